@@ -1,0 +1,68 @@
+import { pad } from './calendar'
+import { Refusal } from './refusal'
+
+/** A text without its time of day, and the time as `HH:MM`. */
+export type TakenTime = { rest: string; time: string | null; warnings: string[] }
+
+const CLOCK = String.raw`(?:(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(am|pm))?|(\d{1,2}) ?(am|pm)|(noon|midnight))`
+const ZONE_NAME = String.raw`(?:utc|gmt|msk|cest|(?!sat\b|oct\b|sept\b|last\b|past\b)[a-z]{1,4}t)(?: ?[+-]\d{1,2}(?::?\d{2})?)?`
+const LONG_ZONE = String.raw`(?:(?:local|pacific|mountain|central|eastern)(?: standard| daylight)? time|local)`
+const ZONE = String.raw`(?:(z|[+-]\d{2}:?\d{2})| ?\(?(${LONG_ZONE}|${ZONE_NAME})\)?)?`
+
+const AT_END = new RegExp(`^(.*?\\S)(?:(?<=\\d)t| ?,? ?(?:at |@ ?)?(?<![\\d:/-]))${CLOCK}${ZONE}$`)
+const AT_START = new RegExp(`^(?:at )?${CLOCK}${ZONE},? (?:on )?(.+)$`)
+
+/**
+ * Takes a time of day off a tidy text: "13 feb 2026 at 17:30", "2026-02-13 5pm", "noon on 13 feb".
+ *
+ * A zone's name is left out with a warning, since the record keeps the time as the clocks at the place showed
+ * it; an offset is refused, since with it even the day may be another.
+ *
+ * @throws Refusal when there is a time that is impossible or belongs to two days.
+ */
+export function takeTime(text: string): TakenTime {
+  const end = AT_END.exec(text)
+  if (end) return taken(end[1] ?? '', end.slice(2))
+  const start = AT_START.exec(text)
+  if (start) return taken(start.at(-1) ?? '', start.slice(1))
+  if (/ (?:at|@) ?\d{1,2}$/.test(text)) {
+    throw new Refusal('The hour was not understood. Write it as 17:00 or 5 pm.')
+  }
+  return { rest: text, time: null, warnings: [] }
+}
+
+function taken(rest: string, groups: (string | undefined)[]): TakenTime {
+  const [hours, minutes = '00', half, bareHours, bareHalf, word, offset, zone] = groups
+  if (word === 'midnight') {
+    throw new Refusal('Midnight lies between two days. Write 00:00 and the day that begins with it.')
+  }
+  if (offset) {
+    throw new Refusal(
+      'With an offset from UTC the day may be another one at the place. Write the day and time as they were there.',
+    )
+  }
+  if (/(?:\d ?(?:am|pm)|:\d{2}|-| to| and)$/.test(rest) || /:\d{2}|\d ?[ap]m\b/.test(rest)) {
+    throw new Refusal('Only one time can be kept with a date. Write the time when it began.')
+  }
+  const warnings: string[] = []
+  if (zone && !/^local/.test(zone)) {
+    warnings.push(
+      `Times are kept as the clocks at the place showed them, so “${zone.toUpperCase()}” was left out.`,
+    )
+  }
+  if (word === 'noon') return { rest, time: '12:00', warnings }
+  const time = clock(Number(hours ?? bareHours), Number(minutes), half ?? bareHalf)
+  if (hours?.length === 1 && !half) {
+    warnings.push(`${hours}:${minutes} was read as ${time}, in the morning.`)
+  }
+  return { rest, time, warnings }
+}
+
+function clock(hours: number, minutes: number, half: string | undefined): string {
+  const highest = half ? 12 : 23
+  if (hours > highest || (half && hours === 0) || minutes > 59) {
+    throw new Refusal('That time does not exist. Write it as 17:00 or 5 pm.')
+  }
+  const of24 = half ? (hours % 12) + (half === 'pm' ? 12 : 0) : hours
+  return `${pad(of24, 2)}:${pad(minutes, 2)}`
+}

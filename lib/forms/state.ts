@@ -1,0 +1,32 @@
+/** What was typed, by field name; names are paths such as `appearances.0.name`. */
+export type FormValues = Record<string, string | string[]>
+
+/** Messages for a person, by field name; the empty name is the form as a whole. */
+export type FieldErrors = Record<string, string[]>
+
+/** One field that two people changed: its label, and both texts. */
+export type FieldConflict = { field: string; label: string; yours: string; theirs: string }
+
+/**
+ * What an action answers to its form. Everything but `idle` and `ok` carries what was typed, so
+ * that a form never loses it, with or without script.
+ */
+export type FormState =
+  | { status: 'idle' }
+  | { status: 'editing'; values: FormValues }
+  | { status: 'ok'; message: string }
+  | { status: 'invalid'; message: string; fieldErrors: FieldErrors; values: FormValues }
+  | {
+      status: 'conflict'
+      message: string
+      conflicts: FieldConflict[]
+      version: number
+      values: FormValues
+    }
+  | { status: 'failed'; message: string; values: FormValues }
+
+/** An action as a form calls it through `useActionState`. */
+export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>
+
+/** The state of a form that has not been sent. */
+export const idle: FormState = { status: 'idle' }

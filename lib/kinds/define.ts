@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { isWebAddress } from '../schemas/text'
+import type { Lane } from './names'
+
+/** One field that only some kinds have. From it follow the form's field, the check, and the card's line. */
+export type DetailField =
+  | { type: 'text'; label: string; hint?: string }
+  | { type: 'count'; label: string; hint?: string }
+  | { type: 'url'; label: string; hint?: string }
+  | { type: 'choice'; label: string; hint?: string; options: Record<string, string> }
+
+/** The kind's own values as they are stored: text, or a whole number for a count; unknown is absent. */
+export type Details = Record<string, string | number>
+
+/** What a sentence may speak of; lists of names, already as the reader may see them. */
+export type SentenceParts = {
+  place: string
+  participants: string
+  actors: string[]
+  targets: string[]
+  subjects: string[]
+  accordingTo: string | null
+  details: Details
+}
+
+/** All that the program knows of one kind of entry. */
+export type KindDefinition = {
+  lane: Lane
+  label: string
+  /** What it is, for the picker: a few words. */
+  hint: string
+  /** How the form asks for the organizations that the entry is by, aimed at, and about. */
+  parts: { actor: string; target: string; subject: string }
+  fields: Record<string, DetailField>
+  /** Says in one sentence what happened, from what is recorded; never a verdict. */
+  sentence: (parts: SentenceParts) => string
+}
+
+const MAX_COUNT = 100_000_000
+
+/** The check of a kind's own fields, from their description. Empty fields are left out. */
+export function detailsSchema(fields: KindDefinition['fields']): z.ZodType<Details> {
+  const shape = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, fieldSchema(field)]),
+  )
+  return z
+    .strictObject(shape)
+    .transform(
+      (details) =>
+        Object.fromEntries(
+          Object.entries(details).filter(([, value]) => value !== undefined),
+        ) as Details,
+    )
+}
+
+function fieldSchema(field: DetailField): z.ZodType<string | number | undefined> {
+  const text = z.string().trim().max(500, 'Keep this under 500 characters.').optional()
+  switch (field.type) {
+    case 'text':
+      return text.transform((value) => value || undefined)
+    case 'url':
+      return text
+        .refine(
+          (value) => !value || isWebAddress(value),
+          'Give a web address that begins with https:// or http://, or leave this empty.',
+        )
+        .transform((value) => value || undefined)
+    case 'choice':
+      return text
+        .refine((value) => !value || value in field.options, 'Choose one of the list.')
+        .transform((value) => value || undefined)
+    case 'count':
+      return z
+        .union([z.number(), z.string()])
+        .optional()
+        .transform((value) =>
+          value === undefined || value === ''
+            ? undefined
+            : Number(String(value).replaceAll(/[,\s]/g, '')),
+        )
+        .refine(
+          (value) =>
+            value === undefined || (Number.isInteger(value) && value >= 0 && value <= MAX_COUNT),
+          'Give a whole number, such as 1500, or leave this empty.',
+        )
+  }
+}
+
+/** "A", "A and B", "A, B and C". */
+export function nameList(names: string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+}
+
+/** Puts a sentence together from the parts that are known, with one full stop. */
+export function clauses(...parts: (string | number | false | null | undefined)[]): string {
+  const text = parts.filter(Boolean).join(' ')
+  return text === ''
+    ? ''
+    : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`
+}

@@ -1,0 +1,13 @@
+import type { KindDefinition } from './define'
+import { actionParts, actionSentence } from './action'
+
+export const hearing: KindDefinition = {
+  lane: 'action',
+  label: 'Hearing',
+  hint: 'testimony before a body',
+  parts: actionParts,
+  fields: {
+    body: { type: 'text', label: 'Body', hint: 'Before whom' },
+  },
+  sentence: (p) => actionSentence('Hearing', p, p.details.body && `before ${p.details.body}`),
+}

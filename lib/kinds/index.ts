@@ -1,0 +1,82 @@
+import type { KindDefinition } from './define'
+import type { EntryKind, Lane } from './names'
+import { announcement } from './announcement'
+import { commitment } from './commitment'
+import { contractChange } from './contract-change'
+import { directAction } from './direct-action'
+import { hearing } from './hearing'
+import { legalAction } from './legal-action'
+import { march } from './march'
+import { meeting } from './meeting'
+import { milestone } from './milestone'
+import { negotiation } from './negotiation'
+import { news } from './news'
+import { noReply } from './no-reply'
+import { onlineAction } from './online-action'
+import { openLetter } from './open-letter'
+import { partialWin } from './partial-win'
+import { petition } from './petition'
+import { picket } from './picket'
+import { policyChange } from './policy-change'
+import { pressConference } from './press-conference'
+import { rally } from './rally'
+import { refusal } from './refusal'
+import { report } from './report'
+import { retaliation } from './retaliation'
+import { setback } from './setback'
+import { shareholderAction } from './shareholder-action'
+import { statement } from './statement'
+import { strike } from './strike'
+import { teachIn } from './teach-in'
+import { vigil } from './vigil'
+import { walkout } from './walkout'
+import { win } from './win'
+
+/** The registry of kinds: the one place that says what a kind is. The compiler lists what is missing. */
+export const kinds = {
+  rally,
+  march,
+  picket,
+  vigil,
+  walkout,
+  strike,
+  petition,
+  open_letter: openLetter,
+  direct_action: directAction,
+  press_conference: pressConference,
+  teach_in: teachIn,
+  meeting,
+  shareholder_action: shareholderAction,
+  legal_action: legalAction,
+  hearing,
+  online_action: onlineAction,
+  statement,
+  no_reply: noReply,
+  refusal,
+  negotiation,
+  commitment,
+  policy_change: policyChange,
+  contract_change: contractChange,
+  retaliation,
+  win,
+  partial_win: partialWin,
+  setback,
+  milestone,
+  news,
+  report,
+  announcement,
+} satisfies Record<EntryKind, KindDefinition>
+
+/** All that is known of a kind. */
+export function kindOf(kind: EntryKind): KindDefinition {
+  return kinds[kind]
+}
+
+/** A lane's name for a reader. */
+export const laneLabels: Record<Lane | 'demand', string> = {
+  action: 'Action',
+  demand: 'Demand',
+  response: 'Response',
+  outcome: 'Outcome',
+  context: 'Context',
+}

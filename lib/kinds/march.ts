@@ -1,0 +1,13 @@
+import type { KindDefinition } from './define'
+import { actionParts, actionSentence } from './action'
+
+export const march: KindDefinition = {
+  lane: 'action',
+  label: 'March',
+  hint: 'people move along a route',
+  parts: actionParts,
+  fields: {
+    route: { type: 'text', label: 'Route', hint: 'From where to where' },
+  },
+  sentence: (p) => actionSentence('March', p, p.details.route && `along ${p.details.route}`),
+}

@@ -1,0 +1,19 @@
+import type { KindDefinition } from './define'
+import { actionParts, actionSentence } from './action'
+
+export const petition: KindDefinition = {
+  lane: 'action',
+  label: 'Petition',
+  hint: 'names under a demand',
+  parts: actionParts,
+  fields: {
+    signatures: { type: 'count', label: 'Signatures' },
+    address: { type: 'url', label: 'Where it can be read' },
+  },
+  sentence: (p) =>
+    actionSentence(
+      'Petition',
+      p,
+      p.details.signatures !== undefined && `with ${p.details.signatures} signatures`,
+    ),
+}

@@ -1,0 +1,19 @@
+import type { KindDefinition } from './define'
+import { actionParts, actionSentence } from './action'
+
+export const strike: KindDefinition = {
+  lane: 'action',
+  label: 'Strike',
+  hint: 'workers stop work',
+  parts: actionParts,
+  fields: {
+    workersOut: { type: 'count', label: 'Workers on strike' },
+    duration: { type: 'text', label: 'How long', hint: 'Such as: 3 days, open-ended' },
+  },
+  sentence: (p) =>
+    actionSentence(
+      'Strike',
+      p,
+      p.details.workersOut !== undefined && `of ${p.details.workersOut} workers`,
+    ),
+}

@@ -1,0 +1,18 @@
+import type { KindDefinition } from './define'
+import { actionParts, actionSentence } from './action'
+
+export const walkout: KindDefinition = {
+  lane: 'action',
+  label: 'Walkout',
+  hint: 'workers leave work together',
+  parts: actionParts,
+  fields: {
+    workersOut: { type: 'count', label: 'Workers who walked out' },
+  },
+  sentence: (p) =>
+    actionSentence(
+      'Walkout',
+      p,
+      p.details.workersOut !== undefined && `of ${p.details.workersOut} workers`,
+    ),
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+/** Fewest and most characters (code points) of a password that somebody chooses. */
+export const PASSWORD_LENGTH = { least: 12, most: 128 } as const
+
+const TOO_LONG = `A password has at most ${PASSWORD_LENGTH.most} characters. Use a shorter one.`
+// Code points may take two units; the exact count is made before hashing.
+const MOST_UNITS = 2 * PASSWORD_LENGTH.most
+
+const email = z
+  .string('Write an e-mail address.')
+  .trim()
+  .toLowerCase()
+  .min(1, 'Write an e-mail address.')
+  .max(254, 'An e-mail address has at most 254 characters.')
+  .pipe(z.email('This is not an e-mail address. It looks like name@example.org.'))
+
+const password = z.string('Write a password.').min(1, 'Write a password.').max(MOST_UNITS, TOO_LONG)
+
+function line(missing: string) {
+  return z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .max(100, 'Use at most 100 characters here.')
+    .refine(
+      (text) => !/[\p{Cc}\p{Cs}]/u.test(text),
+      'There is a character here that cannot be shown. Type it again instead of pasting.',
+    )
+}
+
+/** What the sign-in form sends. The e-mail address comes out trimmed and in lower case. */
+export const signInSchema = z.object({
+  email,
+  password,
+  next: z.string().max(2000, 'The address to go on to is too long.').optional(),
+})
+
+/** What the first owner of an installation, or of a further workspace, must say. */
+export const ownerSchema = z.object({
+  name: line('Write your name, as other members should see it.'),
+  email,
+  password,
+  workspaceName: line('Write a name for your group or coalition.'),
+})
+
+/** What the set-up form sends: the owner, and the one-time token of the link. */
+export const setUpSchema = ownerSchema.extend({
+  token: z.string('Open the set-up link again.').max(100, 'Open the set-up link again.'),
+})
+
+export type SignInInput = z.output<typeof signInSchema>
+export type OwnerInput = z.output<typeof ownerSchema>
+export type SetUpInput = z.output<typeof setUpSchema>

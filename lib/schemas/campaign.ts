@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { isZone } from '../dates/days'
+import { longText, requiredLine } from './text'
+import { campaignRoleLabels, campaignStatusLabels, keysOf, organizationKindLabels } from './words'
+import { lineText, optionalId } from './text'
+
+/** A campaign as a form, an import or the command line gives it. The slug follows from the title. */
+export const campaignSchema = z.strictObject({
+  title: requiredLine(200, 'Give the campaign a title, so that people can find it.'),
+  summary: longText(5_000).default(''),
+  status: z.enum(keysOf(campaignStatusLabels), 'Choose one of the list.').default('active'),
+  timeZone: z
+    .string()
+    .refine(
+      isZone,
+      'Choose the time zone in which the campaign counts its days, such as America/Los_Angeles.',
+    ),
+})
+export type CampaignInput = z.output<typeof campaignSchema>
+
+/** An organization in the directory; its parent is found by name or made. */
+export const organizationSchema = z.strictObject({
+  name: requiredLine(200, 'Give the organization a name.'),
+  kind: z.enum(keysOf(organizationKindLabels), 'Choose one of the list.').default('other'),
+  parent: lineText(200).default(''),
+  otherNames: lineText(1_000).default(''),
+  version: z.coerce.number().int().positive().optional(),
+})
+export type OrganizationInput = z.output<typeof organizationSchema>
+
+/** An organization's role in a campaign; the organization is found by name or made. */
+export const campaignOrganizationSchema = z.strictObject({
+  name: requiredLine(200, 'Give the organization a name.'),
+  kind: z.union([z.enum(keysOf(organizationKindLabels)), z.literal('')]).default(''),
+  parent: lineText(200).default(''),
+  role: z.enum(keysOf(campaignRoleLabels), 'Choose what the organization is to this campaign.'),
+})
+export type CampaignOrganizationInput = z.output<typeof campaignOrganizationSchema>
+
+/** Which record a small form is about, where nothing else is asked. */
+export const recordSchema = z.strictObject({
+  id: z.uuid(),
+  version: z.coerce.number().int().positive().optional(),
+  reason: longText(1_000).optional(),
+  next: optionalId(),
+})

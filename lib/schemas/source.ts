@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { optionalDateWords } from './dates'
+import { lineText, longText, optionalId, requiredLine, webAddress } from './text'
+import { keysOf, sourceKindLabels } from './words'
+
+/** A source as a form, an import or the API gives it. */
+export function sourceSchema(today: string) {
+  return z.strictObject({
+    kind: z.enum(keysOf(sourceKindLabels), 'Choose one of the list.').default('news'),
+    title: requiredLine(500, 'Give the source a title.'),
+    url: webAddress().default(''),
+    publisher: lineText(200).default(''),
+    author: lineText(200).default(''),
+    published: optionalDateWords(today),
+    accessedOn: optionalDateWords(today),
+    archiveUrl: webAddress().default(''),
+    capturedText: longText(500_000).default(''),
+    pictures: z
+      .array(
+        z.strictObject({
+          id: optionalId(),
+          caption: longText(1_000).default(''),
+          credit: lineText(200).default(''),
+        }),
+      )
+      .max(50)
+      .default([]),
+    version: z.coerce.number().int().positive().optional(),
+  })
+}
+export type SourceInput = z.output<ReturnType<typeof sourceSchema>>

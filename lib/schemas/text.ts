@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** Whether a text is an address that a page may link to: http or https, nothing hidden in it. */
+export function isWebAddress(text: string): boolean {
+  if (/[\s\u0000-\u001f\u007f<>"]/.test(text) || !/^https?:\/\//i.test(text)) return false
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return url.username === '' && url.password === '' && url.hostname !== ''
+}
+
+// Tab, line feed and carriage return are text; the other control characters are not.
+// eslint-disable-next-line no-control-regex -- refusing them is the purpose
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+// Characters that turn the direction of what follows; in a name they can disguise it.
+const TURNS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/
+// More marks on one letter than any script writes.
+const STACKED_MARKS = /\p{M}{6,}/u
+
+function isPlain(text: string): boolean {
+  return !CONTROL.test(text) && text.isWellFormed()
+}
+
+/**
+ * Text of one or more lines, trimmed, at most `max` UTF-16 units. Refuses control characters, NUL,
+ * lone surrogates and letters buried under marks.
+ */
+export function longText(max: number) {
+  return z
+    .string()
+    .max(max, `Keep this under ${max.toLocaleString('en')} characters.`)
+    .refine(
+      isPlain,
+      'This holds characters that cannot be stored. Type it again, or paste it as plain text.',
+    )
+    .refine(
+      (text) => !STACKED_MARKS.test(text),
+      'This has more accents on one letter than can be shown. Remove some.',
+    )
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+}
+
+/** Text on one line: white space is folded, and what turns the direction of writing is refused. */
+export function lineText(max: number) {
+  return longText(max)
+    .refine(
+      (text) => !TURNS.test(text),
+      'This holds invisible characters that turn the direction of writing. Type it again.',
+    )
+    .transform((text) => text.replaceAll(/\s+/g, ' '))
+}
+
+/** A line that must be given; `message` says what is missing and why. */
+export function requiredLine(max: number, message: string) {
+  return lineText(max).refine((text) => text !== '', message)
+}
+
+/** A web address, or nothing. */
+export function webAddress() {
+  return lineText(2000).refine(
+    (text) => text === '' || isWebAddress(text),
+    'Give a web address that begins with https:// or http://, or leave this empty.',
+  )
+}
+
+/** A UUID as forms send it, where it may also be left empty. */
+export function optionalId() {
+  return z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional()
+}

@@ -1,0 +1,135 @@
+import type { Details } from '../kinds/define'
+
+/** The words of the domain as a reader sees them, by the value that is stored. */
+export const consentLabels = {
+  hidden: 'Hidden from shares',
+  role_only: 'Role only, no name',
+  initials: 'Initials',
+  named: 'Named',
+} as const
+export type Consent = keyof typeof consentLabels
+
+export const appearanceRoleLabels = {
+  speaker: 'Speaker',
+  organizer: 'Organizer',
+  moderator: 'Moderator',
+  witness: 'Witness',
+} as const
+export type AppearanceRole = keyof typeof appearanceRoleLabels
+
+export const organizationKindLabels = {
+  company: 'Company',
+  division: 'Division',
+  agency: 'Agency',
+  vendor: 'Vendor',
+  union: 'Union',
+  advocacy_group: 'Advocacy group',
+  media: 'Media',
+  other: 'Other',
+} as const
+export type OrganizationKind = keyof typeof organizationKindLabels
+
+export const campaignRoleLabels = {
+  target: 'Target',
+  secondary_target: 'Secondary target',
+  counterparty: 'Counterparty',
+  organizer: 'Organizer',
+  ally: 'Ally',
+  opponent: 'Opponent',
+  press: 'Press',
+} as const
+export type CampaignRole = keyof typeof campaignRoleLabels
+
+export const campaignStatusLabels = {
+  planned: 'Planned',
+  active: 'Active',
+  paused: 'Paused',
+  ended: 'Ended',
+} as const
+export type CampaignStatus = keyof typeof campaignStatusLabels
+
+export const entryStatusLabels = {
+  draft: 'Draft',
+  in_review: 'In review',
+  published: 'Published',
+} as const
+export type EntryStatus = keyof typeof entryStatusLabels
+
+export const relationLabels = {
+  raises: 'Raises it',
+  repeats: 'Repeats it',
+  answers: 'Answers it',
+} as const
+export type DemandRelation = keyof typeof relationLabels
+
+export const stanceLabels = {
+  meets: 'Meets it',
+  partly_meets: 'Partly meets it',
+  refuses: 'Refuses it',
+  deflects: 'Deflects',
+  gives_no_reply: 'Gives no reply',
+} as const
+export type Stance = keyof typeof stanceLabels
+
+export const standingLabels = {
+  open: 'Open',
+  acknowledged: 'Acknowledged',
+  in_progress: 'In progress',
+  partly_met: 'Partly met',
+  met: 'Met',
+  refused: 'Refused',
+  reversed: 'Reversed',
+  withdrawn: 'Withdrawn',
+} as const
+export type Standing = keyof typeof standingLabels
+
+export const inquiryOutcomeLabels = {
+  waiting: 'Waiting',
+  did_not_immediately_respond: 'Did not immediately respond',
+  declined: 'Declined',
+  answered: 'Answered',
+} as const
+export type InquiryOutcome = keyof typeof inquiryOutcomeLabels
+
+export const sourceKindLabels = {
+  news: 'News',
+  primary_document: 'Primary document',
+  social_post: 'Social post',
+  first_hand: 'First hand',
+} as const
+export type SourceKind = keyof typeof sourceKindLabels
+
+export const claimFieldLabels = { date: 'Date', crowd: 'Crowd size', place: 'Place' } as const
+export type ClaimField = keyof typeof claimFieldLabels
+
+export const placePrecisionLabels = {
+  exact: 'As written',
+  town: 'Town only',
+  hidden: 'Hidden from shares',
+} as const
+export type PlacePrecision = keyof typeof placePrecisionLabels
+
+export const lensLabels = {
+  public: 'Public',
+  press: 'Press',
+  ally: 'Ally',
+  member: 'Member',
+} as const
+export type Lens = keyof typeof lensLabels
+
+/** The keys of a label table, as the non-empty tuple that `z.enum` reads. */
+export function keysOf<T extends Record<string, string>>(
+  labels: T,
+): [keyof T & string, ...(keyof T & string)[]] {
+  return Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]
+}
+
+/** The stored details of an entry, from the database's JSON, whatever it holds. */
+export function detailsFrom(json: unknown): Details {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return {}
+  return Object.fromEntries(
+    Object.entries(json).filter(
+      ([, value]) => typeof value === 'string' || typeof value === 'number',
+    ),
+  ) as Details
+}

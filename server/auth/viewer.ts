@@ -1,0 +1,48 @@
+import 'server-only'
+import type { MemberRole } from '@/prisma/generated/client'
+import { AppError } from '../errors'
+
+/** A member of a workspace, with the role that the membership had when the request began. */
+export type Organizer = {
+  readonly kind: 'organizer'
+  readonly workspaceId: string
+  readonly accountId: string
+  readonly memberId: string
+  readonly role: MemberRole
+}
+
+/** Somebody who opened a share link: one campaign of one workspace, through one lens. */
+export type ShareReader = {
+  readonly kind: 'share'
+  readonly workspaceId: string
+  readonly campaignId: string
+  readonly shareLinkId: string
+  readonly lens: 'public' | 'press' | 'ally' | 'member'
+}
+
+/** The operator's command line, or the program itself, at work in one workspace. */
+export type SystemJob = { readonly kind: 'system'; readonly workspaceId: string }
+
+/** Whoever stands at the door. Only `server/auth` makes one, so that none can be forged. */
+export type Viewer = Organizer | ShareReader | SystemJob
+
+const ROLES: readonly MemberRole[] = ['viewer', 'contributor', 'editor', 'owner']
+
+/**
+ * Lets somebody write who has at least this role; the operator may do everything.
+ *
+ * @throws AppError `forbidden` for a lesser role and for every share reader.
+ */
+export function requireRole(
+  viewer: Viewer,
+  least: MemberRole,
+): asserts viewer is Organizer | SystemJob {
+  if (viewer.kind === 'system') return
+  if (viewer.kind === 'organizer' && ROLES.indexOf(viewer.role) >= ROLES.indexOf(least)) return
+  throw new AppError('forbidden', `This needs the role ${least}. Ask an owner of the workspace.`)
+}
+
+/** The member who is answerable for a write, or null for the operator. */
+export function memberIdOf(viewer: Viewer): string | null {
+  return viewer.kind === 'organizer' ? viewer.memberId : null
+}
