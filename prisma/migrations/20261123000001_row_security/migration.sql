@@ -116,18 +116,18 @@ alter table entry add constraint entry_days_in_order check (first_day <= last_da
 alter table assessment add constraint assessment_days_in_order check (first_day <= last_day);
 alter table inquiry add constraint inquiry_days_in_order check (first_day <= last_day);
 alter table entry add constraint entry_time_of_day check (time_of_day ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$');
--- An unknown crowd is null, never 0 people by accident of a form; a range is in order.
+-- An unknown crowd is null, never 0 people by accident of a form, a range is in order.
 alter table entry add constraint entry_crowd_in_order check (crowd_low >= 0 and crowd_high >= 0 and crowd_low <= crowd_high);
 alter table entry add constraint entry_coordinates check (
   (latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180
 );
--- A stance belongs to an answer, at a target; a raised demand has none.
+-- A stance belongs to an answer, at a target, a raised demand has none.
 alter table entry_demand add constraint entry_demand_stance check (
   (relation = 'answers') = (stance is not null) and (relation = 'answers') = (organization_id is not null)
 );
--- A rejected or confirmed assessment says when; a proposal waits.
+-- A rejected or confirmed assessment says when, a proposal waits.
 alter table assessment add constraint assessment_decided check ((state = 'proposed') = (decided_at is null));
--- A citation carries exactly one thing; a passage has words.
+-- A citation carries exactly one thing, a passage has words.
 alter table citation add constraint citation_carries_one check (
   num_nonnulls(entry_id, quote_id, claim_id, assessment_id) = 1
 );
@@ -140,6 +140,6 @@ alter table share_link add constraint share_link_token_hash check (octet_length(
 
 -- Two working values of one field would contradict each other.
 create unique index claim_one_working on claim (workspace_id, entry_id, field) where working;
--- Lists leave the trash out; names are looked up without regard to case.
+-- Lists leave the trash out, names are looked up without regard to case.
 create index organization_by_name on organization (workspace_id, lower(name)) where trashed_at is null;
 create index person_by_name on person (workspace_id, lower(name)) where trashed_at is null;

@@ -1,0 +1,223 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './ports.mjs'
+import { postgresPrograms } from './postgres-binaries.mjs'
+import { postgresUser } from './postgres-user.mjs'
+import { commandOf, isAlive, until } from './processes.mjs'
+import { isFullDisk, Trouble } from './trouble.mjs'
+
+const keeper = join(dirname(fileURLToPath(import.meta.url)), 'keeper.mjs')
+
+/**
+ * A running PostgreSQL server of our own.
+ *
+ * @typedef {object} Cluster
+ * @property {number} port on 127.0.0.1
+ * @property {number} pid of the server's first process
+ * @property {string} password of the superuser `postgres`
+ * @property {Promise<void>} ended resolves when the server has ended, whoever ended it
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts PostgreSQL on `<dataFolder>/postgres`, which is made first when missing. A server that an
+ * earlier, killed start left behind is stopped first.
+ *
+ * @param {string} dataFolder
+ * @param {{ port?: number, throwAway?: boolean }} [options] throwAway: for tests, gives up safety
+ *   after a crash of the machine for speed
+ * @returns {Promise<Cluster>}
+ */
+export async function startCluster(dataFolder, options = {}) {
+  const folder = join(dataFolder, 'postgres')
+  const user = postgresUser(folder)
+  const bin = postgresPrograms(dataFolder, user)
+  const password = superuserPassword(dataFolder)
+
+  if (!existsSync(folder)) initialise({ bin, folder, user, password, throwAway: options.throwAway })
+  checkVersion(bin, folder)
+  await stopLeftOver(folder)
+
+  const log = join(dataFolder, 'postgres.log')
+  if (existsSync(log) && statSync(log).size > 5_000_000) renameSync(log, `${log}.1`)
+  const begin = existsSync(log) ? statSync(log).size : 0
+
+  const port = options.port ?? (await freePort())
+  const order = {
+    program: join(bin, 'postgres'),
+    folder,
+    user,
+    log,
+    options: settings({ port, ...options }).flatMap((setting) => ['-c', setting]),
+  }
+  const child = spawn(process.execPath, [keeper, JSON.stringify(order)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
+  })
+  child.stdin.on('error', () => {})
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => child.on('exit', () => resolve()))
+  const pid = await ready(child, ended)
+  if (pid === null) throw failure(readFileSync(log, 'utf8').slice(begin))
+  return {
+    port,
+    pid,
+    password,
+    ended,
+    stop: async () => {
+      child.stdin.end()
+      await ended
+    },
+  }
+}
+
+/**
+ * @param {import('node:child_process').ChildProcessByStdio<import('node:stream').Writable,
+ *   import('node:stream').Readable, null>} child
+ * @param {Promise<void>} ended
+ * @returns {Promise<number | null>}
+ */
+function ready(child, ended) {
+  return new Promise((resolve) => {
+    child.stdout.on('data', (text) => {
+      const match = /^ready (\d+)/.exec(String(text))
+      if (match) resolve(Number(match[1]))
+    })
+    void ended.then(() => resolve(null))
+  })
+}
+
+/** @param {{ port: number, throwAway?: boolean }} options */
+function settings({ port, throwAway }) {
+  return [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=60',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'password_encryption=scram-sha-256',
+    ...(throwAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
+  ]
+}
+
+/** @param {string} dataFolder */
+function superuserPassword(dataFolder) {
+  const file = join(dataFolder, 'postgres.password')
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+/**
+ * Makes the database folder under another name and renames it at the end, so that a half made one
+ * is never taken for whole.
+ *
+ * @param {{ bin: string, folder: string, user: import('./postgres-user.mjs').RunAs,
+ *   password: string, throwAway?: boolean }} order
+ */
+function initialise({ bin, folder, user, password, throwAway }) {
+  const unfinished = `${folder}.new`
+  const passwordFile = `${folder}.first-password`
+  rmSync(unfinished, { recursive: true, force: true })
+  rmSync(passwordFile, { force: true })
+  mkdirSync(unfinished, { mode: 0o700 })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (user.uid !== undefined && user.gid !== undefined) {
+    chownSync(unfinished, user.uid, user.gid)
+    chownSync(passwordFile, user.uid, user.gid)
+  }
+  const result = spawnSync(
+    join(bin, 'initdb'),
+    [
+      `--pgdata=${unfinished}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      // The same order of words on every machine, whatever languages it has.
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      ...(throwAway ? ['--no-sync'] : []),
+    ],
+    { ...user, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
+  )
+  rmSync(passwordFile, { force: true })
+  if (result.status !== 0) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw failure(result.error ? result.error.message : result.stderr)
+  }
+  renameSync(unfinished, folder)
+}
+
+/**
+ * @param {string} bin
+ * @param {string} folder
+ */
+function checkVersion(bin, folder) {
+  const has = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
+  const output = spawnSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout ?? ''
+  const brings = /(\d+)\./.exec(output)?.[1]
+  if (brings === undefined || brings === has) return
+  throw new Trouble(
+    `The database in ${folder} was made by PostgreSQL ${has}, and this version of Throughline brings PostgreSQL ${brings}. Start the version that you had before, make a backup, and restore it into an empty folder.`,
+  )
+}
+
+/**
+ * Stops a server that still runs on the folder although its supervisor and keeper are gone.
+ *
+ * @param {string} folder
+ */
+async function stopLeftOver(folder) {
+  const pid = postmasterOf(folder)
+  if (pid === null) return
+  process.kill(pid, 'SIGINT')
+  if (await until(() => !isAlive(pid), 20_000)) return
+  throw new Trouble(
+    `The database in ${folder} is still running as process ${pid} and does not stop. End that process, then start again.`,
+  )
+}
+
+/**
+ * The process number of the PostgreSQL that runs on a folder; null when there is none. The file
+ * alone proves nothing: after a crash its number may belong to another program.
+ *
+ * @param {string} folder
+ * @returns {number | null}
+ */
+export function postmasterOf(folder) {
+  const file = join(folder, 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return null
+  const command = commandOf(pid)
+  return command.includes('postgres') && command.includes(folder) ? pid : null
+}
+
+/** @param {string} text what the program said */
+function failure(text) {
+  if (isFullDisk(text)) {
+    return new Trouble(
+      'The disk is full, so the database cannot start. Free some space, then start again.',
+    )
+  }
+  const last = text.trim().split('\n').slice(-8).join('\n')
+  return new Trouble(
+    `PostgreSQL could not start. It said:\n${last}\nOr give Throughline another database with DATABASE_URL.`,
+  )
+}

@@ -1,0 +1,67 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { Trouble } from './trouble.mjs'
+
+/**
+ * The user that PostgreSQL runs as. Empty: the user who started us.
+ *
+ * @typedef {{ uid?: number, gid?: number }} RunAs
+ */
+
+/**
+ * PostgreSQL refuses to run as root: there it runs as the owner of an existing database folder,
+ * else as the user `postgres`, who is made when missing.
+ *
+ * @param {string} clusterFolder
+ * @returns {RunAs}
+ */
+export function postgresUser(clusterFolder) {
+  if (process.getuid?.() !== 0) return {}
+  if (existsSync(clusterFolder)) {
+    const { uid, gid } = statSync(clusterFolder)
+    if (uid !== 0) return { uid, gid }
+  }
+  return lookUp() ?? create()
+}
+
+/** @returns {RunAs | null} */
+function lookUp() {
+  const [uid, gid] = ['-u', '-g'].map((flag) =>
+    Number.parseInt(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout ?? '', 10),
+  )
+  return Number.isInteger(uid) && Number.isInteger(gid) ? { uid, gid } : null
+}
+
+/** @returns {RunAs} */
+function create() {
+  const ways = [
+    ['useradd', '--system', '--user-group', '--no-create-home', 'postgres'],
+    ['adduser', '-S', '-D', '-H', 'postgres'],
+  ]
+  for (const [command, ...options] of ways) {
+    try {
+      execFileSync(/** @type {string} */ (command), options, { stdio: 'ignore' })
+    } catch {
+      continue
+    }
+    const made = lookUp()
+    if (made) return made
+  }
+  throw new Trouble(
+    'PostgreSQL does not run as root, and the user "postgres" could not be made. Start Throughline as an ordinary user, or give it a database with DATABASE_URL.',
+  )
+}
+
+/**
+ * Whether that user can enter a folder, through every folder above it.
+ *
+ * @param {string} folder
+ * @param {RunAs} user
+ */
+export function canEnter(folder, user) {
+  if (user.uid === undefined) return true
+  return (
+    spawnSync('/bin/sh', ['-c', 'cd "$1" 2>/dev/null', 'sh', folder], { ...user, cwd: '/' })
+      .status === 0
+  )
+}
