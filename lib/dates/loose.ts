@@ -77,8 +77,7 @@ function straighten([first, last]: LooseDate[], borrowed: boolean[]) {
   if (!first || !last || first.year === null || first.year !== last.year) return
   if (first.month === null || last.month === null) return
   const reversed =
-    first.month > last.month ||
-    (first.month === last.month && (first.day ?? 0) > (last.day ?? 31))
+    first.month > last.month || (first.month === last.month && (first.day ?? 0) > (last.day ?? 31))
   if (!reversed || first.month === last.month) return
   if (borrowed[0]) first.year -= 1
   else if (borrowed[1]) last.year += 1

@@ -34,7 +34,9 @@ export function takeTime(text: string): TakenTime {
 function taken(rest: string, groups: (string | undefined)[]): TakenTime {
   const [hours, minutes = '00', half, bareHours, bareHalf, word, offset, zone] = groups
   if (word === 'midnight') {
-    throw new Refusal('Midnight lies between two days. Write 00:00 and the day that begins with it.')
+    throw new Refusal(
+      'Midnight lies between two days. Write 00:00 and the day that begins with it.',
+    )
   }
   if (offset) {
     throw new Refusal(

@@ -46,3 +46,12 @@ export function requireRole(
 export function memberIdOf(viewer: Viewer): string | null {
   return viewer.kind === 'organizer' ? viewer.memberId : null
 }
+
+/**
+ * Lets members and the operator in, of whatever role; share readers have queries of their own.
+ *
+ * @throws AppError `forbidden`.
+ */
+export function requireMember(viewer: Viewer): asserts viewer is Organizer | SystemJob {
+  if (viewer.kind === 'share') throw new AppError('forbidden', 'Sign in to see this.')
+}

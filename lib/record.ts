@@ -1,0 +1,137 @@
+import type { Details } from './kinds/define'
+import type { EntryKind, Lane } from './kinds/names'
+import type {
+  AppearanceRole,
+  ClaimField,
+  DemandRelation,
+  EntryStatus,
+  InquiryOutcome,
+  PlacePrecision,
+  SourceKind,
+  Stance,
+  Standing,
+  Consent,
+} from './schemas/words'
+
+/** A source with the passage that carries something; `exact` may be empty. */
+export type CitationDto = {
+  id: string
+  exact: string
+  source: {
+    id: string
+    title: string
+    url: string
+    publisher: string
+    published: string
+    kind: SourceKind
+  }
+}
+
+/** A person as this viewer may see them: `name` is already initials or a role where consent says so. */
+export type AppearanceDto = {
+  id: string
+  personId: string | null
+  name: string
+  role: AppearanceRole
+  description: string
+  consent: Consent
+  quotes: { id: string; text: string; consent: Consent | null; citations: CitationDto[] }[]
+}
+
+/** One source's value for one field; exactly one of a field's claims may be the working one. */
+export type ClaimDto = {
+  id: string
+  field: ClaimField
+  value: string
+  saidBy: string
+  working: boolean
+  reason: string
+  citations: CitationDto[]
+}
+
+/** How an entry touches a demand; a stance stands only beside an answer, with the target that answers. */
+export type TouchedDemandDto = {
+  id: string
+  demandId: string
+  number: number
+  wording: string
+  relation: DemandRelation
+  stance: Stance | null
+  at: string | null
+}
+
+/** Who asked, when (EDTF), through what, and what each organization did. */
+export type InquiryDto = {
+  id: string
+  askedBy: string | null
+  through: string
+  edtf: string
+  recipients: { name: string; outcome: InquiryOutcome }[]
+}
+
+/**
+ * An entry in full, as one viewer may see it. `edtf` is the working date; `firstDay` and `lastDay`
+ * are ISO days; `time` is HH:MM in `timeZone`.
+ */
+export type EntryDto = {
+  id: string
+  kind: EntryKind
+  lane: Lane
+  status: EntryStatus
+  title: string
+  summary: string
+  sentence: string
+  edtf: string
+  firstDay: string
+  lastDay: string
+  time: string | null
+  timeZone: string | null
+  place: string
+  placePrecision: PlacePrecision
+  crowd: { low: number | null; high: number | null; words: string; countedBy: string }
+  participants: string
+  accordingTo: string | null
+  organizations: { id: string; name: string; part: 'actor' | 'target' | 'subject' }[]
+  appearances: AppearanceDto[]
+  demands: TouchedDemandDto[]
+  claims: ClaimDto[]
+  citations: CitationDto[]
+  inquiries: InquiryDto[]
+  details: Details
+  tags: string[]
+  privateNote: string
+  version: number
+  updatedAt: string
+}
+
+/** A page of entries and the cursor of the next one, or null at the end. */
+export type EntryPage = { entries: EntryDto[]; next: string | null }
+
+/** A demand with its standing at each target, as of today or of a day asked for. */
+export type DemandDto = {
+  id: string
+  number: number
+  wording: string
+  version: number
+  earlier: { number: number; wording: string; note: string; createdAt: string }[]
+  counterparties: { id: string; name: string }[]
+  targets: {
+    id: string
+    name: string
+    standing: Standing
+    since: string | null
+    evidence: { id: string; title: string } | null
+    note: string
+  }[]
+  proposals: {
+    id: string
+    organization: string
+    standing: Standing
+    edtf: string
+    entry: { id: string; title: string } | null
+    note: string
+  }[]
+}
+
+/** A campaign's head, as pages and shares show it. */
+export type CampaignHead = { title: string; summary: string; timeZone: string }

@@ -1,0 +1,35 @@
+import 'server-only'
+import type { CampaignRole, CampaignStatus } from '@/lib/schemas/words'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** A campaign as pages see it; `timeZone` is an IANA name. */
+export type Campaign = {
+  id: string
+  slug: string
+  title: string
+  summary: string
+  status: CampaignStatus
+  timeZone: string
+  organizations: { id: string; name: string; role: CampaignRole }[]
+}
+
+/** What is read of a campaign. */
+export const campaignSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  summary: true,
+  status: true,
+  timeZone: true,
+  organizations: { select: { role: true, organization: { select: { id: true, name: true } } } },
+} satisfies Prisma.CampaignSelect
+
+/** A row as a page may have it. */
+export function toCampaign(
+  row: Prisma.CampaignGetPayload<{ select: typeof campaignSelect }>,
+): Campaign {
+  return {
+    ...row,
+    organizations: row.organizations.map(({ role, organization }) => ({ role, ...organization })),
+  }
+}
