@@ -5,21 +5,16 @@ import { ADD_ROW, formValues, nestedInput, withAddedRow } from '@/lib/forms/form
 import type { FieldErrors, FormAction, FormState, FormValues } from '@/lib/forms/state'
 import type { Organizer } from './auth/viewer'
 import { findViewer } from './auth/session'
+import { ConflictError } from './conflict'
 import { AppError, isDatabaseError } from './errors'
 
-/** A typed conflict: what the other person saved meanwhile, field by field. */
-export class ConflictError extends Error {
-  override readonly name = 'ConflictError'
-
-  constructor(
-    readonly version: number,
-    readonly conflicts: Extract<FormState, { status: 'conflict' }>['conflicts'],
-  ) {
-    super('Somebody else saved this while you were writing.')
-  }
-}
-
-type Handler<Input> = (viewer: Organizer, input: Input) => Promise<string | void>
+/** A schema, or what makes it from the form (a kind's own one, or one that knows today's day). */
+type SchemaOf<S> = S | ((values: FormValues) => S)
+type Handler<Input> = (
+  viewer: Organizer,
+  input: Input,
+  values: FormValues,
+) => Promise<string | void>
 
 /**
  * The one gate for a member's writes: session, form, schema, then the handler, whose answer is a
@@ -28,10 +23,10 @@ type Handler<Input> = (viewer: Organizer, input: Input) => Promise<string | void
  * The origin of the request was checked before (scripts/server), for every method that writes.
  */
 export function organizerAction<S extends z.ZodType>(
-  schema: S,
+  schema: SchemaOf<S>,
   handler: Handler<z.output<S>>,
 ): FormAction {
-  return formAction(schema, async (input) => {
+  return formAction(schema, async (input, values) => {
     const viewer = await findViewer()
     if (!viewer) {
       throw new AppError(
@@ -39,14 +34,14 @@ export function organizerAction<S extends z.ZodType>(
         'You are signed out. Sign in again in another tab, then press the button once more: what you typed is still here.',
       )
     }
-    return handler(viewer, input)
+    return handler(viewer, input, values)
   })
 }
 
 /** The same gate without a session, for sign-in and set-up, which make one. */
 export function formAction<S extends z.ZodType>(
-  schema: S,
-  handler: (input: z.output<S>) => Promise<string | void>,
+  schema: SchemaOf<S>,
+  handler: (input: z.output<S>, values: FormValues) => Promise<string | void>,
 ): FormAction {
   return async (_previous, formData) => {
     let values: FormValues = {}
@@ -56,10 +51,10 @@ export function formAction<S extends z.ZodType>(
       if (typeof group === 'string' && group !== '')
         return { status: 'editing', values: withAddedRow(values, group) }
       const { input, fieldName } = nestedInput(values)
-      const parsed = schema.safeParse(input)
+      const parsed = (typeof schema === 'function' ? schema(values) : schema).safeParse(input)
       if (!parsed.success) return invalid(parsed.error.issues, fieldName, values)
       try {
-        const message = await handler(parsed.data)
+        const message = await handler(parsed.data, values)
         return { status: 'ok', message: message ?? 'Saved.' }
       } catch (error) {
         if (error instanceof AppError && error.code === 'invalid') {
@@ -85,8 +80,8 @@ function invalid(
   const count = Object.keys(fieldErrors).length
   const message =
     count === 1
-      ? 'One thing needs mending before this can be saved.'
-      : `${count} things need mending before this can be saved.`
+      ? 'One thing needs mending before this can go on.'
+      : `${count} things need mending before this can go on.`
   return { status: 'invalid', message, fieldErrors, values: withoutSecrets(values) }
 }
 

@@ -4,33 +4,49 @@ import type { Viewer } from './auth/viewer'
 
 /**
  * The entries that this viewer may see, as a condition for reads and updates alike. Editors see
- * all; a contributor the published and their own; viewers and share readers the published.
+ * all, a contributor the published and their own, viewers and share readers the published.
  */
 export function entriesVisibleTo(viewer: Viewer): Prisma.EntryWhereInput {
-  const present = { workspaceId: viewer.workspaceId, trashedAt: null }
-  if (viewer.kind === 'share')
-    return { ...present, campaignId: viewer.campaignId, status: 'published' }
-  if (viewer.kind === 'system') return present
-  switch (viewer.role) {
-    case 'owner':
-    case 'editor':
-      return present
-    case 'contributor':
-      return { ...present, OR: [{ status: 'published' }, { createdBy: viewer.memberId }] }
-    case 'viewer':
-      return { ...present, status: 'published' }
-  }
+  return { ...inReachOf(viewer), trashedAt: null }
 }
 
 /** The entries that this viewer may change: a contributor their own that are not published. */
 export function entriesWritableBy(viewer: Viewer): Prisma.EntryWhereInput {
+  return { ...inHandsOf(viewer), trashedAt: null }
+}
+
+/** The entries in the trash that this viewer may bring back. */
+export function entriesRestorableBy(viewer: Viewer): Prisma.EntryWhereInput {
+  return { ...inHandsOf(viewer), trashedAt: { not: null } }
+}
+
+function inReachOf(viewer: Viewer): Prisma.EntryWhereInput {
+  const { workspaceId } = viewer
+  if (viewer.kind === 'share')
+    return { workspaceId, campaignId: viewer.campaignId, status: 'published' }
+  if (viewer.kind === 'system') return { workspaceId }
+  switch (viewer.role) {
+    case 'owner':
+    case 'editor':
+      return { workspaceId }
+    case 'contributor':
+      return { workspaceId, OR: [{ status: 'published' }, { createdBy: viewer.memberId }] }
+    case 'viewer':
+      return { workspaceId, status: 'published' }
+  }
+}
+
+function inHandsOf(viewer: Viewer): Prisma.EntryWhereInput {
   if (viewer.kind === 'share' || (viewer.kind === 'organizer' && viewer.role === 'viewer'))
     return { id: { in: [] } }
-  const visible = entriesVisibleTo(viewer)
   if (viewer.kind === 'organizer' && viewer.role === 'contributor') {
-    return { AND: [visible, { createdBy: viewer.memberId, status: { not: 'published' } }] }
+    return {
+      workspaceId: viewer.workspaceId,
+      createdBy: viewer.memberId,
+      status: { not: 'published' },
+    }
   }
-  return visible
+  return inReachOf(viewer)
 }
 
 /** The campaigns that this viewer may see: a share reader's own one, a member's workspace's. */

@@ -41,7 +41,7 @@ export function completed(dates: LooseDate[], today: string): DatePart[] {
   for (const reverse of [true, false]) fillMonths(filled, reverse)
   const borrowed = filled.map((date) => !date.whole && date.year === null)
   const last = filled.at(-1)
-  if (last && !filled.some((date) => yearOf(date) !== null)) {
+  if (last && !last.whole && !filled.some((date) => yearOf(date) !== null)) {
     last.year = closestYear(last, today)
   }
   for (const reverse of [true, false]) fillYears(filled, reverse)

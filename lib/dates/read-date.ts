@@ -1,4 +1,3 @@
-import { MONTHS } from './names'
 import { loose, type LooseDate } from './loose'
 import { Refusal, UnclearDayOrder } from './refusal'
 import { readRelative } from './relative'
@@ -12,10 +11,8 @@ export type DateContext = {
   dayOrder?: 'dmy' | 'mdy'
 }
 
-const NOISE = new Set(['on', 'in', 'of', 'the', 'year', ','])
-const ABOUT = new Set(
-  'about around approximately approx circa c ca roughly ~ near nearly almost'.split(' '),
-)
+const NOISE = new Set(['on', 'in', 'of', 'the', ','])
+const ABOUT = new Set('about around approximately approx circa c ca roughly ~'.split(' '))
 const UNCERTAIN = new Set('possibly probably perhaps maybe likely'.split(' '))
 
 /**
@@ -46,13 +43,20 @@ export function readDate(tokens: string[], context: DateContext): LooseDate | nu
       words = words.slice(1)
     } else break
   }
-  const date = readBare(
-    words.filter((word) => !NOISE.has(word)),
-    context,
-  )
+  const bare = words.filter((word) => !NOISE.has(word))
+  const date = readDoubted(bare[0] === 'year' ? bare.slice(1) : bare, context, about || uncertain)
   if (!date) return null
   const given = date.qualifier === '~' || date.whole?.qualifier === '~' || about
   return { ...date, qualifier: given ? (uncertain ? '%' : '~') : uncertain ? '?' : '' }
+}
+
+/** A choice between exact dates would lose the "about" or "possibly" that stands before them. */
+function readDoubted(words: string[], context: DateContext, doubted: boolean): LooseDate | null {
+  try {
+    return readBare(words, context)
+  } catch (error) {
+    throw doubted && error instanceof Refusal ? error.withoutChoices() : error
+  }
 }
 
 function readBare(words: string[], context: DateContext): LooseDate | null {
@@ -112,8 +116,8 @@ function shortYear(): Refusal {
 /** Seasons, decades, centuries and years of old. */
 function readLong(words: string[]): LooseDate | null {
   const text = words.join(' ')
-  const century = /^(\d{1,2})(?:st|nd|rd|th) century$/.exec(text)
-  if (century && Number(century[1]) >= 2) {
+  const century = /^(\d{1,3})(?:st|nd|rd|th) century$/.exec(text)
+  if (century && Number(century[1]) >= 2 && Number(century[1]) <= 100) {
     return loose({
       whole: { precision: 'century', century: Number(century[1]) - 1, qualifier: '' },
     })
@@ -142,7 +146,10 @@ function readDecade(digits: string): LooseDate {
   const decade = digits.slice(0, 3)
   if (digits.endsWith('00')) {
     const choices = [`${decade}X`, `${decade.slice(0, 2)}XX`].filter((edtf) => !/^0+X/.test(edtf))
-    throw new Refusal(`“The ${digits}s” may be ten years or a hundred. Choose which.`, choices)
+    throw new Refusal(
+      `“The ${digits}s” may be ten years or a hundred. Choose one, or write the years.`,
+      choices,
+    )
   }
   return loose({ whole: { precision: 'decade', decade: Number(decade), qualifier: '' } })
 }
@@ -167,6 +174,7 @@ function readNamed(words: string[]): LooseDate | null {
   const month = words.map(monthOf).find((found) => found !== null) ?? null
   const years = words.filter((word) => shapeOf(word) === 'y')
   const days = words.filter((word) => shapeOf(word) === 'd')
+  if (shape === 'd' && /^0+$/.test(words[0] ?? '')) return loose({ year: 0 })
   if (shape === 'md' && /^(?:[4-9]\d|3[2-9]|00)$/.test(days[0] ?? '')) throw shortYear()
   if (shape === 'dmd' || shape === 'mdd') throw shortYear()
   if (!['dm', 'md', 'dmy', 'mdy', 'ymd', 'my', 'ym', 'm', 'y', 'd', 'dy'].includes(shape)) {
@@ -188,6 +196,6 @@ function shapeOf(word: string): string {
 
 function dayNumberOf(word: string): number {
   const day = Number.parseInt(word, 10)
-  if (day < 1 || day > 31) throw new Refusal(`There is no day ${day}. ${MONTHS[0]} has 31 days.`)
+  if (day < 1 || day > 31) throw new Refusal(`There is no day ${day}. Days run from 1 to 31.`)
   return day
 }

@@ -17,7 +17,7 @@ const BEFORE: [RegExp, Around][] = [
   [/^(?:(?:on|in) or after|no earlier than|not earlier than|not before) /, orLater],
   [/^(?:after|later than) /, (part) => orLater(neighbour(part, 1))],
   [/^(?:until|till|up to|to) /, (part) => ({ kind: 'interval', from: 'open', to: part })],
-  [/^(?:since|starting|beginning|as of) /, since],
+  [/^(?:since|starting) /, since],
 ]
 
 const AFTER: [RegExp, Around][] = [
@@ -72,7 +72,7 @@ export function readPhrase(tokens: string[], context: DateContext): ReadPhrase {
   for (const [pattern, make] of BEFORE) {
     if (pattern.test(text)) return around(text.replace(pattern, ''), make, context)
   }
-  return readSeveral(text, context) ?? readThird(text, context) ?? around(text, plain, context)
+  return readThird(text, context) ?? readSeveral(text, context) ?? around(text, plain, context)
 }
 
 function plain(part: DatePart): DateValue {
@@ -80,7 +80,7 @@ function plain(part: DatePart): DateValue {
 }
 
 function around(text: string, make: Around, context: DateContext): ReadPhrase {
-  const { parts, warnings } = readAll([text], context)
+  const { parts, warnings } = readAll([text], context, false, make === plain)
   const [part] = parts
   if (!part) throw notUnderstood()
   return { value: make(part), warnings }
@@ -108,8 +108,12 @@ function readSeveral(text: string, context: DateContext): ReadPhrase | null {
   return null
 }
 
+/** "Winter 2025 - 26" is one winter, not a span from a winter to a year. */
 function isWinterYears(text: string): boolean {
-  return /\bwinter (?:of )?\d{4} - \d{2,4}$/.test(text)
+  const match = /\bwinter (?:of )?(\d{4}) - (\d{2}|\d{4})$/.exec(text)
+  if (!match) return false
+  const next = String(Number(match[1]) + 1)
+  return next.endsWith(match[2] ?? '')
 }
 
 /** The second year of "1914 - 18" in full. */
@@ -142,10 +146,10 @@ function readTwo(first = '', second = '', context: DateContext) {
   return { from, to, warnings }
 }
 
-function readAll(texts: string[], context: DateContext, shareDoubt = false) {
+function readAll(texts: string[], context: DateContext, shareDoubt = false, alone = false) {
   const dates: LooseDate[] = []
   for (const text of texts) {
-    const date = readOne(text, context, texts.length > 1)
+    const date = readOne(text, context, alone)
     if (!date) throw notUnderstood()
     dates.push(date)
   }
@@ -161,20 +165,18 @@ function readAll(texts: string[], context: DateContext, shareDoubt = false) {
   return { parts, warnings }
 }
 
-function readOne(text: string, context: DateContext, several: boolean): LooseDate | null {
+function readOne(text: string, context: DateContext, alone: boolean): LooseDate | null {
   try {
     return readDate(text.split(' '), context)
   } catch (error) {
-    // A choice for one of several dates would lose the others.
-    if (several && error instanceof Refusal && !(error instanceof UnclearDayOrder)) {
-      throw new Refusal(error.message.replace('Choose one, or write', 'Write'))
-    }
+    // A choice for a part of the text would lose the rest of it.
+    if (!alone && error instanceof Refusal) throw error.withoutChoices()
     throw error
   }
 }
 
 const THIRD =
-  /^(?:in |the )*(early|mid|middle|late|beginning of|start of|middle of|end of)(?: -)? (?:in )?(.+)$/
+  /^(?:at |in |the )*(early|mid|middle|late|beginning of|start of|middle of|end of)(?: -)? (?:in )?(.+)$/
 
 /** "Early 2025", "mid-March", "the end of 2019". Null when no such word is there. */
 function readThird(text: string, context: DateContext): ReadPhrase | null {

@@ -9,6 +9,11 @@ const ZONE_NAME = String.raw`(?:utc|gmt|msk|cest|(?!sat\b|oct\b|sept\b|last\b|pa
 const LONG_ZONE = String.raw`(?:(?:local|pacific|mountain|central|eastern)(?: standard| daylight)? time|local)`
 const ZONE = String.raw`(?:(z|[+-]\d{2}:?\d{2})| ?\(?(${LONG_ZONE}|${ZONE_NAME})\)?)?`
 
+const TWO_TIMES =
+  /\d(?: ?[ap]m)? ?(?:-|to|until|and) ?\d{1,2}(?::\d{2}(?!:?\d)(?: ?[ap]m)?| ?[ap]m)\b/
+
+const OFFSET = /\d{2}[+-]\d{2}:?\d{2}$/
+const ONLY_TIME = new RegExp(`^(?:at )?${CLOCK}$`)
 const AT_END = new RegExp(`^(.*?\\S)(?:(?<=\\d)t| ?,? ?(?:at |@ ?)?(?<![\\d:/-]))${CLOCK}${ZONE}$`)
 const AT_START = new RegExp(`^(?:at )?${CLOCK}${ZONE},? (?:on )?(.+)$`)
 
@@ -21,6 +26,8 @@ const AT_START = new RegExp(`^(?:at )?${CLOCK}${ZONE},? (?:on )?(.+)$`)
  * @throws Refusal when there is a time that is impossible or belongs to two days.
  */
 export function takeTime(text: string): TakenTime {
+  if (ONLY_TIME.test(text)) throw new Refusal('Add the day to the time, as in 13 Feb 2026, 17:00.')
+  if (TWO_TIMES.test(text) && !OFFSET.test(text)) throw oneTime()
   const end = AT_END.exec(text)
   if (end) return taken(end[1] ?? '', end.slice(2))
   const start = AT_START.exec(text)
@@ -44,7 +51,7 @@ function taken(rest: string, groups: (string | undefined)[]): TakenTime {
     )
   }
   if (/(?:\d ?(?:am|pm)|:\d{2}|-| to| and)$/.test(rest) || /:\d{2}|\d ?[ap]m\b/.test(rest)) {
-    throw new Refusal('Only one time can be kept with a date. Write the time when it began.')
+    throw oneTime()
   }
   const warnings: string[] = []
   if (zone && !/^local/.test(zone)) {
@@ -58,6 +65,10 @@ function taken(rest: string, groups: (string | undefined)[]): TakenTime {
     warnings.push(`${hours}:${minutes} was read as ${time}, in the morning.`)
   }
   return { rest, time, warnings }
+}
+
+function oneTime(): Refusal {
+  return new Refusal('Only one time can be kept with a date. Write the time when it began.')
 }
 
 function clock(hours: number, minutes: number, half: string | undefined): string {

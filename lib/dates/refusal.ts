@@ -10,6 +10,12 @@ export class Refusal extends Error {
   ) {
     super(message)
   }
+
+  /** The same refusal where its choices would say less than the whole text. */
+  withoutChoices(): Refusal {
+    if (this.choices.length === 0) return this
+    return new Refusal(this.message.replace('Choose one, or write', 'Write'))
+  }
 }
 
 /** Ends the reading of a numeric date that is one day with the day first and another with the month first. */

@@ -67,6 +67,10 @@ function intervalInWords(from: IntervalSide, to: IntervalSide, us: boolean): str
   if (typeof from === 'object' && typeof to === 'object') {
     const third = asThird(from, to)
     if (third) return `${third.third} ${partInWords(third.whole, us)}`
+    // "Winter 2024 – 2025" would be read as one winter.
+    if (from.precision === 'season' && to.precision === 'year') {
+      return `from ${partInWords(from, us)} to ${partInWords(to, us)}`
+    }
     return joined([from, to], '–', ' – ', us)
   }
   if (typeof from === 'object') {

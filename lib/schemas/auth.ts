@@ -49,6 +49,7 @@ export const setUpSchema = ownerSchema.extend({
   token: z.string('Open the set-up link again.').max(100, 'Open the set-up link again.'),
 })
 
-export type SignInInput = z.output<typeof signInSchema>
+/** An owner as the schema gives it: trimmed, the e-mail address in lower case. */
 export type OwnerInput = z.output<typeof ownerSchema>
+/** What the set-up form sent, trimmed, the e-mail address in lower case. */
 export type SetUpInput = z.output<typeof setUpSchema>

@@ -137,6 +137,10 @@ const crowd = lineText(200).transform((text, context) => {
 export function entrySchema(kind: EntryKind, today: string) {
   return z.strictObject({
     kind: z.literal(kind),
+    /** The version that an edit was made from. */
+    version: z.coerce.number().int().positive().optional(),
+    /** Made with the form, so that sending it twice logs one entry. */
+    requestKey: optionalId(),
     status: z.enum(keysOf(entryStatusLabels), 'Choose one of the list.').default('draft'),
     title: requiredLine(300, 'Give the entry a title: what happened, in a few words.'),
     summary: longText(20_000).default(''),

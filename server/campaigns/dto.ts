@@ -13,6 +13,9 @@ export type Campaign = {
   organizations: { id: string; name: string; role: CampaignRole }[]
 }
 
+/** A campaign in a list, with what a member may see of it counted. */
+export type CampaignListing = Campaign & { entries: number; proposals: number }
+
 /** What is read of a campaign. */
 export const campaignSelect = {
   id: true,

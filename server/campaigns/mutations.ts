@@ -1,9 +1,11 @@
 import 'server-only'
 import type { CampaignInput, CampaignOrganizationInput } from '@/lib/schemas/campaign'
+import type { CampaignRole } from '@/lib/schemas/words'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
+import { notFound } from '../errors'
 import { keepAudit, keepRevision } from '../history/record'
-import { organizationNamed } from '../organizations/find-or-create'
+import { completeOrganization, organizationNamed } from '../organizations/find-or-create'
 import { campaignBySlug } from './queries'
 
 /**
@@ -50,12 +52,32 @@ export async function addCampaignOrganization(
     const { workspaceId } = viewer
     const campaign = await campaignBySlug(tx, viewer, slug)
     const parentId = input.parent === '' ? null : await organizationNamed(tx, viewer, input.parent)
-    const organizationId = await organizationNamed(tx, viewer, input.name, {
-      kind: input.kind || 'other',
-      parentId,
-    })
+    const said = { ...(input.kind === '' ? {} : { kind: input.kind }), parentId }
+    const organizationId = await organizationNamed(tx, viewer, input.name, said)
+    await completeOrganization(tx, viewer, organizationId, said)
     const row = { workspaceId, campaignId: campaign.id, organizationId, role: input.role }
     await tx.campaignOrganization.createMany({ data: [row], skipDuplicates: true })
+    await keepAudit(tx, viewer, 'update', 'campaign', campaign.id)
+  })
+}
+
+/**
+ * Takes a role in a campaign from an organization; the organization stays in the directory.
+ *
+ * @throws AppError `forbidden` below editor, `not_found` for the campaign or the role.
+ */
+export async function removeCampaignOrganization(
+  viewer: Viewer,
+  slug: string,
+  { organizationId, role }: { organizationId: string; role: CampaignRole },
+): Promise<void> {
+  requireRole(viewer, 'editor')
+  await withViewer(viewer, async (tx) => {
+    const campaign = await campaignBySlug(tx, viewer, slug)
+    const { count } = await tx.campaignOrganization.deleteMany({
+      where: { campaignId: campaign.id, organizationId, role },
+    })
+    if (count === 0) throw notFound('role')
     await keepAudit(tx, viewer, 'update', 'campaign', campaign.id)
   })
 }

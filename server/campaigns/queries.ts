@@ -1,22 +1,52 @@
 import 'server-only'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
-import { campaignsVisibleTo } from '../policy'
+import type { Prisma } from '@/prisma/generated/client'
+import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 import { requireMember, type Viewer } from '../auth/viewer'
-import { campaignSelect, toCampaign, type Campaign } from './dto'
+import { assessmentsVisibleTo, demandsVisibleTo } from '../demands/dto'
+import { campaignSelect, toCampaign, type Campaign, type CampaignListing } from './dto'
 
-/** Lists the workspace's campaigns by title, with the number of entries that a member may see. */
-export async function listCampaigns(viewer: Viewer): Promise<Campaign[]> {
+const MOST_CAMPAIGNS = 500
+
+/**
+ * Lists the workspace's campaigns by title, with the numbers of entries and of proposed assessments
+ * that this member may see.
+ */
+export async function listCampaigns(viewer: Viewer): Promise<CampaignListing[]> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
     const rows = await tx.campaign.findMany({
       where: campaignsVisibleTo(viewer),
-      select: campaignSelect,
+      select: { ...campaignSelect, _count: { select: { entries: { where: entriesVisibleTo(viewer) } } } },
       orderBy: { title: 'asc' },
-      take: 500,
+      take: MOST_CAMPAIGNS,
     })
-    return rows.map(toCampaign)
+    const proposals = await proposalsByCampaign(tx, viewer)
+    return rows.map(({ _count, ...row }) => ({
+      ...toCampaign(row),
+      entries: _count.entries,
+      proposals: proposals.get(row.id) ?? 0,
+    }))
   })
+}
+
+async function proposalsByCampaign(tx: Tx, viewer: Viewer): Promise<Map<string, number>> {
+  const rows = await tx.demand.findMany({
+    where: { AND: [demandsVisibleTo(viewer), { assessments: { some: waiting(viewer) } }] },
+    select: {
+      campaignId: true,
+      _count: { select: { assessments: { where: waiting(viewer) } } },
+    },
+  })
+  const counts = new Map<string, number>()
+  for (const { campaignId, _count } of rows)
+    counts.set(campaignId, (counts.get(campaignId) ?? 0) + _count.assessments)
+  return counts
+}
+
+function waiting(viewer: Viewer): Prisma.AssessmentWhereInput {
+  return { AND: [assessmentsVisibleTo(viewer), { state: 'proposed' }] }
 }
 
 /**

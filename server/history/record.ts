@@ -22,6 +22,8 @@ type Saved = {
   action: 'create' | 'update' | 'trash' | 'restore' | 'publish' | 'assess' | 'revoke' | 'merge'
   before: Record<string, unknown>
   after: Record<string, unknown>
+  /** The whole new state, where it is more than `after` compares. */
+  snapshot?: Record<string, unknown>
 }
 
 /**
@@ -41,7 +43,7 @@ export async function keepRevision(tx: Tx, viewer: Viewer, saved: Saved): Promis
       version,
       memberId,
       changes: json(changes),
-      snapshot: json(saved.after),
+      snapshot: json(saved.snapshot ?? saved.after),
     },
   })
   await tx.auditEvent.create({

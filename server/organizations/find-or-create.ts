@@ -3,6 +3,7 @@ import type { OrganizationKind } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { keepRevision } from '../history/record'
+import { requireNoRing } from './tree'
 
 type New = { kind?: OrganizationKind; parentId?: string | null }
 
@@ -42,6 +43,43 @@ export async function organizationNamed(
     after,
   })
   return id
+}
+
+/**
+ * Adds what was not known of an organization: a kind where it has none of its own, a parent where it
+ * has none. What is known stays.
+ *
+ * @throws AppError `invalid` at `parent` where it would become a part of itself.
+ */
+export async function completeOrganization(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+  { kind, parentId }: New,
+): Promise<void> {
+  await tx.$queryRaw`select 1 as held from organization where id = ${id}::uuid for no key update`
+  const row = await tx.organization.findFirst({
+    where: { id, trashedAt: null },
+    select: { kind: true, parentId: true, version: true },
+  })
+  if (!row) return
+  const { version, ...before } = row
+  const after = {
+    kind: before.kind === 'other' ? (kind ?? 'other') : before.kind,
+    parentId: before.parentId ?? parentId ?? null,
+  }
+  if (after.kind === before.kind && after.parentId === before.parentId) return
+  if (after.parentId && after.parentId !== before.parentId)
+    await requireNoRing(tx, viewer, id, after.parentId)
+  await tx.organization.updateMany({ where: { id }, data: { ...after, version: { increment: 1 } } })
+  await keepRevision(tx, viewer, {
+    record: 'organization',
+    recordId: id,
+    version: version + 1,
+    action: 'update',
+    before,
+    after,
+  })
 }
 
 /** The same for a list of names; each id once, in order. */

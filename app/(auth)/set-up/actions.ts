@@ -1,0 +1,20 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import type { FormState } from '@/lib/forms/state'
+import { setUpSchema } from '@/lib/schemas/auth'
+import { formAction } from '@/server/action'
+import { startSession } from '@/server/auth/session'
+import { setUp, setUpIsOpen } from '@/server/auth/setup'
+
+const submit = formAction(setUpSchema, async (input) => {
+  const { accountId } = await setUp(input)
+  await startSession(accountId)
+  redirect('/campaigns')
+})
+
+// Asked before the form is read: once somebody is set up, nothing here answers any more.
+export async function setUpHere(previous: FormState, formData: FormData): Promise<FormState> {
+  if (!(await setUpIsOpen())) notFound()
+  return submit(previous, formData)
+}

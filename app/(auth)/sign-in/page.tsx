@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { ActionForm } from '@/components/form/action-form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { TextField } from '@/components/form/text-field'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { safeNextPath } from '@/server/auth/next-path'
+import { findViewer } from '@/server/auth/session'
+import { setUpIsOpen } from '@/server/auth/setup'
+import { signInHere } from './actions'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: 'Sign in',
+  robots: { index: false, follow: false },
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next } = await searchParams
+  const path = safeNextPath(typeof next === 'string' ? next : null)
+  if (await findViewer()) redirect(path)
+  return (
+    <>
+      <PageHeader title="Sign in" />
+      {(await setUpIsOpen()) && (
+        <div className="mb-6">
+          <Notice>
+            Nobody is set up here yet. Open the set-up link that Throughline printed when it was
+            started.
+          </Notice>
+        </div>
+      )}
+      <ActionForm action={signInHere} submitLabel="Sign in" pendingLabel="Signing in …">
+        <HiddenField name="next" defaultValue={path} />
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          required
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+      </ActionForm>
+    </>
+  )
+}

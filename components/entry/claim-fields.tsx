@@ -1,0 +1,77 @@
+'use client'
+
+import { HiddenField } from '@/components/form/hidden-field'
+import { Rows } from '@/components/form/rows'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import type { ClaimField } from '@/lib/schemas/words'
+import { sourceOptions, type EntryFormChoices } from './form-choices'
+import { WhenField } from './understood-field'
+
+const WORDS: Record<ClaimField, { legend: string; value: string; reason: string }> = {
+  date: {
+    legend: 'Where sources differ on the date',
+    value: 'The date it gives',
+    reason: 'Why the date above is the working one',
+  },
+  place: {
+    legend: 'Where sources differ on the place',
+    value: 'The place it gives',
+    reason: 'Why the place above is the working one',
+  },
+  crowd: {
+    legend: 'Where sources differ on the size',
+    value: 'The size it gives',
+    reason: 'Why the size above is the working one',
+  },
+}
+
+/** What each source says of one field, and why the value above is the working one. */
+export function ClaimFields({
+  field,
+  choices,
+  today,
+}: {
+  field: ClaimField
+  choices: EntryFormChoices
+  today: string
+}) {
+  const words = WORDS[field]
+  return (
+    <div className="space-y-4">
+      <Rows
+        group={`${field}Claims`}
+        legend={words.legend}
+        rowLabel="Claim"
+        addLabel={`Add what a source says of the ${field === 'crowd' ? 'size' : field}`}
+        initialCount={0}
+      >
+        {(prefix) => (
+          <>
+            <HiddenField name={`${prefix}.id`} />
+            <div className="grid gap-4 sm:grid-cols-2">
+              {field === 'date' ? (
+                <WhenField name={`${prefix}.value`} label={words.value} today={today} />
+              ) : (
+                <TextField name={`${prefix}.value`} label={words.value} />
+              )}
+              <TextField
+                name={`${prefix}.saidBy`}
+                label="What says so"
+                hint="Such as: the caption of the picture"
+              />
+              <SelectField
+                name={`${prefix}.source`}
+                label="Source of the claim"
+                options={sourceOptions(choices.sources)}
+                emptyLabel="No source"
+              />
+              <TextField name={`${prefix}.exact`} label="Its words" />
+            </div>
+          </>
+        )}
+      </Rows>
+      <TextField name={`${field}Reason`} label={words.reason} />
+    </div>
+  )
+}

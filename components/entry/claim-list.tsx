@@ -1,0 +1,47 @@
+import { dateInWords } from '@/lib/dates/words'
+import type { ClaimDto } from '@/lib/record'
+import { claimFieldLabels, type ClaimField } from '@/lib/schemas/words'
+import { SourceLine } from './citation-list'
+
+const FIELDS: ClaimField[] = ['date', 'place', 'crowd']
+
+/**
+ * What each source says of a field: the working value with its reason, and beside it the others.
+ * Open where sources differ, so that no reader has to look for the doubt.
+ */
+export function ClaimList({ claims }: { claims: ClaimDto[] }) {
+  return FIELDS.map((field) => {
+    const said = claims.filter((claim) => claim.field === field)
+    if (said.length === 0) return null
+    const differ = new Set(said.map(({ value }) => value.toLowerCase())).size > 1
+    const label = claimFieldLabels[field]
+    return (
+      <details key={field} className="claims" open={differ}>
+        <summary>{differ ? `${label}: sources differ` : `${label}: who says so`}</summary>
+        <ul>
+          {said.map((claim) => (
+            <Claim key={claim.id} claim={claim} />
+          ))}
+        </ul>
+      </details>
+    )
+  })
+}
+
+function Claim({ claim }: { claim: ClaimDto }) {
+  return (
+    <li>
+      <strong>{claim.field === 'date' ? dateInWords(claim.value) : claim.value}</strong>
+      {claim.saidBy && <span>, says {claim.saidBy}</span>}
+      {claim.working && (
+        <span className="working">working value{claim.reason && `: ${claim.reason}`}</span>
+      )}
+      {claim.citations.map((citation) => (
+        <span key={citation.id} className="claim-source">
+          <SourceLine source={citation.source} />
+          {citation.exact && <q className="passage">{citation.exact}</q>}
+        </span>
+      ))}
+    </li>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ComponentType, ReactNode } from 'react'
+import { LaneMark } from '@/components/ui/lane-mark'
+import { kindOf, laneLabels } from '@/lib/kinds/index'
+import type { EntryDto } from '@/lib/record'
+import { entryStatusLabels } from '@/lib/schemas/words'
+import { CitationList } from './citation-list'
+import { ClaimList } from './claim-list'
+import { DemandLines } from './demand-lines'
+import { DetailLines } from './detail-lines'
+import { EntryDate } from './entry-date'
+import { InquiryLines } from './inquiry-lines'
+import { PeopleList } from './people-list'
+
+export type LinkProps = { href: string; className?: string; children: ReactNode }
+
+type EntryCardProps = {
+  entry: EntryDto
+  /** Where the title leads; without it the title is no link. */
+  href?: string
+  level?: 2 | 3
+  link?: ComponentType<LinkProps>
+}
+
+/**
+ * An entry as its readers see it, on the timeline, on its own page and in a share: it has no
+ * script and no style of its own beyond public/record.css.
+ */
+export function EntryCard({ entry, href, level = 3, link: Anchor = PlainLink }: EntryCardProps) {
+  const Heading = `h${level}` as const
+  return (
+    <article
+      className="entry"
+      data-entry={entry.id}
+      data-kind={entry.kind}
+      data-lane={entry.lane}
+      data-date={entry.edtf}
+    >
+      <p className="entry-kind">
+        <LaneMark lane={entry.lane} />
+        <span>
+          {laneLabels[entry.lane]}: {kindOf(entry.kind).label.toLowerCase()}
+        </span>
+        {entry.status !== 'published' && (
+          <span className="status">{entryStatusLabels[entry.status]}</span>
+        )}
+      </p>
+      <EntryDate entry={entry} />
+      <Heading className="entry-title">
+        {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}
+      </Heading>
+      <EntryBody entry={entry} />
+    </article>
+  )
+}
+
+/** All of an entry below its title. */
+export function EntryBody({ entry }: { entry: EntryDto }) {
+  return (
+    <>
+      <p className="sentence">{entry.sentence}</p>
+      {entry.summary && <div className="summary">{paragraphs(entry.summary)}</div>}
+      <DetailLines entry={entry} />
+      <PeopleList appearances={entry.appearances} />
+      <DemandLines demands={entry.demands} />
+      <InquiryLines inquiries={entry.inquiries} />
+      <ClaimList claims={entry.claims} />
+      <CitationList citations={entry.citations} />
+    </>
+  )
+}
+
+function PlainLink(props: LinkProps) {
+  return <a {...props} />
+}
+
+function paragraphs(text: string): ReactNode {
+  return text.split(/\n{2,}/).map((paragraph, index) => <p key={index}>{paragraph}</p>)
+}

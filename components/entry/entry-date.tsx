@@ -1,0 +1,28 @@
+import { dateInWords, isExact } from '@/lib/dates/words'
+import type { EntryDto } from '@/lib/record'
+
+type Dated = Pick<EntryDto, 'edtf' | 'time' | 'timeZone' | 'firstDay' | 'lastDay'> & {
+  claims?: EntryDto['claims']
+}
+
+/**
+ * The working date in words. One that is not an exact day carries a bar with soft ends, and one on
+ * which sources differ says so; neither relies on colour.
+ */
+export function EntryDate({ entry }: { entry: Dated }) {
+  const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
+  const values = new Set(
+    entry.claims?.filter(({ field }) => field === 'date').map(({ value }) => value),
+  )
+  const machine = isExact(entry.edtf) ? entry.edtf : undefined
+  return (
+    <span className="entry-date">
+      {machine ? (
+        <time dateTime={entry.time ? `${machine}T${entry.time}` : machine}>{words}</time>
+      ) : (
+        <span className="date-soft">{words}</span>
+      )}
+      {values.size > 1 && <span className="differ">sources differ</span>}
+    </span>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+
+import { LookupField } from '@/components/form/lookup-field'
+import { HiddenField } from '@/components/form/hidden-field'
+import { Rows } from '@/components/form/rows'
+import { SelectField } from '@/components/form/select-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
+import { appearanceRoleLabels, consentLabels } from '@/lib/schemas/words'
+import { optionsOf, sourceOptions, type EntryFormChoices } from './form-choices'
+
+/** Speakers and others who appeared, with their words. */
+export function PeopleFields({ choices }: { choices: EntryFormChoices }) {
+  return (
+    <Rows
+      group="appearances"
+      legend="People"
+      rowLabel="Person"
+      addLabel="Add a person"
+      initialCount={0}
+      hint="Who spoke, organized, moderated or saw it. A person stays out of shares until you say otherwise."
+    >
+      {(prefix) => (
+        <>
+          <HiddenField name={`${prefix}.id`} />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <LookupField
+              name={`${prefix}.name`}
+              label="Name"
+              options={choices.people}
+              autoCapitalize="words"
+            />
+            <SelectField
+              name={`${prefix}.role`}
+              label="Part"
+              options={optionsOf(appearanceRoleLabels)}
+              defaultValue="speaker"
+            />
+          </div>
+          <TextField
+            name={`${prefix}.description`}
+            label="Described that day as"
+            hint="Such as: tech worker organizer"
+          />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <SelectField
+              name={`${prefix}.consent`}
+              label="In shares"
+              options={optionsOf(consentLabels)}
+              emptyLabel="As before (hidden, if new)"
+            />
+            <TextField
+              name={`${prefix}.consentReason`}
+              label="Why so"
+              hint="Needed to show a name"
+            />
+          </div>
+          <QuoteFields prefix={prefix} choices={choices} />
+        </>
+      )}
+    </Rows>
+  )
+}
+
+function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormChoices }) {
+  return (
+    <Rows
+      group={`${prefix}.quotes`}
+      legend="Words spoken"
+      rowLabel="Quote"
+      addLabel="Add a quote"
+      initialCount={1}
+    >
+      {(quote) => (
+        <>
+          <HiddenField name={`${quote}.id`} />
+          <TextArea name={`${quote}.text`} label="Verbatim words" hint="Without quotation marks" />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <SelectField
+              name={`${quote}.source`}
+              label="Where the words stand"
+              options={sourceOptions(choices.sources)}
+              emptyLabel="No source"
+            />
+            <SelectField
+              name={`${quote}.consent`}
+              label="This quote in shares"
+              options={optionsOf(consentLabels)}
+              emptyLabel="As the person"
+            />
+          </div>
+        </>
+      )}
+    </Rows>
+  )
+}

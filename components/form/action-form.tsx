@@ -1,0 +1,136 @@
+'use client'
+
+import {
+  startTransition,
+  useActionState,
+  useId,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
+import type { ButtonTone } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { idle, type FormAction, type FormState, type FormValues } from '@/lib/forms/state'
+import { FormContext } from './form-context'
+import { FormErrors } from './form-errors'
+import { guarded } from './guarded-action'
+import { SubmitButton } from './submit-button'
+
+const NONE: FormValues = {}
+
+type Base = { values: FormValues; typed: boolean; initial: FormValues; round: number }
+
+/**
+ * A form over an action, before and after the script has loaded.
+ *
+ * The document keeps what is typed: the action is called from the submit event, so that React does
+ * not reset the form, and the fields' first values change only when a save has succeeded, or when
+ * the page brings a newer record and nobody has typed. Otherwise the hidden version would move on
+ * while the fields kept older words, and a save would silently undo somebody else's.
+ */
+export function ActionForm({
+  action,
+  initial = NONE,
+  submitLabel = 'Save',
+  pendingLabel = 'Saving …',
+  submitTone = 'primary',
+  secondary,
+  className,
+  children,
+}: {
+  action: FormAction
+  initial?: FormValues
+  submitLabel?: string
+  pendingLabel?: string
+  submitTone?: ButtonTone
+  secondary?: ReactNode
+  className?: string
+  children?: ReactNode
+}) {
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const [state, dispatch, pending] = useActionState(
+    typeof window === 'undefined' ? action : guarded(action),
+    idle,
+  )
+  const [base, setBase] = useState<Base>(() => firstBase(state, initial))
+  const [edited, setEdited] = useState(false)
+  const [seen, setSeen] = useState(state)
+
+  const saved = state !== seen && state.status === 'ok'
+  if (state !== seen) setSeen(state)
+  if (saved) setEdited(false)
+  if (saved || (!edited && !base.typed && !sameValues(initial, base.initial))) {
+    setBase({ values: initial, typed: false, initial, round: base.round + 1 })
+  }
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (pending) return
+    const data = new FormData(event.currentTarget, event.nativeEvent.submitter)
+    setEdited(true)
+    startTransition(() => dispatch(data))
+  }
+
+  return (
+    <form
+      ref={form}
+      id={id}
+      action={dispatch}
+      onSubmit={submit}
+      onChange={() => setEdited(true)}
+      noValidate
+      aria-busy={pending || undefined}
+      className={className}
+    >
+      {/* The first submit button is the one that Enter presses; it must not be one that adds a row. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {submitLabel}
+      </button>
+      <FormContext
+        value={{
+          id,
+          base: base.values,
+          typed: base.typed,
+          values: latestValues(state, base),
+          errors: state.status === 'invalid' ? state.fieldErrors : {},
+          pending,
+          touch: () => setEdited(true),
+          submitLabel,
+          pendingLabel,
+        }}
+      >
+        <FormErrors state={state} formId={id} />
+        <div key={base.round} className="space-y-6">
+          {children}
+        </div>
+        <div className="mt-6 flex flex-wrap items-center gap-3">
+          <SubmitButton tone={submitTone} />
+          {secondary}
+        </div>
+      </FormContext>
+      <div role="status">
+        {state.status === 'ok' && state.message && (
+          <div tabIndex={-1} autoFocus className="mt-4">
+            <Notice tone="success">{state.message}</Notice>
+          </div>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function firstBase(state: FormState, initial: FormValues): Base {
+  const typed = 'values' in state
+  return { values: typed ? state.values : initial, typed, initial, round: 0 }
+}
+
+function latestValues(state: FormState, base: Base): FormValues {
+  const values = 'values' in state ? { ...base.values, ...state.values } : base.values
+  return state.status === 'conflict' ? { ...values, version: String(state.version) } : values
+}
+
+function sameValues(one: FormValues, other: FormValues): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+
+export function FieldHint({ id, children }: { id: string; children?: ReactNode }) {
+  if (!children) return null
+  return (
+    <p id={`${id}-hint`} className="text-muted mb-1.5">
+      {children}
+    </p>
+  )
+}
+
+export function FieldMessages({ id, messages }: { id: string; messages: string[] }) {
+  if (messages.length === 0) return null
+  return (
+    <div id={`${id}-error`} className="text-error mt-1.5 font-medium">
+      {messages.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+    </div>
+  )
+}
+
+/** The word beside a label; the control itself says "required" to assistive technology. */
+export function RequiredMark({ required }: { required?: boolean }) {
+  if (!required) return null
+  return (
+    <span aria-hidden="true" className="text-muted text-sm">
+      required
+    </span>
+  )
+}
+
+/** Label above, then hint, control and messages. */
+export function FieldFrame({
+  id,
+  label,
+  hint,
+  required,
+  messages,
+  className,
+  children,
+}: {
+  id: string
+  label: ReactNode
+  hint?: ReactNode
+  required?: boolean
+  messages: string[]
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <div className={className}>
+      <div className="mb-1 flex items-baseline gap-2">
+        <label htmlFor={id} className="font-semibold">
+          {label}
+        </label>
+        <RequiredMark required={required} />
+      </div>
+      <FieldHint id={id}>{hint}</FieldHint>
+      {children}
+      <FieldMessages id={id} messages={messages} />
+    </div>
+  )
+}

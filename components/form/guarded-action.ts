@@ -1,0 +1,31 @@
+'use client'
+
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { formValues } from '@/lib/forms/form-data'
+import type { FormAction } from '@/lib/forms/state'
+
+/**
+ * The action as the browser calls it: when the answer never comes, the form stays, with what was
+ * typed, instead of giving way to the error page.
+ */
+export function guarded(action: FormAction): FormAction {
+  return async (previous, formData) => {
+    try {
+      return await action(previous, formData)
+    } catch (error) {
+      unstable_rethrow(error)
+      return { status: 'failed', message: reason(error), values: formValues(formData) }
+    }
+  }
+}
+
+function reason(error: unknown): string {
+  if (unstable_isUnrecognizedActionError(error)) {
+    return 'This page is older than the server. Copy what you typed, load the page again, and save.'
+  }
+  const digest = typeof error === 'object' && error !== null && 'digest' in error && error.digest
+  if (digest) {
+    return `Something went wrong on our side (reference ${String(digest)}). What you typed is still here; try again in a minute.`
+  }
+  return 'The server could not be reached. What you typed is still here; check the connection and try again.'
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { Choice } from './choice'
+import { Fieldset } from './fieldset'
+import type { Option } from './option'
+import type { FieldProps } from './text-field'
+import { textOf, useField } from './use-field'
+
+/** One choice of several, all in sight. */
+export function RadioGroup({
+  name,
+  label,
+  hint,
+  options,
+  defaultValue,
+  required,
+  className,
+}: FieldProps & { options: Option[] }) {
+  const { id, messages, begun, aria } = useField(name, false)
+  const chosen = textOf(begun, defaultValue)
+  return (
+    <Fieldset legend={label} {...{ hint, id, messages, required, className }}>
+      {options.map((option, index) => (
+        <Choice
+          key={option.value}
+          aria-describedby={aria['aria-describedby']}
+          type="radio"
+          id={index === 0 ? id : `${id}-${index}`}
+          name={name}
+          value={option.value}
+          label={option.label}
+          hint={option.hint}
+          disabled={option.disabled}
+          required={required}
+          defaultChecked={chosen === option.value}
+        />
+      ))}
+    </Fieldset>
+  )
+}

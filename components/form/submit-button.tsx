@@ -1,0 +1,34 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Button, type ButtonTone } from '@/components/ui/button'
+import { useForm } from './form-context'
+
+/** Stays in reach of keyboard and script-less readers while it waits; the form stops a second send. */
+export function SubmitButton({
+  tone = 'primary',
+  name,
+  value,
+  className,
+  children,
+}: {
+  tone?: ButtonTone
+  name?: string
+  value?: string
+  className?: string
+  children?: ReactNode
+}) {
+  const { pending, submitLabel, pendingLabel } = useForm()
+  return (
+    <Button
+      type="submit"
+      tone={tone}
+      name={name}
+      value={value}
+      aria-disabled={pending || undefined}
+      className={className}
+    >
+      {pending ? pendingLabel : (children ?? submitLabel)}
+    </Button>
+  )
+}

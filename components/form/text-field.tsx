@@ -1,0 +1,60 @@
+'use client'
+
+import type { ComponentProps, ReactNode } from 'react'
+import { FieldFrame } from './field-frame'
+import { textOf, useField } from './use-field'
+
+export type FieldProps = {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  required?: boolean
+  defaultValue?: string
+  className?: string
+}
+
+type TextFieldProps = FieldProps &
+  Pick<
+    ComponentProps<'input'>,
+    | 'type'
+    | 'autoComplete'
+    | 'autoCapitalize'
+    | 'inputMode'
+    | 'maxLength'
+    | 'minLength'
+    | 'placeholder'
+    | 'spellCheck'
+    | 'autoFocus'
+    | 'readOnly'
+    | 'list'
+  >
+
+export function TextField({
+  name,
+  label,
+  hint,
+  required,
+  defaultValue,
+  className,
+  type = 'text',
+  autoComplete = 'off',
+  ...rest
+}: TextFieldProps) {
+  const { id, messages, begun, aria } = useField(name, Boolean(hint))
+  return (
+    <FieldFrame {...{ id, label, hint, required, messages, className }}>
+      <input
+        {...rest}
+        {...aria}
+        id={id}
+        name={name}
+        type={type}
+        required={required}
+        autoComplete={autoComplete}
+        // A password is never sent back, so it is never filled in.
+        defaultValue={type === 'password' ? '' : textOf(begun, defaultValue)}
+        className="control"
+      />
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ComponentType } from 'react'
+import { EntryCard, type LinkProps } from '@/components/entry/entry-card'
+import { groupByMonth, type MonthGroup } from '@/lib/timeline/months'
+import type { EntryDto } from '@/lib/record'
+
+type StoryProps = {
+  entries: EntryDto[]
+  hrefOf?: (entry: EntryDto) => string
+  link?: ComponentType<LinkProps>
+}
+
+/** The vertical timeline, in the order given, under a heading for each month of the first possible day. */
+export function Story({ entries, hrefOf, link }: StoryProps) {
+  return (
+    <div className="story">
+      {groupByMonth(entries).map((group) => (
+        <Month key={group.month} group={group} hrefOf={hrefOf} link={link} />
+      ))}
+    </div>
+  )
+}
+
+function Month({
+  group,
+  hrefOf,
+  link,
+}: Omit<StoryProps, 'entries'> & { group: MonthGroup<EntryDto> }) {
+  return (
+    <section className="month" aria-labelledby={`m-${group.month}`}>
+      <h2 id={`m-${group.month}`} className="month-name">
+        {group.label}
+      </h2>
+      <ol>
+        {group.entries.map((entry) => (
+          <li key={entry.id}>
+            <EntryCard
+              entry={entry}
+              {...(hrefOf && { href: hrefOf(entry) })}
+              {...(link && { link })}
+            />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

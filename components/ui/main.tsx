@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+
+const WIDTHS = { prose: 'max-w-prose', page: 'max-w-page', wide: 'max-w-none' }
+
+export function Main({
+  width = 'page',
+  children,
+}: {
+  width?: keyof typeof WIDTHS
+  children: ReactNode
+}) {
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className={`mx-auto w-full px-4 pt-6 pb-16 outline-none sm:px-6 sm:pt-10 ${WIDTHS[width]}`}
+    >
+      {children}
+    </main>
+  )
+}

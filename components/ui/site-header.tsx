@@ -1,0 +1,64 @@
+import { ChevronDown } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from './button'
+import { NavLinks, type NavItem } from './nav-links'
+
+/** The first thing a keyboard reaches: past the header, to `Main`. */
+export function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="chrome bg-paper sr-only z-10 px-4 py-3 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+    >
+      Skip to the content
+    </a>
+  )
+}
+
+export function SiteHeader({
+  workspaceName,
+  memberName,
+  nav = [],
+  homeHref = '/',
+  signOut,
+}: {
+  workspaceName: string
+  memberName: string
+  nav?: NavItem[]
+  homeHref?: string
+  signOut: (formData: FormData) => void | Promise<void>
+}) {
+  return (
+    <>
+      <SkipLink />
+      <header className="chrome border-hairline border-b">
+        <div className="max-w-page mx-auto flex w-full flex-wrap items-center gap-x-6 px-4 sm:px-6">
+          <Link
+            href={homeHref}
+            className="inline-flex min-h-12 min-w-0 flex-1 items-center font-serif text-lg font-semibold no-underline sm:flex-none"
+          >
+            <span className="truncate">{workspaceName}</span>
+          </Link>
+          {nav.length > 0 && (
+            <nav aria-label="Main" className="order-last w-full sm:order-none sm:w-auto sm:flex-1">
+              <NavLinks items={nav} />
+            </nav>
+          )}
+          <details className="group relative ml-auto">
+            <summary className="flex min-h-11 max-w-48 list-none items-center gap-1 [&::-webkit-details-marker]:hidden">
+              <span className="truncate">{memberName}</span>
+              <ChevronDown aria-hidden="true" className="size-4 shrink-0 group-open:rotate-180" />
+            </summary>
+            <div className="border-control bg-paper absolute right-0 z-10 min-w-48 border p-3 shadow-md">
+              <form action={signOut}>
+                <Button type="submit" tone="quiet" className="w-full">
+                  Sign out
+                </Button>
+              </form>
+            </div>
+          </details>
+        </div>
+      </header>
+    </>
+  )
+}

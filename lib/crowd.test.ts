@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { crowdInWords, parseCrowd } from './crowd'
+
+it('asks where a sign means two things', () => {
+  expect(parseCrowd('2.000')).toMatchObject({
+    ok: false,
+    choices: [
+      { label: '2', low: 2, high: 2 },
+      { label: '2,000', low: 2000, high: 2000 },
+    ],
+  })
+  expect(parseCrowd('none')).toMatchObject({ ok: false, choices: [{ low: null }, { low: 0 }] })
+})
+
+it('keeps the words and says who counted', () => {
+  expect(parseCrowd('  A few hundred ')).toMatchObject({ words: 'A few hundred' })
+  const hundreds = { low: 200, high: null, words: 'hundreds', countedBy: 'FOX 13' }
+  expect(crowdInWords(hundreds)).toBe('hundreds, according to FOX 13')
+  expect(crowdInWords({ low: null, high: null })).toBe('size not known')
+})
+
+it('reads back the numbers that it writes', () => {
+  const bound = fc.option(fc.integer({ min: 0, max: 1_000_000_000 }))
+  fc.assert(
+    fc.property(bound, bound, (a, b) => {
+      const both = a !== null && b !== null
+      const low = both ? Math.min(a, b) : a
+      const high = both ? Math.max(a, b) : b
+      expect(parseCrowd(crowdInWords({ low, high }))).toMatchObject({ ok: true, low, high })
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('answers any text without failing', () => {
+  const word = fc.constantFrom(
+    ...'a few hundred 5 k - to of + about over 1,000 2.0 dozens'.split(' '),
+  )
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(word, { maxLength: 8 }).map((all) => all.join(' ')),
+  )
+  fc.assert(
+    fc.property(text, (typed) => {
+      const parsed = parseCrowd(typed)
+      if (parsed.ok) expect((parsed.low ?? 0) <= (parsed.high ?? Infinity)).toBe(true)
+      else expect(parsed.message).toMatch(/\.$/)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+it('refuses hidden signs, long texts and impossible sizes', () => {
+  expect(parseCrowd('10\u00000').ok).toBe(false)
+  expect(parseCrowd('1'.repeat(201)).ok).toBe(false)
+  expect(parseCrowd('9999999999').ok).toBe(false)
+})

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { daysInMonth } from './calendar'
+import { dateBounds, normaliseEdtf } from './edtf'
+import { parseDateWords } from './parse'
+import { dateInWords } from './words'
+
+const today = '2026-02-16'
+
+/** Every EDTF that the record keeps, in its stored spelling. */
+const part = fc
+  .record({
+    precision: fc.constantFrom('day', 'day', 'month', 'season', 'year', 'decade', 'century'),
+    year: fc.oneof(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 2024, max: 2027 })),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 31 }),
+    qualifier: fc.constantFrom('', '', '', '~', '?', '%'),
+  })
+  .map(({ precision, year, month, day, qualifier }) => {
+    const y = String(year).padStart(4, '0')
+    const m = String(month).padStart(2, '0')
+    const d = String(Math.min(day, daysInMonth(year, month))).padStart(2, '0')
+    const forms = {
+      day: `${y}-${m}-${d}`,
+      month: `${y}-${m}`,
+      season: `${y}-2${(month % 4) + 1}`,
+      year: y,
+      decade: `${y.slice(0, 3)}X`,
+      century: `${y.slice(0, 2)}XX`,
+    }
+    return forms[precision as keyof typeof forms] + qualifier
+  })
+
+const kept = fc
+  .oneof(
+    part,
+    fc.tuple(part, part).map(([a, b]) => `${a}/${b}`),
+    fc.tuple(part, part).map(([a, b]) => `[${a}..${b}]`),
+    fc.array(part, { minLength: 2, maxLength: 4 }).map((parts) => `[${parts.join(',')}]`),
+    fc
+      .tuple(part, fc.constantFrom('[..@]', '[@..]', '../@', '@/..', '@/', '/@'))
+      .map(([a, form]) => form.replace('@', a)),
+  )
+  .map(normaliseEdtf)
+  .filter((edtf) => edtf !== null)
+
+describe('properties', () => {
+  it('reads back what is shown, in both orders of day and month', () => {
+    fc.assert(
+      fc.property(
+        kept,
+        fc.constantFrom('en-GB', 'en-US'),
+        fc.boolean(),
+        (edtf, locale, weekday) => {
+          const words = dateInWords(edtf, { locale, weekday })
+          const parsed = parseDateWords(words, { today })
+          expect(parsed).toMatchObject({ ok: true, edtf, warning: null })
+        },
+      ),
+      { numRuns: 6000 },
+    )
+  })
+
+  it('reads back a time of day', () => {
+    const clock = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    fc.assert(
+      fc.property(clock, fc.constantFrom('en-GB', 'en-US'), ([hours, minutes], locale) => {
+        const time = [hours, minutes].map((value) => String(value).padStart(2, '0')).join(':')
+        const words = dateInWords('2026-02-13', { time, locale })
+        expect(parseDateWords(words, { today })).toMatchObject({ ok: true, time, warning: null })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('orders first and last day, and later dates after earlier ones', () => {
+    fc.assert(
+      fc.property(kept, kept, (a, b) => {
+        const [left, right] = [dateBounds(a), dateBounds(b)]
+        if (!left || !right) throw new Error('A kept date must have bounds.')
+        expect(left.firstDay <= left.lastDay).toBe(true)
+        const whole = dateBounds(`${left.firstDay}/${left.lastDay}`)
+        expect(whole).toEqual(left)
+        const ordered = left.firstDay <= right.lastDay
+        const span = dateBounds(`${left.firstDay}/${right.lastDay}`)
+        expect(span !== null).toBe(ordered)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('answers any text without failing, and only with dates that can be kept', () => {
+    const word = fc.constantFrom(
+      ...'13 14 31 2026 0000 feb march may or and to - , 2026-02-13 2/3/2026 by since about'.split(
+        ' ',
+      ),
+      ...'last next thursday fri week ago a 5pm 17:00 the 1820s summer early possibly ? /'.split(
+        ' ',
+      ),
+    )
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(word, { maxLength: 7 }).map((all) => all.join(' ')),
+    )
+    fc.assert(
+      fc.property(text, (typed) => {
+        const parsed = parseDateWords(typed, { today })
+        if (!parsed.ok) {
+          expect(parsed.message).toMatch(/\.$/)
+          return
+        }
+        expect(normaliseEdtf(parsed.edtf)).toBe(parsed.edtf)
+        const shown = parseDateWords(parsed.words, { today })
+        expect(shown).toMatchObject({ ok: true, edtf: parsed.edtf, time: parsed.time })
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
+
+describe('what is asked or refused', () => {
+  it('offers both readings of 02/03/2026, and takes the order that is known', () => {
+    expect(parseDateWords('02/03/2026', { today })).toMatchObject({
+      ok: false,
+      choices: [{ edtf: '2026-03-02' }, { edtf: '2026-02-03' }],
+    })
+    expect(parseDateWords('02/03/2026', { today, dayOrder: 'mdy' })).toMatchObject({
+      edtf: '2026-02-03',
+    })
+    expect(parseDateWords('02/13/2026', { today, dayOrder: 'dmy' })).toMatchObject({
+      edtf: '2026-02-13',
+    })
+  })
+
+  it('offers no choice that would lose a part of the text', () => {
+    for (const text of ['by Friday', 'possibly Friday', 'Friday or Saturday', 'by the 1800s']) {
+      const parsed = parseDateWords(text, { today })
+      expect(parsed.ok).toBe(false)
+      expect(parsed).not.toHaveProperty('choices')
+    }
+    expect(parseDateWords('by 02/03/2026', { today })).toMatchObject({
+      choices: [{ edtf: '[..2026-03-02]' }, { edtf: '[..2026-02-03]' }],
+    })
+  })
+
+  it('says when the weekday contradicts the date', () => {
+    expect(parseDateWords('Thursday 13 February 2026', { today })).toMatchObject({
+      edtf: '2026-02-13',
+      warning: '13 February 2026 is a Friday, not a Thursday.',
+    })
+  })
+
+  it('takes the year that is closest to today', () => {
+    const year = (text: string, day: string) => {
+      const parsed = parseDateWords(text, { today: day })
+      return parsed.ok ? parsed.edtf.slice(0, 4) : parsed.message
+    }
+    expect(year('30 Dec', '2026-01-05')).toBe('2025')
+    expect(year('2 Jan', '2026-12-28')).toBe('2027')
+    expect(year('1 Jul', '2026-12-30')).toBe('2026')
+    expect(year('29 Feb', '2027-12-01')).toBe('2028')
+    expect(year('29 Feb', '2026-02-01')).toBe(
+      '29 February exists in leap years only. Add the year.',
+    )
+  })
+
+  it('refuses hidden signs, long texts and a wrong today', () => {
+    expect(parseDateWords('13 Feb\u0000 2026', { today }).ok).toBe(false)
+    expect(parseDateWords('\u202e13 Feb 2026', { today }).ok).toBe(false)
+    expect(parseDateWords('9'.repeat(201), { today }).ok).toBe(false)
+    expect(() => parseDateWords('today', { today: 'now' })).toThrow(RangeError)
+  })
+})

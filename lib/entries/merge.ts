@@ -1,0 +1,96 @@
+import { nestedInput } from '../forms/form-data'
+import type { FieldConflict, FormValues } from '../forms/state'
+
+/** A form's fields as people see them: rows of a group count as one field. */
+export type Fields = Record<string, string>
+
+const LABELS: Record<string, string> = {
+  status: 'Status',
+  title: 'Title',
+  summary: 'Summary',
+  date: 'When',
+  dateReason: 'Why this date',
+  dateClaims: 'Dates by source',
+  place: 'Where',
+  placePrecision: 'Place in shares',
+  placeReason: 'Why this place',
+  placeClaims: 'Places by source',
+  crowd: 'Crowd size',
+  crowdCountedBy: 'Counted by',
+  crowdReason: 'Why this size',
+  crowdClaims: 'Sizes by source',
+  participants: 'Who took part',
+  accordingTo: 'According to',
+  organizations: 'Organizations',
+  appearances: 'People and their words',
+  demands: 'Demands',
+  citations: 'Sources',
+  inquiry: 'Inquiry',
+  details: 'Details',
+  tags: 'Tags',
+  privateNote: 'Private note',
+}
+
+/** What a field is called beside its two texts. */
+export function fieldLabel(field: string): string {
+  return LABELS[field] ?? field
+}
+
+// What a save makes anew or a form adds for itself tells a reader nothing.
+const NOT_CONTENT = new Set(['id', 'version', 'requestKey', 'kind'])
+
+/** Groups a form's values by the field that a person sees, leaving out empty rows and what is not content. */
+export function fieldsOf(values: FormValues): Fields {
+  const fields: Fields = {}
+  for (const [name, value] of Object.entries(nestedInput(values).input)) {
+    const text = NOT_CONTENT.has(name) ? '' : textOf(value)
+    if (text !== '') fields[name] = text
+  }
+  return fields
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim()
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('\n')
+  if (typeof value !== 'object' || value === null) return ''
+  return Object.entries(value)
+    .filter(([name]) => !NOT_CONTENT.has(name))
+    .map(([, part]) => textOf(part))
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/**
+ * Puts two people's changes to one record together. A field that only one of them changed takes
+ * that change; a field that both changed differently is a conflict, and keeps both texts.
+ *
+ * @param base what both began with, as form values
+ * @param yours what the second sends
+ * @param theirs what the first has saved
+ */
+export function mergeEdits(
+  base: FormValues,
+  yours: FormValues,
+  theirs: FormValues,
+): { merged: FormValues; conflicts: FieldConflict[] } {
+  const was = fieldsOf(base)
+  const mine = fieldsOf(yours)
+  const other = fieldsOf(theirs)
+  const conflicts: FieldConflict[] = []
+  let merged = yours
+  for (const field of new Set([...Object.keys(was), ...Object.keys(mine), ...Object.keys(other)])) {
+    const [before, me, them] = [was[field] ?? '', mine[field] ?? '', other[field] ?? '']
+    if (me === them || them === before) continue
+    if (me === before) merged = withGroup(merged, theirs, field)
+    else conflicts.push({ field, label: fieldLabel(field), yours: me, theirs: them })
+  }
+  return { merged, conflicts }
+}
+
+function withGroup(values: FormValues, from: FormValues, group: string): FormValues {
+  const belongs = ([name]: [string, unknown]) => name.split('.')[0] === group
+  return Object.fromEntries([
+    ...Object.entries(values).filter((entry) => !belongs(entry)),
+    ...Object.entries(from).filter(belongs),
+  ])
+}

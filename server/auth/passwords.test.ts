@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { hashPassword, passwordTrouble, verifyPassword } from './passwords'
+
+const about = { email: 'rosa.marsh@example.org' }
+
+describe('passwordTrouble', () => {
+  it.each([
+    ['teapot under seven umbrellas'],
+    ['vq7Lr2mZx9Tc'],
+    ['дождь идёт над рекой'],
+    ['茶壺七把傘下雨天山河湖海風'],
+    [`${'x9 Qm! tL'.repeat(3)}${'kettle and lamp '.repeat(6)}end`],
+  ])('lets %s through', (password) => {
+    expect(passwordTrouble(password, about)).toBeNull()
+  })
+
+  it.each([
+    ['vq7Lr2mZx9T', /has 11 characters/],
+    [`vq7Lr2mZx9${'k2'.repeat(60)}`, /at most 128/],
+    ['vq7Lr2mZx9T\0', /cannot be stored/],
+    ['vq7Lr2mZx9T\ud800', /cannot be stored/],
+    ['the rosa.marsh kettle', /e-mail name/],
+    ['Throughline is mine', /name of this program/],
+    ['aaaaaaaaaaaa', /easy to guess/],
+    ['abcabcabcabcab', /easy to guess/],
+    ['kettlekettle', /easy to guess/],
+    ['123456789012', /easy to guess/],
+    ['qwertyuiop[]', /easy to guess/],
+    ['1qaz2wsx3edc', /easy to guess/],
+    ['zyxwvutsrqpo', /easy to guess/],
+    ['Password1234', /easy to guess/],
+    ['P@ssw0rd2026!', /easy to guess/],
+    ['Welcome123456', /easy to guess/],
+    ['letmein letmein', /easy to guess/],
+    ['Correct horse battery staple', /easy to guess/],
+    ['Solidarity forever 1915', /easy to guess/],
+    ['an injury to one is an injury to all', /easy to guess/],
+  ])('refuses %j', (password, sentence) => {
+    expect(passwordTrouble(password, about)).toMatch(sentence)
+  })
+
+  it('refuses a megabyte', () => {
+    expect(passwordTrouble('kettle lamp '.repeat(90_000), about)).toMatch(/at most 128/)
+  })
+
+  it('counts letters, not the units they are stored in', () => {
+    expect(passwordTrouble('🫖🌂🪁🧭🔭🪕🧶🪴🐢🦉🌵', about)).toMatch(/has 11 characters/)
+    expect(passwordTrouble('🫖🌂🪁🧭🔭🪕🧶🪴🐢🦉🌵🍋', about)).toBeNull()
+  })
+})
+
+describe('hashPassword and verifyPassword', () => {
+  it('stores argon2id at the cost that OWASP names, salted', async () => {
+    const [one, two] = await Promise.all([
+      hashPassword('teapot lamp kettle'),
+      hashPassword('teapot lamp kettle'),
+    ])
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(one).not.toBe(two)
+    expect(await verifyPassword('teapot lamp kettle', one)).toBe(true)
+    expect(await verifyPassword('teapot lamp kettl3', one)).toBe(false)
+  })
+
+  it('takes a letter for the same however a keyboard composes it', async () => {
+    const stored = await hashPassword('cafe\u0301 und kessel')
+    expect(await verifyPassword('caf\u00e9 und kessel', stored)).toBe(true)
+  })
+
+  it('refuses what is too long before any work', async () => {
+    await expect(hashPassword('x'.repeat(129))).rejects.toThrow(RangeError)
+    expect(
+      await verifyPassword('x'.repeat(1_000_000), 'not a hash, so that verifying would throw'),
+    ).toBe(false)
+  })
+
+  it('says no without a stored password', async () => {
+    expect(await verifyPassword('teapot lamp kettle', null)).toBe(false)
+  })
+})

@@ -1,0 +1,69 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { env } from '../env'
+import { signInPath } from './next-path'
+import { closeSession, memberFromToken, openSession, type SignedInMember } from './session-store'
+import type { Organizer } from './viewer'
+
+/**
+ * Who is signed in at this browser, with the names that the header shows, or null. Looked up once
+ * per request, however many parts of a page ask.
+ */
+export const currentMember = cache(async (): Promise<SignedInMember | null> => {
+  const token = await cookieToken()
+  return token ? memberFromToken(token) : null
+})
+
+/** The member at this browser, with the role of this moment, or null when nobody is signed in. */
+export async function findViewer(): Promise<Organizer | null> {
+  return (await currentMember())?.viewer ?? null
+}
+
+/**
+ * The member at this browser; a page calls it before it reads anything.
+ *
+ * Somebody who is not signed in is sent to the sign-in page, and from there back to `here`.
+ *
+ * @param here the path to come back to; by default the one that the HTTP server says was asked for.
+ */
+export async function requireViewer(here?: string): Promise<Organizer> {
+  const viewer = await findViewer()
+  if (viewer) return viewer
+  redirect(signInPath(here ?? (await headers()).get('x-throughline-path')))
+}
+
+/**
+ * Signs this browser in with a new session, and ends the one that it had. Only an action or a
+ * route handler can do this, since it sets a cookie.
+ */
+export async function startSession(accountId: string): Promise<void> {
+  const before = await cookieToken()
+  if (before) await closeSession(before)
+  const { token, expiresAt } = await openSession(accountId)
+  const jar = await cookies()
+  jar.set(cookieName(), token, { ...cookieOptions(), expires: expiresAt })
+}
+
+/** Signs this browser out: the session's row is deleted and the cookie taken back. */
+export async function endSession(): Promise<void> {
+  const token = await cookieToken()
+  if (token) await closeSession(token)
+  const jar = await cookies()
+  jar.set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
+}
+
+// The prefix makes browsers refuse the cookie from another host or without https, so a neighbour
+// on the same domain cannot plant a session. Over plain http on one machine it is not allowed.
+function cookieName(): string {
+  return env().secure ? '__Host-throughline' : 'throughline'
+}
+
+function cookieOptions() {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: env().secure } as const
+}
+
+async function cookieToken(): Promise<string | null> {
+  return (await cookies()).get(cookieName())?.value || null
+}

@@ -1,0 +1,55 @@
+import 'server-only'
+import { atThreshold } from '../db'
+import { AppError } from '../errors'
+import { countAttempt, forgiveAttempt } from './limits'
+import { verifyPassword } from './passwords'
+
+/**
+ * Checks an e-mail address and a password.
+ *
+ * A wrong password and an unknown address get the same sentence after about the same time.
+ *
+ * @param credentials the address in lower case; `address` is the network address of the request.
+ * @returns the account's id, for `startSession`.
+ * @throws AppError `unavailable` with the minutes to wait after too many tries; `forbidden` when
+ *   the two do not belong together, or when the account is in no workspace any more.
+ */
+export async function signIn(
+  credentials: { email: string; password: string; address: string | null },
+  now = new Date(),
+): Promise<string> {
+  const { email, password } = credentials
+  const wait = await countAttempt(credentials, now)
+  if (wait > 0) {
+    const minutes = wait === 1 ? '1 minute' : `${wait} minutes`
+    throw new AppError(
+      'unavailable',
+      `Too many tries for this e-mail address. Wait ${minutes}, then try again.`,
+    )
+  }
+  const account = await atThreshold({}, (tx) =>
+    tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } }),
+  )
+  const right = await verifyPassword(password, account?.passwordHash ?? null)
+  if (!account || !right) {
+    throw new AppError(
+      'forbidden',
+      'The e-mail address and the password do not belong together. Check both and try again.',
+    )
+  }
+  await forgiveAttempt(credentials, now)
+  await assertMember(account.id)
+  return account.id
+}
+
+async function assertMember(accountId: string): Promise<void> {
+  const member = await atThreshold({ accountId }, (tx) =>
+    tx.member.findFirst({ where: { accountId, removedAt: null }, select: { id: true } }),
+  )
+  if (!member) {
+    throw new AppError(
+      'forbidden',
+      'You are not a member of any workspace now. Ask an owner to invite you again.',
+    )
+  }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll } from 'vitest'
+import { createTestDatabase } from '@/scripts/testing/database'
+import { closeDatabase } from '../db'
+import { createOwner, type NewOwner } from './setup'
+
+/** A password that every rule lets through. */
+export const GOOD_PASSWORD = 'teapot under seven umbrellas'
+
+/** Gives the tests of a file an empty database of their own, and a configuration that names it. */
+export function useTestDatabase(): void {
+  let drop: (() => Promise<void>) | undefined
+  beforeAll(async () => {
+    const database = await createTestDatabase()
+    drop = database.drop
+    process.env.DATABASE_URL = database.url
+    process.env.THROUGHLINE_SECRET = randomBytes(32).toString('base64')
+    process.env.THROUGHLINE_URL = 'http://127.0.0.1:3000'
+  })
+  afterAll(async () => {
+    await closeDatabase()
+    await drop?.()
+  })
+}
+
+/** A new owner with a workspace and an e-mail address of their own. */
+export async function newOwner(password = GOOD_PASSWORD): Promise<NewOwner & { email: string }> {
+  const email = `owner-${randomBytes(6).toString('hex')}@example.org`
+  const made = await createOwner({
+    email,
+    name: 'Test Owner',
+    password,
+    workspaceName: 'Test group',
+  })
+  return { ...made, email }
+}

@@ -1,0 +1,199 @@
+import 'server-only'
+import type { DemandDto } from '@/lib/record'
+import type { EntryKind, Lane } from '@/lib/kinds/names'
+import type { DemandRelation, EntryStatus, Stance, Standing } from '@/lib/schemas/words'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Viewer } from '../auth/viewer'
+import { entriesVisibleTo } from '../policy'
+import { assessmentAsOf } from './standing'
+
+/** An entry that raises, repeats or answers a demand. */
+export type ThreadItem = {
+  id: string
+  relation: DemandRelation
+  stance: Stance | null
+  at: string | null
+  entry: {
+    id: string
+    title: string
+    kind: EntryKind
+    lane: Lane
+    status: EntryStatus
+    edtf: string
+  }
+}
+
+/** One assessment in a demand's history; `decidedBy` is null for the operator's command line. */
+export type AssessmentDto = {
+  id: string
+  organization: { id: string; name: string }
+  standing: Standing
+  state: 'proposed' | 'confirmed' | 'rejected'
+  edtf: string
+  firstDay: string
+  note: string
+  entry: { id: string; title: string } | null
+  decidedBy: string | null
+  decidedAt: string | null
+  decisionReason: string
+}
+
+/** A demand with all that happened to it; assessments newest first, the thread oldest first. */
+export type DemandThread = {
+  campaign: { id: string; slug: string; title: string; timeZone: string }
+  demand: DemandDto
+  thread: ThreadItem[]
+  assessments: AssessmentDto[]
+}
+
+const named = { select: { id: true, name: true } }
+
+/**
+ * The demands that this viewer may see. Who sees drafts sees all; to others a demand that only a
+ * draft raises would tell of the draft, so it needs an entry that they may see, or none at all.
+ */
+export function demandsVisibleTo(viewer: Viewer): Prisma.DemandWhereInput {
+  const present: Prisma.DemandWhereInput = { workspaceId: viewer.workspaceId, trashedAt: null }
+  if (seesDrafts(viewer)) return present
+  const own = viewer.kind === 'share' ? { campaignId: viewer.campaignId } : {}
+  return {
+    ...present,
+    ...own,
+    OR: [{ entries: { none: {} } }, { entries: { some: { entry: entriesVisibleTo(viewer) } } }],
+  }
+}
+
+/**
+ * The assessments that this viewer may know of.
+ *
+ * To a reader of a share one that rests on a hidden entry does not exist: its standing would say
+ * that there is an answer, and an empty place that something is hidden. The standing shown is the
+ * one that follows from what the reader may see. Members see every confirmed standing, with its
+ * evidence only where they may see that, so that a standing does not differ between colleagues.
+ */
+export function assessmentsVisibleTo(viewer: Viewer): Prisma.AssessmentWhereInput {
+  if (seesDrafts(viewer)) return {}
+  const evident = { OR: [{ entryId: null }, { entry: entriesVisibleTo(viewer) }] }
+  if (viewer.kind === 'share') return { state: 'confirmed', ...evident }
+  return { OR: [{ state: 'confirmed' }, evident] }
+}
+
+function seesDrafts(viewer: Viewer): boolean {
+  if (viewer.kind !== 'organizer') return viewer.kind === 'system'
+  return viewer.role === 'owner' || viewer.role === 'editor'
+}
+
+/** What is read of an assessment. */
+export const assessmentSelect = {
+  id: true,
+  organizationId: true,
+  organization: named,
+  standing: true,
+  state: true,
+  edtf: true,
+  firstDay: true,
+  note: true,
+  entryId: true,
+  decidedBy: true,
+  decidedAt: true,
+  decisionReason: true,
+  createdAt: true,
+} satisfies Prisma.AssessmentSelect
+
+/** An assessment's row, before anything is kept from a reader. */
+export type AssessmentRow = Prisma.AssessmentGetPayload<{ select: typeof assessmentSelect }>
+
+/** What is read of a demand, for this viewer. */
+export function demandSelect(viewer: Viewer) {
+  return {
+    id: true,
+    number: true,
+    version: true,
+    versions: {
+      select: { number: true, wording: true, note: true, createdAt: true },
+      orderBy: { number: 'desc' },
+    },
+    targets: { select: { organization: named }, orderBy: { organization: { name: 'asc' } } },
+    counterparties: { select: { organization: named }, orderBy: { organization: { name: 'asc' } } },
+    assessments: { where: assessmentsVisibleTo(viewer), select: assessmentSelect },
+  } satisfies Prisma.DemandSelect
+}
+
+type DemandRow = Prisma.DemandGetPayload<{ select: ReturnType<typeof demandSelect> }>
+
+/** What a presentation needs to know of its reader: the titles of the entries they may see, by id. */
+export type DemandEyes = { titles: Map<string, string>; withhold: (text: string) => string }
+
+/** A row as this viewer may see it, with the standings of an ISO day. */
+export function toDemand(row: DemandRow, asOf: string, eyes: DemandEyes): DemandDto {
+  const { withhold } = eyes
+  const [current, ...earlier] = row.versions
+  const dated = row.assessments.map((assessment) => ({
+    ...assessment,
+    firstDay: isoDay(assessment.firstDay),
+  }))
+  const confirmed = dated.filter(({ state }) => state === 'confirmed')
+  return {
+    id: row.id,
+    number: row.number,
+    wording: withhold(current?.wording ?? ''),
+    version: row.version,
+    earlier: earlier.map(({ number, wording, note, createdAt }) => ({
+      number,
+      wording: withhold(wording),
+      note: withhold(note),
+      createdAt: createdAt.toISOString(),
+    })),
+    counterparties: row.counterparties.map(({ organization }) => organization),
+    targets: row.targets.map(({ organization }) => {
+      const found = assessmentAsOf(confirmed, organization.id, asOf)
+      return {
+        ...organization,
+        standing: found?.standing ?? 'open',
+        since: found?.edtf ?? null,
+        evidence: found ? evidenceOf(found, eyes) : null,
+        note: withhold(found?.note ?? ''),
+      }
+    }),
+    proposals: dated
+      .filter(({ state }) => state === 'proposed')
+      .map((proposal) => ({
+        id: proposal.id,
+        organization: proposal.organization.name,
+        standing: proposal.standing,
+        edtf: proposal.edtf,
+        entry: evidenceOf(proposal, eyes),
+        note: proposal.note,
+      })),
+  }
+}
+
+/** An assessment of a history; `deciders` are members' names by id. */
+export function toAssessment(
+  row: AssessmentRow,
+  eyes: DemandEyes,
+  deciders: Map<string, string>,
+): AssessmentDto {
+  return {
+    id: row.id,
+    organization: row.organization,
+    standing: row.standing,
+    state: row.state,
+    edtf: row.edtf,
+    firstDay: isoDay(row.firstDay),
+    note: eyes.withhold(row.note),
+    entry: evidenceOf(row, eyes),
+    decidedBy: row.decidedBy ? (deciders.get(row.decidedBy) ?? null) : null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    decisionReason: row.decisionReason,
+  }
+}
+
+function evidenceOf({ entryId }: { entryId: string | null }, { titles }: DemandEyes) {
+  const title = entryId ? titles.get(entryId) : undefined
+  return entryId && title !== undefined ? { id: entryId, title } : null
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}

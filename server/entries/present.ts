@@ -1,0 +1,192 @@
+import 'server-only'
+import { kindOf } from '@/lib/kinds/index'
+import { nameFor, stricter } from '@/lib/people/consent'
+import type { AppearanceDto, CitationDto, ClaimDto, EntryDto } from '@/lib/record'
+import { detailsFrom } from '@/lib/schemas/words'
+import type { Viewer } from '../auth/viewer'
+import type { EntryRow } from './select'
+
+/** What a presentation needs to know of its reader. */
+export type Eyes = { viewer: Viewer; withhold: (text: string) => string; now: Date }
+
+/** Shown where an account is somebody's whose name may not be shown: it stays an account. */
+const SOMEBODY = 'a person who is not named here'
+
+/** A row as this viewer may see it. Everything a reader of a share gets passes through here. */
+export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
+  const { viewer, withhold } = eyes
+  const shared = viewer.kind === 'share'
+  const place = shared ? withhold(sharedPlace(row, eyes.now)) : row.place
+  const details = detailsFrom(row.details)
+  const entry: Omit<EntryDto, 'sentence'> = {
+    id: row.id,
+    kind: row.kind,
+    lane: row.lane,
+    status: row.status,
+    title: withhold(row.title),
+    summary: withhold(row.summary),
+    edtf: row.edtf,
+    firstDay: isoDay(row.firstDay),
+    lastDay: isoDay(row.lastDay),
+    time: row.timeOfDay,
+    timeZone: row.timeZone,
+    place,
+    placePrecision: row.placePrecision,
+    crowd: {
+      low: row.crowdLow,
+      high: row.crowdHigh,
+      words: withhold(row.crowdWords),
+      countedBy: withhold(row.crowdCountedBy),
+    },
+    participants: withhold(row.participants),
+    accordingTo: accountOf(row, shared),
+    organizations: row.organizations.map(({ part, organization }) => ({ part, ...organization })),
+    appearances: row.appearances.flatMap((appearance) =>
+      shared ? sharedAppearance(appearance, eyes) : [memberAppearance(appearance, eyes)],
+    ),
+    demands: row.demands
+      .filter(({ demand }) => demand.trashedAt === null)
+      .map(({ id, relation, stance, organization, demand }) => ({
+        id,
+        demandId: demand.id,
+        number: demand.number,
+        wording: withhold(demand.versions[0]?.wording ?? ''),
+        relation,
+        stance,
+        at: organization?.name ?? null,
+      })),
+    claims: row.claims
+      .filter((claim) => !shared || claim.field !== 'place' || place === row.place)
+      .map((claim) => toClaim(claim, eyes)),
+    citations: toCitations(row.citations, eyes),
+    inquiries: row.inquiries.map(({ id, through, edtf, askedBy, recipients }) => ({
+      id,
+      through: withhold(through),
+      edtf,
+      askedBy: askedBy?.name ?? null,
+      recipients: recipients.map(({ outcome, organization }) => ({
+        outcome,
+        name: organization.name,
+      })),
+    })),
+    details: Object.fromEntries(
+      Object.entries(details).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? withhold(value) : value,
+      ]),
+    ),
+    tags: shared ? [] : row.tags,
+    privateNote: shared ? '' : row.privateNote,
+    version: row.version,
+    updatedAt: row.updatedAt.toISOString(),
+  }
+  return { ...entry, sentence: sentenceOf(entry) }
+}
+
+/** A day column as an ISO day; Prisma gives such a column as midnight UTC. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
+function sentenceOf(entry: Omit<EntryDto, 'sentence'>): string {
+  const names = (part: 'actor' | 'target' | 'subject') =>
+    entry.organizations.filter((organization) => organization.part === part).map(({ name }) => name)
+  return kindOf(entry.kind).sentence({
+    place: entry.place,
+    participants: entry.participants,
+    actors: names('actor'),
+    targets: names('target'),
+    subjects: names('subject'),
+    accordingTo: entry.accordingTo,
+    details: entry.details,
+  })
+}
+
+function sharedPlace(row: EntryRow, now: Date): string {
+  if (row.placePrecision === 'hidden' || (row.placeHiddenUntil && row.placeHiddenUntil > now))
+    return ''
+  if (row.placePrecision === 'exact') return row.place
+  // "Amazon Spheres, Seattle" is rounded to "Seattle"; a place without a town says nothing.
+  return row.place.includes(',') ? row.place.slice(row.place.indexOf(',') + 1).trim() : ''
+}
+
+function accountOf(row: EntryRow, shared: boolean): string | null {
+  if (!row.accordingTo) return null
+  if (!shared) return row.accordingTo.name
+  return nameFor(row.accordingTo.name, row.accordingTo.consent) || SOMEBODY
+}
+
+type AppearanceRow = EntryRow['appearances'][number]
+
+function memberAppearance(
+  { id, role, description, person, quotes }: AppearanceRow,
+  eyes: Eyes,
+): AppearanceDto {
+  return {
+    id,
+    personId: person.id,
+    name: person.name,
+    role,
+    description,
+    consent: person.consent,
+    quotes: quotes.map((quote) => ({ ...quote, citations: toCitations(quote.citations, eyes) })),
+  }
+}
+
+// A quote may be stricter than its speaker: it then stands apart, so that the open name beside it
+// does not give it away. A hidden one is left out altogether.
+function sharedAppearance(
+  { id, role, description, person, quotes }: AppearanceRow,
+  eyes: Eyes,
+): AppearanceDto[] {
+  const groups = new Map<string, AppearanceDto>()
+  const add = (consent: AppearanceDto['consent']): AppearanceDto | null => {
+    const name = nameFor(person.name, consent)
+    if (name === null) return null
+    const known = groups.get(consent)
+    if (known) return known
+    const made: AppearanceDto = {
+      id: groups.size === 0 ? id : `${id}-${groups.size}`,
+      personId: null,
+      name,
+      role,
+      description: eyes.withhold(description),
+      consent,
+      quotes: [],
+    }
+    groups.set(consent, made)
+    return made
+  }
+  add(person.consent)
+  for (const quote of quotes) {
+    const consent = stricter(person.consent, quote.consent)
+    add(consent)?.quotes.push({
+      id: quote.id,
+      text: eyes.withhold(quote.text),
+      consent: null,
+      citations: toCitations(quote.citations, eyes).map((citation) => ({ ...citation, exact: '' })),
+    })
+  }
+  return [...groups.values()]
+}
+
+function toClaim(
+  { citations, saidBy, value, reason, ...claim }: EntryRow['claims'][number],
+  eyes: Eyes,
+): ClaimDto {
+  return {
+    ...claim,
+    value: claim.field === 'date' ? value : eyes.withhold(value),
+    saidBy: eyes.withhold(saidBy),
+    reason: eyes.withhold(reason),
+    citations: toCitations(citations, eyes),
+  }
+}
+
+function toCitations(rows: EntryRow['citations'], { withhold }: Eyes): CitationDto[] {
+  return rows.map(({ id, exact, source }) => ({
+    id,
+    exact: withhold(exact),
+    source: { ...source, title: withhold(source.title), publisher: withhold(source.publisher) },
+  }))
+}

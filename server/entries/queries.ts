@@ -1,0 +1,214 @@
+import 'server-only'
+import { AppError, notFound } from '../errors'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import type { EntryDto, EntryPage } from '@/lib/record'
+import { namesWithheld } from '../people/names-in-text'
+import { entriesRestorableBy, entriesVisibleTo } from '../policy'
+import { entrySelect } from './select'
+import { isoDay, toEntry, type Eyes } from './present'
+
+type Listing = {
+  campaignId: string
+  order?: 'newest' | 'oldest'
+  /** The cursor of an earlier page. */
+  after?: string | null
+  /** Entries on a page, at most 200. */
+  limit?: number
+}
+
+/**
+ * Lists a campaign's entries by their first possible day, as this viewer may see them.
+ *
+ * Drafts and the trash are left out in SQL, so that no component can leak one. Pages go by key, so
+ * that a late page costs what the first does.
+ *
+ * @throws AppError `invalid` for a cursor that is not one of ours.
+ */
+export async function listEntries(
+  viewer: Viewer,
+  { campaignId, order = 'newest', after, limit = 50 }: Listing,
+): Promise<EntryPage> {
+  return withViewer(viewer, async (tx) => {
+    const direction = order === 'newest' ? 'desc' : 'asc'
+    const size = Math.min(Math.max(limit, 1), 200)
+    const rows = await tx.entry.findMany({
+      where: { AND: [entriesVisibleTo(viewer), { campaignId }, beyond(after, order)] },
+      select: entrySelect,
+      orderBy: [{ firstDay: direction }, { id: direction }],
+      take: size + 1,
+    })
+    const eyes = await eyesOf(tx, viewer)
+    const shown = rows.slice(0, size)
+    const last = rows.length > size ? shown[shown.length - 1] : undefined
+    return {
+      entries: shown.map((row) => toEntry(row, eyes)),
+      next: last ? `${isoDay(last.firstDay)}_${last.id}` : null,
+    }
+  })
+}
+
+/**
+ * Reads one entry of a campaign.
+ *
+ * @throws AppError `not_found` when it is missing, hidden, or in the trash.
+ */
+export async function getEntry(viewer: Viewer, id: string): Promise<EntryDto> {
+  return withViewer(viewer, async (tx) => entryById(tx, viewer, id))
+}
+
+/** The same inside a transaction that is already open. */
+export async function entryById(tx: Tx, viewer: Viewer, id: string): Promise<EntryDto> {
+  if (!isUuid(id)) throw notFound('entry')
+  const row = await tx.entry.findFirst({
+    where: { AND: [entriesVisibleTo(viewer), { id }] },
+    select: entrySelect,
+  })
+  if (!row) throw notFound('entry')
+  return toEntry(row, await eyesOf(tx, viewer))
+}
+
+/** What the entry form offers: the names, demands and sources that are known already. */
+export type EntryChoices = {
+  organizations: string[]
+  people: string[]
+  demands: { id: string; number: number; wording: string; targets: string[] }[]
+  sources: { id: string; title: string }[]
+}
+
+const MOST_CHOICES = 2_000
+
+/** Reads what the entry form of a campaign offers. */
+export async function listEntryChoices(viewer: Viewer, campaignId: string): Promise<EntryChoices> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const present = { trashedAt: null }
+    const byName = {
+      where: present,
+      select: { name: true },
+      orderBy: { name: 'asc' },
+      take: MOST_CHOICES,
+    } as const
+    const organizations = await tx.organization.findMany(byName)
+    const people = await tx.person.findMany(byName)
+    const demands = await tx.demand.findMany({
+      where: { ...present, campaignId },
+      select: {
+        id: true,
+        number: true,
+        versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+        targets: { select: { organization: { select: { name: true } } } },
+      },
+      orderBy: { number: 'asc' },
+      take: MOST_CHOICES,
+    })
+    const sources = await tx.source.findMany({
+      where: present,
+      select: { id: true, title: true },
+      orderBy: { createdAt: 'desc' },
+      take: MOST_CHOICES,
+    })
+    return {
+      organizations: organizations.map(({ name }) => name),
+      people: people.map(({ name }) => name),
+      demands: demands.map(({ id, number, versions, targets }) => ({
+        id,
+        number,
+        wording: versions[0]?.wording ?? '',
+        targets: targets.map(({ organization }) => organization.name),
+      })),
+      sources,
+    }
+  })
+}
+
+/** One saved state of an entry: who, when, and what changed field by field. */
+export type EntryRevision = {
+  version: number
+  at: string
+  by: string | null
+  fields: { field: string; from: unknown; to: unknown }[]
+}
+
+/**
+ * Lists an entry's revisions, newest first.
+ *
+ * @throws AppError `not_found` when the entry is missing or hidden.
+ */
+export async function listEntryRevisions(viewer: Viewer, id: string): Promise<EntryRevision[]> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    if (
+      !isUuid(id) ||
+      !(await tx.entry.findFirst({
+        where: { AND: [entriesVisibleTo(viewer), { id }] },
+        select: { id: true },
+      }))
+    )
+      throw notFound('entry')
+    const rows = await tx.revision.findMany({
+      where: { record: 'entry', recordId: id },
+      select: {
+        version: true,
+        at: true,
+        changes: true,
+        member: { select: { account: { select: { name: true } } } },
+      },
+      orderBy: { version: 'desc' },
+      take: 200,
+    })
+    return rows.map(({ version, at, changes, member }) => ({
+      version,
+      at: at.toISOString(),
+      by: member?.account.name ?? null,
+      fields: Object.entries(changes as Record<string, { from: unknown; to: unknown }>).map(
+        ([field, change]) => ({ field, ...change }),
+      ),
+    }))
+  })
+}
+
+/** Lists what is in a campaign's trash and may be restored by this viewer, newest first. */
+export async function listTrashedEntries(
+  viewer: Viewer,
+  campaignId: string,
+): Promise<{ id: string; title: string; trashedAt: string }[]> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const rows = await tx.entry.findMany({
+      where: { AND: [entriesRestorableBy(viewer), { campaignId }] },
+      select: { id: true, title: true, trashedAt: true },
+      orderBy: { trashedAt: 'desc' },
+      take: 500,
+    })
+    return rows.map(({ id, title, trashedAt }) => ({
+      id,
+      title,
+      trashedAt: trashedAt?.toISOString() ?? '',
+    }))
+  })
+}
+
+async function eyesOf(tx: Tx, viewer: Viewer): Promise<Eyes> {
+  return { viewer, withhold: await namesWithheld(tx, viewer), now: new Date() }
+}
+
+function beyond(after: string | null | undefined, order: 'newest' | 'oldest') {
+  if (!after) return {}
+  const [day = '', id = ''] = after.split('_')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || !isUuid(id)) {
+    throw new AppError(
+      'invalid',
+      'This page of the timeline does not exist. Begin again at the first one.',
+    )
+  }
+  const firstDay = new Date(day)
+  return order === 'newest'
+    ? { OR: [{ firstDay: { lt: firstDay } }, { firstDay, id: { lt: id } }] }
+    : { OR: [{ firstDay: { gt: firstDay } }, { firstDay, id: { gt: id } }] }
+}
+
+/** Whether a text from an address can be an id at all; the database would refuse others with an error. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
+}

@@ -1,0 +1,108 @@
+import 'server-only'
+import type { Prisma } from '@/prisma/generated/client'
+
+const citations = {
+  select: {
+    id: true,
+    exact: true,
+    source: {
+      select: { id: true, title: true, url: true, publisher: true, published: true, kind: true },
+    },
+  },
+  orderBy: [{ position: 'asc' }, { id: 'asc' }],
+} satisfies Prisma.CitationFindManyArgs
+
+const named = { select: { id: true, name: true } }
+const inOrder = [
+  { position: 'asc' },
+  { id: 'asc' },
+] as const satisfies Prisma.AppearanceOrderByWithRelationInput[]
+
+/** What is read of an entry with all its parts. */
+export const entrySelect = {
+  id: true,
+  kind: true,
+  lane: true,
+  status: true,
+  title: true,
+  summary: true,
+  edtf: true,
+  firstDay: true,
+  lastDay: true,
+  timeOfDay: true,
+  timeZone: true,
+  place: true,
+  placePrecision: true,
+  placeHiddenUntil: true,
+  crowdLow: true,
+  crowdHigh: true,
+  crowdWords: true,
+  crowdCountedBy: true,
+  participants: true,
+  details: true,
+  tags: true,
+  privateNote: true,
+  version: true,
+  updatedAt: true,
+  accordingTo: { select: { id: true, name: true, consent: true } },
+  organizations: {
+    select: { part: true, organization: named },
+    orderBy: [{ part: 'asc' }, { organization: { name: 'asc' } }],
+  },
+  appearances: {
+    select: {
+      id: true,
+      role: true,
+      description: true,
+      person: { select: { id: true, name: true, consent: true } },
+      quotes: { select: { id: true, text: true, consent: true, citations }, orderBy: inOrder },
+    },
+    orderBy: inOrder,
+  },
+  demands: {
+    select: {
+      id: true,
+      relation: true,
+      stance: true,
+      organization: named,
+      demand: {
+        select: {
+          id: true,
+          number: true,
+          trashedAt: true,
+          versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+        },
+      },
+    },
+    orderBy: inOrder,
+  },
+  claims: {
+    select: {
+      id: true,
+      field: true,
+      value: true,
+      saidBy: true,
+      working: true,
+      reason: true,
+      citations,
+    },
+    orderBy: [{ working: 'desc' }, { position: 'asc' }, { id: 'asc' }],
+  },
+  citations,
+  inquiries: {
+    select: {
+      id: true,
+      through: true,
+      edtf: true,
+      askedBy: named,
+      recipients: {
+        select: { outcome: true, organization: named },
+        orderBy: { organization: { name: 'asc' } },
+      },
+    },
+    orderBy: { id: 'asc' },
+  },
+} satisfies Prisma.EntrySelect
+
+/** An entry's row with all its parts, before anything is kept from a reader. */
+export type EntryRow = Prisma.EntryGetPayload<{ select: typeof entrySelect }>

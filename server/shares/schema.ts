@@ -1,0 +1,5 @@
+import 'server-only'
+import { z } from 'zod'
+
+/** Which link to end. */
+export const revokeSchema = z.strictObject({ share: z.uuid() })

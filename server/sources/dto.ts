@@ -1,0 +1,118 @@
+import 'server-only'
+import type { SourceKind } from '@/lib/schemas/words'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Viewer } from '../auth/viewer'
+import { entriesVisibleTo } from '../policy'
+
+/** A source in a list. `published` is EDTF or empty; citations are those that this viewer may see. */
+export type SourceListing = {
+  id: string
+  kind: SourceKind
+  title: string
+  url: string
+  publisher: string
+  published: string
+  captured: boolean
+  citations: number
+}
+
+/** A passage of a source, and what rests on it. */
+export type CitedPassage = {
+  id: string
+  exact: string
+  prefix: string
+  suffix: string
+  carries: 'entry' | 'quote' | 'claim' | 'assessment'
+  entry: { id: string; title: string; campaign: string } | null
+  demand: { number: number; campaign: string } | null
+}
+
+/** A source in full; `accessedOn` is an ISO day or empty, the hash lower-case hexadecimal SHA-256. */
+export type SourceDto = Omit<SourceListing, 'captured' | 'citations'> & {
+  author: string
+  accessedOn: string
+  archiveUrl: string
+  capturedText: string
+  capturedSha256: string
+  pictures: { id: string; caption: string; credit: string }[]
+  passages: CitedPassage[]
+  version: number
+}
+
+/** The citations whose subject this viewer may see; others would tell of a hidden entry. */
+export function citationsVisibleTo(viewer: Viewer, campaignId?: string): Prisma.CitationWhereInput {
+  const entry = { AND: [entriesVisibleTo(viewer), campaignId ? { campaignId } : {}] }
+  const demand = { trashedAt: null, ...(campaignId ? { campaignId } : {}) }
+  return {
+    OR: [
+      { entry },
+      { quote: { appearance: { entry } } },
+      { claim: { entry } },
+      { assessment: { demand, OR: [{ entryId: null }, { entry }] } },
+    ],
+  }
+}
+
+const ofEntry = { select: { id: true, title: true, campaign: { select: { slug: true } } } }
+
+/** What is read of a source with its passages, for this viewer. */
+export function sourceSelect(viewer: Viewer) {
+  return {
+    id: true,
+    kind: true,
+    title: true,
+    url: true,
+    publisher: true,
+    author: true,
+    published: true,
+    accessedOn: true,
+    archiveUrl: true,
+    capturedText: true,
+    capturedSha256: true,
+    version: true,
+    pictures: {
+      select: { id: true, caption: true, credit: true },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    },
+    citations: {
+      where: citationsVisibleTo(viewer),
+      select: {
+        id: true,
+        exact: true,
+        prefix: true,
+        suffix: true,
+        entry: ofEntry,
+        quote: { select: { appearance: { select: { entry: ofEntry } } } },
+        claim: { select: { entry: ofEntry } },
+        assessment: {
+          select: { demand: { select: { number: true, campaign: { select: { slug: true } } } } },
+        },
+      },
+      orderBy: { id: 'asc' },
+      take: 2_000,
+    },
+  } satisfies Prisma.SourceSelect
+}
+
+type SourceRow = Prisma.SourceGetPayload<{ select: ReturnType<typeof sourceSelect> }>
+
+/** A row as a page may have it. */
+export function toSource({ citations, accessedOn, ...row }: SourceRow): SourceDto {
+  return {
+    ...row,
+    accessedOn: accessedOn?.toISOString().slice(0, 10) ?? '',
+    passages: citations.map(toPassage),
+  }
+}
+
+function toPassage(row: SourceRow['citations'][number]): CitedPassage {
+  const { id, exact, prefix, suffix, quote, claim, assessment } = row
+  const entry = row.entry ?? quote?.appearance.entry ?? claim?.entry
+  const demand = assessment?.demand
+  return {
+    ...{ id, exact, prefix, suffix },
+    carries: row.entry ? 'entry' : quote ? 'quote' : claim ? 'claim' : 'assessment',
+    entry: entry ? { id: entry.id, title: entry.title, campaign: entry.campaign.slug } : null,
+    demand: demand ? { number: demand.number, campaign: demand.campaign.slug } : null,
+  }
+}

@@ -1,0 +1,167 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { passageIn } from '@/lib/passages'
+import type { SourceInput } from '@/lib/schemas/source'
+import { ConflictError } from '../conflict'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { notFound } from '../errors'
+import { keepRevision } from '../history/record'
+import { sourceSelect, toSource } from './dto'
+
+/**
+ * Adds a source. Its captured text is kept as it is, with its SHA-256.
+ *
+ * @returns its id.
+ * @throws AppError `forbidden` below contributor.
+ */
+export async function createSource(viewer: Viewer, input: SourceInput): Promise<string> {
+  requireRole(viewer, 'contributor')
+  return withViewer(viewer, async (tx) => {
+    const { workspaceId } = viewer
+    const { id } = await tx.source.create({
+      data: { workspaceId, ...columnsOf(input) },
+      select: { id: true },
+    })
+    await setPictures(tx, viewer, id, input)
+    await keepRevision(tx, viewer, {
+      record: 'source',
+      recordId: id,
+      version: 1,
+      action: 'create',
+      before: {},
+      after: revisable(input),
+    })
+    return id
+  })
+}
+
+/**
+ * Changes a source. Its cited passages stay; their surroundings are found again in the new text.
+ *
+ * @throws AppError `forbidden` below editor, `not_found`; ConflictError when somebody else saved it
+ *   meanwhile.
+ */
+export async function updateSource(viewer: Viewer, id: string, input: SourceInput): Promise<void> {
+  requireRole(viewer, 'editor')
+  await withViewer(viewer, async (tx) => {
+    await tx.$queryRaw`select 1 as held from source where id = ${id}::uuid for no key update`
+    const row = await tx.source.findFirst({
+      where: { id, trashedAt: null },
+      select: sourceSelect(viewer),
+    })
+    if (!row) throw notFound('source')
+    const before = stored(toSource(row))
+    const after = revisable(input)
+    if (input.version !== undefined && input.version !== row.version)
+      throw conflict(row.version, before, after)
+    await tx.source.updateMany({
+      where: { id },
+      data: { ...columnsOf(input), version: { increment: 1 } },
+    })
+    await setPictures(tx, viewer, id, input)
+    if (input.capturedText !== row.capturedText) await findPassagesAgain(tx, id, input.capturedText)
+    await keepRevision(tx, viewer, {
+      record: 'source',
+      recordId: id,
+      version: row.version + 1,
+      action: 'update',
+      before,
+      after,
+    })
+  })
+}
+
+/** SHA-256 of a text in UTF-8, lower-case hexadecimal; an empty text has none. */
+export function textSha256(text: string): string {
+  return text === '' ? '' : createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+function columnsOf(input: SourceInput) {
+  const { kind, title, url, publisher, author, archiveUrl, capturedText } = input
+  return {
+    ...{ kind, title, url, publisher, author, archiveUrl, capturedText },
+    published: input.published?.edtf ?? '',
+    // A day on which somebody looked is one day; of a longer date its last is sure to be past.
+    accessedOn: input.accessedOn ? new Date(input.accessedOn.lastDay) : null,
+    capturedSha256: textSha256(capturedText),
+  }
+}
+
+async function setPictures(tx: Tx, viewer: Viewer, sourceId: string, { pictures }: SourceInput) {
+  await tx.sourcePicture.deleteMany({ where: { sourceId } })
+  await tx.sourcePicture.createMany({
+    data: pictures.map(({ caption, credit }, position) => ({
+      ...{ workspaceId: viewer.workspaceId, sourceId },
+      ...{ caption, credit, position },
+    })),
+  })
+}
+
+async function findPassagesAgain(tx: Tx, sourceId: string, text: string): Promise<void> {
+  const citations = await tx.citation.findMany({
+    where: { sourceId, exact: { not: '' } },
+    select: { id: true, exact: true },
+  })
+  for (const { id, exact } of citations) {
+    const found = passageIn(text, exact)
+    if (found) await tx.citation.updateMany({ where: { id }, data: found })
+  }
+}
+
+type Fields = Record<
+  | 'kind'
+  | 'title'
+  | 'url'
+  | 'publisher'
+  | 'author'
+  | 'published'
+  | 'accessedOn'
+  | 'archiveUrl'
+  | 'capturedText',
+  string
+> & { pictures: { caption: string; credit: string }[] }
+
+function revisable(input: SourceInput): Fields {
+  const { accessedOn, capturedSha256: _hash, ...columns } = columnsOf(input)
+  return {
+    ...columns,
+    accessedOn: accessedOn?.toISOString().slice(0, 10) ?? '',
+    pictures: input.pictures.map(({ caption, credit }) => ({ caption, credit })),
+  }
+}
+
+function stored(source: ReturnType<typeof toSource>): Fields {
+  const { kind, title, url, publisher, author, published, accessedOn, archiveUrl, capturedText } =
+    source
+  return {
+    ...{ kind, title, url, publisher, author, published, accessedOn, archiveUrl, capturedText },
+    pictures: source.pictures.map(({ caption, credit }) => ({ caption, credit })),
+  }
+}
+
+const LABELS = {
+  title: 'Title',
+  url: 'Web address',
+  publisher: 'Publisher',
+  author: 'Author',
+  published: 'Published',
+  accessedOn: 'Accessed',
+  archiveUrl: 'Archived copy',
+  capturedText: 'Captured text',
+} as const
+
+function conflict(version: number, theirs: Fields, yours: Fields): ConflictError {
+  const fields = Object.keys(LABELS) as (keyof typeof LABELS)[]
+  return new ConflictError(
+    version,
+    fields
+      .filter((field) => yours[field] !== theirs[field])
+      .map((field) => ({
+        field,
+        label: LABELS[field],
+        yours: yours[field],
+        theirs: theirs[field],
+      })),
+  )
+}

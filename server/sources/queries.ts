@@ -1,0 +1,64 @@
+import 'server-only'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+import { notFound } from '../errors'
+import { isUuid } from '../ids'
+import {
+  citationsVisibleTo,
+  sourceSelect,
+  toSource,
+  type SourceDto,
+  type SourceListing,
+} from './dto'
+
+const MOST_SOURCES = 2_000
+
+/**
+ * Lists the workspace's sources, the one added last first, with the number of their citations.
+ *
+ * @param campaignId counts the citations of this campaign alone.
+ */
+export async function listSources(viewer: Viewer, campaignId?: string): Promise<SourceListing[]> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const rows = await tx.source.findMany({
+      where: { trashedAt: null },
+      select: {
+        id: true,
+        kind: true,
+        title: true,
+        url: true,
+        publisher: true,
+        published: true,
+        capturedSha256: true,
+        _count: { select: { citations: { where: citationsVisibleTo(viewer, campaignId) } } },
+      },
+      orderBy: { id: 'desc' },
+      take: MOST_SOURCES,
+    })
+    return rows.map(({ capturedSha256, _count, ...row }) => ({
+      ...row,
+      captured: capturedSha256 !== '',
+      citations: _count.citations,
+    }))
+  })
+}
+
+/**
+ * Reads one source with its captured text and the passages that are cited, as far as this member
+ * may see what rests on them.
+ *
+ * @throws AppError `not_found` when it is missing or in the trash.
+ */
+export async function getSource(viewer: Viewer, id: string): Promise<SourceDto> {
+  requireMember(viewer)
+  if (!isUuid(id)) throw notFound('source')
+  return withViewer(viewer, async (tx) => {
+    const row = await tx.source.findFirst({
+      where: { id, trashedAt: null },
+      select: sourceSelect(viewer),
+    })
+    if (!row) throw notFound('source')
+    return toSource(row)
+  })
+}
