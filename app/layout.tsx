@@ -5,6 +5,7 @@ import '@fontsource-variable/public-sans/wght-italic.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import './globals.css'
+import '../public/record.css'
 
 export const metadata: Metadata = {
   title: { default: 'Throughline', template: '%s · Throughline' },

@@ -49,13 +49,21 @@ export function SharedCampaign({
           <Orders order={order} />
           {page.entries.length === 0 && <p>Nothing is published here yet.</p>}
           {page.entries.map((entry) => (
-            <SharedEntry key={entry.id} entry={entry} anchor={anchors.get(entry.id) ?? ''} />
+            <SharedEntry
+              key={entry.id}
+              entry={entry}
+              anchor={anchors.get(entry.id) ?? ''}
+              demandsPage={first ? '' : `?order=${order}`}
+            />
           ))}
           <Pages order={order} first={first} next={page.next} />
         </section>
       </main>
       <footer>
-        <p>Nobody is tracked here: this page has no script, sets no cookie and counts no reader.</p>
+        <p>
+          Nobody is tracked here: this page has no script, sets no cookie, and keeps no note of who
+          reads it.
+        </p>
         <p>
           Dates are as exact as the sources allow. What somebody said is theirs; this record says
           who said it and where.

@@ -8,8 +8,19 @@ import { SharedInquiries } from './shared-inquiries'
 import { SharedVoices } from './shared-voices'
 import { TouchedDemands } from './touched-demands'
 
-/** One entry in full, as far as its reader may see it; the data holds nothing else. */
-export function SharedEntry({ entry, anchor }: { entry: EntryDto; anchor: string }) {
+/**
+ * One entry in full, as far as its reader may see it; the data holds nothing else. `demandsPage` is
+ * the query of the page that has the demands, empty for this one.
+ */
+export function SharedEntry({
+  entry,
+  anchor,
+  demandsPage,
+}: {
+  entry: EntryDto
+  anchor: string
+  demandsPage: string
+}) {
   const disputed = entry.claims.some(({ working }) => !working)
   return (
     <article id={anchor} className={`entry lane-${entry.lane}`} aria-labelledby={`${anchor}-title`}>
@@ -31,7 +42,7 @@ export function SharedEntry({ entry, anchor }: { entry: EntryDto; anchor: string
       )}
       <SharedFacts entry={entry} />
       <SharedClaims claims={entry.claims} />
-      <TouchedDemands demands={entry.demands} />
+      <TouchedDemands demands={entry.demands} page={demandsPage} />
       <SharedVoices appearances={entry.appearances} />
       <SharedInquiries inquiries={entry.inquiries} />
       <Citations citations={entry.citations} />

@@ -2,7 +2,7 @@ import type { TouchedDemandDto } from '@/lib/record'
 import { relationLabels, stanceLabels } from '@/lib/schemas/words'
 
 /** The demands that an entry raises, repeats or answers, each with a way to its standing. */
-export function TouchedDemands({ demands }: { demands: TouchedDemandDto[] }) {
+export function TouchedDemands({ demands, page }: { demands: TouchedDemandDto[]; page: string }) {
   if (demands.length === 0) return null
   return (
     <div>
@@ -12,7 +12,8 @@ export function TouchedDemands({ demands }: { demands: TouchedDemandDto[] }) {
           <li key={id}>
             {stance ? `${at ? `${at}: ` : ''}${stanceLabels[stance]}` : relationLabels[relation]}
             {', '}
-            <a href={`#demand-${number}`}>demand {number}</a>: <span dir="auto">{wording}</span>
+            <a href={`${page}#demand-${number}`}>demand {number}</a>:{' '}
+            <span dir="auto">{wording}</span>
           </li>
         ))}
       </ul>

@@ -14,7 +14,9 @@ const TWO_TIMES =
 
 const OFFSET = /\d{2}[+-]\d{2}:?\d{2}$/
 const ONLY_TIME = new RegExp(`^(?:at )?${CLOCK}$`)
-const AT_END = new RegExp(`^(.*?\\S)(?:(?<=\\d)t| ?,? ?(?:at |@ ?)?(?<![\\d:/-]))${CLOCK}${ZONE}$`)
+const AT_END = new RegExp(
+  `^(.*?\\S)(?:(?<=\\d)t| ?,? ?(?:\\bat |@ ?)?(?<![\\d:/-]))${CLOCK}${ZONE}$`,
+)
 const AT_START = new RegExp(`^(?:at )?${CLOCK}${ZONE},? (?:on )?(.+)$`)
 
 /**

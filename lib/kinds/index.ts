@@ -80,3 +80,13 @@ export const laneLabels: Record<Lane | 'demand', string> = {
   outcome: 'Outcome',
   context: 'Context',
 }
+
+/** The kind of this name; `rally` where a form names none that exists, which its schema then refuses. */
+export function kindNamed(name: unknown): EntryKind {
+  return findKind(name) ?? 'rally'
+}
+
+/** The kind of this name, or null. */
+export function findKind(name: unknown): EntryKind | null {
+  return typeof name === 'string' && Object.hasOwn(kinds, name) ? (name as EntryKind) : null
+}

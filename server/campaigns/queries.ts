@@ -18,7 +18,10 @@ export async function listCampaigns(viewer: Viewer): Promise<CampaignListing[]> 
   return withViewer(viewer, async (tx) => {
     const rows = await tx.campaign.findMany({
       where: campaignsVisibleTo(viewer),
-      select: { ...campaignSelect, _count: { select: { entries: { where: entriesVisibleTo(viewer) } } } },
+      select: {
+        ...campaignSelect,
+        _count: { select: { entries: { where: entriesVisibleTo(viewer) } } },
+      },
       orderBy: { title: 'asc' },
       take: MOST_CAMPAIGNS,
     })

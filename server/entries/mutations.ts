@@ -7,7 +7,7 @@ import { kindOf } from '@/lib/kinds/index'
 import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
 import { todayIn, zonedTimeState } from '@/lib/dates/days'
 import { ConflictError } from '../conflict'
-import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { mayPublish, memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
@@ -231,11 +231,7 @@ async function merged(
 }
 
 function mayHaveStatus(viewer: Viewer, input: EntryInput): void {
-  if (
-    input.status === 'published' &&
-    viewer.kind === 'organizer' &&
-    (viewer.role === 'contributor' || viewer.role === 'viewer')
-  ) {
+  if (input.status === 'published' && !mayPublish(viewer)) {
     throw new AppError(
       'forbidden',
       'Publishing needs an editor. Save it as in review, and an editor will see it.',

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { EntryCard } from '@/components/entry/entry-card'
+import { MemberNotes } from '@/components/entry/member-notes'
+import { RevisionList } from '@/components/entry/revision-list'
+import { ActionForm } from '@/components/form/action-form'
+import { ButtonLink } from '@/components/ui/button'
+import { HiddenField } from '@/components/form/hidden-field'
+import { Section } from '@/components/ui/section'
+import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
+import { getEntry, listEntryRevisions } from '@/server/entries/queries'
+import { orNotFound } from '@/server/pages'
+import { moveToTrash } from '../actions'
+
+type Props = PageProps<'/campaigns/[slug]/entries/[id]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const entry = await orNotFound(getEntry(await requireViewer(), (await params).id))
+  return { title: entry.title }
+}
+
+export default async function EntryPage({ params }: Props) {
+  const viewer = await requireViewer()
+  const { slug, id } = await params
+  const campaign = await orNotFound(getCampaign(viewer, slug))
+  const entry = await orNotFound(getEntry(viewer, id))
+  const revisions = await orNotFound(listEntryRevisions(viewer, id))
+  return (
+    <div className="max-w-3xl">
+      <div className="chrome mb-4 flex flex-wrap gap-3">
+        <ButtonLink href={`/campaigns/${slug}/entries/${id}/edit`}>Edit</ButtonLink>
+      </div>
+      <EntryCard entry={entry} level={2} />
+      <MemberNotes entry={entry} />
+      <Section title="History" level={3}>
+        <RevisionList revisions={revisions} timeZone={campaign.timeZone} />
+      </Section>
+      <div className="chrome mt-10">
+        <ActionForm
+          action={moveToTrash}
+          initial={{ id }}
+          submitLabel="Move to the trash"
+          submitTone="danger"
+        >
+          <HiddenField name="id" />
+        </ActionForm>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { isIP } from 'node:net'
+import { Trouble } from './trouble.mjs'
+
+/**
+ * Where the app listens and by which address people reach it.
+ *
+ * @typedef {{ host: string, port: number, url: string | null }} Config
+ */
+
+/**
+ * @returns {Config} port 0 asks for any free port; url is null when it follows from the port
+ */
+export function readConfig() {
+  const host = process.env.HOST || '127.0.0.1'
+  const text = process.env.PORT || '3000'
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new Trouble(`PORT is "${text}". It must be a number from 0 to 65535.`)
+  }
+  return { host, port, url: readUrl(host) }
+}
+
+/** @param {string} host */
+function readUrl(host) {
+  const text = process.env.THROUGHLINE_URL
+  if (!text) {
+    if (isLoopback(host)) return null
+    throw new Trouble(
+      `HOST is ${host}, so other machines can reach Throughline. Set THROUGHLINE_URL to the address that people will use, such as https://record.example.org`,
+    )
+  }
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') {
+    throw new Trouble(
+      `THROUGHLINE_URL is "${text}". It must be an address without a path, such as https://record.example.org`,
+    )
+  }
+  return url.origin
+}
+
+/** @param {string} host */
+export function isLoopback(host) {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}
+
+/**
+ * The address that people use, when none was configured.
+ *
+ * @param {Config} config
+ * @param {number} port
+ */
+export function urlFor(config, port) {
+  return config.url ?? `http://localhost:${port}`
+}

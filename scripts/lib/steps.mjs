@@ -1,0 +1,17 @@
+/**
+ * Does one step of a command and prints its line with the seconds it took.
+ *
+ * @template T
+ * @param {string} name
+ * @param {() => T | Promise<T>} work
+ * @param {(result: T) => string} [note] what to add to the line
+ * @returns {Promise<T>}
+ */
+export async function step(name, work, note = () => '') {
+  const begin = performance.now()
+  const result = await work()
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1).padStart(6)
+  const words = note(result)
+  console.log(`${seconds} s  ${name}${words && `: ${words}`}`)
+  return result
+}

@@ -1,0 +1,200 @@
+import { join } from 'node:path'
+import { startApp } from './app-process.mjs'
+import { readConfig, urlFor } from './config.mjs'
+import { openDataFolder, readConnection, secretOf, writeConnection } from './data-folder.mjs'
+import { takeLock } from './lock.mjs'
+import { freePort, whyNotListen } from './ports.mjs'
+import { ensureBuild, ensureClient, ensurePackages } from './prepare.mjs'
+import { commandOf, until } from './processes.mjs'
+import { stopChildren } from './run.mjs'
+import { printSetUpLink } from './set-up-link.mjs'
+import { step } from './steps.mjs'
+import { report, Trouble } from './trouble.mjs'
+
+/** How often the database or the app may fail within a minute before we give up. */
+const patience = 5
+
+/**
+ * Runs Throughline until it is told to stop: prepares what is missing, starts the database and
+ * the app, and starts either again when it dies.
+ *
+ * @param {{ dev: boolean }} options
+ * @returns {Promise<number>} exit code
+ */
+export async function supervise({ dev }) {
+  process.umask(0o022)
+  const stop = new StopRequest()
+  /** What must be undone at the end, in this order. @type {(() => unknown)[]} */
+  const undo = []
+  try {
+    return await prepareAndServe(dev, stop, undo)
+  } catch (error) {
+    if (stop.asked) return 130
+    return report(error)
+  } finally {
+    for (const end of undo) await end()
+  }
+}
+
+/** A wish to end, from a signal; it also ends the step that runs. */
+class StopRequest {
+  asked = false
+  /** @type {Promise<null>} */
+  promise
+
+  constructor() {
+    this.promise = new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(signal, () => {
+          this.asked = true
+          stopChildren()
+          resolve(null)
+        })
+      }
+    })
+  }
+}
+
+/**
+ * @param {boolean} dev
+ * @param {StopRequest} stop
+ * @param {(() => unknown)[]} undo
+ * @returns {Promise<number>}
+ */
+async function prepareAndServe(dev, stop, undo) {
+  const config = readConfig()
+  const given = process.env.DATABASE_URL || null
+  const { folder, note } = openDataFolder({ embedded: !given })
+  if (note) console.log(note)
+
+  const lock = await takeLock(join(folder, 'throughline.lock'))
+  if (typeof lock === 'number') {
+    throw new Trouble(
+      `The data folder ${folder} is in use by process ${lock}. Stop that process, or name another folder with THROUGHLINE_DATA.`,
+    )
+  }
+  undo.push(lock.release)
+  if (lock.tookOver) await endLeftOverApp(folder)
+
+  const port = await choosePort(config)
+  const url = urlFor(config, port)
+  const secret = secretOf(folder)
+  await ensurePackages()
+  if (stop.asked) return 130
+
+  const { checkDatabase, startEmbedded } = await import('./database.mjs')
+  /** @type {import('./cluster.mjs').Cluster | null} */
+  let cluster = null
+  const databaseUrl = await step(
+    'database ready',
+    async () => {
+      if (given) {
+        await checkDatabase(given)
+        return given
+      }
+      const embedded = await startEmbedded(folder)
+      cluster = embedded.cluster
+      return embedded.url
+    },
+    () => (given ? 'the one of DATABASE_URL' : `PostgreSQL in ${folder}`),
+  )
+  undo.unshift(() => cluster?.stop())
+  if (stop.asked) return 130
+
+  await ensureClient()
+  const { migrate } = await import('./migrate.mjs')
+  await step(
+    'database up to date',
+    () => migrate(databaseUrl),
+    (applied) => (applied.length === 0 ? 'nothing to do' : applied.join(', ')),
+  )
+  if (!dev && !stop.asked) await ensureBuild()
+  if (stop.asked) return 130
+
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    THROUGHLINE_SECRET: secret,
+    THROUGHLINE_URL: url,
+    HOST: config.host,
+    PORT: String(port),
+    NODE_ENV: dev ? 'development' : 'production',
+  }
+  let app = await step('app started', () => startApp(environment))
+  undo.unshift(() => app.stop())
+  const note2 = () =>
+    writeConnection(folder, {
+      databaseUrl,
+      url,
+      supervisor: process.pid,
+      postmaster: cluster?.pid ?? null,
+      app: app.pid,
+    })
+  note2()
+  console.log(`Throughline is at ${url}`)
+  await printSetUpLink(environment)
+
+  /** @type {number[]} */
+  const failures = []
+  for (;;) {
+    const ended = await Promise.race([
+      stop.promise,
+      app.ended,
+      ...(cluster
+        ? [/** @type {import('./cluster.mjs').Cluster} */ (cluster).ended.then(() => 'database')]
+        : []),
+    ])
+    if (stop.asked) {
+      console.log('Stopping.')
+      return 0
+    }
+    failures.push(Date.now())
+    if (failures.filter((time) => Date.now() - time < 60_000).length > patience) {
+      throw new Trouble(
+        `Throughline ended ${patience + 1} times within a minute and was not started again. What it said stands above; the database's log is ${join(folder, 'postgres.log')}.`,
+      )
+    }
+    if (ended === 'database') {
+      console.error('The database ended unexpectedly; it is started again.')
+      const { startCluster } = await import('./cluster.mjs')
+      cluster = await startCluster(folder, { port: Number(new URL(databaseUrl).port) })
+    } else {
+      console.error('The app ended unexpectedly; it is started again.')
+      app = await startApp(environment)
+    }
+    note2()
+  }
+}
+
+/** @param {import('./config.mjs').Config} config */
+async function choosePort({ host, port }) {
+  if (port === 0) return freePort(host)
+  const error = await whyNotListen(host, port)
+  if (error === null) return port
+  if (error.code === 'EADDRINUSE') {
+    throw new Trouble(
+      `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+    )
+  }
+  if (error.code === 'EACCES') {
+    throw new Trouble(
+      `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
+    )
+  }
+  throw new Trouble(
+    `Throughline cannot listen on ${host}, port ${port} (${error.message}). Correct HOST and PORT.`,
+  )
+}
+
+/**
+ * The app of a killed supervisor ends by itself; one that hangs is ended here.
+ *
+ * @param {string} folder
+ */
+async function endLeftOverApp(folder) {
+  const pid = readConnection(folder)?.app
+  if (!pid) return
+  const isThere = () => commandOf(pid).includes('serve.mjs')
+  if (await until(() => !isThere(), 3_000)) return
+  process.kill(pid, 'SIGKILL')
+  await until(() => !isThere(), 3_000)
+}

@@ -1,0 +1,108 @@
+// The app's process: an HTTP server of our own in front of Next. Started by start.mjs, which tells
+// it everything through the environment.
+import next from 'next'
+import { isLoopback } from './lib/config.mjs'
+import { root } from './lib/paths.mjs'
+import { trustedProxies } from './server/client-address.mjs'
+import { allowedHost, originAllowed } from './server/hosts.mjs'
+import { httpServer } from './server/http-server.mjs'
+import { readiness } from './server/readiness.mjs'
+
+const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_URL = '' } = process.env
+const dev = process.env.NODE_ENV === 'development'
+const port = Number(PORT)
+const drainLimit = 10_000
+
+async function main() {
+  const reachable = {
+    url: new URL(THROUGHLINE_URL || `http://localhost:${port}`),
+    loopbackPort: isLoopback(HOST) ? port : null,
+  }
+  const proxies = trustedProxies(process.env.THROUGHLINE_TRUSTED_PROXIES)
+  const database = readiness(DATABASE_URL)
+  const app = next({ dev, dir: root, hostname: HOST, port })
+  const handle = app.getRequestHandler()
+  const server = httpServer({
+    reachable,
+    proxies,
+    dev,
+    isReady: database.isReady,
+    handle,
+  })
+  await app.prepare()
+  acceptUpgrades(server, reachable, app)
+
+  const close = async () => {
+    await app.close()
+    await database.close()
+  }
+  stopOn(server, close)
+  await listen(server)
+  process.on('unhandledRejection', (error) => console.error(error))
+  process.send?.({ listening: true })
+}
+
+/** @param {import('node:http').Server} server */
+function listen(server) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: HOST, port, exclusive: true }, () => resolve(null))
+  })
+}
+
+/**
+ * Only the development tools use WebSockets, from our own pages.
+ *
+ * @param {import('node:http').Server} server
+ * @param {import('./server/hosts.mjs').Reachable} reachable
+ * @param {import('next').NextServer} app
+ */
+function acceptUpgrades(server, reachable, app) {
+  const upgrade = dev ? app.getUpgradeHandler() : null
+  server.removeAllListeners('upgrade')
+  server.on('upgrade', (request, socket, head) => {
+    const { headers } = request
+    if (upgrade && allowedHost(reachable, headers.host) && originAllowed(reachable, headers)) {
+      void upgrade(request, socket, head)
+    } else {
+      socket.destroy()
+    }
+  })
+}
+
+/**
+ * Lets the visitors who are being served finish, then ends. Without a supervisor it ends at once:
+ * the database is being stopped too.
+ *
+ * @param {import('node:http').Server} server
+ * @param {() => Promise<void>} close
+ */
+function stopOn(server, close) {
+  let stopping = false
+  const stop = (/** @type {number} */ limit) => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(0), limit + 2_000).unref()
+    setTimeout(() => server.closeAllConnections(), limit).unref()
+    server.close(() => void close().finally(() => process.exit(0)))
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', () => stop(drainLimit))
+  process.on('SIGINT', () => stop(drainLimit))
+  process.on('disconnect', () => stop(0))
+}
+
+try {
+  await main()
+} catch (error) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
+  const trouble =
+    code === 'EADDRINUSE'
+      ? `Port ${port} is taken by another program. Choose another port: PORT=${port + 1} npm start`
+      : message.startsWith('THROUGHLINE_')
+        ? message
+        : null
+  if (trouble === null) console.error(error)
+  if (process.send && trouble !== null) process.send({ trouble }, () => process.exit(1))
+  else process.exit(1)
+}

@@ -1,0 +1,75 @@
+import { clientAddress, clientNetwork } from './client-address.mjs'
+import { allowedHost, originAllowed } from './hosts.mjs'
+
+const harmless = ['GET', 'HEAD', 'OPTIONS']
+const bodyLimit = 1_000_000
+const uploadLimit = 4_000_000
+
+/** Headers that only a proxy of ours or Next itself may set. */
+const notFromOutside =
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-middleware-.*|x-throughline-.*|content-security-policy)$/
+
+/**
+ * Takes what a client may not say out of a request and notes where it comes from.
+ *
+ * @param {import('node:http').IncomingMessage} request is changed
+ * @param {import('node:net').BlockList} proxies
+ */
+export function cleanRequest(request, proxies) {
+  const { headers } = request
+  const { address, throughProxy } = clientAddress(
+    request.socket.remoteAddress,
+    headers['x-forwarded-for'],
+    proxies,
+  )
+  const forwardedHost = [headers['x-forwarded-host']].flat()[0]
+  if (throughProxy && forwardedHost) headers.host = forwardedHost
+  for (const name of Object.keys(headers)) {
+    if (notFromOutside.test(name)) delete headers[name]
+  }
+  headers['x-throughline-address'] = clientNetwork(address)
+}
+
+/**
+ * Why a request is refused before the app sees it.
+ *
+ * @param {import('./hosts.mjs').Reachable} reachable
+ * @param {{ method: string, path: string, headers: import('node:http').IncomingHttpHeaders }} request
+ * @returns {{ status: number, message: string } | null} null when it is not
+ */
+export function refusal(reachable, { method, path, headers }) {
+  if (!allowedHost(reachable, headers.host)) {
+    return { status: 421, message: `Throughline is at ${reachable.url.origin}` }
+  }
+  if (isNeverServed(path)) return { status: 404, message: 'There is no such page.' }
+  if (harmless.includes(method)) return null
+  if (!originAllowed(reachable, headers)) {
+    return {
+      status: 403,
+      message:
+        'This request did not come from a page of Throughline. Open the page again and retry.',
+    }
+  }
+  if (headers['transfer-encoding'] !== undefined) {
+    return { status: 411, message: 'The request must say how long it is.' }
+  }
+  const limit = path.startsWith('/api/') ? uploadLimit : bodyLimit
+  if (Number(headers['content-length'] ?? 0) > limit) {
+    return { status: 413, message: `The request is larger than ${limit / 1_000_000} MB.` }
+  }
+  return null
+}
+
+/**
+ * Picture resizing on the fly has been a way in, source maps tell our sources, and hidden files
+ * are none of anybody's business.
+ *
+ * @param {string} path
+ */
+function isNeverServed(path) {
+  return (
+    path.startsWith('/_next/image') ||
+    path.endsWith('.map') ||
+    (/\/(\.|%2e)/i.test(path) && !path.startsWith('/.well-known/'))
+  )
+}

@@ -1,0 +1,45 @@
+const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * The addresses that Throughline answers to.
+ *
+ * @typedef {{ url: URL, loopbackPort: number | null }} Reachable url: the configured address;
+ *   loopbackPort: set when it listens for this machine alone
+ */
+
+/**
+ * Whether the Host of a request is one of ours. Any other means a name that somebody pointed at
+ * this machine, by which a foreign page could read answers (DNS rebinding).
+ *
+ * @param {Reachable} reachable
+ * @param {string | undefined} host
+ */
+export function allowedHost({ url, loopbackPort }, host) {
+  if (!host) return false
+  const name = host.toLowerCase()
+  return name === url.host || (loopbackPort !== null && isLoopback(name, loopbackPort))
+}
+
+/**
+ * Whether a request that changes something comes from our own pages. A missing Origin is refused
+ * like a foreign one: browsers send it with every such request.
+ *
+ * @param {Reachable} reachable
+ * @param {{ host?: string, origin?: string, 'sec-fetch-site'?: string | string[] }} headers
+ */
+export function originAllowed({ url, loopbackPort }, headers) {
+  const { host, origin } = headers
+  if (headers['sec-fetch-site'] === 'cross-site' || !origin || origin === 'null') return false
+  if (origin === url.origin) return true
+  if (loopbackPort === null || !host) return false
+  const name = host.toLowerCase()
+  return isLoopback(name, loopbackPort) && origin === new URL(`http://${name}`).origin
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ */
+function isLoopback(host, port) {
+  return loopbackNames.some((name) => host === `${name}:${port}` || (port === 80 && host === name))
+}

@@ -1,0 +1,11 @@
+/** The name of the database that tests copy, and of the plain role that owns it. */
+export const template = 'throughline_template'
+
+/** How test files reach the PostgreSQL server that the global set-up started. */
+export type TestPostgres = { port: number; password: string; templateUrl: string }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: TestPostgres
+  }
+}
