@@ -4,7 +4,6 @@ import {
   startTransition,
   useActionState,
   useId,
-  useRef,
   useState,
   type ReactNode,
   type SubmitEvent,
@@ -49,7 +48,6 @@ export function ActionForm({
   children?: ReactNode
 }) {
   const id = useId()
-  const form = useRef<HTMLFormElement>(null)
   const [state, dispatch, pending] = useActionState(
     typeof window === 'undefined' ? action : guarded(action),
     idle,
@@ -75,7 +73,6 @@ export function ActionForm({
 
   return (
     <form
-      ref={form}
       id={id}
       action={dispatch}
       onSubmit={submit}

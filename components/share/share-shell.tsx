@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 /**
- * The whole document of a shared page: one style sheet, no script, nothing from elsewhere. It is
- * turned to text once and served as such, so nothing in here may hold state.
+ * The whole document of a shared page: no script, nothing from elsewhere. It is turned to text
+ * once and served as such, so nothing in here may hold state.
  */
 export function ShareShell({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -17,6 +17,7 @@ export function ShareShell({ title, children }: { title: string; children: React
         <title>{title}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/share.css" />
+        <link rel="stylesheet" href="/record.css" />
       </head>
       <body>{children}</body>
     </html>

@@ -1,13 +1,12 @@
+import { Story } from '@/components/timeline/story'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { CampaignHead, DemandDto, EntryPage } from '@/lib/record'
 import { SharedDemands } from './shared-demands'
-import { SharedEntry } from './shared-entry'
 import { ShareShell } from './share-shell'
+import { TimelineOrder, TimelinePages, type Order } from './timeline-links'
 
-type Order = 'newest' | 'oldest'
-
-/** A campaign as one link shows it: the demands, a page of the timeline, and what a reader should know. */
+/** A campaign as one link shows it. `updatedAt` is an ISO timestamp; `first` is the first page. */
 export function SharedCampaign({
   campaign,
   demands,
@@ -23,40 +22,19 @@ export function SharedCampaign({
   order: Order
   first: boolean
 }) {
-  const anchors = new Map(page.entries.map((entry, index) => [entry.id, `entry-${index + 1}`]))
-  const updated = todayIn(campaign.timeZone, new Date(updatedAt))
   return (
     <ShareShell title={campaign.title}>
       <a className="skip" href="#timeline">
         Skip to the timeline
       </a>
-      <header>
-        <p className="label">Campaign record</p>
-        <h1 dir="auto">{campaign.title}</h1>
-        {campaign.summary && (
-          <p className="text lead" dir="auto">
-            {campaign.summary}
-          </p>
-        )}
-        <p className="updated">
-          Updated <time dateTime={updated}>{dateInWords(updated)}</time>
-        </p>
-      </header>
+      <Head campaign={campaign} updatedAt={updatedAt} />
       <main>
-        {first && <SharedDemands demands={demands} anchors={anchors} />}
-        <section aria-labelledby="timeline">
-          <h2 id="timeline">Timeline</h2>
-          <Orders order={order} />
+        {first && <SharedDemands demands={demands} />}
+        <section id="timeline" aria-label="Timeline">
+          <TimelineOrder order={order} />
           {page.entries.length === 0 && <p>Nothing is published here yet.</p>}
-          {page.entries.map((entry) => (
-            <SharedEntry
-              key={entry.id}
-              entry={entry}
-              anchor={anchors.get(entry.id) ?? ''}
-              demandsPage={first ? '' : `?order=${order}`}
-            />
-          ))}
-          <Pages order={order} first={first} next={page.next} />
+          <Story entries={page.entries} />
+          <TimelinePages order={order} first={first} next={page.next} />
         </section>
       </main>
       <footer>
@@ -65,8 +43,8 @@ export function SharedCampaign({
           reads it.
         </p>
         <p>
-          Dates are as exact as the sources allow. What somebody said is theirs; this record says
-          who said it and where.
+          Dates are as exact as the sources allow. Where sources differ, all of them are shown. What
+          somebody said is told as theirs.
         </p>
         <p>Kept with Throughline.</p>
       </footer>
@@ -74,30 +52,22 @@ export function SharedCampaign({
   )
 }
 
-const ORDERS: Record<Order, string> = { newest: 'Newest first', oldest: 'Oldest first' }
-
-function Orders({ order }: { order: Order }) {
+function Head({ campaign, updatedAt }: { campaign: CampaignHead; updatedAt: string }) {
+  const day = todayIn(campaign.timeZone, new Date(updatedAt))
   return (
-    <nav className="orders" aria-label="Order of the timeline">
-      {(['newest', 'oldest'] as const).map((one) => (
-        <a key={one} href={`?order=${one}#timeline`} aria-current={one === order || undefined}>
-          {ORDERS[one]}
-        </a>
-      ))}
-    </nav>
-  )
-}
-
-function Pages({ order, first, next }: { order: Order; first: boolean; next: string | null }) {
-  if (first && !next) return null
-  return (
-    <nav className="pages" aria-label="Pages of the timeline">
-      {!first && <a href={`?order=${order}#timeline`}>First page</a>}
-      {next && (
-        <a href={`?order=${order}&after=${next}#timeline`} rel="next">
-          {order === 'newest' ? 'Earlier entries' : 'Later entries'}
-        </a>
+    <header>
+      <p className="quiet">Campaign record</p>
+      <h1>
+        <bdi>{campaign.title}</bdi>
+      </h1>
+      {campaign.summary && (
+        <p className="lead" dir="auto">
+          {campaign.summary}
+        </p>
       )}
-    </nav>
+      <p className="quiet">
+        Updated <time dateTime={day}>{dateInWords(day)}</time>
+      </p>
+    </header>
   )
 }

@@ -1,31 +1,37 @@
+import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords } from '@/lib/dates/words'
+import { nameList } from '@/lib/kinds/define'
 import type { DemandDto } from '@/lib/record'
 import { standingLabels } from '@/lib/schemas/words'
 
-type Target = DemandDto['targets'][number]
-
-/** What is demanded, with each target's standing; `anchors` finds an entry on this page by its id. */
-export function SharedDemands({
-  demands,
-  anchors,
-}: {
-  demands: DemandDto[]
-  anchors: Map<string, string>
-}) {
+/** What is demanded of whom, and where each demand stands at each of its targets. */
+export function SharedDemands({ demands }: { demands: DemandDto[] }) {
   if (demands.length === 0) return null
   return (
     <section aria-labelledby="demands">
       <h2 id="demands">What is demanded</h2>
-      <ol className="demands">
+      <ol className="asked">
         {demands.map((demand) => (
-          <li key={demand.id} id={`demand-${demand.number}`} value={demand.number}>
-            <p dir="auto">{demand.wording}</p>
+          <li key={demand.id}>
+            <p className="asked-wording">
+              <LaneMark lane="demand" />
+              <span>
+                <span className="asked-number">{demand.number}.</span> <bdi>{demand.wording}</bdi>
+              </span>
+            </p>
+            {demand.counterparties.length > 0 && (
+              <p className="asked-about">
+                About ties with {nameList(demand.counterparties.map(({ name }) => name))}
+              </p>
+            )}
             <dl>
               {demand.targets.map((target) => (
                 <div key={target.id}>
-                  <dt>{target.name}</dt>
+                  <dt>
+                    <bdi>{target.name}</bdi>
+                  </dt>
                   <dd>
-                    <Standing target={target} anchor={anchorOf(target, anchors)} />
+                    <Standing target={target} />
                   </dd>
                 </div>
               ))}
@@ -37,23 +43,25 @@ export function SharedDemands({
   )
 }
 
-function Standing({ target, anchor }: { target: Target; anchor: string | undefined }) {
-  const { standing, since, evidence, note } = target
+function Standing({
+  target: { standing, since, evidence, note },
+}: {
+  target: DemandDto['targets'][number]
+}) {
   return (
     <>
-      <strong className={`standing standing-${standing}`}>{standingLabels[standing]}</strong>
+      <strong>{standingLabels[standing]}</strong>
       {since && ` since ${dateInWords(since, { weekday: false })}`}
       {evidence && (
-        <>
-          , resting on{' '}
-          {anchor ? <a href={`#${anchor}`}>{evidence.title}</a> : <span>{evidence.title}</span>}
-        </>
+        <span className="asked-evidence">
+          Rests on: <bdi>{evidence.title}</bdi>
+        </span>
       )}
-      {note && <span className="note"> {note}</span>}
+      {note && (
+        <span className="asked-evidence">
+          <bdi>{note}</bdi>
+        </span>
+      )}
     </>
   )
-}
-
-function anchorOf({ evidence }: Target, anchors: Map<string, string>): string | undefined {
-  return evidence ? anchors.get(evidence.id) : undefined
 }

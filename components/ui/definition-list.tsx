@@ -8,7 +8,7 @@ export function DefinitionList({ items }: { items: Definition[] }) {
     ({ detail }) => detail !== null && detail !== undefined && detail !== '',
   )
   return (
-    <dl className="divide-hairline border-hairline divide-y border-y">
+    <dl className="divide-hairline border-hairline divide-y border-b">
       {shown.map(({ term, detail, key }, index) => (
         <div
           key={key ?? (typeof term === 'string' ? term : index)}

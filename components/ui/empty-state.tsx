@@ -14,7 +14,7 @@ export function EmptyState({
 }) {
   const Heading = `h${level}` as const
   return (
-    <div className="border-hairline border-y py-10">
+    <div className="bg-wash px-5 py-8">
       <Heading className="text-xl">{title}</Heading>
       {children && <div className="text-muted mt-2 max-w-prose">{children}</div>}
       {action && <div className="mt-5">{action}</div>}

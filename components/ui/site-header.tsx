@@ -8,7 +8,7 @@ export function SkipLink() {
   return (
     <a
       href="#main"
-      className="chrome bg-paper sr-only z-10 px-4 py-3 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      className="chrome bg-paper sr-only z-10 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-4 focus:py-3"
     >
       Skip to the content
     </a>
@@ -35,17 +35,17 @@ export function SiteHeader({
         <div className="max-w-page mx-auto flex w-full flex-wrap items-center gap-x-6 px-4 sm:px-6">
           <Link
             href={homeHref}
-            className="inline-flex min-h-12 min-w-0 flex-1 items-center font-serif text-lg font-semibold no-underline sm:flex-none"
+            className="inline-flex min-h-12 min-w-0 flex-1 items-center font-serif text-lg font-semibold no-underline md:max-w-72 md:flex-none lg:max-w-96"
           >
             <span className="truncate">{workspaceName}</span>
           </Link>
           {nav.length > 0 && (
-            <nav aria-label="Main" className="order-last w-full sm:order-none sm:w-auto sm:flex-1">
+            <nav aria-label="Main" className="order-last w-full md:order-none md:w-auto md:flex-1">
               <NavLinks items={nav} />
             </nav>
           )}
           <details className="group relative ml-auto">
-            <summary className="flex min-h-11 max-w-48 list-none items-center gap-1 [&::-webkit-details-marker]:hidden">
+            <summary className="flex min-h-11 max-w-32 list-none items-center gap-1 sm:max-w-48 [&::-webkit-details-marker]:hidden">
               <span className="truncate">{memberName}</span>
               <ChevronDown aria-hidden="true" className="size-4 shrink-0 group-open:rotate-180" />
             </summary>

@@ -214,7 +214,7 @@ async function stopLeftOver(folder) {
  * @param {string} folder
  * @returns {number | null}
  */
-export function postmasterOf(folder) {
+function postmasterOf(folder) {
   const file = join(folder, 'postmaster.pid')
   if (!existsSync(file)) return null
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])

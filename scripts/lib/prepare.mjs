@@ -4,7 +4,7 @@ import { hashOf } from './hash.mjs'
 import { withLock } from './lock.mjs'
 import { root } from './paths.mjs'
 import { lastLines, run } from './run.mjs'
-import { step } from './steps.mjs'
+import { say, step } from './steps.mjs'
 import { isFullDisk, Trouble } from './trouble.mjs'
 
 const sources = [
@@ -117,7 +117,7 @@ async function ensure({ name, stamp, wanted, alreadyDone, work }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   await withLock(
     join(folder, 'prepare.lock'),
-    (holder) => console.log(`waiting for process ${holder}, which prepares the same folder`),
+    (holder) => say(`waiting for process ${holder}, which prepares the same folder`),
     async () => {
       if (isDone()) return
       if (!alreadyDone?.()) {

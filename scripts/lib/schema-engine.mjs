@@ -39,7 +39,7 @@ async function load() {
  * @param {(engine: import('@prisma/schema-engine-wasm').SchemaEngine) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withEngine(fields, emptyDatabase, work) {
+async function withEngine(fields, emptyDatabase, work) {
   loading ??= load()
   const { SchemaEngine } = await loading
   // The engine looks here to leave its last words.
@@ -112,7 +112,7 @@ function readingSingleLetters(adapter) {
  *
  * @returns {[string, string][]}
  */
-export function schemaFiles() {
+function schemaFiles() {
   return readdirSync(schemaFolder)
     .filter((name) => name.endsWith('.prisma'))
     .sort()

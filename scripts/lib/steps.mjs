@@ -1,3 +1,19 @@
+let print = console.log
+
+/** From now on prints to standard error, where standard output is for a program's answer. */
+export function sayAside() {
+  print = console.error
+}
+
+/**
+ * Prints a line about what is going on.
+ *
+ * @param {string} text
+ */
+export function say(text) {
+  print(text)
+}
+
 /**
  * Does one step of a command and prints its line with the seconds it took.
  *
@@ -12,6 +28,6 @@ export async function step(name, work, note = () => '') {
   const result = await work()
   const seconds = ((performance.now() - begin) / 1000).toFixed(1).padStart(6)
   const words = note(result)
-  console.log(`${seconds} s  ${name}${words && `: ${words}`}`)
+  say(`${seconds} s  ${name}${words && `: ${words}`}`)
   return result
 }

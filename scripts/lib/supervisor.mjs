@@ -132,6 +132,7 @@ async function prepareAndServe(dev, stop, undo) {
   note2()
   console.log(`Throughline is at ${url}`)
   await printSetUpLink(environment)
+  console.log('Ctrl-C stops it.')
 
   /** @type {number[]} */
   const failures = []

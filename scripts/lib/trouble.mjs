@@ -19,7 +19,7 @@ const fullDisk =
  * @param {unknown} error
  * @returns {unknown}
  */
-export function explain(error) {
+function explain(error) {
   if (error instanceof Trouble || !(error instanceof Error)) return error
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error)
   if (code === 'ENOSPC' || code === '53100' || isFullDisk(error.message)) {

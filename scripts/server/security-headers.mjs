@@ -26,7 +26,7 @@ export function securityHeaders({ path, nonce, dev, https }) {
  *
  * @param {string} path
  */
-export function isShared(path) {
+function isShared(path) {
   return path === '/s' || path.startsWith('/s/')
 }
 

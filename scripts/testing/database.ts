@@ -9,7 +9,7 @@ import { template } from './template'
  *
  * @returns its address, and `drop`, which removes it with whoever is still connected.
  */
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const { port, password, templateUrl } = inject('postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
   const administer = async (sql: string) => {

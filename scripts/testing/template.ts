@@ -2,7 +2,7 @@
 export const template = 'throughline_template'
 
 /** How test files reach the PostgreSQL server that the global set-up started. */
-export type TestPostgres = { port: number; password: string; templateUrl: string }
+type TestPostgres = { port: number; password: string; templateUrl: string }
 
 declare module 'vitest' {
   interface ProvidedContext {

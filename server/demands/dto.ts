@@ -1,5 +1,6 @@
 import 'server-only'
 import type { DemandDto } from '@/lib/record'
+import { byName } from '@/lib/people/by-name'
 import type { EntryKind, Lane } from '@/lib/kinds/names'
 import type { DemandRelation, EntryStatus, Stance, Standing } from '@/lib/schemas/words'
 import type { Prisma } from '@/prisma/generated/client'
@@ -49,8 +50,9 @@ export type DemandThread = {
 const named = { select: { id: true, name: true } }
 
 /**
- * The demands that this viewer may see. Who sees drafts sees all; to others a demand that only a
- * draft raises would tell of the draft, so it needs an entry that they may see, or none at all.
+ * The demands that this viewer may see. Who sees drafts sees all; to others a demand that drafts
+ * alone raise would tell of the drafts, so it needs an entry that they may see. A demand that no
+ * entry raises was written down by an editor for itself.
  */
 export function demandsVisibleTo(viewer: Viewer): Prisma.DemandWhereInput {
   const present: Prisma.DemandWhereInput = { workspaceId: viewer.workspaceId, trashedAt: null }
@@ -59,7 +61,10 @@ export function demandsVisibleTo(viewer: Viewer): Prisma.DemandWhereInput {
   return {
     ...present,
     ...own,
-    OR: [{ entries: { none: {} } }, { entries: { some: { entry: entriesVisibleTo(viewer) } } }],
+    OR: [
+      { entries: { none: { relation: { not: 'answers' } } } },
+      { entries: { some: { entry: entriesVisibleTo(viewer) } } },
+    ],
   }
 }
 
@@ -113,8 +118,8 @@ export function demandSelect(viewer: Viewer) {
       select: { number: true, wording: true, note: true, createdAt: true },
       orderBy: { number: 'desc' },
     },
-    targets: { select: { organization: named }, orderBy: { organization: { name: 'asc' } } },
-    counterparties: { select: { organization: named }, orderBy: { organization: { name: 'asc' } } },
+    targets: { select: { organization: named } },
+    counterparties: { select: { organization: named } },
     assessments: { where: assessmentsVisibleTo(viewer), select: assessmentSelect },
   } satisfies Prisma.DemandSelect
 }
@@ -144,8 +149,8 @@ export function toDemand(row: DemandRow, asOf: string, eyes: DemandEyes): Demand
       note: withhold(note),
       createdAt: createdAt.toISOString(),
     })),
-    counterparties: row.counterparties.map(({ organization }) => organization),
-    targets: row.targets.map(({ organization }) => {
+    counterparties: organizationsOf(row.counterparties),
+    targets: organizationsOf(row.targets).map((organization) => {
       const found = assessmentAsOf(confirmed, organization.id, asOf)
       return {
         ...organization,
@@ -187,6 +192,10 @@ export function toAssessment(
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionReason: row.decisionReason,
   }
+}
+
+function organizationsOf(rows: { organization: { id: string; name: string } }[]) {
+  return rows.map(({ organization }) => organization).sort(byName)
 }
 
 function evidenceOf({ entryId }: { entryId: string | null }, { titles }: DemandEyes) {

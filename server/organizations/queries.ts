@@ -1,4 +1,5 @@
 import 'server-only'
+import { byName } from '@/lib/people/by-name'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
@@ -30,7 +31,7 @@ export async function listOrganizations(viewer: Viewer): Promise<OrganizationLis
       orderBy: { name: 'asc' },
       take: MOST,
     })
-    return rows.map(({ campaigns, ...row }) => ({
+    return rows.sort(byName).map(({ campaigns, ...row }) => ({
       ...row,
       roles: campaigns.map(({ role, campaign }) => ({ role, campaign: campaign.slug })),
     }))

@@ -1,4 +1,5 @@
 import 'server-only'
+import { byName } from '@/lib/people/by-name'
 import type { EntryKind } from '@/lib/kinds/names'
 import type { AppearanceRole, Consent } from '@/lib/schemas/words'
 import { requireMember, type Viewer } from '../auth/viewer'
@@ -51,7 +52,9 @@ export async function listPeople(viewer: Viewer): Promise<PersonListing[]> {
       orderBy: { name: 'asc' },
       take: MOST_PEOPLE,
     })
-    return rows.map(({ _count, ...row }) => ({ ...row, appearances: _count.appearances }))
+    return rows
+      .sort(byName)
+      .map(({ _count, ...row }) => ({ ...row, appearances: _count.appearances }))
   })
 }
 

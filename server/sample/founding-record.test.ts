@@ -33,20 +33,19 @@ it('is the record that the domain describes, and is added once', async () => {
     ['2026-02-12', false],
   ])
   expect(rally?.crowd).toMatchObject({ low: null, high: null, words: '' })
-  expect(rally?.appearances.map(({ name, consent, quotes }) => [name, consent, quotes.length])).toEqual([
+  expect(
+    rally?.appearances.map(({ name, consent, quotes }) => [name, consent, quotes.length]),
+  ).toEqual([
     ['Maren Costa', 'named', 1],
     ['Ahmed Shahour', 'named', 1],
   ])
   const account = entries.find(({ kind }) => kind === 'retaliation')
   expect(account?.sentence).toContain('According to Ahmed Shahour')
   const silence = entries.find(({ kind }) => kind === 'no_reply')
-  expect(silence?.inquiries[0]).toMatchObject({
-    askedBy: 'FOX 13 Seattle',
-    recipients: [
-      { name: 'Amazon', outcome: 'did_not_immediately_respond' },
-      { name: 'AWS', outcome: 'did_not_immediately_respond' },
-    ],
-  })
+  expect(silence?.inquiries[0]?.askedBy).toBe('FOX 13 Seattle')
+  expect(
+    silence?.inquiries[0]?.recipients.map(({ name, outcome }) => `${name} ${outcome}`).sort(),
+  ).toEqual(['AWS did_not_immediately_respond', 'Amazon did_not_immediately_respond'])
 
   const demands = await listDemands(viewer, campaign.id)
   expect(

@@ -11,6 +11,7 @@ import { namesWithheld } from '../people/names-in-text'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 import { shareSelect, toShare, type Share } from './dto'
 import { liveAt } from './expiry'
+import { recordIdFor } from './record-ids'
 
 const MOST_LIVE = 1_000
 const MOST_ENDED = 200
@@ -75,7 +76,15 @@ export async function getSharedCampaign(
   const { campaign, updatedAt } = await withViewer(viewer, (tx) => headOf(tx, viewer))
   const demands = await listDemands(viewer, campaignId)
   const page = await listEntries(viewer, { campaignId, order, after, limit: ENTRIES_ON_A_PAGE })
-  return { campaign, demands, page, updatedAt: updatedAt.toISOString() }
+  return {
+    campaign,
+    demands,
+    page: {
+      ...page,
+      entries: page.entries.map((entry) => ({ ...entry, id: recordIdFor(viewer, entry.id) })),
+    },
+    updatedAt: updatedAt.toISOString(),
+  }
 }
 
 async function headOf(tx: Tx, viewer: ShareReader) {

@@ -1,0 +1,24 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import type { FormState } from '@/lib/forms/state'
+import { shareSchema } from '@/lib/schemas/share'
+import { organizerAction } from '@/server/action'
+import { createShare, revokeShare } from '@/server/shares/mutations'
+import { revokeSchema } from '@/server/shares/schema'
+
+export async function makeShare(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(shareSchema, async (viewer, input) => {
+    await createShare(viewer, input)
+    refresh()
+    return 'The link is made. Its address stands first among the links of this campaign.'
+  })(previous, formData)
+}
+
+export async function endShare(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(revokeSchema, async (viewer, { share }) => {
+    await revokeShare(viewer, share)
+    refresh()
+    return 'The link is ended. Whoever opens it finds nothing.'
+  })(previous, formData)
+}

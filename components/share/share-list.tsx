@@ -1,0 +1,63 @@
+import { ActionForm } from '@/components/form/action-form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { Tag } from '@/components/ui/tag'
+import type { FormAction } from '@/lib/forms/state'
+import { lensLabels } from '@/lib/schemas/words'
+import { ShareAddress } from './share-address'
+import { makingInWords, stateInWords, type ShareView } from './share-view'
+
+type Props = { shares: ShareView[]; timeZone: string; now: Date; revoke: FormAction }
+
+/** Links with their addresses and ends, in the order given; a live one can be ended here. */
+export function ShareList({ shares, ...rest }: Props) {
+  return (
+    <ul className="divide-hairline divide-y">
+      {shares.map((share) => (
+        <li key={share.id} className="space-y-3 py-5 first:pt-0">
+          <ShareItem share={share} {...rest} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const STATES = { live: 'Live', expired: 'Expired', revoked: 'Ended' } as const
+
+function ShareItem({ share, timeZone, now, revoke }: Omit<Props, 'shares'> & { share: ShareView }) {
+  const name = share.label || `${lensLabels[share.lens]} link`
+  return (
+    <>
+      <div>
+        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
+          <bdi>{name}</bdi>
+          <Tag tone={share.state === 'live' ? 'success' : 'plain'}>{STATES[share.state]}</Tag>
+        </h3>
+        <p>{stateInWords(share, timeZone, now)}</p>
+        <p className="text-muted text-sm">
+          For: {lensLabels[share.lens].toLowerCase()}. {makingInWords(share, timeZone)}.
+        </p>
+      </div>
+      {share.state === 'live' && (
+        <>
+          {share.url ? (
+            <ShareAddress url={share.url} label={`Address of “${name}”`} />
+          ) : (
+            <p className="text-warning">
+              The address cannot be shown again, because the installation’s secret has changed. It
+              still works for those who have it. End it and make a new one if you need another copy.
+            </p>
+          )}
+          <ActionForm
+            action={revoke}
+            initial={{ share: share.id }}
+            submitLabel={`End “${name}”`}
+            pendingLabel="Ending …"
+            submitTone="danger"
+          >
+            <HiddenField name="share" />
+          </ActionForm>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { daysBetween, todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
+import type { Lens } from '@/lib/schemas/words'
+
+/** A share link as members see it; moments are ISO timestamps, `url` is null where it cannot be shown. */
+export type ShareView = {
+  id: string
+  lens: Lens
+  label: string
+  by: string | null
+  createdAt: string
+  expiresAt: string | null
+  state: 'live' | 'expired' | 'revoked'
+  revoked: { at: string; by: string | null } | null
+  url: string | null
+}
+
+/**
+ * Whether and how long a link lives, in words, counted in days of a time zone.
+ *
+ * @param now the moment of looking.
+ */
+export function stateInWords(share: ShareView, timeZone: string, now: Date): string {
+  const day = (moment: string) => todayIn(timeZone, new Date(moment))
+  if (share.state === 'revoked' && share.revoked)
+    return `Ended on ${dateInWords(day(share.revoked.at))} by ${whoInWords(share.revoked.by)}`
+  if (!share.expiresAt) return 'Lives until somebody ends it'
+  const last = day(share.expiresAt)
+  if (share.state === 'expired') return `Ended on ${dateInWords(last)} by itself`
+  const days = daysBetween(todayIn(timeZone, now), last)
+  const left = days < 1 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+  return `Ends ${left}, on ${dateInWords(last)}`
+}
+
+/** Who made a link and when, in words. */
+export function makingInWords({ by, createdAt }: ShareView, timeZone: string): string {
+  return `Made on ${dateInWords(todayIn(timeZone, new Date(createdAt)))} by ${whoInWords(by)}`
+}
+
+function whoInWords(name: string | null): string {
+  return name ?? 'the operator'
+}

@@ -1,0 +1,127 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { test as base } from '@playwright/test'
+
+/** A Throughline of its own, with an empty database, started as a person would start it. */
+export type Installation = {
+  /** Where it is, without a slash at the end. */
+  readonly url: string
+  /** The one-time link that it printed on its first start; null when it printed none. */
+  readonly setupLink: string | null
+  readonly dataFolder: string
+  /** Runs an operator's command with `--json` and returns what it answered. */
+  cli(...words: string[]): Promise<unknown>
+  /** Stops it as Ctrl-C does; the data stays. */
+  stop(): Promise<void>
+  /** Kills the app without a warning; the supervisor starts it again. */
+  kill9App(): Promise<void>
+  /** Kills the database without a warning; the supervisor starts it again. */
+  kill9Database(): Promise<void>
+  /** Kills the supervisor without a warning, which takes everything down with it. */
+  kill9Supervisor(): Promise<void>
+  /** Stops it, where it still runs, and starts it on the same data and port. */
+  restart(): Promise<void>
+}
+
+const run = promisify(execFile)
+
+/** Each worker gets an installation; the production build must be there. */
+export const test = base.extend<object, { installation: Installation }>({
+  installation: [
+    async ({}, use) => {
+      const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
+      const installation = await install(dataFolder)
+      await use(installation)
+      await installation.stop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+})
+
+export { expect } from '@playwright/test'
+
+async function install(dataFolder: string): Promise<Installation> {
+  let started = await start(dataFolder, '0')
+  const { url, setupLink } = started
+  const connection = () =>
+    JSON.parse(readFileSync(join(dataFolder, 'connection.json'), 'utf8')) as {
+      app: number
+      postmaster: number
+    }
+  const killAndAwaitReturn = async (part: 'app' | 'postmaster') => {
+    const before = connection()[part]
+    process.kill(before, 'SIGKILL')
+    await until(async () => connection()[part] !== before && (await isReady(url)))
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    if (started.process.exitCode !== null || started.process.signalCode !== null) return
+    const ended = new Promise((resolve) => started.process.once('exit', resolve))
+    started.process.kill(signal)
+    await ended
+  }
+  return {
+    url,
+    setupLink,
+    dataFolder,
+    cli: async (...words) => {
+      const { stdout } = await run(process.execPath, ['scripts/cli.mjs', ...words, '--json'], {
+        env: { ...process.env, THROUGHLINE_DATA: dataFolder, THROUGHLINE_URL: url },
+      })
+      return JSON.parse(stdout) as unknown
+    },
+    stop: () => end('SIGINT'),
+    kill9App: () => killAndAwaitReturn('app'),
+    kill9Database: () => killAndAwaitReturn('postmaster'),
+    kill9Supervisor: () => end('SIGKILL'),
+    restart: async () => {
+      await end('SIGINT')
+      started = await start(dataFolder, new URL(url).port)
+    },
+  }
+}
+
+type Started = { process: ChildProcess; url: string; setupLink: string | null }
+
+async function start(dataFolder: string, port: string): Promise<Started> {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: {
+      ...process.env,
+      THROUGHLINE_DATA: dataFolder,
+      PORT: port,
+      HOST: '127.0.0.1',
+      DATABASE_URL: '',
+      THROUGHLINE_URL: '',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      said += chunk.toString('utf8')
+      const url = /Throughline is at (\S+)/.exec(said)?.[1]
+      if (!url || !said.includes('Ctrl-C')) return
+      resolve({ process: child, url, setupLink: /Set it up .* at (\S+)/.exec(said)?.[1] ?? null })
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${said}`)))
+  })
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/readyz`).catch(() => null)
+  return answer?.ok ?? false
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 30_000
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error('It did not come back within 30 s.')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}

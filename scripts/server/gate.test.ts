@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http'
+import { describe, expect, it } from 'vitest'
+import { trustedProxies } from './client-address.mjs'
+import { cleanRequest, refusal } from './gate.mjs'
+
+const reachable = { url: new URL('https://record.example.org'), loopbackPort: null }
+const host = 'record.example.org'
+const own = { host, origin: 'https://record.example.org' }
+
+const status = (method: string, path: string, headers: IncomingMessage['headers']) =>
+  refusal(reachable, { method, path, headers })?.status ?? 'let through'
+
+describe('refusal', () => {
+  it.each([
+    ['GET', '/', { host }, 'let through'],
+    ['GET', '/', { host: 'evil.example' }, 421],
+    ['POST', '/', own, 'let through'],
+    ['POST', '/', { host }, 403],
+    ['DELETE', '/', { host, origin: 'null' }, 403],
+    ['POST', '/', { ...own, 'sec-fetch-site': 'cross-site' }, 403],
+    ['POST', '/', { ...own, 'content-length': '1000001' }, 413],
+    ['POST', '/api/pictures', { ...own, 'content-length': '1000001' }, 'let through'],
+    ['POST', '/api/pictures', { ...own, 'content-length': '4000001' }, 413],
+    ['POST', '/', { ...own, 'transfer-encoding': 'chunked' }, 411],
+    ['GET', '/_next/image', { host }, 404],
+    ['GET', '/_next/static/chunks/main.js.map', { host }, 404],
+    ['GET', '/.git/config', { host }, 404],
+    ['GET', '/a/%2Eenv', { host }, 404],
+    ['GET', '/.well-known/change-password', { host }, 'let through'],
+  ])('%s %s with %j: %s', (method, path, headers, expected) => {
+    expect(status(method, path, headers)).toBe(expected)
+  })
+})
+
+describe('cleanRequest', () => {
+  const request = (headers: IncomingMessage['headers'], remoteAddress: string) =>
+    ({ headers, socket: { remoteAddress } }) as IncomingMessage
+
+  it('takes out what a client may not say', () => {
+    const dirty = request(
+      {
+        host,
+        'x-forwarded-for': '1.2.3.4',
+        'x-forwarded-host': 'evil.example',
+        forwarded: 'for=1.2.3.4',
+        'x-middleware-subrequest': 'middleware',
+        'x-throughline-address': '1.2.3.4',
+        accept: 'text/html',
+      },
+      '203.0.113.9',
+    )
+    cleanRequest(dirty, trustedProxies(''))
+    expect(dirty.headers).toEqual({
+      host,
+      accept: 'text/html',
+      'x-throughline-address': '203.0.113.9',
+    })
+  })
+
+  it('believes a trusted proxy about name and address', () => {
+    const proxied = request(
+      { host: 'app:3000', 'x-forwarded-host': host, 'x-forwarded-for': '203.0.113.9' },
+      '10.0.0.2',
+    )
+    cleanRequest(proxied, trustedProxies('10.0.0.2'))
+    expect(proxied.headers).toEqual({ host, 'x-throughline-address': '203.0.113.9' })
+  })
+})

@@ -1,0 +1,43 @@
+import 'server-only'
+import { systemViewer } from '../auth/viewers'
+import { flag, required, text, type Command } from './command'
+import { setup, setupLink } from './setup-commands'
+import { sampleIn } from './sample-commands'
+import { firstLineOfInput } from './standard-input'
+
+/** Prints a new one-time set-up link. */
+export const setupLinkCommand: Command = {
+  usage: '',
+  does: 'makes a new one-time link to set up the first owner; the ones before are void',
+  options: {},
+  words: [],
+  run: async () => {
+    const url = await setupLink()
+    return { json: { url }, lines: [url ?? 'Throughline is set up already. Sign in instead.'] }
+  },
+}
+
+/** Makes an owner and a workspace without a browser. */
+export const setupCommand: Command = {
+  usage: '--email <address> --name <name> --password <password> --workspace <name> [--sample]',
+  does: 'makes an owner and a workspace; “--password -” reads the password from standard input',
+  options: { email: text, name: text, password: text, workspace: text, sample: flag },
+  words: [],
+  run: async (options) => {
+    const typed = required(options, 'password')
+    const { workspaceId } = await setup({
+      email: required(options, 'email'),
+      name: required(options, 'name'),
+      // What is on the command line can be seen by other programs while it runs.
+      password: typed === '-' ? await firstLineOfInput() : typed,
+      workspace: required(options, 'workspace'),
+    })
+    const lines = [`The workspace “${required(options, 'workspace')}” is made.`]
+    if (!options.sample) return { json: { workspace: workspaceId }, lines }
+    const sample = await sampleIn(systemViewer(workspaceId))
+    return {
+      json: { workspace: workspaceId, sample: sample.json },
+      lines: [...lines, ...sample.lines],
+    }
+  },
+}

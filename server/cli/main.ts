@@ -1,0 +1,10 @@
+import 'server-only'
+import { closeDatabase } from '../db'
+import { runCommand } from './run'
+
+// The entry point of `npm run cli`, which sets the configuration before it starts this.
+const { code, out, err } = await runCommand(process.argv.slice(2))
+if (out !== '') process.stdout.write(`${out}\n`)
+if (err !== '') process.stderr.write(`${err}\n`)
+process.exitCode = code
+await closeDatabase()

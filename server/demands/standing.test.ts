@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { standingLabels, keysOf } from '@/lib/schemas/words'
+import { assessmentAsOf, type Assessed } from './standing'
+
+const day = fc
+  .integer({ min: 0, max: 20 })
+  .map((n) => new Date(Date.UTC(2026, 1, 1 + n)).toISOString().slice(0, 10))
+
+const assessment: fc.Arbitrary<Assessed> = fc.record({
+  organizationId: fc.constantFrom('amazon', 'ring'),
+  standing: fc.constantFrom(...keysOf(standingLabels)),
+  firstDay: day,
+  createdAt: fc.integer({ min: 0, max: 5 }).map((n) => new Date(n)),
+  id: fc.uuid(),
+})
+
+describe('a standing', () => {
+  it('does not depend on the order in which assessments are read', () => {
+    fc.assert(
+      fc.property(fc.array(assessment), day, (list, asOf) => {
+        const found = assessmentAsOf(list, 'ring', asOf)
+        expect(assessmentAsOf([...list].reverse(), 'ring', asOf)).toEqual(found)
+      }),
+    )
+  })
+
+  it('is that of the last assessment by that day, whatever comes later or elsewhere', () => {
+    fc.assert(
+      fc.property(fc.array(assessment), day, (list, asOf) => {
+        const found = assessmentAsOf(list, 'ring', asOf)
+        const candidates = list.filter((a) => a.organizationId === 'ring' && a.firstDay <= asOf)
+        expect(found === null).toBe(candidates.length === 0)
+        expect(assessmentAsOf(candidates, 'ring', '9999-12-31')).toEqual(found)
+        if (found) expect(candidates.every((a) => a.firstDay <= found.firstDay)).toBe(true)
+      }),
+    )
+  })
+})
