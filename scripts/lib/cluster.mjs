@@ -59,6 +59,7 @@ export async function startCluster(dataFolder, options = {}) {
     folder,
     user,
     log,
+    throwAway: options.throwAway ? dataFolder : undefined,
     options: settings({ ...options, port }).flatMap((setting) => ['-c', setting]),
   }
   const begin = Date.now()

@@ -1,12 +1,13 @@
 // Holds one PostgreSQL server on behalf of the process at the other end of its standard input.
 // When that process is gone, however it ended, the input ends and the server is stopped: no orphan.
 import { spawn } from 'node:child_process'
-import { openSync, readFileSync } from 'node:fs'
+import { openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
  * @type {{ program: string, folder: string, options: string[], log: string,
- *   user: import('./postgres-user.mjs').RunAs }}
+ *   user: import('./postgres-user.mjs').RunAs, throwAway?: string }} throwAway: the folder to remove
+ *   at the end, since a killed test run cannot
  */
 const order = JSON.parse(process.argv[2] ?? '')
 
@@ -18,6 +19,7 @@ const server = spawn(order.program, ['-D', order.folder, ...order.options], {
   stdio: ['ignore', log, log],
 })
 
+let ready = false
 let stopping = false
 function stop() {
   if (stopping) return
@@ -30,7 +32,10 @@ server.on('error', (error) => {
   console.error(error.message)
   process.exit(1)
 })
-server.on('exit', (code) => process.exit(stopping ? 0 : code || 1))
+server.on('exit', (code) => {
+  if (order.throwAway && ready) rmSync(order.throwAway, { recursive: true, force: true })
+  process.exit(stopping ? 0 : code || 1)
+})
 
 process.stdin.on('data', () => {})
 process.stdin.on('end', stop)
@@ -44,6 +49,7 @@ process.on('SIGHUP', () => {})
 const waiting = setInterval(() => {
   if (!isReady()) return
   clearInterval(waiting)
+  ready = true
   process.stdout.write(`ready ${server.pid}\n`)
 }, 25)
 

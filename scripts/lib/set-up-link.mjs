@@ -19,12 +19,8 @@ export async function printSetUpLink(environment) {
   else if (code !== 0) console.error(`No set-up link could be made: ${output.trim()}`)
 }
 
-/** @param {string} output */
+/** @param {string} output which may hold warnings of Node as well */
 function addressIn(output) {
-  const line = output.trim().split('\n').at(-1) ?? ''
-  try {
-    return /** @type {{ url?: string }} */ (JSON.parse(line)).url ?? null
-  } catch {
-    return null
-  }
+  const line = output.split('\n').find((text) => text.startsWith('{')) ?? '{}'
+  return /** @type {{ url?: string | null }} */ (JSON.parse(line)).url ?? null
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { MemberRole } from '@/prisma/generated/client'
 import { AppError } from '../errors'
+import { assertMinted } from './mint'
 
 /** A member of a workspace, with the role that the membership had when the request began. */
 export type Organizer = {
@@ -31,12 +32,13 @@ const ROLES: readonly MemberRole[] = ['viewer', 'contributor', 'editor', 'owner'
 /**
  * Lets somebody write who has at least this role; the operator may do everything.
  *
- * @throws AppError `forbidden` for a lesser role and for every share reader.
+ * @throws AppError `forbidden` for a lesser role, for every share reader, and for nobody.
  */
 export function requireRole(
   viewer: Viewer,
   least: MemberRole,
 ): asserts viewer is Organizer | SystemJob {
+  assertMinted(viewer)
   if (viewer.kind === 'system') return
   if (viewer.kind === 'organizer' && ROLES.indexOf(viewer.role) >= ROLES.indexOf(least)) return
   throw new AppError('forbidden', `This needs the role ${least}. Ask an owner of the workspace.`)
@@ -53,7 +55,19 @@ export function memberIdOf(viewer: Viewer): string | null {
  * @throws AppError `forbidden`.
  */
 export function requireMember(viewer: Viewer): asserts viewer is Organizer | SystemJob {
+  assertMinted(viewer)
   if (viewer.kind === 'share') throw new AppError('forbidden', 'Sign in to see this.')
+}
+
+/**
+ * Lets the readers of a share in and nobody else: what they read is chosen by their link, and a
+ * member has none.
+ *
+ * @throws AppError `forbidden`.
+ */
+export function requireShareReader(viewer: Viewer): asserts viewer is ShareReader {
+  assertMinted(viewer)
+  if (viewer.kind !== 'share') throw new AppError('forbidden', 'Open the share link itself.')
 }
 
 /** Whether this viewer may put an entry before readers of shares. */

@@ -1,51 +1,11 @@
 import 'server-only'
 import type { DemandDto } from '@/lib/record'
 import { byName } from '@/lib/people/by-name'
-import type { EntryKind, Lane } from '@/lib/kinds/names'
-import type { DemandRelation, EntryStatus, Stance, Standing } from '@/lib/schemas/words'
+import type { AssessmentDto } from '@/lib/directory'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import { entriesVisibleTo } from '../policy'
 import { assessmentAsOf } from './standing'
-
-/** An entry that raises, repeats or answers a demand. */
-export type ThreadItem = {
-  id: string
-  relation: DemandRelation
-  stance: Stance | null
-  at: string | null
-  entry: {
-    id: string
-    title: string
-    kind: EntryKind
-    lane: Lane
-    status: EntryStatus
-    edtf: string
-  }
-}
-
-/** One assessment in a demand's history; `decidedBy` is null for the operator's command line. */
-export type AssessmentDto = {
-  id: string
-  organization: { id: string; name: string }
-  standing: Standing
-  state: 'proposed' | 'confirmed' | 'rejected'
-  edtf: string
-  firstDay: string
-  note: string
-  entry: { id: string; title: string } | null
-  decidedBy: string | null
-  decidedAt: string | null
-  decisionReason: string
-}
-
-/** A demand with all that happened to it; assessments newest first, the thread oldest first. */
-export type DemandThread = {
-  campaign: { id: string; slug: string; title: string; timeZone: string }
-  demand: DemandDto
-  thread: ThreadItem[]
-  assessments: AssessmentDto[]
-}
 
 const named = { select: { id: true, name: true } }
 

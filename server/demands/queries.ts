@@ -1,5 +1,6 @@
 import 'server-only'
 import { todayIn } from '@/lib/dates/days'
+import type { DemandThread } from '@/lib/directory'
 import type { DemandDto } from '@/lib/record'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
@@ -14,10 +15,10 @@ import {
   toDemand,
   type AssessmentRow,
   type DemandEyes,
-  type DemandThread,
 } from './dto'
 
 const MOST_DEMANDS = 2_000
+const MOST_EVIDENCE = 500
 
 /**
  * Lists a campaign's demands by number, each with its standing at each target as this viewer may
@@ -86,6 +87,27 @@ export async function getDemand(
       thread: await threadOf(tx, viewer, row.id),
       assessments: history.map((assessment) => toAssessment(assessment, eyes, deciders)),
     }
+  })
+}
+
+/**
+ * Lists the newest entries of a campaign that an assessment may rest on, at most 500.
+ *
+ * @throws AppError `not_found` when the campaign is missing or hidden.
+ */
+export async function listEvidence(
+  viewer: Viewer,
+  slug: string,
+): Promise<{ id: string; title: string; edtf: string }[]> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const campaign = await campaignBySlug(tx, viewer, slug)
+    return tx.entry.findMany({
+      where: { AND: [entriesVisibleTo(viewer), { campaignId: campaign.id }] },
+      select: { id: true, title: true, edtf: true },
+      orderBy: [{ firstDay: 'desc' }, { id: 'desc' }],
+      take: MOST_EVIDENCE,
+    })
   })
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { AppError, notFound } from '../errors'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
+import { demandsVisibleTo } from '../demands/dto'
 import type { EntryDto, EntryPage } from '@/lib/record'
 import { namesWithheld } from '../people/names-in-text'
 import { entriesRestorableBy, entriesVisibleTo } from '../policy'
@@ -92,7 +93,7 @@ export async function listEntryChoices(viewer: Viewer, campaignId: string): Prom
     const organizations = await tx.organization.findMany(byName)
     const people = await tx.person.findMany(byName)
     const demands = await tx.demand.findMany({
-      where: { ...present, campaignId },
+      where: { AND: [demandsVisibleTo(viewer), { campaignId }] },
       select: {
         id: true,
         number: true,

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { OrganizationDto, OrganizationListing } from '@/lib/directory'
 import { byName } from '@/lib/people/by-name'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -6,7 +7,6 @@ import { demandsVisibleTo } from '../demands/dto'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
-import type { OrganizationDto, OrganizationListing } from './dto'
 
 const MOST = 5_000
 const MOST_MENTIONS = 500

@@ -1,7 +1,6 @@
 import 'server-only'
 import { byName } from '@/lib/people/by-name'
-import type { EntryKind } from '@/lib/kinds/names'
-import type { AppearanceRole, Consent } from '@/lib/schemas/words'
+import type { Mention, PersonDto, PersonListing } from '@/lib/directory'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { notFound } from '../errors'
@@ -10,31 +9,6 @@ import { entriesVisibleTo } from '../policy'
 
 const MOST_PEOPLE = 5_000
 const MOST_MENTIONS = 500
-
-/** A person in the directory, for members; appearances are those that this member may see. */
-export type PersonListing = {
-  id: string
-  name: string
-  otherNames: string[]
-  consent: Consent
-  appearances: number
-}
-
-type Mention = { id: string; title: string; kind: EntryKind; edtf: string; campaign: string }
-
-/** A person with everything that mentions them, for members. */
-export type PersonDto = Omit<PersonListing, 'appearances'> & {
-  consentReason: string
-  version: number
-  appearances: {
-    id: string
-    role: AppearanceRole
-    description: string
-    entry: Mention
-    quotes: { id: string; text: string; consent: Consent | null }[]
-  }[]
-  accounts: Mention[]
-}
 
 /** Lists the workspace's people by name. */
 export async function listPeople(viewer: Viewer): Promise<PersonListing[]> {

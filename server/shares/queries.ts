@@ -1,7 +1,7 @@
 import 'server-only'
 import type { CampaignHead, DemandDto, EntryPage } from '@/lib/record'
 import type { Prisma } from '@/prisma/generated/client'
-import { requireRole, type ShareReader, type Viewer } from '../auth/viewer'
+import { requireRole, requireShareReader, type ShareReader, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { assessmentsVisibleTo, demandsVisibleTo } from '../demands/dto'
 import { listDemands } from '../demands/queries'
@@ -72,6 +72,7 @@ export async function getSharedCampaign(
   viewer: ShareReader,
   { order, after }: Reading,
 ): Promise<SharedCampaign> {
+  requireShareReader(viewer)
   const { campaignId } = viewer
   const { campaign, updatedAt } = await withViewer(viewer, (tx) => headOf(tx, viewer))
   const demands = await listDemands(viewer, campaignId)

@@ -1,43 +1,8 @@
 import 'server-only'
-import type { SourceKind } from '@/lib/schemas/words'
+import type { CitedPassage, SourceDto } from '@/lib/directory'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import { entriesVisibleTo } from '../policy'
-
-/** A source in a list. `published` is EDTF or empty; citations are those that this viewer may see. */
-export type SourceListing = {
-  id: string
-  kind: SourceKind
-  title: string
-  url: string
-  publisher: string
-  published: string
-  captured: boolean
-  citations: number
-}
-
-/** A passage of a source, and what rests on it. */
-export type CitedPassage = {
-  id: string
-  exact: string
-  prefix: string
-  suffix: string
-  carries: 'entry' | 'quote' | 'claim' | 'assessment'
-  entry: { id: string; title: string; campaign: string } | null
-  demand: { number: number; campaign: string } | null
-}
-
-/** A source in full; `accessedOn` is an ISO day or empty, the hash lower-case hexadecimal SHA-256. */
-export type SourceDto = Omit<SourceListing, 'captured' | 'citations'> & {
-  author: string
-  accessedOn: string
-  archiveUrl: string
-  capturedText: string
-  capturedSha256: string
-  pictures: { id: string; caption: string; credit: string }[]
-  passages: CitedPassage[]
-  version: number
-}
 
 /** The citations whose subject this viewer may see; others would tell of a hidden entry. */
 export function citationsVisibleTo(viewer: Viewer, campaignId?: string): Prisma.CitationWhereInput {

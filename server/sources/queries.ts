@@ -1,4 +1,5 @@
 import 'server-only'
+import type { SourceDto, SourceListing } from '@/lib/directory'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { notFound } from '../errors'
@@ -7,8 +8,6 @@ import {
   citationsVisibleTo,
   sourceSelect,
   toSource,
-  type SourceDto,
-  type SourceListing,
 } from './dto'
 
 const MOST_SOURCES = 2_000

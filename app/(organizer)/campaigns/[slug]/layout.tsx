@@ -1,0 +1,32 @@
+import { CampaignNav } from '@/components/campaign/campaign-nav'
+import { ButtonLink } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { Tag } from '@/components/ui/tag'
+import { campaignStatusLabels } from '@/lib/schemas/words'
+import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
+import { orNotFound } from '@/server/pages'
+
+export default async function CampaignLayout({
+  params,
+  children,
+}: LayoutProps<'/campaigns/[slug]'>) {
+  const viewer = await requireViewer()
+  const { slug } = await params
+  const campaign = await orNotFound(getCampaign(viewer, slug))
+  return (
+    <>
+      <PageHeader
+        eyebrow={<Tag>{campaignStatusLabels[campaign.status]}</Tag>}
+        title={<bdi>{campaign.title}</bdi>}
+        actions={
+          viewer.role !== 'viewer' && (
+            <ButtonLink href={`/campaigns/${slug}/entries/new`}>Log an entry</ButtonLink>
+          )
+        }
+        nav={<CampaignNav slug={slug} />}
+      />
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { CampaignList } from '@/components/campaign/campaign-list'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireViewer } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
+import { listCampaigns } from '@/server/campaigns/queries'
+
+export const metadata: Metadata = { title: 'Campaigns' }
+
+export default async function CampaignsPage() {
+  const viewer = await requireViewer()
+  const campaigns = await listCampaigns(viewer)
+  const start = mayPublish(viewer) && <ButtonLink href="/campaigns/new">New campaign</ButtonLink>
+  if (campaigns.length === 0) {
+    return (
+      <>
+        <PageHeader title="Campaigns" />
+        <EmptyState title="Begin with a campaign" action={start}>
+          <p>
+            A campaign is one effort toward those who can give what you ask for. Make one, then log
+            what was demanded, what was done, what was answered and what changed, each with its
+            source.
+          </p>
+          {!start && <p className="mt-2">An editor or owner of this workspace can make one.</p>}
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title="Campaigns" actions={start} />
+      <CampaignList campaigns={campaigns} />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Main } from '@/components/ui/main'
+import { SiteHeader } from '@/components/ui/site-header'
+import { currentMember, requireViewer } from '@/server/auth/session'
+import { signOut } from '../(auth)/sign-out'
+
+const NAV = [
+  { label: 'Campaigns', href: '/campaigns' },
+  { label: 'People', href: '/people' },
+]
+
+export default async function OrganizerLayout({ children }: { children: ReactNode }) {
+  await requireViewer()
+  const member = await currentMember()
+  return (
+    <>
+      <SiteHeader
+        workspaceName={member?.workspaceName ?? ''}
+        memberName={member?.accountName ?? ''}
+        nav={NAV}
+        homeHref="/campaigns"
+        signOut={signOut}
+      />
+      <Main>{children}</Main>
+    </>
+  )
+}

@@ -1,0 +1,252 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_SLUG } from '@/server/sample/founding-facts'
+import { newOwner, useTestDatabase } from '@/server/auth/test-support'
+import { systemViewer } from '@/server/auth/viewers'
+import { getCampaign } from '@/server/campaigns/queries'
+import { withViewer } from '@/server/db'
+import { addSample } from '@/server/sample/founding-record'
+import { createShare, revokeShare } from '@/server/shares/mutations'
+import { logRally, newCampaign } from '@/server/shares/test-support'
+import { GET } from './[token]/route'
+
+useTestDatabase()
+
+const DAY_MS = 24 * 60 * 60_000
+
+function get(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  const token = new URL(url).pathname.split('/').at(-1) ?? ''
+  return GET(new Request(url, { headers }), { params: Promise.resolve({ token }) })
+}
+
+async function shareOf({ operator, campaign }: Awaited<ReturnType<typeof newCampaign>>) {
+  const input = { campaign: campaign.id, lens: 'press', expires: 30, label: '' } as const
+  return createShare(operator, input)
+}
+
+/** The page as its reader sees it: without marks, with the entities that React writes resolved. */
+function words(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+}
+
+describe('the founding record through a link', () => {
+  let url: string
+  let html: string
+  beforeAll(async () => {
+    const operator = systemViewer((await newOwner()).workspaceId)
+    await addSample(operator)
+    const { id } = await getCampaign(operator, SAMPLE_SLUG)
+    url = (await createShare(operator, { campaign: id, lens: 'press', expires: 30, label: '' })).url
+    html = await (await get(url)).text()
+  })
+
+  it('shows the demands, both dates, the voices and who was asked', () => {
+    const text = words(html)
+    for (const number of [1, 2, 3, 4]) expect(text).toContain(`${number}.`)
+    expect(text).toContain('Fri 13 Feb 2026')
+    expect(text).toContain('Thu 12 Feb 2026')
+    expect(text).toContain('sources differ')
+    expect(text).toContain('Maren Costa')
+    expect(text).toContain('Ahmed Shahour')
+    expect(text).toContain('did not immediately respond')
+    expect(text).toContain('about November 2025')
+    expect(text).toMatch(/Ring Met since by 13 Feb 2026/)
+    expect(text).toMatch(/Amazon Open/)
+    expect(text).toContain('Nobody is tracked')
+  })
+
+  it('is one plain document without script, inline style or a way to be tracked', () => {
+    expect(html).toMatch(/^<!doctype html><html lang="en">/)
+    expect(html).not.toMatch(/<script|<iframe|<img|<form|\son[a-z]+=|style=|javascript:/i)
+    expect(html).not.toMatch(/<link[^>]+href="https?:/)
+    for (const [link] of html.matchAll(/<a [^>]*href="https?:[^>]*>/g))
+      expect(link).toContain('rel="noreferrer noopener external"')
+    expect(html).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/)
+  })
+
+  it('says in its headers that nobody else may keep, index or trace it', async () => {
+    const response = await get(url)
+    expect(response.status).toBe(200)
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'cache-control': 'private, no-cache',
+      'content-type': 'text/html; charset=utf-8',
+      etag: expect.stringMatching(/^"[\w-]{43}"$/) as string,
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+    })
+  })
+
+  it('answers 304 to who has these bytes already', async () => {
+    const etag = (await get(url)).headers.get('etag') ?? ''
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const response = await get(url, { 'if-none-match': known })
+      expect(response.status).toBe(304)
+      expect(await response.text()).toBe('')
+    }
+    const oldest = await get(`${url}?order=oldest`, { 'if-none-match': etag })
+    expect(oldest.status).toBe(200)
+  })
+
+  it('turns the order around and ignores what it does not understand', async () => {
+    const text = words(await (await get(`${url}?order=oldest`)).text())
+    expect(text.indexOf('about November 2025')).toBeLessThan(text.lastIndexOf('Fri 13 Feb 2026'))
+    const odd = '?campaign=other&status=draft&after=x&order=&after=2026-13-99_x&lens=member'
+    expect(await (await get(`${url}${odd}`)).text()).toBe(html)
+  })
+})
+
+describe('what is private', () => {
+  const canary = 'Zyxwvutsrqponm'
+
+  it('is in no byte that a link serves', async () => {
+    const made = await newCampaign()
+    const { operator, campaign } = made
+    const published = await logRally(operator, campaign.slug, {
+      title: `Rally with ${canary} Person`,
+      summary: `${canary.toUpperCase()} PERSON spoke; ${canary} Person also wrote.`,
+      participants: `Workers and ${canary} Person`,
+      place: `${canary} Street 5, Seattle`,
+      placePrecision: 'town',
+      placeClaims: [{ value: `${canary} Street 5, Seattle`, saidBy: 'the poster' }],
+      privateNote: `Call ${canary}`,
+      tags: canary,
+      appearances: [
+        {
+          name: `${canary} Person`,
+          description: `${canary} Person, who asked to stay out`,
+          quotes: [{ text: `I, ${canary}, said this` }],
+        },
+        {
+          name: 'Nadia Example',
+          consent: 'named',
+          consentReason: `agreed by telephone with ${canary}`,
+          quotes: [{ text: `${canary} off the record`, consent: 'hidden' }],
+        },
+      ],
+    })
+    await logRally(operator, campaign.slug, { title: `${canary} draft`, status: 'draft' })
+    await logRally(operator, campaign.slug, { title: `${canary} review`, status: 'in_review' })
+    const trashed = await logRally(operator, campaign.slug, { title: `${canary} trash` })
+    await withViewer(operator, async (tx) => {
+      await tx.entry.updateMany({ where: { id: trashed.id }, data: { trashedAt: new Date() } })
+      await tx.campaign.updateMany({ data: { summary: `Written by ${canary} Person` } })
+    })
+    const { url } = await createShare(operator, {
+      campaign: campaign.id,
+      lens: 'press',
+      expires: null,
+      label: `for ${canary}`,
+    })
+    const response = await get(url)
+    const html = await response.text()
+    const bytes = JSON.stringify([...response.headers]) + html
+    expect(html).toContain('Nadia Example')
+    expect(html).toContain('Seattle')
+    expect(bytes.toLowerCase()).not.toContain(canary.toLowerCase())
+    expect(bytes).not.toContain(published.id)
+    // The same word is there once the person agrees, so it was looked for in the right place.
+    await withViewer(operator, (tx) => tx.person.updateMany({ data: { consent: 'named' } }))
+    expect(await (await get(url)).text()).toContain(canary)
+  })
+
+  it('goes as soon as a consent is withdrawn', async () => {
+    const made = await newCampaign()
+    const { operator, campaign } = made
+    await logRally(operator, campaign.slug, {
+      appearances: [{ name: 'Nadia Example', consent: 'named', consentReason: 'said so' }],
+    })
+    const { url } = await shareOf(made)
+    const before = await get(url)
+    expect(await before.text()).toContain('Nadia Example')
+    await withViewer(operator, (tx) => tx.person.updateMany({ data: { consent: 'hidden' } }))
+    const known = { 'if-none-match': before.headers.get('etag') ?? '' }
+    const after = await get(url, known)
+    expect(after.status).toBe(200)
+    expect(await after.text()).not.toContain('Nadia')
+  })
+
+  it('writes what people typed as text', async () => {
+    const made = await newCampaign('<script>alert(1)</script>')
+    const attack = '"><img src=x onerror=alert(1)>'
+    await logRally(made.operator, made.campaign.slug, {
+      title: attack,
+      summary: attack,
+      place: attack,
+      citations: [{ title: attack, url: 'https://example.org/?a="b', exact: attack }].map(
+        ({ url: _url, ...rest }) => rest,
+      ),
+    })
+    const html = await (await get((await shareOf(made)).url)).text()
+    expect(html).not.toMatch(/<script|<img/)
+    expect(words(html).replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toContain(attack)
+  })
+})
+
+describe('a link that shows nothing', () => {
+  it('answers the same bytes whether it is unknown, malformed, revoked or expired', async () => {
+    const made = await newCampaign()
+    const { operator, campaign } = made
+    const revoked = await shareOf(made)
+    await revokeShare(operator, revoked.id)
+    const input = { campaign: campaign.id, lens: 'press', expires: 1, label: '' } as const
+    const expired = await createShare(operator, input, new Date(Date.now() - 2 * DAY_MS))
+    const gone = await newCampaign()
+    const trashed = await shareOf(gone)
+    await withViewer(gone.operator, (tx) =>
+      tx.campaign.updateMany({ data: { trashedAt: new Date() } }),
+    )
+    const base = 'http://127.0.0.1:3000/s/'
+    const urls = [
+      revoked.url,
+      expired.url,
+      trashed.url,
+      `${base}${'0'.repeat(26)}`,
+      `${base}nothing`,
+    ]
+    const answers = await Promise.all(
+      urls.map(async (url) => {
+        const response = await get(url)
+        return [response.status, [...response.headers], await response.text()]
+      }),
+    )
+    expect(answers[0]?.[0]).toBe(404)
+    for (const answer of answers) expect(answer).toEqual(answers[0])
+  })
+})
+
+describe('a long record', () => {
+  it('goes by pages of a hundred, each entry on one of them', async () => {
+    const made = await newCampaign()
+    const { operator, campaign } = made
+    const { workspaceId } = operator
+    await withViewer(operator, (tx) =>
+      tx.entry.createMany({
+        data: Array.from({ length: 230 }, (_, n) => {
+          const day = new Date(Date.UTC(2026, 0, 1 + Math.floor(n / 7)))
+          return {
+            ...{ workspaceId, campaignId: campaign.id, kind: 'rally', lane: 'action' },
+            ...{ status: 'published', title: `Rally number ${n}.`, firstDay: day, lastDay: day },
+            edtf: day.toISOString().slice(0, 10),
+          } as const
+        }),
+      }),
+    )
+    let next: string | undefined = (await shareOf(made)).url
+    const seen: string[] = []
+    const sizes: number[] = []
+    while (next) {
+      const html: string = await (await get(next)).text()
+      const titles = [...html.matchAll(/Rally number (\d+)\./g)].map(([, number]) => number ?? '')
+      sizes.push(titles.length)
+      seen.push(...titles)
+      const link = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+      next = link && new URL(link, next).href
+    }
+    expect(sizes).toEqual([100, 100, 30])
+    expect(new Set(seen).size).toBe(230)
+  })
+})

@@ -1,0 +1,42 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+const PARTS = [
+  { label: 'Timeline', path: '', within: ['/entries'] },
+  { label: 'Demands', path: '/demands', within: [] },
+  { label: 'Sources', path: '/sources', within: [] },
+  { label: 'Organizations', path: '/organizations', within: [] },
+  { label: 'Shares', path: '/shares', within: [] },
+  { label: 'Trash', path: '/trash', within: [] },
+]
+
+/** The parts of a campaign; the timeline is its front. */
+export function CampaignNav({ slug }: { slug: string }) {
+  const here = usePathname()
+  const home = `/campaigns/${slug}`
+  return (
+    <nav aria-label="Campaign" className="chrome -mx-2 mt-4">
+      <ul className="flex flex-wrap gap-x-1">
+        {PARTS.map(({ label, path, within }) => {
+          const href = `${home}${path}`
+          const inside = (path === '' ? within.map((part) => `${home}${part}`) : [href]).some((start) =>
+            here.startsWith(`${start}/`),
+          )
+          return (
+            <li key={label}>
+              <Link
+                href={href}
+                aria-current={here === href ? 'page' : inside ? 'true' : undefined}
+                className="inline-flex min-h-11 items-center border-b-2 border-transparent px-2 no-underline hover:border-control aria-[current]:border-ink aria-[current]:font-semibold"
+              >
+                {label}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

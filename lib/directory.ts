@@ -1,0 +1,160 @@
+import type { EntryKind, Lane } from './kinds/names'
+import type { DemandDto } from './record'
+import type {
+  AppearanceRole,
+  CampaignRole,
+  Consent,
+  DemandRelation,
+  EntryStatus,
+  InquiryOutcome,
+  OrganizationKind,
+  SourceKind,
+  Stance,
+  Standing,
+} from './schemas/words'
+
+/** An entry that raises, repeats or answers a demand. */
+export type ThreadItem = {
+  id: string
+  relation: DemandRelation
+  stance: Stance | null
+  at: string | null
+  entry: {
+    id: string
+    title: string
+    kind: EntryKind
+    lane: Lane
+    status: EntryStatus
+    edtf: string
+  }
+}
+
+/** One assessment in a demand's history; `decidedBy` is null for the operator's command line. */
+export type AssessmentDto = {
+  id: string
+  organization: { id: string; name: string }
+  standing: Standing
+  state: 'proposed' | 'confirmed' | 'rejected'
+  edtf: string
+  firstDay: string
+  note: string
+  entry: { id: string; title: string } | null
+  decidedBy: string | null
+  decidedAt: string | null
+  decisionReason: string
+}
+
+/** A demand with all that happened to it; assessments newest first, the thread oldest first. */
+export type DemandThread = {
+  campaign: { id: string; slug: string; title: string; timeZone: string }
+  demand: DemandDto
+  thread: ThreadItem[]
+  assessments: AssessmentDto[]
+}
+
+/** A source in a list. `published` is EDTF or empty; citations are those that this viewer may see. */
+export type SourceListing = {
+  id: string
+  kind: SourceKind
+  title: string
+  url: string
+  publisher: string
+  published: string
+  captured: boolean
+  citations: number
+}
+
+/** A passage of a source, and what rests on it. */
+export type CitedPassage = {
+  id: string
+  exact: string
+  prefix: string
+  suffix: string
+  carries: 'entry' | 'quote' | 'claim' | 'assessment'
+  entry: { id: string; title: string; campaign: string } | null
+  demand: { number: number; campaign: string } | null
+}
+
+/** A source in full; `accessedOn` is an ISO day or empty, the hash lower-case hexadecimal SHA-256. */
+export type SourceDto = Omit<SourceListing, 'captured' | 'citations'> & {
+  author: string
+  accessedOn: string
+  archiveUrl: string
+  capturedText: string
+  capturedSha256: string
+  pictures: { id: string; caption: string; credit: string }[]
+  passages: CitedPassage[]
+  version: number
+}
+
+/** An organization in the directory. */
+export type OrganizationListing = {
+  id: string
+  name: string
+  kind: OrganizationKind
+  parentId: string | null
+  otherNames: string[]
+  roles: { campaign: string; role: CampaignRole }[]
+}
+
+/** A demand that mentions an organization. */
+type MentioningDemand = {
+  campaign: string
+  number: number
+  wording: string
+  part: 'target' | 'counterparty'
+}
+
+/** An organization with everything that mentions it, as far as this member may see it. */
+export type OrganizationDto = {
+  id: string
+  name: string
+  otherNames: string[]
+  kind: OrganizationKind
+  parent: { id: string; name: string } | null
+  children: { id: string; name: string }[]
+  campaigns: { slug: string; title: string; role: CampaignRole }[]
+  entries: {
+    id: string
+    campaign: string
+    title: string
+    kind: EntryKind
+    edtf: string
+    part: 'actor' | 'target' | 'subject'
+  }[]
+  demands: MentioningDemand[]
+  inquiries: {
+    id: string
+    edtf: string
+    through: string
+    askedBy: string | null
+    outcome: InquiryOutcome | null
+  }[]
+  version: number
+}
+
+/** A person in the directory, for members; appearances are those that this member may see. */
+export type PersonListing = {
+  id: string
+  name: string
+  otherNames: string[]
+  consent: Consent
+  appearances: number
+}
+
+/** An entry that mentions somebody; `campaign` is a slug. */
+export type Mention = { id: string; title: string; kind: EntryKind; edtf: string; campaign: string }
+
+/** A person with everything that mentions them, for members. */
+export type PersonDto = Omit<PersonListing, 'appearances'> & {
+  consentReason: string
+  version: number
+  appearances: {
+    id: string
+    role: AppearanceRole
+    description: string
+    entry: Mention
+    quotes: { id: string; text: string; consent: Consent | null }[]
+  }[]
+  accounts: Mention[]
+}

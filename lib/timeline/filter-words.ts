@@ -1,0 +1,116 @@
+import { dateInWords } from '../dates/words'
+import { kindOf } from '../kinds/index'
+import type { EntryKind } from '../kinds/names'
+import { nameList } from '../kinds/define'
+import type { EntryStatus } from '../schemas/words'
+import { isEmptyFilter, type Certainty, type FilterLane, type TimelineFilter } from './filters'
+
+/** What the ids and numbers of a filter are called; what is missing is not named. */
+export type FilterNames = {
+  organizations: ReadonlyMap<string, string>
+  people: ReadonlyMap<string, string>
+  /** A demand's present wording by its number. */
+  demands: ReadonlyMap<number, string>
+}
+
+/** Names of nothing, for a filter that names no record. */
+export const noNames: FilterNames = {
+  organizations: new Map(),
+  people: new Map(),
+  demands: new Map(),
+}
+
+export const laneWords: Record<FilterLane, string> = {
+  action: 'actions',
+  response: 'responses',
+  outcome: 'outcomes',
+  context: 'context',
+  demand: 'entries that raise a demand',
+}
+
+const CERTAINTY: Record<Certainty, string> = {
+  exact: 'an exact day',
+  uncertain: 'an uncertain date',
+  differ: 'a date on which sources differ',
+}
+
+const STATUS: Record<EntryStatus, string> = {
+  draft: 'drafts',
+  in_review: 'in review',
+  published: 'published',
+}
+
+/**
+ * Says what is shown: "38 of 506 entries: actions at Amazon since 2018". Without a filter it says
+ * how many there are.
+ */
+export function filterInWords(
+  filter: TimelineFilter,
+  counts: { shown: number; all: number },
+  names: FilterNames,
+): string {
+  const all = counts.all.toLocaleString('en')
+  if (isEmptyFilter(filter)) return `${all} ${counts.all === 1 ? 'entry' : 'entries'}`
+  const of = `${counts.shown.toLocaleString('en')} of ${all} ${counts.all === 1 ? 'entry' : 'entries'}`
+  return `${of}: ${whatIsAsked(filter, names)}`
+}
+
+/** The filter alone in words: "actions at Amazon since 2018". */
+export function whatIsAsked(filter: TimelineFilter, names: FilterNames): string {
+  const subjects = [
+    ...filter.lanes.map((lane) => laneWords[lane]),
+    ...filter.kinds.map((kind) => kindWords(kind)),
+  ]
+  const parts = [
+    filter.lanes.length > 0 && filter.kinds.length > 0
+      ? `${either(filter.lanes.map((lane) => laneWords[lane]))} that are ${either(filter.kinds.map(kindWords))}`
+      : nameList(subjects) || 'entries',
+    filter.organizations.length > 0 &&
+      `at ${either(filter.organizations.map((id) => names.organizations.get(id) ?? 'an organization that is not listed'))}`,
+    filter.people.length > 0 &&
+      `with ${either(filter.people.map((id) => names.people.get(id) ?? 'a person who is not listed'))}`,
+    filter.demands.length > 0 && `on ${either(filter.demands.map((n) => demandWords(n, names)))}`,
+    filter.places.length > 0 && `in ${either(filter.places)}`,
+    filter.tags.length > 0 && `tagged ${either(filter.tags)}`,
+    filter.text !== '' && `with “${filter.text}”`,
+    span(filter),
+    filter.certainty.length > 0 && `with ${either(filter.certainty.map((one) => CERTAINTY[one]))}`,
+    filter.sourced !== null && (filter.sourced ? 'with a source' : 'without a source'),
+    filter.statuses.length > 0 && `(${either(filter.statuses.map((status) => STATUS[status]))})`,
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+function kindWords(kind: EntryKind): string {
+  const label = kindOf(kind).label.toLowerCase()
+  return /(?:s|x|z|ch|sh)$/.test(label)
+    ? PLURALS[kind] ?? `${label}es`
+    : PLURALS[kind] ?? (/[^aeiou]y$/.test(label) ? `${label.slice(0, -1)}ies` : `${label}s`)
+}
+
+const PLURALS: Partial<Record<EntryKind, string>> = {
+  direct_action: 'direct actions',
+  no_reply: 'entries of no reply',
+  retaliation: 'retaliation',
+  news: 'news',
+}
+
+function demandWords(number: number, names: FilterNames): string {
+  const wording = names.demands.get(number)
+  return wording ? `demand ${number} (${wording})` : `demand ${number}`
+}
+
+function span({ from, to }: TimelineFilter): string | false {
+  if (from && to) return from === to ? `in ${say(from)}` : `from ${say(from)} to ${say(to)}`
+  if (from) return `since ${say(from)}`
+  return to !== null && `until ${say(to)}`
+}
+
+function say(point: string): string {
+  return dateInWords(point, { weekday: false })
+}
+
+function either(words: string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`
+}

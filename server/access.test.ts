@@ -1,0 +1,130 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useTestDatabase } from './auth/test-support'
+import type { Organizer, ShareReader, Viewer } from './auth/viewer'
+import { withViewer } from './db'
+import { AppError } from './errors'
+import { accessTable, readsNothing, type Least, type Row } from './testing/access-table'
+import { CANARY, newTarget, type Target } from './testing/target'
+import { newCampaignFor, newWorld, readerOf } from './testing/world'
+
+useTestDatabase()
+
+let target: Target
+let stranger: Organizer
+let otherReader: ShareReader
+
+beforeAll(async () => {
+  target = await newTarget()
+  stranger = (await newWorld()).owner
+  otherReader = await readerOf(target.owner, (await newCampaignFor(target.owner)).id)
+})
+
+describe('the table', () => {
+  it('holds every export that takes a viewer', async () => {
+    const found = await exportsOf(fileURLToPath(new URL('.', import.meta.url)))
+    expect(found.length).toBeGreaterThan(30)
+    expect(found.filter((name) => !(name in accessTable) && !readsNothing.has(name))).toEqual([])
+    const known = new Set(found)
+    expect([...Object.keys(accessTable), ...readsNothing].filter((n) => !known.has(n))).toEqual([])
+  })
+})
+
+describe.each(Object.entries(accessTable))('%s', (_name, row) => {
+  it('knows nobody without a session', async () => {
+    const forged: unknown[] = [
+      null,
+      undefined,
+      {},
+      { ...target.owner },
+      { ...target.reader },
+      { kind: 'system', workspaceId: target.workspaceId },
+      Object.create(target.owner),
+    ]
+    for (const viewer of forged) await refused(row, viewer as Viewer)
+  })
+
+  it('lets in whom it should, and nobody else', async () => {
+    const { owner, editor, contributor, viewer, reader } = target
+    for (const somebody of [reader, viewer, contributor, editor, owner]) {
+      if (letsIn(row.least, somebody)) await allowed(row, somebody)
+      else await refused(row, somebody)
+    }
+  })
+
+  it('keeps the target from another workspace and from another campaign’s readers', async () => {
+    for (const somebody of [stranger, otherReader]) {
+      if (row.others === 'own' && letsIn(row.least, somebody)) await ownAlone(row, somebody)
+      else if (row.others === 'refused' || somebody === otherReader) await refused(row, somebody)
+      else await refused(row, somebody)
+    }
+  })
+})
+
+function letsIn(least: Least, viewer: Organizer | ShareReader): boolean {
+  if (viewer.kind === 'share') return least === 'reader too' || least === 'reader alone'
+  if (least === 'reader alone') return false
+  const roles = ['viewer', 'contributor', 'editor', 'owner']
+  return roles.indexOf(viewer.role) >= roles.indexOf(least === 'reader too' ? 'viewer' : least)
+}
+
+async function allowed(row: Row, viewer: Viewer): Promise<void> {
+  const id = (await row.make?.(target, viewer)) ?? ''
+  await row.call(viewer, target, id)
+}
+
+async function refused(row: Row, viewer: Viewer): Promise<void> {
+  const id = (await row.make?.(target, viewer)) ?? ''
+  const before = await events()
+  const answer = async () => row.call(viewer, target, id)
+  const error: unknown = await answer().then(
+    (got) => new Error(`Nothing was refused: ${JSON.stringify(got)}`),
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(AppError)
+  expect(['forbidden', 'not_found']).toContain((error as AppError).code)
+  expect((error as AppError).message).not.toContain(CANARY)
+  expect(await events()).toBe(before)
+}
+
+async function ownAlone(row: Row, viewer: Viewer): Promise<void> {
+  const id = (await row.make?.(target, viewer)) ?? ''
+  const before = await events()
+  const answer = JSON.stringify(await row.call(viewer, target, id)) ?? ''
+  expect(answer).not.toContain(CANARY)
+  expect(answer).not.toContain(target.campaign.slug)
+  expect(await events()).toBe(before)
+}
+
+// Every write leaves an audit event, so that an unchanged number says that nothing was written.
+function events(): Promise<number> {
+  return withViewer(target.owner, (tx) => tx.auditEvent.count())
+}
+
+/**
+ * The exports that must be in the table: all functions of queries and mutations, and elsewhere all
+ * whose first parameter is a viewer.
+ */
+async function exportsOf(server: string): Promise<string[]> {
+  const files = readdirSync(server, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['auth', 'cli', 'testing'].includes(entry.name))
+    .flatMap(({ name }) => readdirSync(`${server}/${name}`).map((file) => `${name}/${file}`))
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|test-support/.test(file))
+  const found: string[] = []
+  for (const file of files) {
+    const path = file.replace(/\.ts$/, '')
+    const asks = /\/(queries|mutations)$/.test(path)
+    const url = pathToFileURL(`${server}/${file}`).href
+    const module = (await import(/* @vite-ignore */ url)) as Record<string, unknown>
+    for (const [name, value] of Object.entries(module)) {
+      if (typeof value !== 'function') continue
+      if (asks || firstParameter(value) === 'viewer') found.push(`${path}.${name}`)
+    }
+  }
+  return found
+}
+
+function firstParameter(value: unknown): string | undefined {
+  return /^[^(]*\(\s*([\w$]+)/.exec(String(value))?.[1]
+}

@@ -1,0 +1,230 @@
+import 'server-only'
+import { campaignOrganizationSchema, campaignSchema, organizationSchema } from '@/lib/schemas/campaign'
+import { assessmentSchema, demandSchema } from '@/lib/schemas/demand'
+import { personSchema } from '@/lib/schemas/person'
+import { shareSchema } from '@/lib/schemas/share'
+import { sourceSchema } from '@/lib/schemas/source'
+import { requireShareReader, type SystemJob, type Viewer } from '../auth/viewer'
+import * as campaignMutations from '../campaigns/mutations'
+import * as campaigns from '../campaigns/queries'
+import { withViewer } from '../db'
+import { assess, decide } from '../demands/assessments'
+import * as demandMutations from '../demands/mutations'
+import * as demands from '../demands/queries'
+import * as entryMutations from '../entries/mutations'
+import * as entries from '../entries/queries'
+import * as organizationMutations from '../organizations/mutations'
+import * as organizations from '../organizations/queries'
+import * as peopleMutations from '../people/mutations'
+import * as people from '../people/queries'
+import { addSample } from '../sample/founding-record'
+import * as shareMutations from '../shares/mutations'
+import * as shares from '../shares/queries'
+import * as sourceMutations from '../sources/mutations'
+import * as sources from '../sources/queries'
+import { makeDraft, makeLink, makeProposal, makeRole, makeTrashed, type Target } from './target'
+import { entryInput, TEST_DAY } from './world'
+
+/** Who is let in: a member of at least this role, every member, or readers of the campaign's links. */
+export type Least = 'viewer' | 'contributor' | 'editor' | 'reader alone' | 'reader too'
+
+/** One export, how to call it at a target's records, and who is let in. */
+export type Row = {
+  least: Least
+  /**
+   * What another workspace's owner, and the reader of another campaign where readers are let in,
+   * may get: nothing, or their own records and none of the target's.
+   */
+  others: 'refused' | 'own'
+  /** Makes what each call uses up, and gives back its id. */
+  make?: (target: Target, viewer: Viewer) => Promise<string>
+  call: (viewer: Viewer, target: Target, id: string) => Promise<unknown>
+}
+
+const member = (others: Row['others'], call: Row['call']): Row => ({
+  least: 'viewer',
+  others,
+  call,
+})
+const writer = (others: Row['others'], call: Row['call'], make?: Row['make']): Row => ({
+  least: 'contributor',
+  others,
+  call,
+  ...(make && { make }),
+})
+const editor = (others: Row['others'], call: Row['call'], make?: Row['make']): Row => ({
+  ...writer(others, call, make),
+  least: 'editor',
+})
+const reader = (others: Row['others'], call: Row['call']): Row => ({
+  least: 'reader too',
+  others,
+  call,
+})
+
+let made = 0
+const freshName = (what: string) => `${what} ${(made += 1)}`
+const demandInput = (more: Record<string, unknown> = {}) =>
+  demandSchema.parse({ wording: freshName('End contract'), targets: 'Amazon', ...more })
+const organizationInput = () => organizationSchema.parse({ name: freshName('Organization') })
+const personInput = () => personSchema.parse({ name: freshName('Person') })
+const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Source') })
+
+/** Every export that takes a viewer, by file and name. */
+export const accessTable: Record<string, Row> = {
+  'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
+  'campaigns/queries.getCampaign': member('refused', (v, t) =>
+    campaigns.getCampaign(v, t.campaign.slug),
+  ),
+  'campaigns/queries.campaignBySlug': reader('refused', (v, t) =>
+    withViewer(v, (tx) => campaigns.campaignBySlug(tx, v, t.campaign.slug)),
+  ),
+  'campaigns/mutations.createCampaign': editor('own', (v) =>
+    campaignMutations.createCampaign(
+      v,
+      campaignSchema.parse({ title: freshName('Campaign'), timeZone: 'UTC' }),
+    ),
+  ),
+  'campaigns/mutations.addCampaignOrganization': editor('refused', (v, t) =>
+    campaignMutations.addCampaignOrganization(
+      v,
+      t.campaign.slug,
+      campaignOrganizationSchema.parse({ name: freshName('Ally'), role: 'ally' }),
+    ),
+  ),
+  'campaigns/mutations.removeCampaignOrganization': editor(
+    'refused',
+    (v, t, organizationId) =>
+      campaignMutations.removeCampaignOrganization(v, t.campaign.slug, {
+        organizationId,
+        role: 'ally',
+      }),
+    makeRole,
+  ),
+  'demands/queries.listDemands': reader('refused', (v, t) =>
+    demands.listDemands(v, t.campaign.id),
+  ),
+  'demands/queries.getDemand': member('refused', (v, t) =>
+    demands.getDemand(v, t.campaign.slug, t.demand.number),
+  ),
+  'demands/mutations.createDemand': editor('refused', (v, t) =>
+    demandMutations.createDemand(v, t.campaign.slug, demandInput()),
+  ),
+  'demands/mutations.updateDemand': editor('refused', (v, t) =>
+    demandMutations.updateDemand(v, t.demand.id, demandInput()),
+  ),
+  'demands/assessments.assess': editor('refused', (v, t) =>
+    assess(
+      v,
+      assessmentSchema(TEST_DAY).parse({
+        ...{ demand: t.demand.id, organization: t.demand.targetId, entry: t.entryId },
+        ...{ standing: 'acknowledged', date: '14 Feb 2026' },
+      }),
+    ),
+  ),
+  'demands/assessments.decide': editor(
+    'refused',
+    (v, _t, assessment) => decide(v, { assessment, decision: 'confirmed', reason: '' }),
+    makeProposal,
+  ),
+  'entries/queries.listEntries': reader('own', (v, t) =>
+    entries.listEntries(v, { campaignId: t.campaign.id }),
+  ),
+  'entries/queries.getEntry': reader('refused', (v, t) => entries.getEntry(v, t.entryId)),
+  'entries/queries.entryById': reader('refused', (v, t) =>
+    withViewer(v, (tx) => entries.entryById(tx, v, t.entryId)),
+  ),
+  'entries/queries.listEntryChoices': member('own', (v, t) =>
+    entries.listEntryChoices(v, t.campaign.id),
+  ),
+  'entries/queries.listEntryRevisions': member('refused', (v, t) =>
+    entries.listEntryRevisions(v, t.entryId),
+  ),
+  'entries/queries.listTrashedEntries': member('own', (v, t) =>
+    entries.listTrashedEntries(v, t.campaign.id),
+  ),
+  'entries/mutations.createEntry': writer('refused', (v, t) =>
+    entryMutations.createEntry(v, t.campaign.slug, entryInput({ status: 'draft' })),
+  ),
+  'entries/mutations.updateEntry': writer(
+    'refused',
+    (v, _t, id) => {
+      const values = { kind: 'rally', title: 'Changed', date: '13 Feb 2026', version: '1' }
+      return entryMutations.updateEntry(v, id, entryInput({ ...values, status: 'draft' }), values)
+    },
+    makeDraft,
+  ),
+  'entries/mutations.trashEntry': writer(
+    'refused',
+    (v, _t, id) => entryMutations.trashEntry(v, id),
+    makeDraft,
+  ),
+  'entries/mutations.restoreEntry': writer(
+    'refused',
+    (v, _t, id) => entryMutations.restoreEntry(v, id),
+    makeTrashed,
+  ),
+  'organizations/queries.listOrganizations': member('own', (v) =>
+    organizations.listOrganizations(v),
+  ),
+  'organizations/queries.getOrganization': member('refused', (v, t) =>
+    organizations.getOrganization(v, t.organizationId),
+  ),
+  'organizations/mutations.createOrganization': writer('own', (v) =>
+    organizationMutations.createOrganization(v, organizationInput()),
+  ),
+  'organizations/mutations.updateOrganization': editor('refused', (v, t) =>
+    organizationMutations.updateOrganization(v, t.organizationId, organizationInput()),
+  ),
+  'people/queries.listPeople': member('own', (v) => people.listPeople(v)),
+  'people/queries.getPerson': member('refused', (v, t) => people.getPerson(v, t.personId)),
+  'people/mutations.createPerson': editor('own', (v) =>
+    peopleMutations.createPerson(v, personInput()),
+  ),
+  'people/mutations.updatePerson': editor('refused', (v, t) =>
+    peopleMutations.updatePerson(v, t.personId, personInput()),
+  ),
+  'sample/founding-record.addSample': editor('own', (v) => addSample(v as SystemJob)),
+  'shares/queries.listShares': editor('own', (v, t) => shares.listShares(v, t.campaign.id)),
+  'shares/queries.getSharedCampaign': {
+    least: 'reader alone',
+    others: 'own',
+    call: async (v) => {
+      requireShareReader(v)
+      return shares.getSharedCampaign(v, { order: 'newest', after: null })
+    },
+  },
+  'shares/mutations.createShare': editor('refused', (v, t) =>
+    shareMutations.createShare(v, shareSchema.parse({ campaign: t.campaign.id })),
+  ),
+  'shares/mutations.revokeShare': editor(
+    'refused',
+    (v, _t, id) => shareMutations.revokeShare(v, id),
+    makeLink,
+  ),
+  'sources/queries.listSources': member('own', (v, t) => sources.listSources(v, t.campaign.id)),
+  'sources/queries.getSource': member('refused', (v, t) => sources.getSource(v, t.sourceId)),
+  'sources/mutations.createSource': writer('own', (v) =>
+    sourceMutations.createSource(v, sourceInput()),
+  ),
+  'sources/mutations.updateSource': editor('refused', (v, t) =>
+    sourceMutations.updateSource(v, t.sourceId, sourceInput()),
+  ),
+}
+
+/**
+ * Exports that take no viewer, or only compute with one: they give a condition or a shape and read
+ * nothing, so there is nothing to refuse.
+ */
+export const readsNothing = new Set([
+  'demands/decisions.decided',
+  'demands/dto.assessmentsVisibleTo',
+  'demands/dto.demandSelect',
+  'demands/dto.demandsVisibleTo',
+  'entries/queries.isUuid',
+  'shares/may-share.mayShare',
+  'shares/record-ids.recordIdFor',
+  'sources/dto.citationsVisibleTo',
+  'sources/dto.sourceSelect',
+  'sources/mutations.textSha256',
+])
