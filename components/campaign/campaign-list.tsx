@@ -16,7 +16,7 @@ type Campaign = {
 /** The campaigns of a workspace, each with what waits in it. */
 export function CampaignList({ campaigns }: { campaigns: Campaign[] }) {
   return (
-    <ul className="divide-y divide-hairline border-b border-hairline">
+    <ul className="divide-hairline border-hairline divide-y border-b">
       {campaigns.map((campaign) => (
         <li key={campaign.id} className="py-6 first:pt-0">
           <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -29,12 +29,12 @@ export function CampaignList({ campaigns }: { campaigns: Campaign[] }) {
           </div>
           <Targets organizations={campaign.organizations} />
           {campaign.summary && <p className="mt-2 line-clamp-3 max-w-prose">{campaign.summary}</p>}
-          <p className="mt-2 flex flex-wrap gap-x-6 text-muted">
+          <p className="text-muted mt-2 flex flex-wrap gap-x-6">
             <span>{counted(campaign.entries, 'entry', 'entries')}</span>
             {campaign.proposals > 0 && (
               <Link
                 href={`/campaigns/${campaign.slug}/demands#proposals`}
-                className="-my-2.5 inline-flex min-h-11 items-center text-demand"
+                className="text-demand -my-2.5 inline-flex min-h-11 items-center"
               >
                 {counted(campaign.proposals, 'proposal waits', 'proposals wait')} for a decision
               </Link>
@@ -49,7 +49,7 @@ export function CampaignList({ campaigns }: { campaigns: Campaign[] }) {
 function Targets({ organizations }: Pick<Campaign, 'organizations'>) {
   const names = organizations.filter(({ role }) => role === 'target').map(({ name }) => name)
   if (names.length === 0) return null
-  return <p className="mt-1 text-muted">Toward {names.join(', ')}</p>
+  return <p className="text-muted mt-1">Toward {names.join(', ')}</p>
 }
 
 function counted(count: number, one: string, more: string): string {

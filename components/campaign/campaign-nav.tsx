@@ -17,19 +17,19 @@ export function CampaignNav({ slug }: { slug: string }) {
   const here = usePathname()
   const home = `/campaigns/${slug}`
   return (
-    <nav aria-label="Campaign" className="chrome -mx-2 mt-4">
-      <ul className="flex flex-wrap gap-x-1">
+    <nav aria-label="Campaign" className="chrome border-hairline -mt-6 mb-8 border-b">
+      <ul className="-mx-2 flex flex-wrap gap-x-1">
         {PARTS.map(({ label, path, within }) => {
           const href = `${home}${path}`
-          const inside = (path === '' ? within.map((part) => `${home}${part}`) : [href]).some((start) =>
-            here.startsWith(`${start}/`),
+          const inside = (path === '' ? within.map((part) => `${home}${part}`) : [href]).some(
+            (start) => here.startsWith(`${start}/`),
           )
           return (
             <li key={label}>
               <Link
                 href={href}
                 aria-current={here === href ? 'page' : inside ? 'true' : undefined}
-                className="inline-flex min-h-11 items-center border-b-2 border-transparent px-2 no-underline hover:border-control aria-[current]:border-ink aria-[current]:font-semibold"
+                className="hover:border-control aria-[current]:border-ink inline-flex min-h-11 items-center border-b-2 border-transparent px-2 no-underline aria-[current]:font-semibold"
               >
                 {label}
               </Link>

@@ -28,18 +28,24 @@ export type Installation = {
 
 const run = promisify(execFile)
 
-/** Each worker gets an installation; the production build must be there. */
-export const test = base.extend<object, { installation: Installation }>({
-  installation: [
-    async ({}, use) => {
-      const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
-      const installation = await install(dataFolder)
-      await use(installation)
-      await installation.stop()
-      rmSync(dataFolder, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+async function lend(use: (installation: Installation) => Promise<void>): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
+  const installation = await install(dataFolder)
+  await use(installation)
+  await installation.stop()
+  rmSync(dataFolder, { recursive: true, force: true })
+}
+
+/**
+ * Each worker gets an installation that its tests share; a test that begins with the set-up gets
+ * an empty one of its own. The production build must be there.
+ */
+export const test = base.extend<
+  { emptyInstallation: Installation },
+  { installation: Installation }
+>({
+  emptyInstallation: [async ({}, use) => lend(use), { timeout: 120_000 }],
+  installation: [async ({}, use) => lend(use), { scope: 'worker', timeout: 120_000 }],
 })
 
 export { expect } from '@playwright/test'

@@ -39,35 +39,61 @@ export const WITHHELD = '[name withheld]'
 
 /**
  * Replaces the names of people who may not be named wherever they stand in a text, as whole words
- * and in any case. Longer names first, so that a full name is not left half.
+ * and in any case, whatever sort of apostrophe or hyphen is written. Longer names first, so that a
+ * full name is not left half; of two people of one name the stricter consent holds.
  */
 export function withholder(
   people: { names: string[]; consent: Consent }[],
 ): (text: string) => string {
   const replacements = new Map<string, string>()
+  const spellings = new Set<string>()
   for (const { names, consent } of people) {
     if (consent === 'named') continue
     for (const name of names) {
-      if (name.trim() !== '')
-        replacements.set(fold(name), consent === 'initials' ? initials(name) : WITHHELD)
+      const spelled = plain(name)
+      if (spelled === '') continue
+      spellings.add(spelled)
+      if (consent !== 'initials') replacements.set(fold(name), WITHHELD)
+      else if (!replacements.has(fold(name))) replacements.set(fold(name), initials(name))
     }
   }
-  if (replacements.size === 0) return (text) => text
-  const alternatives = [...replacements.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => escapeRegExp(name).replaceAll(' ', '\\s+'))
+  if (spellings.size === 0) return (text) => text
+  // As it is spelled, not in small letters: a capital I with a dot has no small letter of one sign.
+  const alternatives = [...spellings].sort((a, b) => b.length - a.length).map(asPattern)
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}\\p{M}])`,
     'giu',
   )
   return (text) =>
-    text.normalize('NFC').replace(pattern, (found) => replacements.get(fold(found)) ?? WITHHELD)
+    text
+      .normalize('NFC')
+      .replaceAll(INVISIBLE, '')
+      .replace(pattern, (found) => replacements.get(fold(found)) ?? WITHHELD)
+}
+
+const APOSTROPHES = "'‘’ʼ`´"
+const HYPHENS = '-\u2010\u2011\u2012\u2013'
+// Soft hyphens and spaces of no width come with text that is pasted, and would split a name.
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g
+
+function asPattern(name: string): string {
+  return name
+    .replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replaceAll(' ', '\\s+')
+    .replaceAll("'", `[${APOSTROPHES}]`)
+    .replaceAll('-', `[${HYPHENS}]`)
 }
 
 function fold(name: string): string {
-  return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  return plain(name).toLowerCase()
 }
 
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+function plain(name: string): string {
+  return name
+    .normalize('NFC')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(new RegExp(`[${APOSTROPHES}]`, 'g'), "'")
+    .replaceAll(new RegExp(`[${HYPHENS}]`, 'g'), '-')
+    .trim()
+    .replaceAll(/\s+/g, ' ')
 }

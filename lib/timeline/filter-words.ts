@@ -84,8 +84,8 @@ export function whatIsAsked(filter: TimelineFilter, names: FilterNames): string 
 function kindWords(kind: EntryKind): string {
   const label = kindOf(kind).label.toLowerCase()
   return /(?:s|x|z|ch|sh)$/.test(label)
-    ? PLURALS[kind] ?? `${label}es`
-    : PLURALS[kind] ?? (/[^aeiou]y$/.test(label) ? `${label.slice(0, -1)}ies` : `${label}s`)
+    ? (PLURALS[kind] ?? `${label}es`)
+    : (PLURALS[kind] ?? (/[^aeiou]y$/.test(label) ? `${label.slice(0, -1)}ies` : `${label}s`))
 }
 
 const PLURALS: Partial<Record<EntryKind, string>> = {

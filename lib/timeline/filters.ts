@@ -97,7 +97,8 @@ export function readFilter(params: Params): TimelineFilter {
 export function filterParams(filter: TimelineFilter): URLSearchParams {
   const params = new URLSearchParams()
   const add = (name: string, values: readonly (string | number | null)[]) => {
-    for (const value of values) if (value !== null && value !== '') params.append(name, String(value))
+    for (const value of values)
+      if (value !== null && value !== '') params.append(name, String(value))
   }
   add('q', [filter.text])
   add('lane', filter.lanes)

@@ -44,7 +44,11 @@ export function postgresPrograms(dataFolder, user) {
   if (!existsSync(copy)) {
     const unfinished = `${copy}.new`
     rmSync(unfinished, { recursive: true, force: true })
-    cpSync(join(packageFolder, 'native'), join(unfinished, 'native'), { recursive: true })
+    cpSync(join(packageFolder, 'native'), join(unfinished, 'native'), {
+      recursive: true,
+      // Else the links would point back into the folder that cannot be reached.
+      verbatimSymlinks: true,
+    })
     complete(unfinished)
     renameSync(unfinished, copy)
   }

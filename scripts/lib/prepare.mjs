@@ -38,10 +38,20 @@ export async function ensurePackages() {
           'The disk is full, so npm could not install the packages. Free some space, then start again.',
         )
       throw new Trouble(
-        `npm could not install the packages. It said last:\n${lastLines(output)}\nCheck the connection to npm's registry, then start again.`,
+        `npm could not install the packages. It said:\n${npmErrors(output)}\nCheck the connection to npm's registry, then start again.`,
       )
     },
   })
+}
+
+/**
+ * What npm said went wrong, without its manual, which it adds at the end.
+ *
+ * @param {string} output
+ */
+function npmErrors(output) {
+  const errors = output.split('\n').filter((line) => line.startsWith('npm error'))
+  return errors.length === 0 ? lastLines(output) : errors.slice(0, 8).join('\n')
 }
 
 /** Whether every package of the lock file is noted as installed, in its version. */

@@ -5,7 +5,7 @@ import { setup, setupLink } from './setup-commands'
 import { sampleIn } from './sample-commands'
 import { firstLineOfInput } from './standard-input'
 
-/** Prints a new one-time set-up link. */
+/** Makes a new one-time set-up link; the start script reads its JSON. */
 export const setupLinkCommand: Command = {
   usage: '',
   does: 'makes a new one-time link to set up the first owner; the ones before are void',

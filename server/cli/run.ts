@@ -31,8 +31,8 @@ const COMMANDS: Record<string, Command> = {
 export type Outcome = { code: 0 | 1 | 2; out: string; err: string }
 
 /**
- * Runs one command of the operator. Never throws: what fails is a sentence in `err`, with `--json`
- * an object with its code and message.
+ * Runs one command of the operator. Never throws: what fails is a sentence in `err`. With `--json`
+ * both are one line: the answer, or an object with the failure's code and message.
  *
  * @param words what was typed after the program's name.
  */
@@ -40,7 +40,7 @@ export async function runCommand(words: string[]): Promise<Outcome> {
   const json = words.includes('--json')
   try {
     const answer = await answerTo(words)
-    const out = json ? JSON.stringify(answer.json, null, 2) : answer.lines.join('\n')
+    const out = json ? JSON.stringify(answer.json) : answer.lines.join('\n')
     return { code: 0, out, err: '' }
   } catch (error) {
     const { code, exit, message } = failure(error)

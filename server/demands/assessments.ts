@@ -22,8 +22,7 @@ export async function assess(viewer: Viewer, input: AssessmentInput): Promise<vo
     const organizationId = input.organization
     const entryId = input.entry ?? null
     const demand = await heldDemand(tx, demandId)
-    if (!demand.targets.some((target) => target.organizationId === organizationId))
-      throw new AppError('invalid', 'Choose one of this demand’s targets.', ['organization'])
+    await requirePlace(tx, viewer, demandId, organizationId)
     if (entryId) await requireEntry(tx, viewer, demand.campaignId, entryId)
     const { id } = await tx.assessment.create({
       data: {
@@ -62,7 +61,6 @@ export async function decide(viewer: Viewer, input: DecisionInput): Promise<void
       'reason',
     ])
   await withViewer(viewer, async (tx) => {
-    const { workspaceId } = viewer
     const proposal = await tx.assessment.findFirst({
       where: {
         id: input.assessment,
@@ -80,14 +78,24 @@ export async function decide(viewer: Viewer, input: DecisionInput): Promise<void
     })
     if (count === 0)
       throw new AppError('conflict', 'Somebody else has decided this proposal meanwhile.')
-    if (input.decision === 'confirmed') {
-      // Who answered a demand has a place in its ledger, also where nobody had named them before.
-      await tx.demandTarget.createMany({
-        data: [{ workspaceId, demandId, organizationId }],
-        skipDuplicates: true,
-      })
-    }
+    if (input.decision === 'confirmed') await addTarget(tx, viewer, demandId, organizationId)
     await keepAudit(tx, viewer, 'assess', 'assessment', id)
+  })
+}
+
+// Who answered a demand has a place in its ledger, also where nobody had named them before.
+async function requirePlace(tx: Tx, viewer: Viewer, demandId: string, organizationId: string) {
+  const row = { demandId, organizationId }
+  if ((await tx.demandTarget.count({ where: row })) > 0) return
+  if ((await tx.assessment.count({ where: { ...row, state: 'proposed' } })) === 0)
+    throw new AppError('invalid', 'Choose one of this demand’s targets.', ['organization'])
+  await addTarget(tx, viewer, demandId, organizationId)
+}
+
+async function addTarget(tx: Tx, viewer: Viewer, demandId: string, organizationId: string) {
+  await tx.demandTarget.createMany({
+    data: [{ workspaceId: viewer.workspaceId, demandId, organizationId }],
+    skipDuplicates: true,
   })
 }
 

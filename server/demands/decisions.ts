@@ -4,7 +4,7 @@ import type { Tx } from '../db'
 import { notFound } from '../errors'
 
 /**
- * Reads a demand's targets and holds the demand until the transaction ends, so that two at once do
+ * Reads a demand's campaign and holds the demand until the transaction ends, so that two at once do
  * not assess or propose the same thing.
  *
  * @throws AppError `not_found` when it is missing or in the trash.
@@ -13,7 +13,7 @@ export async function heldDemand(tx: Tx, id: string) {
   await tx.$queryRaw`select 1 as held from demand where id = ${id}::uuid for no key update`
   const demand = await tx.demand.findFirst({
     where: { id, trashedAt: null },
-    select: { campaignId: true, targets: { select: { organizationId: true } } },
+    select: { campaignId: true },
   })
   if (!demand) throw notFound('demand')
   return demand

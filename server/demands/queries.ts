@@ -5,9 +5,10 @@ import type { DemandDto } from '@/lib/record'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
-import { AppError, notFound } from '../errors'
+import { notFound } from '../errors'
 import { namesWithheld } from '../people/names-in-text'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
+import { dayAsked } from './as-of'
 import {
   demandSelect,
   demandsVisibleTo,
@@ -146,16 +147,4 @@ async function eyesOf(tx: Tx, viewer: Viewer, rows: AssessmentRow[]): Promise<De
     select: { id: true, title: true },
   })
   return { withhold, titles: new Map(entries.map(({ id, title }) => [id, withhold(title)])) }
-}
-
-function dayAsked(asOf: string | undefined, timeZone: string): string {
-  if (asOf === undefined) return todayIn(timeZone)
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? Date.parse(asOf) : Number.NaN
-  // Some days that do not exist are read as a later one.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== asOf) {
-    throw new AppError('invalid', 'Give the day as year, month and day, such as 2026-01-01.', [
-      'asOf',
-    ])
-  }
-  return asOf
 }

@@ -12,6 +12,7 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepRevision } from '../history/record'
+import { isUuid } from '../ids'
 import { personNamed } from '../people/find-or-create'
 import { entriesRestorableBy, entriesWritableBy } from '../policy'
 import { clearParts, writeParts } from './parts'
@@ -122,6 +123,7 @@ export async function trashEntry(viewer: Viewer, id: string): Promise<{ campaign
 export async function restoreEntry(viewer: Viewer, id: string): Promise<{ campaignSlug: string }> {
   requireRole(viewer, 'contributor')
   return withViewer(viewer, async (tx) => {
+    await holdEntry(tx, id)
     const row = await tx.entry.findFirst({
       where: { AND: [entriesRestorableBy(viewer), { id }] },
       select: { version: true, campaign: { select: { slug: true } } },
@@ -187,28 +189,26 @@ type Current = {
 }
 
 async function lockedEntry(tx: Tx, viewer: Viewer, id: string): Promise<Current> {
+  await holdEntry(tx, id)
   const row = await tx.entry.findFirst({
     where: { AND: [entriesWritableBy(viewer), { id }] },
     select: {
-      id: true,
+      version: true,
       kind: true,
       campaignId: true,
       campaign: { select: { timeZone: true, slug: true } },
     },
   })
   if (!row) throw notFound('entry')
-  // Whoever comes second waits here and then reads the version that the first one wrote.
-  const [locked] = await tx.$queryRaw<
-    { version: number }[]
-  >`select version from entry where id = ${id}::uuid and trashed_at is null for update`
-  if (!locked) throw notFound('entry')
-  return {
-    version: locked.version,
-    timeZone: row.campaign.timeZone,
-    slug: row.campaign.slug,
-    campaignId: row.campaignId,
-    kind: row.kind,
-  }
+  const { campaign, ...rest } = row
+  return { ...rest, ...campaign }
+}
+
+// Whoever comes second waits here, and then reads what the first one wrote: the version, and
+// whether this viewer may still change it.
+async function holdEntry(tx: Tx, id: string): Promise<void> {
+  if (!isUuid(id)) throw notFound('entry')
+  await tx.$queryRaw`select 1 as held from entry where id = ${id}::uuid for update`
 }
 
 async function merged(

@@ -229,7 +229,8 @@ class Parts {
     date: EntryInput['date'],
   ): Promise<void> {
     const { workspaceId } = this.viewer
-    if (row.recipients.length === 0 && row.askedBy === '') return
+    const said = row.askedBy !== '' || row.through !== '' || row.asked !== null
+    if (!said && row.recipients.length === 0) return
     const asked = row.asked ?? date
     const bounds = dateBounds(asked.edtf)
     const { id } = await this.tx.inquiry.create({

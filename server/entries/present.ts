@@ -56,7 +56,7 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
         at: organization?.name ?? null,
       })),
     claims: row.claims
-      .filter((claim) => !shared || claim.field !== 'place' || place === row.place)
+      .filter((claim) => !shared || claim.field !== 'place' || !placeIsKept(row, eyes.now))
       .map((claim) => toClaim(claim, eyes)),
     citations: toCitations(row.citations, eyes),
     inquiries: row.inquiries.map(({ id, through, edtf, askedBy, recipients }) => ({
@@ -102,10 +102,15 @@ function sentenceOf(entry: Omit<EntryDto, 'sentence'>): string {
   })
 }
 
+// Not told by comparing the places: an empty one may have claims that name it.
+function placeIsKept({ placePrecision, placeHiddenUntil }: EntryRow, now: Date): boolean {
+  return placePrecision !== 'exact' || (placeHiddenUntil !== null && placeHiddenUntil > now)
+}
+
 function sharedPlace(row: EntryRow, now: Date): string {
-  if (row.placePrecision === 'hidden' || (row.placeHiddenUntil && row.placeHiddenUntil > now))
+  if (!placeIsKept(row, now)) return row.place
+  if (row.placePrecision !== 'town' || (row.placeHiddenUntil && row.placeHiddenUntil > now))
     return ''
-  if (row.placePrecision === 'exact') return row.place
   // "Amazon Spheres, Seattle" is rounded to "Seattle"; a place without a town says nothing.
   return row.place.includes(',') ? row.place.slice(row.place.indexOf(',') + 1).trim() : ''
 }
@@ -133,34 +138,35 @@ function memberAppearance(
   }
 }
 
-// A quote may be stricter than its speaker: it then stands apart, so that the open name beside it
-// does not give it away. A hidden one is left out altogether.
+// A quote may be stricter than its speaker: it then stands apart, under an id of its own and
+// without the description, so that the open name beside it does not give it away. A hidden one is
+// left out altogether.
 function sharedAppearance(
   { id, role, description, person, quotes }: AppearanceRow,
   eyes: Eyes,
 ): AppearanceDto[] {
   const groups = new Map<string, AppearanceDto>()
-  const add = (consent: AppearanceDto['consent']): AppearanceDto | null => {
+  const add = (consent: AppearanceDto['consent'], ownId: string): AppearanceDto | null => {
     const name = nameFor(person.name, consent)
     if (name === null) return null
     const known = groups.get(consent)
     if (known) return known
     const made: AppearanceDto = {
-      id: groups.size === 0 ? id : `${id}-${groups.size}`,
+      id: ownId,
       personId: null,
       name,
       role,
-      description: eyes.withhold(description),
+      description: consent === person.consent ? eyes.withhold(description) : '',
       consent,
       quotes: [],
     }
     groups.set(consent, made)
     return made
   }
-  add(person.consent)
+  add(person.consent, id)
   for (const quote of quotes) {
     const consent = stricter(person.consent, quote.consent)
-    add(consent)?.quotes.push({
+    add(consent, quote.id)?.quotes.push({
       id: quote.id,
       text: eyes.withhold(quote.text),
       consent: null,

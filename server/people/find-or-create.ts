@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Consent } from '@/lib/schemas/words'
 import { AppError } from '../errors'
-import type { Viewer } from '../auth/viewer'
+import { mayPublish, type Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { keepRevision } from '../history/record'
 
@@ -11,7 +11,8 @@ type Said = { consent?: Consent; consentReason?: string }
  * The person of this name in the workspace; made if there is none, hidden from shares unless a
  * consent is said. A consent said of a person who is known already changes theirs.
  *
- * @throws AppError `invalid` where a looser consent than hidden has no reason.
+ * @throws AppError `invalid` where a looser consent than hidden has no reason, or is said by a
+ *   contributor.
  */
 export async function personNamed(
   tx: Tx,
@@ -36,6 +37,12 @@ export async function personNamed(
     (consent === undefined ||
       (consent === found.consent && (reason === '' || reason === found.consentReason)))
   if (unchanged) return found.id
+  if (consent !== undefined && consent !== 'hidden' && !mayPublish(viewer)) {
+    throw new AppError('invalid', 'An editor decides how shares show a person.', [
+      ...path,
+      'consent',
+    ])
+  }
   if (consent !== undefined && consent !== 'hidden' && reason === '') {
     throw new AppError(
       'invalid',

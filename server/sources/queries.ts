@@ -4,11 +4,7 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
-import {
-  citationsVisibleTo,
-  sourceSelect,
-  toSource,
-} from './dto'
+import { citationsVisibleTo, sourceSelect, toSource } from './dto'
 
 const MOST_SOURCES = 2_000
 

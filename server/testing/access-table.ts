@@ -1,5 +1,9 @@
 import 'server-only'
-import { campaignOrganizationSchema, campaignSchema, organizationSchema } from '@/lib/schemas/campaign'
+import {
+  campaignOrganizationSchema,
+  campaignSchema,
+  organizationSchema,
+} from '@/lib/schemas/campaign'
 import { assessmentSchema, demandSchema } from '@/lib/schemas/demand'
 import { personSchema } from '@/lib/schemas/person'
 import { shareSchema } from '@/lib/schemas/share'
@@ -22,7 +26,15 @@ import * as shareMutations from '../shares/mutations'
 import * as shares from '../shares/queries'
 import * as sourceMutations from '../sources/mutations'
 import * as sources from '../sources/queries'
-import { makeDraft, makeLink, makeProposal, makeRole, makeTrashed, type Target } from './target'
+import {
+  CANARY,
+  makeDraft,
+  makeLink,
+  makeProposal,
+  makeRole,
+  makeTrashed,
+  type Target,
+} from './target'
 import { entryInput, TEST_DAY } from './world'
 
 /** Who is let in: a member of at least this role, every member, or readers of the campaign's links. */
@@ -101,17 +113,16 @@ export const accessTable: Record<string, Row> = {
       }),
     makeRole,
   ),
-  'demands/queries.listDemands': reader('refused', (v, t) =>
-    demands.listDemands(v, t.campaign.id),
-  ),
+  'demands/queries.listDemands': reader('refused', (v, t) => demands.listDemands(v, t.campaign.id)),
   'demands/queries.getDemand': member('refused', (v, t) =>
     demands.getDemand(v, t.campaign.slug, t.demand.number),
   ),
+  'demands/queries.listEvidence': member('refused', (v, t) => demands.listEvidence(v, t.campaign.slug)),
   'demands/mutations.createDemand': editor('refused', (v, t) =>
     demandMutations.createDemand(v, t.campaign.slug, demandInput()),
   ),
   'demands/mutations.updateDemand': editor('refused', (v, t) =>
-    demandMutations.updateDemand(v, t.demand.id, demandInput()),
+    demandMutations.updateDemand(v, t.demand.id, demandInput({ targets: `${CANARY} Corporation` })),
   ),
   'demands/assessments.assess': editor('refused', (v, t) =>
     assess(
@@ -150,7 +161,8 @@ export const accessTable: Record<string, Row> = {
     'refused',
     (v, _t, id) => {
       const values = { kind: 'rally', title: 'Changed', date: '13 Feb 2026', version: '1' }
-      return entryMutations.updateEntry(v, id, entryInput({ ...values, status: 'draft' }), values)
+      const input = entryInput({ ...values, kind: 'rally', status: 'draft' })
+      return entryMutations.updateEntry(v, id, input, values)
     },
     makeDraft,
   ),
@@ -221,10 +233,12 @@ export const readsNothing = new Set([
   'demands/dto.assessmentsVisibleTo',
   'demands/dto.demandSelect',
   'demands/dto.demandsVisibleTo',
+  'demands/queries.isIsoDay',
   'entries/queries.isUuid',
   'shares/may-share.mayShare',
   'shares/record-ids.recordIdFor',
   'sources/dto.citationsVisibleTo',
   'sources/dto.sourceSelect',
   'sources/mutations.textSha256',
+  'timeline/visible.visibleSql',
 ])

@@ -24,8 +24,8 @@ export default async function CampaignLayout({
             <ButtonLink href={`/campaigns/${slug}/entries/new`}>Log an entry</ButtonLink>
           )
         }
-        nav={<CampaignNav slug={slug} />}
       />
+      <CampaignNav slug={slug} />
       {children}
     </>
   )

@@ -13,11 +13,16 @@ export default async function NewCampaignPage() {
   const viewer = await requireViewer()
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Campaigns', href: '/campaigns' }, { label: 'New campaign' }]} />
+      <Breadcrumbs
+        items={[{ label: 'Campaigns', href: '/campaigns' }, { label: 'New campaign' }]}
+      />
       <PageHeader title="New campaign" />
       {mayPublish(viewer) ? (
         <div className="max-w-prose">
-          <CampaignForm action={makeCampaign} zones={['UTC', ...Intl.supportedValuesOf('timeZone')]} />
+          <CampaignForm
+            action={makeCampaign}
+            zones={['UTC', ...Intl.supportedValuesOf('timeZone')]}
+          />
         </div>
       ) : (
         <EmptyState title="Editors make campaigns">

@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import { AssessForm } from '@/components/demand/assess-form'
+import { AssessmentHistory } from '@/components/demand/assessment-history'
+import { Proposals } from '@/components/demand/proposals'
+import { TargetStandings } from '@/components/demand/target-standings'
+import { Thread } from '@/components/demand/thread'
+import { Wordings } from '@/components/demand/wordings'
+import { ButtonLink } from '@/components/ui/button'
+import { Section } from '@/components/ui/section'
+import { todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
+import type { DemandThread } from '@/lib/directory'
+import { requireViewer } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
+import { getDemand, listEvidence } from '@/server/demands/queries'
+import { orNotFound } from '@/server/pages'
+import { assessDemand, decideProposal } from '../actions'
+
+type Props = PageProps<'/campaigns/[slug]/demands/[number]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Demand ${(await params).number}` }
+}
+
+export default async function DemandPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer()
+  const { slug, number } = await params
+  const read = await orNotFound(getDemand(viewer, slug, Number(number)))
+  const { campaign, demand, thread, assessments } = read
+  const campaignHref = `/campaigns/${slug}`
+  const edits = mayPublish(viewer)
+  return (
+    <>
+      <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
+        <h2 className="max-w-prose text-2xl">
+          {demand.number}. <bdi>{demand.wording}</bdi>
+        </h2>
+        {edits && (
+          <ButtonLink tone="quiet" href={`${campaignHref}/demands/${demand.number}/edit`}>
+            Edit
+          </ButtonLink>
+        )}
+      </div>
+      {demand.counterparties.length > 0 && (
+        <p className="text-muted mb-6">
+          About ties with {demand.counterparties.map(({ name }) => name).join(', ')}
+        </p>
+      )}
+      <Section title="Where it stands" level={3}>
+        <TargetStandings targets={demand.targets} campaignHref={campaignHref} />
+      </Section>
+      {demand.proposals.length > 0 && (
+        <Section title="Proposed by responses" level={3} id="proposals">
+          <Proposals
+            demands={[demand]}
+            campaignHref={campaignHref}
+            decide={edits ? decideProposal : null}
+          />
+        </Section>
+      )}
+      <Section title="The thread" level={3}>
+        <Thread items={thread} campaignHref={campaignHref} />
+      </Section>
+      <Section title="History of its standings" level={3}>
+        <AssessmentHistory
+          assessments={assessments}
+          campaignHref={campaignHref}
+          timeZone={campaign.timeZone}
+        />
+      </Section>
+      {demand.earlier.length > 0 && (
+        <Section title="Earlier wordings" level={3}>
+          <Wordings earlier={demand.earlier} timeZone={campaign.timeZone} />
+        </Section>
+      )}
+      {edits && (
+        <Section title="Assess" level={3} id="assess">
+          <div className="max-w-prose">
+            <AssessForm
+              action={assessDemand.bind(null, {
+                slug,
+                number: demand.number,
+                today: todayIn(campaign.timeZone),
+              })}
+              initial={startOf(read, (await searchParams).proposal)}
+              targets={targetsOf(read)}
+              evidence={(await listEvidence(viewer, slug)).map(({ id, title, edtf }) => ({
+                value: id,
+                label: `${title} (${dateInWords(edtf, { weekday: false })})`,
+              }))}
+            />
+          </div>
+        </Section>
+      )}
+    </>
+  )
+}
+
+// A proposal that is to be changed fills the form with what it says.
+function startOf({ demand, assessments }: DemandThread, asked: unknown): Record<string, string> {
+  const proposal = assessments.find(({ id, state }) => id === asked && state === 'proposed')
+  if (!proposal) return { demand: demand.id }
+  return {
+    demand: demand.id,
+    organization: proposal.organization.id,
+    standing: proposal.standing,
+    date: dateInWords(proposal.edtf, { weekday: false }),
+    entry: proposal.entry?.id ?? '',
+  }
+}
+
+// Who answered without being a target can be assessed too.
+function targetsOf({ demand, assessments }: DemandThread) {
+  const names = new Map(demand.targets.map(({ id, name }) => [id, name]))
+  for (const { state, organization } of assessments)
+    if (state === 'proposed') names.set(organization.id, organization.name)
+  return [...names].map(([value, label]) => ({ value, label }))
+}

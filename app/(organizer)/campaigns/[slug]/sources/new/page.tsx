@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { SourceForm } from '@/components/source/source-form'
+import { todayIn } from '@/lib/dates/days'
+import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
+import { orNotFound } from '@/server/pages'
+import { addSource } from '../actions'
+
+export const metadata: Metadata = { title: 'Add a source' }
+
+export default async function NewSourcePage({
+  params,
+}: PageProps<'/campaigns/[slug]/sources/new'>) {
+  const viewer = await requireViewer()
+  const { slug } = await params
+  const { timeZone } = await orNotFound(getCampaign(viewer, slug))
+  return (
+    <div className="max-w-prose">
+      <h2 className="mb-6 text-2xl">Add a source</h2>
+      <SourceForm
+        action={addSource.bind(null, { slug, today: todayIn(timeZone) })}
+        initial={{ kind: 'news' }}
+        submitLabel="Add the source"
+      />
+    </div>
+  )
+}

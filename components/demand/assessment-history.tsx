@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import { Tag } from '@/components/ui/tag'
+import type { AssessmentDto } from '@/lib/directory'
+import { StandingWords } from './standing-words'
+
+const STATES = { proposed: 'Proposed', confirmed: 'Confirmed', rejected: 'Rejected' }
+
+/** Every assessment of a demand, newest first, with what it rests on and who decided it. */
+export function AssessmentHistory({
+  assessments,
+  campaignHref,
+  timeZone,
+}: {
+  assessments: AssessmentDto[]
+  campaignHref: string
+  timeZone: string
+}) {
+  if (assessments.length === 0)
+    return <p className="text-muted">Nothing is assessed yet, so it is open at every target.</p>
+  return (
+    <ol className="divide-hairline border-hairline divide-y border-y">
+      {assessments.map((assessment) => (
+        <li key={assessment.id} className="py-3">
+          <p className={assessment.state === 'rejected' ? 'text-muted line-through' : ''}>
+            {assessment.organization.name}:{' '}
+            <StandingWords standing={assessment.standing} since={assessment.edtf} />
+          </p>
+          <p>
+            {assessment.entry ? (
+              <>
+                Rests on{' '}
+                <Link href={`${campaignHref}/entries/${assessment.entry.id}`}>
+                  <bdi>{assessment.entry.title}</bdi>
+                </Link>
+              </>
+            ) : (
+              <span className="text-muted">Rests on no entry</span>
+            )}
+          </p>
+          {assessment.note && <p>{assessment.note}</p>}
+          <p className="text-muted">
+            <Tag>{STATES[assessment.state]}</Tag> {decision(assessment, timeZone)}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function decision({ decidedAt, decidedBy, decisionReason }: AssessmentDto, timeZone: string) {
+  if (!decidedAt) return 'It waits for a decision.'
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone })
+  const who = decidedBy ?? 'the operator'
+  return `by ${who} on ${day.format(new Date(decidedAt))}${decisionReason ? `: ${decisionReason}` : ''}`
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { LaneMark, type LaneName } from '@/components/ui/lane-mark'
+import { Tag } from '@/components/ui/tag'
+import { dateInWords } from '@/lib/dates/words'
+import type { ThreadItem } from '@/lib/directory'
+import { kindOf } from '@/lib/kinds/index'
+import { entryStatusLabels, stanceLabels } from '@/lib/schemas/words'
+
+const RELATIONS: Record<ThreadItem['relation'], string> = {
+  raises: 'Raised',
+  repeats: 'Repeated',
+  answers: 'Answered',
+}
+
+/** The entries that raise, repeat or answer a demand, oldest first. */
+export function Thread({ items, campaignHref }: { items: ThreadItem[]; campaignHref: string }) {
+  if (items.length === 0)
+    return <p className="text-muted">No entry raises, repeats or answers it yet.</p>
+  return (
+    <ol className="divide-hairline border-hairline divide-y border-y">
+      {items.map(({ id, relation, stance, at, entry }) => (
+        <li key={id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[11rem_1fr]">
+          <p className="text-muted">{dateInWords(entry.edtf, { weekday: false })}</p>
+          <div className="min-w-0">
+            <p>
+              <LaneMark lane={laneOf(relation, entry.lane)} labelled className="mr-2 size-3" />
+              {RELATIONS[relation]}
+              {at && ` by ${at}`}
+              {stance && `, ${stanceLabels[stance].toLowerCase()}`}
+            </p>
+            <p>
+              <Link href={`${campaignHref}/entries/${entry.id}`}>
+                <bdi>{entry.title}</bdi>
+              </Link>{' '}
+              <span className="text-muted">{kindOf(entry.kind).label}</span>{' '}
+              {entry.status !== 'published' && <Tag>{entryStatusLabels[entry.status]}</Tag>}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function laneOf(relation: ThreadItem['relation'], lane: LaneName): LaneName {
+  return relation === 'answers' ? lane : 'demand'
+}

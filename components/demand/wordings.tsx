@@ -1,0 +1,25 @@
+import type { DemandDto } from '@/lib/record'
+
+/** The earlier wordings of a demand, newest first. */
+export function Wordings({
+  earlier,
+  timeZone,
+}: {
+  earlier: DemandDto['earlier']
+  timeZone: string
+}) {
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone })
+  return (
+    <ol className="divide-hairline border-hairline divide-y border-y">
+      {earlier.map(({ number, wording, note, createdAt }) => (
+        <li key={number} className="py-3">
+          <p className="text-muted">Written {day.format(new Date(createdAt))}</p>
+          <blockquote className="text-lg">
+            <bdi>{wording}</bdi>
+          </blockquote>
+          {note && <p className="text-muted">{note}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,30 @@
+import type { CitedPassage } from '@/lib/directory'
+import { highlight } from '@/lib/passages'
+
+/** A captured text with its cited passages marked; the first mark of each can be linked to. */
+export function CapturedText({ text, passages }: { text: string; passages: CitedPassage[] }) {
+  const begun = new Set<string>()
+  return (
+    <div
+      className="bg-wash max-w-prose px-5 py-4 font-serif whitespace-pre-line"
+      tabIndex={0}
+      role="region"
+      aria-label="Captured text"
+    >
+      {highlight(text, passages).map((stretch, index) => {
+        if (stretch.ids.length === 0) return <span key={index}>{stretch.text}</span>
+        const [first] = stretch.ids.filter((id) => !begun.has(id))
+        for (const id of stretch.ids) begun.add(id)
+        return (
+          <mark
+            key={index}
+            id={first && `passage-${first}`}
+            className="bg-demand/15 text-ink decoration-demand underline decoration-2 underline-offset-4"
+          >
+            {stretch.text}
+          </mark>
+        )
+      })}
+    </div>
+  )
+}

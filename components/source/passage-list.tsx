@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import type { CitedPassage } from '@/lib/directory'
+import { locate } from '@/lib/passages'
+
+const CARRIES: Record<CitedPassage['carries'], string> = {
+  entry: 'Carries the entry',
+  quote: 'Carries words quoted in',
+  claim: 'Carries a claim in',
+  assessment: 'Carries an assessment of',
+}
+
+/** What rests on a source: each cited passage, and the entry or demand that it carries. */
+export function PassageList({ passages, text }: { passages: CitedPassage[]; text: string }) {
+  return (
+    <ul className="divide-hairline border-hairline divide-y border-y">
+      {passages.map((passage) => (
+        <li key={passage.id} className="py-3">
+          {passage.exact && (
+            <blockquote className="max-w-prose text-lg">
+              “<bdi>{passage.exact}</bdi>”
+            </blockquote>
+          )}
+          <p>
+            {CARRIES[passage.carries]} <Carried passage={passage} />
+          </p>
+          {passage.exact && text !== '' && <Place passage={passage} text={text} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Carried({ passage: { entry, demand } }: { passage: CitedPassage }) {
+  if (entry) {
+    return (
+      <Link href={`/campaigns/${entry.campaign}/entries/${entry.id}`}>
+        <bdi>{entry.title}</bdi>
+      </Link>
+    )
+  }
+  if (!demand) return null
+  return (
+    <Link href={`/campaigns/${demand.campaign}/demands/${demand.number}`}>
+      demand {demand.number}
+    </Link>
+  )
+}
+
+function Place({ passage, text }: { passage: CitedPassage; text: string }) {
+  if (!locate(text, passage))
+    return <p className="text-muted">It was not found in the captured text.</p>
+  return (
+    <a href={`#passage-${passage.id}`} className="inline-flex min-h-11 items-center">
+      Show it in the text
+    </a>
+  )
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import type { Certainty } from '@/lib/timeline/filters'
+
+const EXACT = Prisma.sql`e.edtf ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`
+
+/** Entries whose date is known as well as asked, over the alias `e`. */
+export function certaintyCondition(workspaceId: string, wanted: Certainty[]): Prisma.Sql {
+  const conditions: Record<Certainty, Prisma.Sql> = {
+    exact: EXACT,
+    uncertain: Prisma.sql`not ${EXACT}`,
+    differ: Prisma.sql`e.id in (
+      select c.entry_id from claim c
+      where c.workspace_id = ${workspaceId}::uuid and c.field = 'date'
+      group by c.entry_id having count(distinct c.value) > 1)`,
+  }
+  return Prisma.sql`(${Prisma.join(
+    wanted.map((one) => conditions[one]),
+    ' or ',
+  )})`
+}
+
+/**
+ * Entries with a source, on themselves, on a claim or on a quote, or those without, over `e`.
+ * `open` says whether the reader sees the quotes that consent hides.
+ */
+export function sourcedCondition(workspaceId: string, sourced: boolean, open: boolean): Prisma.Sql {
+  const seen = open
+    ? Prisma.sql`true`
+    : Prisma.sql`p.consent <> 'hidden' and q.consent is distinct from 'hidden'`
+  const cited = Prisma.sql`(
+    exists (select 1 from citation c where c.workspace_id = e.workspace_id and c.entry_id = e.id)
+    or e.id in (
+      select cl.entry_id from claim cl
+      join citation c on c.workspace_id = cl.workspace_id and c.claim_id = cl.id
+      where cl.workspace_id = ${workspaceId}::uuid)
+    or e.id in (
+      select a.entry_id from appearance a
+      join quote q on q.workspace_id = a.workspace_id and q.appearance_id = a.id
+      join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+      join citation c on c.workspace_id = q.workspace_id and c.quote_id = q.id
+      where a.workspace_id = ${workspaceId}::uuid and ${seen}))`
+  return sourced ? cited : Prisma.sql`not ${cited}`
+}

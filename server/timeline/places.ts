@@ -1,0 +1,31 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+
+const KEPT_BACK = Prisma.sql`(e.place_precision = 'hidden' or coalesce(e.place_hidden_until > now(), false))`
+
+/**
+ * The place in words as a reader sees it, over the alias `e`; for readers of a share (not `open`) as
+ * `server/entries/present.ts` shows it: none, the town after the first comma, or as it is written.
+ */
+export function placeText(open: boolean): Prisma.Sql {
+  if (open) return Prisma.sql`e.place`
+  return Prisma.sql`case
+    when ${KEPT_BACK} then ''
+    when e.place_precision = 'town' and strpos(e.place, ',') = 0 then ''
+    when e.place_precision = 'town' then btrim(substr(e.place, strpos(e.place, ',') + 1))
+    else e.place end`
+}
+
+/** Entries at one of these places or within it: "Seattle" is also at "Amazon Spheres, Seattle". */
+export function placeCondition(places: string[], open: boolean): Prisma.Sql {
+  const text = Prisma.sql`lower(${placeText(open)})`
+  const wanted = places.map((place) => place.toLowerCase())
+  return Prisma.sql`(${text} = any(${wanted}::text[]) or ${text} like any(${wanted.map(
+    (place) => `%, ${escapeLike(place)}`,
+  )}::text[]))`
+}
+
+/** A text as it must stand in a LIKE pattern to mean itself. */
+export function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&')
+}

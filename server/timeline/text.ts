@@ -1,0 +1,57 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import type { Tx } from '../db'
+import { escapeLike, placeText } from './places'
+
+/**
+ * Entries in which every word of a text is found, in any order and as any part of a word, in title,
+ * summary, place, participants, or the names of organizations and people, over the alias `e`.
+ *
+ * Readers of a share (not `open`) search what is left of the texts once the names of people who may
+ * not be named are taken out; searching for such a name finds what searching for any absent word
+ * finds.
+ */
+export async function textCondition(
+  tx: Tx,
+  workspaceId: string,
+  text: string,
+  open: boolean,
+): Promise<Prisma.Sql> {
+  const fields = Prisma.sql`concat_ws(' ', e.title, e.summary, ${placeText(open)}, e.participants)`
+  const readable = open ? fields : await withoutHiddenNames(tx, fields)
+  const consent = open ? Prisma.sql`true` : Prisma.sql`p.consent = 'named'`
+  const terms = text.split(' ').map((term) => `%${escapeLike(term)}%`)
+  return Prisma.join(
+    terms.map(
+      (term) => Prisma.sql`(${readable} ilike ${term}
+        or e.id in (
+          select eo.entry_id from entry_organization eo
+          join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
+          where eo.workspace_id = ${workspaceId}::uuid and o.name ilike ${term})
+        or e.id in (
+          select a.entry_id from appearance a
+          join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+          where a.workspace_id = ${workspaceId}::uuid and p.name ilike ${term} and ${consent}))`,
+    ),
+    ' and ',
+  )
+}
+
+// As lib/people/consent.ts takes names out of what is shown: whole words, in any case, also where
+// more than one blank stands between them. PostgreSQL takes the longest alternative by itself.
+async function withoutHiddenNames(tx: Tx, fields: Prisma.Sql): Promise<Prisma.Sql> {
+  const people = await tx.person.findMany({
+    where: { consent: { not: 'named' } },
+    select: { name: true, otherNames: true },
+  })
+  const names = people
+    .flatMap(({ name, otherNames }) => [name, ...otherNames])
+    .map((name) => name.normalize('NFC').trim())
+    .filter((name) => name !== '')
+  if (names.length === 0) return fields
+  const alternatives = [...new Set(names)].map((name) =>
+    name.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll(/\s+/g, '\\s+'),
+  )
+  const pattern = `(?<![[:alnum:]])(?:${alternatives.join('|')})(?![[:alnum:]])`
+  return Prisma.sql`regexp_replace(normalize(${fields}, NFC), ${pattern}, ' ', 'gi')`
+}

@@ -1,0 +1,96 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { filterDays, type TimelineFilter } from '@/lib/timeline/filters'
+import type { Viewer } from '../auth/viewer'
+import type { Tx } from '../db'
+import { certaintyCondition, sourcedCondition } from './doubt'
+import { personCondition } from './persons'
+import { placeCondition } from './places'
+import { textCondition } from './text'
+import { visibleSql } from './visible'
+
+/** Who reads an entry's fields while a filter is applied. */
+export type FilterEyes = {
+  /**
+   * True where a member chose the filter, as for what a share shows: it may then go by tags, hidden
+   * people and hidden places. A reader of a share must never choose such a filter themselves.
+   */
+  chosenByMember: boolean
+}
+
+/**
+ * The entries of a campaign that this viewer may see and the filter asks for, as a condition over
+ * the alias `e` of the table `entry`; it begins with what the viewer may see, and the rest only
+ * narrows it.
+ *
+ * A share reader's filter goes by what the share shows: no tags, no name that is withheld, no
+ * place that is kept back. Otherwise a search could tell who is hidden.
+ */
+export async function filteredEntries(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+  filter: TimelineFilter,
+  { chosenByMember }: FilterEyes = { chosenByMember: viewer.kind !== 'share' },
+): Promise<Prisma.Sql> {
+  const open = chosenByMember
+  const { workspaceId } = viewer
+  const conditions = [visibleSql(viewer), Prisma.sql`e.campaign_id = ${campaignId}::uuid`]
+  const { first, last } = filterDays(filter)
+  if (first) conditions.push(Prisma.sql`e.last_day >= ${first}::date`)
+  if (last) conditions.push(Prisma.sql`e.first_day <= ${last}::date`)
+  if (filter.lanes.length > 0) conditions.push(laneCondition(filter.lanes))
+  if (filter.kinds.length > 0)
+    conditions.push(Prisma.sql`e.kind = any(${filter.kinds}::entry_kind[])`)
+  if (filter.statuses.length > 0)
+    conditions.push(Prisma.sql`e.status = any(${filter.statuses}::entry_status[])`)
+  if (filter.organizations.length > 0)
+    conditions.push(await organizationCondition(tx, workspaceId, filter.organizations))
+  if (filter.people.length > 0) conditions.push(personCondition(workspaceId, filter.people, open))
+  if (filter.demands.length > 0)
+    conditions.push(Prisma.sql`e.id in (
+      select ed.entry_id from entry_demand ed
+      join demand d on d.workspace_id = ed.workspace_id and d.id = ed.demand_id
+      where ed.workspace_id = ${workspaceId}::uuid and d.campaign_id = ${campaignId}::uuid
+        and d.trashed_at is null and d.number = any(${filter.demands}::int[]))`)
+  if (filter.tags.length > 0)
+    conditions.push(open ? Prisma.sql`e.tags && ${filter.tags}::text[]` : Prisma.sql`false`)
+  if (filter.places.length > 0) conditions.push(placeCondition(filter.places, open))
+  if (filter.certainty.length > 0)
+    conditions.push(certaintyCondition(workspaceId, filter.certainty))
+  if (filter.sourced !== null) conditions.push(sourcedCondition(workspaceId, filter.sourced, open))
+  if (filter.text !== '') conditions.push(await textCondition(tx, workspaceId, filter.text, open))
+  return Prisma.sql`(${Prisma.join(conditions, ' and ')})`
+}
+
+function laneCondition(wanted: TimelineFilter['lanes']): Prisma.Sql {
+  const lanes = wanted.filter((lane) => lane !== 'demand')
+  const stored = Prisma.sql`e.lane = any(${lanes}::lane[])`
+  if (lanes.length === wanted.length) return stored
+  // Shares show no demand from the trash, so an entry that raised one only is in no demand lane.
+  return Prisma.sql`(${stored} or exists (
+    select 1 from entry_demand ed
+    join demand d on d.workspace_id = ed.workspace_id and d.id = ed.demand_id
+    where ed.workspace_id = e.workspace_id and ed.entry_id = e.id
+      and ed.relation in ('raises', 'repeats') and d.trashed_at is null))`
+}
+
+// A division belongs to its parent, and a division of a division too. The ids are read first, since
+// the planner guesses badly how many a recursive query gives.
+async function organizationCondition(
+  tx: Tx,
+  workspaceId: string,
+  organizations: string[],
+): Promise<Prisma.Sql> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive wanted as (
+      select id from organization where id = any(${organizations}::uuid[])
+      union
+      select o.id from organization o join wanted w on o.parent_id = w.id
+    )
+    select id from wanted`
+  return Prisma.sql`e.id in (
+    select eo.entry_id from entry_organization eo
+    where eo.workspace_id = ${workspaceId}::uuid
+      and eo.organization_id = any(${rows.map(({ id }) => id)}::uuid[]))`
+}
