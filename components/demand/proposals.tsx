@@ -19,7 +19,7 @@ export function Proposals({
   decide: FormAction | null
 }) {
   return (
-    <ul className="divide-hairline border-hairline divide-y border-y">
+    <ul className="divide-hairline border-hairline divide-y border-b">
       {demands.flatMap((demand) =>
         demand.proposals.map((proposal) => (
           <li key={proposal.id} className="py-5">

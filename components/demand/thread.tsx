@@ -17,7 +17,7 @@ export function Thread({ items, campaignHref }: { items: ThreadItem[]; campaignH
   if (items.length === 0)
     return <p className="text-muted">No entry raises, repeats or answers it yet.</p>
   return (
-    <ol className="divide-hairline border-hairline divide-y border-y">
+    <ol className="divide-hairline border-hairline divide-y border-b">
       {items.map(({ id, relation, stance, at, entry }) => (
         <li key={id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[11rem_1fr]">
           <p className="text-muted">{dateInWords(entry.edtf, { weekday: false })}</p>

@@ -10,7 +10,7 @@ export function Wordings({
 }) {
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone })
   return (
-    <ol className="divide-hairline border-hairline divide-y border-y">
+    <ol className="divide-hairline border-hairline divide-y border-b">
       {earlier.map(({ number, wording, note, createdAt }) => (
         <li key={number} className="py-3">
           <p className="text-muted">Written {day.format(new Date(createdAt))}</p>

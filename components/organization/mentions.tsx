@@ -5,7 +5,7 @@ import type { OrganizationDto } from '@/lib/directory'
 import { kindOf } from '@/lib/kinds/index'
 import { inquiryOutcomeLabels } from '@/lib/schemas/words'
 
-const LIST = 'divide-y divide-hairline border-y border-hairline'
+const LIST = 'divide-y divide-hairline border-b border-hairline'
 
 /** Everything that mentions an organization: demands, entries, and what it was asked. */
 export function Mentions({ organization }: { organization: OrganizationDto }) {

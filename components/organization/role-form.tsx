@@ -23,7 +23,7 @@ export function RoleForm({
       <div className="grid gap-6 sm:grid-cols-2">
         <SelectField
           name="role"
-          label="Role in this campaign"
+          label="Role"
           options={Object.entries(campaignRoleLabels).map(([value, label]) => ({ value, label }))}
           required
         />

@@ -4,7 +4,7 @@ import type { Mention, PersonDto } from '@/lib/directory'
 import { kindOf } from '@/lib/kinds/index'
 import { appearanceRoleLabels, consentLabels } from '@/lib/schemas/words'
 
-const LIST = 'divide-y divide-hairline border-y border-hairline'
+const LIST = 'divide-y divide-hairline border-b border-hairline'
 
 /** Where a person took part, with the description used that day and their words. */
 export function Appearances({ appearances }: Pick<PersonDto, 'appearances'>) {

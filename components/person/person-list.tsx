@@ -6,7 +6,7 @@ import { consentLabels } from '@/lib/schemas/words'
 /** People by name, each with how shares may show them. */
 export function PersonList({ people }: { people: PersonListing[] }) {
   return (
-    <ul className="divide-hairline border-hairline divide-y border-y">
+    <ul className="divide-hairline border-hairline divide-y border-b">
       {people.map(({ id, name, otherNames, consent, appearances }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
           <Link

@@ -1,5 +1,5 @@
 import { LaneMark } from '@/components/ui/lane-mark'
-import { dateInWords } from '@/lib/dates/words'
+import { dateInWords, isExact } from '@/lib/dates/words'
 import { nameList } from '@/lib/kinds/define'
 import type { DemandDto } from '@/lib/record'
 import { standingLabels } from '@/lib/schemas/words'
@@ -51,7 +51,7 @@ function Standing({
   return (
     <>
       <strong>{standingLabels[standing]}</strong>
-      {since && ` since ${dateInWords(since, { weekday: false })}`}
+      {since && sinceInWords(since)}
       {evidence && (
         <span className="asked-evidence">
           Rests on: <bdi>{evidence.title}</bdi>
@@ -64,4 +64,10 @@ function Standing({
       )}
     </>
   )
+}
+
+// "since by 13 Feb 2026" is no English: what is not an exact day brings its own preposition.
+function sinceInWords(edtf: string): string {
+  const words = dateInWords(edtf, { weekday: false })
+  return isExact(edtf) ? ` since ${words}` : `, ${words}`
 }

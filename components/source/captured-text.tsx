@@ -9,7 +9,7 @@ export function CapturedText({ text, passages }: { text: string; passages: Cited
       className="bg-wash max-w-prose px-5 py-4 font-serif whitespace-pre-line"
       tabIndex={0}
       role="region"
-      aria-label="Captured text"
+      aria-label="The text, word for word"
     >
       {highlight(text, passages).map((stretch, index) => {
         if (stretch.ids.length === 0) return <span key={index}>{stretch.text}</span>

@@ -12,7 +12,7 @@ const CARRIES: Record<CitedPassage['carries'], string> = {
 /** What rests on a source: each cited passage, and the entry or demand that it carries. */
 export function PassageList({ passages, text }: { passages: CitedPassage[]; text: string }) {
   return (
-    <ul className="divide-hairline border-hairline divide-y border-y">
+    <ul className="divide-hairline border-hairline divide-y border-b">
       {passages.map((passage) => (
         <li key={passage.id} className="py-3">
           {passage.exact && (

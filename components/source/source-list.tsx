@@ -12,7 +12,7 @@ export function SourceList({
   campaignHref: string
 }) {
   return (
-    <ul className="divide-hairline border-hairline divide-y border-y">
+    <ul className="divide-hairline border-hairline divide-y border-b">
       {sources.map((source) => (
         <li key={source.id} className="py-3">
           <Link

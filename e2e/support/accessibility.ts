@@ -8,6 +8,8 @@ const WIDTHS = [
 
 /** Checks the page as it is now with axe, at phone and desk width, and that nothing runs off its side. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that streams gets its title a moment later.
+  await expect(page).toHaveTitle(/./)
   const before = page.viewportSize()
   for (const size of WIDTHS) {
     await page.setViewportSize(size)

@@ -73,18 +73,52 @@ export function mergeEdits(
   yours: FormValues,
   theirs: FormValues,
 ): { merged: FormValues; conflicts: FieldConflict[] } {
-  const was = fieldsOf(base)
-  const mine = fieldsOf(yours)
-  const other = fieldsOf(theirs)
+  const was = contentsOf(base)
+  const mine = contentsOf(yours)
+  const other = contentsOf(theirs)
+  const texts = { yours: fieldsOf(yours), theirs: fieldsOf(theirs) }
   const conflicts: FieldConflict[] = []
   let merged = yours
-  for (const field of new Set([...Object.keys(was), ...Object.keys(mine), ...Object.keys(other)])) {
-    const [before, me, them] = [was[field] ?? '', mine[field] ?? '', other[field] ?? '']
+  for (const field of new Set([...was.keys(), ...mine.keys(), ...other.keys()])) {
+    const [before, me, them] = [was.get(field), mine.get(field), other.get(field)]
     if (me === them || them === before) continue
     if (me === before) merged = withGroup(merged, theirs, field)
-    else conflicts.push({ field, label: fieldLabel(field), yours: me, theirs: them })
+    else
+      conflicts.push({
+        field,
+        label: fieldLabel(field),
+        yours: texts.yours[field] ?? '',
+        theirs: texts.theirs[field] ?? '',
+      })
   }
   return { merged, conflicts }
+}
+
+// What two edits are compared by. Their texts would not do: words that move from one part of a
+// row to another leave the row's text as it was.
+function contentsOf(values: FormValues): Map<string, string> {
+  const contents = new Map<string, string>()
+  for (const [name, value] of Object.entries(nestedInput(values).input)) {
+    const content = NOT_CONTENT.has(name) ? undefined : contentOf(value)
+    if (content !== undefined) contents.set(name, JSON.stringify(content))
+  }
+  return contents
+}
+
+// Parts are in the order of their names, and what is empty counts as absent.
+function contentOf(value: unknown): unknown {
+  if (typeof value === 'string') return textOf(value) || undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  if (Array.isArray(value)) {
+    const rows = value.map(contentOf).filter((row) => row !== undefined)
+    return rows.length > 0 ? rows : undefined
+  }
+  const parts = Object.entries(value)
+    .filter(([name]) => !NOT_CONTENT.has(name))
+    .map(([name, part]) => [name, contentOf(part)] as const)
+    .filter(([, part]) => part !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+  return parts.length > 0 ? parts : undefined
 }
 
 function withGroup(values: FormValues, from: FormValues, group: string): FormValues {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { shareReaderFor } from '../auth/share-reader'
 import { GOOD_PASSWORD, useTestDatabase } from '../auth/test-support'
 import { atThreshold } from '../db'
+import { newCampaign } from '../shares/test-support'
 import { runCommand } from './run'
 
 useTestDatabase()
@@ -113,9 +114,8 @@ describe('the operator’s command line', () => {
   })
 
   it('refuses a lens and a lifetime that do not exist', async () => {
-    await setUp('Spheres coalition', '--sample')
-    const [campaign] = await json<{ slug: string }[]>('campaign', 'list')
-    const create = ['share', 'create', '--campaign', campaign?.slug ?? '']
+    const { campaign } = await newCampaign()
+    const create = ['share', 'create', '--campaign', campaign.slug]
     expect((await runCommand([...create, '--lens', 'all'])).err).toContain('--lens:')
     expect((await runCommand([...create, '--expires', 'soon'])).err).toContain('--expires:')
     expect(await json('share', 'list')).toEqual([])

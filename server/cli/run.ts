@@ -65,7 +65,7 @@ async function answerTo(words: string[]): Promise<Answer> {
     throw new UsageError(`Usage: ${usageOf(name, command)}`)
   }
   const { json: _json, help: _help, ...options } = values
-  return command.run(options as Record<string, string | boolean | undefined>, positionals)
+  return command.run(options, positionals)
 }
 
 function help(only?: string): Answer {

@@ -2,7 +2,7 @@ import 'server-only'
 import { entryFormValues } from '@/lib/entries/form-values'
 import { fieldsOf, mergeEdits } from '@/lib/entries/merge'
 import { nestedInput } from '@/lib/forms/form-data'
-import type { FormValues } from '@/lib/forms/state'
+import type { FieldConflict, FormValues } from '@/lib/forms/state'
 import { kindOf } from '@/lib/kinds/index'
 import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
 import { todayIn, zonedTimeState } from '@/lib/dates/days'
@@ -76,11 +76,10 @@ export async function updateEntry(
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
     const current = await lockedEntry(tx, viewer, id)
+    const stale = current.version !== input.version
+    const base = stale ? await mergeableBase(tx, id, current, input, values) : {}
     const before = entryFormValues(await entryById(tx, viewer, id))
-    const wanted =
-      current.version === input.version
-        ? input
-        : await merged(tx, id, current, input, values, before)
+    const wanted = stale ? merged(current, base, values, before) : input
     mayHaveStatus(viewer, wanted)
     await tx.entry.update({
       where: { workspaceId_id: { workspaceId: viewer.workspaceId, id } },
@@ -211,23 +210,46 @@ async function holdEntry(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`select 1 as held from entry where id = ${id}::uuid for update`
 }
 
-async function merged(
+// Who cannot be helped is told from the kept states alone: while fifty save at once, reading the
+// whole entry for each would keep the others waiting too long.
+async function mergeableBase(
   tx: Tx,
   id: string,
   current: Current,
   input: EntryInput,
   yours: FormValues,
-  theirs: FormValues,
-): Promise<EntryInput> {
-  const base = await tx.revision.findFirst({
-    where: { record: 'entry', recordId: id, version: input.version ?? 0 },
-    select: { snapshot: true },
+): Promise<FormValues> {
+  const rows = await tx.revision.findMany({
+    where: {
+      record: 'entry',
+      recordId: id,
+      version: { in: [input.version ?? 0, current.version] },
+    },
+    select: { version: true, snapshot: true },
   })
-  const result = mergeEdits((base?.snapshot ?? {}) as FormValues, yours, theirs)
-  if (result.conflicts.length > 0) throw new ConflictError(current.version, result.conflicts)
+  const stateAt = (version?: number) =>
+    rows.find((row) => row.version === version)?.snapshot as FormValues | undefined
+  const base = stateAt(input.version) ?? {}
+  const theirs = stateAt(current.version)
+  if (theirs) refuseConflicts(current, mergeEdits(base, yours, theirs).conflicts)
+  return base
+}
+
+function merged(
+  current: Current,
+  base: FormValues,
+  yours: FormValues,
+  theirs: FormValues,
+): EntryInput {
+  const result = mergeEdits(base, yours, theirs)
+  refuseConflicts(current, result.conflicts)
   return entrySchema(current.kind, todayIn(current.timeZone)).parse(
     nestedInput(result.merged).input,
   )
+}
+
+function refuseConflicts({ version }: Current, conflicts: FieldConflict[]): void {
+  if (conflicts.length > 0) throw new ConflictError(version, conflicts)
 }
 
 function mayHaveStatus(viewer: Viewer, input: EntryInput): void {

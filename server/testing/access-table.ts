@@ -117,7 +117,9 @@ export const accessTable: Record<string, Row> = {
   'demands/queries.getDemand': member('refused', (v, t) =>
     demands.getDemand(v, t.campaign.slug, t.demand.number),
   ),
-  'demands/queries.listEvidence': member('refused', (v, t) => demands.listEvidence(v, t.campaign.slug)),
+  'demands/queries.listEvidence': member('refused', (v, t) =>
+    demands.listEvidence(v, t.campaign.slug),
+  ),
   'demands/mutations.createDemand': editor('refused', (v, t) =>
     demandMutations.createDemand(v, t.campaign.slug, demandInput()),
   ),
@@ -233,9 +235,7 @@ export const readsNothing = new Set([
   'demands/dto.assessmentsVisibleTo',
   'demands/dto.demandSelect',
   'demands/dto.demandsVisibleTo',
-  'demands/queries.isIsoDay',
   'entries/queries.isUuid',
-  'shares/may-share.mayShare',
   'shares/record-ids.recordIdFor',
   'sources/dto.citationsVisibleTo',
   'sources/dto.sourceSelect',

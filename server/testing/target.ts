@@ -5,7 +5,6 @@ import type { Viewer } from '../auth/viewer'
 import { addCampaignOrganization } from '../campaigns/mutations'
 import { listDemands } from '../demands/queries'
 import { trashEntry } from '../entries/mutations'
-import { getEntry } from '../entries/queries'
 import { listOrganizations } from '../organizations/queries'
 import { listPeople } from '../people/queries'
 import { createShare } from '../shares/mutations'
@@ -100,9 +99,4 @@ export async function makeRole(target: Target): Promise<string> {
 /** A link to the campaign. */
 export async function makeLink({ owner, campaign }: Target): Promise<string> {
   return (await createShare(owner, shareSchema.parse({ campaign: campaign.id }))).id
-}
-
-/** The version of an entry, for an edit of it. */
-export async function versionOf(viewer: Viewer, id: string): Promise<number> {
-  return (await getEntry(viewer, id)).version
 }

@@ -1,0 +1,58 @@
+import { dayFromNumber, dayNumber, daysInMonth, isoDay, weekdayOf } from '../dates/calendar'
+import type { EntryKind, Lane } from '../kinds/names'
+
+/** An entry as a calendar names it. */
+export type CalendarEntry = {
+  id: string
+  title: string
+  lane: Lane
+  kind: EntryKind
+  edtf: string
+  time: string | null
+  firstDay: string
+  lastDay: string
+}
+
+/** What has no one day of its own: the first of them, and how many there are. */
+type Loose = { loose: CalendarEntry[]; looseCount: number }
+
+/** A year's entries counted by ISO day; days without any are left out. */
+export type CalendarYear = Loose & { days: { day: string; count: number }[] }
+
+/** A month's entries by ISO day, the first few of each day with the day's number of them. */
+export type CalendarMonth = Loose & {
+  days: { day: string; count: number; entries: CalendarEntry[] }[]
+}
+
+/**
+ * A month in weeks that begin on Monday (ISO 8601); null stands for the days of other months.
+ *
+ * @param month YYYY-MM, a month that exists.
+ */
+export function weeksOf(month: string): (string | null)[][] {
+  const [year = 1, number = 1] = month.split('-').map(Number)
+  const count = daysInMonth(year, number)
+  const before = (weekdayOf(isoDay(year, number, 1)) + 6) % 7
+  const cells: (string | null)[] = Array.from({ length: before }, () => null)
+  for (let day = 1; day <= count; day++) cells.push(isoDay(year, number, day))
+  while (cells.length % 7 !== 0) cells.push(null)
+  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+}
+
+/** The twelve months of a year of four digits, YYYY-MM. */
+export function monthsOf(year: string): string[] {
+  return Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
+}
+
+/** The month before or after a month, YYYY-MM; null outside the years 1 to 9999. */
+export function neighbourMonth(month: string, step: -1 | 1): string | null {
+  const [year = 1, number = 1] = month.split('-').map(Number)
+  const edge = step === 1 ? daysInMonth(year, number) + 1 : 0
+  return dayFromNumber(dayNumber(`${month}-01`) + edge - 1)?.slice(0, 7) ?? null
+}
+
+/** How full a day is beside the fullest: 0 for none, then 1 to 4, by the square root. */
+export function fullness(count: number, most: number): 0 | 1 | 2 | 3 | 4 {
+  if (count <= 0 || most <= 0) return 0
+  return Math.min(4, Math.max(1, Math.ceil(Math.sqrt(count / most) * 4))) as 1 | 2 | 3 | 4
+}

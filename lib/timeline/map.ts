@@ -1,0 +1,54 @@
+import type { Lane } from '../kinds/names'
+
+/** A part of the map in degrees; it never crosses the date line. */
+export type MapBox = { west: number; south: number; east: number; north: number }
+
+/** Entries that lie close together, in degrees; `id`, `title` and `place` are of one of them. */
+export type MapMark = {
+  count: number
+  longitude: number
+  latitude: number
+  id: string
+  title: string
+  place: string
+  lanes: Lane[]
+}
+
+const LEAST_SPAN = 0.5
+
+/** Reads a box from an address (`-125,24,-66,50`), or null where there is none that makes sense. */
+export function readBox(text: string): MapBox | null {
+  if (!/^-?\d{1,3}(?:\.\d{1,4})?(?:,-?\d{1,3}(?:\.\d{1,4})?){3}$/.test(text)) return null
+  const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number)
+  const lies = west >= -180 && east <= 180 && south >= -90 && north <= 90
+  return lies && east - west >= 0.01 && north - south >= 0.01 ? { west, south, east, north } : null
+}
+
+/** A box as an address holds it. */
+export function writeBox({ west, south, east, north }: MapBox): string {
+  return [west, south, east, north].map((value) => Number(value.toFixed(3))).join(',')
+}
+
+/** A box with some room around it, and never so small that no outline would be seen. */
+export function withRoom(box: MapBox, share = 0.08): MapBox {
+  const grow = (low: number, high: number, least: number, limit: number) => {
+    const span = Math.max((high - low) * (1 + 2 * share), least)
+    const middle = (low + high) / 2
+    return [Math.max(middle - span / 2, -limit), Math.min(middle + span / 2, limit)] as const
+  }
+  const [west, east] = grow(box.west, box.east, LEAST_SPAN * 2, 180)
+  const [south, north] = grow(box.south, box.north, LEAST_SPAN, 85)
+  return { west, south, east, north }
+}
+
+/** The box around a point that shows `share` of another one's width and height. */
+export function zoomed(box: MapBox, longitude: number, latitude: number, share: number): MapBox {
+  const wide = ((box.east - box.west) * share) / 2
+  const high = ((box.north - box.south) * share) / 2
+  return {
+    west: Math.max(longitude - wide, -180),
+    east: Math.min(longitude + wide, 180),
+    south: Math.max(latitude - high, -85),
+    north: Math.min(latitude + high, 85),
+  }
+}

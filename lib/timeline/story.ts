@@ -1,0 +1,36 @@
+import type { EntryKind, Lane } from '../kinds/names'
+import type { DemandRelation, EntryStatus, Stance } from '../schemas/words'
+
+/** An entry as the story shows it closed. Days are ISO; `time` is HH:MM in `timeZone`. */
+export type StoryEntry = {
+  id: string
+  kind: EntryKind
+  lane: Lane
+  status: EntryStatus
+  title: string
+  sentence: string
+  edtf: string
+  firstDay: string
+  lastDay: string
+  time: string | null
+  timeZone: string | null
+  people: string[]
+  /** How many quotes it holds. */
+  quotes: number
+  demands: {
+    number: number
+    wording: string
+    relation: DemandRelation
+    stance: Stance | null
+    at: string | null
+  }[]
+  /** Its first source, and how many more there are. */
+  source: { name: string; more: number } | null
+  /** Whether sources differ on its date. */
+  differ: boolean
+  /** Whether there is a summary to open. */
+  summarized: boolean
+}
+
+/** A window of the story with the cursors of the windows after and before it; null at an end. */
+export type StoryPage = { entries: StoryEntry[]; next: string | null; previous: string | null }

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useTestDatabase } from '../auth/test-support'
+import { withViewer } from '../db'
+import { ConflictError } from '../conflict'
+import { isDatabaseError } from '../errors'
+import { editOf, saveEdit } from '../testing/editing'
+import { entryInput, logEntry, memberIn, newWorld, type World } from '../testing/world'
+import { restoreEntry, trashEntry, updateEntry } from './mutations'
+import { getEntry, listEntries, listEntryRevisions, listTrashedEntries } from './queries'
+
+useTestDatabase()
+
+let world: World
+
+beforeAll(async () => {
+  world = await newWorld()
+})
+
+const logged = async (fields: Parameters<typeof logEntry>[2] = {}) => {
+  const { id } = await logEntry(world.owner, world.campaign, fields)
+  return getEntry(world.owner, id)
+}
+
+// Fifty wait for ten connections; on a busy machine the last is told to try again, and does.
+async function patiently(save: () => Promise<void>): Promise<void> {
+  try {
+    await save()
+  } catch (error) {
+    if (!isDatabaseError(error, 'P2028')) throw error
+    await patiently(save)
+  }
+}
+
+async function conflictOf(saving: Promise<unknown>): Promise<ConflictError> {
+  const error: unknown = await saving.then(
+    () => new Error('It was saved.'),
+    (e: unknown) => e,
+  )
+  if (error instanceof ConflictError) return error
+  throw error
+}
+
+describe('two people who edit at once', () => {
+  it('both keep what they changed in different fields', async () => {
+    const entry = await logged({
+      summary: 'Before',
+      organizations: [{ name: 'Amazon', part: 'target' }],
+      details: {},
+    })
+    await saveEdit(world.editor, entry, editOf(entry, { title: 'Theirs', tags: 'their tag' }))
+    const yours = {
+      summary: 'Yours\r\nin two lines',
+      'organizations.1.name': 'Ring',
+      'organizations.1.part': 'subject',
+    }
+    await saveEdit(world.owner, entry, editOf(entry, yours))
+    expect(await getEntry(world.owner, entry.id)).toMatchObject({
+      title: 'Theirs',
+      tags: ['their tag'],
+      summary: 'Yours\nin two lines',
+      organizations: [{ name: 'Amazon' }, { name: 'Ring' }],
+      version: 3,
+    })
+    const revisions = await listEntryRevisions(world.owner, entry.id)
+    expect(
+      revisions.map(({ by, fields }) => [by, fields.map(({ field }) => field).sort()]),
+    ).toEqual([
+      ['Test Owner', ['organizations', 'summary']],
+      ['A editor', ['tags', 'title']],
+      ['Test Owner', ['date', 'organizations', 'placePrecision', 'status', 'summary', 'title']],
+    ])
+  })
+
+  it('are told of a field that both changed, with both texts, and nothing is written', async () => {
+    const entry = await logged()
+    await saveEdit(world.editor, entry, editOf(entry, { title: 'Theirs', place: 'Tacoma' }))
+    const yours = editOf(entry, { title: 'Yours', summary: 'Mine alone' })
+    const conflict = await conflictOf(saveEdit(world.owner, entry, yours))
+    expect(conflict.version).toBe(2)
+    expect(conflict.conflicts).toEqual([
+      { field: 'title', label: 'Title', yours: 'Yours', theirs: 'Theirs' },
+    ])
+    expect(await getEntry(world.owner, entry.id)).toMatchObject({
+      ...{ title: 'Theirs', summary: '', place: 'Tacoma', version: 2 },
+    })
+  })
+
+  it('need not settle what both changed alike', async () => {
+    const entry = await logged()
+    await saveEdit(world.editor, entry, editOf(entry, { title: 'The same' }))
+    await saveEdit(world.owner, entry, editOf(entry, { title: 'The same', place: 'Tacoma' }))
+    expect(await getEntry(world.owner, entry.id)).toMatchObject({
+      ...{ title: 'The same', place: 'Tacoma', version: 3 },
+    })
+  })
+
+  it('do not lose a row that the other took out', async () => {
+    const entry = await logged({ appearances: [{ name: 'Jo' }, { name: 'Sam' }] })
+    const without = Object.fromEntries(
+      Object.entries(editOf(entry)).filter(([name]) => !name.startsWith('appearances.1')),
+    )
+    await saveEdit(world.editor, entry, without)
+    const described = { 'appearances.1.description': 'a worker' }
+    const conflict = await conflictOf(saveEdit(world.owner, entry, editOf(entry, described)))
+    expect(conflict.conflicts).toMatchObject([{ field: 'appearances' }])
+    expect(conflict.conflicts[0]?.yours).toContain('a worker')
+    expect(conflict.conflicts[0]?.theirs).not.toContain('Sam')
+  })
+
+  it('are fifty: one wins, the others keep both texts, twenty times', async () => {
+    const { id } = await logged()
+    for (let round = 0; round < 20; round += 1) {
+      const entry = await getEntry(world.owner, id)
+      const values = editOf(entry)
+      const input = entryInput({ ...values, kind: 'rally', tags: '' })
+      const saves = Array.from({ length: 50 }, (_, n) => {
+        const title = `Title ${round}/${n}`
+        return patiently(() =>
+          updateEntry(world.owner, id, { ...input, title }, { ...values, title }),
+        ).then(
+          () => n,
+          (error: unknown) => error,
+        )
+      })
+      const answers = await Promise.all(saves)
+      const winners = answers.filter((answer) => typeof answer === 'number')
+      expect(winners).toHaveLength(1)
+      const theirs = `Title ${round}/${winners[0]}`
+      expect(await getEntry(world.owner, id)).toMatchObject({ title: theirs, version: round + 2 })
+      answers.forEach((answer, n) => {
+        if (answer === n) return
+        expect(answer).toBeInstanceOf(ConflictError)
+        expect((answer as ConflictError).conflicts).toEqual([
+          { field: 'title', label: 'Title', yours: `Title ${round}/${n}`, theirs },
+        ])
+      })
+    }
+  }, 60_000)
+})
+
+describe('one request key', () => {
+  it('sent twenty times at once logs one entry and gives equal answers', async () => {
+    const requestKey = randomUUID()
+    const fields = { requestKey, title: 'Only once', appearances: [{ name: 'Only One' }] }
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        logEntry(world.contributor, world.campaign, {
+          ...fields,
+          status: 'draft',
+        }),
+      ),
+    )
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    const rows = await withViewer(world.owner, (tx) =>
+      tx.entry.count({ where: { title: 'Only once' } }),
+    )
+    expect(rows).toBe(1)
+    expect(
+      await logEntry(world.contributor, world.campaign, { ...fields, status: 'draft' }),
+    ).toEqual(answers[0])
+  })
+
+  it('is free again where the first try was refused', async () => {
+    const requestKey = randomUUID()
+    const refused = { requestKey, dateClaims: [{ value: '12 Feb 2026', source: 'entry' }] }
+    await expect(logEntry(world.owner, world.campaign, refused)).rejects.toMatchObject({
+      code: 'invalid',
+      path: ['dateClaims', 0, 'source'],
+    })
+    const { id } = await logEntry(world.owner, world.campaign, { requestKey })
+    expect((await getEntry(world.owner, id)).version).toBe(1)
+  })
+})
+
+describe('the trash', () => {
+  it('takes an entry out of every list, and gives it back as it was', async () => {
+    const entry = await logged({ title: 'To the trash', appearances: [{ name: 'Jo' }] })
+    const { campaign, owner } = world
+    const listed = async () => {
+      const { entries } = await listEntries(owner, { campaignId: campaign.id, limit: 200 })
+      return entries.some(({ id }) => id === entry.id)
+    }
+    expect(await trashEntry(world.editor, entry.id)).toEqual({ campaignSlug: campaign.slug })
+    await expect(getEntry(owner, entry.id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(saveEdit(owner, entry, editOf(entry))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(trashEntry(owner, entry.id)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await listed()).toBe(false)
+    expect(await listTrashedEntries(owner, campaign.id)).toMatchObject([{ title: 'To the trash' }])
+
+    await restoreEntry(owner, entry.id)
+    await expect(restoreEntry(owner, entry.id)).rejects.toMatchObject({ code: 'not_found' })
+    const { version, updatedAt: _at, ...back } = await getEntry(owner, entry.id)
+    expect({ ...entry, ...back }).toEqual({ ...entry })
+    expect(version).toBe(3)
+    expect(await listed()).toBe(true)
+  })
+
+  it('does not make an edit that was begun before lose anything', async () => {
+    const entry = await logged()
+    await trashEntry(world.owner, entry.id)
+    await restoreEntry(world.owner, entry.id)
+    await saveEdit(world.editor, entry, editOf(entry, { title: 'Begun before' }))
+    expect(await getEntry(world.owner, entry.id)).toMatchObject({
+      ...{ title: 'Begun before', version: 4 },
+    })
+  })
+
+  it('is emptied or filled by two at once only once', async () => {
+    const entry = await logged()
+    const other = await memberIn(world.workspaceId, 'editor')
+    const codes = async (work: Promise<unknown>[]) =>
+      (await Promise.allSettled(work)).map(({ status }) => status).sort()
+    const members = [world.editor, other]
+    expect(await codes(members.map((member) => trashEntry(member, entry.id)))).toEqual([
+      'fulfilled',
+      'rejected',
+    ])
+    expect(await codes(members.map((member) => restoreEntry(member, entry.id)))).toEqual([
+      'fulfilled',
+      'rejected',
+    ])
+  })
+})

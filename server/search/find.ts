@@ -1,0 +1,140 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import type { FoundRecord, SearchFilters } from '@/lib/search/filters'
+import { allOf, anyOf, type Meaning } from '@/lib/search/tsquery'
+import type { Viewer } from '../auth/viewer'
+import type { Tx } from '../db'
+import { demandsVisibleTo } from '../demands/dto'
+
+/** A record that was found: its rank, and the day that orders equals, as an ISO day. */
+export type Hit = { record: FoundRecord; id: string; rank: number; day: string }
+
+/** What the index is asked: every word with its meanings, and whose records alone count. */
+export type Question = {
+  exact: readonly Meaning[]
+  loose: readonly Meaning[] | null
+  organizations: string[] | null
+  people: string[] | null
+  filters: Pick<SearchFilters, 'record' | 'kind' | 'from' | 'to'>
+}
+
+/**
+ * Finds records whose words and names answer to all that was typed, best first: exact words before
+ * loose ones, then by weight of the place where they stand, then the newest.
+ *
+ * Who may see what is asked here too, so that pages are full; `readResults` asks policy.ts again.
+ */
+export async function findHits(
+  tx: Tx,
+  viewer: Viewer,
+  question: Question,
+  beyond: Hit | null,
+  limit: number,
+): Promise<Hit[]> {
+  const exact = await queryOf(tx, question.exact)
+  const wide = question.loose ? await queryOf(tx, question.loose) : exact
+  const search = allOf([
+    wide,
+    question.organizations ? anyOf(question.organizations.map((id) => `o:${id}`)) : '',
+    question.people ? anyOf(question.people.map((id) => `p:${id}`)) : '',
+  ])
+  const rank =
+    wide === ''
+      ? Prisma.sql`0`
+      : Prisma.sql`(case when words @@ ${exact}::tsquery then 1000 else 0 end)
+          + floor(ts_rank(words, ${wide}::tsquery) * 20)::int`
+  const conditions = [
+    ...(await seenBy(tx, viewer)),
+    ...narrowedBy(question.filters),
+    Prisma.sql`(campaign_id is null
+      or campaign_id in (select id from campaign where trashed_at is null))`,
+  ]
+  const after = beyond
+    ? Prisma.sql`where (rank, day, record_id) < (${beyond.rank}, ${beyond.day}::date, ${beyond.id}::uuid)`
+    : Prisma.empty
+  await lookFor(tx, search)
+  const hits = await tx.$queryRaw<Hit[]>`
+    select record, record_id as id, rank, day::text as day
+      from (select record, record_id, ${rank} as rank, coalesce(first_day, '0001-01-01') as day
+              from search_document where ${Prisma.join(conditions, ' and ')}) found
+     ${after}
+     order by found.rank desc, found.day desc, found.record_id desc limit ${limit}`
+  await lookFor(tx, '')
+  return hits
+}
+
+/** The organizations or people whose names have all these words. */
+export async function namesAnswering(
+  tx: Tx,
+  record: 'organization' | 'person',
+  meanings: readonly Meaning[],
+): Promise<string[]> {
+  await lookFor(tx, allOf(meanings.map(({ forms }) => anyOf(forms, 'AB'))))
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select record_id as id from search_document
+     where record <> 'entry' and record = ${record} limit ${MOST_NAMES}`
+  await lookFor(tx, '')
+  return rows.map(({ id }) => id)
+}
+
+/** Says to row security which words are looked for, until the transaction or the next call. */
+export async function lookFor(tx: Tx, query: string): Promise<void> {
+  await tx.$executeRaw`select set_config('app.search', ${query}, true)`
+}
+
+const MOST_NAMES = 200
+
+// A word also stands for everybody in whose name it is: their entries carry references to them.
+async function queryOf(tx: Tx, meanings: readonly Meaning[]): Promise<string> {
+  if (meanings.length === 0) return ''
+  const named = meanings.map(({ forms }) => anyOf(forms, 'AB'))
+  await lookFor(tx, named.join(' | '))
+  const rows = await tx.$queryRaw<{ reference: string; places: number[] }[]>`
+    select left(record, 1) || ':' || record_id as reference, places
+      from (select record, record_id,
+                   array(select place::int from unnest(${named}::text[]) with ordinality t(query, place)
+                          where words @@ query::tsquery) as places,
+                   length(words) as words
+              from search_document
+             where record <> 'entry' and record in ('organization', 'person')) named
+     order by words limit ${MOST_NAMES}`
+  await lookFor(tx, '')
+  return allOf(
+    meanings.map(({ forms }, index) =>
+      anyOf([
+        ...forms,
+        ...rows
+          .filter(({ places }) => places.includes(index + 1))
+          .map(({ reference }) => reference),
+      ]),
+    ),
+  )
+}
+
+// The same as entriesVisibleTo and demandsVisibleTo, over the columns that the index has.
+async function seenBy(tx: Tx, viewer: Viewer): Promise<Prisma.Sql[]> {
+  if (viewer.kind === 'system') return []
+  if (viewer.kind === 'share') return [Prisma.sql`false`]
+  if (viewer.role === 'owner' || viewer.role === 'editor') return []
+  const own =
+    viewer.role === 'contributor'
+      ? Prisma.sql`or created_by = ${viewer.memberId}::uuid`
+      : Prisma.empty
+  const hidden = await tx.demand.findMany({
+    where: { NOT: demandsVisibleTo(viewer), trashedAt: null },
+    select: { id: true },
+  })
+  return [
+    Prisma.sql`(record <> 'entry' or status = 'published' ${own})`,
+    Prisma.sql`(record <> 'demand' or record_id <> all(${hidden.map(({ id }) => id)}::uuid[]))`,
+  ]
+}
+
+function narrowedBy({ record, kind, from, to }: Question['filters']): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = []
+  if (record) conditions.push(Prisma.sql`record = ${record}`)
+  if (kind) conditions.push(Prisma.sql`record = 'entry' and kind = ${kind}`)
+  if (from) conditions.push(Prisma.sql`record = 'entry' and last_day >= ${from}::date`)
+  if (to) conditions.push(Prisma.sql`record = 'entry' and first_day <= ${to}::date`)
+  return conditions
+}

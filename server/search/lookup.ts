@@ -1,0 +1,120 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { lineOf } from '@/lib/search/filters'
+import type { LookupItem } from '@/lib/search/result'
+import { allOf, anyOf, type Meaning } from '@/lib/search/tsquery'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { demandsVisibleTo } from '../demands/dto'
+import { lookFor } from './find'
+import { exactMeanings, looseMeanings } from './vocabulary'
+
+/** What a field can look up while a name is typed. */
+export const LOOKUP_KINDS = ['organization', 'person', 'demand', 'source'] as const
+/** One of the records that a field can look up. */
+export type LookupKind = (typeof LOOKUP_KINDS)[number]
+
+const MOST_OFFERED = 10
+// Demands that some member may not see are taken out afterwards; so a few more are read.
+const MOST_READ = 60
+
+/**
+ * Offers up to ten records for what somebody has typed so far: words in any order, each whole or
+ * only begun, also by other names, typing errors forgiven. Those with the words themselves come
+ * first.
+ *
+ * @param campaignId for demands, the campaign whose demands are offered
+ * @throws AppError `forbidden` for readers of a share.
+ */
+export async function lookUp(
+  viewer: Viewer,
+  kind: LookupKind,
+  typed: string,
+  campaignId?: string,
+): Promise<LookupItem[]> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const exact = await exactMeanings(tx, lineOf(typed, 200))
+    if (exact.length === 0) return []
+    const loose = await looseMeanings(tx, exact, { named: true })
+    const ids = await idsAnswering(tx, kind, exact, loose, campaignId)
+    const items = await offers[kind](tx, viewer, { in: ids })
+    const place = new Map(ids.map((id, index) => [id, index]))
+    return items
+      .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+      .slice(0, MOST_OFFERED)
+  })
+}
+
+// Ranked by how many words are there as typed, or at least begun; of equals the shorter name.
+async function idsAnswering(
+  tx: Tx,
+  kind: LookupKind,
+  exact: readonly Meaning[],
+  loose: readonly Meaning[],
+  campaignId: string | undefined,
+): Promise<string[]> {
+  const weights = kind === 'demand' ? 'A' : 'AB'
+  const whole = exact.map(({ forms }) => anyOf(forms, weights))
+  const begun = loose.map(({ typed, forms }) =>
+    anyOf(forms.filter((form) => form.startsWith(typed)).concat(typed), weights),
+  )
+  const here = campaignId ? Prisma.sql`and campaign_id = ${campaignId}::uuid` : Prisma.empty
+  await lookFor(tx, allOf(loose.map(({ forms }) => anyOf(forms, weights))))
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select record_id as id from search_document
+     where record <> 'entry' and record = ${kind} ${here}
+     order by (select count(*) filter (where words @@ w.query::tsquery)
+                    + count(*) filter (where words @@ w.begun::tsquery)
+                 from unnest(${whole}::text[], ${begun}::text[]) w(query, begun)) desc,
+              length(words), record_id desc
+     limit ${MOST_READ}`
+  await lookFor(tx, '')
+  return rows.map(({ id }) => id)
+}
+
+type Offer = (tx: Tx, viewer: Viewer, id: { in: string[] }) => Promise<LookupItem[]>
+
+const offers: Record<LookupKind, Offer> = {
+  organization: async (tx, _viewer, id) => {
+    const rows = await tx.organization.findMany({
+      where: { id, trashedAt: null },
+      select: { id: true, name: true, otherNames: true },
+    })
+    return rows.map(({ id, name, otherNames }) => ({ id, name, note: otherNames.join(', ') }))
+  },
+  person: async (tx, _viewer, id) => {
+    const rows = await tx.person.findMany({
+      where: { id, trashedAt: null },
+      select: { id: true, name: true, otherNames: true },
+    })
+    return rows.map(({ id, name, otherNames }) => ({ id, name, note: otherNames.join(', ') }))
+  },
+  demand: async (tx, viewer, id) => {
+    const rows = await tx.demand.findMany({
+      where: { AND: [demandsVisibleTo(viewer), { id, campaign: { trashedAt: null } }] },
+      select: {
+        id: true,
+        number: true,
+        campaign: { select: { title: true } },
+        versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+      },
+    })
+    return rows.map(({ id, number, campaign, versions }) => ({
+      id,
+      name: versions[0]?.wording ?? '',
+      note: `Demand ${number}, ${campaign.title}`,
+    }))
+  },
+  source: async (tx, _viewer, id) => {
+    const rows = await tx.source.findMany({
+      where: { id, trashedAt: null },
+      select: { id: true, title: true, publisher: true, published: true },
+    })
+    return rows.map(({ id, title, publisher, published }) => ({
+      id,
+      name: title,
+      note: [publisher, published].filter(Boolean).join(', '),
+    }))
+  },
+}

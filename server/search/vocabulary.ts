@@ -1,0 +1,93 @@
+import 'server-only'
+import {
+  errorsBetween,
+  errorsForgiven,
+  oneErrorFrom,
+  SHORTEST_FORGIVEN,
+} from '@/lib/search/typing-errors'
+import type { Meaning } from '@/lib/search/tsquery'
+import type { Tx } from '../db'
+
+const MOST_WORDS = 12
+const MOST_FORMS = 50
+/** Words that share two letters at the beginning; more than that are not compared. */
+const MOST_COMPARED = 5_000
+
+/**
+ * The words of a query as the index has them, each with the words that are the same but for their
+ * English ending. At most twelve are taken.
+ */
+export async function exactMeanings(tx: Tx, query: string): Promise<Meaning[]> {
+  const typed = await tx.$queryRaw<{ lexeme: string; stem: string }[]>`
+    select l.lexeme, coalesce((ts_lexize('english_stem', l.lexeme))[1], l.lexeme) as stem
+      from unnest(string_to_array(search_fold(${query}), ' ')) with ordinality w(word, place)
+      cross join lateral unnest(tsvector_to_array(to_tsvector('simple', w.word))) l(lexeme)
+     group by l.lexeme order by min(w.place) limit ${MOST_WORDS}`
+  const stems = [...new Set(typed.map(({ stem }) => stem))]
+  const known = await tx.$queryRaw<{ word: string; stem: string }[]>`
+    select distinct word, stem from search_word where stem = any(${stems}::text[]) limit 600`
+  return typed.map(({ lexeme, stem }) => ({
+    typed: lexeme,
+    forms: [
+      ...new Set([lexeme, ...known.filter((row) => row.stem === stem).map(({ word }) => word)]),
+    ].slice(0, MOST_FORMS),
+  }))
+}
+
+/**
+ * Adds to every word those of the workspace that begin with it, and those from which it differs by
+ * a typing error: one from four letters on, two from eight on where the first two letters are right.
+ *
+ * @param named takes the words of names and titles only, and forgives an error in a word that is
+ *   still being typed
+ */
+export async function looseMeanings(
+  tx: Tx,
+  exact: readonly Meaning[],
+  { named }: { named: boolean },
+): Promise<Meaning[]> {
+  const meanings: Meaning[] = []
+  for (const { typed, forms } of exact) {
+    // One letter begins too many words to mean any of them, except in a name that is being typed.
+    const begun = named || typed.length > 1 ? await beginningWith(tx, typed, named, MOST_FORMS) : []
+    const near = await likeWord(tx, typed, named)
+    meanings.push({ typed, forms: [...new Set([...forms, ...begun, ...near])] })
+  }
+  return meanings
+}
+
+async function likeWord(tx: Tx, word: string, named: boolean): Promise<string[]> {
+  const letters = [...word]
+  if (letters.length < SHORTEST_FORGIVEN) return []
+  const one = await tx.$queryRaw<{ word: string }[]>`
+    select distinct word from search_word
+     where named = any(${kinds(named)}::boolean[]) and word = any(${oneErrorFrom(word)}::text[])
+     limit ${MOST_FORMS}`
+  const forgiven = errorsForgiven(word)
+  const same = await beginningWith(tx, letters.slice(0, 2).join(''), named, MOST_COMPARED)
+  const near = same
+    .filter((other) => named || Math.abs(other.length - word.length) <= forgiven)
+    .map((other) => ({ other, errors: errorsBetween(word, other, named) }))
+    .filter(({ errors }) => errors <= forgiven)
+    .sort((a, b) => a.errors - b.errors)
+  return [...one.map((row) => row.word), ...near.map(({ other }) => other).slice(0, MOST_FORMS)]
+}
+
+// A range, since row security lets "like" reach no index. The last possible letter ends it.
+async function beginningWith(
+  tx: Tx,
+  beginning: string,
+  named: boolean,
+  most: number,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ word: string }[]>`
+    select distinct word, length(word) from search_word
+     where named = any(${kinds(named)}::boolean[])
+       and word >= ${beginning} and word < ${beginning + '\u{10ffff}'}
+     order by length(word), word limit ${most}`
+  return rows.map(({ word }) => word)
+}
+
+function kinds(named: boolean): boolean[] {
+  return named ? [true] : [true, false]
+}

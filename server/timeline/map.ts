@@ -1,0 +1,88 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import type { Lane } from '@/lib/kinds/names'
+import type { MapBox, MapMark } from '@/lib/timeline/map'
+import type { TimelineFilter } from '@/lib/timeline/filters'
+import type { Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+import { filteredEntries } from './where'
+
+type Asked = { campaignId: string; filter: TimelineFilter }
+
+/** Cells across the drawn part of the map; entries in one cell make one mark. */
+const CELLS = 40
+/** A place of which only the town may be known is drawn on this grid, about 11 km. */
+const TOWN_DEGREES = 0.1
+
+/**
+ * Where a filtered campaign's entries lie: the box around all of them, and how many have no place on
+ * a map. The box is null when none has.
+ */
+export async function mapExtent(
+  viewer: Viewer,
+  { campaignId, filter }: Asked,
+): Promise<{ box: MapBox | null; placed: number; all: number }> {
+  return withViewer(viewer, async (tx) => {
+    const where = await filteredEntries(tx, viewer, campaignId, filter)
+    const [row] = await tx.$queryRaw<
+      {
+        west: number | null
+        south: number
+        east: number
+        north: number
+        placed: number
+        all: number
+      }[]
+    >`
+      select min(longitude) as west, min(latitude) as south, max(longitude) as east,
+             max(latitude) as north, count(longitude)::int as placed, count(*)::int as all
+      from (select ${coordinates(viewer)} from entry e where ${where}) points`
+    if (!row || row.west === null) return { box: null, placed: 0, all: row?.all ?? 0 }
+    const { west, south, east, north } = row
+    return { box: { west, south, east, north }, placed: row.placed, all: row.all }
+  })
+}
+
+/** Counts the entries in each cell of a box, the fullest cells first. */
+export async function mapMarks(
+  viewer: Viewer,
+  { campaignId, filter, box }: Asked & { box: MapBox },
+): Promise<MapMark[]> {
+  return withViewer(viewer, async (tx) => {
+    const where = await filteredEntries(tx, viewer, campaignId, filter)
+    const cell = Math.max(box.east - box.west, (box.north - box.south) * 1.6, 0.001) / CELLS
+    const rows = await tx.$queryRaw<(Omit<MapMark, 'lanes'> & { lanes: Lane[] })[]>`
+      select count(*)::int as count, avg(longitude) as longitude, avg(latitude) as latitude,
+             min(id::text) as id, min(title) as title, array_agg(distinct lane::text) as lanes,
+             mode() within group (order by place) as place
+      from (select e.id, e.title, e.lane, ${placeIfSeen(viewer)} as place, ${coordinates(viewer)}
+            from entry e where ${where}) points
+      where longitude between ${box.west} and ${box.east}
+        and latitude between ${box.south} and ${box.north}
+      group by floor(longitude / ${cell}), floor(latitude / ${cell})
+      order by count desc, id`
+    return rows
+  })
+}
+
+function keptBack(viewer: Viewer): Prisma.Sql {
+  return viewer.kind === 'share'
+    ? Prisma.sql`(e.place_precision = 'hidden' or coalesce(e.place_hidden_until > now(), false))`
+    : Prisma.sql`false`
+}
+
+function placeIfSeen(viewer: Viewer): Prisma.Sql {
+  return viewer.kind === 'share' ? Prisma.sql`''` : Prisma.sql`e.place`
+}
+
+// Rounded as it is read, so that not even an average can give the exact place away.
+function coordinates(viewer: Viewer): Prisma.Sql {
+  const rounded =
+    viewer.kind === 'share' ? Prisma.sql`e.place_precision = 'town'` : Prisma.sql`false`
+  const read = (column: Prisma.Sql, name: Prisma.Sql) => Prisma.sql`case
+    when ${keptBack(viewer)} then null
+    when ${rounded} then round(${column} / ${TOWN_DEGREES}) * ${TOWN_DEGREES}
+    else ${column} end as ${name}`
+  return Prisma.sql`${read(Prisma.sql`e.longitude`, Prisma.sql`longitude`)},
+    ${read(Prisma.sql`e.latitude`, Prisma.sql`latitude`)}`
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import type { Consent, DemandRelation, Stance } from '@/lib/schemas/words'
+import type { Viewer } from '../auth/viewer'
+import type { Tx } from '../db'
+
+/** Rows that belong to the entries of one page, each with its entry's id. */
+export type StoryParts = {
+  organizations: { entry: string; name: string; part: 'actor' | 'target' | 'subject' }[]
+  people: { entry: string; name: string; consent: Consent; words: number }[]
+  demands: {
+    entry: string
+    number: number
+    wording: string
+    relation: DemandRelation
+    stance: Stance | null
+    at: string | null
+  }[]
+  differing: { entry: string }[]
+  sources: { entry: string; publisher: string; title: string; more: number }[]
+}
+
+/** Reads what a page of the story shows beside the entries themselves: five queries, whatever the page holds. */
+export async function readStoryParts(tx: Tx, viewer: Viewer, ids: string[]): Promise<StoryParts> {
+  const { workspaceId } = viewer
+  const organizations = await tx.$queryRaw<StoryParts['organizations']>`
+    select eo.entry_id as entry, o.name, eo.part::text as part
+    from entry_organization eo
+    join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
+    where eo.workspace_id = ${workspaceId}::uuid and eo.entry_id = any(${ids}::uuid[])
+    order by o.name, eo.part`
+  const people = await tx.$queryRaw<StoryParts['people']>`
+    select a.entry_id as entry, p.name, p.consent::text as consent,
+           (select count(*)::int from quote q
+             where q.workspace_id = a.workspace_id and q.appearance_id = a.id) as words
+    from appearance a
+    join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    where a.workspace_id = ${workspaceId}::uuid and a.entry_id = any(${ids}::uuid[])
+    order by a.position, a.id`
+  const demands = await tx.$queryRaw<StoryParts['demands']>`
+    select ed.entry_id as entry, d.number, ed.relation::text as relation, ed.stance::text as stance,
+           o.name as at,
+           (select v.wording from demand_version v
+             where v.workspace_id = d.workspace_id and v.demand_id = d.id
+             order by v.number desc limit 1) as wording
+    from entry_demand ed
+    join demand d on d.workspace_id = ed.workspace_id and d.id = ed.demand_id
+    left join organization o on o.workspace_id = ed.workspace_id and o.id = ed.organization_id
+    where ed.workspace_id = ${workspaceId}::uuid and ed.entry_id = any(${ids}::uuid[])
+      and d.trashed_at is null
+    order by ed.position, ed.id`
+  const differing = await tx.$queryRaw<StoryParts['differing']>`
+    select entry_id as entry from claim
+    where workspace_id = ${workspaceId}::uuid and entry_id = any(${ids}::uuid[]) and field = 'date'
+    group by entry_id having count(distinct value) > 1`
+  const sources = await tx.$queryRaw<StoryParts['sources']>`
+    select distinct on (c.entry_id) c.entry_id as entry, s.publisher, s.title,
+           (count(*) over (partition by c.entry_id))::int - 1 as more
+    from citation c
+    join source s on s.workspace_id = c.workspace_id and s.id = c.source_id
+    where c.workspace_id = ${workspaceId}::uuid and c.entry_id = any(${ids}::uuid[])
+    order by c.entry_id, c.position, c.id`
+  return { organizations, people, demands, differing, sources }
+}

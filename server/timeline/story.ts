@@ -1,0 +1,159 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import type { EntryKind, Lane } from '@/lib/kinds/names'
+import { kindOf } from '@/lib/kinds/index'
+import { detailsFrom, type EntryStatus } from '@/lib/schemas/words'
+import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/timeline/filters'
+import type { StoryEntry, StoryPage } from '@/lib/timeline/story'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { beyond, readCursor, writeCursor, type Order } from './cursor'
+import { readStoryParts, type StoryParts } from './story-parts'
+import { filteredEntries } from './where'
+
+/** Which window of a filtered timeline is read. Of `after`, `before` and `at` the first one given counts. */
+export type StoryListing = {
+  campaignId: string
+  filter: TimelineFilter
+  order?: Order
+  /** The window that follows this cursor in the order of reading. */
+  after?: string | null
+  /** The window that ends before this cursor. */
+  before?: string | null
+  /** A year, month or day to begin at. */
+  at?: string | null
+  /** Entries in the window, at most 200. */
+  limit?: number
+}
+
+/** As many as fit into the bytes that a page may need before its first entry is seen. */
+const WINDOW = 40
+
+/**
+ * Lists a window of a campaign's entries as the story shows them, by their first possible day: what
+ * a closed entry says and no more.
+ *
+ * @throws AppError `forbidden` for readers of a share, who have a list of their own; `invalid` for a
+ *   cursor that is not one of ours.
+ */
+export async function listStory(viewer: Viewer, listing: StoryListing): Promise<StoryPage> {
+  requireMember(viewer)
+  return withViewer(viewer, (tx) => storyPage(tx, viewer, listing))
+}
+
+/** The same inside a transaction that is already open. */
+export async function storyPage(
+  tx: Tx,
+  viewer: Viewer,
+  { campaignId, filter, order = 'newest', after, before, at, limit = WINDOW }: StoryListing,
+): Promise<StoryPage> {
+  requireMember(viewer)
+  const size = Math.min(Math.max(limit, 1), 200)
+  const where = await filteredEntries(tx, viewer, campaignId, filter)
+  const backwards = !after && Boolean(before)
+  // "down" is towards earlier days.
+  const going = (order === 'newest') !== backwards ? 'down' : 'up'
+  const from = windowStart({ after, before, at }, going)
+  const direction = going === 'down' ? Prisma.sql`desc` : Prisma.sql`asc`
+  const found = await tx.$queryRaw<StoryRow[]>`
+    select ${COLUMNS} from entry e
+    where ${where} and ${from}
+    order by e.first_day ${direction}, e.id ${direction}
+    limit ${size + 1}`
+  const rows = found.slice(0, size)
+  if (backwards) rows.reverse()
+  const parts = await readStoryParts(
+    tx,
+    viewer,
+    rows.map(({ id }) => id),
+  )
+  const first = rows[0]
+  const last = rows.at(-1)
+  const moreBeyond = found.length > size
+  const entered = Boolean(after ?? before ?? at)
+  return {
+    entries: rows.map((row) => toStoryEntry(row, parts)),
+    next: last && (backwards || moreBeyond) ? writeCursor(last) : null,
+    previous: first && entered && (!backwards || moreBeyond) ? writeCursor(first) : null,
+  }
+}
+
+const COLUMNS = Prisma.sql`e.id, e.kind::text as kind, e.lane::text as lane, e.status::text as status,
+  e.title, e.edtf, e.first_day::text as "firstDay", e.last_day::text as "lastDay",
+  e.time_of_day as time, e.time_zone as "timeZone", e.place, e.participants, e.details,
+  (select p.name from person p
+    where p.workspace_id = e.workspace_id and p.id = e.according_to_person_id) as "accordingTo",
+  e.summary <> '' as summarized`
+
+type StoryRow = {
+  id: string
+  kind: EntryKind
+  lane: Lane
+  status: EntryStatus
+  title: string
+  edtf: string
+  firstDay: string
+  lastDay: string
+  time: string | null
+  timeZone: string | null
+  place: string
+  participants: string
+  details: unknown
+  accordingTo: string | null
+  summarized: boolean
+}
+
+function windowStart(
+  { after, before, at }: Pick<StoryListing, 'after' | 'before' | 'at'>,
+  going: 'up' | 'down',
+): Prisma.Sql {
+  const cursor = after ?? before
+  if (cursor) return beyond(readCursor(cursor), going)
+  if (!at) return Prisma.sql`true`
+  return going === 'down'
+    ? Prisma.sql`e.first_day <= ${lastDayOfPoint(at)}::date`
+    : Prisma.sql`e.first_day >= ${firstDayOfPoint(at)}::date`
+}
+
+function toStoryEntry(row: StoryRow, parts: StoryParts): StoryEntry {
+  const of = <T extends { entry: string }>(list: T[]) =>
+    list.filter(({ entry }) => entry === row.id)
+  const organizations = of(parts.organizations)
+  const names = (part: 'actor' | 'target' | 'subject') =>
+    organizations.filter((one) => one.part === part).map(({ name }) => name)
+  const people = of(parts.people)
+  const [source] = of(parts.sources)
+  return {
+    id: row.id,
+    kind: row.kind,
+    lane: row.lane,
+    status: row.status,
+    title: row.title,
+    edtf: row.edtf,
+    firstDay: row.firstDay,
+    lastDay: row.lastDay,
+    time: row.time,
+    timeZone: row.timeZone,
+    sentence: kindOf(row.kind).sentence({
+      place: row.place,
+      participants: row.participants,
+      actors: names('actor'),
+      targets: names('target'),
+      subjects: names('subject'),
+      accordingTo: row.accordingTo,
+      details: detailsFrom(row.details),
+    }),
+    people: people.map(({ name }) => name),
+    quotes: people.reduce((sum, { words }) => sum + words, 0),
+    demands: of(parts.demands).map(({ number, wording, relation, stance, at }) => ({
+      number,
+      wording,
+      relation,
+      stance,
+      at,
+    })),
+    source: source ? { name: source.publisher || source.title, more: source.more } : null,
+    differ: of(parts.differing).length > 0,
+    summarized: row.summarized,
+  }
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import type { Choices, Counts } from '@/lib/timeline/counts'
+import type { FilterNames } from '@/lib/timeline/filter-words'
+import { isEmptyFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import type { StoryPage } from '@/lib/timeline/story'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { campaignBySlug } from '../campaigns/queries'
+import type { Campaign } from '../campaigns/dto'
+import { withViewer, type Tx } from '../db'
+import { countEntries, countRaised } from './counts'
+import { keptChoices, keptCounts } from './kept'
+import { filterNames } from './names'
+import { savedFilters, type SavedFilterDto } from './saved'
+import { storyPage, type StoryListing } from './story'
+import { filteredEntries } from './where'
+
+/** What every view of a timeline shows around its entries. */
+export type TimelineFrame = {
+  campaign: Campaign
+  filter: TimelineFilter
+  names: FilterNames
+  /** Of the whole campaign, as this viewer sees it. */
+  counts: Counts
+  /** Of what the filter leaves; the same as `counts` without a filter. */
+  shown: Counts
+  /** Only when the panel of filters is open. */
+  choices: Choices | null
+  saved: SavedFilterDto[]
+}
+
+export type FrameRequest = { slug: string; filter: TimelineFilter; withChoices: boolean }
+
+/**
+ * Reads what stands around each view: campaign, counts, names, and the choices when they are asked
+ * for.
+ *
+ * @throws AppError `not_found` when the campaign is missing or hidden.
+ */
+export async function readFrame(viewer: Viewer, request: FrameRequest): Promise<TimelineFrame> {
+  requireMember(viewer)
+  return withViewer(viewer, (tx) => frame(tx, viewer, request))
+}
+
+/** The same inside a transaction that is already open. */
+export async function frame(
+  tx: Tx,
+  viewer: Viewer,
+  { slug, filter, withChoices }: FrameRequest,
+): Promise<TimelineFrame> {
+  const campaign = await campaignBySlug(tx, viewer, slug)
+  const counts = await keptCounts(tx, viewer, campaign.id)
+  return {
+    campaign,
+    filter,
+    names: await filterNames(tx, viewer, campaign.id, filter),
+    counts,
+    shown: isEmptyFilter(filter) ? counts : await countFiltered(tx, viewer, campaign.id, filter),
+    choices: withChoices ? await keptChoices(tx, viewer, campaign.id) : null,
+    saved: await savedFilters(tx, campaign.id),
+  }
+}
+
+/** Reads a window of the story with what stands around it. */
+export async function readStory(
+  viewer: Viewer,
+  request: FrameRequest & Omit<StoryListing, 'campaignId' | 'filter'>,
+): Promise<TimelineFrame & { page: StoryPage }> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const around = await frame(tx, viewer, request)
+    const page = await storyPage(tx, viewer, { ...request, campaignId: around.campaign.id })
+    return { ...around, page }
+  })
+}
+
+async function countFiltered(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+  filter: TimelineFilter,
+): Promise<Counts> {
+  const where = await filteredEntries(tx, viewer, campaignId, filter)
+  const counts = await countEntries(tx, where)
+  counts.months.push(...(await countRaised(tx, where)))
+  return counts
+}
