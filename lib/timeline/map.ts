@@ -52,3 +52,31 @@ export function zoomed(box: MapBox, longitude: number, latitude: number, share: 
     north: Math.min(latitude + high, 85),
   }
 }
+
+/** The radius of a mark on a drawing 960 wide; its area follows its count. */
+export function markRadius(count: number, most: number): number {
+  return 6 + Math.sqrt(count / most) * 16
+}
+
+/** Makes one mark of marks that would lie on each other, so that no count is covered; fullest first. */
+export function merged<M extends MapMark & { x: number; y: number }>(marks: M[]): M[] {
+  const most = Math.max(1, ...marks.map(({ count }) => count))
+  const kept: M[] = []
+  for (const mark of marks) {
+    const radius = markRadius(mark.count, most)
+    const near = kept.find(
+      ({ x, y, count }) => Math.hypot(x - mark.x, y - mark.y) < radius + markRadius(count, most),
+    )
+    if (!near) {
+      kept.push({ ...mark })
+      continue
+    }
+    const count = near.count + mark.count
+    const mean = (a: number, b: number) => (a * near.count + b * mark.count) / count
+    near.longitude = mean(near.longitude, mark.longitude)
+    near.latitude = mean(near.latitude, mark.latitude)
+    near.lanes = [...new Set([...near.lanes, ...mark.lanes])]
+    near.count = count
+  }
+  return kept
+}

@@ -25,7 +25,7 @@ const BY = { month: 0b00111, kind: 0b11011, status: 0b11101, exact: 0b11110, all
 export async function countEntries(tx: Tx, where: Prisma.Sql): Promise<Counts> {
   const rows = await tx.$queryRaw<Row[]>`
     select month, lane::text as lane, kind::text as kind, status::text as status, exact,
-           grouping(month, lane, kind, status, exact) as grouped, sum(n)::int as count
+           grouping(month, lane, kind, status, exact) as grouped, coalesce(sum(n), 0)::int as count
     from (
       select (extract(year from e.first_day) * 12 + extract(month from e.first_day) - 1)::int as month,
              e.lane, e.kind, e.status, length(e.edtf) = 10 and e.edtf !~ '[^0-9-]' as exact,

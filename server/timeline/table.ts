@@ -4,7 +4,7 @@ import type { TimelineFilter } from '@/lib/timeline/filters'
 import type { TableLayout, TableRow, TableSort } from '@/lib/timeline/table'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
-import { AppError } from '../errors'
+import { AppError, isDatabaseError } from '../errors'
 import { isUuid } from '../ids'
 import { filteredEntries } from './where'
 
@@ -78,7 +78,10 @@ export async function listTable(
         (select count(distinct c.source_id)::int from citation c
           where c.workspace_id = ${workspace} and c.entry_id = e.id) as sources,
         e.sorted_by::${type}::text as sorted
-      from page e order by e.sorted_by ${direction}, e.id ${direction}`
+      from page e order by e.sorted_by ${direction}, e.id ${direction}`.catch((error: unknown) => {
+      // The value of a cursor that somebody made up may be none of its column's.
+      throw after && isDatabaseError(error, 'P2010') ? noSuchPage() : error
+    })
     const page = found.slice(0, size)
     const last = found.length > size ? page.at(-1) : undefined
     return {
@@ -109,7 +112,11 @@ function readTableCursor(text: string): TableCursor {
   } catch {
     // Said below.
   }
-  throw new AppError(
+  throw noSuchPage()
+}
+
+function noSuchPage(): AppError {
+  return new AppError(
     'invalid',
     'This page of the table does not exist. Begin again at the first one.',
   )

@@ -247,28 +247,31 @@ create function search_keep_sources(ids uuid[]) returns void language sql
   $$;
 
 -- A save writes many rows of one record. Each statement only notes which records it touched, and
--- they are read once, when the transaction ends. The bodies below are written with \x3b, a semicolon:
--- Prisma's engine cuts a migration at every one that stands there as itself.
+-- they are read once, when the transaction ends: the first note's trigger takes them all, and a
+-- setting tells the others so, since rows that a transaction deleted would cost each of them a look.
+-- The bodies below are written with \x3b, a semicolon: Prisma's engine cuts a migration at every one
+-- that stands there as itself.
 create function search_follow() returns trigger language plpgsql
   as E'begin
     execute format(''insert into search_due (workspace_id, record, record_id)
       select distinct d.w, d.r, d.i from (%s) d(w, r, i)
        where not exists (select from search_due s where s.record_id = d.i and s.record = d.r)'', tg_argv[0])\x3b
+    perform set_config(''app.search_due'', ''yes'', true)\x3b
     return null\x3b
   end';
 create function search_settle() returns trigger language plpgsql
   as E'declare due record\x3b
   begin
-    if not exists (select from search_due) then
+    if current_setting(''app.search_due'', true) is distinct from ''yes'' then
       return null\x3b
     end if\x3b
-    perform set_config(''app.search'', '''', true)\x3b
+    perform set_config(''app.search_due'', '''', true), set_config(''app.search'', '''', true)\x3b
     with taken as (delete from search_due returning record, record_id)
-    select array_agg(record_id) filter (where record = ''entry'') as entries,
-           array_agg(record_id) filter (where record = ''demand'') as demands,
-           array_agg(record_id) filter (where record = ''organization'') as organizations,
-           array_agg(record_id) filter (where record = ''person'') as people,
-           array_agg(record_id) filter (where record = ''source'') as sources
+    select array_agg(distinct record_id) filter (where record = ''entry'') as entries,
+           array_agg(distinct record_id) filter (where record = ''demand'') as demands,
+           array_agg(distinct record_id) filter (where record = ''organization'') as organizations,
+           array_agg(distinct record_id) filter (where record = ''person'') as people,
+           array_agg(distinct record_id) filter (where record = ''source'') as sources
       into due from taken\x3b
     if due.entries is not null then perform search_keep_entries(due.entries)\x3b end if\x3b
     if due.demands is not null then perform search_keep_demands(due.demands)\x3b end if\x3b

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { MonthGrid } from '@/components/timeline/month-grid'
+import { CalendarSteps } from '@/components/timeline/calendar-steps'
+import { LooseEntries } from '@/components/timeline/loose-entries'
+import { NothingFound } from '@/components/timeline/nothing-found'
+import { ViewFrame } from '@/components/timeline/view-frame'
+import { YearGrid } from '@/components/timeline/year-grid'
+import { dateInWords } from '@/lib/dates/words'
+import { firstParam, timelineHref, type Extra } from '@/lib/timeline/address'
+import { readFilter, readPoint } from '@/lib/timeline/filters'
+import { requireViewer } from '@/server/auth/session'
+import { orNotFound } from '@/server/pages'
+import { calendarMonth, calendarYear } from '@/server/timeline/calendar'
+import { readFrame } from '@/server/timeline/timeline'
+
+export const metadata: Metadata = { title: 'Calendar' }
+
+export default async function CalendarPage({
+  params,
+  searchParams,
+}: PageProps<'/campaigns/[slug]/calendar'>) {
+  const viewer = await requireViewer()
+  const { slug } = await params
+  const query = await searchParams
+  const filter = readFilter(query)
+  const { campaign, names, counts, shown, choices, saved } = await orNotFound(
+    readFrame(viewer, { slug, filter, withChoices: query.panel === 'filters' }),
+  )
+  const years = [...new Set(shown.months.map(({ month }) => month.slice(0, 4)))].sort()
+  const asked = readPoint(firstParam(query, 'in') ?? '')?.slice(0, 7)
+  const point = asked ?? years.at(-1) ?? null
+  const keep: Extra = { in: asked }
+  const here = { campaignId: campaign.id, filter }
+  const entryHref = (id: string) => `/campaigns/${slug}/entries/${id}`
+  const pointHref = (to: string) => timelineHref(slug, 'calendar', filter, { in: to })
+  const dayHref = (day: string) => timelineHref(slug, 'story', { ...filter, from: day, to: day })
+  return (
+    <ViewFrame
+      slug={slug}
+      view="calendar"
+      filter={filter}
+      {...{ names, counts, shown, choices, saved, keep }}
+      mayLog={viewer.role !== 'viewer'}
+    >
+      {point === null ? (
+        <NothingFound slug={slug} view="calendar" filter={filter} some={false} />
+      ) : (
+        <>
+          <CalendarSteps point={point} years={years} hrefOf={pointHref} />
+          <h2 className="mb-4 text-2xl">{dateInWords(point)}</h2>
+          {point.length === 7 ? (
+            <Month reading={calendarMonth(viewer, { ...here, month: point })} />
+          ) : (
+            <Year reading={calendarYear(viewer, { ...here, year: point })} />
+          )}
+        </>
+      )}
+    </ViewFrame>
+  )
+
+  async function Year({ reading }: { reading: ReturnType<typeof calendarYear> }) {
+    const { days, loose, looseCount } = await reading
+    return (
+      <>
+        <YearGrid year={point ?? ''} days={days} monthHref={pointHref} dayHref={dayHref} />
+        <LooseEntries entries={loose} count={looseCount} hrefOf={entryHref} />
+      </>
+    )
+  }
+
+  async function Month({ reading }: { reading: ReturnType<typeof calendarMonth> }) {
+    const { days, loose, looseCount } = await reading
+    return (
+      <>
+        <MonthGrid month={point ?? ''} days={days} entryHref={entryHref} dayHref={dayHref} />
+        <LooseEntries entries={loose} count={looseCount} hrefOf={entryHref} />
+      </>
+    )
+  }
+}

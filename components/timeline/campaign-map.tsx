@@ -1,0 +1,106 @@
+import Link from 'next/link'
+import { laneLabels } from '@/lib/kinds/index'
+import type { Lane } from '@/lib/kinds/names'
+import { markRadius, type MapMark } from '@/lib/timeline/map'
+
+/** A mark with its place in the drawing. */
+export type PlacedMark = MapMark & { x: number; y: number }
+
+type MapProps = {
+  outlines: { width: number; height: number; land: string; borders: string; states: string }
+  marks: PlacedMark[]
+  hrefOf: (mark: MapMark) => string
+}
+
+const FILL: Record<Lane, string> = {
+  action: 'fill-action-mark',
+  response: 'fill-response-mark',
+  outcome: 'fill-outcome-mark',
+  context: 'fill-context-mark',
+}
+
+/** Where it happened. Entries close together make one counted mark, as large as they are many. */
+export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
+  const { width, height, land, borders, states } = outlines
+  const most = Math.max(1, ...marks.map(({ count }) => count))
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="group"
+      aria-label="Map of the entries; the same as a list below"
+      className="border-hairline bg-paper h-auto w-full border"
+    >
+      <path d={land} className="fill-wash stroke-control" strokeWidth={0.6} />
+      <path d={borders} className="stroke-control fill-none" strokeWidth={0.6} />
+      {states && <path d={states} className="stroke-hairline fill-none" strokeWidth={0.8} />}
+      {marks.map((mark) => {
+        const { id, x, y, count, lanes, place, title } = mark
+        const [lane] = lanes
+        const radius = markRadius(count, most)
+        return (
+          <Link
+            key={id}
+            href={hrefOf(mark)}
+            prefetch={false}
+            className="no-underline"
+            aria-label={count === 1 ? title : `${count} entries around ${place || 'here'}`}
+          >
+            {/* A small mark is still to be met by a finger. */}
+            <circle cx={x} cy={y} r={Math.max(radius, 14)} className="fill-transparent" />
+            <circle
+              cx={x}
+              cy={y}
+              r={radius}
+              strokeWidth={1.5}
+              className={`stroke-paper ${count === 1 && lane ? FILL[lane] : 'fill-ink'}`}
+            />
+            {count > 1 && (
+              <text
+                x={x}
+                y={y}
+                dy="0.35em"
+                textAnchor="middle"
+                fontSize={radius > 14 ? 15 : 11}
+                className="fill-paper font-sans font-semibold"
+              >
+                {count}
+              </text>
+            )}
+          </Link>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** The map's marks as a list, the fullest places first. */
+export function MarkList({ marks, hrefOf }: Pick<MapProps, 'marks' | 'hrefOf'>) {
+  if (marks.length === 0) return null
+  return (
+    <details className="mt-4">
+      <summary className="min-h-11 py-3">As a list</summary>
+      <ul className="sm:columns-2 lg:columns-3">
+        {marks.map((mark) => (
+          <li key={mark.id} className="break-inside-avoid">
+            <Link
+              href={hrefOf(mark)}
+              prefetch={false}
+              className="flex min-h-11 items-center gap-3 py-1 no-underline hover:underline"
+            >
+              <span className="w-10 shrink-0 text-right font-semibold tabular-nums">
+                {mark.count}
+              </span>
+              <span className="min-w-0">
+                {mark.count === 1 ? mark.title : mark.place || 'A place without a name'}
+                <span className="sr-only">
+                  {' '}
+                  {mark.lanes.map((lane) => laneLabels[lane]).join(', ')}
+                </span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,142 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { EntryDate } from '@/components/entry/entry-date'
+import { LaneMark } from '@/components/ui/lane-mark'
+import { dateInWords } from '@/lib/dates/words'
+import { kindOf, laneLabels } from '@/lib/kinds/index'
+import { entryStatusLabels } from '@/lib/schemas/words'
+import {
+  tableColumns,
+  tableSorts,
+  type TableColumn,
+  type TableLayout,
+  type TableRow,
+  type TableSort,
+} from '@/lib/timeline/table'
+
+/** Entries as rows; a heading that can sort is a link, and says which way it sorts now. */
+export function EntryTable({
+  rows,
+  layout,
+  caption,
+  entryHref,
+  sortHref,
+}: {
+  rows: TableRow[]
+  layout: TableLayout
+  caption: string
+  entryHref: (id: string) => string
+  sortHref: (sort: TableSort, down: boolean) => string
+}) {
+  return (
+    <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
+      <table className="w-full text-left">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="border-ink border-b">
+            {layout.columns.map((column) => (
+              <Heading key={column} column={column} layout={layout} sortHref={sortHref} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={row.id}
+              data-entry={row.id}
+              className="border-hairline border-b align-baseline"
+            >
+              {layout.columns.map((column) =>
+                column === 'title' ? (
+                  <th key={column} scope="row" className="min-w-56 py-2.5 pr-5 font-normal">
+                    <Link
+                      href={entryHref(row.id)}
+                      prefetch={false}
+                      className="font-serif font-semibold"
+                    >
+                      {row.title}
+                    </Link>
+                  </th>
+                ) : (
+                  <td
+                    key={column}
+                    className={`py-2.5 pr-5 text-sm ${column === 'crowd' || column === 'sources' ? 'text-right' : ''}`}
+                  >
+                    {CELLS[column](row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const CELLS: Record<Exclude<TableColumn, 'title'>, (row: TableRow) => ReactNode> = {
+  date: ({ edtf, time }) => (
+    <span className="whitespace-nowrap">
+      <EntryDate entry={{ edtf, time, timeZone: null, firstDay: '', lastDay: '' }} />
+    </span>
+  ),
+  lane: ({ lane }) => (
+    <span className="inline-flex items-center gap-1.5">
+      <LaneMark lane={lane} /> {laneLabels[lane]}
+    </span>
+  ),
+  kind: ({ kind }) => kindOf(kind).label,
+  place: ({ place }) => <bdi>{place}</bdi>,
+  organizations: ({ organizations }) => <bdi>{organizations.join(', ')}</bdi>,
+  people: ({ people }) => <bdi>{people.join(', ')}</bdi>,
+  demands: ({ demands }) => demands.join(', '),
+  crowd: ({ crowdLow, crowdHigh, crowdWords }) => crowdWords || range(crowdLow, crowdHigh),
+  tags: ({ tags }) => <bdi>{tags.join(', ')}</bdi>,
+  sources: ({ sources }) => sources,
+  status: ({ status }) => entryStatusLabels[status],
+  updated: ({ updatedAt }) => (
+    <time dateTime={updatedAt} className="whitespace-nowrap">
+      {dateInWords(updatedAt.slice(0, 10), { weekday: false })}
+    </time>
+  ),
+}
+
+function Heading({
+  column,
+  layout,
+  sortHref,
+}: {
+  column: TableColumn
+  layout: TableLayout
+  sortHref: (sort: TableSort, down: boolean) => string
+}) {
+  const sort = tableSorts.find((name) => name === column)
+  const sorted = layout.sort === column
+  const label = tableColumns[column]
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? (layout.down ? 'descending' : 'ascending') : undefined}
+      className="pr-5 text-sm font-semibold whitespace-nowrap"
+    >
+      {sort ? (
+        <Link
+          href={sortHref(sort, sorted ? !layout.down : false)}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center gap-1 no-underline hover:underline"
+        >
+          {label}
+          {sorted && <span aria-hidden="true">{layout.down ? '↓' : '↑'}</span>}
+        </Link>
+      ) : (
+        label
+      )}
+    </th>
+  )
+}
+
+function range(low: number | null, high: number | null): string {
+  if (low === null && high === null) return ''
+  if (low === null || high === null || low === high) return (low ?? high ?? 0).toLocaleString('en')
+  return `${low.toLocaleString('en')}–${high.toLocaleString('en')}`
+}

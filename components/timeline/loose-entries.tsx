@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { LaneMark } from '@/components/ui/lane-mark'
+import { dateInWords } from '@/lib/dates/words'
+import type { CalendarEntry } from '@/lib/timeline/calendar'
+
+/** What has no one day in a calendar: dates that may be any of several days, and spans of days. */
+export function LooseEntries({
+  entries,
+  count,
+  hrefOf,
+}: {
+  entries: CalendarEntry[]
+  count: number
+  hrefOf: (id: string) => string
+}) {
+  if (count === 0) return null
+  return (
+    <section aria-labelledby="loose" className="mt-8">
+      <h3 id="loose" className="mb-2 text-lg">
+        On no one day ({count.toLocaleString('en')})
+      </h3>
+      <p className="text-muted mb-2">
+        These last for several days, or may have been on any of several.
+      </p>
+      <ul>
+        {entries.map(({ id, title, lane, edtf }) => (
+          <li key={id} className="border-hairline border-t">
+            <Link
+              href={hrefOf(id)}
+              prefetch={false}
+              className="flex min-h-11 flex-wrap items-center gap-x-3 py-2 no-underline hover:underline"
+            >
+              <LaneMark lane={lane} labelled />
+              <span className="date-soft text-sm">{dateInWords(edtf)}</span>
+              <span className="min-w-0">{title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {count > entries.length && (
+        <p className="text-muted mt-2">
+          {(count - entries.length).toLocaleString('en')} more stand in the story.
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import Link from 'next/link'
+import type { MonthCount } from '@/lib/timeline/counts'
+import { filterLanes, type FilterLane } from '@/lib/timeline/filters'
+import { railBins, type RailScale } from '@/lib/timeline/rail'
+
+const FILL: Record<FilterLane, string> = {
+  action: 'fill-action-mark',
+  demand: 'fill-demand-mark',
+  response: 'fill-response-mark',
+  outcome: 'fill-outcome-mark',
+  context: 'fill-context-mark',
+}
+
+const UPRIGHT = { length: 560, head: 40, across: 156 }
+const LYING = { length: 360, head: 18, across: 78 }
+
+type DrawingProps = {
+  scale: RailScale
+  /** The whole campaign, drawn pale; null where that is what is shown. */
+  all: MonthCount[] | null
+  shown: MonthCount[]
+  upright: boolean
+  newestFirst: boolean
+  band: { from: number; to: number } | null
+  hrefAt: (point: string) => string
+}
+
+/** One drawing of the rail. Each lane is one shape, so that a hundred years cost no more than one. */
+export function RailDrawing(props: DrawingProps) {
+  const { scale, all, shown, upright, newestFirst, band, hrefAt } = props
+  const { length, head, across } = upright ? UPRIGHT : LYING
+  const span = scale.last - scale.first
+  const along = (month: number) =>
+    round(((newestFirst ? scale.last - month : month - scale.first) / span) * length)
+  const rect = (from: number, to: number, offset: number, size: number): Rect => {
+    const a = along(from)
+    const b = along(to)
+    const [start, long] = [Math.min(a, b), Math.max(Math.abs(b - a), 0.5)]
+    return upright
+      ? { x: offset, y: start, width: size, height: long }
+      : { x: start, y: across - offset - size, width: long, height: size }
+  }
+  const lanes = filterLanes.filter((lane) => (all ?? shown).some((month) => month.lane === lane))
+  const width = (across - head) / lanes.length - 1
+  const laneOffset = (lane: FilterLane) => {
+    const index = lanes.indexOf(lane)
+    return upright ? head + index * (width + 1) : across - head - (index + 1) * (width + 1)
+  }
+  const shapes = (months: MonthCount[]) => {
+    const paths = new Map<FilterLane, string>()
+    for (const { lane, start, end, count } of railBins(months, scale)) {
+      // A single entry among thousands is still to be seen.
+      const size = Math.max((count / scale.most) * width, 0.8)
+      const bar = rect(start, end, laneOffset(lane), size)
+      paths.set(lane, `${paths.get(lane) ?? ''}${asPath(bar)}`)
+    }
+    return [...paths]
+  }
+  const view = upright ? `0 -8 ${across} ${length + 16}` : `0 0 ${length} ${across}`
+  return (
+    <svg
+      viewBox={view}
+      role="group"
+      aria-label="Entries by month and lane; the same as a table below"
+      className={upright ? 'h-auto max-h-[calc(100dvh-16rem)] w-full' : 'h-auto w-full'}
+    >
+      {all &&
+        shapes(all).map(([lane, path]) => (
+          <path key={lane} d={path} className={FILL[lane]} fillOpacity={0.25} />
+        ))}
+      {shapes(shown).map(([lane, path]) => (
+        <path key={lane} d={path} className={FILL[lane]} />
+      ))}
+      {band && (
+        <rect {...rect(band.from, band.to, 0, across)} className="fill-ink" fillOpacity={0.08} />
+      )}
+      {scale.marks.map(({ month, label, point }, index) => {
+        const until = scale.marks[index + 1]?.month ?? scale.last
+        const area = rect(month, until, 0, across)
+        const line = upright
+          ? { x1: 0, x2: across, y1: along(month), y2: along(month) }
+          : { x1: along(month), x2: along(month), y1: 0, y2: across }
+        return (
+          <Link
+            key={label}
+            href={hrefAt(point)}
+            prefetch={false}
+            className="no-underline"
+            aria-label={`Go to ${label}`}
+          >
+            <rect {...area} className="hover:fill-ink/10 fill-transparent" />
+            <line {...line} className="stroke-hairline" strokeWidth={1} />
+            <text
+              x={upright ? 0 : along(month) + 3}
+              y={upright ? (newestFirst ? along(month) - 4 : along(month) + 12) : 12}
+              className="fill-muted font-sans tabular-nums"
+              fontSize={upright ? 12 : 11}
+            >
+              {label}
+            </text>
+          </Link>
+        )
+      })}
+    </svg>
+  )
+}
+
+type Rect = { x: number; y: number; width: number; height: number }
+
+function asPath({ x, y, width, height }: Rect): string {
+  return `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

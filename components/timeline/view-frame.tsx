@@ -1,0 +1,142 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { timelineHref, timelineViews, type Extra, type TimelineView } from '@/lib/timeline/address'
+import type { Choices, Counts } from '@/lib/timeline/counts'
+import { filterInWords, type FilterNames } from '@/lib/timeline/filter-words'
+import { filterParams, filterSize, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import { FilterPanel } from './filter-panel'
+import { HiddenParams } from './hidden-params'
+import { Keys } from './keys'
+import { LineForm } from './line-form'
+import { SavedFilters } from './saved-filters'
+
+type FrameProps = {
+  slug: string
+  view: TimelineView
+  filter: TimelineFilter
+  names: FilterNames
+  counts: Counts
+  shown: Counts
+  choices: Choices | null
+  saved: { id: string; name: string; query: string }[]
+  /** What else the view's address says and a change of the filter keeps, such as the order. */
+  keep?: Extra
+  /** Forms that save and remove filters; left out for those who may not. */
+  keeping?: ReactNode
+  /** What was last typed to jump to. */
+  jump?: string | null
+  mayLog: boolean
+  tools?: ReactNode
+  children: ReactNode
+}
+
+/**
+ * What stands around every view of the timeline: the other views under the same filter, the search,
+ * the filters, and a sentence that says what is shown. All of it are links and one GET form.
+ */
+export function ViewFrame(props: FrameProps) {
+  const {
+    slug,
+    view,
+    filter,
+    names,
+    counts,
+    shown,
+    choices,
+    saved,
+    keep = {},
+    jump,
+    children,
+  } = props
+  const path = `/campaigns/${slug}${timelineViews[view].path}`
+  const asked = filterSize(filter)
+  const panel = choices !== null
+  return (
+    <>
+      <div className="chrome mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <nav aria-label="Views of the timeline">
+          <ul className="-mx-2 flex flex-wrap">
+            {(Object.keys(timelineViews) as TimelineView[]).map((name) => (
+              <li key={name}>
+                <Link
+                  href={timelineHref(slug, name, filter)}
+                  prefetch={false}
+                  aria-current={name === view ? 'page' : undefined}
+                  className="aria-[current]:bg-ink aria-[current]:text-paper hover:bg-wash inline-flex min-h-11 items-center rounded-xs px-2.5 no-underline aria-[current]:font-semibold"
+                >
+                  {timelineViews[name].label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="grid min-w-0 flex-1 basis-72 grid-cols-2 gap-2 md:max-w-xl">
+          <LineForm
+            id="timeline-search"
+            action={path}
+            role="search"
+            name="q"
+            label="Find in this timeline"
+            placeholder="Find words"
+            button="Find"
+            value={filter.text}
+          >
+            <HiddenParams params={filterParams({ ...filter, text: '' })} extra={keep} />
+          </LineForm>
+          <LineForm
+            id="timeline-jump"
+            action={`/campaigns/${slug}`}
+            name="at"
+            label="Jump to a date"
+            placeholder="Jump to a date"
+            button="Jump"
+            value={jump ?? ''}
+          >
+            <HiddenParams params={filterParams(filter)} extra={view === 'story' ? keep : {}} />
+          </LineForm>
+        </div>
+      </div>
+      <div className="border-hairline mb-6 flex flex-wrap items-center gap-x-5 gap-y-1 border-b pb-3">
+        <p role="status" className="min-w-0 flex-1 basis-64 font-semibold">
+          {filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
+        </p>
+        <div className="chrome flex flex-wrap items-center gap-x-5">
+          <Link
+            href={timelineHref(slug, view, filter, { ...keep, panel: panel ? null : 'filters' })}
+            prefetch={false}
+            scroll={false}
+            className="inline-flex min-h-11 items-center"
+          >
+            {panel ? 'Close the filters' : asked > 0 ? `Filters (${asked})` : 'Filters'}
+          </Link>
+          {asked > 0 && (
+            <Link
+              href={timelineHref(slug, view, noFilter, keep)}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center"
+            >
+              Show all
+            </Link>
+          )}
+          {props.tools}
+        </div>
+      </div>
+      {choices && (
+        <section aria-label="Filters" className="chrome bg-wash mb-8 px-4 py-5 sm:px-6">
+          <SavedFilters slug={slug} view={view} saved={saved} />
+          <FilterPanel
+            action={path}
+            filter={filter}
+            names={names}
+            counts={counts}
+            choices={choices}
+            keep={keep}
+          />
+          {props.keeping}
+        </section>
+      )}
+      {children}
+      <Keys newHref={props.mayLog ? `/campaigns/${slug}/entries/new` : null} />
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import Link from 'next/link'
+import { dateInWords } from '@/lib/dates/words'
+import { fullness, monthsOf, weeksOf } from '@/lib/timeline/calendar'
+
+const SHADES = ['', 'bg-ink/10', 'bg-ink/20', 'bg-ink/30', 'bg-ink/40'] as const
+const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+
+/** Twelve months of days; a day with entries shows how many, and is the darker the more there are. */
+export function YearGrid({
+  year,
+  days,
+  monthHref,
+  dayHref,
+}: {
+  year: string
+  days: { day: string; count: number }[]
+  monthHref: (month: string) => string
+  dayHref: (day: string) => string
+}) {
+  const counts = new Map(days.map(({ day, count }) => [day, count]))
+  const most = Math.max(0, ...counts.values())
+  return (
+    <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+      {monthsOf(year).map((month) => {
+        const inMonth = days.filter(({ day }) => day.startsWith(month))
+        const all = inMonth.reduce((sum, { count }) => sum + count, 0)
+        return (
+          <section key={month} aria-labelledby={`month-${month}`}>
+            <h3 id={`month-${month}`} className="flex items-baseline justify-between text-base">
+              <Link
+                href={monthHref(month)}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center"
+              >
+                {dateInWords(month).replace(/ \d+$/, '')}
+              </Link>
+              {all > 0 && (
+                <span className="text-muted font-sans text-sm font-normal tabular-nums">
+                  {all.toLocaleString('en')}
+                </span>
+              )}
+            </h3>
+            <table className="w-full table-fixed text-center text-sm">
+              <thead>
+                <tr>
+                  {WEEKDAYS.map((name) => (
+                    <th key={name} scope="col" className="text-muted font-normal">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {weeksOf(month).map((week, index) => (
+                  <tr key={index}>
+                    {week.map((day, weekday) => (
+                      <td key={weekday} className="p-0">
+                        {day && (
+                          <Day day={day} count={counts.get(day) ?? 0} most={most} href={dayHref} />
+                        )}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+function Day({
+  day,
+  count,
+  most,
+  href,
+}: {
+  day: string
+  count: number
+  most: number
+  href: (day: string) => string
+}) {
+  const number = Number(day.slice(8))
+  if (count === 0) return <span className="text-muted block py-2">{number}</span>
+  return (
+    <Link
+      href={href(day)}
+      prefetch={false}
+      aria-label={`${dateInWords(day)}: ${count} ${count === 1 ? 'entry' : 'entries'}`}
+      className={`${SHADES[fullness(count, most)]} block py-0.5 leading-tight no-underline`}
+    >
+      <span className="block font-semibold">{number}</span>
+      <span className="block text-xs">{count}</span>
+    </Link>
+  )
+}
