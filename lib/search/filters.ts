@@ -70,9 +70,9 @@ export function isAsked({ q, record, kind, organization, person, from, to }: Sea
   return [q, record, kind, organization, person, from, to].some(Boolean)
 }
 
-/** Whether something beside the words is asked, so that a page shows the filters open. */
-export function isNarrowed(filters: SearchFilters): boolean {
-  return isAsked({ ...filters, q: '' })
+/** How many conditions beside the words are asked. */
+export function conditionsOf({ record, kind, organization, person, from, to }: SearchFilters) {
+  return [record, kind, organization, person, from, to].filter(Boolean).length
 }
 
 /** The address's parameters for the same search with something changed; empty ones are left out. */
@@ -95,8 +95,8 @@ export function lineOf(value: string | string[] | undefined, longest: number): s
   const text = Array.isArray(value) ? (value[0] ?? '') : (value ?? '')
   return text
     .slice(0, longest)
-    .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/\p{Cs}/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 }
 

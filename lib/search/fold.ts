@@ -1,6 +1,6 @@
 // The complement of the punctuation that search_fold, in the search migration, makes blanks of.
 const WORD =
-  /[0-9A-Za-z\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u2070-\u218f\u2c00-\u2fff\u3005-\u3007\u3021-\ufe0e\ufe10-\ufeff\uff10-\uff19\uff21-\uffff\u{10000}-\u{10ffff}]+/gu
+  /[\u0300-\u1fff0-9A-Za-z\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u2070-\u218f\u2c00-\u2fff\u3005-\u3007\u3021-\ufe0e\ufe10-\ufeff\uff10-\uff19\uff21-\uffff\u{10000}-\u{10ffff}]+/gu
 
 // Letters that are no letter with a mark in Unicode, as PostgreSQL's unaccent writes them.
 const LETTERS: Record<string, string> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNarrowed, searchFilters, searchParams } from './filters'
+import { conditionsOf, searchFilters, searchParams } from './filters'
 import { foldWord, wordsIn } from './fold'
 import { bestPassages, markedPieces } from './passage'
 import { allOf, anyOf } from './tsquery'
@@ -121,7 +121,7 @@ describe('filters', () => {
     expect(searchParams(filters, { after: 'x', q: '' })).toEqual({
       ...{ kind: 'rally', from: '2026-01-01', after: 'x' },
     })
-    expect(isNarrowed(filters)).toBe(true)
-    expect(isNarrowed(searchFilters({ q: 'a' }).filters)).toBe(false)
+    expect(conditionsOf(filters)).toBe(2)
+    expect(conditionsOf(searchFilters({ q: 'a' }).filters)).toBe(0)
   })
 })

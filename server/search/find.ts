@@ -31,18 +31,23 @@ export async function findHits(
   beyond: Hit | null,
   limit: number,
 ): Promise<Hit[]> {
-  const exact = await queryOf(tx, question.exact)
-  const wide = question.loose ? await queryOf(tx, question.loose) : exact
+  const { exact, loose, organizations, people } = question
+  const asTyped = await queryOf(tx, exact)
   const search = allOf([
-    wide,
-    question.organizations ? anyOf(question.organizations.map((id) => `o:${id}`)) : '',
-    question.people ? anyOf(question.people.map((id) => `p:${id}`)) : '',
+    loose ? await queryOf(tx, loose) : asTyped,
+    organizations ? anyOf(organizations.map((id) => `o:${id}`)) : '',
+    people ? anyOf(people.map((id) => `p:${id}`)) : '',
   ])
+  const first = loose
+    ? Prisma.sql`(case when words @@ ${asTyped}::tsquery then 1000 else 0 end) +`
+    : Prisma.empty
+  // Names count where they stand, not by reference: a name of many would weigh as many words.
+  const ranked = allOf((loose ?? exact).map(({ forms }) => anyOf(forms)))
   const rank =
-    wide === ''
+    ranked === ''
       ? Prisma.sql`0`
-      : Prisma.sql`(case when words @@ ${exact}::tsquery then 1000 else 0 end)
-          + floor(ts_rank(words, ${wide}::tsquery) * 20)::int`
+      : Prisma.sql`${first} floor(ts_rank(words, ${ranked}::tsquery) * 20)::int
+          + case when record in ('organization', 'person') then ${NAMED_FIRST} else 0 end`
   const conditions = [
     ...(await seenBy(tx, viewer)),
     ...narrowedBy(question.filters),
@@ -53,14 +58,12 @@ export async function findHits(
     ? Prisma.sql`where (rank, day, record_id) < (${beyond.rank}, ${beyond.day}::date, ${beyond.id}::uuid)`
     : Prisma.empty
   await lookFor(tx, search)
-  const hits = await tx.$queryRaw<Hit[]>`
+  return tx.$queryRaw<Hit[]>`
     select record, record_id as id, rank, day::text as day
       from (select record, record_id, ${rank} as rank, coalesce(first_day, '0001-01-01') as day
               from search_document where ${Prisma.join(conditions, ' and ')}) found
      ${after}
      order by found.rank desc, found.day desc, found.record_id desc limit ${limit}`
-  await lookFor(tx, '')
-  return hits
 }
 
 /** The organizations or people whose names have all these words. */
@@ -73,16 +76,17 @@ export async function namesAnswering(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select record_id as id from search_document
      where record <> 'entry' and record = ${record} limit ${MOST_NAMES}`
-  await lookFor(tx, '')
   return rows.map(({ id }) => id)
 }
 
-/** Says to row security which words are looked for, until the transaction or the next call. */
+/** Says to row security which words are looked for, until the transaction ends or the next call. */
 export async function lookFor(tx: Tx, query: string): Promise<void> {
   await tx.$executeRaw`select set_config('app.search', ${query}, true)`
 }
 
-const MOST_NAMES = 200
+const MOST_NAMES = 100
+// A bearer of the name comes before all that speaks of them; a title's word weighs twelve.
+const NAMED_FIRST = 4
 
 // A word also stands for everybody in whose name it is: their entries carry references to them.
 async function queryOf(tx: Tx, meanings: readonly Meaning[]): Promise<string> {
@@ -98,7 +102,6 @@ async function queryOf(tx: Tx, meanings: readonly Meaning[]): Promise<string> {
               from search_document
              where record <> 'entry' and record in ('organization', 'person')) named
      order by words limit ${MOST_NAMES}`
-  await lookFor(tx, '')
   return allOf(
     meanings.map(({ forms }, index) =>
       anyOf([

@@ -69,7 +69,6 @@ async function idsAnswering(
                  from unnest(${whole}::text[], ${begun}::text[]) w(query, begun)) desc,
               length(words), record_id desc
      limit ${MOST_READ}`
-  await lookFor(tx, '')
   return rows.map(({ id }) => id)
 }
 

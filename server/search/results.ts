@@ -6,7 +6,7 @@ import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { entriesVisibleTo } from '../policy'
-import { entryParts, entryTexts } from './entry-parts'
+import { entryParts, entryTexts, partRows } from './entry-parts'
 import type { Hit } from './find'
 
 type Ids = { in: string[] }
@@ -44,6 +44,10 @@ const readers: Record<FoundRecord, Reader> = {
       where: { AND: [entriesVisibleTo(viewer), { id, campaign: { trashedAt: null } }] },
       select: entryTexts,
     })
+    const parts = await partRows(
+      tx,
+      rows.map((row) => row.id),
+    )
     return rows.map((row) => ({
       record: 'entry' as const,
       id: row.id,
@@ -52,7 +56,7 @@ const readers: Record<FoundRecord, Reader> = {
       status: row.status,
       edtf: row.edtf,
       campaign: row.campaign,
-      ...shown(row.title, entryParts(row), words),
+      ...shown(row.title, entryParts(row, parts), words),
     }))
   },
   demand: async (tx, viewer, id, words) => {

@@ -177,7 +177,7 @@ describe('filters', () => {
     expect(await found({})).toEqual([two.id, one.id])
     expect(await found({ kind: 'rally' })).toEqual([one.id])
     expect(await found({ organization: 'labs' })).toEqual([two.id])
-    expect(await found({ organization: 'rnig labz' })).toEqual([])
+    expect(await found({ organization: 'rnig labz' })).toEqual([two.id])
     expect(await found({ organization: 'ring' })).toEqual([two.id, one.id])
     expect(await found({ organization: 'nobody' })).toEqual([])
     expect(await found({ person: 'ana' })).toEqual([one.id])

@@ -18,19 +18,19 @@ const MOST_COMPARED = 5_000
  * English ending. At most twelve are taken.
  */
 export async function exactMeanings(tx: Tx, query: string): Promise<Meaning[]> {
-  const typed = await tx.$queryRaw<{ lexeme: string; stem: string }[]>`
-    select l.lexeme, coalesce((ts_lexize('english_stem', l.lexeme))[1], l.lexeme) as stem
-      from unnest(string_to_array(search_fold(${query}), ' ')) with ordinality w(word, place)
-      cross join lateral unnest(tsvector_to_array(to_tsvector('simple', w.word))) l(lexeme)
-     group by l.lexeme order by min(w.place) limit ${MOST_WORDS}`
-  const stems = [...new Set(typed.map(({ stem }) => stem))]
-  const known = await tx.$queryRaw<{ word: string; stem: string }[]>`
-    select distinct word, stem from search_word where stem = any(${stems}::text[]) limit 600`
-  return typed.map(({ lexeme, stem }) => ({
+  const rows = await tx.$queryRaw<{ lexeme: string; siblings: string[] }[]>`
+    with typed as materialized (
+      select l.lexeme, min(w.place) as place,
+             coalesce((ts_lexize('english_stem', l.lexeme))[1], l.lexeme) as stem
+        from unnest(string_to_array(search_fold(${query}), ' ')) with ordinality w(word, place)
+        cross join lateral unnest(tsvector_to_array(to_tsvector('simple', w.word))) l(lexeme)
+       group by l.lexeme order by 2 limit ${MOST_WORDS})
+    select lexeme, array(select distinct word from search_word s
+                          where s.stem = typed.stem limit ${MOST_FORMS}) as siblings
+      from typed order by place`
+  return rows.map(({ lexeme, siblings }) => ({
     typed: lexeme,
-    forms: [
-      ...new Set([lexeme, ...known.filter((row) => row.stem === stem).map(({ word }) => word)]),
-    ].slice(0, MOST_FORMS),
+    forms: [...new Set([lexeme, ...siblings])],
   }))
 }
 
@@ -63,7 +63,8 @@ async function likeWord(tx: Tx, word: string, named: boolean): Promise<string[]>
     select distinct word from search_word
      where named = any(${kinds(named)}::boolean[]) and word = any(${oneErrorFrom(word)}::text[])
      limit ${MOST_FORMS}`
-  const forgiven = errorsForgiven(word)
+  // Four letters of a name to come are too few to tell an error from another name.
+  const forgiven = named && letters.length === SHORTEST_FORGIVEN ? 0 : errorsForgiven(word)
   const same = await beginningWith(tx, letters.slice(0, 2).join(''), named, MOST_COMPARED)
   const near = same
     .filter((other) => named || Math.abs(other.length - word.length) <= forgiven)

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { SearchForm } from '@/components/search/search-form'
+import { SearchResults } from '@/components/search/search-results'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { isAsked, searchFilters, searchParams as paramsOf } from '@/lib/search/filters'
+import { requireViewer } from '@/server/auth/session'
+import { orNotFound } from '@/server/pages'
+import { searchRecords } from '@/server/search/queries'
+
+type Props = PageProps<'/search'>
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q } = searchFilters(await searchParams).filters
+  return { title: q ? `Search: ${q}` : 'Search' }
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const viewer = await requireViewer()
+  const { filters, problems } = searchFilters(await searchParams)
+  const wrong = Object.keys(problems).length > 0
+  const page = wrong ? null : await orNotFound(searchRecords(viewer, filters))
+  return (
+    <>
+      <PageHeader title="Search" />
+      <SearchForm filters={filters} problems={problems} />
+      <section aria-label="Results" className="mt-8">
+        {page && isAsked(filters) && page.results.length === 0 && (
+          <EmptyState title={filters.after ? 'Nothing more was found' : 'Nothing was found'}>
+            <p>
+              Every word must stand in one record that you may see. Try fewer words, the beginning
+              of one, or fewer conditions.
+            </p>
+          </EmptyState>
+        )}
+        {page && page.results.length > 0 && (
+          <>
+            {page.loosened && (
+              <div className="mb-6">
+                <Notice tone="info">
+                  Few records have these very words, so words that begin like them or look like them
+                  were searched as well.
+                </Notice>
+              </div>
+            )}
+            <SearchResults results={page.results} link={Link} />
+          </>
+        )}
+        {page?.next && (
+          <nav aria-label="More results" className="chrome mt-6">
+            <ButtonLink
+              tone="quiet"
+              href={{ pathname: '/search', query: paramsOf(filters, { after: page.next }) }}
+            >
+              More results
+            </ButtonLink>
+          </nav>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test, type Installation } from '../support/installation'
+
+const PASSWORD = 'teapot under seven umbrellas'
+
+test.describe.configure({ mode: 'serial' })
+
+async function signIn(page: Page, installation: Installation) {
+  await page.goto(`${installation.url}/sign-in`)
+  await page.getByLabel('E-mail').fill('finder@example.org')
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/campaigns/)
+}
+
+test.beforeAll(async ({ installation }) => {
+  const words = ['--email', 'finder@example.org', '--name', 'Finder', '--password', PASSWORD]
+  await installation.cli('setup', ...words, '--workspace', 'Finders', '--sample')
+})
+
+test('a member finds the rally from the keyboard, with a typing error', async ({
+  page,
+  installation,
+}) => {
+  await signIn(page, installation)
+  await page.keyboard.press('/')
+  await expect(page.locator('input[data-search-field]:focus')).toHaveValue('')
+  await page.keyboard.type('sphres rally')
+  await page.keyboard.press('Enter')
+  const results = page.getByRole('region', { name: 'Results' })
+  await expect(
+    results.getByRole('link', { name: /Rally at the Amazon Spheres/ }).first(),
+  ).toBeVisible()
+  await expect(results.locator('mark').filter({ hasText: 'Spheres' }).first()).toBeVisible()
+  await expect(results.getByText('look like them were searched as well')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  const field = page.getByLabel('Words to look for')
+  await field.fill('a')
+  await field.press('/')
+  await expect(field).toHaveValue('a/')
+  await page.getByRole('button', { name: 'Search', exact: true }).focus()
+  await page.keyboard.press('Control+k')
+  await expect(field).toBeFocused()
+
+  await page.goto(`${installation.url}/search?q=amazon&from=2026-02-30`)
+  await expect(page.getByText('Give the day as year, month and day')).toBeVisible()
+})
+
+test('what is typed stays text', async ({ page, installation }) => {
+  await signIn(page, installation)
+  const q = `"><img src=x onerror=alert(1)> ' or 1=1 --`
+  await page.goto(`${installation.url}/search?q=${encodeURIComponent(q)}`)
+  await expect(page.getByLabel('Words to look for')).toHaveValue(q)
+  await expect(page.locator('img')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Nothing was found' })).toBeVisible()
+})
+
+test('without script the form searches too', async ({ browser, installation }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signIn(page, installation)
+  await page.goto(`${installation.url}/search`)
+  await page.getByLabel('Words to look for').fill('amazon')
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await expect(
+    page.getByRole('region', { name: 'Results' }).getByRole('listitem').first(),
+  ).toBeVisible()
+  await context.close()
+})
+
+test('names are looked up by members alone', async ({ page, request, installation }) => {
+  const address = `${installation.url}/api/lookup?kind=organization&q=amzaon`
+  expect((await request.get(address)).status()).toBe(401)
+  await signIn(page, installation)
+  const answer = await page.request.get(address)
+  expect(answer.headers()['cache-control']).toContain('no-store')
+  expect(await answer.json()).toMatchObject({ items: [{ name: 'Amazon' }, {}] })
+  expect((await page.request.get(`${installation.url}/api/lookup?kind=account`)).status()).toBe(400)
+})
