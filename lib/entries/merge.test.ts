@@ -51,6 +51,7 @@ describe('two edits', () => {
     }
     expect(mergeEdits(base, yours, { ...base, title: 'Theirs' })).toEqual({
       conflicts: [],
+      taken: [{ field: 'title', label: 'Title', yours: 'T', theirs: 'Theirs' }],
       merged: { ...yours, title: 'Theirs' },
     })
   })
@@ -111,7 +112,7 @@ describe('edits of any form', () => {
     fc.assert(
       fc.property(form, names, text, text, text, (base, others, a, b, c) => {
         const [was, mine, theirs] = [`was ${a}`, `mine ${b}`, `theirs ${c}`]
-        const changed = { ...base, title: theirs }
+        const changed: FormValues = { ...base, title: theirs }
         for (const name of others) if (name === 'summary') changed.summary = `changed ${a}`
         const { conflicts } = mergeEdits({ ...base, title: was }, { ...base, title: mine }, changed)
         const trimmed = (value: string) => value.replaceAll('\r\n', '\n').trim()

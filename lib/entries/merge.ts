@@ -62,7 +62,9 @@ function textOf(value: unknown): string {
 
 /**
  * Puts two people's changes to one record together. A field that only one of them changed takes
- * that change; a field that both changed differently is a conflict, and keeps both texts.
+ * that change; a field that both changed differently is a conflict, and keeps both texts. `taken`
+ * are the fields that only the first changed: where there is a conflict nothing is put together, so
+ * they must be told too, or saving again would silently undo them.
  *
  * @param base what both began with, as form values
  * @param yours what the second sends
@@ -72,26 +74,22 @@ export function mergeEdits(
   base: FormValues,
   yours: FormValues,
   theirs: FormValues,
-): { merged: FormValues; conflicts: FieldConflict[] } {
+): { merged: FormValues; conflicts: FieldConflict[]; taken: FieldConflict[] } {
   const was = contentsOf(base)
   const mine = contentsOf(yours)
   const other = contentsOf(theirs)
   const texts = { yours: fieldsOf(yours), theirs: fieldsOf(theirs) }
   const conflicts: FieldConflict[] = []
+  const taken: FieldConflict[] = []
   let merged = yours
   for (const field of new Set([...was.keys(), ...mine.keys(), ...other.keys()])) {
     const [before, me, them] = [was.get(field), mine.get(field), other.get(field)]
     if (me === them || them === before) continue
+    const both = { yours: texts.yours[field] ?? '', theirs: texts.theirs[field] ?? '' }
+    ;(me === before ? taken : conflicts).push({ field, label: fieldLabel(field), ...both })
     if (me === before) merged = withGroup(merged, theirs, field)
-    else
-      conflicts.push({
-        field,
-        label: fieldLabel(field),
-        yours: texts.yours[field] ?? '',
-        theirs: texts.theirs[field] ?? '',
-      })
   }
-  return { merged, conflicts }
+  return { merged, conflicts, taken }
 }
 
 // What two edits are compared by. Their texts would not do: words that move from one part of a

@@ -103,7 +103,17 @@ function collapse(
 
 // A row is empty when nothing was typed in it: what was chosen from a list alone (a role) does not
 // count, and neither does a hidden id, so names of such fields begin with an underscore or say so.
-const CHOSEN = new Set(['id', 'role', 'part', 'relation', 'consent', 'outcome', 'field', '_row'])
+const CHOSEN = new Set([
+  'id',
+  'role',
+  'part',
+  'relation',
+  'consent',
+  'outcome',
+  'field',
+  'kind',
+  '_row',
+])
 
 function isEmpty(node: Tree | string | string[] | undefined, key = ''): boolean {
   if (node === undefined) return true

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isWebAddress } from '../schemas/text'
+import { isWebAddress, lineText } from '../schemas/text'
 import type { Lane } from './names'
 
 /** One field that only some kinds have. From it follow the form's field, the check, and the card's line. */
@@ -54,7 +54,7 @@ export function detailsSchema(fields: KindDefinition['fields']): z.ZodType<Detai
 }
 
 function fieldSchema(field: DetailField): z.ZodType<string | number | undefined> {
-  const text = z.string().trim().max(500, 'Keep this under 500 characters.').optional()
+  const text = lineText(500).optional()
   switch (field.type) {
     case 'text':
       return text.transform((value) => value || undefined)
@@ -67,7 +67,7 @@ function fieldSchema(field: DetailField): z.ZodType<string | number | undefined>
         .transform((value) => value || undefined)
     case 'choice':
       return text
-        .refine((value) => !value || value in field.options, 'Choose one of the list.')
+        .refine((value) => !value || Object.hasOwn(field.options, value), 'Choose one of the list.')
         .transform((value) => value || undefined)
     case 'count':
       return z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isZone } from '../dates/days'
-import { longText, requiredLine } from './text'
+import { longText, requiredLine, optionalVersion } from './text'
 import { campaignRoleLabels, campaignStatusLabels, keysOf, organizationKindLabels } from './words'
 import { lineText, optionalId } from './text'
 
@@ -24,7 +24,7 @@ export const organizationSchema = z.strictObject({
   kind: z.enum(keysOf(organizationKindLabels), 'Choose one of the list.').default('other'),
   parent: lineText(200).default(''),
   otherNames: lineText(1_000).default(''),
-  version: z.coerce.number().int().positive().optional(),
+  version: optionalVersion(),
 })
 export type OrganizationInput = z.output<typeof organizationSchema>
 
@@ -40,7 +40,7 @@ export type CampaignOrganizationInput = z.output<typeof campaignOrganizationSche
 /** Which record a small form is about, where nothing else is asked. */
 export const recordSchema = z.strictObject({
   id: z.uuid(),
-  version: z.coerce.number().int().positive().optional(),
+  version: optionalVersion(),
   reason: longText(1_000).optional(),
   next: optionalId(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateWords } from './dates'
-import { lineText, longText, optionalId } from './text'
+import { lineText, longText, optionalId, optionalVersion } from './text'
 import { keysOf, standingLabels } from './words'
 
 /** A demand: its wording, and names of targets and counterparties, with semicolons between them. */
@@ -12,7 +12,7 @@ export const demandSchema = z.strictObject({
   note: lineText(500).default(''),
   targets: lineText(500).refine((text) => text !== '', 'Say who must do it.'),
   counterparties: lineText(500).default(''),
-  version: z.coerce.number().int().positive().optional(),
+  version: optionalVersion(),
 })
 export type DemandInput = z.output<typeof demandSchema>
 

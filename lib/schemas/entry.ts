@@ -4,7 +4,7 @@ import { detailsSchema } from '../kinds/define'
 import { kindOf } from '../kinds/index'
 import type { EntryKind } from '../kinds/names'
 import { dateWords, optionalDateWords } from './dates'
-import { lineText, longText, optionalId, requiredLine, webAddress } from './text'
+import { lineText, longText, optionalId, requiredLine, webAddress, optionalVersion } from './text'
 import {
   appearanceRoleLabels,
   consentLabels,
@@ -138,7 +138,7 @@ export function entrySchema(kind: EntryKind, today: string) {
   return z.strictObject({
     kind: z.literal(kind),
     /** The version that an edit was made from. */
-    version: z.coerce.number().int().positive().optional(),
+    version: optionalVersion(),
     /** Made with the form, so that sending it twice logs one entry. */
     requestKey: optionalId(),
     status: z.enum(keysOf(entryStatusLabels), 'Choose one of the list.').default('draft'),

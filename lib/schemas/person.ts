@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineText, requiredLine } from './text'
+import { lineText, requiredLine, optionalVersion } from './text'
 import { consentLabels, keysOf } from './words'
 
 /** A person in the directory; other names have semicolons between them. */
@@ -11,7 +11,7 @@ export const personSchema = z.strictObject({
   otherNames: lineText(1_000).default(''),
   consent: z.enum(keysOf(consentLabels), 'Choose one of the list.').default('hidden'),
   consentReason: lineText(300).default(''),
-  version: z.coerce.number().int().positive().optional(),
+  version: optionalVersion(),
 })
 /** A person as the schema gives it. */
 export type PersonInput = z.output<typeof personSchema>

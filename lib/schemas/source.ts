@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalDateWords } from './dates'
-import { lineText, longText, optionalId, requiredLine, webAddress } from './text'
+import { lineText, longText, optionalId, requiredLine, webAddress, optionalVersion } from './text'
 import { keysOf, sourceKindLabels } from './words'
 
 /** A source as a form, an import or the API gives it. */
@@ -25,7 +25,7 @@ export function sourceSchema(today: string) {
       )
       .max(50)
       .default([]),
-    version: z.coerce.number().int().positive().optional(),
+    version: optionalVersion(),
   })
 }
 export type SourceInput = z.output<ReturnType<typeof sourceSchema>>

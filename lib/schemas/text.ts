@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Whether a text is an address that a page may link to: http or https, nothing hidden in it. */
 export function isWebAddress(text: string): boolean {
-  if (/[\s\u0000-\u001f\u007f<>"]/.test(text) || !/^https?:\/\//i.test(text)) return false
+  if (/[\s<>"\\]/.test(text) || CONTROL.test(text) || !/^https?:\/\//i.test(text)) return false
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   return url.username === '' && url.password === '' && url.hostname !== ''
@@ -65,4 +65,11 @@ export function webAddress() {
 /** A UUID as forms send it, where it may also be left empty. */
 export function optionalId() {
   return z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional()
+}
+
+/** The version of the record that an edit was made from; nothing where a record is new. */
+export function optionalVersion() {
+  return z
+    .union([z.literal('').transform(() => undefined), z.coerce.number().int().positive()])
+    .optional()
 }

@@ -8,7 +8,7 @@ import { assessAs, inRole, logEntry, newCampaign, newDemand } from './test-suppo
 useTestDatabase()
 
 const input = (more: Record<string, unknown>) =>
-  demandSchema.parse({ wording: 'End it.', targets: 'Amazon; Ring', ...more })
+  demandSchema.parse({ wording: 'End it.', targets: 'Amazon; AWS; Ring', ...more })
 
 describe('the numbers of demands', () => {
   it('are counted from 1 without gaps when many are made at once', async () => {
@@ -64,7 +64,7 @@ describe('a demand that is changed', () => {
 
   it('by two at once gives the second both texts and writes nothing of theirs', async () => {
     const { owner, id, slug } = await newCampaign()
-    const demand = await newDemand(owner, { id, slug })
+    const demand = await newDemand(owner, { id, slug }, { targets: 'Ring; AWS; Amazon' })
     const both = await Promise.allSettled([
       updateDemand(owner, demand.id, input({ wording: 'One.', version: 1 })),
       updateDemand(owner, demand.id, input({ wording: 'Two.', version: 1 })),

@@ -48,8 +48,7 @@ function seesDrafts(viewer: Viewer): boolean {
   return viewer.role === 'owner' || viewer.role === 'editor'
 }
 
-/** What is read of an assessment. */
-export const assessmentSelect = {
+const assessmentSelect = {
   id: true,
   organizationId: true,
   organization: named,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { byName } from '@/lib/people/by-name'
 import { splitNames, type DemandInput } from '@/lib/schemas/demand'
 import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
@@ -41,8 +42,8 @@ export async function updateDemand(viewer: Viewer, id: string, input: DemandInpu
     const before = await heldDemand(tx, id)
     const after = {
       wording: input.wording,
-      targets: splitNames(input.targets),
-      counterparties: splitNames(input.counterparties),
+      targets: inOrder(splitNames(input.targets)),
+      counterparties: inOrder(splitNames(input.counterparties)),
     }
     if (input.version !== undefined && input.version !== before.version)
       throw conflict(before, after)
@@ -83,17 +84,14 @@ type Held = {
 // Held until the end of the transaction, so that of two who save at once the second is told.
 async function heldDemand(tx: Tx, id: string): Promise<Held> {
   await tx.$queryRaw`select 1 as held from demand where id = ${id}::uuid for no key update`
-  const byName = {
-    select: { organization: { select: { name: true } } },
-    orderBy: { organization: { name: 'asc' } },
-  } as const
+  const names = { select: { organization: { select: { name: true } } } }
   const row = await tx.demand.findFirst({
     where: { id, trashedAt: null },
     select: {
       version: true,
       versions: { select: { number: true, wording: true }, orderBy: { number: 'desc' }, take: 1 },
-      targets: byName,
-      counterparties: byName,
+      targets: names,
+      counterparties: names,
     },
   })
   if (!row) throw notFound('demand')
@@ -101,9 +99,17 @@ async function heldDemand(tx: Tx, id: string): Promise<Held> {
     version: row.version,
     wordings: row.versions[0]?.number ?? 0,
     wording: row.versions[0]?.wording ?? '',
-    targets: row.targets.map(({ organization }) => organization.name),
-    counterparties: row.counterparties.map(({ organization }) => organization.name),
+    targets: inOrder(row.targets.map(({ organization }) => organization.name)),
+    counterparties: inOrder(row.counterparties.map(({ organization }) => organization.name)),
   }
+}
+
+// Another order of the same names is no change.
+function inOrder(names: string[]): string[] {
+  return names
+    .map((name) => ({ name }))
+    .sort(byName)
+    .map(({ name }) => name)
 }
 
 function conflict(theirs: Held, yours: Omit<Held, 'version' | 'wordings'>): ConflictError {

@@ -72,7 +72,7 @@ describe('two people who edit at once', () => {
     ])
   })
 
-  it('are told of a field that both changed, with both texts, and nothing is written', async () => {
+  it('are told of a field that both changed, and of all else that saving again would undo', async () => {
     const entry = await logged()
     await saveEdit(world.editor, entry, editOf(entry, { title: 'Theirs', place: 'Tacoma' }))
     const yours = editOf(entry, { title: 'Yours', summary: 'Mine alone' })
@@ -80,6 +80,7 @@ describe('two people who edit at once', () => {
     expect(conflict.version).toBe(2)
     expect(conflict.conflicts).toEqual([
       { field: 'title', label: 'Title', yours: 'Yours', theirs: 'Theirs' },
+      { field: 'place', label: 'Where', yours: '', theirs: 'Tacoma' },
     ])
     expect(await getEntry(world.owner, entry.id)).toMatchObject({
       ...{ title: 'Theirs', summary: '', place: 'Tacoma', version: 2 },

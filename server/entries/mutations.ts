@@ -231,7 +231,7 @@ async function mergeableBase(
     rows.find((row) => row.version === version)?.snapshot as FormValues | undefined
   const base = stateAt(input.version) ?? {}
   const theirs = stateAt(current.version)
-  if (theirs) refuseConflicts(current, mergeEdits(base, yours, theirs).conflicts)
+  if (theirs) refuseConflicts(current, mergeEdits(base, yours, theirs))
   return base
 }
 
@@ -242,14 +242,17 @@ function merged(
   theirs: FormValues,
 ): EntryInput {
   const result = mergeEdits(base, yours, theirs)
-  refuseConflicts(current, result.conflicts)
+  refuseConflicts(current, result)
   return entrySchema(current.kind, todayIn(current.timeZone)).parse(
     nestedInput(result.merged).input,
   )
 }
 
-function refuseConflicts({ version }: Current, conflicts: FieldConflict[]): void {
-  if (conflicts.length > 0) throw new ConflictError(version, conflicts)
+function refuseConflicts(
+  { version }: Current,
+  { conflicts, taken }: { conflicts: FieldConflict[]; taken: FieldConflict[] },
+): void {
+  if (conflicts.length > 0) throw new ConflictError(version, [...conflicts, ...taken])
 }
 
 function mayHaveStatus(viewer: Viewer, input: EntryInput): void {

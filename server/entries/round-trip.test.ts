@@ -195,6 +195,23 @@ describe('an entry with everything in it', () => {
   })
 })
 
+describe('an inquiry', () => {
+  it('is kept also where nobody is named yet', async () => {
+    const { id } = await logEntry(world.owner, world.campaign, {
+      inquiry: { through: 'request for comment' },
+    })
+    const { inquiries } = await getEntry(world.owner, id)
+    expect(inquiries).toMatchObject([
+      { through: 'request for comment', askedBy: null, edtf: '2026-02-13', recipients: [] },
+    ])
+  })
+
+  it('is none where nothing was said', async () => {
+    const { id } = await logEntry(world.owner, world.campaign, { inquiry: { through: '' } })
+    expect((await getEntry(world.owner, id)).inquiries).toEqual([])
+  })
+})
+
 describe('claims', () => {
   const claimsOf = async (fields: Record<string, unknown>) => {
     const { id } = await logEntry(world.owner, world.campaign, fields)

@@ -72,8 +72,8 @@ export async function updateSource(viewer: Viewer, id: string, input: SourceInpu
   })
 }
 
-/** SHA-256 of a text in UTF-8, lower-case hexadecimal; an empty text has none. */
-export function textSha256(text: string): string {
+// Lower-case hexadecimal of the UTF-8; an empty text has none.
+function textSha256(text: string): string {
   return text === '' ? '' : createHash('sha256').update(text, 'utf8').digest('hex')
 }
 

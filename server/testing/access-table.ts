@@ -8,7 +8,7 @@ import { assessmentSchema, demandSchema } from '@/lib/schemas/demand'
 import { personSchema } from '@/lib/schemas/person'
 import { shareSchema } from '@/lib/schemas/share'
 import { sourceSchema } from '@/lib/schemas/source'
-import { requireShareReader, type SystemJob, type Viewer } from '../auth/viewer'
+import { requireShareReader, type SystemJob } from '../auth/viewer'
 import * as campaignMutations from '../campaigns/mutations'
 import * as campaigns from '../campaigns/queries'
 import { withViewer } from '../db'
@@ -26,53 +26,10 @@ import * as shareMutations from '../shares/mutations'
 import * as shares from '../shares/queries'
 import * as sourceMutations from '../sources/mutations'
 import * as sources from '../sources/queries'
-import {
-  CANARY,
-  makeDraft,
-  makeLink,
-  makeProposal,
-  makeRole,
-  makeTrashed,
-  type Target,
-} from './target'
+import { editor, member, reader, writer, type Row } from './access-rows'
+import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
+import { timelineAccess } from './timeline-access'
 import { entryInput, TEST_DAY } from './world'
-
-/** Who is let in: a member of at least this role, every member, or readers of the campaign's links. */
-export type Least = 'viewer' | 'contributor' | 'editor' | 'reader alone' | 'reader too'
-
-/** One export, how to call it at a target's records, and who is let in. */
-export type Row = {
-  least: Least
-  /**
-   * What another workspace's owner, and the reader of another campaign where readers are let in,
-   * may get: nothing, or their own records and none of the target's.
-   */
-  others: 'refused' | 'own'
-  /** Makes what each call uses up, and gives back its id. */
-  make?: (target: Target, viewer: Viewer) => Promise<string>
-  call: (viewer: Viewer, target: Target, id: string) => Promise<unknown>
-}
-
-const member = (others: Row['others'], call: Row['call']): Row => ({
-  least: 'viewer',
-  others,
-  call,
-})
-const writer = (others: Row['others'], call: Row['call'], make?: Row['make']): Row => ({
-  least: 'contributor',
-  others,
-  call,
-  ...(make && { make }),
-})
-const editor = (others: Row['others'], call: Row['call'], make?: Row['make']): Row => ({
-  ...writer(others, call, make),
-  least: 'editor',
-})
-const reader = (others: Row['others'], call: Row['call']): Row => ({
-  least: 'reader too',
-  others,
-  call,
-})
 
 let made = 0
 const freshName = (what: string) => `${what} ${(made += 1)}`
@@ -84,6 +41,7 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
+  ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
   'campaigns/queries.getCampaign': member('refused', (v, t) =>
     campaigns.getCampaign(v, t.campaign.slug),
@@ -239,6 +197,5 @@ export const readsNothing = new Set([
   'shares/record-ids.recordIdFor',
   'sources/dto.citationsVisibleTo',
   'sources/dto.sourceSelect',
-  'sources/mutations.textSha256',
   'timeline/visible.visibleSql',
 ])

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { nestedInput } from '../forms/form-data'
+import { entryKinds } from '../kinds/names'
+import { kindOf } from '../kinds/index'
+import type { EntryDto } from '../record'
+import { entrySchema } from '../schemas/entry'
+import { entryFormValues } from './form-values'
+
+const source = {
+  ...{ id: '01936a5e-7a1b-7c3d-8e4f-123456789abc', title: 'Report', url: '', publisher: '' },
+  ...{ published: '', kind: 'news' as const },
+}
+const rowId = '01936a5e-7a1b-7c3d-8e4f-123456789abd'
+
+const entry: EntryDto = {
+  ...{ id: rowId, kind: 'rally', lane: 'action', status: 'published', sentence: 'Rally.' },
+  ...{ title: 'Rally', summary: 'Two\nlines', version: 4, updatedAt: '2026-02-14T00:00:00.000Z' },
+  ...{ edtf: '2026-02-13', firstDay: '2026-02-13', lastDay: '2026-02-13' },
+  ...{ time: '17:30', timeZone: 'America/Los_Angeles' },
+  ...{ place: 'Amazon Spheres, Seattle', placePrecision: 'town', participants: 'Workers' },
+  crowd: { low: 200, high: null, words: 'hundreds', countedBy: 'the police' },
+  accordingTo: null,
+  organizations: [{ id: rowId, name: 'Amazon', part: 'target' }],
+  appearances: [
+    {
+      ...{ id: rowId, personId: rowId, name: 'Jo', role: 'speaker', description: 'a worker' },
+      consent: 'named',
+      quotes: [{ id: rowId, text: 'Enough.', consent: 'initials', citations: [] }],
+    },
+  ],
+  demands: [],
+  claims: [
+    {
+      ...{ id: rowId, field: 'date', value: '2025-11~', saidBy: 'the text', working: false },
+      ...{ reason: '', citations: [{ id: rowId, exact: 'last fall', source }] },
+    },
+  ],
+  citations: [{ id: rowId, exact: 'A passage', source }],
+  inquiries: [],
+  ...{ details: {}, tags: ['one', 'two'], privateNote: 'Ours.' },
+}
+
+describe('an entry as its form shows it', () => {
+  it('is read back as the same by the entry’s schema', () => {
+    const { input } = nestedInput(entryFormValues(entry))
+    expect(entrySchema('rally', '2026-03-01').parse(input)).toMatchObject({
+      ...{ title: 'Rally', summary: 'Two\nlines', status: 'published', tags: 'one, two' },
+      date: { edtf: '2026-02-13', time: '17:30' },
+      dateClaims: [
+        { id: rowId, value: { edtf: '2025-11~' }, source: source.id, exact: 'last fall' },
+      ],
+      crowd: { low: 200, high: null, words: 'hundreds' },
+      organizations: [{ name: 'Amazon', part: 'target' }],
+      appearances: [{ id: rowId, name: 'Jo', quotes: [{ text: 'Enough.', consent: 'initials' }] }],
+      citations: [{ source: source.id, exact: 'A passage' }],
+    })
+  })
+
+  it('says nothing new of a person’s consent', () => {
+    const values = entryFormValues(entry)
+    expect(values['appearances.0.consent']).toBe('')
+    expect(values['appearances.0.consentReason']).toBe('')
+  })
+
+  it.each(entryKinds)('has the own fields of the kind %s', (kind) => {
+    const details = Object.fromEntries(
+      Object.entries(kindOf(kind).fields).map(([name, field]) => [
+        name,
+        field.type === 'count'
+          ? 1_500
+          : field.type === 'choice'
+            ? (Object.keys(field.options)[0] ?? '')
+            : 'https://example.org/a',
+      ]),
+    )
+    const { input } = nestedInput(entryFormValues({ ...entry, kind, details }))
+    expect(entrySchema(kind, '2026-03-01').parse(input).details).toEqual(details)
+  })
+})

@@ -1,0 +1,56 @@
+import 'server-only'
+import { searchFilters } from '@/lib/search/filters'
+import { noFilter } from '@/lib/timeline/filters'
+import { savedFilterSchema } from '@/lib/timeline/saved'
+import { usualColumns } from '@/lib/timeline/table'
+import { lookUp } from '../search/lookup'
+import { searchRecords } from '../search/queries'
+import { calendarMonth, calendarYear } from '../timeline/calendar'
+import { mapExtent, mapMarks } from '../timeline/map'
+import { listSavedFilters, removeSavedFilter, saveFilter } from '../timeline/saved'
+import { listStory } from '../timeline/story'
+import { listTable } from '../timeline/table'
+import { readFrame, readStory } from '../timeline/timeline'
+import { member, reader, writer, type Row } from './access-rows'
+import { CANARY, type Target } from './target'
+
+const asked = ({ campaign }: Target) => ({ campaignId: campaign.id, filter: noFilter })
+const framed = ({ campaign }: Target) => ({
+  ...{ slug: campaign.slug, filter: noFilter, withChoices: true },
+})
+const filterNamed = (name: string, { campaign }: Target) =>
+  savedFilterSchema.parse({ slug: campaign.slug, name, query: 'lane=action' })
+
+/** The views of a timeline and the search, for the table of all access. */
+export const timelineAccess: Record<string, Row> = {
+  'search/lookup.lookUp': member('own', (v, t) => lookUp(v, 'person', CANARY, t.campaign.id)),
+  'search/queries.searchRecords': member('own', (v) =>
+    searchRecords(v, searchFilters({ q: CANARY }).filters),
+  ),
+  'timeline/calendar.calendarYear': member('own', (v, t) =>
+    calendarYear(v, { ...asked(t), year: '2026' }),
+  ),
+  'timeline/calendar.calendarMonth': member('own', (v, t) =>
+    calendarMonth(v, { ...asked(t), month: '2026-02' }),
+  ),
+  'timeline/map.mapExtent': reader('own', (v, t) => mapExtent(v, asked(t))),
+  'timeline/map.mapMarks': reader('own', (v, t) =>
+    mapMarks(v, { ...asked(t), box: { west: -180, south: -90, east: 180, north: 90 } }),
+  ),
+  'timeline/saved.listSavedFilters': member('own', (v, t) => listSavedFilters(v, t.campaign.id)),
+  'timeline/saved.saveFilter': writer('refused', (v, t) => saveFilter(v, filterNamed('Mine', t))),
+  'timeline/saved.removeSavedFilter': writer(
+    'refused',
+    (v, _t, id) => removeSavedFilter(v, id),
+    async (t) => (await saveFilter(t.owner, filterNamed(`${CANARY} filter`, t))).id,
+  ),
+  'timeline/story.listStory': member('own', (v, t) => listStory(v, asked(t))),
+  'timeline/table.listTable': member('own', (v, t) =>
+    listTable(v, {
+      ...asked(t),
+      layout: { columns: [...usualColumns], sort: 'date', down: true },
+    }),
+  ),
+  'timeline/timeline.readFrame': member('refused', (v, t) => readFrame(v, framed(t))),
+  'timeline/timeline.readStory': member('refused', (v, t) => readStory(v, framed(t))),
+}
