@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import '@fontsource-variable/public-sans/wght.css'
 import '@fontsource-variable/public-sans/wght-italic.css'
@@ -26,7 +27,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // A page made at build time would have no nonce, and its scripts would be refused.
+  await connection()
   return (
     <html lang="en">
       <body className="bg-paper text-ink font-sans text-base">{children}</body>

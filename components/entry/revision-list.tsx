@@ -18,34 +18,51 @@ export function RevisionList({ revisions, timeZone }: { revisions: Revision[]; t
     <ol className="divide-hairline divide-y">
       {revisions.map(({ version, at, by, fields }) => (
         <li key={version} className="py-2">
-          <details>
-            <summary className="min-h-11 content-center">
+          {fields.length === 0 || version === 1 ? (
+            <p className="min-h-11 content-center">
               Version {version}, {when.format(new Date(at))}, {by ?? 'the operator'}
-            </summary>
-            <dl className="space-y-3 pb-3">
-              {fields.map(({ field, from, to }) => (
-                <div key={field}>
-                  <dt className="font-semibold">{fieldLabel(field)}</dt>
-                  {shown(from) && (
-                    <dd className="whitespace-pre-line">
-                      <del>{shown(from)}</del>
-                    </dd>
-                  )}
-                  {shown(to) && (
-                    <dd className="whitespace-pre-line">
-                      <ins className="no-underline">{shown(to)}</ins>
-                    </dd>
-                  )}
-                </div>
-              ))}
-            </dl>
-          </details>
+              {version === 1 && ': logged'}
+            </p>
+          ) : (
+            <details>
+              <summary className="min-h-11 content-center">
+                Version {version}, {when.format(new Date(at))}, {by ?? 'the operator'}
+              </summary>
+              <dl className="space-y-3 pb-3">
+                {fields.map((change) => (
+                  <Change key={change.field} {...change} />
+                ))}
+              </dl>
+            </details>
+          )}
         </li>
       ))}
     </ol>
   )
 }
 
+function Change({ field, from, to }: Revision['fields'][number]) {
+  return (
+    <div>
+      <dt className="font-semibold">{fieldLabel(field)}</dt>
+      {shown(from) && (
+        <dd className="whitespace-pre-line">
+          <del>{shown(from)}</del>
+        </dd>
+      )}
+      {shown(to) && (
+        <dd className="whitespace-pre-line">
+          <ins className="no-underline">{shown(to)}</ins>
+        </dd>
+      )}
+    </div>
+  )
+}
+
+// A revision names sources and demands by id, which tells a reader nothing.
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
 function shown(value: unknown): string {
-  return value === null || value === undefined || value === '' ? '' : String(value)
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  return value === null || value === undefined ? '' : String(value).replaceAll(ID, 'a record')
 }
