@@ -1,7 +1,7 @@
 import { readAmount, readNumber } from './crowd-numbers'
 
 /** Bounds of a crowd's size in people; null when that side is not known. */
-export type CrowdBounds = { low: number | null; high: number | null }
+type CrowdBounds = { low: number | null; high: number | null }
 
 /** A crowd's size as it was understood, or a sentence that says what to write instead. */
 export type ParsedCrowd =
@@ -9,7 +9,7 @@ export type ParsedCrowd =
   | { ok: false; message: string; choices?: ({ label: string } & CrowdBounds)[] }
 
 /** The largest size kept, in people. */
-export const LARGEST_CROWD = 1_000_000_000
+const LARGEST_CROWD = 1_000_000_000
 
 const UNKNOWN =
   /^(?:unknown|unclear|not known|not given|not reported|no number given|size not known|n ?\/ ?a|\?+|-+|many|some|(?:a |the )?(?:(?:large|small|big|huge) )?(?:crowd|group))$/

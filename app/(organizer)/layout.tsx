@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { SearchBox } from '@/components/search/search-box'
+import { SearchKeys } from '@/components/search/search-keys'
 import { Main } from '@/components/ui/main'
 import { SiteHeader } from '@/components/ui/site-header'
 import { currentMember, requireViewer } from '@/server/auth/session'
@@ -19,8 +21,10 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         memberName={member?.accountName ?? ''}
         nav={NAV}
         homeHref="/campaigns"
+        search={<SearchBox />}
         signOut={signOut}
       />
+      <SearchKeys />
       <Main>{children}</Main>
     </>
   )

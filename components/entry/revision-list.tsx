@@ -64,5 +64,5 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 function shown(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  return value === null || value === undefined ? '' : String(value).replaceAll(ID, 'a record')
+  return typeof value === 'string' ? value.replaceAll(ID, 'a record') : ''
 }

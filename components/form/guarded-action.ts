@@ -24,8 +24,8 @@ function reason(error: unknown): string {
     return 'This page is older than the server. Copy what you typed, load the page again, and save.'
   }
   const digest = typeof error === 'object' && error !== null && 'digest' in error && error.digest
-  if (digest) {
-    return `Something went wrong on our side (reference ${String(digest)}). What you typed is still here; try again in a minute.`
+  if (typeof digest === 'string') {
+    return `Something went wrong on our side (reference ${digest}). What you typed is still here; try again in a minute.`
   }
   return 'The server could not be reached. What you typed is still here; check the connection and try again.'
 }

@@ -25,8 +25,3 @@ export function useField(name: string, hasHint: boolean) {
 export function textOf(begun: string | string[] | undefined, fallback = ''): string {
   return (Array.isArray(begun) ? begun[0] : begun) ?? fallback
 }
-
-export function listOf(begun: string | string[] | undefined): string[] {
-  if (begun === undefined) return []
-  return Array.isArray(begun) ? begun : [begun]
-}

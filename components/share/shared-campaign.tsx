@@ -2,54 +2,85 @@ import { Story } from '@/components/timeline/story'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { CampaignHead, DemandDto, EntryPage } from '@/lib/record'
+import { isEmptyFilter } from '@/lib/timeline/filters'
+import { ShareFoot } from './share-foot'
 import { SharedDemands } from './shared-demands'
+import { SharedFiles } from './shared-files'
 import { ShareShell } from './share-shell'
-import { TimelineOrder, TimelinePages, type Order } from './timeline-links'
+import {
+  askedQuery,
+  TimelineLanes,
+  TimelineOrder,
+  TimelinePages,
+  type Asked,
+} from './timeline-links'
 
-/** A campaign as one link shows it. `updatedAt` is an ISO timestamp; `first` is the first page. */
-export function SharedCampaign({
-  campaign,
-  demands,
-  page,
-  updatedAt,
-  order,
-  first,
-}: {
+type SharedCampaignProps = Asked & {
   campaign: CampaignHead
   demands: DemandDto[]
   page: EntryPage
+  count: number
   updatedAt: string
-  order: Order
+  scope: 'campaign' | 'filter' | 'entry' | 'ledger'
   first: boolean
-}) {
+  address: string
+  files: { name: string; label: string }[]
+  indexed: boolean
+}
+
+/**
+ * A campaign as one link shows it. `updatedAt` is an ISO timestamp, `count` is of what the reader
+ * asked for, `first` is the first page, `address` is the link's path.
+ */
+export function SharedCampaign(props: SharedCampaignProps) {
+  const { campaign, demands, page, count, scope, order, filter, first, address, files } = props
+  const asked = { order, filter }
+  const narrowed = askedQuery({ order: 'newest', filter })
   return (
-    <ShareShell title={campaign.title}>
-      <a className="skip" href="#timeline">
-        Skip to the timeline
+    <ShareShell title={campaign.title} indexed={props.indexed} alternates={alternates(props)}>
+      <a className="skip" href={scope === 'ledger' ? '#demands' : '#timeline'}>
+        {scope === 'ledger' ? 'Skip to the demands' : 'Skip to the timeline'}
       </a>
-      <Head campaign={campaign} updatedAt={updatedAt} />
+      <Head campaign={campaign} updatedAt={props.updatedAt} />
       <main>
         {first && <SharedDemands demands={demands} />}
-        <section id="timeline" aria-label="Timeline">
-          <TimelineOrder order={order} />
-          {page.entries.length === 0 && <p>Nothing is published here yet.</p>}
-          <Story entries={page.entries} />
-          <TimelinePages order={order} first={first} next={page.next} />
-        </section>
+        {scope === 'ledger' ? (
+          demands.length === 0 && <p>No demand is published here yet.</p>
+        ) : (
+          <section id="timeline" aria-label="Timeline">
+            {scope !== 'entry' && <TimelineLanes {...asked} />}
+            {scope !== 'entry' && <TimelineOrder {...asked} />}
+            {scope !== 'entry' && (
+              <p className="quiet">{count === 1 ? '1 entry' : `${count} entries`}</p>
+            )}
+            {page.entries.length === 0 && (
+              <p>
+                {isEmptyFilter(filter)
+                  ? 'Nothing is published here yet.'
+                  : 'Nothing here is of this sort. Choose all lanes to see the rest.'}
+              </p>
+            )}
+            <Story entries={page.entries} hrefOf={({ id }) => `${address}/e/${id}`} />
+            <TimelinePages {...asked} first={first} next={page.next} />
+          </section>
+        )}
+        <SharedFiles address={address} files={files} query={narrowed} />
       </main>
-      <footer>
-        <p>
-          Nobody is tracked here: this page has no script, sets no cookie, and keeps no note of who
-          reads it.
-        </p>
-        <p>
-          Dates are as exact as the sources allow. Where sources differ, all of them are shown. What
-          somebody said is told as theirs.
-        </p>
-        <p>Kept with Throughline.</p>
-      </footer>
+      <ShareFoot />
     </ShareShell>
   )
+}
+
+function alternates({ address, files }: SharedCampaignProps) {
+  const types: Record<string, string> = {
+    'feed.atom': 'application/atom+xml',
+    'calendar.ics': 'text/calendar',
+    'record.jsonld': 'application/ld+json',
+  }
+  return files.flatMap(({ name, label }) => {
+    const type = types[name]
+    return type ? [{ href: `${address}/${name}`, type, title: label }] : []
+  })
 }
 
 function Head({ campaign, updatedAt }: { campaign: CampaignHead; updatedAt: string }) {

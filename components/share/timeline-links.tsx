@@ -1,14 +1,60 @@
+import { laneLabels } from '@/lib/kinds/index'
+import { filterLanes, filterParams, type TimelineFilter } from '@/lib/timeline/filters'
+
 export type Order = 'newest' | 'oldest'
 
 const ORDERS: Record<Order, string> = { newest: 'Newest first', oldest: 'Oldest first' }
 
+/** What the address of a page says: its order, and what narrows it. */
+export type Asked = { order: Order; filter: TimelineFilter }
+
+/** The parameters of a page; the usual order is not written. */
+export function askedQuery({ order, filter }: Asked, more: Record<string, string> = {}): string {
+  const params = filterParams(filter)
+  if (order !== 'newest') params.set('order', order)
+  for (const [name, value] of Object.entries(more)) params.set(name, value)
+  return params.toString()
+}
+
+function href(asked: Asked, more?: Record<string, string>): string {
+  return `?${askedQuery(asked, more)}#timeline`
+}
+
 /** The two orders of the timeline, as links: a shared page has no script. */
-export function TimelineOrder({ order }: { order: Order }) {
+export function TimelineOrder(asked: Asked) {
   return (
     <nav aria-label="Order of the timeline">
       {(['newest', 'oldest'] as const).map((one) => (
-        <a key={one} href={`?order=${one}#timeline`} aria-current={one === order || undefined}>
+        <a
+          key={one}
+          href={href({ ...asked, order: one })}
+          aria-current={one === asked.order || undefined}
+        >
           {ORDERS[one]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The lanes of the timeline, one at a time or all of them. */
+export function TimelineLanes({ order, filter }: Asked) {
+  const [chosen] = filter.lanes
+  return (
+    <nav aria-label="Lanes of the timeline">
+      <a
+        href={href({ order, filter: { ...filter, lanes: [] } })}
+        aria-current={chosen === undefined || undefined}
+      >
+        All
+      </a>
+      {filterLanes.map((lane) => (
+        <a
+          key={lane}
+          href={href({ order, filter: { ...filter, lanes: [lane] } })}
+          aria-current={lane === chosen || undefined}
+        >
+          {laneLabels[lane]}
         </a>
       ))}
     </nav>
@@ -17,21 +63,17 @@ export function TimelineOrder({ order }: { order: Order }) {
 
 /** The way to the next page and back to the first one; `next` is a cursor. */
 export function TimelinePages({
-  order,
   first,
   next,
-}: {
-  order: Order
-  first: boolean
-  next: string | null
-}) {
+  ...asked
+}: Asked & { first: boolean; next: string | null }) {
   if (first && !next) return null
   return (
     <nav aria-label="Pages of the timeline">
-      {!first && <a href={`?order=${order}#timeline`}>First page</a>}
+      {!first && <a href={href(asked)}>First page</a>}
       {next && (
-        <a href={`?order=${order}&after=${next}#timeline`} rel="next">
-          {order === 'newest' ? 'Earlier entries' : 'Later entries'}
+        <a href={href(asked, { after: next })} rel="next">
+          {asked.order === 'newest' ? 'Earlier entries' : 'Later entries'}
         </a>
       )}
     </nav>

@@ -4,7 +4,7 @@ import type { Lane } from '@/lib/kinds/names'
 import { markRadius, type MapMark } from '@/lib/timeline/map'
 
 /** A mark with its place in the drawing. */
-export type PlacedMark = MapMark & { x: number; y: number }
+type PlacedMark = MapMark & { x: number; y: number }
 
 type MapProps = {
   outlines: { width: number; height: number; land: string; borders: string; states: string }
@@ -24,52 +24,54 @@ export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
   const { width, height, land, borders, states } = outlines
   const most = Math.max(1, ...marks.map(({ count }) => count))
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="group"
-      aria-label="Map of the entries; the same as a list below"
-      className="border-hairline bg-paper h-auto w-full border"
-    >
-      <path d={land} className="fill-wash stroke-control" strokeWidth={0.6} />
-      <path d={borders} className="stroke-control fill-none" strokeWidth={0.6} />
-      {states && <path d={states} className="stroke-hairline fill-none" strokeWidth={0.8} />}
-      {marks.map((mark) => {
-        const { id, x, y, count, lanes, place, title } = mark
-        const [lane] = lanes
-        const radius = markRadius(count, most)
-        return (
-          <Link
-            key={id}
-            href={hrefOf(mark)}
-            prefetch={false}
-            className="no-underline"
-            aria-label={count === 1 ? title : `${count} entries around ${place || 'here'}`}
-          >
-            {/* A small mark is still to be met by a finger. */}
-            <circle cx={x} cy={y} r={Math.max(radius, 14)} className="fill-transparent" />
-            <circle
-              cx={x}
-              cy={y}
-              r={radius}
-              strokeWidth={1.5}
-              className={`stroke-paper ${count === 1 && lane ? FILL[lane] : 'fill-ink'}`}
-            />
-            {count > 1 && (
-              <text
-                x={x}
-                y={y}
-                dy="0.35em"
-                textAnchor="middle"
-                fontSize={radius > 14 ? 15 : 11}
-                className="fill-paper font-sans font-semibold"
-              >
-                {count}
-              </text>
-            )}
-          </Link>
-        )
-      })}
-    </svg>
+    <div role="region" aria-label="Map" tabIndex={0} className="overflow-x-auto">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label="Map of the entries; the same as a list below"
+        className="border-hairline bg-paper h-auto w-full min-w-[44rem] border"
+      >
+        <path d={land} className="fill-wash stroke-control" strokeWidth={0.6} />
+        <path d={borders} className="stroke-control fill-none" strokeWidth={0.6} />
+        {states && <path d={states} className="stroke-hairline fill-none" strokeWidth={0.8} />}
+        {marks.map((mark) => {
+          const { id, x, y, count, lanes, place, title } = mark
+          const [lane] = lanes
+          const radius = markRadius(count, most)
+          return (
+            <Link
+              key={id}
+              href={hrefOf(mark)}
+              prefetch={false}
+              className="no-underline"
+              aria-label={count === 1 ? title : `${count} entries around ${place || 'here'}`}
+            >
+              {/* A small mark is still to be met by a finger. */}
+              <circle cx={x} cy={y} r={Math.max(radius, 14)} className="fill-transparent" />
+              <circle
+                cx={x}
+                cy={y}
+                r={radius}
+                strokeWidth={1.5}
+                className={`stroke-paper ${count === 1 && lane ? FILL[lane] : 'fill-ink'}`}
+              />
+              {count > 1 && (
+                <text
+                  x={x}
+                  y={y}
+                  dy="0.35em"
+                  textAnchor="middle"
+                  fontSize={radius > 14 ? 15 : 11}
+                  className="fill-paper font-sans font-semibold"
+                >
+                  {count}
+                </text>
+              )}
+            </Link>
+          )
+        })}
+      </svg>
+    </div>
   )
 }
 

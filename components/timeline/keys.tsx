@@ -9,7 +9,6 @@ const KEYS = [
   ['j', 'Next entry'],
   ['k', 'Entry before'],
   ['t', 'Jump to a date'],
-  ['/', 'Find in this timeline'],
   ['n', 'Log an entry on the date in view'],
   ['?', 'These keys'],
 ] as const
@@ -26,7 +25,6 @@ export function Keys({ newHref }: { newHref: string | null }) {
       else if (localStorage.getItem(OFF)) return
       else if (event.key === 'j') walk(1)
       else if (event.key === 'k') walk(-1)
-      else if (event.key === '/') focusOn('timeline-search')
       else if (event.key === 't') focusOn('timeline-jump')
       else if (event.key === 'n' && newHref) {
         const day = inView()?.dataset.day

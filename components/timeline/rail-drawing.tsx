@@ -13,13 +13,18 @@ const FILL: Record<FilterLane, string> = {
 
 const UPRIGHT = { length: 560, head: 40, across: 156 }
 const LYING = { length: 360, head: 18, across: 78 }
+const WIDE = { length: 1_120, head: 22, across: 150 }
 
 type DrawingProps = {
   scale: RailScale
   /** The whole campaign, drawn pale; null where that is what is shown. */
   all: MonthCount[] | null
   shown: MonthCount[]
+  /** Which lanes have room; those that have entries unless said otherwise. */
+  lanes?: readonly FilterLane[]
   upright: boolean
+  /** Lying, for a desk rather than a phone. */
+  wide?: boolean
   newestFirst: boolean
   band: { from: number; to: number } | null
   hrefAt: (point: string) => string
@@ -28,7 +33,7 @@ type DrawingProps = {
 /** One drawing of the rail. Each lane is one shape, so that a hundred years cost no more than one. */
 export function RailDrawing(props: DrawingProps) {
   const { scale, all, shown, upright, newestFirst, band, hrefAt } = props
-  const { length, head, across } = upright ? UPRIGHT : LYING
+  const { length, head, across } = upright ? UPRIGHT : props.wide ? WIDE : LYING
   const span = scale.last - scale.first
   const along = (month: number) =>
     round(((newestFirst ? scale.last - month : month - scale.first) / span) * length)
@@ -40,7 +45,8 @@ export function RailDrawing(props: DrawingProps) {
       ? { x: offset, y: start, width: size, height: long }
       : { x: start, y: across - offset - size, width: long, height: size }
   }
-  const lanes = filterLanes.filter((lane) => (all ?? shown).some((month) => month.lane === lane))
+  const lanes =
+    props.lanes ?? filterLanes.filter((lane) => (all ?? shown).some((month) => month.lane === lane))
   const width = (across - head) / lanes.length - 1
   const laneOffset = (lane: FilterLane) => {
     const index = lanes.indexOf(lane)

@@ -127,5 +127,5 @@ function holds({ summarized, quotes, source, demands }: StoryEntry): string {
     source && 'sources',
     demands.length > 0 && 'demands',
   ].filter((part) => part !== false && part !== null)
-  return parts.length === 0 ? 'Open' : `Open ${nameList(parts as string[])}`
+  return parts.length === 0 ? 'Open' : `Open ${nameList(parts)}`
 }

@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import { NavLinks, type NavItem } from './nav-links'
 
 /** The first thing a keyboard reaches: past the header, to `Main`. */
-export function SkipLink() {
+function SkipLink() {
   return (
     <a
       href="#main"
@@ -20,12 +21,15 @@ export function SiteHeader({
   memberName,
   nav = [],
   homeHref = '/',
+  search,
   signOut,
 }: {
   workspaceName: string
   memberName: string
   nav?: NavItem[]
   homeHref?: string
+  /** Where one searches from; a row of its own on a phone. */
+  search?: ReactNode
   signOut: (formData: FormData) => void | Promise<void>
 }) {
   return (
@@ -43,6 +47,11 @@ export function SiteHeader({
             <nav aria-label="Main" className="order-last w-full md:order-none md:w-auto md:flex-1">
               <NavLinks items={nav} />
             </nav>
+          )}
+          {search && (
+            <div className="order-last w-full pb-2 sm:order-none sm:ml-auto sm:w-64 sm:pb-0">
+              {search}
+            </div>
           )}
           <details className="group relative ml-auto">
             <summary className="flex min-h-11 max-w-32 list-none items-center gap-1 sm:max-w-48 [&::-webkit-details-marker]:hidden">

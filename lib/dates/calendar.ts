@@ -1,6 +1,6 @@
 /** The first and last year this record can hold. EDTF's year 0 and negative years are left out on purpose. */
-export const FIRST_YEAR = 1
-export const LAST_YEAR = 9999
+const FIRST_YEAR = 1
+const LAST_YEAR = 9999
 
 const DAY_MS = 86_400_000
 

@@ -29,7 +29,7 @@ export type DateValue =
   | { kind: 'one-of'; parts: DatePart[] }
 
 /** The most dates that one set may name. */
-export const MOST_CHOICES = 12
+const MOST_CHOICES = 12
 
 /**
  * Reads EDTF (ISO 8601-2:2019, levels 0 and 1, and sets of level 2) into its parts; null for what is not kept.

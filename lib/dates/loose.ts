@@ -128,7 +128,7 @@ function toPart(date: LooseDate): DatePart {
 }
 
 /** One qualifier that says what two say. */
-export function merged(a: Qualifier, b: Qualifier): Qualifier {
+function merged(a: Qualifier, b: Qualifier): Qualifier {
   const both = a + b
   const about = /[~%]/.test(both)
   const uncertain = /[?%]/.test(both)

@@ -28,7 +28,7 @@ const part = fc
       decade: `${y.slice(0, 3)}X`,
       century: `${y.slice(0, 2)}XX`,
     }
-    return forms[precision as keyof typeof forms] + qualifier
+    return forms[precision] + qualifier
   })
 
 const kept = fc

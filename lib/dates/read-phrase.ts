@@ -3,7 +3,7 @@ import { firstDayOf, lastDayOf, type DatePart, type DateValue } from './grammar'
 import { completed, loose, weekdayWarning, type LooseDate } from './loose'
 import { thirdOf, type Third } from './parts-of-a-time'
 import { readDate, type DateContext } from './read-date'
-import { Refusal, UnclearDayOrder } from './refusal'
+import { Refusal } from './refusal'
 
 /** What a text says, and what its reader should be told besides. */
 export type ReadPhrase = { value: DateValue; warnings: string[] }

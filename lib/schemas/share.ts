@@ -1,8 +1,37 @@
 import { z } from 'zod'
-import { lineText } from './text'
+import { lineText, optionalId } from './text'
 import { keysOf, lensLabels } from './words'
 
-/** A read-only link to make: its lens, how long it lives, and a name for members. */
+/** How much of a campaign a link opens, in words. */
+export const scopeLabels = {
+  campaign: 'The whole campaign',
+  filter: 'What a filter leaves',
+  entry: 'One entry',
+  ledger: 'The demands and their standings',
+} as const
+export type ShareScope = keyof typeof scopeLabels
+
+const MOST_FRAMES = 20
+
+/** The https origins in a text, parted by blanks or commas, as browsers compare them. */
+const frames = lineText(2_000)
+  .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine(
+    (list) => list.length <= MOST_FRAMES && list.every(isOrigin),
+    'Give sites as they begin in the address bar, such as https://news.example.org, at most 20.',
+  )
+  .transform((list) => [...new Set(list.map((one) => new URL(one).origin))])
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, origin, href, hostname } = new URL(text)
+  return protocol === 'https:' && href === `${origin}/` && /^[a-z0-9.-]+$/.test(hostname)
+}
+
+/**
+ * A read-only link to make: its lens, its scope, how long it lives, and a name for members.
+ * `filter` is a filter as the address of a timeline holds it.
+ */
 export const shareSchema = z.strictObject({
   campaign: z.uuid(),
   lens: z.enum(keysOf(lensLabels), 'Choose who will read it.').default('press'),
@@ -17,6 +46,15 @@ export const shareSchema = z.strictObject({
     .transform((text) => (text === 'never' ? null : Number(text.slice(0, -1))))
     .default(30),
   label: lineText(200).default(''),
+  scope: z.enum(keysOf(scopeLabels), 'Choose how much it shows.').optional(),
+  entry: optionalId(),
+  filter: z.string().max(8_000).optional(),
+  password: z.string().max(256, 'A password has at most 128 characters.').optional(),
+  indexed: z
+    .literal('on')
+    .transform(() => true)
+    .optional(),
+  frames: frames.optional(),
 })
 export type ShareInput = z.output<typeof shareSchema>
 

@@ -121,7 +121,8 @@ export type Lens = keyof typeof lensLabels
 export function keysOf<T extends Record<string, string>>(
   labels: T,
 ): [keyof T & string, ...(keyof T & string)[]] {
-  return Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]
+  const names: unknown = Object.keys(labels)
+  return names as [keyof T & string, ...(keyof T & string)[]]
 }
 
 /** The stored details of an entry, from the database's JSON, whatever it holds. */

@@ -20,7 +20,7 @@ export const noNames: FilterNames = {
   demands: new Map(),
 }
 
-export const laneWords: Record<FilterLane, string> = {
+const laneWords: Record<FilterLane, string> = {
   action: 'actions',
   response: 'responses',
   outcome: 'outcomes',
@@ -56,7 +56,7 @@ export function filterInWords(
 }
 
 /** The filter alone in words: "actions at Amazon since 2018". */
-export function whatIsAsked(filter: TimelineFilter, names: FilterNames): string {
+function whatIsAsked(filter: TimelineFilter, names: FilterNames): string {
   const subjects = [
     ...filter.lanes.map((lane) => laneWords[lane]),
     ...filter.kinds.map((kind) => kindWords(kind)),

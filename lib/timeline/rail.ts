@@ -5,7 +5,7 @@ import type { MonthCount } from './counts'
 export type RailBin = { start: number; end: number; lane: FilterLane; count: number }
 
 /** A line across the rail with the year or decade that begins there. */
-export type RailMark = { month: number; label: string; point: string }
+type RailMark = { month: number; label: string; point: string }
 
 /** The density of a campaign, drawn to scale: a bin's length is its time, its width its count. */
 export type RailScale = {

@@ -3,11 +3,20 @@ import { kindOf } from '@/lib/kinds/index'
 import { nameFor, stricter } from '@/lib/people/consent'
 import type { AppearanceDto, CitationDto, ClaimDto, EntryDto } from '@/lib/record'
 import { detailsFrom } from '@/lib/schemas/words'
+import type { LensField, LensRules } from '@/lib/shares/lens'
 import type { Viewer } from '../auth/viewer'
 import type { EntryRow } from './select'
 
-/** What a presentation needs to know of its reader. */
-export type Eyes = { viewer: Viewer; withhold: (text: string) => string; now: Date }
+/**
+ * What a presentation needs to know of its reader. `rules` are those of a share link's lens; they
+ * only take away, and consent takes away before them.
+ */
+export type Eyes = {
+  viewer: Viewer
+  withhold: (text: string) => string
+  now: Date
+  rules?: LensRules
+}
 
 /** Shown where an account is somebody's whose name may not be shown: it stays an account. */
 const SOMEBODY = 'a person who is not named here'
@@ -16,7 +25,7 @@ const SOMEBODY = 'a person who is not named here'
 export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
   const { viewer, withhold } = eyes
   const shared = viewer.kind === 'share'
-  const place = shared ? withhold(sharedPlace(row, eyes.now)) : row.place
+  const place = shared ? withhold(sharedPlace(row, eyes)) : row.place
   const details = detailsFrom(row.details)
   const entry: Omit<EntryDto, 'sentence'> = {
     id: row.id,
@@ -39,7 +48,7 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
       countedBy: withhold(row.crowdCountedBy),
     },
     participants: withhold(row.participants),
-    accordingTo: accountOf(row, shared),
+    accordingTo: accountOf(row, eyes),
     organizations: row.organizations.map(({ part, organization }) => ({ part, ...organization })),
     appearances: row.appearances.flatMap((appearance) =>
       shared ? sharedAppearance(appearance, eyes) : [memberAppearance(appearance, eyes)],
@@ -56,7 +65,7 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
         at: organization?.name ?? null,
       })),
     claims: row.claims
-      .filter((claim) => !shared || claim.field !== 'place' || !placeIsKept(row, eyes.now))
+      .filter((claim) => !shared || claim.field !== 'place' || !placeIsKept(row, eyes))
       .map((claim) => toClaim(claim, eyes)),
     citations: toCitations(row.citations, eyes),
     inquiries: row.inquiries.map(({ id, through, edtf, askedBy, recipients }) => ({
@@ -75,8 +84,8 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
         typeof value === 'string' ? withhold(value) : value,
       ]),
     ),
-    tags: shared ? [] : row.tags,
-    privateNote: shared ? '' : row.privateNote,
+    tags: shared && !shows(eyes, 'tags') ? [] : row.tags.map(withhold),
+    privateNote: shared && !shows(eyes, 'privateNote') ? '' : row.privateNote,
     version: row.version,
     updatedAt: row.updatedAt.toISOString(),
   }
@@ -102,23 +111,41 @@ function sentenceOf(entry: Omit<EntryDto, 'sentence'>): string {
   })
 }
 
-// Not told by comparing the places: an empty one may have claims that name it.
-function placeIsKept({ placePrecision, placeHiddenUntil }: EntryRow, now: Date): boolean {
-  return placePrecision !== 'exact' || (placeHiddenUntil !== null && placeHiddenUntil > now)
+function shows({ rules }: Eyes, field: LensField): boolean {
+  return rules?.fields.includes(field) ?? false
 }
 
-function sharedPlace(row: EntryRow, now: Date): string {
-  if (!placeIsKept(row, now)) return row.place
-  if (row.placePrecision !== 'town' || (row.placeHiddenUntil && row.placeHiddenUntil > now))
-    return ''
+// Not told by comparing the places: an empty one may have claims that name it.
+function placeIsKept(row: PlaceRow, eyes: Eyes): boolean {
+  return placePrecisionFor(row, eyes) !== 'exact'
+}
+
+function sharedPlace(row: EntryRow, eyes: Eyes): string {
+  const precision = placePrecisionFor(row, eyes)
+  if (precision === 'exact') return row.place
+  if (precision === 'hidden') return ''
   // "Amazon Spheres, Seattle" is rounded to "Seattle"; a place without a town says nothing.
   return row.place.includes(',') ? row.place.slice(row.place.indexOf(',') + 1).trim() : ''
 }
 
-function accountOf(row: EntryRow, shared: boolean): string | null {
-  if (!row.accordingTo) return null
-  if (!shared) return row.accordingTo.name
-  return nameFor(row.accordingTo.name, row.accordingTo.consent) || SOMEBODY
+type PlaceRow = Pick<EntryRow, 'placePrecision' | 'placeHiddenUntil'>
+
+/** How exactly a reader of a share may know a place: the stricter of the entry's word and the lens's. */
+export function placePrecisionFor(
+  { placePrecision, placeHiddenUntil }: PlaceRow,
+  { now, rules }: Pick<Eyes, 'now' | 'rules'>,
+): EntryRow['placePrecision'] {
+  if (placeHiddenUntil !== null && placeHiddenUntil > now) return 'hidden'
+  if (rules?.places === 'none') return 'hidden'
+  if (placePrecision === 'exact' && rules?.places === 'town') return 'town'
+  return placePrecision
+}
+
+function accountOf({ accordingTo }: EntryRow, { viewer, rules }: Eyes): string | null {
+  if (!accordingTo) return null
+  if (viewer.kind !== 'share') return accordingTo.name
+  if (rules && !rules.people.includes(accordingTo.consent)) return SOMEBODY
+  return nameFor(accordingTo.name, accordingTo.consent) || SOMEBODY
 }
 
 type AppearanceRow = EntryRow['appearances'][number]
@@ -148,7 +175,7 @@ function sharedAppearance(
   const groups = new Map<string, AppearanceDto>()
   const add = (consent: AppearanceDto['consent'], ownId: string): AppearanceDto | null => {
     const name = nameFor(person.name, consent)
-    if (name === null) return null
+    if (name === null || (eyes.rules && !eyes.rules.people.includes(consent))) return null
     const known = groups.get(consent)
     if (known) return known
     const made: AppearanceDto = {

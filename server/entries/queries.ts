@@ -5,6 +5,7 @@ import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import type { EntryDto, EntryPage } from '@/lib/record'
 import { namesWithheld } from '../people/names-in-text'
+import { isUuid } from '../ids'
 import { entriesRestorableBy, entriesVisibleTo } from '../policy'
 import { entrySelect } from './select'
 import { isoDay, toEntry, type Eyes } from './present'
@@ -207,9 +208,4 @@ function beyond(after: string | null | undefined, order: 'newest' | 'oldest') {
   return order === 'newest'
     ? { OR: [{ firstDay: { lt: firstDay } }, { firstDay, id: { lt: id } }] }
     : { OR: [{ firstDay: { gt: firstDay } }, { firstDay, id: { gt: id } }] }
-}
-
-/** Whether a text from an address can be an id at all; the database would refuse others with an error. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
 }

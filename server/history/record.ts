@@ -73,7 +73,7 @@ export async function keepAudit(
 type Change = { from: unknown; to: unknown }
 
 /** The fields whose values differ, each with both; values are compared as the JSON that is kept. */
-export function differences(
+function differences(
   before: Record<string, unknown>,
   after: Record<string, unknown>,
 ): Record<string, Change> {

@@ -1,12 +1,15 @@
 import 'server-only'
 import type { ShareInput } from '@/lib/schemas/share'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
-import { withViewer, type Tx } from '../db'
+import { withViewer } from '../db'
 import { env } from '../env'
-import { notFound } from '../errors'
+import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { campaignsVisibleTo } from '../policy'
 import { shareAddress } from './address'
+import { announceChange } from './announce'
+import { hashLinkPassword } from './password'
+import { scopeFrom } from './scope'
 import { sealToken } from './seal'
 import { hashShareToken, newShareToken } from './token'
 
@@ -18,7 +21,8 @@ export type NewShare = { id: string; url: string; expiresAt: string | null }
 /**
  * Makes a read-only link to a campaign.
  *
- * @throws AppError `forbidden` below editor, `not_found` for the campaign.
+ * @throws AppError `forbidden` below editor, `not_found` for the campaign, `invalid` for a scope
+ *   that is of nothing, a password that is easy to guess, or a locked link that is to be indexed.
  */
 export async function createShare(
   viewer: Viewer,
@@ -28,6 +32,16 @@ export async function createShare(
   requireRole(viewer, 'editor')
   const token = newShareToken()
   const tokenHash = hashShareToken(token)
+  // Before the transaction: it takes the time that a hash is meant to take.
+  const passwordHash = await hashLinkPassword(input.password)
+  const indexed = input.indexed ?? false
+  if (indexed && (input.lens !== 'public' || passwordHash !== null)) {
+    throw new AppError(
+      'invalid',
+      'Search engines may keep only a public link without a password. Choose the lens Public, or leave this out.',
+      ['indexed'],
+    )
+  }
   return withViewer(viewer, async (tx) => {
     const campaign = await tx.campaign.findFirst({
       where: { ...campaignsVisibleTo(viewer), id: input.campaign },
@@ -43,8 +57,14 @@ export async function createShare(
         tokenHash,
         tokenSealed: sealToken(token, tokenHash, env().secret),
         lens: input.lens,
+        ...(await scopeFrom(tx, viewer, campaign.id, input)),
+        passwordHash,
+        passwordVersion: passwordHash === null ? 0 : 1,
+        indexed,
+        frames: input.frames ?? [],
         label: input.label,
         createdBy: memberIdOf(viewer),
+        keptBy: memberIdOf(viewer),
         createdAt: now,
         expiresAt,
       },
@@ -80,9 +100,4 @@ export async function revokeShare(viewer: Viewer, id: string): Promise<void> {
     await keepAudit(tx, viewer, 'revoke', 'share', link.id)
     await announceChange(tx, link.tokenHash)
   })
-}
-
-// Sent by the database when the transaction commits, and not at all when it rolls back.
-async function announceChange(tx: Tx, tokenHash: Uint8Array): Promise<void> {
-  await tx.$executeRaw`select pg_notify('share_changed', ${Buffer.from(tokenHash).toString('hex')})`
 }

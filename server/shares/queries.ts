@@ -1,17 +1,11 @@
 import 'server-only'
-import type { CampaignHead, DemandDto, EntryPage } from '@/lib/record'
+import type { TimelineFilter } from '@/lib/timeline/filters'
 import type { Prisma } from '@/prisma/generated/client'
 import { requireRole, requireShareReader, type ShareReader, type Viewer } from '../auth/viewer'
-import { withViewer, type Tx } from '../db'
-import { assessmentsVisibleTo, demandsVisibleTo } from '../demands/dto'
-import { listDemands } from '../demands/queries'
-import { listEntries } from '../entries/queries'
-import { notFound } from '../errors'
-import { namesWithheld } from '../people/names-in-text'
-import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
+import { withViewer } from '../db'
 import { shareSelect, toShare, type Share } from './dto'
 import { liveAt } from './expiry'
-import { recordIdFor } from './record-ids'
+import { readShared, type SharedPage } from './read'
 
 const MOST_LIVE = 1_000
 const MOST_ENDED = 200
@@ -51,67 +45,18 @@ export async function listShares(
   })
 }
 
-/** One page of what a link shows; `updatedAt` is the newest change on the whole record, an ISO timestamp. */
-export type SharedCampaign = {
-  campaign: CampaignHead
-  demands: DemandDto[]
-  page: EntryPage
-  updatedAt: string
-}
-
-/** How a reader turns the pages; `after` is the cursor of an earlier page. */
-export type Reading = { order: 'newest' | 'oldest'; after: string | null }
+/** How a reader turns the pages and narrows what they show; `after` is the cursor of an earlier page. */
+export type Reading = { order: 'newest' | 'oldest'; after: string | null; filter?: TimelineFilter }
 
 /**
- * Reads what a share's reader sees: the campaign, its demands, and a page of 100 entries. The
- * campaign is the link's own; nothing that a reader sends chooses another.
+ * Reads what a share's reader sees: the campaign, its demands, and a page of 100 entries.
  *
  * @throws AppError `not_found` when the campaign is gone, `invalid` for a cursor that is not ours.
  */
 export async function getSharedCampaign(
   viewer: ShareReader,
-  { order, after }: Reading,
-): Promise<SharedCampaign> {
+  reading: Reading,
+): Promise<SharedPage> {
   requireShareReader(viewer)
-  const { campaignId } = viewer
-  const { campaign, updatedAt } = await withViewer(viewer, (tx) => headOf(tx, viewer))
-  const demands = await listDemands(viewer, campaignId)
-  const page = await listEntries(viewer, { campaignId, order, after, limit: ENTRIES_ON_A_PAGE })
-  return {
-    campaign,
-    demands,
-    page: {
-      ...page,
-      entries: page.entries.map((entry) => ({ ...entry, id: recordIdFor(viewer, entry.id) })),
-    },
-    updatedAt: updatedAt.toISOString(),
-  }
-}
-
-async function headOf(tx: Tx, viewer: ShareReader) {
-  const row = await tx.campaign.findFirst({
-    where: campaignsVisibleTo(viewer),
-    select: { title: true, summary: true, timeZone: true, createdAt: true },
-  })
-  if (!row) throw notFound('campaign')
-  const withhold = await namesWithheld(tx, viewer)
-  const entries = await tx.entry.aggregate({
-    where: entriesVisibleTo(viewer),
-    _max: { updatedAt: true },
-  })
-  const assessments = await tx.assessment.aggregate({
-    where: {
-      AND: [assessmentsVisibleTo(viewer), { demand: demandsVisibleTo(viewer) }],
-    },
-    _max: { decidedAt: true },
-  })
-  const changes = [row.createdAt, entries._max.updatedAt, assessments._max.decidedAt]
-  return {
-    campaign: {
-      title: withhold(row.title),
-      summary: withhold(row.summary),
-      timeZone: row.timeZone,
-    },
-    updatedAt: new Date(Math.max(...changes.map((change) => change?.getTime() ?? 0))),
-  }
+  return readShared(viewer, { ...reading, limit: ENTRIES_ON_A_PAGE })
 }

@@ -1,13 +1,35 @@
 import 'server-only'
-import { createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import type { ShareReader } from '../auth/viewer'
 import { env } from '../env'
 
+const CIPHER = 'aes-256-ecb'
+
 /**
- * A record's id as one link's readers see it: 24 hexadecimal signs, the same on every page of the
+ * A record's id as one link's readers see it: 32 hexadecimal signs, the same on every page of the
  * link. The real id would tell when the record was made, and let two links be compared.
+ *
+ * An id is one block of the cipher under a key of the link's own, so it can be turned back without
+ * a table; what repeats in such a mode repeats on purpose.
  */
 export function recordIdFor(viewer: ShareReader, id: string): string {
-  const text = `share record\n${viewer.shareLinkId}\n${id}`
-  return createHmac('sha256', env().secret).update(text).digest('hex').slice(0, 24)
+  const cipher = createCipheriv(CIPHER, keyOf(viewer), null).setAutoPadding(false)
+  return Buffer.concat([
+    cipher.update(Buffer.from(id.replaceAll('-', ''), 'hex')),
+    cipher.final(),
+  ]).toString('hex')
+}
+
+/** The record that a reader's id stands for, which may not exist; null for what is no id. */
+export function openRecordId(reader: ShareReader, text: string): string | null {
+  if (!/^[0-9a-f]{32}$/.test(text)) return null
+  const cipher = createDecipheriv(CIPHER, keyOf(reader), null).setAutoPadding(false)
+  const hex = Buffer.concat([cipher.update(Buffer.from(text, 'hex')), cipher.final()]).toString(
+    'hex',
+  )
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+function keyOf({ shareLinkId }: ShareReader): Buffer {
+  return Buffer.from(hkdfSync('sha256', env().secret, '', `share record ids ${shareLinkId}`, 32))
 }

@@ -60,10 +60,18 @@ export async function listChoices(tx: Tx, viewer: Viewer, where: Prisma.Sql): Pr
         from entry e cross join unnest(e.tags) tag
         where ${where} group by tag order by count desc, tag limit ${MOST}`
     : []
+  // An entry at "Amazon Spheres, Seattle" is also in "Seattle", as the filter takes it.
   const places = await tx.$queryRaw<Choice[]>`
-    select place as value, place as label, count(*)::int as count
-    from (select ${placeText(open)} as place from entry e where ${where}) p
-    where place <> '' group by place order by count desc, place limit ${MOST}`
+    select place as value, place as label, sum(n)::int as count
+    from (
+      select string_to_array(place, ', ') as parts, count(*) as n
+      from (select ${placeText(open)} as place from entry e where ${where}) seen
+      where place <> '' group by place
+    ) p
+    cross join lateral (
+      select distinct array_to_string(parts[i:], ', ') as place
+      from generate_series(1, cardinality(parts)) i) within
+    group by place order by count desc, place limit ${MOST}`
   const [rest] = await tx.$queryRaw<{ differ: number; sourced: number; raising: number }[]>`
     select
       (select count(*)::int from (

@@ -5,7 +5,7 @@ import type { Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { entriesVisibleTo } from '../policy'
 import { listChoices } from './choices'
-import { countEntries, countRaised } from './counts'
+import { countEntries } from './counts'
 import { filteredEntries } from './where'
 
 type Kept<T> = { stamp: string; settled: boolean; at: number; value: T }
@@ -33,7 +33,6 @@ export async function keptCounts(tx: Tx, viewer: Viewer, campaignId: string): Pr
   if (known && known.stamp === stamp.stamp && known.settled && !isOld(known)) return known.value
   const where = await filteredEntries(tx, viewer, campaignId, noFilter)
   const value = await countEntries(tx, where)
-  value.months.push(...(await countRaised(tx, where)))
   return keep(counts, key, stamp, value)
 }
 

@@ -53,8 +53,11 @@ export async function mapMarks(
     const cell = Math.max(box.east - box.west, (box.north - box.south) * 1.6, 0.001) / CELLS
     const rows = await tx.$queryRaw<(Omit<MapMark, 'lanes'> & { lanes: Lane[] })[]>`
       select count(*)::int as count, avg(longitude) as longitude, avg(latitude) as latitude,
-             min(id::text) as id, min(title) as title, array_agg(distinct lane::text) as lanes,
-             mode() within group (order by place) as place
+             min(id::text) as id, min(title) as title, array_remove(array[case when bool_or(lane = 'action') then 'action' end,
+               case when bool_or(lane = 'response') then 'response' end,
+               case when bool_or(lane = 'outcome') then 'outcome' end,
+               case when bool_or(lane = 'context') then 'context' end], null) as lanes,
+             min(place) as place
       from (select e.id, e.title, e.lane, ${placeIfSeen(viewer)} as place, ${coordinates(viewer)}
             from entry e where ${where}) points
       where longitude between ${box.west} and ${box.east}

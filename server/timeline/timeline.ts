@@ -7,7 +7,7 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import type { Campaign } from '../campaigns/dto'
 import { withViewer, type Tx } from '../db'
-import { countEntries, countRaised } from './counts'
+import { countEntries } from './counts'
 import { keptChoices, keptCounts } from './kept'
 import { filterNames } from './names'
 import { savedFilters, type SavedFilterDto } from './saved'
@@ -81,6 +81,5 @@ async function countFiltered(
 ): Promise<Counts> {
   const where = await filteredEntries(tx, viewer, campaignId, filter)
   const counts = await countEntries(tx, where)
-  counts.months.push(...(await countRaised(tx, where)))
   return counts
 }

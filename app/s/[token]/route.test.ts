@@ -1,15 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { shareReaderFor } from '@/server/auth/share-reader'
+import { openShare } from '@/server/auth/share-reader'
 import { GET } from './route'
 
-vi.mock('@/server/auth/share-reader', () => ({ shareReaderFor: vi.fn() }))
+vi.mock('@/server/auth/share-reader', () => ({ openShare: vi.fn() }))
 vi.mock('@/server/shares/queries', () => ({ getSharedCampaign: vi.fn() }))
 
 afterEach(() => vi.restoreAllMocks())
 
 it('says that the record cannot be reached, and keeps the reason to itself', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-  vi.mocked(shareReaderFor).mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.1'))
+  vi.mocked(openShare).mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.1'))
   const params = Promise.resolve({ token: 'x' })
   const response = await GET(new Request('http://127.0.0.1:3000/s/x'), { params })
   expect(response.status).toBe(503)

@@ -1,69 +1,100 @@
-import { createHash } from 'node:crypto'
-import { shareReaderFor } from '@/server/auth/share-reader'
-import type { ShareReader } from '@/server/auth/viewer'
-import { AppError } from '@/server/errors'
+import { filesFor } from '@/lib/formats/files'
+import { readFilter } from '@/lib/timeline/filters'
+import { openShare } from '@/server/auth/share-reader'
+import { verifyPassword } from '@/server/auth/passwords'
+import { env } from '@/server/env'
 import { getSharedCampaign, type Reading } from '@/server/shares/queries'
-import { deadLinkPage, sharedPage, unavailablePage } from './render'
+import { UNLOCK_SECONDS, unlockCookie, unlockValue } from '@/server/shares/unlock'
+import { countUnlock } from '@/server/shares/unlock-limit'
+import { askable } from '@/server/shares/where'
+import { answer, dead, locked, unavailable } from '../answer'
+import { sharedPage } from '../pages'
 
 export const dynamic = 'force-dynamic'
 
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  // A browser may keep the page, but asks each time whether the link still lives; nobody else keeps it.
-  'cache-control': 'private, no-cache',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex, nofollow',
-}
+const MOST_BODY = 2_000
+
+type Context = { params: Promise<{ token: string }> }
 
 /** Reads a share: without script, without session, and with no way to see more by asking for it. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ token: string }> },
-): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params
+  return answer(request, token, async ({ reader }) => {
+    const reading = readingOf(new URL(request.url).searchParams)
+    const shared = await getSharedCampaign(reader, reading)
+    const { campaign, terms, demands, page, count, updatedAt } = shared
+    const text = await sharedPage({
+      ...{ campaign, demands, page, count, updatedAt },
+      scope: terms.scope,
+      order: reading.order,
+      first: reading.after === null,
+      filter: askable(reading.filter, terms),
+      address: `/s/${token}`,
+      files: filesFor(reader.lens).map(({ name, file }) => ({ name, label: file.label })),
+      indexed: terms.indexed,
+    })
+    return { text, headers: terms.indexed ? { 'x-robots-tag': 'all' } : undefined }
+  })
+}
+
+/** Takes a link's password from a form, and nothing else. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params
   try {
-    const { token } = await params
-    const reader = await shareReaderFor(token)
-    return reader ? await found(request, reader) : await dead()
+    const opened = await openShare(token, () => undefined)
+    if (!opened) return await dead()
+    const here = { location: `/s/${token}`, 'cache-control': 'no-store' }
+    if (opened.state === 'open') return new Response(null, { status: 303, headers: here })
+    const password = await passwordFrom(request)
+    if (password === null) {
+      return await locked(token, { status: 413, message: 'This is longer than any password here.' })
+    }
+    const { lock, passwordHash } = opened
+    const wait = await countUnlock(lock.shareLinkId, request.headers.get('x-throughline-address'))
+    if (wait > 0) {
+      const message = `Too many passwords were tried from your network. Wait ${Math.ceil(wait / 60)} minutes, then try again.`
+      return await locked(token, {
+        ...{ status: 429, message },
+        headers: { 'retry-after': String(wait) },
+      })
+    }
+    if (!(await verifyPassword(password, passwordHash))) {
+      return await locked(token, {
+        status: 403,
+        message: 'This is not the password of this link. Ask whoever gave you the link.',
+      })
+    }
+    const cookie = [
+      `${unlockCookie(lock)}=${unlockValue(lock, new Date())}`,
+      ...[`Path=/s/${token}`, `Max-Age=${UNLOCK_SECONDS}`, 'HttpOnly', 'SameSite=Lax'],
+      ...(env().secure ? ['Secure'] : []),
+    ]
+    return new Response(null, {
+      status: 303,
+      headers: { ...here, 'set-cookie': cookie.join('; ') },
+    })
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return dead()
-    const reference = crypto.randomUUID().slice(0, 8)
-    console.error(`[${reference}]`, error)
-    const headers = { ...HEADERS, 'cache-control': 'no-store', 'retry-after': '60' }
-    return new Response(await unavailablePage(), { status: 503, headers })
+    return unavailable(error)
   }
 }
 
-async function found(request: Request, reader: ShareReader): Promise<Response> {
-  const reading = readingOf(new URL(request.url).searchParams)
-  const html = await sharedPage(await getSharedCampaign(reader, reading), reading)
-  // The tag is of the very bytes: a consent withdrawn changes it without any version changing.
-  const etag = `"${createHash('sha256').update(reader.shareLinkId).update(html).digest('base64url')}"`
-  const headers = { ...HEADERS, etag }
-  if (knows(request, etag)) return new Response(null, { status: 304, headers })
-  return new Response(html, { headers })
+async function passwordFrom(request: Request): Promise<string | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BODY) return null
+  const body = await request.text()
+  return body.length > MOST_BODY ? null : (new URLSearchParams(body).get('password') ?? '')
 }
 
-async function dead(): Promise<Response> {
-  return new Response(await deadLinkPage(), { status: 404, headers: HEADERS })
-}
-
-// What is not understood is left out: a parameter turns pages and does nothing else.
-function readingOf(parameters: URLSearchParams): Reading {
+// What is not understood is left out: a parameter turns pages and narrows them, and does nothing else.
+function readingOf(parameters: URLSearchParams): Required<Reading> {
   const after = parameters.get('after')
   return {
     order: parameters.get('order') === 'oldest' ? 'oldest' : 'newest',
     after: after && isCursor(after) ? after : null,
+    filter: readFilter(parameters),
   }
 }
 
 function isCursor(text: string): boolean {
-  const [, day] =
-    /^(\d{4}-\d{2}-\d{2})_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(text) ?? []
+  const [, day] = /^(\d{4}-\d{2}-\d{2})_[0-9a-f]{32}$/.exec(text) ?? []
   return day !== undefined && !Number.isNaN(Date.parse(day))
-}
-
-function knows(request: Request, etag: string): boolean {
-  const known = request.headers.get('if-none-match') ?? ''
-  // A server in front may have compressed the page and marked the tag as weak.
-  return known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }

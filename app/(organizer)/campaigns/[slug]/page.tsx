@@ -105,6 +105,13 @@ export default async function StoryPage({ params, searchParams }: Props) {
             {newest ? 'Oldest first' : 'Newest first'}
           </Link>
           <Link
+            href={`${here}/compare`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+          >
+            Compare
+          </Link>
+          <Link
             href={withParams(`${here}/print`, filterParams(filter), keep)}
             prefetch={false}
             className="inline-flex min-h-11 items-center"

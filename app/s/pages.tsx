@@ -1,11 +1,23 @@
 import type { ReactElement } from 'react'
+import { ShareLock } from '@/components/share/share-lock'
 import { ShareMessage } from '@/components/share/share-message'
 import { SharedCampaign } from '@/components/share/shared-campaign'
-import type { Reading, SharedCampaign as Shared } from '@/server/shares/queries'
+import { SharedEntryPage } from '@/components/share/shared-entry'
+import type { ComponentProps } from 'react'
 
 /** The page that a link shows, as the text of an HTML document. */
-export async function sharedPage(shared: Shared, { order, after }: Reading): Promise<string> {
-  return document(<SharedCampaign {...shared} order={order} first={after === null} />)
+export async function sharedPage(shared: ComponentProps<typeof SharedCampaign>): Promise<string> {
+  return document(<SharedCampaign {...shared} />)
+}
+
+/** The page of one entry behind a link. */
+export async function entryPage(shared: ComponentProps<typeof SharedEntryPage>): Promise<string> {
+  return document(<SharedEntryPage {...shared} />)
+}
+
+/** Asks for the password of a link. */
+export async function lockedPage(token: string, trouble: string | null): Promise<string> {
+  return document(<ShareLock action={`/s/${token}`} trouble={trouble} />)
 }
 
 /** The one answer to a link that is unknown, ended, or not a link. */

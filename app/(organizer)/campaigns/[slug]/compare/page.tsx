@@ -1,0 +1,96 @@
+import type { Metadata } from 'next'
+import Form from 'next/form'
+import Link from 'next/link'
+import { ComparedSides } from '@/components/timeline/compared-sides'
+import { Button } from '@/components/ui/button'
+import { firstParam, timelineHref } from '@/lib/timeline/address'
+import { noFilter } from '@/lib/timeline/filters'
+import { requireViewer } from '@/server/auth/session'
+import { listCampaigns } from '@/server/campaigns/queries'
+import { orNotFound } from '@/server/pages'
+import { readSide, type Side } from '@/server/timeline/compare'
+import { readFrame } from '@/server/timeline/timeline'
+
+export const metadata: Metadata = { title: 'Compare' }
+
+/** Two campaigns, or two organizations within this one, above each other on one scale of time. */
+export default async function ComparePage({
+  params,
+  searchParams,
+}: PageProps<'/campaigns/[slug]/compare'>) {
+  const viewer = await requireViewer()
+  const { slug } = await params
+  const query = await searchParams
+  const { campaign, choices } = await orNotFound(
+    readFrame(viewer, { slug, filter: noFilter, withChoices: true }),
+  )
+  const options = {
+    Campaigns: (await listCampaigns(viewer)).map((one) => ({
+      value: `campaign:${one.slug}`,
+      label: one.title,
+    })),
+    'Organizations in this campaign': (choices?.organizations ?? []).map((one) => ({
+      value: `org:${one.value}`,
+      label: one.label,
+    })),
+  }
+  const here = { slug, campaignId: campaign.id }
+  const wanted = {
+    a: firstParam(query, 'a') ?? `campaign:${slug}`,
+    b: firstParam(query, 'b') ?? '',
+  }
+  const sides = [
+    await readSide(viewer, here, wanted.a),
+    await readSide(viewer, here, wanted.b),
+  ].filter((side): side is Side => side !== null)
+  return (
+    <>
+      <h2 className="mb-4 text-2xl">Compare</h2>
+      <Form
+        action={`/campaigns/${slug}/compare`}
+        className="chrome mb-8 flex flex-wrap items-end gap-4"
+        key={`${wanted.a} ${wanted.b}`}
+      >
+        {(['a', 'b'] as const).map((name) => (
+          <div key={name} className="min-w-0 flex-1 basis-64">
+            <label htmlFor={`compare-${name}`} className="font-semibold">
+              {name === 'a' ? 'Above' : 'Below'}
+            </label>
+            <select
+              id={`compare-${name}`}
+              name={name}
+              defaultValue={wanted[name]}
+              className="control mt-1"
+            >
+              <option value="">Choose one</option>
+              {Object.entries(options).map(([group, list]) => (
+                <optgroup key={group} label={group}>
+                  {list.map(({ value, label }) => (
+                    <option key={value} value={value}>
+                      {label}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          </div>
+        ))}
+        <Button type="submit">Compare</Button>
+      </Form>
+      <ComparedSides
+        sides={sides.map(({ label, counts, slug: of, organization }) => {
+          const filter = { ...noFilter, organizations: organization ? [organization] : [] }
+          return {
+            label,
+            counts,
+            href: timelineHref(of, 'story', filter),
+            hrefAt: (at: string) => timelineHref(of, 'story', filter, { at }),
+          }
+        })}
+      />
+      <p className="chrome mt-8">
+        <Link href={timelineHref(slug, 'story', noFilter)}>Back to the story</Link>
+      </p>
+    </>
+  )
+}

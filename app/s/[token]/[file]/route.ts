@@ -1,0 +1,38 @@
+import { sharedFile } from '@/lib/formats/files'
+import { readFilter } from '@/lib/timeline/filters'
+import { env } from '@/server/env'
+import { notFound } from '@/server/errors'
+import { readSharedRecord } from '@/server/shares/read'
+import { answer } from '../../answer'
+
+export const dynamic = 'force-dynamic'
+
+/** Gives out what a link shows as a file, where its lens has that file. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ token: string; file: string }> },
+): Promise<Response> {
+  const { token, file: name } = await params
+  return answer(request, token, async ({ reader }) => {
+    const file = sharedFile(name, reader.lens)
+    if (!file) throw notFound('file')
+    const filter = readFilter(new URL(request.url).searchParams)
+    const record = await readSharedRecord(reader, filter)
+    const page = new URL(`/s/${token}`, env().url).href
+    const { text, type, loss } = file.write(record, {
+      page,
+      file: `${page}/${name}`,
+      entry: (id) => `${page}/e/${id}`,
+    })
+    const kind = file.subscribed ? 'inline' : 'attachment'
+    return {
+      text,
+      headers: {
+        'content-type': type,
+        'content-disposition': `${kind}; filename="${name}"`,
+        // What the format cannot carry, so that nobody takes the file for the whole record.
+        'x-throughline-loss': loss.length === 0 ? 'nothing' : loss.join('; '),
+      },
+    }
+  })
+}

@@ -1,0 +1,19 @@
+import { readSharedEntry } from '@/server/shares/read'
+import { answer } from '../../../answer'
+import { entryPage } from '../../../pages'
+
+export const dynamic = 'force-dynamic'
+
+/** Reads one entry of a share, by the id that this link gives it. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ token: string; id: string }> },
+): Promise<Response> {
+  const { token, id } = await params
+  return answer(request, token, async ({ reader }) => {
+    const { campaign, terms, entry } = await readSharedEntry(reader, id)
+    const { indexed } = terms
+    const text = await entryPage({ campaign, entry, indexed, address: `/s/${token}` })
+    return { text, headers: indexed ? { 'x-robots-tag': 'all' } : undefined }
+  })
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { openShare, type OpenedShare } from '@/server/auth/share-reader'
+import { AppError } from '@/server/errors'
+import { unlockCookie } from '@/server/shares/unlock'
+import { deadLinkPage, lockedPage, unavailablePage } from './pages'
+
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  // A browser may keep the page, but asks each time whether the link still lives; nobody else keeps it.
+  'cache-control': 'private, no-cache',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+}
+
+/** An open link. */
+export type Opened = Extract<OpenedShare, { state: 'open' }>
+
+/** What a link answers with: the text, and headers of its own. */
+export type Found = { text: string; headers?: Record<string, string> | undefined }
+
+/**
+ * Answers a request to a link: opens it, lets `find` read what it shows, and gives every failure
+ * the one answer that tells nothing.
+ */
+export async function answer(
+  request: Request,
+  token: string,
+  find: (opened: Opened) => Promise<Found>,
+): Promise<Response> {
+  try {
+    const opened = await openShare(token, (lock) => cookieOf(request, unlockCookie(lock)))
+    if (!opened) return await dead()
+    if (opened.state === 'locked') return await locked(token)
+    return found(request, opened, await find(opened))
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return dead()
+    return unavailable(error)
+  }
+}
+
+/** The one answer to a link that is unknown, ended, or not a link. */
+export async function dead(): Promise<Response> {
+  return new Response(await deadLinkPage(), { status: 404, headers: HEADERS })
+}
+
+/** Asks for the link's password; `trouble` says why the last one did not do. */
+export async function locked(
+  token: string,
+  trouble?: { status: number; message: string; headers?: Record<string, string> },
+): Promise<Response> {
+  const headers = {
+    ...HEADERS,
+    'cache-control': 'no-store',
+    // Under no-referrer a browser sends its form with the origin "null", which is refused.
+    'referrer-policy': 'same-origin',
+    ...trouble?.headers,
+  }
+  const page = await lockedPage(token, trouble?.message ?? null)
+  return new Response(page, { status: trouble?.status ?? 403, headers })
+}
+
+/** Says that the record cannot be reached, and keeps the reason to itself. */
+export async function unavailable(error: unknown): Promise<Response> {
+  const reference = crypto.randomUUID().slice(0, 8)
+  console.error(`[${reference}]`, error)
+  const headers = { ...HEADERS, 'cache-control': 'no-store', 'retry-after': '60' }
+  return new Response(await unavailablePage(), { status: 503, headers })
+}
+
+function found(request: Request, { reader, lock }: Opened, { text, headers }: Found): Response {
+  // The tag is of the very bytes: a consent withdrawn changes it without any version changing.
+  const etag = `"${createHash('sha256').update(reader.shareLinkId).update(text).digest('base64url')}"`
+  const all = {
+    ...HEADERS,
+    ...(lock && { 'cache-control': 'private, no-store' }),
+    ...headers,
+    etag,
+  }
+  if (knows(request, etag)) return new Response(null, { status: 304, headers: all })
+  return new Response(text, { headers: all })
+}
+
+function knows(request: Request, etag: string): boolean {
+  const known = request.headers.get('if-none-match') ?? ''
+  // A server in front may have compressed the page and marked the tag as weak.
+  return known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+}

@@ -1,0 +1,90 @@
+import { Prisma } from '@/prisma/generated/client'
+import { noFilter, readFilter } from '@/lib/timeline/filters'
+import { readLayout } from '@/lib/timeline/table'
+import { systemViewer } from '@/server/auth/viewers'
+import { campaignBySlug } from '@/server/campaigns/queries'
+import { closeDatabase, withViewer } from '@/server/db'
+import { calendarMonth, calendarYear } from '@/server/timeline/calendar'
+import { mapExtent, mapMarks } from '@/server/timeline/map'
+import { listTable } from '@/server/timeline/table'
+import { readFrame, readStory } from '@/server/timeline/timeline'
+
+// node --conditions=react-server --import tsx bench/timeline/queries.ts WORKSPACE SLUG …
+// Prints the median server time of each view's queries beside the bare SQL of the same rows, in ms.
+const [workspaceId = '', ...slugs] = process.argv.slice(2)
+const viewer = systemViewer(workspaceId)
+const ROUNDS = 7
+
+for (const slug of slugs) {
+  const { id: campaignId } = await withViewer(viewer, (tx) => campaignBySlug(tx, viewer, slug))
+  const here = { campaignId, filter: noFilter }
+  const mine = Prisma.sql`workspace_id = ${workspaceId}::uuid and campaign_id = ${campaignId}::uuid and trashed_at is null`
+  const bare = (sql: Prisma.Sql) => withViewer(viewer, (tx) => tx.$queryRaw(sql))
+  const story = (asked: Record<string, string>, at?: string) =>
+    readStory(viewer, { slug, filter: readFilter(asked), withChoices: false, ...(at && { at }) })
+  const extent = await mapExtent(viewer, here)
+  const grouped = (condition: Prisma.Sql) =>
+    bare(Prisma.sql`select date_trunc('month', first_day), lane, count(*) from entry
+      where ${mine} and ${condition} group by 1, 2`)
+  const page = () =>
+    bare(Prisma.sql`select * from entry where ${mine} order by first_day desc, id desc limit 40`)
+  const cases: Record<string, [() => Promise<unknown>, () => Promise<unknown>]> = {
+    'story, first window': [() => story({}), page],
+    'story, jump to 2020': [() => story({}, '2020'), page],
+    'story, one kind': [() => story({ kind: 'rally' }), () => grouped(Prisma.sql`kind = 'rally'`)],
+    'story, words': [
+      () => story({ q: 'palisade' }),
+      () => grouped(Prisma.sql`(title ilike '%palisade%' or summary ilike '%palisade%')`),
+    ],
+    'filters with counts': [
+      () => readFrame(viewer, { slug, filter: noFilter, withChoices: true }),
+      page,
+    ],
+    'calendar, a year': [
+      () => calendarYear(viewer, { ...here, year: '2020' }),
+      () =>
+        bare(Prisma.sql`select first_day, count(*) from entry
+          where ${mine} and first_day between '2020-01-01' and '2020-12-31' group by 1`),
+    ],
+    'calendar, a month': [
+      () => calendarMonth(viewer, { ...here, month: '2020-06' }),
+      () =>
+        bare(Prisma.sql`select id, title, first_day from entry
+          where ${mine} and first_day between '2020-06-01' and '2020-06-30'`),
+    ],
+    map: [
+      () =>
+        mapMarks(viewer, {
+          ...here,
+          box: extent.box ?? { west: -1, south: -1, east: 1, north: 1 },
+        }),
+      () =>
+        bare(
+          Prisma.sql`select round(longitude), round(latitude), count(*) from entry where ${mine} group by 1, 2`,
+        ),
+    ],
+    'table by date': [() => listTable(viewer, { ...here, layout: readLayout({}) }), page],
+    'table by title': [
+      () => listTable(viewer, { ...here, layout: readLayout({ sort: 'title' }) }),
+      () => bare(Prisma.sql`select * from entry where ${mine} order by lower(title), id limit 50`),
+    ],
+  }
+  for (const [name, [ours, theirs]] of Object.entries(cases)) {
+    const [a, b] = [await median(ours), await median(theirs)]
+    console.log(
+      `${slug.padEnd(24)} ${name.padEnd(22)} ${a.toFixed(1).padStart(8)} ${b.toFixed(1).padStart(8)}  ${(a / b).toFixed(1)}×`,
+    )
+  }
+}
+await closeDatabase()
+
+async function median(work: () => Promise<unknown>): Promise<number> {
+  await work()
+  const times: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const began = performance.now()
+    await work()
+    times.push(performance.now() - began)
+  }
+  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0
+}

@@ -1,0 +1,43 @@
+import { EntryCard } from '@/components/entry/entry-card'
+import { todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
+import type { CampaignHead, EntryDto } from '@/lib/record'
+import { ShareFoot } from './share-foot'
+import { ShareShell } from './share-shell'
+
+/** One entry as one link shows it; `address` is that of the link's page. */
+export function SharedEntryPage({
+  campaign,
+  entry,
+  address,
+  indexed,
+}: {
+  campaign: CampaignHead
+  entry: EntryDto
+  address: string
+  indexed: boolean
+}) {
+  const day = todayIn(campaign.timeZone, new Date(entry.updatedAt))
+  return (
+    <ShareShell title={`${entry.title} · ${campaign.title}`} indexed={indexed}>
+      <a className="skip" href="#entry">
+        Skip to the entry
+      </a>
+      <header>
+        <p className="quiet">From a campaign record</p>
+        <h1>
+          <a href={address}>
+            <bdi>{campaign.title}</bdi>
+          </a>
+        </h1>
+      </header>
+      <main id="entry">
+        <EntryCard entry={entry} level={2} />
+        <p className="quiet">
+          Updated <time dateTime={day}>{dateInWords(day)}</time>
+        </p>
+      </main>
+      <ShareFoot />
+    </ShareShell>
+  )
+}

@@ -1,0 +1,67 @@
+import Link from 'next/link'
+import { LaneMark } from '@/components/ui/lane-mark'
+import { laneLabels } from '@/lib/kinds/index'
+import type { Counts } from '@/lib/timeline/counts'
+import { filterLanes } from '@/lib/timeline/filters'
+import { railBins, railScale } from '@/lib/timeline/rail'
+import { RailDrawing } from './rail-drawing'
+import { YearTable } from './year-table'
+
+type ComparedSide = {
+  label: string
+  counts: Counts
+  href: string
+  hrefAt: (point: string) => string
+}
+
+/** Densities above each other: one scale of time and one of number, or the pictures would deceive. */
+export function ComparedSides({ sides }: { sides: ComparedSide[] }) {
+  const scale = railScale(sides.flatMap(({ counts }) => counts.months))
+  if (!scale) return <p>Nothing is logged yet that could be compared.</p>
+  // Together two sides can stand higher than the fuller one: a bar is measured by that one alone.
+  const most = Math.max(
+    1,
+    ...sides.flatMap(({ counts }) => railBins(counts.months, scale).map(({ count }) => count)),
+  )
+  return sides.map(({ label, counts, href, hrefAt }, index) => (
+    <div key={index} className="mb-8">
+      <h3 className="text-lg">
+        <Link href={href}>
+          <bdi>{label}</bdi>
+        </Link>
+      </h3>
+      <p className="text-muted mb-2 flex flex-wrap gap-x-4">
+        <span>{counts.all.toLocaleString('en')} entries</span>
+        {filterLanes.map((lane) => {
+          const count = counts.months
+            .filter((month) => month.lane === lane)
+            .reduce((sum, month) => sum + month.count, 0)
+          return (
+            count > 0 && (
+              <span key={lane} className="inline-flex items-center gap-1.5">
+                <LaneMark lane={lane} />
+                {laneLabels[lane]} {count.toLocaleString('en')}
+              </span>
+            )
+          )
+        })}
+      </p>
+      {[false, true].map((wide) => (
+        <div key={String(wide)} className={wide ? 'max-lg:hidden' : 'lg:hidden'}>
+          <RailDrawing
+            scale={{ ...scale, most }}
+            lanes={filterLanes}
+            all={null}
+            shown={counts.months}
+            upright={false}
+            wide={wide}
+            newestFirst={false}
+            band={null}
+            hrefAt={hrefAt}
+          />
+        </div>
+      ))}
+      <YearTable months={counts.months} hrefAt={hrefAt} />
+    </div>
+  ))
+}

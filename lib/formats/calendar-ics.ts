@@ -1,0 +1,101 @@
+import { dayFromNumber, dayNumber } from '../dates/calendar'
+import { instantsOf } from '../dates/days'
+import { dateInWords, isExact } from '../dates/words'
+import { kindOf, laneLabels } from '../kinds/index'
+import type { SharedEntry, SharedRecord } from '../shares/record'
+import { lossOf, type Download, type Origin } from './download'
+
+/**
+ * Entries as events of a calendar to subscribe to (RFC 5545). What has no hour lasts all day; what
+ * is not one known day covers its possible days, and its description says how well it is known.
+ */
+export function calendarIcs(record: SharedRecord, origin: Origin): Download {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Throughline//Campaign record//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${escaped(record.campaign.title)}`,
+    `X-WR-CALNAME:${escaped(record.campaign.title)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    ...record.entries.flatMap((entry) => event(entry, origin)),
+    'END:VCALENDAR',
+  ]
+  return {
+    text: lines.map(folded).join(''),
+    type: 'text/calendar; charset=utf-8',
+    loss: lossOf(
+      record,
+      ...(['demands', 'claims', 'sources', 'quotes', 'people', 'organizations'] as const),
+      ...(['inquiries', 'details', 'crowd', 'uncertainty'] as const),
+    ),
+  }
+}
+
+function event(entry: SharedEntry, origin: Origin): string[] {
+  const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
+  const inexact = isExact(entry.edtf) ? '' : `Date: ${words}. It is not known more exactly.\n\n`
+  const description = `${inexact}${entry.sentence}${entry.summary && `\n\n${entry.summary}`}`
+  const { coordinates } = entry
+  return [
+    'BEGIN:VEVENT',
+    `UID:${entry.id}@throughline`,
+    `DTSTAMP:${moment(Date.parse(entry.updatedAt))}`,
+    ...times(entry),
+    `SUMMARY:${escaped(entry.title)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    ...(entry.place ? [`LOCATION:${escaped(entry.place)}`] : []),
+    ...(coordinates ? [`GEO:${coordinates.latitude};${coordinates.longitude}`] : []),
+    `URL:${origin.entry(entry.id)}`,
+    'STATUS:CONFIRMED',
+    'TRANSP:TRANSPARENT',
+    `CATEGORIES:${escaped(laneLabels[entry.lane])},${escaped(kindOf(entry.kind).label)}`,
+    `SEQUENCE:${entry.version}`,
+    `LAST-MODIFIED:${moment(Date.parse(entry.updatedAt))}`,
+    'END:VEVENT',
+  ]
+}
+
+function times({ edtf, time, timeZone, firstDay, lastDay }: SharedEntry): string[] {
+  const instant =
+    time && timeZone && isExact(edtf) ? instantsOf(firstDay, time, timeZone)[0] : undefined
+  if (instant !== undefined) return [`DTSTART:${moment(instant)}`]
+  const compact = (day: string) => day.replaceAll('-', '')
+  // The end of an event is the first day that is no longer its own.
+  const after = dayFromNumber(dayNumber(lastDay) + 1)
+  return [
+    `DTSTART;VALUE=DATE:${compact(firstDay)}`,
+    ...(after ? [`DTEND;VALUE=DATE:${compact(after)}`] : []),
+  ]
+}
+
+function moment(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[\\;,]/g, '\\$&')
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(/(?!\t)\p{Cc}/gu, '')
+}
+
+const MOST_OCTETS = 75
+
+// A line is at most 75 octets, and no character is cut in two (RFC 5545, 3.1).
+function folded(line: string): string {
+  const encoder = new TextEncoder()
+  let text = ''
+  let octets = 0
+  for (const sign of line) {
+    const size = encoder.encode(sign).length
+    if (octets + size > MOST_OCTETS) {
+      text += '\r\n '
+      octets = 1
+    }
+    text += sign
+    octets += size
+  }
+  return `${text}\r\n`
+}

@@ -1,0 +1,39 @@
+// A spreadsheet takes a cell that begins with one of these for a formula, also in their full-width
+// forms (OWASP, CSV Injection).
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+
+/**
+ * Writes rows as CSV (RFC 4180) with CRLF. A cell that a spreadsheet would run gets an apostrophe
+ * before it, and so does one that begins with an apostrophe, so that `readCsv` gives the same back.
+ */
+export function writeCsv(rows: string[][]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+function cell(text: string): string {
+  const safe = FORMULA.test(text) || text.startsWith("'") ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/**
+ * Reads what `writeCsv` wrote.
+ *
+ * @throws RangeError for a quote that is not closed.
+ */
+export function readCsv(text: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y
+  while (pattern.lastIndex < text.length) {
+    const found = pattern.exec(text)
+    if (!found) throw new RangeError('A quote in this file is not closed.')
+    const [, quoted, plain = '', end] = found
+    const value = quoted?.replaceAll('""', '"') ?? plain
+    row.push(value.startsWith("'") ? value.slice(1) : value)
+    if (end === ',' && pattern.lastIndex < text.length) continue
+    if (end === ',') row.push('')
+    rows.push(row)
+    row = []
+  }
+  return rows
+}

@@ -1,0 +1,25 @@
+import type { SharedRecord } from '../shares/record'
+import { lossOf, type Download } from './download'
+
+/** The record as a link shows it, complete and in our own names; version 1 of that form. */
+export function recordJson(record: SharedRecord): Download {
+  const { campaign, demands, entries, updatedAt } = record
+  const content = {
+    format: 'throughline-share',
+    version: 1,
+    updatedAt,
+    campaign,
+    demands: demands.map(({ proposals: _proposals, ...demand }) => demand),
+    // An empty text would say that there is such a field.
+    entries: entries.map(({ privateNote, tags, ...entry }) => ({
+      ...entry,
+      ...(tags.length > 0 && { tags }),
+      ...(privateNote !== '' && { privateNote }),
+    })),
+  }
+  return {
+    text: `${JSON.stringify(content, null, 1)}\n`,
+    type: 'application/json; charset=utf-8',
+    loss: lossOf(record),
+  }
+}

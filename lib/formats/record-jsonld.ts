@@ -1,0 +1,70 @@
+import { isExact } from '../dates/words'
+import type { SharedEntry, SharedRecord } from '../shares/record'
+import { lossOf, type Download, type Origin } from './download'
+
+/**
+ * Actions as schema.org Events and quotes as Quotations, for search engines that read JSON-LD. A
+ * `<` is written as an escape, so that the text may stand in any page.
+ */
+export function recordJsonld(record: SharedRecord, origin: Origin): Download {
+  const events = record.entries
+    .filter(({ lane }) => lane === 'action')
+    .map((entry) => event(entry, record, origin))
+  const quotations = record.entries.flatMap((entry) => quotationsOf(entry, origin))
+  const content = { '@context': 'https://schema.org', '@graph': [...events, ...quotations] }
+  return {
+    text: `${JSON.stringify(content).replaceAll('<', '\\u003c')}\n`,
+    type: 'application/ld+json',
+    loss: [
+      'responses, outcomes and context, except their quotes',
+      ...lossOf(record, 'demands', 'claims', 'passages', 'inquiries', 'details', 'crowd'),
+    ],
+  }
+}
+
+function event(entry: SharedEntry, { campaign }: SharedRecord, origin: Origin) {
+  const of = (part: 'actor' | 'target') =>
+    entry.organizations
+      .filter((one) => one.part === part)
+      .map(({ name }) => ({ '@type': 'Organization', name }))
+  const start = startOf(entry)
+  return {
+    '@type': 'Event',
+    '@id': origin.entry(entry.id),
+    name: entry.title,
+    url: origin.entry(entry.id),
+    ...(start && { startDate: start }),
+    ...(entry.edtf.includes('/') && start === entry.firstDay && { endDate: entry.lastDay }),
+    eventStatus: 'https://schema.org/EventScheduled',
+    ...(entry.place && { location: { '@type': 'Place', name: entry.place } }),
+    organizer: of('actor'),
+    performer: entry.appearances.flatMap(({ name }) =>
+      name === '' ? [] : [{ '@type': 'Person', name }],
+    ),
+    about: [{ '@type': 'Thing', name: campaign.title }, ...of('target')],
+    subjectOf: entry.citations.map(({ source }) => ({
+      '@type': 'CreativeWork',
+      name: source.title,
+      ...(source.url && { url: source.url }),
+    })),
+  }
+}
+
+function quotationsOf(entry: SharedEntry, origin: Origin) {
+  return entry.appearances.flatMap(({ name, quotes }) =>
+    quotes.map((quote) => ({
+      '@type': 'Quotation',
+      text: quote.text,
+      ...(name && { spokenByCharacter: { '@type': 'Person', name } }),
+      isBasedOn: quote.citations[0]?.source.url || origin.entry(entry.id),
+    })),
+  )
+}
+
+// As exactly as it is known: a month stays a month, and what is only bounded on one side has none.
+function startOf({ edtf, firstDay, time }: SharedEntry): string | null {
+  if (isExact(edtf)) return time ? `${firstDay}T${time}` : firstDay
+  const [, plain] = /^(\d{4}(?:-\d\d){0,2})[~?%]?$/.exec(edtf) ?? []
+  if (plain) return plain
+  return /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(edtf) ? firstDay : null
+}

@@ -1,0 +1,71 @@
+import { dateInWords, isExact } from '../dates/words'
+import { laneLabels } from '../kinds/index'
+import type { SharedEntry, SharedRecord } from '../shares/record'
+import { lossOf, type Download, type Origin } from './download'
+import { markup } from './markup'
+
+/**
+ * The record as TimelineJS reads it (its JSON format: `title`, `events` with `start_date`,
+ * `end_date`, `text`, `media`, `group`, `display_date`, `unique_id`). Its texts are HTML, so ours
+ * are escaped.
+ */
+export function timelineJson(record: SharedRecord, origin: Origin): Download {
+  const { campaign } = record
+  const content = {
+    title: {
+      unique_id: 'title',
+      text: { headline: markup(campaign.title), text: paragraphs(campaign.summary) },
+    },
+    events: record.entries.map((entry) => slide(entry, origin)),
+  }
+  return {
+    text: `${JSON.stringify(content)}\n`,
+    type: 'application/json; charset=utf-8',
+    loss: lossOf(
+      record,
+      ...(['demands', 'claims', 'passages', 'quotes', 'people', 'organizations'] as const),
+      ...(['inquiries', 'details', 'crowd', 'uncertainty'] as const),
+    ),
+  }
+}
+
+function slide(entry: SharedEntry, origin: Origin) {
+  const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
+  const [citation] = entry.citations
+  const text = [entry.sentence, entry.summary].filter((one) => one !== '').join('\n\n')
+  return {
+    unique_id: entry.id,
+    start_date: { ...dateOf(entry.firstDay, entry), display_date: words },
+    ...(entry.lastDay !== entry.firstDay && { end_date: dateOf(entry.lastDay, entry) }),
+    display_date: words,
+    group: laneLabels[entry.lane],
+    autolink: false,
+    text: {
+      headline: markup(entry.title),
+      text: `${paragraphs(text)}<p><a href="${markup(origin.entry(entry.id))}">${markup('The entry')}</a></p>`,
+    },
+    ...(citation?.source.url && {
+      media: {
+        url: citation.source.url,
+        caption: markup(citation.source.title),
+        credit: markup(citation.source.publisher),
+        link: citation.source.url,
+        link_target: '_blank',
+      },
+    }),
+  }
+}
+
+function dateOf(day: string, { edtf, time }: SharedEntry) {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const [hour, minute] = time && isExact(edtf) ? time.split(':').map(Number) : []
+  return { year, month, day: date, ...(hour !== undefined && { hour, minute }) }
+}
+
+function paragraphs(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .filter((one) => one !== '')
+    .map((one) => `<p>${markup(one)}</p>`)
+    .join('')
+}

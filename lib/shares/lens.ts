@@ -1,0 +1,182 @@
+import { entryKinds, lanes, type EntryKind, type Lane } from '../kinds/names'
+import { consentLabels, type Consent, type EntryStatus, type Lens } from '../schemas/words'
+
+/**
+ * What of an entry a link may show beyond its title, date, kind and lane, which it always shows.
+ * The last one is private: no lens has it, and no link can be given it. What stands in no list here,
+ * such as the reason of a consent or the captured text of a source, is never read for a link at all.
+ */
+export const lensFields = [
+  'summary',
+  'crowd',
+  'participants',
+  'account',
+  'organizations',
+  'people',
+  'descriptions',
+  'quotes',
+  'demands',
+  'assessmentNotes',
+  'earlierWordings',
+  'claims',
+  'sources',
+  'passages',
+  'inquiries',
+  'details',
+  'tags',
+  'coordinates',
+  'privateNote',
+] as const
+export type LensField = (typeof lensFields)[number]
+
+/** The fields that no link can be given. */
+export const privateFields: readonly LensField[] = ['privateNote']
+
+/** How exactly a place is shown, at most: an entry may hide more, and never less. */
+export type LensPlaces = 'exact' | 'town' | 'none'
+
+/**
+ * What a lens lets through. All of it is a list of what is allowed: what is not named is not read
+ * from the database. `people` are the consents with which a person is shown at all, so that a lens
+ * can be stricter than a consent and never looser.
+ */
+export type LensRules = {
+  statuses: readonly EntryStatus[]
+  lanes: readonly Lane[]
+  kinds: readonly EntryKind[]
+  people: readonly Consent[]
+  places: LensPlaces
+  fields: readonly LensField[]
+}
+
+const FOR_EVERYBODY = [
+  'summary',
+  'crowd',
+  'participants',
+  'account',
+  'organizations',
+  'people',
+  'descriptions',
+  'quotes',
+  'demands',
+  'claims',
+  'sources',
+  'passages',
+  'inquiries',
+  'details',
+] as const satisfies LensField[]
+
+const without = (...left: EntryKind[]) => entryKinds.filter((kind) => !left.includes(kind))
+
+/**
+ * The four lenses, from the widest readership to the closest:
+ *
+ * | | public | press | ally | member |
+ * |---|---|---|---|---|
+ * | statuses | published | published | published | published |
+ * | lanes | all | all | all | all |
+ * | kinds | no meetings, no negotiations | no meetings | all | all |
+ * | people | named | named, initials, role only | the same | the same |
+ * | places | as each entry allows | the same | the same | the same |
+ * | coordinates | no | yes | yes | yes |
+ * | notes on standings | no | yes | yes | yes |
+ * | earlier wordings | no | no | yes | yes |
+ * | tags | no | no | no | yes |
+ *
+ * The other fields are in all four; the private note is in none.
+ */
+export const lensRules: Record<Lens, LensRules> = {
+  public: {
+    statuses: ['published'],
+    lanes,
+    kinds: without('meeting', 'negotiation'),
+    people: ['named'],
+    places: 'exact',
+    fields: FOR_EVERYBODY,
+  },
+  press: {
+    statuses: ['published'],
+    lanes,
+    kinds: without('meeting'),
+    people: ['named', 'initials', 'role_only'],
+    places: 'exact',
+    fields: [...FOR_EVERYBODY, 'coordinates', 'assessmentNotes'],
+  },
+  ally: {
+    statuses: ['published'],
+    lanes,
+    kinds: entryKinds,
+    people: ['named', 'initials', 'role_only'],
+    places: 'exact',
+    fields: [...FOR_EVERYBODY, 'coordinates', 'assessmentNotes', 'earlierWordings'],
+  },
+  member: {
+    statuses: ['published'],
+    lanes,
+    kinds: entryKinds,
+    people: ['named', 'initials', 'role_only'],
+    places: 'exact',
+    fields: [...FOR_EVERYBODY, 'coordinates', 'assessmentNotes', 'earlierWordings', 'tags'],
+  },
+}
+
+/** What one link changes of its lens: each list stands for the lens's own one. */
+export type LensChoices = Partial<Omit<LensRules, 'statuses'>>
+
+/**
+ * The rules of a link: its lens's, with what the link chose for itself. A choice can name neither a
+ * draft, nor a private field, nor a person who is hidden: those are dropped, whatever is stored.
+ */
+export function rulesOf(lens: Lens, choices: LensChoices | null): LensRules {
+  const base = lensRules[lens]
+  if (!choices) return base
+  return {
+    statuses: base.statuses,
+    lanes: choices.lanes ?? base.lanes,
+    kinds: choices.kinds ?? base.kinds,
+    people: choices.people?.filter((consent) => consent !== 'hidden') ?? base.people,
+    places: choices.places ?? base.places,
+    fields: choices.fields?.filter((field) => !privateFields.includes(field)) ?? base.fields,
+  }
+}
+
+const PLACES: readonly LensPlaces[] = ['none', 'town', 'exact']
+
+/** Words for what can be chosen; the rest follows from them. */
+export const fieldLabels: Record<LensField, string> = {
+  summary: 'Summaries',
+  crowd: 'Crowd sizes',
+  participants: 'Who took part',
+  account: 'Whose account it is',
+  organizations: 'Organizations',
+  people: 'People',
+  descriptions: 'Descriptions of people',
+  quotes: 'Quotes',
+  demands: 'Demands and their standings',
+  assessmentNotes: 'Notes on standings',
+  earlierWordings: 'Earlier wordings of demands',
+  claims: 'What each source says',
+  sources: 'Sources',
+  passages: 'Passages of sources',
+  inquiries: 'Inquiries',
+  details: 'Further details',
+  tags: 'Tags',
+  coordinates: 'Coordinates',
+  privateNote: 'Private notes',
+}
+
+/** What a link shows more than its lens does by itself, in words; empty where it shows no more. */
+export function moreThanLens(lens: Lens, choices: LensChoices | null): string[] {
+  const base = lensRules[lens]
+  const rules = rulesOf(lens, choices)
+  const added = <T>(all: readonly T[], of: readonly T[]) => all.filter((one) => !of.includes(one))
+  return [
+    ...added(rules.lanes, base.lanes).map((lane) => `the lane ${lane}`),
+    ...added(rules.kinds, base.kinds).map((kind) => kind.replaceAll('_', ' ')),
+    ...added(rules.people, base.people).map(
+      (consent) => `people shown as: ${consentLabels[consent].toLowerCase()}`,
+    ),
+    ...(PLACES.indexOf(rules.places) > PLACES.indexOf(base.places) ? ['more exact places'] : []),
+    ...added(rules.fields, base.fields).map((field) => fieldLabels[field].toLowerCase()),
+  ]
+}

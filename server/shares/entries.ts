@@ -1,0 +1,96 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import type { LensRules } from '@/lib/shares/lens'
+import type { SharedEntry } from '@/lib/shares/record'
+import type { ShareReader } from '../auth/viewer'
+import type { Tx } from '../db'
+import { placePrecisionFor, toEntry, type Eyes } from '../entries/present'
+import { beyond, readCursor, writeCursor, type Order } from '../timeline/cursor'
+import { sharedSelect, wholeRow, type SharedRow } from './entry-select'
+import { withLinkIds } from './link-ids'
+import { openRecordId, recordIdFor } from './record-ids'
+
+/** Coordinates of which only the town may be known lie on this grid, about 11 km. */
+const TOWN_DEGREES = 0.1
+
+type Context = {
+  tx: Tx
+  reader: ShareReader
+  rules: LensRules
+  /** The entries of the link, over the alias `e`. */
+  entries: Prisma.Sql
+  withhold: (text: string) => string
+}
+
+/** How a reader turns the pages; `after` is the cursor of an earlier page, with an id of the link. */
+export type Window = { order: Order; after: string | null; limit: number }
+
+/** A window of what a link shows, and the cursor of the next one or null at the end. */
+export async function sharedWindow(
+  context: Context,
+  { order, after, limit }: Window,
+): Promise<{ entries: SharedEntry[]; next: string | null }> {
+  const { tx, reader, entries } = context
+  const going = order === 'newest' ? 'down' : 'up'
+  const direction = going === 'down' ? Prisma.sql`desc` : Prisma.sql`asc`
+  const cursor = after === null ? null : cursorOf(reader, after)
+  const found = await tx.$queryRaw<{ id: string; firstDay: string }[]>`
+    select e.id, e.first_day::text as "firstDay" from entry e
+    where ${entries} and ${cursor ? beyond(cursor, going) : Prisma.sql`true`}
+    order by e.first_day ${direction}, e.id ${direction}
+    limit ${limit + 1}`
+  const shown = found.slice(0, limit)
+  const last = found.length > limit ? shown.at(-1) : undefined
+  const rows = await readRows(
+    context,
+    shown.map(({ id }) => id),
+  )
+  return {
+    entries: rows.map((row) => toShared(row, context)),
+    next: last ? writeCursor({ ...last, id: recordIdFor(reader, last.id) }) : null,
+  }
+}
+
+/** One entry of a link by the id that its readers know, or null. */
+export async function sharedEntry(context: Context, id: string): Promise<SharedEntry | null> {
+  const real = openRecordId(context.reader, id)
+  if (real === null) return null
+  const [found] = await context.tx.$queryRaw<{ id: string }[]>`
+    select e.id from entry e where ${context.entries} and e.id = ${real}::uuid`
+  if (!found) return null
+  const [row] = await readRows(context, [found.id])
+  return row ? toShared(row, context) : null
+}
+
+function cursorOf(reader: ShareReader, text: string) {
+  const [day = '', id = ''] = text.split('_')
+  return readCursor(`${day}_${openRecordId(reader, id) ?? ''}`)
+}
+
+async function readRows({ tx, reader, rules }: Context, ids: string[]): Promise<SharedRow[]> {
+  // Prisma's types follow a select that is written out; this one follows from the rules.
+  const rows = (await tx.entry.findMany({
+    where: { workspaceId: reader.workspaceId, id: { in: ids } },
+    select: sharedSelect(rules),
+  })) as unknown as Partial<SharedRow>[]
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [wholeRow(row)] : []
+  })
+}
+
+function toShared(row: SharedRow, { reader, rules, withhold }: Context): SharedEntry {
+  const eyes: Eyes = { viewer: reader, withhold, now: new Date(), rules }
+  const entry = { ...toEntry(row, eyes), coordinates: coordinatesOf(row, eyes) }
+  return withLinkIds(reader, entry)
+}
+
+function coordinatesOf(row: SharedRow, eyes: Eyes): SharedEntry['coordinates'] {
+  const precision = placePrecisionFor(row, eyes)
+  if (row.latitude === null || row.longitude === null || precision === 'hidden') return null
+  const rounded = precision === 'town'
+  const round = (degrees: number) =>
+    rounded ? Number((Math.round(degrees / TOWN_DEGREES) * TOWN_DEGREES).toFixed(1)) : degrees
+  return { longitude: round(row.longitude), latitude: round(row.latitude), rounded }
+}

@@ -1,0 +1,163 @@
+import 'server-only'
+import type { Prisma } from '@/prisma/generated/client'
+import type { CampaignHead, DemandDto } from '@/lib/record'
+import type { SharedEntry, SharedRecord } from '@/lib/shares/record'
+import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import { requireShareReader, type ShareReader } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { notFound } from '../errors'
+import { campaignsVisibleTo } from '../policy'
+import { sharedDemands } from './demands'
+import { sharedEntry, sharedWindow, type Window } from './entries'
+import { withLinkIds } from './link-ids'
+import { termsOf, type ShareTerms } from './terms'
+import { sharedEntries } from './where'
+import { namesWithheldBy } from './withhold'
+
+/** The most entries that one download holds; it says so where there are more. */
+const MOST_IN_A_FILE = 10_000
+const AT_ONCE = 500
+
+/** One page of what a link shows; `count` is of what the reader asked for, `updatedAt` an ISO timestamp. */
+export type SharedPage = {
+  campaign: CampaignHead
+  terms: ShareTerms
+  demands: DemandDto[]
+  page: { entries: SharedEntry[]; next: string | null }
+  count: number
+  updatedAt: string
+}
+
+/**
+ * Reads a window of what a link shows. The campaign, the lens and the scope are the link's own;
+ * nothing that a reader sends chooses others.
+ *
+ * @throws AppError `not_found` when the campaign or the link is gone, `invalid` for a cursor that
+ *   is not ours.
+ */
+export async function readShared(
+  reader: ShareReader,
+  window: Window & { filter?: TimelineFilter },
+): Promise<SharedPage> {
+  return reading(reader, async (context) => {
+    const { terms } = context
+    const entries = await context.entriesFor(window.filter ?? noFilter)
+    const page =
+      terms.scope === 'ledger'
+        ? { entries: [], next: null }
+        : await sharedWindow({ ...context, entries }, window)
+    return {
+      campaign: context.campaign,
+      terms,
+      demands: await demandsOf(context),
+      page,
+      count: terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries),
+      updatedAt: context.updatedAt.toISOString(),
+    }
+  })
+}
+
+/** Reads one entry by the id that the link's readers know. @throws AppError `not_found`. */
+export async function readSharedEntry(
+  reader: ShareReader,
+  id: string,
+): Promise<{ campaign: CampaignHead; terms: ShareTerms; entry: SharedEntry }> {
+  return reading(reader, async (context) => {
+    const entry = context.terms.scope === 'ledger' ? null : await sharedEntry(context, id)
+    if (!entry) throw notFound('entry')
+    const { campaign, terms } = context
+    return { campaign, terms, entry }
+  })
+}
+
+/** Reads all that a link shows, or what a filter leaves of it, oldest entry first, for a download. */
+export async function readSharedRecord(
+  reader: ShareReader,
+  filter: TimelineFilter = noFilter,
+): Promise<SharedRecord> {
+  return reading(reader, async (context) => {
+    const entries: SharedEntry[] = []
+    const selected = { ...context, entries: await context.entriesFor(filter) }
+    let after: string | null = null
+    do {
+      if (context.terms.scope === 'ledger') break
+      const window: Window = { order: 'oldest', after, limit: AT_ONCE }
+      const page = await sharedWindow(selected, window)
+      entries.push(...page.entries)
+      after = page.next
+    } while (after !== null && entries.length < MOST_IN_A_FILE)
+    return {
+      campaign: context.campaign,
+      lens: reader.lens,
+      demands: await demandsOf(context),
+      entries,
+      updatedAt: context.updatedAt.toISOString(),
+      cut: after !== null,
+    }
+  })
+}
+
+type Context = {
+  tx: Tx
+  reader: ShareReader
+  terms: ShareTerms
+  rules: ShareTerms['rules']
+  campaign: CampaignHead
+  updatedAt: Date
+  withhold: (text: string) => string
+  entries: Prisma.Sql
+  entriesFor: (filter: TimelineFilter) => Promise<Prisma.Sql>
+}
+
+async function reading<T>(reader: ShareReader, work: (context: Context) => Promise<T>): Promise<T> {
+  requireShareReader(reader)
+  return withViewer(reader, async (tx) => {
+    const terms = await termsOf(tx, reader)
+    const row = await tx.campaign.findFirst({
+      where: campaignsVisibleTo(reader),
+      select: { title: true, summary: true, timeZone: true, createdAt: true },
+    })
+    if (!row) throw notFound('campaign')
+    const { rules } = terms
+    const withhold = await namesWithheldBy(tx, rules)
+    const entries = await sharedEntries(tx, reader, terms)
+    return work({
+      tx,
+      reader,
+      terms,
+      rules,
+      withhold,
+      entries,
+      entriesFor: (filter) => sharedEntries(tx, reader, terms, filter),
+      campaign: {
+        title: withhold(row.title),
+        summary: withhold(row.summary),
+        timeZone: row.timeZone,
+      },
+      updatedAt: await lastChange(tx, entries, row.createdAt),
+    })
+  })
+}
+
+async function demandsOf(context: Context): Promise<DemandDto[]> {
+  const { campaign, reader } = context
+  const demands = await sharedDemands({ ...context, timeZone: campaign.timeZone })
+  return withLinkIds(reader, demands)
+}
+
+// Only what the link shows counts: a change behind it would otherwise be seen by its date.
+async function lastChange(tx: Tx, entries: Prisma.Sql, createdAt: Date): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ entry: Date | null; standing: Date | null }[]>`
+    select max(e.updated_at) as entry,
+      (select max(a.decided_at) from assessment a
+        where a.state = 'confirmed' and a.entry_id in (select e.id from entry e where ${entries})) as standing
+    from entry e where ${entries}`
+  const changes = [createdAt, row?.entry, row?.standing]
+  return new Date(Math.max(...changes.map((change) => change?.getTime() ?? 0)))
+}
+
+async function countOf(tx: Tx, entries: Prisma.Sql): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from entry e where ${entries}`
+  return row?.count ?? 0
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import { rulesOf, type LensRules } from '@/lib/shares/lens'
+import { choicesFrom } from '@/lib/shares/choices'
+import { noFilter, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import type { ShareScope } from '@/prisma/generated/client'
+import type { ShareReader } from '../auth/viewer'
+import type { Tx } from '../db'
+import { notFound } from '../errors'
+
+/** What a link lets its readers see: through which rules, and how much of the campaign. */
+export type ShareTerms = {
+  rules: LensRules
+  scope: ShareScope
+  /** The one entry of the scope `entry`. */
+  entryId: string | null
+  /** The filter of the scope `filter`, chosen by a member; it asks nothing otherwise. */
+  filter: TimelineFilter
+  indexed: boolean
+  frames: string[]
+}
+
+/**
+ * The terms of the link that somebody reads by, as they are at this moment.
+ *
+ * @throws AppError `not_found` when the link is gone.
+ */
+export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> {
+  const { workspaceId, shareLinkId: id } = viewer
+  const link = await tx.shareLink.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: {
+      choices: true,
+      scope: true,
+      entryId: true,
+      filter: true,
+      indexed: true,
+      frames: true,
+    },
+  })
+  if (!link) throw notFound('share link')
+  return {
+    rules: rulesOf(viewer.lens, choicesFrom(link.choices)),
+    scope: link.scope,
+    entryId: link.entryId,
+    filter: link.scope === 'filter' ? readFilter(new URLSearchParams(link.filter)) : noFilter,
+    indexed: link.indexed,
+    frames: link.frames,
+  }
+}

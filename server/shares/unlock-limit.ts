@@ -1,0 +1,44 @@
+import 'server-only'
+import { createHmac } from 'node:crypto'
+import { networkOf } from '../auth/networks'
+import { atThreshold } from '../db'
+import { env } from '../env'
+
+const TRIES = 30
+const WINDOW_MS = 60 * 60_000
+
+/**
+ * Counts a try at a link's password before it is looked at: 30 in an hour for a link from one
+ * network. Right ones count too; a reader needs one.
+ *
+ * @returns the seconds to wait, or 0 when the try may go on. When the database does not answer it
+ *   throws, and nobody gets in.
+ */
+export async function countUnlock(
+  shareLinkId: string,
+  address: string | null,
+  now = new Date(),
+): Promise<number> {
+  const key = keyFor(shareLinkId, address, now)
+  const ends = new Date(now.getTime() + WINDOW_MS)
+  return atThreshold({}, async (tx) => {
+    // One statement, so that tries at the same moment, on whatever instance, cannot slip past each other.
+    const [row] = await tx.$queryRaw<{ hits: number; windowEnds: Date }[]>`
+      insert into rate_limit as r (key, hits, window_ends) values (${key}, 1, ${ends})
+      on conflict (key) do update set
+        hits = case when r.window_ends <= ${now} then 1 else least(r.hits + 1, 1000000) end,
+        window_ends = case when r.window_ends <= ${now} then excluded.window_ends else r.window_ends end
+      returning hits, window_ends as "windowEnds"`
+    if (!row) throw new Error('A limit was not counted.')
+    if (row.hits <= TRIES) return 0
+    return Math.max(1, Math.ceil((row.windowEnds.getTime() - now.getTime()) / 1000))
+  })
+}
+
+// The key changes with the day (UTC), so that a copy of the table tells nothing about yesterday.
+function keyFor(shareLinkId: string, address: string | null, now: Date): string {
+  const day = now.toISOString().slice(0, 10)
+  const key = createHmac('sha256', env().secret).update(`share limits ${day}`).digest()
+  const text = JSON.stringify(['share/unlock', shareLinkId, networkOf(address)])
+  return createHmac('sha256', key).update(text).digest('base64url')
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import type { EntryDto } from '@/lib/record'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+import { toEntry } from '../entries/present'
+import { entrySelect } from '../entries/select'
+import { entriesVisibleTo } from '../policy'
+import { storyPage, type StoryListing } from './story'
+import { frame, type FrameRequest, type TimelineFrame } from './timeline'
+
+/** Entries of one printed document; a longer record is printed in parts. */
+const PART = 200
+
+/** A part of the story in full, with the cursor of the next part; null at the end. */
+export type PrintedStory = Omit<TimelineFrame, 'choices'> & {
+  entries: EntryDto[]
+  next: string | null
+}
+
+/**
+ * Reads a part of the filtered story with everything that its entries hold, to be printed.
+ *
+ * @throws AppError `not_found` when the campaign is missing or hidden.
+ */
+export async function readPrinted(
+  viewer: Viewer,
+  request: Omit<FrameRequest, 'withChoices'> & Pick<StoryListing, 'order' | 'after'>,
+): Promise<PrintedStory> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const around = await frame(tx, viewer, { ...request, withChoices: false })
+    const page = await storyPage(tx, viewer, {
+      ...request,
+      campaignId: around.campaign.id,
+      limit: PART,
+    })
+    const ids = page.entries.map(({ id }) => id)
+    const rows = await tx.entry.findMany({
+      where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
+      select: entrySelect,
+    })
+    const eyes = { viewer, withhold: (text: string) => text, now: new Date() }
+    const found = new Map(rows.map((row) => [row.id, toEntry(row, eyes)]))
+    return {
+      ...around,
+      entries: ids.flatMap((id) => found.get(id) ?? []),
+      next: page.next,
+    }
+  })
+}
