@@ -6,7 +6,11 @@ import { root } from './lib/paths.mjs'
 import { trustedProxies } from './server/client-address.mjs'
 import { allowedHost, originAllowed } from './server/hosts.mjs'
 import { httpServer } from './server/http-server.mjs'
+import { innerRequests } from './server/inner-request.mjs'
 import { readiness } from './server/readiness.mjs'
+import { securityHeaders } from './server/security-headers.mjs'
+import { shareCache } from './server/share-cache.mjs'
+import { shareNews } from './server/share-news.mjs'
 
 const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_URL = '' } = process.env
 const dev = process.env.NODE_ENV === 'development'
@@ -22,24 +26,48 @@ async function main() {
   const database = readiness(DATABASE_URL)
   const app = next({ dev, dir: root, hostname: HOST, port })
   const handle = app.getRequestHandler()
+  // While developing, code changes, of which no notification tells.
+  const kept = dev ? null : keptShares(handle, reachable)
   const server = httpServer({
     reachable,
     proxies,
     dev,
     isReady: database.isReady,
     handle,
+    shares: kept?.shares ?? null,
   })
   await app.prepare()
   acceptUpgrades(server, reachable, app)
 
   const close = async () => {
     await app.close()
+    await kept?.news.close()
     await database.close()
   }
   stopOn(server, close)
   await listen(server)
   process.on('unhandledRejection', (error) => console.error(error))
   process.send?.({ listening: true })
+}
+
+/**
+ * @param {Parameters<typeof innerRequests>[0]} handle
+ * @param {import('./server/hosts.mjs').Reachable} reachable
+ */
+function keptShares(handle, { url }) {
+  const https = url.protocol === 'https:'
+  const news = shareNews(DATABASE_URL, {
+    onLink: (hash) => shares.forget(hash),
+    onWorkspace: (workspace) => shares.forget(workspace),
+    onLost: () => shares.forgetAll(),
+  })
+  const shares = shareCache({
+    ask: innerRequests(handle),
+    news,
+    // Shared pages have no scripts, and so no nonce.
+    security: (path) => securityHeaders({ path, nonce: '', dev: false, https }),
+  })
+  return { shares, news }
 }
 
 /** @param {import('node:http').Server} server */

@@ -9,6 +9,7 @@ import { signOut } from '../(auth)/sign-out'
 const NAV = [
   { label: 'Campaigns', href: '/campaigns' },
   { label: 'People', href: '/people' },
+  { label: 'Shares', href: '/shares' },
 ]
 
 export default async function OrganizerLayout({ children }: { children: ReactNode }) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { keepingHeaders } from '@/server/auth/share-keeping'
 import { openShare, type OpenedShare } from '@/server/auth/share-reader'
 import { AppError } from '@/server/errors'
 import { unlockCookie } from '@/server/shares/unlock'
@@ -31,7 +32,9 @@ export async function answer(
     const opened = await openShare(token, (lock) => cookieOf(request, unlockCookie(lock)))
     if (!opened) return await dead()
     if (opened.state === 'locked') return await locked(token)
-    return found(request, opened, await find(opened))
+    // What a password guards is made for each reader alone.
+    const kept = opened.lock === null ? await keepingHeaders(request, token) : {}
+    return found(request, opened, await find(opened), kept)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return dead()
     return unavailable(error)
@@ -67,13 +70,19 @@ export async function unavailable(error: unknown): Promise<Response> {
   return new Response(await unavailablePage(), { status: 503, headers })
 }
 
-function found(request: Request, { reader, lock }: Opened, { text, headers }: Found): Response {
+function found(
+  request: Request,
+  { reader, lock }: Opened,
+  { text, headers }: Found,
+  kept: Record<string, string>,
+): Response {
   // The tag is of the very bytes: a consent withdrawn changes it without any version changing.
   const etag = `"${createHash('sha256').update(reader.shareLinkId).update(text).digest('base64url')}"`
   const all = {
     ...HEADERS,
     ...(lock && { 'cache-control': 'private, no-store' }),
     ...headers,
+    ...kept,
     etag,
   }
   if (knows(request, etag)) return new Response(null, { status: 304, headers: all })

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { Choice } from './choice'
 import { Fieldset } from './fieldset'
 import type { Option } from './option'
@@ -17,7 +18,9 @@ export function RadioGroup({
   className,
 }: FieldProps & { options: Option[] }) {
   const { id, messages, begun, aria } = useField(name, false)
-  const chosen = textOf(begun, defaultValue)
+  // Left to the document, the first choice would come back with the next render: a button that
+  // another one has released counts as untouched, and takes its first state again.
+  const [chosen, setChosen] = useState(() => textOf(begun, defaultValue))
   return (
     <Fieldset legend={label} {...{ hint, id, messages, required, className }}>
       {options.map((option, index) => (
@@ -32,7 +35,8 @@ export function RadioGroup({
           hint={option.hint}
           disabled={option.disabled}
           required={required}
-          defaultChecked={chosen === option.value}
+          checked={chosen === option.value}
+          onChange={() => setChosen(option.value)}
         />
       ))}
     </Fieldset>

@@ -12,9 +12,12 @@ type LinkProps = { href: string; className?: string; children: ReactNode }
 /** What was found, best first, each with the passages in which the words stand. */
 export function SearchResults({
   results,
+  slug,
   link: Anchor,
 }: {
   results: SearchResult[]
+  /** The campaign in which organizations and sources are read. */
+  slug: string | undefined
   link: ComponentType<LinkProps>
 }) {
   return (
@@ -26,9 +29,7 @@ export function SearchResults({
               <About result={result} />
             </p>
             <h2 className="mt-1 text-lg">
-              <Anchor href={addressOf(result)}>
-                <MarkedText pieces={result.title} />
-              </Anchor>
+              <Title result={result} href={addressOf(result, slug)} link={Anchor} />
             </h2>
             {result.passages.map(({ label, pieces }, index) => (
               <p key={index} className="mt-1.5">
@@ -43,6 +44,19 @@ export function SearchResults({
       ))}
     </ol>
   )
+}
+
+function Title({
+  result,
+  href,
+  link: Anchor,
+}: {
+  result: SearchResult
+  href: string | undefined
+  link: ComponentType<LinkProps>
+}) {
+  const title = <MarkedText pieces={result.title} />
+  return href ? <Anchor href={href}>{title}</Anchor> : title
 }
 
 function About({ result }: { result: SearchResult }): ReactNode {

@@ -1,12 +1,22 @@
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
+import { SelectField } from '@/components/form/select-field'
 import { Tag } from '@/components/ui/tag'
 import type { FormAction } from '@/lib/forms/state'
+import { scopeLabels } from '@/lib/schemas/share'
 import { lensLabels } from '@/lib/schemas/words'
 import { ShareAddress } from './share-address'
 import { makingInWords, stateInWords, type ShareView } from './share-view'
 
-type Props = { shares: ShareView[]; timeZone: string; now: Date; revoke: FormAction }
+type Props = {
+  shares: ShareView[]
+  timeZone: string
+  now: Date
+  revoke: FormAction
+  /** Hands a link over to one of the keepers. */
+  handOver: FormAction
+  keepers: { id: string; name: string }[]
+}
 
 /** Links with their addresses and ends, in the order given; a live one can be ended here. */
 export function ShareList({ shares, ...rest }: Props) {
@@ -21,9 +31,11 @@ export function ShareList({ shares, ...rest }: Props) {
   )
 }
 
-const STATES = { live: 'Live', expired: 'Expired', revoked: 'Ended' } as const
+const STATES = { live: 'Live', expired: 'Expired', revoked: 'Ended', left: 'Ended' } as const
 
-function ShareItem({ share, timeZone, now, revoke }: Omit<Props, 'shares'> & { share: ShareView }) {
+type ItemProps = Omit<Props, 'shares'> & { share: ShareView }
+
+function ShareItem({ share, timeZone, now, revoke, handOver, keepers }: ItemProps) {
   const name = share.label || `${lensLabels[share.lens]} link`
   return (
     <>
@@ -34,8 +46,17 @@ function ShareItem({ share, timeZone, now, revoke }: Omit<Props, 'shares'> & { s
         </h3>
         <p>{stateInWords(share, timeZone, now)}</p>
         <p className="text-muted text-sm">
-          For: {lensLabels[share.lens].toLowerCase()}. {makingInWords(share, timeZone)}.
+          For: {lensLabels[share.lens].toLowerCase()}. Shows:{' '}
+          {scopeLabels[share.scope].toLowerCase()}. {share.locked && 'Asks for a password. '}
+          {makingInWords(share, timeZone)}.{share.keeper && ` Kept by ${share.keeper.name}.`}{' '}
+          {share.views}.
         </p>
+        {share.more.length > 0 && (
+          <p className="text-warning">
+            Shows more than a {lensLabels[share.lens].toLowerCase()} link does by itself:{' '}
+            {share.more.join(', ')}.
+          </p>
+        )}
       </div>
       {share.state === 'live' && (
         <>
@@ -56,6 +77,27 @@ function ShareItem({ share, timeZone, now, revoke }: Omit<Props, 'shares'> & { s
           >
             <HiddenField name="share" />
           </ActionForm>
+          {keepers.length > 1 && (
+            <details>
+              <summary className="inline-flex min-h-11 cursor-pointer items-center">
+                Hand it over
+              </summary>
+              <ActionForm
+                action={handOver}
+                initial={{ share: share.id, member: share.keeper?.id ?? '' }}
+                submitLabel={`Hand “${name}” over`}
+                pendingLabel="Handing over …"
+              >
+                <HiddenField name="share" />
+                <SelectField
+                  name="member"
+                  label="Who keeps it"
+                  hint="The link ends when this member leaves the workspace."
+                  options={keepers.map(({ id, name: label }) => ({ value: id, label }))}
+                />
+              </ActionForm>
+            </details>
+          )}
         </>
       )}
     </>

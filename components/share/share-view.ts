@@ -1,5 +1,6 @@
 import { daysBetween, todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import type { ShareScope } from '@/lib/schemas/share'
 import type { Lens } from '@/lib/schemas/words'
 
 /** A share link as members see it; moments are ISO timestamps, `url` is null where it cannot be shown. */
@@ -10,7 +11,15 @@ export type ShareView = {
   by: string | null
   createdAt: string
   expiresAt: string | null
-  state: 'live' | 'expired' | 'revoked'
+  scope: ShareScope
+  /** Whose membership it lives by; null for the operator's. */
+  keeper: { id: string; name: string } | null
+  locked: boolean
+  /** What it shows more than its lens does by itself, in words. */
+  more: string[]
+  /** How often it was opened, in words. */
+  views: string
+  state: 'live' | 'expired' | 'revoked' | 'left'
   revoked: { at: string; by: string | null } | null
   url: string | null
 }
@@ -24,6 +33,7 @@ export function stateInWords(share: ShareView, timeZone: string, now: Date): str
   const day = (moment: string) => todayIn(timeZone, new Date(moment))
   if (share.state === 'revoked' && share.revoked)
     return `Ended on ${dateInWords(day(share.revoked.at))} by ${whoInWords(share.revoked.by)}`
+  if (share.state === 'left') return 'Ended, because the member who kept it has left'
   if (!share.expiresAt) return 'Lives until somebody ends it'
   const last = day(share.expiresAt)
   if (share.state === 'expired') return `Ended on ${dateInWords(last)} by itself`

@@ -1,7 +1,7 @@
 import { laneLabels } from '@/lib/kinds/index'
 import { filterLanes, filterParams, type TimelineFilter } from '@/lib/timeline/filters'
 
-export type Order = 'newest' | 'oldest'
+type Order = 'newest' | 'oldest'
 
 const ORDERS: Record<Order, string> = { newest: 'Newest first', oldest: 'Oldest first' }
 

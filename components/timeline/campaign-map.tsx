@@ -7,7 +7,7 @@ import { markRadius, type MapMark } from '@/lib/timeline/map'
 type PlacedMark = MapMark & { x: number; y: number }
 
 type MapProps = {
-  outlines: { width: number; height: number; land: string; borders: string; states: string }
+  outlines: { width: number; height: number; land: string; states: string }
   marks: PlacedMark[]
   hrefOf: (mark: MapMark) => string
 }
@@ -21,7 +21,7 @@ const FILL: Record<Lane, string> = {
 
 /** Where it happened. Entries close together make one counted mark, as large as they are many. */
 export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
-  const { width, height, land, borders, states } = outlines
+  const { width, height, land, states } = outlines
   const most = Math.max(1, ...marks.map(({ count }) => count))
   return (
     <div role="region" aria-label="Map" tabIndex={0} className="overflow-x-auto">
@@ -32,7 +32,6 @@ export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
         className="border-hairline bg-paper h-auto w-full min-w-[44rem] border"
       >
         <path d={land} className="fill-wash stroke-control" strokeWidth={0.6} />
-        <path d={borders} className="stroke-control fill-none" strokeWidth={0.6} />
         {states && <path d={states} className="stroke-hairline fill-none" strokeWidth={0.8} />}
         {marks.map((mark) => {
           const { id, x, y, count, lanes, place, title } = mark

@@ -21,7 +21,7 @@ const everybody: readonly Lens[] = ['public', 'press', 'ally', 'member']
 const closer: readonly Lens[] = ['press', 'ally', 'member']
 
 /** The files of a link by the last part of their address. */
-export const sharedFiles = {
+const sharedFiles = {
   'entries.csv': { label: 'Table (CSV)', write: entriesCsv, lenses: everybody, subscribed: false },
   'record.json': {
     label: 'Complete (JSON)',

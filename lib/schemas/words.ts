@@ -121,16 +121,16 @@ export type Lens = keyof typeof lensLabels
 export function keysOf<T extends Record<string, string>>(
   labels: T,
 ): [keyof T & string, ...(keyof T & string)[]] {
-  const names: unknown = Object.keys(labels)
-  return names as [keyof T & string, ...(keyof T & string)[]]
+  type Key = keyof T & string
+  return Object.keys(labels) as [Key, ...Key[]]
 }
 
 /** The stored details of an entry, from the database's JSON, whatever it holds. */
 export function detailsFrom(json: unknown): Details {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return {}
-  return Object.fromEntries(
-    Object.entries(json).filter(
-      ([, value]) => typeof value === 'string' || typeof value === 'number',
-    ),
-  ) as Details
+  const details: Details = {}
+  for (const [name, value] of Object.entries(json as Record<string, unknown>)) {
+    if (typeof value === 'string' || typeof value === 'number') details[name] = value
+  }
+  return details
 }

@@ -38,18 +38,21 @@ export type LookupItem = {
   note: string
 }
 
-/** Where a record that was found is read. */
-export function addressOf(result: SearchResult): string {
+/**
+ * Where a record that was found is read. Organizations and sources belong to the workspace and are
+ * read within a campaign; `slug` names the one to read them in, and without any there is no page.
+ */
+export function addressOf(result: SearchResult, slug: string | undefined): string | undefined {
   switch (result.record) {
     case 'entry':
       return `/campaigns/${result.campaign.slug}/entries/${result.id}`
     case 'demand':
       return `/campaigns/${result.campaign.slug}/demands/${result.number}`
     case 'organization':
-      return `/organizations/${result.id}`
+      return slug && `/campaigns/${slug}/organizations/${result.id}`
     case 'person':
       return `/people/${result.id}`
     case 'source':
-      return `/sources/${result.id}`
+      return slug && `/campaigns/${slug}/sources/${result.id}`
   }
 }

@@ -33,7 +33,7 @@ export type LensField = (typeof lensFields)[number]
 export const privateFields: readonly LensField[] = ['privateNote']
 
 /** How exactly a place is shown, at most: an entry may hide more, and never less. */
-export type LensPlaces = 'exact' | 'town' | 'none'
+type LensPlaces = 'exact' | 'town' | 'none'
 
 /**
  * What a lens lets through. All of it is a list of what is allowed: what is not named is not read
@@ -143,7 +143,7 @@ export function rulesOf(lens: Lens, choices: LensChoices | null): LensRules {
 const PLACES: readonly LensPlaces[] = ['none', 'town', 'exact']
 
 /** Words for what can be chosen; the rest follows from them. */
-export const fieldLabels: Record<LensField, string> = {
+const fieldLabels: Record<LensField, string> = {
   summary: 'Summaries',
   crowd: 'Crowd sizes',
   participants: 'Who took part',

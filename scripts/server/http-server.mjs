@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { cleanRequest, refusal } from './gate.mjs'
+import { allowedHost } from './hosts.mjs'
+import { sendPage } from './kept-page.mjs'
 import { securityHeaders } from './security-headers.mjs'
 
 /** What is sent slower than this is cut: a few such clients would hold all connections. */
@@ -22,10 +24,17 @@ const limits = {
  * @param {() => Promise<boolean>} order.isReady
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse)
  *   => Promise<void>} order.handle Next's handler
+ * @param {Pick<ReturnType<typeof import('./share-cache.mjs').shareCache>, 'find' | 'answer'> | null}
+ *   order.shares serves shared pages from memory
  */
-export function httpServer({ reachable, proxies, dev, isReady, handle }) {
+export function httpServer({ reachable, proxies, dev, isReady, handle, shares }) {
   const https = reachable.url.protocol === 'https:'
   const server = createServer(limits, (request, response) => {
+    // First of all and without the rest: on the day it matters nearly every request is one of these.
+    const kept = server.listening ? shares?.find(request) : undefined
+    if (kept && allowedHost(reachable, request.headers.host)) {
+      return sendPage(request, response, kept)
+    }
     const path = pathOf(request.url)
     const nonce = randomBytes(16).toString('base64')
     const headers = securityHeaders({ path, nonce, dev, https })
@@ -51,7 +60,10 @@ export function httpServer({ reachable, proxies, dev, isReady, handle }) {
     }
     // Next reads the nonce for its own script tags from here.
     request.headers['content-security-policy'] = headers['content-security-policy']
-    handle(request, response).catch((error) => {
+    const answering = shares
+      ? shares.answer(request, response).then((done) => done || handle(request, response))
+      : handle(request, response)
+    answering.catch((error) => {
       console.error(error)
       if (!response.headersSent) answer(response, 500, 'Something went wrong. Try again.')
       else response.destroy()

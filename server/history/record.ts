@@ -49,6 +49,7 @@ export async function keepRevision(tx: Tx, viewer: Viewer, saved: Saved): Promis
   await tx.auditEvent.create({
     data: { workspaceId, memberId, action, record, recordId, fields: Object.keys(changes) },
   })
+  await announceChange(tx, workspaceId)
 }
 
 /** Keeps who did something to a record that has no versions: a link made or ended, an assessment. */
@@ -68,6 +69,13 @@ export async function keepAudit(
       recordId,
     },
   })
+  await announceChange(tx, viewer.workspaceId)
+}
+
+// Tells every instance that keeps shared pages in memory. The database sends it when the
+// transaction commits, once however often it is said, and not at all when it rolls back.
+async function announceChange(tx: Tx, workspaceId: string): Promise<void> {
+  await tx.$executeRaw`select pg_notify('record_changed', ${workspaceId})`
 }
 
 type Change = { from: unknown; to: unknown }

@@ -1,5 +1,9 @@
 import 'server-only'
+import type { ShareScope } from '@/lib/schemas/share'
 import type { Lens } from '@/lib/schemas/words'
+import { choicesFrom } from '@/lib/shares/choices'
+import { moreThanLens } from '@/lib/shares/lens'
+import { viewsInWords } from '@/lib/shares/views'
 import type { Prisma } from '@/prisma/generated/client'
 import { env } from '../env'
 import { shareAddress } from './address'
@@ -19,7 +23,17 @@ export type Share = {
   by: string | null
   createdAt: string
   expiresAt: string | null
-  state: 'live' | 'expired' | 'revoked'
+  scope: ShareScope
+  /** Whose membership it lives by; null for the operator's. */
+  keeper: { id: string; name: string } | null
+  /** Whether it asks for a password. */
+  locked: boolean
+  /** What it shows more than its lens does by itself, in words. */
+  more: string[]
+  /** Page views in all, as nearly as they may be told. */
+  views: string
+  /** `left` when the member who kept it has left. */
+  state: 'live' | 'expired' | 'revoked' | 'left'
   /** When somebody ended it, and who; null while nobody has. */
   revoked: { at: string; by: string | null } | null
   url: string | null
@@ -34,6 +48,10 @@ export const shareSelect = {
   tokenHash: true,
   tokenSealed: true,
   lens: true,
+  choices: true,
+  scope: true,
+  passwordHash: true,
+  keptBy: true,
   label: true,
   createdAt: true,
   expiresAt: true,
@@ -41,13 +59,27 @@ export const shareSelect = {
   revocation: { select: { revokedAt: true, member: memberName } },
 } satisfies Prisma.ShareLinkSelect
 
+/** What is known of the workspace beside the links: members by id, and page views by link. */
+export type Around = {
+  keepers: Map<string, { name: string; left: boolean }>
+  views: Map<string, number>
+}
+
 /** A row as members may have it: with the address, never with the token's hash or seal. */
 export function toShare(
   row: Prisma.ShareLinkGetPayload<{ select: typeof shareSelect }>,
   now: Date,
+  { keepers, views }: Around,
 ): Share {
-  const { revocation, expiresAt } = row
-  const state = revocation ? 'revoked' : hasExpired(expiresAt, now) ? 'expired' : 'live'
+  const { revocation, expiresAt, keptBy } = row
+  const keeper = keptBy === null ? undefined : keepers.get(keptBy)
+  const state = revocation
+    ? 'revoked'
+    : hasExpired(expiresAt, now)
+      ? 'expired'
+      : keptBy !== null && (keeper?.left ?? true)
+        ? 'left'
+        : 'live'
   const token = state === 'live' ? openToken(row.tokenSealed, row.tokenHash, env().secret) : null
   return {
     id: row.id,
@@ -57,6 +89,11 @@ export function toShare(
     by: row.creator?.account.name ?? null,
     createdAt: row.createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
+    scope: row.scope,
+    keeper: keptBy !== null && keeper ? { id: keptBy, name: keeper.name } : null,
+    locked: row.passwordHash !== null,
+    more: moreThanLens(row.lens, choicesFrom(row.choices)),
+    views: viewsInWords(views.get(row.id) ?? 0),
     state,
     revoked: revocation && {
       at: revocation.revokedAt.toISOString(),

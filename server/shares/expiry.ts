@@ -6,7 +6,16 @@ export function hasExpired(expiresAt: Date | null, now: Date): boolean {
   return expiresAt !== null && expiresAt <= now
 }
 
-/** The links that can be read at this moment: neither revoked nor expired. */
-export function liveAt(now: Date): Prisma.ShareLinkWhereInput {
-  return { revocation: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
+/**
+ * The links that can be read at this moment: neither revoked nor expired, nor kept by one of the
+ * members who have left.
+ */
+export function liveAt(now: Date, left: string[] = []): Prisma.ShareLinkWhereInput {
+  return {
+    revocation: null,
+    AND: [
+      { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+      { OR: [{ keptBy: null }, { keptBy: { notIn: left } }] },
+    ],
+  }
 }

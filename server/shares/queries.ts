@@ -2,10 +2,11 @@ import 'server-only'
 import type { TimelineFilter } from '@/lib/timeline/filters'
 import type { Prisma } from '@/prisma/generated/client'
 import { requireRole, requireShareReader, type ShareReader, type Viewer } from '../auth/viewer'
-import { withViewer } from '../db'
-import { shareSelect, toShare, type Share } from './dto'
+import { withViewer, type Tx } from '../db'
+import { shareSelect, toShare, type Around, type Share } from './dto'
 import { liveAt } from './expiry'
 import { readShared, type SharedPage } from './read'
+import { viewsOf } from './views'
 
 const MOST_LIVE = 1_000
 const MOST_ENDED = 200
@@ -24,24 +25,30 @@ export async function listShares(
 ): Promise<Share[]> {
   requireRole(viewer, 'editor')
   return withViewer(viewer, async (tx) => {
+    const keepers = await keepersOf(tx)
+    const left = [...keepers].filter(([, keeper]) => keeper.left).map(([id]) => id)
+    const alive = liveAt(now, left)
     const own = { workspaceId: viewer.workspaceId, ...(campaignId && { campaignId }) }
     const orderBy: Prisma.ShareLinkOrderByWithRelationInput[] = [
       { createdAt: 'desc' },
       { id: 'desc' },
     ]
     const live = await tx.shareLink.findMany({
-      where: { AND: [own, liveAt(now)] },
+      where: { AND: [own, alive] },
       select: shareSelect,
       orderBy,
       take: MOST_LIVE,
     })
     const ended = await tx.shareLink.findMany({
-      where: { AND: [own, { NOT: liveAt(now) }] },
+      where: { AND: [own, { NOT: alive }] },
       select: shareSelect,
       orderBy,
       take: MOST_ENDED,
     })
-    return [...live, ...ended].map((row) => toShare(row, now))
+    const rows = [...live, ...ended]
+    const ids = rows.map(({ id }) => id)
+    const around = { keepers, views: await viewsOf(tx, ids) }
+    return rows.map((row) => toShare(row, now, around))
   })
 }
 
@@ -59,4 +66,16 @@ export async function getSharedCampaign(
 ): Promise<SharedPage> {
   requireShareReader(viewer)
   return readShared(viewer, { ...reading, limit: ENTRIES_ON_A_PAGE })
+}
+
+async function keepersOf(tx: Tx): Promise<Around['keepers']> {
+  const members = await tx.member.findMany({
+    select: { id: true, removedAt: true, account: { select: { name: true } } },
+  })
+  return new Map(
+    members.map(({ id, removedAt, account }) => [
+      id,
+      { name: account.name, left: removedAt !== null },
+    ]),
+  )
 }

@@ -32,29 +32,35 @@ export type SharedPage = {
  * Reads a window of what a link shows. The campaign, the lens and the scope are the link's own;
  * nothing that a reader sends chooses others.
  *
+ * @param preview the terms of a link that does not exist yet.
  * @throws AppError `not_found` when the campaign or the link is gone, `invalid` for a cursor that
  *   is not ours.
  */
 export async function readShared(
   reader: ShareReader,
   window: Window & { filter?: TimelineFilter },
+  preview?: ShareTerms,
 ): Promise<SharedPage> {
-  return reading(reader, async (context) => {
-    const { terms } = context
-    const entries = await context.entriesFor(window.filter ?? noFilter)
-    const page =
-      terms.scope === 'ledger'
-        ? { entries: [], next: null }
-        : await sharedWindow({ ...context, entries }, window)
-    return {
-      campaign: context.campaign,
-      terms,
-      demands: await demandsOf(context),
-      page,
-      count: terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries),
-      updatedAt: context.updatedAt.toISOString(),
-    }
-  })
+  return reading(
+    reader,
+    async (context) => {
+      const { terms } = context
+      const entries = await context.entriesFor(window.filter ?? noFilter)
+      const page =
+        terms.scope === 'ledger'
+          ? { entries: [], next: null }
+          : await sharedWindow({ ...context, entries }, window)
+      return {
+        campaign: context.campaign,
+        terms,
+        demands: await demandsOf(context),
+        page,
+        count: terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries),
+        updatedAt: context.updatedAt.toISOString(),
+      }
+    },
+    preview,
+  )
 }
 
 /** Reads one entry by the id that the link's readers know. @throws AppError `not_found`. */
@@ -109,10 +115,14 @@ type Context = {
   entriesFor: (filter: TimelineFilter) => Promise<Prisma.Sql>
 }
 
-async function reading<T>(reader: ShareReader, work: (context: Context) => Promise<T>): Promise<T> {
+async function reading<T>(
+  reader: ShareReader,
+  work: (context: Context) => Promise<T>,
+  preview?: ShareTerms,
+): Promise<T> {
   requireShareReader(reader)
   return withViewer(reader, async (tx) => {
-    const terms = await termsOf(tx, reader)
+    const terms = preview ?? (await termsOf(tx, reader))
     const row = await tx.campaign.findFirst({
       where: campaignsVisibleTo(reader),
       select: { title: true, summary: true, timeZone: true, createdAt: true },

@@ -3,3 +3,14 @@ import { z } from 'zod'
 
 /** Which link to end. */
 export const revokeSchema = z.strictObject({ share: z.uuid() })
+
+/** Which link to hand over, and to which member. */
+export const handOverSchema = z.strictObject({
+  share: z.uuid(),
+  member: z.uuid('Choose who keeps it.'),
+})
+
+/** To end every link, with a word typed so that it is not done by a slip. */
+export const revokeAllSchema = z.strictObject({
+  sure: z.literal('on', 'Say that you are sure.'),
+})

@@ -28,6 +28,7 @@ import * as sourceMutations from '../sources/mutations'
 import * as sources from '../sources/queries'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
+import { shareAccess } from './share-access'
 import { timelineAccess } from './timeline-access'
 import { entryInput, TEST_DAY } from './world'
 
@@ -41,6 +42,7 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
+  ...shareAccess,
   ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
   'campaigns/queries.getCampaign': member('refused', (v, t) =>

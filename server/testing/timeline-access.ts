@@ -6,7 +6,9 @@ import { usualColumns } from '@/lib/timeline/table'
 import { lookUp } from '../search/lookup'
 import { searchRecords } from '../search/queries'
 import { calendarMonth, calendarYear } from '../timeline/calendar'
+import { readSide } from '../timeline/compare'
 import { mapExtent, mapMarks } from '../timeline/map'
+import { readPrinted } from '../timeline/print'
 import { listSavedFilters, removeSavedFilter, saveFilter } from '../timeline/saved'
 import { listStory } from '../timeline/story'
 import { listTable } from '../timeline/table'
@@ -43,6 +45,16 @@ export const timelineAccess: Record<string, Row> = {
     'refused',
     (v, _t, id) => removeSavedFilter(v, id),
     async (t) => (await saveFilter(t.owner, filterNamed(`${CANARY} filter`, t))).id,
+  ),
+  'timeline/compare.readSide': member('own', (v, t) =>
+    readSide(
+      v,
+      { slug: t.campaign.slug, campaignId: t.campaign.id },
+      `campaign:${t.campaign.slug}`,
+    ),
+  ),
+  'timeline/print.readPrinted': member('refused', (v, t) =>
+    readPrinted(v, { slug: t.campaign.slug, filter: noFilter }),
   ),
   'timeline/story.listStory': member('own', (v, t) => listStory(v, asked(t))),
   'timeline/table.listTable': member('own', (v, t) =>

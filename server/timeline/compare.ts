@@ -12,9 +12,6 @@ import { filteredEntries } from './where'
 /** One side of a comparison: a campaign, or what concerns an organization within one. */
 export type Side = { label: string; slug: string; organization: string | null; counts: Counts }
 
-/** What can be compared. */
-type Comparable = { value: string; label: string }
-
 /**
  * Reads one side of a comparison: `campaign` and its counts, or those of an organization with its
  * divisions in the campaign at hand. Null where there is none that this member may see.

@@ -9,8 +9,8 @@ import type { MapBox } from '@/lib/timeline/map'
 export type Outlines = {
   width: number
   height: number
+  /** Every country with its borders. */
   land: string
-  borders: string
   states: string
   /** The point's place, or null where it lies outside of the drawing. */
   at: (longitude: number, latitude: number) => { x: number; y: number } | null
@@ -45,7 +45,6 @@ export async function drawOutlines(box: MapBox): Promise<Outlines> {
     width: WIDTH,
     height,
     land: path(feature(atlas, countries)) ?? '',
-    borders: path(mesh(atlas, countries, (a, b) => a !== b)) ?? '',
     states: touchesStates(box) && span < 80 ? await states(path) : '',
     at: (longitude, latitude) => {
       const [x, y] = projection([longitude, latitude]) ?? []

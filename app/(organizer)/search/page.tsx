@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { isAsked, searchFilters, searchParams as paramsOf } from '@/lib/search/filters'
 import { requireViewer } from '@/server/auth/session'
+import { listCampaigns } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { searchRecords } from '@/server/search/queries'
 
@@ -21,6 +22,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { filters, problems } = searchFilters(await searchParams)
+  const [campaign] = await listCampaigns(viewer)
   const wrong = Object.keys(problems).length > 0
   const page = wrong ? null : await orNotFound(searchRecords(viewer, filters))
   return (
@@ -46,7 +48,7 @@ export default async function SearchPage({ searchParams }: Props) {
                 </Notice>
               </div>
             )}
-            <SearchResults results={page.results} link={Link} />
+            <SearchResults results={page.results} slug={campaign?.slug} link={Link} />
           </>
         )}
         {page?.next && (

@@ -4,8 +4,9 @@ import { refresh } from 'next/cache'
 import type { FormState } from '@/lib/forms/state'
 import { shareSchema } from '@/lib/schemas/share'
 import { organizerAction } from '@/server/action'
+import { handOverShare, revokeAllShares } from '@/server/shares/keeping'
 import { createShare, revokeShare } from '@/server/shares/mutations'
-import { revokeSchema } from '@/server/shares/schema'
+import { handOverSchema, revokeAllSchema, revokeSchema } from '@/server/shares/schema'
 
 export async function makeShare(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(shareSchema, async (viewer, input) => {
@@ -20,5 +21,21 @@ export async function endShare(previous: FormState, formData: FormData): Promise
     await revokeShare(viewer, share)
     refresh()
     return 'The link is ended. Whoever opens it finds nothing.'
+  })(previous, formData)
+}
+
+export async function handShareOver(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(handOverSchema, async (viewer, input) => {
+    await handOverShare(viewer, input)
+    refresh()
+    return 'The link is handed over.'
+  })(previous, formData)
+}
+
+export async function endAllShares(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(revokeAllSchema, async (viewer) => {
+    const count = await revokeAllShares(viewer)
+    refresh()
+    return count === 1 ? 'One link is ended.' : `${count} links are ended.`
   })(previous, formData)
 }

@@ -3,18 +3,28 @@ import { ShareForm } from '@/components/share/share-form'
 import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
+import { keysOf, lensLabels } from '@/lib/schemas/words'
+import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
+import { listKeepers } from '@/server/shares/keeping'
 import { mayShare } from '@/server/shares/may-share'
 import { listShares } from '@/server/shares/queries'
-import { endShare, makeShare } from './actions'
+import { endShare, handShareOver, makeShare } from './actions'
 
 export const metadata: Metadata = { title: 'Shares' }
 
-export default async function SharesPage({ params }: PageProps<'/campaigns/[slug]/shares'>) {
+const lenses = keysOf(lensLabels)
+
+export default async function SharesPage({
+  params,
+  searchParams,
+}: PageProps<'/campaigns/[slug]/shares'>) {
   const viewer = await requireViewer()
-  const { id, timeZone } = await orNotFound(getCampaign(viewer, (await params).slug))
+  const { slug } = await params
+  const { id, timeZone } = await orNotFound(getCampaign(viewer, slug))
+  const asked = await searchParams
   if (!mayShare(viewer)) {
     return (
       <EmptyState title="Editors share">
@@ -29,7 +39,8 @@ export default async function SharesPage({ params }: PageProps<'/campaigns/[slug
   const shares = await listShares(viewer, id, now)
   const live = shares.filter(({ state }) => state === 'live')
   const ended = shares.filter(({ state }) => state !== 'live')
-  const list = { timeZone, now, revoke: endShare }
+  const keepers = await listKeepers(viewer)
+  const list = { timeZone, now, revoke: endShare, handOver: handShareOver, keepers }
   return (
     <>
       <Section title="Make a read-only link">
@@ -38,8 +49,23 @@ export default async function SharesPage({ params }: PageProps<'/campaigns/[slug
           and private notes are never in it, and nobody is named who did not agree to it.
         </p>
         <div className="max-w-prose">
-          <ShareForm action={makeShare} campaign={id} />
+          <ShareForm
+            action={makeShare}
+            campaign={id}
+            filter={filterParams(readFilter(asked)).toString()}
+            entry={typeof asked.entry === 'string' ? asked.entry : ''}
+          />
         </div>
+        <p className="mt-6">
+          Look before you share: what a link shows as{' '}
+          {lenses.map((lens, index) => (
+            <span key={lens}>
+              {index > 0 && ', '}
+              <a href={`/campaigns/${slug}/shares/preview/${lens}`}>{lensLabels[lens]}</a>
+            </span>
+          ))}
+          .
+        </p>
       </Section>
       <Section title="Links that live">
         {live.length > 0 ? (

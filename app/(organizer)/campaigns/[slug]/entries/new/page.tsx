@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { EntryForm } from '@/components/entry/entry-form'
 import { KindPicker } from '@/components/entry/kind-picker'
 import { todayIn } from '@/lib/dates/days'
+import { dateBounds } from '@/lib/dates/edtf'
+import { dateInWords } from '@/lib/dates/words'
 import { findKind, kindOf } from '@/lib/kinds/index'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
@@ -19,12 +21,16 @@ export default async function NewEntryPage({
   const viewer = await requireViewer()
   const { slug } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
-  const kind = findKind((await searchParams).kind)
+  const query = await searchParams
+  const kind = findKind(query.kind)
+  const date = typeof query.date === 'string' && dateBounds(query.date) ? query.date : ''
   if (!kind) {
     return (
       <>
         <h2 className="mb-6 text-2xl">What do you want to log?</h2>
-        <KindPicker hrefOf={(name) => `/campaigns/${slug}/entries/new?kind=${name}`} />
+        <KindPicker
+          hrefOf={(name) => `/campaigns/${slug}/entries/new?kind=${name}${date && `&date=${date}`}`}
+        />
       </>
     )
   }
@@ -37,7 +43,11 @@ export default async function NewEntryPage({
         action={logEntry.bind(null, { slug, today })}
         kind={{ label, lane, parts, fields }}
         choices={await listEntryChoices(viewer, campaign.id)}
-        initial={{ kind, requestKey: crypto.randomUUID() }}
+        initial={{
+          kind,
+          requestKey: crypto.randomUUID(),
+          ...(date && { date: dateInWords(date) }),
+        }}
         today={today}
         mayPublish={mayPublish(viewer)}
         asksInquiry={kind === 'no_reply'}

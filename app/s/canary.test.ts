@@ -1,0 +1,197 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { lensRules, type LensRules } from '@/lib/shares/lens'
+import { assessmentSchema, demandSchema } from '@/lib/schemas/demand'
+import { shareSchema } from '@/lib/schemas/share'
+import { lensLabels, keysOf, type Lens } from '@/lib/schemas/words'
+import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
+import { withViewer } from '@/server/db'
+import { assess } from '@/server/demands/assessments'
+import { createDemand, updateDemand } from '@/server/demands/mutations'
+import { listDemands } from '@/server/demands/queries'
+import { createShare } from '@/server/shares/mutations'
+import { logEntry, newCampaignFor, newWorld, TEST_DAY, type World } from '@/server/testing/world'
+import { crawl } from './crawl'
+
+aTestDatabase()
+
+const lenses = keysOf(lensLabels)
+
+// One word a field, so that a hit says which field leaked. Never part of another word.
+const word = (field: string) => `Zq${field}zq`
+
+/** Fields that no lens may show. */
+const PRIVATE = [
+  ...['privateNote', 'consentReason', 'capturedText', 'sourceAuthor', 'label', 'memberName'],
+  ...['draft', 'review', 'trash', 'otherCampaign', 'draftDemand', 'decision', 'proposal'],
+  ...['hiddenPerson', 'hiddenQuote', 'initialsName', 'roleName', 'hiddenPlace', 'street'],
+  ...['placeClaim', 'prefix', 'suffix', 'hiddenAccount', 'filterName', 'workspace'],
+]
+/** Fields that some lenses show, with those lenses. */
+const SHOWN: Record<string, Lens[]> = {
+  title: ['public', 'press', 'ally', 'member'],
+  namedPerson: ['public', 'press', 'ally', 'member'],
+  passage: ['public', 'press', 'ally', 'member'],
+  roleDescription: ['press', 'ally', 'member'],
+  negotiation: ['press', 'ally', 'member'],
+  standingNote: ['press', 'ally', 'member'],
+  meeting: ['ally', 'member'],
+  earlierWording: ['ally', 'member'],
+  tag: ['member'],
+}
+
+let world: World
+const links = new Map<Lens, string>()
+
+beforeAll(async () => {
+  world = await newWorld()
+  await fill(world)
+  for (const lens of lenses) {
+    const input = { campaign: world.campaign.id, lens, label: word('label') }
+    links.set(lens, (await createShare(world.owner, shareSchema.parse(input))).url)
+  }
+}, 60_000)
+
+async function hits(lens: Lens): Promise<string[]> {
+  const served = await crawl(links.get(lens) ?? '')
+  expect(served.size).toBeGreaterThan(12)
+  const all = [...served.values()].join('\n').toLowerCase()
+  return [...PRIVATE, ...Object.keys(SHOWN)].filter((one) => all.includes(word(one).toLowerCase()))
+}
+
+describe('a canary word in every field', () => {
+  it.each(lenses)('is in no byte that a %s link may not serve', async (lens) => {
+    const allowed = Object.keys(SHOWN).filter((field) => SHOWN[field]?.includes(lens))
+    expect((await hits(lens)).sort()).toEqual(allowed.sort())
+  })
+})
+
+describe('a list of what is allowed that is one field longer', () => {
+  const kept = { ...lensRules }
+  afterEach(() => Object.assign(lensRules, kept))
+  const widened = (rules: Partial<LensRules>) =>
+    Object.assign(lensRules, { public: { ...kept.public, ...rules } })
+
+  it.each([
+    ['tags', 'tag'],
+    ['assessmentNotes', 'standingNote'],
+    ['earlierWordings', 'earlierWording'],
+    ['privateNote', 'privateNote'],
+  ] as const)('serves the word when it has %s', async (field, found) => {
+    widened({ fields: [...kept.public.fields, field] })
+    expect(await hits('public')).toContain(found)
+  })
+
+  it.each(['meeting', 'negotiation'] as const)('serves the word when it has %s', async (kind) => {
+    widened({ kinds: [...kept.public.kinds, kind] })
+    expect(await hits('public')).toContain(kind)
+  })
+
+  it('serves the word when it has people by their role', async () => {
+    widened({ people: [...kept.public.people, 'role_only'] })
+    expect(await hits('public')).toContain('roleDescription')
+  })
+
+  it('still serves no draft and nobody who is hidden, whatever it allows', async () => {
+    const before = await hits('public')
+    widened({
+      statuses: ['published', 'draft', 'in_review'],
+      people: [...kept.public.people, 'hidden'],
+    })
+    expect(await hits('public')).toEqual(before)
+  }, 60_000)
+})
+
+async function fill({ owner, campaign }: World): Promise<void> {
+  const source = { title: 'A report', exact: word('passage') }
+  await logEntry(owner, campaign, {
+    title: word('title'),
+    summary: `${word('hiddenPerson')} Person and ${word('initialsName')} Person spoke.`,
+    privateNote: word('privateNote'),
+    tags: word('tag'),
+    place: `${word('street')} 5, Seattle`,
+    placePrecision: 'town',
+    placeClaims: [{ value: `${word('placeClaim')} 5, Seattle`, saidBy: 'the poster' }],
+    citations: [source],
+    demands: [{ wording: word('earlierWording'), targets: 'Amazon' }],
+    appearances: [
+      {
+        ...{ name: `${word('namedPerson')} Person`, consent: 'named' },
+        ...{ consentReason: word('consentReason') },
+        quotes: [{ text: `Aside: ${word('hiddenQuote')}`, consent: 'hidden' }],
+      },
+      { name: `${word('hiddenPerson')} Person`, quotes: [{ text: word('hiddenQuote') }] },
+      {
+        ...{ name: `${word('initialsName')} Person`, consent: 'initials' },
+        ...{ consentReason: 'agreed' },
+      },
+      {
+        ...{ name: `${word('roleName')} Person`, consent: 'role_only', consentReason: 'agreed' },
+        description: word('roleDescription'),
+      },
+    ],
+  })
+  await logEntry(owner, campaign, {
+    ...{ title: 'Somewhere else', place: word('hiddenPlace'), placePrecision: 'hidden' },
+    placeClaims: [{ value: word('hiddenPlace'), saidBy: 'the poster' }],
+    accordingTo: `${word('hiddenAccount')} Person`,
+  })
+  for (const kind of ['meeting', 'negotiation'] as const)
+    await logEntry(owner, campaign, { kind, title: word(kind) })
+  await logEntry(owner, campaign, {
+    ...{ title: word('draft'), status: 'draft' },
+    demands: [{ wording: word('draftDemand'), targets: 'Amazon' }],
+  })
+  await logEntry(owner, campaign, { title: word('review'), status: 'in_review' })
+  const trashed = await logEntry(owner, campaign, { title: word('trash') })
+  await logEntry(owner, await newCampaignFor(owner), { title: word('otherCampaign') })
+  const [demand] = await listDemands(owner, campaign.id)
+  const target = demand?.targets[0]
+  if (!demand || !target) throw new Error('There is no demand.')
+  await updateDemand(
+    owner,
+    demand.id,
+    demandSchema.parse({ wording: 'The new wording', targets: 'Amazon', note: 'shorter' }),
+  )
+  await assess(
+    owner,
+    assessmentSchema(TEST_DAY).parse({
+      ...{ demand: demand.id, organization: target.id, standing: 'acknowledged' },
+      ...{ date: '14 Feb 2026', note: word('standingNote') },
+    }),
+  )
+  await createDemand(
+    owner,
+    campaign.slug,
+    demandSchema.parse({ wording: 'Another demand', targets: 'Amazon' }),
+  )
+  const { workspaceId } = owner
+  await withViewer(owner, async (tx) => {
+    await tx.entry.updateMany({ where: { id: trashed.id }, data: { trashedAt: new Date() } })
+    await tx.source.updateMany({
+      data: {
+        ...{ capturedText: word('capturedText'), capturedSha256: '0'.repeat(64) },
+        author: word('sourceAuthor'),
+      },
+    })
+    await tx.citation.updateMany({ data: { prefix: word('prefix'), suffix: word('suffix') } })
+    await tx.assessment.updateMany({ data: { decisionReason: word('decision') } })
+    await tx.assessment.create({
+      data: {
+        ...{ workspaceId, demandId: demand.id, organizationId: target.id, standing: 'met' },
+        ...{ state: 'proposed', edtf: '2026-02-15', note: word('proposal') },
+        ...{ firstDay: new Date('2026-02-15'), lastDay: new Date('2026-02-15') },
+      },
+    })
+    await tx.workspace.updateMany({ data: { name: word('workspace') } })
+    await tx.account.updateMany({
+      where: { id: owner.accountId },
+      data: { name: word('memberName') },
+    })
+    await tx.savedFilter.create({
+      data: {
+        ...{ workspaceId, campaignId: campaign.id, name: word('filterName') },
+        query: `tag=${word('filterName')}`,
+      },
+    })
+  })
+}

@@ -1,0 +1,49 @@
+import { GET as entryPage } from './[token]/e/[id]/route'
+import { GET as fileOf } from './[token]/[file]/route'
+import { GET as page } from './[token]/route'
+
+const FILES = [
+  'entries.csv',
+  'record.json',
+  'calendar.ics',
+  'places.geojson',
+  'timeline.json',
+  'feed.atom',
+  'record.jsonld',
+  'nothing.txt',
+]
+
+/** Asks for an address behind a link as the HTTP server would. */
+export function get(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  const request = new Request(url, { headers })
+  const [, , token = '', part, id] = new URL(url).pathname.split('/')
+  if (part === 'e') return entryPage(request, { params: Promise.resolve({ token, id: id ?? '' }) })
+  if (part !== undefined) return fileOf(request, { params: Promise.resolve({ token, file: part }) })
+  return page(request, { params: Promise.resolve({ token }) })
+}
+
+/** Follows every link behind a link, and gives every byte it serves: status, headers and text, by address. */
+export async function crawl(url: string): Promise<Map<string, string>> {
+  const served = new Map<string, string>()
+  const waiting = [
+    url,
+    ...FILES.map((file) => `${url}/${file}`),
+    `${url}/e/${'0'.repeat(32)}`,
+    `${url}?q=a`,
+    `${url}?date=differ`,
+  ]
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (served.has(next)) continue
+    const response = await get(next)
+    const text = await response.text()
+    served.set(next, `${response.status}\n${JSON.stringify([...response.headers])}\n${text}`)
+    for (const [, href = ''] of text.matchAll(/href="([^"]+)"/g)) {
+      const target = new URL(href.replaceAll('&amp;', '&'), next)
+      target.hash = ''
+      // What narrows or turns a page is followed from the first page alone: they could be combined for ever.
+      const followed = target.search === '' || next === url
+      if (target.href.startsWith(url) && followed) waiting.push(target.href)
+    }
+  }
+  return served
+}

@@ -1,0 +1,31 @@
+// npm run bench: runs every bench that stands in this folder, one after the other, since two at
+// once would measure each other. Names may follow: npm run bench -- shares
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const folder = dirname(fileURLToPath(import.meta.url))
+const found = readdirSync(folder, { withFileTypes: true })
+  .map((entry) => (entry.isDirectory() ? join(entry.name, 'run.mjs') : entry.name))
+  .filter((name) => name.endsWith('.mjs') && name !== 'run.mjs' && existsSync(join(folder, name)))
+  .map((name) => ({ name: basename(name.replace(/[\\/]run\.mjs$|\.mjs$/, '')), file: name }))
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((one) => !found.some(({ name }) => name === one))
+if (unknown) {
+  console.error(`There is no bench "${unknown}": ${found.map(({ name }) => name).join(', ')}.`)
+  process.exit(1)
+}
+
+for (const { name, file } of found) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(`\n${name}`)
+  // As the operators' commands run: TypeScript, and modules that are for the server alone.
+  const { status } = spawnSync(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', join(folder, file)],
+    { stdio: 'inherit', cwd: join(folder, '..') },
+  )
+  if (status !== 0) process.exitCode = 1
+}

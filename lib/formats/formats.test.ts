@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import type { SharedEntry, SharedRecord } from '../shares/record'
+import { calendarIcs } from './calendar-ics'
+import { readCsv, writeCsv } from './csv'
+import { entriesCsv } from './entries-csv'
+import { feedAtom } from './feed-atom'
+import { filesFor, sharedFile } from './files'
+import { placesGeojson } from './places-geojson'
+import { recordJsonld } from './record-jsonld'
+import { timelineJson } from './timeline-json'
+
+const ATTACK = '</script><img src=x onerror=alert(1)>&"'
+
+const entry: SharedEntry = {
+  ...{ id: 'a'.repeat(32), kind: 'rally', lane: 'action', status: 'published' },
+  ...{ title: `Rally, ${ATTACK}`, summary: 'First line\nsecond; with \\ more', sentence: 'Rally.' },
+  ...{ edtf: '2026-02-13', firstDay: '2026-02-13', lastDay: '2026-02-13' },
+  ...{ time: '17:30', timeZone: 'America/Los_Angeles' },
+  ...{ place: 'Amazon Spheres, Seattle', placePrecision: 'exact' },
+  crowd: { low: null, high: null, words: '', countedBy: '' },
+  ...{ participants: '=HYPERLINK("x")', accordingTo: null },
+  organizations: [{ id: 'o', name: 'Amazon', part: 'target' }],
+  appearances: [
+    {
+      ...{ id: 'p', personId: null, name: 'Maren Costa', role: 'speaker', description: '' },
+      ...{ consent: 'named' },
+      quotes: [{ id: 'q', text: ATTACK, consent: null, citations: [] }],
+    },
+  ],
+  ...{ demands: [], claims: [], citations: [], inquiries: [], details: {}, tags: [] },
+  ...{ privateNote: '', version: 3, updatedAt: '2026-02-14T03:00:00.000Z' },
+  coordinates: { longitude: -122.33, latitude: 47.61, rounded: false },
+}
+const later: SharedEntry = {
+  ...entry,
+  ...{ id: 'b'.repeat(32), edtf: '2025-11~', firstDay: '2025-11-01', lastDay: '2025-11-30' },
+  ...{ time: null, timeZone: null, coordinates: null, lane: 'response', kind: 'retaliation' },
+  title: 'Ü'.repeat(60),
+}
+const record: SharedRecord = {
+  campaign: { title: ATTACK, summary: '', timeZone: 'America/Los_Angeles' },
+  ...{ lens: 'public', demands: [], entries: [later, entry], cut: false },
+  updatedAt: '2026-02-14T03:00:00.000Z',
+}
+const origin = {
+  page: 'https://record.example.org/s/x',
+  file: 'https://record.example.org/s/x/feed.atom',
+  entry: (id: string) => `https://record.example.org/s/x/e/${id}`,
+}
+
+describe('CSV', () => {
+  it('runs no formula, and gives every cell back', () => {
+    const cells = [
+      '=1',
+      '+1',
+      '-1',
+      '@x',
+      '\tx',
+      '\rx',
+      '＝1',
+      "'=1",
+      "'",
+      'a,b',
+      'a"b',
+      'a\nb',
+      '',
+    ]
+    const text = writeCsv([cells, ['plain', ...cells.slice(1)]])
+    for (const row of text.split('\r\n')) expect(row).not.toMatch(/(?:^|,)"?[=+\-@\t＝]/)
+    expect(readCsv(text)).toEqual([cells, ['plain', ...cells.slice(1)]])
+    expect(() => readCsv('a,"b')).toThrow(RangeError)
+  })
+
+  it('has a row for each entry and names what it loses', () => {
+    const { text, loss } = entriesCsv(record)
+    const [head, ...rows] = readCsv(text)
+    expect(head?.slice(0, 4)).toEqual(['id', 'date', 'first_day', 'last_day'])
+    expect(head).not.toContain('private_note')
+    expect(rows.map((row) => row[1])).toEqual(['2025-11~', '2026-02-13'])
+    expect(rows[1]?.[head?.indexOf('participants') ?? -1]).toBe('=HYPERLINK("x")')
+    expect(loss).toEqual([])
+    expect(entriesCsv({ ...record, cut: true }).loss).toEqual(['all entries after the first 2'])
+  })
+})
+
+describe('iCalendar', () => {
+  const { text } = calendarIcs(record, origin)
+  it('folds lines at 75 octets without cutting a character', () => {
+    const lines = text.split('\r\n')
+    expect(lines.at(-1)).toBe('')
+    for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:${'Ü'.repeat(60)}\r\n`)
+  })
+  it('gives an hour in UTC, whole days otherwise, and says what is not exact', () => {
+    const unfolded = text.replaceAll('\r\n ', '')
+    expect(unfolded).toContain('DTSTART:20260214T013000Z')
+    expect(unfolded).toContain('DTSTART;VALUE=DATE:20251101\r\nDTEND;VALUE=DATE:20251201')
+    expect(unfolded).toContain(
+      'DESCRIPTION:Date: about November 2025. It is not known more exactly.',
+    )
+    expect(unfolded).toContain('First line\\nsecond\\; with \\\\ more')
+    expect(unfolded).toContain('GEO:47.61;-122.33')
+    expect(unfolded).toContain('LOCATION:Amazon Spheres\\, Seattle')
+    expect(unfolded).toContain('SEQUENCE:3')
+  })
+})
+
+describe('GeoJSON', () => {
+  it('puts longitude before latitude, and says what has no place', () => {
+    const { text, loss } = placesGeojson(record, origin)
+    const { type, features } = JSON.parse(text) as {
+      type: string
+      features: { geometry: unknown }[]
+    }
+    expect(type).toBe('FeatureCollection')
+    expect(features.map(({ geometry }) => geometry)).toEqual([
+      { type: 'Point', coordinates: [-122.33, 47.61] },
+    ])
+    expect(loss[0]).toBe('entries without coordinates (1)')
+  })
+})
+
+describe('TimelineJS', () => {
+  it('escapes what it would take for HTML', () => {
+    const { text } = timelineJson(record, origin)
+    expect(text).not.toContain('<img')
+    const { events } = JSON.parse(text) as { events: Record<string, unknown>[] }
+    expect(events[1]).toMatchObject({
+      ...{ unique_id: entry.id, group: 'Action', autolink: false },
+      start_date: { year: 2026, month: 2, day: 13, hour: 17, minute: 30 },
+    })
+    expect(events[0]).toMatchObject({
+      ...{ display_date: 'about November 2025', end_date: { year: 2025, month: 11, day: 30 } },
+    })
+  })
+})
+
+describe('Atom', () => {
+  it('is escaped, with what RFC 4287 asks for', () => {
+    const { text } = feedAtom(record, origin)
+    expect(text).not.toContain('<img')
+    for (const part of ['<id>', '<title>', '<updated>', '<author><name>', 'rel="self"'])
+      expect(text).toContain(part)
+    expect(text.match(/<entry>/g)).toHaveLength(2)
+  })
+})
+
+describe('JSON-LD', () => {
+  it('cannot end a script, and gives no date more exactly than it is known', () => {
+    const { text } = recordJsonld(record, origin)
+    expect(text).not.toContain('<')
+    const graph = (JSON.parse(text) as { '@graph': Record<string, unknown>[] })['@graph']
+    expect(graph[0]).toMatchObject({
+      ...{ '@type': 'Event', name: entry.title, startDate: '2026-02-13T17:30' },
+    })
+    expect(graph).toContainEqual(expect.objectContaining({ '@type': 'Quotation', text: ATTACK }))
+    const about = { ...later, lane: 'action' as const }
+    expect(recordJsonld({ ...record, entries: [about] }, origin).text).toContain(
+      '"startDate":"2025-11"',
+    )
+  })
+
+  it('is for public links alone', () => {
+    expect(sharedFile('record.jsonld', 'public')).not.toBeNull()
+    expect(sharedFile('record.jsonld', 'press')).toBeNull()
+    expect(sharedFile('constructor', 'public')).toBeNull()
+    expect(filesFor('public').map(({ name }) => name)).not.toContain('places.geojson')
+  })
+})

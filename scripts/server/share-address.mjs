@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+
+/** As server/shares/token.ts has it: 26 signs of Crockford's base32. */
+const token = /^[0-9a-hjkmnp-tv-z]{26}$/
+/** A page of ours under /s that is no link, should there be one, is named like this. */
+const name = /^[a-z][a-z-]{0,19}$/
+
+/**
+ * Where a request under /s goes. `malformed`: to what cannot be a link; `hash`: SHA-256 of the
+ * token in hexadecimal digits, as notifications name it.
+ *
+ * @typedef {{ kind: 'malformed' } | { kind: 'link', path: string, query: string, hash: string }}
+ *   ShareAddress
+ */
+
+/**
+ * Reads the address of a shared page as the client wrote it.
+ *
+ * @param {string | undefined} url
+ * @returns {ShareAddress | null} null for what is none, or is written so that only Next should
+ *   say what it means
+ */
+export function shareAddress(url = '') {
+  const [, path = '', first = '', query = ''] =
+    /^(\/s\/([^/?#\\]+)(?:\/[^?#\\]*)?)(?:\?([^#]*))?$/.exec(url) ?? []
+  if (path === '' || /\/(\/|\.|%2e|%2f|%5c)/i.test(path)) return null
+  if (token.test(first)) {
+    return { kind: 'link', path, query, hash: createHash('sha256').update(first).digest('hex') }
+  }
+  return name.test(first) ? null : { kind: 'malformed' }
+}
+
+/**
+ * The address under which a page is kept: of the query only what the page depends on, in one
+ * order, so that what a social network adds to each click does not make each click another page.
+ *
+ * @param {string} path
+ * @param {string} query
+ * @param {string[] | undefined} names of the parameters that matter; undefined when not known
+ */
+export function pageKey(path, query, names) {
+  if (query === '') return path
+  if (!names) return `${path}?${query}`
+  const { searchParams } = new URL(`http://any/?${query}`)
+  for (const name of new Set(searchParams.keys())) {
+    if (!names.includes(name)) searchParams.delete(name)
+  }
+  searchParams.sort()
+  return searchParams.size === 0 ? path : `${path}?${searchParams}`
+}

@@ -1,0 +1,238 @@
+import { gunzipSync } from 'node:zlib'
+import { bodyOf } from './inner-request.mjs'
+import { keptPage, passedOn, sendPage } from './kept-page.mjs'
+import { PageStore } from './page-store.mjs'
+import { pageKey, shareAddress } from './share-address.mjs'
+import { ShareFills } from './share-fills.mjs'
+
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ * @typedef {{ status: number, headers: Record<string, string>, body: Buffer }} Refusal
+ * @typedef {{ page: import('./kept-page.mjs').KeptPage } | { refusal: Refusal } | { other: number }}
+ *   Made other: the status of an answer that Next must give to each by itself
+ */
+
+const bytesKept = 64_000_000
+/** A page changes without a write too: a day goes by, a hidden place may be told. */
+const longestLife = 60_000
+const othersKept = 10_000
+const namesKept = 10_000
+
+/**
+ * Serves shared pages from memory. Next makes a page when it is not there; its answer says in
+ * headers of ours whether, and for how long, the page may be kept.
+ *
+ * @param {object} order
+ * @param {ReturnType<typeof import('./inner-request.mjs').innerRequests>} order.ask Next's handler
+ * @param {Pick<import('./share-news.mjs').ShareNews, 'isFresh' | 'isListening'>} order.news
+ * @param {(path: string) => Record<string, string>} order.security headers that every answer has
+ * @param {() => number} [order.now] ms
+ * @param {number} [order.limit] bytes
+ */
+export function shareCache({ ask, news, security, now = Date.now, limit = bytesKept }) {
+  const pages = new PageStore(limit)
+  /** @type {ShareFills<Made>} */
+  const fills = new ShareFills()
+  /** Names of the parameters that matter, by path. @type {Map<string, string[]>} */
+  const names = new Map()
+  /** Paths that Next answers to each by itself, and until when. @type {Map<string, number>} */
+  const others = new Map()
+  /** @type {Promise<Refusal> | null} */
+  let malformed = null
+
+  const forget = (/** @type {string} */ what) => {
+    fills.change(what)
+    others.clear()
+    pages.dropWhere(({ hash, workspace }) => hash === what || workspace === what)
+  }
+
+  const forgetAll = () => {
+    fills.miss()
+    others.clear()
+    pages.clear()
+  }
+
+  /**
+   * @param {Request} request
+   * @returns {import('./kept-page.mjs').KeptPage | undefined}
+   */
+  const find = ({ method, url = '' }) => {
+    if ((method !== 'GET' && method !== 'HEAD') || !news.isFresh()) return undefined
+    const at = url.indexOf('?')
+    if (at < 0) return pages.get(url, now())
+    const path = url.slice(0, at)
+    return pages.get(pageKey(path, url.slice(at + 1), names.get(path)), now())
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} query
+   * @param {string} hash
+   * @param {Request['headers']} headers
+   * @param {import('./share-fills.mjs').Making} making
+   * @returns {Promise<Made>}
+   */
+  const make = async (path, query, hash, headers, making) => {
+    const begun = now()
+    if (!news.isListening()) making.missed = true
+    const answer = await ask({
+      url: pageKey(path, query, names.get(path)),
+      headers: { host: headers.host, ...ownHeaders(headers), 'x-throughline-fill': '1' },
+    })
+    const status = answer.statusCode ?? 500
+    if (status === 404) return { refusal: await refusalOf(answer) }
+    const terms = status === 200 ? termsOf(answer.headers, hash) : null
+    if (!terms) {
+      answer.destroy()
+      return { other: status }
+    }
+    const body = await bodyOf(answer)
+    const { workspace, expires } = terms
+    const page = await keptPage({
+      ...{ hash, workspace, body },
+      until: Math.min(begun + longestLife, expires),
+      headers: answer.headers,
+      security: security(path),
+    })
+    if (terms.names) remember(names, namesKept, path, terms.names)
+    const { changed, missed } = making
+    if (!missed && !changed.has(workspace) && !changed.has(hash)) {
+      pages.set(pageKey(path, query, names.get(path)), page)
+    }
+    return { page }
+  }
+
+  const askMalformed = async () => {
+    const answer = await ask({ url: '/s/-', headers: { host: 'localhost' } })
+    if (answer.statusCode !== 404) throw new Error(`/s/- was answered ${answer.statusCode}`)
+    return refusalOf(answer)
+  }
+
+  /**
+   * Answers a request for a shared page, with Next's help where it must be.
+   *
+   * @param {Request} request
+   * @param {Response} response
+   * @returns {Promise<boolean>} false when the request is for something else
+   */
+  const answer = async (request, response) => {
+    const { method, url, headers } = request
+    const address = method === 'GET' || method === 'HEAD' ? shareAddress(url) : null
+    if (!address) return false
+    if (address.kind === 'malformed') {
+      malformed ??= askMalformed()
+      malformed.catch(() => (malformed = null))
+      sendRefusal(request, response, await malformed)
+      return true
+    }
+    const { path, query, hash } = address
+    if ((others.get(path) ?? 0) <= now()) {
+      const kept = find(request)
+      const made = kept
+        ? { page: kept }
+        : await fills.run(pageKey(path, query, names.get(path)), (making) =>
+            make(path, query, hash, headers, making),
+          )
+      if ('page' in made) return (sendPage(request, response, made.page), true)
+      if ('refusal' in made) return (sendRefusal(request, response, made.refusal), true)
+      if (made.other < 500) remember(others, othersKept, path, now() + longestLife)
+    }
+    await pass(ask, request, response)
+    return true
+  }
+
+  return { find, answer, forget, forgetAll }
+}
+
+/**
+ * On what terms an answer may be kept; null when it may not. Whoever forgets to say when a link
+ * expires gets a page that is not kept, rather than one that outlives its link.
+ *
+ * @param {Request['headers']} headers of Next's answer
+ * @param {string} hash of the link that was asked for
+ */
+function termsOf(headers, hash) {
+  const workspace = headers['x-throughline-workspace']
+  const until = headers['x-throughline-expires']
+  if (headers['x-throughline-cacheable'] !== hash || !workspace || !until) return null
+  const expires = until === 'never' ? Infinity : Date.parse(String(until))
+  if (Number.isNaN(expires) || headers['set-cookie']) return null
+  const listed = headers['x-throughline-parameters']
+  const names = listed === undefined ? null : String(listed).split(' ').filter(Boolean)
+  return { workspace: String(workspace), expires, names }
+}
+
+/**
+ * Lets Next answer with all that the client said. Only "there is nothing here" is sent in the same
+ * form as always, so that nobody can tell one such answer from another.
+ *
+ * @param {ReturnType<typeof import('./inner-request.mjs').innerRequests>} ask
+ * @param {Request} request
+ * @param {Response} response
+ */
+async function pass(ask, request, response) {
+  const { method, url = '', headers } = request
+  const answer = await ask({ method, url, headers: { ...headers, connection: 'close' } })
+  if (answer.statusCode === 404 && method === 'GET') {
+    return sendRefusal(request, response, await refusalOf(answer))
+  }
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (!/^(connection|keep-alive|transfer-encoding|date)$/.test(name) && value !== undefined)
+      response.setHeader(name, value)
+  }
+  response.writeHead(answer.statusCode ?? 500)
+  answer.once('error', () => response.destroy())
+  response.once('close', () => answer.destroy())
+  answer.pipe(response)
+}
+
+/**
+ * What Next must know of a request beside its address: what our own gate noted.
+ *
+ * @param {Request['headers']} headers
+ */
+function ownHeaders(headers) {
+  const noted = ['x-throughline-address', 'content-security-policy']
+  return Object.fromEntries(
+    noted.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
+  )
+}
+
+/**
+ * @param {Request} answer
+ * @returns {Promise<Refusal>}
+ */
+async function refusalOf(answer) {
+  const bytes = await bodyOf(answer)
+  const { 'content-encoding': coding, ...rest } = passedOn(answer.headers)
+  const headers = { ...rest, 'cache-control': answer.headers['cache-control'] ?? 'no-store' }
+  return { status: 404, headers, body: coding === 'gzip' ? gunzipSync(bytes) : bytes }
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {Refusal} refusal
+ */
+function sendRefusal({ method }, response, { status, headers, body }) {
+  response.writeHead(status, { ...headers, 'content-length': body.length })
+  if (method === 'HEAD') response.end()
+  else response.end(body)
+}
+
+/**
+ * Notes something in a map that does not grow beyond a limit: the oldest note goes.
+ *
+ * @template V
+ * @param {Map<string, V>} map
+ * @param {number} limit
+ * @param {string} key
+ * @param {V} value
+ */
+function remember(map, limit, key, value) {
+  map.delete(key)
+  map.set(key, value)
+  const [oldest] = map.keys()
+  if (map.size > limit && oldest !== undefined) map.delete(oldest)
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { filterParams, type TimelineFilter } from '@/lib/timeline/filters'
+import { keepingHeaders, sharedParameters } from './share-keeping'
+
+it('knows every parameter that a filter has', () => {
+  const everything = {
+    text: 'x',
+    lanes: ['action'],
+    kinds: ['rally'],
+    organizations: ['x'],
+    people: ['x'],
+    demands: [1],
+    tags: ['x'],
+    places: ['x'],
+    from: '2026',
+    to: '2027',
+    certainty: ['exact'],
+    sourced: true,
+    statuses: ['published'],
+  } satisfies Required<TimelineFilter>
+  const names = [...new Set(filterParams(everything).keys())]
+  expect(names).toHaveLength(Object.keys(everything).length)
+  for (const name of names) expect(sharedParameters).toContain(name)
+})
+
+it('tells nothing to anybody but the server in front', async () => {
+  expect(await keepingHeaders(new Request('http://127.0.0.1:3000/s/x'), 'x')).toEqual({})
+})

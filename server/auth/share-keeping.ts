@@ -1,0 +1,37 @@
+import 'server-only'
+import { atThreshold } from '../db'
+import { hashShareToken } from '../shares/token'
+
+/** What of an address's query any page of a link depends on: its order, its place, its filter. */
+export const sharedParameters = [
+  ...['after', 'order', 'q', 'lane', 'kind', 'org', 'person', 'demand', 'tag', 'place'],
+  ...['from', 'to', 'date', 'source', 'status'],
+]
+
+/**
+ * What tells the HTTP server in front of the app that it may keep an answer and give it to
+ * everybody: whose it is, when the link ends, and which parameters of the query matter. For pages
+ * of links without a password alone; nothing when the app itself is not asked by that server.
+ *
+ * The server takes these headers off again, and lets none of them in from outside.
+ */
+export async function keepingHeaders(
+  request: Request,
+  token: string,
+): Promise<Record<string, string>> {
+  if (!request.headers.has('x-throughline-fill')) return {}
+  const tokenHash = hashShareToken(token)
+  const link = await atThreshold({ shareTokenHash: tokenHash }, (tx) =>
+    tx.shareLink.findUnique({
+      where: { tokenHash },
+      select: { workspaceId: true, expiresAt: true },
+    }),
+  )
+  if (!link) return {}
+  return {
+    'x-throughline-cacheable': tokenHash.toString('hex'),
+    'x-throughline-workspace': link.workspaceId,
+    'x-throughline-expires': link.expiresAt?.toISOString() ?? 'never',
+    'x-throughline-parameters': sharedParameters.join(' '),
+  }
+}
