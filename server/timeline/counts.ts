@@ -33,7 +33,8 @@ export async function countEntries(tx: Tx, where: Prisma.Sql): Promise<Counts> {
       from entry e where ${where}
     )
     select month, lane::text as lane, kind::text as kind, status::text as status, exact,
-           grouping(month, lane, kind, status, exact) as grouped, sum(n)::int as count
+           grouping(month, lane, kind, status, exact) as grouped,
+           coalesce(sum(n), 0)::int as count
     from (select month, lane, kind, status, exact, count(*) as n from hits group by 1, 2, 3, 4, 5) g
     group by grouping sets ((month, lane), (kind), (status), (exact), ())
     union all

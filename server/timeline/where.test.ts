@@ -1,11 +1,13 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { campaignSchema } from '@/lib/schemas/campaign'
 import { readFilter } from '@/lib/timeline/filters'
 import { mint } from '../auth/mint'
 import { newOwner, useTestDatabase } from '../auth/test-support'
 import type { Organizer, ShareReader, Viewer } from '../auth/viewer'
 import { systemViewer } from '../auth/viewers'
 import { withViewer } from '../db'
+import { createCampaign } from '../campaigns/mutations'
 import { campaignBySlug } from '../campaigns/queries'
 import { addSample } from '../sample/founding-record'
 import { calendarMonth, calendarYear } from './calendar'
@@ -216,6 +218,15 @@ it('puts on a day what is of one day, and apart what may be of any', async () =>
   const month = await calendarMonth(owner, { campaignId, filter, month: '2026-02' })
   expect(month.days.map(({ day, count }) => [day, count])).toContainEqual(['2026-02-13', 4])
   expect((await listStory(owner, { campaignId, filter, at: '1804' })).entries).toHaveLength(1)
+})
+
+it('counts 0 where nothing is logged yet', async () => {
+  const empty = await createCampaign(
+    owner,
+    campaignSchema.parse({ title: 'Nothing yet', timeZone: 'Europe/Berlin' }),
+  )
+  const counts = await withViewer(owner, (tx) => keptCounts(tx, owner, empty.id))
+  expect(counts).toEqual({ all: 0, months: [], kinds: {}, lanes: {}, statuses: {}, certainty: {} })
 })
 
 it('counts the campaign anew after a write', async () => {
