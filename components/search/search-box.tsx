@@ -21,7 +21,7 @@ export function SearchBox() {
         maxLength={200}
         autoComplete="off"
         enterKeyHint="search"
-        className="control max-w-56"
+        className="control sm:max-w-56"
       />
     </form>
   )

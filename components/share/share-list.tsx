@@ -49,7 +49,6 @@ function ShareItem({ share, timeZone, now, revoke, handOver, keepers }: ItemProp
           For: {lensLabels[share.lens].toLowerCase()}. Shows:{' '}
           {scopeLabels[share.scope].toLowerCase()}. {share.locked && 'Asks for a password. '}
           {makingInWords(share, timeZone)}.{share.keeper && ` Kept by ${share.keeper.name}.`}{' '}
-          {share.views}.
         </p>
         {share.more.length > 0 && (
           <p className="text-warning">

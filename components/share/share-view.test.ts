@@ -14,7 +14,6 @@ const share: ShareView = {
   keeper: null,
   locked: false,
   more: [],
-  views: 'Opened fewer than 10 times',
   state: 'live',
   revoked: null,
   url: null,

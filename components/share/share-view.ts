@@ -17,8 +17,6 @@ export type ShareView = {
   locked: boolean
   /** What it shows more than its lens does by itself, in words. */
   more: string[]
-  /** How often it was opened, in words. */
-  views: string
   state: 'live' | 'expired' | 'revoked' | 'left'
   revoked: { at: string; by: string | null } | null
   url: string | null
