@@ -48,7 +48,7 @@ function ShareItem({ share, timeZone, now, revoke, handOver, keepers }: ItemProp
         <p className="text-muted text-sm">
           For: {lensLabels[share.lens].toLowerCase()}. Shows:{' '}
           {scopeLabels[share.scope].toLowerCase()}. {share.locked && 'Asks for a password. '}
-          {makingInWords(share, timeZone)}.{share.keeper && ` Kept by ${share.keeper.name}.`}{' '}
+          {makingInWords(share, timeZone)}.{share.keeper && ` Kept by ${share.keeper.name}.`}
         </p>
         {share.more.length > 0 && (
           <p className="text-warning">
