@@ -14,13 +14,15 @@ const STANCES: Record<NonNullable<TouchedDemandDto['stance']>, string> = {
   gives_no_reply: 'gives no reply',
 }
 
+type Line = Pick<TouchedDemandDto, 'number' | 'wording' | 'relation' | 'stance' | 'at'>
+
 /** The demands that an entry raises or answers, each with its number and present wording. */
-export function DemandLines({ demands }: { demands: TouchedDemandDto[] }) {
+export function DemandLines({ demands }: { demands: Line[] }) {
   if (demands.length === 0) return null
   return (
     <ul className="demands">
-      {demands.map((demand) => (
-        <li key={demand.id}>
+      {demands.map((demand, index) => (
+        <li key={index}>
           <LaneMark lane="demand" />
           <span>
             <span className="verb">

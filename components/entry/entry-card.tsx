@@ -1,13 +1,11 @@
 import type { ComponentType, ReactNode } from 'react'
-import { LaneMark } from '@/components/ui/lane-mark'
-import { kindOf, laneLabels } from '@/lib/kinds/index'
 import type { EntryDto } from '@/lib/record'
-import { entryStatusLabels } from '@/lib/schemas/words'
 import { CitationList } from './citation-list'
 import { ClaimList } from './claim-list'
 import { DemandLines } from './demand-lines'
 import { DetailLines } from './detail-lines'
 import { EntryDate } from './entry-date'
+import { EntryKindLine } from './entry-kind'
 import { InquiryLines } from './inquiry-lines'
 import { PeopleList } from './people-list'
 
@@ -35,15 +33,7 @@ export function EntryCard({ entry, href, level = 3, link: Anchor = PlainLink }: 
       data-lane={entry.lane}
       data-date={entry.edtf}
     >
-      <p className="entry-kind">
-        <LaneMark lane={entry.lane} />
-        <span>
-          {laneLabels[entry.lane]}: {kindOf(entry.kind).label.toLowerCase()}
-        </span>
-        {entry.status !== 'published' && (
-          <span className="status">{entryStatusLabels[entry.status]}</span>
-        )}
-      </p>
+      <EntryKindLine entry={entry} />
       <EntryDate entry={entry} />
       <Heading className="entry-title">
         {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}

@@ -1,20 +1,11 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { DemandLines } from '@/components/entry/demand-lines'
 import { EntryDate } from '@/components/entry/entry-date'
-import { LaneMark } from '@/components/ui/lane-mark'
-import { kindOf, laneLabels } from '@/lib/kinds/index'
+import { EntryKindLine } from '@/components/entry/entry-kind'
 import { nameList } from '@/lib/kinds/define'
-import { entryStatusLabels } from '@/lib/schemas/words'
 import type { StoryEntry } from '@/lib/timeline/story'
 
-const VERBS = { raises: 'Demanded', repeats: 'Demanded again', answers: 'Answers' } as const
-const STANCES = {
-  meets: 'meets it',
-  partly_meets: 'partly meets it',
-  refuses: 'refuses it',
-  deflects: 'deflects',
-  gives_no_reply: 'gives no reply',
-} as const
 const MOST_PEOPLE = 6
 
 /** An entry of the story, closed or with its body open in place. */
@@ -37,15 +28,7 @@ export function StoryItem({
       data-lane={entry.lane}
       data-day={entry.firstDay}
     >
-      <p className="entry-kind">
-        <LaneMark lane={entry.lane} />
-        <span>
-          {laneLabels[entry.lane]}: {kindOf(entry.kind).label.toLowerCase()}
-        </span>
-        {entry.status !== 'published' && (
-          <span className="status">{entryStatusLabels[entry.status]}</span>
-        )}
-      </p>
+      <EntryKindLine entry={entry} />
       <EntryDate entry={{ ...entry, claims: [] }} />
       <h3 className="entry-title">
         <Link href={href} prefetch={false}>
@@ -89,27 +72,7 @@ function Closed({ entry }: { entry: StoryEntry }) {
           </bdi>
         </p>
       )}
-      {entry.demands.length > 0 && (
-        <ul className="demands">
-          {entry.demands.map((demand, index) => (
-            <li key={index}>
-              <LaneMark lane="demand" />
-              <span>
-                <span className="verb">
-                  {VERBS[demand.relation]} {demand.number}:
-                </span>{' '}
-                {demand.wording}
-                {demand.stance && (
-                  <span className="stance">
-                    {' '}
-                    At {demand.at}: {STANCES[demand.stance]}.
-                  </span>
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <DemandLines demands={entry.demands} />
       {entry.source && (
         <p className="source">
           Source: {entry.source.name}
