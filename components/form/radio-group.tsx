@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Choice } from './choice'
 import { Fieldset } from './fieldset'
 import type { Option } from './option'
@@ -21,24 +21,32 @@ export function RadioGroup({
   // Left to the document, the first choice would come back with the next render: a button that
   // another one has released counts as untouched, and takes its first state again.
   const [chosen, setChosen] = useState(() => textOf(begun, defaultValue))
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What was chosen before the script arrived stands in the document alone.
+    const checked = box.current?.querySelector<HTMLInputElement>('input:checked')
+    if (checked) setChosen(checked.value)
+  }, [])
   return (
     <Fieldset legend={label} {...{ hint, id, messages, required, className }}>
-      {options.map((option, index) => (
-        <Choice
-          key={option.value}
-          aria-describedby={aria['aria-describedby']}
-          type="radio"
-          id={index === 0 ? id : `${id}-${index}`}
-          name={name}
-          value={option.value}
-          label={option.label}
-          hint={option.hint}
-          disabled={option.disabled}
-          required={required}
-          checked={chosen === option.value}
-          onChange={() => setChosen(option.value)}
-        />
-      ))}
+      <div ref={box}>
+        {options.map((option, index) => (
+          <Choice
+            key={option.value}
+            aria-describedby={aria['aria-describedby']}
+            type="radio"
+            id={index === 0 ? id : `${id}-${index}`}
+            name={name}
+            value={option.value}
+            label={option.label}
+            hint={option.hint}
+            disabled={option.disabled}
+            required={required}
+            checked={chosen === option.value}
+            onChange={() => setChosen(option.value)}
+          />
+        ))}
+      </div>
     </Fieldset>
   )
 }
