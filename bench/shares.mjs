@@ -225,6 +225,7 @@ async function timeFirstRender(link, workspace, database) {
   const times = []
   for (let n = 0; n < 21; n += 1) {
     await database.query(`select pg_notify('record_changed', $1)`, [workspace])
+    // The news of the change must have arrived, or the kept page would be timed.
     await new Promise((resolve) => setTimeout(resolve, 30))
     const begin = performance.now()
     await (await fetch(link)).arrayBuffer()

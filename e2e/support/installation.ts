@@ -128,6 +128,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 30_000
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('It did not come back within 30 s.')
+    // Between two looks at a process; the condition decides, not the time.
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

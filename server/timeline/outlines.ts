@@ -97,6 +97,7 @@ function touchesStates({ west, south, east, north }: MapBox): boolean {
 
 async function states(path: ReturnType<typeof geoPath>): Promise<string> {
   const { default: read } = await import('us-atlas/states-10m.json')
+  // As below: JSON without the meaning of its numbers.
   const atlas = read as unknown as Topology<{ states: GeometryCollection }>
   return path(mesh(atlas, atlas.objects.states, (a, b) => a !== b)) ?? ''
 }
