@@ -3,8 +3,10 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
+const VIEWS = ['/calendar', '/map', '/table', '/compare', '/print', '/entries']
 const PARTS = [
-  { label: 'Timeline', path: '', within: ['/entries'] },
+  { label: 'Overview', path: '', within: [] },
+  { label: 'Timeline', path: '/story', within: VIEWS },
   { label: 'Demands', path: '/demands', within: [] },
   { label: 'Sources', path: '/sources', within: [] },
   { label: 'Organizations', path: '/organizations', within: [] },
@@ -12,7 +14,7 @@ const PARTS = [
   { label: 'Trash', path: '/trash', within: [] },
 ]
 
-/** The parts of a campaign; the timeline is its front. */
+/** The parts of a campaign; its front page comes first. */
 export function CampaignNav({ slug }: { slug: string }) {
   const here = usePathname()
   const home = `/campaigns/${slug}`
@@ -21,8 +23,8 @@ export function CampaignNav({ slug }: { slug: string }) {
       <ul className="-mx-2 flex flex-wrap gap-x-1">
         {PARTS.map(({ label, path, within }) => {
           const href = `${home}${path}`
-          const inside = (path === '' ? within.map((part) => `${home}${part}`) : [href]).some(
-            (start) => here.startsWith(`${start}/`),
+          const inside = [...(path === '' ? [] : [path]), ...within].some(
+            (part) => here === `${home}${part}` || here.startsWith(`${home}${part}/`),
           )
           return (
             <li key={label}>

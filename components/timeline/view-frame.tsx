@@ -85,7 +85,7 @@ export function ViewFrame(props: FrameProps) {
           </LineForm>
           <LineForm
             id="timeline-jump"
-            action={`/campaigns/${slug}`}
+            action={`/campaigns/${slug}${timelineViews.story.path}`}
             name="at"
             label="Jump to a date"
             placeholder="Jump to a date"

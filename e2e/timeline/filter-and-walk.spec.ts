@@ -17,7 +17,7 @@ async function openCampaign(page: Page, { url }: Installation): Promise<string> 
     .locator('main a[href^="/campaigns/"]:not([href$="/new"])')
     .first()
     .getAttribute('href')
-  await page.goto(`${url}${path}`)
+  await page.goto(`${url}${path}/story`)
   return `${url}${path}`
 }
 
@@ -47,7 +47,11 @@ test('a filter stands in the address, and reload, back and a pasted link show th
   await page.goBack()
   await expect(sentence).toBeVisible()
   await page.goto(home)
+  await expect(page.getByRole('heading', { name: 'What happened last' })).toBeVisible()
   await page.goto(address)
+  await expect(sentence).toBeVisible()
+  await page.goto(address.replace('/story?', '?'))
+  await expect(page).toHaveURL(address)
   await expect(sentence).toBeVisible()
 })
 
@@ -98,14 +102,14 @@ test.describe('without script', () => {
       storageState: await page.context().storageState(),
     })
     const plain = await context.newPage()
-    await plain.goto(`${home}?q=flock&panel=filters`)
+    await plain.goto(`${home}/story?q=flock&panel=filters`)
     const region = plain.getByRole('region', { name: 'Filters' })
     await region.getByRole('checkbox', { name: /^Response/ }).check()
     await region.getByRole('button', { name: 'Show these' }).click()
     await expect(plain.getByText(/of 6 entries: responses with “flock”/)).toBeVisible()
     await plain.getByRole('link', { name: /^Open .*: Ring cancels/ }).click()
     await expect(plain.getByRole('link', { name: /^Close/ }).last()).toBeVisible()
-    await plain.goto(home)
+    await plain.goto(`${home}/story`)
     await plain.getByRole('link', { name: 'Go to 2025' }).first().click()
     await expect(plain.getByRole('heading', { level: 2 }).first()).toHaveText('November 2025')
     await context.close()
@@ -114,12 +118,12 @@ test.describe('without script', () => {
 
 test('a filter is kept under a name', async ({ page, installation }) => {
   const home = await openCampaign(page, installation)
-  await page.goto(`${home}?kind=rally&panel=filters`)
+  await page.goto(`${home}/story?kind=rally&panel=filters`)
   await page.getByLabel('Name of this filter').fill('Rallies')
   await page.getByRole('button', { name: 'Save this filter' }).click()
   const saved = page.getByRole('navigation', { name: 'Saved filters' })
   await expect(saved.getByRole('link', { name: 'Rallies' })).toBeVisible()
-  await page.goto(`${home}?panel=filters`)
+  await page.goto(`${home}/story?panel=filters`)
   await saved.getByRole('link', { name: 'Rallies' }).click()
   await expect(page.getByText('1 of 6 entries: rallies')).toBeVisible()
 })

@@ -2,7 +2,7 @@ import { filterParams, type TimelineFilter } from './filters'
 
 /** The views of a timeline, by the end of their path. */
 export const timelineViews = {
-  story: { label: 'Story', path: '' },
+  story: { label: 'Story', path: '/story' },
   calendar: { label: 'Calendar', path: '/calendar' },
   map: { label: 'Map', path: '/map' },
   table: { label: 'Table', path: '/table' },

@@ -1,175 +1,84 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { EntryBody } from '@/components/entry/entry-card'
-import { FilterKeeping } from '@/components/timeline/filter-keeping'
-import { NothingFound } from '@/components/timeline/nothing-found'
-import { Rail } from '@/components/timeline/rail'
+import { permanentRedirect } from 'next/navigation'
 import { StoryList } from '@/components/timeline/story-list'
-import { ViewFrame } from '@/components/timeline/view-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { todayIn } from '@/lib/dates/days'
-import { firstParam, timelineHref, withParams, type Extra } from '@/lib/timeline/address'
-import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
-import { readJump } from '@/lib/timeline/jump'
+import { Section } from '@/components/ui/section'
+import { timelineHref, timelineViews, withParams } from '@/lib/timeline/address'
+import { noFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
-import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
-import { readStory } from '@/server/timeline/timeline'
-import { removeFilter, saveFilterAs } from './filters/actions'
+import { listStory } from '@/server/timeline/story'
 
 type Props = PageProps<'/campaigns/[slug]'>
+
+/** Enough to see what is going on without scrolling through it. */
+const LAST = 6
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const campaign = await orNotFound(getCampaign(await requireViewer(), (await params).slug))
   return { title: campaign.title }
 }
 
-export default async function StoryPage({ params, searchParams }: Props) {
+export default async function FrontPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const { slug } = await params
-  const query = await searchParams
-  const filter = readFilter(query)
-  const order = query.order === 'oldest' ? 'oldest' : 'newest'
-  const jump = firstParam(query, 'at')
-  const place: Extra = {
-    after: firstParam(query, 'after'),
-    before: firstParam(query, 'before'),
-    at: readJump(jump, todayIn('UTC')),
-  }
-  const { page, names, counts, shown, choices, saved } = await orNotFound(
-    readStory(viewer, {
-      slug,
-      filter,
-      order,
-      after: firstParam(query, 'after'),
-      before: firstParam(query, 'before'),
-      at: readJump(jump, todayIn('UTC')),
-      withChoices: query.panel === 'filters',
-    }),
-  )
   const here = `/campaigns/${slug}`
-  const mayLog = viewer.role !== 'viewer'
-  const keep: Extra = { order: order === 'oldest' ? order : null }
-  const panel = choices ? 'filters' : null
-  const href = (extra: Extra) => timelineHref(slug, 'story', filter, { ...keep, panel, ...extra })
-
-  if (counts.all === 0) {
-    return (
-      <EmptyState
-        title="Nothing is logged yet"
-        action={mayLog && <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>}
-      >
-        <p>
-          Begin with what you know best: a rally, a statement, an answer that never came. Add its
-          source, and others can check it.
-        </p>
-      </EmptyState>
-    )
-  }
-  const openId = firstParam(query, 'open')
-  const open = page.entries.find(({ id }) => id === openId)
-  const opened = open
-    ? { id: open.id, body: <EntryBody entry={await orNotFound(getEntry(viewer, open.id))} /> }
-    : null
-  const newest = order === 'newest'
-  const days = page.entries.map(({ firstDay }) => firstDay.slice(0, 7)).sort()
+  const query = await searchParams
+  // The story stood here once: links to it with a filter or a date must go on working.
+  if (Object.keys(query).length > 0)
+    permanentRedirect(withParams(`${here}${timelineViews.story.path}`, paramsOf(query)))
+  const campaign = await orNotFound(getCampaign(viewer, slug))
+  const { entries } = await listStory(viewer, {
+    campaignId: campaign.id,
+    filter: noFilter,
+    limit: LAST,
+  })
+  const story = timelineHref(slug, 'story', noFilter)
   return (
-    <ViewFrame
-      slug={slug}
-      view="story"
-      filter={filter}
-      {...{ names, counts, shown, choices, saved }}
-      keep={keep}
-      jump={jump}
-      mayLog={mayLog}
-      keeping={
-        mayLog && (
-          <FilterKeeping
-            slug={slug}
-            filter={filter}
-            saved={saved}
-            save={saveFilterAs}
-            remove={removeFilter}
+    <>
+      {campaign.summary && <p className="mb-8 max-w-prose text-lg">{campaign.summary}</p>}
+      {entries.length === 0 ? (
+        <EmptyState
+          title="Nothing is logged yet"
+          action={
+            viewer.role !== 'viewer' && (
+              <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>
+            )
+          }
+        >
+          <p>
+            Begin with what you know best: a rally, a statement, an answer that never came. Add its
+            source, and others can check it.
+          </p>
+        </EmptyState>
+      ) : (
+        <Section
+          title="What happened last"
+          actions={
+            <Link href={story} className="inline-flex min-h-11 items-center">
+              The whole story
+            </Link>
+          }
+        >
+          <StoryList
+            entries={entries}
+            entryHref={(id) => `${here}/entries/${id}`}
+            openHref={(open) => timelineHref(slug, 'story', noFilter, { open })}
+            opened={null}
           />
-        )
-      }
-      tools={
-        <>
-          <Link
-            prefetch={false}
-            className="inline-flex min-h-11 items-center"
-            href={timelineHref(slug, 'story', filter, { panel, order: newest ? 'oldest' : null })}
-          >
-            {newest ? 'Oldest first' : 'Newest first'}
-          </Link>
-          <Link
-            href={`${here}/compare`}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center"
-          >
-            Compare
-          </Link>
-          <Link
-            href={withParams(`${here}/print`, filterParams(filter), keep)}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center"
-          >
-            Print
-          </Link>
-        </>
-      }
-    >
-      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_9.75rem]">
-        <div className="order-first lg:sticky lg:top-4 lg:order-last lg:self-start">
-          <Rail
-            all={counts.months}
-            shown={shown.months}
-            filtered={!isEmptyFilter(filter)}
-            newestFirst={newest}
-            window={days[0] ? { from: days[0], to: days.at(-1) ?? days[0] } : null}
-            hrefAt={(at) => href({ at })}
-            hrefLane={(lane) => timelineHref(slug, 'story', { ...filter, lanes: [lane] }, keep)}
-          />
-        </div>
-        <div className="min-w-0">
-          {page.previous && (
-            <nav aria-label="Back in the timeline" className="chrome mb-4">
-              <Link
-                prefetch={false}
-                className="inline-flex min-h-11 items-center"
-                href={href({ before: page.previous })}
-              >
-                {newest ? 'Later entries' : 'Earlier entries'}
-              </Link>
-            </nav>
-          )}
-          {page.entries.length === 0 ? (
-            <NothingFound
-              slug={slug}
-              view="story"
-              filter={filter}
-              keep={keep}
-              some={shown.all > 0}
-            />
-          ) : (
-            <StoryList
-              entries={page.entries}
-              entryHref={(id) => `${here}/entries/${id}`}
-              openHref={(open) => href({ ...place, open })}
-              opened={opened}
-            />
-          )}
-          {page.next && (
-            <nav aria-label="More of the timeline" className="chrome">
-              <ButtonLink tone="quiet" prefetch={false} href={href({ after: page.next })}>
-                {newest ? 'Earlier entries' : 'Later entries'}
-              </ButtonLink>
-            </nav>
-          )}
-        </div>
-      </div>
-    </ViewFrame>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function paramsOf(query: Record<string, string | string[] | undefined>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(query).flatMap(([name, values]) =>
+      [values ?? []].flat().map((value) => [name, value]),
+    ),
   )
 }

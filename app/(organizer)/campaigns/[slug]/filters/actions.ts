@@ -10,7 +10,7 @@ import { removeSavedFilter, saveFilter } from '@/server/timeline/saved'
 export async function saveFilterAs(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(savedFilterSchema, async (viewer, input) => {
     await saveFilter(viewer, input)
-    revalidatePath(`/campaigns/${input.slug}`)
+    revalidatePath('/campaigns/[slug]', 'layout')
     return 'The filter is kept.'
   })(previous, formData)
 }

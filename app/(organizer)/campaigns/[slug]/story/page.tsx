@@ -1,0 +1,175 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { EntryBody } from '@/components/entry/entry-card'
+import { FilterKeeping } from '@/components/timeline/filter-keeping'
+import { NothingFound } from '@/components/timeline/nothing-found'
+import { Rail } from '@/components/timeline/rail'
+import { StoryList } from '@/components/timeline/story-list'
+import { ViewFrame } from '@/components/timeline/view-frame'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { todayIn } from '@/lib/dates/days'
+import { firstParam, timelineHref, withParams, type Extra } from '@/lib/timeline/address'
+import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
+import { readJump } from '@/lib/timeline/jump'
+import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
+import { getEntry } from '@/server/entries/queries'
+import { orNotFound } from '@/server/pages'
+import { readStory } from '@/server/timeline/timeline'
+import { removeFilter, saveFilterAs } from '../filters/actions'
+
+type Props = PageProps<'/campaigns/[slug]/story'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const campaign = await orNotFound(getCampaign(await requireViewer(), (await params).slug))
+  return { title: `${campaign.title}: story` }
+}
+
+export default async function StoryPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer()
+  const { slug } = await params
+  const query = await searchParams
+  const filter = readFilter(query)
+  const order = query.order === 'oldest' ? 'oldest' : 'newest'
+  const jump = firstParam(query, 'at')
+  const place: Extra = {
+    after: firstParam(query, 'after'),
+    before: firstParam(query, 'before'),
+    at: readJump(jump, todayIn('UTC')),
+  }
+  const { page, names, counts, shown, choices, saved } = await orNotFound(
+    readStory(viewer, {
+      slug,
+      filter,
+      order,
+      after: firstParam(query, 'after'),
+      before: firstParam(query, 'before'),
+      at: readJump(jump, todayIn('UTC')),
+      withChoices: query.panel === 'filters',
+    }),
+  )
+  const here = `/campaigns/${slug}`
+  const mayLog = viewer.role !== 'viewer'
+  const keep: Extra = { order: order === 'oldest' ? order : null }
+  const panel = choices ? 'filters' : null
+  const href = (extra: Extra) => timelineHref(slug, 'story', filter, { ...keep, panel, ...extra })
+
+  if (counts.all === 0) {
+    return (
+      <EmptyState
+        title="Nothing is logged yet"
+        action={mayLog && <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>}
+      >
+        <p>
+          Begin with what you know best: a rally, a statement, an answer that never came. Add its
+          source, and others can check it.
+        </p>
+      </EmptyState>
+    )
+  }
+  const openId = firstParam(query, 'open')
+  const open = page.entries.find(({ id }) => id === openId)
+  const opened = open
+    ? { id: open.id, body: <EntryBody entry={await orNotFound(getEntry(viewer, open.id))} /> }
+    : null
+  const newest = order === 'newest'
+  const days = page.entries.map(({ firstDay }) => firstDay.slice(0, 7)).sort()
+  return (
+    <ViewFrame
+      slug={slug}
+      view="story"
+      filter={filter}
+      {...{ names, counts, shown, choices, saved }}
+      keep={keep}
+      jump={jump}
+      mayLog={mayLog}
+      keeping={
+        mayLog && (
+          <FilterKeeping
+            slug={slug}
+            filter={filter}
+            saved={saved}
+            save={saveFilterAs}
+            remove={removeFilter}
+          />
+        )
+      }
+      tools={
+        <>
+          <Link
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+            href={timelineHref(slug, 'story', filter, { panel, order: newest ? 'oldest' : null })}
+          >
+            {newest ? 'Oldest first' : 'Newest first'}
+          </Link>
+          <Link
+            href={`${here}/compare`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+          >
+            Compare
+          </Link>
+          <Link
+            href={withParams(`${here}/print`, filterParams(filter), keep)}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+          >
+            Print
+          </Link>
+        </>
+      }
+    >
+      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_9.75rem]">
+        <div className="order-first lg:sticky lg:top-4 lg:order-last lg:self-start">
+          <Rail
+            all={counts.months}
+            shown={shown.months}
+            filtered={!isEmptyFilter(filter)}
+            newestFirst={newest}
+            window={days[0] ? { from: days[0], to: days.at(-1) ?? days[0] } : null}
+            hrefAt={(at) => href({ at })}
+            hrefLane={(lane) => timelineHref(slug, 'story', { ...filter, lanes: [lane] }, keep)}
+          />
+        </div>
+        <div className="min-w-0">
+          {page.previous && (
+            <nav aria-label="Back in the timeline" className="chrome mb-4">
+              <Link
+                prefetch={false}
+                className="inline-flex min-h-11 items-center"
+                href={href({ before: page.previous })}
+              >
+                {newest ? 'Later entries' : 'Earlier entries'}
+              </Link>
+            </nav>
+          )}
+          {page.entries.length === 0 ? (
+            <NothingFound
+              slug={slug}
+              view="story"
+              filter={filter}
+              keep={keep}
+              some={shown.all > 0}
+            />
+          ) : (
+            <StoryList
+              entries={page.entries}
+              entryHref={(id) => `${here}/entries/${id}`}
+              openHref={(open) => href({ ...place, open })}
+              opened={opened}
+            />
+          )}
+          {page.next && (
+            <nav aria-label="More of the timeline" className="chrome">
+              <ButtonLink tone="quiet" prefetch={false} href={href({ after: page.next })}>
+                {newest ? 'Earlier entries' : 'Later entries'}
+              </ButtonLink>
+            </nav>
+          )}
+        </div>
+      </div>
+    </ViewFrame>
+  )
+}
