@@ -6,7 +6,8 @@ import { ConflictError } from '../conflict'
 import { isDatabaseError } from '../errors'
 import { editOf, saveEdit } from '../testing/editing'
 import { entryInput, logEntry, memberIn, newWorld, type World } from '../testing/world'
-import { restoreEntry, trashEntry, updateEntry } from './mutations'
+import { updateEntry } from './mutations'
+import { restoreEntry, trashEntry } from './trash'
 import { getEntry, listEntries, listEntryRevisions, listTrashedEntries } from './queries'
 
 useTestDatabase()

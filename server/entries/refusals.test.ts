@@ -10,7 +10,8 @@ import { listPeople } from '../people/queries'
 import { createSource } from '../sources/mutations'
 import { editOf, saveEdit } from '../testing/editing'
 import { logEntry, newCampaignFor, newWorld, TEST_DAY, type World } from '../testing/world'
-import { restoreEntry, trashEntry, updateEntry } from './mutations'
+import { updateEntry } from './mutations'
+import { restoreEntry, trashEntry } from './trash'
 import { getEntry } from './queries'
 
 useTestDatabase()

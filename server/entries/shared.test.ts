@@ -8,7 +8,7 @@ import { listPeople } from '../people/queries'
 import { updatePerson } from '../people/mutations'
 import { getSharedCampaign } from '../shares/queries'
 import { logEntry, newWorld, type World } from '../testing/world'
-import { trashEntry } from './mutations'
+import { trashEntry } from './trash'
 import { getEntry, listEntries } from './queries'
 
 useTestDatabase()

@@ -17,6 +17,7 @@ import * as demandMutations from '../demands/mutations'
 import * as demands from '../demands/queries'
 import * as entryMutations from '../entries/mutations'
 import * as entries from '../entries/queries'
+import * as entryTrash from '../entries/trash'
 import * as organizationMutations from '../organizations/mutations'
 import * as organizations from '../organizations/queries'
 import * as peopleMutations from '../people/mutations'
@@ -128,14 +129,14 @@ export const accessTable: Record<string, Row> = {
     },
     makeDraft,
   ),
-  'entries/mutations.trashEntry': writer(
+  'entries/trash.trashEntry': writer(
     'refused',
-    (v, _t, id) => entryMutations.trashEntry(v, id),
+    (v, _t, id) => entryTrash.trashEntry(v, id),
     makeDraft,
   ),
-  'entries/mutations.restoreEntry': writer(
+  'entries/trash.restoreEntry': writer(
     'refused',
-    (v, _t, id) => entryMutations.restoreEntry(v, id),
+    (v, _t, id) => entryTrash.restoreEntry(v, id),
     makeTrashed,
   ),
   'organizations/queries.listOrganizations': member('own', (v) =>
@@ -196,6 +197,7 @@ export const readsNothing = new Set([
   'demands/dto.demandSelect',
   'demands/dto.demandsVisibleTo',
   'entries/queries.isUuid',
+  'entries/spine.mayHaveStatus',
   'shares/record-ids.recordIdFor',
   'sources/dto.citationsVisibleTo',
   'sources/dto.sourceSelect',

@@ -6,7 +6,8 @@ import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema } from '@/lib/schemas/entry'
 import { recordSchema } from '@/lib/schemas/campaign'
 import { organizerAction } from '@/server/action'
-import { createEntry, restoreEntry, trashEntry, updateEntry } from '@/server/entries/mutations'
+import { createEntry, updateEntry } from '@/server/entries/mutations'
+import { restoreEntry, trashEntry } from '@/server/entries/trash'
 import type { FormState, FormValues } from '@/lib/forms/state'
 
 /** What the page knows and the form does not say; bound on the server, so that no browser can change it. */

@@ -1,0 +1,64 @@
+import 'server-only'
+import { todayIn } from '@/lib/dates/days'
+import { mergeEdits } from '@/lib/entries/merge'
+import { nestedInput } from '@/lib/forms/form-data'
+import type { FieldConflict, FormValues } from '@/lib/forms/state'
+import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
+import { ConflictError } from '../conflict'
+import type { Tx } from '../db'
+import type { HeldEntry } from './held'
+
+/**
+ * The state from which somebody's edit was made, to put it together with what was saved since. Who
+ * cannot be helped is told from the kept states alone: while fifty save at once, reading the whole
+ * entry for each would keep the others waiting too long.
+ *
+ * @throws ConflictError with both texts.
+ */
+export async function mergeableBase(
+  tx: Tx,
+  id: string,
+  current: HeldEntry,
+  input: EntryInput,
+  yours: FormValues,
+): Promise<FormValues> {
+  const rows = await tx.revision.findMany({
+    where: {
+      record: 'entry',
+      recordId: id,
+      version: { in: [input.version ?? 0, current.version] },
+    },
+    select: { version: true, snapshot: true },
+  })
+  const stateAt = (version?: number) =>
+    rows.find((row) => row.version === version)?.snapshot as FormValues | undefined
+  const base = stateAt(input.version) ?? {}
+  const theirs = stateAt(current.version)
+  if (theirs) refuseConflicts(current, mergeEdits(base, yours, theirs))
+  return base
+}
+
+/**
+ * Puts an edit together with what was saved since it was begun.
+ *
+ * @throws ConflictError with both texts where both changed one field.
+ */
+export function merged(
+  current: HeldEntry,
+  base: FormValues,
+  yours: FormValues,
+  theirs: FormValues,
+): EntryInput {
+  const result = mergeEdits(base, yours, theirs)
+  refuseConflicts(current, result)
+  return entrySchema(current.kind, todayIn(current.timeZone)).parse(
+    nestedInput(result.merged).input,
+  )
+}
+
+function refuseConflicts(
+  { version }: HeldEntry,
+  { conflicts, taken }: { conflicts: FieldConflict[]; taken: FieldConflict[] },
+): void {
+  if (conflicts.length > 0) throw new ConflictError(version, [...conflicts, ...taken])
+}

@@ -1,0 +1,79 @@
+import 'server-only'
+import { passageIn } from '@/lib/passages'
+import type { EntryInput } from '@/lib/schemas/entry'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Tx } from '../../db'
+import { AppError } from '../../errors'
+import { citationSource } from '../../sources/find-or-create'
+import { owner, type Writing } from './writing'
+
+/** Writes the sources of the entry itself, with the passage of each. */
+export async function writeCitations(
+  writing: Writing,
+  rows: EntryInput['citations'],
+): Promise<void> {
+  const { tx, viewer } = writing
+  const data: Prisma.CitationCreateManyInput[] = []
+  for (const [position, row] of rows.entries()) {
+    const sourceId = await citationSource(tx, viewer, row, ['citations', position])
+    writing.citedSources.push(sourceId)
+    data.push({
+      ...owner(writing),
+      ...(await passageFor(tx, sourceId, row.exact)),
+      sourceId,
+      position,
+    })
+  }
+  if (data.length > 0) await tx.citation.createMany({ data })
+}
+
+/**
+ * Names the source of one quote or claim.
+ *
+ * @param choice a source's id, `entry` for the entry's first source, or empty for none
+ * @throws AppError `invalid` where the entry has no source that could be meant.
+ */
+export async function cite(
+  writing: Writing,
+  of: { quoteId: string } | { claimId: string },
+  choice: string,
+  exact: string,
+  path: PropertyKey[],
+): Promise<void> {
+  const { tx, viewer, citedSources } = writing
+  if (choice === '') return
+  const sourceId =
+    choice === 'entry'
+      ? citedSources[0]
+      : await citationSource(tx, viewer, { source: choice }, path.slice(0, -1))
+  if (!sourceId)
+    throw new AppError(
+      'invalid',
+      'The entry names no source yet. Add one under Sources, or choose another here.',
+      path,
+    )
+  await tx.citation.create({
+    data: {
+      workspaceId: viewer.workspaceId,
+      ...of,
+      sourceId,
+      ...(await passageFor(tx, sourceId, exact)),
+    },
+  })
+}
+
+async function passageFor(
+  tx: Tx,
+  sourceId: string,
+  exact: string,
+): Promise<{ exact: string; prefix: string; suffix: string }> {
+  if (exact === '') return { exact, prefix: '', suffix: '' }
+  const source = await tx.source.findFirst({
+    where: { id: sourceId },
+    select: { capturedText: true },
+  })
+  return {
+    exact,
+    ...(passageIn(source?.capturedText ?? '', exact) ?? { prefix: '', suffix: '' }),
+  }
+}

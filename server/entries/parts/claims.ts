@@ -1,0 +1,51 @@
+import 'server-only'
+import type { EntryInput } from '@/lib/schemas/entry'
+import type { ClaimField } from '@/lib/schemas/words'
+import { cite } from './citations'
+import { idOf, owner, type Writing } from './writing'
+
+/**
+ * Writes what each source says about one field. The working value is the field's own: the claim
+ * that says the same is the working one. Where none does, but others differ or a reason is given, it
+ * becomes a claim of its own.
+ */
+export async function writeClaims(
+  writing: Writing,
+  field: ClaimField,
+  working: string,
+  reason: string,
+  rows: Omit<EntryInput['placeClaims'][number], never>[],
+): Promise<void> {
+  const { tx } = writing
+  if (rows.length === 0 && reason === '') return
+  const same = rows.findIndex((row) => row.value.toLowerCase() === working.toLowerCase())
+  for (const [position, row] of rows.entries()) {
+    const claimId = idOf(writing, row.id)
+    const isWorking = position === same
+    await tx.claim.create({
+      data: {
+        ...owner(writing),
+        id: claimId,
+        field,
+        value: row.value,
+        saidBy: row.saidBy,
+        working: isWorking,
+        reason: isWorking ? reason : '',
+        position,
+      },
+    })
+    await cite(writing, { claimId }, row.source, row.exact, [`${field}Claims`, position, 'source'])
+  }
+  if (same === -1 && working !== '') {
+    await tx.claim.create({
+      data: {
+        ...owner(writing),
+        field,
+        value: working,
+        working: true,
+        reason,
+        position: rows.length,
+      },
+    })
+  }
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import type { EntryInput } from '@/lib/schemas/entry'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { writeCitations } from './citations'
+import { writeClaims } from './claims'
+import { writeDemands } from './demands'
+import { writeInquiry } from './inquiry'
+import { writeOrganizations } from './organizations'
+import { writePeople } from './people'
+import type { Writing } from './writing'
+
+type Parts = {
+  campaignId: string
+  entryId: string
+  input: EntryInput
+  /** Ids that rows of this entry had before; see `clearParts`. */
+  kept?: ReadonlySet<string>
+}
+
+/**
+ * Writes an entry's parts: organizations, people and their words, sources, claims, demands, and
+ * the inquiry. Names that are new to the workspace are made on the way.
+ *
+ * @throws AppError `invalid` with the path of the field that only the database can refuse.
+ */
+export async function writeParts(
+  tx: Tx,
+  viewer: Viewer,
+  { campaignId, entryId, input, kept = new Set() }: Parts,
+): Promise<void> {
+  const writing: Writing = { tx, viewer, entryId, kept, citedSources: [] }
+  await writeOrganizations(writing, input.organizations)
+  await writeCitations(writing, input.citations)
+  await writePeople(writing, input.appearances)
+  await writeClaims(
+    writing,
+    'date',
+    input.date.edtf,
+    input.dateReason,
+    input.dateClaims.map((claim) => ({ ...claim, value: claim.value.edtf })),
+  )
+  await writeClaims(writing, 'place', input.place, input.placeReason, input.placeClaims)
+  await writeClaims(writing, 'crowd', input.crowd.words, input.crowdReason, input.crowdClaims)
+  await writeDemands(writing, campaignId, input)
+  if (input.inquiry) await writeInquiry(writing, campaignId, input.inquiry, input.date)
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+
+/** What each part of an entry needs in order to be written. */
+export type Writing = {
+  tx: Tx
+  viewer: Viewer
+  entryId: string
+  /** Ids that rows of this entry had before; a row that is sent again keeps its own. */
+  kept: ReadonlySet<string>
+  /** The entry's own sources, in order: a claim or a quote may rest on the first of them. */
+  citedSources: string[]
+}
+
+/** The columns that say whose part a row is. */
+export function owner({ viewer, entryId }: Writing) {
+  return { workspaceId: viewer.workspaceId, entryId }
+}
+
+/** The id that a row had before, or a new one. */
+export function idOf({ kept }: Writing, sent: string | undefined): string {
+  return sent && kept.has(sent) ? sent : randomUUID()
+}

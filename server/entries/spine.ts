@@ -1,0 +1,73 @@
+import 'server-only'
+import { zonedTimeState } from '@/lib/dates/days'
+import { kindOf } from '@/lib/kinds/index'
+import type { EntryInput } from '@/lib/schemas/entry'
+import { mayPublish, type Viewer } from '../auth/viewer'
+import type { Tx } from '../db'
+import { AppError } from '../errors'
+import { personNamed } from '../people/find-or-create'
+
+/**
+ * Refuses a contributor who publishes.
+ *
+ * @throws AppError `forbidden`.
+ */
+export function mayHaveStatus(viewer: Viewer, input: EntryInput): void {
+  if (input.status === 'published' && !mayPublish(viewer)) {
+    throw new AppError(
+      'forbidden',
+      'Publishing needs an editor. Save it as in review, and an editor will see it.',
+    )
+  }
+}
+
+/**
+ * The columns of the entry's own row.
+ *
+ * @throws AppError `invalid` for an hour that did not exist when clocks were put forward.
+ */
+export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, timeZone: string) {
+  const { date, crowd } = input
+  if (
+    date.time &&
+    date.firstDay === date.lastDay &&
+    zonedTimeState(date.firstDay, date.time, timeZone) === 'skipped'
+  ) {
+    throw new AppError(
+      'invalid',
+      'Clocks were put forward that night: this hour did not exist there. Give another one.',
+      ['date'],
+    )
+  }
+  return {
+    kind: input.kind,
+    lane: kindOf(input.kind).lane,
+    status: input.status,
+    title: input.title,
+    summary: input.summary,
+    edtf: date.edtf,
+    firstDay: new Date(date.firstDay),
+    lastDay: new Date(date.lastDay),
+    timeOfDay: date.time,
+    timeZone: date.time ? timeZone : null,
+    place: input.place,
+    placePrecision: input.placePrecision,
+    crowdLow: crowd.low,
+    crowdHigh: crowd.high,
+    crowdWords: crowd.words,
+    crowdCountedBy: input.crowdCountedBy,
+    participants: input.participants,
+    accordingToPersonId:
+      input.accordingTo === '' ? null : await personNamed(tx, viewer, input.accordingTo),
+    details: input.details,
+    tags: [
+      ...new Set(
+        input.tags
+          .split(',')
+          .map((tag) => tag.trim())
+          .filter(Boolean),
+      ),
+    ],
+    privateNote: input.privateNote,
+  }
+}
