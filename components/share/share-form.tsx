@@ -1,47 +1,43 @@
 import { ActionForm } from '@/components/form/action-form'
-import { CheckboxField } from '@/components/form/checkbox-field'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
-import { lifetimeLabels, scopeLabels, type ShareScope } from '@/lib/schemas/share'
+import { lifetimeLabels, scopeLabels } from '@/lib/schemas/share'
 import { lensLabels } from '@/lib/schemas/words'
+import type { AskedLink } from '@/lib/shares/asked'
+import { LabelField, OpenFields } from './share-details-form'
 
 const options = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
-type ShareFormProps = {
+type ShareFormProps = Partial<AskedLink> & {
   action: FormAction
   campaign: string
-  /** A filter as the address of the timeline holds it, or nothing. */
-  filter: string
-  /** The id of one entry, or nothing. */
-  entry: string
+  /** Whether lens, scope and choices were settled before, so that they are not asked for here. */
+  chosen?: boolean
 }
 
 /** Asks what a new link is for, how much it shows and how long it lives. */
-export function ShareForm({ action, campaign, filter, entry }: ShareFormProps) {
-  const scope: ShareScope = entry ? 'entry' : filter ? 'filter' : 'campaign'
-  const scopes = Object.entries(scopeLabels).filter(
-    ([value]) => value !== (entry ? '' : 'entry') && value !== (filter ? '' : 'filter'),
-  )
+export function ShareForm(props: ShareFormProps) {
+  const { action, campaign, lens = 'press', choices, filter = '', entry = '', chosen } = props
+  const scope = props.scope ?? (entry ? 'entry' : filter ? 'filter' : 'campaign')
   return (
     <ActionForm
       action={action}
-      initial={{ campaign, filter, entry, scope, lens: 'press', expires: '30d', label: '' }}
+      initial={{
+        ...{ campaign, filter, entry, scope, lens, expires: '30d', label: '' },
+        choices: choices ? JSON.stringify(choices) : '',
+      }}
       submitLabel="Make the link"
       pendingLabel="Making the link …"
     >
-      <HiddenField name="campaign" />
-      <HiddenField name="filter" />
-      <HiddenField name="entry" />
-      <SelectField name="lens" label="Who will read it" options={options(lensLabels)} />
-      <SelectField
-        name="scope"
-        label="How much it shows"
-        hint="To share what a filter leaves, or one entry, begin there."
-        options={options(Object.fromEntries(scopes))}
-      />
+      {['campaign', 'filter', 'entry', 'choices', ...(chosen ? ['lens', 'scope'] : [])].map(
+        (name) => (
+          <HiddenField key={name} name={name} />
+        ),
+      )}
+      {!chosen && <ReadersFields filter={filter} entry={entry} />}
       <SelectField
         name="expires"
         label="How long it lives"
@@ -56,17 +52,25 @@ export function ShareForm({ action, campaign, filter, entry }: ShareFormProps) {
         hint="Leave this empty for a link that opens by itself. Tell the password by another way than the link."
         maxLength={256}
       />
-      <CheckboxField
-        name="indexed"
-        label="Search engines may keep it"
-        hint="Only for the lens Public without a password."
-      />
-      <TextField
-        name="label"
-        label="What you call it"
-        hint="Such as: for the newsroom. Readers do not see this."
-        maxLength={200}
-      />
+      <OpenFields />
+      <LabelField />
     </ActionForm>
+  )
+}
+
+function ReadersFields({ filter, entry }: { filter: string; entry: string }) {
+  const scopes = Object.entries(scopeLabels).filter(
+    ([value]) => value !== (entry ? '' : 'entry') && value !== (filter ? '' : 'filter'),
+  )
+  return (
+    <>
+      <SelectField name="lens" label="Who will read it" options={options(lensLabels)} />
+      <SelectField
+        name="scope"
+        label="How much it shows"
+        hint="To share what a filter leaves, or one entry, begin there."
+        options={options(Object.fromEntries(scopes))}
+      />
+    </>
   )
 }

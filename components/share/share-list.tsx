@@ -16,6 +16,8 @@ type Props = {
   /** Hands a link over to one of the keepers. */
   handOver: FormAction
   keepers: { id: string; name: string }[]
+  /** Of the heading of each link; with 2 the links stand on a page of their own. */
+  level?: 2 | 3
 }
 
 /** Links with their addresses and ends, in the order given; a live one can be ended here. */
@@ -35,20 +37,28 @@ const STATES = { live: 'Live', expired: 'Expired', revoked: 'Ended', left: 'Ende
 
 type ItemProps = Omit<Props, 'shares'> & { share: ShareView }
 
-function ShareItem({ share, timeZone, now, revoke, handOver, keepers }: ItemProps) {
+function ShareItem({ share, timeZone, now, revoke, handOver, keepers, level = 3 }: ItemProps) {
+  const Heading = `h${level}` as const
   const name = share.label || `${lensLabels[share.lens]} link`
   return (
     <>
       <div>
-        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
-          <bdi>{name}</bdi>
+        <Heading className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
+          {level === 3 && share.state === 'live' ? (
+            <a href={`/campaigns/${share.campaign.slug}/shares/${share.id}`}>
+              <bdi>{name}</bdi>
+            </a>
+          ) : (
+            <bdi>{name}</bdi>
+          )}
           <Tag tone={share.state === 'live' ? 'success' : 'plain'}>{STATES[share.state]}</Tag>
-        </h3>
+        </Heading>
         <p>{stateInWords(share, timeZone, now)}</p>
         <p className="text-muted text-sm">
           For: {lensLabels[share.lens].toLowerCase()}. Shows:{' '}
           {scopeLabels[share.scope].toLowerCase()}. {share.locked && 'Asks for a password. '}
-          {makingInWords(share, timeZone)}.{share.keeper && ` Kept by ${share.keeper.name}.`}
+          {makingInWords(share, timeZone)}. {share.views}.
+          {share.keeper && ` Kept by ${share.keeper.name}.`}
         </p>
         {share.more.length > 0 && (
           <p className="text-warning">

@@ -5,6 +5,7 @@ const zone = 'America/Los_Angeles'
 const now = new Date('2026-02-14T03:00:00Z')
 const share: ShareView = {
   id: 'x',
+  campaign: { slug: 'spheres' },
   lens: 'press',
   label: '',
   by: 'Test Owner',
@@ -14,6 +15,7 @@ const share: ShareView = {
   keeper: null,
   locked: false,
   more: [],
+  views: '',
   state: 'live',
   revoked: null,
   url: null,

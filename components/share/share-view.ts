@@ -6,6 +6,7 @@ import type { Lens } from '@/lib/schemas/words'
 /** A share link as members see it; moments are ISO timestamps, `url` is null where it cannot be shown. */
 export type ShareView = {
   id: string
+  campaign: { slug: string }
   lens: Lens
   label: string
   by: string | null
@@ -17,6 +18,8 @@ export type ShareView = {
   locked: boolean
   /** What it shows more than its lens does by itself, in words. */
   more: string[]
+  /** How often it was opened, in words. */
+  views: string
   state: 'live' | 'expired' | 'revoked' | 'left'
   revoked: { at: string; by: string | null } | null
   url: string | null

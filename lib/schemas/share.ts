@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choicesText } from '../shares/choices'
 import { lineText, optionalId } from './text'
 import { keysOf, lensLabels } from './words'
 
@@ -14,7 +15,7 @@ export type ShareScope = keyof typeof scopeLabels
 const MOST_FRAMES = 20
 
 /** The https origins in a text, parted by blanks or commas, as browsers compare them. */
-const frames = lineText(2_000)
+const origins = lineText(2_000)
   .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
   .refine(
     (list) => list.length <= MOST_FRAMES && list.every(isOrigin),
@@ -28,35 +29,65 @@ function isOrigin(text: string): boolean {
   return protocol === 'https:' && href === `${origin}/` && /^[a-z0-9.-]+$/.test(hostname)
 }
 
+/** A box that is ticked. */
+const box = z.literal('on').transform(() => true)
+
+/** How long a link lives from now: in days, or null for until somebody ends it. */
+const lifetime = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine(
+    (text) => text === 'never' || /^[1-9]\d{0,3}d$/.test(text),
+    'Say how long the link lives, such as 30d, or never.',
+  )
+  .transform((text) => (text === 'never' ? null : Number(text.slice(0, -1))))
+
+const lens = z.enum(keysOf(lensLabels), 'Choose who will read it.')
+
 /**
  * A read-only link to make: its lens, its scope, how long it lives, and a name for members.
  * `filter` is a filter as the address of a timeline holds it.
  */
 export const shareSchema = z.strictObject({
   campaign: z.uuid(),
-  lens: z.enum(keysOf(lensLabels), 'Choose who will read it.').default('press'),
-  expires: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .refine(
-      (text) => text === 'never' || /^[1-9]\d{0,3}d$/.test(text),
-      'Say how long the link lives, such as 30d, or never.',
-    )
-    .transform((text) => (text === 'never' ? null : Number(text.slice(0, -1))))
-    .default(30),
+  lens: lens.default('press'),
+  expires: lifetime.default(30),
   label: lineText(200).default(''),
   scope: z.enum(keysOf(scopeLabels), 'Choose how much it shows.').optional(),
   entry: optionalId(),
   filter: z.string().max(8_000).optional(),
   password: z.string().max(256, 'A password has at most 128 characters.').optional(),
-  indexed: z
-    .literal('on')
-    .transform(() => true)
-    .optional(),
-  frames: frames.optional(),
+  indexed: box.optional(),
+  frames: origins.optional(),
+  choices: choicesText.optional(),
+  private: box.optional(),
 })
 export type ShareInput = z.output<typeof shareSchema>
+
+/** What is changed of a link beside what it shows: `expires` is absent where its end stays. */
+export const shareDetailsSchema = z.strictObject({
+  share: z.uuid(),
+  label: lineText(200),
+  expires: z.union([z.literal('').transform(() => undefined), lifetime]).optional(),
+  indexed: box.optional(),
+  frames: origins.optional(),
+})
+export type ShareDetails = z.output<typeof shareDetailsSchema>
+
+/** What a link shows from now on. */
+export const shareTermsSchema = z.strictObject({
+  share: z.uuid(),
+  lens,
+  choices: choicesText.optional(),
+})
+export type ShareTermsInput = z.output<typeof shareTermsSchema>
+
+/** A password for a link that exists; an empty one takes it away. */
+export const sharePasswordSchema = z.strictObject({
+  share: z.uuid(),
+  password: z.string().max(256, 'A password has at most 128 characters.'),
+})
 
 /** The lifetimes that the form proposes, in words. */
 export const lifetimeLabels: Record<string, string> = {

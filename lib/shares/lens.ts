@@ -33,7 +33,7 @@ export type LensField = (typeof lensFields)[number]
 export const privateFields: readonly LensField[] = ['privateNote']
 
 /** How exactly a place is shown, at most: an entry may hide more, and never less. */
-type LensPlaces = 'exact' | 'town' | 'none'
+export type LensPlaces = 'exact' | 'town' | 'none'
 
 /**
  * What a lens lets through. All of it is a list of what is allowed: what is not named is not read
@@ -142,8 +142,8 @@ export function rulesOf(lens: Lens, choices: LensChoices | null): LensRules {
 
 const PLACES: readonly LensPlaces[] = ['none', 'town', 'exact']
 
-/** Words for what can be chosen; the rest follows from them. */
-const fieldLabels: Record<LensField, string> = {
+/** The fields in words, as they are chosen. */
+export const fieldLabels: Record<LensField, string> = {
   summary: 'Summaries',
   crowd: 'Crowd sizes',
   participants: 'Who took part',

@@ -59,6 +59,7 @@ export async function keepAudit(
   action: Saved['action'],
   record: RecordName,
   recordId: string,
+  fields: string[] = [],
 ): Promise<void> {
   await tx.auditEvent.create({
     data: {
@@ -67,6 +68,7 @@ export async function keepAudit(
       action,
       record,
       recordId,
+      fields,
     },
   })
   await announceChange(tx, viewer.workspaceId)

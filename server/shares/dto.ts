@@ -2,7 +2,7 @@ import 'server-only'
 import type { ShareScope } from '@/lib/schemas/share'
 import type { Lens } from '@/lib/schemas/words'
 import { choicesFrom } from '@/lib/shares/choices'
-import { moreThanLens } from '@/lib/shares/lens'
+import { moreThanLens, type LensChoices } from '@/lib/shares/lens'
 import { viewsInWords } from '@/lib/shares/views'
 import type { Prisma } from '@/prisma/generated/client'
 import { env } from '../env'
@@ -17,13 +17,25 @@ import { openToken } from './seal'
  */
 export type Share = {
   id: string
-  campaign: { slug: string; title: string; timeZone: string }
+  campaign: { id: string; slug: string; title: string; timeZone: string }
   lens: Lens
   label: string
   by: string | null
   createdAt: string
   expiresAt: string | null
   scope: ShareScope
+  /** The filter of the scope `filter`, as the address of a timeline holds it. */
+  filter: string
+  /** The id of the one entry of the scope `entry`. */
+  entryId: string | null
+  /** What it changes of its lens, or null. */
+  choices: LensChoices | null
+  /** Whether search engines may keep it. */
+  indexed: boolean
+  /** The https origins that may show it in a frame. */
+  frames: string[]
+  /** Whether its secret stands after the # of its address. */
+  private: boolean
   /** Whose membership it lives by; null for the operator's. */
   keeper: { id: string; name: string } | null
   /** Whether it asks for a password. */
@@ -44,12 +56,17 @@ const memberName = { select: { account: { select: { name: true } } } }
 /** What is read of a share link for members. */
 export const shareSelect = {
   id: true,
-  campaign: { select: { slug: true, title: true, timeZone: true } },
+  campaign: { select: { id: true, slug: true, title: true, timeZone: true } },
   tokenHash: true,
   tokenSealed: true,
   lens: true,
   choices: true,
   scope: true,
+  filter: true,
+  entryId: true,
+  indexed: true,
+  frames: true,
+  private: true,
   passwordHash: true,
   keptBy: true,
   label: true,
@@ -81,6 +98,7 @@ export function toShare(
         ? 'left'
         : 'live'
   const token = state === 'live' ? openToken(row.tokenSealed, row.tokenHash, env().secret) : null
+  const choices = choicesFrom(row.choices)
   return {
     id: row.id,
     campaign: row.campaign,
@@ -90,15 +108,21 @@ export function toShare(
     createdAt: row.createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     scope: row.scope,
+    filter: row.filter,
+    entryId: row.entryId,
+    choices,
+    indexed: row.indexed,
+    frames: row.frames,
+    private: row.private,
     keeper: keptBy !== null && keeper ? { id: keptBy, name: keeper.name } : null,
     locked: row.passwordHash !== null,
-    more: moreThanLens(row.lens, choicesFrom(row.choices)),
+    more: moreThanLens(row.lens, choices),
     views: viewsInWords(views.get(row.id) ?? 0),
     state,
     revoked: revocation && {
       at: revocation.revokedAt.toISOString(),
       by: revocation.member?.account.name ?? null,
     },
-    url: token === null ? null : shareAddress(token),
+    url: token === null ? null : shareAddress(token, row.private),
   }
 }

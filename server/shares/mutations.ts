@@ -3,11 +3,12 @@ import type { ShareInput } from '@/lib/schemas/share'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { env } from '../env'
-import { AppError, notFound } from '../errors'
+import { notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { campaignsVisibleTo } from '../policy'
 import { shareAddress } from './address'
 import { announceChange } from './announce'
+import { requireIndexable } from './indexable'
 import { hashLinkPassword } from './password'
 import { scopeFrom } from './scope'
 import { sealToken } from './seal'
@@ -34,14 +35,8 @@ export async function createShare(
   const tokenHash = hashShareToken(token)
   // Before the transaction: it takes the time that a hash is meant to take.
   const passwordHash = await hashLinkPassword(input.password)
-  const indexed = input.indexed ?? false
-  if (indexed && (input.lens !== 'public' || passwordHash !== null)) {
-    throw new AppError(
-      'invalid',
-      'Search engines may keep only a public link without a password. Choose the lens Public, or leave this out.',
-      ['indexed'],
-    )
-  }
+  const { lens, indexed = false, private: isPrivate = false, choices = null } = input
+  requireIndexable({ indexed, lens, locked: passwordHash !== null, private: isPrivate })
   return withViewer(viewer, async (tx) => {
     const campaign = await tx.campaign.findFirst({
       where: { ...campaignsVisibleTo(viewer), id: input.campaign },
@@ -56,7 +51,9 @@ export async function createShare(
         campaignId: campaign.id,
         tokenHash,
         tokenSealed: sealToken(token, tokenHash, env().secret),
-        lens: input.lens,
+        lens,
+        ...(choices && { choices: { ...choices } }),
+        private: isPrivate,
         ...(await scopeFrom(tx, viewer, campaign.id, input)),
         passwordHash,
         passwordVersion: passwordHash === null ? 0 : 1,
@@ -71,7 +68,7 @@ export async function createShare(
       select: { id: true },
     })
     await keepAudit(tx, viewer, 'create', 'share', id)
-    return { id, url: shareAddress(token), expiresAt: expiresAt?.toISOString() ?? null }
+    return { id, url: shareAddress(token, isPrivate), expiresAt: expiresAt?.toISOString() ?? null }
   })
 }
 

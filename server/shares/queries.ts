@@ -3,6 +3,8 @@ import type { TimelineFilter } from '@/lib/timeline/filters'
 import type { Prisma } from '@/prisma/generated/client'
 import { requireRole, requireShareReader, type ShareReader, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
+import { notFound } from '../errors'
+import { isUuid } from '../ids'
 import { shareSelect, toShare, type Around, type Share } from './dto'
 import { liveAt } from './expiry'
 import { readShared, type SharedPage } from './read'
@@ -49,6 +51,24 @@ export async function listShares(
     const ids = rows.map(({ id }) => id)
     const around = { keepers, views: await viewsOf(tx, ids) }
     return rows.map((row) => toShare(row, now, around))
+  })
+}
+
+/**
+ * One link of the workspace.
+ *
+ * @throws AppError `forbidden` below editor, `not_found`.
+ */
+export async function getShare(viewer: Viewer, id: string, now = new Date()): Promise<Share> {
+  requireRole(viewer, 'editor')
+  if (!isUuid(id)) throw notFound('share link')
+  return withViewer(viewer, async (tx) => {
+    const row = await tx.shareLink.findFirst({
+      where: { workspaceId: viewer.workspaceId, id },
+      select: shareSelect,
+    })
+    if (!row) throw notFound('share link')
+    return toShare(row, now, { keepers: await keepersOf(tx), views: await viewsOf(tx, [id]) })
   })
 }
 

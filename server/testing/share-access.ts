@@ -1,6 +1,8 @@
 import 'server-only'
 import { changeSharePassword, handOverShare, listKeepers, revokeAllShares } from '../shares/keeping'
+import { changeShareDetails, changeShareTerms } from '../shares/changes'
 import { previewShare } from '../shares/preview'
+import { getShare } from '../shares/queries'
 import { editor, type Row } from './access-rows'
 import { makeLink } from './target'
 
@@ -17,8 +19,19 @@ export const shareAccess: Record<string, Row> = {
     (v, _t, share) => changeSharePassword(v, { share, password: 'seven umbrellas for one teapot' }),
     makeLink,
   ),
+  'shares/changes.changeShareTerms': editor(
+    'refused',
+    (v, _t, share) => changeShareTerms(v, { share, lens: 'ally' }),
+    makeLink,
+  ),
+  'shares/changes.changeShareDetails': editor(
+    'refused',
+    (v, _t, share) => changeShareDetails(v, { share, label: 'for the newsroom' }),
+    makeLink,
+  ),
+  'shares/queries.getShare': editor('refused', (v, _t, share) => getShare(v, share), makeLink),
   'shares/keeping.listKeepers': editor('own', (v) => listKeepers(v)),
   'shares/preview.previewShare': editor('refused', (v, t) =>
-    previewShare(v, { campaignId: t.campaign.id, lens: 'press' }),
+    previewShare(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),
   ),
 }

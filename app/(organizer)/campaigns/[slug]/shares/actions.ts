@@ -2,9 +2,15 @@
 
 import { refresh } from 'next/cache'
 import type { FormState } from '@/lib/forms/state'
-import { shareSchema } from '@/lib/schemas/share'
+import {
+  shareDetailsSchema,
+  sharePasswordSchema,
+  shareSchema,
+  shareTermsSchema,
+} from '@/lib/schemas/share'
 import { organizerAction } from '@/server/action'
-import { handOverShare, revokeAllShares } from '@/server/shares/keeping'
+import { changeShareDetails, changeShareTerms } from '@/server/shares/changes'
+import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/keeping'
 import { createShare, revokeShare } from '@/server/shares/mutations'
 import { handOverSchema, revokeAllSchema, revokeSchema } from '@/server/shares/schema'
 
@@ -13,6 +19,32 @@ export async function makeShare(previous: FormState, formData: FormData): Promis
     await createShare(viewer, input)
     refresh()
     return 'The link is made. Its address stands first among the links of this campaign.'
+  })(previous, formData)
+}
+
+export async function changeTerms(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(shareTermsSchema, async (viewer, input) => {
+    await changeShareTerms(viewer, input)
+    refresh()
+    return 'The link shows this now.'
+  })(previous, formData)
+}
+
+export async function changeDetails(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(shareDetailsSchema, async (viewer, input) => {
+    await changeShareDetails(viewer, input)
+    refresh()
+    return 'The link is changed.'
+  })(previous, formData)
+}
+
+export async function changePassword(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(sharePasswordSchema, async (viewer, input) => {
+    await changeSharePassword(viewer, input)
+    refresh()
+    return input.password === ''
+      ? 'The link asks for no password now.'
+      : 'The link asks for this password now, and for no other.'
   })(previous, formData)
 }
 

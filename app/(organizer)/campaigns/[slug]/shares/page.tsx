@@ -3,7 +3,6 @@ import { ShareForm } from '@/components/share/share-form'
 import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
-import { keysOf, lensLabels } from '@/lib/schemas/words'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -14,8 +13,6 @@ import { listShares } from '@/server/shares/queries'
 import { endShare, handShareOver, makeShare } from './actions'
 
 export const metadata: Metadata = { title: 'Shares' }
-
-const lenses = keysOf(lensLabels)
 
 export default async function SharesPage({
   params,
@@ -35,6 +32,10 @@ export default async function SharesPage({
       </EmptyState>
     )
   }
+  const filter = filterParams(readFilter(asked)).toString()
+  const entry = typeof asked.entry === 'string' ? asked.entry : ''
+  const scope = entry ? 'entry' : filter ? 'filter' : 'campaign'
+  const asking = new URLSearchParams({ scope, ...(filter && { filter }), ...(entry && { entry }) })
   const now = new Date()
   const shares = await listShares(viewer, id, now)
   const live = shares.filter(({ state }) => state === 'live')
@@ -49,22 +50,12 @@ export default async function SharesPage({
           and private notes are never in it, and nobody is named who did not agree to it.
         </p>
         <div className="max-w-prose">
-          <ShareForm
-            action={makeShare}
-            campaign={id}
-            filter={filterParams(readFilter(asked)).toString()}
-            entry={typeof asked.entry === 'string' ? asked.entry : ''}
-          />
+          <ShareForm action={makeShare} campaign={id} filter={filter} entry={entry} />
         </div>
         <p className="mt-6">
-          Look before you share: what a link shows as{' '}
-          {lenses.map((lens, index) => (
-            <span key={lens}>
-              {index > 0 && ', '}
-              <a href={`/campaigns/${slug}/shares/preview/${lens}`}>{lensLabels[lens]}</a>
-            </span>
-          ))}
-          .
+          <a href={`/campaigns/${slug}/shares/new?${asking.toString()}`}>
+            Choose field by field what it shows, and look before you share
+          </a>
         </p>
       </Section>
       <Section title="Links that live">

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ShareDetailsForm, SharePasswordForm } from '@/components/share/share-details-form'
+import { ShareList } from '@/components/share/share-list'
+import { Section } from '@/components/ui/section'
+import { requireViewer } from '@/server/auth/session'
+import { orNotFound } from '@/server/pages'
+import { listKeepers } from '@/server/shares/keeping'
+import { mayShare } from '@/server/shares/may-share'
+import { getShare } from '@/server/shares/queries'
+import { changeDetails, changePassword, endShare, handShareOver } from '../actions'
+
+export const metadata: Metadata = { title: 'A link' }
+
+export default async function SharePage({ params }: PageProps<'/campaigns/[slug]/shares/[id]'>) {
+  const viewer = await requireViewer()
+  const { slug, id } = await params
+  if (!mayShare(viewer)) notFound()
+  const now = new Date()
+  const share = await orNotFound(getShare(viewer, id, now))
+  if (share.campaign.slug !== slug) notFound()
+  return (
+    <>
+      <p className="mb-6">
+        <a href={`/campaigns/${slug}/shares`}>All links of this campaign</a>
+      </p>
+      <ShareList
+        shares={[share]}
+        timeZone={share.campaign.timeZone}
+        now={now}
+        revoke={endShare}
+        handOver={handShareOver}
+        keepers={await listKeepers(viewer)}
+        level={2}
+      />
+      {share.state === 'live' && (
+        <>
+          <Section title="What it shows">
+            <p>
+              <a href={`/campaigns/${slug}/shares/${id}/shows`}>
+                See it as its readers do, or change it
+              </a>
+            </p>
+          </Section>
+          <Section title="Its name, its end, and who may show it">
+            <div className="max-w-prose">
+              <ShareDetailsForm action={changeDetails} share={share} />
+            </div>
+          </Section>
+          <Section title={share.locked ? 'Change its password' : 'Give it a password'}>
+            <div className="max-w-prose">
+              <SharePasswordForm action={changePassword} id={share.id} locked={share.locked} />
+            </div>
+          </Section>
+        </>
+      )}
+    </>
+  )
+}

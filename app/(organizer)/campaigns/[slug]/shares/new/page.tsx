@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ChooseForm } from '@/components/share/choose-form'
+import { ShareForm } from '@/components/share/share-form'
+import { MoreThanLens, SharePreview } from '@/components/share/share-preview'
+import { Section } from '@/components/ui/section'
+import { askedLink } from '@/lib/shares/asked'
+import { moreThanLens } from '@/lib/shares/lens'
+import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
+import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/may-share'
+import { previewShare } from '@/server/shares/preview'
+import { makeShare } from '../actions'
+
+export const metadata: Metadata = { title: 'Make a link' }
+
+export default async function NewSharePage({
+  params,
+  searchParams,
+}: PageProps<'/campaigns/[slug]/shares/new'>) {
+  const viewer = await requireViewer()
+  const { slug } = await params
+  if (!mayShare(viewer)) notFound()
+  const { id } = await orNotFound(getCampaign(viewer, slug))
+  const link = askedLink(await searchParams, {
+    ...{ lens: 'press', choices: null, scope: 'campaign', filter: '', entry: '' },
+  })
+  const { campaign, demands, page, count } = await previewShare(viewer, { campaignId: id, ...link })
+  const address = `/campaigns/${slug}/shares/new`
+  return (
+    <>
+      <Section title="What the link shows">
+        <ChooseForm address={address} {...link} />
+      </Section>
+      <Section title="Make this link">
+        <div className="max-w-prose space-y-6">
+          <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />
+          <ShareForm action={makeShare} campaign={id} {...link} chosen />
+        </div>
+      </Section>
+      <SharePreview campaign={campaign} demands={demands} entries={page.entries} count={count} />
+    </>
+  )
+}

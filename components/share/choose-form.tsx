@@ -1,0 +1,139 @@
+import { Choice } from '@/components/form/choice'
+import { Fieldset } from '@/components/form/fieldset'
+import { Button } from '@/components/ui/button'
+import { kindOf, laneLabels } from '@/lib/kinds/index'
+import { entryKinds, lanes } from '@/lib/kinds/names'
+import type { ShareScope } from '@/lib/schemas/share'
+import { consentLabels, keysOf, lensLabels, type Lens } from '@/lib/schemas/words'
+import { choosableFields, choosablePeople } from '@/lib/shares/choices'
+import { fieldLabels, rulesOf, type LensChoices, type LensPlaces } from '@/lib/shares/lens'
+
+const PLACES: Record<LensPlaces, string> = {
+  exact: 'As exactly as each entry allows',
+  town: 'The town at most',
+  none: 'No places',
+}
+
+type Props = {
+  /** The page's own address, without a query. */
+  address: string
+  lens: Lens
+  choices: LensChoices | null
+  scope: ShareScope
+  filter: string
+  entry: string
+}
+
+/**
+ * Asks lane by lane and field by field what a link shows. It begins with what the lens shows, and
+ * is sent as an address: looking changes nothing.
+ */
+export function ChooseForm({ address, lens, choices, scope, filter, entry }: Props) {
+  const rules = rulesOf(lens, choices)
+  const kept = { scope, ...(filter && { filter }), ...(entry && { entry }) }
+  return (
+    <>
+      <nav aria-label="Lenses" className="mb-4 flex flex-wrap gap-x-6">
+        {keysOf(lensLabels).map((one) => (
+          <a
+            key={one}
+            href={`${address}?${new URLSearchParams({ lens: one, ...kept }).toString()}`}
+            aria-current={one === lens ? 'page' : undefined}
+            className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:no-underline"
+          >
+            {lensLabels[one]}
+          </a>
+        ))}
+      </nav>
+      {/* The key begins the boxes anew for another lens, whatever was ticked before. */}
+      <form key={lens} action={address} className="space-y-6">
+        <input type="hidden" name="own" value="1" />
+        {Object.entries({ lens, ...kept }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Boxes
+          legend="Lanes"
+          name="lanes"
+          all={lanes}
+          chosen={rules.lanes}
+          labelOf={(lane) => laneLabels[lane]}
+        />
+        <Boxes
+          legend="Kinds"
+          name="kinds"
+          all={entryKinds}
+          chosen={rules.kinds}
+          labelOf={(kind) => kindOf(kind).label}
+        />
+        <Boxes
+          legend="What is told of an entry"
+          hint="Its title, date, kind and lane are always told. Private notes never are."
+          name="fields"
+          all={choosableFields}
+          chosen={rules.fields}
+          labelOf={(field) => fieldLabels[field]}
+        />
+        <Boxes
+          legend="People who agreed to be shown as"
+          hint="Whoever agreed to nothing is shown to nobody."
+          name="people"
+          all={choosablePeople}
+          chosen={rules.people}
+          labelOf={(consent) => consentLabels[consent]}
+        />
+        <Fieldset legend="Places">
+          <div className="flex flex-wrap gap-x-8">
+            {keysOf(PLACES).map((one) => (
+              <Choice
+                key={one}
+                id={`places-${one}`}
+                type="radio"
+                name="places"
+                value={one}
+                label={PLACES[one]}
+                defaultChecked={one === rules.places}
+              />
+            ))}
+          </div>
+        </Fieldset>
+        <Button type="submit" tone="quiet">
+          Show what this shows
+        </Button>
+      </form>
+    </>
+  )
+}
+
+function Boxes<T extends string>({
+  legend,
+  hint,
+  name,
+  all,
+  chosen,
+  labelOf,
+}: {
+  legend: string
+  hint?: string
+  name: string
+  all: readonly T[]
+  chosen: readonly string[]
+  labelOf: (one: T) => string
+}) {
+  return (
+    <Fieldset legend={legend} hint={hint}>
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-6">
+        {all.map((one) => (
+          <Choice
+            key={one}
+            id={`${name}-${one}`}
+            type="checkbox"
+            name={name}
+            value={one}
+            label={labelOf(one)}
+            defaultChecked={chosen.includes(one)}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  )
+}

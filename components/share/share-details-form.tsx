@@ -1,0 +1,101 @@
+import { ActionForm } from '@/components/form/action-form'
+import { CheckboxField } from '@/components/form/checkbox-field'
+import { HiddenField } from '@/components/form/hidden-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import type { FormAction } from '@/lib/forms/state'
+import { lifetimeLabels } from '@/lib/schemas/share'
+
+type Details = { id: string; label: string; indexed: boolean; frames: string[] }
+
+/** Changes a link's name, its end, and who else may show it. */
+export function ShareDetailsForm({ action, share }: { action: FormAction; share: Details }) {
+  return (
+    <ActionForm
+      action={action}
+      initial={{
+        ...{ share: share.id, label: share.label, expires: '' },
+        ...{ frames: share.frames.join(' '), indexed: share.indexed ? 'on' : '' },
+      }}
+    >
+      <HiddenField name="share" />
+      <LabelField />
+      <SelectField
+        name="expires"
+        label="When it ends"
+        emptyLabel="As it is"
+        options={Object.entries(lifetimeLabels).map(([value, label]) => ({
+          value,
+          label: value === 'never' ? label : `${label} from now`,
+        }))}
+      />
+      <OpenFields />
+    </ActionForm>
+  )
+}
+
+/** What members call a link. */
+export function LabelField() {
+  return (
+    <TextField
+      name="label"
+      label="What you call it"
+      hint="Such as: for the newsroom. Readers do not see this."
+      maxLength={200}
+    />
+  )
+}
+
+/** Who else may show a link: search engines, and sites in a frame. */
+export function OpenFields() {
+  return (
+    <>
+      <CheckboxField
+        name="indexed"
+        label="Search engines may keep it"
+        hint="Only for the lens Public without a password."
+      />
+      <TextField
+        name="frames"
+        label="Sites that may show it in a frame"
+        hint="As they begin in the address bar, such as https://news.example.org, with blanks between. Every other site is refused."
+        inputMode="url"
+        spellCheck={false}
+        maxLength={2_000}
+      />
+    </>
+  )
+}
+
+/** Gives a link another password, or takes it away. */
+export function SharePasswordForm({
+  action,
+  id,
+  locked,
+}: {
+  action: FormAction
+  id: string
+  locked: boolean
+}) {
+  return (
+    <ActionForm
+      action={action}
+      initial={{ share: id }}
+      submitLabel={locked ? 'Change the password' : 'Ask for this password'}
+    >
+      <HiddenField name="share" />
+      <TextField
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        label="New password"
+        hint={
+          locked
+            ? 'Whoever opened the link with the old one must give the new one. Leave this empty to ask for none from now on.'
+            : 'Tell the password by another way than the link.'
+        }
+        maxLength={256}
+      />
+    </ActionForm>
+  )
+}

@@ -1,0 +1,44 @@
+import { Story } from '@/components/timeline/story'
+import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/section'
+import type { CampaignHead, DemandDto, EntryDto } from '@/lib/record'
+import { lensLabels, type Lens } from '@/lib/schemas/words'
+import { SharedDemands } from './shared-demands'
+
+type Props = {
+  campaign: CampaignHead
+  demands: DemandDto[]
+  entries: EntryDto[]
+  /** How many entries the link shows on all its pages. */
+  count: number
+}
+
+/** A record as readers of a link see it, for the member who looks before they read. */
+export function SharePreview({ campaign, demands, entries, count }: Props) {
+  return (
+    <Section title="As this link’s readers see it">
+      <p className="text-muted mb-6">
+        {count === 1 ? '1 entry' : `${count} entries`}
+        {count > entries.length && entries.length > 0 && `, the latest ${entries.length} below`}.
+      </p>
+      <div className="border-hairline border p-4 sm:p-6">
+        <p className="font-serif text-xl">
+          <bdi>{campaign.title}</bdi>
+        </p>
+        {campaign.summary && <p className="max-w-prose">{campaign.summary}</p>}
+        <SharedDemands demands={demands} />
+        <Story entries={entries} />
+      </div>
+    </Section>
+  )
+}
+
+/** Warns of what a link shows more than its lens does by itself; nothing where it shows no more. */
+export function MoreThanLens({ lens, more }: { lens: Lens; more: string[] }) {
+  if (more.length === 0) return null
+  return (
+    <Notice tone="warning" title={`More than a ${lensLabels[lens].toLowerCase()} link shows`}>
+      <p>It also shows: {more.join(', ')}.</p>
+    </Notice>
+  )
+}
