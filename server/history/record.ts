@@ -13,6 +13,9 @@ export type RecordName =
   | 'source'
   | 'share'
   | 'assessment'
+  | 'inquiry'
+  | 'follow_up'
+  | 'calendar_feed'
   | 'workspace'
 
 type Saved = {
