@@ -17,16 +17,36 @@ export type RecordName =
   | 'follow_up'
   | 'calendar_feed'
   | 'workspace'
+  | 'member'
+  | 'invitation'
+
+/** What was done to a record, as the audit and its history name it. */
+export type WriteAction =
+  | 'create'
+  | 'update'
+  | 'trash'
+  | 'restore'
+  | 'purge'
+  | 'publish'
+  | 'send_back'
+  | 'assess'
+  | 'revoke'
+  | 'remove'
+  | 'merge'
+  | 'unmerge'
+  | 'revert'
 
 type Saved = {
   record: RecordName
   recordId: string
   version: number
-  action: 'create' | 'update' | 'trash' | 'restore' | 'publish' | 'assess' | 'revoke' | 'merge'
+  action: WriteAction
   before: Record<string, unknown>
   after: Record<string, unknown>
   /** The whole new state, where it is more than `after` compares. */
   snapshot?: Record<string, unknown>
+  /** What the member said to it, for members alone. */
+  note?: string
 }
 
 /**
@@ -45,6 +65,8 @@ export async function keepRevision(tx: Tx, viewer: Viewer, saved: Saved): Promis
       recordId,
       version,
       memberId,
+      action,
+      note: saved.note ?? '',
       changes: json(changes),
       snapshot: json(saved.snapshot ?? saved.after),
     },

@@ -29,6 +29,7 @@ import * as sourceMutations from '../sources/mutations'
 import * as sources from '../sources/queries'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
+import { memberAccess } from './member-access'
 import { shareAccess } from './share-access'
 import { timelineAccess } from './timeline-access'
 import { entryInput, TEST_DAY } from './world'
@@ -43,6 +44,7 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
+  ...memberAccess,
   ...shareAccess,
   ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
