@@ -19,6 +19,7 @@ export type RecordName =
   | 'workspace'
   | 'member'
   | 'invitation'
+  | 'photo'
 
 /** What was done to a record, as the audit and its history name it. */
 export type WriteAction =

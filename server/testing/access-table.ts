@@ -30,6 +30,7 @@ import * as sources from '../sources/queries'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
 import { memberAccess } from './member-access'
+import { photoAccess } from './photo-access'
 import { shareAccess } from './share-access'
 import { timelineAccess } from './timeline-access'
 import { entryInput, TEST_DAY } from './world'
@@ -45,6 +46,7 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
   ...memberAccess,
+  ...photoAccess,
   ...shareAccess,
   ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
@@ -201,6 +203,9 @@ export const readsNothing = new Set([
   'entries/queries.isUuid',
   'entries/spine.mayHaveStatus',
   'shares/record-ids.recordIdFor',
+  'photos/visible.looseOf',
+  'photos/visible.photosInHandsOf',
+  'photos/visible.photosVisibleTo',
   'sources/dto.citationsVisibleTo',
   'sources/dto.sourceSelect',
   'timeline/visible.visibleSql',
