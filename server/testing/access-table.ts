@@ -31,6 +31,7 @@ import { editor, member, reader, writer, type Row } from './access-rows'
 import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
 import { memberAccess } from './member-access'
 import { photoAccess } from './photo-access'
+import { loggingAccess } from './logging-access'
 import { shareAccess } from './share-access'
 import { timelineAccess } from './timeline-access'
 import { entryInput, TEST_DAY } from './world'
@@ -48,6 +49,7 @@ export const accessTable: Record<string, Row> = {
   ...memberAccess,
   ...photoAccess,
   ...shareAccess,
+  ...loggingAccess,
   ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
   'campaigns/queries.getCampaign': member('refused', (v, t) =>
@@ -111,9 +113,6 @@ export const accessTable: Record<string, Row> = {
   'entries/queries.getEntry': reader('refused', (v, t) => entries.getEntry(v, t.entryId)),
   'entries/queries.entryById': reader('refused', (v, t) =>
     withViewer(v, (tx) => entries.entryById(tx, v, t.entryId)),
-  ),
-  'entries/queries.listEntryChoices': member('own', (v, t) =>
-    entries.listEntryChoices(v, t.campaign.id),
   ),
   'entries/queries.listEntryRevisions': member('refused', (v, t) =>
     entries.listEntryRevisions(v, t.entryId),
