@@ -1,0 +1,50 @@
+import type { MonthCount } from '../timeline/counts'
+import type { Crowds } from './crowds'
+import type { ResponseRow } from './responses'
+import type { StandingStep } from './standings'
+
+/** The plots of a campaign, in the order in which a page shows them. */
+export const plotNames = ['standings', 'responses', 'actions', 'entries', 'crowds'] as const
+export type PlotName = (typeof plotNames)[number]
+
+/** What a plot is drawn from; `last` is the ISO day on which it ends. */
+export type PlotData =
+  | { name: 'standings'; steps: StandingStep[]; last: string }
+  | { name: 'responses'; rows: ResponseRow[]; last: string }
+  | { name: 'actions'; rows: ResponseRow[]; last: string }
+  | { name: 'entries'; months: MonthCount[]; last: string }
+  | { name: 'crowds'; crowds: Crowds; last: string }
+
+/** What a plot is called, and how it is to be read. */
+export const plotWords: Record<PlotName, { title: string; note: string; empty: string }> = {
+  standings: {
+    title: 'Standings over time',
+    note: 'Each demand at each of its targets counts once, from the day on which it was first raised.',
+    empty: 'No demand has a target yet.',
+  },
+  responses: {
+    title: 'Days to a response',
+    note: 'From the first time a demand was raised to its first response on record at that target. Where there is none yet, it is at least this long.',
+    empty: 'No entry raises a demand at a target yet.',
+  },
+  actions: {
+    title: 'Actions before a response',
+    note: 'Actions that raised or repeated a demand and are certainly earlier than the response. Before is not because: the order of two things says nothing of why the second happened.',
+    empty: 'No entry raises a demand at a target yet.',
+  },
+  entries: {
+    title: 'Entries by month and lane',
+    note: 'All lanes are drawn to one scale. An entry that raises a demand stands in its own lane and in the lane of demands.',
+    empty: 'No entry is here yet.',
+  },
+  crowds: {
+    title: 'Crowd sizes',
+    note: 'From the lowest to the highest number that is told. A size that is not known is not 0: it stands below the axis.',
+    empty: 'No action is here yet.',
+  },
+}
+
+/** A part of an address as the name of a plot, or null. */
+export function plotNamed(text: string): PlotName | null {
+  return plotNames.find((name) => name === text) ?? null
+}
