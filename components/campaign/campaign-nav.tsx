@@ -8,6 +8,7 @@ const PARTS = [
   { label: 'Overview', path: '', within: [] },
   { label: 'Timeline', path: '/story', within: VIEWS },
   { label: 'Demands', path: '/demands', within: [] },
+  { label: 'Plots', path: '/plots', within: [] },
   { label: 'Sources', path: '/sources', within: [] },
   { label: 'Organizations', path: '/organizations', within: [] },
   { label: 'Shares', path: '/shares', within: [] },

@@ -2,10 +2,10 @@
 
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
+import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import type { ClaimField } from '@/lib/schemas/words'
-import type { EntryFormChoices } from './form-choices'
-import { PassageSource } from './passage-source'
+import { sourceOptions, type EntryFormChoices } from './form-choices'
 import { WhenField } from './understood-field'
 
 const WORDS: Record<ClaimField, { legend: string; value: string; reason: string }> = {
@@ -60,10 +60,11 @@ export function ClaimFields({
                 label="What says so"
                 hint="Such as: the caption of the picture"
               />
-              <PassageSource
+              <SelectField
                 name={`${prefix}.source`}
                 label="Source of the claim"
-                choices={choices}
+                options={sourceOptions(choices.sources)}
+                emptyLabel="No source"
               />
               <TextField name={`${prefix}.exact`} label="Its words" />
             </div>

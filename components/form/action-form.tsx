@@ -8,7 +8,6 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react'
-import { ShareAddress } from '@/components/share/share-address'
 import type { ButtonTone } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { idle, type FormAction, type FormState, type FormValues } from '@/lib/forms/state'
@@ -111,10 +110,7 @@ export function ActionForm({
       <div role="status">
         {state.status === 'ok' && state.message && (
           <div tabIndex={-1} autoFocus className="mt-4">
-            <Notice tone="success">
-              {state.message}
-              {state.address && <ShareAddress url={state.address} label="Address to hand over" />}
-            </Notice>
+            <Notice tone="success">{state.message}</Notice>
           </div>
         )}
       </div>

@@ -14,8 +14,6 @@ const share: ShareView = {
   scope: 'campaign',
   keeper: null,
   locked: false,
-  private: false,
-  frames: [],
   more: [],
   views: '',
   state: 'live',

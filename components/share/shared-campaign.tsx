@@ -26,8 +26,6 @@ type SharedCampaignProps = Asked & {
   address: string
   files: { name: string; label: string }[]
   indexed: boolean
-  /** Whether a cookie keeps it open. */
-  closed: boolean
 }
 
 /**
@@ -68,7 +66,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
         )}
         <SharedFiles address={address} files={files} query={narrowed} />
       </main>
-      <ShareFoot closed={props.closed} />
+      <ShareFoot />
     </ShareShell>
   )
 }

@@ -5,22 +5,17 @@ import type { CampaignHead, EntryDto } from '@/lib/record'
 import { ShareFoot } from './share-foot'
 import { ShareShell } from './share-shell'
 
-/**
- * One entry as one link shows it; `address` is that of the link's page, `closed` where a
- * cookie keeps it open.
- */
+/** One entry as one link shows it; `address` is that of the link's page. */
 export function SharedEntryPage({
   campaign,
   entry,
   address,
   indexed,
-  closed,
 }: {
   campaign: CampaignHead
   entry: EntryDto
   address: string
   indexed: boolean
-  closed: boolean
 }) {
   const day = todayIn(campaign.timeZone, new Date(entry.updatedAt))
   return (
@@ -42,7 +37,7 @@ export function SharedEntryPage({
           Updated <time dateTime={day}>{dateInWords(day)}</time>
         </p>
       </main>
-      <ShareFoot closed={closed} />
+      <ShareFoot />
     </ShareShell>
   )
 }

@@ -16,7 +16,8 @@ const COLOURS: Record<LaneName, string> = {
   context: 'text-context-mark',
 }
 
-const SHAPES: Record<LaneName, string> = {
+/** Each lane's shape, in a box of 16 by 16. */
+export const laneShapes: Record<LaneName, string> = {
   action: 'M8 1.5 15 14H1z',
   demand: 'M8 .5 15.5 8 8 15.5.5 8z',
   response: 'M2 2h12v12H2z',
@@ -41,7 +42,7 @@ export function LaneMark({
         viewBox="0 0 16 16"
         className={`inline-block shrink-0 print:[print-color-adjust:exact] ${COLOURS[lane]} ${className}`}
       >
-        <path d={SHAPES[lane]} fill="currentColor" fillRule="evenodd" />
+        <path d={laneShapes[lane]} fill="currentColor" fillRule="evenodd" />
       </svg>
       {labelled && <span className="sr-only">{LABELS[lane]}</span>}
     </>

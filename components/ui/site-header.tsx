@@ -21,7 +21,6 @@ export function SiteHeader({
   memberName,
   nav = [],
   homeHref = '/',
-  account = [],
   search,
   signOut,
 }: {
@@ -29,8 +28,6 @@ export function SiteHeader({
   memberName: string
   nav?: NavItem[]
   homeHref?: string
-  /** What belongs to the member alone, in the menu under their name. */
-  account?: NavItem[]
   /** Where one searches from; a row of its own on a phone. */
   search?: ReactNode
   signOut: (formData: FormData) => void | Promise<void>
@@ -62,16 +59,7 @@ export function SiteHeader({
               <ChevronDown aria-hidden="true" className="size-4 shrink-0 group-open:rotate-180" />
             </summary>
             <div className="border-control bg-paper absolute right-0 z-10 min-w-48 border p-3 shadow-md">
-              {account.map(({ label, href }) => (
-                <Link
-                  key={href}
-                  href={href}
-                  className="flex min-h-11 items-center px-2 no-underline hover:underline"
-                >
-                  {label}
-                </Link>
-              ))}
-              <form action={signOut} className="mt-2">
+              <form action={signOut}>
                 <Button type="submit" tone="quiet" className="w-full">
                   Sign out
                 </Button>

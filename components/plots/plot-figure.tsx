@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react'
+import { plotWords, type PlotData } from '@/lib/plots/plots'
+import { plotTable, type PlotCell, type PlotTable } from '@/lib/plots/table'
+import { PlotDrawing } from './plot-drawing'
+import { PlotKey } from './plot-key'
+
+/** The addresses that a plot leads to; null where there is none. */
+export type PlotLinks = {
+  entry: (id: string) => string
+  demand: ((number: number) => string) | null
+  files: { label: string; href: string }[]
+}
+
+const MOST_ROWS_SHOWN = 60
+
+/** A plot with its heading, how to read it, the drawing for both widths, its table and its files. */
+export function PlotFigure({ data, links }: { data: PlotData; links: PlotLinks }) {
+  const { title, note, empty } = plotWords[data.name]
+  const table = plotTable(data)
+  const heading = `plot-${data.name}`
+  const drawn = data.name !== 'crowds' || data.crowds.sized > 0
+  const files = links.files.filter(({ label }) => drawn || label === 'CSV')
+  return (
+    <section className="plot" aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      {isEmpty(data) ? (
+        <p className="plot-note">{empty}</p>
+      ) : (
+        <>
+          <div className="plot-words">
+            <p className="plot-note">{note}</p>
+            <PlotKey data={data} />
+          </div>
+          {drawn ? (
+            <>
+              <div className="plot-desk">
+                <PlotDrawing data={data} size="desk" />
+              </div>
+              <div className="plot-phone">
+                <PlotDrawing data={data} size="phone" />
+              </div>
+            </>
+          ) : (
+            <p>The size of none of these actions is known.</p>
+          )}
+          <details className="plot-table">
+            <summary>As a table</summary>
+            <Numbers table={table} links={links} caption={title} />
+          </details>
+          <nav className="plot-files" aria-label={`${title} as a file`}>
+            {files.map(({ label, href }) => (
+              <a key={label} href={href} download>
+                {label}
+              </a>
+            ))}
+          </nav>
+        </>
+      )}
+    </section>
+  )
+}
+
+function isEmpty(data: PlotData): boolean {
+  switch (data.name) {
+    case 'standings':
+      return data.steps.length === 0
+    case 'responses':
+    case 'actions':
+      return data.rows.length === 0
+    case 'entries':
+      return data.months.length === 0
+    case 'crowds':
+      return (data.crowds.points ?? data.crowds.bins ?? []).length === 0
+  }
+}
+
+function Numbers({
+  table: { columns, numeric, rows },
+  links,
+  caption,
+}: {
+  table: PlotTable
+  links: PlotLinks
+  caption: string
+}) {
+  const right = (index: number) => (numeric.includes(index) ? 'plot-right' : undefined)
+  return (
+    <div className="plot-scroll" tabIndex={0} role="region" aria-label={`Table: ${caption}`}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column, index) =>
+              column === '' ? (
+                <td key={index} />
+              ) : (
+                <th key={column} scope="col" className={right(index)}>
+                  {column}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST_ROWS_SHOWN).map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, index) =>
+                index === 0 ? (
+                  <th key={index} scope="row">
+                    {content(cell, links)}
+                  </th>
+                ) : (
+                  <td key={index} className={right(index)}>
+                    {content(cell, links)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > MOST_ROWS_SHOWN && (
+        <p className="plot-note">
+          {MOST_ROWS_SHOWN} of {rows.length.toLocaleString('en')} rows; the CSV has all of them.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function content(cell: PlotCell, links: PlotLinks): ReactNode {
+  if (typeof cell === 'string') return <bdi>{cell}</bdi>
+  const href =
+    'entry' in cell ? links.entry(cell.entry) : links.demand ? links.demand(cell.demand) : null
+  return href === null ? (
+    <bdi>{cell.text}</bdi>
+  ) : (
+    <a href={href}>
+      <bdi>{cell.text}</bdi>
+    </a>
+  )
+}
