@@ -5,11 +5,9 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   THROUGHLINE_SECRET: z.base64().refine((text) => Buffer.from(text, 'base64').length >= 32),
   THROUGHLINE_URL: z.url(),
-  THROUGHLINE_DATA: z.string().min(1).default('.throughline'),
 })
 
-/** `dataFolder` is the folder of what is not in the database. */
-type Env = { databaseUrl: string; secret: Buffer; url: URL; secure: boolean; dataFolder: string }
+type Env = { databaseUrl: string; secret: Buffer; url: URL; secure: boolean }
 
 let cached: Env | undefined
 
@@ -33,7 +31,6 @@ export function env(): Env {
     secret: Buffer.from(parsed.data.THROUGHLINE_SECRET, 'base64'),
     url,
     secure: url.protocol === 'https:',
-    dataFolder: parsed.data.THROUGHLINE_DATA,
   }
   return cached
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { atThreshold } from '../db'
+import { hashShareToken } from '../shares/token'
 
 /** What of an address's query any page of a link depends on: its order, its place, its filter. */
 export const sharedParameters = [
@@ -16,12 +17,13 @@ export const sharedParameters = [
  */
 export async function keepingHeaders(
   request: Request,
-  tokenHash: Buffer,
+  token: string,
 ): Promise<Record<string, string>> {
   if (!request.headers.has('x-throughline-fill')) return {}
+  const tokenHash = hashShareToken(token)
   const link = await atThreshold({ shareTokenHash: tokenHash }, (tx) =>
     tx.shareLink.findUnique({
-      where: { tokenHash: new Uint8Array(tokenHash) },
+      where: { tokenHash },
       select: { workspaceId: true, expiresAt: true },
     }),
   )

@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { filterDays, type TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
+import { withDivisions } from '../organizations/divisions'
 import { certaintyCondition, sourcedCondition } from './doubt'
 import { personCondition } from './persons'
 import { placeCondition } from './places'
@@ -75,22 +76,15 @@ function laneCondition(wanted: TimelineFilter['lanes']): Prisma.Sql {
       and ed.relation in ('raises', 'repeats') and d.trashed_at is null))`
 }
 
-// A division belongs to its parent, and a division of a division too. The ids are read first, since
-// the planner guesses badly how many a recursive query gives.
+// The ids are read first, since the planner guesses badly how many a recursive query gives.
 async function organizationCondition(
   tx: Tx,
   workspaceId: string,
   organizations: string[],
 ): Promise<Prisma.Sql> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive wanted as (
-      select id from organization where id = any(${organizations}::uuid[])
-      union
-      select o.id from organization o join wanted w on o.parent_id = w.id
-    )
-    select id from wanted`
+  const wanted = await withDivisions(tx, organizations)
   return Prisma.sql`e.id in (
     select eo.entry_id from entry_organization eo
     where eo.workspace_id = ${workspaceId}::uuid
-      and eo.organization_id = any(${rows.map(({ id }) => id)}::uuid[]))`
+      and eo.organization_id = any(${wanted}::uuid[]))`
 }

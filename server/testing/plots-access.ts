@@ -1,0 +1,12 @@
+import 'server-only'
+import { plotNames } from '@/lib/plots/plots'
+import { noFilter } from '@/lib/timeline/filters'
+import { readPlots } from '../plots/queries'
+import { member, type Row } from './access-rows'
+
+/** Plots and what is counted of organizations, for the table of all access. */
+export const plotsAccess: Record<string, Row> = {
+  'plots/queries.readPlots': member('refused', (v, t) =>
+    readPlots(v, { slug: t.campaign.slug, filter: noFilter, names: plotNames }),
+  ),
+}
