@@ -25,7 +25,6 @@ async function main() {
     runCommand({
       DATABASE_URL: databaseUrl,
       THROUGHLINE_SECRET: secret,
-      THROUGHLINE_DATA: folder,
       THROUGHLINE_URL: runningUrl ?? urlFor(config, config.port),
       NODE_ENV: 'production',
     }),

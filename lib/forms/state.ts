@@ -14,8 +14,7 @@ export type FieldConflict = { field: string; label: string; yours: string; their
 export type FormState =
   | { status: 'idle' }
   | { status: 'editing'; values: FormValues }
-  /** `address` is one to hand over, which the form shows to be copied. */
-  | { status: 'ok'; message: string; address?: string }
+  | { status: 'ok'; message: string }
   | { status: 'invalid'; message: string; fieldErrors: FieldErrors; values: FormValues }
   | {
       status: 'conflict'

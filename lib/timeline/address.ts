@@ -6,6 +6,7 @@ export const timelineViews = {
   calendar: { label: 'Calendar', path: '/calendar' },
   map: { label: 'Map', path: '/map' },
   table: { label: 'Table', path: '/table' },
+  plots: { label: 'Plots', path: '/plots' },
 } as const
 export type TimelineView = keyof typeof timelineViews
 

@@ -20,6 +20,7 @@ describe('shareAddress', () => {
   )
 
   it.each([
+    '/s',
     '/s/',
     '/s/open',
     '/sources/x',

@@ -21,13 +21,9 @@ export async function logEntry(
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
-  return organizerAction(schemaFor(today), async (viewer, input, values) => {
+  return organizerAction(schemaFor(today), async (viewer, input) => {
     const { id } = await createEntry(viewer, slug, input)
-    redirect(
-      values._then === 'another'
-        ? `/campaigns/${slug}/entries/new?like=${id}`
-        : `/campaigns/${slug}/entries/${id}`,
-    )
+    redirect(`/campaigns/${slug}/entries/${id}`)
   })(previous, formData)
 }
 
