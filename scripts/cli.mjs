@@ -25,6 +25,7 @@ async function main() {
     runCommand({
       DATABASE_URL: databaseUrl,
       THROUGHLINE_SECRET: secret,
+      THROUGHLINE_DATA: folder,
       THROUGHLINE_URL: runningUrl ?? urlFor(config, config.port),
       NODE_ENV: 'production',
     }),

@@ -11,6 +11,7 @@ import { readiness } from './server/readiness.mjs'
 import { securityHeaders } from './server/security-headers.mjs'
 import { shareCache } from './server/share-cache.mjs'
 import { shareNews } from './server/share-news.mjs'
+import { shareViews } from './server/share-views.mjs'
 
 const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_URL = '' } = process.env
 const dev = process.env.NODE_ENV === 'development'
@@ -42,6 +43,7 @@ async function main() {
   const close = async () => {
     await app.close()
     await kept?.news.close()
+    await kept?.views.close()
     await database.close()
   }
   stopOn(server, close)
@@ -56,6 +58,7 @@ async function main() {
  */
 function keptShares(handle, { url }) {
   const https = url.protocol === 'https:'
+  const views = shareViews(DATABASE_URL)
   const news = shareNews(DATABASE_URL, {
     onLink: (hash) => shares.forget(hash),
     onWorkspace: (workspace) => shares.forget(workspace),
@@ -65,9 +68,10 @@ function keptShares(handle, { url }) {
     ask: innerRequests(handle),
     news,
     // Shared pages have no scripts, and so no nonce.
-    security: (path) => securityHeaders({ path, nonce: '', dev: false, https }),
+    security: (path, terms) => securityHeaders({ path, nonce: '', dev: false, https }, terms),
+    views,
   })
-  return { shares, news }
+  return { shares, news, views }
 }
 
 /** @param {import('node:http').Server} server */

@@ -10,11 +10,9 @@ import { AppError, isDatabaseError } from './errors'
 
 /** A schema, or what makes it from the form (a kind's own one, or one that knows today's day). */
 type SchemaOf<S> = S | ((values: FormValues) => S)
-type Handler<Input> = (
-  viewer: Organizer,
-  input: Input,
-  values: FormValues,
-) => Promise<string | void>
+/** What is said when all went well, or that and an address to hand over. */
+type Answer = string | { message: string; address: string } | void
+type Handler<Input> = (viewer: Organizer, input: Input, values: FormValues) => Promise<Answer>
 
 /**
  * The one gate for a member's writes: session, form, schema, then the handler, whose answer is a
@@ -41,7 +39,7 @@ export function organizerAction<S extends z.ZodType>(
 /** The same gate without a session, for sign-in and set-up, which make one. */
 export function formAction<S extends z.ZodType>(
   schema: SchemaOf<S>,
-  handler: (input: z.output<S>, values: FormValues) => Promise<string | void>,
+  handler: (input: z.output<S>, values: FormValues) => Promise<Answer>,
 ): FormAction {
   return async (_previous, formData) => {
     let values: FormValues = {}
@@ -54,8 +52,8 @@ export function formAction<S extends z.ZodType>(
       const parsed = (typeof schema === 'function' ? schema(values) : schema).safeParse(input)
       if (!parsed.success) return invalid(parsed.error.issues, fieldName, values)
       try {
-        const message = await handler(parsed.data, values)
-        return { status: 'ok', message: message ?? 'Saved.' }
+        const answer = (await handler(parsed.data, values)) ?? 'Saved.'
+        return { status: 'ok', ...(typeof answer === 'string' ? { message: answer } : answer) }
       } catch (error) {
         if (error instanceof AppError && error.code === 'invalid') {
           return invalid([{ path: error.path, message: error.message }], fieldName, values)

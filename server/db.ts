@@ -52,7 +52,12 @@ export async function withViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>
 }
 
 /** What sign-in may look at before there is a viewer: nothing, or one account's or one link's own rows. */
-export type Threshold = { accountId?: string; shareTokenHash?: Buffer; workspaceId?: string }
+export type Threshold = {
+  accountId?: string
+  shareTokenHash?: Buffer
+  invitationTokenHash?: Uint8Array
+  workspaceId?: string
+}
 
 /**
  * A transaction before the door, for `server/auth` alone: accounts, sessions, limits, and those
@@ -64,11 +69,16 @@ export async function atThreshold<T>(scope: Threshold, work: (tx: Tx) => Promise
       await tx.$executeRaw`
         select set_config('app.account_id', ${scope.accountId ?? ''}, true),
                set_config('app.workspace_id', ${scope.workspaceId ?? ''}, true),
-               set_config('app.share_token_hash', ${scope.shareTokenHash?.toString('hex') ?? ''}, true)`
+               set_config('app.share_token_hash', ${hex(scope.shareTokenHash)}, true),
+               set_config('app.invitation_token_hash', ${hex(scope.invitationTokenHash)}, true)`
       return work(tx)
     },
     { maxWait: CONNECT_MS, timeout: 3 * STATEMENT_MS },
   )
+}
+
+function hex(hash: Uint8Array | undefined): string {
+  return hash ? Buffer.from(hash).toString('hex') : ''
 }
 
 /** Closes the pool; for the command line and tests, which must end. */

@@ -5,9 +5,11 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   THROUGHLINE_SECRET: z.base64().refine((text) => Buffer.from(text, 'base64').length >= 32),
   THROUGHLINE_URL: z.url(),
+  THROUGHLINE_DATA: z.string().min(1).default('.throughline'),
 })
 
-type Env = { databaseUrl: string; secret: Buffer; url: URL; secure: boolean }
+/** `dataFolder` is the folder of what is not in the database. */
+type Env = { databaseUrl: string; secret: Buffer; url: URL; secure: boolean; dataFolder: string }
 
 let cached: Env | undefined
 
@@ -31,6 +33,7 @@ export function env(): Env {
     secret: Buffer.from(parsed.data.THROUGHLINE_SECRET, 'base64'),
     url,
     secure: url.protocol === 'https:',
+    dataFolder: parsed.data.THROUGHLINE_DATA,
   }
   return cached
 }

@@ -11,6 +11,10 @@ const NAV = [
   { label: 'People', href: '/people' },
   { label: 'Shares', href: '/shares' },
 ]
+const ACCOUNT = [
+  { label: 'Your account', href: '/account' },
+  { label: 'Members', href: '/members' },
+]
 
 export default async function OrganizerLayout({ children }: { children: ReactNode }) {
   await requireViewer()
@@ -21,6 +25,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         workspaceName={member?.workspaceName ?? ''}
         memberName={member?.accountName ?? ''}
         nav={NAV}
+        account={ACCOUNT}
         homeHref="/campaigns"
         search={<SearchBox />}
         signOut={signOut}

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { keepingHeaders } from '@/server/auth/share-keeping'
 import { openShare, type OpenedShare } from '@/server/auth/share-reader'
 import { AppError } from '@/server/errors'
-import { unlockCookie } from '@/server/shares/unlock'
-import { deadLinkPage, lockedPage, unavailablePage } from './pages'
+import { handleCookie, isHandle } from '@/server/shares/private'
+import { closedPage, deadLinkPage, lockedPage, unavailablePage } from './pages'
 
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
@@ -16,8 +16,11 @@ const HEADERS = {
 /** An open link. */
 export type Opened = Extract<OpenedShare, { state: 'open' }>
 
-/** What a link answers with: the text, and headers of its own. */
-export type Found = { text: string; headers?: Record<string, string> | undefined }
+/** What a link answers with: the text, and headers of its own; a page is a record's page, not a file. */
+export type Found = { text: string; headers?: Record<string, string> | undefined; page?: PageTerms }
+
+/** What a link allows its pages: to be found by search engines, to be shown by https origins. */
+export type PageTerms = { indexed: boolean; frames: string[] }
 
 /**
  * Answers a request to a link: opens it, lets `find` read what it shows, and gives every failure
@@ -25,15 +28,15 @@ export type Found = { text: string; headers?: Record<string, string> | undefined
  */
 export async function answer(
   request: Request,
-  token: string,
+  segment: string,
   find: (opened: Opened) => Promise<Found>,
 ): Promise<Response> {
   try {
-    const opened = await openShare(token, (lock) => cookieOf(request, unlockCookie(lock)))
-    if (!opened) return await dead()
-    if (opened.state === 'locked') return await locked(token)
-    // What a password guards is made for each reader alone.
-    const kept = opened.lock === null ? await keepingHeaders(request, token) : {}
+    const opened = await openShare(segment, (name) => cookieOf(request, name))
+    if (!opened) return isHandle(segment) ? await closed(request, segment) : await dead()
+    if (opened.state === 'locked') return await locked(segment)
+    // What a password guards, or a private link shows, is made for each reader alone.
+    const kept = opened.isForAll ? await keepingHeaders(request, opened.tokenHash) : {}
     return found(request, opened, await find(opened), kept)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return dead()
@@ -70,17 +73,26 @@ export async function unavailable(error: unknown): Promise<Response> {
   return new Response(await unavailablePage(), { status: 503, headers })
 }
 
+// A handle of a private link opens nothing in a browser without its cookie, whether there is such a
+// link or not. A cookie that opened one which has ended gets the answer of all ended links.
+async function closed(request: Request, handle: string): Promise<Response> {
+  if (cookieOf(request, handleCookie(handle)) !== undefined) return dead()
+  const headers = { ...HEADERS, 'cache-control': 'no-store' }
+  return new Response(await closedPage(), { status: 403, headers })
+}
+
 function found(
   request: Request,
-  { reader, lock }: Opened,
-  { text, headers }: Found,
+  { reader, tokenHash, isForAll }: Opened,
+  { text, headers, page }: Found,
   kept: Record<string, string>,
 ): Response {
   // The tag is of the very bytes: a consent withdrawn changes it without any version changing.
   const etag = `"${createHash('sha256').update(reader.shareLinkId).update(text).digest('base64url')}"`
   const all = {
     ...HEADERS,
-    ...(lock && { 'cache-control': 'private, no-store' }),
+    ...(!isForAll && { 'cache-control': 'private, no-store' }),
+    ...(page && pageHeaders(page, tokenHash)),
     ...headers,
     ...kept,
     etag,
@@ -89,13 +101,23 @@ function found(
   return new Response(text, { headers: all })
 }
 
+// Headers of ours that the HTTP server reads and takes off: whose view it is, who may frame it.
+function pageHeaders({ indexed, frames }: PageTerms, tokenHash: Buffer): Record<string, string> {
+  return {
+    'x-throughline-view': tokenHash.toString('hex'),
+    ...(indexed && { 'x-robots-tag': 'all' }),
+    ...(frames.length > 0 && { 'x-throughline-frames': frames.join(' ') }),
+  }
+}
+
 function knows(request: Request, etag: string): boolean {
   const known = request.headers.get('if-none-match') ?? ''
   // A server in front may have compressed the page and marked the tag as weak.
   return known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }
 
-function cookieOf(request: Request, name: string): string | undefined {
+/** The value of a cookie that the browser sent, if it did. */
+export function cookieOf(request: Request, name: string): string | undefined {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { ShareLock } from '@/components/share/share-lock'
 import { ShareMessage } from '@/components/share/share-message'
+import { ShareOpen } from '@/components/share/share-open'
 import { SharedCampaign } from '@/components/share/shared-campaign'
 import { SharedEntryPage } from '@/components/share/shared-entry'
 import type { ComponentProps } from 'react'
@@ -18,6 +19,29 @@ export async function entryPage(shared: ComponentProps<typeof SharedEntryPage>):
 /** Asks for the password of a link. */
 export async function lockedPage(token: string, trouble: string | null): Promise<string> {
   return document(<ShareLock action={`/s/${token}`} trouble={trouble} />)
+}
+
+/**
+ * The only script behind a link: it moves the secret from the address into the form, out of the
+ * browser's history, and sends the form.
+ */
+export const OPEN_SCRIPT =
+  "const code=location.hash.slice(1);if(code){history.replaceState(null,'','/s');const form=document.forms[0];form.elements.code.value=code;form.submit()}"
+
+/** The page that opens private links; `trouble` says why the last address did not do. */
+export async function openPage(trouble: string | null, withScript: boolean): Promise<string> {
+  const page = await document(<ShareOpen trouble={trouble} />)
+  return withScript ? page.replace('</body>', `<script>${OPEN_SCRIPT}</script></body>`) : page
+}
+
+/** The answer to the handle of a private link in a browser that has not opened it. */
+export async function closedPage(): Promise<string> {
+  return document(
+    <ShareMessage
+      title="This page is closed in this browser"
+      text="A private link stays open for 12 hours. Open it again with the address that you were given, which has a # in it."
+    />,
+  )
 }
 
 /** The one answer to a link that is unknown, ended, or not a link. */

@@ -77,6 +77,8 @@ describe('the founding record through a link', () => {
       etag: expect.stringMatching(/^"[\w-]{43}"$/) as string,
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex, nofollow',
+      // Read and taken off by the HTTP server in front.
+      'x-throughline-view': expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     })
   })
 

@@ -2,10 +2,10 @@
 
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
-import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import type { ClaimField } from '@/lib/schemas/words'
-import { sourceOptions, type EntryFormChoices } from './form-choices'
+import type { EntryFormChoices } from './form-choices'
+import { PassageSource } from './passage-source'
 import { WhenField } from './understood-field'
 
 const WORDS: Record<ClaimField, { legend: string; value: string; reason: string }> = {
@@ -60,11 +60,10 @@ export function ClaimFields({
                 label="What says so"
                 hint="Such as: the caption of the picture"
               />
-              <SelectField
+              <PassageSource
                 name={`${prefix}.source`}
                 label="Source of the claim"
-                options={sourceOptions(choices.sources)}
-                emptyLabel="No source"
+                choices={choices}
               />
               <TextField name={`${prefix}.exact`} label="Its words" />
             </div>

@@ -1,11 +1,13 @@
 'use client'
 
+import { useState } from 'react'
+import type { ComboItem } from '@/components/form/combo-box'
+import { FindField } from '@/components/form/find-field'
+import { useForm } from '@/components/form/form-context'
 import { HiddenField } from '@/components/form/hidden-field'
-import { LookupField } from '@/components/form/lookup-field'
 import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
-import { TextArea } from '@/components/form/text-area'
-import { TextField } from '@/components/form/text-field'
+import { textOf } from '@/components/form/use-field'
 import { relationLabels, stanceLabels } from '@/lib/schemas/words'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 
@@ -17,10 +19,6 @@ export function DemandFields({
   choices: EntryFormChoices
   answers: boolean
 }) {
-  const known = choices.demands.map(({ id, number, wording }) => ({
-    value: id,
-    label: `${number}. ${wording}`,
-  }))
   return (
     <Rows
       group="demands"
@@ -34,62 +32,106 @@ export function DemandFields({
           : 'Which demands were made. One that is new is written here and counted from now on.'
       }
     >
-      {(prefix) => (
-        <>
-          <HiddenField name={`${prefix}.id`} />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <SelectField
-              name={`${prefix}.demand`}
-              label="Demand"
-              options={known}
-              emptyLabel="A new one"
-            />
-            <SelectField
-              name={`${prefix}.relation`}
-              label="The entry"
-              options={optionsOf(relationLabels)}
-              defaultValue={answers ? 'answers' : 'raises'}
-            />
-          </div>
-          {answers ? (
-            <div className="grid gap-4 sm:grid-cols-2">
-              <LookupField
-                name={`${prefix}.at`}
-                label="Who answers"
-                options={choices.organizations}
-                hint="One of the targets"
-              />
-              <SelectField
-                name={`${prefix}.stance`}
-                label="How the answer meets it"
-                options={optionsOf(stanceLabels)}
-                emptyLabel="Choose"
-              />
-            </div>
-          ) : (
-            <>
-              <TextArea
-                name={`${prefix}.wording`}
-                label="Wording, if it is new"
-                rows={2}
-                hint="What must be done, so that anybody can check it"
-              />
-              <div className="grid gap-4 sm:grid-cols-2">
-                <TextField
-                  name={`${prefix}.targets`}
-                  label="Who must do it"
-                  hint="Names, with semicolons between them"
-                />
-                <TextField
-                  name={`${prefix}.counterparties`}
-                  label="Whose tie is at issue"
-                  hint="The agency or vendor at the other end"
-                />
-              </div>
-            </>
-          )}
-        </>
-      )}
+      {(prefix) => <DemandRow {...{ prefix, choices, answers }} />}
     </Rows>
   )
+}
+
+function DemandRow({
+  prefix,
+  choices,
+  answers,
+}: {
+  prefix: string
+  choices: EntryFormChoices
+  answers: boolean
+}) {
+  const { base } = useForm()
+  const [known, setKnown] = useState(() => textOf(base[`${prefix}.demand`]))
+  const [relation, setRelation] = useState(() =>
+    textOf(base[`${prefix}.relation`], answers ? 'answers' : 'raises'),
+  )
+  return (
+    <div
+      className="space-y-4"
+      onChange={({ target }) => {
+        if (target instanceof HTMLSelectElement && target.name === `${prefix}.relation`)
+          setRelation(target.value)
+      }}
+    >
+      <HiddenField name={`${prefix}.id`} />
+      <FindField
+        name={`${prefix}.wording`}
+        idName={`${prefix}.demand`}
+        label="Demand"
+        find="demand"
+        campaignId={choices.campaignId}
+        offers={choices.demands.map(offered)}
+        onPicked={setKnown}
+        hint="Pick one, or write a new one so that anybody can check it"
+        emptyWords="No demand like it yet: it is counted as a new one."
+      />
+      <noscript>
+        <SelectField
+          name={`${prefix}.demand`}
+          label="Or one that is known"
+          options={choices.demands.map(({ id, number, wording }) => ({
+            value: id,
+            label: `${number}. ${wording}`,
+          }))}
+          emptyLabel="A new one"
+        />
+      </noscript>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {!known && (
+          <>
+            <FindField
+              name={`${prefix}.targets`}
+              label="Who must do it"
+              find="organization"
+              offers={choices.organizations}
+              several
+              hint="Names, with semicolons between them"
+              autoCapitalize="words"
+            />
+            <FindField
+              name={`${prefix}.counterparties`}
+              label="Whose tie is at issue"
+              find="organization"
+              several
+              hint="The agency or vendor at the other end"
+              autoCapitalize="words"
+            />
+          </>
+        )}
+        <SelectField
+          name={`${prefix}.relation`}
+          label="The entry"
+          options={optionsOf(relationLabels)}
+          defaultValue={answers ? 'answers' : 'raises'}
+        />
+      </div>
+      {relation === 'answers' && (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FindField
+            name={`${prefix}.at`}
+            label="Who answers"
+            find="organization"
+            offers={choices.organizations}
+            hint="One of the targets"
+          />
+          <SelectField
+            name={`${prefix}.stance`}
+            label="How the answer meets it"
+            options={optionsOf(stanceLabels)}
+            emptyLabel="Choose"
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function offered({ id, number, wording, targets }: EntryFormChoices['demands'][number]): ComboItem {
+  return { id, name: wording, note: `Demand ${number}, at ${targets.join(', ')}` }
 }

@@ -1,27 +1,30 @@
+import type { ComboItem } from '@/components/form/combo-box'
 import type { Option } from '@/components/form/option'
-import type { DetailField, KindDefinition } from '@/lib/kinds/define'
+import type { FormKind } from '@/lib/kinds/form'
+import type { EntryKind } from '@/lib/kinds/names'
 
-/** What the form knows of the workspace and of its kind; plain data, so that a page can hand it over. */
+/** What the form knows of the workspace; plain data, so that a page can hand it over. */
 export type EntryFormChoices = {
-  organizations: string[]
-  people: string[]
+  campaignId: string
+  kinds: Record<EntryKind, FormKind>
+  /** Offered before anything is typed: what the campaign speaks of most. */
+  organizations: ComboItem[]
+  people: ComboItem[]
   demands: { id: string; number: number; wording: string; targets: string[] }[]
-  sources: { id: string; title: string }[]
+  sources: ComboItem[]
 }
 
-export type EntryFormKind = Pick<KindDefinition, 'label' | 'lane' | 'parts'> & {
-  fields: Record<string, DetailField>
+/** A kind while none is chosen yet: what every kind has. */
+export const NO_KIND: FormKind = {
+  label: '',
+  hint: '',
+  lane: 'context',
+  parts: { actor: 'By', target: 'Toward', subject: 'About' },
+  fields: {},
+  asksInquiry: false,
 }
 
 /** A label table as the options of a select. */
 export function optionsOf(labels: Record<string, string>): Option[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label }))
-}
-
-/** Where a passage stands: nowhere, in the entry's own first source, or in another one. */
-export function sourceOptions(sources: EntryFormChoices['sources']): Option[] {
-  return [
-    { value: 'entry', label: 'The first source of this entry' },
-    ...sources.map(({ id, title }) => ({ value: id, label: title })),
-  ]
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { LookupField } from '@/components/form/lookup-field'
+import { FindField } from '@/components/form/find-field'
 import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
@@ -13,7 +13,13 @@ export function InquiryFields({ choices, today }: { choices: EntryFormChoices; t
   return (
     <div className="space-y-4">
       <div className="grid gap-4 sm:grid-cols-2">
-        <LookupField name="inquiry.askedBy" label="Who asked" options={choices.organizations} />
+        <FindField
+          name="inquiry.askedBy"
+          label="Who asked"
+          find="organization"
+          offers={choices.organizations}
+          autoCapitalize="words"
+        />
         <TextField
           name="inquiry.through"
           label="Through what"
@@ -35,7 +41,13 @@ export function InquiryFields({ choices, today }: { choices: EntryFormChoices; t
       >
         {(prefix) => (
           <div className="grid gap-4 sm:grid-cols-2">
-            <LookupField name={`${prefix}.name`} label="Name" options={choices.organizations} />
+            <FindField
+              name={`${prefix}.name`}
+              label="Name"
+              find="organization"
+              offers={choices.organizations}
+              autoCapitalize="words"
+            />
             <SelectField
               name={`${prefix}.outcome`}
               label="What came of it"

@@ -1,64 +1,76 @@
 'use client'
 
-import { LookupField } from '@/components/form/lookup-field'
+import { FindField } from '@/components/form/find-field'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { appearanceRoleLabels, consentLabels } from '@/lib/schemas/words'
-import { optionsOf, sourceOptions, type EntryFormChoices } from './form-choices'
+import { optionsOf, type EntryFormChoices } from './form-choices'
+import { PassageSource } from './passage-source'
 
-/** Speakers and others who appeared, with their words. */
+/** Speakers and others who appeared, with their words, and whose account it is. */
 export function PeopleFields({ choices }: { choices: EntryFormChoices }) {
   return (
-    <Rows
-      group="appearances"
-      legend="People"
-      rowLabel="Person"
-      addLabel="Add a person"
-      initialCount={0}
-      hint="Who spoke, organized, moderated or saw it. A person stays out of shares until you say otherwise."
-    >
-      {(prefix) => (
-        <>
-          <HiddenField name={`${prefix}.id`} />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <LookupField
-              name={`${prefix}.name`}
-              label="Name"
-              options={choices.people}
-              autoCapitalize="words"
-            />
-            <SelectField
-              name={`${prefix}.role`}
-              label="Part"
-              options={optionsOf(appearanceRoleLabels)}
-              defaultValue="speaker"
-            />
-          </div>
-          <TextField
-            name={`${prefix}.description`}
-            label="Described that day as"
-            hint="Such as: tech worker organizer"
-          />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <SelectField
-              name={`${prefix}.consent`}
-              label="In shares"
-              options={optionsOf(consentLabels)}
-              emptyLabel="As before (hidden, if new)"
-            />
+    <>
+      <Rows
+        group="appearances"
+        legend="People"
+        rowLabel="Person"
+        addLabel="Add a person"
+        initialCount={0}
+        hint="Who spoke, organized, moderated or saw it. A person stays out of shares until you say otherwise."
+      >
+        {(prefix) => (
+          <>
+            <HiddenField name={`${prefix}.id`} />
+            <div className="grid gap-4 sm:grid-cols-2">
+              <FindField
+                name={`${prefix}.name`}
+                label="Name"
+                find="person"
+                offers={choices.people}
+                autoCapitalize="words"
+              />
+              <SelectField
+                name={`${prefix}.role`}
+                label="Part"
+                options={optionsOf(appearanceRoleLabels)}
+                defaultValue="speaker"
+              />
+            </div>
             <TextField
-              name={`${prefix}.consentReason`}
-              label="Why so"
-              hint="Needed to show a name"
+              name={`${prefix}.description`}
+              label="Described that day as"
+              hint="Such as: tech worker organizer"
             />
-          </div>
-          <QuoteFields prefix={prefix} choices={choices} />
-        </>
-      )}
-    </Rows>
+            <div className="grid gap-4 sm:grid-cols-2">
+              <SelectField
+                name={`${prefix}.consent`}
+                label="In shares"
+                options={optionsOf(consentLabels)}
+                emptyLabel="As before (hidden, if new)"
+              />
+              <TextField
+                name={`${prefix}.consentReason`}
+                label="Why so"
+                hint="Needed to show a name"
+              />
+            </div>
+            <QuoteFields prefix={prefix} choices={choices} />
+          </>
+        )}
+      </Rows>
+      <FindField
+        name="accordingTo"
+        label="According to"
+        find="person"
+        offers={choices.people}
+        hint="If this is known only from one person's account: whose"
+        autoCapitalize="words"
+      />
+    </>
   )
 }
 
@@ -76,11 +88,10 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
           <HiddenField name={`${quote}.id`} />
           <TextArea name={`${quote}.text`} label="Verbatim words" hint="Without quotation marks" />
           <div className="grid gap-4 sm:grid-cols-2">
-            <SelectField
+            <PassageSource
               name={`${quote}.source`}
               label="Where the words stand"
-              options={sourceOptions(choices.sources)}
-              emptyLabel="No source"
+              choices={choices}
             />
             <SelectField
               name={`${quote}.consent`}

@@ -1,16 +1,19 @@
 'use client'
 
+import { useState } from 'react'
+import { FindField } from '@/components/form/find-field'
+import { useForm } from '@/components/form/form-context'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
+import { textOf } from '@/components/form/use-field'
 import { sourceKindLabels } from '@/lib/schemas/words'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 
 /** What the entry rests on: sources that are known, or new ones by title and address. */
 export function SourceFields({ choices }: { choices: EntryFormChoices }) {
-  const known = choices.sources.map(({ id, title }) => ({ value: id, label: title }))
   return (
     <Rows
       group="citations"
@@ -19,29 +22,48 @@ export function SourceFields({ choices }: { choices: EntryFormChoices }) {
       addLabel="Add a source"
       initialCount={1}
     >
-      {(prefix) => (
-        <>
-          <HiddenField name={`${prefix}.id`} />
-          <SelectField
-            name={`${prefix}.source`}
-            label="Source"
-            options={known}
-            emptyLabel="A new one"
-          />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextField name={`${prefix}.title`} label="Title, if it is new" />
-            <TextField name={`${prefix}.url`} label="Web address" type="url" inputMode="url" />
-            <TextField name={`${prefix}.publisher`} label="Publisher" />
-            <SelectField
-              name={`${prefix}.kind`}
-              label="Kind of source"
-              options={optionsOf(sourceKindLabels)}
-              defaultValue="news"
-            />
-          </div>
-          <TextArea name={`${prefix}.exact`} label="The passage, word for word" rows={2} />
-        </>
-      )}
+      {(prefix) => <SourceRow {...{ prefix, choices }} />}
     </Rows>
+  )
+}
+
+function SourceRow({ prefix, choices }: { prefix: string; choices: EntryFormChoices }) {
+  const { base } = useForm()
+  const [known, setKnown] = useState(() => textOf(base[`${prefix}.source`]))
+  return (
+    <>
+      <HiddenField name={`${prefix}.id`} />
+      <FindField
+        name={`${prefix}.title`}
+        idName={`${prefix}.source`}
+        label="Source"
+        find="source"
+        offers={choices.sources}
+        onPicked={setKnown}
+        hint="Words of its title or publisher; or the title of a new one"
+        emptyWords="No source like it yet: it is kept as a new one."
+      />
+      <noscript>
+        <SelectField
+          name={`${prefix}.source`}
+          label="Or one that is known"
+          options={choices.sources.map(({ id, name }) => ({ value: id, label: name }))}
+          emptyLabel="A new one"
+        />
+      </noscript>
+      {!known && (
+        <div className="grid gap-4 sm:grid-cols-3">
+          <TextField name={`${prefix}.url`} label="Web address" type="url" inputMode="url" />
+          <TextField name={`${prefix}.publisher`} label="Publisher" />
+          <SelectField
+            name={`${prefix}.kind`}
+            label="Kind of source"
+            options={optionsOf(sourceKindLabels)}
+            defaultValue="news"
+          />
+        </div>
+      )}
+      <TextArea name={`${prefix}.exact`} label="The passage, word for word" rows={2} />
+    </>
   )
 }

@@ -8,6 +8,7 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react'
+import { ShareAddress } from '@/components/share/share-address'
 import type { ButtonTone } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { idle, type FormAction, type FormState, type FormValues } from '@/lib/forms/state'
@@ -110,7 +111,10 @@ export function ActionForm({
       <div role="status">
         {state.status === 'ok' && state.message && (
           <div tabIndex={-1} autoFocus className="mt-4">
-            <Notice tone="success">{state.message}</Notice>
+            <Notice tone="success">
+              {state.message}
+              {state.address && <ShareAddress url={state.address} label="Address to hand over" />}
+            </Notice>
           </div>
         )}
       </div>

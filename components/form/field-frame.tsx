@@ -51,7 +51,7 @@ export function FieldFrame({
   return (
     <div className={className}>
       <div className="mb-1 flex items-baseline gap-2">
-        <label htmlFor={id} className="font-semibold">
+        <label id={`${id}-label`} htmlFor={id} className="font-semibold">
           {label}
         </label>
         <RequiredMark required={required} />

@@ -58,7 +58,7 @@ export function OpenFields() {
       <TextField
         name="frames"
         label="Sites that may show it in a frame"
-        hint="As they begin in the address bar, such as https://news.example.org, with blanks between. Every other site is refused."
+        hint="As they begin in the address bar, such as https://news.example.org, with blanks between. Every other site is refused. Frames show no private link and none with a password."
         inputMode="url"
         spellCheck={false}
         maxLength={2_000}

@@ -1,11 +1,11 @@
-/** What every shared page says of itself to its reader. */
-export function ShareFoot({ locked = false }: { locked?: boolean }) {
+/** What every shared page says of itself to its reader; `closed` where a cookie keeps it open. */
+export function ShareFoot({ closed = false }: { closed?: boolean }) {
   return (
     <footer>
       <p>
         Nobody is tracked here: this page has no script,{' '}
-        {locked ? 'sets no cookie but the one that keeps it open,' : 'sets no cookie,'} and keeps no
-        note of who reads it.
+        {closed ? 'sets no cookie but the one that keeps it open,' : 'sets no cookie,'} and keeps no
+        note of who reads it. How often it is opened is counted by the day, and nothing else.
       </p>
       <p>
         Dates are as exact as the sources allow. Where sources differ, all of them are shown. What

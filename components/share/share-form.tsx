@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/form/action-form'
+import { CheckboxField } from '@/components/form/checkbox-field'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
@@ -51,6 +52,11 @@ export function ShareForm(props: ShareFormProps) {
         label="Password"
         hint="Leave this empty for a link that opens by itself. Tell the password by another way than the link."
         maxLength={256}
+      />
+      <CheckboxField
+        name="private"
+        label="Keep its secret out of every log"
+        hint="The secret then stands after a # in the address, which browsers send to nobody. Chat programs can show no preview of it."
       />
       <OpenFields />
       <LabelField />

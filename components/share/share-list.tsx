@@ -57,6 +57,8 @@ function ShareItem({ share, timeZone, now, revoke, handOver, keepers, level = 3 
         <p className="text-muted text-sm">
           For: {lensLabels[share.lens].toLowerCase()}. Shows:{' '}
           {scopeLabels[share.scope].toLowerCase()}. {share.locked && 'Asks for a password. '}
+          {share.private && 'Its secret is in no log. '}
+          {share.frames.length > 0 && `May be framed by ${share.frames.join(', ')}. `}
           {makingInWords(share, timeZone)}. {share.views}.
           {share.keeper && ` Kept by ${share.keeper.name}.`}
         </p>

@@ -14,6 +14,8 @@ const share: ShareView = {
   scope: 'campaign',
   keeper: null,
   locked: false,
+  private: false,
+  frames: [],
   more: [],
   views: '',
   state: 'live',

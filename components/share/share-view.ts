@@ -16,6 +16,10 @@ export type ShareView = {
   /** Whose membership it lives by; null for the operator's. */
   keeper: { id: string; name: string } | null
   locked: boolean
+  /** Whether its secret stands after the # of its address. */
+  private: boolean
+  /** The https origins that may show it in a frame. */
+  frames: string[]
   /** What it shows more than its lens does by itself, in words. */
   more: string[]
   /** How often it was opened, in words. */

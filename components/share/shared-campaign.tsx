@@ -26,6 +26,8 @@ type SharedCampaignProps = Asked & {
   address: string
   files: { name: string; label: string }[]
   indexed: boolean
+  /** Whether a cookie keeps it open. */
+  closed: boolean
 }
 
 /**
@@ -66,7 +68,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
         )}
         <SharedFiles address={address} files={files} query={narrowed} />
       </main>
-      <ShareFoot />
+      <ShareFoot closed={props.closed} />
     </ShareShell>
   )
 }

@@ -5,17 +5,22 @@ import type { CampaignHead, EntryDto } from '@/lib/record'
 import { ShareFoot } from './share-foot'
 import { ShareShell } from './share-shell'
 
-/** One entry as one link shows it; `address` is that of the link's page. */
+/**
+ * One entry as one link shows it; `address` is that of the link's page, `closed` where a
+ * cookie keeps it open.
+ */
 export function SharedEntryPage({
   campaign,
   entry,
   address,
   indexed,
+  closed,
 }: {
   campaign: CampaignHead
   entry: EntryDto
   address: string
   indexed: boolean
+  closed: boolean
 }) {
   const day = todayIn(campaign.timeZone, new Date(entry.updatedAt))
   return (
@@ -37,7 +42,7 @@ export function SharedEntryPage({
           Updated <time dateTime={day}>{dateInWords(day)}</time>
         </p>
       </main>
-      <ShareFoot />
+      <ShareFoot closed={closed} />
     </ShareShell>
   )
 }

@@ -21,6 +21,7 @@ export function SiteHeader({
   memberName,
   nav = [],
   homeHref = '/',
+  account = [],
   search,
   signOut,
 }: {
@@ -28,6 +29,8 @@ export function SiteHeader({
   memberName: string
   nav?: NavItem[]
   homeHref?: string
+  /** What belongs to the member alone, in the menu under their name. */
+  account?: NavItem[]
   /** Where one searches from; a row of its own on a phone. */
   search?: ReactNode
   signOut: (formData: FormData) => void | Promise<void>
@@ -59,7 +62,16 @@ export function SiteHeader({
               <ChevronDown aria-hidden="true" className="size-4 shrink-0 group-open:rotate-180" />
             </summary>
             <div className="border-control bg-paper absolute right-0 z-10 min-w-48 border p-3 shadow-md">
-              <form action={signOut}>
+              {account.map(({ label, href }) => (
+                <Link
+                  key={href}
+                  href={href}
+                  className="flex min-h-11 items-center px-2 no-underline hover:underline"
+                >
+                  {label}
+                </Link>
+              ))}
+              <form action={signOut} className="mt-2">
                 <Button type="submit" tone="quiet" className="w-full">
                   Sign out
                 </Button>

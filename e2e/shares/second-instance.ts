@@ -20,6 +20,7 @@ export async function startSecondInstance({ url, dataFolder }: Installation): Pr
       DATABASE_URL: databaseUrl,
       THROUGHLINE_SECRET: readFileSync(join(dataFolder, 'secret.key'), 'utf8').trim(),
       THROUGHLINE_URL: url,
+      THROUGHLINE_DATA: dataFolder,
       HOST: '127.0.0.1',
       PORT: String(port),
       NODE_ENV: 'production',

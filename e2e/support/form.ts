@@ -1,15 +1,31 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 type Scope = Page | Locator
 
-/** Fills fields by their labels; a value that is one of a select's labels is chosen. */
+/**
+ * Fills fields by their labels. A value that is one of a select's labels is chosen, and one that a
+ * field offers as one types is picked; other words are kept as they are.
+ */
 export async function fill(scope: Scope, fields: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
     const field = scope.getByLabel(label, { exact: true })
-    const isSelect = await field.evaluate((element) => element.tagName === 'SELECT')
-    if (isSelect) await field.selectOption({ label: value })
+    const kind = await field.evaluate((element) => element.getAttribute('role') ?? element.tagName)
+    if (kind === 'SELECT') await field.selectOption({ label: value })
     else await field.fill(value)
+    if (kind === 'combobox') await pick(field, value)
   }
+}
+
+// The list is elsewhere in the document; it has come when it no longer says that it looks.
+async function pick(field: Locator, value: string): Promise<void> {
+  const page = field.page()
+  const list = page.getByRole('listbox')
+  await expect(list).toBeVisible()
+  await expect(list).not.toContainText('Looking …')
+  const offered = list.getByRole('option').filter({ has: page.getByText(value, { exact: true }) })
+  if ((await offered.count()) > 0) await offered.first().click()
+  else await field.press('Escape')
+  await expect(list).toBeHidden()
 }
 
 /** Adds a row with its button, or takes the first one that is there already, and fills it. */

@@ -41,11 +41,14 @@ export function entryFormValues(entry: EntryDto): FormValues {
       }),
     )
   })
-  entry.demands.forEach(({ id, demandId, relation, stance, at }, index) =>
-    row('demands', index, { id, demand: demandId, relation, stance: stance ?? '', at: at ?? '' }),
+  entry.demands.forEach(({ id, demandId, wording, relation, stance, at }, index) =>
+    row('demands', index, {
+      ...{ id, demand: demandId, wording, relation },
+      ...{ stance: stance ?? '', at: at ?? '' },
+    }),
   )
   entry.citations.forEach(({ id, source, exact }, index) =>
-    row('citations', index, { id, source: source.id, exact }),
+    row('citations', index, { id, source: source.id, title: source.title, exact }),
   )
   for (const field of ['date', 'place', 'crowd'] as const) {
     const claims = entry.claims.filter((claim) => claim.field === field)

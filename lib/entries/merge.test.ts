@@ -18,7 +18,7 @@ describe('the fields of a form', () => {
         'appearances.1.name': 'Sam',
         'appearances.2.name': '',
       }),
-    ).toEqual({ title: 'Rally \n twice', appearances: 'Jo · Enough.\nSam' })
+    ).toEqual({ kind: 'rally', title: 'Rally \n twice', appearances: 'Jo · Enough.\nSam' })
   })
 
   it('have labels, and an unknown one its own name', () => {
@@ -147,5 +147,16 @@ describe('edits of any form', () => {
         expect(fieldsOf(merged)).toEqual(fieldsOf(theirs))
       }),
     )
+  })
+})
+
+describe('a row that names a known record', () => {
+  const demand = '00000000-0000-7000-8000-000000000004'
+  const row = (wording: string) => ({ 'demands.0.demand': demand, 'demands.0.wording': wording })
+
+  it('is told by its words, and compared by its id, whatever it is called by now', () => {
+    expect(fieldsOf(row('Cut the tie'))).toEqual({ demands: 'Cut the tie' })
+    const { conflicts, taken } = mergeEdits(row('Cut it'), row('Cut it'), row('Cut the tie'))
+    expect({ conflicts, taken }).toEqual({ conflicts: [], taken: [] })
   })
 })

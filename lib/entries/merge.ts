@@ -5,6 +5,7 @@ import type { FieldConflict, FormValues } from '../forms/state'
 export type Fields = Record<string, string>
 
 const LABELS: Record<string, string> = {
+  kind: 'What it is',
   status: 'Status',
   title: 'Title',
   summary: 'Summary',
@@ -37,14 +38,28 @@ export function fieldLabel(field: string): string {
 }
 
 // What a save makes anew or a form adds for itself tells a reader nothing.
-const NOT_CONTENT = new Set(['id', 'version', 'requestKey', 'kind'])
+const NOT_FIELDS = new Set(['id', 'version', 'requestKey'])
+const NOT_CONTENT = new Set([...NOT_FIELDS, 'kind'])
+
+// A row names a record that is known by its id, and shows its words beside it: the id is what the row
+// says, whatever the record is called by now, and the words are what a reader reads.
+const SHOWN_WITH: Record<string, string[]> = {
+  demand: ['wording', 'targets', 'counterparties'],
+  source: ['title', 'url', 'publisher', 'kind'],
+}
+
+function isReference(name: string, value: unknown): boolean {
+  return (
+    Object.hasOwn(SHOWN_WITH, name) && typeof value === 'string' && /^[\da-f-]{36}$/.test(value)
+  )
+}
 
 /** Groups a form's values by the field that a person sees, leaving out empty rows and what is not content. */
 export function fieldsOf(values: FormValues): Fields {
   const fields: Fields = {}
   for (const [name, value] of Object.entries(nestedInput(values).input)) {
-    const text = NOT_CONTENT.has(name) ? '' : textOf(value)
-    if (text !== '') fields[name] = text
+    const text = NOT_FIELDS.has(name) ? '' : textOf(value)
+    if (text !== '') fields[name] = name === 'kind' ? text.replaceAll('_', ' ') : text
   }
   return fields
 }
@@ -53,8 +68,14 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim()
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('\n')
   if (typeof value !== 'object' || value === null) return ''
-  return Object.entries(value)
+  const row = Object.entries(value)
+  const words = new Set(row.filter(([, part]) => textOf(part) !== '').map(([name]) => name))
+  return row
     .filter(([name]) => !NOT_CONTENT.has(name))
+    .filter(
+      ([name, part]) =>
+        !isReference(name, part) || !SHOWN_WITH[name]?.some((one) => words.has(one)),
+    )
     .map(([, part]) => textOf(part))
     .filter(Boolean)
     .join(' · ')
@@ -97,7 +118,7 @@ export function mergeEdits(
 function contentsOf(values: FormValues): Map<string, string> {
   const contents = new Map<string, string>()
   for (const [name, value] of Object.entries(nestedInput(values).input)) {
-    const content = NOT_CONTENT.has(name) ? undefined : contentOf(value)
+    const content = NOT_FIELDS.has(name) ? undefined : contentOf(value)
     if (content !== undefined) contents.set(name, JSON.stringify(content))
   }
   return contents
@@ -111,8 +132,11 @@ function contentOf(value: unknown): unknown {
     const rows = value.map(contentOf).filter((row) => row !== undefined)
     return rows.length > 0 ? rows : undefined
   }
+  const known = Object.entries(value).flatMap(([name, part]) =>
+    isReference(name, part) ? (SHOWN_WITH[name] ?? []) : [],
+  )
   const parts = Object.entries(value)
-    .filter(([name]) => !NOT_CONTENT.has(name))
+    .filter(([name]) => !NOT_CONTENT.has(name) && !known.includes(name))
     .map(([name, part]) => [name, contentOf(part)] as const)
     .filter(([, part]) => part !== undefined)
     .sort(([one], [other]) => (one < other ? -1 : 1))

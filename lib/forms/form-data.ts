@@ -9,6 +9,9 @@ const MAX_FIELDS = 4000
 /** The name of the button that asks for one more row of a group without script. */
 export const ADD_ROW = '_add'
 
+/** Where a passage stands in the first source of its own entry, if that has one. */
+export const OWN_SOURCE = 'own'
+
 /**
  * Reads a form's text fields by name. A name that ends in `[]` is a list; files and the
  * framework's own `$` fields are left out.
@@ -117,7 +120,8 @@ const CHOSEN = new Set([
 
 function isEmpty(node: Tree | string | string[] | undefined, key = ''): boolean {
   if (node === undefined) return true
-  if (typeof node === 'string') return CHOSEN.has(key) || node.trim() === ''
+  if (typeof node === 'string')
+    return CHOSEN.has(key) || node.trim() === '' || (key === 'source' && node === OWN_SOURCE)
   if (Array.isArray(node)) return node.every((value) => value.trim() === '')
   return Object.entries(node).every(([childKey, child]) => isEmpty(child, childKey))
 }

@@ -14,7 +14,8 @@ export type FieldConflict = { field: string; label: string; yours: string; their
 export type FormState =
   | { status: 'idle' }
   | { status: 'editing'; values: FormValues }
-  | { status: 'ok'; message: string }
+  /** `address` is one to hand over, which the form shows to be copied. */
+  | { status: 'ok'; message: string; address?: string }
   | { status: 'invalid'; message: string; fieldErrors: FieldErrors; values: FormValues }
   | {
       status: 'conflict'

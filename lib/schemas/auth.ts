@@ -7,7 +7,8 @@ const TOO_LONG = `A password has at most ${PASSWORD_LENGTH.most} characters. Use
 // Code points may take two units; the exact count is made before hashing.
 const MOST_UNITS = 2 * PASSWORD_LENGTH.most
 
-const email = z
+/** An e-mail address, trimmed and in lower case. */
+export const emailAddress = z
   .string('Write an e-mail address.')
   .trim()
   .toLowerCase()
@@ -15,9 +16,14 @@ const email = z
   .max(254, 'An e-mail address has at most 254 characters.')
   .pipe(z.email('This is not an e-mail address. It looks like name@example.org.'))
 
-const password = z.string('Write a password.').min(1, 'Write a password.').max(MOST_UNITS, TOO_LONG)
+/** A password as it is typed; whether a new one is good enough is said before it is hashed. */
+export const passwordText = z
+  .string('Write a password.')
+  .min(1, 'Write a password.')
+  .max(MOST_UNITS, TOO_LONG)
 
-function line(missing: string) {
+/** A name on one line; `missing` says what to write. */
+export function memberName(missing: string) {
   return z
     .string(missing)
     .trim()
@@ -31,17 +37,17 @@ function line(missing: string) {
 
 /** What the sign-in form sends. The e-mail address comes out trimmed and in lower case. */
 export const signInSchema = z.object({
-  email,
-  password,
+  email: emailAddress,
+  password: passwordText,
   next: z.string().max(2000, 'The address to go on to is too long.').optional(),
 })
 
 /** What the first owner of an installation, or of a further workspace, must say. */
 export const ownerSchema = z.object({
-  name: line('Write your name, as other members should see it.'),
-  email,
-  password,
-  workspaceName: line('Write a name for your group or coalition.'),
+  name: memberName('Write your name, as other members should see it.'),
+  email: emailAddress,
+  password: passwordText,
+  workspaceName: memberName('Write a name for your group or coalition.'),
 })
 
 /** What the set-up form sends: the owner, and the one-time token of the link. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseCrowd } from '../crowd'
+import { OWN_SOURCE } from '../forms/form-data'
 import { detailsSchema } from '../kinds/define'
 import { kindOf } from '../kinds/index'
 import type { EntryKind } from '../kinds/names'
@@ -17,8 +18,11 @@ import {
   stanceLabels,
 } from './words'
 
-/** Where a passage stands: a source's id, `entry` for the entry's first source, or nothing. */
-const sourceChoice = z.union([z.literal(''), z.literal('entry'), z.uuid()]).default('')
+/**
+ * Where a passage stands: a source's id, `entry` for the entry's first source, which must be there,
+ * `own` for the same if there is one, or nothing.
+ */
+const sourceChoice = z.union([z.enum(['', 'entry', OWN_SOURCE]), z.uuid()]).default('')
 
 const optionalChoice = <T extends Record<string, string>>(labels: T) =>
   z
@@ -63,7 +67,7 @@ const touchedDemand = z
     const say = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
     if (!row.demand && row.wording === '')
-      say('demand', 'Choose a demand, or write the wording of a new one.')
+      say('wording', 'Choose a demand, or write the wording of a new one.')
     if (!row.demand && row.wording !== '' && row.targets === '')
       say('targets', 'Say who must do it.')
     if (row.relation === 'answers' && !row.stance)
@@ -136,7 +140,7 @@ const crowd = lineText(200).transform((text, context) => {
  */
 export function entrySchema(kind: EntryKind, today: string) {
   return z.strictObject({
-    kind: z.literal(kind),
+    kind: z.literal(kind, 'Choose what it is: a rally, a statement, a report.'),
     /** The version that an edit was made from. */
     version: optionalVersion(),
     /** Made with the form, so that sending it twice logs one entry. */

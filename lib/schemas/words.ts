@@ -1,5 +1,22 @@
 import type { Details } from '../kinds/define'
 
+/** The roles of members, from the least to the most. */
+export const memberRoleLabels = {
+  viewer: 'Viewer',
+  contributor: 'Contributor',
+  editor: 'Editor',
+  owner: 'Owner',
+} as const
+export type MemberRole = keyof typeof memberRoleLabels
+
+/** What each role may do, in a few words. */
+export const memberRoleHints: Record<MemberRole, string> = {
+  viewer: 'reads what is published',
+  contributor: 'proposes entries, which an editor publishes',
+  editor: 'publishes, edits everything, makes links',
+  owner: 'also decides who is a member',
+}
+
 /** The words of the domain as a reader sees them, by the value that is stored. */
 export const consentLabels = {
   hidden: 'Hidden from shares',

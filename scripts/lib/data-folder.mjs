@@ -15,7 +15,10 @@ import { canEnter, postgresUser } from './postgres-user.mjs'
 import { Trouble } from './trouble.mjs'
 
 /** Names that tell our data folder from a folder that somebody named by mistake. */
-const ours = ['secret.key', 'postgres', 'postgres.new', 'postgres.password', 'throughline.lock']
+const ours = [
+  ...['secret.key', 'postgres', 'postgres.new', 'postgres.password', 'throughline.lock'],
+  'photos',
+]
 const harmless = ['lost+found', 'prepare.lock']
 
 /**

@@ -114,6 +114,7 @@ async function prepareAndServe(dev, stop, undo) {
   const environment = {
     DATABASE_URL: databaseUrl,
     THROUGHLINE_SECRET: secret,
+    THROUGHLINE_DATA: folder,
     THROUGHLINE_URL: url,
     HOST: config.host,
     PORT: String(port),

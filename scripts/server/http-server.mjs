@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { cleanRequest, refusal } from './gate.mjs'
 import { allowedHost } from './hosts.mjs'
-import { sendPage } from './kept-page.mjs'
 import { securityHeaders } from './security-headers.mjs'
 
 /** What is sent slower than this is cut: a few such clients would hold all connections. */
@@ -24,7 +23,7 @@ const limits = {
  * @param {() => Promise<boolean>} order.isReady
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse)
  *   => Promise<void>} order.handle Next's handler
- * @param {Pick<ReturnType<typeof import('./share-cache.mjs').shareCache>, 'find' | 'answer'> | null}
+ * @param {Pick<ReturnType<typeof import('./share-cache.mjs').shareCache>, 'find' | 'send' | 'answer'> | null}
  *   order.shares serves shared pages from memory
  */
 export function httpServer({ reachable, proxies, dev, isReady, handle, shares }) {
@@ -33,7 +32,7 @@ export function httpServer({ reachable, proxies, dev, isReady, handle, shares })
     // First of all and without the rest: on the day it matters nearly every request is one of these.
     const kept = server.listening ? shares?.find(request) : undefined
     if (kept && allowedHost(reachable, request.headers.host)) {
-      return sendPage(request, response, kept)
+      return shares?.send(request, response, kept)
     }
     const path = pathOf(request.url)
     const nonce = randomBytes(16).toString('base64')

@@ -14,7 +14,7 @@ const cacheControl = 'public, max-age=0, s-maxage=1, must-revalidate'
 
 /** Headers of Next's answer that are ours to say, or that only concern us. */
 const notPassedOn =
-  /^(connection|keep-alive|transfer-encoding|date|content-length|etag|vary|cache-control|x-throughline-(cacheable|workspace|expires|parameters))$/
+  /^(connection|keep-alive|transfer-encoding|date|content-length|etag|vary|cache-control|x-throughline-(cacheable|workspace|expires|parameters|view|frames|script))$/
 
 /**
  * A page ready to be sent. `until`: ms, when it must be made anew; heads are flat lists of names
@@ -25,6 +25,7 @@ const notPassedOn =
  * @property {string} workspace
  * @property {number} until
  * @property {number} size in bytes, of everything kept
+ * @property {boolean} counts whether who opens it is counted: a page does, a file does not
  * @property {string} tag without quotes
  * @property {{ head: string[], body: Buffer }} plain
  * @property {{ head: string[], body: Buffer }} packed with gzip, or the plain one
@@ -65,7 +66,8 @@ export async function keptPage({ hash, workspace, until, headers, body, security
   const { vary } = common
   const unchanged = Object.entries({ 'cache-control': cacheControl, vary, etag: `"${tag}"` }).flat()
   const size = plain.body.length + packed.body.length + overhead
-  return { hash, workspace, until, size, tag, plain, packed, unchanged }
+  const counts = headers['x-throughline-view'] === hash
+  return { hash, workspace, until, size, counts, tag, plain, packed, unchanged }
 }
 
 /**

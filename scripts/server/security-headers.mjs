@@ -1,16 +1,44 @@
 /**
+ * What a link lets its page do beyond the strictest: https origins that may show it in a frame, and
+ * the hash of the one script that may run.
+ *
+ * @typedef {{ frames: string[], script: string | null }} SharedTerms
+ */
+
+/** @type {SharedTerms} */
+const noTerms = { frames: [], script: null }
+
+/**
+ * Reads the terms of a page from headers of the app's answer. What is not written as it should be
+ * allows nothing.
+ *
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @returns {SharedTerms}
+ */
+export function sharedTerms(headers) {
+  const listed = String(headers['x-throughline-frames'] ?? '').split(' ')
+  const script = String(headers['x-throughline-script'] ?? '')
+  return {
+    frames: listed.filter((one) => /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(one)),
+    script: /^sha256-[A-Za-z0-9+/]{43}=$/.test(script) ? script : null,
+  }
+}
+
+/**
  * The headers of every answer.
  *
  * @param {{ path: string, nonce: string, dev: boolean, https: boolean }} request path: of the
  *   address, without its query; https: whether the configured address is one
+ * @param {SharedTerms} [terms] what the app allows one shared page
  * @returns {Record<string, string>}
  */
-export function securityHeaders({ path, nonce, dev, https }) {
+export function securityHeaders({ path, nonce, dev, https }, terms = noTerms) {
   const shared = isShared(path)
   return {
-    'content-security-policy': shared ? sharedPolicy() : organizerPolicy(nonce, dev),
+    'content-security-policy': shared ? sharedPolicy(terms) : organizerPolicy(nonce, dev),
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
+    // The older header knows no list of sites; where there is one, the policy alone speaks.
+    ...(!(shared && terms.frames.length > 0) && { 'x-frame-options': 'DENY' }),
     // The address of a shared page is its key: no site that it links to may learn it.
     'referrer-policy': shared ? 'no-referrer' : 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -30,16 +58,21 @@ function isShared(path) {
   return path === '/s' || path.startsWith('/s/')
 }
 
-/** Shared pages need no script at all. */
-function sharedPolicy() {
+/**
+ * Shared pages need no script. The one that opens a private link has a single one, named by its hash.
+ *
+ * @param {SharedTerms} terms
+ */
+function sharedPolicy({ frames, script }) {
   return [
     "default-src 'none'",
+    ...(script ? [`script-src '${script}'`] : []),
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames.length > 0 ? frames.join(' ') : "'none'"}`,
   ].join('; ')
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { securityHeaders } from './security-headers.mjs'
+import { securityHeaders, sharedTerms } from './security-headers.mjs'
 
 const request = { path: '/campaigns', nonce: 'abc', dev: false, https: true }
 
@@ -26,4 +26,29 @@ it('asks for https only where the configured address has it', () => {
   expect(securityHeaders({ ...request, https: false })).not.toHaveProperty(
     'strict-transport-security',
   )
+})
+
+it('lets the named sites frame a shared page, and nobody else', () => {
+  const terms = sharedTerms({
+    'x-throughline-frames': "https://news.example.org https://a.example:8443 *; script-src 'self'",
+  })
+  const headers = securityHeaders({ ...request, path: '/s/token' }, terms)
+  expect(headers['content-security-policy']).toMatch(
+    /; frame-ancestors https:\/\/news\.example\.org https:\/\/a\.example:8443$/,
+  )
+  expect(headers).not.toHaveProperty('x-frame-options')
+  const without = securityHeaders({ ...request, path: '/s/token' })
+  expect(without['content-security-policy']).toContain("frame-ancestors 'none'")
+  expect(without['x-frame-options']).toBe('DENY')
+  expect(securityHeaders(request, terms)['x-frame-options']).toBe('DENY')
+})
+
+it('lets one script run where the app names its hash, and nothing that looks like one', () => {
+  const hash = `sha256-${'a'.repeat(43)}=`
+  const policyOf = (script: string) =>
+    securityHeaders({ ...request, path: '/s' }, sharedTerms({ 'x-throughline-script': script }))[
+      'content-security-policy'
+    ]
+  expect(policyOf(hash)).toContain(`script-src '${hash}';`)
+  expect(policyOf("'unsafe-inline'")).not.toContain('script-src')
 })

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 
 /** As server/shares/token.ts has it: 26 signs of Crockford's base32. */
 const token = /^[0-9a-hjkmnp-tv-z]{26}$/
+/** What a private link shows is at a handle, which opens nothing without a cookie. */
+const handle = /^p-[0-9a-f]{16}$/
 /** A page of ours under /s that is no link, should there be one, is named like this. */
 const name = /^[a-z][a-z-]{0,19}$/
 
 /**
  * Where a request under /s goes. `malformed`: to what cannot be a link; `hash`: SHA-256 of the
- * token in hexadecimal digits, as notifications name it.
+ * token in hexadecimal digits, as notifications name it; `private`: to what each reader gets alone.
  *
- * @typedef {{ kind: 'malformed' } | { kind: 'link', path: string, query: string, hash: string }}
+ * @typedef {{ kind: 'malformed' } | { kind: 'private' } | { kind: 'link', path: string, query: string, hash: string }}
  *   ShareAddress
  */
 
@@ -21,12 +23,14 @@ const name = /^[a-z][a-z-]{0,19}$/
  *   say what it means
  */
 export function shareAddress(url = '') {
+  if (/^\/s(\?[^#]*)?$/.test(url)) return { kind: 'private' }
   const [, path = '', first = '', query = ''] =
     /^(\/s\/([^/?#\\]+)(?:\/[^?#\\]*)?)(?:\?([^#]*))?$/.exec(url) ?? []
   if (path === '' || /\/(\/|\.|%2e|%2f|%5c)/i.test(path)) return null
   if (token.test(first)) {
     return { kind: 'link', path, query, hash: createHash('sha256').update(first).digest('hex') }
   }
+  if (handle.test(first)) return { kind: 'private' }
   return name.test(first) ? null : { kind: 'malformed' }
 }
 

@@ -20,7 +20,6 @@ describe('shareAddress', () => {
   )
 
   it.each([
-    '/s',
     '/s/',
     '/s/open',
     '/sources/x',

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { bodyOf } from './inner-request.mjs'
 import { keptPage, passedOn, sendPage } from './kept-page.mjs'
 import { PageStore } from './page-store.mjs'
+import { sharedTerms } from './security-headers.mjs'
 import { pageKey, shareAddress } from './share-address.mjs'
 import { ShareFills } from './share-fills.mjs'
 
@@ -18,6 +19,9 @@ const bytesKept = 64_000_000
 const longestLife = 60_000
 const othersKept = 10_000
 const namesKept = 10_000
+/** Headers of an answer of Next's that are of its way to us, or only concern us. */
+const ofTheWay =
+  /^(connection|keep-alive|transfer-encoding|date|x-throughline-(view|frames|script))$/
 
 /**
  * Serves shared pages from memory. Next makes a page when it is not there; its answer says in
@@ -26,11 +30,13 @@ const namesKept = 10_000
  * @param {object} order
  * @param {ReturnType<typeof import('./inner-request.mjs').innerRequests>} order.ask Next's handler
  * @param {Pick<import('./share-news.mjs').ShareNews, 'isFresh' | 'isListening'>} order.news
- * @param {(path: string) => Record<string, string>} order.security headers that every answer has
+ * @param {(path: string, terms: import('./security-headers.mjs').SharedTerms) => Record<string, string>}
+ *   order.security headers that every answer has
+ * @param {Pick<ReturnType<typeof import('./share-views.mjs').shareViews>, 'see'>} order.views
  * @param {() => number} [order.now] ms
  * @param {number} [order.limit] bytes
  */
-export function shareCache({ ask, news, security, now = Date.now, limit = bytesKept }) {
+export function shareCache({ ask, news, security, views, now = Date.now, limit = bytesKept }) {
   const pages = new PageStore(limit)
   /** @type {ShareFills<Made>} */
   const fills = new ShareFills()
@@ -66,6 +72,18 @@ export function shareCache({ ask, news, security, now = Date.now, limit = bytesK
   }
 
   /**
+   * Sends a page, and counts it where a person asked.
+   *
+   * @param {Request} request
+   * @param {Response} response
+   * @param {import('./kept-page.mjs').KeptPage} page
+   */
+  const send = (request, response, page) => {
+    if (page.counts) views.see(request, page.hash)
+    sendPage(request, response, page)
+  }
+
+  /**
    * @param {string} path
    * @param {string} query
    * @param {string} hash
@@ -93,7 +111,7 @@ export function shareCache({ ask, news, security, now = Date.now, limit = bytesK
       ...{ hash, workspace, body },
       until: Math.min(begun + longestLife, expires),
       headers: answer.headers,
-      security: security(path),
+      security: security(path, sharedTerms(answer.headers)),
     })
     if (terms.names) remember(names, namesKept, path, terms.names)
     const { changed, missed } = making
@@ -101,6 +119,33 @@ export function shareCache({ ask, news, security, now = Date.now, limit = bytesK
       pages.set(pageKey(path, query, names.get(path)), page)
     }
     return { page }
+  }
+
+  /**
+   * Lets Next answer with all that the client said. Only "there is nothing here" is sent in the same
+   * form as always, so that nobody can tell one such answer from another.
+   *
+   * @param {Request} request
+   * @param {Response} response
+   */
+  const pass = async (request, response) => {
+    const { method, url = '', headers } = request
+    const answer = await ask({ method, url, headers: { ...headers, connection: 'close' } })
+    if (answer.statusCode === 404 && method === 'GET') {
+      return sendRefusal(request, response, await refusalOf(answer))
+    }
+    const view = answer.headers['x-throughline-view']
+    if (view !== undefined) views.see(request, String(view))
+    response.removeHeader('x-frame-options')
+    const [path = ''] = url.split('?')
+    const all = { ...security(path, sharedTerms(answer.headers)), ...answer.headers }
+    for (const [name, value] of Object.entries(all)) {
+      if (!ofTheWay.test(name) && value !== undefined) response.setHeader(name, value)
+    }
+    response.writeHead(answer.statusCode ?? 500)
+    answer.once('error', () => response.destroy())
+    response.once('close', () => answer.destroy())
+    answer.pipe(response)
   }
 
   const askMalformed = async () => {
@@ -126,6 +171,10 @@ export function shareCache({ ask, news, security, now = Date.now, limit = bytesK
       sendRefusal(request, response, await malformed)
       return true
     }
+    if (address.kind === 'private') {
+      await pass(request, response)
+      return true
+    }
     const { path, query, hash } = address
     if ((others.get(path) ?? 0) <= now()) {
       const kept = find(request)
@@ -134,15 +183,15 @@ export function shareCache({ ask, news, security, now = Date.now, limit = bytesK
         : await fills.run(pageKey(path, query, names.get(path)), (making) =>
             make(path, query, hash, headers, making),
           )
-      if ('page' in made) return (sendPage(request, response, made.page), true)
+      if ('page' in made) return (send(request, response, made.page), true)
       if ('refusal' in made) return (sendRefusal(request, response, made.refusal), true)
       if (made.other < 500) remember(others, othersKept, path, now() + longestLife)
     }
-    await pass(ask, request, response)
+    await pass(request, response)
     return true
   }
 
-  return { find, answer, forget, forgetAll }
+  return { find, send, answer, forget, forgetAll }
 }
 
 /**
@@ -161,30 +210,6 @@ function termsOf(headers, hash) {
   const listed = headers['x-throughline-parameters']
   const names = listed === undefined ? null : String(listed).split(' ').filter(Boolean)
   return { workspace: String(workspace), expires, names }
-}
-
-/**
- * Lets Next answer with all that the client said. Only "there is nothing here" is sent in the same
- * form as always, so that nobody can tell one such answer from another.
- *
- * @param {ReturnType<typeof import('./inner-request.mjs').innerRequests>} ask
- * @param {Request} request
- * @param {Response} response
- */
-async function pass(ask, request, response) {
-  const { method, url = '', headers } = request
-  const answer = await ask({ method, url, headers: { ...headers, connection: 'close' } })
-  if (answer.statusCode === 404 && method === 'GET') {
-    return sendRefusal(request, response, await refusalOf(answer))
-  }
-  for (const [name, value] of Object.entries(answer.headers)) {
-    if (!/^(connection|keep-alive|transfer-encoding|date)$/.test(name) && value !== undefined)
-      response.setHeader(name, value)
-  }
-  response.writeHead(answer.statusCode ?? 500)
-  answer.once('error', () => response.destroy())
-  response.once('close', () => answer.destroy())
-  answer.pipe(response)
 }
 
 /**

@@ -22,6 +22,8 @@ let held: Promise<void>
 let cache: ReturnType<typeof shareCache>
 let close: () => void
 let base: string
+/** Hashes of links whose pages were seen. */
+let seen: string[]
 
 const handle = async (request: IncomingMessage, response: ServerResponse) => {
   handled.push(request)
@@ -41,6 +43,7 @@ beforeEach(async () => {
   now = Date.parse('2026-02-13T12:00:00Z')
   ;[fresh, listening, handled, status, words] = [true, true, [], 200, 'first']
   held = Promise.resolve()
+  seen = []
   terms = {
     'x-throughline-cacheable': hash,
     'x-throughline-workspace': 'workspace',
@@ -50,7 +53,11 @@ beforeEach(async () => {
   cache = shareCache({
     ask: innerRequests(handle),
     news: { isFresh: () => fresh, isListening: () => listening },
-    security: () => ({ 'x-content-type-options': 'nosniff' }),
+    security: (_path, { frames }) => ({
+      'x-content-type-options': 'nosniff',
+      ...(frames.length === 0 && { 'x-frame-options': 'DENY' }),
+    }),
+    views: { see: ({ method }, of) => seen.push(`${method} ${of}`) },
     now: () => now,
   })
   const server = createServer((request, response) => {
@@ -194,6 +201,45 @@ describe('never stale', () => {
     await get()
     expect(handled).toHaveLength(1)
     expect(handled[0]?.headers['x-throughline-fill']).toBeUndefined()
+  })
+})
+
+describe('a view of a page', () => {
+  it('is reported for every answer from memory, and for no file', async () => {
+    await get()
+    await get(path, { 'if-none-match': '"tag"' })
+    expect(seen).toEqual([])
+    terms['x-throughline-view'] = hash
+    cache.forget(hash)
+    const answer = await get()
+    await get(path, { 'if-none-match': '"tag"' })
+    await get(path, {}, 'HEAD')
+    expect(seen).toEqual([`GET ${hash}`, `GET ${hash}`, `HEAD ${hash}`])
+    expect(answer.headers.has('x-throughline-view')).toBe(false)
+  })
+})
+
+describe('a page that some sites may frame', () => {
+  it('says so in the headers of every answer, kept or not', async () => {
+    expect((await get()).headers.get('x-frame-options')).toBe('DENY')
+    terms['x-throughline-frames'] = 'https://news.example.org javascript:x'
+    cache.forget(hash)
+    for (const answer of [await get(), await get()]) {
+      expect(answer.headers.has('x-frame-options')).toBe(false)
+      expect(answer.headers.has('x-throughline-frames')).toBe(false)
+    }
+  })
+})
+
+describe('a private link', () => {
+  it('is answered to each by Next alone', async () => {
+    for (const url of ['/s', '/s?x', '/s/p-0123456789abcdef', '/s/p-0123456789abcdef/feed.atom']) {
+      await get(url, { cookie: 'a=b' })
+      await get(url)
+    }
+    expect(handled).toHaveLength(8)
+    expect(handled[0]?.headers.cookie).toBe('a=b')
+    expect((await get('/s/p-0123456789abcdeg')).status).toBe(404)
   })
 })
 

@@ -10,16 +10,25 @@ const ABSOLUTE_MS = 14 * 24 * 60 * MINUTE
 const SEEN_EVERY_MS = MINUTE
 
 /** Who is signed in, with the names that the header shows. */
-export type SignedInMember = { viewer: Organizer; accountName: string; workspaceName: string }
+export type SignedInMember = {
+  viewer: Organizer
+  accountName: string
+  workspaceName: string
+  sessionId: string
+  /** When the password was last given. */
+  signedInAt: Date
+}
 
 /**
  * Opens a session for an account whose password was just right.
  *
+ * @param workspaceId where the browser starts, for somebody who is a member of several.
  * @returns the token for the cookie, which is kept nowhere else, and the end that no use extends.
  */
 export async function openSession(
   accountId: string,
   now = new Date(),
+  workspaceId: string | null = null,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
   const tokenHash = hashToken(token)
@@ -28,7 +37,7 @@ export async function openSession(
   await atThreshold({ accountId }, async (tx) => {
     await tx.session.deleteMany({ where: { accountId, OR: ended(now) } })
     await tx.session.create({
-      data: { tokenHash, accountId, signedInAt: now, seenAt: now, expiresAt },
+      data: { tokenHash, accountId, workspaceId, signedInAt: now, seenAt: now, expiresAt },
     })
   })
   return { token, expiresAt }
@@ -64,7 +73,13 @@ export async function memberFromToken(
     memberId: member.id,
     role: member.role,
   })
-  return { viewer, accountName: session.account.name, workspaceName: member.workspace.name }
+  return {
+    viewer,
+    accountName: session.account.name,
+    workspaceName: member.workspace.name,
+    sessionId: session.id,
+    signedInAt: session.signedInAt,
+  }
 }
 
 /** The viewer behind a session's token, with the role of this moment, or null. */
@@ -89,6 +104,7 @@ async function liveSession(token: string, now: Date) {
         accountId: true,
         workspaceId: true,
         seenAt: true,
+        signedInAt: true,
         account: { select: { name: true } },
       },
     })

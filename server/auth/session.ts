@@ -3,6 +3,8 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { env } from '../env'
+import { AppError } from '../errors'
+import { isRecent } from './account-sessions'
 import { signInPath } from './next-path'
 import { closeSession, memberFromToken, openSession, type SignedInMember } from './session-store'
 import type { Organizer } from './viewer'
@@ -38,10 +40,10 @@ export async function requireViewer(here?: string): Promise<Organizer> {
  * Signs this browser in with a new session, and ends the one that it had. Only an action or a
  * route handler can do this, since it sets a cookie.
  */
-export async function startSession(accountId: string): Promise<void> {
+export async function startSession(accountId: string, workspaceId?: string): Promise<void> {
   const before = await cookieToken()
   if (before) await closeSession(before)
-  const { token, expiresAt } = await openSession(accountId)
+  const { token, expiresAt } = await openSession(accountId, new Date(), workspaceId)
   const jar = await cookies()
   jar.set(cookieName(), token, { ...cookieOptions(), expires: expiresAt })
 }
@@ -52,6 +54,26 @@ export async function endSession(): Promise<void> {
   if (token) await closeSession(token)
   const jar = await cookies()
   jar.set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
+}
+
+/**
+ * Lets through whose password was given at this browser within the last ten minutes; what is
+ * dangerous (roles, removals) asks for that.
+ *
+ * @throws AppError `forbidden`.
+ */
+export async function requireRecentSignIn(): Promise<void> {
+  if (await signedInRecently()) return
+  throw new AppError(
+    'forbidden',
+    'Give your password again first: this page asks for it when the last time was ten minutes ago.',
+  )
+}
+
+/** Whether the password was given at this browser within the last ten minutes. */
+export async function signedInRecently(): Promise<boolean> {
+  const member = await currentMember()
+  return member !== null && isRecent(member.signedInAt, new Date())
 }
 
 // The prefix makes browsers refuse the cookie from another host or without https, so a neighbour

@@ -1,6 +1,5 @@
 import 'server-only'
 import { atThreshold } from '../db'
-import { hashShareToken } from '../shares/token'
 
 /** What of an address's query any page of a link depends on: its order, its place, its filter. */
 export const sharedParameters = [
@@ -17,13 +16,12 @@ export const sharedParameters = [
  */
 export async function keepingHeaders(
   request: Request,
-  token: string,
+  tokenHash: Buffer,
 ): Promise<Record<string, string>> {
   if (!request.headers.has('x-throughline-fill')) return {}
-  const tokenHash = hashShareToken(token)
   const link = await atThreshold({ shareTokenHash: tokenHash }, (tx) =>
     tx.shareLink.findUnique({
-      where: { tokenHash },
+      where: { tokenHash: new Uint8Array(tokenHash) },
       select: { workspaceId: true, expiresAt: true },
     }),
   )

@@ -2,33 +2,79 @@ import 'server-only'
 import { atThreshold, type Tx } from '../db'
 import { hasExpired } from '../shares/expiry'
 import { hashShareToken, isShareToken } from '../shares/token'
-import { unlocks, type Lock } from '../shares/unlock'
+import { handleCookie, handleOf, handleValue, isHandle, openHandle } from '../shares/private'
+import { unlockCookie, unlocks, type Lock } from '../shares/unlock'
 import { mint } from './mint'
 import type { ShareReader } from './viewer'
 
 /**
- * What is behind a token. `locked` asks for a password; its `lock` names the cookie that opens it.
- * `lock` of an open link is null where there is no password.
+ * What is behind a link's address. `locked` asks for a password; its `lock` names the cookie that
+ * opens it. `isForAll` says that everybody with the address gets the same.
  */
 export type OpenedShare =
-  | { state: 'open'; reader: ShareReader; lock: Lock | null }
+  | { state: 'open'; reader: ShareReader; tokenHash: Buffer; isForAll: boolean }
   | { state: 'locked'; lock: Lock; passwordHash: string }
 
 /**
- * Opens the link of a token; null for one that is unknown, revoked or expired, whose keeper has
- * left, or whose campaign is in the trash. A malformed token costs no query.
+ * Opens the link of an address: by its token, or, for a private link, by its handle and the cookie
+ * that goes with it. Null for a link that is unknown, revoked or expired, whose keeper has left, or
+ * whose campaign is in the trash. What is malformed costs no query.
  *
  * Nothing is remembered between requests: a link that was ended is dead from the next one on.
  *
- * @param cookie gives the value of the cookie that unlocks this link, where the browser sent one.
+ * @param segment what follows `/s/` in the address.
+ * @param cookie gives the value of a cookie by its name, where the browser sent one.
  */
 export async function openShare(
-  token: string,
-  cookie: (lock: Lock) => string | undefined,
+  segment: string,
+  cookie: (name: string) => string | undefined,
   now = new Date(),
 ): Promise<OpenedShare | null> {
+  const byHandle = isHandle(segment)
+  const tokenHash = byHandle
+    ? openHandle(segment, cookie(handleCookie(segment)), now)
+    : isShareToken(segment)
+      ? hashShareToken(segment)
+      : null
+  if (tokenHash === null) return null
+  const found = await findLink(tokenHash, now)
+  // The token of a private link stands in no address: whoever puts it there finds nothing.
+  if (!found || found.private !== byHandle) return null
+  if (byHandle && handleOf(found.reader.shareLinkId) !== segment) return null
+  const { reader, passwordHash, passwordVersion } = found
+  if (passwordHash === null) return { state: 'open', reader, tokenHash, isForAll: !byHandle }
+  const lock = { shareLinkId: reader.shareLinkId, passwordVersion }
+  return unlocks(cookie(unlockCookie(lock)), lock, now)
+    ? { state: 'open', reader, tokenHash, isForAll: false }
+    : { state: 'locked', lock, passwordHash }
+}
+
+/**
+ * Where the link of a token is read: a private one at its handle, with the cookie that opens it.
+ * Null for a token that opens nothing.
+ */
+export async function whereToRead(
+  token: string,
+  now = new Date(),
+): Promise<{ segment: string; cookie: { name: string; value: string } | null } | null> {
   if (!isShareToken(token)) return null
-  const shareTokenHash = hashShareToken(token)
+  const tokenHash = hashShareToken(token)
+  const found = await findLink(tokenHash, now)
+  if (!found) return null
+  if (!found.private) return { segment: token, cookie: null }
+  const segment = handleOf(found.reader.shareLinkId)
+  const value = handleValue(segment, tokenHash, now)
+  return { segment, cookie: { name: handleCookie(segment), value } }
+}
+
+type FoundLink = {
+  reader: ShareReader
+  private: boolean
+  passwordHash: string | null
+  passwordVersion: number
+}
+
+async function findLink(shareTokenHash: Buffer<ArrayBuffer>, now: Date): Promise<FoundLink | null> {
   return atThreshold({ shareTokenHash }, async (tx) => {
     const link = await tx.shareLink.findUnique({
       where: { tokenHash: shareTokenHash },
@@ -37,6 +83,7 @@ export async function openShare(
         campaignId: true,
         id: true,
         lens: true,
+        private: true,
         expiresAt: true,
         keptBy: true,
         passwordHash: true,
@@ -44,17 +91,12 @@ export async function openShare(
       },
     })
     if (!link || hasExpired(link.expiresAt, now)) return null
-    const { workspaceId, campaignId, id: shareLinkId, lens, passwordHash, passwordVersion } = link
+    const { workspaceId, campaignId, id: shareLinkId, lens } = link
     // The token shows the link alone; whether it was ended is the workspace's to tell.
     await tx.$executeRaw`select set_config('app.workspace_id', ${workspaceId}, true)`
     if (await hasEnded(tx, { ...link, shareLinkId })) return null
     const reader = { kind: 'share', workspaceId, campaignId, shareLinkId, lens } as const
-    if (passwordHash === null)
-      return { state: 'open', reader: mint<ShareReader>(reader), lock: null }
-    const lock = { shareLinkId, passwordVersion }
-    return unlocks(cookie(lock), lock, now)
-      ? { state: 'open', reader: mint<ShareReader>(reader), lock }
-      : { state: 'locked', lock, passwordHash }
+    return { ...link, reader: mint<ShareReader>(reader) }
   })
 }
 

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { createTestDatabase } from '@/scripts/testing/database'
 import { closeDatabase } from '../db'
@@ -7,19 +10,22 @@ import { createOwner, type NewOwner } from './setup'
 /** A password that every rule lets through. */
 export const GOOD_PASSWORD = 'teapot under seven umbrellas'
 
-/** Gives the tests of a file an empty database of their own, and a configuration that names it. */
+/** Gives the tests of a file an empty database and data folder, and a configuration that names them. */
 export function useTestDatabase(): void {
   let drop: (() => Promise<void>) | undefined
+  let folder: string | undefined
   beforeAll(async () => {
     const database = await createTestDatabase()
     drop = database.drop
     process.env.DATABASE_URL = database.url
     process.env.THROUGHLINE_SECRET = randomBytes(32).toString('base64')
     process.env.THROUGHLINE_URL = 'http://127.0.0.1:3000'
+    process.env.THROUGHLINE_DATA = folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
   })
   afterAll(async () => {
     await closeDatabase()
     await drop?.()
+    if (folder) rmSync(folder, { recursive: true, force: true })
   })
 }
 

@@ -35,6 +35,23 @@ describe('the operator’s command line', () => {
     expect(await json('setup-link')).toEqual({ url: null })
   })
 
+  it('adds members, with a password or an invitation to hand over', async () => {
+    expect((await setUp('Spheres coalition')).code).toBe(0)
+    const named = ['--email', 'second@example.org', '--name', 'Second Person']
+    const added = await runCommand(['member', 'add', ...named, '--role', 'editor', ...password])
+    expect(added).toMatchObject({ code: 0, out: 'Second Person is a member.' })
+    const invited = ['--email', 'third@example.org', '--role', 'contributor']
+    const { out } = await runCommand(['member', 'add', ...invited])
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:3000\/invitation\/[\w-]{43}$/)
+    expect(await json<{ role: string; email: string }[]>('member', 'list')).toMatchObject([
+      { role: 'owner', email: 'first@example.org' },
+      { role: 'editor', email: 'second@example.org' },
+    ])
+    expect(
+      (await runCommand(['member', 'add', ...invited.slice(0, 2), '--role', 'boss'])).code,
+    ).toBe(2)
+  })
+
   it('goes from nothing to a shared link and its end', async () => {
     const made = await setUp('Spheres coalition', '--sample')
     expect(made).toMatchObject({ code: 0, err: '' })
@@ -128,6 +145,6 @@ describe('the operator’s command line', () => {
       for (const name of ['setup-link', 'sample', 'share revoke <id>']) expect(out).toContain(name)
     }
     expect((await runCommand(['share', 'create', '--help'])).out).toContain('--campaign <slug>')
-    expect(await json('help')).toHaveLength(8)
+    expect(await json('help')).toHaveLength(10)
   })
 })

@@ -5,6 +5,7 @@ import { campaignListCommand } from './campaign-commands'
 import { columns } from './columns'
 import { flag, UsageError, type Answer, type Command } from './command'
 import { setupCommand, setupLinkCommand } from './install-commands'
+import { memberAddCommand, memberListCommand } from './member-commands'
 import { sampleCommand } from './sample-commands'
 import { shareCreateCommand, shareListCommand, shareRevokeCommand } from './share-commands'
 
@@ -22,6 +23,8 @@ const COMMANDS: Record<string, Command> = {
   setup: setupCommand,
   sample: sampleCommand,
   'campaign list': campaignListCommand,
+  'member add': memberAddCommand,
+  'member list': memberListCommand,
   'share create': shareCreateCommand,
   'share list': shareListCommand,
   'share revoke': shareRevokeCommand,

@@ -69,7 +69,10 @@ describe('two people who edit at once', () => {
     ).toEqual([
       ['Test Owner', ['organizations', 'summary']],
       ['A editor', ['tags', 'title']],
-      ['Test Owner', ['date', 'organizations', 'placePrecision', 'status', 'summary', 'title']],
+      [
+        'Test Owner',
+        ['date', 'kind', 'organizations', 'placePrecision', 'status', 'summary', 'title'],
+      ],
     ])
   })
 

@@ -3,9 +3,11 @@ import { todayIn } from '@/lib/dates/days'
 import { mergeEdits } from '@/lib/entries/merge'
 import { nestedInput } from '@/lib/forms/form-data'
 import type { FieldConflict, FormValues } from '@/lib/forms/state'
+import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
 import { ConflictError } from '../conflict'
 import type { Tx } from '../db'
+import { AppError } from '../errors'
 import type { HeldEntry } from './held'
 
 /**
@@ -51,8 +53,14 @@ export function merged(
 ): EntryInput {
   const result = mergeEdits(base, yours, theirs)
   refuseConflicts(current, result)
-  return entrySchema(current.kind, todayIn(current.timeZone)).parse(
+  const kind = kindNamed(result.merged.kind)
+  const read = entrySchema(kind, todayIn(current.timeZone)).safeParse(
     nestedInput(result.merged).input,
+  )
+  if (read.success) return read.data
+  throw new AppError(
+    'conflict',
+    'Somebody changed what kind of entry this is while you edited it, and your fields do not fit that kind. Open the entry in another tab, and copy your words there.',
   )
 }
 

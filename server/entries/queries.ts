@@ -2,7 +2,6 @@ import 'server-only'
 import { AppError, notFound } from '../errors'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { demandsVisibleTo } from '../demands/dto'
 import type { EntryDto, EntryPage } from '@/lib/record'
 import { namesWithheld } from '../people/names-in-text'
 import { isUuid } from '../ids'
@@ -68,60 +67,6 @@ export async function entryById(tx: Tx, viewer: Viewer, id: string): Promise<Ent
   })
   if (!row) throw notFound('entry')
   return toEntry(row, await eyesOf(tx, viewer))
-}
-
-/** What the entry form offers: the names, demands and sources that are known already. */
-export type EntryChoices = {
-  organizations: string[]
-  people: string[]
-  demands: { id: string; number: number; wording: string; targets: string[] }[]
-  sources: { id: string; title: string }[]
-}
-
-const MOST_CHOICES = 2_000
-
-/** Reads what the entry form of a campaign offers. */
-export async function listEntryChoices(viewer: Viewer, campaignId: string): Promise<EntryChoices> {
-  requireMember(viewer)
-  return withViewer(viewer, async (tx) => {
-    const present = { trashedAt: null }
-    const byName = {
-      where: present,
-      select: { name: true },
-      orderBy: { name: 'asc' },
-      take: MOST_CHOICES,
-    } as const
-    const organizations = await tx.organization.findMany(byName)
-    const people = await tx.person.findMany(byName)
-    const demands = await tx.demand.findMany({
-      where: { AND: [demandsVisibleTo(viewer), { campaignId }] },
-      select: {
-        id: true,
-        number: true,
-        versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
-        targets: { select: { organization: { select: { name: true } } } },
-      },
-      orderBy: { number: 'asc' },
-      take: MOST_CHOICES,
-    })
-    const sources = await tx.source.findMany({
-      where: present,
-      select: { id: true, title: true },
-      orderBy: { createdAt: 'desc' },
-      take: MOST_CHOICES,
-    })
-    return {
-      organizations: organizations.map(({ name }) => name),
-      people: people.map(({ name }) => name),
-      demands: demands.map(({ id, number, versions, targets }) => ({
-        id,
-        number,
-        wording: versions[0]?.wording ?? '',
-        targets: targets.map(({ organization }) => organization.name),
-      })),
-      sources,
-    }
-  })
 }
 
 /** One saved state of an entry: who, when, and what changed field by field. */

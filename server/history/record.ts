@@ -13,17 +13,41 @@ export type RecordName =
   | 'source'
   | 'share'
   | 'assessment'
+  | 'inquiry'
+  | 'follow_up'
+  | 'calendar_feed'
   | 'workspace'
+  | 'member'
+  | 'invitation'
+  | 'photo'
+
+/** What was done to a record, as the audit and its history name it. */
+export type WriteAction =
+  | 'create'
+  | 'update'
+  | 'trash'
+  | 'restore'
+  | 'purge'
+  | 'publish'
+  | 'send_back'
+  | 'assess'
+  | 'revoke'
+  | 'remove'
+  | 'merge'
+  | 'unmerge'
+  | 'revert'
 
 type Saved = {
   record: RecordName
   recordId: string
   version: number
-  action: 'create' | 'update' | 'trash' | 'restore' | 'publish' | 'assess' | 'revoke' | 'merge'
+  action: WriteAction
   before: Record<string, unknown>
   after: Record<string, unknown>
   /** The whole new state, where it is more than `after` compares. */
   snapshot?: Record<string, unknown>
+  /** What the member said to it, for members alone. */
+  note?: string
 }
 
 /**
@@ -42,6 +66,8 @@ export async function keepRevision(tx: Tx, viewer: Viewer, saved: Saved): Promis
       recordId,
       version,
       memberId,
+      action,
+      note: saved.note ?? '',
       changes: json(changes),
       snapshot: json(saved.snapshot ?? saved.after),
     },

@@ -1,29 +1,33 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
+import { dateInWords } from '@/lib/dates/words'
 import { lineOf } from '@/lib/search/filters'
 import type { LookupItem } from '@/lib/search/result'
 import { allOf, anyOf, type Meaning } from '@/lib/search/tsquery'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
+import { entriesVisibleTo } from '../policy'
 import { lookFor } from './find'
 import { exactMeanings, looseMeanings } from './vocabulary'
 
 /** What a field can look up while a name is typed. */
-export const LOOKUP_KINDS = ['organization', 'person', 'demand', 'source'] as const
+export const LOOKUP_KINDS = ['organization', 'person', 'demand', 'source', 'entry'] as const
 /** One of the records that a field can look up. */
 export type LookupKind = (typeof LOOKUP_KINDS)[number]
 
 const MOST_OFFERED = 10
-// Demands that some member may not see are taken out afterwards; so a few more are read.
+// Demands and entries that some member may not see are taken out afterwards; so a few more are read.
 const MOST_READ = 60
+// Words that stand in thousands of entries are ranked among the newest of them alone.
+const MOST_RANKED = 2_000
 
 /**
  * Offers up to ten records for what somebody has typed so far: words in any order, each whole or
  * only begun, also by other names, typing errors forgiven. Those with the words themselves come
  * first.
  *
- * @param campaignId for demands, the campaign whose demands are offered
+ * @param campaignId for demands and entries, the campaign whose are offered
  * @throws AppError `forbidden` for readers of a share.
  */
 export async function lookUp(
@@ -36,7 +40,7 @@ export async function lookUp(
   return withViewer(viewer, async (tx) => {
     const exact = await exactMeanings(tx, lineOf(typed, 200))
     if (exact.length === 0) return []
-    const loose = await looseMeanings(tx, exact, { named: true })
+    const loose = await looseMeanings(tx, exact, { named: kind !== 'entry' })
     const ids = await idsAnswering(tx, kind, exact, loose, campaignId)
     const items = await offers[kind](tx, viewer, { in: ids })
     const place = new Map(ids.map((id, index) => [id, index]))
@@ -54,7 +58,7 @@ async function idsAnswering(
   loose: readonly Meaning[],
   campaignId: string | undefined,
 ): Promise<string[]> {
-  const weights = kind === 'demand' ? 'A' : 'AB'
+  const weights = kind === 'demand' || kind === 'entry' ? 'A' : 'AB'
   const whole = exact.map(({ forms }) => anyOf(forms, weights))
   const begun = loose.map(({ typed, forms }) =>
     anyOf(forms.filter((form) => form.startsWith(typed)).concat(typed), weights),
@@ -62,12 +66,14 @@ async function idsAnswering(
   const here = campaignId ? Prisma.sql`and campaign_id = ${campaignId}::uuid` : Prisma.empty
   await lookFor(tx, allOf(loose.map(({ forms }) => anyOf(forms, weights))))
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select record_id as id from search_document
-     where record <> 'entry' and record = ${kind} ${here}
+    select id from (
+      select record_id as id, words from search_document
+       where ${kind === 'entry' ? Prisma.sql`record = 'entry'` : Prisma.sql`record <> 'entry' and record = ${kind}`} ${here}
+       ${kind === 'entry' ? Prisma.sql`order by first_day desc limit ${MOST_RANKED}` : Prisma.empty}) found
      order by (select count(*) filter (where words @@ w.query::tsquery)
                     + count(*) filter (where words @@ w.begun::tsquery)
                  from unnest(${whole}::text[], ${begun}::text[]) w(query, begun)) desc,
-              length(words), record_id desc
+              length(words), id desc
      limit ${MOST_READ}`
   return rows.map(({ id }) => id)
 }
@@ -103,6 +109,17 @@ const offers: Record<LookupKind, Offer> = {
       id,
       name: versions[0]?.wording ?? '',
       note: `Demand ${number}, ${campaign.title}`,
+    }))
+  },
+  entry: async (tx, viewer, id) => {
+    const rows = await tx.entry.findMany({
+      where: { AND: [entriesVisibleTo(viewer), { id, campaign: { trashedAt: null } }] },
+      select: { id: true, title: true, edtf: true, place: true },
+    })
+    return rows.map(({ id, title, edtf, place }) => ({
+      id,
+      name: title,
+      note: [dateInWords(edtf, { weekday: false }), place].filter(Boolean).join(', '),
     }))
   },
   source: async (tx, _viewer, id) => {

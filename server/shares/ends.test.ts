@@ -9,8 +9,6 @@ import { handOverShare, revokeAllShares } from './keeping'
 import { createShare } from './mutations'
 import { listShares } from './queries'
 import { readShared, readSharedEntry, readSharedRecord } from './read'
-import { hashShareToken } from './token'
-import { countView, isPageView } from './views'
 
 useTestDatabase()
 
@@ -124,41 +122,5 @@ describe('the scope of a link', () => {
     await expect(read({ scope: 'filter', filter: 'nothing=1' })).rejects.toMatchObject({
       path: ['filter'],
     })
-  })
-})
-
-describe('page views', () => {
-  it('are sums of a day, of which few are not told', async () => {
-    const { id, url } = await make(world.owner)
-    const hash = hashShareToken(tokenOf(url))
-    const told = async () => (await listShares(world.owner)).find((share) => share.id === id)?.views
-    await Promise.all([1, 2, 3].map((views) => countView(hash, '2026-02-14', views)))
-    expect(await told()).toBe('Opened fewer than 10 times')
-    await countView(hash, '2026-02-15', 1_494)
-    await countView(Buffer.alloc(32), '2026-02-15', 5)
-    expect(await told()).toBe('Opened 1,500 times')
-    const rows = await withViewer(world.owner, (tx) =>
-      tx.shareView.findMany({ where: { shareLinkId: id }, orderBy: { day: 'asc' } }),
-    )
-    expect(rows.map(({ views }) => views)).toEqual([6, 1_494])
-  })
-
-  it('are those of people', () => {
-    const person = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
-    const seen = (agent: string, more: Record<string, string> = {}, method = 'GET') =>
-      isPageView(method, (name) => ({ 'user-agent': agent, ...more })[name])
-    expect(seen(person)).toBe(true)
-    expect(seen(person, { 'sec-fetch-dest': 'document' })).toBe(true)
-    expect(seen(person, {}, 'HEAD')).toBe(false)
-    expect(seen(person, { 'sec-purpose': 'prefetch;prerender' })).toBe(false)
-    expect(seen(person, { 'sec-fetch-dest': 'image' })).toBe(false)
-    for (const robot of [
-      '',
-      'Googlebot/2.1',
-      'Slackbot-LinkExpanding 1.0',
-      'WhatsApp/2.23',
-      'curl/8',
-    ])
-      expect(seen(robot)).toBe(false)
   })
 })

@@ -12,10 +12,18 @@ const PURPOSE = 'throughline share address 1'
  *
  * @param hash the token's own hash, to which the seal is bound, so that one link's seal does not
  *   open in another's row.
+ * @param purpose what it is sealed for; what is sealed for one does not open for another.
  */
-export function sealToken(token: string, hash: Uint8Array, secret: Buffer): Buffer<ArrayBuffer> {
+export function sealToken(
+  token: string,
+  hash: Uint8Array,
+  secret: Buffer,
+  purpose = PURPOSE,
+): Buffer<ArrayBuffer> {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv(CIPHER, keyFrom(secret), nonce, { authTagLength: TAG_BYTES })
+  const cipher = createCipheriv(CIPHER, keyFrom(secret, purpose), nonce, {
+    authTagLength: TAG_BYTES,
+  })
   cipher.setAAD(hash)
   const text = Buffer.concat([cipher.update(token, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
@@ -26,10 +34,17 @@ export function sealToken(token: string, hash: Uint8Array, secret: Buffer): Buff
  *
  * @returns null when it was sealed under another secret or for another row, or was changed.
  */
-export function openToken(sealed: Uint8Array, hash: Uint8Array, secret: Buffer): string | null {
+export function openToken(
+  sealed: Uint8Array,
+  hash: Uint8Array,
+  secret: Buffer,
+  purpose = PURPOSE,
+): string | null {
   if (sealed.length <= NONCE_BYTES + TAG_BYTES) return null
   const nonce = sealed.subarray(0, NONCE_BYTES)
-  const decipher = createDecipheriv(CIPHER, keyFrom(secret), nonce, { authTagLength: TAG_BYTES })
+  const decipher = createDecipheriv(CIPHER, keyFrom(secret, purpose), nonce, {
+    authTagLength: TAG_BYTES,
+  })
   decipher.setAAD(hash)
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
   try {
@@ -40,6 +55,6 @@ export function openToken(sealed: Uint8Array, hash: Uint8Array, secret: Buffer):
   }
 }
 
-function keyFrom(secret: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), PURPOSE, 32))
+function keyFrom(secret: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), purpose, 32))
 }

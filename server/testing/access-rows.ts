@@ -3,7 +3,7 @@ import type { Viewer } from '../auth/viewer'
 import type { Target } from './target'
 
 /** Who is let in: a member of at least this role, every member, or readers of the campaign's links. */
-export type Least = 'viewer' | 'contributor' | 'editor' | 'reader alone' | 'reader too'
+export type Least = 'viewer' | 'contributor' | 'editor' | 'owner' | 'reader alone' | 'reader too'
 
 /** One export, how to call it at a target's records, and who is let in. */
 export type Row = {
@@ -35,6 +35,11 @@ export const writer = (others: Row['others'], call: Row['call'], make?: Row['mak
 export const editor = (others: Row['others'], call: Row['call'], make?: Row['make']): Row => ({
   ...writer(others, call, make),
   least: 'editor',
+})
+/** A row that owners alone may call. */
+export const ownerAlone = (others: Row['others'], call: Row['call'], make?: Row['make']): Row => ({
+  ...writer(others, call, make),
+  least: 'owner',
 })
 /** A row that members and readers of the campaign’s links may call. */
 export const reader = (others: Row['others'], call: Row['call']): Row => ({

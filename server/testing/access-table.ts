@@ -29,6 +29,9 @@ import * as sourceMutations from '../sources/mutations'
 import * as sources from '../sources/queries'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
+import { memberAccess } from './member-access'
+import { photoAccess } from './photo-access'
+import { loggingAccess } from './logging-access'
 import { plotsAccess } from './plots-access'
 import { shareAccess } from './share-access'
 import { timelineAccess } from './timeline-access'
@@ -44,8 +47,11 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
+  ...memberAccess,
+  ...photoAccess,
   ...plotsAccess,
   ...shareAccess,
+  ...loggingAccess,
   ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
   'campaigns/queries.getCampaign': member('refused', (v, t) =>
@@ -109,9 +115,6 @@ export const accessTable: Record<string, Row> = {
   'entries/queries.getEntry': reader('refused', (v, t) => entries.getEntry(v, t.entryId)),
   'entries/queries.entryById': reader('refused', (v, t) =>
     withViewer(v, (tx) => entries.entryById(tx, v, t.entryId)),
-  ),
-  'entries/queries.listEntryChoices': member('own', (v, t) =>
-    entries.listEntryChoices(v, t.campaign.id),
   ),
   'entries/queries.listEntryRevisions': member('refused', (v, t) =>
     entries.listEntryRevisions(v, t.entryId),
@@ -201,6 +204,9 @@ export const readsNothing = new Set([
   'entries/queries.isUuid',
   'entries/spine.mayHaveStatus',
   'shares/record-ids.recordIdFor',
+  'photos/visible.looseOf',
+  'photos/visible.photosInHandsOf',
+  'photos/visible.photosVisibleTo',
   'sources/dto.citationsVisibleTo',
   'sources/dto.sourceSelect',
   'timeline/visible.visibleSql',

@@ -3,6 +3,7 @@ import { changeSharePassword, handOverShare, listKeepers, revokeAllShares } from
 import { changeShareDetails, changeShareTerms } from '../shares/changes'
 import { previewShare } from '../shares/preview'
 import { getShare } from '../shares/queries'
+import { dailyViews } from '../shares/views'
 import { editor, type Row } from './access-rows'
 import { makeLink } from './target'
 
@@ -30,6 +31,7 @@ export const shareAccess: Record<string, Row> = {
     makeLink,
   ),
   'shares/queries.getShare': editor('refused', (v, _t, share) => getShare(v, share), makeLink),
+  'shares/views.dailyViews': editor('own', (v, _t, share) => dailyViews(v, share), makeLink),
   'shares/keeping.listKeepers': editor('own', (v) => listKeepers(v)),
   'shares/preview.previewShare': editor('refused', (v, t) =>
     previewShare(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),

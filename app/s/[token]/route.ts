@@ -4,10 +4,11 @@ import { openShare } from '@/server/auth/share-reader'
 import { verifyPassword } from '@/server/auth/passwords'
 import { env } from '@/server/env'
 import { getSharedCampaign, type Reading } from '@/server/shares/queries'
+import { isHandle } from '@/server/shares/private'
 import { UNLOCK_SECONDS, unlockCookie, unlockValue } from '@/server/shares/unlock'
 import { countUnlock } from '@/server/shares/unlock-limit'
 import { askable } from '@/server/shares/where'
-import { answer, dead, locked, unavailable } from '../answer'
+import { answer, cookieOf, dead, locked, unavailable } from '../answer'
 import { sharedPage } from '../pages'
 
 export const dynamic = 'force-dynamic'
@@ -19,7 +20,7 @@ type Context = { params: Promise<{ token: string }> }
 /** Reads a share: without script, without session, and with no way to see more by asking for it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
-  return answer(request, token, async ({ reader }) => {
+  return answer(request, token, async ({ reader, isForAll }) => {
     const reading = readingOf(new URL(request.url).searchParams)
     const shared = await getSharedCampaign(reader, reading)
     const { campaign, terms, demands, page, count, updatedAt } = shared
@@ -32,8 +33,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       address: `/s/${token}`,
       files: filesFor(reader.lens).map(({ name, file }) => ({ name, label: file.label })),
       indexed: terms.indexed,
+      closed: !isForAll,
     })
-    return { text, headers: terms.indexed ? { 'x-robots-tag': 'all' } : undefined }
+    return { text, page: terms }
   })
 }
 
@@ -41,7 +43,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   try {
-    const opened = await openShare(token, () => undefined)
+    const opened = await openShare(token, (name) =>
+      isHandle(token) ? cookieOf(request, name) : undefined,
+    )
     if (!opened) return await dead()
     const here = { location: `/s/${token}`, 'cache-control': 'no-store' }
     if (opened.state === 'open') return new Response(null, { status: 303, headers: here })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { OWN_SOURCE } from '@/lib/forms/form-data'
 import { passageIn } from '@/lib/passages'
 import type { EntryInput } from '@/lib/schemas/entry'
 import type { Prisma } from '@/prisma/generated/client'
@@ -30,7 +31,8 @@ export async function writeCitations(
 /**
  * Names the source of one quote or claim.
  *
- * @param choice a source's id, `entry` for the entry's first source, or empty for none
+ * @param choice a source's id, `entry` for the entry's first source, `own` for the same if there is
+ *   one, or empty for none
  * @throws AppError `invalid` where the entry has no source that could be meant.
  */
 export async function cite(
@@ -41,9 +43,9 @@ export async function cite(
   path: PropertyKey[],
 ): Promise<void> {
   const { tx, viewer, citedSources } = writing
-  if (choice === '') return
+  if (choice === '' || (choice === OWN_SOURCE && citedSources.length === 0)) return
   const sourceId =
-    choice === 'entry'
+    choice === 'entry' || choice === OWN_SOURCE
       ? citedSources[0]
       : await citationSource(tx, viewer, { source: choice }, path.slice(0, -1))
   if (!sourceId)

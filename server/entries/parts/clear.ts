@@ -2,7 +2,8 @@ import 'server-only'
 import type { Tx } from '../../db'
 
 /**
- * Takes an entry's parts away before an edit writes them again.
+ * Takes an entry's parts away before an edit writes them again. The inquiry stays: later answers and
+ * follow-ups hang on it, so that it is changed in place.
  *
  * @returns the ids they had
  */
@@ -20,7 +21,6 @@ export async function clearParts(tx: Tx, entryId: string): Promise<ReadonlySet<s
   await tx.citation.deleteMany({ where })
   await tx.entryDemand.deleteMany({ where })
   await tx.entryOrganization.deleteMany({ where })
-  await tx.inquiry.deleteMany({ where })
   return new Set([
     ...appearances.flatMap(({ id, quotes }) => [id, ...quotes.map((quote) => quote.id)]),
     ...claims.map(({ id }) => id),

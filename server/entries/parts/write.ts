@@ -43,5 +43,5 @@ export async function writeParts(
   await writeClaims(writing, 'place', input.place, input.placeReason, input.placeClaims)
   await writeClaims(writing, 'crowd', input.crowd.words, input.crowdReason, input.crowdClaims)
   await writeDemands(writing, campaignId, input)
-  if (input.inquiry) await writeInquiry(writing, campaignId, input.inquiry, input.date)
+  await writeInquiry(writing, campaignId, input.inquiry, input.date)
 }

@@ -21,9 +21,13 @@ export async function logEntry(
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
-  return organizerAction(schemaFor(today), async (viewer, input) => {
+  return organizerAction(schemaFor(today), async (viewer, input, values) => {
     const { id } = await createEntry(viewer, slug, input)
-    redirect(`/campaigns/${slug}/entries/${id}`)
+    redirect(
+      values._then === 'another'
+        ? `/campaigns/${slug}/entries/new?like=${id}`
+        : `/campaigns/${slug}/entries/${id}`,
+    )
   })(previous, formData)
 }
 

@@ -10,10 +10,12 @@ export async function GET(
   { params }: { params: Promise<{ token: string; id: string }> },
 ): Promise<Response> {
   const { token, id } = await params
-  return answer(request, token, async ({ reader }) => {
+  return answer(request, token, async ({ reader, isForAll }) => {
     const { campaign, terms, entry } = await readSharedEntry(reader, id)
-    const { indexed } = terms
-    const text = await entryPage({ campaign, entry, indexed, address: `/s/${token}` })
-    return { text, headers: indexed ? { 'x-robots-tag': 'all' } : undefined }
+    const text = await entryPage({
+      ...{ campaign, entry, indexed: terms.indexed },
+      ...{ address: `/s/${token}`, closed: !isForAll },
+    })
+    return { text, page: terms }
   })
 }

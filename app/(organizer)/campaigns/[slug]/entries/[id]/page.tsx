@@ -29,6 +29,11 @@ export default async function EntryPage({ params }: Props) {
     <div className="max-w-3xl">
       <div className="chrome mb-4 flex flex-wrap gap-3">
         <ButtonLink href={`/campaigns/${slug}/entries/${id}/edit`}>Edit</ButtonLink>
+        {viewer.role !== 'viewer' && (
+          <ButtonLink tone="quiet" href={`/campaigns/${slug}/entries/new?like=${id}`}>
+            Log another like this
+          </ButtonLink>
+        )}
       </div>
       <EntryCard entry={entry} level={2} />
       <MemberNotes entry={entry} />

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { EntryForm } from '@/components/entry/entry-form'
-import { KindPicker } from '@/components/entry/kind-picker'
 import { todayIn } from '@/lib/dates/days'
 import { dateBounds } from '@/lib/dates/edtf'
 import { dateInWords } from '@/lib/dates/words'
-import { findKind, kindOf } from '@/lib/kinds/index'
+import { valuesLike } from '@/lib/entries/another-like'
+import { formKinds } from '@/lib/kinds/form'
+import { findKind } from '@/lib/kinds/index'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
-import { listEntryChoices } from '@/server/entries/queries'
+import { listEntryChoices } from '@/server/entries/choices'
+import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
 import { logEntry } from '../actions'
 
@@ -22,35 +25,37 @@ export default async function NewEntryPage({
   const { slug } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const query = await searchParams
+  const like = typeof query.like === 'string' && (await orNotFound(getEntry(viewer, query.like)))
   const kind = findKind(query.kind)
   const date = typeof query.date === 'string' && dateBounds(query.date) ? query.date : ''
-  if (!kind) {
-    return (
-      <>
-        <h2 className="mb-6 text-2xl">What do you want to log?</h2>
-        <KindPicker
-          hrefOf={(name) => `/campaigns/${slug}/entries/new?kind=${name}${date && `&date=${date}`}`}
-        />
-      </>
-    )
-  }
-  const { label, lane, parts, fields } = kindOf(kind)
   const today = todayIn(campaign.timeZone)
   return (
     <div className="max-w-prose">
-      <h2 className="mb-6 text-2xl">Log: {label.toLowerCase()}</h2>
+      <h2 className="mb-6 text-2xl">Log an entry</h2>
+      {like && (
+        <p className="mb-6">
+          Begun like{' '}
+          <Link href={`/campaigns/${slug}/entries/${like.id}`}>
+            <bdi>{like.title}</bdi>
+          </Link>
+          , which is saved.
+        </p>
+      )}
       <EntryForm
         action={logEntry.bind(null, { slug, today })}
-        kind={{ label, lane, parts, fields }}
-        choices={await listEntryChoices(viewer, campaign.id)}
+        choices={{
+          campaignId: campaign.id,
+          kinds: formKinds(),
+          ...(await listEntryChoices(viewer, campaign.id)),
+        }}
         initial={{
-          kind,
-          requestKey: crypto.randomUUID(),
+          ...(like && valuesLike(like)),
+          ...(kind && { kind }),
           ...(date && { date: dateInWords(date) }),
+          requestKey: crypto.randomUUID(),
         }}
         today={today}
         mayPublish={mayPublish(viewer)}
-        asksInquiry={kind === 'no_reply'}
         submitLabel="Log it"
       />
     </div>

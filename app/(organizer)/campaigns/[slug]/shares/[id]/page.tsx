@@ -2,12 +2,16 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ShareDetailsForm, SharePasswordForm } from '@/components/share/share-details-form'
 import { ShareList } from '@/components/share/share-list'
+import { ShareAddress } from '@/components/share/share-address'
+import { ShareDays } from '@/components/share/share-days'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
 import { listKeepers } from '@/server/shares/keeping'
 import { mayShare } from '@/server/shares/may-share'
 import { getShare } from '@/server/shares/queries'
+import { dailyViews } from '@/server/shares/views'
+import { frameSnippet } from '@/lib/shares/frame'
 import { changeDetails, changePassword, endShare, handShareOver } from '../actions'
 
 export const metadata: Metadata = { title: 'A link' }
@@ -35,6 +39,15 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
       />
       {share.state === 'live' && (
         <>
+          {share.url && !share.locked && !share.private && share.frames.length > 0 && (
+            <Section title="Show it on a site">
+              <p className="mb-3">
+                This in a page of {share.frames.join(', ')} shows the record there. Every other site
+                is refused.
+              </p>
+              <ShareAddress url={frameSnippet(share.url, share.campaign.title)} label="To paste" />
+            </Section>
+          )}
           <Section title="What it shows">
             <p>
               <a href={`/campaigns/${slug}/shares/${id}/shows`}>
@@ -54,6 +67,9 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
           </Section>
         </>
       )}
+      <Section title="How often it was opened">
+        <ShareDays days={await dailyViews(viewer, id)} />
+      </Section>
     </>
   )
 }

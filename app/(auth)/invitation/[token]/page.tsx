@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/form/action-form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { TextField } from '@/components/form/text-field'
+import { PageHeader } from '@/components/ui/page-header'
+import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
+import { memberRoleHints, memberRoleLabels } from '@/lib/schemas/words'
+import { openInvitation } from '@/server/auth/invitations'
+import { acceptHere } from './actions'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: 'Invitation',
+  robots: { index: false, follow: false },
+  // The address holds the one-time token.
+  referrer: 'no-referrer',
+}
+
+export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
+  const { token } = await params
+  const invitation = await openInvitation(token)
+  if (!invitation) return <DeadInvitation />
+  const { workspaceName, role } = invitation
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            Join <bdi>{workspaceName}</bdi>
+          </>
+        }
+        lead={`You are invited as ${memberRoleLabels[role].toLowerCase()}: ${memberRoleHints[role]}.`}
+      />
+      <ActionForm
+        action={acceptHere}
+        initial={{ token }}
+        submitLabel="Join"
+        pendingLabel="Joining …"
+      >
+        <HiddenField name="token" defaultValue={token} />
+        <TextField
+          name="email"
+          label="E-mail address"
+          hint="The one to which the invitation was made. You sign in with it."
+          type="email"
+          autoComplete="username"
+          required
+        />
+        <TextField
+          name="name"
+          label="Your name"
+          hint="As other members should see it. If you have an account here already, its name stays."
+          autoComplete="name"
+          required
+        />
+        <TextField
+          name="password"
+          label="Password"
+          hint={`If you have an account here already, its password. Otherwise a new one of at least ${PASSWORD_LENGTH.least} characters.`}
+          type="password"
+          autoComplete="new-password"
+          required
+        />
+      </ActionForm>
+    </>
+  )
+}
+
+function DeadInvitation() {
+  return (
+    <>
+      <PageHeader title="This invitation cannot be used" />
+      <p>
+        It is incomplete, was used or taken back, or is older than 48 hours. Ask who invited you for
+        a new one.
+      </p>
+    </>
+  )
+}

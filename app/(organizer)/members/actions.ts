@@ -1,0 +1,70 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/lib/forms/state'
+import {
+  confirmSchema,
+  invitationSchema,
+  inviteSchema,
+  memberSchema,
+  roleChangeSchema,
+} from '@/lib/schemas/member'
+import { memberRoleLabels } from '@/lib/schemas/words'
+import { organizerAction } from '@/server/action'
+import { confirmPassword } from '@/server/auth/change-password'
+import { requestAddress } from '@/server/auth/request-address'
+import { currentMember, requireRecentSignIn } from '@/server/auth/session'
+import {
+  changeRole,
+  inviteMember,
+  removeMember,
+  revokeInvitation,
+} from '@/server/members/mutations'
+
+export async function invite(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(inviteSchema, async (viewer, input) => {
+    await requireRecentSignIn()
+    const { url } = await inviteMember(viewer, input)
+    refresh()
+    return {
+      message: `The invitation for ${input.email} is ready. Hand over this address within 48 hours: it is shown only now, and works once.`,
+      address: url,
+    }
+  })(previous, formData)
+}
+
+export async function takeBack(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(invitationSchema, async (viewer, { invitation }) => {
+    await revokeInvitation(viewer, invitation)
+    refresh()
+    return 'The invitation is void.'
+  })(previous, formData)
+}
+
+export async function setRole(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(roleChangeSchema, async (viewer, { member, role }) => {
+    await requireRecentSignIn()
+    await changeRole(viewer, member, role)
+    refresh()
+    return `The role is now ${memberRoleLabels[role].toLowerCase()}.`
+  })(previous, formData)
+}
+
+export async function remove(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(memberSchema, async (viewer, { member }) => {
+    await requireRecentSignIn()
+    await removeMember(viewer, member)
+    if (member === viewer.memberId) redirect('/sign-in')
+    refresh()
+    return 'They are no longer a member.'
+  })(previous, formData)
+}
+
+export async function confirm(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(confirmSchema, async (viewer, { password }) => {
+    const sessionId = (await currentMember())?.sessionId ?? ''
+    await confirmPassword(viewer, password, { sessionId, address: await requestAddress() })
+    redirect('/members')
+  })(previous, formData)
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { ConfirmForm } from '@/components/member/confirm-form'
+import { InvitationList } from '@/components/member/invitation-list'
+import { InviteForm } from '@/components/member/invite-form'
+import { MemberList } from '@/components/member/member-list'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { keysOf, memberRoleLabels } from '@/lib/schemas/words'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
+import { listInvitations, listMembers } from '@/server/members/queries'
+import { confirm, invite, remove, setRole, takeBack } from './actions'
+
+export const metadata: Metadata = { title: 'Members' }
+
+export default async function MembersPage() {
+  const viewer = await requireViewer()
+  const members = await listMembers(viewer)
+  const invitations = mayPublish(viewer) ? await listInvitations(viewer) : []
+  const recent = await signedInRecently()
+  const owner = viewer.role === 'owner'
+  const roles = keysOf(memberRoleLabels).filter((role) => owner || role !== 'owner')
+  return (
+    <>
+      <PageHeader title="Members" lead="Who works in this workspace, and who may do what." />
+      {!recent && (
+        <Section title="Confirm that it is you">
+          <ConfirmForm action={confirm} />
+        </Section>
+      )}
+      <Section title="Members">
+        <MemberList
+          members={members}
+          setRole={owner && recent ? setRole : null}
+          remove={recent ? remove : null}
+          mayRemoveOthers={owner}
+        />
+      </Section>
+      {mayPublish(viewer) && (
+        <>
+          {invitations.length > 0 && (
+            <Section title="Invited">
+              <InvitationList invitations={invitations} takeBack={takeBack} />
+            </Section>
+          )}
+          {recent && (
+            <Section title="Invite somebody">
+              <div className="max-w-prose">
+                <InviteForm action={invite} roles={roles} />
+              </div>
+            </Section>
+          )}
+        </>
+      )}
+    </>
+  )
+}

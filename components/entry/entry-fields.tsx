@@ -1,0 +1,105 @@
+'use client'
+
+import { useState } from 'react'
+import { FormContext, useForm } from '@/components/form/form-context'
+import { SelectField } from '@/components/form/select-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
+import { textOf } from '@/components/form/use-field'
+import { Section } from '@/components/ui/section'
+import { formValues } from '@/lib/forms/form-data'
+import type { FormValues } from '@/lib/forms/state'
+import type { EntryKind } from '@/lib/kinds/names'
+import { entryStatusLabels } from '@/lib/schemas/words'
+import { ClaimFields } from './claim-fields'
+import { DemandFields } from './demand-fields'
+import { NO_KIND, optionsOf, type EntryFormChoices } from './form-choices'
+import { InquiryFields } from './inquiry-fields'
+import { KindField } from './kind-field'
+import { OrganizationFields } from './organization-fields'
+import { PeopleFields } from './people-fields'
+import { SourceFields } from './source-fields'
+import { WhatFields } from './what-fields'
+
+/**
+ * The fields of an entry. Another kind brings other fields; what was typed in those that go is kept,
+ * and is there again when they come back.
+ */
+export function EntryFields({
+  choices,
+  today,
+  mayPublish,
+}: {
+  choices: EntryFormChoices
+  today: string
+  mayPublish: boolean
+}) {
+  const form = useForm()
+  const [name, setName] = useState(() => kindIn(choices, textOf(form.base.kind)))
+  const [typed, setTyped] = useState<FormValues>({})
+  const kind = name ? choices.kinds[name] : NO_KIND
+  const statuses = optionsOf(entryStatusLabels).map((option) => ({
+    ...option,
+    disabled: option.value === 'published' && !mayPublish,
+  }))
+  return (
+    <FormContext value={{ ...form, base: { ...form.base, ...typed } }}>
+      <Section title="What happened">
+        <div className="space-y-4">
+          <KindField
+            kinds={choices.kinds}
+            kind={name}
+            onKind={(chosen, element) => {
+              if (element) setTyped({ ...typed, ...formValues(new FormData(element)) })
+              setName(kindIn(choices, chosen))
+            }}
+          />
+          <WhatFields kind={kind} today={today} />
+        </div>
+      </Section>
+      <Section title="Who">
+        <div className="space-y-6">
+          <OrganizationFields choices={choices} kind={kind} />
+          <PeopleFields choices={choices} />
+        </div>
+      </Section>
+      <Section title="Demands">
+        <DemandFields choices={choices} answers={kind.lane === 'response'} />
+      </Section>
+      {kind.asksInquiry && (
+        <Section title="Inquiry">
+          <InquiryFields choices={choices} today={today} />
+        </Section>
+      )}
+      <Section title="Sources and doubts">
+        <div className="space-y-8">
+          <SourceFields choices={choices} />
+          <ClaimFields field="date" choices={choices} today={today} />
+          <ClaimFields field="place" choices={choices} today={today} />
+          {kind.lane === 'action' && <ClaimFields field="crowd" choices={choices} today={today} />}
+        </div>
+      </Section>
+      <Section title="Keeping">
+        <div className="space-y-4">
+          <SelectField
+            name="status"
+            label="Status"
+            options={statuses}
+            defaultValue="draft"
+            hint="Shares show what is published"
+          />
+          <TextField name="tags" label="Tags" hint="With commas between them" />
+          <TextArea
+            name="privateNote"
+            label="Private note"
+            hint="For members only, never in a share"
+          />
+        </div>
+      </Section>
+    </FormContext>
+  )
+}
+
+function kindIn({ kinds }: EntryFormChoices, name: string): EntryKind | '' {
+  return Object.hasOwn(kinds, name) ? (name as EntryKind) : ''
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { SelectField } from '@/components/form/select-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
+import type { FormKind } from '@/lib/kinds/form'
+import { placePrecisionLabels } from '@/lib/schemas/words'
+import { DetailFields } from './detail-fields'
+import { optionsOf } from './form-choices'
+import { CrowdField, WhenField } from './understood-field'
+
+/** What happened, when, where, and how many took part. */
+export function WhatFields({ kind, today }: { kind: FormKind; today: string }) {
+  return (
+    <>
+      <TextField name="title" label="Title" hint="What happened, in a few words" required />
+      <WhenField
+        name="date"
+        label="When"
+        hint="As it is known: 13 Feb 2026 5pm, about November 2025, by 13 Feb, 12 or 13 Feb"
+        today={today}
+        required
+      />
+      <TextField
+        name="place"
+        label="Where"
+        hint="The place, then the town: Amazon Spheres, Seattle"
+        autoCapitalize="words"
+      />
+      <SelectField
+        name="placePrecision"
+        label="Place in shares"
+        options={optionsOf(placePrecisionLabels)}
+        defaultValue="exact"
+      />
+      <TextField
+        name="participants"
+        label="Who took part"
+        hint="In words: Amazon workers and local advocacy groups"
+      />
+      {kind.lane === 'action' && (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <CrowdField
+            name="crowd"
+            label="Crowd size"
+            hint="As it was said: a few hundred, 75-100. Empty if unknown"
+          />
+          <TextField name="crowdCountedBy" label="Counted by" />
+        </div>
+      )}
+      <TextArea
+        name="summary"
+        label="More about it"
+        hint="What a reader should know, in your own words"
+      />
+      <DetailFields fields={kind.fields} />
+    </>
+  )
+}

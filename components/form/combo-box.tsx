@@ -1,0 +1,111 @@
+'use client'
+
+import { useEffect, useRef, type ReactNode } from 'react'
+import { ComboBox as Box, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { FieldFrame } from './field-frame'
+import { fieldMessages } from './field-id'
+import { useForm } from './form-context'
+import type { FieldProps } from './text-field'
+import { useField } from './use-field'
+
+/** One line of the list: what stands in the field when it is picked, and what tells it from others. */
+export type ComboItem = { id: string; name: string; note: string }
+
+type ComboBoxProps<Item extends ComboItem> = Omit<FieldProps, 'defaultValue'> & {
+  items: Item[]
+  text: string
+  /** Called with what stands in the field, whoever put it there before the script arrived. */
+  onText: (text: string) => void
+  /** The id of what was picked, or null while the text is the person's own. */
+  picked: string | null
+  onPick: (item: Item) => void
+  waiting: boolean
+  /** Said where nothing is found: what becomes of the words. */
+  emptyWords: ReactNode
+  /** Another field whose messages stand here: the hidden one that holds the id. */
+  idName?: string
+  autoCapitalize?: string
+}
+
+/**
+ * A text field with a list of what is known already; any other words may stand in it as well. It is
+ * sent as its text, so that it works before the script has arrived.
+ */
+export function ComboBox<Item extends ComboItem>({
+  name,
+  label,
+  hint,
+  required,
+  className,
+  items,
+  text,
+  onText,
+  picked,
+  onPick,
+  waiting,
+  emptyWords,
+  idName,
+  autoCapitalize,
+}: ComboBoxProps<Item>) {
+  const { errors } = useForm()
+  const field = useField(name, Boolean(hint))
+  const { id } = field
+  const messages = [...field.messages, ...(idName ? fieldMessages(errors, idName) : [])]
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // They differ only where somebody typed before the script arrived.
+    const typed = input.current?.value
+    if (typed !== undefined && typed !== text) onText(typed)
+  })
+  return (
+    <FieldFrame {...{ id, label, hint, required, messages, className }}>
+      <Box
+        id={id}
+        name={name}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={described(id, hint, messages)}
+        isInvalid={messages.length > 0}
+        isRequired={required}
+        validationBehavior="aria"
+        allowsCustomValue
+        allowsEmptyCollection
+        items={items}
+        inputValue={text}
+        onInputChange={onText}
+        value={picked}
+        onChange={(key) => {
+          const item = items.find((one) => one.id === key)
+          if (item) onPick(item)
+        }}
+      >
+        <Input ref={input} className="control" autoComplete="off" autoCapitalize={autoCapitalize} />
+        <Popover
+          className="border-control bg-field w-(--trigger-width) overflow-auto border shadow-lg"
+          offset={2}
+        >
+          <ListBox<Item>
+            renderEmptyState={() => (
+              <p className="text-muted px-3 py-2.5">{waiting ? 'Looking …' : emptyWords}</p>
+            )}
+          >
+            {(item) => (
+              <ListBoxItem
+                id={item.id}
+                textValue={item.name}
+                className="data-[focused]:bg-wash flex min-h-11 cursor-pointer flex-col justify-center px-3 py-1.5"
+              >
+                <bdi>{item.name}</bdi>
+                {item.note && <bdi className="text-muted text-sm">{item.note}</bdi>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </Box>
+    </FieldFrame>
+  )
+}
+
+function described(id: string, hint: ReactNode, messages: string[]): string | undefined {
+  const ids = [hint && `${id}-hint`, messages.length > 0 && `${id}-error`].filter(Boolean)
+  return ids.join(' ') || undefined
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useState } from 'react'
+import { ActionForm } from '@/components/form/action-form'
+import { RadioGroup } from '@/components/form/radio-group'
+import { TextField } from '@/components/form/text-field'
+import type { FormAction } from '@/lib/forms/state'
+import { memberRoleHints, memberRoleLabels, type MemberRole } from '@/lib/schemas/words'
+
+/** Invites one person by e-mail address, as a role that is not above the inviter's. */
+export function InviteForm({ action, roles }: { action: FormAction; roles: MemberRole[] }) {
+  // One and the same object: another one would count as a newer record.
+  const [initial] = useState({ role: 'contributor' })
+  return (
+    <ActionForm
+      action={action}
+      initial={initial}
+      submitLabel="Make an invitation"
+      pendingLabel="Making it …"
+    >
+      <TextField
+        name="email"
+        label="Their e-mail address"
+        hint="The invitation is for this address alone. Nothing is sent to it."
+        type="email"
+        autoComplete="off"
+        required
+      />
+      <RadioGroup
+        name="role"
+        label="As"
+        options={roles.map((value) => ({
+          value,
+          label: memberRoleLabels[value],
+          hint: memberRoleHints[value],
+        }))}
+      />
+    </ActionForm>
+  )
+}

@@ -1,0 +1,56 @@
+import { Tag } from '@/components/ui/tag'
+import type { FormAction } from '@/lib/forms/state'
+import type { MemberListing } from '@/lib/members'
+import { memberRoleLabels } from '@/lib/schemas/words'
+import { RemoveForm } from './remove-form'
+import { RoleForm } from './role-form'
+
+/** Everybody with their role; `setRole` and `remove` are null for those who may not. */
+export function MemberList({
+  members,
+  setRole,
+  remove,
+  mayRemoveOthers,
+}: {
+  members: MemberListing[]
+  setRole: FormAction | null
+  remove: FormAction | null
+  mayRemoveOthers: boolean
+}) {
+  return (
+    <ul className="divide-hairline divide-y">
+      {members.map((member) => {
+        const { id, name, email, role, own } = member
+        const removable = remove !== null && (own || mayRemoveOthers)
+        return (
+          <li key={id} className="py-3">
+            <div className="flex flex-wrap items-baseline gap-x-3">
+              <p className="min-w-0 font-semibold [overflow-wrap:anywhere]">
+                <bdi>{name}</bdi>
+                {own && <span className="text-muted font-normal"> (you)</span>}
+              </p>
+              <Tag>{memberRoleLabels[role]}</Tag>
+              {email && (
+                <p className="text-muted min-w-0 text-sm [overflow-wrap:anywhere]">
+                  <bdi>{email}</bdi>
+                </p>
+              )}
+            </div>
+            {(setRole || removable) && (
+              <details className="mt-1">
+                <summary className="text-muted inline-flex min-h-11 items-center">
+                  {own ? 'Change your role or leave' : `Change role or remove`}
+                  <span className="sr-only">: {name}</span>
+                </summary>
+                <div className="flex flex-wrap items-end gap-x-8 gap-y-4 pt-2 pb-3">
+                  {setRole && <RoleForm action={setRole} id={id} role={role} />}
+                  {removable && <RemoveForm action={remove} id={id} own={own} />}
+                </div>
+              </details>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

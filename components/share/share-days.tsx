@@ -1,0 +1,27 @@
+import { dateInWords } from '@/lib/dates/words'
+
+/** How often a link was opened, day by day (UTC), as nearly as may be told. */
+export function ShareDays({ days }: { days: { day: string; views: string }[] }) {
+  return (
+    <>
+      <p className="mb-3 max-w-prose">
+        Sums of a day of pages that people opened. Nothing is kept of who they were: no address, no
+        browser, no cookie. Robots and previews do not count.
+      </p>
+      {days.length === 0 ? (
+        <p className="text-muted">Nobody has opened it yet, or it was a moment ago.</p>
+      ) : (
+        <ul className="max-w-prose">
+          {days.map(({ day, views }) => (
+            <li key={day} className="border-hairline flex flex-wrap gap-x-4 border-b py-2">
+              <time dateTime={day} className="w-40">
+                {dateInWords(day)}
+              </time>
+              {views}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

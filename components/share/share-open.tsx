@@ -1,0 +1,51 @@
+import { ShareShell } from './share-shell'
+
+/**
+ * Opens a private link, whose secret the browser keeps behind a `#`. A script puts it into the form;
+ * without script the reader does.
+ */
+export function ShareOpen({ trouble }: { trouble: string | null }) {
+  return (
+    <ShareShell title="Open a private link" referrer="same-origin">
+      <main>
+        <h1>Open a private link</h1>
+        <p>
+          The secret of this link stands after the # of its address, so that it is in no log and in
+          no preview. Your browser sends it to nobody by itself.
+        </p>
+        {trouble && (
+          <p role="alert" id="trouble">
+            <strong>{trouble}</strong>
+          </p>
+        )}
+        <form method="post" action="/s">
+          <p>
+            <label htmlFor="code">The address that you were given</label>
+          </p>
+          <p>
+            <input
+              id="code"
+              name="code"
+              required
+              maxLength={500}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              aria-describedby={trouble ? 'hint trouble' : 'hint'}
+              aria-invalid={trouble ? true : undefined}
+            />
+          </p>
+          <p className="quiet" id="hint">
+            Paste all of it, or what stands after the #.
+          </p>
+          <p>
+            <button type="submit">Open the page</button>
+          </p>
+        </form>
+        <p className="quiet">
+          A cookie keeps the page open in this browser for 12 hours. It tells nobody who you are.
+        </p>
+      </main>
+    </ShareShell>
+  )
+}

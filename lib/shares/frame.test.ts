@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { frameSnippet } from './frame'
+
+it('keeps what a title holds inside its attribute', () => {
+  const html = frameSnippet(
+    'https://record.example.org/s/abc?a=1&b=2',
+    '"><script>x</script> & more',
+  )
+  expect(html.match(/</g)).toHaveLength(2)
+  expect(html).toContain(
+    'title="Campaign record: &quot;&gt;&lt;script&gt;x&lt;/script&gt; &amp; more"',
+  )
+  expect(html).toContain('src="https://record.example.org/s/abc?a=1&amp;b=2"')
+})

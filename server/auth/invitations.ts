@@ -1,0 +1,143 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { AcceptInput } from '@/lib/schemas/member'
+import type { MemberRole } from '@/prisma/generated/client'
+import { atThreshold, type Tx } from '../db'
+import { AppError } from '../errors'
+import { countAttempt, forgiveAttempt } from './limits'
+import { hashPassword, passwordTrouble, verifyPassword } from './passwords'
+import { hashToken } from './tokens'
+
+/** What somebody who opens an invitation is told: not for whom it is, which they must know. */
+export type OpenInvitation = { workspaceName: string; role: MemberRole }
+
+type Found = { id: string; workspaceId: string; email: string; role: MemberRole }
+
+/** What an invitation's token opens now, or null. Looking at it uses nothing up. */
+export async function openInvitation(
+  token: string,
+  now = new Date(),
+): Promise<OpenInvitation | null> {
+  const found = await liveInvitation(token, now)
+  if (!found) return null
+  const workspace = await atThreshold({ workspaceId: found.workspaceId }, (tx) =>
+    tx.workspace.findUnique({ where: { id: found.workspaceId }, select: { name: true } }),
+  )
+  return workspace && { workspaceName: workspace.name, role: found.role }
+}
+
+/**
+ * Makes the person who was invited a member, with the role of the invitation, and uses it up. Of
+ * two at once, one wins. Who has an account already gives its password; who has none chooses one.
+ *
+ * @param address the network address of the request, for the limit on wrong passwords.
+ * @throws AppError `forbidden` for an invitation that is unknown, used, revoked, older than 48
+ *   hours, or made for another e-mail address; `invalid` for a password that is wrong or weak;
+ *   `conflict` for somebody who is a member already; `unavailable` after too many tries.
+ */
+export async function acceptInvitation(
+  input: AcceptInput,
+  address: string | null,
+  now = new Date(),
+): Promise<{ accountId: string; workspaceId: string }> {
+  const { token, email, password } = input
+  const found = await liveInvitation(token, now)
+  if (!found) throw deadInvitation()
+  // A wrong address is counted as a wrong password is: the address is half of the secret.
+  const wait = await countAttempt({ email: found.email, address }, now)
+  if (wait > 0) {
+    throw new AppError(
+      'unavailable',
+      `Too many tries for this invitation. Wait ${wait === 1 ? '1 minute' : `${wait} minutes`}, then try again.`,
+    )
+  }
+  if (email !== found.email) {
+    throw new AppError(
+      'forbidden',
+      'This invitation was made for another e-mail address. Give the one to which it was made, or ask for a new invitation.',
+    )
+  }
+  const known = await atThreshold({}, (tx) =>
+    tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } }),
+  )
+  if (known && !(await verifyPassword(password, known.passwordHash))) {
+    throw new AppError(
+      'invalid',
+      'This e-mail address has an account already, with another password. Give that one.',
+      ['password'],
+    )
+  }
+  const passwordHash = known ? null : await hashNewPassword(input)
+  await forgiveAttempt({ email: found.email, address }, now)
+  const accountId = known?.id ?? randomUUID()
+  const { workspaceId } = found
+  await atThreshold({ workspaceId, accountId }, async (tx) => {
+    await useUp(tx, found, now)
+    if (passwordHash !== null)
+      await tx.account.create({ data: { id: accountId, email, name: input.name, passwordHash } })
+    const memberId = await join(tx, found, accountId)
+    await tx.auditEvent.create({
+      data: {
+        ...{ workspaceId, memberId, action: 'create', record: 'member', recordId: memberId },
+        fields: ['role'],
+      },
+    })
+  })
+  return { accountId, workspaceId }
+}
+
+async function liveInvitation(token: string, now: Date): Promise<Found | null> {
+  const invitationTokenHash = hashToken(token)
+  if (!invitationTokenHash) return null
+  return atThreshold({ invitationTokenHash }, (tx) =>
+    tx.invitation.findFirst({
+      where: { tokenHash: invitationTokenHash, ...unused(now) },
+      select: { id: true, workspaceId: true, email: true, role: true },
+    }),
+  )
+}
+
+async function useUp(tx: Tx, { id, workspaceId }: Found, now: Date): Promise<void> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id, workspaceId, ...unused(now) },
+    data: { usedAt: now },
+  })
+  if (count !== 1) throw deadInvitation()
+}
+
+// Somebody who was removed and is invited again gets their place back, and with it the name on
+// what they wrote.
+async function join(tx: Tx, { workspaceId, role }: Found, accountId: string): Promise<string> {
+  const before = await tx.member.findFirst({
+    where: { workspaceId, accountId },
+    select: { id: true, removedAt: true },
+  })
+  if (!before) {
+    const { id } = await tx.member.create({
+      data: { workspaceId, accountId, role },
+      select: { id: true },
+    })
+    return id
+  }
+  if (!before.removedAt)
+    throw new AppError('conflict', 'You are a member of this workspace already. Sign in instead.')
+  await tx.member.updateMany({ where: { id: before.id }, data: { role, removedAt: null } })
+  return before.id
+}
+
+async function hashNewPassword({ email, password }: AcceptInput): Promise<string> {
+  const trouble = passwordTrouble(password, { email })
+  if (trouble) throw new AppError('invalid', trouble, ['password'])
+  return hashPassword(password)
+}
+
+function unused(now: Date) {
+  return { usedAt: null, revokedAt: null, expiresAt: { gt: now } }
+}
+
+function deadInvitation(): AppError {
+  return new AppError(
+    'forbidden',
+    'This invitation was used, taken back, or is older than 48 hours. Ask who invited you for a new one.',
+  )
+}

@@ -1,0 +1,81 @@
+import 'server-only'
+import type { LookupItem } from '@/lib/search/result'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { demandsVisibleTo } from '../demands/dto'
+
+/** What the entry form offers before anything is typed; everything else is looked up as one types. */
+export type EntryChoices = {
+  organizations: LookupItem[]
+  people: LookupItem[]
+  demands: { id: string; number: number; wording: string; targets: string[] }[]
+  sources: LookupItem[]
+}
+
+const MOST_OFFERED = 40
+const MOST_DEMANDS = 300
+
+/**
+ * Reads what the entry form of a campaign offers: the campaign's organizations and demands, and the
+ * people and sources that were added last.
+ */
+export async function listEntryChoices(viewer: Viewer, campaignId: string): Promise<EntryChoices> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => ({
+    organizations: await organizationsOf(tx, campaignId),
+    people: (
+      await tx.person.findMany({
+        where: { trashedAt: null },
+        select: { id: true, name: true },
+        orderBy: { createdAt: 'desc' },
+        take: MOST_OFFERED,
+      })
+    ).map(({ id, name }) => ({ id, name, note: '' })),
+    demands: await demandsOf(tx, viewer, campaignId),
+    sources: (
+      await tx.source.findMany({
+        where: { trashedAt: null },
+        select: { id: true, title: true, publisher: true },
+        orderBy: { createdAt: 'desc' },
+        take: MOST_OFFERED,
+      })
+    ).map(({ id, title, publisher }) => ({ id, name: title, note: publisher })),
+  }))
+}
+
+async function organizationsOf(tx: Tx, campaignId: string): Promise<LookupItem[]> {
+  const rows = await tx.campaignOrganization.findMany({
+    where: { campaignId, organization: { trashedAt: null } },
+    select: { organization: { select: { id: true, name: true, otherNames: true } } },
+    orderBy: [{ role: 'asc' }, { organization: { name: 'asc' } }],
+    take: MOST_OFFERED,
+  })
+  const offered = new Map(rows.map(({ organization }) => [organization.id, organization]))
+  return [...offered.values()].map(({ id, name, otherNames }) => ({
+    ...{ id, name },
+    note: otherNames.join(', '),
+  }))
+}
+
+async function demandsOf(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+): Promise<EntryChoices['demands']> {
+  const rows = await tx.demand.findMany({
+    where: { AND: [demandsVisibleTo(viewer), { campaignId }] },
+    select: {
+      id: true,
+      number: true,
+      versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+      targets: { select: { organization: { select: { name: true } } } },
+    },
+    orderBy: { number: 'asc' },
+    take: MOST_DEMANDS,
+  })
+  return rows.map(({ id, number, versions, targets }) => ({
+    ...{ id, number },
+    wording: versions[0]?.wording ?? '',
+    targets: targets.map(({ organization }) => organization.name),
+  }))
+}

@@ -1,0 +1,150 @@
+import 'server-only'
+import type { InviteInput } from '@/lib/schemas/member'
+import type { MemberRole } from '@/prisma/generated/client'
+import { hashToken, newToken } from '../auth/tokens'
+import { memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { env } from '../env'
+import { AppError, notFound } from '../errors'
+import { keepAudit } from '../history/record'
+import { isUuid } from '../ids'
+
+const INVITATION_MS = 48 * 60 * 60_000
+
+/**
+ * Invites somebody by e-mail address as a role, never one above the inviter's own. Nothing is
+ * sent: the inviter hands the address over. An earlier invitation of the same address is void.
+ *
+ * @returns the address that opens it, which is shown once: only a hash of its token is kept.
+ * @throws AppError `forbidden` below editor and for a role above one's own; `conflict` for somebody
+ *   who is a member already.
+ */
+export async function inviteMember(
+  viewer: Viewer,
+  { email, role }: InviteInput,
+  now = new Date(),
+): Promise<{ id: string; url: string; expiresAt: string }> {
+  requireRole(viewer, 'editor')
+  if (role === 'owner') requireRole(viewer, 'owner')
+  const token = newToken()
+  const tokenHash = hashToken(token)
+  if (!tokenHash) throw new Error('A new token did not look like a token.')
+  const expiresAt = new Date(now.getTime() + INVITATION_MS)
+  return withViewer(viewer, async (tx) => {
+    const { workspaceId } = viewer
+    const member = await tx.member.findFirst({
+      where: { workspaceId, removedAt: null, account: { email } },
+      select: { id: true },
+    })
+    if (member) throw new AppError('conflict', 'Somebody with this address is a member already.')
+    await tx.invitation.updateMany({
+      where: { workspaceId, email, usedAt: null, revokedAt: null },
+      data: { revokedAt: now },
+    })
+    const { id } = await tx.invitation.create({
+      data: {
+        ...{ workspaceId, tokenHash, email, role, expiresAt },
+        invitedBy: memberIdOf(viewer),
+        createdAt: now,
+      },
+      select: { id: true },
+    })
+    await keepAudit(tx, viewer, 'create', 'invitation', id)
+    const url = new URL(`/invitation/${token}`, env().url).href
+    return { id, url, expiresAt: expiresAt.toISOString() }
+  })
+}
+
+/**
+ * Takes an invitation back that nobody has used.
+ *
+ * @throws AppError `forbidden` below editor, `not_found` when there is none to take back.
+ */
+export async function revokeInvitation(
+  viewer: Viewer,
+  id: string,
+  now = new Date(),
+): Promise<void> {
+  requireRole(viewer, 'editor')
+  await withViewer(viewer, async (tx) => {
+    const { count } = await tx.invitation.updateMany({
+      where: { workspaceId: viewer.workspaceId, id, usedAt: null, revokedAt: null },
+      data: { revokedAt: now },
+    })
+    if (count === 0) throw notFound('invitation')
+    await keepAudit(tx, viewer, 'revoke', 'invitation', id)
+  })
+}
+
+/**
+ * Gives a member another role, from their next request on.
+ *
+ * @throws AppError `forbidden` below owner, `not_found`, `conflict` for the last owner.
+ */
+export async function changeRole(
+  viewer: Viewer,
+  memberId: string,
+  role: MemberRole,
+): Promise<void> {
+  requireRole(viewer, 'owner')
+  await withViewer(viewer, async (tx) => {
+    const member = await heldMember(tx, viewer, memberId)
+    if (member.role === role) return
+    if (member.role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
+    await tx.member.updateMany({ where: { id: memberId }, data: { role } })
+    await keepAudit(tx, viewer, 'update', 'member', memberId)
+  })
+}
+
+/**
+ * Removes a member, or leaves: their next request is refused, links that they keep end, and their
+ * name stays on what they wrote.
+ *
+ * @throws AppError `forbidden` for another member's removal below owner, `not_found`, `conflict`
+ *   for the last owner.
+ */
+export async function removeMember(
+  viewer: Viewer,
+  memberId: string,
+  now = new Date(),
+): Promise<void> {
+  requireMember(viewer)
+  if (memberIdOf(viewer) !== memberId) requireRole(viewer, 'owner')
+  await withViewer(viewer, async (tx) => {
+    const { role } = await heldMember(tx, viewer, memberId)
+    if (role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
+    await tx.member.updateMany({ where: { id: memberId }, data: { removedAt: now } })
+    await keepAudit(tx, viewer, 'remove', 'member', memberId)
+  })
+}
+
+// Roles change one at a time in a workspace, so that the last two owners cannot both leave at once.
+async function heldMember(tx: Tx, viewer: Viewer, id: string): Promise<{ role: MemberRole }> {
+  if (!isUuid(id)) throw notFound('member')
+  const { workspaceId } = viewer
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended(${`members ${workspaceId}`}, 0))`
+  const member = await tx.member.findFirst({
+    where: { workspaceId, id, removedAt: null },
+    select: { role: true },
+  })
+  if (!member) throw notFound('member')
+  return member
+}
+
+async function requireAnotherOwner(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  const other = await tx.member.findFirst({
+    where: {
+      workspaceId: viewer.workspaceId,
+      role: 'owner',
+      removedAt: null,
+      id: { not: id },
+    },
+    select: { id: true },
+  })
+  if (other) return
+  throw new AppError(
+    'conflict',
+    'A workspace has at least one owner, and this is the last one. Make somebody else an owner first.',
+  )
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import type { InvitationListing, MemberListing } from '@/lib/members'
+import { mayPublish, memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+
+const MOST = 2_000
+
+/** Lists the workspace's members by name; e-mail addresses are for editors and owners. */
+export async function listMembers(viewer: Viewer): Promise<MemberListing[]> {
+  requireMember(viewer)
+  const own = memberIdOf(viewer)
+  return withViewer(viewer, async (tx) => {
+    const rows = await tx.member.findMany({
+      where: { workspaceId: viewer.workspaceId, removedAt: null },
+      select: {
+        id: true,
+        role: true,
+        joinedAt: true,
+        account: { select: { name: true, email: true } },
+      },
+      orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
+      take: MOST,
+    })
+    return rows.map(({ id, role, joinedAt, account }) => ({
+      ...{ id, role, name: account.name },
+      email: mayPublish(viewer) || id === own ? account.email : '',
+      joinedAt: joinedAt.toISOString(),
+      own: id === own,
+    }))
+  })
+}
+
+/**
+ * Lists the invitations that can still be used, the newest first. Their addresses were shown once
+ * and are kept nowhere.
+ *
+ * @throws AppError `forbidden` below editor.
+ */
+export async function listInvitations(
+  viewer: Viewer,
+  now = new Date(),
+): Promise<InvitationListing[]> {
+  requireRole(viewer, 'editor')
+  return withViewer(viewer, async (tx) => {
+    const rows = await tx.invitation.findMany({
+      where: {
+        ...{ workspaceId: viewer.workspaceId, usedAt: null, revokedAt: null },
+        expiresAt: { gt: now },
+      },
+      select: {
+        id: true,
+        email: true,
+        role: true,
+        expiresAt: true,
+        inviter: { select: { account: { select: { name: true } } } },
+      },
+      orderBy: { createdAt: 'desc' },
+      take: MOST,
+    })
+    return rows.map(({ expiresAt, inviter, ...row }) => ({
+      ...row,
+      expiresAt: expiresAt.toISOString(),
+      by: inviter?.account.name ?? null,
+    }))
+  })
+}

@@ -1,0 +1,31 @@
+/**
+ * Pieces of bytes in one stream, each after its length in four bytes.
+ *
+ * @param {readonly Uint8Array[]} frames
+ */
+export function writeFrames(frames) {
+  return Buffer.concat(
+    frames.flatMap((frame) => {
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(frame.length)
+      return [length, frame]
+    }),
+  )
+}
+
+/**
+ * @param {Buffer} bytes
+ * @returns {Buffer[]}
+ * @throws {RangeError} when the bytes end within a piece.
+ */
+export function readFrames(bytes) {
+  const frames = []
+  for (let at = 0; at < bytes.length;) {
+    const length = bytes.readUInt32BE(at)
+    const end = at + 4 + length
+    if (end > bytes.length) throw new RangeError('The bytes end too early.')
+    frames.push(bytes.subarray(at + 4, end))
+    at = end
+  }
+  return frames
+}
