@@ -2,19 +2,33 @@
 
 import { useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
+import { HiddenField } from '@/components/form/hidden-field'
 import { LookupField } from '@/components/form/lookup-field'
 import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
-import type { FormAction } from '@/lib/forms/state'
+import type { FormAction, FormValues } from '@/lib/forms/state'
 import { campaignStatusLabels } from '@/lib/schemas/words'
 
+const NEW: FormValues = { status: 'active' }
+
 /** What a campaign is called, what it wants, and where it counts its days. */
-export function CampaignForm({ action, zones }: { action: FormAction; zones: string[] }) {
+export function CampaignForm({
+  action,
+  zones,
+  initial: given = NEW,
+  submitLabel = 'Make the campaign',
+}: {
+  action: FormAction
+  zones: string[]
+  initial?: FormValues
+  submitLabel?: string
+}) {
   // Kept from the first render on: a new object would count as a newer record.
-  const [initial] = useState({ status: 'active' })
+  const [initial] = useState(given)
   return (
-    <ActionForm action={action} initial={initial} submitLabel="Make the campaign">
+    <ActionForm action={action} initial={initial} submitLabel={submitLabel}>
+      {given.version !== undefined && <HiddenField name="version" />}
       <TextField name="title" label="Title" hint="Short, as people will call it." required />
       <TextArea name="summary" label="Summary" hint="What it wants, of whom, and since when." />
       <SelectField

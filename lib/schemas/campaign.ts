@@ -18,6 +18,10 @@ export const campaignSchema = z.strictObject({
 })
 export type CampaignInput = z.output<typeof campaignSchema>
 
+/** The same for an edit; its address stays as it is. */
+export const campaignEditSchema = campaignSchema.extend({ version: optionalVersion() })
+export type CampaignEditInput = z.output<typeof campaignEditSchema>
+
 /** An organization in the directory; its parent is found by name or made. */
 export const organizationSchema = z.strictObject({
   name: requiredLine(200, 'Give the organization a name.'),

@@ -10,6 +10,7 @@ export type Campaign = {
   summary: string
   status: CampaignStatus
   timeZone: string
+  version: number
   organizations: { id: string; name: string; role: CampaignRole }[]
 }
 
@@ -24,6 +25,7 @@ export const campaignSelect = {
   summary: true,
   status: true,
   timeZone: true,
+  version: true,
   organizations: { select: { role: true, organization: { select: { id: true, name: true } } } },
 } satisfies Prisma.CampaignSelect
 

@@ -6,7 +6,7 @@ import { requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
-import { keepRevision } from '../history/record'
+import { keepRevision, type Saving } from '../history/record'
 import { addDemand, setCounterparties, setTargets } from './find-or-create'
 
 /**
@@ -36,7 +36,12 @@ export async function createDemand(
  * @throws AppError `forbidden` below editor, `not_found`, `invalid` where a target is left out
  *   whose standing is recorded; ConflictError when somebody else saved it meanwhile.
  */
-export async function updateDemand(viewer: Viewer, id: string, input: DemandInput): Promise<void> {
+export async function updateDemand(
+  viewer: Viewer,
+  id: string,
+  input: DemandInput,
+  how: Saving = {},
+): Promise<void> {
   requireRole(viewer, 'editor')
   await withViewer(viewer, async (tx) => {
     const before = await heldDemand(tx, id)
@@ -62,7 +67,8 @@ export async function updateDemand(viewer: Viewer, id: string, input: DemandInpu
       record: 'demand',
       recordId: id,
       version: before.version + 1,
-      action: 'update',
+      action: how.action ?? 'update',
+      note: how.note ?? '',
       before: {
         wording: before.wording,
         targets: before.targets,

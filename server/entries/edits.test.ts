@@ -8,7 +8,8 @@ import { editOf, saveEdit } from '../testing/editing'
 import { entryInput, logEntry, memberIn, newWorld, type World } from '../testing/world'
 import { updateEntry } from './mutations'
 import { restoreEntry, trashEntry } from './trash'
-import { getEntry, listEntries, listEntryRevisions, listTrashedEntries } from './queries'
+import { getEntry, listEntries, listTrashedEntries } from './queries'
+import { listRevisions } from '../history/queries'
 
 useTestDatabase()
 
@@ -63,7 +64,7 @@ describe('two people who edit at once', () => {
       organizations: [{ name: 'Amazon' }, { name: 'Ring' }],
       version: 3,
     })
-    const revisions = await listEntryRevisions(world.owner, entry.id)
+    const revisions = await listRevisions(world.owner, 'entry', entry.id)
     expect(
       revisions.map(({ by, fields }) => [by, fields.map(({ field }) => field).sort()]),
     ).toEqual([

@@ -5,6 +5,7 @@ import type { EntryInput } from '@/lib/schemas/entry'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
+import type { Saving } from '../history/record'
 import { mergeableBase, merged } from './edits'
 import { lockedEntry } from './held'
 import { clearParts } from './parts/clear'
@@ -47,7 +48,7 @@ export async function createEntry(
     })
     if (requestKey) await nameRequest(tx, workspaceId, requestKey, id)
     await writeParts(tx, viewer, { campaignId: campaign.id, entryId: id, input })
-    await keepEntryRevision(tx, viewer, id, 1, 'create', {})
+    await keepEntryRevision(tx, viewer, id, 1, { action: 'create' }, {})
     return { id }
   })
 }
@@ -64,6 +65,7 @@ export async function updateEntry(
   id: string,
   input: EntryInput,
   values: FormValues,
+  how: Saving = {},
 ): Promise<void> {
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
@@ -88,6 +90,6 @@ export async function updateEntry(
       input: wanted,
       kept,
     })
-    await keepEntryRevision(tx, viewer, id, current.version + 1, 'update', before)
+    await keepEntryRevision(tx, viewer, id, current.version + 1, how, before)
   })
 }

@@ -69,52 +69,6 @@ export async function entryById(tx: Tx, viewer: Viewer, id: string): Promise<Ent
   return toEntry(row, await eyesOf(tx, viewer))
 }
 
-/** One saved state of an entry: who, when, and what changed field by field. */
-export type EntryRevision = {
-  version: number
-  at: string
-  by: string | null
-  fields: { field: string; from: unknown; to: unknown }[]
-}
-
-/**
- * Lists an entry's revisions, newest first.
- *
- * @throws AppError `not_found` when the entry is missing or hidden.
- */
-export async function listEntryRevisions(viewer: Viewer, id: string): Promise<EntryRevision[]> {
-  requireMember(viewer)
-  return withViewer(viewer, async (tx) => {
-    if (
-      !isUuid(id) ||
-      !(await tx.entry.findFirst({
-        where: { AND: [entriesVisibleTo(viewer), { id }] },
-        select: { id: true },
-      }))
-    )
-      throw notFound('entry')
-    const rows = await tx.revision.findMany({
-      where: { record: 'entry', recordId: id },
-      select: {
-        version: true,
-        at: true,
-        changes: true,
-        member: { select: { account: { select: { name: true } } } },
-      },
-      orderBy: { version: 'desc' },
-      take: 200,
-    })
-    return rows.map(({ version, at, changes, member }) => ({
-      version,
-      at: at.toISOString(),
-      by: member?.account.name ?? null,
-      fields: Object.entries(changes as Record<string, { from: unknown; to: unknown }>).map(
-        ([field, change]) => ({ field, ...change }),
-      ),
-    }))
-  })
-}
-
 /** Lists what is in a campaign's trash and may be restored by this viewer, newest first. */
 export async function listTrashedEntries(
   viewer: Viewer,

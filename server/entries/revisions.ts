@@ -4,7 +4,7 @@ import { fieldsOf } from '@/lib/entries/merge'
 import type { FormValues } from '@/lib/forms/state'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
-import { keepRevision } from '../history/record'
+import { keepRevision, type Saving } from '../history/record'
 import { entryById } from './queries'
 
 /** Keeps the entry as it now stands, as its form would show it. */
@@ -13,7 +13,7 @@ export async function keepEntryRevision(
   viewer: Viewer,
   recordId: string,
   version: number,
-  action: 'create' | 'update',
+  { action = 'update', note = '' }: Saving,
   before: FormValues,
 ): Promise<void> {
   const snapshot = entryFormValues(await entryById(tx, viewer, recordId))
@@ -22,6 +22,7 @@ export async function keepEntryRevision(
     recordId,
     version,
     action,
+    note,
     before: fieldsOf(before),
     after: fieldsOf(snapshot),
     snapshot,

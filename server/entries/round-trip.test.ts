@@ -10,7 +10,8 @@ import { getCampaign } from '../campaigns/queries'
 import { editOf, saveEdit } from '../testing/editing'
 import { entryInput, logEntry, newWorld, type World } from '../testing/world'
 import { createEntry } from './mutations'
-import { getEntry, listEntries, listEntryRevisions } from './queries'
+import { getEntry, listEntries } from './queries'
+import { listRevisions } from '../history/queries'
 
 useTestDatabase()
 
@@ -83,7 +84,7 @@ describe('the founding rally', () => {
       const saved = await savedUnchanged(entry)
       expect(lasting(saved)).toEqual(lasting(entry))
       expect(saved.version).toBe(2)
-      const [last] = await listEntryRevisions(world.owner, entry.id)
+      const [last] = await listRevisions(world.owner, 'entry', entry.id)
       expect(last).toMatchObject({ version: 2, by: 'Test Owner', fields: [] })
     }
   })
@@ -164,7 +165,7 @@ describe('an entry with everything in it', () => {
     const once = await savedUnchanged(logged)
     expect(lasting(once)).toEqual(lasting(logged))
     expect(lasting(await savedUnchanged(once))).toEqual(lasting(logged))
-    const revisions = await listEntryRevisions(world.owner, id)
+    const revisions = await listRevisions(world.owner, 'entry', id)
     expect(revisions.map(({ version, fields }) => [version, fields.length > 0])).toEqual([
       [3, false],
       [2, false],

@@ -37,6 +37,9 @@ export type WriteAction =
   | 'unmerge'
   | 'revert'
 
+/** What a save is called in the history, where it is more than an edit. */
+export type Saving = { action?: WriteAction; note?: string }
+
 type Saved = {
   record: RecordName
   recordId: string

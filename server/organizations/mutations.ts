@@ -5,7 +5,7 @@ import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
-import { keepRevision } from '../history/record'
+import { keepRevision, type Saving } from '../history/record'
 import { organizationNamed } from './find-or-create'
 import { requireNoRing } from './tree'
 
@@ -55,6 +55,7 @@ export async function updateOrganization(
   viewer: Viewer,
   id: string,
   input: OrganizationInput,
+  how: Saving = {},
 ): Promise<void> {
   requireRole(viewer, 'editor')
   await withViewer(viewer, async (tx) => {
@@ -91,7 +92,8 @@ export async function updateOrganization(
       record: 'organization',
       recordId: id,
       version: version + 1,
-      action: 'update',
+      action: how.action ?? 'update',
+      note: how.note ?? '',
       before,
       after,
     })

@@ -6,7 +6,7 @@ import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
-import { keepRevision } from '../history/record'
+import { keepRevision, type Saving } from '../history/record'
 
 /**
  * Adds a person to the directory, hidden from shares unless a consent is said with its reason.
@@ -42,7 +42,12 @@ export async function createPerson(viewer: Viewer, input: PersonInput): Promise<
  * @throws AppError `forbidden` below editor, `not_found`, `invalid` for a consent without its
  *   reason; ConflictError when somebody else saved it meanwhile.
  */
-export async function updatePerson(viewer: Viewer, id: string, input: PersonInput): Promise<void> {
+export async function updatePerson(
+  viewer: Viewer,
+  id: string,
+  input: PersonInput,
+  how: Saving = {},
+): Promise<void> {
   requireRole(viewer, 'editor')
   const after = valuesOf(input)
   requireReason(after)
@@ -61,7 +66,8 @@ export async function updatePerson(viewer: Viewer, id: string, input: PersonInpu
       record: 'person',
       recordId: id,
       version: version + 1,
-      action: 'update',
+      action: how.action ?? 'update',
+      note: how.note ?? '',
       before,
       after,
     })

@@ -6,7 +6,7 @@ import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
-import { keepRevision } from '../history/record'
+import { keepRevision, type Saving } from '../history/record'
 import { sourceSelect, toSource } from './dto'
 
 /**
@@ -42,7 +42,12 @@ export async function createSource(viewer: Viewer, input: SourceInput): Promise<
  * @throws AppError `forbidden` below editor, `not_found`; ConflictError when somebody else saved it
  *   meanwhile.
  */
-export async function updateSource(viewer: Viewer, id: string, input: SourceInput): Promise<void> {
+export async function updateSource(
+  viewer: Viewer,
+  id: string,
+  input: SourceInput,
+  how: Saving = {},
+): Promise<void> {
   requireRole(viewer, 'editor')
   await withViewer(viewer, async (tx) => {
     await tx.$queryRaw`select 1 as held from source where id = ${id}::uuid for no key update`
@@ -65,7 +70,8 @@ export async function updateSource(viewer: Viewer, id: string, input: SourceInpu
       record: 'source',
       recordId: id,
       version: row.version + 1,
-      action: 'update',
+      action: how.action ?? 'update',
+      note: how.note ?? '',
       before,
       after,
     })

@@ -29,6 +29,7 @@ import * as sourceMutations from '../sources/mutations'
 import * as sources from '../sources/queries'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
+import { keepingAccess } from './keeping-access'
 import { memberAccess } from './member-access'
 import { photoAccess } from './photo-access'
 import { loggingAccess } from './logging-access'
@@ -47,6 +48,7 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
+  ...keepingAccess,
   ...memberAccess,
   ...photoAccess,
   ...plotsAccess,
@@ -115,9 +117,6 @@ export const accessTable: Record<string, Row> = {
   'entries/queries.getEntry': reader('refused', (v, t) => entries.getEntry(v, t.entryId)),
   'entries/queries.entryById': reader('refused', (v, t) =>
     withViewer(v, (tx) => entries.entryById(tx, v, t.entryId)),
-  ),
-  'entries/queries.listEntryRevisions': member('refused', (v, t) =>
-    entries.listEntryRevisions(v, t.entryId),
   ),
   'entries/queries.listTrashedEntries': member('own', (v, t) =>
     entries.listTrashedEntries(v, t.campaign.id),

@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Tag } from '@/components/ui/tag'
 import { campaignStatusLabels } from '@/lib/schemas/words'
 import { requireViewer } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 
@@ -21,7 +22,14 @@ export default async function CampaignLayout({
         title={<bdi>{campaign.title}</bdi>}
         actions={
           viewer.role !== 'viewer' && (
-            <ButtonLink href={`/campaigns/${slug}/entries/new`}>Log an entry</ButtonLink>
+            <>
+              {mayPublish(viewer) && (
+                <ButtonLink tone="quiet" href={`/campaigns/${slug}/edit`}>
+                  Edit campaign
+                </ButtonLink>
+              )}
+              <ButtonLink href={`/campaigns/${slug}/entries/new`}>Log an entry</ButtonLink>
+            </>
           )
         }
       />

@@ -10,6 +10,7 @@ import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { orNotFound } from '@/server/pages'
 import { getPerson } from '@/server/people/queries'
+import { RecordHistory } from '../../record-history'
 import { savePerson } from '../actions'
 
 type Props = PageProps<'/people/[id]'>
@@ -54,6 +55,12 @@ export default async function PersonPage({ params }: Props) {
           </div>
         </Section>
       )}
+      <RecordHistory
+        {...{ viewer, id }}
+        record="person"
+        here={`/people/${id}`}
+        mayRestore={mayPublish(viewer)}
+      />
     </>
   )
 }

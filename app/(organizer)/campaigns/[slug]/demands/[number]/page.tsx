@@ -14,6 +14,7 @@ import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getDemand, listEvidence } from '@/server/demands/queries'
 import { orNotFound } from '@/server/pages'
+import { RecordHistory } from '../../../../record-history'
 import { assessDemand, decideProposal } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/demands/[number]'>
@@ -92,6 +93,13 @@ export default async function DemandPage({ params, searchParams }: Props) {
           </div>
         </Section>
       )}
+      <RecordHistory
+        {...{ viewer, id: demand.id, timeZone: campaign.timeZone }}
+        record="demand"
+        here={`${campaignHref}/demands/${demand.number}`}
+        mayRestore={edits}
+        level={3}
+      />
     </>
   )
 }

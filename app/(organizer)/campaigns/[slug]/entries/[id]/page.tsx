@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
 import { EntryCard } from '@/components/entry/entry-card'
 import { MemberNotes } from '@/components/entry/member-notes'
-import { RevisionList } from '@/components/entry/revision-list'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { HiddenField } from '@/components/form/hidden-field'
-import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
-import { getEntry, listEntryRevisions } from '@/server/entries/queries'
+import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
+import { RecordHistory } from '../../../../record-history'
 import { moveToTrash } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/entries/[id]'>
@@ -24,7 +23,6 @@ export default async function EntryPage({ params }: Props) {
   const { slug, id } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const entry = await orNotFound(getEntry(viewer, id))
-  const revisions = await orNotFound(listEntryRevisions(viewer, id))
   return (
     <div className="max-w-3xl">
       <div className="chrome mb-4 flex flex-wrap gap-3">
@@ -37,9 +35,13 @@ export default async function EntryPage({ params }: Props) {
       </div>
       <EntryCard entry={entry} level={2} />
       <MemberNotes entry={entry} />
-      <Section title="History" level={3}>
-        <RevisionList revisions={revisions} timeZone={campaign.timeZone} />
-      </Section>
+      <RecordHistory
+        {...{ viewer, id, timeZone: campaign.timeZone }}
+        record="entry"
+        here={`/campaigns/${slug}/entries/${id}`}
+        mayRestore={viewer.role !== 'viewer'}
+        level={3}
+      />
       <div className="chrome mt-10">
         <ActionForm
           action={moveToTrash}

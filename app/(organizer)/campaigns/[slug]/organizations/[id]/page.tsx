@@ -9,6 +9,7 @@ import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getOrganization } from '@/server/organizations/queries'
 import { orNotFound } from '@/server/pages'
+import { RecordHistory } from '../../../../record-history'
 
 type Props = PageProps<'/campaigns/[slug]/organizations/[id]'>
 
@@ -35,6 +36,12 @@ export default async function OrganizationPage({ params }: Props) {
       </div>
       <Facts organization={organization} slug={slug} />
       <Mentions organization={organization} />
+      <RecordHistory
+        {...{ viewer, id }}
+        record="organization"
+        here={`/campaigns/${slug}/organizations/${id}`}
+        mayRestore={mayPublish(viewer)}
+      />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { orNotFound } from '@/server/pages'
 import { getSource } from '@/server/sources/queries'
+import { RecordHistory } from '../../../../record-history'
 
 type Props = PageProps<'/campaigns/[slug]/sources/[id]'>
 
@@ -57,6 +58,13 @@ export default async function SourcePage({ params }: Props) {
           <CapturedText text={source.capturedText} passages={source.passages} />
         </Section>
       )}
+      <RecordHistory
+        {...{ viewer, id }}
+        record="source"
+        here={`/campaigns/${slug}/sources/${id}`}
+        mayRestore={mayPublish(viewer)}
+        level={3}
+      />
     </>
   )
 }

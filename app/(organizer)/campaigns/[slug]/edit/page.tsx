@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { CampaignForm } from '@/components/campaign/campaign-form'
+import { EmptyState } from '@/components/ui/empty-state'
+import { requireViewer } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
+import { getCampaign } from '@/server/campaigns/queries'
+import { orNotFound } from '@/server/pages'
+import { RecordHistory } from '../../../record-history'
+import { saveCampaign } from './actions'
+
+export const metadata: Metadata = { title: 'Edit the campaign' }
+
+export default async function EditCampaignPage({ params }: PageProps<'/campaigns/[slug]/edit'>) {
+  const viewer = await requireViewer()
+  const { slug } = await params
+  const campaign = await orNotFound(getCampaign(viewer, slug))
+  if (!mayPublish(viewer)) return <EmptyState title="Campaigns are changed by editors" />
+  const { id, title, summary, status, timeZone, version } = campaign
+  return (
+    <>
+      <div className="max-w-prose">
+        <h2 className="mb-6 text-2xl">Edit the campaign</h2>
+        <CampaignForm
+          key={version}
+          action={saveCampaign.bind(null, { id })}
+          zones={['UTC', ...Intl.supportedValuesOf('timeZone')]}
+          initial={{ title, summary, status, timeZone, version: String(version) }}
+          submitLabel="Save"
+        />
+        <p className="text-muted mt-4">
+          Its address stays /campaigns/{slug}, whatever the title becomes, so that links to it go on
+          working.
+        </p>
+      </div>
+      <RecordHistory
+        {...{ viewer, id, timeZone }}
+        record="campaign"
+        here={`/campaigns/${slug}/edit`}
+        mayRestore
+      />
+    </>
+  )
+}

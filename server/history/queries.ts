@@ -1,0 +1,69 @@
+import 'server-only'
+import { doneInWords, type RecordWithHistory, type RevisionListing } from '@/lib/history/revisions'
+import { revisionLabel, revisionText } from '@/lib/history/texts'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { versionOf } from './visible'
+
+const MOST = 200
+
+/**
+ * Lists a record's revisions, newest first, each with the texts of the fields that changed.
+ *
+ * @throws AppError `not_found` when the record is missing or hidden.
+ */
+export async function listRevisions(
+  viewer: Viewer,
+  record: RecordWithHistory,
+  id: string,
+): Promise<RevisionListing[]> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    await versionOf(tx, viewer, record, id)
+    const rows = await tx.revision.findMany({
+      where: { record, recordId: id },
+      select: {
+        version: true,
+        at: true,
+        action: true,
+        note: true,
+        changes: true,
+        member: { select: { account: { select: { name: true } } } },
+      },
+      orderBy: { version: 'desc' },
+      take: MOST,
+    })
+    const changed = rows.map(({ changes }) =>
+      Object.entries(changes as Record<string, { from: unknown; to: unknown }>),
+    )
+    const names = record === 'organization' ? await parentNames(tx, changed.flat()) : new Map()
+    return rows.map(({ version, at, action, note, member }, index) => ({
+      version,
+      at: at.toISOString(),
+      by: member?.account.name ?? null,
+      done: doneInWords(action, version),
+      note,
+      fields: (changed[index] ?? []).map(([field, { from, to }]) => ({
+        field,
+        label: revisionLabel(record, field),
+        from: revisionText(record, field, from, names),
+        to: revisionText(record, field, to, names),
+      })),
+    }))
+  })
+}
+
+async function parentNames(
+  tx: Tx,
+  changes: [string, { from: unknown; to: unknown }][],
+): Promise<Map<string, string>> {
+  const ids = changes
+    .filter(([field]) => field === 'parentId')
+    .flatMap(([, { from, to }]) => [from, to])
+    .filter((id) => typeof id === 'string')
+  const rows = await tx.organization.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
