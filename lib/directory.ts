@@ -1,5 +1,5 @@
 import type { EntryKind, Lane } from './kinds/names'
-import type { DemandDto } from './record'
+import type { LedgerDemand } from './demands/ledger'
 import type {
   AppearanceRole,
   CampaignRole,
@@ -19,6 +19,8 @@ export type ThreadItem = {
   relation: DemandRelation
   stance: Stance | null
   at: string | null
+  /** Who acted, or in words who took part. */
+  by: string[]
   entry: {
     id: string
     title: string
@@ -44,11 +46,32 @@ export type AssessmentDto = {
   decisionReason: string
 }
 
-/** A demand with all that happened to it; assessments newest first, the thread oldest first. */
+/** Somebody who appeared where a demand was raised, with the first of their words. */
+export type ThreadPerson = {
+  id: string
+  personId: string
+  name: string
+  role: AppearanceRole
+  description: string
+  entry: { id: string; title: string }
+  quotes: { id: string; text: string }[]
+}
+
+/** A source of what touches a demand. */
+export type ThreadSource = { id: string; title: string; publisher: string; published: string }
+
+/**
+ * A demand with all that happened to it until an ISO day; assessments newest first, the thread oldest
+ * first. `begins` is the first day of which it tells.
+ */
 export type DemandThread = {
   campaign: { id: string; slug: string; title: string; timeZone: string }
-  demand: DemandDto
+  asOf: string
+  begins: string
+  demand: LedgerDemand
   thread: ThreadItem[]
+  people: ThreadPerson[]
+  sources: ThreadSource[]
   assessments: AssessmentDto[]
 }
 

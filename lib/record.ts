@@ -122,6 +122,8 @@ export type DemandDto = {
     since: string | null
     evidence: { id: string; title: string } | null
     note: string
+    /** Every change up to that day, oldest first; `day` is the ISO day from which it counts. */
+    history: { standing: Standing; edtf: string; day: string }[]
   }[]
   proposals: {
     id: string

@@ -1,7 +1,20 @@
 import { Button } from '@/components/ui/button'
 
-/** Asks for the standings of another day. An ordinary form, so it works before the script. */
-export function AsOfForm({ asOf, today }: { asOf: string; today: string }) {
+/**
+ * Asks for the standings of another day, and where there are several targets for those at one of
+ * them. An ordinary form, so it works before the script.
+ */
+export function AsOfForm({
+  asOf,
+  today,
+  targets = [],
+  target = null,
+}: {
+  asOf: string
+  today: string
+  targets?: { id: string; name: string }[]
+  target?: string | null
+}) {
   return (
     <form method="get" className="chrome mb-6 flex flex-wrap items-end gap-3">
       <div>
@@ -17,8 +30,28 @@ export function AsOfForm({ asOf, today }: { asOf: string; today: string }) {
           className="control w-auto"
         />
       </div>
+      {targets.length > 1 && (
+        <div className="min-w-0">
+          <label htmlFor="at-target" className="mb-1 block font-semibold">
+            At
+          </label>
+          <select
+            id="at-target"
+            name="at"
+            defaultValue={target ?? ''}
+            className="control w-auto max-w-full"
+          >
+            <option value="">All targets</option>
+            {targets.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <Button type="submit" tone="quiet">
-        Show that day
+        Show
       </Button>
     </form>
   )

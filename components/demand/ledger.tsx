@@ -1,10 +1,23 @@
 import Link from 'next/link'
 import { LaneMark } from '@/components/ui/lane-mark'
-import type { DemandDto } from '@/lib/record'
+import type { LedgerDemand } from '@/lib/demands/ledger'
 import { TargetStandings } from './target-standings'
 
-/** Demands by target: each demand once, beside it a cell for its standing at each target. */
-export function Ledger({ demands, campaignHref }: { demands: DemandDto[]; campaignHref: string }) {
+/**
+ * Demands by target: each demand once, beside it a cell for its standing at each target. All lines
+ * run from the ISO day `begins` to `asOf`.
+ */
+export function Ledger({
+  demands,
+  campaignHref,
+  begins,
+  asOf,
+}: {
+  demands: LedgerDemand[]
+  campaignHref: string
+  begins: string
+  asOf: string
+}) {
   return (
     <ol className="divide-hairline border-hairline divide-y border-y">
       {demands.map((demand) => (
@@ -22,9 +35,17 @@ export function Ledger({ demands, campaignHref }: { demands: DemandDto[]; campai
                   About ties with {demand.counterparties.map(({ name }) => name).join(', ')}
                 </p>
               )}
+              {demand.earlier.length > 0 && (
+                <p className="text-muted">
+                  Wording {demand.earlier.length + 1}.{' '}
+                  <Link href={`${campaignHref}/demands/${demand.number}#wordings`}>
+                    What changed
+                  </Link>
+                </p>
+              )}
             </div>
           </div>
-          <TargetStandings targets={demand.targets} campaignHref={campaignHref} />
+          <TargetStandings targets={demand.targets} {...{ campaignHref, begins, asOf }} />
         </li>
       ))}
     </ol>

@@ -1,4 +1,4 @@
-import { dateInWords } from '@/lib/dates/words'
+import { sinceInWords } from '@/lib/demands/stretches'
 import { standingLabels, type Standing } from '@/lib/schemas/words'
 
 // The word says it; the colour only repeats it.
@@ -24,13 +24,7 @@ export function StandingWords({
   return (
     <>
       <strong className={COLOURS[standing]}>{standingLabels[standing]}</strong>
-      {since && <span className="text-muted"> {sinceWords(since)}</span>}
+      {since && <span className="text-muted"> {sinceInWords(since)}</span>}
     </>
   )
-}
-
-// "By 13 Feb 2026" and "before spring" carry their own word already.
-function sinceWords(edtf: string): string {
-  const words = dateInWords(edtf, { weekday: false })
-  return /^\d/.test(words) ? `since ${words}` : words
 }

@@ -1,21 +1,35 @@
 import Link from 'next/link'
-import type { DemandDto } from '@/lib/record'
+import type { ReactNode } from 'react'
+import type { LedgerCell } from '@/lib/demands/ledger'
+import { sinceInWords } from '@/lib/demands/stretches'
+import { ClockLines } from './clock-lines'
+import { HistoryLine } from './history-line'
 import { StandingWords } from './standing-words'
 
-/** Where a demand stands at each of its targets, since when, and what that rests on. */
+/**
+ * Where a demand stands at each of its targets: since when, how it came there as a small line, how
+ * long they have been silent, and what it rests on. `begins` and `asOf` are ISO days.
+ */
 export function TargetStandings({
   targets,
   campaignHref,
+  begins,
+  asOf,
+  actions,
 }: {
-  targets: DemandDto['targets']
+  targets: LedgerCell[]
   campaignHref: string
+  begins: string
+  asOf: string
+  /** What can be done at a target, below its cell. */
+  actions?: (target: LedgerCell) => ReactNode
 }) {
   return (
     <dl className="divide-hairline min-w-0 divide-y">
       {targets.map((target) => (
         <div
           key={target.id}
-          className="grid grid-cols-[8rem_1fr] gap-x-4 py-2 first:pt-0 last:pb-0"
+          className="grid gap-x-4 py-3 first:pt-0 last:pb-0 sm:grid-cols-[8rem_minmax(0,1fr)]"
         >
           <dt className="min-w-0">
             <Link href={`${campaignHref}/organizations/${target.id}`}>
@@ -23,13 +37,21 @@ export function TargetStandings({
             </Link>
           </dt>
           <dd className="min-w-0">
-            <StandingWords standing={target.standing} since={target.since} />
+            <p>
+              <StandingWords standing={target.standing} since={target.since} />
+              {!target.since && target.clock.raised && (
+                <span className="text-muted"> {sinceInWords(target.clock.raised.edtf)}</span>
+              )}
+            </p>
+            <HistoryLine cell={target} begins={begins} asOf={asOf} />
+            <ClockLines cell={target} asOf={asOf} />
             <Evidence target={target} campaignHref={campaignHref} />
             {target.note && (
               <p className="text-muted">
                 <bdi>{target.note}</bdi>
               </p>
             )}
+            {actions?.(target)}
           </dd>
         </div>
       ))}
@@ -41,7 +63,7 @@ function Evidence({
   target: { evidence, since },
   campaignHref,
 }: {
-  target: DemandDto['targets'][number]
+  target: LedgerCell
   campaignHref: string
 }) {
   if (evidence) {

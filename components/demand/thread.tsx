@@ -3,6 +3,7 @@ import { LaneMark, type LaneName } from '@/components/ui/lane-mark'
 import { Tag } from '@/components/ui/tag'
 import { dateInWords } from '@/lib/dates/words'
 import type { ThreadItem } from '@/lib/directory'
+import { nameList } from '@/lib/kinds/define'
 import { kindOf } from '@/lib/kinds/index'
 import { entryStatusLabels, stanceLabels } from '@/lib/schemas/words'
 
@@ -12,20 +13,20 @@ const RELATIONS: Record<ThreadItem['relation'], string> = {
   answers: 'Answered',
 }
 
-/** The entries that raise, repeat or answer a demand, oldest first. */
+/** The entries that raise, repeat or answer a demand, oldest first, with who did so. */
 export function Thread({ items, campaignHref }: { items: ThreadItem[]; campaignHref: string }) {
   if (items.length === 0)
     return <p className="text-muted">No entry raises, repeats or answers it yet.</p>
   return (
     <ol className="divide-hairline border-hairline divide-y border-b">
-      {items.map(({ id, relation, stance, at, entry }) => (
+      {items.map(({ id, relation, stance, at, by, entry }) => (
         <li key={id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[11rem_1fr]">
           <p className="text-muted">{dateInWords(entry.edtf, { weekday: false })}</p>
           <div className="min-w-0">
             <p>
               <LaneMark lane={laneOf(relation, entry.lane)} labelled className="mr-2 size-3" />
               {RELATIONS[relation]}
-              {at && ` by ${at}`}
+              {at ? ` by ${at}` : by.length > 0 && ` by ${nameList(by)}`}
               {stance && `, ${stanceLabels[stance].toLowerCase()}`}
             </p>
             <p>

@@ -5,7 +5,7 @@ import type { AssessmentDto } from '@/lib/directory'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import { entriesVisibleTo } from '../policy'
-import { assessmentAsOf } from './standing'
+import { historyAsOf } from './standing'
 
 const named = { select: { id: true, name: true } }
 
@@ -110,13 +110,15 @@ export function toDemand(row: DemandRow, asOf: string, eyes: DemandEyes): Demand
     })),
     counterparties: organizationsOf(row.counterparties),
     targets: organizationsOf(row.targets).map((organization) => {
-      const found = assessmentAsOf(confirmed, organization.id, asOf)
+      const history = historyAsOf(confirmed, organization.id, asOf)
+      const found = history.at(-1)
       return {
         ...organization,
         standing: found?.standing ?? 'open',
         since: found?.edtf ?? null,
         evidence: found ? evidenceOf(found, eyes) : null,
         note: withhold(found?.note ?? ''),
+        history: history.map(({ standing, edtf, firstDay }) => ({ standing, edtf, day: firstDay })),
       }
     }),
     proposals: dated
@@ -162,6 +164,7 @@ function evidenceOf({ entryId }: { entryId: string | null }, { titles }: DemandE
   return entryId && title !== undefined ? { id: entryId, title } : null
 }
 
-function isoDay(date: Date): string {
+/** The ISO day of a database's date. */
+export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10)
 }

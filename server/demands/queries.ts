@@ -1,22 +1,24 @@
 import 'server-only'
-import { todayIn } from '@/lib/dates/days'
 import type { DemandThread } from '@/lib/directory'
 import type { DemandDto } from '@/lib/record'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
-import { namesWithheld } from '../people/names-in-text'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
+import { visibleSql } from '../timeline/visible'
 import { dayAsked } from './as-of'
+import { firstDayOf, withClocks } from './cells'
 import {
   demandSelect,
   demandsVisibleTo,
+  isoDay,
   toAssessment,
   toDemand,
   type AssessmentRow,
-  type DemandEyes,
 } from './dto'
+import { eyesOf } from './eyes'
+import { threadOf, threadPeople, threadSources } from './thread'
 
 const MOST_DEMANDS = 2_000
 const MOST_EVIDENCE = 500
@@ -56,15 +58,18 @@ export async function listDemands(
 }
 
 /**
- * Reads one demand of a campaign by its number, with the entries that raise, repeat or answer it
- * and the history of its standings.
+ * Reads one demand of a campaign by its number, as of a day: the entries that raise, repeat or answer
+ * it, who spoke there, the sources, its clocks, and the history of its standings.
  *
- * @throws AppError `not_found` when the campaign or the demand is missing or hidden.
+ * @param asOf ISO day; by default today in the campaign's time zone.
+ * @throws AppError `not_found` when the campaign or the demand is missing or hidden, `invalid` for
+ *   what is not a day.
  */
 export async function getDemand(
   viewer: Viewer,
   slug: string,
   number: number,
+  { asOf }: { asOf?: string | undefined } = {},
 ): Promise<DemandThread> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
@@ -75,17 +80,30 @@ export async function getDemand(
       select: demandSelect(viewer),
     })
     if (!row) throw notFound('demand')
+    const day = dayAsked(asOf, timeZone)
+    const of = { demandId: row.id, asOf: day }
     const eyes = await eyesOf(tx, viewer, row.assessments)
     const deciders = await decidersOf(tx, row.assessments)
-    const history = [...row.assessments].sort(
-      (a, b) =>
-        b.firstDay.getTime() - a.firstDay.getTime() ||
-        b.createdAt.getTime() - a.createdAt.getTime(),
-    )
+    const [demand] = await withClocks(tx, viewer, [toDemand(row, day, eyes)], {
+      entries: visibleSql(viewer),
+      asOf: day,
+    })
+    if (!demand) throw notFound('demand')
+    const history = row.assessments
+      .filter((one) => isoDay(one.firstDay) <= day)
+      .sort(
+        (a, b) =>
+          b.firstDay.getTime() - a.firstDay.getTime() ||
+          b.createdAt.getTime() - a.createdAt.getTime(),
+      )
     return {
       campaign: { id, slug, title, timeZone },
-      demand: toDemand(row, todayIn(timeZone), eyes),
-      thread: await threadOf(tx, viewer, row.id),
+      asOf: day,
+      demand,
+      begins: firstDayOf([demand], day),
+      thread: await threadOf(tx, viewer, of),
+      people: await threadPeople(tx, viewer, of),
+      sources: await threadSources(tx, viewer, of),
       assessments: history.map((assessment) => toAssessment(assessment, eyes, deciders)),
     }
   })
@@ -112,24 +130,6 @@ export async function listEvidence(
   })
 }
 
-async function threadOf(tx: Tx, viewer: Viewer, demandId: string) {
-  const rows = await tx.entryDemand.findMany({
-    where: { demandId, entry: entriesVisibleTo(viewer) },
-    select: {
-      id: true,
-      relation: true,
-      stance: true,
-      organization: { select: { name: true } },
-      entry: {
-        select: { id: true, title: true, kind: true, lane: true, status: true, edtf: true },
-      },
-    },
-    orderBy: [{ entry: { firstDay: 'asc' } }, { entryId: 'asc' }, { position: 'asc' }],
-    take: 1_000,
-  })
-  return rows.map(({ organization, ...row }) => ({ ...row, at: organization?.name ?? null }))
-}
-
 async function decidersOf(tx: Tx, rows: AssessmentRow[]): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ decidedBy }) => decidedBy ?? [])
   const members = await tx.member.findMany({
@@ -137,14 +137,4 @@ async function decidersOf(tx: Tx, rows: AssessmentRow[]): Promise<Map<string, st
     select: { id: true, account: { select: { name: true } } },
   })
   return new Map(members.map(({ id, account }) => [id, account.name]))
-}
-
-async function eyesOf(tx: Tx, viewer: Viewer, rows: AssessmentRow[]): Promise<DemandEyes> {
-  const withhold = await namesWithheld(tx, viewer)
-  const ids = [...new Set(rows.flatMap(({ entryId }) => entryId ?? []))]
-  const entries = await tx.entry.findMany({
-    where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
-    select: { id: true, title: true },
-  })
-  return { withhold, titles: new Map(entries.map(({ id, title }) => [id, withhold(title)])) }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { standingLabels, keysOf } from '@/lib/schemas/words'
-import { assessmentAsOf, type Assessed } from './standing'
+import { historyAsOf, type Assessed } from './standing'
 
 const day = fc
   .integer({ min: 0, max: 20 })
@@ -13,6 +13,31 @@ const assessment: fc.Arbitrary<Assessed> = fc.record({
   firstDay: day,
   createdAt: fc.integer({ min: 0, max: 5 }).map((n) => new Date(n)),
   id: fc.uuid(),
+})
+
+const assessmentAsOf = (list: Assessed[], organization: string, asOf: string) =>
+  historyAsOf(list, organization, asOf).at(-1) ?? null
+
+describe('a history', () => {
+  it('only grows with the days, and each day’s is the beginning of a later one’s', () => {
+    fc.assert(
+      fc.property(fc.array(assessment), day, day, (list, one, other) => {
+        const [before, after] = [one, other].sort().map((asOf) => historyAsOf(list, 'ring', asOf))
+        expect(after?.slice(0, before?.length)).toEqual(before)
+      }),
+    )
+  })
+
+  it('loses and invents nothing', () => {
+    fc.assert(
+      fc.property(fc.array(assessment), (list) => {
+        const found = historyAsOf(list, 'ring', '9999-12-31')
+        const own = list.filter(({ organizationId }) => organizationId === 'ring')
+        expect(found.length).toBe(own.length)
+        expect(new Set(found)).toEqual(new Set(own))
+      }),
+    )
+  })
 })
 
 describe('a standing', () => {

@@ -11,23 +11,20 @@ export type Assessed = {
 }
 
 /**
- * The assessment that decides a demand's standing at a target on a day: of those confirmed, the one
- * that holds latest, and of two from one day the one written later. The order of the list does not
- * matter. Null means that nothing was assessed by then: the demand is open.
+ * A demand's standings at a target up to a day, oldest first: by the day from which each holds, and
+ * of two from one day the one written later comes last. The order of the list does not matter. The
+ * last one decides the standing; none means that nothing was assessed by then, so that it is open.
  *
  * @param asOf ISO day; what holds from a later day on does not count yet.
  */
-export function assessmentAsOf<A extends Assessed>(
+export function historyAsOf<A extends Assessed>(
   confirmed: A[],
   organizationId: string,
   asOf: string,
-): A | null {
-  let latest: A | null = null
-  for (const assessment of confirmed) {
-    if (assessment.organizationId !== organizationId || assessment.firstDay > asOf) continue
-    if (!latest || isLater(assessment, latest)) latest = assessment
-  }
-  return latest
+): A[] {
+  return confirmed
+    .filter((one) => one.organizationId === organizationId && one.firstDay <= asOf)
+    .sort((one, other) => (isLater(one, other) ? 1 : -1))
 }
 
 function isLater(one: Assessed, other: Assessed): boolean {

@@ -35,6 +35,7 @@ import { photoAccess } from './photo-access'
 import { loggingAccess } from './logging-access'
 import { plotsAccess } from './plots-access'
 import { shareAccess } from './share-access'
+import { demandAccess } from './demand-access'
 import { timelineAccess } from './timeline-access'
 import { entryInput, TEST_DAY } from './world'
 
@@ -54,6 +55,7 @@ export const accessTable: Record<string, Row> = {
   ...plotsAccess,
   ...shareAccess,
   ...loggingAccess,
+  ...demandAccess,
   ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
   'campaigns/queries.getCampaign': member('refused', (v, t) =>

@@ -3,17 +3,20 @@ import { AsOfForm } from '@/components/demand/as-of-form'
 import { DemandForm } from '@/components/demand/demand-form'
 import { Ledger } from '@/components/demand/ledger'
 import { Proposals } from '@/components/demand/proposals'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import { firstParam, withParams } from '@/lib/timeline/address'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { isIsoDay } from '@/server/demands/as-of'
-import { listDemands } from '@/server/demands/queries'
+import { listTargets, readLedger } from '@/server/demands/ledger'
 import { listOrganizations } from '@/server/organizations/queries'
+import { isUuid } from '@/server/ids'
 import { orNotFound } from '@/server/pages'
 import { addDemand, decideProposal } from './actions'
 
@@ -24,11 +27,17 @@ type Props = PageProps<'/campaigns/[slug]/demands'>
 export default async function DemandsPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const { slug } = await params
-  const { id, timeZone } = await orNotFound(getCampaign(viewer, slug))
-  const asked = (await searchParams).asOf
+  const { timeZone } = await orNotFound(getCampaign(viewer, slug))
+  const query = await searchParams
+  const asked = firstParam(query, 'asOf') ?? ''
   const today = todayIn(timeZone)
-  const asOf = typeof asked === 'string' && isIsoDay(asked) ? asked : today
-  const demands = await listDemands(viewer, id, { asOf })
+  const asOf = isIsoDay(asked) ? asked : today
+  const at = firstParam(query, 'at') ?? ''
+  const target = isUuid(at) ? at : null
+  const after = /^\d{1,6}$/.test(firstParam(query, 'after') ?? '')
+    ? Number(firstParam(query, 'after'))
+    : null
+  const { demands, begins, next, count } = await readLedger(viewer, slug, { asOf, after, target })
   const campaignHref = `/campaigns/${slug}`
   const edits = mayPublish(viewer)
   return (
@@ -42,17 +51,35 @@ export default async function DemandsPage({ params, searchParams }: Props) {
           />
         </Section>
       )}
-      {demands.length > 0 ? (
+      {demands.length > 0 || target !== null || after !== null ? (
         <Section title="Ledger">
-          <AsOfForm asOf={asOf} today={today} />
+          <AsOfForm {...{ asOf, today, target }} targets={await listTargets(viewer, slug)} />
           {asOf !== today && (
             <div className="mb-6">
               <Notice title={`As of ${dateInWords(asOf)}`}>
-                What was assessed from a later day on does not count here.
+                What was raised, answered or assessed from a later day on does not count here.
               </Notice>
             </div>
           )}
-          <Ledger demands={demands} campaignHref={campaignHref} />
+          {demands.length > 0 ? (
+            <Ledger {...{ demands, campaignHref, begins, asOf }} />
+          ) : (
+            <p className="text-muted">No demand is made there.</p>
+          )}
+          {next !== null && (
+            <nav aria-label="More demands" className="chrome mt-6">
+              <ButtonLink
+                tone="quiet"
+                href={withParams(`${campaignHref}/demands`, new URLSearchParams(), {
+                  asOf: asOf === today ? null : asOf,
+                  at: target,
+                  after: next,
+                })}
+              >
+                Demands after {next}, of {count}
+              </ButtonLink>
+            </nav>
+          )}
         </Section>
       ) : (
         <EmptyState title="No demand is recorded yet">

@@ -1,17 +1,24 @@
 import type { Metadata } from 'next'
+import { AsOfForm } from '@/components/demand/as-of-form'
 import { AssessForm } from '@/components/demand/assess-form'
 import { AssessmentHistory } from '@/components/demand/assessment-history'
 import { Proposals } from '@/components/demand/proposals'
+import { StretchTable } from '@/components/demand/stretch-table'
 import { TargetStandings } from '@/components/demand/target-standings'
 import { Thread } from '@/components/demand/thread'
+import { ThreadPeople } from '@/components/demand/thread-people'
+import { ThreadSources } from '@/components/demand/thread-sources'
 import { Wordings } from '@/components/demand/wordings'
 import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { DemandThread } from '@/lib/directory'
+import { firstParam } from '@/lib/timeline/address'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
+import { isIsoDay } from '@/server/demands/as-of'
 import { getDemand, listEvidence } from '@/server/demands/queries'
 import { orNotFound } from '@/server/pages'
 import { RecordHistory } from '../../../../record-history'
@@ -26,8 +33,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DemandPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const { slug, number } = await params
-  const read = await orNotFound(getDemand(viewer, slug, Number(number)))
-  const { campaign, demand, thread, assessments } = read
+  const asked = firstParam(await searchParams, 'asOf') ?? ''
+  const read = await orNotFound(
+    getDemand(viewer, slug, Number(number), { asOf: isIsoDay(asked) ? asked : undefined }),
+  )
+  const { campaign, demand, thread, assessments, asOf, begins } = read
+  const today = todayIn(campaign.timeZone)
   const campaignHref = `/campaigns/${slug}`
   const edits = mayPublish(viewer)
   return (
@@ -48,7 +59,21 @@ export default async function DemandPage({ params, searchParams }: Props) {
         </p>
       )}
       <Section title="Where it stands" level={3}>
-        <TargetStandings targets={demand.targets} campaignHref={campaignHref} />
+        <AsOfForm asOf={asOf} today={today} />
+        {asOf !== today && (
+          <div className="mb-6">
+            <Notice title={`As of ${dateInWords(asOf)}`}>
+              What was raised, answered or assessed from a later day on is left out of this page.
+            </Notice>
+          </div>
+        )}
+        <TargetStandings targets={demand.targets} {...{ campaignHref, begins, asOf }} />
+        <details className="mt-4">
+          <summary className="chrome inline-flex min-h-11 items-center underline underline-offset-4">
+            Days in each standing
+          </summary>
+          <StretchTable targets={demand.targets} asOf={asOf} />
+        </details>
       </Section>
       {demand.proposals.length > 0 && (
         <Section title="Proposed by responses" level={3} id="proposals">
@@ -62,6 +87,12 @@ export default async function DemandPage({ params, searchParams }: Props) {
       <Section title="The thread" level={3}>
         <Thread items={thread} campaignHref={campaignHref} />
       </Section>
+      <Section title="Who spoke to it" level={3}>
+        <ThreadPeople people={read.people} campaignHref={campaignHref} />
+      </Section>
+      <Section title="Sources" level={3}>
+        <ThreadSources sources={read.sources} campaignHref={campaignHref} />
+      </Section>
       <Section title="History of its standings" level={3}>
         <AssessmentHistory
           assessments={assessments}
@@ -70,7 +101,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
         />
       </Section>
       {demand.earlier.length > 0 && (
-        <Section title="Earlier wordings" level={3}>
+        <Section title="Earlier wordings" level={3} id="wordings">
           <Wordings earlier={demand.earlier} timeZone={campaign.timeZone} />
         </Section>
       )}
@@ -81,7 +112,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
               action={assessDemand.bind(null, {
                 slug,
                 number: demand.number,
-                today: todayIn(campaign.timeZone),
+                today,
               })}
               initial={startOf(read, (await searchParams).proposal)}
               targets={targetsOf(read)}

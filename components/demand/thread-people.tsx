@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import type { ThreadPerson } from '@/lib/directory'
+import { appearanceRoleLabels } from '@/lib/schemas/words'
+
+/** Who spoke to a demand, with their words and where they were said. For members. */
+export function ThreadPeople({
+  people,
+  campaignHref,
+}: {
+  people: ThreadPerson[]
+  campaignHref: string
+}) {
+  if (people.length === 0)
+    return <p className="text-muted">Nobody is recorded as having spoken where it was raised.</p>
+  return (
+    <ul className="divide-hairline border-hairline divide-y border-b">
+      {people.map(({ id, personId, name, role, description, entry, quotes }) => (
+        <li key={id} className="py-3">
+          <p>
+            <Link href={`/people/${personId}`}>
+              <bdi>{name}</bdi>
+            </Link>
+            <span className="text-muted">
+              , {description === '' ? appearanceRoleLabels[role].toLowerCase() : description},
+              at{' '}
+            </span>
+            <Link href={`${campaignHref}/entries/${entry.id}`}>
+              <bdi>{entry.title}</bdi>
+            </Link>
+          </p>
+          {quotes.map((quote) => (
+            <blockquote key={quote.id} className="mt-1 max-w-prose font-serif text-lg">
+              <bdi>“{quote.text}”</bdi>
+            </blockquote>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}

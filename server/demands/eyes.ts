@@ -1,0 +1,17 @@
+import 'server-only'
+import type { Viewer } from '../auth/viewer'
+import type { Tx } from '../db'
+import { namesWithheld } from '../people/names-in-text'
+import { entriesVisibleTo } from '../policy'
+import type { AssessmentRow, DemandEyes } from './dto'
+
+/** What presenting these assessments needs to know of their reader. */
+export async function eyesOf(tx: Tx, viewer: Viewer, rows: AssessmentRow[]): Promise<DemandEyes> {
+  const withhold = await namesWithheld(tx, viewer)
+  const ids = [...new Set(rows.flatMap(({ entryId }) => entryId ?? []))]
+  const entries = await tx.entry.findMany({
+    where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
+    select: { id: true, title: true },
+  })
+  return { withhold, titles: new Map(entries.map(({ id, title }) => [id, withhold(title)])) }
+}
