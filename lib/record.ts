@@ -70,6 +70,18 @@ export type InquiryDto = {
 }
 
 /**
+ * Where a place lies (WGS 84 degrees), its town in the gazetteer, and until when it is kept from
+ * shares: ISO day and HH:MM by the clocks there.
+ */
+export type PlacedDto = {
+  latitude: number | null
+  longitude: number | null
+  town: { id: number; name: string } | null
+  zone: string
+  hiddenUntil: { day: string; time: string } | null
+}
+
+/**
  * An entry in full, as one viewer may see it. `edtf` is the working date; `firstDay` and `lastDay`
  * are ISO days; `time` is HH:MM in `timeZone`.
  */
@@ -88,6 +100,8 @@ export type EntryDto = {
   timeZone: string | null
   place: string
   placePrecision: PlacePrecision
+  /** For members alone: where it lies, and until when shares are not told. */
+  placed?: PlacedDto
   crowd: { low: number | null; high: number | null; words: string; countedBy: string }
   participants: string
   accordingTo: string | null

@@ -1,12 +1,10 @@
 'use client'
 
-import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import type { FormKind } from '@/lib/kinds/form'
-import { placePrecisionLabels } from '@/lib/schemas/words'
 import { DetailFields } from './detail-fields'
-import { optionsOf } from './form-choices'
+import { PlaceFields } from './place-fields'
 import { CrowdField, WhenField } from './understood-field'
 
 /** What happened, when, where, and how many took part. */
@@ -21,18 +19,7 @@ export function WhatFields({ kind, today }: { kind: FormKind; today: string }) {
         today={today}
         required
       />
-      <TextField
-        name="place"
-        label="Where"
-        hint="The place, then the town: Amazon Spheres, Seattle"
-        autoCapitalize="words"
-      />
-      <SelectField
-        name="placePrecision"
-        label="Place in shares"
-        options={optionsOf(placePrecisionLabels)}
-        defaultValue="exact"
-      />
+      <PlaceFields today={today} />
       <TextField
         name="participants"
         label="Who took part"

@@ -15,6 +15,7 @@ export function entryFormValues(entry: EntryDto): FormValues {
     date: dateInWords(entry.edtf, { time: entry.time }),
     place: entry.place,
     placePrecision: entry.placePrecision,
+    ...placedValues(entry.placed),
     crowd: entry.crowd.words,
     crowdCountedBy: entry.crowd.countedBy,
     participants: entry.participants,
@@ -65,6 +66,20 @@ export function entryFormValues(entry: EntryDto): FormValues {
     )
   }
   return values
+}
+
+function placedValues(placed: EntryDto['placed']): FormValues {
+  const until = placed?.hiddenUntil
+  return {
+    latitude: degreesText(placed?.latitude),
+    longitude: degreesText(placed?.longitude),
+    town: String(placed?.town?.id ?? ''),
+    placeHiddenUntil: until ? dateInWords(until.day, { time: until.time }) : '',
+  }
+}
+
+function degreesText(degrees: number | null | undefined): string {
+  return degrees === null || degrees === undefined ? '' : String(degrees)
 }
 
 function claimRow({ id, field, value, saidBy, citations }: ClaimDto): Record<string, string> {

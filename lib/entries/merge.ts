@@ -14,6 +14,9 @@ const LABELS: Record<string, string> = {
   dateClaims: 'Dates by source',
   place: 'Where',
   placePrecision: 'Place in shares',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  placeHiddenUntil: 'Place hidden until',
   placeReason: 'Why this place',
   placeClaims: 'Places by source',
   crowd: 'Crowd size',
@@ -58,7 +61,7 @@ function isReference(name: string, value: unknown): boolean {
 export function fieldsOf(values: FormValues): Fields {
   const fields: Fields = {}
   for (const [name, value] of Object.entries(nestedInput(values).input)) {
-    const text = NOT_FIELDS.has(name) ? '' : textOf(value)
+    const text = NOT_FIELDS.has(name) || name === 'town' ? '' : textOf(value)
     if (text !== '') fields[name] = name === 'kind' ? text.replaceAll('_', ' ') : text
   }
   return fields

@@ -4,6 +4,7 @@ import { OWN_SOURCE } from '../forms/form-data'
 import { detailsSchema } from '../kinds/define'
 import { kindOf } from '../kinds/index'
 import type { EntryKind } from '../kinds/names'
+import { readDegrees } from '../places'
 import { dateWords, optionalDateWords } from './dates'
 import { lineText, longText, optionalId, requiredLine, webAddress, optionalVersion } from './text'
 import {
@@ -121,6 +122,19 @@ const dateClaim = (today: string) => {
   return z.strictObject({ ...rest, value: dateWords(today) })
 }
 
+const degrees = (most: 90 | 180) =>
+  lineText(40)
+    .transform((text, context): number | null => {
+      const read = text === '' ? null : readDegrees(text, most)
+      if (text === '' || read !== null) return read
+      context.addIssue({
+        code: 'custom',
+        message: `Give degrees from -${most} to ${most}, such as ${most === 90 ? '47.6062' : '-122.3321'}, or leave this empty.`,
+      })
+      return z.NEVER
+    })
+    .default(null)
+
 const crowd = lineText(200).transform((text, context) => {
   const understood = parseCrowd(text)
   if (understood.ok)
@@ -153,6 +167,20 @@ export function entrySchema(kind: EntryKind, today: string) {
     dateClaims: z.array(dateClaim(today)).max(20).default([]),
     place: lineText(300).default(''),
     placePrecision: z.enum(keysOf(placePrecisionLabels)).default('exact'),
+    /** WGS 84 in degrees; both or neither, which the write checks. */
+    latitude: degrees(90),
+    longitude: degrees(180),
+    /** The number of the place's town in the gazetteer. */
+    town: z
+      .union([z.literal('').transform(() => null), z.coerce.number().int().positive()])
+      .default(null),
+    /** Until then shares show no place; by the clocks there. */
+    placeHiddenUntil: optionalDateWords(today)
+      .refine(
+        (until) => until === null || until.firstDay === until.lastDay,
+        'Give one day, and an hour if you like: 13 Feb 2026 5pm.',
+      )
+      .default(null),
     placeReason: lineText(500).default(''),
     placeClaims: z
       .array(z.strictObject(words('Say which place this source gives.')))

@@ -5,6 +5,7 @@ import type { AppearanceDto, CitationDto, ClaimDto, EntryDto } from '@/lib/recor
 import { detailsFrom } from '@/lib/schemas/words'
 import type { LensField, LensRules } from '@/lib/shares/lens'
 import type { Viewer } from '../auth/viewer'
+import { onClocks, zoneOfPlace } from './place'
 import type { EntryRow } from './select'
 
 /**
@@ -38,9 +39,11 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
     firstDay: isoDay(row.firstDay),
     lastDay: isoDay(row.lastDay),
     time: row.timeOfDay,
-    timeZone: row.timeZone,
+    // The clocks of a place tell where about it lies.
+    timeZone: shared && placePrecisionFor(row, eyes) === 'hidden' ? null : row.timeZone,
     place,
     placePrecision: row.placePrecision,
+    ...(!shared && { placed: placedOf(row) }),
     crowd: {
       low: row.crowdLow,
       high: row.crowdHigh,
@@ -124,8 +127,21 @@ function sharedPlace(row: EntryRow, eyes: Eyes): string {
   const precision = placePrecisionFor(row, eyes)
   if (precision === 'exact') return row.place
   if (precision === 'hidden') return ''
+  if (row.town !== '') return row.town
   // "Amazon Spheres, Seattle" is rounded to "Seattle"; a place without a town says nothing.
   return row.place.includes(',') ? row.place.slice(row.place.indexOf(',') + 1).trim() : ''
+}
+
+function placedOf(row: EntryRow): EntryDto['placed'] {
+  const { latitude, longitude, townId, town, placeHiddenUntil, campaign } = row
+  const zone = zoneOfPlace(row, campaign.timeZone)
+  return {
+    latitude,
+    longitude,
+    town: townId === null ? null : { id: townId, name: town },
+    zone,
+    hiddenUntil: placeHiddenUntil && onClocks(placeHiddenUntil, zone),
+  }
 }
 
 type PlaceRow = Pick<EntryRow, 'placePrecision' | 'placeHiddenUntil'>

@@ -1,11 +1,11 @@
 import 'server-only'
-import { zonedTimeState } from '@/lib/dates/days'
 import { kindOf } from '@/lib/kinds/index'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { mayPublish, type Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
 import { personNamed } from '../people/find-or-create'
+import { placeOf, requireOneMoment } from './place'
 
 /**
  * Refuses a contributor who publishes.
@@ -22,23 +22,17 @@ export function mayHaveStatus(viewer: Viewer, input: EntryInput): void {
 }
 
 /**
- * The columns of the entry's own row.
+ * The columns of the entry's own row. A time of day is by the clocks of the place, where its
+ * coordinates are known, and else by the campaign's.
  *
- * @throws AppError `invalid` for an hour that did not exist when clocks were put forward.
+ * @throws AppError `invalid` for an hour that did not exist when clocks were put forward or came twice
+ *   when they were put back, and for half a coordinate.
  */
-export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, timeZone: string) {
+export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, campaignZone: string) {
   const { date, crowd } = input
-  if (
-    date.time &&
-    date.firstDay === date.lastDay &&
-    zonedTimeState(date.firstDay, date.time, timeZone) === 'skipped'
-  ) {
-    throw new AppError(
-      'invalid',
-      'Clocks were put forward that night: this hour did not exist there. Give another one.',
-      ['date'],
-    )
-  }
+  const { timeZone, ...place } = await placeOf(input, campaignZone)
+  if (date.time && date.firstDay === date.lastDay)
+    requireOneMoment(date.firstDay, date.time, timeZone)
   return {
     kind: input.kind,
     lane: kindOf(input.kind).lane,
@@ -50,8 +44,7 @@ export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, timeZon
     lastDay: new Date(date.lastDay),
     timeOfDay: date.time,
     timeZone: date.time ? timeZone : null,
-    place: input.place,
-    placePrecision: input.placePrecision,
+    ...place,
     crowdLow: crowd.low,
     crowdHigh: crowd.high,
     crowdWords: crowd.words,

@@ -91,6 +91,9 @@ export function sampleRally(source: string): SampleEntry {
       },
     ],
     place: 'Amazon Spheres, Seattle',
+    latitude: '47.6155',
+    longitude: '-122.3394',
+    town: '5809844',
     participants: 'Amazon workers and local advocacy groups',
     organizations: [
       { name: 'Amazon', part: 'target' },

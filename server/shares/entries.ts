@@ -90,6 +90,8 @@ function coordinatesOf(row: SharedRow, eyes: Eyes): SharedEntry['coordinates'] {
   const precision = placePrecisionFor(row, eyes)
   if (row.latitude === null || row.longitude === null || precision === 'hidden') return null
   const rounded = precision === 'town'
+  if (rounded && row.townLatitude !== null && row.townLongitude !== null)
+    return { longitude: row.townLongitude, latitude: row.townLatitude, rounded }
   const round = (degrees: number) =>
     rounded ? Number((Math.round(degrees / TOWN_DEGREES) * TOWN_DEGREES).toFixed(1)) : degrees
   return { longitude: round(row.longitude), latitude: round(row.latitude), rounded }

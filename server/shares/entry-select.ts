@@ -4,7 +4,7 @@ import type { LensField, LensRules } from '@/lib/shares/lens'
 import { entrySelect, type EntryRow } from '../entries/select'
 
 /** A shared entry's row: the full shape, where what the lens leaves out is empty. */
-export type SharedRow = EntryRow & { latitude: number | null; longitude: number | null }
+export type SharedRow = EntryRow
 
 /** The columns and rows that are read of an entry under a link's rules; nothing else leaves the database. */
 export function sharedSelect(rules: LensRules): Prisma.EntrySelect {
@@ -19,6 +19,9 @@ export function sharedSelect(rules: LensRules): Prisma.EntrySelect {
   return {
     ...ALWAYS,
     place: rules.places !== 'none',
+    town: rules.places !== 'none',
+    townLatitude: has('coordinates') && rules.places !== 'none',
+    townLongitude: has('coordinates') && rules.places !== 'none',
     summary: has('summary'),
     crowdLow: has('crowd'),
     crowdHigh: has('crowd'),
@@ -83,6 +86,12 @@ function claimFields({ fields, places }: LensRules): ('date' | 'crowd' | 'place'
 
 const EMPTY = {
   place: '',
+  town: '',
+  townId: null,
+  townLatitude: null,
+  townLongitude: null,
+  // Zones of places are for members; a reader's presentation never asks for it.
+  campaign: { timeZone: 'UTC' },
   summary: '',
   crowdLow: null,
   crowdHigh: null,

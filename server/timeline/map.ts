@@ -11,7 +11,7 @@ type Asked = { campaignId: string; filter: TimelineFilter }
 
 /** Cells across the drawn part of the map; entries in one cell make one mark. */
 const CELLS = 40
-/** A place of which only the town may be known is drawn on this grid, about 11 km. */
+/** A place of which only the town may be known, and no town is, is drawn on this grid, about 11 km. */
 const TOWN_DEGREES = 0.1
 
 /**
@@ -82,10 +82,9 @@ function placeIfSeen(viewer: Viewer): Prisma.Sql {
 function coordinates(viewer: Viewer): Prisma.Sql {
   const rounded =
     viewer.kind === 'share' ? Prisma.sql`e.place_precision = 'town'` : Prisma.sql`false`
-  const read = (column: Prisma.Sql, name: Prisma.Sql) => Prisma.sql`case
+  const read = (name: Prisma.Sql) => Prisma.sql`case
     when ${keptBack(viewer)} then null
-    when ${rounded} then round(${column} / ${TOWN_DEGREES}) * ${TOWN_DEGREES}
-    else ${column} end as ${name}`
-  return Prisma.sql`${read(Prisma.sql`e.longitude`, Prisma.sql`longitude`)},
-    ${read(Prisma.sql`e.latitude`, Prisma.sql`latitude`)}`
+    when ${rounded} then coalesce(e.town_${name}, round(e.${name} / ${TOWN_DEGREES}) * ${TOWN_DEGREES})
+    else e.${name} end as ${name}`
+  return Prisma.sql`${read(Prisma.sql`longitude`)}, ${read(Prisma.sql`latitude`)}`
 }

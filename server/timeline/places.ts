@@ -5,12 +5,14 @@ const KEPT_BACK = Prisma.sql`(e.place_precision = 'hidden' or coalesce(e.place_h
 
 /**
  * The place in words as a reader sees it, over the alias `e`; for readers of a share (not `open`) as
- * `server/entries/present.ts` shows it: none, the town after the first comma, or as it is written.
+ * `server/entries/present.ts` shows it: none, the town (that of the gazetteer, or what stands after
+ * the first comma), or as it is written.
  */
 export function placeText(open: boolean): Prisma.Sql {
   if (open) return Prisma.sql`e.place`
   return Prisma.sql`case
     when ${KEPT_BACK} then ''
+    when e.place_precision = 'town' and e.town <> '' then e.town
     when e.place_precision = 'town' and strpos(e.place, ',') = 0 then ''
     when e.place_precision = 'town' then btrim(substr(e.place, strpos(e.place, ',') + 1))
     else e.place end`
