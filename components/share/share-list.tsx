@@ -44,13 +44,7 @@ function ShareItem({ share, timeZone, now, revoke, handOver, keepers, level = 3 
     <>
       <div>
         <Heading className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
-          {level === 3 && share.state === 'live' ? (
-            <a href={`/campaigns/${share.campaign.slug}/shares/${share.id}`}>
-              <bdi>{name}</bdi>
-            </a>
-          ) : (
-            <bdi>{name}</bdi>
-          )}
+          <bdi>{name}</bdi>
           <Tag tone={share.state === 'live' ? 'success' : 'plain'}>{STATES[share.state]}</Tag>
         </Heading>
         <p>{stateInWords(share, timeZone, now)}</p>
@@ -79,6 +73,13 @@ function ShareItem({ share, timeZone, now, revoke, handOver, keepers, level = 3 
               still works for those who have it. End it and make a new one if you need another copy.
             </p>
           )}
+          <p className="flex flex-wrap gap-x-6">
+            {links(share, level).map(({ href, text }) => (
+              <a key={href} href={href} className="inline-flex min-h-11 items-center">
+                {text}
+              </a>
+            ))}
+          </p>
           <ActionForm
             action={revoke}
             initial={{ share: share.id }}
@@ -113,4 +114,13 @@ function ShareItem({ share, timeZone, now, revoke, handOver, keepers, level = 3 
       )}
     </>
   )
+}
+
+function links({ id, campaign, url }: ShareView, level: number) {
+  const address = `/campaigns/${campaign.slug}/shares/${id}`
+  return [
+    ...(level === 3 ? [{ href: address, text: 'Change it' }] : []),
+    { href: `${address}/shows`, text: 'See it as its readers do' },
+    ...(url ? [{ href: `${address}/paper`, text: 'QR code for paper' }] : []),
+  ]
 }

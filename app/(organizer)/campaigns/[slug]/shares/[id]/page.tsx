@@ -48,13 +48,6 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
               <ShareAddress url={frameSnippet(share.url, share.campaign.title)} label="To paste" />
             </Section>
           )}
-          <Section title="What it shows">
-            <p>
-              <a href={`/campaigns/${slug}/shares/${id}/shows`}>
-                See it as its readers do, or change it
-              </a>
-            </p>
-          </Section>
           <Section title="Its name, its end, and who may show it">
             <div className="max-w-prose">
               <ShareDetailsForm action={changeDetails} share={share} />
