@@ -8,8 +8,17 @@ import { withViewer } from '@/server/db'
 import { assess } from '@/server/demands/assessments'
 import { createDemand, updateDemand } from '@/server/demands/mutations'
 import { listDemands } from '@/server/demands/queries'
+import { createEntry, updateEntry } from '@/server/entries/mutations'
+import { freezeShare } from '@/server/shares/editions'
 import { createShare } from '@/server/shares/mutations'
-import { logEntry, newCampaignFor, newWorld, TEST_DAY, type World } from '@/server/testing/world'
+import {
+  entryInput,
+  logEntry,
+  newCampaignFor,
+  newWorld,
+  TEST_DAY,
+  type World,
+} from '@/server/testing/world'
 import { crawl } from './crawl'
 
 aTestDatabase()
@@ -25,6 +34,7 @@ const PRIVATE = [
   ...['draft', 'review', 'trash', 'otherCampaign', 'draftDemand', 'decision', 'proposal'],
   ...['hiddenPerson', 'hiddenQuote', 'initialsName', 'roleName', 'hiddenPlace', 'street'],
   ...['placeClaim', 'prefix', 'suffix', 'hiddenAccount', 'filterName', 'workspace'],
+  ...['oldTitle', 'withdrawnPerson', 'withdrawnQuote', 'withdrawnEntry', 'laterPlace', 'removed'],
 ]
 /** Fields that some lenses show, with those lenses. */
 const SHOWN: Record<string, Lens[]> = {
@@ -47,13 +57,17 @@ beforeAll(async () => {
   await fill(world)
   for (const lens of lenses) {
     const input = { campaign: world.campaign.id, lens, label: word('label') }
-    links.set(lens, (await createShare(world.owner, shareSchema.parse(input))).url)
+    const { id, url } = await createShare(world.owner, shareSchema.parse(input))
+    links.set(lens, url)
+    // Frozen while more could be seen: what was taken back since is in no byte of it.
+    await freezeShare(world.owner, { share: id })
   }
+  await takeBack(world)
 }, 60_000)
 
 async function hits(lens: Lens): Promise<string[]> {
   const served = await crawl(links.get(lens) ?? '')
-  expect(served.size).toBeGreaterThan(12)
+  expect(served.size).toBeGreaterThan(18)
   const all = [...served.values()].join('\n').toLowerCase()
   return [...PRIVATE, ...Object.keys(SHOWN)].filter((one) => all.includes(word(one).toLowerCase()))
 }
@@ -142,6 +156,18 @@ async function fill({ owner, campaign }: World): Promise<void> {
     demands: [{ wording: word('draftDemand'), targets: 'Amazon' }],
   })
   await logEntry(owner, campaign, { title: word('review'), status: 'in_review' })
+  await logEntry(owner, campaign, {
+    ...{ title: 'Taken back', kind: 'march', place: `${word('laterPlace')} 9, Seattle` },
+    summary: `${word('withdrawnPerson')} Person marched with ${word('removed')} Person.`,
+    appearances: [
+      {
+        ...{ name: `${word('withdrawnPerson')} Person`, consent: 'named', consentReason: 'agreed' },
+        quotes: [{ text: `Once I said ${word('withdrawnQuote')}` }],
+      },
+      { name: `${word('removed')} Person`, consent: 'named', consentReason: 'agreed' },
+    ],
+  })
+  await logEntry(owner, campaign, { title: word('withdrawnEntry') })
   const trashed = await logEntry(owner, campaign, { title: word('trash') })
   await logEntry(owner, await newCampaignFor(owner), { title: word('otherCampaign') })
   const [demand] = await listDemands(owner, campaign.id)
@@ -193,5 +219,32 @@ async function fill({ owner, campaign }: World): Promise<void> {
         query: `tag=${word('filterName')}`,
       },
     })
+  })
+}
+
+/** What was public when the editions were frozen, and no longer is. */
+async function takeBack({ owner, campaign }: World): Promise<void> {
+  const input = (title: string, version?: number) =>
+    entryInput({ title, ...(version && { version }) })
+  const { id } = await createEntry(owner, campaign.slug, input(`A rally by ${word('oldTitle')}`))
+  await updateEntry(owner, id, input('A rally', 1), {})
+  await withViewer(owner, async (tx) => {
+    await tx.person.updateMany({
+      where: { name: { in: ['withdrawnPerson', 'removed'].map((one) => `${word(one)} Person`) } },
+      data: { consent: 'hidden' },
+    })
+    await tx.entry.updateMany({
+      where: { title: 'Taken back' },
+      data: { placePrecision: 'hidden', summary: 'They marched.' },
+    })
+    await tx.entry.updateMany({
+      where: { title: word('withdrawnEntry') },
+      data: { status: 'draft' },
+    })
+    const removed = await tx.person.findFirstOrThrow({
+      where: { name: `${word('removed')} Person` },
+    })
+    await tx.appearance.deleteMany({ where: { personId: removed.id } })
+    await tx.person.updateMany({ where: { id: removed.id }, data: { name: 'Somebody else' } })
   })
 }

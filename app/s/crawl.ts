@@ -1,3 +1,6 @@
+import { GET as changes } from './[token]/changes/route'
+import { GET as edition } from './[token]/editions/[edition]/route'
+import { GET as editions } from './[token]/editions/route'
 import { GET as entryPage } from './[token]/e/[id]/route'
 import { GET as fileOf } from './[token]/[file]/route'
 import { GET as page } from './[token]/route'
@@ -17,9 +20,16 @@ const FILES = [
 export function get(url: string, headers: Record<string, string> = {}): Promise<Response> {
   const request = new Request(url, { headers })
   const [, , token = '', part, id] = new URL(url).pathname.split('/')
+  const only = { params: Promise.resolve({ token }) }
+  if (part === 'changes') return changes(request, only)
+  if (part === 'editions') {
+    return id === undefined
+      ? editions(request, only)
+      : edition(request, { params: Promise.resolve({ token, edition: id }) })
+  }
   if (part === 'e') return entryPage(request, { params: Promise.resolve({ token, id: id ?? '' }) })
   if (part !== undefined) return fileOf(request, { params: Promise.resolve({ token, file: part }) })
-  return page(request, { params: Promise.resolve({ token }) })
+  return page(request, only)
 }
 
 /** Follows every link behind a link, and gives every byte it serves: status, headers and text, by address. */
@@ -31,6 +41,9 @@ export async function crawl(url: string): Promise<Map<string, string>> {
     `${url}/e/${'0'.repeat(32)}`,
     `${url}?q=a`,
     `${url}?date=differ`,
+    `${url}/changes?since=2020-01-01`,
+    `${url}/editions/7`,
+    `${url}/editions/edition-7.json`,
   ]
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (served.has(next)) continue

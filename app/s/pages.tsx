@@ -3,6 +3,8 @@ import { ShareLock } from '@/components/share/share-lock'
 import { ShareMessage } from '@/components/share/share-message'
 import { ShareOpen } from '@/components/share/share-open'
 import { SharedCampaign } from '@/components/share/shared-campaign'
+import { SharedChanges } from '@/components/share/shared-changes'
+import { SharedEditionPage, SharedEditions } from '@/components/share/shared-edition'
 import { SharedEntryPage } from '@/components/share/shared-entry'
 import type { ComponentProps } from 'react'
 
@@ -14,6 +16,23 @@ export async function sharedPage(shared: ComponentProps<typeof SharedCampaign>):
 /** The page of one entry behind a link. */
 export async function entryPage(shared: ComponentProps<typeof SharedEntryPage>): Promise<string> {
   return document(<SharedEntryPage {...shared} />)
+}
+
+/** The editions of a link. */
+export async function editionsPage(shared: ComponentProps<typeof SharedEditions>): Promise<string> {
+  return document(<SharedEditions {...shared} />)
+}
+
+/** One edition of a link. */
+export async function editionPage(
+  shared: ComponentProps<typeof SharedEditionPage>,
+): Promise<string> {
+  return document(<SharedEditionPage {...shared} />)
+}
+
+/** What changed behind a link since a day. */
+export async function changesPage(shared: ComponentProps<typeof SharedChanges>): Promise<string> {
+  return document(<SharedChanges {...shared} />)
 }
 
 /** Asks for the password of a link. */

@@ -28,6 +28,8 @@ type SharedCampaignProps = Asked & {
   indexed: boolean
   /** Whether a cookie keeps it open. */
   closed: boolean
+  /** The number of the latest edition, or null. */
+  edition: number | null
 }
 
 /**
@@ -43,7 +45,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
       <a className="skip" href={scope === 'ledger' ? '#demands' : '#timeline'}>
         {scope === 'ledger' ? 'Skip to the demands' : 'Skip to the timeline'}
       </a>
-      <Head campaign={campaign} updatedAt={props.updatedAt} />
+      <Head {...props} />
       <main>
         {first && <SharedDemands demands={demands} />}
         {scope === 'ledger' ? (
@@ -85,7 +87,7 @@ function alternates({ address, files }: SharedCampaignProps) {
   })
 }
 
-function Head({ campaign, updatedAt }: { campaign: CampaignHead; updatedAt: string }) {
+function Head({ campaign, updatedAt, address, edition, scope }: SharedCampaignProps) {
   const day = todayIn(campaign.timeZone, new Date(updatedAt))
   return (
     <header>
@@ -101,6 +103,13 @@ function Head({ campaign, updatedAt }: { campaign: CampaignHead; updatedAt: stri
       <p className="quiet">
         Updated <time dateTime={day}>{dateInWords(day)}</time>
       </p>
+      <nav aria-label="More of this record">
+        {scope !== 'ledger' && <a href={`${address}/changes`}>Corrections and what changed</a>}
+        {edition !== null && <a href={`${address}/editions`}>Editions</a>}
+        {edition !== null && (
+          <a href={`${address}/editions/${edition}#since`}>Since edition {edition}</a>
+        )}
+      </nav>
     </header>
   )
 }

@@ -3,6 +3,7 @@ import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { CampaignHead, EntryDto } from '@/lib/record'
 import { ShareFoot } from './share-foot'
+import { ShareHeader } from './share-header'
 import { ShareShell } from './share-shell'
 
 /**
@@ -28,14 +29,7 @@ export function SharedEntryPage({
       <a className="skip" href="#entry">
         Skip to the entry
       </a>
-      <header>
-        <p className="quiet">From a campaign record</p>
-        <h1>
-          <a href={address}>
-            <bdi>{campaign.title}</bdi>
-          </a>
-        </h1>
-      </header>
+      <ShareHeader campaign={campaign} address={address} />
       <main id="entry">
         <EntryCard entry={entry} level={2} />
         <p className="quiet">

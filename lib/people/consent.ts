@@ -65,10 +65,12 @@ export function withholder(
     'giu',
   )
   return (text) =>
-    text
-      .normalize('NFC')
-      .replaceAll(INVISIBLE, '')
-      .replace(pattern, (found) => replacements.get(fold(found)) ?? WITHHELD)
+    normalText(text).replace(pattern, (found) => replacements.get(fold(found)) ?? WITHHELD)
+}
+
+/** A text as a withholder leaves it where no name is withheld: composed, and without what nobody sees. */
+export function normalText(text: string): string {
+  return text.normalize('NFC').replaceAll(INVISIBLE, '')
 }
 
 const APOSTROPHES = "'‘’ʼ`´"

@@ -1,10 +1,10 @@
 import 'server-only'
 import { atThreshold } from '../db'
 
-/** What of an address's query any page of a link depends on: its order, its place, its filter. */
+/** What of an address's query any page of a link depends on: its order, its place, its filter, a day. */
 export const sharedParameters = [
   ...['after', 'order', 'q', 'lane', 'kind', 'org', 'person', 'demand', 'tag', 'place'],
-  ...['from', 'to', 'date', 'source', 'status'],
+  ...['from', 'to', 'date', 'source', 'status', 'page', 'since'],
 ]
 
 /**

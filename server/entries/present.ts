@@ -1,5 +1,5 @@
 import 'server-only'
-import { kindOf } from '@/lib/kinds/index'
+import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor, stricter } from '@/lib/people/consent'
 import type { AppearanceDto, CitationDto, ClaimDto, EntryDto } from '@/lib/record'
 import { detailsFrom } from '@/lib/schemas/words'
@@ -98,20 +98,6 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
 /** A day column as an ISO day; Prisma gives such a column as midnight UTC. */
 export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10)
-}
-
-function sentenceOf(entry: Omit<EntryDto, 'sentence'>): string {
-  const names = (part: 'actor' | 'target' | 'subject') =>
-    entry.organizations.filter((organization) => organization.part === part).map(({ name }) => name)
-  return kindOf(entry.kind).sentence({
-    place: entry.place,
-    participants: entry.participants,
-    actors: names('actor'),
-    targets: names('target'),
-    subjects: names('subject'),
-    accordingTo: entry.accordingTo,
-    details: entry.details,
-  })
 }
 
 function shows({ rules }: Eyes, field: LensField): boolean {

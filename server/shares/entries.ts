@@ -62,6 +62,11 @@ export async function sharedEntry(context: Context, id: string): Promise<SharedE
   return row ? toShared(row, context) : null
 }
 
+/** Entries of a link by their real ids, in that order; the ids must have been found through it. */
+export async function sharedEntriesOf(context: Context, ids: string[]): Promise<SharedEntry[]> {
+  return (await readRows(context, ids)).map((row) => toShared(row, context))
+}
+
 function cursorOf(reader: ShareReader, text: string) {
   const [day = '', id = ''] = text.split('_')
   return readCursor(`${day}_${openRecordId(reader, id) ?? ''}`)

@@ -47,6 +47,7 @@ export async function previewShare(viewer: Viewer, link: Previewed): Promise<Sha
     filter: scope === 'filter' ? readFilter(new URLSearchParams(filter)) : noFilter,
     indexed: false,
     frames: [],
+    edition: null,
   }
   return readShared(reader, { order: 'newest', after: null, limit: ENTRIES }, terms)
 }

@@ -41,7 +41,7 @@ export async function readShared(
   window: Window & { filter?: TimelineFilter },
   preview?: ShareTerms,
 ): Promise<SharedPage> {
-  return reading(
+  return readingOf(
     reader,
     async (context) => {
       const { terms } = context
@@ -68,7 +68,7 @@ export async function readSharedEntry(
   reader: ShareReader,
   id: string,
 ): Promise<{ campaign: CampaignHead; terms: ShareTerms; entry: SharedEntry }> {
-  return reading(reader, async (context) => {
+  return readingOf(reader, async (context) => {
     const entry = context.terms.scope === 'ledger' ? null : await sharedEntry(context, id)
     if (!entry) throw notFound('entry')
     const { campaign, terms } = context
@@ -81,7 +81,7 @@ export async function readSharedRecord(
   reader: ShareReader,
   filter: TimelineFilter = noFilter,
 ): Promise<SharedRecord> {
-  return reading(reader, async (context) => {
+  return readingOf(reader, async (context) => {
     const entries: SharedEntry[] = []
     const selected = { ...context, entries: await context.entriesFor(filter) }
     let after: string | null = null
@@ -103,7 +103,8 @@ export async function readSharedRecord(
   })
 }
 
-type Context = {
+/** What is known of a link while something behind it is read. */
+export type Context = {
   tx: Tx
   reader: ShareReader
   terms: ShareTerms
@@ -115,7 +116,13 @@ type Context = {
   entriesFor: (filter: TimelineFilter) => Promise<Prisma.Sql>
 }
 
-async function reading<T>(
+/**
+ * Reads something behind a link in one transaction, with what the link allows at hand.
+ *
+ * @param preview the terms of a link that does not exist yet.
+ * @throws AppError `not_found` when the campaign or the link is gone.
+ */
+export async function readingOf<T>(
   reader: ShareReader,
   work: (context: Context) => Promise<T>,
   preview?: ShareTerms,

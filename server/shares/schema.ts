@@ -4,6 +4,9 @@ import { z } from 'zod'
 /** Which link to end. */
 export const revokeSchema = z.strictObject({ share: z.uuid() })
 
+/** Of which link to freeze an edition. */
+export const freezeSchema = z.strictObject({ share: z.uuid() })
+
 /** Which link to hand over, and to which member. */
 export const handOverSchema = z.strictObject({
   share: z.uuid(),

@@ -17,6 +17,8 @@ export type ShareTerms = {
   filter: TimelineFilter
   indexed: boolean
   frames: string[]
+  /** The number of its latest edition, or null where it has none. */
+  edition: number | null
 }
 
 /**
@@ -35,6 +37,7 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
       filter: true,
       indexed: true,
       frames: true,
+      editions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
     },
   })
   if (!link) throw notFound('share link')
@@ -45,5 +48,6 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
     filter: link.scope === 'filter' ? readFilter(new URLSearchParams(link.filter)) : noFilter,
     indexed: link.indexed,
     frames: link.frames,
+    edition: link.editions[0]?.number ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { changeSharePassword, handOverShare, listKeepers, revokeAllShares } from '../shares/keeping'
 import { changeShareDetails, changeShareTerms } from '../shares/changes'
+import { freezeShare, listEditions } from '../shares/editions'
 import { previewShare } from '../shares/preview'
 import { getShare } from '../shares/queries'
 import { dailyViews } from '../shares/views'
@@ -32,6 +33,12 @@ export const shareAccess: Record<string, Row> = {
   ),
   'shares/queries.getShare': editor('refused', (v, _t, share) => getShare(v, share), makeLink),
   'shares/views.dailyViews': editor('own', (v, _t, share) => dailyViews(v, share), makeLink),
+  'shares/editions.freezeShare': editor(
+    'refused',
+    (v, _t, share) => freezeShare(v, { share }),
+    makeLink,
+  ),
+  'shares/editions.listEditions': editor('own', (v, _t, share) => listEditions(v, share), makeLink),
   'shares/keeping.listKeepers': editor('own', (v) => listKeepers(v)),
   'shares/preview.previewShare': editor('refused', (v, t) =>
     previewShare(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),

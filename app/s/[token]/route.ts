@@ -34,6 +34,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       files: filesFor(reader.lens).map(({ name, file }) => ({ name, label: file.label })),
       indexed: terms.indexed,
       closed: !isForAll,
+      edition: terms.edition,
     })
     return { text, page: terms }
   })

@@ -10,9 +10,10 @@ import {
 } from '@/lib/schemas/share'
 import { organizerAction } from '@/server/action'
 import { changeShareDetails, changeShareTerms } from '@/server/shares/changes'
+import { freezeShare } from '@/server/shares/editions'
 import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/keeping'
 import { createShare, revokeShare } from '@/server/shares/mutations'
-import { handOverSchema, revokeAllSchema, revokeSchema } from '@/server/shares/schema'
+import { freezeSchema, handOverSchema, revokeAllSchema, revokeSchema } from '@/server/shares/schema'
 
 export async function makeShare(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(shareSchema, async (viewer, input) => {
@@ -45,6 +46,14 @@ export async function changePassword(previous: FormState, formData: FormData): P
     return input.password === ''
       ? 'The link asks for no password now.'
       : 'The link asks for this password now, and for no other.'
+  })(previous, formData)
+}
+
+export async function freeze(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(freezeSchema, async (viewer, input) => {
+    const { number } = await freezeShare(viewer, input)
+    refresh()
+    return `Edition ${number} is frozen. The link's readers find it under Editions.`
   })(previous, formData)
 }
 

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/form/action-form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { ShareEditions } from '@/components/share/share-editions'
 import { ShareDetailsForm, SharePasswordForm } from '@/components/share/share-details-form'
 import { ShareList } from '@/components/share/share-list'
 import { ShareAddress } from '@/components/share/share-address'
@@ -7,12 +10,13 @@ import { ShareDays } from '@/components/share/share-days'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
+import { listEditions } from '@/server/shares/editions'
 import { listKeepers } from '@/server/shares/keeping'
 import { mayShare } from '@/server/shares/may-share'
 import { getShare } from '@/server/shares/queries'
 import { dailyViews } from '@/server/shares/views'
 import { frameSnippet } from '@/lib/shares/frame'
-import { changeDetails, changePassword, endShare, handShareOver } from '../actions'
+import { changeDetails, changePassword, endShare, freeze, handShareOver } from '../actions'
 
 export const metadata: Metadata = { title: 'A link' }
 
@@ -60,6 +64,24 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
           </Section>
         </>
       )}
+      <Section title="Editions">
+        <ShareEditions
+          editions={await listEditions(viewer, id)}
+          timeZone={share.campaign.timeZone}
+          url={share.private ? null : share.url}
+        />
+        {share.state === 'live' && (
+          <ActionForm
+            action={freeze}
+            initial={{ share: id }}
+            submitLabel="Freeze an edition"
+            pendingLabel="Freezing …"
+            submitTone="quiet"
+          >
+            <HiddenField name="share" />
+          </ActionForm>
+        )}
+      </Section>
       <Section title="How often it was opened">
         <ShareDays days={await dailyViews(viewer, id)} />
       </Section>

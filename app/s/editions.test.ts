@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { shareSchema } from '@/lib/schemas/share'
+import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
+import { withViewer } from '@/server/db'
+import { freezeShare, listEditions } from '@/server/shares/editions'
+import { createShare, revokeShare } from '@/server/shares/mutations'
+import { logEntry, newWorld, type World } from '@/server/testing/world'
+import { get } from './crawl'
+
+aTestDatabase()
+
+let world: World
+let link: { id: string; url: string }
+beforeAll(async () => {
+  world = await newWorld()
+  const { owner, campaign } = world
+  await logEntry(owner, campaign, {
+    ...{ title: 'First rally', summary: 'Nadia Example spoke.', place: 'Gate 5, Seattle' },
+    appearances: [
+      {
+        ...{ name: 'Nadia Example', consent: 'named', consentReason: 'said so' },
+        quotes: [{ text: 'We are here.' }],
+      },
+    ],
+  })
+  link = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
+  await freezeShare(owner, { share: link.id })
+})
+
+const text = async (path: string) => (await get(`${link.url}${path}`)).text()
+
+describe('an edition', () => {
+  it('is a file whose SHA-256 stands on its page', async () => {
+    const answer = await get(`${link.url}/editions/edition-1.json`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="edition-1.json"')
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const [head] = await listEditions(world.owner, link.id)
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(head?.sha256)
+    const html = await text('/editions/1')
+    expect(html).toContain(head?.sha256)
+    expect(html).toContain('Nadia Example')
+    expect(await text('/editions')).toContain(head?.sha256)
+    expect(await text('')).toContain(`/editions/1#since`)
+    expect(html).not.toMatch(/<script|style=|<img/)
+  })
+
+  it('stays as it was, and says what changed since', async () => {
+    const own = await newWorld()
+    const { id } = await logEntry(own.owner, own.campaign, { title: 'As it was' })
+    const made = await createShare(own.owner, shareSchema.parse({ campaign: own.campaign.id }))
+    await freezeShare(own.owner, { share: made.id })
+    await withViewer(own.owner, (tx) =>
+      tx.entry.updateMany({ where: { id }, data: { title: 'As it is' } }),
+    )
+    await logEntry(own.owner, own.campaign, { title: 'Came later' })
+    const html = await (await get(`${made.url}/editions/1`)).text()
+    const [since = '', frozen = ''] = html.split('id="timeline"')
+    expect(frozen).toContain('As it was')
+    expect(frozen).not.toContain('Came later')
+    expect(since).toContain('Added: 1')
+    expect(since).toMatch(/As it is<\/bdi><\/a> \(Fri 13 Feb 2026\): title/)
+    await freezeShare(own.owner, { share: made.id })
+    expect((await listEditions(own.owner, made.id)).map(({ number }) => number)).toEqual([2, 1])
+    expect(await (await get(`${made.url}/editions/2`)).text()).toContain('Nothing.')
+  })
+
+  it.each(['0', '01', '3', 'x', '1.json', 'edition-3.json', 'edition-01.json', '9999999'])(
+    'is not there as %s',
+    async (name) => expect((await get(`${link.url}/editions/${name}`)).status).toBe(404),
+  )
+
+  it('shows nobody who withdrew since, and then gives out neither its file nor its hash', async () => {
+    const [head] = await listEditions(world.owner, link.id)
+    const set = (consent: 'hidden' | 'initials' | 'named') =>
+      withViewer(world.owner, (tx) =>
+        tx.person.updateMany({ where: { name: 'Nadia Example' }, data: { consent } }),
+      )
+    await set('hidden')
+    const hidden = await text('/editions/1')
+    expect(hidden).not.toMatch(/Nadia|We are here/)
+    expect(hidden).toContain('First rally')
+    expect(hidden).toContain('no longer applies')
+    expect(hidden).not.toContain(head?.sha256)
+    expect((await get(`${link.url}/editions/edition-1.json`)).status).toBe(404)
+    await set('initials')
+    const initials = await text('/editions/1')
+    expect(initials).not.toContain('Nadia')
+    expect(initials).toContain('N. E.')
+    await set('named')
+    expect((await get(`${link.url}/editions/edition-1.json`)).status).toBe(200)
+  })
+
+  it('cannot be changed by anybody, and ends with its link', async () => {
+    await expect(
+      withViewer(world.owner, (tx) => tx.shareEdition.updateMany({ data: { content: 'x' } })),
+    ).resolves.toEqual({ count: 0 })
+    const ending = await createShare(
+      world.owner,
+      shareSchema.parse({ campaign: world.campaign.id }),
+    )
+    await freezeShare(world.owner, { share: ending.id })
+    await revokeShare(world.owner, ending.id)
+    for (const path of ['/editions', '/editions/1', '/editions/edition-1.json', '/changes'])
+      expect((await get(`${ending.url}${path}`)).status).toBe(404)
+    await expect(freezeShare(world.owner, { share: ending.id })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it('is numbered once by many at the same time', async () => {
+    const made = await createShare(world.owner, shareSchema.parse({ campaign: world.campaign.id }))
+    const frozen = await Promise.all(
+      Array.from({ length: 5 }, () => freezeShare(world.owner, { share: made.id })),
+    )
+    expect(frozen.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4, 5])
+  })
+})

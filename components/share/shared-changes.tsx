@@ -1,0 +1,74 @@
+import { dateInWords } from '@/lib/dates/words'
+import type { CampaignHead } from '@/lib/record'
+import type { SharedEntry } from '@/lib/shares/record'
+import { EntryLink } from './shared-differences'
+import { ShareFoot } from './share-foot'
+import { ShareHeader } from './share-header'
+import { ShareShell } from './share-shell'
+
+type Props = {
+  changes: {
+    campaign: CampaignHead
+    since: string
+    added: SharedEntry[]
+    corrected: { entry: SharedEntry; fields: string[]; day: string }[]
+    gone: number
+    cut: boolean
+  }
+  address: string
+  indexed: boolean
+  closed: boolean
+}
+
+/** What changed in what a link shows since a day; `address` is that of the link's page. */
+export function SharedChanges({ changes, address, indexed, closed }: Props) {
+  const { campaign, since, added, corrected, gone, cut } = changes
+  const nothing = added.length + corrected.length + gone === 0
+  return (
+    <ShareShell title={`What changed · ${campaign.title}`} indexed={indexed}>
+      <ShareHeader campaign={campaign} address={address} />
+      <main>
+        <h2>What changed since {dateInWords(since)}</h2>
+        <form action={`${address}/changes`}>
+          <p>
+            <label htmlFor="since">Since the day</label>{' '}
+            <input id="since" name="since" type="date" defaultValue={since} required />{' '}
+            <button type="submit">Show</button>
+          </p>
+        </form>
+        {nothing && <p>Nothing of what is shown here changed since.</p>}
+        {corrected.length > 0 && (
+          <section aria-labelledby="corrected">
+            <h3 id="corrected">Corrections: {corrected.length}</h3>
+            <ul>
+              {corrected.map(({ entry, fields, day }) => (
+                <li key={entry.id}>
+                  <EntryLink entry={entry} address={address} />: {fields.join(', ')}, on{' '}
+                  <time dateTime={day}>{dateInWords(day)}</time>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {added.length > 0 && (
+          <section aria-labelledby="added">
+            <h3 id="added">Added: {added.length}</h3>
+            <ul>
+              {added.map((entry) => (
+                <li key={entry.id}>
+                  <EntryLink entry={entry} address={address} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {gone > 0 && <p>{gone === 1 ? '1 entry was' : `${gone} entries were`} taken out.</p>}
+        {cut && <p className="quiet">There is more than this page tells. Choose a later day.</p>}
+        <p className="quiet">
+          What stood there before a correction is not told here: it may have named somebody.
+        </p>
+      </main>
+      <ShareFoot closed={closed} />
+    </ShareShell>
+  )
+}

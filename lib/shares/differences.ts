@@ -1,0 +1,85 @@
+import type { DemandDto } from '../record'
+import { standingLabels } from '../schemas/words'
+import type { SharedEntry } from './record'
+
+type Record = { demands: DemandDto[]; entries: SharedEntry[] }
+
+/** An entry whose words changed, and which of them, in words. */
+export type ChangedEntry = { entry: SharedEntry; fields: string[] }
+
+/** What is different in a record now: entries as they stand now, standings in words. */
+export type Differences = {
+  added: SharedEntry[]
+  changed: ChangedEntry[]
+  /** How many entries are no longer there. */
+  gone: number
+  standings: string[]
+}
+
+/** The parts of an entry that readers see, by the words in which a change of them is told. */
+const PARTS: [string, (keyof SharedEntry)[]][] = [
+  ['title', ['title']],
+  ['kind', ['kind', 'lane']],
+  ['date', ['edtf', 'firstDay', 'lastDay', 'time', 'timeZone']],
+  ['place', ['place', 'coordinates']],
+  ['summary', ['summary']],
+  ['crowd size', ['crowd']],
+  ['who took part', ['participants']],
+  ['whose account it is', ['accordingTo']],
+  ['organizations', ['organizations']],
+  ['people and their words', ['appearances']],
+  ['demands', ['demands']],
+  ['what each source says', ['claims']],
+  ['sources', ['citations']],
+  ['inquiries', ['inquiries']],
+  ['details', ['details']],
+  ['tags', ['tags']],
+]
+
+/** Compares what a link showed with what it shows. Both must be as its readers may see them. */
+export function differences(before: Record, after: Record): Differences {
+  const old = new Map(before.entries.map((entry) => [entry.id, entry]))
+  const now = new Set(after.entries.map(({ id }) => id))
+  return {
+    added: after.entries.filter(({ id }) => !old.has(id)),
+    changed: after.entries.flatMap((entry) => {
+      const was = old.get(entry.id)
+      const fields = was ? changedParts(was, entry) : []
+      return fields.length > 0 ? [{ entry, fields }] : []
+    }),
+    gone: before.entries.filter(({ id }) => !now.has(id)).length,
+    standings: standingsChanged(before.demands, after.demands),
+  }
+}
+
+function changedParts(before: SharedEntry, after: SharedEntry): string[] {
+  return PARTS.flatMap(([words, keys]) =>
+    keys.every((key) => same(before[key], after[key])) ? [] : [words],
+  )
+}
+
+// Rows of an entry may be saved anew with the same words: their ids say nothing to a reader.
+function same(one: unknown, other: unknown): boolean {
+  const text = (value: unknown) =>
+    JSON.stringify(value, (key, part: unknown) => (key === 'id' ? undefined : part))
+  return text(one) === text(other)
+}
+
+function standingsChanged(before: DemandDto[], after: DemandDto[]): string[] {
+  const old = new Map(before.map((demand) => [demand.id, demand]))
+  return after.flatMap((demand) => {
+    const was = old.get(demand.id)
+    if (!was) return [`Demand ${demand.number} was added.`]
+    const changes = demand.targets.flatMap((target) => {
+      const stood = was.targets.find(({ id }) => id === target.id)?.standing
+      if (stood === target.standing) return []
+      const now = standingLabels[target.standing].toLowerCase()
+      const from = stood ? `, before: ${standingLabels[stood].toLowerCase()}` : ''
+      return [`Demand ${demand.number} at ${target.name}: now ${now}${from}.`]
+    })
+    return [
+      ...(was.wording === demand.wording ? [] : [`Demand ${demand.number} was reworded.`]),
+      ...changes,
+    ]
+  })
+}

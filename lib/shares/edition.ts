@@ -1,0 +1,89 @@
+import { normalText } from '../people/consent'
+import type { CampaignHead, DemandDto } from '../record'
+import type { SharedEntry } from './record'
+
+/** What an edition holds: all that its link showed at one moment, `frozenAt` (an ISO timestamp). */
+export type EditionContent = {
+  frozenAt: string
+  updatedAt: string
+  campaign: CampaignHead
+  demands: DemandDto[]
+  entries: SharedEntry[]
+  /** Whether the link had more entries than an edition holds. */
+  cut: boolean
+}
+
+const FORMAT = 'throughline-edition'
+const VERSION = 1
+
+/**
+ * An edition's very bytes, as text: JSON with its lines indented by one blank. Texts are in the form
+ * in which names are taken out of them, so that taking nothing out changes nothing.
+ */
+export function editionText(content: EditionContent): string {
+  const whole = { format: FORMAT, version: VERSION, ...content }
+  return `${JSON.stringify(mapTexts(whole, normalText), null, 1)}\n`
+}
+
+/**
+ * Reads an edition. What was added to entries since it was frozen stands empty in it.
+ *
+ * @throws RangeError for a text that is no edition, or of a version that is not known.
+ */
+export function readEdition(text: string): EditionContent {
+  const { format, version, ...content } = JSON.parse(text) as EditionContent & {
+    format: unknown
+    version: unknown
+  }
+  if (format !== FORMAT || version !== VERSION) throw new RangeError('This is no edition.')
+  return { ...content, entries: content.entries.map((entry) => ({ ...NOTHING, ...entry })) }
+}
+
+// All that an entry may lack. Whoever adds a field to entries is told by the compiler to add it here.
+const NOTHING = {
+  id: '',
+  kind: 'rally',
+  lane: 'action',
+  status: 'published',
+  title: '',
+  summary: '',
+  sentence: '',
+  edtf: '',
+  firstDay: '',
+  lastDay: '',
+  time: null,
+  timeZone: null,
+  place: '',
+  placePrecision: 'exact',
+  crowd: { low: null, high: null, words: '', countedBy: '' },
+  participants: '',
+  accordingTo: null,
+  organizations: [],
+  appearances: [],
+  demands: [],
+  claims: [],
+  citations: [],
+  inquiries: [],
+  details: {},
+  tags: [],
+  privateNote: '',
+  version: 1,
+  updatedAt: '',
+  coordinates: null,
+} satisfies SharedEntry
+
+// Addresses stand as their sources have them, as they do on a link's pages.
+const NO_TEXT = new Set(['url', 'id', 'demandId', 'personId'])
+
+/** A value with every text in it changed, however deep; ids and web addresses stay. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
+  const walk = (one: unknown): unknown => {
+    if (typeof one === 'string') return change(one)
+    if (Array.isArray(one)) return one.map(walk)
+    if (typeof one !== 'object' || one === null) return one
+    return Object.fromEntries(
+      Object.entries(one).map(([name, part]) => [name, NO_TEXT.has(name) ? part : walk(part)]),
+    )
+  }
+  return walk(value) as T
+}

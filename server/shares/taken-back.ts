@@ -1,0 +1,158 @@
+import 'server-only'
+import { sentenceOf } from '@/lib/entries/sentence'
+import { nameFor, stricter, withholder } from '@/lib/people/consent'
+import type { AppearanceDto } from '@/lib/record'
+import type { Consent } from '@/lib/schemas/words'
+import { mapTexts, type EditionContent } from '@/lib/shares/edition'
+import type { SharedEntry } from '@/lib/shares/record'
+import type { ShareReader } from '../auth/viewer'
+import type { Tx } from '../db'
+import { placePrecisionFor } from '../entries/present'
+import { openRecordId } from './record-ids'
+import type { ShareTerms } from './terms'
+
+type Context = {
+  tx: Tx
+  reader: ShareReader
+  terms: ShareTerms
+  withhold: (text: string) => string
+  /** What the link shows now. */
+  now: Pick<EditionContent, 'demands' | 'entries'>
+}
+
+/**
+ * An edition as its readers may see it now: without entries that the link no longer shows, without
+ * whoever may no longer be shown as they were, without places that are kept from shares by now. What
+ * cannot be looked up any more, such as a person who was taken out of an entry, is left out.
+ */
+export async function withoutTakenBack(
+  frozen: EditionContent,
+  context: Context,
+): Promise<EditionContent> {
+  const { now, withhold } = context
+  const shown = new Map(now.entries.map((entry) => [entry.id, entry]))
+  const left = frozen.entries.filter(({ id }) => shown.has(id))
+  const consents = await consentsNow(context, left)
+  const places = await precisionsNow(context, left)
+  const gone = new Set<string>()
+  const entries = left.map((entry) => {
+    const appearances = entry.appearances.flatMap((one) => {
+      const may = appearanceNow(one, consents, context.terms)
+      if (may?.name !== one.name && one.consent === 'named') gone.add(one.name)
+      return may ? [may] : []
+    })
+    const kept = { ...entry, appearances, ...placeNow(entry, shown.get(entry.id), places) }
+    return { ...kept, sentence: kept.place === entry.place ? entry.sentence : sentenceOf(kept) }
+  })
+  const known = new Set(now.demands.map(({ id }) => id))
+  const demands = frozen.demands
+    .filter(({ id }) => known.has(id))
+    .map((demand) => ({
+      ...demand,
+      targets: demand.targets.map((target) => ({
+        ...target,
+        evidence: target.evidence && shown.has(target.evidence.id) ? target.evidence : null,
+      })),
+    }))
+  // Whoever may no longer be named there may stand in the texts too, even where the person's own
+  // record is gone by now.
+  const names = withholder([{ names: [...gone], consent: 'hidden' }])
+  const clean = (text: string) => names(withhold(text))
+  return mapTexts(
+    {
+      ...frozen,
+      demands,
+      entries: entries.map((entry) => ({
+        ...entry,
+        demands: entry.demands.filter(({ demandId }) => known.has(demandId)),
+      })),
+    },
+    clean,
+  )
+}
+
+/** The consent under which an appearance or a quote stands now, by its real id. */
+async function consentsNow(
+  { tx, reader }: Context,
+  entries: SharedEntry[],
+): Promise<(id: string) => Consent | null> {
+  const open = (id: string) => openRecordId(reader, id) ?? id
+  const ids = entries.flatMap(({ appearances }) =>
+    appearances.flatMap((one) => [one.id, ...one.quotes.map(({ id }) => id)].map(open)),
+  )
+  const { workspaceId } = reader
+  const people = await tx.appearance.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: { id: true, person: { select: { consent: true } } },
+  })
+  const quotes = await tx.quote.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: {
+      id: true,
+      consent: true,
+      appearance: { select: { person: { select: { consent: true } } } },
+    },
+  })
+  const known = new Map<string, Consent>([
+    ...people.map(({ id, person }) => [id, person.consent] as const),
+    ...quotes.map(
+      ({ id, consent, appearance }) => [id, stricter(appearance.person.consent, consent)] as const,
+    ),
+  ])
+  return (id) => known.get(open(id)) ?? null
+}
+
+function appearanceNow(
+  frozen: AppearanceDto,
+  consentOf: (id: string) => Consent | null,
+  { rules }: ShareTerms,
+): AppearanceDto | null {
+  const current = consentOf(frozen.id)
+  if (current === null) return null
+  const consent = stricter(frozen.consent, current)
+  if (consent === 'hidden' || !rules.people.includes(consent)) return null
+  const name = consent === frozen.consent ? frozen.name : (nameFor(frozen.name, consent) ?? '')
+  return {
+    ...frozen,
+    consent,
+    name,
+    quotes: frozen.quotes.filter(({ id }) => {
+      const now = consentOf(id)
+      return now !== null && stricter(consent, now) === consent
+    }),
+  }
+}
+
+async function precisionsNow(
+  { tx, reader, terms }: Context,
+  entries: SharedEntry[],
+): Promise<Map<string, ReturnType<typeof placePrecisionFor>>> {
+  const rows = await tx.entry.findMany({
+    where: {
+      workspaceId: reader.workspaceId,
+      id: { in: entries.map(({ id }) => openRecordId(reader, id) ?? id) },
+    },
+    select: { id: true, placePrecision: true, placeHiddenUntil: true },
+  })
+  const eyes = { now: new Date(), rules: terms.rules }
+  const byId = new Map(rows.map((row) => [row.id, placePrecisionFor(row, eyes)]))
+  return new Map(
+    entries.map(({ id }) => [id, byId.get(openRecordId(reader, id) ?? id) ?? 'hidden']),
+  )
+}
+
+// A place that may be told as exactly as it was stays as it was frozen; else it is told as the link
+// tells it now.
+function placeNow(
+  frozen: SharedEntry,
+  now: SharedEntry | undefined,
+  precisions: Map<string, string>,
+): Partial<SharedEntry> {
+  const precision = precisions.get(frozen.id)
+  if (precision === 'exact' || precision === frozen.placePrecision) return {}
+  return {
+    place: now?.place ?? '',
+    coordinates: now?.coordinates ?? null,
+    claims: frozen.claims.filter(({ field }) => field !== 'place'),
+  }
+}
