@@ -121,6 +121,7 @@ async function fill({ owner, campaign }: World): Promise<void> {
     title: word('title'),
     summary: `${word('hiddenPerson')} Person and ${word('initialsName')} Person spoke.`,
     privateNote: word('privateNote'),
+    ...{ crowd: 'hundreds', crowdCountedBy: `${word('hiddenPerson')} Person` },
     tags: word('tag'),
     place: `${word('street')} 5, Seattle`,
     placePrecision: 'town',

@@ -1,8 +1,11 @@
 import { GET as changes } from './[token]/changes/route'
 import { GET as edition } from './[token]/editions/[edition]/route'
 import { GET as editions } from './[token]/editions/route'
+import { plotNames } from '@/lib/plots/plots'
 import { GET as entryPage } from './[token]/e/[id]/route'
 import { GET as fileOf } from './[token]/[file]/route'
+import { GET as plotFile } from './[token]/plots/[file]/route'
+import { GET as plots } from './[token]/plots/route'
 import { GET as page } from './[token]/route'
 
 const FILES = [
@@ -28,6 +31,9 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
       : edition(request, { params: Promise.resolve({ token, edition: id }) })
   }
   if (part === 'e') return entryPage(request, { params: Promise.resolve({ token, id: id ?? '' }) })
+  if (part === 'plots' && id !== undefined)
+    return plotFile(request, { params: Promise.resolve({ token, file: id }) })
+  if (part === 'plots') return plots(request, { params: Promise.resolve({ token }) })
   if (part !== undefined) return fileOf(request, { params: Promise.resolve({ token, file: part }) })
   return page(request, only)
 }
@@ -39,6 +45,8 @@ export async function crawl(url: string): Promise<Map<string, string>> {
     url,
     ...FILES.map((file) => `${url}/${file}`),
     `${url}/e/${'0'.repeat(32)}`,
+    `${url}/plots`,
+    ...plotNames.map((name) => `${url}/plots/${name}.csv`),
     `${url}?q=a`,
     `${url}?date=differ`,
     `${url}/changes?since=2020-01-01`,

@@ -6,6 +6,7 @@ import { SharedCampaign } from '@/components/share/shared-campaign'
 import { SharedChanges } from '@/components/share/shared-changes'
 import { SharedEditionPage, SharedEditions } from '@/components/share/shared-edition'
 import { SharedEntryPage } from '@/components/share/shared-entry'
+import { SharedPlots } from '@/components/share/shared-plots'
 import type { ComponentProps } from 'react'
 
 /** The page that a link shows, as the text of an HTML document. */
@@ -33,6 +34,11 @@ export async function editionPage(
 /** What changed behind a link since a day. */
 export async function changesPage(shared: ComponentProps<typeof SharedChanges>): Promise<string> {
   return document(<SharedChanges {...shared} />)
+}
+
+/** The plots behind a link. */
+export async function plotsPage(shared: ComponentProps<typeof SharedPlots>): Promise<string> {
+  return document(<SharedPlots {...shared} />)
 }
 
 /** Asks for the password of a link. */

@@ -6,8 +6,8 @@ import { PlotKey } from './plot-key'
 
 /** The addresses that a plot leads to; null where there is none. */
 export type PlotLinks = {
-  entry: (id: string) => string
-  demand: ((number: number) => string) | null
+  entry: (id: string) => string | null
+  demand: (number: number) => string | null
   files: { label: string; href: string }[]
 }
 
@@ -129,8 +129,7 @@ function Numbers({
 
 function content(cell: PlotCell, links: PlotLinks): ReactNode {
   if (typeof cell === 'string') return <bdi>{cell}</bdi>
-  const href =
-    'entry' in cell ? links.entry(cell.entry) : links.demand ? links.demand(cell.demand) : null
+  const href = 'entry' in cell ? links.entry(cell.entry) : links.demand(cell.demand)
   return href === null ? (
     <bdi>{cell.text}</bdi>
   ) : (

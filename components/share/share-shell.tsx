@@ -13,12 +13,15 @@ export function ShareShell({
   referrer = 'no-referrer',
   indexed = false,
   alternates = [],
+  styles = [],
   children,
 }: {
   title: string
   referrer?: 'no-referrer' | 'same-origin'
   indexed?: boolean
   alternates?: Alternate[]
+  /** Style sheets of ours beside those of every page. */
+  styles?: string[]
   children: ReactNode
 }) {
   return (
@@ -35,6 +38,9 @@ export function ShareShell({
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/share.css" />
         <link rel="stylesheet" href="/record.css" />
+        {styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
         {alternates.map((alternate) => (
           <link key={alternate.href} rel="alternate" {...alternate} />
         ))}

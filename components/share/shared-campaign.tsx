@@ -30,6 +30,8 @@ type SharedCampaignProps = Asked & {
   closed: boolean
   /** The number of the latest edition, or null. */
   edition: number | null
+  /** Whether the link has plots. */
+  plots: boolean
 }
 
 /**
@@ -67,6 +69,11 @@ export function SharedCampaign(props: SharedCampaignProps) {
             <Story entries={page.entries} hrefOf={({ id }) => `${address}/e/${id}`} />
             <TimelinePages {...asked} first={first} next={page.next} />
           </section>
+        )}
+        {props.plots && (
+          <nav aria-label="More of this record">
+            <a href={`${address}/plots${narrowed && `?${narrowed}`}`}>Plots of this record</a>
+          </nav>
         )}
         <SharedFiles address={address} files={files} query={narrowed} />
       </main>

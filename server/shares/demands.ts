@@ -32,7 +32,7 @@ export async function sharedDemands(context: Context): Promise<DemandDto[]> {
     where: {
       AND: [
         demandsVisibleTo(reader),
-        { campaignId: reader.campaignId, id: { in: await touched(context) } },
+        { campaignId: reader.campaignId, id: { in: await demandsTouched(context) } },
       ],
     },
     select: {
@@ -68,7 +68,13 @@ export async function sharedDemands(context: Context): Promise<DemandDto[]> {
   })
 }
 
-async function touched({ tx, reader, terms, entries }: Context): Promise<string[]> {
+/** The ids of the demands that a link shows, at most 2,000. */
+export async function demandsTouched({
+  tx,
+  reader,
+  terms,
+  entries,
+}: Pick<Context, 'tx' | 'reader' | 'terms' | 'entries'>): Promise<string[]> {
   const whole = terms.scope === 'campaign' || terms.scope === 'ledger'
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select d.id from demand d

@@ -5,6 +5,7 @@ import { verifyPassword } from '@/server/auth/passwords'
 import { env } from '@/server/env'
 import { getSharedCampaign, type Reading } from '@/server/shares/queries'
 import { isHandle } from '@/server/shares/private'
+import { plotsOf } from '@/server/shares/plots'
 import { UNLOCK_SECONDS, unlockCookie, unlockValue } from '@/server/shares/unlock'
 import { countUnlock } from '@/server/shares/unlock-limit'
 import { askable } from '@/server/shares/where'
@@ -35,6 +36,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       indexed: terms.indexed,
       closed: !isForAll,
       edition: terms.edition,
+      plots: plotsOf(terms).length > 0,
     })
     return { text, page: terms }
   })

@@ -1,0 +1,69 @@
+import { PlotFigure } from '@/components/plots/plot-figure'
+import { todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
+import type { PlotData } from '@/lib/plots/plots'
+import type { CampaignHead } from '@/lib/record'
+import { ShareFoot } from './share-foot'
+import { ShareShell } from './share-shell'
+
+/**
+ * The plots that a link shows. `address` is the link's path, `query` what narrows the page, without
+ * a `?`; `withEntries` says whether the link has pages of entries, `closed`
+ * whether a cookie keeps it open.
+ */
+export function SharedPlots({
+  campaign,
+  plots,
+  updatedAt,
+  address,
+  query,
+  withEntries,
+  indexed,
+  closed,
+}: {
+  campaign: CampaignHead
+  plots: PlotData[]
+  updatedAt: string
+  address: string
+  query: string
+  withEntries: boolean
+  indexed: boolean
+  closed: boolean
+}) {
+  const day = todayIn(campaign.timeZone, new Date(updatedAt))
+  return (
+    <ShareShell title={`Plots · ${campaign.title}`} indexed={indexed} styles={['/plots.css']}>
+      <a className="skip" href="#plots">
+        Skip to the plots
+      </a>
+      <header>
+        <p className="quiet">Plots of a campaign record</p>
+        <h1>
+          <a href={address}>
+            <bdi>{campaign.title}</bdi>
+          </a>
+        </h1>
+        <p className="quiet">
+          Counted over what this link shows, which may be less than the record. Updated{' '}
+          <time dateTime={day}>{dateInWords(day)}</time>
+        </p>
+      </header>
+      <main id="plots" className="plots">
+        {plots.map((data) => (
+          <PlotFigure
+            key={data.name}
+            data={data}
+            links={{
+              entry: (id) => (withEntries ? `${address}/e/${id}` : null),
+              demand: () => null,
+              files: [
+                { label: 'CSV', href: `${address}/plots/${data.name}.csv${query && `?${query}`}` },
+              ],
+            }}
+          />
+        ))}
+      </main>
+      <ShareFoot closed={closed} />
+    </ShareShell>
+  )
+}
