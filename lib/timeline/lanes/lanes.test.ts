@@ -1,0 +1,305 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayFromNumber, dayNumber } from '../../dates/calendar'
+import { lanes } from '../../kinds/names'
+import { axisTicks } from './axis'
+import { gather, shares } from './gather'
+import { layRow } from './layout'
+import { bucketOf, bucketStart, civil, daysOf, levelAt, levelFor, levels } from './levels'
+import { dateShape } from './shape'
+import type { Group, Sheet, SheetEntry } from './sheet'
+import { fitWindow, moved, readWindow, wholeWindow, windowAt, writeWindow, zoomed } from './window'
+import { gatheredInWords, spanInWords } from './words'
+
+const FIRST = dayNumber('0001-01-01')
+const LAST = dayNumber('9999-12-31')
+const anyDay = fc.integer({ min: FIRST, max: LAST })
+const anyMinute = fc
+  .tuple(anyDay, fc.integer({ min: 0, max: 1_439 }))
+  .map(([day, minute]) => day + minute / 1_440)
+const anyLevel = fc.integer({ min: 0, max: levels.length - 1 })
+
+describe('the calendar of the axis', () => {
+  it('knows the same days as the record’s dates', () => {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const { year, month, day: date } = civil(day)
+        const iso = [String(year).padStart(4, '0'), month, date]
+          .map((part) => String(part).padStart(2, '0'))
+          .join('-')
+        expect(iso).toBe(dayFromNumber(day))
+        expect(daysOf(year, month)).toBe(day - date + 1)
+      }),
+    )
+  })
+})
+
+describe('the levels', () => {
+  it('go from coarse to fine', () => {
+    const lengths = levels.map(({ days }) => days)
+    expect(lengths).toEqual([...lengths].sort((a, b) => b - a))
+  })
+
+  it('put every minute into exactly one bucket', () => {
+    fc.assert(
+      fc.property(anyLevel, anyMinute, (index, time) => {
+        const level = levelAt(index)
+        const bucket = bucketOf(level, time)
+        expect(bucketStart(level, bucket)).toBeLessThanOrEqual(time + 1e-6)
+        expect(bucketStart(level, bucket + 1)).toBeGreaterThan(time + 1e-6)
+        expect(bucketOf(level, bucketStart(level, bucket))).toBe(bucket)
+      }),
+    )
+  })
+
+  it('draw a span with no more buckets than asked for', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.02, max: 3_000_000, noNaN: true }), (days) => {
+        const index = levelFor(days, 36)
+        expect(days / levelAt(index).days).toBeLessThanOrEqual(index === 0 ? Infinity : 36)
+      }),
+    )
+  })
+})
+
+describe('a window in the address', () => {
+  it('is read back as it was written, to a two-hundredth of its length', () => {
+    fc.assert(
+      fc.property(
+        anyMinute,
+        fc.double({ min: 0.03, max: 400_000, noNaN: true }),
+        (from, length) => {
+          const window = fitWindow({ from, to: from + length }, null)
+          const back = readWindow(writeWindow(window))
+          expect(back).not.toBeNull()
+          const most = (window.to - window.from) / 100
+          expect(Math.abs((back?.from ?? 0) - window.from)).toBeLessThanOrEqual(most)
+          expect(Math.abs((back?.to ?? 0) - window.to)).toBeLessThanOrEqual(most)
+          expect(back && writeWindow(back)).toBe(writeWindow(window))
+        },
+      ),
+    )
+  })
+
+  it('may be points', () => {
+    expect(readWindow('2018..2020-06')).toEqual({
+      from: dayNumber('2018-01-01'),
+      to: dayNumber('2020-07-01'),
+    })
+    expect(readWindow('1804')).toEqual({
+      from: dayNumber('1804-01-01'),
+      to: dayNumber('1805-01-01'),
+    })
+    expect(writeWindow(readWindow('2026-02-13T10:00..2026-02-13T1830') ?? { from: 0, to: 1 })).toBe(
+      '2026-02-13T1000..2026-02-13T1830',
+    )
+    for (const wrong of [null, '', 'x', '2018..', '2020..2018', '2018..2019..2020', '2018-02-30'])
+      expect(readWindow(wrong)).toBeNull()
+  })
+
+  it('stays in reach of the whole, however it is moved and zoomed', () => {
+    const whole = { from: dayNumber('2016-01-01'), to: dayNumber('2026-01-01') }
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.boolean(), fc.double({ min: -5, max: 5, noNaN: true })), {
+          maxLength: 30,
+        }),
+        (steps) => {
+          let window = wholeWindow(whole)
+          for (const [zoom, by] of steps)
+            window = fitWindow(zoom ? zoomed(window, 2 ** by) : moved(window, by), whole)
+          const middle = (window.from + window.to) / 2
+          expect(middle).toBeGreaterThanOrEqual(whole.from - 1e-6)
+          expect(middle).toBeLessThanOrEqual(whole.to + 1e-6)
+          expect(window.to - window.from).toBeGreaterThan(0.02)
+        },
+      ),
+    )
+  })
+
+  it('keeps its length in a jump, and the time under the pointer in a zoom', () => {
+    const window = windowAt('2018-03', { from: 0, to: 40 })
+    expect(window.to - window.from).toBeCloseTo(40)
+    expect((window.from + window.to) / 2).toBeCloseTo(dayNumber('2018-03-16') + 0.5)
+    const near = zoomed({ from: 0, to: 100 }, 0.5, 30)
+    expect((30 - near.from) / (near.to - near.from)).toBeCloseTo(0.3)
+  })
+})
+
+const anyGroup = fc
+  .record({
+    row: fc.integer({ min: 0, max: 2 }),
+    lane: fc.constantFrom(...lanes),
+    first: fc.integer({ min: -900, max: 900 }),
+    length: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 500 })),
+    count: fc.integer({ min: 1, max: 7 }),
+    timed: fc.boolean(),
+  })
+  .map(({ length, first, ...group }) => ({ ...group, first, last: first + length }))
+
+const someGroups = fc.array(anyGroup, { maxLength: 60 }).map((list) =>
+  list.map((group, index): Group => ({
+    ...group,
+    ids:
+      group.count <= 4
+        ? Array.from({ length: group.count }, (_, part) => `${index}-${part}`)
+        : null,
+  })),
+)
+
+const span = { from: -300, to: 300 }
+const inSpan = ({ first, last }: Group) => first < span.to && last > span.from
+
+function sheetOf(groups: Group[], level: number, budget = 40): Sheet {
+  const tracks = [4, 2, 1]
+  const { gathered, alone } = gather(groups, {
+    level,
+    span,
+    tracks: (row) => tracks[row] ?? 1,
+    budget,
+  })
+  const byId = new Map(groups.flatMap((group) => (group.ids ?? []).map((id) => [id, group])))
+  const entries: SheetEntry[] = alone.flatMap(({ row, ids }) =>
+    ids.map((id) => ({
+      ...{ id, title: `Title of ${id}`, kind: 'rally', words: '', shape: 'sharp', rows: [row] },
+      lane: byId.get(id)?.lane ?? 'action',
+      first: byId.get(id)?.first ?? 0,
+      last: byId.get(id)?.last ?? 0,
+      timed: false,
+    })),
+  )
+  const rows = tracks.map((number, index) => ({
+    ...{ key: String(index), label: '', lane: null, total: 0, tracks: number, line: null },
+  }))
+  return { ...span, level, rows, gathered, entries, most: 1 }
+}
+
+describe('gathering', () => {
+  it('puts every entry of a row into exactly one mark, and the counts add up', () => {
+    fc.assert(
+      fc.property(someGroups, fc.integer({ min: 6, max: 16 }), (all, level) => {
+        const groups = all.filter(inSpan)
+        const sheet = sheetOf(groups, level)
+        for (const row of [0, 1, 2]) {
+          const laid = layRow(sheet, row, sheet.entries)
+          const counted = laid.gathered.reduce((sum, { count }) => sum + count, 0)
+          const expected = groups
+            .filter((group) => group.row === row)
+            .reduce((sum, { count }) => sum + count, 0)
+          expect(counted + laid.placed.length).toBe(expected)
+          for (const { count, lanes: parts } of laid.gathered)
+            expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(count)
+          const starts = laid.gathered.map(({ from, early }) => `${from} ${early}`)
+          expect(new Set(starts).size).toBe(starts.length)
+        }
+      }),
+    )
+  })
+
+  it('lets no two entries of a track cover each other', () => {
+    fc.assert(
+      fc.property(someGroups, fc.integer({ min: 6, max: 16 }), (all, level) => {
+        const sheet = sheetOf(all.filter(inSpan), level)
+        const bucket = levelAt(level).days
+        for (const row of [0, 1, 2]) {
+          const { placed } = layRow(sheet, row, sheet.entries)
+          for (const [index, one] of placed.entries()) {
+            const from = Math.max(one.entry.first, span.from)
+            const isBar = one.entry.last - one.entry.first > bucket
+            const end = Math.max(from + bucket, isBar ? one.entry.last : 0)
+            for (const other of placed.slice(index + 1))
+              if (other.track === one.track)
+                expect(Math.max(other.entry.first, span.from)).toBeGreaterThanOrEqual(
+                  end - bucket * 1e-5,
+                )
+          }
+        }
+      }),
+    )
+  })
+
+  it('keeps to its budget', () => {
+    fc.assert(
+      fc.property(someGroups, fc.integer({ min: 0, max: 20 }), (groups, budget) => {
+        expect(sheetOf(groups.filter(inSpan), 12, budget).entries.length).toBeLessThanOrEqual(
+          budget,
+        )
+      }),
+    )
+  })
+
+  it('gathers 300 entries of one minute into one mark that cannot be taken apart', () => {
+    const minute = { row: 0, lane: 'action', first: 10.5, last: 10.5 + 1 / 1_440 } as const
+    const groups: Group[] = [{ ...minute, count: 300, ids: null, timed: false }]
+    const { gathered } = gather(groups, {
+      level: levels.length - 1,
+      span,
+      tracks: () => 4,
+      budget: 40,
+    })
+    expect(gathered).toMatchObject([{ count: 300, parts: false }])
+  })
+
+  it('tells the lanes of a counted mark by their share', () => {
+    expect(shares({ context: 1, action: 3 })).toEqual([
+      { lane: 'action', from: 0, to: 0.75 },
+      { lane: 'context', from: 0.75, to: 1 },
+    ])
+  })
+})
+
+describe('words', () => {
+  const words = (text: string) => spanInWords(readWindow(text) ?? { from: 0, to: 0 })
+  it.each([
+    ['2019-03', 'March 2019'],
+    ['2019-03..2019-05', 'March–May 2019'],
+    ['2018-12..2019-01', 'December 2018 – January 2019'],
+    ['1804', '1804'],
+    ['0800..0899', '0800–0899'],
+    ['2026-02-13', 'Fri 13 Feb 2026'],
+    ['2026-02-12..2026-02-14', '12–14 Feb 2026'],
+    ['2026-02-28..2026-03-02', '28 Feb – 2 Mar 2026'],
+    ['2025-12-28..2026-01-03', '28 Dec 2025 – 3 Jan 2026'],
+    ['2026-02-13T1000..2026-02-13T1830', 'Fri 13 Feb 2026, 10:00–18:30'],
+    ['2026-02-13T1000..2026-02-13T2400', 'Fri 13 Feb 2026, 10:00–24:00'],
+    ['2026-02-13T2200..2026-02-14T0130', 'Fri 13 Feb 2026, 22:00 – Sat 14 Feb 2026, 01:30'],
+  ])('%s is %s', (text, expected) => expect(words(text)).toBe(expected))
+
+  it('says what a counted mark holds', () => {
+    const mark = {
+      ...{ row: 0, lanes: {}, reach: 0, parts: true, id: null },
+      count: 38,
+      early: false,
+    }
+    const march = { from: dayNumber('2019-03-01'), to: dayNumber('2019-04-01') }
+    expect(gatheredInWords({ ...mark, ...march })).toBe('38 entries, March 2019')
+    expect(gatheredInWords({ ...mark, ...march, count: 1, early: true })).toBe(
+      '1 entry that began before Fri 1 Mar 2019',
+    )
+  })
+})
+
+describe('the axis', () => {
+  it('has room for its labels, from centuries to minutes', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.02, max: 2_000_000, noNaN: true }), (days) => {
+        const ticks = axisTicks({ from: 1_000, to: 1_000 + days }, 1_000 / days)
+        expect(ticks.length).toBeLessThan(60)
+      }),
+    )
+    const years = axisTicks({ from: dayNumber('1804-01-01'), to: dayNumber('2026-01-01') }, 0.01)
+    expect(years.map(({ label }) => label)).toContain('1860')
+  })
+})
+
+it('draws a date as sharp only where it is known to the day', () => {
+  const shapes = [
+    '2026-02-13',
+    '2026-02-13~',
+    '2026',
+    '2026-02/2026-05',
+    '[..2026-02-13]',
+    '2026-02-13/..',
+  ]
+  expect(shapes.map(dateShape)).toEqual(['sharp', 'about', 'soft', 'lasting', 'before', 'after'])
+})
