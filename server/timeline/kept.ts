@@ -6,12 +6,11 @@ import { withViewer, type Tx } from '../db'
 import { entriesVisibleTo } from '../policy'
 import { listChoices } from './choices'
 import { countEntries } from './counts'
+import { stampOf, type Stamp } from './stamp'
 import { filteredEntries } from './where'
 
-type Kept<T> = { stamp: string; settled: boolean; at: number; value: T }
+type Kept<T> = Stamp & { at: number; value: T }
 
-/** Longer than any transaction may last, so that no write with an earlier audit event is still open. */
-const SETTLES_S = 20
 /** Something may be kept back until an hour that comes by itself, without a write. */
 const LONGEST_MS = 60_000
 /** Choices may lag behind a write by this much; numbers that say what is shown never do. */
@@ -68,22 +67,7 @@ function renew(viewer: Viewer, campaignId: string, key: string): void {
   underWay.set(key, work)
 }
 
-// Every write leaves an audit event in its own transaction. Their ids follow time, but a transaction
-// may commit after one that began later: until all that could be open have ended, nothing is settled.
-async function stampOf(tx: Tx, viewer: Viewer): Promise<{ stamp: string; settled: boolean }> {
-  const [row] = await tx.$queryRaw<{ stamp: string; settled: boolean }[]>`
-    select id::text as stamp, at < now() - make_interval(secs => ${SETTLES_S}) as settled
-    from audit_event where workspace_id = ${viewer.workspaceId}::uuid
-    order by id desc limit 1`
-  return row ?? { stamp: '', settled: true }
-}
-
-function keep<T>(
-  all: Map<string, Kept<T>>,
-  key: string,
-  { stamp, settled }: { stamp: string; settled: boolean },
-  value: T,
-): T {
+function keep<T>(all: Map<string, Kept<T>>, key: string, { stamp, settled }: Stamp, value: T): T {
   all.delete(key)
   all.set(key, { stamp, settled, at: Date.now(), value })
   const [oldest] = all.keys()
