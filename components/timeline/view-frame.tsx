@@ -85,14 +85,17 @@ export function ViewFrame(props: FrameProps) {
           </LineForm>
           <LineForm
             id="timeline-jump"
-            action={`/campaigns/${slug}${timelineViews.story.path}`}
+            action={view === 'lanes' ? path : `/campaigns/${slug}${timelineViews.story.path}`}
             name="at"
             label="Jump to a date"
             placeholder="Jump to a date"
             button="Jump"
             value={jump ?? ''}
           >
-            <HiddenParams params={filterParams(filter)} extra={view === 'story' ? keep : {}} />
+            <HiddenParams
+              params={filterParams(filter)}
+              extra={view === 'story' || view === 'lanes' ? keep : {}}
+            />
           </LineForm>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { filterParams, type TimelineFilter } from './filters'
 /** The views of a timeline, by the end of their path. */
 export const timelineViews = {
   story: { label: 'Story', path: '/story' },
+  lanes: { label: 'Lanes', path: '/lanes' },
   calendar: { label: 'Calendar', path: '/calendar' },
   map: { label: 'Map', path: '/map' },
   table: { label: 'Table', path: '/table' },

@@ -7,6 +7,7 @@ import { lookUp } from '../search/lookup'
 import { searchRecords } from '../search/queries'
 import { calendarMonth, calendarYear } from '../timeline/calendar'
 import { readSide } from '../timeline/compare'
+import { readLanes } from '../timeline/lanes'
 import { mapExtent, mapMarks } from '../timeline/map'
 import { readPrinted } from '../timeline/print'
 import { listSavedFilters, removeSavedFilter, saveFilter } from '../timeline/saved'
@@ -34,6 +35,11 @@ export const timelineAccess: Record<string, Row> = {
   ),
   'timeline/calendar.calendarMonth': member('own', (v, t) =>
     calendarMonth(v, { ...asked(t), month: '2026-02' }),
+  ),
+  'timeline/lanes.readLanes': member('refused', (v, t) =>
+    readLanes(v, { slug: t.campaign.slug, filter: noFilter, by: 'lane', skip: 0 }, () => [
+      { from: 20_000, to: 21_000, level: 9 },
+    ]),
   ),
   'timeline/map.mapExtent': reader('own', (v, t) => mapExtent(v, asked(t))),
   'timeline/map.mapMarks': reader('own', (v, t) =>

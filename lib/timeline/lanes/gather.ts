@@ -90,3 +90,29 @@ export function shares(
     return share
   })
 }
+
+/**
+ * The count of the fullest bucket of a level, over groups in the order of their first day: what a
+ * counted mark of full height stands for, so that heights mean the same wherever one looks.
+ */
+export function mostIn(
+  groups: Iterable<Pick<Group, 'first' | 'count'> & { key: string }>,
+  index: number,
+  keys: ReadonlySet<string>,
+): number {
+  const level = levelAt(index)
+  const counts = new Map<string, number>()
+  let most = 1
+  let end = -Infinity
+  for (const { first, count, key } of groups) {
+    if (!keys.has(key)) continue
+    if (first >= end) {
+      counts.clear()
+      end = bucketStart(level, bucketOf(level, first) + 1)
+    }
+    const sum = (counts.get(key) ?? 0) + count
+    counts.set(key, sum)
+    if (sum > most) most = sum
+  }
+  return most
+}

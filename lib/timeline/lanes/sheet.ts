@@ -58,14 +58,18 @@ export type SheetEntry = {
   rows: number[]
 }
 
-/** A demand's thread: from when it was first raised, answered and settled, in days; null for not yet. */
+/**
+ * A demand's thread in days: from when it was first raised, when the first and when the last of its
+ * targets answered, and when all was settled; null for not yet.
+ */
 export type DemandLine = {
   number: number
   raised: number
   answered: number | null
+  allAnswered: number | null
   settled: number | null
-  /** Days until the first answer, or until today. */
-  waited: number
+  /** How it stands, in words with its days. */
+  note: string
 }
 
 /** A row with its name; `lane` where it is one, `line` where it is a demand. */

@@ -51,6 +51,12 @@ export function dayInWords(day: number): string {
   return `${WEEKDAYS[(((day + 4) % 7) + 7) % 7]} ${dayOf(date)} ${year(date)}`
 }
 
+/** The ISO day in which a time lies. */
+export function dayText(time: number): string {
+  const { year: number, month, day } = civil(Math.floor(time))
+  return `${String(number).padStart(4, '0')}-${two(month)}-${two(day)}`
+}
+
 /** HH:MM of minutes since a midnight. */
 export function clock(minutes: number): string {
   const rest = ((minutes % MINUTES) + MINUTES) % MINUTES

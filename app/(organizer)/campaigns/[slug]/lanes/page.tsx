@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { LanesBoard } from '@/components/timeline/lanes/board'
+import { LanesControls, RowPages } from '@/components/timeline/lanes/controls'
+import { LanesOverview } from '@/components/timeline/lanes/overview'
+import '@/components/timeline/lanes/lanes.css'
+import { NothingFound } from '@/components/timeline/nothing-found'
+import { ViewFrame } from '@/components/timeline/view-frame'
+import { todayIn } from '@/lib/dates/days'
+import { firstParam, type Extra } from '@/lib/timeline/address'
+import { filterParams, readFilter } from '@/lib/timeline/filters'
+import { readJump } from '@/lib/timeline/jump'
+import { levelFor, type Span } from '@/lib/timeline/lanes/levels'
+import type { LanesPlace } from '@/lib/timeline/lanes/links'
+import { BUCKET_PX } from '@/lib/timeline/lanes/pages'
+import { rowings, type Sheet } from '@/lib/timeline/lanes/sheet'
+import { readWindow, wholeWindow, windowAt, writeWindow } from '@/lib/timeline/lanes/window'
+import { requireViewer } from '@/server/auth/session'
+import { orNotFound } from '@/server/pages'
+import { readLanes } from '@/server/timeline/lanes'
+import { readFrame } from '@/server/timeline/timeline'
+
+export const metadata: Metadata = { title: 'Lanes' }
+
+/** Widths for which a window is drawn before the browser has said its own, in pixels. */
+const DESK = 1_000
+const PHONE = 340
+
+export default async function LanesPage({
+  params,
+  searchParams,
+}: PageProps<'/campaigns/[slug]/lanes'>) {
+  const viewer = await requireViewer()
+  const { slug } = await params
+  const query = await searchParams
+  const filter = readFilter(query)
+  const by = rowings.find((one) => one === query.by) ?? 'lane'
+  const skip = Number(/^\d{1,6}$/.exec(firstParam(query, 'skip') ?? '')?.[0] ?? 0)
+  const jump = firstParam(query, 'at')
+  const point = readJump(jump, todayIn('UTC'))
+  const asked = readWindow(firstParam(query, 'window'))
+  const windowOf = (whole: Span) => (point ? windowAt(point, asked) : (asked ?? wholeWindow(whole)))
+  const [{ counts, shown, names, choices, saved }, { sheets, whole, rows, today }] =
+    await orNotFound(
+      Promise.all([
+        readFrame(viewer, { slug, filter, withChoices: query.panel === 'filters' }),
+        readLanes(viewer, { slug, filter, by, skip }, (all) => {
+          if (!all) return []
+          const window = windowOf(all)
+          return [DESK, PHONE].map((width) => ({
+            ...window,
+            level: levelFor(window.to - window.from, width / BUCKET_PX),
+          }))
+        }),
+      ]),
+    )
+  const place: LanesPlace = { slug, query: filterParams(filter).toString(), by, skip: rows.skip }
+  const window = whole && windowOf(whole)
+  const keep: Extra = {
+    by: by === 'lane' ? null : by,
+    window: window && (asked ?? point) ? writeWindow(window) : null,
+  }
+  const mayLog = viewer.role !== 'viewer'
+  const [desk, phone] = sheets as [Sheet?, Sheet?]
+  return (
+    <ViewFrame
+      slug={slug}
+      view="lanes"
+      filter={filter}
+      {...{ names, counts, shown, choices, saved, keep, jump, mayLog }}
+    >
+      {!whole || !window || !desk || !phone ? (
+        <NothingFound slug={slug} view="lanes" filter={filter} some={false} />
+      ) : (
+        <>
+          <LanesControls place={place} window={window} whole={wholeWindow(whole)} />
+          <LanesOverview
+            months={shown.months}
+            whole={wholeWindow(whole)}
+            window={window}
+            place={place}
+          />
+          <LanesBoard
+            key={`${place.query} ${by} ${rows.skip} ${writeWindow(window)}`}
+            place={place}
+            first={{ desk, phone }}
+            {...{ whole, window, today }}
+            newHref={mayLog ? `/campaigns/${slug}/entries/new` : null}
+          />
+          <RowPages place={place} window={(asked ?? point) ? window : null} rows={rows} />
+        </>
+      )}
+    </ViewFrame>
+  )
+}

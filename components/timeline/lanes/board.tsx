@@ -1,0 +1,160 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { countInView } from '@/lib/timeline/lanes/in-view'
+import type { Span } from '@/lib/timeline/lanes/levels'
+import type { LanesPlace } from '@/lib/timeline/lanes/links'
+import type { Sheet } from '@/lib/timeline/lanes/sheet'
+import { moved, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
+import { dayText, spanInWords } from '@/lib/timeline/lanes/words'
+import { Controller, type Drawing } from './controller'
+import { listenToHands } from './gestures'
+import { listenToKeys } from './keys'
+import { Picture } from './picture'
+import { RowNames } from './row-names'
+import { ViewList } from './view-list'
+
+/**
+ * The lanes as they answer to hands and keys. A movement only moves and scales the picture that is
+ * there; a new one is drawn when it comes to rest or would show an edge, from sheets that were
+ * fetched beforehand where that could be foreseen.
+ */
+export function LanesBoard({
+  place,
+  first,
+  whole,
+  window: initial,
+  today,
+  newHref,
+}: {
+  place: LanesPlace
+  /** The window drawn for a desk and for a phone, until the width is known. */
+  first: { desk: Sheet; phone: Sheet }
+  whole: Span
+  window: Span
+  today: number
+  newHref: string | null
+}) {
+  const router = useRouter()
+  const plot = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const note = useRef<HTMLParagraphElement>(null)
+  const [drawing, setDrawing] = useState<Drawing | null>(null)
+  const [open, setOpen] = useState<boolean | null>(null)
+  const board = useMemo(() => new Controller(place, whole, initial), [place, whole, initial])
+
+  useLayoutEffect(() => {
+    board.show(drawing)
+  }, [board, drawing])
+
+  useEffect(() => {
+    const element = plot.current
+    if (!element) return
+    board.attach({
+      plot: element,
+      layer: () => layer.current,
+      draw: (next) => startTransition(() => setDrawing(next)),
+    })
+    const stopHands = listenToHands(element, board.moves)
+    const stopKeys = listenToKeys(element, {
+      pan: (share) => board.go(moved(board.window, share)),
+      zoom: (factor) => board.go(zoomed(board.window, factor)),
+      whole: () => board.go(wholeWindow(whole)),
+      edge: (end) => {
+        const length = board.window.to - board.window.from
+        const edges = wholeWindow(whole)
+        board.go(
+          end === 'first'
+            ? { from: edges.from, to: edges.from + length }
+            : { from: edges.to - length, to: edges.to },
+        )
+      },
+      walk: (step) => walk(element, board.window, step),
+      log: () => {
+        if (!newHref) return false
+        const at = Number(
+          document.activeElement instanceof HTMLElement && element.contains(document.activeElement)
+            ? (document.activeElement.dataset.at ?? NaN)
+            : NaN,
+        )
+        const middle = (board.window.from + board.window.to) / 2
+        router.push(`${newHref}?date=${dayText(Number.isNaN(at) ? middle : at)}`)
+        return true
+      },
+    })
+    return () => {
+      stopHands()
+      stopKeys()
+      board.detach()
+    }
+  }, [board, whole, newHref, router])
+
+  const shown = drawing ?? { sheet: first.desk, view: initial }
+  const words = `${spanInWords(shown.view)}: ${countInWords(countInView(shown.sheet, shown.view))}`
+  return (
+    <section aria-label="Lanes" data-lanes>
+      <p role="status" className="mb-2 font-serif text-lg" suppressHydrationWarning>
+        {words}
+      </p>
+      <div className="lanes">
+        <RowNames rows={shown.sheet.rows} place={place} />
+        <div
+          ref={plot}
+          className="lanes-plot"
+          role="group"
+          tabIndex={0}
+          aria-label="Marks over time. Arrows move, plus and minus zoom, j and k walk, Enter opens."
+          onClick={(event) => board.click(event.nativeEvent, router)}
+          onPointerOver={(event) => tell(note.current, event.target)}
+          onFocus={(event) => tell(note.current, event.target)}
+        >
+          {drawing ? (
+            <div ref={layer} className="lanes-layer">
+              <Picture {...drawing} today={today} place={place} />
+            </div>
+          ) : (
+            <>
+              <div className="lanes-layer max-md:hidden">
+                <Picture
+                  {...{ sheet: first.desk, drawn: initial, view: initial, today, place }}
+                  width={1_000}
+                />
+              </div>
+              <div className="lanes-layer md:hidden">
+                <Picture
+                  {...{ sheet: first.phone, drawn: initial, view: initial, today, place }}
+                  width={340}
+                />
+              </div>
+            </>
+          )}
+        </div>
+      </div>
+      <p ref={note} aria-hidden="true" className="text-muted min-h-6 truncate text-sm" />
+      <details className="chrome mt-2" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="min-h-11 py-2.5">What is in view, as a list</summary>
+        {(open ?? !drawing) && <ViewList sheet={shown.sheet} view={shown.view} place={place} />}
+      </details>
+    </section>
+  )
+}
+
+function countInWords(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'} in view`
+}
+
+function tell(note: HTMLElement | null, target: EventTarget): void {
+  const mark = target instanceof HTMLElement ? target.closest('[data-at]') : null
+  if (note && mark) note.textContent = mark.getAttribute('aria-label')
+}
+
+function walk(plot: HTMLElement, view: Span, step: 1 | -1): void {
+  const marks = [...plot.querySelectorAll<HTMLElement>('[data-at]')]
+    .map((mark) => ({ mark, at: Number(mark.dataset.at) }))
+    .filter(({ at, mark }) => at >= view.from - 1e-6 && at < view.to && mark.offsetParent !== null)
+    .sort((a, b) => a.at - b.at)
+  const here = marks.findIndex(({ mark }) => mark === document.activeElement)
+  const next = here === -1 ? (step === 1 ? 0 : marks.length - 1) : here + step
+  marks[next]?.mark.focus()
+}

@@ -1,0 +1,223 @@
+import { levelFor, type Span } from '@/lib/timeline/lanes/levels'
+import { lanesHref, type LanesPlace } from '@/lib/timeline/lanes/links'
+import { BUCKET_PX, drawnSpan, pageOf } from '@/lib/timeline/lanes/pages'
+import type { Sheet } from '@/lib/timeline/lanes/sheet'
+import { fitWindow, moved, readWindow, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
+import { Sheets } from './sheets'
+
+/** A sheet as it is drawn for a window of this many pixels. */
+export type Drawing = { sheet: Sheet; drawn: Span; view: Span; width: number }
+
+/** A picture that is scaled by more than this is drawn anew even while the hand still moves. */
+const STRETCH = 1.7
+const REST_MS = 90
+const ZOOM_MS = 180
+
+type Ties = {
+  plot: HTMLElement
+  layer: () => HTMLElement | null
+  draw: (drawing: Drawing) => void
+}
+
+/** Where the window is, and which picture is drawn for it; all that moves without React. */
+export class Controller {
+  private shown: Drawing | null = null
+  private ties: Ties | null = null
+  private readonly sheets: Sheets
+  private frame = 0
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private glide = 0
+  private asked = 0
+  private off = new AbortController()
+
+  constructor(
+    private readonly where: LanesPlace,
+    private readonly whole: Span,
+    public window: Span,
+  ) {
+    this.sheets = new Sheets(where)
+  }
+
+  readonly moves = {
+    pan: (share: number) => this.set(moved(this.window, share)),
+    zoom: (factor: number, around: number) =>
+      this.set(
+        zoomed(
+          this.window,
+          factor,
+          this.window.from + (this.window.to - this.window.from) * around,
+        ),
+      ),
+    rest: () => this.restSoon(),
+  }
+
+  attach(ties: Ties): void {
+    this.ties = ties
+    this.off = new AbortController()
+    const watch = new ResizeObserver(() => this.restSoon())
+    watch.observe(ties.plot)
+    const onLink = (event: MouseEvent) => this.control(event)
+    const onPop = () => {
+      const params = new URLSearchParams(location.search)
+      this.set(readWindow(params.get('window')) ?? wholeWindow(this.whole))
+      void this.refresh()
+    }
+    document.addEventListener('click', onLink, { signal: this.off.signal })
+    globalThis.addEventListener('popstate', onPop, { signal: this.off.signal })
+    this.off.signal.addEventListener('abort', () => watch.disconnect())
+    void this.refresh()
+  }
+
+  detach(): void {
+    this.off.abort()
+    clearTimeout(this.timer)
+    cancelAnimationFrame(this.frame)
+    cancelAnimationFrame(this.glide)
+    this.ties = null
+  }
+
+  /** Takes note of what was drawn, before it is painted. */
+  show(drawing: Drawing | null): void {
+    this.shown = drawing
+    this.settle()
+  }
+
+  /** Moves the picture that is there to where the window is. */
+  private settle(): void {
+    const layer = this.ties?.layer()
+    if (!layer || !this.shown || !this.ties) return
+    const { drawn } = this.shown
+    const scale = this.ties.plot.clientWidth / (this.window.to - this.window.from)
+    layer.style.width = `${(drawn.to - drawn.from) * scale}px`
+    layer.style.transform = `translate3d(${(drawn.from - this.window.from) * scale}px,0,0)`
+    const band = document.querySelector<HTMLElement>('.lanes-band')
+    if (!band) return
+    const all = wholeWindow(this.whole)
+    const share = (time: number) =>
+      Math.min(Math.max((time - all.from) / (all.to - all.from), 0), 1) * 100
+    band.style.left = `${share(this.window.from)}%`
+    band.style.right = `${100 - share(this.window.to)}%`
+  }
+
+  /** Goes to a window smoothly, or at once for those who want no movement. */
+  go(next: Span): void {
+    cancelAnimationFrame(this.glide)
+    const target = fitWindow(next, wholeWindow(this.whole))
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.set(target)
+      this.restSoon(0)
+      return
+    }
+    const start = this.window
+    const began = performance.now()
+    void this.sheets.fetch(...this.needed(target))
+    const step = (now: number) => {
+      const done = Math.min((now - began) / ZOOM_MS, 1)
+      const eased = 1 - (1 - done) ** 3
+      this.set({
+        from: start.from + (target.from - start.from) * eased,
+        to: start.to + (target.to - start.to) * eased,
+      })
+      if (done < 1) this.glide = requestAnimationFrame(step)
+      else this.restSoon(0)
+    }
+    this.glide = requestAnimationFrame(step)
+  }
+
+  /** A click on a counted mark goes nearer in place. */
+  click(event: MouseEvent, router: { push: (href: string) => void }): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return
+    const mark =
+      event.target instanceof HTMLElement
+        ? event.target.closest<HTMLAnchorElement>('a[data-mark]')
+        : null
+    if (!mark) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (mark.dataset.mark !== 'zoom') return router.push(mark.pathname + mark.search)
+    this.follow(mark)
+  }
+
+  private control(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey) return
+    const link =
+      event.target instanceof Element
+        ? event.target.closest<HTMLAnchorElement>('a[data-lanes-to]')
+        : null
+    if (!link) return
+    event.preventDefault()
+    const to = link.dataset.lanesTo
+    if (to === 'in') this.go(zoomed(this.window, 0.5))
+    else if (to === 'out') this.go(zoomed(this.window, 2))
+    else if (to === 'earlier') this.go(moved(this.window, -0.5))
+    else if (to === 'later') this.go(moved(this.window, 0.5))
+    else this.follow(link)
+  }
+
+  private follow(link: HTMLAnchorElement): void {
+    const window = readWindow(new URLSearchParams(link.search).get('window'))
+    history.pushState(null, '', location.href)
+    this.go(window ?? wholeWindow(this.whole))
+  }
+
+  private set(next: Span): void {
+    this.window = fitWindow(next, wholeWindow(this.whole))
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0
+      this.settle()
+      if (this.isStretched()) void this.refresh()
+    })
+    this.restSoon()
+  }
+
+  private restSoon(after = REST_MS): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
+      void this.refresh().then(() => this.foresee())
+      const href = lanesHref(this.where, this.isWhole() ? null : this.window)
+      if (href !== location.pathname + location.search) history.replaceState(null, '', href)
+    }, after)
+  }
+
+  private isWhole(): boolean {
+    const all = wholeWindow(this.whole)
+    const close = (a: number, b: number) => Math.abs(a - b) < (all.to - all.from) / 1_000
+    return close(all.from, this.window.from) && close(all.to, this.window.to)
+  }
+
+  private isStretched(): boolean {
+    if (!this.shown) return false
+    const { drawn, view } = this.shown
+    const { from, to } = this.window
+    const ratio = (to - from) / (view.to - view.from)
+    return from < drawn.from || to > drawn.to || ratio > STRETCH || ratio < 1 / STRETCH
+  }
+
+  private needed({ from, to }: Span): [number, number] {
+    const width = this.ties?.plot.clientWidth ?? 1_000
+    const level = levelFor(to - from, Math.max(width / BUCKET_PX, 6))
+    return [level, pageOf(level, (from + to) / 2)]
+  }
+
+  private async refresh(): Promise<void> {
+    const turn = (this.asked += 1)
+    const [level, page] = this.needed(this.window)
+    const sheet = this.sheets.ready(level, page) ?? (await this.sheets.fetch(level, page))
+    if (!sheet || !this.ties || turn !== this.asked) return
+    const view = this.window
+    const { clientWidth: width } = this.ties.plot
+    this.ties.draw({ sheet, view, width, drawn: drawnSpan(level, sheet, view) })
+  }
+
+  /** What is likely next: nearer and farther, earlier and later. */
+  private foresee(): void {
+    for (const next of [
+      zoomed(this.window, 0.5),
+      zoomed(this.window, 2),
+      moved(this.window, -1),
+      moved(this.window, 1),
+    ])
+      void this.sheets.fetch(...this.needed(next))
+  }
+}

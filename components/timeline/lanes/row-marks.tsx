@@ -1,0 +1,118 @@
+import { shares } from '@/lib/timeline/lanes/gather'
+import { hasTitle, type LaidRow, type Placed } from '@/lib/timeline/lanes/layout'
+import { levelAt, type Span } from '@/lib/timeline/lanes/levels'
+import { entryHref, gatheredHref, type LanesPlace } from '@/lib/timeline/lanes/links'
+import type { Gathered, Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
+import { gatheredInWords } from '@/lib/timeline/lanes/words'
+import { DemandThread } from './demand-thread'
+
+type RowProps = {
+  row: SheetRow
+  laid: LaidRow
+  sheet: Sheet
+  drawn: Span
+  view: Span
+  today: number
+  place: LanesPlace
+  at: (time: number) => string
+}
+
+/** What stands in a row: counted marks at its foot, entries above each other, a demand's thread. */
+export function RowMarks(props: RowProps) {
+  const { row, laid, drawn } = props
+  const touches = (from: number, to: number) => from < drawn.to && to > drawn.from
+  return (
+    <>
+      {row.line && <DemandThread line={row.line} {...props} />}
+      {laid.gathered.map((mark) =>
+        touches(mark.from, mark.to) ? (
+          <Count key={`${mark.from} ${mark.early}`} mark={mark} {...props} />
+        ) : null,
+      )}
+      {laid.placed.map((placed) =>
+        touches(placed.entry.first, Math.max(placed.entry.last, placed.until)) ? (
+          <Single key={placed.entry.id} placed={placed} {...props} />
+        ) : null,
+      )}
+    </>
+  )
+}
+
+function Count({ mark, row, sheet, place, at }: RowProps & { mark: Gathered }) {
+  const [lane] = Object.keys(mark.lanes)
+  const parts = shares(mark.lanes)
+  const thread = row.lane === 'demand'
+  return (
+    <a
+      href={gatheredHref(place, mark, row)}
+      data-at={mark.from}
+      data-mark={mark.id ? 'entry' : mark.parts || mark.early ? 'zoom' : 'story'}
+      data-from={mark.from}
+      data-to={mark.to}
+      aria-label={gatheredInWords(mark)}
+      className={`${thread ? 'lanes-bead' : 'lanes-count'} lanes-${thread ? 'demand' : lane}`}
+      style={
+        {
+          left: at(mark.from),
+          right: `calc(100% - ${at(mark.to)})`,
+          '--share': mark.count / sheet.most,
+          ...(parts.length > 1 && !thread && { '--fill': fillOf(parts) }),
+        } as React.CSSProperties
+      }
+    >
+      {mark.early ? `‹ ${mark.count.toLocaleString('en')}` : mark.count.toLocaleString('en')}
+    </a>
+  )
+}
+
+function fillOf(parts: ReturnType<typeof shares>): string {
+  const stops = parts.map(
+    ({ lane, from, to }) =>
+      `color-mix(in srgb, var(--color-${lane}-mark) 45%, transparent) ${percent(from)} ${percent(to)}`,
+  )
+  return `linear-gradient(to top, ${stops.join(', ')})`
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
+}
+
+function Single(props: RowProps & { placed: Placed }) {
+  const { placed, row, sheet, drawn, view, place, at } = props
+  const { entry, track, until } = placed
+  const bucket = levelAt(sheet.level).days
+  const isBar = entry.last - entry.first > bucket * 0.6
+  // What began before the window is named where the window begins.
+  const start = Math.max(entry.first, Math.min(view.from, entry.last - bucket), drawn.from)
+  const titled = row.tracks > 1 && hasTitle(sheet.level, { from: start, to: until })
+  const bottom = `calc(var(--track) * ${track})`
+  const halo = entry.shape === 'before' || entry.shape === 'after' || entry.shape === 'about'
+  return (
+    <>
+      {isBar && (
+        <i
+          className={`lanes-bar lanes-bar-${entry.shape} lanes-${entry.lane}`}
+          style={{
+            left: at(Math.max(entry.first, drawn.from)),
+            right: `calc(100% - ${at(Math.min(entry.last, drawn.to))})`,
+            bottom,
+          }}
+        />
+      )}
+      <a
+        href={entryHref(place, entry.id)}
+        data-at={start}
+        data-mark="entry"
+        aria-label={`${entry.title}, ${entry.words}`}
+        className={`lanes-entry lanes-${entry.lane} ${halo && !isBar ? `lanes-${entry.shape}` : ''}`}
+        style={{
+          left: at(start),
+          bottom,
+          ...(titled && { right: `calc(100% - ${at(Math.min(until, drawn.to))})` }),
+        }}
+      >
+        {titled && entry.title}
+      </a>
+    </>
+  )
+}

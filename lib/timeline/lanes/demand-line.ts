@@ -1,0 +1,60 @@
+import { isPending, type ClockFacts } from '../../demands/clock'
+import { daysFromTo, certainDay, spanInWords } from '../../demands/spans'
+import { dateBounds } from '../../dates/edtf'
+import { dayNumber } from '../../dates/calendar'
+import type { Standing } from '../../schemas/words'
+import type { DemandLine } from './sheet'
+
+/** A demand at one target: its clock, and its standing with the EDTF date since when it holds. */
+export type LineTarget = { facts: ClockFacts; standing: Standing; since: string | null }
+
+/**
+ * The thread of a demand as its line is drawn; null where no entry raises it.
+ *
+ * @param today ISO day in the campaign's zone.
+ */
+export function demandLine(
+  number: number,
+  targets: LineTarget[],
+  { raised, today }: { raised: ClockFacts['raised']; today: string },
+): DemandLine | null {
+  if (!raised) return null
+  const answers = targets.map(({ facts }) => facts.answered && dayOf(facts.answered.days))
+  const given = answers.filter((day) => day !== null)
+  const settled = targets.map(({ standing, since }) =>
+    isPending(standing) ? null : since && (dateBounds(since)?.firstDay ?? null),
+  )
+  const allSettled = targets.length > 0 && settled.every((day) => day !== null)
+  const all = targets.length > 0 && given.length === targets.length
+  const days = settled.filter((day) => day !== null).map(dayNumber)
+  return {
+    number,
+    raised: dayNumber(dayOf(raised.days)),
+    answered: given.length > 0 ? Math.min(...given.map(dayNumber)) : null,
+    allAnswered: all ? Math.max(...given.map(dayNumber)) : null,
+    settled: allSettled ? Math.max(...days) : null,
+    note: noteOf(targets, given.length, { raised, today, allSettled }),
+  }
+}
+
+function noteOf(
+  targets: LineTarget[],
+  answered: number,
+  {
+    raised,
+    today,
+    allSettled,
+  }: { raised: ClockFacts['raised']; today: string; allSettled: boolean },
+): string {
+  const since = raised && spanInWords(daysFromTo(raised.days, certainDay(today)))
+  if (targets.length === 0) return `Raised for ${since}; names no target`
+  if (allSettled) return `Settled at ${targets.length === 1 ? 'its target' : 'all targets'}`
+  if (answered === 0) return `No reply recorded for ${since}`
+  if (answered < targets.length)
+    return `${answered} of ${targets.length} answered; open for ${since}`
+  return `Answered; open for ${since}`
+}
+
+function dayOf({ first, last }: { first: string | null; last: string }): string {
+  return first ?? last
+}
