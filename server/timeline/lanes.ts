@@ -74,8 +74,10 @@ export async function readLanes(
         ? await laneSummary(tx, viewer, filterKey, { ...grouping, by: 'demand' })
         : null
     const strip = demandSummary ? await demandRows(context, demandSummary, today) : []
+    const waits = [...rows, ...strip].some(({ line }) => line !== null && line.settled === null)
+    const all = whole(summary.whole, request.filter, waits ? dayNumber(today) + 1 : null)
     const sheets: Sheet[] = []
-    for (const span of spansOf(whole(summary.whole, request.filter)))
+    for (const span of spansOf(all))
       sheets.push(
         await readSheet(context, span, [
           { by: request.by, summary, rows },
@@ -84,12 +86,7 @@ export async function readLanes(
             : []),
         ]),
       )
-    return {
-      sheets,
-      whole: whole(summary.whole, request.filter),
-      rows: page,
-      today: dayNumber(today),
-    }
+    return { sheets, whole: all, rows: page, today: dayNumber(today) }
   })
 }
 
@@ -176,7 +173,9 @@ async function rowsOf(
   const lines = by === 'demand' ? await linesOf({ tx, viewer, campaignId }, keys, today) : null
   return {
     rows: shown.map(({ key, total }) => ({
-      ...{ key, total, tracks: TRACKS[by], label: labels.get(key) ?? key },
+      ...{ key, total, label: labels.get(key) ?? key },
+      // A row of few entries needs no more room than they do, at whatever zoom.
+      tracks: Math.min(TRACKS[by], Math.max(total, 2)),
       lane: by === 'lane' ? (lanes.find((lane) => lane === key) ?? null) : null,
       line: lines?.get(Number(key)) ?? null,
     })),
@@ -212,11 +211,15 @@ function inOrderOfLanes(rows: Summary['rows']): Summary['rows'] {
   return lanes.flatMap((lane) => rows.filter(({ key }) => key === lane))
 }
 
-/** What is filtered, but no further than the filter's own days, where it names any. */
-function whole(found: Span | null, filter: TimelineFilter): Span | null {
+/**
+ * What is filtered, and the time until today while a demand waits, but no further than the filter's
+ * own days, where it names any.
+ */
+function whole(found: Span | null, filter: TimelineFilter, waiting: number | null): Span | null {
   if (!found) return null
   const { first, last } = filterDays(filter)
   const from = first ? Math.max(found.from, dayNumber(first)) : found.from
-  const to = last ? Math.min(found.to, dayNumber(last) + 1) : found.to
+  const end = Math.max(found.to, waiting ?? found.to)
+  const to = last ? Math.min(end, dayNumber(last) + 1) : end
   return from < to ? { from, to } : found
 }

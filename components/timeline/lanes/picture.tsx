@@ -39,7 +39,7 @@ export const Picture = memo(function Picture(props: PictureProps) {
             className={tick.major ? 'lanes-tick lanes-tick-major' : 'lanes-tick'}
             style={{ left: at(tick.at) }}
           >
-            {tick.label}
+            {tick.at >= view.from - 1e-6 && tick.label}
           </span>
         ))}
       </div>

@@ -84,7 +84,9 @@ function Single(props: RowProps & { placed: Placed }) {
   const isBar = entry.last - entry.first > bucket * 0.6
   // What began before the window is named where the window begins.
   const start = Math.max(entry.first, Math.min(view.from, entry.last - bucket), drawn.from)
-  const titled = row.tracks > 1 && hasTitle(sheet.level, { from: start, to: until })
+  // A title whose mark is out of sight would be half a sentence.
+  const titled =
+    row.tracks > 1 && start >= view.from - 1e-6 && hasTitle(sheet.level, { from: start, to: until })
   const bottom = `calc(var(--track) * ${track})`
   const halo = entry.shape === 'before' || entry.shape === 'after' || entry.shape === 'about'
   return (

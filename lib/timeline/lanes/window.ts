@@ -77,10 +77,10 @@ export function moved({ from, to }: Span, share: number): Span {
   return { from: from + by, to: to + by }
 }
 
-/** The whole of what is to be seen, with some air at both ends. */
+/** The whole of what is to be seen, with some air before it and room for a title after it. */
 export function wholeWindow({ from, to }: Span): Span {
   const air = Math.max((to - from) * 0.03, 1)
-  return fitWindow({ from: from - air, to: to + air }, null)
+  return fitWindow({ from: from - air, to: to + air * 2.5 }, null)
 }
 
 /**
