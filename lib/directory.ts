@@ -93,7 +93,7 @@ export type CitedPassage = {
   exact: string
   prefix: string
   suffix: string
-  carries: 'entry' | 'quote' | 'claim' | 'assessment'
+  carries: 'entry' | 'quote' | 'claim' | 'link' | 'assessment'
   entry: { id: string; title: string; campaign: string } | null
   demand: { number: number; campaign: string } | null
 }

@@ -1,3 +1,4 @@
+import type { EntryRelation } from './entries/relations'
 import type { Details } from './kinds/define'
 import type { EntryKind, Lane } from './kinds/names'
 import type {
@@ -82,6 +83,35 @@ export type PlacedDto = {
 }
 
 /**
+ * A picture. `width` and `height` are pixels of its largest file; `files` are the endings of their
+ * addresses, smallest WebP first.
+ */
+export type PhotoDto = {
+  id: string
+  caption: string
+  credit: string
+  alt: string
+  decorative: boolean
+  width: number
+  height: number
+  files: string[]
+}
+
+/**
+ * What this entry is to another one, or another one to this: `says` is whether this entry is the one
+ * that says so. `campaign` is a slug, for members.
+ */
+export type LinkDto = {
+  id: string
+  says: boolean
+  relation: EntryRelation
+  note: string
+  accordingTo: string
+  citations: CitationDto[]
+  entry: { id: string; title: string; kind: EntryKind; edtf: string; campaign: string }
+}
+
+/**
  * An entry in full, as one viewer may see it. `edtf` is the working date; `firstDay` and `lastDay`
  * are ISO days; `time` is HH:MM in `timeZone`.
  */
@@ -111,6 +141,8 @@ export type EntryDto = {
   claims: ClaimDto[]
   citations: CitationDto[]
   inquiries: InquiryDto[]
+  photos: PhotoDto[]
+  links: LinkDto[]
   details: Details
   tags: string[]
   privateNote: string

@@ -16,8 +16,15 @@ const HEADERS = {
 /** An open link. */
 export type Opened = Extract<OpenedShare, { state: 'open' }>
 
-/** What a link answers with: the text, and headers of its own; a page is a record's page, not a file. */
-export type Found = { text: string; headers?: Record<string, string> | undefined; page?: PageTerms }
+/**
+ * What a link answers with: the text, or the bytes of a picture, and headers of its own; a page is a
+ * record's page, not a file.
+ */
+export type Found = {
+  text: string | Uint8Array
+  headers?: Record<string, string> | undefined
+  page?: PageTerms
+}
 
 /** What a link allows its pages: to be found by search engines, to be shown by https origins. */
 export type PageTerms = { indexed: boolean; frames: string[] }
@@ -98,7 +105,7 @@ function found(
     etag,
   }
   if (knows(request, etag)) return new Response(null, { status: 304, headers: all })
-  return new Response(text, { headers: all })
+  return new Response(typeof text === 'string' ? text : new Uint8Array(text), { headers: all })
 }
 
 // Headers of ours that the HTTP server reads and takes off: whose view it is, who may frame it.

@@ -4,13 +4,18 @@ import { assessmentSchema, demandSchema } from '@/lib/schemas/demand'
 import { shareSchema } from '@/lib/schemas/share'
 import { lensLabels, keysOf, type Lens } from '@/lib/schemas/words'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
+import type { Organizer } from '@/server/auth/viewer'
 import { withViewer } from '@/server/db'
 import { assess } from '@/server/demands/assessments'
 import { createDemand, updateDemand } from '@/server/demands/mutations'
 import { listDemands } from '@/server/demands/queries'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
+import { getEntry } from '@/server/entries/queries'
+import { addPhoto } from '@/server/photos/mutations'
+import { dots } from '@/server/photos/test-support'
 import { freezeShare } from '@/server/shares/editions'
 import { createShare } from '@/server/shares/mutations'
+import { editOf, saveEdit } from '@/server/testing/editing'
 import {
   entryInput,
   logEntry,
@@ -35,6 +40,7 @@ const PRIVATE = [
   ...['hiddenPerson', 'hiddenQuote', 'initialsName', 'roleName', 'hiddenPlace', 'street'],
   ...['placeClaim', 'prefix', 'suffix', 'hiddenAccount', 'filterName', 'workspace'],
   ...['oldTitle', 'withdrawnPerson', 'withdrawnQuote', 'withdrawnEntry', 'laterPlace', 'removed'],
+  ...['exif', 'removedPhoto', 'draftPhoto', 'linkToDraft', 'linkFromDraft', 'linkElsewhere'],
 ]
 /** Fields that some lenses show, with those lenses. */
 const SHOWN: Record<string, Lens[]> = {
@@ -47,6 +53,11 @@ const SHOWN: Record<string, Lens[]> = {
   meeting: ['ally', 'member'],
   earlierWording: ['ally', 'member'],
   tag: ['member'],
+  caption: ['public', 'press', 'ally', 'member'],
+  photoCredit: ['public', 'press', 'ally', 'member'],
+  alt: ['public', 'press', 'ally', 'member'],
+  linkNote: ['public', 'press', 'ally', 'member'],
+  linkToMeeting: ['ally', 'member'],
 }
 
 let world: World
@@ -169,6 +180,7 @@ async function fill({ owner, campaign }: World): Promise<void> {
     ],
   })
   await logEntry(owner, campaign, { title: word('withdrawnEntry') })
+  await fillPhotosAndLinks(owner, campaign)
   const trashed = await logEntry(owner, campaign, { title: word('trash') })
   await logEntry(owner, await newCampaignFor(owner), { title: word('otherCampaign') })
   const [demand] = await listDemands(owner, campaign.id)
@@ -247,5 +259,49 @@ async function takeBack({ owner, campaign }: World): Promise<void> {
     })
     await tx.appearance.deleteMany({ where: { personId: removed.id } })
     await tx.person.updateMany({ where: { id: removed.id }, data: { name: 'Somebody else' } })
+  })
+}
+
+async function fillPhotosAndLinks(owner: Organizer, campaign: World['campaign']): Promise<void> {
+  const added = async () => {
+    const bytes = await dots(40, 30)
+      .withExif({ IFD0: { Artist: word('exif') } })
+      .jpeg()
+      .toBuffer()
+    return (await addPhoto(owner, bytes, [])).id
+  }
+  const { id } = await logEntry(owner, campaign, {
+    title: 'With pictures',
+    photos: [
+      {
+        ...{ photo: await added(), caption: `${word('caption')} ${word('hiddenPerson')} Person` },
+        ...{ credit: `${word('photoCredit')} ${word('initialsName')} Person` },
+        alt: `${word('alt')} ${word('roleName')} Person`,
+      },
+      { photo: await added(), alt: word('removedPhoto') },
+    ],
+  })
+  const entry = await getEntry(owner, id)
+  await saveEdit(owner, entry, editOf(entry, { 'photos.1.remove': 'on' }))
+  const draft = await logEntry(owner, campaign, {
+    ...{ title: word('linkToDraft'), status: 'draft' },
+    photos: [{ photo: await added(), alt: word('draftPhoto') }],
+    links: [{ relation: 'mentions', entryId: id, entry: 'x', note: word('linkFromDraft') }],
+  })
+  const elsewhere = await logEntry(owner, await newCampaignFor(owner), {
+    title: word('linkElsewhere'),
+  })
+  const meeting = await logEntry(owner, campaign, { title: 'An evening', kind: 'meeting' })
+  const to = (other: { id: string }, note: string) => ({
+    ...{ relation: 'mentions', entryId: other.id, entry: 'x', note },
+  })
+  await logEntry(owner, campaign, {
+    title: 'With links',
+    links: [
+      to({ id }, word('linkNote')),
+      to(draft, word('linkToDraft')),
+      to(elsewhere, word('linkElsewhere')),
+      to(meeting, word('linkToMeeting')),
+    ],
   })
 }

@@ -4,6 +4,7 @@ import { GET as editions } from './[token]/editions/route'
 import { plotNames } from '@/lib/plots/plots'
 import { GET as entryPage } from './[token]/e/[id]/route'
 import { GET as fileOf } from './[token]/[file]/route'
+import { GET as picture } from './[token]/p/[id]/[file]/route'
 import { GET as plotFile } from './[token]/plots/[file]/route'
 import { GET as plots } from './[token]/plots/route'
 import { GET as page } from './[token]/route'
@@ -22,7 +23,7 @@ const FILES = [
 /** Asks for an address behind a link as the HTTP server would. */
 export function get(url: string, headers: Record<string, string> = {}): Promise<Response> {
   const request = new Request(url, { headers })
-  const [, , token = '', part, id] = new URL(url).pathname.split('/')
+  const [, , token = '', part, id, file = ''] = new URL(url).pathname.split('/')
   const only = { params: Promise.resolve({ token }) }
   if (part === 'changes') return changes(request, only)
   if (part === 'editions') {
@@ -30,6 +31,8 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
       ? editions(request, only)
       : edition(request, { params: Promise.resolve({ token, edition: id }) })
   }
+  if (part === 'p')
+    return picture(request, { params: Promise.resolve({ token, id: id ?? '', file }) })
   if (part === 'e') return entryPage(request, { params: Promise.resolve({ token, id: id ?? '' }) })
   if (part === 'plots' && id !== undefined)
     return plotFile(request, { params: Promise.resolve({ token, file: id }) })
@@ -58,7 +61,7 @@ export async function crawl(url: string): Promise<Map<string, string>> {
     const response = await get(next)
     const text = await response.text()
     served.set(next, `${response.status}\n${JSON.stringify([...response.headers])}\n${text}`)
-    for (const [, href = ''] of text.matchAll(/href="([^"]+)"/g)) {
+    for (const href of addressesIn(text)) {
       const target = new URL(href.replaceAll('&amp;', '&'), next)
       target.hash = ''
       // What narrows or turns a page is followed from the first page alone: they could be combined for ever.
@@ -67,4 +70,13 @@ export async function crawl(url: string): Promise<Map<string, string>> {
     }
   }
   return served
+}
+
+function addressesIn(text: string): string[] {
+  const addresses = text.matchAll(/(?:href|src)="([^"]+)"/g)
+  const sizes = text.matchAll(/srcset="([^"]+)"/gi)
+  return [
+    ...[...addresses].map(([, address = '']) => address),
+    ...[...sizes].flatMap(([, listed = '']) => listed.split(/ \d+w(?:, )?/).filter(Boolean)),
+  ]
 }

@@ -7,7 +7,9 @@ import { DetailLines } from './detail-lines'
 import { EntryDate } from './entry-date'
 import { EntryKindLine } from './entry-kind'
 import { InquiryLines } from './inquiry-lines'
+import { LinkLines } from './link-lines'
 import { PeopleList } from './people-list'
+import { PhotoList } from './photo-list'
 
 export type LinkProps = { href: string; className?: string; children: ReactNode }
 
@@ -17,13 +19,21 @@ type EntryCardProps = {
   href?: string
   level?: 2 | 3
   link?: ComponentType<LinkProps>
+  /** The path of the share link that shows it; without it a member looks at it. */
+  share?: string
 }
 
 /**
  * An entry as its readers see it, on the timeline, on its own page and in a share: it has no
  * script and no style of its own beyond public/record.css.
  */
-export function EntryCard({ entry, href, level = 3, link: Anchor = PlainLink }: EntryCardProps) {
+export function EntryCard({
+  entry,
+  href,
+  level = 3,
+  link: Anchor = PlainLink,
+  share,
+}: EntryCardProps) {
   const Heading = `h${level}` as const
   return (
     <article
@@ -38,22 +48,29 @@ export function EntryCard({ entry, href, level = 3, link: Anchor = PlainLink }: 
       <Heading className="entry-title">
         {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}
       </Heading>
-      <EntryBody entry={entry} />
+      <EntryBody entry={entry} {...(share !== undefined && { share })} />
     </article>
   )
 }
 
 /** All of an entry below its title. */
-export function EntryBody({ entry }: { entry: EntryDto }) {
+export function EntryBody({ entry, share }: Pick<EntryCardProps, 'entry' | 'share'>) {
   return (
     <>
       <p className="sentence">{entry.sentence}</p>
       {entry.summary && <div className="summary">{paragraphs(entry.summary)}</div>}
+      <PhotoList photos={entry.photos} at={share === undefined ? '/api/photos' : `${share}/p`} />
       <DetailLines entry={entry} />
       <PeopleList appearances={entry.appearances} />
       <DemandLines demands={entry.demands} />
       <InquiryLines inquiries={entry.inquiries} />
       <ClaimList claims={entry.claims} />
+      <LinkLines
+        links={entry.links}
+        hrefOf={({ id, campaign }) =>
+          share === undefined ? `/campaigns/${campaign}/entries/${id}` : `${share}/e/${id}`
+        }
+      />
       <CitationList citations={entry.citations} />
     </>
   )

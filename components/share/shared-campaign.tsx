@@ -66,7 +66,11 @@ export function SharedCampaign(props: SharedCampaignProps) {
                   : 'Nothing here is of this sort. Choose all lanes to see the rest.'}
               </p>
             )}
-            <Story entries={page.entries} hrefOf={({ id }) => `${address}/e/${id}`} />
+            <Story
+              entries={page.entries}
+              hrefOf={({ id }) => `${address}/e/${id}`}
+              share={address}
+            />
             <TimelinePages {...asked} first={first} next={page.next} />
           </section>
         )}

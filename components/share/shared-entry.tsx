@@ -31,7 +31,7 @@ export function SharedEntryPage({
       </a>
       <ShareHeader campaign={campaign} address={address} />
       <main id="entry">
-        <EntryCard entry={entry} level={2} />
+        <EntryCard entry={entry} level={2} share={address} />
         <p className="quiet">
           Updated <time dateTime={day}>{dateInWords(day)}</time>
         </p>

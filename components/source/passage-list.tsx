@@ -6,6 +6,7 @@ const CARRIES: Record<CitedPassage['carries'], string> = {
   entry: 'Carries the entry',
   quote: 'Carries words quoted in',
   claim: 'Carries a claim in',
+  link: 'Carries a link from',
   assessment: 'Carries an assessment of',
 }
 

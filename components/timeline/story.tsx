@@ -7,14 +7,16 @@ type StoryProps = {
   entries: EntryDto[]
   hrefOf?: (entry: EntryDto) => string
   link?: ComponentType<LinkProps>
+  /** The path of the share link that shows it. */
+  share?: string
 }
 
 /** The vertical timeline, in the order given, under a heading for each month of the first possible day. */
-export function Story({ entries, hrefOf, link }: StoryProps) {
+export function Story({ entries, hrefOf, link, share }: StoryProps) {
   return (
     <div className="story">
       {groupByMonth(entries).map((group) => (
-        <Month key={group.month} group={group} hrefOf={hrefOf} link={link} />
+        <Month key={group.month} group={group} hrefOf={hrefOf} link={link} share={share} />
       ))}
     </div>
   )
@@ -24,6 +26,7 @@ function Month({
   group,
   hrefOf,
   link,
+  share,
 }: Omit<StoryProps, 'entries'> & { group: MonthGroup<EntryDto> }) {
   return (
     <section className="month" aria-labelledby={`m-${group.month}`}>
@@ -37,6 +40,7 @@ function Month({
               entry={entry}
               {...(hrefOf && { href: hrefOf(entry) })}
               {...(link && { link })}
+              {...(share !== undefined && { share })}
             />
           </li>
         ))}

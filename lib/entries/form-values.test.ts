@@ -37,6 +37,28 @@ const entry: EntryDto = {
   ],
   citations: [{ id: rowId, exact: 'A passage', source }],
   inquiries: [],
+  photos: [
+    {
+      ...{ id: rowId, caption: 'The crowd', credit: 'Jo', alt: 'People with signs' },
+      ...{ decorative: false, width: 960, height: 720, files: ['960.webp', '960.jpg'] },
+    },
+    {
+      ...{ id: rowId, caption: '', credit: '', alt: '', decorative: true },
+      ...{ width: 10, height: 10, files: ['10.webp'] },
+    },
+  ],
+  links: [
+    {
+      ...{ id: rowId, says: true, relation: 'caused_by', note: 'A note', accordingTo: 'Jo' },
+      citations: [{ id: rowId, exact: '', source }],
+      entry: { id: rowId, title: 'A march', kind: 'march', edtf: '2026-02-12', campaign: 'c' },
+    },
+    {
+      ...{ id: rowId, says: false, relation: 'mentions', note: '', accordingTo: '' },
+      citations: [],
+      entry: { id: rowId, title: 'A report', kind: 'report', edtf: '2026-02-14', campaign: 'c' },
+    },
+  ],
   ...{ details: {}, tags: ['one', 'two'], privateNote: 'Ours.' },
 }
 
@@ -53,6 +75,16 @@ describe('an entry as its form shows it', () => {
       organizations: [{ name: 'Amazon', part: 'target' }],
       appearances: [{ id: rowId, name: 'Jo', quotes: [{ text: 'Enough.', consent: 'initials' }] }],
       citations: [{ source: source.id, exact: 'A passage' }],
+      photos: [
+        { photo: rowId, caption: 'The crowd', credit: 'Jo', alt: 'People with signs' },
+        { photo: rowId, alt: '', decorative: true },
+      ],
+      links: [
+        {
+          ...{ id: rowId, relation: 'caused_by', entryId: rowId, entry: 'A march' },
+          ...{ note: 'A note', accordingTo: 'Jo', source: source.id },
+        },
+      ],
     })
   })
 

@@ -51,6 +51,20 @@ export function entryFormValues(entry: EntryDto): FormValues {
   entry.citations.forEach(({ id, source, exact }, index) =>
     row('citations', index, { id, source: source.id, title: source.title, exact }),
   )
+  entry.photos.forEach(({ id, caption, credit, alt, decorative }, index) =>
+    row('photos', index, {
+      ...{ photo: id, caption, credit, alt },
+      ...(decorative && { decorative: 'on' }),
+    }),
+  )
+  entry.links
+    .filter(({ says }) => says)
+    .forEach(({ id, relation, note, accordingTo, citations, entry: other }, index) =>
+      row('links', index, {
+        ...{ id, relation, entryId: other.id, entry: other.title, note, accordingTo },
+        source: sourceOf(citations),
+      }),
+    )
   for (const field of ['date', 'place', 'crowd'] as const) {
     const claims = entry.claims.filter((claim) => claim.field === field)
     values[`${field}Reason`] = claims.find(({ working }) => working)?.reason ?? ''

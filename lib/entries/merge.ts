@@ -30,6 +30,8 @@ const LABELS: Record<string, string> = {
   demands: 'Demands',
   citations: 'Sources',
   inquiry: 'Inquiry',
+  photos: 'Photos',
+  links: 'Links to other entries',
   details: 'Details',
   tags: 'Tags',
   privateNote: 'Private note',

@@ -1,3 +1,4 @@
+import { entryRelations } from '../entries/relations'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { writeCsv } from './csv'
 import { lossOf, type Download } from './download'
@@ -38,10 +39,16 @@ const COLUMNS: [string, (entry: SharedEntry) => string][] = [
   ],
   ['demands', ({ demands }) => listed(demands.map(({ number }) => String(number)))],
   ['sources', ({ citations }) => listed(citations.map(({ source }) => source.url || source.title))],
+  ['photos', ({ photos }) => listed(photos.map(({ caption, alt }) => caption || alt || 'Photo'))],
+  ['links', ({ links }) => listed(links.map(linkInWords))],
   ['tags', ({ tags }) => listed(tags)],
   ['private_note', ({ privateNote }) => privateNote],
   ['updated', ({ updatedAt }) => updatedAt],
 ]
+
+function linkInWords({ relation, says, entry }: SharedEntry['links'][number]): string {
+  return `${entryRelations[relation][says ? 'label' : 'reverse']}: ${entry.title}`
+}
 
 // A column that a link never fills would only say that there is something.
 const HIDDEN_WHEN_EMPTY = new Set(['tags', 'private_note'])

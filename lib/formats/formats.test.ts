@@ -27,7 +27,16 @@ const entry: SharedEntry = {
       quotes: [{ id: 'q', text: ATTACK, consent: null, citations: [] }],
     },
   ],
-  ...{ demands: [], claims: [], citations: [], inquiries: [], details: {}, tags: [] },
+  ...{
+    demands: [],
+    claims: [],
+    citations: [],
+    inquiries: [],
+    photos: [],
+    links: [],
+    details: {},
+    tags: [],
+  },
   ...{ privateNote: '', version: 3, updatedAt: '2026-02-14T03:00:00.000Z' },
   coordinates: { longitude: -122.33, latitude: 47.61, rounded: false },
 }

@@ -11,8 +11,14 @@ export function recordJson(record: SharedRecord): Download {
     campaign,
     demands: demands.map(({ proposals: _proposals, ...demand }) => demand),
     // An empty text would say that there is such a field.
-    entries: entries.map(({ privateNote, tags, ...entry }) => ({
+    entries: entries.map(({ privateNote, tags, photos, links, ...entry }) => ({
       ...entry,
+      // The pictures themselves are not in the file: what is said of them is.
+      photos: photos.map(({ caption, credit, alt }) => ({ caption, credit, alt })),
+      links: links.map(({ entry: { campaign: _campaign, ...other }, ...link }) => ({
+        ...link,
+        entry: other,
+      })),
       ...(tags.length > 0 && { tags }),
       ...(privateNote !== '' && { privateNote }),
     })),

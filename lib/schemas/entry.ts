@@ -6,6 +6,8 @@ import { kindOf } from '../kinds/index'
 import type { EntryKind } from '../kinds/names'
 import { readDegrees } from '../places'
 import { dateWords, optionalDateWords } from './dates'
+import { linksSchema } from './entry-links'
+import { photosSchema } from './entry-photos'
 import { lineText, longText, optionalId, requiredLine, webAddress, optionalVersion } from './text'
 import {
   appearanceRoleLabels,
@@ -208,6 +210,8 @@ export function entrySchema(kind: EntryKind, today: string) {
     demands: z.array(touchedDemand).max(50).default([]),
     citations: z.array(citation).max(50).default([]),
     inquiry: inquiry(today).optional(),
+    photos: photosSchema,
+    links: linksSchema,
     details: detailsSchema(kindOf(kind).fields).default({}),
     tags: lineText(500).default(''),
     privateNote: longText(20_000).default(''),

@@ -23,6 +23,8 @@ export const lensFields = [
   'passages',
   'inquiries',
   'details',
+  'photos',
+  'links',
   'tags',
   'coordinates',
   'privateNote',
@@ -64,6 +66,8 @@ const FOR_EVERYBODY = [
   'passages',
   'inquiries',
   'details',
+  'photos',
+  'links',
 ] as const satisfies LensField[]
 
 const without = (...left: EntryKind[]) => entryKinds.filter((kind) => !left.includes(kind))
@@ -160,6 +164,8 @@ export const fieldLabels: Record<LensField, string> = {
   passages: 'Passages of sources',
   inquiries: 'Inquiries',
   details: 'Further details',
+  photos: 'Photos',
+  links: 'Links between entries',
   tags: 'Tags',
   coordinates: 'Coordinates',
   privateNote: 'Private notes',

@@ -4,6 +4,8 @@ import { allowedHost, originAllowed } from './hosts.mjs'
 const harmless = ['GET', 'HEAD', 'OPTIONS']
 const bodyLimit = 1_000_000
 const uploadLimit = 4_000_000
+/** A picture of 15 MB and its form. */
+const photoLimit = 15_100_000
 
 /** Headers that only a proxy of ours or Next itself may set. */
 const notFromOutside =
@@ -53,11 +55,20 @@ export function refusal(reachable, { method, path, headers }) {
   if (headers['transfer-encoding'] !== undefined) {
     return { status: 411, message: 'The request must say how long it is.' }
   }
-  const limit = path.startsWith('/api/') ? uploadLimit : bodyLimit
+  const limit = limitFor(path)
   if (Number(headers['content-length'] ?? 0) > limit) {
-    return { status: 413, message: `The request is larger than ${limit / 1_000_000} MB.` }
+    return {
+      status: 413,
+      message: `The request is larger than ${Math.floor(limit / 1_000_000)} MB.`,
+    }
   }
   return null
+}
+
+/** @param {string} path */
+function limitFor(path) {
+  if (path === '/api/photos') return photoLimit
+  return path.startsWith('/api/') ? uploadLimit : bodyLimit
 }
 
 /**

@@ -55,8 +55,9 @@ export async function keptPage({ hash, workspace, until, headers, body, security
     vary: 'accept-encoding',
   }
   const plain = form({ ...common, etag: `"${tag}"` }, body)
+  // A picture is packed already.
   const packed =
-    body.length < worthCompressing
+    body.length < worthCompressing || String(headers['content-type']).startsWith('image/')
       ? plain
       : form(
           // Another form of the page is other bytes, so it has another tag (RFC 9110, 8.8.3.3).

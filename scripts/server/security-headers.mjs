@@ -35,7 +35,11 @@ export function sharedTerms(headers) {
 export function securityHeaders({ path, nonce, dev, https }, terms = noTerms) {
   const shared = isShared(path)
   return {
-    'content-security-policy': shared ? sharedPolicy(terms) : organizerPolicy(nonce, dev),
+    'content-security-policy': isPicture(path)
+      ? picturePolicy
+      : shared
+        ? sharedPolicy(terms)
+        : organizerPolicy(nonce, dev),
     'x-content-type-options': 'nosniff',
     // The older header knows no list of sites; where there is one, the policy alone speaks.
     ...(!(shared && terms.frames.length > 0) && { 'x-frame-options': 'DENY' }),
@@ -57,6 +61,18 @@ export function securityHeaders({ path, nonce, dev, https }, terms = noTerms) {
 function isShared(path) {
   return path === '/s' || path.startsWith('/s/')
 }
+
+/**
+ * Whether a path belongs to a file of a picture. Somebody made it elsewhere: opened by itself it may
+ * load nothing and run nothing, whatever a browser takes it for.
+ *
+ * @param {string} path
+ */
+function isPicture(path) {
+  return /^(\/api\/photos|\/s\/[^/]+\/p)\/./.test(path)
+}
+
+const picturePolicy = "default-src 'none'; sandbox"
 
 /**
  * Shared pages need no script. The one that opens a private link has a single one, named by its hash.

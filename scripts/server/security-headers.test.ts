@@ -52,3 +52,12 @@ it('lets one script run where the app names its hash, and nothing that looks lik
   expect(policyOf(hash)).toContain(`script-src '${hash}';`)
   expect(policyOf("'unsafe-inline'")).not.toContain('script-src')
 })
+
+it.each(['/api/photos/1/960.webp', '/s/token/p/1/960.webp'])(
+  'lets the picture %s be nothing but a picture',
+  (path) => {
+    const headers = securityHeaders({ ...request, path })
+    expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  },
+)

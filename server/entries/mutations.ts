@@ -83,7 +83,7 @@ export async function updateEntry(
         updatedAt: new Date(),
       },
     })
-    const kept = await clearParts(tx, id)
+    const kept = await clearParts(tx, viewer, id)
     await writeParts(tx, viewer, {
       campaignId: current.campaignId,
       entryId: id,

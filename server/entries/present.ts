@@ -1,7 +1,14 @@
 import 'server-only'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor, stricter } from '@/lib/people/consent'
-import type { AppearanceDto, CitationDto, ClaimDto, EntryDto } from '@/lib/record'
+import type {
+  AppearanceDto,
+  CitationDto,
+  ClaimDto,
+  EntryDto,
+  LinkDto,
+  PhotoDto,
+} from '@/lib/record'
 import { detailsFrom } from '@/lib/schemas/words'
 import type { LensField, LensRules } from '@/lib/shares/lens'
 import type { Viewer } from '../auth/viewer'
@@ -17,6 +24,8 @@ export type Eyes = {
   withhold: (text: string) => string
   now: Date
   rules?: LensRules
+  /** The links of the entries that are read, by entry; see `readLinks`. */
+  links?: ReadonlyMap<string, LinkDto[]>
 }
 
 /** Shown where an account is somebody's whose name may not be shown: it stays an account. */
@@ -81,6 +90,8 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
         name: organization.name,
       })),
     })),
+    photos: shared && !shows(eyes, 'photos') ? [] : row.photos.map((photo) => toPhoto(photo, eyes)),
+    links: eyes.links?.get(row.id) ?? [],
     details: Object.fromEntries(
       Object.entries(details).map(([name, value]) => [
         name,
@@ -100,7 +111,8 @@ export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
 
-function shows({ rules }: Eyes, field: LensField): boolean {
+/** Whether a link's lens lets a field through. */
+export function shows({ rules }: Eyes, field: LensField): boolean {
   return rules?.fields.includes(field) ?? false
 }
 
@@ -218,7 +230,18 @@ function toClaim(
   }
 }
 
-function toCitations(rows: EntryRow['citations'], { withhold }: Eyes): CitationDto[] {
+function toPhoto({ suffixes, ...photo }: EntryRow['photos'][number], eyes: Eyes): PhotoDto {
+  return {
+    ...photo,
+    caption: eyes.withhold(photo.caption),
+    credit: eyes.withhold(photo.credit),
+    alt: eyes.withhold(photo.alt),
+    files: suffixes,
+  }
+}
+
+/** Citations as this viewer may see them. */
+export function toCitations(rows: EntryRow['citations'], { withhold }: Eyes): CitationDto[] {
   return rows.map(({ id, exact, source }) => ({
     id,
     exact: withhold(exact),

@@ -6,6 +6,7 @@ import type { EntryDto, EntryPage } from '@/lib/record'
 import { namesWithheld } from '../people/names-in-text'
 import { isUuid } from '../ids'
 import { entriesRestorableBy, entriesVisibleTo } from '../policy'
+import { readLinks } from './links'
 import { entrySelect } from './select'
 import { isoDay, toEntry, type Eyes } from './present'
 
@@ -39,8 +40,12 @@ export async function listEntries(
       orderBy: [{ firstDay: direction }, { id: direction }],
       take: size + 1,
     })
-    const eyes = await eyesOf(tx, viewer)
     const shown = rows.slice(0, size)
+    const eyes = await eyesOf(
+      tx,
+      viewer,
+      shown.map(({ id }) => id),
+    )
     const last = rows.length > size ? shown[shown.length - 1] : undefined
     return {
       entries: shown.map((row) => toEntry(row, eyes)),
@@ -66,7 +71,7 @@ export async function entryById(tx: Tx, viewer: Viewer, id: string): Promise<Ent
     select: entrySelect,
   })
   if (!row) throw notFound('entry')
-  return toEntry(row, await eyesOf(tx, viewer))
+  return toEntry(row, await eyesOf(tx, viewer, [id]))
 }
 
 /** Lists what is in a campaign's trash and may be restored by this viewer, newest first. */
@@ -90,8 +95,9 @@ export async function listTrashedEntries(
   })
 }
 
-async function eyesOf(tx: Tx, viewer: Viewer): Promise<Eyes> {
-  return { viewer, withhold: await namesWithheld(tx, viewer), now: new Date() }
+async function eyesOf(tx: Tx, viewer: Viewer, ids: string[]): Promise<Eyes> {
+  const eyes = { viewer, withhold: await namesWithheld(tx, viewer), now: new Date() }
+  return { ...eyes, links: await readLinks(tx, ids, entriesVisibleTo(viewer), eyes) }
 }
 
 function beyond(after: string | null | undefined, order: 'newest' | 'oldest') {

@@ -96,6 +96,20 @@ export const entrySelect = {
     orderBy: [{ working: 'desc' }, { position: 'asc' }, { id: 'asc' }],
   },
   citations,
+  photos: {
+    where: { removedAt: null, sweptAt: null },
+    select: {
+      id: true,
+      caption: true,
+      credit: true,
+      alt: true,
+      decorative: true,
+      width: true,
+      height: true,
+      suffixes: true,
+    },
+    orderBy: inOrder,
+  },
   inquiries: {
     select: {
       id: true,

@@ -41,6 +41,19 @@ export async function sweepPhotos(
   return { pictures, files: unnamed.length }
 }
 
+/** Moments of the last sweep, by workspace. */
+const swept = new Map<string, number>()
+const HOUR_MS = 3_600_000
+
+/** Sweeps, at most once an hour for each workspace, after a picture was added. */
+export async function sweepNowAndThen(viewer: Viewer, now = new Date()): Promise<void> {
+  requireRole(viewer, 'contributor')
+  const { workspaceId } = viewer
+  if (now.getTime() - (swept.get(workspaceId) ?? 0) < HOUR_MS) return
+  swept.set(workspaceId, now.getTime())
+  await sweepPhotos(viewer, now)
+}
+
 async function letGo(tx: Tx, workspaceId: string, now: Date, day: Date): Promise<number> {
   const { count } = await tx.photo.deleteMany({ where: { entryId: null, createdAt: { lt: day } } })
   const removed = await tx.photo.findMany({

@@ -5,6 +5,7 @@ import type { SharedEntry } from '@/lib/shares/record'
 import type { ShareReader } from '../auth/viewer'
 import type { Tx } from '../db'
 import { placePrecisionFor, toEntry, type Eyes } from '../entries/present'
+import { readLinks } from '../entries/links'
 import { beyond, readCursor, writeCursor, type Order } from '../timeline/cursor'
 import { sharedSelect, wholeRow, type SharedRow } from './entry-select'
 import { withLinkIds } from './link-ids'
@@ -41,12 +42,11 @@ export async function sharedWindow(
     limit ${limit + 1}`
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined
-  const rows = await readRows(
-    context,
-    shown.map(({ id }) => id),
-  )
   return {
-    entries: rows.map((row) => toShared(row, context)),
+    entries: await readEntries(
+      context,
+      shown.map(({ id }) => id),
+    ),
     next: last ? writeCursor({ ...last, id: recordIdFor(reader, last.id) }) : null,
   }
 }
@@ -58,8 +58,8 @@ export async function sharedEntry(context: Context, id: string): Promise<SharedE
   const [found] = await context.tx.$queryRaw<{ id: string }[]>`
     select e.id from entry e where ${context.entries} and e.id = ${real}::uuid`
   if (!found) return null
-  const [row] = await readRows(context, [found.id])
-  return row ? toShared(row, context) : null
+  const [entry] = await readEntries(context, [found.id])
+  return entry ?? null
 }
 
 /** Entries of a link by their real ids, in that order; the ids must have been found through it. */
@@ -70,6 +70,26 @@ export async function sharedEntriesOf(context: Context, ids: string[]): Promise<
 function cursorOf(reader: ShareReader, text: string) {
   const [day = '', id = ''] = text.split('_')
   return readCursor(`${day}_${openRecordId(reader, id) ?? ''}`)
+}
+
+async function readEntries(context: Context, ids: string[]): Promise<SharedEntry[]> {
+  const { reader, rules, withhold } = context
+  const rows = await readRows(context, ids)
+  const eyes: Eyes = { viewer: reader, withhold, now: new Date(), rules }
+  const links = await linksOf(context, ids, eyes)
+  return rows.map((row) => toShared(row, reader, { ...eyes, links }))
+}
+
+// Both ends of a link must be among the entries that this link of the campaign shows.
+async function linksOf({ tx, rules, entries }: Context, ids: string[], eyes: Eyes) {
+  if (!rules.fields.includes('links')) return new Map()
+  const ends = await tx.$queryRaw<{ id: string }[]>`
+    select e.id from entry e
+    where ${entries} and e.id in (
+      select to_id from entry_link where from_id = any(${ids}::uuid[])
+      union select from_id from entry_link where to_id = any(${ids}::uuid[]))`
+  const visible = { id: { in: ends.map(({ id }) => id) } }
+  return ends.length === 0 ? new Map() : readLinks(tx, ids, visible, eyes)
 }
 
 async function readRows({ tx, reader, rules }: Context, ids: string[]): Promise<SharedRow[]> {
@@ -85,8 +105,7 @@ async function readRows({ tx, reader, rules }: Context, ids: string[]): Promise<
   })
 }
 
-function toShared(row: SharedRow, { reader, rules, withhold }: Context): SharedEntry {
-  const eyes: Eyes = { viewer: reader, withhold, now: new Date(), rules }
+function toShared(row: SharedRow, reader: ShareReader, eyes: Eyes): SharedEntry {
   const entry = { ...toEntry(row, eyes), coordinates: coordinatesOf(row, eyes) }
   return withLinkIds(reader, entry)
 }

@@ -56,6 +56,7 @@ export function sharedSelect(rules: LensRules): Prisma.EntrySelect {
     },
     citations: cited,
     inquiries: has('inquiries') && entrySelect.inquiries,
+    photos: has('photos') && entrySelect.photos,
   }
 }
 
@@ -110,6 +111,7 @@ const EMPTY = {
   claims: [],
   citations: [],
   inquiries: [],
+  photos: [],
 } satisfies Partial<SharedRow>
 
 /** A row that was read by `sharedSelect`, in the full shape that presentations know. */

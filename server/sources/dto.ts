@@ -6,13 +6,15 @@ import { entriesVisibleTo } from '../policy'
 
 /** The citations whose subject this viewer may see; others would tell of a hidden entry. */
 export function citationsVisibleTo(viewer: Viewer, campaignId?: string): Prisma.CitationWhereInput {
-  const entry = { AND: [entriesVisibleTo(viewer), campaignId ? { campaignId } : {}] }
+  const seen = entriesVisibleTo(viewer)
+  const entry = { AND: [seen, campaignId ? { campaignId } : {}] }
   const demand = { trashedAt: null, ...(campaignId ? { campaignId } : {}) }
   return {
     OR: [
       { entry },
       { quote: { appearance: { entry } } },
       { claim: { entry } },
+      { link: { from: entry, to: seen } },
       { assessment: { demand, OR: [{ entryId: null }, { entry }] } },
     ],
   }
@@ -49,6 +51,7 @@ export function sourceSelect(viewer: Viewer) {
         entry: ofEntry,
         quote: { select: { appearance: { select: { entry: ofEntry } } } },
         claim: { select: { entry: ofEntry } },
+        link: { select: { from: ofEntry } },
         assessment: {
           select: { demand: { select: { number: true, campaign: { select: { slug: true } } } } },
         },
@@ -71,13 +74,25 @@ export function toSource({ citations, accessedOn, ...row }: SourceRow): SourceDt
 }
 
 function toPassage(row: SourceRow['citations'][number]): CitedPassage {
-  const { id, exact, prefix, suffix, quote, claim, assessment } = row
-  const entry = row.entry ?? quote?.appearance.entry ?? claim?.entry
+  const { id, exact, prefix, suffix, quote, claim, link, assessment } = row
+  const entry = row.entry ?? quote?.appearance.entry ?? claim?.entry ?? link?.from
   const demand = assessment?.demand
   return {
     ...{ id, exact, prefix, suffix },
-    carries: row.entry ? 'entry' : quote ? 'quote' : claim ? 'claim' : 'assessment',
+    carries: carriedBy(row),
     entry: entry ? { id: entry.id, title: entry.title, campaign: entry.campaign.slug } : null,
     demand: demand ? { number: demand.number, campaign: demand.campaign.slug } : null,
   }
+}
+
+function carriedBy({
+  entry,
+  quote,
+  claim,
+  link,
+}: SourceRow['citations'][number]): CitedPassage['carries'] {
+  if (entry) return 'entry'
+  if (quote) return 'quote'
+  if (claim) return 'claim'
+  return link ? 'link' : 'assessment'
 }

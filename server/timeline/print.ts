@@ -3,6 +3,7 @@ import type { EntryDto } from '@/lib/record'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { toEntry } from '../entries/present'
+import { readLinks } from '../entries/links'
 import { entrySelect } from '../entries/select'
 import { entriesVisibleTo } from '../policy'
 import { storyPage, type StoryListing } from './story'
@@ -40,7 +41,8 @@ export async function readPrinted(
       select: entrySelect,
     })
     const eyes = { viewer, withhold: (text: string) => text, now: new Date() }
-    const found = new Map(rows.map((row) => [row.id, toEntry(row, eyes)]))
+    const links = await readLinks(tx, ids, entriesVisibleTo(viewer), eyes)
+    const found = new Map(rows.map((row) => [row.id, toEntry(row, { ...eyes, links })]))
     return {
       ...around,
       entries: ids.flatMap((id) => found.get(id) ?? []),

@@ -29,7 +29,7 @@ export async function writeCitations(
 }
 
 /**
- * Names the source of one quote or claim.
+ * Names the source of one quote, claim or link.
  *
  * @param choice a source's id, `entry` for the entry's first source, `own` for the same if there is
  *   one, or empty for none
@@ -37,7 +37,7 @@ export async function writeCitations(
  */
 export async function cite(
   writing: Writing,
-  of: { quoteId: string } | { claimId: string },
+  of: { quoteId: string } | { claimId: string } | { linkId: string },
   choice: string,
   exact: string,
   path: PropertyKey[],

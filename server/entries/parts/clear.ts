@@ -1,13 +1,20 @@
 import 'server-only'
+import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
+import { entriesVisibleTo } from '../../policy'
 
 /**
  * Takes an entry's parts away before an edit writes them again. The inquiry stays: later answers and
- * follow-ups hang on it, so that it is changed in place.
+ * follow-ups hang on it, so that it is changed in place. So does a link to what this viewer may not
+ * see, which their form did not show; and photos are only put aside, since a revision may bring them back.
  *
  * @returns the ids they had
  */
-export async function clearParts(tx: Tx, entryId: string): Promise<ReadonlySet<string>> {
+export async function clearParts(
+  tx: Tx,
+  viewer: Viewer,
+  entryId: string,
+): Promise<ReadonlySet<string>> {
   const of = { where: { entryId }, select: { id: true } }
   const appearances = await tx.appearance.findMany({
     ...of,
@@ -15,15 +22,23 @@ export async function clearParts(tx: Tx, entryId: string): Promise<ReadonlySet<s
   })
   const claims = await tx.claim.findMany(of)
   const demands = await tx.entryDemand.findMany(of)
+  const shownLinks = { fromId: entryId, to: entriesVisibleTo(viewer) }
+  const links = await tx.entryLink.findMany({ where: shownLinks, select: { id: true } })
   const where = { entryId }
   await tx.appearance.deleteMany({ where })
   await tx.claim.deleteMany({ where })
   await tx.citation.deleteMany({ where })
   await tx.entryDemand.deleteMany({ where })
   await tx.entryOrganization.deleteMany({ where })
+  await tx.entryLink.deleteMany({ where: shownLinks })
+  await tx.photo.updateMany({
+    where: { entryId, removedAt: null },
+    data: { removedAt: new Date() },
+  })
   return new Set([
     ...appearances.flatMap(({ id, quotes }) => [id, ...quotes.map((quote) => quote.id)]),
     ...claims.map(({ id }) => id),
     ...demands.map(({ id }) => id),
+    ...links.map(({ id }) => id),
   ])
 }

@@ -6,8 +6,10 @@ import { writeCitations } from './citations'
 import { writeClaims } from './claims'
 import { writeDemands } from './demands'
 import { writeInquiry } from './inquiry'
+import { writeLinks } from './links'
 import { writeOrganizations } from './organizations'
 import { writePeople } from './people'
+import { writePhotos } from './photos'
 import type { Writing } from './writing'
 
 type Parts = {
@@ -19,8 +21,8 @@ type Parts = {
 }
 
 /**
- * Writes an entry's parts: organizations, people and their words, sources, claims, demands, and
- * the inquiry. Names that are new to the workspace are made on the way.
+ * Writes an entry's parts: organizations, people and their words, sources, claims, demands, the
+ * inquiry, photos, and links to other entries. Names that are new to the workspace are made on the way.
  *
  * @throws AppError `invalid` with the path of the field that only the database can refuse.
  */
@@ -44,4 +46,6 @@ export async function writeParts(
   await writeClaims(writing, 'crowd', input.crowd.words, input.crowdReason, input.crowdClaims)
   await writeDemands(writing, campaignId, input)
   await writeInquiry(writing, campaignId, input.inquiry, input.date)
+  await writePhotos(writing, input.photos)
+  await writeLinks(writing, input.links)
 }

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { lineText, longText } from './text'
+
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+
+const photo = z
+  .strictObject({
+    photo: z.uuid('Add this picture once more.'),
+    caption: longText(2_000).default(''),
+    credit: lineText(300).default(''),
+    alt: longText(2_000).default(''),
+    decorative: ticked,
+    /** Takes the picture out of the entry, where there is no script to remove the row. */
+    remove: ticked,
+  })
+  .superRefine(({ alt, decorative, remove }, context) => {
+    const say = (message: string) => context.addIssue({ code: 'custom', path: ['alt'], message })
+    if (remove) return
+    if (alt === '' && !decorative)
+      say('Say what the picture shows, for who cannot see it, or tick that it only decorates.')
+    if (alt !== '' && decorative)
+      say('What has words does not only decorate. Take out the words or the tick.')
+  })
+
+/** The pictures of an entry in their order. */
+export const photosSchema = z
+  .array(photo)
+  .max(40)
+  .default([])
+  .transform((rows) => rows.filter(({ remove }) => !remove))
