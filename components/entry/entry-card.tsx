@@ -19,8 +19,8 @@ type EntryCardProps = {
   href?: string
   level?: 2 | 3
   link?: ComponentType<LinkProps>
-  /** The path of the share link that shows it; without it a member looks at it. */
-  share?: string
+  /** The path of the share link that shows it, null for one to be made; without it a member looks. */
+  share?: string | null
 }
 
 /**
@@ -59,7 +59,10 @@ export function EntryBody({ entry, share }: Pick<EntryCardProps, 'entry' | 'shar
     <>
       <p className="sentence">{entry.sentence}</p>
       {entry.summary && <div className="summary">{paragraphs(entry.summary)}</div>}
-      <PhotoList photos={entry.photos} at={share === undefined ? '/api/photos' : `${share}/p`} />
+      <PhotoList
+        photos={entry.photos}
+        at={share === undefined ? '/api/photos' : share && `${share}/p`}
+      />
       <DetailLines entry={entry} />
       <PeopleList appearances={entry.appearances} />
       <DemandLines demands={entry.demands} />
@@ -68,7 +71,7 @@ export function EntryBody({ entry, share }: Pick<EntryCardProps, 'entry' | 'shar
       <LinkLines
         links={entry.links}
         hrefOf={({ id, campaign }) =>
-          share === undefined ? `/campaigns/${campaign}/entries/${id}` : `${share}/e/${id}`
+          share === undefined ? `/campaigns/${campaign}/entries/${id}` : share && `${share}/e/${id}`
         }
       />
       <CitationList citations={entry.citations} />

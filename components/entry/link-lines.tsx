@@ -12,7 +12,8 @@ export function LinkLines({
   hrefOf,
 }: {
   links: LinkDto[]
-  hrefOf: (entry: LinkDto['entry']) => string
+  /** Null where the other entry has no address. */
+  hrefOf: (entry: LinkDto['entry']) => string | null
 }) {
   if (links.length === 0) return null
   return (
@@ -22,10 +23,8 @@ export function LinkLines({
           <span className="verb">
             {entryRelations[link.relation][link.says ? 'label' : 'reverse']}:
           </span>{' '}
-          <a href={hrefOf(link.entry)}>
-            <bdi>{link.entry.title}</bdi>
-          </a>
-          , {dateInWords(link.entry.edtf)}
+          <Other title={link.entry.title} href={hrefOf(link.entry)} />,{' '}
+          {dateInWords(link.entry.edtf)}
           {link.note && <span className="link-note"> {link.note}</span>}
           {link.accordingTo && <span> According to {link.accordingTo}.</span>}
           {link.citations.map((citation) => (
@@ -36,5 +35,14 @@ export function LinkLines({
         </li>
       ))}
     </ul>
+  )
+}
+
+function Other({ title, href }: { title: string; href: string | null }) {
+  if (href === null) return <bdi>{title}</bdi>
+  return (
+    <a href={href}>
+      <bdi>{title}</bdi>
+    </a>
   )
 }

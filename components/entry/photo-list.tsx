@@ -5,15 +5,19 @@ const SIZES = '(min-width: 48rem) 24rem, 92vw'
 
 /**
  * An entry's pictures with caption and credit. Their sizes are known beforehand, so that nothing
- * jumps when they come; `at` is where their files are.
+ * jumps when they come; `at` is where their files are, null where they are only told of.
  */
-export function PhotoList({ photos, at }: { photos: PhotoDto[]; at: string }) {
+export function PhotoList({ photos, at }: { photos: PhotoDto[]; at: string | null }) {
   if (photos.length === 0) return null
   return (
     <div className="photos" data-count={Math.min(photos.length, 3)}>
       {photos.map((photo) => (
         <figure key={photo.id}>
-          <Picture photo={photo} at={`${at}/${photo.id}`} />
+          {at === null ? (
+            <p>{photo.alt || 'A photo that only decorates'}</p>
+          ) : (
+            <Picture photo={photo} at={`${at}/${photo.id}`} />
+          )}
           {(photo.caption || photo.credit) && (
             <figcaption>
               {photo.caption && <span dir="auto">{photo.caption} </span>}

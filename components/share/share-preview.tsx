@@ -27,7 +27,7 @@ export function SharePreview({ campaign, demands, entries, count }: Props) {
         </p>
         {campaign.summary && <p className="max-w-prose">{campaign.summary}</p>}
         <SharedDemands demands={demands} />
-        <Story entries={entries} />
+        <Story entries={entries} share={null} />
       </div>
     </Section>
   )

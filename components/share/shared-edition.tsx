@@ -89,7 +89,10 @@ export function SharedEditionPage({ edition, page, address, indexed, closed }: E
             {entries.length === 1 ? '1 entry' : `${entries.length} entries`}
             {content.cut && '; there were more than an edition holds'}
           </p>
-          <Story entries={entries.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)} />
+          <Story
+            entries={entries.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)}
+            share={address}
+          />
           {pages > 1 && (
             <nav aria-label="Pages of this edition">
               {Array.from({ length: pages }, (_, index) => (

@@ -7,8 +7,8 @@ type StoryProps = {
   entries: EntryDto[]
   hrefOf?: (entry: EntryDto) => string
   link?: ComponentType<LinkProps>
-  /** The path of the share link that shows it. */
-  share?: string
+  /** The path of the share link that shows it; null where there is none yet. */
+  share?: string | null
 }
 
 /** The vertical timeline, in the order given, under a heading for each month of the first possible day. */

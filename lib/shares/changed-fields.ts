@@ -25,6 +25,8 @@ const TOLD: Record<string, { words: string; needs: LensField[]; exactPlace?: tru
   appearances: { words: 'people and their words', needs: ['people'] },
   demands: { words: 'demands', needs: ['demands'] },
   citations: { words: 'sources', needs: ['sources'] },
+  // Links are not: the other end of one may be hidden.
+  photos: { words: 'photos', needs: ['photos'] },
   inquiry: { words: 'inquiries', needs: ['inquiries'] },
   details: { words: 'details', needs: ['details'] },
   tags: { words: 'tags', needs: ['tags'] },

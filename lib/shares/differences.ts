@@ -32,6 +32,8 @@ const PARTS: [string, (keyof SharedEntry)[]][] = [
   ['what each source says', ['claims']],
   ['sources', ['citations']],
   ['inquiries', ['inquiries']],
+  ['photos', ['photos']],
+  ['links to other entries', ['links']],
   ['details', ['details']],
   ['tags', ['tags']],
 ]

@@ -64,6 +64,8 @@ const NOTHING = {
   claims: [],
   citations: [],
   inquiries: [],
+  photos: [],
+  links: [],
   details: {},
   tags: [],
   privateNote: '',

@@ -64,7 +64,7 @@ export async function sharedEntry(context: Context, id: string): Promise<SharedE
 
 /** Entries of a link by their real ids, in that order; the ids must have been found through it. */
 export async function sharedEntriesOf(context: Context, ids: string[]): Promise<SharedEntry[]> {
-  return (await readRows(context, ids)).map((row) => toShared(row, context))
+  return readEntries(context, ids)
 }
 
 function cursorOf(reader: ShareReader, text: string) {

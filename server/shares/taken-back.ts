@@ -1,7 +1,7 @@
 import 'server-only'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor, stricter, withholder } from '@/lib/people/consent'
-import type { AppearanceDto } from '@/lib/record'
+import type { AppearanceDto, PhotoDto } from '@/lib/record'
 import type { Consent } from '@/lib/schemas/words'
 import { mapTexts, type EditionContent } from '@/lib/shares/edition'
 import type { SharedEntry } from '@/lib/shares/record'
@@ -22,7 +22,8 @@ type Context = {
 
 /**
  * An edition as its readers may see it now: without entries that the link no longer shows, without
- * whoever may no longer be shown as they were, without places that are kept from shares by now. What
+ * whoever may no longer be shown as they were, without places that are kept from shares by now, and
+ * without photos and links that are no longer there. What
  * cannot be looked up any more, such as a person who was taken out of an entry, is left out.
  */
 export async function withoutTakenBack(
@@ -41,7 +42,12 @@ export async function withoutTakenBack(
       if (may?.name !== one.name && one.consent === 'named') gone.add(one.name)
       return may ? [may] : []
     })
-    const kept = { ...entry, appearances, ...placeNow(entry, shown.get(entry.id), places) }
+    const today = shown.get(entry.id)
+    const kept = {
+      ...{ ...entry, appearances, ...placeNow(entry, today, places) },
+      photos: photosNow(entry.photos, today?.photos ?? []),
+      links: entry.links.filter(({ id }) => today?.links.some((link) => link.id === id)),
+    }
     return { ...kept, sentence: kept.place === entry.place ? entry.sentence : sentenceOf(kept) }
   })
   const known = new Set(now.demands.map(({ id }) => id))
@@ -69,6 +75,15 @@ export async function withoutTakenBack(
     },
     clean,
   )
+}
+
+// A picture is never frozen: what was blurred in it since is blurred in an edition too.
+function photosNow(frozen: PhotoDto[], now: PhotoDto[]): PhotoDto[] {
+  return frozen.flatMap((photo) => {
+    const current = now.find(({ id }) => id === photo.id)
+    const { files, width, height } = current ?? photo
+    return current ? [{ ...photo, files, width, height }] : []
+  })
 }
 
 /** The consent under which an appearance or a quote stands now, by its real id. */
