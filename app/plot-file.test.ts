@@ -104,7 +104,7 @@ describe('the name of a file', () => {
 
 describe('the colours of files', () => {
   it('are those of the light theme of a shared page', () => {
-    const css = readFileSync('public/share.css', 'utf8')
+    const css = readFileSync('public/share-page.css', 'utf8')
     for (const [token, colour] of Object.entries(lightColours))
       expect(css).toContain(`${token}: light-dark(${colour},`)
     expect(() => inLight('var(--color-nothing)')).toThrow(RangeError)

@@ -7,6 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
+import { appArguments } from '../scripts/lib/app-process.mjs'
 import { ensureOwnedDatabase } from '../scripts/lib/database.mjs'
 import { migrate } from '../scripts/lib/migrate.mjs'
 import { root } from '../scripts/lib/paths.mjs'
@@ -84,7 +85,7 @@ async function startApp() {
   undo.push(() => database.end().catch(() => {}))
   const workspace = await fill(cluster, slug)
   const { url: link } = await cli('share', 'create', '--campaign', slug)
-  const [program, options] = pinned(0, [process.execPath, join(root, 'scripts', 'serve.mjs')])
+  const [program, options] = pinned(0, [process.execPath, ...appArguments])
   const app = spawn(program, options, {
     cwd: root,
     env: { ...process.env, ...environment },

@@ -1,5 +1,6 @@
 // The app's process: an HTTP server of our own in front of Next. Started by start.mjs, which tells
 // it everything through the environment.
+import { join } from 'node:path'
 import next from 'next'
 import { isLoopback } from './lib/config.mjs'
 import { root } from './lib/paths.mjs'
@@ -11,6 +12,7 @@ import { readiness } from './server/readiness.mjs'
 import { securityHeaders } from './server/security-headers.mjs'
 import { shareCache } from './server/share-cache.mjs'
 import { shareNews } from './server/share-news.mjs'
+import { sharedStyle } from './server/shared-style.mjs'
 import { shareViews } from './server/share-views.mjs'
 
 const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_URL = '' } = process.env
@@ -36,6 +38,7 @@ async function main() {
     isReady: database.isReady,
     handle,
     shares: kept?.shares ?? null,
+    style: dev ? null : await sharedStyle(join(root, 'public'), 'share.css'),
   })
   await app.prepare()
   acceptUpgrades(server, reachable, app)

@@ -43,7 +43,7 @@ export async function answer(
     if (!opened) return isHandle(segment) ? await closed(request, segment) : await dead()
     if (opened.state === 'locked') return await locked(segment)
     // What a password guards, or a private link shows, is made for each reader alone.
-    const kept = opened.isForAll ? await keepingHeaders(request, opened.tokenHash) : {}
+    const kept = opened.isForAll ? keepingHeaders(request, opened) : {}
     return found(request, opened, await find(opened), kept)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return dead()

@@ -36,13 +36,7 @@ export function EntryCard({
 }: EntryCardProps) {
   const Heading = `h${level}` as const
   return (
-    <article
-      className="entry"
-      data-entry={entry.id}
-      data-kind={entry.kind}
-      data-lane={entry.lane}
-      data-date={entry.edtf}
-    >
+    <article className="entry" data-lane={entry.lane}>
       <EntryKindLine entry={entry} />
       <EntryDate entry={entry} />
       <Heading className="entry-title">

@@ -37,7 +37,6 @@ export function ShareShell({
         <title>{title}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/share.css" />
-        <link rel="stylesheet" href="/record.css" />
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

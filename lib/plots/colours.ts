@@ -1,4 +1,4 @@
-/** The colours of the light theme, for files that know no theme; the same as in share.css. */
+/** The colours of the light theme, for files that know no theme; the same as in share-page.css. */
 export const lightColours: Record<string, string> = {
   '--color-paper': '#fbfaf7',
   '--color-ink': '#1a1a17',

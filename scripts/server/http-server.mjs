@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { cleanRequest, refusal } from './gate.mjs'
 import { allowedHost } from './hosts.mjs'
+import { sendPage } from './kept-page.mjs'
 import { securityHeaders } from './security-headers.mjs'
 
 /** What is sent slower than this is cut: a few such clients would hold all connections. */
@@ -25,14 +26,18 @@ const limits = {
  *   => Promise<void>} order.handle Next's handler
  * @param {Pick<ReturnType<typeof import('./share-cache.mjs').shareCache>, 'find' | 'send' | 'answer'> | null}
  *   order.shares serves shared pages from memory
+ * @param {import('./kept-page.mjs').KeptPage | null} order.style the style of shared pages
  */
-export function httpServer({ reachable, proxies, dev, isReady, handle, shares }) {
+export function httpServer({ reachable, proxies, dev, isReady, handle, shares, style }) {
   const https = reachable.url.protocol === 'https:'
   const server = createServer(limits, (request, response) => {
     // First of all and without the rest: on the day it matters nearly every request is one of these.
     const kept = server.listening ? shares?.find(request) : undefined
     if (kept && allowedHost(reachable, request.headers.host)) {
       return shares?.send(request, response, kept)
+    }
+    if (style && request.url === '/share.css' && /^(GET|HEAD)$/.test(request.method ?? '')) {
+      return sendPage(request, response, style)
     }
     const path = pathOf(request.url)
     const nonce = randomBytes(16).toString('base64')

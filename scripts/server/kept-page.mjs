@@ -10,7 +10,7 @@ const worthCompressing = 1_000
 const overhead = 2_000
 
 /** Browsers ask each time; one cache in front may answer for a second. */
-const cacheControl = 'public, max-age=0, s-maxage=1, must-revalidate'
+const usual = 'public, max-age=0, s-maxage=1, must-revalidate'
 
 /** Headers of Next's answer that are ours to say, or that only concern us. */
 const notPassedOn =
@@ -42,9 +42,18 @@ const notPassedOn =
  * @param {import('node:http').IncomingHttpHeaders} made.headers of Next's answer
  * @param {Buffer} made.body
  * @param {Record<string, string>} made.security headers that every answer has
+ * @param {string} [made.cacheControl]
  * @returns {Promise<KeptPage>}
  */
-export async function keptPage({ hash, workspace, until, headers, body, security }) {
+export async function keptPage({
+  hash,
+  workspace,
+  until,
+  headers,
+  body,
+  security,
+  cacheControl = usual,
+}) {
   const tag =
     headers.etag?.match(/^(?:W\/)?"([\w-]+)"$/)?.[1] ??
     createHash('sha256').update(hash).update(body).digest('base64url')

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { filterParams, type TimelineFilter } from '@/lib/timeline/filters'
+import { mint } from './mint'
 import { keepingHeaders, sharedParameters } from './share-keeping'
+import type { ShareReader } from './viewer'
 
 it('knows every parameter that a filter has', () => {
   const everything = {
@@ -23,8 +25,16 @@ it('knows every parameter that a filter has', () => {
   for (const name of names) expect(sharedParameters).toContain(name)
 })
 
-it('tells nothing to anybody but the server in front', async () => {
-  expect(await keepingHeaders(new Request('http://127.0.0.1:3000/s/x'), Buffer.alloc(32))).toEqual(
-    {},
-  )
+it('tells nothing to anybody but the server in front', () => {
+  const reader = mint<ShareReader>({
+    ...{ kind: 'share', workspaceId: 'w', campaignId: 'c', shareLinkId: 's', lens: 'press' },
+  })
+  const link = { tokenHash: Buffer.alloc(32), reader, expiresAt: null }
+  const asked = (headers: Record<string, string>) =>
+    keepingHeaders(new Request('http://127.0.0.1:3000/s/x', { headers }), link)
+  expect(asked({})).toEqual({})
+  expect(asked({ 'x-throughline-fill': '1' })).toMatchObject({
+    'x-throughline-workspace': 'w',
+    'x-throughline-expires': 'never',
+  })
 })

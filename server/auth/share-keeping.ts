@@ -1,5 +1,5 @@
 import 'server-only'
-import { atThreshold } from '../db'
+import type { ShareReader } from './viewer'
 
 /** What of an address's query any page of a link depends on: its order, its place, its filter, a day. */
 export const sharedParameters = [
@@ -14,21 +14,14 @@ export const sharedParameters = [
  *
  * The server takes these headers off again, and lets none of them in from outside.
  */
-export async function keepingHeaders(
+export function keepingHeaders(
   request: Request,
-  tokenHash: Buffer,
-): Promise<Record<string, string>> {
+  link: { tokenHash: Buffer; reader: ShareReader; expiresAt: Date | null },
+): Record<string, string> {
   if (!request.headers.has('x-throughline-fill')) return {}
-  const link = await atThreshold({ shareTokenHash: tokenHash }, (tx) =>
-    tx.shareLink.findUnique({
-      where: { tokenHash: new Uint8Array(tokenHash) },
-      select: { workspaceId: true, expiresAt: true },
-    }),
-  )
-  if (!link) return {}
   return {
-    'x-throughline-cacheable': tokenHash.toString('hex'),
-    'x-throughline-workspace': link.workspaceId,
+    'x-throughline-cacheable': link.tokenHash.toString('hex'),
+    'x-throughline-workspace': link.reader.workspaceId,
     'x-throughline-expires': link.expiresAt?.toISOString() ?? 'never',
     'x-throughline-parameters': sharedParameters.join(' '),
   }

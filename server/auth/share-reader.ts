@@ -12,7 +12,13 @@ import type { ShareReader } from './viewer'
  * opens it. `isForAll` says that everybody with the address gets the same.
  */
 export type OpenedShare =
-  | { state: 'open'; reader: ShareReader; tokenHash: Buffer; isForAll: boolean }
+  | {
+      state: 'open'
+      reader: ShareReader
+      tokenHash: Buffer
+      isForAll: boolean
+      expiresAt: Date | null
+    }
   | { state: 'locked'; lock: Lock; passwordHash: string }
 
 /**
@@ -41,11 +47,12 @@ export async function openShare(
   // The token of a private link stands in no address: whoever puts it there finds nothing.
   if (!found || found.private !== byHandle) return null
   if (byHandle && handleOf(found.reader.shareLinkId) !== segment) return null
-  const { reader, passwordHash, passwordVersion } = found
-  if (passwordHash === null) return { state: 'open', reader, tokenHash, isForAll: !byHandle }
+  const { reader, passwordHash, passwordVersion, expiresAt } = found
+  const open = { state: 'open', reader, tokenHash, expiresAt } as const
+  if (passwordHash === null) return { ...open, isForAll: !byHandle }
   const lock = { shareLinkId: reader.shareLinkId, passwordVersion }
   return unlocks(cookie(unlockCookie(lock)), lock, now)
-    ? { state: 'open', reader, tokenHash, isForAll: false }
+    ? { ...open, isForAll: false }
     : { state: 'locked', lock, passwordHash }
 }
 
@@ -72,6 +79,7 @@ type FoundLink = {
   private: boolean
   passwordHash: string | null
   passwordVersion: number
+  expiresAt: Date | null
 }
 
 async function findLink(shareTokenHash: Buffer<ArrayBuffer>, now: Date): Promise<FoundLink | null> {
@@ -111,21 +119,16 @@ async function hasEnded(
   link: { workspaceId: string; campaignId: string; shareLinkId: string; keptBy: string | null },
 ): Promise<boolean> {
   const { workspaceId, campaignId, shareLinkId, keptBy } = link
-  const revoked = await tx.shareRevocation.findUnique({
-    where: { workspaceId_shareLinkId: { workspaceId, shareLinkId } },
-    select: { shareLinkId: true },
-  })
-  if (revoked) return true
-  if (keptBy !== null) {
-    const keeper = await tx.member.findFirst({
-      where: { workspaceId, id: keptBy, removedAt: null },
-      select: { id: true },
-    })
-    if (!keeper) return true
-  }
-  const campaign = await tx.campaign.findFirst({
-    where: { workspaceId, id: campaignId, trashedAt: null },
-    select: { id: true },
-  })
-  return !campaign
+  const [row] = await tx.$queryRaw<{ ended: boolean }[]>`
+    select exists (
+        select 1 from share_revocation
+         where workspace_id = ${workspaceId}::uuid and share_link_id = ${shareLinkId}::uuid)
+      or not exists (
+        select 1 from campaign
+         where workspace_id = ${workspaceId}::uuid and id = ${campaignId}::uuid and trashed_at is null)
+      or (${keptBy}::uuid is not null and not exists (
+        select 1 from member
+         where workspace_id = ${workspaceId}::uuid and id = ${keptBy}::uuid and removed_at is null))
+      as ended`
+  return row?.ended ?? true
 }

@@ -30,6 +30,14 @@ export function openRecordId(reader: ShareReader, text: string): string | null {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-function keyOf({ shareLinkId }: ShareReader): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().secret, '', `share record ids ${shareLinkId}`, 32))
+// A page has hundreds of ids; deriving the key for each would take longer than all else of them.
+const keys = new WeakMap<ShareReader, Buffer>()
+
+function keyOf(reader: ShareReader): Buffer {
+  const known = keys.get(reader)
+  if (known) return known
+  const purpose = `share record ids ${reader.shareLinkId}`
+  const key = Buffer.from(hkdfSync('sha256', env().secret, '', purpose, 32))
+  keys.set(reader, key)
+  return key
 }
