@@ -28,11 +28,16 @@ export default async function OrganizationPage({ params }: Props) {
         <h2 className="text-2xl">
           <bdi>{organization.name}</bdi>
         </h2>
-        {mayPublish(viewer) && (
-          <ButtonLink tone="quiet" href={`/campaigns/${slug}/organizations/${id}/edit`}>
-            Edit
+        <div className="chrome flex flex-wrap gap-3">
+          <ButtonLink tone="quiet" href={`/organizations/${id}/scorecard`}>
+            Scorecard
           </ButtonLink>
-        )}
+          {mayPublish(viewer) && (
+            <ButtonLink tone="quiet" href={`/campaigns/${slug}/organizations/${id}/edit`}>
+              Edit
+            </ButtonLink>
+          )}
+        </div>
       </div>
       <Facts organization={organization} slug={slug} />
       <Mentions organization={organization} />
