@@ -2,22 +2,25 @@ import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from './auth/viewer'
 
+// A campaign in the trash takes all that is in it along.
+const IN_PRESENT_CAMPAIGN = { campaign: { trashedAt: null } } satisfies Prisma.EntryWhereInput
+
 /**
  * The entries that this viewer may see, as a condition for reads and updates alike. Editors see
  * all, a contributor the published and their own, viewers and share readers the published.
  */
 export function entriesVisibleTo(viewer: Viewer): Prisma.EntryWhereInput {
-  return { ...inReachOf(viewer), trashedAt: null }
+  return { ...inReachOf(viewer), ...IN_PRESENT_CAMPAIGN, trashedAt: null }
 }
 
 /** The entries that this viewer may change: a contributor their own that are not published. */
 export function entriesWritableBy(viewer: Viewer): Prisma.EntryWhereInput {
-  return { ...inHandsOf(viewer), trashedAt: null }
+  return { ...inHandsOf(viewer), ...IN_PRESENT_CAMPAIGN, trashedAt: null }
 }
 
 /** The entries in the trash that this viewer may bring back. */
 export function entriesRestorableBy(viewer: Viewer): Prisma.EntryWhereInput {
-  return { ...inHandsOf(viewer), trashedAt: { not: null } }
+  return { ...inHandsOf(viewer), ...IN_PRESENT_CAMPAIGN, trashedAt: { not: null } }
 }
 
 function inReachOf(viewer: Viewer): Prisma.EntryWhereInput {

@@ -14,6 +14,7 @@ const NAV = [
 const ACCOUNT = [
   { label: 'Your account', href: '/account' },
   { label: 'Members', href: '/members' },
+  { label: 'Trash', href: '/trash' },
 ]
 
 export default async function OrganizerLayout({ children }: { children: ReactNode }) {

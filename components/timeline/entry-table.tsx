@@ -5,6 +5,8 @@ import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords } from '@/lib/dates/words'
 import { kindOf, laneLabels } from '@/lib/kinds/index'
 import { entryStatusLabels } from '@/lib/schemas/words'
+import { ChooseAll } from './choose-all'
+import { RowChoice } from './row-choice'
 import {
   tableColumns,
   tableSorts,
@@ -21,12 +23,15 @@ export function EntryTable({
   caption,
   entryHref,
   sortHref,
+  choose = false,
 }: {
   rows: TableRow[]
   layout: TableLayout
   caption: string
   entryHref: (id: string) => string
   sortHref: (sort: TableSort, down: boolean) => string
+  /** Rows have a box each; the table then stands in a form. */
+  choose?: boolean
 }) {
   return (
     <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
@@ -34,6 +39,11 @@ export function EntryTable({
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-ink border-b">
+            {choose && (
+              <td>
+                <ChooseAll />
+              </td>
+            )}
             {layout.columns.map((column) => (
               <Heading key={column} column={column} layout={layout} sortHref={sortHref} />
             ))}
@@ -46,6 +56,11 @@ export function EntryTable({
               data-entry={row.id}
               className="border-hairline border-b align-baseline"
             >
+              {choose && (
+                <td className="align-middle">
+                  <RowChoice id={row.id} title={row.title} />
+                </td>
+              )}
               {layout.columns.map((column) =>
                 column === 'title' ? (
                   <th key={column} scope="row" className="min-w-56 py-2.5 pr-5 font-normal">

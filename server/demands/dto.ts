@@ -15,7 +15,11 @@ const named = { select: { id: true, name: true } }
  * entry raises was written down by an editor for itself.
  */
 export function demandsVisibleTo(viewer: Viewer): Prisma.DemandWhereInput {
-  const present: Prisma.DemandWhereInput = { workspaceId: viewer.workspaceId, trashedAt: null }
+  const present: Prisma.DemandWhereInput = {
+    workspaceId: viewer.workspaceId,
+    trashedAt: null,
+    campaign: { trashedAt: null },
+  }
   if (seesDrafts(viewer)) return present
   const own = viewer.kind === 'share' ? { campaignId: viewer.campaignId } : {}
   return {

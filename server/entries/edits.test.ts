@@ -8,7 +8,8 @@ import { editOf, saveEdit } from '../testing/editing'
 import { entryInput, logEntry, memberIn, newWorld, type World } from '../testing/world'
 import { updateEntry } from './mutations'
 import { restoreEntry, trashEntry } from './trash'
-import { getEntry, listEntries, listTrashedEntries } from './queries'
+import { getEntry, listEntries } from './queries'
+import { listCampaignTrash } from '../trash/queries'
 import { listRevisions } from '../history/queries'
 
 useTestDatabase()
@@ -192,7 +193,7 @@ describe('the trash', () => {
     await expect(saveEdit(owner, entry, editOf(entry))).rejects.toMatchObject({ code: 'not_found' })
     await expect(trashEntry(owner, entry.id)).rejects.toMatchObject({ code: 'not_found' })
     expect(await listed()).toBe(false)
-    expect(await listTrashedEntries(owner, campaign.id)).toMatchObject([{ title: 'To the trash' }])
+    expect(await listCampaignTrash(owner, campaign.id)).toMatchObject([{ title: 'To the trash' }])
 
     await restoreEntry(owner, entry.id)
     await expect(restoreEntry(owner, entry.id)).rejects.toMatchObject({ code: 'not_found' })

@@ -1,11 +1,11 @@
 import 'server-only'
 import { AppError, notFound } from '../errors'
-import { requireMember, type Viewer } from '../auth/viewer'
+import type { Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import type { EntryDto, EntryPage } from '@/lib/record'
 import { namesWithheld } from '../people/names-in-text'
 import { isUuid } from '../ids'
-import { entriesRestorableBy, entriesVisibleTo } from '../policy'
+import { entriesVisibleTo } from '../policy'
 import { readLinks } from './links'
 import { entrySelect } from './select'
 import { isoDay, toEntry, type Eyes } from './present'
@@ -72,27 +72,6 @@ export async function entryById(tx: Tx, viewer: Viewer, id: string): Promise<Ent
   })
   if (!row) throw notFound('entry')
   return toEntry(row, await eyesOf(tx, viewer, [id]))
-}
-
-/** Lists what is in a campaign's trash and may be restored by this viewer, newest first. */
-export async function listTrashedEntries(
-  viewer: Viewer,
-  campaignId: string,
-): Promise<{ id: string; title: string; trashedAt: string }[]> {
-  requireMember(viewer)
-  return withViewer(viewer, async (tx) => {
-    const rows = await tx.entry.findMany({
-      where: { AND: [entriesRestorableBy(viewer), { campaignId }] },
-      select: { id: true, title: true, trashedAt: true },
-      orderBy: { trashedAt: 'desc' },
-      take: 500,
-    })
-    return rows.map(({ id, title, trashedAt }) => ({
-      id,
-      title,
-      trashedAt: trashedAt?.toISOString() ?? '',
-    }))
-  })
 }
 
 async function eyesOf(tx: Tx, viewer: Viewer, ids: string[]): Promise<Eyes> {

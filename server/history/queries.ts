@@ -53,6 +53,23 @@ export async function listRevisions(
   })
 }
 
+/** What an editor said when they sent an entry back last; null where nobody did. */
+export async function lastSentBack(
+  viewer: Viewer,
+  id: string,
+): Promise<{ note: string; by: string | null } | null> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    await versionOf(tx, viewer, 'entry', id)
+    const row = await tx.revision.findFirst({
+      where: { record: 'entry', recordId: id, action: 'send_back' },
+      select: { note: true, member: { select: { account: { select: { name: true } } } } },
+      orderBy: { version: 'desc' },
+    })
+    return row && { note: row.note, by: row.member?.account.name ?? null }
+  })
+}
+
 async function parentNames(
   tx: Tx,
   changes: [string, { from: unknown; to: unknown }][],

@@ -120,9 +120,6 @@ export const accessTable: Record<string, Row> = {
   'entries/queries.entryById': reader('refused', (v, t) =>
     withViewer(v, (tx) => entries.entryById(tx, v, t.entryId)),
   ),
-  'entries/queries.listTrashedEntries': member('own', (v, t) =>
-    entries.listTrashedEntries(v, t.campaign.id),
-  ),
   'entries/mutations.createEntry': writer('refused', (v, t) =>
     entryMutations.createEntry(v, t.campaign.slug, entryInput({ status: 'draft' })),
   ),

@@ -1,10 +1,31 @@
 import 'server-only'
 import { campaignEditSchema } from '@/lib/schemas/campaign'
+import { personSchema } from '@/lib/schemas/person'
+import { bulkSchema } from '@/lib/schemas/record'
+import type { SystemJob, Viewer } from '../auth/viewer'
 import { updateCampaign } from '../campaigns/edit'
-import { listRevisions } from '../history/queries'
+import { changeMany, undoMany } from '../entries/bulk'
+import { reviewEntry } from '../entries/review'
+import { lastSentBack, listRevisions } from '../history/queries'
 import { restoreRevision } from '../history/restore'
-import { editor, member, writer, type Row } from './access-rows'
-import { makeDraft } from './target'
+import { createPerson } from '../people/mutations'
+import { restoreRecord, trashRecord } from '../trash/mutations'
+import { purgeTrash } from '../trash/purge'
+import { listCampaignTrash, listWorkspaceTrash } from '../trash/queries'
+import { editor, member, ownerAlone, writer, type Row } from './access-rows'
+import { CANARY, makeDraft, type Target } from './target'
+import { logEntry } from './world'
+
+let made = 0
+const makePerson = ({ owner }: Target) =>
+  createPerson(owner, personSchema.parse({ name: `${CANARY} somebody ${(made += 1)}` }))
+
+async function makeBulk(target: Target, viewer: Viewer): Promise<string> {
+  const id = await makeDraft(target, viewer)
+  const author = viewer === target.contributor ? target.contributor : target.owner
+  const input = bulkSchema.parse({ ids: [id], action: 'tag', tag: 'one' })
+  return (await changeMany(author, target.campaign.id, input)).undo
+}
 
 /** How what was saved is kept, restored and taken back, for the table of all access. */
 export const keepingAccess: Record<string, Row> = {
@@ -15,6 +36,35 @@ export const keepingAccess: Record<string, Row> = {
       campaignEditSchema.parse({ title: 'Edited', timeZone: 'America/Los_Angeles' }),
     ),
   ),
+  'entries/bulk.changeMany': writer(
+    'refused',
+    (v, t, id) => changeMany(v, t.campaign.id, bulkSchema.parse({ ids: [id], action: 'trash' })),
+    makeDraft,
+  ),
+  'entries/bulk.undoMany': writer('refused', (v, _t, id) => undoMany(v, id), makeBulk),
+  'entries/review.reviewEntry': editor(
+    'refused',
+    (v, _t, id) => reviewEntry(v, id, { decision: 'publish', note: '' }),
+    async ({ owner, campaign }) => (await logEntry(owner, campaign, { status: 'in_review' })).id,
+  ),
+  'history/queries.lastSentBack': member('refused', (v, t) => lastSentBack(v, t.entryId)),
+  'trash/mutations.trashRecord': editor(
+    'refused',
+    (v, _t, id) => trashRecord(v, 'person', id),
+    makePerson,
+  ),
+  'trash/mutations.restoreRecord': editor(
+    'refused',
+    (v, _t, id) => restoreRecord(v, 'person', id),
+    async (target) => {
+      const id = await makePerson(target)
+      await trashRecord(target.owner, 'person', id)
+      return id
+    },
+  ),
+  'trash/queries.listCampaignTrash': member('own', (v, t) => listCampaignTrash(v, t.campaign.id)),
+  'trash/queries.listWorkspaceTrash': member('own', (v) => listWorkspaceTrash(v)),
+  'trash/purge.purgeTrash': ownerAlone('own', (v) => purgeTrash(v as SystemJob)),
   'history/queries.listRevisions': member('refused', (v, t) =>
     listRevisions(v, 'entry', t.entryId),
   ),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { TrashForm } from '@/components/trash/trash-form'
 import { Accounts, Appearances } from '@/components/person/appearances'
 import { PersonForm } from '@/components/person/person-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -11,6 +12,7 @@ import { mayPublish } from '@/server/auth/viewer'
 import { orNotFound } from '@/server/pages'
 import { getPerson } from '@/server/people/queries'
 import { RecordHistory } from '../../record-history'
+import { moveRecordToTrash } from '../../trash/actions'
 import { savePerson } from '../actions'
 
 type Props = PageProps<'/people/[id]'>
@@ -61,6 +63,11 @@ export default async function PersonPage({ params }: Props) {
         here={`/people/${id}`}
         mayRestore={mayPublish(viewer)}
       />
+      {mayPublish(viewer) && (
+        <TrashForm
+          action={moveRecordToTrash.bind(null, { record: 'person', id: id, trash: '/trash' })}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { TrashForm } from '@/components/trash/trash-form'
 import { CampaignForm } from '@/components/campaign/campaign-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireViewer } from '@/server/auth/session'
@@ -6,6 +7,7 @@ import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { RecordHistory } from '../../../record-history'
+import { moveRecordToTrash } from '../../../trash/actions'
 import { saveCampaign } from './actions'
 
 export const metadata: Metadata = { title: 'Edit the campaign' }
@@ -38,6 +40,12 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
         here={`/campaigns/${slug}/edit`}
         mayRestore
       />
+      {viewer.role === 'owner' && (
+        <TrashForm
+          action={moveRecordToTrash.bind(null, { record: 'campaign', id: id, trash: '/trash' })}
+          what="All that is in the campaign goes along, its links end, and all comes back with it."
+        />
+      )}
     </>
   )
 }

@@ -1,13 +1,14 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { revalidatePath } from 'next/cache'
 import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema } from '@/lib/schemas/entry'
 import { recordSchema } from '@/lib/schemas/campaign'
+import { reviewSchema } from '@/lib/schemas/record'
 import { organizerAction } from '@/server/action'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
-import { restoreEntry, trashEntry } from '@/server/entries/trash'
+import { reviewEntry } from '@/server/entries/review'
+import { trashEntry } from '@/server/entries/trash'
 import type { FormState, FormValues } from '@/lib/forms/state'
 
 /** What the page knows and the form does not say; bound on the server, so that no browser can change it. */
@@ -45,17 +46,17 @@ export async function saveEntry(
 export async function moveToTrash(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(recordSchema, async (viewer, { id }) => {
     const { campaignSlug } = await trashEntry(viewer, id)
-    redirect(`/campaigns/${campaignSlug}/trash`)
+    redirect(`/campaigns/${campaignSlug}/trash?undo=${id}`)
   })(previous, formData)
 }
 
-export async function restoreFromTrash(
+export async function review(
+  { slug, id }: { slug: string; id: string },
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
-  return organizerAction(recordSchema, async (viewer, { id }) => {
-    const { campaignSlug } = await restoreEntry(viewer, id)
-    revalidatePath(`/campaigns/${campaignSlug}/trash`)
-    redirect(`/campaigns/${campaignSlug}/entries/${id}`)
+  return organizerAction(reviewSchema, async (viewer, input) => {
+    await reviewEntry(viewer, id, input)
+    redirect(`/campaigns/${slug}/entries/${id}`)
   })(previous, formData)
 }

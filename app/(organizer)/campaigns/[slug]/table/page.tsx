@@ -1,17 +1,23 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { BulkForm } from '@/components/timeline/bulk-form'
 import { ColumnForm } from '@/components/timeline/column-form'
 import { EntryTable } from '@/components/timeline/entry-table'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
+import { UndoNotice } from '@/components/trash/undo-notice'
 import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { firstParam, withParams } from '@/lib/timeline/address'
 import { filterInWords } from '@/lib/timeline/filter-words'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { layoutParams, readLayout, type TableLayout } from '@/lib/timeline/table'
 import { requireViewer } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
 import { orNotFound } from '@/server/pages'
 import { listTable } from '@/server/timeline/table'
 import { readFrame } from '@/server/timeline/timeline'
+import { changeChosen, undoChosen } from './actions'
 
 export const metadata: Metadata = { title: 'Table' }
 
@@ -34,6 +40,18 @@ export default async function TablePage({
     const all = new URLSearchParams([...filterParams(filter), ...layoutParams(to)])
     return withParams(path, all, { after: next })
   }
+  const here = href(layout, after ?? null)
+  const chosen = (table: ReactNode) =>
+    viewer.role === 'viewer' ? (
+      table
+    ) : (
+      <BulkForm
+        action={changeChosen.bind(null, { campaignId: campaign.id, here })}
+        mayPublish={mayPublish(viewer)}
+      >
+        {table}
+      </BulkForm>
+    )
   return (
     <ViewFrame
       slug={slug}
@@ -43,17 +61,27 @@ export default async function TablePage({
       keep={{ sort: layout.sort, dir: layout.down ? 'down' : 'up' }}
       mayLog={viewer.role !== 'viewer'}
     >
+      <Changed
+        undo={firstParam(query, 'undo')}
+        count={Number(firstParam(query, 'changed'))}
+        undone={firstParam(query, 'undone')}
+        left={Number(firstParam(query, 'left'))}
+        here={here}
+      />
       <ColumnForm action={path} filter={filter} layout={layout} />
       {page.rows.length === 0 ? (
         <NothingFound slug={slug} view="table" filter={filter} some={shown.all > 0} />
       ) : (
-        <EntryTable
-          rows={page.rows}
-          layout={layout}
-          caption={filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
-          entryHref={(id) => `/campaigns/${slug}/entries/${id}`}
-          sortHref={(sort, down) => href({ ...layout, sort, down })}
-        />
+        chosen(
+          <EntryTable
+            rows={page.rows}
+            layout={layout}
+            caption={filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
+            entryHref={(id) => `/campaigns/${slug}/entries/${id}`}
+            sortHref={(sort, down) => href({ ...layout, sort, down })}
+            choose={viewer.role !== 'viewer'}
+          />,
+        )
       )}
       <nav aria-label="Pages of the table" className="chrome mt-6 flex flex-wrap gap-3">
         {after && (
@@ -69,4 +97,41 @@ export default async function TablePage({
       </nav>
     </ViewFrame>
   )
+}
+
+function Changed({
+  undo,
+  count,
+  undone,
+  left,
+  here,
+}: {
+  undo: string | null
+  count: number
+  undone: string | null
+  left: number
+  here: string
+}) {
+  if (undo) {
+    return (
+      <UndoNotice
+        title={`${counted(count)} changed.`}
+        undo={undoChosen.bind(null, { here })}
+        values={{ undo }}
+      />
+    )
+  }
+  if (undone === null) return null
+  return (
+    <div className="chrome mb-6">
+      <Notice tone="success" live>
+        {counted(Number(undone))} as before.
+        {left > 0 && ` ${counted(left)} changed again since, and left as they are.`}
+      </Notice>
+    </div>
+  )
+}
+
+function counted(n: number): string {
+  return n === 1 ? '1 entry is' : `${n.toLocaleString('en')} entries are`
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AsOfForm } from '@/components/demand/as-of-form'
+import { TrashForm } from '@/components/trash/trash-form'
 import { AssessForm } from '@/components/demand/assess-form'
 import { AssessmentHistory } from '@/components/demand/assessment-history'
 import { Proposals } from '@/components/demand/proposals'
@@ -22,6 +23,7 @@ import { isIsoDay } from '@/server/demands/as-of'
 import { getDemand, listEvidence } from '@/server/demands/queries'
 import { orNotFound } from '@/server/pages'
 import { RecordHistory } from '../../../../record-history'
+import { moveRecordToTrash } from '../../../../trash/actions'
 import { assessDemand, decideProposal } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/demands/[number]'>
@@ -131,6 +133,15 @@ export default async function DemandPage({ params, searchParams }: Props) {
         mayRestore={edits}
         level={3}
       />
+      {edits && (
+        <TrashForm
+          action={moveRecordToTrash.bind(null, {
+            record: 'demand',
+            id: demand.id,
+            trash: `${campaignHref}/trash`,
+          })}
+        />
+      )}
     </>
   )
 }

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
 import { EntryCard } from '@/components/entry/entry-card'
 import { MemberNotes } from '@/components/entry/member-notes'
+import { ReviewForm } from '@/components/entry/review-form'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { HiddenField } from '@/components/form/hidden-field'
+import { Notice } from '@/components/ui/notice'
 import { requireViewer } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { getEntry } from '@/server/entries/queries'
+import { lastSentBack } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
 import { RecordHistory } from '../../../../record-history'
-import { moveToTrash } from '../actions'
+import { moveToTrash, review } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/entries/[id]'>
 
@@ -23,6 +27,7 @@ export default async function EntryPage({ params }: Props) {
   const { slug, id } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const entry = await orNotFound(getEntry(viewer, id))
+  const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
   return (
     <div className="max-w-3xl">
       <div className="chrome mb-4 flex flex-wrap gap-3">
@@ -33,6 +38,16 @@ export default async function EntryPage({ params }: Props) {
           </ButtonLink>
         )}
       </div>
+      {entry.status === 'in_review' && mayPublish(viewer) && (
+        <ReviewForm action={review.bind(null, { slug, id })} />
+      )}
+      {sentBack && (
+        <div className="mb-6">
+          <Notice tone="warning" title={`Sent back by ${sentBack.by ?? 'the operator'}`}>
+            <p className="whitespace-pre-line">{sentBack.note}</p>
+          </Notice>
+        </div>
+      )}
       <EntryCard entry={entry} level={2} />
       <MemberNotes entry={entry} />
       <RecordHistory

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { TrashForm } from '@/components/trash/trash-form'
 import Link from 'next/link'
 import { Mentions } from '@/components/organization/mentions'
 import { ButtonLink } from '@/components/ui/button'
@@ -10,6 +11,7 @@ import { mayPublish } from '@/server/auth/viewer'
 import { getOrganization } from '@/server/organizations/queries'
 import { orNotFound } from '@/server/pages'
 import { RecordHistory } from '../../../../record-history'
+import { moveRecordToTrash } from '../../../../trash/actions'
 
 type Props = PageProps<'/campaigns/[slug]/organizations/[id]'>
 
@@ -47,6 +49,11 @@ export default async function OrganizationPage({ params }: Props) {
         here={`/campaigns/${slug}/organizations/${id}`}
         mayRestore={mayPublish(viewer)}
       />
+      {mayPublish(viewer) && (
+        <TrashForm
+          action={moveRecordToTrash.bind(null, { record: 'organization', id: id, trash: '/trash' })}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { TrashForm } from '@/components/trash/trash-form'
 import { CapturedText } from '@/components/source/captured-text'
 import { PassageList } from '@/components/source/passage-list'
 import { SourceFacts } from '@/components/source/source-facts'
@@ -9,6 +10,7 @@ import { mayPublish } from '@/server/auth/viewer'
 import { orNotFound } from '@/server/pages'
 import { getSource } from '@/server/sources/queries'
 import { RecordHistory } from '../../../../record-history'
+import { moveRecordToTrash } from '../../../../trash/actions'
 
 type Props = PageProps<'/campaigns/[slug]/sources/[id]'>
 
@@ -65,6 +67,11 @@ export default async function SourcePage({ params }: Props) {
         mayRestore={mayPublish(viewer)}
         level={3}
       />
+      {mayPublish(viewer) && (
+        <TrashForm
+          action={moveRecordToTrash.bind(null, { record: 'source', id: id, trash: '/trash' })}
+        />
+      )}
     </>
   )
 }

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { ReviewInput } from '@/lib/schemas/record'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+import { AppError, notFound } from '../errors'
+import { entriesWritableBy } from '../policy'
+import { heldForPatch, patchEntry } from './patch'
+
+/**
+ * Publishes an entry that waits for review, or sends it back to who wrote it, with a note.
+ *
+ * @throws AppError `forbidden` below editor, `not_found`, `conflict` when it does not wait any more.
+ */
+export async function reviewEntry(
+  viewer: Viewer,
+  id: string,
+  { decision, note }: ReviewInput,
+): Promise<void> {
+  requireRole(viewer, 'editor')
+  await withViewer(viewer, async (tx) => {
+    const [entry] = await heldForPatch(tx, [id])
+    const mine = await tx.entry.findFirst({
+      where: { AND: [entriesWritableBy(viewer), { id }] },
+      select: { id: true },
+    })
+    if (!entry || !mine) throw notFound('entry')
+    if (entry.status !== 'in_review') {
+      throw new AppError('conflict', 'It does not wait for review any more. Open it again to see.')
+    }
+    const publish = decision === 'publish'
+    await patchEntry(
+      ...([tx, viewer, entry] as const),
+      { status: publish ? 'published' : 'draft' },
+      { action: publish ? 'publish' : 'send_back', note },
+    )
+  })
+}

@@ -1,0 +1,27 @@
+import 'server-only'
+import { listWorkspacesForOperator } from '../auth/operator'
+import { systemViewer } from '../auth/viewers'
+import { sweepPhotos } from '../photos/sweep'
+import { purgeTrash } from './purge'
+
+const DAY_MS = 86_400_000
+/** The first visitors after a start should not wait for this. */
+const SOON_MS = 60_000
+
+/** Empties the old trash of every workspace, a minute after the start and then every day. */
+export function startDailyPurge(): void {
+  setTimeout(() => void purgeAll(), SOON_MS).unref()
+  setInterval(() => void purgeAll(), DAY_MS).unref()
+}
+
+/** Does it once, workspace after workspace; what fails is told and tried again the next day. */
+export async function purgeAll(now = new Date()): Promise<void> {
+  try {
+    for (const { id } of await listWorkspacesForOperator()) {
+      await purgeTrash(systemViewer(id), now)
+      await sweepPhotos(systemViewer(id), now)
+    }
+  } catch (error) {
+    console.error('The trash could not be emptied; it is tried again tomorrow.', error)
+  }
+}

@@ -1,0 +1,93 @@
+import 'server-only'
+import type { TrashableRecord } from '@/lib/trash'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { AppError, notFound } from '../errors'
+import { keepRevision } from '../history/record'
+import { isUuid } from '../ids'
+import { requireUnmentioned } from './mentions'
+import { isMergedAway } from './merged'
+import { named } from './references'
+
+/**
+ * Puts a record in the trash, from which it can be brought back for 30 days. A campaign takes all
+ * that is in it along; every other record must be mentioned nowhere.
+ *
+ * @throws AppError `forbidden` below editor, and for a campaign below owner; `not_found`; `conflict`
+ *   while others mention it.
+ */
+export async function trashRecord(
+  viewer: Viewer,
+  record: TrashableRecord,
+  id: string,
+): Promise<void> {
+  requireRole(viewer, record === 'campaign' ? 'owner' : 'editor')
+  await withViewer(viewer, async (tx) => {
+    const version = await heldVersion(tx, viewer, record, id, false)
+    if (record !== 'campaign') await requireUnmentioned(tx, record, id)
+    await setTrashed(tx, viewer, { record, id, version }, new Date())
+  })
+}
+
+/**
+ * Brings a record back from the trash.
+ *
+ * @throws AppError `forbidden` as trashing it does; `not_found` when it is not there; `conflict`
+ *   where another organization has its name meanwhile.
+ */
+export async function restoreRecord(
+  viewer: Viewer,
+  record: TrashableRecord,
+  id: string,
+): Promise<void> {
+  requireRole(viewer, record === 'campaign' ? 'owner' : 'editor')
+  await withViewer(viewer, async (tx) => {
+    const version = await heldVersion(tx, viewer, record, id, true)
+    if (await isMergedAway(tx, record, id)) throw notFound(record)
+    if (record === 'organization') await requireFreeName(tx, id)
+    await setTrashed(tx, viewer, { record, id, version }, null)
+  })
+}
+
+async function heldVersion(
+  tx: Tx,
+  { workspaceId }: Viewer,
+  record: TrashableRecord,
+  id: string,
+  trashed: boolean,
+): Promise<number> {
+  if (!isUuid(id)) throw notFound(record)
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    select version from ${named(record)}
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid
+      and (trashed_at is not null) = ${trashed} for update`
+  if (!row) throw notFound(record)
+  return row.version
+}
+
+async function setTrashed(
+  tx: Tx,
+  viewer: Viewer,
+  { record, id, version }: { record: TrashableRecord; id: string; version: number },
+  at: Date | null,
+): Promise<void> {
+  await tx.$executeRaw`
+    update ${named(record)} set trashed_at = ${at}::timestamptz, version = version + 1
+    where id = ${id}::uuid`
+  await keepRevision(tx, viewer, {
+    ...{ record, recordId: id, version: version + 1, action: at ? 'trash' : 'restore' },
+    before: { trashed: at === null },
+    after: { trashed: at !== null },
+  })
+}
+
+async function requireFreeName(tx: Tx, id: string): Promise<void> {
+  const [other] = await tx.$queryRaw<unknown[]>`
+    select 1 from organization o join organization mine on mine.id = ${id}::uuid
+    where o.trashed_at is null and o.id <> mine.id and lower(o.name) = lower(mine.name) limit 1`
+  if (!other) return
+  throw new AppError(
+    'conflict',
+    'There is another organization of this name now. Give that one another name first.',
+  )
+}
