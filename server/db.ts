@@ -55,6 +55,7 @@ export async function withViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>
 export type Threshold = {
   accountId?: string
   shareTokenHash?: Buffer
+  feedTokenHash?: Uint8Array
   invitationTokenHash?: Uint8Array
   workspaceId?: string
 }
@@ -70,6 +71,7 @@ export async function atThreshold<T>(scope: Threshold, work: (tx: Tx) => Promise
         select set_config('app.account_id', ${scope.accountId ?? ''}, true),
                set_config('app.workspace_id', ${scope.workspaceId ?? ''}, true),
                set_config('app.share_token_hash', ${hex(scope.shareTokenHash)}, true),
+               set_config('app.feed_token_hash', ${hex(scope.feedTokenHash)}, true),
                set_config('app.invitation_token_hash', ${hex(scope.invitationTokenHash)}, true)`
       return work(tx)
     },

@@ -4,6 +4,7 @@ import { dateInWords, isExact } from '../dates/words'
 import { kindOf, laneLabels } from '../kinds/index'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { lossOf, type Download, type Origin } from './download'
+import { compactDay, escaped, folded, moment } from './ics-text'
 
 /**
  * Entries as events of a calendar to subscribe to (RFC 5545). What has no hour lasts all day; what
@@ -61,41 +62,10 @@ function times({ edtf, time, timeZone, firstDay, lastDay }: SharedEntry): string
   const instant =
     time && timeZone && isExact(edtf) ? instantsOf(firstDay, time, timeZone)[0] : undefined
   if (instant !== undefined) return [`DTSTART:${moment(instant)}`]
-  const compact = (day: string) => day.replaceAll('-', '')
   // The end of an event is the first day that is no longer its own.
   const after = dayFromNumber(dayNumber(lastDay) + 1)
   return [
-    `DTSTART;VALUE=DATE:${compact(firstDay)}`,
-    ...(after ? [`DTEND;VALUE=DATE:${compact(after)}`] : []),
+    `DTSTART;VALUE=DATE:${compactDay(firstDay)}`,
+    ...(after ? [`DTEND;VALUE=DATE:${compactDay(after)}`] : []),
   ]
-}
-
-function moment(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll(/[\\;,]/g, '\\$&')
-    .replaceAll(/\r\n?|\n/g, '\\n')
-    .replaceAll(/(?!\t)\p{Cc}/gu, '')
-}
-
-const MOST_OCTETS = 75
-
-// A line is at most 75 octets, and no character is cut in two (RFC 5545, 3.1).
-function folded(line: string): string {
-  const encoder = new TextEncoder()
-  let text = ''
-  let octets = 0
-  for (const sign of line) {
-    const size = encoder.encode(sign).length
-    if (octets + size > MOST_OCTETS) {
-      text += '\r\n '
-      octets = 1
-    }
-    text += sign
-    octets += size
-  }
-  return `${text}\r\n`
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { dayNumber } from '../dates/calendar'
 import { dateWords } from './dates'
 import { lineText, longText, optionalId, optionalVersion } from './text'
-import { keysOf, standingLabels } from './words'
+import { inquiryOutcomeLabels, keysOf, standingLabels } from './words'
 
 /** A demand: its wording, and names of targets and counterparties, with semicolons between them. */
 export const demandSchema = z.strictObject({
@@ -36,6 +37,40 @@ export const decisionSchema = z.strictObject({
   reason: longText(1_000).default(''),
 })
 export type DecisionInput = z.output<typeof decisionSchema>
+
+/** What came of an inquiry at one organization later on, with the entry that tells of it or none. */
+export function inquiryOutcomeSchema(today: string) {
+  return z.strictObject({
+    inquiry: z.uuid(),
+    organization: z.uuid('Choose one of those who were asked.'),
+    outcome: z.enum(keysOf(inquiryOutcomeLabels), 'Choose one of the list.'),
+    date: dateWords(today),
+    entry: optionalId(),
+    note: longText(2_000).default(''),
+  })
+}
+export type InquiryOutcomeInput = z.output<ReturnType<typeof inquiryOutcomeSchema>>
+
+/** The day, ISO, on which to ask again, at a target of a demand or at one who was asked. */
+export const followUpSchema = z
+  .strictObject({
+    demand: optionalId(),
+    inquiry: optionalId(),
+    organization: z.uuid(),
+    dueOn: lineText(10).refine((day) => !Number.isNaN(dayNumber(day)), 'Choose a day.'),
+    note: lineText(200).default(''),
+  })
+  .refine(({ demand, inquiry }) => (demand ? 1 : 0) + (inquiry ? 1 : 0) === 1, {
+    message: 'A follow-up is about one demand or one inquiry.',
+    path: ['dueOn'],
+  })
+export type FollowUpInput = z.output<typeof followUpSchema>
+
+/** How a follow-up ends, or that it is opened again. */
+export const followUpEndSchema = z.strictObject({
+  id: z.uuid(),
+  ending: z.enum(['done', 'cleared', 'reopened']),
+})
 
 /** Names with semicolons between them, each once, in order. */
 export function splitNames(text: string): string[] {

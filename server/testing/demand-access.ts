@@ -1,9 +1,111 @@
 import 'server-only'
+import { followUpSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
+import {
+  calendarAddress,
+  endCalendarAddress,
+  makeCalendarAddress,
+  readCalendar,
+} from '../demands/feeds'
+import { endFollowUp, listFollowUps, reopenFollowUp, setFollowUp } from '../demands/follow-ups'
+import {
+  inquiriesVisibleTo,
+  listInquiries,
+  recordOutcome,
+  takeBackOutcome,
+} from '../demands/inquiries'
 import { listTargets, readLedger } from '../demands/ledger'
-import { member, type Row } from './access-rows'
+import { listSilences } from '../demands/silences'
+import { withViewer } from '../db'
+import { editor, member, reader, writer, type Row } from './access-rows'
+import { CANARY, type Target } from './target'
+import { logEntry, TEST_DAY } from './world'
 
 /** The ledger, its clocks and follow-ups, for the table of all access. */
 export const demandAccess: Record<string, Row> = {
   'demands/ledger.readLedger': member('refused', (v, t) => readLedger(v, t.campaign.slug)),
   'demands/ledger.listTargets': member('refused', (v, t) => listTargets(v, t.campaign.slug)),
+  'demands/silences.listSilences': member('refused', (v, t) => listSilences(v, t.campaign.slug)),
+  'demands/inquiries.inquiriesVisibleTo': reader('own', (v) =>
+    withViewer(v, (tx) => tx.inquiry.findMany({ where: inquiriesVisibleTo(v) })),
+  ),
+  'demands/inquiries.listInquiries': member('refused', (v, t) => listInquiries(v, t.campaign.slug)),
+  'demands/inquiries.recordOutcome': editor(
+    'refused',
+    async (v, t, inquiry) => recordOutcome(v, outcomeInput(t, inquiry)),
+    async (t) => (await makeInquiry(t)).id,
+  ),
+  'demands/inquiries.takeBackOutcome': editor(
+    'refused',
+    (v, _t, id) => takeBackOutcome(v, id),
+    makeOutcome,
+  ),
+  'demands/follow-ups.listFollowUps': member('refused', (v, t) =>
+    listFollowUps(v, t.campaign.slug),
+  ),
+  'demands/follow-ups.setFollowUp': writer('refused', (v, t) => setFollowUp(v, followUpInput(t))),
+  'demands/follow-ups.endFollowUp': writer(
+    'refused',
+    (v, _t, id) => endFollowUp(v, id, 'done'),
+    makeFollowUp,
+  ),
+  'demands/follow-ups.reopenFollowUp': writer(
+    'refused',
+    (v, _t, id) => reopenFollowUp(v, id),
+    async (t) => {
+      const id = await makeFollowUp(t)
+      await endFollowUp(t.owner, id, 'done')
+      return id
+    },
+  ),
+  'demands/feeds.calendarAddress': member('refused', (v, t) => calendarAddress(v, t.campaign.slug)),
+  'demands/feeds.makeCalendarAddress': member('refused', (v, t) =>
+    makeCalendarAddress(v, t.campaign.slug),
+  ),
+  'demands/feeds.endCalendarAddress': {
+    ...member('refused', (v, t) => endCalendarAddress(v, t.campaign.slug)),
+    make: (t, viewer) => {
+      const theirs = viewer.kind === 'organizer' && viewer.workspaceId === t.workspaceId
+      return makeCalendarAddress(theirs ? viewer : t.owner, t.campaign.slug)
+    },
+  },
+  'demands/feeds.readCalendar': member('refused', (v, t) => readCalendar(v, t.campaign.id)),
+}
+
+function followUpInput({ demand }: Target) {
+  return followUpSchema.parse({
+    ...{ demand: demand.id, organization: demand.targetId, dueOn: '2026-04-01' },
+    note: `${CANARY} follow-up`,
+  })
+}
+
+async function makeFollowUp(target: Target): Promise<string> {
+  return (await setFollowUp(target.owner, followUpInput(target))).id
+}
+
+async function makeInquiry({ owner, campaign }: Target): Promise<{ id: string }> {
+  const { id: entry } = await logEntry(owner, campaign, {
+    kind: 'no_reply',
+    title: `${CANARY} inquiry`,
+    inquiry: {
+      askedBy: `${CANARY} Press`,
+      recipients: [{ name: `${CANARY} Corporation`, outcome: 'waiting' }],
+    },
+  })
+  const found = (await listInquiries(owner, campaign.slug)).find((one) => one.entry?.id === entry)
+  if (!found) throw new Error('The inquiry is not in the list.')
+  return found
+}
+
+function outcomeInput({ demand }: Target, inquiry: string) {
+  return inquiryOutcomeSchema(TEST_DAY).parse({
+    ...{ inquiry, organization: demand.targetId, outcome: 'declined', date: '20 Feb 2026' },
+  })
+}
+
+async function makeOutcome(target: Target): Promise<string> {
+  const { owner, campaign } = target
+  const { id } = await makeInquiry(target)
+  await recordOutcome(owner, outcomeInput(target, id))
+  const inquiry = (await listInquiries(owner, campaign.slug)).find((one) => one.id === id)
+  return inquiry?.recipients[0]?.steps.at(-1)?.id ?? ''
 }

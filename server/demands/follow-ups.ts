@@ -1,0 +1,206 @@
+import 'server-only'
+import type { FollowUpDto } from '@/lib/demands/ledger'
+import type { FollowUpInput } from '@/lib/schemas/demand'
+import type { Prisma } from '@/prisma/generated/client'
+import { memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
+import { campaignBySlug } from '../campaigns/queries'
+import { withViewer, type Tx } from '../db'
+import { AppError, notFound } from '../errors'
+import { keepAudit } from '../history/record'
+import { entriesVisibleTo } from '../policy'
+import { demandsVisibleTo, isoDay } from './dto'
+import { inquiriesVisibleTo } from './inquiries'
+
+const MOST_OPEN = 500
+const DAYS_OF_UNDO = 7
+
+/** A campaign's follow-ups: those that are open, the next due first, and those that ended lately. */
+export type FollowUps = {
+  open: FollowUpDto[]
+  ended: (FollowUpDto & { ending: 'done' | 'cleared' })[]
+}
+
+/**
+ * Lists a campaign's follow-ups as far as this member may see what they are about.
+ *
+ * @throws AppError `not_found` for the campaign.
+ */
+export async function listFollowUps(
+  viewer: Viewer,
+  slug: string,
+  now = new Date(),
+): Promise<FollowUps> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const campaign = await campaignBySlug(tx, viewer, slug)
+    const about = { AND: [visibleTo(viewer), { campaignId: campaign.id }] }
+    const open = await openFollowUps(tx, viewer, campaign.id)
+    const since = new Date(now.getTime() - DAYS_OF_UNDO * 86_400_000)
+    const ended = await tx.followUp.findMany({
+      where: { AND: [about, { ending: { in: ['done', 'cleared'] }, endedAt: { gte: since } }] },
+      select: { ...followUpSelect(viewer), ending: true },
+      orderBy: { endedAt: 'desc' },
+      take: 5,
+    })
+    return {
+      open,
+      ended: ended.map(({ ending, ...row }) => ({
+        ...toFollowUp(row),
+        ending: ending === 'done' ? 'done' : 'cleared',
+      })),
+    }
+  })
+}
+
+/** The open follow-ups of a campaign, the next due first, at most 500, inside an open transaction. */
+export async function openFollowUps(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+): Promise<FollowUpDto[]> {
+  const rows = await tx.followUp.findMany({
+    where: { AND: [visibleTo(viewer), { campaignId, ending: null }] },
+    select: followUpSelect(viewer),
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    take: MOST_OPEN,
+  })
+  return rows.map(toFollowUp)
+}
+
+/**
+ * Sets the day on which to ask again, at one target of a demand or at one who was asked. A day that
+ * was set before ends as moved.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found` for what it is about.
+ */
+export async function setFollowUp(viewer: Viewer, input: FollowUpInput): Promise<{ id: string }> {
+  requireRole(viewer, 'contributor')
+  return withViewer(viewer, async (tx) => {
+    const about = {
+      demandId: input.demand ?? null,
+      inquiryId: input.inquiry ?? null,
+      organizationId: input.organization,
+    }
+    const campaignId = await campaignOf(tx, viewer, about)
+    await tx.followUp.updateMany({
+      where: { ...about, ending: null },
+      data: { ending: 'moved', endedAt: new Date() },
+    })
+    const { id } = await tx.followUp.create({
+      data: {
+        ...{ workspaceId: viewer.workspaceId, campaignId, ...about },
+        ...{ dueOn: new Date(input.dueOn), note: input.note, createdBy: memberIdOf(viewer) },
+      },
+      select: { id: true },
+    })
+    await keepAudit(tx, viewer, 'create', 'follow_up', id)
+    return { id }
+  })
+}
+
+/**
+ * Ends a follow-up: it was done, or is no longer wanted.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found` where it is not open.
+ */
+export async function endFollowUp(
+  viewer: Viewer,
+  id: string,
+  ending: 'done' | 'cleared',
+): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const { count } = await tx.followUp.updateMany({
+      where: { AND: [visibleTo(viewer), { id, ending: null }] },
+      data: { ending, endedAt: new Date() },
+    })
+    if (count === 0) throw notFound('follow-up')
+    await keepAudit(tx, viewer, 'update', 'follow_up', id)
+  })
+}
+
+/**
+ * Opens a follow-up again that was ended by mistake.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where another day was set meanwhile.
+ */
+export async function reopenFollowUp(viewer: Viewer, id: string): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const row = await tx.followUp.findFirst({
+      where: { AND: [visibleTo(viewer), { id, ending: { in: ['done', 'cleared'] } }] },
+      select: { demandId: true, inquiryId: true, organizationId: true },
+    })
+    if (!row) throw notFound('follow-up')
+    if ((await tx.followUp.count({ where: { ...row, ending: null } })) > 0)
+      throw new AppError(
+        'conflict',
+        'Another day is set for it meanwhile. Change that one instead.',
+      )
+    await tx.followUp.updateMany({ where: { id }, data: { ending: null, endedAt: null } })
+    await keepAudit(tx, viewer, 'restore', 'follow_up', id)
+  })
+}
+
+type About = { demandId: string | null; inquiryId: string | null; organizationId: string }
+
+async function campaignOf(tx: Tx, viewer: Viewer, about: About): Promise<string> {
+  const { demandId, inquiryId, organizationId } = about
+  const some = { some: { organizationId } }
+  const found = demandId
+    ? await tx.demand.findFirst({
+        where: { AND: [demandsVisibleTo(viewer), { id: demandId, targets: some }] },
+        select: { campaignId: true },
+      })
+    : await tx.inquiry.findFirst({
+        where: { AND: [inquiriesVisibleTo(viewer), { id: inquiryId ?? '', recipients: some }] },
+        select: { campaignId: true },
+      })
+  if (!found) throw notFound(demandId ? 'demand' : 'inquiry')
+  return found.campaignId
+}
+
+// What a follow-up is about must be there for this viewer, or it would tell of what is hidden.
+function visibleTo(viewer: Viewer): Prisma.FollowUpWhereInput {
+  return {
+    workspaceId: viewer.workspaceId,
+    OR: [{ demand: demandsVisibleTo(viewer) }, { inquiry: inquiriesVisibleTo(viewer) }],
+  }
+}
+
+function followUpSelect(viewer: Viewer) {
+  return {
+    id: true,
+    dueOn: true,
+    note: true,
+    creator: { select: { account: { select: { name: true } } } },
+    organization: { select: { id: true, name: true } },
+    demand: {
+      select: {
+        ...{ id: true, number: true },
+        versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+      },
+    },
+    inquiry: {
+      select: {
+        id: true,
+        entry: { where: entriesVisibleTo(viewer), select: { id: true, title: true } },
+      },
+    },
+  } satisfies Prisma.FollowUpSelect
+}
+
+type Row = Prisma.FollowUpGetPayload<{ select: ReturnType<typeof followUpSelect> }>
+
+function toFollowUp({ creator, demand, dueOn, ...row }: Row): FollowUpDto {
+  return {
+    ...row,
+    dueOn: isoDay(dueOn),
+    setBy: creator?.account.name ?? null,
+    demand: demand && {
+      id: demand.id,
+      number: demand.number,
+      wording: demand.versions[0]?.wording ?? '',
+    },
+  }
+}
