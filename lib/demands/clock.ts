@@ -77,7 +77,7 @@ export function clockInWords({ state, toAnswer, silence }: ClockReading): string
 }
 
 /** "First answer after 12 days." */
-export function answerInWords(span: DaySpan | null): string {
+function answerInWords(span: DaySpan | null): string {
   if (!span) return 'Answered; no entry says when it was first raised.'
   const { least, most } = span
   if (most !== null && most < 0) return 'First answer before the first entry that raises it.'

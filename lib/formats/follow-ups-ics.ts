@@ -5,7 +5,7 @@ import type { FollowUpDto } from '../demands/ledger'
 import { compactDay, escaped, folded, moment } from './ics-text'
 
 /** An entry that is still to come; days are ISO days, `time` is HH:MM in `timeZone`. */
-export type ComingEntry = {
+type ComingEntry = {
   id: string
   title: string
   place: string
@@ -52,7 +52,7 @@ export function followUpsIcs(
 }
 
 /** What a follow-up is about, in one line: "Ask Amazon again: AWS ends its contracts with ICE." */
-export function followUpTitle({ organization, demand, inquiry }: FollowUpDto): string {
+function followUpTitle({ organization, demand, inquiry }: FollowUpDto): string {
   const about = demand ? demand.wording : (inquiry?.entry?.title ?? 'an inquiry')
   return `Ask ${organization.name} again: ${about}`
 }

@@ -120,12 +120,12 @@ export async function readClocks(
  * The first day on which what a row's date says may have begun, or null for "by", over an alias of a
  * table with `edtf`, `first_day` and `last_day`. The same rule as `possibleDays`.
  */
-export function firstPossible(alias: Prisma.Sql): Prisma.Sql {
+function firstPossible(alias: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`case when ${alias}.edtf !~ '^(\\[\\.\\.|\\.\\./|/)' then ${alias}.first_day end`
 }
 
 /** The last such day, and no later than `asOf`. */
-export function lastPossible(alias: Prisma.Sql, asOf: string): Prisma.Sql {
+function lastPossible(alias: Prisma.Sql, asOf: string): Prisma.Sql {
   return Prisma.sql`least(${asOf}::date, case
     when ${alias}.edtf ~ '\\.\\.\\]$' then ${asOf}::date
     when ${alias}.edtf ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}[~?%]?/' then ${alias}.first_day

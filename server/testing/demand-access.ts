@@ -15,6 +15,7 @@ import {
 } from '../demands/inquiries'
 import { listTargets, readLedger } from '../demands/ledger'
 import { listSilences } from '../demands/silences'
+import { listWaiting } from '../campaigns/waiting'
 import { withViewer } from '../db'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import { CANARY, type Target } from './target'
@@ -22,6 +23,7 @@ import { logEntry, TEST_DAY } from './world'
 
 /** The ledger, its clocks and follow-ups, for the table of all access. */
 export const demandAccess: Record<string, Row> = {
+  'campaigns/waiting.listWaiting': member('refused', (v, t) => listWaiting(v, t.campaign.slug)),
   'demands/ledger.readLedger': member('refused', (v, t) => readLedger(v, t.campaign.slug)),
   'demands/ledger.listTargets': member('refused', (v, t) => listTargets(v, t.campaign.slug)),
   'demands/silences.listSilences': member('refused', (v, t) => listSilences(v, t.campaign.slug)),

@@ -1,21 +1,35 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { permanentRedirect } from 'next/navigation'
-import { StoryList } from '@/components/timeline/story-list'
+import { CalendarAddress } from '@/components/campaign/calendar-address'
+import { Latest } from '@/components/campaign/latest'
+import { WaitingList } from '@/components/campaign/waiting-list'
+import { FollowUpForm } from '@/components/demand/follow-up-form'
+import { FollowUpList } from '@/components/demand/follow-up-list'
+import { InquiriesOut } from '@/components/demand/inquiries-out'
+import { SilenceList } from '@/components/demand/silence-list'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
+import { todayIn } from '@/lib/dates/days'
 import { timelineHref, timelineViews, withParams } from '@/lib/timeline/address'
 import { noFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
+import { listWaiting } from '@/server/campaigns/waiting'
+import { calendarAddress } from '@/server/demands/feeds'
+import { listFollowUps } from '@/server/demands/follow-ups'
+import { listInquiries } from '@/server/demands/inquiries'
+import { listSilences } from '@/server/demands/silences'
 import { orNotFound } from '@/server/pages'
 import { listStory } from '@/server/timeline/story'
+import { changeCalendarAddress, finishFollowUp, setFollowUpDay } from './follow-ups/actions'
 
 type Props = PageProps<'/campaigns/[slug]'>
 
 /** Enough to see what is going on without scrolling through it. */
-const LAST = 6
+const LAST = 7
+const SILENCES = 5
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const campaign = await orNotFound(getCampaign(await requireViewer(), (await params).slug))
@@ -31,46 +45,118 @@ export default async function FrontPage({ params, searchParams }: Props) {
   if (Object.keys(query).length > 0)
     permanentRedirect(withParams(`${here}${timelineViews.story.path}`, paramsOf(query)))
   const campaign = await orNotFound(getCampaign(viewer, slug))
-  const { entries } = await listStory(viewer, {
-    campaignId: campaign.id,
-    filter: noFilter,
-    limit: LAST,
+  const today = todayIn(campaign.timeZone)
+  const story = await listStory(viewer, {
+    ...{ campaignId: campaign.id, filter: noFilter, limit: LAST },
   })
-  const story = timelineHref(slug, 'story', noFilter)
+  const { silences, count } = await listSilences(viewer, slug, { limit: SILENCES })
+  const inquiries = await listInquiries(viewer, slug)
+  const { open, ended } = await listFollowUps(viewer, slug)
+  const waiting = await listWaiting(viewer, slug)
+  const mayLog = viewer.role !== 'viewer'
+  const waits = waiting.drafts.count + waiting.inReview.count + waiting.proposals.count > 0
+  const dueOn = (demand: string, organization: string) =>
+    open.find((one) => one.demand?.id === demand && one.organization.id === organization)
   return (
     <>
-      {campaign.summary && <p className="mb-8 max-w-prose text-lg">{campaign.summary}</p>}
-      {entries.length === 0 ? (
-        <EmptyState
-          title="Nothing is logged yet"
-          action={
-            viewer.role !== 'viewer' && (
-              <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>
-            )
-          }
-        >
-          <p>
-            Begin with what you know best: a rally, a statement, an answer that never came. Add its
-            source, and others can check it.
-          </p>
-        </EmptyState>
-      ) : (
-        <Section
-          title="What happened last"
-          actions={
-            <Link href={story} className="inline-flex min-h-11 items-center">
-              The whole story
-            </Link>
-          }
-        >
-          <StoryList
-            entries={entries}
-            entryHref={(id) => `${here}/entries/${id}`}
-            openHref={(open) => timelineHref(slug, 'story', noFilter, { open })}
-            opened={null}
-          />
-        </Section>
+      {campaign.summary && (
+        <p className="mb-8 max-w-prose text-lg whitespace-pre-line">{campaign.summary}</p>
       )}
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0">
+          {story.entries.length === 0 ? (
+            <EmptyState
+              title="Nothing is logged yet"
+              action={mayLog && <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>}
+            >
+              <p>
+                Begin with what you know best: a rally, a statement, an answer that never came. Add
+                its source, and others can check it. While you log it you can write down what was
+                demanded, and of whom: from then on the days without an answer are counted here.
+              </p>
+            </EmptyState>
+          ) : (
+            <Section
+              title="What happened last"
+              actions={
+                <Link
+                  href={timelineHref(slug, 'story', noFilter)}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  The whole story
+                </Link>
+              }
+            >
+              <Latest entries={story.entries} campaignHref={here} />
+            </Section>
+          )}
+        </div>
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          {waits && (
+            <Section title="Waits for you">
+              <WaitingList waiting={waiting} slug={slug} />
+            </Section>
+          )}
+          <Section title="Due">
+            {open.length + ended.length === 0 ? (
+              <p className="text-muted">
+                No follow-up is set. Choose a silence, or a demand, and set the day on which to ask
+                again.
+              </p>
+            ) : (
+              <FollowUpList
+                {...{ open, ended, today }}
+                campaignHref={here}
+                end={mayLog ? finishFollowUp : null}
+              />
+            )}
+          </Section>
+          <InquiriesOut {...{ inquiries, asOf: today }} campaignHref={here} />
+          <Section title="In your calendar">
+            <CalendarAddress
+              address={await calendarAddress(viewer, slug)}
+              action={changeCalendarAddress.bind(null, { slug })}
+            />
+          </Section>
+        </div>
+        <div className="min-w-0">
+          <Section
+            title="Next to follow up"
+            actions={
+              <Link href={`${here}/demands`} className="inline-flex min-h-11 items-center">
+                {count > silences.length ? `All ${count}` : 'The ledger'}
+              </Link>
+            }
+          >
+            {silences.length === 0 ? (
+              <p className="text-muted">
+                No demand waits for an answer. What is raised and not settled stands here, the
+                longest silence first.
+              </p>
+            ) : (
+              <SilenceList
+                {...{ silences, asOf: today }}
+                campaignHref={here}
+                actions={
+                  mayLog
+                    ? ({ demand, organization }) => {
+                        const set = dueOn(demand.id, organization.id)
+                        return (
+                          <FollowUpForm
+                            key={set?.id ?? 'new'}
+                            action={setFollowUpDay}
+                            about={{ demand: demand.id, organization: organization.id }}
+                            {...(set && { due: set.dueOn, note: set.note })}
+                          />
+                        )
+                      }
+                    : undefined
+                }
+              />
+            )}
+          </Section>
+        </div>
+      </div>
     </>
   )
 }

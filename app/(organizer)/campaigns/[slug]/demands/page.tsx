@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { AsOfForm } from '@/components/demand/as-of-form'
 import { DemandForm } from '@/components/demand/demand-form'
+import { FollowUpForm } from '@/components/demand/follow-up-form'
+import { InquiryList } from '@/components/demand/inquiry-list'
 import { Ledger } from '@/components/demand/ledger'
+import { OutcomeForm } from '@/components/demand/outcome-form'
 import { Proposals } from '@/components/demand/proposals'
+import { TakeBack } from '@/components/demand/take-back'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -14,10 +19,13 @@ import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { isIsoDay } from '@/server/demands/as-of'
+import { listInquiries } from '@/server/demands/inquiries'
 import { listTargets, readLedger } from '@/server/demands/ledger'
 import { listOrganizations } from '@/server/organizations/queries'
+import { listEvidence } from '@/server/demands/queries'
 import { isUuid } from '@/server/ids'
 import { orNotFound } from '@/server/pages'
+import { recordInquiryOutcome, setFollowUpDay, takeBackInquiryOutcome } from '../follow-ups/actions'
 import { addDemand, decideProposal } from './actions'
 
 export const metadata: Metadata = { title: 'Demands' }
@@ -40,6 +48,15 @@ export default async function DemandsPage({ params, searchParams }: Props) {
   const { demands, begins, next, count } = await readLedger(viewer, slug, { asOf, after, target })
   const campaignHref = `/campaigns/${slug}`
   const edits = mayPublish(viewer)
+  const inquiries = await listInquiries(viewer, slug)
+  const opened = firstParam(query, 'inquiry')
+  const evidence =
+    edits && inquiries.some(({ id }) => id === opened)
+      ? (await listEvidence(viewer, slug)).map(({ id, title, edtf }) => ({
+          value: id,
+          label: `${title} (${dateInWords(edtf, { weekday: false })})`,
+        }))
+      : []
   return (
     <>
       {demands.some(({ proposals }) => proposals.length > 0) && (
@@ -88,6 +105,54 @@ export default async function DemandsPage({ params, searchParams }: Props) {
             rally or letter that raises it.
           </p>
         </EmptyState>
+      )}
+      {inquiries.length > 0 && (
+        <Section title="Asked for an answer" id="inquiries">
+          <InquiryList
+            {...{ inquiries, campaignHref, asOf }}
+            actions={(inquiry, asked) =>
+              inquiry.id === opened ? (
+                <>
+                  {edits && (
+                    <OutcomeForm
+                      action={recordInquiryOutcome.bind(null, { today })}
+                      inquiry={inquiry.id}
+                      organization={asked.id}
+                      evidence={evidence}
+                    />
+                  )}
+                  {viewer.role !== 'viewer' && (
+                    <FollowUpForm
+                      action={setFollowUpDay}
+                      about={{ inquiry: inquiry.id, organization: asked.id }}
+                    />
+                  )}
+                </>
+              ) : (
+                viewer.role !== 'viewer' && (
+                  <p>
+                    <Link
+                      href={`${campaignHref}/demands?inquiry=${inquiry.id}#inquiries`}
+                      className="chrome text-muted inline-flex min-h-11 items-center"
+                    >
+                      Follow it up
+                      <span className="sr-only">: {asked.name}</span>
+                    </Link>
+                  </p>
+                )
+              )
+            }
+            {...(edits && {
+              undo: ({ id, takenBack }: { id: string; takenBack: boolean }) => (
+                <TakeBack
+                  key={String(takenBack)}
+                  action={takeBackInquiryOutcome}
+                  {...{ id, takenBack }}
+                />
+              ),
+            })}
+          />
+        </Section>
       )}
       {edits && (
         <Section title="Add a demand">

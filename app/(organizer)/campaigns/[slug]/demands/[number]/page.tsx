@@ -3,6 +3,7 @@ import { AsOfForm } from '@/components/demand/as-of-form'
 import { TrashForm } from '@/components/trash/trash-form'
 import { AssessForm } from '@/components/demand/assess-form'
 import { AssessmentHistory } from '@/components/demand/assessment-history'
+import { FollowUpForm } from '@/components/demand/follow-up-form'
 import { Proposals } from '@/components/demand/proposals'
 import { StretchTable } from '@/components/demand/stretch-table'
 import { TargetStandings } from '@/components/demand/target-standings'
@@ -20,10 +21,12 @@ import { firstParam } from '@/lib/timeline/address'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { isIsoDay } from '@/server/demands/as-of'
+import { listFollowUps } from '@/server/demands/follow-ups'
 import { getDemand, listEvidence } from '@/server/demands/queries'
 import { orNotFound } from '@/server/pages'
 import { RecordHistory } from '../../../../record-history'
 import { moveRecordToTrash } from '../../../../trash/actions'
+import { setFollowUpDay } from '../../follow-ups/actions'
 import { assessDemand, decideProposal } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/demands/[number]'>
@@ -41,6 +44,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
   )
   const { campaign, demand, thread, assessments, asOf, begins } = read
   const today = todayIn(campaign.timeZone)
+  const due = (await listFollowUps(viewer, slug)).open.filter((one) => one.demand?.id === demand.id)
   const campaignHref = `/campaigns/${slug}`
   const edits = mayPublish(viewer)
   return (
@@ -69,7 +73,26 @@ export default async function DemandPage({ params, searchParams }: Props) {
             </Notice>
           </div>
         )}
-        <TargetStandings targets={demand.targets} {...{ campaignHref, begins, asOf }} />
+        <TargetStandings
+          targets={demand.targets}
+          {...{ campaignHref, begins, asOf }}
+          {...(viewer.role !== 'viewer' && {
+            actions: ({ id }: { id: string }) => {
+              const set = due.find((one) => one.organization.id === id)
+              return (
+                <>
+                  {set && <p>Ask again on {dateInWords(set.dueOn)}</p>}
+                  <FollowUpForm
+                    key={set?.id ?? 'new'}
+                    action={setFollowUpDay}
+                    about={{ demand: demand.id, organization: id }}
+                    {...(set && { due: set.dueOn, note: set.note })}
+                  />
+                </>
+              )
+            },
+          })}
+        />
         <details className="mt-4">
           <summary className="chrome inline-flex min-h-11 items-center underline underline-offset-4">
             Days in each standing

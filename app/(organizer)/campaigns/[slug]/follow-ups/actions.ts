@@ -1,0 +1,67 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import type { FormState } from '@/lib/forms/state'
+import { followUpEndSchema, followUpSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
+import { organizerAction } from '@/server/action'
+import { endCalendarAddress, makeCalendarAddress } from '@/server/demands/feeds'
+import { endFollowUp, reopenFollowUp, setFollowUp } from '@/server/demands/follow-ups'
+import { recordOutcome, takeBackOutcome } from '@/server/demands/inquiries'
+
+export async function setFollowUpDay(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(followUpSchema, async (viewer, input) => {
+    await setFollowUp(viewer, input)
+    refresh()
+    return 'The follow-up is set.'
+  })(previous, formData)
+}
+
+export async function finishFollowUp(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(followUpEndSchema, async (viewer, { id, ending }) => {
+    if (ending === 'reopened') await reopenFollowUp(viewer, id)
+    else await endFollowUp(viewer, id, ending)
+    refresh()
+    return ending === 'reopened' ? 'It is open again.' : 'It is ended. It can be undone for a week.'
+  })(previous, formData)
+}
+
+/** `today` is bound on the server: the ISO day by which dates are read. */
+export async function recordInquiryOutcome(
+  { today }: { today: string },
+  previous: FormState,
+  formData: FormData,
+): Promise<FormState> {
+  return organizerAction(inquiryOutcomeSchema(today), async (viewer, input) => {
+    await recordOutcome(viewer, input)
+    refresh()
+    return 'It is recorded. What was recorded before stays.'
+  })(previous, formData)
+}
+
+const takeBackSchema = z.strictObject({ id: z.uuid(), back: z.enum(['yes', 'no']) })
+
+export async function takeBackInquiryOutcome(
+  previous: FormState,
+  formData: FormData,
+): Promise<FormState> {
+  return organizerAction(takeBackSchema, async (viewer, { id, back }) => {
+    await takeBackOutcome(viewer, id, back === 'yes')
+    refresh()
+    return back === 'yes' ? 'It is taken back.' : 'It is put back.'
+  })(previous, formData)
+}
+
+export async function changeCalendarAddress(
+  { slug }: { slug: string },
+  previous: FormState,
+  formData: FormData,
+): Promise<FormState> {
+  const schema = z.strictObject({ wanted: z.enum(['new', 'none']) })
+  return organizerAction(schema, async (viewer, { wanted }) => {
+    if (wanted === 'new') await makeCalendarAddress(viewer, slug)
+    else await endCalendarAddress(viewer, slug)
+    refresh()
+    return wanted === 'new' ? 'The address is made.' : 'The address is ended.'
+  })(previous, formData)
+}

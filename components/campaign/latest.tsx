@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import { EntryDate } from '@/components/entry/entry-date'
+import { EntryKindLine } from '@/components/entry/entry-kind'
+import type { StoryEntry } from '@/lib/timeline/story'
+
+/** The last entries as a front page has them: the newest large, the others below it in brief. */
+export function Latest({ entries, campaignHref }: { entries: StoryEntry[]; campaignHref: string }) {
+  return (
+    <ol className="latest">
+      {entries.map((entry, index) => (
+        <li key={entry.id}>
+          <article className="entry" data-lane={entry.lane}>
+            <EntryKindLine entry={entry} />
+            <h3 className={index === 0 ? 'font-serif text-3xl' : 'font-serif text-lg'}>
+              <Link href={`${campaignHref}/entries/${entry.id}`}>
+                <bdi>{entry.title}</bdi>
+              </Link>
+            </h3>
+            <EntryDate entry={{ ...entry, claims: [] }} />
+            {entry.sentence && (
+              <p className={index === 0 ? 'text-lg' : 'sentence'}>{entry.sentence}</p>
+            )}
+            {entry.differ && (
+              <p>
+                <span className="differ">sources differ on the date</span>
+              </p>
+            )}
+          </article>
+        </li>
+      ))}
+    </ol>
+  )
+}
