@@ -16,8 +16,10 @@ import { DemandFields } from './demand-fields'
 import { NO_KIND, optionsOf, type EntryFormChoices } from './form-choices'
 import { InquiryFields } from './inquiry-fields'
 import { KindField } from './kind-field'
+import { LinkFields } from './link-fields'
 import { OrganizationFields } from './organization-fields'
 import { PeopleFields } from './people-fields'
+import { PhotoFields } from './photo-fields'
 import { SourceFields } from './source-fields'
 import { WhatFields } from './what-fields'
 
@@ -77,6 +79,12 @@ export function EntryFields({
           <ClaimFields field="date" choices={choices} today={today} />
           <ClaimFields field="place" choices={choices} today={today} />
           {kind.lane === 'action' && <ClaimFields field="crowd" choices={choices} today={today} />}
+        </div>
+      </Section>
+      <Section title="Photos and links">
+        <div className="space-y-8">
+          <PhotoFields />
+          <LinkFields choices={choices} />
         </div>
       </Section>
       <Section title="Keeping">

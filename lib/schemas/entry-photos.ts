@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { areasSchema } from '../photos'
 import { lineText, longText } from './text'
 
 const ticked = z
@@ -31,3 +32,25 @@ export const photosSchema = z
   .max(40)
   .default([])
   .transform((rows) => rows.filter(({ remove }) => !remove))
+
+/** Further areas of a kept picture to hide, as JSON from the page that marks them. */
+export const blurSchema = z.strictObject({
+  photo: z.uuid(),
+  areas: z
+    .string()
+    .max(20_000)
+    .transform((text, context) => {
+      const parsed = areasSchema.min(1).safeParse(jsonOf(text))
+      if (parsed.success) return parsed.data
+      context.addIssue({ code: 'custom', message: 'Mark at least one area first.' })
+      return z.NEVER
+    }),
+})
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

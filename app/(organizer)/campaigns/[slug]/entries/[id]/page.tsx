@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { EntryCard } from '@/components/entry/entry-card'
+import { PhotoTools } from '@/components/photo/photo-tools'
 import { MemberNotes } from '@/components/entry/member-notes'
 import { ReviewForm } from '@/components/entry/review-form'
 import { ActionForm } from '@/components/form/action-form'
@@ -49,6 +50,7 @@ export default async function EntryPage({ params }: Props) {
         </div>
       )}
       <EntryCard entry={entry} level={2} />
+      <PhotoTools photos={entry.photos} at={`/campaigns/${slug}/entries/${id}/photos`} />
       <MemberNotes entry={entry} />
       <RecordHistory
         {...{ viewer, id, timeZone: campaign.timeZone }}

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { EntryForm } from '@/components/entry/entry-form'
+import { PhotoForm } from '@/components/photo/photo-form'
 import { todayIn } from '@/lib/dates/days'
 import { entryFormValues } from '@/lib/entries/form-values'
+import type { EntryDto } from '@/lib/record'
 import { formKinds } from '@/lib/kinds/form'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { listEntryChoices } from '@/server/entries/choices'
 import { getEntry } from '@/server/entries/queries'
+import { isUuid } from '@/server/ids'
 import { orNotFound } from '@/server/pages'
 import { saveEntry } from '../../actions'
 
@@ -15,11 +18,13 @@ export const metadata: Metadata = { title: 'Edit an entry' }
 
 export default async function EditEntryPage({
   params,
+  searchParams,
 }: PageProps<'/campaigns/[slug]/entries/[id]/edit'>) {
   const viewer = await requireViewer()
   const { slug, id } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const entry = await orNotFound(getEntry(viewer, id))
+  const { photo, trouble } = await searchParams
   const today = todayIn(campaign.timeZone)
   return (
     <div className="max-w-prose">
@@ -31,11 +36,23 @@ export default async function EditEntryPage({
           kinds: formKinds(),
           ...(await listEntryChoices(viewer, campaign.id)),
         }}
-        initial={{ ...entryFormValues(entry), version: String(entry.version) }}
+        initial={{
+          ...entryFormValues(entry),
+          ...addedPhoto(entry, photo),
+          version: String(entry.version),
+        }}
         today={today}
         mayPublish={mayPublish(viewer)}
         submitLabel="Save"
       />
+      <PhotoForm back={`/campaigns/${slug}/entries/${id}/edit`} trouble={trouble} />
     </div>
   )
+}
+
+// A photo that was added without script comes back in the address, to be saved with the entry.
+function addedPhoto({ photos }: EntryDto, photo: unknown) {
+  if (typeof photo !== 'string' || !isUuid(photo) || photos.some(({ id }) => id === photo))
+    return {}
+  return { [`photos.${photos.length}.photo`]: photo }
 }
