@@ -24,7 +24,7 @@ export function PhotoForm({ back, trouble }: { back: string; trouble?: unknown }
       >
         <input type="hidden" name="back" value={back} />
         <label htmlFor="photo-file" className="block font-semibold">
-          Add a photo
+          Photo to add
         </label>
         <p className="text-muted">
           Save what you changed above first. Without script nothing can be blurred here: blur faces
