@@ -1,15 +1,15 @@
-import { gunzipSync } from 'node:zlib'
 import { bodyOf } from './inner-request.mjs'
-import { keptPage, passedOn, sendPage } from './kept-page.mjs'
+import { keptPage, sendPage } from './kept-page.mjs'
 import { PageStore } from './page-store.mjs'
 import { sharedTerms } from './security-headers.mjs'
 import { pageKey, shareAddress } from './share-address.mjs'
 import { ShareFills } from './share-fills.mjs'
+import { refusalOf, sendRefusal } from './share-refusal.mjs'
 
 /**
  * @typedef {import('node:http').IncomingMessage} Request
  * @typedef {import('node:http').ServerResponse} Response
- * @typedef {{ status: number, headers: Record<string, string>, body: Buffer }} Refusal
+ * @typedef {import('./share-refusal.mjs').Refusal} Refusal
  * @typedef {{ page: import('./kept-page.mjs').KeptPage } | { refusal: Refusal } | { other: number }}
  *   Made other: the status of an answer that Next must give to each by itself
  */
@@ -222,28 +222,6 @@ function ownHeaders(headers) {
   return Object.fromEntries(
     noted.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
   )
-}
-
-/**
- * @param {Request} answer
- * @returns {Promise<Refusal>}
- */
-async function refusalOf(answer) {
-  const bytes = await bodyOf(answer)
-  const { 'content-encoding': coding, ...rest } = passedOn(answer.headers)
-  const headers = { ...rest, 'cache-control': answer.headers['cache-control'] ?? 'no-store' }
-  return { status: 404, headers, body: coding === 'gzip' ? gunzipSync(bytes) : bytes }
-}
-
-/**
- * @param {Request} request
- * @param {Response} response
- * @param {Refusal} refusal
- */
-function sendRefusal({ method }, response, { status, headers, body }) {
-  response.writeHead(status, { ...headers, 'content-length': body.length })
-  if (method === 'HEAD') response.end()
-  else response.end(body)
 }
 
 /**
