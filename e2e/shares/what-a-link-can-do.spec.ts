@@ -176,14 +176,12 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
 
 /** Headings that come a level too deep after the one before them. */
 async function skippedHeadings(page: Page): Promise<string[]> {
-  const headings = await page
-    .locator('h1, h2, h3, h4')
-    .evaluateAll((all) =>
-      all.map((heading) => ({
-        level: Number(heading.tagName[1]),
-        text: heading.textContent ?? '',
-      })),
-    )
+  const headings = await page.locator('h1, h2, h3, h4').evaluateAll((all) =>
+    all.map((heading) => ({
+      level: Number(heading.tagName[1]),
+      text: heading.textContent ?? '',
+    })),
+  )
   return headings.flatMap(({ level, text }, index) =>
     level > (headings[index - 1]?.level ?? 0) + 1 ? [text] : [],
   )
