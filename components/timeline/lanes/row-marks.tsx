@@ -1,5 +1,5 @@
 import { shares } from '@/lib/timeline/lanes/gather'
-import { hasTitle, type LaidRow, type Placed } from '@/lib/timeline/lanes/layout'
+import { hasTitle, isLong, type LaidRow, type Placed } from '@/lib/timeline/lanes/layout'
 import { levelAt, type Span } from '@/lib/timeline/lanes/levels'
 import { entryHref, gatheredHref, type LanesPlace } from '@/lib/timeline/lanes/links'
 import type { Gathered, Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
@@ -25,7 +25,7 @@ export function RowMarks(props: RowProps) {
     <>
       {row.line && <DemandThread line={row.line} {...props} />}
       {laid.gathered.map((mark) =>
-        touches(mark.from, mark.to) ? (
+        touches(mark.from, mark.reach) ? (
           <Count key={`${mark.from} ${mark.early}`} mark={mark} {...props} />
         ) : null,
       )}
@@ -38,23 +38,30 @@ export function RowMarks(props: RowProps) {
   )
 }
 
-function Count({ mark, row, sheet, place, at }: RowProps & { mark: Gathered }) {
+function Count({ mark, row, sheet, drawn, view, place, at }: RowProps & { mark: Gathered }) {
+  const bucket = levelAt(sheet.level).days
+  // What began long before is told where the window begins, as long as any of it lasts.
+  const from = mark.early
+    ? Math.max(mark.from, Math.min(view.from, mark.reach - bucket))
+    : mark.from
+  const to = mark.early ? from + bucket : mark.to
   const [lane] = Object.keys(mark.lanes)
   const parts = shares(mark.lanes)
   const thread = row.lane === 'demand'
-  return (
+  const lasts = !thread && mark.reach > to + bucket
+  const link = (
     <a
       href={gatheredHref(place, mark, row)}
-      data-at={mark.from}
+      data-at={from}
       data-mark={mark.id ? 'entry' : mark.parts || mark.early ? 'zoom' : 'story'}
       data-from={mark.from}
       data-to={mark.to}
       aria-label={gatheredInWords(mark)}
-      className={`${thread ? 'lanes-bead' : 'lanes-count'} lanes-${thread ? 'demand' : lane}`}
+      className={`${thread ? 'lanes-bead' : 'lanes-count'} lanes-${thread ? 'demand' : parts.length > 1 ? 'mixed' : lane}`}
       style={
         {
-          left: at(mark.from),
-          right: `calc(100% - ${at(mark.to)})`,
+          left: at(from),
+          right: `calc(100% - ${at(to)})`,
           '--share': mark.count / sheet.most,
           ...(parts.length > 1 && !thread && { '--fill': fillOf(parts) }),
         } as React.CSSProperties
@@ -62,6 +69,16 @@ function Count({ mark, row, sheet, place, at }: RowProps & { mark: Gathered }) {
     >
       {mark.early ? `‹ ${mark.count.toLocaleString('en')}` : mark.count.toLocaleString('en')}
     </a>
+  )
+  if (!lasts) return link
+  return (
+    <>
+      <i
+        className={`lanes-reach lanes-${lane}`}
+        style={{ left: at(to), right: `calc(100% - ${at(Math.min(mark.reach, drawn.to))})` }}
+      />
+      {link}
+    </>
   )
 }
 
@@ -81,7 +98,7 @@ function Single(props: RowProps & { placed: Placed }) {
   const { placed, row, sheet, drawn, view, place, at } = props
   const { entry, track, until } = placed
   const bucket = levelAt(sheet.level).days
-  const isBar = entry.last - entry.first > bucket * 0.6
+  const isBar = row.lane !== 'demand' && isLong(entry, bucket)
   // What began before the window is named where the window begins.
   const start = Math.max(entry.first, Math.min(view.from, entry.last - bucket), drawn.from)
   // A title whose mark is out of sight would be half a sentence.

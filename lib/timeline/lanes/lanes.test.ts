@@ -4,7 +4,7 @@ import { dayFromNumber, dayNumber } from '../../dates/calendar'
 import { lanes } from '../../kinds/names'
 import { axisTicks } from './axis'
 import { gather, shares } from './gather'
-import { layRow } from './layout'
+import { isLong, layRow } from './layout'
 import { bucketOf, bucketStart, civil, daysOf, levelAt, levelFor, levels } from './levels'
 import { dateShape } from './shape'
 import type { Group, Sheet, SheetEntry } from './sheet'
@@ -205,7 +205,7 @@ describe('gathering', () => {
           const { placed } = layRow(sheet, row, sheet.entries)
           for (const [index, one] of placed.entries()) {
             const from = Math.max(one.entry.first, span.from)
-            const isBar = one.entry.last - one.entry.first > bucket
+            const isBar = isLong(one.entry, bucket)
             const end = Math.max(from + bucket, isBar ? one.entry.last : 0)
             for (const other of placed.slice(index + 1))
               if (other.track === one.track)

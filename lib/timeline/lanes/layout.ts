@@ -72,6 +72,8 @@ function gatherCrowded(
 type Room = {
   tracks: number
   bucket: number
+  /** Whether what lasts takes its room; a bead on a thread does not. */
+  lasting: boolean
   start: (entry: SheetEntry) => number
   end: number
 }
@@ -79,14 +81,14 @@ type Room = {
 function place(
   entries: SheetEntry[],
   gathered: Gathered[],
-  { tracks, bucket, start, end }: Room,
+  { tracks, bucket, lasting, start, end }: Room,
 ): { placed: Placed[]; without: SheetEntry | null } {
   const free = Array.from({ length: tracks }, () => -Infinity)
   const wanted = Array.from({ length: tracks }, () => -Infinity)
   const placed: Placed[] = []
   for (const entry of entries) {
     const from = start(entry)
-    const isBar = entry.last - entry.first > bucket
+    const isBar = lasting && isLong(entry, bucket)
     // Counted marks stand in the lowest track, so that what lasts passes above them.
     const lowest = isBar && tracks > 1 && gathered.length > 0 ? 1 : 0
     let track = -1
@@ -97,7 +99,7 @@ function place(
       if ((wanted[track] ?? 0) <= from) break
     }
     if (track === -1) return { placed: [], without: entry }
-    free[track] = Math.max(from + bucket, entry.last - entry.first > bucket ? entry.last : 0)
+    free[track] = Math.max(from + bucket, isBar ? entry.last : 0)
     const letters = Math.min(entry.title.length * BUCKETS_A_LETTER, LONGEST_TITLE)
     wanted[track] = Math.max(free[track] ?? 0, from + (1 + letters) * bucket)
     placed.push({ entry, track, until: end })
@@ -131,6 +133,14 @@ function withRoom(
   const mark = gathered.find((other) => other.from > from)
   if (mark) until = Math.min(until, mark.from)
   return { ...one, until: Math.max(until, from) }
+}
+
+/**
+ * Whether an entry is drawn as a bar over its possible days. A day that is known is a point until a
+ * bucket is shorter than it.
+ */
+export function isLong({ first, last, shape }: SheetEntry, bucket: number): boolean {
+  return last - first > bucket * (shape === 'sharp' ? 1.2 : 0.6)
 }
 
 /** Whether there is room for some words of a title between two times at a level. */

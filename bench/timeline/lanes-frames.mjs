@@ -1,0 +1,165 @@
+// node bench/timeline/lanes-frames.mjs URL EMAIL PASSWORD SLUG …
+// Frames while panning and zooming the lanes, and how long a step of the zoom takes until it is
+// painted, at the machine's own speed and four times slower; on a running instance.
+import { chromium } from '@playwright/test'
+
+const [url = '', email = '', password = '', ...slugs] = process.argv.slice(2)
+const browser = await chromium.launch({
+  ...(process.env.THROUGHLINE_CHROMIUM && { executablePath: process.env.THROUGHLINE_CHROMIUM }),
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+
+for (const slug of slugs)
+  for (const slower of [1, 4]) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(`${url}/sign-in`)
+    await page.getByLabel('E-mail').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(/campaigns/)
+    const client = await context.newCDPSession(page)
+    await page.goto(`${url}/campaigns/${slug}/lanes`)
+    const plot = page.locator('.lanes-plot')
+    await page.locator('.lanes-layer[style]').waitFor()
+    await client.send('Emulation.setCPUThrottlingRate', { rate: slower })
+    const zoomed = await frames(page, () => zoom(page, plot))
+    await page.keyboard.press('0')
+    await page.waitForLoadState('networkidle')
+    for (let step = 0; step < 3; step++) await page.keyboard.press('+')
+    await page.waitForLoadState('networkidle')
+    const panned = await frames(page, () => pan(page, plot))
+    const steps = await zoomSteps(page)
+    const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
+    const script = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.includes('/_next/') && name.includes('.js'))
+        .reduce(
+          (sum, entry) => sum + /** @type {PerformanceResourceTiming} */ (entry).encodedBodySize,
+          0,
+        ),
+    )
+    console.log(
+      `${slug.padEnd(10)} ${slower}×  pan ${said(panned)}  zoom ${said(zoomed)}  steps ms ${steps.map((ms) => Math.round(ms)).join(' ')}  nodes ${nodes}  script KB ${Math.round(script / 1_024)}`,
+    )
+    await context.close()
+  }
+await browser.close()
+
+/** @param {{ p95: number, worst: number, count: number, blank: number }} frames */
+function said({ p95, worst, count, blank }) {
+  return `p95 ${p95.toFixed(1)} worst ${worst.toFixed(0)} of ${count}, blank ${blank}`
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {() => Promise<void>} work
+ */
+async function frames(page, work) {
+  await page.evaluate(() => {
+    const seen = { times: /** @type {number[]} */ ([]), blank: 0, on: true }
+    Object.assign(globalThis, { seen })
+    const look = (/** @type {number} */ now) => {
+      seen.times.push(now)
+      const plot = document.querySelector('.lanes-plot')?.getBoundingClientRect()
+      const layer = document.querySelector('.lanes-layer[style]')?.getBoundingClientRect()
+      if (plot && (!layer || layer.left > plot.left + 1 || layer.right < plot.right - 1))
+        seen.blank += 1
+      if (seen.on) requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await work()
+  return page.evaluate(() => {
+    const { seen } = /** @type {{ seen: { times: number[], blank: number, on: boolean } }} */ (
+      /** @type {unknown} */ (globalThis)
+    )
+    seen.on = false
+    const gaps = seen.times.slice(1).map((time, index) => time - (seen.times[index] ?? time))
+    gaps.sort((a, b) => a - b)
+    return {
+      p95: gaps[Math.floor(gaps.length * 0.95)] ?? 0,
+      worst: gaps.at(-1) ?? 0,
+      count: gaps.length,
+      blank: seen.blank,
+    }
+  })
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {import('@playwright/test').Locator} plot
+ */
+async function pan(page, plot) {
+  const box = await plot.boundingBox()
+  if (!box) return
+  const y = box.y + 10
+  for (let sweep = 0; sweep < 4; sweep++) {
+    await page.mouse.move(box.x + box.width * 0.9, y)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.1, y, { steps: 40 })
+    await page.mouse.up()
+  }
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {import('@playwright/test').Locator} plot
+ */
+async function zoom(page, plot) {
+  const box = await plot.boundingBox()
+  if (!box) return
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 10)
+  await page.keyboard.down('Control')
+  // From ten years to a day and back.
+  for (let step = 0; step < 60; step++) await page.mouse.wheel(0, -40)
+  for (let step = 0; step < 60; step++) await page.mouse.wheel(0, 40)
+  await page.keyboard.up('Control')
+}
+
+/**
+ * How long each step by the key takes from its data, or from the key where they are there, to the
+ * paint of the new picture.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+async function zoomSteps(page) {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.keyboard.press('0')
+  await page.waitForLoadState('networkidle')
+  /** @type {number[]} */
+  const times = []
+  for (let step = 0; step < 8; step++) {
+    const painted = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const plot = document.querySelector('.lanes-plot')
+          let began = 0
+          addEventListener('keydown', () => (began = performance.now()), {
+            once: true,
+            capture: true,
+          })
+          const watch = new MutationObserver(() => {
+            watch.disconnect()
+            requestAnimationFrame(() =>
+              setTimeout(() => {
+                const data = performance
+                  .getEntriesByType('resource')
+                  .filter(({ name }) => name.includes('/api/lanes'))
+                  .map((entry) => /** @type {PerformanceResourceTiming} */ (entry).responseEnd)
+                  .filter((end) => end > began)
+                const from = data.length > 0 ? Math.min(...data) : began
+                resolve(performance.now() - Math.max(began, Math.min(from, performance.now())))
+              }),
+            )
+          })
+          if (plot) watch.observe(plot, { childList: true, subtree: true })
+        }),
+    )
+    await page.keyboard.press('+')
+    times.push(/** @type {number} */ (await painted))
+    await page.waitForLoadState('networkidle')
+  }
+  return times
+}
