@@ -1,22 +1,13 @@
 import 'server-only'
-import type { Lane } from '@/lib/kinds/names'
 import type { Span } from '@/lib/timeline/lanes/levels'
-import type { Rowing } from '@/lib/timeline/lanes/sheet'
+import type { Group, Rowing } from '@/lib/timeline/lanes/sheet'
 import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { placeText } from './places'
 
-/** Entries of one row with the same first and last possible time, in days since 1970 by the campaign's clocks. */
-export type CountedGroup = {
-  key: string
-  lane: Lane
-  first: number
-  last: number
-  count: number
-  ids: string[] | null
-  timed: boolean
-}
+/** A group with the key of its row; times are in days since 1970 by the campaign's clocks. */
+export type CountedGroup = Group & { key: string }
 
 /** Which entries are grouped, over the alias `e`, and by what. */
 export type Grouping = {

@@ -5,15 +5,17 @@ import { lanes } from '@/lib/kinds/names'
 import { filterDays, filterParams, type TimelineFilter } from '@/lib/timeline/filters'
 import { gather, mostIn } from '@/lib/timeline/lanes/gather'
 import { FIRST_HOURS, type Span } from '@/lib/timeline/lanes/levels'
-import type { Rowing, RowPage, Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
+import type { Gathered, Rowing, RowPage, Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
 import { requireMember, type Viewer } from '../auth/viewer'
-import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
+import { notFound } from '../errors'
+import { campaignsVisibleTo } from '../policy'
 import { demandLines } from './lanes-demands'
 import { sheetEntries, type EntryTimes } from './lanes-entries'
-import { groupEntries, type CountedGroup, type Grouping } from './lanes-groups'
-import { groupsWithin, laneSummary, type Summary } from './lanes-kept'
+import { groupEntries, type Grouping } from './lanes-groups'
+import { Memory } from './lanes-memory'
 import { rowLabels } from './lanes-rows'
+import { groupsWithin, laneSummary, type Summary } from './lanes-summary'
 import { filteredEntries } from './where'
 
 /** Which part of the lanes is read. */
@@ -40,7 +42,9 @@ export type Lanes = {
 
 /** Rows on a page, and entries that stand by themselves in a sheet. */
 const ROWS = 12
-const BUDGET = 160
+const BUDGET = 140
+/** Beads of their own on all threads of demands beside the lanes. */
+const BEADS = 50
 /** How many entries can stand above each other. */
 const TRACKS: Record<Rowing, number> = { lane: 4, organization: 2, person: 2, demand: 2, place: 2 }
 /** Demands beside the lanes: a glance, not all; the rows by demand hold all. */
@@ -61,32 +65,20 @@ export async function readLanes(
 ): Promise<Lanes> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
-    const campaign = await campaignBySlug(tx, viewer, request.slug)
-    const where = await filteredEntries(tx, viewer, campaign.id, request.filter)
-    const context = { tx, viewer, where, campaignId: campaign.id, zone: campaign.timeZone }
-    const filterKey = filterParams(request.filter).toString()
-    const today = todayIn(campaign.timeZone)
-    const grouping = { where, by: request.by, campaignId: campaign.id }
-    const summary = await laneSummary(tx, viewer, filterKey, grouping)
-    const { rows, page } = await rowsOf(context, request, summary, today)
-    const demandSummary =
-      request.by === 'lane'
-        ? await laneSummary(tx, viewer, filterKey, { ...grouping, by: 'demand' })
-        : null
-    const strip = demandSummary ? await demandRows(context, demandSummary, today) : []
-    const waits = [...rows, ...strip].some(({ line }) => line !== null && line.settled === null)
-    const all = whole(summary.whole, request.filter, waits ? dayNumber(today) + 1 : null)
+    const campaign = await tx.campaign.findFirst({
+      where: { AND: [campaignsVisibleTo(viewer), { slug: request.slug }] },
+      select: { id: true, timeZone: true },
+    })
+    if (!campaign) throw notFound('campaign')
+    const context = {
+      ...{ tx, viewer, campaignId: campaign.id, zone: campaign.timeZone },
+      where: await filteredEntries(tx, viewer, campaign.id, request.filter),
+      today: todayIn(campaign.timeZone),
+    }
+    const { parts, page, whole } = await readParts(context, request)
     const sheets: Sheet[] = []
-    for (const span of spansOf(all))
-      sheets.push(
-        await readSheet(context, span, [
-          { by: request.by, summary, rows },
-          ...(demandSummary
-            ? [{ by: 'demand' as const, summary: demandSummary, rows: strip }]
-            : []),
-        ]),
-      )
-    return { sheets, whole: all, rows: page, today: dayNumber(today) }
+    for (const span of spansOf(whole)) sheets.push(await readSheet(context, span, parts))
+    return { sheets, whole, rows: page, today: dayNumber(context.today) }
   })
 }
 
@@ -96,81 +88,101 @@ type Context = {
   where: Grouping['where']
   campaignId: string
   zone: string
+  /** ISO day in the campaign's zone. */
+  today: string
 }
-type Part = { by: Rowing; summary: Summary; rows: SheetRow[] }
+type Part = {
+  by: Rowing
+  summary: Summary
+  rows: SheetRow[]
+  /** The count of the fullest bucket by level, once it was asked for. */
+  scales: Map<number, number>
+}
+type Parts = { parts: Part[]; page: RowPage; whole: Span | null }
+
+/** The rows with all that is theirs, which every window shares: kept until the next write. */
+async function readParts(context: Context, request: LanesRequest): Promise<Parts> {
+  const { tx, viewer, where, campaignId, today } = context
+  const memory = await Memory.of(tx, viewer, campaignId)
+  const filterKey = filterParams(request.filter).toString()
+  const summaryBy = (by: Rowing) =>
+    memory.get(
+      `${by} ${filterKey}`,
+      () => laneSummary(tx, viewer, { where, by, campaignId }),
+      ({ groups }) => groups.length,
+    )
+  const { by, skip } = request
+  return memory.get(
+    `rows ${by} ${skip} ${today} ${filterKey}`,
+    async () => {
+      const summary = await summaryBy(by)
+      const { rows, page } = await rowsOf(context, request, summary)
+      const parts: Part[] = [{ by, summary, rows, scales: new Map() }]
+      if (by === 'lane') {
+        const threads = await summaryBy('demand')
+        const rows = await demandRows(context, threads)
+        parts.push({ by: 'demand', summary: threads, rows, scales: new Map() })
+      }
+      const waits = parts.some((part) => part.rows.some(({ line }) => line?.settled === null))
+      const until = waits ? dayNumber(today) + 1 : null
+      return { parts, page, whole: wholeOf(summary.whole, request.filter, until) }
+    },
+    () => ROWS,
+  )
+}
 
 async function readSheet(context: Context, span: SheetRequest, parts: Part[]): Promise<Sheet> {
   const { tx, viewer, where, campaignId, zone } = context
+  const { from, to, level } = span
   const rows = parts.flatMap((part) => part.rows)
-  const groups: (CountedGroup & { row: number })[] = []
+  const gathered: Gathered[] = []
+  const times = new Map<string, EntryTimes>()
   let offset = 0
   for (const part of parts) {
-    const index = new Map(part.rows.map(({ key }, at) => [key, at + offset]))
-    offset += part.rows.length
-    const found =
-      span.level < FIRST_HOURS
+    const index = new Map(part.rows.map(({ key }, at) => [key, at]))
+    const groups =
+      level < FIRST_HOURS
         ? groupsWithin(part.summary, span)
         : await groupEntries(tx, viewer, { where, by: part.by, campaignId, span, zone })
-    for (const group of found) {
-      const row = index.get(group.key)
-      if (row !== undefined && group.last > span.from && group.first < span.to)
-        groups.push({ ...group, row })
+    const found = gather(groups, {
+      ...{ level, span, budget: offset === 0 ? BUDGET : BEADS },
+      tracks: part.rows.map(({ tracks }) => tracks),
+      rowOf: ({ key }) => index.get(key),
+    })
+    for (const mark of found.gathered) gathered.push({ ...mark, row: mark.row + offset })
+    for (const { row, id, first, last } of found.alone) {
+      const known = times.get(id)
+      if (known) known.rows.push(row + offset)
+      else times.set(id, { first, last, rows: [row + offset] })
     }
+    offset += part.rows.length
   }
-  const { gathered, alone } = gather(groups, {
-    ...{ level: span.level, span, budget: BUDGET },
-    tracks: (row) => rows[row]?.tracks ?? 1,
-  })
-  const times = timesOf(groups, alone)
   const entries = await sheetEntries(tx, viewer, times)
-  const { from, to, level } = span
-  const main = parts[0]
-  const most =
-    level < FIRST_HOURS && main
-      ? mostIn(main.summary.groups, level, new Set(main.rows.map(({ key }) => key)))
-      : 1
-  return {
-    from,
-    to,
-    level,
-    rows,
-    gathered,
-    entries,
-    most: Math.max(most, ...gathered.map((mark) => mark.count)),
-  }
+  const scale = parts[0] && level < FIRST_HOURS ? scaleOf(parts[0], level) : 1
+  const most = gathered.reduce((found, { count }) => Math.max(found, count), scale)
+  return { from, to, level, rows, gathered, entries, most }
 }
 
-function timesOf(
-  groups: (CountedGroup & { row: number })[],
-  alone: { row: number; ids: string[] }[],
-): Map<string, EntryTimes> {
-  const times = new Map<string, EntryTimes>()
-  for (const { row, ids } of alone)
-    for (const id of ids) {
-      const known = times.get(id)
-      if (known) known.rows.push(row)
-      else times.set(id, { first: 0, last: 0, rows: [row] })
-    }
-  for (const { ids, first, last } of groups)
-    for (const id of ids ?? []) {
-      const time = times.get(id)
-      if (time) Object.assign(time, { first, last })
-    }
-  return times
+function scaleOf({ summary, rows, scales }: Part, level: number): number {
+  const known = scales.get(level)
+  if (known !== undefined) return known
+  const scale = mostIn(summary.groups, level, new Set(rows.map(({ key }) => key)))
+  scales.set(level, scale)
+  return scale
 }
 
 async function rowsOf(
-  { tx, viewer, campaignId }: Context,
+  context: Context,
   { by, skip }: LanesRequest,
   summary: Summary,
-  today: string,
 ): Promise<{ rows: SheetRow[]; page: RowPage }> {
   const all = by === 'lane' ? inOrderOfLanes(summary.rows) : summary.rows
   const start = skip < all.length ? Math.max(0, skip) : 0
   const shown = all.slice(start, start + ROWS)
   const keys = shown.map(({ key }) => key)
+  const { tx, viewer, campaignId } = context
   const labels = await rowLabels(tx, viewer, { by, campaignId, keys })
-  const lines = by === 'demand' ? await linesOf({ tx, viewer, campaignId }, keys, today) : null
+  const lines = by === 'demand' ? await linesOf(context, keys) : null
   return {
     rows: shown.map(({ key, total }) => ({
       ...{ key, total, label: labels.get(key) ?? key },
@@ -183,26 +195,19 @@ async function rowsOf(
   }
 }
 
-async function demandRows(
-  { tx, viewer, campaignId }: Context,
-  summary: Summary,
-  today: string,
-): Promise<SheetRow[]> {
+async function demandRows(context: Context, summary: Summary): Promise<SheetRow[]> {
+  const { tx, viewer, campaignId } = context
   const shown = summary.rows.filter(({ key }) => key !== '').slice(0, DEMANDS)
   const keys = shown.map(({ key }) => key)
   const labels = await rowLabels(tx, viewer, { by: 'demand', campaignId, keys })
-  const lines = await linesOf({ tx, viewer, campaignId }, keys, today)
+  const lines = await linesOf(context, keys)
   return shown.map(({ key, total }) => ({
     ...{ key, total, tracks: 1, lane: 'demand' as const, label: labels.get(key) ?? key },
     line: lines.get(Number(key)) ?? null,
   }))
 }
 
-function linesOf(
-  { tx, viewer, campaignId }: Pick<Context, 'tx' | 'viewer' | 'campaignId'>,
-  keys: string[],
-  today: string,
-) {
+function linesOf({ tx, viewer, campaignId, today }: Context, keys: string[]) {
   const numbers = keys.filter((key) => key !== '').map(Number)
   return demandLines(tx, viewer, { campaignId, numbers, today })
 }
@@ -215,7 +220,7 @@ function inOrderOfLanes(rows: Summary['rows']): Summary['rows'] {
  * What is filtered, and the time until today while a demand waits, but no further than the filter's
  * own days, where it names any.
  */
-function whole(found: Span | null, filter: TimelineFilter, waiting: number | null): Span | null {
+function wholeOf(found: Span | null, filter: TimelineFilter, waiting: number | null): Span | null {
   if (!found) return null
   const { first, last } = filterDays(filter)
   const from = first ? Math.max(found.from, dayNumber(first)) : found.from

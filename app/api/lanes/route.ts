@@ -3,6 +3,7 @@ import { readFilter } from '@/lib/timeline/filters'
 import { FIRST_HOURS, levels } from '@/lib/timeline/lanes/levels'
 import { pageSpan } from '@/lib/timeline/lanes/pages'
 import { rowings } from '@/lib/timeline/lanes/sheet'
+import { packSheet } from '@/lib/timeline/lanes/wire'
 import { fitWindow } from '@/lib/timeline/lanes/window'
 import { findViewer } from '@/server/auth/session'
 import { AppError } from '@/server/errors'
@@ -12,7 +13,7 @@ const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
 
 /**
  * GET /api/lanes?campaign=slug&level=12&page=55&by=lane&skip=0, with a filter as an address holds it:
- * `{ sheet }`, one span of the lanes at a level of the zoom, for members.
+ * `{ sheet }`, a packed sheet: one span of the lanes at a level of the zoom, for members.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer()
@@ -36,7 +37,7 @@ export async function GET(request: NextRequest): Promise<Response> {
       },
       () => [{ ...span, level }],
     )
-    return answer(200, { sheet: sheets[0] })
+    return answer(200, { sheet: sheets[0] ? packSheet(sheets[0]) : null })
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found')
       return answer(404, { message: 'There is no such campaign.' })

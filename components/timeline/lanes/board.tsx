@@ -5,7 +5,7 @@ import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState 
 import { countInView } from '@/lib/timeline/lanes/in-view'
 import type { Span } from '@/lib/timeline/lanes/levels'
 import type { LanesPlace } from '@/lib/timeline/lanes/links'
-import type { Sheet } from '@/lib/timeline/lanes/sheet'
+import { unpackSheet, type PackedSheet } from '@/lib/timeline/lanes/wire'
 import { moved, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
 import { dayText, spanInWords } from '@/lib/timeline/lanes/words'
 import { Controller, type Drawing } from './controller'
@@ -30,7 +30,7 @@ export function LanesBoard({
 }: {
   place: LanesPlace
   /** The window drawn for a desk and for a phone, until the width is known. */
-  first: { desk: Sheet; phone: Sheet }
+  first: { desk: PackedSheet; phone: PackedSheet }
   whole: Span
   window: Span
   today: number
@@ -42,6 +42,10 @@ export function LanesBoard({
   const note = useRef<HTMLParagraphElement>(null)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const [open, setOpen] = useState<boolean | null>(null)
+  const [desk, phone] = useMemo(
+    () => [unpackSheet(first.desk), unpackSheet(first.phone)] as const,
+    [first],
+  )
   const board = useMemo(() => new Controller(place, whole, initial), [place, whole, initial])
 
   useLayoutEffect(() => {
@@ -90,7 +94,7 @@ export function LanesBoard({
     }
   }, [board, whole, newHref, router])
 
-  const shown = drawing ?? { sheet: first.desk, view: initial }
+  const shown = drawing ?? { sheet: desk, view: initial }
   const words = `${spanInWords(shown.view)}: ${countInWords(countInView(shown.sheet, shown.view))}`
   return (
     <section aria-label="Lanes" data-lanes>
@@ -117,13 +121,13 @@ export function LanesBoard({
             <>
               <div className="lanes-layer max-md:hidden">
                 <Picture
-                  {...{ sheet: first.desk, drawn: initial, view: initial, today, place }}
+                  {...{ sheet: desk, drawn: initial, view: initial, today, place }}
                   width={1_000}
                 />
               </div>
               <div className="lanes-layer md:hidden">
                 <Picture
-                  {...{ sheet: first.phone, drawn: initial, view: initial, today, place }}
+                  {...{ sheet: phone, drawn: initial, view: initial, today, place }}
                   width={340}
                 />
               </div>

@@ -1,5 +1,6 @@
 import type { LanesPlace } from '@/lib/timeline/lanes/links'
 import type { Sheet } from '@/lib/timeline/lanes/sheet'
+import { unpackSheet, type PackedSheet } from '@/lib/timeline/lanes/wire'
 
 /** A sheet stays true for this long; after that it is asked for anew. */
 const LASTS_MS = 60_000
@@ -47,7 +48,8 @@ export class Sheets {
     try {
       const answer = await fetch(`/api/lanes?${params}`)
       if (!answer.ok) return null
-      return ((await answer.json()) as { sheet: Sheet }).sheet
+      const { sheet } = (await answer.json()) as { sheet: PackedSheet | null }
+      return sheet && unpackSheet(sheet)
     } catch {
       return null
     }

@@ -2,77 +2,119 @@ import type { Lane } from '../../kinds/names'
 import { bucketOf, bucketStart, levelAt, type Span } from './levels'
 import type { Gathered, Group } from './sheet'
 
+/** An entry of a row that stands by itself. */
+export type Alone = { row: number; id: string; first: number; last: number }
+
 /** What of a sheet stands by itself, and what is gathered. */
-export type GatheredGroups = { gathered: Gathered[]; alone: { row: number; ids: string[] }[] }
+export type GatheredGroups = { gathered: Gathered[]; alone: Alone[] }
+
+/** More entries than any row has tracks are never taken apart, so that no more need their names. */
+const MOST_ALONE = 4
 
 /**
  * Gathers groups into the buckets of a level: each entry of a span is in exactly one bucket of its
  * row, the one in which it begins, or, where it began earlier, in one for all of those. The smallest
- * buckets are taken apart, up to `budget` entries, where each has room for its entries.
+ * buckets are taken apart, up to `budget` entries, where each has room for its entries. Groups
+ * outside the span, or of no row, are passed over.
  *
- * @param groups each of which has at least one possible moment in the span.
- * @param tracks how many entries of a row, by its index, can stand above each other.
+ * @param tracks for each row, how many of its entries can stand above each other.
+ * @param rowOf the index of a group's row; undefined for a row that is not shown.
  */
-export function gather(
-  groups: Iterable<Group>,
+export function gather<T extends Group>(
+  groups: readonly T[],
   {
     level,
     span,
     tracks,
     budget,
-  }: { level: number; span: Span; tracks: (row: number) => number; budget: number },
+    rowOf,
+  }: {
+    level: number
+    span: Span
+    tracks: readonly number[]
+    budget: number
+    rowOf: (group: T) => number | undefined
+  },
 ): GatheredGroups {
-  const cells = [...cellsOf(groups, level, span).values()].sort(
+  const cells = cellsOf(groups, level, span, tracks.length, rowOf).sort(
     (a, b) => a.count - b.count || a.from - b.from || a.row - b.row,
   )
   const gathered: Gathered[] = []
-  const alone: GatheredGroups['alone'] = []
+  const alone: Alone[] = []
   let left = budget
-  for (const { ids, starts, timed, ...cell } of cells) {
-    if (ids && cell.count <= tracks(cell.row) && cell.count <= left) {
+  for (const { members, start: _start, ...cell } of cells) {
+    if (members && cell.count <= (tracks[cell.row] ?? 1) && cell.count <= left) {
       left -= cell.count
-      alone.push({ row: cell.row, ids })
+      for (const { ids, first, last } of members)
+        for (const id of ids ?? []) alone.push({ row: cell.row, id, first, last })
     } else
-      gathered.push({
-        ...cell,
-        parts: starts.size > 1 || timed,
-        id: cell.count === 1 ? (ids?.[0] ?? null) : null,
-      })
+      gathered.push({ ...cell, id: cell.count === 1 ? (members?.[0]?.ids?.[0] ?? null) : null })
   }
   return { gathered, alone }
 }
 
-type Cell = Omit<Gathered, 'parts' | 'id'> & {
-  ids: string[] | null
-  starts: Set<number>
-  timed: boolean
-}
+type Cell = Omit<Gathered, 'id'> & { members: Group[] | null; start: number }
 
-function cellsOf(groups: Iterable<Group>, index: number, span: Span): Map<string, Cell> {
+// Runs over all groups of a campaign: nothing is made for a group, only for a cell.
+function cellsOf<T extends Group>(
+  groups: readonly T[],
+  index: number,
+  span: Span,
+  rows: number,
+  rowOf: (group: T) => number | undefined,
+): Cell[] {
   const level = levelAt(index)
-  const cells = new Map<string, Cell>()
-  const firstBucket = bucketOf(level, span.from)
-  for (const { row, lane, first, last, count, ids, timed } of groups) {
+  const byRow = Array.from({ length: rows }, () => new Map<number, Cell>())
+  const all: Cell[] = []
+  let begin = NaN
+  let end = NaN
+  let bucket = NaN
+  for (const group of groups) {
+    const { first, last } = group
+    if (first >= span.to || last <= span.from) continue
+    const row = rowOf(group)
+    const cells = row === undefined ? undefined : byRow[row]
+    if (row === undefined || !cells) continue
     const early = first < span.from
-    const bucket = early ? firstBucket : bucketOf(level, first)
-    const key = `${row} ${early ? 'early' : bucket}`
+    // Groups come in the order of time, so that most are in the bucket of the one before.
+    if (!early && !(first >= begin && first < end)) {
+      bucket = bucketOf(level, first)
+      begin = bucketStart(level, bucket)
+      end = bucketStart(level, bucket + 1)
+    }
+    const key = early ? -Infinity : bucket
     let cell = cells.get(key)
     if (!cell) {
       cell = {
-        ...{ row, count: 0, lanes: {}, reach: last, early, ids: [], starts: new Set(), timed },
-        from: early ? span.from : Math.max(bucketStart(level, bucket), span.from),
-        to: Math.min(bucketStart(level, bucket + 1), span.to),
+        ...{
+          row,
+          count: 0,
+          lanes: {},
+          reach: last,
+          early,
+          members: [],
+          start: first,
+          parts: false,
+        },
+        from: early ? span.from : Math.max(begin, span.from),
+        to: Math.min(early ? bucketStart(level, bucketOf(level, span.from) + 1) : end, span.to),
       }
       cells.set(key, cell)
+      all.push(cell)
     }
-    cell.count += count
-    cell.lanes[lane] = (cell.lanes[lane] ?? 0) + count
-    cell.reach = Math.max(cell.reach, last)
-    cell.ids = cell.ids && ids ? [...cell.ids, ...ids] : null
-    cell.timed ||= timed
-    if (cell.starts.size < 2) cell.starts.add(first)
+    addTo(cell, group)
   }
-  return cells
+  return all
+}
+
+function addTo(cell: Cell, group: Group): void {
+  const { lane, count, ids, first, last } = group
+  cell.count += count
+  cell.lanes[lane] = (cell.lanes[lane] ?? 0) + count
+  if (last > cell.reach) cell.reach = last
+  if (group.timed || first !== cell.start) cell.parts = true
+  if (ids && cell.count <= MOST_ALONE) cell.members?.push(group)
+  else cell.members = null
 }
 
 /** The lanes of a counted mark in their fixed order, with the share at which each begins and ends. */
@@ -96,7 +138,7 @@ export function shares(
  * counted mark of full height stands for, so that heights mean the same wherever one looks.
  */
 export function mostIn(
-  groups: Iterable<Pick<Group, 'first' | 'count'> & { key: string }>,
+  groups: readonly (Pick<Group, 'first' | 'count'> & { key: string })[],
   index: number,
   keys: ReadonlySet<string>,
 ): number {

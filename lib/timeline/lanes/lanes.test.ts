@@ -8,6 +8,7 @@ import { isLong, layRow } from './layout'
 import { bucketOf, bucketStart, civil, daysOf, levelAt, levelFor, levels } from './levels'
 import { dateShape } from './shape'
 import type { Group, Sheet, SheetEntry } from './sheet'
+import { packSheet, unpackSheet, type PackedSheet } from './wire'
 import { fitWindow, moved, readWindow, wholeWindow, windowAt, writeWindow, zoomed } from './window'
 import { gatheredInWords, spanInWords } from './words'
 
@@ -137,8 +138,10 @@ const anyGroup = fc
   })
   .map(({ length, first, ...group }) => ({ ...group, first, last: first + length }))
 
+type RowGroup = Group & { row: number }
+
 const someGroups = fc.array(anyGroup, { maxLength: 60 }).map((list) =>
-  list.map((group, index): Group => ({
+  list.map((group, index): RowGroup => ({
     ...group,
     ids:
       group.count <= 4
@@ -150,24 +153,20 @@ const someGroups = fc.array(anyGroup, { maxLength: 60 }).map((list) =>
 const span = { from: -300, to: 300 }
 const inSpan = ({ first, last }: Group) => first < span.to && last > span.from
 
-function sheetOf(groups: Group[], level: number, budget = 40): Sheet {
+function sheetOf(groups: RowGroup[], level: number, budget = 40): Sheet {
   const tracks = [4, 2, 1]
   const { gathered, alone } = gather(groups, {
     level,
     span,
-    tracks: (row) => tracks[row] ?? 1,
+    tracks,
     budget,
+    rowOf: ({ row }) => row,
   })
   const byId = new Map(groups.flatMap((group) => (group.ids ?? []).map((id) => [id, group])))
-  const entries: SheetEntry[] = alone.flatMap(({ row, ids }) =>
-    ids.map((id) => ({
-      ...{ id, title: `Title of ${id}`, kind: 'rally', words: '', shape: 'sharp', rows: [row] },
-      lane: byId.get(id)?.lane ?? 'action',
-      first: byId.get(id)?.first ?? 0,
-      last: byId.get(id)?.last ?? 0,
-      timed: false,
-    })),
-  )
+  const entries = alone.map(({ row, id, first, last }): SheetEntry => ({
+    ...{ id, title: `Title of ${id}`, kind: 'rally', words: '', shape: 'sharp', rows: [row] },
+    ...{ first, last, timed: false, lane: byId.get(id)?.lane ?? 'action' },
+  }))
   const rows = tracks.map((number, index) => ({
     ...{ key: String(index), label: '', lane: null, total: 0, tracks: number, line: null },
   }))
@@ -218,6 +217,17 @@ describe('gathering', () => {
     )
   })
 
+  it('travels as it is', () => {
+    fc.assert(
+      fc.property(someGroups, fc.integer({ min: 0, max: levels.length - 1 }), (all, level) => {
+        const sheet = sheetOf(all.filter(inSpan), level)
+        expect(unpackSheet(JSON.parse(JSON.stringify(packSheet(sheet))) as PackedSheet)).toEqual(
+          sheet,
+        )
+      }),
+    )
+  })
+
   it('keeps to its budget', () => {
     fc.assert(
       fc.property(someGroups, fc.integer({ min: 0, max: 20 }), (groups, budget) => {
@@ -230,12 +240,13 @@ describe('gathering', () => {
 
   it('gathers 300 entries of one minute into one mark that cannot be taken apart', () => {
     const minute = { row: 0, lane: 'action', first: 10.5, last: 10.5 + 1 / 1_440 } as const
-    const groups: Group[] = [{ ...minute, count: 300, ids: null, timed: false }]
+    const groups: RowGroup[] = [{ ...minute, count: 300, ids: null, timed: false }]
     const { gathered } = gather(groups, {
       level: levels.length - 1,
       span,
-      tracks: () => 4,
+      tracks: [4],
       budget: 40,
+      rowOf: ({ row }) => row,
     })
     expect(gathered).toMatchObject([{ count: 300, parts: false }])
   })

@@ -22,6 +22,7 @@ export function layRow(sheet: Sheet, row: number, entries: SheetEntry[]): LaidRo
   const level = levelAt(sheet.level)
   const tracks = sheet.rows[row]?.tracks ?? 1
   const bucket = level.days
+  const lasting = sheet.rows[row]?.lane !== 'demand'
   const here = entries
     .filter(({ rows }) => rows.includes(row))
     .sort((a, b) => a.first - b.first || b.last - a.last || (a.id < b.id ? -1 : 1))
@@ -35,7 +36,13 @@ export function layRow(sheet: Sheet, row: number, entries: SheetEntry[]): LaidRo
       ...gatherCrowded(here, crowded, keyOf, row, sheet),
     ].sort((a, b) => a.from - b.from)
     const loose = here.filter((entry) => !crowded.has(keyOf(entry)))
-    const { placed, without } = place(loose, gathered, { tracks, bucket, start, end: sheet.to })
+    const { placed, without } = place(loose, gathered, {
+      tracks,
+      bucket,
+      lasting,
+      start,
+      end: sheet.to,
+    })
     if (without === null) return { gathered, placed }
     crowded.add(keyOf(without))
   }

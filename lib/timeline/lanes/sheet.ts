@@ -12,10 +12,8 @@ export type Rowing = (typeof rowings)[number]
  */
 export type DateShape = 'sharp' | 'lasting' | 'soft' | 'before' | 'after' | 'about'
 
-/** Entries with the same first and last possible moment in the same row, as one grouped query counts them. */
+/** Entries of a row with the same first and last possible moment, as one grouped query counts them. */
 export type Group = {
-  /** Index of the row. */
-  row: number
   lane: Lane
   /** In days; `last` is where the last possible day or minute ends. */
   first: number

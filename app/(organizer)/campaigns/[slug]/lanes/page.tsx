@@ -13,6 +13,7 @@ import { levelFor, type Span } from '@/lib/timeline/lanes/levels'
 import type { LanesPlace } from '@/lib/timeline/lanes/links'
 import { BUCKET_PX } from '@/lib/timeline/lanes/pages'
 import { rowings, type Sheet } from '@/lib/timeline/lanes/sheet'
+import { packSheet } from '@/lib/timeline/lanes/wire'
 import { readWindow, wholeWindow, windowAt, writeWindow } from '@/lib/timeline/lanes/window'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
@@ -82,7 +83,7 @@ export default async function LanesPage({
           <LanesBoard
             key={`${place.query} ${by} ${rows.skip} ${writeWindow(window)}`}
             place={place}
-            first={{ desk, phone }}
+            first={{ desk: packSheet(desk), phone: packSheet(phone) }}
             {...{ whole, window, today }}
             newHref={mayLog ? `/campaigns/${slug}/entries/new` : null}
           />

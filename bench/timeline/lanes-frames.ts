@@ -1,7 +1,7 @@
-// node bench/timeline/lanes-frames.mjs URL EMAIL PASSWORD SLUG …
+// npx tsx bench/timeline/lanes-frames.ts URL EMAIL PASSWORD SLUG …
 // Frames while panning and zooming the lanes, and how long a step of the zoom takes until it is
 // painted, at the machine's own speed and four times slower; on a running instance.
-import { chromium } from '@playwright/test'
+import { chromium, type Locator, type Page } from '@playwright/test'
 
 const [url = '', email = '', password = '', ...slugs] = process.argv.slice(2)
 const browser = await chromium.launch({
@@ -35,10 +35,7 @@ for (const slug of slugs)
       performance
         .getEntriesByType('resource')
         .filter(({ name }) => name.includes('/_next/') && name.includes('.js'))
-        .reduce(
-          (sum, entry) => sum + /** @type {PerformanceResourceTiming} */ (entry).encodedBodySize,
-          0,
-        ),
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
     )
     console.log(
       `${slug.padEnd(10)} ${slower}×  pan ${said(panned)}  zoom ${said(zoomed)}  steps ms ${steps.map((ms) => Math.round(ms)).join(' ')}  nodes ${nodes}  script KB ${Math.round(script / 1_024)}`,
@@ -47,8 +44,9 @@ for (const slug of slugs)
   }
 await browser.close()
 
-/** @param {{ p95: number, worst: number, count: number, blank: number }} frames */
-function said({ p95, worst, count, blank }) {
+type Frames = { p95: number; worst: number; count: number; blank: number }
+
+function said({ p95, worst, count, blank }: Frames): string {
   return `p95 ${p95.toFixed(1)} worst ${worst.toFixed(0)} of ${count}, blank ${blank}`
 }
 
@@ -56,11 +54,11 @@ function said({ p95, worst, count, blank }) {
  * @param {import('@playwright/test').Page} page
  * @param {() => Promise<void>} work
  */
-async function frames(page, work) {
+async function frames(page: Page, work: () => Promise<void>): Promise<Frames> {
   await page.evaluate(() => {
-    const seen = { times: /** @type {number[]} */ ([]), blank: 0, on: true }
+    const seen = { times: [] as number[], blank: 0, on: true }
     Object.assign(globalThis, { seen })
-    const look = (/** @type {number} */ now) => {
+    const look = (now: number) => {
       seen.times.push(now)
       const plot = document.querySelector('.lanes-plot')?.getBoundingClientRect()
       const layer = document.querySelector('.lanes-layer[style]')?.getBoundingClientRect()
@@ -72,9 +70,9 @@ async function frames(page, work) {
   })
   await work()
   return page.evaluate(() => {
-    const { seen } = /** @type {{ seen: { times: number[], blank: number, on: boolean } }} */ (
-      /** @type {unknown} */ (globalThis)
-    )
+    const { seen } = globalThis as unknown as {
+      seen: { times: number[]; blank: number; on: boolean }
+    }
     seen.on = false
     const gaps = seen.times.slice(1).map((time, index) => time - (seen.times[index] ?? time))
     gaps.sort((a, b) => a - b)
@@ -91,7 +89,7 @@ async function frames(page, work) {
  * @param {import('@playwright/test').Page} page
  * @param {import('@playwright/test').Locator} plot
  */
-async function pan(page, plot) {
+async function pan(page: Page, plot: Locator): Promise<void> {
   const box = await plot.boundingBox()
   if (!box) return
   const y = box.y + 10
@@ -107,7 +105,7 @@ async function pan(page, plot) {
  * @param {import('@playwright/test').Page} page
  * @param {import('@playwright/test').Locator} plot
  */
-async function zoom(page, plot) {
+async function zoom(page: Page, plot: Locator): Promise<void> {
   const box = await plot.boundingBox()
   if (!box) return
   await page.mouse.move(box.x + box.width * 0.6, box.y + 10)
@@ -121,19 +119,16 @@ async function zoom(page, plot) {
 /**
  * How long each step by the key takes from its data, or from the key where they are there, to the
  * paint of the new picture.
- *
- * @param {import('@playwright/test').Page} page
  */
-async function zoomSteps(page) {
+async function zoomSteps(page: Page): Promise<number[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.keyboard.press('0')
   await page.waitForLoadState('networkidle')
-  /** @type {number[]} */
-  const times = []
+  const times: number[] = []
   for (let step = 0; step < 8; step++) {
     const painted = page.evaluate(
       () =>
-        new Promise((resolve) => {
+        new Promise<number>((resolve) => {
           const plot = document.querySelector('.lanes-plot')
           let began = 0
           addEventListener('keydown', () => (began = performance.now()), {
@@ -147,7 +142,7 @@ async function zoomSteps(page) {
                 const data = performance
                   .getEntriesByType('resource')
                   .filter(({ name }) => name.includes('/api/lanes'))
-                  .map((entry) => /** @type {PerformanceResourceTiming} */ (entry).responseEnd)
+                  .map((entry) => (entry as PerformanceResourceTiming).responseEnd)
                   .filter((end) => end > began)
                 const from = data.length > 0 ? Math.min(...data) : began
                 resolve(performance.now() - Math.max(began, Math.min(from, performance.now())))
@@ -158,7 +153,7 @@ async function zoomSteps(page) {
         }),
     )
     await page.keyboard.press('+')
-    times.push(/** @type {number} */ (await painted))
+    times.push(await painted)
     await page.waitForLoadState('networkidle')
   }
   return times
