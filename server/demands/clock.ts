@@ -121,16 +121,22 @@ export async function readClocks(
  * table with `edtf`, `first_day` and `last_day`. The same rule as `possibleDays`.
  */
 function firstPossible(alias: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`case when ${alias}.edtf !~ '^(\\[\\.\\.|\\.\\./|/)' then ${alias}.first_day end`
+  return Prisma.sql`case when ${plainDay(alias)} then ${alias}.first_day
+    when ${alias}.edtf !~ '^(\\[\\.\\.|\\.\\./|/)' then ${alias}.first_day end`
 }
 
 /** The last such day, and no later than `asOf`. */
 function lastPossible(alias: Prisma.Sql, asOf: string): Prisma.Sql {
-  return Prisma.sql`least(${asOf}::date, case
+  return Prisma.sql`least(${asOf}::date, case when ${plainDay(alias)} then ${alias}.last_day
     when ${alias}.edtf ~ '\\.\\.\\]$' then ${asOf}::date
     when ${alias}.edtf ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}[~?%]?/' then ${alias}.first_day
     when ${alias}.edtf ~ '^[^/]+/(\\.\\.)?$' then ${asOf}::date
     else ${alias}.last_day end)`
+}
+
+// Most dates are a plain day, and are known as one far faster than by the patterns for the others.
+function plainDay(alias: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(length(${alias}.edtf) = 10 and substr(${alias}.edtf, 5, 1) = '-' and substr(${alias}.edtf, 8, 1) = '-')`
 }
 
 function point(
