@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords } from '@/lib/dates/words'
-import { spanInWords, spanLength } from '@/lib/demands/spans'
+import { spanInWords, spanLength, type DaySpan } from '@/lib/demands/spans'
 import { kindOf } from '@/lib/kinds/index'
 import type { Measure } from '@/lib/organizations/measures'
 import type { ScoreCell, ScoreEntry, ScoreInquiry } from '@/lib/organizations/scorecard'
@@ -34,6 +34,13 @@ export function CountedList({ measure: { label, text, counted } }: { measure: Me
   )
 }
 
+// How long it took; nothing where the response came first, which the two dates show.
+function afterWords(span: DaySpan): string {
+  const { least, most } = span
+  if (most === 0) return least === null ? ', no later than the same day' : ', the same day'
+  return most !== null && most < 0 ? '' : `, after ${spanInWords(span)}`
+}
+
 const day = (edtf: string) => dateInWords(edtf, { weekday: false })
 
 function Cell({ cell }: { cell: ScoreCell }) {
@@ -61,7 +68,7 @@ function Cell({ cell }: { cell: ScoreCell }) {
           {answered ? (
             <>
               First response <Evidence here={here} {...answered} />
-              {span && span.most !== null && span.most >= 0 && `, after ${spanInWords(span)}`}.
+              {span && afterWords(span)}.
             </>
           ) : (
             raised &&

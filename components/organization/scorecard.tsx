@@ -83,7 +83,8 @@ function ByCampaign({ card, measures, open }: { card: Card; measures: Measure[];
 function Number({ measure, href, large }: { measure: Measure; href: string; large?: boolean }) {
   const { text, label, counted } = measure
   const size = large ? 'font-serif text-xl' : ''
-  if (sizeOf(counted) === 0) return <span className={size}>{text}</span>
+  if (sizeOf(counted) === 0)
+    return <span className={`inline-flex min-h-11 items-center ${size}`}>{text}</span>
   return (
     <Link
       href={href}

@@ -117,7 +117,7 @@ function medianOf(answered: ScoreCell[]): Measure {
     ...ofCells('median', 'Median time to a response', answered, null),
     text: words,
     value: median,
-    note: `Over ${lengths.length} ${lengths.length === 1 ? 'response' : 'responses'}; where a date is uncertain, the fewest days that are certain.`,
+    note: `Over ${lengths.length} ${lengths.length === 1 ? 'response' : 'responses'}; where dates are uncertain, the fewest days that they allow.`,
   }
 }
 
