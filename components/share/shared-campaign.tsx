@@ -1,7 +1,8 @@
 import { Story } from '@/components/timeline/story'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
-import type { CampaignHead, DemandDto, EntryPage } from '@/lib/record'
+import type { SharedDemand } from '@/lib/demands/ledger'
+import type { CampaignHead, EntryPage } from '@/lib/record'
 import { isEmptyFilter } from '@/lib/timeline/filters'
 import { ShareFoot } from './share-foot'
 import { SharedDemands } from './shared-demands'
@@ -17,7 +18,7 @@ import {
 
 type SharedCampaignProps = Asked & {
   campaign: CampaignHead
-  demands: DemandDto[]
+  demands: SharedDemand[]
   page: EntryPage
   count: number
   updatedAt: string
@@ -49,7 +50,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
       </a>
       <Head {...props} />
       <main>
-        {first && <SharedDemands demands={demands} />}
+        {first && <SharedDemands demands={demands} asOf={todayIn(campaign.timeZone)} />}
         {scope === 'ledger' ? (
           demands.length === 0 && <p>No demand is published here yet.</p>
         ) : (

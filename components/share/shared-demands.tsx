@@ -1,15 +1,33 @@
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isExact } from '@/lib/dates/words'
 import { nameList } from '@/lib/kinds/define'
-import type { DemandDto } from '@/lib/record'
+import { firstDayOf } from '@/lib/demands/cells'
+import type { LedgerCell, SharedDemand } from '@/lib/demands/ledger'
+import { ClockLines } from '@/components/demand/clock-lines'
+import { HistoryLine } from '@/components/demand/history-line'
 import { standingLabels } from '@/lib/schemas/words'
 
-/** What is demanded of whom, and where each demand stands at each of its targets. */
-export function SharedDemands({ demands }: { demands: DemandDto[] }) {
+/** So many demands have a drawing each; with more of them the page would grow too heavy. */
+const MOST_DRAWN = 60
+
+/**
+ * What is demanded of whom, and where each demand stands at each of its targets. With an ISO day
+ * `asOf` also how long nobody answered, where the link lets that be counted.
+ */
+export function SharedDemands({
+  demands,
+  asOf = null,
+}: {
+  demands: SharedDemand[]
+  asOf?: string | null
+}) {
   if (demands.length === 0) return null
+  const counted = asOf !== null && demands.some(({ targets }) => targets.some(({ clock }) => clock))
+  const begins = asOf === null ? '' : firstDayOf(demands, asOf)
   return (
     <section aria-labelledby="demands">
       <h2 id="demands">What is demanded</h2>
+      {counted && <p className="quiet">Days and answers are counted among what this link shows.</p>}
       <ol className="asked">
         {demands.map((demand) => (
           <li key={demand.id}>
@@ -32,6 +50,12 @@ export function SharedDemands({ demands }: { demands: DemandDto[] }) {
                   </dt>
                   <dd>
                     <Standing target={target} />
+                    {asOf !== null && target.clock && (
+                      <Clock
+                        cell={{ ...target, clock: target.clock }}
+                        {...{ begins, asOf, drawn: demands.length <= MOST_DRAWN }}
+                      />
+                    )}
                   </dd>
                 </div>
               ))}
@@ -43,15 +67,34 @@ export function SharedDemands({ demands }: { demands: DemandDto[] }) {
   )
 }
 
-function Standing({
-  target: { standing, since, evidence, note },
+function Clock({
+  cell,
+  begins,
+  asOf,
+  drawn,
 }: {
-  target: DemandDto['targets'][number]
+  cell: LedgerCell
+  begins: string
+  asOf: string
+  drawn: boolean
+}) {
+  return (
+    <>
+      {drawn && <HistoryLine {...{ cell, begins, asOf }} />}
+      <ClockLines {...{ cell, asOf }} />
+    </>
+  )
+}
+
+function Standing({
+  target: { standing, since, evidence, note, clock },
+}: {
+  target: SharedDemand['targets'][number]
 }) {
   return (
     <>
       <strong>{standingLabels[standing]}</strong>
-      {since && sinceInWords(since)}
+      {since ? sinceInWords(since) : clock?.raised && sinceInWords(clock.raised.edtf)}
       {evidence && (
         <span className="asked-evidence">
           Rests on: <bdi>{evidence.title}</bdi>

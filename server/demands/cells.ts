@@ -27,14 +27,3 @@ export async function withClocks(
     })),
   }))
 }
-
-/** The first day, ISO, of which any of these cells tells; `asOf` where none does. */
-export function firstDayOf(demands: LedgerDemand[], asOf: string): string {
-  const days = demands.flatMap(({ targets }) =>
-    targets.flatMap(({ clock, history }) => [
-      ...[clock.raised, clock.answered].map((point) => point?.days.first ?? point?.days.last),
-      history[0]?.day,
-    ]),
-  )
-  return days.reduce<string>((first, day) => (day && day < first ? day : first), asOf)
-}

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { DemandThread } from '@/lib/directory'
 import type { DemandDto } from '@/lib/record'
+import { firstDayOf } from '@/lib/demands/cells'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
@@ -8,7 +9,7 @@ import { notFound } from '../errors'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 import { visibleSql } from '../timeline/visible'
 import { dayAsked } from './as-of'
-import { firstDayOf, withClocks } from './cells'
+import { withClocks } from './cells'
 import {
   demandSelect,
   demandsVisibleTo,

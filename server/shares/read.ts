@@ -1,16 +1,19 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
+import { todayIn } from '@/lib/dates/days'
+import type { SharedDemand } from '@/lib/demands/ledger'
 import type { CampaignHead, DemandDto } from '@/lib/record'
 import type { SharedEntry, SharedRecord } from '@/lib/shares/record'
 import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireShareReader, type ShareReader } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
+import { withClocks } from '../demands/cells'
 import { campaignsVisibleTo } from '../policy'
 import { sharedDemands } from './demands'
 import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
-import { termsOf, type ShareTerms } from './terms'
+import { countsDays, termsOf, type ShareTerms } from './terms'
 import { sharedEntries } from './where'
 import { namesWithheldBy } from './withhold'
 
@@ -22,7 +25,7 @@ const AT_ONCE = 500
 export type SharedPage = {
   campaign: CampaignHead
   terms: ShareTerms
-  demands: DemandDto[]
+  demands: SharedDemand[]
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   updatedAt: string
@@ -53,7 +56,8 @@ export async function readShared(
       return {
         campaign: context.campaign,
         terms,
-        demands: await demandsOf(context),
+        // They stand on the first page alone, and so do their clocks.
+        demands: window.after ? await demandsOf(context) : await ledgerOf(context),
         page,
         count: terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries),
         updatedAt: context.updatedAt.toISOString(),
@@ -154,6 +158,16 @@ export async function readingOf<T>(
       updatedAt: await lastChange(tx, entries, row.createdAt),
     })
   })
+}
+
+// What a link hides could be an answer: no days are counted where it does not show them all.
+async function ledgerOf(context: Context): Promise<SharedDemand[]> {
+  const { tx, reader, campaign, entries, withhold } = context
+  const { timeZone } = campaign
+  const demands = await sharedDemands({ ...context, timeZone })
+  if (!countsDays(context.terms)) return withLinkIds(reader, demands)
+  const asOf = todayIn(timeZone)
+  return withLinkIds(reader, await withClocks(tx, reader, demands, { entries, asOf, withhold }))
 }
 
 async function demandsOf(context: Context): Promise<DemandDto[]> {

@@ -51,3 +51,12 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
     edition: link.editions[0]?.number ?? null,
   }
 }
+
+/**
+ * Whether a link shows enough to count the days without an answer: all actions and responses of the
+ * campaign, apart from kinds that its lens keeps to itself.
+ */
+export function countsDays({ scope, rules }: ShareTerms): boolean {
+  const whole = scope === 'campaign' || scope === 'ledger'
+  return whole && rules.lanes.includes('action') && rules.lanes.includes('response')
+}

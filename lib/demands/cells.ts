@@ -1,0 +1,12 @@
+import type { SharedDemand } from './ledger'
+
+/** The first day, ISO, of which any of these cells tells; `asOf` where none does. */
+export function firstDayOf(demands: SharedDemand[], asOf: string): string {
+  const days = demands.flatMap(({ targets }) =>
+    targets.flatMap(({ clock, history }) => [
+      ...[clock?.raised, clock?.answered].map((point) => point?.days.first ?? point?.days.last),
+      history[0]?.day,
+    ]),
+  )
+  return days.reduce<string>((first, day) => (day && day < first ? day : first), asOf)
+}
