@@ -13,6 +13,8 @@ export type Drawable = { source: CanvasImageSource; width: number; height: numbe
 const MOST_SHOWN = 1_280
 /** Smaller than this is a tap, not an area. */
 const LEAST = 0.01
+/** Seen on every photo, whatever its colours and the page's are. */
+const COVER = { background: 'rgb(0 0 0 / 0.65)', border: '2px solid white' }
 const FIRST: Area = { x: 0.4, y: 0.4, width: 0.2, height: 0.2 }
 
 /**
@@ -85,7 +87,7 @@ export function AreaMarker({
             type="button"
             aria-label={`Area ${index + 1}. Arrow keys move it, with Shift they change its size, Delete removes it.`}
             style={placeOf(area)}
-            className="absolute cursor-move border-2 border-white bg-black/60 outline-offset-2"
+            className="absolute cursor-move"
             onKeyDown={(event) => {
               const next = afterKey(event, area)
               if (next === undefined) return
@@ -94,12 +96,7 @@ export function AreaMarker({
             }}
           />
         ))}
-        {drawn && (
-          <span
-            style={placeOf(drawn)}
-            className="pointer-events-none absolute border-2 border-white bg-black/60"
-          />
-        )}
+        {drawn && <span style={placeOf(drawn)} className="pointer-events-none absolute" />}
       </div>
       {areas.map((area, index) => (
         <div key={index} className="flex flex-wrap items-end gap-3">
@@ -146,5 +143,8 @@ function pointIn(event: PointerEvent<HTMLDivElement>): Point {
 
 function placeOf({ x, y, width, height }: Area) {
   const percent = (value: number) => `${value * 100}%`
-  return { left: percent(x), top: percent(y), width: percent(width), height: percent(height) }
+  return {
+    ...{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) },
+    ...COVER,
+  }
 }

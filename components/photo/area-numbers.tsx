@@ -3,8 +3,8 @@ import { withPercent } from '@/lib/photo-areas'
 import type { Area } from '@/lib/photos'
 
 const SIDES: [keyof Area, string][] = [
-  ['x', 'From left'],
-  ['y', 'From top'],
+  ['x', 'Left'],
+  ['y', 'Top'],
   ['width', 'Width'],
   ['height', 'Height'],
 ]
@@ -23,10 +23,13 @@ export function AreaNumbers({
   return (
     <fieldset className="min-w-0">
       <legend className="text-muted text-sm">{legend}</legend>
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-2">
         {SIDES.map(([side, label]) => (
-          <div key={side} className="w-20">
-            <label htmlFor={`${id}-${side}`} className="block text-sm font-semibold">
+          <div key={side} className="w-16">
+            <label
+              htmlFor={`${id}-${side}`}
+              className="block text-sm font-semibold whitespace-nowrap"
+            >
               {label}
             </label>
             <input
@@ -37,7 +40,7 @@ export function AreaNumbers({
               step={1}
               value={Math.round(area[side] * 100)}
               onChange={({ target }) => onArea(withPercent(area, side, target.valueAsNumber))}
-              className="control"
+              className="control px-2"
             />
           </div>
         ))}

@@ -54,12 +54,12 @@ test('a member adds a photo with an area blurred, and readers of a link see it',
   await page.getByRole('button', { name: 'Mark an area' }).click()
   const area = page.getByRole('group', { name: /^Area 1/ })
   for (const [side, percent] of [
-    ['From left', '0'],
-    ['From top', '0'],
+    ['Left', '0'],
+    ['Top', '0'],
     ['Width', '50'],
     ['Height', '100'],
   ] as const)
-    await area.getByLabel(side).fill(percent)
+    await area.getByLabel(side, { exact: true }).fill(percent)
   await page.getByRole('button', { name: /^Area 1\./ }).press('Shift+ArrowRight')
   await expect(area.getByLabel('Width')).toHaveValue('51')
   await expectAccessible(page)
