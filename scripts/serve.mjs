@@ -14,6 +14,7 @@ import { shareCache } from './server/share-cache.mjs'
 import { shareNews } from './server/share-news.mjs'
 import { sharedStyle } from './server/shared-style.mjs'
 import { shareViews } from './server/share-views.mjs'
+import { staticFiles } from './server/static-files.mjs'
 
 const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_URL = '' } = process.env
 const dev = process.env.NODE_ENV === 'development'
@@ -39,6 +40,7 @@ async function main() {
     handle,
     shares: kept?.shares ?? null,
     style: dev ? null : await sharedStyle(join(root, 'public'), 'share.css'),
+    files: dev ? null : staticFiles(join(root, '.next', 'static')),
   })
   await app.prepare()
   acceptUpgrades(server, reachable, app)

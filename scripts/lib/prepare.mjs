@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { hashOf } from './hash.mjs'
 import { withLock } from './lock.mjs'
+import { packStatic } from './pack-static.mjs'
 import { root } from './paths.mjs'
 import { lastLines, run } from './run.mjs'
 import { say, step } from './steps.mjs'
@@ -95,14 +96,14 @@ export async function ensureBuild() {
   await ensure({
     name: 'app built',
     stamp: join(root, '.next', 'throughline-build'),
-    wanted: hashOf(root, sources, isInput) + (process.env.NEXT_PUBLIC_BASE_PATH ?? ''),
+    wanted: hashOf(root, sources, isInput) + ' packed' + (process.env.NEXT_PUBLIC_BASE_PATH ?? ''),
     work: async () => {
       const { code, output } = await run(
         process.execPath,
         [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
         { NODE_ENV: 'production' },
       )
-      if (code === 0) return
+      if (code === 0) return packStatic(join(root, '.next', 'static'))
       if (isFullDisk(output)) {
         throw new Trouble(
           'The disk is full, so the app could not be built. Free some space, then start again.',

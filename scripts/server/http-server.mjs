@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
+import { compressAnswer } from './compress.mjs'
 import { cleanRequest, refusal } from './gate.mjs'
 import { allowedHost } from './hosts.mjs'
 import { sendPage } from './kept-page.mjs'
@@ -27,8 +28,19 @@ const limits = {
  * @param {Pick<ReturnType<typeof import('./share-cache.mjs').shareCache>, 'find' | 'send' | 'answer'> | null}
  *   order.shares serves shared pages from memory
  * @param {import('./kept-page.mjs').KeptPage | null} order.style the style of shared pages
+ * @param {ReturnType<typeof import('./static-files.mjs').staticFiles> | null} [order.files] sends
+ *   the files of the build
  */
-export function httpServer({ reachable, proxies, dev, isReady, handle, shares, style }) {
+export function httpServer({
+  reachable,
+  proxies,
+  dev,
+  isReady,
+  handle,
+  shares,
+  style,
+  files = null,
+}) {
   const https = reachable.url.protocol === 'https:'
   const server = createServer(limits, (request, response) => {
     // First of all and without the rest: on the day it matters nearly every request is one of these.
@@ -62,11 +74,16 @@ export function httpServer({ reachable, proxies, dev, isReady, handle, shares, s
       if (request.method !== 'GET') response.setHeader('connection', 'close')
       return answer(response, refused.status, refused.message)
     }
+    if (files?.(request, response, path)) return
     // Next reads the nonce for its own script tags from here.
     request.headers['content-security-policy'] = headers['content-security-policy']
+    const ask = () => {
+      compressAnswer(request, response)
+      return handle(request, response)
+    }
     const answering = shares
-      ? shares.answer(request, response).then((done) => done || handle(request, response))
-      : handle(request, response)
+      ? shares.answer(request, response).then((done) => done || ask())
+      : ask()
     answering.catch((error) => {
       console.error(error)
       if (!response.headersSent) answer(response, 500, 'Something went wrong. Try again.')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { reads } from './coding.mjs'
 
 const compress = promisify(gzip)
 
@@ -135,17 +136,10 @@ function isKnown(known, tag) {
 }
 
 /**
- * Whether the client reads gzip (RFC 9110, 12.5.3): named, or meant by `*`, and not with q=0.
+ * Whether the client reads gzip.
  *
  * @param {string | string[] | undefined} accepted
  */
 export function readsGzip(accepted) {
-  if (accepted === undefined) return false
-  const rated = String(accepted)
-    .toLowerCase()
-    .split(',')
-    .map((one) => one.split(';').map((part) => part.trim()))
-  const [, ...parameters] = rated.find(([coding]) => coding === 'gzip' || coding === 'x-gzip') ??
-    rated.find(([coding]) => coding === '*') ?? ['', 'q=0']
-  return !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+  return reads(accepted, ['gzip', 'x-gzip'])
 }

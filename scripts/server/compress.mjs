@@ -1,0 +1,109 @@
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import { codingOf } from './coding.mjs'
+
+/** Below this an answer fits one network packet anyhow. */
+const worthCompressing = 1_000
+const texts =
+  /^(?:text\/(?!event-stream)|application\/(?:json|javascript|manifest\+json|xml|rss\+xml)|image\/svg\+xml)/
+
+/**
+ * Compresses what is written to an answer, piece by piece, in a form that the client reads. Brotli
+ * finds again what stands more than 32 KB earlier, as gzip cannot: a page of React holds each of
+ * its texts twice, far apart.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse & { flush?: () => void }} response is changed
+ */
+export function compressAnswer(request, response) {
+  const coding = codingOf(request.headers['accept-encoding'])
+  if (coding === null || request.method === 'HEAD') return
+  const write = response.write.bind(response)
+  const end = response.end.bind(response)
+  const writeHead = response.writeHead.bind(response)
+  const flushHeaders = response.flushHeaders.bind(response)
+  /** @type {import('node:zlib').BrotliCompress | import('node:zlib').Gzip | null | undefined} */
+  let packer
+
+  // Once, when all headers are known and none is sent.
+  const begin = () => {
+    if (packer !== undefined || response.headersSent) return packer
+    packer = null
+    if (!isWorth(response)) return packer
+    packer = packerOf(coding)
+    response.removeHeader('content-length')
+    response.setHeader('content-encoding', coding)
+    const tag = response.getHeader('etag')
+    if (typeof tag === 'string' && !tag.startsWith('W/')) response.setHeader('etag', `W/${tag}`)
+    packer.on('data', (chunk) => {
+      if (!write(chunk)) packer?.pause()
+    })
+    packer.on('end', () => end())
+    // Whoever writes waits for the answer's own sign that it takes more.
+    packer.on('drain', () => response.emit('drain'))
+    packer.on('error', () => response.destroy())
+    response.on('drain', () => packer?.resume())
+    response.on('close', () => packer?.destroy())
+    return packer
+  }
+
+  response.writeHead = (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
+    const headers = rest.at(-1)
+    if (headers && typeof headers === 'object' && !Array.isArray(headers)) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (value !== undefined) response.setHeader(name, value)
+      }
+      rest.pop()
+    }
+    response.statusCode = status
+    if (!Array.isArray(headers)) begin()
+    return writeHead(status, ...rest)
+  }
+  response.flushHeaders = () => {
+    begin()
+    flushHeaders()
+  }
+  response.write = (/** @type {any} */ chunk, /** @type {any[]} */ ...rest) => {
+    const to = begin()
+    return to ? to.write(chunk, ...rest) : write(chunk, ...rest)
+  }
+  response.end = (/** @type {any[]} */ ...rest) => {
+    const [chunk] = rest
+    // An answer in one piece that did not say its length.
+    if (packer === undefined && !response.headersSent && chunk && typeof chunk !== 'function') {
+      if (!response.hasHeader('content-length'))
+        response.setHeader('content-length', Buffer.byteLength(chunk))
+    }
+    const to = chunk && typeof chunk !== 'function' ? begin() : packer
+    if (!to) return end(...rest)
+    to.end(...rest)
+    return response
+  }
+  // Next asks for this after each piece that is to be seen at once.
+  response.flush = () => packer?.flush()
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function isWorth(response) {
+  const { statusCode } = response
+  if (statusCode === 204 || statusCode === 304) return false
+  if (!texts.test(String(response.getHeader('content-type') ?? ''))) return false
+  const cached = String(response.getHeader('cache-control') ?? '')
+  const vary = String(response.getHeader('vary') ?? '')
+  if (!/accept-encoding/i.test(vary))
+    response.setHeader('vary', vary === '' ? 'accept-encoding' : `${vary}, accept-encoding`)
+  if (response.hasHeader('content-encoding') || /no-transform/.test(cached)) return false
+  const length = response.getHeader('content-length')
+  return length === undefined || Number(length) >= worthCompressing
+}
+
+/** @param {'br' | 'gzip'} coding */
+function packerOf(coding) {
+  if (coding === 'gzip') return createGzip({ level: 6, flush: constants.Z_NO_FLUSH })
+  return createBrotliCompress({
+    params: {
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_LGWIN]: 20,
+    },
+  })
+}

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import { codingOf } from './coding.mjs'
+
+const prefix = '/_next/static/'
+/** @type {Record<string, string>} */
+const types = {
+  '.js': 'application/javascript; charset=UTF-8',
+  '.css': 'text/css; charset=UTF-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=UTF-8',
+}
+
+/**
+ * The scripts, styles and fonts of a build, sent from memory in the forms that `packStatic` made
+ * beside them. Their names change with their content, so a browser may keep them for ever.
+ *
+ * @param {string} folder `.next/static`
+ */
+export function staticFiles(folder) {
+  /** @type {Map<string, { type: string, forms: Partial<Record<'br' | 'gzip' | 'plain', Buffer>> }>} */
+  const known = new Map()
+  if (existsSync(folder)) {
+    // Only what is listed here is ever read, so that no path can lead elsewhere.
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const type = types[extname(name)]
+      if (type) known.set(prefix + name.split(sep).join('/'), { type, forms: {} })
+    }
+  }
+
+  /**
+   * Sends a file, where there is one; its other headers are set already.
+   *
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   * @param {string} path
+   * @returns {boolean} whether the request is answered
+   */
+  return function send(request, response, path) {
+    const file = known.get(path)
+    if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return false
+    const name = join(folder, path.slice(prefix.length))
+    const wanted = codingOf(request.headers['accept-encoding'])
+    const coding = wanted && existsSync(packedName(name, wanted)) ? wanted : null
+    const form = coding ?? 'plain'
+    const body = (file.forms[form] ??= readFileSync(coding ? packedName(name, coding) : name))
+    response.writeHead(200, {
+      'content-type': file.type,
+      'content-length': body.length,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      ...(coding && { 'content-encoding': coding }),
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+    return true
+  }
+}
+
+/**
+ * Where a file's compressed form lies.
+ *
+ * @param {string} name
+ * @param {'br' | 'gzip'} coding
+ */
+export function packedName(name, coding) {
+  return `${name}.${coding === 'br' ? 'br' : 'gz'}`
+}
