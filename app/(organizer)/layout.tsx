@@ -3,6 +3,7 @@ import { SearchBox } from '@/components/search/search-box'
 import { SearchKeys } from '@/components/search/search-keys'
 import { Main } from '@/components/ui/main'
 import { SiteHeader } from '@/components/ui/site-header'
+import { SoftLinks } from '@/components/ui/soft-links'
 import { currentMember, requireViewer } from '@/server/auth/session'
 import { signOut } from '../(auth)/sign-out'
 
@@ -32,6 +33,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         signOut={signOut}
       />
       <SearchKeys />
+      <SoftLinks />
       <Main>{children}</Main>
     </>
   )

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
 const VIEWS = ['/calendar', '/map', '/table', '/compare', '/print', '/entries']
@@ -20,7 +19,7 @@ export function CampaignNav({ slug }: { slug: string }) {
   const here = usePathname()
   const home = `/campaigns/${slug}`
   return (
-    <nav aria-label="Campaign" className="chrome border-hairline -mt-6 mb-8 border-b">
+    <nav data-soft aria-label="Campaign" className="chrome border-hairline -mt-6 mb-8 border-b">
       <ul className="-mx-2 flex flex-wrap gap-x-1">
         {PARTS.map(({ label, path, within }) => {
           const href = `${home}${path}`
@@ -29,13 +28,13 @@ export function CampaignNav({ slug }: { slug: string }) {
           )
           return (
             <li key={label}>
-              <Link
+              <a
                 href={href}
                 aria-current={here === href ? 'page' : inside ? 'true' : undefined}
                 className="hover:border-control aria-[current]:border-ink inline-flex min-h-11 items-center border-b-2 border-transparent px-2 no-underline aria-[current]:font-semibold"
               >
                 {label}
-              </Link>
+              </a>
             </li>
           )
         })}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
 export type ButtonTone = 'primary' | 'quiet' | 'danger'
@@ -25,10 +24,11 @@ export function Button({
   return <button type={type} className={buttonClass(tone, className)} {...rest} />
 }
 
+/** A link that looks like a button. `SoftLinks` follows it without a page load. */
 export function ButtonLink({
   tone = 'primary',
   className,
   ...rest
-}: ComponentProps<typeof Link> & { tone?: ButtonTone }) {
-  return <Link className={buttonClass(tone, className)} {...rest} />
+}: ComponentProps<'a'> & { tone?: ButtonTone }) {
+  return <a data-soft className={buttonClass(tone, className)} {...rest} />
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
 export type NavItem = { label: string; href: string }
@@ -13,13 +12,13 @@ export function NavLinks({ items }: { items: NavItem[] }) {
         const within = path === href || path.startsWith(`${href}/`)
         return (
           <li key={href}>
-            <Link
+            <a
               href={href}
               aria-current={path === href ? 'page' : within ? 'true' : undefined}
               className="hover:border-control aria-[current]:border-ink inline-flex min-h-11 items-center border-b-2 border-transparent px-2 no-underline aria-[current]:font-semibold"
             >
               {label}
-            </Link>
+            </a>
           </li>
         )
       })}

@@ -1,5 +1,3 @@
-import { ChevronDown } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { NavLinks, type NavItem } from './nav-links'
@@ -38,14 +36,14 @@ export function SiteHeader({
   return (
     <>
       <SkipLink />
-      <header className="chrome border-hairline border-b">
+      <header data-soft className="chrome border-hairline border-b">
         <div className="max-w-page mx-auto flex w-full flex-wrap items-center gap-x-6 px-4 sm:px-6">
-          <Link
+          <a
             href={homeHref}
             className="inline-flex min-h-12 min-w-0 flex-1 items-center font-serif text-lg font-semibold no-underline md:max-w-72 md:flex-none lg:max-w-96"
           >
             <span className="truncate">{workspaceName}</span>
-          </Link>
+          </a>
           {nav.length > 0 && (
             <nav aria-label="Main" className="order-last w-full md:order-none md:w-auto md:flex-1">
               <NavLinks items={nav} />
@@ -59,7 +57,13 @@ export function SiteHeader({
           <details className="group relative ml-auto">
             <summary className="flex min-h-11 max-w-32 list-none items-center gap-1 sm:max-w-48 [&::-webkit-details-marker]:hidden">
               <span className="truncate">{memberName}</span>
-              <ChevronDown aria-hidden="true" className="size-4 shrink-0 group-open:rotate-180" />
+              <svg
+                aria-hidden="true"
+                viewBox="0 0 24 24"
+                className="size-4 shrink-0 fill-none stroke-current stroke-2 group-open:rotate-180"
+              >
+                <path d="m6 9 6 6 6-6" />
+              </svg>
             </summary>
             <div className="border-control bg-paper absolute right-0 z-10 min-w-48 border p-3 shadow-md">
               {account.map(({ label, href }) => (

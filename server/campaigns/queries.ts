@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import type { Prisma } from '@/prisma/generated/client'
@@ -53,14 +54,14 @@ function waiting(viewer: Viewer): Prisma.AssessmentWhereInput {
 }
 
 /**
- * Reads one campaign by its slug.
+ * Reads one campaign by its slug; once per request, however many parts of a page ask.
  *
  * @throws AppError `not_found` when it is missing or hidden.
  */
-export async function getCampaign(viewer: Viewer, slug: string): Promise<Campaign> {
+export const getCampaign = cache(async (viewer: Viewer, slug: string): Promise<Campaign> => {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => campaignBySlug(tx, viewer, slug))
-}
+})
 
 /** The same inside a transaction that is already open, for the other queries of a page. */
 export async function campaignBySlug(tx: Tx, viewer: Viewer, slug: string): Promise<Campaign> {

@@ -55,7 +55,7 @@ export default async function SearchPage({ searchParams }: Props) {
           <nav aria-label="More results" className="chrome mt-6">
             <ButtonLink
               tone="quiet"
-              href={{ pathname: '/search', query: paramsOf(filters, { after: page.next }) }}
+              href={`/search?${new URLSearchParams(paramsOf(filters, { after: page.next })).toString()}`}
             >
               More results
             </ButtonLink>
