@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { dateInWords } from '@/lib/dates/words'
 import { neighbourMonth } from '@/lib/timeline/calendar'
 
@@ -47,15 +46,10 @@ function Step({
   rel?: 'prev' | 'next'
 }) {
   return (
-    <Link
-      href={hrefOf(point)}
-      rel={rel}
-      prefetch={false}
-      className="inline-flex min-h-11 items-center tabular-nums"
-    >
+    <a href={hrefOf(point)} rel={rel} className="inline-flex min-h-11 items-center tabular-nums">
       {rel === 'prev' && <span aria-hidden="true">←&nbsp;</span>}
       {dateInWords(point)}
       {rel === 'next' && <span aria-hidden="true">&nbsp;→</span>}
-    </Link>
+    </a>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { laneLabels } from '@/lib/kinds/index'
 import type { Lane } from '@/lib/kinds/names'
 import { markRadius, type MapMark } from '@/lib/timeline/map'
@@ -38,10 +37,9 @@ export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
           const [lane] = lanes
           const radius = markRadius(count, most)
           return (
-            <Link
+            <a
               key={id}
               href={hrefOf(mark)}
-              prefetch={false}
               className="no-underline"
               aria-label={count === 1 ? title : `${count} entries around ${place || 'here'}`}
             >
@@ -66,7 +64,7 @@ export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
                   {count}
                 </text>
               )}
-            </Link>
+            </a>
           )
         })}
       </svg>
@@ -83,9 +81,8 @@ export function MarkList({ marks, hrefOf }: Pick<MapProps, 'marks' | 'hrefOf'>) 
       <ul className="sm:columns-2 lg:columns-3">
         {marks.map((mark) => (
           <li key={mark.id} className="break-inside-avoid">
-            <Link
+            <a
               href={hrefOf(mark)}
-              prefetch={false}
               className="flex min-h-11 items-center gap-3 py-1 no-underline hover:underline"
             >
               <span className="w-10 shrink-0 text-right font-semibold tabular-nums">
@@ -98,7 +95,7 @@ export function MarkList({ marks, hrefOf }: Pick<MapProps, 'marks' | 'hrefOf'>) 
                   {mark.lanes.map((lane) => laneLabels[lane]).join(', ')}
                 </span>
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import Form from 'next/form'
 import { Button } from '@/components/ui/button'
 import { filterParams, type TimelineFilter } from '@/lib/timeline/filters'
 import { tableColumns, type TableColumn, type TableLayout } from '@/lib/timeline/table'
@@ -19,7 +18,7 @@ export function ColumnForm({
   return (
     <details className="chrome mb-4">
       <summary className="min-h-11 py-3">Columns</summary>
-      <Form action={action} className="bg-wash max-w-sm px-4 py-4" key={layout.columns.join()}>
+      <form action={action} className="bg-wash max-w-sm px-4 py-4" key={layout.columns.join()}>
         <HiddenParams
           params={filterParams(filter)}
           extra={{ sort: layout.sort, dir: layout.down ? 'down' : 'up' }}
@@ -33,7 +32,7 @@ export function ColumnForm({
         <Button type="submit" tone="quiet" className="mt-3">
           Show these columns
         </Button>
-      </Form>
+      </form>
     </details>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { laneLabels } from '@/lib/kinds/index'
 import type { Counts } from '@/lib/timeline/counts'
@@ -26,9 +25,9 @@ export function ComparedSides({ sides }: { sides: ComparedSide[] }) {
   return sides.map(({ label, counts, href, hrefAt }, index) => (
     <div key={index} className="mb-8">
       <h3 className="text-lg">
-        <Link href={href}>
+        <a href={href}>
           <bdi>{label}</bdi>
-        </Link>
+        </a>
       </h3>
       <p className="text-muted mb-2 flex flex-wrap gap-x-4">
         <span>{counts.all.toLocaleString('en')} entries</span>

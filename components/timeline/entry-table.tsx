@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { EntryDate } from '@/components/entry/entry-date'
 import { LaneMark } from '@/components/ui/lane-mark'
@@ -64,13 +63,9 @@ export function EntryTable({
               {layout.columns.map((column) =>
                 column === 'title' ? (
                   <th key={column} scope="row" className="min-w-56 py-2.5 pr-5 font-normal">
-                    <Link
-                      href={entryHref(row.id)}
-                      prefetch={false}
-                      className="font-serif font-semibold"
-                    >
+                    <a href={entryHref(row.id)} className="font-serif font-semibold">
                       {row.title}
-                    </Link>
+                    </a>
                   </th>
                 ) : (
                   <td
@@ -135,14 +130,13 @@ function Heading({
       className="pr-5 text-sm font-semibold whitespace-nowrap"
     >
       {sort ? (
-        <Link
+        <a
           href={sortHref(sort, sorted ? !layout.down : false)}
-          prefetch={false}
           className="inline-flex min-h-11 items-center gap-1 no-underline hover:underline"
         >
           {label}
           {sorted && <span aria-hidden="true">{layout.down ? '↓' : '↑'}</span>}
-        </Link>
+        </a>
       ) : (
         label
       )}

@@ -1,3 +1,5 @@
+'use client'
+
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { TextField } from '@/components/form/text-field'
@@ -5,7 +7,7 @@ import type { FormAction } from '@/lib/forms/state'
 import { filterParams, isEmptyFilter, type TimelineFilter } from '@/lib/timeline/filters'
 
 /** Keeps the present filter under a name, and removes the one that is shown, where it was kept. */
-export function FilterKeeping({
+export function FilterKeepingForm({
   slug,
   filter,
   saved,

@@ -1,4 +1,3 @@
-import Form from 'next/form'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { LaneMark } from '@/components/ui/lane-mark'
@@ -52,7 +51,7 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
     .filter((kind) => counts.kinds[kind] || filter.kinds.includes(kind))
     .map((kind) => ({ value: kind, label: kindOf(kind).label, count: counts.kinds[kind] ?? 0 }))
   return (
-    <Form action={action} key={filterParams(filter).toString()}>
+    <form action={action} key={filterParams(filter).toString()}>
       <HiddenParams params={new URLSearchParams()} extra={{ ...keep, panel: 'filters' }} />
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
         <TextField name="q" label="Words" value={filter.text} hint="All of them, in any order" />
@@ -138,7 +137,7 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
       <div className="mt-5">
         <Button type="submit">Show these</Button>
       </div>
-    </Form>
+    </form>
   )
 }
 

@@ -1,4 +1,3 @@
-import Form from 'next/form'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 
@@ -25,7 +24,7 @@ export function LineForm({
   children: ReactNode
 }) {
   return (
-    <Form action={action} role={role} className="relative flex min-w-0 gap-2">
+    <form action={action} role={role} className="relative flex min-w-0 gap-2">
       {children}
       <label htmlFor={id} className="sr-only">
         {label}
@@ -48,6 +47,6 @@ export function LineForm({
       >
         {button}
       </Button>
-    </Form>
+    </form>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords } from '@/lib/dates/words'
 import type { CalendarEntry } from '@/lib/timeline/calendar'
@@ -25,15 +24,14 @@ export function LooseEntries({
       <ul>
         {entries.map(({ id, title, lane, edtf }) => (
           <li key={id} className="border-hairline border-t">
-            <Link
+            <a
               href={hrefOf(id)}
-              prefetch={false}
               className="flex min-h-11 flex-wrap items-center gap-x-3 py-2 no-underline hover:underline"
             >
               <LaneMark lane={lane} labelled />
               <span className="date-soft text-sm">{dateInWords(edtf)}</span>
               <span className="min-w-0">{title}</span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords } from '@/lib/dates/words'
 import { weeksOf, type CalendarMonth } from '@/lib/timeline/calendar'
@@ -62,9 +61,8 @@ function Titles({
       <ul>
         {entries.map(({ id, title, lane, time }) => (
           <li key={id} data-entry={id} data-day={day}>
-            <Link
+            <a
               href={entryHref(id)}
-              prefetch={false}
               className="flex min-h-11 items-start gap-1.5 py-2 text-sm leading-snug no-underline hover:underline md:min-h-6 md:py-0.5"
             >
               <LaneMark lane={lane} labelled className="mt-0.5 size-3" />
@@ -72,19 +70,15 @@ function Titles({
                 {time && <span className="tabular-nums">{time} </span>}
                 {title}
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
       {count > entries.length && (
-        <Link
-          href={dayHref(day)}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-sm md:min-h-6"
-        >
+        <a href={dayHref(day)} className="inline-flex min-h-11 items-center text-sm md:min-h-6">
           {`${(count - entries.length).toLocaleString('en')} more`}
           <span className="sr-only"> on {dateInWords(day)}</span>
-        </Link>
+        </a>
       )}
     </>
   )

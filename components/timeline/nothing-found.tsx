@@ -21,7 +21,7 @@ export function NothingFound({
     <EmptyState
       title="The record ends here"
       action={
-        <ButtonLink prefetch={false} href={timelineHref(slug, view, filter, keep)}>
+        <ButtonLink href={timelineHref(slug, view, filter, keep)}>
           Begin at the first entry
         </ButtonLink>
       }
@@ -32,9 +32,7 @@ export function NothingFound({
     <EmptyState
       title="No entry fits"
       action={
-        <ButtonLink prefetch={false} href={timelineHref(slug, view, noFilter, keep)}>
-          Show all entries
-        </ButtonLink>
+        <ButtonLink href={timelineHref(slug, view, noFilter, keep)}>Show all entries</ButtonLink>
       }
     >
       <p>Take one of the filters away, or look for other words.</p>

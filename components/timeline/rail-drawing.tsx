@@ -1,7 +1,6 @@
-import Link from 'next/link'
 import type { MonthCount } from '@/lib/timeline/counts'
 import { filterLanes, type FilterLane } from '@/lib/timeline/filters'
-import { railBins, type RailScale } from '@/lib/timeline/rail'
+import { railOutlines, type RailScale } from '@/lib/timeline/rail'
 
 const FILL: Record<FilterLane, string> = {
   action: 'fill-action-mark',
@@ -52,15 +51,19 @@ export function RailDrawing(props: DrawingProps) {
     const index = lanes.indexOf(lane)
     return upright ? head + index * (width + 1) : across - head - (index + 1) * (width + 1)
   }
+  // One outline for each lane, in whole bins along and hundredths across: a bar of its own for every
+  // month would be most of the page.
   const shapes = (months: MonthCount[]) => {
-    const paths = new Map<FilterLane, string>()
-    for (const { lane, start, end, count } of railBins(months, scale)) {
-      // A single entry among thousands is still to be seen.
-      const size = Math.max((count / scale.most) * width, 0.8)
-      const bar = rect(start, end, laneOffset(lane), size)
-      paths.set(lane, `${paths.get(lane) ?? ''}${asPath(bar)}`)
-    }
-    return [...paths]
+    const bins = (scale.last - scale.first) / scale.step
+    return railOutlines(months, scale).map(({ lane, path }) => {
+      const offset = laneOffset(lane)
+      const [alongway, across1] = [(newestFirst ? -length : length) / bins, width / 100]
+      const start = newestFirst ? length : 0
+      const matrix = upright
+        ? [0, alongway, across1, 0, offset, start]
+        : [alongway, 0, 0, -across1, start, across - offset]
+      return { lane, path, transform: `matrix(${matrix.map(exactly).join(' ')})` }
+    })
   }
   const view = upright ? `0 -8 ${across} ${length + 16}` : `0 0 ${length} ${across}`
   return (
@@ -71,11 +74,17 @@ export function RailDrawing(props: DrawingProps) {
       className={upright ? 'h-auto max-h-[calc(100dvh-16rem)] w-full' : 'h-auto w-full'}
     >
       {all &&
-        shapes(all).map(([lane, path]) => (
-          <path key={lane} d={path} className={FILL[lane]} fillOpacity={0.25} />
+        shapes(all).map(({ lane, ...shape }) => (
+          <path
+            key={lane}
+            d={shape.path}
+            transform={shape.transform}
+            className={FILL[lane]}
+            fillOpacity={0.25}
+          />
         ))}
-      {shapes(shown).map(([lane, path]) => (
-        <path key={lane} d={path} className={FILL[lane]} />
+      {shapes(shown).map(({ lane, ...shape }) => (
+        <path key={lane} d={shape.path} transform={shape.transform} className={FILL[lane]} />
       ))}
       {band && (
         <rect {...rect(band.from, band.to, 0, across)} className="fill-ink" fillOpacity={0.08} />
@@ -87,10 +96,9 @@ export function RailDrawing(props: DrawingProps) {
           ? { x1: 0, x2: across, y1: along(month), y2: along(month) }
           : { x1: along(month), x2: along(month), y1: 0, y2: across }
         return (
-          <Link
+          <a
             key={label}
             href={hrefAt(point)}
-            prefetch={false}
             className="no-underline"
             aria-label={`Go to ${label}`}
           >
@@ -104,7 +112,7 @@ export function RailDrawing(props: DrawingProps) {
             >
               {label}
             </text>
-          </Link>
+          </a>
         )
       })}
     </svg>
@@ -113,8 +121,8 @@ export function RailDrawing(props: DrawingProps) {
 
 type Rect = { x: number; y: number; width: number; height: number }
 
-function asPath({ x, y, width, height }: Rect): string {
-  return `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`
+function exactly(value: number): number {
+  return Math.round(value * 10_000) / 10_000
 }
 
 function round(value: number): number {

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { laneLabels } from '@/lib/kinds/index'
 import type { MonthCount } from '@/lib/timeline/counts'
@@ -54,9 +53,8 @@ export function Rail({
           .filter((lane) => totals.has(lane))
           .map((lane) => (
             <li key={lane}>
-              <Link
+              <a
                 href={hrefLane(lane)}
-                prefetch={false}
                 className="inline-flex min-h-11 items-center gap-1.5 text-sm no-underline hover:underline lg:min-h-8"
               >
                 <LaneMark lane={lane} />
@@ -64,7 +62,7 @@ export function Rail({
                 <span className="text-muted tabular-nums">
                   {totals.get(lane)?.toLocaleString('en')}
                 </span>
-              </Link>
+              </a>
             </li>
           ))}
       </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { timelineViews, type TimelineView } from '@/lib/timeline/address'
 
 /** The filters that were kept under a name, as links to what they show. */
@@ -17,13 +16,12 @@ export function SavedFilters({
       <ul className="flex flex-wrap gap-x-5">
         {saved.map(({ id, name, query }) => (
           <li key={id}>
-            <Link
+            <a
               href={`/campaigns/${slug}${timelineViews[view].path}?${query}`}
-              prefetch={false}
               className="inline-flex min-h-11 items-center"
             >
               <bdi>{name}</bdi>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,12 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { DemandLines } from '@/components/entry/demand-lines'
-import { EntryDate } from '@/components/entry/entry-date'
-import { EntryKindLine } from '@/components/entry/entry-kind'
-import { nameList } from '@/lib/kinds/define'
-import type { StoryEntry } from '@/lib/timeline/story'
-
-const MOST_PEOPLE = 6
+import { LaneMark } from '@/components/ui/lane-mark'
+import type { DrawnEntry } from '@/lib/timeline/drawn'
 
 /** An entry of the story, closed or with its body open in place. */
 export function StoryItem({
@@ -15,80 +10,62 @@ export function StoryItem({
   openHref,
   body,
 }: {
-  entry: StoryEntry
+  entry: DrawnEntry
   href: string
   openHref: string
   body: ReactNode
 }) {
+  const { id, lane, kind, status, title, date, machine } = entry
   return (
     <article
-      id={`e-${entry.id}`}
+      id={`e-${id}`}
       className="entry"
-      data-entry={entry.id}
-      data-lane={entry.lane}
-      data-day={entry.firstDay}
+      data-entry={id}
+      data-lane={lane}
+      data-day={entry.day ?? machine?.slice(0, 10)}
     >
-      <EntryKindLine entry={entry} />
-      <EntryDate entry={{ ...entry, claims: [] }} />
+      <p className="entry-kind">
+        <LaneMark lane={lane} className="" />
+        <span>{kind}</span>
+        {status && <span className="status">{status}</span>}
+      </p>
+      <span className="entry-date">
+        {machine ? (
+          <time dateTime={machine}>{date}</time>
+        ) : (
+          <span className="date-soft">{date}</span>
+        )}
+      </span>
       <h3 className="entry-title">
-        <Link href={href} prefetch={false}>
-          {entry.title}
-        </Link>
+        <a href={href}>{title}</a>
       </h3>
       {body ?? <Closed entry={entry} />}
-      <p className="chrome">
-        <Link
-          href={openHref}
-          prefetch={false}
-          scroll={false}
-          className="text-muted inline-flex min-h-11 items-center text-sm"
-        >
-          {body ? 'Close' : holds(entry)}
-          <span className="sr-only">: {entry.title}</span>
-        </Link>
+      <p className="foot">
+        {!body && entry.source && <span className="source">{`Source: ${entry.source}`}</span>}
+        <a className="chrome opener" href={openHref} data-open={body ? '' : id} data-stay>
+          {body ? 'Close' : entry.holds}
+          <span className="sr-only">: {title}</span>
+        </a>
       </p>
     </article>
   )
 }
 
-function Closed({ entry }: { entry: StoryEntry }) {
-  const more = entry.people.length - MOST_PEOPLE
+function Closed({ entry: { differ, sentence, people, demands } }: { entry: DrawnEntry }) {
   return (
     <>
-      {entry.differ && (
+      {differ && (
         <p>
           <span className="differ">sources differ on the date</span>
         </p>
       )}
-      {entry.sentence && <p className="sentence">{entry.sentence}</p>}
-      {entry.people.length > 0 && (
+      {sentence && <p className="sentence">{sentence}</p>}
+      {people && (
         <p>
-          With{' '}
-          <bdi>
-            {nameList([
-              ...entry.people.slice(0, MOST_PEOPLE),
-              ...(more > 0 ? [`${more} more`] : []),
-            ])}
-          </bdi>
+          With <bdi>{people}</bdi>
         </p>
       )}
-      <DemandLines demands={entry.demands} />
-      {entry.source && (
-        <p className="source">
-          Source: {entry.source.name}
-          {entry.source.more > 0 && ` and ${entry.source.more} more`}
-        </p>
-      )}
+      {demands && <DemandLines demands={demands} />}
     </>
   )
-}
-
-function holds({ summarized, quotes, source, demands }: StoryEntry): string {
-  const parts = [
-    summarized && 'the account',
-    quotes > 0 && (quotes === 1 ? 'a quote' : `${quotes} quotes`),
-    source && 'sources',
-    demands.length > 0 && 'demands',
-  ].filter((part) => part !== false && part !== null)
-  return parts.length === 0 ? 'Open' : `Open ${nameList(parts)}`
 }

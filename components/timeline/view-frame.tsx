@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { timelineHref, timelineViews, type Extra, type TimelineView } from '@/lib/timeline/address'
 import type { Choices, Counts } from '@/lib/timeline/counts'
@@ -52,20 +51,19 @@ export function ViewFrame(props: FrameProps) {
   const asked = filterSize(filter)
   const panel = choices !== null
   return (
-    <>
+    <div data-soft>
       <div className="chrome mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <nav aria-label="Views of the timeline">
           <ul className="-mx-2 flex flex-wrap">
             {(Object.keys(timelineViews) as TimelineView[]).map((name) => (
               <li key={name}>
-                <Link
+                <a
                   href={timelineHref(slug, name, filter)}
-                  prefetch={false}
                   aria-current={name === view ? 'page' : undefined}
                   className="aria-[current]:bg-ink aria-[current]:text-paper hover:bg-wash inline-flex min-h-11 items-center rounded-xs px-2.5 no-underline aria-[current]:font-semibold"
                 >
                   {timelineViews[name].label}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>
@@ -104,22 +102,20 @@ export function ViewFrame(props: FrameProps) {
           {filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
         </p>
         <div className="chrome flex flex-wrap items-center gap-x-5">
-          <Link
+          <a
             href={timelineHref(slug, view, filter, { ...keep, panel: panel ? null : 'filters' })}
-            prefetch={false}
-            scroll={false}
+            data-stay
             className="inline-flex min-h-11 items-center"
           >
             {panel ? 'Close the filters' : asked > 0 ? `Filters (${asked})` : 'Filters'}
-          </Link>
+          </a>
           {asked > 0 && (
-            <Link
+            <a
               href={timelineHref(slug, view, noFilter, keep)}
-              prefetch={false}
               className="inline-flex min-h-11 items-center"
             >
               Show all
-            </Link>
+            </a>
           )}
           {props.tools}
         </div>
@@ -140,6 +136,6 @@ export function ViewFrame(props: FrameProps) {
       )}
       {children}
       <Keys newHref={props.mayLog ? `/campaigns/${slug}/entries/new` : null} />
-    </>
+    </div>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { dateInWords } from '@/lib/dates/words'
 import { fullness, monthsOf, weeksOf } from '@/lib/timeline/calendar'
 
@@ -27,13 +26,9 @@ export function YearGrid({
         return (
           <section key={month} aria-labelledby={`month-${month}`}>
             <h3 id={`month-${month}`} className="flex items-baseline justify-between text-base">
-              <Link
-                href={monthHref(month)}
-                prefetch={false}
-                className="inline-flex min-h-11 items-center"
-              >
+              <a href={monthHref(month)} className="inline-flex min-h-11 items-center">
                 {dateInWords(month).replace(/ \d+$/, '')}
-              </Link>
+              </a>
               {all > 0 && (
                 <span className="text-muted font-sans text-sm font-normal tabular-nums">
                   {all.toLocaleString('en')}
@@ -85,14 +80,13 @@ function Day({
   const number = Number(day.slice(8))
   if (count === 0) return <span className="text-muted block py-2">{number}</span>
   return (
-    <Link
+    <a
       href={href(day)}
-      prefetch={false}
       aria-label={`${dateInWords(day)}: ${count} ${count === 1 ? 'entry' : 'entries'}`}
       className={`${SHADES[fullness(count, most)]} block py-0.5 leading-tight no-underline`}
     >
       <span className="block font-semibold">{number}</span>
       <span className="block text-xs">{count}</span>
-    </Link>
+    </a>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { laneLabels } from '@/lib/kinds/index'
 import type { MonthCount } from '@/lib/timeline/counts'
 import { filterLanes } from '@/lib/timeline/filters'
@@ -41,13 +40,7 @@ export function YearTable({
             {yearTable(months).map(({ year, lanes, all }) => (
               <tr key={year}>
                 <th scope="row" className="pr-3 text-left">
-                  {hrefAt ? (
-                    <Link href={hrefAt(year)} prefetch={false}>
-                      {year}
-                    </Link>
-                  ) : (
-                    year
-                  )}
+                  {hrefAt ? <a href={hrefAt(year)}>{year}</a> : year}
                 </th>
                 {filterLanes.map((lane) => (
                   <td key={lane} className="pr-3 text-right">

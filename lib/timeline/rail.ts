@@ -63,6 +63,37 @@ export function railBins(
   return [...bins.values()].sort((a, b) => a.start - b.start)
 }
 
+/** A single entry among thousands is still to be seen. */
+const LEAST = 4
+
+/**
+ * Each lane's density as the outline of one shape, in the words of an SVG path: x counts bins from
+ * the first, y goes from 0 to 100, which is the fullest bin of the scale.
+ */
+export function railOutlines(
+  months: MonthCount[],
+  scale: Pick<RailScale, 'first' | 'step' | 'most'>,
+): { lane: FilterLane; path: string }[] {
+  const outlines = new Map<FilterLane, { path: string; at: number; height: number }>()
+  for (const { lane, start, count } of railBins(months, scale)) {
+    const at = (start - scale.first) / scale.step
+    const height = Math.max(Math.round((count / scale.most) * 100), LEAST)
+    const before = outlines.get(lane) ?? { path: 'M0 0', at: 0, height: 0 }
+    // Between two bins the outline goes back to the ground; `at` is where the last one ends.
+    const gap = at - before.at
+    const path =
+      gap > 0
+        ? `${before.path}${steps('v', -before.height)}${steps('h', gap)}v${height}`
+        : `${before.path}${steps('v', height - before.height)}`
+    outlines.set(lane, { path: `${path}h1`, at: at + 1, height })
+  }
+  return [...outlines].map(([lane, { path, height }]) => ({ lane, path: `${path}v${-height}z` }))
+}
+
+function steps(command: 'h' | 'v', by: number): string {
+  return by === 0 ? '' : `${command}${by}`
+}
+
 /** The counts by year and lane, for those who read a table instead; years without any are left out. */
 export function yearTable(
   months: MonthCount[],

@@ -13,7 +13,7 @@ import { readPrinted } from '../timeline/print'
 import { listSavedFilters, removeSavedFilter, saveFilter } from '../timeline/saved'
 import { listStory } from '../timeline/story'
 import { listTable } from '../timeline/table'
-import { readFrame, readStory } from '../timeline/timeline'
+import { readFrame, readStory, readStoryWindow } from '../timeline/timeline'
 import { member, reader, writer, type Row } from './access-rows'
 import { CANARY, type Target } from './target'
 
@@ -71,4 +71,5 @@ export const timelineAccess: Record<string, Row> = {
   ),
   'timeline/timeline.readFrame': member('refused', (v, t) => readFrame(v, framed(t))),
   'timeline/timeline.readStory': member('refused', (v, t) => readStory(v, framed(t))),
+  'timeline/timeline.readStoryWindow': member('refused', (v, t) => readStoryWindow(v, framed(t))),
 }

@@ -31,11 +31,14 @@ export function readCursor(text: string): Cursor {
 }
 
 /**
- * Beyond a cursor, over the alias `e`. Written so that the first comparison alone bounds the index;
- * a comparison of rows could not be used under row security.
+ * Beyond a cursor, over the alias `e`, or from it on where it is `included`. Written so that the
+ * first comparison alone bounds the index; a comparison of rows could not be used under row security.
  */
-export function beyond({ day, id }: Cursor, going: 'up' | 'down'): Prisma.Sql {
+export function beyond({ day, id }: Cursor, going: 'up' | 'down', included = false): Prisma.Sql {
+  const equal = included ? Prisma.sql`e.id = ${id}::uuid` : Prisma.sql`false`
   return going === 'down'
-    ? Prisma.sql`e.first_day <= ${day}::date and (e.first_day < ${day}::date or e.id < ${id}::uuid)`
-    : Prisma.sql`e.first_day >= ${day}::date and (e.first_day > ${day}::date or e.id > ${id}::uuid)`
+    ? Prisma.sql`e.first_day <= ${day}::date
+        and (e.first_day < ${day}::date or e.id < ${id}::uuid or ${equal})`
+    : Prisma.sql`e.first_day >= ${day}::date
+        and (e.first_day > ${day}::date or e.id > ${id}::uuid or ${equal})`
 }

@@ -11,7 +11,8 @@ import { beyond, readCursor, writeCursor, type Order } from './cursor'
 import { readStoryParts, type StoryParts } from './story-parts'
 import { filteredEntries } from './where'
 
-/** Which window of a filtered timeline is read. Of `after`, `before` and `at` the first one given counts. */
+/** Which window of a filtered timeline is read. Of `after`, `before`, `here` and `at` the
+ * first one given counts. */
 export type StoryListing = {
   campaignId: string
   filter: TimelineFilter
@@ -20,6 +21,8 @@ export type StoryListing = {
   after?: string | null
   /** The window that ends before this cursor. */
   before?: string | null
+  /** The window that begins with the entry at this cursor. */
+  here?: string | null
   /** A year, month or day to begin at. */
   at?: string | null
   /** Entries in the window, at most 200. */
@@ -27,7 +30,7 @@ export type StoryListing = {
 }
 
 /** As many as fit into the bytes that a page may need before its first entry is seen. */
-const WINDOW = 40
+const WINDOW = 24
 
 /**
  * Lists a window of a campaign's entries as the story shows them, by their first possible day: what
@@ -45,7 +48,7 @@ export async function listStory(viewer: Viewer, listing: StoryListing): Promise<
 export async function storyPage(
   tx: Tx,
   viewer: Viewer,
-  { campaignId, filter, order = 'newest', after, before, at, limit = WINDOW }: StoryListing,
+  { campaignId, filter, order = 'newest', after, before, here, at, limit = WINDOW }: StoryListing,
 ): Promise<StoryPage> {
   requireMember(viewer)
   const size = Math.min(Math.max(limit, 1), 200)
@@ -53,7 +56,7 @@ export async function storyPage(
   const backwards = !after && Boolean(before)
   // "down" is towards earlier days.
   const going = (order === 'newest') !== backwards ? 'down' : 'up'
-  const from = windowStart({ after, before, at }, going)
+  const from = windowStart({ after, before, here, at }, going)
   const direction = going === 'down' ? Prisma.sql`desc` : Prisma.sql`asc`
   const found = await tx.$queryRaw<StoryRow[]>`
     select ${COLUMNS} from entry e
@@ -70,7 +73,7 @@ export async function storyPage(
   const first = rows[0]
   const last = rows.at(-1)
   const moreBeyond = found.length > size
-  const entered = Boolean(after ?? before ?? at)
+  const entered = Boolean(after ?? before ?? here ?? at)
   return {
     entries: rows.map((row) => toStoryEntry(row, parts)),
     next: last && (backwards || moreBeyond) ? writeCursor(last) : null,
@@ -104,11 +107,12 @@ type StoryRow = {
 }
 
 function windowStart(
-  { after, before, at }: Pick<StoryListing, 'after' | 'before' | 'at'>,
+  { after, before, here, at }: Pick<StoryListing, 'after' | 'before' | 'here' | 'at'>,
   going: 'up' | 'down',
 ): Prisma.Sql {
   const cursor = after ?? before
   if (cursor) return beyond(readCursor(cursor), going)
+  if (here) return beyond(readCursor(here), going, true)
   if (!at) return Prisma.sql`true`
   return going === 'down'
     ? Prisma.sql`e.first_day <= ${lastDayOfPoint(at)}::date`

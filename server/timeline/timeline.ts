@@ -73,6 +73,23 @@ export async function readStory(
   })
 }
 
+/**
+ * Reads one more window of the story and nothing around it.
+ *
+ * @throws AppError `not_found` when the campaign is missing or hidden, `invalid` for a cursor that
+ *   is not one of ours.
+ */
+export async function readStoryWindow(
+  viewer: Viewer,
+  { slug, ...listing }: { slug: string } & Omit<StoryListing, 'campaignId'>,
+): Promise<StoryPage> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const { id: campaignId } = await campaignBySlug(tx, viewer, slug)
+    return storyPage(tx, viewer, { ...listing, campaignId })
+  })
+}
+
 async function countFiltered(
   tx: Tx,
   viewer: Viewer,

@@ -1,6 +1,4 @@
 import type { Metadata } from 'next'
-import Form from 'next/form'
-import Link from 'next/link'
 import { ComparedSides } from '@/components/timeline/compared-sides'
 import { Button } from '@/components/ui/button'
 import { firstParam, timelineHref } from '@/lib/timeline/address'
@@ -44,9 +42,9 @@ export default async function ComparePage({
     await readSide(viewer, here, wanted.b),
   ].filter((side): side is Side => side !== null)
   return (
-    <>
+    <div data-soft>
       <h2 className="mb-4 text-2xl">Compare</h2>
-      <Form
+      <form
         action={`/campaigns/${slug}/compare`}
         className="chrome mb-8 flex flex-wrap items-end gap-4"
         key={`${wanted.a} ${wanted.b}`}
@@ -76,7 +74,7 @@ export default async function ComparePage({
           </div>
         ))}
         <Button type="submit">Compare</Button>
-      </Form>
+      </form>
       <ComparedSides
         sides={sides.map(({ label, counts, slug: of, organization }) => {
           const filter = { ...noFilter, organizations: organization ? [organization] : [] }
@@ -89,8 +87,8 @@ export default async function ComparePage({
         })}
       />
       <p className="chrome mt-8">
-        <Link href={timelineHref(slug, 'story', noFilter)}>Back to the story</Link>
+        <a href={timelineHref(slug, 'story', noFilter)}>Back to the story</a>
       </p>
-    </>
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { CampaignMap, MarkList } from '@/components/timeline/campaign-map'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
@@ -79,24 +78,22 @@ export default async function MapPage({
             on the map. Choose a mark to come nearer.
           </p>
           {asked && (
-            <Link
+            <a
               href={timelineHref(slug, 'map', filter)}
-              prefetch={false}
               className="inline-flex min-h-11 items-center"
             >
               All places
-            </Link>
+            </a>
           )}
           {asked && (
-            <Link
+            <a
               href={boxHref(
                 zoomed(seen, (seen.west + seen.east) / 2, (seen.south + seen.north) / 2, 1 / STEP),
               )}
-              prefetch={false}
               className="inline-flex min-h-11 items-center"
             >
               Farther
-            </Link>
+            </a>
           )}
         </div>
         <CampaignMap outlines={shapes} marks={marks} hrefOf={to} />

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { EntryBody } from '@/components/entry/entry-card'
 import { FilterKeeping } from '@/components/timeline/filter-keeping'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { Rail } from '@/components/timeline/rail'
-import { StoryList } from '@/components/timeline/story-list'
+import { StoryFlow } from '@/components/timeline/story-flow'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { firstParam, timelineHref, withParams, type Extra } from '@/lib/timeline/address'
+import { drawWindow } from '@/lib/timeline/drawn'
 import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
 import { readJump } from '@/lib/timeline/jump'
 import { requireViewer } from '@/server/auth/session'
@@ -18,6 +18,7 @@ import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
 import { readStory } from '@/server/timeline/timeline'
 import { removeFilter, saveFilterAs } from '../filters/actions'
+import { openEntry } from './actions'
 
 type Props = PageProps<'/campaigns/[slug]/story'>
 
@@ -33,9 +34,10 @@ export default async function StoryPage({ params, searchParams }: Props) {
   const filter = readFilter(query)
   const order = query.order === 'oldest' ? 'oldest' : 'newest'
   const jump = firstParam(query, 'at')
-  const place: Extra = {
+  const place = {
     after: firstParam(query, 'after'),
     before: firstParam(query, 'before'),
+    here: firstParam(query, 'here'),
     at: readJump(jump, todayIn('UTC')),
   }
   const { page, names, counts, shown, choices, saved } = await orNotFound(
@@ -43,9 +45,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
       slug,
       filter,
       order,
-      after: firstParam(query, 'after'),
-      before: firstParam(query, 'before'),
-      at: readJump(jump, todayIn('UTC')),
+      ...place,
       withChoices: query.panel === 'filters',
     }),
   )
@@ -97,27 +97,21 @@ export default async function StoryPage({ params, searchParams }: Props) {
       }
       tools={
         <>
-          <Link
-            prefetch={false}
+          <a
             className="inline-flex min-h-11 items-center"
             href={timelineHref(slug, 'story', filter, { panel, order: newest ? 'oldest' : null })}
           >
             {newest ? 'Oldest first' : 'Newest first'}
-          </Link>
-          <Link
-            href={`${here}/compare`}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center"
-          >
+          </a>
+          <a href={`${here}/compare`} className="inline-flex min-h-11 items-center">
             Compare
-          </Link>
-          <Link
+          </a>
+          <a
             href={withParams(`${here}/print`, filterParams(filter), keep)}
-            prefetch={false}
             className="inline-flex min-h-11 items-center"
           >
             Print
-          </Link>
+          </a>
         </>
       }
     >
@@ -134,17 +128,6 @@ export default async function StoryPage({ params, searchParams }: Props) {
           />
         </div>
         <div className="min-w-0">
-          {page.previous && (
-            <nav aria-label="Back in the timeline" className="chrome mb-4">
-              <Link
-                prefetch={false}
-                className="inline-flex min-h-11 items-center"
-                href={href({ before: page.previous })}
-              >
-                {newest ? 'Later entries' : 'Earlier entries'}
-              </Link>
-            </nav>
-          )}
           {page.entries.length === 0 ? (
             <NothingFound
               slug={slug}
@@ -154,19 +137,17 @@ export default async function StoryPage({ params, searchParams }: Props) {
               some={shown.all > 0}
             />
           ) : (
-            <StoryList
-              entries={page.entries}
-              entryHref={(id) => `${here}/entries/${id}`}
-              openHref={(open) => href({ ...place, open })}
+            <StoryFlow
+              key={withParams('', filterParams(filter), { ...keep, ...place })}
+              first={drawWindow(page)}
+              path={`${here}/story`}
+              entriesPath={`${here}/entries/`}
+              query={withParams('', filterParams(filter), { ...keep, panel }).slice(1)}
+              place={withParams('', new URLSearchParams(), place).slice(1)}
               opened={opened}
+              open={openEntry}
+              newest={newest}
             />
-          )}
-          {page.next && (
-            <nav aria-label="More of the timeline" className="chrome">
-              <ButtonLink tone="quiet" prefetch={false} href={href({ after: page.next })}>
-                {newest ? 'Earlier entries' : 'Later entries'}
-              </ButtonLink>
-            </nav>
           )}
         </div>
       </div>

@@ -85,12 +85,12 @@ export default async function TablePage({
       )}
       <nav aria-label="Pages of the table" className="chrome mt-6 flex flex-wrap gap-3">
         {after && (
-          <ButtonLink tone="quiet" prefetch={false} href={href(layout)}>
+          <ButtonLink tone="quiet" href={href(layout)}>
             First page
           </ButtonLink>
         )}
         {page.next && (
-          <ButtonLink tone="quiet" prefetch={false} href={href(layout, page.next)} rel="next">
+          <ButtonLink tone="quiet" href={href(layout, page.next)} rel="next">
             Next page
           </ButtonLink>
         )}

@@ -1,0 +1,43 @@
+import type { NextRequest } from 'next/server'
+import { drawWindow } from '@/lib/timeline/drawn'
+import { readFilter } from '@/lib/timeline/filters'
+import { findViewer } from '@/server/auth/session'
+import { AppError } from '@/server/errors'
+import { readStoryWindow } from '@/server/timeline/timeline'
+
+/** As many as one flick of a wheel passes. */
+const LIMIT = 40
+const STATUS: Partial<Record<string, number>> = { not_found: 404, invalid: 400 }
+
+/**
+ * GET …/story/window?after=CURSOR: one more window of the story as JSON, for members, under the
+ * same filter as the page; `before` goes the other way, `here` begins with an entry.
+ */
+export async function GET(
+  request: NextRequest,
+  { params }: RouteContext<'/campaigns/[slug]/story/window'>,
+): Promise<Response> {
+  const viewer = await findViewer()
+  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again.' })
+  const query = request.nextUrl.searchParams
+  try {
+    const page = await readStoryWindow(viewer, {
+      slug: (await params).slug,
+      filter: readFilter(query),
+      order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
+      after: query.get('after'),
+      before: query.get('before'),
+      here: query.get('here'),
+      limit: LIMIT,
+    })
+    return answer(200, drawWindow(page))
+  } catch (error) {
+    const status = error instanceof AppError ? STATUS[error.code] : undefined
+    if (status === undefined) throw error
+    return answer(status, { message: 'There is no such window of the story.' })
+  }
+}
+
+function answer(status: number, body: object): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+
+const OFF = 'throughline-keys-off'
+
+const KEYS = [
+  ['j', 'Next entry'],
+  ['k', 'Entry before'],
+  ['t', 'Jump to a date'],
+  ['n', 'Log an entry on the date in view'],
+  ['?', 'These keys'],
+] as const
+
+/** Tells the timeline's keys, and turns them on or off. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      onClose={onClose}
+      aria-labelledby="keys-title"
+      className="border-control bg-paper text-ink m-auto max-w-sm border p-6 shadow-lg backdrop:bg-black/40"
+    >
+      <h2 id="keys-title" className="mb-4 text-xl">
+        Keys of the timeline
+      </h2>
+      <dl className="mb-5 grid grid-cols-[2.5rem_1fr] gap-y-2">
+        {KEYS.map(([key, what]) => (
+          <div key={key} className="contents">
+            <dt>
+              <kbd className="border-control rounded-xs border px-1.5 font-sans">{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog" className="flex flex-wrap gap-3">
+        <Button type="submit">Close</Button>
+        <Button
+          type="submit"
+          tone="quiet"
+          onClick={() =>
+            localStorage.getItem(OFF)
+              ? localStorage.removeItem(OFF)
+              : localStorage.setItem(OFF, '1')
+          }
+        >
+          Turn the keys on or off
+        </Button>
+      </form>
+    </dialog>
+  )
+}
