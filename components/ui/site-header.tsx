@@ -67,13 +67,13 @@ export function SiteHeader({
             </summary>
             <div className="border-control bg-paper absolute right-0 z-10 min-w-48 border p-3 shadow-md">
               {account.map(({ label, href }) => (
-                <Link
+                <a
                   key={href}
                   href={href}
                   className="flex min-h-11 items-center px-2 no-underline hover:underline"
                 >
                   {label}
-                </Link>
+                </a>
               ))}
               <form action={signOut} className="mt-2">
                 <Button type="submit" tone="quiet" className="w-full">
