@@ -1,5 +1,6 @@
 // npm run bench: runs every bench that stands in this folder, one after the other, since two at
-// once would measure each other. Names may follow: npm run bench -- shares
+// once would measure each other. Names may follow, and then a bench's own options:
+// npm run bench -- timeline --sizes 100,1000
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -11,7 +12,10 @@ const found = readdirSync(folder, { withFileTypes: true })
   .filter((name) => name.endsWith('.mjs') && name !== 'run.mjs' && existsSync(join(folder, name)))
   .map((name) => ({ name: basename(name.replace(/[\\/]run\.mjs$|\.mjs$/, '')), file: name }))
 
-const wanted = process.argv.slice(2)
+const words = process.argv.slice(2)
+const firstOption = words.findIndex((word) => word.startsWith('--'))
+const wanted = firstOption < 0 ? words : words.slice(0, firstOption)
+const options = firstOption < 0 ? [] : words.slice(firstOption)
 const unknown = wanted.find((one) => !found.some(({ name }) => name === one))
 if (unknown) {
   console.error(`There is no bench "${unknown}": ${found.map(({ name }) => name).join(', ')}.`)
@@ -24,7 +28,7 @@ for (const { name, file } of found) {
   // As the operators' commands run: TypeScript, and modules that are for the server alone.
   const { status } = spawnSync(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', join(folder, file)],
+    ['--conditions=react-server', '--import', 'tsx', join(folder, file), ...options],
     { stdio: 'inherit', cwd: join(folder, '..') },
   )
   if (status !== 0) process.exitCode = 1

@@ -3,19 +3,20 @@ import { noFilter, readFilter } from '@/lib/timeline/filters'
 import { readLayout } from '@/lib/timeline/table'
 import { systemViewer } from '@/server/auth/viewers'
 import { campaignBySlug } from '@/server/campaigns/queries'
-import { closeDatabase, withViewer } from '@/server/db'
+import { withViewer } from '@/server/db'
 import { calendarMonth, calendarYear } from '@/server/timeline/calendar'
 import { mapExtent, mapMarks } from '@/server/timeline/map'
 import { listTable } from '@/server/timeline/table'
 import { readFrame, readStory } from '@/server/timeline/timeline'
 
-// node --conditions=react-server --import tsx bench/timeline/queries.ts WORKSPACE SLUG …
-// Prints the median server time of each view's queries beside the bare SQL of the same rows, in ms.
-const [workspaceId = '', ...slugs] = process.argv.slice(2)
-const viewer = systemViewer(workspaceId)
 const ROUNDS = 7
 
-for (const slug of slugs) {
+/** Server time of one view's queries beside the bare SQL of the same rows: medians in ms. */
+export type QueryTime = { view: string; ours: number; bare: number }
+
+/** Measures each view of a campaign against bare SQL over the same door. */
+export async function measureQueries(workspaceId: string, slug: string): Promise<QueryTime[]> {
+  const viewer = systemViewer(workspaceId)
   const { id: campaignId } = await withViewer(viewer, (tx) => campaignBySlug(tx, viewer, slug))
   const here = { campaignId, filter: noFilter }
   const mine = Prisma.sql`workspace_id = ${workspaceId}::uuid and campaign_id = ${campaignId}::uuid and trashed_at is null`
@@ -69,14 +70,11 @@ for (const slug of slugs) {
       () => bare(Prisma.sql`select * from entry where ${mine} order by lower(title), id limit 50`),
     ],
   }
-  for (const [name, [ours, theirs]] of Object.entries(cases)) {
-    const [a, b] = [await median(ours), await median(theirs)]
-    console.log(
-      `${slug.padEnd(24)} ${name.padEnd(22)} ${a.toFixed(1).padStart(8)} ${b.toFixed(1).padStart(8)}  ${(a / b).toFixed(1)}×`,
-    )
-  }
+  const times: QueryTime[] = []
+  for (const [view, [ours, theirs]] of Object.entries(cases))
+    times.push({ view, ours: await median(ours), bare: await median(theirs) })
+  return times
 }
-await closeDatabase()
 
 async function median(work: () => Promise<unknown>): Promise<number> {
   await work()

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { ensureOwnedDatabase } from '../../scripts/lib/database.mjs'
+import { migrate } from '../../scripts/lib/migrate.mjs'
+import { root } from '../../scripts/lib/paths.mjs'
+import { freePort } from '../../scripts/lib/ports.mjs'
+import { run } from '../../scripts/lib/run.mjs'
+import { commandLine } from '../../scripts/lib/server-command.mjs'
+import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.mjs'
+
+/** The member who measures. */
+export const member = { email: 'bench@example.org', password: 'teapot under seven umbrellas' }
+
+/**
+ * Starts the built app on a database of its own, with one member.
+ *
+ * @param {(() => unknown)[]} undo gets what ends it, to be called from the last one on
+ * @returns {Promise<{ url: string, database: string }>}
+ */
+export async function startInstalled(undo) {
+  const cluster = await startTemporaryCluster()
+  undo.push(() => cluster.stop())
+  const database = await ensureOwnedDatabase(cluster, 'bench')
+  await migrate(database)
+  const port = await freePort()
+  const environment = {
+    DATABASE_URL: database,
+    THROUGHLINE_SECRET: randomBytes(32).toString('base64'),
+    THROUGHLINE_URL: `http://127.0.0.1:${port}`,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    NODE_ENV: 'production',
+  }
+  const { code, output } = await run(
+    process.execPath,
+    commandLine([
+      ...['setup', '--json', '--email', member.email, '--name', 'Bench'],
+      ...['--password', member.password, '--workspace', 'Bench'],
+    ]),
+    environment,
+  )
+  if (code !== 0) throw new Error(output)
+  const app = spawn(process.execPath, [join(root, 'scripts', 'serve.mjs')], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  undo.push(() => ended(app))
+  await new Promise((resolve, reject) => {
+    app.once('message', resolve)
+    app.once('exit', (code) => reject(new Error(`The app ended with ${code}.`)))
+  })
+  return { url: environment.THROUGHLINE_URL, database }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+export async function ended(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const end = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await end
+}

@@ -1,0 +1,187 @@
+// npm run bench -- timeline [--sizes 100,1000,10000,100000] [--runs 3] [--parts queries,browser]
+// What the views of a timeline cost, beside a bare page with the same first entries and the bare SQL
+// of the same rows, in one run. Writes bench/results/timeline.json and the table in
+// docs/performance.md.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { root } from '../../scripts/lib/paths.mjs'
+import { freePort } from '../../scripts/lib/ports.mjs'
+import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.mjs'
+import { launch } from '../lib/browser.mjs'
+import { ended, member, startInstalled } from '../lib/installed.mjs'
+import { floorPage } from './floor.mjs'
+import { generateEntries } from './generate'
+import { writeTable } from './report.mjs'
+import { measureVisits, useStory } from './visits.mjs'
+import { benchCampaign, writeEntries } from './write'
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '100,1000,10000,100000' },
+    runs: { type: 'string', default: '3' },
+    parts: { type: 'string', default: 'queries,browser' },
+  },
+})
+const sizes = values.sizes.split(',').map(Number)
+const parts = values.parts.split(',')
+const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'))
+/** @type {(() => unknown)[]} */
+const undo = [() => rmSync(folder, { recursive: true, force: true })]
+try {
+  await ensureClient()
+  await ensureBuild()
+  const { url, database } = await startInstalled(undo)
+  const client = new pg.Client({ connectionString: database })
+  client.on('error', () => {})
+  await client.connect()
+  undo.push(() => client.end().catch(() => {}))
+  await client.query(`select set_config('app.operator', 'on', false)`)
+  const workspaces = await client.query('select id from workspace')
+  const workspace = String(workspaces.rows[0].id)
+  /** @type {Record<string, { queries?: unknown, visits?: unknown, use?: unknown, use4x?: unknown }>} */
+  const results = {}
+  for (const size of sizes) {
+    const place = await benchCampaign(client, workspace, `bench-${size}`, `${size} entries`)
+    await writeEntries(client, place, generateEntries(size))
+    console.log(`${size} entries are written.`)
+    results[size] = {}
+    if (parts.includes('queries')) results[size].queries = await queries(database, workspace, size)
+    if (parts.includes('browser')) Object.assign(results[size], await visits(url, client, size))
+    save(results)
+  }
+  writeTable(results)
+} finally {
+  for (const end of undo.reverse()) await end()
+}
+
+/**
+ * @param {string} database
+ * @param {string} workspace
+ * @param {number} size
+ */
+async function queries(database, workspace, size) {
+  process.env.DATABASE_URL = database
+  process.env.THROUGHLINE_URL ??= 'http://127.0.0.1'
+  process.env.THROUGHLINE_SECRET ??= Buffer.alloc(32, 1).toString('base64')
+  const { measureQueries } = await import('./queries')
+  const { closeDatabase } = await import('../../server/db')
+  undo.push(closeDatabase)
+  const times = await measureQueries(workspace, `bench-${size}`)
+  console.table(
+    times.map(({ view, ours, bare }) => ({
+      view,
+      ours: ours.toFixed(1),
+      bare: bare.toFixed(1),
+      ratio: (ours / bare).toFixed(1),
+    })),
+  )
+  return times
+}
+
+/**
+ * @param {string} url
+ * @param {import('pg').Client} client
+ * @param {number} size
+ */
+async function visits(url, client, size) {
+  const { rows } = await client.query(
+    `select e.title, e.first_day::text as day, e.kind::text as kind, e.place
+       from entry e join campaign c on c.id = e.campaign_id and c.slug = $1
+      order by e.first_day desc, e.id desc limit 24`,
+    [`bench-${size}`],
+  )
+  const floor = await startFloor(floorPage(rows), size)
+  const browser = await launch()
+  try {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${url}/sign-in`)
+    await page.getByLabel('E-mail').fill(member.email)
+    await page.getByLabel('Password', { exact: true }).fill(member.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(/\/campaigns/)
+    const storageState = await context.storageState()
+    await context.close()
+    const home = `${url}/campaigns/bench-${size}`
+    const views = {
+      story: { url: `${home}/story`, entry: '[data-entry]' },
+      lanes: { url: `${home}/lanes`, entry: 'main svg a' },
+      calendar: { url: `${home}/calendar`, entry: 'main td a' },
+      map: { url: `${home}/map`, entry: 'main svg a' },
+      table: { url: `${home}/table`, entry: 'main tr[data-entry]' },
+    }
+    // A view that this version does not have is not measured.
+    for (const [name, view] of Object.entries(views)) {
+      const cookie = storageState.cookies.map((one) => `${one.name}=${one.value}`).join('; ')
+      const answer = await fetch(view.url, { headers: { cookie } })
+      await answer.arrayBuffer()
+      if (!answer.ok) delete views[/** @type {keyof typeof views} */ (name)]
+    }
+    const order = { floor, views, storageState, runs: Number(values.runs) }
+    const measured = await measureVisits(browser, order)
+    console.table(rounded(measured))
+    const story = { url: views.story.url, storageState, size }
+    const use = await useStory(browser, { ...story, cpu: 1 })
+    const use4x = await useStory(browser, { ...story, cpu: 4 })
+    console.table(rounded({ use, use4x }))
+    return { visits: measured, use, use4x }
+  } finally {
+    await browser.close()
+  }
+}
+
+/**
+ * @param {ReturnType<typeof floorPage>} page
+ * @param {number} size
+ */
+async function startFloor({ html, packed }, size) {
+  const file = join(folder, `floor-${size}.html`)
+  writeFileSync(file, html)
+  writeFileSync(`${file}.gz`, packed)
+  const port = await freePort()
+  const program = join(root, 'bench', 'lib', 'bare-server.mjs')
+  const server = spawn(process.execPath, [program, String(port), file, `${file}.gz`])
+  undo.push(() => ended(server))
+  const address = `http://127.0.0.1:${port}/`
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await fetch(address).catch(() => null)) return address
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('The floor does not answer.')
+}
+
+/** @param {Record<string, Record<string, number>>} figures */
+function rounded(figures) {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, all]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(all).map(([figure, value]) => [figure, Number(value.toFixed(1))]),
+      ),
+    ]),
+  )
+}
+
+/** @param {object} results */
+function save(results) {
+  const to = join(root, 'bench', 'results')
+  mkdirSync(to, { recursive: true })
+  writeFileSync(
+    join(to, 'timeline.json'),
+    `${JSON.stringify(
+      {
+        date: new Date().toISOString(),
+        machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
+        load: loadavg()[0],
+        runs: Number(values.runs),
+        results,
+      },
+      (_key, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value),
+      2,
+    )}\n`,
+  )
+}
