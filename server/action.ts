@@ -6,6 +6,7 @@ import type { FieldErrors, FormAction, FormState, FormValues } from '@/lib/forms
 import type { Organizer } from './auth/viewer'
 import { findViewer } from './auth/session'
 import { ConflictError } from './conflict'
+import { LooksAlikeError } from './alike'
 import { AppError, isDatabaseError } from './errors'
 
 /** A schema, or what makes it from the form (a kind's own one, or one that knows today's day). */
@@ -94,6 +95,10 @@ function failure(error: unknown, values: FormValues): FormState {
       version: error.version,
       values: kept,
     }
+  }
+  if (error instanceof LooksAlikeError) {
+    const { message, entries } = error
+    return { status: 'alike', message, entries, values: kept }
   }
   if (error instanceof AppError || error instanceof RangeError)
     return { status: 'failed', message: error.message, values: kept }

@@ -17,6 +17,7 @@ import { NO_KIND, optionsOf, type EntryFormChoices } from './form-choices'
 import { InquiryFields } from './inquiry-fields'
 import { KindField } from './kind-field'
 import { LinkFields } from './link-fields'
+import { LookAlikes } from './look-alikes'
 import { OrganizationFields } from './organization-fields'
 import { PeopleFields } from './people-fields'
 import { PhotoFields } from './photo-fields'
@@ -56,7 +57,7 @@ export function EntryFields({
               setName(kindIn(choices, chosen))
             }}
           />
-          <WhatFields kind={kind} today={today} />
+          <WhatFields kind={kind} today={today} alike={<LookAlikes choices={choices} />} />
         </div>
       </Section>
       <Section title="Who">

@@ -2,7 +2,9 @@
 
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
+import { RequestKey } from '@/components/form/request-key'
 import { SubmitButton } from '@/components/form/submit-button'
+import type { DraftPlace } from '@/components/form/use-draft'
 import type { FormAction, FormValues } from '@/lib/forms/state'
 import { EntryFields } from './entry-fields'
 import type { EntryFormChoices } from './form-choices'
@@ -13,16 +15,18 @@ type EntryFormProps = {
   initial: FormValues
   /** ISO day in the campaign's zone. */
   today: string
+  /** Where what is typed is kept on this device. */
+  draft: DraftPlace
   /** Whether this member may publish. */
   mayPublish: boolean
   submitLabel: string
 }
 
 /** The one form of an entry, for logging and for editing. */
-export function EntryForm({ action, initial, submitLabel, ...fields }: EntryFormProps) {
+export function EntryForm({ action, initial, submitLabel, draft, ...fields }: EntryFormProps) {
   return (
     <ActionForm
-      {...{ action, initial, submitLabel }}
+      {...{ action, initial, submitLabel, draft }}
       secondary={
         !initial.version && (
           <SubmitButton tone="quiet" name="_then" value="another">
@@ -32,7 +36,7 @@ export function EntryForm({ action, initial, submitLabel, ...fields }: EntryForm
       }
     >
       <HiddenField name="version" />
-      <HiddenField name="requestKey" />
+      <RequestKey />
       <EntryFields {...fields} />
     </ActionForm>
   )

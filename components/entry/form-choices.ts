@@ -6,6 +6,7 @@ import type { EntryKind } from '@/lib/kinds/names'
 /** What the form knows of the workspace; plain data, so that a page can hand it over. */
 export type EntryFormChoices = {
   campaignId: string
+  slug: string
   kinds: Record<EntryKind, FormKind>
   /** Offered before anything is typed: what the campaign speaks of most. */
   organizations: ComboItem[]

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import type { FormKind } from '@/lib/kinds/form'
@@ -8,7 +9,16 @@ import { PlaceFields } from './place-fields'
 import { CrowdField, WhenField } from './understood-field'
 
 /** What happened, when, where, and how many took part. */
-export function WhatFields({ kind, today }: { kind: FormKind; today: string }) {
+export function WhatFields({
+  kind,
+  today,
+  alike,
+}: {
+  kind: FormKind
+  today: string
+  /** What the entry looks like, shown once its title, day and place are there. */
+  alike: ReactNode
+}) {
   return (
     <>
       <TextField name="title" label="Title" hint="What happened, in a few words" required />
@@ -20,6 +30,7 @@ export function WhatFields({ kind, today }: { kind: FormKind; today: string }) {
         required
       />
       <PlaceFields today={today} />
+      {alike}
       <TextField
         name="participants"
         label="Who took part"

@@ -4,6 +4,7 @@ import {
   startTransition,
   useActionState,
   useId,
+  useRef,
   useState,
   type ReactNode,
   type SubmitEvent,
@@ -11,13 +12,22 @@ import {
 import { ShareAddress } from '@/components/share/share-address'
 import type { ButtonTone } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { idle, type FormAction, type FormState, type FormValues } from '@/lib/forms/state'
+import {
+  idle,
+  type FormAction,
+  type FormState,
+  type FormValues,
+  type LookAlike,
+} from '@/lib/forms/state'
+import { DraftNotice, KeptHere } from './draft-notice'
 import { FormContext } from './form-context'
 import { FormErrors } from './form-errors'
 import { guarded } from './guarded-action'
 import { SubmitButton } from './submit-button'
+import { useDraft, type DraftPlace, type FoundDraft } from './use-draft'
 
 const NONE: FormValues = {}
+const NO_ENTRIES: LookAlike[] = []
 
 type Base = { values: FormValues; typed: boolean; initial: FormValues; round: number }
 
@@ -36,6 +46,7 @@ export function ActionForm({
   pendingLabel = 'Saving …',
   submitTone = 'primary',
   secondary,
+  draft,
   className,
   children,
 }: {
@@ -45,12 +56,16 @@ export function ActionForm({
   pendingLabel?: string
   submitTone?: ButtonTone
   secondary?: ReactNode
+  /** Keeps what is typed on this device until it is saved. */
+  draft?: DraftPlace
   className?: string
   children?: ReactNode
 }) {
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const { found, keeps, drop } = useDraft(draft, form)
   const [state, dispatch, pending] = useActionState(
-    typeof window === 'undefined' ? action : guarded(action),
+    typeof window === 'undefined' ? action : guarded(action, () => drop()),
     idle,
   )
   const [base, setBase] = useState<Base>(() => firstBase(state, initial))
@@ -72,12 +87,27 @@ export function ActionForm({
     startTransition(() => dispatch(data))
   }
 
+  function takeBack(draft: FoundDraft) {
+    // A key that was sent once would give back what was saved with it, without these words.
+    const { requestKey = '' } = initial
+    const values = { ...draft.values, ...(requestKey && { requestKey }) }
+    setBase({ values, typed: true, initial, round: base.round + 1 })
+    setEdited(true)
+    drop(draft)
+  }
+
   return (
     <form
+      ref={form}
       id={id}
       action={dispatch}
       onSubmit={submit}
       onChange={() => setEdited(true)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        event.currentTarget.requestSubmit()
+      }}
       noValidate
       aria-busy={pending || undefined}
       className={className}
@@ -94,12 +124,17 @@ export function ActionForm({
           values: latestValues(state, base),
           errors: state.status === 'invalid' ? state.fieldErrors : {},
           pending,
+          alike: state.status === 'alike' ? state.entries : NO_ENTRIES,
+          failed: state.status === 'failed',
           touch: () => setEdited(true),
           submitLabel,
           pendingLabel,
         }}
       >
         <FormErrors state={state} formId={id} />
+        {found && (
+          <DraftNotice draft={found} onTake={() => takeBack(found)} onDrop={() => drop(found)} />
+        )}
         <div key={base.round} className="space-y-6">
           {children}
         </div>
@@ -107,6 +142,7 @@ export function ActionForm({
           <SubmitButton tone={submitTone} />
           {secondary}
         </div>
+        {draft && <KeptHere keeps={keeps} />}
       </FormContext>
       <div role="status">
         {state.status === 'ok' && state.message && (

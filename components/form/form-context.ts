@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, use } from 'react'
-import type { FieldErrors, FormValues } from '@/lib/forms/state'
+import type { FieldErrors, FormValues, LookAlike } from '@/lib/forms/state'
 
 export type FormContextValue = {
   /** Begins the id of every field, so that two forms on a page do not share one. */
@@ -14,6 +14,10 @@ export type FormContextValue = {
   values: FormValues
   errors: FieldErrors
   pending: boolean
+  /** The entries that what was sent looks like, where that stopped it. */
+  alike: LookAlike[]
+  /** Whether the last send was not saved for a reason that is not in its fields. */
+  failed: boolean
   /** Says that somebody has begun to change the form in a way that no field tells. */
   touch: () => void
   submitLabel: string
@@ -27,6 +31,8 @@ const outsideOfAForm: FormContextValue = {
   values: {},
   errors: {},
   pending: false,
+  alike: [],
+  failed: false,
   touch: () => undefined,
   submitLabel: 'Save',
   pendingLabel: 'Saving …',

@@ -10,7 +10,10 @@ import { fieldId } from './field-id'
 export function FormErrors({ state, formId }: { state: FormState; formId: string }) {
   const box = useRef<HTMLDivElement>(null)
   const stopped =
-    state.status === 'invalid' || state.status === 'failed' || state.status === 'conflict'
+    state.status === 'invalid' ||
+    state.status === 'failed' ||
+    state.status === 'conflict' ||
+    state.status === 'alike'
 
   useEffect(() => {
     if (stopped) box.current?.focus()
@@ -21,7 +24,11 @@ export function FormErrors({ state, formId }: { state: FormState; formId: string
   return (
     // Without script the browser itself moves the focus here, as the page loads.
     <div ref={box} tabIndex={-1} autoFocus className="mb-6 scroll-mt-4">
-      <Notice tone={state.status === 'conflict' ? 'warning' : 'error'} title={state.message} live>
+      <Notice
+        tone={state.status === 'conflict' || state.status === 'alike' ? 'warning' : 'error'}
+        title={state.message}
+        live
+      >
         {problems.length > 0 && (
           <ul className="mt-1">
             {problems.flatMap(([name, messages]) =>
@@ -42,6 +49,11 @@ export function FormErrors({ state, formId }: { state: FormState; formId: string
               )),
             )}
           </ul>
+        )}
+        {state.status === 'alike' && (
+          <a href={`#${formId}-alike`} className="inline-flex min-h-11 items-center">
+            Show what is there
+          </a>
         )}
         {state.status === 'conflict' && <ConflictList conflicts={state.conflicts} />}
       </Notice>

@@ -7,16 +7,29 @@ import type { FormAction } from '@/lib/forms/state'
 /**
  * The action as the browser calls it: when the answer never comes, the form stays, with what was
  * typed, instead of giving way to the error page.
+ *
+ * @param onSaved called when the action says that it is done, or leads elsewhere than to the sign-in
  */
-export function guarded(action: FormAction): FormAction {
+export function guarded(action: FormAction, onSaved: () => void = () => undefined): FormAction {
   return async (previous, formData) => {
     try {
-      return await action(previous, formData)
+      const state = await action(previous, formData)
+      if (state.status === 'ok') onSaved()
+      return state
     } catch (error) {
+      if (leadsOn(error)) onSaved()
       unstable_rethrow(error)
       return { status: 'failed', message: reason(error), values: formValues(formData) }
     }
   }
+}
+
+// Next throws where a form leads to, with the address in its digest.
+function leadsOn(error: unknown): boolean {
+  const digest = typeof error === 'object' && error !== null && 'digest' in error && error.digest
+  return (
+    typeof digest === 'string' && /^NEXT_REDIRECT;/.test(digest) && !digest.includes(';/sign-in')
+  )
 }
 
 function reason(error: unknown): string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Button } from './button'
 import { NavLinks, type NavItem } from './nav-links'
+import { SignOutForm } from './sign-out-form'
 
 /** The first thing a keyboard reaches: past the header, to `Main`. */
 function SkipLink() {
@@ -75,11 +75,7 @@ export function SiteHeader({
                   {label}
                 </a>
               ))}
-              <form action={signOut} className="mt-2">
-                <Button type="submit" tone="quiet" className="w-full">
-                  Sign out
-                </Button>
-              </form>
+              <SignOutForm signOut={signOut} />
             </div>
           </details>
         </div>

@@ -1,3 +1,5 @@
+import type { EntryKind } from '../kinds/names'
+
 /** What was typed, by field name; names are paths such as `appearances.0.name`. */
 export type FormValues = Record<string, string | string[]>
 
@@ -6,6 +8,15 @@ export type FieldErrors = Record<string, string[]>
 
 /** One field that two people changed: its label, and both texts. */
 export type FieldConflict = { field: string; label: string; yours: string; theirs: string }
+
+/** An entry that one about to be logged looks like; `edtf` is its date. */
+export type LookAlike = {
+  id: string
+  kind: EntryKind
+  title: string
+  place: string
+  edtf: string
+}
 
 /**
  * What an action answers to its form. Everything but `idle` and `ok` carries what was typed, so
@@ -24,6 +35,7 @@ export type FormState =
       version: number
       values: FormValues
     }
+  | { status: 'alike'; message: string; entries: LookAlike[]; values: FormValues }
   | { status: 'failed'; message: string; values: FormValues }
 
 /** An action as a form calls it through `useActionState`. */

@@ -1,11 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { ANOTHER } from '@/lib/entries/alike'
 import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema } from '@/lib/schemas/entry'
 import { recordSchema } from '@/lib/schemas/campaign'
 import { reviewSchema } from '@/lib/schemas/record'
 import { organizerAction } from '@/server/action'
+import { requireUnlike } from '@/server/entries/look-alikes'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
 import { reviewEntry } from '@/server/entries/review'
 import { trashEntry } from '@/server/entries/trash'
@@ -23,6 +25,7 @@ export async function logEntry(
   formData: FormData,
 ): Promise<FormState> {
   return organizerAction(schemaFor(today), async (viewer, input, values) => {
+    if (values[ANOTHER] !== 'on') await requireUnlike(viewer, slug, input)
     const { id } = await createEntry(viewer, slug, input)
     redirect(
       values._then === 'another'

@@ -6,6 +6,7 @@ import { Rail } from '@/components/timeline/rail'
 import { StoryFlow } from '@/components/timeline/story-flow'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { ButtonLink } from '@/components/ui/button'
+import { Keys } from '@/components/timeline/keys'
 import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { firstParam, timelineHref, withParams, type Extra } from '@/lib/timeline/address'
@@ -57,15 +58,18 @@ export default async function StoryPage({ params, searchParams }: Props) {
 
   if (counts.all === 0) {
     return (
-      <EmptyState
-        title="Nothing is logged yet"
-        action={mayLog && <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>}
-      >
-        <p>
-          Begin with what you know best: a rally, a statement, an answer that never came. Add its
-          source, and others can check it.
-        </p>
-      </EmptyState>
+      <>
+        <EmptyState
+          title="Nothing is logged yet"
+          action={mayLog && <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>}
+        >
+          <p>
+            Begin with what you know best: a rally, a statement, an answer that never came. Add its
+            source, and others can check it.
+          </p>
+        </EmptyState>
+        <Keys newHref={mayLog ? `${here}/entries/new` : null} />
+      </>
     )
   }
   const openId = firstParam(query, 'open')

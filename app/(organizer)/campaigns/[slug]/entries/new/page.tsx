@@ -8,6 +8,7 @@ import { valuesLike } from '@/lib/entries/another-like'
 import { formKinds } from '@/lib/kinds/form'
 import { findKind } from '@/lib/kinds/index'
 import { requireViewer } from '@/server/auth/session'
+import { draftPlace } from '@/server/auth/draft-key'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { listEntryChoices } from '@/server/entries/choices'
@@ -42,9 +43,10 @@ export default async function NewEntryPage({
         </p>
       )}
       <EntryForm
+        key={like ? like.id : 'new'}
         action={logEntry.bind(null, { slug, today })}
         choices={{
-          campaignId: campaign.id,
+          ...{ campaignId: campaign.id, slug },
           kinds: formKinds(),
           ...(await listEntryChoices(viewer, campaign.id)),
         }}
@@ -55,6 +57,7 @@ export default async function NewEntryPage({
           requestKey: crypto.randomUUID(),
         }}
         today={today}
+        draft={draftPlace(viewer, `entry-of-${campaign.id}`)}
         mayPublish={mayPublish(viewer)}
         submitLabel="Log it"
       />

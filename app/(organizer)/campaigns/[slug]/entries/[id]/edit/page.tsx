@@ -6,6 +6,7 @@ import { entryFormValues } from '@/lib/entries/form-values'
 import type { EntryDto } from '@/lib/record'
 import { formKinds } from '@/lib/kinds/form'
 import { requireViewer } from '@/server/auth/session'
+import { draftPlace } from '@/server/auth/draft-key'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { listEntryChoices } from '@/server/entries/choices'
@@ -32,7 +33,7 @@ export default async function EditEntryPage({
       <EntryForm
         action={saveEntry.bind(null, { slug, today, id })}
         choices={{
-          campaignId: campaign.id,
+          ...{ campaignId: campaign.id, slug },
           kinds: formKinds(),
           ...(await listEntryChoices(viewer, campaign.id)),
         }}
@@ -42,6 +43,7 @@ export default async function EditEntryPage({
           version: String(entry.version),
         }}
         today={today}
+        draft={draftPlace(viewer, `entry-${id}`)}
         mayPublish={mayPublish(viewer)}
         submitLabel="Save"
       />

@@ -1,0 +1,37 @@
+import type { NextRequest } from 'next/server'
+import { todayIn } from '@/lib/dates/days'
+import { dateBounds } from '@/lib/dates/edtf'
+import { parseDateWords } from '@/lib/dates/parse'
+import { findViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
+import { findLookAlikes } from '@/server/entries/look-alikes'
+import { AppError } from '@/server/errors'
+
+const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
+const LONGEST = 300
+
+/**
+ * GET /api/alike?campaign=slug&kind=rally&title=…&date=13 Feb&place=…: `{ items }`, at most three
+ * entries of the campaign that one with these words looks like, for members.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const viewer = await findViewer()
+  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again.' })
+  const word = (name: string) => (request.nextUrl.searchParams.get(name) ?? '').slice(0, LONGEST)
+  try {
+    const slug = word('campaign')
+    const { timeZone } = await getCampaign(viewer, slug)
+    const date = parseDateWords(word('date'), { today: todayIn(timeZone) })
+    const days = date.ok && dateBounds(date.edtf)
+    if (!days) return answer(200, { items: [] })
+    const entry = { kind: word('kind'), title: word('title'), place: word('place'), ...days }
+    return answer(200, { items: await findLookAlikes(viewer, slug, entry) })
+  } catch (error) {
+    if (error instanceof AppError) return answer(404, { message: error.message })
+    throw error
+  }
+}
+
+function answer(status: number, body: object): Response {
+  return Response.json(body, { status, headers: HEADERS })
+}

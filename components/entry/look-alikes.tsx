@@ -1,0 +1,99 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Choice } from '@/components/form/choice'
+import { useForm } from '@/components/form/form-context'
+import { textOf } from '@/components/form/use-field'
+import { useLookup } from '@/components/form/use-lookup'
+import { Notice } from '@/components/ui/notice'
+import { dateInWords } from '@/lib/dates/words'
+import { ANOTHER } from '@/lib/entries/alike'
+import type { LookAlike } from '@/lib/forms/state'
+import type { EntryFormChoices } from './form-choices'
+
+const COMPARED = ['kind', 'title', 'date', 'place']
+
+/**
+ * Entries that the one in the form looks like, as it is typed and after it was sent, with a way to
+ * say that it is another one.
+ */
+export function LookAlikes({ choices }: { choices: EntryFormChoices }) {
+  const { id, alike } = useForm()
+  const address = useAddress(id, choices.slug)
+  const { items } = useLookup<LookAlike>(address)
+  const [fresh, setFresh] = useState(alike)
+  const [shown, setShown] = useState(alike)
+  // What the save found stands until something is typed that leads to another answer.
+  if (alike !== fresh) {
+    setFresh(alike)
+    setShown(alike)
+  }
+  const entries = address ? items : shown
+  if (entries.length === 0) return <div role="status" />
+  return (
+    <div role="status" id={`${id}-alike`} tabIndex={-1} className="scroll-mt-4">
+      <Notice tone="warning" title="It looks like one that is there already">
+        <ul className="mt-1">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <a
+                href={`/campaigns/${choices.slug}/entries/${entry.id}`}
+                target="_blank"
+                rel="noopener"
+                className="inline-flex min-h-11 flex-wrap items-center gap-x-2"
+              >
+                <bdi className="font-semibold">{entry.title}</bdi>
+                <span className="sr-only">(opens in a new tab)</span>
+              </a>
+              <p className="text-muted -mt-1">
+                {[choices.kinds[entry.kind].label, dateInWords(entry.edtf), entry.place]
+                  .filter(Boolean)
+                  .join(', ')}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <Choice
+          type="checkbox"
+          id={`${id}-${ANOTHER}`}
+          name={ANOTHER}
+          value="on"
+          label="It is another one: log it as well"
+        />
+      </Notice>
+    </div>
+  )
+}
+
+// Where to ask for look-alikes of what stands in the form; nothing until somebody has typed.
+function useAddress(formId: string, slug: string): string | null {
+  const { base } = useForm()
+  const [address, setAddress] = useState<string | null>(null)
+  const isNew = textOf(base.version) === ''
+  useEffect(() => {
+    const form = document.getElementById(formId)
+    if (!isNew || !(form instanceof HTMLFormElement)) return
+    const read = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
+      if (!COMPARED.includes(target.name)) return
+      const data = new FormData(form)
+      const words = COMPARED.map((name) => [name, textIn(data, name).trim()])
+      const enough = textIn(data, 'title').trim().length > 3 || textIn(data, 'place').trim() !== ''
+      setAddress(
+        enough && textIn(data, 'date').trim() !== ''
+          ? `/api/alike?${new URLSearchParams([['campaign', slug], ...words])}`
+          : null,
+      )
+    }
+    for (const event of ['input', 'change']) form.addEventListener(event, read)
+    return () => {
+      for (const event of ['input', 'change']) form.removeEventListener(event, read)
+    }
+  }, [formId, slug, isNew])
+  return address
+}
+
+function textIn(data: FormData, name: string): string {
+  const value = data.get(name)
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { FoundDraft } from './use-draft'
+
+/** Offers words that were typed and never saved. */
+export function DraftNotice({
+  draft,
+  onTake,
+  onDrop,
+}: {
+  draft: FoundDraft
+  onTake: () => void
+  onDrop: () => void
+}) {
+  return (
+    <div className="mb-6">
+      <Notice tone="info" title={`You have unsaved words from ${momentInWords(draft.at)}`} live>
+        {typeof draft.values.title === 'string' && draft.values.title !== '' && (
+          <p>
+            “<bdi>{draft.values.title}</bdi>”
+          </p>
+        )}
+        <div className="mt-2 flex flex-wrap gap-3">
+          <Button onClick={onTake}>Take them back</Button>
+          <Button tone="quiet" onClick={onDrop}>
+            Throw them away
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  )
+}
+
+/** Says what becomes of words that are not saved, and when there is no connection. */
+export function KeptHere({ keeps }: { keeps: boolean }) {
+  const online = useSyncExternalStore(onConnection, isOnline, () => true)
+  return (
+    <div role="status" className="mt-4">
+      {!online && (
+        <p className="text-warning">
+          You are offline. {keeps && 'What you type is kept on this device. '}Send it when the
+          connection is back.
+        </p>
+      )}
+      {keeps && (
+        <p className="text-muted">
+          Until you save or sign out, what you type is kept on this device, sealed so that only you
+          can open it.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function onConnection(changed: () => void): () => void {
+  for (const event of ['online', 'offline']) window.addEventListener(event, changed)
+  return () => {
+    for (const event of ['online', 'offline']) window.removeEventListener(event, changed)
+  }
+}
+
+function isOnline(): boolean {
+  return navigator.onLine
+}
+
+function momentInWords(at: number): string {
+  const moment = new Date(at)
+  const time = moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  if (moment.toDateString() === new Date().toDateString()) return time
+  return `${moment.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`
+}

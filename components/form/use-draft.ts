@@ -1,0 +1,104 @@
+'use client'
+
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { formValues } from '@/lib/forms/form-data'
+import { randomId } from '@/lib/forms/random-id'
+import type { FormValues } from '@/lib/forms/state'
+import { slotName, slotsOf } from './draft-slots'
+import { seal, sealingKey, unseal } from './sealed-words'
+
+/** Whose words of which form; `key` is the member's own, in Base64 (server/auth/draft-key.ts). */
+export type DraftPlace = { form: string; key: string }
+
+/** Words that were typed and never saved: when (milliseconds since 1970), and the fields. */
+export type FoundDraft = { name: string; at: number; values: FormValues }
+
+const PAUSE_MS = 250
+const EVENTS = ['input', 'change', 'click', 'keyup'] as const
+
+/**
+ * Keeps on this device what is typed in a form, until it is saved or thrown away.
+ *
+ * @param place nothing for a form that keeps nothing
+ * @returns what an earlier tab left; `drop` forgets it or, without one, this form's own words
+ */
+export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLFormElement | null>) {
+  const [found, setFound] = useState<FoundDraft | null>(null)
+  const [keeps, setKeeps] = useState(false)
+  const own = useRef('')
+  const written = useRef('')
+  const { form: name, key: base64 } = place ?? {}
+
+  useEffect(() => {
+    const element = form.current
+    if (!name || !base64 || !element) return
+    own.current = slotName(name, randomId())
+    written.current = textOf(element)
+    let over = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let key: CryptoKey | null = null
+    const keep = async () => {
+      timer = undefined
+      const slot = own.current
+      const now = textOf(element)
+      if (!key || now === written.current) return
+      written.current = now
+      const kept = await seal(key, Date.now(), JSON.parse(now) as FormValues)
+      // It may have been saved while it was being sealed.
+      if (!over && own.current === slot) store(slot, kept)
+    }
+    const onEvent = () => {
+      timer ??= setTimeout(() => void keep(), PAUSE_MS)
+    }
+    const onHide = () => void keep()
+    void sealingKey(base64).then(async (made) => {
+      if (over || !made) return
+      key = made
+      setKeeps(true)
+      setFound(await newest(made, name, own.current))
+    })
+    for (const event of EVENTS) element.addEventListener(event, onEvent)
+    document.addEventListener('visibilitychange', onHide)
+    return () => {
+      over = true
+      clearTimeout(timer)
+      for (const event of EVENTS) element.removeEventListener(event, onEvent)
+      document.removeEventListener('visibilitychange', onHide)
+    }
+  }, [form, name, base64])
+
+  return {
+    found,
+    keeps,
+    drop: (draft?: FoundDraft) => {
+      if (draft) {
+        localStorage.removeItem(draft.name)
+        setFound(null)
+      } else if (name && own.current) {
+        localStorage.removeItem(own.current)
+        own.current = slotName(name, randomId())
+        if (form.current) written.current = textOf(form.current)
+      }
+    },
+  }
+}
+
+function textOf(form: HTMLFormElement): string {
+  return JSON.stringify(formValues(new FormData(form)))
+}
+
+function store(slot: string, kept: string): void {
+  try {
+    localStorage.setItem(slot, kept)
+  } catch {
+    // A full or closed store: the words stay in the page.
+  }
+}
+
+async function newest(key: CryptoKey, form: string, own: string): Promise<FoundDraft | null> {
+  for (const { name, at } of slotsOf(form)) {
+    const values = name === own ? null : await unseal(key, localStorage.getItem(name) ?? '')
+    if (values) return { name, at, values }
+  }
+  return null
+}

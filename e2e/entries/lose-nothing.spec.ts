@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessibility'
+import { fill } from '../support/form'
+import { expect, test, type Installation } from '../support/installation'
+
+const PASSWORD = 'four quiet lanterns drifting'
+const EMAIL = 'organizer@example.org'
+
+test('what is typed survives a closed tab and a lost connection, and nothing is logged twice', async ({
+  emptyInstallation: installation,
+  page,
+  context,
+  browser,
+}) => {
+  const form = await signedIn(installation, page)
+
+  await test.step('a town that is picked brings its clocks', async () => {
+    await page.goto(form)
+    await page.getByLabel('What it is').selectOption('Rally')
+    const place = page.getByRole('combobox', { name: 'Where' })
+    await place.pressSequentially('Amazon Spheres, seatt')
+    await page
+      .getByRole('option', { name: /Seattle/ })
+      .first()
+      .click()
+    await expect(place).toHaveValue('Amazon Spheres, Seattle')
+    await expect(page.getByText('on the clocks of America/Los Angeles')).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  await test.step('an entry like it is shown beside the form', async () => {
+    await fill(page, { Title: 'Rally at the Spheres', When: '12 Feb 2026' })
+    await expect(page.getByText('It looks like one that is there already')).toBeVisible()
+    await expect(page.getByRole('link', { name: /Rally at the Amazon Spheres/ })).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  await test.step('a closed tab', async () => {
+    await expect.poll(() => keptWords(page)).toBe(1)
+    await page.goto('about:blank')
+    await page.goto(form)
+    await page.getByRole('button', { name: 'Take them back' }).click()
+    await expect(page.getByLabel('Title')).toHaveValue('Rally at the Spheres')
+    await expect(page.getByLabel('What it is')).toHaveValue('rally')
+    await expect(page.getByRole('combobox', { name: 'Where' })).toHaveValue(
+      'Amazon Spheres, Seattle',
+    )
+  })
+
+  await test.step('a lost connection', async () => {
+    await context.setOffline(true)
+    await page.getByLabel('More about it').fill('Typed on the train')
+    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await expect(page.getByText('The server could not be reached')).toBeVisible()
+    await expect(page.getByText('You are offline')).toBeVisible()
+    await expect(page.getByLabel('More about it')).toHaveValue('Typed on the train')
+    await context.setOffline(false)
+  })
+
+  await test.step('an ended session', async () => {
+    const cookies = await context.cookies()
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await expect(page.getByText('You are signed out')).toBeVisible()
+    await expect(page.getByLabel('More about it')).toHaveValue('Typed on the train')
+    await context.addCookies(cookies)
+  })
+
+  await test.step('the save asks whether it is another one, and then saves it', async () => {
+    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await expect(page.getByText('An entry that looks like this one is there already')).toBeVisible()
+    await page.getByLabel('It is another one').check()
+    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await expect(page.getByRole('link', { name: 'Log another like this' })).toBeVisible()
+    await expect(page.getByText('Typed on the train')).toBeVisible()
+    expect(await keptWords(page)).toBe(0)
+  })
+
+  await test.step('another one begins like it', async () => {
+    await page.getByRole('link', { name: 'Log another like this' }).click()
+    await expect(page.getByRole('combobox', { name: 'Where' })).toHaveValue(
+      'Amazon Spheres, Seattle',
+    )
+    await expect(page.getByLabel('Title')).toHaveValue('')
+  })
+
+  await test.step('all of it without script', async () => {
+    const plain = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await context.storageState(),
+    })
+    const scriptless = await plain.newPage()
+    await scriptless.goto(form)
+    await scriptless.getByLabel('What it is').selectOption('No reply')
+    await scriptless.getByRole('button', { name: 'Show its fields' }).click()
+    await expect(scriptless.getByLabel('Through what')).toBeVisible()
+    await scriptless.getByLabel('What it is').selectOption('Rally')
+    await scriptless.getByLabel('Title').fill('Rally at the Amazon Spheres')
+    await scriptless.getByLabel('When', { exact: true }).fill('13 Feb 2026')
+    await scriptless.getByLabel('Where', { exact: true }).fill('Amazon Spheres, Seattle')
+    await scriptless.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await expect(scriptless.getByText('It looks like one that is there already')).toBeVisible()
+    await scriptless.getByLabel('It is another one').check()
+    await scriptless.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await expect(scriptless.getByRole('link', { name: 'Edit', exact: true })).toBeVisible()
+    await plain.close()
+  })
+})
+
+async function signedIn({ url, cli }: Installation, page: Page): Promise<string> {
+  const words = ['--email', EMAIL, '--name', 'An organizer', '--password', PASSWORD]
+  await cli('setup', ...words, '--workspace', 'Workers for change', '--sample')
+  await page.goto(`${url}/sign-in`)
+  await fill(page, { 'E-mail address': EMAIL, Password: PASSWORD })
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+  return `${url}/campaigns/amazon-cut-the-ties/entries/new`
+}
+
+function keptWords(page: Page): Promise<number> {
+  return page.evaluate(
+    () => Object.keys(localStorage).filter((name) => name.startsWith('throughline-draft ')).length,
+  )
+}
