@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { highlight, locate, passageIn } from './passages'
+import { highlight, locate, passageAt, passageIn } from './passages'
 
 const text = `One said “we march on Friday”.\nAnother said "we march on Thursday" and left.`
 
@@ -52,5 +52,29 @@ describe('a highlighted text', () => {
 
   it('of an empty text is nothing', () => {
     expect(highlight('', [])).toEqual([])
+  })
+})
+
+describe('a stretch that somebody has marked', () => {
+  const text = 'On Thursday they met. On Thursday they marched.'
+
+  it('is a passage with what stands around it, without the blanks at its ends', () => {
+    const start = text.indexOf(' On Thursday they marched')
+    expect(passageAt(text, start, start + 13)).toEqual({
+      exact: 'On Thursday',
+      prefix: 'On Thursday they met. ',
+      suffix: ' they marched.',
+    })
+    expect(passageAt(text, 2, 3)).toBeNull()
+  })
+
+  it('is found again where it was marked, not where the same words stand first', () => {
+    const marked = passageAt(text, 22, 33)
+    expect(marked?.exact).toBe('On Thursday')
+    expect(passageIn(text, 'On Thursday', marked ?? undefined)).toEqual({
+      prefix: marked?.prefix,
+      suffix: marked?.suffix,
+    })
+    expect(passageIn(text, 'On Thursday')?.prefix).toBe('')
   })
 })

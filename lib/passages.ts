@@ -11,14 +11,31 @@ const CONTEXT = 32
  * TextQuoteSelector's prefix and suffix. Typographic quotes and spaces count as plain ones, since
  * the two texts may have been copied by different ways.
  *
+ * @param near what stands around it, where somebody has marked one of several places
  * @returns null when the passage is empty or does not stand in the text.
  */
-export function passageIn(text: string, exact: string): Omit<Passage, 'exact'> | null {
-  const place = locate(text, { exact, prefix: '', suffix: '' })
-  if (!place) return null
+export function passageIn(
+  text: string,
+  exact: string,
+  near: Omit<Passage, 'exact'> = { prefix: '', suffix: '' },
+): Omit<Passage, 'exact'> | null {
+  const place = locate(text, { exact, ...near })
+  return place && around(text, place.start, place.end)
+}
+
+/** A stretch of a text as a passage, without the blanks at its ends; null when it is nothing else. */
+export function passageAt(text: string, start: number, end: number): Passage | null {
+  const marked = text.slice(start, end)
+  const exact = marked.trim()
+  if (exact === '') return null
+  const from = start + marked.indexOf(exact)
+  return { exact, ...around(text, from, from + exact.length) }
+}
+
+function around(text: string, start: number, end: number): Omit<Passage, 'exact'> {
   return {
-    prefix: whole(text.slice(Math.max(0, place.start - CONTEXT), place.start)),
-    suffix: whole(text.slice(place.end, place.end + CONTEXT)),
+    prefix: whole(text.slice(Math.max(0, start - CONTEXT), start)),
+    suffix: whole(text.slice(end, end + CONTEXT)),
   }
 }
 

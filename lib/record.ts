@@ -18,6 +18,8 @@ import type {
 export type CitationDto = {
   id: string
   exact: string
+  /** For members alone: what stands around the passage in the captured text. */
+  near?: { prefix: string; suffix: string }
   source: {
     id: string
     title: string

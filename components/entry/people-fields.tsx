@@ -8,6 +8,7 @@ import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { appearanceRoleLabels, consentLabels } from '@/lib/schemas/words'
 import { optionsOf, type EntryFormChoices } from './form-choices'
+import { PassagePicker } from './passage-picker'
 import { PassageSource } from './passage-source'
 
 /** Speakers and others who appeared, with their words, and whose account it is. */
@@ -87,6 +88,7 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
         <>
           <HiddenField name={`${quote}.id`} />
           <TextArea name={`${quote}.text`} label="Verbatim words" hint="Without quotation marks" />
+          <PassagePicker row={quote} textName={`${quote}.text`} sourceName={`${quote}.source`} />
           <div className="grid gap-4 sm:grid-cols-2">
             <PassageSource
               name={`${quote}.source`}

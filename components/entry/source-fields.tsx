@@ -11,6 +11,7 @@ import { TextField } from '@/components/form/text-field'
 import { textOf } from '@/components/form/use-field'
 import { sourceKindLabels } from '@/lib/schemas/words'
 import { optionsOf, type EntryFormChoices } from './form-choices'
+import { PassagePicker } from './passage-picker'
 
 /** What the entry rests on: sources that are known, or new ones by title and address. */
 export function SourceFields({ choices }: { choices: EntryFormChoices }) {
@@ -64,6 +65,9 @@ function SourceRow({ prefix, choices }: { prefix: string; choices: EntryFormChoi
         </div>
       )}
       <TextArea name={`${prefix}.exact`} label="The passage, word for word" rows={2} />
+      {known && (
+        <PassagePicker row={prefix} textName={`${prefix}.exact`} sourceName={`${prefix}.source`} />
+      )}
     </>
   )
 }

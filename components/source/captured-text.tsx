@@ -2,7 +2,16 @@ import type { CitedPassage } from '@/lib/directory'
 import { highlight } from '@/lib/passages'
 
 /** A captured text with its cited passages marked; the first mark of each can be linked to. */
-export function CapturedText({ text, passages }: { text: string; passages: CitedPassage[] }) {
+export function CapturedText({
+  text,
+  passages,
+  asked,
+}: {
+  text: string
+  passages: CitedPassage[]
+  /** The passage that somebody came to see. */
+  asked?: string | undefined
+}) {
   const begun = new Set<string>()
   return (
     <div
@@ -19,7 +28,8 @@ export function CapturedText({ text, passages }: { text: string; passages: Cited
           <mark
             key={index}
             id={first && `passage-${first}`}
-            className="bg-demand/15 text-ink decoration-demand underline decoration-2 underline-offset-4"
+            aria-current={stretch.ids.some((id) => id === asked) || undefined}
+            className="bg-demand/15 text-ink decoration-demand aria-[current]:bg-warning-wash aria-[current]:outline-warning underline decoration-2 underline-offset-4 aria-[current]:outline-2"
           >
             {stretch.text}
           </mark>

@@ -39,6 +39,7 @@ export function entryFormValues(entry: EntryDto): FormValues {
         text: quote.text,
         consent: quote.consent ?? '',
         source: sourceOf(quote.citations),
+        ...quote.citations[0]?.near,
       }),
     )
   })
@@ -48,8 +49,8 @@ export function entryFormValues(entry: EntryDto): FormValues {
       ...{ stance: stance ?? '', at: at ?? '' },
     }),
   )
-  entry.citations.forEach(({ id, source, exact }, index) =>
-    row('citations', index, { id, source: source.id, title: source.title, exact }),
+  entry.citations.forEach(({ id, source, exact, near }, index) =>
+    row('citations', index, { id, source: source.id, title: source.title, exact, ...near }),
   )
   entry.photos.forEach(({ id, caption, credit, alt, decorative }, index) =>
     row('photos', index, {
@@ -103,6 +104,7 @@ function claimRow({ id, field, value, saidBy, citations }: ClaimDto): Record<str
     saidBy,
     source: sourceOf(citations),
     exact: citations[0]?.exact ?? '',
+    ...citations[0]?.near,
   }
 }
 

@@ -44,7 +44,7 @@ export function fieldLabel(field: string): string {
 
 // What a save makes anew or a form adds for itself tells a reader nothing.
 const NOT_FIELDS = new Set(['id', 'version', 'requestKey'])
-const NOT_CONTENT = new Set([...NOT_FIELDS, 'kind'])
+const NOT_CONTENT = new Set([...NOT_FIELDS, 'kind', 'prefix', 'suffix'])
 
 // A row names a record that is known by its id, and shows its words beside it: the id is what the row
 // says, whatever the record is called by now, and the words are what a reader reads.

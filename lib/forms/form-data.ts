@@ -115,6 +115,8 @@ const CHOSEN = new Set([
   'outcome',
   'field',
   'kind',
+  'prefix',
+  'suffix',
   '_row',
 ])
 

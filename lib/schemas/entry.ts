@@ -8,7 +8,15 @@ import { readDegrees } from '../places'
 import { dateWords, optionalDateWords } from './dates'
 import { linksSchema } from './entry-links'
 import { photosSchema } from './entry-photos'
-import { lineText, longText, optionalId, requiredLine, webAddress, optionalVersion } from './text'
+import {
+  contextText,
+  lineText,
+  longText,
+  optionalId,
+  requiredLine,
+  webAddress,
+  optionalVersion,
+} from './text'
 import {
   appearanceRoleLabels,
   consentLabels,
@@ -35,9 +43,13 @@ const optionalChoice = <T extends Record<string, string>>(labels: T) =>
     ])
     .optional()
 
+// Which of several places a passage was marked at.
+const context = { prefix: contextText(), suffix: contextText() }
+
 const quote = z.strictObject({
   id: optionalId(),
   text: longText(10_000).default(''),
+  ...context,
   consent: optionalChoice(consentLabels),
   source: sourceChoice,
 })
@@ -87,6 +99,7 @@ const citation = z
     publisher: lineText(200).default(''),
     kind: z.enum(keysOf(sourceKindLabels)).default('news'),
     exact: longText(5_000).default(''),
+    ...context,
   })
   .refine((row) => row.source || row.title !== '', {
     path: ['title'],
@@ -99,6 +112,7 @@ const words = (message: string) => ({
   saidBy: lineText(300).default(''),
   source: sourceChoice,
   exact: longText(2_000).default(''),
+  ...context,
 })
 
 const inquiry = (today: string) =>

@@ -39,6 +39,16 @@ export function longText(max: number) {
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
 }
 
+/** What stands around a passage: cut anywhere, so that its blanks count. */
+export function contextText() {
+  return z
+    .string()
+    .max(100, 'The words around the passage are too many.')
+    .refine(isPlain, 'This holds characters that cannot be stored.')
+    .transform((text) => text.replaceAll('\r\n', '\n'))
+    .default('')
+}
+
 /** Text on one line: white space is folded, and what turns the direction of writing is refused. */
 export function lineText(max: number) {
   return longText(max)

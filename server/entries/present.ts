@@ -241,10 +241,15 @@ function toPhoto({ suffixes, ...photo }: EntryRow['photos'][number], eyes: Eyes)
 }
 
 /** Citations as this viewer may see them. */
-export function toCitations(rows: EntryRow['citations'], { withhold }: Eyes): CitationDto[] {
-  return rows.map(({ id, exact, source }) => ({
+export function toCitations(
+  rows: EntryRow['citations'],
+  { viewer, withhold }: Eyes,
+): CitationDto[] {
+  return rows.map(({ id, exact, prefix, suffix, source }) => ({
     id,
     exact: withhold(exact),
+    // The captured text is for members.
+    ...(viewer.kind !== 'share' && exact !== '' && { near: { prefix, suffix } }),
     source: { ...source, title: withhold(source.title), publisher: withhold(source.publisher) },
   }))
 }

@@ -5,6 +5,8 @@ const citations = {
   select: {
     id: true,
     exact: true,
+    prefix: true,
+    suffix: true,
     source: {
       select: { id: true, title: true, url: true, publisher: true, published: true, kind: true },
     },

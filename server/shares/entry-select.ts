@@ -12,7 +12,12 @@ export function sharedSelect(rules: LensRules): Prisma.EntrySelect {
   const consent = { in: [...rules.people] }
   const citations = {
     ...entrySelect.citations,
-    select: { ...entrySelect.citations.select, exact: has('passages') },
+    select: {
+      ...entrySelect.citations.select,
+      exact: has('passages'),
+      prefix: false,
+      suffix: false,
+    },
   }
   const cited = has('sources') && citations
   const { quotes, ...appearance } = entrySelect.appearances.select

@@ -1,12 +1,15 @@
 import 'server-only'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
-import { passageIn } from '@/lib/passages'
+import { passageIn, type Passage } from '@/lib/passages'
 import type { EntryInput } from '@/lib/schemas/entry'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../../db'
 import { AppError } from '../../errors'
 import { citationSource } from '../../sources/find-or-create'
 import { owner, type Writing } from './writing'
+
+/** A passage as it was typed, or marked in a text, with what stands around it there. */
+type Marked = { exact: string; prefix?: string; suffix?: string }
 
 /** Writes the sources of the entry itself, with the passage of each. */
 export async function writeCitations(
@@ -20,7 +23,7 @@ export async function writeCitations(
     writing.citedSources.push(sourceId)
     data.push({
       ...owner(writing),
-      ...(await passageFor(tx, sourceId, row.exact)),
+      ...(await passageFor(tx, sourceId, row)),
       sourceId,
       position,
     })
@@ -39,7 +42,7 @@ export async function cite(
   writing: Writing,
   of: { quoteId: string } | { claimId: string } | { linkId: string },
   choice: string,
-  exact: string,
+  passage: Marked,
   path: PropertyKey[],
 ): Promise<void> {
   const { tx, viewer, citedSources } = writing
@@ -59,7 +62,7 @@ export async function cite(
       workspaceId: viewer.workspaceId,
       ...of,
       sourceId,
-      ...(await passageFor(tx, sourceId, exact)),
+      ...(await passageFor(tx, sourceId, passage)),
     },
   })
 }
@@ -67,8 +70,8 @@ export async function cite(
 async function passageFor(
   tx: Tx,
   sourceId: string,
-  exact: string,
-): Promise<{ exact: string; prefix: string; suffix: string }> {
+  { exact, prefix = '', suffix = '' }: Marked,
+): Promise<Passage> {
   if (exact === '') return { exact, prefix: '', suffix: '' }
   const source = await tx.source.findFirst({
     where: { id: sourceId },
@@ -76,6 +79,9 @@ async function passageFor(
   })
   return {
     exact,
-    ...(passageIn(source?.capturedText ?? '', exact) ?? { prefix: '', suffix: '' }),
+    ...(passageIn(source?.capturedText ?? '', exact, { prefix, suffix }) ?? {
+      prefix: '',
+      suffix: '',
+    }),
   }
 }

@@ -34,7 +34,7 @@ export async function writeClaims(
         position,
       },
     })
-    await cite(writing, { claimId }, row.source, row.exact, [`${field}Claims`, position, 'source'])
+    await cite(writing, { claimId }, row.source, row, [`${field}Claims`, position, 'source'])
   }
   if (same === -1 && working !== '') {
     await tx.claim.create({

@@ -27,7 +27,7 @@ export async function writeLinks(writing: Writing, rows: EntryInput['links']): P
         ...{ relation, note, accordingTo, position },
       },
     })
-    await cite(writing, { linkId: id }, row.source, '', [...path, 'source'])
+    await cite(writing, { linkId: id }, row.source, { exact: '' }, [...path, 'source'])
   }
 }
 

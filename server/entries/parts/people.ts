@@ -32,12 +32,8 @@ export async function writePeople(
           position: place,
         },
       })
-      await cite(writing, { quoteId }, quote.source, quote.text, [
-        ...path,
-        'quotes',
-        place,
-        'source',
-      ])
+      const passage = { ...quote, exact: quote.text }
+      await cite(writing, { quoteId }, quote.source, passage, [...path, 'quotes', place, 'source'])
     }
   }
 }

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { EntryCard } from '@/components/entry/entry-card'
 import { PhotoTools } from '@/components/photo/photo-tools'
 import { MemberNotes } from '@/components/entry/member-notes'
+import { RestsOn } from '@/components/entry/rests-on'
 import { ReviewForm } from '@/components/entry/review-form'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -52,6 +54,9 @@ export default async function EntryPage({ params }: Props) {
       <EntryCard entry={entry} level={2} />
       <PhotoTools photos={entry.photos} at={`/campaigns/${slug}/entries/${id}/photos`} />
       <MemberNotes entry={entry} />
+      <Section title="What it rests on" level={3}>
+        <RestsOn entry={entry} slug={slug} />
+      </Section>
       <RecordHistory
         {...{ viewer, id, timeZone: campaign.timeZone }}
         record="entry"

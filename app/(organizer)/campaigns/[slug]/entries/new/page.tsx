@@ -14,6 +14,7 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { listEntryChoices } from '@/server/entries/choices'
 import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
+import { getSource } from '@/server/sources/queries'
 import { logEntry } from '../actions'
 
 export const metadata: Metadata = { title: 'Log an entry' }
@@ -27,6 +28,8 @@ export default async function NewEntryPage({
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const query = await searchParams
   const like = typeof query.like === 'string' && (await orNotFound(getEntry(viewer, query.like)))
+  const source =
+    typeof query.source === 'string' && (await orNotFound(getSource(viewer, query.source)))
   const kind = findKind(query.kind)
   const date = typeof query.date === 'string' && dateBounds(query.date) ? query.date : ''
   const today = todayIn(campaign.timeZone)
@@ -53,6 +56,7 @@ export default async function NewEntryPage({
         initial={{
           ...(like && valuesLike(like)),
           ...(kind && { kind }),
+          ...(source && { 'citations.0.source': source.id, 'citations.0.title': source.title }),
           ...(date && { date: dateInWords(date) }),
           requestKey: crypto.randomUUID(),
         }}

@@ -19,9 +19,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: source.title }
 }
 
-export default async function SourcePage({ params }: Props) {
+export default async function SourcePage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const { slug, id } = await params
+  const { passage } = await searchParams
   const source = await orNotFound(getSource(viewer, id))
   return (
     <>
@@ -29,6 +30,11 @@ export default async function SourcePage({ params }: Props) {
         <h2 className="max-w-prose text-2xl">
           <bdi>{source.title}</bdi>
         </h2>
+        {viewer.role !== 'viewer' && (
+          <ButtonLink tone="quiet" href={`/campaigns/${slug}/entries/new?source=${id}`}>
+            Log what it tells
+          </ButtonLink>
+        )}
         {mayPublish(viewer) && (
           <ButtonLink tone="quiet" href={`/campaigns/${slug}/sources/${id}/edit`}>
             Edit
@@ -57,7 +63,11 @@ export default async function SourcePage({ params }: Props) {
       </Section>
       {source.capturedText !== '' && (
         <Section title="Captured text" level={3}>
-          <CapturedText text={source.capturedText} passages={source.passages} />
+          <CapturedText
+            text={source.capturedText}
+            passages={source.passages}
+            asked={typeof passage === 'string' ? passage : undefined}
+          />
         </Section>
       )}
       <RecordHistory
