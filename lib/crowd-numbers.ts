@@ -4,7 +4,7 @@ const ONES =
   )
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
-const UNITS: Record<string, number> = {
+const UNITS = table({
   k: 1000,
   m: 1_000_000,
   dozen: 12,
@@ -12,7 +12,7 @@ const UNITS: Record<string, number> = {
   hundred: 100,
   thousand: 1000,
   million: 1_000_000,
-}
+})
 
 /**
  * Reads one whole number of people in English: `1,500`, `27.0`, `1.5k`, `2 million`, `two hundred and fifty`,
@@ -78,7 +78,7 @@ function fits(group: number | null, value: number, before: string): boolean {
   return TENS.includes(before) && value > 0 && value < 10
 }
 
-const PLURALS: Record<string, number> = {
+const PLURALS = table({
   tens: 20,
   dozens: 24,
   scores: 40,
@@ -87,7 +87,7 @@ const PLURALS: Record<string, number> = {
   millions: 2_000_000,
   'tens of thousands': 20_000,
   'hundreds of thousands': 200_000,
-}
+})
 
 /**
  * Reads an amount without words such as "at least": a number, a plural ("hundreds"), or "a few hundred".
@@ -106,4 +106,9 @@ export function readAmount(text: string): { low: number; high: number | null } |
   if (!few) return null
   const unit = few[1] === undefined ? 1 : UNITS[few[1]]
   return unit === undefined ? null : { low: 2 * unit, high: null }
+}
+
+// "constructor" is no size: a plain object would have it.
+function table(sizes: Record<string, number>): Record<string, number> {
+  return Object.assign(Object.create(null) as Record<string, number>, sizes)
 }

@@ -29,7 +29,7 @@ it('reads back the numbers that it writes', () => {
       const high = both ? Math.max(a, b) : b
       expect(parseCrowd(crowdInWords({ low, high }))).toMatchObject({ ok: true, low, high })
     }),
-    { numRuns: 500 },
+    { numRuns: 10_000 },
   )
 })
 
@@ -47,8 +47,13 @@ it('answers any text without failing', () => {
       if (parsed.ok) expect((parsed.low ?? 0) <= (parsed.high ?? Infinity)).toBe(true)
       else expect(parsed.message).toMatch(/\.$/)
     }),
-    { numRuns: 1000 },
+    { numRuns: 10_000 },
   )
+})
+
+it('knows no size by the names of a program’s own', () => {
+  for (const word of ['constructor', '__proto__', 'a few constructor'])
+    expect(parseCrowd(word).ok).toBe(false)
 })
 
 it('refuses hidden signs, long texts and impossible sizes', () => {

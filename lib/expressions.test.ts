@@ -17,6 +17,8 @@ const dates: [text: string, edtf: string | null, time?: string][] = [
   ['(Believed to be) June 2nd', '2026-06-02?'],
   ['Believed to be 2020-08-22', '2020-08-22?'],
   ['Unknown Date', null],
+  ['last constructor', null],
+  ['constructor 13 Feb 2026', null],
   ['May 30th', '2026-05-30'],
   ['June 1st, 2020', '2020-06-01'],
   ['1890', '1890'],

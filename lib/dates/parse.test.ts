@@ -57,7 +57,7 @@ describe('properties', () => {
           expect(parsed).toMatchObject({ ok: true, edtf, warning: null })
         },
       ),
-      { numRuns: 6000 },
+      { numRuns: 10_000 },
     )
   })
 
@@ -69,7 +69,7 @@ describe('properties', () => {
         const words = dateInWords('2026-02-13', { time, locale })
         expect(parseDateWords(words, { today })).toMatchObject({ ok: true, time, warning: null })
       }),
-      { numRuns: 1000 },
+      { numRuns: 10_000 },
     )
   })
 
@@ -85,7 +85,7 @@ describe('properties', () => {
         const span = dateBounds(`${left.firstDay}/${right.lastDay}`)
         expect(span !== null).toBe(ordered)
       }),
-      { numRuns: 1500 },
+      { numRuns: 10_000 },
     )
   })
 
@@ -113,7 +113,7 @@ describe('properties', () => {
         const shown = parseDateWords(parsed.words, { today })
         expect(shown).toMatchObject({ ok: true, edtf: parsed.edtf, time: parsed.time })
       }),
-      { numRuns: 1500 },
+      { numRuns: 10_000 },
     )
   })
 })

@@ -18,18 +18,18 @@ import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
  */
 export function readRelative(tokens: string[], today: string): LooseDate | null {
   const text = tokens.join(' ')
-  const days = DAYS[text]
+  const days = DAYS.get(text)
   if (days !== undefined) return dayFrom(today, days)
   return readAgo(tokens, today) ?? readNear(tokens, today)
 }
 
-const DAYS: Record<string, number> = {
-  today: 0,
-  yesterday: -1,
-  tomorrow: 1,
-  'day before yesterday': -2,
-  'day after tomorrow': 2,
-}
+const DAYS = new Map([
+  ['today', 0],
+  ['yesterday', -1],
+  ['tomorrow', 1],
+  ['day before yesterday', -2],
+  ['day after tomorrow', 2],
+])
 
 function dayFrom(today: string, days: number): LooseDate {
   const iso = dayFromNumber(dayNumber(today) + days)

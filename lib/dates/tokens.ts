@@ -77,12 +77,17 @@ export function monthOf(word: string): number | null {
   return index < 0 ? null : index + 1
 }
 
-const SHORT_WEEKDAYS: Record<string, number> = { tues: 2, wednes: 3, thur: 4, thurs: 4 }
+const SHORT_WEEKDAYS = new Map([
+  ['tues', 2],
+  ['wednes', 3],
+  ['thur', 4],
+  ['thurs', 4],
+])
 
 /** Number, 0 Sunday to 6 Saturday, of a weekday's name or usual abbreviation; null for other words. */
 export function weekdayNamed(word: string): number | null {
   const index = WEEKDAYS.findIndex((name) => isNameOrShort(word, name))
-  return index < 0 ? (SHORT_WEEKDAYS[word] ?? null) : index
+  return index < 0 ? (SHORT_WEEKDAYS.get(word) ?? null) : index
 }
 
 function isNameOrShort(word: string, name: string): boolean {
