@@ -5,13 +5,14 @@ import type { EntryInput } from '@/lib/schemas/entry'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
+import { newId } from '../ids'
 import type { Saving } from '../history/record'
 import { mergeableBase, merged } from './edits'
 import { lockedEntry } from './held'
 import { clearParts } from './parts/clear'
 import { writeParts } from './parts/write'
 import { entryById } from './queries'
-import { claimedBefore, nameRequest } from './request-keys'
+import { claimedBefore } from './request-keys'
 import { keepEntryRevision } from './revisions'
 import { mayHaveStatus, spineOf } from './spine'
 
@@ -32,21 +33,21 @@ export async function createEntry(
   return withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
     const campaign = await campaignBySlug(tx, viewer, campaignSlug)
+    const id = newId()
     const { requestKey } = input
     if (requestKey) {
-      const known = await claimedBefore(tx, workspaceId, requestKey)
+      const known = await claimedBefore(tx, workspaceId, requestKey, id)
       if (known) return { id: known }
     }
-    const { id } = await tx.entry.create({
+    await tx.entry.createMany({
       data: {
+        id,
         ...(await spineOf(tx, viewer, input, campaign.timeZone)),
         workspaceId,
         campaignId: campaign.id,
         createdBy: memberIdOf(viewer),
       },
-      select: { id: true },
     })
-    if (requestKey) await nameRequest(tx, workspaceId, requestKey, id)
     await writeParts(tx, viewer, { campaignId: campaign.id, entryId: id, input })
     await keepEntryRevision(tx, viewer, id, 1, { action: 'create' }, {})
     return { id }

@@ -5,15 +5,17 @@ import type { Tx } from '../db'
  * Takes a form's request key for the entry that is about to be made. Of twenty at once, nineteen
  * wait here for the one that writes.
  *
+ * @param recordId the id that the entry will have
  * @returns the id of the entry that was made with this key before, or null when the key is new
  */
 export async function claimedBefore(
   tx: Tx,
   workspaceId: string,
   key: string,
+  recordId: string,
 ): Promise<string | null> {
   const mine = await tx.requestKey.createMany({
-    data: [{ workspaceId, key, recordId: key }],
+    data: [{ workspaceId, key, recordId }],
     skipDuplicates: true,
   })
   if (mine.count === 1) return null
@@ -22,17 +24,4 @@ export async function claimedBefore(
     select: { recordId: true },
   })
   return known?.recordId ?? null
-}
-
-/** Says which entry was made with a request key, for whoever sends it again. */
-export async function nameRequest(
-  tx: Tx,
-  workspaceId: string,
-  key: string,
-  recordId: string,
-): Promise<void> {
-  await tx.requestKey.update({
-    where: { workspaceId_key: { workspaceId, key } },
-    data: { recordId },
-  })
 }

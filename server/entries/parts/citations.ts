@@ -2,7 +2,6 @@ import 'server-only'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
 import { passageIn, type Passage } from '@/lib/passages'
 import type { EntryInput } from '@/lib/schemas/entry'
-import type { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../../db'
 import { AppError } from '../../errors'
 import { citationSource } from '../../sources/find-or-create'
@@ -11,28 +10,31 @@ import { owner, type Writing } from './writing'
 /** A passage as it was typed, or marked in a text, with what stands around it there. */
 type Marked = { exact: string; prefix?: string; suffix?: string }
 
-/** Writes the sources of the entry itself, with the passage of each. */
+/** Gathers the sources of the entry itself, with the passage of each. */
 export async function writeCitations(
   writing: Writing,
   rows: EntryInput['citations'],
 ): Promise<void> {
   const { tx, viewer } = writing
-  const data: Prisma.CitationCreateManyInput[] = []
   for (const [position, row] of rows.entries()) {
     const sourceId = await citationSource(tx, viewer, row, ['citations', position])
     writing.citedSources.push(sourceId)
-    data.push({
+    writing.citations.push({
       ...owner(writing),
       ...(await passageFor(tx, sourceId, row)),
       sourceId,
       position,
     })
   }
-  if (data.length > 0) await tx.citation.createMany({ data })
+}
+
+/** Writes the citations that were gathered, in one statement. */
+export async function writeGathered({ tx, citations }: Writing): Promise<void> {
+  if (citations.length > 0) await tx.citation.createMany({ data: citations })
 }
 
 /**
- * Names the source of one quote, claim or link.
+ * Gathers the source of one quote, claim or link.
  *
  * @param choice a source's id, `entry` for the entry's first source, `own` for the same if there is
  *   one, or empty for none
@@ -57,13 +59,11 @@ export async function cite(
       'The entry names no source yet. Add one under Sources, or choose another here.',
       path,
     )
-  await tx.citation.create({
-    data: {
-      workspaceId: viewer.workspaceId,
-      ...of,
-      sourceId,
-      ...(await passageFor(tx, sourceId, passage)),
-    },
+  writing.citations.push({
+    workspaceId: viewer.workspaceId,
+    ...of,
+    sourceId,
+    ...(await passageFor(tx, sourceId, passage)),
   })
 }
 

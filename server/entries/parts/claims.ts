@@ -1,6 +1,7 @@
 import 'server-only'
 import type { EntryInput } from '@/lib/schemas/entry'
 import type { ClaimField } from '@/lib/schemas/words'
+import type { Prisma } from '@/prisma/generated/client'
 import { cite } from './citations'
 import { idOf, owner, type Writing } from './writing'
 
@@ -18,34 +19,32 @@ export async function writeClaims(
 ): Promise<void> {
   const { tx } = writing
   if (rows.length === 0 && reason === '') return
+  const claims: Prisma.ClaimCreateManyInput[] = []
   const same = rows.findIndex((row) => row.value.toLowerCase() === working.toLowerCase())
   for (const [position, row] of rows.entries()) {
     const claimId = idOf(writing, row.id)
     const isWorking = position === same
-    await tx.claim.create({
-      data: {
-        ...owner(writing),
-        id: claimId,
-        field,
-        value: row.value,
-        saidBy: row.saidBy,
-        working: isWorking,
-        reason: isWorking ? reason : '',
-        position,
-      },
+    claims.push({
+      ...owner(writing),
+      id: claimId,
+      field,
+      value: row.value,
+      saidBy: row.saidBy,
+      working: isWorking,
+      reason: isWorking ? reason : '',
+      position,
     })
     await cite(writing, { claimId }, row.source, row, [`${field}Claims`, position, 'source'])
   }
   if (same === -1 && working !== '') {
-    await tx.claim.create({
-      data: {
-        ...owner(writing),
-        field,
-        value: working,
-        working: true,
-        reason,
-        position: rows.length,
-      },
+    claims.push({
+      ...owner(writing),
+      field,
+      value: working,
+      working: true,
+      reason,
+      position: rows.length,
     })
   }
+  if (claims.length > 0) await tx.claim.createMany({ data: claims })
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { EntryInput } from '@/lib/schemas/entry'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { writeCitations } from './citations'
+import { writeCitations, writeGathered } from './citations'
 import { writeClaims } from './claims'
 import { writeDemands } from './demands'
 import { writeInquiry } from './inquiry'
@@ -31,7 +31,7 @@ export async function writeParts(
   viewer: Viewer,
   { campaignId, entryId, input, kept = new Set() }: Parts,
 ): Promise<void> {
-  const writing: Writing = { tx, viewer, entryId, kept, citedSources: [] }
+  const writing: Writing = { tx, viewer, entryId, kept, citedSources: [], citations: [] }
   await writeOrganizations(writing, input.organizations)
   await writeCitations(writing, input.citations)
   await writePeople(writing, input.appearances)
@@ -48,4 +48,5 @@ export async function writeParts(
   await writeInquiry(writing, campaignId, input.inquiry, input.date)
   await writePhotos(writing, input.photos)
   await writeLinks(writing, input.links)
+  await writeGathered(writing)
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
 
@@ -12,6 +13,8 @@ export type Writing = {
   kept: ReadonlySet<string>
   /** The entry's own sources, in order: a claim or a quote may rest on the first of them. */
   citedSources: string[]
+  /** Citations to be written at the end, in one go, when all that they carry is there. */
+  citations: Prisma.CitationCreateManyInput[]
 }
 
 /** The columns that say whose part a row is. */
