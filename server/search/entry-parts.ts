@@ -27,7 +27,16 @@ export const entryTexts = {
 
 type EntryTexts = Prisma.EntryGetPayload<{ select: typeof entryTexts }>
 
-type PartName = 'organizations' | 'person' | 'quote' | 'account' | 'claim' | 'passage' | 'inquiry'
+type PartName =
+  | 'organizations'
+  | 'person'
+  | 'quote'
+  | 'account'
+  | 'photo'
+  | 'claim'
+  | 'passage'
+  | 'inquiry'
+  | 'link'
 /** A text that stands in another table; `about` names whose it is, or a claim's field. */
 export type PartRow = { entryId: string; part: PartName; about: string; text: string }
 
@@ -54,6 +63,13 @@ export async function partRows(tx: Tx, ids: string[]): Promise<PartRow[]> {
       select e.id, 4, 0, 'account', '', p.name
         from entry e join person p on p.workspace_id = e.workspace_id and p.id = e.according_to_person_id
        where e.id = any(${ids}::uuid[])
+      union all
+      select entry_id, 4, position, 'photo', '',
+             concat_ws(', ', nullif(caption, ''), nullif(alt, ''), nullif(credit, ''))
+        from photo where entry_id = any(${ids}::uuid[]) and removed_at is null
+      union all
+      select from_id, 8, position, 'link', '', concat_ws(', ', nullif(note, ''), nullif(according_to, ''))
+        from entry_link where from_id = any(${ids}::uuid[])
       union all
       select entry_id, 5, position, 'claim', field::text,
              concat_ws(e'\\n', value, nullif(said_by, ''), nullif(reason, '')) from claimed
@@ -103,6 +119,10 @@ function partOf({ part, about, text }: PartRow): Part {
       return { label: `Quote of ${about}`, text }
     case 'account':
       return { label: 'Account of', text }
+    case 'photo':
+      return { label: 'Photo', text }
+    case 'link':
+      return { label: 'Link to another entry', text }
     case 'claim':
       return claimPart(about as ClaimField, text)
     case 'passage':
