@@ -109,7 +109,7 @@ async function visits(url, client, size) {
     const home = `${url}/campaigns/bench-${size}`
     const views = {
       story: { url: `${home}/story`, entry: '[data-entry]' },
-      lanes: { url: `${home}/lanes`, entry: 'main svg a' },
+      lanes: { url: `${home}/lanes`, entry: 'a[data-mark]' },
       calendar: { url: `${home}/calendar`, entry: 'main td a' },
       map: { url: `${home}/map`, entry: 'main svg a' },
       table: { url: `${home}/table`, entry: 'main tr[data-entry]' },

@@ -25,11 +25,16 @@ const underWay = new Map<string, Promise<void>>()
  * The counts of a whole campaign as this viewer sees it: kept in memory, and counted anew after any
  * write in the workspace. Counting 100,000 entries takes a hundred times as long as a page of them.
  */
-export async function keptCounts(tx: Tx, viewer: Viewer, campaignId: string): Promise<Counts> {
+export async function keptCounts(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+  known?: Stamp,
+): Promise<Counts> {
   const key = keyOf(viewer, campaignId)
-  const stamp = await stampOf(tx, viewer)
-  const known = counts.get(key)
-  if (known && known.stamp === stamp.stamp && known.settled && !isOld(known)) return known.value
+  const stamp = known ?? (await stampOf(tx, viewer))
+  const kept = counts.get(key)
+  if (kept && kept.stamp === stamp.stamp && kept.settled && !isOld(kept)) return kept.value
   const where = await filteredEntries(tx, viewer, campaignId, noFilter)
   const value = await countEntries(tx, where)
   return keep(counts, key, stamp, value)

@@ -1,9 +1,10 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
 import type { SavedFilterInput } from '@/lib/timeline/saved'
 import { memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
-import { withViewer, type Tx } from '../db'
+import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 
 /** A filter kept under a name; `query` is what stands in the address. */
@@ -11,14 +12,14 @@ export type SavedFilterDto = { id: string; name: string; query: string }
 
 const MOST = 100
 
-/** A campaign's saved filters by name, inside a transaction that is already open. */
-export async function savedFilters(tx: Tx, campaignId: string): Promise<SavedFilterDto[]> {
-  return tx.savedFilter.findMany({
-    where: { campaignId },
-    select: { id: true, name: true, query: true },
-    orderBy: { name: 'asc' },
-    take: MOST,
-  })
+/** A campaign's saved filters by name as SQL that gives one row, for whoever asks more with it. */
+export function savedSql({ workspaceId }: Viewer, campaignId: string): Prisma.Sql {
+  return Prisma.sql`
+    select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'query', query)
+             order by name), '[]') as saved
+    from (select id, name, query from saved_filter
+           where workspace_id = ${workspaceId}::uuid and campaign_id = ${campaignId}::uuid
+           order by name limit ${MOST}) s`
 }
 
 /** Lists a campaign's saved filters by name. */
@@ -27,7 +28,10 @@ export async function listSavedFilters(
   campaignId: string,
 ): Promise<SavedFilterDto[]> {
   requireMember(viewer)
-  return withViewer(viewer, (tx) => savedFilters(tx, campaignId))
+  return withViewer(viewer, async (tx) => {
+    const [row] = await tx.$queryRaw<{ saved: SavedFilterDto[] }[]>(savedSql(viewer, campaignId))
+    return row?.saved ?? []
+  })
 }
 
 /**

@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 
@@ -16,9 +17,17 @@ export type Stamp = { stamp: string; settled: boolean }
  * may commit after one that began later: until all that could be open have ended, nothing is settled.
  */
 export async function stampOf(tx: Tx, viewer: Viewer): Promise<Stamp> {
-  const [row] = await tx.$queryRaw<Stamp[]>`
+  const [row] = await tx.$queryRaw<Stamp[]>(stampSql(viewer))
+  return row ?? unwritten
+}
+
+/** The stamp of a workspace in which nothing was written. */
+export const unwritten: Stamp = { stamp: '', settled: true }
+
+/** What `stampOf` asks, for whoever asks more with it; it gives no row where nothing was written. */
+export function stampSql({ workspaceId }: Viewer): Prisma.Sql {
+  return Prisma.sql`
     select id::text as stamp, at < now() - make_interval(secs => ${SETTLES_S}) as settled
-    from audit_event where workspace_id = ${viewer.workspaceId}::uuid
+    from audit_event where workspace_id = ${workspaceId}::uuid
     order by id desc limit 1`
-  return row ?? { stamp: '', settled: true }
 }

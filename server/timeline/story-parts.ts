@@ -1,7 +1,7 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import type { Consent, DemandRelation, Stance } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
 
 /** Rows that belong to the entries of one page, each with its entry's id. */
 export type StoryParts = {
@@ -19,15 +19,18 @@ export type StoryParts = {
   sources: { entry: string; publisher: string; title: string; more: number }[]
 }
 
-/** Reads what a page of the story shows beside the entries themselves, in one query. */
-export async function readStoryParts(tx: Tx, viewer: Viewer, ids: string[]): Promise<StoryParts> {
-  const { workspaceId } = viewer
-  const [parts] = await tx.$queryRaw<StoryParts[]>`select
+/**
+ * What a page of the story shows beside the entries themselves, as the columns of one row.
+ *
+ * @param ids an SQL expression that gives an array of ids
+ */
+export function storyPartsSql({ workspaceId }: Viewer, ids: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select eo.entry_id as entry, o.name, eo.part::text as part
     from entry_organization eo
     join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
-    where eo.workspace_id = ${workspaceId}::uuid and eo.entry_id = any(${ids}::uuid[])
+    where eo.workspace_id = ${workspaceId}::uuid and eo.entry_id = any(${ids})
     order by o.name, eo.part
     ) t) as organizations,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
@@ -36,7 +39,7 @@ export async function readStoryParts(tx: Tx, viewer: Viewer, ids: string[]): Pro
              where q.workspace_id = a.workspace_id and q.appearance_id = a.id) as words
     from appearance a
     join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
-    where a.workspace_id = ${workspaceId}::uuid and a.entry_id = any(${ids}::uuid[])
+    where a.workspace_id = ${workspaceId}::uuid and a.entry_id = any(${ids})
     order by a.position, a.id
     ) t) as people,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
@@ -48,13 +51,13 @@ export async function readStoryParts(tx: Tx, viewer: Viewer, ids: string[]): Pro
     from entry_demand ed
     join demand d on d.workspace_id = ed.workspace_id and d.id = ed.demand_id
     left join organization o on o.workspace_id = ed.workspace_id and o.id = ed.organization_id
-    where ed.workspace_id = ${workspaceId}::uuid and ed.entry_id = any(${ids}::uuid[])
+    where ed.workspace_id = ${workspaceId}::uuid and ed.entry_id = any(${ids})
       and d.trashed_at is null
     order by ed.position, ed.id
     ) t) as demands,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select entry_id as entry from claim
-    where workspace_id = ${workspaceId}::uuid and entry_id = any(${ids}::uuid[]) and field = 'date'
+    where workspace_id = ${workspaceId}::uuid and entry_id = any(${ids}) and field = 'date'
     group by entry_id having count(distinct value) > 1
     ) t) as differing,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
@@ -62,8 +65,7 @@ export async function readStoryParts(tx: Tx, viewer: Viewer, ids: string[]): Pro
            (count(*) over (partition by c.entry_id))::int - 1 as more
     from citation c
     join source s on s.workspace_id = c.workspace_id and s.id = c.source_id
-    where c.workspace_id = ${workspaceId}::uuid and c.entry_id = any(${ids}::uuid[])
+    where c.workspace_id = ${workspaceId}::uuid and c.entry_id = any(${ids})
     order by c.entry_id, c.position, c.id
     ) t) as sources`
-  return parts ?? { organizations: [], people: [], demands: [], differing: [], sources: [] }
 }
