@@ -34,6 +34,7 @@ export function ShareShell({
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <meta property="og:title" content={indexed ? title : 'A campaign record'} />
+        <meta property="og:description" content="Read-only, with the sources of what it says." />
         <title>{title}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/share.css" />

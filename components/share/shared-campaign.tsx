@@ -29,6 +29,8 @@ type SharedCampaignProps = Asked & {
   indexed: boolean
   /** Whether a cookie keeps it open. */
   closed: boolean
+  /** The address of its calendar for programs that subscribe. */
+  calendar: string
   /** The number of the latest edition, or null. */
   edition: number | null
   /** Whether the link has plots. */
@@ -80,7 +82,10 @@ export function SharedCampaign(props: SharedCampaignProps) {
             <a href={`${address}/plots${narrowed && `?${narrowed}`}`}>Plots of this record</a>
           </nav>
         )}
-        <SharedFiles address={address} files={files} query={narrowed} />
+        <SharedFiles
+          {...{ address, files, query: narrowed }}
+          calendar={props.closed ? null : props.calendar}
+        />
       </main>
       <ShareFoot closed={props.closed} />
     </ShareShell>

@@ -3,10 +3,13 @@ export function SharedFiles({
   address,
   files,
   query,
+  calendar,
 }: {
   address: string
   files: { name: string; label: string }[]
   query: string
+  /** The calendar as programs subscribe to it, or null where they could not read it. */
+  calendar: string | null
 }) {
   if (files.length === 0) return null
   return (
@@ -16,6 +19,9 @@ export function SharedFiles({
           {label}
         </a>
       ))}
+      {calendar && files.some(({ name }) => name === 'calendar.ics') && (
+        <a href={`${calendar}${query && `?${query}`}`}>Subscribe to the calendar</a>
+      )}
     </nav>
   )
 }

@@ -36,7 +36,15 @@ export function readEdition(text: string): EditionContent {
     version: unknown
   }
   if (format !== FORMAT || version !== VERSION) throw new RangeError('This is no edition.')
-  return { ...content, entries: content.entries.map((entry) => ({ ...NOTHING, ...entry })) }
+  return {
+    ...content,
+    demands: content.demands.map((demand) => ({
+      ...NO_DEMAND,
+      ...demand,
+      targets: demand.targets.map((target) => ({ ...NO_TARGET, ...target })),
+    })),
+    entries: content.entries.map((entry) => ({ ...NOTHING, ...entry })),
+  }
 }
 
 // All that an entry may lack. Whoever adds a field to entries is told by the compiler to add it here.
@@ -73,6 +81,27 @@ const NOTHING = {
   updatedAt: '',
   coordinates: null,
 } satisfies SharedEntry
+
+const NO_TARGET = {
+  id: '',
+  name: '',
+  standing: 'open',
+  since: null,
+  evidence: null,
+  note: '',
+  history: [],
+} satisfies DemandDto['targets'][number]
+
+const NO_DEMAND = {
+  id: '',
+  number: 0,
+  wording: '',
+  version: 1,
+  earlier: [],
+  counterparties: [],
+  targets: [],
+  proposals: [],
+} satisfies DemandDto
 
 // Addresses stand as their sources have them, as they do on a link's pages.
 const NO_TEXT = new Set(['url', 'id', 'demandId', 'personId'])

@@ -36,6 +36,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       indexed: terms.indexed,
       closed: !isForAll,
       edition: terms.edition,
+      // Calendar programs open this scheme; a reader of the page need not know how to subscribe.
+      calendar: new URL(`/s/${token}/calendar.ics`, env().url).href.replace(/^https?:/, 'webcal:'),
       plots: plotsOf(terms).length > 0,
     })
     return { text, page: terms }
