@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { shareSchema } from '@/lib/schemas/share'
-import { GOOD_PASSWORD, useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
+import { signIn } from '@/server/auth/sign-in'
+import {
+  GOOD_PASSWORD,
+  newOwner,
+  useTestDatabase as aTestDatabase,
+} from '@/server/auth/test-support'
 import { changeSharePassword } from '@/server/shares/keeping'
 import { createShare } from '@/server/shares/mutations'
 import { logEntry, newWorld, type World } from '@/server/testing/world'
@@ -72,6 +77,10 @@ describe('a link with a password', () => {
     expect((await send(url, GOOD_PASSWORD, '198.51.100.4')).status).toBe(303)
     const other = await lockedLink()
     expect((await send(other.url, GOOD_PASSWORD)).status).toBe(303)
+    // Members who sign in from the same network are not held up by it.
+    const { email, accountId } = await newOwner()
+    const member = { email, password: GOOD_PASSWORD, address: '203.0.113.7' }
+    expect(await signIn(member)).toBe(accountId)
   })
 
   it('shuts what an earlier password opened', async () => {
