@@ -25,6 +25,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A site that frames a page of this machine would be taken for an attack on it.
+        '--disable-features=LocalNetworkAccessChecks',
         // Chromium's own walls do not stand for root.
         ...(asRoot ? ['--no-sandbox'] : []),
       ],

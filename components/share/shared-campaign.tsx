@@ -77,11 +77,6 @@ export function SharedCampaign(props: SharedCampaignProps) {
             <TimelinePages {...asked} first={first} next={page.next} />
           </section>
         )}
-        {props.plots && (
-          <nav aria-label="More of this record">
-            <a href={`${address}/plots${narrowed && `?${narrowed}`}`}>Plots of this record</a>
-          </nav>
-        )}
         <SharedFiles
           {...{ address, files, query: narrowed }}
           calendar={props.closed ? null : props.calendar}
@@ -104,7 +99,9 @@ function alternates({ address, files }: SharedCampaignProps) {
   })
 }
 
-function Head({ campaign, updatedAt, address, edition, scope }: SharedCampaignProps) {
+function Head(props: SharedCampaignProps) {
+  const { campaign, updatedAt, address, edition, scope, plots, filter } = props
+  const narrowed = askedQuery({ order: 'newest', filter })
   const day = todayIn(campaign.timeZone, new Date(updatedAt))
   return (
     <header>
@@ -122,6 +119,9 @@ function Head({ campaign, updatedAt, address, edition, scope }: SharedCampaignPr
       </p>
       <nav aria-label="More of this record">
         {scope !== 'ledger' && <a href={`${address}/changes`}>Corrections and what changed</a>}
+        {plots && (
+          <a href={`${address}/plots${narrowed && `?${narrowed}`}`}>Plots of this record</a>
+        )}
         {edition !== null && <a href={`${address}/editions`}>Editions</a>}
         {edition !== null && (
           <a href={`${address}/editions/${edition}#since`}>Since edition {edition}</a>

@@ -80,6 +80,8 @@ export function shareCache({ ask, news, security, views, now = Date.now, limit =
    */
   const send = (request, response, page) => {
     if (page.counts) views.see(request, page.hash)
+    // The page brings this header itself, unless some sites may frame it.
+    response.removeHeader('x-frame-options')
     sendPage(request, response, page)
   }
 

@@ -61,6 +61,8 @@ beforeEach(async () => {
     now: () => now,
   })
   const server = createServer((request, response) => {
+    // As the HTTP server does for every answer.
+    response.setHeader('x-frame-options', 'DENY')
     void cache.answer(request, response).then(async (done) => {
       if (!done) await handle(request, response)
     })
