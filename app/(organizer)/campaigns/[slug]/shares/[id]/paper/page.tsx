@@ -28,7 +28,7 @@ export default async function PaperPage({
         <a href={`/campaigns/${slug}/shares/${id}`}>
           <bdi>{name}</bdi>
         </a>
-        . Print this page; what stands above and here is not printed.
+        . Print this page: menus and this line are left out.
       </p>
       {url === null ? (
         <Notice tone="warning">
