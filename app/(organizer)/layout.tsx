@@ -9,7 +9,9 @@ import { signOut } from '../(auth)/sign-out'
 
 const NAV = [
   { label: 'Campaigns', href: '/campaigns' },
+  { label: 'Organizations', href: '/organizations' },
   { label: 'People', href: '/people' },
+  { label: 'Sources', href: '/sources' },
   { label: 'Shares', href: '/shares' },
 ]
 const ACCOUNT = [

@@ -49,10 +49,10 @@ export function addressOf(result: SearchResult, slug: string | undefined): strin
     case 'demand':
       return `/campaigns/${result.campaign.slug}/demands/${result.number}`
     case 'organization':
-      return slug && `/campaigns/${slug}/organizations/${result.id}`
+      return slug ? `/campaigns/${slug}/organizations/${result.id}` : `/organizations/${result.id}`
     case 'person':
       return `/people/${result.id}`
     case 'source':
-      return slug && `/campaigns/${slug}/sources/${result.id}`
+      return slug ? `/campaigns/${slug}/sources/${result.id}` : `/sources/${result.id}`
   }
 }

@@ -4,6 +4,7 @@ import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { keepRevision } from '../history/record'
 import { entriesRestorableBy } from '../policy'
+import { isMergedAway } from '../trash/merged'
 import { holdEntry, lockedEntry } from './held'
 import { lastSnapshot } from './revisions'
 
@@ -34,7 +35,7 @@ export async function restoreEntry(viewer: Viewer, id: string): Promise<{ campai
       where: { AND: [entriesRestorableBy(viewer), { id }] },
       select: { version: true, campaign: { select: { slug: true } } },
     })
-    if (!row) throw notFound('entry')
+    if (!row || (await isMergedAway(tx, 'entry', id))) throw notFound('entry')
     await setTrashed(tx, viewer, id, row.version, null)
     return { campaignSlug: row.campaign.slug }
   })

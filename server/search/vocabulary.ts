@@ -63,15 +63,41 @@ async function likeWord(tx: Tx, word: string, named: boolean): Promise<string[]>
     select distinct word from search_word
      where named = any(${kinds(named)}::boolean[]) and word = any(${oneErrorFrom(word)}::text[])
      limit ${MOST_FORMS}`
+  const found = one.map((row) => row.word)
   // Four letters of a name to come are too few to tell an error from another name.
   const forgiven = named && letters.length === SHORTEST_FORGIVEN ? 0 : errorsForgiven(word)
-  const same = await beginningWith(tx, letters.slice(0, 2).join(''), named, MOST_COMPARED)
+  // One error in a whole word is found above, without a comparison.
+  if (!named && forgiven < 2) return found
+  const same = named
+    ? await beginningWith(tx, letters.slice(0, 2).join(''), named, MOST_COMPARED)
+    : await ofLengthNear(tx, letters, forgiven)
   const near = same
-    .filter((other) => named || Math.abs(other.length - word.length) <= forgiven)
+    .filter((other) => named || mayBeNear(word, other, forgiven))
     .map((other) => ({ other, errors: errorsBetween(word, other, named) }))
     .filter(({ errors }) => errors <= forgiven)
     .sort((a, b) => a.errors - b.errors)
-  return [...one.map((row) => row.word), ...near.map(({ other }) => other).slice(0, MOST_FORMS)]
+  return [...found, ...near.map(({ other }) => other).slice(0, MOST_FORMS)]
+}
+
+async function ofLengthNear(tx: Tx, letters: string[], errors: number): Promise<string[]> {
+  const beginning = letters.slice(0, 2).join('')
+  const rows = await tx.$queryRaw<{ word: string }[]>`
+    select distinct word from search_word
+     where named = any(${kinds(false)}::boolean[])
+       and word >= ${beginning} and word < ${beginning + '\u{10ffff}'}
+       and length(word) between ${letters.length - errors} and ${letters.length + errors}
+     limit ${MOST_COMPARED}`
+  return rows.map(({ word }) => word)
+}
+
+// An error changes at most one letter for another, so words with many other letters are not near.
+function mayBeNear(word: string, other: string, errors: number): boolean {
+  const left = [...word]
+  for (const letter of other) {
+    const at = left.indexOf(letter)
+    if (at >= 0) left.splice(at, 1)
+  }
+  return left.length <= errors
 }
 
 // A range, since row security lets "like" reach no index. The last possible letter ends it.

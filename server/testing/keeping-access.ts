@@ -4,10 +4,14 @@ import { personSchema } from '@/lib/schemas/person'
 import { bulkSchema } from '@/lib/schemas/record'
 import type { SystemJob, Viewer } from '../auth/viewer'
 import { updateCampaign } from '../campaigns/edit'
+import { listDirectory } from '../directory/queries'
 import { changeMany, undoMany } from '../entries/bulk'
 import { reviewEntry } from '../entries/review'
 import { lastSentBack, listRevisions } from '../history/queries'
 import { restoreRevision } from '../history/restore'
+import { mergeRecords } from '../merging/merge'
+import { previewMerge } from '../merging/preview'
+import { listMerges, undoMerge } from '../merging/unmerge'
 import { createPerson } from '../people/mutations'
 import { restoreRecord, trashRecord } from '../trash/mutations'
 import { purgeTrash } from '../trash/purge'
@@ -25,6 +29,12 @@ async function makeBulk(target: Target, viewer: Viewer): Promise<string> {
   const author = viewer === target.contributor ? target.contributor : target.owner
   const input = bulkSchema.parse({ ids: [id], action: 'tag', tag: 'one' })
   return (await changeMany(author, target.campaign.id, input)).undo
+}
+
+async function makeMerge(target: Target): Promise<string> {
+  const goneId = await makePerson(target)
+  const { owner, personId } = target
+  return (await mergeRecords(owner, 'person', { keptId: personId, goneId, take: {} })).merge
 }
 
 /** How what was saved is kept, restored and taken back, for the table of all access. */
@@ -48,6 +58,19 @@ export const keepingAccess: Record<string, Row> = {
     async ({ owner, campaign }) => (await logEntry(owner, campaign, { status: 'in_review' })).id,
   ),
   'history/queries.lastSentBack': member('refused', (v, t) => lastSentBack(v, t.entryId)),
+  'directory/queries.listDirectory': member('own', (v) => listDirectory(v, 'organization')),
+  'merging/preview.previewMerge': editor(
+    'refused',
+    (v, t, id) => previewMerge(v, 'person', t.personId, id),
+    makePerson,
+  ),
+  'merging/merge.mergeRecords': editor(
+    'refused',
+    (v, t, goneId) => mergeRecords(v, 'person', { keptId: t.personId, goneId, take: {} }),
+    makePerson,
+  ),
+  'merging/unmerge.undoMerge': editor('refused', (v, _t, id) => undoMerge(v, id), makeMerge),
+  'merging/unmerge.listMerges': member('own', (v, t) => listMerges(v, 'person', t.personId)),
   'trash/mutations.trashRecord': editor(
     'refused',
     (v, _t, id) => trashRecord(v, 'person', id),

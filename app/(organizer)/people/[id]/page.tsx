@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { TrashForm } from '@/components/trash/trash-form'
 import { Accounts, Appearances } from '@/components/person/appearances'
 import { PersonForm } from '@/components/person/person-form'
+import { ButtonLink } from '@/components/ui/button'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
@@ -11,6 +12,7 @@ import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { orNotFound } from '@/server/pages'
 import { getPerson } from '@/server/people/queries'
+import { MergedNotices } from '../../merged-notices'
 import { RecordHistory } from '../../record-history'
 import { moveRecordToTrash } from '../../trash/actions'
 import { savePerson } from '../actions'
@@ -29,7 +31,18 @@ export default async function PersonPage({ params }: Props) {
   return (
     <>
       <Breadcrumbs items={[{ label: 'People', href: '/people' }, { label: name }]} />
-      <PageHeader title={<bdi>{name}</bdi>} eyebrow={<Tag>{consentLabels[consent]}</Tag>} />
+      <MergedNotices {...{ viewer, id }} record="person" home={`/people/${id}`} />
+      <PageHeader
+        actions={
+          mayPublish(viewer) && (
+            <ButtonLink tone="quiet" href={`/people/${id}/merge`}>
+              Merge
+            </ButtonLink>
+          )
+        }
+        title={<bdi>{name}</bdi>}
+        eyebrow={<Tag>{consentLabels[consent]}</Tag>}
+      />
       {consentReason && <p className="mb-8">{consentReason}</p>}
       <Section title="Appearances">
         {appearances.length > 0 ? (

@@ -36,12 +36,12 @@ export async function removeRole(
 }
 
 export async function saveOrganization(
-  { slug, id }: Place & { id: string },
+  { id, home }: { id: string; home: string },
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
   return organizerAction(organizationSchema, async (viewer, input) => {
     await updateOrganization(viewer, id, input)
-    redirect(`/campaigns/${slug}/organizations/${id}`)
+    redirect(home)
   })(previous, formData)
 }

@@ -21,12 +21,12 @@ export async function addSource(
 }
 
 export async function saveSource(
-  { slug, today, id }: Place & { id: string },
+  { today, id, home }: Pick<Place, 'today'> & { id: string; home: string },
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
   return organizerAction(sourceSchema(today), async (viewer, input) => {
     await updateSource(viewer, id, input)
-    redirect(`/campaigns/${slug}/sources/${id}`)
+    redirect(home)
   })(previous, formData)
 }

@@ -15,6 +15,7 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { getEntry } from '@/server/entries/queries'
 import { lastSentBack } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
+import { MergedNotices } from '../../../../merged-notices'
 import { RecordHistory } from '../../../../record-history'
 import { moveToTrash, review } from '../actions'
 
@@ -40,6 +41,11 @@ export default async function EntryPage({ params }: Props) {
             Log another like this
           </ButtonLink>
         )}
+        {mayPublish(viewer) && (
+          <ButtonLink tone="quiet" href={`/campaigns/${slug}/entries/${id}/merge`}>
+            Merge
+          </ButtonLink>
+        )}
       </div>
       {entry.status === 'in_review' && mayPublish(viewer) && (
         <ReviewForm action={review.bind(null, { slug, id })} />
@@ -51,6 +57,7 @@ export default async function EntryPage({ params }: Props) {
           </Notice>
         </div>
       )}
+      <MergedNotices {...{ viewer, id }} record="entry" home={`/campaigns/${slug}/entries/${id}`} />
       <EntryCard entry={entry} level={2} />
       <PhotoTools photos={entry.photos} at={`/campaigns/${slug}/entries/${id}/photos`} />
       <MemberNotes entry={entry} />

@@ -22,7 +22,7 @@ export default async function EditOrganizationPage({ params }: Props) {
         Edit <bdi>{name}</bdi>
       </h2>
       <OrganizationForm
-        action={saveOrganization.bind(null, { slug, id })}
+        action={saveOrganization.bind(null, { id, home: `/campaigns/${slug}/organizations/${id}` })}
         initial={{
           ...{ name, kind, version: String(version) },
           otherNames: otherNames.join('; '),

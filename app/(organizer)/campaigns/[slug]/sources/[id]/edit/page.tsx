@@ -24,7 +24,11 @@ export default async function EditSourcePage({ params }: Props) {
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">Edit the source</h2>
       <SourceForm
-        action={saveSource.bind(null, { slug, today: todayIn(timeZone), id })}
+        action={saveSource.bind(null, {
+          today: todayIn(timeZone),
+          id,
+          home: `/campaigns/${slug}/sources/${id}`,
+        })}
         initial={sourceValues(source)}
         submitLabel="Save"
       />

@@ -1,0 +1,96 @@
+import { TrashForm } from '@/components/trash/trash-form'
+import Link from 'next/link'
+import { Mentions } from '@/components/organization/mentions'
+import { ButtonLink } from '@/components/ui/button'
+import { DefinitionList } from '@/components/ui/definition-list'
+import type { OrganizationDto } from '@/lib/directory'
+import { campaignRoleLabels, organizationKindLabels } from '@/lib/schemas/words'
+import { mayPublish, type Organizer } from '@/server/auth/viewer'
+import { getOrganization } from '@/server/organizations/queries'
+import { orNotFound } from '@/server/pages'
+import { MergedNotices } from './merged-notices'
+import { RecordHistory } from './record-history'
+import { moveRecordToTrash } from './trash/actions'
+
+/** An organization with everything that mentions it; `base` is the list in which it is read. */
+export async function OrganizationView({
+  viewer,
+  id,
+  base,
+}: {
+  viewer: Organizer
+  id: string
+  base: string
+}) {
+  const home = `${base}/${id}`
+  const organization = await orNotFound(getOrganization(viewer, id))
+  return (
+    <>
+      <MergedNotices {...{ viewer, id, home }} record="organization" />
+      <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
+        <h2 className="text-2xl">
+          <bdi>{organization.name}</bdi>
+        </h2>
+        <div className="chrome flex flex-wrap gap-3">
+          <ButtonLink tone="quiet" href={`/organizations/${id}/scorecard`}>
+            Scorecard
+          </ButtonLink>
+          {mayPublish(viewer) && (
+            <ButtonLink tone="quiet" href={`${home}/edit`}>
+              Edit
+            </ButtonLink>
+          )}
+          {mayPublish(viewer) && (
+            <ButtonLink tone="quiet" href={`/organizations/${id}/merge`}>
+              Merge
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      <Facts organization={organization} base={base} />
+      <Mentions organization={organization} />
+      <RecordHistory
+        {...{ viewer, id }}
+        record="organization"
+        here={home}
+        mayRestore={mayPublish(viewer)}
+      />
+      {mayPublish(viewer) && (
+        <TrashForm
+          action={moveRecordToTrash.bind(null, { record: 'organization', id: id, trash: '/trash' })}
+        />
+      )}
+    </>
+  )
+}
+
+function Facts({ organization, base }: { organization: OrganizationDto; base: string }) {
+  const { kind, otherNames, parent, children, campaigns } = organization
+  const to = ({ id, name }: { id: string; name: string }) => (
+    <Link key={id} href={`${base}/${id}`} className="mr-3">
+      <bdi>{name}</bdi>
+    </Link>
+  )
+  return (
+    <DefinitionList
+      items={[
+        { term: 'Kind', detail: organizationKindLabels[kind] },
+        { term: 'Other names', detail: otherNames.join('; ') },
+        { term: 'Part of', detail: parent && to(parent) },
+        { term: 'Its parts', detail: children.length > 0 && children.map(to) },
+        ...campaigns.map(({ slug: campaign, title, role }) => ({
+          key: `${campaign} ${role}`,
+          term: campaignRoleLabels[role],
+          detail: (
+            <>
+              in{' '}
+              <Link href={`/campaigns/${campaign}`}>
+                <bdi>{title}</bdi>
+              </Link>
+            </>
+          ),
+        })),
+      ]}
+    />
+  )
+}

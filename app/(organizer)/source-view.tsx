@@ -1,0 +1,98 @@
+import { TrashForm } from '@/components/trash/trash-form'
+import { CapturedText } from '@/components/source/captured-text'
+import { PassageList } from '@/components/source/passage-list'
+import { SourceFacts } from '@/components/source/source-facts'
+import { ButtonLink } from '@/components/ui/button'
+import { Section } from '@/components/ui/section'
+import { mayPublish, type Organizer } from '@/server/auth/viewer'
+import { orNotFound } from '@/server/pages'
+import { getSource } from '@/server/sources/queries'
+import { MergedNotices } from './merged-notices'
+import { RecordHistory } from './record-history'
+import { moveRecordToTrash } from './trash/actions'
+
+/** A source with what rests on it; `base` is the list in which it is read. */
+export async function SourceView({
+  viewer,
+  id,
+  base,
+  passage,
+  logHref,
+}: {
+  viewer: Organizer
+  id: string
+  base: string
+  /** The citation whose passage was asked for. */
+  passage?: unknown
+  /** Where an entry is logged from it. */
+  logHref?: string
+}) {
+  const home = `${base}/${id}`
+  const source = await orNotFound(getSource(viewer, id))
+  return (
+    <>
+      <MergedNotices {...{ viewer, id, home }} record="source" />
+      <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
+        <h2 className="max-w-prose text-2xl">
+          <bdi>{source.title}</bdi>
+        </h2>
+        {logHref && viewer.role !== 'viewer' && (
+          <ButtonLink tone="quiet" href={logHref}>
+            Log what it tells
+          </ButtonLink>
+        )}
+        {mayPublish(viewer) && (
+          <div className="chrome flex flex-wrap gap-3">
+            <ButtonLink tone="quiet" href={`${home}/edit`}>
+              Edit
+            </ButtonLink>
+            <ButtonLink tone="quiet" href={`/sources/${id}/merge`}>
+              Merge
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+      <SourceFacts source={source} />
+      {source.pictures.length > 0 && (
+        <Section title="Pictures it shows" level={3}>
+          <ol className="max-w-prose list-decimal space-y-3 pl-5">
+            {source.pictures.map(({ id: picture, caption, credit }) => (
+              <li key={picture}>
+                <bdi>{caption}</bdi>
+                {credit && <span className="text-muted"> ({credit})</span>}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      <Section title="What rests on it" level={3}>
+        {source.passages.length > 0 ? (
+          <PassageList passages={source.passages} text={source.capturedText} />
+        ) : (
+          <p className="text-muted">Nothing cites it yet.</p>
+        )}
+      </Section>
+      {source.capturedText !== '' && (
+        <Section title="Captured text" level={3}>
+          <CapturedText
+            text={source.capturedText}
+            passages={source.passages}
+            asked={typeof passage === 'string' ? passage : undefined}
+          />
+        </Section>
+      )}
+      <RecordHistory
+        {...{ viewer, id }}
+        record="source"
+        here={home}
+        mayRestore={mayPublish(viewer)}
+        level={3}
+      />
+      {mayPublish(viewer) && (
+        <TrashForm
+          action={moveRecordToTrash.bind(null, { record: 'source', id: id, trash: '/trash' })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+
+/** Finds the record that is to go into this one, by its words. */
+export function MergeChoice({
+  name,
+  q,
+  found,
+  here,
+}: {
+  name: string
+  q: string
+  found: { id: string; title: string }[] | null
+  here: string
+}) {
+  return (
+    <div className="max-w-prose">
+      <h2 className="mb-4 text-2xl">
+        Merge another into <bdi>{name}</bdi>
+      </h2>
+      <Form action={here} className="mb-6 flex flex-wrap items-end gap-3">
+        <label className="min-w-0 flex-1 basis-64">
+          <span className="font-semibold">Which one is the same?</span>
+          <input name="q" type="search" defaultValue={q} className="control mt-1" />
+        </label>
+        <Button type="submit">Find</Button>
+      </Form>
+      {found?.length === 0 && <p className="text-muted">Nothing else was found by these words.</p>}
+      {found && found.length > 0 && (
+        <ul className="divide-hairline divide-y">
+          {found.map(({ id, title }) => (
+            <li key={id}>
+              <Link
+                href={`${here}?with=${id}`}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center"
+              >
+                <bdi>{title}</bdi>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { useState } from 'react'
+import { ActionForm } from '@/components/form/action-form'
+import { RadioGroup } from '@/components/form/radio-group'
+import { ButtonLink } from '@/components/ui/button'
+import type { FormAction } from '@/lib/forms/state'
+import type { MergePreview } from '@/lib/merging'
+
+/** Two records side by side: for each field in which they differ, which one stays. */
+export function MergeForm({
+  preview,
+  action,
+  home,
+}: {
+  preview: MergePreview
+  action: FormAction
+  home: string
+}) {
+  const { kept, gone, fields, moves, rules } = preview
+  const [initial] = useState(() =>
+    Object.fromEntries(
+      fields.map((one) => [`take.${one.field}`, one.kept === '' ? 'gone' : 'kept']),
+    ),
+  )
+  return (
+    <div className="max-w-3xl">
+      <h2 className="mb-4 text-2xl">
+        Merge <bdi>{gone.name}</bdi> into <bdi>{kept.name}</bdi>
+      </h2>
+      <ul className="mb-6 list-disc space-y-1 pl-5">
+        {moves.map(({ what, count }) => (
+          <li key={what}>
+            {what}: {count.toLocaleString('en')} will move
+          </li>
+        ))}
+        {rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+        <li>
+          <bdi>{gone.name}</bdi> goes, and comes back when you take the merge back within 30 days.
+        </li>
+      </ul>
+      <ActionForm
+        action={action}
+        initial={initial}
+        submitLabel="Merge"
+        pendingLabel="Merging …"
+        secondary={
+          <ButtonLink tone="quiet" href={home}>
+            Leave both as they are
+          </ButtonLink>
+        }
+      >
+        {fields.map(({ field, label, kept: here, gone: there }) => (
+          <RadioGroup
+            key={field}
+            name={`take.${field}`}
+            label={label}
+            options={[
+              { value: 'kept', label: shown(here) },
+              { value: 'gone', label: shown(there) },
+            ]}
+            className="[overflow-wrap:anywhere] whitespace-pre-line"
+          />
+        ))}
+      </ActionForm>
+    </div>
+  )
+}
+
+const LONGEST = 600
+
+function shown(text: string): string {
+  if (text === '') return 'Nothing'
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text
+}

@@ -1,0 +1,18 @@
+/** The records that two of which can be made one. */
+export const mergeableRecords = ['organization', 'person', 'source', 'entry'] as const
+export type MergeableRecord = (typeof mergeableRecords)[number]
+
+/** One field of two records, side by side. */
+export type SideBySide = { field: string; label: string; kept: string; gone: string }
+
+/** Two records that may be one: their names, and the fields in which they differ. */
+export type MergePreview = {
+  kept: { id: string; name: string }
+  gone: { id: string; name: string }
+  /** Where one must be chosen. */
+  fields: SideBySide[]
+  /** How many rows of each sort would move, in words. */
+  moves: { what: string; count: number }[]
+  /** What follows by itself, in words. */
+  rules: string[]
+}

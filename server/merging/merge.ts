@@ -1,0 +1,166 @@
+import 'server-only'
+import { entryFormValues } from '@/lib/entries/form-values'
+import { fieldsOf } from '@/lib/entries/merge'
+import type { FormValues } from '@/lib/forms/state'
+import type { MergeableRecord } from '@/lib/merging'
+import type { MergeInput } from '@/lib/schemas/merging'
+import { Prisma } from '@/prisma/generated/client'
+import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { entryById } from '../entries/queries'
+import { keepRevision, type Saving } from '../history/record'
+import { named } from '../trash/references'
+import { mergedFields, nameOfRow, type JsonRow } from './fields'
+import { beforeMoving, ownValues } from './own-values'
+import { pairOf } from './rows'
+import { moveReferences, type Step } from './steps'
+
+/** What the undo of a merge needs. Columns are in JSON as the database writes them. */
+export type MergeDetail = {
+  steps: Step[]
+  /** The kept record's columns that the merge changed: as they were, and as they became. */
+  before: JsonRow
+  after: JsonRow
+}
+
+/**
+ * Makes two records one: everything that points at `gone` points at `kept` then, and each differing
+ * field is the one that was chosen. `gone` goes to the trash and comes back when the merge is taken
+ * back, for as long as the trash keeps it.
+ *
+ * @returns the id by which the merge can be taken back
+ * @throws AppError `forbidden` below editor, `not_found`, `invalid` where the two cannot be one.
+ */
+export async function mergeRecords(
+  viewer: Viewer,
+  record: MergeableRecord,
+  { keptId, goneId, take }: { keptId: string; goneId: string } & MergeInput,
+): Promise<{ merge: string }> {
+  requireRole(viewer, 'editor')
+  return withViewer(viewer, async (tx) => {
+    const { kept, gone } = await pairOf(tx, viewer, record, keptId, goneId, true)
+    const formBefore = record === 'entry' ? await formOf(tx, viewer, keptId) : {}
+    const first = await beforeMoving(tx, record, kept, gone)
+    const moved = await moveReferences(tx, record, goneId, keptId)
+    const after = { ...ownValues(record, kept, gone, take), ...chosen(record, kept, gone, take) }
+    if (record === 'organization' && after.parent_id === keptId) delete after.parent_id
+    const before = Object.fromEntries(Object.keys(after).map((name) => [name, kept[name] ?? null]))
+    await setColumns(tx, record, keptId, after)
+    await setTrashed(tx, record, goneId, new Date())
+    const { id: merge } = await tx.undoableChange.create({
+      data: {
+        ...{ workspaceId: viewer.workspaceId, kind: 'merge', record, keptId, goneId },
+        memberId: memberIdOf(viewer),
+        detail: { steps: [...first, ...moved], before, after } as Prisma.InputJsonObject,
+      },
+      select: { id: true },
+    })
+    await keepMerged(tx, viewer, {
+      ...{ record, id: keptId, version: Number(kept.version) + 1, before, after, formBefore },
+      how: { action: 'merge', note: `Merged with “${nameOfRow(gone)}”.` },
+    })
+    await keepRevision(tx, viewer, {
+      ...{ record, recordId: goneId, version: Number(gone.version) + 1, action: 'merge' },
+      note: `Merged into “${nameOfRow(kept)}”.`,
+      ...{ before: { trashed: false }, after: { trashed: true } },
+      ...(record === 'entry' && { snapshot: await lastOf(tx, goneId) }),
+    })
+    return { merge }
+  })
+}
+
+type Kept = {
+  record: MergeableRecord
+  id: string
+  version: number
+  before: JsonRow
+  after: JsonRow
+  formBefore: FormValues
+  how: Saving
+}
+
+/** Keeps a revision of the record that others went into or came out of. */
+export async function keepMerged(tx: Tx, viewer: Viewer, kept: Kept): Promise<void> {
+  const { record, id, version, how } = kept
+  const saved = {
+    ...{ record, recordId: id, version, action: how.action ?? 'merge', note: how.note ?? '' },
+  }
+  if (record !== 'entry') {
+    const [before, after] = [camel(kept.before), camel(kept.after)]
+    await keepRevision(tx, viewer, { ...saved, before, after })
+    return
+  }
+  const snapshot = await formOf(tx, viewer, id)
+  const [before, after] = [fieldsOf(kept.formBefore), fieldsOf(snapshot)]
+  await keepRevision(tx, viewer, { ...saved, before, after, snapshot })
+}
+
+/** An entry as its form shows it now. */
+export async function formOf(tx: Tx, viewer: Viewer, id: string): Promise<FormValues> {
+  return entryFormValues(await entryById(tx, viewer, id))
+}
+
+/** Sets columns of a record from JSON, and counts its version up. */
+export async function setColumns(
+  tx: Tx,
+  record: MergeableRecord,
+  id: string,
+  columns: JsonRow,
+): Promise<void> {
+  const table = named(record)
+  const names = Object.keys(columns)
+  const sets = names.map(
+    (name) =>
+      Prisma.sql`${named(name)} = (jsonb_populate_record(t, ${JSON.stringify(columns)}::jsonb)).${named(name)}`,
+  )
+  await tx.$executeRaw`
+    update ${table} t set ${Prisma.join([...sets, Prisma.sql`version = t.version + 1`])}
+    where t.id = ${id}::uuid`
+}
+
+/** Puts a record in the trash or takes it out, and counts its version up. */
+export async function setTrashed(
+  tx: Tx,
+  record: MergeableRecord,
+  id: string,
+  at: Date | null,
+): Promise<void> {
+  await tx.$executeRaw`
+    update ${named(record)} set trashed_at = ${at}::timestamptz, version = version + 1
+    where id = ${id}::uuid`
+}
+
+/** The last state that was kept of an entry. */
+export async function lastOf(tx: Tx, id: string): Promise<Record<string, unknown>> {
+  const row = await tx.revision.findFirst({
+    where: { record: 'entry', recordId: id },
+    select: { snapshot: true },
+    orderBy: { version: 'desc' },
+  })
+  return (row?.snapshot ?? {}) as Record<string, unknown>
+}
+
+// What the kept record lacks, it takes from the other without being asked.
+function chosen(
+  record: MergeableRecord,
+  kept: JsonRow,
+  gone: JsonRow,
+  take: MergeInput['take'],
+): JsonRow {
+  const columns: JsonRow = {}
+  for (const { field, columns: names, text } of mergedFields[record]) {
+    const lacking = text(kept) === '' && text(gone) !== ''
+    if ((take[field] ?? (lacking ? 'gone' : 'kept')) === 'kept') continue
+    for (const name of names) columns[name] = gone[name] ?? null
+  }
+  return columns
+}
+
+function camel(row: JsonRow): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replaceAll(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )
+}

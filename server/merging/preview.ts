@@ -1,0 +1,62 @@
+import 'server-only'
+import type { MergeableRecord, MergePreview } from '@/lib/merging'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { named, referencesTo } from '../trash/references'
+import { mergedFields, mergeRules, nameOfRow } from './fields'
+import { pairOf } from './rows'
+
+const SORTS: Record<string, string> = {
+  appearance: 'Appearances at entries',
+  assessment: 'Assessments',
+  campaign_organization: 'Roles in campaigns',
+  citation: 'Citations',
+  claim: 'Claims',
+  demand_counterparty: 'Demands about its ties',
+  demand_target: 'Demands to it',
+  entry: 'Accounts',
+  entry_demand: 'Demands raised or answered',
+  entry_organization: 'Organizations at entries',
+  inquiry: 'Inquiries',
+  inquiry_recipient: 'Inquiries to it',
+  organization: 'Parts of it',
+  photo: 'Photos',
+  source_picture: 'Pictures it shows',
+}
+
+/**
+ * Two records that may be one, side by side: what differs, and how much would move.
+ *
+ * @throws AppError `forbidden` below editor, `not_found`, `invalid`.
+ */
+export async function previewMerge(
+  viewer: Viewer,
+  record: MergeableRecord,
+  keptId: string,
+  goneId: string,
+): Promise<MergePreview> {
+  requireRole(viewer, 'editor')
+  return withViewer(viewer, async (tx) => {
+    const { kept, gone } = await pairOf(tx, viewer, record, keptId, goneId, false)
+    return {
+      kept: { id: keptId, name: nameOfRow(kept) },
+      gone: { id: goneId, name: nameOfRow(gone) },
+      fields: mergedFields[record]
+        .map(({ field, label, text }) => ({ field, label, kept: text(kept), gone: text(gone) }))
+        .filter((one) => one.kept !== one.gone),
+      moves: await countMoves(tx, record, goneId),
+      rules: mergeRules[record],
+    }
+  })
+}
+
+async function countMoves(tx: Tx, record: MergeableRecord, gone: string) {
+  const counts = new Map<string, number>()
+  for (const { table, column } of await referencesTo(tx, record)) {
+    const [row] = await tx.$queryRaw<{ n: number }[]>`
+      select count(*)::int as n from ${named(table)} where ${named(column)} = ${gone}::uuid`
+    const what = SORTS[table] ?? 'Other records'
+    if (row?.n) counts.set(what, (counts.get(what) ?? 0) + row.n)
+  }
+  return [...counts].map(([what, count]) => ({ what, count }))
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { MergeableRecord } from '@/lib/merging'
+import type { Viewer } from '../auth/viewer'
+import type { Tx } from '../db'
+import { AppError, notFound } from '../errors'
+import { isUuid } from '../ids'
+import { named } from '../trash/references'
+import type { JsonRow } from './fields'
+
+/** Two records of one sort, as they stand. */
+export type Pair = { kept: JsonRow; gone: JsonRow }
+
+/**
+ * Reads two records, and holds them until the end of the transaction where they are to be changed.
+ *
+ * @throws AppError `not_found` where one is missing or in the trash; `invalid` where both are one, or
+ *   entries of two campaigns.
+ */
+export async function pairOf(
+  tx: Tx,
+  { workspaceId }: Viewer,
+  record: MergeableRecord,
+  keptId: string,
+  goneId: string,
+  hold: boolean,
+): Promise<Pair> {
+  if (!isUuid(keptId) || !isUuid(goneId)) throw notFound(record)
+  if (keptId === goneId) throw new AppError('invalid', 'Choose another one: both are the same.')
+  const ids = [keptId, goneId]
+  if (hold) {
+    await tx.$queryRaw`
+      select 1 as held from ${named(record)} where id = any(${ids}::uuid[]) order by id for update`
+  }
+  const rows = await tx.$queryRaw<{ id: string; row: JsonRow }[]>`
+    select t.id, to_jsonb(t) as row from ${named(record)} t
+    where t.workspace_id = ${workspaceId}::uuid and t.trashed_at is null
+      and t.id = any(${ids}::uuid[])`
+  const rowOf = (id: string) => rows.find((one) => one.id === id)?.row
+  const [kept, gone] = [rowOf(keptId), rowOf(goneId)]
+  if (!kept || !gone) throw notFound(record)
+  if (record === 'entry' && kept.campaign_id !== gone.campaign_id)
+    throw new AppError('invalid', 'Both entries must be in one campaign.')
+  if (record === 'organization') {
+    for (const row of [kept, gone]) {
+      const parent = await tx.organization.findFirst({
+        where: {
+          id: typeof row.parent_id === 'string' ? row.parent_id : goneId,
+          trashedAt: null,
+        },
+        select: { name: true },
+      })
+      row.parent_name = row.parent_id ? (parent?.name ?? '') : ''
+    }
+  }
+  return { kept, gone }
+}

@@ -1,0 +1,161 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import type { Tx } from '../db'
+import { named, referencesTo, type Reference } from '../trash/references'
+
+type Row = Record<string, unknown>
+
+/**
+ * One thing that a merge did to the rows of a table, with all that its undo needs: rows that point
+ * at the kept record now, rows that were taken out since the kept record has their like, and rows
+ * that were put behind those of the kept record.
+ */
+export type Step =
+  | { did: 'moved'; table: string; column: string; keys: Row[] }
+  | { did: 'removed'; table: string; rows: Row[] }
+  | { did: 'shifted'; table: string; column: string }
+  | { did: 'changed'; table: string; column: string; keys: Row[]; from: string }
+
+/**
+ * Moves everything that points at `gone` to `kept`. What would then stand there twice is taken out,
+ * and so is what would point at itself.
+ *
+ * @returns what was done, in order
+ */
+export async function moveReferences(
+  tx: Tx,
+  table: string,
+  gone: string,
+  kept: string,
+): Promise<Step[]> {
+  const steps: Step[] = []
+  const references = await referencesTo(tx, table)
+  for (const reference of references) {
+    for (const others of reference.uniques)
+      keep(steps, await removeTwins(tx, reference, others, gone, kept))
+    for (const other of references) {
+      if (other.table === reference.table && other.column !== reference.column)
+        keep(steps, await removeLoops(tx, reference, other.column, gone, kept))
+    }
+    keep(steps, await move(tx, reference, gone, kept))
+  }
+  return steps
+}
+
+/** Takes steps back, the last one first, so that the same rows stand where they stood. */
+export async function takeBack(tx: Tx, steps: Step[], gone: string, kept: string): Promise<void> {
+  for (const step of steps.toReversed()) {
+    const table = named(step.table)
+    if (step.did === 'removed') {
+      await tx.$executeRaw`
+        insert into ${table}
+        select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(step.rows)}::jsonb)
+        on conflict do nothing`
+    } else if (step.did === 'shifted') {
+      await shift(tx, step, gone, -BEHIND)
+    } else {
+      const column = named(step.column)
+      for (const key of step.keys) {
+        const at = Prisma.join(
+          Object.entries(key).map(
+            ([name, value]) => Prisma.sql`${named(name)}::text = ${String(value)}`,
+          ),
+          ' and ',
+        )
+        await (step.did === 'moved'
+          ? tx.$executeRaw`
+              update ${table} set ${column} = ${gone}::uuid where ${at} and ${column} = ${kept}::uuid`
+          : tx.$executeRaw`
+              update ${table} t set ${column} =
+                (jsonb_populate_record(t, ${JSON.stringify({ [step.column]: step.from })}::jsonb)).${column}
+              where ${at}`)
+      }
+    }
+  }
+}
+
+const BEHIND = 1_000
+
+/** Puts the rows of the record that goes behind those of the kept one, wherever they have an order. */
+export async function putBehind(tx: Tx, table: string, gone: string): Promise<Step[]> {
+  const steps: Step[] = []
+  for (const { table: other, column } of await referencesTo(tx, table)) {
+    const ordered = await tx.$queryRaw<unknown[]>`
+      select 1 from pg_attribute where attrelid = ${other}::regclass and attname = 'position'`
+    if (ordered.length === 0) continue
+    const step = { did: 'shifted', table: other, column } as const
+    await shift(tx, step, gone, BEHIND)
+    steps.push(step)
+  }
+  return steps
+}
+
+async function shift(
+  tx: Tx,
+  { table, column }: { table: string; column: string },
+  gone: string,
+  by: number,
+): Promise<void> {
+  await tx.$executeRaw`
+    update ${named(table)} set position = position + ${by}::int where ${named(column)} = ${gone}::uuid`
+}
+
+function keep(steps: Step[], step: Step): void {
+  if (
+    step.did === 'removed' ? step.rows.length > 0 : step.did === 'shifted' || step.keys.length > 0
+  )
+    steps.push(step)
+}
+
+async function move(
+  tx: Tx,
+  { table, column, key }: Reference,
+  gone: string,
+  kept: string,
+): Promise<Step> {
+  const moved = await tx.$queryRaw<{ key: Row }[]>`
+    update ${named(table)} set ${named(column)} = ${kept}::uuid where ${named(column)} = ${gone}::uuid
+    returning ${keyOf(key)} as key`
+  return { did: 'moved', table, column, keys: moved.map((row) => row.key) }
+}
+
+async function removeTwins(
+  tx: Tx,
+  { table, column }: Reference,
+  others: string[],
+  gone: string,
+  kept: string,
+): Promise<Step> {
+  const same =
+    others.length === 0
+      ? Prisma.sql`true`
+      : Prisma.join(
+          others.map((name) => Prisma.sql`twin.${named(name)} = t.${named(name)}`),
+          ' and ',
+        )
+  const removed = await tx.$queryRaw<{ row: Row }[]>`
+    delete from ${named(table)} t where t.${named(column)} = ${gone}::uuid and exists (
+      select from ${named(table)} twin where twin.${named(column)} = ${kept}::uuid and ${same})
+    returning to_jsonb(t) as row`
+  return { did: 'removed', table, rows: removed.map(({ row }) => row) }
+}
+
+async function removeLoops(
+  tx: Tx,
+  { table, column }: Reference,
+  other: string,
+  gone: string,
+  kept: string,
+): Promise<Step> {
+  const removed = await tx.$queryRaw<{ row: Row }[]>`
+    delete from ${named(table)} t
+    where t.${named(column)} = ${gone}::uuid and t.${named(other)} = ${kept}::uuid
+    returning to_jsonb(t) as row`
+  return { did: 'removed', table, rows: removed.map(({ row }) => row) }
+}
+
+function keyOf(key: string[]): Prisma.Sql {
+  return Prisma.sql`jsonb_build_object(${Prisma.join(
+    key.flatMap((name) => [Prisma.sql`${name}::text`, named(name)]),
+  )})`
+}

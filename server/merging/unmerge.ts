@@ -1,0 +1,91 @@
+import 'server-only'
+import type { MergeableRecord } from '@/lib/merging'
+import { requireMember, requireRole, type Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+import { AppError, notFound } from '../errors'
+import { keepRevision } from '../history/record'
+import { isUuid } from '../ids'
+import { named } from '../trash/references'
+import type { JsonRow } from './fields'
+import { formOf, keepMerged, lastOf, setColumns, setTrashed, type MergeDetail } from './merge'
+import { takeBack } from './steps'
+
+/**
+ * Takes a merge back: the same rows point at the same records as before, and the record that went
+ * comes back. What somebody changed at the kept record since stays as they left it.
+ *
+ * @throws AppError `forbidden` below editor; `not_found` for a merge that is taken back already or
+ *   older than the trash; `conflict` where the kept record went into another one since.
+ */
+export async function undoMerge(viewer: Viewer, merge: string): Promise<void> {
+  requireRole(viewer, 'editor')
+  if (!isUuid(merge)) throw notFound('merge')
+  await withViewer(viewer, async (tx) => {
+    const { count } = await tx.undoableChange.updateMany({
+      where: { workspaceId: viewer.workspaceId, id: merge, kind: 'merge', undoneAt: null },
+      data: { undoneAt: new Date() },
+    })
+    const change = await tx.undoableChange.findFirst({
+      where: { workspaceId: viewer.workspaceId, id: merge },
+      select: { record: true, keptId: true, goneId: true, detail: true },
+    })
+    if (count === 0 || !change?.keptId || !change.goneId) throw notFound('merge')
+    const record = change.record as MergeableRecord
+    const { keptId, goneId } = change
+    const { steps, before, after } = change.detail as unknown as MergeDetail
+    const rows = await tx.$queryRaw<{ id: string; row: JsonRow }[]>`
+      select t.id, to_jsonb(t) as row from ${named(record)} t
+      where t.id in (${keptId}::uuid, ${goneId}::uuid) order by t.id for update`
+    const kept = rows.find(({ id }) => id === keptId)?.row
+    const gone = rows.find(({ id }) => id === goneId)?.row
+    if (!kept || !gone) throw notFound('merge')
+    if (kept.trashed_at !== null)
+      throw new AppError(
+        'conflict',
+        'The kept record is in the trash or went into another one since. Bring it back first.',
+      )
+    const formBefore = record === 'entry' ? await formOf(tx, viewer, keptId) : {}
+    await takeBack(tx, steps, goneId, keptId)
+    const unchanged = Object.keys(after).filter((name) => same(kept[name], after[name]))
+    const back = Object.fromEntries(unchanged.map((name) => [name, before[name]]))
+    await setColumns(tx, record, keptId, back)
+    await setTrashed(tx, record, goneId, null)
+    await keepMerged(tx, viewer, {
+      ...{ record, id: keptId, version: Number(kept.version) + 1, formBefore },
+      ...{ before: Object.fromEntries(unchanged.map((name) => [name, after[name]])), after: back },
+      how: { action: 'unmerge', note: 'Merge taken back.' },
+    })
+    await keepRevision(tx, viewer, {
+      ...{ record, recordId: goneId, version: Number(gone.version) + 1, action: 'unmerge' },
+      ...{ before: { trashed: true }, after: { trashed: false } },
+      ...(record === 'entry' && { snapshot: await lastOf(tx, goneId) }),
+    })
+  })
+}
+
+/** A merge that can still be taken back, as the kept record's page tells of it. */
+export type RecentMerge = { id: string; at: string; goneName: string }
+
+/** Lists what went into a record and can still be taken back, newest first. */
+export async function listMerges(
+  viewer: Viewer,
+  record: MergeableRecord,
+  keptId: string,
+): Promise<RecentMerge[]> {
+  requireMember(viewer)
+  if (!isUuid(keptId)) return []
+  return withViewer(viewer, async (tx) => {
+    const name = record === 'organization' || record === 'person' ? 'name' : 'title'
+    const rows = await tx.$queryRaw<{ id: string; at: Date; goneName: string }[]>`
+      select u.id, u.at, t.${named(name)} as "goneName" from undoable_change u
+      join ${named(record)} t on t.workspace_id = u.workspace_id and t.id = u.gone_id
+      where u.workspace_id = ${viewer.workspaceId}::uuid and u.kind = 'merge'
+        and u.record = ${record} and u.kept_id = ${keptId}::uuid and u.undone_at is null
+      order by u.at desc limit 50`
+    return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+  })
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+}
