@@ -69,7 +69,12 @@ export type InquiryDto = {
   askedBy: string | null
   through: string
   edtf: string
-  recipients: { name: string; outcome: InquiryOutcome }[]
+  recipients: {
+    name: string
+    outcome: InquiryOutcome
+    /** What came of it later on, oldest first; EDTF. */
+    later?: { outcome: InquiryOutcome; edtf: string }[]
+  }[]
 }
 
 /**

@@ -80,7 +80,7 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
       .filter((claim) => !shared || claim.field !== 'place' || !placeIsKept(row, eyes))
       .map((claim) => toClaim(claim, eyes)),
     citations: toCitations(row.citations, eyes),
-    inquiries: row.inquiries.map(({ id, through, edtf, askedBy, recipients }) => ({
+    inquiries: row.inquiries.map(({ id, through, edtf, askedBy, recipients, updates }) => ({
       id,
       through: withhold(through),
       edtf,
@@ -88,6 +88,10 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
       recipients: recipients.map(({ outcome, organization }) => ({
         outcome,
         name: organization.name,
+        // A share may hide the entry that tells of it; where it does not, the reader finds it there.
+        later: updates
+          .filter((one) => one.organizationId === organization.id && !(shared && one.entryId))
+          .map((update) => ({ outcome: update.outcome, edtf: update.edtf })),
       })),
     })),
     photos: shared && !shows(eyes, 'photos') ? [] : row.photos.map((photo) => toPhoto(photo, eyes)),

@@ -122,6 +122,14 @@ export const entrySelect = {
         select: { outcome: true, organization: named },
         orderBy: { organization: { name: 'asc' } },
       },
+      updates: {
+        where: {
+          takenBackAt: null,
+          OR: [{ entryId: null }, { entry: { status: 'published', trashedAt: null } }],
+        },
+        select: { organizationId: true, outcome: true, edtf: true, entryId: true },
+        orderBy: [{ firstDay: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+      },
     },
     orderBy: { id: 'asc' },
   },

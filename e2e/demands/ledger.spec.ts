@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessibility'
+import { fill } from '../support/form'
+import { expect, test } from '../support/installation'
+
+const PASSWORD = 'teapot under seven umbrellas'
+const EMAIL = 'ledger@example.org'
+const CAMPAIGN = '/campaigns/amazon-cut-the-ties'
+const RALLY = '2026-02-13'
+
+test.describe.configure({ mode: 'serial' })
+
+let page: Page
+let home: string
+
+test.beforeAll(async ({ browser, installation }) => {
+  const words = ['--email', EMAIL, '--name', 'Keeper', '--password', PASSWORD]
+  await installation.cli('setup', ...words, '--workspace', 'Keepers', '--sample')
+  page = await (await browser.newContext({ locale: 'en-US' })).newPage()
+  home = `${installation.url}${CAMPAIGN}`
+  await page.goto(`${installation.url}/sign-in`)
+  await page.getByLabel('E-mail').fill(EMAIL)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/campaigns/)
+})
+
+test.afterAll(() => page.context().close())
+
+/** The days from the rally to a day; by default to today in the campaign's own zone. */
+function daysSince(day: string, until?: string): number {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format()
+  return (Date.parse(until ?? today) - Date.parse(day)) / 86_400_000
+}
+
+/** The cell of a demand at a target, in the ledger or on the demand's page. */
+function cell(demand: string | null, target: string) {
+  const scope =
+    demand === null
+      ? page.getByRole('main')
+      : page.getByRole('listitem').filter({ hasText: demand })
+  return scope
+    .locator('dl > div')
+    .filter({ has: page.locator('dt', { hasText: target }) })
+    .first()
+}
+
+test('Ring is met on the evidence of its answer, all others are open with their days', async () => {
+  await page.goto(`${home}/demands`)
+  const ring = cell('Amazon cuts its partnership with Flock', 'Ring')
+  await expect(ring).toContainText('Met by 13 Feb 2026')
+  await expect(ring.getByRole('link', { name: /Ring cancels its partnership/ })).toBeVisible()
+  await expect(ring.getByRole('img')).toHaveAccessibleName(/^Raised on 13 Feb 2026; met by/)
+  const silence = `No reply recorded for ${daysSince(RALLY)} days.`
+  for (const [demand, target] of [
+    ['Amazon cuts its partnership with Flock', 'Amazon'],
+    ['Amazon cuts its partnership with Palantir', 'Amazon'],
+    ['AWS ends its contracts with ICE', 'AWS'],
+    ['AWS ends its contracts with CBP', 'AWS'],
+  ] as const) {
+    await expect(cell(demand, target)).toContainText('Open since 13 Feb 2026')
+    await expect(cell(demand, target)).toContainText(silence)
+  }
+  await expectAccessible(page)
+})
+
+test('the standings of another day are those of that day', async () => {
+  await page.goto(`${home}/demands?asOf=2026-02-12`)
+  await expect(cell('Flock', 'Ring')).toContainText('No entry raises it yet.')
+  await page.getByLabel('Standings as of').fill('2026-02-20')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(cell('Flock', 'Amazon')).toContainText('No reply recorded for 7 days.')
+  await expect(cell('Flock', 'Ring')).toContainText('Met')
+  await page.goto(`${home}/demands/4?asOf=2026-01-01`)
+  await expect(page.getByText('No entry raises, repeats or answers it yet.')).toBeVisible()
+})
+
+test('the inquiry says what it is, and keeps what came of it later', async () => {
+  await page.goto(`${home}/demands`)
+  const asked = page.getByRole('region', { name: 'Asked for an answer' })
+  await expect(asked).toContainText('FOX 13 Seattle asked: request for comment')
+  const said = /Did not immediately respond\. No reply recorded for at least \d+ days\./
+  await expect(asked.getByText(said)).toHaveCount(2)
+  await asked
+    .getByRole('link', { name: /Follow it up/ })
+    .first()
+    .click()
+  await asked.getByText('Record what came of it').first().click()
+  const form = asked
+    .locator('form')
+    .filter({ has: page.getByLabel('What came of it') })
+    .first()
+  await fill(form, { 'What came of it': 'Declined', When: 'one of these days' })
+  await form.getByRole('button', { name: 'Record it' }).last().click()
+  await expect(form.getByLabel('When')).toHaveAttribute('aria-invalid', 'true')
+  await fill(form, { When: '3 Mar 2026' })
+  await form.getByRole('button', { name: 'Record it' }).last().click()
+  await expect(asked.getByText(/Declined on 3 Mar 2026, after at least 18 days\./)).toBeVisible()
+  await asked.getByText('All that is recorded (2)').click()
+  await asked.getByRole('button', { name: 'Take it back' }).last().click()
+  await expect(asked.getByText(said)).toHaveCount(2)
+})
