@@ -13,5 +13,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SourcePage({ params, searchParams }: Props) {
   const { slug, id } = await params
-  return <SourceView viewer={await requireViewer()} id={id} base={`/campaigns/${slug}/sources`} />
+  const { passage } = await searchParams
+  return (
+    <SourceView
+      viewer={await requireViewer()}
+      id={id}
+      base={`/campaigns/${slug}/sources`}
+      passage={passage}
+      logHref={`/campaigns/${slug}/entries/new?source=${id}`}
+    />
+  )
 }
