@@ -12,9 +12,15 @@ const KEYS = [
   ['n', 'Log an entry on the date in view'],
   ['?', 'These keys'],
 ] as const
+const LANE_KEYS = [
+  ['+ −', 'Zoom in and out'],
+  ['0', 'The whole campaign'],
+  ['← →', 'Earlier and later, in the lanes'],
+  ['Home', 'The beginning; End: the end'],
+] as const
 
 /** Tells the timeline's keys, and turns them on or off. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export function KeysDialog({ lanes, onClose }: { lanes: boolean; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (
@@ -27,8 +33,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       <h2 id="keys-title" className="mb-4 text-xl">
         Keys of the timeline
       </h2>
-      <dl className="mb-5 grid grid-cols-[2.5rem_1fr] gap-y-2">
-        {KEYS.map(([key, what]) => (
+      <dl className="mb-5 grid grid-cols-[3.5rem_1fr] gap-y-2">
+        {[...KEYS, ...(lanes ? LANE_KEYS : [])].map(([key, what]) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="border-control rounded-xs border px-1.5 font-sans">{key}</kbd>

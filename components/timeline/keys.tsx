@@ -11,7 +11,7 @@ const KeysDialog = lazy(() =>
 const OFF = 'throughline-keys-off'
 
 /** The timeline's keys. Without a script there are none, and nothing is missing: each has its link or field. */
-export function Keys({ newHref }: { newHref: string | null }) {
+export function Keys({ newHref, lanes = false }: { newHref: string | null; lanes?: boolean }) {
   const router = useRouter()
   const [telling, setTelling] = useState(false)
   useEffect(() => {
@@ -35,7 +35,7 @@ export function Keys({ newHref }: { newHref: string | null }) {
   return (
     telling && (
       <Suspense>
-        <KeysDialog onClose={() => setTelling(false)} />
+        <KeysDialog lanes={lanes} onClose={() => setTelling(false)} />
       </Suspense>
     )
   )

@@ -135,7 +135,10 @@ export function ViewFrame(props: FrameProps) {
         </section>
       )}
       {children}
-      <Keys newHref={props.mayLog ? `/campaigns/${slug}/entries/new` : null} />
+      <Keys
+        newHref={props.mayLog ? `/campaigns/${slug}/entries/new` : null}
+        lanes={view === 'lanes'}
+      />
     </div>
   )
 }

@@ -123,6 +123,11 @@ test('hands drag, and the wheel zooms with ctrl', async ({ page, installation })
   await page.mouse.wheel(0, -300)
   await page.keyboard.up('Control')
   await expect(page).not.toHaveURL(dragged)
+  // Other rows show the window that is seen.
+  const seen = (await inView(page).textContent())?.split(':')[0] ?? ''
+  await page.getByRole('link', { name: 'Organizations', exact: true }).last().click()
+  await expect(page).toHaveURL(/by=organization/)
+  await expect(inView(page)).toContainText(seen)
 })
 
 test('a jump moves the window and keeps its length', async ({ page, installation }) => {
@@ -136,6 +141,23 @@ test('a jump moves the window and keeps its length', async ({ page, installation
       .getByRole('link', { name: /account of his firing/ })
       .first(),
   ).toBeVisible()
+})
+
+test('a counted mark opens by going nearer, and back leads out again', async ({
+  page,
+  installation,
+}) => {
+  await openLanes(page, installation)
+  const all = (await inView(page).textContent()) ?? ''
+  const plot = lanes(page).getByRole('group', { name: /^Marks over time/ })
+  await plot
+    .getByRole('link', { name: /^2 entries, / })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/window=/)
+  await expect(inView(page)).not.toHaveText(all)
+  await page.goBack()
+  await expect(inView(page)).toHaveText(all)
 })
 
 test('what is in view is a list, and demands without an answer say for how long', async ({

@@ -58,6 +58,7 @@ export function LanesBoard({
     board.attach({
       plot: element,
       layer: () => layer.current,
+      push: (href) => router.push(href),
       draw: (next) => startTransition(() => setDrawing(next)),
     })
     const stopHands = listenToHands(element, board.moves)
@@ -109,7 +110,7 @@ export function LanesBoard({
           role="group"
           tabIndex={0}
           aria-label="Marks over time. Arrows move, plus and minus zoom, j and k walk, Enter opens."
-          onClick={(event) => board.click(event.nativeEvent, router)}
+          onClick={(event) => board.click(event.nativeEvent)}
           onPointerOver={(event) => tell(note.current, event.target)}
           onFocus={(event) => tell(note.current, event.target)}
         >

@@ -2,7 +2,14 @@ import { levelFor, type Span } from '@/lib/timeline/lanes/levels'
 import { lanesHref, type LanesPlace } from '@/lib/timeline/lanes/links'
 import { BUCKET_PX, drawnSpan, pageOf } from '@/lib/timeline/lanes/pages'
 import type { Sheet } from '@/lib/timeline/lanes/sheet'
-import { fitWindow, moved, readWindow, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
+import {
+  fitWindow,
+  moved,
+  readWindow,
+  wholeWindow,
+  writeWindow,
+  zoomed,
+} from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
 
 /** A sheet as it is drawn for a window of this many pixels. */
@@ -17,6 +24,8 @@ type Ties = {
   plot: HTMLElement
   layer: () => HTMLElement | null
   draw: (drawing: Drawing) => void
+  /** Goes to another page of the same site. */
+  push: (href: string) => void
 }
 
 /** Where the window is, and which picture is drawn for it; all that moves without React. */
@@ -62,7 +71,8 @@ export class Controller {
       this.set(readWindow(params.get('window')) ?? wholeWindow(this.whole))
       void this.refresh()
     }
-    document.addEventListener('click', onLink, { signal: this.off.signal })
+    // Before a link of the router follows its address, which says an earlier window.
+    document.addEventListener('click', onLink, { signal: this.off.signal, capture: true })
     globalThis.addEventListener('popstate', onPop, { signal: this.off.signal })
     this.off.signal.addEventListener('abort', () => watch.disconnect())
     void this.refresh()
@@ -125,7 +135,7 @@ export class Controller {
   }
 
   /** A click on a counted mark goes nearer in place. */
-  click(event: MouseEvent, router: { push: (href: string) => void }): void {
+  click(event: MouseEvent): void {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
       return
     const mark =
@@ -135,12 +145,13 @@ export class Controller {
     if (!mark) return
     event.preventDefault()
     event.stopPropagation()
-    if (mark.dataset.mark !== 'zoom') return router.push(mark.pathname + mark.search)
+    if (mark.dataset.mark !== 'zoom') return this.ties?.push(mark.pathname + mark.search)
     this.follow(mark)
   }
 
   private control(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey) return
+    if (event.shiftKey || event.altKey) return
     const link =
       event.target instanceof Element
         ? event.target.closest<HTMLAnchorElement>('a[data-lanes-to]')
@@ -148,6 +159,12 @@ export class Controller {
     if (!link) return
     event.preventDefault()
     const to = link.dataset.lanesTo
+    if (to === 'rows') {
+      const params = new URLSearchParams(link.search)
+      if (this.isWhole()) params.delete('window')
+      else params.set('window', writeWindow(this.window))
+      return this.ties?.push(`${link.pathname}?${params}`)
+    }
     if (to === 'in') this.go(zoomed(this.window, 0.5))
     else if (to === 'out') this.go(zoomed(this.window, 2))
     else if (to === 'earlier') this.go(moved(this.window, -0.5))
@@ -177,6 +194,7 @@ export class Controller {
       void this.refresh().then(() => this.foresee())
       const href = lanesHref(this.where, this.isWhole() ? null : this.window)
       if (href !== location.pathname + location.search) history.replaceState(null, '', href)
+      tellForms(`/campaigns/${this.where.slug}/lanes`, this.isWhole() ? null : this.window)
     }, after)
   }
 
@@ -219,5 +237,20 @@ export class Controller {
       moved(this.window, 1),
     ])
       void this.sheets.fetch(...this.needed(next))
+  }
+}
+
+/** The filters and the jump lead back to the window that is seen, not to the one that was loaded. */
+function tellForms(path: string, window: Span | null): void {
+  for (const form of document.forms) {
+    if (form.getAttribute('action') !== path) continue
+    const field =
+      form.querySelector<HTMLInputElement>('input[name="window"]') ??
+      document.createElement('input')
+    field.type = 'hidden'
+    field.name = 'window'
+    field.value = window ? writeWindow(window) : ''
+    field.disabled = !window
+    if (!field.isConnected) form.append(field)
   }
 }

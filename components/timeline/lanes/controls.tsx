@@ -43,6 +43,7 @@ export function LanesControls({
                 href={lanesHref({ ...place, by, skip: 0 }, window)}
                 prefetch={false}
                 scroll={false}
+                data-lanes-to="rows"
                 aria-current={by === place.by ? 'true' : undefined}
                 className="inline-flex min-h-11 items-center px-2 no-underline hover:underline aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8"
               >
@@ -93,6 +94,7 @@ export function RowPages({
         <Link
           prefetch={false}
           scroll={false}
+          data-lanes-to="rows"
           className="inline-flex min-h-11 items-center"
           href={lanesHref({ ...place, skip: Math.max(0, skip - size) }, window)}
         >
@@ -103,6 +105,7 @@ export function RowPages({
         <Link
           prefetch={false}
           scroll={false}
+          data-lanes-to="rows"
           className="inline-flex min-h-11 items-center"
           href={lanesHref({ ...place, skip: skip + size }, window)}
         >
