@@ -11,6 +11,7 @@ import {
   zoomed,
 } from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
+import { tellForms } from './forms'
 
 /** A sheet as it is drawn for a window of this many pixels. */
 export type Drawing = { sheet: Sheet; drawn: Span; view: Span; width: number }
@@ -237,20 +238,5 @@ export class Controller {
       moved(this.window, 1),
     ])
       void this.sheets.fetch(...this.needed(next))
-  }
-}
-
-/** The filters and the jump lead back to the window that is seen, not to the one that was loaded. */
-function tellForms(path: string, window: Span | null): void {
-  for (const form of document.forms) {
-    if (form.getAttribute('action') !== path) continue
-    const field =
-      form.querySelector<HTMLInputElement>('input[name="window"]') ??
-      document.createElement('input')
-    field.type = 'hidden'
-    field.name = 'window'
-    field.value = window ? writeWindow(window) : ''
-    field.disabled = !window
-    if (!field.isConnected) form.append(field)
   }
 }
