@@ -59,7 +59,10 @@ export function LanesBoard({
       plot: element,
       layer: () => layer.current,
       push: (href) => router.push(href),
-      draw: (next) => startTransition(() => setDrawing(next)),
+      draw: (next, now) => {
+        if (now) setDrawing(next)
+        else startTransition(() => setDrawing(next))
+      },
     })
     const stopHands = listenToHands(element, board.moves)
     const stopKeys = listenToKeys(element, {

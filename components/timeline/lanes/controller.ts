@@ -24,7 +24,8 @@ const ZOOM_MS = 180
 type Ties = {
   plot: HTMLElement
   layer: () => HTMLElement | null
-  draw: (drawing: Drawing) => void
+  /** `now` where an edge would be blank until it is drawn. */
+  draw: (drawing: Drawing, now: boolean) => void
   /** Goes to another page of the same site. */
   push: (href: string) => void
 }
@@ -77,6 +78,8 @@ export class Controller {
     globalThis.addEventListener('popstate', onPop, { signal: this.off.signal })
     this.off.signal.addEventListener('abort', () => watch.disconnect())
     void this.refresh()
+    // The whole is there from the beginning, so that zooming out never finds nothing.
+    void this.sheets.fetch(...this.needed(wholeWindow(this.whole)))
   }
 
   detach(): void {
@@ -207,10 +210,15 @@ export class Controller {
 
   private isStretched(): boolean {
     if (!this.shown) return false
-    const { drawn, view } = this.shown
+    const { view } = this.shown
     const { from, to } = this.window
     const ratio = (to - from) / (view.to - view.from)
-    return from < drawn.from || to > drawn.to || ratio > STRETCH || ratio < 1 / STRETCH
+    return this.isUncovered() || ratio > STRETCH || ratio < 1 / STRETCH
+  }
+
+  private isUncovered(): boolean {
+    const drawn = this.shown?.drawn
+    return !drawn || this.window.from < drawn.from || this.window.to > drawn.to
   }
 
   private needed({ from, to }: Span): [number, number] {
@@ -222,11 +230,32 @@ export class Controller {
   private async refresh(): Promise<void> {
     const turn = (this.asked += 1)
     const [level, page] = this.needed(this.window)
-    const sheet = this.sheets.ready(level, page) ?? (await this.sheets.fetch(level, page))
-    if (!sheet || !this.ties || turn !== this.asked) return
+    const ready = this.sheets.ready(level, page) ?? this.coarser(level)
+    if (ready) this.draw(ready)
+    if (ready?.level === level) return
+    const sheet = await this.sheets.fetch(level, page)
+    if (sheet && turn === this.asked) this.draw(sheet)
+  }
+
+  private draw(sheet: Sheet): void {
+    if (!this.ties) return
     const view = this.window
     const { clientWidth: width } = this.ties.plot
-    this.ties.draw({ sheet, view, width, drawn: drawnSpan(level, sheet, view) })
+    this.ties.draw(
+      { sheet, view, width, drawn: drawnSpan(sheet.level, sheet, view) },
+      this.isUncovered(),
+    )
+  }
+
+  /** Until the right sheet comes, a coarser one that covers an edge which would be blank. */
+  private coarser(level: number): Sheet | null {
+    if (!this.isUncovered()) return null
+    const middle = (this.window.from + this.window.to) / 2
+    for (let at = level - 1; at >= 0; at--) {
+      const sheet = this.sheets.ready(at, pageOf(at, middle))
+      if (sheet && sheet.from <= this.window.from && sheet.to >= this.window.to) return sheet
+    }
+    return null
   }
 
   /** What is likely next: nearer and farther, earlier and later. */
@@ -234,6 +263,7 @@ export class Controller {
     for (const next of [
       zoomed(this.window, 0.5),
       zoomed(this.window, 2),
+      zoomed(this.window, 8),
       moved(this.window, -1),
       moved(this.window, 1),
     ])
