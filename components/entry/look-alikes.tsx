@@ -11,6 +11,7 @@ import { ANOTHER } from '@/lib/entries/alike'
 import type { LookAlike } from '@/lib/forms/state'
 import type { EntryFormChoices } from './form-choices'
 
+const PAUSE_MS = 200
 const COMPARED = ['kind', 'title', 'date', 'place']
 
 /**
@@ -73,9 +74,16 @@ function useAddress(formId: string, slug: string): string | null {
   useEffect(() => {
     const form = document.getElementById(formId)
     if (!isNew || !(form instanceof HTMLFormElement)) return
-    const read = ({ target }: Event) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const onEvent = ({ target }: Event) => {
       if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
       if (!COMPARED.includes(target.name)) return
+      // This listener stands before React's own: drawing anew here would take back the letter that
+      // was just typed in a field whose text React holds.
+      clearTimeout(timer)
+      timer = setTimeout(read, PAUSE_MS)
+    }
+    const read = () => {
       const data = new FormData(form)
       const words = COMPARED.map((name) => [name, textIn(data, name).trim()])
       const enough = textIn(data, 'title').trim().length > 3 || textIn(data, 'place').trim() !== ''
@@ -85,9 +93,10 @@ function useAddress(formId: string, slug: string): string | null {
           : null,
       )
     }
-    for (const event of ['input', 'change']) form.addEventListener(event, read)
+    for (const event of ['input', 'change']) form.addEventListener(event, onEvent)
     return () => {
-      for (const event of ['input', 'change']) form.removeEventListener(event, read)
+      clearTimeout(timer)
+      for (const event of ['input', 'change']) form.removeEventListener(event, onEvent)
     }
   }, [formId, slug, isNew])
   return address

@@ -52,7 +52,10 @@ export function ComboBox<Item extends ComboItem>({
   const { id } = field
   const messages = [...field.messages, ...(idName ? fieldMessages(errors, idName) : [])]
   const input = useRef<HTMLInputElement>(null)
+  const begun = useRef(false)
   useEffect(() => {
+    if (begun.current) return
+    begun.current = true
     // They differ only where somebody typed before the script arrived.
     const typed = input.current?.value
     if (typed !== undefined && typed !== text) onText(typed)

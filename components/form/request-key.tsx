@@ -15,7 +15,8 @@ export function RequestKey() {
   useEffect(() => {
     const form = document.getElementById(id)
     if (!failed || !form) return
-    const renew = () => setKey(randomId())
+    // After React's own listeners, which would else find their fields drawn anew.
+    const renew = () => setTimeout(() => setKey(randomId()))
     form.addEventListener('input', renew, { once: true })
     return () => form.removeEventListener('input', renew)
   }, [failed, id])
