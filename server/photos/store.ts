@@ -32,7 +32,7 @@ export function photoStore(): PhotoStore {
 }
 
 /** A store in a folder of this machine. */
-export function localStore(folder: string): PhotoStore {
+function localStore(folder: string): PhotoStore {
   const placeOf = (workspaceId: string) => {
     if (!isUuid(workspaceId)) throw new RangeError('This is no workspace.')
     return join(/* turbopackIgnore: true */ folder, workspaceId)

@@ -35,7 +35,7 @@ export async function readUpload(request: Request): Promise<Upload> {
 }
 
 /** Areas as JSON. @throws PhotoRefused `areas`. */
-export function areasFrom(text: string): Area[] {
+function areasFrom(text: string): Area[] {
   if (text === '') return []
   try {
     return areasSchema.parse(JSON.parse(text))
