@@ -85,7 +85,13 @@ export function writeTable(results) {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : `${begin}\n${end}\n`
   const [before = '', rest = ''] = text.split(begin)
   const after = rest.split(end)[1] ?? ''
-  const body = [heading(), storyTable(results), viewTable(results), queryTable(results)]
+  // What this run did not measure has no table.
+  const has = (/** @type {string} */ part) => Object.values(results).some((one) => one[part])
+  const body = [
+    heading(),
+    ...(has('visits') ? [storyTable(results), viewTable(results)] : []),
+    ...(has('queries') ? [queryTable(results)] : []),
+  ]
   writeFileSync(file, `${before}${begin}\n\n${body.join('\n\n')}\n\n${end}${after}`)
 }
 
