@@ -1,9 +1,8 @@
 /** The records that two of which can be made one. */
-export const mergeableRecords = ['organization', 'person', 'source', 'entry'] as const
-export type MergeableRecord = (typeof mergeableRecords)[number]
+export type MergeableRecord = 'organization' | 'person' | 'source' | 'entry'
 
 /** One field of two records, side by side. */
-export type SideBySide = { field: string; label: string; kept: string; gone: string }
+type SideBySide = { field: string; label: string; kept: string; gone: string }
 
 /** Two records that may be one: their names, and the fields in which they differ. */
 export type MergePreview = {

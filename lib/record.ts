@@ -81,7 +81,7 @@ export type InquiryDto = {
  * Where a place lies (WGS 84 degrees), its town in the gazetteer, and until when it is kept from
  * shares: ISO day and HH:MM by the clocks there.
  */
-export type PlacedDto = {
+type PlacedDto = {
   latitude: number | null
   longitude: number | null
   town: { id: number; name: string } | null

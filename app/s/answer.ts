@@ -27,7 +27,7 @@ export type Found = {
 }
 
 /** What a link allows its pages: to be found by search engines, to be shown by https origins. */
-export type PageTerms = { indexed: boolean; frames: string[] }
+type PageTerms = { indexed: boolean; frames: string[] }
 
 /**
  * Answers a request to a link: opens it, lets `find` read what it shows, and gives every failure

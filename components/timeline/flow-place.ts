@@ -8,7 +8,7 @@ type Seen = {
 }
 
 /** Tells the rail beside the story what is on the screen. */
-export const IN_VIEW = 'throughline:in-view'
+const IN_VIEW = 'throughline:in-view'
 
 /**
  * What of the story is on the screen, or null where nothing is.

@@ -3,7 +3,7 @@ import { inquiryOutcomeLabels, keysOf, standingLabels } from '../schemas/words'
 import type { ScoreCell, ScoreEntry, ScoreFacts, ScoreInquiry } from './scorecard'
 
 /** What a number of a scorecard counts. */
-export type Counted =
+type Counted =
   | { sort: 'cells'; cells: ScoreCell[] }
   | { sort: 'entries'; entries: ScoreEntry[] }
   | { sort: 'inquiries'; inquiries: ScoreInquiry[] }

@@ -7,7 +7,7 @@ import { countAxis, timeAxis, type TimeAxis } from './axes'
 import { plotWidth, round, type Frame, type PlotSize } from './frame'
 
 /** One lane's row: its own name, how many entries it has, and its bars as one shape. */
-export type LaneRow = {
+type LaneRow = {
   lane: FilterLane
   label: string
   all: number

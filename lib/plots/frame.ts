@@ -5,7 +5,7 @@ export type PlotSize = 'desk' | 'phone'
 export const plotWidth: Record<PlotSize, number> = { desk: 760, phone: 340 }
 
 /** The size of all text in a plot. */
-export const TEXT = 12
+const TEXT = 12
 
 /** The drawing, and the box inside it that the marks may fill: all of them coordinates. */
 export type Frame = {

@@ -26,7 +26,7 @@ export type RowLine = {
 }
 
 /** Two bars for a range: those that were answered, and those still silent. */
-export type RangeBars = RangeCount & { y: number; answeredTo: number; silentTo: number }
+type RangeBars = RangeCount & { y: number; answeredTo: number; silentTo: number }
 
 export type RowsLayout = {
   frame: Frame

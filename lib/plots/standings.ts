@@ -69,7 +69,7 @@ function emptyCounts(): Record<Standing, number> {
 }
 
 /** One standing's band of the stack; `label` is beside its right end, null where it ended. */
-export type StandingBand = {
+type StandingBand = {
   standing: Standing
   path: string
   label: { x: number; y: number; from: number; text: string } | null

@@ -17,7 +17,7 @@ export const reviewSchema = z
 export type ReviewInput = z.output<typeof reviewSchema>
 
 /** Most entries that one action of the table may change. */
-export const MOST_AT_ONCE = 200
+const MOST_AT_ONCE = 200
 
 /** One action on many entries; tags have commas between them. */
 export const bulkSchema = z

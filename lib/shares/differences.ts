@@ -5,7 +5,7 @@ import type { SharedEntry } from './record'
 type Record = { demands: DemandDto[]; entries: SharedEntry[] }
 
 /** An entry whose words changed, and which of them, in words. */
-export type ChangedEntry = { entry: SharedEntry; fields: string[] }
+type ChangedEntry = { entry: SharedEntry; fields: string[] }
 
 /** What is different in a record now: entries as they stand now, standings in words. */
 export type Differences = {

@@ -47,7 +47,7 @@ export function drawWindow({ entries, next, previous }: StoryPage): DrawnWindow 
 }
 
 /** Draws entries under their months; the order stays. */
-export function drawMonths(entries: StoryEntry[]): DrawnMonth[] {
+function drawMonths(entries: StoryEntry[]): DrawnMonth[] {
   return groupByMonth(entries).map((group) => ({ ...group, entries: group.entries.map(drawEntry) }))
 }
 

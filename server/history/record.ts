@@ -22,7 +22,7 @@ export type RecordName =
   | 'photo'
 
 /** What was done to a record, as the audit and its history name it. */
-export type WriteAction =
+type WriteAction =
   | 'create'
   | 'update'
   | 'trash'

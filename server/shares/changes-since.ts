@@ -13,7 +13,7 @@ import type { ShareTerms } from './terms'
 const MOST = 200
 
 /** An entry that was corrected: which parts, in words, and on which day (ISO) last. */
-export type Correction = { entry: SharedEntry; fields: string[]; day: string }
+type Correction = { entry: SharedEntry; fields: string[]; day: string }
 
 /** What changed in what a link shows since the beginning of a day (ISO) in the campaign's time zone. */
 export type ChangesSince = {

@@ -15,7 +15,7 @@ export function startDailyPurge(): void {
 }
 
 /** Does it once, workspace after workspace; what fails is told and tried again the next day. */
-export async function purgeAll(now = new Date()): Promise<void> {
+async function purgeAll(now = new Date()): Promise<void> {
   try {
     for (const { id } of await listWorkspacesForOperator()) {
       await purgeTrash(systemViewer(id), now)

@@ -3,7 +3,7 @@ import { bucketOf, bucketStart, levelAt, type Span } from './levels'
 import type { Gathered, Group } from './sheet'
 
 /** An entry of a row that stands by itself. */
-export type Alone = { row: number; id: string; first: number; last: number }
+type Alone = { row: number; id: string; first: number; last: number }
 
 /** What of a sheet stands by itself, and what is gathered. */
 export type GatheredGroups = { gathered: Gathered[]; alone: Alone[] }

@@ -46,7 +46,7 @@ function hours(begin: number, end: number): string {
 }
 
 /** "Fri 13 Feb 2026", of a day counted from 1970-01-01. */
-export function dayInWords(day: number): string {
+function dayInWords(day: number): string {
   const date = civil(day)
   return `${WEEKDAYS[(((day + 4) % 7) + 7) % 7]} ${dayOf(date)} ${year(date)}`
 }
