@@ -27,6 +27,8 @@ export type SentenceParts = {
 export type KindDefinition = {
   lane: Lane
   label: string
+  /** Several of it, within a sentence, where the label with an ending would not say it. */
+  plural?: string
   /** What it is, for the picker: a few words. */
   hint: string
   /** How the form asks for the organizations that the entry is by, aimed at, and about. */

@@ -3,6 +3,7 @@ import { clauses, nameList, type KindDefinition } from './define'
 export const news: KindDefinition = {
   lane: 'context',
   label: 'News',
+  plural: 'news',
   hint: 'what was reported and explains the rest',
   parts: { actor: 'By', target: 'Toward', subject: 'About' },
   fields: {

@@ -15,6 +15,7 @@ const form = (p: SentenceParts) =>
 export const retaliation: KindDefinition = {
   lane: 'response',
   label: 'Retaliation',
+  plural: 'retaliation',
   hint: 'a measure against somebody who spoke or organized',
   parts: { actor: 'By', target: 'Toward', subject: 'About' },
   fields: {

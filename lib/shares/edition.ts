@@ -1,3 +1,4 @@
+import { entryKinds } from '../kinds/names'
 import { normalText } from '../people/consent'
 import type { CampaignHead, DemandDto } from '../record'
 import type { SharedEntry } from './record'
@@ -50,7 +51,7 @@ export function readEdition(text: string): EditionContent {
 // All that an entry may lack. Whoever adds a field to entries is told by the compiler to add it here.
 const NOTHING = {
   id: '',
-  kind: 'rally',
+  kind: entryKinds[0],
   lane: 'action',
   status: 'published',
   title: '',

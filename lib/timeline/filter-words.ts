@@ -82,17 +82,11 @@ function whatIsAsked(filter: TimelineFilter, names: FilterNames): string {
 }
 
 function kindWords(kind: EntryKind): string {
-  const label = kindOf(kind).label.toLowerCase()
-  return /(?:s|x|z|ch|sh)$/.test(label)
-    ? (PLURALS[kind] ?? `${label}es`)
-    : (PLURALS[kind] ?? (/[^aeiou]y$/.test(label) ? `${label.slice(0, -1)}ies` : `${label}s`))
-}
-
-const PLURALS: Partial<Record<EntryKind, string>> = {
-  direct_action: 'direct actions',
-  no_reply: 'entries of no reply',
-  retaliation: 'retaliation',
-  news: 'news',
+  const { label, plural } = kindOf(kind)
+  const one = label.toLowerCase()
+  if (plural) return plural
+  if (/(?:s|x|z|ch|sh)$/.test(one)) return `${one}es`
+  return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`
 }
 
 function demandWords(number: number, names: FilterNames): string {
