@@ -9,8 +9,10 @@ import { fileURLToPath } from 'node:url'
 const folder = dirname(fileURLToPath(import.meta.url))
 const found = readdirSync(folder, { withFileTypes: true })
   .map((entry) => (entry.isDirectory() ? join(entry.name, 'run.mjs') : entry.name))
-  .filter((name) => name.endsWith('.mjs') && name !== 'run.mjs' && existsSync(join(folder, name)))
-  .map((name) => ({ name: basename(name.replace(/[\\/]run\.mjs$|\.mjs$/, '')), file: name }))
+  .filter(
+    (name) => /\.(mjs|ts)$/.test(name) && name !== 'run.mjs' && existsSync(join(folder, name)),
+  )
+  .map((name) => ({ name: basename(name.replace(/[\\/]run\.mjs$|\.(mjs|ts)$/, '')), file: name }))
 
 const words = process.argv.slice(2)
 const firstOption = words.findIndex((word) => word.startsWith('--'))

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { ensureOwnedDatabase } from '../../scripts/lib/database.mjs'
+import { migrate } from '../../scripts/lib/migrate.mjs'
+import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.mjs'
+
+/**
+ * Starts a PostgreSQL for one bench, with the configuration that names it, and stops it afterwards.
+ * What is under `server` is to be imported inside the work, since it reads the configuration.
+ *
+ * @param {(client: pg.Client) => Promise<unknown>} work
+ */
+export async function withOwnDatabase(work) {
+  const cluster = await startTemporaryCluster()
+  try {
+    process.env.DATABASE_URL = await ensureOwnedDatabase(cluster, 'bench')
+    process.env.THROUGHLINE_SECRET = randomBytes(32).toString('base64')
+    process.env.THROUGHLINE_URL = 'http://127.0.0.1:3000'
+    await migrate(process.env.DATABASE_URL)
+    const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    client.on('error', () => {})
+    await client.connect()
+    await work(client)
+    const { closeDatabase } = await import('../../server/db')
+    await closeDatabase()
+    await client.end()
+  } finally {
+    await cluster.stop()
+  }
+}
