@@ -97,7 +97,10 @@ export function nameOfRow(row: JsonRow): string {
 
 /** What follows by itself when two records become one, in words for who decides. */
 export const mergeRules: Record<MergeableRecord, string[]> = {
-  organization: ['The name that is not kept becomes another name.'],
+  organization: [
+    'The name that is not kept becomes another name.',
+    'Of two days on which to ask again about the same, the kept one’s stays.',
+  ],
   person: [
     'The name that is not kept becomes another name.',
     `Of two consents the stricter holds: ${Object.values(consentLabels).join(', ').toLowerCase()}, from the strictest to the loosest.`,

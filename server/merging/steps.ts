@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'
-import { named, referencesTo, type Reference } from '../trash/references'
+import { named, referencesTo, type Reference, type UniqueIndex } from '../trash/references'
 
 type Row = Record<string, unknown>
 
@@ -31,8 +31,8 @@ export async function moveReferences(
   const steps: Step[] = []
   const references = await referencesTo(tx, table)
   for (const reference of references) {
-    for (const others of reference.uniques)
-      keep(steps, await removeTwins(tx, reference, others, gone, kept))
+    for (const unique of reference.uniques)
+      keep(steps, await removeTwins(tx, reference, unique, gone, kept))
     for (const other of references) {
       if (other.table === reference.table && other.column !== reference.column)
         keep(steps, await removeLoops(tx, reference, other.column, gone, kept))
@@ -122,20 +122,24 @@ async function move(
 async function removeTwins(
   tx: Tx,
   { table, column }: Reference,
-  others: string[],
+  unique: UniqueIndex,
   gone: string,
   kept: string,
 ): Promise<Step> {
   const same =
-    others.length === 0
+    unique.columns.length === 0
       ? Prisma.sql`true`
       : Prisma.join(
-          others.map((name) => Prisma.sql`twin.${named(name)} = t.${named(name)}`),
+          unique.columns.map((name) => Prisma.sql`twin.${named(name)} = t.${named(name)}`),
           ' and ',
         )
+  // As the catalogue words it, of the row of whichever table is nearest.
+  const holds = Prisma.raw(unique.holds)
   const removed = await tx.$queryRaw<{ row: Row }[]>`
-    delete from ${named(table)} t where t.${named(column)} = ${gone}::uuid and exists (
-      select from ${named(table)} twin where twin.${named(column)} = ${kept}::uuid and ${same})
+    delete from ${named(table)} t
+    where t.${named(column)} = ${gone}::uuid and (${holds}) and exists (
+      select from ${named(table)} twin
+      where twin.${named(column)} = ${kept}::uuid and ${same} and (${holds}))
     returning to_jsonb(t) as row`
   return { did: 'removed', table, rows: removed.map(({ row }) => row) }
 }

@@ -2,6 +2,9 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'
 
+/** The other columns of a unique index, without the workspace, and the rows for which it holds, in SQL. */
+export type UniqueIndex = { columns: string[]; holds: string }
+
 /** A column of a table that points at a record of another one, as the database knows it. */
 export type Reference = {
   table: string
@@ -11,8 +14,8 @@ export type Reference = {
   nullable: boolean
   /** The table's primary key without the workspace. */
   key: string[]
-  /** The other columns of each unique index that the column is part of, without the workspace. */
-  uniques: string[][]
+  /** Each unique index that the column is part of. */
+  uniques: UniqueIndex[]
 }
 
 /**
@@ -27,12 +30,13 @@ export async function referencesTo(tx: Tx, table: string): Promise<Reference[]> 
         join pg_attribute p on p.attrelid = i.indrelid and p.attnum = any(i.indkey)
         where i.indrelid = k.conrelid and i.indisprimary and p.attname <> 'workspace_id'
         order by p.attnum) as key,
-      coalesce((select jsonb_agg(u.columns) from (
+      coalesce((select jsonb_agg(to_jsonb(u)) from (
         select array(select p.attname::text from pg_attribute p
           where p.attrelid = i.indrelid and p.attnum = any(i.indkey)
-            and p.attname not in ('workspace_id', a.attname)) as columns
+            and p.attname not in ('workspace_id', a.attname)) as columns,
+          coalesce(pg_get_expr(i.indpred, i.indrelid), 'true') as holds
         from pg_index i
-        where i.indrelid = k.conrelid and i.indisunique and i.indpred is null
+        where i.indrelid = k.conrelid and i.indisunique
           and a.attnum = any(i.indkey)) u), '[]'::jsonb) as uniques
     from pg_constraint k
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
