@@ -3,9 +3,7 @@ import { Section } from '@/components/ui/section'
 import { isOut, stepAsOf, stepInWords } from '@/lib/demands/inquiries'
 import type { InquiryRecord } from '@/lib/demands/ledger'
 
-const MOST = 5
-
-/** The inquiries that are still out, the newest first, a few of them. `asOf` is an ISO day. */
+/** Those of some inquiries who have not answered yet, the newest first. `asOf` is an ISO day. */
 export function InquiriesOut({
   inquiries,
   campaignHref,
@@ -25,7 +23,7 @@ export function InquiriesOut({
   return (
     <Section title="Asked for an answer">
       <ul className="divide-hairline divide-y">
-        {out.slice(0, MOST).map(({ inquiry, recipient, step }) => (
+        {out.map(({ inquiry, recipient, step }) => (
           <li key={`${inquiry.id} ${recipient.id}`} className="py-3 first:pt-0">
             <p>
               <strong>

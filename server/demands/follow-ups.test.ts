@@ -97,7 +97,7 @@ describe('an inquiry', () => {
     const { owner, editor, campaign } = world
     const { id: entry } = await logEntry(owner, campaign, inquiry('did_not_immediately_respond'))
     const read = async () => {
-      const found = (await listInquiries(owner, campaign.slug)).find(
+      const found = (await listInquiries(owner, campaign.slug)).inquiries.find(
         (one) => one.entry?.id === entry,
       )
       const [asked] = found?.recipients ?? []

@@ -9,8 +9,10 @@ import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { entriesVisibleTo } from '../policy'
+import { visibleSql } from '../timeline/visible'
+import { dayAsked } from './as-of'
 
-const MOST_INQUIRIES = 200
+const PAGE = 25
 
 /** The inquiries that this viewer may see: those that an entry tells of which they may see. */
 export function inquiriesVisibleTo(viewer: Viewer): Prisma.InquiryWhereInput {
@@ -20,23 +22,107 @@ export function inquiriesVisibleTo(viewer: Viewer): Prisma.InquiryWhereInput {
   }
 }
 
+/** Which inquiries are listed. */
+export type InquiriesRequest = {
+  /** The id of the inquiry that the page begins with; by default, or where it is not there, the newest. */
+  from?: string | null
+  /** ISO day: what was asked later is left out. */
+  asOf?: string
+}
+
 /**
- * Lists a campaign's inquiries, newest first, at most 200: who asked whom, when, through what, and
- * all that came of it at each.
+ * Lists a campaign's inquiries, newest first, 25 a page: who asked whom, when, through what, and all
+ * that came of it at each. `next` is the id with which the next page begins, or null.
  *
  * @throws AppError `not_found` for the campaign.
  */
-export async function listInquiries(viewer: Viewer, slug: string): Promise<InquiryRecord[]> {
+export async function listInquiries(
+  viewer: Viewer,
+  slug: string,
+  { from = null, asOf }: InquiriesRequest = {},
+): Promise<{ inquiries: InquiryRecord[]; next: string | null; count: number }> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
     const campaign = await campaignBySlug(tx, viewer, slug)
+    const where: Prisma.InquiryWhereInput = {
+      AND: [
+        inquiriesVisibleTo(viewer),
+        { campaignId: campaign.id, ...(asOf && { firstDay: { lte: new Date(asOf) } }) },
+      ],
+    }
+    const begins =
+      from === null
+        ? null
+        : await tx.inquiry.findFirst({
+            where: { AND: [where, { id: from }] },
+            select: { id: true, firstDay: true },
+          })
+    const onwards = begins && {
+      OR: [
+        { firstDay: { lt: begins.firstDay } },
+        { firstDay: begins.firstDay, id: { lte: begins.id } },
+      ],
+    }
     const rows = await tx.inquiry.findMany({
-      where: { AND: [inquiriesVisibleTo(viewer), { campaignId: campaign.id }] },
+      where: { AND: [where, onwards ?? {}] },
       select: inquirySelect(viewer),
       orderBy: [{ firstDay: 'desc' }, { id: 'desc' }],
-      take: MOST_INQUIRIES,
+      take: PAGE + 1,
     })
-    return rows.map(toInquiry)
+    return {
+      inquiries: rows.slice(0, PAGE).map(toInquiry),
+      next: rows[PAGE]?.id ?? null,
+      count: await tx.inquiry.count({ where }),
+    }
+  })
+}
+
+/**
+ * Lists the inquiries that are still out on a day, newest first, with those alone who have neither
+ * answered nor declined.
+ *
+ * @param limit how many of those who were asked, at most 100.
+ * @throws AppError `not_found` for the campaign, `invalid` for what is not a day.
+ */
+export async function listInquiriesOut(
+  viewer: Viewer,
+  slug: string,
+  { asOf, limit = 5 }: { asOf?: string; limit?: number } = {},
+): Promise<InquiryRecord[]> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const campaign = await campaignBySlug(tx, viewer, slug)
+    const day = dayAsked(asOf, campaign.timeZone)
+    const out = await tx.$queryRaw<{ id: string; organization: string }[]>`
+      select i.id, r.organization_id as organization
+      from inquiry i
+      join inquiry_recipient r on r.workspace_id = i.workspace_id and r.inquiry_id = i.id
+      left join lateral (
+        select u.outcome from inquiry_update u
+        where u.workspace_id = r.workspace_id and u.inquiry_id = r.inquiry_id
+          and u.organization_id = r.organization_id and u.taken_back_at is null
+          and u.first_day <= ${day}::date
+        order by u.first_day desc, u.created_at desc, u.id desc limit 1
+      ) u on true
+      where i.workspace_id = ${viewer.workspaceId}::uuid and i.campaign_id = ${campaign.id}::uuid
+        and i.first_day <= ${day}::date
+        and coalesce(u.outcome, r.outcome) in ('waiting', 'did_not_immediately_respond')
+        and (i.entry_id is null or exists (
+          select from entry e where e.workspace_id = i.workspace_id and e.id = i.entry_id
+            and ${visibleSql(viewer)}))
+      order by i.first_day desc, i.id desc
+      limit ${Math.min(Math.max(limit, 1), 100)}`
+    const rows = await tx.inquiry.findMany({
+      where: { AND: [inquiriesVisibleTo(viewer), { id: { in: out.map(({ id }) => id) } }] },
+      select: inquirySelect(viewer),
+      orderBy: [{ firstDay: 'desc' }, { id: 'desc' }],
+    })
+    return rows.map(toInquiry).map((inquiry) => ({
+      ...inquiry,
+      recipients: inquiry.recipients.filter((one) =>
+        out.some(({ id, organization }) => id === inquiry.id && organization === one.id),
+      ),
+    }))
   })
 }
 

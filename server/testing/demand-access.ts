@@ -10,6 +10,7 @@ import { endFollowUp, listFollowUps, reopenFollowUp, setFollowUp } from '../dema
 import {
   inquiriesVisibleTo,
   listInquiries,
+  listInquiriesOut,
   recordOutcome,
   takeBackOutcome,
 } from '../demands/inquiries'
@@ -31,6 +32,9 @@ export const demandAccess: Record<string, Row> = {
     withViewer(v, (tx) => tx.inquiry.findMany({ where: inquiriesVisibleTo(v) })),
   ),
   'demands/inquiries.listInquiries': member('refused', (v, t) => listInquiries(v, t.campaign.slug)),
+  'demands/inquiries.listInquiriesOut': member('refused', (v, t) =>
+    listInquiriesOut(v, t.campaign.slug),
+  ),
   'demands/inquiries.recordOutcome': editor(
     'refused',
     async (v, t, inquiry) => recordOutcome(v, outcomeInput(t, inquiry)),
@@ -93,7 +97,9 @@ async function makeInquiry({ owner, campaign }: Target): Promise<{ id: string }>
       recipients: [{ name: `${CANARY} Corporation`, outcome: 'waiting' }],
     },
   })
-  const found = (await listInquiries(owner, campaign.slug)).find((one) => one.entry?.id === entry)
+  const found = (await listInquiries(owner, campaign.slug)).inquiries.find(
+    (one) => one.entry?.id === entry,
+  )
   if (!found) throw new Error('The inquiry is not in the list.')
   return found
 }
@@ -108,6 +114,6 @@ async function makeOutcome(target: Target): Promise<string> {
   const { owner, campaign } = target
   const { id } = await makeInquiry(target)
   await recordOutcome(owner, outcomeInput(target, id))
-  const inquiry = (await listInquiries(owner, campaign.slug)).find((one) => one.id === id)
+  const inquiry = (await listInquiries(owner, campaign.slug)).inquiries.find((one) => one.id === id)
   return inquiry?.recipients[0]?.steps.at(-1)?.id ?? ''
 }

@@ -19,7 +19,7 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { listWaiting } from '@/server/campaigns/waiting'
 import { calendarAddress } from '@/server/demands/feeds'
 import { listFollowUps } from '@/server/demands/follow-ups'
-import { listInquiries } from '@/server/demands/inquiries'
+import { listInquiriesOut } from '@/server/demands/inquiries'
 import { listSilences } from '@/server/demands/silences'
 import { orNotFound } from '@/server/pages'
 import { listStory } from '@/server/timeline/story'
@@ -30,6 +30,7 @@ type Props = PageProps<'/campaigns/[slug]'>
 /** Enough to see what is going on without scrolling through it. */
 const LAST = 7
 const SILENCES = 5
+const INQUIRIES = 5
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const campaign = await orNotFound(getCampaign(await requireViewer(), (await params).slug))
@@ -50,7 +51,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
     ...{ campaignId: campaign.id, filter: noFilter, limit: LAST },
   })
   const { silences, count } = await listSilences(viewer, slug, { limit: SILENCES })
-  const inquiries = await listInquiries(viewer, slug)
+  const inquiries = await listInquiriesOut(viewer, slug, { limit: INQUIRIES })
   const { open, ended } = await listFollowUps(viewer, slug)
   const waiting = await listWaiting(viewer, slug)
   const mayLog = viewer.role !== 'viewer'

@@ -16,10 +16,10 @@ import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import { firstParam, withParams } from '@/lib/timeline/address'
 import { requireViewer } from '@/server/auth/session'
-import { mayPublish } from '@/server/auth/viewer'
+import { mayPublish, type Viewer } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { isIsoDay } from '@/server/demands/as-of'
-import { listInquiries } from '@/server/demands/inquiries'
+import { listInquiries, type InquiriesRequest } from '@/server/demands/inquiries'
 import { listTargets, readLedger } from '@/server/demands/ledger'
 import { listOrganizations } from '@/server/organizations/queries'
 import { listEvidence } from '@/server/demands/queries'
@@ -40,16 +40,21 @@ export default async function DemandsPage({ params, searchParams }: Props) {
   const asked = firstParam(query, 'asOf') ?? ''
   const today = todayIn(timeZone)
   const asOf = isIsoDay(asked) ? asked : today
-  const at = firstParam(query, 'at') ?? ''
-  const target = isUuid(at) ? at : null
+  const target = uuidParam(query, 'at')
   const after = /^\d{1,6}$/.test(firstParam(query, 'after') ?? '')
     ? Number(firstParam(query, 'after'))
     : null
   const { demands, begins, next, count } = await readLedger(viewer, slug, { asOf, after, target })
   const campaignHref = `/campaigns/${slug}`
   const edits = mayPublish(viewer)
-  const inquiries = await listInquiries(viewer, slug)
-  const opened = firstParam(query, 'inquiry')
+  const opened = uuidParam(query, 'inquiry')
+  const from = uuidParam(query, 'from')
+  const { inquiries, ...others } = await inquiriesWith(viewer, slug, { from, asOf }, opened)
+  const inquiriesHref = (more: Record<string, string | null>) =>
+    `${withParams(`${campaignHref}/demands`, new URLSearchParams(), {
+      asOf: asOf === today ? null : asOf,
+      ...more,
+    })}#inquiries`
   const evidence =
     edits && inquiries.some(({ id }) => id === opened)
       ? (await listEvidence(viewer, slug)).map(({ id, title, edtf }) => ({
@@ -132,7 +137,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
                 viewer.role !== 'viewer' && (
                   <p>
                     <Link
-                      href={`${campaignHref}/demands?inquiry=${inquiry.id}#inquiries`}
+                      href={inquiriesHref({ from, inquiry: inquiry.id })}
                       className="chrome text-muted inline-flex min-h-11 items-center"
                     >
                       Follow it up
@@ -152,6 +157,13 @@ export default async function DemandsPage({ params, searchParams }: Props) {
               ),
             })}
           />
+          {others.next !== null && (
+            <nav aria-label="More inquiries" className="chrome mt-6">
+              <ButtonLink tone="quiet" href={inquiriesHref({ from: others.next })}>
+                Earlier ones, of {others.count}
+              </ButtonLink>
+            </nav>
+          )}
         </Section>
       )}
       {edits && (
@@ -167,4 +179,21 @@ export default async function DemandsPage({ params, searchParams }: Props) {
       )}
     </>
   )
+}
+
+/** A page of inquiries, or the page that begins with the one that was opened and is not on it. */
+async function inquiriesWith(
+  viewer: Viewer,
+  slug: string,
+  request: InquiriesRequest,
+  opened: string | null,
+) {
+  const page = await listInquiries(viewer, slug, request)
+  if (opened === null || page.inquiries.some(({ id }) => id === opened)) return page
+  return listInquiries(viewer, slug, { ...request, from: opened })
+}
+
+function uuidParam(query: Awaited<Props['searchParams']>, name: string): string | null {
+  const value = firstParam(query, name) ?? ''
+  return isUuid(value) ? value : null
 }
