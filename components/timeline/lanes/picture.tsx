@@ -49,7 +49,7 @@ export const Picture = memo(function Picture(props: PictureProps) {
       {sheet.rows.map((row, index) => (
         <div
           key={`${row.lane} ${row.key}`}
-          className="lanes-row"
+          className={row.line ? 'lanes-row lanes-asked' : 'lanes-row'}
           style={{ '--tracks': row.tracks } as React.CSSProperties}
         >
           <RowMarks

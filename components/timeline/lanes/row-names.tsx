@@ -9,7 +9,7 @@ export function RowNames({ rows, place }: { rows: SheetRow[]; place: LanesPlace 
       {rows.map(({ key, lane, label, total, line, tracks }) => (
         <div
           key={`${lane} ${key}`}
-          className="lanes-name"
+          className={line ? 'lanes-name lanes-asked' : 'lanes-name'}
           style={{ '--tracks': tracks } as React.CSSProperties}
           title={label}
         >
