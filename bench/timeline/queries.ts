@@ -8,11 +8,9 @@ import { calendarMonth, calendarYear } from '@/server/timeline/calendar'
 import { mapExtent, mapMarks } from '@/server/timeline/map'
 import { listTable } from '@/server/timeline/table'
 import { readFrame, readStory } from '@/server/timeline/timeline'
+import { inTurns, type QueryTime } from './turns'
 
 const ROUNDS = 15
-
-/** Server time of one view's queries beside the bare SQL of the same rows: medians in ms. */
-export type QueryTime = { view: string; ours: number; bare: number }
 
 /** Measures each view of a campaign against bare SQL over the same door. */
 export async function measureQueries(workspaceId: string, slug: string): Promise<QueryTime[]> {
@@ -72,28 +70,6 @@ export async function measureQueries(workspaceId: string, slug: string): Promise
   }
   const times: QueryTime[] = []
   for (const [view, [ours, theirs]] of Object.entries(cases))
-    times.push({ view, ...(await inTurns(ours, theirs)) })
+    times.push(await inTurns(view, ROUNDS, ours, theirs))
   return times
-}
-
-// One after the other in each round, so that what else the machine does falls on both alike.
-async function inTurns(ours: () => Promise<unknown>, bare: () => Promise<unknown>) {
-  const times = { ours: [] as number[], bare: [] as number[] }
-  await ours()
-  await bare()
-  for (let round = 0; round < ROUNDS; round++) {
-    times.ours.push(await timed(ours))
-    times.bare.push(await timed(bare))
-  }
-  return { ours: median(times.ours), bare: median(times.bare) }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
-function median(times: number[]): number {
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 }

@@ -67,6 +67,12 @@ const figures = [
     { name: 'jump to a date, ms', figure: 'jump', most: 100, most100k: 150 },
     { name: 'change of a filter, ms', figure: 'filter', most: 100, most100k: 150 },
     { name: 'an entry opened in place, ms', figure: 'open', most: 100, most100k: 150 },
+    { name: 'lanes: p95 frame, panning, 1x, ms', figure: 'p95 pan', most: 17, part: 'lanes' },
+    { name: 'lanes: p95 frame, panning, 4x, ms', figure: 'p95 pan', most: 34, part: 'lanes4x' },
+    { name: 'lanes: p95 frame, zooming, 1x, ms', figure: 'p95 zoom', most: 17, part: 'lanes' },
+    { name: 'lanes: p95 frame, zooming, 4x, ms', figure: 'p95 zoom', most: 34, part: 'lanes4x' },
+    { name: 'lanes: blank frames, panning', figure: 'blank pan', most: 0, part: 'lanes' },
+    { name: 'lanes: a step of the zoom, ms', figure: 'step of zoom', most: 100, part: 'lanes' },
   ].map(({ name, figure, most, most100k = most, part = 'use' }) => ({
     name,
     bar: most === most100k ? `≤ ${most}` : `≤ ${most} / ${most100k}`,
@@ -89,7 +95,8 @@ export function writeTable(results) {
   const has = (/** @type {string} */ part) => Object.values(results).some((one) => one[part])
   const body = [
     heading(),
-    ...(has('visits') ? [storyTable(results), viewTable(results)] : []),
+    ...(['visits', 'use', 'lanes'].some(has) ? [storyTable(results)] : []),
+    ...(has('visits') ? [viewTable(results)] : []),
     ...(has('queries') ? [queryTable(results)] : []),
   ]
   writeFileSync(file, `${before}${begin}\n\n${body.join('\n\n')}\n\n${end}${after}`)

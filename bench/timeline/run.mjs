@@ -1,4 +1,5 @@
-// npm run bench -- timeline [--sizes 100,1000,10000,100000] [--runs 3] [--parts queries,browser]
+// npm run bench -- timeline [--sizes 100,1000,10000,100000] [--runs 3]
+//   [--parts queries,visits,story,lanes]
 // What the views of a timeline cost, beside a bare page with the same first entries and the bare SQL
 // of the same rows, in one run. Writes bench/results/timeline.json and the table in
 // docs/performance.md.
@@ -16,14 +17,16 @@ import { ended, member, startInstalled } from '../lib/installed.mjs'
 import { floorPage } from './floor.mjs'
 import { generateEntries } from './generate'
 import { writeTable } from './report.mjs'
-import { measureVisits, useStory } from './visits.mjs'
+import { useLanes } from './use-lanes'
+import { useStory } from './use-story.mjs'
+import { measureVisits } from './visits.mjs'
 import { benchCampaign, writeEntries } from './write'
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '100,1000,10000,100000' },
     runs: { type: 'string', default: '3' },
-    parts: { type: 'string', default: 'queries,browser' },
+    parts: { type: 'string', default: 'queries,visits,story,lanes' },
   },
 })
 const sizes = values.sizes.split(',').map(Number)
@@ -42,7 +45,7 @@ try {
   await client.query(`select set_config('app.operator', 'on', false)`)
   const workspaces = await client.query('select id from workspace')
   const workspace = String(workspaces.rows[0].id)
-  /** @type {Record<string, { queries?: unknown, visits?: unknown, use?: unknown, use4x?: unknown }>} */
+  /** @type {Record<string, Record<string, unknown>>} */
   const results = {}
   for (const size of sizes) {
     const place = await benchCampaign(client, workspace, `bench-${size}`, `${size} entries`)
@@ -50,7 +53,8 @@ try {
     console.log(`${size} entries are written.`)
     results[size] = {}
     if (parts.includes('queries')) results[size].queries = await queries(database, workspace, size)
-    if (parts.includes('browser')) Object.assign(results[size], await visits(url, client, size))
+    if (parts.some((part) => part !== 'queries'))
+      await inBrowser(url, client, size, (found) => Object.assign(results[size] ?? {}, found))
     save(results)
   }
   writeTable(results)
@@ -68,9 +72,14 @@ async function queries(database, workspace, size) {
   process.env.THROUGHLINE_URL ??= 'http://127.0.0.1'
   process.env.THROUGHLINE_SECRET ??= Buffer.alloc(32, 1).toString('base64')
   const { measureQueries } = await import('./queries')
+  const { measureLanes } = await import('./lanes')
   const { closeDatabase } = await import('../../server/db')
-  undo.push(closeDatabase)
-  const times = await measureQueries(workspace, `bench-${size}`)
+  if (!undo.includes(closeDatabase)) undo.push(closeDatabase)
+  const slug = `bench-${size}`
+  const times = [
+    ...(await measureQueries(workspace, slug)),
+    ...(parts.includes('lanes') ? await measureLanes(workspace, slug) : []),
+  ]
   console.table(
     times.map(({ view, ours, bare }) => ({
       view,
@@ -86,52 +95,110 @@ async function queries(database, workspace, size) {
  * @param {string} url
  * @param {import('pg').Client} client
  * @param {number} size
+ * @param {(found: Record<string, unknown>) => void} note gets each part as it is measured
  */
-async function visits(url, client, size) {
+async function inBrowser(url, client, size, note) {
+  const home = `${url}/campaigns/bench-${size}`
+  const browser = await launch()
+  try {
+    const storageState = await signedIn(browser, url)
+    if (parts.includes('visits')) {
+      const floor = await startFloor(floorPage(await firstEntries(client, size)), size)
+      const views = await viewsOf(home, storageState)
+      const order = { floor, views, storageState, runs: Number(values.runs) }
+      const visits = await measureVisits(browser, order)
+      console.table(rounded(visits))
+      note({ visits })
+    }
+    for (const cpu of [1, 4]) {
+      const suffix = cpu === 1 ? '' : '4x'
+      if (parts.includes('story')) {
+        const story = { url: `${home}/story`, storageState, size, cpu }
+        const use = await told(() => useStory(browser, story))
+        if (use) note({ [`use${suffix}`]: use })
+        console.table(rounded({ [`story ${cpu}x`]: use ?? {} }))
+      }
+      if (parts.includes('lanes')) {
+        const lanes = { url: `${home}/lanes`, storageState, cpu }
+        const use = await told(() => useLanes(browser, lanes))
+        if (use) note({ [`lanes${suffix}`]: use })
+        console.table(rounded({ [`lanes ${cpu}x`]: use ?? {} }))
+      }
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+/**
+ * What one part does not get done does not keep the others from being measured.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+async function told(work) {
+  try {
+    return await work()
+  } catch (error) {
+    console.error(error)
+    process.exitCode = 1
+    return undefined
+  }
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ */
+async function signedIn(browser, url) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('E-mail').fill(member.email)
+  await page.getByLabel('Password', { exact: true }).fill(member.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/campaigns/)
+  const storageState = await context.storageState()
+  await context.close()
+  return storageState
+}
+
+/**
+ * @param {import('pg').Client} client
+ * @param {number} size
+ */
+async function firstEntries(client, size) {
   const { rows } = await client.query(
     `select e.title, e.first_day::text as day, e.kind::text as kind, e.place
        from entry e join campaign c on c.id = e.campaign_id and c.slug = $1
       order by e.first_day desc, e.id desc limit 24`,
     [`bench-${size}`],
   )
-  const floor = await startFloor(floorPage(rows), size)
-  const browser = await launch()
-  try {
-    const context = await browser.newContext()
-    const page = await context.newPage()
-    await page.goto(`${url}/sign-in`)
-    await page.getByLabel('E-mail').fill(member.email)
-    await page.getByLabel('Password', { exact: true }).fill(member.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL(/\/campaigns/)
-    const storageState = await context.storageState()
-    await context.close()
-    const home = `${url}/campaigns/bench-${size}`
-    const views = {
-      story: { url: `${home}/story`, entry: '[data-entry]' },
-      lanes: { url: `${home}/lanes`, entry: 'a[data-mark]' },
-      calendar: { url: `${home}/calendar`, entry: 'main td a' },
-      map: { url: `${home}/map`, entry: 'main svg a' },
-      table: { url: `${home}/table`, entry: 'main tr[data-entry]' },
-    }
-    // A view that this version does not have is not measured.
-    for (const [name, view] of Object.entries(views)) {
-      const cookie = storageState.cookies.map((one) => `${one.name}=${one.value}`).join('; ')
-      const answer = await fetch(view.url, { headers: { cookie } })
-      await answer.arrayBuffer()
-      if (!answer.ok) delete views[/** @type {keyof typeof views} */ (name)]
-    }
-    const order = { floor, views, storageState, runs: Number(values.runs) }
-    const measured = await measureVisits(browser, order)
-    console.table(rounded(measured))
-    const story = { url: views.story.url, storageState, size }
-    const use = await useStory(browser, { ...story, cpu: 1 })
-    const use4x = await useStory(browser, { ...story, cpu: 4 })
-    console.table(rounded({ use, use4x }))
-    return { visits: measured, use, use4x }
-  } finally {
-    await browser.close()
+  return rows
+}
+
+/**
+ * The views of a campaign; one that this version does not have is not measured.
+ *
+ * @param {string} home
+ * @param {{ cookies: { name: string, value: string }[] }} storageState
+ */
+async function viewsOf(home, { cookies }) {
+  const cookie = cookies.map((one) => `${one.name}=${one.value}`).join('; ')
+  /** @type {Record<string, { url: string, entry: string }>} */
+  const found = {}
+  for (const [name, entry] of Object.entries({
+    story: '[data-entry]',
+    lanes: 'a[data-mark]',
+    calendar: 'main td a',
+    map: 'main svg a',
+    table: 'main tr[data-entry]',
+  })) {
+    const answer = await fetch(`${home}/${name}`, { headers: { cookie } })
+    await answer.arrayBuffer()
+    if (answer.ok) found[name] = { url: `${home}/${name}`, entry }
   }
+  return found
 }
 
 /**
