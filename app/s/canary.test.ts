@@ -1,12 +1,19 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { lensRules, type LensRules } from '@/lib/shares/lens'
-import { assessmentSchema, demandSchema } from '@/lib/schemas/demand'
+import {
+  assessmentSchema,
+  demandSchema,
+  followUpSchema,
+  inquiryOutcomeSchema,
+} from '@/lib/schemas/demand'
 import { shareSchema } from '@/lib/schemas/share'
 import { lensLabels, keysOf, type Lens } from '@/lib/schemas/words'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import type { Organizer } from '@/server/auth/viewer'
 import { withViewer } from '@/server/db'
 import { assess } from '@/server/demands/assessments'
+import { setFollowUp } from '@/server/demands/follow-ups'
+import { listInquiries, recordOutcome } from '@/server/demands/inquiries'
 import { createDemand, updateDemand } from '@/server/demands/mutations'
 import { listDemands } from '@/server/demands/queries'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
@@ -40,11 +47,13 @@ const PRIVATE = [
   ...['hiddenPerson', 'hiddenQuote', 'initialsName', 'roleName', 'hiddenPlace', 'street'],
   ...['placeClaim', 'prefix', 'suffix', 'hiddenAccount', 'filterName', 'workspace'],
   ...['oldTitle', 'withdrawnPerson', 'withdrawnQuote', 'withdrawnEntry', 'laterPlace', 'removed'],
+  ...['followUp', 'askAgain', 'outcomeNote', 'draftAnswer'],
   ...['exif', 'removedPhoto', 'draftPhoto', 'linkToDraft', 'linkFromDraft', 'linkElsewhere'],
 ]
 /** Fields that some lenses show, with those lenses. */
 const SHOWN: Record<string, Lens[]> = {
   title: ['public', 'press', 'ally', 'member'],
+  askedThrough: ['public', 'press', 'ally', 'member'],
   namedPerson: ['public', 'press', 'ally', 'member'],
   passage: ['public', 'press', 'ally', 'member'],
   roleDescription: ['press', 'ally', 'member'],
@@ -181,6 +190,7 @@ async function fill({ owner, campaign }: World): Promise<void> {
   })
   await logEntry(owner, campaign, { title: word('withdrawnEntry') })
   await fillPhotosAndLinks(owner, campaign)
+  await fillInquiry(owner, campaign)
   const trashed = await logEntry(owner, campaign, { title: word('trash') })
   await logEntry(owner, await newCampaignFor(owner), { title: word('otherCampaign') })
   const [demand] = await listDemands(owner, campaign.id)
@@ -198,6 +208,8 @@ async function fill({ owner, campaign }: World): Promise<void> {
       ...{ date: '14 Feb 2026', note: word('standingNote') },
     }),
   )
+  const about = { demand: demand.id, organization: target.id, dueOn: '2026-04-01' }
+  await setFollowUp(owner, followUpSchema.parse({ ...about, note: word('followUp') }))
   await createDemand(
     owner,
     campaign.slug,
@@ -233,6 +245,25 @@ async function fill({ owner, campaign }: World): Promise<void> {
       },
     })
   })
+}
+
+async function fillInquiry(owner: Organizer, campaign: World['campaign']): Promise<void> {
+  await logEntry(owner, campaign, {
+    ...{ kind: 'no_reply', title: 'No answer yet' },
+    inquiry: {
+      ...{ askedBy: 'FOX 13', through: word('askedThrough') },
+      recipients: [{ name: 'Amazon', outcome: 'waiting' }],
+    },
+  })
+  const { id: entry } = await logEntry(owner, campaign, {
+    ...{ kind: 'statement', title: word('draftAnswer'), status: 'draft' },
+  })
+  const [inquiry] = (await listInquiries(owner, campaign.slug)).inquiries
+  const about = { inquiry: inquiry?.id, organization: inquiry?.recipients[0]?.id }
+  const outcome = { outcome: 'declined', date: '20 Feb 2026', entry, note: word('outcomeNote') }
+  await recordOutcome(owner, inquiryOutcomeSchema(TEST_DAY).parse({ ...about, ...outcome }))
+  const again = { dueOn: '2026-04-02', note: word('askAgain') }
+  await setFollowUp(owner, followUpSchema.parse({ ...about, ...again }))
 }
 
 /** What was public when the editions were frozen, and no longer is. */
