@@ -8,7 +8,7 @@ type Seen = {
 }
 
 /** Tells the rail beside the story what is on the screen. */
-const IN_VIEW = 'throughline:in-view'
+export const IN_VIEW = 'throughline:in-view'
 
 /**
  * What of the story is on the screen, or null where nothing is.

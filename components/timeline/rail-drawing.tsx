@@ -11,6 +11,10 @@ const FILL: Record<FilterLane, string> = {
 }
 
 const UPRIGHT = { length: 560, head: 40, across: 156 }
+/** Above and below the upright scale, so that no year's name is cut. */
+const MARGIN = 8
+/** The same in hundredths of the drawing. */
+export const uprightMargin = (MARGIN / (UPRIGHT.length + 2 * MARGIN)) * 100
 const LYING = { length: 360, head: 18, across: 78 }
 const WIDE = { length: 1_120, head: 22, across: 150 }
 
@@ -65,13 +69,13 @@ export function RailDrawing(props: DrawingProps) {
       return { lane, path, transform: `matrix(${matrix.map(exactly).join(' ')})` }
     })
   }
-  const view = upright ? `0 -8 ${across} ${length + 16}` : `0 0 ${length} ${across}`
+  const view = upright ? `0 ${-MARGIN} ${across} ${length + 2 * MARGIN}` : `0 0 ${length} ${across}`
   return (
     <svg
       viewBox={view}
       role="group"
       aria-label="Entries by month and lane; the same as a table below"
-      className={upright ? 'h-auto max-h-[calc(100dvh-16rem)] w-full' : 'h-auto w-full'}
+      className={upright ? 'h-auto max-h-[max(14rem,calc(100dvh-24rem))] w-full' : 'h-auto w-full'}
     >
       {all &&
         shapes(all).map(({ lane, ...shape }) => (
@@ -87,7 +91,11 @@ export function RailDrawing(props: DrawingProps) {
         <path key={lane} d={shape.path} transform={shape.transform} className={FILL[lane]} />
       ))}
       {band && (
-        <rect {...rect(band.from, band.to, 0, across)} className="fill-ink" fillOpacity={0.08} />
+        <rect
+          {...rect(band.from, band.to, 0, across)}
+          className="fill-ink group-has-data-seen:hidden"
+          fillOpacity={0.08}
+        />
       )}
       {scale.marks.map(({ month, label, point }, index) => {
         const until = scale.marks[index + 1]?.month ?? scale.last

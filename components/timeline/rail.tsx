@@ -1,20 +1,30 @@
 import { LaneMark } from '@/components/ui/lane-mark'
 import { laneLabels } from '@/lib/kinds/index'
 import type { MonthCount } from '@/lib/timeline/counts'
-import { filterLanes, type FilterLane } from '@/lib/timeline/filters'
+import type { Extra } from '@/lib/timeline/address'
+import {
+  filterLanes,
+  isEmptyFilter,
+  type FilterLane,
+  type TimelineFilter,
+} from '@/lib/timeline/filters'
 import { monthNumber, railScale } from '@/lib/timeline/rail'
-import { RailDrawing } from './rail-drawing'
+import { RailDrawing, uprightMargin } from './rail-drawing'
+import { RailForm } from './rail-form'
+import { RailOver } from './rail-over'
 import { YearTable } from './year-table'
 
 /**
  * The density of the whole campaign by month and lane, to scale, beside the story: each year leads
- * to its place in it. Under a filter the rest of the campaign stays, pale. On a phone it lies on
- * top.
+ * to its place in it, and two fields, or a drag over it, show a part of the time alone. Under a
+ * filter the rest of the campaign stays, pale. On a phone it lies on top.
  */
 export function Rail({
   all,
   shown,
-  filtered,
+  action,
+  filter,
+  keep,
   newestFirst,
   window,
   hrefAt,
@@ -22,7 +32,10 @@ export function Rail({
 }: {
   all: MonthCount[]
   shown: MonthCount[]
-  filtered: boolean
+  /** The path of the story, what is asked of it and what else its address says. */
+  action: string
+  filter: TimelineFilter
+  keep: Extra
   newestFirst: boolean
   /** The months, YYYY-MM, of the earliest and the latest entry on the page. */
   window: { from: string; to: string } | null
@@ -35,19 +48,28 @@ export function Rail({
   for (const { lane, count } of shown) totals.set(lane, (totals.get(lane) ?? 0) + count)
   const drawing = {
     scale,
-    all: filtered ? all : null,
+    all: isEmptyFilter(filter) ? null : all,
     shown,
     hrefAt,
     band: window && { from: monthNumber(window.from), to: monthNumber(window.to) + 1 },
   }
+  const over = {
+    scale: { first: scale.first, last: scale.last, step: scale.step },
+    from: filter.from,
+    to: filter.to,
+    form: 'rail-dates',
+  }
   return (
     <nav aria-label="Density of the campaign" className="chrome">
-      <div className="hidden lg:block">
+      <div className="group relative hidden lg:block">
         <RailDrawing {...drawing} upright newestFirst={newestFirst} />
+        <RailOver {...over} upright newestFirst={newestFirst} margin={uprightMargin} />
       </div>
-      <div className="lg:hidden">
+      <div className="group relative touch-pan-y lg:hidden">
         <RailDrawing {...drawing} upright={false} newestFirst={false} />
+        <RailOver {...over} upright={false} newestFirst={false} margin={0} />
       </div>
+      <RailForm id={over.form} {...{ action, filter, keep }} />
       <ul className="mt-2 flex flex-wrap gap-x-3 lg:block">
         {filterLanes
           .filter((lane) => totals.has(lane))

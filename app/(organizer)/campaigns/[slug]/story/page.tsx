@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { firstParam, timelineHref, withParams, type Extra } from '@/lib/timeline/address'
 import { drawWindow } from '@/lib/timeline/drawn'
-import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
+import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { readJump } from '@/lib/timeline/jump'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -124,7 +124,9 @@ export default async function StoryPage({ params, searchParams }: Props) {
           <Rail
             all={counts.months}
             shown={shown.months}
-            filtered={!isEmptyFilter(filter)}
+            action={`${here}/story`}
+            filter={filter}
+            keep={{ ...keep, panel }}
             newestFirst={newest}
             window={days[0] ? { from: days[0], to: days.at(-1) ?? days[0] } : null}
             hrefAt={(at) => href({ at })}
