@@ -53,6 +53,9 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
   return (
     <form action={action} key={filterParams(filter).toString()}>
       <HiddenParams params={new URLSearchParams()} extra={{ ...keep, panel: 'filters' }} />
+      <p className="text-muted mb-4 text-sm">
+        The numbers count the whole campaign, whatever else is chosen.
+      </p>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
         <TextField name="q" label="Words" value={filter.text} hint="All of them, in any order" />
         <TextField
