@@ -46,13 +46,13 @@ export async function bareSave(client, place, n) {
     [workspace, source, quoteOne, quoteTwo],
   )
   await client.query(
-    `insert into revision (workspace_id, record, record_id, version, member_id, changes, snapshot)
-     values ($1, 'entry', $2, 1, $3, '{"title": {"from": null, "to": "x"}}', '{"title": "x"}')`,
+    `insert into revision (workspace_id, id, record, record_id, version, member_id, changes, snapshot)
+     values ($1, gen_random_uuid(), 'entry', $2, 1, $3, '{"title": {"from": null, "to": "x"}}', '{"title": "x"}')`,
     [workspace, entry, member],
   )
   await client.query(
-    `insert into audit_event (workspace_id, member_id, action, record, record_id, fields)
-     values ($1, $2, 'create', 'entry', $3, '{title}')`,
+    `insert into audit_event (workspace_id, id, member_id, action, record, record_id, fields)
+     values ($1, gen_random_uuid(), $2, 'create', 'entry', $3, '{title}')`,
     [workspace, member, entry],
   )
   await client.query('commit')
