@@ -4,6 +4,7 @@ import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { assertMinted } from './auth/mint'
 import type { Viewer } from './auth/viewer'
 import { env } from './env'
+import { statementNames } from './statement-names'
 
 /** A connection inside a transaction, as queries and mutations use it. */
 export type Tx = Prisma.TransactionClient
@@ -18,15 +19,18 @@ const kept = globalThis as typeof globalThis & { throughlineClient?: PrismaClien
 
 function client(): PrismaClient {
   kept.throughlineClient ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().databaseUrl,
-      max: POOL_SIZE,
-      // pg waits for a free connection for ever unless it is told not to.
-      connectionTimeoutMillis: CONNECT_MS,
-      statement_timeout: STATEMENT_MS,
-      lock_timeout: LOCK_MS,
-      idle_in_transaction_session_timeout: 2 * STATEMENT_MS,
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: env().databaseUrl,
+        max: POOL_SIZE,
+        // pg waits for a free connection for ever unless it is told not to.
+        connectionTimeoutMillis: CONNECT_MS,
+        statement_timeout: STATEMENT_MS,
+        lock_timeout: LOCK_MS,
+        idle_in_transaction_session_timeout: 2 * STATEMENT_MS,
+      },
+      { statementNameGenerator: statementNames() },
+    ),
   })
   return kept.throughlineClient
 }
