@@ -163,12 +163,26 @@ const crowd = lineText(200).transform((text, context) => {
   return z.NEVER
 })
 
+/** Building a schema costs more than a hundred uses of it, so those of the last days are kept. */
+const MOST_KEPT = 100
+const kept = new Map<string, ReturnType<typeof builtSchema>>()
+
 /**
  * The one schema of an entry of a kind, for the form, an import and the API.
  *
  * @param today ISO day in the campaign's zone, by which "13 Feb" is understood.
  */
 export function entrySchema(kind: EntryKind, today: string) {
+  const name = `${kind} ${today}`
+  const known = kept.get(name)
+  if (known) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const schema = builtSchema(kind, today)
+  kept.set(name, schema)
+  return schema
+}
+
+function builtSchema(kind: EntryKind, today: string) {
   return z.strictObject({
     kind: z.literal(kind, 'Choose what it is: a rally, a statement, a report.'),
     /** The version that an edit was made from. */
