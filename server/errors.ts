@@ -29,10 +29,16 @@ export function notFound(what: string): AppError {
  * exists; P2025: the row is not there; P2034: a write conflict). Codes, never message texts.
  */
 export function isDatabaseError(error: unknown, ...codes: string[]): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    codes.includes(error.code)
-  )
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false
+  return codes.includes(error.code) || (codes.includes('P2002') && isTwiceInSql(error))
 }
+
+// Of a statement written in SQL Prisma says only that it failed, and passes on what PostgreSQL said.
+function isTwiceInSql(error: Error): boolean {
+  const meta = 'meta' in error ? (error.meta as RawMeta | undefined) : undefined
+  return meta?.driverAdapterError?.cause?.originalCode === UNIQUE_VIOLATION
+}
+
+type RawMeta = { driverAdapterError?: { cause?: { originalCode?: string } } }
+
+const UNIQUE_VIOLATION = '23505'

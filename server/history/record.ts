@@ -1,7 +1,8 @@
 import 'server-only'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, type Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
+import { newId } from '../ids'
 
 /** The records that have revisions. */
 export type RecordName =
@@ -62,23 +63,18 @@ export async function keepRevision(tx: Tx, viewer: Viewer, saved: Saved): Promis
   const { workspaceId } = viewer
   const memberId = memberIdOf(viewer)
   const { record, recordId, version, action } = saved
-  await tx.revision.create({
-    data: {
-      workspaceId,
-      record,
-      recordId,
-      version,
-      memberId,
-      action,
-      note: saved.note ?? '',
-      changes: json(changes),
-      snapshot: json(saved.snapshot ?? saved.after),
-    },
-  })
-  await tx.auditEvent.create({
-    data: { workspaceId, memberId, action, record, recordId, fields: Object.keys(changes) },
-  })
-  await announceChange(tx, workspaceId)
+  const [kept, whole] = [json(changes), json(saved.snapshot ?? saved.after)]
+  // One statement for all three: every save waits for this, and a long one for many of them.
+  await tx.$executeRaw`
+    with kept as (
+      insert into revision (workspace_id, id, at, record, record_id, version, member_id, action, note, changes, snapshot)
+      values (${workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${record}, ${recordId}::uuid, ${version}, ${memberId}::uuid,
+              ${action}, ${saved.note ?? ''}, ${kept}::jsonb, ${whole}::jsonb)
+    ), audited as (
+      insert into audit_event (workspace_id, id, at, member_id, action, record, record_id, fields)
+      values (${workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${memberId}::uuid, ${action}, ${record}, ${recordId}::uuid,
+              ${Object.keys(changes)}::text[]))
+    select ${announced(workspaceId)}`
 }
 
 /** Keeps who did something to a record that has no versions: a link made or ended, an assessment. */
@@ -90,23 +86,18 @@ export async function keepAudit(
   recordId: string,
   fields: string[] = [],
 ): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
-      workspaceId: viewer.workspaceId,
-      memberId: memberIdOf(viewer),
-      action,
-      record,
-      recordId,
-      fields,
-    },
-  })
-  await announceChange(tx, viewer.workspaceId)
+  await tx.$executeRaw`
+    with audited as (
+      insert into audit_event (workspace_id, id, at, member_id, action, record, record_id, fields)
+      values (${viewer.workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${memberIdOf(viewer)}::uuid, ${action}, ${record},
+              ${recordId}::uuid, ${fields}::text[]))
+    select ${announced(viewer.workspaceId)}`
 }
 
 // Tells every instance that keeps shared pages in memory. The database sends it when the
 // transaction commits, once however often it is said, and not at all when it rolls back.
-async function announceChange(tx: Tx, workspaceId: string): Promise<void> {
-  await tx.$executeRaw`select pg_notify('record_changed', ${workspaceId})`
+function announced(workspaceId: string): Prisma.Sql {
+  return Prisma.sql`pg_notify('record_changed', ${workspaceId})`
 }
 
 type Change = { from: unknown; to: unknown }
@@ -126,6 +117,6 @@ function differences(
 }
 
 // What goes through JSON is what is kept: dates become text, and what is undefined disappears.
-function json(value: Record<string, unknown>): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject
+function json(value: Record<string, unknown>): string {
+  return JSON.stringify(value)
 }

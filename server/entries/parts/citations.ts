@@ -2,7 +2,6 @@ import 'server-only'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
 import { passageIn, type Passage } from '@/lib/passages'
 import type { EntryInput } from '@/lib/schemas/entry'
-import type { Tx } from '../../db'
 import { AppError } from '../../errors'
 import { citationSource } from '../../sources/find-or-create'
 import { owner, type Writing } from './writing'
@@ -21,7 +20,7 @@ export async function writeCitations(
     writing.citedSources.push(sourceId)
     writing.citations.push({
       ...owner(writing),
-      ...(await passageFor(tx, sourceId, row)),
+      ...(await passageFor(writing, sourceId, row)),
       sourceId,
       position,
     })
@@ -63,25 +62,26 @@ export async function cite(
     workspaceId: viewer.workspaceId,
     ...of,
     sourceId,
-    ...(await passageFor(tx, sourceId, passage)),
+    ...(await passageFor(writing, sourceId, passage)),
   })
 }
 
 async function passageFor(
-  tx: Tx,
+  writing: Writing,
   sourceId: string,
   { exact, prefix = '', suffix = '' }: Marked,
 ): Promise<Passage> {
   if (exact === '') return { exact, prefix: '', suffix: '' }
-  const source = await tx.source.findFirst({
-    where: { id: sourceId },
-    select: { capturedText: true },
-  })
-  return {
-    exact,
-    ...(passageIn(source?.capturedText ?? '', exact, { prefix, suffix }) ?? {
-      prefix: '',
-      suffix: '',
-    }),
-  }
+  const text = await capturedText(writing, sourceId)
+  return { exact, ...(passageIn(text, exact, { prefix, suffix }) ?? { prefix: '', suffix: '' }) }
+}
+
+// Several quotes rest on one source as a rule, and its text may be long.
+async function capturedText({ tx, sourceTexts }: Writing, id: string): Promise<string> {
+  const known = sourceTexts.get(id)
+  if (known !== undefined) return known
+  const source = await tx.source.findFirst({ where: { id }, select: { capturedText: true } })
+  const text = source?.capturedText ?? ''
+  sourceTexts.set(id, text)
+  return text
 }

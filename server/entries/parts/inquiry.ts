@@ -24,11 +24,13 @@ export async function writeInquiry(
     const organizationId = await organizationNamed(tx, viewer, name)
     if (!recipients.has(organizationId)) recipients.set(organizationId, outcome)
   }
-  const known = await tx.inquiry.findFirst({ where: { entryId }, select: { id: true } })
+  const known = writing.isNew
+    ? null
+    : await tx.inquiry.findFirst({ where: { entryId }, select: { id: true } })
   if (known) await refuseLostAnswers(writing, known.id, [...recipients.keys()])
   const said = row && (row.askedBy !== '' || row.through !== '' || row.asked !== null)
   if (!row || (!said && recipients.size === 0)) {
-    await tx.inquiry.deleteMany({ where: { entryId } })
+    if (known) await tx.inquiry.deleteMany({ where: { entryId } })
     return
   }
   const asked = row.asked ?? date
@@ -48,7 +50,7 @@ export async function writeInquiry(
       data: { workspaceId, campaignId, entryId, ...data },
       select: { id: true },
     }))
-  await tx.inquiryRecipient.deleteMany({ where: { inquiryId } })
+  if (known) await tx.inquiryRecipient.deleteMany({ where: { inquiryId } })
   if (recipients.size === 0) return
   await tx.inquiryRecipient.createMany({
     data: [...recipients].map(([organizationId, outcome]) => ({

@@ -16,7 +16,7 @@ type Parts = {
   campaignId: string
   entryId: string
   input: EntryInput
-  /** Ids that rows of this entry had before; see `clearParts`. */
+  /** Ids that rows of this entry had before; see `clearParts`. Left out for a new entry. */
   kept?: ReadonlySet<string>
 }
 
@@ -29,9 +29,12 @@ type Parts = {
 export async function writeParts(
   tx: Tx,
   viewer: Viewer,
-  { campaignId, entryId, input, kept = new Set() }: Parts,
+  { campaignId, entryId, input, kept }: Parts,
 ): Promise<void> {
-  const writing: Writing = { tx, viewer, entryId, kept, citedSources: [], citations: [] }
+  const writing: Writing = {
+    ...{ tx, viewer, entryId, kept: kept ?? new Set(), isNew: kept === undefined },
+    ...{ citedSources: [], sourceTexts: new Map(), citations: [] },
+  }
   await writeOrganizations(writing, input.organizations)
   await writeCitations(writing, input.citations)
   await writePeople(writing, input.appearances)

@@ -13,6 +13,10 @@ export type Writing = {
   kept: ReadonlySet<string>
   /** The entry's own sources, in order: a claim or a quote may rest on the first of them. */
   citedSources: string[]
+  /** The captured texts of sources that were read already, by id. */
+  sourceTexts: Map<string, string>
+  /** Whether the entry is being made: nothing of it can be there yet. */
+  isNew: boolean
   /** Citations to be written at the end, in one go, when all that they carry is there. */
   citations: Prisma.CitationCreateManyInput[]
 }
