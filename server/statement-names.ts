@@ -2,6 +2,7 @@ import 'server-only'
 
 /** Each connection keeps the plans of this many statements, so the number is bounded. */
 const MOST_NAMED = 200
+const NAMELESS = ''
 /** Longer texts are lists of many values, whose lengths hardly ever come again. */
 const LONGEST = 30_000
 
@@ -12,12 +13,12 @@ const LONGEST = 30_000
  *
  * What is written by hand in SQL stays nameless: there the best plan depends on the values.
  */
-export function statementNames(): (query: { sql: string }) => string | undefined {
+export function statementNames(): (query: { sql: string }) => string {
   const names = new Map<string, string>()
   return ({ sql }) => {
     const known = names.get(sql)
     if (known) return known
-    if (names.size >= MOST_NAMED || sql.length > LONGEST || !isPrismas(sql)) return undefined
+    if (names.size >= MOST_NAMED || sql.length > LONGEST || !isPrismas(sql)) return NAMELESS
     const name = `prisma_${names.size + 1}`
     names.set(sql, name)
     return name
