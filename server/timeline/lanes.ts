@@ -36,6 +36,8 @@ export type Lanes = {
   /** From the first to the last day of what is filtered; null where there is nothing. */
   whole: Span | null
   rows: RowPage
+  /** Demands that have no thread beside the lanes, since those with most entries do. */
+  demandsLeft: number
   /** Today in the campaign's zone, in days since 1970. */
   today: number
 }
@@ -75,10 +77,10 @@ export async function readLanes(
       where: await filteredEntries(tx, viewer, campaign.id, request.filter),
       today: todayIn(campaign.timeZone),
     }
-    const { parts, page, whole } = await readParts(context, request)
+    const { parts, page, whole, demandsLeft } = await readParts(context, request)
     const sheets: Sheet[] = []
     for (const span of spansOf(whole)) sheets.push(await readSheet(context, span, parts))
-    return { sheets, whole, rows: page, today: dayNumber(context.today) }
+    return { sheets, whole, rows: page, demandsLeft, today: dayNumber(context.today) }
   })
 }
 
@@ -98,7 +100,7 @@ type Part = {
   /** The count of the fullest bucket by level, once it was asked for. */
   scales: Map<number, number>
 }
-type Parts = { parts: Part[]; page: RowPage; whole: Span | null }
+type Parts = { parts: Part[]; page: RowPage; whole: Span | null; demandsLeft: number }
 
 /** The rows with all that is theirs, which every window shares: kept until the next write. */
 async function readParts(context: Context, request: LanesRequest): Promise<Parts> {
@@ -118,14 +120,17 @@ async function readParts(context: Context, request: LanesRequest): Promise<Parts
       const summary = await summaryBy(by)
       const { rows, page } = await rowsOf(context, request, summary)
       const parts: Part[] = [{ by, summary, rows, scales: new Map() }]
+      let demandsLeft = 0
       if (by === 'lane') {
         const threads = await summaryBy('demand')
         const rows = await demandRows(context, threads)
+        demandsLeft = threads.rows.filter(({ key }) => key !== '').length - rows.length
         parts.push({ by: 'demand', summary: threads, rows, scales: new Map() })
       }
       const waits = parts.some((part) => part.rows.some(({ line }) => line?.settled === null))
       const until = waits ? dayNumber(today) + 1 : null
-      return { parts, page, whole: wholeOf(summary.whole, request.filter, until) }
+      const whole = wholeOf(summary.whole, request.filter, until)
+      return { parts, page, whole, demandsLeft }
     },
     () => ROWS,
   )

@@ -115,3 +115,29 @@ export function RowPages({
     </nav>
   )
 }
+
+/** The way to the demands that have no thread of their own beside the lanes. */
+export function MoreDemands({
+  place,
+  window,
+  left,
+}: {
+  place: LanesPlace
+  window: Span | null
+  left: number
+}) {
+  if (left === 0) return null
+  return (
+    <nav aria-label="More demands" className="chrome mt-2">
+      <Link
+        prefetch={false}
+        scroll={false}
+        data-lanes-to="rows"
+        className="inline-flex min-h-11 items-center"
+        href={lanesHref({ ...place, by: 'demand', skip: 0 }, window)}
+      >
+        {left.toLocaleString('en')} more {left === 1 ? 'demand' : 'demands'}
+      </Link>
+    </nav>
+  )
+}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LanesBoard } from '@/components/timeline/lanes/board'
-import { LanesControls, RowPages } from '@/components/timeline/lanes/controls'
+import { LanesControls, MoreDemands, RowPages } from '@/components/timeline/lanes/controls'
 import { LanesOverview } from '@/components/timeline/lanes/overview'
 import '@/components/timeline/lanes/lanes.css'
 import { NothingFound } from '@/components/timeline/nothing-found'
@@ -40,7 +40,7 @@ export default async function LanesPage({
   const point = readJump(jump, todayIn('UTC'))
   const asked = readWindow(firstParam(query, 'window'))
   const windowOf = (whole: Span) => (point ? windowAt(point, asked) : (asked ?? wholeWindow(whole)))
-  const [{ counts, shown, names, choices, saved }, { sheets, whole, rows, today }] =
+  const [{ counts, shown, names, choices, saved }, { sheets, whole, rows, demandsLeft, today }] =
     await orNotFound(
       Promise.all([
         readFrame(viewer, { slug, filter, withChoices: query.panel === 'filters' }),
@@ -87,6 +87,7 @@ export default async function LanesPage({
             {...{ whole, window, today }}
             newHref={mayLog ? `/campaigns/${slug}/entries/new` : null}
           />
+          <MoreDemands place={place} window={(asked ?? point) ? window : null} left={demandsLeft} />
           <RowPages place={place} window={(asked ?? point) ? window : null} rows={rows} />
         </>
       )}
