@@ -96,11 +96,15 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
           name="demand"
           legend="Demand"
           chosen={filter.demands.map(String)}
-          options={choices.demands.map(({ value, label, count }) => ({
-            value: String(value),
-            label: `${value}: ${label}`,
-            count,
-          }))}
+          options={withChosen(
+            choices.demands.map(({ value, label, count }) => ({
+              value: String(value),
+              label: `${value}: ${label}`,
+              count,
+            })),
+            filter.demands.map(String),
+            new Map([...names.demands].map(([n, wording]) => [String(n), `${n}: ${wording}`])),
+          )}
         />
         <CheckList
           name="place"

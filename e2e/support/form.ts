@@ -11,9 +11,15 @@ export async function fill(scope: Scope, fields: Record<string, string>): Promis
     const field = scope.getByLabel(label, { exact: true })
     const kind = await field.evaluate((element) => element.getAttribute('role') ?? element.tagName)
     if (kind === 'SELECT') await field.selectOption({ label: value })
-    else await field.fill(value)
+    else await enter(field, value)
     if (kind === 'combobox') await pick(field, value)
   }
+}
+
+// A person is in a field before they type in it; a list that opens by typing waits for that.
+async function enter(field: Locator, value: string): Promise<void> {
+  await field.focus()
+  await field.fill(value)
 }
 
 // The list is elsewhere in the document; it has come when it no longer says that it looks.
