@@ -109,7 +109,7 @@ test('from an empty machine to a shared link', async ({
       When: 'one of these days',
       Where: 'Amazon Spheres, Seattle',
     })
-    await page.getByRole('button', { name: 'Log it' }).click()
+    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
     await expect(page.getByText('before this can go on')).toBeVisible()
     await expect(page.getByLabel('Where', { exact: true })).toHaveValue('Amazon Spheres, Seattle')
 
@@ -187,7 +187,7 @@ test('from an empty machine to a shared link', async ({
       'Why the date above is the working one': 'The campaign itself uses 13 February',
       Status: 'Published',
     })
-    await page.getByRole('button', { name: 'Log it' }).click()
+    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
 
     await expect(page.getByRole('heading', { name: 'Rally at the Amazon Spheres' })).toBeVisible()
     await expect(page.getByText('sources differ', { exact: true })).toBeVisible()
@@ -401,6 +401,6 @@ async function citeAndPublish(page: Page): Promise<void> {
     fields: { Source: source.title },
   })
   await fill(page, { Status: 'Published' })
-  await page.getByRole('button', { name: 'Log it' }).click()
+  await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
   await expect(page.getByRole('link', { name: 'Edit', exact: true })).toBeVisible()
 }

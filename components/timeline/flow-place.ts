@@ -1,3 +1,5 @@
+import { keepAddress } from './keep-address'
+
 /** Which part of the story is on the screen. */
 type Seen = {
   /** For the address: the entry that is topmost, or nothing at the very beginning. */
@@ -35,9 +37,7 @@ export function placeInView(list: HTMLElement, whole: boolean): Seen | null {
 export function keepInView(address: string, seen: Seen): void {
   dispatchEvent(new CustomEvent(IN_VIEW, { detail: seen }))
   if (address === location.pathname + location.search) return
-  // With its own state the router lets it pass. Told of a new address, it would give up the page that
-  // it is just fetching: a link followed right after scrolling would lead nowhere.
-  history.replaceState(history.state, '', address)
+  keepAddress(address)
   // The page will begin at this place by itself; the browser would count from its top.
   history.scrollRestoration = 'manual'
 }

@@ -12,6 +12,7 @@ import {
 } from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
 import { tellForms } from './forms'
+import { keepAddress } from '../keep-address'
 
 /** A sheet as it is drawn for a window of this many pixels. */
 export type Drawing = { sheet: Sheet; drawn: Span; view: Span; width: number }
@@ -197,7 +198,7 @@ export class Controller {
     this.timer = setTimeout(() => {
       void this.refresh().then(() => this.foresee())
       const href = lanesHref(this.where, this.isWhole() ? null : this.window)
-      if (href !== location.pathname + location.search) history.replaceState(null, '', href)
+      if (href !== location.pathname + location.search) keepAddress(href)
       tellForms(`/campaigns/${this.where.slug}/lanes`, this.isWhole() ? null : this.window)
     }, after)
   }

@@ -1,0 +1,8 @@
+/**
+ * Writes where one is in a view into the address. Next takes a plain `replaceState` for a move of
+ * its own and drops the one under way: a link pressed while the page still settles would be lost.
+ * With the state that Next keeps in the history it is left alone.
+ */
+export function keepAddress(address: string): void {
+  history.replaceState(history.state, '', address)
+}
