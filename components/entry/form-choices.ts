@@ -7,6 +7,8 @@ import type { EntryKind } from '@/lib/kinds/names'
 export type EntryFormChoices = {
   campaignId: string
   slug: string
+  /** The entry that is edited; absent while one is logged. */
+  entryId?: string
   kinds: Record<EntryKind, FormKind>
   /** Offered before anything is typed: what the campaign speaks of most. */
   organizations: ComboItem[]

@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'react'
 import { Choice } from '@/components/form/choice'
 import { useForm } from '@/components/form/form-context'
-import { textOf } from '@/components/form/use-field'
 import { useLookup } from '@/components/form/use-lookup'
 import { Notice } from '@/components/ui/notice'
 import { dateInWords } from '@/lib/dates/words'
@@ -15,12 +14,19 @@ const PAUSE_MS = 200
 const COMPARED = ['kind', 'title', 'date', 'place']
 
 /**
- * Entries that the one in the form looks like, as it is typed and after it was sent, with a way to
- * say that it is another one.
+ * Entries that the one in the form looks like, as it is typed and after it was sent. A new one can
+ * be said to be another one; one that is there already can be merged by those who may publish.
  */
-export function LookAlikes({ choices }: { choices: EntryFormChoices }) {
+export function LookAlikes({
+  choices,
+  mayPublish,
+}: {
+  choices: EntryFormChoices
+  mayPublish: boolean
+}) {
   const { id, alike } = useForm()
-  const address = useAddress(id, choices.slug)
+  const { slug, entryId } = choices
+  const address = useAddress(id, slug, entryId)
   const { items } = useLookup<LookAlike>(address)
   const [fresh, setFresh] = useState(alike)
   const [shown, setShown] = useState(alike)
@@ -38,7 +44,7 @@ export function LookAlikes({ choices }: { choices: EntryFormChoices }) {
           {entries.map((entry) => (
             <li key={entry.id}>
               <a
-                href={`/campaigns/${choices.slug}/entries/${entry.id}`}
+                href={`/campaigns/${slug}/entries/${entry.id}`}
                 target="_blank"
                 rel="noopener"
                 className="inline-flex min-h-11 flex-wrap items-center gap-x-2"
@@ -51,29 +57,43 @@ export function LookAlikes({ choices }: { choices: EntryFormChoices }) {
                   .filter(Boolean)
                   .join(', ')}
               </p>
+              {entryId && mayPublish && (
+                <a
+                  href={`/campaigns/${slug}/entries/${entryId}/merge?with=${entry.id}`}
+                  target="_blank"
+                  rel="noopener"
+                  className="inline-flex min-h-11 items-center"
+                >
+                  Merge it into this one
+                  <span className="sr-only">: {entry.title} (opens in a new tab)</span>
+                </a>
+              )}
             </li>
           ))}
         </ul>
-        <Choice
-          type="checkbox"
-          id={`${id}-${ANOTHER}`}
-          name={ANOTHER}
-          value="on"
-          label="It is another one: log it as well"
-        />
+        {entryId ? (
+          <p>If it is another one, link the two below, and this is not said again.</p>
+        ) : (
+          <Choice
+            type="checkbox"
+            id={`${id}-${ANOTHER}`}
+            name={ANOTHER}
+            value="on"
+            label="It is another one: log it as well"
+          />
+        )}
       </Notice>
     </div>
   )
 }
 
-// Where to ask for look-alikes of what stands in the form; nothing until somebody has typed.
-function useAddress(formId: string, slug: string): string | null {
-  const { base } = useForm()
+// Where to ask for look-alikes of what stands in the form: of a new one when somebody has typed, of
+// one that is edited at once.
+function useAddress(formId: string, slug: string, entryId = ''): string | null {
   const [address, setAddress] = useState<string | null>(null)
-  const isNew = textOf(base.version) === ''
   useEffect(() => {
     const form = document.getElementById(formId)
-    if (!isNew || !(form instanceof HTMLFormElement)) return
+    if (!(form instanceof HTMLFormElement)) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const onEvent = ({ target }: Event) => {
       if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
@@ -86,6 +106,7 @@ function useAddress(formId: string, slug: string): string | null {
     const read = () => {
       const data = new FormData(form)
       const words = COMPARED.map((name) => [name, textIn(data, name).trim()])
+      if (entryId) words.push(['entry', entryId])
       const enough = textIn(data, 'title').trim().length > 3 || textIn(data, 'place').trim() !== ''
       setAddress(
         enough && textIn(data, 'date').trim() !== ''
@@ -94,11 +115,12 @@ function useAddress(formId: string, slug: string): string | null {
       )
     }
     for (const event of ['input', 'change']) form.addEventListener(event, onEvent)
+    if (entryId) timer = setTimeout(read, PAUSE_MS)
     return () => {
       clearTimeout(timer)
       for (const event of ['input', 'change']) form.removeEventListener(event, onEvent)
     }
-  }, [formId, slug, isNew])
+  }, [formId, slug, entryId])
   return address
 }
 

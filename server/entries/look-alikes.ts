@@ -2,6 +2,7 @@ import 'server-only'
 import { DAYS_NEAR, likeness, type Comparable } from '@/lib/entries/alike'
 import type { LookAlike } from '@/lib/forms/state'
 import type { EntryInput } from '@/lib/schemas/entry'
+import type { Prisma } from '@/prisma/generated/client'
 import { LooksAlikeError } from '../alike'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
@@ -19,12 +20,15 @@ const MOST_SHOWN = 3
  * time, with a like title or at the same place. Only those of the days around it are read, by the
  * index on the first day, and no more than 2,000 of them.
  *
+ * @param edited the id of the entry itself where it is there already; what it is linked to is known
+ *   to be another one and is left out.
  * @throws AppError `not_found` for the campaign.
  */
 export async function findLookAlikes(
   viewer: Viewer,
   slug: string,
   entry: Comparable,
+  edited: string | null = null,
 ): Promise<LookAlike[]> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
@@ -41,6 +45,7 @@ export async function findLookAlikes(
             },
           },
           { lastDay: { gte: shifted(entry.firstDay, -DAYS_NEAR) } },
+          edited === null ? {} : unlinkedTo(edited),
         ],
       },
       select: {
@@ -82,6 +87,14 @@ export async function requireUnlike(
   if (alike.length === 0) return
   if (requestKey && (await isKnownRequest(viewer, requestKey))) return
   throw new LooksAlikeError(alike)
+}
+
+function unlinkedTo(id: string): Prisma.EntryWhereInput {
+  return {
+    id: { not: id },
+    links: { none: { toId: id } },
+    linkedFrom: { none: { fromId: id } },
+  }
 }
 
 async function isKnownRequest(viewer: Viewer, key: string): Promise<boolean> {

@@ -6,13 +6,15 @@ import { findViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { findLookAlikes } from '@/server/entries/look-alikes'
 import { AppError } from '@/server/errors'
+import { isUuid } from '@/server/ids'
 
 const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
 const LONGEST = 300
 
 /**
  * GET /api/alike?campaign=slug&kind=rally&title=…&date=13 Feb&place=…: `{ items }`, at most three
- * entries of the campaign that one with these words looks like, for members.
+ * entries of the campaign that one with these words looks like, for members. `entry` is the id of
+ * the one itself while it is edited.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer()
@@ -25,7 +27,8 @@ export async function GET(request: NextRequest): Promise<Response> {
     const days = date.ok && dateBounds(date.edtf)
     if (!days) return answer(200, { items: [] })
     const entry = { kind: word('kind'), title: word('title'), place: word('place'), ...days }
-    return answer(200, { items: await findLookAlikes(viewer, slug, entry) })
+    const edited = isUuid(word('entry')) ? word('entry') : null
+    return answer(200, { items: await findLookAlikes(viewer, slug, entry, edited) })
   } catch (error) {
     if (error instanceof AppError) return answer(404, { message: error.message })
     throw error

@@ -33,7 +33,7 @@ export default async function EditEntryPage({
       <EntryForm
         action={saveEntry.bind(null, { slug, today, id })}
         choices={{
-          ...{ campaignId: campaign.id, slug },
+          ...{ campaignId: campaign.id, slug, entryId: id },
           kinds: formKinds(),
           ...(await listEntryChoices(viewer, campaign.id)),
         }}
