@@ -30,6 +30,8 @@ export async function MergePage({
   query: Query
 }) {
   if (!mayPublish(viewer)) return <EmptyState title="Records are merged by editors" />
+  // An entry's page stands under the heading of its campaign.
+  const heading = record === 'entry' ? 'h2' : 'h1'
   const asked = typeof query.with === 'string' ? query.with : null
   if (!asked) {
     const q = typeof query.q === 'string' ? query.q : ''
@@ -48,6 +50,7 @@ export async function MergePage({
             })) ?? null
         }
         here={`${home}/merge`}
+        heading={heading}
       />
     )
   }
@@ -57,6 +60,7 @@ export async function MergePage({
       preview={preview}
       action={mergeHere.bind(null, { record, keptId: id, goneId: asked, home })}
       home={home}
+      heading={heading}
     />
   )
 }

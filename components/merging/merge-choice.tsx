@@ -8,17 +8,19 @@ export function MergeChoice({
   q,
   found,
   here,
+  heading: Heading,
 }: {
   name: string
   q: string
   found: { id: string; title: string }[] | null
   here: string
+  heading: 'h1' | 'h2'
 }) {
   return (
     <div className="max-w-prose">
-      <h2 className="mb-4 text-2xl">
+      <Heading className="mb-4 text-2xl">
         Merge another into <bdi>{name}</bdi>
-      </h2>
+      </Heading>
       <Form action={here} className="mb-6 flex flex-wrap items-end gap-3">
         <label className="min-w-0 flex-1 basis-64">
           <span className="font-semibold">Which one is the same?</span>

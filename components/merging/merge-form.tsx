@@ -12,10 +12,12 @@ export function MergeForm({
   preview,
   action,
   home,
+  heading: Heading,
 }: {
   preview: MergePreview
   action: FormAction
   home: string
+  heading: 'h1' | 'h2'
 }) {
   const { kept, gone, fields, moves, rules } = preview
   const [initial] = useState(() =>
@@ -25,9 +27,9 @@ export function MergeForm({
   )
   return (
     <div className="max-w-3xl">
-      <h2 className="mb-4 text-2xl">
+      <Heading className="mb-4 text-2xl">
         Merge <bdi>{gone.name}</bdi> into <bdi>{kept.name}</bdi>
-      </h2>
+      </Heading>
       <ul className="mb-6 list-disc space-y-1 pl-5">
         {moves.map(({ what, count }) => (
           <li key={what}>
