@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessibility'
+import { fill } from '../support/form'
+import { expect, test } from '../support/installation'
+import { signIn } from '../support/sign-in'
+
+const OWNER = { email: 'owner-of-it@example.org', password: 'teapot under seven umbrellas' }
+const JOINER = { email: 'joiner@example.org', password: 'nine slow ferries crossing' }
+const CAMPAIGN = '/campaigns/amazon-cut-the-ties'
+const TITLE = 'Leaflets at the north gate'
+const ENTRY = /\/entries\/[0-9a-f-]{36}$/
+
+test.describe.configure({ mode: 'serial' })
+
+let owner: Page
+let joiner: Page
+let url: string
+let entry: string
+
+test.beforeAll(async ({ browser, installation }) => {
+  const words = ['--email', OWNER.email, '--name', 'Owner', '--password', OWNER.password]
+  await installation.cli('setup', ...words, '--workspace', 'Two of us', '--sample')
+  url = installation.url
+  owner = await (await browser.newContext()).newPage()
+  joiner = await (await browser.newContext()).newPage()
+  await signIn(owner, url, OWNER)
+})
+
+test.afterAll(async () => {
+  await owner.context().close()
+  await joiner.context().close()
+})
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).last().click()
+
+test('an owner invites a contributor by an address, who joins with it once', async () => {
+  await owner.goto(`${url}/members`)
+  await expectAccessible(owner)
+  await fill(owner, { 'Their e-mail address': JOINER.email })
+  await owner.getByRole('button', { name: 'Make an invitation' }).last().click()
+  const address = owner.locator('input[readonly]')
+  await expect(address).toHaveValue(/\/invitation\//)
+  const invitation = await address.inputValue()
+  await expect(owner.getByRole('region', { name: 'Invited' })).toContainText(JOINER.email)
+
+  await joiner.goto(invitation)
+  await expect(joiner.getByRole('heading', { name: 'Join Two of us' })).toBeVisible()
+  await expectAccessible(joiner)
+  const { email, password } = JOINER
+  await fill(joiner, { 'E-mail address': email, 'Your name': 'Joiner', Password: password })
+  await joiner.getByRole('button', { name: 'Join' }).last().click()
+  await joiner.waitForURL(/\/campaigns/)
+  await owner.goto(invitation)
+  await expect(owner.getByText('This invitation cannot be used')).toBeVisible()
+})
+
+test('a contributor proposes and cannot publish; who may publishes it from the queue', async () => {
+  await joiner.goto(`${url}${CAMPAIGN}/entries/new`)
+  await fill(joiner, { 'What it is': 'Picket', Title: TITLE, When: '20 Feb 2026' })
+  const status = joiner.getByLabel('Status')
+  await expect(status.getByRole('option', { name: 'Published' })).toBeDisabled()
+  await status.selectOption('In review')
+  await joiner.getByRole('button', { name: 'Log it', exact: true }).last().click()
+  await joiner.waitForURL(ENTRY)
+  entry = joiner.url()
+  await expect(joiner.getByRole('button', { name: 'Publish' })).toBeHidden()
+
+  await owner.goto(`${url}${CAMPAIGN}`)
+  await expect(owner.getByRole('heading', { name: '1 entry in review' })).toBeVisible()
+  await owner.getByRole('link', { name: TITLE }).first().click()
+  await owner.waitForURL(ENTRY)
+  await expectAccessible(owner)
+  await owner.getByRole('button', { name: 'Publish' }).click()
+  await expect(owner.getByText('It waits for review')).toBeHidden()
+  await owner.goto(`${url}${CAMPAIGN}`)
+  await expect(owner.getByRole('heading', { name: '1 entry in review' })).toBeHidden()
+})
+
+test('of two who edit at once the second sees both texts and keeps what should stay', async () => {
+  // The joiner's own drafts may be edited by them; what is published is an editor's.
+  const second = await owner.context().newPage()
+  await owner.goto(`${entry}/edit`)
+  await second.goto(`${entry}/edit`)
+  await fill(owner, { Title: 'Leaflets at both gates' })
+  await fill(second, { Title: 'Leaflets at the gates', 'Private note': 'Ask for the count' })
+  await save(owner)
+  await owner.waitForURL(ENTRY)
+  await save(second)
+  const both = second.getByRole('region', { name: 'Title' })
+  await expect(both).toContainText('Leaflets at the gates')
+  await expect(both).toContainText('Leaflets at both gates')
+  const title = second.getByRole('textbox', { name: 'Title' })
+  await expect(title).toHaveValue('Leaflets at the gates')
+  await expectAccessible(second)
+  const kept = 'Leaflets at both gates, north and south'
+  await title.fill(kept)
+  await save(second)
+  await second.waitForURL(ENTRY)
+  await expect(second.getByRole('heading', { name: kept })).toBeVisible()
+  await expect(second.getByText('Ask for the count').first()).toBeVisible()
+})
