@@ -57,7 +57,11 @@ export function EntryFields({
               setName(kindIn(choices, chosen))
             }}
           />
-          <WhatFields kind={kind} today={today} alike={<LookAlikes {...{ choices, mayPublish }} />} />
+          <WhatFields
+            kind={kind}
+            today={today}
+            alike={<LookAlikes {...{ choices, mayPublish }} />}
+          />
         </div>
       </Section>
       <Section title="Who">
