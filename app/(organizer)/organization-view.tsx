@@ -23,14 +23,16 @@ export async function OrganizationView({
   base: string
 }) {
   const home = `${base}/${id}`
+  // Inside a campaign its title is the first heading.
+  const Heading = base === '/organizations' ? 'h1' : 'h2'
   const organization = await orNotFound(getOrganization(viewer, id))
   return (
     <>
       <MergedNotices {...{ viewer, id, home }} record="organization" />
       <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
-        <h2 className="text-2xl">
+        <Heading className="text-2xl">
           <bdi>{organization.name}</bdi>
-        </h2>
+        </Heading>
         <div className="chrome flex flex-wrap gap-3">
           <ButtonLink tone="quiet" href={`/organizations/${id}/scorecard`}>
             Scorecard

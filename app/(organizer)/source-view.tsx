@@ -28,14 +28,16 @@ export async function SourceView({
   logHref?: string
 }) {
   const home = `${base}/${id}`
+  // Inside a campaign its title is the first heading.
+  const Heading = base === '/sources' ? 'h1' : 'h2'
   const source = await orNotFound(getSource(viewer, id))
   return (
     <>
       <MergedNotices {...{ viewer, id, home }} record="source" />
       <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
-        <h2 className="max-w-prose text-2xl">
+        <Heading className="max-w-prose text-2xl">
           <bdi>{source.title}</bdi>
-        </h2>
+        </Heading>
         {logHref && viewer.role !== 'viewer' && (
           <ButtonLink tone="quiet" href={logHref}>
             Log what it tells

@@ -13,7 +13,7 @@ export type Installation = {
   readonly setupLink: string | null
   readonly dataFolder: string
   /** Runs an operator's command with `--json` and returns what it answered. */
-  cli(...words: string[]): Promise<unknown>
+  readonly cli: (...words: string[]) => Promise<unknown>
   /** Stops it as Ctrl-C does; the data stays. */
   stop(): Promise<void>
   /** Kills the app without a warning; the supervisor starts it again. */
@@ -30,10 +30,12 @@ const run = promisify(execFile)
 
 async function lend(use: (installation: Installation) => Promise<void>): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
-  const installation = await install(dataFolder)
-  await use(installation)
-  await installation.stop()
-  rmSync(dataFolder, { recursive: true, force: true })
+  try {
+    const installation = await install(dataFolder)
+    await use(installation).finally(() => installation.stop())
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
 }
 
 /**
