@@ -92,7 +92,9 @@ test('a member adds a photo with an area blurred, and readers of a link see it',
   expect(channels[0]?.stdev).toBeLessThan(30)
   await expectAccessible(page)
 
-  const words = ['share', 'create', '--campaign', 'amazon-cut-the-ties', '--lens', 'public']
+  const words = ['share', 'create', '--campaign', 'amazon-cut-the-ties', '--lens', 'public'].concat(
+    ['--workspace', 'Pictures'],
+  )
   const { url } = (await installation.cli(...words)) as { url: string }
   const reader = await browser.newPage({ javaScriptEnabled: false })
   await reader.goto(url)
