@@ -6,3 +6,8 @@
 export function keepAddress(address: string): void {
   history.replaceState(history.state, '', address)
 }
+
+/** Keeps the present address for "back" before the next one is written, for the same reason so. */
+export function leaveAddress(): void {
+  history.pushState(history.state, '', location.href)
+}

@@ -12,7 +12,7 @@ import {
 } from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
 import { tellForms } from './forms'
-import { keepAddress } from '../keep-address'
+import { keepAddress, leaveAddress } from '../keep-address'
 
 /** A sheet as it is drawn for a window of this many pixels. */
 export type Drawing = { sheet: Sheet; drawn: Span; view: Span; width: number }
@@ -179,7 +179,7 @@ export class Controller {
 
   private follow(link: HTMLAnchorElement): void {
     const window = readWindow(new URLSearchParams(link.search).get('window'))
-    history.pushState(null, '', location.href)
+    leaveAddress()
     this.go(window ?? wholeWindow(this.whole))
   }
 
