@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
-import { fill } from '../support/form'
+import { fill, fillRow } from '../support/form'
 import { expect, test } from '../support/installation'
 
 const PASSWORD = 'teapot under seven umbrellas'
@@ -99,4 +99,82 @@ test('the inquiry says what it is, and keeps what came of it later', async () =>
   await asked.getByText('All that is recorded (2)').click()
   await asked.getByRole('button', { name: 'Take it back' }).last().click()
   await expect(asked.getByText(said)).toHaveCount(2)
+})
+
+/** Logs an answer of Amazon to the demand about Palantir. */
+async function answer(title: string, date: string, stance: string) {
+  await page.goto(home)
+  await page.getByRole('link', { name: 'Log an entry' }).first().click()
+  await page.getByLabel('What it is').selectOption({ label: 'Statement' })
+  await fill(page, { Title: title, When: date })
+  await fillRow(page, {
+    ...{ group: 'Demands', row: 'Demand 1', add: 'Add a demand' },
+    fields: {
+      Demand: 'Amazon cuts its partnership with Palantir.',
+      'Who answers': 'Amazon',
+      'How the answer meets it': stance,
+    },
+  })
+  await fill(page, { Status: 'Published' })
+  await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+}
+
+test('a proposal is rejected with a reason, one is changed and confirmed, and one reversed', async () => {
+  await answer('Amazon says that it looks at it', '1 Mar 2026', 'Meets it')
+  await page.goto(home)
+  await expect(page.getByRole('region', { name: 'Waits for you' })).toContainText('1 proposal')
+  await expectAccessible(page)
+  await page.goto(`${home}/demands/3`)
+  await expect(cell(null, 'Amazon')).toContainText('Open')
+  await expect(cell(null, 'Amazon')).toContainText('First answer after 16 days.')
+  await page.getByText('Reject it').click()
+  await page.getByLabel('Why it is rejected').fill('It promises nothing.')
+  await page.getByRole('button', { name: 'Reject', exact: true }).last().click()
+  await expect(page.getByText(/Rejected.*It promises nothing\./)).toBeVisible()
+  await expect(cell(null, 'Amazon')).toContainText('Open')
+
+  await answer('Amazon ends a part of it', '10 Mar 2026', 'Meets it')
+  await page.goto(`${home}/demands/3`)
+  await page.getByRole('link', { name: 'Change and confirm' }).click()
+  await expect(page.getByLabel('Since when')).toHaveValue('10 Mar 2026')
+  await fill(page, { Standing: 'Partly met', Note: 'One contract of two.' })
+  await page.getByRole('button', { name: 'Assess' }).last().click()
+  await expect(cell(null, 'Amazon')).toContainText('Partly met since 10 Mar 2026')
+  await expect(page.getByRole('heading', { name: 'Proposed by responses' })).toBeHidden()
+
+  await fill(page, { Standing: 'Reversed', 'Since when': '20 Mar 2026' })
+  await page.getByRole('button', { name: 'Assess' }).last().click()
+  await expect(cell(null, 'Amazon')).toContainText('Reversed since 20 Mar 2026')
+  await expect(cell(null, 'Amazon')).toContainText('Rests on no entry')
+  await page.getByText('Days in each standing').click()
+  await expect(page.getByRole('row', { name: /Partly met.*10 days/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`${home}/demands/3?asOf=2026-03-15`)
+  await expect(cell(null, 'Amazon')).toContainText('Partly met')
+})
+
+test('a follow-up shows on the front page and in the secret calendar, and can be undone', async () => {
+  await page.goto(`${home}/demands/1`)
+  await page.getByText('Set a follow-up').click()
+  await fill(page, { 'Ask again on': '2099-04-01', 'What to do': 'Write to them' })
+  await page.getByRole('button', { name: 'Set it' }).last().click()
+  await expect(page.getByText('Ask again on Wed 1 Apr 2099')).toBeVisible()
+  await page.goto(home)
+  const due = page.getByRole('region', { name: 'Due' })
+  await expect(due).toContainText('Write to them')
+  await page.getByText('Get an address for your calendar').click()
+  await page.getByRole('button', { name: 'Make the address' }).last().click()
+  const address = await page.getByLabel('Your calendar address').inputValue()
+  const feed = await page.request.get(address)
+  expect(feed.headers()['content-type']).toContain('text/calendar')
+  expect(await feed.text()).toContain('DTSTART;VALUE=DATE:20990401')
+  await due.getByRole('button', { name: 'Done' }).last().click()
+  await expect(due).toContainText('Done: Wed 1 Apr 2099')
+  expect(await (await page.request.get(address)).text()).not.toContain('20990401')
+  await due.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(due.getByRole('button', { name: 'Done' }).last()).toBeVisible()
+  await page.getByRole('button', { name: 'End this address' }).last().click()
+  await expect(page.getByText('Get an address for your calendar')).toBeVisible()
+  expect((await page.request.get(address)).status()).toBe(404)
 })
