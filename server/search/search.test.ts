@@ -90,6 +90,19 @@ describe('an entry is found', () => {
   })
 })
 
+describe('a word that begins like a number', () => {
+  it('is one word, with a typing error too', async () => {
+    const { owner, slug } = await newCampaign()
+    const { id } = await logEntry(owner, slug, {
+      ...rally,
+      participants: 'Badge 1e2a of lot 90E4X7',
+      summary: `1e2 1e${'9'.repeat(3000)}x`,
+    })
+    for (const q of ['1e2a', 'a1e2a', '90e4x7', '90e4z7', '90e4', 'badge lot'])
+      expect([q, await idsFound(owner, q, { record: 'entry' })]).toEqual([q, [id]])
+  })
+})
+
 describe('other records are found', () => {
   it('each by its own words', async () => {
     const { owner, id: campaignId, slug } = await newCampaign()

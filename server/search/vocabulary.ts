@@ -23,7 +23,7 @@ export async function exactMeanings(tx: Tx, query: string): Promise<Meaning[]> {
       select l.lexeme, min(w.place) as place,
              coalesce((ts_lexize('english_stem', l.lexeme))[1], l.lexeme) as stem
         from unnest(string_to_array(search_fold(${query}), ' ')) with ordinality w(word, place)
-        cross join lateral unnest(tsvector_to_array(to_tsvector('simple', w.word))) l(lexeme)
+        cross join lateral unnest(tsvector_to_array(search_words(w.word, 'A'))) l(lexeme)
        group by l.lexeme order by 2 limit ${MOST_WORDS})
     select lexeme, array(select distinct word from search_word s
                           where s.stem = typed.stem limit ${MOST_FORMS}) as siblings
