@@ -1,4 +1,5 @@
 import { Prisma } from '@/prisma/generated/client'
+import { plainPanel } from '@/lib/timeline/facets'
 import { noFilter, readFilter } from '@/lib/timeline/filters'
 import { readLayout } from '@/lib/timeline/table'
 import { systemViewer } from '@/server/auth/viewers'
@@ -20,7 +21,7 @@ export async function measureQueries(workspaceId: string, slug: string): Promise
   const mine = Prisma.sql`workspace_id = ${workspaceId}::uuid and campaign_id = ${campaignId}::uuid and trashed_at is null`
   const bare = (sql: Prisma.Sql) => withViewer(viewer, (tx) => tx.$queryRaw(sql))
   const story = (asked: Record<string, string>, at?: string) =>
-    readStory(viewer, { slug, filter: readFilter(asked), withChoices: false, ...(at && { at }) })
+    readStory(viewer, { slug, filter: readFilter(asked), panel: null, ...(at && { at }) })
   const extent = await mapExtent(viewer, here)
   const grouped = (condition: Prisma.Sql) =>
     bare(Prisma.sql`select date_trunc('month', first_day), lane, count(*) from entry
@@ -36,7 +37,7 @@ export async function measureQueries(workspaceId: string, slug: string): Promise
       () => grouped(Prisma.sql`(title ilike '%palisade%' or summary ilike '%palisade%')`),
     ],
     'filters with counts': [
-      () => readFrame(viewer, { slug, filter: noFilter, withChoices: true }),
+      () => readFrame(viewer, { slug, filter: noFilter, panel: plainPanel }),
       page,
     ],
     'calendar, a year': [

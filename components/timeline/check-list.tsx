@@ -10,6 +10,7 @@ export function CheckList({
   options,
   chosen,
   radio = false,
+  children,
 }: {
   name: string
   legend: string
@@ -17,18 +18,18 @@ export function CheckList({
   options: CheckOption[]
   chosen: readonly string[]
   radio?: boolean
+  /** Where to look for what is not listed. */
+  children?: ReactNode
 }) {
-  if (options.length === 0) return null
+  if (options.length === 0 && !children) return null
   return (
     <fieldset className="min-w-0">
       <legend className="font-semibold">
         {legend}
         {hint && <span className="text-muted text-sm font-normal"> {hint.toLowerCase()}</span>}
       </legend>
-      <ul
-        className="mt-1 max-h-60 overflow-y-auto"
-        // A list that scrolls must be reached by the keyboard; its boxes do that.
-      >
+      {/* A list that scrolls must be reached by the keyboard; its boxes do that. */}
+      <ul className="mt-1 max-h-60 overflow-y-auto">
         {options.map(({ value, label, count }) => (
           <li key={value}>
             <label className="flex min-h-11 cursor-pointer items-center gap-2.5 pr-2 sm:min-h-8">
@@ -51,6 +52,7 @@ export function CheckList({
           </li>
         ))}
       </ul>
+      {children}
     </fieldset>
   )
 }

@@ -5,7 +5,8 @@ import { kindOf, laneLabels } from '@/lib/kinds/index'
 import { entryKinds } from '@/lib/kinds/names'
 import { entryStatusLabels } from '@/lib/schemas/words'
 import type { Extra } from '@/lib/timeline/address'
-import type { Choice, Choices, Counts } from '@/lib/timeline/counts'
+import type { Choices, Counts, Facet } from '@/lib/timeline/counts'
+import { chosenOf, type LongFacet } from '@/lib/timeline/facets'
 import type { FilterNames } from '@/lib/timeline/filter-words'
 import {
   certainties,
@@ -15,7 +16,8 @@ import {
   type Certainty,
   type TimelineFilter,
 } from '@/lib/timeline/filters'
-import { CheckList, type CheckOption } from './check-list'
+import { CheckList } from './check-list'
+import { FacetList } from './facet-list'
 import { HiddenParams } from './hidden-params'
 
 const CERTAINTY: Record<Certainty, string> = {
@@ -33,11 +35,20 @@ type PanelProps = {
   keep: Extra
 }
 
+const LONG: Record<LongFacet, { legend: string; plural: string; hint?: string }> = {
+  org: { legend: 'Organization', plural: 'organizations', hint: 'With its divisions' },
+  person: { legend: 'Person', plural: 'people' },
+  demand: { legend: 'Demand', plural: 'demands' },
+  place: { legend: 'Place', plural: 'places' },
+  tag: { legend: 'Tag', plural: 'tags' },
+}
+
 /**
- * Every filter with the number of entries in the whole campaign beside each choice. It is a GET
- * form: what is chosen stands in the address.
+ * Every filter with a number beside each choice: how many entries it stands for under the other
+ * filters. It is a GET form: what is chosen stands in the address.
  */
 export function FilterPanel({ action, filter, names, counts, choices, keep }: PanelProps) {
+  const counted = (facet: keyof Choices, value: string) => countOf(choices[facet], value)
   const lanes = filterLanes.map((lane) => ({
     value: lane,
     label: (
@@ -45,16 +56,30 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
         <LaneMark lane={lane} /> {laneLabels[lane]}
       </>
     ),
-    count: lane === 'demand' ? choices.raising : (counts.lanes[lane] ?? 0),
+    count: counted('lane', lane),
   }))
   const kinds = entryKinds
     .filter((kind) => counts.kinds[kind] || filter.kinds.includes(kind))
-    .map((kind) => ({ value: kind, label: kindOf(kind).label, count: counts.kinds[kind] ?? 0 }))
+    .map((kind) => ({ value: kind, label: kindOf(kind).label, count: counted('kind', kind) }))
+  const named = {
+    org: names.organizations,
+    person: names.people,
+    demand: new Map([...names.demands].map(([n, wording]) => [String(n), `${n}: ${wording}`])),
+    place: undefined,
+    tag: undefined,
+  }
+  const long = (facet: LongFacet) => (
+    <FacetList
+      {...{ facet, action, ...LONG[facet], names: named[facet] }}
+      found={choices[facet]}
+      chosen={chosenOf(filter, facet)}
+    />
+  )
   return (
     <form action={action} key={filterParams(filter).toString()}>
       <HiddenParams params={new URLSearchParams()} extra={{ ...keep, panel: 'filters' }} />
       <p className="text-muted mb-4 text-sm">
-        The numbers count the whole campaign, whatever else is chosen.
+        Each number counts the entries of that choice under the other filters.
       </p>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
         <TextField name="q" label="Words" value={filter.text} hint="All of them, in any order" />
@@ -72,52 +97,22 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
           radio
           chosen={[filter.sourced === null ? '' : filter.sourced ? 'yes' : 'no']}
           options={[
-            { value: '', label: 'With or without', count: counts.all },
-            { value: 'yes', label: 'With a source', count: choices.sourced },
-            { value: 'no', label: 'Without a source', count: counts.all - choices.sourced },
+            {
+              value: '',
+              label: 'With or without',
+              count: counted('source', 'yes') + counted('source', 'no'),
+            },
+            { value: 'yes', label: 'With a source', count: counted('source', 'yes') },
+            { value: 'no', label: 'Without a source', count: counted('source', 'no') },
           ]}
         />
         <CheckList name="lane" legend="Lane" chosen={filter.lanes} options={lanes} />
         <CheckList name="kind" legend="Kind" chosen={filter.kinds} options={kinds} />
-        <CheckList
-          name="org"
-          legend="Organization"
-          hint="With its divisions"
-          chosen={filter.organizations}
-          options={withChosen(choices.organizations, filter.organizations, names.organizations)}
-        />
-        <CheckList
-          name="person"
-          legend="Person"
-          chosen={filter.people}
-          options={withChosen(choices.people, filter.people, names.people)}
-        />
-        <CheckList
-          name="demand"
-          legend="Demand"
-          chosen={filter.demands.map(String)}
-          options={withChosen(
-            choices.demands.map(({ value, label, count }) => ({
-              value: String(value),
-              label: `${value}: ${label}`,
-              count,
-            })),
-            filter.demands.map(String),
-            new Map([...names.demands].map(([n, wording]) => [String(n), `${n}: ${wording}`])),
-          )}
-        />
-        <CheckList
-          name="place"
-          legend="Place"
-          chosen={filter.places}
-          options={withChosen(choices.places, filter.places)}
-        />
-        <CheckList
-          name="tag"
-          legend="Tag"
-          chosen={filter.tags}
-          options={withChosen(choices.tags, filter.tags)}
-        />
+        {long('org')}
+        {long('person')}
+        {long('demand')}
+        {long('place')}
+        {long('tag')}
         <div className="space-y-5">
           <CheckList
             name="date"
@@ -126,7 +121,7 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
             options={certainties.map((value) => ({
               value,
               label: CERTAINTY[value],
-              count: value === 'differ' ? choices.differ : (counts.certainty[value] ?? 0),
+              count: counted('date', value),
             }))}
           />
           <CheckList
@@ -136,12 +131,13 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
             options={filterStatuses.map((value) => ({
               value,
               label: entryStatusLabels[value],
-              count: counts.statuses[value] ?? 0,
+              count: counted('status', value),
             }))}
           />
         </div>
       </div>
-      <div className="mt-5">
+      {/* On a phone the lists are long: the button stays at hand. */}
+      <div className="bg-wash sticky bottom-0 z-10 mt-5 py-2">
         <Button type="submit">Show these</Button>
       </div>
     </form>
@@ -185,15 +181,6 @@ function TextField({
   )
 }
 
-// What is chosen is always offered, or a second press of the button would lose it.
-function withChosen(
-  choices: Choice[],
-  chosen: string[],
-  names?: ReadonlyMap<string, string>,
-): CheckOption[] {
-  const missing = chosen.filter((value) => !choices.some((choice) => choice.value === value))
-  return [
-    ...missing.map((value) => ({ value, label: names?.get(value) ?? value, count: null })),
-    ...choices,
-  ]
+function countOf({ offered }: Facet, value: string): number {
+  return offered.find((one) => one.value === value)?.count ?? 0
 }

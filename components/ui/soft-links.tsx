@@ -29,13 +29,14 @@ export function SoftLinks() {
       const form = softly(event.target, 'form')
       if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return
       if (form.getAttribute('method')?.toLowerCase() === 'post') return
-      const address = new URL(form.getAttribute('action') ?? '', location.href)
+      const other = event.submitter?.getAttribute('formaction')
+      const address = new URL(other ?? form.getAttribute('action') ?? '', location.href)
       address.search = new URLSearchParams(
         [...new FormData(form, event.submitter)].filter(
           (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
         ),
       ).toString()
-      go(event, address, form)
+      go(event, address, event.submitter ?? form)
     }
     document.addEventListener('click', onClick)
     document.addEventListener('submit', onSubmit)

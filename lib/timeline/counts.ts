@@ -1,5 +1,6 @@
 import type { EntryKind, Lane } from '../kinds/names'
 import type { EntryStatus } from '../schemas/words'
+import type { FacetName } from './facets'
 import type { Certainty, FilterLane } from './filters'
 
 /** How many entries begin in a month in a lane; `month` is YYYY-MM. */
@@ -15,17 +16,14 @@ export type Counts = {
   certainty: Partial<Record<Certainty, number>>
 }
 
-/** A choice of a filter with how many entries it stands for. */
-export type Choice<T = string> = { value: T; label: string; count: number }
+/** A choice of a facet as the address writes it, with how many entries it stands for. */
+export type Choice = { value: string; label: string; count: number }
 
-/** What a filter can choose from besides what `Counts` tells, most used first. */
-export type Choices = {
-  organizations: Choice[]
-  people: Choice[]
-  demands: Choice<number>[]
-  tags: Choice[]
-  places: Choice[]
-  differ: number
-  sourced: number
-  raising: number
-}
+/** The first choices of a facet, and how many there are of those that are looked for with `find`. */
+export type Facet = { offered: Choice[]; all: number; find: string }
+
+/**
+ * What a filter can choose from. Each facet counts what there is under all that the other facets
+ * ask, most used first; names of records stand in `label`.
+ */
+export type Choices = Record<FacetName, Facet>

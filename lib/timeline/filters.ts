@@ -73,7 +73,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * narrow what its reader may see, so a wrong one never shows more than none.
  */
 export function readFilter(params: Params): TimelineFilter {
-  const all = (name: string) => valuesOf(params, name)
+  const all = (name: string) => paramsNamed(params, name)
   const one = (name: string) => all(name)[0] ?? ''
   const sourced = one('source')
   return {
@@ -152,7 +152,8 @@ export function readPoint(text: string): string | null {
   return dayExists(year, month, day) ? text : null
 }
 
-function valuesOf(params: Params, name: string): string[] {
+/** All values of a parameter, none where it is missing. */
+export function paramsNamed(params: Params, name: string): string[] {
   if (params instanceof URLSearchParams) return params.getAll(name)
   const value = Object.hasOwn(params, name) ? params[name] : undefined
   return value === undefined ? [] : Array.isArray(value) ? value : [value]

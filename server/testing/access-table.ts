@@ -207,5 +207,6 @@ export const readsNothing = new Set([
   'photos/visible.photosVisibleTo',
   'sources/dto.citationsVisibleTo',
   'sources/dto.sourceSelect',
+  'timeline/eyes.eyesOf',
   'timeline/visible.visibleSql',
 ])

@@ -1,5 +1,6 @@
 import 'server-only'
 import { searchFilters } from '@/lib/search/filters'
+import { plainPanel } from '@/lib/timeline/facets'
 import { noFilter } from '@/lib/timeline/filters'
 import { savedFilterSchema } from '@/lib/timeline/saved'
 import { usualColumns } from '@/lib/timeline/table'
@@ -19,7 +20,7 @@ import { CANARY, type Target } from './target'
 
 const asked = ({ campaign }: Target) => ({ campaignId: campaign.id, filter: noFilter })
 const framed = ({ campaign }: Target) => ({
-  ...{ slug: campaign.slug, filter: noFilter, withChoices: true },
+  ...{ slug: campaign.slug, filter: noFilter, panel: plainPanel },
 })
 const filterNamed = (name: string, { campaign }: Target) =>
   savedFilterSchema.parse({ slug: campaign.slug, name, query: 'lane=action' })

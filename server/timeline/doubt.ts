@@ -2,13 +2,14 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Certainty } from '@/lib/timeline/filters'
 
-const EXACT = Prisma.sql`e.edtf ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`
+/** Whether the date is one plain day, over the alias `e`. */
+export const EXACT_DATE = Prisma.sql`e.edtf ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`
 
 /** Entries whose date is known as well as asked, over the alias `e`. */
 export function certaintyCondition(workspaceId: string, wanted: Certainty[]): Prisma.Sql {
   const conditions: Record<Certainty, Prisma.Sql> = {
-    exact: EXACT,
-    uncertain: Prisma.sql`not ${EXACT}`,
+    exact: EXACT_DATE,
+    uncertain: Prisma.sql`not ${EXACT_DATE}`,
     differ: Prisma.sql`e.id in (
       select c.entry_id from claim c
       where c.workspace_id = ${workspaceId}::uuid and c.field = 'date'

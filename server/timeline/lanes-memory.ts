@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
-import { entriesVisibleTo } from '../policy'
+import { eyesOf } from './eyes'
 import { stampOf } from './stamp'
 
 type Kept = { stamp: string; until: number; size: number; value: unknown }
@@ -26,8 +26,7 @@ export class Memory {
   /** Opens the memory of those who see what this viewer sees. */
   static async of(tx: Tx, viewer: Viewer, campaignId: string): Promise<Memory> {
     const { stamp, settled } = await stampOf(tx, viewer)
-    const eyes = JSON.stringify([viewer.kind === 'share', campaignId, entriesVisibleTo(viewer)])
-    return new Memory(eyes, stamp, settled ? LONGEST_MS : UNSETTLED_MS)
+    return new Memory(eyesOf(viewer, campaignId), stamp, settled ? LONGEST_MS : UNSETTLED_MS)
   }
 
   /** What is kept under a name, or what `make` gives; `sizeOf` says how many groups that holds. */

@@ -25,11 +25,11 @@ export type PrintedStory = Omit<TimelineFrame, 'choices'> & {
  */
 export async function readPrinted(
   viewer: Viewer,
-  request: Omit<FrameRequest, 'withChoices'> & Pick<StoryListing, 'order' | 'after'>,
+  request: Omit<FrameRequest, 'panel'> & Pick<StoryListing, 'order' | 'after'>,
 ): Promise<PrintedStory> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
-    const around = await frame(tx, viewer, { ...request, withChoices: false })
+    const around = await frame(tx, viewer, { ...request, panel: null })
     const page = await storyPage(tx, viewer, {
       ...request,
       campaignId: around.campaign.id,

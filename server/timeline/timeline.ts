@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Choices, Counts } from '@/lib/timeline/counts'
+import type { PanelRequest } from '@/lib/timeline/facets'
 import type { FilterNames } from '@/lib/timeline/filter-words'
 import { isEmptyFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import type { StoryPage } from '@/lib/timeline/story'
@@ -9,7 +10,8 @@ import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { campaignsVisibleTo } from '../policy'
 import { countEntries } from './counts'
-import { keptChoices, keptCounts } from './kept'
+import { keptCounts } from './kept'
+import { keptChoices } from './kept-choices'
 import { stampSql, unwritten, type Stamp } from './stamp'
 import { filterNames } from './names'
 import { savedSql, type SavedFilterDto } from './saved'
@@ -25,12 +27,12 @@ export type TimelineFrame = {
   counts: Counts
   /** Of what the filter leaves; the same as `counts` without a filter. */
   shown: Counts
-  /** Only when the panel of filters is open. */
+  /** Only when the panel of filters is open; each counts what there is under the other filters. */
   choices: Choices | null
   saved: SavedFilterDto[]
 }
 
-export type FrameRequest = { slug: string; filter: TimelineFilter; withChoices: boolean }
+export type FrameRequest = { slug: string; filter: TimelineFilter; panel: PanelRequest | null }
 
 /**
  * Reads what stands around each view: campaign, counts, names, and the choices when they are asked
@@ -47,7 +49,7 @@ export async function readFrame(viewer: Viewer, request: FrameRequest): Promise<
 export async function frame(
   tx: Tx,
   viewer: Viewer,
-  { slug, filter, withChoices }: FrameRequest,
+  { slug, filter, panel }: FrameRequest,
 ): Promise<TimelineFrame> {
   const campaign = await timelineCampaign(tx, viewer, slug)
   // One question rather than two: each costs more on its way than in the database.
@@ -65,7 +67,7 @@ export async function frame(
     names: await filterNames(tx, viewer, campaign.id, filter),
     counts,
     shown: isEmptyFilter(filter) ? counts : await countFiltered(tx, viewer, campaign.id, filter),
-    choices: withChoices ? await keptChoices(tx, viewer, campaign.id) : null,
+    choices: panel && (await keptChoices(tx, viewer, campaign.id, filter, panel)),
     saved: around?.saved ?? [],
   }
 }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { campaignSchema } from '@/lib/schemas/campaign'
+import { plainPanel } from '@/lib/timeline/facets'
 import { readFilter } from '@/lib/timeline/filters'
 import { mint } from '../auth/mint'
 import { newOwner, useTestDatabase } from '../auth/test-support'
@@ -11,7 +12,8 @@ import { createCampaign } from '../campaigns/mutations'
 import { campaignBySlug } from '../campaigns/queries'
 import { addSample } from '../sample/founding-record'
 import { calendarMonth, calendarYear } from './calendar'
-import { keptChoices, keptCounts } from './kept'
+import { keptCounts } from './kept'
+import { keptChoices } from './kept-choices'
 import { mapExtent } from './map'
 import { removeSavedFilter, listSavedFilters, saveFilter } from './saved'
 import { listStory } from './story'
@@ -128,8 +130,8 @@ describe('a reader of a share', () => {
       expect(await titles(owner, { q: 'maren costa' })).toHaveLength(1)
       expect(await titles(reader, { person: maren }, { chosenByMember: true })).toHaveLength(1)
       const choices = await withViewer(reader, (tx) => keptChoices(tx, reader, campaignId))
-      expect(choices.people.map(({ label }) => label)).toEqual(['Ahmed Shahour'])
-      expect(choices.tags).toEqual([])
+      expect(choices.person.offered.map(({ label }) => label)).toEqual(['Ahmed Shahour'])
+      expect(choices.tag.offered).toEqual([])
     } finally {
       await sql(`update person set consent = 'named' where id = $1`, [maren])
     }
@@ -261,7 +263,7 @@ it('keeps a filter under a name, replaces it, and removes it', async () => {
   const frame = await readStory(mere, {
     slug,
     filter: readFilter({ lane: 'outcome' }),
-    withChoices: true,
+    panel: plainPanel,
   })
   expect([frame.counts.all, frame.shown.all, frame.page.entries.length]).toEqual([6, 1, 1])
   await removeSavedFilter(owner, kept.id)

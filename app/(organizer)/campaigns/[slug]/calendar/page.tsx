@@ -7,6 +7,7 @@ import { ViewFrame } from '@/components/timeline/view-frame'
 import { YearGrid } from '@/components/timeline/year-grid'
 import { dateInWords } from '@/lib/dates/words'
 import { firstParam, timelineHref, type Extra } from '@/lib/timeline/address'
+import { readPanel } from '@/lib/timeline/facets'
 import { readFilter, readPoint } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
@@ -24,7 +25,7 @@ export default async function CalendarPage({
   const query = await searchParams
   const filter = readFilter(query)
   const { campaign, names, counts, shown, choices, saved } = await orNotFound(
-    readFrame(viewer, { slug, filter, withChoices: query.panel === 'filters' }),
+    readFrame(viewer, { slug, filter, panel: readPanel(query) }),
   )
   const years = [...new Set(shown.months.map(({ month }) => month.slice(0, 4)))].sort()
   const asked = readPoint(firstParam(query, 'in') ?? '')?.slice(0, 7)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ComparedSides } from '@/components/timeline/compared-sides'
 import { Button } from '@/components/ui/button'
 import { firstParam, timelineHref } from '@/lib/timeline/address'
+import { plainPanel } from '@/lib/timeline/facets'
 import { noFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { listCampaigns } from '@/server/campaigns/queries'
@@ -20,14 +21,14 @@ export default async function ComparePage({
   const { slug } = await params
   const query = await searchParams
   const { campaign, choices } = await orNotFound(
-    readFrame(viewer, { slug, filter: noFilter, withChoices: true }),
+    readFrame(viewer, { slug, filter: noFilter, panel: plainPanel }),
   )
   const options = {
     Campaigns: (await listCampaigns(viewer)).map((one) => ({
       value: `campaign:${one.slug}`,
       label: one.title,
     })),
-    'Organizations in this campaign': (choices?.organizations ?? []).map((one) => ({
+    'Organizations in this campaign': (choices?.org.offered ?? []).map((one) => ({
       value: `org:${one.value}`,
       label: one.label,
     })),

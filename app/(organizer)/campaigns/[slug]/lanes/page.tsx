@@ -7,6 +7,7 @@ import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { todayIn } from '@/lib/dates/days'
 import { firstParam, type Extra } from '@/lib/timeline/address'
+import { readPanel } from '@/lib/timeline/facets'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { readJump } from '@/lib/timeline/jump'
 import { levelFor, type Span } from '@/lib/timeline/lanes/levels'
@@ -43,7 +44,7 @@ export default async function LanesPage({
   const [{ counts, shown, names, choices, saved }, { sheets, whole, rows, demandsLeft, today }] =
     await orNotFound(
       Promise.all([
-        readFrame(viewer, { slug, filter, withChoices: query.panel === 'filters' }),
+        readFrame(viewer, { slug, filter, panel: readPanel(query) }),
         readLanes(viewer, { slug, filter, by, skip }, (all) => {
           if (!all) return []
           const window = windowOf(all)

@@ -4,6 +4,7 @@ import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { EmptyState } from '@/components/ui/empty-state'
 import { firstParam, timelineHref, type Extra } from '@/lib/timeline/address'
+import { readPanel } from '@/lib/timeline/facets'
 import { readFilter } from '@/lib/timeline/filters'
 import { merged, readBox, withRoom, writeBox, zoomed, type MapMark } from '@/lib/timeline/map'
 import { requireViewer } from '@/server/auth/session'
@@ -27,7 +28,7 @@ export default async function MapPage({
   const query = await searchParams
   const filter = readFilter(query)
   const { campaign, names, counts, shown, choices, saved } = await orNotFound(
-    readFrame(viewer, { slug, filter, withChoices: query.panel === 'filters' }),
+    readFrame(viewer, { slug, filter, panel: readPanel(query) }),
   )
   const here = { campaignId: campaign.id, filter }
   const asked = readBox(firstParam(query, 'box') ?? '')

@@ -3,6 +3,7 @@ import { PlotFigure } from '@/components/plots/plot-figure'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { withParams } from '@/lib/timeline/address'
+import { readPanel } from '@/lib/timeline/facets'
 import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
 import { plotNames } from '@/lib/plots/plots'
 import { requireViewer } from '@/server/auth/session'
@@ -23,7 +24,7 @@ export default async function PlotsPage({
   const query = await searchParams
   const filter = readFilter(query)
   const { names, counts, shown, choices, saved } = await orNotFound(
-    readFrame(viewer, { slug, filter, withChoices: query.panel === 'filters' }),
+    readFrame(viewer, { slug, filter, panel: readPanel(query) }),
   )
   const { plots } = await readPlots(viewer, { slug, filter, names: plotNames })
   const here = `/campaigns/${slug}`

@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { firstParam, timelineHref, withParams, type Extra } from '@/lib/timeline/address'
 import { drawWindow } from '@/lib/timeline/drawn'
+import { readPanel } from '@/lib/timeline/facets'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { readJump } from '@/lib/timeline/jump'
 import { requireViewer } from '@/server/auth/session'
@@ -47,7 +48,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
       filter,
       order,
       ...place,
-      withChoices: query.panel === 'filters',
+      panel: readPanel(query),
     }),
   )
   const here = `/campaigns/${slug}`

@@ -10,6 +10,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { firstParam, withParams } from '@/lib/timeline/address'
 import { filterInWords } from '@/lib/timeline/filter-words'
+import { readPanel } from '@/lib/timeline/facets'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { layoutParams, readLayout, type TableLayout } from '@/lib/timeline/table'
 import { requireViewer } from '@/server/auth/session'
@@ -31,7 +32,7 @@ export default async function TablePage({
   const filter = readFilter(query)
   const layout = readLayout(query)
   const { campaign, names, counts, shown, choices, saved } = await orNotFound(
-    readFrame(viewer, { slug, filter, withChoices: query.panel === 'filters' }),
+    readFrame(viewer, { slug, filter, panel: readPanel(query) }),
   )
   const after = firstParam(query, 'after')
   const page = await listTable(viewer, { campaignId: campaign.id, filter, layout, after })
