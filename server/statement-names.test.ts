@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { statementNames } from './statement-names'
+import { plannedOnce, statementNames } from './statement-names'
 
 it('names what Prisma writes, the same each time, and nothing written by hand', () => {
   const nameOf = statementNames()
@@ -8,6 +8,7 @@ it('names what Prisma writes, the same each time, and nothing written by hand', 
   expect(nameOf({ sql: 'DELETE FROM "public"."claim"' })).toBe('prisma_2')
   expect(nameOf(read)).toBe('prisma_1')
   expect(nameOf({ sql: ' select id from entry' })).toBe('')
+  expect(nameOf({ sql: `${plannedOnce.sql} select id from entry` })).toBe('prisma_3')
   expect(nameOf({ sql: 'COMMIT' })).toBe('')
 })
 

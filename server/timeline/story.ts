@@ -8,7 +8,7 @@ import type { StoryEntry, StoryPage } from '@/lib/timeline/story'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { beyond, readCursor, writeCursor, type Order } from './cursor'
-import { storyPartsSql, type StoryParts } from './story-parts'
+import { storyParts, type StoryParts } from './story-parts'
 import { filteredEntries } from './where'
 
 /** Which window of a filtered timeline is read. Of `after`, `before`, `here` and `at` the
@@ -58,20 +58,18 @@ export async function storyPage(
   const going = (order === 'newest') !== backwards ? 'down' : 'up'
   const from = windowStart({ after, before, here, at }, going)
   const direction = going === 'down' ? Prisma.sql`desc` : Prisma.sql`asc`
-  const [read] = await tx.$queryRaw<(StoryParts & { found: StoryRow[] })[]>`
-    with page as materialized (
-      select ${COLUMNS} from entry e
-      where ${where} and ${from}
-      order by e.first_day ${direction}, e.id ${direction}
-      limit ${size + 1}
-    )
-    select
-      (select coalesce(jsonb_agg(to_jsonb(page) order by "firstDay" ${direction}, id ${direction}), '[]')
-        from page) as found,
-      ${storyPartsSql(viewer, Prisma.sql`(select array_agg(id) from page)::uuid[]`)}`
-  const { found, ...parts } = read ?? NOTHING
+  const found = await tx.$queryRaw<StoryRow[]>`
+    select ${COLUMNS} from entry e
+    where ${where} and ${from}
+    order by e.first_day ${direction}, e.id ${direction}
+    limit ${size + 1}`
   const rows = found.slice(0, size)
   if (backwards) rows.reverse()
+  const parts = await storyParts(
+    tx,
+    viewer,
+    rows.map(({ id }) => id),
+  )
   const first = rows[0]
   const last = rows.at(-1)
   const moreBeyond = found.length > size
@@ -81,15 +79,6 @@ export async function storyPage(
     next: last && (backwards || moreBeyond) ? writeCursor(last) : null,
     previous: first && entered && (!backwards || moreBeyond) ? writeCursor(first) : null,
   }
-}
-
-const NOTHING: StoryParts & { found: StoryRow[] } = {
-  found: [],
-  organizations: [],
-  people: [],
-  demands: [],
-  differing: [],
-  sources: [],
 }
 
 const COLUMNS = Prisma.sql`e.id, e.kind::text as kind, e.lane::text as lane, e.status::text as status,

@@ -25,22 +25,42 @@ export async function textCondition(
       ? Prisma.sql`${redacted} ilike ${term}`
       : Prisma.sql`e.title ilike ${term} or e.summary ilike ${term} or e.place ilike ${term}
           or e.participants ilike ${term}`
-  const consent = open ? Prisma.sql`true` : Prisma.sql`p.consent = 'named'`
   const terms = text.split(' ').map((term) => `%${escapeLike(term)}%`)
+  const named = await namedLike(tx, workspaceId, terms, open)
+  const workspace = Prisma.sql`${workspaceId}::uuid`
   return Prisma.join(
-    terms.map(
-      (term) => Prisma.sql`(${said(term)}
-        or e.id in (
-          select eo.entry_id from entry_organization eo
-          join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
-          where eo.workspace_id = ${workspaceId}::uuid and o.name ilike ${term})
-        or e.id in (
-          select a.entry_id from appearance a
-          join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
-          where a.workspace_id = ${workspaceId}::uuid and p.name ilike ${term} and ${consent}))`,
-    ),
+    terms.map((term, index) => {
+      const { organizations = [], people = [] } = named[index] ?? {}
+      const ways = [said(term)]
+      if (organizations.length > 0)
+        ways.push(Prisma.sql`exists (select 1 from entry_organization eo
+          where eo.workspace_id = ${workspace} and eo.entry_id = e.id
+            and eo.organization_id = any(${organizations}::uuid[]))`)
+      if (people.length > 0)
+        ways.push(Prisma.sql`exists (select 1 from appearance a
+          where a.workspace_id = ${workspace} and a.entry_id = e.id
+            and a.person_id = any(${people}::uuid[]))`)
+      return Prisma.sql`(${Prisma.join(ways, ' or ')})`
+    }),
     ' and ',
   )
+}
+
+// Whose names hold each term. Names are few and entries many: where no name does, no entry need be
+// asked for them.
+async function namedLike(
+  tx: Tx,
+  workspaceId: string,
+  terms: string[],
+  open: boolean,
+): Promise<{ organizations: string[]; people: string[] }[]> {
+  const consent = open ? Prisma.sql`true` : Prisma.sql`p.consent = 'named'`
+  return tx.$queryRaw`
+    select array(select o.id from organization o
+             where o.workspace_id = ${workspaceId}::uuid and o.name ilike t.term) as organizations,
+           array(select p.id from person p
+             where p.workspace_id = ${workspaceId}::uuid and p.name ilike t.term and ${consent}) as people
+    from unnest(${terms}::text[]) with ordinality t(term, position) order by t.position`
 }
 
 // As lib/people/consent.ts takes names out of what is shown: whole words, in any case, also where
