@@ -70,12 +70,7 @@ export async function readClocks(
         e.id, e.title, e.edtf, e.first_day, e.last_day,
         ${firstPossible(Prisma.sql`e`)} as possible_from,
         ${lastPossible(Prisma.sql`e`, asOf)} as possible_to
-      from demand d
-      join entry_demand ed on ed.workspace_id = d.workspace_id and ed.demand_id = d.id
-      join entry e on e.workspace_id = ed.workspace_id and e.id = ed.entry_id
-      where d.workspace_id = ${viewer.workspaceId}::uuid and d.trashed_at is null and ${demands}
-        and ed.stance is distinct from 'gives_no_reply'
-        and e.first_day <= ${asOf}::date and ${entries}
+      ${touching(viewer, { demands, entries, asOf })}
     ), firsts as (
       select distinct on (demand_id, at) demand_id, at, id, title, edtf from touched
       order by demand_id, at, first_day, last_day, id
@@ -114,6 +109,40 @@ export async function readClocks(
       ]),
     ),
   )
+}
+
+/**
+ * Reads from which ISO day each of some demands has been raised, by its id: the first possible day, or
+ * the last one where the date has no first. The same entries and days as `readClocks` has, for far
+ * less, as nothing is ordered.
+ */
+export async function readFirstRaised(
+  tx: Tx,
+  viewer: Viewer,
+  { demands, entries, asOf }: Omit<ClockScope, 'withhold'>,
+): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ demandId: string; day: string }[]>`
+    select ed.demand_id as "demandId",
+      (case when bool_or(${firstPossible(Prisma.sql`e`)} is null)
+        then min(${lastPossible(Prisma.sql`e`, asOf)})
+        else min(${firstPossible(Prisma.sql`e`)}) end)::text as day
+    ${touching(viewer, { demands, entries, asOf })} and ed.relation <> 'answers'
+    group by ed.demand_id`
+  return new Map(rows.map(({ demandId, day }) => [demandId, day]))
+}
+
+/** The links between entries and demands that count for a clock, over `d`, `ed` and `e`. */
+function touching(
+  { workspaceId }: Viewer,
+  { demands, entries, asOf }: Omit<ClockScope, 'withhold'>,
+): Prisma.Sql {
+  return Prisma.sql`
+    from demand d
+    join entry_demand ed on ed.workspace_id = d.workspace_id and ed.demand_id = d.id
+    join entry e on e.workspace_id = ed.workspace_id and e.id = ed.entry_id
+    where d.workspace_id = ${workspaceId}::uuid and d.trashed_at is null and ${demands}
+      and ed.stance is distinct from 'gives_no_reply'
+      and e.first_day <= ${asOf}::date and ${entries}`
 }
 
 /**

@@ -9,6 +9,7 @@ import type { AssessmentRow, DemandEyes } from './dto'
 export async function eyesOf(tx: Tx, viewer: Viewer, rows: AssessmentRow[]): Promise<DemandEyes> {
   const withhold = await namesWithheld(tx, viewer)
   const ids = [...new Set(rows.flatMap(({ entryId }) => entryId ?? []))]
+  if (ids.length === 0) return { withhold, titles: new Map() }
   const entries = await tx.entry.findMany({
     where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
     select: { id: true, title: true },

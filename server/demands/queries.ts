@@ -133,6 +133,7 @@ export async function listEvidence(
 
 async function decidersOf(tx: Tx, rows: AssessmentRow[]): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ decidedBy }) => decidedBy ?? [])
+  if (ids.length === 0) return new Map()
   const members = await tx.member.findMany({
     where: { id: { in: ids } },
     select: { id: true, account: { select: { name: true } } },

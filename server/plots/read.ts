@@ -1,10 +1,11 @@
 import 'server-only'
 import { readClocks } from '../demands/clock'
 import type { PlotData, PlotName } from '@/lib/plots/plots'
+import type { ResponseRow } from '@/lib/plots/responses'
 import { countEntries } from '../timeline/counts'
 import { crowdSizes } from './crowds'
 import { responseRows } from './responses'
-import { cellsOf, daysDrawn, demandsOf, type PlotScope } from './scope'
+import { cellsOf, daysDrawn, demandsOf, type Cell, type PlotScope } from './scope'
 import { standingsOverTime } from './standings'
 
 /**
@@ -19,16 +20,12 @@ export async function readPlotData(
 ): Promise<PlotData[]> {
   const { last } = daysDrawn(scope)
   const plots: PlotData[] = []
-  const demands = names.some((name) => OF_DEMANDS.includes(name)) ? await ofDemands(scope) : null
+  const cells = names.some((name) => OF_DEMANDS.includes(name)) ? await cellsOf(scope) : []
+  const rows = names.some((name) => OF_RESPONSES.includes(name)) ? await waits(scope, cells) : []
   for (const name of names) {
-    if (demands && name === 'standings')
-      plots.push({
-        name,
-        steps: await standingsOverTime(scope, demands.cells, demands.clocks),
-        last,
-      })
-    if (demands && (name === 'responses' || name === 'actions'))
-      plots.push({ name, rows: await demands.rows(), last })
+    if (name === 'standings')
+      plots.push({ name, steps: await standingsOverTime(scope, cells), last })
+    if (name === 'responses' || name === 'actions') plots.push({ name, rows, last })
     if (name === 'entries') {
       const { months } = await countEntries(scope.tx, scope.shown)
       plots.push({ name, months, last })
@@ -38,15 +35,14 @@ export async function readPlotData(
   return plots
 }
 
-const OF_DEMANDS: readonly PlotName[] = ['standings', 'responses', 'actions']
+const OF_RESPONSES: readonly PlotName[] = ['responses', 'actions']
+const OF_DEMANDS: readonly PlotName[] = ['standings', ...OF_RESPONSES]
 
-async function ofDemands(scope: PlotScope) {
+async function waits(scope: PlotScope, cells: Cell[]): Promise<ResponseRow[]> {
   const { tx, viewer, known, withhold } = scope
   const { last } = daysDrawn(scope)
-  const cells = await cellsOf(scope)
   const clocks = await readClocks(tx, viewer, {
     ...{ demands: demandsOf(cells), entries: known, asOf: last, withhold },
   })
-  let rows: ReturnType<typeof responseRows> | null = null
-  return { cells, clocks, rows: () => (rows ??= responseRows(scope, cells, clocks, last)) }
+  return responseRows(scope, cells, clocks, last)
 }

@@ -2,11 +2,15 @@ import 'server-only'
 import { dayNumber } from '@/lib/dates/calendar'
 import { readClock } from '@/lib/demands/clock'
 import { MOST_ROWS, type ResponseRow } from '@/lib/plots/responses'
+import { Prisma } from '@/prisma/generated/client'
 import type { Clocks } from '../demands/clock'
 import type { Cell, PlotScope } from './scope'
 
-/** The actions that carried a demand: their first and last possible days, each in ascending order. */
-type Carried = { firstDays: string[]; lastDays: string[] }
+/**
+ * The actions that carried a demand: their first and last possible days in the order of the last;
+ * null instead of the first days where there are too many rows to draw each action.
+ */
+type Carried = { firstDays: string[] | null; lastDays: string[] }
 
 /** How long each demand has waited at each target, with the actions on the way. */
 export async function responseRows(
@@ -19,11 +23,12 @@ export async function responseRows(
     const facts = clocks.at(cell.demandId, cell.target.id)
     return facts.raised ? [{ cell, facts, raised: facts.raised }] : []
   })
-  const carried = await actionsOf(scope, cells, asOf)
+  const drawn = cells.length <= MOST_ROWS
+  const carried = await actionsOf(scope, cells, { asOf, drawn })
   return raised.map(({ cell, facts, raised }) => {
     const { toAnswer, silence } = readClock(facts, asOf)
     const { answered } = facts
-    const actions = carried.get(cell.demandId) ?? { firstDays: [], lastDays: [] }
+    const actions = carried.get(cell.demandId) ?? { firstDays: drawn ? [] : null, lastDays: [] }
     // "By 13 Feb" may have been long before, so that nothing is certainly earlier than it.
     const until = answered ? answered.days.first : '9999-12-31'
     const before = until === null ? 0 : actions.lastDays.filter((day) => day < until).length
@@ -35,11 +40,9 @@ export async function responseRows(
       span: (answered ? toAnswer : silence) ?? { least: null, most: null, about: false },
       actions: before,
       actionDays:
-        raised && cells.length <= MOST_ROWS
-          ? actions.firstDays
-              .slice(0, before)
-              .map((day) => Math.max(0, dayNumber(day) - dayNumber(raised.days.last)))
-          : null,
+        actions.firstDays
+          ?.slice(0, before)
+          .map((day) => Math.max(0, dayNumber(day) - dayNumber(raised.days.last))) ?? null,
     }
   })
 }
@@ -47,12 +50,12 @@ export async function responseRows(
 async function actionsOf(
   { tx, viewer, known }: PlotScope,
   cells: Cell[],
-  asOf: string,
+  { asOf, drawn }: { asOf: string; drawn: boolean },
 ): Promise<Map<string, Carried>> {
   const ids = [...new Set(cells.map(({ demandId }) => demandId))]
   const rows = await tx.$queryRaw<(Carried & { demandId: string })[]>`
-    select demand_id as "demandId", array_agg(first_day::text order by last_day, first_day) as "firstDays",
-           array_agg(last_day::text order by last_day, first_day) as "lastDays"
+    select demand_id as "demandId", array_agg(last_day::text order by last_day, first_day) as "lastDays",
+           ${drawn ? Prisma.sql`array_agg(first_day::text order by last_day, first_day)` : Prisma.sql`null`} as "firstDays"
     from (
       select distinct ed.demand_id, e.id, e.first_day, e.last_day
       from entry_demand ed

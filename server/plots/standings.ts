@@ -2,18 +2,14 @@ import 'server-only'
 import { todayIn } from '@/lib/dates/days'
 import { standingSteps, type StandingCell, type StandingStep } from '@/lib/plots/standings'
 import type { Standing } from '@/lib/schemas/words'
-import type { Clocks } from '../demands/clock'
-import { daysDrawn, type Cell, type PlotScope } from './scope'
+import { readFirstRaised } from '../demands/clock'
+import { daysDrawn, demandsOf, type Cell, type PlotScope } from './scope'
 
 type Row = { demandId: string; organizationId: string; standing: Standing; day: string }
 
 /** The numbers of standings over time, from what was confirmed and this reader may know of. */
-export async function standingsOverTime(
-  scope: PlotScope,
-  cells: Cell[],
-  clocks: Clocks,
-): Promise<StandingStep[]> {
-  const { tx, viewer, timeZone } = scope
+export async function standingsOverTime(scope: PlotScope, cells: Cell[]): Promise<StandingStep[]> {
+  const { tx, viewer, timeZone, known } = scope
   const days = daysDrawn(scope)
   const ids = [...new Set(cells.map(({ demandId }) => demandId))]
   // Of two from one day the one written later holds, as in the ledger.
@@ -24,6 +20,9 @@ export async function standingsOverTime(
     where a.workspace_id = ${viewer.workspaceId}::uuid and a.demand_id = any(${ids}::uuid[])
       and a.state = 'confirmed' and a.first_day <= ${days.last}::date and ${scope.assessed}
     order by a.first_day, a.created_at, a.id`
+  const raised = await readFirstRaised(tx, viewer, {
+    ...{ demands: demandsOf(cells), entries: known, asOf: days.last },
+  })
   const changes = new Map<string, StandingCell['changes']>()
   for (const { demandId, organizationId, standing, day } of rows) {
     const key = `${demandId} ${organizationId}`
@@ -34,13 +33,10 @@ export async function standingsOverTime(
   // When a demand was written down is for members alone to know.
   const written = (at: Date) => (viewer.kind === 'share' ? days.last : todayIn(timeZone, at))
   return standingSteps(
-    cells.map(({ demandId, target, createdAt }) => {
-      const { raised } = clocks.at(demandId, target.id)
-      return {
-        start: raised ? (raised.days.first ?? raised.days.last) : written(createdAt),
-        changes: changes.get(`${demandId} ${target.id}`) ?? [],
-      }
-    }),
+    cells.map(({ demandId, target, createdAt }) => ({
+      start: raised.get(demandId) ?? written(createdAt),
+      changes: changes.get(`${demandId} ${target.id}`) ?? [],
+    })),
     days,
   )
 }
