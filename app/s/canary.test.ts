@@ -31,7 +31,7 @@ import {
   TEST_DAY,
   type World,
 } from '@/server/testing/world'
-import { crawl } from './crawl'
+import { crawl, openPrivate } from './crawl'
 
 aTestDatabase()
 
@@ -86,7 +86,10 @@ beforeAll(async () => {
 }, 60_000)
 
 async function hits(lens: Lens): Promise<string[]> {
-  const served = await crawl(links.get(lens) ?? '')
+  return wordsIn(await crawl(links.get(lens) ?? ''))
+}
+
+function wordsIn(served: Map<string, string>): string[] {
   expect(served.size).toBeGreaterThan(18)
   const all = [...served.values()].join('\n').toLowerCase()
   return [...PRIVATE, ...Object.keys(SHOWN)].filter((one) => all.includes(word(one).toLowerCase()))
@@ -96,6 +99,23 @@ describe('a canary word in every field', () => {
   it.each(lenses)('is in no byte that a %s link may not serve', async (lens) => {
     const allowed = Object.keys(SHOWN).filter((field) => SHOWN[field]?.includes(lens))
     expect((await hits(lens)).sort()).toEqual(allowed.sort())
+  })
+})
+
+describe('a private link that was opened', () => {
+  it('serves what another link of its lens does, and its secret in no byte', async () => {
+    const input = { campaign: world.campaign.id, lens: 'press', label: word('label') }
+    const { id, url } = await createShare(
+      world.owner,
+      shareSchema.parse({ ...input, private: 'on' }),
+    )
+    await freezeShare(world.owner, { share: id })
+    const { place, cookie } = await openPrivate(url)
+    const served = await crawl(place, { cookie })
+    expect(wordsIn(served).sort()).toEqual((await hits('press')).sort())
+    expect([...served.values()].join('\n')).not.toContain(new URL(url).hash.slice(1))
+    const closed = [...(await crawl(place)).values()].join('\n').toLowerCase()
+    expect(closed).not.toMatch(/zq\w+zq/)
   })
 })
 

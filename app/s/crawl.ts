@@ -8,6 +8,7 @@ import { GET as picture } from './[token]/p/[id]/[file]/route'
 import { GET as plotFile } from './[token]/plots/[file]/route'
 import { GET as plots } from './[token]/plots/route'
 import { GET as page } from './[token]/route'
+import { POST as open } from './route'
 
 const FILES = [
   'entries.csv',
@@ -41,8 +42,26 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   return page(request, only)
 }
 
-/** Follows every link behind a link, and gives every byte it serves: status, headers and text, by address. */
-export async function crawl(url: string): Promise<Map<string, string>> {
+/** Opens a private link as its page does: where it leads, and the cookie that this reader was given. */
+export async function openPrivate(url: string): Promise<{ place: string; cookie: string }> {
+  const body = new URLSearchParams({ code: url }).toString()
+  const headers = { 'content-length': String(body.length), 'x-throughline-address': '203.0.113.9' }
+  const answer = await open(new Request(new URL('/s', url), { method: 'POST', body, headers }))
+  return {
+    place: new URL(answer.headers.get('location') ?? '', url).href,
+    cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '',
+  }
+}
+
+/**
+ * Follows every link behind a link, and gives every byte it serves: status, headers and text, by address.
+ *
+ * @param headers sent with every request, such as the cookie of who has opened a private link.
+ */
+export async function crawl(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<Map<string, string>> {
   const served = new Map<string, string>()
   const waiting = [
     url,
@@ -58,7 +77,7 @@ export async function crawl(url: string): Promise<Map<string, string>> {
   ]
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (served.has(next)) continue
-    const response = await get(next)
+    const response = await get(next, headers)
     const text = await response.text()
     served.set(next, `${response.status}\n${JSON.stringify([...response.headers])}\n${text}`)
     for (const href of addressesIn(text)) {
