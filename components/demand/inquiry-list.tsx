@@ -30,7 +30,7 @@ export function InquiryList({
   )
   if (asked.length === 0) return <p className="text-muted">Nobody has asked for an answer yet.</p>
   return (
-    <ol className="divide-hairline border-hairline divide-y border-y">
+    <ol className="divide-hairline border-hairline divide-y border-b">
       {asked.map((inquiry) => (
         <li key={inquiry.id} className="grid gap-x-10 gap-y-4 py-5 md:grid-cols-2">
           <div className="flex min-w-0 gap-3">

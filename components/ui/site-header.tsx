@@ -50,7 +50,7 @@ export function SiteHeader({
             </nav>
           )}
           {search && (
-            <div className="order-last w-full pb-2 sm:order-none sm:ml-auto sm:w-64 sm:pb-0">
+            <div className="order-last w-full pb-2 sm:order-none sm:ml-auto sm:w-64 sm:py-1.5">
               {search}
             </div>
           )}
