@@ -11,6 +11,9 @@ import { printSetUpLink } from './set-up-link.mjs'
 import { step } from './steps.mjs'
 import { report, Trouble } from './trouble.mjs'
 
+/** How often it is looked whether the process that started us is still there, in ms. */
+const orphanCheck = 500
+
 /** How often the database or the app may fail within a minute before we give up. */
 const patience = 5
 
@@ -36,7 +39,7 @@ export async function supervise({ dev }) {
   }
 }
 
-/** A wish to end, from a signal; it also ends the step that runs. */
+/** A wish to end, from a signal or since npm was ended; it also ends the step that runs. */
 class StopRequest {
   asked = false
   /** @type {Promise<null>} */
@@ -44,15 +47,27 @@ class StopRequest {
 
   constructor() {
     this.promise = new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.on(signal, () => {
-          this.asked = true
-          stopChildren()
-          resolve(null)
-        })
+      const ask = () => {
+        this.asked = true
+        stopChildren()
+        resolve(null)
       }
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask)
+      // npm hands a signal to the shell between us alone, which ends without handing it on.
+      if (process.env.npm_lifecycle_event) whenOrphaned(ask)
     })
   }
+}
+
+/** @param {() => void} then */
+function whenOrphaned(then) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    then()
+  }, orphanCheck)
+  watch.unref()
 }
 
 /**
