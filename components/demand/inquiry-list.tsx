@@ -34,7 +34,7 @@ export function InquiryList({
       {asked.map((inquiry) => (
         <li key={inquiry.id} className="grid gap-x-10 gap-y-4 py-5 md:grid-cols-2">
           <div className="flex min-w-0 gap-3">
-            <LaneMark lane="response" className="mt-1.5 size-3.5" />
+            <LaneMark lane="response" className="mt-1.5" />
             <div className="min-w-0">
               <h3 className="text-lg">
                 <bdi>{inquiry.askedBy ?? 'Somebody'}</bdi> asked

@@ -23,7 +23,7 @@ export function Ledger({
       {demands.map((demand) => (
         <li key={demand.id} className="grid gap-x-10 gap-y-4 py-5 md:grid-cols-2">
           <div className="flex min-w-0 gap-3">
-            <LaneMark lane="demand" className="mt-1.5 size-3.5" />
+            <LaneMark lane="demand" className="mt-1.5" />
             <div className="min-w-0">
               <h3 className="text-lg">
                 <Link href={`${campaignHref}/demands/${demand.number}`}>

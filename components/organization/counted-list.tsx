@@ -48,7 +48,7 @@ function Cell({ cell }: { cell: ScoreCell }) {
   const here = `/campaigns/${campaign}`
   return (
     <li className="flex gap-3 py-3">
-      <LaneMark lane="demand" className="mt-1.5 size-3.5" />
+      <LaneMark lane="demand" className="mt-1.5" />
       <div className="min-w-0">
         <p>
           <Link href={`${here}/demands/${demand.number}`}>
@@ -107,7 +107,7 @@ function Entry({ entry: { campaign, id, title, kind, edtf, accordingTo } }: { en
   const { label, lane } = kindOf(kind)
   return (
     <li className="flex gap-3 py-3">
-      <LaneMark lane={lane} className="mt-1.5 size-3.5" />
+      <LaneMark lane={lane} className="mt-1.5" />
       <div className="min-w-0">
         <p>
           <Link href={`/campaigns/${campaign}/entries/${id}`}>
@@ -132,7 +132,7 @@ function Inquiry({ inquiry }: { inquiry: ScoreInquiry }) {
   const words = `${askedBy ?? 'Somebody'} asked ${recipient}`
   return (
     <li className="flex gap-3 py-3">
-      <LaneMark lane="context" className="mt-1.5 size-3.5" />
+      <LaneMark lane="context" className="mt-1.5" />
       <div className="min-w-0">
         <p>
           {entry ? <Link href={`/campaigns/${campaign}/entries/${entry}`}>{words}</Link> : words}:{' '}

@@ -25,7 +25,7 @@ export function StoryItem({
       data-day={entry.day ?? machine?.slice(0, 10)}
     >
       <p className="entry-kind">
-        <LaneMark lane={lane} className="" />
+        <LaneMark lane={lane} />
         <span>{kind}</span>
         {status && <span className="status">{status}</span>}
       </p>

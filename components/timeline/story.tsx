@@ -29,10 +29,9 @@ function Month({
   share,
 }: Omit<StoryProps, 'entries'> & { group: MonthGroup<EntryDto> }) {
   return (
-    <section className="month" aria-labelledby={`m-${group.month}`}>
-      <h2 id={`m-${group.month}`} className="month-name">
-        {group.label}
-      </h2>
+    // No region of its own: hundreds of months would bury a page's few landmarks, and bytes count here.
+    <section className="month">
+      <h2 className="month-name">{group.label}</h2>
       <ol>
         {group.entries.map((entry) => (
           <li key={entry.id}>

@@ -25,14 +25,15 @@ export const laneShapes: Record<LaneName, string> = {
   context: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13m0 2.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8',
 }
 
-/** A lane's shape in its colour; `labelled` names the lane to those who cannot see it. */
+/** A lane's shape in its colour, as `lane-mark` in the style sheets draws it; `labelled` names the lane to those who cannot see it. */
 export function LaneMark({
   lane,
   labelled = false,
-  className = 'size-3.5',
+  className = '',
 }: {
   lane: LaneName
   labelled?: boolean
+  /** Its size, where it is not that of the text, and its place. */
   className?: string
 }) {
   return (
@@ -40,9 +41,9 @@ export function LaneMark({
       <svg
         aria-hidden="true"
         viewBox="0 0 16 16"
-        className={`inline-block shrink-0 print:[print-color-adjust:exact] ${COLOURS[lane]} ${className}`}
+        className={`lane-mark ${COLOURS[lane]} ${className}`.trim()}
       >
-        <path d={laneShapes[lane]} fill="currentColor" fillRule="evenodd" />
+        <path d={laneShapes[lane]} />
       </svg>
       {labelled && <span className="sr-only">{LABELS[lane]}</span>}
     </>
