@@ -1,5 +1,9 @@
-/** One word as it was typed, and every word of the index that stands for it. */
-export type Meaning = { typed: string; forms: string[] }
+/**
+ * One word as it was typed, and every word of the index that stands for it.
+ *
+ * `known` is false where no record has any of them, and `named` where none has one in a name or title.
+ */
+export type Meaning = { typed: string; forms: string[]; known: boolean; named: boolean }
 
 /**
  * Writes PostgreSQL's tsquery for "any of these". Every form is quoted, so that none can be read

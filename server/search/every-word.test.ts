@@ -35,7 +35,8 @@ describe('whatever word stands in a record that one may see', () => {
         })
         const words = Object.values(given).flatMap((text) => [...wordsIn(text)])
         const word = words[which % words.length]?.word ?? ''
-        const mistyped = oneErrorFrom(word)
+        // A letter of another script, put in place of one of the word's, is more than a slip.
+        const mistyped = oneErrorFrom(word).filter((other) => oneErrorFrom(other).includes(word))
         const wrong = mistyped[how % mistyped.length]
         const viewer = inRole(owner, 'viewer')
         for (const q of [word, word.toUpperCase(), ...(wrong ? [wrong] : [])]) {

@@ -5,6 +5,7 @@ import { allOf, anyOf, type Meaning } from '@/lib/search/tsquery'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
+import { plannedOnce } from '../statement-names'
 
 /** A record that was found: its rank, and the day that orders equals, as an ISO day. */
 export type Hit = { record: FoundRecord; id: string; rank: number; day: string }
@@ -13,6 +14,8 @@ export type Hit = { record: FoundRecord; id: string; rank: number; day: string }
 export type Question = {
   exact: readonly Meaning[]
   loose: readonly Meaning[] | null
+  /** What the exact words ask of the index, once it is known. */
+  asTyped?: string
   organizations: string[] | null
   people: string[] | null
   filters: Pick<SearchFilters, 'record' | 'kind' | 'from' | 'to'>
@@ -32,15 +35,18 @@ export async function findHits(
   limit: number,
 ): Promise<Hit[]> {
   const { exact, loose, organizations, people } = question
-  const asTyped = await queryOf(tx, exact)
+  // A word that no record has needs no look at the records.
+  if (!areKnown(loose ?? exact)) return []
+  const asTyped = areKnown(exact) ? (question.asTyped ??= await queryOf(tx, exact)) : null
   const search = allOf([
-    loose ? await queryOf(tx, loose) : asTyped,
+    loose ? await queryOf(tx, loose) : (asTyped ?? ''),
     organizations ? anyOf(organizations.map((id) => `o:${id}`)) : '',
     people ? anyOf(people.map((id) => `p:${id}`)) : '',
   ])
-  const first = loose
-    ? Prisma.sql`(case when words @@ ${asTyped}::tsquery then 1000 else 0 end) +`
-    : Prisma.empty
+  const first =
+    loose && asTyped !== null
+      ? Prisma.sql`(case when words @@ ${asTyped}::tsquery then 1000 else 0 end) +`
+      : Prisma.empty
   // Names count where they stand, not by reference: a name of many would weigh as many words.
   const ranked = allOf((loose ?? exact).map(({ forms }) => anyOf(forms)))
   const rank =
@@ -88,20 +94,13 @@ const MOST_NAMES = 100
 // A bearer of the name comes before all that speaks of them; a title's word weighs twelve.
 const NAMED_FIRST = 4
 
+function areKnown(meanings: readonly Meaning[]): boolean {
+  return meanings.every(({ known }) => known)
+}
+
 // A word also stands for everybody in whose name it is: their entries carry references to them.
 async function queryOf(tx: Tx, meanings: readonly Meaning[]): Promise<string> {
-  if (meanings.length === 0) return ''
-  const named = meanings.map(({ forms }) => anyOf(forms, 'AB'))
-  await lookFor(tx, named.join(' | '))
-  const rows = await tx.$queryRaw<{ reference: string; places: number[] }[]>`
-    select left(record, 1) || ':' || record_id as reference, places
-      from (select record, record_id,
-                   array(select place::int from unnest(${named}::text[]) with ordinality t(query, place)
-                          where words @@ query::tsquery) as places,
-                   length(words) as words
-              from search_document
-             where record <> 'entry' and record in ('organization', 'person')) named
-     order by words limit ${MOST_NAMES}`
+  const rows = await bearersOf(tx, meanings)
   return allOf(
     meanings.map(({ forms }, index) =>
       anyOf([
@@ -112,6 +111,22 @@ async function queryOf(tx: Tx, meanings: readonly Meaning[]): Promise<string> {
       ]),
     ),
   )
+}
+
+async function bearersOf(tx: Tx, meanings: readonly Meaning[]) {
+  const named = meanings.map(({ forms }) => anyOf(forms, 'AB'))
+  const asked = named.filter((_, index) => meanings[index]?.named)
+  if (asked.length === 0) return []
+  await lookFor(tx, asked.join(' | '))
+  return tx.$queryRaw<{ reference: string; places: number[] }[]>`${plannedOnce}
+    select left(record, 1) || ':' || record_id as reference, places
+      from (select record, record_id,
+                   array(select place::int from unnest(${named}::text[]) with ordinality t(query, place)
+                          where words @@ query::tsquery) as places,
+                   length(words) as words
+              from search_document
+             where record <> 'entry' and record in ('organization', 'person')) named
+     order by words limit ${MOST_NAMES}`
 }
 
 // The same as entriesVisibleTo and demandsVisibleTo, over the columns that the index has.

@@ -41,9 +41,13 @@ export async function searchRecords(viewer: Viewer, filters: SearchFilters): Pro
     let hits = await findHits(tx, viewer, question, cursor?.hit ?? null, PAGE + 1)
     if (!cursor && exact.length > 0 && hits.length < FEW) {
       const few = hits.length
-      question.loose = await looseMeanings(tx, exact, { named: false })
-      hits = await findHits(tx, viewer, question, null, PAGE + 1)
-      if (hits.length === few) question.loose = null
+      const loose = await looseMeanings(tx, exact, { named: false })
+      // The same words find the same records.
+      if (loose.some(({ forms }, place) => forms.length > (exact[place]?.forms.length ?? 0))) {
+        question.loose = loose
+        hits = await findHits(tx, viewer, question, null, PAGE + 1)
+        if (hits.length === few) question.loose = null
+      }
     }
     const shown = hits.slice(0, PAGE)
     const last = hits.length > PAGE ? shown[shown.length - 1] : undefined

@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import {
   errorsBetween,
   errorsForgiven,
@@ -7,18 +8,23 @@ import {
 } from '@/lib/search/typing-errors'
 import type { Meaning } from '@/lib/search/tsquery'
 import type { Tx } from '../db'
+import { plannedOnce } from '../statement-names'
 
 const MOST_WORDS = 12
 const MOST_FORMS = 50
 /** Words that share two letters at the beginning; more than that are not compared. */
 const MOST_COMPARED = 5_000
+/** Longer words are in records, but not kept as words of the workspace. */
+const LONGEST_KEPT = 64
 
 /**
  * The words of a query as the index has them, each with the words that are the same but for their
  * English ending. At most twelve are taken.
  */
 export async function exactMeanings(tx: Tx, query: string): Promise<Meaning[]> {
-  const rows = await tx.$queryRaw<{ lexeme: string; siblings: string[] }[]>`
+  const rows = await tx.$queryRaw<
+    { lexeme: string; siblings: string[]; named: boolean }[]
+  >`${plannedOnce}
     with typed as materialized (
       select l.lexeme, min(w.place) as place,
              coalesce((ts_lexize('english_stem', l.lexeme))[1], l.lexeme) as stem
@@ -26,12 +32,18 @@ export async function exactMeanings(tx: Tx, query: string): Promise<Meaning[]> {
         cross join lateral unnest(tsvector_to_array(search_words(w.word, 'A'))) l(lexeme)
        group by l.lexeme order by 2 limit ${MOST_WORDS})
     select lexeme, array(select distinct word from search_word s
-                          where s.stem = typed.stem limit ${MOST_FORMS}) as siblings
+                          where s.stem = typed.stem limit ${MOST_FORMS}) as siblings,
+           exists (select from search_word s where s.stem = typed.stem and s.named) as named
       from typed order by place`
-  return rows.map(({ lexeme, siblings }) => ({
-    typed: lexeme,
-    forms: [...new Set([lexeme, ...siblings])],
-  }))
+  return rows.map(({ lexeme, siblings, named }) => {
+    const unkept = [...lexeme].length > LONGEST_KEPT
+    return {
+      typed: lexeme,
+      forms: [...new Set([lexeme, ...siblings])],
+      known: siblings.length > 0 || unkept,
+      named: named || unkept,
+    }
+  })
 }
 
 /**
@@ -46,48 +58,84 @@ export async function looseMeanings(
   exact: readonly Meaning[],
   { named }: { named: boolean },
 ): Promise<Meaning[]> {
-  const meanings: Meaning[] = []
-  for (const { typed, forms } of exact) {
-    // One letter begins too many words to mean any of them, except in a name that is being typed.
-    const begun = named || typed.length > 1 ? await beginningWith(tx, typed, named, MOST_FORMS) : []
-    const near = await likeWord(tx, typed, named)
-    meanings.push({ typed, forms: [...new Set([...forms, ...begun, ...near])] })
-  }
-  return meanings
+  const readings = exact.flatMap(({ typed }, place) => readingsOf(typed, place, named))
+  if (readings.length === 0) return [...exact]
+  // One statement for all words, since each is a way to the database and back. Of one word there are
+  // few enough forms of it to keep their plans.
+  const kept = exact.length === 1 ? plannedOnce : Prisma.empty
+  const rows = await tx.$queryRaw<Found[]>(
+    Prisma.sql`${kept} ${Prisma.join(readings, ' union all ')}`,
+  )
+  return exact.map((meaning, place) => {
+    const found = (how: Found['how']) =>
+      rows.filter((row) => row.place === place && row.how === how)
+    const near = nearest(meaning.typed, found('near'), named)
+    const added = [...found('begun'), ...found('one'), ...near]
+    return {
+      typed: meaning.typed,
+      forms: [...new Set([...meaning.forms, ...added.map(({ word }) => word)])],
+      known: meaning.known || added.length > 0,
+      named: meaning.named || added.some((row) => row.named),
+    }
+  })
 }
 
-async function likeWord(tx: Tx, word: string, named: boolean): Promise<string[]> {
-  const letters = [...word]
-  if (letters.length < SHORTEST_FORGIVEN) return []
-  const one = await tx.$queryRaw<{ word: string }[]>`
-    select distinct word from search_word
-     where named = any(${kinds(named)}::boolean[]) and word = any(${oneErrorFrom(word)}::text[])
-     limit ${MOST_FORMS}`
-  const found = one.map((row) => row.word)
-  // Four letters of a name to come are too few to tell an error from another name.
-  const forgiven = named && letters.length === SHORTEST_FORGIVEN ? 0 : errorsForgiven(word)
+/** A word of the workspace for the typed one at this place: begun by it, one error away, or to be compared. */
+type Found = { place: number; how: 'begun' | 'one' | 'near'; word: string; named: boolean }
+
+function readingsOf(typed: string, place: number, named: boolean): Prisma.Sql[] {
+  const letters = [...typed]
+  const reading = (how: Found['how'], words: Prisma.Sql) =>
+    Prisma.sql`select ${place}::int as place, ${how}::text as how, word, named from (${words}) found`
+  const readings: Prisma.Sql[] = []
+  // One letter begins too many words to mean any of them, except in a name that is being typed.
+  if (named || typed.length > 1)
+    readings.push(reading('begun', beginningWith(typed, named, MOST_FORMS)))
+  if (letters.length < SHORTEST_FORGIVEN) return readings
+  readings.push(reading('one', oneErrorAway(typed, named)))
+  const forgiven = errorsIn(typed, named)
   // One error in a whole word is found above, without a comparison.
-  if (!named && forgiven < 2) return found
-  const same = named
-    ? await beginningWith(tx, letters.slice(0, 2).join(''), named, MOST_COMPARED)
-    : await ofLengthNear(tx, letters, forgiven)
-  const near = same
-    .filter((other) => named || mayBeNear(word, other, forgiven))
-    .map((other) => ({ other, errors: errorsBetween(word, other, named) }))
+  if (!named && forgiven < 2) return readings
+  const begun = letters.slice(0, 2).join('')
+  const compared = named
+    ? beginningWith(begun, named, MOST_COMPARED)
+    : ofLengthNear(begun, letters.length, forgiven)
+  return [...readings, reading('near', compared)]
+}
+
+// Four letters of a name to come are too few to tell an error from another name.
+function errorsIn(typed: string, named: boolean): number {
+  return named && [...typed].length === SHORTEST_FORGIVEN ? 0 : errorsForgiven(typed)
+}
+
+function nearest(typed: string, compared: Found[], named: boolean): Found[] {
+  const forgiven = errorsIn(typed, named)
+  return compared
+    .filter(({ word }) => named || mayBeNear(typed, word, forgiven))
+    .map((row) => ({ row, errors: errorsBetween(typed, row.word, named) }))
     .filter(({ errors }) => errors <= forgiven)
     .sort((a, b) => a.errors - b.errors)
-  return [...found, ...near.map(({ other }) => other).slice(0, MOST_FORMS)]
+    .slice(0, MOST_FORMS)
+    .map(({ row }) => row)
 }
 
-async function ofLengthNear(tx: Tx, letters: string[], errors: number): Promise<string[]> {
-  const beginning = letters.slice(0, 2).join('')
-  const rows = await tx.$queryRaw<{ word: string }[]>`
-    select distinct word from search_word
+// The words stand in a query of their own: a planner that sees a thousand of them weighs each one,
+// which takes ten times as long as looking them up. They go there as one text, which is read sooner.
+function oneErrorAway(word: string, named: boolean): Prisma.Sql {
+  return Prisma.sql`
+    select word, bool_or(named) as named from search_word
+     where named = any(${kinds(named)}::boolean[])
+       and word = any((select string_to_array(${oneErrorFrom(word).join(' ')}, ' '))::text[])
+     group by word limit ${MOST_FORMS}`
+}
+
+function ofLengthNear(beginning: string, length: number, errors: number): Prisma.Sql {
+  return Prisma.sql`
+    select word, bool_or(named) as named from search_word
      where named = any(${kinds(false)}::boolean[])
        and word >= ${beginning} and word < ${beginning + '\u{10ffff}'}
-       and length(word) between ${letters.length - errors} and ${letters.length + errors}
-     limit ${MOST_COMPARED}`
-  return rows.map(({ word }) => word)
+       and length(word) between ${length - errors} and ${length + errors}
+     group by word limit ${MOST_COMPARED}`
 }
 
 // An error changes at most one letter for another, so words with many other letters are not near.
@@ -101,18 +149,12 @@ function mayBeNear(word: string, other: string, errors: number): boolean {
 }
 
 // A range, since row security lets "like" reach no index. The last possible letter ends it.
-async function beginningWith(
-  tx: Tx,
-  beginning: string,
-  named: boolean,
-  most: number,
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ word: string }[]>`
-    select distinct word, length(word) from search_word
+function beginningWith(beginning: string, named: boolean, most: number): Prisma.Sql {
+  return Prisma.sql`
+    select word, bool_or(named) as named from search_word
      where named = any(${kinds(named)}::boolean[])
        and word >= ${beginning} and word < ${beginning + '\u{10ffff}'}
-     order by length(word), word limit ${most}`
-  return rows.map(({ word }) => word)
+     group by word order by length(word), word limit ${most}`
 }
 
 function kinds(named: boolean): boolean[] {

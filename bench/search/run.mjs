@@ -1,14 +1,23 @@
-// node --conditions=react-server --import tsx bench/search/search.mjs [entries]: what search costs over many entries on a PostgreSQL of
-// its own, beside the bare SQL on the same rows. Times are medians in ms.
-import { randomBytes, randomUUID } from 'node:crypto'
-import pg from 'pg'
-import { ensureOwnedDatabase } from '../../scripts/lib/database.mjs'
-import { migrate } from '../../scripts/lib/migrate.mjs'
-import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.mjs'
+// npm run bench -- search [--entries 100000] [--rounds 31]: what search costs over many entries on a
+// PostgreSQL of its own, beside the bare SQL on the same rows. Times are medians in ms, taken in
+// turns. Writes bench/results/search.json.
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { root } from '../../scripts/lib/paths.mjs'
+import { withOwnDatabase } from '../lib/own-database.mjs'
 import { fill } from './fill.mjs'
 
-const entries = Number(process.argv[2] ?? 100_000)
-const rounds = 15
+const { values } = parseArgs({
+  options: {
+    entries: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '31' },
+  },
+})
+const entries = Number(values.entries)
+const rounds = Number(values.rounds)
 
 /** @type {[string, string, string, Record<string, string>?][]} */
 const questions = [
@@ -24,32 +33,20 @@ const questions = [
   ['10 % in one year', 'frequent', "'frequent'", { from: '2020-01-01', to: '2020-12-31' }],
 ]
 
-const cluster = await startTemporaryCluster()
-try {
-  process.env.DATABASE_URL = await ensureOwnedDatabase(cluster, 'bench')
-  process.env.THROUGHLINE_SECRET = randomBytes(32).toString('base64')
-  process.env.THROUGHLINE_URL = 'http://127.0.0.1:3000'
-  await migrate(process.env.DATABASE_URL)
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  client.on('error', () => {})
-  await client.connect()
+await withOwnDatabase(async (client) => {
   const workspaceId = randomUUID()
   const begin = performance.now()
   await fill(client, workspaceId, entries)
   console.log(`filled ${entries} entries in ${seconds(begin)} s`)
   await compare(client, workspaceId)
-  await client.end()
-} finally {
-  await cluster.stop()
-}
+})
 
-/** @param {pg.Client} client */
+/** @param {import('pg').Client} client */
 async function compare(client, workspaceId) {
   // Loaded late, since the configuration is read when they are.
   const { searchRecords } = await import('../../server/search/queries.ts')
   const { lookUp } = await import('../../server/search/lookup.ts')
   const { systemViewer } = await import('../../server/auth/viewers.ts')
-  const { closeDatabase } = await import('../../server/db.ts')
   const { searchFilters } = await import('../../lib/search/filters.ts')
   const viewer = systemViewer(workspaceId)
   await client.query("select set_config('app.workspace_id', $1, false)", [workspaceId])
@@ -64,22 +61,29 @@ async function compare(client, workspaceId) {
   for (const [name, q, bare, more] of questions) {
     const filters = searchFilters({ q, ...more }).filters
     const page = await searchRecords(viewer, filters)
-    const ours = await median(() => searchRecords(viewer, filters))
-    const sql = await median(() => bareSearch(client, bare))
-    rows.push({ name, found: page.results.length, loosened: page.loosened, ours, sql })
+    const found = { name, found: page.results.length, loosened: page.loosened }
+    const [ours, sql] = await inTurns(
+      () => searchRecords(viewer, filters),
+      () => bareSearch(client, bare),
+    )
+    rows.push({ ...found, ours, sql, ratio: Number((ours / sql).toFixed(1)) })
   }
-  console.table(rows.map((row) => ({ ...row, ratio: Number((row.ours / row.sql).toFixed(1)) })))
+  console.table(rows)
   const lookups = []
   for (const typed of ['o', 'org', 'organization 77', 'orgnaization 77']) {
     const items = await lookUp(viewer, 'organization', typed)
-    lookups.push({
-      typed,
-      offered: items.length,
-      ours: await median(() => lookUp(viewer, 'organization', typed)),
-    })
+    const [ours] = await inTurns(
+      () => lookUp(viewer, 'organization', typed),
+      () => Promise.resolve(),
+    )
+    lookups.push({ typed, offered: items.length, ours })
   }
   console.table(lookups)
-  await closeDatabase()
+  const folder = join(root, 'bench', 'results')
+  mkdirSync(folder, { recursive: true })
+  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores`
+  const result = { machine, load: loadavg()[0], rounds, entries, rows, lookups }
+  writeFileSync(join(folder, 'search.json'), `${JSON.stringify(result, null, 2)}\n`)
 }
 
 // The best twenty by rank and day, as one would write it with nothing of ours around it, and the
@@ -98,14 +102,17 @@ async function bareSearch(client, query) {
   await client.query('commit')
 }
 
-async function median(work) {
-  const times = []
-  for (let round = 0; round < rounds; round += 1) {
-    const begin = performance.now()
-    await work()
-    times.push(performance.now() - begin)
-  }
-  return Number(times.sort((a, b) => a - b)[Math.floor(rounds / 2)].toFixed(2))
+// One after the other in each round, so that what else the machine does falls on both alike.
+async function inTurns(...works) {
+  const times = works.map(() => [])
+  for (const work of works) await work()
+  for (let round = 0; round < rounds; round += 1)
+    for (const [place, work] of works.entries()) {
+      const begin = performance.now()
+      await work()
+      times[place].push(performance.now() - begin)
+    }
+  return times.map((list) => Number(list.sort((a, b) => a - b)[Math.floor(rounds / 2)].toFixed(2)))
 }
 
 function seconds(begin) {
