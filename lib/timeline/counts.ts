@@ -1,7 +1,6 @@
-import type { EntryKind, Lane } from '../kinds/names'
-import type { EntryStatus } from '../schemas/words'
+import type { EntryKind } from '../kinds/names'
 import type { FacetName } from './facets'
-import type { Certainty, FilterLane } from './filters'
+import type { FilterLane } from './filters'
 
 /** How many entries begin in a month in a lane; `month` is YYYY-MM. */
 export type MonthCount = { month: string; lane: FilterLane; count: number }
@@ -11,9 +10,6 @@ export type Counts = {
   all: number
   months: MonthCount[]
   kinds: Partial<Record<EntryKind, number>>
-  lanes: Partial<Record<Lane, number>>
-  statuses: Partial<Record<EntryStatus, number>>
-  certainty: Partial<Record<Certainty, number>>
 }
 
 /** A choice of a facet as the address writes it, with how many entries it stands for. */

@@ -9,6 +9,7 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { beyond, readCursor, writeCursor, type Order } from './cursor'
 import { storyParts, type StoryParts } from './story-parts'
+import { visibleSql } from './visible'
 import { filteredEntries } from './where'
 
 /** Which window of a filtered timeline is read. Of `after`, `before`, `here` and `at` the
@@ -44,23 +45,26 @@ export async function listStory(viewer: Viewer, listing: StoryListing): Promise<
   return withViewer(viewer, (tx) => storyPage(tx, viewer, listing))
 }
 
-/** The same inside a transaction that is already open. */
+/**
+ * The same inside a transaction that is already open.
+ *
+ * @param ids of the entries that `windowSql` gave, where those of the filter were gone through already
+ */
 export async function storyPage(
   tx: Tx,
   viewer: Viewer,
-  { campaignId, filter, order = 'newest', after, before, here, at, limit = WINDOW }: StoryListing,
+  listing: StoryListing,
+  ids: string[] | null = null,
 ): Promise<StoryPage> {
   requireMember(viewer)
-  const size = Math.min(Math.max(limit, 1), 200)
-  const where = await filteredEntries(tx, viewer, campaignId, filter)
-  const backwards = !after && Boolean(before)
-  // "down" is towards earlier days.
-  const going = (order === 'newest') !== backwards ? 'down' : 'up'
-  const from = windowStart({ after, before, here, at }, going)
-  const direction = going === 'down' ? Prisma.sql`desc` : Prisma.sql`asc`
+  const { campaignId, filter, after, before, here, at } = listing
+  const { size, backwards, direction, from } = windowOf(listing)
+  const where = ids
+    ? Prisma.sql`${visibleSql(viewer)} and e.id = any(${ids}::uuid[])`
+    : Prisma.sql`${await filteredEntries(tx, viewer, campaignId, filter)} and ${from}`
   const found = await tx.$queryRaw<StoryRow[]>`
     select ${COLUMNS} from entry e
-    where ${where} and ${from}
+    where ${where}
     order by e.first_day ${direction}, e.id ${direction}
     limit ${size + 1}`
   const rows = found.slice(0, size)
@@ -78,6 +82,25 @@ export async function storyPage(
     entries: rows.map((row) => toStoryEntry(row, parts)),
     next: last && (backwards || moreBeyond) ? writeCursor(last) : null,
     previous: first && entered && (!backwards || moreBeyond) ? writeCursor(first) : null,
+  }
+}
+
+/** What chooses the entries of a window, and one more, among rows of the alias `e`. */
+export function windowSql(listing: Omit<StoryListing, 'campaignId' | 'filter'>): Prisma.Sql {
+  const { size, direction, from } = windowOf(listing)
+  return Prisma.sql`${from} order by e.first_day ${direction}, e.id ${direction} limit ${size + 1}`
+}
+
+function windowOf(listing: Omit<StoryListing, 'campaignId' | 'filter'>) {
+  const { order = 'newest', after, before, limit = WINDOW } = listing
+  const backwards = !after && Boolean(before)
+  // "down" is towards earlier days.
+  const going = (order === 'newest') !== backwards ? 'down' : 'up'
+  return {
+    size: Math.min(Math.max(limit, 1), 200),
+    backwards,
+    direction: going === 'down' ? Prisma.sql`desc` : Prisma.sql`asc`,
+    from: windowStart(listing, going),
   }
 }
 

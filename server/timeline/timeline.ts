@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Choices, Counts } from '@/lib/timeline/counts'
 import type { PanelRequest } from '@/lib/timeline/facets'
 import type { FilterNames } from '@/lib/timeline/filter-words'
@@ -9,13 +10,14 @@ import type { Campaign } from '../campaigns/dto'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { campaignsVisibleTo } from '../policy'
-import { countEntries } from './counts'
-import { keptCounts } from './kept'
+import { plannedOnce } from '../statement-names'
+import { keptTally } from './kept'
 import { keptChoices } from './kept-choices'
 import { stampSql, unwritten, type Stamp } from './stamp'
 import { filterNames } from './names'
 import { savedSql, type SavedFilterDto } from './saved'
-import { storyPage, type StoryListing } from './story'
+import { storyPage, windowSql, type StoryListing } from './story'
+import { countTally, readTally, tells } from './tally'
 import { filteredEntries } from './where'
 
 /** What every view of a timeline shows around its entries. */
@@ -46,43 +48,58 @@ export async function readFrame(viewer: Viewer, request: FrameRequest): Promise<
 }
 
 /** The same inside a transaction that is already open. */
-export async function frame(
-  tx: Tx,
-  viewer: Viewer,
-  { slug, filter, panel }: FrameRequest,
-): Promise<TimelineFrame> {
-  const campaign = await timelineCampaign(tx, viewer, slug)
-  // One question rather than two: each costs more on its way than in the database.
-  const [around] = await tx.$queryRaw<(Partial<Stamp> & { saved: SavedFilterDto[] })[]>`
-    select saved, stamp, settled from (${savedSql(viewer, campaign.id)}) s
-    left join (${stampSql(viewer)}) a on true`
-  const stamp = {
-    ...unwritten,
-    ...(around?.stamp && { stamp: around.stamp, settled: around.settled === true }),
-  }
-  const counts = await keptCounts(tx, viewer, campaign.id, stamp)
-  return {
-    campaign,
-    filter,
-    names: await filterNames(tx, viewer, campaign.id, filter),
-    counts,
-    shown: isEmptyFilter(filter) ? counts : await countFiltered(tx, viewer, campaign.id, filter),
-    choices: panel && (await keptChoices(tx, viewer, campaign.id, filter, panel)),
-    saved: around?.saved ?? [],
-  }
+export async function frame(tx: Tx, viewer: Viewer, request: FrameRequest): Promise<TimelineFrame> {
+  return (await frameWith(tx, viewer, request, null)).frame
 }
 
-/** Reads a window of the story with what stands around it. */
+/**
+ * Reads a window of the story with what stands around it. Where a filter's entries must be gone
+ * through to count them, the window comes from the same pass.
+ */
 export async function readStory(
   viewer: Viewer,
   request: FrameRequest & Omit<StoryListing, 'campaignId' | 'filter'>,
 ): Promise<TimelineFrame & { page: StoryPage }> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
-    const around = await frame(tx, viewer, request)
-    const page = await storyPage(tx, viewer, { ...request, campaignId: around.campaign.id })
-    return { ...around, page }
+    const { frame, ids } = await frameWith(tx, viewer, request, windowSql(request))
+    const { id: campaignId } = frame.campaign
+    return { ...frame, page: await storyPage(tx, viewer, { ...request, campaignId }, ids) }
   })
+}
+
+async function frameWith(
+  tx: Tx,
+  viewer: Viewer,
+  { slug, filter, panel }: FrameRequest,
+  first: Prisma.Sql | null,
+): Promise<{ frame: TimelineFrame; ids: string[] | null }> {
+  const campaign = await timelineCampaign(tx, viewer, slug)
+  // One question rather than two: each costs more on its way than in the database.
+  const [around] = await tx.$queryRaw<
+    (Partial<Stamp> & { saved: SavedFilterDto[] })[]
+  >`${plannedOnce}
+    select saved, stamp, settled from (${savedSql(viewer, campaign.id)}) s
+    left join (${stampSql(viewer)}) a on true`
+  const stamp = {
+    ...unwritten,
+    ...(around?.stamp && { stamp: around.stamp, settled: around.settled === true }),
+  }
+  const { tally, counts } = await keptTally(tx, viewer, campaign.id, stamp)
+  const { shown, ids } = isEmptyFilter(filter)
+    ? { shown: counts, ids: null }
+    : tells(filter)
+      ? { shown: countTally(tally, filter), ids: null }
+      : await countFiltered(tx, viewer, { campaignId: campaign.id, filter, first })
+  const frame = {
+    campaign,
+    filter,
+    names: await filterNames(tx, viewer, campaign.id, filter),
+    ...{ counts, shown },
+    choices: panel && (await keptChoices(tx, viewer, campaign.id, filter, panel)),
+    saved: around?.saved ?? [],
+  }
+  return { frame, ids }
 }
 
 /**
@@ -115,10 +132,9 @@ async function timelineCampaign(tx: Tx, viewer: Viewer, slug: string) {
 async function countFiltered(
   tx: Tx,
   viewer: Viewer,
-  campaignId: string,
-  filter: TimelineFilter,
-): Promise<Counts> {
-  const where = await filteredEntries(tx, viewer, campaignId, filter)
-  const counts = await countEntries(tx, where)
-  return counts
+  asked: { campaignId: string; filter: TimelineFilter; first: Prisma.Sql | null },
+) {
+  const where = await filteredEntries(tx, viewer, asked.campaignId, asked.filter)
+  const { tally, ids } = await readTally(tx, where, asked.first)
+  return { shown: countTally(tally), ids: asked.first && ids }
 }
