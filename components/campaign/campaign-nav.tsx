@@ -1,8 +1,9 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { showInRow } from '@/components/ui/link-row'
 
-const VIEWS = ['/calendar', '/map', '/table', '/compare', '/print', '/entries']
+const VIEWS = ['/lanes', '/calendar', '/map', '/table', '/compare', '/print', '/entries']
 const PARTS = [
   { label: 'Overview', path: '', within: [] },
   { label: 'Timeline', path: '/story', within: VIEWS },
@@ -20,7 +21,7 @@ export function CampaignNav({ slug }: { slug: string }) {
   const home = `/campaigns/${slug}`
   return (
     <nav data-soft aria-label="Campaign" className="chrome border-hairline -mt-6 mb-8 border-b">
-      <ul className="-mx-2 flex flex-wrap gap-x-1">
+      <ul className="link-row gap-x-1">
         {PARTS.map(({ label, path, within }) => {
           const href = `${home}${path}`
           const inside = [...(path === '' ? [] : [path]), ...within].some(
@@ -29,6 +30,7 @@ export function CampaignNav({ slug }: { slug: string }) {
           return (
             <li key={label}>
               <a
+                ref={here === href || inside ? showInRow : undefined}
                 href={href}
                 aria-current={here === href ? 'page' : inside ? 'true' : undefined}
                 className="hover:border-control aria-[current]:border-ink inline-flex min-h-11 items-center border-b-2 border-transparent px-2 no-underline aria-[current]:font-semibold"

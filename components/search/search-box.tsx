@@ -1,28 +1,52 @@
 /**
- * The header's field, on every page. Without script it is an ordinary form; SearchKeys finds it by
- * `data-search-field`.
+ * The header's field, on every page; on a phone, where a field would take a line from what people
+ * came to read, a way to the page that has one. Without script it is an ordinary form; SearchKeys
+ * finds it by `data-search-field`.
  */
 export function SearchBox() {
   return (
-    <form
-      action="/search"
-      method="get"
-      role="search"
-      aria-label="Search the record"
-      className="min-w-0"
-    >
-      <input
-        type="search"
-        name="q"
-        data-search-field="header"
+    <>
+      <a
+        href="/search"
         aria-label="Search"
-        aria-keyshortcuts="/ Control+K Meta+K"
-        placeholder="Search"
-        maxLength={200}
-        autoComplete="off"
-        enterKeyHint="search"
-        className="control sm:max-w-56"
-      />
-    </form>
+        className="inline-flex size-11 items-center justify-center sm:hidden"
+      >
+        <SearchIcon />
+      </a>
+      <form
+        action="/search"
+        method="get"
+        role="search"
+        aria-label="Search the record"
+        className="hidden min-w-0 sm:block"
+      >
+        <input
+          type="search"
+          name="q"
+          data-search-field="header"
+          aria-label="Search"
+          aria-keyshortcuts="/ Control+K Meta+K"
+          placeholder="Search"
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="search"
+          className="control sm:max-w-56"
+        />
+      </form>
+    </>
+  )
+}
+
+function SearchIcon() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      className="size-5 fill-none stroke-current stroke-2"
+      strokeLinecap="round"
+    >
+      <circle cx="10.5" cy="10.5" r="6.5" />
+      <path d="m15.5 15.5 5 5" />
+    </svg>
   )
 }

@@ -69,26 +69,29 @@ export function Rail({
         <RailDrawing {...drawing} upright={false} newestFirst={false} />
         <RailOver {...over} upright={false} newestFirst={false} margin={0} />
       </div>
-      <RailForm id={over.form} {...{ action, filter, keep }} />
-      <ul className="mt-2 flex flex-wrap gap-x-3 lg:block">
-        {filterLanes
-          .filter((lane) => totals.has(lane))
-          .map((lane) => (
-            <li key={lane}>
-              <a
-                href={hrefLane(lane)}
-                className="inline-flex min-h-11 items-center gap-1.5 text-sm no-underline hover:underline lg:min-h-8"
-              >
-                <LaneMark lane={lane} />
-                {laneLabels[lane]}
-                <span className="text-muted tabular-nums">
-                  {totals.get(lane)?.toLocaleString('en')}
-                </span>
-              </a>
-            </li>
-          ))}
-      </ul>
-      <YearTable months={shown} hrefAt={hrefAt} />
+      <details className="open-on-desk">
+        <summary className="text-muted min-h-11 content-center text-sm">Dates and lanes</summary>
+        <RailForm id={over.form} {...{ action, filter, keep }} />
+        <ul className="mt-2 flex flex-wrap gap-x-3 lg:block">
+          {filterLanes
+            .filter((lane) => totals.has(lane))
+            .map((lane) => (
+              <li key={lane}>
+                <a
+                  href={hrefLane(lane)}
+                  className="inline-flex min-h-11 items-center gap-1.5 text-sm no-underline hover:underline lg:min-h-8"
+                >
+                  <LaneMark lane={lane} />
+                  {laneLabels[lane]}
+                  <span className="text-muted tabular-nums">
+                    {totals.get(lane)?.toLocaleString('en')}
+                  </span>
+                </a>
+              </li>
+            ))}
+        </ul>
+        <YearTable months={shown} hrefAt={hrefAt} />
+      </details>
     </nav>
   )
 }

@@ -53,14 +53,14 @@ export function ViewFrame(props: FrameProps) {
   return (
     <div data-soft>
       <div className="chrome mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <nav aria-label="Views of the timeline">
-          <ul className="-mx-2 flex flex-wrap">
+        <nav aria-label="Views of the timeline" className="min-w-0">
+          <ul className="link-row">
             {(Object.keys(timelineViews) as TimelineView[]).map((name) => (
               <li key={name}>
                 <a
                   href={timelineHref(slug, name, filter)}
                   aria-current={name === view ? 'page' : undefined}
-                  className="aria-[current]:bg-ink aria-[current]:text-paper hover:bg-wash inline-flex min-h-11 items-center rounded-xs px-2.5 no-underline aria-[current]:font-semibold"
+                  className="aria-[current]:bg-ink aria-[current]:text-paper hover:bg-wash inline-flex min-h-11 items-center rounded-xs px-2 no-underline aria-[current]:font-semibold sm:px-2.5"
                 >
                   {timelineViews[name].label}
                 </a>

@@ -29,7 +29,7 @@ export function SiteHeader({
   homeHref?: string
   /** What belongs to the member alone, in the menu under their name. */
   account?: NavItem[]
-  /** Where one searches from; a row of its own on a phone. */
+  /** Where one searches from. */
   search?: ReactNode
   signOut: (formData: FormData) => void | Promise<void>
 }) {
@@ -45,16 +45,15 @@ export function SiteHeader({
             <span className="truncate">{workspaceName}</span>
           </a>
           {nav.length > 0 && (
-            <nav aria-label="Main" className="order-last w-full md:order-none md:w-auto md:flex-1">
+            <nav
+              aria-label="Main"
+              className="order-last w-full min-w-0 md:order-none md:w-auto md:flex-1"
+            >
               <NavLinks items={nav} />
             </nav>
           )}
-          {search && (
-            <div className="order-last w-full pb-2 sm:order-none sm:ml-auto sm:w-64 sm:py-1.5">
-              {search}
-            </div>
-          )}
-          <details className="group relative ml-auto">
+          {search && <div className="ml-auto sm:w-64 sm:py-1.5">{search}</div>}
+          <details className="group relative">
             <summary className="flex min-h-11 max-w-32 list-none items-center gap-1 sm:max-w-48 [&::-webkit-details-marker]:hidden">
               <span className="truncate">{memberName}</span>
               <svg
