@@ -1,21 +1,15 @@
 // npm run bench -- shares: what a share of 100 entries costs to serve, beside the same bytes from
 // a bare server of Node and from nginx, in one run. Writes bench/results/shares.json.
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
-import { appArguments } from '../scripts/lib/app-process.mjs'
-import { ensureOwnedDatabase } from '../scripts/lib/database.mjs'
-import { migrate } from '../scripts/lib/migrate.mjs'
 import { root } from '../scripts/lib/paths.mjs'
 import { freePort } from '../scripts/lib/ports.mjs'
 import { ensureBuild, ensureClient } from '../scripts/lib/prepare.mjs'
-import { run } from '../scripts/lib/run.mjs'
-import { commandLine } from '../scripts/lib/server-command.mjs'
-import { startTemporaryCluster } from '../scripts/lib/temporary-cluster.mjs'
+import { ended, startInstalled } from './lib/installed.mjs'
 import { hasWrk, load, pinned } from './lib/load.mjs'
 import { nginxCommand } from './lib/nginx.mjs'
 
@@ -53,30 +47,7 @@ try {
 
 /** The app on one core, with a link to a campaign of as many entries as we want. */
 async function startApp() {
-  const cluster = await startTemporaryCluster()
-  undo.push(() => cluster.stop())
-  const url = await ensureOwnedDatabase(cluster, 'bench')
-  await migrate(url)
-  const port = await freePort()
-  const environment = {
-    DATABASE_URL: url,
-    THROUGHLINE_SECRET: randomBytes(32).toString('base64'),
-    THROUGHLINE_URL: `http://127.0.0.1:${port}`,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    NODE_ENV: 'production',
-  }
-  const cli = async (/** @type {string[]} */ ...words) => {
-    const { code, output } = await run(
-      process.execPath,
-      commandLine([...words, '--json']),
-      environment,
-    )
-    if (code !== 0) throw new Error(output)
-    return JSON.parse(output.slice(output.search(/^[[{]/m)))
-  }
-  const account = ['--email', 'bench@example.org', '--name', 'Bench']
-  await cli('setup', ...account, '--password', 'teapot under seven umbrellas', '--workspace', 'B')
+  const { database: url, cluster, cli } = await startInstalled(undo, { core: 0 })
   await cli('sample')
   const [{ slug }] = await cli('campaign', 'list')
   const database = new pg.Client({ connectionString: url })
@@ -85,17 +56,6 @@ async function startApp() {
   undo.push(() => database.end().catch(() => {}))
   const workspace = await fill(cluster, slug)
   const { url: link } = await cli('share', 'create', '--campaign', slug)
-  const [program, options] = pinned(0, [process.execPath, ...appArguments])
-  const app = spawn(program, options, {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  undo.push(() => ended(app))
-  await new Promise((resolve, reject) => {
-    app.once('message', resolve)
-    app.once('exit', (code) => reject(new Error(`The app ended with ${code}.`)))
-  })
   return { link, workspace, database }
 }
 
@@ -293,12 +253,4 @@ function report(figures, measured) {
       2,
     )}\n`,
   )
-}
-
-/** @param {import('node:child_process').ChildProcess} child */
-async function ended(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const end = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await end
 }

@@ -1,37 +1,23 @@
 // npm run bench -- ledger: what the ledger, a demand's page, a scorecard and the plots cost the
 // server with 2,000 demands, 200 targets and 100,000 entries, on a PostgreSQL of its own, beside
 // bare SQL that reads the same rows. Times are medians in ms.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
-import { ensureOwnedDatabase } from '../../scripts/lib/database.mjs'
-import { migrate } from '../../scripts/lib/migrate.mjs'
-import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.mjs'
+import { withOwnDatabase } from '../lib/own-database.mjs'
 import { fill, SIZE } from './fill.mjs'
 
 const rounds = 11
 
-const cluster = await startTemporaryCluster()
-try {
-  process.env.DATABASE_URL = await ensureOwnedDatabase(cluster, 'bench')
-  process.env.THROUGHLINE_SECRET = randomBytes(32).toString('base64')
-  process.env.THROUGHLINE_URL = 'http://127.0.0.1:3000'
-  await migrate(process.env.DATABASE_URL)
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  client.on('error', () => {})
-  await client.connect()
+await withOwnDatabase(async (client) => {
   const workspaceId = randomUUID()
   const begin = performance.now()
   await fill(client, workspaceId)
   console.log(`filled in ${((performance.now() - begin) / 1000).toFixed(1)} s`, SIZE)
   await compare(client, workspaceId)
-  await client.end()
-} finally {
-  await cluster.stop()
-}
+})
 
-/** @param {pg.Client} client */
+/** @param {import('pg').Client} client */
 async function compare(client, workspaceId) {
   // Loaded late, since the configuration is read when they are.
   const { readLedger } = await import('../../server/demands/ledger.ts')
@@ -39,7 +25,6 @@ async function compare(client, workspaceId) {
   const { readScorecard } = await import('../../server/organizations/scorecard.ts')
   const { readPlots } = await import('../../server/plots/queries.ts')
   const { systemViewer } = await import('../../server/auth/viewers.ts')
-  const { closeDatabase } = await import('../../server/db.ts')
   const { noFilter } = await import('../../lib/timeline/filters.ts')
   const viewer = systemViewer(workspaceId)
   const target = '00000001-0000-7000-8000-000000000003'
@@ -107,7 +92,6 @@ async function compare(client, workspaceId) {
   console.table(rows)
   const file = fileURLToPath(new URL('../results/ledger.json', import.meta.url))
   writeFileSync(file, `${JSON.stringify({ size: SIZE, rounds, rows }, null, 2)}\n`)
-  await closeDatabase()
 }
 
 /** All that is on record of some demands, without an order or anything of ours around it. */

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { ensureOwnedDatabase } from '../../scripts/lib/database.mjs'
 import { migrate } from '../../scripts/lib/migrate.mjs'
 import { root } from '../../scripts/lib/paths.mjs'
 import { freePort } from '../../scripts/lib/ports.mjs'
 import { run } from '../../scripts/lib/run.mjs'
 import { commandLine } from '../../scripts/lib/server-command.mjs'
+import { appArguments } from '../../scripts/lib/app-process.mjs'
 import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.mjs'
+import { pinned } from './load.mjs'
 
 /** The member who measures. */
 export const member = { email: 'bench@example.org', password: 'teapot under seven umbrellas' }
@@ -16,9 +17,9 @@ export const member = { email: 'bench@example.org', password: 'teapot under seve
  * Starts the built app on a database of its own, with one member.
  *
  * @param {(() => unknown)[]} undo gets what ends it, to be called from the last one on
- * @returns {Promise<{ url: string, database: string }>}
+ * @param {{ core?: 0 | 1 }} [options] the only core on which the app runs
  */
-export async function startInstalled(undo) {
+export async function startInstalled(undo, { core } = {}) {
   const cluster = await startTemporaryCluster()
   undo.push(() => cluster.stop())
   const database = await ensureOwnedDatabase(cluster, 'bench')
@@ -32,16 +33,22 @@ export async function startInstalled(undo) {
     PORT: String(port),
     NODE_ENV: 'production',
   }
-  const { code, output } = await run(
-    process.execPath,
-    commandLine([
-      ...['setup', '--json', '--email', member.email, '--name', 'Bench'],
-      ...['--password', member.password, '--workspace', 'Bench'],
-    ]),
-    environment,
-  )
-  if (code !== 0) throw new Error(output)
-  const app = spawn(process.execPath, [join(root, 'scripts', 'serve.mjs')], {
+  /** Runs a command of ours, and gives what it answers. */
+  const cli = async (/** @type {string[]} */ ...words) => {
+    const { code, output } = await run(
+      process.execPath,
+      commandLine([...words, '--json']),
+      environment,
+    )
+    if (code !== 0) throw new Error(output)
+    return JSON.parse(output.slice(output.search(/^[[{]/m)))
+  }
+  const account = ['--email', member.email, '--name', 'Bench', '--password', member.password]
+  await cli('setup', ...account, '--workspace', 'Bench')
+  const command = [process.execPath, ...appArguments]
+  const [program, options] =
+    core === undefined ? [command[0], command.slice(1)] : pinned(core, command)
+  const app = spawn(program, options, {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -51,7 +58,7 @@ export async function startInstalled(undo) {
     app.once('message', resolve)
     app.once('exit', (code) => reject(new Error(`The app ended with ${code}.`)))
   })
-  return { url: environment.THROUGHLINE_URL, database }
+  return { url: environment.THROUGHLINE_URL, database, cluster, cli }
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
