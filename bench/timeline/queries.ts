@@ -32,7 +32,9 @@ export async function measureQueries(workspaceId: string, slug: string): Promise
         where ${mine} and ${condition} order by first_day desc, id desc limit 40`)
     })
   const page = () =>
-    bare(Prisma.sql`select * from entry where ${mine} order by first_day desc, id desc limit 40`)
+    bare(
+      Prisma.sql`select * from entry where ${mine} order by first_day desc, time_of_day desc, id desc limit 40`,
+    )
   const cases: Record<string, [() => Promise<unknown>, () => Promise<unknown>]> = {
     'story, first window': [() => story({}), page],
     'story, jump to 2020': [() => story({}, '2020'), page],

@@ -27,7 +27,7 @@ export function placeInView(list: HTMLElement, whole: boolean): Seen | null {
   const last = all[Math.max(below, top)] ?? first
   const atStart = whole && top === 0 && list.getBoundingClientRect().top > -200
   return {
-    here: atStart ? '' : `here=${first.dataset.day}_${first.dataset.entry}`,
+    here: atStart ? '' : `here=${first.dataset.day}${timeOf(first)}_${first.dataset.entry}`,
     from: first.dataset.day?.slice(0, 7) ?? '',
     to: last.dataset.day?.slice(0, 7) ?? '',
   }
@@ -40,4 +40,10 @@ export function keepInView(address: string, seen: Seen): void {
   keepAddress(address)
   // The page will begin at this place by itself; the browser would count from its top.
   history.scrollRestoration = 'manual'
+}
+
+// Of an entry with a time of day the cursor holds it too.
+function timeOf(entry: HTMLElement): string {
+  const time = entry.querySelector('time')?.dateTime.slice(11).replace(':', '')
+  return time ? `T${time}` : ''
 }

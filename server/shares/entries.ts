@@ -6,7 +6,7 @@ import type { ShareReader } from '../auth/viewer'
 import type { Tx } from '../db'
 import { placePrecisionFor, toEntry, type Eyes } from '../entries/present'
 import { readLinks } from '../entries/links'
-import { beyond, readCursor, writeCursor, type Order } from '../timeline/cursor'
+import { beyond, inOrder, readCursor, writeCursor, type Order } from '../timeline/cursor'
 import { sharedSelect, wholeRow, type SharedRow } from './entry-select'
 import { withLinkIds } from './link-ids'
 import { openRecordId, recordIdFor } from './record-ids'
@@ -33,12 +33,11 @@ export async function sharedWindow(
 ): Promise<{ entries: SharedEntry[]; next: string | null }> {
   const { tx, reader, entries } = context
   const going = order === 'newest' ? 'down' : 'up'
-  const direction = going === 'down' ? Prisma.sql`desc` : Prisma.sql`asc`
   const cursor = after === null ? null : cursorOf(reader, after)
-  const found = await tx.$queryRaw<{ id: string; firstDay: string }[]>`
-    select e.id, e.first_day::text as "firstDay" from entry e
+  const found = await tx.$queryRaw<{ id: string; firstDay: string; time: string | null }[]>`
+    select e.id, e.first_day::text as "firstDay", e.time_of_day as time from entry e
     where ${entries} and ${cursor ? beyond(cursor, going) : Prisma.sql`true`}
-    order by e.first_day ${direction}, e.id ${direction}
+    order by ${inOrder(going)}
     limit ${limit + 1}`
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined

@@ -6,12 +6,23 @@ import { isUuid } from '../ids'
 
 export type Order = 'newest' | 'oldest'
 
-/** A place between two entries of a timeline: the first possible day and id of one of them. */
-export type Cursor = { day: string; id: string }
+/**
+ * A place between two entries of a timeline: the first possible day, the time of that day or null
+ * (`HH:MM`, by the place's clock), and the id of one of them.
+ */
+export type Cursor = { day: string; time: string | null; id: string }
 
 /** The cursor as an address holds it. */
-export function writeCursor({ firstDay, id }: { firstDay: string; id: string }): string {
-  return `${firstDay}_${id}`
+export function writeCursor({
+  firstDay,
+  time,
+  id,
+}: {
+  firstDay: string
+  time: string | null
+  id: string
+}): string {
+  return `${firstDay}${time === null ? '' : `T${time.replace(':', '')}`}_${id}`
 }
 
 /**
@@ -20,25 +31,45 @@ export function writeCursor({ firstDay, id }: { firstDay: string; id: string }):
  * @throws AppError `invalid` for one that is not one of ours.
  */
 export function readCursor(text: string): Cursor {
-  const [day = '', id = ''] = text.split('_')
+  const [, day = '', hour, minute, id = ''] =
+    /^([\d-]{10})(?:T([01]\d|2[0-3])([0-5]\d))?_(.+)$/.exec(text) ?? []
   if (Number.isNaN(dayNumber(day)) || !isUuid(id)) {
     throw new AppError(
       'invalid',
       'This page of the timeline does not exist. Begin again at the first one.',
     )
   }
-  return { day, id }
+  return { day, time: hour && minute ? `${hour}:${minute}` : null, id }
 }
 
 /**
- * Beyond a cursor, over the alias `e`, or from it on where it is `included`. Written so that the
- * first comparison alone bounds the index; a comparison of rows could not be used under row security.
+ * The order of a timeline over the alias `e`: by first possible day, then by the time of day, what
+ * has none after what has one, then by id. `down` is the same backwards.
  */
-export function beyond({ day, id }: Cursor, going: 'up' | 'down', included = false): Prisma.Sql {
+export function inOrder(going: 'up' | 'down'): Prisma.Sql {
+  return going === 'down'
+    ? Prisma.sql`e.first_day desc, e.time_of_day desc, e.id desc`
+    : Prisma.sql`e.first_day, e.time_of_day, e.id`
+}
+
+/**
+ * Beyond a cursor in that order, or from it on where it is `included`. Written so that the first
+ * comparison alone bounds the index; a comparison of rows could not be used under row security.
+ */
+export function beyond(
+  { day, time, id }: Cursor,
+  going: 'up' | 'down',
+  included = false,
+): Prisma.Sql {
+  const timed = Prisma.sql`coalesce(e.time_of_day, ${LAST})`
+  const at = time ?? LAST
   const equal = included ? Prisma.sql`e.id = ${id}::uuid` : Prisma.sql`false`
   return going === 'down'
-    ? Prisma.sql`e.first_day <= ${day}::date
-        and (e.first_day < ${day}::date or e.id < ${id}::uuid or ${equal})`
-    : Prisma.sql`e.first_day >= ${day}::date
-        and (e.first_day > ${day}::date or e.id > ${id}::uuid or ${equal})`
+    ? Prisma.sql`e.first_day <= ${day}::date and (e.first_day < ${day}::date or ${timed} < ${at}
+        or (${timed} = ${at} and (e.id < ${id}::uuid or ${equal})))`
+    : Prisma.sql`e.first_day >= ${day}::date and (e.first_day > ${day}::date or ${timed} > ${at}
+        or (${timed} = ${at} and (e.id > ${id}::uuid or ${equal})))`
 }
+
+/** Where in a day stands what has no time. */
+const LAST = '99'

@@ -7,7 +7,7 @@ import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/time
 import type { StoryEntry, StoryPage } from '@/lib/timeline/story'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { beyond, readCursor, writeCursor, type Order } from './cursor'
+import { beyond, inOrder, readCursor, writeCursor, type Order } from './cursor'
 import { storyParts, type StoryParts } from './story-parts'
 import { visibleSql } from './visible'
 import { filteredEntries } from './where'
@@ -58,14 +58,14 @@ export async function storyPage(
 ): Promise<StoryPage> {
   requireMember(viewer)
   const { campaignId, filter, after, before, here, at } = listing
-  const { size, backwards, direction, from } = windowOf(listing)
+  const { size, backwards, order, from } = windowOf(listing)
   const where = ids
     ? Prisma.sql`${visibleSql(viewer)} and e.id = any(${ids}::uuid[])`
     : Prisma.sql`${await filteredEntries(tx, viewer, campaignId, filter)} and ${from}`
   const found = await tx.$queryRaw<StoryRow[]>`
     select ${COLUMNS} from entry e
     where ${where}
-    order by e.first_day ${direction}, e.id ${direction}
+    order by ${order}
     limit ${size + 1}`
   const rows = found.slice(0, size)
   if (backwards) rows.reverse()
@@ -87,8 +87,8 @@ export async function storyPage(
 
 /** What chooses the entries of a window, and one more, among rows of the alias `e`. */
 export function windowSql(listing: Omit<StoryListing, 'campaignId' | 'filter'>): Prisma.Sql {
-  const { size, direction, from } = windowOf(listing)
-  return Prisma.sql`${from} order by e.first_day ${direction}, e.id ${direction} limit ${size + 1}`
+  const { size, order, from } = windowOf(listing)
+  return Prisma.sql`${from} order by ${order} limit ${size + 1}`
 }
 
 function windowOf(listing: Omit<StoryListing, 'campaignId' | 'filter'>) {
@@ -99,7 +99,7 @@ function windowOf(listing: Omit<StoryListing, 'campaignId' | 'filter'>) {
   return {
     size: Math.min(Math.max(limit, 1), 200),
     backwards,
-    direction: going === 'down' ? Prisma.sql`desc` : Prisma.sql`asc`,
+    order: inOrder(going),
     from: windowStart(listing, going),
   }
 }
