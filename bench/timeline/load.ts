@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { readCollectiveActions, readWorkStoppages } from './archives'
+import { edgeEntries } from './edges'
 import { generateEntries } from './generate'
 import type { BenchEntry } from './row'
 import { benchCampaign, writeEntries } from './write'
 
-// npx tsx bench/timeline/load.ts --database URL --workspace ID [--slug bench] 10000 | actions.json | work_stoppages.csv
+// npx tsx bench/timeline/load.ts --database URL --workspace ID [--slug bench] 10000 | edges | actions.json | work_stoppages.csv
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -30,6 +31,7 @@ await client.end()
 
 function read(from: string): BenchEntry[] {
   if (/^\d+$/.test(from)) return generateEntries(Number(from))
+  if (from === 'edges') return edgeEntries()
   return from.endsWith('.csv') ? readWorkStoppages(from) : readCollectiveActions(from)
 }
 

@@ -1,4 +1,4 @@
-import { dateInWords, isExact } from '@/lib/dates/words'
+import { dateInWords, isExact, isKnownToTheDay } from '@/lib/dates/words'
 import type { EntryDto } from '@/lib/record'
 
 type Dated = Pick<EntryDto, 'edtf' | 'time' | 'timeZone' | 'firstDay' | 'lastDay'> & {
@@ -6,7 +6,7 @@ type Dated = Pick<EntryDto, 'edtf' | 'time' | 'timeZone' | 'firstDay' | 'lastDay
 }
 
 /**
- * The working date in words. One that is not an exact day carries a bar with soft ends, and one on
+ * The working date in words. One that is not known to the day carries a bar with soft ends, and one on
  * which sources differ says so; neither relies on colour.
  */
 export function EntryDate({ entry }: { entry: Dated }) {
@@ -20,7 +20,7 @@ export function EntryDate({ entry }: { entry: Dated }) {
       {machine ? (
         <time dateTime={entry.time ? `${machine}T${entry.time}` : machine}>{words}</time>
       ) : (
-        <span className="date-soft">{words}</span>
+        <span className={isKnownToTheDay(entry.edtf) ? undefined : 'date-soft'}>{words}</span>
       )}
       {values.size > 1 && <span className="differ">sources differ</span>}
     </span>

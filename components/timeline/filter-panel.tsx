@@ -21,7 +21,7 @@ import { FacetList } from './facet-list'
 import { HiddenParams } from './hidden-params'
 
 const CERTAINTY: Record<Certainty, string> = {
-  exact: 'An exact day',
+  exact: 'Known to the day',
   uncertain: 'Uncertain',
   differ: 'Sources differ',
 }

@@ -1,5 +1,5 @@
 import { LaneMark } from '@/components/ui/lane-mark'
-import { dateInWords } from '@/lib/dates/words'
+import { dateInWords, isKnownToTheDay } from '@/lib/dates/words'
 import type { CalendarEntry } from '@/lib/timeline/calendar'
 
 /** What has no one day in a calendar: dates that may be any of several days, and spans of days. */
@@ -29,7 +29,9 @@ export function LooseEntries({
               className="flex min-h-11 flex-wrap items-center gap-x-3 py-2 no-underline hover:underline"
             >
               <LaneMark lane={lane} labelled />
-              <span className="date-soft text-sm">{dateInWords(edtf)}</span>
+              <span className={isKnownToTheDay(edtf) ? 'text-sm' : 'date-soft text-sm'}>
+                {dateInWords(edtf)}
+              </span>
               <span className="min-w-0">{title}</span>
             </a>
           </li>

@@ -33,7 +33,7 @@ export function StoryItem({
         {machine ? (
           <time dateTime={machine}>{date}</time>
         ) : (
-          <span className="date-soft">{date}</span>
+          <span className={entry.lasts ? undefined : 'date-soft'}>{date}</span>
         )}
       </span>
       <h3 className="entry-title">

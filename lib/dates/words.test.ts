@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateInWords, isApproximate, isExact, precisionOf } from './words'
+import { dateInWords, isApproximate, isExact, isKnownToTheDay, precisionOf } from './words'
 
 describe('dateInWords', () => {
   it.each([
@@ -79,5 +79,12 @@ it('tells how exactly a date is known', () => {
     false,
     false,
   ])
+  const lasting = [
+    '2026-02-13/2026-02-15',
+    '2026-02-13/2026-02-15~',
+    '2026-02/2026-03',
+    '2026-02-13/..',
+  ]
+  expect(['2026-02-13', ...lasting].map(isKnownToTheDay)).toEqual([true, true, false, false, false])
   expect(['2026~', '2026%', '2026?', '~'].map(isApproximate)).toEqual([true, true, false, false])
 })

@@ -172,6 +172,18 @@ export function isExact(edtf: string): boolean {
 }
 
 /**
+ * Whether an EDTF date is known to the day: one plain day, or from one plain day to another, for
+ * what lasted. False for what is not EDTF.
+ */
+export function isKnownToTheDay(edtf: string): boolean {
+  const value = readEdtf(edtf)
+  if (value?.kind !== 'interval') return isExact(edtf)
+  return [value.from, value.to].every(
+    (side) => typeof side !== 'string' && side.precision === 'day' && side.qualifier === '',
+  )
+}
+
+/**
  * How exactly an EDTF date is known. "Early 2025" is a range.
  *
  * @throws RangeError when the text is not EDTF that this record keeps.

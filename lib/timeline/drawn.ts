@@ -1,4 +1,4 @@
-import { dateInWords, isExact } from '../dates/words'
+import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import { nameList } from '../kinds/define'
 import { kindOf, laneLabels } from '../kinds/index'
 import type { Lane } from '../kinds/names'
@@ -22,6 +22,8 @@ export type DrawnEntry = {
   /** In words, and for machines where it is one plain day. */
   date: string
   machine?: string
+  /** Whether its first and last day are known. */
+  lasts?: true
   /** Its first possible day, ISO, where `machine` does not begin with it. */
   day?: string
   sentence?: string
@@ -66,7 +68,7 @@ function drawEntry(entry: StoryEntry): DrawnEntry {
     date: dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone }),
     holds: holds(entry),
     ...(entry.status !== 'published' && { status: entryStatusLabels[entry.status] }),
-    ...(machine !== null && { machine }),
+    ...(machine !== null ? { machine } : isKnownToTheDay(entry.edtf) && { lasts: true }),
     ...(!machine?.startsWith(entry.firstDay) && { day: entry.firstDay }),
     ...(entry.sentence && { sentence: entry.sentence }),
     ...(entry.people.length > 0 && {

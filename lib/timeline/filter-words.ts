@@ -29,7 +29,7 @@ const laneWords: Record<FilterLane, string> = {
 }
 
 const CERTAINTY: Record<Certainty, string> = {
-  exact: 'an exact day',
+  exact: 'a date known to the day',
   uncertain: 'an uncertain date',
   differ: 'a date on which sources differ',
 }

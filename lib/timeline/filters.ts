@@ -6,7 +6,7 @@ import type { EntryStatus } from '../schemas/words'
 export type FilterLane = Lane | 'demand'
 export const filterLanes = [...lanes, 'demand'] as const satisfies readonly FilterLane[]
 
-/** How well a date is known: one plain day, anything less, or sources that differ. */
+/** How well a date is known: to the day, less than that, or sources that differ. */
 export const certainties = ['exact', 'uncertain', 'differ'] as const
 export type Certainty = (typeof certainties)[number]
 

@@ -2,8 +2,11 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Certainty } from '@/lib/timeline/filters'
 
-/** Whether the date is one plain day, over the alias `e`. */
-export const EXACT_DATE = Prisma.sql`e.edtf ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`
+/**
+ * Whether the date is known to the day, over the alias `e`: `2018-03-05`, or
+ * `2018-03-05/2018-03-07` for what lasted. Length and letters tell that of all dates that are kept.
+ */
+export const EXACT_DATE = Prisma.sql`(length(e.edtf) in (10, 21) and e.edtf !~ '[^0-9/-]')`
 
 /** Entries whose date is known as well as asked, over the alias `e`. */
 export function certaintyCondition(workspaceId: string, wanted: Certainty[]): Prisma.Sql {

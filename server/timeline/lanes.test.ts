@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { edgeEntries } from '@/bench/timeline/edges'
 import { generateEntries } from '@/bench/timeline/generate'
 import type { BenchEntry } from '@/bench/timeline/row'
 import { benchCampaign, writeEntries } from '@/bench/timeline/write'
@@ -21,22 +22,7 @@ let viewer: Viewer
 let founding: string
 const campaigns: Record<string, BenchEntry[]> = {
   many: generateEntries(1_500),
-  edges: [
-    entry('1804', 'May be any day of 1804'),
-    entry('1890/1915', 'Lasts for decades'),
-    ...Array.from({ length: 300 }, (_, index) => entry('2019-03-05', `Of a full day ${index}`)),
-    ...Array.from({ length: 40 }, (_, index) =>
-      entry('2020-06-01', `Of one minute ${index}`, '12:30'),
-    ),
-    entry('2026-03-08', 'Before the clocks change', '01:30'),
-    entry('2026-03-08', 'After the clocks change', '03:30'),
-    entry('2026', 'May be any day of 2026'),
-    entry('[..2026-02-13]', 'Known by February'),
-  ],
-}
-
-function entry(edtf: string, title: string, time?: string): BenchEntry {
-  return { kind: 'rally', edtf, title, summary: '', ...(time && { time }) }
+  edges: edgeEntries(),
 }
 
 beforeAll(async () => {
