@@ -1,5 +1,6 @@
 import type { EntryKind, Lane } from './kinds/names'
 import type { LedgerDemand } from './demands/ledger'
+import type { Paged } from './paged'
 import type {
   AppearanceRole,
   CampaignRole,
@@ -106,7 +107,7 @@ export type SourceDto = Omit<SourceListing, 'captured' | 'citations'> & {
   capturedText: string
   capturedSha256: string
   pictures: { id: string; caption: string; credit: string }[]
-  passages: CitedPassage[]
+  passages: Paged<CitedPassage>
   version: number
 }
 
@@ -137,22 +138,15 @@ export type OrganizationDto = {
   parent: { id: string; name: string } | null
   children: { id: string; name: string }[]
   campaigns: { slug: string; title: string; role: CampaignRole }[]
-  entries: {
-    id: string
-    campaign: string
-    title: string
-    kind: EntryKind
-    edtf: string
-    part: 'actor' | 'target' | 'subject'
-  }[]
+  entries: Paged<{ entry: Mention; parts: ('actor' | 'target' | 'subject')[] }>
   demands: MentioningDemand[]
-  inquiries: {
+  inquiries: Paged<{
     id: string
     edtf: string
     through: string
     askedBy: string | null
     outcome: InquiryOutcome | null
-  }[]
+  }>
   version: number
 }
 
@@ -172,12 +166,12 @@ export type Mention = { id: string; title: string; kind: EntryKind; edtf: string
 export type PersonDto = Omit<PersonListing, 'appearances'> & {
   consentReason: string
   version: number
-  appearances: {
+  appearances: Paged<{
     id: string
     role: AppearanceRole
     description: string
     entry: Mention
     quotes: { id: string; text: string; consent: Consent | null }[]
-  }[]
-  accounts: Mention[]
+  }>
+  accounts: Paged<{ entry: Mention }>
 }

@@ -6,9 +6,8 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import type { OrganizationDto } from '@/lib/directory'
 import { campaignRoleLabels, organizationKindLabels } from '@/lib/schemas/words'
 import { mayPublish, type Organizer } from '@/server/auth/viewer'
-import { getOrganization } from '@/server/organizations/queries'
-import { orNotFound } from '@/server/pages'
 import { MergedNotices } from './merged-notices'
+import { listParams, readOrganization, type Query } from './read-record'
 import { RecordHistory } from './record-history'
 import { moveRecordToTrash } from './trash/actions'
 
@@ -17,15 +16,18 @@ export async function OrganizationView({
   viewer,
   id,
   base,
+  query,
 }: {
   viewer: Organizer
   id: string
   base: string
+  /** The address's parameters, which say what page of each list is shown. */
+  query: Query
 }) {
   const home = `${base}/${id}`
   // Inside a campaign its title is the first heading.
   const Heading = base === '/organizations' ? 'h1' : 'h2'
-  const organization = await orNotFound(getOrganization(viewer, id))
+  const organization = await readOrganization(id, query)
   return (
     <>
       <MergedNotices {...{ viewer, id, home }} record="organization" />
@@ -50,7 +52,11 @@ export async function OrganizationView({
         </div>
       </div>
       <Facts organization={organization} base={base} />
-      <Mentions organization={organization} />
+      <Mentions
+        organization={organization}
+        here={home}
+        query={listParams(query, 'entries', 'inquiries')}
+      />
       <RecordHistory
         {...{ viewer, id }}
         record="organization"

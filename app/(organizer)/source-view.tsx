@@ -3,11 +3,11 @@ import { CapturedText } from '@/components/source/captured-text'
 import { PassageList } from '@/components/source/passage-list'
 import { SourceFacts } from '@/components/source/source-facts'
 import { ButtonLink } from '@/components/ui/button'
+import { ListPages } from '@/components/ui/list-pages'
 import { Section } from '@/components/ui/section'
 import { mayPublish, type Organizer } from '@/server/auth/viewer'
-import { orNotFound } from '@/server/pages'
-import { getSource } from '@/server/sources/queries'
 import { MergedNotices } from './merged-notices'
+import { listParams, readSource, type Query } from './read-record'
 import { RecordHistory } from './record-history'
 import { moveRecordToTrash } from './trash/actions'
 
@@ -16,21 +16,23 @@ export async function SourceView({
   viewer,
   id,
   base,
-  passage,
+  query,
   logHref,
 }: {
   viewer: Organizer
   id: string
   base: string
-  /** The citation whose passage was asked for. */
-  passage?: unknown
+  /** The address's parameters: which page of passages, or the one passage that was asked for. */
+  query: Query
   /** Where an entry is logged from it. */
   logHref?: string
 }) {
   const home = `${base}/${id}`
   // Inside a campaign its title is the first heading.
   const Heading = base === '/sources' ? 'h1' : 'h2'
-  const source = await orNotFound(getSource(viewer, id))
+  const source = await readSource(id, query)
+  const { passages } = source
+  const asked = listParams(query, 'passages', 'passage')
   return (
     <>
       <MergedNotices {...{ viewer, id, home }} record="source" />
@@ -67,19 +69,20 @@ export async function SourceView({
           </ol>
         </Section>
       )}
-      <Section title="What rests on it" level={3}>
-        {source.passages.length > 0 ? (
-          <PassageList passages={source.passages} text={source.capturedText} />
+      <Section title="What rests on it" level={3} id="passages">
+        {passages.count > 0 ? (
+          <PassageList passages={passages.items} text={source.capturedText} />
         ) : (
           <p className="text-muted">Nothing cites it yet.</p>
         )}
+        <ListPages page={passages} name="passages" label="passages" here={home} query={{}} />
       </Section>
       {source.capturedText !== '' && (
         <Section title="Captured text" level={3}>
           <CapturedText
             text={source.capturedText}
-            passages={source.passages}
-            asked={typeof passage === 'string' ? passage : undefined}
+            passages={passages.items}
+            asked={asked.passage}
           />
         </Section>
       )}

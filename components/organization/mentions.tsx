@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { ListPages } from '@/components/ui/list-pages'
 import { Section } from '@/components/ui/section'
 import { dateInWords } from '@/lib/dates/words'
 import type { OrganizationDto } from '@/lib/directory'
@@ -8,7 +9,16 @@ import { inquiryOutcomeLabels } from '@/lib/schemas/words'
 const LIST = 'divide-y divide-hairline border-b border-hairline'
 
 /** Everything that mentions an organization: demands, entries, and what it was asked. */
-export function Mentions({ organization }: { organization: OrganizationDto }) {
+export function Mentions({
+  organization,
+  here,
+  query,
+}: {
+  organization: OrganizationDto
+  here: string
+  /** The parameters of the address as it is, for the links to further pages. */
+  query: Record<string, string | undefined>
+}) {
   const { demands, entries, inquiries } = organization
   return (
     <>
@@ -26,14 +36,15 @@ export function Mentions({ organization }: { organization: OrganizationDto }) {
           </ul>
         </Section>
       )}
-      {entries.length > 0 && (
-        <Section title="Entries" level={3}>
+      {entries.count > 0 && (
+        <Section title="Entries" level={3} id="entries">
           <ul className={LIST}>
-            {entries.map((entry) => (
-              <li key={`${entry.id} ${entry.part}`} className="py-3">
+            {entries.items.map(({ entry, parts }) => (
+              <li key={entry.id} className="py-3">
                 <p className="text-muted">
                   {dateInWords(entry.edtf, { weekday: false })}, {kindOf(entry.kind).label},{' '}
-                  {kindOf(entry.kind).parts[entry.part].toLowerCase()} it
+                  {parts.map((part) => kindOf(entry.kind).parts[part].toLowerCase()).join(' and ')}{' '}
+                  it
                 </p>
                 <Link href={`/campaigns/${entry.campaign}/entries/${entry.id}`}>
                   <bdi>{entry.title}</bdi>
@@ -41,12 +52,13 @@ export function Mentions({ organization }: { organization: OrganizationDto }) {
               </li>
             ))}
           </ul>
+          <ListPages {...{ here, query }} page={entries} name="entries" label="entries" />
         </Section>
       )}
-      {inquiries.length > 0 && (
-        <Section title="Inquiries" level={3}>
+      {inquiries.count > 0 && (
+        <Section title="Inquiries" level={3} id="inquiries">
           <ul className={LIST}>
-            {inquiries.map(({ id, edtf, through, askedBy, outcome }) => (
+            {inquiries.items.map(({ id, edtf, through, askedBy, outcome }) => (
               <li key={id} className="py-3">
                 {askedBy ?? 'Somebody'} asked{through && `, ${through}`},{' '}
                 {dateInWords(edtf, { weekday: false })}
@@ -54,6 +66,7 @@ export function Mentions({ organization }: { organization: OrganizationDto }) {
               </li>
             ))}
           </ul>
+          <ListPages {...{ here, query }} page={inquiries} name="inquiries" label="inquiries" />
         </Section>
       )}
     </>

@@ -7,7 +7,7 @@ import { appearanceRoleLabels, consentLabels } from '@/lib/schemas/words'
 const LIST = 'divide-y divide-hairline border-b border-hairline'
 
 /** Where a person took part, with the description used that day and their words. */
-export function Appearances({ appearances }: Pick<PersonDto, 'appearances'>) {
+export function Appearances({ appearances }: { appearances: PersonDto['appearances']['items'] }) {
   return (
     <ol className={LIST}>
       {appearances.map(({ id, role, description, entry, quotes }) => (
@@ -37,10 +37,10 @@ export function Appearances({ appearances }: Pick<PersonDto, 'appearances'>) {
 }
 
 /** Entries that are this person's account. */
-export function Accounts({ accounts }: Pick<PersonDto, 'accounts'>) {
+export function Accounts({ accounts }: { accounts: PersonDto['accounts']['items'] }) {
   return (
     <ol className={LIST}>
-      {accounts.map((entry) => (
+      {accounts.map(({ entry }) => (
         <li key={entry.id} className="py-3">
           <EntryLine entry={entry} />
         </li>

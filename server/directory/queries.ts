@@ -60,7 +60,7 @@ function page(
     Prisma.sql`t.workspace_id = ${workspaceId}::uuid and t.trashed_at is null`,
     ...words.map(
       (word) =>
-        Prisma.sql`strpos(search_fold(concat_ws(' ', ${name}, ${more})), search_fold(${word})) > 0`,
+        Prisma.sql`strpos(search_fold(concat_ws(' ', ${name}, ${more})), (select search_fold(${word}))) > 0`,
     ),
     ...(record === 'organization' && q === '' ? [Prisma.sql`t.parent_id is null`] : []),
     ...(after ? [beyond(after, name)] : []),
@@ -133,7 +133,7 @@ async function mentionsOf(
 ): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; n: number }[]>`
     select m.id, count(distinct e.id)::int as n
-    from (${MENTIONS[record]} = any(${ids}::uuid[])) m(id, entry_id)
+    from (${MENTIONS[record]} = any(${ids}::uuid[]) offset 0) m(id, entry_id)
     join entry e on e.id = m.entry_id and e.workspace_id = ${viewer.workspaceId}::uuid
     where ${visibleSql(viewer)} group by m.id`
   return new Map(rows.map(({ id, n }) => [id, n]))

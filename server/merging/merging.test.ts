@@ -159,7 +159,7 @@ describe('two people', () => {
     const { merge } = await mergeRecords(owner, 'person', { keptId: kept, goneId: gone, take: {} })
     const merged = await getPerson(owner, kept)
     expect(merged).toMatchObject({ consent: 'hidden', otherNames: ['M Costa'] })
-    expect([merged.appearances.length, merged.accounts.length]).toEqual([2, 1])
+    expect([merged.appearances.count, merged.accounts.count]).toEqual([2, 1])
     expect((await getEntry(owner, entry)).accordingTo).toBe('Maren C')
     await undoMerge(owner, merge)
     expect(await rowsAt(owner, 'person', [kept, gone])).toEqual(before)

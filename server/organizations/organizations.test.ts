@@ -67,10 +67,10 @@ describe('an organization', () => {
     const ring = demand.target('Ring')
     expect(await getOrganization(owner, ring)).toMatchObject({
       demands: [{ number: 1, part: 'target' }],
-      entries: [{ title: 'draft' }, { title: 'published' }],
+      entries: { items: [{ entry: { title: 'draft' } }, { entry: { title: 'published' } }] },
     })
     const seen = await getOrganization(inRole(owner, 'viewer'), ring)
-    expect(seen.entries.map(({ title }) => title)).toEqual(['published'])
+    expect(seen.entries.items.map(({ entry }) => entry.title)).toEqual(['published'])
   })
 
   it('is not there for another workspace', async () => {

@@ -1,15 +1,19 @@
 import 'server-only'
 import type { OrganizationDto, OrganizationListing } from '@/lib/directory'
+import { Prisma } from '@/prisma/generated/client'
 import { byName } from '@/lib/people/by-name'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
+import { entryMention, mentionsPage, type Mentions } from '../directory/mentions'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
-import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
+import { campaignsVisibleTo } from '../policy'
+import { visibleSql } from '../timeline/visible'
 
 const MOST = 5_000
-const MOST_MENTIONS = 500
+const MOST_DEMANDS = 500
+const MOST_PARTS = 500
 
 /** Lists the workspace's organizations by name, with their roles in campaigns. */
 export async function listOrganizations(viewer: Viewer): Promise<OrganizationListing[]> {
@@ -38,12 +42,20 @@ export async function listOrganizations(viewer: Viewer): Promise<OrganizationLis
   })
 }
 
+/** Which pages of what mentions an organization are asked for, by their cursors. */
+export type OrganizationPages = { entries?: string | undefined; inquiries?: string | undefined }
+
 /**
- * Reads an organization with everything that mentions it, as far as this member may see it.
+ * Reads an organization with its demands and a page each of the entries and inquiries that mention
+ * it, as far as this member may see them.
  *
  * @throws AppError `not_found` when it is missing or in the trash.
  */
-export async function getOrganization(viewer: Viewer, id: string): Promise<OrganizationDto> {
+export async function getOrganization(
+  viewer: Viewer,
+  id: string,
+  pages: OrganizationPages = {},
+): Promise<OrganizationDto> {
   requireMember(viewer)
   if (!isUuid(id)) throw notFound('organization')
   return withViewer(viewer, async (tx) => {
@@ -57,7 +69,10 @@ export async function getOrganization(viewer: Viewer, id: string): Promise<Organ
         kind: true,
         version: true,
         parent: named,
-        children: { where: { trashedAt: null }, ...named, orderBy: { name: 'asc' } },
+        children: {
+          ...{ where: { trashedAt: null }, orderBy: { name: 'asc' }, take: MOST_PARTS },
+          ...named,
+        },
         campaigns: {
           where: { campaign: campaignsVisibleTo(viewer) },
           select: { role: true, campaign: { select: { slug: true, title: true } } },
@@ -68,36 +83,29 @@ export async function getOrganization(viewer: Viewer, id: string): Promise<Organ
     return {
       ...row,
       campaigns: row.campaigns.map(({ role, campaign }) => ({ role, ...campaign })),
-      entries: await entriesWith(tx, viewer, id),
+      entries: await mentionsPage(tx, entriesWith(viewer, id), pages.entries),
       demands: await demandsWith(tx, viewer, id),
-      inquiries: await inquiriesWith(tx, viewer, id),
+      inquiries: await mentionsPage(tx, inquiriesWith(viewer, id), pages.inquiries),
     }
   })
 }
 
-async function entriesWith(tx: Tx, viewer: Viewer, organizationId: string) {
-  const rows = await tx.entryOrganization.findMany({
-    where: { organizationId, entry: entriesVisibleTo(viewer) },
-    select: {
-      part: true,
-      entry: {
-        select: {
-          id: true,
-          title: true,
-          kind: true,
-          edtf: true,
-          campaign: { select: { slug: true } },
-        },
-      },
-    },
-    orderBy: [{ entry: { firstDay: 'desc' } }, { entryId: 'desc' }],
-    take: MOST_MENTIONS,
-  })
-  return rows.map(({ part, entry: { campaign, ...entry } }) => ({
-    ...entry,
-    part,
-    campaign: campaign.slug,
-  }))
+function entriesWith(viewer: Viewer, id: string): Mentions {
+  const { workspaceId } = viewer
+  return {
+    seen: Prisma.sql`
+      select distinct e.id, e.first_day as day from entry_organization o
+        join entry e on e.workspace_id = o.workspace_id and e.id = o.entry_id
+       where o.workspace_id = ${workspaceId}::uuid and o.organization_id = ${id}::uuid
+         and ${visibleSql(viewer)}`,
+    columns: Prisma.sql`${entryMention} as entry, array(
+      select o.part from entry_organization o
+       where o.workspace_id = e.workspace_id and o.entry_id = e.id and o.organization_id = ${id}::uuid
+       order by o.part) as parts`,
+    joins: Prisma.sql`
+      join entry e on e.workspace_id = ${workspaceId}::uuid and e.id = here.id
+      join campaign c on c.workspace_id = e.workspace_id and c.id = e.campaign_id`,
+  }
 }
 
 async function demandsWith(tx: Tx, viewer: Viewer, organizationId: string) {
@@ -113,7 +121,7 @@ async function demandsWith(tx: Tx, viewer: Viewer, organizationId: string) {
       targets: { where: { organizationId }, select: { organizationId: true } },
     },
     orderBy: [{ campaignId: 'asc' }, { number: 'asc' }],
-    take: MOST_MENTIONS,
+    take: MOST_DEMANDS,
   })
   return rows.map(({ number, campaign, versions, targets }) => ({
     number,
@@ -123,32 +131,25 @@ async function demandsWith(tx: Tx, viewer: Viewer, organizationId: string) {
   }))
 }
 
-async function inquiriesWith(tx: Tx, viewer: Viewer, organizationId: string) {
-  const rows = await tx.inquiry.findMany({
-    where: {
-      AND: [
-        { OR: [{ entryId: null }, { entry: entriesVisibleTo(viewer) }] },
-        {
-          OR: [
-            { recipients: { some: { organizationId } } },
-            { askedByOrganizationId: organizationId },
-          ],
-        },
-      ],
-    },
-    select: {
-      id: true,
-      edtf: true,
-      through: true,
-      askedBy: { select: { name: true } },
-      recipients: { where: { organizationId }, select: { outcome: true } },
-    },
-    orderBy: [{ firstDay: 'desc' }, { id: 'desc' }],
-    take: MOST_MENTIONS,
-  })
-  return rows.map(({ askedBy, recipients, ...row }) => ({
-    ...row,
-    askedBy: askedBy?.name ?? null,
-    outcome: recipients[0]?.outcome ?? null,
-  }))
+function inquiriesWith(viewer: Viewer, id: string): Mentions {
+  const { workspaceId } = viewer
+  return {
+    seen: Prisma.sql`
+      select i.id, i.first_day as day from inquiry i
+        left join entry e on e.workspace_id = i.workspace_id and e.id = i.entry_id
+       where i.workspace_id = ${workspaceId}::uuid
+         and (i.entry_id is null or (${visibleSql(viewer)}))
+         and i.id in (
+           select r.inquiry_id from inquiry_recipient r
+            where r.workspace_id = ${workspaceId}::uuid and r.organization_id = ${id}::uuid
+           union select a.id from inquiry a
+            where a.workspace_id = ${workspaceId}::uuid and a.asked_by_organization_id = ${id}::uuid)`,
+    columns: Prisma.sql`i.id, i.edtf, i.through, asked.name as "askedBy", r.outcome`,
+    joins: Prisma.sql`
+      join inquiry i on i.workspace_id = ${workspaceId}::uuid and i.id = here.id
+      left join organization asked
+        on asked.workspace_id = i.workspace_id and asked.id = i.asked_by_organization_id
+      left join inquiry_recipient r
+        on r.workspace_id = i.workspace_id and r.inquiry_id = i.id and r.organization_id = ${id}::uuid`,
+  }
 }

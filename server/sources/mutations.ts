@@ -53,7 +53,7 @@ export async function updateSource(
     await tx.$queryRaw`select 1 as held from source where id = ${id}::uuid for no key update`
     const row = await tx.source.findFirst({
       where: { id, trashedAt: null },
-      select: sourceSelect(viewer),
+      select: sourceSelect,
     })
     if (!row) throw notFound('source')
     const before = stored(toSource(row))

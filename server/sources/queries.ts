@@ -2,9 +2,11 @@ import 'server-only'
 import type { SourceDto, SourceListing } from '@/lib/directory'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
+import { mentionsPage, pageFrom } from '../directory/mentions'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import { citationsVisibleTo, sourceSelect, toSource } from './dto'
+import { passagesOf } from './passages'
 
 const MOST_SOURCES = 2_000
 
@@ -39,21 +41,29 @@ export async function listSources(viewer: Viewer, campaignId?: string): Promise<
   })
 }
 
+/** Which page of a source's passages is asked for: by its cursor, or by a passage on it. */
+export type SourcePages = { passages?: string | undefined; passage?: string | undefined }
+
 /**
- * Reads one source with its captured text and the passages that are cited, as far as this member
- * may see what rests on them.
+ * Reads one source with its captured text and a page of the passages that are cited, as far as this
+ * member may see what rests on them.
  *
  * @throws AppError `not_found` when it is missing or in the trash.
  */
-export async function getSource(viewer: Viewer, id: string): Promise<SourceDto> {
+export async function getSource(
+  viewer: Viewer,
+  id: string,
+  { passages, passage }: SourcePages = {},
+): Promise<SourceDto> {
   requireMember(viewer)
   if (!isUuid(id)) throw notFound('source')
   return withViewer(viewer, async (tx) => {
     const row = await tx.source.findFirst({
       where: { id, trashedAt: null },
-      select: sourceSelect(viewer),
+      select: sourceSelect,
     })
     if (!row) throw notFound('source')
-    return toSource(row)
+    const cursor = passages ?? (passage && pageFrom(passage))
+    return { ...toSource(row), passages: await mentionsPage(tx, passagesOf(viewer, id), cursor) }
   })
 }

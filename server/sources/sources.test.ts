@@ -42,14 +42,29 @@ describe('a source', () => {
       kind: 'rally',
       citations: [{ source: id, exact: 'on Thursday' }],
     })
-    expect((await getSource(owner, id)).passages).toMatchObject([
+    expect((await getSource(owner, id)).passages.items).toMatchObject([
       { exact: 'on Thursday', prefix: 'They met ', suffix: ' at noon.', entry: { id: entry.id } },
     ])
     await updateSource(owner, id, input({ capturedText: 'Later: on Thursday.' }))
-    expect((await getSource(owner, id)).passages).toMatchObject([
+    expect((await getSource(owner, id)).passages.items).toMatchObject([
       { prefix: 'Later: ', suffix: '.', carries: 'entry' },
     ])
     expect(await listSources(owner, campaignId)).toMatchObject([{ id, citations: 1 }])
+  })
+
+  it('says what each passage carries, the one cited last first', async () => {
+    const { owner, slug } = await newCampaign()
+    const id = await createSource(owner, input())
+    await logEntry(owner, slug, {
+      ...{ kind: 'rally', title: 'Rally', citations: [{ source: id }] },
+      appearances: [{ name: 'Jo Example', quotes: [{ text: 'Enough.', source: 'own' }] }],
+    })
+    const { passages } = await getSource(owner, id)
+    expect(passages.count).toBe(2)
+    expect(passages.items.map(({ carries, entry }) => [carries, entry?.title]).sort()).toEqual([
+      ['entry', 'Rally'],
+      ['quote', 'Rally'],
+    ])
   })
 
   it('does not tell of a draft that cites it', async () => {
@@ -59,7 +74,7 @@ describe('a source', () => {
     const viewer = inRole(owner, 'viewer')
     expect(await listSources(owner)).toMatchObject([{ citations: 1 }])
     expect(await listSources(viewer)).toMatchObject([{ citations: 0 }])
-    expect((await getSource(viewer, id)).passages).toEqual([])
+    expect((await getSource(viewer, id)).passages.items).toEqual([])
   })
 
   it('is one source for one web address or for one title and publisher', async () => {

@@ -206,7 +206,7 @@ export const readsNothing = new Set([
   'photos/visible.photosInHandsOf',
   'photos/visible.photosVisibleTo',
   'sources/dto.citationsVisibleTo',
-  'sources/dto.sourceSelect',
+  'sources/passages.passagesOf',
   'timeline/eyes.eyesOf',
   'timeline/visible.visibleSql',
 ])

@@ -4,29 +4,34 @@ import { Accounts, Appearances } from '@/components/person/appearances'
 import { PersonForm } from '@/components/person/person-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { ListPages } from '@/components/ui/list-pages'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { consentLabels } from '@/lib/schemas/words'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
-import { orNotFound } from '@/server/pages'
-import { getPerson } from '@/server/people/queries'
 import { MergedNotices } from '../../merged-notices'
+import { listParams, readPerson } from '../../read-record'
 import { RecordHistory } from '../../record-history'
 import { moveRecordToTrash } from '../../trash/actions'
 import { savePerson } from '../actions'
 
 type Props = PageProps<'/people/[id]'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const person = await orNotFound(getPerson(await requireViewer(), (await params).id))
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const person = await readPerson((await params).id, await searchParams)
   return { title: person.name }
 }
 
-export default async function PersonPage({ params }: Props) {
+export default async function PersonPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
-  const person = await orNotFound(getPerson(viewer, (await params).id))
+  const query = await searchParams
+  const person = await readPerson((await params).id, query)
+  const lists = {
+    here: `/people/${person.id}`,
+    query: listParams(query, 'appearances', 'accounts'),
+  }
   const { id, name, otherNames, consent, consentReason, version, appearances, accounts } = person
   return (
     <>
@@ -44,16 +49,18 @@ export default async function PersonPage({ params }: Props) {
         eyebrow={<Tag>{consentLabels[consent]}</Tag>}
       />
       {consentReason && <p className="mb-8">{consentReason}</p>}
-      <Section title="Appearances">
-        {appearances.length > 0 ? (
-          <Appearances appearances={appearances} />
+      <Section title="Appearances" id="appearances">
+        {appearances.count > 0 ? (
+          <Appearances appearances={appearances.items} />
         ) : (
           <p className="text-muted">No entry names this person as taking part.</p>
         )}
+        <ListPages {...lists} page={appearances} name="appearances" label="appearances" />
       </Section>
-      {accounts.length > 0 && (
-        <Section title={`According to ${name}`}>
-          <Accounts accounts={accounts} />
+      {accounts.count > 0 && (
+        <Section title={`According to ${name}`} id="accounts">
+          <Accounts accounts={accounts.items} />
+          <ListPages {...lists} page={accounts} name="accounts" label="accounts" />
         </Section>
       )}
       {mayPublish(viewer) && (

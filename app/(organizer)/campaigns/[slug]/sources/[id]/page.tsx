@@ -1,25 +1,23 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/server/auth/session'
-import { orNotFound } from '@/server/pages'
-import { getSource } from '@/server/sources/queries'
 import { SourceView } from '../../../../source-view'
+import { readSource } from '../../../../read-record'
 
 type Props = PageProps<'/campaigns/[slug]/sources/[id]'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const source = await orNotFound(getSource(await requireViewer(), (await params).id))
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const source = await readSource((await params).id, await searchParams)
   return { title: source.title }
 }
 
 export default async function SourcePage({ params, searchParams }: Props) {
   const { slug, id } = await params
-  const { passage } = await searchParams
   return (
     <SourceView
       viewer={await requireViewer()}
       id={id}
       base={`/campaigns/${slug}/sources`}
-      passage={passage}
+      query={await searchParams}
       logHref={`/campaigns/${slug}/entries/new?source=${id}`}
     />
   )
