@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { EntryDate } from '@/components/entry/entry-date'
 import { LaneMark } from '@/components/ui/lane-mark'
+import { dateBounds } from '@/lib/dates/edtf'
 import { dateInWords } from '@/lib/dates/words'
 import { kindOf, laneLabels } from '@/lib/kinds/index'
 import { entryStatusLabels } from '@/lib/schemas/words'
@@ -53,6 +54,7 @@ export function EntryTable({
             <tr
               key={row.id}
               data-entry={row.id}
+              data-day={dateBounds(row.edtf)?.firstDay}
               className="border-hairline border-b align-baseline"
             >
               {choose && (

@@ -49,7 +49,7 @@ export const FlowPart = memo(function FlowPart({
         part.months.map((group, index) => (
           <StoryMonth
             key={group.month + index}
-            id={`m-${group.month}-${part.key}`}
+            id={`m-${index}-${part.key}`}
             group={group}
             continued={index === 0 && group.month === monthBefore}
             entryHref={entryHref}

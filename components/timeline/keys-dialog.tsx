@@ -2,8 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-
-const OFF = 'throughline-keys-off'
+import { keysAreOff, turnKeys } from './keys-off'
 
 const KEYS = [
   ['j', 'Next entry'],
@@ -45,16 +44,8 @@ export function KeysDialog({ lanes, onClose }: { lanes: boolean; onClose: () => 
       </dl>
       <form method="dialog" className="flex flex-wrap gap-3">
         <Button type="submit">Close</Button>
-        <Button
-          type="submit"
-          tone="quiet"
-          onClick={() =>
-            localStorage.getItem(OFF)
-              ? localStorage.removeItem(OFF)
-              : localStorage.setItem(OFF, '1')
-          }
-        >
-          Turn the keys on or off
+        <Button type="submit" tone="quiet" onClick={turnKeys}>
+          {keysAreOff() ? 'Turn the keys on' : 'Turn the keys off'}
         </Button>
       </form>
     </dialog>

@@ -2,13 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { isBusy, keysAreOff } from './keys-off'
 
 // What few people ever open need not be sent to all.
 const KeysDialog = lazy(() =>
   import('./keys-dialog').then((found) => ({ default: found.KeysDialog })),
 )
-
-const OFF = 'throughline-keys-off'
 
 /** The timeline's keys. Without a script there are none, and nothing is missing: each has its link or field. */
 export function Keys({ newHref, lanes = false }: { newHref: string | null; lanes?: boolean }) {
@@ -17,9 +16,9 @@ export function Keys({ newHref, lanes = false }: { newHref: string | null; lanes
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return
+      if (isBusy(event.target)) return
       if (event.key === '?') setTelling(true)
-      else if (localStorage.getItem(OFF)) return
+      else if (keysAreOff()) return
       else if (event.key === 'j') walk(1)
       else if (event.key === 'k') walk(-1)
       else if (event.key === 't') focusOn('timeline-jump')
@@ -33,18 +32,23 @@ export function Keys({ newHref, lanes = false }: { newHref: string | null; lanes
     return () => document.removeEventListener('keydown', onKey)
   }, [router, newHref])
   return (
-    telling && (
-      <Suspense>
-        <KeysDialog lanes={lanes} onClose={() => setTelling(false)} />
-      </Suspense>
-    )
-  )
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select'))
+    <>
+      <p className="chrome script-only mt-10 text-right max-md:hidden">
+        <button
+          type="button"
+          onClick={() => setTelling(true)}
+          aria-keyshortcuts="?"
+          className="text-muted hover:text-ink min-h-11 text-sm underline"
+        >
+          Keys of the timeline <kbd className="font-sans">?</kbd>
+        </button>
+      </p>
+      {telling && (
+        <Suspense>
+          <KeysDialog lanes={lanes} onClose={() => setTelling(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { LaneMark } from '@/components/ui/lane-mark'
-import { dateInWords } from '@/lib/dates/words'
+import { dateInWords, isExact } from '@/lib/dates/words'
 import { weeksOf, type CalendarMonth } from '@/lib/timeline/calendar'
 
 type Day = CalendarMonth['days'][number]
@@ -59,7 +59,7 @@ function Titles({
   return (
     <>
       <ul>
-        {entries.map(({ id, title, lane, time }) => (
+        {entries.map(({ id, title, lane, edtf, time }) => (
           <li key={id} data-entry={id} data-day={day}>
             <a
               href={entryHref(id)}
@@ -68,6 +68,7 @@ function Titles({
               <LaneMark lane={lane} labelled className="mt-0.5 size-3" />
               <span className="line-clamp-2 min-w-0">
                 {time && <span className="tabular-nums">{time} </span>}
+                {!isExact(edtf) && <span className="text-muted">{dateInWords(edtf)}: </span>}
                 {title}
               </span>
             </a>

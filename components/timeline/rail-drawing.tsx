@@ -118,7 +118,7 @@ export function RailDrawing(props: DrawingProps) {
               className="fill-muted font-sans tabular-nums"
               fontSize={upright ? 12 : 11}
             >
-              {label}
+              {(upright || along(month) + 4 + label.length * 7 <= length) && label}
             </text>
           </a>
         )

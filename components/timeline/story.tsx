@@ -15,8 +15,8 @@ type StoryProps = {
 export function Story({ entries, hrefOf, link, share }: StoryProps) {
   return (
     <div className="story">
-      {groupByMonth(entries).map((group) => (
-        <Month key={group.month} group={group} hrefOf={hrefOf} link={link} share={share} />
+      {groupByMonth(entries).map((group, index) => (
+        <Month key={index} group={group} hrefOf={hrefOf} link={link} share={share} />
       ))}
     </div>
   )

@@ -50,6 +50,7 @@ export function ViewFrame(props: FrameProps) {
   const path = `/campaigns/${slug}${timelineViews[view].path}`
   const asked = filterSize(filter)
   const panel = choices !== null
+  const jumpsHere = view === 'lanes' || view === 'calendar'
   return (
     <div data-soft>
       <div className="chrome mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -83,7 +84,7 @@ export function ViewFrame(props: FrameProps) {
           </LineForm>
           <LineForm
             id="timeline-jump"
-            action={view === 'lanes' ? path : `/campaigns/${slug}${timelineViews.story.path}`}
+            action={jumpsHere ? path : `/campaigns/${slug}${timelineViews.story.path}`}
             name="at"
             label="Jump to a date"
             placeholder="Jump to a date"

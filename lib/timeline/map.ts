@@ -14,7 +14,7 @@ export type MapMark = {
   lanes: Lane[]
 }
 
-const LEAST_SPAN = 0.5
+const LEAST_SPAN = 3
 
 /** Reads a box from an address (`-125,24,-66,50`), or null where there is none that makes sense. */
 export function readBox(text: string): MapBox | null {

@@ -6,6 +6,7 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { AppError, isDatabaseError } from '../errors'
 import { isUuid } from '../ids'
+import { beyond, inOrder } from './cursor'
 import { filteredEntries } from './where'
 
 /** A page of the table with the cursor of the next one; null at the end. */
@@ -52,6 +53,11 @@ export async function listTable(
   const size = Math.min(Math.max(limit, 1), 200)
   const { by, type } = SORTS[layout.sort]
   const direction = layout.down ? Prisma.sql`desc` : Prisma.sql`asc`
+  // Days go by their hours, as in the story.
+  const ordered =
+    layout.sort === 'date'
+      ? inOrder(layout.down ? 'down' : 'up')
+      : Prisma.sql`${by} ${direction}, e.id ${direction}`
   const from = after ? past(readTableCursor(after), layout) : Prisma.sql`true`
   const workspace = Prisma.sql`${viewer.workspaceId}::uuid`
   return withViewer(viewer, async (tx) => {
@@ -59,7 +65,7 @@ export async function listTable(
     const found = await tx.$queryRaw<(TableRow & { sorted: string })[]>`
       with page as (
         select e.*, ${by} as sorted_by from entry e where ${where} and ${from}
-        order by ${by} ${direction}, e.id ${direction} limit ${size + 1}
+        order by ${ordered} limit ${size + 1}
       )
       select e.id, e.title, e.edtf, e.time_of_day as time, e.lane::text as lane, e.kind::text as kind,
         e.place, e.status::text as status, e.crowd_low as "crowdLow", e.crowd_high as "crowdHigh",
@@ -78,22 +84,25 @@ export async function listTable(
         (select count(distinct c.source_id)::int from citation c
           where c.workspace_id = ${workspace} and c.entry_id = e.id) as sources,
         e.sorted_by::${type}::text as sorted
-      from page e order by e.sorted_by ${direction}, e.id ${direction}`.catch((error: unknown) => {
-      // The value of a cursor that somebody made up may be none of its column's.
-      throw after && isDatabaseError(error, 'P2010') ? noSuchPage() : error
-    })
+      from page e order by ${layout.sort === 'date' ? ordered : Prisma.sql`e.sorted_by ${direction}, e.id ${direction}`}`.catch(
+      (error: unknown) => {
+        // The value of a cursor that somebody made up may be none of its column's.
+        throw after && isDatabaseError(error, 'P2010') ? noSuchPage() : error
+      },
+    )
     const page = found.slice(0, size)
     const last = found.length > size ? page.at(-1) : undefined
     return {
       rows: page.map(({ sorted: _sorted, ...row }) => row),
-      next: last ? writeTableCursor({ value: last.sorted, id: last.id }) : null,
+      next: last ? writeTableCursor({ value: last.sorted, id: last.id, time: last.time }) : null,
     }
   })
 }
 
-type TableCursor = { value: string; id: string }
+type TableCursor = { value: string; id: string; time: string | null }
 
-function past({ value, id }: TableCursor, { sort, down }: TableLayout): Prisma.Sql {
+function past({ value, id, time }: TableCursor, { sort, down }: TableLayout): Prisma.Sql {
+  if (sort === 'date') return beyond({ day: value, time, id }, down ? 'down' : 'up')
   const { by, type } = SORTS[sort]
   const asked = Prisma.sql`cast(${value} as ${type})`
   return down
@@ -101,14 +110,17 @@ function past({ value, id }: TableCursor, { sort, down }: TableLayout): Prisma.S
     : Prisma.sql`(${by} >= ${asked} and (${by} > ${asked} or e.id > ${id}::uuid))`
 }
 
-function writeTableCursor({ value, id }: TableCursor): string {
-  return Buffer.from(JSON.stringify([value, id])).toString('base64url')
+function writeTableCursor({ value, id, time }: TableCursor): string {
+  return Buffer.from(JSON.stringify([value, id, ...(time ? [time] : [])])).toString('base64url')
 }
 
 function readTableCursor(text: string): TableCursor {
   try {
-    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[]
-    if (typeof value === 'string' && typeof id === 'string' && isUuid(id)) return { value, id }
+    const [value, id, time = null] = JSON.parse(
+      Buffer.from(text, 'base64url').toString('utf8'),
+    ) as unknown[]
+    if (typeof value !== 'string' || typeof id !== 'string' || !isUuid(id)) throw noSuchPage()
+    return { value, id, time: typeof time === 'string' ? time : null }
   } catch {
     // Said below.
   }

@@ -1,3 +1,5 @@
+import { isBusy, keysAreOff } from '../keys-off'
+
 /** What the keys of the lanes do. */
 export type LaneKeys = {
   pan: (share: number) => void
@@ -8,9 +10,6 @@ export type LaneKeys = {
   log: () => boolean
 }
 
-/** Where a person turned the timeline's keys off. */
-const OFF = 'throughline-keys-off'
-
 /**
  * The keys of the lanes, before those of the timeline: + - 0 j k n wherever nobody types, arrows,
  * Home and End while the lanes have the focus.
@@ -20,12 +19,9 @@ const OFF = 'throughline-keys-off'
 export function listenToKeys(plot: HTMLElement, keys: LaneKeys): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    if (isTyping(event.target) || document.querySelector('dialog[open]')) return
+    if (isBusy(event.target)) return
     const inside = plot.contains(document.activeElement)
-    if (
-      (inside && moved(event.key, keys)) ||
-      (!localStorage.getItem(OFF) && pressed(event.key, keys))
-    )
+    if ((inside && moved(event.key, keys)) || (!keysAreOff() && pressed(event.key, keys)))
       event.preventDefault()
   }
   document.addEventListener('keydown', onKey, { capture: true })
@@ -50,11 +46,4 @@ function pressed(key: string, keys: LaneKeys): boolean {
   else if (key === 'n') return keys.log()
   else return false
   return true
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select'))
-  )
 }

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import { axisTicks } from '@/lib/timeline/lanes/axis'
+import { axisTicks, type Tick } from '@/lib/timeline/lanes/axis'
 import type { Span } from '@/lib/timeline/lanes/levels'
 import { layRow } from '@/lib/timeline/lanes/layout'
 import type { LanesPlace } from '@/lib/timeline/lanes/links'
@@ -29,6 +29,10 @@ export const Picture = memo(function Picture(props: PictureProps) {
     () => axisTicks(drawn, width / (view.to - view.from)),
     [drawn, width, view.to, view.from],
   )
+  // A label that the edge would cut is left out; beyond the edge it waits to be moved into sight.
+  const hasRoom = ({ at, label }: Tick) =>
+    at >= view.from - 1e-6 &&
+    (at > view.to || ((view.to - at) / (view.to - view.from)) * width > 6 + label.length * 8)
   const at = (time: number) => `${round(((time - drawn.from) / (drawn.to - drawn.from)) * 100)}%`
   return (
     <>
@@ -39,7 +43,7 @@ export const Picture = memo(function Picture(props: PictureProps) {
             className={tick.major ? 'lanes-tick lanes-tick-major' : 'lanes-tick'}
             style={{ left: at(tick.at) }}
           >
-            {tick.at >= view.from - 1e-6 && tick.label}
+            {hasRoom(tick) && tick.label}
           </span>
         ))}
       </div>

@@ -5,10 +5,12 @@ import { LooseEntries } from '@/components/timeline/loose-entries'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { YearGrid } from '@/components/timeline/year-grid'
+import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import { firstParam, timelineHref, type Extra } from '@/lib/timeline/address'
 import { readPanel } from '@/lib/timeline/facets'
 import { readFilter, readPoint } from '@/lib/timeline/filters'
+import { readJump } from '@/lib/timeline/jump'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
 import { calendarMonth, calendarYear } from '@/server/timeline/calendar'
@@ -28,7 +30,9 @@ export default async function CalendarPage({
     readFrame(viewer, { slug, filter, panel: readPanel(query) }),
   )
   const years = [...new Set(shown.months.map(({ month }) => month.slice(0, 4)))].sort()
-  const asked = readPoint(firstParam(query, 'in') ?? '')?.slice(0, 7)
+  const jump = firstParam(query, 'at')
+  const to = readJump(jump, todayIn(campaign.timeZone)) ?? readPoint(firstParam(query, 'in') ?? '')
+  const asked = to?.slice(0, 7)
   const point = asked ?? years.at(-1) ?? null
   const keep: Extra = { in: asked }
   const here = { campaignId: campaign.id, filter }
@@ -40,7 +44,7 @@ export default async function CalendarPage({
       slug={slug}
       view="calendar"
       filter={filter}
-      {...{ names, counts, shown, choices, saved, keep }}
+      {...{ names, counts, shown, choices, saved, keep, jump }}
       mayLog={viewer.role !== 'viewer'}
     >
       {point === null ? (
