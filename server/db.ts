@@ -83,6 +83,11 @@ export async function atThreshold<T>(scope: Threshold, work: (tx: Tx) => Promise
   )
 }
 
+/** Goes on before the door as the account that was just found there, in the same transaction. */
+export async function asAccount(tx: Tx, accountId: string): Promise<void> {
+  await tx.$executeRaw`select set_config('app.account_id', ${accountId}, true)`
+}
+
 function hex(hash: Uint8Array | undefined): string {
   return hash ? Buffer.from(hash).toString('hex') : ''
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { atThreshold } from '../db'
+import { asAccount, atThreshold, type Tx } from '../db'
 import { mint } from './mint'
 import { hashToken, newToken } from './tokens'
 import type { Organizer } from './viewer'
@@ -54,15 +54,21 @@ export async function memberFromToken(
   token: string,
   now = new Date(),
 ): Promise<SignedInMember | null> {
-  const session = await liveSession(token, now)
-  if (!session) return null
-  const memberships = await atThreshold({ accountId: session.accountId }, (tx) =>
-    tx.member.findMany({
+  const tokenHash = hashToken(token)
+  if (!tokenHash) return null
+  const found = await atThreshold({}, async (tx) => {
+    const session = await liveSession(tx, tokenHash, now)
+    if (!session) return null
+    await asAccount(tx, session.accountId)
+    const memberships = await tx.member.findMany({
       where: { accountId: session.accountId, removedAt: null },
       orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
       select: { id: true, workspaceId: true, role: true, workspace: { select: { name: true } } },
-    }),
-  )
+    })
+    return { session, memberships }
+  })
+  if (!found) return null
+  const { session, memberships } = found
   const member =
     memberships.find((one) => one.workspaceId === session.workspaceId) ?? memberships[0]
   if (!member) return null
@@ -93,29 +99,25 @@ export async function closeSession(token: string): Promise<void> {
   if (tokenHash) await atThreshold({}, (tx) => tx.session.deleteMany({ where: { tokenHash } }))
 }
 
-async function liveSession(token: string, now: Date) {
-  const tokenHash = hashToken(token)
-  if (!tokenHash) return null
-  return atThreshold({}, async (tx) => {
-    const session = await tx.session.findFirst({
-      where: { tokenHash, NOT: { OR: ended(now) } },
-      select: {
-        id: true,
-        accountId: true,
-        workspaceId: true,
-        seenAt: true,
-        signedInAt: true,
-        account: { select: { name: true } },
-      },
-    })
-    if (session && now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS) {
-      await tx.session.updateMany({
-        where: { id: session.id, seenAt: { lt: now } },
-        data: { seenAt: now },
-      })
-    }
-    return session
+async function liveSession(tx: Tx, tokenHash: Uint8Array<ArrayBuffer>, now: Date) {
+  const session = await tx.session.findFirst({
+    where: { tokenHash, NOT: { OR: ended(now) } },
+    select: {
+      id: true,
+      accountId: true,
+      workspaceId: true,
+      seenAt: true,
+      signedInAt: true,
+      account: { select: { name: true } },
+    },
   })
+  if (session && now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS) {
+    await tx.session.updateMany({
+      where: { id: session.id, seenAt: { lt: now } },
+      data: { seenAt: now },
+    })
+  }
+  return session
 }
 
 function ended(now: Date) {
