@@ -3,6 +3,8 @@ import { codingOf } from './coding.mjs'
 
 /** Below this an answer fits one network packet anyhow. */
 const worthCompressing = 1_000
+/** Whoever writes more than this at one go is asked to wait. */
+const mostHeld = 65_536
 const texts =
   /^(?:text\/(?!event-stream)|application\/(?:json|javascript|manifest\+json|xml|rss\+xml)|image\/svg\+xml)/
 
@@ -62,9 +64,40 @@ export function compressAnswer(request, response) {
     begin()
     flushHeaders()
   }
+  // React writes a page in many pieces at one go; each by itself would be a turn of the packer and
+  // a packet of its own.
+  /** @type {Buffer[]} */
+  let pieces = []
+  let held = 0
+  let asked = false
+  /** @type {NodeJS.Immediate | undefined} */
+  let soon
+  const pack = () => {
+    clearImmediate(soon)
+    soon = undefined
+    if (!packer || packer.destroyed) return
+    const wasFull = held > mostHeld
+    const takesMore = held === 0 || packer.write(Buffer.concat(pieces))
+    pieces = []
+    held = 0
+    if (wasFull && takesMore) response.emit('drain')
+    if (asked) packer.flush()
+    asked = false
+  }
   response.write = (/** @type {any} */ chunk, /** @type {any[]} */ ...rest) => {
     const to = begin()
-    return to ? to.write(chunk, ...rest) : write(chunk, ...rest)
+    if (!to) return write(chunk, ...rest)
+    const [encoding] = rest
+    pieces.push(
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8')
+        : chunk,
+    )
+    held += chunk.length
+    soon ??= setImmediate(pack)
+    const done = rest.at(-1)
+    if (typeof done === 'function') process.nextTick(done)
+    return held <= mostHeld && !to.writableNeedDrain
   }
   response.end = (/** @type {any[]} */ ...rest) => {
     const [chunk] = rest
@@ -75,11 +108,15 @@ export function compressAnswer(request, response) {
     }
     const to = chunk && typeof chunk !== 'function' ? begin() : packer
     if (!to) return end(...rest)
+    pack()
     to.end(...rest)
     return response
   }
   // Next asks for this after each piece that is to be seen at once.
-  response.flush = () => packer?.flush()
+  response.flush = () => {
+    asked = true
+    soon ??= setImmediate(pack)
+  }
 }
 
 /** @param {import('node:http').ServerResponse} response */
