@@ -12,6 +12,11 @@ type Seen = {
 /** Tells the rail beside the story what is on the screen. */
 export const IN_VIEW = 'throughline:in-view'
 
+/** Says it. */
+export function tellInView(seen: Seen): void {
+  dispatchEvent(new CustomEvent(IN_VIEW, { detail: seen }))
+}
+
 /**
  * What of the story is on the screen, or null where nothing is.
  *
@@ -33,9 +38,30 @@ export function placeInView(list: HTMLElement, whole: boolean): Seen | null {
   }
 }
 
+const PLACES = ['after', 'before', 'here', 'at']
+
+/**
+ * What an address asks of a story, in one order, and the place in it; `opens` where an entry is to
+ * be open.
+ */
+export function apart(search: string): { query: string; place: string; opens: boolean } {
+  const rest = new URLSearchParams(search)
+  const place = new URLSearchParams(
+    PLACES.flatMap((name) => {
+      const value = rest.get(name)
+      rest.delete(name)
+      return value ? [[name, value]] : []
+    }),
+  )
+  const opens = rest.has('open')
+  rest.delete('open')
+  rest.sort()
+  return { query: rest.toString(), place: place.toString(), opens }
+}
+
 /** Puts what is seen into the address, so that reload, back and a copied link show the same. */
 export function keepInView(address: string, seen: Seen): void {
-  dispatchEvent(new CustomEvent(IN_VIEW, { detail: seen }))
+  tellInView(seen)
   if (address === location.pathname + location.search) return
   keepAddress(address)
   // The page will begin at this place by itself; the browser would count from its top.

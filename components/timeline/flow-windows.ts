@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { DrawnWindow } from '@/lib/timeline/drawn'
 
 /** A window that was fetched, with its height in pixels once it is out of sight. */
@@ -27,7 +28,7 @@ export function remembered(address: string): Kept | null {
 export function useWindows(first: DrawnWindow, address: string, query: string) {
   const [windows, setWindows] = useState<FlowWindow[]>(() => [asPart(first)])
   const [failed, setFailed] = useState(false)
-  const state = useRef({ windows, busy: false, failedAt: -Infinity })
+  const state = useRef({ windows, busy: -1, failedAt: -Infinity, turn: 0 })
   const anchor = useRef<{ element: Element; top: number } | null>(null)
   useLayoutEffect(() => {
     state.current.windows = windows
@@ -40,36 +41,53 @@ export function useWindows(first: DrawnWindow, address: string, query: string) {
     if (held) scrollBy(0, held.element.getBoundingClientRect().top - held.top)
   }, [windows])
 
+  const load = useCallback(
+    async (place: string) => {
+      const answer = await fetch(`${address}?${[query, place].filter(Boolean).join('&')}`)
+      if (!answer.ok) throw new Error(`${answer.status}`)
+      return asPart((await answer.json()) as DrawnWindow)
+    },
+    [address, query],
+  )
   const more = useCallback(
-    async (where: 'after' | 'before' | 'here', cursor?: string) => {
+    async (where: 'after' | 'before') => {
       const now = state.current
-      const from =
-        cursor ?? (where === 'after' ? now.windows.at(-1)?.next : now.windows[0]?.previous)
-      if (!from || now.busy || performance.now() - now.failedAt < 3_000) return
-      now.busy = true
+      const from = where === 'after' ? now.windows.at(-1)?.next : now.windows[0]?.previous
+      if (!from || now.busy === now.turn || performance.now() - now.failedAt < 3_000) return
+      const { turn } = now
+      now.busy = turn
       try {
-        const answer = await fetch(
-          `${address}?${query}&${where}=${encodeURIComponent(from)}`.replace('?&', '?'),
-        )
-        if (!answer.ok) throw new Error(`${answer.status}`)
-        const part = asPart((await answer.json()) as DrawnWindow)
+        const part = await load(`${where}=${encodeURIComponent(from)}`)
+        if (now.turn !== turn) return
         setFailed(false)
-        if (where === 'here') return setWindows([part])
         if (where === 'after') return setWindows((all) => joined(all, part))
         const element = document.querySelector('.flow [data-entry]')
         if (element) anchor.current = { element, top: element.getBoundingClientRect().top }
         setWindows((all) => joined([part], ...all))
       } catch {
+        if (now.turn !== turn) return
         now.failedAt = performance.now()
         setFailed(true)
       } finally {
-        now.busy = false
+        if (now.busy === turn) now.busy = -1
       }
     },
-    [address, query],
+    [load],
+  )
+  /** Begins anew at a place, as the address says it; false where nothing is to be read there. */
+  const go = useCallback(
+    async (place: string) => {
+      const turn = (state.current.turn += 1)
+      const part = await load(place)
+      if (part.months.length === 0) return false
+      // Somebody who was quicker to go on is shown that.
+      if (state.current.turn === turn) flushSync(() => setWindows([part]))
+      return true
+    },
+    [load],
   )
   const restore = useCallback((kept: Kept) => setWindows(kept.windows), [])
-  return { windows, more, restore, failed }
+  return { windows, more, go, restore, failed }
 }
 
 // An empty window says that there is no more on its side.

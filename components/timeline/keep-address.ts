@@ -7,7 +7,12 @@ export function keepAddress(address: string): void {
   history.replaceState(history.state, '', address)
 }
 
-/** Keeps the present address for "back" before the next one is written, for the same reason so. */
+/** Goes to an address of the same page, for the same reason so; "back" leads to the present one. */
+export function goToAddress(address: string): void {
+  history.pushState(history.state, '', address)
+}
+
+/** Keeps the present address for "back" before the next one is written. */
 export function leaveAddress(): void {
-  history.pushState(history.state, '', location.href)
+  goToAddress(location.href)
 }

@@ -1,9 +1,12 @@
 'use client'
 
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import type { DrawnWindow } from '@/lib/timeline/drawn'
 import { FlowPart } from './flow-part'
-import { keepInView, placeInView } from './flow-place'
+import { useBodies } from './flow-bodies'
+import { useJumps } from './flow-jumps'
+import { apart, keepInView, placeInView, tellInView } from './flow-place'
+import { keepAddress } from './keep-address'
 import { remembered, remember, useWindows } from './flow-windows'
 
 /**
@@ -36,36 +39,49 @@ export function StoryFlow({
 }) {
   const list = useRef<HTMLDivElement>(null)
   const flow = useWindows(first, `${path}/window`, query)
-  const [bodies, setBodies] = useState<ReadonlyMap<string, ReactNode>>(
-    () => new Map(opened ? [[opened.id, opened.body]] : []),
-  )
+  const { bodies, show, hide, reach } = useBodies(opened, open)
   const address = (...more: string[]) => {
     const all = [query, ...more].filter(Boolean).join('&')
     return all ? `${path}?${all}` : path
   }
 
-  // What the page brings and what was opened here are both open.
-  const [given, setGiven] = useState(opened)
-  if (opened?.id !== given?.id) {
-    setGiven(opened)
-    if (opened) setBodies(new Map(bodies).set(opened.id, opened.body))
+  const { windows, more, go, restore } = flow
+  const at = useRef(place)
+  const comeBack = () => {
+    const known = remembered(location.href)
+    if (!known) return false
+    at.current = apart(location.search).place
+    restore(known)
+    requestAnimationFrame(() => scrollTo(0, known.top))
+    return true
   }
+  const goTo = async (to: string) => {
+    if (!(await go(to))) return false
+    at.current = to
+    const box = list.current
+    if (to) box?.scrollIntoView()
+    else scrollTo(0, 0)
+    const seen = box && placeInView(box, false)
+    if (seen) tellInView(seen)
+    return true
+  }
+  useJumps(path, query, {
+    leave: () => remember(location.href, windows, scrollY),
+    go: goTo,
+    comeBack,
+    at: () => at.current,
+  })
 
-  const { windows, more, restore } = flow
   const began = useRef(false)
   useEffect(() => {
     if (began.current) return
     began.current = true
     // Coming back, the address may say another place than the one this page was made for.
-    const here = new URLSearchParams(location.search).get('here')
-    const known = here ? remembered(location.href) : null
-    if (known) {
-      restore(known)
-      requestAnimationFrame(() => scrollTo(0, known.top))
-    } else if (here && place !== `here=${here}`) {
-      void more('here', here).then(() => list.current?.scrollIntoView())
-    } else if (place) list.current?.scrollIntoView()
-  }, [more, place, restore])
+    const here = apart(location.search).place
+    if (here && comeBack()) return
+    if (here !== place) void goTo(here).catch(() => {})
+    else if (place) list.current?.scrollIntoView()
+  })
 
   useEffect(() => {
     const box = list.current
@@ -78,6 +94,7 @@ export function StoryFlow({
       const asked = new URLSearchParams(location.search).get('open')
       const now = address(seen.here, asked ? `open=${asked}` : '')
       keepInView(now, seen)
+      at.current = seen.here
       remember(location.href, windows, scrollY)
     }
     const onScroll = () => {
@@ -124,23 +141,16 @@ export function StoryFlow({
   }
 
   function toggle(id: string, close: boolean) {
-    const from = new URLSearchParams(location.search)
-    const at = ['here', 'after', 'before', 'at']
-      .filter((name) => from.has(name))
-      .map((name) => `${name}=${encodeURIComponent(from.get(name) ?? '')}`)
-    history.replaceState(null, '', address(...at, close ? '' : `open=${id}`))
-    if (close) {
-      setBodies(new Map([...bodies].filter(([one]) => one !== id)))
-      return
-    }
-    void open(id).then((body) => setBodies((before) => new Map(before).set(id, body)))
+    keepAddress(address(apart(location.search).place, close ? '' : `open=${id}`))
+    if (close) hide(id)
+    else void show(id)
   }
 
   const before = windows[0]?.previous
   const after = windows.at(-1)?.next
   const words = newest ? ['Later entries', 'Earlier entries'] : ['Earlier entries', 'Later entries']
   return (
-    <div onClick={onClick}>
+    <div onClick={onClick} {...reach}>
       {before && (
         <nav aria-label="Back in the timeline" className="chrome mb-4">
           <a

@@ -4,6 +4,12 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useTransition } from 'react'
 
 /**
+ * Asked with the address before a link is followed: whoever shows that part of the page by itself
+ * cancels it.
+ */
+export const FOLLOW = 'throughline:follow'
+
+/**
  * Follows the plain links and GET forms inside `[data-soft]` without a page load: one listener for
  * hundreds of them, where a component for each would have to be sent and woken. `data-stay` keeps
  * the place on the page. Before the script arrives they are links and forms like any other.
@@ -15,6 +21,7 @@ export function SoftLinks() {
     const go = (event: Event, address: URL, from: Element) => {
       if (address.origin !== location.origin) return
       event.preventDefault()
+      if (!dispatchEvent(new CustomEvent(FOLLOW, { detail: address, cancelable: true }))) return
       follow(() => router.push(address.href, { scroll: !from.closest('[data-stay]') }))
     }
     const onClick = (event: MouseEvent) => {

@@ -150,7 +150,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
               path={`${here}/story`}
               entriesPath={`${here}/entries/`}
               query={withParams('', filterParams(filter), { ...keep, panel }).slice(1)}
-              place={withParams('', new URLSearchParams(), place).slice(1)}
+              place={withParams('', new URLSearchParams(), { ...place, at: jump }).slice(1)}
               opened={opened}
               open={openEntry}
               newest={newest}

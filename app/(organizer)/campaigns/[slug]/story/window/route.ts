@@ -1,6 +1,8 @@
 import type { NextRequest } from 'next/server'
+import { todayIn } from '@/lib/dates/days'
 import { drawWindow } from '@/lib/timeline/drawn'
 import { readFilter } from '@/lib/timeline/filters'
+import { readJump } from '@/lib/timeline/jump'
 import { findViewer } from '@/server/auth/session'
 import { AppError } from '@/server/errors'
 import { readStoryWindow } from '@/server/timeline/timeline'
@@ -11,7 +13,7 @@ const STATUS: Partial<Record<string, number>> = { not_found: 404, invalid: 400 }
 
 /**
  * GET …/story/window?after=CURSOR: one more window of the story as JSON, for members, under the
- * same filter as the page; `before` goes the other way, `here` begins with an entry.
+ * same filter as the page; `before` goes the other way, `here` begins with an entry, `at` with a date.
  */
 export async function GET(
   request: NextRequest,
@@ -20,6 +22,7 @@ export async function GET(
   const viewer = await findViewer()
   if (!viewer) return answer(401, { message: 'You are signed out. Sign in again.' })
   const query = request.nextUrl.searchParams
+  const at = readJump(query.get('at'), todayIn('UTC'))
   try {
     const page = await readStoryWindow(viewer, {
       slug: (await params).slug,
@@ -28,7 +31,9 @@ export async function GET(
       after: query.get('after'),
       before: query.get('before'),
       here: query.get('here'),
-      limit: LIMIT,
+      at,
+      // Who jumps is to see the first entries at once; the next ones come as they scroll.
+      limit: query.has('here') || query.has('at') ? undefined : LIMIT,
     })
     return answer(200, drawWindow(page))
   } catch (error) {
