@@ -26,7 +26,7 @@ export async function OrganizationView({
 }) {
   const home = `${base}/${id}`
   // Inside a campaign its title is the first heading.
-  const Heading = base === '/organizations' ? 'h1' : 'h2'
+  const [Heading, level] = base === '/organizations' ? (['h1', 2] as const) : (['h2', 3] as const)
   const organization = await readOrganization(id, query)
   return (
     <>
@@ -53,6 +53,7 @@ export async function OrganizationView({
       </div>
       <Facts organization={organization} base={base} />
       <Mentions
+        level={level}
         organization={organization}
         here={home}
         query={listParams(query, 'entries', 'inquiries')}
@@ -61,6 +62,7 @@ export async function OrganizationView({
         {...{ viewer, id }}
         record="organization"
         here={home}
+        level={level}
         mayRestore={mayPublish(viewer)}
       />
       {mayPublish(viewer) && (

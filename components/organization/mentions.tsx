@@ -13,17 +13,20 @@ export function Mentions({
   organization,
   here,
   query,
+  level,
 }: {
   organization: OrganizationDto
   here: string
   /** The parameters of the address as it is, for the links to further pages. */
   query: Record<string, string | undefined>
+  /** Of its headings. */
+  level: 2 | 3
 }) {
   const { demands, entries, inquiries } = organization
   return (
     <>
       {demands.length > 0 && (
-        <Section title="Demands" level={3}>
+        <Section title="Demands" level={level}>
           <ul className={LIST}>
             {demands.map(({ campaign, number, wording, part }) => (
               <li key={`${campaign} ${number}`} className="py-3">
@@ -37,7 +40,7 @@ export function Mentions({
         </Section>
       )}
       {entries.count > 0 && (
-        <Section title="Entries" level={3} id="entries">
+        <Section title="Entries" level={level} id="entries">
           <ul className={LIST}>
             {entries.items.map(({ entry, parts }) => (
               <li key={entry.id} className="py-3">
@@ -56,7 +59,7 @@ export function Mentions({
         </Section>
       )}
       {inquiries.count > 0 && (
-        <Section title="Inquiries" level={3} id="inquiries">
+        <Section title="Inquiries" level={level} id="inquiries">
           <ul className={LIST}>
             {inquiries.items.map(({ id, edtf, through, askedBy, outcome }) => (
               <li key={id} className="py-3">
