@@ -1,21 +1,15 @@
 // npm run bench -- entries: what saving an entry with two speakers and a source costs over HTTP, beside
 // one bare transaction with the same rows, with 100,000 entries in the campaign; one writer, and
 // sixteen at once. Writes bench/results/entries.json.
-import { spawn } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { appArguments } from '../../scripts/lib/app-process.mjs'
-import { ensureOwnedDatabase } from '../../scripts/lib/database.mjs'
-import { migrate } from '../../scripts/lib/migrate.mjs'
 import { root } from '../../scripts/lib/paths.mjs'
-import { freePort } from '../../scripts/lib/ports.mjs'
 import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.mjs'
 import { run } from '../../scripts/lib/run.mjs'
-import { commandLine } from '../../scripts/lib/server-command.mjs'
-import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.mjs'
+import { member, startInstalled } from '../lib/installed.mjs'
 import { bareSave } from './bare.mjs'
 import { hiddenFields, send } from './forms.mjs'
 
@@ -23,8 +17,6 @@ const entries = Number(process.env.BENCH_ENTRIES ?? 100_000)
 const saves = 60
 const writers = 16
 const seconds = 8
-const EMAIL = 'bench@example.org'
-const PASSWORD = 'teapot under seven umbrellas'
 
 /** @type {(() => unknown)[]} */
 const undo = []
@@ -53,53 +45,14 @@ try {
 }
 
 async function startApp() {
-  const cluster = await startTemporaryCluster()
-  undo.push(() => cluster.stop())
-  const database = await ensureOwnedDatabase(cluster, 'bench')
-  await migrate(database)
-  const port = await freePort()
-  const base = `http://127.0.0.1:${port}`
-  const environment = {
+  const { url: base, database, cli } = await startInstalled(undo)
+  await cli('sample')
+  const load = ['bench/timeline/load.ts', '--database', database, '--slug', 'bench', `${entries}`]
+  const { code, output } = await run(process.execPath, ['--import', 'tsx', ...load], {
     DATABASE_URL: database,
-    THROUGHLINE_SECRET: randomBytes(32).toString('base64'),
-    THROUGHLINE_URL: base,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    NODE_ENV: 'production',
-  }
-  const words = ['setup', '--email', EMAIL, '--name', 'Bench', '--password', PASSWORD]
-  const setUp = commandLine([...words, '--workspace', 'B', '--sample', '--json'])
-  await must(run(process.execPath, setUp, environment))
-  await must(
-    run(
-      process.execPath,
-      [
-        '--import',
-        'tsx',
-        'bench/timeline/load.ts',
-        '--database',
-        database,
-        '--slug',
-        'bench',
-        String(entries),
-      ],
-      environment,
-    ),
-  )
-  const app = spawn(process.execPath, appArguments(), {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: 'ignore',
   })
-  undo.push(() => app.kill())
-  while (!(await fetch(`${base}/readyz`).catch(() => null))?.ok)
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  return { base, database }
-}
-
-async function must(running) {
-  const { code, output } = await running
   if (code !== 0) throw new Error(output)
+  return { base, database }
 }
 
 async function readPlace(database) {
@@ -125,8 +78,8 @@ async function saver(base, { source }) {
   const signIn = await fetch(`${base}/sign-in`)
   const signedIn = await send(`${base}/sign-in`, {}, [
     ...hiddenFields(await signIn.text(), 'password'),
-    ['email', EMAIL],
-    ['password', PASSWORD],
+    ['email', member.email],
+    ['password', member.password],
   ])
   const cookie = signedIn.headers
     .getSetCookie()
