@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
+import { keepPace, longestBody } from './body-pace.mjs'
 import { compressAnswer } from './compress.mjs'
 import { cleanRequest, refusal } from './gate.mjs'
 import { allowedHost } from './hosts.mjs'
 import { sendPage } from './kept-page.mjs'
 import { securityHeaders } from './security-headers.mjs'
 
-/** What is sent slower than this is cut: a few such clients would hold all connections. */
+/**
+ * What is sent slower than this is cut: a few such clients would hold all connections. How fast a
+ * body must come is told by its pace.
+ */
 const limits = {
   headersTimeout: 15_000,
-  requestTimeout: 25_000,
+  requestTimeout: 15_000 + longestBody,
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 5_000,
   maxHeaderSize: 16_384,
@@ -75,6 +79,7 @@ export function httpServer({
       return answer(response, refused.status, refused.message)
     }
     if (files?.(request, response, path)) return
+    keepPace(request, response)
     // Next reads the nonce for its own script tags from here.
     request.headers['content-security-policy'] = headers['content-security-policy']
     const ask = () => {
