@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { areaBetween, moved, resized, withPercent } from './photo-areas'
-import { areaSchema, type Area } from './photos'
+import type { Area } from './photos'
+import { areaSchema } from './schemas/photo-areas'
 
 const point = fc.record({
   x: fc.double({ min: -2, max: 3, noNaN: true }),

@@ -1,26 +1,13 @@
-import { z } from 'zod'
-
 /** The most bytes of an uploaded picture. */
 export const MOST_PHOTO_BYTES = 15_000_000
 /** The most areas of one picture that can be hidden. */
 export const MOST_AREAS = 50
 
-const share = z.number().min(0).max(1)
-
 /**
  * An area of a picture that is to be hidden for good: shares of the width and height of the picture
  * as it is shown, from its top left corner.
  */
-export const areaSchema = z.strictObject({
-  x: share,
-  y: share,
-  width: share.refine((value) => value > 0),
-  height: share.refine((value) => value > 0),
-})
-export type Area = z.output<typeof areaSchema>
-
-/** The areas of one picture as an upload sends them: JSON, or nothing. */
-export const areasSchema = z.array(areaSchema).max(MOST_AREAS)
+export type Area = { x: number; y: number; width: number; height: number }
 
 const JPEG = [0xff, 0xd8, 0xff]
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areasSchema } from '../photos'
+import { areasSchema } from './photo-areas'
 import { lineText, longText } from './text'
 
 const ticked = z

@@ -1,5 +1,6 @@
 import 'server-only'
-import { areasSchema, MOST_PHOTO_BYTES, type Area } from '@/lib/photos'
+import { MOST_PHOTO_BYTES, type Area } from '@/lib/photos'
+import { areasSchema } from '@/lib/schemas/photo-areas'
 import { PhotoRefused } from './refused'
 
 /** What an upload brings: the picture, the areas to hide, and the other fields of its form. */
