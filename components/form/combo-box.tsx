@@ -5,8 +5,11 @@ import { ComboBox as Box, Input, ListBox, ListBoxItem, Popover } from 'react-ari
 import { FieldFrame } from './field-frame'
 import { fieldMessages } from './field-id'
 import { useForm } from './form-context'
+import { giveStylesTheNonce } from './style-nonce'
 import type { FieldProps } from './text-field'
 import { useField } from './use-field'
+
+giveStylesTheNonce()
 
 /** One line of the list: what stands in the field when it is picked, and what tells it from others. */
 export type ComboItem = { id: string; name: string; note: string }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { test as base } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
 
 /** A Throughline of its own, with an empty database, started as a person would start it. */
 export type Installation = {
@@ -46,11 +46,20 @@ export const test = base.extend<
   { emptyInstallation: Installation },
   { installation: Installation }
 >({
+  // Nothing that our own pages bring may be against the policy that they come with.
+  context: async ({ context }, use) => {
+    const refused: string[] = []
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text())
+    })
+    await use(context)
+    expect(refused).toEqual([])
+  },
   emptyInstallation: [async ({}, use) => lend(use), { timeout: 120_000 }],
   installation: [async ({}, use) => lend(use), { scope: 'worker', timeout: 120_000 }],
 })
 
-export { expect } from '@playwright/test'
+export { expect }
 
 async function install(dataFolder: string): Promise<Installation> {
   let started = await start(dataFolder, '0')
