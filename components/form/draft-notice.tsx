@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { FoundDraft } from './use-draft'
+import type { FoundDraft, Keeping } from './use-draft'
 
 /** Offers words that were typed and never saved. */
 export function DraftNotice({
@@ -34,22 +34,27 @@ export function DraftNotice({
   )
 }
 
+const WORDS: Record<Keeping, string> = {
+  unknown: '',
+  kept: 'Until you save or sign out, what you type is kept on this device, sealed so that only you can open it.',
+  unsealed:
+    'What you type is not kept on this device until you save: this address begins with http, and only over https can words be sealed here. Save now and then.',
+  full: 'What you type is not kept on this device until you save: its store is full, or closed to this page. Save now and then.',
+}
+
 /** Says what becomes of words that are not saved, and when there is no connection. */
-export function KeptHere({ keeps }: { keeps: boolean }) {
+export function KeptHere({ keeps }: { keeps: Keeping }) {
   const online = useSyncExternalStore(onConnection, isOnline, () => true)
   return (
     <div role="status" className="mt-4">
       {!online && (
         <p className="text-warning">
-          You are offline. {keeps && 'What you type is kept on this device. '}Send it when the
-          connection is back.
+          You are offline. {keeps === 'kept' && 'What you type is kept on this device. '}Send it
+          when the connection is back.
         </p>
       )}
-      {keeps && (
-        <p className="text-muted">
-          Until you save or sign out, what you type is kept on this device, sealed so that only you
-          can open it.
-        </p>
+      {WORDS[keeps] && (
+        <p className={keeps === 'kept' ? 'text-muted' : 'text-warning'}>{WORDS[keeps]}</p>
       )}
     </div>
   )

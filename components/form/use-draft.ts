@@ -10,6 +10,12 @@ import { seal, sealingKey, unseal } from './sealed-words'
 /** Whose words of which form; `key` is the member's own, in Base64 (server/auth/draft-key.ts). */
 export type DraftPlace = { form: string; key: string }
 
+/**
+ * What becomes of words that are not saved: kept on this device; not kept where nothing can be sealed
+ * (http from another machine), or where the browser's store takes no more. Unknown before script.
+ */
+export type Keeping = 'unknown' | 'kept' | 'unsealed' | 'full'
+
 /** Words that were typed and never saved: when (milliseconds since 1970), and the fields. */
 export type FoundDraft = { name: string; at: number; values: FormValues }
 
@@ -24,7 +30,7 @@ const EVENTS = ['input', 'change', 'click', 'keyup'] as const
  */
 export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLFormElement | null>) {
   const [found, setFound] = useState<FoundDraft | null>(null)
-  const [keeps, setKeeps] = useState(false)
+  const [keeps, setKeeps] = useState<Keeping>('unknown')
   const own = useRef('')
   const written = useRef('')
   const { form: name, key: base64 } = place ?? {}
@@ -45,16 +51,17 @@ export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLForm
       written.current = now
       const kept = await seal(key, Date.now(), JSON.parse(now) as FormValues)
       // It may have been saved while it was being sealed.
-      if (!over && own.current === slot) store(slot, kept)
+      if (!over && own.current === slot) setKeeps(store(slot, kept) ? 'kept' : 'full')
     }
     const onEvent = () => {
       timer ??= setTimeout(() => void keep(), PAUSE_MS)
     }
     const onHide = () => void keep()
     void sealingKey(base64).then(async (made) => {
-      if (over || !made) return
+      if (over) return
+      if (!made) return setKeeps('unsealed')
       key = made
-      setKeeps(true)
+      setKeeps('kept')
       setFound(await newest(made, name, own.current))
     })
     for (const event of EVENTS) element.addEventListener(event, onEvent)
@@ -87,11 +94,13 @@ function textOf(form: HTMLFormElement): string {
   return JSON.stringify(formValues(new FormData(form)))
 }
 
-function store(slot: string, kept: string): void {
+// A full or closed store keeps nothing: the words stay in the page.
+function store(slot: string, kept: string): boolean {
   try {
     localStorage.setItem(slot, kept)
+    return true
   } catch {
-    // A full or closed store: the words stay in the page.
+    return false
   }
 }
 
