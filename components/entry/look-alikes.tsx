@@ -62,10 +62,11 @@ export function LookAlikes({
                   href={`/campaigns/${slug}/entries/${entryId}/merge?with=${entry.id}`}
                   target="_blank"
                   rel="noopener"
+                  // A hidden ending would be read with a gap before its colon.
+                  aria-label={`Merge it into this one: ${entry.title} (opens in a new tab)`}
                   className="inline-flex min-h-11 items-center"
                 >
                   Merge it into this one
-                  <span className="sr-only">: {entry.title} (opens in a new tab)</span>
                 </a>
               )}
             </li>

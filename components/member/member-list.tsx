@@ -38,9 +38,11 @@ export function MemberList({
             </div>
             {(setRole || removable) && (
               <details className="mt-1">
-                <summary className="text-muted inline-flex min-h-11 items-center">
-                  {own ? 'Change your role or leave' : `Change role or remove`}
-                  <span className="sr-only">: {name}</span>
+                <summary
+                  aria-label={`${own ? 'Change your role or leave' : 'Change role or remove'}: ${name}`}
+                  className="text-muted inline-flex min-h-11 items-center"
+                >
+                  {own ? 'Change your role or leave' : 'Change role or remove'}
                 </summary>
                 <div className="flex flex-wrap items-end gap-x-8 gap-y-4 pt-2 pb-3">
                   {setRole && <RoleForm action={setRole} id={id} role={role} />}

@@ -42,9 +42,14 @@ export function StoryItem({
       {body ?? <Closed entry={entry} />}
       <p className="foot">
         {!body && entry.source && <span className="source">{`Source: ${entry.source}`}</span>}
-        <a className="chrome opener" href={openHref} data-open={body ? '' : id} data-stay>
+        <a
+          className="chrome opener"
+          href={openHref}
+          data-open={body ? '' : id}
+          data-stay
+          aria-label={`${body ? 'Close' : entry.holds}: ${title}`}
+        >
           {body ? 'Close' : entry.holds}
-          <span className="sr-only">: {title}</span>
         </a>
       </p>
     </article>

@@ -138,10 +138,10 @@ export default async function DemandsPage({ params, searchParams }: Props) {
                   <p>
                     <Link
                       href={inquiriesHref({ from, inquiry: inquiry.id })}
+                      aria-label={`Follow it up: ${asked.name}`}
                       className="chrome text-muted inline-flex min-h-11 items-center"
                     >
                       Follow it up
-                      <span className="sr-only">: {asked.name}</span>
                     </Link>
                   </p>
                 )
