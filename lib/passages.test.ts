@@ -15,6 +15,13 @@ describe('a passage in a text', () => {
     expect(passageIn('It’s\u00a0here – now', "It's here - now")).toEqual({ prefix: '', suffix: '' })
   })
 
+  it('is found where only its last point differs, and then without it', () => {
+    const place = locate(text, { exact: 'we march on Friday.', prefix: '', suffix: '' })
+    expect(text.slice(place?.start, place?.end)).toBe('we march on Friday')
+    expect(locate(text, { exact: '.', prefix: '', suffix: '' })).toEqual({ start: 29, end: 30 })
+    expect(locate('Nothing', { exact: '.', prefix: '', suffix: '' })).toBeNull()
+  })
+
   it('is nothing when it does not stand there or is empty', () => {
     expect(passageIn(text, 'on Monday')).toBeNull()
     expect(passageIn(text, '')).toBeNull()
