@@ -1,15 +1,20 @@
 import { TrashForm } from '@/components/trash/trash-form'
 import { CapturedText } from '@/components/source/captured-text'
+import { CiteForm } from '@/components/source/cite-form'
 import { PassageList } from '@/components/source/passage-list'
 import { SourceFacts } from '@/components/source/source-facts'
 import { ButtonLink } from '@/components/ui/button'
 import { ListPages } from '@/components/ui/list-pages'
 import { Section } from '@/components/ui/section'
 import { mayPublish, type Organizer } from '@/server/auth/viewer'
+import { citeWords } from './cite-actions'
 import { MergedNotices } from './merged-notices'
 import { listParams, readSource, type Query } from './read-record'
 import { RecordHistory } from './record-history'
 import { moveRecordToTrash } from './trash/actions'
+
+/** The element that shows the captured text and nothing else. */
+const TEXT = 'captured-text'
 
 /** A source with what rests on it; `base` is the list in which it is read. */
 export async function SourceView({
@@ -17,6 +22,7 @@ export async function SourceView({
   id,
   base,
   query,
+  campaignId,
   logHref,
 }: {
   viewer: Organizer
@@ -24,6 +30,8 @@ export async function SourceView({
   base: string
   /** The address's parameters: which page of passages, or the one passage that was asked for. */
   query: Query
+  /** The campaign in which it is read. */
+  campaignId?: string
   /** Where an entry is logged from it. */
   logHref?: string
 }) {
@@ -40,21 +48,23 @@ export async function SourceView({
         <Heading className="max-w-prose text-2xl">
           <bdi>{source.title}</bdi>
         </Heading>
-        {logHref && viewer.role !== 'viewer' && (
-          <ButtonLink tone="quiet" href={logHref}>
-            Log what it tells
-          </ButtonLink>
-        )}
-        {mayPublish(viewer) && (
-          <div className="chrome flex flex-wrap gap-3">
-            <ButtonLink tone="quiet" href={`${home}/edit`}>
-              Edit
+        <div className="chrome flex flex-wrap gap-3">
+          {logHref && viewer.role !== 'viewer' && (
+            <ButtonLink tone="quiet" href={logHref}>
+              Log what it tells
             </ButtonLink>
-            <ButtonLink tone="quiet" href={`/sources/${id}/merge`}>
-              Merge
-            </ButtonLink>
-          </div>
-        )}
+          )}
+          {mayPublish(viewer) && (
+            <>
+              <ButtonLink tone="quiet" href={`${home}/edit`}>
+                Edit
+              </ButtonLink>
+              <ButtonLink tone="quiet" href={`/sources/${id}/merge`}>
+                Merge
+              </ButtonLink>
+            </>
+          )}
+        </div>
       </div>
       <SourceFacts source={source} />
       {source.pictures.length > 0 && (
@@ -77,14 +87,33 @@ export async function SourceView({
         )}
         <ListPages page={passages} name="passages" label="passages" here={home} query={{}} />
       </Section>
-      {source.capturedText !== '' && (
-        <Section title="Captured text" level={3}>
+      <Section title="Captured text" level={3}>
+        {source.capturedText === '' ? (
+          <p className="text-muted">
+            No text is captured yet. Once an editor pastes it under Edit, words of it can be cited
+            here.
+          </p>
+        ) : (
           <CapturedText
+            id={TEXT}
             text={source.capturedText}
             passages={passages.items}
             asked={asked.passage}
           />
-        </Section>
+        )}
+      </Section>
+      {source.capturedText !== '' && viewer.role !== 'viewer' && (
+        <div className="chrome mt-10">
+          <Section title="Cite" level={3}>
+            <CiteForm
+              // Words that were cited are done with.
+              key={asked.passage}
+              action={citeWords.bind(null, { id, home })}
+              textId={TEXT}
+              campaignId={campaignId}
+            />
+          </Section>
+        </div>
       )}
       <RecordHistory
         {...{ viewer, id }}

@@ -3,10 +3,12 @@ import { highlight } from '@/lib/passages'
 
 /** A captured text with its cited passages marked; the first mark of each can be linked to. */
 export function CapturedText({
+  id,
   text,
   passages,
   asked,
 }: {
+  id: string
   text: string
   passages: CitedPassage[]
   /** The passage that somebody came to see. */
@@ -15,6 +17,7 @@ export function CapturedText({
   const begun = new Set<string>()
   return (
     <div
+      id={id}
       className="bg-wash max-w-prose px-5 py-4 font-serif whitespace-pre-line"
       tabIndex={0}
       role="region"

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { optionalDateWords } from './dates'
-import { lineText, longText, optionalId, requiredLine, webAddress, optionalVersion } from './text'
+import {
+  contextText,
+  lineText,
+  longText,
+  optionalId,
+  requiredLine,
+  webAddress,
+  optionalVersion,
+} from './text'
 import { keysOf, sourceKindLabels } from './words'
 
 /** A source as a form, an import or the API gives it. */
@@ -29,3 +37,17 @@ export function sourceSchema(today: string) {
   })
 }
 export type SourceInput = z.output<ReturnType<typeof sourceSchema>>
+
+/** Words of a source's captured text, and the entry that they are to carry. */
+export const passageSchema = z.strictObject({
+  exact: longText(5_000).refine(
+    (words) => words !== '',
+    'Mark the words in the text, or copy them here.',
+  ),
+  prefix: contextText(),
+  suffix: contextText(),
+  /** What was picked, and its title or its address as it was typed. */
+  entryId: optionalId(),
+  entry: requiredLine(500, 'Say which entry these words carry.'),
+})
+export type PassageInput = z.output<typeof passageSchema>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
+import { orNotFound } from '@/server/pages'
 import { SourceView } from '../../../../source-view'
 import { readSource } from '../../../../read-record'
 
@@ -12,10 +14,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function SourcePage({ params, searchParams }: Props) {
   const { slug, id } = await params
+  const viewer = await requireViewer()
+  const campaign = await orNotFound(getCampaign(viewer, slug))
   return (
     <SourceView
-      viewer={await requireViewer()}
-      id={id}
+      {...{ viewer, id }}
+      campaignId={campaign.id}
       base={`/campaigns/${slug}/sources`}
       query={await searchParams}
       logHref={`/campaigns/${slug}/entries/new?source=${id}`}

@@ -1,0 +1,119 @@
+import 'server-only'
+import { entryFormValues } from '@/lib/entries/form-values'
+import { passageIn } from '@/lib/passages'
+import type { PassageInput } from '@/lib/schemas/source'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { AppError, notFound } from '../errors'
+import { isUuid } from '../ids'
+import { lockedEntry } from './held'
+import { entryMeant } from './meant'
+import { entryById } from './queries'
+import { keepEntryRevision } from './revisions'
+
+/** As many as an entry's form takes. */
+const MOST_CITATIONS = 50
+
+/**
+ * Makes words of a source's captured text carry an entry: as a citation of its own, or as the
+ * passage of one that names the source without any. Saying it twice changes nothing.
+ *
+ * @returns the id of the citation.
+ * @throws AppError `not_found` for the source; `forbidden` for an entry that is not this member's to
+ *   change; `invalid` where the words do not stand in the text, or no entry can be told from the input.
+ */
+export async function citePassage(
+  viewer: Viewer,
+  sourceId: string,
+  input: PassageInput,
+): Promise<string> {
+  requireRole(viewer, 'contributor')
+  if (!isUuid(sourceId)) throw notFound('source')
+  return withViewer(viewer, async (tx) => {
+    const source = await tx.source.findFirst({
+      where: { id: sourceId, trashedAt: null },
+      select: { capturedText: true },
+    })
+    if (!source) throw notFound('source')
+    const { exact } = input
+    const around = passageIn(source.capturedText, exact, input)
+    if (!around)
+      throw new AppError(
+        'invalid',
+        'These words do not stand in the captured text. Copy them as they stand there.',
+        ['exact'],
+      )
+    const { entryId, version } = await entryToCarry(tx, viewer, input)
+    const before = await entryById(tx, viewer, entryId)
+    const known = await tx.citation.findMany({
+      where: { entryId },
+      select: { id: true, sourceId: true, exact: true, prefix: true, suffix: true, position: true },
+      orderBy: { position: 'asc' },
+    })
+    const passage = { exact, ...around }
+    const ofThis = known.filter((citation) => citation.sourceId === sourceId)
+    const same = ofThis.find((one) => one.exact === exact && one.prefix === around.prefix)
+    if (same) return same.id
+    const bare = ofThis.find((one) => one.exact === '')
+    const id = bare
+      ? await complete(tx, bare.id, passage)
+      : await add(tx, viewer, { entryId, sourceId, passage, known })
+    await tx.entry.updateMany({
+      where: { id: entryId },
+      data: { version: { increment: 1 }, updatedAt: new Date() },
+    })
+    const how = { note: 'Cited on the page of the source.' }
+    await keepEntryRevision(tx, viewer, entryId, version + 1, how, entryFormValues(before))
+    return id
+  })
+}
+
+async function entryToCarry(tx: Tx, viewer: Viewer, input: PassageInput) {
+  const path = ['entry']
+  const entryId = await entryMeant(tx, viewer, input, path)
+  if (!entryId)
+    throw new AppError('invalid', 'This entry is no longer there. Choose another.', path)
+  try {
+    return { entryId, version: (await lockedEntry(tx, viewer, entryId)).version }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    // They see it: that it is there is nothing to hide.
+    throw new AppError(
+      'forbidden',
+      'What is published is changed by editors. Ask one to cite these words, or choose an entry of your own.',
+    )
+  }
+}
+
+type Passage = { exact: string; prefix: string; suffix: string }
+
+async function complete(tx: Tx, id: string, passage: Passage): Promise<string> {
+  await tx.citation.updateMany({ where: { id }, data: passage })
+  return id
+}
+
+async function add(
+  tx: Tx,
+  viewer: Viewer,
+  {
+    entryId,
+    sourceId,
+    passage,
+    known,
+  }: { entryId: string; sourceId: string; passage: Passage; known: { position: number }[] },
+): Promise<string> {
+  if (known.length >= MOST_CITATIONS)
+    throw new AppError(
+      'invalid',
+      `This entry has ${MOST_CITATIONS} citations already. Take one out first.`,
+      ['entry'],
+    )
+  const { id } = await tx.citation.create({
+    data: {
+      ...{ workspaceId: viewer.workspaceId, entryId, sourceId, ...passage },
+      position: (known.at(-1)?.position ?? -1) + 1,
+    },
+    select: { id: true },
+  })
+  return id
+}
