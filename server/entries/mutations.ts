@@ -39,7 +39,8 @@ export async function createEntry(
       const known = await claimedBefore(tx, workspaceId, requestKey, id)
       if (known) return { id: known }
     }
-    await tx.entry.createMany({
+    await tx.entry.create({
+      select: { id: true },
       data: {
         id,
         ...(await spineOf(tx, viewer, input, campaign.timeZone)),

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '../db'
+import { plannedOnce } from '../statement-names'
 
 /**
  * Takes a form's request key for the entry that is about to be made. Of twenty at once, nineteen
@@ -14,11 +15,10 @@ export async function claimedBefore(
   key: string,
   recordId: string,
 ): Promise<string | null> {
-  const mine = await tx.requestKey.createMany({
-    data: [{ workspaceId, key, recordId }],
-    skipDuplicates: true,
-  })
-  if (mine.count === 1) return null
+  const written = await tx.$executeRaw`${plannedOnce}
+    insert into request_key (workspace_id, key, record_id)
+    values (${workspaceId}::uuid, ${key}::uuid, ${recordId}::uuid) on conflict do nothing`
+  if (written === 1) return null
   const known = await tx.requestKey.findUnique({
     where: { workspaceId_key: { workspaceId, key } },
     select: { recordId: true },

@@ -3,6 +3,8 @@ import { OWN_SOURCE } from '@/lib/forms/form-data'
 import { passageIn, type Passage } from '@/lib/passages'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { AppError } from '../../errors'
+import { newId } from '../../ids'
+import { insertRows } from '../../insert-rows'
 import { citationSource } from '../../sources/find-or-create'
 import { owner, type Writing } from './writing'
 
@@ -19,7 +21,7 @@ export async function writeCitations(
     const sourceId = await citationSource(tx, viewer, row, ['citations', position])
     writing.citedSources.push(sourceId)
     writing.citations.push({
-      ...owner(writing),
+      ...{ ...owner(writing), id: newId() },
       ...(await passageFor(writing, sourceId, row)),
       sourceId,
       position,
@@ -29,7 +31,7 @@ export async function writeCitations(
 
 /** Writes the citations that were gathered, in one statement. */
 export async function writeGathered({ tx, citations }: Writing): Promise<void> {
-  if (citations.length > 0) await tx.citation.createMany({ data: citations })
+  await insertRows(tx, 'citation', citations)
 }
 
 /**
@@ -60,8 +62,7 @@ export async function cite(
     )
   writing.citations.push({
     workspaceId: viewer.workspaceId,
-    ...of,
-    sourceId,
+    ...{ ...of, id: newId(), sourceId, position: 0 },
     ...(await passageFor(writing, sourceId, passage)),
   })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { EntryInput } from '@/lib/schemas/entry'
-import type { Prisma } from '@/prisma/generated/client'
+import { insertRows, type Row } from '../../insert-rows'
 import { personNamed } from '../../people/find-or-create'
 import { cite } from './citations'
 import { idOf, owner, type Writing } from './writing'
@@ -12,8 +12,8 @@ export async function writePeople(
 ): Promise<void> {
   const { tx, viewer } = writing
   const { workspaceId } = viewer
-  const appearances: Prisma.AppearanceCreateManyInput[] = []
-  const quotes: Prisma.QuoteCreateManyInput[] = []
+  const appearances: Row[] = []
+  const quotes: Row[] = []
   for (const [position, row] of rows.entries()) {
     const path = ['appearances', position]
     const personId = await personNamed(tx, viewer, row.name, row, path)
@@ -32,6 +32,6 @@ export async function writePeople(
       await cite(writing, { quoteId }, source, { exact: text, prefix, suffix }, where)
     }
   }
-  if (appearances.length > 0) await tx.appearance.createMany({ data: appearances })
-  if (quotes.length > 0) await tx.quote.createMany({ data: quotes })
+  await insertRows(tx, 'appearance', appearances)
+  await insertRows(tx, 'quote', quotes)
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
+import type { Row } from '../../insert-rows'
 
 /** What each part of an entry needs in order to be written. */
 export type Writing = {
@@ -18,7 +18,7 @@ export type Writing = {
   /** Whether the entry is being made: nothing of it can be there yet. */
   isNew: boolean
   /** Citations to be written at the end, in one go, when all that they carry is there. */
-  citations: Prisma.CitationCreateManyInput[]
+  citations: Row[]
 }
 
 /** The columns that say whose part a row is. */

@@ -1,0 +1,38 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import type { Tx } from './db'
+import { plannedOnce } from './statement-names'
+
+// What each row must have; columns that are not named here keep their default.
+const COLUMNS = {
+  appearance: 'workspace_id, id, entry_id, person_id, role, description, position',
+  quote: 'workspace_id, id, appearance_id, text, consent, position',
+  citation:
+    'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, exact, prefix, suffix, position',
+} as const
+
+/** A row by the names of the record's own fields, such as `entryId` for `entry_id`. */
+export type Row = Record<string, string | number | null>
+
+/**
+ * Adds rows to a table in one statement whose plan is kept. Prisma works out each `createMany`
+ * anew, which takes longer than the insert itself: of a saved entry the four of them were a third.
+ */
+export async function insertRows(
+  tx: Tx,
+  table: keyof typeof COLUMNS,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const columns = Prisma.raw(COLUMNS[table])
+  const named = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value])),
+  )
+  const into = Prisma.raw(table)
+  await tx.$executeRaw`${plannedOnce} insert into ${into} (${columns}) select ${columns}
+    from json_populate_recordset(null::${into}, ${JSON.stringify(named)}::json)`
+}
+
+function columnOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
