@@ -12,6 +12,6 @@ export const commitment: KindDefinition = {
     clauses(
       nameList(p.actors) || 'An organization',
       'made a commitment',
-      p.details.due && `to be kept by ${p.details.due}`,
+      p.details.due && `to be kept by ${String(p.details.due).replace(/^by\s+/i, '')}`,
     ),
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clauses, detailsSchema, nameList, type DetailField, type SentenceParts } from './define'
 import { findKind, kindNamed, kindOf, kinds, laneLabels } from './index'
-import { entryKinds, lanes } from './names'
+import { entryKinds, lanes, type EntryKind } from './names'
 
 const EMPTY: SentenceParts = {
   place: '',
@@ -135,4 +135,24 @@ describe('words put together', () => {
     expect(clauses('rally', false, '', undefined, null, 'at noon')).toBe('Rally at noon.')
     expect([clauses('why?'), clauses()]).toEqual(['Why?', ''])
   })
+})
+
+const SAID: [EntryKind, Partial<SentenceParts>, string][] = [
+  ['strike', { details: { workersOut: 1_500 } }, 'Strike of 1,500 workers.'],
+  ['petition', { details: { signatures: 1 } }, 'Petition with 1 signature.'],
+  [
+    'commitment',
+    { details: { due: 'by May' } },
+    'An organization made a commitment to be kept by May.',
+  ],
+  ['negotiation', { actors: ['Amazon'] }, 'Talks with Amazon.'],
+  [
+    'negotiation',
+    { actors: ['Amazon'], targets: ['the union'] },
+    'Talks between Amazon and the union.',
+  ],
+]
+
+it.each(SAID)('says of a %s with %o: %s', (kind, known, sentence) => {
+  expect(kindOf(kind).sentence({ ...EMPTY, ...known })).toBe(sentence)
 })

@@ -8,10 +8,12 @@ export const negotiation: KindDefinition = {
   fields: {
     round: { type: 'text', label: 'Round' },
   },
-  sentence: (p) =>
-    clauses(
+  sentence: (p) => {
+    const sides = [...p.actors, ...p.targets]
+    return clauses(
       'talks',
-      p.actors.length > 0 && `between ${nameList([...p.actors, ...p.targets])}`,
+      sides.length > 0 && `${sides.length > 1 ? 'between' : 'with'} ${nameList(sides)}`,
       p.details.round && `(${p.details.round})`,
-    ),
+    )
+  },
 }

@@ -1,5 +1,5 @@
 import type { KindDefinition } from './define'
-import { actionParts, actionSentence } from './action'
+import { actionParts, actionSentence, counted } from './action'
 
 export const openLetter: KindDefinition = {
   lane: 'action',
@@ -11,9 +11,5 @@ export const openLetter: KindDefinition = {
     address: { type: 'url', label: 'Where it can be read' },
   },
   sentence: (p) =>
-    actionSentence(
-      'Open letter',
-      p,
-      p.details.signatures !== undefined && `with ${p.details.signatures} signatures`,
-    ),
+    actionSentence('Open letter', p, counted('with', p.details.signatures, 'signature')),
 }

@@ -1,5 +1,5 @@
 import type { KindDefinition } from './define'
-import { actionParts, actionSentence } from './action'
+import { actionParts, actionSentence, counted } from './action'
 
 export const petition: KindDefinition = {
   lane: 'action',
@@ -11,9 +11,5 @@ export const petition: KindDefinition = {
     address: { type: 'url', label: 'Where it can be read' },
   },
   sentence: (p) =>
-    actionSentence(
-      'Petition',
-      p,
-      p.details.signatures !== undefined && `with ${p.details.signatures} signatures`,
-    ),
+    actionSentence('Petition', p, counted('with', p.details.signatures, 'signature')),
 }

@@ -12,8 +12,8 @@ export const policyChange: KindDefinition = {
   sentence: (p) =>
     clauses(
       nameList(p.actors) || 'An organization',
-      'changed',
-      p.details.policy ? `its policy on ${p.details.policy}` : 'a policy',
-      p.details.inForce && `in force from ${p.details.inForce}`,
+      'changed a policy',
+      p.details.policy && `(${p.details.policy})`,
+      p.details.inForce && `in force from ${String(p.details.inForce).replace(/^from\s+/i, '')}`,
     ),
 }

@@ -1,5 +1,5 @@
 import type { KindDefinition } from './define'
-import { actionParts, actionSentence } from './action'
+import { actionParts, actionSentence, counted } from './action'
 
 export const strike: KindDefinition = {
   lane: 'action',
@@ -10,10 +10,5 @@ export const strike: KindDefinition = {
     workersOut: { type: 'count', label: 'Workers on strike' },
     duration: { type: 'text', label: 'How long', hint: 'Such as: 3 days, open-ended' },
   },
-  sentence: (p) =>
-    actionSentence(
-      'Strike',
-      p,
-      p.details.workersOut !== undefined && `of ${p.details.workersOut} workers`,
-    ),
+  sentence: (p) => actionSentence('Strike', p, counted('of', p.details.workersOut, 'worker')),
 }

@@ -1,5 +1,5 @@
 import type { KindDefinition } from './define'
-import { actionParts, actionSentence } from './action'
+import { actionParts, actionSentence, counted } from './action'
 
 export const walkout: KindDefinition = {
   lane: 'action',
@@ -9,10 +9,5 @@ export const walkout: KindDefinition = {
   fields: {
     workersOut: { type: 'count', label: 'Workers who walked out' },
   },
-  sentence: (p) =>
-    actionSentence(
-      'Walkout',
-      p,
-      p.details.workersOut !== undefined && `of ${p.details.workersOut} workers`,
-    ),
+  sentence: (p) => actionSentence('Walkout', p, counted('of', p.details.workersOut, 'worker')),
 }
