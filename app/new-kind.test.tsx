@@ -14,7 +14,6 @@ import { recordJsonld } from '@/lib/formats/record-jsonld'
 import { timelineJson } from '@/lib/formats/timeline-json'
 import { formKinds } from '@/lib/kinds/form'
 import { entryKinds, type EntryKind } from '@/lib/kinds/names'
-import type { EntryDto } from '@/lib/record'
 import { entrySchema } from '@/lib/schemas/entry'
 import { searchFilters } from '@/lib/search/filters'
 import type { SharedEntry, SharedRecord } from '@/lib/shares/record'
@@ -50,6 +49,7 @@ vi.mock('@/lib/kinds/index', async (original) => {
   return registry
 })
 
+// The type knows the kinds of the registry alone, and this one is added to it while the test runs.
 const kind = 'leafleting' as EntryKind
 const details = { copies: 1500, gate: 'north', leaflet: 'https://example.org/leaflet' }
 const entry: SharedEntry = {
@@ -94,11 +94,10 @@ describe('a kind that is added to the registry', () => {
   })
 
   it('is shown on its card with its lines and its sentence', () => {
-    const dto = entry as unknown as EntryDto
-    const card = renderToStaticMarkup(<DetailLines entry={dto} />)
+    const card = renderToStaticMarkup(<DetailLines entry={entry} />)
     for (const words of ['Copies given out', '1,500', 'North gate', details.leaflet])
       expect(card).toContain(words)
-    expect(renderToStaticMarkup(<EntryKindLine entry={dto} />)).toContain('Action: leafleting')
+    expect(renderToStaticMarkup(<EntryKindLine entry={entry} />)).toContain('Action: leafleting')
     expect(entry.sentence).toBe('Leafleting at Seattle, 1500 copies.')
   })
 

@@ -1,27 +1,22 @@
+import type { ReactNode } from 'react'
 import { crowdInWords } from '@/lib/crowd'
+import type { DetailField } from '@/lib/kinds/define'
 import { kindOf } from '@/lib/kinds/index'
 import type { EntryDto } from '@/lib/record'
 
 /** Where, how many, according to whom, and the kind's own fields; what is not known is not shown. */
 export function DetailLines({ entry }: { entry: EntryDto }) {
-  const { fields } = kindOf(entry.kind)
-  const lines: [string, string | number][] = [['Where', entry.place]]
-  if (entry.crowd.words) lines.push(['Crowd', crowdInWords(entry.crowd)])
-  lines.push(['Who took part', entry.participants])
-  if (entry.accordingTo) lines.push(['According to', entry.accordingTo])
-  for (const [name, field] of Object.entries(fields)) {
+  const lines: [string, ReactNode][] = [
+    ['Where', entry.place],
+    ['Crowd', entry.crowd.words && crowdInWords(entry.crowd)],
+    ['Who took part', entry.participants],
+    ['According to', entry.accordingTo],
+  ]
+  for (const [name, field] of Object.entries(kindOf(entry.kind).fields)) {
     const value = entry.details[name]
-    if (value === undefined) continue
-    lines.push([
-      field.label,
-      field.type === 'choice'
-        ? (field.options[String(value)] ?? value)
-        : field.type === 'count'
-          ? Number(value).toLocaleString('en')
-          : value,
-    ])
+    if (value !== undefined) lines.push([field.label, detailOf(field, value)])
   }
-  const shown = lines.filter(([, value]) => value !== '')
+  const shown = lines.filter(([, value]) => value)
   if (shown.length === 0) return null
   return (
     <dl className="details">
@@ -34,5 +29,16 @@ export function DetailLines({ entry }: { entry: EntryDto }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+function detailOf(field: DetailField, value: string | number): ReactNode {
+  if (field.type === 'choice') return field.options[String(value)] ?? value
+  if (field.type === 'count') return Number(value).toLocaleString('en')
+  if (field.type === 'text') return value
+  return (
+    <a href={String(value)} rel="noreferrer noopener external">
+      {value}
+    </a>
   )
 }
