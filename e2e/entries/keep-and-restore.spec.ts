@@ -58,6 +58,10 @@ test('what went to the trash comes back at once', async () => {
   await undo()
   await page.waitForURL(ENTRY)
   await expect(page.getByRole('heading', { name: RALLY })).toBeVisible()
+  for (const list of ['/trash', '/people', '/sources', '/account']) {
+    await page.goto(url + list)
+    await expectAccessible(page)
+  }
 })
 
 test('several are tagged and published from the table, and taken back', async () => {
@@ -97,6 +101,7 @@ test('an entry that looks like another leads to merging the two', async () => {
   const address = await merge.getAttribute('href')
   await page.goto(`${url}${address}`)
   await expect(page.getByRole('heading', { name: `Merge ${RALLY} into ${RALLY}` })).toBeVisible()
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Leave both as they are' }).click()
   await page.waitForURL(ENTRY)
 })

@@ -6,6 +6,7 @@ import { signIn } from '../support/sign-in'
 
 const OWNER = { email: 'owner-of-it@example.org', password: 'teapot under seven umbrellas' }
 const JOINER = { email: 'joiner@example.org', password: 'nine slow ferries crossing' }
+const EDITOR = { email: 'editor-of-it@example.org', password: 'four quiet lanterns drifting' }
 const CAMPAIGN = '/campaigns/amazon-cut-the-ties'
 const TITLE = 'Leaflets at the north gate'
 const ENTRY = /\/entries\/[0-9a-f-]{36}$/
@@ -14,21 +15,28 @@ test.describe.configure({ mode: 'serial' })
 
 let owner: Page
 let joiner: Page
+let editor: Page
 let url: string
 let entry: string
 
 test.beforeAll(async ({ browser, installation }) => {
   const words = ['--email', OWNER.email, '--name', 'Owner', '--password', OWNER.password]
   await installation.cli('setup', ...words, '--workspace', 'Two of us', '--sample')
+  const named = ['--email', EDITOR.email, '--name', 'Editor', '--password', EDITOR.password]
+  const member = [...named, '--role', 'editor', '--workspace', 'Two of us']
+  await installation.cli('member', 'add', ...member)
   url = installation.url
   owner = await (await browser.newContext()).newPage()
   joiner = await (await browser.newContext()).newPage()
+  editor = await (await browser.newContext()).newPage()
   await signIn(owner, url, OWNER)
+  await signIn(editor, url, EDITOR)
 })
 
 test.afterAll(async () => {
   await owner.context().close()
   await joiner.context().close()
+  await editor.context().close()
 })
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).last().click()
@@ -54,7 +62,7 @@ test('an owner invites a contributor by an address, who joins with it once', asy
   await expect(owner.getByText('This invitation cannot be used')).toBeVisible()
 })
 
-test('a contributor proposes and cannot publish; who may publishes it from the queue', async () => {
+test('a contributor proposes and cannot publish; an editor publishes it from the queue', async () => {
   await joiner.goto(`${url}${CAMPAIGN}/entries/new`)
   await fill(joiner, { 'What it is': 'Picket', Title: TITLE, When: '20 Feb 2026' })
   const status = joiner.getByLabel('Status')
@@ -65,13 +73,15 @@ test('a contributor proposes and cannot publish; who may publishes it from the q
   entry = joiner.url()
   await expect(joiner.getByRole('button', { name: 'Publish' })).toBeHidden()
 
-  await owner.goto(`${url}${CAMPAIGN}`)
-  await expect(owner.getByRole('heading', { name: '1 entry in review' })).toBeVisible()
-  await owner.getByRole('link', { name: TITLE }).first().click()
-  await owner.waitForURL(ENTRY)
-  await expectAccessible(owner)
-  await owner.getByRole('button', { name: 'Publish' }).click()
-  await expect(owner.getByText('It waits for review')).toBeHidden()
+  await editor.goto(`${url}${CAMPAIGN}`)
+  await expect(editor.getByRole('heading', { name: '1 entry in review' })).toBeVisible()
+  await editor.getByRole('link', { name: TITLE }).first().click()
+  await editor.waitForURL(ENTRY)
+  await expectAccessible(editor)
+  await editor.getByRole('button', { name: 'Publish' }).click()
+  await expect(editor.getByText('It waits for review')).toBeHidden()
+  await joiner.goto(entry)
+  await expect(joiner.getByRole('link', { name: 'Edit', exact: true })).toBeHidden()
   await owner.goto(`${url}${CAMPAIGN}`)
   await expect(owner.getByRole('heading', { name: '1 entry in review' })).toBeHidden()
 })
