@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { formValues } from '@/lib/forms/form-data'
-import type { FormAction } from '@/lib/forms/state'
+import { idle, type FormAction, type FormState, type FormValues } from '@/lib/forms/state'
 
 /**
  * The action as the browser calls it: when the answer never comes, the form stays, with what was
@@ -11,9 +11,12 @@ import type { FormAction } from '@/lib/forms/state'
  * @param onSaved called when the action says that it is done, or leads elsewhere than to the sign-in
  */
 export function guarded(action: FormAction, onSaved: () => void = () => undefined): FormAction {
-  return async (previous, formData) => {
+  return async (_previous, formData) => {
+    const refused = tooLong(formValues(formData))
+    if (refused) return refused
     try {
-      const state = await action(previous, formData)
+      // The state before holds all that was typed then; sent along, it would double every request.
+      const state = await action(idle, formData)
       if (state.status === 'ok') onSaved()
       return state
     } catch (error) {
@@ -21,6 +24,23 @@ export function guarded(action: FormAction, onSaved: () => void = () => undefine
       unstable_rethrow(error)
       return { status: 'failed', message: reason(error), values: formValues(formData) }
     }
+  }
+}
+
+/** The server takes 1 MB (scripts/server/gate.mjs); the rest is for what stands between the fields. */
+const MOST_BYTES = 900_000
+
+// Said before it is sent: a request that is too large is refused before anything in it is read.
+function tooLong(values: FormValues): FormState | null {
+  const bytes = (text: string | string[]) => new TextEncoder().encode(String(text)).length
+  const sizes = Object.entries(values).map(([name, text]) => ({ name, size: bytes(text) }))
+  if (sizes.reduce((sum, { size }) => sum + size, 0) <= MOST_BYTES) return null
+  const longest = sizes.reduce((one, other) => (other.size > one.size ? other : one))
+  return {
+    status: 'invalid',
+    message: 'This is too long to be sent. What you typed is still here.',
+    fieldErrors: { [longest.name]: ['This is the longest of it. Keep the part that matters.'] },
+    values,
   }
 }
 
