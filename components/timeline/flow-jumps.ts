@@ -7,8 +7,8 @@ import { goToAddress } from './keep-address'
 type Ways = {
   /** Before another place is gone to. */
   leave: () => void
-  /** Shows the story from a place on; false where nothing is to be read there. */
-  go: (place: string) => Promise<boolean>
+  /** Shows the story from a place on, with an entry open; false where nothing is to be read there. */
+  go: (place: string, opens: string | null) => Promise<boolean>
   /** Coming back: shows what was read at this address, if it is known. */
   comeBack: () => boolean
   /** The place that is shown. */
@@ -28,10 +28,10 @@ export function useJumps(path: string, query: string, ways: Ways): void {
   useEffect(() => {
     const same = apart(query).query
     const jump = async (to: URL, push: boolean) => {
-      const { place } = apart(to.search)
+      const { place, opens } = apart(to.search)
       document.documentElement.toggleAttribute('data-waiting', true)
       try {
-        if (!(await now.current.go(place))) throw new Error('Nothing is to be read there.')
+        if (!(await now.current.go(place, opens))) throw new Error('Nothing is to be read there.')
         if (push) goToAddress(to.pathname + to.search)
       } catch {
         if (push) router.push(to.href)
@@ -42,11 +42,11 @@ export function useJumps(path: string, query: string, ways: Ways): void {
     }
     const isHere = (to: URL | Location) => {
       const asked = apart(to.search)
-      return to.pathname === path && asked.query === same && !asked.opens
+      return to.pathname === path && asked.query === same
     }
     const onFollow = (event: Event) => {
       const to = (event as CustomEvent<URL>).detail
-      if (!isHere(to)) return
+      if (!isHere(to) || apart(to.search).opens) return
       event.preventDefault()
       now.current.leave()
       void jump(to, true)

@@ -41,10 +41,9 @@ export function placeInView(list: HTMLElement, whole: boolean): Seen | null {
 const PLACES = ['after', 'before', 'here', 'at']
 
 /**
- * What an address asks of a story, in one order, and the place in it; `opens` where an entry is to
- * be open.
+ * What an address asks of a story, in one order, the place in it, and the entry that it opens.
  */
-export function apart(search: string): { query: string; place: string; opens: boolean } {
+export function apart(search: string): { query: string; place: string; opens: string | null } {
   const rest = new URLSearchParams(search)
   const place = new URLSearchParams(
     PLACES.flatMap((name) => {
@@ -53,7 +52,7 @@ export function apart(search: string): { query: string; place: string; opens: bo
       return value ? [[name, value]] : []
     }),
   )
-  const opens = rest.has('open')
+  const opens = rest.get('open')
   rest.delete('open')
   rest.sort()
   return { query: rest.toString(), place: place.toString(), opens }

@@ -77,12 +77,19 @@ export function useWindows(first: DrawnWindow, address: string, query: string) {
   /** Begins anew at a place, as the address says it; false where nothing is to be read there. */
   const go = useCallback(
     async (place: string) => {
-      const turn = (state.current.turn += 1)
-      const part = await load(place)
-      if (part.months.length === 0) return false
-      // Somebody who was quicker to go on is shown that.
-      if (state.current.turn === turn) flushSync(() => setWindows([part]))
-      return true
+      const now = state.current
+      const turn = (now.turn += 1)
+      // Nothing is put beside windows that are about to go.
+      now.busy = turn
+      try {
+        const part = await load(place)
+        if (part.months.length === 0) return false
+        // Somebody who was quicker to go on is shown that.
+        if (now.turn === turn) flushSync(() => setWindows([part]))
+        return true
+      } finally {
+        if (now.busy === turn) now.busy = -1
+      }
     },
     [load],
   )

@@ -55,7 +55,7 @@ export function StoryFlow({
     requestAnimationFrame(() => scrollTo(0, known.top))
     return true
   }
-  const goTo = async (to: string) => {
+  const goTo = async (to: string, opens: string | null = null) => {
     if (!(await go(to))) return false
     at.current = to
     const box = list.current
@@ -63,6 +63,7 @@ export function StoryFlow({
     else scrollTo(0, 0)
     const seen = box && placeInView(box, false)
     if (seen) tellInView(seen)
+    if (opens && !bodies.has(opens)) void show(opens)
     return true
   }
   useJumps(path, query, {
