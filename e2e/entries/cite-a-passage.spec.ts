@@ -19,7 +19,7 @@ test('words of a source’s text become a citation of an entry', async ({
   await signIn(page, installation.url, CITER)
   await page.goto(`${installation.url}${CAMPAIGN}/sources/new`)
   await fill(page, { Title: 'What they did', 'Captured text': TEXT })
-  await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Add the source', exact: true }).last().click()
   await page.waitForURL(/sources\/[0-9a-f-]{36}$/)
   const home = page.url()
   const text = page.getByRole('region', { name: 'The text, word for word' })

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { EntryStatus } from '@/lib/schemas/words'
 import type { MemberRole } from '@/prisma/generated/client'
 import { AppError } from '../errors'
 import { assertMinted } from './mint'
@@ -76,4 +77,13 @@ export function mayPublish(viewer: Viewer): boolean {
     viewer.kind === 'system' ||
     (viewer.kind === 'organizer' && (viewer.role === 'editor' || viewer.role === 'owner'))
   )
+}
+
+/**
+ * Whether this viewer may change an entry that they see: what is not published yet is a contributor's
+ * own, since they see no other. Pages ask it; what is written is checked by `entriesWritableBy`.
+ */
+export function mayChange(viewer: Viewer, { status }: { status: EntryStatus }): boolean {
+  if (mayPublish(viewer)) return true
+  return viewer.kind === 'organizer' && viewer.role === 'contributor' && status !== 'published'
 }

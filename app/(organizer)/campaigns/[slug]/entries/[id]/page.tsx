@@ -10,7 +10,7 @@ import { HiddenField } from '@/components/form/hidden-field'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/server/auth/session'
-import { mayPublish } from '@/server/auth/viewer'
+import { mayChange, mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { getEntry } from '@/server/entries/queries'
 import { lastSentBack } from '@/server/history/queries'
@@ -31,11 +31,12 @@ export default async function EntryPage({ params }: Props) {
   const { slug, id } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const entry = await orNotFound(getEntry(viewer, id))
+  const changes = mayChange(viewer, entry)
   const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
   return (
     <div className="max-w-3xl">
       <div className="chrome mb-4 flex flex-wrap gap-3">
-        <ButtonLink href={`/campaigns/${slug}/entries/${id}/edit`}>Edit</ButtonLink>
+        {changes && <ButtonLink href={`/campaigns/${slug}/entries/${id}/edit`}>Edit</ButtonLink>}
         {viewer.role !== 'viewer' && (
           <ButtonLink tone="quiet" href={`/campaigns/${slug}/entries/new?like=${id}`}>
             Log another like this
@@ -59,7 +60,9 @@ export default async function EntryPage({ params }: Props) {
       )}
       <MergedNotices {...{ viewer, id }} record="entry" home={`/campaigns/${slug}/entries/${id}`} />
       <EntryCard entry={entry} level={2} />
-      <PhotoTools photos={entry.photos} at={`/campaigns/${slug}/entries/${id}/photos`} />
+      {changes && (
+        <PhotoTools photos={entry.photos} at={`/campaigns/${slug}/entries/${id}/photos`} />
+      )}
       <MemberNotes entry={entry} />
       <Section title="What it rests on" level={3}>
         <RestsOn entry={entry} slug={slug} />
@@ -68,19 +71,21 @@ export default async function EntryPage({ params }: Props) {
         {...{ viewer, id, timeZone: campaign.timeZone }}
         record="entry"
         here={`/campaigns/${slug}/entries/${id}`}
-        mayRestore={viewer.role !== 'viewer'}
+        mayRestore={changes}
         level={3}
       />
-      <div className="chrome mt-10">
-        <ActionForm
-          action={moveToTrash}
-          initial={{ id }}
-          submitLabel="Move to the trash"
-          submitTone="danger"
-        >
-          <HiddenField name="id" />
-        </ActionForm>
-      </div>
+      {changes && (
+        <div className="chrome mt-10">
+          <ActionForm
+            action={moveToTrash}
+            initial={{ id }}
+            submitLabel="Move to the trash"
+            submitTone="danger"
+          >
+            <HiddenField name="id" />
+          </ActionForm>
+        </div>
+      )}
     </div>
   )
 }

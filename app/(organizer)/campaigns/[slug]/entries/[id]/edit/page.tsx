@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { EntryForm } from '@/components/entry/entry-form'
 import { PhotoForm } from '@/components/photo/photo-form'
+import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { entryFormValues } from '@/lib/entries/form-values'
 import type { EntryDto } from '@/lib/record'
 import { formKinds } from '@/lib/kinds/form'
 import { requireViewer } from '@/server/auth/session'
 import { draftPlace } from '@/server/auth/draft-key'
-import { mayPublish } from '@/server/auth/viewer'
+import { mayChange, mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { listEntryChoices } from '@/server/entries/choices'
 import { getEntry } from '@/server/entries/queries'
@@ -26,6 +27,8 @@ export default async function EditEntryPage({
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const entry = await orNotFound(getEntry(viewer, id))
   const { photo, trouble } = await searchParams
+  if (!mayChange(viewer, entry))
+    return <EmptyState title="What is published is changed by editors" />
   const today = todayIn(campaign.timeZone)
   return (
     <div className="max-w-prose">
