@@ -12,7 +12,7 @@ import type {
 import { detailsFrom } from '@/lib/schemas/words'
 import type { LensField, LensRules } from '@/lib/shares/lens'
 import type { Viewer } from '../auth/viewer'
-import { onClocks, zoneOfPlace } from './place'
+import { placedOf, placeIsKept, placePrecisionFor, sharedPlace } from './present-place'
 import type { EntryRow } from './select'
 
 /**
@@ -118,45 +118,6 @@ export function isoDay(date: Date): string {
 /** Whether a link's lens lets a field through. */
 export function shows({ rules }: Eyes, field: LensField): boolean {
   return rules?.fields.includes(field) ?? false
-}
-
-// Not told by comparing the places: an empty one may have claims that name it.
-function placeIsKept(row: PlaceRow, eyes: Eyes): boolean {
-  return placePrecisionFor(row, eyes) !== 'exact'
-}
-
-function sharedPlace(row: EntryRow, eyes: Eyes): string {
-  const precision = placePrecisionFor(row, eyes)
-  if (precision === 'exact') return row.place
-  if (precision === 'hidden') return ''
-  if (row.town !== '') return row.town
-  // "Amazon Spheres, Seattle" is rounded to "Seattle"; a place without a town says nothing.
-  return row.place.includes(',') ? row.place.slice(row.place.indexOf(',') + 1).trim() : ''
-}
-
-function placedOf(row: EntryRow): EntryDto['placed'] {
-  const { latitude, longitude, townId, town, placeHiddenUntil, campaign } = row
-  const zone = zoneOfPlace(row, campaign.timeZone)
-  return {
-    latitude,
-    longitude,
-    town: townId === null ? null : { id: townId, name: town },
-    zone,
-    hiddenUntil: placeHiddenUntil && onClocks(placeHiddenUntil, zone),
-  }
-}
-
-type PlaceRow = Pick<EntryRow, 'placePrecision' | 'placeHiddenUntil'>
-
-/** How exactly a reader of a share may know a place: the stricter of the entry's word and the lens's. */
-export function placePrecisionFor(
-  { placePrecision, placeHiddenUntil }: PlaceRow,
-  { now, rules }: Pick<Eyes, 'now' | 'rules'>,
-): EntryRow['placePrecision'] {
-  if (placeHiddenUntil !== null && placeHiddenUntil > now) return 'hidden'
-  if (rules?.places === 'none') return 'hidden'
-  if (placePrecision === 'exact' && rules?.places === 'town') return 'town'
-  return placePrecision
 }
 
 function accountOf({ accordingTo }: EntryRow, { viewer, rules }: Eyes): string | null {

@@ -7,7 +7,7 @@ import { mapTexts, type EditionContent } from '@/lib/shares/edition'
 import type { SharedEntry } from '@/lib/shares/record'
 import type { ShareReader } from '../auth/viewer'
 import type { Tx } from '../db'
-import { placePrecisionFor } from '../entries/present'
+import { placePrecisionFor } from '../entries/present-place'
 import { openRecordId } from './record-ids'
 import type { ShareTerms } from './terms'
 

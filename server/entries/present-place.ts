@@ -1,0 +1,52 @@
+import 'server-only'
+import type { EntryDto } from '@/lib/record'
+import type { LensRules } from '@/lib/shares/lens'
+import { onClocks, zoneOfPlace } from './place'
+import type { EntryRow } from './select'
+
+type PlaceRow = Pick<EntryRow, 'placePrecision' | 'placeHiddenUntil'>
+
+/** When somebody looks, and by which rules of a link's lens. */
+type PlaceEyes = { now: Date; rules?: LensRules }
+
+/**
+ * Whether a reader of a share may not know the place exactly. Not told by comparing the places: an
+ * empty one may have claims that name it.
+ */
+export function placeIsKept(row: PlaceRow, eyes: PlaceEyes): boolean {
+  return placePrecisionFor(row, eyes) !== 'exact'
+}
+
+/** The place as a reader of a share may know it: in full, its town, or nothing. */
+export function sharedPlace(row: EntryRow, eyes: PlaceEyes): string {
+  const precision = placePrecisionFor(row, eyes)
+  if (precision === 'exact') return row.place
+  if (precision === 'hidden') return ''
+  if (row.town !== '') return row.town
+  // "Amazon Spheres, Seattle" is rounded to "Seattle"; a place without a town says nothing.
+  return row.place.includes(',') ? row.place.slice(row.place.indexOf(',') + 1).trim() : ''
+}
+
+/** Where the place lies, its town and the clocks there; for members. */
+export function placedOf(row: EntryRow): EntryDto['placed'] {
+  const { latitude, longitude, townId, town, placeHiddenUntil, campaign } = row
+  const zone = zoneOfPlace(row, campaign.timeZone)
+  return {
+    latitude,
+    longitude,
+    town: townId === null ? null : { id: townId, name: town },
+    zone,
+    hiddenUntil: placeHiddenUntil && onClocks(placeHiddenUntil, zone),
+  }
+}
+
+/** How exactly a reader of a share may know a place: the stricter of the entry's word and the lens's. */
+export function placePrecisionFor(
+  { placePrecision, placeHiddenUntil }: PlaceRow,
+  { now, rules }: PlaceEyes,
+): EntryRow['placePrecision'] {
+  if (placeHiddenUntil !== null && placeHiddenUntil > now) return 'hidden'
+  if (rules?.places === 'none') return 'hidden'
+  if (placePrecision === 'exact' && rules?.places === 'town') return 'town'
+  return placePrecision
+}
