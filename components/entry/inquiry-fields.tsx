@@ -1,11 +1,10 @@
 'use client'
 
 import { FindField } from '@/components/form/find-field'
-import { Rows } from '@/components/form/rows'
-import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { inquiryOutcomeLabels } from '@/lib/schemas/words'
 import { optionsOf, type EntryFormChoices } from './form-choices'
+import { OrganizationRows } from './organization-rows'
 import { WhenField } from './understood-field'
 
 /** Who asked for an answer, through what, and what each organization did. */
@@ -32,31 +31,17 @@ export function InquiryFields({ choices, today }: { choices: EntryFormChoices; t
         hint="Left empty, the date of the entry"
         today={today}
       />
-      <Rows
+      <OrganizationRows
         group="inquiry.recipients"
         legend="Who was asked"
-        rowLabel="Organization"
         addLabel="Add who was asked"
         initialCount={2}
-      >
-        {(prefix) => (
-          <div className="grid gap-4 sm:grid-cols-2">
-            <FindField
-              name={`${prefix}.name`}
-              label="Name"
-              find="organization"
-              offers={choices.organizations}
-              autoCapitalize="words"
-            />
-            <SelectField
-              name={`${prefix}.outcome`}
-              label="What came of it"
-              options={optionsOf(inquiryOutcomeLabels)}
-              defaultValue="waiting"
-            />
-          </div>
-        )}
-      </Rows>
+        choices={choices}
+        says={{
+          ...{ name: 'outcome', label: 'What came of it', defaultValue: 'waiting' },
+          options: optionsOf(inquiryOutcomeLabels),
+        }}
+      />
     </div>
   )
 }

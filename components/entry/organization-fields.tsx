@@ -1,10 +1,8 @@
 'use client'
 
-import { FindField } from '@/components/form/find-field'
-import { Rows } from '@/components/form/rows'
-import { SelectField } from '@/components/form/select-field'
 import type { FormKind } from '@/lib/kinds/form'
 import { optionsOf, type EntryFormChoices } from './form-choices'
+import { OrganizationRows } from './organization-rows'
 
 /** The organizations that the entry is by, aimed at or about. */
 export function OrganizationFields({
@@ -15,30 +13,15 @@ export function OrganizationFields({
   kind: FormKind
 }) {
   return (
-    <Rows
+    <OrganizationRows
       group="organizations"
       legend="Organizations"
-      rowLabel="Organization"
       addLabel="Add an organization"
-      initialCount={1}
-    >
-      {(prefix) => (
-        <div className="grid gap-4 sm:grid-cols-2">
-          <FindField
-            name={`${prefix}.name`}
-            label="Name"
-            find="organization"
-            offers={choices.organizations}
-            autoCapitalize="words"
-          />
-          <SelectField
-            name={`${prefix}.part`}
-            label="Its part"
-            options={optionsOf(kind.parts)}
-            defaultValue="actor"
-          />
-        </div>
-      )}
-    </Rows>
+      choices={choices}
+      says={{
+        ...{ name: 'part', label: 'Its part', defaultValue: 'actor' },
+        options: optionsOf(kind.parts),
+      }}
+    />
   )
 }
