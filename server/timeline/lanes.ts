@@ -77,9 +77,19 @@ export async function readLanes(
       where: await filteredEntries(tx, viewer, campaign.id, request.filter),
       today: todayIn(campaign.timeZone),
     }
-    const { parts, page, whole, demandsLeft } = await readParts(context, request)
+    const memory = await Memory.of(tx, viewer, campaign.id)
+    const { parts, page, whole, demandsLeft } = await readParts(context, request, memory)
+    const asked = `${request.by} ${request.skip} ${context.today} ${filterParams(request.filter)}`
     const sheets: Sheet[] = []
-    for (const span of spansOf(whole)) sheets.push(await readSheet(context, span, parts))
+    // Pages begin at fixed places, so whoever comes by again asks for the same one.
+    for (const span of spansOf(whole))
+      sheets.push(
+        await memory.get(
+          `sheet ${span.level} ${span.from} ${span.to} ${asked}`,
+          () => readSheet(context, span, parts),
+          ({ gathered, entries }) => gathered.length + 4 * entries.length,
+        ),
+      )
     return { sheets, whole, rows: page, demandsLeft, today: dayNumber(context.today) }
   })
 }
@@ -103,9 +113,8 @@ type Part = {
 type Parts = { parts: Part[]; page: RowPage; whole: Span | null; demandsLeft: number }
 
 /** The rows with all that is theirs, which every window shares: kept until the next write. */
-async function readParts(context: Context, request: LanesRequest): Promise<Parts> {
+async function readParts(context: Context, request: LanesRequest, memory: Memory): Promise<Parts> {
   const { tx, viewer, where, campaignId, today } = context
-  const memory = await Memory.of(tx, viewer, campaignId)
   const filterKey = filterParams(request.filter).toString()
   const summaryBy = (by: Rowing) =>
     memory.get(
