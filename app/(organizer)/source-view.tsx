@@ -37,7 +37,7 @@ export async function SourceView({
 }) {
   const home = `${base}/${id}`
   // Inside a campaign its title is the first heading.
-  const Heading = base === '/sources' ? 'h1' : 'h2'
+  const [Heading, level] = base === '/sources' ? (['h1', 2] as const) : (['h2', 3] as const)
   const source = await readSource(id, query)
   const { passages } = source
   const asked = listParams(query, 'passages', 'passage')
@@ -68,7 +68,7 @@ export async function SourceView({
       </div>
       <SourceFacts source={source} />
       {source.pictures.length > 0 && (
-        <Section title="Pictures it shows" level={3}>
+        <Section title="Pictures it shows" level={level}>
           <ol className="max-w-prose list-decimal space-y-3 pl-5">
             {source.pictures.map(({ id: picture, caption, credit }) => (
               <li key={picture}>
@@ -79,7 +79,7 @@ export async function SourceView({
           </ol>
         </Section>
       )}
-      <Section title="What rests on it" level={3} id="passages">
+      <Section title="What rests on it" level={level} id="passages">
         {passages.count > 0 ? (
           <PassageList passages={passages.items} text={source.capturedText} />
         ) : (
@@ -87,7 +87,7 @@ export async function SourceView({
         )}
         <ListPages page={passages} name="passages" label="passages" here={home} query={{}} />
       </Section>
-      <Section title="Captured text" level={3}>
+      <Section title="Captured text" level={level}>
         {source.capturedText === '' ? (
           <p className="text-muted">
             No text is captured yet. Once an editor pastes it under Edit, words of it can be cited
@@ -104,7 +104,7 @@ export async function SourceView({
       </Section>
       {source.capturedText !== '' && viewer.role !== 'viewer' && (
         <div className="chrome mt-10">
-          <Section title="Cite" level={3}>
+          <Section title="Cite" level={level}>
             <CiteForm
               // Words that were cited are done with.
               key={asked.passage}
@@ -120,7 +120,7 @@ export async function SourceView({
         record="source"
         here={home}
         mayRestore={mayPublish(viewer)}
-        level={3}
+        level={level}
       />
       {mayPublish(viewer) && (
         <TrashForm
