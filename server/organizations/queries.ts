@@ -12,6 +12,7 @@ import { campaignsVisibleTo } from '../policy'
 import { visibleSql } from '../timeline/visible'
 
 const MOST = 5_000
+const MOST_SUGGESTED = 1_000
 const MOST_DEMANDS = 500
 const MOST_PARTS = 500
 
@@ -40,6 +41,20 @@ export async function listOrganizations(viewer: Viewer): Promise<OrganizationLis
       roles: campaigns.map(({ role, campaign }) => ({ role, campaign: campaign.slug })),
     }))
   })
+}
+
+/** The names of the workspace's organizations that a form suggests, up to a thousand. */
+export async function listOrganizationNames(viewer: Viewer): Promise<string[]> {
+  requireMember(viewer)
+  const rows = await withViewer(viewer, (tx) =>
+    tx.organization.findMany({
+      where: { trashedAt: null },
+      select: { name: true },
+      orderBy: { name: 'asc' },
+      take: MOST_SUGGESTED,
+    }),
+  )
+  return rows.sort(byName).map(({ name }) => name)
 }
 
 /** Which pages of what mentions an organization are asked for, by their cursors. */

@@ -142,6 +142,9 @@ export const accessTable: Record<string, Row> = {
     (v, _t, id) => entryTrash.restoreEntry(v, id),
     makeTrashed,
   ),
+  'organizations/queries.listOrganizationNames': member('own', (v) =>
+    organizations.listOrganizationNames(v),
+  ),
   'organizations/queries.listOrganizations': member('own', (v) =>
     organizations.listOrganizations(v),
   ),

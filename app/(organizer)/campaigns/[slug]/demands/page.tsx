@@ -21,7 +21,7 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { isIsoDay } from '@/server/demands/as-of'
 import { listInquiries, type InquiriesRequest } from '@/server/demands/inquiries'
 import { listTargets, readLedger } from '@/server/demands/ledger'
-import { listOrganizations } from '@/server/organizations/queries'
+import { listOrganizationNames } from '@/server/organizations/queries'
 import { listEvidence } from '@/server/demands/queries'
 import { isUuid } from '@/server/ids'
 import { orNotFound } from '@/server/pages'
@@ -171,7 +171,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
           <div className="max-w-prose">
             <DemandForm
               action={addDemand.bind(null, { slug })}
-              organizations={(await listOrganizations(viewer)).map(({ name }) => name)}
+              organizations={await listOrganizationNames(viewer)}
               submitLabel="Add the demand"
             />
           </div>

@@ -3,7 +3,7 @@ import { OrganizationForm } from '@/components/organization/organization-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
-import { getOrganization, listOrganizations } from '@/server/organizations/queries'
+import { getOrganization, listOrganizationNames } from '@/server/organizations/queries'
 import { orNotFound } from '@/server/pages'
 import { saveOrganization } from '../../../campaigns/[slug]/organizations/actions'
 
@@ -28,7 +28,7 @@ export default async function EditOrganizationPage({ params }: Props) {
           otherNames: otherNames.join('; '),
           parent: parent?.name ?? '',
         }}
-        organizations={(await listOrganizations(viewer)).map((one) => one.name)}
+        organizations={await listOrganizationNames(viewer)}
       />
     </div>
   )

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getDemand } from '@/server/demands/queries'
-import { listOrganizations } from '@/server/organizations/queries'
+import { listOrganizationNames } from '@/server/organizations/queries'
 import { orNotFound } from '@/server/pages'
 import { saveDemand } from '../../actions'
 
@@ -29,7 +29,7 @@ export default async function EditDemandPage({ params }: Props) {
           targets: names(demand.targets),
           counterparties: names(demand.counterparties),
         }}
-        organizations={(await listOrganizations(viewer)).map(({ name }) => name)}
+        organizations={await listOrganizationNames(viewer)}
         submitLabel="Save"
       />
     </div>
