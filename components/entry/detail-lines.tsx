@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { crowdInWords } from '@/lib/crowd'
 import type { DetailField } from '@/lib/kinds/define'
 import { kindOf } from '@/lib/kinds/index'
 import type { EntryDto } from '@/lib/record'
 
+type Detail = string | number | ReactElement | null
+
 /** Where, how many, according to whom, and the kind's own fields; what is not known is not shown. */
 export function DetailLines({ entry }: { entry: EntryDto }) {
-  const lines: [string, ReactNode][] = [
+  const lines: [string, Detail][] = [
     ['Where', entry.place],
     ['Crowd', entry.crowd.words && crowdInWords(entry.crowd)],
     ['Who took part', entry.participants],
@@ -32,7 +34,7 @@ export function DetailLines({ entry }: { entry: EntryDto }) {
   )
 }
 
-function detailOf(field: DetailField, value: string | number): ReactNode {
+function detailOf(field: DetailField, value: string | number): Detail {
   if (field.type === 'choice') return field.options[String(value)] ?? value
   if (field.type === 'count') return Number(value).toLocaleString('en')
   if (field.type === 'text') return value

@@ -1,12 +1,12 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { useRef, useState } from 'react'
 import { useForm } from '@/components/form/form-context'
+import { MarkWords } from '@/components/form/mark-words'
 import { useLookup } from '@/components/form/use-lookup'
 import { textOf } from '@/components/form/use-field'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
-import { passageAt } from '@/lib/passages'
+import type { Passage } from '@/lib/passages'
 
 type CapturedText = { id: string; title: string; text: string }
 
@@ -29,22 +29,15 @@ export function PassagePicker({
   sourceName: string
 }) {
   const { base, touch } = useForm()
-  const id = useId()
   const [source, setSource] = useState<string | null>(null)
   const [said, setSaid] = useState('')
-  const area = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLDetailsElement>(null)
   const { items, waiting } = useLookup<CapturedText>(source ? `/api/sources/${source}/text` : null)
   const captured = items.find((item) => item.id === source)
 
-  function cite(form: HTMLFormElement | null) {
-    const passage =
-      area.current && captured
-        ? passageAt(captured.text, area.current.selectionStart, area.current.selectionEnd)
-        : null
-    if (!form || !passage) {
-      setSaid('Nothing is marked yet. Mark the words in the text first.')
-      return
-    }
+  function cite(passage: Passage) {
+    const form = box.current?.closest('form')
+    if (!form) return
     write(form, textName, passage.exact)
     write(form, `${row}.prefix`, passage.prefix)
     write(form, `${row}.suffix`, passage.suffix)
@@ -57,6 +50,7 @@ export function PassagePicker({
       <input type="hidden" name={`${row}.prefix`} defaultValue={textOf(base[`${row}.prefix`])} />
       <input type="hidden" name={`${row}.suffix`} defaultValue={textOf(base[`${row}.suffix`])} />
       <details
+        ref={box}
         className="script-only"
         onToggle={({ currentTarget }) => {
           if (currentTarget.open) setSource(sourceIn(currentTarget.closest('form'), sourceName))
@@ -66,22 +60,16 @@ export function PassagePicker({
           Mark it in the source’s text
         </summary>
         {captured && captured.text !== '' ? (
-          <div className="space-y-2">
-            <label htmlFor={id} className="font-semibold">
-              The text of “<bdi>{captured.title}</bdi>”
-            </label>
-            <textarea
-              ref={area}
-              id={id}
-              readOnly
-              rows={10}
-              value={captured.text}
-              className="control font-serif"
-            />
-            <Button tone="quiet" onClick={(event) => cite(event.currentTarget.form)}>
-              Cite what is marked
-            </Button>
-          </div>
+          <MarkWords
+            label={
+              <>
+                The text of “<bdi>{captured.title}</bdi>”
+              </>
+            }
+            text={captured.text}
+            takeLabel="Cite what is marked"
+            onMarked={cite}
+          />
         ) : (
           <p className="text-muted">
             {waiting

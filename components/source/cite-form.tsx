@@ -1,14 +1,15 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { FindField } from '@/components/form/find-field'
 import { useForm } from '@/components/form/form-context'
+import { MarkWords } from '@/components/form/mark-words'
 import { TextArea } from '@/components/form/text-area'
 import { textOf } from '@/components/form/use-field'
 import { Button } from '@/components/ui/button'
 import type { FormAction } from '@/lib/forms/state'
-import { passageAt, type Passage } from '@/lib/passages'
+import type { Passage } from '@/lib/passages'
 import { markedIn } from './marked-words'
 
 /**
@@ -113,7 +114,7 @@ function MarkedBar({ textId, onCite }: { textId: string; onCite: (passage: Passa
   )
 }
 
-/** The text once more in a field of the browser's own, where the arrow keys with Shift mark words. */
+/** The text once more, in a field in which the arrow keys with Shift mark words. */
 function MarkByKeyboard({
   textId,
   onMarked,
@@ -121,39 +122,22 @@ function MarkByKeyboard({
   textId: string
   onMarked: (passage: Passage) => void
 }) {
-  const id = useId()
   const [text, setText] = useState('')
-  const [said, setSaid] = useState('')
-  const area = useRef<HTMLTextAreaElement>(null)
-
-  function take() {
-    const { selectionStart = 0, selectionEnd = 0 } = area.current ?? {}
-    const passage = passageAt(text, selectionStart, selectionEnd)
-    if (passage) onMarked(passage)
-    setSaid(passage ? '' : 'Nothing is marked yet. Hold Shift and press the arrow keys.')
-  }
-
   return (
     <details
       className="script-only"
       onToggle={({ currentTarget }) => {
-        if (!currentTarget.open) return
-        setText(document.getElementById(textId)?.textContent ?? '')
+        if (currentTarget.open) setText(document.getElementById(textId)?.textContent ?? '')
       }}
     >
       <summary className="min-h-11 content-center underline underline-offset-4">
         Mark them by keyboard
       </summary>
-      <label htmlFor={id} className="mb-1 block font-semibold">
-        The text: hold Shift and press the arrow keys
-      </label>
-      <textarea ref={area} id={id} readOnly rows={10} value={text} className="control font-serif" />
-      <div className="mt-2 flex flex-wrap items-center gap-4">
-        <Button tone="quiet" onClick={take}>
-          Take what is marked
-        </Button>
-        <p role="status">{said}</p>
-      </div>
+      <MarkWords
+        label="The text: hold Shift and press the arrow keys"
+        takeLabel="Take what is marked"
+        {...{ text, onMarked }}
+      />
     </details>
   )
 }
