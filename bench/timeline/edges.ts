@@ -6,7 +6,10 @@ export function edgeEntries(): BenchEntry[] {
     entry('1804', 'May be any day of 1804'),
     entry('1804-07-11', 'On a day of 1804'),
     entry('1890/1915', 'Lasts for decades'),
-    ...Array.from({ length: 300 }, (_, index) => entry('2019-03-05', `Of a full day ${index}`)),
+    ...Array.from({ length: 300 }, (_, index) => ({
+      ...entry('2019-03-05', `Of a full day ${index}`),
+      tags: [`number ${index}`],
+    })),
     ...Array.from({ length: 40 }, (_, index) =>
       entry('2020-06-01', `Of one minute ${index}`, '12:30'),
     ),

@@ -1,6 +1,6 @@
 import { laneLabels } from '@/lib/kinds/index'
 import type { Lane } from '@/lib/kinds/names'
-import { markRadius, type MapMark } from '@/lib/timeline/map'
+import { markRadius, markReach, type MapMark } from '@/lib/timeline/map'
 
 /** A mark with its place in the drawing. */
 type PlacedMark = MapMark & { x: number; y: number }
@@ -44,7 +44,12 @@ export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
               aria-label={count === 1 ? title : `${count} entries around ${place || 'here'}`}
             >
               {/* A small mark is still to be met by a finger. */}
-              <circle cx={x} cy={y} r={Math.max(radius, 14)} className="fill-transparent" />
+              <circle
+                cx={x}
+                cy={y}
+                r={Math.max(radius, 14, markReach(mark, marks))}
+                className="fill-transparent"
+              />
               <circle
                 cx={x}
                 cy={y}

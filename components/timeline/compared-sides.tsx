@@ -22,16 +22,20 @@ export function ComparedSides({ sides }: { sides: ComparedSide[] }) {
     1,
     ...sides.flatMap(({ counts }) => railBins(counts.months, scale).map(({ count }) => count)),
   )
+  // Both have room for the same lanes, those that either has.
+  const lanes = filterLanes.filter((lane) =>
+    sides.some(({ counts }) => counts.months.some((month) => month.lane === lane)),
+  )
   return sides.map(({ label, counts, href, hrefAt }, index) => (
     <div key={index} className="mb-8">
       <h3 className="text-lg">
-        <a href={href}>
+        <a href={href} className="inline-flex min-h-11 items-center">
           <bdi>{label}</bdi>
         </a>
       </h3>
       <p className="text-muted mb-2 flex flex-wrap gap-x-4">
         <span>{counts.all.toLocaleString('en')} entries</span>
-        {filterLanes.map((lane) => {
+        {lanes.map((lane) => {
           const count = counts.months
             .filter((month) => month.lane === lane)
             .reduce((sum, month) => sum + month.count, 0)
@@ -49,7 +53,7 @@ export function ComparedSides({ sides }: { sides: ComparedSide[] }) {
         <div key={String(wide)} className={wide ? 'max-lg:hidden' : 'lg:hidden'}>
           <RailDrawing
             scale={{ ...scale, most }}
-            lanes={filterLanes}
+            lanes={lanes}
             all={null}
             shown={counts.months}
             upright={false}

@@ -78,12 +78,12 @@ function Day({
   href: (day: string) => string
 }) {
   const number = Number(day.slice(8))
-  if (count === 0) return <span className="text-muted block py-2">{number}</span>
+  if (count === 0) return <span className="text-muted block py-2.5 sm:py-2">{number}</span>
   return (
     <a
       href={href(day)}
       aria-label={`${dateInWords(day)}: ${count} ${count === 1 ? 'entry' : 'entries'}`}
-      className={`${SHADES[fullness(count, most)]} block py-0.5 leading-tight no-underline`}
+      className={`${SHADES[fullness(count, most)]} flex min-h-11 flex-col justify-center leading-tight no-underline sm:min-h-9`}
     >
       <span className="block font-semibold">{number}</span>
       <span className="block text-xs">{count}</span>

@@ -58,6 +58,22 @@ export function markRadius(count: number, most: number): number {
   return 6 + Math.sqrt(count / most) * 16
 }
 
+/**
+ * How far from its middle a mark may be met by a finger, on the same drawing: far, but no farther
+ * than half-way to its neighbours, and never less than what is seen of it.
+ */
+export function markReach<M extends { x: number; y: number }>(mark: M, marks: M[]): number {
+  const near = marks.reduce(
+    (least, other) =>
+      other === mark ? least : Math.min(least, Math.hypot(other.x - mark.x, other.y - mark.y)),
+    Infinity,
+  )
+  return Math.min(MOST_REACH, near / 2)
+}
+
+/** On a phone the drawing is 704 px wide: 22 px each way make a finger's target. */
+const MOST_REACH = 30
+
 /** Makes one mark of marks that would lie on each other, so that no count is covered; fullest first. */
 export function merged<M extends MapMark & { x: number; y: number }>(marks: M[]): M[] {
   const most = Math.max(1, ...marks.map(({ count }) => count))

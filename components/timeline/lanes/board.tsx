@@ -99,7 +99,7 @@ export function LanesBoard({
   }, [board, whole, newHref, router])
 
   const shown = drawing ?? { sheet: desk, view: initial }
-  const words = `${spanInWords(shown.view)}: ${countInWords(countInView(shown.sheet, shown.view))}`
+  const words = `${spanInWords(shown.view)}: ${countInWords(countInView(shown.sheet, shown.view), place.by !== 'lane')}`
   return (
     <section aria-label="Lanes" data-lanes>
       <p role="status" className="mb-2 font-serif text-lg" suppressHydrationWarning>
@@ -148,8 +148,10 @@ export function LanesBoard({
   )
 }
 
-function countInWords(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'} in view`
+// An entry of two organizations stands in both of their rows.
+function countInWords(count: number, repeated: boolean): string {
+  const entries = `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'} in view`
+  return repeated && count > 1 ? `${entries}, one in several rows counted in each` : entries
 }
 
 function tell(note: HTMLElement | null, target: EventTarget): void {

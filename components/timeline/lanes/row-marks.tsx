@@ -94,19 +94,8 @@ function percent(share: number): string {
   return `${Math.round(share * 100)}%`
 }
 
-/** Whether nothing stands right above an entry. */
-function isFree({ entry, track, until }: Placed, placed: Placed[]): boolean {
-  const end = Math.max(entry.last, until)
-  return !placed.some(
-    (other) =>
-      other.track === track + 1 &&
-      other.entry.first < end &&
-      Math.max(other.entry.last, other.until) > entry.first,
-  )
-}
-
 function Single(props: RowProps & { placed: Placed }) {
-  const { placed, laid, row, sheet, drawn, view, place, at } = props
+  const { placed, row, sheet, drawn, view, place, at } = props
   const { entry, track, until } = placed
   const bucket = levelAt(sheet.level).days
   const isBar = row.lane !== 'demand' && isLong(entry, bucket)
@@ -134,7 +123,7 @@ function Single(props: RowProps & { placed: Placed }) {
         data-at={start}
         data-mark="entry"
         aria-label={`${entry.title}, ${entry.words}`}
-        className={`lanes-entry lanes-${entry.lane} ${halo && !isBar ? `lanes-${entry.shape}` : ''} ${isFree(placed, laid.placed) ? 'lanes-free' : ''}`}
+        className={`lanes-entry lanes-${entry.lane} ${halo && !isBar ? `lanes-${entry.shape}` : ''}`}
         style={{
           left: at(start),
           bottom,

@@ -88,7 +88,12 @@ export default async function ComparePage({
         })}
       />
       <p className="chrome mt-8">
-        <a href={timelineHref(slug, 'story', noFilter)}>Back to the story</a>
+        <a
+          href={timelineHref(slug, 'story', noFilter)}
+          className="inline-flex min-h-11 items-center"
+        >
+          Back to the story
+        </a>
       </p>
     </div>
   )

@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Installation } from './installation'
+
+const run = promisify(execFile)
+
+/** Loads a campaign of many entries into a workspace, as the bench does; see `bench/timeline/load.ts`. */
+export async function load(
+  { dataFolder }: Installation,
+  workspace: string,
+  slug: string,
+  what: string,
+): Promise<void> {
+  const { databaseUrl } = JSON.parse(readFileSync(join(dataFolder, 'connection.json'), 'utf8')) as {
+    databaseUrl: string
+  }
+  await run(process.execPath, [
+    ...['--conditions=react-server', '--import', 'tsx', 'bench/timeline/load.ts'],
+    ...['--database', databaseUrl, '--workspace', workspace, '--slug', slug, what],
+  ])
+}
