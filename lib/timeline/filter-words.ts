@@ -57,14 +57,8 @@ export function filterInWords(
 
 /** The filter alone in words: "actions at Amazon since 2018". */
 function whatIsAsked(filter: TimelineFilter, names: FilterNames): string {
-  const subjects = [
-    ...filter.lanes.map((lane) => laneWords[lane]),
-    ...filter.kinds.map((kind) => kindWords(kind)),
-  ]
   const parts = [
-    filter.lanes.length > 0 && filter.kinds.length > 0
-      ? `${either(filter.lanes.map((lane) => laneWords[lane]))} that are ${either(filter.kinds.map(kindWords))}`
-      : nameList(subjects) || 'entries',
+    subject(filter),
     filter.organizations.length > 0 &&
       `at ${either(filter.organizations.map((id) => names.organizations.get(id) ?? 'an organization that is not listed'))}`,
     filter.people.length > 0 &&
@@ -81,6 +75,15 @@ function whatIsAsked(filter: TimelineFilter, names: FilterNames): string {
   return parts.filter(Boolean).join(' ')
 }
 
+function subject({ lanes, kinds }: TimelineFilter): string {
+  const found = nameList(kinds.map(kindWords))
+  const among = lanes.map((lane) => laneWords[lane])
+  if (lanes.length === 0 || kinds.length === 0) return found || nameList(among) || 'entries'
+  return lanes.every((lane) => lane === 'demand')
+    ? `${found} that raise a demand`
+    : `${found} among ${nameList(among)}`
+}
+
 function kindWords(kind: EntryKind): string {
   const { label, plural } = kindOf(kind)
   const one = label.toLowerCase()
@@ -95,9 +98,13 @@ function demandWords(number: number, names: FilterNames): string {
 }
 
 function span({ from, to }: TimelineFilter): string | false {
-  if (from && to) return from === to ? `in ${say(from)}` : `from ${say(from)} to ${say(to)}`
+  if (from && to) return from === to ? only(from) : `from ${say(from)} to ${say(to)}`
   if (from) return `since ${say(from)}`
   return to !== null && `until ${say(to)}`
+}
+
+function only(point: string): string {
+  return `${point.length === 10 ? 'on' : 'in'} ${say(point)}`
 }
 
 function say(point: string): string {

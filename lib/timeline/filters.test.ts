@@ -107,6 +107,30 @@ test('a sentence says what is shown', () => {
   expect(words({ q: 'ice', source: 'no', status: 'draft', to: '2026-02-13' })).toBe(
     '38 of 506 entries: entries with “ice” until 13 Feb 2026 without a source (drafts)',
   )
+  expect(words({ from: '2019-03-05', to: '2019-03-05' })).toBe(
+    '38 of 506 entries: entries on 5 Mar 2019',
+  )
+  expect(words({ from: '2019', to: '2019', kind: 'rally', lane: 'demand' })).toBe(
+    '38 of 506 entries: rallies that raise a demand in 2019',
+  )
+  expect(words({ lane: ['action', 'demand'], kind: ['rally', 'strike'] })).toBe(
+    '38 of 506 entries: rallies and strikes among actions and entries that raise a demand',
+  )
+  expect(
+    words({ source: 'yes', date: ['exact', 'uncertain'], status: ['draft', 'in_review'] }),
+  ).toBe(
+    '38 of 506 entries: entries with a date known to the day or an uncertain date with a source (drafts or in review)',
+  )
+  expect(
+    words({
+      org: [amazon, amazon.replace('1', '2')],
+      place: ['Seattle', 'Austin'],
+      tag: 'a',
+      demand: '4',
+    }),
+  ).toBe(
+    '38 of 506 entries: entries at Amazon or an organization that is not listed on demand 4 in Austin or Seattle tagged a',
+  )
   expect(words({ kind: ['press_conference', 'policy_change', 'news'], date: 'differ' })).toBe(
     '38 of 506 entries: press conferences, policy changes and news with a date on which sources differ',
   )
