@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { countInView } from '@/lib/timeline/lanes/in-view'
 import type { Span } from '@/lib/timeline/lanes/levels'
 import type { LanesPlace } from '@/lib/timeline/lanes/links'
@@ -60,7 +61,7 @@ export function LanesBoard({
       layer: () => layer.current,
       push: (href) => router.push(href),
       draw: (next, now) => {
-        if (now) setDrawing(next)
+        if (now) flushSync(() => setDrawing(next))
         else startTransition(() => setDrawing(next))
       },
     })

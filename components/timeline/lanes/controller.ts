@@ -2,17 +2,11 @@ import { levelFor, type Span } from '@/lib/timeline/lanes/levels'
 import { lanesHref, type LanesPlace } from '@/lib/timeline/lanes/links'
 import { BUCKET_PX, drawnSpan, pageOf } from '@/lib/timeline/lanes/pages'
 import type { Sheet } from '@/lib/timeline/lanes/sheet'
-import {
-  fitWindow,
-  moved,
-  readWindow,
-  wholeWindow,
-  writeWindow,
-  zoomed,
-} from '@/lib/timeline/lanes/window'
+import { fitWindow, moved, readWindow, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
+import { followControl, followMark, type Steps } from './steps'
 import { tellForms } from './forms'
-import { keepAddress, leaveAddress } from '../keep-address'
+import { keepAddress } from '../keep-address'
 
 /** A sheet as it is drawn for a window of this many pixels. */
 export type Drawing = { sheet: Sheet; drawn: Span; view: Span; width: number }
@@ -63,12 +57,20 @@ export class Controller {
     rest: () => this.restSoon(),
   }
 
+  private readonly steps: Steps = {
+    window: () => this.window,
+    whole: () => wholeWindow(this.whole),
+    isWhole: () => this.isWhole(),
+    go: (next) => this.go(next),
+    push: (href) => this.ties?.push(href),
+  }
+
   attach(ties: Ties): void {
     this.ties = ties
     this.off = new AbortController()
     const watch = new ResizeObserver(() => this.restSoon())
     watch.observe(ties.plot)
-    const onLink = (event: MouseEvent) => this.control(event)
+    const onLink = (event: MouseEvent) => followControl(event, this.steps)
     const onPop = () => {
       const params = new URLSearchParams(location.search)
       this.set(readWindow(params.get('window')) ?? wholeWindow(this.whole))
@@ -139,54 +141,17 @@ export class Controller {
     this.glide = requestAnimationFrame(step)
   }
 
-  /** A click on a counted mark goes nearer in place. */
+  /** A click on a mark. */
   click(event: MouseEvent): void {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
-      return
-    const mark =
-      event.target instanceof HTMLElement
-        ? event.target.closest<HTMLAnchorElement>('a[data-mark]')
-        : null
-    if (!mark) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (mark.dataset.mark !== 'zoom') return this.ties?.push(mark.pathname + mark.search)
-    this.follow(mark)
-  }
-
-  private control(event: MouseEvent): void {
-    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey) return
-    if (event.shiftKey || event.altKey) return
-    const link =
-      event.target instanceof Element
-        ? event.target.closest<HTMLAnchorElement>('a[data-lanes-to]')
-        : null
-    if (!link) return
-    event.preventDefault()
-    const to = link.dataset.lanesTo
-    if (to === 'rows') {
-      const params = new URLSearchParams(link.search)
-      if (this.isWhole()) params.delete('window')
-      else params.set('window', writeWindow(this.window))
-      return this.ties?.push(`${link.pathname}?${params}`)
-    }
-    if (to === 'in') this.go(zoomed(this.window, 0.5))
-    else if (to === 'out') this.go(zoomed(this.window, 2))
-    else if (to === 'earlier') this.go(moved(this.window, -0.5))
-    else if (to === 'later') this.go(moved(this.window, 0.5))
-    else this.follow(link)
-  }
-
-  private follow(link: HTMLAnchorElement): void {
-    const window = readWindow(new URLSearchParams(link.search).get('window'))
-    leaveAddress()
-    this.go(window ?? wholeWindow(this.whole))
+    followMark(event, this.steps)
   }
 
   private set(next: Span): void {
     this.window = fitWindow(next, wholeWindow(this.whole))
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0
+      // Drawn within this very frame, so that no edge is seen blank in it.
+      if (this.isUncovered()) void this.refresh()
       this.settle()
       if (this.isStretched()) void this.refresh()
     })
@@ -196,7 +161,7 @@ export class Controller {
   private restSoon(after = REST_MS): void {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => {
-      void this.refresh().then(() => this.foresee())
+      void this.refresh(true).then(() => this.foresee())
       const href = lanesHref(this.where, this.isWhole() ? null : this.window)
       if (href !== location.pathname + location.search) keepAddress(href)
       tellForms(`/campaigns/${this.where.slug}/lanes`, this.isWhole() ? null : this.window)
@@ -228,24 +193,27 @@ export class Controller {
     return [level, pageOf(level, (from + to) / 2)]
   }
 
-  private async refresh(): Promise<void> {
+  /** @param resting whether no hand moves, so that drawing keeps nothing up. */
+  private async refresh(resting = false): Promise<void> {
     const turn = (this.asked += 1)
     const [level, page] = this.needed(this.window)
     const ready = this.sheets.ready(level, page) ?? this.coarser(level)
-    if (ready) this.draw(ready)
+    if (ready) this.draw(ready, resting)
     if (ready?.level === level) return
     const sheet = await this.sheets.fetch(level, page)
-    if (sheet && turn === this.asked) this.draw(sheet)
+    if (sheet && turn === this.asked) this.draw(sheet, resting)
   }
 
-  private draw(sheet: Sheet): void {
+  private draw(sheet: Sheet, now: boolean): void {
     if (!this.ties) return
     const view = this.window
     const { clientWidth: width } = this.ties.plot
-    this.ties.draw(
-      { sheet, view, width, drawn: drawnSpan(sheet.level, sheet, view) },
-      this.isUncovered(),
-    )
+    const drawn = drawnSpan(sheet.level, sheet, view)
+    // A window beyond all sheets stays uncovered: the same picture at once again would help nobody.
+    const before = this.shown
+    const same =
+      before?.sheet === sheet && before.drawn.from === drawn.from && before.drawn.to === drawn.to
+    this.ties.draw({ sheet, view, width, drawn }, !same && (now || this.isUncovered()))
   }
 
   /** Until the right sheet comes, a coarser one that covers an edge which would be blank. */

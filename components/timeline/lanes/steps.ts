@@ -1,0 +1,60 @@
+import type { Span } from '@/lib/timeline/lanes/levels'
+import { moved, readWindow, writeWindow, zoomed } from '@/lib/timeline/lanes/window'
+import { leaveAddress } from '../keep-address'
+
+/** What the links of the lanes lead through without a page load. */
+export type Steps = {
+  window: () => Span
+  whole: () => Span
+  isWhole: () => boolean
+  go: (next: Span) => void
+  /** Goes to another page of the same site. */
+  push: (href: string) => void
+}
+
+/** A click on a counted mark goes nearer in place; on an entry, to its page. */
+export function followMark(event: MouseEvent, steps: Steps): void {
+  if (event.button !== 0 || isForTheBrowser(event)) return
+  const mark =
+    event.target instanceof HTMLElement
+      ? event.target.closest<HTMLAnchorElement>('a[data-mark]')
+      : null
+  if (!mark) return
+  event.preventDefault()
+  event.stopPropagation()
+  if (mark.dataset.mark !== 'zoom') return steps.push(mark.pathname + mark.search)
+  follow(mark, steps)
+}
+
+/** A click on a button beside the lanes. */
+export function followControl(event: MouseEvent, steps: Steps): void {
+  if (event.defaultPrevented || event.button !== 0 || isForTheBrowser(event)) return
+  const link =
+    event.target instanceof Element
+      ? event.target.closest<HTMLAnchorElement>('a[data-lanes-to]')
+      : null
+  if (!link) return
+  event.preventDefault()
+  const { lanesTo: to } = link.dataset
+  if (to === 'rows') {
+    const params = new URLSearchParams(link.search)
+    if (steps.isWhole()) params.delete('window')
+    else params.set('window', writeWindow(steps.window()))
+    return steps.push(`${link.pathname}?${params}`)
+  }
+  if (to === 'in') steps.go(zoomed(steps.window(), 0.5))
+  else if (to === 'out') steps.go(zoomed(steps.window(), 2))
+  else if (to === 'earlier') steps.go(moved(steps.window(), -0.5))
+  else if (to === 'later') steps.go(moved(steps.window(), 0.5))
+  else follow(link, steps)
+}
+
+function follow(link: HTMLAnchorElement, steps: Steps): void {
+  const window = readWindow(new URLSearchParams(link.search).get('window'))
+  leaveAddress()
+  steps.go(window ?? steps.whole())
+}
+
+function isForTheBrowser({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || altKey
+}
