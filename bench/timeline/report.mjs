@@ -72,7 +72,7 @@ const figures = [
     { name: 'lanes: p95 frame, zooming, 1x, ms', figure: 'p95 zoom', most: 17, part: 'lanes' },
     { name: 'lanes: p95 frame, zooming, 4x, ms', figure: 'p95 zoom', most: 34, part: 'lanes4x' },
     { name: 'lanes: blank frames, panning', figure: 'blank pan', most: 0, part: 'lanes' },
-    { name: 'lanes: a step of the zoom, ms', figure: 'step of zoom', most: 100, part: 'lanes' },
+    { name: 'lanes: a step of the zoom, ms', figure: 'step of zoom', most: 50, part: 'lanes' },
   ].map(({ name, figure, most, most100k = most, part = 'use' }) => ({
     name,
     bar: most === most100k ? `≤ ${most}` : `≤ ${most} / ${most100k}`,
@@ -104,7 +104,10 @@ export function writeTable(results) {
 
 function heading() {
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores`
-  return `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}, load ${loadavg()[0]?.toFixed(1)} at the end. A figure in bold misses its bar.`
+  const load = loadavg()[0] ?? 0
+  // The bench itself, its browser and the app fill about as many cores as there are.
+  const busy = load > 1.5 * cpus().length ? ': busy with other work too, so only ratios tell' : ''
+  return `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}, load ${load.toFixed(1)} at the end${busy}. A figure in bold misses its bar.`
 }
 
 /** @param {Record<string, any>} results */
