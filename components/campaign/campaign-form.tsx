@@ -1,7 +1,9 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
+import { fieldId } from '@/components/form/field-id'
+import { useForm } from '@/components/form/form-context'
 import { HiddenField } from '@/components/form/hidden-field'
 import { LookupField } from '@/components/form/lookup-field'
 import { SelectField } from '@/components/form/select-field'
@@ -36,14 +38,28 @@ export function CampaignForm({
         label="Status"
         options={Object.entries(campaignStatusLabels).map(([value, label]) => ({ value, label }))}
       />
-      <LookupField
-        name="timeZone"
-        label="Time zone"
-        hint="Where the campaign counts its days. Type a city, such as Los_Angeles."
-        options={zones}
-        spellCheck={false}
-        required
-      />
+      <TimeZoneField zones={zones} />
     </ActionForm>
+  )
+}
+
+/** Begins with the zone of this device, which only a browser with script can tell. */
+function TimeZoneField({ zones }: { zones: string[] }) {
+  const { id } = useForm()
+  useEffect(() => {
+    const field = document.getElementById(fieldId(id, 'timeZone'))
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    if (field instanceof HTMLInputElement && field.value === '' && zones.includes(timeZone))
+      field.value = timeZone
+  }, [id, zones])
+  return (
+    <LookupField
+      name="timeZone"
+      label="Time zone"
+      hint="Where the campaign counts its days. Type a city, such as Los_Angeles."
+      options={zones}
+      spellCheck={false}
+      required
+    />
   )
 }
