@@ -87,7 +87,7 @@ function Facts({ organization, base }: { organization: OrganizationDto; base: st
         { term: 'Kind', detail: organizationKindLabels[kind] },
         { term: 'Other names', detail: otherNames.join('; ') },
         { term: 'Part of', detail: parent && to(parent) },
-        { term: 'Its parts', detail: children.length > 0 && children.map(to) },
+        { term: 'Its parts', detail: children.length > 0 ? children.map(to) : '' },
         ...campaigns.map(({ slug: campaign, title, role }) => ({
           key: `${campaign} ${role}`,
           term: campaignRoleLabels[role],
