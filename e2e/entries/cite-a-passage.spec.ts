@@ -45,6 +45,7 @@ test('words of a source’s text become a citation of an entry', async ({
   await test.step('marked by keyboard', async () => {
     await page.getByText('Mark them by keyboard').focus()
     await page.keyboard.press('Enter')
+    await expect(page.getByLabel('The text: hold Shift and press the arrow keys')).toHaveValue(TEXT)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Control+Home')
     await page.keyboard.down('Shift')
