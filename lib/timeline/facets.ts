@@ -16,7 +16,7 @@ export const facetNames = [
 export type FacetName = (typeof facetNames)[number]
 
 /** Facets whose choices are records or words: as many as the campaign has. */
-export const longFacets = [
+const longFacets = [
   'org',
   'person',
   'demand',
