@@ -28,6 +28,7 @@ const notPassedOn =
  * @property {number} size in bytes, of everything kept
  * @property {boolean} counts whether who opens it is counted: a page does, a file does not
  * @property {string} tag without quotes
+ * @property {ReadonlySet<string>} etags the tag of each form, as clients send it back
  * @property {{ head: string[], body: Buffer }} plain
  * @property {{ head: string[], body: Buffer }} packed with gzip, or the plain one
  * @property {string[]} unchanged head of a 304
@@ -75,10 +76,11 @@ export async function keptPage({
           await compress(body, { level: 9 }),
         )
   const { vary } = common
+  const etags = new Set([`"${tag}"`, `"${tag}.gz"`])
   const unchanged = Object.entries({ 'cache-control': cacheControl, vary, etag: `"${tag}"` }).flat()
   const size = plain.body.length + packed.body.length + overhead
   const counts = headers['x-throughline-view'] === hash
-  return { hash, workspace, until, size, counts, tag, plain, packed, unchanged }
+  return { hash, workspace, until, size, counts, tag, etags, plain, packed, unchanged }
 }
 
 /**
@@ -113,7 +115,7 @@ export function passedOn(headers) {
  */
 export function sendPage({ method, headers }, response, page) {
   const known = headers['if-none-match']
-  if (known !== undefined && isKnown(known, page.tag)) {
+  if (known !== undefined && isKnown(known, page)) {
     response.writeHead(304, page.unchanged).end()
     return
   }
@@ -126,10 +128,11 @@ export function sendPage({ method, headers }, response, page) {
 /**
  * Either form counts: who has the one need not fetch the other. `*` asks for any at all.
  *
- * @param {string} known value of If-None-Match
- * @param {string} tag
+ * @param {string} known value of If-None-Match, nearly always one tag as we sent it
+ * @param {KeptPage} page
  */
-function isKnown(known, tag) {
+function isKnown(known, { tag, etags }) {
+  if (etags.has(known)) return true
   return known
     .split(',')
     .some((one) => one.trim().replace(/^W\/|"|\.gz(?="$)/g, '') === tag || one.trim() === '*')
