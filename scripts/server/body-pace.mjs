@@ -10,6 +10,9 @@
 /** @type {Pace} */
 const usualPace = { grace: 20_000, rate: 16_000, every: 2_000 }
 
+/** As much as Node reads at one go, in bytes: the beginning of a body may come with its head. */
+const longestPiece = 65_536
+
 /** The longest that the largest body, a photo of 15 MB, may take: about 16 minutes, in milliseconds. */
 export const longestBody = usualPace.grace + (15_100_000 / usualPace.rate) * 1_000
 
@@ -26,7 +29,7 @@ export function keepPace(request, response, pace = usualPace) {
   if (!(length > 0)) return
   const { socket } = request
   const began = Date.now()
-  const before = socket.bytesRead
+  const before = Math.max(0, socket.bytesRead - longestPiece)
   const look = setInterval(() => {
     if (request.complete || socket.destroyed) return clearInterval(look)
     const due = ((Date.now() - began - pace.grace) / 1_000) * pace.rate
