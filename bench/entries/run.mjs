@@ -163,7 +163,7 @@ function report(times, together) {
   const row = (list) => ({ median: round(at(list, 0.5)), p95: round(at(list, 0.95)) })
   const result = {
     entries,
-    load: loadavg().map(round),
+    load: round(loadavg()[0]),
     oneWriter: {
       save: row(times.save),
       bare: row(times.bare),
