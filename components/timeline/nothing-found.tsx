@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { timelineHref, type Extra, type TimelineView } from '@/lib/timeline/address'
-import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import { isEmptyFilter, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 
 /** Where a view is empty: `some` says that the filter does find something, elsewhere in time. */
 export function NothingFound({
@@ -17,6 +17,12 @@ export function NothingFound({
   keep?: Extra
   some: boolean
 }) {
+  if (!some && isEmptyFilter(filter))
+    return (
+      <EmptyState title="Nothing is logged yet">
+        <p>What is logged in this campaign will stand here.</p>
+      </EmptyState>
+    )
   return some ? (
     <EmptyState
       title="The record ends here"
