@@ -11,7 +11,7 @@ const end = '<!-- /timeline -->'
 /**
  * A figure of the table: its bar, and how it is read from the results of one size.
  *
- * @typedef {{ name: string, bar: string, unit?: string, met: (value: number) => boolean,
+ * @typedef {{ name: string, bar: string, unit?: string, met: (value: number, size: number) => boolean,
  *   of: (result: any) => number | undefined }} Figure
  */
 
@@ -76,7 +76,8 @@ const figures = [
   ].map(({ name, figure, most, most100k = most, part = 'use' }) => ({
     name,
     bar: most === most100k ? `≤ ${most}` : `≤ ${most} / ${most100k}`,
-    met: (/** @type {number} */ value) => value <= most100k,
+    met: (/** @type {number} */ value, /** @type {number} */ size) =>
+      value <= (size < 100_000 ? most : most100k),
     of: (/** @type {any} */ result) => result[part]?.[figure],
   })),
 ]
@@ -117,7 +118,7 @@ function storyTable(results) {
     const cells = sizes.map((size) => {
       const value = of(results[size])
       if (value === undefined || Number.isNaN(value)) return '–'
-      return met(value) ? shown(value) : `**${shown(value)}**`
+      return met(value, Number(size)) ? shown(value) : `**${shown(value)}**`
     })
     return [name, bar, ...cells]
   })
