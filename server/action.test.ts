@@ -50,6 +50,19 @@ describe('a member’s write', () => {
     expect(handler).toHaveBeenCalledWith(member, { title: 'T', rows: [{ name: 'abc' }] }, fields)
   })
 
+  it('writes a chosen reading into its field without saving, before script', async () => {
+    const handler = vi.fn(async () => 'Done.')
+    const fields = { title: 'T', 'rows.0.name': '2/3' }
+    const data = form({ ...fields, _choose: 'rows.0.name=2 March 2026 = sure' })
+    expect(await organizerAction(schema, handler)(idle, data)).toEqual({
+      status: 'editing',
+      values: { ...fields, 'rows.0.name': '2 March 2026 = sure' },
+    })
+    const unknown = form({ ...fields, _choose: 'other=x' })
+    expect(await organizerAction(schema, handler)(idle, unknown)).toMatchObject({ values: fields })
+    expect(handler).not.toHaveBeenCalled()
+  })
+
   it('says that it is saved where the handler says nothing', async () => {
     const state = await organizerAction(schema, async () => undefined)(idle, form({ title: 'T' }))
     expect(state).toEqual({ status: 'ok', message: 'Saved.' })

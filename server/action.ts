@@ -1,6 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { withChoice } from '@/lib/forms/choices'
 import { ADD_ROW, formValues, nestedInput, withAddedRow } from '@/lib/forms/form-data'
 import type { FieldErrors, FormAction, FormState, FormValues } from '@/lib/forms/state'
 import type { Organizer } from './auth/viewer'
@@ -49,6 +50,8 @@ export function formAction<S extends z.ZodType>(
       const group = values[ADD_ROW]
       if (typeof group === 'string' && group !== '')
         return { status: 'editing', values: withAddedRow(values, group) }
+      const chosen = withChoice(values)
+      if (chosen) return { status: 'editing', values: chosen }
       const { input, fieldName } = nestedInput(values)
       const parsed = (typeof schema === 'function' ? schema(values) : schema).safeParse(input)
       if (!parsed.success) return invalid(parsed.error.issues, fieldName, values)

@@ -3,10 +3,10 @@
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
 import { TextField } from '@/components/form/text-field'
+import { WhenField } from '@/components/form/when-field'
 import type { ClaimField } from '@/lib/schemas/words'
 import type { EntryFormChoices } from './form-choices'
 import { PassageSource } from './passage-source'
-import { WhenField } from './understood-field'
 
 const WORDS: Record<ClaimField, { legend: string; value: string; reason: string }> = {
   date: {

@@ -2,10 +2,10 @@
 
 import { FindField } from '@/components/form/find-field'
 import { TextField } from '@/components/form/text-field'
+import { WhenField } from '@/components/form/when-field'
 import { inquiryOutcomeLabels } from '@/lib/schemas/words'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 import { OrganizationRows } from './organization-rows'
-import { WhenField } from './understood-field'
 
 /** Who asked for an answer, through what, and what each organization did. */
 export function InquiryFields({ choices, today }: { choices: EntryFormChoices; today: string }) {

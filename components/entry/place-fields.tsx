@@ -7,10 +7,10 @@ import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { textOf } from '@/components/form/use-field'
 import { useLookup } from '@/components/form/use-lookup'
+import { WhenField } from '@/components/form/when-field'
 import type { OfferedPlace } from '@/lib/places'
 import { placePrecisionLabels } from '@/lib/schemas/words'
 import { optionsOf } from './form-choices'
-import { WhenField } from './understood-field'
 
 /**
  * Where it was, in any words. A town that is picked brings its coordinates and its clocks; they go

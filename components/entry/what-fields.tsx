@@ -3,10 +3,11 @@
 import type { ReactNode } from 'react'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
+import { WhenField } from '@/components/form/when-field'
 import type { FormKind } from '@/lib/kinds/form'
+import { CrowdField } from './crowd-field'
 import { DetailFields } from './detail-fields'
 import { PlaceFields } from './place-fields'
-import { CrowdField, WhenField } from './understood-field'
 
 /** What happened, when, where, and how many took part. */
 export function WhatFields({

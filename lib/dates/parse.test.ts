@@ -132,6 +132,17 @@ describe('what is asked or refused', () => {
     })
   })
 
+  it('keeps the time of day with each reading', () => {
+    for (const [text, labels] of [
+      ['2/3/2026 5pm', ['Mon 2 Mar 2026, 17:00', 'Tue 3 Feb 2026, 17:00']],
+      ['Friday at 17:30', ['Fri 13 Feb 2026, 17:30', 'Fri 20 Feb 2026, 17:30']],
+    ] as const) {
+      const parsed = parseDateWords(text, { today })
+      expect(!parsed.ok && parsed.choices?.map(({ label }) => label)).toEqual(labels)
+      for (const label of labels) expect(parseDateWords(label, { today }).ok).toBe(true)
+    }
+  })
+
   it('offers no choice that would lose a part of the text', () => {
     for (const text of ['by Friday', 'possibly Friday', 'Friday or Saturday', 'by the 1800s']) {
       const parsed = parseDateWords(text, { today })

@@ -20,7 +20,10 @@ export type ParsedDate =
       /** Sentences about what was left out or contradicts itself. */
       warning: string | null
     }
-  | { ok: false; message: string; choices?: { label: string; edtf: string }[] }
+  | { ok: false; message: string; choices?: DateChoice[] }
+
+/** A reading to choose: its `label` is read back as just that date and time. */
+export type DateChoice = { label: string; value: string; edtf: string; time: string | null }
 
 const LONGEST = 200
 const UNKNOWN = /^(?:unknown|unknown date|date unknown|undated|n ?d|tb[acd]|none|\?+)$/
@@ -44,12 +47,13 @@ export function parseDateWords(text: string, context: DateContext): ParsedDate {
     if (!(error instanceof Refusal)) throw error
     const { message, choices } = error
     if (choices.length === 0) return { ok: false, message }
-    return { ok: false, message, choices: choices.map(labelled) }
+    return { ok: false, message, choices: choices.map((edtf) => labelled(edtf, error.time)) }
   }
 }
 
-function labelled(edtf: string) {
-  return { label: dateInWords(edtf), edtf }
+function labelled(edtf: string, time: string | null): DateChoice {
+  const label = dateInWords(edtf, { time })
+  return { label, value: label, edtf, time }
 }
 
 function tryBothOrders(text: string, context: DateContext, message: string): ParsedDate {
@@ -60,7 +64,7 @@ function tryBothOrders(text: string, context: DateContext, message: string): Par
   return {
     ok: false,
     message: `${message} Choose one, or write the month as a word.`,
-    choices: [labelled(dayFirst.edtf), labelled(monthFirst.edtf)],
+    choices: [dayFirst, monthFirst].map(({ edtf, time }) => labelled(edtf, time)),
   }
 }
 
@@ -80,7 +84,7 @@ function understand(text: string, context: DateContext): ParsedDate {
   const part = partOfDay(tidied, context)
   if (part) return part
   const { rest, time, warnings } = takeTime(tidied)
-  const phrase = readPhrase(tokenise(rest), context)
+  const phrase = withTime(time, () => readPhrase(tokenise(rest), context))
   const found = normaliseEdtf(writeEdtf(phrase.value))
   if (!found) throw new Refusal('This date cannot be kept. Write it more simply.')
   const value = readEdtf(found)
@@ -88,6 +92,16 @@ function understand(text: string, context: DateContext): ParsedDate {
     throw new Refusal('A time of day needs a single day. Leave the time out, or write the day.')
   }
   return answer(found, time, [...phrase.warnings, ...warnings])
+}
+
+/** Keeps the time of day with the choices where the day is asked. */
+function withTime<T>(time: string | null, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Refusal) error.time = time
+    throw error
+  }
 }
 
 function answer(edtf: string, time: string | null, warnings: string[]): ParsedDate {

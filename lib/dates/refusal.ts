@@ -3,6 +3,9 @@
  * `parseDateWords` turns it into its answer; nothing outside lib/dates sees it.
  */
 export class Refusal extends Error {
+  /** `HH:MM` that was said with the date that is asked, for its choices. */
+  time: string | null = null
+
   /** @param choices EDTF of the readings that the person is offered. */
   constructor(
     message: string,
