@@ -228,7 +228,7 @@ test('from an empty machine to a shared link', async ({
       },
     })
     await citeAndPublish(page)
-    await expect(page.getByText('At Ring: meets it.')).toBeVisible()
+    await expect(page.getByText('(meets it at Ring)')).toBeVisible()
   })
 
   await test.step('log the inquiry that was not answered at once', async () => {

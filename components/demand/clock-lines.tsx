@@ -8,7 +8,7 @@ import type { LedgerCell } from '@/lib/demands/ledger'
 export function ClockLines({ cell, asOf }: { cell: LedgerCell; asOf: string }) {
   const reading = readClock(cell.clock, asOf)
   if (!isPending(cell.standing) && reading.state !== 'answered')
-    return <p className="clock">No answer of theirs is recorded.</p>
+    return <p className="clock">No reply from them is recorded.</p>
   const [first, ...more] = clockInWords(reading)
   return (
     <p className={reading.state === 'silent' ? 'clock clock-silent' : 'clock'}>

@@ -1,17 +1,12 @@
 import type { TouchedDemandDto } from '@/lib/record'
 import { LaneMark } from '@/components/ui/lane-mark'
 
-const VERBS: Record<TouchedDemandDto['relation'], string> = {
-  raises: 'Demanded',
-  repeats: 'Demanded again',
-  answers: 'Answers',
-}
 const STANCES: Record<NonNullable<TouchedDemandDto['stance']>, string> = {
   meets: 'meets it',
   partly_meets: 'partly meets it',
   refuses: 'refuses it',
   deflects: 'deflects',
-  gives_no_reply: 'gives no reply',
+  gives_no_reply: 'no reply',
 }
 
 type Line = Pick<TouchedDemandDto, 'number' | 'wording' | 'relation' | 'stance' | 'at'>
@@ -25,14 +20,18 @@ export function DemandLines({ demands }: { demands: Line[] }) {
         <li key={index}>
           <LaneMark lane="demand" />
           <span>
-            <span className="verb">
-              {VERBS[demand.relation]} {demand.number}:
-            </span>{' '}
-            {demand.wording}
+            <span className="verb">{demandVerb(demand)}:</span> <bdi>{demand.wording}</bdi>
             {demand.stance && (
               <span className="stance">
                 {' '}
-                At {demand.at}: {STANCES[demand.stance]}.
+                ({STANCES[demand.stance]}
+                {demand.at && (
+                  <>
+                    {demand.stance === 'gives_no_reply' ? ' from ' : ' at '}
+                    <bdi>{demand.at}</bdi>
+                  </>
+                )}
+                )
               </span>
             )}
           </span>
@@ -40,4 +39,11 @@ export function DemandLines({ demands }: { demands: Line[] }) {
       ))}
     </ul>
   )
+}
+
+/** "Demand 4", "Answers demand 4"; that nobody replied is no answer. */
+function demandVerb({ number, relation, stance }: Line): string {
+  if (relation === 'raises') return `Demand ${number}`
+  if (relation === 'repeats') return `Demand ${number}, repeated`
+  return stance === 'gives_no_reply' ? `On demand ${number}` : `Answers demand ${number}`
 }

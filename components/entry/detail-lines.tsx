@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { crowdInWords } from '@/lib/crowd'
-import type { DetailField } from '@/lib/kinds/define'
+import { nameList, type DetailField } from '@/lib/kinds/define'
 import { kindOf } from '@/lib/kinds/index'
 import type { EntryDto } from '@/lib/record'
 
@@ -13,6 +13,7 @@ export function DetailLines({ entry }: { entry: EntryDto }) {
     ['Crowd', entry.crowd.words && crowdInWords(entry.crowd)],
     ['Who took part', entry.participants],
     ['According to', entry.accordingTo],
+    ...organizationLines(entry),
   ]
   for (const [name, field] of Object.entries(kindOf(entry.kind).fields)) {
     const value = entry.details[name]
@@ -32,6 +33,16 @@ export function DetailLines({ entry }: { entry: EntryDto }) {
       ))}
     </dl>
   )
+}
+
+// The sentence names them too, where there is one.
+function organizationLines({ kind, organizations, sentence }: EntryDto): [string, Detail][] {
+  const { parts } = kindOf(kind)
+  if (sentence !== '') return []
+  return (['actor', 'target', 'subject'] as const).map((part) => [
+    parts[part],
+    nameList(organizations.filter((one) => one.part === part).map(({ name }) => name)),
+  ])
 }
 
 function detailOf(field: DetailField, value: string | number): Detail {

@@ -51,7 +51,7 @@ export function EntryCard({
 export function EntryBody({ entry, share }: Pick<EntryCardProps, 'entry' | 'share'>) {
   return (
     <>
-      <p className="sentence">{entry.sentence}</p>
+      {entry.sentence && <p className="sentence">{entry.sentence}</p>}
       {entry.summary && <div className="summary">{paragraphs(entry.summary)}</div>}
       <PhotoList
         photos={entry.photos}

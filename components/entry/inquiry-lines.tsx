@@ -1,4 +1,4 @@
-import { dateInWords, isExact } from '@/lib/dates/words'
+import { whenInWords } from '@/lib/kinds/asked'
 import type { InquiryDto } from '@/lib/record'
 
 // Three different facts, and none of them proves anything: each is said as what it is.
@@ -20,8 +20,14 @@ export function InquiryLines({ inquiries }: { inquiries: InquiryDto[] }) {
   return inquiries.map((inquiry) => (
     <div key={inquiry.id} className="inquiry">
       <p>
-        {inquiry.askedBy ?? 'Somebody'} asked{inquiry.through && ` (${inquiry.through})`},{' '}
-        {dateInWords(inquiry.edtf)}:
+        <bdi>{inquiry.askedBy ?? 'Someone'}</bdi> asked {whenInWords(inquiry.edtf)}
+        {inquiry.through && (
+          <>
+            {' ('}
+            <bdi>{inquiry.through}</bdi>)
+          </>
+        )}
+        :
       </p>
       <ul>
         {inquiry.recipients.map(({ name, outcome, later = [] }) => (
@@ -33,9 +39,4 @@ export function InquiryLines({ inquiries }: { inquiries: InquiryDto[] }) {
       </ul>
     </div>
   ))
-}
-
-function whenInWords(edtf: string): string {
-  const words = dateInWords(edtf, { weekday: false })
-  return isExact(edtf) ? `on ${words}` : words
 }

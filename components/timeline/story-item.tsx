@@ -56,7 +56,8 @@ export function StoryItem({
   )
 }
 
-function Closed({ entry: { differ, sentence, people, demands } }: { entry: DrawnEntry }) {
+function Closed({ entry }: { entry: DrawnEntry }) {
+  const { differ, sentence, summary, account, people, demands } = entry
   return (
     <>
       {differ && (
@@ -64,6 +65,12 @@ function Closed({ entry: { differ, sentence, people, demands } }: { entry: Drawn
           <span className="differ">sources differ on the date</span>
         </p>
       )}
+      {account && (
+        <p className="sentence">
+          According to <bdi>{account}</bdi>
+        </p>
+      )}
+      {summary && <p dir="auto">{summary}</p>}
       {sentence && <p className="sentence">{sentence}</p>}
       {people && (
         <p>

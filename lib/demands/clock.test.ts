@@ -49,25 +49,25 @@ describe('the clock', () => {
       '2026-02-13',
       '2026-02-25',
       '2026-03-01',
-      ['First answer after 12 days.', 'Last word 4 days ago.'],
+      ['First answer after 12 days.', 'Last answer recorded 4 days ago.'],
     ],
     [
       '2026-02-13',
       '[..2026-02-25]',
       '2026-02-25',
-      ['First answer after at most 12 days.', 'Last word by today.'],
+      ['First answer after at most 12 days.', 'Last answer recorded by today.'],
     ],
     [
       '2026-02-13',
       '[..2026-02-13]',
       '2026-02-14',
-      ['First answer no later than the day it was first raised.', 'Last word at least 1 day ago.'],
+      ['Answered the same day or earlier.', 'Last answer recorded at least 1 day ago.'],
     ],
     [
       '2026-02-13',
       '2026-02-01',
       '2026-02-13',
-      ['First answer before the first entry that raises it.', 'Last word 12 days ago.'],
+      ['Answered before the first entry that raises it.', 'Last answer recorded 12 days ago.'],
     ],
   ])('raised %s, answered %s, on %s', (raised, answered, asOf, words) => {
     expect(clockInWords(reading(raised, answered, asOf))).toEqual(words)

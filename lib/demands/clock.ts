@@ -78,19 +78,21 @@ export function clockInWords({ state, toAnswer, silence }: ClockReading): string
 
 /** "First answer after 12 days." */
 function answerInWords(span: DaySpan | null): string {
-  if (!span) return 'Answered; no entry says when it was first raised.'
+  if (!span) return 'Answered. No entry says when it was first raised.'
   const { least, most } = span
-  if (most !== null && most < 0) return 'First answer before the first entry that raises it.'
+  if (most !== null && most < 0) return 'Answered before the first entry that raises it.'
   if (most === 0)
-    return least === null
-      ? 'First answer no later than the day it was first raised.'
-      : 'First answer the same day.'
+    return least === null ? 'Answered the same day or earlier.' : 'Answered the same day.'
+  if (least === 0)
+    return most === null
+      ? 'Answered the same day or later.'
+      : `First answer within ${spanInWords({ ...span, least: most })}.`
   return `First answer after ${spanInWords(span)}.`
 }
 
 function lastWordInWords(silence: DaySpan): string {
-  if (isToday(silence)) return `Last word ${silence.most === 0 ? 'today' : 'by today'}.`
-  return `Last word ${spanInWords(silence)} ago.`
+  if (isToday(silence)) return `Last answer recorded ${silence.most === 0 ? 'today' : 'by today'}.`
+  return `Last answer recorded ${spanInWords(silence)} ago.`
 }
 
 function isToday({ least, most }: DaySpan): boolean {

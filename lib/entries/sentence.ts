@@ -1,11 +1,29 @@
 import { kindOf } from '../kinds/index'
-import type { EntryDto } from '../record'
+import type { AskedParts, Details } from '../kinds/define'
+import type { EntryKind } from '../kinds/names'
 
-/** The sentence that an entry's kind says of it, from what its reader may know. */
-export function sentenceOf(entry: Omit<EntryDto, 'sentence'>): string {
+/** What of an entry its generated sentence is made from, as its reader may know it. */
+export type Described = {
+  kind: EntryKind
+  title: string
+  summary: string
+  place: string
+  participants: string
+  accordingTo: string | null
+  details: Details
+  organizations: { name: string; part: 'actor' | 'target' | 'subject' }[]
+  inquiries: AskedParts[]
+}
+
+/**
+ * The sentence that an entry's kind makes of what is recorded. Empty where somebody wrote a summary,
+ * whose words come first, and where the title says all of it already.
+ */
+export function sentenceOf(entry: Described): string {
+  if (entry.summary !== '') return ''
   const names = (part: 'actor' | 'target' | 'subject') =>
     entry.organizations.filter((organization) => organization.part === part).map(({ name }) => name)
-  return kindOf(entry.kind).sentence({
+  const sentence = kindOf(entry.kind).sentence({
     place: entry.place,
     participants: entry.participants,
     actors: names('actor'),
@@ -13,5 +31,33 @@ export function sentenceOf(entry: Omit<EntryDto, 'sentence'>): string {
     subjects: names('subject'),
     accordingTo: entry.accordingTo,
     details: entry.details,
+    inquiries: entry.inquiries,
   })
+  const told = saysNothingNew(sentence, entry.title) ? '' : sentence
+  // What is somebody's account is said to be so, whatever its kind.
+  if (!entry.accordingTo || told.includes(entry.accordingTo)) return told
+  return `${told} According to ${entry.accordingTo}.`.trim()
+}
+
+// Words that join others and tell nothing by themselves.
+const JOINING = new Set(
+  'a about aimed against along an and at before between by did for from in of on or organized the through to toward was when who with'.split(
+    ' ',
+  ),
+)
+
+// "cancels" in a title is "cancelled" in a sentence: what a word begins with is compared.
+const STEM = 5
+
+function saysNothingNew(sentence: string, title: string): boolean {
+  const said = new Set(wordsOf(title).map(stem))
+  return wordsOf(sentence).every((word) => JOINING.has(word) || said.has(stem(word)))
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+function stem(word: string): string {
+  return /^\p{N}/u.test(word) ? word : word.slice(0, STEM)
 }

@@ -4,6 +4,7 @@ import { dateInWords, isExact } from '../dates/words'
 import { kindOf, laneLabels } from '../kinds/index'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { lossOf, type Download, type Origin } from './download'
+import { entryText } from './entry-text'
 import { compactDay, escaped, folded, moment } from './ics-text'
 
 /**
@@ -37,7 +38,7 @@ export function calendarIcs(record: SharedRecord, origin: Origin): Download {
 function event(entry: SharedEntry, origin: Origin): string[] {
   const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
   const inexact = isExact(entry.edtf) ? '' : `Date: ${words}. It is not known more exactly.\n\n`
-  const description = `${inexact}${entry.sentence}${entry.summary && `\n\n${entry.summary}`}`
+  const description = `${inexact}${entryText(entry).join('\n\n')}`
   const { coordinates } = entry
   return [
     'BEGIN:VEVENT',

@@ -2,6 +2,7 @@ import { dateInWords } from '../dates/words'
 import { laneLabels } from '../kinds/index'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { lossOf, type Download, type Origin } from './download'
+import { entryText } from './entry-text'
 import { markup } from './markup'
 
 const MOST_ENTRIES = 100
@@ -41,7 +42,8 @@ ${newest.map((entry) => entryXml(entry, origin)).join('')}</feed>
 function entryXml(entry: SharedEntry, origin: Origin): string {
   const date = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
   const url = markup(origin.entry(entry.id))
-  const summary = [`${date}. ${entry.sentence}`, entry.summary].filter((one) => one !== '')
+  const [first, ...more] = entryText(entry)
+  const summary = [first ? `${date}. ${first}` : `${date}.`, ...more]
   return `<entry>
 <id>urn:throughline:${entry.id}</id>
 <title>${markup(entry.title)}</title>

@@ -2,6 +2,7 @@ import { dateInWords, isExact } from '../dates/words'
 import { laneLabels } from '../kinds/index'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { lossOf, type Download, type Origin } from './download'
+import { entryText } from './entry-text'
 import { markup } from './markup'
 
 /**
@@ -32,7 +33,7 @@ export function timelineJson(record: SharedRecord, origin: Origin): Download {
 function slide(entry: SharedEntry, origin: Origin) {
   const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
   const [citation] = entry.citations
-  const text = [entry.sentence, entry.summary].filter((one) => one !== '').join('\n\n')
+  const text = entryText(entry).join('\n\n')
   return {
     unique_id: entry.id,
     start_date: { ...dateOf(entry.firstDay, entry), display_date: words },

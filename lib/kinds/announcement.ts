@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, led, named, type KindDefinition } from './define'
 
 export const announcement: KindDefinition = {
   lane: 'context',
@@ -10,9 +10,9 @@ export const announcement: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      nameList(p.actors) || 'An organization',
-      'announced something',
-      p.subjects.length > 0 && `about ${nameList(p.subjects)}`,
-      p.details.through && `through ${p.details.through}`,
+      named('by', p.actors),
+      named('to', p.targets),
+      named('about', p.subjects),
+      led('through', p.details.through),
     ),
 }

@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, led, named, type KindDefinition } from './define'
 
 export const commitment: KindDefinition = {
   lane: 'response',
@@ -10,8 +10,9 @@ export const commitment: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      nameList(p.actors) || 'An organization',
-      'made a commitment',
-      p.details.due && `to be kept by ${String(p.details.due).replace(/^by\s+/i, '')}`,
+      named('by', p.actors),
+      named('to', p.targets),
+      named('about', p.subjects),
+      p.details.due && `due ${led('by', p.details.due)}`,
     ),
 }

@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, named, nameList, type KindDefinition } from './define'
 
 const verbs: Record<string, string> = {
   cancelled: 'cancelled a contract or partnership',
@@ -26,10 +26,12 @@ export const contractChange: KindDefinition = {
       },
     },
   },
-  sentence: (p) =>
-    clauses(
-      nameList(p.actors) || 'An organization',
-      verbs[String(p.details.change)] ?? 'changed a contract or partnership',
-      p.subjects.length > 0 && `with ${nameList(p.subjects)}`,
-    ),
+  sentence: (p) => {
+    const verb = verbs[String(p.details.change)]
+    if (!verb)
+      return clauses(named('by', p.actors), named('with', p.subjects), named('for', p.targets))
+    const who = nameList(p.actors)
+    const what = [who ? `${who} ${verb}` : `${verb}`, named('with', p.subjects)]
+    return clauses(what.filter(Boolean).join(' '), named('for', p.targets))
+  },
 }

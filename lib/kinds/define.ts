@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isWebAddress, lineText } from '../schemas/text'
+import type { InquiryOutcome } from '../schemas/words'
 import type { Lane } from './names'
 
 /** One field that only some kinds have. From it follow the form's field, the check, and the card's line. */
@@ -12,6 +13,16 @@ export type DetailField =
 /** The kind's own values as they are stored: text, or a whole number for a count; unknown is absent. */
 export type Details = Record<string, string | number>
 
+/** Who was asked for an answer, and what each did; `later` is what came of it since, oldest first (EDTF). */
+export type AskedParts = {
+  askedBy: string | null
+  recipients: {
+    name: string
+    outcome: InquiryOutcome
+    later?: { outcome: InquiryOutcome; edtf: string }[]
+  }[]
+}
+
 /** What a sentence may speak of; lists of names, already as the reader may see them. */
 export type SentenceParts = {
   place: string
@@ -21,6 +32,7 @@ export type SentenceParts = {
   subjects: string[]
   accordingTo: string | null
   details: Details
+  inquiries: AskedParts[]
 }
 
 /** All that the program knows of one kind of entry. */
@@ -34,7 +46,10 @@ export type KindDefinition = {
   /** How the form asks for the organizations that the entry is by, aimed at, and about. */
   parts: { actor: string; target: string; subject: string }
   fields: Record<string, DetailField>
-  /** Says in one sentence what happened, from what is recorded; never a verdict. */
+  /**
+   * Says in one sentence what is recorded beside the title and the kind, which are read above it and
+   * are not said again; never a verdict. Empty where nothing else is recorded.
+   */
   sentence: (parts: SentenceParts) => string
 }
 
@@ -94,10 +109,25 @@ export function nameList(names: string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
 }
 
-/** Puts a sentence together from the parts that are known, with one full stop. */
+/** Puts a sentence together from the clauses that are known, with one full stop; empty where none is. */
 export function clauses(...parts: (string | number | false | null | undefined)[]): string {
-  const text = parts.filter(Boolean).join(' ')
+  const text = parts.filter(Boolean).join(', ')
   return text === ''
     ? ''
     : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`
+}
+
+/** "by A and B", or nothing where no name is known. */
+export function named(word: string, names: string[]): string | false {
+  return names.length > 0 && `${word} ${nameList(names)}`
+}
+
+const LEADS =
+  /^(?:about|after|along|as|at|before|between|by|during|for|from|immediately|in|into|now|of|on|since|through|to|under|until|via|with|within)\b/i
+
+/** Words of people behind a preposition, unless they begin with one: "by May", "within 30 days". */
+export function led(word: string, words: string | number | undefined): string | false {
+  if (!words) return false
+  const text = String(words)
+  return LEADS.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : `${word} ${text}`
 }

@@ -1,5 +1,13 @@
 import type { KindDefinition } from './define'
-import { actionParts, actionSentence } from './action'
+import { actionParts, actionSentence, counted } from './action'
+
+const forms: Record<string, string> = {
+  sit_in: 'Sit-in',
+  blockade: 'Blockade',
+  occupation: 'Occupation',
+  banner: 'Banner',
+  disruption: 'Disruption of an event',
+}
 
 export const directAction: KindDefinition = {
   lane: 'action',
@@ -10,16 +18,14 @@ export const directAction: KindDefinition = {
     form: {
       type: 'choice',
       label: 'Form',
-      options: {
-        sit_in: 'Sit-in',
-        blockade: 'Blockade',
-        occupation: 'Occupation',
-        banner: 'Banner',
-        disruption: 'Disruption of an event',
-        other: 'Other',
-      },
+      options: { ...forms, other: 'Other' },
     },
     arrests: { type: 'count', label: 'Arrests' },
   },
-  sentence: (p) => actionSentence('Direct action', p),
+  sentence: (p) =>
+    actionSentence(
+      p,
+      forms[String(p.details.form)]?.toLowerCase(),
+      counted(p.details.arrests, 'arrest'),
+    ),
 }

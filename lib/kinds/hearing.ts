@@ -1,4 +1,4 @@
-import type { KindDefinition } from './define'
+import { led, type KindDefinition } from './define'
 import { actionParts, actionSentence } from './action'
 
 export const hearing: KindDefinition = {
@@ -9,5 +9,5 @@ export const hearing: KindDefinition = {
   fields: {
     body: { type: 'text', label: 'Body', hint: 'Before whom' },
   },
-  sentence: (p) => actionSentence('Hearing', p, p.details.body && `before ${p.details.body}`),
+  sentence: (p) => actionSentence(p, led('before', p.details.body)),
 }

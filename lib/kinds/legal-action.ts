@@ -1,4 +1,4 @@
-import type { KindDefinition } from './define'
+import { led, type KindDefinition } from './define'
 import { actionParts, actionSentence } from './action'
 
 export const legalAction: KindDefinition = {
@@ -11,6 +11,5 @@ export const legalAction: KindDefinition = {
     docket: { type: 'text', label: 'Docket number' },
     stage: { type: 'text', label: 'Stage', hint: 'Such as: filed, heard, decided' },
   },
-  sentence: (p) =>
-    actionSentence('Legal action', p, p.details.court && `before ${p.details.court}`),
+  sentence: (p) => actionSentence(p, led('before', p.details.court)),
 }

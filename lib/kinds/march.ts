@@ -1,4 +1,4 @@
-import type { KindDefinition } from './define'
+import { led, type KindDefinition } from './define'
 import { actionParts, actionSentence } from './action'
 
 export const march: KindDefinition = {
@@ -9,5 +9,5 @@ export const march: KindDefinition = {
   fields: {
     route: { type: 'text', label: 'Route', hint: 'From where to where' },
   },
-  sentence: (p) => actionSentence('March', p, p.details.route && `along ${p.details.route}`),
+  sentence: (p) => actionSentence(p, led('along', p.details.route)),
 }

@@ -1,4 +1,4 @@
-import type { KindDefinition } from './define'
+import { led, type KindDefinition } from './define'
 import { actionParts, actionSentence } from './action'
 
 export const meeting: KindDefinition = {
@@ -9,5 +9,5 @@ export const meeting: KindDefinition = {
   fields: {
     topic: { type: 'text', label: 'Topic' },
   },
-  sentence: (p) => actionSentence('Meeting', p, p.details.topic && `on ${p.details.topic}`),
+  sentence: (p) => actionSentence(p, led('on', p.details.topic)),
 }

@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, named, type KindDefinition } from './define'
 
 export const milestone: KindDefinition = {
   lane: 'outcome',
@@ -7,9 +7,5 @@ export const milestone: KindDefinition = {
   parts: { actor: 'By', target: 'Toward', subject: 'About' },
   fields: {},
   sentence: (p) =>
-    clauses(
-      'Milestone',
-      p.actors.length > 0 && `by ${nameList(p.actors)}`,
-      p.subjects.length > 0 && `about ${nameList(p.subjects)}`,
-    ),
+    clauses(named('by', p.actors), named('toward', p.targets), named('about', p.subjects)),
 }

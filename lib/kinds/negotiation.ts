@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, named, type KindDefinition } from './define'
 
 export const negotiation: KindDefinition = {
   lane: 'response',
@@ -11,9 +11,13 @@ export const negotiation: KindDefinition = {
   sentence: (p) => {
     const sides = [...p.actors, ...p.targets]
     return clauses(
-      'talks',
-      sides.length > 0 && `${sides.length > 1 ? 'between' : 'with'} ${nameList(sides)}`,
-      p.details.round && `(${p.details.round})`,
+      named(sides.length > 1 ? 'between' : 'with', sides),
+      named('about', p.subjects),
+      roundOf(p.details.round),
     )
   },
+}
+
+function roundOf(round: string | number | undefined) {
+  return /^\d+$/.test(String(round)) ? `round ${round}` : round
 }

@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, led, named, type KindDefinition } from './define'
 
 export const news: KindDefinition = {
   lane: 'context',
@@ -11,8 +11,9 @@ export const news: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      'News',
-      p.details.outlet && `by ${p.details.outlet}`,
-      p.subjects.length > 0 && `about ${nameList(p.subjects)}`,
+      led('in', p.details.outlet),
+      named('by', p.actors),
+      named('toward', p.targets),
+      named('about', p.subjects),
     ),
 }

@@ -10,5 +10,5 @@ export const onlineAction: KindDefinition = {
     platform: { type: 'text', label: 'Where on the net' },
     address: { type: 'url', label: 'Address' },
   },
-  sentence: (p) => actionSentence('Online action', p),
+  sentence: (p) => actionSentence(p),
 }

@@ -10,6 +10,5 @@ export const petition: KindDefinition = {
     signatures: { type: 'count', label: 'Signatures' },
     address: { type: 'url', label: 'Where it can be read' },
   },
-  sentence: (p) =>
-    actionSentence('Petition', p, counted('with', p.details.signatures, 'signature')),
+  sentence: (p) => actionSentence(p, counted(p.details.signatures, 'signature')),
 }

@@ -7,5 +7,5 @@ export const picket: KindDefinition = {
   hint: 'people stand at an entrance',
   parts: actionParts,
   fields: {},
-  sentence: (p) => actionSentence('Picket', p),
+  sentence: (p) => actionSentence(p),
 }

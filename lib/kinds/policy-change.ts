@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, led, named, type KindDefinition } from './define'
 
 export const policyChange: KindDefinition = {
   lane: 'response',
@@ -11,9 +11,10 @@ export const policyChange: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      nameList(p.actors) || 'An organization',
-      'changed a policy',
-      p.details.policy && `(${p.details.policy})`,
-      p.details.inForce && `in force from ${String(p.details.inForce).replace(/^from\s+/i, '')}`,
+      named('by', p.actors),
+      named('toward', p.targets),
+      named('about', p.subjects),
+      led('on', p.details.policy),
+      p.details.inForce && `in force ${led('from', p.details.inForce)}`,
     ),
 }

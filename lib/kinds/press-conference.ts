@@ -7,5 +7,5 @@ export const pressConference: KindDefinition = {
   hint: 'speaking to press',
   parts: actionParts,
   fields: {},
-  sentence: (p) => actionSentence('Press conference', p),
+  sentence: (p) => actionSentence(p),
 }

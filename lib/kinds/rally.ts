@@ -7,5 +7,5 @@ export const rally: KindDefinition = {
   hint: 'people gather in public',
   parts: actionParts,
   fields: {},
-  sentence: (p) => actionSentence('Rally', p),
+  sentence: (p) => actionSentence(p),
 }

@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, named, type KindDefinition } from './define'
 
 export const refusal: KindDefinition = {
   lane: 'response',
@@ -7,9 +7,5 @@ export const refusal: KindDefinition = {
   parts: { actor: 'By', target: 'Toward', subject: 'About' },
   fields: {},
   sentence: (p) =>
-    clauses(
-      nameList(p.actors) || 'An organization',
-      'refused',
-      p.targets.length > 0 && `what ${nameList(p.targets)} asked`,
-    ),
+    clauses(named('by', p.actors), named('to', p.targets), named('about', p.subjects)),
 }

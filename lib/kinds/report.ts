@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, named, type KindDefinition } from './define'
 
 export const report: KindDefinition = {
   lane: 'context',
@@ -10,8 +10,8 @@ export const report: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      'Report',
-      p.details.author && `by ${p.details.author}`,
-      p.subjects.length > 0 && `about ${nameList(p.subjects)}`,
+      named('by', [...(p.details.author ? [String(p.details.author)] : []), ...p.actors]),
+      named('to', p.targets),
+      named('about', p.subjects),
     ),
 }

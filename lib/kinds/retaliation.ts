@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition, type SentenceParts } from './define'
+import { clauses, named, type KindDefinition } from './define'
 
 const forms: Record<string, string> = {
   firing: 'a firing',
@@ -8,15 +8,11 @@ const forms: Record<string, string> = {
   surveillance: 'surveillance',
 }
 
-// The account is somebody's: the sentence says whose, and claims nothing itself.
-const form = (p: SentenceParts) =>
-  forms[String(p.details.form)] ?? 'a measure against somebody who spoke or organized'
-
 export const retaliation: KindDefinition = {
   lane: 'response',
   label: 'Retaliation',
   plural: 'retaliation',
-  hint: 'a measure against somebody who spoke or organized',
+  hint: 'a measure against someone who spoke or organized',
   parts: { actor: 'By', target: 'Toward', subject: 'About' },
   fields: {
     form: {
@@ -32,10 +28,19 @@ export const retaliation: KindDefinition = {
       },
     },
   },
-  sentence: (p) =>
-    clauses(
-      p.accordingTo ? `according to ${p.accordingTo},` : 'an account of',
-      form(p),
-      p.actors.length > 0 && `by ${nameList(p.actors)}`,
-    ),
+  // The account is somebody's: the sentence says whose, and claims nothing itself.
+  sentence: (p) => {
+    const form = forms[String(p.details.form)]
+    const aimed = p.actors.length + p.targets.length > 0
+    const what = [
+      form ?? (aimed && 'a measure'),
+      named('by', p.actors),
+      named('against', p.targets),
+    ].filter(Boolean)
+    return clauses(
+      p.accordingTo && `according to ${p.accordingTo}`,
+      what.length > 0 && `${p.accordingTo ? '' : 'an account of '}${what.join(' ')}`,
+      named('about', p.subjects),
+    )
+  },
 }

@@ -10,5 +10,5 @@ export const shareholderAction: KindDefinition = {
     resolution: { type: 'text', label: 'Resolution' },
     votesFor: { type: 'text', label: 'Votes for', hint: 'In words or per cent, as reported' },
   },
-  sentence: (p) => actionSentence('Shareholder action', p),
+  sentence: (p) => actionSentence(p),
 }

@@ -1,4 +1,4 @@
-import { clauses, nameList, type KindDefinition } from './define'
+import { clauses, led, named, type KindDefinition } from './define'
 
 export const statement: KindDefinition = {
   lane: 'response',
@@ -14,9 +14,9 @@ export const statement: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      nameList(p.actors) || 'An organization',
-      'made a statement',
-      p.subjects.length > 0 && `about ${nameList(p.subjects)}`,
-      p.details.through && `through ${p.details.through}`,
+      named('by', p.actors),
+      named('to', p.targets),
+      named('about', p.subjects),
+      led('through', p.details.through),
     ),
 }

@@ -10,5 +10,5 @@ export const strike: KindDefinition = {
     workersOut: { type: 'count', label: 'Workers on strike' },
     duration: { type: 'text', label: 'How long', hint: 'Such as: 3 days, open-ended' },
   },
-  sentence: (p) => actionSentence('Strike', p, counted('of', p.details.workersOut, 'worker')),
+  sentence: (p) => actionSentence(p, counted(p.details.workersOut, 'worker')),
 }

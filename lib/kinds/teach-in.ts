@@ -1,4 +1,4 @@
-import type { KindDefinition } from './define'
+import { led, type KindDefinition } from './define'
 import { actionParts, actionSentence } from './action'
 
 export const teachIn: KindDefinition = {
@@ -9,5 +9,5 @@ export const teachIn: KindDefinition = {
   fields: {
     topic: { type: 'text', label: 'Topic' },
   },
-  sentence: (p) => actionSentence('Teach-in', p, p.details.topic && `on ${p.details.topic}`),
+  sentence: (p) => actionSentence(p, led('on', p.details.topic)),
 }

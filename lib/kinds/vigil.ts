@@ -10,5 +10,5 @@ export const vigil: KindDefinition = {
     inMemoryOf: { type: 'text', label: 'In memory of' },
   },
   sentence: (p) =>
-    actionSentence('Vigil', p, p.details.inMemoryOf && `in memory of ${p.details.inMemoryOf}`),
+    actionSentence(p, p.details.inMemoryOf && `in memory of ${p.details.inMemoryOf}`),
 }

@@ -9,5 +9,5 @@ export const walkout: KindDefinition = {
   fields: {
     workersOut: { type: 'count', label: 'Workers who walked out' },
   },
-  sentence: (p) => actionSentence('Walkout', p, counted('of', p.details.workersOut, 'worker')),
+  sentence: (p) => actionSentence(p, counted(p.details.workersOut, 'worker')),
 }

@@ -27,6 +27,9 @@ export type DrawnEntry = {
   /** Its first possible day, ISO, where `machine` does not begin with it. */
   day?: string
   sentence?: string
+  /** How its summary begins, and whose account it is. */
+  summary?: string
+  account?: string
   people?: string
   demands?: StoryEntry['demands']
   source?: string
@@ -42,6 +45,7 @@ export type DrawnMonth = { month: string; label: string; entries: DrawnEntry[] }
 export type DrawnWindow = { months: DrawnMonth[]; next: string | null; previous: string | null }
 
 const MOST_PEOPLE = 6
+const MOST_SUMMARY = 200
 
 /** Draws a window of the story. */
 export function drawWindow({ entries, next, previous }: StoryPage): DrawnWindow {
@@ -71,6 +75,8 @@ function drawEntry(entry: StoryEntry): DrawnEntry {
     ...(machine !== null ? { machine } : isKnownToTheDay(entry.edtf) && { lasts: true }),
     ...(!machine?.startsWith(entry.firstDay) && { day: entry.firstDay }),
     ...(entry.sentence && { sentence: entry.sentence }),
+    ...(entry.summary && { summary: beginning(entry.summary) }),
+    ...(entry.summary && entry.accordingTo && { account: entry.accordingTo }),
     ...(entry.people.length > 0 && {
       people: nameList([
         ...entry.people.slice(0, MOST_PEOPLE),
@@ -85,9 +91,17 @@ function drawEntry(entry: StoryEntry): DrawnEntry {
   }
 }
 
-function holds({ summarized, quotes, source, demands }: StoryEntry): string {
+// The first paragraph, cut between two words where it is long.
+function beginning(summary: string): string {
+  const [first = ''] = summary.trim().split(/\n{2,}/)
+  if (first.length <= MOST_SUMMARY) return first
+  const cut = first.slice(0, MOST_SUMMARY)
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || undefined).trimEnd()} …`
+}
+
+function holds({ summary, quotes, source, demands }: StoryEntry): string {
   const parts = [
-    summarized && 'the account',
+    summary !== '' && 'the account',
     quotes > 0 && (quotes === 1 ? 'a quote' : `${quotes} quotes`),
     source && 'sources',
     demands.length > 0 && 'demands',

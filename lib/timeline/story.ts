@@ -8,7 +8,11 @@ export type StoryEntry = {
   lane: Lane
   status: EntryStatus
   title: string
+  /** What its kind says of it, where nobody wrote a summary. */
   sentence: string
+  /** How its summary begins. */
+  summary: string
+  accordingTo: string | null
   edtf: string
   firstDay: string
   lastDay: string
@@ -28,8 +32,6 @@ export type StoryEntry = {
   source: { name: string; more: number } | null
   /** Whether sources differ on its date. */
   differ: boolean
-  /** Whether there is a summary to open. */
-  summarized: boolean
 }
 
 /** A window of the story with the cursors of the windows after and before it; null at an end. */

@@ -40,7 +40,7 @@ it('is the record that the domain describes, and is added once', async () => {
     ['Ahmed Shahour', 'named', 1],
   ])
   const account = entries.find(({ kind }) => kind === 'retaliation')
-  expect(account?.sentence).toContain('According to Ahmed Shahour')
+  expect([account?.accordingTo, account?.sentence]).toEqual(['Ahmed Shahour', ''])
   const silence = entries.find(({ kind }) => kind === 'no_reply')
   expect(silence?.inquiries[0]?.askedBy).toBe('FOX 13 Seattle')
   expect(

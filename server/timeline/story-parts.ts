@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
+import type { AskedParts } from '@/lib/kinds/define'
 import type { Consent, DemandRelation, Stance } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
@@ -19,6 +20,7 @@ export type StoryParts = {
   }[]
   differing: { entry: string }[]
   sources: { entry: string; publisher: string; title: string; more: number }[]
+  asked: ({ entry: string } & AskedParts)[]
 }
 
 const NOTHING: StoryParts = {
@@ -27,6 +29,7 @@ const NOTHING: StoryParts = {
   demands: [],
   differing: [],
   sources: [],
+  asked: [],
 }
 
 /** Reads what a page of the story shows beside the entries themselves, in one question. */
@@ -36,7 +39,7 @@ export async function storyParts(tx: Tx, viewer: Viewer, ids: string[]): Promise
   return parts ?? NOTHING
 }
 
-// Five joins take longer to plan than to run.
+// Six joins take longer to plan than to run.
 function partsSql({ workspaceId }: Viewer, page: string[]): Prisma.Sql {
   const ids = Prisma.sql`(select ids from page)::uuid[]`
   return Prisma.sql`${plannedOnce}
@@ -83,5 +86,22 @@ function partsSql({ workspaceId }: Viewer, page: string[]): Prisma.Sql {
     join source s on s.workspace_id = c.workspace_id and s.id = c.source_id
     where c.workspace_id = ${workspaceId}::uuid and c.entry_id = any(${ids})
     order by c.entry_id, c.position, c.id
-    ) t) as sources`
+    ) t) as sources,
+    (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
+    select i.entry_id as entry, asker.name as "askedBy",
+           (select jsonb_agg(jsonb_build_object('name', o.name, 'outcome', r.outcome, 'later',
+              (select coalesce(jsonb_agg(jsonb_build_object('outcome', u.outcome, 'edtf', u.edtf)
+                        order by u.first_day, u.created_at, u.id), '[]')
+               from inquiry_update u
+               where u.workspace_id = r.workspace_id and u.inquiry_id = r.inquiry_id
+                 and u.organization_id = r.organization_id and u.taken_back_at is null)) order by o.name)
+            from inquiry_recipient r
+            join organization o on o.workspace_id = r.workspace_id and o.id = r.organization_id
+            where r.workspace_id = i.workspace_id and r.inquiry_id = i.id) as recipients
+    from inquiry i
+    left join organization asker
+      on asker.workspace_id = i.workspace_id and asker.id = i.asked_by_organization_id
+    where i.workspace_id = ${workspaceId}::uuid and i.entry_id = any(${ids})
+    order by i.id
+    ) t) as asked`
 }

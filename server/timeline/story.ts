@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { EntryKind, Lane } from '@/lib/kinds/names'
-import { kindOf } from '@/lib/kinds/index'
+import { sentenceOf } from '@/lib/entries/sentence'
 import { detailsFrom, type EntryStatus } from '@/lib/schemas/words'
 import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/timeline/filters'
 import type { StoryEntry, StoryPage } from '@/lib/timeline/story'
@@ -104,12 +104,15 @@ function windowOf(listing: Omit<StoryListing, 'campaignId' | 'filter'>) {
   }
 }
 
+// A closed entry shows how its summary begins.
+const SUMMARY_LENGTH = 240
+
 const COLUMNS = Prisma.sql`e.id, e.kind::text as kind, e.lane::text as lane, e.status::text as status,
   e.title, e.edtf, e.first_day::text as "firstDay", e.last_day::text as "lastDay",
   e.time_of_day as time, e.time_zone as "timeZone", e.place, e.participants, e.details,
   (select p.name from person p
     where p.workspace_id = e.workspace_id and p.id = e.according_to_person_id) as "accordingTo",
-  e.summary <> '' as summarized`
+  left(e.summary, ${SUMMARY_LENGTH}) as summary`
 
 type StoryRow = {
   id: string
@@ -126,7 +129,7 @@ type StoryRow = {
   participants: string
   details: unknown
   accordingTo: string | null
-  summarized: boolean
+  summary: string
 }
 
 function windowStart(
@@ -145,9 +148,6 @@ function windowStart(
 function toStoryEntry(row: StoryRow, parts: StoryParts): StoryEntry {
   const of = <T extends { entry: string }>(list: T[]) =>
     list.filter(({ entry }) => entry === row.id)
-  const organizations = of(parts.organizations)
-  const names = (part: 'actor' | 'target' | 'subject') =>
-    organizations.filter((one) => one.part === part).map(({ name }) => name)
   const people = of(parts.people)
   const [source] = of(parts.sources)
   return {
@@ -161,15 +161,17 @@ function toStoryEntry(row: StoryRow, parts: StoryParts): StoryEntry {
     lastDay: row.lastDay,
     time: row.time,
     timeZone: row.timeZone,
-    sentence: kindOf(row.kind).sentence({
-      place: row.place,
-      participants: row.participants,
-      actors: names('actor'),
-      targets: names('target'),
-      subjects: names('subject'),
-      accordingTo: row.accordingTo,
+    sentence: sentenceOf({
+      ...row,
+      organizations: of(parts.organizations),
       details: detailsFrom(row.details),
+      inquiries: of(parts.asked).map(({ askedBy, recipients }) => ({
+        askedBy,
+        recipients: recipients ?? [],
+      })),
     }),
+    summary: row.summary,
+    accordingTo: row.accordingTo,
     people: people.map(({ name }) => name),
     quotes: people.reduce((sum, { words }) => sum + words, 0),
     demands: of(parts.demands).map(({ number, wording, relation, stance, at }) => ({
@@ -181,6 +183,5 @@ function toStoryEntry(row: StoryRow, parts: StoryParts): StoryEntry {
     })),
     source: source ? { name: source.publisher || source.title, more: source.more } : null,
     differ: of(parts.differing).length > 0,
-    summarized: row.summarized,
   }
 }
