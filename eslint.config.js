@@ -29,6 +29,7 @@ const serverOnly = {
 export default defineConfig(
   globalIgnores([
     '.next/',
+    'dist/',
     '.throughline*/',
     'prisma/generated/',
     'test-results/',
@@ -66,7 +67,13 @@ export default defineConfig(
   },
   {
     files: ['server/**/*.ts'],
-    ignores: ['**/*.test.ts', '**/test-support.ts', 'server/cli/main.ts'],
+    // The worker is a program of its own, which Next never sees.
+    ignores: [
+      '**/*.test.ts',
+      '**/test-support.ts',
+      'server/cli/main.ts',
+      'server/photos/worker/**',
+    ],
     plugins: { own: serverOnly },
     rules: { 'own/server-only-first': 'error' },
   },

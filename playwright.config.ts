@@ -1,5 +1,5 @@
 import { chromium, defineConfig } from '@playwright/test'
-import { findChromium } from './scripts/lib/chromium.mjs'
+import { findChromium } from './scripts/lib/chromium'
 
 const asRoot = process.getuid?.() === 0
 

@@ -5,6 +5,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensurePackages } from '../scripts/bootstrap.mjs'
+import { compile } from '../scripts/compile.mjs'
 
 const folder = dirname(fileURLToPath(import.meta.url))
 const found = readdirSync(folder, { withFileTypes: true })
@@ -24,6 +26,8 @@ if (unknown) {
   process.exit(1)
 }
 
+await ensurePackages()
+await compile()
 for (const { name, file } of found) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n${name}`)

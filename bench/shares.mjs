@@ -6,9 +6,9 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
-import { root } from '../scripts/lib/paths.mjs'
-import { freePort } from '../scripts/lib/ports.mjs'
-import { ensureBuild, ensureClient } from '../scripts/lib/prepare.mjs'
+import { root } from '../scripts/lib/paths.ts'
+import { freePort } from '../scripts/lib/ports.ts'
+import { ensureBuild, ensureClient } from '../scripts/lib/prepare.ts'
 import { ended, startInstalled } from './lib/installed.mjs'
 import { hasWrk, load, pinned } from './lib/load.mjs'
 import { nginxCommand } from './lib/nginx.mjs'
@@ -62,7 +62,7 @@ async function startApp() {
 /**
  * Adds entries like those of the other benches: a title, two sentences, a place.
  *
- * @param {import('../scripts/lib/cluster.mjs').Cluster} cluster
+ * @param {import('../scripts/lib/cluster.ts').Cluster} cluster
  * @param {string} slug
  */
 async function fill({ port, password }, slug) {

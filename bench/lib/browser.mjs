@@ -1,6 +1,6 @@
 /* global document, innerHeight, innerWidth, requestAnimationFrame, PerformanceObserver, MessageChannel */
 import { chromium } from '@playwright/test'
-import { findChromium } from '../../scripts/lib/chromium.mjs'
+import { findChromium } from '../../scripts/lib/chromium.ts'
 
 const options = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { ensureOwnedDatabase } from '../../scripts/lib/database.mjs'
-import { migrate } from '../../scripts/lib/migrate.mjs'
-import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.mjs'
+import { ensureOwnedDatabase } from '../../scripts/lib/database.ts'
+import { migrate } from '../../scripts/lib/migrate.ts'
+import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.ts'
 
 /**
  * Starts a PostgreSQL for one bench, with the configuration that names it, and stops it afterwards.

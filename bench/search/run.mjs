@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { root } from '../../scripts/lib/paths.mjs'
+import { root } from '../../scripts/lib/paths.ts'
 import { withOwnDatabase } from '../lib/own-database.mjs'
 import { fill } from './fill.mjs'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../../scripts/lib/paths.mjs'
+import { root } from '../../scripts/lib/paths.ts'
 
 const begin = '<!-- timeline: written by npm run bench -->'
 const end = '<!-- /timeline -->'

@@ -27,7 +27,7 @@ export function guarded(action: FormAction, onSaved: () => void = () => undefine
   }
 }
 
-/** The server takes 1 MB (scripts/server/gate.mjs); the rest is for what stands between the fields. */
+/** The server takes 1 MB (scripts/server/gate.ts); the rest is for what stands between the fields. */
 const MOST_BYTES = 900_000
 
 // Said before it is sent: a request that is too large is refused before anything in it is read.

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../scripts/lib/ports.mjs'
+import { freePort } from '../../scripts/lib/ports'
 import type { Installation } from '../support/installation'
 
 /** Something that answers on this machine, until it is stopped. */
@@ -14,7 +14,7 @@ export async function startSecondInstance({ url, dataFolder }: Installation): Pr
     databaseUrl: string
   }
   const port = await freePort()
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+  const child = spawn(process.execPath, ['dist/serve.js'], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

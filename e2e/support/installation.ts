@@ -85,9 +85,13 @@ async function install(dataFolder: string): Promise<Installation> {
     setupLink,
     dataFolder,
     cli: async (...words) => {
-      const { stdout } = await run(process.execPath, ['scripts/cli.mjs', ...words, '--json'], {
-        env: { ...process.env, THROUGHLINE_DATA: dataFolder, THROUGHLINE_URL: url },
-      })
+      const { stdout } = await run(
+        process.execPath,
+        ['scripts/run.mjs', 'cli', ...words, '--json'],
+        {
+          env: { ...process.env, THROUGHLINE_DATA: dataFolder, THROUGHLINE_URL: url },
+        },
+      )
       return JSON.parse(stdout) as unknown
     },
     stop: () => end('SIGINT'),
@@ -104,7 +108,7 @@ async function install(dataFolder: string): Promise<Installation> {
 type Started = { process: ChildProcess; url: string; setupLink: string | null }
 
 async function start(dataFolder: string, port: string): Promise<Started> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
     env: {
       ...process.env,
       THROUGHLINE_DATA: dataFolder,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isOlder, unlimitedIn } from './checks.mjs'
+import { isOlder, unlimitedIn } from './checks'
 
 it.each([
   ['1.2.3', '1.2.3', false],

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { keepPace } from './body-pace.mjs'
+import { keepPace } from './body-pace'
 
 const PACE = { grace: 300, rate: 2_000, every: 20 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress, clientNetwork, trustedProxies } from './client-address.mjs'
+import { clientAddress, clientNetwork, trustedProxies } from './client-address'
 
 describe('clientAddress', () => {
   const proxies = trustedProxies('10.0.0.0/8, 2001:db8:ffff::1')

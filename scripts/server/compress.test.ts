@@ -2,8 +2,8 @@ import { createServer, request as ask, type RequestListener, type Server } from 
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
-import { codingOf } from './coding.mjs'
-import { compressAnswer } from './compress.mjs'
+import { codingOf } from './coding'
+import { compressAnswer } from './compress'
 
 const servers: Server[] = []
 afterEach(() => {

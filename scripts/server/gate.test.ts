@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { trustedProxies } from './client-address.mjs'
-import { cleanRequest, refusal } from './gate.mjs'
+import { trustedProxies } from './client-address'
+import { cleanRequest, refusal } from './gate'
 
 const reachable = { url: new URL('https://record.example.org'), loopbackPort: null }
 const host = 'record.example.org'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowedHost, originAllowed } from './hosts.mjs'
+import { allowedHost, originAllowed } from './hosts'
 
 const local = { url: new URL('http://localhost:3000'), loopbackPort: 3000 }
 const site = { url: new URL('https://record.example.org'), loopbackPort: null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { KeptPage } from './kept-page.mjs'
-import { PageStore } from './page-store.mjs'
+import type { KeptPage } from './kept-page'
+import { PageStore } from './page-store'
 
 const page = (size: number, until = 1_000, workspace = 'w') =>
   ({ size, until, workspace }) as KeptPage

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { securityHeaders, sharedTerms } from './security-headers.mjs'
+import { securityHeaders, sharedTerms } from './security-headers'
 
 const request = { path: '/campaigns', nonce: 'abc', dev: false, https: true }
 

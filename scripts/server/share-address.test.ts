@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { pageKey, shareAddress } from './share-address.mjs'
+import { pageKey, shareAddress } from './share-address'
 
 const token = '0123456789abcdefghjkmnpqrs'
 const hash = createHash('sha256').update(token).digest('hex')

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { innerRequests } from './inner-request.mjs'
-import { shareCache } from './share-cache.mjs'
+import { innerRequests } from './inner-request'
+import { shareCache } from './share-cache'
 
 const token = '0123456789abcdefghjkmnpqrs'
 const path = `/s/${token}`

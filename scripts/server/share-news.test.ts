@@ -2,7 +2,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createTestDatabase } from '../testing/database'
-import { shareNews } from './share-news.mjs'
+import { shareNews } from './share-news'
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>
 let client: pg.Client

@@ -6,7 +6,7 @@ import { createShare } from '@/server/shares/mutations'
 import { listShares } from '@/server/shares/queries'
 import { hashShareToken } from '@/server/shares/token'
 import { newWorld, type World } from '@/server/testing/world'
-import { isPageView, shareViews } from './share-views.mjs'
+import { isPageView, shareViews } from './share-views'
 
 useTestDatabase()
 

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { root } from '../lib/paths.mjs'
-import { sharedStyle, smallStyle } from './shared-style.mjs'
+import { root } from '../lib/paths'
+import { sharedStyle, smallStyle } from './shared-style'
 
 it('is one sheet with everything that shared pages use, and nothing to import', async () => {
   const { plain, packed } = await sharedStyle(join(root, 'public'), 'share.css')

@@ -1,11 +1,14 @@
 import type { TestProject } from 'vitest/node'
-import { ensureOwnedDatabase } from '../lib/database.mjs'
-import { migrate } from '../lib/migrate.mjs'
-import { startTemporaryCluster } from '../lib/temporary-cluster.mjs'
+import { compile } from '../compile.mjs'
+import { ensureOwnedDatabase } from '../lib/database'
+import { migrate } from '../lib/migrate'
+import { startTemporaryCluster } from '../lib/temporary-cluster'
 import { template } from './template'
 
 /** Starts one PostgreSQL server for all test files and prepares the database that they copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  // Tests start programs of their own too: the database's keeper, the reader of pictures.
+  await compile()
   const cluster = await startTemporaryCluster()
   try {
     const templateUrl = await ensureOwnedDatabase(cluster, template)

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { pictureType, type Area } from '@/lib/photos'
-import { readFrames, writeFrames } from './worker/frames.mjs'
+import { readFrames, writeFrames } from './worker/frames'
 import { PhotoRefused } from './refused'
 import { Turns } from './turns'
 
@@ -58,13 +58,8 @@ export async function encodePhoto(
 
 function ask(order: readonly Uint8Array[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const program = join(
-      /* turbopackIgnore: true */ process.cwd(),
-      'server',
-      'photos',
-      'worker',
-      'encode.mjs',
-    )
+    // Compiled beforehand, as the HTTP server is (scripts/compile.mjs).
+    const program = join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'encode.js')
     const child = spawn(process.execPath, [program], {
       stdio: ['pipe', 'pipe', 'ignore'],
       // It needs nothing of ours: no secret, no database.

@@ -1,0 +1,88 @@
+// npm run cli -- <command>: the operators' commands, on the database of a running Throughline or,
+// when none runs, on one that is started for as long as the command takes.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { readConfig, urlFor } from './lib/config'
+import { openDataFolder, readConnection, secretOf } from './lib/data-folder'
+import { takeLock } from './lib/lock'
+import { root } from './lib/paths'
+import { ensureClient } from './lib/prepare'
+import { quiet, type Environment } from './lib/run'
+import { commandLine } from './lib/server-command'
+import { sayAside } from './lib/steps'
+import { report, Trouble } from './lib/trouble'
+
+async function main() {
+  process.umask(0o022)
+  sayAside()
+  const given = process.env.DATABASE_URL || null
+  const { folder } = openDataFolder({ embedded: !given })
+  const secret = secretOf(folder)
+  const config = readConfig()
+  await ensureClient()
+  return withDatabase(folder, given, (databaseUrl, runningUrl) =>
+    runCommand({
+      DATABASE_URL: databaseUrl,
+      THROUGHLINE_SECRET: secret,
+      THROUGHLINE_DATA: folder,
+      THROUGHLINE_URL: runningUrl ?? urlFor(config, config.port),
+      NODE_ENV: 'production',
+    }),
+  )
+}
+
+async function withDatabase(
+  folder: string,
+  given: string | null,
+  work: (databaseUrl: string, runningUrl?: string) => Promise<number>,
+) {
+  const { migrate } = await import('./lib/migrate')
+  const { checkDatabase, startEmbedded } = await import('./lib/database')
+  const connection = readConnection(folder)
+  if (given) {
+    await checkDatabase(given)
+    await migrate(given)
+    return work(given, connection?.databaseUrl === given ? connection.url : undefined)
+  }
+  const lock = await takeLock(join(folder, 'throughline.lock'))
+  if (typeof lock === 'number') {
+    if (connection?.supervisor === lock) return work(connection.databaseUrl, connection.url)
+    throw new Trouble(
+      `The data folder ${folder} is in use by process ${lock}, which is not ready yet. Try again in a moment.`,
+    )
+  }
+  try {
+    const { url, cluster } = await startEmbedded(folder)
+    try {
+      await migrate(url)
+      return await work(url)
+    } finally {
+      await cluster.stop()
+    }
+  } finally {
+    lock.release()
+  }
+}
+
+/** @returns exit code */
+function runCommand(environment: Environment): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, commandLine(process.argv.slice(2)), {
+      cwd: root,
+      env: { ...process.env, ...quiet, ...environment },
+      stdio: 'inherit',
+    })
+    // Ctrl-C reaches the command too; we end after it, to stop the database.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => child.kill(signal))
+    }
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.exitCode = report(error)
+}

@@ -1,0 +1,69 @@
+// @ts-check
+// Compiles our programs that run outside of Next, so that Node starts them as fast as JavaScript.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const at = (/** @type {string[]} */ ...names) => join(root, ...names)
+
+/** What is compiled into dist/, by name: those that run.mjs can start, and those that they start. */
+export const programs = {
+  start: 'scripts/start.ts',
+  test: 'scripts/test.ts',
+  cli: 'scripts/cli.ts',
+  check: 'scripts/check.ts',
+  migration: 'scripts/migration.ts',
+  serve: 'scripts/serve.ts',
+  keeper: 'scripts/lib/keeper.ts',
+  encode: 'server/photos/worker/encode.ts',
+}
+
+/**
+ * Compiles the programs into dist/ when one of their sources changed. Each is one file that is there
+ * whole or not at all, so that two starts at once do not disturb each other.
+ */
+export async function compile() {
+  const noted = at('dist', 'sources.json')
+  const known = existsSync(noted) ? JSON.parse(readFileSync(noted, 'utf8')) : null
+  if (known && known.hash === hashOf(known.files)) return
+  const { build } = await import('esbuild')
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: programs,
+    outdir: 'dist',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  })
+  mkdirSync(at('dist'), { recursive: true })
+  for (const { path, contents } of outputFiles) writeWhole(path, contents)
+  const files = Object.keys(metafile.inputs).sort()
+  writeWhole(noted, JSON.stringify({ hash: hashOf(files), files }))
+}
+
+/** @param {string[]} files */
+function hashOf(files) {
+  const hash = createHash('sha256').update(JSON.stringify(programs))
+  for (const name of files) {
+    const content = existsSync(at(name)) ? readFileSync(at(name)) : ''
+    hash.update(`${name}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * @param {string} file
+ * @param {string | Uint8Array} content
+ */
+function writeWhole(file, content) {
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, content)
+  renameSync(unfinished, file)
+}

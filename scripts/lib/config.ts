@@ -1,0 +1,44 @@
+import { isIP } from 'node:net'
+import { Trouble } from './trouble'
+
+/**
+ * Where the app listens and by which address people reach it.
+ */
+export type Config = { host: string; port: number; url: string | null }
+
+/** @returns port 0 asks for any free port; url is null when it follows from the port */
+export function readConfig(): Config {
+  const host = process.env.HOST || '127.0.0.1'
+  const text = process.env.PORT || '3000'
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new Trouble(`PORT is "${text}". It must be a number from 0 to 65535.`)
+  }
+  return { host, port, url: readUrl(host) }
+}
+
+function readUrl(host: string) {
+  const text = process.env.THROUGHLINE_URL
+  if (!text) {
+    if (isLoopback(host)) return null
+    throw new Trouble(
+      `HOST is ${host}, so other machines can reach Throughline. Set THROUGHLINE_URL to the address that people will use, such as https://record.example.org`,
+    )
+  }
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') {
+    throw new Trouble(
+      `THROUGHLINE_URL is "${text}". It must be an address without a path, such as https://record.example.org`,
+    )
+  }
+  return url.origin
+}
+
+export function isLoopback(host: string) {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}
+
+/** The address that people use, when none was configured. */
+export function urlFor(config: Config, port: number) {
+  return config.url ?? `http://localhost:${port}`
+}

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { hashOf } from './hash'
+import { withLock } from './lock'
+import { packStatic } from './pack-static'
+import { root } from './paths'
+import { lastLines, run } from './run'
+import { say, step } from './steps'
+import { isFullDisk, Trouble } from './trouble'
+
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'server',
+  'prisma',
+  'public',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
+
+/** Writes Prisma's client when the schema changed. */
+export async function ensureClient() {
+  const isInput = (path: string) => path.endsWith('.prisma') || path === 'package-lock.json'
+  await ensure({
+    name: 'database client written',
+    stamp: join(root, 'prisma', 'generated', '.stamp'),
+    wanted: hashOf(root, ['prisma', 'package-lock.json'], isInput),
+    work: async () => {
+      const { code, output } = await run(
+        process.execPath,
+        [join('node_modules', 'prisma', 'build', 'index.js'), 'generate'],
+        {
+          // Generating does not run it, but would download it.
+          PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
+        },
+      )
+      if (code !== 0) throw new Error(`prisma generate failed:\n${lastLines(output, 40)}`)
+    },
+  })
+}
+
+/** Builds the app when its sources changed since the last build. */
+export async function ensureBuild() {
+  const isInput = (path: string) =>
+    !/\.test\.tsx?$/.test(path) && !path.startsWith('prisma/generated/')
+  await ensure({
+    name: 'app built',
+    stamp: join(root, '.next', 'throughline-build'),
+    wanted: hashOf(root, sources, isInput) + ' packed' + (process.env.NEXT_PUBLIC_BASE_PATH ?? ''),
+    work: async () => {
+      const { code, output } = await run(
+        process.execPath,
+        [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+        { NODE_ENV: 'production' },
+      )
+      if (code === 0) return packStatic(join(root, '.next', 'static'))
+      if (isFullDisk(output)) {
+        throw new Trouble(
+          'The disk is full, so the app could not be built. Free some space, then start again.',
+        )
+      }
+      throw new Error(`The app could not be built:\n${lastLines(output, 60)}`)
+    },
+  })
+}
+
+/**
+ * Does work whose result is kept in the clone, unless it was done for the same input. One process
+ * at a time: two starts at once share one clone.
+ */
+async function ensure({
+  name,
+  stamp,
+  wanted,
+  alreadyDone,
+  work,
+}: {
+  name: string
+  stamp: string
+  wanted: string
+  alreadyDone?: () => boolean
+  work: () => Promise<void>
+}) {
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (isDone()) return
+  const folder = join(root, '.throughline')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await withLock(
+    join(folder, 'prepare.lock'),
+    (holder) => say(`waiting for process ${holder}, which prepares the same folder`),
+    async () => {
+      if (isDone()) return
+      if (!alreadyDone?.()) {
+        rmSync(stamp, { force: true })
+        await step(name, work)
+      }
+      mkdirSync(dirname(stamp), { recursive: true })
+      writeFileSync(stamp, wanted)
+    },
+  )
+}

@@ -1,0 +1,202 @@
+import type { Cluster } from './cluster'
+import { join } from 'node:path'
+import { serveProgram, startApp } from './app-process'
+import { readConfig, urlFor, type Config } from './config'
+import { openDataFolder, readConnection, secretOf, writeConnection } from './data-folder'
+import { takeLock } from './lock'
+import { freePort, whyNotListen } from './ports'
+import { ensureBuild, ensureClient } from './prepare'
+import { commandOf, until } from './processes'
+import { stopChildren } from './run'
+import { printSetUpLink } from './set-up-link'
+import { step } from './steps'
+import { report, Trouble } from './trouble'
+
+/** How often it is looked whether the process that started us is still there, in ms. */
+const orphanCheck = 500
+
+/** How often the database or the app may fail within a minute before we give up. */
+const patience = 5
+
+/**
+ * Runs Throughline until it is told to stop: prepares what is missing, starts the database and
+ * the app, and starts either again when it dies.
+ *
+ * @returns exit code
+ */
+export async function supervise({ dev }: { dev: boolean }): Promise<number> {
+  process.umask(0o022)
+  const stop = new StopRequest()
+  /** What must be undone at the end, in this order. */
+  const undo: (() => unknown)[] = []
+  try {
+    return await prepareAndServe(dev, stop, undo)
+  } catch (error) {
+    if (stop.asked) return 130
+    return report(error)
+  } finally {
+    for (const end of undo) await end()
+  }
+}
+
+/** A wish to end, from a signal or since npm was ended; it also ends the step that runs. */
+class StopRequest {
+  asked = false
+  promise: Promise<null>
+
+  constructor() {
+    this.promise = new Promise((resolve) => {
+      const ask = () => {
+        this.asked = true
+        stopChildren()
+        resolve(null)
+      }
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask)
+      // npm hands a signal to the shell between us alone, which ends without handing it on.
+      if (process.env.npm_lifecycle_event) whenOrphaned(ask)
+    })
+  }
+}
+
+function whenOrphaned(then: () => void) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    then()
+  }, orphanCheck)
+  watch.unref()
+}
+
+async function prepareAndServe(
+  dev: boolean,
+  stop: StopRequest,
+  undo: (() => unknown)[],
+): Promise<number> {
+  const config = readConfig()
+  const given = process.env.DATABASE_URL || null
+  const { folder, note } = openDataFolder({ embedded: !given })
+  if (note) console.log(note)
+
+  const lock = await takeLock(join(folder, 'throughline.lock'))
+  if (typeof lock === 'number') {
+    throw new Trouble(
+      `The data folder ${folder} is in use by process ${lock}. Stop that process, or name another folder with THROUGHLINE_DATA.`,
+    )
+  }
+  undo.push(lock.release)
+  if (lock.tookOver) await endLeftOverApp(folder)
+
+  const port = await choosePort(config)
+  const url = urlFor(config, port)
+  const secret = secretOf(folder)
+
+  const { checkDatabase, startEmbedded } = await import('./database')
+  let cluster: Cluster | null = null
+  const databaseUrl = await step(
+    'database ready',
+    async () => {
+      if (given) {
+        await checkDatabase(given)
+        return given
+      }
+      const embedded = await startEmbedded(folder)
+      cluster = embedded.cluster
+      return embedded.url
+    },
+    () => (given ? 'the one of DATABASE_URL' : `PostgreSQL in ${folder}`),
+  )
+  undo.unshift(() => cluster?.stop())
+  if (stop.asked) return 130
+
+  await ensureClient()
+  const { migrate } = await import('./migrate')
+  await step(
+    'database up to date',
+    () => migrate(databaseUrl),
+    (applied) => (applied.length === 0 ? 'nothing to do' : applied.join(', ')),
+  )
+  if (!dev && !stop.asked) await ensureBuild()
+  if (stop.asked) return 130
+
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    THROUGHLINE_SECRET: secret,
+    THROUGHLINE_DATA: folder,
+    THROUGHLINE_URL: url,
+    HOST: config.host,
+    PORT: String(port),
+    NODE_ENV: dev ? 'development' : 'production',
+  }
+  let app = await step('app started', () => startApp(environment))
+  undo.unshift(() => app.stop())
+  const note2 = () =>
+    writeConnection(folder, {
+      databaseUrl,
+      url,
+      supervisor: process.pid,
+      postmaster: cluster?.pid ?? null,
+      app: app.pid,
+    })
+  note2()
+  console.log(`Throughline is at ${url}`)
+  await printSetUpLink(environment)
+  console.log('Ctrl-C stops it.')
+
+  const failures: number[] = []
+  for (;;) {
+    const ended = await Promise.race([
+      stop.promise,
+      app.ended,
+      ...(cluster ? [cluster.ended.then(() => 'database')] : []),
+    ])
+    if (stop.asked) {
+      console.log('Stopping.')
+      return 0
+    }
+    failures.push(Date.now())
+    if (failures.filter((time) => Date.now() - time < 60_000).length > patience) {
+      throw new Trouble(
+        `Throughline ended ${patience + 1} times within a minute and was not started again. What it said stands above; the database's log is ${join(folder, 'postgres.log')}.`,
+      )
+    }
+    if (ended === 'database') {
+      console.error('The database ended unexpectedly; it is started again.')
+      const { startCluster } = await import('./cluster')
+      cluster = await startCluster(folder, { port: Number(new URL(databaseUrl).port) })
+    } else {
+      console.error('The app ended unexpectedly; it is started again.')
+      app = await startApp(environment)
+    }
+    note2()
+  }
+}
+
+async function choosePort({ host, port }: Config) {
+  if (port === 0) return freePort(host)
+  const error = await whyNotListen(host, port)
+  if (error === null) return port
+  if (error.code === 'EADDRINUSE') {
+    throw new Trouble(
+      `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+    )
+  }
+  if (error.code === 'EACCES') {
+    throw new Trouble(
+      `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
+    )
+  }
+  throw new Trouble(
+    `Throughline cannot listen on ${host}, port ${port} (${error.message}). Correct HOST and PORT.`,
+  )
+}
+
+/** The app of a killed supervisor ends by itself; one that hangs is ended here. */
+async function endLeftOverApp(folder: string) {
+  const pid = readConnection(folder)?.app
+  if (!pid) return
+  const isThere = () => commandOf(pid).includes(serveProgram)
+  if (await until(() => !isThere(), 3_000)) return
+  process.kill(pid, 'SIGKILL')
+  await until(() => !isThere(), 3_000)
+}

@@ -1,0 +1,32 @@
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCluster, type Cluster } from './cluster'
+import { postgresUser } from './postgres-user'
+
+/**
+ * A PostgreSQL server in a folder of its own, removed when it is stopped: for tests and for
+ * working out migrations.
+ */
+export async function startTemporaryCluster(): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
+  const { gid } = postgresUser(join(folder, 'postgres'))
+  if (gid !== undefined) {
+    chownSync(folder, 0, gid)
+    chmodSync(folder, 0o710)
+  }
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const cluster = await startCluster(folder, { throwAway: true })
+    return {
+      ...cluster,
+      stop: async () => {
+        await cluster.stop()
+        remove()
+      },
+    }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}

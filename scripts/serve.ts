@@ -1,0 +1,132 @@
+// The app's process: an HTTP server of our own in front of Next. Started by the supervisor, which tells
+// it everything through the environment.
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import next from 'next'
+import { isLoopback } from './lib/config'
+import { root } from './lib/paths'
+import { trustedProxies } from './server/client-address'
+import { allowedHost, originAllowed, type Reachable } from './server/hosts'
+import { httpServer } from './server/http-server'
+import { innerRequests } from './server/inner-request'
+import { readiness } from './server/readiness'
+import { securityHeaders } from './server/security-headers'
+import { shareCache } from './server/share-cache'
+import { shareNews } from './server/share-news'
+import { sharedStyle } from './server/shared-style'
+import { shareViews } from './server/share-views'
+import { staticFiles } from './server/static-files'
+
+const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_URL = '' } = process.env
+const dev = process.env.NODE_ENV === 'development'
+const port = Number(PORT)
+const drainLimit = 10_000
+
+async function main() {
+  const reachable = {
+    url: new URL(THROUGHLINE_URL || `http://localhost:${port}`),
+    loopbackPort: isLoopback(HOST) ? port : null,
+  }
+  const proxies = trustedProxies(process.env.THROUGHLINE_TRUSTED_PROXIES)
+  const database = readiness(DATABASE_URL)
+  const app = next({ dev, dir: root, hostname: HOST, port })
+  const handle = app.getRequestHandler()
+  // While developing, code changes, of which no notification tells.
+  const kept = dev ? null : keptShares(handle, reachable)
+  const server = httpServer({
+    reachable,
+    proxies,
+    dev,
+    isReady: database.isReady,
+    handle,
+    shares: kept?.shares ?? null,
+    style: dev ? null : await sharedStyle(join(root, 'public'), 'share.css'),
+    files: dev ? null : staticFiles(join(root, '.next', 'static')),
+  })
+  await app.prepare()
+  acceptUpgrades(server, reachable, app)
+
+  const close = async () => {
+    await app.close()
+    await kept?.news.close()
+    await kept?.views.close()
+    await database.close()
+  }
+  stopOn(server, close)
+  await listen(server)
+  process.on('unhandledRejection', (error) => console.error(error))
+  process.send?.({ listening: true })
+}
+
+function keptShares(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {
+  const https = url.protocol === 'https:'
+  const views = shareViews(DATABASE_URL)
+  const news = shareNews(DATABASE_URL, {
+    onLink: (hash) => shares.forget(hash),
+    onWorkspace: (workspace) => shares.forget(workspace),
+    onLost: () => shares.forgetAll(),
+  })
+  const shares = shareCache({
+    ask: innerRequests(handle),
+    news,
+    // Shared pages have no scripts, and so no nonce.
+    security: (path, terms) => securityHeaders({ path, nonce: '', dev: false, https }, terms),
+    views,
+  })
+  return { shares, news, views }
+}
+
+function listen(server: Server) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: HOST, port, exclusive: true }, () => resolve(null))
+  })
+}
+
+/** Only the development tools use WebSockets, from our own pages. */
+function acceptUpgrades(server: Server, reachable: Reachable, app: ReturnType<typeof next>) {
+  const upgrade = dev ? app.getUpgradeHandler() : null
+  server.removeAllListeners('upgrade')
+  server.on('upgrade', (request, socket, head) => {
+    const { headers } = request
+    if (upgrade && allowedHost(reachable, headers.host) && originAllowed(reachable, headers)) {
+      void upgrade(request, socket, head)
+    } else {
+      socket.destroy()
+    }
+  })
+}
+
+/**
+ * Lets the visitors who are being served finish, then ends. Without a supervisor it ends at once:
+ * the database is being stopped too.
+ */
+function stopOn(server: Server, close: () => Promise<void>) {
+  let stopping = false
+  const stop = (limit: number) => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(0), limit + 2_000).unref()
+    setTimeout(() => server.closeAllConnections(), limit).unref()
+    server.close(() => void close().finally(() => process.exit(0)))
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', () => stop(drainLimit))
+  process.on('SIGINT', () => stop(drainLimit))
+  process.on('disconnect', () => stop(0))
+}
+
+try {
+  await main()
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException
+  const trouble =
+    code === 'EADDRINUSE'
+      ? `Port ${port} is taken by another program. Choose another port: PORT=${port + 1} npm start`
+      : message.startsWith('THROUGHLINE_')
+        ? message
+        : null
+  if (trouble === null) console.error(error)
+  if (process.send && trouble !== null) process.send({ trouble }, () => process.exit(1))
+  else process.exit(1)
+}

@@ -1,0 +1,85 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { BlockList } from 'node:net'
+import { clientAddress, clientNetwork } from './client-address'
+import { allowedHost, originAllowed, type Reachable } from './hosts'
+
+const harmless = ['GET', 'HEAD', 'OPTIONS']
+const bodyLimit = 1_000_000
+const uploadLimit = 4_000_000
+/** A picture of 15 MB and its form. */
+const photoLimit = 15_100_000
+
+/** Headers that only a proxy of ours or Next itself may set. */
+const notFromOutside =
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-middleware-.*|x-throughline-.*|content-security-policy)$/
+
+/**
+ * Takes what a client may not say out of a request and notes where it comes from.
+ *
+ * @param request is changed
+ */
+export function cleanRequest(request: IncomingMessage, proxies: BlockList) {
+  const { headers } = request
+  const { address, throughProxy } = clientAddress(
+    request.socket.remoteAddress,
+    headers['x-forwarded-for'],
+    proxies,
+  )
+  const forwardedHost = [headers['x-forwarded-host']].flat()[0]
+  if (throughProxy && forwardedHost) headers.host = forwardedHost
+  for (const name of Object.keys(headers)) {
+    if (notFromOutside.test(name)) delete headers[name]
+  }
+  headers['x-throughline-address'] = clientNetwork(address)
+}
+
+/**
+ * Why a request is refused before the app sees it.
+ *
+ * @returns null when it is not
+ */
+export function refusal(
+  reachable: Reachable,
+  { method, path, headers }: { method: string; path: string; headers: IncomingHttpHeaders },
+): { status: number; message: string } | null {
+  if (!allowedHost(reachable, headers.host)) {
+    return { status: 421, message: `Throughline is at ${reachable.url.origin}` }
+  }
+  if (isNeverServed(path)) return { status: 404, message: 'There is no such page.' }
+  if (harmless.includes(method)) return null
+  if (!originAllowed(reachable, headers)) {
+    return {
+      status: 403,
+      message:
+        'This request did not come from a page of Throughline. Open the page again and retry.',
+    }
+  }
+  if (headers['transfer-encoding'] !== undefined) {
+    return { status: 411, message: 'The request must say how long it is.' }
+  }
+  const limit = limitFor(path)
+  if (Number(headers['content-length'] ?? 0) > limit) {
+    return {
+      status: 413,
+      message: `The request is larger than ${Math.floor(limit / 1_000_000)} MB.`,
+    }
+  }
+  return null
+}
+
+function limitFor(path: string) {
+  if (path === '/api/photos') return photoLimit
+  return path.startsWith('/api/') ? uploadLimit : bodyLimit
+}
+
+/**
+ * Picture resizing on the fly has been a way in, source maps tell our sources, and hidden files
+ * are none of anybody's business.
+ */
+function isNeverServed(path: string) {
+  return (
+    path.startsWith('/_next/image') ||
+    path.endsWith('.map') ||
+    (/\/(\.|%2e)/i.test(path) && !path.startsWith('/.well-known/'))
+  )
+}

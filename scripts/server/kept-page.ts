@@ -1,0 +1,142 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { reads } from './coding'
+
+const compress = promisify(gzip)
+
+/** Below this a page fits one network packet anyhow. */
+const worthCompressing = 1_000
+/** What a page costs in memory besides its bytes. */
+const overhead = 2_000
+
+/** Browsers ask each time; one cache in front may answer for a second. */
+const usual = 'public, max-age=0, s-maxage=1, must-revalidate'
+
+/** Headers of Next's answer that are ours to say, or that only concern us. */
+const notPassedOn =
+  /^(connection|keep-alive|transfer-encoding|date|content-length|etag|vary|cache-control|x-throughline-(cacheable|workspace|expires|parameters|view|frames|script))$/
+
+/** A page ready to be sent. Heads are flat lists of names and values, which Node writes fastest. */
+export type KeptPage = {
+  /** Of the link. */
+  hash: string
+  workspace: string
+  /** When it must be made anew, in ms. */
+  until: number
+  /** In bytes, of everything cached. */
+  size: number
+  /** Whether who opens it is counted: a page does, a file does not. */
+  counts: boolean
+  /** Without quotes. */
+  tag: string
+  /** The tag of each form, as clients send it back. */
+  etags: ReadonlySet<string>
+  plain: { head: string[]; body: Buffer }
+  /** With gzip, or the plain one. */
+  packed: { head: string[]; body: Buffer }
+  /** Head of a 304. */
+  unchanged: string[]
+}
+
+/**
+ * Makes of an answer what is sent again and again.
+ *
+ * @param made.headers of Next's answer
+ * @param made.security headers that every answer has
+ */
+export async function keptPage({
+  hash,
+  workspace,
+  until,
+  headers,
+  body,
+  security,
+  cacheControl = usual,
+}: {
+  hash: string
+  workspace: string
+  until: number
+  headers: IncomingHttpHeaders
+  body: Buffer
+  security: Record<string, string>
+  cacheControl?: string
+}): Promise<KeptPage> {
+  const tag =
+    headers.etag?.match(/^(?:W\/)?"([\w-]+)"$/)?.[1] ??
+    createHash('sha256').update(hash).update(body).digest('base64url')
+  const common = {
+    ...security,
+    ...passedOn(headers),
+    'cache-control': cacheControl,
+    vary: 'accept-encoding',
+  }
+  const plain = form({ ...common, etag: `"${tag}"` }, body)
+  // A picture is packed already.
+  const packed =
+    body.length < worthCompressing || String(headers['content-type']).startsWith('image/')
+      ? plain
+      : form(
+          // Another form of the page is other bytes, so it has another tag (RFC 9110, 8.8.3.3).
+          { ...common, etag: `"${tag}.gz"`, 'content-encoding': 'gzip' },
+          await compress(body, { level: 9 }),
+        )
+  const { vary } = common
+  const etags = new Set([`"${tag}"`, `"${tag}.gz"`])
+  const unchanged = Object.entries({ 'cache-control': cacheControl, vary, etag: `"${tag}"` }).flat()
+  const size = plain.body.length + packed.body.length + overhead
+  const counts = headers['x-throughline-view'] === hash
+  return { hash, workspace, until, size, counts, tag, etags, plain, packed, unchanged }
+}
+
+function form(headers: Record<string, string>, body: Buffer) {
+  return { head: Object.entries({ ...headers, 'content-length': `${body.length}` }).flat(), body }
+}
+
+/** The headers of Next's answer that reach the client. */
+export function passedOn(headers: IncomingHttpHeaders): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && !notPassedOn.test(name)) kept[name] = String(value)
+  }
+  return kept
+}
+
+/**
+ * Sends a page in the form that the client reads, or says that it has it already.
+ *
+ * @param request a GET or HEAD
+ */
+export function sendPage(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  page: KeptPage,
+) {
+  const known = headers['if-none-match']
+  if (known !== undefined && isKnown(known, page)) {
+    response.writeHead(304, page.unchanged).end()
+    return
+  }
+  const { head, body } = readsGzip(headers['accept-encoding']) ? page.packed : page.plain
+  response.writeHead(200, head)
+  if (method === 'HEAD') response.end()
+  else response.end(body)
+}
+
+/**
+ * Either form counts: who has the one need not fetch the other. `*` asks for any at all.
+ *
+ * @param known value of If-None-Match, nearly always one tag as we sent it
+ */
+function isKnown(known: string, { tag, etags }: KeptPage) {
+  if (etags.has(known)) return true
+  return known
+    .split(',')
+    .some((one) => one.trim().replace(/^W\/|"|\.gz(?="$)/g, '') === tag || one.trim() === '*')
+}
+
+/** Whether the client reads gzip. */
+export function readsGzip(accepted: string | string[] | undefined) {
+  return reads(accepted, ['gzip', 'x-gzip'])
+}

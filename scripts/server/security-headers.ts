@@ -1,0 +1,99 @@
+import type { IncomingHttpHeaders } from 'node:http'
+/**
+ * What a link lets its page do beyond the strictest: https origins that may show it in a frame, and
+ * the hash of the one script that may run.
+ */
+export type SharedTerms = { frames: string[]; script: string | null }
+
+const noTerms: SharedTerms = { frames: [], script: null }
+
+/**
+ * Reads the terms of a page from headers of the app's answer. What is not written as it should be
+ * allows nothing.
+ */
+export function sharedTerms(headers: IncomingHttpHeaders): SharedTerms {
+  const listed = String(headers['x-throughline-frames'] ?? '').split(' ')
+  const script = String(headers['x-throughline-script'] ?? '')
+  return {
+    frames: listed.filter((one) => /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(one)),
+    script: /^sha256-[A-Za-z0-9+/]{43}=$/.test(script) ? script : null,
+  }
+}
+
+/**
+ * The headers of every answer.
+ *
+ * @param request path: of the
+ *   address, without its query; https: whether the configured address is one
+ * @param terms what the app allows one shared page
+ */
+export function securityHeaders(
+  { path, nonce, dev, https }: { path: string; nonce: string; dev: boolean; https: boolean },
+  terms: SharedTerms = noTerms,
+): Record<string, string> {
+  const shared = isShared(path)
+  return {
+    'content-security-policy': isPicture(path)
+      ? picturePolicy
+      : shared
+        ? sharedPolicy(terms)
+        : organizerPolicy(nonce, dev),
+    'x-content-type-options': 'nosniff',
+    // The older header knows no list of sites; where there is one, the policy alone speaks.
+    ...(!(shared && terms.frames.length > 0) && { 'x-frame-options': 'DENY' }),
+    // The address of a shared page is its key: no site that it links to may learn it.
+    'referrer-policy': shared ? 'no-referrer' : 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy':
+      'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(https && { 'strict-transport-security': 'max-age=31536000' }),
+  }
+}
+
+/** Whether a path belongs to the read-only pages behind a link. */
+function isShared(path: string) {
+  return path === '/s' || path.startsWith('/s/')
+}
+
+/**
+ * Whether a path belongs to a file of a picture. Somebody made it elsewhere: opened by itself it may
+ * load nothing and run nothing, whatever a browser takes it for.
+ */
+function isPicture(path: string) {
+  return /^(\/api\/photos|\/s\/[^/]+\/p)\/./.test(path)
+}
+
+const picturePolicy = "default-src 'none'; sandbox"
+
+/**
+ * Shared pages need no script. The one that opens a private link has a single one, named by its hash.
+ */
+function sharedPolicy({ frames, script }: SharedTerms) {
+  return [
+    "default-src 'none'",
+    ...(script ? [`script-src '${script}'`] : []),
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${frames.length > 0 ? frames.join(' ') : "'none'"}`,
+  ].join('; ')
+}
+
+function organizerPolicy(nonce: string, dev: boolean) {
+  return [
+    "default-src 'self'",
+    // React explains errors with eval while developing, and only then.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    // Next's development tools bring styles without a nonce.
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,221 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ShareNews } from './share-news'
+import type { shareViews } from './share-views'
+import { bodyOf, type innerRequests } from './inner-request'
+import { keptPage, sendPage, type KeptPage } from './kept-page'
+import { PageStore } from './page-store'
+import { sharedTerms, type SharedTerms } from './security-headers'
+import { pageKey, shareAddress } from './share-address'
+import { ShareFills, type Making } from './share-fills'
+import { refusalOf, sendRefusal, type Refusal } from './share-refusal'
+
+type Request = IncomingMessage
+type Response = ServerResponse
+type Made = { page: KeptPage } | { refusal: Refusal } | { other: number }
+
+const bytesKept = 64_000_000
+/** A page changes without a write too: a day goes by, a hidden place may be told. */
+const longestLife = 60_000
+const othersKept = 10_000
+const namesKept = 10_000
+/** Headers of an answer of Next's that are of its way to us, or only concern us. */
+const ofTheWay =
+  /^(connection|keep-alive|transfer-encoding|date|x-throughline-(view|frames|script))$/
+
+/**
+ * Serves shared pages from memory. Next makes a page when it is not there; its answer says in
+ * headers of ours whether, and for how long, the page may be kept.
+ *
+ * @param order.ask Next's handler
+ * @param order.security headers that every answer has
+ * @param order.now ms
+ * @param order.limit bytes
+ */
+export function shareCache({
+  ask,
+  news,
+  security,
+  views,
+  now = Date.now,
+  limit = bytesKept,
+}: {
+  ask: ReturnType<typeof innerRequests>
+  news: Pick<ShareNews, 'isFresh' | 'isListening'>
+  security: (path: string, terms: SharedTerms) => Record<string, string>
+  views: Pick<ReturnType<typeof shareViews>, 'see'>
+  now?: () => number
+  limit?: number
+}) {
+  const pages = new PageStore(limit)
+  const fills: ShareFills<Made> = new ShareFills()
+  /** Names of the parameters that matter, by path. */
+  const names: Map<string, string[]> = new Map()
+  /** Paths that Next answers to each by itself, and until when. */
+  const others: Map<string, number> = new Map()
+  let malformed: Promise<Refusal> | null = null
+
+  const forget = (what: string) => {
+    fills.change(what)
+    others.clear()
+    pages.dropWhere(({ hash, workspace }) => hash === what || workspace === what)
+  }
+
+  const forgetAll = () => {
+    fills.miss()
+    others.clear()
+    pages.clear()
+  }
+
+  const find = ({ method, url = '' }: Request): KeptPage | undefined => {
+    if ((method !== 'GET' && method !== 'HEAD') || !news.isFresh()) return undefined
+    const at = url.indexOf('?')
+    if (at < 0) return pages.get(url, now())
+    const path = url.slice(0, at)
+    return pages.get(pageKey(path, url.slice(at + 1), names.get(path)), now())
+  }
+
+  /** Sends a page, and counts it where a person asked. */
+  const send = (request: Request, response: Response, page: KeptPage) => {
+    if (page.counts) views.see(request, page.hash)
+    // The page brings this header itself, unless some sites may frame it.
+    response.removeHeader('x-frame-options')
+    sendPage(request, response, page)
+  }
+
+  const make = async (
+    path: string,
+    query: string,
+    hash: string,
+    headers: Request['headers'],
+    making: Making,
+  ): Promise<Made> => {
+    const begun = now()
+    if (!news.isListening()) making.missed = true
+    const answer = await ask({
+      url: pageKey(path, query, names.get(path)),
+      headers: { host: headers.host, ...ownHeaders(headers), 'x-throughline-fill': '1' },
+    })
+    const status = answer.statusCode ?? 500
+    if (status === 404) return { refusal: await refusalOf(answer) }
+    const terms = status === 200 ? termsOf(answer.headers, hash) : null
+    if (!terms) {
+      answer.destroy()
+      return { other: status }
+    }
+    const body = await bodyOf(answer)
+    const { workspace, expires } = terms
+    const page = await keptPage({
+      ...{ hash, workspace, body },
+      until: Math.min(begun + longestLife, expires),
+      headers: answer.headers,
+      security: security(path, sharedTerms(answer.headers)),
+    })
+    if (terms.names) remember(names, namesKept, path, terms.names)
+    const { changed, missed } = making
+    if (!missed && !changed.has(workspace) && !changed.has(hash)) {
+      pages.set(pageKey(path, query, names.get(path)), page)
+    }
+    return { page }
+  }
+
+  /**
+   * Lets Next answer with all that the client said. Only "there is nothing here" is sent in the same
+   * form as always, so that nobody can tell one such answer from another.
+   */
+  const pass = async (request: Request, response: Response) => {
+    const { method, url = '', headers } = request
+    const answer = await ask({ method, url, headers: { ...headers, connection: 'close' } })
+    if (answer.statusCode === 404 && method === 'GET') {
+      return sendRefusal(request, response, await refusalOf(answer))
+    }
+    const view = answer.headers['x-throughline-view']
+    if (view !== undefined) views.see(request, String(view))
+    response.removeHeader('x-frame-options')
+    const [path = ''] = url.split('?')
+    const all = { ...security(path, sharedTerms(answer.headers)), ...answer.headers }
+    for (const [name, value] of Object.entries(all)) {
+      if (!ofTheWay.test(name) && value !== undefined) response.setHeader(name, value)
+    }
+    response.writeHead(answer.statusCode ?? 500)
+    answer.once('error', () => response.destroy())
+    response.once('close', () => answer.destroy())
+    answer.pipe(response)
+  }
+
+  const askMalformed = async () => {
+    const answer = await ask({ url: '/s/-', headers: { host: 'localhost' } })
+    if (answer.statusCode !== 404) throw new Error(`/s/- was answered ${answer.statusCode}`)
+    return refusalOf(answer)
+  }
+
+  /**
+   * Answers a request for a shared page, with Next's help where it must be.
+   *
+   * @returns false when the request is for something else
+   */
+  const answer = async (request: Request, response: Response): Promise<boolean> => {
+    const { method, url, headers } = request
+    const address = method === 'GET' || method === 'HEAD' ? shareAddress(url) : null
+    if (!address) return false
+    if (address.kind === 'malformed') {
+      malformed ??= askMalformed()
+      malformed.catch(() => (malformed = null))
+      sendRefusal(request, response, await malformed)
+      return true
+    }
+    if (address.kind === 'private') {
+      await pass(request, response)
+      return true
+    }
+    const { path, query, hash } = address
+    if ((others.get(path) ?? 0) <= now()) {
+      const kept = find(request)
+      const made = kept
+        ? { page: kept }
+        : await fills.run(pageKey(path, query, names.get(path)), (making) =>
+            make(path, query, hash, headers, making),
+          )
+      if ('page' in made) return (send(request, response, made.page), true)
+      if ('refusal' in made) return (sendRefusal(request, response, made.refusal), true)
+      if (made.other < 500) remember(others, othersKept, path, now() + longestLife)
+    }
+    await pass(request, response)
+    return true
+  }
+
+  return { find, send, answer, forget, forgetAll }
+}
+
+/**
+ * On what terms an answer may be kept; null when it may not. Whoever forgets to say when a link
+ * expires gets a page that is not kept, rather than one that outlives its link.
+ *
+ * @param headers of Next's answer
+ * @param hash of the link that was asked for
+ */
+function termsOf(headers: Request['headers'], hash: string) {
+  const workspace = headers['x-throughline-workspace']
+  const until = headers['x-throughline-expires']
+  if (headers['x-throughline-cacheable'] !== hash || !workspace || !until) return null
+  const expires = until === 'never' ? Infinity : Date.parse(String(until))
+  if (Number.isNaN(expires) || headers['set-cookie']) return null
+  const listed = headers['x-throughline-parameters']
+  const names = listed === undefined ? null : String(listed).split(' ').filter(Boolean)
+  return { workspace: String(workspace), expires, names }
+}
+
+/** What Next must know of a request beside its address: what our own gate noted. */
+function ownHeaders(headers: Request['headers']) {
+  const noted = ['x-throughline-address', 'content-security-policy']
+  return Object.fromEntries(
+    noted.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
+  )
+}
+
+/** Notes something in a map that does not grow beyond a limit: the oldest note goes. */
+function remember<V>(map: Map<string, V>, limit: number, key: string, value: V) {
+  map.delete(key)
+  map.set(key, value)
+  const [oldest] = map.keys()
+  if (map.size > limit && oldest !== undefined) map.delete(oldest)
+}
