@@ -1,0 +1,141 @@
+import { readBounds, type Read } from './crowd-bounds'
+import { isPeople, isPerson, isThing } from './crowd-nouns'
+import { isNumberWord } from './crowd-numbers'
+
+const GROUP =
+  'crowd|group|gathering|turnout|attendance|audience|contingent|rally|throng|assembly|team|march|picket'
+const OF_A_GROUP = new RegExp(
+  `^(?:(?:a|an|the) )?((?:[a-z]+ ){0,2})(?:${GROUP})(?: size)?(?: (?:of|numbering|estimated at|was|is)|:)? `,
+)
+const NOT_THE_WHOLE =
+  /\b(?:another|other|second|third|first|last|each|every|per|extra|additional)\b/
+
+/** Words that cannot stand between a number and its noun. */
+const STOP = new Set(
+  (
+    'of in on at to by for from with without per than out and or but vs versus each every more fewer less other others ' +
+    'another additional extra further last first second third next times fold as is was were are be not no nor so if ' +
+    'percent majority minority half thirds quarters fifths a an the whose which who that this these those both all any'
+  ).split(' '),
+)
+
+/** Words that say where or how the people were; what follows them is not about how many. */
+const GOES_ON =
+  /^(?:of|in|on|at|from|outside|inside|near|around|across|along|through|with|without|who|that|were|was|are|is|took|turned|showed|came|attended|participated|gathered|marched|rallied|protested|demonstrated|joined|assembled|walked|struck|picketed|attending|participating|gathering|gathered|marching|rallying|protesting|demonstrating|striking|picketing|holding|carrying|chanting|present|strong|total|altogether|mostly|mainly|largely|including|according|against|for|calling|demanding|under|opposed|dressed|wearing|online|virtually|by)\b/
+
+const ALONE =
+  /^(?:attended|participated|gathered|marched|rallied|protested|demonstrated|assembled|took part|turned out|showed up|came out|walked out|attending|participating|protesting|demonstrating|present|in attendance|strong|in total|total|in all|altogether)$/
+
+const NOTE =
+  /^,? ?(?:\((?:est|estimate|estimated|approx|approximate|approximately|about|police estimate|police|organi[sz]ers?|organi[sz]ers?' estimate|official|unconfirmed|total)\)|,? ?according to [^;()]+)$/
+
+/** Words that would change a number that stands before them. */
+const BOUND =
+  /\b(?:at (?:most|least)|or (?:so|more|less|fewer|under|over)|max(?:imum)?|min(?:imum)?|plus|tops|each|per|not|if)\b/
+
+/** Reads a size with the words for people around it: "several dozen former Amazon workers". */
+export function readPhrase(text: string): Read | null {
+  const read = readBounds(text) ?? readWithNoun(text) ?? readOne(text)
+  if (read) return read
+  const group = OF_A_GROUP.exec(text)
+  if (!group || NOT_THE_WHOLE.test(group[1] ?? '')) return null
+  if ((group[1] ?? '').trim().split(' ').some(isNumberWord)) return null
+  const rest = text.slice(group[0].length)
+  return readBounds(rest) ?? readWithNoun(rest)
+}
+
+/** "A former employee" is one; "a group of employees" is not. */
+function readOne(text: string): Read | null {
+  const words = /^(?:an?|(?:a )?(?:single|lone|sole)) (.+)$/.exec(text)?.[1]?.split(' ') ?? []
+  const last = words.pop() ?? ''
+  const fits = words.length <= 3 && words.every(isModifier)
+  return fits && isPerson(last) ? { low: 1, high: 1, about: false } : null
+}
+
+function readWithNoun(text: string): Read | null {
+  const tokens = text.split(' ')
+  for (let length = tokens.length - 1; length > 0; length--) {
+    const amount = tokens.slice(0, length).join(' ')
+    const read = readBounds(amount.replace(/,$/, ''))
+    if (read) return followed(tokens.slice(length), read) ? read : null
+  }
+  return null
+}
+
+function followed(tokens: string[], read: Read): boolean {
+  const rest = tokens.join(' ')
+  if (ALONE.test(rest) || NOTE.test(rest)) return true
+  const of =
+    /^(?:of )?(?:the |those |these |its |their |our |his |her )?/.exec(rest)?.[0].length ?? 0
+  return people(rest.slice(of).split(' '), read.low === 1 && read.high === 1)
+}
+
+/** Whether words name people, and go on with nothing that could change how many. */
+function people(tokens: string[], one: boolean): boolean {
+  for (const [index, token] of tokens.slice(0, 6).entries()) {
+    const word = token.replace(/,$/, '')
+    if (isPeople(word) || (one && isPerson(word))) {
+      const rest = tokens.slice(index + 1).join(' ')
+      return goesOn(token.endsWith(',') && rest !== '' ? `, ${rest}` : rest, one)
+    }
+    const joins = word === 'and' && index > 0 && !/s$/.test(tokens[index - 1] ?? '')
+    if (token.endsWith(',') || !(joins || isModifier(word))) return false
+  }
+  return false
+}
+
+function goesOn(rest: string, one: boolean): boolean {
+  if (rest === '' || NOTE.test(rest)) return true
+  if (rest.split(/[ ,]+/).some(isNumberWord) || /[;/|]/.test(rest) || BOUND.test(rest)) return false
+  const more = /^(?:, (?:and |or )?|and |or |& )(.+)$/.exec(rest)
+  if (more) {
+    const next = more[1] ?? ''
+    return people(next.split(' '), one) || GOES_ON.test(next)
+  }
+  return GOES_ON.test(rest)
+}
+
+function isModifier(word: string): boolean {
+  return (
+    /^[\p{L}][\p{L}\p{M}'.&/-]*$/u.test(word) &&
+    !STOP.has(word) &&
+    !isThing(word) &&
+    !isNumberWord(word) &&
+    !new RegExp(`^(?:${GROUP}|number|handful|lot|mass|mob|majority|fraction|part|share)s?$`).test(
+      word,
+    )
+  )
+}
+
+/** Numbers that a text might mean, to be chosen from: at most four, in the order in which they stand. */
+export function candidates(text: string): Read[] {
+  const found: Read[] = []
+  for (const part of text.split(
+    /[;()|]|,(?!\d)|(?<!\d)\/(?!\d)| (?:and|or|but|vs|versus|while|then|later) |(?<=\d):/,
+  )) {
+    const tokens = part.replace(/[?!"]/g, '').trim().split(' ')
+    const read = longestAmount(tokens)
+    if (read && !found.some((one) => one.low === read.low && one.high === read.high))
+      found.push(read)
+  }
+  return found.slice(0, 4)
+}
+
+function longestAmount(tokens: string[]): Read | null {
+  for (let length = Math.min(tokens.length, 8); length > 0; length--)
+    for (let start = 0; start + length <= tokens.length; start++) {
+      const amount = tokens.slice(start, start + length)
+      const after = tokens[start + length] ?? ''
+      if (!amount.some(isNumberWord) || isThing(after) || /^(?:in|of|out|per)$/.test(after))
+        continue
+      const read = readBounds(amount.join(' '))
+      if (read) return read
+    }
+  return null
+}
+
+/** Whether a text counts something other than people, such as cars or signatures. */
+export function countsThings(text: string): boolean {
+  const tokens = text.split(/[ ,]+/)
+  return tokens.some((word, index) => index > 0 && isThing(word)) && tokens.some(isNumberWord)
+}
