@@ -1,12 +1,16 @@
-import { dayExists, dayNumber, daysInMonth, isoDay, weekdayOf } from './calendar'
+import { dayExists, daysInMonth, isoDay, weekdayOf } from './calendar'
+import type { DateContext } from './context'
 import type { DatePart, Qualifier } from './grammar'
 import { monthName, WEEKDAYS } from './names'
 import { Refusal } from './refusal'
+import { yearFor } from './years'
 
 /** A date as far as its words go: "13 Feb" lacks the year, the 12 of "12 or 13 Feb" the month as well. */
 export type LooseDate = {
   /** Set when the words name a whole date other than day, month and year, such as a season. */
   whole: DatePart | null
+  /** The last year of two that `whole` is the first of, as in "2019/20". */
+  lasts: number | null
   day: number | null
   month: number | null
   year: number | null
@@ -19,6 +23,7 @@ export type LooseDate = {
 export function loose(fields: Partial<LooseDate>): LooseDate {
   return {
     whole: null,
+    lasts: null,
     day: null,
     month: null,
     year: null,
@@ -30,19 +35,19 @@ export function loose(fields: Partial<LooseDate>): LooseDate {
 
 /**
  * Fills what dates named together leave out, from the next one and else from the one before: "12 or 13 Feb",
- * "Feb 12-14, 2026". When no date has a year, the last one gets the year that brings it closest to today.
+ * "Feb 12-14, 2026". When no date has a year, the last one gets the year that `yearFor` finds.
  * A date that borrowed its year and then falls on the wrong side of its neighbour is moved by one year
  * ("28 Dec - 2 Jan 2026").
  *
  * @throws Refusal when a month cannot be found, or a date does not exist.
  */
-export function completed(dates: LooseDate[], today: string): DatePart[] {
+export function completed(dates: LooseDate[], context: DateContext): DatePart[] {
   const filled = dates.map((date) => ({ ...date }))
   for (const reverse of [true, false]) fillMonths(filled, reverse)
   const borrowed = filled.map((date) => !date.whole && date.year === null)
   const last = filled.at(-1)
   if (last && !last.whole && !filled.some((date) => yearOf(date) !== null)) {
-    last.year = closestYear(last, today)
+    last.year = yearOfLast(filled, last, context)
   }
   for (const reverse of [true, false]) fillYears(filled, reverse)
   if (filled.length === 2) straighten(filled, borrowed)
@@ -83,25 +88,18 @@ function straighten([first, last]: LooseDate[], borrowed: boolean[]) {
   else if (borrowed[1]) last.year += 1
 }
 
-/** The year that brings a day or a month closest to today; of two equally close, the earlier. */
-function closestYear(date: LooseDate, today: string): number {
-  const thisYear = Number(today.slice(0, 4))
-  const { day, month } = date
+/** The last of several dates may lie ahead when the first has begun: then what is named is going on. */
+function yearOfLast(dates: LooseDate[], last: LooseDate, context: DateContext): number {
+  const { day, month, weekday } = last
   if (month === null) throw new Refusal('The month is missing. Write the date as 13 Feb 2026.')
-  if (day !== null && day > daysInMonth(2000, month)) {
-    throw new Refusal(`${monthName(month)} has no day ${day}.`)
-  }
-  const now = dayNumber(today)
-  let best: { year: number; distance: number } | null = null
-  for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
-    if (year < 1 || year > 9999 || (day !== null && !dayExists(year, month, day))) continue
-    const first = dayNumber(isoDay(year, month, day ?? 1))
-    const last = dayNumber(isoDay(year, month, day ?? daysInMonth(year, month)))
-    const distance = Math.max(first - now, now - last, 0)
-    if (!best || distance < best.distance) best = { year, distance }
-  }
-  if (!best) throw new Refusal('29 February exists in leap years only. Add the year.')
-  return best.year
+  const date = { day, month, weekday }
+  const [first] = dates
+  if (dates.length < 2 || context.meant?.year || !first?.month) return yearFor(date, context)
+  const ahead = yearFor(date, { ...context, expects: 'ahead' })
+  const begins = { day: first.day, month: first.month, weekday: first.weekday }
+  const began = yearFor(begins, { ...context, meant: { ...context.meant, year: 'past' } })
+  const goesOn = began === ahead - (first.month > month ? 1 : 0)
+  return goesOn ? ahead : yearFor(date, context)
 }
 
 function toPart(date: LooseDate): DatePart {

@@ -161,18 +161,46 @@ describe('what is asked or refused', () => {
     })
   })
 
-  it('takes the year that is closest to today', () => {
-    const year = (text: string, day: string) => {
-      const parsed = parseDateWords(text, { today: day })
-      return parsed.ok ? parsed.edtf.slice(0, 4) : parsed.message
+  it('takes the latest year that has begun, unless something ahead is expected', () => {
+    const year = (text: string, day: string, more: object = {}) => {
+      const parsed = parseDateWords(text, { today: day, ...more })
+      return parsed.ok ? parsed.edtf.slice(0, 4) : (parsed.choices?.map(({ edtf }) => edtf) ?? [])
     }
     expect(year('30 Dec', '2026-01-05')).toBe('2025')
-    expect(year('2 Jan', '2026-12-28')).toBe('2027')
-    expect(year('1 Jul', '2026-12-30')).toBe('2026')
-    expect(year('29 Feb', '2027-12-01')).toBe('2028')
-    expect(year('29 Feb', '2026-02-01')).toBe(
-      '29 February exists in leap years only. Add the year.',
-    )
+    expect(year('2 Jan', '2026-12-28')).toBe('2026')
+    expect(year('2 Jan', '2026-12-28', { expects: 'ahead' })).toBe('2027')
+    expect(year('coming 2 Jan', '2026-12-28')).toBe('2027')
+    expect(year('13 Feb', '2026-11-28')).toBe('2026')
+    expect(year('13 Feb', '2026-11-28', { expects: 'action' })).toBe('2026')
+    expect(year('13 Dec', '2026-11-28', { expects: 'action' })).toEqual([
+      '2025-12-13',
+      '2026-12-13',
+    ])
+    expect(year('29 Feb', '2027-12-01')).toEqual(['2024-02-29', '2028-02-29'])
+    expect(year('27 Nov - 3 Dec', '2026-11-28')).toBe('2026')
+  })
+
+  it('lets the day of the week decide the year, and asks where it fits none that is near', () => {
+    const edtf = (text: string, more: object = {}) => {
+      const parsed = parseDateWords(text, { today: '2026-11-28', ...more })
+      return parsed.ok ? parsed.edtf : parsed.choices?.map(({ edtf }) => edtf)
+    }
+    expect(edtf('Thurs 12 Feb')).toBe('2026-02-12')
+    expect(edtf('Thursday, December 4')).toBe('2025-12-04')
+    expect(edtf('Thurs 3 Dec')).toEqual(['2020-12-03', '2025-12-03', '2026-12-03'])
+    expect(edtf('Thurs 3 Dec', { expects: 'ahead' })).toBe('2026-12-03')
+  })
+
+  it('counts from the day of the source where one is given', () => {
+    const edtf = (text: string, anchor: string) => {
+      const parsed = parseDateWords(text, { today: '2026-11-28', anchor })
+      return parsed.ok ? parsed.edtf : parsed.choices?.map(({ edtf }) => edtf)
+    }
+    expect(edtf('13 Feb', '2025-02-15')).toBe('2025-02-13')
+    expect(edtf('30 Dec', '2021-01-03')).toBe('2020-12-30')
+    expect(edtf('3 March', '2025-02-15')).toEqual(['2024-03-03', '2025-03-03'])
+    expect(edtf('yesterday', '2025-02-15')).toEqual(['2025-02-14', '2026-11-27'])
+    expect(edtf('13 Feb 2024', '2025-02-15')).toBe('2024-02-13')
   })
 
   it('refuses hidden signs, long texts and a wrong today', () => {

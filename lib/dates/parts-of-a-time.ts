@@ -9,7 +9,8 @@ const THIRDS: readonly Third[] = ['early', 'mid', 'late']
 /**
  * The approximate interval for "early 2025" or "late March 2025". EDTF has no such word, so a year is parted
  * in January to April, May to August, September to December, and a month in days 1 to 10, 11 to 20 and the
- * rest, with both ends marked approximate. No other words give these intervals, so they can be read back.
+ * rest, with both ends marked approximate. No other words give these intervals, so they can be read back. Of a
+ * decade or a century it is some time between two years: 0 to 3, 4 to 6, 7 to 9, or a third of the hundred.
  */
 export function thirdOf(third: Third, whole: DatePart): DateValue | null {
   const index = THIRDS.indexOf(third)
@@ -36,7 +37,25 @@ export function thirdOf(third: Third, whole: DatePart): DateValue | null {
     const last = index === 2 ? daysInMonth(year, month) : index * 10 + 10
     return { kind: 'interval', from: day(index * 10 + 1), to: day(last) }
   }
+  if (whole.precision === 'decade') return years(whole.decade * 10, DECADE[index])
+  if (whole.precision === 'century') return years(whole.century * 100, CENTURY[index])
   return null
+}
+
+const DECADE = [
+  [0, 3],
+  [4, 6],
+  [7, 9],
+]
+const CENTURY = [
+  [0, 33],
+  [34, 66],
+  [67, 99],
+]
+
+function years(start: number, [first = 0, last = 0]: number[] = []): DateValue {
+  const year = (at: number): DatePart => ({ precision: 'year', year: start + at, qualifier: '' })
+  return { kind: 'between', from: year(first), to: year(last) }
 }
 
 /** The third that an interval stands for, or null when it is not one that `thirdOf` gives. */

@@ -1,17 +1,12 @@
+import type { DateContext } from './context'
 import { loose, type LooseDate } from './loose'
-import { Refusal, UnclearDayOrder } from './refusal'
+import { readLong } from './read-long'
+import { Refusal, Unclear } from './refusal'
 import { readRelative } from './relative'
-import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
+import { monthOf, smallNumber, weekdayNamed } from './tokens'
+import { longYear } from './years'
 
-/** What the reading of a date depends on besides its words. */
-export type DateContext = {
-  /** ISO day that "yesterday" and dates without a year are counted from. */
-  today: string
-  /** How a date such as 02/03/2026 is meant; without it, it is asked. */
-  dayOrder?: 'dmy' | 'mdy'
-}
-
-const NOISE = new Set(['on', 'in', 'of', 'the', ','])
+const NOISE = new Set(['on', 'in', 'of', 'the', ',', 'during', 'dated'])
 const ABOUT = new Set('about around approximately approx circa c ca roughly ~'.split(' '))
 const UNCERTAIN = new Set('possibly probably perhaps maybe likely'.split(' '))
 
@@ -24,8 +19,11 @@ export function readDate(tokens: string[], context: DateContext): LooseDate | nu
   let words = tokens
   let about = false
   let uncertain = false
-  if (words.at(-1) === '?') {
-    uncertain = true
+  while (words.length > 1) {
+    const last = words.at(-1) ?? ''
+    if (last === '?' || UNCERTAIN.has(last)) uncertain = true
+    else if (ABOUT.has(last)) about = true
+    else if (last !== ',') break
     words = words.slice(0, -1)
   }
   for (;;) {
@@ -61,17 +59,19 @@ function readDoubted(words: string[], context: DateContext, doubted: boolean): L
 
 function readBare(words: string[], context: DateContext): LooseDate | null {
   if (words.length === 0 || words.length > 5) return null
-  const relative = readRelative(words, context.today)
+  const relative = readRelative(words, context)
   if (relative) return relative
   const withoutWeekday = words.filter((word) => weekdayNamed(word) === null)
   const weekday = words.map(weekdayNamed).find((found) => found !== null) ?? null
   if (words.length - withoutWeekday.length > 1) return null
   const date =
-    readNumeric(withoutWeekday, context) ?? readLong(withoutWeekday) ?? readNamed(withoutWeekday)
+    readNumeric(withoutWeekday, context) ??
+    readLong(withoutWeekday, context) ??
+    readNamed(withoutWeekday, context)
   return date && (weekday === null || date.day !== null) ? { ...date, weekday } : null
 }
 
-/** `2026/02/13`, `13.02.2026`, `2/13`, `11/2025`, `13-Feb-2026`, `20260213`, `2001,10,23`. */
+/** `2026/02/13`, `13.02.2026`, `2/13`, `11/2025`, `13-Feb-2026`, `20260213`, `2001,10,23`, `Aug-18`. */
 function readNumeric(words: string[], context: DateContext): LooseDate | null {
   const joined = words.join(' ')
   const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/.exec(joined)
@@ -79,14 +79,53 @@ function readNumeric(words: string[], context: DateContext): LooseDate | null {
   const basic = /^(\d{4})(\d{2})(\d{2})$/.exec(joined)
   if (basic) return ymd(basic[1], basic[2], basic[3])
   const named = /^(\d{1,2})-([a-z]+)-(\d{2,4})$/.exec(joined)
-  if (named) return readNamed([named[1] ?? '', named[2] ?? '', named[3] ?? ''])
+  if (named) return readNamed([named[1] ?? '', named[2] ?? '', named[3] ?? ''], context)
   const monthOnly = /^(\d{1,2})\/(\d{4})$/.exec(joined)
   if (monthOnly) return ymd(monthOnly[2], monthOnly[1])
-  const yearMonth = /^(\d{4})[-/](\d{1,2})$/.exec(joined)
-  if (yearMonth) return ymd(yearMonth[1], yearMonth[2])
+  const yearMonth = /^(\d{4})([-/])(\d{1,2})$/.exec(joined)
+  if (yearMonth) return readYearAndNumber(yearMonth[1], yearMonth[2], yearMonth[3], context)
+  const dash = /^([a-z]+)-(\d{1,2})( \d{4})?$/.exec(joined.replace(' , ', ' '))
+  if (dash) return readMonthAndNumber(dash[1] ?? '', dash[2] ?? '', dash[3], context)
   const unclear = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d+))?$/.exec(joined)
   if (!unclear || words.length !== 1) return null
   return readDayOrder(Number(unclear[1]), Number(unclear[3]), unclear[4], context)
+}
+
+/** "2019/20" is two years and "2019/9" a month; "2009/10" can be either. */
+function readYearAndNumber(year = '', sign = '', digits = '', { meant }: DateContext) {
+  const first = Number(year)
+  const follows = Number(digits) === (first + 1) % 100 && digits.length === 2
+  if (sign === '-' || !follows) return ymd(year, digits)
+  const years = loose({
+    whole: { precision: 'year', year: first, qualifier: '' },
+    lasts: first + 1,
+  })
+  if (Number(digits) > 12 || digits === '00' || meant?.pair === 'years') return years
+  if (meant?.pair === 'month') return ymd(year, digits)
+  throw new Unclear('This may be a month or two years. Choose one.', [
+    { meant: { pair: 'month' } },
+    { meant: { pair: 'years' } },
+  ])
+}
+
+/** "Aug-18" may be 18 August or August 2018. */
+function readMonthAndNumber(
+  name: string,
+  digits: string,
+  year: string | undefined,
+  context: DateContext,
+) {
+  const month = monthOf(name)
+  if (month === null) return null
+  const day = Number(digits)
+  if (year || digits.length === 1) return loose({ month, day, year: year ? Number(year) : null })
+  if (context.meant?.dash === 'day') return loose({ month, day })
+  if (context.meant?.dash === 'year') return loose({ month, year: longYear(`'${digits}`, context) })
+  if (day < 1 || day > 31) return loose({ month, year: longYear(digits, context) })
+  throw new Unclear('The number may be a day or a year. Choose one.', [
+    { meant: { dash: 'day' } },
+    { meant: { dash: 'year' } },
+  ])
 }
 
 function ymd(year?: string, month?: string, day?: string): LooseDate {
@@ -97,98 +136,63 @@ function readDayOrder(
   first: number,
   second: number,
   yearText: string | undefined,
-  { dayOrder }: DateContext,
+  context: DateContext,
 ): LooseDate {
-  if (yearText?.length === 2) throw shortYear()
-  const year = yearText === undefined ? null : Number(yearText)
+  const { dayOrder } = context
+  // The order is asked first, with the likelier century; a year of two digits alone asks for its century.
+  const unclearOrder = first <= 12 && second <= 12 && first !== second && !dayOrder
+  const year =
+    yearText === undefined
+      ? null
+      : yearText.length === 2
+        ? longYear(unclearOrder ? `'${yearText}` : yearText, context)
+        : Number(yearText)
   const dayFirst = loose({ year, day: first, month: second })
   const monthFirst = loose({ year, month: first, day: second })
   if (first === second || first > 12) return dayFirst
   if (second > 12) return monthFirst
-  if (!dayOrder) throw new UnclearDayOrder('It is not clear which number is the day.')
+  if (!dayOrder) {
+    const century = yearText?.length === 2 && { meant: { century: 0 as const } }
+    throw new Unclear(
+      'It is not clear which number is the day. Choose one, or write the month as a word.',
+      [
+        { dayOrder: 'dmy', ...century },
+        { dayOrder: 'mdy', ...century },
+      ],
+    )
+  }
   return dayOrder === 'dmy' ? dayFirst : monthFirst
 }
 
-function shortYear(): Refusal {
-  return new Refusal('Write the year with four digits, such as 2026.')
-}
-
-/** Seasons, decades, centuries and years of old. */
-function readLong(words: string[]): LooseDate | null {
-  const text = words.join(' ')
-  const century = /^(\d{1,3})(?:st|nd|rd|th) century$/.exec(text)
-  if (century && Number(century[1]) >= 2 && Number(century[1]) <= 100) {
-    return loose({
-      whole: { precision: 'century', century: Number(century[1]) - 1, qualifier: '' },
-    })
-  }
-  const edtf = /^(?:(\d{3})x|(\d{2})xx)$/.exec(text)
-  if (edtf && Number(edtf[1] ?? edtf[2]) > 0) {
-    return loose({
-      whole: edtf[1]
-        ? { precision: 'decade', decade: Number(edtf[1]), qualifier: '' }
-        : { precision: 'century', century: Number(edtf[2]), qualifier: '' },
-    })
-  }
-  const decade = /^(\d+)s$/.exec(text)
-  if (decade) return readDecade(decade[1] ?? '')
-  if (/\b(bc|bce|ad|ce)\b/.test(text)) {
-    throw new Refusal('Only the years 1 to 9999 can be kept. Write them without letters.')
-  }
-  return readSeason(words)
-}
-
-function readDecade(digits: string): LooseDate {
-  if (digits.length !== 4) {
-    throw new Refusal('Write a decade with its century, such as the 1980s.')
-  }
-  if (!digits.endsWith('0')) throw new Refusal('A decade begins with a year that ends in 0.')
-  const decade = digits.slice(0, 3)
-  if (digits.endsWith('00')) {
-    const choices = [`${decade}X`, `${decade.slice(0, 2)}XX`].filter((edtf) => !/^0+X/.test(edtf))
-    throw new Refusal(
-      `“The ${digits}s” may be ten years or a hundred. Choose one, or write the years.`,
-      choices,
-    )
-  }
-  return loose({ whole: { precision: 'decade', decade: Number(decade), qualifier: '' } })
-}
-
-function readSeason(words: string[]): LooseDate | null {
-  const named = words.find((word) => seasonNamed(word) !== null)
-  const season = named === undefined ? null : seasonNamed(named)
-  if (season === null) return null
-  const rest = words.filter((word) => word !== named).join(' ')
-  if (rest === '') throw new Refusal(`Add the year, such as ${named} 2025.`)
-  const year = /^(\d{4})(?: ?[-/] ?(\d{2}|\d{4}))?$/.exec(rest)
-  if (!year || Number(year[1]) === 0) return null
-  const first = Number(year[1])
-  // Only a winter has two years, and they follow each other.
-  if (year[2] && (season !== 24 || Number(year[2]) % 100 !== (first + 1) % 100)) return null
-  return loose({ whole: { precision: 'season', year: first, season, qualifier: '' } })
-}
-
 /** Dates with a month's name, a bare year, and the bare day of a span: "13 Feb", "Feb 13th, 2026", "14". */
-function readNamed(words: string[]): LooseDate | null {
+function readNamed(words: string[], context: DateContext): LooseDate | null {
   const shape = words.map(shapeOf).join('')
   const month = words.map(monthOf).find((found) => found !== null) ?? null
   const years = words.filter((word) => shapeOf(word) === 'y')
   const days = words.filter((word) => shapeOf(word) === 'd')
   if (shape === 'd' && /^0+$/.test(words[0] ?? '')) return loose({ year: 0 })
-  if (shape === 'md' && /^(?:[4-9]\d|3[2-9]|00)$/.test(days[0] ?? '')) throw shortYear()
-  if (shape === 'dmd' || shape === 'mdd') throw shortYear()
-  if (!['dm', 'md', 'dmy', 'mdy', 'ymd', 'my', 'ym', 'm', 'y', 'd', 'dy'].includes(shape)) {
-    return null
+  const last = words.at(-1) ?? ''
+  // A number that can be no day, or stands where the year does, is a year of two digits.
+  const short =
+    (shape === 'md' && /^(?:[4-9]\d|3[2-9]|00)$/.test(last)) ||
+    ((shape === 'dmd' || shape === 'mdd') && /^\d{2}$/.test(last))
+  if (short) {
+    const day = shape === 'md' ? null : dayNumberOf(days[0] ?? '')
+    return loose({ month, day, year: longYear(last, context) })
   }
+  if (!SHAPES.has(shape)) return null
+  const [year] = years
   return loose({
     month,
     day: days[0] === undefined ? null : dayNumberOf(days[0]),
-    year: years[0] === undefined ? null : Number(years[0]),
+    year: year === undefined ? null : year.length === 4 ? Number(year) : longYear(year, context),
   })
 }
 
+const SHAPES = new Set(['dm', 'md', 'dmy', 'mdy', 'ymd', 'my', 'ym', 'm', 'y', 'd', 'dy'])
+
 function shapeOf(word: string): string {
-  if (/^\d{4}$/.test(word)) return 'y'
+  if (/^(?:\d{4}|'\d{2})$/.test(word)) return 'y'
   if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(word)) return 'd'
   if (monthOf(word) !== null) return 'm'
   return smallNumber(word) === null ? '?' : '#'

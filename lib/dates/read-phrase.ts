@@ -1,51 +1,14 @@
-import { dayFromNumber, dayNumber } from './calendar'
-import { firstDayOf, lastDayOf, type DatePart, type DateValue } from './grammar'
-import { completed, loose, weekdayWarning, type LooseDate } from './loose'
+import { firstDayOf, lastDayOf, type DateValue } from './grammar'
+import type { DateContext } from './context'
+import { completed, weekdayWarning, type LooseDate } from './loose'
 import { thirdOf, type Third } from './parts-of-a-time'
-import { readDate, type DateContext } from './read-date'
-import { Refusal } from './refusal'
+import { readDate } from './read-date'
+import { Refusal, Unclear } from './refusal'
+import { AFTER, BEFORE, since, type Around } from './sides'
+import { readUnit, type Extent } from './units'
 
 /** What a text says, and what its reader should be told besides. */
 export type ReadPhrase = { value: DateValue; warnings: string[] }
-
-type Around = (part: DatePart) => DateValue
-
-/** Words before a date that make it one side of a time. The longer ones stand first. */
-const BEFORE: [RegExp, Around][] = [
-  [/^(?:by|(?:on|in) or before|no later than|not later than|not after|at latest) /, by],
-  [/^(?:before|prior to|earlier than) /, (part) => by(neighbour(part, -1))],
-  [/^(?:(?:on|in) or after|no earlier than|not earlier than|not before) /, orLater],
-  [/^(?:after|later than) /, (part) => orLater(neighbour(part, 1))],
-  [/^(?:until|till|up to|to) /, (part) => ({ kind: 'interval', from: 'open', to: part })],
-  [/^(?:since|starting) /, since],
-]
-
-const AFTER: [RegExp, Around][] = [
-  [/ (?:or|and) (?:later|after|onwards?)$/, orLater],
-  [/ at the earliest$/, orLater],
-  [/ (?:or|and) (?:earlier|before)$/, by],
-  [/ at the latest$/, by],
-  [/ onwards?$/, since],
-  [/ on$/, since],
-  [/ (?:-|to|until|till|through) (?:present|the present|now|today|date|ongoing)$/, since],
-  [/ -$/, since],
-  [
-    / , end not known$| end not known$/,
-    (part) => ({ kind: 'interval', from: part, to: 'unknown' }),
-  ],
-]
-
-function by(part: DatePart): DateValue {
-  return { kind: 'by', part }
-}
-
-function orLater(part: DatePart): DateValue {
-  return { kind: 'or-later', part }
-}
-
-function since(part: DatePart): DateValue {
-  return { kind: 'interval', from: part, to: 'open' }
-}
 
 /**
  * Reads the tokens of a date, a span or a choice of dates.
@@ -56,11 +19,20 @@ function since(part: DatePart): DateValue {
  * @throws Refusal when the words are not understood.
  */
 export function readPhrase(tokens: string[], context: DateContext): ReadPhrase {
-  const text = tokens.join(' ').replace(/^sometime /, '')
+  const said = tokens
+    .join(' ')
+    .replace(/^sometime (?!between)/, '')
+    .replace(/^sometime /, '')
+  const coming = /^(?:this |the )?(?:coming|upcoming) /
+  if (coming.test(said)) {
+    const ahead = { ...context, expects: 'ahead' } as const
+    return readPhrase(said.replace(coming, '').split(' '), ahead)
+  }
+  const text = said
   const noStart = / ,? ?start not known$/
   if (noStart.test(text)) {
     const end = text.replace(noStart, '').replace(/^until /, '')
-    return around(end, (part) => ({ kind: 'interval', from: 'unknown', to: part }), context)
+    return around(end, ({ to }) => ({ kind: 'interval', from: 'unknown', to }), context)
   }
   for (const [pattern, make] of AFTER) {
     if (pattern.test(text)) {
@@ -72,22 +44,44 @@ export function readPhrase(tokens: string[], context: DateContext): ReadPhrase {
   for (const [pattern, make] of BEFORE) {
     if (pattern.test(text)) return around(text.replace(pattern, ''), make, context)
   }
-  return readThird(text, context) ?? readSeveral(text, context) ?? around(text, plain, context)
+  const alone = text.replace(/^from (?!.+ (?:-|to|through|thru|until|till|up to) )/, '')
+  if (alone !== text) return around(alone, since, context)
+  return (
+    readThird(text, context) ??
+    readWhole(text, context, plain) ??
+    readSeveral(text, context) ??
+    around(text, plain, context)
+  )
 }
 
-function plain(part: DatePart): DateValue {
-  return { kind: 'plain', part }
+function plain({ from, to }: Extent): DateValue {
+  return from === to ? { kind: 'plain', part: from } : { kind: 'interval', from, to }
+}
+
+/** A quarter, a half or a week, with what makes it one side of a time; null when the words are another date. */
+function readWhole(text: string, context: DateContext, make: Around): ReadPhrase | null {
+  const unit = readUnit(text, context, (part) => readAll([part], context).parts[0] ?? noPart())
+  return unit && { value: make(unit), warnings: [] }
+}
+
+function noPart(): never {
+  throw notUnderstood()
 }
 
 function around(text: string, make: Around, context: DateContext): ReadPhrase {
-  const { parts, warnings } = readAll([text], context, false, make === plain)
+  const whole = readWhole(text, context, make)
+  if (whole) return whole
+  const { parts, warnings, lasts } = readAll([text], context, false, make === plain)
   const [part] = parts
   if (!part) throw notUnderstood()
-  return { value: make(part), warnings }
+  const to = lasts ? { ...part, precision: 'year' as const, year: lasts } : part
+  return { value: make({ from: part, to }), warnings }
 }
 
 /** Spans and choices: "between A and B", "from A to B", "A - B", "A, B or C". Null when it is a single date. */
 function readSeveral(text: string, context: DateContext): ReadPhrase | null {
+  const pair = pairIn(text, context)
+  if (pair) return readSeveral(pair, context)
   const between = /^between (.+?) (?:and|-) (.+)$/.exec(text)
   if (between) {
     const { from, to, warnings } = readTwo(between[1], between[2], context)
@@ -102,10 +96,22 @@ function readSeveral(text: string, context: DateContext): ReadPhrase | null {
     const { from, to, warnings } = readTwo(span[1], longYear(span[1], span[2]), context)
     return { value: { kind: 'interval', from, to }, warnings }
   }
-  if (/ and /.test(text)) {
-    throw new Refusal('Write 12-13 Feb for a span of days, or 12 or 13 Feb when it is one of them.')
-  }
   return null
+}
+
+/** "12/13 Feb", "May/June 2020" and "12 and 13 Feb" as a span or a choice, when it is known which; null for others. */
+function pairIn(text: string, { meant }: DateContext): string | null {
+  const [, first, last] =
+    /^((?:.*[a-z] )?\d{1,2})\/(\d{1,2} (?:of )?[a-z].*)$/.exec(text) ??
+    /^([a-z]+ \d{1,2})\/(\d{1,2}(?: , | )?(?:\d{4})?)$/.exec(text) ??
+    /^(?!between )(.+?) (?:and|\/) (.+)$/.exec(text) ??
+    []
+  if (!first || !last || / (?:or|and|\/|-) /.test(` ${last} `) || / - /.test(first)) return null
+  if (meant?.both) return `${first} ${meant.both === 'span' ? '-' : 'or'} ${last}`
+  throw new Unclear(
+    'It may have lasted from one to the other, or have been one of the two. Choose one.',
+    [{ meant: { both: 'span' } }, { meant: { both: 'one-of' } }],
+  )
 }
 
 /** "Winter 2025 - 26" is one winter, not a span from a winter to a year. */
@@ -137,8 +143,14 @@ function choicesIn(text: string): string[] {
 }
 
 function readTwo(first = '', second = '', context: DateContext) {
-  const { parts, warnings } = readAll([first, second], context)
-  const [from, to] = parts
+  const units = [first, second].map((text) =>
+    readUnit(text, context, (part) => readAll([part], context).parts[0] ?? noPart()),
+  )
+  const { parts, warnings } = units.some(Boolean)
+    ? { parts: [], warnings: [] }
+    : readAll([first, second], context)
+  const from = units[0]?.from ?? parts[0] ?? readAll([first], context).parts[0]
+  const to = units[1]?.to ?? parts[1] ?? readAll([second], context).parts[0]
   if (!from || !to) throw notUnderstood()
   if (firstDayOf(from) > lastDayOf(to)) {
     throw new Refusal('The second date is earlier than the first. Write the earlier one first.')
@@ -158,11 +170,11 @@ function readAll(texts: string[], context: DateContext, shareDoubt = false, alon
   if (shareDoubt && first?.day && first.month === null) {
     for (const date of dates) date.qualifier ||= first.qualifier
   }
-  const parts = completed(dates, context.today)
+  const parts = completed(dates, context)
   const warnings = parts.flatMap(
     (part, index) => weekdayWarning(dates[index]?.weekday ?? null, part) ?? [],
   )
-  return { parts, warnings }
+  return { parts, warnings, lasts: first?.lasts ?? null }
 }
 
 function readOne(text: string, context: DateContext, alone: boolean): LooseDate | null {
@@ -190,21 +202,10 @@ function readThird(text: string, context: DateContext): ReadPhrase | null {
       : 'late'
   const { parts, warnings } = readAll([rest], context)
   const value = parts[0] && thirdOf(third, parts[0])
-  if (!value) throw new Refusal(`“${word}” goes with a year or a month only, such as early 2025.`)
+  if (!value) {
+    throw new Refusal(`“${word}” goes with a year, a month or a decade, such as early 2025.`)
+  }
   return { value, warnings }
-}
-
-/** The date just before or after another, in its own measure. */
-function neighbour(part: DatePart, step: -1 | 1): DatePart {
-  const iso = dayFromNumber(dayNumber(step < 0 ? firstDayOf(part) : lastDayOf(part)) + step)
-  if (!iso) throw new Refusal('That lies outside the years 1 to 9999.')
-  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
-  const measure = part.precision
-  const fields = measure === 'day' ? { year, month, day } : { year, month }
-  const bare = measure === 'day' || measure === 'month' || measure === 'season' ? fields : { year }
-  const [next] = completed([loose({ ...bare, qualifier: part.qualifier })], iso)
-  if (!next) throw notUnderstood()
-  return next
 }
 
 function notUnderstood(): Refusal {

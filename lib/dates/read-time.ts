@@ -2,7 +2,13 @@ import { pad } from './calendar'
 import { Refusal } from './refusal'
 
 /** A text without its time of day, and the time as `HH:MM`. */
-export type TakenTime = { rest: string; time: string | null; warnings: string[] }
+export type TakenTime = {
+  rest: string
+  time: string | null
+  warnings: string[]
+  /** What makes the day itself unclear: midnight lies between two, and an offset may move it. */
+  unclear?: 'midnight' | 'offset'
+}
 
 const CLOCK = String.raw`(?:(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(am|pm))?|(\d{1,2}) ?(am|pm)|(noon|midnight))`
 const ZONE_NAME = String.raw`(?:utc|gmt|msk|cest|(?!sat\b|oct\b|sept\b|last\b|past\b)[a-z]{1,4}t)(?: ?[+-]\d{1,2}(?::?\d{2})?)?`
@@ -11,6 +17,12 @@ const ZONE = String.raw`(?:(z|[+-]\d{2}:?\d{2})| ?\(?(${LONG_ZONE}|${ZONE_NAME})
 
 const TWO_TIMES =
   /\d(?: ?[ap]m)? ?(?:-|to|until|and) ?\d{1,2}(?::\d{2}(?!:?\d)(?: ?[ap]m)?| ?[ap]m)\b/
+
+/** What spreadsheets and databases write behind a date that has no time. */
+const NO_TIME =
+  /^(.*\d)(?:t| ?,? )(?:00:00:00(?:\.0+)?|0:00(?::00)?|12:00:00 ?am)(?: ?(?:z|utc|gmt|\+00:?00))?$/
+const NO_TIME_WARNING =
+  'Spreadsheets write 00:00:00 where no time is known, so it was left out. Write 00:00 if midnight is meant.'
 
 const OFFSET = /\d{2}[+-]\d{2}:?\d{2}$/
 const ONLY_TIME = new RegExp(`^(?:at )?${CLOCK}$`)
@@ -23,13 +35,17 @@ const AT_START = new RegExp(`^(?:at )?${CLOCK}${ZONE},? (?:on )?(.+)$`)
  * Takes a time of day off a tidy text: "13 feb 2026 at 17:30", "2026-02-13 5pm", "noon on 13 feb".
  *
  * A zone's name is left out with a warning, since the record keeps the time as the clocks at the place showed
- * it; an offset is refused, since with it even the day may be another.
+ * it; of an offset and of midnight it says that even the day may be another.
  *
  * @throws Refusal when there is a time that is impossible or belongs to two days.
  */
 export function takeTime(text: string): TakenTime {
   if (ONLY_TIME.test(text)) throw new Refusal('Add the day to the time, as in 13 Feb 2026, 17:00.')
   if (TWO_TIMES.test(text) && !OFFSET.test(text)) throw oneTime()
+  const spreadsheet = NO_TIME.exec(text)
+  if (spreadsheet?.[1]) {
+    return { rest: spreadsheet[1], time: null, warnings: [NO_TIME_WARNING] }
+  }
   const end = AT_END.exec(text)
   if (end) return taken(end[1] ?? '', end.slice(2))
   const start = AT_START.exec(text)
@@ -42,16 +58,7 @@ export function takeTime(text: string): TakenTime {
 
 function taken(rest: string, groups: (string | undefined)[]): TakenTime {
   const [hours, minutes = '00', half, bareHours, bareHalf, word, offset, zone] = groups
-  if (word === 'midnight') {
-    throw new Refusal(
-      'Midnight lies between two days. Write 00:00 and the day that begins with it.',
-    )
-  }
-  if (offset) {
-    throw new Refusal(
-      'With an offset from UTC the day may be another one at the place. Write the day and time as they were there.',
-    )
-  }
+  if (word === 'midnight') return { rest, time: '00:00', warnings: [], unclear: 'midnight' }
   if (/(?:\d ?(?:am|pm)|:\d{2}|-| to| and)$/.test(rest) || /:\d{2}|\d ?[ap]m\b/.test(rest)) {
     throw oneTime()
   }
@@ -66,7 +73,7 @@ function taken(rest: string, groups: (string | undefined)[]): TakenTime {
   if (hours?.length === 1 && !half) {
     warnings.push(`${hours}:${minutes} was read as ${time}, in the morning.`)
   }
-  return { rest, time, warnings }
+  return { rest, time, warnings, ...(offset && { unclear: 'offset' as const }) }
 }
 
 function oneTime(): Refusal {

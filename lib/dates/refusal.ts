@@ -1,3 +1,5 @@
+import type { OtherReading } from './context'
+
 /**
  * Ends the reading of a text that cannot be understood, with words for the person who typed it.
  * `parseDateWords` turns it into its answer; nothing outside lib/dates sees it.
@@ -21,5 +23,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Ends the reading of a numeric date that is one day with the day first and another with the month first. */
-export class UnclearDayOrder extends Refusal {}
+/** Ends the reading of a text that can be read in several ways, each of which is tried on the whole text. */
+export class Unclear extends Refusal {
+  constructor(
+    message: string,
+    readonly readings: OtherReading[],
+  ) {
+    super(message)
+  }
+}

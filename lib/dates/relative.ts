@@ -1,12 +1,13 @@
 import { dayFromNumber, dayNumber, weekdayOf } from './calendar'
+import type { DateContext } from './context'
 import { writePart, type DatePart } from './grammar'
 import { loose, type LooseDate } from './loose'
 import { monthName, SEASONS, WEEKDAYS } from './names'
-import { Refusal } from './refusal'
+import { Refusal, Unclear } from './refusal'
 import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
 
 /**
- * Reads words that count from today; null when the words are of another sort.
+ * Reads words that count from today, or from the day of a source; null when the words are of another sort.
  *
  * - today, yesterday, tomorrow, "three days ago": that day.
  * - "a week ago", "two weeks ago": about that day. "three months ago": about that month. "two years ago":
@@ -16,9 +17,32 @@ import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
  *
  * @throws Refusal when the words fit several dates.
  */
-export function readRelative(tokens: string[], today: string): LooseDate | null {
-  const text = tokens.join(' ')
-  const days = DAYS.get(text)
+export function readRelative(tokens: string[], context: DateContext): LooseDate | null {
+  const { today, anchor } = context
+  if (!anchor || anchor === today) return readFrom(tokens, today)
+  const from = context.meant?.from
+  if (from) return readFrom(tokens, from === 'today' ? today : anchor)
+  const found = attempt(tokens, anchor)
+  if (found === null || found === attempt(tokens, today)) return readFrom(tokens, today)
+  throw new Unclear('This may be counted from today or from the day of the source. Choose one.', [
+    { meant: { from: 'anchor' } },
+    { meant: { from: 'today' } },
+  ])
+}
+
+/** What comes of words on a day, as a text to compare; null when they do not count from a day. */
+function attempt(tokens: string[], today: string): string | null {
+  try {
+    const date = readFrom(tokens, today)
+    return date && JSON.stringify(date)
+  } catch (error) {
+    if (error instanceof Refusal) return error.message + error.choices.join()
+    throw error
+  }
+}
+
+function readFrom(tokens: string[], today: string): LooseDate | null {
+  const days = DAYS.get(tokens.join(' '))
   if (days !== undefined) return dayFrom(today, days)
   return readAgo(tokens, today) ?? readNear(tokens, today)
 }

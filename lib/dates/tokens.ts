@@ -1,47 +1,25 @@
 import { MONTHS, SEASONS, WEEKDAYS } from './names'
 import { Refusal } from './refusal'
 
-/**
- * Brings a typed date to lower case, plain hyphens and quotes, without dots of abbreviations and without notes
- * such as "sources differ". A dash that was longer than a hyphen gets spaces, since it always parts two dates.
- */
-export function tidy(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u2010\u2011\u2212]/g, '-')
-    .replace(/[\u2012-\u2015]/g, ' - ')
-    .replace(/\ba\.m\b\.?/g, 'am')
-    .replace(/\bp\.m\b\.?/g, 'pm')
-    .replace(/([a-z])\.(?![a-z])/g, '$1 ')
-    .replace(/'s\b/g, 's')
-    .replace(/[,;(]* *sources (differ|disagree)\)?$/, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\bsome time\b/g, 'sometime')
-    .replace(/\bthe decade (\d{3})0 - \d{3}9\b/g, '$1x')
-    .replace(/[.,; ]+$/, '')
-    .trim()
-}
-
 const TOKENS = [
   /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/,
   /\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)/,
   /\d{1,2}-[a-z]{3,9}-(?:\d{4}|\d{2})(?!\d)/,
+  /[a-z]{3,9}-\d{1,2}(?![\d-])/,
   /\d{4}[-/]\d{1,2}(?![\d-])/,
+  /'\d{2}(?!\d)/,
   /\d{1,2}\/\d{4}(?!\d)/,
   /\d{1,2}\/\d{1,2}(?!\d)/,
   /\d{3}x|\d{2}xx/,
   /\d+(?:s|st|nd|rd|th)(?![a-z])/,
   /\d+/,
   /[a-z]+/,
-  /[-,~?]/,
+  /[-,~?/]/,
 ]
 const TOKEN = new RegExp(TOKENS.map((token) => token.source).join('|'), 'y')
 
 /**
- * Parts a tidy text in numbers, numeric dates, words, and the signs `- , ~ ?`. Brackets and slashes around
- * words go.
+ * Parts a tidy text in numbers, numeric dates, words, and the signs `- , ~ ? /`. Brackets go.
  *
  * @throws Refusal when a sign is in it that no date has.
  */
@@ -53,7 +31,7 @@ export function tokenise(text: string): string[] {
     TOKEN.lastIndex = at
     const token = TOKEN.exec(plain)?.[0]
     if (token) {
-      found.push(...splitShortYears(token))
+      found.push(...splitJoined(token))
       at += token.length
     } else if (plain[at] === ' ') {
       at += 1
@@ -64,10 +42,13 @@ export function tokenise(text: string): string[] {
   return found
 }
 
-/** `1914-18` can be no month, so it is a span of years. */
-function splitShortYears(token: string): string[] {
-  const match = /^(\d{4})-(\d{2})$/.exec(token)
-  return match && Number(match[2]) > 12 ? [match[1] ?? '', '-', match[2] ?? ''] : [token]
+/** `1914-18` can be no month, so it is a span of years; of words only a month is joined to a number, as in `Aug-18`. */
+function splitJoined(token: string): string[] {
+  const [, before = '', sign = '', after = ''] = /^(\d{4}|[a-z]+)([-/])(\d{1,2})$/.exec(token) ?? []
+  const joined = /^\d/.test(before)
+    ? sign === '/' || after.length < 2 || Number(after) <= 12
+    : monthOf(before) !== null
+  return before === '' || joined ? [token] : [before, '-', after]
 }
 
 /** Number, 1 to 12, of a month's name or usual abbreviation in lower case; null for other words. */

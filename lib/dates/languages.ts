@@ -1,0 +1,93 @@
+/** Names in German, Spanish, French, Italian, Portuguese and Dutch, without accents, by what they mean. */
+const MONTHS: Record<string, string> = {
+  january: 'januar janner enero ene janvier janv gennaio janeiro januari',
+  february: 'februar feber febrero fevrier fevr fev febbraio fevereiro februari',
+  march: 'marz maerz mrz marzo mars marco maart mrt',
+  april: 'abril abr avril avr aprile',
+  may: 'mai mayo maggio maio mei',
+  june: 'juni junio juin giugno junho',
+  july: 'juli julio juillet juil juill luglio julho',
+  august: 'agosto aout augustus',
+  september: 'septiembre setiembre septembre settembre setembro',
+  october: 'oktober okt octubre octobre ottobre outubro',
+  november: 'noviembre novembre novembro',
+  december: 'dezember dez diciembre dic decembre dicembre dezembro',
+}
+
+const WEEKDAYS: Record<string, string> = {
+  monday: 'montag lunes lundi lunedi maandag',
+  tuesday: 'dienstag martes mardi martedi dinsdag',
+  wednesday: 'mittwoch miercoles mercredi mercoledi woensdag',
+  thursday: 'donnerstag jueves jeudi giovedi donderdag',
+  friday: 'freitag viernes vendredi venerdi vrijdag',
+  saturday: 'samstag sonnabend sabado samedi sabato zaterdag',
+  sunday: 'sonntag domingo dimanche domenica zondag',
+}
+
+const OTHERS: Record<string, string> = {
+  spring: 'fruhling fruhjahr primavera printemps',
+  summer: 'sommer verano ete verao zomer',
+  autumn: 'herbst otono automne autunno outono herfst',
+  winter: 'invierno hiver inverno',
+  today: "heute hoy aujourd'hui oggi hoje vandaag",
+  yesterday: 'gestern ayer hier ieri ontem gisteren',
+  since: 'seit ab desde depuis dal sinds',
+  from: 'vom von',
+  until: "bis hasta jusqu'au jusqu'en fino",
+  before: 'vor avant antes prima voor',
+  after: 'nach apres despues dopo',
+  about: 'gegen etwa ungefahr vers environ hacia verso ongeveer rond',
+  between: 'zwischen entre tra tussen',
+  early: 'anfang debut principios comienzos inizio',
+  mid: 'mitte mediados',
+  late: 'ende fin finales fines eind',
+  or: 'oder',
+  and: 'und',
+  at: 'um',
+}
+
+/** Words that mean something else in English: they are read so only beside one of the names above. */
+const BESIDE_A_NAME: Record<string, string> = {
+  and: 'y et e',
+  or: 'o ou',
+  to: 'al au a tot t/m',
+  '': 'de del du des di do la le el los les den der dem im am il van het em en',
+}
+
+const NAMED = byWord({ ...MONTHS, ...WEEKDAYS })
+const ALWAYS = byWord(OTHERS)
+const BESIDE = byWord(BESIDE_A_NAME)
+
+function byWord(words: Record<string, string>): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([english, others]) =>
+      others.split(' ').map((other) => [other, english] as const),
+    ),
+  )
+}
+
+const WORD = /[a-z]+(?:'[a-z]+|\/m\b)?/g
+
+/** Writes the months, weekdays and small words of other languages in English; `text` is in lower case without accents. */
+export function inEnglish(text: string): string {
+  const plain = text
+    .replace(/\ba partir d(?:e|u|el|al)\b/g, 'desde')
+    .replace(/\ba (?=principios|comienzos|mediados|finales|fines)/g, '')
+    .replace(/\b1(?:er|o|a)\b/g, '1')
+    // In English "ago" follows a unit; in Spanish the month follows its day.
+    .replace(/\b(\d{1,2}(?: de|[ -.])?)\s*ago\b\.?/g, '$1 august')
+    .replace(/^(?:mo|di|mi|do|fr|sa|so)[., ]+(?=\d)/, '')
+    .replace(/\bmi-(?=[a-z])/g, 'mid-')
+    .replace(/\ba las? (?=\d)|(?<=\d) a (?=\d{1,2}(?::|h))/g, ' at ')
+  const words = plain.match(WORD) ?? []
+  const foreign =
+    words.some((word) => NAMED.has(word) || ALWAYS.has(word)) ||
+    /^(?:am|le|el|den) \d{1,2}\.? /.test(plain)
+  const start = foreign
+    ? plain.replace(/^(?:du|del|dal|de|van) (?=\d.* (?:au|al|a|tot) )/, 'from ')
+    : plain
+  return start.replace(WORD, (word) => {
+    const english = NAMED.get(word) ?? ALWAYS.get(word)
+    return english ?? (foreign ? (BESIDE.get(word) ?? word) : word)
+  })
+}

@@ -1,0 +1,20 @@
+const PART =
+  '(?:(?:early|late)[- ](?:in the |at )?|mid-?(?!night))?(?:morning|afternoon|evening|night|dawn|dusk|sunrise|sunset|lunchtime|midday)'
+const BEFORE = new RegExp(
+  `^(?:in |on |at |during |from )?(?:the )?(${PART})(?: hours)?,? (?:of |on |in )?(?:the )?(.+)$`,
+)
+const AFTER = new RegExp(`^(.+?),? (?:in the |at |on the |during the )?(${PART})$`)
+
+/** A tidy text without its part of a day, such as "morning", and that part; null where none is named. */
+export function takePartOfDay(text: string): { rest: string; part: string } | null {
+  if (text === 'tonight') return { rest: 'today', part: 'tonight' }
+  const before = BEFORE.exec(text)
+  const [, part, rest] = before ?? []
+  if (part && rest) return { rest: dayOf(rest), part }
+  const [, first, last] = AFTER.exec(text) ?? []
+  return first && last ? { rest: dayOf(first), part: last } : null
+}
+
+function dayOf(text: string): string {
+  return text === 'this' ? 'today' : text
+}

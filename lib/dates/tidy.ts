@@ -1,0 +1,119 @@
+import { inEnglish } from './languages'
+import { MONTHS } from './names'
+import { monthOf } from './tokens'
+
+const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+
+const ORDINAL = new RegExp(
+  `\\b(${ORDINALS.join('|')})\\b(?! (?:quarter|half|week|day|weekend))`,
+  'g',
+)
+
+/** Plain characters: European digits, blanks, no invisible spaces, a Chinese or Japanese date as ISO writes it. */
+export function plainSigns(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/(?![0-9])\p{Nd}/gu, digit)
+    .replace(/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g, '$1/$2/$3')
+    .replace(/(\d{4})\s*年\s*(\d{1,2})\s*月/g, '$1/$2')
+    .replace(/(\d{4})\s*年/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The digits of every script stand in tens, zero first, and begin where no digit stands before. */
+function digit(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0
+  for (let value = 0; value < 10; value++) {
+    if (!/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) return String(value)
+  }
+  return sign
+}
+
+/**
+ * Brings a typed date to lower case English with plain hyphens and quotes, without dots of abbreviations and without
+ * notes such as "sources differ". A dash that was longer than a hyphen gets spaces, since it always parts two dates.
+ */
+export function tidy(text: string): string {
+  const lower = plainSigns(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+    .replace(/[\u2010\u2011\u2212]/g, '-')
+    .replace(/[\u2012-\u2015]/g, ' - ')
+  return words(times(numbers(inEnglish(lower))))
+    .replace(/\s+/g, ' ')
+    .replace(/[.,; ]+$/, '')
+    .trim()
+}
+
+/** Dates that begin with numbers and dots, as German writes them, and months joined by hyphens. */
+function numbers(text: string): string {
+  let plain = text
+  // "03.05." is the third of May, and then the dates beside it have the day first as well.
+  if (/\d\.\d{1,2}\.(?!\d)/.test(plain)) {
+    plain = plain.replace(/\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4})\b)?/g, dayFirst)
+  }
+  return plain
+    .replace(/(\d)\.(?= ?[a-z-]|$)/g, '$1 ')
+    .replace(/\b(\d{1,2})[/. ]([a-z]{3,9})[/.](\d{4}|\d{2})\b/g, '$1-$2-$3')
+    .replace(/\b([a-z]{3,9})([-/.])(\d{1,2})\2(\d{4})\b/g, (all, word: string, _s, d, y) =>
+      monthOf(word) === null ? all : `${word} ${d} ${y}`,
+    )
+    .replace(/^([a-z]{3,9}) - (\d{4})$/, (all, word: string, year) =>
+      monthOf(word) === null ? all : `${word} ${year}`,
+    )
+    .replace(/(?<![-/])\b([a-z]{3,9})[-/](\d{4})\b/g, (all, word: string, year) =>
+      monthOf(word) === null ? all : `${word} ${year}`,
+    )
+    .replace(/\b(\d{4})[-/.]([a-z]{3,9})(?:[-/.](\d{1,2}))?\b/g, (all, year, word: string, day) =>
+      monthOf(word) === null ? all : day ? `${day} ${word} ${year}` : `${word} ${year}`,
+    )
+}
+
+function dayFirst(all: string, day: string, month: string, year?: string): string {
+  const name = MONTHS[Number(month) - 1]
+  return name ? `${day} ${name.toLowerCase()}${year ? ` ${year}` : ''} ` : all
+}
+
+/** "17h30", "17.30 Uhr", "5.30pm" and "1730 hrs" as a clock shows them. */
+function times(text: string): string {
+  return text
+    .replace(/\ba\. ?m\b\.?/g, 'am')
+    .replace(/\bp\. ?m\b\.?/g, 'pm')
+    .replace(/\b(\d{1,2}) ?(?:h|uhr) ?(\d{2})\b/g, '$1:$2')
+    .replace(/\b(\d{1,2})[.:](\d{2}) ?(?:h|hrs?|hours|uhr)\b\.?/g, '$1:$2')
+    .replace(/\b(\d{1,2}) ?(?:h|uhr)(?![a-z]| ?\d)/g, '$1:00')
+    .replace(/\b(\d{2})(\d{2}) ?(?:hrs?|hours)\b\.?/g, '$1:$2')
+    .replace(/\b(\d{1,2})\.(\d{2}) ?(am|pm)\b/g, '$1:$2$3')
+    .replace(/(\d{4},?) (?:at )?(\d{1,2})\.(\d{2})$/g, '$1 $2:$3')
+    .replace(/\b12 (?=noon|midnight)/g, '')
+}
+
+function words(text: string): string {
+  return text
+    .replace(/\b([abc])\. ?([cde])\.(?: ?e\.)?/g, (era) => `${era.replace(/[. ]/g, '')} `)
+    .replace(/([a-z])\.(?![a-z])/g, '$1 ')
+    .replace(/'s\b/g, 's')
+    .replace(/\s*&\s*/g, ' and ')
+    .replace(
+      /\b(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b/g,
+      (all) => {
+        const [tens, unit = ''] = all.split(/[- ]/)
+        return `${(tens === 'twenty' ? 20 : 30) + ORDINALS.indexOf(unit) + 1}th`
+      },
+    )
+    .replace(/\bthirtieth\b/g, '30th')
+    .replace(ORDINAL, (word) => `${ORDINALS.indexOf(word) + 1}th`)
+    .replace(/[,;(]* *sources (differ|disagree)\)?$/, '')
+    .replace(/ or (?:so|thereabouts)$/, ' about')
+    .replace(/\b(?:on|in|at) or (?:about|around)\b/g, 'about')
+    .replace(/\bsome time\b/g, 'sometime')
+    .replace(/\bthe decade (\d{3})0 - \d{3}9\b/g, '$1x')
+}
