@@ -1,4 +1,5 @@
 import 'server-only'
+import pg from 'pg'
 
 export type AppErrorCode = 'not_found' | 'conflict' | 'forbidden' | 'invalid' | 'unavailable'
 
@@ -14,8 +15,9 @@ export class AppError extends Error {
     message: string,
     /** For `invalid`: the path of the field in the input that the message belongs to. */
     readonly path: PropertyKey[] = [],
+    options?: ErrorOptions,
   ) {
-    super(message)
+    super(message, options)
   }
 }
 
@@ -26,19 +28,19 @@ export function notFound(what: string): AppError {
 
 /**
  * Whether an error is a database's refusal with one of these Prisma codes (P2002: a unique value
- * exists; P2025: the row is not there; P2034: a write conflict). Codes, never message texts.
+ * exists; P2003: something refers to it; P2010: any failed statement written in SQL; P2025: the row
+ * is not there; P2034: a write conflict), whoever sent the statement. Codes, never message texts.
  */
 export function isDatabaseError(error: unknown, ...codes: string[]): boolean {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false
-  return codes.includes(error.code) || (codes.includes('P2002') && isTwiceInSql(error))
+  if (codes.includes(error.code)) return true
+  const state = error instanceof pg.DatabaseError ? error.code : undefined
+  if (state === undefined) return false
+  return codes.includes('P2010') || codes.some((code) => SQL_STATES[code]?.includes(state))
 }
 
-// Of a statement written in SQL Prisma says only that it failed, and passes on what PostgreSQL said.
-function isTwiceInSql(error: Error): boolean {
-  const meta = 'meta' in error ? (error.meta as RawMeta | undefined) : undefined
-  return meta?.driverAdapterError?.cause?.originalCode === UNIQUE_VIOLATION
+const SQL_STATES: Readonly<Record<string, readonly string[]>> = {
+  P2002: ['23505'],
+  P2003: ['23001', '23503'],
+  P2034: ['40001', '40P01'],
 }
-
-type RawMeta = { driverAdapterError?: { cause?: { originalCode?: string } } }
-
-const UNIQUE_VIOLATION = '23505'

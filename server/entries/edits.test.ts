@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { ConflictError } from '../conflict'
-import { isDatabaseError } from '../errors'
+import { AppError } from '../errors'
 import { editOf, saveEdit } from '../testing/editing'
 import { entryInput, logEntry, memberIn, newWorld, type World } from '../testing/world'
 import { updateEntry } from './mutations'
@@ -30,7 +30,7 @@ async function patiently(save: () => Promise<void>): Promise<void> {
   try {
     await save()
   } catch (error) {
-    if (!isDatabaseError(error, 'P2028')) throw error
+    if (!(error instanceof AppError && error.code === 'unavailable')) throw error
     await patiently(save)
   }
 }

@@ -1,0 +1,72 @@
+import 'server-only'
+import pg from 'pg'
+import { env } from '../env'
+import { AppError } from '../errors'
+
+const POOL_SIZE = 10
+/** Connections that are open before the first request comes; a page uses two at a time. */
+const READY = 2
+export const CONNECT_MS = 2_000
+const STATEMENT_MS = 5_000
+const LOCK_MS = 3_000
+/** After this long a transaction takes no further statement. */
+export const LONGEST_MS = 3 * STATEMENT_MS
+
+// Next's development server loads modules anew on every change; one pool must outlive them.
+const shared = globalThis as typeof globalThis & { throughlinePool?: pg.Pool }
+
+function pool(): pg.Pool {
+  shared.throughlinePool ??= openPool()
+  return shared.throughlinePool
+}
+
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: env().databaseUrl,
+    max: POOL_SIZE,
+    // A closed connection costs its next user the handshake and every plan anew.
+    idleTimeoutMillis: 0,
+    // Statements are sent one after the other without waiting for the answers in between.
+    pipeline: true,
+    // pg waits for a free connection for ever unless it is told not to.
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: 2 * STATEMENT_MS,
+    options: '-c TimeZone=UTC',
+  })
+  // A connection that is lost fails its statements; without a listener it would end the process.
+  opened.on('error', () => {})
+  opened.on('connect', (connection) => connection.on('error', () => {}))
+  return opened
+}
+
+/**
+ * A connection of one's own until it is released.
+ *
+ * @throws AppError `unavailable` when none comes free within two seconds, or none can be made.
+ */
+export async function borrow(): Promise<pg.PoolClient> {
+  const from = pool()
+  try {
+    return await from.connect()
+  } catch (error) {
+    const message =
+      from.totalCount >= POOL_SIZE
+        ? 'Too many people are asking at this moment. Try again in a few seconds.'
+        : 'The database cannot be reached at this moment. Try again in a few seconds.'
+    throw new AppError('unavailable', message, [], { cause: error })
+  }
+}
+
+/** Opens the connections that the first requests need. */
+export async function warmPool(): Promise<void> {
+  const connections = await Promise.all(Array.from({ length: READY }, borrow))
+  for (const connection of connections) connection.release()
+}
+
+export async function closePool(): Promise<void> {
+  const opened = shared.throughlinePool
+  shared.throughlinePool = undefined
+  await opened?.end()
+}
