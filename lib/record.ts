@@ -1,3 +1,4 @@
+import type { PlainTexts } from './entries/fields/plain'
 import type { EntryRelation } from './entries/relations'
 import type { Details } from './kinds/define'
 import type { EntryKind, Lane } from './kinds/names'
@@ -122,13 +123,12 @@ export type LinkDto = {
  * An entry in full, as one viewer may see it. `edtf` is the working date; `firstDay` and `lastDay`
  * are ISO days; `time` is HH:MM in `timeZone`.
  */
-export type EntryDto = {
+export type EntryDto = PlainTexts & {
   id: string
   kind: EntryKind
   lane: Lane
   status: EntryStatus
   title: string
-  summary: string
   sentence: string
   edtf: string
   firstDay: string
@@ -140,7 +140,6 @@ export type EntryDto = {
   /** For members alone: where it lies, and until when shares are not told. */
   placed?: PlacedDto
   crowd: { low: number | null; high: number | null; words: string; countedBy: string }
-  participants: string
   accordingTo: string | null
   organizations: { id: string; name: string; part: 'actor' | 'target' | 'subject' }[]
   appearances: AppearanceDto[]
@@ -152,7 +151,6 @@ export type EntryDto = {
   links: LinkDto[]
   details: Details
   tags: string[]
-  privateNote: string
   version: number
   updatedAt: string
 }

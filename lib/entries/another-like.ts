@@ -1,26 +1,17 @@
 import type { FormValues } from '../forms/state'
 import type { EntryDto } from '../record'
-import { entryFormValues } from './form-values'
-
-// What the next rally of a series shares with the last one: never what was said or claimed there.
-const SHARED = /^(kind|place\w*|latitude|longitude|town\w*|participants|tags|organizations\..*)$/
+import { together } from './fields/form-rows'
+import { entryFieldList } from './fields/index'
 
 /**
- * The form of an entry that begins like another one: its kind, place, organizations and tags, and its
- * demands as repeated ones. When it was, who spoke, and what it rests on is for the person to say.
+ * The form of an entry that begins like another one, with what its fields say the next of a series
+ * shares with the last: never what was said or claimed there. When it was, who spoke, and what it
+ * rests on is for the person to say.
  */
 export function valuesLike(entry: EntryDto): FormValues {
-  const values = Object.fromEntries(
-    Object.entries(entryFormValues(entry)).filter(
-      ([name]) => SHARED.test(name) && name !== 'placeReason' && !name.startsWith('placeClaims'),
-    ),
-  )
-  entry.demands
-    .filter(({ relation }) => relation !== 'answers')
-    .forEach(({ demandId, wording }, index) => {
-      values[`demands.${index}.demand`] = demandId
-      values[`demands.${index}.wording`] = wording
-      values[`demands.${index}.relation`] = 'repeats'
-    })
-  return values
+  const values = entryFieldList().map(([, { alike, ...field }]): FormValues => {
+    if (alike === 'nothing') return {}
+    return alike === 'same' ? field.values(entry) : alike(entry)
+  })
+  return together(values)
 }

@@ -1,45 +1,13 @@
 import { nestedInput } from '../forms/form-data'
 import type { FieldConflict, FormValues } from '../forms/state'
+import { entryField, wholeOf } from './fields/index'
 
 /** A form's fields as people see them: rows of a group count as one field. */
 export type Fields = Record<string, string>
 
-const LABELS: Record<string, string> = {
-  kind: 'What it is',
-  status: 'Status',
-  title: 'Title',
-  summary: 'Summary',
-  date: 'When',
-  dateReason: 'Why this date',
-  dateClaims: 'Dates by source',
-  place: 'Where',
-  placePrecision: 'Place in shares',
-  latitude: 'Latitude',
-  longitude: 'Longitude',
-  placeHiddenUntil: 'Place hidden until',
-  placeReason: 'Why this place',
-  placeClaims: 'Places by source',
-  crowd: 'Crowd size',
-  crowdCountedBy: 'Counted by',
-  crowdReason: 'Why this size',
-  crowdClaims: 'Sizes by source',
-  participants: 'Who took part',
-  accordingTo: 'According to',
-  organizations: 'Organizations',
-  appearances: 'People and their words',
-  demands: 'Demands',
-  citations: 'Sources',
-  inquiry: 'Inquiry',
-  photos: 'Photos',
-  links: 'Links to other entries',
-  details: 'Details',
-  tags: 'Tags',
-  privateNote: 'Private note',
-}
-
 /** What a field is called beside its two texts. */
 export function fieldLabel(field: string): string {
-  return LABELS[field] ?? field
+  return entryField(field)?.label ?? field
 }
 
 // What a save makes anew or a form adds for itself tells a reader nothing.
@@ -88,7 +56,8 @@ function textOf(value: unknown): string {
 
 /**
  * Puts two people's changes to one record together. A field that only one of them changed takes
- * that change; a field that both changed differently is a conflict, and keeps both texts. `taken`
+ * that change; a field that both changed differently is a conflict, and keeps both texts. Fields
+ * that belong together, such as a place and its coordinates, count as one in this. `taken`
  * are the fields that only the first changed: where there is a conflict nothing is put together, so
  * they must be told too, or saving again would silently undo them.
  *
@@ -107,26 +76,46 @@ export function mergeEdits(
   const texts = { yours: fieldsOf(yours), theirs: fieldsOf(theirs) }
   const conflicts: FieldConflict[] = []
   const taken: FieldConflict[] = []
+  const textsOf = (field: string) => ({
+    yours: texts.yours[field] ?? '',
+    theirs: texts.theirs[field] ?? '',
+  })
   let merged = yours
-  for (const field of new Set([...was.keys(), ...mine.keys(), ...other.keys()])) {
-    const [before, me, them] = [was.get(field), mine.get(field), other.get(field)]
+  for (const whole of new Set([...was.keys(), ...mine.keys(), ...other.keys()])) {
+    const [before, me, them] = [was.get(whole), mine.get(whole), other.get(whole)]
     if (me === them || them === before) continue
-    const both = { yours: texts.yours[field] ?? '', theirs: texts.theirs[field] ?? '' }
-    ;(me === before ? taken : conflicts).push({ field, label: fieldLabel(field), ...both })
-    if (me === before) merged = withGroup(merged, theirs, field)
+    const names = new Set([...Object.keys(texts.yours), ...Object.keys(texts.theirs)])
+    const differing = [...names]
+      .filter((field) => wholeOf(field) === whole)
+      .map((field) => ({ field, label: fieldLabel(field), ...textsOf(field) }))
+      .filter(({ yours: one, theirs: two }) => one !== two)
+    const told =
+      differing.length > 0
+        ? differing
+        : [{ field: whole, label: fieldLabel(whole), ...textsOf(whole) }]
+    ;(me === before ? taken : conflicts).push(...told)
+    if (me === before) merged = withGroup(merged, theirs, whole)
   }
   return { merged, conflicts, taken }
 }
 
-// What two edits are compared by. Their texts would not do: words that move from one part of a
-// row to another leave the row's text as it was.
+// What two edits are compared by, for each whole of fields that belong together. Their texts would not
+// do: words that move from one part of a row to another leave the row's text as it was.
 function contentsOf(values: FormValues): Map<string, string> {
-  const contents = new Map<string, string>()
+  const wholes = new Map<string, [string, unknown][]>()
   for (const [name, value] of Object.entries(nestedInput(values).input)) {
     const content = NOT_FIELDS.has(name) ? undefined : contentOf(value)
-    if (content !== undefined) contents.set(name, JSON.stringify(content))
+    if (content === undefined) continue
+    const whole = wholeOf(name)
+    wholes.set(whole, [...(wholes.get(whole) ?? []), [name, content]])
   }
-  return contents
+  return new Map(
+    [...wholes].map(([whole, parts]) => [whole, JSON.stringify(inOrderOfNames(parts))]),
+  )
+}
+
+function inOrderOfNames(parts: [string, unknown][]): [string, unknown][] {
+  return parts.sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
 // Parts are in the order of their names, and what is empty counts as absent.
@@ -142,14 +131,13 @@ function contentOf(value: unknown): unknown {
   )
   const parts = Object.entries(value)
     .filter(([name]) => !NOT_CONTENT.has(name) && !known.includes(name))
-    .map(([name, part]) => [name, contentOf(part)] as const)
+    .map(([name, part]): [string, unknown] => [name, contentOf(part)])
     .filter(([, part]) => part !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-  return parts.length > 0 ? parts : undefined
+  return parts.length > 0 ? inOrderOfNames(parts) : undefined
 }
 
-function withGroup(values: FormValues, from: FormValues, group: string): FormValues {
-  const belongs = ([name]: [string, unknown]) => name.split('.')[0] === group
+function withGroup(values: FormValues, from: FormValues, whole: string): FormValues {
+  const belongs = ([name]: [string, unknown]) => wholeOf(name.split('.')[0] ?? '') === whole
   return Object.fromEntries([
     ...Object.entries(values).filter((entry) => !belongs(entry)),
     ...Object.entries(from).filter(belongs),

@@ -1,3 +1,4 @@
+import { entryFieldList } from '../entries/fields/index'
 import type { DemandDto } from '../record'
 import { standingLabels } from '../schemas/words'
 import type { SharedEntry } from './record'
@@ -16,28 +17,6 @@ export type Differences = {
   standings: string[]
 }
 
-/** The parts of an entry that readers see, by the words in which a change of them is told. */
-const PARTS: [string, (keyof SharedEntry)[]][] = [
-  ['title', ['title']],
-  ['kind', ['kind', 'lane']],
-  ['date', ['edtf', 'firstDay', 'lastDay', 'time', 'timeZone']],
-  ['place', ['place', 'coordinates']],
-  ['summary', ['summary']],
-  ['crowd size', ['crowd']],
-  ['who took part', ['participants']],
-  ['whose account it is', ['accordingTo']],
-  ['organizations', ['organizations']],
-  ['people and their words', ['appearances']],
-  ['demands', ['demands']],
-  ['what each source says', ['claims']],
-  ['sources', ['citations']],
-  ['inquiries', ['inquiries']],
-  ['photos', ['photos']],
-  ['links to other entries', ['links']],
-  ['details', ['details']],
-  ['tags', ['tags']],
-]
-
 /** Compares what a link showed with what it shows. Both must be as its readers may see them. */
 export function differences(before: Record, after: Record): Differences {
   const old = new Map(before.entries.map((entry) => [entry.id, entry]))
@@ -55,9 +34,11 @@ export function differences(before: Record, after: Record): Differences {
 }
 
 function changedParts(before: SharedEntry, after: SharedEntry): string[] {
-  return PARTS.flatMap(([words, keys]) =>
-    keys.every((key) => same(before[key], after[key])) ? [] : [words],
-  )
+  const words = entryFieldList().flatMap(([, { change, shown }]) => {
+    const keys = Object.keys(shown) as (keyof SharedEntry)[]
+    return change && keys.some((key) => !same(before[key], after[key])) ? [change.words] : []
+  })
+  return [...new Set(words)]
 }
 
 // Rows of an entry may be saved anew with the same words: their ids say nothing to a reader.

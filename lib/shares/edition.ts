@@ -1,4 +1,4 @@
-import { entryKinds } from '../kinds/names'
+import { emptyEntry } from '../entries/fields/empty'
 import { normalText } from '../people/consent'
 import type { CampaignHead, DemandDto } from '../record'
 import type { SharedEntry } from './record'
@@ -48,40 +48,8 @@ export function readEdition(text: string): EditionContent {
   }
 }
 
-// All that an entry may lack. Whoever adds a field to entries is told by the compiler to add it here.
-const NOTHING = {
-  id: '',
-  kind: entryKinds[0],
-  lane: 'action',
-  status: 'published',
-  title: '',
-  summary: '',
-  sentence: '',
-  edtf: '',
-  firstDay: '',
-  lastDay: '',
-  time: null,
-  timeZone: null,
-  place: '',
-  placePrecision: 'exact',
-  crowd: { low: null, high: null, words: '', countedBy: '' },
-  participants: '',
-  accordingTo: null,
-  organizations: [],
-  appearances: [],
-  demands: [],
-  claims: [],
-  citations: [],
-  inquiries: [],
-  photos: [],
-  links: [],
-  details: {},
-  tags: [],
-  privateNote: '',
-  version: 1,
-  updatedAt: '',
-  coordinates: null,
-} satisfies SharedEntry
+// All that an entry may lack: what its fields show, and what it has beside them.
+const NOTHING = emptyEntry()
 
 const NO_TARGET = {
   id: '',

@@ -1,15 +1,15 @@
+import {
+  forPlainFields,
+  plainField,
+  plainFieldNames,
+  type PlainFieldName,
+} from '../entries/fields/plain'
 import { entryKinds, lanes, type EntryKind, type Lane } from '../kinds/names'
 import { consentLabels, type Consent, type EntryStatus, type Lens } from '../schemas/words'
 
-/**
- * What of an entry a link may show beyond its title, date, kind and lane, which it always shows.
- * The last one is private: no lens has it, and no link can be given it. What stands in no list here,
- * such as the reason of a consent or the captured text of a source, is never read for a link at all.
- */
-export const lensFields = [
-  'summary',
+// What a link may show of fields that have parts of their own; plain fields name their lens themselves.
+const PARTS = [
   'crowd',
-  'participants',
   'account',
   'organizations',
   'people',
@@ -27,12 +27,20 @@ export const lensFields = [
   'links',
   'tags',
   'coordinates',
-  'privateNote',
 ] as const
-export type LensField = (typeof lensFields)[number]
+export type LensField = (typeof PARTS)[number] | PlainFieldName
 
-/** The fields that no link can be given. */
-export const privateFields: readonly LensField[] = ['privateNote']
+/**
+ * What of an entry a link may show beyond its title, date, kind and lane, which it always shows.
+ * What stands in no list here, such as the reason of a consent or the captured text of a source, is
+ * never read for a link at all.
+ */
+export const lensFields: readonly LensField[] = [...plainFieldNames(), ...PARTS]
+
+/** The fields that no lens has and no link can be given. */
+export const privateFields: readonly LensField[] = plainFieldNames().filter(
+  (name) => plainField(name).lens.widest === null,
+)
 
 /** How exactly a place is shown, at most: an entry may hide more, and never less. */
 export type LensPlaces = 'exact' | 'town' | 'none'
@@ -52,9 +60,7 @@ export type LensRules = {
 }
 
 const FOR_EVERYBODY = [
-  'summary',
   'crowd',
-  'participants',
   'account',
   'organizations',
   'people',
@@ -69,6 +75,16 @@ const FOR_EVERYBODY = [
   'photos',
   'links',
 ] as const satisfies LensField[]
+
+// From the widest readership to the closest.
+const WIDTH: readonly Lens[] = ['public', 'press', 'ally', 'member']
+
+function plainFor(lens: Lens): LensField[] {
+  return plainFieldNames().filter((name) => {
+    const { widest } = plainField(name).lens
+    return widest !== null && WIDTH.indexOf(widest) <= WIDTH.indexOf(lens)
+  })
+}
 
 const without = (...left: EntryKind[]) => entryKinds.filter((kind) => !left.includes(kind))
 
@@ -87,7 +103,7 @@ const without = (...left: EntryKind[]) => entryKinds.filter((kind) => !left.incl
  * | earlier wordings | no | no | yes | yes |
  * | tags | no | no | no | yes |
  *
- * The other fields are in all four; the private note is in none.
+ * The other fields are in all four, except plain fields, which name their widest lens themselves.
  */
 export const lensRules: Record<Lens, LensRules> = {
   public: {
@@ -96,7 +112,7 @@ export const lensRules: Record<Lens, LensRules> = {
     kinds: without('meeting', 'negotiation'),
     people: ['named'],
     places: 'exact',
-    fields: FOR_EVERYBODY,
+    fields: [...plainFor('public'), ...FOR_EVERYBODY],
   },
   press: {
     statuses: ['published'],
@@ -104,7 +120,7 @@ export const lensRules: Record<Lens, LensRules> = {
     kinds: without('meeting'),
     people: ['named', 'initials', 'role_only'],
     places: 'exact',
-    fields: [...FOR_EVERYBODY, 'coordinates', 'assessmentNotes'],
+    fields: [...plainFor('press'), ...FOR_EVERYBODY, 'coordinates', 'assessmentNotes'],
   },
   ally: {
     statuses: ['published'],
@@ -112,7 +128,13 @@ export const lensRules: Record<Lens, LensRules> = {
     kinds: entryKinds,
     people: ['named', 'initials', 'role_only'],
     places: 'exact',
-    fields: [...FOR_EVERYBODY, 'coordinates', 'assessmentNotes', 'earlierWordings'],
+    fields: [
+      ...plainFor('ally'),
+      ...FOR_EVERYBODY,
+      'coordinates',
+      'assessmentNotes',
+      'earlierWordings',
+    ],
   },
   member: {
     statuses: ['published'],
@@ -120,7 +142,14 @@ export const lensRules: Record<Lens, LensRules> = {
     kinds: entryKinds,
     people: ['named', 'initials', 'role_only'],
     places: 'exact',
-    fields: [...FOR_EVERYBODY, 'coordinates', 'assessmentNotes', 'earlierWordings', 'tags'],
+    fields: [
+      ...plainFor('member'),
+      ...FOR_EVERYBODY,
+      'coordinates',
+      'assessmentNotes',
+      'earlierWordings',
+      'tags',
+    ],
   },
 }
 
@@ -148,9 +177,8 @@ const PLACES: readonly LensPlaces[] = ['none', 'town', 'exact']
 
 /** The fields in words, as they are chosen. */
 export const fieldLabels: Record<LensField, string> = {
-  summary: 'Summaries',
+  ...forPlainFields((name) => plainField(name).lens.label),
   crowd: 'Crowd sizes',
-  participants: 'Who took part',
   account: 'Whose account it is',
   organizations: 'Organizations',
   people: 'People',
@@ -168,7 +196,6 @@ export const fieldLabels: Record<LensField, string> = {
   links: 'Links between entries',
   tags: 'Tags',
   coordinates: 'Coordinates',
-  privateNote: 'Private notes',
 }
 
 /** What a link shows more than its lens does by itself, in words; empty where it shows no more. */

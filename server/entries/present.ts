@@ -1,4 +1,5 @@
 import 'server-only'
+import { forPlainFields, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor, stricter } from '@/lib/people/consent'
 import type {
@@ -10,7 +11,7 @@ import type {
   PhotoDto,
 } from '@/lib/record'
 import { detailsFrom } from '@/lib/schemas/words'
-import type { LensField, LensRules } from '@/lib/shares/lens'
+import { lensRules, type LensField, type LensRules } from '@/lib/shares/lens'
 import type { Viewer } from '../auth/viewer'
 import { placedOf, placeIsKept, placePrecisionFor, sharedPlace } from './present-place'
 import type { EntryRow } from './select'
@@ -38,12 +39,12 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
   const place = shared ? withhold(sharedPlace(row, eyes)) : row.place
   const details = detailsFrom(row.details)
   const entry: Omit<EntryDto, 'sentence'> = {
+    ...forPlainFields((name) => (showsPlain(eyes, name) ? withhold(row[name]) : '')),
     id: row.id,
     kind: row.kind,
     lane: row.lane,
     status: row.status,
     title: withhold(row.title),
-    summary: withhold(row.summary),
     edtf: row.edtf,
     firstDay: isoDay(row.firstDay),
     lastDay: isoDay(row.lastDay),
@@ -59,7 +60,6 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
       words: withhold(row.crowdWords),
       countedBy: withhold(row.crowdCountedBy),
     },
-    participants: withhold(row.participants),
     accordingTo: accountOf(row, eyes),
     organizations: row.organizations.map(({ part, organization }) => ({ part, ...organization })),
     appearances: row.appearances.flatMap((appearance) =>
@@ -103,7 +103,6 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
       ]),
     ),
     tags: shared && !shows(eyes, 'tags') ? [] : row.tags.map(withhold),
-    privateNote: shared && !shows(eyes, 'privateNote') ? '' : row.privateNote,
     version: row.version,
     updatedAt: row.updatedAt.toISOString(),
   }
@@ -118,6 +117,12 @@ export function isoDay(date: Date): string {
 /** Whether a link's lens lets a field through. */
 export function shows({ rules }: Eyes, field: LensField): boolean {
   return rules?.fields.includes(field) ?? false
+}
+
+// A reader of a share is shown what the rules of its link say, and without rules what everybody is.
+function showsPlain({ viewer, rules }: Eyes, name: PlainFieldName): boolean {
+  if (viewer.kind !== 'share') return true
+  return (rules ?? lensRules.public).fields.includes(name)
 }
 
 function accountOf({ accordingTo }: EntryRow, { viewer, rules }: Eyes): string | null {

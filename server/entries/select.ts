@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
+import { forColumns } from './columns'
 
 const citations = {
   select: {
@@ -23,34 +24,9 @@ const inOrder = [
 /** What is read of an entry with all its parts. */
 export const entrySelect = {
   id: true,
-  kind: true,
-  lane: true,
-  status: true,
-  title: true,
-  summary: true,
-  edtf: true,
-  firstDay: true,
-  lastDay: true,
-  timeOfDay: true,
-  timeZone: true,
-  place: true,
-  placePrecision: true,
-  placeHiddenUntil: true,
-  latitude: true,
-  longitude: true,
-  townId: true,
-  town: true,
-  townLatitude: true,
-  townLongitude: true,
+  // The columns of the fields' own.
+  ...forColumns(() => true as const),
   campaign: { select: { timeZone: true } },
-  crowdLow: true,
-  crowdHigh: true,
-  crowdWords: true,
-  crowdCountedBy: true,
-  participants: true,
-  details: true,
-  tags: true,
-  privateNote: true,
   version: true,
   updatedAt: true,
   accordingTo: { select: { id: true, name: true, consent: true } },

@@ -1,10 +1,12 @@
 import 'server-only'
+import { forPlainFields } from '@/lib/entries/fields/plain'
 import { kindOf } from '@/lib/kinds/index'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { mayPublish, type Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
 import { personNamed } from '../people/find-or-create'
+import type { EntryColumn } from './columns'
 import { placeOf, requireOneMoment } from './place'
 
 /**
@@ -22,7 +24,7 @@ export function mayHaveStatus(viewer: Viewer, input: EntryInput): void {
 }
 
 /**
- * The columns of the entry's own row. A time of day is by the clocks of the place, where its
+ * The columns of the entry's own row; the compiler names one that a field has and this does not. A time of day is by the clocks of the place, where its
  * coordinates are known, and else by the campaign's.
  *
  * @throws AppError `invalid` for an hour that did not exist when clocks were put forward or came twice
@@ -34,11 +36,11 @@ export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, campaig
   if (date.time && date.firstDay === date.lastDay)
     requireOneMoment(date.firstDay, date.time, timeZone)
   return {
+    ...forPlainFields((name) => input[name]),
     kind: input.kind,
     lane: kindOf(input.kind).lane,
     status: input.status,
     title: input.title,
-    summary: input.summary,
     edtf: date.edtf,
     firstDay: new Date(date.firstDay),
     lastDay: new Date(date.lastDay),
@@ -49,7 +51,6 @@ export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, campaig
     crowdHigh: crowd.high,
     crowdWords: crowd.words,
     crowdCountedBy: input.crowdCountedBy,
-    participants: input.participants,
     accordingToPersonId:
       input.accordingTo === '' ? null : await personNamed(tx, viewer, input.accordingTo),
     details: input.details,
@@ -61,6 +62,5 @@ export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, campaig
           .filter(Boolean),
       ),
     ],
-    privateNote: input.privateNote,
-  }
+  } satisfies Record<EntryColumn, unknown>
 }

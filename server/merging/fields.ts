@@ -1,8 +1,9 @@
 import 'server-only'
 import { dateInWords } from '@/lib/dates/words'
-import { findKind, kindOf } from '@/lib/kinds/index'
+import { entryFieldList, wholeOf } from '@/lib/entries/fields/index'
 import type { MergeableRecord } from '@/lib/merging'
 import { consentLabels, organizationKindLabels, sourceKindLabels } from '@/lib/schemas/words'
+import { databaseColumns } from '../entries/columns'
 
 /** A row as the database gives it in JSON, by the names of its columns. */
 export type JsonRow = Record<string, unknown>
@@ -56,38 +57,34 @@ export const mergedFields: Record<MergeableRecord, FieldGroup[]> = {
       columns: ['captured_text', 'captured_sha256'],
     },
   ],
-  entry: [
-    plain('title', 'Title'),
-    {
-      ...{ field: 'kind', label: 'Kind', columns: ['kind', 'lane', 'details'] },
-      text: ({ kind, details }) => {
-        const found = findKind(kind)
-        const more = Object.values(details ?? {}).filter(Boolean)
-        return [found ? kindOf(found).label : '', ...more.map(String)].join('\n')
-      },
-    },
-    {
-      field: 'date',
-      label: 'When',
-      columns: ['edtf', 'first_day', 'last_day', 'time_of_day', 'time_zone'],
-      text: ({ edtf, time_of_day }) =>
-        dateInWords(String(edtf), { time: typeof time_of_day === 'string' ? time_of_day : null }),
-    },
-    {
-      ...plain('place', 'Where'),
-      columns: ['place', 'place_precision', 'place_hidden_until', 'latitude', 'longitude'],
-    },
-    {
-      field: 'crowd',
-      label: 'Crowd size',
-      columns: ['crowd_low', 'crowd_high', 'crowd_words', 'crowd_counted_by'],
-      text: ({ crowd_words, crowd_counted_by }) =>
-        [crowd_words, crowd_counted_by].filter(Boolean).map(String).join(', '),
-    },
-    plain('participants', 'Who took part'),
-    plain('summary', 'Summary'),
-    plain('privateNote', 'Private note', 'private_note'),
-  ],
+  entry: entryGroups(),
+}
+
+// One group for each whole of fields that belong together, read as the entry's form shows it.
+function entryGroups(): FieldGroup[] {
+  const chosen = entryFieldList().filter(([, { merged }]) => merged === 'chosen')
+  return chosen.flatMap(([field, { label, belongsTo }]) => {
+    if (belongsTo) return []
+    const group = chosen.filter(([name]) => wholeOf(name) === field)
+    return {
+      field,
+      label,
+      columns: databaseColumns(group.map(([, definition]) => definition)),
+      text: ({ texts }) =>
+        formTexts(
+          texts,
+          group.map(([name]) => name),
+        ),
+    }
+  })
+}
+
+function formTexts(texts: unknown, names: string[]): string {
+  const known = new Map(Object.entries(texts ?? {}))
+  return names
+    .map((name) => textOf(known.get(name)))
+    .filter(Boolean)
+    .join('\n')
 }
 
 /** How a record is called beside another one. */
@@ -108,6 +105,7 @@ export const mergeRules: Record<MergeableRecord, string[]> = {
   source: ['Everything that cites either cites the kept one.'],
   entry: [
     'Tags of both stay. Whether it is published stays as it is at the kept entry.',
-    'Of two working values of one field, the kept entry’s stays the working one; the other stays beside it.',
+    'Of two ways to show the place in shares the stricter holds, and of two days until which it is hidden the later.',
+    'Of two working values of one field, the one of the entry that the field is taken from stays the working one; the other stays beside it.',
   ],
 }

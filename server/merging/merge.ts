@@ -1,5 +1,4 @@
 import 'server-only'
-import { entryFormValues } from '@/lib/entries/form-values'
 import { fieldsOf } from '@/lib/entries/merge'
 import type { FormValues } from '@/lib/forms/state'
 import type { MergeableRecord } from '@/lib/merging'
@@ -7,21 +6,13 @@ import type { MergeInput } from '@/lib/schemas/merging'
 import { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { entryById } from '../entries/queries'
 import { keepRevision, type Saving } from '../history/record'
 import { named } from '../trash/references'
-import { mergedFields, nameOfRow, type JsonRow } from './fields'
+import { mergedFields, nameOfRow, type FieldGroup, type JsonRow } from './fields'
 import { beforeMoving, ownValues } from './own-values'
-import { pairOf } from './rows'
-import { moveReferences, type Step } from './steps'
-
-/** What the undo of a merge needs. Columns are in JSON as the database writes them. */
-export type MergeDetail = {
-  steps: Step[]
-  /** The kept record's columns that the merge changed: as they were, and as they became. */
-  before: JsonRow
-  after: JsonRow
-}
+import { formOf, pairOf } from './rows'
+import type { MergeDetail } from './detail'
+import { moveReferences } from './steps'
 
 /**
  * Makes two records one: everything that points at `gone` points at `kept` then, and each differing
@@ -40,18 +31,21 @@ export async function mergeRecords(
   return withViewer(viewer, async (tx) => {
     const { kept, gone } = await pairOf(tx, viewer, record, keptId, goneId, true)
     const formBefore = record === 'entry' ? await formOf(tx, viewer, keptId) : {}
-    const first = await beforeMoving(tx, record, kept, gone)
+    const groups = takenGroups(record, kept, gone, take)
+    const taken = new Set(groups.map(({ field }) => field))
+    const first = await beforeMoving(tx, record, kept, gone, taken)
     const moved = await moveReferences(tx, record, goneId, keptId)
-    const after = { ...ownValues(record, kept, gone, take), ...chosen(record, kept, gone, take) }
+    const after = { ...ownValues(record, kept, gone, take), ...columnsFrom(gone, groups) }
     if (record === 'organization' && after.parent_id === keptId) delete after.parent_id
     const before = Object.fromEntries(Object.keys(after).map((name) => [name, kept[name] ?? null]))
     await setColumns(tx, record, keptId, after)
     await setTrashed(tx, record, goneId, new Date())
+    const detail: MergeDetail = { steps: [...first, ...moved], before, after }
     const { id: merge } = await tx.undoableChange.create({
       data: {
         ...{ workspaceId: viewer.workspaceId, kind: 'merge', record, keptId, goneId },
         memberId: memberIdOf(viewer),
-        detail: { steps: [...first, ...moved], before, after } as Prisma.InputJsonObject,
+        detail: detail as Prisma.InputJsonObject,
       },
       select: { id: true },
     })
@@ -95,11 +89,6 @@ export async function keepMerged(tx: Tx, viewer: Viewer, kept: Kept): Promise<vo
   await keepRevision(tx, viewer, { ...saved, before, after, snapshot })
 }
 
-/** An entry as its form shows it now. */
-export async function formOf(tx: Tx, viewer: Viewer, id: string): Promise<FormValues> {
-  return entryFormValues(await entryById(tx, viewer, id))
-}
-
 /** Sets columns of a record from JSON, and counts its version up. */
 export async function setColumns(
   tx: Tx,
@@ -141,19 +130,21 @@ export async function lastOf(tx: Tx, id: string): Promise<Record<string, unknown
 }
 
 // What the kept record lacks, it takes from the other without being asked.
-function chosen(
+function takenGroups(
   record: MergeableRecord,
   kept: JsonRow,
   gone: JsonRow,
   take: MergeInput['take'],
-): JsonRow {
-  const columns: JsonRow = {}
-  for (const { field, columns: names, text } of mergedFields[record]) {
+): FieldGroup[] {
+  return mergedFields[record].filter(({ field, text }) => {
     const lacking = text(kept) === '' && text(gone) !== ''
-    if ((take[field] ?? (lacking ? 'gone' : 'kept')) === 'kept') continue
-    for (const name of names) columns[name] = gone[name] ?? null
-  }
-  return columns
+    return (take[field] ?? (lacking ? 'gone' : 'kept')) === 'gone'
+  })
+}
+
+function columnsFrom(row: JsonRow, groups: FieldGroup[]): JsonRow {
+  const names = groups.flatMap(({ columns }) => columns)
+  return Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
 }
 
 function camel(row: JsonRow): Record<string, unknown> {

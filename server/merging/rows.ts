@@ -1,13 +1,17 @@
 import 'server-only'
+import { entryFormValues } from '@/lib/entries/form-values'
+import { fieldsOf } from '@/lib/entries/merge'
+import type { FormValues } from '@/lib/forms/state'
 import type { MergeableRecord } from '@/lib/merging'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
+import { entryById } from '../entries/queries'
 import { AppError, notFound } from '../errors'
 import { isUuid } from '../ids'
 import { named } from '../trash/references'
 import type { JsonRow } from './fields'
 
-/** Two records of one sort, as they stand. */
+/** Two records of one sort, as they stand; entries with the `texts` of their form beside their columns. */
 export type Pair = { kept: JsonRow; gone: JsonRow }
 
 /**
@@ -18,12 +22,13 @@ export type Pair = { kept: JsonRow; gone: JsonRow }
  */
 export async function pairOf(
   tx: Tx,
-  { workspaceId }: Viewer,
+  viewer: Viewer,
   record: MergeableRecord,
   keptId: string,
   goneId: string,
   hold: boolean,
 ): Promise<Pair> {
+  const { workspaceId } = viewer
   if (!isUuid(keptId) || !isUuid(goneId)) throw notFound(record)
   if (keptId === goneId) throw new AppError('invalid', 'Choose another one: both are the same.')
   const ids = [keptId, goneId]
@@ -40,6 +45,9 @@ export async function pairOf(
   if (!kept || !gone) throw notFound(record)
   if (record === 'entry' && kept.campaign_id !== gone.campaign_id)
     throw new AppError('invalid', 'Both entries must be in one campaign.')
+  if (record === 'entry') {
+    for (const row of [kept, gone]) row.texts = fieldsOf(await formOf(tx, viewer, String(row.id)))
+  }
   if (record === 'organization') {
     for (const row of [kept, gone]) {
       const parent = await tx.organization.findFirst({
@@ -53,4 +61,9 @@ export async function pairOf(
     }
   }
   return { kept, gone }
+}
+
+/** An entry as its form shows it now. */
+export async function formOf(tx: Tx, viewer: Viewer, id: string): Promise<FormValues> {
+  return entryFormValues(await entryById(tx, viewer, id))
 }

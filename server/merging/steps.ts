@@ -2,19 +2,9 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'
 import { named, referencesTo, type Reference, type UniqueIndex } from '../trash/references'
+import type { Step } from './detail'
 
 type Row = Record<string, unknown>
-
-/**
- * One thing that a merge did to the rows of a table, with all that its undo needs: rows that point
- * at the kept record now, rows that were taken out since the kept record has their like, and rows
- * that were put behind those of the kept record.
- */
-export type Step =
-  | { did: 'moved'; table: string; column: string; keys: Row[] }
-  | { did: 'removed'; table: string; rows: Row[] }
-  | { did: 'shifted'; table: string; column: string }
-  | { did: 'changed'; table: string; column: string; keys: Row[]; from: string }
 
 /**
  * Moves everything that points at `gone` to `kept`. What would then stand there twice is taken out,

@@ -7,7 +7,9 @@ import { keepRevision } from '../history/record'
 import { isUuid } from '../ids'
 import { named } from '../trash/references'
 import type { JsonRow } from './fields'
-import { formOf, keepMerged, lastOf, setColumns, setTrashed, type MergeDetail } from './merge'
+import { mergeDetail } from './detail'
+import { keepMerged, lastOf, setColumns, setTrashed } from './merge'
+import { formOf } from './rows'
 import { takeBack } from './steps'
 
 /**
@@ -32,7 +34,7 @@ export async function undoMerge(viewer: Viewer, merge: string): Promise<void> {
     if (count === 0 || !change?.keptId || !change.goneId) throw notFound('merge')
     const record = change.record as MergeableRecord
     const { keptId, goneId } = change
-    const { steps, before, after } = change.detail as unknown as MergeDetail
+    const { steps, before, after } = mergeDetail.parse(change.detail)
     const rows = await tx.$queryRaw<{ id: string; row: JsonRow }[]>`
       select t.id, to_jsonb(t) as row from ${named(record)} t
       where t.id in (${keptId}::uuid, ${goneId}::uuid) order by t.id for update`

@@ -96,16 +96,13 @@ function touchesStates({ west, south, east, north }: MapBox): boolean {
 }
 
 async function states(path: ReturnType<typeof geoPath>): Promise<string> {
-  const { default: read } = await import('us-atlas/states-10m.json')
-  // As below: JSON without the meaning of its numbers.
-  const atlas = read as unknown as Topology<{ states: GeometryCollection }>
+  const { default: atlas } = await import('us-atlas/states-10m.json')
   return path(mesh(atlas, atlas.objects.states, (a, b) => a !== b)) ?? ''
 }
 
-// The packages bring JSON, of which TypeScript knows each number but not what it stands for.
 async function countriesOf(coarse: boolean): Promise<Topology<{ countries: GeometryCollection }>> {
-  const { default: read } = coarse
+  const { default: atlas } = coarse
     ? await import('world-atlas/countries-110m.json')
     : await import('world-atlas/countries-50m.json')
-  return read as unknown as Topology<{ countries: GeometryCollection }>
+  return atlas
 }

@@ -1,0 +1,87 @@
+import { longText, lineText } from '../../schemas/text'
+import { claimsField, dateClaims, reasonField } from './claims'
+import { crowd, crowdCountedBy } from './crowd'
+import type { EntryField } from './define'
+import * as parts from './parts'
+import { forPlainFields, plainField, type PlainFieldName } from './plain'
+import { date, details, kind, status, tags, title } from './what'
+import * as where from './where'
+
+const { summary, participants, ...others } = forPlainFields(fromPlain)
+
+/**
+ * All fields of an entry, in the order of its files and its history. The schema, the columns, form
+ * values, what a link's readers may see and are told, editions, merges, tables and history follow
+ * from it. A plain field needs no line here: a new one comes last.
+ */
+export const entryFields = {
+  date,
+  dateReason: reasonField('date', 'Why this date'),
+  dateClaims,
+  kind,
+  status,
+  title,
+  summary,
+  place: where.place,
+  town: where.town,
+  latitude: where.latitude,
+  longitude: where.longitude,
+  placePrecision: where.placePrecision,
+  placeHiddenUntil: where.placeHiddenUntil,
+  placeReason: reasonField('place', 'Why this place'),
+  placeClaims: claimsField('place', 'Places by source', 'Say which place this source gives.'),
+  crowd,
+  crowdCountedBy,
+  crowdReason: reasonField('crowd', 'Why this size'),
+  crowdClaims: claimsField('crowd', 'Sizes by source', 'Say which size this source gives.'),
+  participants,
+  accordingTo: parts.accordingTo,
+  organizations: parts.organizations,
+  appearances: parts.appearances,
+  demands: parts.demands,
+  citations: parts.citations,
+  inquiry: parts.inquiry,
+  photos: parts.photos,
+  links: parts.links,
+  details,
+  tags,
+  ...others,
+} satisfies Record<string, EntryField>
+
+export type EntryFields = typeof entryFields
+export type EntryFieldName = keyof EntryFields
+/** The fields that are more than one text in one column. */
+export type ComposedFields = Omit<EntryFields, PlainFieldName>
+
+/** The fields with their names, in their order. */
+export function entryFieldList(): [EntryFieldName, EntryField][] {
+  return Object.entries(entryFields) as [EntryFieldName, EntryField][]
+}
+
+/** The definition of a field of entries, or undefined for another name. */
+export function entryField(name: string): EntryField | undefined {
+  return Object.hasOwn(entryFields, name) ? entryFields[name as EntryFieldName] : undefined
+}
+
+/** The field whose changes and choices a field goes with: its own name, or that of the whole. */
+export function wholeOf(name: string): string {
+  return entryField(name)?.belongsTo ?? name
+}
+
+// Plain fields have one column of their own name, one text, and a lens field of their own.
+function fromPlain(name: PlainFieldName) {
+  const { label, type, most, lens, changed, alike } = plainField(name)
+  const check = type === 'line' ? lineText : longText
+  return {
+    label,
+    schema: () => check(most).default(''),
+    columns: { [name]: [name, ''] },
+    values: (entry) => ({ [name]: entry[name] }),
+    shown: { [name]: '' },
+    change: lens.widest === null ? null : { words: changed, needs: [name] },
+    merged: 'chosen',
+    csv: [[name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), (e) => e[name]]],
+    ...(lens.widest !== 'public' && { csvIfAny: true }),
+    alike: alike ? 'same' : 'nothing',
+  } satisfies EntryField
+}

@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { dateInWords } from '../../dates/words'
+import {
+  appearanceSchema,
+  citationSchema,
+  entryOrganizationSchema,
+  inquirySchema,
+  touchedDemandSchema,
+} from '../../schemas/entry-parts'
+import { linksSchema } from '../../schemas/entry-links'
+import { photosSchema } from '../../schemas/entry-photos'
+import { lineText } from '../../schemas/text'
+import type { SharedEntry } from '../../shares/record'
+import { entryRelations } from '../relations'
+import type { EntryField } from './define'
+import { rowsOf, sourceOf, together } from './form-rows'
+
+const listed = (values: string[]) => values.filter((value) => value !== '').join('; ')
+
+// What has rows of its own keeps those of both when two entries become one.
+const rows = { columns: {}, merged: 'both' } as const
+
+/** Whose account it is, where it is nobody's knowledge but theirs. */
+export const accordingTo = {
+  label: 'According to',
+  schema: () => lineText(200).default(''),
+  columns: { accordingToPersonId: ['never', null] },
+  values: (entry) => ({ accordingTo: entry.accordingTo ?? '' }),
+  shown: { accordingTo: null },
+  change: { words: 'whose account it is', needs: ['account'] },
+  merged: 'chosen',
+  csv: [['according_to', (entry) => entry.accordingTo ?? '']],
+  alike: 'nothing',
+} satisfies EntryField
+
+const namesOf = (part: 'actor' | 'target' | 'subject') => (entry: SharedEntry) =>
+  listed(entry.organizations.filter((one) => one.part === part).map(({ name }) => name))
+
+export const organizations = {
+  ...rows,
+  label: 'Organizations',
+  schema: () => z.array(entryOrganizationSchema).max(50).default([]),
+  values: (entry) =>
+    rowsOf(
+      'organizations',
+      entry.organizations.map(({ name, part }) => ({ name, part })),
+    ),
+  shown: { organizations: [] },
+  change: { words: 'organizations', needs: ['organizations'] },
+  csv: [
+    ['actors', namesOf('actor')],
+    ['targets', namesOf('target')],
+    ['subjects', namesOf('subject')],
+  ],
+  alike: 'same',
+} satisfies EntryField
+
+export const appearances = {
+  ...rows,
+  label: 'People and their words',
+  schema: () => z.array(appearanceSchema).max(100).default([]),
+  values: (entry) =>
+    together([
+      rowsOf(
+        'appearances',
+        entry.appearances.map(({ id, name, role, description }) => ({
+          ...{ id, name, role, description, consent: '', consentReason: '' },
+        })),
+      ),
+      ...entry.appearances.map(({ quotes }, index) =>
+        rowsOf(
+          `appearances.${index}.quotes`,
+          quotes.map((quote) => ({
+            id: quote.id,
+            text: quote.text,
+            consent: quote.consent ?? '',
+            source: sourceOf(quote.citations),
+            ...quote.citations[0]?.near,
+          })),
+        ),
+      ),
+    ]),
+  shown: { appearances: [] },
+  change: { words: 'people and their words', needs: ['people'] },
+  csv: [
+    ['people', (entry) => listed(entry.appearances.map((one) => one.name || one.description))],
+    [
+      'quotes',
+      (entry) => listed(entry.appearances.flatMap((one) => one.quotes.map(({ text }) => text))),
+    ],
+  ],
+  alike: 'nothing',
+} satisfies EntryField
+
+export const demands = {
+  ...rows,
+  label: 'Demands',
+  schema: () => z.array(touchedDemandSchema).max(50).default([]),
+  values: (entry) =>
+    rowsOf(
+      'demands',
+      entry.demands.map(({ id, demandId, wording, relation, stance, at }) => ({
+        ...{ id, demand: demandId, wording, relation },
+        ...{ stance: stance ?? '', at: at ?? '' },
+      })),
+    ),
+  shown: { demands: [] },
+  change: { words: 'demands', needs: ['demands'] },
+  csv: [['demands', (entry) => listed(entry.demands.map(({ number }) => String(number)))]],
+  // What is answered once is not answered again by the next of a series.
+  alike: (entry) =>
+    rowsOf(
+      'demands',
+      entry.demands
+        .filter(({ relation }) => relation !== 'answers')
+        .map(({ demandId, wording }) => ({ demand: demandId, wording, relation: 'repeats' })),
+    ),
+} satisfies EntryField
+
+export const citations = {
+  ...rows,
+  label: 'Sources',
+  schema: () => z.array(citationSchema).max(50).default([]),
+  values: (entry) =>
+    rowsOf(
+      'citations',
+      entry.citations.map(({ id, source, exact, near }) => ({
+        ...{ id, source: source.id, title: source.title, exact, ...near },
+      })),
+    ),
+  shown: { citations: [] },
+  change: { words: 'sources', needs: ['sources'] },
+  csv: [
+    ['sources', (entry) => listed(entry.citations.map(({ source }) => source.url || source.title))],
+  ],
+  alike: 'nothing',
+} satisfies EntryField
+
+export const inquiry = {
+  ...rows,
+  label: 'Inquiry',
+  schema: ({ today }) => inquirySchema(today).optional(),
+  values: ({ inquiries: [first] }) =>
+    first
+      ? {
+          'inquiry.askedBy': first.askedBy ?? '',
+          'inquiry.through': first.through,
+          'inquiry.asked': dateInWords(first.edtf),
+          ...rowsOf(
+            'inquiry.recipients',
+            first.recipients.map(({ name, outcome }) => ({ name, outcome })),
+          ),
+        }
+      : {},
+  shown: { inquiries: [] },
+  change: { words: 'inquiries', needs: ['inquiries'] },
+  csv: [],
+  alike: 'nothing',
+} satisfies EntryField
+
+export const photos = {
+  ...rows,
+  label: 'Photos',
+  schema: () => photosSchema,
+  values: (entry) =>
+    rowsOf(
+      'photos',
+      entry.photos.map(({ id, caption, credit, alt, decorative }) => ({
+        ...{ photo: id, caption, credit, alt },
+        ...(decorative && { decorative: 'on' }),
+      })),
+    ),
+  shown: { photos: [] },
+  change: { words: 'photos', needs: ['photos'] },
+  csv: [
+    [
+      'photos',
+      (entry) => listed(entry.photos.map(({ caption, alt }) => caption || alt || 'Photo')),
+    ],
+  ],
+  alike: 'nothing',
+} satisfies EntryField
+
+export const links = {
+  ...rows,
+  label: 'Links to other entries',
+  schema: () => linksSchema,
+  values: (entry) =>
+    rowsOf(
+      'links',
+      entry.links
+        .filter(({ says }) => says)
+        .map(({ id, relation, note, accordingTo: account, citations: cited, entry: other }) => ({
+          ...{ id, relation, entryId: other.id, entry: other.title, note, accordingTo: account },
+          source: sourceOf(cited),
+        })),
+    ),
+  shown: { links: [] },
+  // The other end of a link may be hidden.
+  change: { words: 'links to other entries', needs: ['links'], comparedOnly: true },
+  csv: [
+    [
+      'links',
+      (entry) =>
+        listed(
+          entry.links.map(
+            ({ relation, says, entry: other }) =>
+              `${entryRelations[relation][says ? 'label' : 'reverse']}: ${other.title}`,
+          ),
+        ),
+    ],
+  ],
+  alike: 'nothing',
+} satisfies EntryField

@@ -1,0 +1,25 @@
+import 'server-only'
+import { z } from 'zod'
+
+const row = z.record(z.string(), z.unknown())
+const place = { table: z.string(), column: z.string() }
+
+/**
+ * One thing that a merge did to the rows of a table, with all that its undo needs: rows that point
+ * at the kept record now, rows that were taken out since the kept record has their like, and rows
+ * that were put behind those of the kept record.
+ */
+const step = z.discriminatedUnion('did', [
+  z.object({ did: z.literal('moved'), ...place, keys: z.array(row) }),
+  z.object({ did: z.literal('removed'), table: z.string(), rows: z.array(row) }),
+  z.object({ did: z.literal('shifted'), ...place }),
+  z.object({ did: z.literal('changed'), ...place, keys: z.array(row), from: z.string() }),
+])
+export type Step = z.output<typeof step>
+
+/**
+ * What the undo of a merge needs: its steps, and the kept record's columns that it changed, as they
+ * were and as they became, in JSON as the database writes them.
+ */
+export const mergeDetail = z.object({ steps: z.array(step), before: row, after: row })
+export type MergeDetail = z.output<typeof mergeDetail>
