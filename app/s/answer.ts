@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { writeSharedTerms, writeView } from '@/lib/inner-headers'
 import { keepingHeaders } from '@/server/auth/share-keeping'
 import { openShare, type OpenedShare } from '@/server/auth/share-reader'
 import { AppError } from '@/server/errors'
@@ -111,9 +112,9 @@ function found(
 // Headers of ours that the HTTP server reads and takes off: whose view it is, who may frame it.
 function pageHeaders({ indexed, frames }: PageTerms, tokenHash: Buffer): Record<string, string> {
   return {
-    'x-throughline-view': tokenHash.toString('hex'),
+    ...writeView(tokenHash.toString('hex')),
     ...(indexed && { 'x-robots-tag': 'all' }),
-    ...(frames.length > 0 && { 'x-throughline-frames': frames.join(' ') }),
+    ...writeSharedTerms({ frames }),
   }
 }
 

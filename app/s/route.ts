@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { requestHeader, writeSharedTerms } from '@/lib/inner-headers'
 import { whereToRead } from '@/server/auth/share-reader'
 import { env } from '@/server/env'
 import { PRIVATE_SECONDS } from '@/server/shares/private'
@@ -15,7 +16,7 @@ const NO_LINK = '00000000-0000-0000-0000-000000000000'
 /** The page that opens private links: the same for all of them, since it does not learn which. */
 export async function GET(): Promise<Response> {
   const hash = createHash('sha256').update(OPEN_SCRIPT).digest('base64')
-  return page(200, null, { 'x-throughline-script': `sha256-${hash}` })
+  return page(200, null, writeSharedTerms({ script: `sha256-${hash}` }))
 }
 
 /** Takes a link's secret from a form, and gives the browser a cookie that opens it for a while. */
@@ -25,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
     if (code === null) return await page(413, 'This is longer than any address of a link.')
     const place = await whereToRead(code)
     if (!place) {
-      const wait = await countUnlock(NO_LINK, request.headers.get('x-throughline-address'))
+      const wait = await countUnlock(NO_LINK, request.headers.get(requestHeader.address))
       if (wait > 0) {
         const message = `Too many addresses were tried from your network. Wait ${Math.ceil(wait / 60)} minutes, then try again.`
         return await page(429, message, { 'retry-after': String(wait) })

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import { answerHeader, lossHeader, requestHeader } from '../../lib/inner-headers'
 import { trustedProxies } from './client-address'
 import { cleanRequest, refusal } from './gate'
 
@@ -57,6 +58,22 @@ describe('cleanRequest', () => {
       accept: 'text/html',
       'x-throughline-address': '203.0.113.9',
     })
+  })
+
+  it.each([...Object.values(requestHeader), ...Object.values(answerHeader), lossHeader])(
+    'takes out a forged %s',
+    (name) => {
+      const forged = request({ host, [name]: 'forged' }, '203.0.113.9')
+      cleanRequest(forged, trustedProxies(''))
+      expect(Object.values(forged.headers)).not.toContain('forged')
+    },
+  )
+
+  it('says which page was asked for, to come back to after signing in', () => {
+    const asked = request({ host }, '203.0.113.9')
+    Object.assign(asked, { method: 'GET', url: '/campaigns?q=x' })
+    cleanRequest(asked, trustedProxies(''))
+    expect(asked.headers[requestHeader.path]).toBe('/campaigns?q=x')
   })
 
   it('believes a trusted proxy about name and address', () => {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
+import { isInnerHeader, requestHeader } from '../../lib/inner-headers'
 import { clientAddress, clientNetwork } from './client-address'
 import { allowedHost, originAllowed, type Reachable } from './hosts'
 
@@ -11,7 +12,7 @@ const photoLimit = 15_100_000
 
 /** Headers that only a proxy of ours or Next itself may set. */
 const notFromOutside =
-  /^(x-forwarded-.*|forwarded|x-real-ip|x-middleware-.*|x-throughline-.*|content-security-policy)$/
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-middleware-.*|content-security-policy)$/
 
 /**
  * Takes what a client may not say out of a request and notes where it comes from.
@@ -28,9 +29,11 @@ export function cleanRequest(request: IncomingMessage, proxies: BlockList) {
   const forwardedHost = [headers['x-forwarded-host']].flat()[0]
   if (throughProxy && forwardedHost) headers.host = forwardedHost
   for (const name of Object.keys(headers)) {
-    if (notFromOutside.test(name)) delete headers[name]
+    if (notFromOutside.test(name) || isInnerHeader(name)) delete headers[name]
   }
-  headers['x-throughline-address'] = clientNetwork(address)
+  headers[requestHeader.address] = clientNetwork(address)
+  // Only to come back to a page after signing in; an odd one is dropped there.
+  if (request.method === 'GET') headers[requestHeader.path] = request.url
 }
 
 /**

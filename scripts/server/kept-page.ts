@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { isForServer, readView } from '../../lib/inner-headers'
 import { reads } from './coding'
 
 const compress = promisify(gzip)
@@ -14,9 +15,9 @@ const overhead = 2_000
 /** Browsers ask each time; one cache in front may answer for a second. */
 const usual = 'public, max-age=0, s-maxage=1, must-revalidate'
 
-/** Headers of Next's answer that are ours to say, or that only concern us. */
+/** Headers of Next's answer that are ours to say. */
 const notPassedOn =
-  /^(connection|keep-alive|transfer-encoding|date|content-length|etag|vary|cache-control|x-throughline-(cacheable|workspace|expires|parameters|view|frames|script))$/
+  /^(connection|keep-alive|transfer-encoding|date|content-length|etag|vary|cache-control)$/
 
 /** A page ready to be sent. Heads are flat lists of names and values, which Node writes fastest. */
 export type KeptPage = {
@@ -86,7 +87,7 @@ export async function keptPage({
   const etags = new Set([`"${tag}"`, `"${tag}.gz"`])
   const unchanged = Object.entries({ 'cache-control': cacheControl, vary, etag: `"${tag}"` }).flat()
   const size = plain.body.length + packed.body.length + overhead
-  const counts = headers['x-throughline-view'] === hash
+  const counts = readView(headers) === hash
   return { hash, workspace, until, size, counts, tag, etags, plain, packed, unchanged }
 }
 
@@ -98,7 +99,8 @@ function form(headers: Record<string, string>, body: Buffer) {
 export function passedOn(headers: IncomingHttpHeaders): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && !notPassedOn.test(name)) kept[name] = String(value)
+    if (value !== undefined && !notPassedOn.test(name) && !isForServer(name))
+      kept[name] = String(value)
   }
   return kept
 }

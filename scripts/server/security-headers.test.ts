@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { securityHeaders, sharedTerms } from './security-headers'
+import { readSharedTerms } from '../../lib/inner-headers'
+import { securityHeaders } from './security-headers'
 
 const request = { path: '/campaigns', nonce: 'abc', dev: false, https: true }
 
@@ -29,7 +30,7 @@ it('asks for https only where the configured address has it', () => {
 })
 
 it('lets the named sites frame a shared page, and nobody else', () => {
-  const terms = sharedTerms({
+  const terms = readSharedTerms({
     'x-throughline-frames': "https://news.example.org https://a.example:8443 *; script-src 'self'",
   })
   const headers = securityHeaders({ ...request, path: '/s/token' }, terms)
@@ -46,9 +47,10 @@ it('lets the named sites frame a shared page, and nobody else', () => {
 it('lets one script run where the app names its hash, and nothing that looks like one', () => {
   const hash = `sha256-${'a'.repeat(43)}=`
   const policyOf = (script: string) =>
-    securityHeaders({ ...request, path: '/s' }, sharedTerms({ 'x-throughline-script': script }))[
-      'content-security-policy'
-    ]
+    securityHeaders(
+      { ...request, path: '/s' },
+      readSharedTerms({ 'x-throughline-script': script }),
+    )['content-security-policy']
   expect(policyOf(hash)).toContain(`script-src '${hash}';`)
   expect(policyOf("'unsafe-inline'")).not.toContain('script-src')
 })

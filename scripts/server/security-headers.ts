@@ -1,24 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http'
-/**
- * What a link lets its page do beyond the strictest: https origins that may show it in a frame, and
- * the hash of the one script that may run.
- */
-export type SharedTerms = { frames: string[]; script: string | null }
+import type { SharedTerms } from '../../lib/inner-headers'
 
 const noTerms: SharedTerms = { frames: [], script: null }
-
-/**
- * Reads the terms of a page from headers of the app's answer. What is not written as it should be
- * allows nothing.
- */
-export function sharedTerms(headers: IncomingHttpHeaders): SharedTerms {
-  const listed = String(headers['x-throughline-frames'] ?? '').split(' ')
-  const script = String(headers['x-throughline-script'] ?? '')
-  return {
-    frames: listed.filter((one) => /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(one)),
-    script: /^sha256-[A-Za-z0-9+/]{43}=$/.test(script) ? script : null,
-  }
-}
 
 /**
  * The headers of every answer.

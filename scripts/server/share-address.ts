@@ -40,7 +40,7 @@ export function shareAddress(url: string | undefined = ''): ShareAddress | null 
  *
  * @param names of the parameters that matter; undefined when not known
  */
-export function pageKey(path: string, query: string, names: string[] | undefined) {
+export function pageKey(path: string, query: string, names: readonly string[] | undefined) {
   if (query === '') return path
   if (!names) return `${path}?${query}`
   const { searchParams } = new URL(`http://any/?${query}`)

@@ -1,10 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ShareNews } from './share-news'
 import type { shareViews } from './share-views'
+import {
+  isForServer,
+  readCachingTerms,
+  readSharedTerms,
+  readView,
+  requestHeader,
+  type SharedTerms,
+} from '../../lib/inner-headers'
 import { bodyOf, type innerRequests } from './inner-request'
 import { keptPage, sendPage, type KeptPage } from './kept-page'
 import { PageStore } from './page-store'
-import { sharedTerms, type SharedTerms } from './security-headers'
 import { pageKey, shareAddress } from './share-address'
 import { ShareFills, type Making } from './share-fills'
 import { refusalOf, sendRefusal, type Refusal } from './share-refusal'
@@ -18,9 +25,8 @@ const bytesKept = 64_000_000
 const longestLife = 60_000
 const othersKept = 10_000
 const namesKept = 10_000
-/** Headers of an answer of Next's that are of its way to us, or only concern us. */
-const ofTheWay =
-  /^(connection|keep-alive|transfer-encoding|date|x-throughline-(view|frames|script))$/
+/** Headers of an answer of Next's that are of its way to us. */
+const ofTheWay = /^(connection|keep-alive|transfer-encoding|date)$/
 
 /**
  * Serves shared pages from memory. Next makes a page when it is not there; its answer says in
@@ -49,7 +55,7 @@ export function shareCache({
   const pages = new PageStore(limit)
   const fills: ShareFills<Made> = new ShareFills()
   /** Names of the parameters that matter, by path. */
-  const names: Map<string, string[]> = new Map()
+  const names: Map<string, readonly string[]> = new Map()
   /** Paths that Next answers to each by itself, and until when. */
   const others: Map<string, number> = new Map()
   let malformed: Promise<Refusal> | null = null
@@ -93,7 +99,7 @@ export function shareCache({
     if (!news.isListening()) making.missed = true
     const answer = await ask({
       url: pageKey(path, query, names.get(path)),
-      headers: { host: headers.host, ...ownHeaders(headers), 'x-throughline-fill': '1' },
+      headers: { host: headers.host, ...ownHeaders(headers), [requestHeader.fill]: '1' },
     })
     const status = answer.statusCode ?? 500
     if (status === 404) return { refusal: await refusalOf(answer) }
@@ -108,9 +114,9 @@ export function shareCache({
       ...{ hash, workspace, body },
       until: Math.min(begun + longestLife, expires),
       headers: answer.headers,
-      security: security(path, sharedTerms(answer.headers)),
+      security: security(path, readSharedTerms(answer.headers)),
     })
-    if (terms.names) remember(names, namesKept, path, terms.names)
+    if (terms.parameters) remember(names, namesKept, path, terms.parameters)
     const { changed, missed } = making
     if (!missed && !changed.has(workspace) && !changed.has(hash)) {
       pages.set(pageKey(path, query, names.get(path)), page)
@@ -128,13 +134,14 @@ export function shareCache({
     if (answer.statusCode === 404 && method === 'GET') {
       return sendRefusal(request, response, await refusalOf(answer))
     }
-    const view = answer.headers['x-throughline-view']
-    if (view !== undefined) views.see(request, String(view))
+    const view = readView(answer.headers)
+    if (view !== undefined) views.see(request, view)
     response.removeHeader('x-frame-options')
     const [path = ''] = url.split('?')
-    const all = { ...security(path, sharedTerms(answer.headers)), ...answer.headers }
+    const all = { ...security(path, readSharedTerms(answer.headers)), ...answer.headers }
     for (const [name, value] of Object.entries(all)) {
-      if (!ofTheWay.test(name) && value !== undefined) response.setHeader(name, value)
+      if (!ofTheWay.test(name) && !isForServer(name) && value !== undefined)
+        response.setHeader(name, value)
     }
     response.writeHead(answer.statusCode ?? 500)
     answer.once('error', () => response.destroy())
@@ -186,27 +193,15 @@ export function shareCache({
   return { find, send, answer, forget, forgetAll }
 }
 
-/**
- * On what terms an answer may be kept; null when it may not. Whoever forgets to say when a link
- * expires gets a page that is not kept, rather than one that outlives its link.
- *
- * @param headers of Next's answer
- * @param hash of the link that was asked for
- */
+/** On what terms an answer may be cached; null when it may not. */
 function termsOf(headers: Request['headers'], hash: string) {
-  const workspace = headers['x-throughline-workspace']
-  const until = headers['x-throughline-expires']
-  if (headers['x-throughline-cacheable'] !== hash || !workspace || !until) return null
-  const expires = until === 'never' ? Infinity : Date.parse(String(until))
-  if (Number.isNaN(expires) || headers['set-cookie']) return null
-  const listed = headers['x-throughline-parameters']
-  const names = listed === undefined ? null : String(listed).split(' ').filter(Boolean)
-  return { workspace: String(workspace), expires, names }
+  const terms = readCachingTerms(headers)
+  return terms?.hash === hash && !headers['set-cookie'] ? terms : null
 }
 
 /** What Next must know of a request beside its address: what our own gate noted. */
 function ownHeaders(headers: Request['headers']) {
-  const noted = ['x-throughline-address', 'content-security-policy']
+  const noted = [requestHeader.address, 'content-security-policy']
   return Object.fromEntries(
     noted.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
   )

@@ -1,5 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { requestHeader } from '@/lib/inner-headers'
 
 /**
  * The network address that this request came from, or null.
@@ -8,5 +9,5 @@ import { headers } from 'next/headers'
  * knows which proxies to believe; X-Forwarded-For is not looked at here.
  */
 export async function requestAddress(): Promise<string | null> {
-  return (await headers()).get('x-throughline-address')
+  return (await headers()).get(requestHeader.address)
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { requestHeader } from '@/lib/inner-headers'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { isRecent } from './account-sessions'
@@ -33,7 +34,7 @@ export async function findViewer(): Promise<Organizer | null> {
 export async function requireViewer(here?: string): Promise<Organizer> {
   const viewer = await findViewer()
   if (viewer) return viewer
-  redirect(signInPath(here ?? (await headers()).get('x-throughline-path')))
+  redirect(signInPath(here ?? (await headers()).get(requestHeader.path)))
 }
 
 /**

@@ -1,4 +1,5 @@
 import 'server-only'
+import { requestHeader, writeCachingTerms } from '@/lib/inner-headers'
 import type { ShareReader } from './viewer'
 
 /** What of an address's query any page of a link depends on: its order, its place, its filter, a day. */
@@ -18,11 +19,11 @@ export function keepingHeaders(
   request: Request,
   link: { tokenHash: Buffer; reader: ShareReader; expiresAt: Date | null },
 ): Record<string, string> {
-  if (!request.headers.has('x-throughline-fill')) return {}
-  return {
-    'x-throughline-cacheable': link.tokenHash.toString('hex'),
-    'x-throughline-workspace': link.reader.workspaceId,
-    'x-throughline-expires': link.expiresAt?.toISOString() ?? 'never',
-    'x-throughline-parameters': sharedParameters.join(' '),
-  }
+  if (!request.headers.has(requestHeader.fill)) return {}
+  return writeCachingTerms({
+    hash: link.tokenHash.toString('hex'),
+    workspace: link.reader.workspaceId,
+    expires: link.expiresAt?.getTime() ?? Infinity,
+    parameters: sharedParameters,
+  })
 }

@@ -1,4 +1,5 @@
 import { filesFor } from '@/lib/formats/files'
+import { requestHeader } from '@/lib/inner-headers'
 import { readFilter } from '@/lib/timeline/filters'
 import { openShare } from '@/server/auth/share-reader'
 import { verifyPassword } from '@/server/auth/passwords'
@@ -59,7 +60,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       return await locked(token, { status: 413, message: 'This is longer than any password here.' })
     }
     const { lock, passwordHash } = opened
-    const wait = await countUnlock(lock.shareLinkId, request.headers.get('x-throughline-address'))
+    const wait = await countUnlock(lock.shareLinkId, request.headers.get(requestHeader.address))
     if (wait > 0) {
       const message = `Too many passwords were tried from your network. Wait ${Math.ceil(wait / 60)} minutes, then try again.`
       return await locked(token, {
