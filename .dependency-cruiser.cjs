@@ -52,6 +52,20 @@ module.exports = {
       to: { path: '^prisma/generated/' },
     },
     {
+      name: 'viewers-come-from-auth',
+      comment: 'Whoever makes a viewer by hand may read any workspace.',
+      severity: 'error',
+      from: { pathNot: `^server/(auth|testing)/|^server/db\\.ts$|${isTest}|test-support` },
+      to: { path: '^server/auth/mint\\.ts$' },
+    },
+    {
+      name: 'pages-know-no-door',
+      comment: 'A page asks a query; it opens no transaction and acts for no operator.',
+      severity: 'error',
+      from: { path: '^(app|components)/', pathNot: `${isTest}|crawl` },
+      to: { path: '^server/(db|auth/viewers)\\.ts$' },
+    },
+    {
       name: 'no-development-packages-in-the-product',
       severity: 'error',
       from: { path: '^(app|components|lib|server)/', pathNot: `${isTest}|test-support` },

@@ -3,6 +3,7 @@ import next from '@next/eslint-plugin-next'
 import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import { doors } from './eslint.doors.js'
 
 const environment = {
   object: 'process',
@@ -77,6 +78,7 @@ export default defineConfig(
     plugins: { own: serverOnly },
     rules: { 'own/server-only-first': 'error' },
   },
+  ...doors,
   {
     // These write whole documents of their own, outside of Next.
     files: ['components/share/**/*.tsx'],

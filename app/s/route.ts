@@ -3,7 +3,7 @@ import { requestHeader, writeSharedTerms } from '@/lib/inner-headers'
 import { whereToRead } from '@/server/auth/share-reader'
 import { env } from '@/server/env'
 import { PRIVATE_SECONDS } from '@/server/shares/private'
-import { countUnlock } from '@/server/shares/unlock-limit'
+import { countUnlock } from '@/server/auth/unlock-limit'
 import { unavailable } from './answer'
 import { OPEN_SCRIPT, openPage } from './pages'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
-import { networkOf } from '../auth/networks'
+import { networkOf } from './networks'
 import { atThreshold } from '../db'
 import { env } from '../env'
 
