@@ -8,6 +8,7 @@ import type { Span } from '@/lib/timeline/lanes/levels'
 import type { LanesPlace } from '@/lib/timeline/lanes/links'
 import { unpackSheet, type PackedSheet } from '@/lib/timeline/lanes/wire'
 import { moved, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
+import { roundedWindow } from '@/lib/timeline/lanes/rounding'
 import { dayText, spanInWords } from '@/lib/timeline/lanes/words'
 import { Controller, type Drawing } from './controller'
 import { listenToHands } from './gestures'
@@ -100,7 +101,9 @@ export function LanesBoard({
   }, [board, whole, newHref, router])
 
   const shown = drawing ?? { sheet: desk, view: initial }
-  const words = `${spanInWords(shown.view)}: ${countInWords(countInView(shown.sheet, shown.view), place.by !== 'lane')}`
+  // Of the window that the address gives, so that a reload says and counts the same.
+  const seen = roundedWindow(shown.view)
+  const words = `${spanInWords(seen)}: ${countInWords(countInView(shown.sheet, seen), place.by !== 'lane')}`
   return (
     <section aria-label="Lanes" data-lanes>
       <p role="status" className="mb-2 font-serif text-lg" suppressHydrationWarning>

@@ -2,7 +2,14 @@ import { levelFor, type Span } from '@/lib/timeline/lanes/levels'
 import { lanesHref, type LanesPlace } from '@/lib/timeline/lanes/links'
 import { BUCKET_PX, drawnSpan, pageOf } from '@/lib/timeline/lanes/pages'
 import type { Sheet } from '@/lib/timeline/lanes/sheet'
-import { fitWindow, moved, readWindow, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
+import {
+  fitWindow,
+  moved,
+  readWindow,
+  wholeWindow,
+  writeWindow,
+  zoomed,
+} from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
 import { followControl, followMark, type Steps } from './steps'
 import { tellForms } from './forms'
@@ -169,9 +176,7 @@ export class Controller {
   }
 
   private isWhole(): boolean {
-    const all = wholeWindow(this.whole)
-    const close = (a: number, b: number) => Math.abs(a - b) < (all.to - all.from) / 1_000
-    return close(all.from, this.window.from) && close(all.to, this.window.to)
+    return writeWindow(this.window) === writeWindow(wholeWindow(this.whole))
   }
 
   private isStretched(): boolean {

@@ -6,6 +6,7 @@ import { axisTicks } from './axis'
 import { gather, shares } from './gather'
 import { isLong, layRow } from './layout'
 import { bucketOf, bucketStart, civil, daysOf, levelAt, levelFor, levels } from './levels'
+import { roundedWindow } from './rounding'
 import { dateShape } from './shape'
 import type { Group, Sheet, SheetEntry } from './sheet'
 import { packSheet, unpackSheet, type PackedSheet } from './wire'
@@ -64,21 +65,38 @@ describe('the levels', () => {
 })
 
 describe('a window in the address', () => {
-  it('is read back as it was written, to a two-hundredth of its length', () => {
-    fc.assert(
-      fc.property(
-        anyMinute,
-        fc.double({ min: 0.03, max: 400_000, noNaN: true }),
-        (from, length) => {
-          const window = fitWindow({ from, to: from + length }, null)
-          const back = readWindow(writeWindow(window))
-          expect(back).not.toBeNull()
-          const most = (window.to - window.from) / 100
-          expect(Math.abs((back?.from ?? 0) - window.from)).toBeLessThanOrEqual(most)
-          expect(Math.abs((back?.to ?? 0) - window.to)).toBeLessThanOrEqual(most)
-          expect(back && writeWindow(back)).toBe(writeWindow(window))
-        },
+  const anyWindow = fc
+    .tuple(
+      fc.double({ min: FIRST, max: LAST, noNaN: true }),
+      fc.oneof(
+        fc.double({ min: 0.01, max: 400_000, noNaN: true }),
+        fc.double({ min: 0.01, max: 4, noNaN: true }),
+        // Around where minutes give way to days.
+        fc.double({ min: 199.9, max: 200.1, noNaN: true }),
       ),
+    )
+    .map(([from, length]) => fitWindow({ from, to: from + length }, null))
+
+  it('is read back as it was written: to the day where it is long, else to the minute', () => {
+    fc.assert(
+      fc.property(anyWindow, (window) => {
+        const back = readWindow(writeWindow(window)) ?? { from: NaN, to: NaN }
+        const most = (window.to - window.from > 199.99 ? 1 / 2 : 0) + 1 / 2 / 1_440 + 1e-6
+        expect(Math.abs(back.from - window.from)).toBeLessThanOrEqual(most)
+        expect(Math.abs(back.to - window.to)).toBeLessThanOrEqual(most)
+        expect(writeWindow(back)).toBe(writeWindow(window))
+      }),
+    )
+  })
+
+  it('reads the same in words after a reload', () => {
+    fc.assert(
+      fc.property(anyWindow, (window) => {
+        const back = readWindow(writeWindow(window)) ?? { from: NaN, to: NaN }
+        expect(spanInWords(back)).toBe(spanInWords(window))
+        const [again, once] = [roundedWindow(back), roundedWindow(window)]
+        expect(again.from - once.from || again.to - once.to).toBe(0)
+      }),
     )
   })
 

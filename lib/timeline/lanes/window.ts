@@ -1,13 +1,12 @@
 import { dayFromNumber, dayNumber, pad } from '../../dates/calendar'
 import { firstDayOfPoint, lastDayOfPoint, readPoint } from '../filters'
 import type { Span } from './levels'
+import { roundedWindow } from './rounding'
 
 /** The first and the last moment that a window may show, in days since 1970: the years 1 to 9999. */
 const EDGES: Span = { from: dayNumber('0001-01-01'), to: dayNumber('9999-12-31') + 1 }
 /** Half an hour: nothing is recorded more exactly than to the minute. */
 const SHORTEST = 1 / 48
-/** From here on a window of whole days is as good as one of minutes. */
-const WHOLE_DAYS = 200
 
 /**
  * Reads a window from an address: two points with two dots between, each a year, a month, a day, or
@@ -24,15 +23,13 @@ export function readWindow(text: string | null): Span | null {
 }
 
 /** The window as an address holds it: whole days where it is long, minutes where it is short. */
-export function writeWindow({ from, to }: Span): string {
-  if (to - from >= WHOLE_DAYS) {
-    const [first, last] = [dayFromNumber(Math.round(from)), dayFromNumber(Math.round(to) - 1)]
+export function writeWindow(window: Span): string {
+  const { from, to } = roundedWindow(window)
+  if (Number.isInteger(from) && Number.isInteger(to)) {
+    const [first, last] = [dayFromNumber(from), dayFromNumber(to - 1)]
     return `${first ?? '0001-01-01'}..${last ?? '9999-12-31'}`
   }
-  const [first, last] = [Math.round(from * 1_440), Math.round(to * 1_440)]
-  if (first % 1_440 === 0 && last % 1_440 === 0)
-    return `${dayFromNumber(first / 1_440)}..${dayFromNumber(last / 1_440 - 1)}`
-  return `${writeMinute(first)}..${writeMinute(last)}`
+  return `${writeMinute(Math.round(from * 1_440))}..${writeMinute(Math.round(to * 1_440))}`
 }
 
 function readMoment(text: string, side: 'begin' | 'end'): number | null {

@@ -1,4 +1,5 @@
 import { civil, type Span } from './levels'
+import { roundedWindow } from './rounding'
 import type { Gathered } from './sheet'
 
 /** The months as an axis has room for them. */
@@ -15,7 +16,8 @@ const MINUTES = 1_440
  * A window or a bucket as people say it: "March 2019", "2016–2025", "12–14 Feb 2026",
  * "Fri 13 Feb 2026, 10:00–18:00". The same words as the record's dates, without what reads those.
  */
-export function spanInWords({ from, to }: Span): string {
+export function spanInWords(span: Span): string {
+  const { from, to } = roundedWindow(span)
   const [begin, end] = [Math.round(from * MINUTES), Math.round(to * MINUTES)]
   if (to - from < 3 && (begin % MINUTES !== 0 || end % MINUTES !== 0)) return hours(begin, end)
   const first = civil(Math.floor(begin / MINUTES))
