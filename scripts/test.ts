@@ -1,12 +1,14 @@
 // npm test: sets up what is missing, then runs every check and test. Names of steps may follow:
 // npm test -- lint types
+// With --date, once or several times, the tests take that day for today: npm test -- --date 2028-02-29
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { inspect } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 import { root } from './lib/paths'
 import { ensureBuild, ensureClient } from './lib/prepare'
 import { run } from './lib/run'
 import { report, Trouble } from './lib/trouble'
+import { environmentOn } from './testing/clock'
 
 type Result = { passed: number; failed: number; output: string }
 type Step = { name: string; work: () => Promise<Result> }
@@ -40,7 +42,8 @@ const checks: Step[] = [
   { name: 'schema', work: check([process.execPath, 'scripts/run.mjs', 'check', 'schema']) },
 ]
 
-const tests: Step[] = [
+/** The tests, with what is added to their environment. */
+const tests: { name: string; work: (environment: Record<string, string>) => Promise<Result> }[] = [
   { name: 'unit', work: unitTests },
   { name: 'build', work: build },
   { name: 'e2e', work: browserTests },
@@ -48,18 +51,28 @@ const tests: Step[] = [
 
 async function main() {
   process.umask(0o022)
-  const wanted = process.argv.slice(2)
+  const { values, positionals: wanted } = parseArgs({
+    options: { date: { type: 'string', multiple: true, default: ['today'] } },
+    allowPositionals: true,
+  })
   const names = [...checks, ...tests].map(({ name }) => name)
   const unknown = wanted.find((name) => !names.includes(name))
   if (unknown)
     throw new Trouble(`There is no step "${unknown}". The steps are ${names.join(', ')}.`)
-  const isWanted = ({ name }: Step) => wanted.length === 0 || wanted.includes(name)
+  const isWanted = ({ name }: { name: string }) => wanted.length === 0 || wanted.includes(name)
 
   await ensureClient()
   // The types of routes are read by the linter and the compiler alike.
   await run(bin('next'), ['typegen'])
   const results = await twoAtATime(checks.filter(isWanted))
-  for (const step of tests.filter(isWanted)) results.push(await timed(step))
+  for (const date of values.date) {
+    const isToday = date === 'today'
+    const environment = isToday ? {} : environmentOn(date)
+    for (const { name, work } of tests.filter(isWanted))
+      results.push(
+        await timed({ name: isToday ? name : `${name} on ${date}`, work: () => work(environment) }),
+      )
+  }
 
   const sum = (key: 'passed' | 'failed') =>
     results.reduce((total, result) => total + result[key], 0)
@@ -92,11 +105,11 @@ async function timed({ name, work }: Step) {
   return result
 }
 
-async function unitTests() {
+async function unitTests(environment: Record<string, string>) {
   const { code, output } = await run(
     bin('vitest'),
     ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
-    { NO_COLOR: '1' },
+    { ...environment, NO_COLOR: '1' },
   )
   return counted(code, output, 'test-results/unit.json', (report: VitestReport) => ({
     passed: report.numPassedTests,
@@ -109,11 +122,12 @@ async function build() {
   return { passed: 1, failed: 0, output: '' }
 }
 
-async function browserTests() {
+async function browserTests(environment: Record<string, string>) {
   await ensureBuild()
   const { ensureChromium } = await import('./lib/install-chromium')
   const chromium = await ensureChromium()
   const { code, output } = await run(bin('playwright'), ['test'], {
+    ...environment,
     THROUGHLINE_CHROMIUM: chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/e2e.json',
     NO_COLOR: '1',

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test as base } from '@playwright/test'
+import { environmentOn } from '../../scripts/testing/clock'
+import { shiftDate } from '../../scripts/testing/shift-date.mjs'
 
 /** A Throughline of its own, with an empty database, started as a person would start it. */
 export type Installation = {
@@ -28,10 +30,16 @@ export type Installation = {
 
 const run = promisify(execFile)
 
-async function lend(use: (installation: Installation) => Promise<void>): Promise<void> {
+/** What the processes of an installation have in their environment, and the days of their clock. */
+type Clock = { environment: NodeJS.ProcessEnv; days: number }
+
+async function lend(
+  clock: Clock,
+  use: (installation: Installation) => Promise<void>,
+): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
   try {
-    const installation = await install(dataFolder)
+    const installation = await install(dataFolder, clock.environment)
     await use(installation).finally(() => installation.stop())
   } finally {
     rmSync(dataFolder, { recursive: true, force: true })
@@ -41,11 +49,35 @@ async function lend(use: (installation: Installation) => Promise<void>): Promise
 /**
  * Each worker gets an installation that its tests share; a test that begins with the set-up gets
  * an empty one of its own. The production build must be there.
+ *
+ * A file whose tests count days says which day is today: `test.use({ today: '2026-11-27' })`. App
+ * and browser take it for today; the rest take that of the run (`npm test -- --date 2028-02-29`).
  */
 export const test = base.extend<
   { emptyInstallation: Installation },
-  { installation: Installation }
+  { installation: Installation; today: string | null; clock: Clock }
 >({
+  today: [null, { option: true, scope: 'worker' }],
+  clock: [
+    async ({ today }, use) => {
+      const environment = { ...process.env, ...(today && environmentOn(today)) }
+      await use({ environment, days: Number(environment.THROUGHLINE_TEST_DAYS ?? 0) })
+    },
+    { scope: 'worker' },
+  ],
+  browser: [
+    async ({ browser, clock: { days } }, use) => {
+      const open = browser.newContext.bind(browser)
+      if (days !== 0)
+        browser.newContext = async (options) => {
+          const context = await open(options)
+          await context.addInitScript(shiftDate, days)
+          return context
+        }
+      await use(browser)
+    },
+    { scope: 'worker' },
+  ],
   // Nothing that our own pages bring may be against the policy that they come with.
   context: async ({ context }, use) => {
     const refused: string[] = []
@@ -55,14 +87,14 @@ export const test = base.extend<
     await use(context)
     expect(refused).toEqual([])
   },
-  emptyInstallation: [async ({}, use) => lend(use), { timeout: 120_000 }],
-  installation: [async ({}, use) => lend(use), { scope: 'worker', timeout: 120_000 }],
+  emptyInstallation: [async ({ clock }, use) => lend(clock, use), { timeout: 120_000 }],
+  installation: [async ({ clock }, use) => lend(clock, use), { scope: 'worker', timeout: 120_000 }],
 })
 
 export { expect }
 
-async function install(dataFolder: string): Promise<Installation> {
-  let started = await start(dataFolder, '0')
+async function install(dataFolder: string, environment: NodeJS.ProcessEnv): Promise<Installation> {
+  let started = await start(dataFolder, '0', environment)
   const { url, setupLink } = started
   const connection = () =>
     JSON.parse(readFileSync(join(dataFolder, 'connection.json'), 'utf8')) as {
@@ -89,7 +121,7 @@ async function install(dataFolder: string): Promise<Installation> {
         process.execPath,
         ['scripts/run.mjs', 'cli', ...words, '--json'],
         {
-          env: { ...process.env, THROUGHLINE_DATA: dataFolder, THROUGHLINE_URL: url },
+          env: { ...environment, THROUGHLINE_DATA: dataFolder, THROUGHLINE_URL: url },
         },
       )
       return JSON.parse(stdout) as unknown
@@ -100,17 +132,21 @@ async function install(dataFolder: string): Promise<Installation> {
     kill9Supervisor: () => end('SIGKILL'),
     restart: async () => {
       await end('SIGINT')
-      started = await start(dataFolder, new URL(url).port)
+      started = await start(dataFolder, new URL(url).port, environment)
     },
   }
 }
 
 type Started = { process: ChildProcess; url: string; setupLink: string | null }
 
-async function start(dataFolder: string, port: string): Promise<Started> {
+async function start(
+  dataFolder: string,
+  port: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Started> {
   const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
     env: {
-      ...process.env,
+      ...environment,
       THROUGHLINE_DATA: dataFolder,
       PORT: port,
       HOST: '127.0.0.1',
