@@ -1,6 +1,9 @@
 /** What runs beside the requests, once per process, from its start on. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { warmDatabase } = await import('@/server/db')
+  // A database that is away at this moment is no reason not to start.
+  await warmDatabase().catch((error: unknown) => console.error(error))
   const { startDailyPurge } = await import('@/server/trash/daily')
   startDailyPurge()
 }

@@ -16,6 +16,7 @@ import { shareNews } from './server/share-news'
 import { sharedStyle } from './server/shared-style'
 import { shareViews } from './server/share-views'
 import { staticFiles } from './server/static-files'
+import { warmUp } from './server/warm-up'
 
 const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_URL = '' } = process.env
 const dev = process.env.NODE_ENV === 'development'
@@ -53,6 +54,7 @@ async function main() {
     await database.close()
   }
   stopOn(server, close)
+  if (!dev) await warmUp(innerRequests(handle), { host: reachable.url.host })
   await listen(server)
   process.on('unhandledRejection', (error) => console.error(error))
   process.send?.({ listening: true })
