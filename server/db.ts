@@ -46,11 +46,6 @@ export async function atThreshold<T>(scope: Threshold, work: (tx: Tx) => Promise
   return transaction(`begin;${settings.join('')}`, work)
 }
 
-/** Goes on before the door as the account that was just found there, in the same transaction. */
-export async function asAccount(tx: Tx, accountId: string): Promise<void> {
-  await tx.$queryRaw`select set_config('app.account_id', ${accountId}, true)`
-}
-
 /** For this transaction alone; what is not set is nobody's. */
 function setting(name: string, value: string | undefined): string {
   return value ? ` set local app.${name} = ${pg.escapeLiteral(value)};` : ''

@@ -1,5 +1,7 @@
 import 'server-only'
-import { asAccount, atThreshold, type Tx } from '../db'
+import { Prisma } from '@/prisma/generated/client'
+import { atThreshold, type Tx } from '../db'
+import { plannedOnce } from '../statement-names'
 import { mint } from './mint'
 import { hashToken, newToken } from './tokens'
 import type { Organizer } from './viewer'
@@ -45,7 +47,7 @@ export async function openSession(
 
 /**
  * The member behind a session's token, or null for an unknown, ended or malformed one and for
- * somebody who is a member nowhere any more.
+ * somebody who is a member nowhere any more. One round trip.
  *
  * Nothing is remembered between requests, so that a sign-out, a removal or a changed role counts
  * from the next request on. A malformed token costs no query.
@@ -56,35 +58,18 @@ export async function memberFromToken(
 ): Promise<SignedInMember | null> {
   const tokenHash = hashToken(token)
   if (!tokenHash) return null
-  const found = await atThreshold({}, async (tx) => {
-    const session = await liveSession(tx, tokenHash, now)
-    if (!session) return null
-    await asAccount(tx, session.accountId)
-    const memberships = await tx.member.findMany({
-      where: { accountId: session.accountId, removedAt: null },
-      orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
-      select: { id: true, workspaceId: true, role: true, workspace: { select: { name: true } } },
-    })
-    return { session, memberships }
+  const row = await atThreshold({}, async (tx) => {
+    const found = await liveSession(tx, tokenHash, now)
+    if (found && now.getTime() - found.seenAt.getTime() >= SEEN_EVERY_MS)
+      await tx.$executeRaw`update session set seen_at = ${now}::timestamptz
+        where id = ${found.sessionId}::uuid and seen_at < ${now}::timestamptz`
+    return found
   })
-  if (!found) return null
-  const { session, memberships } = found
-  const member =
-    memberships.find((one) => one.workspaceId === session.workspaceId) ?? memberships[0]
-  if (!member) return null
-  const viewer = mint<Organizer>({
-    kind: 'organizer',
-    workspaceId: member.workspaceId,
-    accountId: session.accountId,
-    memberId: member.id,
-    role: member.role,
-  })
+  if (!row) return null
+  const { workspaceId, accountId, memberId, role, seenAt: _, ...names } = row
   return {
-    viewer,
-    accountName: session.account.name,
-    workspaceName: member.workspace.name,
-    sessionId: session.id,
-    signedInAt: session.signedInAt,
+    viewer: mint<Organizer>({ kind: 'organizer', workspaceId, accountId, memberId, role }),
+    ...names,
   }
 }
 
@@ -99,25 +84,33 @@ export async function closeSession(token: string): Promise<void> {
   if (tokenHash) await atThreshold({}, (tx) => tx.session.deleteMany({ where: { tokenHash } }))
 }
 
-async function liveSession(tx: Tx, tokenHash: Uint8Array<ArrayBuffer>, now: Date) {
-  const session = await tx.session.findFirst({
-    where: { tokenHash, NOT: { OR: ended(now) } },
-    select: {
-      id: true,
-      accountId: true,
-      workspaceId: true,
-      seenAt: true,
-      signedInAt: true,
-      account: { select: { name: true } },
-    },
-  })
-  if (session && now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS) {
-    await tx.session.updateMany({
-      where: { id: session.id, seenAt: { lt: now } },
-      data: { seenAt: now },
-    })
-  }
-  return session
+type SessionRow = Omit<SignedInMember, 'viewer'> &
+  Pick<Organizer, 'workspaceId' | 'accountId' | 'memberId' | 'role'> & { seenAt: Date }
+
+// Memberships are shown to their own account only, so the account is set first; both statements are
+// sent at once.
+async function liveSession(
+  tx: Tx,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<SessionRow | undefined> {
+  const live = Prisma.sql`s.token_hash = ${tokenHash}::bytea and s.expires_at > ${now}::timestamptz
+    and s.seen_at > ${new Date(now.getTime() - IDLE_MS)}::timestamptz`
+  const [, rows] = await Promise.all([
+    tx.$queryRaw`${plannedOnce}
+      select set_config('app.account_id', s.account_id::text, true) from session s where ${live}`,
+    tx.$queryRaw<SessionRow[]>`${plannedOnce}
+      select s.id as "sessionId", s.seen_at as "seenAt", s.signed_in_at as "signedInAt",
+        a.id as "accountId", a.name as "accountName", m.id as "memberId", m.role::text as role,
+        w.id as "workspaceId", w.name as "workspaceName"
+      from session s
+      join account a on a.id = s.account_id
+      join member m on m.account_id = s.account_id and m.removed_at is null
+      join workspace w on w.id = m.workspace_id
+      where ${live}
+      order by (m.workspace_id = s.workspace_id) desc nulls last, m.joined_at, m.id limit 1`,
+  ])
+  return rows[0]
 }
 
 function ended(now: Date) {

@@ -6,6 +6,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { assessmentsVisibleTo, demandsVisibleTo } from '../demands/dto'
+import { plannedOnce } from '../statement-names'
+import { campaignsVisibleSql } from '../timeline/visible'
 import { campaignSelect, toCampaign, type Campaign, type CampaignListing } from './dto'
 
 const MOST_CAMPAIGNS = 500
@@ -65,10 +67,27 @@ export const getCampaign = cache(async (viewer: Viewer, slug: string): Promise<C
 
 /** The same inside a transaction that is already open, for the other queries of a page. */
 export async function campaignBySlug(tx: Tx, viewer: Viewer, slug: string): Promise<Campaign> {
-  const row = await tx.campaign.findFirst({
-    where: { ...campaignsVisibleTo(viewer), slug },
-    select: campaignSelect,
-  })
-  if (!row) throw notFound('campaign')
-  return toCampaign(row)
+  const [campaign] = await tx.$queryRaw<Campaign[]>`${plannedOnce}
+    select c.id, c.slug, c.title, c.summary, c.status::text as status, c.time_zone as "timeZone",
+      c.version,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'role', co.role)
+                                 order by co.role, lower(o.name), o.id), '[]')
+         from campaign_organization co
+         join organization o on o.workspace_id = co.workspace_id and o.id = co.organization_id
+        where co.workspace_id = c.workspace_id and co.campaign_id = c.id) as organizations
+    from campaign c where ${campaignsVisibleSql(viewer)} and c.slug = ${slug}`
+  if (!campaign) throw notFound('campaign')
+  return campaign
+}
+
+/** The address of the workspace's first campaign by title, or null where there is none. */
+export async function firstCampaignSlug(viewer: Viewer): Promise<string | null> {
+  requireMember(viewer)
+  const rows = await withViewer(
+    viewer,
+    (tx) => tx.$queryRaw<{ slug: string }[]>`${plannedOnce}
+      select c.slug from campaign c where ${campaignsVisibleSql(viewer)}
+      order by c.title limit 1`,
+  )
+  return rows[0]?.slug ?? null
 }

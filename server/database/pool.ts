@@ -2,6 +2,7 @@ import 'server-only'
 import pg from 'pg'
 import { env } from '../env'
 import { AppError } from '../errors'
+import { statementNames } from '../statement-names'
 
 const POOL_SIZE = 10
 /** Connections that are open before the first request comes; a page uses two at a time. */
@@ -12,12 +13,20 @@ const LOCK_MS = 3_000
 /** After this long a transaction takes no further statement. */
 export const LONGEST_MS = 3 * STATEMENT_MS
 
-// Next's development server loads modules anew on every change; one pool must outlive them.
-const shared = globalThis as typeof globalThis & { throughlinePool?: pg.Pool }
+/** The names of statements belong to the connections that know them. */
+type Shared = { connections: pg.Pool; statementName: ReturnType<typeof statementNames> }
 
-function pool(): pg.Pool {
-  shared.throughlinePool ??= openPool()
-  return shared.throughlinePool
+// Next's development server loads modules anew on every change; one pool must outlive them.
+const kept = globalThis as typeof globalThis & { throughlinePool?: Shared }
+
+function shared(): Shared {
+  kept.throughlinePool ??= { connections: openPool(), statementName: statementNames() }
+  return kept.throughlinePool
+}
+
+/** The name under which a connection keeps the plan of a statement; empty where none is kept. */
+export function statementName(query: { sql: string }): string {
+  return shared().statementName(query)
 }
 
 function openPool(): pg.Pool {
@@ -47,7 +56,7 @@ function openPool(): pg.Pool {
  * @throws AppError `unavailable` when none comes free within two seconds, or none can be made.
  */
 export async function borrow(): Promise<pg.PoolClient> {
-  const from = pool()
+  const from = shared().connections
   try {
     return await from.connect()
   } catch (error) {
@@ -66,7 +75,7 @@ export async function warmPool(): Promise<void> {
 }
 
 export async function closePool(): Promise<void> {
-  const opened = shared.throughlinePool
-  shared.throughlinePool = undefined
-  await opened?.end()
+  const opened = kept.throughlinePool
+  delete kept.throughlinePool
+  await opened?.connections.end()
 }

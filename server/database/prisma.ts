@@ -9,11 +9,7 @@ import type {
 } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { PrismaClient } from '@/prisma/generated/client'
-import { CONNECT_MS, LONGEST_MS } from './pool'
-import { statementNames } from '../statement-names'
-
-/** One generator for all statements of a connection, whoever writes them. */
-export const statementName = statementNames()
+import { CONNECT_MS, LONGEST_MS, statementName } from './pool'
 
 /** A connection in whose open transaction Prisma is to work, and who hears what it sends. */
 export type Host = { connection: pg.PoolClient; sends: (sql: string) => void }

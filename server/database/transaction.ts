@@ -2,8 +2,8 @@ import 'server-only'
 import type pg from 'pg'
 import { Prisma } from '@/prisma/generated/client'
 import { AppError } from '../errors'
-import { borrow, LONGEST_MS } from './pool'
-import { openPrisma, prisma, statementName, type OpenPrisma } from './prisma'
+import { borrow, LONGEST_MS, statementName } from './pool'
+import { openPrisma, prisma, type OpenPrisma } from './prisma'
 import { columnTypes, parameter } from './values'
 
 /**

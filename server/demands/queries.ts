@@ -83,8 +83,13 @@ export async function getDemand(
     if (!row) throw notFound('demand')
     const day = dayAsked(asOf, timeZone)
     const of = { demandId: row.id, asOf: day }
-    const eyes = await eyesOf(tx, viewer, row.assessments)
-    const deciders = await decidersOf(tx, row.assessments)
+    const [eyes, deciders, thread, people, sources] = await Promise.all([
+      eyesOf(tx, viewer, row.assessments),
+      decidersOf(tx, row.assessments),
+      threadOf(tx, viewer, of),
+      threadPeople(tx, viewer, of),
+      threadSources(tx, viewer, of),
+    ])
     const [demand] = await withClocks(tx, viewer, [toDemand(row, day, eyes)], {
       entries: visibleSql(viewer),
       asOf: day,
@@ -102,9 +107,9 @@ export async function getDemand(
       asOf: day,
       demand,
       begins: firstDayOf([demand], day),
-      thread: await threadOf(tx, viewer, of),
-      people: await threadPeople(tx, viewer, of),
-      sources: await threadSources(tx, viewer, of),
+      thread,
+      people,
+      sources,
       assessments: history.map((assessment) => toAssessment(assessment, eyes, deciders)),
     }
   })

@@ -1,112 +1,90 @@
 import 'server-only'
 import type { ThreadItem, ThreadPerson, ThreadSource } from '@/lib/directory'
 import { byName } from '@/lib/people/by-name'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
-import { entriesVisibleTo } from '../policy'
+import { plannedOnce } from '../statement-names'
+import { visibleSql } from '../timeline/visible'
 
 const MOST_ITEMS = 1_000
+const MOST_ACTORS = 20
 const MOST_PEOPLE = 200
+const MOST_QUOTES = 3
 const MOST_SOURCES = 200
 
 /** Whose thread, and up to which ISO day. */
 export type ThreadOf = { demandId: string; asOf: string }
 
 /** The entries that raise, repeat or answer a demand, oldest first, at most 1,000. */
-export async function threadOf(
-  tx: Tx,
-  viewer: Viewer,
-  { demandId, asOf }: ThreadOf,
-): Promise<ThreadItem[]> {
-  const rows = await tx.entryDemand.findMany({
-    where: { demandId, entry: known(viewer, asOf) },
-    select: {
-      id: true,
-      relation: true,
-      stance: true,
-      organization: { select: { name: true } },
-      entry: {
-        select: {
-          ...{ id: true, title: true, kind: true, lane: true, status: true, edtf: true },
-          participants: true,
-          organizations: {
-            where: { part: 'actor' },
-            select: { organization: { select: { name: true } } },
-            take: 20,
-          },
-        },
-      },
-    },
-    orderBy: [{ entry: { firstDay: 'asc' } }, { entryId: 'asc' }, { position: 'asc' }],
-    take: MOST_ITEMS,
-  })
-  return rows.map(({ organization, entry: { organizations, participants, ...entry }, ...row }) => ({
+export async function threadOf(tx: Tx, viewer: Viewer, of: ThreadOf): Promise<ThreadItem[]> {
+  const rows = await tx.$queryRaw<(ThreadItem & { participants: string })[]>`${plannedOnce}
+    select ed.id, ed.relation::text as relation, ed.stance::text as stance, at.name as at,
+      jsonb_build_object('id', e.id, 'title', e.title, 'kind', e.kind, 'lane', e.lane,
+                         'status', e.status, 'edtf', e.edtf) as entry,
+      e.participants,
+      array(select o.name from entry_organization eo
+        join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
+        where eo.workspace_id = e.workspace_id and eo.entry_id = e.id and eo.part = 'actor'
+        limit ${MOST_ACTORS}) as by
+    from ${touching(viewer, of)}
+    left join organization at on at.workspace_id = ed.workspace_id and at.id = ed.organization_id
+    where ${known(viewer, of)}
+    order by e.first_day, e.id, ed.position limit ${MOST_ITEMS}`
+  return rows.map(({ participants, ...row }) => ({
     ...row,
-    entry,
-    at: organization?.name ?? null,
-    by:
-      organizations.length > 0
-        ? organizations.map(({ organization: { name } }) => name)
-        : participants === ''
-          ? []
-          : [participants],
+    by: row.by.length === 0 && participants !== '' ? [participants] : row.by,
   }))
 }
 
 /** Who spoke or took part where the demand was raised or repeated, with the words that are kept of them. */
-export async function threadPeople(
-  tx: Tx,
-  viewer: Viewer,
-  { demandId, asOf }: ThreadOf,
-): Promise<ThreadPerson[]> {
-  const rows = await tx.appearance.findMany({
-    where: {
-      entry: {
-        AND: [
-          known(viewer, asOf),
-          { demands: { some: { demandId, relation: { in: ['raises', 'repeats'] } } } },
-        ],
-      },
-    },
-    select: {
-      id: true,
-      role: true,
-      description: true,
-      person: { select: { id: true, name: true } },
-      entry: { select: { id: true, title: true } },
-      quotes: { select: { id: true, text: true }, orderBy: { position: 'asc' }, take: 3 },
-    },
-    orderBy: [{ entry: { firstDay: 'asc' } }, { position: 'asc' }, { id: 'asc' }],
-    take: MOST_PEOPLE,
-  })
-  return rows.map(({ person, ...row }) => ({ ...row, personId: person.id, name: person.name }))
+export async function threadPeople(tx: Tx, viewer: Viewer, of: ThreadOf): Promise<ThreadPerson[]> {
+  return tx.$queryRaw<ThreadPerson[]>`${plannedOnce}
+    select a.id, a.role::text as role, a.description, p.id as "personId", p.name,
+      jsonb_build_object('id', e.id, 'title', e.title) as entry,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'text', q.text) order by q.position), '[]') from (
+        select q.id, q.text, q.position from quote q
+        where q.workspace_id = a.workspace_id and q.appearance_id = a.id
+        order by q.position limit ${MOST_QUOTES}) q) as quotes
+    from (select distinct e.workspace_id, e.id, e.title, e.first_day from ${touching(viewer, of)}
+          where ${known(viewer, of)} and ed.relation in ('raises', 'repeats')) e
+    join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
+    join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    order by e.first_day, a.position, a.id limit ${MOST_PEOPLE}`
 }
 
 /** The sources of all that touches the demand and of its assessments, by title. */
-export async function threadSources(
-  tx: Tx,
-  viewer: Viewer,
-  { demandId, asOf }: ThreadOf,
-): Promise<ThreadSource[]> {
-  const rows = await tx.citation.findMany({
-    where: {
-      OR: [
-        { entry: { AND: [known(viewer, asOf), { demands: { some: { demandId } } }] } },
-        { assessment: { demandId, state: 'confirmed', firstDay: { lte: new Date(asOf) } } },
-      ],
-    },
-    select: { source: { select: { id: true, title: true, publisher: true, published: true } } },
-    distinct: ['sourceId'],
-    take: MOST_SOURCES,
-  })
+export async function threadSources(tx: Tx, viewer: Viewer, of: ThreadOf): Promise<ThreadSource[]> {
+  const { workspaceId } = viewer
+  // Two ways by key, put together: one condition with "or" over both makes the database join all
+  // citations of the workspace with all of its entries.
+  const rows = await tx.$queryRaw<ThreadSource[]>`${plannedOnce}
+    select s.id, s.title, s.publisher, s.published from source s
+    join (
+      select c.source_id from ${touching(viewer, of)}
+      join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
+      where ${known(viewer, of)}
+      union
+      select c.source_id from assessment a
+      join citation c on c.workspace_id = a.workspace_id and c.assessment_id = a.id
+      where a.workspace_id = ${workspaceId}::uuid and a.demand_id = ${of.demandId}::uuid
+        and a.state = 'confirmed' and a.first_day <= ${of.asOf}::date
+    ) cited on cited.source_id = s.id
+    where s.workspace_id = ${workspaceId}::uuid
+    order by s.title, s.id limit ${MOST_SOURCES}`
   return rows
-    .map(({ source }) => ({ ...source, name: source.title }))
+    .map((source) => ({ ...source, name: source.title }))
     .sort(byName)
     .map(({ name: _name, ...source }) => source)
 }
 
+function touching({ workspaceId }: Viewer, { demandId }: ThreadOf): Prisma.Sql {
+  return Prisma.sql`entry_demand ed
+    join entry e on e.workspace_id = ed.workspace_id and e.id = ed.entry_id
+      and ed.workspace_id = ${workspaceId}::uuid and ed.demand_id = ${demandId}::uuid`
+}
+
 // The same day decides as for the standings: what may have happened by then is known.
-function known(viewer: Viewer, asOf: string): Prisma.EntryWhereInput {
-  return { AND: [entriesVisibleTo(viewer), { firstDay: { lte: new Date(asOf) } }] }
+function known(viewer: Viewer, { asOf }: ThreadOf): Prisma.Sql {
+  return Prisma.sql`${visibleSql(viewer)} and e.first_day <= ${asOf}::date`
 }

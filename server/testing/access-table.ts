@@ -58,6 +58,7 @@ export const accessTable: Record<string, Row> = {
   ...demandAccess,
   ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
+  'campaigns/queries.firstCampaignSlug': member('own', (v) => campaigns.firstCampaignSlug(v)),
   'campaigns/queries.getCampaign': member('refused', (v, t) =>
     campaigns.getCampaign(v, t.campaign.slug),
   ),
@@ -211,5 +212,6 @@ export const readsNothing = new Set([
   'sources/dto.citationsVisibleTo',
   'sources/passages.passagesOf',
   'timeline/eyes.eyesOf',
+  'timeline/visible.campaignsVisibleSql',
   'timeline/visible.visibleSql',
 ])

@@ -9,7 +9,6 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import type { Campaign } from '../campaigns/dto'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
-import { campaignsVisibleTo } from '../policy'
 import { plannedOnce } from '../statement-names'
 import { keptTally } from './kept'
 import { keptChoices } from './kept-choices'
@@ -18,6 +17,7 @@ import { filterNames } from './names'
 import { savedSql, type SavedFilterDto } from './saved'
 import { storyPage, windowSql, type StoryListing } from './story'
 import { countTally, readTally, tells } from './tally'
+import { campaignsVisibleSql } from './visible'
 import { filteredEntries } from './where'
 
 /** What every view of a timeline shows around its entries. */
@@ -119,12 +119,11 @@ export async function readStoryWindow(
   })
 }
 
-// No more of it than a view needs: its organizations would be two more queries.
+// No more of it than a view needs.
 async function timelineCampaign(tx: Tx, viewer: Viewer, slug: string) {
-  const campaign = await tx.campaign.findFirst({
-    where: { AND: [campaignsVisibleTo(viewer), { slug }] },
-    select: { id: true, timeZone: true },
-  })
+  const [campaign] = await tx.$queryRaw<Pick<Campaign, 'id' | 'timeZone'>[]>`${plannedOnce}
+    select c.id, c.time_zone as "timeZone" from campaign c
+    where ${campaignsVisibleSql(viewer)} and c.slug = ${slug}`
   if (!campaign) throw notFound('campaign')
   return campaign
 }

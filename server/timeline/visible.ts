@@ -1,16 +1,24 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
-import { entriesVisibleTo } from '../policy'
+import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 
-const COLUMNS = {
+type Columns = Partial<Record<string, Prisma.Sql>>
+
+const ENTRY: Columns = {
   id: Prisma.sql`e.id`,
   workspaceId: Prisma.sql`e.workspace_id`,
   campaignId: Prisma.sql`e.campaign_id`,
   createdBy: Prisma.sql`e.created_by`,
   status: Prisma.sql`e.status`,
   trashedAt: Prisma.sql`e.trashed_at`,
-} as const
+}
+
+const CAMPAIGN: Columns = {
+  id: Prisma.sql`c.id`,
+  workspaceId: Prisma.sql`c.workspace_id`,
+  trashedAt: Prisma.sql`c.trashed_at`,
+}
 
 const TYPES: Partial<Record<string, Prisma.Sql>> = {
   status: Prisma.sql`::entry_status`,
@@ -29,21 +37,30 @@ const PRESENT_CAMPAIGN = Prisma.sql`(e.campaign_id = any(array(
  *   left out here unnoticed.
  */
 export function visibleSql(viewer: Viewer): Prisma.Sql {
-  return conditionOf(entriesVisibleTo(viewer))
+  return conditionOf(entriesVisibleTo(viewer), ENTRY)
 }
 
-function conditionOf(where: Prisma.EntryWhereInput): Prisma.Sql {
+/** What `campaignsVisibleTo` says, as SQL over the alias `c` of `campaign`. */
+export function campaignsVisibleSql(viewer: Viewer): Prisma.Sql {
+  return conditionOf(campaignsVisibleTo(viewer), CAMPAIGN)
+}
+
+type Where = Prisma.EntryWhereInput | Prisma.CampaignWhereInput
+
+function conditionOf(where: Where, columns: Columns): Prisma.Sql {
   const parts = Object.entries(where).map(([name, wanted]) => {
     if (name === 'AND' || name === 'OR') {
-      const inner = (Array.isArray(wanted) ? wanted : [wanted]) as Prisma.EntryWhereInput[]
+      const inner = (Array.isArray(wanted) ? wanted : [wanted]) as Where[]
       if (inner.length === 0) return name === 'AND' ? Prisma.sql`true` : Prisma.sql`false`
-      return Prisma.sql`(${Prisma.join(inner.map(conditionOf), name === 'AND' ? ' and ' : ' or ')})`
+      return Prisma.sql`(${Prisma.join(
+        inner.map((one) => conditionOf(one, columns)),
+        name === 'AND' ? ' and ' : ' or ',
+      )})`
     }
     if (name === 'campaign' && JSON.stringify(wanted) === '{"trashedAt":null}')
       return PRESENT_CAMPAIGN
-    if (!Object.hasOwn(COLUMNS, name))
-      throw new Error(`The policy's condition on ${name} is not known.`)
-    const column = COLUMNS[name as keyof typeof COLUMNS]
+    const column = columns[name]
+    if (!column) throw new Error(`The policy's condition on ${name} is not known.`)
     if (wanted === null) return Prisma.sql`${column} is null`
     if (typeof wanted !== 'string')
       throw new Error(`The policy's condition on ${name} is not known.`)

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { isAsked, searchFilters, searchParams as paramsOf } from '@/lib/search/filters'
 import { requireViewer } from '@/server/auth/session'
-import { listCampaigns } from '@/server/campaigns/queries'
+import { firstCampaignSlug } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { searchRecords } from '@/server/search/queries'
 
@@ -22,9 +22,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { filters, problems } = searchFilters(await searchParams)
-  const [campaign] = await listCampaigns(viewer)
   const wrong = Object.keys(problems).length > 0
-  const page = wrong ? null : await orNotFound(searchRecords(viewer, filters))
+  const [slug, page] = await Promise.all([
+    firstCampaignSlug(viewer),
+    wrong ? null : orNotFound(searchRecords(viewer, filters)),
+  ])
   return (
     <>
       <PageHeader title="Search" />
@@ -48,7 +50,7 @@ export default async function SearchPage({ searchParams }: Props) {
                 </Notice>
               </div>
             )}
-            <SearchResults results={page.results} slug={campaign?.slug} link={Link} />
+            <SearchResults results={page.results} slug={slug ?? undefined} link={Link} />
           </>
         )}
         {page?.next && (
