@@ -1,5 +1,6 @@
 /** The records that two of which can be made one. */
-export type MergeableRecord = 'organization' | 'person' | 'source' | 'entry'
+export const mergeableRecords = ['organization', 'person', 'source', 'entry'] as const
+export type MergeableRecord = (typeof mergeableRecords)[number]
 
 /** One field of two records, side by side. */
 type SideBySide = { field: string; label: string; kept: string; gone: string }

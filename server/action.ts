@@ -10,11 +10,10 @@ import { ConflictError } from './conflict'
 import { LooksAlikeError } from './alike'
 import { AppError, isDatabaseError } from './errors'
 
-/** A schema, or what makes it from the form (a kind's own one, or one that knows today's day). */
-type SchemaOf<S> = S | ((values: FormValues) => S)
+/** A schema, or what makes it from the form (a kind's own one) and from what a page bound. */
+type SchemaOf<S, Context> = S | ((values: FormValues, context: Context) => S)
 /** What is said when all went well, or that and an address to hand over. */
 type Answer = string | { message: string; address: string } | void
-type Handler<Input> = (viewer: Organizer, input: Input, values: FormValues) => Promise<Answer>
 
 /**
  * The one gate for a member's writes: session, form, schema, then the handler, whose answer is a
@@ -23,40 +22,86 @@ type Handler<Input> = (viewer: Organizer, input: Input, values: FormValues) => P
  * The origin of the request was checked before (scripts/server), for every method that writes.
  */
 export function organizerAction<S extends z.ZodType>(
-  schema: SchemaOf<S>,
-  handler: Handler<z.output<S>>,
+  schema: S | ((values: FormValues) => S),
+  handler: (viewer: Organizer, input: z.output<S>, values: FormValues) => Promise<Answer>,
 ): FormAction {
-  return formAction(schema, async (input, values) => {
-    const viewer = await findViewer()
-    if (!viewer) {
+  return gate(member, schema, handler)
+}
+
+/**
+ * The same gate for an action to which a page binds what it knows (`save.bind(null, { id })`). A
+ * browser can send anything in its place: it is looked at after the session and before the form.
+ */
+export function boundAction<B extends z.ZodType, S extends z.ZodType>(
+  bound: B,
+  schema: SchemaOf<S, z.output<B>>,
+  handler: (
+    viewer: Organizer,
+    input: z.output<S>,
+    bound: z.output<B>,
+    values: FormValues,
+  ) => Promise<Answer>,
+): (bound: z.input<B>, previous: FormState, formData: FormData) => Promise<FormState> {
+  return async (given, previous, formData) => {
+    const enter = async () => {
+      const viewer = await member()
+      const parsed = bound.safeParse(given)
+      if (parsed.success) return { viewer, bound: parsed.data }
       throw new AppError(
         'forbidden',
-        'You are signed out. Sign in again in another tab, then press the button once more: what you typed is still here.',
+        'This page does not fit the form any more. Open the page again in another tab and copy over what you typed: it is still here.',
       )
     }
-    return handler(viewer, input, values)
-  })
+    const schemaFor =
+      typeof schema === 'function'
+        ? (values: FormValues, context: { bound: z.output<B> }) => schema(values, context.bound)
+        : schema
+    return gate(enter, schemaFor, ({ viewer, bound }, input, values) =>
+      handler(viewer, input, bound, values),
+    )(previous, formData)
+  }
 }
 
 /** The same gate without a session, for sign-in and set-up, which make one. */
 export function formAction<S extends z.ZodType>(
-  schema: SchemaOf<S>,
+  schema: S | ((values: FormValues) => S),
   handler: (input: z.output<S>, values: FormValues) => Promise<Answer>,
+): FormAction {
+  const anybody = () => Promise.resolve(null)
+  return gate(anybody, schema, (_nobody, input, values) => handler(input, values))
+}
+
+async function member(): Promise<Organizer> {
+  const viewer = await findViewer()
+  if (viewer) return viewer
+  throw new AppError(
+    'forbidden',
+    'You are signed out. Sign in again in another tab, then press the button once more: what you typed is still here.',
+  )
+}
+
+function gate<S extends z.ZodType, Context>(
+  enter: () => Promise<Context>,
+  schema: SchemaOf<S, Context>,
+  handler: (context: Context, input: z.output<S>, values: FormValues) => Promise<Answer>,
 ): FormAction {
   return async (_previous, formData) => {
     let values: FormValues = {}
     try {
       values = formValues(formData)
+      const context = await enter()
       const group = values[ADD_ROW]
       if (typeof group === 'string' && group !== '')
         return { status: 'editing', values: withAddedRow(values, group) }
       const chosen = withChoice(values)
       if (chosen) return { status: 'editing', values: chosen }
       const { input, fieldName } = nestedInput(values)
-      const parsed = (typeof schema === 'function' ? schema(values) : schema).safeParse(input)
+      const parsed = (typeof schema === 'function' ? schema(values, context) : schema).safeParse(
+        input,
+      )
       if (!parsed.success) return invalid(parsed.error.issues, fieldName, values)
       try {
-        const answer = (await handler(parsed.data, values)) ?? 'Saved.'
+        const answer = (await handler(context, parsed.data, values)) ?? 'Saved.'
         return { status: 'ok', ...(typeof answer === 'string' ? { message: answer } : answer) }
       } catch (error) {
         if (error instanceof AppError && error.code === 'invalid') {

@@ -1,22 +1,18 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/lib/forms/state'
-import type { RecordWithHistory } from '@/lib/history/revisions'
+import { z } from 'zod'
+import { bound } from '@/lib/schemas/bound'
+import { recordNames } from '@/lib/history/revisions'
 import { versionSchema } from '@/lib/schemas/record'
-import { organizerAction } from '@/server/action'
+import { boundAction } from '@/server/action'
 import { restoreRevision } from '@/server/history/restore'
 
-/** Which record, and its page; bound on the server, so that no browser can change it. */
-type Place = { record: RecordWithHistory; id: string; here: string }
-
-export async function restoreVersion(
-  { record, id, here }: Place,
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(versionSchema, async (viewer, { version }) => {
+export const restoreVersion = boundAction(
+  z.strictObject({ record: z.enum(recordNames), id: bound.id, here: bound.path }),
+  versionSchema,
+  async (viewer, { version }, { record, id, here }) => {
     await restoreRevision(viewer, record, id, version)
     redirect(here)
-  })(previous, formData)
-}
+  },
+)

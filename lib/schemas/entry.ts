@@ -12,13 +12,16 @@ const kept = new Map<string, ReturnType<typeof builtSchema>>()
  * The one schema of an entry of a kind, for the form, an import and the API.
  *
  * @param today ISO day in the campaign's zone, by which "13 Feb" is understood.
+ * @throws ZodError for what is no such day.
  */
 export function entrySchema(kind: EntryKind, today: string) {
-  const name = `${kind} ${today}`
+  // One day as a text and the same in a list have one name, and would share a schema.
+  const day = z.iso.date().parse(today)
+  const name = `${kind} ${day}`
   const known = kept.get(name)
   if (known) return known
   if (kept.size >= MOST_KEPT) kept.clear()
-  const schema = builtSchema(kind, today)
+  const schema = builtSchema(kind, day)
   kept.set(name, schema)
   return schema
 }

@@ -1,9 +1,11 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { bound } from '@/lib/schemas/bound'
 import type { FormState } from '@/lib/forms/state'
 import { personSchema } from '@/lib/schemas/person'
-import { organizerAction } from '@/server/action'
+import { boundAction, organizerAction } from '@/server/action'
 import { createPerson, updatePerson } from '@/server/people/mutations'
 
 export async function addPerson(previous: FormState, formData: FormData): Promise<FormState> {
@@ -14,14 +16,12 @@ export async function addPerson(previous: FormState, formData: FormData): Promis
   })(previous, formData)
 }
 
-export async function savePerson(
-  { id }: { id: string },
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(personSchema, async (viewer, input) => {
+export const savePerson = boundAction(
+  z.strictObject({ id: bound.id }),
+  personSchema,
+  async (viewer, input, { id }) => {
     await updatePerson(viewer, id, input)
     refresh()
     return 'Saved. Shares follow at once.'
-  })(previous, formData)
-}
+  },
+)

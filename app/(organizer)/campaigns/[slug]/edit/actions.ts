@@ -1,18 +1,17 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/lib/forms/state'
+import { z } from 'zod'
+import { bound } from '@/lib/schemas/bound'
 import { campaignEditSchema } from '@/lib/schemas/campaign'
-import { organizerAction } from '@/server/action'
+import { boundAction } from '@/server/action'
 import { updateCampaign } from '@/server/campaigns/edit'
 
-export async function saveCampaign(
-  { id }: { id: string },
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(campaignEditSchema, async (viewer, input) => {
+export const saveCampaign = boundAction(
+  z.strictObject({ id: bound.id }),
+  campaignEditSchema,
+  async (viewer, input, { id }) => {
     const { slug } = await updateCampaign(viewer, id, input)
     redirect(`/campaigns/${slug}`)
-  })(previous, formData)
-}
+  },
+)

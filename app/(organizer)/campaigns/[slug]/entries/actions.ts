@@ -1,30 +1,24 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { bound } from '@/lib/schemas/bound'
 import { ANOTHER } from '@/lib/entries/alike'
 import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema } from '@/lib/schemas/entry'
 import { recordSchema } from '@/lib/schemas/campaign'
 import { reviewSchema } from '@/lib/schemas/record'
-import { organizerAction } from '@/server/action'
+import { boundAction, organizerAction } from '@/server/action'
 import { requireUnlike } from '@/server/entries/look-alikes'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
 import { reviewEntry } from '@/server/entries/review'
 import { trashEntry } from '@/server/entries/trash'
-import type { FormState, FormValues } from '@/lib/forms/state'
+import type { FormState } from '@/lib/forms/state'
 
-/** What the page knows and the form does not say; bound on the server, so that no browser can change it. */
-type Place = { slug: string; today: string }
-
-const schemaFor = (today: string) => (values: FormValues) =>
-  entrySchema(kindNamed(values.kind), today)
-
-export async function logEntry(
-  { slug, today }: Place,
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(schemaFor(today), async (viewer, input, values) => {
+export const logEntry = boundAction(
+  z.strictObject({ slug: bound.slug, today: bound.today }),
+  (values, { today }) => entrySchema(kindNamed(values.kind), today),
+  async (viewer, input, { slug }, values) => {
     if (values[ANOTHER] !== 'on') await requireUnlike(viewer, slug, input)
     const { id } = await createEntry(viewer, slug, input)
     redirect(
@@ -32,19 +26,17 @@ export async function logEntry(
         ? `/campaigns/${slug}/entries/new?like=${id}`
         : `/campaigns/${slug}/entries/${id}`,
     )
-  })(previous, formData)
-}
+  },
+)
 
-export async function saveEntry(
-  { slug, today, id }: Place & { id: string },
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(schemaFor(today), async (viewer, input, values) => {
+export const saveEntry = boundAction(
+  z.strictObject({ slug: bound.slug, today: bound.today, id: bound.id }),
+  (values, { today }) => entrySchema(kindNamed(values.kind), today),
+  async (viewer, input, { slug, id }, values) => {
     await updateEntry(viewer, id, input, values)
     redirect(`/campaigns/${slug}/entries/${id}`)
-  })(previous, formData)
-}
+  },
+)
 
 export async function moveToTrash(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(recordSchema, async (viewer, { id }) => {
@@ -53,13 +45,11 @@ export async function moveToTrash(previous: FormState, formData: FormData): Prom
   })(previous, formData)
 }
 
-export async function review(
-  { slug, id }: { slug: string; id: string },
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(reviewSchema, async (viewer, input) => {
+export const review = boundAction(
+  z.strictObject({ slug: bound.slug, id: bound.id }),
+  reviewSchema,
+  async (viewer, input, { slug, id }) => {
     await reviewEntry(viewer, id, input)
     redirect(`/campaigns/${slug}/entries/${id}`)
-  })(previous, formData)
-}
+  },
+)

@@ -2,9 +2,10 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { bound } from '@/lib/schemas/bound'
 import type { FormState } from '@/lib/forms/state'
 import { followUpEndSchema, followUpSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
-import { organizerAction } from '@/server/action'
+import { boundAction, organizerAction } from '@/server/action'
 import { endCalendarAddress, makeCalendarAddress } from '@/server/demands/feeds'
 import { endFollowUp, reopenFollowUp, setFollowUp } from '@/server/demands/follow-ups'
 import { recordOutcome, takeBackOutcome } from '@/server/demands/inquiries'
@@ -26,18 +27,15 @@ export async function finishFollowUp(previous: FormState, formData: FormData): P
   })(previous, formData)
 }
 
-/** `today` is bound on the server: the ISO day by which dates are read. */
-export async function recordInquiryOutcome(
-  { today }: { today: string },
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(inquiryOutcomeSchema(today), async (viewer, input) => {
+export const recordInquiryOutcome = boundAction(
+  z.strictObject({ today: bound.today }),
+  (_values, { today }) => inquiryOutcomeSchema(today),
+  async (viewer, input) => {
     await recordOutcome(viewer, input)
     refresh()
     return 'It is recorded. What was recorded before stays.'
-  })(previous, formData)
-}
+  },
+)
 
 const takeBackSchema = z.strictObject({ id: z.uuid(), back: z.enum(['yes', 'no']) })
 
@@ -52,16 +50,13 @@ export async function takeBackInquiryOutcome(
   })(previous, formData)
 }
 
-export async function changeCalendarAddress(
-  { slug }: { slug: string },
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  const schema = z.strictObject({ wanted: z.enum(['new', 'none']) })
-  return organizerAction(schema, async (viewer, { wanted }) => {
+export const changeCalendarAddress = boundAction(
+  z.strictObject({ slug: bound.slug }),
+  z.strictObject({ wanted: z.enum(['new', 'none']) }),
+  async (viewer, { wanted }, { slug }) => {
     if (wanted === 'new') await makeCalendarAddress(viewer, slug)
     else await endCalendarAddress(viewer, slug)
     refresh()
     return wanted === 'new' ? 'The address is made.' : 'The address is ended.'
-  })(previous, formData)
-}
+  },
+)

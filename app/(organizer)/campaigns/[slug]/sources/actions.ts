@@ -1,32 +1,26 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/lib/forms/state'
+import { z } from 'zod'
+import { bound } from '@/lib/schemas/bound'
 import { sourceSchema } from '@/lib/schemas/source'
-import { organizerAction } from '@/server/action'
+import { boundAction } from '@/server/action'
 import { createSource, updateSource } from '@/server/sources/mutations'
 
-/** What the page knows and the form does not say; bound on the server, so that no browser can change it. */
-type Place = { slug: string; today: string }
-
-export async function addSource(
-  { slug, today }: Place,
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(sourceSchema(today), async (viewer, input) => {
+export const addSource = boundAction(
+  z.strictObject({ slug: bound.slug, today: bound.today }),
+  (_values, { today }) => sourceSchema(today),
+  async (viewer, input, { slug }) => {
     const id = await createSource(viewer, input)
     redirect(`/campaigns/${slug}/sources/${id}`)
-  })(previous, formData)
-}
+  },
+)
 
-export async function saveSource(
-  { today, id, home }: Pick<Place, 'today'> & { id: string; home: string },
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(sourceSchema(today), async (viewer, input) => {
+export const saveSource = boundAction(
+  z.strictObject({ today: bound.today, id: bound.id, home: bound.path }),
+  (_values, { today }) => sourceSchema(today),
+  async (viewer, input, { id, home }) => {
     await updateSource(viewer, id, input)
     redirect(home)
-  })(previous, formData)
-}
+  },
+)
