@@ -1,0 +1,112 @@
+import type { EntryKind } from '../kinds/names'
+import type { Span } from './types'
+
+/** The words by which reports name each kind of action, the plainest kind last. */
+const WORDS: [EntryKind, RegExp][] = [
+  [
+    'strike',
+    /\b(?:(?:on|went on|began|launched|staged|ended|into|a|the|their|day|hour|week|one-day|day-long|general|hunger|indefinite|open-ended|unfair labor practice) strike|striking (?:workers|nurses|teachers|drivers|employees|members|baristas)|(?:workers|nurses|teachers|drivers|employees|baristas|members) (?:\p{L}+ )?(?:struck|strike)\b|strikers|huelga(?:s|n)?|streik(?:s|en|te|ten|t)?|warnstreiks?|industrial action)\b/giu,
+  ],
+  [
+    'walkout',
+    /\b(?:walk(?:ed|ing|s)? (?:out|off)|walkouts?|paro(?:s)? laboral(?:es)?|arbeitsniederlegung(?:en)?|stopped work|downed tools)\b/giu,
+  ],
+  ['picket', /\b(?:picket(?:ed|ing|s|ers)?|picket lines?|piquetes?|streikposten)\b/giu],
+  [
+    'march',
+    /\b(?:march(?:ed|ing|es|ers)|(?:a|the|their) march\b|marcha(?:s|ron)?|marcharon|protestmarsch|demonstrationszug|zogen)\b/giu,
+  ],
+  ['vigil', /\b(?:vigils?|candlelight|vigilia|mahnwache)\b/giu],
+  [
+    'direct_action',
+    /\b(?:sit-ins?|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
+  ],
+  ['teach_in', /\bteach-ins?\b/giu],
+  [
+    'press_conference',
+    /\b(?:press conference|news conference|rueda de prensa|pressekonferenz)\b/giu,
+  ],
+  [
+    'open_letter',
+    /\b(?:open letter|signed (?:a|the) letter|letter signed by|carta abierta|offene[rn]? brief)\b/giu,
+  ],
+  [
+    'petition',
+    /\b(?:petitions? (?:signed|with|delivered|calling|demanding|started|launched|was)|signed (?:a|the) petition|delivered (?:a|the) petition|recogida de firmas|petition)\b/giu,
+  ],
+  [
+    'shareholder_action',
+    /\b(?:shareholder (?:proposal|resolution|meeting|vote)s?|annual meeting of shareholders)\b/giu,
+  ],
+  [
+    'legal_action',
+    /\b(?:filed (?:a |an )?(?:lawsuit|complaint|charge|suit|unfair labor practice|grievance)s?|sued|lawsuit filed|demanda judicial|klage eingereicht)\b/giu,
+  ],
+  [
+    'hearing',
+    /\b(?:(?:council|senate|house|committee|public) hearing|testified (?:before|at)|anhörung|audiencia)\b/giu,
+  ],
+  [
+    'rally',
+    /\b(?:rall(?:y|ied|ies|ying)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near)|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
+  ],
+]
+
+/** An action as a report leads with it. */
+export type ActionFound = { kind: EntryKind; sentences: Span[]; weight: number; verb: Span }
+
+/** The text's own action: what its first sentences speak of most. Null where it reports none. */
+export function actionOf(text: string, sentences: Span[]): ActionFound | null {
+  const found = new Map<EntryKind, ActionFound>()
+  const lead = sentences.slice(0, 12)
+  sentences.forEach((sentence, index) => {
+    const words = text.slice(sentence.start, sentence.end)
+    const weight = index < 3 ? 3 : index < lead.length ? 1 : 0.3
+    for (const [kind, pattern] of WORDS) {
+      for (const match of words.matchAll(pattern)) {
+        if (
+          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to)\b[^.]{0,30}$/iu.test(
+            words.slice(0, match.index),
+          )
+        )
+          continue
+        const verb = {
+          start: sentence.start + match.index,
+          end: sentence.start + match.index + match[0].length,
+        }
+        const known = found.get(kind)
+        // A gathering is what most actions are called too; the narrower word says more.
+        const own =
+          kind === 'rally' && /^(?:protest|demonstrat|gather)/iu.test(match[0])
+            ? weight * 0.45
+            : weight
+        if (known) {
+          known.weight += own
+          if (!known.sentences.includes(sentence)) known.sentences.push(sentence)
+        } else found.set(kind, { kind, sentences: [sentence], weight: own, verb })
+      }
+    }
+  })
+  const best = [...found.values()].sort((a, b) => b.weight - a.weight)[0]
+  return best && best.weight >= 0.9 ? best : null
+}
+
+/** Who took part, in the report's words: the subject of the first sentence about the action. */
+export function participantsOf(text: string, action: ActionFound): string {
+  for (const sentence of action.sentences.slice(0, 6)) {
+    const words = text.slice(sentence.start, sentence.end)
+    const subject =
+      /^(?:.{0,60}?(?:\) ?[—–-]+|[—–]) ?)?(?:On [\p{L}]+,? |(?:Image|Photo)[^.]*?: ?)?((?:(?:About|Around|Nearly|Almost|More than|Over|Some|At least|Dozens of|Hundreds of|Thousands of|Several|Former|Current|Striking|Union|Local|Tech|The)\s)?[\p{L}\p{N}][^.,;:!?"“”—–]{2,110}?) (?:are |were |have |had |again |also |then )?(?:rall|march|walk|gather|protest|demonstrat|pick|went on strike|struck|stag|held|joined|took|descended|converged|assembled|chained|occup|block|sign|deliver|stood|lined|filled|launched|began)\p{L}*\b/u.exec(
+        words,
+      )?.[1]
+    if (
+      subject &&
+      !/^(?:he|she|it|they|who|the (?:rally|march|protest|strike|event|action|company)|this|that|when|as|while|after|in|on|at)\b/iu.test(
+        subject,
+      ) &&
+      subject.split(/\s+/u).length <= 14
+    )
+      return subject.replace(/^(?:date \S+ )?(?:The Brief )?/u, '').trim()
+  }
+  return ''
+}

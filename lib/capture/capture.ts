@@ -1,0 +1,145 @@
+import { actionOf } from './actions'
+import { crowdsOf } from './crowds'
+import { datesOf } from './dates'
+import { demandsOf } from './demands'
+import { draftsOf } from './drafts'
+import { entitiesOf, type Entity } from './entities'
+import { nonResponsesOf } from './non-responses'
+import { quotesOf } from './quotes'
+import { paragraphsOf, passageOf, sentencesOf } from './sentences'
+import type {
+  CaptureDirectory,
+  CaptureDocument,
+  CaptureResult,
+  Found,
+  FoundOrganization,
+  FoundPerson,
+  Span,
+} from './types'
+
+const NEXT =
+  /\b(?:what['’]s next|plan(?:s|ned)? to (?:continue|return|rally|march|strike|keep|hold|escalate|meet|walk|deliver)|will (?:continue|rally|march|strike|return|hold|meet|walk out|vote)|vow(?:ed|s)? to (?:continue|keep|return|fight)|scheduled for|next (?:rally|march|action|step|week|month)|upcoming|another (?:rally|march|strike|protest) is|planean|seguirán|werden weiter|kündigten an)\b/iu
+
+/**
+ * Reads a document by rules alone and proposes what it reports: entries, and beneath them every quote, demand,
+ * name, date, place, crowd and refusal to comment, each with the passage it came from. It decides nothing,
+ * asks nothing of any other machine, and leaves out what the text does not say.
+ *
+ * Takes time in proportion to the length of the text.
+ */
+export function capture(document: CaptureDocument, directory: CaptureDirectory): CaptureResult {
+  const { text, meta, language, captions } = document
+  const sentences = paragraphsOf(text).flatMap((paragraph) => sentencesOf(text, paragraph))
+  const own = meta.publisher === '' ? [] : [{ id: '', name: meta.publisher, otherNames: [] }]
+  const entities = entitiesOf(text, sentences, {
+    ...directory,
+    organizations: [...directory.organizations, ...own],
+  })
+  const main = mainOrganization(entities, meta.publisher)
+  const quotes = quotesOf(text, entities)
+  const demands = demandsOf({ text, entities, main }, sentences)
+  const nonResponses = nonResponsesOf(text, sentences, entities, main, meta.publisher)
+  const dates = datesOf(text, sentences, meta.published, language)
+  const crowds = crowdsOf(text, sentences)
+  const nextSteps = sentences.filter((span) => NEXT.test(text.slice(span.start, span.end)))
+  const { drafts, notes } = draftsOf({
+    document,
+    sentences,
+    entities,
+    main,
+    quotes,
+    demands,
+    nonResponses,
+    dates,
+    crowds,
+    action: actionOf(text, sentences),
+  })
+  return {
+    format: 'throughline-capture',
+    version: 1,
+    source: { ...meta, language, captions, text },
+    drafts,
+    quotes,
+    demands,
+    organizations: organizationsOf(text, entities),
+    people: peopleOf(
+      text,
+      entities,
+      quotes.map(({ value }) => value.speaker),
+    ),
+    places: entities
+      .filter(({ kind }) => kind === 'place')
+      .map((entity) => found(text, entity, entity.name)),
+    dates: unique(
+      dates.map(({ value, confidence, passages }) => ({ value, confidence, passages })),
+    ),
+    crowds,
+    nonResponses,
+    nextSteps: nextSteps.map((span) => passageOf(text, span)),
+    notes,
+  }
+}
+
+/** What "the company" means: the organization that is named most, the newsroom itself left out. */
+function mainOrganization(entities: Entity[], publisher: string): Entity | null {
+  const weight = ({ mentions }: Entity) =>
+    mentions.length + (mentions[0] && mentions[0].start < 600 ? 2 : 0)
+  return (
+    entities
+      .filter(
+        ({ kind, name }) =>
+          kind === 'organization' &&
+          !isPublisher(name, publisher) &&
+          !/\b(?:union|workers united|teamsters|local \d+|coalition|alliance|federation|committee)\b/iu.test(
+            name,
+          ),
+      )
+      .sort((a, b) => weight(b) - weight(a))[0] ?? null
+  )
+}
+
+function isPublisher(name: string, publisher: string): boolean {
+  return publisher !== '' && (publisher === name || publisher.startsWith(`${name} `))
+}
+
+function organizationsOf(text: string, entities: Entity[]): Found<FoundOrganization>[] {
+  return entities
+    .filter(({ kind }) => kind === 'organization')
+    .map((entity) =>
+      found(text, entity, {
+        name: entity.name,
+        otherNames: entity.otherNames,
+        description: entity.description,
+        known: entity.known?.id || null,
+      }),
+    )
+}
+
+function peopleOf(text: string, entities: Entity[], speakers: string[]): Found<FoundPerson>[] {
+  return entities
+    .filter(
+      ({ kind, name, certainty }) =>
+        kind === 'person' && (speakers.includes(name) || certainty >= 2 || name.includes(' ')),
+    )
+    .map((entity) =>
+      found(text, entity, {
+        name: entity.name,
+        description: entity.description,
+        known: entity.known?.id || null,
+      }),
+    )
+}
+
+function found<T>(text: string, entity: Entity, value: T): Found<T> {
+  return {
+    value,
+    confidence: Math.min(0.98, 0.6 + entity.certainty / 12),
+    passages: entity.mentions.slice(0, 5).map((mention: Span) => passageOf(text, mention)),
+  }
+}
+
+function unique<T extends { value: { edtf: string } }>(dates: T[]): T[] {
+  return dates.filter(
+    ({ value }, index) => dates.findIndex((other) => other.value.edtf === value.edtf) === index,
+  )
+}

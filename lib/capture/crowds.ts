@@ -1,0 +1,67 @@
+import { parseCrowd } from '../crowd'
+import { passageOf } from './sentences'
+import type { Found, FoundCrowd, Span } from './types'
+
+const NUMBER =
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d+|(?:a |several |a few |many )?(?:dozens?|hundreds?|thousands?|tens of thousands|scores)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))?)'
+const LEAD =
+  '(?:about|around|approximately|roughly|nearly|almost|some|more than|over|at least|an estimated|up to|fewer than|as many as|between|close to|upwards of|well over|just over) '
+const PEOPLE =
+  'people|workers?|employees|protesters|protestors|demonstrators|marchers|participants|attendees|activists|organizers|supporters|members|students|residents|drivers|engineers|staff(?:ers)?|picketers|strikers|teachers|nurses|baristas|tenants|men|women|staff members|union members|graduate students|tech workers'
+const SIZE = new RegExp(
+  `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their)?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE}))(?![\\p{L}])`,
+  'giu',
+)
+const CROWD_OF = new RegExp(
+  `\\bcrowds? (?:of|estimated at|numbering) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)`,
+  'giu',
+)
+const GATHERED =
+  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|stood|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked)\b/iu
+const COUNTED =
+  /\b(?:according to|estimated by|counted by) ([^.,;]{2,60})|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|a police spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
+const NOT_A_CROWD =
+  /\b(?:laid off|layoffs?|fired|employs?|represent(?:s|ing|ed)?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|nationwide|worldwide|globally|voted|members strong)\b/iu
+
+/** Finds how many took part, in the source's words, and who counted. Other numbers of people are left out. */
+export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
+  const found: Found<FoundCrowd>[] = []
+  for (const sentence of sentences) {
+    const words = text.slice(sentence.start, sentence.end)
+    if (!GATHERED.test(words) && !/\bcrowd/iu.test(words)) continue
+    for (const pattern of [CROWD_OF, SIZE])
+      for (const match of words.matchAll(pattern)) {
+        const size = (match[1] ?? '').trim()
+        const around = words.slice(
+          Math.max(0, match.index - 45),
+          match.index + match[0].length + 45,
+        )
+        if (pattern === SIZE && (NOT_A_CROWD.test(around) || !GATHERED.test(words))) continue
+        if (/^(?:one|a|an)$/iu.test(size) || /^\d{4}$/.test(size)) continue
+        const read = parseCrowd(size)
+        if (!read.ok || (read.low === null && read.high === null)) continue
+        const counted = COUNTED.exec(words)
+        const start = sentence.start + match.index
+        const whole = pattern === SIZE ? `${match[1] ?? ''}${match[2] ?? ''}` : size
+        if (
+          found.some(({ passages }) =>
+            passages.some(
+              (passage) => passage.start < start + match[0].length && passage.end > start,
+            ),
+          )
+        )
+          continue
+        found.push({
+          value: {
+            words: whole.trim().slice(0, 120),
+            low: read.low,
+            high: read.high,
+            countedBy: (counted?.[1] ?? counted?.[2] ?? '').trim(),
+          },
+          confidence: 0.9,
+          passages: [passageOf(text, { start, end: start + match[0].length })],
+        })
+      }
+  }
+  return found
+}

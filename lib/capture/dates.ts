@@ -1,0 +1,232 @@
+import { dayFromNumber, dayNumber } from '../dates/calendar'
+import { parseDateWords } from '../dates/parse'
+import { passageOf } from './sentences'
+import type { CaptureLanguage, Found, FoundDate, Span } from './types'
+import { MONTHS, WEEKDAYS } from './words'
+
+/** A date of the text, with the sentence that holds it. */
+export type DateMention = Found<FoundDate> & {
+  sentence: Span
+  /** The words lie ahead of publication. */ ahead: boolean
+}
+
+const MONTH = `(?:${MONTHS})\\.?`
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
+const PART = '(?: (?:morning|afternoon|evening|night))?'
+
+const ENGLISH = new RegExp(
+  [
+    `(?:${WEEKDAYS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.?,? ${MONTH} ${DAY}(?:,? \\d{4})?`,
+    `${MONTH} ${DAY}(?:,? \\d{4})?`,
+    `${DAY}(?: of)? ${MONTH}(?:,? \\d{4})?`,
+    `(?:early |mid-?|late )?${MONTH}(?:,| of)? \\d{4}`,
+    `\\d{4}-\\d{2}-\\d{2}`,
+    `(?:(?:last|this past|this|next|on|every) )?(?:${WEEKDAYS})${PART}`,
+    `(?:(?:in|since|last|this past|until|by|early|mid|late|this) )(?:early |mid-?|late )?${MONTH}(?![\\p{L}])`,
+    `(?:about |nearly |almost |over |more than |some )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}|several|a few) (?:days?|weeks?|months?|years?) (?:ago|earlier)`,
+    `(?:yesterday|last night|earlier today|earlier this (?:week|month|year)|last (?:week|month|year|spring|summer|fall|autumn|winter))`,
+    `(?:in|since|of) (?:early |mid-?|late )?\\d{4}`,
+  ]
+    .map((pattern) => `(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`)
+    .join('|'),
+  'giu',
+)
+const SPANISH =
+  /(?<![\p{L}\d])(?:(?:el |este |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado)?,? (?:el )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?|\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) de \d{4}|(?:el |este |el pasado )(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado)?|ayer|hace (?:un|una|dos|tres|cuatro|cinco|seis|\d{1,2}) (?:días?|semanas?|mes(?:es)?|años?))(?![\p{L}\d])/giu
+const GERMAN =
+  /(?<![\p{L}\d])(?:(?:am )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),? (?:dem |den )?\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d{1,2}\.)(?: ?\d{4})?|\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: \d{4})?|\d{1,2}\.\d{1,2}\.\d{4}|(?:im )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}|am (?:vergangenen |kommenden )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)|gestern|vor (?:einem|einer|zwei|drei|vier|fünf|sechs|\d{1,2}) (?:Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?))(?![\p{L}\d])/gu
+
+const AHEAD =
+  /\b(?:will|plans? to|planned for|scheduled|upcoming|is set to|are set to|next|until|deadline|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
+
+/**
+ * Finds the dates of a text and resolves them against the day it was published: a weekday is the last
+ * one on or before that day, unless the sentence speaks of what is to come. Without a day of publication only
+ * complete dates are resolved.
+ */
+export function datesOf(
+  text: string,
+  sentences: Span[],
+  published: string | null,
+  language: CaptureLanguage,
+): DateMention[] {
+  const found: DateMention[] = []
+  const pattern = language === 'es' ? SPANISH : language === 'de' ? GERMAN : ENGLISH
+  for (const sentence of sentences) {
+    const words = text.slice(sentence.start, sentence.end)
+    for (const match of words.matchAll(pattern)) {
+      const ahead = AHEAD.test(
+        words.slice(Math.max(0, match.index - 60), match.index + match[0].length),
+      )
+      const edtf = resolve(match[0], published, ahead, language)
+      if (!edtf) continue
+      const start = sentence.start + match.index
+      found.push({
+        value: { words: match[0], edtf },
+        confidence: /\d{4}/.test(match[0]) ? 0.98 : 0.9,
+        passages: [passageOf(text, { start, end: start + match[0].length })],
+        sentence,
+        ahead,
+      })
+    }
+  }
+  return found
+}
+
+const WEEKDAY_NAMES: Record<string, number> = Object.fromEntries(
+  [
+    'sunday monday tuesday wednesday thursday friday saturday',
+    'sun mon tue wed thu fri sat',
+    'domingo lunes martes miércoles jueves viernes sábado',
+    'sonntag montag dienstag mittwoch donnerstag freitag samstag',
+  ].flatMap((names) => names.split(' ').map((name, index) => [name, index])),
+)
+const MONTH_NAMES: Record<string, string> = Object.fromEntries(
+  [
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    'januar februar märz april mai juni juli august september oktober november dezember',
+  ].flatMap((names) =>
+    names
+      .split(' ')
+      .map((name, index) => [
+        name,
+        'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[index] ?? '',
+      ]),
+  ),
+)
+const COUNTS: Record<string, string> = {
+  un: '1',
+  una: '1',
+  einem: '1',
+  einer: '1',
+  dos: '2',
+  zwei: '2',
+  tres: '3',
+  drei: '3',
+  cuatro: '4',
+  vier: '4',
+  cinco: '5',
+  fünf: '5',
+  seis: '6',
+  sechs: '6',
+}
+
+function resolve(
+  words: string,
+  published: string | null,
+  ahead: boolean,
+  language: CaptureLanguage,
+): string | null {
+  const plain = english(words, language)
+  const weekday =
+    /^(?:(last|this past|this|next|every|on) )?([\p{L}]+?)(?: (?:morning|afternoon|evening|night))?$/u.exec(
+      plain,
+    )
+  const day = WEEKDAY_NAMES[weekday?.[2] ?? '']
+  if (day !== undefined) {
+    if (!published || weekday?.[1] === 'every') return null
+    return weekdayNear(published, day, ahead || weekday?.[1] === 'next')
+  }
+  if (!/\d{4}/.test(plain) && !published) return null
+  const ago =
+    /^(?:about |nearly |almost |over |more than |some )?(.+?) (days?|weeks?|months?|years?) (?:ago|earlier)$/u.exec(
+      plain,
+    )
+  if (ago && published) return longAgo(ago[1] ?? '', ago[2] ?? '', published)
+  const bare = plain.replace(/^(?:in|on|since|of|until|by|this past|last) (?=\S)/u, (lead) =>
+    /^(?:last) (?:week|month|year|spring|summer|fall|autumn|winter|night)/u.test(plain) ? lead : '',
+  )
+  if (/^(?:earlier today)$/u.test(bare)) return published
+  if (/^earlier this (?:week|month|year)$/u.test(bare) && published)
+    return bare.endsWith('year')
+      ? published.slice(0, 4)
+      : bare.endsWith('month')
+        ? published.slice(0, 7)
+        : null
+  if (bare === 'last night' && published) return dayFromNumber(dayNumber(published) - 1)
+  const withYear = /\d{4}/.test(bare) || !published ? bare : yearFor(bare, published, ahead)
+  const parsed = parseDateWords(withYear, {
+    today: published ?? '2000-01-01',
+    dayOrder: language === 'en' ? 'mdy' : 'dmy',
+  })
+  return parsed.ok ? parsed.edtf : null
+}
+
+/** A day or month without a year is the last one before publication, or the next one where it lies ahead. */
+function yearFor(words: string, published: string, ahead: boolean): string {
+  if (
+    !/^(?:early |mid-?|late )?(?:[\p{L}]{3,9}\.?,? )?(?:[\p{L}]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? [\p{L}]{3,9}\.?|[\p{L}]{3,9}\.?)$/u.test(
+      words,
+    )
+  )
+    return words
+  const year = Number(published.slice(0, 4))
+  const at = (candidate: number) => {
+    const parsed = parseDateWords(`${words} ${candidate}`, { today: published })
+    return parsed.ok ? parsed.edtf.slice(0, 10) : null
+  }
+  const here = at(year)
+  if (!here) return words
+  const later = here.slice(0, here.length) > published.slice(0, here.length)
+  const earlier = here.slice(0, here.length) < published.slice(0, here.length)
+  // Reports speak of the next weeks without saying so: "The strike begins Feb. 20".
+  const soon = later && here.length === 10 && dayNumber(here) - dayNumber(published) <= 45
+  if (ahead && earlier) return `${words} ${year + 1}`
+  if (!ahead && later && !soon) return `${words} ${year - 1}`
+  return `${words} ${year}`
+}
+
+/** The last such weekday on or before the day, or the first one after it. */
+function weekdayNear(published: string, weekday: number, ahead: boolean): string | null {
+  const today = dayNumber(published)
+  const now = (((today + 4) % 7) + 7) % 7
+  const back = (now - weekday + 7) % 7
+  return dayFromNumber(ahead ? today + (7 - back) : today - back)
+}
+
+function longAgo(count: string, unit: string, published: string): string | null {
+  if (/^(?:several|a few)$/u.test(count)) return null
+  const number = /^\d+$/u.test(count)
+    ? Number(count)
+    : 'a an one two three four five six seven eight nine ten eleven twelve'
+        .split(' ')
+        .indexOf(count) - (count === 'a' ? -1 : count === 'an' ? 0 : 1)
+  if (!(number > 0)) return null
+  if (unit.startsWith('day')) return dayFromNumber(dayNumber(published) - number)
+  if (unit.startsWith('week')) {
+    const day = dayFromNumber(dayNumber(published) - number * 7)
+    return day && `${day}~`
+  }
+  const [year = 0, month = 1] = published.split('-').map(Number)
+  if (unit.startsWith('year')) return `${String(year - number).padStart(4, '0')}~`
+  const index = year * 12 + (month - 1) - number
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}~`
+}
+
+/** The same words as English has them, since those are what the record's own reader knows best. */
+function english(words: string, language: CaptureLanguage): string {
+  let plain = words.toLowerCase().replace(/\s+/gu, ' ').trim()
+  if (language === 'en') return plain.replace(/^on (?=\p{L})/u, '')
+  plain = plain
+    .replace(/\b(?:el pasado|el|este|am vergangenen|am|im|dem|den|pasado)\b ?/gu, '')
+    .replace(/ pasado$/u, '')
+    .replace(/\b(?:de|del) /gu, '')
+    .replace(/^ayer$|^gestern$/u, 'yesterday')
+    .replace(/^(?:hace|vor) (\S+) (\S+)$/u, (_, count: string, unit: string) => {
+      const name = /^(?:d[ií]a|tag)/u.test(unit)
+        ? 'days'
+        : /^(?:semana|woche)/u.test(unit)
+          ? 'weeks'
+          : /^(?:mes|monat)/u.test(unit)
+            ? 'months'
+            : 'years'
+      return `${COUNTS[count] ?? count} ${name} ago`
+    })
+    .replace(/[\p{L}]+/gu, (word) => MONTH_NAMES[word] ?? word)
+    .replace(/(\d)\. ?(?=\p{L})/gu, '$1 ')
+    .trim()
+  // A weekday beside a full date adds nothing to it.
+  return plain.replace(/^[\p{L}]+,? (?=\d{1,2} )/u, (lead) =>
+    WEEKDAY_NAMES[lead.replace(/,? $/u, '')] === undefined ? lead : '',
+  )
+}

@@ -1,0 +1,258 @@
+import { entityAt, type Entity } from './entities'
+import { passageOf } from './sentences'
+import type { Found, FoundDemand, Span } from './types'
+
+const ASKED =
+  '(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|want(?:s|ed|ing)?|tell(?:s|ing)?|petition(?:s|ed|ing)?|beg(?:s|ged|ging)?|challeng(?:e|es|ed|ing)|dar(?:e|es|ed|ing)|appeal(?:s|ed|ing)? to|demand(?:s|ed|ing)? (?:of|from))'
+/** "calling on Acme to end its contracts" */
+const ASKED_TO = new RegExp(
+  `\\b${ASKED} ((?:the |that )?[^.;:!?"“”\\n]{2,120}?),? to ((?:immediately |permanently )?[\\p{Ll}][^.;!?"“”\\n]*)`,
+  'giu',
+)
+/** "demanded the company cut", "demanding that Acme rehire" */
+const DEMANDED_THAT =
+  /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es|ed|ing)) (?:that )?((?:the |all )?[^.;:!?"“”\n]{2,70}?) ((?:immediately |also |not )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recognize|recognise|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|withdraw|return|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|close|open|keep|honor|honour|protect|sign|agree|apologize|apologise|reverse|resign|be|do|make|meet|come|allow|let|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|fire|dismiss|offer|lower|limit|bring|change|fix|install|investigate|join|leave|put|replace|report|review|set|support|take|turn|use|abolish|accept|acknowledge|break|build|pull|phase|ensure|establish|extend|create|eliminate|expand|convert|fully|publicly|start|begin|cease|refrain|grant|drop)\b[^.;!?"“”\n]*)/giu
+/** "demanding higher wages", "called for an end to" */
+const DEMANDED =
+  /\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?) ((?!that\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
+/** "Their demands include A, B and C" */
+const DEMANDS_ARE =
+  /\b(?:demands?|asks) (?:include[sd]?|are|were|is|was|:)\s*:?\s*([^.!?\n]{4,400})/giu
+
+const NOT_A_TARGET =
+  /^(?:people|everyone|everybody|others|supporters|members|workers|attendees|the crowd|consumers|customers|the public|shoppers|drivers|him|her|us|you|me|protesters|reporters|residents|voters|each other|them to|readers)$/iu
+
+export type DemandContext = {
+  text: string
+  entities: Entity[]
+  /** What "the company" means in this text: the organization that it speaks of most. */
+  main: Entity | null
+}
+
+/** Finds what is asked of whom. One sentence may ask several things of several. */
+export function demandsOf(context: DemandContext, sentences: Span[]): Found<FoundDemand>[] {
+  const found: Found<FoundDemand>[] = []
+  let target: string[] = []
+  for (const sentence of sentences) {
+    const words = context.text.slice(sentence.start, sentence.end)
+    const taken: Span[] = []
+    const fresh = (index: number, length: number) => {
+      if (taken.some(({ start, end }) => index < end && index + length > start)) return false
+      taken.push({ start: index, end: index + length })
+      return true
+    }
+    for (const match of words.matchAll(ASKED_TO)) {
+      const [whole, who = '', what = ''] = match
+      if (NOT_A_TARGET.test(who.trim()) || !fresh(match.index, whole.length)) continue
+      const at = match.index + whole.indexOf(who)
+      const targets = targetsIn(context, sentence.start + at, who)
+      if (targets.length === 0) continue
+      target = targets
+      add(targets, what, match.index + whole.length - what.length, 0.9)
+    }
+    for (const match of words.matchAll(DEMANDED_THAT)) {
+      const [whole, who = '', what = ''] = match
+      if (!fresh(match.index, whole.length)) continue
+      const targets = targetsIn(context, sentence.start + match.index + whole.indexOf(who), who)
+      if (targets.length === 0) continue
+      target = targets
+      add(targets, what, match.index + whole.length - what.length, 0.9)
+    }
+    for (const pattern of [DEMANDS_ARE, DEMANDED])
+      for (const match of words.matchAll(pattern)) {
+        const [whole, what = ''] = match
+        if (!fresh(match.index, whole.length)) continue
+        const aimed = /\b(?:from|of|at|by) ((?:the )?[\p{L}' ]{2,40})$/iu.exec(what)
+        const own = aimed
+          ? targetsIn(
+              context,
+              sentence.start + match.index + whole.length - (aimed[1]?.length ?? 0),
+              aimed[1] ?? '',
+            )
+          : []
+        const targets =
+          own.length > 0
+            ? own
+            : target.length > 0
+              ? target
+              : context.main
+                ? [context.main.name]
+                : []
+        add(
+          targets,
+          own.length > 0 && aimed ? what.slice(0, aimed.index) : what,
+          match.index + whole.length - what.length,
+          0.75,
+        )
+      }
+
+    function add(targets: string[], what: string, offset: number, confidence: number) {
+      for (const part of partsOf(context, what, sentence.start + offset)) {
+        found.push({
+          value: { wording: part.wording, targets, counterparties: part.counterparties },
+          confidence,
+          passages: [
+            passageOf(context.text, {
+              start: sentence.start + offset,
+              end: sentence.start + offset + what.length,
+            }),
+          ],
+        })
+      }
+    }
+  }
+  return withoutSummaries(found)
+}
+
+/** The organizations in these words, or the one that "the company" means. */
+function targetsIn({ entities, main }: DemandContext, offset: number, words: string): string[] {
+  const clean = words.replace(/^(?:the|that|all) /iu, '')
+  const named = entities.filter(
+    ({ kind, mentions }) =>
+      (kind === 'organization' || kind === 'person') &&
+      mentions.some(({ start, end }) => start >= offset && end <= offset + words.length),
+  )
+  if (named.length > 0) return named.map(({ name }) => name)
+  if (
+    /^(?:the |its |their )?(?:company|corporation|firm|tech giant|giant|retailer|employer|management|executives|leadership|it|agency|university|school|chain|maker|carmaker|e-commerce giant|online retailer|union|city|government|them|administration|board|district|hospital|department)\b/iu.test(
+      words.trim(),
+    )
+  )
+    return main && !/^(?:government|city|administration|district)/iu.test(clean)
+      ? [main.name]
+      : [clean]
+  return /^(?:[\p{Ll}-]+ ){0,3}(?:lawmakers|officials|regulators|congress|council|legislators|ministers?|companies|employers|executives|leaders|bosses|management|shareholders|investors|authorities|governments?)$/iu.test(
+    clean,
+  )
+    ? [clean]
+    : []
+}
+
+type Part = { wording: string; counterparties: string[] }
+
+/** "end contracts with A and B and to sever ties with C" is three demands. */
+function partsOf({ entities, text }: DemandContext, what: string, offset: number): Part[] {
+  const parts: Part[] = []
+  for (const { words, start } of clauses(what, offset)) {
+    const tie =
+      /\b(?:contracts?|partnerships?|ties|deals?|agreements?|relationships?|business|work(?:ing)?|cooperation|collaborat\w+|sales?|selling|services?)\b[^,.;]{0,40}?\b(?:with|to|for|from) /iu.exec(
+        words,
+      )
+    const parties = tie
+      ? partiesIn(entities, text, start + tie.index + tie[0].length, start + words.length)
+      : []
+    const verb = tie ? words.slice(0, tie.index + tie[0].length).trim() : words
+    if (parties.length > 0)
+      for (const party of parties)
+        parts.push({ wording: capital(`${verb} ${party.name}`), counterparties: [party.name] })
+    else parts.push({ wording: capital(ended(words)), counterparties: [] })
+  }
+  return parts
+}
+
+/** The names after "with", without what stands in appositions between commas. */
+function partiesIn(entities: Entity[], text: string, from: number, to: number): Entity[] {
+  const found: Entity[] = []
+  let at = from
+  let depth = false
+  while (at < to) {
+    const entity = entityAt(entities, { start: at, end: at + 1 })
+    const mention = entity?.mentions.find(({ start, end }) => at >= start && at < end)
+    if (entity && mention) {
+      if (
+        !depth &&
+        (entity.kind === 'organization' || entity.kind === 'other') &&
+        !found.includes(entity)
+      )
+        found.push(entity)
+      at = mention.end
+      continue
+    }
+    const rest = text.slice(at, to)
+    if (
+      /^, (?:an? |the |which|who|whose|one of|its |[\p{Ll}-]+ (?:company|firm|maker|agency))/u.test(
+        rest,
+      )
+    )
+      depth = true
+    else if (/^,? (?:and|or|as well as) /u.test(rest)) depth = false
+    if (
+      !depth &&
+      /^,? (?:over|because|after|citing|since|amid|saying|unless|until|while|following|by|in|during|when|that|who)\b/iu.test(
+        rest,
+      )
+    )
+      break
+    at += 1
+  }
+  return found
+}
+
+/** The separate things within one demand: after "and to", "; " and "and" before another verb. */
+function clauses(what: string, offset: number): { words: string; start: number }[] {
+  const found: { words: string; start: number }[] = []
+  const joint =
+    /(?:,? and to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |to )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recognize|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|withdraw|restore|guarantee|increase|improve|hire|reduce|remove|ban|close|keep|honor|protect|sign|apologize|reverse|allow|share|implement|adopt|suspend|scrap|freeze|fund|offer|limit|support|abolish)\b)|, (?=(?:end|stop|cut|raise|cancel|drop|reinstate|recognize|hire|provide|pay|improve|rehire|restore|sever|terminate)\b))/giu
+  let begin = 0
+  for (const match of what.matchAll(joint)) {
+    push(begin, match.index)
+    begin = match.index + match[0].length
+  }
+  push(begin, what.length)
+  return found
+
+  function push(from: number, to: number) {
+    const words = what.slice(from, to).trim()
+    if (words.length > 2)
+      found.push({ words, start: offset + from + what.slice(from, to).indexOf(words) })
+  }
+}
+
+/** A demand ends where its reason begins. */
+function ended(words: string): string {
+  return words
+    .replace(
+      /,? (?:citing|over concerns|because|amid|saying|after|as part of|following|in the wake|according to|during|while|which|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
+      '',
+    )
+    .replace(/[,\s]+$/u, '')
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A summary such as "cut ties with tech firms" says nothing beside the demands that name the firms. */
+function withoutSummaries(found: Found<FoundDemand>[]): Found<FoundDemand>[] {
+  const kept: Found<FoundDemand>[] = []
+  for (const demand of found) {
+    const same = kept.find((other) => isSame(other.value, demand.value))
+    if (same) {
+      same.passages.push(...demand.passages)
+      same.confidence = Math.max(same.confidence, demand.confidence)
+      // A report says it shortly first and exactly later.
+      if (demand.value.targets.length > 0) same.value.targets = demand.value.targets
+      same.value.wording = demand.value.wording
+    } else kept.push(demand)
+  }
+  const named = kept.filter(({ value }) => value.counterparties.length > 0)
+  if (named.length < 2) return kept
+  return kept.filter(
+    ({ value }) =>
+      value.counterparties.length > 0 ||
+      !/\b(?:ties|contracts?|partnerships?|work(?:ing)?|business|deals?)\b/iu.test(value.wording),
+  )
+}
+
+function isSame(a: FoundDemand, b: FoundDemand): boolean {
+  if (a.counterparties.length > 0 || b.counterparties.length > 0)
+    return (
+      a.counterparties.length === b.counterparties.length &&
+      a.counterparties.every((name) => b.counterparties.includes(name))
+    )
+  const words = (demand: FoundDemand) =>
+    new Set(demand.wording.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? [])
+  const [left, right] = [words(a), words(b)]
+  const shared = [...left].filter((word) => right.has(word)).length
+  return shared > 0 && shared / Math.min(left.size, right.size) >= 0.75
+}

@@ -1,0 +1,48 @@
+import type { Mention } from './names'
+import { ROLE } from './words'
+
+/** How far around a name its description may stand, in UTF-16 units. */
+const REACH = 140
+
+const STOPS =
+  /^(?:said|says|told|who|whom|whose|which|that|and|but|or|as|is|was|were|are|has|had|have|will|would|when|while|where|if|because|by|with|from|to|in|on|at|for|the|a|an|according|including|like|such|dijo|afirmó|según|que|sagte|erklärte|laut|so|of)$/iu
+
+/** Words before a name that say what its bearer is: "Former Amazon employee" before "Ahmed Shahour". */
+export function descriptionBefore(text: string, { start }: Mention, sentenceStart: number): string {
+  const before = text.slice(Math.max(sentenceStart, start - REACH), start)
+  const clause = /[^,;:.!?"“”()\n—–]*$/u.exec(before)?.[0] ?? ''
+  const words = clause.trim().split(/\s+/u).filter(Boolean)
+  const last = words.at(-1) ?? ''
+  if (!ROLE.test(last)) return ''
+  let first = words.length - 1
+  while (first > 0 && words.length - first < 6 && !STOPS.test(words[first - 1] ?? '')) first -= 1
+  // "vice president of field operations X" and "member of the committee X" are not taken apart.
+  const found = words.slice(first).join(' ')
+  return first === 0 && sentenceStart === start - before.length ? lowerFirst(found) : found
+}
+
+/** The apposition after a name: ", a tech worker organizer," or " (39)" is none. */
+export function descriptionAfter(text: string, { end }: Mention): string {
+  const after = text.slice(end, end + REACH * 2)
+  const apposition =
+    /^,(?: \d{1,3},)? ((?:an?|the|one of|who(?:’s|'s| is| was| has| works| worked| had)|former|ein[e]?|der|die|una?|el|la|[\p{Ll}])[^.!?;:"“”\n]*?)(?=,? (?:said|says|told|added|wrote|explained|announced|dijo|sagte|erklärte)\b|, |[.!?;:"“”\n]|$)/u.exec(
+      after,
+    )?.[1]
+  if (!apposition) return ''
+  const words = apposition.trim().replace(/^(?:an?|the|una?|ein[e]?|der|die) /iu, '')
+  if (
+    /^(?:and|or|but|said|says|told|is|was|were|has|have|had|in|on|at|to|along|including|like)\b/iu.test(
+      words,
+    )
+  )
+    return ''
+  const article = /^(?:an?|the|one of|who|former|ein[e]?|der|die|una?|el|la)\b/iu.test(apposition)
+  const role = apposition.split(/[\s,]+/u).some((word) => ROLE.test(word))
+  if (!role && (!article || apposition.split(/\s+/u).length < 2)) return ''
+  const rest = /^who (?:is|was) (?:an?|the) (.+)$/iu.exec(words)
+  return (rest?.[1] ?? words).slice(0, 200).trim()
+}
+
+function lowerFirst(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}

@@ -1,0 +1,305 @@
+import { descriptionAfter, descriptionBefore } from './descriptions'
+import { abbreviates, isAcronym, lowercaseWords, mentionsOf, type Mention } from './names'
+import type { CaptureDirectory, KnownName, Span } from './types'
+import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES, TITLE } from './words'
+
+export type EntityKind = 'person' | 'organization' | 'place' | 'other'
+
+/** One thing that the text names, with every place where it does. */
+export type Entity = {
+  kind: EntityKind
+  name: string
+  otherNames: string[]
+  description: string
+  known: KnownName | null
+  mentions: Mention[]
+  /** By how much the cues for its kind outweigh those for the others. */
+  certainty: number
+}
+
+type Draft = Entity & { cues: Record<Exclude<EntityKind, 'other'>, number> }
+
+const SAYS = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
+const SAID_AFTER = new RegExp(`^,? (?:also |then |later |zunächst )?${SAYS}\\b`, 'u')
+const SAID_BEFORE = new RegExp(`\\b${SAYS} $`, 'u')
+const OWNED =
+  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|beschäftigten?)\b/iu
+const TIED = /\b(?:with|against|from|mit|con|contra|gegen) (?:the )?$/iu
+const TIES =
+  /\b(?:contracts?|partnerships?|ties|deals?|agreements?|work(?:ing)?|business|relationships?|verträge?|vertrag|contratos?|acuerdos?)\b[^.]{0,60}$/iu
+const WORKS_AT =
+  /\b(?:workers?|employees?|engineers?|nurses?|drivers?|staff|works?|worked|working|employed|fired|hired|spokes\w+|representatives?|organizers?|members?|executives?) (?:at|for|by|from|with|of) (?:the )?$/iu
+const IN_PLACE =
+  /\b(?:in|near|across|outside of|downtown|en|desde|nahe) (?:the )?(?:downtown |central |north |south |east |west )?$/iu
+
+/** Names everything that the text names: people, organizations and places, each once. */
+export function entitiesOf(text: string, sentences: Span[], directory: CaptureDirectory): Entity[] {
+  const lowercase = lowercaseWords(text)
+  const drafts = new Map<string, Draft>()
+  for (const sentence of sentences) {
+    const headline = isTitleCase(text.slice(sentence.start, sentence.end))
+    for (const found of mentionsOf(text, sentence, lowercase)) {
+      const mention = withoutTitle(text, found)
+      if (!mention) continue
+      const draft = draftOf(drafts, mention.words)
+      draft.mentions.push(mention)
+      if (headline) continue
+      weigh(draft, text, mention, found !== mention, directory)
+      describe(draft, text, mention, sentence)
+    }
+  }
+  const found = joinShortNames(joinAbbreviations(text, withoutLabels([...drafts.values()])))
+  for (const draft of found) settle(draft, directory)
+  return found
+}
+
+function draftOf(drafts: Map<string, Draft>, words: string): Draft {
+  const key = words.replaceAll('.', '').toLowerCase()
+  const known = drafts.get(key)
+  if (known) return known
+  const draft: Draft = {
+    kind: 'other',
+    name: words,
+    otherNames: [],
+    description: '',
+    known: null,
+    mentions: [],
+    certainty: 0,
+    cues: { person: 0, organization: 0, place: 0 },
+  }
+  drafts.set(key, draft)
+  return draft
+}
+
+/** "Sen. Ada Smith" is named Ada Smith; a title alone is nobody. */
+function withoutTitle(text: string, mention: Mention): Mention | null {
+  const title = /^([\p{L}]+\.?)\s+/u.exec(mention.words)
+  if (!title) return TITLE.test(mention.words) ? null : mention
+  if (!TITLE.test(title[1] ?? '')) return mention
+  const start = mention.start + title[0].length
+  const rest = { ...mention, start, words: text.slice(start, mention.end), opening: false }
+  return rest.words === '' ? null : rest
+}
+
+function weigh(
+  draft: Draft,
+  text: string,
+  mention: Mention,
+  titled: boolean,
+  directory: CaptureDirectory,
+) {
+  const { cues } = draft
+  const before = text.slice(Math.max(0, mention.start - 90), mention.start)
+  const after = text.slice(mention.end, mention.end + 90)
+  const tokens = mention.words.split(/\s+/u)
+  const several = tokens.length >= 2 && tokens.length <= 4
+  if (titled) cues.person += 4
+  if (tokens.some((token) => ORGANIZATION_WORD.test(token)) && !titled)
+    cues.organization += tokens.length > 1 ? 5 : 2
+  if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
+  if (isAcronym(mention.words)) cues.organization += 3
+  if (OWNED.test(after)) cues.organization += 3
+  if (TIED.test(before)) cues.organization += TIES.test(before) ? 3 : 0.5
+  if (WORKS_AT.test(before)) cues.organization += 3
+  if (/^ \((?:the )?["“]?[\p{Lu}\d.]{2,8}["”]?\)/u.test(after)) cues.organization += 4
+  const said = SAID_AFTER.test(after) || SAID_BEFORE.test(before)
+  if (said) cues[several ? 'person' : 'organization'] += several ? 2 : 0.5
+  weighApposition(cues, text.slice(mention.end, mention.end + 160), several)
+  if (ORGANIZATION_VERB.test(after)) cues.organization += 2
+  if (/^(?: [\p{Ll}]+){1,4} its\b/u.test(after)) cues.organization += 1.5
+  if (/^['’]s? (?:multiple |repeated )?(?:requests?|questions?|inquir)/u.test(after))
+    cues.organization += 4
+  if (
+    tokens.length === 1 &&
+    /\b(?:outside|at|near|inside|around) (?:the |its |their |(?:the )?[\p{L}]+['’]s? )$/u.test(
+      before,
+    )
+  )
+    cues.place += PLACE_WORD.test(mention.words) ? 3 : 1
+  const role = /([\p{L}-]+) $/u.exec(before)?.[1] ?? ''
+  if (several && ROLE.test(role)) cues.person += 3
+  if (several && /^ \(\d{2}\)/u.test(after)) cues.person += 3
+  if (directory.isPlace(mention.words)) cues.place += 1.5
+  if (IN_PLACE.test(before)) cues.place += directory.isPlace(mention.words) ? 3 : 1.5
+  if (
+    /^, (?:\p{Lu}\p{L}+|[A-Z]{2}|D\.C\.)(?=[,. ])/u.test(after) &&
+    /\b(?:in|at|near|from|of) $/iu.test(before)
+  )
+    cues.place += 1.5
+}
+
+const ORGANIZATION_VERB =
+  /^(?: (?:is|are|was|were|has|have|had|will|would))?(?: (?:also|recently|now))? (?:cancel\w*|announc\w+|end(?:ed|ing|s)|agree\w*|operat\w+|employ\w*|own(?:s|ed)|fir(?:ed|ing|es)|laid off|laying off|sell(?:s|ing)|terminat\w+|launch\w*|merg\w+|acquir\w+|sign(?:ed|s) (?:a|an|the)|offer\w*|refus\w+|clos(?:ed|ing|es)|represent(?:s|ed|ing)|organiz(?:es|ed) the|suspend\w*)\b/iu
+const THING =
+  /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|collective|association|network|contractor|bank|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
+const NOT_A_PERSON =
+  /\b(?:project|program|programme|contract|law|bill|act|feature|product|app|tool|system|device|city|town|county|neighborhood|suburb|movie|film|book|song|event|plan|case)\b/iu
+
+/** What stands between commas after a name says whether it is a person or a company. */
+function weighApposition(cues: Draft['cues'], after: string, several: boolean) {
+  const apposition =
+    /^,(?: (\d{1,3}),)? ((?:an?|the|who|whose|one of|former|el|la|un|una|ein|eine|der|die|[\p{Ll}])[^,.;:"“”]*)/u.exec(
+      after,
+    )
+  if (!apposition) {
+    if (several && /^, \d{2},/u.test(after)) cues.person += 4
+    return
+  }
+  const words = apposition[2] ?? ''
+  if (apposition[1] && several) cues.person += 4
+  if (/^(?:an?|the|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
+    const head =
+      words.split(/ (?:with|for|at|of|in|from|who|that|which|on|de|für|bei|von|mit)\b/u)[0] ?? ''
+    if (THING.test(head) && !head.split(/\s+/u).some((word) => ROLE.test(word)))
+      cues.organization += 4
+    else if (NOT_A_PERSON.test(head)) return
+    else if (several) cues.person += head.split(/\s+/u).some((word) => ROLE.test(word)) ? 4 : 1
+    return
+  }
+  if (several && /^who\b/u.test(words)) cues.person += 3
+  else if (
+    several &&
+    words.split(/\s+/u).some((word) => ROLE.test(word)) &&
+    !/^\p{Ll}+ing\b/u.test(words)
+  )
+    cues.person += 3
+}
+
+function describe(draft: Draft, text: string, mention: Mention, sentence: Span) {
+  if (draft.description !== '') return
+  const before = descriptionBefore(text, mention, sentence.start)
+  draft.description = before || descriptionAfter(text, mention)
+}
+
+/** "The Brief Amazon workers rallied": a label ran into the name after it. */
+function withoutLabels(drafts: Draft[]): Draft[] {
+  return drafts.filter((draft) => {
+    const [mention] = draft.mentions
+    const tail = /^\p{L}+ (.+)$/u.exec(draft.name)?.[1]
+    const other = tail && drafts.find(({ name, mentions }) => name === tail && mentions.length > 2)
+    if (!mention || !other || draft.mentions.length > 1 || draft.cues.person > 0) return true
+    const first = draft.name.slice(0, draft.name.length - tail.length - 1)
+    if (drafts.some(({ name }) => name !== draft.name && name.split(' ').includes(first)))
+      return true
+    if (ORGANIZATION_WORD.test(first) || !mention.labelled) return true
+    other.mentions.push({ ...mention, start: mention.end - tail.length, words: tail })
+    other.cues.organization += draft.cues.organization
+    return false
+  })
+}
+
+/** "Immigration and Customs Enforcement (ICE)" is one organization with another name. */
+function joinAbbreviations(text: string, drafts: Draft[]): Draft[] {
+  const gone = new Set<Draft>()
+  for (const draft of drafts) {
+    for (const mention of draft.mentions) {
+      const short = /^ \((?:the |known as )?["“]?([\p{Lu}\d][\p{L}\d.&-]{1,12})["”]?\)/u.exec(
+        text.slice(mention.end, mention.end + 30),
+      )?.[1]
+      if (!short || short === draft.name) continue
+      if (!abbreviates(short, draft.name) && !isAcronym(short)) continue
+      const other = drafts.find(({ name }) => name === short)
+      if (other && other !== draft) absorb(draft, other, gone)
+      else if (!draft.otherNames.includes(short)) draft.otherNames.push(short)
+      draft.cues.organization += 3
+    }
+  }
+  const left = drafts.filter((draft) => !gone.has(draft))
+  // The abbreviation in one place and the long name in another, as in a summary above the article.
+  for (const draft of left) {
+    if (gone.has(draft) || !isAcronym(draft.name)) continue
+    const long = left.find(
+      (other) =>
+        other !== draft &&
+        !gone.has(other) &&
+        other.name.includes(' ') &&
+        (other.cues.organization > 2 || draft.name.length > 2) &&
+        other.cues.person < 3 &&
+        abbreviates(draft.name, other.name),
+    )
+    if (long) absorb(long, draft, gone)
+  }
+  return left.filter((draft) => !gone.has(draft))
+}
+
+/** "Shahour" after "Ahmed Shahour" is the same person; "Acme" after "Acme Corp." the same company. */
+function joinShortNames(drafts: Draft[]): Draft[] {
+  const gone = new Set<Draft>()
+  for (const short of drafts) {
+    if (short.name.includes(' ')) continue
+    const first = Math.min(...short.mentions.map(({ start }) => start))
+    const long = drafts.find((draft) => {
+      if (draft === short || gone.has(draft) || !draft.name.includes(' ')) return false
+      const tokens = draft.name.split(/\s+/u)
+      const before = draft.mentions.some(({ start }) => start < first) || draft.cues.person > 3
+      const person =
+        draft.cues.person > draft.cues.organization && draft.cues.person >= draft.cues.place
+      if (person)
+        return (
+          before &&
+          (tokens.at(-1) === short.name ||
+            (tokens[0] === short.name && short.cues.organization < 2))
+        )
+      return (
+        tokens.length === 2 &&
+        tokens[0] === short.name &&
+        /^(?:Inc|Corp|Co|LLC|Ltd|GmbH|AG|SE|Corporation|Company)\.?$/u.test(tokens[1] ?? '')
+      )
+    })
+    if (long) absorb(long, short, gone)
+  }
+  return drafts.filter((draft) => !gone.has(draft))
+}
+
+function absorb(draft: Draft, other: Draft, gone: Set<Draft>) {
+  draft.mentions.push(...other.mentions)
+  for (const name of [other.name, ...other.otherNames])
+    if (name !== draft.name && !draft.otherNames.includes(name)) draft.otherNames.push(name)
+  draft.description ||= other.description
+  for (const cue of ['person', 'organization', 'place'] as const) draft.cues[cue] += other.cues[cue]
+  gone.add(other)
+}
+
+function settle(draft: Draft, directory: CaptureDirectory) {
+  const names = [draft.name, ...draft.otherNames]
+  const organization = knownOf(directory.organizations, names)
+  const person = knownOf(directory.people, names)
+  if (organization) draft.cues.organization += 5
+  if (person) draft.cues.person += 5
+  const ranked = (['person', 'organization', 'place'] as const)
+    .map((kind) => ({ kind, weight: draft.cues[kind] }))
+    .sort((a, b) => b.weight - a.weight)
+  const [best, second] = ranked
+  draft.mentions.sort((a, b) => a.start - b.start)
+  if (!best || best.weight < 2) return
+  draft.kind = best.kind
+  draft.certainty = best.weight - (second?.weight ?? 0)
+  draft.known = best.kind === 'organization' ? organization : best.kind === 'person' ? person : null
+  if (draft.kind === 'person')
+    draft.otherNames = draft.otherNames.filter((name) => name.includes(' '))
+}
+
+function knownOf(known: KnownName[], names: string[]): KnownName | null {
+  const fold = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll('.', '').trim()
+  const wanted = new Set(names.map(fold))
+  return (
+    known.find(({ name, otherNames }) =>
+      [name, ...otherNames].some((one) => wanted.has(fold(one))),
+    ) ?? null
+  )
+}
+
+/** A headline writes most words large, so its capitals say nothing. */
+function isTitleCase(sentence: string): boolean {
+  const words = sentence.match(/\p{L}[\p{L}'’-]+/gu) ?? []
+  if (words.length < 4 || /[.!?]["”’]?$/u.test(sentence)) return false
+  const large = words.filter((word) => /^\p{Lu}/u.test(word)).length
+  return large / words.length > 0.6
+}
+
+/** The entity whose name stands at this place of the text. */
+export function entityAt(entities: Entity[], { start, end }: Span): Entity | null {
+  for (const entity of entities)
+    if (entity.mentions.some((mention) => mention.start < end && mention.end > start)) return entity
+  return null
+}

@@ -1,0 +1,148 @@
+import { CALENDAR, NOT_NAMES, NOT_ORGANIZATIONS } from './words'
+import type { Span } from './types'
+
+/** A run of proper nouns as it stands in the text. */
+export type Mention = Span & {
+  words: string
+  /** The run opens its sentence, so that its first capital may say nothing. */
+  opening: boolean
+  /** "The" stands before it at the start of its sentence, as before a label. */
+  labelled?: boolean
+}
+
+const TOKEN = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}&'’.\-]*[\p{L}\p{M}\p{N}])?/gu
+/** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
+const INNER =
+  /^(?:of|for|the|and|&|de|del|la|las|los|y|von|van|der|den|für|und|bin|al|el|da|dos|du|le)$/iu
+
+/**
+ * The runs of proper nouns of one sentence. A possessive ending is no part of a name, and "and" joins
+ * two names only where the whole is known as one.
+ */
+export function mentionsOf(
+  text: string,
+  sentence: Span,
+  lowercase: ReadonlySet<string>,
+): Mention[] {
+  const mentions: Mention[] = []
+  let run: { start: number; end: number; tokens: number; opening: boolean } | null = null
+  let pending: Span | null = null
+  let first = true
+  const words = text.slice(sentence.start, sentence.end)
+  for (const match of words.matchAll(TOKEN)) {
+    const raw = match[0]
+    const possessive = /['’]s?$/u.exec(raw)?.[0] ?? ''
+    const token = raw.slice(0, raw.length - possessive.length)
+    const start = sentence.start + match.index
+    const end = start + token.length
+    const gap: string = run ? text.slice(pending?.end ?? run.end, start) : ''
+    if (run && !/^[ \u00a0]$/u.test(gap) && !/^\. $/u.test(gap)) close()
+    const opening = first
+    first = false
+    if (isName(token, opening)) {
+      if (run) {
+        run.end = end
+        run.tokens += 1
+      } else run = { start, end, tokens: 1, opening }
+      pending = null
+      if (possessive) close()
+    } else if (run && !pending && INNER.test(token) && !possessive) pending = { start, end }
+    else if (run && pending && /^(?:the|la|las|los|der|den)$/iu.test(token))
+      pending = { start: pending.start, end }
+    else close()
+  }
+  close()
+  return mentions
+
+  function close() {
+    if (run) {
+      const labelled = /^(?:date \S+ )?The $/iu.test(text.slice(sentence.start, run.start))
+      mentions.push(...split(text, run).map((mention) => ({ ...mention, labelled })))
+    }
+    run = null
+    pending = null
+  }
+
+  function isName(token: string, opening: boolean): boolean {
+    if (!/^\p{Lu}/u.test(token) && !/^\d+[A-Z]/.test(token)) {
+      return (
+        run !== null && /^\d{1,4}$/.test(token) && /\p{L}$/u.test(text.slice(run.start, run.end))
+      )
+    }
+    if (CALENDAR.test(token)) return false
+    if (!NOT_NAMES.has(token.toLowerCase())) {
+      return !(opening && lowercase.has(token.toLowerCase()))
+    }
+    return (
+      run !== null &&
+      !opening &&
+      token.length > 3 &&
+      !/^(?:The|This|That|They|When|What)$/.test(token)
+    )
+  }
+}
+
+/** "Palantir and Flock" is two names; "Immigration and Customs Enforcement" is one. */
+function split(text: string, run: Span & { opening: boolean }): Mention[] {
+  const words = text.slice(run.start, run.end)
+  const joint = / (?:and|y|und|&) /u.exec(words)
+  if (joint) {
+    const [left, right] = [words.slice(0, joint.index), words.slice(joint.index + joint[0].length)]
+    const one = joint[0] === ' & ' || isOneName(left, right)
+    if (!one) {
+      const middle = run.start + joint.index
+      return [
+        ...split(text, { ...run, end: middle }),
+        ...split(text, { start: middle + joint[0].length, end: run.end, opening: false }),
+      ]
+    }
+  }
+  const lead = /^(?:the|la|los|las|der|die|das|den) /iu.exec(words)?.[0].length ?? 0
+  return [{ ...run, start: run.start + lead, words: words.slice(lead) }]
+}
+
+/** A left part without an ending of its own and a right part that goes on make one name. */
+function isOneName(left: string, right: string): boolean {
+  if (/^[\p{Lu}\d]{2,6}$/u.test(left)) return false
+  const last = right.split(' ').at(-1) ?? ''
+  return (
+    (/ (?:of|for|de|für) [^ ]+$/u.test(left) && right.split(' ').length === 1) ||
+    (right.split(' ').length > 1 &&
+      /^(?:Enforcement|Protection|Security|Services|Workers|Union|Administration|Association|Development|Commission|Employees|Commerce|Restaurant|Budget|Council|Guild|Department|Industries)$/.test(
+        last,
+      ) &&
+      left.split(' ').length <= 4)
+  )
+}
+
+/** Every word that the text writes small somewhere: at the start of a sentence it is no name. */
+export function lowercaseWords(text: string): Set<string> {
+  const words = new Set<string>()
+  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}'’-]*/gu)) words.add(word)
+  return words
+}
+
+/** Whether a name is an abbreviation in capitals, such as ICE or CWA. */
+export function isAcronym(name: string): boolean {
+  return (
+    /^(?:[\p{Lu}\d]{2,7}|(?:\p{Lu}\.){2,6})$/u.test(name) &&
+    /\p{Lu}{2}|\p{Lu}\./u.test(name) &&
+    !NOT_ORGANIZATIONS.has(name.replace(/\.$/, ''))
+  )
+}
+
+/** Whether the capitals of the long name's words spell the short one. */
+export function abbreviates(short: string, long: string): boolean {
+  const letters = short.replaceAll('.', '').toUpperCase()
+  const tokens = long.split(/[\s-]+/u).filter(Boolean)
+  const initials = (skip: boolean) =>
+    tokens
+      .filter((word) => !skip || !INNER.test(word))
+      .map((word) => word.charAt(0).toUpperCase())
+      .join('')
+  return (
+    initials(true).startsWith(letters) ||
+    initials(false).startsWith(letters) ||
+    initials(true).endsWith(letters)
+  )
+}

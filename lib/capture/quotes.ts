@@ -1,0 +1,238 @@
+import type { Entity } from './entities'
+import { quotationsOf, usesSingleMarks, type Quotation } from './quotation-marks'
+import { paragraphsOf, passageOf, sentencesOf } from './sentences'
+import {
+  asSpeaker,
+  lastNamed,
+  speakerAfter,
+  speakerBefore,
+  type Attribution,
+  type Speaker,
+} from './speakers'
+import type { Found, FoundQuote, Span } from './types'
+
+type Piece = { quotations: Quotation[]; attribution: Attribution | null }
+
+/** Finds what is quoted and whose words it is. Words in quotation marks that nobody says are left out. */
+export function quotesOf(text: string, entities: Entity[]): Found<FoundQuote>[] {
+  const single = usesSingleMarks(text)
+  const found: Found<FoundQuote>[] = []
+  let last: Speaker | null = null
+  let before: {
+    open: boolean
+    quote: Found<FoundQuote> | null
+    paragraph: Span
+    quoted: boolean
+  } | null = null
+  for (const paragraph of paragraphsOf(text)) {
+    const quotations = quotationsOf(text, paragraph, single)
+    const spoken = quotations.filter((quotation) => isSpeech(text, quotation, paragraph))
+    if (spoken.length === 0) {
+      last = mentionedSpeaker(text, entities, paragraph) ?? last
+      before = { open: false, quote: null, paragraph, quoted: false }
+      continue
+    }
+    const opener = spoken[0]
+    if (before?.open && before.quote && opener && opener.outer.start === paragraph.start) {
+      append(text, before.quote, opener)
+      const rest = spoken.slice(1)
+      const more = piecesOf({ text, entities, last }, rest, paragraph, null)
+      for (const piece of more) last = take(text, found, piece, last) ?? last
+      before = {
+        open: opener.open && rest.length === 0,
+        quote: before.quote,
+        paragraph,
+        quoted: true,
+      }
+      continue
+    }
+    const introduced = introducer(
+      { text, entities, last },
+      before?.paragraph ?? null,
+      before?.quoted ?? false,
+    )
+    for (const piece of piecesOf({ text, entities, last }, spoken, paragraph, introduced)) {
+      last = take(text, found, piece, last) ?? last
+    }
+    before = {
+      open: spoken.at(-1)?.open ?? false,
+      quote: found.at(-1) ?? null,
+      paragraph,
+      quoted: true,
+    }
+  }
+  return found
+}
+
+/** Whether quoted words are somebody's speech, and not a title, a slogan or a doubted word. */
+function isSpeech(text: string, { inner, outer }: Quotation, paragraph: Span): boolean {
+  const words = text.slice(inner.start, inner.end).trim()
+  const count = words.split(/\s+/u).length
+  if (words === '') return false
+  const whole = outer.start === paragraph.start && outer.end >= paragraph.end
+  if (whole || /[.,!?…—–-]$/u.test(words)) return count >= 2 || /[!?]$/u.test(words)
+  const after = text.slice(outer.end, outer.end + 2)
+  return (
+    count >= 4 ||
+    (count >= 2 && /^[,.]/u.test(after) && /:\s*$/u.test(text.slice(paragraph.start, outer.start)))
+  )
+}
+
+/** Groups a paragraph's quotations by who said them. */
+function piecesOf(
+  context: { text: string; entities: Entity[]; last: Speaker | null },
+  quotations: Quotation[],
+  paragraph: Span,
+  introduced: Attribution | null,
+): Piece[] {
+  const pieces: Piece[] = []
+  let { last } = context
+  quotations.forEach((quotation, index) => {
+    const previous = quotations[index - 1]
+    const next = quotations[index + 1]
+    const before = { start: previous?.outer.end ?? paragraph.start, end: quotation.outer.start }
+    const after = { start: quotation.outer.end, end: next?.outer.start ?? paragraph.end }
+    const at = { ...context, last }
+    const sentence = lastSentence(context.text, before)
+    const tail =
+      endsSpeech(context.text, quotation) ||
+      !/^\s*[\p{Ll}]/u.test(context.text.slice(after.start, after.end))
+        ? speakerAfter(at, after)
+        : speakerAfter(at, after)
+    const own = startsAfter(context.text, after) ? tail : null
+    const lead = speakerBefore(at, sentence)
+    const attribution = own ?? lead
+    const open = pieces.at(-1)
+    const joins = open && !lead && continues(context.text, previous, before)
+    if (open && (joins || (!attribution && open.attribution))) {
+      if (joins) {
+        open.quotations.push(quotation)
+        open.attribution ??= attribution
+      } else pieces.push({ quotations: [quotation], attribution: carried(open.attribution) })
+    } else {
+      const far = attribution ?? introduced ?? named(at, paragraph, quotation)
+      pieces.push({ quotations: [quotation], attribution: far })
+    }
+    last = pieces.at(-1)?.attribution?.speaker ?? last
+  })
+  // `"A." "B," said X.`: what has no speaker before the first attribution takes it.
+  for (let index = pieces.length - 2; index >= 0; index--) {
+    const piece = pieces[index]
+    if (piece && !piece.attribution)
+      piece.attribution = carried(pieces[index + 1]?.attribution ?? null)
+  }
+  return pieces
+}
+
+/** The words right after a quotation can name its speaker only if no full stop stands between. */
+function startsAfter(text: string, { start, end }: Span): boolean {
+  return !/^\s*[.](?!\.)/u.test(text.slice(start, end))
+}
+
+function endsSpeech(text: string, { inner }: Quotation): boolean {
+  return /[,.!?…—–-]\s*$/u.test(text.slice(inner.start, inner.end))
+}
+
+/** `"It is hard," Costa said, "and getting harder."` is one sentence of hers. */
+function continues(text: string, previous: Quotation | undefined, between: Span): boolean {
+  if (!previous) return false
+  const words = text.slice(between.start, between.end)
+  return /[,—–-]\s*$/u.test(words) && !/[.!?]\s/u.test(words) && words.length < 160
+}
+
+function carried(attribution: Attribution | null): Attribution | null {
+  return attribution && { ...attribution, confidence: Math.min(attribution.confidence, 0.85) }
+}
+
+/** A person named in the same paragraph, where no verb says who spoke. */
+function named(
+  context: { text: string; entities: Entity[]; last: Speaker | null },
+  paragraph: Span,
+  quotation: Quotation,
+): Attribution | null {
+  const words = context.text.slice(quotation.inner.start, quotation.inner.end)
+  if (words.split(/\s+/u).length < 6) return null
+  const entity = lastNamed(context.entities, paragraph.start, quotation.outer.start)
+  if (entity) return { speaker: asSpeaker(entity), verb: '', confidence: 0.6, span: paragraph }
+  return null
+}
+
+/** A paragraph that ends with a colon, or that went before and named somebody, introduces the next one. */
+function introducer(
+  context: { text: string; entities: Entity[]; last: Speaker | null },
+  paragraph: Span | null,
+  quoted: boolean,
+): Attribution | null {
+  if (!paragraph) return null
+  const sentence = sentencesOf(context.text, paragraph).at(-1)
+  if (!sentence) return null
+  const words = context.text.slice(sentence.start, sentence.end)
+  if (/:$/u.test(words))
+    return (
+      speakerBefore(context, { start: sentence.start, end: sentence.end }) ??
+      fromLast(context.last, 0.6, sentence)
+    )
+  if (quoted) return fromLast(context.last, 0.7, sentence)
+  const entity = lastNamed(context.entities, sentence.start, sentence.end)
+  return entity ? { speaker: asSpeaker(entity), verb: '', confidence: 0.55, span: sentence } : null
+}
+
+function fromLast(last: Speaker | null, confidence: number, span: Span): Attribution | null {
+  return last && { speaker: last, verb: '', confidence, span }
+}
+
+/** Who a paragraph without a quotation speaks of: "she" in the next one may be that person. */
+function mentionedSpeaker(text: string, entities: Entity[], paragraph: Span): Speaker | null {
+  const first = lastNamed(entities, paragraph.start, paragraph.end)
+  return first && asSpeaker(first)
+}
+
+function lastSentence(text: string, span: Span): Span {
+  return sentencesOf(text, span).at(-1) ?? span
+}
+
+function take(
+  text: string,
+  found: Found<FoundQuote>[],
+  { quotations, attribution }: Piece,
+  last: Speaker | null,
+): Speaker | null {
+  if (!attribution) return last
+  const spans = quotations.map(({ inner }) => trimmed(text, inner))
+  const words = spans.map(({ start, end }) => text.slice(start, end)).join(' ')
+  const partial =
+    quotations.length === 1 &&
+    !endsSpeech(
+      text,
+      quotations[0] ?? { inner: { start: 0, end: 0 }, outer: { start: 0, end: 0 }, open: false },
+    ) &&
+    !/^\p{Lu}/u.test(words)
+  const { speaker } = attribution
+  found.push({
+    value: {
+      text: words,
+      speaker: speaker.name,
+      speakerKind: speaker.kind,
+      description: speaker.description,
+      verb: attribution.verb,
+      partial,
+    },
+    confidence: attribution.confidence - (partial ? 0.1 : 0),
+    passages: spans.map((span) => passageOf(text, span)),
+  })
+  return speaker
+}
+
+function append(text: string, quote: Found<FoundQuote>, { inner }: Quotation) {
+  const span = trimmed(text, inner)
+  quote.value.text = `${quote.value.text} ${text.slice(span.start, span.end)}`
+  quote.passages.push(passageOf(text, span))
+}
+
+/** The words without blanks around them and without the comma that only the sentence around needs. */
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end)
+  const lead = words.length - words.trimStart().length
+  const kept = words.trimEnd().replace(/,$/u, '')
+  return { start: start + lead, end: start + kept.length }
+}

@@ -1,0 +1,166 @@
+import type { EntryKind } from '../kinds/names'
+import type { Entity } from './entities'
+import type { Span } from './types'
+
+/** Something an organization did that may answer what was asked of it. */
+export type ResponseFound = {
+  kind: EntryKind
+  organization: Entity
+  /** With whom it broke or made a tie. */
+  other: Entity | null
+  sentence: Span
+  verb: string
+  confidence: number
+}
+
+const TIE =
+  '(?:partnerships?|contracts?|deals?|agreements?|ties|relationships?|work|sales?|cooperation|integration)'
+const ENDS = new RegExp(
+  `\\b(?:(?:is|are|was|were|has|have|had|will|would) )?(?:be )?(cancel\\w*|end(?:s|ed|ing)?|terminat\\w+|drop(?:s|ped|ping)?|sever(?:s|ed|ing)?|cut(?:s|ting)?|suspend\\w*|not renew\\w*|pull(?:ed|ing)? out of|scrap\\w*|halt\\w*) (?:its|their|the|a|all)? ?(?:planned |proposed |controversial )?${TIE} with\\b`,
+  'iu',
+)
+const AGREES =
+  /\b(?:agreed|has agreed|committed|pledged|promised|vowed) to (?!strike|rally|march|fight|continue)/iu
+const REFUSES =
+  /\b(?:refused|refuses|rejected|rejects|has refused) (?:to (?!comment|answer|be|speak|discuss)|the (?:demands?|proposals?|calls?|petition|request)|their (?:demands?|proposals?|calls?)|calls to)/iu
+const CHANGES =
+  /\b(?:changed|reversed|revised|rescinded|updated|scrapped|dropped|withdrew|overhauled) (?:its|their|the|a) (?:[\p{L}-]+ ){0,3}(?:polic(?:y|ies)|rules?|mandate|ban|plan|requirement|terms)\b/iu
+const STATES =
+  /\b(?:in a (?:written |prepared |joint |brief |public )?statement|in an e-?mailed? statement|in an e-?mail|spokes(?:person|man|woman)|en un comunicado|portavoz|in einer (?:mitteilung|stellungnahme)|sprecher(?:in)?)\b/iu
+
+/** Finds what organizations are reported to have done or said about what was asked. */
+export function responsesOf(
+  text: string,
+  sentences: Span[],
+  entities: Entity[],
+  isAsked: (entity: Entity) => boolean,
+): ResponseFound[] {
+  const found: ResponseFound[] = []
+  for (const sentence of sentences) {
+    const words = text.slice(sentence.start, sentence.end)
+    const mentioned = entities
+      .filter(({ kind }) => kind === 'organization')
+      .flatMap((entity) =>
+        entity.mentions
+          .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+          .map((mention) => ({ entity, at: mention.start - sentence.start })),
+      )
+      .sort((a, b) => a.at - b.at)
+    const before = (limit: number) =>
+      mentioned.filter(({ at }) => at < limit).at(-1)?.entity ?? null
+    const ends = ENDS.exec(words)
+    if (ends && !isWish(words.slice(0, ends.index))) {
+      const organization = before(ends.index)
+      const other = mentioned.find(({ at }) => at >= ends.index + ends[0].length)?.entity ?? null
+      if (organization)
+        add({
+          kind: 'contract_change',
+          organization,
+          other,
+          sentence,
+          verb: ends[1] ?? '',
+          confidence: 0.9,
+        })
+      continue
+    }
+    for (const [kind, pattern] of [
+      ['commitment', AGREES],
+      ['refusal', REFUSES],
+      ['policy_change', CHANGES],
+    ] as const) {
+      const match = pattern.exec(words)
+      const organization = match && before(match.index)
+      if (match && organization && isAsked(organization) && !isWish(words.slice(0, match.index)))
+        add({ kind, organization, other: null, sentence, verb: match[0].trim(), confidence: 0.75 })
+    }
+    const states = STATES.exec(words)
+    if (states) {
+      const organization = mentioned.find(({ entity }) => isAsked(entity))?.entity
+      if (organization && !/\b(?:declin|did not|didn|no respond|nicht)\b/iu.test(words))
+        add({
+          kind: 'statement',
+          organization,
+          other: null,
+          sentence,
+          verb: 'said',
+          confidence: 0.75,
+        })
+    }
+  }
+  return found
+
+  function add(response: ResponseFound) {
+    const same = found.some(
+      ({ kind, organization, other }) =>
+        kind === response.kind &&
+        organization === response.organization &&
+        (other === response.other || kind !== 'contract_change'),
+    )
+    if (!same) found.push(response)
+  }
+}
+
+/** "urged Acme to end its contract" reports a wish, not an end. */
+function isWish(before: string): boolean {
+  return (
+    /\b(?:call(?:ed|ing|s)? (?:up)?on|urg\w+|demand\w*|ask\w*|want\w*|press\w*|push\w*|should|must|if|until|to|whether|could|calls? for)\b[^,.;]{0,60}$/iu.test(
+      before,
+    ) && !/\b(?:celebrat\w+|announc\w+|news|said|confirmed)\b[^.;]{0,60}$/iu.test(before)
+  )
+}
+
+/** A measure against somebody who spoke or organized, as somebody tells it. */
+export type RetaliationFound = {
+  form: 'firing' | 'suspension' | 'discipline'
+  person: Entity | null
+  sentence: Span
+  confidence: number
+  told: boolean
+}
+
+const AGAINST =
+  /\b(?:(?:was|were|been|being|is|are|got) (?:\p{L}+ly )?(fired|terminated|dismissed|laid off|let go|sacked|suspended|placed on (?:administrative |unpaid )?leave|disciplined|written up|reprimanded|despedid[oa]s?)|(fired|terminated|dismissed|suspended|disciplined|sacked) (?:\d+|two|three|four|five|several|dozens of|about|more than|some|the|her|him|them)\b|wurden? [^.]{0,30}?(entlassen|gekündigt|suspendiert)|(?:fue|fueron) (despedid[oa]s?|suspendid[oa]s?))/iu
+const FOR_SPEAKING =
+  /\b(?:after (?:speaking|protest|organiz|organis|criticiz|raising|publicly|they (?:spoke|protest|organiz)|she spoke|he spoke|a protest|sign|participat|join)|for (?:speaking|daring|organiz|organis|protest|raising|criticiz|participat|their (?:role|part|activism|involvement)|his (?:role|activism)|her (?:role|activism)|union)|because of (?:their|his|her) (?:union|organizing|activism)|in retaliation|retaliat\w+|over (?:the|a|their) (?:protest|sit-in|petition|letter)|tras (?:participar|denunciar|protestar)|weil)\b/iu
+
+/** Finds firings and other measures that are told as an answer to speech or organizing. */
+export function retaliationsOf(
+  text: string,
+  sentences: Span[],
+  entities: Entity[],
+): RetaliationFound[] {
+  const found: RetaliationFound[] = []
+  for (const sentence of sentences) {
+    const words = text.slice(sentence.start, sentence.end)
+    const match = AGAINST.exec(words)
+    if (!match || !FOR_SPEAKING.test(words)) continue
+    const verb = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()
+    const person =
+      entities
+        .filter(({ kind }) => kind === 'person')
+        .flatMap((entity) =>
+          entity.mentions
+            .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+            .map(({ start }) => ({ entity, start })),
+        )
+        .sort(
+          (a, b) =>
+            Math.abs(a.start - sentence.start - match.index) -
+            Math.abs(b.start - sentence.start - match.index),
+        )[0]?.entity ?? null
+    const same = found.find((one) => one.person === person)
+    if (same) continue
+    found.push({
+      form: /suspend|leave/iu.test(verb)
+        ? 'suspension'
+        : /disciplin|written|reprimand/iu.test(verb)
+          ? 'discipline'
+          : 'firing',
+      person,
+      sentence,
+      told: person !== null && /\b(?:said|says|claim|alleg|according|dijo|sagte)/iu.test(words),
+      confidence: person ? 0.85 : 0.7,
+    })
+  }
+  return found
+}
