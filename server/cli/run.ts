@@ -1,6 +1,7 @@
 import 'server-only'
 import { parseArgs } from 'node:util'
 import { AppError } from '../errors'
+import { captureCommand } from './capture-commands'
 import { campaignListCommand } from './campaign-commands'
 import { columns } from './columns'
 import { flag, UsageError, type Answer, type Command } from './command'
@@ -22,6 +23,7 @@ const COMMANDS: Record<string, Command> = {
   'setup-link': setupLinkCommand,
   setup: setupCommand,
   sample: sampleCommand,
+  capture: captureCommand,
   'campaign list': campaignListCommand,
   'member add': memberAddCommand,
   'member list': memberListCommand,

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { CaptureDirectory } from '@/lib/capture/types'
+import { requireMember, type Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+import { foldName, gazetteer } from '../places/gazetteer'
+import { countryName, regionName } from '../places/regions'
+
+const MOST_NAMES = 20_000
+/** Smaller towns share their names with too many families and companies. */
+const KNOWN_TOWN = 15_000
+
+/**
+ * The names that a reader of articles knows: the workspace's organizations and people with their other names, and
+ * the world's towns, states and countries.
+ *
+ * @throws AppError `forbidden` for readers of a share.
+ */
+export async function captureDirectory(viewer: Viewer): Promise<CaptureDirectory> {
+  requireMember(viewer)
+  const [isPlace, names] = await Promise.all([
+    placeNames(),
+    withViewer(viewer, async (tx) => {
+      const select = { id: true, name: true, otherNames: true } as const
+      const where = { trashedAt: null }
+      const organizations = await tx.organization.findMany({ where, select, take: MOST_NAMES })
+      const people = await tx.person.findMany({
+        where,
+        select: { id: true, name: true },
+        take: MOST_NAMES,
+      })
+      return { organizations, people: people.map((person) => ({ ...person, otherNames: [] })) }
+    }),
+  ])
+  return { ...names, isPlace }
+}
+
+/** The same without a workspace: places alone. */
+export async function emptyDirectory(): Promise<CaptureDirectory> {
+  return { organizations: [], people: [], isPlace: await placeNames() }
+}
+
+let known: Promise<(name: string) => boolean> | undefined
+
+function placeNames(): Promise<(name: string) => boolean> {
+  known ??= gazetteer().then(({ towns, names }) => {
+    const places = new Set<string>()
+    towns.forEach((town, index) => {
+      places.add(foldName(countryName(town.country)))
+      places.add(foldName(regionName(town.country, town.adminCode)))
+      if (town.population >= KNOWN_TOWN) places.add(names[index] ?? '')
+    })
+    places.delete('')
+    return (name) => places.has(foldName(name))
+  })
+  return known
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { CaptureDocument } from '@/lib/capture/types'
+import { sourceSchema } from '@/lib/schemas/source'
+import type { Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+import { createSource } from '../sources/mutations'
+
+/**
+ * Keeps a document as a source with its captured text, whose entries can then be proposed. The same text sent
+ * twice is one source.
+ *
+ * @param today ISO day in the campaign's zone.
+ * @returns the source's id.
+ * @throws AppError `forbidden` below contributor.
+ */
+export async function sourceOfDocument(
+  viewer: Viewer,
+  document: CaptureDocument,
+  today: string,
+): Promise<string> {
+  const known = await sourceWithText(viewer, document.text)
+  if (known) return known
+  const { meta, captions } = document
+  const input = sourceSchema(today).parse({
+    kind: 'news',
+    title: (meta.title || firstWords(document.text)).slice(0, 500),
+    url: meta.url,
+    publisher: meta.publisher.slice(0, 200),
+    author: meta.author.slice(0, 200),
+    published: meta.published ?? '',
+    accessedOn: today,
+    capturedText: document.text,
+    pictures: captions
+      .slice(0, 50)
+      .map(({ caption, credit }) => ({
+        caption: caption.slice(0, 1_000),
+        credit: credit.slice(0, 200),
+      })),
+  })
+  return createSource(viewer, input)
+}
+
+async function sourceWithText(viewer: Viewer, text: string): Promise<string | null> {
+  return withViewer(viewer, async (tx) => {
+    const row = await tx.source.findFirst({
+      where: { capturedText: text, trashedAt: null },
+      select: { id: true },
+    })
+    return row?.id ?? null
+  })
+}
+
+function firstWords(text: string): string {
+  const line = text.split('\n').find((one) => one.trim() !== '') ?? ''
+  return line.length <= 100 ? line : `${line.slice(0, 97).replace(/\s\S*$/u, '')}…`
+}
