@@ -73,7 +73,7 @@ export default defineConfig(
       '**/*.test.ts',
       '**/test-support.ts',
       'server/cli/main.ts',
-      'server/photos/worker/**',
+      'server/*/worker/**',
     ],
     plugins: { own: serverOnly },
     rules: { 'own/server-only-first': 'error' },

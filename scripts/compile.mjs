@@ -18,6 +18,7 @@ export const programs = {
   serve: 'scripts/serve.ts',
   keeper: 'scripts/lib/keeper.ts',
   encode: 'server/photos/worker/encode.ts',
+  'read-document': 'server/capture/worker/read.ts',
 }
 
 /**

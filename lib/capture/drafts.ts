@@ -324,13 +324,15 @@ function responseDrafts(findings: Findings, action: Draft | null): Draft[] {
         stance: 'meets',
         at: organization.name,
       })),
-      details:
-        kind === 'contract_change'
-          ? { change: /cancel|scrap/iu.test(verb) ? 'cancelled' : 'ended' }
-          : {},
+      details: changeDetails(kind, verb),
       passages: [passageOf(text, sentence)],
     }
   })
+}
+
+function changeDetails(kind: EntryKind, verb: string): Record<string, string> {
+  if (kind !== 'contract_change') return {}
+  return { change: /cancel|scrap/iu.test(verb) ? 'cancelled' : 'ended' }
 }
 
 function responseTitle(kind: EntryKind, organization: string, other: string, verb: string): string {

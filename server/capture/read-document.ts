@@ -124,9 +124,11 @@ function ask(bytes: Uint8Array, type: Exclude<DocumentType, 'text'>, url: string
       clearTimeout(limit)
       limit = setTimeout(stop, CLOCK_MS)
     })
+    const { stdin, stdout } = child
+    if (!stdin || !stdout) return reject(refused('damaged'))
     const chunks: Buffer[] = []
     let size = 0
-    child.stdout.on('data', (chunk: Buffer) => {
+    stdout.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size > 4 * LARGEST_DOCUMENT) child.kill('SIGKILL')
       else chunks.push(chunk)
@@ -137,7 +139,7 @@ function ask(bytes: Uint8Array, type: Exclude<DocumentType, 'text'>, url: string
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'))
       else reject(refused(late ? 'slow' : 'damaged'))
     })
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(bytes)
+    stdin.on('error', () => undefined)
+    stdin.end(bytes)
   })
 }

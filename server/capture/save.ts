@@ -30,12 +30,10 @@ export async function sourceOfDocument(
     published: meta.published ?? '',
     accessedOn: today,
     capturedText: document.text,
-    pictures: captions
-      .slice(0, 50)
-      .map(({ caption, credit }) => ({
-        caption: caption.slice(0, 1_000),
-        credit: credit.slice(0, 200),
-      })),
+    pictures: captions.slice(0, 50).map(({ caption, credit }) => ({
+      caption: caption.slice(0, 1_000),
+      credit: credit.slice(0, 200),
+    })),
   })
   return createSource(viewer, input)
 }
