@@ -49,6 +49,11 @@ export async function SourceView({
           <bdi>{source.title}</bdi>
         </Heading>
         <div className="chrome flex flex-wrap gap-3">
+          {logHref && source.capturedText !== '' && viewer.role !== 'viewer' && (
+            <ButtonLink tone="quiet" href={`${home}/capture`}>
+              Propose entries
+            </ButtonLink>
+          )}
           {logHref && viewer.role !== 'viewer' && (
             <ButtonLink tone="quiet" href={logHref}>
               Log what it tells

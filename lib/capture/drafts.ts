@@ -18,7 +18,6 @@ import type {
   FoundDemand,
   FoundNonResponse,
   FoundQuote,
-  Passage,
   Span,
 } from './types'
 import { PLACE_WORD } from './words'

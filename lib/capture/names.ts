@@ -10,7 +10,7 @@ export type Mention = Span & {
   labelled?: boolean
 }
 
-const TOKEN = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}&'’.\-]*[\p{L}\p{M}\p{N}])?/gu
+const TOKEN = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}&'’.-]*[\p{L}\p{M}\p{N}])?/gu
 /** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
 const INNER =
   /^(?:of|for|the|and|&|de|del|la|las|los|y|von|van|der|den|für|und|bin|al|el|da|dos|du|le)$/iu

@@ -50,7 +50,7 @@ function openingAt(text: string, at: number, paragraph: Span, single: boolean): 
   const sign = text.charAt(at)
   const before = at === paragraph.start ? ' ' : text.charAt(at - 1)
   const after = at + 1 < paragraph.end ? text.charAt(at + 1) : ' '
-  const free = /[\s([—–:,\-]/u.test(before)
+  const free = /[\s([—–:,-]/u.test(before)
   if (sign === '‘' || sign === "'") {
     if (!single || !free || /\s/u.test(after)) return null
     return sign === '‘' ? '’' : "'"

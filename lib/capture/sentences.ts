@@ -49,7 +49,7 @@ export function sentencesOf(text: string, paragraph: Span): Span[] {
 }
 
 function endsSentence(before: string, mark: string, rest: string): boolean {
-  if (!/^["“„«‘'(\[]?[\p{Lu}\p{N}¿¡]/u.test(rest)) return false
+  if (!/^["“„«‘'([]?[\p{Lu}\p{N}¿¡]/u.test(rest)) return false
   if (!mark.startsWith('.') || mark.startsWith('..')) return true
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return mark.length > 1

@@ -1,9 +1,11 @@
 import 'server-only'
 import { capture } from '@/lib/capture/capture'
 import { draftValues, type KnownDemand } from '@/lib/capture/entry-values'
+import { joinedValues } from '@/lib/capture/join'
 import { readText } from '@/lib/capture/read-text'
 import type { CaptureDraft, CaptureResult } from '@/lib/capture/types'
 import { dateBounds } from '@/lib/dates/edtf'
+import { entryFormValues } from '@/lib/entries/form-values'
 import { nestedInput } from '@/lib/forms/form-data'
 import type { FormValues, LookAlike } from '@/lib/forms/state'
 import type { EntryKind } from '@/lib/kinds/names'
@@ -13,7 +15,8 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { listDemands } from '../demands/queries'
 import { findLookAlikes } from '../entries/look-alikes'
-import { createEntry } from '../entries/mutations'
+import { createEntry, updateEntry } from '../entries/mutations'
+import { getEntry } from '../entries/queries'
 import { AppError, notFound } from '../errors'
 import { captureDirectory } from './directory'
 
@@ -131,6 +134,44 @@ export async function acceptDraft(
   }
   const { id } = await createEntry(viewer, slug, parsed.data)
   return { id, title: parsed.data.title, logged: false }
+}
+
+/**
+ * Makes the source a further one of an entry that the record has: its passages, its differing values as claims, and
+ * what only it reports.
+ *
+ * @throws AppError `not_found`, `forbidden` below editor for a published entry, `invalid` with the field's words.
+ */
+export async function joinDraft(
+  viewer: Viewer,
+  {
+    slug,
+    source,
+    key,
+    entry,
+    today,
+  }: { slug: string; source: string; key: string; entry: string; today: string },
+): Promise<void> {
+  requireRole(viewer, 'contributor')
+  const { proposals, result } = await proposalsOf(viewer, slug, source)
+  const proposal = proposals.find(({ draft }) => draft.key === key)
+  if (!proposal) throw notFound('entry')
+  const known = await getEntry(viewer, entry)
+  const values = joinedValues(
+    { ...entryFormValues(known), version: String(known.version) },
+    proposal.values,
+    source,
+    result.source.publisher,
+  )
+  const parsed = entrySchema(known.kind, today).safeParse(nestedInput(values).input)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new AppError(
+      'invalid',
+      `This cannot be added as it is: ${issue?.message ?? 'something is missing.'}`,
+    )
+  }
+  await updateEntry(viewer, entry, parsed.data, values)
 }
 
 /** The values of one draft, for the form that changes it. */

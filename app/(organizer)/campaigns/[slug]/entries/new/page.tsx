@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { EntryForm } from '@/components/entry/entry-form'
+import { ButtonLink } from '@/components/ui/button'
 import { todayIn } from '@/lib/dates/days'
 import { dateBounds } from '@/lib/dates/edtf'
 import { dateInWords } from '@/lib/dates/words'
@@ -10,6 +11,7 @@ import { findKind } from '@/lib/kinds/index'
 import { requireViewer } from '@/server/auth/session'
 import { draftPlace } from '@/server/auth/draft-key'
 import { mayPublish } from '@/server/auth/viewer'
+import { draftFor } from '@/server/capture/proposals'
 import { getCampaign } from '@/server/campaigns/queries'
 import { listEntryChoices } from '@/server/entries/choices'
 import { getEntry } from '@/server/entries/queries'
@@ -30,12 +32,23 @@ export default async function NewEntryPage({
   const like = typeof query.like === 'string' && (await orNotFound(getEntry(viewer, query.like)))
   const source =
     typeof query.source === 'string' && (await orNotFound(getSource(viewer, query.source)))
-  const kind = findKind(query.kind)
+  const captured =
+    source && typeof query.capture === 'string'
+      ? await orNotFound(draftFor(viewer, slug, source.id, query.capture))
+      : null
+  const kind = captured?.kind ?? findKind(query.kind)
   const date = typeof query.date === 'string' && dateBounds(query.date) ? query.date : ''
   const today = todayIn(campaign.timeZone)
   return (
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">Log an entry</h2>
+      {!like && !source && (
+        <p className="mb-6">
+          <ButtonLink tone="quiet" href={`/campaigns/${slug}/capture`}>
+            From an article
+          </ButtonLink>
+        </p>
+      )}
       {like && (
         <p className="mb-6">
           Begun like{' '}
@@ -58,6 +71,7 @@ export default async function NewEntryPage({
           ...(kind && { kind }),
           ...(source && { 'citations.0.source': source.id, 'citations.0.title': source.title }),
           ...(date && { date: dateInWords(date) }),
+          ...captured?.values,
           requestKey: crypto.randomUUID(),
         }}
         today={today}
