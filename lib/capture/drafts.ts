@@ -399,6 +399,9 @@ function listed(names: string[]): string {
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }
 
+const MEASURE =
+  /\b(?:fired|suspended|let go|terminated|dismissed|disciplined|laid off|despedid|entlassen)/iu
+
 function retaliationDrafts(findings: Findings): Draft[] {
   const {
     document: { text, meta },
@@ -410,28 +413,24 @@ function retaliationDrafts(findings: Findings): Draft[] {
   } = findings
   return retaliationsOf(text, sentences, entities).map(
     ({ form, person, sentence, told, confidence }) => {
-      const near = (span: Span) =>
-        dates.find(
-          (mention) =>
-            mention.sentence.start >= span.start &&
-            mention.sentence.end <= span.end &&
-            !mention.ahead,
+      const inQuotes = quotes
+        .filter(({ value }) => person && value.speaker === person.name && MEASURE.test(value.text))
+        .flatMap(({ passages }) =>
+          dates.filter(
+            ({ passages: [at] }) =>
+              at && passages.some(({ start, end }) => at.start >= start && at.end <= end),
+          ),
         )
-      const own =
-        near(sentence) ??
-        quotes
-          .filter(
-            ({ value }) =>
-              person &&
-              value.speaker === person.name &&
-              /\b(?:fired|suspended|let go|terminated|despedid|entlassen)/iu.test(value.text),
-          )
-          .flatMap(({ passages }) =>
-            dates.filter(
-              ({ passages: [at] }) =>
-                at && passages.some(({ start, end }) => at.start >= start && at.end <= end),
-            ),
-          )[0]
+      // The day of the action is in such a sentence as often as that of the firing; only what stands behind the verb is its own.
+      const verb = sentence.start + text.slice(sentence.start, sentence.end).search(MEASURE)
+      const behind = dates.find(
+        (mention) =>
+          mention.sentence.start === sentence.start &&
+          !mention.ahead &&
+          (mention.passages[0]?.start ?? 0) > verb &&
+          (mention.passages[0]?.start ?? 0) - verb < 60,
+      )
+      const own = inQuotes[0] ?? behind
       const employer =
         entities.find(
           ({ kind, name }) =>
