@@ -106,6 +106,8 @@ function weigh(
   if (said) cues[several ? 'person' : 'organization'] += several ? 2 : 0.5
   weighApposition(cues, text.slice(mention.end, mention.end + 160), several)
   if (ORGANIZATION_VERB.test(after)) cues.organization += 2
+  if (SILENT.test(after)) cues.organization += several ? 1 : 3
+  if (ASKED.test(before)) cues.organization += several ? 1 : 2.5
   if (/^(?: [\p{Ll}]+){1,4} its\b/u.test(after)) cues.organization += 1.5
   if (/^['’]s? (?:multiple |repeated )?(?:requests?|questions?|inquir)/u.test(after))
     cues.organization += 4
@@ -130,6 +132,10 @@ function weigh(
 
 const ORGANIZATION_VERB =
   /^(?: (?:is|are|was|were|has|have|had|will|would))?(?: (?:also|recently|now))? (?:cancel\w*|announc\w+|end(?:ed|ing|s)|agree\w*|operat\w+|employ\w*|own(?:s|ed)|fir(?:ed|ing|es)|laid off|laying off|sell(?:s|ing)|terminat\w+|launch\w*|merg\w+|acquir\w+|sign(?:ed|s) (?:a|an|the)|offer\w*|refus\w+|clos(?:ed|ing|es)|represent(?:s|ed|ing)|organiz(?:es|ed) the|suspend\w*)\b/iu
+const SILENT =
+  /^(?: and [\p{Lu}][\p{L}]+)? (?:did not|didn['’]t|has not|had not|have not|declined|could not|no respondió|reagierte)\b[^.]{0,40}\b(?:respond\w*|comment\w*|return\w*|repl\w+|reached|answer\w*|respondió|nicht)?/iu
+const ASKED =
+  /\b(?:demand\w*(?: that)?|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur\w+|want(?:s|ed)?|protest(?:s|ed|ing)? (?:against )?) (?:the |that )?$/iu
 const THING =
   /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|collective|association|network|contractor|bank|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
 const NOT_A_PERSON =

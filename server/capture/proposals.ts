@@ -18,6 +18,7 @@ import { findLookAlikes } from '../entries/look-alikes'
 import { createEntry, updateEntry } from '../entries/mutations'
 import { getEntry } from '../entries/queries'
 import { AppError, notFound } from '../errors'
+import { entriesVisibleTo } from '../policy'
 import { captureDirectory } from './directory'
 
 /** An entry that a source's text proposes, and what the record has of it already. */
@@ -38,13 +39,14 @@ export type Proposals = {
 /**
  * Reads a source's captured text and proposes its entries. Nothing is written: asked again, it reads again.
  *
- * @throws AppError `not_found` for the campaign or the source, `invalid` where the source has no text.
+ * @throws AppError `forbidden` below contributor, `not_found` for the campaign or the source, `invalid` where the source has no text.
  */
 export async function proposalsOf(
   viewer: Viewer,
   slug: string,
   sourceId: string,
 ): Promise<Proposals> {
+  requireRole(viewer, 'contributor')
   const { campaignId, row, logged } = await withViewer(viewer, async (tx) => {
     const campaign = await campaignBySlug(tx, viewer, slug)
     const source = await tx.source.findFirst({
@@ -61,7 +63,12 @@ export async function proposalsOf(
     })
     if (!source) throw notFound('source')
     const cited = await tx.entry.findMany({
-      where: { campaignId: campaign.id, trashedAt: null, citations: { some: { sourceId } } },
+      where: {
+        AND: [
+          entriesVisibleTo(viewer),
+          { campaignId: campaign.id, citations: { some: { sourceId } } },
+        ],
+      },
       select: { id: true, kind: true, title: true },
       take: 200,
     })

@@ -29,6 +29,7 @@ import * as sourceMutations from '../sources/mutations'
 import * as sources from '../sources/queries'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
+import { captureAccess } from './capture-access'
 import { keepingAccess } from './keeping-access'
 import { memberAccess } from './member-access'
 import { photoAccess } from './photo-access'
@@ -49,6 +50,7 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
+  ...captureAccess,
   ...keepingAccess,
   ...memberAccess,
   ...photoAccess,
