@@ -17,20 +17,19 @@ const KNOWN_TOWN = 15_000
  */
 export async function captureDirectory(viewer: Viewer): Promise<CaptureDirectory> {
   requireMember(viewer)
-  const [isPlace, names] = await Promise.all([
-    placeNames(),
-    withViewer(viewer, async (tx) => {
-      const select = { id: true, name: true, otherNames: true } as const
-      const where = { trashedAt: null }
-      const organizations = await tx.organization.findMany({ where, select, take: MOST_NAMES })
-      const people = await tx.person.findMany({
-        where,
-        select: { id: true, name: true },
-        take: MOST_NAMES,
-      })
-      return { organizations, people: people.map((person) => ({ ...person, otherNames: [] })) }
-    }),
-  ])
+  // Reading the gazetteer keeps the process busy for a moment; no connection waits meanwhile.
+  const isPlace = await placeNames()
+  const names = await withViewer(viewer, async (tx) => {
+    const select = { id: true, name: true, otherNames: true } as const
+    const where = { trashedAt: null }
+    const organizations = await tx.organization.findMany({ where, select, take: MOST_NAMES })
+    const people = await tx.person.findMany({
+      where,
+      select: { id: true, name: true },
+      take: MOST_NAMES,
+    })
+    return { organizations, people: people.map((person) => ({ ...person, otherNames: [] })) }
+  })
   return { ...names, isPlace }
 }
 
