@@ -81,14 +81,11 @@ function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | null {
     })
   const place = placeOf(findings, action)
   const targets = [...new Set(demands.flatMap(({ value }) => value.targets))]
-  const label = kindOf(action.kind).label
   return {
     ...EMPTY,
     kind: action.kind,
     confidence: Math.min(0.97, 0.6 + action.weight / 20),
-    title: place
-      ? `${label} ${/^(?:the )?\p{Lu}\p{L}+$/u.test(place.value) || !hasBuilding(place.value) ? 'in' : 'at'} ${place.value.split(', ')[0] ?? ''}`
-      : label,
+    title: actionTitle(kindOf(action.kind).label, place?.value ?? ''),
     date: working,
     dateClaims: claims.length > 1 ? claims : [],
     place,
@@ -100,6 +97,14 @@ function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | null {
     demands: demands.map((demand) => ({ ...demand, relation: 'raises', stance: null, at: '' })),
     passages: action.sentences.slice(0, 3).map((span) => passageOf(text, span)),
   }
+}
+
+/** "Rally at the Amazon Spheres", "Strike in Toledo". */
+function actionTitle(label: string, place: string): string {
+  const name = place.split(', ')[0] ?? ''
+  if (name === '') return label
+  if (!hasBuilding(name)) return `${label} in ${name}`
+  return `${label} at ${/^(?:the|el|la|der|die|das)\b/iu.test(name) || /\b(?:Street|Avenue|Square|Park|Plaza|Hall|Road|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
 }
 
 /** The day of the action. What a caption says and what the text says may differ; both are then kept. */
@@ -311,7 +316,13 @@ function responseDrafts(findings: Findings, action: Draft | null): Draft[] {
       ...EMPTY,
       kind,
       confidence,
-      title: responseTitle(kind, organization.name, other?.name ?? '', verb),
+      title: responseTitle(
+        kind,
+        organization.name,
+        other?.name ?? '',
+        verb,
+        text.slice(sentence.start, sentence.end),
+      ),
       date: responseDate(findings, sentence, action),
       organizations: [
         { name: organization.name, part: 'actor' },
@@ -334,9 +345,15 @@ function changeDetails(kind: EntryKind, verb: string): Record<string, string> {
   return { change: /cancel|scrap/iu.test(verb) ? 'cancelled' : 'ended' }
 }
 
-function responseTitle(kind: EntryKind, organization: string, other: string, verb: string): string {
+function responseTitle(
+  kind: EntryKind,
+  organization: string,
+  other: string,
+  verb: string,
+  tie: string,
+): string {
   if (kind === 'contract_change')
-    return `${organization} ${/cancel/iu.test(verb) ? 'cancels' : /suspend/iu.test(verb) ? 'suspends' : 'ends'} its tie with ${other || 'a partner'}`
+    return `${organization} ${/cancel/iu.test(verb) ? 'cancels' : /suspend/iu.test(verb) ? 'suspends' : 'ends'} its ${/\b(partnership|contract|deal|agreement|integration)/iu.exec(tie)?.[1]?.toLowerCase() ?? 'ties'} with ${other || 'a partner'}`
   if (kind === 'statement') return `${organization} gives a statement`
   if (kind === 'policy_change') return `${organization} changes a policy`
   return kind === 'refusal' ? `${organization} refuses` : `${organization} makes a commitment`

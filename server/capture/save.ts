@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CaptureDocument } from '@/lib/capture/types'
+import { dateInWords } from '@/lib/dates/words'
 import { sourceSchema } from '@/lib/schemas/source'
 import type { Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
@@ -23,7 +24,7 @@ export async function sourceOfDocument(
   const { meta, captions } = document
   const input = sourceSchema(today).parse({
     kind: 'news',
-    title: (meta.title || firstWords(document.text)).slice(0, 500),
+    title: (meta.title || named(document)).slice(0, 500),
     url: meta.url,
     publisher: meta.publisher.slice(0, 200),
     author: meta.author.slice(0, 200),
@@ -48,7 +49,9 @@ async function sourceWithText(viewer: Viewer, text: string): Promise<string | nu
   })
 }
 
-function firstWords(text: string): string {
+/** A text without a headline is named by its publisher and day, as people speak of it. */
+function named({ text, meta: { publisher, published } }: CaptureDocument): string {
+  if (publisher !== '') return published ? `${publisher}, ${dateInWords(published)}` : publisher
   const line = text.split('\n').find((one) => one.trim() !== '') ?? ''
   return line.length <= 100 ? line : `${line.slice(0, 97).replace(/\s\S*$/u, '')}…`
 }
