@@ -3,7 +3,7 @@ import { abbreviates, isAcronym, lowercaseWords, mentionsOf, type Mention } from
 import type { CaptureDirectory, KnownName, Span } from './types'
 import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES, TITLE } from './words'
 
-export type EntityKind = 'person' | 'organization' | 'place' | 'other'
+type EntityKind = 'person' | 'organization' | 'place' | 'other'
 
 /** One thing that the text names, with every place where it does. */
 export type Entity = {

@@ -114,7 +114,7 @@ export function draftValues(
 }
 
 /** The campaign's demand that says the same: of the same third parties, or in nearly the same words. */
-export function knownDemand(
+function knownDemand(
   demands: KnownDemand[],
   wanted: { wording: string; targets: string[]; counterparties: string[] },
 ): KnownDemand | null {

@@ -1,7 +1,7 @@
 import type { CaptureCaption, CaptureDocument, CaptureLanguage, CaptureMeta } from './types'
 
 /** The most text that is read, in UTF-16 units: some 30,000 words. */
-export const LONGEST_TEXT = 200_000
+const LONGEST_TEXT = 200_000
 
 /**
  * Makes a document of a text as it was pasted: one paragraph a line, invisible signs gone, and the
@@ -128,7 +128,7 @@ function addressIn(lines: string[]): string {
 }
 
 /** The language by its commonest small words; English unless another is plain. */
-export function languageOf(text: string): CaptureLanguage {
+function languageOf(text: string): CaptureLanguage {
   const count = (pattern: RegExp) => (text.slice(0, 20_000).match(pattern) ?? []).length
   const english = count(/\b(?:the|and|of|to|in|that|for|was|said)\b/giu)
   const spanish = count(/(?<!\p{L})(?:el|los|las|que|del|por|con|una|para|según)(?!\p{L})/giu)

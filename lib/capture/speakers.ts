@@ -1,4 +1,4 @@
-import { entityAt, type Entity } from './entities'
+import type { Entity } from './entities'
 import type { SpeakerKind, Span } from './types'
 import { GROUP, SAY, SAY_DE, SAY_ES } from './words'
 
@@ -104,7 +104,7 @@ export function speakerBefore(context: SpeakerContext, before: Span): Attributio
 }
 
 /** The speaker whose name or description begins this stretch. */
-export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null {
+function speakerFrom(context: SpeakerContext, span: Span): Speaker | null {
   const { text, entities } = context
   const words = text.slice(span.start, span.end)
   const lead = words.length - words.trimStart().length
@@ -143,7 +143,7 @@ export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null
 }
 
 /** The subject of a clause that ends where its verb begins. */
-export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
+function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
   const { text, entities } = context
   const clause = text.slice(span.start, span.end)
   const near =
@@ -212,8 +212,6 @@ export function lastNamed(entities: Entity[], from: number, to: number): Entity 
         if (start >= from && end <= to && (!best || start > best.start)) best = { entity, start }
   return best?.entity ?? null
 }
-
-export { entityAt }
 
 function sentenceEnd(words: string): number {
   const end =

@@ -22,7 +22,7 @@ import { entriesVisibleTo } from '../policy'
 import { captureDirectory } from './directory'
 
 /** An entry that a source's text proposes, and what the record has of it already. */
-export type Proposal = {
+type Proposal = {
   draft: CaptureDraft
   values: FormValues
   /** The entry that was made of it, from this source. */
