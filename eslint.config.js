@@ -69,12 +69,7 @@ export default defineConfig(
   {
     files: ['server/**/*.ts'],
     // The worker is a program of its own, which Next never sees.
-    ignores: [
-      '**/*.test.ts',
-      '**/test-support.ts',
-      'server/cli/main.ts',
-      'server/*/worker/**',
-    ],
+    ignores: ['**/*.test.ts', '**/test-support.ts', 'server/cli/main.ts', 'server/*/worker/**'],
     plugins: { own: serverOnly },
     rules: { 'own/server-only-first': 'error' },
   },
