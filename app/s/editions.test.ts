@@ -92,6 +92,34 @@ describe('an edition', () => {
     expect((await get(`${link.url}/editions/edition-1.json`)).status).toBe(200)
   })
 
+  it('keeps no quote that was withdrawn since, and no place that is hidden since', async () => {
+    const { owner, campaign } = await newWorld()
+    const { id } = await logEntry(owner, campaign, {
+      ...{ title: 'A vigil', place: 'Gate 5, Seattle' },
+      placeClaims: [{ value: 'Gate 6, Tacoma', saidBy: 'the poster' }],
+      appearances: [
+        {
+          ...{ name: 'Nadia Example', consent: 'named', consentReason: 'said so' },
+          quotes: [{ text: 'We are here.' }, { text: 'They listen in.' }],
+        },
+      ],
+    })
+    const made = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
+    await freezeShare(owner, { share: made.id })
+    const edition = async () => (await get(`${made.url}/editions/1`)).text()
+    const whole = await edition()
+    for (const words of ['We are here', 'They listen in', 'Gate 5', 'Gate 6'])
+      expect(whole).toContain(words)
+    await withViewer(owner, async (tx) => {
+      await tx.quote.updateMany({ where: { text: 'They listen in.' }, data: { consent: 'hidden' } })
+      await tx.entry.updateMany({ where: { id }, data: { placePrecision: 'hidden' } })
+    })
+    const now = await edition()
+    expect(now).toContain('We are here')
+    for (const words of ['They listen in', 'Gate 5', 'Gate 6', 'Seattle', 'Tacoma'])
+      expect(now).not.toContain(words)
+  })
+
   it('cannot be changed by anybody, and ends with its link', async () => {
     await expect(
       withViewer(world.owner, (tx) => tx.shareEdition.updateMany({ data: { content: 'x' } })),

@@ -180,6 +180,7 @@ describe('never stale', () => {
 
   it.each([
     ['a change', () => cache.forget('workspace')],
+    ['the end of its link', () => cache.forget(hash)],
     ['a lost connection', () => cache.forgetAll()],
   ])('is not kept when %s came while it was made', async (_what, happen) => {
     let release = () => {}
@@ -194,6 +195,25 @@ describe('never stale', () => {
     expect(await Promise.all(late)).toEqual(['second', 'second'])
     expect(await beginning()).toBe('second')
     expect(handled).toHaveLength(2)
+  })
+
+  it('is not kept when it was made under a connection that came later', async () => {
+    listening = false
+    await get()
+    listening = true
+    await get()
+    await get()
+    expect(handled).toHaveLength(2)
+  })
+
+  it('is not kept when it gives its reader a cookie', async () => {
+    terms['set-cookie'] = 'unlocked=x'
+    await get()
+    handled = []
+    const answer = await get()
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    expect(handled).toHaveLength(1)
+    expect(handled[0]?.headers['x-throughline-fill']).toBeUndefined()
   })
 
   it.each(['cacheable', 'workspace', 'expires'])('is not kept without our %s', async (name) => {

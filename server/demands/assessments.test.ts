@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '../auth/viewer'
 import { useTestDatabase } from '../auth/test-support'
+import { getEntry } from '../entries/queries'
+import { editOf, saveEdit } from '../testing/editing'
 import { decide } from './assessments'
 import { getDemand, listDemands } from './queries'
 import { assessAs, inRole, logEntry, newCampaign, newDemand } from './test-support'
@@ -139,6 +141,21 @@ describe('a response with a stance', () => {
     expect((await getDemand(owner, slug, 1)).assessments).toMatchObject([
       { state: 'rejected', decisionReason: 'Only a pause.' },
     ])
+  })
+
+  it('that was rejected does not come back with the next save of its entry', async () => {
+    const { owner, entry, proposals } = await answered()
+    const [proposal] = await proposals()
+    await decide(owner, {
+      ...{ assessment: proposal?.id ?? '', decision: 'rejected' },
+      reason: 'Only a pause.',
+    })
+    const read = await getEntry(owner, entry.id)
+    await saveEdit(owner, read, editOf(read, { title: 'Ring pauses it' }))
+    expect(await proposals()).toEqual([])
+    const again = await getEntry(owner, entry.id)
+    await saveEdit(owner, again, editOf(again, { 'demands.0.stance': 'partly_meets' }))
+    expect(await proposals()).toMatchObject([{ standing: 'partly_met' }])
   })
 
   it('is decided once by two editors at once', async () => {

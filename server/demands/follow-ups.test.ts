@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { stepAsOf, stepInWords } from '@/lib/demands/inquiries'
 import { followUpsIcs } from '@/lib/formats/follow-ups-ics'
-import { followUpSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
+import { followUpSchema, inquiryOutcomeSchema, assessmentSchema } from '@/lib/schemas/demand'
 import { openFeed } from '../auth/calendar-feed'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { updateEntry } from '../entries/mutations'
 import { entryInput, logEntry, newWorld, TEST_DAY, type World } from '../testing/world'
+import { assess } from './assessments'
 import { endCalendarAddress, makeCalendarAddress, readCalendar } from './feeds'
 import { endFollowUp, listFollowUps, reopenFollowUp, setFollowUp } from './follow-ups'
-import { listInquiries, recordOutcome, takeBackOutcome } from './inquiries'
+import { listInquiries, listInquiriesOut, recordOutcome, takeBackOutcome } from './inquiries'
 import { listDemands } from './queries'
 import { listSilences } from './silences'
 
@@ -164,5 +165,63 @@ describe('the longest silences', () => {
     ])
     expect(await names('2026-02-01')).toEqual(['Earlier. Amazon', 'Earlier. Ring'])
     expect((await listSilences(owner, campaign.slug, { limit: 1 })).count).toBe(4)
+  })
+
+  it('count the day itself, and take no reply for no word', async () => {
+    world = await newWorld()
+    const { owner, viewer, campaign } = world
+    const first = await raised('First', '1 Jan 2026', 'First.')
+    await raised('Second', '10 Jan 2026', 'Second.')
+    const answer = (stance: string, date: string) =>
+      logEntry(owner, campaign, {
+        ...{ kind: stance === 'gives_no_reply' ? 'no_reply' : 'statement', title: stance, date },
+        demands: [{ demand: first.id, relation: 'answers', at: 'Amazon', stance }],
+      })
+    const order = async (asOf: string) =>
+      (await listSilences(viewer, campaign.slug, { asOf })).silences.map(
+        ({ demand }) => demand.wording,
+      )
+    await answer('gives_no_reply', '20 Jan 2026')
+    expect(await order('2026-01-01')).toEqual(['First.'])
+    expect(await order('2026-01-09')).toEqual(['First.'])
+    expect(await order('2026-01-10')).toEqual(['First.', 'Second.'])
+    expect(await order('2026-01-25')).toEqual(['First.', 'Second.'])
+    await answer('deflects', '15 Jan 2026')
+    expect(await order('2026-01-14')).toEqual(['First.', 'Second.'])
+    expect(await order('2026-01-15')).toEqual(['Second.', 'First.'])
+    const amazon = (await listSilences(viewer, campaign.slug)).silences[0]?.organization.id ?? ''
+    await assess(
+      owner,
+      assessmentSchema(TEST_DAY).parse({
+        ...{ demand: first.id, organization: amazon, standing: 'met', date: '1 Feb 2026' },
+      }),
+    )
+    expect(await order('2026-01-31')).toEqual(['Second.', 'First.'])
+    expect(await order('2026-02-01')).toEqual(['Second.'])
+  })
+})
+
+describe('the inquiries that are out', () => {
+  it('are out again once an outcome was taken back', async () => {
+    world = await newWorld()
+    const { owner, editor, campaign } = world
+    await logEntry(owner, campaign, {
+      ...{ kind: 'no_reply', title: 'Asked' },
+      inquiry: { askedBy: 'FOX 13', recipients: [{ name: 'Ring', outcome: 'waiting' }] },
+    })
+    const out = async () => (await listInquiriesOut(owner, campaign.slug)).length
+    const [asked] = (await listInquiries(owner, campaign.slug)).inquiries
+    await recordOutcome(
+      editor,
+      inquiryOutcomeSchema(TEST_DAY).parse({
+        ...{ inquiry: asked?.id, organization: asked?.recipients[0]?.id },
+        ...{ outcome: 'declined', date: '16 Feb 2026' },
+      }),
+    )
+    expect(await out()).toBe(0)
+    const [{ recipients } = { recipients: [] }] = (await listInquiries(owner, campaign.slug))
+      .inquiries
+    await takeBackOutcome(editor, recipients[0]?.steps.at(-1)?.id ?? '')
+    expect(await out()).toBe(1)
   })
 })

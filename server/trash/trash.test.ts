@@ -8,7 +8,7 @@ import { getCampaign } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { createDemand } from '../demands/mutations'
 import { demandSchema } from '@/lib/schemas/demand'
-import { trashEntry } from '../entries/trash'
+import { restoreEntry, trashEntry } from '../entries/trash'
 import { getEntry } from '../entries/queries'
 import { AppError } from '../errors'
 import { createOrganization } from '../organizations/mutations'
@@ -67,6 +67,24 @@ describe('the trash', () => {
       'conflict',
     )
     expect((await failureOf(restoreRecord(owner, 'person', person))).code).toBe('not_found')
+  })
+
+  it('gives back no entry of a campaign that is in the trash itself', async () => {
+    const { owner, contributor } = await newWorld()
+    const campaign = await newCampaignFor(owner)
+    const theirs = await logEntry(contributor, campaign, { title: 'Theirs', status: 'draft' })
+    const { id } = await logEntry(owner, campaign, { title: 'Ours' })
+    await trashEntry(owner, id)
+    await trashEntry(contributor, theirs.id)
+    await trashRecord(owner, 'campaign', campaign.id)
+    for (const [viewer, entry] of [
+      [owner, id],
+      [contributor, theirs.id],
+    ] as const)
+      expect((await failureOf(restoreEntry(viewer, entry))).code).toBe('not_found')
+    await restoreRecord(owner, 'campaign', campaign.id)
+    await restoreEntry(owner, id)
+    expect((await getEntry(owner, id)).title).toBe('Ours')
   })
 
   it('refuses what others mention, and says how often', async () => {
