@@ -6,6 +6,7 @@ import { DetailFields } from '@/components/entry/detail-fields'
 import { DetailLines } from '@/components/entry/detail-lines'
 import { EntryKindLine } from '@/components/entry/entry-kind'
 import { KindField } from '@/components/entry/kind-field'
+import { emptyEntry } from '@/lib/entries/fields/empty'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { calendarIcs } from '@/lib/formats/calendar-ics'
 import { readCsv } from '@/lib/formats/csv'
@@ -53,6 +54,7 @@ vi.mock('@/lib/kinds/index', async (original) => {
 const kind = 'leafleting' as EntryKind
 const details = { copies: 1500, gate: 'north', leaflet: 'https://example.org/leaflet' }
 const entry: SharedEntry = {
+  ...emptyEntry(),
   ...{ id: 'a'.repeat(32), kind, lane: 'action', status: 'published' },
   ...{ title: 'Leaflets at the gate', summary: '', sentence: '' },
   ...{ edtf: '2026-02-13', firstDay: '2026-02-13', lastDay: '2026-02-13' },

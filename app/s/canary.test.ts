@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { forPlainFields, plainField, plainFieldNames } from '@/lib/entries/fields/plain'
 import { lensRules, type LensRules } from '@/lib/shares/lens'
 import {
   assessmentSchema,
@@ -42,7 +43,8 @@ const word = (field: string) => `Zq${field}zq`
 
 /** Fields that no lens may show. */
 const PRIVATE = [
-  ...['privateNote', 'consentReason', 'capturedText', 'sourceAuthor', 'label', 'memberName'],
+  ...plainFieldNames().filter((name) => plainField(name).lens.widest === null),
+  ...['consentReason', 'capturedText', 'sourceAuthor', 'label', 'memberName'],
   ...['draft', 'review', 'trash', 'otherCampaign', 'draftDemand', 'decision', 'proposal'],
   ...['hiddenPerson', 'hiddenQuote', 'initialsName', 'roleName', 'hiddenPlace', 'street'],
   ...['placeClaim', 'prefix', 'suffix', 'hiddenAccount', 'filterName', 'workspace'],
@@ -52,6 +54,12 @@ const PRIVATE = [
 ]
 /** Fields that some lenses show, with those lenses. */
 const SHOWN: Record<string, Lens[]> = {
+  ...Object.fromEntries(
+    plainFieldNames().flatMap((name) => {
+      const { widest } = plainField(name).lens
+      return widest === null ? [] : [[name, lenses.slice(lenses.indexOf(widest))]]
+    }),
+  ),
   title: ['public', 'press', 'ally', 'member'],
   askedThrough: ['public', 'press', 'ally', 'member'],
   namedPerson: ['public', 'press', 'ally', 'member'],
@@ -158,9 +166,9 @@ describe('a list of what is allowed that is one field longer', () => {
 async function fill({ owner, campaign }: World): Promise<void> {
   const source = { title: 'A report', exact: word('passage') }
   await logEntry(owner, campaign, {
+    ...forPlainFields(word),
     title: word('title'),
-    summary: `${word('hiddenPerson')} Person and ${word('initialsName')} Person spoke.`,
-    privateNote: word('privateNote'),
+    summary: `${word('summary')}: ${word('hiddenPerson')} Person and ${word('initialsName')} Person spoke.`,
     ...{ crowd: 'hundreds', crowdCountedBy: `${word('hiddenPerson')} Person` },
     tags: word('tag'),
     place: `${word('street')} 5, Seattle`,

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { crowdInWords } from '@/lib/crowd'
+import { plainLines } from '@/lib/entries/fields/plain'
 import { nameList, type DetailField } from '@/lib/kinds/define'
 import { kindOf } from '@/lib/kinds/index'
 import type { EntryDto } from '@/lib/record'
@@ -11,7 +12,7 @@ export function DetailLines({ entry }: { entry: EntryDto }) {
   const lines: [string, Detail][] = [
     ['Where', entry.place],
     ['Crowd', entry.crowd.words && crowdInWords(entry.crowd)],
-    ['Who took part', entry.participants],
+    ...plainLines(entry, 'pages').map(({ label, text }): [string, Detail] => [label, text]),
     ['According to', entry.accordingTo],
     ...organizationLines(entry),
   ]

@@ -3,7 +3,6 @@
 import { useState } from 'react'
 import { FormContext, useForm } from '@/components/form/form-context'
 import { SelectField } from '@/components/form/select-field'
-import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { textOf } from '@/components/form/use-field'
 import { Section } from '@/components/ui/section'
@@ -21,6 +20,7 @@ import { LookAlikes } from './look-alikes'
 import { OrganizationFields } from './organization-fields'
 import { PeopleFields } from './people-fields'
 import { PhotoFields } from './photo-fields'
+import { PlainFields } from './plain-fields'
 import { SourceFields } from './source-fields'
 import { WhatFields } from './what-fields'
 
@@ -102,11 +102,7 @@ export function EntryFields({
             hint="Shares show what is published"
           />
           <TextField name="tags" label="Tags" hint="With commas between them" />
-          <TextArea
-            name="privateNote"
-            label="Private note"
-            hint="For members only, never in a share"
-          />
+          <PlainFields section="keeping" lane={kind.lane} />
         </div>
       </Section>
     </FormContext>

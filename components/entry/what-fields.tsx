@@ -1,13 +1,13 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { WhenField } from '@/components/form/when-field'
 import type { FormKind } from '@/lib/kinds/form'
 import { CrowdField } from './crowd-field'
 import { DetailFields } from './detail-fields'
 import { PlaceFields } from './place-fields'
+import { PlainFields } from './plain-fields'
 
 /** What happened, when, where, and how many took part. */
 export function WhatFields({
@@ -32,11 +32,7 @@ export function WhatFields({
       />
       <PlaceFields today={today} />
       {alike}
-      <TextField
-        name="participants"
-        label="Who took part"
-        hint="In words: Amazon workers and local advocacy groups"
-      />
+      <PlainFields section="taking part" lane={kind.lane} />
       {kind.lane === 'action' && (
         <div className="grid gap-4 sm:grid-cols-2">
           <CrowdField
@@ -47,11 +43,7 @@ export function WhatFields({
           <TextField name="crowdCountedBy" label="Counted by" />
         </div>
       )}
-      <TextArea
-        name="summary"
-        label="More about it"
-        hint="What a reader should know, in your own words"
-      />
+      <PlainFields section="telling" lane={kind.lane} />
       <DetailFields fields={kind.fields} />
     </>
   )

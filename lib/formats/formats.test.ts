@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptyEntry } from '../entries/fields/empty'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { calendarIcs } from './calendar-ics'
 import { readCsv, writeCsv } from './csv'
@@ -12,6 +13,7 @@ import { timelineJson } from './timeline-json'
 const ATTACK = '</script><img src=x onerror=alert(1)>&"'
 
 const entry: SharedEntry = {
+  ...emptyEntry(),
   ...{ id: 'a'.repeat(32), kind: 'rally', lane: 'action', status: 'published' },
   ...{ title: `Rally, ${ATTACK}`, summary: 'First line\nsecond; with \\ more', sentence: 'Rally.' },
   ...{ edtf: '2026-02-13', firstDay: '2026-02-13', lastDay: '2026-02-13' },

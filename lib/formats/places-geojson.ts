@@ -1,4 +1,5 @@
 import { dateInWords } from '../dates/words'
+import { plainLines } from '../entries/fields/plain'
 import type { SharedRecord } from '../shares/record'
 import { lossOf, type Download, type Origin } from './download'
 
@@ -21,6 +22,7 @@ export function placesGeojson(record: SharedRecord, origin: Origin): Download {
           dateInWords: dateInWords(entry.edtf),
           lane: entry.lane,
           kind: entry.kind,
+          ...Object.fromEntries(plainLines(entry, 'files').map(({ name, text }) => [name, text])),
           url: origin.entry(entry.id),
         },
       },

@@ -1,3 +1,4 @@
+import { plainField, plainFieldNames, type PlainTexts } from '../entries/fields/plain'
 import type { SharedRecord } from '../shares/record'
 import { lossOf, type Download } from './download'
 
@@ -11,8 +12,8 @@ export function recordJson(record: SharedRecord): Download {
     campaign,
     demands: demands.map(({ proposals: _proposals, ...demand }) => demand),
     // An empty text would say that there is such a field.
-    entries: entries.map(({ privateNote, tags, photos, links, ...entry }) => ({
-      ...entry,
+    entries: entries.map(({ tags, photos, links, ...entry }) => ({
+      ...withoutEmpty(entry),
       // The pictures themselves are not in the file: what is said of them is.
       photos: photos.map(({ caption, credit, alt }) => ({ caption, credit, alt })),
       links: links.map(({ entry: { campaign: _campaign, ...other }, ...link }) => ({
@@ -20,7 +21,6 @@ export function recordJson(record: SharedRecord): Download {
         entry: other,
       })),
       ...(tags.length > 0 && { tags }),
-      ...(privateNote !== '' && { privateNote }),
     })),
   }
   return {
@@ -28,4 +28,11 @@ export function recordJson(record: SharedRecord): Download {
     type: 'application/json; charset=utf-8',
     loss: lossOf(record),
   }
+}
+
+function withoutEmpty<Entry extends PlainTexts>(entry: Entry): Partial<Entry> {
+  const left: Partial<Entry> = { ...entry }
+  for (const name of plainFieldNames())
+    if (entry[name] === '' && plainField(name).lens.widest !== 'public') delete left[name]
+  return left
 }

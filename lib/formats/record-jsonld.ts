@@ -1,4 +1,5 @@
 import { isExact } from '../dates/words'
+import { plainLines } from '../entries/fields/plain'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { lossOf, type Download, type Origin } from './download'
 
@@ -28,6 +29,9 @@ function event(entry: SharedEntry, { campaign }: SharedRecord, origin: Origin) {
       .filter((one) => one.part === part)
       .map(({ name }) => ({ '@type': 'Organization', name }))
   const start = startOf(entry)
+  const more = plainLines(entry, 'files').map(({ label, text }) => ({
+    ...{ '@type': 'PropertyValue', name: label, value: text },
+  }))
   return {
     '@type': 'Event',
     '@id': origin.entry(entry.id),
@@ -42,6 +46,7 @@ function event(entry: SharedEntry, { campaign }: SharedRecord, origin: Origin) {
       name === '' ? [] : [{ '@type': 'Person', name }],
     ),
     about: [{ '@type': 'Thing', name: campaign.title }, ...of('target')],
+    ...(more.length > 0 && { additionalProperty: more }),
     subjectOf: entry.citations.map(({ source }) => ({
       '@type': 'CreativeWork',
       name: source.title,

@@ -1,7 +1,8 @@
 import 'server-only'
+import { forPlainFields, plainField, plainFieldNames } from '@/lib/entries/fields/plain'
 import { kindOf } from '@/lib/kinds/index'
 import type { Part } from '@/lib/search/passage'
-import { claimFieldLabels, detailsFrom, type ClaimField } from '@/lib/schemas/words'
+import { claimFieldLabels, detailsFrom, type ClaimField, type Lens } from '@/lib/schemas/words'
 import { dateInWords } from '@/lib/dates/words'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'
@@ -15,13 +16,11 @@ export const entryTexts = {
   status: true,
   edtf: true,
   title: true,
-  summary: true,
+  ...forPlainFields(() => true as const),
   place: true,
-  participants: true,
   crowdWords: true,
   crowdCountedBy: true,
   tags: true,
-  privateNote: true,
   details: true,
   campaign: { select: { slug: true, title: true } },
 } satisfies Prisma.EntrySelect
@@ -98,9 +97,8 @@ export async function partRows(tx: Tx, ids: string[]): Promise<PartRow[]> {
 export function entryParts(row: EntryTexts, rows: readonly PartRow[]): Part[] {
   const { fields } = kindOf(row.kind)
   return [
-    { label: 'Summary', text: row.summary },
+    ...plainParts(row, (widest) => widest !== null),
     { label: 'Place', text: row.place },
-    { label: 'Who took part', text: row.participants },
     ...rows.filter(({ entryId }) => entryId === row.id).map(partOf),
     { label: 'Tags', text: listed(row.tags) },
     ...Object.entries(detailsFrom(row.details)).map(([name, value]) => ({
@@ -108,8 +106,15 @@ export function entryParts(row: EntryTexts, rows: readonly PartRow[]): Part[] {
       text: String(value),
     })),
     { label: 'Crowd size', text: listed([row.crowdWords, row.crowdCountedBy]) },
-    { label: 'Private note', text: row.privateNote },
+    ...plainParts(row, (widest) => widest === null),
   ]
+}
+
+// What is for members alone comes last, so that words are shown elsewhere first.
+function plainParts(row: EntryTexts, wanted: (widest: Lens | null) => boolean): Part[] {
+  return plainFieldNames()
+    .filter((name) => wanted(plainField(name).lens.widest))
+    .map((name) => ({ label: plainField(name).label, text: row[name] }))
 }
 
 function partOf({ part, about, text }: PartRow): Part {

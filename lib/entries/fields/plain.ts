@@ -9,13 +9,18 @@ import type { Lens } from '../../schemas/words'
 export type PlainField = {
   /** What it is called beside its field, in history, in merges, and where pages show it. */
   label: string
+  /** What the form calls it, where that is more helpful. */
+  formLabel?: string
   hint?: string
   /** One line, or a text of several. */
   type: 'line' | 'text'
   /** Its longest text, in UTF-16 units. */
   most: number
-  /** The section of the form that asks for it. */
-  section: 'what' | 'keeping'
+  /**
+   * Where the form asks for it: beside the size of the crowd, where the entry is told in words, or
+   * beside tags.
+   */
+  section: 'taking part' | 'telling' | 'keeping'
   /** The lanes whose entries have it; all where it is left out. */
   lanes?: readonly Lane[]
   /**
@@ -40,9 +45,11 @@ export type PlainField = {
 export const plainFields = {
   summary: {
     label: 'Summary',
+    formLabel: 'More about it',
+    hint: 'What a reader should know, in your own words',
     type: 'text',
     most: 20_000,
-    section: 'what',
+    section: 'telling',
     shown: 'by hand',
     lens: { widest: 'public', label: 'Summaries' },
     changed: 'summary',
@@ -54,7 +61,7 @@ export const plainFields = {
     hint: 'In words: Amazon workers and local advocacy groups',
     type: 'line',
     most: 500,
-    section: 'what',
+    section: 'taking part',
     shown: 'on pages',
     lens: { widest: 'public', label: 'Who took part' },
     changed: 'who took part',

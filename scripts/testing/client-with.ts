@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/**
+ * Writes a database client for the schema with one more line in the model `Entry`, as adding a
+ * column does.
+ *
+ * @returns the folder of the client, which the caller removes
+ */
+export function clientWith(line: string): string {
+  const schema = mkdtempSync(join(tmpdir(), 'throughline-schema-'))
+  const output = mkdtempSync(join(root, 'prisma', 'generated', 'with-a-field-'))
+  try {
+    cpSync(join(root, 'prisma'), schema, {
+      recursive: true,
+      filter: (path) => path === join(root, 'prisma') || path.endsWith('.prisma'),
+    })
+    change(join(schema, 'schema.prisma'), '"./generated"', JSON.stringify(output))
+    change(join(schema, 'entries.prisma'), 'model Entry {', `model Entry {\n  ${line}`)
+    execFileSync(
+      process.execPath,
+      [join('node_modules', 'prisma', 'build', 'index.js'), 'generate', '--schema', schema],
+      // Generating does not run the engine, but would download it.
+      { cwd: root, env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } },
+    )
+  } finally {
+    rmSync(schema, { recursive: true })
+  }
+  return output
+}
+
+/** Runs a migration on the database of this test file. */
+export async function migrateTest(sql: string): Promise<void> {
+  const database = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await database.connect()
+  await database.query(sql)
+  await database.end()
+}
+
+function change(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8')
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}.`)
+  writeFileSync(file, text.replace(from, to))
+}
