@@ -3,11 +3,11 @@ import { cache } from 'react'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import type { Prisma } from '@/prisma/generated/client'
-import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
+import { campaignsVisibleTo } from '../policy'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { assessmentsVisibleTo, demandsVisibleTo } from '../demands/dto'
 import { plannedOnce } from '../statement-names'
-import { campaignsVisibleSql } from '../timeline/visible'
+import { campaignsVisibleSql, talliesVisibleSql } from '../timeline/visible'
 import { campaignSelect, toCampaign, type Campaign, type CampaignListing } from './dto'
 
 const MOST_CAMPAIGNS = 500
@@ -21,20 +21,25 @@ export async function listCampaigns(viewer: Viewer): Promise<CampaignListing[]> 
   return withViewer(viewer, async (tx) => {
     const rows = await tx.campaign.findMany({
       where: campaignsVisibleTo(viewer),
-      select: {
-        ...campaignSelect,
-        _count: { select: { entries: { where: entriesVisibleTo(viewer) } } },
-      },
+      select: campaignSelect,
       orderBy: { title: 'asc' },
       take: MOST_CAMPAIGNS,
     })
+    const entries = await entriesByCampaign(tx, viewer)
     const proposals = await proposalsByCampaign(tx, viewer)
-    return rows.map(({ _count, ...row }) => ({
+    return rows.map((row) => ({
       ...toCampaign(row),
-      entries: _count.entries,
+      entries: entries.get(row.id) ?? 0,
       proposals: proposals.get(row.id) ?? 0,
     }))
   })
+}
+
+async function entriesByCampaign(tx: Tx, viewer: Viewer): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; entries: number }[]>`${plannedOnce}
+    select t.campaign_id as id, sum(t.entries)::int as entries from entry_tally t
+    where ${talliesVisibleSql(viewer)} group by t.campaign_id`
+  return new Map(rows.map(({ id, entries }) => [id, entries]))
 }
 
 async function proposalsByCampaign(tx: Tx, viewer: Viewer): Promise<Map<string, number>> {

@@ -215,5 +215,6 @@ export const readsNothing = new Set([
   'sources/passages.passagesOf',
   'timeline/eyes.eyesOf',
   'timeline/visible.campaignsVisibleSql',
+  'timeline/visible.talliesVisibleSql',
   'timeline/visible.visibleSql',
 ])

@@ -14,8 +14,9 @@ import { readPrinted } from '../timeline/print'
 import { listSavedFilters, removeSavedFilter, saveFilter } from '../timeline/saved'
 import { listStory } from '../timeline/story'
 import { listTable } from '../timeline/table'
+import { foldTallies } from '../timeline/tally-folding'
 import { readFrame, readStory, readStoryWindow } from '../timeline/timeline'
-import { member, reader, writer, type Row } from './access-rows'
+import { member, ownerAlone, reader, writer, type Row } from './access-rows'
 import { CANARY, type Target } from './target'
 
 const asked = ({ campaign }: Target) => ({ campaignId: campaign.id, filter: noFilter })
@@ -27,6 +28,7 @@ const filterNamed = (name: string, { campaign }: Target) =>
 
 /** The views of a timeline and the search, for the table of all access. */
 export const timelineAccess: Record<string, Row> = {
+  'timeline/tally-folding.foldTallies': ownerAlone('own', (v) => foldTallies(v)),
   'search/lookup.lookUp': member('own', (v, t) => lookUp(v, 'person', CANARY, t.campaign.id)),
   'search/queries.searchRecords': member('own', (v) =>
     searchRecords(v, searchFilters({ q: CANARY }).filters),

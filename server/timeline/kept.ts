@@ -1,15 +1,13 @@
 import 'server-only'
 import type { Counts } from '@/lib/timeline/counts'
-import { noFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { eyesOf } from './eyes'
 import { stampOf, type Stamp } from './stamp'
-import { countTally, readTally, type Tally } from './tally'
-import { filteredEntries } from './where'
+import { countTally, readCampaignTally, type Tally } from './tally'
 
 /** What was read under a stamp, and when. */
-export type Kept<T> = Stamp & { at: number; value: T }
+export type Kept<T> = { stamp: Stamp; at: number; value: T }
 
 /** Something may be kept back until an hour that comes by itself, without a write. */
 const LONGEST_MS = 60_000
@@ -20,6 +18,7 @@ const MOST_KEPT = 50
 export type Tallied = { tally: Tally; counts: Counts }
 
 const tallies = new Map<string, Kept<Tallied>>()
+const underWay = new Map<string, Promise<Tallied>>()
 
 /** The counts of a whole campaign as this viewer sees it. */
 export async function keptCounts(tx: Tx, viewer: Viewer, campaignId: string): Promise<Counts> {
@@ -27,8 +26,9 @@ export async function keptCounts(tx: Tx, viewer: Viewer, campaignId: string): Pr
 }
 
 /**
- * The tally of a whole campaign as this viewer sees it: kept in memory, and counted anew after any
- * write in the workspace. Counting 100,000 entries takes a hundred times as long as a page of them.
+ * The tally of a whole campaign as this viewer sees it: kept in memory until the next write in the
+ * workspace, and then read again from the sums that the writes themselves have kept. Of many who ask
+ * at once one reads.
  */
 export async function keptTally(
   tx: Tx,
@@ -39,27 +39,37 @@ export async function keptTally(
   const key = eyesOf(viewer, campaignId)
   const kept = tallies.get(key)
   if (kept && isTrue(kept, stamp)) return kept.value
-  const where = await filteredEntries(tx, viewer, campaignId, noFilter)
-  const { tally } = await readTally(tx, where)
-  return keep(tallies, key, stamp, { tally, counts: countTally(tally) }, MOST_KEPT)
+  const turn = `${stamp} ${key}`
+  const reading = underWay.get(turn) ?? readTallied(tx, viewer, campaignId)
+  underWay.set(turn, reading)
+  try {
+    return keep(tallies, key, stamp, await reading, MOST_KEPT)
+  } finally {
+    underWay.delete(turn)
+  }
+}
+
+async function readTallied(tx: Tx, viewer: Viewer, campaignId: string): Promise<Tallied> {
+  const tally = await readCampaignTally(tx, viewer, campaignId)
+  return { tally, counts: countTally(tally) }
 }
 
 /** Keeps a value under a stamp; beyond `most` of them the one that was kept first goes. */
 export function keep<T>(
   all: Map<string, Kept<T>>,
   key: string,
-  { stamp, settled }: Stamp,
+  stamp: Stamp,
   value: T,
   most: number,
 ): T {
   all.delete(key)
-  all.set(key, { stamp, settled, at: Date.now(), value })
+  all.set(key, { stamp, at: Date.now(), value })
   const [oldest] = all.keys()
   if (all.size > most && oldest !== undefined) all.delete(oldest)
   return value
 }
 
 /** Whether what was kept is still what would be read. */
-export function isTrue(kept: Kept<unknown>, { stamp }: Stamp): boolean {
-  return kept.stamp === stamp && kept.settled && Date.now() - kept.at <= LONGEST_MS
+export function isTrue(kept: Kept<unknown>, stamp: Stamp): boolean {
+  return kept.stamp === stamp && Date.now() - kept.at <= LONGEST_MS
 }

@@ -2,14 +2,12 @@ import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { eyesOf } from './eyes'
-import { stampOf } from './stamp'
+import { stampOf, type Stamp } from './stamp'
 
-type Kept = { stamp: string; until: number; size: number; value: unknown }
+type Kept = { stamp: Stamp; until: number; size: number; value: unknown }
 
 /** Something may be kept back until an hour that comes by itself, without a write. */
 const LONGEST_MS = 60_000
-/** While an earlier write may still be under way, what was read answers one gesture and no more. */
-const UNSETTLED_MS = 2_000
 /** Groups kept in memory in all; about 150 bytes each. */
 const MOST = 300_000
 
@@ -19,14 +17,12 @@ const all = new Map<string, Kept>()
 export class Memory {
   private constructor(
     private readonly eyes: string,
-    private readonly stamp: string,
-    private readonly lasts: number,
+    private readonly stamp: Stamp,
   ) {}
 
   /** Opens the memory of those who see what this viewer sees. */
   static async of(tx: Tx, viewer: Viewer, campaignId: string): Promise<Memory> {
-    const { stamp, settled } = await stampOf(tx, viewer)
-    return new Memory(eyesOf(viewer, campaignId), stamp, settled ? LONGEST_MS : UNSETTLED_MS)
+    return new Memory(eyesOf(viewer, campaignId), await stampOf(tx, viewer))
   }
 
   /** What is kept under a name, or what `make` gives; `sizeOf` says how many groups that holds. */
@@ -42,7 +38,7 @@ export class Memory {
     const value = await make()
     all.set(key, {
       stamp: this.stamp,
-      until: Date.now() + this.lasts,
+      until: Date.now() + LONGEST_MS,
       size: sizeOf(value),
       value,
     })

@@ -1,33 +1,51 @@
 import 'server-only'
-import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
+import { plannedOnce } from '../statement-names'
 
-/** Longer than any transaction may last, so that no write with an earlier audit event is still open. */
-const SETTLES_S = 20
+/** Workspaces whose last snapshot is remembered. */
+const MOST_SEEN = 10_000
 
-/** Which write in a workspace was the last one, and whether all that could be open beside it have ended. */
-export type Stamp = { stamp: string; settled: boolean }
+/** Names a state of a workspace: as long as two stamps are equal, nothing was written in between. */
+export type Stamp = string
+
+/** A snapshot of the database, and the stamp of what could be seen in it. */
+type Seen = { snapshot: string; stamp: Stamp }
+
+const seen = new Map<string, Seen>()
+let states = 0
 
 /**
- * The stamp of a workspace's last write. What was read under a settled stamp stays true as long as
- * the stamp does.
+ * The stamp of a workspace as it is now. What is read after it stays true as long as the stamp does,
+ * from the moment of a write on and however many writes are still under way: every write leaves an
+ * audit event that names its transaction, and one that was not over in the snapshot of the last stamp
+ * and is over now has written in between.
  *
- * Every write leaves an audit event in its own transaction. Their ids follow time, but a transaction
- * may commit after one that began later: until all that could be open have ended, nothing is settled.
+ * A transaction that has written itself gets a stamp of its own, so that nobody else is shown what it
+ * may yet take back.
  */
-export async function stampOf(tx: Tx, viewer: Viewer): Promise<Stamp> {
-  const [row] = await tx.$queryRaw<Stamp[]>(stampSql(viewer))
-  return row ?? unwritten
+export async function stampOf(tx: Tx, { workspaceId }: Viewer): Promise<Stamp> {
+  const before = seen.get(workspaceId)
+  const [row] = await tx.$queryRaw<{ snapshot: string; changed: boolean; writes: boolean }[]>`
+    ${plannedOnce}
+    with now as materialized (select pg_current_snapshot() as snapshot)
+    select snapshot::text as snapshot, pg_current_xact_id_if_assigned() is not null as writes,
+      exists (select from audit_event a where a.workspace_id = ${workspaceId}::uuid
+        and a.transaction_id >= pg_snapshot_xmin(${before?.snapshot ?? null}::pg_snapshot)
+        and a.transaction_id < pg_snapshot_xmax(now.snapshot)
+        and not pg_visible_in_snapshot(a.transaction_id, ${before?.snapshot ?? null}::pg_snapshot)
+      ) as changed
+    from now`
+  if (!row || row.writes) return newStamp()
+  const stamp = before && !row.changed ? before.stamp : newStamp()
+  seen.delete(workspaceId)
+  seen.set(workspaceId, { snapshot: row.snapshot, stamp })
+  const [oldest] = seen.keys()
+  if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest)
+  return stamp
 }
 
-/** The stamp of a workspace in which nothing was written. */
-export const unwritten: Stamp = { stamp: '', settled: true }
-
-/** What `stampOf` asks, for whoever asks more with it; it gives no row where nothing was written. */
-export function stampSql({ workspaceId }: Viewer): Prisma.Sql {
-  return Prisma.sql`
-    select id::text as stamp, at < now() - make_interval(secs => ${SETTLES_S}) as settled
-    from audit_event where workspace_id = ${workspaceId}::uuid
-    order by id desc limit 1`
+function newStamp(): Stamp {
+  states += 1
+  return String(states)
 }

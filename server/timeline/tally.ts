@@ -4,8 +4,10 @@ import type { EntryKind, Lane } from '@/lib/kinds/names'
 import type { EntryStatus } from '@/lib/schemas/words'
 import type { Counts } from '@/lib/timeline/counts'
 import { isEmptyFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { EXACT_DATE } from './doubt'
+import { talliesVisibleSql } from './visible'
 
 /** How many entries are alike in all that counts go by; `month` counts from the year 0. */
 type Alike = [
@@ -20,6 +22,27 @@ type Alike = [
 
 /** A set of entries in so few rows that any count of a month, lane, kind or status comes from them. */
 export type Tally = Alike[]
+
+/**
+ * The tally of a whole campaign as this viewer sees it, from the sums that every write keeps: as quick
+ * for a million entries as for a thousand.
+ */
+export async function readCampaignTally(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+): Promise<Tally> {
+  const rows = await tx.$queryRaw<{ tally: Tally }[]>`
+    select coalesce(jsonb_agg(jsonb_build_array(month, lane, kind, status, exact, raises, n)), '[]') as tally
+    from (
+      select month, lane, kind, status, exact, raises,
+        sum(case when raises then raising else entries - raising end) as n
+      from entry_tally t cross join (values (false), (true)) r(raises)
+      where ${talliesVisibleSql(viewer)} and t.campaign_id = ${campaignId}::uuid
+      group by 1, 2, 3, 4, 5, 6
+    ) alike where n <> 0`
+  return rows[0]?.tally ?? []
+}
 
 /**
  * Counts the entries that a condition over the alias `e` chooses. One pass over the entries, since a

@@ -12,7 +12,7 @@ import { notFound } from '../errors'
 import { plannedOnce } from '../statement-names'
 import { keptTally } from './kept'
 import { keptChoices } from './kept-choices'
-import { stampSql, unwritten, type Stamp } from './stamp'
+import { stampOf } from './stamp'
 import { filterNames } from './names'
 import { savedSql, type SavedFilterDto } from './saved'
 import { storyPage, windowSql, type StoryListing } from './story'
@@ -75,16 +75,10 @@ async function frameWith(
   first: Prisma.Sql | null,
 ): Promise<{ frame: TimelineFrame; ids: string[] | null }> {
   const campaign = await timelineCampaign(tx, viewer, slug)
-  // One question rather than two: each costs more on its way than in the database.
-  const [around] = await tx.$queryRaw<
-    (Partial<Stamp> & { saved: SavedFilterDto[] })[]
-  >`${plannedOnce}
-    select saved, stamp, settled from (${savedSql(viewer, campaign.id)}) s
-    left join (${stampSql(viewer)}) a on true`
-  const stamp = {
-    ...unwritten,
-    ...(around?.stamp && { stamp: around.stamp, settled: around.settled === true }),
-  }
+  const [saved, stamp] = await Promise.all([
+    tx.$queryRaw<{ saved: SavedFilterDto[] }[]>`${plannedOnce} ${savedSql(viewer, campaign.id)}`,
+    stampOf(tx, viewer),
+  ])
   const { tally, counts } = await keptTally(tx, viewer, campaign.id, stamp)
   const { shown, ids } = isEmptyFilter(filter)
     ? { shown: counts, ids: null }
@@ -97,7 +91,7 @@ async function frameWith(
     names: await filterNames(tx, viewer, campaign.id, filter),
     ...{ counts, shown },
     choices: panel && (await keptChoices(tx, viewer, campaign.id, filter, panel)),
-    saved: around?.saved ?? [],
+    saved: saved[0]?.saved ?? [],
   }
   return { frame, ids }
 }

@@ -14,6 +14,15 @@ const ENTRY: Columns = {
   trashedAt: Prisma.sql`e.trashed_at`,
 }
 
+const TALLY: Columns = {
+  workspaceId: Prisma.sql`t.workspace_id`,
+  campaignId: Prisma.sql`t.campaign_id`,
+  createdBy: Prisma.sql`t.created_by`,
+  status: Prisma.sql`t.status`,
+  // What is in the trash is not counted.
+  trashedAt: Prisma.sql`null`,
+}
+
 const CAMPAIGN: Columns = {
   id: Prisma.sql`c.id`,
   workspaceId: Prisma.sql`c.workspace_id`,
@@ -26,8 +35,8 @@ const TYPES: Partial<Record<string, Prisma.Sql>> = {
 
 // Read once for a statement, and kept from the planner as a plain filter: an index on the campaign
 // goes on giving entries in the order of their days.
-const PRESENT_CAMPAIGN = Prisma.sql`(e.campaign_id = any(array(
-  select present.id from campaign present where present.trashed_at is null))) is true`
+const PRESENT_CAMPAIGN = Prisma.sql`= any(array(
+  select present.id from campaign present where present.trashed_at is null))`
 
 /**
  * What `entriesVisibleTo` says, as SQL over the alias `e` of `entry`: the policy stands in one place,
@@ -38,6 +47,11 @@ const PRESENT_CAMPAIGN = Prisma.sql`(e.campaign_id = any(array(
  */
 export function visibleSql(viewer: Viewer): Prisma.Sql {
   return conditionOf(entriesVisibleTo(viewer), ENTRY)
+}
+
+/** The same over the alias `t` of `entry_tally`, which counts those entries. */
+export function talliesVisibleSql(viewer: Viewer): Prisma.Sql {
+  return conditionOf(entriesVisibleTo(viewer), TALLY)
 }
 
 /** What `campaignsVisibleTo` says, as SQL over the alias `c` of `campaign`. */
@@ -58,7 +72,7 @@ function conditionOf(where: Where, columns: Columns): Prisma.Sql {
       )})`
     }
     if (name === 'campaign' && JSON.stringify(wanted) === '{"trashedAt":null}')
-      return PRESENT_CAMPAIGN
+      return Prisma.sql`(${columns.campaignId} ${PRESENT_CAMPAIGN}) is true`
     const column = columns[name]
     if (!column) throw new Error(`The policy's condition on ${name} is not known.`)
     if (wanted === null) return Prisma.sql`${column} is null`

@@ -2,13 +2,14 @@ import 'server-only'
 import { listWorkspacesForOperator } from '../auth/operator'
 import { systemViewer } from '../auth/viewers'
 import { sweepPhotos } from '../photos/sweep'
+import { foldTallies } from '../timeline/tally-folding'
 import { purgeTrash } from './purge'
 
 const DAY_MS = 86_400_000
 /** The first visitors after a start should not wait for this. */
 const SOON_MS = 60_000
 
-/** Empties the old trash of every workspace, a minute after the start and then every day. */
+/** Empties the old trash of every workspace and checks its counts, a minute after the start and then every day. */
 export function startDailyPurge(): void {
   setTimeout(() => void purgeAll(), SOON_MS).unref()
   setInterval(() => void purgeAll(), DAY_MS).unref()
@@ -20,8 +21,10 @@ async function purgeAll(now = new Date()): Promise<void> {
     for (const { id } of await listWorkspacesForOperator()) {
       await purgeTrash(systemViewer(id), now)
       await sweepPhotos(systemViewer(id), now)
+      const wrong = await foldTallies(systemViewer(id))
+      if (wrong > 0) console.error(`Counts of entries were corrected: ${wrong} sums were wrong.`)
     }
   } catch (error) {
-    console.error('The trash could not be emptied; it is tried again tomorrow.', error)
+    console.error('The daily work was not finished; it is tried again tomorrow.', error)
   }
 }
