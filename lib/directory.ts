@@ -47,7 +47,7 @@ export type AssessmentDto = {
   decisionReason: string
 }
 
-/** Somebody who appeared where a demand was raised, with the first of their words. */
+/** Somebody who spoke to a demand, or where it was raised, with the first of their words there. */
 export type ThreadPerson = {
   id: string
   personId: string
@@ -71,7 +71,9 @@ export type DemandThread = {
   begins: string
   demand: LedgerDemand
   thread: ThreadItem[]
-  people: ThreadPerson[]
+  /** Whose words are tied to the demand, and who else spoke where it was raised. */
+  speakers: ThreadPerson[]
+  others: ThreadPerson[]
   sources: ThreadSource[]
   assessments: AssessmentDto[]
 }

@@ -39,7 +39,14 @@ export type AppearanceDto = {
   role: AppearanceRole
   description: string
   consent: Consent
-  quotes: { id: string; text: string; consent: Consent | null; citations: CitationDto[] }[]
+  quotes: {
+    id: string
+    text: string
+    consent: Consent | null
+    citations: CitationDto[]
+    /** The demands that these words are about, by number. */
+    demands: { demandId: string; number: number; wording: string }[]
+  }[]
 }
 
 /** One source's value for one field; exactly one of a field's claims may be the working one. */

@@ -2,16 +2,18 @@ import Link from 'next/link'
 import type { ThreadPerson } from '@/lib/directory'
 import { appearanceRoleLabels } from '@/lib/schemas/words'
 
-/** Who spoke to a demand, with their words and where they were said. For members. */
+/** Who spoke, with their words and where they were said. For members. */
 export function ThreadPeople({
   people,
   campaignHref,
+  nobody,
 }: {
   people: ThreadPerson[]
+  /** Said where there is nobody. */
+  nobody: string
   campaignHref: string
 }) {
-  if (people.length === 0)
-    return <p className="text-muted">Nobody is recorded as having spoken where it was raised.</p>
+  if (people.length === 0) return <p className="text-muted">{nobody}</p>
   return (
     <ul className="divide-hairline border-hairline divide-y border-b">
       {people.map(({ id, personId, name, role, description, entry, quotes }) => (

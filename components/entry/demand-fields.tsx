@@ -1,7 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import type { ComboItem } from '@/components/form/combo-box'
 import { FindField } from '@/components/form/find-field'
 import { useForm } from '@/components/form/form-context'
 import { HiddenField } from '@/components/form/hidden-field'
@@ -9,6 +8,7 @@ import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
 import { textOf } from '@/components/form/use-field'
 import { relationLabels, stanceLabels } from '@/lib/schemas/words'
+import { demandOffers } from './demand-offers'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 
 /** The demands that the entry raises, repeats or answers; one that is new is written here. */
@@ -66,7 +66,7 @@ function DemandRow({
         label="Demand"
         find="demand"
         campaignId={choices.campaignId}
-        offers={choices.demands.map(offered)}
+        offers={demandOffers(choices)}
         onPicked={setKnown}
         hint="Pick one, or write a new one so that anybody can check it"
         emptyWords="No demand like it yet: it is counted as a new one."
@@ -130,8 +130,4 @@ function DemandRow({
       )}
     </div>
   )
-}
-
-function offered({ id, number, wording, targets }: EntryFormChoices['demands'][number]): ComboItem {
-  return { id, name: wording, note: `Demand ${number}, at ${targets.join(', ')}` }
 }

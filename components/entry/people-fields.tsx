@@ -7,6 +7,7 @@ import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { appearanceRoleLabels, consentLabels } from '@/lib/schemas/words'
+import { demandOffers } from './demand-offers'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 import { PassagePicker } from './passage-picker'
 import { PassageSource } from './passage-source'
@@ -102,6 +103,45 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
               emptyLabel="As the person"
             />
           </div>
+          <QuoteDemandFields quote={quote} choices={choices} />
+        </>
+      )}
+    </Rows>
+  )
+}
+
+function QuoteDemandFields({ quote, choices }: { quote: string; choices: EntryFormChoices }) {
+  return (
+    <Rows
+      group={`${quote}.demands`}
+      legend="Demands that the words are about"
+      rowLabel="Demand"
+      addLabel="Tie to a demand"
+      initialCount={0}
+    >
+      {(row) => (
+        <>
+          <FindField
+            name={`${row}.wording`}
+            idName={`${row}.demand`}
+            label="Demand"
+            find="demand"
+            campaignId={choices.campaignId}
+            offers={demandOffers(choices)}
+            hint="One that is known, or one of this entry’s own"
+            emptyWords="No demand like it yet. Add it under Demands of this entry."
+          />
+          <noscript>
+            <SelectField
+              name={`${row}.demand`}
+              label="Or one that is known"
+              options={choices.demands.map(({ id, number, wording }) => ({
+                value: id,
+                label: `${number}. ${wording}`,
+              }))}
+              emptyLabel="By the words above"
+            />
+          </noscript>
         </>
       )}
     </Rows>

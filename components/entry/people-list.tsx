@@ -1,3 +1,4 @@
+import { nameList } from '@/lib/kinds/define'
 import type { AppearanceDto } from '@/lib/record'
 import { appearanceRoleLabels } from '@/lib/schemas/words'
 import { SourceLine } from './citation-list'
@@ -23,6 +24,12 @@ export function PeopleList({ appearances }: { appearances: AppearanceDto[] }) {
                 {quote.citations.map((citation) => (
                   <SourceLine key={citation.id} source={citation.source} />
                 ))}
+                {quote.demands.length > 0 && (
+                  <span className="about">
+                    On {quote.demands.length === 1 ? 'demand' : 'demands'}{' '}
+                    {nameList(quote.demands.map(({ number }) => String(number)))}
+                  </span>
+                )}
               </figcaption>
             </figure>
           ))

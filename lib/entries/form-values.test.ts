@@ -25,7 +25,7 @@ const entry: EntryDto = {
     {
       ...{ id: rowId, personId: rowId, name: 'Jo', role: 'speaker', description: 'a worker' },
       consent: 'named',
-      quotes: [{ id: rowId, text: 'Enough.', consent: 'initials', citations: [] }],
+      quotes: [{ id: rowId, text: 'Enough.', consent: 'initials', citations: [], demands: [] }],
     },
   ],
   demands: [],

@@ -26,7 +26,7 @@ const entry: SharedEntry = {
     {
       ...{ id: 'p', personId: null, name: 'Maren Costa', role: 'speaker', description: '' },
       ...{ consent: 'named' },
-      quotes: [{ id: 'q', text: ATTACK, consent: null, citations: [] }],
+      quotes: [{ id: 'q', text: ATTACK, consent: null, citations: [], demands: [] }],
     },
   ],
   ...{

@@ -37,6 +37,11 @@ const quote = z.strictObject({
   ...context,
   consent: optionalChoice(consentLabels),
   source: sourceChoice,
+  /** What the words are about: demands by id, or by the wording of one that the entry raises. */
+  demands: z
+    .array(z.strictObject({ demand: optionalId(), wording: longText(2_000).default('') }))
+    .max(50)
+    .default([]),
 })
 
 /** A person at an entry, with the words that are kept of them. */

@@ -44,12 +44,27 @@ export function readEdition(text: string): EditionContent {
       ...demand,
       targets: demand.targets.map((target) => ({ ...NO_TARGET, ...target })),
     })),
-    entries: content.entries.map((entry) => ({ ...NOTHING, ...entry })),
+    entries: content.entries.map((entry) => {
+      const whole = { ...NOTHING, ...entry }
+      const withQuotes = whole.appearances.map((one) => ({
+        ...one,
+        quotes: one.quotes.map((quote) => ({ ...NO_QUOTE, ...quote })),
+      }))
+      return { ...whole, appearances: withQuotes }
+    }),
   }
 }
 
 // All that an entry may lack: what its fields show, and what it has beside them.
 const NOTHING = emptyEntry()
+
+const NO_QUOTE = {
+  id: '',
+  text: '',
+  consent: null,
+  citations: [],
+  demands: [],
+} satisfies SharedEntry['appearances'][number]['quotes'][number]
 
 const NO_TARGET = {
   id: '',

@@ -34,6 +34,17 @@ export async function demandNamed(
     throw new AppError('invalid', 'Choose one of this campaign’s demands.', [...path, 'demand'])
   }
   await holdNumbers(tx, campaignId)
+  const same = await demandWorded(tx, viewer, campaignId, demand.wording)
+  return same ?? (await addDemand(tx, viewer, campaignId, demand)).id
+}
+
+/** The id of the campaign's demand of this wording, whatever its case and white space, or null. */
+export async function demandWorded(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+  wording: string,
+): Promise<string | null> {
   const known = await tx.demand.findMany({
     where: { AND: [demandsVisibleTo(viewer), { campaignId }] },
     select: {
@@ -42,10 +53,12 @@ export async function demandNamed(
     },
     orderBy: { number: 'asc' },
   })
-  const same = known.find(
-    ({ versions }) => fold(versions[0]?.wording ?? '') === fold(demand.wording),
-  )
-  return same?.id ?? (await addDemand(tx, viewer, campaignId, demand)).id
+  return known.find(({ versions }) => sameWords(versions[0]?.wording ?? '', wording))?.id ?? null
+}
+
+/** Whether two wordings are the same but for case and white space; nothing is like nothing. */
+export function sameWords(one: string, other: string): boolean {
+  return fold(one) !== '' && fold(one) === fold(other)
 }
 
 /**

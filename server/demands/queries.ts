@@ -19,7 +19,7 @@ import {
   type AssessmentRow,
 } from './dto'
 import { eyesOf } from './eyes'
-import { threadOf, threadPeople, threadSources } from './thread'
+import { threadOf, threadOthers, threadSources, threadSpeakers } from './thread'
 
 const MOST_DEMANDS = 2_000
 const MOST_EVIDENCE = 500
@@ -83,11 +83,12 @@ export async function getDemand(
     if (!row) throw notFound('demand')
     const day = dayAsked(asOf, timeZone)
     const of = { demandId: row.id, asOf: day }
-    const [eyes, deciders, thread, people, sources] = await Promise.all([
+    const [eyes, deciders, thread, speakers, others, sources] = await Promise.all([
       eyesOf(tx, viewer, row.assessments),
       decidersOf(tx, row.assessments),
       threadOf(tx, viewer, of),
-      threadPeople(tx, viewer, of),
+      threadSpeakers(tx, viewer, of),
+      threadOthers(tx, viewer, of),
       threadSources(tx, viewer, of),
     ])
     const [demand] = await withClocks(tx, viewer, [toDemand(row, day, eyes)], {
@@ -108,7 +109,8 @@ export async function getDemand(
       demand,
       begins: firstDayOf([demand], day),
       thread,
-      people,
+      speakers,
+      others,
       sources,
       assessments: history.map((assessment) => toAssessment(assessment, eyes, deciders)),
     }

@@ -37,20 +37,52 @@ export async function threadOf(tx: Tx, viewer: Viewer, of: ThreadOf): Promise<Th
   }))
 }
 
-/** Who spoke or took part where the demand was raised or repeated, with the words that are kept of them. */
-export async function threadPeople(tx: Tx, viewer: Viewer, of: ThreadOf): Promise<ThreadPerson[]> {
+/** Whose words are about the demand, with those words alone. */
+export async function threadSpeakers(
+  tx: Tx,
+  viewer: Viewer,
+  of: ThreadOf,
+): Promise<ThreadPerson[]> {
+  const words = Prisma.sql`select q.* from quote_demand qd
+    join quote q on q.workspace_id = qd.workspace_id and q.id = qd.quote_id
+    where qd.workspace_id = ${viewer.workspaceId}::uuid and qd.demand_id = ${of.demandId}::uuid`
   return tx.$queryRaw<ThreadPerson[]>`${plannedOnce}
-    select a.id, a.role::text as role, a.description, p.id as "personId", p.name,
-      jsonb_build_object('id', e.id, 'title', e.title) as entry,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'text', q.text) order by q.position), '[]') from (
-        select q.id, q.text, q.position from quote q
-        where q.workspace_id = a.workspace_id and q.appearance_id = a.id
-        order by q.position limit ${MOST_QUOTES}) q) as quotes
+    select ${PERSON}, ${wordsOf(Prisma.sql`(${words})`)} as quotes
+    from (select distinct workspace_id, appearance_id from (${words}) w) tied
+    join appearance a on a.workspace_id = tied.workspace_id and a.id = tied.appearance_id
+    join entry e on e.workspace_id = a.workspace_id and e.id = a.entry_id
+    join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    where ${known(viewer, of)}
+    order by e.first_day, a.position, a.id limit ${MOST_PEOPLE}`
+}
+
+/** Who else spoke where the demand was raised or repeated, with words that are not tied to it. */
+export async function threadOthers(tx: Tx, viewer: Viewer, of: ThreadOf): Promise<ThreadPerson[]> {
+  return tx.$queryRaw<ThreadPerson[]>`${plannedOnce}
+    select ${PERSON}, ${wordsOf(Prisma.sql`quote`)} as quotes
     from (select distinct e.workspace_id, e.id, e.title, e.first_day from ${touching(viewer, of)}
           where ${known(viewer, of)} and ed.relation in ('raises', 'repeats')) e
     join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
     join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    where (a.role = 'speaker' or exists (
+        select from quote q where q.workspace_id = a.workspace_id and q.appearance_id = a.id))
+      and not exists (
+        select from quote q
+        join quote_demand qd on qd.workspace_id = q.workspace_id and qd.quote_id = q.id
+        where q.workspace_id = a.workspace_id and q.appearance_id = a.id
+          and qd.demand_id = ${of.demandId}::uuid)
     order by e.first_day, a.position, a.id limit ${MOST_PEOPLE}`
+}
+
+const PERSON = Prisma.sql`a.id, a.role::text as role, a.description, p.id as "personId", p.name,
+  jsonb_build_object('id', e.id, 'title', e.title) as entry`
+
+function wordsOf(quotes: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'text', q.text) order by q.position), '[]') from (
+      select q.id, q.text, q.position from ${quotes} q
+      where q.workspace_id = a.workspace_id and q.appearance_id = a.id
+      order by q.position limit ${MOST_QUOTES}) q)`
 }
 
 /** The sources of all that touches the demand and of its assessments, by title. */

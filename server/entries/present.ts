@@ -38,6 +38,10 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
   const shared = viewer.kind === 'share'
   const place = shared ? withhold(sharedPlace(row, eyes)) : row.place
   const details = detailsFrom(row.details)
+  const appearances = row.appearances.map((appearance) => ({
+    ...appearance,
+    quotes: appearance.quotes.map((quote) => withKnownDemands(quote, row, viewer)),
+  }))
   const entry: Omit<EntryDto, 'sentence'> = {
     ...forPlainFields((name) => (showsPlain(eyes, name) ? withhold(row[name]) : '')),
     id: row.id,
@@ -62,7 +66,7 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
     },
     accordingTo: accountOf(row, eyes),
     organizations: row.organizations.map(({ part, organization }) => ({ part, ...organization })),
-    appearances: row.appearances.flatMap((appearance) =>
+    appearances: appearances.flatMap((appearance) =>
       shared ? sharedAppearance(appearance, eyes) : [memberAppearance(appearance, eyes)],
     ),
     demands: row.demands
@@ -133,6 +137,7 @@ function accountOf({ accordingTo }: EntryRow, { viewer, rules }: Eyes): string |
 }
 
 type AppearanceRow = EntryRow['appearances'][number]
+type QuoteRow = AppearanceRow['quotes'][number]
 
 function memberAppearance(
   { id, role, description, person, quotes }: AppearanceRow,
@@ -145,7 +150,11 @@ function memberAppearance(
     role,
     description,
     consent: person.consent,
-    quotes: quotes.map((quote) => ({ ...quote, citations: toCitations(quote.citations, eyes) })),
+    quotes: quotes.map((quote) => ({
+      ...quote,
+      citations: toCitations(quote.citations, eyes),
+      demands: toQuoteDemands(quote.demands, eyes),
+    })),
   }
 }
 
@@ -182,9 +191,28 @@ function sharedAppearance(
       text: eyes.withhold(quote.text),
       consent: null,
       citations: toCitations(quote.citations, eyes).map((citation) => ({ ...citation, exact: '' })),
+      demands: toQuoteDemands(quote.demands, eyes),
     })
   }
   return [...groups.values()]
+}
+
+// What an entry raises or answers is known to whoever sees it; another demand may stand in drafts alone.
+function withKnownDemands(quote: QuoteRow, { demands }: EntryRow, viewer: Viewer): QuoteRow {
+  const edits =
+    viewer.kind !== 'share' && !(viewer.kind === 'organizer' && viewer.role === 'viewer')
+  if (edits) return quote
+  const own = new Set(demands.map(({ demand }) => demand.id))
+  return { ...quote, demands: quote.demands.filter(({ demand }) => own.has(demand.id)) }
+}
+
+function toQuoteDemands(
+  rows: QuoteRow['demands'],
+  { withhold }: Eyes,
+): AppearanceDto['quotes'][number]['demands'] {
+  return rows.map(({ demand: { id, number, versions } }) => ({
+    ...{ demandId: id, number, wording: withhold(versions[0]?.wording ?? '') },
+  }))
 }
 
 function toClaim(

@@ -40,7 +40,24 @@ export const entrySelect = {
       role: true,
       description: true,
       person: { select: { id: true, name: true, consent: true } },
-      quotes: { select: { id: true, text: true, consent: true, citations }, orderBy: inOrder },
+      quotes: {
+        select: {
+          ...{ id: true, text: true, consent: true, citations },
+          demands: {
+            where: { demand: { trashedAt: null } },
+            select: {
+              demand: {
+                select: {
+                  ...{ id: true, number: true },
+                  versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+                },
+              },
+            },
+            orderBy: { demand: { number: 'asc' } },
+          },
+        },
+        orderBy: inOrder,
+      },
     },
     orderBy: inOrder,
   },

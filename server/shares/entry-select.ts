@@ -35,7 +35,10 @@ export function sharedSelect(rules: LensRules) {
         quotes: rowsIf(has('quotes'), {
           ...quotes,
           where: { OR: [{ consent: null }, { consent }] },
-          select: { ...quotes.select, citations },
+          select: {
+            ...{ ...quotes.select, citations },
+            demands: rowsIf(has('demands'), quotes.select.demands),
+          },
         }),
       },
     }),

@@ -71,6 +71,13 @@ export async function withoutTakenBack(
       entries: entries.map((entry) => ({
         ...entry,
         demands: entry.demands.filter(({ demandId }) => known.has(demandId)),
+        appearances: entry.appearances.map((one) => ({
+          ...one,
+          quotes: one.quotes.map((quote) => ({
+            ...quote,
+            demands: quote.demands.filter(({ demandId }) => known.has(demandId)),
+          })),
+        })),
       })),
     },
     clean,

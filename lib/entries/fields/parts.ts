@@ -79,6 +79,14 @@ export const appearances = {
           })),
         ),
       ),
+      ...entry.appearances.flatMap(({ quotes }, index) =>
+        quotes.map(({ demands: about }, place) =>
+          rowsOf(
+            `appearances.${index}.quotes.${place}.demands`,
+            about.map(({ demandId, wording }) => ({ demand: demandId, wording })),
+          ),
+        ),
+      ),
     ]),
   shown: { appearances: [] },
   change: { words: 'people and their words', needs: ['people'] },

@@ -28,6 +28,7 @@ export async function writeDemands(
           },
       path,
     )
+    writing.demands.push({ id: demandId, wording: row.wording })
     const answers = row.relation === 'answers'
     const stance = answers ? (row.stance ?? null) : null
     const organizationId = answers ? await organizationNamed(tx, viewer, row.at) : null

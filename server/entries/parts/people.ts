@@ -1,6 +1,8 @@
 import 'server-only'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { insertRows, type Row } from '../../insert-rows'
+import { demandNamed, demandWorded, sameWords } from '../../demands/find-or-create'
+import { AppError } from '../../errors'
 import { personNamed } from '../../people/find-or-create'
 import { cite } from './citations'
 import { idOf, owner, type Writing } from './writing'
@@ -8,12 +10,14 @@ import { idOf, owner, type Writing } from './writing'
 /** Writes who appeared, in which part, and the words of each. */
 export async function writePeople(
   writing: Writing,
+  campaignId: string,
   rows: EntryInput['appearances'],
 ): Promise<void> {
   const { tx, viewer } = writing
   const { workspaceId } = viewer
   const appearances: Row[] = []
   const quotes: Row[] = []
+  const about: Row[] = []
   for (const [position, row] of rows.entries()) {
     const path = ['appearances', position]
     const personId = await personNamed(tx, viewer, row.name, row, path)
@@ -28,10 +32,43 @@ export async function writePeople(
       if (text === '') continue
       const quoteId = idOf(writing, quote.id)
       quotes.push({ workspaceId, id: quoteId, appearanceId, text, consent, position: place })
-      const where = [...path, 'quotes', place, 'source']
-      await cite(writing, { quoteId }, source, { exact: text, prefix, suffix }, where)
+      const where = [...path, 'quotes', place]
+      await cite(writing, { quoteId }, source, { exact: text, prefix, suffix }, [
+        ...where,
+        'source',
+      ])
+      const demands = await demandsOf(writing, campaignId, quote.demands, where)
+      for (const demandId of demands) about.push({ workspaceId, quoteId, demandId })
     }
   }
   await insertRows(tx, 'appearance', appearances)
   await insertRows(tx, 'quote', quotes)
+  await insertRows(tx, 'quote_demand', about)
+}
+
+// A demand that the same form makes has no id yet: its words say which it is.
+async function demandsOf(
+  { tx, viewer, demands }: Writing,
+  campaignId: string,
+  rows: EntryInput['appearances'][number]['quotes'][number]['demands'],
+  path: PropertyKey[],
+): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const [index, { demand, wording }] of rows.entries()) {
+    const here = [...path, 'demands', index]
+    const own = demands.find((one) => one.id === demand || sameWords(one.wording, wording))
+    const id =
+      own?.id ??
+      (demand
+        ? await demandNamed(tx, viewer, campaignId, { id: demand }, here)
+        : await demandWorded(tx, viewer, campaignId, wording))
+    if (!id)
+      throw new AppError(
+        'invalid',
+        'No demand has this wording. Choose one, or add it to this entry’s demands first.',
+        [...here, 'wording'],
+      )
+    found.add(id)
+  }
+  return found
 }

@@ -33,11 +33,10 @@ export async function writeParts(
 ): Promise<void> {
   const writing: Writing = {
     ...{ tx, viewer, entryId, kept: kept ?? new Set(), isNew: kept === undefined },
-    ...{ citedSources: [], sourceTexts: new Map(), citations: [] },
+    ...{ citedSources: [], sourceTexts: new Map(), citations: [], demands: [] },
   }
   await writeOrganizations(writing, input.organizations)
   await writeCitations(writing, input.citations)
-  await writePeople(writing, input.appearances)
   await writeClaims(
     writing,
     'date',
@@ -48,6 +47,7 @@ export async function writeParts(
   await writeClaims(writing, 'place', input.place, input.placeReason, input.placeClaims)
   await writeClaims(writing, 'crowd', input.crowd.words, input.crowdReason, input.crowdClaims)
   await writeDemands(writing, campaignId, input)
+  await writePeople(writing, campaignId, input.appearances)
   await writeInquiry(writing, campaignId, input.inquiry, input.date)
   await writePhotos(writing, input.photos)
   await writeLinks(writing, input.links)

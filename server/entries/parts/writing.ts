@@ -15,6 +15,8 @@ export type Writing = {
   citedSources: string[]
   /** The captured texts of sources that were read already, by id. */
   sourceTexts: Map<string, string>
+  /** The demands that the entry raises or answers, with the words that its form had for each. */
+  demands: { id: string; wording: string }[]
   /** Whether the entry is being made: nothing of it can be there yet. */
   isNew: boolean
   /** Citations to be written at the end, in one go, when all that they carry is there. */

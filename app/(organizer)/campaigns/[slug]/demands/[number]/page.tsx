@@ -113,8 +113,17 @@ export default async function DemandPage({ params, searchParams }: Props) {
         <Thread items={thread} campaignHref={campaignHref} />
       </Section>
       <Section title="Who spoke to it" level={3}>
-        <ThreadPeople people={read.people} campaignHref={campaignHref} />
+        <ThreadPeople
+          people={read.speakers}
+          campaignHref={campaignHref}
+          nobody="No recorded words are tied to this demand yet. Tie a quote to it where the quote is logged."
+        />
       </Section>
+      {read.others.length > 0 && (
+        <Section title="Also spoke where it was raised" level={3}>
+          <ThreadPeople people={read.others} campaignHref={campaignHref} nobody="" />
+        </Section>
+      )}
       <Section title="Sources" level={3}>
         <ThreadSources sources={read.sources} campaignHref={campaignHref} />
       </Section>
