@@ -3,10 +3,11 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { withChoice } from '@/lib/forms/choices'
 import { ADD_ROW, formValues, nestedInput, withAddedRow } from '@/lib/forms/form-data'
+import { settled, withTheirs } from '@/lib/forms/settle'
 import type { FieldErrors, FormAction, FormState, FormValues } from '@/lib/forms/state'
 import type { Organizer } from './auth/viewer'
 import { findViewer } from './auth/session'
-import { ConflictError } from './conflict'
+import { ConflictError, type Settling } from './conflict'
 import { LooksAlikeError } from './alike'
 import { AppError, isDatabaseError } from './errors'
 
@@ -95,6 +96,7 @@ function gate<S extends z.ZodType, Context>(
         return { status: 'editing', values: withAddedRow(values, group) }
       const chosen = withChoice(values)
       if (chosen) return { status: 'editing', values: chosen }
+      values = settled(values)
       const { input, fieldName } = nestedInput(values)
       const parsed = (typeof schema === 'function' ? schema(values, context) : schema).safeParse(
         input,
@@ -140,8 +142,10 @@ function failure(error: unknown, values: FormValues): FormState {
       status: 'conflict',
       message: error.message,
       conflicts: error.conflicts,
+      taken: error.settling?.taken ?? [],
+      theirs: error.settling?.theirs ?? {},
       version: error.version,
-      values: kept,
+      values: takenOver(kept, error.settling),
     }
   }
   if (error instanceof LooksAlikeError) {
@@ -173,6 +177,13 @@ function failure(error: unknown, values: FormValues): FormState {
     message: `This could not be saved. What you typed is still here: try again in a moment. If it goes on, tell your operator the reference ${reference}.`,
     values: kept,
   }
+}
+
+function takenOver(values: FormValues, settling: Settling | null): FormValues {
+  return (settling?.taken ?? []).reduce(
+    (result, field) => withTheirs(result, field, settling?.theirs[field]),
+    values,
+  )
 }
 
 // A password is typed again; it is never sent back in a page.

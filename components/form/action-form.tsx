@@ -65,7 +65,13 @@ export function ActionForm({
   const form = useRef<HTMLFormElement>(null)
   const { found, keeps, drop } = useDraft(draft, form)
   const [state, dispatch, pending] = useActionState(
-    typeof window === 'undefined' ? action : guarded(action, () => drop()),
+    typeof window === 'undefined'
+      ? action
+      : guarded(
+          action,
+          () => drop(),
+          () => formNow(id),
+        ),
     idle,
   )
   const [base, setBase] = useState<Base>(() => firstBase(state, initial))
@@ -73,10 +79,16 @@ export function ActionForm({
   const [seen, setSeen] = useState(state)
 
   const saved = state !== seen && state.status === 'ok'
+  const conflict = state !== seen && state.status === 'conflict' ? state : null
   if (state !== seen) setSeen(state)
   if (saved) setEdited(false)
   if (saved || (!edited && !base.typed && !sameValues(initial, base.initial))) {
     setBase({ values: initial, typed: false, initial, round: base.round + 1 })
+  }
+  // The form takes what only the other person changed, so that the next save does not undo it.
+  if (conflict) {
+    const values = { ...conflict.values, version: String(conflict.version) }
+    setBase({ ...base, values, typed: true, round: base.round + 1 })
   }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -156,6 +168,12 @@ export function ActionForm({
       </div>
     </form>
   )
+}
+
+// What stands in the form at this moment, whatever its fields began with.
+function formNow(id: string): FormData | null {
+  const form = document.getElementById(id)
+  return form instanceof HTMLFormElement ? new FormData(form) : null
 }
 
 function firstBase(state: FormState, initial: FormValues): Base {

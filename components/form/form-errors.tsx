@@ -55,7 +55,7 @@ export function FormErrors({ state, formId }: { state: FormState; formId: string
             Show what is there
           </a>
         )}
-        {state.status === 'conflict' && <ConflictList conflicts={state.conflicts} />}
+        {state.status === 'conflict' && <ConflictList state={state} formId={formId} />}
       </Notice>
     </div>
   )

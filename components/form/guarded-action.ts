@@ -8,9 +8,14 @@ import { idle, type FormAction, type FormState, type FormValues } from '@/lib/fo
  * The action as the browser calls it: when the answer never comes, the form stays, with what was
  * typed, instead of giving way to the error page.
  *
+ * @param current what stands in the form by the time of the answer
  * @param onSaved called when the action says that it is done, or leads elsewhere than to the sign-in
  */
-export function guarded(action: FormAction, onSaved: () => void = () => undefined): FormAction {
+export function guarded(
+  action: FormAction,
+  onSaved: () => void = () => undefined,
+  current: () => FormData | null = () => null,
+): FormAction {
   return async (_previous, formData) => {
     const refused = tooLong(formValues(formData))
     if (refused) return refused
@@ -18,13 +23,25 @@ export function guarded(action: FormAction, onSaved: () => void = () => undefine
       // The state before holds all that was typed then; sent along, it would double every request.
       const state = await action(idle, formData)
       if (state.status === 'ok') onSaved()
-      return state
+      if (state.status !== 'conflict') return state
+      return { ...state, values: { ...state.values, ...typedSince(formData, current()) } }
     } catch (error) {
       if (leadsOn(error)) onSaved()
       unstable_rethrow(error)
       return { status: 'failed', message: reason(error), values: formValues(formData) }
     }
   }
+}
+
+// Its answer fills the form anew: what was typed while it was on its way stays.
+function typedSince(sent: FormData, now: FormData | null): FormValues {
+  if (!now) return {}
+  const before = formValues(sent)
+  return Object.fromEntries(
+    Object.entries(formValues(now)).filter(
+      ([name, value]) => !name.startsWith('_') && String(before[name] ?? '') !== String(value),
+    ),
+  )
 }
 
 /** The server takes 1 MB (scripts/server/gate.ts); the rest is for what stands between the fields. */

@@ -1,6 +1,6 @@
 import { nestedInput } from '../forms/form-data'
-import type { FieldConflict, FormValues } from '../forms/state'
-import { entryField, wholeOf } from './fields/index'
+import type { ConflictingText, FieldConflict, FormValues, Joins } from '../forms/state'
+import { entryField, entryFieldList, wholeOf } from './fields/index'
 
 /** A form's fields as people see them: rows of a group count as one field. */
 export type Fields = Record<string, string>
@@ -99,6 +99,46 @@ export function mergeEdits(
   return { merged, conflicts, taken }
 }
 
+const JOINS: Record<string, Joins> = {
+  title: 'line',
+  summary: 'paragraphs',
+  privateNote: 'paragraphs',
+  participants: 'line',
+  crowdCountedBy: 'line',
+  dateReason: 'line',
+  placeReason: 'line',
+  crowdReason: 'line',
+  tags: 'list',
+  ...Object.fromEntries(
+    [
+      ...['dateClaims', 'placeClaims', 'crowdClaims', 'organizations', 'appearances'],
+      ...['demands', 'citations', 'photos', 'links'],
+    ].map((group) => [group, 'rows']),
+  ),
+}
+
+/**
+ * What was saved in these fields, and how each can be put beside another text of it. Fields that
+ * belong together are chosen together: the first of them stands for all.
+ */
+export function conflictingTexts(
+  theirs: FormValues,
+  fields: string[],
+): Record<string, ConflictingText> {
+  const texts = new Map<string, [string, ConflictingText]>()
+  for (const field of fields) {
+    const whole = wholeOf(field)
+    if (texts.has(whole)) continue
+    const parts = entryFieldList()
+      .map(([name]) => String(name))
+      .filter((name) => wholeOf(name) === whole)
+    const joins = parts.length === 1 ? JOINS[field] : undefined
+    const text = { values: groupOf(theirs, whole), fields: parts, ...(joins && { joins }) }
+    texts.set(whole, [field, text])
+  }
+  return Object.fromEntries(texts.values())
+}
+
 // What two edits are compared by, for each whole of fields that belong together. Their texts would not
 // do: words that move from one part of a row to another leave the row's text as it was.
 function contentsOf(values: FormValues): Map<string, string> {
@@ -137,9 +177,16 @@ function contentOf(value: unknown): unknown {
 }
 
 function withGroup(values: FormValues, from: FormValues, whole: string): FormValues {
-  const belongs = ([name]: [string, unknown]) => wholeOf(name.split('.')[0] ?? '') === whole
-  return Object.fromEntries([
-    ...Object.entries(values).filter((entry) => !belongs(entry)),
-    ...Object.entries(from).filter(belongs),
-  ])
+  return {
+    ...Object.fromEntries(Object.entries(values).filter(([name]) => !belongsTo(whole, name))),
+    ...groupOf(from, whole),
+  }
+}
+
+function groupOf(values: FormValues, whole: string): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => belongsTo(whole, name)))
+}
+
+function belongsTo(whole: string, name: string): boolean {
+  return wholeOf(name.split('.')[0] ?? '') === whole
 }

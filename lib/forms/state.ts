@@ -9,6 +9,15 @@ export type FieldErrors = Record<string, string[]>
 /** One field that two people changed: its label, and both texts. */
 export type FieldConflict = { field: string; label: string; yours: string; theirs: string }
 
+/** How two texts of a field become one: as paragraphs, on a line, as a list, as names, or as rows of both. */
+export type Joins = 'paragraphs' | 'line' | 'list' | 'names' | 'rows'
+
+/**
+ * What somebody else saved in a field, as form values; `fields` are all that belong to it, such as the
+ * coordinates of a place; `joins` where it can be put beside one's own.
+ */
+export type ConflictingText = { values: FormValues; fields?: string[]; joins?: Joins }
+
 /** An entry that one about to be logged looks like; `edtf` is its date. */
 export type LookAlike = {
   id: string
@@ -32,6 +41,10 @@ export type FormState =
       status: 'conflict'
       message: string
       conflicts: FieldConflict[]
+      /** Fields of `conflicts` that only the other person changed: `values` has their text already. */
+      taken: string[]
+      /** What the other person saved, by field. */
+      theirs: Record<string, ConflictingText>
       version: number
       values: FormValues
     }

@@ -2,9 +2,9 @@ import 'server-only'
 import type { CampaignEditInput } from '@/lib/schemas/campaign'
 import { campaignStatusLabels } from '@/lib/schemas/words'
 import { requireRole, type Viewer } from '../auth/viewer'
-import { ConflictError } from '../conflict'
 import { withViewer } from '../db'
 import { notFound } from '../errors'
+import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
 import { campaignsVisibleTo } from '../policy'
 
@@ -34,7 +34,10 @@ export async function updateCampaign(
     })
     if (!row) throw notFound('campaign')
     const { version, slug, ...before } = row
-    if (from !== undefined && from !== version) throw conflict(version, before, after)
+    if (from !== undefined && from !== version) {
+      const fields = fieldsOfBoth(before, after)
+      throw await conflictSince(tx, 'campaign', id, { from, version }, fields)
+    }
     await tx.campaign.updateMany({ where: { id }, data: { ...after, version: { increment: 1 } } })
     await keepRevision(tx, viewer, {
       ...{ record: 'campaign', recordId: id, version: version + 1 },
@@ -45,17 +48,22 @@ export async function updateCampaign(
   })
 }
 
-function conflict(version: number, theirs: Values, yours: Values): ConflictError {
-  const fields = [
-    ['title', 'Title', yours.title, theirs.title],
-    ['summary', 'Summary', yours.summary, theirs.summary],
-    ['status', 'Status', campaignStatusLabels[yours.status], campaignStatusLabels[theirs.status]],
-    ['timeZone', 'Time zone', yours.timeZone, theirs.timeZone],
-  ] as const
-  return new ConflictError(
-    version,
-    fields
-      .filter(([, , mine, other]) => mine !== other)
-      .map(([field, label, mine, other]) => ({ field, label, yours: mine, theirs: other })),
-  )
+function fieldsOfBoth(theirs: Values, yours: Values): FieldOfBoth[] {
+  const status = (value: unknown) =>
+    Object.hasOwn(campaignStatusLabels, String(value))
+      ? campaignStatusLabels[value as Values['status']]
+      : ''
+  return [
+    { field: 'title', label: 'Title', yours: yours.title, theirs: theirs.title, joins: 'line' },
+    {
+      ...{ field: 'summary', label: 'Summary', joins: 'paragraphs' },
+      ...{ yours: yours.summary, theirs: theirs.summary },
+    },
+    {
+      ...{ field: 'status', label: 'Status', words: status },
+      ...{ yours: status(yours.status), theirs: status(theirs.status) },
+      values: { status: theirs.status },
+    },
+    { field: 'timeZone', label: 'Time zone', yours: yours.timeZone, theirs: theirs.timeZone },
+  ]
 }

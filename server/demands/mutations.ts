@@ -1,11 +1,11 @@
 import 'server-only'
 import { byName } from '@/lib/people/by-name'
 import { splitNames, type DemandInput } from '@/lib/schemas/demand'
-import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
+import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
 import { addDemand, setCounterparties, setTargets } from './find-or-create'
 
@@ -50,8 +50,10 @@ export async function updateDemand(
       targets: inOrder(splitNames(input.targets)),
       counterparties: inOrder(splitNames(input.counterparties)),
     }
-    if (input.version !== undefined && input.version !== before.version)
-      throw conflict(before, after)
+    if (input.version !== undefined && input.version !== before.version) {
+      const versions = { from: input.version, version: before.version }
+      throw await conflictSince(tx, 'demand', id, versions, fieldsOfBoth(before, after))
+    }
     await refuseLostStandings(tx, id, after.targets)
     if (after.wording !== before.wording) {
       const number = before.wordings + 1
@@ -118,23 +120,15 @@ function inOrder(names: string[]): string[] {
     .map(({ name }) => name)
 }
 
-function conflict(theirs: Held, yours: Omit<Held, 'version' | 'wordings'>): ConflictError {
-  const fields = [
-    ['wording', 'Wording', yours.wording, theirs.wording],
-    ['targets', 'Targets', yours.targets.join('; '), theirs.targets.join('; ')],
-    [
-      'counterparties',
-      'Counterparties',
-      yours.counterparties.join('; '),
-      theirs.counterparties.join('; '),
-    ],
-  ] as const
-  return new ConflictError(
-    theirs.version,
-    fields
-      .filter(([, , mine, other]) => mine !== other)
-      .map(([field, label, mine, other]) => ({ field, label, yours: mine, theirs: other })),
-  )
+function fieldsOfBoth(theirs: Held, yours: Omit<Held, 'version' | 'wordings'>): FieldOfBoth[] {
+  const names = (kept: unknown) => (Array.isArray(kept) ? inOrder(kept.map(String)).join('; ') : '')
+  return [
+    { field: 'wording', label: 'Wording', yours: yours.wording, theirs: theirs.wording },
+    ...(['targets', 'counterparties'] as const).map((field): FieldOfBoth => ({
+      ...{ field, label: field === 'targets' ? 'Targets' : 'Counterparties', joins: 'names' },
+      ...{ yours: names(yours[field]), theirs: names(theirs[field]), words: names },
+    })),
+  ]
 }
 
 // Histories are added to, never taken away: what was assessed stays in the ledger.

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
+import { idle, type FormValues } from '@/lib/forms/state'
+import { entrySchema } from '@/lib/schemas/entry'
+import { organizerAction } from '../action'
 import { withViewer } from '../db'
 import { ConflictError } from '../conflict'
 import { AppError } from '../errors'
 import { editOf, saveEdit } from '../testing/editing'
-import { entryInput, logEntry, memberIn, newWorld, type World } from '../testing/world'
+import { entryInput, logEntry, memberIn, newWorld, TEST_DAY, type World } from '../testing/world'
 import { updateEntry } from './mutations'
 import { restoreEntry, trashEntry } from './trash'
 import { getEntry, listEntries } from './queries'
@@ -15,6 +18,8 @@ import { listRevisions } from '../history/queries'
 useTestDatabase()
 
 let world: World
+
+vi.mock('../auth/session', () => ({ findViewer: () => Promise.resolve(world.owner) }))
 
 beforeAll(async () => {
   world = await newWorld()
@@ -92,6 +97,58 @@ describe('two people who edit at once', () => {
       ...{ title: 'Theirs', summary: '', place: 'Tacoma', version: 2 },
     })
   })
+
+  it.each([
+    ['yours', 'Yours', ['Jo', 'Mine']],
+    ['theirs', 'Theirs', ['Jo', 'Sam']],
+    ['both', 'Yours / Theirs', ['Jo', 'Mine', 'Sam']],
+  ])(
+    'save again with %s, and take back nothing that the second did not touch',
+    async (keep, title, names) => {
+      const entry = await logged({ summary: 'Before', appearances: [{ name: 'Jo' }] })
+      const row = (name: string) => ({
+        'appearances.1.name': name,
+        'appearances.1.role': 'speaker',
+      })
+      const theirs = { title: 'Theirs', place: 'Tacoma', tags: 'their tag', ...row('Sam') }
+      await saveEdit(world.editor, entry, editOf(entry, theirs))
+      const save = organizerAction(entrySchema('rally', TEST_DAY), (_viewer, input, values) =>
+        updateEntry(world.owner, entry.id, input, values),
+      )
+      const sent = (values: FormValues) => {
+        const form = new FormData()
+        for (const [name, value] of Object.entries(values)) form.append(name, String(value))
+        return save(idle, form)
+      }
+      const first = await sent(editOf(entry, { title: 'Yours', ...row('Mine') }))
+      if (first.status !== 'conflict') throw new Error(`It is ${first.status}.`)
+      expect(first.taken.sort()).toEqual(['place', 'tags'])
+      // As the form sends it: what it shows now, and for each field which text is kept.
+      const fields = first.conflicts
+        .map(({ field }) => field)
+        .filter((f) => !first.taken.includes(f))
+      expect(fields.sort()).toEqual(['appearances', 'title'])
+      const choices = fields.flatMap((field): [string, string][] => [
+        [`_keep.${field}`, keep],
+        [`_theirs.${field}`, JSON.stringify(first.theirs[field])],
+      ])
+      const version = String(first.version)
+      const second = await sent({
+        ...first.values,
+        ...Object.fromEntries<string>(choices),
+        version,
+      })
+      expect(second).toMatchObject({ status: 'ok' })
+      const saved = await getEntry(world.owner, entry.id)
+      expect(saved).toMatchObject({
+        title,
+        place: 'Tacoma',
+        tags: ['their tag'],
+        summary: 'Before',
+      })
+      expect(saved.appearances.map(({ name }) => name)).toEqual(names)
+    },
+  )
 
   it('need not settle what both changed alike', async () => {
     const entry = await logged()

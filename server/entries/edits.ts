@@ -1,8 +1,8 @@
 import 'server-only'
 import { todayIn } from '@/lib/dates/days'
-import { mergeEdits } from '@/lib/entries/merge'
+import { conflictingTexts, mergeEdits } from '@/lib/entries/merge'
 import { nestedInput } from '@/lib/forms/form-data'
-import type { FieldConflict, FormValues } from '@/lib/forms/state'
+import type { FormValues } from '@/lib/forms/state'
 import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
 import { ConflictError } from '../conflict'
@@ -36,7 +36,7 @@ export async function mergeableBase(
     rows.find((row) => row.version === version)?.snapshot as FormValues | undefined
   const base = stateAt(input.version) ?? {}
   const theirs = stateAt(current.version)
-  if (theirs) refuseConflicts(current, mergeEdits(base, yours, theirs))
+  if (theirs) refuseConflicts(current, mergeEdits(base, yours, theirs), theirs)
   return base
 }
 
@@ -52,7 +52,7 @@ export function merged(
   theirs: FormValues,
 ): EntryInput {
   const result = mergeEdits(base, yours, theirs)
-  refuseConflicts(current, result)
+  refuseConflicts(current, result, theirs)
   const kind = kindNamed(result.merged.kind)
   const read = entrySchema(kind, todayIn(current.timeZone)).safeParse(
     nestedInput(result.merged).input,
@@ -66,7 +66,15 @@ export function merged(
 
 function refuseConflicts(
   { version }: HeldEntry,
-  { conflicts, taken }: { conflicts: FieldConflict[]; taken: FieldConflict[] },
+  { conflicts, taken }: ReturnType<typeof mergeEdits>,
+  theirs: FormValues,
 ): void {
-  if (conflicts.length > 0) throw new ConflictError(version, [...conflicts, ...taken])
+  if (conflicts.length === 0) return
+  throw new ConflictError(version, [...conflicts, ...taken], {
+    taken: taken.map(({ field }) => field),
+    theirs: conflictingTexts(
+      theirs,
+      [...conflicts, ...taken].map(({ field }) => field),
+    ),
+  })
 }

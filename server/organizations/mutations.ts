@@ -1,10 +1,10 @@
 import 'server-only'
 import type { OrganizationInput } from '@/lib/schemas/campaign'
 import { splitNames } from '@/lib/schemas/demand'
-import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
+import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
 import { organizationNamed } from './find-or-create'
 import { requireNoRing } from './tree'
@@ -73,8 +73,11 @@ export async function updateOrganization(
     })
     if (!row) throw notFound('organization')
     const { version, parent, ...before } = row
-    if (input.version !== undefined && input.version !== version)
-      throw conflict(version, { ...before, parent: parent?.name ?? '' }, input)
+    if (input.version !== undefined && input.version !== version) {
+      const theirs = { ...before, parent: parent?.name ?? '' }
+      const fields = fieldsOfBoth(theirs, input, await parentAt(tx, id, input.version))
+      throw await conflictSince(tx, 'organization', id, { from: input.version, version }, fields)
+    }
     await requireFreeName(tx, input.name, id)
     const parentId = input.parent === '' ? null : await organizationNamed(tx, viewer, input.parent)
     if (parentId) await requireNoRing(tx, viewer, id, parentId)
@@ -118,17 +121,30 @@ async function requireFreeName(tx: Tx, name: string, own?: string): Promise<void
 
 type Shown = { name: string; kind: string; parent: string; otherNames: string[] }
 
-function conflict(version: number, theirs: Shown, yours: OrganizationInput): ConflictError {
-  const fields = [
-    ['name', 'Name', yours.name, theirs.name],
-    ['kind', 'Kind', yours.kind, theirs.kind],
-    ['parent', 'Part of', yours.parent, theirs.parent],
-    ['otherNames', 'Other names', yours.otherNames, theirs.otherNames.join('; ')],
-  ] as const
-  return new ConflictError(
-    version,
-    fields
-      .filter(([, , mine, other]) => mine !== other)
-      .map(([field, label, mine, other]) => ({ field, label, yours: mine, theirs: other })),
-  )
+function fieldsOfBoth(
+  theirs: Shown,
+  yours: OrganizationInput,
+  parentBefore: string,
+): FieldOfBoth[] {
+  return [
+    { field: 'name', label: 'Name', yours: yours.name, theirs: theirs.name },
+    { field: 'kind', label: 'Kind', yours: yours.kind, theirs: theirs.kind },
+    {
+      ...{ field: 'parent', label: 'Part of', yours: yours.parent, theirs: theirs.parent },
+      ...{ kept: 'parentId', words: () => parentBefore },
+    },
+    {
+      ...{ field: 'otherNames', label: 'Other names', joins: 'names' },
+      ...{ yours: yours.otherNames, theirs: theirs.otherNames.join('; ') },
+    },
+  ]
+}
+
+// The name of what the organization was part of when the edit was begun.
+async function parentAt(tx: Tx, id: string, version: number): Promise<string> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    select o.name from revision r
+    join organization o on o.workspace_id = r.workspace_id and o.id::text = r.snapshot ->> 'parentId'
+    where r.record = 'organization' and r.record_id = ${id}::uuid and r.version = ${version}`
+  return rows[0]?.name ?? ''
 }

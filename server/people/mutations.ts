@@ -2,10 +2,10 @@ import 'server-only'
 import { splitNames } from '@/lib/schemas/demand'
 import type { PersonInput } from '@/lib/schemas/person'
 import { consentLabels } from '@/lib/schemas/words'
-import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
+import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
 
 /**
@@ -59,8 +59,10 @@ export async function updatePerson(
     })
     if (!row) throw notFound('person')
     const { version, ...before } = row
-    if (input.version !== undefined && input.version !== version)
-      throw conflict(version, before, after)
+    if (input.version !== undefined && input.version !== version) {
+      const versions = { from: input.version, version }
+      throw await conflictSince(tx, 'person', id, versions, fieldsOfBoth(before, after))
+    }
     await tx.person.updateMany({ where: { id }, data: { ...after, version: { increment: 1 } } })
     await keepRevision(tx, viewer, {
       record: 'person',
@@ -89,17 +91,23 @@ function requireReason({ consent, consentReason }: Values): void {
   )
 }
 
-function conflict(version: number, theirs: Values, yours: Values): ConflictError {
-  const fields = [
-    ['name', 'Name', yours.name, theirs.name],
-    ['otherNames', 'Other names', yours.otherNames.join('; '), theirs.otherNames.join('; ')],
-    ['consent', 'Consent', consentLabels[yours.consent], consentLabels[theirs.consent]],
-    ['consentReason', 'Why', yours.consentReason, theirs.consentReason],
-  ] as const
-  return new ConflictError(
-    version,
-    fields
-      .filter(([, , mine, other]) => mine !== other)
-      .map(([field, label, mine, other]) => ({ field, label, yours: mine, theirs: other })),
-  )
+function fieldsOfBoth(theirs: Values, yours: Values): FieldOfBoth[] {
+  const consent = (value: unknown) =>
+    Object.hasOwn(consentLabels, String(value)) ? consentLabels[value as Values['consent']] : ''
+  return [
+    { field: 'name', label: 'Name', yours: yours.name, theirs: theirs.name },
+    {
+      ...{ field: 'otherNames', label: 'Other names', joins: 'names' },
+      ...{ yours: yours.otherNames.join('; '), theirs: theirs.otherNames.join('; ') },
+    },
+    {
+      ...{ field: 'consent', label: 'Consent', words: consent },
+      ...{ yours: consent(yours.consent), theirs: consent(theirs.consent) },
+      values: { consent: theirs.consent },
+    },
+    {
+      ...{ field: 'consentReason', label: 'Why', joins: 'line' },
+      ...{ yours: yours.consentReason, theirs: theirs.consentReason },
+    },
+  ]
 }

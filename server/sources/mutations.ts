@@ -1,11 +1,12 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { dateInWords } from '@/lib/dates/words'
 import { passageIn } from '@/lib/passages'
 import type { SourceInput } from '@/lib/schemas/source'
-import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
+import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
 import { sourceSelect, toSource } from './dto'
 
@@ -58,8 +59,10 @@ export async function updateSource(
     if (!row) throw notFound('source')
     const before = stored(toSource(row))
     const after = revisable(input)
-    if (input.version !== undefined && input.version !== row.version)
-      throw conflict(row.version, before, after)
+    if (input.version !== undefined && input.version !== row.version) {
+      const versions = { from: input.version, version: row.version }
+      throw await conflictSince(tx, 'source', id, versions, fieldsOfBoth(before, after))
+    }
     await tx.source.updateMany({
       where: { id },
       data: { ...columnsOf(input), version: { increment: 1 } },
@@ -147,6 +150,7 @@ function stored(source: ReturnType<typeof toSource>): Fields {
 }
 
 const LABELS = {
+  kind: 'Kind',
   title: 'Title',
   url: 'Web address',
   publisher: 'Publisher',
@@ -157,17 +161,35 @@ const LABELS = {
   capturedText: 'Captured text',
 } as const
 
-function conflict(version: number, theirs: Fields, yours: Fields): ConflictError {
+function fieldsOfBoth(theirs: Fields, yours: Fields): FieldOfBoth[] {
   const fields = Object.keys(LABELS) as (keyof typeof LABELS)[]
-  return new ConflictError(
-    version,
-    fields
-      .filter((field) => yours[field] !== theirs[field])
-      .map((field) => ({
-        field,
-        label: LABELS[field],
-        yours: yours[field],
-        theirs: theirs[field],
-      })),
-  )
+  return [
+    ...fields.map((field): FieldOfBoth => ({
+      ...{ field, label: LABELS[field], yours: yours[field], theirs: theirs[field] },
+      // A form has its dates in words.
+      values: {
+        [field]: /^(published|accessedOn)$/.test(field) ? dayInWords(theirs[field]) : theirs[field],
+      },
+    })),
+    {
+      ...{ field: 'pictures', label: 'Pictures', joins: 'rows', words: picturesInWords },
+      ...{ yours: picturesInWords(yours.pictures), theirs: picturesInWords(theirs.pictures) },
+      values: Object.fromEntries(
+        theirs.pictures.flatMap(({ caption, credit }, index) => [
+          [`pictures.${index}.caption`, caption],
+          [`pictures.${index}.credit`, credit],
+        ]),
+      ),
+    },
+  ]
+}
+
+function dayInWords(edtf: string): string {
+  return edtf === '' ? '' : dateInWords(edtf, { weekday: false })
+}
+
+function picturesInWords(pictures: unknown): string {
+  return (Array.isArray(pictures) ? (pictures as Fields['pictures']) : [])
+    .map(({ caption, credit }) => [caption, credit].filter(Boolean).join(' · '))
+    .join('\n')
 }
