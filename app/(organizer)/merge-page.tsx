@@ -1,13 +1,14 @@
 import { MergeChoice } from '@/components/merging/merge-choice'
 import { MergeForm } from '@/components/merging/merge-form'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { MergeableRecord } from '@/lib/merging'
-import { searchFilters } from '@/lib/search/filters'
 import type { Organizer } from '@/server/auth/viewer'
 import { mayPublish } from '@/server/auth/viewer'
+import { AppError } from '@/server/errors'
+import { findMergeable } from '@/server/merging/candidates'
 import { previewMerge } from '@/server/merging/preview'
 import { orNotFound } from '@/server/pages'
-import { searchRecords } from '@/server/search/queries'
 import { mergeHere } from './merge-actions'
 
 type Query = Record<string, string | string[] | undefined>
@@ -20,6 +21,7 @@ export async function MergePage({
   name,
   home,
   query,
+  campaignId,
 }: {
   viewer: Organizer
   record: MergeableRecord
@@ -28,6 +30,8 @@ export async function MergePage({
   /** The page of the record that is kept. */
   home: string
   query: Query
+  /** Of an entry: only entries of one campaign can be merged. */
+  campaignId?: string
 }) {
   if (!mayPublish(viewer)) return <EmptyState title="Records are merged by editors" />
   // An entry's page stands under the heading of its campaign.
@@ -35,26 +39,31 @@ export async function MergePage({
   const asked = typeof query.with === 'string' ? query.with : null
   if (!asked) {
     const q = typeof query.q === 'string' ? query.q : ''
-    const { filters } = searchFilters({ q, record })
-    const found = q === '' ? null : await searchRecords(viewer, filters)
     return (
       <MergeChoice
         name={name}
         q={q}
         found={
-          found?.results
-            .filter((result) => result.id !== id && result.record === record)
-            .map((result) => ({
-              id: result.id,
-              title: result.title.map(({ text }) => text).join(''),
-            })) ?? null
+          q === ''
+            ? null
+            : await findMergeable(viewer, record, {
+                ...{ keptId: id, q },
+                ...(campaignId && { campaignId }),
+              })
         }
         here={`${home}/merge`}
         heading={heading}
       />
     )
   }
-  const preview = await orNotFound(previewMerge(viewer, record, id, asked))
+  const preview = await orNotFound(orReason(previewMerge(viewer, record, id, asked)))
+  if (typeof preview === 'string')
+    return (
+      <EmptyState title="These two cannot be merged">
+        <p className="mb-4">{preview}</p>
+        <ButtonLink href={`${home}/merge`}>Choose another</ButtonLink>
+      </EmptyState>
+    )
   return (
     <MergeForm
       preview={preview}
@@ -63,4 +72,14 @@ export async function MergePage({
       heading={heading}
     />
   )
+}
+
+// Why two records cannot be one is a sentence for the person who chose them.
+async function orReason<T>(reading: Promise<T>): Promise<T | string> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid') return error.message
+    throw error
+  }
 }

@@ -6,6 +6,7 @@ import { useForm } from '@/components/form/form-context'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
+import { TYPED } from '@/components/form/typed-names'
 import { textOf } from '@/components/form/use-field'
 import { relationLabels, stanceLabels } from '@/lib/schemas/words'
 import { demandOffers } from './demand-offers'
@@ -51,6 +52,11 @@ function DemandRow({
   const [relation, setRelation] = useState(() =>
     textOf(base[`${prefix}.relation`], answers ? 'answers' : 'raises'),
   )
+  const targets = choices.demands.find(({ id }) => id === known)?.targets ?? []
+  const answering =
+    targets.length === 0
+      ? choices.organizations
+      : targets.map((name) => ({ id: `${TYPED}${name}`, name, note: 'Target of this demand' }))
   return (
     <div
       className="space-y-4"
@@ -117,7 +123,7 @@ function DemandRow({
             name={`${prefix}.at`}
             label="Who answers"
             find="organization"
-            offers={choices.organizations}
+            offers={answering}
             hint="One of the targets"
           />
           <SelectField

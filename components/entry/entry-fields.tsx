@@ -41,10 +41,9 @@ export function EntryFields({
   const [name, setName] = useState(() => kindIn(choices, textOf(form.base.kind)))
   const [typed, setTyped] = useState<FormValues>({})
   const kind = name ? choices.kinds[name] : NO_KIND
-  const statuses = optionsOf(entryStatusLabels).map((option) => ({
-    ...option,
-    disabled: option.value === 'published' && !mayPublish,
-  }))
+  const statuses = optionsOf(entryStatusLabels).filter(
+    ({ value }) => mayPublish || value !== 'published',
+  )
   return (
     <FormContext value={{ ...form, base: { ...form.base, ...typed } }}>
       <Section title="What happened">
@@ -67,7 +66,7 @@ export function EntryFields({
       <Section title="Who">
         <div className="space-y-6">
           <OrganizationFields choices={choices} kind={kind} />
-          <PeopleFields choices={choices} />
+          <PeopleFields {...{ choices, mayPublish }} />
         </div>
       </Section>
       <Section title="Demands">

@@ -27,6 +27,7 @@ export function EntryForm({ action, initial, submitLabel, draft, ...fields }: En
   return (
     <ActionForm
       {...{ action, initial, submitLabel, draft }}
+      enterSaves={false}
       secondary={
         !initial.version && (
           <SubmitButton tone="quiet" name="_then" value="another">

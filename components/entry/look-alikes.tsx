@@ -3,10 +3,11 @@
 import { useEffect, useState } from 'react'
 import { Choice } from '@/components/form/choice'
 import { useForm } from '@/components/form/form-context'
+import { SubmitButton } from '@/components/form/submit-button'
 import { useLookup } from '@/components/form/use-lookup'
 import { Notice } from '@/components/ui/notice'
 import { dateInWords } from '@/lib/dates/words'
-import { ANOTHER } from '@/lib/entries/alike'
+import { ANOTHER, MERGE_INTO } from '@/lib/entries/alike'
 import type { LookAlike } from '@/lib/forms/state'
 import type { EntryFormChoices } from './form-choices'
 
@@ -39,7 +40,7 @@ export function LookAlikes({
   if (entries.length === 0) return <div role="status" />
   return (
     <div role="status" id={`${id}-alike`} tabIndex={-1} className="scroll-mt-4">
-      <Notice tone="warning" title="It looks like one that is there already">
+      <Notice tone="warning" title="This looks like an entry that you have already">
         <ul className="mt-1">
           {entries.map((entry) => (
             <li key={entry.id}>
@@ -57,30 +58,34 @@ export function LookAlikes({
                   .filter(Boolean)
                   .join(', ')}
               </p>
-              {entryId && mayPublish && (
-                <a
-                  href={`/campaigns/${slug}/entries/${entryId}/merge?with=${entry.id}`}
-                  target="_blank"
-                  rel="noopener"
-                  // A hidden ending would be read with a gap before its colon.
-                  aria-label={`Merge it into this one: ${entry.title} (opens in a new tab)`}
-                  className="inline-flex min-h-11 items-center"
-                >
-                  Merge it into this one
-                </a>
-              )}
+              {mayPublish &&
+                (entryId ? (
+                  <a
+                    href={`/campaigns/${slug}/entries/${entry.id}/merge?with=${entryId}`}
+                    target="_blank"
+                    rel="noopener"
+                    aria-label={`Merge into “${entry.title}” (opens in a new tab)`}
+                    className="inline-flex min-h-11 items-center"
+                  >
+                    Merge into “<bdi>{entry.title}</bdi>”
+                  </a>
+                ) : (
+                  <SubmitButton tone="quiet" name={MERGE_INTO} value={entry.id}>
+                    Merge into “<bdi>{entry.title}</bdi>”
+                  </SubmitButton>
+                ))}
             </li>
           ))}
         </ul>
         {entryId ? (
-          <p>If it is another one, link the two below, and this is not said again.</p>
+          <p>If they are two different entries, link one to the other below.</p>
         ) : (
           <Choice
             type="checkbox"
             id={`${id}-${ANOTHER}`}
             name={ANOTHER}
             value="on"
-            label="It is another one: log it as well"
+            label="This is a different one: log it as well"
           />
         )}
       </Notice>

@@ -13,7 +13,14 @@ import { PassagePicker } from './passage-picker'
 import { PassageSource } from './passage-source'
 
 /** Speakers and others who appeared, with their words, and whose account it is. */
-export function PeopleFields({ choices }: { choices: EntryFormChoices }) {
+export function PeopleFields({
+  choices,
+  mayPublish,
+}: {
+  choices: EntryFormChoices
+  /** Editors alone decide how shares show a person. */
+  mayPublish: boolean
+}) {
   return (
     <>
       <Rows
@@ -47,7 +54,7 @@ export function PeopleFields({ choices }: { choices: EntryFormChoices }) {
               label="Described that day as"
               hint="Such as: tech worker organizer"
             />
-            <div className="grid gap-4 sm:grid-cols-2">
+            <div className={mayPublish ? 'grid gap-4 sm:grid-cols-2' : 'hidden'}>
               <SelectField
                 name={`${prefix}.consent`}
                 label="In shares"
@@ -60,7 +67,7 @@ export function PeopleFields({ choices }: { choices: EntryFormChoices }) {
                 hint="Needed to show a name"
               />
             </div>
-            <QuoteFields prefix={prefix} choices={choices} />
+            <QuoteFields {...{ prefix, choices }} />
           </>
         )}
       </Rows>

@@ -47,6 +47,7 @@ export function ActionForm({
   submitTone = 'primary',
   secondary,
   draft,
+  enterSaves = true,
   className,
   children,
 }: {
@@ -58,6 +59,8 @@ export function ActionForm({
   secondary?: ReactNode
   /** Keeps what is typed on this device until it is saved. */
   draft?: DraftPlace
+  /** Whether Enter in a text field sends the form; Ctrl or Cmd with it always does. */
+  enterSaves?: boolean
   className?: string
   children?: ReactNode
 }) {
@@ -124,8 +127,15 @@ export function ActionForm({
       aria-busy={pending || undefined}
       className={className}
     >
-      {/* The first submit button is the one that Enter presses; it must not be one that adds a row. */}
-      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+      {/* The first submit button is the one that Enter presses; it must not be one that adds a row.
+          Where it cannot be pressed, Enter does nothing, before script too. */}
+      <button
+        type="submit"
+        tabIndex={-1}
+        aria-hidden="true"
+        disabled={!enterSaves}
+        className="sr-only"
+      >
         {submitLabel}
       </button>
       <FormContext

@@ -1,15 +1,17 @@
 'use client'
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ComboBox as Box, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { FieldFrame } from './field-frame'
 import { fieldMessages } from './field-id'
 import { useForm } from './form-context'
+import { stayOpenOnScroll } from './stay-open'
 import { giveStylesTheNonce } from './style-nonce'
 import type { FieldProps } from './text-field'
 import { useField } from './use-field'
 
 giveStylesTheNonce()
+stayOpenOnScroll()
 
 /** One line of the list: what stands in the field when it is picked, and what tells it from others. */
 export type ComboItem = { id: string; name: string; note: string }
@@ -23,6 +25,12 @@ type ComboBoxProps<Item extends ComboItem> = Omit<FieldProps, 'defaultValue'> & 
   picked: string | null
   onPick: (item: Item) => void
   waiting: boolean
+  /** Whether nothing stands in the field to look for: then nothing is said of what is known. */
+  nothingAsked?: boolean
+  onFocusChange?: (focused: boolean) => void
+  /** Which records the field names, and whether several, for other fields of the form. */
+  find?: string
+  several?: boolean
   /** Said where nothing is found: what becomes of the words. */
   emptyWords: ReactNode
   /** Another field whose messages stand here: the hidden one that holds the id. */
@@ -49,6 +57,10 @@ export function ComboBox<Item extends ComboItem>({
   emptyWords,
   idName,
   autoCapitalize,
+  nothingAsked = false,
+  onFocusChange,
+  find,
+  several = false,
 }: ComboBoxProps<Item>) {
   const { errors } = useForm()
   const field = useField(name, Boolean(hint))
@@ -56,6 +68,9 @@ export function ComboBox<Item extends ComboItem>({
   const messages = [...field.messages, ...(idName ? fieldMessages(errors, idName) : [])]
   const input = useRef<HTMLInputElement>(null)
   const begun = useRef(false)
+  // What is under the pointer stays where it is, whatever an answer brings meanwhile.
+  const [held, setHeld] = useState<Item[] | null>(null)
+  const shown = held ?? items
   useEffect(() => {
     if (begun.current) return
     begun.current = true
@@ -74,18 +89,34 @@ export function ComboBox<Item extends ComboItem>({
         isRequired={required}
         validationBehavior="aria"
         allowsCustomValue
-        allowsEmptyCollection
-        items={items}
+        allowsEmptyCollection={!nothingAsked}
+        items={shown}
         inputValue={text}
-        onInputChange={onText}
+        onInputChange={(typed) => {
+          setHeld(null)
+          onText(typed)
+        }}
+        onFocusChange={onFocusChange}
+        onOpenChange={() => setHeld(null)}
         value={picked}
         onChange={(key) => {
-          const item = items.find((one) => one.id === key)
+          const item = shown.find((one) => one.id === key)
           if (item) onPick(item)
         }}
       >
-        <Input ref={input} className="control" autoComplete="off" autoCapitalize={autoCapitalize} />
+        <Input
+          ref={input}
+          className="control"
+          dir="auto"
+          autoComplete="off"
+          autoCapitalize={autoCapitalize}
+          data-find={find}
+          data-several={several || undefined}
+        />
         <Popover
+          data-suggestions=""
+          onPointerEnter={() => setHeld(shown)}
+          onPointerLeave={() => setHeld(null)}
           className="border-control bg-field w-(--trigger-width) overflow-auto border shadow-lg"
           offset={2}
         >

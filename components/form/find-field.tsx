@@ -1,16 +1,18 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import { didYouMean } from '@/lib/forms/did-you-mean'
 import { ComboBox, type ComboItem } from './combo-box'
 import { useForm } from './form-context'
 import type { FieldProps } from './text-field'
+import { TYPED, typedNames } from './typed-names'
 import { textOf } from './use-field'
 import { useLookup } from './use-lookup'
 
 type FindFieldProps = FieldProps & {
   /** Which records are looked for, as /api/lookup names them. */
   find: 'organization' | 'person' | 'demand' | 'source' | 'entry'
-  /** Narrows the search to a campaign's records. */
+  /** The campaign whose records come first, or alone where a record belongs to one. */
   campaignId?: string
   /** Offered before anything is typed. */
   offers?: ComboItem[]
@@ -36,40 +38,91 @@ export function FindField({
   emptyWords = 'Nothing known by these words: it is kept as new.',
   ...field
 }: FindFieldProps) {
-  const { base, touch } = useForm()
+  const { id: formId, base, touch } = useForm()
   const [text, setText] = useState(() => textOf(base[name], defaultValue))
   const [chosen, setChosen] = useState<string | null>(
     () => (idName && textOf(base[idName])) || null,
   )
   const [typing, setTyping] = useState(false)
-  const asked = (several ? text.slice(text.lastIndexOf(';') + 1) : text).trim()
+  const [inside, setInside] = useState(false)
+  const [others, setOthers] = useState<ComboItem[]>([])
+  const asked = lastName(text, several)
   const query = new URLSearchParams({ kind: find, q: asked, campaign: campaignId })
-  const { items, waiting } = useLookup<ComboItem>(
+  const { items: found, waiting } = useLookup<ComboItem>(
     typing && asked !== '' ? `/api/lookup?${query}` : null,
   )
+  const idle = asked === '' || !typing
+  const items = together(idle ? offers : found, idle ? others : alike(others, asked))
+  const meant =
+    typing && !inside && !waiting && chosen === null
+      ? didYouMean(asked, [...found, ...offers])
+      : null
+
+  function pick(item: ComboItem) {
+    const before = several ? text.slice(0, text.lastIndexOf(';') + 1) : ''
+    const known = item.id.startsWith(TYPED) ? null : item.id
+    setText([before, item.name].filter(Boolean).join(' '))
+    setChosen(known)
+    setTyping(false)
+    onPicked?.(known ?? '')
+    touch()
+  }
+
   return (
-    <>
+    <div>
       {idName && <input type="hidden" name={idName} value={chosen ?? ''} />}
       <ComboBox
         {...field}
-        {...{ name, idName, text, emptyWords, waiting }}
-        items={asked === '' || !typing ? offers : items}
+        {...{ name, idName, text, emptyWords, waiting, items, find, several }}
+        nothingAsked={asked === ''}
         picked={chosen}
+        onFocusChange={(focused) => {
+          setInside(focused)
+          if (focused) setOthers(typedNames(formOf(formId), find, name))
+        }}
         onText={(typed) => {
           setText(typed)
           setTyping(true)
           setChosen(null)
           onPicked?.('')
         }}
-        onPick={(item) => {
-          const before = several ? text.slice(0, text.lastIndexOf(';') + 1) : ''
-          setText([before, item.name].filter(Boolean).join(' '))
-          setChosen(item.id)
-          setTyping(false)
-          onPicked?.(item.id)
-          touch()
-        }}
+        onPick={pick}
       />
-    </>
+      <div role="status">
+        {meant && (
+          <p className="mt-1">
+            Did you mean{' '}
+            <button
+              type="button"
+              className="inline-flex min-h-11 items-center underline"
+              onClick={() => pick(meant)}
+            >
+              <bdi>{meant.name}</bdi>
+            </button>
+            ?
+          </p>
+        )}
+      </div>
+    </div>
   )
+}
+
+function formOf(id: string): HTMLFormElement | null {
+  const form = document.getElementById(id)
+  return form instanceof HTMLFormElement ? form : null
+}
+
+function lastName(text: string, several: boolean): string {
+  return (several ? text.slice(text.lastIndexOf(';') + 1) : text).trim()
+}
+
+function alike(items: ComboItem[], asked: string): ComboItem[] {
+  const words = asked.toLowerCase()
+  return items.filter(({ name }) => name.toLowerCase().includes(words))
+}
+
+// A name that is known stands once, with what is known of it.
+function together(known: ComboItem[], typed: ComboItem[]): ComboItem[] {
+  const names = new Set(known.map(({ name }) => name.toLowerCase()))
+  return [...known, ...typed.filter(({ name }) => !names.has(name.toLowerCase()))]
 }

@@ -12,7 +12,7 @@ export function MergeChoice({
 }: {
   name: string
   q: string
-  found: { id: string; title: string }[] | null
+  found: { id: string; name: string; note: string; campaigns: string[] }[] | null
   here: string
   heading: 'h1' | 'h2'
 }) {
@@ -28,11 +28,15 @@ export function MergeChoice({
         </label>
         <Button type="submit">Find</Button>
       </Form>
-      {found?.length === 0 && <p className="text-muted">Nothing else was found by these words.</p>}
+      {found?.length === 0 && (
+        <p className="text-muted">
+          Nothing by these words can be merged into it. Try other words of its name or title.
+        </p>
+      )}
       {found && found.length > 0 && (
         <ul className="divide-hairline divide-y">
-          {found.map(({ id, title }) => (
-            <li key={id}>
+          {found.map(({ id, name: title, note, campaigns }) => (
+            <li key={id} className="py-1">
               <Link
                 href={`${here}?with=${id}`}
                 prefetch={false}
@@ -40,6 +44,13 @@ export function MergeChoice({
               >
                 <bdi>{title}</bdi>
               </Link>
+              <p className="text-muted -mt-1">
+                <bdi>
+                  {[note, campaigns.length > 0 && `in ${campaigns.join(', ')}`]
+                    .filter(Boolean)
+                    .join(', ')}
+                </bdi>
+              </p>
             </li>
           ))}
         </ul>

@@ -15,6 +15,9 @@ export const DAYS_NEAR = 7
 /** The tick box that says that an entry is not one that it looks like. */
 export const ANOTHER = '_another'
 
+/** The button that saves an entry as a draft, to be merged into the one whose id it sends. */
+export const MERGE_INTO = '_into'
+
 const LIKE = 0.5
 const VERY_LIKE = 0.8
 const DAY_MS = 86_400_000

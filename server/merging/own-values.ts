@@ -72,20 +72,32 @@ export async function beforeMoving(
   return []
 }
 
-async function liftOut(tx: Tx, kept: JsonRow, gone: JsonRow): Promise<Step[]> {
+/**
+ * Refuses an organization that stands further below the one that would go into it.
+ *
+ * @returns whether it stands right below it
+ * @throws AppError `invalid`.
+ */
+export async function refuseBelow(tx: Tx, kept: JsonRow, gone: JsonRow): Promise<boolean> {
   const [keptId, goneId] = [String(kept.id), String(gone.id)]
   const [below] = await tx.$queryRaw<{ found: boolean }[]>`
     with recursive above as (
       select parent_id from organization where id = ${keptId}::uuid
       union select o.parent_id from organization o join above on o.id = above.parent_id)
     select exists (select from above where parent_id = ${goneId}::uuid) as found`
-  if (!below?.found) return []
+  if (!below?.found) return false
   if (kept.parent_id !== goneId) {
     throw new AppError(
       'invalid',
       `“${String(kept.name)}” is below “${String(gone.name)}” in the tree. Keep the upper one, or move it up first.`,
     )
   }
+  return true
+}
+
+async function liftOut(tx: Tx, kept: JsonRow, gone: JsonRow): Promise<Step[]> {
+  const [keptId, goneId] = [String(kept.id), String(gone.id)]
+  if (!(await refuseBelow(tx, kept, gone))) return []
   const up = typeof gone.parent_id === 'string' ? gone.parent_id : null
   await tx.$executeRaw`
     update organization set parent_id = ${up}::uuid where id = ${keptId}::uuid`

@@ -4,6 +4,7 @@ import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { named, referencesTo } from '../trash/references'
 import { mergedFields, mergeRules, nameOfRow } from './fields'
+import { refuseBelow } from './own-values'
 import { pairOf } from './rows'
 
 const SORTS: Record<string, string> = {
@@ -29,7 +30,7 @@ const SORTS: Record<string, string> = {
 /**
  * Two records that may be one, side by side: what differs, and how much would move.
  *
- * @throws AppError `forbidden` below editor, `not_found`, `invalid`.
+ * @throws AppError `forbidden` below editor, `not_found`; `invalid` for two that cannot be one.
  */
 export async function previewMerge(
   viewer: Viewer,
@@ -40,6 +41,7 @@ export async function previewMerge(
   requireRole(viewer, 'editor')
   return withViewer(viewer, async (tx) => {
     const { kept, gone } = await pairOf(tx, viewer, record, keptId, goneId, false)
+    if (record === 'organization') await refuseBelow(tx, kept, gone)
     return {
       kept: { id: keptId, name: nameOfRow(kept) },
       gone: { id: goneId, name: nameOfRow(gone) },

@@ -30,7 +30,8 @@ export async function pairOf(
 ): Promise<Pair> {
   const { workspaceId } = viewer
   if (!isUuid(keptId) || !isUuid(goneId)) throw notFound(record)
-  if (keptId === goneId) throw new AppError('invalid', 'Choose another one: both are the same.')
+  if (keptId === goneId)
+    throw new AppError('invalid', 'This is the record itself. Choose another one.')
   const ids = [keptId, goneId]
   if (hold) {
     await tx.$queryRaw`
@@ -44,7 +45,10 @@ export async function pairOf(
   const [kept, gone] = [rowOf(keptId), rowOf(goneId)]
   if (!kept || !gone) throw notFound(record)
   if (record === 'entry' && kept.campaign_id !== gone.campaign_id)
-    throw new AppError('invalid', 'Both entries must be in one campaign.')
+    throw new AppError(
+      'invalid',
+      'These two entries are in different campaigns, so they cannot be merged. Link one to the other instead.',
+    )
   if (record === 'entry') {
     for (const row of [kept, gone]) row.texts = fieldsOf(await formOf(tx, viewer, String(row.id)))
   }

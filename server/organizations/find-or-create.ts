@@ -2,6 +2,7 @@ import 'server-only'
 import type { OrganizationKind } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
+import { otherwiseNamed } from '../otherwise-named'
 import { keepRevision } from '../history/record'
 import { requireNoRing } from './tree'
 
@@ -23,7 +24,10 @@ export async function organizationNamed(
   const found = await tx.organization.findFirst({
     where: {
       trashedAt: null,
-      OR: [{ name: { equals: name, mode: 'insensitive' } }, { otherNames: { has: name } }],
+      OR: [
+        { name: { equals: name, mode: 'insensitive' } },
+        { id: { in: await otherwiseNamed(tx, 'organization', name) } },
+      ],
     },
     select: { id: true },
     orderBy: { createdAt: 'asc' },

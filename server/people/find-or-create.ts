@@ -3,6 +3,7 @@ import type { Consent } from '@/lib/schemas/words'
 import { AppError } from '../errors'
 import { mayPublish, type Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
+import { otherwiseNamed } from '../otherwise-named'
 import { keepRevision } from '../history/record'
 
 type Said = { consent?: Consent; consentReason?: string }
@@ -27,7 +28,10 @@ export async function personNamed(
   const found = await tx.person.findFirst({
     where: {
       trashedAt: null,
-      OR: [{ name: { equals: name, mode: 'insensitive' } }, { otherNames: { has: name } }],
+      OR: [
+        { name: { equals: name, mode: 'insensitive' } },
+        { id: { in: await otherwiseNamed(tx, 'person', name) } },
+      ],
     },
     select: { id: true, version: true, consent: true, consentReason: true },
     orderBy: { createdAt: 'asc' },

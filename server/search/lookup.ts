@@ -130,7 +130,9 @@ const offers: Record<LookupKind, Offer> = {
     return rows.map(({ id, title, publisher, published }) => ({
       id,
       name: title,
-      note: [publisher, published].filter(Boolean).join(', '),
+      note: [publisher, published && dateInWords(published, { weekday: false })]
+        .filter(Boolean)
+        .join(', '),
     }))
   },
 }

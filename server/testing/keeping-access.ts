@@ -10,6 +10,7 @@ import { reviewEntry } from '../entries/review'
 import { lastSentBack, listRevisions } from '../history/queries'
 import { restoreRevision } from '../history/restore'
 import { mergeRecords } from '../merging/merge'
+import { findMergeable } from '../merging/candidates'
 import { previewMerge } from '../merging/preview'
 import { listMerges, undoMerge } from '../merging/unmerge'
 import { createPerson } from '../people/mutations'
@@ -63,6 +64,9 @@ export const keepingAccess: Record<string, Row> = {
     'refused',
     (v, t, id) => previewMerge(v, 'person', t.personId, id),
     makePerson,
+  ),
+  'merging/candidates.findMergeable': editor('own', (v, t) =>
+    findMergeable(v, 'person', { keptId: t.personId, q: 'Jo' }),
   ),
   'merging/merge.mergeRecords': editor(
     'refused',

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
-import { ANOTHER } from '@/lib/entries/alike'
+import { ANOTHER, MERGE_INTO } from '@/lib/entries/alike'
 import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema } from '@/lib/schemas/entry'
 import { recordSchema } from '@/lib/schemas/campaign'
@@ -12,6 +12,7 @@ import { boundAction, organizerAction } from '@/server/action'
 import { requireUnlike } from '@/server/entries/look-alikes'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
 import { reviewEntry } from '@/server/entries/review'
+import { isUuid } from '@/server/ids'
 import { trashEntry } from '@/server/entries/trash'
 import type { FormState } from '@/lib/forms/state'
 
@@ -19,6 +20,11 @@ export const logEntry = boundAction(
   z.strictObject({ slug: bound.slug, today: bound.today }),
   (values, { today }) => entrySchema(kindNamed(values.kind), today),
   async (viewer, input, { slug }, values) => {
+    const into = values[MERGE_INTO]
+    if (typeof into === 'string' && isUuid(into)) {
+      const draft = await createEntry(viewer, slug, { ...input, status: 'draft' })
+      redirect(`/campaigns/${slug}/entries/${into}/merge?with=${draft.id}`)
+    }
     if (values[ANOTHER] !== 'on') await requireUnlike(viewer, slug, input)
     const { id } = await createEntry(viewer, slug, input)
     redirect(

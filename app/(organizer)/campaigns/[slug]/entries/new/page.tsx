@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { EntryForm } from '@/components/entry/entry-form'
 import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { dateBounds } from '@/lib/dates/edtf'
 import { dateInWords } from '@/lib/dates/words'
@@ -27,6 +28,8 @@ export default async function NewEntryPage({
 }: PageProps<'/campaigns/[slug]/entries/new'>) {
   const viewer = await requireViewer()
   const { slug } = await params
+  if (viewer.role === 'viewer')
+    return <EmptyState title="Entries are logged by contributors and editors" />
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const query = await searchParams
   const like = typeof query.like === 'string' && (await orNotFound(getEntry(viewer, query.like)))

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SourceForm } from '@/components/source/source-form'
+import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -13,6 +14,8 @@ export default async function NewSourcePage({
 }: PageProps<'/campaigns/[slug]/sources/new'>) {
   const viewer = await requireViewer()
   const { slug } = await params
+  if (viewer.role === 'viewer')
+    return <EmptyState title="Sources are added by contributors and editors" />
   const { timeZone } = await orNotFound(getCampaign(viewer, slug))
   return (
     <div className="max-w-prose">

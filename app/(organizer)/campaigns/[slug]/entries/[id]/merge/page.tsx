@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
 import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
 import { MergePage } from '../../../../../merge-page'
@@ -13,9 +14,10 @@ export default async function MergeRecordPage({
   const viewer = await requireViewer()
   const { slug, id } = await params
   const { title } = await orNotFound(getEntry(viewer, id))
+  const { id: campaignId } = await orNotFound(getCampaign(viewer, slug))
   return (
     <MergePage
-      {...{ viewer, id }}
+      {...{ viewer, id, campaignId }}
       record="entry"
       name={title}
       home={`/campaigns/${slug}/entries/${id}`}
