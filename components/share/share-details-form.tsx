@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { HiddenField } from '@/components/form/hidden-field'
+import { OwnPassword } from '@/components/form/own-password'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
@@ -9,7 +10,16 @@ import { lifetimeLabels } from '@/lib/schemas/share'
 type Details = { id: string; label: string; indexed: boolean; frames: string[] }
 
 /** Changes a link's name, its end, and who else may show it. */
-export function ShareDetailsForm({ action, share }: { action: FormAction; share: Details }) {
+export function ShareDetailsForm({
+  action,
+  share,
+  askPassword,
+}: {
+  action: FormAction
+  share: Details
+  /** Whether a link without an end needs the member's own password. */
+  askPassword: boolean
+}) {
   return (
     <ActionForm
       action={action}
@@ -30,6 +40,10 @@ export function ShareDetailsForm({ action, share }: { action: FormAction; share:
         }))}
       />
       <OpenFields />
+      <OwnPassword
+        ask={askPassword}
+        hint="Needed only to let the link go on without an end: you last gave it more than ten minutes ago."
+      />
     </ActionForm>
   )
 }

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { HiddenField } from '@/components/form/hidden-field'
+import { OwnPassword } from '@/components/form/own-password'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
@@ -17,11 +18,14 @@ type ShareFormProps = Partial<AskedLink> & {
   campaign: string
   /** Whether lens, scope and choices were settled before, so that they are not asked for here. */
   chosen?: boolean
+  /** Whether a link without an end needs the member's own password. */
+  askPassword?: boolean
 }
 
 /** Asks what a new link is for, how much it shows and how long it lives. */
 export function ShareForm(props: ShareFormProps) {
-  const { action, campaign, lens = 'press', choices, filter = '', entry = '', chosen } = props
+  const { action, campaign, lens = 'press', choices, filter = '', entry = '' } = props
+  const { chosen, askPassword = false } = props
   const scope = props.scope ?? (entry ? 'entry' : filter ? 'filter' : 'campaign')
   return (
     <ActionForm
@@ -60,6 +64,10 @@ export function ShareForm(props: ShareFormProps) {
       />
       <OpenFields />
       <LabelField />
+      <OwnPassword
+        ask={askPassword}
+        hint="Needed only for a link without an end: you last gave it more than ten minutes ago."
+      />
     </ActionForm>
   )
 }

@@ -59,3 +59,6 @@ export const setUpSchema = ownerSchema.extend({
 export type OwnerInput = z.output<typeof ownerSchema>
 /** What the set-up form sent, trimmed, the e-mail address in lower case. */
 export type SetUpInput = z.output<typeof setUpSchema>
+
+/** The field of a form in which members give their own password once more; no schema reads it. */
+export const OWN_PASSWORD = '_ownPassword'

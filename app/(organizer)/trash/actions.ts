@@ -8,13 +8,15 @@ import type { FormState } from '@/lib/forms/state'
 import { nothingSchema, restoreSchema } from '@/lib/schemas/trash'
 import { trashableRecords } from '@/lib/trash'
 import { boundAction, organizerAction } from '@/server/action'
+import { requireOwnPassword } from '@/server/auth/own-password'
 import { restoreEntry } from '@/server/entries/trash'
 import { restoreRecord, trashRecord } from '@/server/trash/mutations'
 
 export const moveRecordToTrash = boundAction(
   z.strictObject({ record: z.enum(trashableRecords), id: bound.id, trash: bound.path }),
   nothingSchema,
-  async (viewer, _input, { record, id, trash }) => {
+  async (viewer, _input, { record, id, trash }, values) => {
+    if (record === 'campaign') await requireOwnPassword(viewer, values)
     await trashRecord(viewer, record, id)
     redirect(`${trash}?record=${record}&undo=${id}`)
   },

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { TrashForm } from '@/components/trash/trash-form'
 import { CampaignForm } from '@/components/campaign/campaign-form'
 import { EmptyState } from '@/components/ui/empty-state'
-import { requireViewer } from '@/server/auth/session'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
@@ -43,6 +43,7 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
       {viewer.role === 'owner' && (
         <TrashForm
           action={moveRecordToTrash.bind(null, { record: 'campaign', id: id, trash: '/trash' })}
+          password={!(await signedInRecently())}
           what="All that is in the campaign goes along, its links end, and all comes back with it."
         />
       )}

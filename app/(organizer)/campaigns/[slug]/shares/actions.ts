@@ -9,6 +9,7 @@ import {
   shareTermsSchema,
 } from '@/lib/schemas/share'
 import { organizerAction } from '@/server/action'
+import { requireOwnPassword } from '@/server/auth/own-password'
 import { changeShareDetails, changeShareTerms } from '@/server/shares/changes'
 import { freezeShare } from '@/server/shares/editions'
 import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/keeping'
@@ -16,7 +17,8 @@ import { createShare, revokeShare } from '@/server/shares/mutations'
 import { freezeSchema, handOverSchema, revokeAllSchema, revokeSchema } from '@/server/shares/schema'
 
 export async function makeShare(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(shareSchema, async (viewer, input) => {
+  return organizerAction(shareSchema, async (viewer, input, values) => {
+    if (input.expires === null) await requireOwnPassword(viewer, values)
     await createShare(viewer, input)
     refresh()
     return 'The link is made. Its address stands first among the links of this campaign.'
@@ -32,7 +34,8 @@ export async function changeTerms(previous: FormState, formData: FormData): Prom
 }
 
 export async function changeDetails(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(shareDetailsSchema, async (viewer, input) => {
+  return organizerAction(shareDetailsSchema, async (viewer, input, values) => {
+    if (input.expires === null) await requireOwnPassword(viewer, values)
     await changeShareDetails(viewer, input)
     refresh()
     return 'The link is changed.'

@@ -4,7 +4,7 @@ import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
-import { requireViewer } from '@/server/auth/session'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { listKeepers } from '@/server/shares/keeping'
@@ -50,7 +50,12 @@ export default async function SharesPage({
           and private notes are never in it, and nobody is named who did not agree to it.
         </p>
         <div className="max-w-prose">
-          <ShareForm action={makeShare} campaign={id} filter={filter} entry={entry} />
+          <ShareForm
+            {...{ filter, entry }}
+            action={makeShare}
+            campaign={id}
+            askPassword={!(await signedInRecently())}
+          />
         </div>
         <p className="mt-6">
           <a href={`/campaigns/${slug}/shares/new?${asking.toString()}`}>

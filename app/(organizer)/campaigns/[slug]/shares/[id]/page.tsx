@@ -8,7 +8,7 @@ import { ShareList } from '@/components/share/share-list'
 import { ShareAddress } from '@/components/share/share-address'
 import { ShareDays } from '@/components/share/share-days'
 import { Section } from '@/components/ui/section'
-import { requireViewer } from '@/server/auth/session'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
 import { listEditions } from '@/server/shares/editions'
 import { listKeepers } from '@/server/shares/keeping'
@@ -54,7 +54,11 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
           )}
           <Section title="Its name, its end, and who may show it">
             <div className="max-w-prose">
-              <ShareDetailsForm action={changeDetails} share={share} />
+              <ShareDetailsForm
+                action={changeDetails}
+                share={share}
+                askPassword={!(await signedInRecently())}
+              />
             </div>
           </Section>
           <Section title={share.locked ? 'Change its password' : 'Give it a password'}>

@@ -6,7 +6,7 @@ import { MoreThanLens, SharePreview } from '@/components/share/share-preview'
 import { Section } from '@/components/ui/section'
 import { askedLink } from '@/lib/shares/asked'
 import { moreThanLens } from '@/lib/shares/lens'
-import { requireViewer } from '@/server/auth/session'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/may-share'
@@ -36,7 +36,13 @@ export default async function NewSharePage({
       <Section title="Make this link">
         <div className="max-w-prose space-y-6">
           <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />
-          <ShareForm action={makeShare} campaign={id} {...link} chosen />
+          <ShareForm
+            {...link}
+            action={makeShare}
+            campaign={id}
+            askPassword={!(await signedInRecently())}
+            chosen
+          />
         </div>
       </Section>
       <SharePreview campaign={campaign} demands={demands} entries={page.entries} count={count} />
