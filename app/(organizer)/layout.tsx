@@ -6,6 +6,7 @@ import { SiteHeader } from '@/components/ui/site-header'
 import { SoftLinks } from '@/components/ui/soft-links'
 import { currentMember, requireViewer } from '@/server/auth/session'
 import { signOut } from '../(auth)/sign-out'
+import { changeWorkspace } from './workspace-actions'
 
 const NAV = [
   { label: 'Campaigns', href: '/campaigns' },
@@ -32,6 +33,8 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         account={ACCOUNT}
         homeHref="/campaigns"
         search={<SearchBox />}
+        workspaces={member?.otherWorkspaces ?? []}
+        changeWorkspace={changeWorkspace}
         signOut={signOut}
       />
       <SearchKeys />

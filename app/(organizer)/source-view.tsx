@@ -78,7 +78,12 @@ export async function SourceView({
             {source.pictures.map(({ id: picture, caption, credit }) => (
               <li key={picture}>
                 <bdi>{caption}</bdi>
-                {credit && <span className="text-muted"> ({credit})</span>}
+                {credit && (
+                  <span className="text-muted">
+                    {' '}
+                    (<bdi>{credit}</bdi>)
+                  </span>
+                )}
               </li>
             ))}
           </ol>

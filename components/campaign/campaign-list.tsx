@@ -28,7 +28,11 @@ export function CampaignList({ campaigns }: { campaigns: Campaign[] }) {
             <Tag>{campaignStatusLabels[campaign.status]}</Tag>
           </div>
           <Targets organizations={campaign.organizations} />
-          {campaign.summary && <p className="mt-2 line-clamp-3 max-w-prose">{campaign.summary}</p>}
+          {campaign.summary && (
+            <p dir="auto" className="mt-2 line-clamp-3 max-w-prose">
+              {campaign.summary}
+            </p>
+          )}
           <p className="text-muted mt-2 flex flex-wrap gap-x-6">
             <span>{counted(campaign.entries, 'entry', 'entries')}</span>
             {campaign.proposals > 0 && (

@@ -43,7 +43,7 @@ export function AsOfForm({
           >
             <option value="">All targets</option>
             {targets.map(({ id, name }) => (
-              <option key={id} value={id}>
+              <option dir="auto" key={id} value={id}>
                 {name}
               </option>
             ))}

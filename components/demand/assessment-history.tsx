@@ -22,7 +22,7 @@ export function AssessmentHistory({
       {assessments.map((assessment) => (
         <li key={assessment.id} className="py-3">
           <p className={assessment.state === 'rejected' ? 'text-muted line-through' : ''}>
-            {assessment.organization.name}:{' '}
+            <bdi>{assessment.organization.name}</bdi>:{' '}
             <StandingWords standing={assessment.standing} since={assessment.edtf} />
           </p>
           <p>
@@ -37,7 +37,7 @@ export function AssessmentHistory({
               <span className="text-muted">Rests on no entry</span>
             )}
           </p>
-          {assessment.note && <p>{assessment.note}</p>}
+          {assessment.note && <p dir="auto">{assessment.note}</p>}
           <p className="text-muted">
             <Tag>{STATES[assessment.state]}</Tag> {decision(assessment, timeZone)}
           </p>

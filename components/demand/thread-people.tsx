@@ -23,8 +23,11 @@ export function ThreadPeople({
               <bdi>{name}</bdi>
             </Link>
             <span className="text-muted">
-              , {description === '' ? appearanceRoleLabels[role].toLowerCase() : description},
-              at{' '}
+              ,{' '}
+              <bdi>
+                {description === '' ? appearanceRoleLabels[role].toLowerCase() : description}
+              </bdi>
+              , at{' '}
             </span>
             <Link href={`${campaignHref}/entries/${entry.id}`}>
               <bdi>{entry.title}</bdi>

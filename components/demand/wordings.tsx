@@ -17,7 +17,11 @@ export function Wordings({
           <blockquote className="text-lg">
             <bdi>{wording}</bdi>
           </blockquote>
-          {note && <p className="text-muted">{note}</p>}
+          {note && (
+            <p dir="auto" className="text-muted">
+              {note}
+            </p>
+          )}
         </li>
       ))}
     </ol>

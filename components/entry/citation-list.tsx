@@ -9,7 +9,11 @@ export function CitationList({ citations }: { citations: CitationDto[] }) {
       {citations.map((citation) => (
         <li key={citation.id}>
           <SourceLine source={citation.source} />
-          {citation.exact && <q className="passage">{citation.exact}</q>}
+          {citation.exact && (
+            <q dir="auto" className="passage">
+              {citation.exact}
+            </q>
+          )}
         </li>
       ))}
     </ul>
@@ -20,13 +24,17 @@ export function CitationList({ citations }: { citations: CitationDto[] }) {
 export function SourceLine({ source }: { source: CitationDto['source'] }) {
   return (
     <cite className="source">
-      {source.publisher && <span>{source.publisher}, </span>}
+      {source.publisher && (
+        <span>
+          <bdi>{source.publisher}</bdi>,{' '}
+        </span>
+      )}
       {source.url ? (
-        <a href={source.url} rel="noreferrer noopener external">
+        <a dir="auto" href={source.url} rel="noreferrer noopener external">
           {source.title}
         </a>
       ) : (
-        source.title
+        <bdi>{source.title}</bdi>
       )}
       {source.published && <span>, {dateInWords(source.published, { weekday: false })}</span>}
     </cite>

@@ -32,14 +32,22 @@ function Claim({ claim }: { claim: ClaimDto }) {
   return (
     <li>
       <strong>{claim.field === 'date' ? dateInWords(claim.value) : claim.value}</strong>
-      {claim.saidBy && <span>, says {claim.saidBy}</span>}
+      {claim.saidBy && (
+        <span>
+          , says <bdi>{claim.saidBy}</bdi>
+        </span>
+      )}
       {claim.working && (
         <span className="working">working value{claim.reason && `: ${claim.reason}`}</span>
       )}
       {claim.citations.map((citation) => (
         <span key={citation.id} className="claim-source">
           <SourceLine source={citation.source} />
-          {citation.exact && <q className="passage">{citation.exact}</q>}
+          {citation.exact && (
+            <q dir="auto" className="passage">
+              {citation.exact}
+            </q>
+          )}
         </span>
       ))}
     </li>

@@ -95,6 +95,7 @@ function DemandRow({
               name={`${prefix}.targets`}
               label="Who must do it"
               find="organization"
+              campaignId={choices.campaignId}
               offers={choices.organizations}
               several
               hint="Names, with semicolons between them"
@@ -104,6 +105,7 @@ function DemandRow({
               name={`${prefix}.counterparties`}
               label="Whose tie is at issue"
               find="organization"
+              campaignId={choices.campaignId}
               several
               hint="The agency or vendor at the other end"
               autoCapitalize="words"
@@ -123,6 +125,7 @@ function DemandRow({
             name={`${prefix}.at`}
             label="Who answers"
             find="organization"
+            campaignId={choices.campaignId}
             offers={answering}
             hint="One of the targets"
           />

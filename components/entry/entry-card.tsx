@@ -39,8 +39,14 @@ export function EntryCard({
     <article className="entry" data-lane={entry.lane}>
       <EntryKindLine entry={entry} />
       <EntryDate entry={entry} />
-      <Heading className="entry-title">
-        {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}
+      <Heading dir="auto" className="entry-title">
+        {href ? (
+          <Anchor href={href}>
+            <bdi>{entry.title}</bdi>
+          </Anchor>
+        ) : (
+          entry.title
+        )}
       </Heading>
       <EntryBody entry={entry} {...(share !== undefined && { share })} />
     </article>
@@ -51,7 +57,11 @@ export function EntryCard({
 export function EntryBody({ entry, share }: Pick<EntryCardProps, 'entry' | 'share'>) {
   return (
     <>
-      {entry.sentence && <p className="sentence">{entry.sentence}</p>}
+      {entry.sentence && (
+        <p dir="auto" className="sentence">
+          {entry.sentence}
+        </p>
+      )}
       {entry.summary && <div className="summary">{paragraphs(entry.summary)}</div>}
       <PhotoList
         photos={entry.photos}
@@ -78,5 +88,9 @@ function PlainLink(props: LinkProps) {
 }
 
 function paragraphs(text: string): ReactNode {
-  return text.split(/\n{2,}/).map((paragraph, index) => <p key={index}>{paragraph}</p>)
+  return text.split(/\n{2,}/).map((paragraph, index) => (
+    <p key={index} dir="auto">
+      {paragraph}
+    </p>
+  ))
 }

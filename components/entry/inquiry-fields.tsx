@@ -16,6 +16,7 @@ export function InquiryFields({ choices, today }: { choices: EntryFormChoices; t
           name="inquiry.askedBy"
           label="Who asked"
           find="organization"
+          campaignId={choices.campaignId}
           offers={choices.organizations}
           autoCapitalize="words"
         />

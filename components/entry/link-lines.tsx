@@ -25,8 +25,18 @@ export function LinkLines({
           </span>{' '}
           <Other title={link.entry.title} href={hrefOf(link.entry)} />,{' '}
           {dateInWords(link.entry.edtf)}
-          {link.note && <span className="link-note"> {link.note}</span>}
-          {link.accordingTo && <span> According to {link.accordingTo}.</span>}
+          {link.note && (
+            <span dir="auto" className="link-note">
+              {' '}
+              {link.note}
+            </span>
+          )}
+          {link.accordingTo && (
+            <span>
+              {' '}
+              According to <bdi>{link.accordingTo}</bdi>.
+            </span>
+          )}
           {link.citations.map((citation) => (
             <span key={citation.id} className="claim-source">
               <SourceLine source={citation.source} />

@@ -12,7 +12,11 @@ export function MemberNotes({ entry }: { entry: EntryDto }) {
       className="bg-wash border-control mt-6 space-y-3 border-l-4 px-4 py-3"
     >
       <p className="font-semibold">For members only</p>
-      {entry.privateNote && <p className="whitespace-pre-line">{entry.privateNote}</p>}
+      {entry.privateNote && (
+        <p dir="auto" className="whitespace-pre-line">
+          {entry.privateNote}
+        </p>
+      )}
       {entry.tags.length > 0 && (
         <p className="flex flex-wrap gap-2">
           {entry.tags.map((tag) => (
@@ -22,7 +26,7 @@ export function MemberNotes({ entry }: { entry: EntryDto }) {
       )}
       {unnamed.map(({ id, name, consent }) => (
         <p key={id}>
-          {name}: {consentLabels[consent].toLowerCase()}
+          <bdi>{name}</bdi>: {consentLabels[consent].toLowerCase()}
         </p>
       ))}
     </aside>

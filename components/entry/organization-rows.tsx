@@ -23,6 +23,7 @@ export function OrganizationRows({
             name={`${prefix}.name`}
             label="Name"
             find="organization"
+            campaignId={choices.campaignId}
             offers={choices.organizations}
             autoCapitalize="words"
           />

@@ -39,6 +39,7 @@ export function PeopleFields({
                 name={`${prefix}.name`}
                 label="Name"
                 find="person"
+                campaignId={choices.campaignId}
                 offers={choices.people}
                 autoCapitalize="words"
               />
@@ -75,6 +76,7 @@ export function PeopleFields({
         name="accordingTo"
         label="According to"
         find="person"
+        campaignId={choices.campaignId}
         offers={choices.people}
         hint="If this is known only from one person's account: whose"
         autoCapitalize="words"

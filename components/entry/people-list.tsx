@@ -17,7 +17,9 @@ export function PeopleList({ appearances }: { appearances: AppearanceDto[] }) {
           appearance.quotes.map((quote) => (
             <figure key={quote.id} className="quote">
               <blockquote>
-                <p>“{quote.text}”</p>
+                <p>
+                  “<bdi>{quote.text}</bdi>”
+                </p>
               </blockquote>
               <figcaption>
                 <Who appearance={appearance} />

@@ -21,7 +21,11 @@ export function PhotoList({ photos, at }: { photos: PhotoDto[]; at: string | nul
           {(photo.caption || photo.credit) && (
             <figcaption>
               {photo.caption && <span dir="auto">{photo.caption} </span>}
-              {photo.credit && <span className="credit">Photo: {photo.credit}</span>}
+              {photo.credit && (
+                <span className="credit">
+                  Photo: <bdi>{photo.credit}</bdi>
+                </span>
+              )}
             </figcaption>
           )}
         </figure>

@@ -39,6 +39,7 @@ function SourceRow({ prefix, choices }: { prefix: string; choices: EntryFormChoi
         idName={`${prefix}.source`}
         label="Source"
         find="source"
+        campaignId={choices.campaignId}
         offers={choices.sources}
         onPicked={setKnown}
         hint="Words of its title or publisher; or the title of a new one"

@@ -12,7 +12,7 @@ import { useLookup } from './use-lookup'
 type FindFieldProps = FieldProps & {
   /** Which records are looked for, as /api/lookup names them. */
   find: 'organization' | 'person' | 'demand' | 'source' | 'entry'
-  /** The campaign whose records come first, or alone where a record belongs to one. */
+  /** The campaign whose records alone are looked for, until somebody asks for those of all. */
   campaignId?: string
   /** Offered before anything is typed. */
   offers?: ComboItem[]
@@ -45,12 +45,18 @@ export function FindField({
   )
   const [typing, setTyping] = useState(false)
   const [inside, setInside] = useState(false)
+  const [everywhere, setEverywhere] = useState(false)
   const [others, setOthers] = useState<ComboItem[]>([])
   const asked = lastName(text, several)
-  const query = new URLSearchParams({ kind: find, q: asked, campaign: campaignId })
+  const query = new URLSearchParams({
+    kind: find,
+    q: asked,
+    campaign: everywhere ? '' : campaignId,
+  })
   const { items: found, waiting } = useLookup<ComboItem>(
     typing && asked !== '' ? `/api/lookup?${query}` : null,
   )
+  const mayBeElsewhere = campaignId !== '' && find !== 'demand' && find !== 'entry'
   const idle = asked === '' || !typing
   const items = together(idle ? offers : found, idle ? others : alike(others, asked))
   const meant =
@@ -88,6 +94,15 @@ export function FindField({
         }}
         onPick={pick}
       />
+      {!everywhere && mayBeElsewhere && asked !== '' && typing && chosen === null && (
+        <button
+          type="button"
+          className="text-muted inline-flex min-h-11 items-center underline"
+          onClick={() => setEverywhere(true)}
+        >
+          Look in all campaigns
+        </button>
+      )}
       <div role="status">
         {meant && (
           <p className="mt-1">

@@ -45,6 +45,7 @@ export function MarkWords({
         {label}
       </label>
       <textarea
+        dir="auto"
         ref={area}
         id={id}
         aria-readonly="true"

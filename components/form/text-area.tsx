@@ -19,6 +19,7 @@ export function TextArea({
   return (
     <FieldFrame {...{ id, label, hint, required, messages, className }}>
       <textarea
+        dir="auto"
         {...rest}
         {...aria}
         id={id}

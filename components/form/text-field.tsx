@@ -44,6 +44,7 @@ export function TextField({
   return (
     <FieldFrame {...{ id, label, hint, required, messages, className }}>
       <input
+        dir="auto"
         {...rest}
         {...aria}
         id={id}

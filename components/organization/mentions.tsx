@@ -63,7 +63,7 @@ export function Mentions({
           <ul className={LIST}>
             {inquiries.items.map(({ id, edtf, through, askedBy, outcome }) => (
               <li key={id} className="py-3">
-                {askedBy ?? 'Somebody'} asked{through && `, ${through}`},{' '}
+                <bdi>{askedBy ?? 'Somebody'}</bdi> asked{through && `, ${through}`},{' '}
                 {dateInWords(edtf, { weekday: false })}
                 {outcome && `: ${inquiryOutcomeLabels[outcome].toLowerCase()}`}
               </li>

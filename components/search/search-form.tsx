@@ -99,6 +99,7 @@ function Line({ name, label, value, type = 'text', problem }: LineProps): ReactN
   return (
     <FieldFrame id={id} label={label} messages={problem ? [problem] : []}>
       <input
+        dir="auto"
         key={value}
         id={id}
         type={type}

@@ -56,7 +56,13 @@ function Title({
   link: ComponentType<LinkProps>
 }) {
   const title = <MarkedText pieces={result.title} />
-  return href ? <Anchor href={href}>{title}</Anchor> : title
+  return href ? (
+    <Anchor href={href}>
+      <bdi>{title}</bdi>
+    </Anchor>
+  ) : (
+    title
+  )
 }
 
 function About({ result }: { result: SearchResult }): ReactNode {
@@ -69,7 +75,7 @@ function About({ result }: { result: SearchResult }): ReactNode {
             {kindOf(result.kind).label}
           </span>
           <span>{dateInWords(result.edtf)}</span>
-          <span>{result.campaign.title}</span>
+          <span dir="auto">{result.campaign.title}</span>
           {result.status !== 'published' && <Tag>{entryStatusLabels[result.status]}</Tag>}
         </>
       )
@@ -80,7 +86,7 @@ function About({ result }: { result: SearchResult }): ReactNode {
             <LaneMark lane="demand" />
             Demand {result.number}
           </span>
-          <span>{result.campaign.title}</span>
+          <span dir="auto">{result.campaign.title}</span>
         </>
       )
     case 'organization':
@@ -91,7 +97,7 @@ function About({ result }: { result: SearchResult }): ReactNode {
       return (
         <>
           <span>Source: {sourceKindLabels[result.kind].toLowerCase()}</span>
-          {result.publisher && <span>{result.publisher}</span>}
+          {result.publisher && <span dir="auto">{result.publisher}</span>}
           {result.published && <span>{dateInWords(result.published)}</span>}
         </>
       )

@@ -27,6 +27,7 @@ export function ShareAddress({ url, label }: { url: string; label: string }) {
       </label>
       <div className="mt-1 flex flex-wrap gap-2">
         <input
+          dir="auto"
           ref={input}
           id={id}
           readOnly

@@ -24,6 +24,7 @@ export function ShareOpen({ trouble }: { trouble: string | null }) {
           </p>
           <p>
             <input
+              dir="auto"
               id="code"
               name="code"
               required

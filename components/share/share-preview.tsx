@@ -25,7 +25,11 @@ export function SharePreview({ campaign, demands, entries, count }: Props) {
         <p className="font-serif text-xl">
           <bdi>{campaign.title}</bdi>
         </p>
-        {campaign.summary && <p className="max-w-prose">{campaign.summary}</p>}
+        {campaign.summary && (
+          <p dir="auto" className="max-w-prose">
+            {campaign.summary}
+          </p>
+        )}
         <SharedDemands demands={demands} />
         <Story entries={entries} share={null} />
       </div>

@@ -18,7 +18,8 @@ export function CapturedText({
   return (
     <div
       id={id}
-      className="bg-wash max-w-prose px-5 py-4 font-serif whitespace-pre-line"
+      dir="auto"
+      className="bg-wash max-w-prose px-5 py-4 font-serif whitespace-pre-line [unicode-bidi:plaintext]"
       tabIndex={0}
       role="region"
       aria-label="The text, word for word"

@@ -94,7 +94,7 @@ export function MarkList({ marks, hrefOf }: Pick<MapProps, 'marks' | 'hrefOf'>) 
                 {mark.count}
               </span>
               <span className="min-w-0">
-                {mark.count === 1 ? mark.title : mark.place || 'A place without a name'}
+                <bdi>{mark.count === 1 ? mark.title : mark.place || 'A place without a name'}</bdi>
                 <span className="sr-only">
                   {' '}
                   {mark.lanes.map((lane) => laneLabels[lane]).join(', ')}

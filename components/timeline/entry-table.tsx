@@ -65,7 +65,7 @@ export function EntryTable({
               {layout.columns.map((column) =>
                 column === 'title' ? (
                   <th key={column} scope="row" className="min-w-56 py-2.5 pr-5 font-normal">
-                    <a href={entryHref(row.id)} className="font-serif font-semibold">
+                    <a dir="auto" href={entryHref(row.id)} className="font-serif font-semibold">
                       {row.title}
                     </a>
                   </th>

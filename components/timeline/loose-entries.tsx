@@ -32,7 +32,9 @@ export function LooseEntries({
               <span className={isKnownToTheDay(edtf) ? 'text-sm' : 'date-soft text-sm'}>
                 {dateInWords(edtf)}
               </span>
-              <span className="min-w-0">{title}</span>
+              <span dir="auto" className="min-w-0">
+                {title}
+              </span>
             </a>
           </li>
         ))}

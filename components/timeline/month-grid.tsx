@@ -69,7 +69,7 @@ function Titles({
               <span className="line-clamp-2 min-w-0">
                 {time && <span className="tabular-nums">{time} </span>}
                 {!isExact(edtf) && <span className="text-muted">{dateInWords(edtf)}: </span>}
-                {title}
+                <bdi>{title}</bdi>
               </span>
             </a>
           </li>

@@ -15,7 +15,9 @@ export function RowChoice({ id, title }: { id: string; title: string }) {
         defaultChecked={Array.isArray(chosen) && chosen.includes(id)}
         className="size-5"
       />
-      <span className="sr-only">Choose {title}</span>
+      <span className="sr-only">
+        Choose <bdi>{title}</bdi>
+      </span>
     </label>
   )
 }

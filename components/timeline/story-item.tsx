@@ -37,7 +37,9 @@ export function StoryItem({
         )}
       </span>
       <h3 className="entry-title">
-        <a href={href}>{title}</a>
+        <a dir="auto" href={href}>
+          {title}
+        </a>
       </h3>
       {body ?? <Closed entry={entry} />}
       <p className="foot">

@@ -21,6 +21,8 @@ export function SiteHeader({
   homeHref = '/',
   account = [],
   search,
+  workspaces = [],
+  changeWorkspace,
   signOut,
 }: {
   workspaceName: string
@@ -31,6 +33,9 @@ export function SiteHeader({
   account?: NavItem[]
   /** Where one searches from. */
   search?: ReactNode
+  /** The other workspaces of this account. */
+  workspaces?: { id: string; name: string }[]
+  changeWorkspace?: (formData: FormData) => void | Promise<void>
   signOut: (formData: FormData) => void | Promise<void>
 }) {
   return (
@@ -42,7 +47,9 @@ export function SiteHeader({
             href={homeHref}
             className="inline-flex min-h-12 min-w-0 flex-1 items-center font-serif text-lg font-semibold no-underline md:max-w-72 md:flex-none lg:max-w-96"
           >
-            <span className="truncate">{workspaceName}</span>
+            <span dir="auto" className="truncate">
+              {workspaceName}
+            </span>
           </a>
           {nav.length > 0 && (
             <nav
@@ -74,6 +81,27 @@ export function SiteHeader({
                   {label}
                 </a>
               ))}
+              {changeWorkspace && workspaces.length > 0 && (
+                <form
+                  action={changeWorkspace}
+                  aria-label="Change workspace"
+                  className="border-hairline my-2 border-y py-2"
+                >
+                  {workspaces.map(({ id, name }) => (
+                    <button
+                      key={id}
+                      type="submit"
+                      name="workspace"
+                      value={id}
+                      className="flex min-h-11 w-full items-center px-2 text-left hover:underline"
+                    >
+                      <span>
+                        Go to <bdi>{name}</bdi>
+                      </span>
+                    </button>
+                  ))}
+                </form>
+              )}
               <SignOutForm signOut={signOut} />
             </div>
           </details>

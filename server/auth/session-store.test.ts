@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { atThreshold } from '../db'
-import { closeSession, memberFromToken, openSession, viewerFromToken } from './session-store'
+import {
+  closeSession,
+  enterWorkspace,
+  memberFromToken,
+  openSession,
+  viewerFromToken,
+} from './session-store'
 import { newOwner, useTestDatabase } from './test-support'
 
 useTestDatabase()
@@ -29,6 +35,28 @@ describe('a session', () => {
       accountName: 'Test Owner',
       workspaceName: 'Test group',
     })
+  })
+
+  it('goes on in another workspace of the same account, and in no other', async () => {
+    const { token, accountId, workspaceId } = await signedIn()
+    const [second, foreign] = [await newOwner(), await newOwner()]
+    await atThreshold({ workspaceId: second.workspaceId, accountId }, (tx) =>
+      tx.member.create({ data: { workspaceId: second.workspaceId, accountId, role: 'viewer' } }),
+    )
+    const at = async () => {
+      const member = await memberFromToken(token, later(1))
+      if (!member) throw new Error('Nobody is signed in.')
+      return member
+    }
+    const before = await at()
+    expect(before.otherWorkspaces).toEqual([{ id: second.workspaceId, name: 'Test group' }])
+    await enterWorkspace(before, second.workspaceId)
+    const there = await at()
+    expect(there.viewer).toMatchObject({ workspaceId: second.workspaceId, role: 'viewer' })
+    expect(there.otherWorkspaces).toMatchObject([{ id: workspaceId }])
+    for (const id of [foreign.workspaceId, 'x', ''])
+      await expect(enterWorkspace(there, id)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await at()).viewer.workspaceId).toBe(second.workspaceId)
   })
 
   it('cannot be had from the database: what is stored is no cookie', async () => {

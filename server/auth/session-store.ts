@@ -1,6 +1,8 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { atThreshold, type Tx } from '../db'
+import { notFound } from '../errors'
+import { isUuid } from '../ids'
 import { plannedOnce } from '../statement-names'
 import { mint } from './mint'
 import { hashToken, newToken } from './tokens'
@@ -19,6 +21,8 @@ export type SignedInMember = {
   sessionId: string
   /** When the password was last given. */
   signedInAt: Date
+  /** The other workspaces of this account, by name. */
+  otherWorkspaces: { id: string; name: string }[]
 }
 
 /**
@@ -73,6 +77,23 @@ export async function memberFromToken(
   }
 }
 
+/**
+ * Lets a session look at another workspace of its account from the next request on.
+ *
+ * @throws AppError `not_found` where the account is no member.
+ */
+export async function enterWorkspace(
+  { viewer: { accountId }, sessionId }: Pick<SignedInMember, 'viewer' | 'sessionId'>,
+  workspaceId: string,
+): Promise<void> {
+  if (!isUuid(workspaceId)) throw notFound('workspace')
+  await atThreshold({ accountId }, async (tx) => {
+    const where = { accountId, workspaceId, removedAt: null }
+    if ((await tx.member.count({ where })) === 0) throw notFound('workspace')
+    await tx.session.updateMany({ where: { id: sessionId, accountId }, data: { workspaceId } })
+  })
+}
+
 /** The viewer behind a session's token, with the role of this moment, or null. */
 export async function viewerFromToken(token: string, now = new Date()): Promise<Organizer | null> {
   return (await memberFromToken(token, now))?.viewer ?? null
@@ -102,7 +123,12 @@ async function liveSession(
     tx.$queryRaw<SessionRow[]>`${plannedOnce}
       select s.id as "sessionId", s.seen_at as "seenAt", s.signed_in_at as "signedInAt",
         a.id as "accountId", a.name as "accountName", m.id as "memberId", m.role::text as role,
-        w.id as "workspaceId", w.name as "workspaceName"
+        w.id as "workspaceId", w.name as "workspaceName",
+        (select coalesce(jsonb_agg(jsonb_build_object('id', ow.id, 'name', ow.name)
+           order by ow.name, ow.id), '[]')
+         from member om join workspace ow on ow.id = om.workspace_id
+         where om.account_id = a.id and om.removed_at is null and om.id <> m.id
+        ) as "otherWorkspaces"
       from session s
       join account a on a.id = s.account_id
       join member m on m.account_id = s.account_id and m.removed_at is null

@@ -3,6 +3,8 @@ import type { LookupItem } from '@/lib/search/result'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
+import { idsInCampaign } from '../in-campaign'
+import { named } from '../trash/references'
 
 /** What the entry form offers before anything is typed; everything else is looked up as one types. */
 export type EntryChoices = {
@@ -16,8 +18,8 @@ const MOST_OFFERED = 40
 const MOST_DEMANDS = 300
 
 /**
- * Reads what the entry form of a campaign offers: the campaign's organizations and demands, and the
- * people and sources that were added last.
+ * Reads what the entry form of a campaign offers, all of it the campaign's own: organizations,
+ * demands, and the people and sources that were added last.
  */
 export async function listEntryChoices(viewer: Viewer, campaignId: string): Promise<EntryChoices> {
   requireMember(viewer)
@@ -25,7 +27,7 @@ export async function listEntryChoices(viewer: Viewer, campaignId: string): Prom
     organizations: await organizationsOf(tx, campaignId),
     people: (
       await tx.person.findMany({
-        where: { trashedAt: null },
+        where: { trashedAt: null, id: { in: await idsOf(tx, 'person', campaignId) } },
         select: { id: true, name: true },
         orderBy: { createdAt: 'desc' },
         take: MOST_OFFERED,
@@ -34,13 +36,20 @@ export async function listEntryChoices(viewer: Viewer, campaignId: string): Prom
     demands: await demandsOf(tx, viewer, campaignId),
     sources: (
       await tx.source.findMany({
-        where: { trashedAt: null },
+        where: { trashedAt: null, id: { in: await idsOf(tx, 'source', campaignId) } },
         select: { id: true, title: true, publisher: true },
         orderBy: { createdAt: 'desc' },
         take: MOST_OFFERED,
       })
     ).map(({ id, title, publisher }) => ({ id, name: title, note: publisher })),
   }))
+}
+
+async function idsOf(tx: Tx, record: 'person' | 'source', campaignId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from ${named(record)} where id in (${idsInCampaign(record, campaignId)})
+    order by created_at desc limit ${MOST_OFFERED}`
+  return rows.map(({ id }) => id)
 }
 
 async function organizationsOf(tx: Tx, campaignId: string): Promise<LookupItem[]> {

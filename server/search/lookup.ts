@@ -8,6 +8,7 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { entriesVisibleTo } from '../policy'
+import { idsInCampaign } from '../in-campaign'
 import { lookFor } from './find'
 import { exactMeanings, looseMeanings } from './vocabulary'
 
@@ -27,7 +28,7 @@ const MOST_RANKED = 2_000
  * only begun, also by other names, typing errors forgiven. Those with the words themselves come
  * first.
  *
- * @param campaignId for demands and entries, the campaign whose are offered
+ * @param campaignId the campaign whose records alone are offered
  * @throws AppError `forbidden` for readers of a share.
  */
 export async function lookUp(
@@ -63,7 +64,11 @@ async function idsAnswering(
   const begun = loose.map(({ typed, forms }) =>
     anyOf(forms.filter((form) => form.startsWith(typed)).concat(typed), weights),
   )
-  const here = campaignId ? Prisma.sql`and campaign_id = ${campaignId}::uuid` : Prisma.empty
+  const here = !campaignId
+    ? Prisma.empty
+    : kind === 'demand' || kind === 'entry'
+      ? Prisma.sql`and campaign_id = ${campaignId}::uuid`
+      : Prisma.sql`and record_id in (${idsInCampaign(kind, campaignId)})`
   await lookFor(tx, allOf(loose.map(({ forms }) => anyOf(forms, weights))))
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from (

@@ -13,15 +13,20 @@ import { sourceSelect, toSource } from './dto'
 /**
  * Adds a source. Its captured text is kept as it is, with its SHA-256.
  *
+ * @param addedIn the id of the campaign in whose pages it is added
  * @returns its id.
  * @throws AppError `forbidden` below contributor.
  */
-export async function createSource(viewer: Viewer, input: SourceInput): Promise<string> {
+export async function createSource(
+  viewer: Viewer,
+  input: SourceInput,
+  addedIn: string | null = null,
+): Promise<string> {
   requireRole(viewer, 'contributor')
   return withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
     const { id } = await tx.source.create({
-      data: { workspaceId, ...columnsOf(input) },
+      data: { workspaceId, addedIn, ...columnsOf(input) },
       select: { id: true },
     })
     await setPictures(tx, viewer, id, input)

@@ -5,21 +5,27 @@ import { withViewer } from '../db'
 import { mentionsPage, pageFrom } from '../directory/mentions'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
+import { idsInCampaign } from '../in-campaign'
 import { citationsVisibleTo, sourceSelect, toSource } from './dto'
 import { passagesOf } from './passages'
 
 const MOST_SOURCES = 2_000
 
 /**
- * Lists the workspace's sources, the one added last first, with the number of their citations.
+ * Lists sources, the one added last first, with the number of their citations.
  *
- * @param campaignId counts the citations of this campaign alone.
+ * @param campaignId a campaign whose sources alone are listed, with its citations alone; otherwise all
+ *   of the workspace.
  */
 export async function listSources(viewer: Viewer, campaignId?: string): Promise<SourceListing[]> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
+    const own = campaignId
+      ? await tx.$queryRaw<{ id: string }[]>`
+          select id from source where id in (${idsInCampaign('source', campaignId)})`
+      : null
     const rows = await tx.source.findMany({
-      where: { trashedAt: null },
+      where: { trashedAt: null, ...(own && { id: { in: own.map(({ id }) => id) } }) },
       select: {
         id: true,
         kind: true,

@@ -37,7 +37,14 @@ export default async function AllSharesPage() {
       <PageHeader title="Links that live" />
       {live.length === 0 && <p className="text-muted">No link of this workspace lives.</p>}
       {[...campaigns.values()].map(({ slug, title, timeZone }) => (
-        <Section key={slug} title={<a href={`/campaigns/${slug}/shares`}>{title}</a>}>
+        <Section
+          key={slug}
+          title={
+            <a dir="auto" href={`/campaigns/${slug}/shares`}>
+              {title}
+            </a>
+          }
+        >
           <ShareList
             shares={live.filter(({ campaign }) => campaign.slug === slug)}
             timeZone={timeZone}

@@ -7,7 +7,7 @@ const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
 
 /**
  * GET /api/lookup?kind=organization&q=amaz: `{ items: { id, name, note }[] }`, at most ten, for
- * members. `campaign` narrows demands to one campaign's.
+ * members. `campaign` narrows them to one campaign's.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer()

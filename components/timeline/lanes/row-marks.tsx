@@ -119,6 +119,7 @@ function Single(props: RowProps & { placed: Placed }) {
         />
       )}
       <a
+        dir="auto"
         href={entryHref(place, entry.id)}
         data-at={start}
         data-mark="entry"

@@ -61,7 +61,9 @@ export default async function FrontPage({ params, searchParams }: Props) {
   return (
     <>
       {campaign.summary && (
-        <p className="mb-8 max-w-prose text-lg whitespace-pre-line">{campaign.summary}</p>
+        <p dir="auto" className="mb-8 max-w-prose text-lg whitespace-pre-line">
+          {campaign.summary}
+        </p>
       )}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">

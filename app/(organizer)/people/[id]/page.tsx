@@ -48,7 +48,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
         title={<bdi>{name}</bdi>}
         eyebrow={<Tag>{consentLabels[consent]}</Tag>}
       />
-      {consentReason && <p className="mb-8">{consentReason}</p>}
+      {consentReason && (
+        <p dir="auto" className="mb-8">
+          {consentReason}
+        </p>
+      )}
       <Section title="Appearances" id="appearances">
         {appearances.count > 0 ? (
           <Appearances appearances={appearances.items} />

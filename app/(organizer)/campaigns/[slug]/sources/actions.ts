@@ -5,13 +5,15 @@ import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
 import { sourceSchema } from '@/lib/schemas/source'
 import { boundAction } from '@/server/action'
+import { getCampaign } from '@/server/campaigns/queries'
 import { createSource, updateSource } from '@/server/sources/mutations'
 
 export const addSource = boundAction(
   z.strictObject({ slug: bound.slug, today: bound.today }),
   (_values, { today }) => sourceSchema(today),
   async (viewer, input, { slug }) => {
-    const id = await createSource(viewer, input)
+    const campaign = await getCampaign(viewer, slug)
+    const id = await createSource(viewer, input, campaign.id)
     redirect(`/campaigns/${slug}/sources/${id}`)
   },
 )

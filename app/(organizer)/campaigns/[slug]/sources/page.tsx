@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { SourceList } from '@/components/source/source-list'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -16,7 +17,7 @@ export default async function SourcesPage({ params }: PageProps<'/campaigns/[slu
   const { id } = await orNotFound(getCampaign(viewer, slug))
   const sources = await listSources(viewer, id)
   const cited = sources.filter(({ citations }) => citations > 0)
-  const others = sources.filter(({ citations }) => citations === 0)
+  const uncited = sources.filter(({ citations }) => citations === 0)
   const campaignHref = `/campaigns/${slug}`
   const add = viewer.role !== 'viewer' && (
     <ButtonLink tone="quiet" href={`${campaignHref}/sources/new`}>
@@ -25,10 +26,11 @@ export default async function SourcesPage({ params }: PageProps<'/campaigns/[slu
   )
   if (sources.length === 0) {
     return (
-      <EmptyState title="No source is recorded yet" action={add}>
+      <EmptyState title="No source in this campaign yet" action={add}>
         <p>
           A source is a document that others can check: a report, a letter, a post, somebody’s own
-          account. Add one here, or name it while you log an entry.
+          account. Add one here, or name it while you log an entry.{' '}
+          <Link href="/sources">Sources of all campaigns</Link>
         </p>
       </EmptyState>
     )
@@ -42,11 +44,16 @@ export default async function SourcesPage({ params }: PageProps<'/campaigns/[slu
           <p className="text-muted">No entry of this campaign cites a source yet.</p>
         )}
       </Section>
-      {others.length > 0 && (
-        <Section title="Other sources of this workspace">
-          <SourceList sources={others} campaignHref={campaignHref} />
+      {uncited.length > 0 && (
+        <Section title="Added here, not cited yet">
+          <SourceList sources={uncited} campaignHref={campaignHref} />
         </Section>
       )}
+      <p className="chrome mt-8">
+        <Link href="/sources" className="inline-flex min-h-11 items-center">
+          Sources of all campaigns
+        </Link>
+      </p>
     </>
   )
 }

@@ -67,7 +67,9 @@ export default async function ScorecardPage({
               className="control w-auto max-w-full"
             >
               <option value="yes">With its divisions</option>
-              <option value="no">{card.organization.name} alone</option>
+              <option value="no">
+                <bdi>{card.organization.name}</bdi> alone
+              </option>
             </select>
           </div>
         )}

@@ -54,7 +54,9 @@ export default async function EntryPage({ params }: Props) {
       {sentBack && (
         <div className="mb-6">
           <Notice tone="warning" title={`Sent back by ${sentBack.by ?? 'the operator'}`}>
-            <p className="whitespace-pre-line">{sentBack.note}</p>
+            <p dir="auto" className="whitespace-pre-line">
+              {sentBack.note}
+            </p>
           </Notice>
         </div>
       )}

@@ -32,7 +32,9 @@ export default async function EditEntryPage({
   const today = todayIn(campaign.timeZone)
   return (
     <div className="max-w-prose">
-      <h2 className="mb-6 text-2xl">Edit: {entry.title}</h2>
+      <h2 className="mb-6 text-2xl">
+        Edit: <bdi>{entry.title}</bdi>
+      </h2>
       <EntryForm
         action={saveEntry.bind(null, { slug, today, id })}
         choices={{

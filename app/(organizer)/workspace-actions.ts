@@ -1,0 +1,15 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentMember } from '@/server/auth/session'
+import { enterWorkspace } from '@/server/auth/session-store'
+import { orNotFound } from '@/server/pages'
+
+/** Goes on in another workspace of the same account. */
+export async function changeWorkspace(formData: FormData): Promise<void> {
+  const member = await currentMember()
+  if (!member) redirect('/sign-in')
+  const workspace = formData.get('workspace')
+  await orNotFound(enterWorkspace(member, typeof workspace === 'string' ? workspace : ''))
+  redirect('/campaigns')
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+
+/** Fields that hold words of people, whatever record they belong to. */
+const OF_PEOPLE = new Set([
+  ...['title', 'summary', 'wording', 'description', 'exact', 'caption', 'credit', 'publisher'],
+  ...['participants', 'through', 'saidBy', 'countedBy', 'note', 'reason', 'text', 'name', 'words'],
+  ...['accountName', 'workspaceName', 'askedBy', 'privateNote', 'capturedText', 'author', 'place'],
+  ...['accordingTo', 'quote', 'account', 'consentReason', 'decisionReason'],
+])
+
+/**
+ * What only looks like words of people: labels, numbers and sentences of the program's own, boxes to
+ * tick, and drawings, whose texts SVG sets by itself.
+ */
+const OURS = [
+  'components/plots/',
+  'components/timeline/lanes/',
+  ...['notice', 'empty-state', 'section', 'page-header', 'list-pages'].map(
+    (name) => `components/ui/${name}.tsx`,
+  ),
+  ...['choice.tsx: <input>', 'field-choices.tsx', 'understood-field.tsx'].map(
+    (name) => `components/form/${name}`,
+  ),
+  ...['share-message.tsx', 'share-shell.tsx', 'share-editions.tsx', 'share-list.tsx: text'].map(
+    (name) => `components/share/${name}`,
+  ),
+  ...['check-list.tsx: <input>', 'facet-list.tsx: <input>', 'filter-panel.tsx: <input>'].map(
+    (name) => `components/timeline/${name}`,
+  ),
+  ...['entry-table.tsx: caption', 'year-grid.tsx: name', 'line-form.tsx', 'rail-form.tsx'].map(
+    (name) => `components/timeline/${name}`,
+  ),
+  'components/entry/entry-date.tsx: words',
+  'components/campaign/waiting-list.tsx: title',
+  'components/organization/counted-list.tsx',
+  // Pieces of one text, in an element that turns.
+  'components/search/marked-text.tsx',
+  'components/source/captured-text.tsx',
+  'components/organization/scorecard.tsx',
+  'components/search/search-form.tsx: text',
+  'app/(organizer)/campaigns/[slug]/compare/page.tsx: <input>',
+]
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx'))
+    .map((name) => join(folder, name))
+}
+
+// The last names of an expression: `entry.title`, `entry.title ?? ''`, `a && b.title`, `a ? title : name`.
+function namesOf(expression: ts.Expression): string[] {
+  if (ts.isConditionalExpression(expression))
+    return [...namesOf(expression.whenTrue), ...namesOf(expression.whenFalse)]
+  const name = nameOf(expression)
+  return name === null ? [] : [name]
+}
+
+function nameOf(expression: ts.Expression): string | null {
+  if (ts.isIdentifier(expression)) return expression.text
+  if (ts.isPropertyAccessExpression(expression)) return expression.name.text
+  if (ts.isNonNullExpression(expression) || ts.isParenthesizedExpression(expression))
+    return nameOf(expression.expression)
+  if (ts.isBinaryExpression(expression)) {
+    const isAnd = expression.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+    return nameOf(isAnd ? expression.right : expression.left)
+  }
+  return null
+}
+
+function turnsByItself(element: ts.JsxOpeningLikeElement): boolean {
+  const tag = element.tagName.getText()
+  return (
+    tag === 'bdi' ||
+    element.attributes.properties.some(
+      (one) => ts.isJsxAttribute(one) && one.name.getText() === 'dir',
+    )
+  )
+}
+
+/** Places where words of people stand in an element that does not take their direction. */
+function misses(file: string): string[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    ts.ScriptKind.TSX,
+  )
+  const found: string[] = []
+  const visit = (node: ts.Node) => {
+    if (ts.isJsxExpression(node) && node.expression && ts.isJsxElement(node.parent)) {
+      const leaves = !/<[a-z]/i.test(node.expression.getText())
+      const named = leaves && namesOf(node.expression).some((name) => OF_PEOPLE.has(name))
+      if (named && !turnsByItself(node.parent.openingElement))
+        found.push(`${file}: ${node.expression.getText().split('\n')[0]}`)
+    }
+    if (
+      (ts.isJsxSelfClosingElement(node) || ts.isJsxOpeningElement(node)) &&
+      (node.tagName.getText() === 'textarea' || node.tagName.getText() === 'input') &&
+      !node.attributes.getText().includes('type="') &&
+      !turnsByItself(node)
+    )
+      found.push(`${file}: <${node.tagName.getText()}>`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+it('takes the direction of all words of people from the words', () => {
+  const files = [...filesIn('components'), ...filesIn('app')]
+  expect(files.length).toBeGreaterThan(100)
+  expect(files.flatMap(misses).filter((miss) => !OURS.some((one) => miss.startsWith(one)))).toEqual(
+    [],
+  )
+})

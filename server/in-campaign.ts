@@ -1,0 +1,48 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+
+/** Records that belong to the workspace and are used by its campaigns. */
+export type SharedRecordName = 'organization' | 'person' | 'source'
+
+/**
+ * The ids of a campaign's organizations, people or sources, as a query: those that its entries,
+ * demands and roles name, and sources that were added in its pages.
+ */
+export function idsInCampaign(record: SharedRecordName, campaignId: string): Prisma.Sql {
+  const campaign = Prisma.sql`${campaignId}::uuid`
+  const entries = Prisma.sql`(select id from entry where campaign_id = ${campaign})`
+  const demands = Prisma.sql`(select id from demand where campaign_id = ${campaign})`
+  switch (record) {
+    case 'organization':
+      return Prisma.sql`
+        select organization_id from campaign_organization where campaign_id = ${campaign}
+        union select organization_id from entry_organization where entry_id in ${entries}
+        union select organization_id from demand_target where demand_id in ${demands}
+        union select organization_id from demand_counterparty where demand_id in ${demands}
+        union select r.organization_id from inquiry_recipient r
+          join inquiry i on i.workspace_id = r.workspace_id and i.id = r.inquiry_id
+          where i.campaign_id = ${campaign}
+        union select asked_by_organization_id from inquiry where campaign_id = ${campaign}`
+    case 'person':
+      return Prisma.sql`
+        select person_id from appearance where entry_id in ${entries}
+        union select according_to_person_id from entry where campaign_id = ${campaign}`
+    case 'source':
+      return Prisma.sql`
+        select id from source where added_in = ${campaign}
+        union select source_id from citation where entry_id in ${entries}
+        union select c.source_id from citation c
+          join quote q on q.workspace_id = c.workspace_id and q.id = c.quote_id
+          join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
+          where a.entry_id in ${entries}
+        union select c.source_id from citation c
+          join claim l on l.workspace_id = c.workspace_id and l.id = c.claim_id
+          where l.entry_id in ${entries}
+        union select c.source_id from citation c
+          join entry_link l on l.workspace_id = c.workspace_id and l.id = c.link_id
+          where l.from_id in ${entries}
+        union select c.source_id from citation c
+          join assessment a on a.workspace_id = c.workspace_id and a.id = c.assessment_id
+          where a.demand_id in ${demands}`
+  }
+}
