@@ -39,6 +39,7 @@ const OURS = [
   // Pieces of one text, in an element that turns.
   'components/search/marked-text.tsx',
   'components/source/captured-text.tsx',
+  'components/capture/capture-review.tsx: stretch.text',
   'components/organization/scorecard.tsx',
   'components/search/search-form.tsx: text',
   'app/(organizer)/campaigns/[slug]/compare/page.tsx: <input>',

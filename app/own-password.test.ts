@@ -1,14 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { idle, type FormState } from '@/lib/forms/state'
 import { signedInRecently } from '@/server/auth/session'
-import { useTestDatabase } from '@/server/auth/test-support'
+import { useTestDatabase as inTestDatabase } from '@/server/auth/test-support'
 import { listShares } from '@/server/shares/queries'
 import { getCampaign } from '@/server/campaigns/queries'
 import { newWorld, type World } from '@/server/testing/world'
 import { makeShare } from './(organizer)/campaigns/[slug]/shares/actions'
 import { moveRecordToTrash } from './(organizer)/trash/actions'
 
-useTestDatabase()
+inTestDatabase()
 
 let world: World
 
