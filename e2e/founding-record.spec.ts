@@ -11,8 +11,6 @@ test('from an empty machine to a shared link', async ({
   page,
   browser,
 }) => {
-  test.setTimeout(300_000)
-
   await test.step('set up the first owner with the one-time link', async () => {
     expect(setupLink).not.toBeNull()
     await page.goto(setupLink ?? '')

@@ -91,7 +91,7 @@ beforeAll(async () => {
     await freezeShare(world.owner, { share: id })
   }
   await takeBack(world)
-}, 60_000)
+})
 
 async function hits(lens: Lens): Promise<string[]> {
   return wordsIn(await crawl(links.get(lens) ?? ''))
@@ -160,7 +160,7 @@ describe('a list of what is allowed that is one field longer', () => {
       people: [...kept.public.people, 'hidden'],
     })
     expect(await hits('public')).toEqual(before)
-  }, 60_000)
+  })
 })
 
 async function fill({ owner, campaign }: World): Promise<void> {

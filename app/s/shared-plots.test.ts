@@ -50,7 +50,7 @@ beforeAll(async () => {
   }
   for (const lens of ['public', 'ally'] satisfies Lens[]) await make(lens, { lens })
   await make('ledger', { lens: 'ally', scope: 'ledger' })
-}, 60_000)
+})
 
 async function rowsOf(link: string, name: string, query = ''): Promise<string[][]> {
   const response = await get(`${links.get(link)}/plots/${name}.csv${query}`)

@@ -29,7 +29,7 @@ test('a member finds the rally from the keyboard, with a typing error', async ({
   await expect(async () => {
     if (!(await found.isVisible())) await page.keyboard.press('/')
     await expect(found).toHaveValue('', { timeout: 1_000 })
-  }).toPass({ timeout: 10_000 })
+  }).toPass()
   await page.keyboard.type('sphres rally')
   await page.keyboard.press('Enter')
   const results = page.getByRole('region', { name: 'Results' })

@@ -18,7 +18,7 @@ const test = base.extend<object, { addresses: string[] }>({
       await nginx?.stop()
       await second.stop()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 })
 

@@ -73,7 +73,7 @@ export async function startNginx(instances: readonly string[]): Promise<Running>
     await end(child)
     rmSync(folder, { recursive: true, force: true })
   }
-  const limit = Date.now() + 10_000
+  const limit = Date.now() + 60_000
   while (!existsSync(join(folder, 'nginx.pid'))) {
     if (Date.now() > limit || child.exitCode !== null) throw new Error('nginx did not start.')
     await new Promise((resolve) => setImmediate(resolve))

@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 type Scope = Page | Locator
 
+/** After so many milliseconds it is looked again; how often is for the test's own time to end. */
+const ONE_TRY = 5_000
+
 /**
  * Fills fields by their labels. A value that is one of a select's labels is chosen, and one that a
  * field offers as one types is picked; other words are kept as they are.
@@ -29,9 +32,14 @@ async function pick(field: Locator, value: string): Promise<void> {
   await expect(list).toBeVisible()
   await expect(list).not.toContainText('Looking …')
   const offered = list.getByRole('option').filter({ has: page.getByText(value, { exact: true }) })
-  if ((await offered.count()) > 0) await offered.first().click()
-  else await field.press('Escape')
-  await expect(list).toBeHidden()
+  // What is found may still be drawn anew under the pointer: then the list is read once more.
+  await expect(async () => {
+    if (!(await list.isVisible())) return
+    await expect(list).not.toContainText('Looking …')
+    if ((await offered.count()) > 0) await offered.first().click({ timeout: ONE_TRY })
+    else await field.press('Escape')
+    await expect(list).toBeHidden({ timeout: ONE_TRY })
+  }).toPass()
 }
 
 /** Adds a row with its button, or takes the first one that is there already, and fills it. */

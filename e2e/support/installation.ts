@@ -87,8 +87,8 @@ export const test = base.extend<
     await use(context)
     expect(refused).toEqual([])
   },
-  emptyInstallation: [async ({ clock }, use) => lend(clock, use), { timeout: 120_000 }],
-  installation: [async ({ clock }, use) => lend(clock, use), { scope: 'worker', timeout: 120_000 }],
+  emptyInstallation: [async ({ clock }, use) => lend(clock, use), { timeout: 600_000 }],
+  installation: [async ({ clock }, use) => lend(clock, use), { scope: 'worker', timeout: 600_000 }],
 })
 
 export { expect }
@@ -176,9 +176,9 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000
+  const end = Date.now() + 120_000
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error('It did not come back within 30 s.')
+    if (Date.now() > end) throw new Error('It did not come back within 120 s.')
     // Between two looks at a process; the condition decides, not the time.
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -2,6 +2,9 @@
 // forms (OWASP, CSV Injection).
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
+/** A number that no spreadsheet can take for a formula: it stays one, also below zero. */
+const NUMBER = /^-?\d+(\.\d+)?$/
+
 /**
  * Writes rows as CSV (RFC 4180) with CRLF. A cell that a spreadsheet would run gets an apostrophe
  * before it, and so does one that begins with an apostrophe, so that `readCsv` gives the same back.
@@ -11,7 +14,8 @@ export function writeCsv(rows: string[][]): string {
 }
 
 function cell(text: string): string {
-  const safe = FORMULA.test(text) || text.startsWith("'") ? `'${text}` : text
+  const isRun = FORMULA.test(text) && !NUMBER.test(text)
+  const safe = isRun || text.startsWith("'") ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyEntry } from '../entries/fields/empty'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { calendarIcs } from './calendar-ics'
+import { parse } from 'csv-parse/sync'
 import { readCsv, writeCsv } from './csv'
 import { entriesCsv } from './entries-csv'
 import { feedAtom } from './feed-atom'
@@ -59,12 +60,16 @@ const origin = {
   entry: (id: string) => `https://record.example.org/s/x/e/${id}`,
 }
 
+const coordinates = { latitude: 47.6155, longitude: -122.3393, rounded: false }
+const placed = { ...record, entries: record.entries.map((one) => ({ ...one, coordinates })) }
+
 describe('CSV', () => {
   it('runs no formula, and gives every cell back', () => {
     const cells = [
       '=1',
       '+1',
-      '-1',
+      '-x',
+      '-1+1',
       '@x',
       '\tx',
       '\rx',
@@ -80,6 +85,17 @@ describe('CSV', () => {
     for (const row of text.split('\r\n')) expect(row).not.toMatch(/(?:^|,)"?[=+\-@\t＝]/)
     expect(readCsv(text)).toEqual([cells, ['plain', ...cells.slice(1)]])
     expect(() => readCsv('a,"b')).toThrow(RangeError)
+  })
+
+  it('is read by another library, with numbers as numbers', () => {
+    const cells = ['-122.3393', '47.6', '0', '-7', 'a "b", c', 'two\nlines', '']
+    expect(parse(writeCsv([cells]), { cast: false })).toEqual([cells])
+    const run = ['=1+1', '-1+1', '+1', '@x', '-', '-1,2', '--1', '-1e5', '\t1']
+    for (const [cell = ''] of parse(writeCsv(run.map((one) => [one])))) expect(cell).toMatch(/^'/)
+    const [head = [], ...rows] = parse(entriesCsv(placed).text)
+    const place = (name: string) => rows.map((row) => row[head.indexOf(name)])
+    expect(place('longitude')).toEqual(['-122.3393', '-122.3393'])
+    expect(rows.every((row) => row.length === head.length)).toBe(true)
   })
 
   it('has a row for each entry and names what it loses', () => {

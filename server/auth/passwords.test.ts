@@ -3,6 +3,19 @@ import { hashPassword, passwordTrouble, verifyPassword } from './passwords'
 
 const about = { email: 'rosa.marsh@example.org' }
 
+/** Of twelve characters and more, from lists of leaked passwords or after their patterns. */
+const LEAKED = [
+  ...['iloveyouforever', 'qwerty123456', '123456qwerty', 'leavemealone', 'finalfantasy'],
+  ...['whatthefuck1', 'unbelievable', 'maytheforcebewithyou', 'princess1234', '123qweasdzxc'],
+  ...['q1w2e3r4t5y6', 'football2025', 'Liverpoolfc1892', 'manchesterunited', 'thequickbrownfox'],
+  ...['ncc1701d1701', 'abcd1234abcd', 'Summer2026!!', 'Amazon2026!!', 'changeme12345'],
+  ...['admin@123456', 'P@55w0rd12345', 'NewYork2026!', 'qazwsxedcrfv', 'mustang12345'],
+  ...['charlie12345', 'michael123456', 'jennifer1234', 'thisisapassword', 'secretpassword'],
+  ...['letmeinplease', 'mypassword123', 'harrypotter7', 'christmas2025', 'happybirthday'],
+  ...['tobeornottobe', 'godblessamerica', 'asdfghjkl123', 'zaq12wsxcde3', '1234qwerasdf'],
+  ...['superman1234', 'starwars1977', 'dragonballz1', 'sonyericsson', 'polniypizdec0211'],
+]
+
 describe('passwordTrouble', () => {
   it.each([
     ['teapot under seven umbrellas'],
@@ -37,6 +50,17 @@ describe('passwordTrouble', () => {
     ['an injury to one is an injury to all', /easy to guess/],
   ])('refuses %j', (password, sentence) => {
     expect(passwordTrouble(password, about)).toMatch(sentence)
+  })
+
+  it.each(LEAKED)('refuses the leaked %s', (password) => {
+    expect(passwordTrouble(password, about)).toMatch(/easy to guess/)
+  })
+
+  it('refuses words of the workspace and of the address, with little beside them', () => {
+    const of = { email: 'rosa.marsh@example.org', workspace: 'Almanac Tenants' }
+    for (const password of ['almanac-tenants', 'AlmanacTenants26', 'marshalmanac26'])
+      expect(passwordTrouble(password, of)).toMatch(/easy to guess/)
+    expect(passwordTrouble('almanac kettle umbrella teapot', of)).toBeNull()
   })
 
   it('refuses a megabyte', () => {

@@ -12,9 +12,13 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
  * What is wrong with a password that somebody chooses, as a sentence that says how to mend it, or
  * null. There are no rules of composition (NIST SP 800-63B): length, and nothing well known.
  *
- * @param about words that a guesser would try first: the person's e-mail address, for one.
+ * @param about words that a guesser would try first: the person's e-mail address, and the name of
+ *   the workspace.
  */
-export function passwordTrouble(password: string, about: { email: string }): string | null {
+export function passwordTrouble(
+  password: string,
+  about: { email: string; workspace?: string },
+): string | null {
   const length = lengthOf(password)
   if (length < PASSWORD_LENGTH.least) {
     return `This password has ${length} characters. Use at least ${PASSWORD_LENGTH.least}; a few unrelated words are easy to remember.`
@@ -25,12 +29,15 @@ export function passwordTrouble(password: string, about: { email: string }): str
   if (/[\0\p{Cs}]/u.test(password)) {
     return 'This password has a character that cannot be stored. Type it instead of pasting it.'
   }
-  const words = [about.email, about.email.split('@')[0] ?? '', 'throughline']
   const lower = password.toLowerCase()
-  if (words.some((word) => word.length >= 4 && lower.includes(word.toLowerCase()))) {
+  const email = about.email.toLowerCase()
+  const words = [email, email.split('@')[0] ?? '', 'throughline']
+  if (words.some((word) => word.length >= 4 && lower.includes(word))) {
     return 'This password contains your e-mail name or the name of this program, which a guesser tries first. Use other words.'
   }
-  if (isCommonPassword(password)) {
+  const workspace = (about.workspace ?? '').toLowerCase()
+  const known = [workspace, ...workspace.split(/\s+/), ...words, ...email.split(/[@._+-]/)]
+  if (isCommonPassword(password, known.filter(Boolean))) {
     return 'This password is easy to guess: it is well known, repeats itself or follows the keyboard. Use a few unrelated words.'
   }
   return null

@@ -115,8 +115,8 @@ export async function createOwner(input: OwnerInput): Promise<NewOwner> {
   return ids
 }
 
-async function hashNewPassword({ email, password }: OwnerInput): Promise<string> {
-  const trouble = passwordTrouble(password, { email })
+async function hashNewPassword({ email, password, workspaceName }: OwnerInput): Promise<string> {
+  const trouble = passwordTrouble(password, { email, workspace: workspaceName })
   if (trouble) throw new AppError('invalid', trouble, ['password'])
   return hashPassword(password)
 }

@@ -200,7 +200,7 @@ describe('two people who edit at once', () => {
         ])
       })
     }
-  }, 60_000)
+  })
 })
 
 describe('one request key', () => {

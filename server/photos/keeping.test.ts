@@ -113,6 +113,7 @@ describe('the sweep', () => {
     const { id } = await addPhoto(world.owner, await dots(50, 50).png().toBuffer(), [])
     const orphan = join(folder(), `${'a'.repeat(32)}-50.webp`)
     writeFileSync(orphan, 'x')
+    utimesSync(orphan, later(0), later(0))
     expect(await sweepPhotos(world.owner)).toEqual({ pictures: 0, files: 0 })
     utimesSync(orphan, later(-3), later(-3))
     expect(await sweepPhotos(world.owner)).toEqual({ pictures: 0, files: 1 })

@@ -1,0 +1,138 @@
+// npm run bench -- guards: puts small faults into the code that guards the record, one at a time, in
+// a copy, and runs the tests that should notice. Bounded and resumed: what was tried for the same
+// text of a file is not tried again.
+//   --only <text>  files or kinds whose name holds it     --most <n>  at most so many (20)
+//   --seed <n>     which ones (1)                         --list      only says what there is
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { root } from '../scripts/lib/paths'
+import {
+  changed,
+  changeKinds,
+  changesOf,
+  changesOfMigration,
+  type Change,
+} from '../scripts/testing/guards/changes'
+import { makeCopy, testsOf, trackedFiles, type Copy } from '../scripts/testing/guards/copy'
+
+type Fault = Change & { file: string; key: string }
+type Verdict = 'noticed' | 'not noticed'
+
+/** The code whose small faults would show somebody too much, or something false. */
+const GUARDED =
+  /^(server\/(policy|db|action)\.ts|server\/(auth|shares|entries|demands|timeline|people|photos|trash|members|history|search)\/.*\.ts|lib\/(shares|people|demands|dates)\/.*\.ts|app\/(s|feeds)\/.*\.ts|scripts\/server\/.*\.ts|prisma\/migrations\/.*\.sql)$/
+const UNGUARDED = /\.test\.ts$|test-support|\/(schema|dto)\.ts$|\.d\.ts$/
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    most: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    list: { type: 'boolean', default: false },
+  },
+})
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+function faultsOf(file: string): Fault[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const changes = file.endsWith('.sql') ? changesOfMigration(text) : changesOf(file, text)
+  return changes.map((change) => ({
+    ...{ ...change, file },
+    key: hash(`${text} ${change.start} ${change.end} ${change.text}`),
+  }))
+}
+
+/** In an order that the seed alone decides, so that a run of few is a fair sample of all. */
+function shuffled(faults: Fault[], seed: string): Fault[] {
+  const at = (fault: Fault) =>
+    hash(`${seed} ${fault.file} ${fault.line} ${fault.before} ${fault.key}`)
+  return faults
+    .map((fault) => ({ fault, at: at(fault) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ fault }) => fault)
+}
+
+const notes = join(root, 'test-results', 'guards.jsonl')
+
+function tried(): Map<string, Verdict> {
+  if (!existsSync(notes)) return new Map()
+  const lines = readFileSync(notes, 'utf8').trim().split('\n').filter(Boolean)
+  return new Map(lines.map((line) => JSON.parse(line) as [string, Verdict]))
+}
+
+function note(key: string, verdict: Verdict): void {
+  mkdirSync(dirname(notes), { recursive: true })
+  appendFileSync(notes, `${JSON.stringify([key, verdict])}\n`)
+}
+
+/**
+ * Puts a fault into the copy, runs the tests of its room, and then all that reach the file.
+ *
+ * @returns null where the tests that fail do so without the fault too.
+ */
+async function tryOne(copy: Copy, { file, ...change }: Fault): Promise<Verdict | null> {
+  const path = join(copy.folder, file)
+  const text = readFileSync(path, 'utf8')
+  for (const tests of testsOf(file)) {
+    writeFileSync(path, changed(text, change))
+    const passed = await copy.passes(tests).finally(() => writeFileSync(path, text))
+    if (!passed) return (await copy.isGreen(tests)) ? 'noticed' : null
+  }
+  return 'not noticed'
+}
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 90)
+
+function print(results: [Fault, Verdict][]): void {
+  const share = (of: [Fault, Verdict][]) => {
+    const noticed = of.filter(([, verdict]) => verdict === 'noticed').length
+    return `${noticed} of ${of.length}${of.length ? `, ${Math.round((noticed / of.length) * 100)} %` : ''}`
+  }
+  console.log('\nNot noticed:')
+  for (const [{ file, line, kind, before, text }, verdict] of results)
+    if (verdict === 'not noticed')
+      console.log(`  ${file}:${line}  ${kind}: ${words(before)}  →  ${words(text) || '(nothing)'}`)
+  console.log('\nNoticed:')
+  for (const kind of changeKinds) {
+    const of = results.filter(([fault]) => fault.kind === kind)
+    if (of.length > 0) console.log(`  ${kind.padEnd(34)} ${share(of)}`)
+  }
+  console.log(`  ${'all that were tried'.padEnd(34)} ${share(results)}`)
+}
+
+const files = trackedFiles().filter((file) => GUARDED.test(file) && !UNGUARDED.test(file))
+const all = files
+  .flatMap(faultsOf)
+  .filter(({ file, kind }) => file.includes(values.only) || kind.includes(values.only))
+console.log(`${all.length} changes in ${new Set(all.map(({ file }) => file)).size} files`)
+if (values.list) {
+  for (const { file, line, kind, before, text } of all)
+    console.log(`  ${file}:${line}  ${kind}: ${words(before)}  →  ${words(text) || '(nothing)'}`)
+} else {
+  const known = tried()
+  const sample = shuffled(all, values.seed).slice(0, Number(values.most))
+  const results: [Fault, Verdict][] = []
+  const copy = makeCopy()
+  try {
+    for (const fault of sample) {
+      let verdict = known.get(fault.key)
+      if (!verdict) {
+        const found = await tryOne(copy, fault)
+        if (!found) {
+          console.log(`  ${fault.file}: its tests fail without any change, so nothing can be said`)
+          continue
+        }
+        verdict = found
+        note(fault.key, verdict)
+      }
+      console.log(`  ${verdict.padEnd(12)} ${fault.file}:${fault.line}  ${words(fault.before)}`)
+      results.push([fault, verdict])
+    }
+  } finally {
+    copy.remove()
+  }
+  print(results)
+}
