@@ -237,7 +237,7 @@ async function fill({ owner, campaign }: World): Promise<void> {
     }),
   )
   const about = { demand: demand.id, organization: target.id, dueOn: '2026-04-01' }
-  await setFollowUp(owner, followUpSchema.parse({ ...about, note: word('followUp') }))
+  await setFollowUp(owner, followUpSchema(TEST_DAY).parse({ ...about, note: word('followUp') }))
   await createDemand(
     owner,
     campaign.slug,
@@ -291,7 +291,7 @@ async function fillInquiry(owner: Organizer, campaign: World['campaign']): Promi
   const outcome = { outcome: 'declined', date: '20 Feb 2026', entry, note: word('outcomeNote') }
   await recordOutcome(owner, inquiryOutcomeSchema(TEST_DAY).parse({ ...about, ...outcome }))
   const again = { dueOn: '2026-04-02', note: word('askAgain') }
-  await setFollowUp(owner, followUpSchema.parse({ ...about, ...again }))
+  await setFollowUp(owner, followUpSchema(TEST_DAY).parse({ ...about, ...again }))
 }
 
 /** What was public when the editions were frozen, and no longer is. */

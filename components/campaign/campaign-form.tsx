@@ -10,9 +10,12 @@ import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction, FormValues } from '@/lib/forms/state'
-import { campaignStatusLabels } from '@/lib/schemas/words'
+import { campaignStatusLabels, dayOrderLabels, weekStartLabels } from '@/lib/schemas/words'
 
-const NEW: FormValues = { status: 'active' }
+const NEW: FormValues = { status: 'active', dayOrder: 'ask', weekStart: 'monday' }
+
+const optionsOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 /** What a campaign is called, what it wants, and where it counts its days. */
 export function CampaignForm({
@@ -33,12 +36,20 @@ export function CampaignForm({
       {given.version !== undefined && <HiddenField name="version" />}
       <TextField name="title" label="Title" hint="Short, as people will call it." required />
       <TextArea name="summary" label="Summary" hint="What it wants, of whom, and since when." />
-      <SelectField
-        name="status"
-        label="Status"
-        options={Object.entries(campaignStatusLabels).map(([value, label]) => ({ value, label }))}
-      />
+      <SelectField name="status" label="Status" options={optionsOf(campaignStatusLabels)} />
       <TimeZoneField zones={zones} />
+      <div className="grid gap-6 sm:grid-cols-2">
+        <SelectField
+          name="dayOrder"
+          label="Dates such as 2/3/2026"
+          options={optionsOf(dayOrderLabels)}
+        />
+        <SelectField
+          name="weekStart"
+          label="First day of the week"
+          options={optionsOf(weekStartLabels)}
+        />
+      </div>
     </ActionForm>
   )
 }

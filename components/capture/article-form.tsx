@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
+import { WhenField } from '@/components/form/when-field'
 import type { FormAction, FormValues } from '@/lib/forms/state'
 
 /** Pastes an article; what the text does not say of itself can be added. */
@@ -21,7 +22,7 @@ export function ArticleForm({ action, initial }: { action: FormAction; initial: 
           Published, publisher, web address
         </summary>
         <div className="grid gap-6 py-3 sm:grid-cols-2">
-          <TextField
+          <WhenField
             name="published"
             label="Published"
             hint="“On Thursday” is counted from this day."

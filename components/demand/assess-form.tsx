@@ -5,7 +5,7 @@ import { HiddenField } from '@/components/form/hidden-field'
 import type { Option } from '@/components/form/option'
 import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
-import { TextField } from '@/components/form/text-field'
+import { WhenField } from '@/components/form/when-field'
 import type { FormAction, FormValues } from '@/lib/forms/state'
 import { standingLabels } from '@/lib/schemas/words'
 
@@ -33,7 +33,7 @@ export function AssessForm({
           required
         />
       </div>
-      <TextField
+      <WhenField
         name="date"
         label="Since when"
         hint="As exactly as is known: 13 Feb 2026, by 13 Feb 2026, about November 2025."

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { TextField } from '@/components/form/text-field'
+import { WhenField } from '@/components/form/when-field'
+import { dateInWords } from '@/lib/dates/words'
 import type { FormAction } from '@/lib/forms/state'
 
 /** Sets the day on which to ask again; folded away until it is wanted. `due` is an ISO day, or empty. */
@@ -18,7 +20,7 @@ export function FollowUpForm({
   due?: string
   note?: string
 }) {
-  const [initial] = useState({ ...about, dueOn: due, note })
+  const [initial] = useState({ ...about, dueOn: due && dateInWords(due), note })
   return (
     <details className="chrome">
       <summary className="text-muted inline-flex min-h-11 items-center underline underline-offset-4">
@@ -35,7 +37,7 @@ export function FollowUpForm({
         {about.inquiry && <HiddenField name="inquiry" />}
         <HiddenField name="organization" />
         <div className="grid gap-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
-          <TextField name="dueOn" type="date" label="Ask again on" required />
+          <WhenField name="dueOn" label="Ask again on" expects="ahead" required />
           <TextField name="note" label="What to do" maxLength={200} />
         </div>
       </ActionForm>

@@ -6,6 +6,7 @@ import { HiddenField } from '@/components/form/hidden-field'
 import type { Option } from '@/components/form/option'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
+import { WhenField } from '@/components/form/when-field'
 import type { FormAction } from '@/lib/forms/state'
 import { inquiryOutcomeLabels } from '@/lib/schemas/words'
 
@@ -39,7 +40,7 @@ export function OutcomeForm({
         <HiddenField name="inquiry" />
         <HiddenField name="organization" />
         <SelectField name="outcome" label="What came of it" options={OUTCOMES} required />
-        <TextField
+        <WhenField
           name="date"
           label="When"
           hint="As exactly as is known: 3 Mar 2026, by 3 Mar 2026."

@@ -4,6 +4,7 @@ import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
 import { TextField } from '@/components/form/text-field'
 import { WhenField } from '@/components/form/when-field'
+import type { Expected } from '@/lib/dates/context'
 import type { ClaimField } from '@/lib/schemas/words'
 import type { EntryFormChoices } from './form-choices'
 import { PassageSource } from './passage-source'
@@ -30,11 +31,11 @@ const WORDS: Record<ClaimField, { legend: string; value: string; reason: string 
 export function ClaimFields({
   field,
   choices,
-  today,
+  expects = 'past',
 }: {
   field: ClaimField
+  expects?: Expected
   choices: EntryFormChoices
-  today: string
 }) {
   const words = WORDS[field]
   return (
@@ -51,7 +52,7 @@ export function ClaimFields({
             <HiddenField name={`${prefix}.id`} />
             <div className="grid gap-4 sm:grid-cols-2">
               {field === 'date' ? (
-                <WhenField name={`${prefix}.value`} label={words.value} today={today} />
+                <WhenField name={`${prefix}.value`} label={words.value} {...{ expects }} />
               ) : (
                 <TextField name={`${prefix}.value`} label={words.value} />
               )}

@@ -8,6 +8,7 @@ import { textOf } from '@/components/form/use-field'
 import { Section } from '@/components/ui/section'
 import { formValues } from '@/lib/forms/form-data'
 import type { FormValues } from '@/lib/forms/state'
+import { expectedOf } from '@/lib/kinds/expected'
 import type { EntryKind } from '@/lib/kinds/names'
 import { entryStatusLabels } from '@/lib/schemas/words'
 import { ClaimFields } from './claim-fields'
@@ -30,11 +31,9 @@ import { WhatFields } from './what-fields'
  */
 export function EntryFields({
   choices,
-  today,
   mayPublish,
 }: {
   choices: EntryFormChoices
-  today: string
   mayPublish: boolean
 }) {
   const form = useForm()
@@ -56,11 +55,7 @@ export function EntryFields({
               setName(kindIn(choices, chosen))
             }}
           />
-          <WhatFields
-            kind={kind}
-            today={today}
-            alike={<LookAlikes {...{ choices, mayPublish }} />}
-          />
+          <WhatFields kind={kind} alike={<LookAlikes {...{ choices, mayPublish }} />} />
         </div>
       </Section>
       <Section title="Who">
@@ -74,15 +69,15 @@ export function EntryFields({
       </Section>
       {kind.asksInquiry && (
         <Section title="Inquiry">
-          <InquiryFields choices={choices} today={today} />
+          <InquiryFields choices={choices} />
         </Section>
       )}
       <Section title="Sources and doubts">
         <div className="space-y-8">
           <SourceFields choices={choices} />
-          <ClaimFields field="date" choices={choices} today={today} />
-          <ClaimFields field="place" choices={choices} today={today} />
-          {kind.lane === 'action' && <ClaimFields field="crowd" choices={choices} today={today} />}
+          <ClaimFields field="date" choices={choices} expects={expectedOf(kind.lane)} />
+          <ClaimFields field="place" choices={choices} />
+          {kind.lane === 'action' && <ClaimFields field="crowd" choices={choices} />}
         </div>
       </Section>
       <Section title="Photos and links">

@@ -13,8 +13,6 @@ type EntryFormProps = {
   action: FormAction
   choices: EntryFormChoices
   initial: FormValues
-  /** ISO day in the campaign's zone. */
-  today: string
   /** Where what is typed is kept on this device. */
   draft: DraftPlace
   /** Whether this member may publish. */

@@ -8,7 +8,7 @@ import { optionsOf, type EntryFormChoices } from './form-choices'
 import { OrganizationRows } from './organization-rows'
 
 /** Who asked for an answer, through what, and what each organization did. */
-export function InquiryFields({ choices, today }: { choices: EntryFormChoices; today: string }) {
+export function InquiryFields({ choices }: { choices: EntryFormChoices }) {
   return (
     <div className="space-y-4">
       <div className="grid gap-4 sm:grid-cols-2">
@@ -30,7 +30,6 @@ export function InquiryFields({ choices, today }: { choices: EntryFormChoices; t
         name="inquiry.asked"
         label="When it was asked"
         hint="Left empty, the date of the entry"
-        today={today}
       />
       <OrganizationRows
         group="inquiry.recipients"

@@ -16,7 +16,7 @@ import { optionsOf } from './form-choices'
  * Where it was, in any words. A town that is picked brings its coordinates and its clocks; they go
  * when the text no longer names the town.
  */
-export function PlaceFields({ today }: { today: string }) {
+export function PlaceFields() {
   const { base, touch } = useForm()
   const [text, setText] = useState(() => textOf(base.place))
   const [typing, setTyping] = useState(false)
@@ -83,7 +83,7 @@ export function PlaceFields({ today }: { today: string }) {
           name="placeHiddenUntil"
           label="Keep it from shares until"
           hint="A day, or a day and an hour there"
-          today={today}
+          expects="ahead"
         />
       </div>
       <details>

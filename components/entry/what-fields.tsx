@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { TextField } from '@/components/form/text-field'
 import { WhenField } from '@/components/form/when-field'
+import { expectedOf } from '@/lib/kinds/expected'
 import type { FormKind } from '@/lib/kinds/form'
 import { CrowdField } from './crowd-field'
 import { DetailFields } from './detail-fields'
@@ -12,11 +13,9 @@ import { PlainFields } from './plain-fields'
 /** What happened, when, where, and how many took part. */
 export function WhatFields({
   kind,
-  today,
   alike,
 }: {
   kind: FormKind
-  today: string
   /** What the entry looks like, shown once its title, day and place are there. */
   alike: ReactNode
 }) {
@@ -27,10 +26,10 @@ export function WhatFields({
         name="date"
         label="When"
         hint="As it is known: 13 Feb 2026 5pm, about November 2025, by 13 Feb, 12 or 13 Feb"
-        today={today}
+        expects={expectedOf(kind.lane)}
         required
       />
-      <PlaceFields today={today} />
+      <PlaceFields />
       {alike}
       <PlainFields section="taking part" lane={kind.lane} />
       {kind.lane === 'action' && (

@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { CrowdField } from '../entry/crowd-field'
+import { DateHabitsProvider } from './date-habits'
 import { WhenField } from './when-field'
 
 const when = (defaultValue: string) =>
   renderToStaticMarkup(
-    <WhenField name="date" label="When" today="2026-11-28" defaultValue={defaultValue} />,
+    <DateHabitsProvider habits={{ today: '2026-11-28' }}>
+      <WhenField name="date" label="When" defaultValue={defaultValue} />
+    </DateHabitsProvider>,
   )
 const buttons = (html: string) =>
   [...html.matchAll(/<button [^>]*>/g)].map(([button]) => {

@@ -1,22 +1,29 @@
 'use client'
 
 import type { ComponentProps } from 'react'
-import { parseDateWords } from '@/lib/dates/parse'
+import type { Expected } from '@/lib/dates/context'
+import { readWhen } from '@/lib/dates/reading'
+import { useDateHabits } from './date-habits'
 import { UnderstoodField } from './understood-field'
 
-/** A date as people say it. `today` is the ISO day by which "13 Feb" is understood. */
+/**
+ * A date as people say it. What was understood stands beside it, in amber where it lies ahead and nothing ahead is
+ * expected.
+ */
 export function WhenField({
-  today,
+  expects = 'past',
+  anchor,
   ...field
-}: Omit<ComponentProps<typeof UnderstoodField>, 'read'> & { today: string }) {
+}: Omit<ComponentProps<typeof UnderstoodField>, 'read'> & {
+  expects?: Expected
+  /** ISO day of the source that the date is taken from. */
+  anchor?: string | null
+}) {
+  const habits = useDateHabits()
   return (
     <UnderstoodField
       {...field}
-      read={(text) => {
-        if (text.trim() === '') return null
-        const date = parseDateWords(text, { today })
-        return date.ok ? { words: date.words, caution: date.warning } : date
-      }}
+      read={(text) => readWhen(text, { ...habits, expects, ...(anchor && { anchor }) })}
     />
   )
 }

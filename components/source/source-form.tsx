@@ -6,6 +6,7 @@ import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
+import { WhenField } from '@/components/form/when-field'
 import type { FormAction, FormValues } from '@/lib/forms/state'
 import { sourceKindLabels } from '@/lib/schemas/words'
 
@@ -31,9 +32,9 @@ export function SourceForm({
         />
         <TextField name="publisher" label="Publisher" />
         <TextField name="author" label="Author" />
-        <TextField name="published" label="Published" hint="Such as 13 Feb 2026." />
+        <WhenField name="published" label="Published" hint="Such as 13 Feb 2026." />
         <TextField name="url" label="Web address" type="url" inputMode="url" />
-        <TextField name="accessedOn" label="Read on" hint="The day you looked at it." />
+        <WhenField name="accessedOn" label="Read on" hint="The day you looked at it." />
       </div>
       <TextField
         name="archiveUrl"

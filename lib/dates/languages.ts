@@ -1,18 +1,21 @@
+import { MONTHS as ENGLISH } from './names'
+
 /** Names in German, Spanish, French, Italian, Portuguese and Dutch, without accents, by what they mean. */
-const MONTHS: Record<string, string> = {
-  january: 'januar janner enero ene janvier janv gennaio janeiro januari',
-  february: 'februar feber febrero fevrier fevr fev febbraio fevereiro februari',
-  march: 'marz maerz mrz marzo mars marco maart mrt',
-  april: 'abril abr avril avr aprile',
-  may: 'mai mayo maggio maio mei',
-  june: 'juni junio juin giugno junho',
-  july: 'juli julio juillet juil juill luglio julho',
-  august: 'agosto aout augustus',
-  september: 'septiembre setiembre septembre settembre setembro',
-  october: 'oktober okt octubre octobre ottobre outubro',
-  november: 'noviembre novembre novembro',
-  december: 'dezember dez diciembre dic decembre dicembre dezembro',
-}
+/** By month, January first. */
+const MONTHS = [
+  'januar janner enero ene janvier janv gennaio janeiro januari',
+  'februar feber febrero fevrier fevr fev febbraio fevereiro februari',
+  'marz maerz mrz marzo mars marco maart mrt',
+  'abril abr avril avr aprile',
+  'mai mayo maggio maio mei',
+  'juni junio juin giugno junho',
+  'juli julio juillet juil juill luglio julho',
+  'agosto aout augustus',
+  'septiembre setiembre septembre settembre setembro',
+  'oktober okt octubre octobre ottobre outubro',
+  'noviembre novembre novembro',
+  'dezember dez diciembre dic decembre dicembre dezembro',
+]
 
 const WEEKDAYS: Record<string, string> = {
   monday: 'montag lunes lundi lunedi maandag',
@@ -54,7 +57,10 @@ const BESIDE_A_NAME: Record<string, string> = {
   '': 'de del du des di do la le el los les den der dem im am il van het em en',
 }
 
-const NAMED = byWord({ ...MONTHS, ...WEEKDAYS })
+const NAMED = byWord({
+  ...Object.fromEntries(ENGLISH.map((name, index) => [name.toLowerCase(), MONTHS[index] ?? ''])),
+  ...WEEKDAYS,
+})
 const ALWAYS = byWord(OTHERS)
 const BESIDE = byWord(BESIDE_A_NAME)
 

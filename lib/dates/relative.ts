@@ -19,7 +19,7 @@ import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
  */
 export function readRelative(tokens: string[], context: DateContext): LooseDate | null {
   const { today, anchor } = context
-  if (!anchor || anchor === today) return readFrom(tokens, today)
+  if (!anchor || anchor === today || context.expects === 'ahead') return readFrom(tokens, today)
   const from = context.meant?.from
   if (from) return readFrom(tokens, from === 'today' ? today : anchor)
   const found = attempt(tokens, anchor)

@@ -22,8 +22,9 @@ export function yearFor(date: Day, context: DateContext): number {
   if (day !== null && day > daysInMonth(2000, month)) {
     throw new Refusal(`${monthName(month)} has no day ${day}.`)
   }
-  const base = context.anchor ?? context.today
   const expects = context.expects ?? 'past'
+  const anchor = expects === 'ahead' ? null : context.anchor
+  const base = anchor ?? context.today
   const chosen = context.meant?.year
   const all = candidates(date, base)
   const fitting =
@@ -46,7 +47,7 @@ export function yearFor(date: Day, context: DateContext): number {
       ],
     )
   }
-  const mayBeAnnounced = expects === 'action' || Boolean(context.anchor)
+  const mayBeAnnounced = expects === 'action' || Boolean(anchor)
   if (mayBeAnnounced && ahead && ahead !== past && ahead.ahead <= SOON && past.ago > LONG_AGO) {
     throw new Unclear('The year is not clear. Choose one, or write it.', [
       { meant: { year: 'past' } },

@@ -1,6 +1,6 @@
 import { dayFromNumber, dayNumber } from '../dates/calendar'
 import { instantsOf } from '../dates/days'
-import { dateInWords, isExact } from '../dates/words'
+import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import { kindOf, laneLabels } from '../kinds/index'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { lossOf, type Download, type Origin } from './download'
@@ -37,7 +37,9 @@ export function calendarIcs(record: SharedRecord, origin: Origin): Download {
 
 function event(entry: SharedEntry, origin: Origin): string[] {
   const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
-  const inexact = isExact(entry.edtf) ? '' : `Date: ${words}. It is not known more exactly.\n\n`
+  const inexact = isKnownToTheDay(entry.edtf)
+    ? ''
+    : `Date: ${words}. It is not known more exactly.\n\n`
   const description = `${inexact}${entryText(entry).join('\n\n')}`
   const { coordinates } = entry
   return [

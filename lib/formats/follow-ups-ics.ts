@@ -1,6 +1,6 @@
 import { dayFromNumber, dayNumber } from '../dates/calendar'
 import { instantsOf } from '../dates/days'
-import { dateInWords, isExact } from '../dates/words'
+import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import type { FollowUpDto } from '../demands/ledger'
 import { compactDay, escaped, folded, moment } from './ics-text'
 
@@ -83,7 +83,9 @@ function comingEvent(entry: ComingEntry, address: string): string[] {
   const { id, title, place, edtf, firstDay, lastDay, time, timeZone, updatedAt } = entry
   const instant =
     time && timeZone && isExact(edtf) ? instantsOf(firstDay, time, timeZone)[0] : undefined
-  const inexact = isExact(edtf) ? '' : `Date: ${dateInWords(edtf)}. It is not known more exactly.\n`
+  const inexact = isKnownToTheDay(edtf)
+    ? ''
+    : `Date: ${dateInWords(edtf)}. It is not known more exactly.\n`
   return [
     'BEGIN:VEVENT',
     `UID:${id}@throughline`,

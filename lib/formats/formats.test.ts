@@ -118,6 +118,13 @@ describe('iCalendar', () => {
     for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:${'Ü'.repeat(60)}\r\n`)
   })
+  it('doubts nothing that is known to the day', () => {
+    const lasting = { ...entry, edtf: '2026-02-12/2026-02-14', time: null }
+    const days = { firstDay: '2026-02-12', lastDay: '2026-02-14' }
+    const file = calendarIcs({ ...record, entries: [{ ...lasting, ...days }] }, origin).text
+    expect(file).toContain('DTSTART;VALUE=DATE:20260212\r\nDTEND;VALUE=DATE:20260215')
+    expect(file.replaceAll('\r\n ', '')).not.toContain('not known more exactly')
+  })
   it('gives an hour in UTC, whole days otherwise, and says what is not exact', () => {
     const unfolded = text.replaceAll('\r\n ', '')
     expect(unfolded).toContain('DTSTART:20260214T013000Z')

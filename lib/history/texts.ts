@@ -19,6 +19,8 @@ const LABELS: Record<string, string> = {
   targets: 'Targets',
   counterparties: 'Counterparties',
   timeZone: 'Time zone',
+  dayOrder: 'Dates such as 2/3/2026',
+  weekStart: 'First day of the week',
   slug: 'Address',
   url: 'Web address',
   publisher: 'Publisher',

@@ -7,8 +7,13 @@ import { z } from 'zod'
 export const bound = {
   /** A campaign's name in addresses. */
   slug: z.string().regex(/^[^\s/?#\\\p{Cc}]{1,200}$/u),
-  /** The ISO day by which dates are read. */
-  today: z.iso.date(),
+  /** How dates are read (lib/dates/habits.ts). */
+  habits: z.strictObject({
+    today: z.iso.date(),
+    dayOrder: z.enum(['dmy', 'mdy']).nullable().default(null),
+    firstWeekday: z.int().min(0).max(6).nullable().default(null),
+    anchor: z.iso.date().nullable().default(null),
+  }),
   id: z.uuid(),
   /** A demand's number in its campaign. */
   number: z.int().positive().max(1_000_000_000),

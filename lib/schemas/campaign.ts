@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { isZone } from '../dates/days'
 import { longText, requiredLine, optionalVersion } from './text'
-import { campaignRoleLabels, campaignStatusLabels, keysOf, organizationKindLabels } from './words'
+import {
+  campaignRoleLabels,
+  campaignStatusLabels,
+  dayOrderLabels,
+  keysOf,
+  organizationKindLabels,
+  weekStartLabels,
+} from './words'
 import { lineText, optionalId } from './text'
 
 /** A campaign as a form, an import or the command line gives it. The slug follows from the title. */
@@ -15,6 +22,8 @@ export const campaignSchema = z.strictObject({
       isZone,
       'Choose the time zone in which the campaign counts its days, such as America/Los_Angeles.',
     ),
+  dayOrder: z.enum(keysOf(dayOrderLabels), 'Choose one of the list.').default('ask'),
+  weekStart: z.enum(keysOf(weekStartLabels), 'Choose one of the list.').default('monday'),
 })
 export type CampaignInput = z.output<typeof campaignSchema>
 

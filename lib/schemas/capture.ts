@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import type { DateSettings } from '../dates/habits'
 import { optionalDateWords } from './dates'
 import { lineText, longText, webAddress } from './text'
 
 /** An article as somebody pastes it, and what is known beside it. */
-export function articleSchema(today: string) {
+export function articleSchema(today: string, settings: DateSettings = {}) {
   return z.strictObject({
     text: longText(500_000).refine((words) => words !== '', 'Paste the text of the article here.'),
-    published: optionalDateWords(today).refine(
+    published: optionalDateWords({ ...settings, today }).refine(
       (date) => date === null || date.firstDay === date.lastDay,
       'Give the day it was published, such as 13 Feb 2026.',
     ),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { dayNumber } from '../dates/calendar'
+import type { DateContext } from '../dates/context'
+import type { DateSettings } from '../dates/habits'
+import { dateInWords, isExact } from '../dates/words'
 import { dateWords } from './dates'
 import { lineText, longText, optionalId, optionalVersion } from './text'
 import { inquiryOutcomeLabels, keysOf, standingLabels } from './words'
@@ -17,13 +19,16 @@ export const demandSchema = z.strictObject({
 })
 export type DemandInput = z.output<typeof demandSchema>
 
-/** One dated change of a standing at a target, with the entry it rests on or none. */
-export function assessmentSchema(today: string) {
+/** One dated change of a standing at a target by now, with the entry it rests on or none. */
+export function assessmentSchema(today: string, settings: DateSettings = {}) {
   return z.strictObject({
     demand: z.uuid(),
     organization: z.uuid('Choose a target.'),
     standing: z.enum(keysOf(standingLabels), 'Choose one of the list.'),
-    date: dateWords(today),
+    date: dateWords({ ...settings, today }).refine(
+      ({ firstDay }) => firstDay <= today,
+      `A standing is what is so by now. Give a day up to today, ${dateInWords(today)}.`,
+    ),
     entry: optionalId(),
     note: longText(2_000).default(''),
   })
@@ -39,32 +44,41 @@ export const decisionSchema = z.strictObject({
 export type DecisionInput = z.output<typeof decisionSchema>
 
 /** What came of an inquiry at one organization later on, with the entry that tells of it or none. */
-export function inquiryOutcomeSchema(today: string) {
+export function inquiryOutcomeSchema(today: string, settings: DateSettings = {}) {
   return z.strictObject({
     inquiry: z.uuid(),
     organization: z.uuid('Choose one of those who were asked.'),
     outcome: z.enum(keysOf(inquiryOutcomeLabels), 'Choose one of the list.'),
-    date: dateWords(today),
+    date: dateWords({ ...settings, today }),
     entry: optionalId(),
     note: longText(2_000).default(''),
   })
 }
 export type InquiryOutcomeInput = z.output<ReturnType<typeof inquiryOutcomeSchema>>
 
-/** The day, ISO, on which to ask again, at a target of a demand or at one who was asked. */
-export const followUpSchema = z
-  .strictObject({
-    demand: optionalId(),
-    inquiry: optionalId(),
-    organization: z.uuid(),
-    dueOn: lineText(10).refine((day) => !Number.isNaN(dayNumber(day)), 'Choose a day.'),
-    note: lineText(200).default(''),
-  })
-  .refine(({ demand, inquiry }) => (demand ? 1 : 0) + (inquiry ? 1 : 0) === 1, {
-    message: 'A follow-up is about one demand or one inquiry.',
-    path: ['dueOn'],
-  })
-export type FollowUpInput = z.output<typeof followUpSchema>
+/** The day on which to ask again, at a target of a demand or at one who was asked. */
+export function followUpSchema(today: string, settings: DateSettings = {}) {
+  return z
+    .strictObject({
+      demand: optionalId(),
+      inquiry: optionalId(),
+      organization: z.uuid(),
+      dueOn: dueDay({ ...settings, today, expects: 'ahead' }),
+      note: lineText(200).default(''),
+    })
+    .refine(({ demand, inquiry }) => (demand ? 1 : 0) + (inquiry ? 1 : 0) === 1, {
+      message: 'A follow-up is about one demand or one inquiry.',
+      path: ['dueOn'],
+    })
+}
+export type FollowUpInput = z.output<ReturnType<typeof followUpSchema>>
+
+/** One day as an ISO day. */
+function dueDay(context: DateContext) {
+  return dateWords(context)
+    .refine(({ edtf }) => isExact(edtf), 'Give one day, such as 13 Feb 2026.')
+    .transform(({ firstDay }) => firstDay)
+}
 
 /** How a follow-up ends, or that it is opened again. */
 export const followUpEndSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseCrowd } from '../crowd'
 import { OWN_SOURCE } from '../forms/form-data'
 import { readDegrees } from '../places'
+import type { DateContext } from '../dates/context'
 import { dateWords, optionalDateWords } from './dates'
 import { contextText, lineText, longText, optionalId, requiredLine, webAddress } from './text'
 import {
@@ -109,12 +110,12 @@ export const wordsSchema = (message: string) => ({
   ...context,
 })
 
-/** Who was asked, by whom, through what. `today` is an ISO day. */
-export const inquirySchema = (today: string) =>
+/** Who was asked, by whom, through what. */
+export const inquirySchema = (when: DateContext) =>
   z.strictObject({
     askedBy: lineText(200).default(''),
     through: lineText(300).default(''),
-    asked: optionalDateWords(today),
+    asked: optionalDateWords(when),
     recipients: z
       .array(
         z.strictObject({
@@ -128,10 +129,10 @@ export const inquirySchema = (today: string) =>
       .default([]),
   })
 
-/** What one source says about the date. `today` is an ISO day. */
-export const dateClaimSchema = (today: string) => {
+/** What one source says about the date. */
+export const dateClaimSchema = (when: DateContext) => {
   const { value: _value, ...rest } = wordsSchema('')
-  return z.strictObject({ ...rest, value: dateWords(today) })
+  return z.strictObject({ ...rest, value: dateWords(when) })
 }
 
 /** Degrees of latitude or longitude as they are typed; null where nothing is. */

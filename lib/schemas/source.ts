@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DateSettings } from '../dates/habits'
 import { optionalDateWords } from './dates'
 import {
   contextText,
@@ -12,15 +13,16 @@ import {
 import { keysOf, sourceKindLabels } from './words'
 
 /** A source as a form, an import or the API gives it. */
-export function sourceSchema(today: string) {
+export function sourceSchema(today: string, settings: DateSettings = {}) {
+  const when = { ...settings, today }
   return z.strictObject({
     kind: z.enum(keysOf(sourceKindLabels), 'Choose one of the list.').default('news'),
     title: requiredLine(500, 'Give the source a title.'),
     url: webAddress().default(''),
     publisher: lineText(200).default(''),
     author: lineText(200).default(''),
-    published: optionalDateWords(today),
-    accessedOn: optionalDateWords(today),
+    published: optionalDateWords(when),
+    accessedOn: optionalDateWords(when),
     archiveUrl: webAddress().default(''),
     capturedText: longText(500_000).default(''),
     pictures: z

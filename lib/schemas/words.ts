@@ -65,6 +65,18 @@ export const campaignStatusLabels = {
 } as const
 export type CampaignStatus = keyof typeof campaignStatusLabels
 
+/** How a campaign reads a date such as 2/3/2026. */
+export const dayOrderLabels = {
+  ask: 'Ask each time',
+  dmy: 'Day first: 2/3 is 2 March',
+  mdy: 'Month first: 2/3 is 3 February',
+} as const
+export type DayOrderChoice = keyof typeof dayOrderLabels
+
+/** The days on which a week may begin. */
+export const weekStartLabels = { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' } as const
+export type WeekStart = keyof typeof weekStartLabels
+
 export const entryStatusLabels = {
   draft: 'Draft',
   in_review: 'In review',

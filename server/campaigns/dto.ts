@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CampaignRole, CampaignStatus } from '@/lib/schemas/words'
+import type { CampaignRole, CampaignStatus, DayOrderChoice, WeekStart } from '@/lib/schemas/words'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** A campaign as pages see it; `timeZone` is an IANA name. */
@@ -10,6 +10,8 @@ export type Campaign = {
   summary: string
   status: CampaignStatus
   timeZone: string
+  dayOrder: DayOrderChoice
+  weekStart: WeekStart
   version: number
   organizations: { id: string; name: string; role: CampaignRole }[]
 }
@@ -25,6 +27,8 @@ export const campaignSelect = {
   summary: true,
   status: true,
   timeZone: true,
+  dayOrder: true,
+  weekStart: true,
   version: true,
   organizations: { select: { role: true, organization: { select: { id: true, name: true } } } },
 } satisfies Prisma.CampaignSelect
@@ -35,6 +39,15 @@ export function toCampaign(
 ): Campaign {
   return {
     ...row,
+    ...dateHabits(row),
     organizations: row.organizations.map(({ role, organization }) => ({ role, ...organization })),
+  }
+}
+
+/** How a campaign writes and reads dates, from its columns. */
+export function dateHabits(row: { dayOrder: string; weekStart: string }) {
+  return {
+    dayOrder: row.dayOrder as DayOrderChoice,
+    weekStart: row.weekStart as WeekStart,
   }
 }

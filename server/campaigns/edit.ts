@@ -1,12 +1,13 @@
 import 'server-only'
 import type { CampaignEditInput } from '@/lib/schemas/campaign'
-import { campaignStatusLabels } from '@/lib/schemas/words'
+import { campaignStatusLabels, dayOrderLabels, weekStartLabels } from '@/lib/schemas/words'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { notFound } from '../errors'
 import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
 import { campaignsVisibleTo } from '../policy'
+import { dateHabits } from './dto'
 
 type Values = Omit<CampaignEditInput, 'version'>
 
@@ -29,11 +30,12 @@ export async function updateCampaign(
       where: { AND: [campaignsVisibleTo(viewer), { id }] },
       select: {
         ...{ title: true, summary: true, status: true, timeZone: true },
-        ...{ version: true, slug: true },
+        ...{ dayOrder: true, weekStart: true, version: true, slug: true },
       },
     })
     if (!row) throw notFound('campaign')
-    const { version, slug, ...before } = row
+    const { version, slug, ...kept } = row
+    const before = { ...kept, ...dateHabits(kept) }
     if (from !== undefined && from !== version) {
       const fields = fieldsOfBoth(before, after)
       throw await conflictSince(tx, 'campaign', id, { from, version }, fields)
@@ -49,21 +51,27 @@ export async function updateCampaign(
 }
 
 function fieldsOfBoth(theirs: Values, yours: Values): FieldOfBoth[] {
-  const status = (value: unknown) =>
-    Object.hasOwn(campaignStatusLabels, String(value))
-      ? campaignStatusLabels[value as Values['status']]
-      : ''
+  const choice = (
+    field: 'status' | 'dayOrder' | 'weekStart',
+    label: string,
+    labels: Record<string, string>,
+  ): FieldOfBoth => {
+    const words = (value: unknown) => labels[String(value)] ?? ''
+    return {
+      ...{ field, label, words },
+      ...{ yours: words(yours[field]), theirs: words(theirs[field]) },
+      values: { [field]: theirs[field] },
+    }
+  }
   return [
     { field: 'title', label: 'Title', yours: yours.title, theirs: theirs.title, joins: 'line' },
     {
       ...{ field: 'summary', label: 'Summary', joins: 'paragraphs' },
       ...{ yours: yours.summary, theirs: theirs.summary },
     },
-    {
-      ...{ field: 'status', label: 'Status', words: status },
-      ...{ yours: status(yours.status), theirs: status(theirs.status) },
-      values: { status: theirs.status },
-    },
+    choice('status', 'Status', campaignStatusLabels),
     { field: 'timeZone', label: 'Time zone', yours: yours.timeZone, theirs: theirs.timeZone },
+    choice('dayOrder', 'Dates such as 2/3/2026', dayOrderLabels),
+    choice('weekStart', 'First day of the week', weekStartLabels),
   ]
 }

@@ -1,4 +1,6 @@
 import 'server-only'
+import { todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
 import type { AssessmentInput, DecisionInput } from '@/lib/schemas/demand'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -52,7 +54,7 @@ export async function assess(viewer: Viewer, input: AssessmentInput): Promise<vo
  * new assessment.
  *
  * @throws AppError `forbidden` below editor, `not_found`, `conflict` when it is decided already,
- *   `invalid` for a rejection without a reason.
+ *   `invalid` for a rejection without a reason, and for a confirmation of what lies ahead.
  */
 export async function decide(viewer: Viewer, input: DecisionInput): Promise<void> {
   requireRole(viewer, 'editor')
@@ -67,9 +69,13 @@ export async function decide(viewer: Viewer, input: DecisionInput): Promise<void
         demand: { trashedAt: null },
         OR: [{ entryId: null }, { entry: entriesVisibleTo(viewer) }],
       },
-      select: { id: true, demandId: true, organizationId: true },
+      select: {
+        ...{ id: true, demandId: true, organizationId: true, firstDay: true },
+        demand: { select: { campaign: { select: { timeZone: true } } } },
+      },
     })
     if (!proposal) throw notFound('proposal')
+    if (input.decision === 'confirmed') requireByNow(proposal)
     const { id, demandId, organizationId } = proposal
     // The state is part of the condition: of two who decide at once, one is told.
     const { count } = await tx.assessment.updateMany({
@@ -81,6 +87,22 @@ export async function decide(viewer: Viewer, input: DecisionInput): Promise<void
     if (input.decision === 'confirmed') await addTarget(tx, viewer, demandId, organizationId)
     await keepAudit(tx, viewer, 'assess', 'assessment', id)
   })
+}
+
+/** A standing never changes by itself, so what lies ahead is confirmed once it has come. */
+function requireByNow({
+  firstDay,
+  demand,
+}: {
+  firstDay: Date
+  demand: { campaign: { timeZone: string } }
+}) {
+  const day = firstDay.toISOString().slice(0, 10)
+  if (day <= todayIn(demand.campaign.timeZone)) return
+  throw new AppError(
+    'invalid',
+    `This is dated ${dateInWords(day)}, which is yet to come. Confirm it once it has happened.`,
+  )
 }
 
 // Who answered a demand has a place in its ledger, also where nobody had named them before.

@@ -47,7 +47,7 @@ describe('a follow-up', () => {
     const set = (dueOn: string) =>
       setFollowUp(
         contributor,
-        followUpSchema.parse({ demand: demand.id, organization: demand.target, dueOn }),
+        followUpSchema(TEST_DAY).parse({ demand: demand.id, organization: demand.target, dueOn }),
       )
     await set('2026-03-10')
     const { id } = await set('2026-03-20')

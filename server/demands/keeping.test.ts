@@ -77,7 +77,7 @@ describe('an outcome whose entry', () => {
     const { owner } = world
     await answered()
     const about = { inquiry: asked.inquiry, organization: asked.ring, dueOn: '2026-03-10' }
-    await setFollowUp(owner, followUpSchema.parse(about))
+    await setFollowUp(owner, followUpSchema(TEST_DAY).parse(about))
     await trashEntry(owner, asked.entry)
     expect(await purge()).toBe(1)
     const left = await withViewer(owner, async (tx) => [
@@ -100,7 +100,7 @@ describe('two organizations that are asked again about the same', () => {
         [asked.amazon, '2026-03-10'],
         [asked.ring, '2026-03-20'],
       ])
-        await setFollowUp(owner, followUpSchema.parse({ ...about, organization, dueOn }))
+        await setFollowUp(owner, followUpSchema(TEST_DAY).parse({ ...about, organization, dueOn }))
     const days = async () =>
       (await listFollowUps(owner, campaign.slug)).open.map(
         ({ dueOn, organization }) => `${dueOn} ${organization.name}`,

@@ -78,7 +78,7 @@ export const demandAccess: Record<string, Row> = {
 }
 
 function followUpInput({ demand }: Target) {
-  return followUpSchema.parse({
+  return followUpSchema(TEST_DAY).parse({
     ...{ demand: demand.id, organization: demand.targetId, dueOn: '2026-04-01' },
     note: `${CANARY} follow-up`,
   })

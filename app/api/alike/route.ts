@@ -1,7 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { todayIn } from '@/lib/dates/days'
 import { dateBounds } from '@/lib/dates/edtf'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { parseDateWords } from '@/lib/dates/parse'
+import { expectedOf } from '@/lib/kinds/expected'
+import { findKind, kindOf } from '@/lib/kinds/index'
 import { findViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { findLookAlikes } from '@/server/entries/look-alikes'
@@ -22,8 +25,12 @@ export async function GET(request: NextRequest): Promise<Response> {
   const word = (name: string) => (request.nextUrl.searchParams.get(name) ?? '').slice(0, LONGEST)
   try {
     const slug = word('campaign')
-    const { timeZone } = await getCampaign(viewer, slug)
-    const date = parseDateWords(word('date'), { today: todayIn(timeZone) })
+    const campaign = await getCampaign(viewer, slug)
+    const kind = findKind(word('kind'))
+    const date = parseDateWords(word('date'), {
+      ...dateHabitsOf(campaign, todayIn(campaign.timeZone)),
+      expects: kind ? expectedOf(kindOf(kind).lane) : 'past',
+    })
     const days = date.ok && dateBounds(date.edtf)
     if (!days) return answer(200, { items: [] })
     const entry = { kind: word('kind'), title: word('title'), place: word('place'), ...days }

@@ -45,7 +45,7 @@ export function reasonField(field: ClaimField, label: string) {
 export const dateClaims = {
   ...shared,
   label: 'Dates by source',
-  schema: ({ today }) => z.array(dateClaimSchema(today)).max(20).default([]),
+  schema: ({ when }) => z.array(dateClaimSchema(when)).max(20).default([]),
   values: (entry) => claimRows(entry, 'date'),
   shown: { claims: [] },
   change: change('date'),

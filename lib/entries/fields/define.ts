@@ -1,12 +1,13 @@
 import type { z } from 'zod'
+import type { DateContext } from '../../dates/context'
 import type { FormValues } from '../../forms/state'
 import type { EntryKind } from '../../kinds/names'
 import type { EntryDto } from '../../record'
 import type { LensField } from '../../shares/lens'
 import type { SharedEntry } from '../../shares/record'
 
-/** By what an entry is checked: its kind, and the ISO day by which "13 Feb" is understood. */
-export type EntryContext = { kind: EntryKind; today: string }
+/** By what an entry is checked: its kind, and how its dates are read. */
+export type EntryContext = { kind: EntryKind; when: DateContext }
 
 /**
  * When a column is read for a link: always, never, where the link shows places, or where it shows a

@@ -147,7 +147,7 @@ export const citations = {
 export const inquiry = {
   ...rows,
   label: 'Inquiry',
-  schema: ({ today }) => inquirySchema(today).optional(),
+  schema: ({ when }) => inquirySchema({ ...when, expects: 'past' }).optional(),
   values: ({ inquiries: [first] }) =>
     first
       ? {

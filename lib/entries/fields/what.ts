@@ -10,7 +10,7 @@ import type { EntryField } from './define'
 
 export const date = {
   label: 'When',
-  schema: ({ today }) => dateWords(today),
+  schema: ({ when }) => dateWords(when),
   columns: {
     edtf: 'always',
     firstDay: 'always',

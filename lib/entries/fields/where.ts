@@ -82,8 +82,8 @@ export const placePrecision = {
 /** Until then shares show no place; by the clocks there. */
 export const placeHiddenUntil = {
   label: 'Place hidden until',
-  schema: ({ today }) =>
-    optionalDateWords(today)
+  schema: ({ when }) =>
+    optionalDateWords({ ...when, expects: 'ahead' })
       .refine(
         (until) => until === null || until.firstDay === until.lastDay,
         'Give one day, and an hour if you like: 13 Feb 2026 5pm.',

@@ -1,7 +1,10 @@
 import { CampaignNav } from '@/components/campaign/campaign-nav'
+import { DateHabitsProvider } from '@/components/form/date-habits'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tag } from '@/components/ui/tag'
+import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { campaignStatusLabels } from '@/lib/schemas/words'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
@@ -34,7 +37,9 @@ export default async function CampaignLayout({
         }
       />
       <CampaignNav slug={slug} />
-      {children}
+      <DateHabitsProvider habits={dateHabitsOf(campaign, todayIn(campaign.timeZone))}>
+        {children}
+      </DateHabitsProvider>
     </>
   )
 }

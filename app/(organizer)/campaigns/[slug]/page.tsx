@@ -12,6 +12,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { timelineHref, timelineViews, withParams } from '@/lib/timeline/address'
 import { noFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
@@ -47,6 +48,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
     permanentRedirect(withParams(`${here}${timelineViews.story.path}`, paramsOf(query)))
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const today = todayIn(campaign.timeZone)
+  const habits = dateHabitsOf(campaign, today)
   const story = await listStory(viewer, {
     ...{ campaignId: campaign.id, filter: noFilter, limit: LAST },
   })
@@ -147,7 +149,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
                         return (
                           <FollowUpForm
                             key={set?.id ?? 'new'}
-                            action={setFollowUpDay}
+                            action={setFollowUpDay.bind(null, { habits })}
                             about={{ demand: demand.id, organization: organization.id }}
                             {...(set && { due: set.dueOn, note: set.note })}
                           />

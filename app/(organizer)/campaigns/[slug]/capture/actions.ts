@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import type { DateHabits } from '@/lib/dates/habits'
 import type { FormState } from '@/lib/forms/state'
 import { articleSchema } from '@/lib/schemas/capture'
 import { organizerAction } from '@/server/action'
@@ -9,12 +10,12 @@ import { sourceOfDocument } from '@/server/capture/save'
 
 /** Keeps a pasted article as a source and goes to what it proposes. */
 export async function readArticle(
-  { slug, today }: { slug: string; today: string },
+  { slug, habits: { today, ...settings } }: { slug: string; habits: DateHabits },
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
   return organizerAction(
-    articleSchema(today),
+    articleSchema(today, settings),
     async (viewer, { text, published, publisher, url }) => {
       const bytes = new TextEncoder().encode(text)
       const document = await readDocument(bytes, documentType(bytes), {

@@ -3,6 +3,7 @@ import { ArticleForm } from '@/components/capture/article-form'
 import { ArticleUpload } from '@/components/capture/article-upload'
 import { Notice } from '@/components/ui/notice'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
@@ -19,7 +20,7 @@ export default async function CapturePage({
 }: PageProps<'/campaigns/[slug]/capture'>) {
   const viewer = await requireViewer()
   const { slug } = await params
-  const { timeZone } = await orNotFound(getCampaign(viewer, slug))
+  const campaign = await orNotFound(getCampaign(viewer, slug))
   const query = await searchParams
   const shared = [one(query.title), one(query.text)].filter(Boolean).join('\n\n')
   const trouble = one(query.trouble)
@@ -39,7 +40,10 @@ export default async function CapturePage({
         </div>
       )}
       <ArticleForm
-        action={readArticle.bind(null, { slug, today: todayIn(timeZone) })}
+        action={readArticle.bind(null, {
+          slug,
+          habits: dateHabitsOf(campaign, todayIn(campaign.timeZone)),
+        })}
         initial={{ text: shared, url: one(query.url) }}
       />
       <ArticleUpload slug={slug} />

@@ -30,8 +30,8 @@ export const saveDemand = boundAction(
 )
 
 export const assessDemand = boundAction(
-  z.strictObject({ slug: bound.slug, today: bound.today, number: bound.number }),
-  (_values, { today }) => assessmentSchema(today),
+  z.strictObject({ slug: bound.slug, habits: bound.habits, number: bound.number }),
+  (_values, { habits: { today, ...settings } }) => assessmentSchema(today, settings),
   async (viewer, input, { slug, number }) => {
     await assess(viewer, input)
     redirect(`/campaigns/${slug}/demands/${number}`)

@@ -13,6 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { dateInWords } from '@/lib/dates/words'
 import { firstParam, withParams } from '@/lib/timeline/address'
 import { requireViewer } from '@/server/auth/session'
@@ -35,10 +36,11 @@ type Props = PageProps<'/campaigns/[slug]/demands'>
 export default async function DemandsPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const { slug } = await params
-  const { timeZone } = await orNotFound(getCampaign(viewer, slug))
+  const campaign = await orNotFound(getCampaign(viewer, slug))
   const query = await searchParams
   const asked = firstParam(query, 'asOf') ?? ''
-  const today = todayIn(timeZone)
+  const today = todayIn(campaign.timeZone)
+  const habits = dateHabitsOf(campaign, today)
   const asOf = isIsoDay(asked) ? asked : today
   const target = uuidParam(query, 'at')
   const after = /^\d{1,6}$/.test(firstParam(query, 'after') ?? '')
@@ -120,7 +122,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
                 <>
                   {edits && (
                     <OutcomeForm
-                      action={recordInquiryOutcome.bind(null, { today })}
+                      action={recordInquiryOutcome.bind(null, { habits })}
                       inquiry={inquiry.id}
                       organization={asked.id}
                       evidence={evidence}
@@ -128,7 +130,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
                   )}
                   {viewer.role !== 'viewer' && (
                     <FollowUpForm
-                      action={setFollowUpDay}
+                      action={setFollowUpDay.bind(null, { habits })}
                       about={{ inquiry: inquiry.id, organization: asked.id }}
                     />
                   )}

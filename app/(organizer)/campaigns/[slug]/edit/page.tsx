@@ -17,7 +17,7 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
   const { slug } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
   if (!mayPublish(viewer)) return <EmptyState title="Campaigns are changed by editors" />
-  const { id, title, summary, status, timeZone, version } = campaign
+  const { id, title, summary, status, timeZone, dayOrder, weekStart, version } = campaign
   return (
     <>
       <div className="max-w-prose">
@@ -26,7 +26,10 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
           key={version}
           action={saveCampaign.bind(null, { id })}
           zones={['UTC', ...Intl.supportedValuesOf('timeZone')]}
-          initial={{ title, summary, status, timeZone, version: String(version) }}
+          initial={{
+            ...{ title, summary, status, timeZone, dayOrder, weekStart },
+            version: String(version),
+          }}
           submitLabel="Save"
         />
         <p className="text-muted mt-4">

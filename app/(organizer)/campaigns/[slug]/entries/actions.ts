@@ -17,8 +17,9 @@ import { trashEntry } from '@/server/entries/trash'
 import type { FormState } from '@/lib/forms/state'
 
 export const logEntry = boundAction(
-  z.strictObject({ slug: bound.slug, today: bound.today }),
-  (values, { today }) => entrySchema(kindNamed(values.kind), today),
+  z.strictObject({ slug: bound.slug, habits: bound.habits }),
+  (values, { habits: { today, ...settings } }) =>
+    entrySchema(kindNamed(values.kind), today, settings),
   async (viewer, input, { slug }, values) => {
     const into = values[MERGE_INTO]
     if (typeof into === 'string' && isUuid(into)) {
@@ -36,8 +37,9 @@ export const logEntry = boundAction(
 )
 
 export const saveEntry = boundAction(
-  z.strictObject({ slug: bound.slug, today: bound.today, id: bound.id }),
-  (values, { today }) => entrySchema(kindNamed(values.kind), today),
+  z.strictObject({ slug: bound.slug, habits: bound.habits, id: bound.id }),
+  (values, { habits: { today, ...settings } }) =>
+    entrySchema(kindNamed(values.kind), today, settings),
   async (viewer, input, { slug, id }, values) => {
     await updateEntry(viewer, id, input, values)
     redirect(`/campaigns/${slug}/entries/${id}`)

@@ -10,13 +10,15 @@ import { endCalendarAddress, makeCalendarAddress } from '@/server/demands/feeds'
 import { endFollowUp, reopenFollowUp, setFollowUp } from '@/server/demands/follow-ups'
 import { recordOutcome, takeBackOutcome } from '@/server/demands/inquiries'
 
-export async function setFollowUpDay(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(followUpSchema, async (viewer, input) => {
+export const setFollowUpDay = boundAction(
+  z.strictObject({ habits: bound.habits }),
+  (_values, { habits: { today, ...settings } }) => followUpSchema(today, settings),
+  async (viewer, input) => {
     await setFollowUp(viewer, input)
     refresh()
     return 'The follow-up is set.'
-  })(previous, formData)
-}
+  },
+)
 
 export async function finishFollowUp(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(followUpEndSchema, async (viewer, { id, ending }) => {
@@ -28,8 +30,8 @@ export async function finishFollowUp(previous: FormState, formData: FormData): P
 }
 
 export const recordInquiryOutcome = boundAction(
-  z.strictObject({ today: bound.today }),
-  (_values, { today }) => inquiryOutcomeSchema(today),
+  z.strictObject({ habits: bound.habits }),
+  (_values, { habits: { today, ...settings } }) => inquiryOutcomeSchema(today, settings),
   async (viewer, input) => {
     await recordOutcome(viewer, input)
     refresh()

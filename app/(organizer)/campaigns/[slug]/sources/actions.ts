@@ -9,8 +9,8 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { createSource, updateSource } from '@/server/sources/mutations'
 
 export const addSource = boundAction(
-  z.strictObject({ slug: bound.slug, today: bound.today }),
-  (_values, { today }) => sourceSchema(today),
+  z.strictObject({ slug: bound.slug, habits: bound.habits }),
+  (_values, { habits: { today, ...settings } }) => sourceSchema(today, settings),
   async (viewer, input, { slug }) => {
     const campaign = await getCampaign(viewer, slug)
     const id = await createSource(viewer, input, campaign.id)
@@ -19,8 +19,8 @@ export const addSource = boundAction(
 )
 
 export const saveSource = boundAction(
-  z.strictObject({ today: bound.today, id: bound.id, home: bound.path }),
-  (_values, { today }) => sourceSchema(today),
+  z.strictObject({ habits: bound.habits, id: bound.id, home: bound.path }),
+  (_values, { habits: { today, ...settings } }) => sourceSchema(today, settings),
   async (viewer, input, { id, home }) => {
     await updateSource(viewer, id, input)
     redirect(home)

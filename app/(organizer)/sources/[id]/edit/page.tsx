@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DateHabitsProvider } from '@/components/form/date-habits'
 import { SourceForm } from '@/components/source/source-form'
 import { sourceValues } from '@/components/source/source-values'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,14 +19,17 @@ export default async function EditSourcePage({ params }: Props) {
   const { id } = await params
   const source = await orNotFound(getSource(viewer, id))
   if (!mayPublish(viewer)) return <EmptyState title="Sources are changed by editors" />
+  const habits = { today: todayIn('UTC') }
   return (
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">Edit the source</h2>
-      <SourceForm
-        action={saveSource.bind(null, { today: todayIn('UTC'), id, home: `/sources/${id}` })}
-        initial={sourceValues(source)}
-        submitLabel="Save"
-      />
+      <DateHabitsProvider habits={habits}>
+        <SourceForm
+          action={saveSource.bind(null, { habits, id, home: `/sources/${id}` })}
+          initial={sourceValues(source)}
+          submitLabel="Save"
+        />
+      </DateHabitsProvider>
     </div>
   )
 }

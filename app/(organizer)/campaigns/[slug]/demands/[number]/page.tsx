@@ -15,6 +15,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { dateInWords } from '@/lib/dates/words'
 import type { DemandThread } from '@/lib/directory'
 import { firstParam } from '@/lib/timeline/address'
@@ -23,6 +24,7 @@ import { mayPublish } from '@/server/auth/viewer'
 import { isIsoDay } from '@/server/demands/as-of'
 import { listFollowUps } from '@/server/demands/follow-ups'
 import { getDemand, listEvidence } from '@/server/demands/queries'
+import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { RecordHistory } from '../../../../record-history'
 import { moveRecordToTrash } from '../../../../trash/actions'
@@ -44,6 +46,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
   )
   const { campaign, demand, thread, assessments, asOf, begins } = read
   const today = todayIn(campaign.timeZone)
+  const habits = dateHabitsOf(await orNotFound(getCampaign(viewer, slug)), today)
   const due = (await listFollowUps(viewer, slug)).open.filter((one) => one.demand?.id === demand.id)
   const campaignHref = `/campaigns/${slug}`
   const edits = mayPublish(viewer)
@@ -84,7 +87,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
                   {set && <p>Ask again on {dateInWords(set.dueOn)}</p>}
                   <FollowUpForm
                     key={set?.id ?? 'new'}
-                    action={setFollowUpDay}
+                    action={setFollowUpDay.bind(null, { habits })}
                     about={{ demand: demand.id, organization: id }}
                     {...(set && { due: set.dueOn, note: set.note })}
                   />
@@ -146,7 +149,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
               action={assessDemand.bind(null, {
                 slug,
                 number: demand.number,
-                today,
+                habits,
               })}
               initial={startOf(read, (await searchParams).proposal)}
               targets={targetsOf(read)}

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { DateHabitsProvider } from '@/components/form/date-habits'
 import { EntryForm } from '@/components/entry/entry-form'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { dateBounds } from '@/lib/dates/edtf'
-import { dateInWords } from '@/lib/dates/words'
+import { dateHabitsOf } from '@/lib/dates/habits'
+import { dateInWords, isExact } from '@/lib/dates/words'
 import { valuesLike } from '@/lib/entries/another-like'
 import { formKinds } from '@/lib/kinds/form'
 import { findKind } from '@/lib/kinds/index'
@@ -41,7 +43,10 @@ export default async function NewEntryPage({
       : null
   const kind = captured?.kind ?? findKind(query.kind)
   const date = typeof query.date === 'string' && dateBounds(query.date) ? query.date : ''
-  const today = todayIn(campaign.timeZone)
+  const habits = {
+    ...dateHabitsOf(campaign, todayIn(campaign.timeZone)),
+    anchor: source && source.published && isExact(source.published) ? source.published : null,
+  }
   return (
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">Log an entry</h2>
@@ -61,27 +66,28 @@ export default async function NewEntryPage({
           , which is saved.
         </p>
       )}
-      <EntryForm
-        key={like ? like.id : 'new'}
-        action={logEntry.bind(null, { slug, today })}
-        choices={{
-          ...{ campaignId: campaign.id, slug },
-          kinds: formKinds(),
-          ...(await listEntryChoices(viewer, campaign.id)),
-        }}
-        initial={{
-          ...(like && valuesLike(like)),
-          ...(kind && { kind }),
-          ...(source && { 'citations.0.source': source.id, 'citations.0.title': source.title }),
-          ...(date && { date: dateInWords(date) }),
-          ...captured?.values,
-          requestKey: crypto.randomUUID(),
-        }}
-        today={today}
-        draft={draftPlace(viewer, `entry-of-${campaign.id}`)}
-        mayPublish={mayPublish(viewer)}
-        submitLabel="Log it"
-      />
+      <DateHabitsProvider habits={habits}>
+        <EntryForm
+          key={like ? like.id : 'new'}
+          action={logEntry.bind(null, { slug, habits })}
+          choices={{
+            ...{ campaignId: campaign.id, slug },
+            kinds: formKinds(),
+            ...(await listEntryChoices(viewer, campaign.id)),
+          }}
+          initial={{
+            ...(like && valuesLike(like)),
+            ...(kind && { kind }),
+            ...(source && { 'citations.0.source': source.id, 'citations.0.title': source.title }),
+            ...(date && { date: dateInWords(date) }),
+            ...captured?.values,
+            requestKey: crypto.randomUUID(),
+          }}
+          draft={draftPlace(viewer, `entry-of-${campaign.id}`)}
+          mayPublish={mayPublish(viewer)}
+          submitLabel="Log it"
+        />
+      </DateHabitsProvider>
     </div>
   )
 }

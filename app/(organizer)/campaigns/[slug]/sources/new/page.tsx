@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { SourceForm } from '@/components/source/source-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
@@ -16,12 +17,15 @@ export default async function NewSourcePage({
   const { slug } = await params
   if (viewer.role === 'viewer')
     return <EmptyState title="Sources are added by contributors and editors" />
-  const { timeZone } = await orNotFound(getCampaign(viewer, slug))
+  const campaign = await orNotFound(getCampaign(viewer, slug))
   return (
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">Add a source</h2>
       <SourceForm
-        action={addSource.bind(null, { slug, today: todayIn(timeZone) })}
+        action={addSource.bind(null, {
+          slug,
+          habits: dateHabitsOf(campaign, todayIn(campaign.timeZone)),
+        })}
         initial={{ kind: 'news' }}
         submitLabel="Add the source"
       />

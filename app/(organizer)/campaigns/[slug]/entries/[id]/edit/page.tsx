@@ -3,6 +3,7 @@ import { EntryForm } from '@/components/entry/entry-form'
 import { PhotoForm } from '@/components/photo/photo-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { entryFormValues } from '@/lib/entries/form-values'
 import type { EntryDto } from '@/lib/record'
 import { formKinds } from '@/lib/kinds/form'
@@ -29,14 +30,14 @@ export default async function EditEntryPage({
   const { photo, trouble } = await searchParams
   if (!mayChange(viewer, entry))
     return <EmptyState title="What is published is changed by editors" />
-  const today = todayIn(campaign.timeZone)
+  const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   return (
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">
         Edit: <bdi>{entry.title}</bdi>
       </h2>
       <EntryForm
-        action={saveEntry.bind(null, { slug, today, id })}
+        action={saveEntry.bind(null, { slug, habits, id })}
         choices={{
           ...{ campaignId: campaign.id, slug, entryId: id },
           kinds: formKinds(),
@@ -47,7 +48,6 @@ export default async function EditEntryPage({
           ...addedPhoto(entry, photo),
           version: String(entry.version),
         }}
-        today={today}
         draft={draftPlace(viewer, `entry-${id}`)}
         mayPublish={mayPublish(viewer)}
         submitLabel="Save"

@@ -3,6 +3,7 @@ import { SourceForm } from '@/components/source/source-form'
 import { sourceValues } from '@/components/source/source-values'
 import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -17,7 +18,7 @@ type Props = PageProps<'/campaigns/[slug]/sources/[id]/edit'>
 export default async function EditSourcePage({ params }: Props) {
   const viewer = await requireViewer()
   const { slug, id } = await params
-  const { timeZone } = await orNotFound(getCampaign(viewer, slug))
+  const campaign = await orNotFound(getCampaign(viewer, slug))
   const source = await orNotFound(getSource(viewer, id))
   if (!mayPublish(viewer)) return <EmptyState title="Sources are changed by editors" />
   return (
@@ -25,7 +26,7 @@ export default async function EditSourcePage({ params }: Props) {
       <h2 className="mb-6 text-2xl">Edit the source</h2>
       <SourceForm
         action={saveSource.bind(null, {
-          today: todayIn(timeZone),
+          habits: dateHabitsOf(campaign, todayIn(campaign.timeZone)),
           id,
           home: `/campaigns/${slug}/sources/${id}`,
         })}

@@ -1,0 +1,22 @@
+import type { DateContext, DayOrder } from './context'
+
+/** How a campaign reads dates: its `today`, ISO, the order of day and month, the first day of the week, and the day of a
+ * source that dates are taken from. */
+export type DateHabits = Pick<DateContext, 'today' | 'dayOrder' | 'firstWeekday' | 'anchor'>
+
+/** The same without the day, which is given by itself. */
+export type DateSettings = Omit<DateHabits, 'today'>
+
+const FIRST_WEEKDAY: Record<string, number> = { sunday: 0, monday: 1, saturday: 6 }
+
+/** The habits of a campaign from its settings, on a day in its time zone. */
+export function dateHabitsOf(
+  { dayOrder, weekStart }: { dayOrder: DayOrder | 'ask'; weekStart: string },
+  today: string,
+): DateHabits {
+  return {
+    today,
+    dayOrder: dayOrder === 'ask' ? null : dayOrder,
+    firstWeekday: FIRST_WEEKDAY[weekStart] ?? null,
+  }
+}
