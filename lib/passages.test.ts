@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { highlight, locate, passageAt, passageIn } from './passages'
+import { highlight, locate, matchPassage, passageAt, passageIn } from './passages'
 
 const text = `One said “we march on Friday”.\nAnother said "we march on Thursday" and left.`
 
@@ -84,4 +84,66 @@ describe('a stretch that somebody has marked', () => {
     })
     expect(passageIn(text, 'On Thursday')?.prefix).toBe('')
   })
+})
+
+describe('words that are written otherwise', () => {
+  const bare = { prefix: '', suffix: '' }
+  const same: [string, string][] = [
+    ['We stopped.\n\nThey went on.', 'We stopped. They went on.'],
+    ['a  wide\tgap', 'a wide gap'],
+    ['We said … enough', 'we said... enough'],
+    ['wait . . . what', 'wait… what'],
+    ['the union—all of it—voted', 'the union -- all of it – voted'],
+    ['1990–1995', '1990-1995'],
+    ['“Don’t,” she said', '"Don\'t," she said'],
+    ['« Nous refusons »', '“Nous refusons”'],
+    ['„Wir streiken“', '"Wir streiken"'],
+    ["``quoted'' text", '"quoted" text'],
+    ['Le café de la grève'.normalize('NFD'), 'le CAFÉ de la grève'.normalize('NFC')],
+    ['col\u00adlec\u00adtive ac\u200btion', 'collective action'],
+    ['The oﬃce', 'the office'],
+    ['노동자'.normalize('NFD'), '노동자'],
+  ]
+  it.each(same)('%j has %j', (text, exact) => {
+    expect(locate(text, { exact, ...bare })).toEqual({ start: 0, end: text.length })
+    expect(locate(`Before. ${text} After.`, { exact, ...bare })).not.toBeNull()
+  })
+
+  it.each([
+    ['We refuse to stop.', 'We refused to stop.'],
+    ['we’re here', 'were here'],
+    ['resume', 'résumé'],
+    ['2,000 workers', '2000 workers'],
+  ])('%j does not have %j', (text, exact) => {
+    expect(matchPassage(text, { exact, ...bare })).toBe('absent')
+  })
+})
+
+describe('a mark whose sentence is gone', () => {
+  const both = 'Jo said: “We will not stop.” Then Sam said: “We will not stop.” And they left.'
+  const marked = passageAt(both, both.indexOf('We'), both.indexOf('.”') + 1)
+
+  it('does not move to one that reads alike', () => {
+    const second = both.slice(both.indexOf('Then'))
+    if (!marked) throw new Error('Nothing was marked.')
+    expect(matchPassage(both, marked)).toBe('found')
+    expect(matchPassage(second, marked)).toBe('moved')
+    expect(locate(second, marked)).toBeNull()
+    expect(matchPassage('And they left.', marked)).toBe('absent')
+  })
+
+  it('stays where its surroundings are written otherwise', () => {
+    if (!marked) throw new Error('Nothing was marked.')
+    const again = both.replaceAll('“', '"').replaceAll('”', '"').replaceAll(' ', '\n')
+    expect(locate(again, marked)?.start).toBe(both.indexOf('We'))
+  })
+})
+
+it('marks many passages of a text that repeats itself without end', () => {
+  const text = 'a'.repeat(490_000)
+  const passages = Array.from({ length: 38 }, (_, place) => ({
+    ...{ id: String(place), exact: 'a'.repeat(100 + place) },
+    ...{ prefix: 'a'.repeat(31) + 'b', suffix: 'b' + 'a'.repeat(31) },
+  }))
+  expect(highlight(text, passages)).toEqual([{ text, ids: [] }])
 })

@@ -1,3 +1,5 @@
+import { comparedText, eachPlace, type ComparedText } from './passage-text'
+
 /** A passage as a citation keeps it (W3C Web Annotation, TextQuoteSelector). */
 export type Passage = { exact: string; prefix: string; suffix: string }
 
@@ -8,8 +10,8 @@ const CONTEXT = 32
 
 /**
  * Finds a passage in a captured text and gives up to 32 UTF-16 units before and after it, the
- * TextQuoteSelector's prefix and suffix. Typographic quotes and spaces count as plain ones, since
- * the two texts may have been copied by different ways.
+ * TextQuoteSelector's prefix and suffix. Quotation marks, blanks, dashes, dots and case may be
+ * written otherwise, since the two texts may have been copied by different ways.
  *
  * @param near what stands around it, where somebody has marked one of several places
  * @returns null when the passage is empty or does not stand in the text.
@@ -40,32 +42,80 @@ function around(text: string, start: number, end: number): Omit<Passage, 'exact'
 }
 
 /**
- * Where a passage stands in a text, in UTF-16 units; of several places the one whose surroundings
- * agree most with prefix and suffix, the first of equals. Words that are quoted end in a point of
- * their own where the text goes on, “together.” for “together,” she said: then it is left out.
+ * How a passage agrees with a captured text: `found` where it was marked, or anywhere where nobody
+ * marked a place; `moved` when its words stand elsewhere alone, among other words; `absent` when
+ * they stand nowhere. Letters are compared, not how blanks, quotation marks, dashes, dots, case and
+ * accents are written.
  */
-export function locate(text: string, passage: Passage): { start: number; end: number } | null {
-  const plain = fold(text)
-  const wanted = fold(passage.exact)
-  return place(plain, wanted, passage) ?? place(plain, wanted.replace(/[.,;]$/, ''), passage)
+export type PassageMatch = 'found' | 'moved' | 'absent'
+
+/** How a passage agrees with a text. */
+export function matchPassage(text: string, passage: Passage): PassageMatch {
+  const { first, best } = lookFor(comparedOnce(text), passage)
+  return best ? 'found' : first ? 'moved' : 'absent'
 }
 
-function place(
-  plain: string,
-  wanted: string,
-  passage: Passage,
-): { start: number; end: number } | null {
-  if (wanted.trim() === '') return null
-  const prefix = fold(passage.prefix)
-  const suffix = fold(passage.suffix)
-  let best: { start: number; agreement: number } | null = null
-  for (let start = plain.indexOf(wanted); start >= 0; start = plain.indexOf(wanted, start + 1)) {
-    const agreement =
-      commonEnd(plain.slice(0, start), prefix) +
-      commonStart(plain.slice(start + wanted.length), suffix)
-    if (!best || agreement > best.agreement) best = { start, agreement }
-  }
-  return best && { start: best.start, end: best.start + wanted.length }
+/**
+ * Where a passage stands in a text, in UTF-16 units: the place whose surroundings agree most with
+ * prefix and suffix, the first of equals. A place among other words is another sentence that reads
+ * alike, and is not taken. Words that are quoted end in a point of their own where the text goes on,
+ * “together.” for “together,” she said: then it is left out.
+ */
+export function locate(text: string, passage: Passage): Place | null {
+  const place = lookFor(comparedOnce(text), passage).best
+  if (!place) return null
+  // Blanks around a quotation mark or a dash are read as one with it.
+  const found = text.slice(place.start, place.end)
+  const start = place.start + found.length - found.trimStart().length
+  return { start, end: place.end - (found.length - found.trimEnd().length) }
+}
+
+type Place = { start: number; end: number }
+type Looked = { first: Place | null; best: Place | null }
+
+// A page asks for all passages of one text, one after the other.
+let last: { text: string; compared: ComparedText } | null = null
+const LONG = 10_000
+const BLANK = 32
+
+function comparedOnce(text: string): ComparedText {
+  if (last?.text === text) return last.compared
+  const compared = comparedText(text)
+  if (text.length > LONG) last = { text, compared }
+  return compared
+}
+
+function lookFor(text: ComparedText, passage: Passage): Looked {
+  const wanted = comparedText(passage.exact).plain.trim()
+  const looked = placed(text, wanted, passage)
+  if (looked.first) return looked
+  const bare = wanted.replace(/[.,;…]$/, '').trim()
+  return bare === wanted ? looked : placed(text, bare, passage)
+}
+
+function placed({ plain, starts, ends }: ComparedText, wanted: string, passage: Passage): Looked {
+  // A blank at the edge may belong to a dash or to dots in the whole text.
+  const prefix = comparedText(passage.prefix).plain.trimEnd()
+  const suffix = comparedText(passage.suffix).plain.trimStart()
+  let first = -1
+  let best = { start: -1, agreement: -1 }
+  eachPlace(wanted, plain, (start) => {
+    if (first < 0) first = start
+    const end = start + wanted.length
+    const before = commonEnd(
+      plain,
+      plain.charCodeAt(start - 1) === BLANK ? start - 1 : start,
+      prefix,
+    )
+    if (2 * before < prefix.length) return false
+    const after = commonStart(plain, plain.charCodeAt(end) === BLANK ? end + 1 : end, suffix)
+    if (2 * after < suffix.length) return false
+    if (before + after > best.agreement) best = { start, agreement: before + after }
+    return before === prefix.length && after === suffix.length
+  })
+  const place = (start: number): Place | null =>
+    start < 0 ? null : { start: starts[start] ?? 0, end: ends[start + wanted.length - 1] ?? 0 }
+  return { first: place(first), best: place(best.start) }
 }
 
 /** Cuts a text at the edges of its cited passages, so that a page can mark them; they may overlap. */
@@ -83,24 +133,25 @@ export function highlight(text: string, passages: (Passage & { id: string })[]):
   })
 }
 
-// Every replacement has the length of what it replaces, so that places in both texts agree.
-function fold(text: string): string {
-  return text
-    .replaceAll(/[\u2018\u2019\u201a\u201b]/g, "'")
-    .replaceAll(/[\u201c\u201d\u201e\u201f]/g, '"')
-    .replaceAll(/[\u2010\u2011\u2012\u2013\u2014]/g, '-')
-    .replaceAll(/\s/g, ' ')
-}
-
-function commonEnd(text: string, prefix: string): number {
+function commonEnd(text: string, end: number, prefix: string): number {
   let length = 0
-  while (length < prefix.length && text.at(-1 - length) === prefix.at(-1 - length)) length += 1
+  while (
+    length < prefix.length &&
+    length < end &&
+    text.charCodeAt(end - 1 - length) === prefix.charCodeAt(prefix.length - 1 - length)
+  )
+    length += 1
   return length
 }
 
-function commonStart(text: string, suffix: string): number {
+function commonStart(text: string, start: number, suffix: string): number {
   let length = 0
-  while (length < suffix.length && text[length] === suffix[length]) length += 1
+  while (
+    length < suffix.length &&
+    start + length < text.length &&
+    text.charCodeAt(start + length) === suffix.charCodeAt(length)
+  )
+    length += 1
   return length
 }
 

@@ -21,6 +21,8 @@ export type CitationDto = {
   exact: string
   /** For members alone: what stands around the passage in the captured text. */
   near?: { prefix: string; suffix: string }
+  /** Where the passage is not in the source's captured text, or no longer where it was marked. */
+  missing?: 'absent' | 'moved'
   source: {
     id: string
     title: string

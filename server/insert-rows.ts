@@ -9,7 +9,7 @@ const COLUMNS = {
   quote: 'workspace_id, id, appearance_id, text, consent, position',
   quote_demand: 'workspace_id, quote_id, demand_id',
   citation:
-    'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, exact, prefix, suffix, position',
+    'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, exact, prefix, suffix, match, position',
 } as const
 
 /** A row by the names of the record's own fields, such as `entryId` for `entry_id`. */

@@ -14,9 +14,22 @@ export function CitationList({ citations }: { citations: CitationDto[] }) {
               {citation.exact}
             </q>
           )}
+          <MissingPassage citation={citation} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Says where a passage is not in the text that was kept of its source; else nothing. */
+export function MissingPassage({ citation: { missing } }: { citation: CitationDto }) {
+  if (missing === undefined) return null
+  return (
+    <span className="missing-passage">
+      {missing === 'absent'
+        ? 'Not found in the kept text of the source.'
+        : 'No longer found where it was marked in the source.'}
+    </span>
   )
 }
 

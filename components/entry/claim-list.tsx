@@ -1,7 +1,7 @@
 import { dateInWords } from '@/lib/dates/words'
 import type { ClaimDto } from '@/lib/record'
 import { claimFieldLabels, type ClaimField } from '@/lib/schemas/words'
-import { SourceLine } from './citation-list'
+import { MissingPassage, SourceLine } from './citation-list'
 
 const FIELDS: ClaimField[] = ['date', 'place', 'crowd']
 
@@ -48,6 +48,7 @@ function Claim({ claim }: { claim: ClaimDto }) {
               {citation.exact}
             </q>
           )}
+          <MissingPassage citation={citation} />
         </span>
       ))}
     </li>

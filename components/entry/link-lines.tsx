@@ -1,7 +1,7 @@
 import { dateInWords } from '@/lib/dates/words'
 import { entryRelations } from '@/lib/entries/relations'
 import type { LinkDto } from '@/lib/record'
-import { SourceLine } from './citation-list'
+import { MissingPassage, SourceLine } from './citation-list'
 
 /**
  * What an entry is to others, and they to it. That one thing caused another is an account: whose it
@@ -40,6 +40,7 @@ export function LinkLines({
           {link.citations.map((citation) => (
             <span key={citation.id} className="claim-source">
               <SourceLine source={citation.source} />
+              <MissingPassage citation={citation} />
             </span>
           ))}
         </li>

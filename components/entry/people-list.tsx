@@ -1,7 +1,8 @@
+import { Fragment } from 'react'
 import { nameList } from '@/lib/kinds/define'
 import type { AppearanceDto } from '@/lib/record'
 import { appearanceRoleLabels } from '@/lib/schemas/words'
-import { SourceLine } from './citation-list'
+import { MissingPassage, SourceLine } from './citation-list'
 
 /** Who appeared and what they said, word for word; everybody as they were described that day. */
 export function PeopleList({ appearances }: { appearances: AppearanceDto[] }) {
@@ -24,7 +25,10 @@ export function PeopleList({ appearances }: { appearances: AppearanceDto[] }) {
               <figcaption>
                 <Who appearance={appearance} />
                 {quote.citations.map((citation) => (
-                  <SourceLine key={citation.id} source={citation.source} />
+                  <Fragment key={citation.id}>
+                    <SourceLine source={citation.source} />
+                    <MissingPassage citation={citation} />
+                  </Fragment>
                 ))}
                 {quote.demands.length > 0 && (
                   <span className="about">

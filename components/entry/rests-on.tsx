@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { MissingPassage } from './citation-list'
 import type { CitationDto, EntryDto } from '@/lib/record'
 
 /** For members: every passage that an entry rests on, with a way to its place in the source. */
@@ -20,6 +21,7 @@ export function RestsOn({ entry, slug }: { entry: EntryDto; slug: string }) {
           >
             <bdi>{shown(citation)}</bdi>
           </Link>
+          <MissingPassage citation={citation} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { CitedPassage } from '@/lib/directory'
-import { locate } from '@/lib/passages'
+import { matchPassage } from '@/lib/passages'
 
 const CARRIES: Record<CitedPassage['carries'], string> = {
   entry: 'Carries the entry',
@@ -48,8 +48,15 @@ function Carried({ passage: { entry, demand } }: { passage: CitedPassage }) {
 }
 
 function Place({ passage, text }: { passage: CitedPassage; text: string }) {
-  if (!locate(text, passage))
-    return <p className="text-muted">It was not found in the captured text.</p>
+  const match = matchPassage(text, passage)
+  if (match !== 'found')
+    return (
+      <p className="text-warning">
+        {match === 'absent'
+          ? 'Not found in the captured text.'
+          : 'No longer found where it was marked.'}
+      </p>
+    )
   return (
     <a href={`#passage-${passage.id}`} className="inline-flex min-h-11 items-center">
       Show it in the text

@@ -1,11 +1,11 @@
 import 'server-only'
 import { entryFormValues } from '@/lib/entries/form-values'
-import { passageIn } from '@/lib/passages'
 import type { PassageInput } from '@/lib/schemas/source'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { isUuid } from '../ids'
+import { placedIn, type PlacedPassage } from '../sources/passage-match'
 import { lockedEntry } from './held'
 import { entryMeant } from './meant'
 import { entryById } from './queries'
@@ -36,8 +36,12 @@ export async function citePassage(
     })
     if (!source) throw notFound('source')
     const { exact } = input
-    const around = passageIn(source.capturedText, exact, input)
-    if (!around)
+    const passage = placedIn(source.capturedText, {
+      exact,
+      prefix: input.prefix,
+      suffix: input.suffix,
+    })
+    if (passage.match !== 'found')
       throw new AppError(
         'invalid',
         'These words do not stand in the captured text. Copy them as they stand there.',
@@ -50,9 +54,8 @@ export async function citePassage(
       select: { id: true, sourceId: true, exact: true, prefix: true, suffix: true, position: true },
       orderBy: { position: 'asc' },
     })
-    const passage = { exact, ...around }
     const ofThis = known.filter((citation) => citation.sourceId === sourceId)
-    const same = ofThis.find((one) => one.exact === exact && one.prefix === around.prefix)
+    const same = ofThis.find((one) => one.exact === exact && one.prefix === passage.prefix)
     if (same) return same.id
     const bare = ofThis.find((one) => one.exact === '')
     const id = bare
@@ -85,9 +88,7 @@ async function entryToCarry(tx: Tx, viewer: Viewer, input: PassageInput) {
   }
 }
 
-type Passage = { exact: string; prefix: string; suffix: string }
-
-async function complete(tx: Tx, id: string, passage: Passage): Promise<string> {
+async function complete(tx: Tx, id: string, passage: PlacedPassage): Promise<string> {
   await tx.citation.updateMany({ where: { id }, data: passage })
   return id
 }
@@ -100,7 +101,7 @@ async function add(
     sourceId,
     passage,
     known,
-  }: { entryId: string; sourceId: string; passage: Passage; known: { position: number }[] },
+  }: { entryId: string; sourceId: string; passage: PlacedPassage; known: { position: number }[] },
 ): Promise<string> {
   if (known.length >= MOST_CITATIONS)
     throw new AppError(

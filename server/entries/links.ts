@@ -72,7 +72,7 @@ function toLink(row: Row, says: boolean, eyes: Eyes): LinkDto[] {
     {
       ...{ id: row.id, says, relation: row.relation, accordingTo },
       note: withhold(row.note),
-      citations: citations.map((one) => (quoted ? one : { ...one, exact: '' })),
+      citations: citations.map((one) => (quoted ? one : { ...one, exact: '', missing: undefined })),
       entry: {
         ...{ id, title: withhold(title), kind, edtf },
         campaign: viewer.kind === 'share' ? '' : campaign.slug,

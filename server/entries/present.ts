@@ -243,9 +243,10 @@ export function toCitations(
   rows: EntryRow['citations'],
   { viewer, withhold }: Eyes,
 ): CitationDto[] {
-  return rows.map(({ id, exact, prefix, suffix, source }) => ({
+  return rows.map(({ id, exact, prefix, suffix, match, source }) => ({
     id,
     exact: withhold(exact),
+    ...((match === 'absent' || match === 'moved') && { missing: match }),
     // The captured text is for members.
     ...(viewer.kind !== 'share' && exact !== '' && { near: { prefix, suffix } }),
     source: { ...source, title: withhold(source.title), publisher: withhold(source.publisher) },

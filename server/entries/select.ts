@@ -8,6 +8,7 @@ const citations = {
     exact: true,
     prefix: true,
     suffix: true,
+    match: true,
     source: {
       select: { id: true, title: true, url: true, publisher: true, published: true, kind: true },
     },

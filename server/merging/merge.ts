@@ -7,6 +7,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { keepRevision, type Saving } from '../history/record'
+import { matchPassages } from '../sources/passage-match'
 import { named } from '../trash/references'
 import { mergedFields, nameOfRow, type FieldGroup, type JsonRow } from './fields'
 import { beforeMoving, ownValues } from './own-values'
@@ -40,6 +41,7 @@ export async function mergeRecords(
     const before = Object.fromEntries(Object.keys(after).map((name) => [name, kept[name] ?? null]))
     await setColumns(tx, record, keptId, after)
     await setTrashed(tx, record, goneId, new Date())
+    if (record === 'source') await matchPassages(tx, keptId)
     const detail: MergeDetail = { steps: [...first, ...moved], before, after }
     const { id: merge } = await tx.undoableChange.create({
       data: {

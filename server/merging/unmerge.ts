@@ -5,6 +5,7 @@ import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepRevision } from '../history/record'
 import { isUuid } from '../ids'
+import { matchPassages } from '../sources/passage-match'
 import { named } from '../trash/references'
 import type { JsonRow } from './fields'
 import { mergeDetail } from './detail'
@@ -52,6 +53,7 @@ export async function undoMerge(viewer: Viewer, merge: string): Promise<void> {
     const back = Object.fromEntries(unchanged.map((name) => [name, before[name]]))
     await setColumns(tx, record, keptId, back)
     await setTrashed(tx, record, goneId, null)
+    if (record === 'source') for (const id of [keptId, goneId]) await matchPassages(tx, id)
     await keepMerged(tx, viewer, {
       ...{ record, id: keptId, version: Number(kept.version) + 1, formBefore },
       ...{ before: Object.fromEntries(unchanged.map((name) => [name, after[name]])), after: back },

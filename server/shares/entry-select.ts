@@ -17,10 +17,16 @@ export function sharedSelect(rules: LensRules) {
     select: {
       ...entrySelect.citations.select,
       exact: has('passages'),
+      match: has('passages'),
       prefix: false,
       suffix: false,
     },
   })
+  // A quote is shown beside its source, so that whether it is there is shown as well.
+  const quoted: typeof citations = {
+    ...citations,
+    select: { ...citations.select, match: true },
+  }
   return {
     ...{ id: true, version: true, updatedAt: true },
     ...forColumns((rule) => isRead(rule, rules)),
@@ -36,7 +42,7 @@ export function sharedSelect(rules: LensRules) {
           ...quotes,
           where: { OR: [{ consent: null }, { consent }] },
           select: {
-            ...{ ...quotes.select, citations },
+            ...{ ...quotes.select, citations: quoted },
             demands: rowsIf(has('demands'), quotes.select.demands),
           },
         }),
@@ -69,7 +75,7 @@ function claimFields({ fields, places }: LensRules): ('date' | 'crowd' | 'place'
 
 // What stands in columns that were not read.
 const UNREAD = forColumns((rule) => (rule === 'always' ? undefined : rule[1]))
-const NO_PASSAGE = { exact: '', prefix: '', suffix: '' }
+const NO_PASSAGE = { exact: '', prefix: '', suffix: '', match: '' }
 
 type ReadRow = Prisma.EntryGetPayload<{ select: ReturnType<typeof sharedSelect> }>
 

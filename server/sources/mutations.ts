@@ -1,7 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { dateInWords } from '@/lib/dates/words'
-import { passageIn } from '@/lib/passages'
 import type { SourceInput } from '@/lib/schemas/source'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -9,6 +8,7 @@ import { notFound } from '../errors'
 import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
 import { sourceSelect, toSource } from './dto'
+import { matchPassages } from './passage-match'
 
 /**
  * Adds a source. Its captured text is kept as it is, with its SHA-256.
@@ -43,7 +43,7 @@ export async function createSource(
 }
 
 /**
- * Changes a source. Its cited passages stay; their surroundings are found again in the new text.
+ * Changes a source. Its cited passages stay, and are compared with the new text.
  *
  * @throws AppError `forbidden` below editor, `not_found`; ConflictError when somebody else saved it
  *   meanwhile.
@@ -73,7 +73,7 @@ export async function updateSource(
       data: { ...columnsOf(input), version: { increment: 1 } },
     })
     await setPictures(tx, viewer, id, input)
-    if (input.capturedText !== row.capturedText) await findPassagesAgain(tx, id, input.capturedText)
+    if (input.capturedText !== row.capturedText) await matchPassages(tx, id)
     await keepRevision(tx, viewer, {
       record: 'source',
       recordId: id,
@@ -110,17 +110,6 @@ async function setPictures(tx: Tx, viewer: Viewer, sourceId: string, { pictures 
       ...{ caption, credit, position },
     })),
   })
-}
-
-async function findPassagesAgain(tx: Tx, sourceId: string, text: string): Promise<void> {
-  const citations = await tx.citation.findMany({
-    where: { sourceId, exact: { not: '' } },
-    select: { id: true, exact: true },
-  })
-  for (const { id, exact } of citations) {
-    const found = passageIn(text, exact)
-    if (found) await tx.citation.updateMany({ where: { id }, data: found })
-  }
 }
 
 type Fields = Record<

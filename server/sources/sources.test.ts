@@ -45,9 +45,9 @@ describe('a source', () => {
     expect((await getSource(owner, id)).passages.items).toMatchObject([
       { exact: 'on Thursday', prefix: 'They met ', suffix: ' at noon.', entry: { id: entry.id } },
     ])
-    await updateSource(owner, id, input({ capturedText: 'Later: on Thursday.' }))
+    await updateSource(owner, id, input({ capturedText: 'Later: They met on Thursday at noon.' }))
     expect((await getSource(owner, id)).passages.items).toMatchObject([
-      { prefix: 'Later: ', suffix: '.', carries: 'entry' },
+      { prefix: 'Later: They met ', suffix: ' at noon.', carries: 'entry' },
     ])
     expect(await listSources(owner, campaignId)).toMatchObject([{ id, citations: 1 }])
   })

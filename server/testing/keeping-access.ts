@@ -15,6 +15,7 @@ import { previewMerge } from '../merging/preview'
 import { listMerges, undoMerge } from '../merging/unmerge'
 import { createPerson } from '../people/mutations'
 import { restoreRecord, trashRecord } from '../trash/mutations'
+import { matchUnmatched } from '../sources/passage-match'
 import { purgeTrash } from '../trash/purge'
 import { listCampaignTrash, listWorkspaceTrash } from '../trash/queries'
 import { editor, member, ownerAlone, writer, type Row } from './access-rows'
@@ -91,6 +92,7 @@ export const keepingAccess: Record<string, Row> = {
   ),
   'trash/queries.listCampaignTrash': member('own', (v, t) => listCampaignTrash(v, t.campaign.id)),
   'trash/queries.listWorkspaceTrash': member('own', (v) => listWorkspaceTrash(v)),
+  'sources/passage-match.matchUnmatched': ownerAlone('own', (v) => matchUnmatched(v as SystemJob)),
   'trash/purge.purgeTrash': ownerAlone('own', (v) => purgeTrash(v as SystemJob)),
   'history/queries.listRevisions': member('refused', (v, t) =>
     listRevisions(v, 'entry', t.entryId),

@@ -2,6 +2,7 @@ import 'server-only'
 import { listWorkspacesForOperator } from '../auth/operator'
 import { systemViewer } from '../auth/viewers'
 import { sweepPhotos } from '../photos/sweep'
+import { matchUnmatched } from '../sources/passage-match'
 import { foldTallies } from '../timeline/tally-folding'
 import { purgeTrash } from './purge'
 
@@ -19,6 +20,7 @@ export function startDailyPurge(): void {
 async function purgeAll(now = new Date()): Promise<void> {
   try {
     for (const { id } of await listWorkspacesForOperator()) {
+      await matchUnmatched(systemViewer(id))
       await purgeTrash(systemViewer(id), now)
       await sweepPhotos(systemViewer(id), now)
       const wrong = await foldTallies(systemViewer(id))

@@ -1,11 +1,11 @@
 import 'server-only'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
-import { passageIn, type Passage } from '@/lib/passages'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { AppError } from '../../errors'
 import { newId } from '../../ids'
 import { insertRows } from '../../insert-rows'
 import { citationSource } from '../../sources/find-or-create'
+import { placedIn, type PlacedPassage } from '../../sources/passage-match'
 import { owner, type Writing } from './writing'
 
 /** A passage as it was typed, or marked in a text, with what stands around it there. */
@@ -71,10 +71,9 @@ async function passageFor(
   writing: Writing,
   sourceId: string,
   { exact, prefix = '', suffix = '' }: Marked,
-): Promise<Passage> {
-  if (exact === '') return { exact, prefix: '', suffix: '' }
-  const text = await capturedText(writing, sourceId)
-  return { exact, ...(passageIn(text, exact, { prefix, suffix }) ?? { prefix: '', suffix: '' }) }
+): Promise<PlacedPassage> {
+  const text = exact === '' ? '' : await capturedText(writing, sourceId)
+  return placedIn(text, { exact, prefix, suffix })
 }
 
 // Several quotes rest on one source as a rule, and its text may be long.
