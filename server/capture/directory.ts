@@ -43,11 +43,12 @@ let known: Promise<(name: string) => boolean> | undefined
 function placeNames(): Promise<(name: string) => boolean> {
   known ??= gazetteer().then(({ towns, names }) => {
     const places = new Set<string>()
-    towns.forEach((town, index) => {
+    for (const town of towns) {
       places.add(foldName(countryName(town.country)))
       places.add(foldName(regionName(town.country, town.adminCode)))
-      if (town.population >= KNOWN_TOWN) places.add(names[index] ?? '')
-    })
+    }
+    for (const { town, folded, other } of names)
+      if (!other && town.population >= KNOWN_TOWN) places.add(folded)
     places.delete('')
     return (name) => places.has(foldName(name))
   })

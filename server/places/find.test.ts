@@ -42,6 +42,54 @@ it('forgives accents and one typing error', async () => {
   expect((await first('Zürich'))?.note).toBe('Switzerland')
 })
 
+it.each([
+  ['St. Paul, MN', 'Saint Paul', 'Minnesota, United States'],
+  ['Ft. Worth, TX', 'Fort Worth', 'Texas, United States'],
+  ['N. Las Vegas, Nev.', 'North Las Vegas', 'Nevada, United States'],
+  ['Washington, D.C.', 'Washington, D.C.', 'District of Columbia, United States'],
+  ['Washington DC', 'Washington, D.C.', 'District of Columbia, United States'],
+  ['Seattle WA', 'Seattle', 'Washington, United States'],
+  ['Seattle, Wash.', 'Seattle', 'Washington, United States'],
+  ['Boston, Massachusetts, USA', 'Boston', 'Massachusetts, United States'],
+  ['Montréal, QC', 'Montréal', 'Quebec, Canada'],
+  ['Sydney, NSW', 'Sydney', 'New South Wales, Australia'],
+  ['Bronx, NY', 'The Bronx', 'New York, United States'],
+  ['New York, New York', 'New York City', 'New York, United States'],
+  ['NYC', 'New York City', 'New York, United States'],
+  ['LA', 'Los Angeles', 'California, United States'],
+  ['SF', 'San Francisco', 'California, United States'],
+  ['Lebanon, OH', 'Lebanon', 'Ohio, United States'],
+  ['Carbondale, CO', 'Carbondale', 'Colorado, United States'],
+  ['London, CA', 'London', 'Ontario, Canada'],
+  ['München', 'Munich', 'Germany'],
+  ['北京', 'Beijing', 'China'],
+  ['Москва', 'Moscow', 'Russia'],
+  ['القاهرة', 'Cairo', 'Egypt'],
+  ['서울', 'Seoul', 'South Korea'],
+  ['תל אביב', 'Tel Aviv', 'Israel'],
+])('finds %s first', async (typed, town, note) => {
+  expect(await first(typed)).toMatchObject({ town, note })
+})
+
+it('takes addresses with a postcode apart, and leaves out nothing', async () => {
+  for (const [typed, name] of [
+    ['1900 Main Street, Kokomo, IN 46901', '1900 Main Street, Kokomo 46901'],
+    ['Kokomo, IN 46901-2222', 'Kokomo 46901-2222'],
+    ['Unter den Linden 1, 10117 Berlin', 'Unter den Linden 1, 10117 Berlin'],
+    ['Toronto, ON M5V 2T6', 'Toronto M5V 2T6'],
+    ['downtown Caracas, Venezuela', 'downtown Caracas'],
+  ])
+    expect(await first(typed ?? '')).toMatchObject({ name })
+})
+
+it('takes no region for a town abroad, and no town for another one beside it', async () => {
+  expect(await findPlaces('Mercury, Nevada')).toEqual([])
+  expect(await findPlaces('Geismar, LA')).toEqual([])
+  for (const { note } of await findPlaces('California')) expect(note).toMatch(/United States$/)
+  expect((await first('South Boston, VA'))?.town).toBe('South Boston')
+  expect((await findPlaces('North Chicago, IL')).map(({ town }) => town)).not.toContain('Chicago')
+})
+
 it('offers nothing for what is no town', async () => {
   expect(await findPlaces('')).toEqual([])
   expect(await findPlaces('x')).toEqual([])

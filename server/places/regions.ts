@@ -1,4 +1,5 @@
 import 'server-only'
+import { foldWord, wordsIn } from '@/lib/search/fold'
 
 // GeoNames numbers the regions of a country; these are the countries whose regions people name when
 // they tell two towns apart.
@@ -10,15 +11,28 @@ const AU =
   '01 Australian Capital Territory,02 New South Wales,03 Northern Territory,04 Queensland,05 South Australia,06 Tasmania,07 Victoria,08 Western Australia'
 const GB = 'ENG England,NIR Northern Ireland,SCT Scotland,WLS Wales'
 
+// How people shorten them, beside the letters above.
+const SHORT: Record<string, string> = {
+  US: 'AL Ala,AZ Ariz,AR Ark,CA Calif,CA Cal,CO Colo,CT Conn,DC Washington DC,DE Del,FL Fla,IL Ill,IN Ind,KS Kan,KS Kans,MA Mass,MI Mich,MN Minn,MS Miss,MT Mont,NE Neb,NE Nebr,NV Nev,ND N Dak,SD S Dak,OK Okla,OR Ore,OR Oreg,PA Penn,PA Penna,TN Tenn,TX Tex,VA Virg,WA Wash,WV W Va,WI Wis,WI Wisc,WY Wyo',
+  CA: '01 AB,01 Alta,02 BC,03 MB,03 Man,04 NB,05 NL,05 Newfoundland,07 NS,08 ON,08 Ont,09 PE,09 PEI,10 QC,10 PQ,10 Que,11 SK,11 Sask,12 YT,13 NT,14 NU',
+  AU: '01 ACT,02 NSW,03 NT,04 QLD,05 SA,06 TAS,07 VIC,08 WA',
+  GB: '',
+}
+const COUNTRIES: Record<string, string> = {
+  ...{ usa: 'US', america: 'US', unitedstatesofamerica: 'US', uk: 'GB', greatbritain: 'GB' },
+  ...{ britain: 'GB', uae: 'AE', drc: 'CD', czechrepublic: 'CZ', burma: 'MM', holland: 'NL' },
+  ...{ turkey: 'TR', southkorea: 'KR', northkorea: 'KP', ivorycoast: 'CI', palestine: 'PS' },
+}
+
+type Lines = [code: string, name: string][]
+const linesOf = (table: string): Lines =>
+  table
+    .split(',')
+    .filter(Boolean)
+    .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])
+
 const tables = new Map(
-  Object.entries({ US, CA, AU, GB }).map(([country, table]) => [
-    country,
-    new Map(
-      table
-        .split(',')
-        .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
-    ),
-  ]),
+  Object.entries({ US, CA, AU, GB }).map(([country, table]) => [country, new Map(linesOf(table))]),
 )
 
 /** A region's name, or an empty text where it has none that people use. */
@@ -31,4 +45,47 @@ const countries = new Intl.DisplayNames('en', { type: 'region' })
 /** A country's English name by its two letters (ISO 3166-1). */
 export function countryName(code: string): string {
   return countries.of(code) ?? code
+}
+
+/** A country, or a region of it where `code` is not null. */
+export type Region = { country: string; code: string | null; whole: boolean }
+
+/** The languages whose names of countries are known, beside English. */
+const LANGUAGES = 'en,es,fr,de,pt,it,nl,pl,tr,ru,uk,ar,fa,hi,bn,zh,ja,ko,vi,id,el,he,sv'.split(',')
+let known: Map<string, Region[]> | undefined
+
+/** The countries and regions of this name or abbreviation, however it is written: "D.C.", "Que.". */
+export function regionsNamed(text: string): Region[] {
+  known ??= allRegions()
+  return known.get(key(text)) ?? []
+}
+
+function allRegions(): Map<string, Region[]> {
+  const regions = new Map<string, Region[]>()
+  const add = (name: string, country: string, code: string | null, whole: boolean) => {
+    const all = regions.get(key(name)) ?? []
+    if (!all.some((one) => one.country === country && one.code === code))
+      regions.set(key(name), [...all, { country, code, whole }])
+  }
+  for (const [country, table] of tables) {
+    for (const [code, name] of table) add(name, country, code, true)
+    if (country === 'US') for (const code of table.keys()) add(code, country, code, false)
+    for (const [code, name] of linesOf(SHORT[country] ?? '')) add(name, country, code, false)
+  }
+  for (const [name, country] of Object.entries(COUNTRIES)) add(name, country, null, true)
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const codes = letters.flatMap((a) => letters.map((b) => a + b))
+  for (const language of LANGUAGES) {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
+    for (const code of codes) {
+      const name = names.of(code)
+      if (name && !/^(?:EU|EZ|UN|XA|XB|QO|ZZ)$/.test(code)) add(name, code, null, true)
+    }
+  }
+  for (const code of codes) if (countryName(code) !== code) add(code, code, null, false)
+  return regions
+}
+
+function key(text: string): string {
+  return [...wordsIn(text)].map(({ word }) => foldWord(word)).join('')
 }

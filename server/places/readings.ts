@@ -1,0 +1,168 @@
+import 'server-only'
+import { foldName, type Gazetteer } from './gazetteer'
+import { regionsNamed, type Region } from './regions'
+
+/**
+ * One way to read what was typed: the words of a town, what stands before them, and the places that
+ * it must lie in. Each of `within` is one place, by all regions and countries that the words may mean.
+ */
+export type PlaceReading = {
+  name: string
+  before: string
+  within: { word: string; regions: Region[] }[]
+  postcode: string
+  /** Whether the name must be a whole one, and how large a town must be to be meant. */
+  whole: boolean
+  least: number
+}
+
+// A postcode behind a region or a town, or before a town.
+const POSTCODE =
+  /^(?:[a-z]{1,2}-)?\d{4,6}(?:[- ]\d{3,4})?$|^[a-z]\d[a-z] ?\d[a-z]\d$|^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|^\d{3}[- ]\d{2,4}$/i
+const COUNTY = /\b(?:county|co|parish|borough|district|province|state|prefecture|oblast|kreis)\b/
+const AREA = / (?:metro(?:politan)? )?(?:area|region)$/i
+const LONGEST_REGION = 4
+/** A town that is named among other words is meant only if it is one that people know. */
+const KNOWN_TOWN = 50_000
+
+type Part = { text: string; postcode: string }
+
+/** All ways to read a place, the likeliest first. */
+export function readingsOf(typed: string, known: Gazetteer): PlaceReading[] {
+  const parts = typed
+    .slice(0, 300)
+    .split(/[,;\n、،，]/)
+    .map((text) => withoutPostcode(text.trim().replace(/\s+/g, ' ').replace(AREA, '')))
+    .filter(({ text }) => text !== '')
+  const postcode = parts.findLast((part) => part.postcode !== '')?.postcode ?? ''
+  return parts.flatMap((part, index) => {
+    const after = parts.slice(index + 1).map(({ text }) => text)
+    const before = parts.slice(0, index).map(({ text }) => text)
+    if (after.some((text) => !mayBeRegion(text))) return []
+    const within = after.filter((text) => !isCounty(text)).map(regionOf)
+    return readingsIn(part.text, { before: index > 0, after: after.length > 0 }, known).map(
+      (reading) => ({
+        ...reading,
+        before: [...before, reading.before].filter(Boolean).join(', '),
+        within: [...reading.within, ...within],
+        postcode,
+      }),
+    )
+  })
+}
+
+type Inner = Omit<PlaceReading, 'postcode'>
+
+function readingsIn(
+  text: string,
+  beside: { before: boolean; after: boolean },
+  known: Gazetteer,
+): Inner[] {
+  const readings: Inner[] = []
+  const region = regionsNamed(text)
+  const cityToo = isCityToo(text, region, known)
+  if (region.length === 0 || !beside.before || cityToo) {
+    // The name of a region alone is no town of another country.
+    const alone = !beside.before && !beside.after && !cityToo && region.some(({ whole }) => whole)
+    readings.push({
+      ...{ name: text, before: '', whole: false, least: 0 },
+      within: alone ? [{ word: '', regions: region.map(countryOf) }] : [],
+    })
+  }
+  const words = text.split(' ')
+  for (let length = 1; length <= LONGEST_REGION && length < words.length; length += 1) {
+    const last = words.slice(-length).join(' ')
+    const regions = regionsNamed(last)
+    const short = /^[\p{Ll}]{1,2}$/u.test(last)
+    if (regions.length === 0 || short) continue
+    const name = words.slice(0, -length).join(' ')
+    readings.push({ name, before: '', within: [{ word: last, regions }], whole: true, least: 0 })
+    for (const inner of endsOf(name)) readings.push({ ...inner, within: [{ word: last, regions }] })
+  }
+  for (const inner of endsOf(text))
+    if (
+      regionsNamed(inner.name).length === 0 ||
+      isCityToo(inner.name, regionsNamed(inner.name), known)
+    )
+      readings.push(inner)
+  return readings
+}
+
+// “downtown Caracas”, “10117 Berlin”, “Unter den Linden 1 Berlin”; “South Boston” is another town
+// than Boston, and so is whatever a word or two before the name make of it.
+const NEAR_A_TOWN =
+  /^(?:downtown|uptown|midtown|central|greater|metro|metropolitan|near|outside|inside|in|at|around|inner)$/i
+
+function endsOf(text: string): Inner[] {
+  const words = text.split(' ')
+  return words.slice(1).flatMap((_, index) => {
+    const name = words.slice(index + 1).join(' ')
+    const before = words.slice(0, index + 1)
+    const apart =
+      /\d/.test(before.join('')) || before.every((word) => NEAR_A_TOWN.test(word)) || index > 1
+    if (!apart || OF_A_NAME.test(before.at(-1) ?? '') || foldName(name).length < 3) return []
+    return [{ name, before: before.join(' '), within: [], whole: true, least: KNOWN_TOWN }]
+  })
+}
+const OF_A_NAME =
+  /^(?:[nesw]|no|so|n\.|s\.|e\.|w\.|so\.|no\.|north|south|east|west|northern|southern|eastern|western|new|old|upper|lower|port|fort|mount|saint|st\.?|san|santa|los|las|la|le|el|de|del|of|and|&)$/i
+
+/** New York, Washington, Singapore: a region that shares its name with a big town of its own country. */
+function isCityToo(text: string, regions: Region[], known: Gazetteer): boolean {
+  if (!regions.some(({ whole }) => whole)) return false
+  const name = foldName(text)
+  const from = firstFrom(known, name)
+  for (let at = from; known.names[at]?.folded === name; at += 1) {
+    const town = known.names[at]?.town
+    if (
+      town &&
+      town.population >= 100_000 &&
+      regions.some(({ country }) => country === town.country)
+    )
+      return true
+  }
+  return false
+}
+
+/** Where the names from this one on begin. */
+export function firstFrom({ names }: Gazetteer, wanted: string): number {
+  let [low, high] = [0, names.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((names[middle]?.folded ?? '') < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function countryOf({ country, whole }: Region): Region {
+  return { country, code: null, whole }
+}
+
+function regionOf(word: string): { word: string; regions: Region[] } {
+  return { word: foldName(word), regions: regionsNamed(word) }
+}
+
+// A county tells nothing that the list of towns knows; “CO” is Colorado.
+function isCounty(text: string): boolean {
+  return regionsNamed(text).length === 0 && COUNTY.test(text.toLowerCase())
+}
+
+function mayBeRegion(text: string): boolean {
+  return !/\d/.test(text)
+}
+
+function withoutPostcode(text: string): Part {
+  if (POSTCODE.test(text)) return { text: '', postcode: text }
+  const words = text.split(' ')
+  for (const length of [2, 1]) {
+    const last = words.slice(-length).join(' ')
+    if (
+      words.length > length &&
+      POSTCODE.test(last) &&
+      !/\d/.test(words.slice(0, -length).join(' '))
+    )
+      return { text: words.slice(0, -length).join(' '), postcode: last }
+  }
+  return { text, postcode: '' }
+}
