@@ -67,7 +67,10 @@ export async function findHits(
   return tx.$queryRaw<Hit[]>`
     select record, record_id as id, rank, day::text as day
       from (select record, record_id, ${rank} as rank, coalesce(first_day, '0001-01-01') as day
-              from search_document where ${Prisma.join(conditions, ' and ')}) found
+              from (select record, record_id, first_day, words
+                      from search_document where ${Prisma.join(conditions, ' and ')}
+                     order by record = 'entry', first_day desc nulls last, record_id desc
+                     limit ${MOST_RANKED}) newest) found
      ${after}
      order by found.rank desc, found.day desc, found.record_id desc limit ${limit}`
 }
@@ -91,6 +94,8 @@ export async function lookFor(tx: Tx, query: string): Promise<void> {
 }
 
 const MOST_NAMES = 100
+// Words that stand in more entries than these are ranked among the newest of them.
+const MOST_RANKED = 20_000
 // A bearer of the name comes before all that speaks of them; a title's word weighs twelve.
 const NAMED_FIRST = 4
 
@@ -118,11 +123,14 @@ async function bearersOf(tx: Tx, meanings: readonly Meaning[]) {
   const asked = named.filter((_, index) => meanings[index]?.named)
   if (asked.length === 0) return []
   await lookFor(tx, asked.join(' | '))
+  // Each query is read once here, and not once for each name.
   return tx.$queryRaw<{ reference: string; places: number[] }[]>`${plannedOnce}
+    with asked as materialized (
+      select t.query::tsquery as query, t.place::int as place
+        from unnest(${named}::text[]) with ordinality t(query, place))
     select left(record, 1) || ':' || record_id as reference, places
       from (select record, record_id,
-                   array(select place::int from unnest(${named}::text[]) with ordinality t(query, place)
-                          where words @@ query::tsquery) as places,
+                   array(select place from asked where words @@ query) as places,
                    length(words) as words
               from search_document
              where record <> 'entry' and record in ('organization', 'person')) named

@@ -71,13 +71,15 @@ async function idsAnswering(
       : Prisma.sql`and record_id in (${idsInCampaign(kind, campaignId)})`
   await lookFor(tx, allOf(loose.map(({ forms }) => anyOf(forms, weights))))
   const rows = await tx.$queryRaw<{ id: string }[]>`
+    with asked as materialized (
+      select w.query::tsquery as query, w.begun::tsquery as begun
+        from unnest(${whole}::text[], ${begun}::text[]) w(query, begun))
     select id from (
       select record_id as id, words from search_document
        where ${kind === 'entry' ? Prisma.sql`record = 'entry'` : Prisma.sql`record <> 'entry' and record = ${kind}`} ${here}
        ${kind === 'entry' ? Prisma.sql`order by first_day desc limit ${MOST_RANKED}` : Prisma.empty}) found
-     order by (select count(*) filter (where words @@ w.query::tsquery)
-                    + count(*) filter (where words @@ w.begun::tsquery)
-                 from unnest(${whole}::text[], ${begun}::text[]) w(query, begun)) desc,
+     order by (select count(*) filter (where words @@ query) + count(*) filter (where words @@ begun)
+                 from asked) desc,
               length(words), id desc
      limit ${MOST_READ}`
   return rows.map(({ id }) => id)

@@ -88,8 +88,9 @@ function readingsOf(typed: string, place: number, named: boolean): Prisma.Sql[] 
   const reading = (how: Found['how'], words: Prisma.Sql) =>
     Prisma.sql`select ${place}::int as place, ${how}::text as how, word, named from (${words}) found`
   const readings: Prisma.Sql[] = []
-  // One letter begins too many words to mean any of them, except in a name that is being typed.
-  if (named || typed.length > 1)
+  // One letter begins too many words to mean any of them, except in a name that is being typed, and
+  // except one that is a word by itself.
+  if (named || typed.length > 1 || IS_WORD.test(typed))
     readings.push(reading('begun', beginningWith(typed, named, MOST_FORMS)))
   if (letters.length < SHORTEST_FORGIVEN) return readings
   readings.push(reading('one', oneErrorAway(typed, named)))
@@ -102,6 +103,8 @@ function readingsOf(typed: string, place: number, named: boolean): Prisma.Sql[] 
     : ofLengthNear(begun, letters.length, forgiven)
   return [...readings, reading('near', compared)]
 }
+
+const IS_WORD = /^\p{Script=Han}$/u
 
 // Four letters of a name to come are too few to tell an error from another name.
 function errorsIn(typed: string, named: boolean): number {
