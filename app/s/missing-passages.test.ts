@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { shareSchema } from '@/lib/schemas/share'
 import { sourceSchema } from '@/lib/schemas/source'
-import { useTestDatabase } from '@/server/auth/test-support'
+import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { getEntry } from '@/server/entries/queries'
 import { createShare } from '@/server/shares/mutations'
 import { createSource, updateSource } from '@/server/sources/mutations'
@@ -11,7 +11,7 @@ import { withViewer } from '@/server/db'
 import { logEntry, newWorld } from '@/server/testing/world'
 import { get } from './crawl'
 
-useTestDatabase()
+aTestDatabase()
 
 const NOTE = 'Not found in the kept text of the source'
 const TEXT = 'Jo said: “We will not stop.” Then Sam said: “We will not stop.” And they left.'

@@ -24,7 +24,7 @@ const LETTERS: Record<string, string> = {
 
 // Accents, and the marks of vowels in Arabic and Hebrew, which most people do not write.
 const MARKS =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u3099\u309a]/g
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u3099\u309a\u0640]/g
 
 /** A word of a text and where it stands, in UTF-16 units; the end is behind the word. */
 export type PlacedWord = { word: string; from: number; to: number }
