@@ -1,6 +1,6 @@
 // The checks of npm test that have no tool of their own: node scripts/run.mjs check <floors|schema>
 import { belowFloors, unlimitedLists } from './lib/checks'
-import { diffSchema } from './lib/migrate'
+import { diffSchema } from './lib/schema-diff'
 import { report } from './lib/trouble'
 
 const checks: Record<string, () => Promise<string[]> | string[]> = {

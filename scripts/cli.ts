@@ -36,12 +36,12 @@ async function withDatabase(
   given: string | null,
   work: (databaseUrl: string, runningUrl?: string) => Promise<number>,
 ) {
-  const { migrate } = await import('./lib/migrate')
+  const { applyMigrations } = await import('./lib/apply-migrations')
   const { checkDatabase, startEmbedded } = await import('./lib/database')
   const connection = readConnection(folder)
   if (given) {
     await checkDatabase(given)
-    await migrate(given)
+    await applyMigrations(given)
     return work(given, connection?.databaseUrl === given ? connection.url : undefined)
   }
   const lock = await takeLock(join(folder, 'throughline.lock'))
@@ -54,7 +54,7 @@ async function withDatabase(
   try {
     const { url, cluster } = await startEmbedded(folder)
     try {
-      await migrate(url)
+      await applyMigrations(url)
       return await work(url)
     } finally {
       await cluster.stop()

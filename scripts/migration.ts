@@ -2,7 +2,7 @@
 // the migrations do not. Read it and add what Prisma cannot say before you keep it.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diffSchema } from './lib/migrate'
+import { diffSchema } from './lib/schema-diff'
 import { migrationsFolder } from './lib/paths'
 import { report, Trouble } from './lib/trouble'
 

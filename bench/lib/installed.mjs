@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { ensureOwnedDatabase } from '../../scripts/lib/database.ts'
-import { migrate } from '../../scripts/lib/migrate.ts'
+import { applyMigrations } from '../../scripts/lib/apply-migrations.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
 import { run } from '../../scripts/lib/run.ts'
@@ -23,7 +23,7 @@ export async function startInstalled(undo, { core } = {}) {
   const cluster = await startTemporaryCluster()
   undo.push(() => cluster.stop())
   const database = await ensureOwnedDatabase(cluster, 'bench')
-  await migrate(database)
+  await applyMigrations(database)
   const port = await freePort()
   const environment = {
     DATABASE_URL: database,

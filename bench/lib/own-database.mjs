@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { ensureOwnedDatabase } from '../../scripts/lib/database.ts'
-import { migrate } from '../../scripts/lib/migrate.ts'
+import { applyMigrations } from '../../scripts/lib/apply-migrations.ts'
 import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function withOwnDatabase(work) {
     process.env.DATABASE_URL = await ensureOwnedDatabase(cluster, 'bench')
     process.env.THROUGHLINE_SECRET = randomBytes(32).toString('base64')
     process.env.THROUGHLINE_URL = 'http://127.0.0.1:3000'
-    await migrate(process.env.DATABASE_URL)
+    await applyMigrations(process.env.DATABASE_URL)
     const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
     client.on('error', () => {})
     await client.connect()

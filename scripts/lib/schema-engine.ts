@@ -9,6 +9,7 @@ import {
   type SqlQueryable,
 } from '@prisma/driver-adapter-utils'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { migrationsOnDisk } from './apply-migrations'
 import { migrationsFolder, schemaFolder } from './paths'
 
 /**
@@ -119,12 +120,6 @@ function schemaFiles(): [string, string][] {
 }
 
 function migrationList(): MigrationList {
-  const names = existsSync(migrationsFolder)
-    ? readdirSync(migrationsFolder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
-        .sort()
-    : []
   const lock = join(migrationsFolder, 'migration_lock.toml')
   return {
     baseDir: migrationsFolder,
@@ -133,32 +128,11 @@ function migrationList(): MigrationList {
       content: existsSync(lock) ? readFileSync(lock, 'utf8') : null,
     },
     shadowDbInitScript: '',
-    migrationDirectories: names.map((name) => ({
+    migrationDirectories: migrationsOnDisk().map(({ name, sql }) => ({
       path: name,
-      migrationFile: {
-        path: 'migration.sql',
-        content: {
-          tag: 'ok',
-          value: readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8'),
-        },
-      },
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
     })),
   }
-}
-
-/**
- * Applies the migrations that the database does not have yet.
- *
- * @returns their names
- */
-export function applyMigrations(fields: Fields): Promise<string[]> {
-  return withEngine(fields, undefined, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationList(),
-      filters: nothingExternal,
-    })
-    return appliedMigrationNames
-  })
 }
 
 /**

@@ -110,10 +110,10 @@ async function prepareAndServe(
   if (stop.asked) return 130
 
   await ensureClient()
-  const { migrate } = await import('./migrate')
+  const { applyMigrations } = await import('./apply-migrations')
   await step(
     'database up to date',
-    () => migrate(databaseUrl),
+    () => applyMigrations(databaseUrl),
     (applied) => (applied.length === 0 ? 'nothing to do' : applied.join(', ')),
   )
   if (!dev && !stop.asked) await ensureBuild()

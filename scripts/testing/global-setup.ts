@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { compile } from '../compile.mjs'
 import { ensureOwnedDatabase } from '../lib/database'
-import { migrate } from '../lib/migrate'
+import { applyMigrations } from '../lib/apply-migrations'
 import { startTemporaryCluster } from '../lib/temporary-cluster'
 import { template } from './template'
 
@@ -12,7 +12,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const cluster = await startTemporaryCluster()
   try {
     const templateUrl = await ensureOwnedDatabase(cluster, template)
-    await migrate(templateUrl)
+    await applyMigrations(templateUrl)
     const { port, password } = cluster
     project.provide('postgres', { port, password, templateUrl })
   } catch (error) {
