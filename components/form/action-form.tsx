@@ -155,7 +155,12 @@ export function ActionForm({
       >
         <FormErrors state={state} formId={id} />
         {found && (
-          <DraftNotice draft={found} onTake={() => takeBack(found)} onDrop={() => drop(found)} />
+          <DraftNotice
+            {...{ edited }}
+            draft={found}
+            onTake={() => takeBack(found)}
+            onDrop={() => drop(found)}
+          />
         )}
         <div key={base.round} className="space-y-6">
           {children}

@@ -111,6 +111,10 @@ export function ComboBox<Item extends ComboItem>({
           autoComplete="off"
           autoCapitalize={autoCapitalize}
           data-find={find}
+          // An answer that comes late must not take away the option that the arrow keys are on.
+          onKeyDown={({ key }) => {
+            if (/^Arrow(Up|Down)$/.test(key) && shown.length > 0) setHeld(shown)
+          }}
           data-several={several || undefined}
         />
         <Popover

@@ -1,6 +1,6 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { FoundDraft, Keeping } from './use-draft'
@@ -8,30 +8,62 @@ import type { FoundDraft, Keeping } from './use-draft'
 /** Offers words that were typed and never saved. */
 export function DraftNotice({
   draft,
+  edited,
   onTake,
   onDrop,
 }: {
   draft: FoundDraft
+  /** Whether something stands in the form that taking the draft would replace. */
+  edited: boolean
   onTake: () => void
   onDrop: () => void
 }) {
+  const [asks, setAsks] = useState(false)
+  const { kind, title } = draft.values
+  const when = momentInWords(draft.at)
   return (
     <div className="mb-6">
-      <Notice tone="info" title={`You have unsaved words from ${momentInWords(draft.at)}`} live>
-        {typeof draft.values.title === 'string' && draft.values.title !== '' && (
-          <p>
-            “<bdi>{draft.values.title}</bdi>”
-          </p>
-        )}
+      <Notice
+        tone="info"
+        title={
+          draft.count === 1
+            ? `You have an unsaved draft from ${when}`
+            : `You have ${draft.count} unsaved drafts, the latest from ${when}`
+        }
+        live
+      >
+        <p>
+          {kindInWords(kind)}
+          <bdi>{typeof title === 'string' && title !== '' ? `“${title}”` : 'without a title'}</bdi>
+        </p>
+        {asks && <p className="mt-2">The draft would replace what you have typed here since.</p>}
         <div className="mt-2 flex flex-wrap gap-3">
-          <Button onClick={onTake}>Take them back</Button>
-          <Button tone="quiet" onClick={onDrop}>
-            Throw them away
-          </Button>
+          {asks ? (
+            <>
+              <Button onClick={onTake}>Replace it with the draft</Button>
+              <Button tone="quiet" onClick={() => setAsks(false)}>
+                Keep what I typed
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button onClick={() => (edited ? setAsks(true) : onTake())}>Restore draft</Button>
+              <Button tone="quiet" onClick={onDrop}>
+                Delete draft
+              </Button>
+            </>
+          )}
         </div>
       </Notice>
     </div>
   )
+}
+
+// The name of a kind is its value with spaces, which is how people write it too.
+function kindInWords(kind: unknown): string {
+  if (typeof kind !== 'string' || kind === '') return ''
+  const words = kind.replaceAll('_', ' ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, `
 }
 
 const WORDS: Record<Keeping, string> = {

@@ -16,8 +16,11 @@ export type DraftPlace = { form: string; key: string }
  */
 export type Keeping = 'unknown' | 'kept' | 'unsealed' | 'full'
 
-/** Words that were typed and never saved: when (milliseconds since 1970), and the fields. */
-export type FoundDraft = { name: string; at: number; values: FormValues }
+/**
+ * Words that were typed and never saved: when (milliseconds since 1970), the fields, and how many such
+ * drafts of the form there are.
+ */
+export type FoundDraft = { name: string; at: number; values: FormValues; count: number }
 
 const PAUSE_MS = 250
 const EVENTS = ['input', 'change', 'click', 'keyup'] as const
@@ -105,9 +108,10 @@ function store(slot: string, kept: string): boolean {
 }
 
 async function newest(key: CryptoKey, form: string, own: string): Promise<FoundDraft | null> {
-  for (const { name, at } of slotsOf(form)) {
-    const values = name === own ? null : await unseal(key, localStorage.getItem(name) ?? '')
-    if (values) return { name, at, values }
+  const others = slotsOf(form).filter(({ name }) => name !== own)
+  for (const [index, { name, at }] of others.entries()) {
+    const values = await unseal(key, localStorage.getItem(name) ?? '')
+    if (values) return { name, at, values, count: others.length - index }
   }
   return null
 }

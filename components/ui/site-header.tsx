@@ -60,7 +60,7 @@ export function SiteHeader({
             </nav>
           )}
           {search && <div className="ml-auto sm:w-64 sm:py-1.5">{search}</div>}
-          <details className="group relative">
+          <details data-menu="" className="group relative">
             <summary className="flex min-h-11 max-w-32 list-none items-center gap-1 sm:max-w-48 [&::-webkit-details-marker]:hidden">
               <span className="truncate">{memberName}</span>
               <svg

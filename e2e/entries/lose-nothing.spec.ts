@@ -39,7 +39,7 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
     await expect.poll(() => keptWords(page)).toBe(1)
     await page.goto('about:blank')
     await page.goto(form)
-    await page.getByRole('button', { name: 'Take them back' }).click()
+    await page.getByRole('button', { name: 'Restore draft' }).click()
     await expect(page.getByLabel('Title')).toHaveValue('Rally at the Spheres')
     await expect(page.getByLabel('What it is')).toHaveValue('rally')
     await expect(page.getByRole('combobox', { name: 'Where' })).toHaveValue(

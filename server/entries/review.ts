@@ -7,7 +7,8 @@ import { entriesWritableBy } from '../policy'
 import { heldForPatch, patchEntry } from './patch'
 
 /**
- * Publishes an entry that waits for review, or sends it back to who wrote it, with a note.
+ * Publishes an entry that waits for review or is a draft, or sends one that waits back to who wrote it,
+ * with a note.
  *
  * @throws AppError `forbidden` below editor, `not_found`, `conflict` when it does not wait any more.
  */
@@ -24,10 +25,9 @@ export async function reviewEntry(
       select: { id: true },
     })
     if (!entry || !mine) throw notFound('entry')
-    if (entry.status !== 'in_review') {
-      throw new AppError('conflict', 'It does not wait for review any more. Open it again to see.')
-    }
     const publish = decision === 'publish'
+    if (entry.status === 'published' || (!publish && entry.status !== 'in_review'))
+      throw new AppError('conflict', 'It does not wait for review any more. Open it again to see.')
     await patchEntry(
       ...([tx, viewer, entry] as const),
       { status: publish ? 'published' : 'draft' },

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { EntryCard } from '@/components/entry/entry-card'
 import { PhotoTools } from '@/components/photo/photo-tools'
 import { MemberNotes } from '@/components/entry/member-notes'
+import { PublishForm } from '@/components/entry/publish-form'
 import { RestsOn } from '@/components/entry/rests-on'
 import { ReviewForm } from '@/components/entry/review-form'
 import { ActionForm } from '@/components/form/action-form'
@@ -50,6 +51,9 @@ export default async function EntryPage({ params }: Props) {
       </div>
       {entry.status === 'in_review' && mayPublish(viewer) && (
         <ReviewForm action={review.bind(null, { slug, id })} />
+      )}
+      {entry.status === 'draft' && mayPublish(viewer) && (
+        <PublishForm action={review.bind(null, { slug, id })} />
       )}
       {sentBack && (
         <div className="mb-6">
