@@ -30,7 +30,7 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
 
   await test.step('an entry like it is shown beside the form', async () => {
     await fill(page, { Title: 'Rally at the Spheres', When: '12 Feb 2026' })
-    await expect(page.getByText('It looks like one that is there already')).toBeVisible()
+    await expect(page.getByText('This looks like an entry that you have already')).toBeVisible()
     await expect(page.getByRole('link', { name: /Rally at the Amazon Spheres/ })).toBeVisible()
     await expectAccessible(page)
   })
@@ -69,7 +69,7 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
   await test.step('the save asks whether it is another one, and then saves it', async () => {
     await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
     await expect(page.getByText('An entry that looks like this one is there already')).toBeVisible()
-    await page.getByLabel('It is another one').check()
+    await page.getByLabel('This is a different one').check()
     await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
     await expect(page.getByRole('link', { name: 'Log another like this' })).toBeVisible()
     await expect(page.getByText('Typed on the train')).toBeVisible()
@@ -99,8 +99,8 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
     await scriptless.getByLabel('When', { exact: true }).fill('13 Feb 2026')
     await scriptless.getByLabel('Where', { exact: true }).fill('Amazon Spheres, Seattle')
     await scriptless.getByRole('button', { name: 'Log it', exact: true }).last().click()
-    await expect(scriptless.getByText('It looks like one that is there already')).toBeVisible()
-    await scriptless.getByLabel('It is another one').check()
+    await expect(scriptless.getByText('This looks like an entry that you have already')).toBeVisible()
+    await scriptless.getByLabel('This is a different one').check()
     await scriptless.getByRole('button', { name: 'Log it', exact: true }).last().click()
     await expect(scriptless.getByRole('link', { name: 'Edit', exact: true })).toBeVisible()
     await plain.close()

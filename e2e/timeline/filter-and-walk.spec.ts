@@ -47,7 +47,7 @@ test('a filter stands in the address, and reload, back and a pasted link show th
   await page.goBack()
   await expect(sentence).toBeVisible()
   await page.goto(home)
-  await expect(page.getByRole('heading', { name: 'What happened last' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Latest' })).toBeVisible()
   await page.goto(address)
   await expect(sentence).toBeVisible()
   await page.goto(address.replace('/story?', '?'))

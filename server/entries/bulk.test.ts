@@ -127,6 +127,13 @@ describe('an entry in review', () => {
     await reviewEntry(editor, first, publish)
     expect((await getEntry(viewer, first)).status).toBe('published')
     expect(await failureOf(reviewEntry(editor, first, publish))).toBe('conflict')
+    // A draft is published from its own page, and cannot be sent back.
+    const [draft = ''] = await logged(contributor, { status: 'draft' })
+    const sendBack = reviewSchema.parse({ decision: 'send_back', note: 'Why?' })
+    expect(await failureOf(reviewEntry(editor, draft, sendBack))).toBe('conflict')
+    expect(await failureOf(reviewEntry(contributor, draft, publish))).toBe('forbidden')
+    await reviewEntry(editor, draft, publish)
+    expect((await getEntry(viewer, draft)).status).toBe('published')
     expect(reviewSchema.safeParse({ decision: 'send_back' }).success).toBe(false)
     await reviewEntry(editor, second, { decision: 'send_back', note: 'Add the source.' })
     expect((await getEntry(contributor, second)).status).toBe('draft')

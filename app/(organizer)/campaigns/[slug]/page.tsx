@@ -13,6 +13,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
+import { readClock } from '@/lib/demands/clock'
+import { demandsInWords } from '@/lib/demands/overview'
 import { timelineHref, timelineViews, withParams } from '@/lib/timeline/address'
 import { noFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
@@ -21,6 +23,7 @@ import { listWaiting } from '@/server/campaigns/waiting'
 import { calendarAddress } from '@/server/demands/feeds'
 import { listFollowUps } from '@/server/demands/follow-ups'
 import { listInquiriesOut } from '@/server/demands/inquiries'
+import { listDemands } from '@/server/demands/queries'
 import { listSilences } from '@/server/demands/silences'
 import { orNotFound } from '@/server/pages'
 import { listStory } from '@/server/timeline/story'
@@ -56,6 +59,12 @@ export default async function FrontPage({ params, searchParams }: Props) {
   const inquiries = await listInquiriesOut(viewer, slug, { limit: INQUIRIES })
   const { open, ended } = await listFollowUps(viewer, slug)
   const waiting = await listWaiting(viewer, slug)
+  const demands = await listDemands(viewer, campaign.id)
+  const [longest] = silences
+  const standing = demandsInWords(
+    demands.flatMap(({ targets }) => targets.map((target) => target.standing)),
+    longest ? readClock(longest.clock, today).silence : null,
+  )
   const mayLog = viewer.role !== 'viewer'
   const waits = waiting.drafts.count + waiting.inReview.count + waiting.proposals.count > 0
   const dueOn = (demand: string, organization: string) =>
@@ -65,6 +74,13 @@ export default async function FrontPage({ params, searchParams }: Props) {
       {campaign.summary && (
         <p dir="auto" className="mb-8 max-w-prose text-lg whitespace-pre-line">
           {campaign.summary}
+        </p>
+      )}
+      {standing && (
+        <p className="mb-8 text-lg">
+          <Link href={`${here}/demands`} className="inline-flex min-h-11 items-center">
+            Demands: {standing}
+          </Link>
         </p>
       )}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
@@ -82,13 +98,13 @@ export default async function FrontPage({ params, searchParams }: Props) {
             </EmptyState>
           ) : (
             <Section
-              title="What happened last"
+              title="Latest"
               actions={
                 <Link
                   href={timelineHref(slug, 'story', noFilter)}
                   className="inline-flex min-h-11 items-center"
                 >
-                  The whole story
+                  Full timeline
                 </Link>
               }
             >
@@ -98,7 +114,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
         </div>
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {waits && (
-            <Section title="Waits for you">
+            <Section title="Needs your attention">
               <WaitingList waiting={waiting} slug={slug} />
             </Section>
           )}
