@@ -123,7 +123,9 @@ async function answer(title: string, date: string, stance: string) {
 test('a proposal is rejected with a reason, one is changed and confirmed, and one reversed', async () => {
   await answer('Amazon says that it looks at it', '1 Mar 2026', 'Meets it')
   await page.goto(home)
-  await expect(page.getByRole('region', { name: 'Needs your attention' })).toContainText('1 proposal')
+  await expect(page.getByRole('region', { name: 'Needs your attention' })).toContainText(
+    '1 proposal',
+  )
   await expectAccessible(page)
   await page.goto(`${home}/demands/3`)
   await expect(cell(null, 'Amazon')).toContainText('Open')

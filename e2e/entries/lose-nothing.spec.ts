@@ -99,7 +99,9 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
     await scriptless.getByLabel('When', { exact: true }).fill('13 Feb 2026')
     await scriptless.getByLabel('Where', { exact: true }).fill('Amazon Spheres, Seattle')
     await scriptless.getByRole('button', { name: 'Log it', exact: true }).last().click()
-    await expect(scriptless.getByText('This looks like an entry that you have already')).toBeVisible()
+    await expect(
+      scriptless.getByText('This looks like an entry that you have already'),
+    ).toBeVisible()
     await scriptless.getByLabel('This is a different one').check()
     await scriptless.getByRole('button', { name: 'Log it', exact: true }).last().click()
     await expect(scriptless.getByRole('link', { name: 'Edit', exact: true })).toBeVisible()
