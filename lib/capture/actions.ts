@@ -57,6 +57,11 @@ export type ActionFound = { kind: EntryKind; sentences: Span[]; weight: number; 
 
 /** The text's own action: what its first sentences speak of most. Null where it reports none. */
 export function actionOf(text: string, sentences: Span[]): ActionFound | null {
+  return strongest(text, sentences, false) ?? strongest(text, sentences, true)
+}
+
+/** @param ahead whether what is only planned counts too, for a report of what is to come. */
+function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound | null {
   const found = new Map<EntryKind, ActionFound>()
   const lead = sentences.slice(0, 12)
   sentences.forEach((sentence, index) => {
@@ -65,6 +70,7 @@ export function actionOf(text: string, sentences: Span[]): ActionFound | null {
     for (const [kind, pattern] of WORDS) {
       for (const match of words.matchAll(pattern)) {
         if (
+          !ahead &&
           /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to)\b[^.]{0,30}$/iu.test(
             words.slice(0, match.index),
           )

@@ -17,7 +17,28 @@ const CROWD_OF = new RegExp(
   'giu',
 )
 const GATHERED =
-  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|stood|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked)\b/iu
+  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|zogen|beteilig\p{L}+|kundgebung|stood|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked)(?![\p{L}])/iu
+/** A number of something else, or of people who are yet to come. */
+const NOT_PEOPLE =
+  /\b(?:days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
+const AHEAD = /^[^.,;]{0,15}\b(?:will|would|could|plan to|are expected)\b/iu
+const ABROAD: [RegExp, string][] = [
+  [/\b(?:unos|unas|cerca de|alrededor de|aproximadamente|rund|etwa|ungefähr|circa)\b/giu, 'about'],
+  [/\b(?:más de|mehr als|über)\b/giu, 'more than'],
+  [/\b(?:casi|knapp|fast)\b/giu, 'nearly'],
+  [/\b(?:al menos|mindestens)\b/giu, 'at least'],
+  [/\b(?:decenas|dutzende)\b/giu, 'dozens'],
+  [/\b(?:cientos|centenares|hunderte)\b/giu, 'hundreds'],
+  [/\b(?:miles|tausende)\b/giu, 'thousands'],
+  [/(\d)\.(\d{3})(?!\d)/gu, '$1,$2'],
+]
+const SIZE_ABROAD =
+  /(?<![\p{L}\d])((?:(?:unos|unas|más de|cerca de|alrededor de|casi|al menos|rund|etwa|mehr als|über|knapp|mindestens) )?(?:\d{1,3}(?:\.\d{3})+|\d+|decenas|cientos|centenares|miles|dutzende|hunderte|tausende))(?: de)? (?:personas|trabajador(?:es|as)|manifestantes|empleados|obreros|docentes|estudiantes|menschen|beschäftigte[nr]?|mitarbeite\p{L}+|streikende[nr]?|demonstrant\p{L}+|teilnehme\p{L}+|kolleg\p{L}+)(?![\p{L}])/giu
+const PUT_AT = new RegExp(
+  `\\b(?:put|puts|estimated|counted) (?:the (?:crowd|number|turnout|size)|it|attendance|them) at ((?:${LEAD})?${NUMBER})`,
+  'giu',
+)
+
 const COUNTED =
   /\b(?:according to|estimated by|counted by) ([^.,;]{2,60})|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|a police spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
 const NOT_A_CROWD =
@@ -28,8 +49,8 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
   const found: Found<FoundCrowd>[] = []
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
-    if (!GATHERED.test(words) && !/\bcrowd/iu.test(words)) continue
-    for (const pattern of [CROWD_OF, SIZE])
+    if (!GATHERED.test(words) && !/\bcrowd|\bput it at/iu.test(words)) continue
+    for (const pattern of [CROWD_OF, PUT_AT, SIZE, SIZE_ABROAD])
       for (const match of words.matchAll(pattern)) {
         const size = (match[1] ?? '').trim()
         const around = words.slice(
@@ -38,7 +59,17 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
         )
         if (pattern === SIZE && (NOT_A_CROWD.test(around) || !GATHERED.test(words))) continue
         if (/^(?:one|a|an)$/iu.test(size) || /^\d{4}$/.test(size)) continue
-        const read = parseCrowd(size)
+        if (
+          pattern === SIZE &&
+          (NOT_PEOPLE.test(match[2] ?? '') ||
+            AHEAD.test(words.slice(match.index + match[0].length)))
+        )
+          continue
+        const read = parseCrowd(
+          pattern === SIZE_ABROAD
+            ? ABROAD.reduce((said, [from, to]) => said.replace(from, to), size)
+            : size,
+        )
         if (!read.ok || (read.low === null && read.high === null)) continue
         const counted = COUNTED.exec(words)
         const start = sentence.start + match.index

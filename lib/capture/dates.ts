@@ -37,7 +37,7 @@ const GERMAN =
   /(?<![\p{L}\d])(?:(?:am )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),? (?:dem |den )?\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d{1,2}\.)(?: ?\d{4})?|\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: \d{4})?|\d{1,2}\.\d{1,2}\.\d{4}|(?:im )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}|am (?:vergangenen |kommenden )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)|gestern|vor (?:einem|einer|zwei|drei|vier|fünf|sechs|\d{1,2}) (?:Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?))(?![\p{L}\d])/gu
 
 const AHEAD =
-  /\b(?:will|plans? to|planned for|scheduled|upcoming|is set to|are set to|next|until|deadline|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
+  /\b(?:will|plans? to|planned for|scheduled|upcoming|is set to|are set to|soll|sollen|from|next|until|deadline|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
 
 /**
  * Finds the dates of a text and resolves them against the day it was published: a weekday is the last

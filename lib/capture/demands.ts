@@ -14,7 +14,7 @@ const DEMANDED_THAT =
   /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es|ed|ing)) (?:that )?((?:the |all )?[^.;:!?"“”\n]{2,70}?) ((?:immediately |also |not )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recognize|recognise|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|withdraw|return|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|close|open|keep|honor|honour|protect|sign|agree|apologize|apologise|reverse|resign|be|do|make|meet|come|allow|let|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|fire|dismiss|offer|lower|limit|bring|change|fix|install|investigate|join|leave|put|replace|report|review|set|support|take|turn|use|abolish|accept|acknowledge|break|build|pull|phase|ensure|establish|extend|create|eliminate|expand|convert|fully|publicly|start|begin|cease|refrain|grant|drop)\b[^.;!?"“”\n]*)/giu
 /** "demanding higher wages", "called for an end to" */
 const DEMANDED =
-  /\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?) ((?!that\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
+  /\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?) ((?!that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
 /** "Their demands include A, B and C" */
 const DEMANDS_ARE =
   /\b(?:demands?|asks) (?:include[sd]?|are|were|is|was|:)\s*:?\s*([^.!?\n]{4,400})/giu
@@ -33,8 +33,28 @@ export type DemandContext = {
 export function demandsOf(context: DemandContext, sentences: Span[]): Found<FoundDemand>[] {
   const found: Found<FoundDemand>[] = []
   let target: string[] = []
+  let listing = false
   for (const sentence of sentences) {
     const words = context.text.slice(sentence.start, sentence.end)
+    if (isHeadline(words)) continue
+    const bullet = /^\s*(?:[-•*–—·]|\d{1,2}[.)])\s+(?=\S)/u.exec(words)
+    if (listing && bullet) {
+      add(
+        target.length > 0 ? target : context.main ? [context.main.name] : [],
+        words.slice(bullet[0].length),
+        bullet[0].length,
+        0.85,
+      )
+      continue
+    }
+    listing = /\b(?:demands?|asks?|call(?:s|ing|ed)? on|urg\p{L}+|want)\b[^.]*:$/iu.test(words)
+    if (listing) {
+      const who = /\b(?:on|urg\p{L}+|of|want|that) ((?:the )?[^.,:]{2,50}?)(?: to)?:$/iu.exec(words)
+      const named = who?.[1]
+        ? targetsIn(context, sentence.start + who.index + who[0].indexOf(who[1]), who[1])
+        : []
+      if (named.length > 0) target = named
+    }
     const taken: Span[] = []
     const fresh = (index: number, length: number) => {
       if (taken.some(({ start, end }) => index < end && index + length > start)) return false
@@ -48,7 +68,33 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       const targets = targetsIn(context, sentence.start + at, who)
       if (targets.length === 0) continue
       target = targets
-      add(targets, what, match.index + whole.length - what.length, 0.9)
+      // "called on A to do this and on B to do that"
+      const other = /,? and (?:on |for )?((?:the )?[\p{L}][\p{L}'’. -]{1,50}?) to (?=\p{Ll})/u.exec(
+        what,
+      )
+      const others =
+        other && / and on /u.test(other[0])
+          ? targetsIn(
+              context,
+              sentence.start +
+                match.index +
+                whole.length -
+                what.length +
+                other.index +
+                other[0].indexOf(other[1] ?? ''),
+              other[1] ?? '',
+            )
+          : []
+      const offset = match.index + whole.length - what.length
+      if (other && others.length > 0) {
+        add(targets, what.slice(0, other.index), offset, 0.9)
+        add(
+          others,
+          what.slice(other.index + other[0].length),
+          offset + other.index + other[0].length,
+          0.9,
+        )
+      } else add(targets, what, offset, 0.9)
     }
     for (const match of words.matchAll(DEMANDED_THAT)) {
       const [whole, who = '', what = ''] = match
@@ -60,7 +106,8 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     }
     for (const pattern of [DEMANDS_ARE, DEMANDED])
       for (const match of words.matchAll(pattern)) {
-        const [whole, what = ''] = match
+        const [whole, said = ''] = match
+        const what = pattern === DEMANDS_ARE ? said.replace(/^[^:]{0,30}: /u, '') : said
         if (!fresh(match.index, whole.length)) continue
         const aimed = /\b(?:from|of|at|by) ((?:the )?[\p{L}' ]{2,40})$/iu.exec(what)
         const own = aimed
@@ -104,6 +151,16 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
   return withoutSummaries(found)
 }
 
+/** A headline says shortly what the text says exactly. */
+function isHeadline(words: string): boolean {
+  return (
+    !/[.!?:;"”’]\s*$/u.test(words) &&
+    words.length < 160 &&
+    !/^\s*(?:[-•*–—·]|\d{1,2}[.)])\s/u.test(words) &&
+    words.split(/\s+/u).length > 3
+  )
+}
+
 /** The organizations in these words, or the one that "the company" means. */
 function targetsIn({ entities, main }: DemandContext, offset: number, words: string): string[] {
   const clean = words.replace(/^(?:the|that|all) /iu, '')
@@ -128,6 +185,9 @@ function targetsIn({ entities, main }: DemandContext, offset: number, words: str
     : []
 }
 
+const BASE_VERB =
+  /^(?:to |immediately |publicly |not |permanently )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recogni[sz]e|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|withdraw|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|close|open|keep|protect|sign|agree|apologi[sz]e|reverse|meet|allow|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|offer|lower|limit|bring|change|fix|install|investigate|return|support|abolish|accept|honou?r|make|take|put|set|use|pass|vote|resign|ensure|establish|extend|create|eliminate|grant|lift|review|replace)\b/iu
+
 type Part = { wording: string; counterparties: string[] }
 
 /** "end contracts with A and B and to sever ties with C" is three demands. */
@@ -145,7 +205,9 @@ function partsOf({ entities, text }: DemandContext, what: string, offset: number
     if (parties.length > 0)
       for (const party of parties)
         parts.push({ wording: capital(`${verb} ${party.name}`), counterparties: [party.name] })
-    else parts.push({ wording: capital(ended(words)), counterparties: [] })
+    else
+      for (const part of BASE_VERB.test(words) ? [words] : listed(ended(words)))
+        parts.push({ wording: capital(ended(part)), counterparties: [] })
   }
   return parts
 }
@@ -206,6 +268,26 @@ function clauses(what: string, offset: number): { words: string; start: number }
     if (words.length > 2)
       found.push({ words, start: offset + from + what.slice(from, to).indexOf(words) })
   }
+}
+
+/** "smaller classes, a fair raise and an end to overtime" is three things. */
+function listed(words: string): string[] {
+  const parts = words
+    .split(
+      /, (?:and )?| and (?=(?:an?|the|for|better|higher|more|safer?|fair(?:er)?|smaller|lower|longer|shorter|improved|equal|paid|full|greater|stronger|recognition|respect|protection|access)\b)/iu,
+    )
+    .map((part) => part.replace(/^for /iu, '').trim())
+    .filter(Boolean)
+  const plain =
+    parts.length > 1 &&
+    parts.every(
+      (part) =>
+        part.split(/\s+/u).length <= 9 &&
+        !/^(?:who|which|that|saying|citing|including|as|after|but|while|because|where)\b/iu.test(
+          part,
+        ),
+    )
+  return plain ? parts.flatMap((part) => part.split(/ and (?=[\p{Ll}]+ [\p{Ll}]+s?$)/u)) : [words]
 }
 
 /** A demand ends where its reason begins. */

@@ -23,7 +23,7 @@ const SAYS = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
 const SAID_AFTER = new RegExp(`^,? (?:also |then |later |zunächst )?${SAYS}\\b`, 'u')
 const SAID_BEFORE = new RegExp(`\\b${SAYS} $`, 'u')
 const OWNED =
-  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|beschäftigten?)\b/iu
+  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|beschäftigten?)\b/iu
 const TIED = /\b(?:with|against|from|mit|con|contra|gegen) (?:the )?$/iu
 const TIES =
   /\b(?:contracts?|partnerships?|ties|deals?|agreements?|work(?:ing)?|business|relationships?|verträge?|vertrag|contratos?|acuerdos?)\b[^.]{0,60}$/iu
@@ -38,7 +38,9 @@ export function entitiesOf(text: string, sentences: Span[], directory: CaptureDi
   const drafts = new Map<string, Draft>()
   for (const sentence of sentences) {
     const headline = isTitleCase(text.slice(sentence.start, sentence.end))
-    for (const found of mentionsOf(text, sentence, lowercase)) {
+    for (const found of mentionsOf(text, sentence, lowercase).flatMap((mention) =>
+      splitAtTitle(text, mention),
+    )) {
       const mention = withoutTitle(text, found)
       if (!mention) continue
       const draft = draftOf(drafts, mention.words)
@@ -71,7 +73,38 @@ function draftOf(drafts: Map<string, Draft>, words: string): Draft {
   return draft
 }
 
+/** "West Yorkshire Mayor Ada Smith" is a place and a person. */
+function splitAtTitle(text: string, mention: Mention): Mention[] {
+  const tokens = [...mention.words.matchAll(/\S+/gu)]
+  const at = tokens.findIndex(
+    (token, index) => index > 0 && index < tokens.length - 1 && TITLE.test(token[0]),
+  )
+  const title = tokens[at]
+  if (at < 1 || !title || tokens.length - at < 3) return [mention]
+  const cut = mention.start + title.index
+  const before = text.slice(mention.start, cut).trimEnd()
+  return [
+    { ...mention, end: mention.start + before.length, words: before },
+    { ...mention, start: cut, words: text.slice(cut, mention.end), opening: false },
+  ]
+}
+
 /** "Sen. Ada Smith" is named Ada Smith; a title alone is nobody. */
+/** "TOLEDO, Ohio (AP) —", "VALPARAÍSO, 4 mar. —" and "Bremen. " at the head of a paragraph. */
+function isDateline(text: string, { start, end }: Mention): boolean {
+  const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const rest = text.slice(end, end + 60)
+  const ends =
+    /^(?:, [\p{L}.\d ]{2,18}){0,2}(?: \([^)\n]{2,20}\))?(?:, [\p{L}]+\.? \d{1,2})? ?[—–]/u.test(
+      rest,
+    ) ||
+    (/^(?:, [\p{Lu}.\d ]{2,18})?\n/u.test(rest) &&
+      head === '' &&
+      /^[\p{Lu}'’ -]+$/u.test(text.slice(start, end)) &&
+      /\d/.test(rest.split('\n')[0] ?? ''))
+  return ends && (head === '' || /^[\p{Lu}][\p{L}'’. -]{2,30}, $/u.test(head))
+}
+
 function withoutTitle(text: string, mention: Mention): Mention | null {
   const title = /^([\p{L}]+\.?)\s+/u.exec(mention.words)
   if (!title) return TITLE.test(mention.words) ? null : mention
@@ -94,8 +127,7 @@ function weigh(
   const tokens = mention.words.split(/\s+/u)
   const several = tokens.length >= 2 && tokens.length <= 4
   if (titled) cues.person += 4
-  if (tokens.some((token) => ORGANIZATION_WORD.test(token)) && !titled)
-    cues.organization += tokens.length > 1 ? 5 : 2
+  if (hasOrganizationWord(tokens) && !titled) cues.organization += tokens.length > 1 ? 5 : 1
   if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
   if (isAcronym(mention.words)) cues.organization += 3
   if (OWNED.test(after)) cues.organization += 3
@@ -106,8 +138,8 @@ function weigh(
   if (said) cues[several ? 'person' : 'organization'] += several ? 2 : 0.5
   weighApposition(cues, text.slice(mention.end, mention.end + 160), several)
   if (ORGANIZATION_VERB.test(after)) cues.organization += 2
-  if (SILENT.test(after)) cues.organization += several ? 1 : 3
-  if (ASKED.test(before)) cues.organization += several ? 1 : 2.5
+  if (SILENT.test(after)) cues.organization += several ? 1.5 : 3
+  if (ASKED.test(before)) cues.organization += several ? 2 : 2.5
   if (/^(?: [\p{Ll}]+){1,4} its\b/u.test(after)) cues.organization += 1.5
   if (/^['’]s? (?:multiple |repeated )?(?:requests?|questions?|inquir)/u.test(after))
     cues.organization += 4
@@ -118,7 +150,28 @@ function weigh(
     )
   )
     cues.place += PLACE_WORD.test(mention.words) ? 3 : 1
-  const role = /([\p{L}-]+) $/u.exec(before)?.[1] ?? ''
+  const role = /([\p{L}-]+),? $/u.exec(before)?.[1] ?? ''
+  if (isDateline(text, mention)) cues.place += 8
+  if (tokens.includes('&')) cues.organization += 3
+  if (tokens.length > 1 && /^[\p{Lu}]{2,4}$/u.test(tokens[0] ?? '') && isAcronym(tokens[0] ?? ''))
+    cues.organization += 2.5
+  if (
+    /\b(?:empresa|compañía|firma|consorcio|konzerns?|unternehmens?|firma|company|firm|giant|maker|retailer|chain|startup|vendor|contractor|hersteller\w*|\p{L}+hersteller\w*|gewerkschaft|sindicato) $/iu.test(
+      before,
+    )
+  )
+    cues.organization += 3
+  if (/\b(?:according to|según|laut) $/iu.test(before))
+    cues[several ? 'person' : 'organization'] += several ? 2 : 1
+  if (
+    !several &&
+    /^ (?:said|says|sagte|dijo) (?:it|its|that|in|the|more|there|this|on|an?|\p{L}+ly)\b/u.test(
+      after,
+    )
+  )
+    cues.organization += 1.5
+  if (several && /^ [\p{Ll}]+ (?:his|her|up|down|from the|onto)\b/u.test(after)) cues.person += 2
+  if (/(?:^|\n)$/u.test(before) && /^: /u.test(after) && several) cues.person += 4
   if (several && ROLE.test(role)) cues.person += 3
   if (several && /^ \(\d{2}\)/u.test(after)) cues.person += 3
   if (directory.isPlace(mention.words)) cues.place += 1.5
@@ -137,7 +190,7 @@ const SILENT =
 const ASKED =
   /\b(?:demand\w*(?: that)?|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur\w+|want(?:s|ed)?|protest(?:s|ed|ing)? (?:against )?) (?:the |that )?$/iu
 const THING =
-  /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|collective|association|network|contractor|bank|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
+  /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|operator|brand|supplier|developer|broadcaster|newspaper|publisher|collective|association|network|contractor|bank|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
 const NOT_A_PERSON =
   /\b(?:project|program|programme|contract|law|bill|act|feature|product|app|tool|system|device|city|town|county|neighborhood|suburb|movie|film|book|song|event|plan|case)\b/iu
 
@@ -156,8 +209,10 @@ function weighApposition(cues: Draft['cues'], after: string, several: boolean) {
   if (/^(?:an?|the|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
     const head =
       words.split(/ (?:with|for|at|of|in|from|who|that|which|on|de|für|bei|von|mit)\b/u)[0] ?? ''
-    if (THING.test(head) && !head.split(/\s+/u).some((word) => ROLE.test(word)))
-      cues.organization += 4
+    const noun = head.split(/\s+/u).at(-1) ?? ''
+    if (/^one of\b/u.test(words)) {
+      if (several && words.split(/\s+/u).some((word) => ROLE.test(word))) cues.person += 3
+    } else if (THING.test(noun)) cues.organization += 4
     else if (NOT_A_PERSON.test(head)) return
     else if (several) cues.person += head.split(/\s+/u).some((word) => ROLE.test(word)) ? 4 : 1
     return
@@ -169,6 +224,21 @@ function weighApposition(cues: Draft['cues'], after: string, several: boolean) {
     !/^\p{Ll}+ing\b/u.test(words)
   )
     cues.person += 3
+}
+
+/** "Project" and "Center" close the name of an organization and open that of a plan. */
+function hasOrganizationWord(tokens: string[]): boolean {
+  return (
+    tokens.some((token) => ORGANIZATION_WORD.test(token)) ||
+    (tokens.length > 2 &&
+      /^(?:project|rights|initiative|club|store|shop|café|restaurant|museum|theatre|theater|farms?|foods|mills|brewing|logistics|apparels?|software|dynamics)$/iu.test(
+        tokens.at(-1) ?? '',
+      )) ||
+    (tokens.length === 2 &&
+      /^(?:foods|farms?|mills|brewing|logistics|apparels?|software|dynamics|apparel|coffee|motors|freight|transit|airlines|steel|energy|solutions|robotics|pharma|textiles|stone|security)$/iu.test(
+        tokens.at(-1) ?? '',
+      ))
+  )
 }
 
 function describe(draft: Draft, text: string, mention: Mention, sentence: Span) {
@@ -228,9 +298,29 @@ function joinAbbreviations(text: string, drafts: Draft[]): Draft[] {
   return left.filter((draft) => !gone.has(draft))
 }
 
+/** People are called by their last name later on, companies by their first word. */
+function weighReuse(drafts: Draft[]) {
+  const alone = new Map(
+    drafts.filter(({ name }) => !name.includes(' ')).map((draft) => [draft.name, draft]),
+  )
+  for (const draft of drafts) {
+    const tokens = draft.name.split(/\s+/u)
+    if (tokens.length < 2 || tokens.length > 3) continue
+    const last = alone.get(tokens.at(-1) ?? '')
+    const first = alone.get(tokens[0] ?? '')
+    const begin = draft.mentions[0]?.start ?? 0
+    const later = (other: Draft | undefined) =>
+      other !== undefined && other.mentions.some(({ start }) => start > begin)
+    if (later(last) && draft.cues.organization < 4 && draft.cues.place < 3) draft.cues.person += 3
+    else if (later(first) && draft.cues.person < 2 && draft.cues.place < 3)
+      draft.cues.organization += 2
+  }
+}
+
 /** "Shahour" after "Ahmed Shahour" is the same person; "Acme" after "Acme Corp." the same company. */
 function joinShortNames(drafts: Draft[]): Draft[] {
   const gone = new Set<Draft>()
+  weighReuse(drafts)
   for (const short of drafts) {
     if (short.name.includes(' ')) continue
     const first = Math.min(...short.mentions.map(({ start }) => start))
@@ -266,6 +356,10 @@ function absorb(draft: Draft, other: Draft, gone: Set<Draft>) {
   gone.add(other)
 }
 
+/** "The Federation" and "Teachers" name nobody by themselves. */
+const GENERIC_NAME =
+  /^(?:union|federation|council|company|department|agency|committee|coalition|alliance|board|court|police|congress|senate|house|government|workers|teachers|nurses|drivers|students|employees|tech|campaign|media|press|university|hospital|school|city|state|local|bank|association)$/iu
+
 function settle(draft: Draft, directory: CaptureDirectory) {
   const names = [draft.name, ...draft.otherNames]
   const organization = knownOf(directory.organizations, names)
@@ -276,13 +370,20 @@ function settle(draft: Draft, directory: CaptureDirectory) {
     .map((kind) => ({ kind, weight: draft.cues[kind] }))
     .sort((a, b) => b.weight - a.weight)
   const [best, second] = ranked
+  if (!names.some((name) => /\p{Ll}/u.test(name)) && best && best.kind !== 'organization')
+    draft.name = capitalised(draft.name)
   draft.mentions.sort((a, b) => a.start - b.start)
   if (!best || best.weight < 2) return
+  if (best.kind === 'organization' && GENERIC_NAME.test(draft.name)) return
   draft.kind = best.kind
   draft.certainty = best.weight - (second?.weight ?? 0)
   draft.known = best.kind === 'organization' ? organization : best.kind === 'person' ? person : null
   if (draft.kind === 'person')
     draft.otherNames = draft.otherNames.filter((name) => name.includes(' '))
+}
+
+function capitalised(name: string): string {
+  return name.replace(/[\p{Lu}]+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
 }
 
 function knownOf(known: KnownName[], names: string[]): KnownName | null {

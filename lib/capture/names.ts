@@ -36,7 +36,7 @@ export function mentionsOf(
     const start = sentence.start + match.index
     const end = start + token.length
     const gap: string = run ? text.slice(pending?.end ?? run.end, start) : ''
-    if (run && !/^[ \u00a0]$/u.test(gap) && !/^\. $/u.test(gap)) close()
+    if (run && !/^[ \u00a0]$/u.test(gap) && !/^\. $/u.test(gap) && gap !== ' & ') close()
     const opening = first
     first = false
     if (isName(token, opening)) {

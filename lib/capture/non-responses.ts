@@ -19,7 +19,7 @@ const PATTERNS: Pattern[] = [
   {
     outcome: 'declined',
     words:
-      /\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|wouldn['’]t|opted not) (?:a request |requests |multiple requests |to be |an interview|an? |to )*(?:comment|to comment|for comment|interview(?:ed)?|answer (?:any |specific )?questions|say|discuss|respond)\b/iu,
+      /\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|wouldn['’]t|opted not) (?:a request |(?:multiple |several |repeated |our |numerous )?requests |to be |an interview|for |an? |to )*(?:comment|to comment|for comment|interview(?:ed)?|answer (?:any |specific )?questions|say|discuss|respond)\b/iu,
   },
   {
     outcome: 'declined',
@@ -88,6 +88,7 @@ export function nonResponsesOf(
       if (!aboutComment(words, outcome)) continue
       const clause = clauseBefore(words, match.index)
       const near = organizationsBetween(
+        text,
         entities,
         sentence.start + clause,
         sentence.start + match.index,
@@ -95,8 +96,12 @@ export function nonResponsesOf(
       const named =
         near.length > 0 || GENERIC.test(words.slice(clause, match.index))
           ? near
-          : organizationsBetween(entities, sentence.start, sentence.start + match.index)
-      const names = named.length > 0 ? named : generic(words.slice(0, match.index), main)
+          : organizationsBetween(text, entities, sentence.start, sentence.start + match.index)
+      const names =
+        named.length > 0
+          ? named
+          : (pronounBefore(words.slice(clause, match.index), entities, sentence) ??
+            generic(words.slice(0, match.index), main))
       if (names.length === 0) continue
       const asked = ASKED_BY.exec(words)
       const askedBy = (asked?.[1] ?? asked?.[2] ?? asked?.[3] ?? '').trim()
@@ -139,19 +144,64 @@ function clauseBefore(words: string, limit: number): number {
   return begin
 }
 
-function organizationsBetween(entities: Entity[], from: number, to: number): string[] {
+function organizationsBetween(
+  text: string,
+  entities: Entity[],
+  from: number,
+  to: number,
+): string[] {
   const inRange = (kind: Entity['kind']) =>
     entities
       .filter((entity) => entity.kind === kind)
       .flatMap((entity) =>
         entity.mentions
           .filter(({ start, end }) => start >= from && end <= to)
-          .map(({ start }) => ({ entity, start })),
+          .map(({ start, end }) => ({ name: entity.name, start, end })),
       )
       .sort((a, b) => a.start - b.start)
-      .map(({ entity }) => entity.name)
-  const organizations = [...new Set(inRange('organization'))]
-  return organizations.length > 0 ? organizations : [...new Set(inRange('person'))]
+  const organizations = subjects('organization')
+  return organizations.length > 0 ? organizations : subjects('person')
+
+  /** The names that are listed right before the verb; where other words stand between, the clause's first one. */
+  function subjects(kind: Entity['kind']): string[] {
+    const found = inRange(kind)
+    const last = found.at(-1)
+    if (!last) return []
+    if (
+      !/^(?:['’]s?)?(?: (?:spokes|representat|official|executive|press office|chief|management)[\p{L} ]*)?(?:,[^,]*,)?[,\s]*(?:who |also |both |each |all |has |had |have |was |were |and )*$/u.test(
+        text.slice(last.end, to),
+      ) &&
+      found.length > 1
+    )
+      return [found[0]?.name ?? '']
+    const listed = [last]
+    for (const one of found.slice(0, -1).reverse()) {
+      const next = listed[0]
+      if (
+        !next ||
+        !/^(?:\s*\([^)]*\))?,? ?(?:and|or|nor|y|e|und|as well as)? ?(?:the |la |el |die |der )?$/u.test(
+          text.slice(one.end, next.start),
+        )
+      )
+        break
+      listed.unshift(one)
+    }
+    return [...new Set(listed.map(({ name }) => name))]
+  }
+}
+
+/** "It did not respond" speaks of the organization that the sentence before names last. */
+function pronounBefore(clause: string, entities: Entity[], sentence: Span): string[] | null {
+  if (!/^\s*(?:It|They|Both|Neither|Es|Sie)\s*$/u.test(clause)) return null
+  const before = entities
+    .filter(({ kind }) => kind === 'organization')
+    .flatMap((entity) =>
+      entity.mentions
+        .filter(({ end }) => end <= sentence.start && end > sentence.start - 250)
+        .map(({ end }) => ({ name: entity.name, end })),
+    )
+    .sort((a, b) => b.end - a.end)[0]
+  return before ? [before.name] : null
 }
 
 function generic(before: string, main: Entity | null): string[] {

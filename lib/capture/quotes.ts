@@ -3,6 +3,7 @@ import { quotationsOf, usesSingleMarks, type Quotation } from './quotation-marks
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
 import {
   asSpeaker,
+  isSaid,
   lastNamed,
   speakerAfter,
   speakerBefore,
@@ -71,6 +72,7 @@ function isSpeech(text: string, { inner, outer }: Quotation, paragraph: Span): b
   if (words === '') return false
   const whole = outer.start === paragraph.start && outer.end >= paragraph.end
   if (whole || /[.,!?…—–-]$/u.test(words)) return count >= 2 || /[!?]$/u.test(words)
+  if (isSaid(text, outer.end, paragraph.end)) return true
   const after = text.slice(outer.end, outer.end + 2)
   return (
     count >= 4 ||
@@ -92,7 +94,7 @@ function piecesOf(
     const next = quotations[index + 1]
     const before = { start: previous?.outer.end ?? paragraph.start, end: quotation.outer.start }
     const after = { start: quotation.outer.end, end: next?.outer.start ?? paragraph.end }
-    const at = { ...context, last }
+    const at = { ...context, last, near: { start: paragraph.start, end: quotation.outer.start } }
     const sentence = lastSentence(context.text, before)
     const tail =
       endsSpeech(context.text, quotation) ||

@@ -15,6 +15,8 @@ export type SpeakerContext = {
   entities: Entity[]
   /** Who spoke last before this place, for "she added". */
   last: Speaker | null
+  /** Where the paragraph begins, and where its quotation does: a person named between them is nearer than `last`. */
+  near?: Span
 }
 
 const VERB = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
@@ -22,6 +24,13 @@ const ADVERB = '(?:also |then |later |further |previously |recently |además |ta
 const TAIL_VERB_FIRST = new RegExp(`^[\\s,;—–-]*${ADVERB}(${VERB}) (?!that\\b|to\\b|in\\b)`, 'u')
 const PRONOUN = /^(?:he|she|they|it|sie|er|él|ella|ellos|ellas)$/iu
 const ACCORDING = /\b(?:according to|as told by|in the words of|según|laut|nach angaben von|so) /iu
+
+/** Whether a verb of saying follows at once: `"No", dijo Ana`. */
+export function isSaid(text: string, from: number, to: number): boolean {
+  return new RegExp(`^\\s*[,;]\\s*(?:${VERB})\\b`, 'u').test(
+    text.slice(from, Math.min(to, from + 40)),
+  )
+}
 
 /** Who said the words before this stretch: `," said Ada Smith, a nurse.` or `," Smith said.` */
 export function speakerAfter(context: SpeakerContext, after: Span): Attribution | null {
@@ -159,7 +168,7 @@ function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
     )
     .sort((a, b) => b.mention.start - a.mention.start)
   const reaches = (end: number) =>
-    /^(?:['’]s?)?(?:\s*\(\d{2}\))?(?:,[^.!?;]*,)?\s*(?:,?\s?who\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
+    /^(?:['’]s?)?(?:\s*\(\d{2}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?who\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
       text.slice(end, span.end),
     )
   for (const { entity, mention } of candidates)
@@ -183,7 +192,21 @@ function lastGroup(clause: string): string | null {
   return /^(?:to|in|of|for|with|at|from|by|on)\b/iu.test(without) ? null : without
 }
 
-function pronounSpeaker({ last }: SpeakerContext, pronoun: string): Speaker | null {
+function pronounSpeaker(
+  { text, entities, last, near }: SpeakerContext,
+  pronoun: string,
+): Speaker | null {
+  if (/^(?:they|sie|ellos|ellas)$/iu.test(pronoun)) {
+    const before = near ? text.slice(Math.max(0, near.start - 300), near.end) : ''
+    const group = [
+      ...before.matchAll(
+        /(?:^|[.!?]["”’]?\s+|\n)((?:The |Los |Las |Die )?(?:[\p{L}-]+ ){0,2}(?:organizers?|organisers|workers|employees|protesters|nurses|teachers|drivers|students|members|activists|demonstrators|trabajadores|beschäftigten))\b/giu,
+      ),
+    ].at(-1)?.[1]
+    if (group) return { name: group.trim(), kind: 'group', description: '', entity: null }
+  }
+  const named = near && lastNamed(entities, near.start, near.end)
+  if (named && !/^(?:it|es)$/iu.test(pronoun)) return asSpeaker(named)
   if (!last) return null
   if (/^(?:she|he|er|él|ella)$/iu.test(pronoun) && last.kind === 'organization') return null
   return last
