@@ -6,7 +6,7 @@ import { lineText, longText, webAddress } from './text'
 /** An article as somebody pastes it, and what is known beside it. */
 export function articleSchema(today: string, settings: DateSettings = {}) {
   return z.strictObject({
-    text: longText(500_000).refine((words) => words !== '', 'Paste the text of the article here.'),
+    text: longText(900_000).refine((words) => words !== '', 'Paste the text of the article here.'),
     published: optionalDateWords({ ...settings, today }).refine(
       (date) => date === null || date.firstDay === date.lastDay,
       'Give the day it was published, such as 13 Feb 2026.',

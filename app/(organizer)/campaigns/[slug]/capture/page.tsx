@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ArticleForm } from '@/components/capture/article-form'
+import { Bookmarklet } from '@/components/capture/bookmarklet'
 import { ArticleUpload } from '@/components/capture/article-upload'
 import { Notice } from '@/components/ui/notice'
 import { todayIn } from '@/lib/dates/days'
@@ -47,6 +48,7 @@ export default async function CapturePage({
         initial={{ text: shared, url: one(query.url) }}
       />
       <ArticleUpload slug={slug} />
+      <Bookmarklet home={`/campaigns/${slug}/capture`} />
     </div>
   )
 }
