@@ -1,44 +1,34 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/lib/forms/state'
+import { z } from 'zod'
+import { bound } from '@/lib/schemas/bound'
 import { acceptAllSchema, acceptSchema, joinSchema } from '@/lib/schemas/capture'
-import { organizerAction } from '@/server/action'
+import { boundAction } from '@/server/action'
 import { acceptDraft, joinDraft } from '@/server/capture/proposals'
 
-type Place = { slug: string; source: string; today: string }
+const place = z.strictObject({ slug: bound.slug, id: bound.id, habits: bound.habits })
 
-const home = ({ slug, source }: Place) => `/campaigns/${slug}/sources/${source}/capture`
+const home = ({ slug, id }: z.output<typeof place>) => `/campaigns/${slug}/sources/${id}/capture`
+const sourceOf = ({ slug, id, habits }: z.output<typeof place>) => ({
+  ...{ slug, source: id, today: habits.today },
+})
 
-export async function accept(
-  place: Place,
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(acceptSchema, async (viewer, { key, status }) => {
-    await acceptDraft(viewer, { ...place, key, status })
-    redirect(`${home(place)}#${key}`)
-  })(previous, formData)
-}
+export const accept = boundAction(place, acceptSchema, async (viewer, { key, status }, at) => {
+  await acceptDraft(viewer, { ...sourceOf(at), key, status })
+  redirect(`${home(at)}#${key}`)
+})
 
-export async function acceptAll(
-  place: Place,
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(acceptAllSchema, async (viewer, { keys, status }) => {
-    for (const key of keys.split(',')) await acceptDraft(viewer, { ...place, key, status })
-    redirect(home(place))
-  })(previous, formData)
-}
+export const acceptAll = boundAction(
+  place,
+  acceptAllSchema,
+  async (viewer, { keys, status }, at) => {
+    for (const key of keys.split(',')) await acceptDraft(viewer, { ...sourceOf(at), key, status })
+    redirect(home(at))
+  },
+)
 
-export async function join(
-  place: Place,
-  previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  return organizerAction(joinSchema, async (viewer, { key, entry }) => {
-    await joinDraft(viewer, { ...place, key, entry })
-    redirect(`${home(place)}#${key}`)
-  })(previous, formData)
-}
+export const join = boundAction(place, joinSchema, async (viewer, { key, entry }, at) => {
+  await joinDraft(viewer, { ...sourceOf(at), key, entry })
+  redirect(`${home(at)}#${key}`)
+})

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { CaptureReview } from '@/components/capture/capture-review'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -15,9 +16,9 @@ export default async function ReviewCapturePage({
 }: PageProps<'/campaigns/[slug]/sources/[id]/capture'>) {
   const viewer = await requireViewer()
   const { slug, id } = await params
-  const { timeZone } = await orNotFound(getCampaign(viewer, slug))
+  const campaign = await orNotFound(getCampaign(viewer, slug))
   const { source, result, proposals } = await orNotFound(proposalsOf(viewer, slug, id))
-  const place = { slug, source: id, today: todayIn(timeZone) }
+  const place = { slug, id, habits: dateHabitsOf(campaign, todayIn(campaign.timeZone)) }
   return (
     <CaptureReview
       {...{ slug, source, proposals }}
