@@ -19,6 +19,23 @@ export type OfferedPlace = {
 
 const MOST_DECIMALS = 5
 
+const PAIR =
+  /^\s*(?:geo:)?([-\u2212]?\d{1,2}(?:\.\d+)?)\s*°?\s*([NS])?\s*[,;\s]\s*([-\u2212]?\d{1,3}(?:\.\d+)?)\s*°?\s*([EW])?\s*$/i
+
+/**
+ * Latitude and longitude that were pasted as one text, as maps write them: "38.64741,-121.503369",
+ * "47.6062° N, 122.3321° W". Null for anything else, also for one number with a comma in it.
+ */
+export function readPair(text: string): { latitude: string; longitude: string } | null {
+  const [, north = '', ns = '', east = '', ew = ''] = PAIR.exec(text) ?? []
+  // “47,6062” is one number where commas are decimal marks.
+  if (north === '' || (/^\d+,\d+$/.test(text.trim()) && text.length > 6)) return null
+  const latitude = (ns.toUpperCase() === 'S' ? '-' : '') + north.replace('\u2212', '-')
+  const longitude = (ew.toUpperCase() === 'W' ? '-' : '') + east.replace('\u2212', '-')
+  const both = readDegrees(latitude, 90) !== null && readDegrees(longitude, 180) !== null
+  return both ? { latitude, longitude } : null
+}
+
 /** Reads degrees as people write them (`47.6062`, `-122,33`), or null where they are none. */
 export function readDegrees(text: string, most: 90 | 180): number | null {
   const plain = text.replace(',', '.').replace('\u2212', '-').trim()

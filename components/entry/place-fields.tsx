@@ -8,7 +8,7 @@ import { TextField } from '@/components/form/text-field'
 import { textOf } from '@/components/form/use-field'
 import { useLookup } from '@/components/form/use-lookup'
 import { WhenField } from '@/components/form/when-field'
-import type { OfferedPlace } from '@/lib/places'
+import { readPair, type OfferedPlace } from '@/lib/places'
 import { placePrecisionLabels } from '@/lib/schemas/words'
 import { optionsOf } from './form-choices'
 
@@ -88,7 +88,14 @@ export function PlaceFields() {
       </div>
       <details>
         <summary className="min-h-11 py-2.5 underline underline-offset-4">Coordinates</summary>
-        <div ref={coordinates} className="grid gap-4 pt-2 sm:grid-cols-2">
+        <div
+          ref={coordinates}
+          className="grid gap-4 pt-2 sm:grid-cols-2"
+          onInput={({ target }) => {
+            const pair = target instanceof HTMLInputElement ? readPair(target.value) : null
+            if (pair) write(pair.latitude, pair.longitude)
+          }}
+        >
           <TextField name="latitude" label="Latitude" inputMode="decimal" hint="Such as 47.6062" />
           <TextField
             name="longitude"

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseCrowd } from '../crowd'
 import { OWN_SOURCE } from '../forms/form-data'
-import { readDegrees } from '../places'
+import { readDegrees, readPair } from '../places'
 import type { DateContext } from '../dates/context'
 import { dateWords, optionalDateWords } from './dates'
 import { contextText, lineText, longText, optionalId, requiredLine, webAddress } from './text'
@@ -143,7 +143,9 @@ export const degreesSchema = (most: 90 | 180) =>
       if (text === '' || read !== null) return read
       context.addIssue({
         code: 'custom',
-        message: `Give degrees from -${most} to ${most}, such as ${most === 90 ? '47.6062' : '-122.3321'}, or leave this empty.`,
+        message: readPair(text)
+          ? 'These are two numbers. Put the first under Latitude and the second under Longitude.'
+          : `Give degrees from -${most} to ${most}, such as ${most === 90 ? '47.6062' : '-122.3321'}, or leave this empty.`,
       })
       return z.NEVER
     })

@@ -66,10 +66,15 @@ export function requiredLine(max: number, message: string) {
 
 /** A web address, or nothing. */
 export function webAddress() {
-  return lineText(2000).refine(
-    (text) => text === '' || isWebAddress(text),
-    'Give a web address that begins with https:// or http://, or leave this empty.',
-  )
+  return lineText(2000)
+    .refine(
+      (text) => !/\S[\s,;|]+https?:\/\//i.test(text),
+      'Give one web address here: these are several. Add a source for each of the others.',
+    )
+    .refine(
+      (text) => text === '' || /\S[\s,;|]+https?:\/\//i.test(text) || isWebAddress(text),
+      'Give a web address that begins with https:// or http://, or leave this empty.',
+    )
 }
 
 /** A UUID as forms send it, where it may also be left empty. */
