@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { forPlainFields, plainField, plainFieldNames } from '@/lib/entries/fields/plain'
+import { plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { lensRules, type LensRules } from '@/lib/shares/lens'
 import {
   assessmentSchema,
@@ -29,7 +29,9 @@ import {
   logEntry,
   newCampaignFor,
   newWorld,
+  plainInput,
   TEST_DAY,
+  wordFields,
   type World,
 } from '@/server/testing/world'
 import { crawl, openPrivate } from './crawl'
@@ -41,9 +43,12 @@ const lenses = keysOf(lensLabels)
 // One word a field, so that a hit says which field leaked. Never part of another word.
 const word = (field: string) => `Zq${field}zq`
 
+const widestOf = (name: PlainFieldName) => plainField(name).lens.widest
+
 /** Fields that no lens may show. */
 const PRIVATE = [
-  ...plainFieldNames().filter((name) => plainField(name).lens.widest === null),
+  // The places of the entry that has a word in each field are known by their town alone.
+  ...wordFields().filter((name) => widestOf(name) === null || plainField(name).exactPlace),
   ...['consentReason', 'capturedText', 'sourceAuthor', 'label', 'memberName'],
   ...['draft', 'review', 'trash', 'otherCampaign', 'draftDemand', 'decision', 'proposal'],
   ...['hiddenPerson', 'hiddenQuote', 'initialsName', 'roleName', 'hiddenPlace', 'street'],
@@ -55,9 +60,11 @@ const PRIVATE = [
 /** Fields that some lenses show, with those lenses. */
 const SHOWN: Record<string, Lens[]> = {
   ...Object.fromEntries(
-    plainFieldNames().flatMap((name) => {
-      const { widest } = plainField(name).lens
-      return widest === null ? [] : [[name, lenses.slice(lenses.indexOf(widest))]]
+    wordFields().flatMap((name) => {
+      const widest = widestOf(name)
+      return widest === null || plainField(name).exactPlace
+        ? []
+        : [[name, lenses.slice(lenses.indexOf(widest))]]
     }),
   ),
   title: ['public', 'press', 'ally', 'member'],
@@ -166,7 +173,7 @@ describe('a list of what is allowed that is one field longer', () => {
 async function fill({ owner, campaign }: World): Promise<void> {
   const source = { title: 'A report', exact: word('passage') }
   await logEntry(owner, campaign, {
-    ...forPlainFields(word),
+    ...plainInput(word),
     title: word('title'),
     summary: `${word('summary')}: ${word('hiddenPerson')} Person and ${word('initialsName')} Person spoke.`,
     ...{ crowd: 'hundreds', crowdCountedBy: `${word('hiddenPerson')} Person` },

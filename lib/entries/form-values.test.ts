@@ -4,6 +4,7 @@ import { entryKinds } from '../kinds/names'
 import { kindOf } from '../kinds/index'
 import type { EntryDto } from '../record'
 import { entrySchema } from '../schemas/entry'
+import { emptyEntry } from './fields/empty'
 import { entryFormValues } from './form-values'
 
 const source = {
@@ -13,6 +14,7 @@ const source = {
 const rowId = '01936a5e-7a1b-7c3d-8e4f-123456789abd'
 
 const entry: EntryDto = {
+  ...emptyEntry(),
   ...{ id: rowId, kind: 'rally', lane: 'action', status: 'published', sentence: 'Rally.' },
   ...{ title: 'Rally', summary: 'Two\nlines', version: 4, updatedAt: '2026-02-14T00:00:00.000Z' },
   ...{ edtf: '2026-02-13', firstDay: '2026-02-13', lastDay: '2026-02-13' },

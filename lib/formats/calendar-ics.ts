@@ -61,10 +61,15 @@ function event(entry: SharedEntry, origin: Origin): string[] {
   ]
 }
 
-function times({ edtf, time, timeZone, firstDay, lastDay }: SharedEntry): string[] {
+function times({ edtf, time, timeZone, firstDay, lastDay, endTime }: SharedEntry): string[] {
   const instant =
     time && timeZone && isExact(edtf) ? instantsOf(firstDay, time, timeZone)[0] : undefined
-  if (instant !== undefined) return [`DTSTART:${moment(instant)}`]
+  if (instant !== undefined && time && timeZone) {
+    // What ends by an earlier hour than it began ends on the next day.
+    const endDay = endTime > time ? firstDay : dayFromNumber(dayNumber(firstDay) + 1)
+    const end = endTime && endDay ? instantsOf(endDay, endTime, timeZone).at(-1) : undefined
+    return [`DTSTART:${moment(instant)}`, ...(end === undefined ? [] : [`DTEND:${moment(end)}`])]
+  }
   // The end of an event is the first day that is no longer its own.
   const after = dayFromNumber(dayNumber(lastDay) + 1)
   return [

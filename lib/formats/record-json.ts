@@ -1,4 +1,4 @@
-import { plainField, plainFieldNames, type PlainTexts } from '../entries/fields/plain'
+import { isOptional, plainFieldNames, type PlainTexts } from '../entries/fields/plain'
 import type { SharedRecord } from '../shares/record'
 import { lossOf, type Download } from './download'
 
@@ -33,6 +33,6 @@ export function recordJson(record: SharedRecord): Download {
 function withoutEmpty<Entry extends PlainTexts>(entry: Entry): Partial<Entry> {
   const left: Partial<Entry> = { ...entry }
   for (const name of plainFieldNames())
-    if (entry[name] === '' && plainField(name).lens.widest !== 'public') delete left[name]
+    if (entry[name] === '' && isOptional(name)) delete left[name]
   return left
 }

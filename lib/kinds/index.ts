@@ -1,11 +1,14 @@
 import type { KindDefinition } from './define'
 import type { EntryKind, Lane } from './names'
 import { announcement } from './announcement'
+import { boycott } from './boycott'
 import { commitment } from './commitment'
 import { contractChange } from './contract-change'
 import { directAction } from './direct-action'
+import { dispersal } from './dispersal'
 import { hearing } from './hearing'
 import { legalAction } from './legal-action'
+import { lockout } from './lockout'
 import { march } from './march'
 import { meeting } from './meeting'
 import { milestone } from './milestone'
@@ -29,6 +32,7 @@ import { statement } from './statement'
 import { strike } from './strike'
 import { teachIn } from './teach-in'
 import { vigil } from './vigil'
+import { vote } from './vote'
 import { walkout } from './walkout'
 import { win } from './win'
 
@@ -40,6 +44,8 @@ export const kinds = {
   vigil,
   walkout,
   strike,
+  boycott,
+  vote,
   petition,
   open_letter: openLetter,
   direct_action: directAction,
@@ -58,6 +64,8 @@ export const kinds = {
   policy_change: policyChange,
   contract_change: contractChange,
   retaliation,
+  lockout,
+  dispersal,
   win,
   partial_win: partialWin,
   setback,

@@ -24,9 +24,10 @@ export function forColumns<T>(valueOf: (rule: ColumnRule) => T): Record<EntryCol
 /** Whether a link's rules let a column be read. */
 export function isRead(rule: ColumnRule, { fields, places }: LensRules): boolean {
   if (rule === 'always') return true
-  const [needs] = rule
+  const [needs, , together] = rule
   if (needs === 'never') return false
   if (needs === 'places') return places !== 'none'
+  if (together && places !== 'exact') return false
   return fields.includes(needs) && (needs !== 'coordinates' || places !== 'none')
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { forPlainFields, type PlainFieldName } from '@/lib/entries/fields/plain'
+import { forPlainFields, plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor, stricter } from '@/lib/people/consent'
 import type {
@@ -43,7 +43,7 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
     quotes: appearance.quotes.map((quote) => withKnownDemands(quote, row, viewer)),
   }))
   const entry: Omit<EntryDto, 'sentence'> = {
-    ...forPlainFields((name) => (showsPlain(eyes, name) ? withhold(row[name]) : '')),
+    ...forPlainFields((name) => (showsPlain(row, eyes, name) ? withhold(row[name]) : '')),
     id: row.id,
     kind: row.kind,
     lane: row.lane,
@@ -124,8 +124,10 @@ export function shows({ rules }: Eyes, field: LensField): boolean {
 }
 
 // A reader of a share is shown what the rules of its link say, and without rules what everybody is.
-function showsPlain({ viewer, rules }: Eyes, name: PlainFieldName): boolean {
+function showsPlain(row: EntryRow, eyes: Eyes, name: PlainFieldName): boolean {
+  const { viewer, rules } = eyes
   if (viewer.kind !== 'share') return true
+  if (plainField(name).exactPlace && placeIsKept(row, eyes)) return false
   return (rules ?? lensRules.public).fields.includes(name)
 }
 

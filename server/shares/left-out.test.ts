@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lanes } from '@/lib/kinds/names'
 import type { CitationDto } from '@/lib/record'
+import { forPlainFields } from '@/lib/entries/fields/plain'
 import { choosableFields } from '@/lib/shares/choices'
 import { lensRules, type LensChoices, type LensField } from '@/lib/shares/lens'
 import type { SharedEntry, SharedRecord } from '@/lib/shares/record'
@@ -18,7 +19,14 @@ import { listDemands } from '../demands/queries'
 import { getEntry } from '../entries/queries'
 import { addPhoto } from '../photos/mutations'
 import { dots } from '../photos/test-support'
-import { logEntry, newCampaignFor, newWorld, TEST_DAY, type World } from '../testing/world'
+import {
+  plainInput,
+  logEntry,
+  newCampaignFor,
+  newWorld,
+  TEST_DAY,
+  type World,
+} from '../testing/world'
 import { sharedSelect } from './entry-select'
 import { createShare } from './mutations'
 import { readShared, readSharedRecord } from './read'
@@ -74,9 +82,7 @@ const said = (...texts: (string | null | undefined)[]) => texts.filter(Boolean)
 
 /** What a field of the lens stands for in all that a link shows; empty when it is left out. */
 const shownOf: Record<LensField, (record: SharedRecord) => readonly unknown[]> = {
-  summary: each(({ summary }) => said(summary)),
-  participants: each(({ participants }) => said(participants)),
-  privateNote: each(({ privateNote }) => said(privateNote)),
+  ...forPlainFields((name) => each((entry) => said(entry[name]))),
   crowd: each(({ crowd, claims }) => [
     ...[crowd.low, crowd.high].filter((number) => number !== null),
     ...said(crowd.words, crowd.countedBy),
@@ -313,8 +319,8 @@ async function fill(): Promise<{ id: string }> {
   const consented = { consentReason: 'said so', role: 'speaker' }
   const photo = (await addPhoto(owner, await dots(40, 30).jpeg().toBuffer(), [])).id
   const rally = await logEntry(owner, campaign, {
-    ...{ title: 'All of it', summary: 'At the spheres.', participants: 'Workers' },
-    ...{ privateNote: 'For us', crowd: 'about 300', crowdCountedBy: 'the organizers' },
+    ...plainInput((name) => `Words of ${name}`),
+    ...{ title: 'All of it', crowd: 'about 300', crowdCountedBy: 'the organizers' },
     ...{ place: 'Gate 5, Seattle', latitude: '47.6155', longitude: '-122.3393' },
     ...{ tags: 'big', accordingTo: 'Maren Open' },
     organizations: [{ name: 'Amazon', part: 'target' }],

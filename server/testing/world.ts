@@ -1,5 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import {
+  forPlainFields,
+  plainField,
+  plainFieldNames,
+  type PlainFieldName,
+} from '@/lib/entries/fields/plain'
 import type { EntryKind } from '@/lib/kinds/names'
 import { campaignSchema } from '@/lib/schemas/campaign'
 import { entrySchema } from '@/lib/schemas/entry'
@@ -88,6 +94,16 @@ export function entryInput(fields: { kind?: EntryKind } & Record<string, unknown
   const { kind = 'rally' } = fields
   const given = { title: 'Something happened', date: '13 Feb 2026', status: 'published' }
   return entrySchema(kind, TEST_DAY).parse({ ...given, ...fields, kind })
+}
+
+/** A value for each plain field, as a form would send them: a text, or an hour where only that is taken. */
+export function plainInput(textOf: (name: PlainFieldName) => string): Record<string, string> {
+  return forPlainFields((name) => (plainField(name).type === 'time' ? '19:00' : textOf(name)))
+}
+
+/** The plain fields that take any text. */
+export function wordFields(): PlainFieldName[] {
+  return plainFieldNames().filter((name) => plainField(name).type !== 'time')
 }
 
 /** Logs an entry as its form would. */

@@ -11,9 +11,13 @@ export type EntryContext = { kind: EntryKind; when: DateContext }
 
 /**
  * When a column is read for a link: always, never, where the link shows places, or where it shows a
- * field. What is not read has the second value instead.
+ * field, and for some fields only together with exact places. What is not read has the second value
+ * instead.
  */
-export type ColumnRule = 'always' | readonly ['never' | 'places' | LensField, unknown]
+export type ColumnRule =
+  | 'always'
+  | readonly ['never' | 'places' | LensField, unknown]
+  | readonly [LensField, unknown, 'with exact places']
 
 /** How readers of a link are told that a field changed. */
 export type Change = {

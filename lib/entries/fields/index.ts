@@ -1,9 +1,10 @@
-import { longText, lineText } from '../../schemas/text'
+import { lineText, longText } from '../../schemas/text'
+import { timeText } from '../../schemas/times'
 import { claimsField, dateClaims, reasonField } from './claims'
 import { crowd, crowdCountedBy } from './crowd'
 import type { EntryField } from './define'
 import * as parts from './parts'
-import { forPlainFields, plainField, type PlainFieldName } from './plain'
+import { forPlainFields, isOptional, plainField, type PlainFieldName } from './plain'
 import { date, details, kind, status, tags, title } from './what'
 import * as where from './where'
 
@@ -68,20 +69,25 @@ export function wholeOf(name: string): string {
   return entryField(name)?.belongsTo ?? name
 }
 
+const checks = { line: lineText, text: longText, time: timeText }
+
 // Plain fields have one column of their own name, one text, and a lens field of their own.
 function fromPlain(name: PlainFieldName) {
-  const { label, type, most, lens, changed, alike } = plainField(name)
-  const check = type === 'line' ? lineText : longText
+  const { label, type, most, lens, changed, alike, belongsTo, exactPlace } = plainField(name)
   return {
     label,
-    schema: () => check(most).default(''),
-    columns: { [name]: [name, ''] },
+    schema: () => checks[type](most).default(''),
+    columns: { [name]: exactPlace ? [name, '', 'with exact places'] : [name, ''] },
     values: (entry) => ({ [name]: entry[name] }),
     shown: { [name]: '' },
-    change: lens.widest === null ? null : { words: changed, needs: [name] },
+    change:
+      lens.widest === null
+        ? null
+        : { words: changed, needs: [name], ...(exactPlace && { exactPlace }) },
+    ...(belongsTo && { belongsTo }),
     merged: 'chosen',
     csv: [[name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), (e) => e[name]]],
-    ...(lens.widest !== 'public' && { csvIfAny: true }),
+    ...(isOptional(name) && { csvIfAny: true }),
     alike: alike ? 'same' : 'nothing',
   } satisfies EntryField
 }

@@ -12,15 +12,15 @@ export type PlainField = {
   /** What the form calls it, where that is more helpful. */
   formLabel?: string
   hint?: string
-  /** One line, or a text of several. */
-  type: 'line' | 'text'
+  /** One line, a text of several, or a time of day, which is stored as HH:MM. */
+  type: 'line' | 'text' | 'time'
   /** Its longest text, in UTF-16 units. */
   most: number
   /**
-   * Where the form asks for it: beside the size of the crowd, where the entry is told in words, or
-   * beside tags.
+   * Where the form asks for it: beside the date, the place, or the size of the crowd, among what met an
+   * action, where the entry is told in words, or beside tags.
    */
-  section: 'taking part' | 'telling' | 'keeping'
+  section: 'when' | 'where' | 'taking part' | 'opposition' | 'telling' | 'keeping'
   /** The lanes whose entries have it; all where it is left out. */
   lanes?: readonly Lane[]
   /**
@@ -39,6 +39,10 @@ export type PlainField = {
   filtered: boolean
   /** Whether "another like this" begins with it. */
   alike: boolean
+  /** The field that it belongs to: both are changed and chosen together. */
+  belongsTo?: string
+  /** Whether only those may see it who may know the exact place. */
+  exactPlace?: true
 }
 
 /** The fields of all entries that are one text each, in the order of forms and files. */
@@ -67,6 +71,128 @@ export const plainFields = {
     changed: 'who took part',
     filtered: true,
     alike: true,
+  },
+  endTime: {
+    label: 'Ended at',
+    hint: 'By the clocks there: 7pm',
+    type: 'time',
+    most: 40,
+    section: 'when',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'End times' },
+    changed: 'end time',
+    filtered: false,
+    alike: false,
+    belongsTo: 'date',
+  },
+  otherPlaces: {
+    label: 'Other places',
+    hint: 'Where else it took place, one place a line',
+    type: 'text',
+    most: 2000,
+    section: 'where',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'Other places' },
+    changed: 'other places',
+    filtered: false,
+    alike: true,
+    belongsTo: 'place',
+    exactPlace: true,
+  },
+  crowdExpected: {
+    label: 'Expected',
+    hint: 'How many were expected, as it was said: over 500',
+    type: 'line',
+    most: 200,
+    section: 'taking part',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'Expected crowds' },
+    changed: 'expected crowd',
+    filtered: false,
+    alike: false,
+    lanes: ['action'],
+  },
+  counterProtest: {
+    label: 'Counter-protest',
+    hint: 'Who, and how many: about 20 supporters of the company',
+    type: 'line',
+    most: 500,
+    section: 'opposition',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'Counter-protests' },
+    changed: 'counter-protest',
+    filtered: false,
+    alike: false,
+    lanes: ['action'],
+  },
+  counterProtestSide: {
+    label: 'What the counter-protest was for',
+    hint: 'In its own words, if they are known',
+    type: 'line',
+    most: 500,
+    section: 'opposition',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'What counter-protests were for' },
+    changed: 'counter-protest',
+    filtered: false,
+    alike: false,
+    lanes: ['action'],
+    belongsTo: 'counterProtest',
+  },
+  arrests: {
+    label: 'Arrests',
+    hint: 'As it was said: 4, about a dozen, none',
+    type: 'line',
+    most: 200,
+    section: 'opposition',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'Arrests' },
+    changed: 'arrests',
+    filtered: false,
+    alike: false,
+    lanes: ['action'],
+  },
+  injuries: {
+    label: 'Injuries',
+    hint: 'As it was said: two, one of them badly',
+    type: 'line',
+    most: 200,
+    section: 'opposition',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'Injuries' },
+    changed: 'injuries',
+    filtered: false,
+    alike: false,
+    lanes: ['action'],
+    belongsTo: 'arrests',
+  },
+  policeMeasures: {
+    label: 'Police measures',
+    hint: 'What police or guards did: an order to leave, tear gas',
+    type: 'line',
+    most: 500,
+    section: 'opposition',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'Police measures' },
+    changed: 'police measures',
+    filtered: false,
+    alike: false,
+    lanes: ['action'],
+    belongsTo: 'arrests',
+  },
+  measuresSaidBy: {
+    label: 'Arrests, injuries and police according to',
+    hint: 'Who says so: a lawyer of those arrested, the police',
+    type: 'line',
+    most: 300,
+    section: 'opposition',
+    shown: 'everywhere',
+    lens: { widest: 'public', label: 'Who reports arrests, injuries and police measures' },
+    changed: 'who reports arrests, injuries and police measures',
+    filtered: false,
+    alike: false,
+    lanes: ['action'],
+    belongsTo: 'arrests',
   },
   privateNote: {
     label: 'Private note',
@@ -103,6 +229,12 @@ export function forPlainFields<T>(valueOf: (name: PlainFieldName) => T): Record<
     PlainFieldName,
     T
   >
+}
+
+/** Whether files leave it out where it is empty, since only some records have such a field. */
+export function isOptional(name: PlainFieldName): boolean {
+  const { shown, lens } = plainField(name)
+  return shown === 'everywhere' || lens.widest !== 'public'
 }
 
 /** The plain fields that an entry shows as lines of their own, each with its label. */
