@@ -16,9 +16,9 @@ const MISSING =
  * @param context how it is read; a day alone is today's, ISO, in the campaign's zone
  */
 export function dateWords(context: DateContext) {
-  return recorded(context).transform((date, { addIssue }): RecordedDate => {
+  return recorded(context).transform((date, context): RecordedDate => {
     if (date) return date
-    addIssue({ code: 'custom', message: MISSING })
+    context.addIssue({ code: 'custom', message: MISSING })
     return z.NEVER
   })
 }

@@ -19,7 +19,7 @@ function schemas(): [string, z.ZodType][] {
   for (const [file, exported] of Object.entries(modules)) {
     for (const [name, value] of Object.entries(exported)) {
       if (!name.endsWith('Schema') || name === 'entrySchema') continue
-      const schema: unknown = typeof value === 'function' ? value(made(name)) : value
+      const schema = isMaker(value) ? value(made(name)) : value
       if (schema instanceof z.ZodType) found.push([`${file} ${name}`, schema])
     }
   }
@@ -30,18 +30,26 @@ function schemas(): [string, z.ZodType][] {
 const made = (name: string) =>
   /^(?:dateClaim|inquiry)Schema$/.test(name) ? { today: TODAY } : TODAY
 
+const isMaker = (value: unknown): value is (context: unknown) => unknown =>
+  typeof value === 'function'
+
 type Path = (string | number)[]
 
 /** The paths of all fields of a schema, through lists, unions and defaults. */
 function pathsIn(schema: z.core.$ZodType, path: Path = []): Path[] {
   const { def } = schema._zod
-  const inner = def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType }
+  const inner = def as Record<'innerType' | 'in' | 'element', z.core.$ZodType | undefined>
   if (schema instanceof z.ZodObject) {
-    return Object.entries(schema.shape).flatMap(([name, field]) => pathsIn(field, [...path, name]))
+    const fields = z.record(z.string(), z.instanceof(z.ZodType)).parse(schema.shape)
+    return Object.entries(fields).flatMap(([name, field]) => pathsIn(field, [...path, name]))
   }
-  if (schema instanceof z.ZodArray) return [path, ...pathsIn(schema.element, [...path, 0])]
+  if (schema instanceof z.ZodArray)
+    return [path, ...(inner.element ? pathsIn(inner.element, [...path, 0]) : [])]
   if (schema instanceof z.ZodUnion)
-    return schema.options.flatMap((option: z.core.$ZodType) => pathsIn(option, path))
+    return z
+      .array(z.instanceof(z.ZodType))
+      .parse(schema.options)
+      .flatMap((option) => pathsIn(option, path))
   const next = inner.innerType ?? inner.in
   return next ? pathsIn(next, path) : [path]
 }
