@@ -1,0 +1,130 @@
+/**
+ * A word of a text as names are compared by it: `letters` without case, accents or marks, and where
+ * it stands in the text. A character of a script without blanks between words is a word by itself.
+ */
+export type Token = {
+  letters: string
+  /** The end in the text of each of the letters, and the start of the first. */
+  start: number
+  ends: number[]
+  sort: 'spaced' | 'unspaced' | 'digits'
+  /** Whether it begins with a capital letter. */
+  capital: boolean
+}
+
+// Signs that nobody sees, and that split a name: hyphens of line breaks, joiners, marks of direction.
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u
+// Accents and vowel points, without which a name is the same name. Vowel signs of other scripts stay.
+const MARKS =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]/gu
+const APOSTROPHES = /['‘’ʼʻʹ`´＇′]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u
+const LETTER = /[\p{L}\p{M}]/u
+const DIGIT = /\p{N}/u
+const ACCENT = /\p{M}/u
+const CAPITAL = /[\p{Lu}\p{Lt}]/u
+
+const SPECIAL: Record<string, string> = {
+  ...{ ß: 'ss', ẞ: 'ss', æ: 'ae', Æ: 'ae', œ: 'oe', Œ: 'oe', ø: 'o', Ø: 'o', ł: 'l', Ł: 'l' },
+  ...{ đ: 'd', Đ: 'd', ð: 'd', Ð: 'd', þ: 'th', Þ: 'th', ı: 'i', İ: 'i', ħ: 'h', Ħ: 'h' },
+  ...{ ة: 'ه', ى: 'ي', ک: 'ك', ی: 'ي', ё: 'е', Ё: 'е' },
+}
+
+/** Letters that are looked at for a name, and which are none. */
+export function lettersOf(sign: string): string {
+  if (sign.charCodeAt(0) < 128) return sign.toLowerCase()
+  const special = SPECIAL[sign]
+  if (special !== undefined) return special
+  // A syllable of Hangul would come apart, and be found in another one.
+  const apart = sign.normalize('NFKC')
+  const parts = UNSPACED.test(apart) ? apart : sign.normalize('NFKD')
+  return [...parts.toLowerCase().replaceAll(MARKS, '')]
+    .map((one) => SPECIAL[one] ?? one)
+    .filter((one) => LETTER.test(one) || DIGIT.test(one))
+    .join('')
+}
+
+function isPlain(sign: string): boolean {
+  const code = sign.charCodeAt(0)
+  return code < 128 && sign.length === 1 && ((code | 32) - 97) >>> 0 < 26
+}
+
+/**
+ * Cuts a text into words. Escapes of an address (`%C3%A9`) are read as what they stand for;
+ * apostrophes and what nobody sees are no ends of words.
+ */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  let open: Token | null = null
+  let wasCapital = false
+  const add = (sign: string, start: number, end: number): void => {
+    const code = sign.charCodeAt(0)
+    if (code < 128 && !isPlain(sign) && !(code >= 48 && code < 58)) {
+      if (code !== 39 && code !== 96) open = null
+      return
+    }
+    if (code >= 128 && (UNSEEN.test(sign) || APOSTROPHES.test(sign))) return
+    const letters = lettersOf(sign)
+    if (letters === '') {
+      // An accent by itself belongs to the letter before it.
+      if (!ACCENT.test(sign)) open = null
+      return
+    }
+    const sort = isPlain(sign)
+      ? 'spaced'
+      : code >= 128 && UNSPACED.test(letters)
+        ? 'unspaced'
+        : DIGIT.test(letters[0] ?? '')
+          ? 'digits'
+          : 'spaced'
+    // "JusticeForSomebody": words that are run together begin with capitals.
+    const capital = code < 128 ? code >= 65 && code < 91 : CAPITAL.test(sign)
+    const begins = capital && !wasCapital
+    wasCapital = capital
+    if (!open || open.sort !== sort || sort === 'unspaced' || begins) {
+      open = { letters: '', start, ends: [], sort, capital }
+      tokens.push(open)
+    }
+    open.letters += letters
+    for (let count = 0; count < letters.length; count += 1) open.ends.push(end)
+  }
+  for (let at = 0; at < text.length;) {
+    if (text[at] === '%') {
+      const [escaped = ''] = /^(?:%[0-9a-f]{2})+/i.exec(text.slice(at, at + 60)) ?? []
+      if (escaped !== '') {
+        addEscaped(escaped, at, add)
+        at += escaped.length
+        continue
+      }
+    }
+    const code = text.charCodeAt(at)
+    const size = code >= 0xd800 && code < 0xdc00 && at + 1 < text.length ? 2 : 1
+    add(text.slice(at, at + size), at, at + size)
+    at += size
+  }
+  return tokens
+}
+
+function addEscaped(
+  escaped: string,
+  at: number,
+  add: (sign: string, start: number, end: number) => void,
+): void {
+  const bytes = bytesOf(escaped)
+  let from = 0
+  for (const sign of new TextDecoder().decode(bytes)) {
+    const size = sign === '\ufffd' ? 1 : new TextEncoder().encode(sign).length
+    add(sign, at + from * 3, at + (from + size) * 3)
+    from += size
+  }
+}
+
+function bytesOf(escaped: string): Uint8Array {
+  return Uint8Array.from(escaped.split('%').slice(1), (hex) => Number.parseInt(hex, 16))
+}
+
+/** A name or a word as one run of letters, as tokens are compared. */
+export function joined(tokens: readonly Token[]): string {
+  return tokens.map(({ letters }) => letters).join('')
+}

@@ -1,0 +1,136 @@
+import { joined, tokensOf, type Token } from './letters'
+
+/**
+ * A way to write a name, as letters. `part` is one word of it; `initialed` has a first letter in
+ * place of a word; `initials` has nothing else.
+ */
+export type NameForm = {
+  letters: string
+  sort: 'full' | 'part' | 'initialed' | 'initials'
+  /** How many words of the name it has. */
+  words: number
+  /** What may stand between its words, beside blanks and hyphens: a comma, or whatever is there. */
+  gaps: 'plain' | 'comma' | 'any'
+  /** The first of its words as it is cut in a text. */
+  head: string
+}
+
+const MOST_PARTS = 5
+
+// Never a name by themselves: what stands before, within and after names.
+const SMALL = new Set(
+  [
+    'dr mr mrs ms mx prof professor rev reverend sir dame hon sr sra jr ii iii iv phd md esq',
+    'van der den von zu de la las los le el al da das dos do di du del della bin ibn bint abu ben bat st saint ter ten mac mc o',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/**
+ * All ways in which a name may stand in a text, as letters: in full, turned round ("Surname,
+ * First"), without some of its words, with initials in place of words, each word alone, and initials
+ * alone. The blanks between the words, and what else stands there, do not matter.
+ */
+export function formsOf(name: string): NameForm[] {
+  return spellingsOf(name).flatMap(formsOfSpelling)
+}
+
+// "Müller" is written "Mueller" where there is no ü, and "Muller".
+function spellingsOf(name: string): string[] {
+  const composed = name.normalize('NFC')
+  const spelled = composed.replaceAll(/[äöüåÄÖÜÅ]/g, (sign) => UMLAUTS[sign.toLowerCase()] ?? sign)
+  return spelled === composed ? [composed] : [composed, spelled]
+}
+
+const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa' }
+
+/** A word of a name: its letters, the words into which a text would cut it, and the first letter. */
+type Word = { letters: string; tokens: Token[]; isHyphened: boolean; first: Word | null }
+
+function wordOf(text: string): Word {
+  const tokens = tokensOf(text)
+  const letters = joined(tokens)
+  const [sign = ''] = letters
+  const first = { letters: sign, tokens: [], isHyphened: false, first: null }
+  return { letters, tokens, isHyphened: /[-‐‑‒–]/u.test(text), first }
+}
+
+type Sort = NameForm['sort']
+
+function form(words: Word[], sort: Sort, gaps: NameForm['gaps']): NameForm {
+  const [begin] = words
+  const letters = words.map((word) => word.letters).join('')
+  const head = begin?.tokens[0]?.letters ?? begin?.letters ?? ''
+  return { letters, sort, words: words.length, gaps, head }
+}
+
+function formsOfSpelling(name: string): NameForm[] {
+  const words = name
+    .split(/[\s,;/·・＝=]+/u)
+    .map(wordOf)
+    .filter(({ letters }) => letters !== '')
+  if (words.length === 0) return []
+  const gaps = /[,;:!?()[\]{}"“”]/u.test(name) ? 'any' : 'plain'
+  const forms = [form(words, 'full', gaps), ...halves(words)]
+  // Small words are part of the whole name, and of no shorter form by themselves.
+  const parts = words.filter(({ letters }) => !SMALL.has(letters)).slice(0, MOST_PARTS)
+  if (parts.length < 2) return forms
+  for (const chosen of choicesOf(parts)) {
+    if (chosen.length < 2) continue
+    const sort = chosen.some(({ letters }) => letters.length === 1) ? 'initialed' : 'full'
+    forms.push(form(chosen, sort, gaps), form(turned(chosen), sort, 'comma'))
+  }
+  const surname = words.slice(1)
+  if (parts.length !== words.length) {
+    forms.push(form(surname, 'part', 'plain'))
+    forms.push(form([...surname, ...words.slice(0, 1)], 'full', 'comma'))
+  }
+  return [
+    ...forms,
+    ...initialedForms(parts, surname),
+    ...parts.map((word) => form([word], 'part', 'plain')),
+  ]
+}
+
+// "Jean-Luc": each half may stand alone.
+function halves(words: Word[]): NameForm[] {
+  return words
+    .filter(({ isHyphened, tokens }) => isHyphened && tokens.length > 1)
+    .flatMap(({ tokens }) => tokens)
+    .filter(({ letters }) => !SMALL.has(letters))
+    .map((token) => ({ ...form([], 'part', 'plain'), letters: token.letters, head: token.letters }))
+}
+
+function turned(words: Word[]): Word[] {
+  return [...words.slice(-1), ...words.slice(0, -1)]
+}
+
+function choicesOf(parts: Word[]): Word[][] {
+  return parts.reduce<Word[][]>(
+    (all, part) => [...all, ...all.map((chosen) => [...chosen, part])],
+    [[]],
+  )
+}
+
+function initialedForms(parts: Word[], surname: Word[]): NameForm[] {
+  const first = (words: Word[]) => words.flatMap((word) => word.first ?? [])
+  const given = parts.slice(0, -1)
+  const last = parts.slice(-1)
+  const ways = [
+    [...first(given), ...last],
+    [...last, ...first(given)],
+    [...first(parts.slice(0, 1)), ...last],
+    [...last, ...first(parts.slice(0, 1))],
+    [...first(parts.slice(0, 1)), ...surname],
+    [...parts.slice(0, 1), ...first(last)],
+    [...given, ...first(last)],
+    // "Maria E. Lopez"
+    ...given
+      .slice(1)
+      .map((_, index) => parts.flatMap((part, at) => (at === index + 1 ? first([part]) : part))),
+  ]
+  return [
+    ...ways.map((words) => form(words, 'initialed', 'comma')),
+    form(first(parts), 'initials', 'plain'),
+    form(first([...parts.slice(0, 1), ...last]), 'initials', 'plain'),
+  ]
+}
