@@ -17,7 +17,8 @@ import { formKinds } from '@/lib/kinds/form'
 import { entryKinds, type EntryKind } from '@/lib/kinds/names'
 import { entrySchema } from '@/lib/schemas/entry'
 import { searchFilters } from '@/lib/search/filters'
-import type { SharedEntry, SharedRecord } from '@/lib/shares/record'
+import { Withholder } from '@/lib/people/withholder'
+import type { LinkedEntry, SharedRecord } from '@/lib/shares/record'
 import { filterInWords, noNames } from '@/lib/timeline/filter-words'
 import { readFilter } from '@/lib/timeline/filters'
 
@@ -53,7 +54,7 @@ vi.mock('@/lib/kinds/index', async (original) => {
 // The type knows the kinds of the registry alone, and this one is added to it while the test runs.
 const kind = 'leafleting' as EntryKind
 const details = { copies: 1500, gate: 'north', leaflet: 'https://example.org/leaflet' }
-const entry: SharedEntry = {
+const linked: LinkedEntry = {
   ...emptyEntry(),
   ...{ id: 'a'.repeat(32), kind, lane: 'action', status: 'published' },
   ...{ title: 'Leaflets at the gate', summary: '', sentence: '' },
@@ -65,9 +66,11 @@ const entry: SharedEntry = {
   ...{ inquiries: [], photos: [], links: [], details, tags: [] },
   ...{ privateNote: '', version: 1, updatedAt: '2026-02-14T03:00:00.000Z' },
 }
-entry.sentence = sentenceOf(entry)
+linked.sentence = sentenceOf(linked)
+const names = new Withholder([])
+const entry = names.showAll(linked)
 const record: SharedRecord = {
-  campaign: { title: 'A campaign', summary: '', timeZone: 'UTC' },
+  campaign: names.showAll({ title: 'A campaign', summary: '', timeZone: 'UTC' }),
   ...{ lens: 'public', demands: [], entries: [entry], cut: false },
   updatedAt: '2026-02-14T03:00:00.000Z',
 }

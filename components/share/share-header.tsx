@@ -1,11 +1,11 @@
-import type { CampaignHead } from '@/lib/record'
+import type { SharedHead } from '@/lib/shares/record'
 
 /** The head of a page behind a link's own page; `address` leads back there. */
 export function ShareHeader({
   campaign,
   address,
 }: {
-  campaign: Pick<CampaignHead, 'title'>
+  campaign: Pick<SharedHead, 'title'>
   address: string
 }) {
   return (

@@ -1,14 +1,14 @@
 import { Story } from '@/components/timeline/story'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
-import type { CampaignHead, DemandDto, EntryDto } from '@/lib/record'
 import { lensLabels, type Lens } from '@/lib/schemas/words'
+import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { SharedDemands } from './shared-demands'
 
 type Props = {
-  campaign: CampaignHead
-  demands: DemandDto[]
-  entries: EntryDto[]
+  campaign: SharedHead
+  demands: SharedDemand[]
+  entries: SharedEntry[]
   /** How many entries the link shows on all its pages. */
   count: number
 }

@@ -1,8 +1,7 @@
 import { Story } from '@/components/timeline/story'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
-import type { SharedDemand } from '@/lib/demands/ledger'
-import type { CampaignHead, EntryPage } from '@/lib/record'
+import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { isEmptyFilter } from '@/lib/timeline/filters'
 import { ShareFoot } from './share-foot'
 import { SharedDemands } from './shared-demands'
@@ -17,9 +16,9 @@ import {
 } from './timeline-links'
 
 type SharedCampaignProps = Asked & {
-  campaign: CampaignHead
+  campaign: SharedHead
   demands: SharedDemand[]
-  page: EntryPage
+  page: { entries: SharedEntry[]; next: string | null }
   count: number
   updatedAt: string
   scope: 'campaign' | 'filter' | 'entry' | 'ledger'

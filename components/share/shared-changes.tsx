@@ -1,6 +1,5 @@
 import { dateInWords } from '@/lib/dates/words'
-import type { CampaignHead } from '@/lib/record'
-import type { SharedEntry } from '@/lib/shares/record'
+import type { SharedEntry, SharedHead } from '@/lib/shares/record'
 import { EntryLink } from './shared-differences'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
@@ -8,7 +7,7 @@ import { ShareShell } from './share-shell'
 
 type Props = {
   changes: {
-    campaign: CampaignHead
+    campaign: SharedHead
     since: string
     added: SharedEntry[]
     corrected: { entry: SharedEntry; fields: string[]; day: string }[]

@@ -1,9 +1,11 @@
 import { Story } from '@/components/timeline/story'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
-import type { CampaignHead } from '@/lib/record'
+import type { ShownOf } from '@/lib/people/shown'
 import type { Differences } from '@/lib/shares/differences'
 import type { EditionContent } from '@/lib/shares/edition'
+import type { SharedHead } from '@/lib/shares/record'
+import { takenBackInWords, type TakenBack } from '@/lib/shares/taken-back'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
 import { ShareShell } from './share-shell'
@@ -13,7 +15,7 @@ import { SharedDifferences } from './shared-differences'
 const ON_A_PAGE = 100
 
 /** An edition beside others; `frozenAt` is an ISO timestamp. */
-type EditionHead = { number: number; frozenAt: string; sha256: string }
+type EditionHead = { number: number; frozenAt: string }
 
 /** What every page of editions needs of its link; `address` is that of the link's page. */
 type OfLink = { address: string; indexed: boolean; closed: boolean }
@@ -25,26 +27,25 @@ export function SharedEditions({
   address,
   indexed,
   closed,
-}: OfLink & { campaign: CampaignHead; editions: EditionHead[] }) {
+}: OfLink & { campaign: SharedHead; editions: EditionHead[] }) {
   return (
     <ShareShell title={`Editions · ${campaign.title}`} indexed={indexed}>
       <ShareHeader campaign={campaign} address={address} />
       <main>
         <h2>Editions</h2>
         <p>
-          An edition is this record as it was at one moment. Its SHA-256 belongs to the bytes of its
-          file, so that anyone can check that they are the same.
+          An edition is this record as it was at one moment. On its page stands the SHA-256 of its
+          file, by which anyone can check that it is the same.
         </p>
         {editions.length === 0 && <p>This record has no editions.</p>}
         <ol className="asked" reversed>
-          {editions.map(({ number, frozenAt, sha256 }) => (
+          {editions.map(({ number, frozenAt }) => (
             <li key={number} value={number}>
               <p>
                 <a href={`${address}/editions/${number}`}>
                   Edition {number}, frozen on {dayInWords(frozenAt, campaign)}
                 </a>
               </p>
-              <p className="quiet">{sha256}</p>
             </li>
           ))}
         </ol>
@@ -55,7 +56,13 @@ export function SharedEditions({
 }
 
 type EditionProps = OfLink & {
-  edition: EditionHead & { content: EditionContent; isWhole: boolean; since: Differences }
+  edition: EditionHead & {
+    content: ShownOf<EditionContent>
+    takenBack: TakenBack | null
+    sha256: string
+    keyed: string | null
+    since: Differences
+  }
   /** Counted from 1. */
   page: number
 }
@@ -115,13 +122,28 @@ export function SharedEditionPage({ edition, page, address, indexed, closed }: E
 
 function Check({ edition, address }: Pick<EditionProps, 'edition' | 'address'>) {
   const file = `edition-${edition.number}.json`
-  if (!edition.isWhole) {
+  if (edition.takenBack) {
     return (
-      <p>
-        Something of this edition was taken back since: somebody withdrew what they had agreed to,
-        or an entry was withdrawn. It is left out here. So the file of this edition is no longer
-        given out, and its SHA-256 no longer applies.
-      </p>
+      <>
+        <p>
+          Taken back since it was frozen: {takenBackInWords(edition.takenBack)}. Somebody withdrew
+          what they had agreed to, or an entry or a place was withdrawn. The rest is as it was.
+        </p>
+        <p>
+          To check the rest, download{' '}
+          <a href={`${address}/editions/${file}`}>what is left of its file</a> and compare what{' '}
+          <code>sha256sum {file}</code> says with this:
+        </p>
+        <p className="hash">
+          <code>{edition.sha256}</code>
+        </p>
+        <p className="quiet">
+          Keyed hash of all that was frozen, which its organizers alone can check:
+        </p>
+        <p className="hash">
+          <code>{edition.keyed}</code>
+        </p>
+      </>
     )
   }
   return (
@@ -138,6 +160,6 @@ function Check({ edition, address }: Pick<EditionProps, 'edition' | 'address'>) 
   )
 }
 
-function dayInWords(moment: string, { timeZone }: CampaignHead): string {
+function dayInWords(moment: string, { timeZone }: SharedHead): string {
   return dateInWords(todayIn(timeZone, new Date(moment)))
 }

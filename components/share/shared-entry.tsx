@@ -1,7 +1,7 @@
 import { EntryCard } from '@/components/entry/entry-card'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
-import type { CampaignHead, EntryDto } from '@/lib/record'
+import type { SharedEntry, SharedHead } from '@/lib/shares/record'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
 import { ShareShell } from './share-shell'
@@ -17,8 +17,8 @@ export function SharedEntryPage({
   indexed,
   closed,
 }: {
-  campaign: CampaignHead
-  entry: EntryDto
+  campaign: SharedHead
+  entry: SharedEntry
   address: string
   indexed: boolean
   closed: boolean

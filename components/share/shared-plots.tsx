@@ -1,8 +1,9 @@
 import { PlotFigure } from '@/components/plots/plot-figure'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import type { ShownOf } from '@/lib/people/shown'
 import type { PlotData } from '@/lib/plots/plots'
-import type { CampaignHead } from '@/lib/record'
+import type { SharedHead } from '@/lib/shares/record'
 import { ShareFoot } from './share-foot'
 import { ShareShell } from './share-shell'
 
@@ -21,8 +22,8 @@ export function SharedPlots({
   indexed,
   closed,
 }: {
-  campaign: CampaignHead
-  plots: PlotData[]
+  campaign: SharedHead
+  plots: ShownOf<PlotData>[]
   updatedAt: string
   address: string
   query: string

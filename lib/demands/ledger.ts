@@ -8,11 +8,6 @@ export type LedgerCell = DemandDto['targets'][number] & { clock: ClockFacts }
 /** A demand with a cell for each of its targets. */
 export type LedgerDemand = Omit<DemandDto, 'targets'> & { targets: LedgerCell[] }
 
-/** A demand as a share shows it; the clock is there where the link shows all that it counts. */
-export type SharedDemand = Omit<DemandDto, 'targets'> & {
-  targets: (DemandDto['targets'][number] & { clock?: ClockFacts })[]
-}
-
 /** A page of the ledger as of an ISO day; `next` is the number to go on after, or null. */
 export type LedgerPage = {
   demands: LedgerDemand[]

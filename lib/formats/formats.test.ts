@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEntry } from '../entries/fields/empty'
-import type { SharedEntry, SharedRecord } from '../shares/record'
+import { Withholder } from '../people/withholder'
+import type { LinkedEntry, SharedRecord } from '../shares/record'
 import { calendarIcs } from './calendar-ics'
 import { parse } from 'csv-parse/sync'
 import { readCsv, writeCsv } from './csv'
@@ -13,7 +14,7 @@ import { timelineJson } from './timeline-json'
 
 const ATTACK = '</script><img src=x onerror=alert(1)>&"'
 
-const entry: SharedEntry = {
+const linked: LinkedEntry = {
   ...emptyEntry(),
   ...{ id: 'a'.repeat(32), kind: 'rally', lane: 'action', status: 'published' },
   ...{ title: `Rally, ${ATTACK}`, summary: 'First line\nsecond; with \\ more', sentence: 'Rally.' },
@@ -43,14 +44,17 @@ const entry: SharedEntry = {
   ...{ privateNote: '', version: 3, updatedAt: '2026-02-14T03:00:00.000Z' },
   coordinates: { longitude: -122.33, latitude: 47.61, rounded: false },
 }
-const later: SharedEntry = {
-  ...entry,
+const linkedLater: LinkedEntry = {
+  ...linked,
   ...{ id: 'b'.repeat(32), edtf: '2025-11~', firstDay: '2025-11-01', lastDay: '2025-11-30' },
   ...{ time: null, timeZone: null, coordinates: null, lane: 'response', kind: 'retaliation' },
   title: 'Ü'.repeat(60),
 }
+const names = new Withholder([])
+const entry = names.showAll(linked)
+const later = names.showAll(linkedLater)
 const record: SharedRecord = {
-  campaign: { title: ATTACK, summary: '', timeZone: 'America/Los_Angeles' },
+  campaign: names.showAll({ title: ATTACK, summary: '', timeZone: 'America/Los_Angeles' }),
   ...{ lens: 'public', demands: [], entries: [later, entry], cut: false },
   updatedAt: '2026-02-14T03:00:00.000Z',
 }

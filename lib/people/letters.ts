@@ -15,8 +15,11 @@ export type Token = {
 // Signs that nobody sees, and that split a name: hyphens of line breaks, joiners, marks of direction.
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u
 // Accents and vowel points, without which a name is the same name. Vowel signs of other scripts stay.
-const MARKS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]/gu
+const MARKS = [
+  ...[0x300, 0x36f, 0x483, 0x487, 0x591, 0x5c7, 0x610, 0x61a, 0x640, 0x640, 0x64b, 0x65f],
+  ...[0x670, 0x670, 0x6d6, 0x6ed, 0x1ab0, 0x1aff, 0x1dc0, 0x1dff, 0x20d0, 0x20ff],
+  ...[0x3099, 0x309a, 0xfe20, 0xfe2f],
+]
 const APOSTROPHES = /['‘’ʼʻʹ`´＇′]/u
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u
@@ -39,10 +42,15 @@ export function lettersOf(sign: string): string {
   // A syllable of Hangul would come apart, and be found in another one.
   const apart = sign.normalize('NFKC')
   const parts = UNSPACED.test(apart) ? apart : sign.normalize('NFKD')
-  return [...parts.toLowerCase().replaceAll(MARKS, '')]
+  return [...parts.toLowerCase()]
+    .filter((one) => !isMark(one.codePointAt(0) ?? 0))
     .map((one) => SPECIAL[one] ?? one)
     .filter((one) => LETTER.test(one) || DIGIT.test(one))
     .join('')
+}
+
+function isMark(code: number): boolean {
+  return MARKS.some((first, at) => at % 2 === 0 && code >= first && code <= (MARKS[at + 1] ?? 0))
 }
 
 function isPlain(sign: string): boolean {

@@ -167,6 +167,20 @@ export class Withholder {
     return this.read(normalText(text)).open
   }
 
+  /**
+   * Whether a word may be a part of a withheld name, or one of it, so that what was written does not
+   * say whether it is shown.
+   */
+  mayHide(word: string): boolean {
+    if (this.isEmpty) return false
+    // The names of erased people cannot be compared with a part of a word.
+    if (this.around.isErased || this.around.isDecided) return true
+    const letters = joined(tokensOf(normalText(word)))
+    if (letters === '') return true
+    for (const form of this.held.keys()) if (overlap(form, letters)) return true
+    return false
+  }
+
   private read(text: string): { spans: Span[]; open: OpenPlace[] } {
     const tokens = tokensOf(text)
     const spans: Span[] = []
@@ -195,15 +209,16 @@ export class Withholder {
   private spanAt(text: string, tokens: Token[], at: number): Span | null {
     const first = tokens[at]
     if (!first) return null
-    const most = first.sort === 'unspaced' ? MOST_SIGNS : MOST_WORDS
+    let hasSigns = false
     let best: Span | null = null
     let erasable = this.mayBeErased(text, first)
     let letters = ''
     let withoutDigits = ''
-    for (let count = 1; count <= most; count += 1) {
+    for (let count = 1; count <= MOST_SIGNS; count += 1) {
       const token = tokens[at + count - 1]
       if (!token) break
-      if (count > MOST_WORDS && token.sort !== 'unspaced') break
+      hasSigns ||= token.sort === 'unspaced'
+      if (count > MOST_WORDS && !hasSigns) break
       if (count === 2 && !this.mayGoOn(text, first, token) && !erasable) {
         if (!this.around.isErased || !this.mayBeErased(text, token)) break
       }
@@ -301,6 +316,14 @@ export class Withholder {
 
 const INITIALED = { sort: 'initialed', words: 2, gaps: 'comma' } as const
 const INITIALS = { sort: 'initials', words: 2, gaps: 'plain' } as const
+
+function overlap(form: string, letters: string): boolean {
+  if (form.includes(letters) || letters.includes(form)) return true
+  for (let size = Math.min(form.length, letters.length) - 1; size > 0; size -= 1) {
+    if (letters.endsWith(form.slice(0, size)) || form.endsWith(letters.slice(0, size))) return true
+  }
+  return false
+}
 
 const OPAQUE = new Set<string>(opaque)
 

@@ -1,9 +1,10 @@
 import { entryFieldList } from '../entries/fields/index'
-import type { DemandDto } from '../record'
 import { standingLabels } from '../schemas/words'
-import type { SharedEntry } from './record'
+import type { LinkedDemand, LinkedEntry, SharedEntry } from './record'
 
-type Record = { demands: DemandDto[]; entries: SharedEntry[] }
+type Record = { demands: LinkedDemand[]; entries: LinkedEntry[] }
+/** What is told of is what is there now. */
+type Now = { demands: LinkedDemand[]; entries: SharedEntry[] }
 
 /** An entry whose words changed, and which of them, in words. */
 type ChangedEntry = { entry: SharedEntry; fields: string[] }
@@ -18,7 +19,7 @@ export type Differences = {
 }
 
 /** Compares what a link showed with what it shows. Both must be as its readers may see them. */
-export function differences(before: Record, after: Record): Differences {
+export function differences(before: Record, after: Now): Differences {
   const old = new Map(before.entries.map((entry) => [entry.id, entry]))
   const now = new Set(after.entries.map(({ id }) => id))
   return {
@@ -33,9 +34,9 @@ export function differences(before: Record, after: Record): Differences {
   }
 }
 
-function changedParts(before: SharedEntry, after: SharedEntry): string[] {
+function changedParts(before: LinkedEntry, after: LinkedEntry): string[] {
   const words = entryFieldList().flatMap(([, { change, shown }]) => {
-    const keys = Object.keys(shown) as (keyof SharedEntry)[]
+    const keys = Object.keys(shown) as (keyof LinkedEntry)[]
     return change && keys.some((key) => !same(before[key], after[key])) ? [change.words] : []
   })
   return [...new Set(words)]
@@ -48,7 +49,7 @@ function same(one: unknown, other: unknown): boolean {
   return text(one) === text(other)
 }
 
-function standingsChanged(before: DemandDto[], after: DemandDto[]): string[] {
+function standingsChanged(before: LinkedDemand[], after: LinkedDemand[]): string[] {
   const old = new Map(before.map((demand) => [demand.id, demand]))
   return after.flatMap((demand) => {
     const was = old.get(demand.id)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Withholder } from '../people/withholder'
 import { differences } from './differences'
 import { editionText, readEdition, type EditionContent } from './edition'
 
@@ -15,6 +16,7 @@ const old = {
   ],
   entries: [{ id: 'e', kind: 'rally', lane: 'action', title: 'Rally', edtf: '2026-02-13' }],
 }
+const shown = <T>(value: T) => new Withholder([]).showAll(value)
 const read = (): EditionContent => readEdition(JSON.stringify(old))
 
 describe('an edition', () => {
@@ -46,7 +48,7 @@ describe('what changed', () => {
     })
     const was = { ...now, entries: [{ ...entry, claims: [claim('a')] }] } as EditionContent
     const is = { ...now, entries: [{ ...entry, claims: [claim('b')] }] } as EditionContent
-    expect(differences(was, is)).toEqual({ added: [], changed: [], gone: 0, standings: [] })
+    expect(differences(was, shown(is))).toEqual({ added: [], changed: [], gone: 0, standings: [] })
   })
 
   it('is told in words', () => {
@@ -54,7 +56,7 @@ describe('what changed', () => {
     const is = read()
     Object.assign(is.entries[0] ?? {}, { title: 'March', summary: 'More.' })
     Object.assign(is.demands[0]?.targets[0] ?? {}, { standing: 'met' })
-    const { changed, standings } = differences(was, is)
+    const { changed, standings } = differences(was, shown(is))
     expect(changed.map(({ fields }) => fields)).toEqual([['title', 'summary']])
     expect(standings).toEqual(['Demand 1 at Amazon: now met, before: open.'])
     expect(differences(was, { demands: [], entries: [] }).gone).toBe(1)

@@ -1,15 +1,18 @@
 import { emptyEntry } from '../entries/fields/empty'
-import { normalText } from '../people/consent'
+import { opaque } from '../people/shown'
+import { normalText } from '../people/withholder'
 import type { CampaignHead, DemandDto } from '../record'
-import type { SharedEntry } from './record'
+import type { LinkedDemand, LinkedEntry } from './record'
 
 /** What an edition holds: all that its link showed at one moment, `frozenAt` (an ISO timestamp). */
 export type EditionContent = {
+  /** Random, so that the hash of an edition confirms no guess of what stands in it. */
+  nonce?: string
   frozenAt: string
   updatedAt: string
   campaign: CampaignHead
-  demands: DemandDto[]
-  entries: SharedEntry[]
+  demands: LinkedDemand[]
+  entries: LinkedEntry[]
   /** Whether the link had more entries than an edition holds. */
   cut: boolean
 }
@@ -87,8 +90,7 @@ const NO_DEMAND = {
   proposals: [],
 } satisfies DemandDto
 
-// Addresses stand as their sources have them, as they do on a link's pages.
-const NO_TEXT = new Set(['url', 'id', 'demandId', 'personId'])
+const NO_TEXT = new Set<string>(['url', ...opaque])
 
 /** A value with every text in it changed, however deep; ids and web addresses stay. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {

@@ -1,19 +1,33 @@
+import type { LedgerCell } from '../demands/ledger'
+import type { ShownOf } from '../people/shown'
 import type { CampaignHead, DemandDto, EntryDto } from '../record'
 import type { Lens } from '../schemas/words'
 
-/**
- * An entry as a link's readers see it; its ids are the link's own. Coordinates are WGS 84 in
- * degrees, rounded to about 11 km where only the town may be known.
- */
-export type SharedEntry = EntryDto & {
-  coordinates: { longitude: number; latitude: number; rounded: boolean } | null
+/** WGS 84 in degrees, rounded to about 11 km where only the town may be known. */
+export type Coordinates = { longitude: number; latitude: number; rounded: boolean } | null
+
+/** An entry as a link shows it, while names may stand in it that its readers may not know. */
+export type LinkedEntry = EntryDto & { coordinates: Coordinates }
+
+/** An entry as a link's readers see it; its ids are the link's own. */
+export type SharedEntry = ShownOf<LinkedEntry>
+
+/** A demand as a link shows it; the clock is there where the whole record says the same. */
+export type LinkedDemand = Omit<DemandDto, 'targets'> & {
+  targets: (DemandDto['targets'][number] & Partial<Pick<LedgerCell, 'clock'>>)[]
 }
+
+/** A demand as a link's readers see it. */
+export type SharedDemand = ShownOf<LinkedDemand>
+
+/** A campaign's head as a link's readers see it. */
+export type SharedHead = ShownOf<CampaignHead>
 
 /** All that a link shows, for a download; `updatedAt` is an ISO timestamp. */
 export type SharedRecord = {
-  campaign: CampaignHead
+  campaign: SharedHead
   lens: Lens
-  demands: DemandDto[]
+  demands: SharedDemand[]
   entries: SharedEntry[]
   updatedAt: string
   /** Whether there are more entries than a download holds. */

@@ -11,8 +11,8 @@ const named = { select: { id: true, name: true } }
 
 /**
  * The demands that this viewer may see. Who sees drafts sees all; to others a demand that drafts
- * alone raise would tell of the drafts, so it needs an entry that they may see. A demand that no
- * entry raises was written down by an editor for itself.
+ * alone raise would tell of the drafts, so it needs an entry that they may see. A demand that an
+ * editor wrote down for itself is there whatever drafts say of it.
  */
 export function demandsVisibleTo(viewer: Viewer): Prisma.DemandWhereInput {
   const present: Prisma.DemandWhereInput = {
@@ -25,10 +25,7 @@ export function demandsVisibleTo(viewer: Viewer): Prisma.DemandWhereInput {
   return {
     ...present,
     ...own,
-    OR: [
-      { entries: { none: { relation: { not: 'answers' } } } },
-      { entries: { some: { entry: entriesVisibleTo(viewer) } } },
-    ],
+    OR: [{ forItself: true }, { entries: { some: { entry: entriesVisibleTo(viewer) } } }],
   }
 }
 

@@ -64,6 +64,7 @@ export function sameWords(one: string, other: string): boolean {
 /**
  * Makes a demand with the campaign's next number; two at once get two numbers.
  *
+ * @param forItself whether an editor writes it down before any entry raises it.
  * @throws AppError `not_found` when the campaign is gone.
  */
 export async function addDemand(
@@ -71,13 +72,14 @@ export async function addDemand(
   viewer: Viewer,
   campaignId: string,
   { wording, targets, counterparties }: NewDemand,
+  forItself = false,
 ): Promise<{ id: string; number: number }> {
   const { workspaceId } = viewer
   await holdNumbers(tx, campaignId)
   const highest = await tx.demand.aggregate({ where: { campaignId }, _max: { number: true } })
   const number = (highest._max.number ?? 0) + 1
   const { id } = await tx.demand.create({
-    data: { workspaceId, campaignId, number },
+    data: { workspaceId, campaignId, number, forItself },
     select: { id: true },
   })
   await tx.demandVersion.create({ data: { workspaceId, demandId: id, number: 1, wording } })

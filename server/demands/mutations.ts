@@ -22,11 +22,12 @@ export async function createDemand(
   requireRole(viewer, 'editor')
   return withViewer(viewer, async (tx) => {
     const campaign = await campaignBySlug(tx, viewer, slug)
-    return addDemand(tx, viewer, campaign.id, {
+    const demand = {
       wording: input.wording,
       targets: splitNames(input.targets),
       counterparties: splitNames(input.counterparties),
-    })
+    }
+    return addDemand(tx, viewer, campaign.id, demand, true)
   })
 }
 

@@ -36,6 +36,7 @@ const SOMEBODY = 'a person who is not named here'
 export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
   const { viewer, withhold } = eyes
   const shared = viewer.kind === 'share'
+  const hidden = shared && placePrecisionFor(row, eyes) === 'hidden'
   const place = shared ? withhold(sharedPlace(row, eyes)) : row.place
   const details = detailsFrom(row.details)
   const appearances = row.appearances.map((appearance) => ({
@@ -52,9 +53,9 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
     edtf: row.edtf,
     firstDay: isoDay(row.firstDay),
     lastDay: isoDay(row.lastDay),
-    time: row.timeOfDay,
-    // The clocks of a place tell where about it lies.
-    timeZone: shared && placePrecisionFor(row, eyes) === 'hidden' ? null : row.timeZone,
+    // The clocks of a place, and the hour by them, tell where about it lies.
+    time: hidden ? null : row.timeOfDay,
+    timeZone: hidden ? null : row.timeZone,
     place,
     placePrecision: row.placePrecision,
     ...(!shared && { placed: placedOf(row) }),

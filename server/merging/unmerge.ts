@@ -54,6 +54,12 @@ export async function undoMerge(viewer: Viewer, merge: string): Promise<void> {
     await setColumns(tx, record, keptId, back)
     await setTrashed(tx, record, goneId, null)
     if (record === 'source') for (const id of [keptId, goneId]) await matchPassages(tx, id)
+    // The names that came with the other person are theirs again, and no former ones of this one.
+    if (record === 'person')
+      await tx.$executeRaw`
+        delete from former_name f using person p
+        where f.person_id = ${keptId}::uuid and p.id = ${goneId}::uuid
+          and p.workspace_id = f.workspace_id and f.name = any(array_append(p.other_names, p.name))`
     await keepMerged(tx, viewer, {
       ...{ record, id: keptId, version: Number(kept.version) + 1, formBefore },
       ...{ before: Object.fromEntries(unchanged.map((name) => [name, after[name]])), after: back },

@@ -10,10 +10,11 @@ type Said = { consent?: Consent; consentReason?: string }
 
 /**
  * The person of this name in the workspace; made if there is none, hidden from shares unless a
- * consent is said. A consent said of a person who is known already changes theirs.
+ * consent is said. A consent said of a person who is known already changes theirs; that is for
+ * editors, since it reaches every share at once.
  *
- * @throws AppError `invalid` where a looser consent than hidden has no reason, or is said by a
- *   contributor.
+ * @throws AppError `invalid` where a looser consent than hidden has no reason, or where a contributor
+ *   says one, or another one than is known.
  */
 export async function personNamed(
   tx: Tx,
@@ -41,7 +42,7 @@ export async function personNamed(
     (consent === undefined ||
       (consent === found.consent && (reason === '' || reason === found.consentReason)))
   if (unchanged) return found.id
-  if (consent !== undefined && consent !== 'hidden' && !mayPublish(viewer)) {
+  if (consent !== undefined && (found || consent !== 'hidden') && !mayPublish(viewer)) {
     throw new AppError('invalid', 'An editor decides how shares show a person.', [
       ...path,
       'consent',
@@ -71,7 +72,10 @@ export async function personNamed(
     return found.id
   }
   const after = { name, consent: consent ?? 'hidden', consentReason: reason }
-  const { id } = await tx.person.create({ data: { workspaceId, ...after }, select: { id: true } })
+  const { id } = await tx.person.create({
+    data: { workspaceId, ...after, confirmed: mayPublish(viewer) },
+    select: { id: true },
+  })
   await keepRevision(tx, viewer, {
     record: 'person',
     recordId: id,

@@ -63,7 +63,10 @@ export async function updatePerson(
       const versions = { from: input.version, version }
       throw await conflictSince(tx, 'person', id, versions, fieldsOfBoth(before, after))
     }
-    await tx.person.updateMany({ where: { id }, data: { ...after, version: { increment: 1 } } })
+    await tx.person.updateMany({
+      where: { id },
+      data: { ...after, confirmed: true, version: { increment: 1 } },
+    })
     await keepRevision(tx, viewer, {
       record: 'person',
       recordId: id,

@@ -1,7 +1,7 @@
 import 'server-only'
-import { withholder } from '@/lib/people/consent'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
+import { withholderFor } from './withheld'
 
 /**
  * What takes the names of people who may not be named out of a text, for readers of a share;
@@ -10,11 +10,6 @@ import type { Tx } from '../db'
  */
 export async function namesWithheld(tx: Tx, viewer: Viewer): Promise<(text: string) => string> {
   if (viewer.kind !== 'share') return (text) => text
-  const people = await tx.person.findMany({
-    where: { consent: { not: 'named' } },
-    select: { name: true, otherNames: true, consent: true },
-  })
-  return withholder(
-    people.map(({ name, otherNames, consent }) => ({ names: [name, ...otherNames], consent })),
-  )
+  const names = await withholderFor(tx, viewer.workspaceId, ['named', 'initials', 'role_only'])
+  return (text) => names.show(text)
 }

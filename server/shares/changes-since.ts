@@ -1,8 +1,7 @@
 import 'server-only'
 import { todayIn } from '@/lib/dates/days'
-import type { CampaignHead } from '@/lib/record'
 import { toldFields } from '@/lib/shares/changed-fields'
-import type { SharedEntry } from '@/lib/shares/record'
+import type { SharedEntry, SharedHead } from '@/lib/shares/record'
 import { Prisma } from '@/prisma/generated/client'
 import type { ShareReader } from '../auth/viewer'
 import { placePrecisionFor } from '../entries/present-place'
@@ -17,7 +16,7 @@ type Correction = { entry: SharedEntry; fields: string[]; day: string }
 
 /** What changed in what a link shows since the beginning of a day (ISO) in the campaign's time zone. */
 export type ChangesSince = {
-  campaign: CampaignHead
+  campaign: SharedHead
   terms: ShareTerms
   since: string
   added: SharedEntry[]

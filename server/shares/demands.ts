@@ -15,7 +15,6 @@ type Context = {
   terms: ShareTerms
   /** The entries of the link, over the alias `e`. */
   entries: Prisma.Sql
-  withhold: (text: string) => string
   timeZone: string
 }
 
@@ -24,7 +23,7 @@ type Context = {
  * that one of its entries touches, and in a link to the whole campaign those too that no entry raises.
  */
 export async function sharedDemands(context: Context): Promise<DemandDto[]> {
-  const { tx, reader, terms, entries, withhold, timeZone } = context
+  const { tx, reader, terms, entries, timeZone } = context
   const { fields } = terms.rules
   if (!fields.includes('demands')) return []
   const select = demandSelect(reader)
@@ -45,7 +44,7 @@ export async function sharedDemands(context: Context): Promise<DemandDto[]> {
   const evidence = rows.flatMap(({ assessments }) =>
     assessments.flatMap((one) => one.entryId ?? []),
   )
-  const titles = await titlesOf(tx, entries, evidence, withhold)
+  const titles = await titlesOf(tx, entries, evidence)
   const today = todayIn(timeZone)
   return rows.map((row) => {
     const demand = toDemand(
@@ -54,7 +53,7 @@ export async function sharedDemands(context: Context): Promise<DemandDto[]> {
         assessments: row.assessments.filter(({ entryId }) => !entryId || titles.has(entryId)),
       },
       today,
-      { titles, withhold },
+      { titles, withhold: (text) => text },
     )
     return {
       ...demand,
@@ -83,21 +82,14 @@ export async function demandsTouched({
         select 1 from entry_demand ed
         join entry e on e.workspace_id = ed.workspace_id and e.id = ed.entry_id
         where ed.workspace_id = d.workspace_id and ed.demand_id = d.id and ${entries})
-      or (${whole}::boolean and not exists (
-        select 1 from entry_demand ed
-        where ed.workspace_id = d.workspace_id and ed.demand_id = d.id and ed.relation <> 'answers')))
+      or (${whole}::boolean and d.for_itself))
     limit ${MOST_DEMANDS}`
   return rows.map(({ id }) => id)
 }
 
-async function titlesOf(
-  tx: Tx,
-  entries: Prisma.Sql,
-  ids: string[],
-  withhold: (text: string) => string,
-): Promise<Map<string, string>> {
+async function titlesOf(tx: Tx, entries: Prisma.Sql, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ id: string; title: string }[]>`
     select e.id, e.title from entry e where ${entries} and e.id = any(${ids}::uuid[])`
-  return new Map(rows.map(({ id, title }) => [id, withhold(title)]))
+  return new Map(rows.map(({ id, title }) => [id, title]))
 }

@@ -1,10 +1,13 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { differences, type Differences } from '@/lib/shares/differences'
+import type { ShownOf } from '@/lib/people/shown'
 import { editionText, readEdition, type EditionContent } from '@/lib/shares/edition'
+import { takenBack, type TakenBack } from '@/lib/shares/taken-back'
 import { previewReader } from '../auth/share-preview'
 import { memberIdOf, requireRole, type ShareReader, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
+import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { announceChange } from './announce'
@@ -37,8 +40,9 @@ export async function freezeShare(
   const reader = previewReader(viewer, { campaignId, shareLinkId: link.id, lens })
   const { campaign, demands, entries, updatedAt, cut } = await readSharedRecord(reader)
   const frozenAt = now.toISOString()
-  const content = editionText({ frozenAt, updatedAt, campaign, demands, entries, cut })
-  const sha256 = createHash('sha256').update(content).digest('hex')
+  const nonce = randomBytes(32).toString('hex')
+  const content = editionText({ nonce, frozenAt, updatedAt, campaign, demands, entries, cut })
+  const sha256 = sha256Of(content)
   return withViewer(viewer, async (tx) => {
     // One at a time for each link, so that numbers follow each other.
     await tx.$queryRaw`
@@ -72,23 +76,34 @@ export async function listEditions(viewer: Viewer, share: string): Promise<Editi
 }
 
 /** The editions of a link as its readers find them, newest first. @throws AppError `not_found`. */
-export async function readSharedEditions(
-  reader: ShareReader,
-): Promise<{ campaign: EditionContent['campaign']; terms: ShareTerms; editions: EditionHead[] }> {
-  return readingOf(reader, async ({ tx, campaign, terms }) => ({
-    ...{ campaign, terms },
-    editions: await headsOf(tx, reader.workspaceId, reader.shareLinkId),
-  }))
+export async function readSharedEditions(reader: ShareReader): Promise<{
+  campaign: ShownOf<EditionContent['campaign']>
+  terms: ShareTerms
+  editions: Omit<EditionHead, 'sha256'>[]
+}> {
+  return readingOf(reader, async ({ tx, campaign, terms }) => {
+    const heads = await headsOf(tx, reader.workspaceId, reader.shareLinkId)
+    // What was taken back from which is known once it is read, and its hash with it.
+    const editions = heads.map(({ number, frozenAt }) => ({ number, frozenAt }))
+    return { campaign, terms, editions }
+  })
 }
 
 /** An edition as a reader may see it now. */
-export type SharedEdition = EditionHead & {
+export type SharedEdition = Omit<EditionHead, 'sha256'> & {
   terms: ShareTerms
-  content: EditionContent
-  /** Whether it is all that was frozen: nothing of it was taken back since. */
-  isWhole: boolean
-  /** The very text that was frozen, for who wants to check it; null where something was taken back. */
-  text: string | null
+  content: ShownOf<EditionContent>
+  /** What was taken back since it was frozen; null where it is all still there. */
+  takenBack: TakenBack | null
+  /** The very text that was frozen, or what is left of it, for who wants to check it. */
+  text: string
+  /** Of that text. */
+  sha256: string
+  /**
+   * HMAC of the text that was frozen, where not all of it is left: it says that this is that
+   * edition, and confirms no guess of what was taken back.
+   */
+  keyed: string | null
   since: Differences
 }
 
@@ -102,7 +117,7 @@ export async function readSharedEdition(
   number: number,
 ): Promise<SharedEdition> {
   const now = await readSharedRecord(reader)
-  return readingOf(reader, async ({ tx, terms, withhold }) => {
+  return readingOf(reader, async ({ tx, terms, names }) => {
     const { workspaceId, shareLinkId } = reader
     const row = await tx.shareEdition.findUnique({
       where: { workspaceId_shareLinkId_number: { workspaceId, shareLinkId, number } },
@@ -110,14 +125,27 @@ export async function readSharedEdition(
     })
     if (!row) throw notFound('edition')
     const frozen = readEdition(row.content)
-    const content = await withoutTakenBack(frozen, { tx, reader, terms, withhold, now })
+    const content = await withoutTakenBack(frozen, { tx, reader, terms, names, now })
     const isWhole = JSON.stringify(content) === JSON.stringify(frozen)
+    // Without its nonce: what is left is no key to the hash of what was there.
+    const text = isWhole ? row.content : editionText({ ...content, nonce: '' })
     return {
-      ...{ number, frozenAt: row.frozenAt.toISOString(), sha256: row.sha256, terms, content },
-      ...{ isWhole, text: isWhole ? row.content : null },
+      ...{ number, frozenAt: row.frozenAt.toISOString(), terms, content, text },
+      takenBack: isWhole ? null : takenBack(frozen, content),
+      sha256: isWhole ? row.sha256 : sha256Of(text),
+      keyed: isWhole ? null : keyedOf(row.content),
       since: differences(content, now),
     }
   })
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function keyedOf(text: string): string {
+  const key = Buffer.from(hkdfSync('sha256', env().secret, '', 'editions of links', 32))
+  return createHmac('sha256', key).update(text).digest('hex')
 }
 
 async function headsOf(tx: Tx, workspaceId: string, shareLinkId: string): Promise<EditionHead[]> {

@@ -1,7 +1,9 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
+import { sentenceOf } from '@/lib/entries/sentence'
+import type { Withholder } from '@/lib/people/withholder'
 import type { LensRules } from '@/lib/shares/lens'
-import type { SharedEntry } from '@/lib/shares/record'
+import type { Coordinates, SharedEntry } from '@/lib/shares/record'
 import type { ShareReader } from '../auth/viewer'
 import type { Tx } from '../db'
 import { toEntry, type Eyes } from '../entries/present'
@@ -21,7 +23,8 @@ type Context = {
   rules: LensRules
   /** The entries of the link, over the alias `e`. */
   entries: Prisma.Sql
-  withhold: (text: string) => string
+  /** Every text of an entry goes out through it. */
+  names: Withholder
 }
 
 /** How a reader turns the pages; `after` is the cursor of an earlier page, with an id of the link. */
@@ -73,11 +76,11 @@ function cursorOf(reader: ShareReader, text: string) {
 }
 
 async function readEntries(context: Context, ids: string[]): Promise<SharedEntry[]> {
-  const { reader, rules, withhold } = context
+  const { reader, rules, names } = context
   const rows = await readRows(context, ids)
-  const eyes: Eyes = { viewer: reader, withhold, now: new Date(), rules }
+  const eyes: Eyes = { viewer: reader, withhold: (text) => text, now: new Date(), rules }
   const links = await linksOf(context, ids, eyes)
-  return rows.map((row) => toShared(row, reader, { ...eyes, links }))
+  return rows.map((row) => toShared(row, reader, { ...eyes, links }, names))
 }
 
 // Both ends of a link must be among the entries that this link of the campaign shows.
@@ -104,12 +107,14 @@ async function readRows({ tx, reader, rules }: Context, ids: string[]): Promise<
   })
 }
 
-function toShared(row: SharedRow, reader: ShareReader, eyes: Eyes): SharedEntry {
+function toShared(row: SharedRow, reader: ShareReader, eyes: Eyes, names: Withholder): SharedEntry {
   const entry = { ...toEntry(row, eyes), coordinates: coordinatesOf(row, eyes) }
-  return withLinkIds(reader, entry)
+  const shown = names.showAll(withLinkIds(reader, entry))
+  // Its sentence is made of what is shown, so that it says no more than that.
+  return { ...shown, sentence: names.show(sentenceOf(shown)) }
 }
 
-function coordinatesOf(row: SharedRow, eyes: Eyes): SharedEntry['coordinates'] {
+function coordinatesOf(row: SharedRow, eyes: Eyes): Coordinates {
   const precision = placePrecisionFor(row, eyes)
   if (row.latitude === null || row.longitude === null || precision === 'hidden') return null
   const rounded = precision === 'town'

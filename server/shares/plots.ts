@@ -1,7 +1,8 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { plotNames, type PlotData, type PlotName } from '@/lib/plots/plots'
-import type { CampaignHead } from '@/lib/record'
+import type { ShownOf } from '@/lib/people/shown'
+import type { SharedHead } from '@/lib/shares/record'
 import type { TimelineFilter } from '@/lib/timeline/filters'
 import type { ShareReader } from '../auth/viewer'
 import { notFound } from '../errors'
@@ -14,9 +15,9 @@ import { askable } from './where'
 
 /** Plots of a link; moments are ISO timestamps. */
 export type SharedPlots = {
-  campaign: CampaignHead
+  campaign: SharedHead
   terms: ShareTerms
-  plots: PlotData[]
+  plots: ShownOf<PlotData>[]
   filter: TimelineFilter
   updatedAt: string
 }
@@ -55,14 +56,15 @@ export async function readSharedPlots(
   { filter, names, whole = false }: { filter: TimelineFilter; names?: PlotName[]; whole?: boolean },
 ): Promise<SharedPlots> {
   return readingOf(reader, async (context) => {
-    const { tx, terms, campaign, entries, withhold } = context
+    const { tx, terms, campaign, entries } = context
     const wanted = plotsOf(terms).filter((name) => names?.includes(name) ?? true)
     if (wanted.length === 0) throw notFound('plot')
     const asked = askable(filter, terms)
     const plots = await readPlotData(
       {
         ...{ tx, viewer: reader, campaignId: reader.campaignId, timeZone: campaign.timeZone },
-        ...{ filter: asked, known: entries, shown: await context.entriesFor(asked), withhold },
+        ...{ filter: asked, known: entries, shown: await context.entriesFor(asked) },
+        withhold: (text) => text,
         entriesFor: context.entriesFor,
         // One that rests on what the link does not show does not exist here.
         assessed: Prisma.sql`(a.entry_id is null or a.entry_id in (select e.id from entry e where ${entries}))`,
@@ -73,7 +75,13 @@ export async function readSharedPlots(
     )
     return {
       ...{ campaign, terms, filter: asked, updatedAt: context.updatedAt.toISOString() },
-      plots: withLinkIds(reader, plots).map((data) => withoutDemands(data, terms)),
+      plots: withLinkIds(reader, plots).map(
+        (data) =>
+          ({
+            ...context.names.showAll(withoutDemands(data, terms)),
+            name: data.name,
+          }) as ShownOf<PlotData>,
+      ),
     }
   })
 }

@@ -1,21 +1,21 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
 import { todayIn } from '@/lib/dates/days'
-import type { SharedDemand } from '@/lib/demands/ledger'
-import type { CampaignHead, DemandDto } from '@/lib/record'
-import type { SharedEntry, SharedRecord } from '@/lib/shares/record'
+import type { Shown } from '@/lib/people/shown'
+import type { Withholder } from '@/lib/people/withholder'
+import type { SharedDemand, SharedEntry, SharedHead, SharedRecord } from '@/lib/shares/record'
 import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireShareReader, type ShareReader } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { withClocks } from '../demands/cells'
+import { withholderFor } from '../people/withheld'
 import { campaignsVisibleTo } from '../policy'
 import { sharedDemands } from './demands'
 import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
 import { countsDays, termsOf, type ShareTerms } from './terms'
 import { sharedEntries } from './where'
-import { namesWithheldBy } from './withhold'
 
 /** The most entries that one download holds; it says so where there are more. */
 const MOST_IN_A_FILE = 10_000
@@ -23,7 +23,7 @@ const AT_ONCE = 500
 
 /** One page of what a link shows; `count` is of what the reader asked for, `updatedAt` an ISO timestamp. */
 export type SharedPage = {
-  campaign: CampaignHead
+  campaign: SharedHead
   terms: ShareTerms
   demands: SharedDemand[]
   page: { entries: SharedEntry[]; next: string | null }
@@ -71,7 +71,7 @@ export async function readShared(
 export async function readSharedEntry(
   reader: ShareReader,
   id: string,
-): Promise<{ campaign: CampaignHead; terms: ShareTerms; entry: SharedEntry }> {
+): Promise<{ campaign: SharedHead; terms: ShareTerms; entry: SharedEntry }> {
   return readingOf(reader, async (context) => {
     const entry = context.terms.scope === 'ledger' ? null : await sharedEntry(context, id)
     if (!entry) throw notFound('entry')
@@ -113,9 +113,11 @@ export type Context = {
   reader: ShareReader
   terms: ShareTerms
   rules: ShareTerms['rules']
-  campaign: CampaignHead
+  campaign: SharedHead
   updatedAt: Date
-  withhold: (text: string) => string
+  /** The one way out: every text that a reader gets goes through it. */
+  names: Withholder
+  withhold: (text: string) => Shown
   entries: Prisma.Sql
   entriesFor: (filter: TimelineFilter) => Promise<Prisma.Sql>
 }
@@ -140,21 +142,21 @@ export async function readingOf<T>(
     })
     if (!row) throw notFound('campaign')
     const { rules } = terms
-    const withhold = await namesWithheldBy(tx, rules)
+    const names = await withholderFor(tx, reader.workspaceId, rules.people)
+    const withhold = (text: string) => names.show(text)
     const entries = await sharedEntries(tx, reader, terms)
     return work({
       tx,
       reader,
       terms,
       rules,
+      names,
       withhold,
       entries,
       entriesFor: (filter) => sharedEntries(tx, reader, terms, filter),
-      campaign: {
-        title: withhold(row.title),
-        summary: withhold(row.summary),
-        timeZone: row.timeZone,
-      },
+      campaign: names.showAll({
+        ...{ title: row.title, summary: row.summary, timeZone: row.timeZone },
+      }),
       updatedAt: await lastChange(tx, entries, row.createdAt),
     })
   })
@@ -162,18 +164,19 @@ export async function readingOf<T>(
 
 // What a link hides could be an answer: no days are counted where it does not show them all.
 async function ledgerOf(context: Context): Promise<SharedDemand[]> {
-  const { tx, reader, campaign, entries, withhold } = context
+  const { tx, reader, campaign, entries, names } = context
   const { timeZone } = campaign
   const demands = await sharedDemands({ ...context, timeZone })
-  if (!countsDays(context.terms)) return withLinkIds(reader, demands)
+  if (!countsDays(context.terms)) return names.showAll(withLinkIds(reader, demands))
   const asOf = todayIn(timeZone)
-  return withLinkIds(reader, await withClocks(tx, reader, demands, { entries, asOf, withhold }))
+  const counted = await withClocks(tx, reader, demands, { entries, asOf })
+  return names.showAll(withLinkIds(reader, counted))
 }
 
-async function demandsOf(context: Context): Promise<DemandDto[]> {
-  const { campaign, reader } = context
+async function demandsOf(context: Context): Promise<SharedDemand[]> {
+  const { campaign, reader, names } = context
   const demands = await sharedDemands({ ...context, timeZone: campaign.timeZone })
-  return withLinkIds(reader, demands)
+  return names.showAll(withLinkIds(reader, demands))
 }
 
 // Only what the link shows counts: a change behind it would otherwise be seen by its date.

@@ -1,13 +1,16 @@
 import 'server-only'
 import { sentenceOf } from '@/lib/entries/sentence'
-import { nameFor, stricter, withholder } from '@/lib/people/consent'
+import { nameFor, stricter } from '@/lib/people/consent'
+import type { ShownOf } from '@/lib/people/shown'
+import { Withholder } from '@/lib/people/withholder'
 import type { AppearanceDto, PhotoDto } from '@/lib/record'
 import type { Consent } from '@/lib/schemas/words'
-import { mapTexts, type EditionContent } from '@/lib/shares/edition'
-import type { SharedEntry } from '@/lib/shares/record'
+import type { EditionContent } from '@/lib/shares/edition'
+import type { LinkedEntry } from '@/lib/shares/record'
 import type { ShareReader } from '../auth/viewer'
 import type { Tx } from '../db'
 import { placePrecisionFor } from '../entries/present-place'
+import { isCommonWord } from '../people/common-words'
 import { openRecordId } from './record-ids'
 import type { ShareTerms } from './terms'
 
@@ -15,7 +18,7 @@ type Context = {
   tx: Tx
   reader: ShareReader
   terms: ShareTerms
-  withhold: (text: string) => string
+  names: Withholder
   /** What the link shows now. */
   now: Pick<EditionContent, 'demands' | 'entries'>
 }
@@ -29,8 +32,8 @@ type Context = {
 export async function withoutTakenBack(
   frozen: EditionContent,
   context: Context,
-): Promise<EditionContent> {
-  const { now, withhold } = context
+): Promise<ShownOf<EditionContent>> {
+  const { now, names } = context
   const shown = new Map(now.entries.map((entry) => [entry.id, entry]))
   const left = frozen.entries.filter(({ id }) => shown.has(id))
   const consents = await consentsNow(context, left)
@@ -62,10 +65,11 @@ export async function withoutTakenBack(
     }))
   // Whoever may no longer be named there may stand in the texts too, even where the person's own
   // record is gone by now.
-  const names = withholder([{ names: [...gone], consent: 'hidden' }])
-  const clean = (text: string) => names(withhold(text))
-  return mapTexts(
-    {
+  const former = new Withholder([{ names: [...gone], consent: 'hidden' }], {
+    isCommon: isCommonWord,
+  })
+  return names.showAll(
+    former.showAll({
       ...frozen,
       demands,
       entries: entries.map((entry) => ({
@@ -79,8 +83,7 @@ export async function withoutTakenBack(
           })),
         })),
       })),
-    },
-    clean,
+    }),
   )
 }
 
@@ -96,7 +99,7 @@ function photosNow(frozen: PhotoDto[], now: PhotoDto[]): PhotoDto[] {
 /** The consent under which an appearance or a quote stands now, by its real id. */
 async function consentsNow(
   { tx, reader }: Context,
-  entries: SharedEntry[],
+  entries: LinkedEntry[],
 ): Promise<(id: string) => Consent | null> {
   const open = (id: string) => openRecordId(reader, id) ?? id
   const ids = entries.flatMap(({ appearances }) =>
@@ -147,7 +150,7 @@ function appearanceNow(
 
 async function precisionsNow(
   { tx, reader, terms }: Context,
-  entries: SharedEntry[],
+  entries: LinkedEntry[],
 ): Promise<Map<string, ReturnType<typeof placePrecisionFor>>> {
   const rows = await tx.entry.findMany({
     where: {
@@ -166,15 +169,17 @@ async function precisionsNow(
 // A place that may be told as exactly as it was stays as it was frozen; else it is told as the link
 // tells it now.
 function placeNow(
-  frozen: SharedEntry,
-  now: SharedEntry | undefined,
+  frozen: LinkedEntry,
+  now: LinkedEntry | undefined,
   precisions: Map<string, string>,
-): Partial<SharedEntry> {
+): Partial<LinkedEntry> {
   const precision = precisions.get(frozen.id)
   if (precision === 'exact' || precision === frozen.placePrecision) return {}
   return {
     place: now?.place ?? '',
     coordinates: now?.coordinates ?? null,
     claims: frozen.claims.filter(({ field }) => field !== 'place'),
+    // The clocks of a place, and the hour by them, tell where about it lies.
+    ...(precision === 'hidden' && { time: null, timeZone: null }),
   }
 }

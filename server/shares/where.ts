@@ -4,6 +4,7 @@ import type { LensField } from '@/lib/shares/lens'
 import { isEmptyFilter, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import type { ShareReader } from '../auth/viewer'
 import type { Tx } from '../db'
+import { withholderFor } from '../people/withheld'
 import { filteredEntries } from '../timeline/where'
 import type { ShareTerms } from './terms'
 
@@ -29,8 +30,11 @@ export async function sharedEntries(
   if (scope === 'entry') conditions.push(Prisma.sql`e.id = ${entryId}::uuid`)
   const narrowed = askable(asked, terms)
   if (!isEmptyFilter(narrowed)) {
+    const names = await withholderFor(tx, reader.workspaceId, rules.people)
     conditions.push(
-      await filteredEntries(tx, reader, reader.campaignId, narrowed, { chosenByMember: false }),
+      await filteredEntries(tx, reader, reader.campaignId, narrowed, {
+        ...{ chosenByMember: false, names },
+      }),
     )
   }
   return Prisma.sql`(${Prisma.join(conditions, ' and ')})`

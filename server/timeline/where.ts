@@ -7,6 +7,8 @@ import { withDivisions } from '../organizations/divisions'
 import { certaintyCondition, sourcedCondition } from './doubt'
 import { personCondition } from './persons'
 import { placeCondition } from './places'
+import type { Withholder } from '@/lib/people/withholder'
+import { withholderFor } from '../people/withheld'
 import { textCondition } from './text'
 import { visibleSql } from './visible'
 
@@ -17,6 +19,8 @@ export type FilterEyes = {
    * people and hidden places. A reader of a share must never choose such a filter themselves.
    */
   chosenByMember: boolean
+  /** What takes names out for the readers of a link, by its rules. */
+  names?: Withholder
 }
 
 /**
@@ -32,7 +36,7 @@ export async function filteredEntries(
   viewer: Viewer,
   campaignId: string,
   filter: TimelineFilter,
-  { chosenByMember }: FilterEyes = { chosenByMember: viewer.kind !== 'share' },
+  { chosenByMember, names }: FilterEyes = { chosenByMember: viewer.kind !== 'share' },
 ): Promise<Prisma.Sql> {
   const open = chosenByMember
   const { workspaceId } = viewer
@@ -60,7 +64,11 @@ export async function filteredEntries(
   if (filter.certainty.length > 0)
     conditions.push(certaintyCondition(workspaceId, filter.certainty))
   if (filter.sourced !== null) conditions.push(sourcedCondition(workspaceId, filter.sourced, open))
-  if (filter.text !== '') conditions.push(await textCondition(tx, workspaceId, filter.text, open))
+  if (filter.text !== '') {
+    const within = Prisma.join(conditions, ' and ')
+    const eyes = open ? null : (names ?? (await withholderFor(tx, workspaceId, ['named'])))
+    conditions.push(await textCondition({ tx, workspaceId, within, names: eyes }, filter.text))
+  }
   return Prisma.sql`(${Prisma.join(conditions, ' and ')})`
 }
 

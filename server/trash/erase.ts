@@ -1,6 +1,7 @@
 import 'server-only'
 import { recordNames } from '@/lib/history/revisions'
 import type { Tx } from '../db'
+import { leaveErasedNames } from '../people/erased'
 import { named, referencesTo } from './references'
 
 const KEPT: readonly string[] = recordNames
@@ -16,6 +17,7 @@ const GOES_ALONG = new Set(['inquiry'])
  */
 export async function erase(tx: Tx, table: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return
+  if (table === 'person') await leaveErasedNames(tx, ids)
   for (const { table: other, column, cascade, nullable, key } of await referencesTo(tx, table)) {
     const pointing = [named(other), named(column)] as const
     if (cascade) continue

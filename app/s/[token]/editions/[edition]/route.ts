@@ -18,7 +18,6 @@ export async function GET(
     const edition = await readSharedEdition(reader, Number(number))
     const { terms, text } = edition
     if (fileOf !== undefined) {
-      if (text === null) throw notFound('edition')
       return {
         text,
         headers: {

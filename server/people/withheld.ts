@@ -1,0 +1,114 @@
+import 'server-only'
+import { createHmac, hkdfSync } from 'node:crypto'
+import { Withholder, type Person } from '@/lib/people/withholder'
+import type { Consent } from '@/lib/schemas/words'
+import { Prisma } from '@/prisma/generated/client'
+import type { Tx } from '../db'
+import { env } from '../env'
+import { isCommonWord } from './common-words'
+import { erasedNames } from './erased'
+
+const MOST_KEPT = 24
+const kept = new Map<string, Withholder>()
+
+/**
+ * What takes the names of people out of texts, for readers to whom people of the consents in
+ * `shown` are shown at all. It is built once for each state of a workspace's people.
+ */
+export async function withholderFor(
+  tx: Tx,
+  workspaceId: string,
+  shown: readonly Consent[],
+): Promise<Withholder> {
+  const key = `${workspaceId} ${[...shown].sort().join(',')} ${await stateOf(tx, workspaceId)}`
+  const known = kept.get(key)
+  if (known) {
+    kept.delete(key)
+    kept.set(key, known)
+    return known
+  }
+  const made = await makeWithholder(tx, workspaceId, shown)
+  kept.set(key, made)
+  const [oldest] = kept.keys()
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+  return made
+}
+
+/** The people, over the alias `p` of `person`, whose names count for readers of shares. */
+// Whom a contributor added counts from the publishing of an entry that names them: what nobody has
+// looked at changes nothing that readers see. Whoever went into another person is that person.
+const counted = Prisma.sql`(p.confirmed or exists (
+    select from appearance a join entry e on e.workspace_id = a.workspace_id and e.id = a.entry_id
+    where a.workspace_id = p.workspace_id and a.person_id = p.id and e.status = 'published')
+  or exists (
+    select from entry e where e.workspace_id = p.workspace_id
+      and e.according_to_person_id = p.id and e.status = 'published'))
+  and not (p.trashed_at is not null and exists (
+    select from undoable_change u where u.workspace_id = p.workspace_id and u.kind = 'merge'
+      and u.record = 'person' and u.gone_id = p.id and u.undone_at is null))`
+
+// Everything that a withholder is built from, as one short text. Sums do not depend on the order.
+async function stateOf(tx: Tx, workspaceId: string): Promise<string> {
+  const workspace = Prisma.sql`workspace_id = ${workspaceId}::uuid`
+  const sum = (text: Prisma.Sql) =>
+    Prisma.sql`count(*) || '.' || coalesce(sum(hashtextextended(${text}, 0)::numeric), 0)`
+  const [row] = await tx.$queryRaw<{ state: string }[]>`
+    select concat_ws(' ',
+      (select ${sum(Prisma.sql`concat_ws('|', id, name, other_names::text, consent, confirmed, trashed_at)`)}
+         from person where ${workspace}),
+      (select count(*) from person p where p.${workspace} and not p.confirmed and ${counted}),
+      (select ${sum(Prisma.sql`concat_ws('|', person_id, name, shown)`)} from former_name where ${workspace}),
+      (select ${sum(Prisma.sql`fingerprint::text`)} from erased_name where ${workspace}),
+      (select ${sum(Prisma.sql`concat_ws('|', text_key::text, letters, withheld)`)} from name_decision where ${workspace})
+    ) as state`
+  return row?.state ?? ''
+}
+
+type Row = { names: string[]; former: string[]; consent: Consent }
+
+async function makeWithholder(
+  tx: Tx,
+  workspaceId: string,
+  shown: readonly Consent[],
+): Promise<Withholder> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select array_append(p.other_names, p.name) as names, p.consent::text as consent,
+      array(select f.name from former_name f where f.workspace_id = p.workspace_id
+        and f.person_id = p.id and not f.shown) as former
+    from person p where p.workspace_id = ${workspaceId}::uuid and ${counted}`
+  const left = await tx.erasedName.findMany({
+    where: { workspaceId },
+    select: { fingerprint: true },
+  })
+  const people = rows.map(({ consent, ...row }): Person => ({
+    ...row,
+    consent: shown.includes(consent) ? consent : 'hidden',
+  }))
+  return new Withholder(people, {
+    isCommon: isCommonWord,
+    isErased: erasedNames(
+      workspaceId,
+      left.map(({ fingerprint }) => fingerprint),
+    ),
+    isDecided: await decisionsOf(tx, workspaceId),
+  })
+}
+
+async function decisionsOf(tx: Tx, workspaceId: string) {
+  const rows = await tx.nameDecision.findMany({
+    where: { workspaceId, withheld: true },
+    select: { textKey: true, letters: true },
+  })
+  if (rows.length === 0) return undefined
+  const decided = new Set(
+    rows.map(({ textKey, letters }) => `${Buffer.from(textKey).toString('hex')} ${letters}`),
+  )
+  return (letters: string, text: string) =>
+    decided.has(`${textKeyOf(workspaceId, text).toString('hex')} ${letters}`)
+}
+
+/** A text in the table of decisions: keyed, so that a text that was changed since is not kept by it. */
+export function textKeyOf(workspaceId: string, text: string): Buffer<ArrayBuffer> {
+  const key = Buffer.from(hkdfSync('sha256', env().secret, '', `decided texts ${workspaceId}`, 32))
+  return createHmac('sha256', key).update(text).digest()
+}
