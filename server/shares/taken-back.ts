@@ -38,11 +38,12 @@ export async function withoutTakenBack(
   const left = frozen.entries.filter(({ id }) => shown.has(id))
   const consents = await consentsNow(context, left)
   const places = await precisionsNow(context, left)
-  const gone = new Set<string>()
+  const less = new Map<string, Consent>()
   const entries = left.map((entry) => {
     const appearances = entry.appearances.flatMap((one) => {
       const may = appearanceNow(one, consents, context.terms)
-      if (may?.name !== one.name && one.consent === 'named') gone.add(one.name)
+      if (may?.name !== one.name && one.consent === 'named')
+        less.set(one.name, may?.consent ?? 'hidden')
       return may ? [may] : []
     })
     const today = shown.get(entry.id)
@@ -65,9 +66,12 @@ export async function withoutTakenBack(
     }))
   // Whoever may no longer be named there may stand in the texts too, even where the person's own
   // record is gone by now.
-  const former = new Withholder([{ names: [...gone], consent: 'hidden' }], {
-    isCommon: isCommonWord,
-  })
+  const former = new Withholder(
+    [...less].map(([name, consent]) => ({ names: [name], consent })),
+    {
+      isCommon: isCommonWord,
+    },
+  )
   return names.showAll(
     former.showAll({
       ...frozen,

@@ -4,7 +4,7 @@ import type { FormValues } from '../../forms/state'
 import type { EntryKind } from '../../kinds/names'
 import type { EntryDto } from '../../record'
 import type { LensField } from '../../shares/lens'
-import type { SharedEntry } from '../../shares/record'
+import type { LinkedEntry } from '../../shares/record'
 
 /** By what an entry is checked: its kind, and how its dates are read. */
 export type EntryContext = { kind: EntryKind; when: DateContext }
@@ -42,7 +42,7 @@ export type EntryField = {
   /** Its value as form fields, which `schema` reads back into the same value. */
   values: (entry: EntryDto) => FormValues
   /** The parts of a shared entry that say it, each as it is where nothing is known. */
-  shown: Partial<SharedEntry>
+  shown: Partial<LinkedEntry>
   /** Null for what readers are never told of. */
   change: Change | null
   /** The field that it belongs to: both are changed and chosen together. */
@@ -53,7 +53,7 @@ export type EntryField = {
    */
   merged: 'chosen' | 'both' | 'by rule'
   /** Its columns in a table, with their names. */
-  csv: readonly (readonly [string, (entry: SharedEntry) => string])[]
+  csv: readonly (readonly [string, (entry: LinkedEntry) => string])[]
   /** Whether an empty column of it is left out, since it would only say that there is such a field. */
   csvIfAny?: true
   /** What "another like this" begins with. */

@@ -10,7 +10,7 @@ import {
 import { linksSchema } from '../../schemas/entry-links'
 import { photosSchema } from '../../schemas/entry-photos'
 import { lineText } from '../../schemas/text'
-import type { SharedEntry } from '../../shares/record'
+import type { LinkedEntry } from '../../shares/record'
 import { entryRelations } from '../relations'
 import type { EntryField } from './define'
 import { rowsOf, sourceOf, together } from './form-rows'
@@ -33,7 +33,7 @@ export const accordingTo = {
   alike: 'nothing',
 } satisfies EntryField
 
-const namesOf = (part: 'actor' | 'target' | 'subject') => (entry: SharedEntry) =>
+const namesOf = (part: 'actor' | 'target' | 'subject') => (entry: LinkedEntry) =>
   listed(entry.organizations.filter((one) => one.part === part).map(({ name }) => name))
 
 export const organizations = {
