@@ -181,6 +181,8 @@ export type DemandDto = {
     standing: Standing
     since: string | null
     evidence: { id: string; title: string } | null
+    /** Whether it rests on an entry that this reader may not see. */
+    evidenceKept?: boolean
     note: string
     /** Every change up to that day, oldest first; `day` is the ISO day from which it counts. */
     history: { standing: Standing; edtf: string; day: string }[]

@@ -131,7 +131,7 @@ describe('a private link that was opened', () => {
     expect([...served.values()].join('\n')).not.toContain(new URL(url).hash.slice(1))
     const closed = [...(await crawl(place)).values()].join('\n').toLowerCase()
     expect(closed).not.toMatch(/zq\w+zq/)
-  })
+  }, 60_000)
 })
 
 describe('a list of what is allowed that is one field longer', () => {

@@ -16,6 +16,8 @@ type Props = {
   /** Hands a link over to one of the keepers. */
   handOver: FormAction
   keepers: { id: string; name: string }[]
+  /** Lets a paused link be read again; for owners alone. */
+  resume?: FormAction | undefined
   /** Of the heading of each link; with 2 the links stand on a page of their own. */
   level?: 2 | 3
 }
@@ -37,7 +39,16 @@ const STATES = { live: 'Live', expired: 'Expired', revoked: 'Ended', left: 'Ende
 
 type ItemProps = Omit<Props, 'shares'> & { share: ShareView }
 
-function ShareItem({ share, timeZone, now, revoke, handOver, keepers, level = 3 }: ItemProps) {
+function ShareItem({
+  share,
+  timeZone,
+  now,
+  revoke,
+  handOver,
+  keepers,
+  resume,
+  level = 3,
+}: ItemProps) {
   const Heading = `h${level}` as const
   const name = share.label || `${lensLabels[share.lens]} link`
   return (
@@ -45,7 +56,9 @@ function ShareItem({ share, timeZone, now, revoke, handOver, keepers, level = 3 
       <div>
         <Heading className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
           <bdi>{name}</bdi>
-          <Tag tone={share.state === 'live' ? 'success' : 'plain'}>{STATES[share.state]}</Tag>
+          <Tag tone={share.state === 'live' && !share.paused ? 'success' : 'plain'}>
+            {share.paused ? 'Paused' : STATES[share.state]}
+          </Tag>
         </Heading>
         <p>{stateInWords(share, timeZone, now)}</p>
         <p className="text-muted text-sm">
@@ -80,6 +93,16 @@ function ShareItem({ share, timeZone, now, revoke, handOver, keepers, level = 3 
               </a>
             ))}
           </p>
+          {share.paused && resume && (
+            <ActionForm
+              action={resume}
+              initial={{ share: share.id }}
+              submitLabel={`Resume “${name}”`}
+              pendingLabel="Resuming …"
+            >
+              <HiddenField name="share" />
+            </ActionForm>
+          )}
           <ActionForm
             action={revoke}
             initial={{ share: share.id }}

@@ -19,6 +19,7 @@ const share: ShareView = {
   more: [],
   views: '',
   state: 'live',
+  paused: false,
   revoked: null,
   url: null,
 }

@@ -25,6 +25,8 @@ export type ShareView = {
   /** How often it was opened, in words. */
   views: string
   state: 'live' | 'expired' | 'revoked' | 'left'
+  /** Whether it opens nothing until an owner has looked at it. */
+  paused: boolean
   revoked: { at: string; by: string | null } | null
   url: string | null
 }

@@ -28,7 +28,11 @@ export function SharedDemands({
   return (
     <section aria-labelledby="demands">
       <h2 id="demands">What is demanded</h2>
-      {counted && <p className="quiet">Days and answers are counted among what this link shows.</p>}
+      {counted && (
+        <p className="quiet">
+          Days and answers are given where this link shows all that the record has of them.
+        </p>
+      )}
       <ol className="asked">
         {demands.map((demand) => (
           <li key={demand.id}>
@@ -51,9 +55,9 @@ export function SharedDemands({
                   </dt>
                   <dd>
                     <Standing target={target} />
-                    {asOf !== null && target.clock && (
+                    {asOf !== null && target.clock && target.standing && (
                       <Clock
-                        cell={{ ...target, clock: target.clock }}
+                        cell={{ ...target, standing: target.standing, clock: target.clock }}
                         {...{ begins, asOf, drawn: demands.length <= MOST_DRAWN }}
                       />
                     )}
@@ -88,14 +92,16 @@ function Clock({
 }
 
 function Standing({
-  target: { standing, since, evidence, note, clock },
+  target: { standing, since, evidence, evidenceKept, note, clock },
 }: {
   target: SharedDemand['targets'][number]
 }) {
+  if (standing === null) return null
   return (
     <>
       <strong>{standingLabels[standing]}</strong>
       {since ? sinceInWords(since) : clock?.raised && sinceInWords(clock.raised.edtf)}
+      {evidenceKept && '; what it rests on is not shown here'}
       {evidence && (
         <span className="asked-evidence">
           Rests on: <bdi>{evidence.title}</bdi>

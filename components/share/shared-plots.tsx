@@ -45,8 +45,9 @@ export function SharedPlots({
           </a>
         </h1>
         <p className="quiet">
-          Counted over what this link shows, which may be less than the record. Updated{' '}
-          <time dateTime={day}>{dateInWords(day)}</time>
+          Counted over what this link shows, which may be less than the record. A demand of which it
+          does not show all that was raised and answered is left out of standings and responses.
+          Updated <time dateTime={day}>{dateInWords(day)}</time>
         </p>
       </header>
       <main id="plots" className="plots">

@@ -56,7 +56,7 @@ function standingsChanged(before: LinkedDemand[], after: LinkedDemand[]): string
     if (!was) return [`Demand ${demand.number} was added.`]
     const changes = demand.targets.flatMap((target) => {
       const stood = was.targets.find(({ id }) => id === target.id)?.standing
-      if (stood === target.standing) return []
+      if (stood === target.standing || target.standing === null) return []
       const now = standingLabels[target.standing].toLowerCase()
       const from = stood ? `, before: ${standingLabels[stood].toLowerCase()}` : ''
       return [`Demand ${demand.number} at ${target.name}: now ${now}${from}.`]

@@ -12,9 +12,16 @@ export type LinkedEntry = EntryDto & { coordinates: Coordinates }
 /** An entry as a link's readers see it; its ids are the link's own. */
 export type SharedEntry = ShownOf<LinkedEntry>
 
-/** A demand as a link shows it; the clock is there where the whole record says the same. */
+type Target = DemandDto['targets'][number]
+
+/**
+ * A demand as a link shows it. The clock is there where the whole record says the same; the standing
+ * is null where the link's maker keeps standings back.
+ */
 export type LinkedDemand = Omit<DemandDto, 'targets'> & {
-  targets: (DemandDto['targets'][number] & Partial<Pick<LedgerCell, 'clock'>>)[]
+  targets: (Omit<Target, 'standing'> & { standing: Target['standing'] | null } & Partial<
+      Pick<LedgerCell, 'clock'>
+    >)[]
 }
 
 /** A demand as a link's readers see it. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { atThreshold, type Tx } from '../db'
+import { requireEpoch } from '../shares/epoch'
 import { hasExpired } from '../shares/expiry'
 import { hashShareToken, isShareToken } from '../shares/token'
 import { handleCookie, handleOf, handleValue, isHandle, openHandle } from '../shares/private'
@@ -23,7 +24,7 @@ export type OpenedShare =
 
 /**
  * Opens the link of an address: by its token, or, for a private link, by its handle and the cookie
- * that goes with it. Null for a link that is unknown, revoked or expired, whose keeper has left, or
+ * that goes with it. Null for a link that is unknown, revoked, expired or paused, whose keeper has left, or
  * whose campaign is in the trash. What is malformed costs no query.
  *
  * Nothing is remembered between requests: a link that was ended is dead from the next one on.
@@ -83,6 +84,7 @@ type FoundLink = {
 }
 
 async function findLink(shareTokenHash: Buffer<ArrayBuffer>, now: Date): Promise<FoundLink | null> {
+  requireEpoch()
   return atThreshold({ shareTokenHash }, async (tx) => {
     const link = await tx.shareLink.findUnique({
       where: { tokenHash: shareTokenHash },
@@ -93,12 +95,13 @@ async function findLink(shareTokenHash: Buffer<ArrayBuffer>, now: Date): Promise
         lens: true,
         private: true,
         expiresAt: true,
+        pausedAt: true,
         keptBy: true,
         passwordHash: true,
         passwordVersion: true,
       },
     })
-    if (!link || hasExpired(link.expiresAt, now)) return null
+    if (!link || link.pausedAt !== null || hasExpired(link.expiresAt, now)) return null
     const { workspaceId, campaignId, id: shareLinkId, lens } = link
     // The token shows the link alone; whether it was ended is the workspace's to tell.
     await tx.$executeRaw`select set_config('app.workspace_id', ${workspaceId}, true)`

@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer'
 import { useTestDatabase } from '../auth/test-support'
 import { getEntry } from '../entries/queries'
 import { editOf, saveEdit } from '../testing/editing'
+import { readSharedRecord } from '../shares/read'
 import { decide } from './assessments'
 import { getDemand, listDemands } from './queries'
 import { assessAs, inRole, logEntry, newCampaign, newDemand } from './test-support'
@@ -198,17 +199,19 @@ describe('a response with a stance', () => {
 })
 
 describe('a reader of a share', () => {
-  it('sees no proposal, and no standing that rests on a hidden entry', async () => {
+  it('sees no proposal, and the standing of the record without the hidden entry that it rests on', async () => {
     const { owner, reader, id, entry, proposals } = await answered('draft')
     expect((await listDemands(reader, id))[0]?.proposals).toEqual([])
     const assessment = (await proposals())[0]?.id ?? ''
     await decide(owner, { assessment, decision: 'confirmed', reason: '' })
     expect((await standings(owner, id))?.[1]).toEqual(['Ring', 'met', '2026-02-13'])
-    expect((await standings(reader, id))?.[1]).toEqual(['Ring', 'open', null])
+    expect((await standings(reader, id))?.[1]).toEqual(['Ring', 'met', '2026-02-13'])
+    const [seen] = await listDemands(reader, id)
+    expect(seen?.targets[1]).toMatchObject({ evidence: null, evidenceKept: true })
     expect(JSON.stringify(await listDemands(reader, id))).not.toContain(entry.id)
   })
 
-  it('sees the standing that follows from what is published', async () => {
+  it('sees the standing of the record, without a note on what is hidden', async () => {
     const { owner, reader, id, slug, demand } = await answered()
     const organization = demand.target('Ring')
     const ring = { demand: demand.id, organization }
@@ -220,8 +223,10 @@ describe('a reader of a share', () => {
       ...{ ...ring, standing: 'refused', date: '15 Feb 2026', entry: draft.id, note: 'Canary' },
     })
     expect((await standings(owner, id))?.[1]).toEqual(['Ring', 'refused', '2026-02-15'])
-    expect((await standings(reader, id))?.[1]).toEqual(['Ring', 'acknowledged', '2026-02-14'])
-    expect(JSON.stringify(await listDemands(reader, id))).not.toContain('Canary')
+    expect((await standings(reader, id))?.[1]).toEqual(['Ring', 'refused', '2026-02-15'])
+    const shown = JSON.stringify((await readSharedRecord(reader)).demands)
+    expect(shown).toContain('"standing":"refused"')
+    expect(shown).not.toContain('Canary')
   })
 
   it('may neither read the thread nor write', async () => {

@@ -131,6 +131,14 @@ export async function readFirstRaised(
   return new Map(rows.map(({ demandId, day }) => [demandId, day]))
 }
 
+/**
+ * The entries that count for a clock, over the alias `e`: what a contributor logged and nobody has
+ * published is not on record yet, for members and for readers of shares alike.
+ */
+export const onRecord = Prisma.sql`(e.status = 'published' or not exists (
+  select from member m where m.workspace_id = e.workspace_id and m.id = e.created_by
+    and m.role = 'contributor'))`
+
 /** The links between entries and demands that count for a clock, over `d`, `ed` and `e`. */
 function touching(
   { workspaceId }: Viewer,
@@ -141,7 +149,7 @@ function touching(
     join entry_demand ed on ed.workspace_id = d.workspace_id and ed.demand_id = d.id
     join entry e on e.workspace_id = ed.workspace_id and e.id = ed.entry_id
     where d.workspace_id = ${workspaceId}::uuid and d.trashed_at is null and ${demands}
-      and ed.stance is distinct from 'gives_no_reply'
+      and ed.stance is distinct from 'gives_no_reply' and ${onRecord}
       and e.first_day <= ${asOf}::date and ${entries}`
 }
 

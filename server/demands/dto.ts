@@ -32,15 +32,13 @@ export function demandsVisibleTo(viewer: Viewer): Prisma.DemandWhereInput {
 /**
  * The assessments that this viewer may know of.
  *
- * To a reader of a share one that rests on a hidden entry does not exist: its standing would say
- * that there is an answer, and an empty place that something is hidden. The standing shown is the
- * one that follows from what the reader may see. Members see every confirmed standing, with its
- * evidence only where they may see that, so that a standing does not differ between colleagues.
+ * Everybody sees every confirmed standing, with its evidence only where they may see that: another
+ * standing than the record's would be false. A link whose maker keeps standings back says none.
  */
 export function assessmentsVisibleTo(viewer: Viewer): Prisma.AssessmentWhereInput {
   if (seesDrafts(viewer)) return {}
+  if (viewer.kind === 'share') return { state: 'confirmed' }
   const evident = { OR: [{ entryId: null }, { entry: entriesVisibleTo(viewer) }] }
-  if (viewer.kind === 'share') return { state: 'confirmed', ...evident }
   return { OR: [{ state: 'confirmed' }, evident] }
 }
 
@@ -118,6 +116,7 @@ export function toDemand(row: DemandRow, asOf: string, eyes: DemandEyes): Demand
         standing: found?.standing ?? 'open',
         since: found?.edtf ?? null,
         evidence: found ? evidenceOf(found, eyes) : null,
+        ...(found?.entryId && !eyes.titles.has(found.entryId) && { evidenceKept: true }),
         note: withhold(found?.note ?? ''),
         history: history.map(({ standing, edtf, firstDay }) => ({ standing, edtf, day: firstDay })),
       }

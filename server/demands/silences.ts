@@ -7,7 +7,7 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { visibleSql } from '../timeline/visible'
 import { dayAsked } from './as-of'
-import { readClocks } from './clock'
+import { onRecord, readClocks } from './clock'
 
 type Row = {
   demandId: string
@@ -43,7 +43,7 @@ export async function listSilences(
         from demand d
         join entry_demand ed on ed.workspace_id = d.workspace_id and ed.demand_id = d.id
         join entry e on e.workspace_id = ed.workspace_id and e.id = ed.entry_id
-        where ${of} and ed.stance is distinct from 'gives_no_reply'
+        where ${of} and ed.stance is distinct from 'gives_no_reply' and ${onRecord}
           and e.first_day <= ${day}::date and ${visibleSql(viewer)}
         group by 1, 2
       ), stood as (

@@ -106,7 +106,7 @@ describe('a person’s consent', () => {
     expect(await consentOf(name)).toBe('hidden')
   })
 
-  it('is not loosened by a contributor, who may only withdraw it', async () => {
+  it('is not changed by a contributor, whose draft would reach every share at once', async () => {
     const loose = { name: 'Somebody', consent: 'named', consentReason: 'They said so.' }
     const draft = { status: 'draft' }
     const asContributor = (more: Record<string, unknown>) =>
@@ -120,8 +120,10 @@ describe('a person’s consent', () => {
     await expect(asContributor(loose)).rejects.toMatchObject(refused)
     await asContributor({ name: 'Somebody', consent: 'initials' })
     expect(await consentOf('Somebody')).toBe('initials')
-    await asContributor({ name: 'Somebody', consent: 'hidden' })
-    expect(await consentOf('Somebody')).toBe('hidden')
+    await expect(asContributor({ name: 'Somebody', consent: 'hidden' })).rejects.toMatchObject(
+      refused,
+    )
+    expect(await consentOf('Somebody')).toBe('initials')
   })
 })
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { stricter } from '@/lib/people/consent'
 import { splitNames } from '@/lib/schemas/demand'
 import type { PersonInput } from '@/lib/schemas/person'
 import { consentLabels } from '@/lib/schemas/words'
@@ -7,6 +8,7 @@ import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
+import { rememberEpoch } from '../shares/epoch'
 
 /**
  * Adds a person to the directory, hidden from shares unless a consent is said with its reason.
@@ -76,6 +78,7 @@ export async function updatePerson(
       before,
       after,
     })
+    if (stricter(before.consent, after.consent) !== before.consent) await rememberEpoch(tx)
   })
 }
 

@@ -20,7 +20,7 @@ export async function readPlotData(
 ): Promise<PlotData[]> {
   const { last } = daysDrawn(scope)
   const plots: PlotData[] = []
-  const cells = names.some((name) => OF_DEMANDS.includes(name)) ? await cellsOf(scope) : []
+  const cells = names.some((name) => OF_DEMANDS.includes(name)) ? await cellsKnown(scope) : []
   const rows = names.some((name) => OF_RESPONSES.includes(name)) ? await waits(scope, cells) : []
   for (const name of names) {
     if (name === 'standings')
@@ -37,6 +37,21 @@ export async function readPlotData(
 
 const OF_RESPONSES: readonly PlotName[] = ['responses', 'actions']
 const OF_DEMANDS: readonly PlotName[] = ['standings', ...OF_RESPONSES]
+
+// A silence or a beginning that is the reader's own is not drawn: only what the whole record says too.
+async function cellsKnown(scope: PlotScope): Promise<Cell[]> {
+  const cells = await cellsOf(scope)
+  const { tx, viewer, known, record } = scope
+  if (!record) return cells
+  const { last } = daysDrawn(scope)
+  const of = { demands: demandsOf(cells), asOf: last }
+  const shown = await readClocks(tx, viewer, { ...of, entries: known })
+  const whole = await readClocks(tx, viewer, { ...of, entries: record })
+  return cells.filter(({ demandId, target }) => {
+    const [seen, all] = [shown.at(demandId, target.id), whole.at(demandId, target.id)]
+    return seen.times === all.times && seen.answers === all.answers
+  })
+}
 
 async function waits(scope: PlotScope, cells: Cell[]): Promise<ResponseRow[]> {
   const { tx, viewer, known, withhold } = scope

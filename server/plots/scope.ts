@@ -16,6 +16,8 @@ export type PlotScope = {
   filter: TimelineFilter
   /** Over the alias `e` of `entry`: all that this reader may see of the campaign. */
   known: Prisma.Sql
+  /** All of the record, where this reader may see less of it: what is drawn must be true of that. */
+  record?: Prisma.Sql
   /** The same under the filter. */
   shown: Prisma.Sql
   /** The same under another filter. */

@@ -1,13 +1,18 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { todayIn } from '@/lib/dates/days'
-import type { DemandDto } from '@/lib/record'
+import type { LinkedDemand } from '@/lib/shares/record'
 import type { ShareReader } from '../auth/viewer'
 import type { Tx } from '../db'
 import { demandSelect, demandsVisibleTo, toDemand } from '../demands/dto'
 import type { ShareTerms } from './terms'
 
 const MOST_DEMANDS = 2_000
+
+/** What a link says of standings whose maker keeps them back. */
+const NO_STANDING = {
+  ...{ standing: null, since: null, evidence: null, evidenceKept: false, note: '', history: [] },
+}
 
 type Context = {
   tx: Tx
@@ -19,10 +24,10 @@ type Context = {
 }
 
 /**
- * Lists the demands that a link shows, with the standings that follow from what it shows: those
+ * Lists the demands that a link shows, with the standings that they have in the whole record: those
  * that one of its entries touches, and in a link to the whole campaign those too that no entry raises.
  */
-export async function sharedDemands(context: Context): Promise<DemandDto[]> {
+export async function sharedDemands(context: Context): Promise<LinkedDemand[]> {
   const { tx, reader, terms, entries, timeZone } = context
   const { fields } = terms.rules
   if (!fields.includes('demands')) return []
@@ -47,21 +52,19 @@ export async function sharedDemands(context: Context): Promise<DemandDto[]> {
   const titles = await titlesOf(tx, entries, evidence)
   const today = todayIn(timeZone)
   return rows.map((row) => {
-    const demand = toDemand(
-      {
-        ...row,
-        assessments: row.assessments.filter(({ entryId }) => !entryId || titles.has(entryId)),
-      },
-      today,
-      { titles, withhold: (text) => text },
-    )
+    const demand = toDemand(row, today, { titles, withhold: (text) => text })
     return {
       ...demand,
       earlier: fields.includes('earlierWordings') ? demand.earlier : [],
-      targets: demand.targets.map((target) => ({
-        ...target,
-        note: fields.includes('assessmentNotes') ? target.note : '',
-      })),
+      targets: demand.targets.map((target) =>
+        fields.includes('standings')
+          ? {
+              ...target,
+              // A note on what is kept back may tell of it.
+              note: fields.includes('assessmentNotes') && !target.evidenceKept ? target.note : '',
+            }
+          : { ...target, ...NO_STANDING },
+      ),
       proposals: [],
     }
   })

@@ -46,6 +46,8 @@ export type Share = {
   views: string
   /** `left` when the member who kept it has left. */
   state: 'live' | 'expired' | 'revoked' | 'left'
+  /** Whether it is paused, since the database is an older copy; an owner lets it be read again. */
+  paused: boolean
   /** When somebody ended it, and who; null while nobody has. */
   revoked: { at: string; by: string | null } | null
   url: string | null
@@ -72,6 +74,7 @@ export const shareSelect = {
   label: true,
   createdAt: true,
   expiresAt: true,
+  pausedAt: true,
   creator: memberName,
   revocation: { select: { revokedAt: true, member: memberName } },
 } satisfies Prisma.ShareLinkSelect
@@ -119,6 +122,7 @@ export function toShare(
     more: moreThanLens(row.lens, choices),
     views: viewsInWords(views.get(row.id) ?? 0),
     state,
+    paused: state === 'live' && row.pausedAt !== null,
     revoked: revocation && {
       at: revocation.revokedAt.toISOString(),
       by: revocation.member?.account.name ?? null,

@@ -4,6 +4,7 @@ import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { announceChange } from './announce'
+import { rememberEpoch } from './epoch'
 import { liveAt } from './expiry'
 import { hashLinkPassword } from './password'
 
@@ -36,6 +37,7 @@ export async function revokeAllShares(
       await keepAudit(tx, viewer, 'revoke', 'share', id)
       await announceChange(tx, tokenHash)
     }
+    await rememberEpoch(tx)
     return ended
   })
 }

@@ -8,6 +8,7 @@ import { keepAudit } from '../history/record'
 import { campaignsVisibleTo } from '../policy'
 import { shareAddress } from './address'
 import { announceChange } from './announce'
+import { rememberEpoch } from './epoch'
 import { requireIndexable } from './indexable'
 import { hashLinkPassword } from './password'
 import { scopeFrom } from './scope'
@@ -96,5 +97,6 @@ export async function revokeShare(viewer: Viewer, id: string): Promise<void> {
     if (count === 0) return
     await keepAudit(tx, viewer, 'revoke', 'share', link.id)
     await announceChange(tx, link.tokenHash)
+    await rememberEpoch(tx)
   })
 }

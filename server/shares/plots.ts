@@ -12,6 +12,7 @@ import { withLinkIds } from './link-ids'
 import { readingOf } from './read'
 import type { ShareTerms } from './terms'
 import { askable } from './where'
+import { wholeRecord } from './whole-record'
 
 /** Plots of a link; moments are ISO timestamps. */
 export type SharedPlots = {
@@ -30,13 +31,14 @@ export type SharedPlots = {
 export function plotsOf({ scope, rules }: ShareTerms): PlotName[] {
   if (scope !== 'campaign' && scope !== 'ledger') return []
   const { fields, lanes } = rules
+  const standings = fields.includes('demands') && fields.includes('standings')
   return plotNames.filter((name) => {
     switch (name) {
       case 'standings':
-        return fields.includes('demands')
+        return standings
       case 'responses':
       case 'actions':
-        return fields.includes('demands') && lanes.includes('action') && lanes.includes('response')
+        return standings && lanes.includes('action') && lanes.includes('response')
       case 'entries':
         return scope === 'campaign'
       case 'crowds':
@@ -66,8 +68,7 @@ export async function readSharedPlots(
         ...{ filter: asked, known: entries, shown: await context.entriesFor(asked) },
         withhold: (text) => text,
         entriesFor: context.entriesFor,
-        // One that rests on what the link does not show does not exist here.
-        assessed: Prisma.sql`(a.entry_id is null or a.entry_id in (select e.id from entry e where ${entries}))`,
+        ...{ assessed: Prisma.sql`true`, record: wholeRecord(reader) },
         demands: await demandsTouched(context),
       },
       wanted,

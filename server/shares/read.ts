@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { todayIn } from '@/lib/dates/days'
 import type { Shown } from '@/lib/people/shown'
 import type { Withholder } from '@/lib/people/withholder'
@@ -8,7 +8,7 @@ import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireShareReader, type ShareReader } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
-import { withClocks } from '../demands/cells'
+import { readClocks } from '../demands/clock'
 import { withholderFor } from '../people/withheld'
 import { campaignsVisibleTo } from '../policy'
 import { sharedDemands } from './demands'
@@ -16,6 +16,7 @@ import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
 import { countsDays, termsOf, type ShareTerms } from './terms'
 import { sharedEntries } from './where'
+import { sameAsRecord, wholeRecord } from './whole-record'
 
 /** The most entries that one download holds; it says so where there are more. */
 const MOST_IN_A_FILE = 10_000
@@ -162,14 +163,24 @@ export async function readingOf<T>(
   })
 }
 
-// What a link hides could be an answer: no days are counted where it does not show them all.
+// What a link hides could be an answer: no days are counted at a target where the record knows more.
 async function ledgerOf(context: Context): Promise<SharedDemand[]> {
   const { tx, reader, campaign, entries, names } = context
   const { timeZone } = campaign
   const demands = await sharedDemands({ ...context, timeZone })
   if (!countsDays(context.terms)) return names.showAll(withLinkIds(reader, demands))
   const asOf = todayIn(timeZone)
-  const counted = await withClocks(tx, reader, demands, { entries, asOf })
+  const ids = demands.map(({ id }) => id)
+  const of = { demands: Prisma.sql`d.id = any(${ids}::uuid[])`, asOf }
+  const shown = await readClocks(tx, reader, { ...of, entries })
+  const record = await readClocks(tx, reader, { ...of, entries: wholeRecord(reader) })
+  const counted = demands.map((demand) => ({
+    ...demand,
+    targets: demand.targets.map((target) => {
+      const clock = shown.at(demand.id, target.id)
+      return sameAsRecord(clock, record.at(demand.id, target.id)) ? { ...target, clock } : target
+    }),
+  }))
   return names.showAll(withLinkIds(reader, counted))
 }
 

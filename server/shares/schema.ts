@@ -4,6 +4,9 @@ import { z } from 'zod'
 /** Which link to end. */
 export const revokeSchema = z.strictObject({ share: z.uuid() })
 
+/** Which paused link is to be read again; all of them without one. */
+export const resumeSchema = z.strictObject({ share: z.uuid().optional() })
+
 /** Of which link to freeze an edition. */
 export const freezeSchema = z.strictObject({ share: z.uuid() })
 

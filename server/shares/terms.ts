@@ -53,10 +53,15 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
 }
 
 /**
- * Whether a link shows enough to count the days without an answer: all actions and responses of the
- * campaign, apart from kinds that its lens keeps to itself.
+ * Whether a link may show enough to count the days without an answer: a whole campaign's actions and
+ * responses. They are counted only where the whole record says the same (`sameAsRecord`).
  */
 export function countsDays({ scope, rules }: ShareTerms): boolean {
   const whole = scope === 'campaign' || scope === 'ledger'
-  return whole && rules.lanes.includes('action') && rules.lanes.includes('response')
+  return (
+    whole &&
+    rules.fields.includes('standings') &&
+    rules.lanes.includes('action') &&
+    rules.lanes.includes('response')
+  )
 }

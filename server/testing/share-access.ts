@@ -2,10 +2,11 @@ import 'server-only'
 import { changeSharePassword, handOverShare, listKeepers, revokeAllShares } from '../shares/keeping'
 import { changeShareDetails, changeShareTerms } from '../shares/changes'
 import { freezeShare, listEditions } from '../shares/editions'
+import { countPaused, resumeShares } from '../shares/paused'
 import { previewShare } from '../shares/preview'
 import { getShare } from '../shares/queries'
 import { dailyViews } from '../shares/views'
-import { editor, type Row } from './access-rows'
+import { editor, ownerAlone, type Row } from './access-rows'
 import { makeLink } from './target'
 
 /** What is done with links beside making and ending one, for the table of all access. */
@@ -39,6 +40,8 @@ export const shareAccess: Record<string, Row> = {
     makeLink,
   ),
   'shares/editions.listEditions': editor('own', (v, _t, share) => listEditions(v, share), makeLink),
+  'shares/paused.countPaused': editor('own', (v) => countPaused(v)),
+  'shares/paused.resumeShares': ownerAlone('own', (v) => resumeShares(v)),
   'shares/keeping.listKeepers': editor('own', (v) => listKeepers(v)),
   'shares/preview.previewShare': editor('refused', (v, t) =>
     previewShare(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
+import { PausedLinks } from '@/components/share/paused-links'
 import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -9,7 +10,7 @@ import { requireViewer } from '@/server/auth/session'
 import { listKeepers } from '@/server/shares/keeping'
 import { mayShare } from '@/server/shares/may-share'
 import { listShares } from '@/server/shares/queries'
-import { endAllShares, endShare, handShareOver } from '../campaigns/[slug]/shares/actions'
+import { endAllShares, endShare, handShareOver, resume } from '../campaigns/[slug]/shares/actions'
 
 export const metadata: Metadata = { title: 'Links that live' }
 
@@ -23,6 +24,7 @@ export default async function AllSharesPage() {
     )
   }
   const now = new Date()
+  const resumeAll = viewer.role === 'owner' ? resume : undefined
   const shares = await listShares(viewer, undefined, now)
   const live = shares.filter(({ state }) => state === 'live')
   const list = {
@@ -30,11 +32,13 @@ export default async function AllSharesPage() {
     revoke: endShare,
     handOver: handShareOver,
     keepers: await listKeepers(viewer),
+    resume: resumeAll,
   }
   const campaigns = new Map(live.map(({ campaign }) => [campaign.slug, campaign]))
   return (
     <>
       <PageHeader title="Links that live" />
+      <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
       {live.length === 0 && <p className="text-muted">No link of this workspace lives.</p>}
       {[...campaigns.values()].map(({ slug, title, timeZone }) => (
         <Section

@@ -42,6 +42,7 @@ CREATE TABLE "name_decision" (
 CREATE TABLE "epoch" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "count" BIGINT NOT NULL DEFAULT 0,
+    "remembered" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "epoch_pkey" PRIMARY KEY ("id")
 );
@@ -107,6 +108,12 @@ alter table revision force row level security;
 alter table former_name force row level security;
 alter table demand force row level security;
 alter table entry_demand force row level security;
+
+-- Links that choose their fields and show demands go on showing their standings.
+alter table share_link no force row level security;
+update share_link set choices = jsonb_set(choices, '{fields}', choices->'fields' || '["standings"]'::jsonb)
+where choices->'fields' ? 'demands';
+alter table share_link force row level security;
 
 -- What an older copy of the database would revive is counted, whichever way it is done.
 insert into epoch (id, count) values (1, 0);

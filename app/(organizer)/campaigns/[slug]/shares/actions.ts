@@ -14,7 +14,14 @@ import { changeShareDetails, changeShareTerms } from '@/server/shares/changes'
 import { freezeShare } from '@/server/shares/editions'
 import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/keeping'
 import { createShare, revokeShare } from '@/server/shares/mutations'
-import { freezeSchema, handOverSchema, revokeAllSchema, revokeSchema } from '@/server/shares/schema'
+import { resumeShares } from '@/server/shares/paused'
+import {
+  freezeSchema,
+  handOverSchema,
+  resumeSchema,
+  revokeAllSchema,
+  revokeSchema,
+} from '@/server/shares/schema'
 
 export async function makeShare(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(shareSchema, async (viewer, input, values) => {
@@ -81,5 +88,13 @@ export async function endAllShares(previous: FormState, formData: FormData): Pro
     const count = await revokeAllShares(viewer)
     refresh()
     return count === 1 ? 'One link is ended.' : `${count} links are ended.`
+  })(previous, formData)
+}
+
+export async function resume(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(resumeSchema, async (viewer, { share }) => {
+    const count = await resumeShares(viewer, share)
+    refresh()
+    return count === 1 ? 'One link can be read again.' : `${count} links can be read again.`
   })(previous, formData)
 }

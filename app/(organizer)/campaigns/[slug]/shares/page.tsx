@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ShareForm } from '@/components/share/share-form'
+import { PausedLinks } from '@/components/share/paused-links'
 import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
@@ -10,7 +11,7 @@ import { orNotFound } from '@/server/pages'
 import { listKeepers } from '@/server/shares/keeping'
 import { mayShare } from '@/server/shares/may-share'
 import { listShares } from '@/server/shares/queries'
-import { endShare, handShareOver, makeShare } from './actions'
+import { endShare, handShareOver, makeShare, resume } from './actions'
 
 export const metadata: Metadata = { title: 'Shares' }
 
@@ -41,9 +42,18 @@ export default async function SharesPage({
   const live = shares.filter(({ state }) => state === 'live')
   const ended = shares.filter(({ state }) => state !== 'live')
   const keepers = await listKeepers(viewer)
-  const list = { timeZone, now, revoke: endShare, handOver: handShareOver, keepers }
+  const resumeAll = viewer.role === 'owner' ? resume : undefined
+  const list = {
+    timeZone,
+    now,
+    revoke: endShare,
+    handOver: handShareOver,
+    keepers,
+    resume: resumeAll,
+  }
   return (
     <>
+      <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
       <Section title="Make a read-only link">
         <p className="mb-6 max-w-prose">
           Whoever has the link reads what is published in this campaign, without an account. Drafts

@@ -1,0 +1,27 @@
+import { ActionForm } from '@/components/form/action-form'
+import { Notice } from '@/components/ui/notice'
+import type { FormAction } from '@/lib/forms/state'
+
+/**
+ * Says that links are paused, and why; with `resume`, which owners have, all of them can be resumed.
+ */
+export function PausedLinks({ count, resume }: { count: number; resume?: FormAction | undefined }) {
+  if (count === 0) return null
+  return (
+    <Notice tone="warning" title={count === 1 ? 'One link is paused' : `${count} links are paused`}>
+      <p>
+        The database was restored from an older copy. A link that was ended since would open again,
+        and somebody who withdrew their consent would be named again. So no paused link opens. Look
+        at the people and links below, end and withdraw again what was ended and withdrawn, and then
+        resume them one by one, or all.
+      </p>
+      {resume ? (
+        <ActionForm action={resume} submitLabel="Resume all links" pendingLabel="Resuming …">
+          {null}
+        </ActionForm>
+      ) : (
+        <p>An owner of the workspace can resume them.</p>
+      )}
+    </Notice>
+  )
+}
