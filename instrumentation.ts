@@ -6,6 +6,6 @@ export async function register(): Promise<void> {
   await warmDatabase().catch((error: unknown) => console.error(error))
   const { startDailyPurge } = await import('@/server/trash/daily')
   startDailyPurge()
-  const { startEpoch } = await import('@/server/shares/epoch')
+  const { startEpoch } = await import('@/server/auth/epoch')
   await startEpoch()
 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { atThreshold, type Tx } from '../db'
-import { requireEpoch } from '../shares/epoch'
 import { hasExpired } from '../shares/expiry'
 import { hashShareToken, isShareToken } from '../shares/token'
 import { handleCookie, handleOf, handleValue, isHandle, openHandle } from '../shares/private'
 import { unlockCookie, unlocks, type Lock } from '../shares/unlock'
+import { requireEpoch } from './epoch'
 import { mint } from './mint'
 import type { ShareReader } from './viewer'
 

@@ -3,12 +3,12 @@ import { stricter } from '@/lib/people/consent'
 import { splitNames } from '@/lib/schemas/demand'
 import type { PersonInput } from '@/lib/schemas/person'
 import { consentLabels } from '@/lib/schemas/words'
+import { rememberEpoch } from '../auth/epoch'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
-import { rememberEpoch } from '../shares/epoch'
 
 /**
  * Adds a person to the directory, hidden from shares unless a consent is said with its reason.

@@ -1,10 +1,10 @@
 import 'server-only'
+import { rememberEpoch } from '../auth/epoch'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { announceChange } from './announce'
-import { rememberEpoch } from './epoch'
 import { liveAt } from './expiry'
 import { hashLinkPassword } from './password'
 

@@ -9,8 +9,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { listWorkspacesForOperator } from '../auth/operator'
-import { systemViewer } from '../auth/viewers'
+import { listWorkspacesForOperator } from './operator'
+import { systemViewer } from './viewers'
 import { atThreshold, withViewer, type Tx } from '../db'
 import { env } from '../env'
 

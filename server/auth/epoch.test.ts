@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { shareReaderFor } from '../auth/share-reader'
-import { useTestDatabase } from '../auth/test-support'
+import { shareReaderFor } from './share-reader'
+import { useTestDatabase } from './test-support'
 import { atThreshold } from '../db'
 import { env } from '../env'
 import { updatePerson, createPerson } from '../people/mutations'
@@ -10,8 +10,8 @@ import { newWorld, type World } from '../testing/world'
 import { personSchema } from '@/lib/schemas/person'
 import { shareSchema } from '@/lib/schemas/share'
 import { checkEpoch } from './epoch'
-import { createShare, revokeShare } from './mutations'
-import { countPaused, resumeShares } from './paused'
+import { createShare, revokeShare } from '../shares/mutations'
+import { countPaused, resumeShares } from '../shares/paused'
 
 useTestDatabase()
 
