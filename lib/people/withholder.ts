@@ -162,7 +162,7 @@ export class Withholder {
     return walk(value, '') as ShownOf<T>
   }
 
-  /** The parts of names that stay in a text because they are common. */
+  /** The parts of names that stay in a text because they are common, unless an editor decides. */
   openPlaces(text: string): OpenPlace[] {
     return this.read(normalText(text)).open
   }
@@ -196,9 +196,9 @@ export class Withholder {
       if (token && this.asked.has(token.letters) && (token.capital || token.sort === 'unspaced')) {
         const { letters, start } = token
         const end = token.ends.at(-1) ?? start
+        open.push({ letters, start, end })
         if (this.around.isDecided?.(letters, text))
           spans.push({ from: start, end, tokens: 1, replacement: WITHHELD })
-        else open.push({ letters, start, end })
       }
       at += 1
     }

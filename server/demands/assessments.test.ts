@@ -4,6 +4,7 @@ import { useTestDatabase } from '../auth/test-support'
 import { getEntry } from '../entries/queries'
 import { editOf, saveEdit } from '../testing/editing'
 import { readSharedRecord } from '../shares/read'
+import { readerOf } from '../testing/world'
 import { decide } from './assessments'
 import { getDemand, listDemands } from './queries'
 import { assessAs, inRole, logEntry, newCampaign, newDemand } from './test-support'
@@ -224,7 +225,7 @@ describe('a reader of a share', () => {
     })
     expect((await standings(owner, id))?.[1]).toEqual(['Ring', 'refused', '2026-02-15'])
     expect((await standings(reader, id))?.[1]).toEqual(['Ring', 'refused', '2026-02-15'])
-    const shown = JSON.stringify((await readSharedRecord(reader)).demands)
+    const shown = JSON.stringify((await readSharedRecord(await readerOf(owner, id))).demands)
     expect(shown).toContain('"standing":"refused"')
     expect(shown).not.toContain('Canary')
   })

@@ -4,6 +4,19 @@ import { z } from 'zod'
 /** Which link to end. */
 export const revokeSchema = z.strictObject({ share: z.uuid() })
 
+/** What is decided of words that may be names, in texts: see `server/shares/open-places.ts`. */
+export const placesSchema = z.strictObject({
+  places: z
+    .array(
+      z.strictObject({
+        textKey: z.string().regex(/^[0-9a-f]{64}$/),
+        letters: z.string().min(1).max(60),
+        decision: z.enum(['', 'shown', 'withheld']),
+      }),
+    )
+    .max(200),
+})
+
 /** Which paused link is to be read again; all of them without one. */
 export const resumeSchema = z.strictObject({ share: z.uuid().optional() })
 

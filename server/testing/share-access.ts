@@ -2,6 +2,7 @@ import 'server-only'
 import { changeSharePassword, handOverShare, listKeepers, revokeAllShares } from '../shares/keeping'
 import { changeShareDetails, changeShareTerms } from '../shares/changes'
 import { freezeShare, listEditions } from '../shares/editions'
+import { decidePlaces, listOpenPlaces } from '../shares/open-places'
 import { countPaused, resumeShares } from '../shares/paused'
 import { previewShare } from '../shares/preview'
 import { getShare } from '../shares/queries'
@@ -40,6 +41,10 @@ export const shareAccess: Record<string, Row> = {
     makeLink,
   ),
   'shares/editions.listEditions': editor('own', (v, _t, share) => listEditions(v, share), makeLink),
+  'shares/open-places.listOpenPlaces': editor('own', (v, t) => listOpenPlaces(v, t.campaign.id)),
+  'shares/open-places.decidePlaces': editor('own', (v) =>
+    decidePlaces(v, [{ textKey: '0'.repeat(64), letters: 'march', decision: 'withheld' }]),
+  ),
   'shares/paused.countPaused': editor('own', (v) => countPaused(v)),
   'shares/paused.resumeShares': ownerAlone('own', (v) => resumeShares(v)),
   'shares/keeping.listKeepers': editor('own', (v) => listKeepers(v)),

@@ -14,10 +14,12 @@ import { changeShareDetails, changeShareTerms } from '@/server/shares/changes'
 import { freezeShare } from '@/server/shares/editions'
 import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/keeping'
 import { createShare, revokeShare } from '@/server/shares/mutations'
+import { decidePlaces } from '@/server/shares/open-places'
 import { resumeShares } from '@/server/shares/paused'
 import {
   freezeSchema,
   handOverSchema,
+  placesSchema,
   resumeSchema,
   revokeAllSchema,
   revokeSchema,
@@ -96,5 +98,16 @@ export async function resume(previous: FormState, formData: FormData): Promise<F
     const count = await resumeShares(viewer, share)
     refresh()
     return count === 1 ? 'One link can be read again.' : `${count} links can be read again.`
+  })(previous, formData)
+}
+
+export async function decideNames(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(placesSchema, async (viewer, { places }) => {
+    const decided = places.flatMap(({ decision, ...place }) =>
+      decision === '' ? [] : [{ ...place, decision }],
+    )
+    await decidePlaces(viewer, decided)
+    refresh()
+    return decided.length === 1 ? 'One text is decided.' : `${decided.length} texts are decided.`
   })(previous, formData)
 }

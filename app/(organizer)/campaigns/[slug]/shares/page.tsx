@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ShareForm } from '@/components/share/share-form'
+import { OpenPlaces } from '@/components/share/open-places'
 import { PausedLinks } from '@/components/share/paused-links'
 import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,8 +11,9 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { listKeepers } from '@/server/shares/keeping'
 import { mayShare } from '@/server/shares/may-share'
+import { listOpenPlaces } from '@/server/shares/open-places'
 import { listShares } from '@/server/shares/queries'
-import { endShare, handShareOver, makeShare, resume } from './actions'
+import { decideNames, endShare, handShareOver, makeShare, resume } from './actions'
 
 export const metadata: Metadata = { title: 'Shares' }
 
@@ -37,6 +39,7 @@ export default async function SharesPage({
   const entry = typeof asked.entry === 'string' ? asked.entry : ''
   const scope = entry ? 'entry' : filter ? 'filter' : 'campaign'
   const asking = new URLSearchParams({ scope, ...(filter && { filter }), ...(entry && { entry }) })
+  const places = await listOpenPlaces(viewer, id)
   const now = new Date()
   const shares = await listShares(viewer, id, now)
   const live = shares.filter(({ state }) => state === 'live')
@@ -54,6 +57,7 @@ export default async function SharesPage({
   return (
     <>
       <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
+      <OpenPlaces places={places} decide={decideNames} />
       <Section title="Make a read-only link">
         <p className="mb-6 max-w-prose">
           Whoever has the link reads what is published in this campaign, without an account. Drafts

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChooseForm } from '@/components/share/choose-form'
+import { OpenPlaces } from '@/components/share/open-places'
 import { ShareForm } from '@/components/share/share-form'
 import { MoreThanLens, SharePreview } from '@/components/share/share-preview'
 import { Section } from '@/components/ui/section'
@@ -10,8 +11,9 @@ import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/may-share'
+import { listOpenPlaces } from '@/server/shares/open-places'
 import { previewShare } from '@/server/shares/preview'
-import { makeShare } from '../actions'
+import { decideNames, makeShare } from '../actions'
 
 export const metadata: Metadata = { title: 'Make a link' }
 
@@ -27,12 +29,14 @@ export default async function NewSharePage({
     ...{ lens: 'press', choices: null, scope: 'campaign', filter: '', entry: '' },
   })
   const { campaign, demands, page, count } = await previewShare(viewer, { campaignId: id, ...link })
+  const places = await listOpenPlaces(viewer, id)
   const address = `/campaigns/${slug}/shares/new`
   return (
     <>
       <Section title="What the link shows">
         <ChooseForm address={address} {...link} />
       </Section>
+      <OpenPlaces places={places} decide={decideNames} />
       <Section title="Make this link">
         <div className="max-w-prose space-y-6">
           <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />
