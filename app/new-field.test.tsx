@@ -11,7 +11,8 @@ import { readCsv } from '@/lib/formats/csv'
 import { readEdition } from '@/lib/shares/edition'
 import { moreThanLens } from '@/lib/shares/lens'
 import { differences } from '@/lib/shares/differences'
-import type { SharedEntry } from '@/lib/shares/record'
+import { Withholder } from '@/lib/people/withholder'
+import type { LinkedEntry } from '@/lib/shares/record'
 import { shareSchema } from '@/lib/schemas/share'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { getEntry } from '@/server/entries/queries'
@@ -192,7 +193,8 @@ describe('a link to a record with that field', () => {
   })
 
   it('tells its readers that it changed', () => {
-    const record = (entry: SharedEntry) => ({ demands: [], entries: [entry] })
+    const names = new Withholder([])
+    const record = (entry: LinkedEntry) => ({ demands: [], entries: [names.showAll(entry)] })
     const after = { ...spanish, language: 'Somali' }
     const { changed } = differences(record(spanish), record(after))
     expect(changed.map(({ fields }) => fields)).toEqual([['language']])

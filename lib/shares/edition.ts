@@ -67,7 +67,7 @@ const NO_QUOTE = {
   consent: null,
   citations: [],
   demands: [],
-} satisfies SharedEntry['appearances'][number]['quotes'][number]
+} satisfies LinkedEntry['appearances'][number]['quotes'][number]
 
 const NO_TARGET = {
   id: '',
