@@ -4,7 +4,7 @@ import type { CitationDto } from '@/lib/record'
 import { forPlainFields } from '@/lib/entries/fields/plain'
 import { choosableFields } from '@/lib/shares/choices'
 import { lensRules, type LensChoices, type LensField } from '@/lib/shares/lens'
-import type { SharedEntry, SharedRecord } from '@/lib/shares/record'
+import type { LinkedEntry, SharedEntry, SharedRecord } from '@/lib/shares/record'
 import { assessmentSchema, demandSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
 import { shareSchema } from '@/lib/schemas/share'
 import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
@@ -94,6 +94,7 @@ const shownOf: Record<LensField, (record: SharedRecord) => readonly unknown[]> =
   descriptions: each(({ appearances }) => said(...appearances.map((one) => one.description))),
   quotes: each(({ appearances }) => appearances.flatMap(({ quotes }) => quotes)),
   demands: (record) => [...record.demands, ...record.entries.flatMap(({ demands }) => demands)],
+  standings: (record) => targetsOf(record).filter(({ standing }) => standing !== null),
   assessmentNotes: (record) => said(...targetsOf(record).map(({ note }) => note)),
   earlierWordings: ({ demands }) => demands.flatMap(({ earlier }) => earlier),
   claims: each(({ claims }) => claims),
@@ -246,9 +247,9 @@ describe('what a reader asks for', () => {
 
 describe('a passage', () => {
   it('beside a quote stays with members', async () => {
-    const quoted = (entry: Pick<SharedEntry, 'appearances'>) =>
+    const quoted = (entry: Pick<LinkedEntry, 'appearances'>) =>
       entry.appearances.flatMap(({ quotes }) => quotes.flatMap(({ citations }) => citations))
-    const passages = (entries: Pick<SharedEntry, 'appearances'>[]) =>
+    const passages = (entries: Pick<LinkedEntry, 'appearances'>[]) =>
       entries.flatMap(quoted).map(({ exact }) => exact)
     expect(passages([await getEntry(world.viewer, full.id)])).toContain('We are tired.')
     const { entries } = await recordWith(WIDEST.choices)
@@ -272,7 +273,7 @@ describe('a passage', () => {
 })
 
 describe('the outcome of an inquiry', () => {
-  const outcomes = (entries: Pick<SharedEntry, 'inquiries'>[]) =>
+  const outcomes = (entries: Pick<LinkedEntry, 'inquiries'>[]) =>
     entries
       .flatMap(({ inquiries }) => inquiries)
       .flatMap(({ recipients }) => recipients.flatMap(({ later = [] }) => later))
