@@ -214,6 +214,7 @@ export const readsNothing = new Set([
   'sources/dto.citationsVisibleTo',
   'sources/passages.passagesOf',
   'timeline/eyes.eyesOf',
+  'timeline/tally-folding.foldSoon',
   'timeline/visible.campaignsVisibleSql',
   'timeline/visible.talliesVisibleSql',
   'timeline/visible.visibleSql',

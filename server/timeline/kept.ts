@@ -5,6 +5,7 @@ import type { Tx } from '../db'
 import { eyesOf } from './eyes'
 import { stampOf, type Stamp } from './stamp'
 import { countTally, readCampaignTally, type Tally } from './tally'
+import { foldSoon } from './tally-folding'
 
 /** What was read under a stamp, and when. */
 export type Kept<T> = { stamp: Stamp; at: number; value: T }
@@ -13,6 +14,9 @@ export type Kept<T> = { stamp: Stamp; at: number; value: T }
 const LONGEST_MS = 60_000
 /** Each up to a megabyte, for a campaign of 100,000 entries. */
 const MOST_KEPT = 50
+
+/** Rows of sums that writes may add before somebody's reading has them folded. */
+const MOST_UNFOLDED = 1_000
 
 /** A whole campaign as one viewer sees it. */
 export type Tallied = { tally: Tally; counts: Counts }
@@ -50,7 +54,8 @@ export async function keptTally(
 }
 
 async function readTallied(tx: Tx, viewer: Viewer, campaignId: string): Promise<Tallied> {
-  const tally = await readCampaignTally(tx, viewer, campaignId)
+  const { tally, rows } = await readCampaignTally(tx, viewer, campaignId)
+  if (rows > 2 * tally.length + MOST_UNFOLDED) foldSoon(viewer)
   return { tally, counts: countTally(tally) }
 }
 

@@ -18,3 +18,32 @@ export async function foldTallies(viewer: Viewer): Promise<number> {
     return row?.wrong ?? 0
   })
 }
+
+const underWay = new Set<string>()
+
+/**
+ * Folds the sums of a viewer's workspace beside what they are doing, without checking them. Readers of
+ * a share write nothing, so they leave it to members.
+ */
+export function foldSoon(viewer: Viewer): void {
+  const { workspaceId } = viewer
+  if (viewer.kind === 'share' || underWay.has(workspaceId)) return
+  underWay.add(workspaceId)
+  void folded(viewer)
+    .catch((error: unknown) => console.error('Folding the counts of entries failed.', error))
+    .finally(() => underWay.delete(workspaceId))
+}
+
+/** Each group of sums becomes one row, whoever may read it. */
+async function folded(viewer: Viewer): Promise<void> {
+  await withViewer(
+    viewer,
+    (tx) => tx.$executeRaw`
+      with folded as (delete from entry_tally returning *)
+      insert into entry_tally
+      select workspace_id, campaign_id, month, lane, kind, status, exact, created_by,
+        sum(entries), sum(raising)
+      from folded group by 1, 2, 3, 4, 5, 6, 7, 8
+      having sum(entries) <> 0 or sum(raising) <> 0`,
+  )
+}

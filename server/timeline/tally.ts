@@ -23,25 +23,35 @@ type Alike = [
 /** A set of entries in so few rows that any count of a month, lane, kind or status comes from them. */
 export type Tally = Alike[]
 
+type Summed = [Alike[0], Lane, EntryKind, EntryStatus, boolean, entries: number, raising: number]
+
 /**
  * The tally of a whole campaign as this viewer sees it, from the sums that every write keeps: as quick
  * for a million entries as for a thousand.
+ *
+ * @returns with it in how many rows those sums stand
  */
 export async function readCampaignTally(
   tx: Tx,
   viewer: Viewer,
   campaignId: string,
-): Promise<Tally> {
-  const rows = await tx.$queryRaw<{ tally: Tally }[]>`
-    select coalesce(jsonb_agg(jsonb_build_array(month, lane, kind, status, exact, raises, n)), '[]') as tally
+): Promise<{ tally: Tally; rows: number }> {
+  const [found] = await tx.$queryRaw<{ sums: Summed[]; rows: number }[]>`
+    select coalesce(json_agg(json_build_array(month, lane, kind, status, exact, entries, raising))
+                    filter (where entries <> 0), '[]') as sums, coalesce(sum(rows), 0)::int as rows
     from (
-      select month, lane, kind, status, exact, raises,
-        sum(case when raises then raising else entries - raising end) as n
-      from entry_tally t cross join (values (false), (true)) r(raises)
+      select month, lane, kind, status, exact, sum(entries) as entries, sum(raising) as raising,
+        count(*) as rows
+      from entry_tally t
       where ${talliesVisibleSql(viewer)} and t.campaign_id = ${campaignId}::uuid
-      group by 1, 2, 3, 4, 5, 6
-    ) alike where n <> 0`
-  return rows[0]?.tally ?? []
+      group by 1, 2, 3, 4, 5
+    ) alike`
+  const tally = (found?.sums ?? []).flatMap(([month, lane, kind, status, exact, all, raising]) => {
+    const raises: Alike = [month, lane, kind, status, exact, true, raising]
+    const others: Alike = [month, lane, kind, status, exact, false, all - raising]
+    return [raises, others].filter(([, , , , , , count]) => count !== 0)
+  })
+  return { tally, rows: found?.rows ?? 0 }
 }
 
 /**
