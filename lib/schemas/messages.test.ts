@@ -38,7 +38,7 @@ type Path = (string | number)[]
 /** The paths of all fields of a schema, through lists, unions and defaults. */
 function pathsIn(schema: z.core.$ZodType, path: Path = []): Path[] {
   const { def } = schema._zod
-  const inner = def as Record<'innerType' | 'in' | 'element', z.core.$ZodType | undefined>
+  const inner = def as Partial<Record<'innerType' | 'in' | 'element', z.core.$ZodType>>
   if (schema instanceof z.ZodObject) {
     const fields = z.record(z.string(), z.instanceof(z.ZodType)).parse(schema.shape)
     return Object.entries(fields).flatMap(([name, field]) => pathsIn(field, [...path, name]))
