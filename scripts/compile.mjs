@@ -16,6 +16,7 @@ export const programs = {
   check: 'scripts/check.ts',
   migration: 'scripts/migration.ts',
   serve: 'scripts/serve.ts',
+  readers: 'scripts/readers.ts',
   keeper: 'scripts/lib/keeper.ts',
   encode: 'server/photos/worker/encode.ts',
   'read-document': 'server/capture/worker/read.ts',

@@ -9,8 +9,10 @@ import { trustedProxies } from './server/client-address'
 import { allowedHost, originAllowed, type Reachable } from './server/hosts'
 import { httpServer } from './server/http-server'
 import { innerRequests } from './server/inner-request'
-import { readiness } from './server/readiness'
+import { databaseWatch } from './server/database-watch'
+import { readersProcess } from './server/readers-process'
 import { securityHeaders } from './server/security-headers'
+import { sessions } from './server/sessions'
 import { shareCache } from './server/share-cache'
 import { shareNews } from './server/share-news'
 import { sharedStyle } from './server/shared-style'
@@ -29,7 +31,8 @@ async function main() {
     loopbackPort: isLoopback(HOST) ? port : null,
   }
   const proxies = trustedProxies(process.env.THROUGHLINE_TRUSTED_PROXIES)
-  const database = readiness(DATABASE_URL)
+  const database = databaseWatch(DATABASE_URL)
+  const members = sessions(DATABASE_URL)
   const app = next({ dev, dir: root, hostname: HOST, port })
   const handle = app.getRequestHandler()
   // While developing, code changes, of which no notification tells.
@@ -38,7 +41,8 @@ async function main() {
     reachable,
     proxies,
     dev,
-    isReady: database.isReady,
+    database,
+    isMember: members.isLive,
     handle,
     shares: kept?.shares ?? null,
     style: dev ? null : await sharedStyle(join(root, 'public'), 'share.css'),
@@ -51,6 +55,8 @@ async function main() {
     await app.close()
     await kept?.news.close()
     await kept?.views.close()
+    kept?.readers.close()
+    await members.close()
     await database.close()
   }
   stopOn(server, close)
@@ -62,6 +68,7 @@ async function main() {
 
 function keptShares(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {
   const https = url.protocol === 'https:'
+  const readers = readersProcess(innerRequests(handle))
   const views = shareViews(DATABASE_URL)
   const news = shareNews(DATABASE_URL, {
     onLink: (hash) => shares.forget(hash),
@@ -69,13 +76,13 @@ function keptShares(handle: Parameters<typeof innerRequests>[0], { url }: Reacha
     onLost: () => shares.forgetAll(),
   })
   const shares = shareCache({
-    ask: innerRequests(handle),
+    ask: readers.ask,
     news,
     // Shared pages have no scripts, and so no nonce.
     security: (path, terms) => securityHeaders({ path, nonce: '', dev: false, https }, terms),
     views,
   })
-  return { shares, news, views }
+  return { shares, news, views, readers }
 }
 
 function listen(server: Server) {

@@ -3,11 +3,15 @@ import type { shareCache } from './share-cache'
 import type { staticFiles } from './static-files'
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { requestHeader } from '../../lib/inner-headers'
+import { Admission, isReaders } from './admission'
+import { sendAway } from './away-page'
 import { keepPace, longestBody } from './body-pace'
 import { compressAnswer } from './compress'
 import { cleanRequest, refusal } from './gate'
 import { allowedHost, type Reachable } from './hosts'
 import { sendPage, type KeptPage } from './kept-page'
+import type { DatabaseWatch } from './database-watch'
 import { securityHeaders } from './security-headers'
 
 /**
@@ -22,6 +26,12 @@ const limits = {
   maxHeaderSize: 16_384,
 }
 
+/** How much strangers and readers may have worked on at once, so that members find room. */
+const readers = { atOnce: 4, perNetwork: 2, waiting: 400, patience: 10_000 }
+const strangers = { atOnce: 4, perNetwork: 3, waiting: 100, patience: 5_000 }
+/** After this long, in ms, a request gives its place to the next, whether it is done or not. */
+const longestWork = 10_000
+
 /**
  * The HTTP server that stands before Next: it checks and cleans every request.
  *
@@ -34,7 +44,8 @@ export function httpServer({
   reachable,
   proxies,
   dev,
-  isReady,
+  database,
+  isMember,
   handle,
   shares,
   style,
@@ -43,15 +54,27 @@ export function httpServer({
   reachable: Reachable
   proxies: BlockList
   dev: boolean
-  isReady: () => Promise<boolean>
+  database: Pick<DatabaseWatch, 'isReady' | 'isAway' | 'onAway'>
+  isMember: (cookies: string | undefined) => Promise<boolean>
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   shares: Pick<ReturnType<typeof shareCache>, 'find' | 'send' | 'answer'> | null
   style: KeptPage | null
   files?: ReturnType<typeof staticFiles> | null
 }) {
   const https = reachable.url.protocol === 'https:'
+  const admissions = { reader: new Admission(readers), stranger: new Admission(strangers) }
+  /** Requests that the app works on and has not begun to answer. */
+  const open = new Map<ServerResponse, IncomingMessage>()
+  database.onAway(() => {
+    for (const [response, request] of open) if (!response.headersSent) sendAway(request, response)
+  })
+  const admit = async (request: IncomingMessage) => {
+    if (isReaders(request)) return admissions.reader
+    return (await isMember(request.headers.cookie)) ? null : admissions.stranger
+  }
   const server = createServer(limits, (request, response) => {
     // First of all and without the rest: on the day it matters nearly every request is one of these.
+    if (isOdd(request)) return refuseOdd(response)
     const kept = server.listening ? shares?.find(request) : undefined
     if (kept && allowedHost(reachable, request.headers.host)) {
       return shares?.send(request, response, kept)
@@ -67,9 +90,13 @@ export function httpServer({
 
     if (path === '/healthz') return answer(response, 200, 'ok')
     if (path === '/readyz') {
-      return void isReady().then((ready) =>
-        ready ? answer(response, 200, 'ok') : answer(response, 503, 'the database does not answer'),
-      )
+      return void database
+        .isReady()
+        .then((ready) =>
+          ready
+            ? answer(response, 200, 'ok')
+            : answer(response, 503, 'the database does not answer'),
+        )
     }
     cleanRequest(request, proxies)
     const refused = refusal(reachable, {
@@ -83,6 +110,7 @@ export function httpServer({
       return answer(response, refused.status, refused.message)
     }
     if (files?.(request, response, path)) return
+    if (database.isAway()) return sendAway(request, response)
     keepPace(request, response)
     // Next reads the nonce for its own script tags from here.
     request.headers['content-security-policy'] = headers['content-security-policy']
@@ -91,15 +119,59 @@ export function httpServer({
       return handle(request, response)
     }
     const answering = async () => {
-      if (!(await shares?.answer(request, response))) await ask()
+      const admission = await admit(request)
+      const leave = admission ? await admission.enter(networkOf(request)) : () => {}
+      if (!leave) return busy(response)
+      // Whoever takes an answer slowly does not keep others out.
+      const limit = setTimeout(leave, longestWork)
+      open.set(response, request)
+      try {
+        if (!(await shares?.answer(request, response))) await ask()
+      } finally {
+        clearTimeout(limit)
+        leave()
+        open.delete(response)
+      }
     }
     answering().catch((error: unknown) => {
+      // What was answered already, since the database went away, fails afterwards.
+      if (response.writableEnded) return
       console.error(error)
       if (!response.headersSent) answer(response, 500, 'Something went wrong. Try again.')
       else response.destroy()
     })
   })
   return server
+}
+
+/**
+ * Whether a request could be understood in two ways: by two hosts, or by a whole address in place of
+ * a path, which names a host of its own.
+ */
+function isOdd({ url = '/', rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') hosts += 1
+  }
+  return hosts !== 1 || !url.startsWith('/')
+}
+
+function refuseOdd(response: ServerResponse) {
+  response.setHeader('connection', 'close')
+  answer(response, 400, 'The request must name one host, and a path of it.')
+}
+
+function busy(response: ServerResponse) {
+  response.setHeader('retry-after', '5')
+  answer(
+    response,
+    429,
+    'Too much is being asked from your network at this moment. Try again in a few seconds.',
+  )
+}
+
+function networkOf({ headers }: IncomingMessage): string {
+  return String(headers[requestHeader.address] ?? '')
 }
 
 function answer(response: ServerResponse, status: number, text: string) {

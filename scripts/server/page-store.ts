@@ -1,63 +1,47 @@
+import { LRUCache } from 'lru-cache'
 import type { KeptPage } from './kept-page'
-/**
- * Pages by address, bounded in bytes: what was not asked for longest goes first.
- */
-export class PageStore {
-  /** oldest use first */
-  #pages: Map<string, KeptPage> = new Map()
-  #limit
-  bytes = 0
 
-  /** @param limit in bytes */
+/** Pages by address, bounded in bytes: what was not asked for longest goes first. */
+export class PageStore {
+  readonly #pages: LRUCache<string, KeptPage>
+
+  /**
+   * @param limit in bytes; a page that is larger than a sixteenth of all is not cached, lest it
+   *   drive out everything else
+   */
   constructor(limit: number) {
-    this.#limit = limit
+    this.#pages = new LRUCache({
+      maxSize: limit,
+      maxEntrySize: Math.floor(limit / 16),
+      sizeCalculation: ({ size }) => size,
+    })
   }
 
-  get size() {
+  get size(): number {
     return this.#pages.size
   }
 
+  get bytes(): number {
+    return this.#pages.calculatedSize
+  }
+
   /** @param now ms */
-  get(key: string, now: number) {
+  get(key: string, now: number): KeptPage | undefined {
     const page = this.#pages.get(key)
-    if (page === undefined) return undefined
+    if (page === undefined || page.until > now) return page
     this.#pages.delete(key)
-    if (page.until <= now) {
-      this.bytes -= page.size
-      return undefined
-    }
+    return undefined
+  }
+
+  set(key: string, page: KeptPage): void {
     this.#pages.set(key, page)
-    return page
   }
 
-  /**
-   * @param page one that is larger than a sixteenth of all is
-   *   not kept, lest it drive out everything else
-   */
-  set(key: string, page: KeptPage) {
-    this.#drop(key)
-    if (page.size > this.#limit / 16) return
-    this.#pages.set(key, page)
-    this.bytes += page.size
-    for (const oldest of this.#pages.keys()) {
-      if (this.bytes <= this.#limit) break
-      this.#drop(oldest)
-    }
+  dropWhere(isStale: (page: KeptPage) => boolean): void {
+    for (const [key, page] of [...this.#pages.entries()]) if (isStale(page)) this.#pages.delete(key)
   }
 
-  dropWhere(isStale: (page: KeptPage) => boolean) {
-    for (const [key, page] of this.#pages) if (isStale(page)) this.#drop(key)
-  }
-
-  clear() {
+  clear(): void {
     this.#pages.clear()
-    this.bytes = 0
-  }
-
-  #drop(key: string) {
-    const page = this.#pages.get(key)
-    if (page === undefined) return
-    this.#pages.delete(key)
-    this.bytes -= page.size
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ShareNews } from './share-news'
 import type { shareViews } from './share-views'
+import { LRUCache } from 'lru-cache'
 import {
   isForServer,
   readCachingTerms,
@@ -55,9 +56,9 @@ export function shareCache({
   const pages = new PageStore(limit)
   const fills: ShareFills<Made> = new ShareFills()
   /** Names of the parameters that matter, by path. */
-  const names: Map<string, readonly string[]> = new Map()
+  const names = new LRUCache<string, readonly string[]>({ max: namesKept })
   /** Paths that Next answers to each by itself, and until when. */
-  const others: Map<string, number> = new Map()
+  const others = new LRUCache<string, number>({ max: othersKept })
   let malformed: Promise<Refusal> | null = null
 
   const forget = (what: string) => {
@@ -116,7 +117,7 @@ export function shareCache({
       headers: answer.headers,
       security: security(path, readSharedTerms(answer.headers)),
     })
-    if (terms.parameters) remember(names, namesKept, path, terms.parameters)
+    if (terms.parameters) names.set(path, terms.parameters)
     const { changed, missed } = making
     if (!missed && !changed.has(workspace) && !changed.has(hash)) {
       pages.set(pageKey(path, query, names.get(path)), page)
@@ -184,7 +185,7 @@ export function shareCache({
           )
       if ('page' in made) return (send(request, response, made.page), true)
       if ('refusal' in made) return (sendRefusal(request, response, made.refusal), true)
-      if (made.other < 500) remember(others, othersKept, path, now() + longestLife)
+      if (made.other < 500) others.set(path, now() + longestLife)
     }
     await pass(request, response)
     return true
@@ -205,12 +206,4 @@ function ownHeaders(headers: Request['headers']) {
   return Object.fromEntries(
     noted.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
   )
-}
-
-/** Notes something in a map that does not grow beyond a limit: the oldest note goes. */
-function remember<V>(map: Map<string, V>, limit: number, key: string, value: V) {
-  map.delete(key)
-  map.set(key, value)
-  const [oldest] = map.keys()
-  if (map.size > limit && oldest !== undefined) map.delete(oldest)
 }

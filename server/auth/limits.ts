@@ -5,6 +5,8 @@ import { env } from '../env'
 import { networkOf } from './networks'
 
 const MINUTE = 60_000
+/** From one network, whatever the account: a list of addresses tried with one password each. */
+const FROM_NETWORK = { name: 'sign-in/from', tries: 30, windowMs: 15 * MINUTE }
 const PER_NETWORK = { name: 'sign-in/network', tries: 5, windowMs: 15 * MINUTE }
 const PER_ACCOUNT = { name: 'sign-in/account', tries: 20, windowMs: 60 * MINUTE }
 const SWEPT_AT_ONCE = 10
@@ -16,7 +18,8 @@ type Attempt = { email: string; address: string | null }
 
 /**
  * Counts a try to sign in, before the password is looked at: 5 in 15 minutes for an account from
- * one network, 20 in an hour for an account from anywhere. Known and unknown accounts count alike.
+ * one network, 20 in an hour for an account from anywhere, 30 in 15 minutes from one network for
+ * whatever accounts. Known and unknown accounts count alike.
  *
  * A try that its network may not make is not counted against the account, so that one network
  * alone cannot keep the owner of the account out for longer than its own share.
@@ -28,6 +31,7 @@ export async function countAttempt(attempt: Attempt, now = new Date()): Promise<
   const keys = keysOf(attempt, now)
   return atThreshold({}, async (tx) => {
     const wait =
+      (await count(tx, keys.from, FROM_NETWORK, now)) ||
       (await count(tx, keys.network, PER_NETWORK, now)) ||
       (await count(tx, keys.account, PER_ACCOUNT, now))
     await sweep(tx, now)
@@ -41,7 +45,7 @@ export async function forgiveAttempt(attempt: Attempt, now = new Date()): Promis
   await atThreshold({}, async (tx) => {
     await tx.rateLimit.deleteMany({ where: { key: keys.network } })
     await tx.rateLimit.updateMany({
-      where: { key: keys.account, hits: { gt: 0 } },
+      where: { key: { in: [keys.account, keys.from] }, hits: { gt: 0 } },
       data: { hits: { decrement: 1 } },
     })
   })
@@ -72,12 +76,13 @@ async function sweep(tx: Tx, now: Date): Promise<void> {
 
 // The key changes with the day (UTC), so that a copy of the table tells nothing about yesterday;
 // counting begins anew at midnight, which at worst doubles one window's tries.
-function keysOf({ email, address }: Attempt, now: Date): { network: string; account: string } {
+function keysOf({ email, address }: Attempt, now: Date) {
   const day = now.toISOString().slice(0, 10)
   const key = createHmac('sha256', env().secret).update(`limits ${day}`).digest()
   const digest = (...parts: string[]) =>
     createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')
   return {
+    from: digest(FROM_NETWORK.name, networkOf(address)),
     network: digest(PER_NETWORK.name, email, networkOf(address)),
     account: digest(PER_ACCOUNT.name, email),
   }

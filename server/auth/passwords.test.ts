@@ -74,6 +74,15 @@ describe('passwordTrouble', () => {
 })
 
 describe('hashPassword and verifyPassword', () => {
+  it('works on few at once, and sends away whom it could not serve in time', async () => {
+    const all = Array.from({ length: 60 }, () => verifyPassword('teapot lamp kettle', null))
+    const results = await Promise.allSettled(all)
+    const refused = results.filter(({ status }) => status === 'rejected')
+    expect(refused).toHaveLength(18)
+    expect(refused[0]).toMatchObject({ reason: { code: 'unavailable' } })
+    expect(await verifyPassword('teapot lamp kettle', null)).toBe(false)
+  })
+
   it('stores argon2id at the cost that OWASP names, salted', async () => {
     const [one, two] = await Promise.all([
       hashPassword('teapot lamp kettle'),

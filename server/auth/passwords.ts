@@ -2,11 +2,26 @@ import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import { randomBytes } from 'node:crypto'
 import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
+import { AppError } from '../errors'
+import { Turns } from '../turns'
 import { isCommonPassword } from './common-passwords'
 
 // OWASP Password Storage Cheat Sheet: argon2id (the library's default algorithm), 19 MiB, two
 // passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+// Each takes 19 MiB and a thread of the few that Node has, also for files and names: a flood of
+// sign-ins must leave some to everybody else.
+const turns = new Turns({ atOnce: 2, waiting: 40 })
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = await turns.take(async () => ({ result: await work() }))
+  if (done) return done.result
+  throw new AppError(
+    'unavailable',
+    'Too many passwords are being checked at this moment. Try again in a few seconds.',
+  )
+}
 
 /**
  * What is wrong with a password that somebody chooses, as a sentence that says how to mend it, or
@@ -46,21 +61,24 @@ export function passwordTrouble(
 /**
  * The argon2id hash under which a password is stored, in PHC string format.
  *
- * @throws RangeError for more than 128 characters, before any hashing: it would cost time.
+ * @throws RangeError for more than 128 characters, before any hashing: it would cost time. AppError
+ *   `unavailable` when too many wait already.
  */
 export async function hashPassword(password: string): Promise<string> {
   if (lengthOf(password) > PASSWORD_LENGTH.most) throw new RangeError('The password is too long.')
-  return hash(password.normalize('NFC'), COST)
+  return inTurn(() => hash(password.normalize('NFC'), COST))
 }
 
 /**
  * Whether a password is the one that was stored. Without a stored one the answer is no, after as
  * much work, so that the time does not tell which e-mail addresses have accounts.
+ *
+ * @throws AppError `unavailable` when too many wait already.
  */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   if (lengthOf(password) > PASSWORD_LENGTH.most) return false
   const decoy = await decoyHash()
-  const right = await verify(stored ?? decoy, password.normalize('NFC'))
+  const right = await inTurn(() => verify(stored ?? decoy, password.normalize('NFC')))
   return right && stored !== null
 }
 

@@ -22,10 +22,7 @@ export async function signIn(
   const wait = await countAttempt(credentials, now)
   if (wait > 0) {
     const minutes = wait === 1 ? '1 minute' : `${wait} minutes`
-    throw new AppError(
-      'unavailable',
-      `Too many tries for this e-mail address. Wait ${minutes}, then try again.`,
-    )
+    throw new AppError('unavailable', `Too many tries to sign in. Wait ${minutes}, then try again.`)
   }
   const account = await atThreshold({}, (tx) =>
     tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } }),

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { pictureType, type Area } from '@/lib/photos'
 import { readFrames, writeFrames } from './worker/frames'
 import { PhotoRefused } from './refused'
-import { Turns } from './turns'
+import { Turns } from '../turns'
 
 /** A picture in its sizes: `width` and `height` in pixels of the largest. */
 export type EncodedPhoto = {
