@@ -1,12 +1,16 @@
-import type { Cluster } from './cluster'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { serveProgram, startApp } from './app-process'
+import { applyMigrations } from './apply-migrations'
 import { readConfig, urlFor, type Config } from './config'
+import { startCluster, type Cluster } from './cluster'
+import { checkDatabase, startEmbedded } from './database'
 import { openDataFolder, readConnection, secretOf, writeConnection } from './data-folder'
 import { takeLock } from './lock'
 import { freePort, whyNotListen } from './ports'
 import { ensureBuild, ensureClient } from './prepare'
 import { commandOf, until } from './processes'
+import { keepRunning } from './restarts'
 import { stopChildren } from './run'
 import { printSetUpLink } from './set-up-link'
 import { step } from './steps'
@@ -14,9 +18,6 @@ import { report, Trouble } from './trouble'
 
 /** How often it is looked whether the process that started us is still there, in ms. */
 const orphanCheck = 500
-
-/** How often the database or the app may fail within a minute before we give up. */
-const patience = 5
 
 /**
  * Runs Throughline until it is told to stop: prepares what is missing, starts the database and
@@ -75,8 +76,8 @@ async function prepareAndServe(
 ): Promise<number> {
   const config = readConfig()
   const given = process.env.DATABASE_URL || null
-  const { folder, note } = openDataFolder({ embedded: !given })
-  if (note) console.log(note)
+  const { folder, note: aside } = openDataFolder({ embedded: !given })
+  if (aside) console.log(aside)
 
   const lock = await takeLock(join(folder, 'throughline.lock'))
   if (typeof lock === 'number') {
@@ -91,7 +92,6 @@ async function prepareAndServe(
   const url = urlFor(config, port)
   const secret = secretOf(folder)
 
-  const { checkDatabase, startEmbedded } = await import('./database')
   let cluster: Cluster | null = null
   const databaseUrl = await step(
     'database ready',
@@ -110,7 +110,6 @@ async function prepareAndServe(
   if (stop.asked) return 130
 
   await ensureClient()
-  const { applyMigrations } = await import('./apply-migrations')
   await step(
     'database up to date',
     () => applyMigrations(databaseUrl),
@@ -130,7 +129,7 @@ async function prepareAndServe(
   }
   let app = await step('app started', () => startApp(environment))
   undo.unshift(() => app.stop())
-  const note2 = () =>
+  const note = () =>
     writeConnection(folder, {
       databaseUrl,
       url,
@@ -138,38 +137,36 @@ async function prepareAndServe(
       postmaster: cluster?.pid ?? null,
       app: app.pid,
     })
-  note2()
+  note()
   console.log(`Throughline is at ${url}`)
   await printSetUpLink(environment)
   console.log('Ctrl-C stops it.')
 
-  const failures: number[] = []
-  for (;;) {
-    const ended = await Promise.race([
-      stop.promise,
-      app.ended,
-      ...(cluster ? [cluster.ended.then(() => 'database')] : []),
-    ])
-    if (stop.asked) {
-      console.log('Stopping.')
-      return 0
-    }
-    failures.push(Date.now())
-    if (failures.filter((time) => Date.now() - time < 60_000).length > patience) {
-      throw new Trouble(
-        `Throughline ended ${patience + 1} times within a minute and was not started again. What it said stands above; the database's log is ${join(folder, 'postgres.log')}.`,
-      )
-    }
-    if (ended === 'database') {
-      console.error('The database ended unexpectedly; it is started again.')
-      const { startCluster } = await import('./cluster')
-      cluster = await startCluster(folder, { port: Number(new URL(databaseUrl).port) })
-    } else {
-      console.error('The app ended unexpectedly; it is started again.')
-      app = await startApp(environment)
-    }
-    note2()
+  const common = {
+    isStopping: () => stop.asked,
+    sleep: (ms: number) => Promise.race([sleep(ms), stop.promise]),
+    say: console.error,
   }
+  void keepRunning(partOf('app', app), {
+    ...common,
+    start: async () => partOf('app', await startApp(environment)),
+    onStarted: (part) => ((app = part.running), note()),
+  })
+  if (cluster) {
+    const port = Number(new URL(databaseUrl).port)
+    void keepRunning(partOf('database', cluster), {
+      ...common,
+      start: async () => partOf('database', await startCluster(folder, { port })),
+      onStarted: (part) => ((cluster = part.running), note()),
+    })
+  }
+  await stop.promise
+  console.log('Stopping.')
+  return 0
+}
+
+function partOf<Running extends { ended: Promise<unknown> }>(name: string, running: Running) {
+  return { name, ended: running.ended, running }
 }
 
 async function choosePort({ host, port }: Config) {
