@@ -1,10 +1,10 @@
 // The checks of npm test that have no tool of their own: node scripts/run.mjs check <floors|schema>
-import { belowFloors, unlimitedLists } from './lib/checks'
+import { belowFloors, unlimitedLists, withoutHash } from './lib/checks'
 import { diffSchema } from './lib/schema-diff'
 import { report } from './lib/trouble'
 
 const checks: Record<string, () => Promise<string[]> | string[]> = {
-  floors: () => [...belowFloors(), ...unlimitedLists()],
+  floors: () => [...belowFloors(), ...withoutHash(), ...unlimitedLists()],
   schema: async () => {
     const sql = await diffSchema()
     if (sql === '') return []

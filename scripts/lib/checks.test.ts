@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isOlder, unlimitedIn } from './checks'
+import { isOlder, unlimitedIn, withoutHash } from './checks'
 
 it.each([
   ['1.2.3', '1.2.3', false],
@@ -20,4 +20,15 @@ it('finds the lists that take any number', () => {
     '  .max(9)',
   ].join('\n')
   expect(unlimitedIn(text)).toEqual([2])
+})
+
+it('names a package of the lock file that has no hash', () => {
+  const packages = {
+    '': { version: '1' },
+    'node_modules/a': { version: '1', integrity: 'sha512-x' },
+    'node_modules/b': { version: '1' },
+    'node_modules/c': { version: '1', link: true },
+  }
+  expect(withoutHash({ packages })).toEqual([expect.stringMatching(/^node_modules\/b has no/)])
+  expect(withoutHash()).toEqual([])
 })

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { root } from './paths'
 
 /** What we read of npm's lock file: packages by their folder; our own has an empty name. */
-type PackageLock = { packages: Record<string, { version: string }> }
+type PackageLock = {
+  packages: Record<string, { version: string; integrity?: string; link?: boolean }>
+}
+
+const packageLock = () =>
+  JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as PackageLock
 
 /** Versions under which a known hole is open. */
 const floors = {
@@ -21,15 +26,28 @@ const floors = {
  * @returns a sentence for each
  */
 export function belowFloors(): string[] {
-  const { packages } = JSON.parse(
-    readFileSync(join(root, 'package-lock.json'), 'utf8'),
-  ) as PackageLock
+  const { packages } = packageLock()
   return Object.entries(packages).flatMap(([path, { version }]) => {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     const floor = floors[name as keyof typeof floors]
     if (path === '' || !floor || !isOlder(version, floor)) return []
     return [`${path} is ${version}; the oldest safe one is ${floor}.`]
   })
+}
+
+/**
+ * Packages that npm would install without knowing what they must be: those of other systems get no
+ * hash when they are noted on a machine that does not need them.
+ *
+ * @returns a sentence for each
+ */
+export function withoutHash({ packages }: PackageLock = packageLock()): string[] {
+  return Object.entries(packages)
+    .filter(([path, { integrity, link }]) => path !== '' && !integrity && !link)
+    .map(
+      ([path]) =>
+        `${path} has no integrity in package-lock.json. Take it from: npm view <name>@<version> dist.integrity`,
+    )
 }
 
 /** Whether a version stands before another. A pre-release stands before its release. */
