@@ -64,6 +64,8 @@ async function main() {
   await listen(server)
   process.on('unhandledRejection', (error) => console.error(error))
   process.send?.({ listening: true })
+  // Only now, since two that start at once would both be late.
+  kept?.readers.start()
 }
 
 function keptShares(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {

@@ -123,7 +123,14 @@ describe('a form that is refused', () => {
     }
   })
 
-  it.each(['__proto__', 'a.__proto__.b', 'constructor.x'])('has the name %s', async (name) => {
+  it.each([
+    '__proto__',
+    '__proto__[]',
+    'constructor[]',
+    'a[__proto__]',
+    'a.__proto__.b',
+    'constructor.x',
+  ])('has the name %s', async (name) => {
     const handler = vi.fn(async () => undefined)
     const data = form({ title: 'T' })
     data.append(name, 'x')

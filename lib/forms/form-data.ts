@@ -24,7 +24,7 @@ export function formValues(formData: FormData): FormValues {
   for (const [name, value] of formData) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
     if (++count > MAX_FIELDS) throw new RangeError('The form has too many fields.')
-    if (name.split('.').some((part) => FORBIDDEN.has(part)))
+    if (name.split(/[.[\]]/).some((part) => FORBIDDEN.has(part)))
       throw new RangeError('A field has a name that is not allowed.')
     if (name.endsWith('[]')) {
       const list = values[name]

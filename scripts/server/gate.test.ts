@@ -35,6 +35,12 @@ describe('refusal', () => {
   })
 })
 
+it('an address with a zero character is refused in a sentence', () => {
+  const asked = { method: 'GET', path: '/api/alike', headers: { host } }
+  expect(refusal(reachable, { ...asked, query: 'title=a%00b' })?.status).toBe(400)
+  expect(refusal(reachable, { ...asked, query: 'title=a' })).toBeNull()
+})
+
 describe('cleanRequest', () => {
   const request = (headers: IncomingMessage['headers'], remoteAddress: string) =>
     ({ headers, socket: { remoteAddress } }) as IncomingMessage

@@ -43,10 +43,18 @@ export function cleanRequest(request: IncomingMessage, proxies: BlockList) {
  */
 export function refusal(
   reachable: Reachable,
-  { method, path, headers }: { method: string; path: string; headers: IncomingHttpHeaders },
+  {
+    method,
+    path,
+    query = '',
+    headers,
+  }: { method: string; path: string; query?: string; headers: IncomingHttpHeaders },
 ): { status: number; message: string } | null {
   if (!allowedHost(reachable, headers.host)) {
     return { status: 421, message: `Throughline is at ${reachable.url.origin}` }
+  }
+  if (/%00/.test(query)) {
+    return { status: 400, message: 'The address holds a character that no text has: %00.' }
   }
   if (isNeverServed(path)) return { status: 404, message: 'There is no such page.' }
   if (harmless.includes(method)) return null

@@ -109,6 +109,15 @@ describe('while the database is away', () => {
   })
 })
 
+it('an action that the app does not know is not found', async () => {
+  handle = async (_request, response) => {
+    response.statusCode = 409
+    response.setHeader('x-nextjs-action-not-found', '1')
+    await new Promise<void>((resolve) => response.end('Server Action unavailable.', resolve))
+  }
+  expect(statusOf(await ask('/sign-in'))).toBe(404)
+})
+
 it('a member is let in while strangers of the same network wait', async () => {
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))

@@ -102,6 +102,7 @@ export function httpServer({
     const refused = refusal(reachable, {
       method: request.method ?? 'GET',
       path,
+      query: request.url?.split('?')[1] ?? '',
       headers: request.headers,
     })
     if (refused) {
@@ -115,6 +116,7 @@ export function httpServer({
     // Next reads the nonce for its own script tags from here.
     request.headers['content-security-policy'] = headers['content-security-policy']
     const ask = () => {
+      sayNotFound(response)
       compressAnswer(request, response)
       return handle(request, response)
     }
@@ -159,6 +161,18 @@ function isOdd({ url = '/', rawHeaders }: IncomingMessage): boolean {
 function refuseOdd(response: ServerResponse) {
   response.setHeader('connection', 'close')
   answer(response, 400, 'The request must name one host, and a path of it.')
+}
+
+/** Next answers an action that it does not know with a conflict, as if there had been one. */
+function sayNotFound(response: ServerResponse) {
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    const isUnknown = status === 409 && response.hasHeader('x-nextjs-action-not-found')
+    return Reflect.apply(writeHead, response, [
+      isUnknown ? 404 : status,
+      ...rest,
+    ]) as typeof response
+  }
 }
 
 function busy(response: ServerResponse) {

@@ -20,7 +20,7 @@ const longest = 60_000
  * It is reached over a socket in a folder that only this user can enter, since it believes what it
  * is told about a request.
  */
-export function readersProcess(fallback: Ask): { ask: Ask; close: () => void } {
+export function readersProcess(fallback: Ask): { start: () => void; ask: Ask; close: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
   const socketPath =
     process.platform === 'win32'
@@ -51,8 +51,6 @@ export function readersProcess(fallback: Ask): { ask: Ask; close: () => void } {
       timer = setTimeout(start, pause)
     })
   }
-  start()
-
   const askIt: Ask = ({ method = 'GET', url, headers }) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       request({ socketPath, agent, method, path: url, headers, setHost: false })
@@ -62,6 +60,7 @@ export function readersProcess(fallback: Ask): { ask: Ask; close: () => void } {
     })
 
   return {
+    start,
     ask: async (question) => {
       if (!isReady) return fallback(question)
       try {

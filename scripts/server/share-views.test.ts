@@ -13,7 +13,7 @@ useTestDatabase()
 const person = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const asking = (agent: string, more: Record<string, string> = {}, method = 'GET') => ({
   method,
-  headers: { 'user-agent': agent, ...more },
+  headers: { 'user-agent': agent, 'accept-language': 'en', ...more },
 })
 
 let world: World
@@ -24,6 +24,25 @@ beforeAll(async () => {
   views = shareViews(process.env.DATABASE_URL ?? '', { every: 3_600_000, now: () => now })
 })
 afterAll(() => views.close())
+
+it.each([
+  'http.rb/5.1.1 (Mastodon/4.2.1; +https://social.example/)',
+  'Iframely/1.3.1 (+https://iframely.com/docs/about)',
+  'Mozilla/5.0 (compatible; vkShare; +http://vk.com/dev/Share)',
+  'Mozilla/5.0 (compatible; Embedly/0.2; +http://support.embed.ly/)',
+  'Viber/20.5.1.2',
+  'kakaotalk-scrap/1.0',
+  'Synapse/1.98.0',
+  'Friendica 2024.03; https://friends.example',
+  'Pleroma 2.6.0; https://pleroma.example <admin@pleroma.example>',
+  'Line/13.0',
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) XING-contenttabreceiver/2.0; https://xing.com',
+])('%s is no person', (agent) => expect(isPageView(asking(agent))).toBe(false))
+
+it('a program that calls itself a browser and reads no language is no person', () => {
+  expect(isPageView(asking(person, { 'accept-language': '' }))).toBe(false)
+  expect(isPageView(asking(person))).toBe(true)
+})
 
 describe('page views', () => {
   it('are sums of a day, of which few are not told', async () => {

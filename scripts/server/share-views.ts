@@ -15,7 +15,10 @@ const robots =
 export function isPageView({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>) {
   if (method !== 'GET') return false
   const agent = headers['user-agent'] ?? ''
-  if (agent === '' || robots.test(agent)) return false
+  // Every browser calls itself Mozilla and says which languages its person reads; a program that
+  // fetches a preview gives its own name, or an address that explains it.
+  if (!agent.startsWith('Mozilla/5.0 (') || !headers['accept-language']) return false
+  if (robots.test(agent) || /compatible;|https?:/i.test(agent)) return false
   const purposes = [headers['sec-purpose'], headers.purpose, headers['x-moz']].flat()
   if (purposes.some((purpose = '') => /prefetch|preview|prerender/i.test(purpose))) return false
   const destination = headers['sec-fetch-dest']

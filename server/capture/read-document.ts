@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { readText } from '@/lib/capture/read-text'
 import type { CaptureDocument, CaptureMeta } from '@/lib/capture/types'
 import { AppError } from '../errors'
-import { Turns } from '../photos/turns'
+import { Turns } from '../turns'
 
 /** What a document is, by what it holds. */
 export type DocumentType = 'text' | 'html' | 'mht' | 'pdf'

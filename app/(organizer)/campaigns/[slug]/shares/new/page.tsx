@@ -9,6 +9,7 @@ import { askedLink } from '@/lib/shares/asked'
 import { moreThanLens } from '@/lib/shares/lens'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
+import { AppError } from '@/server/errors'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/may-share'
 import { listOpenPlaces } from '@/server/shares/open-places'
@@ -28,9 +29,20 @@ export default async function NewSharePage({
   const link = askedLink(await searchParams, {
     ...{ lens: 'press', choices: null, scope: 'campaign', filter: '', entry: '' },
   })
-  const { campaign, demands, page, count } = await previewShare(viewer, { campaignId: id, ...link })
-  const places = await listOpenPlaces(viewer, id)
   const address = `/campaigns/${slug}/shares/new`
+  const preview = await previewShare(viewer, { campaignId: id, ...link }).catch(whatIsMissing)
+  if (typeof preview === 'string') {
+    return (
+      <Section title="What the link shows">
+        <p role="alert" className="mb-6">
+          {preview}
+        </p>
+        <ChooseForm address={address} {...link} />
+      </Section>
+    )
+  }
+  const { campaign, demands, page, count } = preview
+  const places = await listOpenPlaces(viewer, id)
   return (
     <>
       <Section title="What the link shows">
@@ -52,4 +64,10 @@ export default async function NewSharePage({
       <SharePreview campaign={campaign} demands={demands} entries={page.entries} count={count} />
     </>
   )
+}
+
+/** What the address does not say, such as which entry the link is of. */
+function whatIsMissing(error: unknown): string {
+  if (error instanceof AppError && error.code === 'invalid') return error.message
+  throw error
 }
