@@ -14,6 +14,7 @@ export function nginxCommand(folder, { app, fixed, front }) {
   const site = readFileSync(join(import.meta.dirname, '../../deploy/nginx.conf'), 'utf8')
     .replace(/(?: *server 127\.0\.0\.1:\d+;\n)+/, `server ${app};\n`)
     .replace('/var/cache/nginx/throughline', join(folder, 'cache'))
+    .replace('/var/log/nginx', folder)
     .replace('listen 80;', `listen 127.0.0.1:${front};`)
   writeFileSync(join(folder, 'site.conf'), site)
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']

@@ -47,6 +47,7 @@ export async function startNginx(instances: readonly string[]): Promise<Running>
   const site = readFileSync('deploy/nginx.conf', 'utf8')
     .replace(/(?: *server 127\.0\.0\.1:\d+;\n)+/, `${servers}\n`)
     .replace('/var/cache/nginx/throughline', join(folder, 'cache'))
+    .replace('/var/log/nginx', folder)
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
   writeFileSync(join(folder, 'site.conf'), site)
   writeFileSync(
