@@ -11,6 +11,7 @@ import { mergeableBase, merged } from './edits'
 import { lockedEntry } from './held'
 import { clearParts } from './parts/clear'
 import { writeParts } from './parts/write'
+import { readTown } from './place'
 import { entryById } from './queries'
 import { claimedBefore } from './request-keys'
 import { keepEntryRevision } from './revisions'
@@ -30,6 +31,7 @@ export async function createEntry(
 ): Promise<{ id: string }> {
   requireRole(viewer, 'contributor')
   mayHaveStatus(viewer, input)
+  await readTown(input)
   return withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
     const campaign = await campaignBySlug(tx, viewer, campaignSlug)
@@ -70,6 +72,7 @@ export async function updateEntry(
   how: Saving = {},
 ): Promise<void> {
   requireRole(viewer, 'contributor')
+  await readTown(input)
   await withViewer(viewer, async (tx) => {
     const current = await lockedEntry(tx, viewer, id)
     const stale = current.version !== input.version

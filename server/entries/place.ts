@@ -40,6 +40,14 @@ export async function placeOf(input: EntryInput, campaignZone: string) {
   }
 }
 
+/**
+ * Reads the list of towns where an entry needs it. The first time takes seconds on a busy machine, and
+ * the database ends a transaction that waits for so long.
+ */
+export async function readTown({ town }: EntryInput): Promise<void> {
+  if (town !== null) await townById(town)
+}
+
 // Another place may have been written over a town that was picked before.
 function names(place: string, { name }: Town): boolean {
   return foldName(place).includes(foldName(name.split(',')[0] ?? name))
