@@ -50,7 +50,7 @@ beforeAll(async () => {
   for (const [index, standing] of (['acknowledged', 'partly_met', 'met'] as const).entries())
     await assessAs(owner, {
       ...{ demand, organization: made?.targets[index % 2]?.id ?? '', standing },
-      ...{ date: `${2 + index} Mar 2026`, entry: entries[5 + index], note: 'Behind the scenes' },
+      ...{ date: `${21 + index} Feb 2026`, entry: entries[5 + index], note: 'Behind the scenes' },
     })
 }, 60_000)
 
