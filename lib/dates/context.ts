@@ -27,7 +27,7 @@ export type DateContext = {
 }
 
 /** One reading of what can be read in two ways. */
-export type Meant = {
+type Meant = {
   year?: 'past' | 'ahead' | 'any-weekday'
   /** Whether a year of two digits is of the latest hundred years or of those before. */
   century?: 0 | 1

@@ -26,7 +26,7 @@ export type ParsedDate =
   | { ok: false; message: string; choices?: DateChoice[] }
 
 /** A reading to choose: its `value` is read back as just that date and time. */
-export type DateChoice = { label: string; value: string; edtf: string; time: string | null }
+type DateChoice = { label: string; value: string; edtf: string; time: string | null }
 
 const LONGEST = 200
 const MOST_CHOICES = 6

@@ -21,7 +21,7 @@ export function readWhen(text: string, context: DateContext): WhenReading {
 }
 
 /** Whether all of a date lies after a day (ISO). */
-export function liesAhead(edtf: string, today: string): boolean {
+function liesAhead(edtf: string, today: string): boolean {
   const bounds = dateBounds(edtf)
   return bounds !== null && bounds.firstDay > today
 }

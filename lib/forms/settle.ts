@@ -5,8 +5,8 @@ export const KEEP = '_keep.'
 export const THEIRS = '_theirs.'
 
 /** What somebody chose for a field that two people changed. */
-export const keepChoices = ['yours', 'theirs', 'both'] as const
-export type KeepChoice = (typeof keepChoices)[number]
+const keepChoices = ['yours', 'theirs', 'both'] as const
+type KeepChoice = (typeof keepChoices)[number]
 
 /**
  * The values of a form after a conflict, with each field as the person chose: their own text, the

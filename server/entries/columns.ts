@@ -10,7 +10,7 @@ type KeysOf<T> = T extends unknown ? keyof T : never
 export type EntryColumn = PlainFieldName | KeysOf<ComposedFields[keyof ComposedFields]['columns']>
 
 /** The columns of all fields, each with when it is read for a link. */
-export const entryColumns = Object.assign(
+const entryColumns = Object.assign(
   {},
   ...entryFieldList().map(([, { columns }]) => columns),
 ) as Record<EntryColumn, ColumnRule>

@@ -2,6 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 
 const row = z.record(z.string(), z.unknown())
+/** A merge moves what points at one record; more than this would be another fault. */
+const MOST_ROWS = 1_000_000
+const rows = z.array(row).max(MOST_ROWS)
 const place = { table: z.string(), column: z.string() }
 
 /**
@@ -10,10 +13,10 @@ const place = { table: z.string(), column: z.string() }
  * that were put behind those of the kept record.
  */
 const step = z.discriminatedUnion('did', [
-  z.object({ did: z.literal('moved'), ...place, keys: z.array(row) }),
-  z.object({ did: z.literal('removed'), table: z.string(), rows: z.array(row) }),
+  z.object({ did: z.literal('moved'), ...place, keys: rows }),
+  z.object({ did: z.literal('removed'), table: z.string(), rows }),
   z.object({ did: z.literal('shifted'), ...place }),
-  z.object({ did: z.literal('changed'), ...place, keys: z.array(row), from: z.string() }),
+  z.object({ did: z.literal('changed'), ...place, keys: rows, from: z.string() }),
 ])
 export type Step = z.output<typeof step>
 
@@ -21,5 +24,9 @@ export type Step = z.output<typeof step>
  * What the undo of a merge needs: its steps, and the kept record's columns that it changed, as they
  * were and as they became, in JSON as the database writes them.
  */
-export const mergeDetail = z.object({ steps: z.array(step), before: row, after: row })
+export const mergeDetail = z.object({
+  steps: z.array(step).max(MOST_ROWS),
+  before: row,
+  after: row,
+})
 export type MergeDetail = z.output<typeof mergeDetail>

@@ -17,7 +17,7 @@ export const changeKinds = [
   'limit',
   'row security',
 ] as const
-export type ChangeKind = (typeof changeKinds)[number]
+type ChangeKind = (typeof changeKinds)[number]
 
 /** Functions that give back less than they were given: what is left is their first argument. */
 const PASSING = /^(withhold\w*|nameFor|stricter|askable|toTown|clean|names)$/
