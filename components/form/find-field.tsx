@@ -57,6 +57,7 @@ export function FindField({
     typing && asked !== '' ? `/api/lookup?${query}` : null,
   )
   const mayBeElsewhere = campaignId !== '' && find !== 'demand' && find !== 'entry'
+  const known = chosen?.startsWith(TYPED) ? null : chosen
   const idle = asked === '' || !typing
   const items = together(idle ? offers : found, idle ? others : alike(others, asked))
   const meant =
@@ -66,17 +67,17 @@ export function FindField({
 
   function pick(item: ComboItem) {
     const before = several ? text.slice(0, text.lastIndexOf(';') + 1) : ''
-    const known = item.id.startsWith(TYPED) ? null : item.id
     setText([before, item.name].filter(Boolean).join(' '))
-    setChosen(known)
+    // A name from another row has no record yet; the list closes only for a choice of its own.
+    setChosen(item.id)
     setTyping(false)
-    onPicked?.(known ?? '')
+    onPicked?.(item.id.startsWith(TYPED) ? '' : item.id)
     touch()
   }
 
   return (
     <div>
-      {idName && <input type="hidden" name={idName} value={chosen ?? ''} />}
+      {idName && <input type="hidden" name={idName} value={known ?? ''} />}
       <ComboBox
         {...field}
         {...{ name, idName, text, emptyWords, waiting, items, find, several }}

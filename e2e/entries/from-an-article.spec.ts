@@ -64,7 +64,9 @@ test('an article becomes published entries in a few presses', async ({ installat
     await page.reload()
     await expect(page.getByRole('button', { name: /^Publish/ })).toHaveCount(0)
     await page.goto(`${campaign}/story`)
-    await expect(page.getByRole('link', { name: 'Rally at the Harbor Depot' })).toHaveCount(1)
+    await expect(
+      page.getByRole('link', { name: 'Rally at the Harbor Depot', exact: true }),
+    ).toHaveCount(1)
   })
 
   await test.step('a second report is added to the entry that is there', async () => {
