@@ -35,7 +35,7 @@ const SPECIAL: Record<string, string> = {
 }
 
 /** Letters that are looked at for a name, and which are none. */
-export function lettersOf(sign: string): string {
+function lettersOf(sign: string): string {
   if (sign.charCodeAt(0) < 128) return sign.toLowerCase()
   const special = SPECIAL[sign]
   if (special !== undefined) return special

@@ -16,7 +16,7 @@ export const opaque = [
   ...['kind', 'lane', 'status', 'placePrecision', 'field', 'role', 'consent', 'relation'],
   ...['stance', 'standing', 'outcome', 'part', 'lens'],
 ] as const
-export type Opaque = (typeof opaque)[number]
+type Opaque = (typeof opaque)[number]
 
 /** A value as its readers may have it: every text in it, however deep, is `Shown`. */
 export type ShownOf<T, Name = unknown> = Name extends Opaque

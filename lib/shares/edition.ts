@@ -93,7 +93,7 @@ const NO_DEMAND = {
 const NO_TEXT = new Set<string>(['url', ...opaque])
 
 /** A value with every text in it changed, however deep; ids and web addresses stay. */
-export function mapTexts<T>(value: T, change: (text: string) => string): T {
+function mapTexts<T>(value: T, change: (text: string) => string): T {
   const walk = (one: unknown): unknown => {
     if (typeof one === 'string') return change(one)
     if (Array.isArray(one)) return one.map(walk)

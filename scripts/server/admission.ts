@@ -87,7 +87,7 @@ export class Admission {
 }
 
 /** Who asks: a reader of a link, a member with a living session, or anybody else. */
-export type Asker = 'reader' | 'member' | 'stranger'
+type Asker = 'reader' | 'member' | 'stranger'
 
 /** Whether a request is for what stands behind a link. */
 export function isReaders({ url = '' }: Pick<IncomingMessage, 'url'>): boolean {

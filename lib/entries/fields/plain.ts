@@ -45,7 +45,11 @@ export type PlainField = {
   exactPlace?: true
 }
 
-/** The fields of all entries that are one text each, in the order of forms and files. */
+/**
+ * The fields of all entries that are one text each, in the order of forms and files.
+ *
+ * @public A test adds a field to it.
+ */
 export const plainFields = {
   summary: {
     label: 'Summary',
