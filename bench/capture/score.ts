@@ -42,6 +42,17 @@ function sameName(one: string, other: string): boolean {
 const anyName = (one: string, others: string) =>
   others.split('|').some((other) => sameName(one, other))
 
+const ACTIONS = new Set(
+  'rally march picket vigil walkout strike petition open_letter direct_action press_conference teach_in meeting shareholder_action legal_action hearing online_action'.split(
+    ' ',
+  ),
+)
+
+/** The kind of the action, where the first draft is one. */
+function actionKinds({ drafts: [first] }: CaptureResult): string[] {
+  return first && ACTIONS.has(first.kind) ? [first.kind] : []
+}
+
 /** Compares what was read with what a person found, field by field. */
 export function score(
   result: CaptureResult,
@@ -145,7 +156,7 @@ export function score(
     ),
     kind: compare(
       'kind',
-      result.drafts[0] ? [result.drafts[0].kind as string] : [],
+      actionKinds(result),
       gold.kind === '' ? [] : [gold.kind],
       (f, g) => g.split('|').includes(f),
       text,

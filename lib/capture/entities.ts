@@ -1,7 +1,16 @@
 import { descriptionAfter, descriptionBefore } from './descriptions'
 import { abbreviates, isAcronym, lowercaseWords, mentionsOf, type Mention } from './names'
 import type { CaptureDirectory, KnownName, Span } from './types'
-import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES, TITLE } from './words'
+import {
+  ORGANIZATION_WORD,
+  PLACE_WORD,
+  ROLE,
+  SAY,
+  SAY_DE,
+  SAY_ES,
+  TITLE,
+  NOT_ORGANIZATIONS,
+} from './words'
 
 type EntityKind = 'person' | 'organization' | 'place' | 'other'
 
@@ -73,9 +82,18 @@ function draftOf(drafts: Map<string, Draft>, words: string): Draft {
   return draft
 }
 
+const GERMAN_NOUN =
+  /^\p{Lu}\p{Ll}*(?:chef|chefin|sprecher|sprecherin|sekretär|sekretärin|vorsitzende[rn]?|konzerns?|herstellers?|zustellers?|betreibers?|anbieters?|dienstleisters?|minister|ministerin|bürgermeister|bürgermeisterin|präsident|präsidentin|abgeordnete[rn]?|fahrerin?|pfleger|pflegerin|aktivist|aktivistin|unternehmens?)$/u
+
 /** "West Yorkshire Mayor Ada Smith" is a place and a person. */
 function splitAtTitle(text: string, mention: Mention): Mention[] {
   const tokens = [...mention.words.matchAll(/\S+/gu)]
+  const noun = tokens[0]?.[0] ?? ''
+  // In German what somebody is begins with a capital too: "Vorstandschef Ulrich Groß".
+  if (tokens.length > 1 && GERMAN_NOUN.test(noun)) {
+    const start = mention.start + (tokens[1]?.index ?? 0)
+    return [{ ...mention, start, words: text.slice(start, mention.end), opening: false }]
+  }
   const at = tokens.findIndex(
     (token, index) => index > 0 && index < tokens.length - 1 && TITLE.test(token[0]),
   )
@@ -360,6 +378,25 @@ function absorb(draft: Draft, other: Draft, gone: Set<Draft>) {
 const GENERIC_NAME =
   /^(?:union|federation|council|company|department|agency|committee|coalition|alliance|board|court|police|congress|senate|house|government|workers|teachers|nurses|drivers|students|employees|tech|campaign|media|press|university|hospital|school|city|state|local|bank|association)$/iu
 
+/** One word with a capital that a report names again and again is whom it is about. */
+function isOftenNamed({ name, mentions, cues }: Draft, directory: CaptureDirectory): boolean {
+  return (
+    mentions.length >= 3 &&
+    /^\p{Lu}[\p{Ll}'’-]{2,}$/u.test(name) &&
+    cues.person < 1 &&
+    cues.place < 1 &&
+    !directory.isPlace(name) &&
+    !GENERIC_NAME.test(name) &&
+    !/(?:an|ans|ish|ese|crats?|ists?|ism)$/u.test(name)
+  )
+}
+
+/** Two capitals are as often initials as a name; a country is a place. */
+function isNoOrganization({ name, cues }: Draft, weight: number): boolean {
+  if (GENERIC_NAME.test(name) || NOT_ORGANIZATIONS.has(name) || cues.place > weight) return true
+  return /^\p{Lu}{2}$/u.test(name) && weight < 5
+}
+
 function settle(draft: Draft, directory: CaptureDirectory) {
   const names = [draft.name, ...draft.otherNames]
   const organization = knownOf(directory.organizations, names)
@@ -373,8 +410,13 @@ function settle(draft: Draft, directory: CaptureDirectory) {
   if (!names.some((name) => /\p{Ll}/u.test(name)) && best && best.kind !== 'organization')
     draft.name = capitalised(draft.name)
   draft.mentions.sort((a, b) => a.start - b.start)
+  if (best && best.weight < 2 && isOftenNamed(draft, directory)) {
+    draft.kind = 'organization'
+    draft.certainty = 1
+    return
+  }
   if (!best || best.weight < 2) return
-  if (best.kind === 'organization' && GENERIC_NAME.test(draft.name)) return
+  if (best.kind === 'organization' && isNoOrganization(draft, best.weight)) return
   draft.kind = best.kind
   draft.certainty = best.weight - (second?.weight ?? 0)
   draft.known = best.kind === 'organization' ? organization : best.kind === 'person' ? person : null

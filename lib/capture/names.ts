@@ -69,7 +69,9 @@ export function mentionsOf(
         run !== null && /^\d{1,4}$/.test(token) && /\p{L}$/u.test(text.slice(run.start, run.end))
       )
     }
-    if (CALENDAR.test(token)) return false
+    // "Philip May" is a person, "in May" a month.
+    if (CALENDAR.test(token))
+      return run !== null && !opening && /^(?:May|April|June|August|März|Mai|Abril)$/u.test(token)
     if (!NOT_NAMES.has(token.toLowerCase())) {
       return !(opening && lowercase.has(token.toLowerCase()))
     }

@@ -1,6 +1,6 @@
 import type { Entity } from './entities'
 import type { SpeakerKind, Span } from './types'
-import { GROUP, SAY, SAY_DE, SAY_ES } from './words'
+import { GROUP, ORGANIZATION_WORD, PLACE_WORD, SAY, SAY_DE, SAY_ES } from './words'
 
 export type Speaker = {
   name: string
@@ -173,10 +173,34 @@ function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
     )
   for (const { entity, mention } of candidates)
     if (entity.kind === 'person' && reaches(mention.end)) return asSpeaker(entity)
+  const named = bareName(clause)
+  if (named) return named
   const group = lastGroup(clause)
   if (group) return { name: group, kind: 'group', description: '', entity: null }
   for (const { entity, mention } of candidates) if (reaches(mention.end)) return asSpeaker(entity)
   return null
+}
+
+/** A first and a last name right before the verb, where nothing else in the text says that they are a person's. */
+function bareName(clause: string): Speaker | null {
+  const match =
+    /(?:^|[\s“"])((?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.) (?:\p{Lu}\.? |de |van |von )?\p{Lu}[\p{L}'’-]+)(?:, ([^.!?;“”"]{2,120}),)?\s*(?:also |then |later |auch |también )*$/u.exec(
+      clause,
+    )
+  const name = match?.[1]
+  if (
+    !name ||
+    name.split(' ').some((word) => ORGANIZATION_WORD.test(word) || PLACE_WORD.test(word))
+  )
+    return null
+  const described = match[2] ?? ''
+  if (described === '' && !/^\S+ \S+$/u.test(name)) return null
+  return {
+    name,
+    kind: 'person',
+    description: described.replace(/^(?:an?|the|una?|ein[e]?|der|die) /iu, ''),
+    entity: null,
+  }
 }
 
 /** "one worker", "a spokesperson for Acme", right before the verb. */

@@ -16,7 +16,7 @@ const sourceOf = ({ slug, id, habits }: z.output<typeof place>) => ({
 
 export const accept = boundAction(place, acceptSchema, async (viewer, { key, status }, at) => {
   await acceptDraft(viewer, { ...sourceOf(at), key, status })
-  redirect(`${home(at)}#${key}`)
+  redirect(home(at))
 })
 
 export const acceptAll = boundAction(
@@ -30,5 +30,5 @@ export const acceptAll = boundAction(
 
 export const join = boundAction(place, joinSchema, async (viewer, { key, entry }, at) => {
   await joinDraft(viewer, { ...sourceOf(at), key, entry })
-  redirect(`${home(at)}#${key}`)
+  redirect(home(at))
 })
