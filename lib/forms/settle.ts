@@ -4,13 +4,9 @@ import type { ConflictingText, FormValues } from './state'
 export const KEEP = '_keep.'
 export const THEIRS = '_theirs.'
 
-/** What somebody chose for a field that two people changed. */
-const keepChoices = ['yours', 'theirs', 'both'] as const
-type KeepChoice = (typeof keepChoices)[number]
-
 /**
  * The values of a form after a conflict, with each field as the person chose: their own text, the
- * other one, or both together. A choice that cannot be read leaves the person's own text.
+ * other one, or both together (`yours`, `theirs` or `both`). A choice that cannot be read leaves the person's own text.
  */
 export function settled(values: FormValues): FormValues {
   let result = Object.fromEntries(

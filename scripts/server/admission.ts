@@ -86,9 +86,6 @@ export class Admission {
   }
 }
 
-/** Who asks: a reader of a link, a member with a living session, or anybody else. */
-type Asker = 'reader' | 'member' | 'stranger'
-
 /** Whether a request is for what stands behind a link. */
 export function isReaders({ url = '' }: Pick<IncomingMessage, 'url'>): boolean {
   return /^\/s(?:[/?]|$)/.test(url)
