@@ -1,4 +1,4 @@
-import type { Entity } from './entities'
+import type { Entity } from './entity'
 import { passageOf } from './sentences'
 import type { Found, FoundNonResponse, NonResponseOutcome, Span } from './types'
 

@@ -1,4 +1,4 @@
-import type { Entity } from './entities'
+import type { Entity } from './entity'
 import { quotationsOf, usesSingleMarks, type Quotation } from './quotation-marks'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
 import {

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../kinds/names'
-import type { Entity } from './entities'
+import type { Entity } from './entity'
 import type { Span } from './types'
 
 /** Something an organization did that may answer what was asked of it. */

@@ -1,4 +1,4 @@
-import type { Entity } from './entities'
+import type { Entity } from './entity'
 import type { SpeakerKind, Span } from './types'
 import { GROUP, ORGANIZATION_WORD, PLACE_WORD, SAY, SAY_DE, SAY_ES } from './words'
 

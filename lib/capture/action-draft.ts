@@ -1,0 +1,241 @@
+import { kindOf } from '../kinds/index'
+import { participantsOf, type ActionFound } from './actions'
+import type { DateMention } from './dates'
+import { isInCaption } from './read-text'
+import { passageOf } from './sentences'
+import type {
+  CaptureDraft,
+  CaptureNote,
+  DraftOrganization,
+  DraftPerson,
+  Found,
+  FoundDate,
+  FoundQuote,
+} from './types'
+import { PLACE_WORD } from './words'
+import { EMPTY, type Draft, type Findings } from './draft-findings'
+
+/** The action that the text reports, with all that was said, demanded and counted there. */
+export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | null {
+  const { action, document, demands, crowds, quotes } = findings
+  if (!action) return null
+  const { text } = document
+  const { working, claims } = actionDate(findings, action)
+  if (claims.length > 1)
+    notes.push({
+      about: 'date',
+      message: `The text gives different days: ${claims.map(({ value, saidBy }) => `${value.edtf} (${saidBy})`).join(', ')}.`,
+      passages: claims.flatMap(({ passages }) => passages),
+    })
+  const place = placeOf(findings, action)
+  const targets = [...new Set(demands.flatMap(({ value }) => value.targets))]
+  return {
+    ...EMPTY,
+    kind: action.kind,
+    confidence: Math.min(0.97, 0.6 + action.weight / 20),
+    title: actionTitle(kindOf(action.kind).label, place?.value ?? ''),
+    date: working,
+    dateClaims: claims.length > 1 ? claims : [],
+    place,
+    crowd: crowds[0] ?? null,
+    crowdClaims: crowds.length > 1 ? crowds : [],
+    participants: participantsOf(text, action),
+    organizations: organizationParts(findings, targets),
+    people: peopleOf(findings, quotes),
+    demands: demands.map((demand) => ({ ...demand, relation: 'raises', stance: null, at: '' })),
+    passages: action.sentences.slice(0, 3).map((span) => passageOf(text, span)),
+  }
+}
+
+/** "Rally at the Amazon Spheres", "Strike in Toledo". */
+function actionTitle(label: string, place: string): string {
+  const name = place.split(', ')[0] ?? ''
+  if (name === '') return label
+  if (!hasBuilding(name)) return `${label} in ${name}`
+  return `${label} at ${/^(?:the|el|la|der|die|das)\b/iu.test(name) || /\b(?:Street|Avenue|Square|Park|Plaza|Hall|Road|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
+}
+
+/** The day of the action. What a caption says and what the text says may differ; both are then kept. */
+function actionDate(
+  { document, dates }: Findings,
+  action: ActionFound,
+): { working: Found<FoundDate> | null; claims: CaptureDraft['dateClaims'] } {
+  const inAction = (mention: DateMention) =>
+    action.sentences.some(
+      ({ start, end }) => mention.sentence.start === start && mention.sentence.end === end,
+    )
+  const isDay = ({ value }: DateMention) => /^\d{4}-\d{2}-\d{2}$/.test(value.edtf)
+  const isHeader = ({ passages }: DateMention) =>
+    (passages[0]?.start ?? 0) < 40 &&
+    document.text
+      .slice(0, passages[0]?.start ?? 0)
+      .trim()
+      .split(/\s+/u).length <= 2 &&
+    /^(?:date|published|updated|posted)?\W*$/iu.test(
+      document.text.slice(0, passages[0]?.start ?? 0),
+    )
+  const past = (mention: DateMention) =>
+    !mention.ahead && (!document.meta.published || mention.value.edtf <= document.meta.published)
+  const days = dates.filter((mention) => isDay(mention) && !isHeader(mention) && past(mention))
+  const lead = document.text.length * 0.35
+  const from = (mention: DateMention) => mention.passages[0]?.start ?? 0
+  const chosen = days.filter((mention) => inAction(mention) || isInCaption(document, from(mention)))
+  const near = chosen.filter(
+    (mention) => from(mention) < Math.max(lead, 1_200) || isInCaption(document, from(mention)),
+  )
+  const claims: CaptureDraft['dateClaims'] = []
+  for (const mention of near.length > 0
+    ? near
+    : days.filter((mention) => from(mention) < 800).slice(0, 1)) {
+    if (claims.some(({ value }) => value.edtf === mention.value.edtf)) continue
+    if (
+      claims.length > 0 &&
+      Math.abs(Date.parse(mention.value.edtf) - Date.parse(claims[0]?.value.edtf ?? '')) >
+        4 * 86_400_000
+    )
+      continue
+    const { value, confidence, passages } = mention
+    const said = isInCaption(document, from(mention))
+      ? 'a picture’s caption'
+      : /\d{4}|\d/.test(value.words)
+        ? 'the text'
+        : `the text, which says ${value.words.replace(/^on /iu, '')}`
+    claims.push({ value, confidence, passages, saidBy: said })
+  }
+  // A full date is firmer than a weekday, which is counted from the day of publication.
+  const working = claims.find(({ value }) => /\d{4}/.test(value.words)) ?? claims[0]
+  if (working)
+    return {
+      working: {
+        value: working.value,
+        confidence: claims.length > 1 ? 0.7 : working.confidence,
+        passages: working.passages,
+      },
+      claims,
+    }
+  const { published } = document.meta
+  return {
+    working: published
+      ? {
+          value: { words: `by ${published}`, edtf: `[..${published}]` },
+          confidence: 0.6,
+          passages: [],
+        }
+      : null,
+    claims: [],
+  }
+}
+
+function placeOf({ document, entities }: Findings, action: ActionFound): Found<string> | null {
+  const { text } = document
+  const spans = [
+    ...action.sentences.slice(0, 5),
+    ...document.captions.flatMap(({ passage }) => (passage ? [passage] : [])),
+  ]
+  const places = entities
+    .filter(({ kind }) => kind === 'place')
+    .flatMap((entity) =>
+      entity.mentions
+        .filter(({ start, end }) => spans.some((span) => start >= span.start && end <= span.end))
+        .map((mention) => ({ entity, mention })),
+    )
+    .sort((a, b) => a.mention.start - b.mention.start)
+  const building = places
+    .filter(({ entity }) => hasBuilding(entity.name))
+    .sort((a, b) => b.entity.name.length - a.entity.name.length)[0]
+  const town = places.find(({ entity }) => !hasBuilding(entity.name)) ?? null
+  const dateline = datelineOf(text)
+  const townName =
+    town?.entity.name ??
+    dateline?.value ??
+    entities.find(
+      ({ kind, name, mentions }) =>
+        kind === 'place' && !hasBuilding(name) && (mentions[0]?.start ?? 9_999) < 600,
+    )?.name
+  const passages = [building?.mention, town?.mention]
+    .filter((mention) => mention !== undefined)
+    .map((mention) => passageOf(text, mention))
+  if (building) {
+    const name =
+      townName && building.entity.name.includes(townName)
+        ? building.entity.name
+        : [building.entity.name, townName].filter(Boolean).join(', ')
+    return {
+      value: name,
+      confidence: 0.9,
+      passages: [...passages, ...(town || !dateline ? [] : dateline.passages)],
+    }
+  }
+  if (townName)
+    return {
+      value: townName,
+      confidence: 0.85,
+      passages: town ? [passageOf(text, town.mention)] : (dateline?.passages ?? []),
+    }
+  return null
+}
+
+function hasBuilding(name: string): boolean {
+  return (
+    name.split(/\s+/u).some((word) => PLACE_WORD.test(word)) &&
+    !/\b(?:City|County|Valley|Island|Lake|River|Beach|Port)\b/u.test(name)
+  )
+}
+
+/** "SEATTLE (AP) —" and "Seattle, Feb. 13 —" at the head of a report. */
+function datelineOf(text: string): Found<string> | null {
+  const match =
+    /^((?:\p{Lu}[\p{Lu}.'-]+(?: \p{Lu}[\p{Lu}.'-]+){0,3})|(?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}))(?:, [\p{L}.]{2,12})?(?: \([^)]{2,20}\)|, \p{L}+\.? \d{1,2}(?:, \d{4})?)?\s?[—–-]{1,2} ?/mu.exec(
+      text,
+    )
+  if (!match?.[1]) return null
+  const name = match[1].replace(
+    /\p{Lu}[\p{Lu}'-]+/gu,
+    (word) => word.charAt(0) + word.slice(1).toLowerCase(),
+  )
+  return {
+    value: name,
+    confidence: 0.85,
+    passages: [passageOf(text, { start: match.index, end: match.index + match[1].length })],
+  }
+}
+
+function organizationParts({ entities, main }: Findings, targets: string[]): DraftOrganization[] {
+  const parts: DraftOrganization[] = targets.map((name) => ({ name, part: 'target' }))
+  for (const { kind, name } of entities)
+    if (
+      kind === 'organization' &&
+      !targets.includes(name) &&
+      /\b(?:union|united|teamsters|workers|coalition|alliance|for justice|local|collective|federation|association|guild|sindicato|gewerkschaft)\b/iu.test(
+        name,
+      )
+    )
+      parts.push({ name, part: 'actor' })
+  if (targets.length === 0 && main) parts.push({ name: main.name, part: 'target' })
+  return parts
+}
+
+function peopleOf(
+  { document: { text }, entities }: Findings,
+  quotes: Found<FoundQuote>[],
+): DraftPerson[] {
+  const speakers = [
+    ...new Set(
+      quotes
+        .filter(({ value }) => value.speakerKind === 'person')
+        .map(({ value }) => value.speaker),
+    ),
+  ]
+  return speakers.map((name) => {
+    const entity = entities.find((one) => one.name === name)
+    const own = quotes.filter(({ value }) => value.speaker === name)
+    return {
+      name,
+      description: entity?.description ?? '',
+      known: entity?.known?.id || null,
+      role: 'speaker',
+      quotes: own,
+      passages: (entity?.mentions ?? []).slice(0, 3).map((mention) => passageOf(text, mention)),
+    }
+  })
+}

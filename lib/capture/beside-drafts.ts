@@ -1,0 +1,239 @@
+import type { EntryKind } from '../kinds/names'
+import { responsesOf, retaliationsOf } from './responses'
+import { passageOf } from './sentences'
+import type { Found, FoundDate, Span } from './types'
+import { EMPTY, type Draft, type Findings } from './draft-findings'
+
+export function responseDrafts(findings: Findings, action: Draft | null): Draft[] {
+  const {
+    document: { text },
+    sentences,
+    entities,
+    demands,
+    main,
+  } = findings
+  const targets = new Set(demands.flatMap(({ value }) => value.targets))
+  const responses = responsesOf(
+    text,
+    sentences,
+    entities,
+    (entity) => targets.has(entity.name) || entity === main,
+  )
+  return responses.map(({ kind, organization, other, sentence, verb, confidence }) => {
+    const answered =
+      kind === 'contract_change' && other
+        ? demands.filter(({ value }) => value.counterparties.includes(other.name))
+        : []
+    return {
+      ...EMPTY,
+      kind,
+      confidence,
+      title: responseTitle(
+        kind,
+        organization.name,
+        other?.name ?? '',
+        verb,
+        text.slice(sentence.start, sentence.end),
+      ),
+      date: responseDate(findings, sentence, action),
+      organizations: [
+        { name: organization.name, part: 'actor' },
+        ...(other ? [{ name: other.name, part: 'subject' as const }] : []),
+      ],
+      demands: answered.map((demand) => ({
+        ...demand,
+        relation: 'answers',
+        stance: 'meets',
+        at: organization.name,
+      })),
+      details: changeDetails(kind, verb),
+      passages: [passageOf(text, sentence)],
+    }
+  })
+}
+
+function changeDetails(kind: EntryKind, verb: string): Record<string, string> {
+  if (kind !== 'contract_change') return {}
+  return { change: /cancel|scrap/iu.test(verb) ? 'cancelled' : 'ended' }
+}
+
+function responseTitle(
+  kind: EntryKind,
+  organization: string,
+  other: string,
+  verb: string,
+  tie: string,
+): string {
+  if (kind === 'contract_change')
+    return `${organization} ${/cancel/iu.test(verb) ? 'cancels' : /suspend/iu.test(verb) ? 'suspends' : 'ends'} its ${/\b(partnership|contract|deal|agreement|integration)/iu.exec(tie)?.[1]?.toLowerCase() ?? 'ties'} with ${other || 'a partner'}`
+  if (kind === 'statement') return `${organization} gives a statement`
+  if (kind === 'policy_change') return `${organization} changes a policy`
+  return kind === 'refusal' ? `${organization} refuses` : `${organization} makes a commitment`
+}
+
+/** The day in the same sentence, else no later than publication: a report never says more by being printed. */
+function responseDate(
+  { dates, document }: Findings,
+  sentence: Span,
+  action: Draft | null,
+): Found<FoundDate> | null {
+  const own = dates.find(
+    (mention) => mention.sentence.start === sentence.start && mention.sentence.end === sentence.end,
+  )
+  if (own) return { value: own.value, confidence: 0.8, passages: own.passages }
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(action?.date?.value.edtf ?? '')
+    ? action?.date?.value.edtf
+    : document.meta.published
+  return day
+    ? { value: { words: `by ${day}`, edtf: `[..${day}]` }, confidence: 0.75, passages: [] }
+    : null
+}
+
+export function inquiryDrafts({ nonResponses, document }: Findings): Draft[] {
+  if (nonResponses.length === 0) return []
+  const askers = [...new Set(nonResponses.map(({ value }) => value.askedBy))]
+  const { published } = document.meta
+  return askers.map((askedBy) => {
+    const own = nonResponses.filter(({ value }) => value.askedBy === askedBy)
+    const names = own.map(({ value }) => value.organization)
+    const outcome = own[0]?.value.outcome
+    const said =
+      outcome === 'declined'
+        ? 'declined to comment'
+        : outcome === 'no_reply'
+          ? 'did not respond'
+          : 'did not immediately respond'
+    return {
+      ...EMPTY,
+      kind: 'no_reply',
+      confidence: Math.max(...own.map(({ confidence }) => confidence)),
+      title: `${listed(names)} ${said}${askedBy ? ` to ${askedBy}` : ''}`,
+      date: published
+        ? {
+            value: { words: `by ${published}`, edtf: `[..${published}]` },
+            confidence: 0.8,
+            passages: [],
+          }
+        : null,
+      organizations: names.map((name) => ({ name, part: 'actor' })),
+      inquiry: { askedBy, recipients: own.map(({ value }) => value) },
+      passages: own.flatMap(({ passages }) => passages),
+    }
+  })
+}
+
+function listed(names: string[]): string {
+  return names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
+
+const MEASURE =
+  /\b(?:fired|suspended|let go|terminated|dismissed|disciplined|laid off|despedid|entlassen)/iu
+
+export function retaliationDrafts(findings: Findings): Draft[] {
+  const {
+    document: { text, meta },
+    sentences,
+    entities,
+    dates,
+    quotes,
+    main,
+  } = findings
+  return retaliationsOf(text, sentences, entities).map(
+    ({ form, person, sentence, told, confidence }) => {
+      const inQuotes = quotes
+        .filter(({ value }) => person && value.speaker === person.name && MEASURE.test(value.text))
+        .flatMap(({ passages }) =>
+          dates.filter(
+            ({ passages: [at] }) =>
+              at && passages.some(({ start, end }) => at.start >= start && at.end <= end),
+          ),
+        )
+      // The day of the action is in such a sentence as often as that of the firing; only what stands behind the verb is its own.
+      const verb = sentence.start + text.slice(sentence.start, sentence.end).search(MEASURE)
+      const behind = dates.find(
+        (mention) =>
+          mention.sentence.start === sentence.start &&
+          !mention.ahead &&
+          (mention.passages[0]?.start ?? 0) > verb &&
+          (mention.passages[0]?.start ?? 0) - verb < 60,
+      )
+      const own = inQuotes[0] ?? behind
+      const employer =
+        entities.find(
+          ({ kind, name }) =>
+            kind === 'organization' && person !== null && person.description.includes(name),
+        ) ?? main
+      const noun =
+        form === 'firing' ? 'firing' : form === 'suspension' ? 'suspension' : 'discipline'
+      return {
+        ...EMPTY,
+        kind: 'retaliation',
+        confidence,
+        title: person ? `${person.name}’s account of a ${noun}` : `Report of a ${noun}`,
+        date: own
+          ? { value: own.value, confidence: 0.85, passages: own.passages }
+          : meta.published
+            ? {
+                value: { words: `before ${meta.published}`, edtf: `[..${meta.published}]` },
+                confidence: 0.5,
+                passages: [],
+              }
+            : null,
+        accordingTo: told && person ? person.name : meta.publisher,
+        organizations: employer ? [{ name: employer.name, part: 'actor' }] : [],
+        details: { form },
+        passages: [passageOf(text, sentence), ...(own?.passages ?? [])],
+      }
+    },
+  )
+}
+
+const CONTEXT =
+  /\b(?:came under fire|under fire|drew (?:criticism|backlash|scrutiny)|faced (?:criticism|backlash|scrutiny)|sparked (?:criticism|outrage|backlash)|(?:was|were|has been) criticized) (?:after|for|over|when|following) (?:an?|the|its)?\s?([^,.;]{4,70})/iu
+
+/** What happened before and explains the action: an announcement that drew criticism. */
+export function contextDrafts(
+  { document: { text, meta }, sentences, entities }: Findings,
+  action: Draft | null,
+): Draft[] {
+  return sentences.flatMap((sentence): Draft[] => {
+    const match = CONTEXT.exec(text.slice(sentence.start, sentence.end))
+    const organization =
+      match &&
+      entities.find(
+        ({ kind, mentions }) =>
+          kind === 'organization' &&
+          mentions.some(
+            ({ start, end }) => start >= sentence.start && end <= sentence.start + match.index,
+          ),
+      )
+    if (!match || !organization) return []
+    const what =
+      (match[1] ?? '')
+        .split(/ (?:touting|that|which|featuring|promoting|showing|using|where|in which) /iu)[0]
+        ?.trim() ?? ''
+    const day = action?.date?.value.edtf ?? meta.published
+    return [
+      {
+        ...EMPTY,
+        kind: 'announcement' as const,
+        confidence: 0.7,
+        title: `${organization.name}: ${what}`,
+        date: day
+          ? {
+              value: {
+                words: `before ${day}`,
+                edtf: `[..${day.replace(/^\[\.\./, '').replace(/\]$/, '')}]`,
+              },
+              confidence: 0.6,
+              passages: [],
+            }
+          : null,
+        organizations: [{ name: organization.name, part: 'actor' as const }],
+        passages: [passageOf(text, sentence)],
+      },
+    ]
+  })
+}

@@ -1,0 +1,117 @@
+import type { EntityDraft } from './entity'
+import { abbreviates, isAcronym } from './names'
+import { ORGANIZATION_WORD } from './words'
+
+/** Makes one of all names that mean one: abbreviations, surnames, first words of companies. */
+export function joinNames(text: string, drafts: EntityDraft[]): EntityDraft[] {
+  return joinShortNames(joinAbbreviations(text, withoutLabels(drafts)))
+}
+
+/** "The Brief Amazon workers rallied": a label ran into the name after it. */
+function withoutLabels(drafts: EntityDraft[]): EntityDraft[] {
+  return drafts.filter((draft) => {
+    const [mention] = draft.mentions
+    const tail = /^\p{L}+ (.+)$/u.exec(draft.name)?.[1]
+    const other = tail && drafts.find(({ name, mentions }) => name === tail && mentions.length > 2)
+    if (!mention || !other || draft.mentions.length > 1 || draft.cues.person > 0) return true
+    const first = draft.name.slice(0, draft.name.length - tail.length - 1)
+    if (drafts.some(({ name }) => name !== draft.name && name.split(' ').includes(first)))
+      return true
+    if (ORGANIZATION_WORD.test(first) || !mention.labelled) return true
+    other.mentions.push({ ...mention, start: mention.end - tail.length, words: tail })
+    other.cues.organization += draft.cues.organization
+    return false
+  })
+}
+
+/** "Immigration and Customs Enforcement (ICE)" is one organization with another name. */
+function joinAbbreviations(text: string, drafts: EntityDraft[]): EntityDraft[] {
+  const gone = new Set<EntityDraft>()
+  for (const draft of drafts) {
+    for (const mention of draft.mentions) {
+      const short = /^ \((?:the |known as )?["“]?([\p{Lu}\d][\p{L}\d.&-]{1,12})["”]?\)/u.exec(
+        text.slice(mention.end, mention.end + 30),
+      )?.[1]
+      if (!short || short === draft.name) continue
+      if (!abbreviates(short, draft.name) && !isAcronym(short)) continue
+      const other = drafts.find(({ name }) => name === short)
+      if (other && other !== draft) absorb(draft, other, gone)
+      else if (!draft.otherNames.includes(short)) draft.otherNames.push(short)
+      draft.cues.organization += 3
+    }
+  }
+  const left = drafts.filter((draft) => !gone.has(draft))
+  // The abbreviation in one place and the long name in another, as in a summary above the article.
+  for (const draft of left) {
+    if (gone.has(draft) || !isAcronym(draft.name)) continue
+    const long = left.find(
+      (other) =>
+        other !== draft &&
+        !gone.has(other) &&
+        other.name.includes(' ') &&
+        (other.cues.organization > 2 || draft.name.length > 2) &&
+        other.cues.person < 3 &&
+        abbreviates(draft.name, other.name),
+    )
+    if (long) absorb(long, draft, gone)
+  }
+  return left.filter((draft) => !gone.has(draft))
+}
+
+/** People are called by their last name later on, companies by their first word. */
+function weighReuse(drafts: EntityDraft[]) {
+  const alone = new Map(
+    drafts.filter(({ name }) => !name.includes(' ')).map((draft) => [draft.name, draft]),
+  )
+  for (const draft of drafts) {
+    const tokens = draft.name.split(/\s+/u)
+    if (tokens.length < 2 || tokens.length > 3) continue
+    const last = alone.get(tokens.at(-1) ?? '')
+    const first = alone.get(tokens[0] ?? '')
+    const begin = draft.mentions[0]?.start ?? 0
+    const later = (other: EntityDraft | undefined) =>
+      other !== undefined && other.mentions.some(({ start }) => start > begin)
+    if (later(last) && draft.cues.organization < 4 && draft.cues.place < 3) draft.cues.person += 3
+    else if (later(first) && draft.cues.person < 2 && draft.cues.place < 3)
+      draft.cues.organization += 2
+  }
+}
+
+/** "Shahour" after "Ahmed Shahour" is the same person; "Acme" after "Acme Corp." the same company. */
+function joinShortNames(drafts: EntityDraft[]): EntityDraft[] {
+  const gone = new Set<EntityDraft>()
+  weighReuse(drafts)
+  for (const short of drafts) {
+    if (short.name.includes(' ')) continue
+    const first = Math.min(...short.mentions.map(({ start }) => start))
+    const long = drafts.find((draft) => {
+      if (draft === short || gone.has(draft) || !draft.name.includes(' ')) return false
+      const tokens = draft.name.split(/\s+/u)
+      const before = draft.mentions.some(({ start }) => start < first) || draft.cues.person > 3
+      const person =
+        draft.cues.person > draft.cues.organization && draft.cues.person >= draft.cues.place
+      if (person)
+        return (
+          before &&
+          (tokens.at(-1) === short.name ||
+            (tokens[0] === short.name && short.cues.organization < 2))
+        )
+      return (
+        tokens.length === 2 &&
+        tokens[0] === short.name &&
+        /^(?:Inc|Corp|Co|LLC|Ltd|GmbH|AG|SE|Corporation|Company)\.?$/u.test(tokens[1] ?? '')
+      )
+    })
+    if (long) absorb(long, short, gone)
+  }
+  return drafts.filter((draft) => !gone.has(draft))
+}
+
+function absorb(draft: EntityDraft, other: EntityDraft, gone: Set<EntityDraft>) {
+  draft.mentions.push(...other.mentions)
+  for (const name of [other.name, ...other.otherNames])
+    if (name !== draft.name && !draft.otherNames.includes(name)) draft.otherNames.push(name)
+  draft.description ||= other.description
+  for (const cue of ['person', 'organization', 'place'] as const) draft.cues[cue] += other.cues[cue]
+  gone.add(other)
+}

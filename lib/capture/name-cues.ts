@@ -1,0 +1,160 @@
+import type { EntityDraft } from './entity'
+import { isAcronym, type Mention } from './names'
+import type { CaptureDirectory } from './types'
+import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
+
+const SAYS = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
+const SAID_AFTER = new RegExp(`^,? (?:also |then |later |zunächst )?${SAYS}\\b`, 'u')
+const SAID_BEFORE = new RegExp(`\\b${SAYS} $`, 'u')
+const OWNED =
+  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|beschäftigten?)\b/iu
+const TIED = /\b(?:with|against|from|mit|con|contra|gegen) (?:the )?$/iu
+const TIES =
+  /\b(?:contracts?|partnerships?|ties|deals?|agreements?|work(?:ing)?|business|relationships?|verträge?|vertrag|contratos?|acuerdos?)\b[^.]{0,60}$/iu
+const WORKS_AT =
+  /\b(?:workers?|employees?|engineers?|nurses?|drivers?|staff|works?|worked|working|employed|fired|hired|spokes\w+|representatives?|organizers?|members?|executives?) (?:at|for|by|from|with|of) (?:the )?$/iu
+const IN_PLACE =
+  /\b(?:in|near|across|outside of|downtown|en|desde|nahe) (?:the )?(?:downtown |central |north |south |east |west )?$/iu
+
+/** Adds what the words around one mention say of what its name is: a person, an organization or a place. */
+export function weigh(
+  draft: EntityDraft,
+  text: string,
+  mention: Mention,
+  titled: boolean,
+  directory: CaptureDirectory,
+) {
+  const { cues } = draft
+  const before = text.slice(Math.max(0, mention.start - 90), mention.start)
+  const after = text.slice(mention.end, mention.end + 90)
+  const tokens = mention.words.split(/\s+/u)
+  const several = tokens.length >= 2 && tokens.length <= 4
+  if (titled) cues.person += 4
+  if (hasOrganizationWord(tokens) && !titled) cues.organization += tokens.length > 1 ? 5 : 1
+  if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
+  if (isAcronym(mention.words)) cues.organization += 3
+  if (OWNED.test(after)) cues.organization += 3
+  if (TIED.test(before)) cues.organization += TIES.test(before) ? 3 : 0.5
+  if (WORKS_AT.test(before)) cues.organization += 3
+  if (/^ \((?:the )?["“]?[\p{Lu}\d.]{2,8}["”]?\)/u.test(after)) cues.organization += 4
+  const said = SAID_AFTER.test(after) || SAID_BEFORE.test(before)
+  if (said) cues[several ? 'person' : 'organization'] += several ? 2 : 0.5
+  weighApposition(cues, text.slice(mention.end, mention.end + 160), several)
+  if (ORGANIZATION_VERB.test(after)) cues.organization += 2
+  if (SILENT.test(after)) cues.organization += several ? 1.5 : 3
+  if (ASKED.test(before)) cues.organization += several ? 2 : 2.5
+  if (/^(?: [\p{Ll}]+){1,4} its\b/u.test(after)) cues.organization += 1.5
+  if (/^['’]s? (?:multiple |repeated )?(?:requests?|questions?|inquir)/u.test(after))
+    cues.organization += 4
+  if (
+    tokens.length === 1 &&
+    /\b(?:outside|at|near|inside|around) (?:the |its |their |(?:the )?[\p{L}]+['’]s? )$/u.test(
+      before,
+    )
+  )
+    cues.place += PLACE_WORD.test(mention.words) ? 3 : 1
+  const role = /([\p{L}-]+),? $/u.exec(before)?.[1] ?? ''
+  if (isDateline(text, mention)) cues.place += 8
+  if (tokens.includes('&')) cues.organization += 3
+  if (tokens.length > 1 && /^[\p{Lu}]{2,4}$/u.test(tokens[0] ?? '') && isAcronym(tokens[0] ?? ''))
+    cues.organization += 2.5
+  if (
+    /\b(?:empresa|compañía|firma|consorcio|konzerns?|unternehmens?|firma|company|firm|giant|maker|retailer|chain|startup|vendor|contractor|hersteller\w*|\p{L}+hersteller\w*|gewerkschaft|sindicato) $/iu.test(
+      before,
+    )
+  )
+    cues.organization += 3
+  if (/\b(?:according to|según|laut) $/iu.test(before))
+    cues[several ? 'person' : 'organization'] += several ? 2 : 1
+  if (
+    !several &&
+    /^ (?:said|says|sagte|dijo) (?:it|its|that|in|the|more|there|this|on|an?|\p{L}+ly)\b/u.test(
+      after,
+    )
+  )
+    cues.organization += 1.5
+  if (several && /^ [\p{Ll}]+ (?:his|her|up|down|from the|onto)\b/u.test(after)) cues.person += 2
+  if (/(?:^|\n)$/u.test(before) && /^: /u.test(after) && several) cues.person += 4
+  if (several && ROLE.test(role)) cues.person += 3
+  if (several && /^ \(\d{2}\)/u.test(after)) cues.person += 3
+  if (directory.isPlace(mention.words)) cues.place += 1.5
+  if (IN_PLACE.test(before)) cues.place += directory.isPlace(mention.words) ? 3 : 1.5
+  if (
+    /^, (?:\p{Lu}\p{L}+|[A-Z]{2}|D\.C\.)(?=[,. ])/u.test(after) &&
+    /\b(?:in|at|near|from|of) $/iu.test(before)
+  )
+    cues.place += 1.5
+}
+
+const ORGANIZATION_VERB =
+  /^(?: (?:is|are|was|were|has|have|had|will|would))?(?: (?:also|recently|now))? (?:cancel\w*|announc\w+|end(?:ed|ing|s)|agree\w*|operat\w+|employ\w*|own(?:s|ed)|fir(?:ed|ing|es)|laid off|laying off|sell(?:s|ing)|terminat\w+|launch\w*|merg\w+|acquir\w+|sign(?:ed|s) (?:a|an|the)|offer\w*|refus\w+|clos(?:ed|ing|es)|represent(?:s|ed|ing)|organiz(?:es|ed) the|suspend\w*)\b/iu
+const SILENT =
+  /^(?: and [\p{Lu}][\p{L}]+)? (?:did not|didn['’]t|has not|had not|have not|declined|could not|no respondió|reagierte)\b[^.]{0,40}\b(?:respond\w*|comment\w*|return\w*|repl\w+|reached|answer\w*|respondió|nicht)?/iu
+const ASKED =
+  /\b(?:demand\w*(?: that)?|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur\w+|want(?:s|ed)?|protest(?:s|ed|ing)? (?:against )?) (?:the |that )?$/iu
+const THING =
+  /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|operator|brand|supplier|developer|broadcaster|newspaper|publisher|collective|association|network|contractor|bank|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
+const NOT_A_PERSON =
+  /\b(?:project|program|programme|contract|law|bill|act|feature|product|app|tool|system|device|city|town|county|neighborhood|suburb|movie|film|book|song|event|plan|case)\b/iu
+
+/** What stands between commas after a name says whether it is a person or a company. */
+function weighApposition(cues: EntityDraft['cues'], after: string, several: boolean) {
+  const apposition =
+    /^,(?: (\d{1,3}),)? ((?:an?|the|who|whose|one of|former|el|la|un|una|ein|eine|der|die|[\p{Ll}])[^,.;:"“”]*)/u.exec(
+      after,
+    )
+  if (!apposition) {
+    if (several && /^, \d{2},/u.test(after)) cues.person += 4
+    return
+  }
+  const words = apposition[2] ?? ''
+  if (apposition[1] && several) cues.person += 4
+  if (/^(?:an?|the|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
+    const head =
+      words.split(/ (?:with|for|at|of|in|from|who|that|which|on|de|für|bei|von|mit)\b/u)[0] ?? ''
+    const noun = head.split(/\s+/u).at(-1) ?? ''
+    if (/^one of\b/u.test(words)) {
+      if (several && words.split(/\s+/u).some((word) => ROLE.test(word))) cues.person += 3
+    } else if (THING.test(noun)) cues.organization += 4
+    else if (NOT_A_PERSON.test(head)) return
+    else if (several) cues.person += head.split(/\s+/u).some((word) => ROLE.test(word)) ? 4 : 1
+    return
+  }
+  if (several && /^who\b/u.test(words)) cues.person += 3
+  else if (
+    several &&
+    words.split(/\s+/u).some((word) => ROLE.test(word)) &&
+    !/^\p{Ll}+ing\b/u.test(words)
+  )
+    cues.person += 3
+}
+
+/** "Project" and "Center" close the name of an organization and open that of a plan. */
+function hasOrganizationWord(tokens: string[]): boolean {
+  return (
+    tokens.some((token) => ORGANIZATION_WORD.test(token)) ||
+    (tokens.length > 2 &&
+      /^(?:project|rights|initiative|club|store|shop|café|restaurant|museum|theatre|theater|farms?|foods|mills|brewing|logistics|apparels?|software|dynamics)$/iu.test(
+        tokens.at(-1) ?? '',
+      )) ||
+    (tokens.length === 2 &&
+      /^(?:foods|farms?|mills|brewing|logistics|apparels?|software|dynamics|apparel|coffee|motors|freight|transit|airlines|steel|energy|solutions|robotics|pharma|textiles|stone|security)$/iu.test(
+        tokens.at(-1) ?? '',
+      ))
+  )
+}
+
+/** "TOLEDO, Ohio (AP) —", "VALPARAÍSO, 4 mar. —" and "Bremen. " at the head of a paragraph. */
+function isDateline(text: string, { start, end }: Mention): boolean {
+  const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const rest = text.slice(end, end + 60)
+  const ends =
+    /^(?:, [\p{L}.\d ]{2,18}){0,2}(?: \([^)\n]{2,20}\))?(?:, [\p{L}]+\.? \d{1,2})? ?[—–]/u.test(
+      rest,
+    ) ||
+    (/^(?:, [\p{Lu}.\d ]{2,18})?\n/u.test(rest) &&
+      head === '' &&
+      /^[\p{Lu}'’ -]+$/u.test(text.slice(start, end)) &&
+      /\d/.test(rest.split('\n')[0] ?? ''))
+  return ends && (head === '' || /^[\p{Lu}][\p{L}'’. -]{2,30}, $/u.test(head))
+}
