@@ -39,7 +39,11 @@ export function databaseWatch(url: string): DatabaseWatch {
     asking ??= pool
       .query('select 1')
       .then(
-        () => true,
+        () => {
+          // Whoever was told that it answers may ask for a page at once.
+          failures = 0
+          return true
+        },
         () => false,
       )
       .finally(() => (asking = null))
@@ -48,8 +52,8 @@ export function databaseWatch(url: string): DatabaseWatch {
   const look = async () => {
     const ready = await isReady()
     if (closed) return
-    failures = ready ? 0 : failures + 1
-    if (failures === 2) for (const listener of listeners) listener()
+    if (!ready) failures += 1
+    if (!ready && failures === 2) for (const listener of listeners) listener()
     // A first failure is looked into at once.
     timer = setTimeout(() => void look(), failures === 1 ? 0 : every)
     timer.unref()
