@@ -360,8 +360,8 @@ test('from an empty machine to a shared link', async ({
   })
 
   await test.step('end the link: it is gone', async () => {
-    await page.getByRole('button', { name: 'End “for the newsroom”' }).click()
-    await expect(page.getByText('Ended', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Revoke “for the newsroom”' }).click()
+    await expect(page.getByText('Revoked', { exact: true })).toBeVisible()
     const gone = await page.request.get(link)
     expect(gone.status()).toBe(404)
     expect(await gone.text()).not.toContain('Amazon')

@@ -74,7 +74,7 @@ export async function deadLinkPage(): Promise<string> {
   return document(
     <ShareMessage
       title="There is nothing here"
-      text="This link does not exist, or it has ended. Ask whoever gave it to you for a new one."
+      text="This link does not exist or is no longer active. Ask the person who gave it to you for a new one."
     />,
   )
 }

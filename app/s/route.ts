@@ -32,7 +32,7 @@ export async function POST(request: Request): Promise<Response> {
         return await page(429, message, { 'retry-after': String(wait) })
       }
       const message =
-        'This opens nothing: there is no such link, or it has ended. Ask whoever gave it to you.'
+        'This link does not exist or is no longer active. Ask the person who gave it to you.'
       return await page(404, message)
     }
     const { segment, cookie } = place

@@ -40,7 +40,7 @@ export function CalendarAddress({
           <ActionForm
             action={action}
             initial={NONE}
-            submitLabel="End this address"
+            submitLabel="Revoke this address"
             submitTone="danger"
             className="[&>div]:mt-0"
           >

@@ -75,7 +75,7 @@ export function ChooseForm({ address, lens, choices, scope, filter, entry }: Pro
         />
         <Boxes
           legend="People who agreed to be shown as"
-          hint="Whoever agreed to nothing is shown to nobody."
+          hint="People who have not agreed to anything are never shown."
           name="people"
           all={choosablePeople}
           chosen={rules.people}

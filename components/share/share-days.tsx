@@ -5,8 +5,7 @@ export function ShareDays({ days }: { days: { day: string; views: string }[] }) 
   return (
     <>
       <p className="mb-3 max-w-prose">
-        Sums of a day of pages that people opened. Nothing is kept of who they were: no address, no
-        browser, no cookie. Robots and previews do not count.
+        Page views per day. Nothing identifies the people who opened it: no address, no browser, no cookie. Bots and previews do not count.
       </p>
       {days.length === 0 ? (
         <p className="text-muted">Nobody has opened it yet, or it was a moment ago.</p>

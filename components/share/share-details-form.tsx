@@ -32,7 +32,7 @@ export function ShareDetailsForm({
       <LabelField />
       <SelectField
         name="expires"
-        label="When it ends"
+        label="Expires"
         emptyLabel="As it is"
         options={Object.entries(lifetimeLabels).map(([value, label]) => ({
           value,
@@ -42,7 +42,7 @@ export function ShareDetailsForm({
       <OpenFields />
       <OwnPassword
         ask={askPassword}
-        hint="Needed only to let the link go on without an end: you last gave it more than ten minutes ago."
+        hint="Needed only if the link is never to expire: you last entered it more than ten minutes ago."
       />
     </ActionForm>
   )
@@ -66,13 +66,13 @@ export function OpenFields() {
     <>
       <CheckboxField
         name="indexed"
-        label="Search engines may keep it"
+        label="Search engines may index it"
         hint="Only for the lens Public without a password."
       />
       <TextField
         name="frames"
         label="Sites that may show it in a frame"
-        hint="As they begin in the address bar, such as https://news.example.org, with blanks between. Every other site is refused. Frames show no private link and none with a password."
+        hint="Full origins, such as https://news.example.org, separated by spaces. Every other site is refused. Frames show no private link and none with a password."
         inputMode="url"
         spellCheck={false}
         maxLength={2_000}
@@ -105,8 +105,8 @@ export function SharePasswordForm({
         label="New password"
         hint={
           locked
-            ? 'Whoever opened the link with the old one must give the new one. Leave this empty to ask for none from now on.'
-            : 'Tell the password by another way than the link.'
+            ? 'Anyone who opened the link with the old password must enter the new one. Leave this empty to remove the password.'
+            : 'Send the password separately from the link.'
         }
         maxLength={256}
       />

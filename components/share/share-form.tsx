@@ -45,8 +45,8 @@ export function ShareForm(props: ShareFormProps) {
       {!chosen && <ReadersFields filter={filter} entry={entry} />}
       <SelectField
         name="expires"
-        label="How long it lives"
-        hint="You can end it at any moment."
+        label="Active for"
+        hint="You can revoke it at any time."
         options={options(lifetimeLabels)}
       />
       <TextField
@@ -54,7 +54,7 @@ export function ShareForm(props: ShareFormProps) {
         type="password"
         autoComplete="new-password"
         label="Password"
-        hint="Leave this empty for a link that opens by itself. Tell the password by another way than the link."
+        hint="Leave this empty for a link that opens by itself. Send the password separately from the link."
         maxLength={256}
       />
       <CheckboxField
@@ -66,7 +66,7 @@ export function ShareForm(props: ShareFormProps) {
       <LabelField />
       <OwnPassword
         ask={askPassword}
-        hint="Needed only for a link without an end: you last gave it more than ten minutes ago."
+        hint="Needed only for a link that never expires: you last entered it more than ten minutes ago."
       />
     </ActionForm>
   )
@@ -82,7 +82,7 @@ function ReadersFields({ filter, entry }: { filter: string; entry: string }) {
       <SelectField
         name="scope"
         label="How much it shows"
-        hint="To share what a filter leaves, or one entry, begin there."
+        hint="To share the filtered entries or a single entry, start from there."
         options={options(Object.fromEntries(scopes))}
       />
     </>

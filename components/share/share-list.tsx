@@ -35,7 +35,7 @@ export function ShareList({ shares, ...rest }: Props) {
   )
 }
 
-const STATES = { live: 'Live', expired: 'Expired', revoked: 'Ended', left: 'Ended' } as const
+const STATES = { live: 'Active', expired: 'Expired', revoked: 'Revoked', left: 'Inactive' } as const
 
 type ItemProps = Omit<Props, 'shares'> & { share: ShareView }
 
@@ -67,7 +67,7 @@ function ShareItem({
           {share.private && 'Its secret is in no log. '}
           {share.frames.length > 0 && `May be framed by ${share.frames.join(', ')}. `}
           {makingInWords(share, timeZone)}. {share.views}.
-          {share.keeper && ` Kept by ${share.keeper.name}.`}
+          {share.keeper && ` Managed by ${share.keeper.name}.`}
         </p>
         {share.more.length > 0 && (
           <p className="text-warning">
@@ -83,7 +83,7 @@ function ShareItem({
           ) : (
             <p className="text-warning">
               The address cannot be shown again, because the installation’s secret has changed. It
-              still works for those who have it. End it and make a new one if you need another copy.
+              still works for those who have it. Revoke it and make a new one if you need another copy.
             </p>
           )}
           <p className="flex flex-wrap gap-x-6">
@@ -106,8 +106,8 @@ function ShareItem({
           <ActionForm
             action={revoke}
             initial={{ share: share.id }}
-            submitLabel={`End “${name}”`}
-            pendingLabel="Ending …"
+            submitLabel={`Revoke “${name}”`}
+            pendingLabel="Revoking …"
             submitTone="danger"
           >
             <HiddenField name="share" />
@@ -126,8 +126,8 @@ function ShareItem({
                 <HiddenField name="share" />
                 <SelectField
                   name="member"
-                  label="Who keeps it"
-                  hint="The link ends when this member leaves the workspace."
+                  label="Who manages it"
+                  hint="The link stops working when this member leaves the workspace."
                   options={keepers.map(({ id, name: label }) => ({ value: id, label }))}
                 />
               </ActionForm>

@@ -33,7 +33,7 @@ export function ShareLock({ action, trouble }: { action: string; trouble: string
           </p>
         </form>
         <p className="quiet">
-          A cookie keeps this page open in this browser for 12 hours. It tells nobody who you are.
+          A cookie keeps this page open in this browser for 12 hours. It does not say who you are.
         </p>
       </main>
     </ShareShell>

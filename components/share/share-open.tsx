@@ -44,7 +44,7 @@ export function ShareOpen({ trouble }: { trouble: string | null }) {
           </p>
         </form>
         <p className="quiet">
-          A cookie keeps the page open in this browser for 12 hours. It tells nobody who you are.
+          A cookie keeps the page open in this browser for 12 hours. It does not say who you are.
         </p>
       </main>
     </ShareShell>

@@ -26,25 +26,25 @@ const share: ShareView = {
 
 describe('stateInWords', () => {
   it('counts days where the campaign is, not in UTC', () => {
-    expect(stateInWords(share, zone, now)).toBe('Ends in 30 days, on Sun 15 Mar 2026')
+    expect(stateInWords(share, zone, now)).toBe('Expires in 30 days, on Sun 15 Mar 2026')
     expect(stateInWords({ ...share, expiresAt: '2026-02-14T07:00:00Z' }, zone, now)).toBe(
-      'Ends today, on Fri 13 Feb 2026',
+      'Expires today, on Fri 13 Feb 2026',
     )
     expect(stateInWords({ ...share, expiresAt: '2026-02-14T09:00:00Z' }, zone, now)).toBe(
-      'Ends tomorrow, on Sat 14 Feb 2026',
+      'Expires tomorrow, on Sat 14 Feb 2026',
     )
   })
 
   it('says how a link ended', () => {
     const revoked = { at: '2026-02-14T01:00:00Z', by: null }
     expect(stateInWords({ ...share, state: 'revoked', revoked }, zone, now)).toBe(
-      'Ended on Fri 13 Feb 2026 by the operator',
+      'Revoked on Fri 13 Feb 2026 by the operator',
     )
     expect(stateInWords({ ...share, state: 'expired' }, zone, now)).toBe(
-      'Ended on Sun 15 Mar 2026 by itself',
+      'Expired on Sun 15 Mar 2026',
     )
     expect(stateInWords({ ...share, expiresAt: null }, zone, now)).toBe(
-      'Lives until somebody ends it',
+      'Active until someone revokes it',
     )
   })
 })

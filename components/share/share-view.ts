@@ -39,14 +39,14 @@ export type ShareView = {
 export function stateInWords(share: ShareView, timeZone: string, now: Date): string {
   const day = (moment: string) => todayIn(timeZone, new Date(moment))
   if (share.state === 'revoked' && share.revoked)
-    return `Ended on ${dateInWords(day(share.revoked.at))} by ${whoInWords(share.revoked.by)}`
-  if (share.state === 'left') return 'Ended, because the member who kept it has left'
-  if (!share.expiresAt) return 'Lives until somebody ends it'
+    return `Revoked on ${dateInWords(day(share.revoked.at))} by ${whoInWords(share.revoked.by)}`
+  if (share.state === 'left') return 'Inactive, because the member who managed it has left'
+  if (!share.expiresAt) return 'Active until someone revokes it'
   const last = day(share.expiresAt)
-  if (share.state === 'expired') return `Ended on ${dateInWords(last)} by itself`
+  if (share.state === 'expired') return `Expired on ${dateInWords(last)}`
   const days = daysBetween(todayIn(timeZone, now), last)
   const left = days < 1 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
-  return `Ends ${left}, on ${dateInWords(last)}`
+  return `Expires ${left}, on ${dateInWords(last)}`
 }
 
 /** Who made a link and when, in words. */

@@ -62,7 +62,7 @@ export function SharedChanges({ changes, address, indexed, closed }: Props) {
           </section>
         )}
         {gone > 0 && <p>{gone === 1 ? '1 entry was' : `${gone} entries were`} taken out.</p>}
-        {cut && <p className="quiet">There is more than this page tells. Choose a later day.</p>}
+        {cut && <p className="quiet">Not all changes are shown. Choose a later day.</p>}
         <p className="quiet">
           What stood there before a correction is not told here: it may have named somebody.
         </p>

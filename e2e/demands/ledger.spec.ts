@@ -176,7 +176,7 @@ test('a follow-up shows on the front page and in the secret calendar, and can be
   expect(await (await page.request.get(address)).text()).not.toContain('20990401')
   await due.getByRole('button', { name: 'Undo' }).last().click()
   await expect(due.getByRole('button', { name: 'Done' }).last()).toBeVisible()
-  await page.getByRole('button', { name: 'End this address' }).last().click()
+  await page.getByRole('button', { name: 'Revoke this address' }).last().click()
   await expect(page.getByText('Get an address for your calendar')).toBeVisible()
   expect((await page.request.get(address)).status()).toBe(404)
 })

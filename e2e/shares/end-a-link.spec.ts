@@ -26,9 +26,9 @@ test('end one of two links, all of it with scripting off', async ({ browser, ins
   await expect(page).toHaveURL(`${url}/campaigns`)
 
   await page.goto(`${url}/campaigns/${slug}/shares`)
-  await fill(page, { 'How long it lives': 'A week', 'What you call it': 'for the newsroom' })
+  await fill(page, { 'Active for': 'A week', 'What you call it': 'for the newsroom' })
   await page.getByRole('button', { name: 'Make the link' }).click()
-  await expect(page.getByText('Ends in 7 days')).toBeVisible()
+  await expect(page.getByText('Expires in 7 days')).toBeVisible()
   const link = await page.getByLabel('Address of “for the newsroom”').inputValue()
 
   const reader = await browser.newContext({ javaScriptEnabled: false })
@@ -41,8 +41,8 @@ test('end one of two links, all of it with scripting off', async ({ browser, ins
   )
   expect(await reader.cookies()).toEqual([])
 
-  await page.getByRole('button', { name: 'End “for the newsroom”' }).click()
-  await expect(page.getByRole('heading', { name: 'Links that have ended' })).toBeVisible()
+  await page.getByRole('button', { name: 'Revoke “for the newsroom”' }).click()
+  await expect(page.getByRole('heading', { name: 'Inactive links' })).toBeVisible()
   expect((await shared.reload())?.status()).toBe(404)
   await expect(shared.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
   expect((await shared.goto(kept.url))?.status()).toBe(200)

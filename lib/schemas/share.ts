@@ -19,7 +19,7 @@ const origins = lineText(2_000)
   .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
   .refine(
     (list) => list.length <= MOST_FRAMES && list.every(isOrigin),
-    'Give sites as they begin in the address bar, such as https://news.example.org, at most 20.',
+    'Enter full origins, such as https://news.example.org, separated by spaces, at most 20.',
   )
   .transform((list) => [...new Set(list.map((one) => new URL(one).origin))])
 
@@ -39,7 +39,7 @@ const lifetime = z
   .toLowerCase()
   .refine(
     (text) => text === 'never' || /^[1-9]\d{0,3}d$/.test(text),
-    'Say how long the link lives, such as 30d, or never.',
+    'Say how long the link is active, such as 30d, or never.',
   )
   .transform((text) => (text === 'never' ? null : Number(text.slice(0, -1))))
 
@@ -95,5 +95,5 @@ export const lifetimeLabels: Record<string, string> = {
   '7d': 'A week',
   '30d': '30 days',
   '90d': '90 days',
-  never: 'Until somebody ends it',
+  never: 'Until someone revokes it',
 }

@@ -32,7 +32,7 @@ const COMMANDS: Record<string, Command> = {
   'share revoke': shareRevokeCommand,
 }
 
-/** What a run of the command line prints, and its exit code: 0 done, 1 failed, 2 typed wrongly. */
+/** What a run of the command line prints, and its exit code: 0 success, 1 failure, 2 usage error. */
 export type Outcome = { code: 0 | 1 | 2; out: string; err: string }
 
 /**
@@ -83,7 +83,7 @@ function help(only?: string): Answer {
       '',
       ...shown.filter(([, { usage }]) => usage !== '').map((one) => usageOf(...one)),
       '',
-      'Every command takes --json. Exit codes: 0 done, 1 failed, 2 typed wrongly.',
+      'Every command takes --json. Exit codes: 0 success, 1 failure, 2 usage error.',
     ],
   }
 }

@@ -40,7 +40,7 @@ export const shareCreateCommand: Command = {
 /** Lists a workspace's links. */
 export const shareListCommand: Command = {
   usage: '[--workspace <name or id>]',
-  does: 'lists the links of a workspace, those that live first',
+  does: 'lists the links of a workspace, active ones first',
   options: { workspace: text },
   words: [],
   run: async (options) => {
@@ -68,7 +68,7 @@ export const shareListCommand: Command = {
 /** Ends a link. */
 export const shareRevokeCommand: Command = {
   usage: '<id> [--workspace <name or id>]',
-  does: 'ends a link for good; share list shows the ids',
+  does: 'revokes a link for good; share list shows the ids',
   options: { workspace: text },
   words: ['id'],
   run: async (options, [id]) => {
@@ -76,6 +76,6 @@ export const shareRevokeCommand: Command = {
     if (!parsed.success)
       throw new UsageError('This is not the id of a link. share list shows them.')
     await revokeShare(await operatorIn(options), parsed.data.share)
-    return { json: { id: parsed.data.share, revoked: true }, lines: ['The link is ended.'] }
+    return { json: { id: parsed.data.share, revoked: true }, lines: ['Link revoked.'] }
   },
 }

@@ -91,7 +91,7 @@ async function change(
   await withViewer(viewer, async (tx) => {
     const link = await lockedLink(tx, viewer, share)
     if (link.revocation || hasExpired(link.expiresAt, now)) {
-      throw new AppError('conflict', 'This link has ended. Make a new one instead.')
+      throw new AppError('conflict', 'This link is no longer active. Make a new one instead.')
     }
     const data = changeOf(link)
     const fields = Object.entries(data).flatMap(([name, value]) =>

@@ -26,7 +26,7 @@ export const freezeSchema = z.strictObject({ share: z.uuid() })
 /** Which link to hand over, and to which member. */
 export const handOverSchema = z.strictObject({
   share: z.uuid(),
-  member: z.uuid('Choose who keeps it.'),
+  member: z.uuid('Choose who manages it.'),
 })
 
 /** To end every link, with a word typed so that it is not done by a slip. */

@@ -12,14 +12,14 @@ import { mayShare } from '@/server/shares/may-share'
 import { listShares } from '@/server/shares/queries'
 import { endAllShares, endShare, handShareOver, resume } from '../campaigns/[slug]/shares/actions'
 
-export const metadata: Metadata = { title: 'Links that live' }
+export const metadata: Metadata = { title: 'Active links' }
 
 export default async function AllSharesPage() {
   const viewer = await requireViewer()
   if (!mayShare(viewer)) {
     return (
-      <EmptyState title="Editors share">
-        <p>Links are made and ended by editors and owners.</p>
+      <EmptyState title="Only editors can share">
+        <p>Editors and owners create and revoke links.</p>
       </EmptyState>
     )
   }
@@ -37,9 +37,9 @@ export default async function AllSharesPage() {
   const campaigns = new Map(live.map(({ campaign }) => [campaign.slug, campaign]))
   return (
     <>
-      <PageHeader title="Links that live" />
+      <PageHeader title="Active links" />
       <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
-      {live.length === 0 && <p className="text-muted">No link of this workspace lives.</p>}
+      {live.length === 0 && <p className="text-muted">This workspace has no active links.</p>}
       {[...campaigns.values()].map(({ slug, title, timeZone }) => (
         <Section
           key={slug}
@@ -57,14 +57,14 @@ export default async function AllSharesPage() {
         </Section>
       ))}
       {live.length > 0 && (
-        <Section title="End all of them">
+        <Section title="Revoke all links">
           <p className="mb-4 max-w-prose">
-            Every link of every campaign ends at once and for good. Whoever opens one finds nothing.
+            This revokes every link of every campaign at once and for good. None of them will open again.
           </p>
           <ActionForm
             action={endAllShares}
-            submitLabel="End all links"
-            pendingLabel="Ending …"
+            submitLabel="Revoke all links"
+            pendingLabel="Revoking …"
             submitTone="danger"
           >
             <CheckboxField name="sure" label="I am sure" required />

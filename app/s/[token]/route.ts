@@ -71,7 +71,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (!(await verifyPassword(password, passwordHash))) {
       return await locked(token, {
         status: 403,
-        message: 'This is not the password of this link. Ask whoever gave you the link.',
+        message: 'That is not the password for this link. Ask the person who gave you the link.',
       })
     }
     const cookie = [

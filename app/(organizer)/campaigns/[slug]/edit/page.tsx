@@ -47,7 +47,7 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
         <TrashForm
           action={moveRecordToTrash.bind(null, { record: 'campaign', id: id, trash: '/trash' })}
           password={!(await signedInRecently())}
-          what="All that is in the campaign goes along, its links end, and all comes back with it."
+          what="Everything in the campaign goes with it and its links stop working. Restoring the campaign brings everything back."
         />
       )}
     </>

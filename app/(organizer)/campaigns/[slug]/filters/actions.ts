@@ -11,7 +11,7 @@ export async function saveFilterAs(previous: FormState, formData: FormData): Pro
   return organizerAction(savedFilterSchema, async (viewer, input) => {
     await saveFilter(viewer, input)
     revalidatePath('/campaigns/[slug]', 'layout')
-    return 'The filter is kept.'
+    return 'Filter saved.'
   })(previous, formData)
 }
 

@@ -25,7 +25,7 @@ export async function finishFollowUp(previous: FormState, formData: FormData): P
     if (ending === 'reopened') await reopenFollowUp(viewer, id)
     else await endFollowUp(viewer, id, ending)
     refresh()
-    return ending === 'reopened' ? 'It is open again.' : 'It is ended. It can be undone for a week.'
+    return ending === 'reopened' ? 'Follow-up reopened.' : 'Follow-up closed. You can undo this for a week.'
   })(previous, formData)
 }
 
@@ -59,6 +59,6 @@ export const changeCalendarAddress = boundAction(
     if (wanted === 'new') await makeCalendarAddress(viewer, slug)
     else await endCalendarAddress(viewer, slug)
     refresh()
-    return wanted === 'new' ? 'The address is made.' : 'The address is ended.'
+    return wanted === 'new' ? 'Address created.' : 'Address revoked.'
   },
 )

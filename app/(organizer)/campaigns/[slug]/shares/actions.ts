@@ -30,7 +30,7 @@ export async function makeShare(previous: FormState, formData: FormData): Promis
     if (input.expires === null) await requireOwnPassword(viewer, values)
     await createShare(viewer, input)
     refresh()
-    return 'The link is made. Its address stands first among the links of this campaign.'
+    return 'Link created. Its address comes first among the links of this campaign.'
   })(previous, formData)
 }
 
@@ -73,7 +73,7 @@ export async function endShare(previous: FormState, formData: FormData): Promise
   return organizerAction(revokeSchema, async (viewer, { share }) => {
     await revokeShare(viewer, share)
     refresh()
-    return 'The link is ended. Whoever opens it finds nothing.'
+    return 'Link revoked. It no longer opens.'
   })(previous, formData)
 }
 
@@ -89,7 +89,7 @@ export async function endAllShares(previous: FormState, formData: FormData): Pro
   return organizerAction(revokeAllSchema, async (viewer) => {
     const count = await revokeAllShares(viewer)
     refresh()
-    return count === 1 ? 'One link is ended.' : `${count} links are ended.`
+    return count === 1 ? 'One link revoked.' : `${count} links revoked.`
   })(previous, formData)
 }
 

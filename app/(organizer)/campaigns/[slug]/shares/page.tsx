@@ -27,10 +27,9 @@ export default async function SharesPage({
   const asked = await searchParams
   if (!mayShare(viewer)) {
     return (
-      <EmptyState title="Editors share">
+      <EmptyState title="Only editors can share">
         <p>
-          Links are made and ended by editors and owners. Ask one of them for a link to this
-          campaign.
+          Editors and owners create and revoke links. Ask one of them for a link to this campaign.
         </p>
       </EmptyState>
     )
@@ -60,8 +59,7 @@ export default async function SharesPage({
       <OpenPlaces places={places} decide={decideNames} />
       <Section title="Make a read-only link">
         <p className="mb-6 max-w-prose">
-          Whoever has the link reads what is published in this campaign, without an account. Drafts
-          and private notes are never in it, and nobody is named who did not agree to it.
+          Anyone with the link can read what is published in this campaign, without an account. Drafts and private notes are never included, and people appear by name only with their consent.
         </p>
         <div className="max-w-prose">
           <ShareForm
@@ -77,15 +75,15 @@ export default async function SharesPage({
           </a>
         </p>
       </Section>
-      <Section title="Links that live">
+      <Section title="Active links">
         {live.length > 0 ? (
           <ShareList shares={live} {...list} />
         ) : (
-          <p className="text-muted">No link to this campaign lives.</p>
+          <p className="text-muted">No active links for this campaign.</p>
         )}
       </Section>
       {ended.length > 0 && (
-        <Section title="Links that have ended">
+        <Section title="Inactive links">
           <ShareList shares={ended} {...list} />
         </Section>
       )}

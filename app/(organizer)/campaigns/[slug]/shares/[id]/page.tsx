@@ -52,7 +52,7 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
               <ShareAddress url={frameSnippet(share.url, share.campaign.title)} label="To paste" />
             </Section>
           )}
-          <Section title="Its name, its end, and who may show it">
+          <Section title="Name, expiry and where it may be shown">
             <div className="max-w-prose">
               <ShareDetailsForm
                 action={changeDetails}

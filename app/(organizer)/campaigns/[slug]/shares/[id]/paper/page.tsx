@@ -41,8 +41,8 @@ export default async function PaperPage({
           <p className="font-mono text-sm break-all">{url}</p>
           <p>
             {expiresAt
-              ? `It opens until ${dateInWords(todayIn(campaign.timeZone, new Date(expiresAt)))}.`
-              : 'It opens until somebody ends it.'}
+              ? `It is active until ${dateInWords(todayIn(campaign.timeZone, new Date(expiresAt)))}.`
+              : 'It is active until someone revokes it.'}
             {locked && ' It asks for a password.'} Nobody is tracked there.
           </p>
         </div>

@@ -52,7 +52,7 @@ export default async function ShowsPage({
           <div className="max-w-prose space-y-6">
             <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />
             <p>
-              Whoever has the link sees this as soon as you press the button. Editions stay as they
+              Anyone with the link sees this as soon as you press the button. Editions stay as they
               were frozen.
             </p>
             <ActionForm
