@@ -22,7 +22,7 @@ test('from an empty machine to a shared link', async ({
       Password: 'short',
     })
     await page.getByRole('button', { name: 'Set up' }).click()
-    await expect(page.getByText('before this can go on')).toBeVisible()
+    await expect(page.getByText(/Fix .+ to continue/)).toBeVisible()
     await expect(page.getByLabel('Your name')).toHaveValue('An organizer')
     await page.getByLabel('Password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Set up' }).click()
@@ -84,7 +84,7 @@ test('from an empty machine to a shared link', async ({
       Title: source.title,
       Publisher: source.publisher,
       Published: '13 Feb 2026',
-      'Read on': '14 Feb 2026',
+      Accessed: '14 Feb 2026',
       'Captured text': `${speakers.map(({ words, name }) => `"${words}," said ${name}.`).join('\n')}\nThe rally was on Thursday.`,
     })
     await fillRow(page, {
@@ -108,7 +108,7 @@ test('from an empty machine to a shared link', async ({
       Where: 'Amazon Spheres, Seattle',
     })
     await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
-    await expect(page.getByText('before this can go on')).toBeVisible()
+    await expect(page.getByText(/Fix .+ to continue/)).toBeVisible()
     await expect(page.getByLabel('Where', { exact: true })).toHaveValue('Amazon Spheres, Seattle')
 
     await fill(page, {
@@ -120,7 +120,7 @@ test('from an empty machine to a shared link', async ({
       group: 'Organizations',
       row: 'Organization 1',
       add: 'Add an organization',
-      fields: { Name: 'Amazon', 'Its part': 'Aimed at' },
+      fields: { Name: 'Amazon', Role: 'Aimed at' },
     })
     for (const [index, { name, description, words }] of speakers.entries()) {
       const person = await fillRow(page, {
@@ -136,7 +136,7 @@ test('from an empty machine to a shared link', async ({
       })
       await fill(person.getByRole('group', { name: 'Quote 1' }), {
         'Verbatim words': words,
-        'Where the words stand': 'The first source of this entry',
+        'Source of the words': 'The first source of this entry',
       })
     }
     for (const [index, { wording, targets, counterparties }] of demands.entries()) {
@@ -147,7 +147,7 @@ test('from an empty machine to a shared link', async ({
         fields: {
           Demand: wording,
           'Who must do it': targets,
-          'Whose tie is at issue': counterparties,
+          'Third party involved': counterparties,
         },
       })
     }
@@ -207,13 +207,13 @@ test('from an empty machine to a shared link', async ({
       group: 'Organizations',
       row: 'Organization 1',
       add: 'Add an organization',
-      fields: { Name: 'Ring', 'Its part': 'By' },
+      fields: { Name: 'Ring', Role: 'By' },
     })
     await fillRow(page, {
       group: 'Organizations',
       row: 'Organization 2',
       add: 'Add an organization',
-      fields: { Name: 'Flock', 'Its part': 'With or about' },
+      fields: { Name: 'Flock', Role: 'With or about' },
     })
     await fillRow(page, {
       group: 'Demands',
@@ -242,7 +242,7 @@ test('from an empty machine to a shared link', async ({
         group: 'Who was asked',
         row: `Organization ${index + 1}`,
         add: 'Add who was asked',
-        fields: { Name: name, 'What came of it': 'Did not immediately respond' },
+        fields: { Name: name, Outcome: 'Did not immediately respond' },
       })
     }
     await citeAndPublish(page)
@@ -262,7 +262,7 @@ test('from an empty machine to a shared link', async ({
       group: 'Organizations',
       row: 'Organization 1',
       add: 'Add an organization',
-      fields: { Name: 'Amazon', 'Its part': 'By' },
+      fields: { Name: 'Amazon', Role: 'By' },
     })
     await citeAndPublish(page)
     await expect(page.getByText('According to Ahmed Shahour, a firing by Amazon.')).toBeVisible()
@@ -279,7 +279,7 @@ test('from an empty machine to a shared link', async ({
       group: 'Organizations',
       row: 'Organization 1',
       add: 'Add an organization',
-      fields: { Name: 'Ring', 'Its part': 'By' },
+      fields: { Name: 'Ring', Role: 'By' },
     })
     await citeAndPublish(page)
   })

@@ -91,7 +91,7 @@ describe('a form that is refused', () => {
     const state = await formAction(schema, async () => undefined)(idle, form(fields))
     expect(state).toEqual({
       status: 'invalid',
-      message: '2 things need mending before this can go on.',
+      message: 'Fix 2 problems to continue.',
       fieldErrors: { title: ['Give it a title.'], 'rows.2.name': ['Too long.'] },
       values: fields,
     })
@@ -104,7 +104,7 @@ describe('a form that is refused', () => {
     })
     expect(await refusing(idle, form(fields))).toMatchObject({
       status: 'invalid',
-      message: 'One thing needs mending before this can go on.',
+      message: 'Fix one problem to continue.',
       fieldErrors: { 'rows.1.name': ['This name is taken.'] },
       values: fields,
     })

@@ -78,7 +78,7 @@ async function member(): Promise<Organizer> {
   if (viewer) return viewer
   throw new AppError(
     'forbidden',
-    'You are signed out. Sign in again in another tab, then press the button once more: what you typed is still here.',
+    'You are signed out. Sign in again in another tab, then press the button again: what you typed is still here.',
   )
 }
 
@@ -129,9 +129,7 @@ function invalid(
   for (const issue of issues) (fieldErrors[fieldName(issue.path)] ??= []).push(issue.message)
   const count = Object.keys(fieldErrors).length
   const message =
-    count === 1
-      ? 'One thing needs mending before this can go on.'
-      : `${count} things need mending before this can go on.`
+    count === 1 ? 'Fix one problem to continue.' : `Fix ${count} problems to continue.`
   return { status: 'invalid', message, fieldErrors, values: withoutSecrets(values) }
 }
 

@@ -56,7 +56,7 @@ export async function SourceView({
           )}
           {logHref && viewer.role !== 'viewer' && (
             <ButtonLink tone="quiet" href={logHref}>
-              Log what it tells
+              Add an entry from this source
             </ButtonLink>
           )}
           {mayPublish(viewer) && (
@@ -89,7 +89,7 @@ export async function SourceView({
           </ol>
         </Section>
       )}
-      <Section title="What rests on it" level={level} id="passages">
+      <Section title="Cited by" level={level} id="passages">
         {passages.count > 0 ? (
           <PassageList passages={passages.items} text={source.capturedText} />
         ) : (

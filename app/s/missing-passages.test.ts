@@ -13,7 +13,7 @@ import { get } from './crawl'
 
 aTestDatabase()
 
-const NOTE = 'Not found in the kept text of the source'
+const NOTE = 'Not found in the captured text of the source'
 const TEXT = 'Jo said: “We will not stop.” Then Sam said: “We will not stop.” And they left.'
 const text = (capturedText: string) =>
   sourceSchema('2026-03-01').parse({ title: 'A report', capturedText })

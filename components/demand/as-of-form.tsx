@@ -19,7 +19,7 @@ export function AsOfForm({
     <form method="get" className="chrome mb-6 flex flex-wrap items-end gap-3">
       <div>
         <label htmlFor="as-of" className="mb-1 block font-semibold">
-          Standings as of
+          Status on
         </label>
         <input
           id="as-of"

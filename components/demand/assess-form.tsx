@@ -41,8 +41,8 @@ export function AssessForm({
       />
       <SelectField
         name="entry"
-        label="Rests on"
-        hint="The entry that shows it. Without one the ledger says that it rests on none."
+        label="Supporting entry"
+        hint="The entry that shows it. Without one the ledger says “No supporting entry”."
         options={evidence}
         emptyLabel="No entry"
       />

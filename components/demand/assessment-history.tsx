@@ -28,13 +28,13 @@ export function AssessmentHistory({
           <p>
             {assessment.entry ? (
               <>
-                Rests on{' '}
+                Supported by{' '}
                 <Link href={`${campaignHref}/entries/${assessment.entry.id}`}>
                   <bdi>{assessment.entry.title}</bdi>
                 </Link>
               </>
             ) : (
-              <span className="text-muted">Rests on no entry</span>
+              <span className="text-muted">No supporting entry</span>
             )}
           </p>
           {assessment.note && <p dir="auto">{assessment.note}</p>}

@@ -95,13 +95,13 @@ function Outcome({
         <p className="text-muted">
           {step.entry ? (
             <>
-              Rests on{' '}
+              Supported by{' '}
               <Link href={`${campaignHref}/entries/${step.entry.id}`}>
                 <bdi>{step.entry.title}</bdi>
               </Link>
             </>
           ) : (
-            'Rests on no entry'
+            'No supporting entry'
           )}
         </p>
       )}

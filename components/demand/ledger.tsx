@@ -32,7 +32,7 @@ export function Ledger({
               </h3>
               {demand.counterparties.length > 0 && (
                 <p className="text-muted">
-                  About ties with {demand.counterparties.map(({ name }) => name).join(', ')}
+                  Concerns ties with {demand.counterparties.map(({ name }) => name).join(', ')}
                 </p>
               )}
               {demand.earlier.length > 0 && (

@@ -28,7 +28,7 @@ export function OutcomeForm({
   return (
     <details className="chrome">
       <summary className="text-muted inline-flex min-h-11 items-center underline underline-offset-4">
-        Record what came of it
+        Record the outcome
       </summary>
       <ActionForm
         action={action}
@@ -39,7 +39,7 @@ export function OutcomeForm({
       >
         <HiddenField name="inquiry" />
         <HiddenField name="organization" />
-        <SelectField name="outcome" label="What came of it" options={OUTCOMES} required />
+        <SelectField name="outcome" label="Outcome" options={OUTCOMES} required />
         <WhenField
           name="date"
           label="When"
@@ -48,8 +48,8 @@ export function OutcomeForm({
         />
         <SelectField
           name="entry"
-          label="Rests on"
-          hint="The entry that tells of it."
+          label="Supporting entry"
+          hint="The entry that reports it."
           options={evidence}
           emptyLabel="No entry"
         />

@@ -69,12 +69,12 @@ function Evidence({
   if (evidence) {
     return (
       <p>
-        Rests on{' '}
+        Supported by{' '}
         <Link href={`${campaignHref}/entries/${evidence.id}`}>
           <bdi>{evidence.title}</bdi>
         </Link>
       </p>
     )
   }
-  return since ? <p className="text-muted">Rests on no entry</p> : null
+  return since ? <p className="text-muted">No supporting entry</p> : null
 }

@@ -27,7 +27,7 @@ export function MissingPassage({ citation: { missing } }: { citation: CitationDt
   return (
     <span className="missing-passage">
       {missing === 'absent'
-        ? 'Not found in the kept text of the source.'
+        ? 'Not found in the captured text of the source.'
         : 'No longer found where it was marked in the source.'}
     </span>
   )

@@ -103,7 +103,7 @@ function DemandRow({
             />
             <FindField
               name={`${prefix}.counterparties`}
-              label="Whose tie is at issue"
+              label="Third party involved"
               find="organization"
               campaignId={choices.campaignId}
               several

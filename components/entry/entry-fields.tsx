@@ -86,7 +86,7 @@ export function EntryFields({
           <LinkFields choices={choices} />
         </div>
       </Section>
-      <Section title="Keeping">
+      <Section title="Publish and tags">
         <div className="space-y-4">
           <SelectField
             name="status"

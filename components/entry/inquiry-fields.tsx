@@ -38,7 +38,7 @@ export function InquiryFields({ choices }: { choices: EntryFormChoices }) {
         initialCount={2}
         choices={choices}
         says={{
-          ...{ name: 'outcome', label: 'What came of it', defaultValue: 'waiting' },
+          ...{ name: 'outcome', label: 'Outcome', defaultValue: 'waiting' },
           options: optionsOf(inquiryOutcomeLabels),
         }}
       />

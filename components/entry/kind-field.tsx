@@ -8,10 +8,10 @@ import type { FormKind } from '@/lib/kinds/form'
 import { entryKinds, lanes, type EntryKind, type Lane } from '@/lib/kinds/names'
 
 const LANES: Record<Lane, string> = {
-  action: 'What somebody did',
-  response: 'What was answered',
-  outcome: 'What came of it',
-  context: 'What explains the rest',
+  action: 'Action',
+  response: 'Response',
+  outcome: 'Outcome',
+  context: 'Background',
 }
 
 /**

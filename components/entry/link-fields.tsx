@@ -19,7 +19,7 @@ export function LinkFields({ choices }: { choices: EntryFormChoices }) {
       rowLabel="Link"
       addLabel="Add a link to another entry"
       initialCount={0}
-      hint="Shown at both entries. That one thing caused another needs whoever says so."
+      hint="Shown at both entries. To say one thing caused another, name who says so."
     >
       {(prefix) => <LinkRow {...{ prefix, choices }} />}
     </Rows>

@@ -19,7 +19,7 @@ export function OrganizationFields({
       addLabel="Add an organization"
       choices={choices}
       says={{
-        ...{ name: 'part', label: 'Its part', defaultValue: 'actor' },
+        ...{ name: 'part', label: 'Role', defaultValue: 'actor' },
         options: optionsOf(kind.parts),
       }}
     />

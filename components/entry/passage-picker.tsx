@@ -73,7 +73,7 @@ export function PassagePicker({
     write(form, textName, passage.exact)
     write(form, `${row}.prefix`, passage.prefix)
     write(form, `${row}.suffix`, passage.suffix)
-    setSaid('The marked words stand in the form now.')
+    setSaid('Quote added.')
     touch()
   }
 

@@ -100,11 +100,7 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
           <TextArea name={`${quote}.text`} label="Verbatim words" hint="Without quotation marks" />
           <PassagePicker row={quote} textName={`${quote}.text`} sourceName={`${quote}.source`} />
           <div className="grid gap-4 sm:grid-cols-2">
-            <PassageSource
-              name={`${quote}.source`}
-              label="Where the words stand"
-              choices={choices}
-            />
+            <PassageSource name={`${quote}.source`} label="Source of the words" choices={choices} />
             <SelectField
               name={`${quote}.consent`}
               label="This quote in shares"

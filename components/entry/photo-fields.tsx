@@ -113,13 +113,10 @@ function PhotoRow({
         <TextArea
           name={`${prefix}.alt`}
           label="What it shows"
-          hint="For who cannot see it, and where it does not load: two workers hold a banner that says …"
+          hint="Describe it for people who can’t see it: two workers hold a banner that says …"
           rows={2}
         />
-        <CheckboxField
-          name={`${prefix}.decorative`}
-          label="It only decorates, and shows nothing to know"
-        />
+        <CheckboxField name={`${prefix}.decorative`} label="Decorative image" />
         <TextArea name={`${prefix}.caption`} label="Caption" rows={2} />
         <TextField
           name={`${prefix}.credit`}

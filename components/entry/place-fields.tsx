@@ -64,7 +64,7 @@ export function PlaceFields() {
           picked={typing ? null : (picked?.id ?? null)}
           onPick={pick}
           waiting={waiting}
-          emptyWords="No town by these words: the place is kept as it is written."
+          emptyWords="No town found: the place is saved as you typed it."
           autoCapitalize="words"
         />
         <p role="status" className="text-success mt-1 min-h-6">
@@ -81,7 +81,7 @@ export function PlaceFields() {
         />
         <WhenField
           name="placeHiddenUntil"
-          label="Keep it from shares until"
+          label="Hide it from shares until"
           hint="A day, or a day and an hour there"
           expects="ahead"
         />

@@ -43,7 +43,7 @@ function SourceRow({ prefix, choices }: { prefix: string; choices: EntryFormChoi
         offers={choices.sources}
         onPicked={setKnown}
         hint="Words of its title or publisher; or the title of a new one"
-        emptyWords="No source like it yet: it is kept as a new one."
+        emptyWords="No source like it yet: it will be added as new."
       />
       <noscript>
         <SelectField

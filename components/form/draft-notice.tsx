@@ -68,10 +68,10 @@ function kindInWords(kind: unknown): string {
 
 const WORDS: Record<Keeping, string> = {
   unknown: '',
-  kept: 'Until you save or sign out, what you type is kept on this device, sealed so that only you can open it.',
+  kept: 'Until you save or sign out, what you type is stored on this device, encrypted so that only you can open it.',
   unsealed:
-    'What you type is not kept on this device until you save: this address begins with http, and only over https can words be sealed here. Save now and then.',
-  full: 'What you type is not kept on this device until you save: its store is full, or closed to this page. Save now and then.',
+    'What you type is not stored on this device until you save: this address begins with http, and drafts can be encrypted only over https. Save often.',
+  full: 'What you type is not stored on this device until you save: its storage is full or blocked for this page. Save often.',
 }
 
 /** Says what becomes of words that are not saved, and when there is no connection. */
@@ -81,7 +81,7 @@ export function KeptHere({ keeps }: { keeps: Keeping }) {
     <div role="status" className="mt-4">
       {!online && (
         <p className="text-warning">
-          You are offline. {keeps === 'kept' && 'What you type is kept on this device. '}Send it
+          You are offline. {keeps === 'kept' && 'What you type is stored on this device. '}Send it
           when the connection is back.
         </p>
       )}

@@ -35,7 +35,7 @@ export function FindField({
   idName,
   onPicked,
   defaultValue,
-  emptyWords = 'Nothing known by these words: it is kept as new.',
+  emptyWords = 'Nothing found: it will be added as new.',
   ...field
 }: FindFieldProps) {
   const { id: formId, base, touch } = useForm()

@@ -7,8 +7,8 @@ export function ConfirmForm({ action }: { action: FormAction }) {
   return (
     <div className="max-w-prose">
       <p className="mb-4">
-        To invite somebody, change a role or remove somebody, give your password again. It counts
-        for ten minutes.
+        To invite or remove someone or change a role, enter your password again. It stays valid for
+        ten minutes.
       </p>
       <ActionForm action={action} submitLabel="Confirm" pendingLabel="Checking …">
         <TextField

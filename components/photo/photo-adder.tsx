@@ -47,7 +47,7 @@ export function PhotoAdder({ onAdded }: { onAdded: (id: string) => void }) {
           Add a photo
         </label>
         <p id={`${id}-hint`} className="text-muted mb-1.5">
-          JPEG, PNG or WebP. Where and by what it was taken is not kept.
+          JPEG, PNG or WebP. Location and camera data are removed.
         </p>
         {/* It has no name: the form sends the id of the kept photo, not the photo. */}
         <input

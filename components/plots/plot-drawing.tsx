@@ -20,7 +20,7 @@ export function PlotDrawing({
   size: PlotSize
   standalone?: Standalone
 }) {
-  const label = `${plotWords[data.name].title}. The same numbers stand in the table.`
+  const label = `${plotWords[data.name].title}. The table has the same numbers.`
   const more = { label, standalone }
   switch (data.name) {
     case 'standings': {

@@ -38,7 +38,7 @@ export function OpenPlaces({ places, decide }: { places: Place[]; decide: FormAc
         <summary className="inline-flex min-h-11 cursor-pointer items-center">
           {places.length === 1 ? 'The text' : `The ${places.length} texts`}
         </summary>
-        <ActionForm action={decide} submitLabel="Keep these decisions" pendingLabel="Saving …">
+        <ActionForm action={decide} submitLabel="Save these decisions" pendingLabel="Saving …">
           <ol className="space-y-5">
             {places.map(({ textKey, letters, before, word, after, entry, decided }, index) => (
               <li key={`${textKey} ${letters}`}>

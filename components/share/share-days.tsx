@@ -5,7 +5,8 @@ export function ShareDays({ days }: { days: { day: string; views: string }[] }) 
   return (
     <>
       <p className="mb-3 max-w-prose">
-        Page views per day. Nothing identifies the people who opened it: no address, no browser, no cookie. Bots and previews do not count.
+        Page views per day. Nothing identifies the people who opened it: no address, no browser, no
+        cookie. Bots and previews do not count.
       </p>
       {days.length === 0 ? (
         <p className="text-muted">Nobody has opened it yet, or it was a moment ago.</p>

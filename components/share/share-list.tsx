@@ -83,7 +83,8 @@ function ShareItem({
           ) : (
             <p className="text-warning">
               The address cannot be shown again, because the installation’s secret has changed. It
-              still works for those who have it. Revoke it and make a new one if you need another copy.
+              still works for those who have it. Revoke it and make a new one if you need another
+              copy.
             </p>
           )}
           <p className="flex flex-wrap gap-x-6">

@@ -44,7 +44,7 @@ export function SharedDemands({
             </p>
             {demand.counterparties.length > 0 && (
               <p className="asked-about">
-                About ties with {nameList(demand.counterparties.map(({ name }) => name))}
+                Concerns ties with {nameList(demand.counterparties.map(({ name }) => name))}
               </p>
             )}
             <dl>
@@ -101,10 +101,10 @@ function Standing({
     <>
       <strong>{standingLabels[standing]}</strong>
       {since ? sinceInWords(since) : clock?.raised && sinceInWords(clock.raised.edtf)}
-      {evidenceKept && '; what it rests on is not shown here'}
+      {evidenceKept && '; its evidence is not shown here'}
       {evidence && (
         <span className="asked-evidence">
-          Rests on: <bdi>{evidence.title}</bdi>
+          Evidence: <bdi>{evidence.title}</bdi>
         </span>
       )}
       {note && (

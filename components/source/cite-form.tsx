@@ -61,7 +61,7 @@ function CiteFields({ textId, campaignId }: { textId: string; campaignId?: strin
         label="The words"
         rows={3}
         required
-        hint="Mark them in the text above, or copy them here as they stand there"
+        hint="Mark them in the text above, or copy them here exactly as they appear"
       />
       <MarkByKeyboard textId={textId} onMarked={cite} />
       <input type="hidden" name="prefix" defaultValue={textOf(base.prefix)} />
@@ -69,7 +69,7 @@ function CiteFields({ textId, campaignId }: { textId: string; campaignId?: strin
       <FindField
         name="entry"
         idName="entryId"
-        label="The entry that they carry"
+        label="Entry these words support"
         find="entry"
         {...(campaignId && { campaignId })}
         required

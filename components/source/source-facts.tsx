@@ -13,7 +13,7 @@ export function SourceFacts({ source }: { source: SourceDto }) {
         { term: 'Author', detail: source.author },
         { term: 'Published', detail: source.published && dateInWords(source.published) },
         { term: 'Web address', detail: source.url && <Outward href={source.url} /> },
-        { term: 'Read on', detail: source.accessedOn && dateInWords(source.accessedOn) },
+        { term: 'Accessed', detail: source.accessedOn && dateInWords(source.accessedOn) },
         {
           term: 'Archived copy',
           detail: source.archiveUrl && <Outward href={source.archiveUrl} />,

@@ -34,7 +34,7 @@ export function SourceForm({
         <TextField name="author" label="Author" />
         <WhenField name="published" label="Published" hint="Such as 13 Feb 2026." />
         <TextField name="url" label="Web address" type="url" inputMode="url" />
-        <WhenField name="accessedOn" label="Read on" hint="The day you looked at it." />
+        <WhenField name="accessedOn" label="Accessed" hint="The day you looked at it." />
       </div>
       <TextField
         name="archiveUrl"
@@ -52,7 +52,7 @@ export function SourceForm({
       <Rows
         group="pictures"
         legend="Pictures it shows"
-        hint="Their captions and credits. The pictures themselves are not kept."
+        hint="Their captions and credits. The pictures themselves are not saved."
         rowLabel="Picture"
         addLabel="Add a picture"
         initialCount={0}

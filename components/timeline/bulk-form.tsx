@@ -33,7 +33,7 @@ export function BulkForm({
             label="With the chosen entries"
             options={[
               { value: 'tag', label: 'Add a tag' },
-              { value: 'untag', label: 'Take a tag away' },
+              { value: 'untag', label: 'Remove a tag' },
               { value: 'review', label: 'Send to review' },
               ...(mayPublish ? [{ value: 'publish', label: 'Publish' }] : []),
               { value: 'trash', label: 'Move to the trash' },

@@ -6,10 +6,10 @@ import { keysAreOff, turnKeys } from './keys-off'
 
 const KEYS = [
   ['j', 'Next entry'],
-  ['k', 'Entry before'],
+  ['k', 'Previous entry'],
   ['t', 'Jump to a date'],
   ['n', 'Log an entry on the date in view'],
-  ['?', 'These keys'],
+  ['?', 'Keyboard shortcuts'],
 ] as const
 const LANE_KEYS = [
   ['+ −', 'Zoom in and out'],
@@ -30,7 +30,7 @@ export function KeysDialog({ lanes, onClose }: { lanes: boolean; onClose: () => 
       className="border-control bg-paper text-ink m-auto max-w-sm border p-6 shadow-lg backdrop:bg-black/40"
     >
       <h2 id="keys-title" className="mb-4 text-xl">
-        Keys of the timeline
+        Keyboard shortcuts
       </h2>
       <dl className="mb-5 grid grid-cols-[3.5rem_1fr] gap-y-2">
         {[...KEYS, ...(lanes ? LANE_KEYS : [])].map(([key, what]) => (
@@ -45,7 +45,7 @@ export function KeysDialog({ lanes, onClose }: { lanes: boolean; onClose: () => 
       <form method="dialog" className="flex flex-wrap gap-3">
         <Button type="submit">Close</Button>
         <Button type="submit" tone="quiet" onClick={turnKeys}>
-          {keysAreOff() ? 'Turn the keys on' : 'Turn the keys off'}
+          {keysAreOff() ? 'Turn shortcuts on' : 'Turn shortcuts off'}
         </Button>
       </form>
     </dialog>

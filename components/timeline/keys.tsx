@@ -40,7 +40,7 @@ export function Keys({ newHref, lanes = false }: { newHref: string | null; lanes
           aria-keyshortcuts="?"
           className="text-muted hover:text-ink min-h-11 text-sm underline"
         >
-          Keys of the timeline <kbd className="font-sans">?</kbd>
+          Keyboard shortcuts <kbd className="font-sans">?</kbd>
         </button>
       </p>
       {telling && (

@@ -16,10 +16,10 @@ export function LooseEntries({
   return (
     <section aria-labelledby="loose" className="mt-8">
       <h3 id="loose" className="mb-2 text-lg">
-        On no one day ({count.toLocaleString('en')})
+        No exact day ({count.toLocaleString('en')})
       </h3>
       <p className="text-muted mb-2">
-        These last for several days, or may have been on any of several.
+        These last several days, or may have happened on any of several days.
       </p>
       <ul>
         {entries.map(({ id, title, lane, edtf }) => (
@@ -41,7 +41,7 @@ export function LooseEntries({
       </ul>
       {count > entries.length && (
         <p className="text-muted mt-2">
-          {(count - entries.length).toLocaleString('en')} more stand in the story.
+          {(count - entries.length).toLocaleString('en')} more are in the story.
         </p>
       )}
     </section>

@@ -25,7 +25,7 @@ export function TrashForm({
         {password !== undefined && (
           <OwnPassword
             ask={password}
-            hint="To delete a campaign, give it once more. It counts for ten minutes."
+            hint="To delete a campaign, enter it again. It stays valid for ten minutes."
           />
         )}
       </ActionForm>

@@ -73,18 +73,18 @@ test('several are tagged and published from the table, and taken back', async ()
     await page.waitForURL(ENTRY)
   }
   await page.goto(`${url}${CAMPAIGN}/table?status=draft`)
-  const apply = async (action: string, tag = '') => {
+  const apply = async (action: string, done: string, tag = '') => {
     for (const title of drafts) await page.getByLabel(`Choose ${title}`).check()
     await fill(page, { 'With the chosen entries': action, Tag: tag })
     await page.getByRole('button', { name: 'Apply to the chosen entries' }).last().click()
-    await expect(page.getByText('2 entries are changed.')).toBeVisible()
+    await expect(page.getByText(`2 entries ${done}.`)).toBeVisible()
   }
-  await apply('Add a tag', 'to look at')
+  await apply('Add a tag', 'tagged', 'to look at')
   await expectAccessible(page)
-  await apply('Publish')
+  await apply('Publish', 'published')
   await expect(page.getByLabel(`Choose ${drafts[0]}`)).toBeHidden()
   await undo()
-  await expect(page.getByText('2 entries are as before.')).toBeVisible()
+  await expect(page.getByText('2 entries restored.')).toBeVisible()
   for (const title of drafts) await expect(page.getByLabel(`Choose ${title}`)).toBeVisible()
 })
 

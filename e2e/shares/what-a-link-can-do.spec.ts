@@ -41,7 +41,7 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
     await expectAccessible(page)
     await fill(page, { 'What you call it': 'for the newsroom' })
     await page.getByRole('button', { name: 'Make the link' }).click()
-    await expect(page.getByText('The link is made.')).toBeVisible()
+    await expect(page.getByText('Link created.')).toBeVisible()
     await page.goto(shares)
     await expectAccessible(page)
     return page.getByLabel('Address of “for the newsroom”').inputValue()

@@ -93,7 +93,7 @@ test('the keyboard walks through the entries, jumps to a date and tells its keys
   await expect(month).toHaveText('November 2025')
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys of the timeline' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
 })
 
 test.describe('without script', () => {

@@ -55,7 +55,7 @@ test('what may be any day of a year is under no month', async () => {
   await expect(headings).toHaveText(['March 2026', 'February 2026', '2026'])
   await expectAccessible(page)
   await page.goto(`${home}/calendar?in=2026-02`)
-  await expect(page.getByRole('heading', { name: 'On no one day (1)' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No exact day (1)' })).toBeVisible()
   await expect(page.getByRole('link', { name: /by 13 Feb 2026: Known by February/ })).toBeVisible()
 })
 
@@ -79,8 +79,8 @@ test('keys walk through a table and log on the date of a row', async () => {
   await page.keyboard.press('n')
   await expect(page).toHaveURL(/entries\/new\?date=2026-03-08/)
   await page.goBack()
-  await page.getByRole('button', { name: /^Keys of the timeline/ }).click()
-  await expect(page.getByRole('dialog', { name: 'Keys of the timeline' })).toBeVisible()
+  await page.getByRole('button', { name: /^Keyboard shortcuts/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
 })
 
 test('without script a list that is not whole is searched, and its choice kept', async ({

@@ -29,7 +29,7 @@ const DONE: Record<string, string> = {
   publish: 'published',
   send_back: 'sent back',
   merge: 'merged with another',
-  unmerge: 'merge taken back',
+  unmerge: 'merge undone',
   revert: 'an earlier version restored',
 }
 

@@ -39,7 +39,7 @@ export const plotWords: Record<PlotName, { title: string; note: string; empty: s
   },
   crowds: {
     title: 'Crowd sizes',
-    note: 'From the lowest to the highest number that is told. A size that is not known is not 0: it stands below the axis.',
+    note: 'From the lowest to the highest number reported. An unknown size is not 0: it is shown below the axis.',
     empty: 'No action is here yet.',
   },
 }

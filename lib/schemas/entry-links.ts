@@ -20,10 +20,7 @@ const link = z
     const said = row.accordingTo !== '' || row.source !== ''
     if (row.entry === '' && (said || row.note !== '')) say('entry', 'Say which entry is meant.')
     if (row.entry !== '' && needsSource(row.relation) && !said) {
-      say(
-        'accordingTo',
-        'The record does not say by itself that one thing caused another. Say who says so, or choose a source.',
-      )
+      say('accordingTo', 'To say one thing caused another, name who says so or choose a source.')
     }
   })
 

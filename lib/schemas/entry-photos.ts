@@ -9,7 +9,7 @@ const ticked = z
 
 const photo = z
   .strictObject({
-    photo: z.uuid('Add this picture once more.'),
+    photo: z.uuid('Add this picture again.'),
     caption: longText(2_000).default(''),
     credit: lineText(300).default(''),
     alt: longText(2_000).default(''),

@@ -11,7 +11,7 @@ function sentenceFor(issue: Issue): string {
     case 'invalid_type':
       if (issue.input === undefined) return 'This is missing. Fill it in.'
       if (issue.expected === 'number' || issue.expected === 'int') return 'Give a number.'
-      return 'This could not be read. Load the page again, then try once more.'
+      return 'This could not be read. Reload the page, then try again.'
     case 'too_big':
       return issue.origin === 'array'
         ? `There are too many here. Keep at most ${issue.maximum}.`
@@ -30,7 +30,7 @@ function sentenceFor(issue: Issue): string {
         ? 'This is not in the list any more. Choose again.'
         : 'This is written in another way than is understood here. Check it.'
     case 'unrecognized_keys':
-      return 'The form sent a field that is not known. Load the page again, then try once more.'
+      return 'The form sent a field that is not known. Reload the page, then try again.'
     default:
       return 'This was not understood. Check it, then try again.'
   }

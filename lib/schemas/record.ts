@@ -12,7 +12,7 @@ export const reviewSchema = z
   })
   .refine(({ decision, note }) => decision === 'publish' || note !== '', {
     path: ['note'],
-    message: 'Say what is missing, so that it can be mended.',
+    message: 'Say what is missing so it can be fixed.',
   })
 export type ReviewInput = z.output<typeof reviewSchema>
 

@@ -50,6 +50,6 @@ export const passageSchema = z.strictObject({
   suffix: contextText(),
   /** What was picked, and its title or its address as it was typed. */
   entryId: optionalId(),
-  entry: requiredLine(500, 'Say which entry these words carry.'),
+  entry: requiredLine(500, 'Say which entry these words support.'),
 })
 export type PassageInput = z.output<typeof passageSchema>

@@ -47,7 +47,7 @@ export const choicesText = z
     try {
       return text === '' ? null : choicesFrom(JSON.parse(text))
     } catch {
-      context.addIssue({ code: 'custom', message: 'Choose once more what the link shows.' })
+      context.addIssue({ code: 'custom', message: 'Choose again what the link shows.' })
       return z.NEVER
     }
   })

@@ -127,7 +127,7 @@ async function requireMine(
   const others = ids.length - mine
   throw new AppError(
     'forbidden',
-    `You may not change ${others === 1 ? 'one of these' : `${others} of these`}: what is published or somebody else’s is changed by editors. Nothing was changed.`,
+    `You may not change ${others === 1 ? 'one of these' : `${others} of these`}: only editors can change entries that are published or someone else’s. Nothing was changed.`,
   )
 }
 

@@ -44,7 +44,7 @@ export async function citePassage(
     if (passage.match !== 'found')
       throw new AppError(
         'invalid',
-        'These words do not stand in the captured text. Copy them as they stand there.',
+        'These words are not in the captured text. Copy them exactly as they appear there.',
         ['exact'],
       )
     const { entryId, version } = await entryToCarry(tx, viewer, input)
@@ -83,7 +83,7 @@ async function entryToCarry(tx: Tx, viewer: Viewer, input: PassageInput) {
     // They see it: that it is there is nothing to hide.
     throw new AppError(
       'forbidden',
-      'What is published is changed by editors. Ask one to cite these words, or choose an entry of your own.',
+      'Only editors can change published entries. Ask one to cite these words, or choose an entry of your own.',
     )
   }
 }

@@ -59,8 +59,12 @@ describe('a place with coordinates', () => {
     [{ latitude: '47.6', longitude: '' }, 'longitude', 'Give the longitude as well'],
     [{ place: 'Seattle', town: '1' }, 'place', 'This town is not in the list.'],
     [{ date: '8 Mar 2026 2:30 am' }, 'date', 'this hour did not exist there'],
-    [{ date: '1 Nov 2026 1:30 am' }, 'date', 'this hour came twice there'],
-    [{ placeHiddenUntil: '1 Nov 2026 1:30 am' }, 'placeHiddenUntil', 'this hour came twice there'],
+    [{ date: '1 Nov 2026 1:30 am' }, 'date', 'this hour occurred twice there'],
+    [
+      { placeHiddenUntil: '1 Nov 2026 1:30 am' },
+      'placeHiddenUntil',
+      'this hour occurred twice there',
+    ],
     [{ ...london, date: '29 Mar 2026 1:30 am' }, 'date', 'this hour did not exist there'],
   ])('%o is refused at %s with words', async (fields, field, words) => {
     await expect(logged(fields)).rejects.toMatchObject({

@@ -76,7 +76,7 @@ export function requireOneMoment(day: string, time: string, zone: string, field 
     'invalid',
     state === 'skipped'
       ? 'Clocks were put forward that night: this hour did not exist there. Give another one.'
-      : 'Clocks were put back that night: this hour came twice there. Give the day alone, and say in “More about it” which of the two it was.',
+      : 'Clocks were put back that night: this hour occurred twice there. Give the day alone, and say in “More about it” which of the two it was.',
     [field],
   )
 }

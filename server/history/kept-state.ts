@@ -34,7 +34,7 @@ export async function keptState(
     orderBy: { version: 'asc' },
   })
   if (rows.at(-1)?.version !== version)
-    throw new AppError('invalid', 'This version is not kept. Choose another one.')
+    throw new AppError('invalid', 'This version is not stored. Choose another one.')
   const whole = Object.assign({}, ...rows.map(({ snapshot }) => snapshot)) as Snapshot
   return { current, state: await asInput(tx, record, id, whole) }
 }

@@ -101,7 +101,7 @@ describe('an entry', () => {
     const { owner, campaign } = world
     const { id } = await logEntry(owner, campaign)
     expect(await failureOf(restoreRevision(owner, 'entry', id, 7))).toMatchObject({
-      ...{ code: 'invalid', message: 'This version is not kept. Choose another one.' },
+      ...{ code: 'invalid', message: 'This version is not stored. Choose another one.' },
     })
     await withViewer(owner, (tx) =>
       tx.revision.updateMany({
@@ -111,7 +111,7 @@ describe('an entry', () => {
     )
     const { code, message } = await failureOf(restoreRevision(owner, 'entry', id, 1))
     expect(code).toBe('invalid')
-    expect(message).toContain('a rule of today refuses it')
+    expect(message).toContain('it breaks a current rule')
   })
 
   it('is not restored by somebody who may not change it', async () => {

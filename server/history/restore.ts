@@ -74,6 +74,6 @@ function checked<S extends z.ZodType>(schema: S, state: unknown): z.output<S> {
   const reasons = [...new Set(parsed.error.issues.map(({ message }) => message))]
   throw new AppError(
     'invalid',
-    `This version cannot be saved as it stands, since a rule of today refuses it: ${reasons.slice(0, 3).join(' ')} Copy what you need from it into the form instead.`,
+    `This version cannot be saved as it is, because it breaks a current rule: ${reasons.slice(0, 3).join(' ')} Copy what you need from it into the form instead.`,
   )
 }

@@ -95,16 +95,16 @@ export function nameOfRow(row: JsonRow): string {
 /** What follows by itself when two records become one, in words for who decides. */
 export const mergeRules: Record<MergeableRecord, string[]> = {
   organization: [
-    'The name that is not kept becomes another name.',
-    'Of two days on which to ask again about the same, the kept one’s stays.',
+    'The name you do not choose is added to its other names.',
+    'If both have a follow-up about the same thing, the one of the record that stays is used.',
   ],
   person: [
-    'The name that is not kept becomes another name.',
+    'The name you do not choose is added to its other names.',
     `Of two consents the stricter holds: ${Object.values(consentLabels).join(', ').toLowerCase()}, from the strictest to the loosest.`,
   ],
-  source: ['Everything that cites either cites the kept one.'],
+  source: ['Everything that cites either will cite the source that stays.'],
   entry: [
-    'Tags of both stay. Whether it is published stays as it is at the kept entry.',
+    'Tags of both are combined. The entry that stays keeps its status.',
     'Of two ways to show the place in shares the stricter holds, and of two days until which it is hidden the later.',
     'Of two working values of one field, the one of the entry that the field is taken from stays the working one; the other stays beside it.',
   ],

@@ -45,7 +45,7 @@ export async function undoMerge(viewer: Viewer, merge: string): Promise<void> {
     if (kept.trashed_at !== null)
       throw new AppError(
         'conflict',
-        'The kept record is in the trash or went into another one since. Bring it back first.',
+        'The record that stayed is in the trash or was merged into another one since. Restore it first.',
       )
     const formBefore = record === 'entry' ? await formOf(tx, viewer, keptId) : {}
     await takeBack(tx, steps, goneId, keptId)
@@ -63,7 +63,7 @@ export async function undoMerge(viewer: Viewer, merge: string): Promise<void> {
     await keepMerged(tx, viewer, {
       ...{ record, id: keptId, version: Number(kept.version) + 1, formBefore },
       ...{ before: Object.fromEntries(unchanged.map((name) => [name, after[name]])), after: back },
-      how: { action: 'unmerge', note: 'Merge taken back.' },
+      how: { action: 'unmerge', note: 'Merge undone.' },
     })
     await keepRevision(tx, viewer, {
       ...{ record, recordId: goneId, version: Number(gone.version) + 1, action: 'unmerge' },

@@ -78,7 +78,7 @@ const readers: Record<FoundRecord, Reader> = {
         versions[0]?.wording ?? '',
         [
           { label: 'Who must do it', text: names(targets) },
-          { label: 'Whose tie is at issue', text: names(counterparties) },
+          { label: 'Third party involved', text: names(counterparties) },
           ...versions.slice(1).map(({ wording }) => ({ label: 'Earlier wording', text: wording })),
           ...versions.map(({ note }) => ({ label: 'What changed', text: note })),
         ],

@@ -168,7 +168,10 @@ async function liveLink(tx: Tx, { workspaceId }: Viewer, id: string, now: Date) 
   })
   if (!link) throw notFound('share link')
   if (link.revocation || hasExpired(link.expiresAt, now)) {
-    throw new AppError('conflict', 'This link is no longer active, so nobody could read the edition.')
+    throw new AppError(
+      'conflict',
+      'This link is no longer active, so nobody could read the edition.',
+    )
   }
   return link
 }

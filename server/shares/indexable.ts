@@ -17,7 +17,7 @@ export function requireIndexable(link: {
   if (!link.indexed || (link.lens === 'public' && !link.locked && !link.private)) return
   throw new AppError(
     'invalid',
-    'Search engines may keep only a public link without a password. Choose the lens Public, or leave this out.',
+    'Search engines may index only a public link without a password. Choose the lens Public, or clear this box.',
     ['indexed'],
   )
 }

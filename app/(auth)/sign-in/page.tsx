@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: Props) {
       {(await setUpIsOpen()) && (
         <div className="mb-6">
           <Notice>
-            Nobody is set up here yet. Open the set-up link that Throughline printed when it was
+            This site has no account yet. Open the set-up link that Throughline printed when it was
             started.
           </Notice>
         </div>

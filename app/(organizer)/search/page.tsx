@@ -35,7 +35,7 @@ export default async function SearchPage({ searchParams }: Props) {
         {page && isAsked(filters) && page.results.length === 0 && (
           <EmptyState title={filters.after ? 'Nothing more was found' : 'Nothing was found'}>
             <p>
-              Every word must stand in one record that you may see. Try fewer words, the beginning
+              Every word must appear in one record that you can see. Try fewer words, the beginning
               of one, or fewer conditions.
             </p>
           </EmptyState>

@@ -59,7 +59,8 @@ export default async function AllSharesPage() {
       {live.length > 0 && (
         <Section title="Revoke all links">
           <p className="mb-4 max-w-prose">
-            This revokes every link of every campaign at once and for good. None of them will open again.
+            This revokes every link of every campaign at once and for good. None of them will open
+            again.
           </p>
           <ActionForm
             action={endAllShares}

@@ -18,7 +18,7 @@ export async function writePhotos(writing: Writing, rows: EntryInput['photos']):
       select: { sweptAt: true },
     })
     if (!known) {
-      throw new AppError('invalid', 'This picture is not kept any more. Add it once more.', [
+      throw new AppError('invalid', 'This picture is no longer stored. Add it again.', [
         ...['photos', position, 'alt'],
       ])
     }

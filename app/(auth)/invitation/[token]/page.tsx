@@ -72,8 +72,8 @@ function DeadInvitation() {
     <>
       <PageHeader title="This invitation cannot be used" />
       <p>
-        It is incomplete, was used or taken back, or is older than 48 hours. Ask who invited you for
-        a new one.
+        It is incomplete, was used or revoked, or is older than 48 hours. Ask who invited you for a
+        new one.
       </p>
     </>
   )

@@ -151,8 +151,8 @@ export default async function FrontPage({ params, searchParams }: Props) {
           >
             {silences.length === 0 ? (
               <p className="text-muted">
-                No demand waits for an answer. What is raised and not settled stands here, the
-                longest silence first.
+                No demand is waiting for an answer. Open demands appear here, the longest silence
+                first.
               </p>
             ) : (
               <SilenceList

@@ -16,7 +16,7 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
   const viewer = await requireViewer()
   const { slug } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
-  if (!mayPublish(viewer)) return <EmptyState title="Campaigns are changed by editors" />
+  if (!mayPublish(viewer)) return <EmptyState title="Only editors can change campaigns" />
   const { id, title, summary, status, timeZone, dayOrder, weekStart, version } = campaign
   return (
     <>

@@ -25,7 +25,9 @@ export async function finishFollowUp(previous: FormState, formData: FormData): P
     if (ending === 'reopened') await reopenFollowUp(viewer, id)
     else await endFollowUp(viewer, id, ending)
     refresh()
-    return ending === 'reopened' ? 'Follow-up reopened.' : 'Follow-up closed. You can undo this for a week.'
+    return ending === 'reopened'
+      ? 'Follow-up reopened.'
+      : 'Follow-up closed. You can undo this for a week.'
   })(previous, formData)
 }
 
@@ -35,7 +37,7 @@ export const recordInquiryOutcome = boundAction(
   async (viewer, input) => {
     await recordOutcome(viewer, input)
     refresh()
-    return 'It is recorded. What was recorded before stays.'
+    return 'Outcome recorded. Earlier outcomes stay in the history.'
   },
 )
 

@@ -76,7 +76,7 @@ export default async function MapPage({
         <div className="chrome mb-2 flex flex-wrap items-center gap-x-5">
           <p className="text-muted flex-1 basis-64">
             {extent.placed.toLocaleString('en')} of {extent.all.toLocaleString('en')} have a place
-            on the map. Choose a mark to come nearer.
+            on the map. Choose a mark to zoom in.
           </p>
           {asked && (
             <a

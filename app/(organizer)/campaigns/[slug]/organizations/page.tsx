@@ -23,7 +23,7 @@ export default async function OrganizationsPage({ params }: Props) {
   return (
     <>
       {campaign.organizations.length > 0 ? (
-        <Section title="Who has a part in it">
+        <Section title="Organizations and their roles">
           <RoleTree
             organizations={organizations}
             slug={slug}
@@ -31,10 +31,8 @@ export default async function OrganizationsPage({ params }: Props) {
           />
         </Section>
       ) : (
-        <EmptyState title="Nobody has a part in it yet">
-          <p>
-            Say who the targets are, with whom the ties at issue are, who organizes and who reports.
-          </p>
+        <EmptyState title="No organizations yet">
+          <p>Add the targets, the third parties involved, who organizes and who reports.</p>
         </EmptyState>
       )}
       {edits && (

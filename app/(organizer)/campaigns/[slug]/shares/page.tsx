@@ -59,7 +59,9 @@ export default async function SharesPage({
       <OpenPlaces places={places} decide={decideNames} />
       <Section title="Make a read-only link">
         <p className="mb-6 max-w-prose">
-          Anyone with the link can read what is published in this campaign, without an account. Drafts and private notes are never included, and people appear by name only with their consent.
+          Anyone with the link can read what is published in this campaign, without an account.
+          Drafts and private notes are never included, and people appear by name only with their
+          consent.
         </p>
         <div className="max-w-prose">
           <ShareForm

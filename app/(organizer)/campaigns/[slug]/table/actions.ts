@@ -12,8 +12,10 @@ export const changeChosen = boundAction(
   bulkSchema,
   async (viewer, input, { campaignId, here }) => {
     const { undo, count } = await changeMany(viewer, campaignId, input)
-    if (count === 0) return 'They are so already: nothing was changed.'
-    redirect(`${here}${here.includes('?') ? '&' : '?'}undo=${undo}&changed=${count}`)
+    if (count === 0) return 'Nothing changed: they already were.'
+    redirect(
+      `${here}${here.includes('?') ? '&' : '?'}undo=${undo}&changed=${count}&did=${input.action}`,
+    )
   },
 )
 

@@ -65,6 +65,7 @@ export default async function TablePage({
       <Changed
         undo={firstParam(query, 'undo')}
         count={Number(firstParam(query, 'changed'))}
+        did={firstParam(query, 'did') ?? ''}
         undone={firstParam(query, 'undone')}
         left={Number(firstParam(query, 'left'))}
         here={here}
@@ -103,12 +104,15 @@ export default async function TablePage({
 function Changed({
   undo,
   count,
+  did,
   undone,
   left,
   here,
 }: {
   undo: string | null
   count: number
+  /** What was done to them, a key of DONE; anything else is said as a change. */
+  did: string
   undone: string | null
   left: number
   here: string
@@ -116,7 +120,7 @@ function Changed({
   if (undo) {
     return (
       <UndoNotice
-        title={`${counted(count)} changed.`}
+        title={`${entriesInWords(count)} ${DONE.get(did) ?? 'changed'}.`}
         undo={undoChosen.bind(null, { here })}
         values={{ undo }}
       />
@@ -126,13 +130,21 @@ function Changed({
   return (
     <div className="chrome mb-6">
       <Notice tone="success" live>
-        {counted(Number(undone))} as before.
-        {left > 0 && ` ${counted(left)} changed again since, and left as they are.`}
+        {entriesInWords(Number(undone))} restored.
+        {left > 0 && ` ${entriesInWords(left)} changed again since, and left unchanged.`}
       </Notice>
     </div>
   )
 }
 
-function counted(n: number): string {
-  return n === 1 ? '1 entry is' : `${n.toLocaleString('en')} entries are`
+const DONE = new Map([
+  ['tag', 'tagged'],
+  ['untag', 'untagged'],
+  ['review', 'sent to review'],
+  ['publish', 'published'],
+  ['trash', 'moved to trash'],
+])
+
+function entriesInWords(n: number): string {
+  return n === 1 ? '1 entry' : `${n.toLocaleString('en')} entries`
 }

@@ -15,7 +15,7 @@ export default async function EditOrganizationPage({ params }: Props) {
   const viewer = await requireViewer()
   const { id } = await params
   const { name, otherNames, kind, parent, version } = await orNotFound(getOrganization(viewer, id))
-  if (!mayPublish(viewer)) return <EmptyState title="Organizations are changed by editors" />
+  if (!mayPublish(viewer)) return <EmptyState title="Only editors can change organizations" />
   return (
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">

@@ -18,7 +18,7 @@ export default async function EditSourcePage({ params }: Props) {
   const viewer = await requireViewer()
   const { id } = await params
   const source = await orNotFound(getSource(viewer, id))
-  if (!mayPublish(viewer)) return <EmptyState title="Sources are changed by editors" />
+  if (!mayPublish(viewer)) return <EmptyState title="Only editors can change sources" />
   const habits = { today: todayIn('UTC') }
   return (
     <div className="max-w-prose">

@@ -64,10 +64,10 @@ export default async function DemandPage({ params, searchParams }: Props) {
       </div>
       {demand.counterparties.length > 0 && (
         <p className="text-muted mb-6">
-          About ties with {demand.counterparties.map(({ name }) => name).join(', ')}
+          Concerns ties with {demand.counterparties.map(({ name }) => name).join(', ')}
         </p>
       )}
-      <Section title="Where it stands" level={3}>
+      <Section title="Status" level={3}>
         <AsOfForm asOf={asOf} today={today} />
         {asOf !== today && (
           <div className="mb-6">

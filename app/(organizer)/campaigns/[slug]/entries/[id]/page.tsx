@@ -70,7 +70,7 @@ export default async function EntryPage({ params }: Props) {
         <PhotoTools photos={entry.photos} at={`/campaigns/${slug}/entries/${id}/photos`} />
       )}
       <MemberNotes entry={entry} />
-      <Section title="What it rests on" level={3}>
+      <Section title="Sources cited" level={3}>
         <RestsOn entry={entry} slug={slug} />
       </Section>
       <RecordHistory

@@ -16,7 +16,7 @@ export default async function EditDemandPage({ params }: Props) {
   const viewer = await requireViewer()
   const { slug, number } = await params
   const { demand } = await orNotFound(getDemand(viewer, slug, Number(number)))
-  if (!mayPublish(viewer)) return <EmptyState title="Demands are changed by editors" />
+  if (!mayPublish(viewer)) return <EmptyState title="Only editors can change demands" />
   const names = (list: { name: string }[]) => list.map(({ name }) => name).join('; ')
   return (
     <div className="max-w-prose">

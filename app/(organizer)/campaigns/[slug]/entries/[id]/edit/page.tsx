@@ -29,7 +29,7 @@ export default async function EditEntryPage({
   const entry = await orNotFound(getEntry(viewer, id))
   const { photo, trouble } = await searchParams
   if (!mayChange(viewer, entry))
-    return <EmptyState title="What is published is changed by editors" />
+    return <EmptyState title="Only editors can change published entries" />
   const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   return (
     <div className="max-w-prose">

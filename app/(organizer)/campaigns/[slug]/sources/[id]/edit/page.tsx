@@ -20,7 +20,7 @@ export default async function EditSourcePage({ params }: Props) {
   const { slug, id } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const source = await orNotFound(getSource(viewer, id))
-  if (!mayPublish(viewer)) return <EmptyState title="Sources are changed by editors" />
+  if (!mayPublish(viewer)) return <EmptyState title="Only editors can change sources" />
   return (
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">Edit the source</h2>
