@@ -1,15 +1,8 @@
 import type { Entity } from './entity'
 import { quotationsOf, usesSingleMarks, type Quotation } from './quotation-marks'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
-import {
-  asSpeaker,
-  isSaid,
-  lastNamed,
-  speakerAfter,
-  speakerBefore,
-  type Attribution,
-  type Speaker,
-} from './speakers'
+import { asSpeaker, lastNamed, type Speaker } from './named-speaker'
+import { isSaid, speakerAfter, speakerBefore, type Attribution } from './speakers'
 import type { Found, FoundQuote, Span } from './types'
 
 type Piece = { quotations: Quotation[]; attribution: Attribution | null }

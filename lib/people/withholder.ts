@@ -1,6 +1,8 @@
 import type { Consent } from '../schemas/words'
 import { initials } from './consent'
 import { joined, tokensOf, type Token } from './letters'
+import { beginnings, endings } from './name-endings'
+import { commaIn, fits, gapBefore, hasGaps, isInitial } from './name-fits'
 import { formsOf, type NameForm } from './name-forms'
 import { opaque, type Shown, type ShownOf } from './shown'
 
@@ -329,96 +331,6 @@ const OPAQUE = new Set<string>(opaque)
 
 function rank({ replacement, isCurrent, sort }: Entry): number {
   return (replacement === WITHHELD ? 4 : 0) + (isCurrent ? 2 : 0) + (sort === 'full' ? 1 : 0)
-}
-
-// Letters that are written on to the beginning of a word in Arabic and Hebrew: "and", "to", "the".
-function beginnings(token: Token | undefined): number[] {
-  if (!token || token.letters.charCodeAt(0) < 128) return WHOLE
-  const [first = '', second = '', third = ''] = token?.letters ?? ''
-  if ('وفبلك'.includes(first) && first !== '')
-    return second === 'ا' && third === 'ل' ? [0, 1, 3] : [0, 1]
-  if (first === 'ا' && second === 'ل') return [0, 2]
-  return 'ובלהמשכ'.includes(first) && first !== '' ? [0, 1] : [0]
-}
-
-const WHOLE = [0]
-
-const SLAVIC = /^\p{Script=Cyrillic}/u
-const SLAVIC_ENDINGS = ['ого', 'ому', 'ыми', 'ами', 'ой', 'ым', 'ых', 'ом', 'ем', 'ою', 'ами']
-
-// The word itself, and what it is the plural or the genitive of.
-function endings(letters: string): string[] {
-  const forms = [letters]
-  if (letters.endsWith('s')) {
-    forms.push(letters.slice(0, -1))
-    if (letters.endsWith('es')) forms.push(letters.slice(0, -2))
-  } else if (SLAVIC.test(letters)) {
-    for (const ending of SLAVIC_ENDINGS)
-      if (letters.endsWith(ending)) forms.push(letters.slice(0, -ending.length))
-    if (/[аяуюыиеой]$/u.test(letters)) forms.push(letters.slice(0, -1))
-  }
-  return forms
-}
-
-// Whether what is written may be this form: initials have their dots, and common words that follow
-// each other, or have a letter before them, are not taken for a name.
-function fits(
-  text: string,
-  window: Token[],
-  letters: string,
-  { sort, words, gaps }: Pick<Entry, 'sort' | 'words' | 'gaps'>,
-  isCommon: (letters: string) => boolean,
-): boolean {
-  const one = window.length === 1
-  if (!hasGaps(text, window, gaps)) return false
-  switch (sort) {
-    case 'part':
-      return true
-    case 'initials':
-      return !one && window.every((token) => isInitial(text, token))
-    case 'initialed':
-      if (one) return letters.length >= 5 && !isCommon(letters)
-      return (
-        window.some(({ letters }) => letters.length > 1) &&
-        window.every((token) => token.letters.length > 1 || isInitial(text, token))
-      )
-    case 'full':
-      if (one) return words === 1 || !isCommon(letters)
-      return (
-        window.some((token) => !isCommon(token.letters)) ||
-        window.every(({ capital }) => capital) ||
-        !/\s/.test(text.slice(window[0]?.start, window.at(-1)?.start))
-      )
-  }
-}
-
-// Whether no end of a sentence or of a part of it stands between the words.
-function hasGaps(text: string, window: Token[], gaps: NameForm['gaps'] = 'plain'): boolean {
-  if (window.length === 1 || gaps === 'any') return true
-  const between = gaps === 'comma' ? /[;:!?()[\]{}"“”]/u : /[,;:!?()[\]{}"“”]/u
-  return window
-    .slice(1)
-    .every((token, index) => !between.test(gapBefore(text, window[index], token)))
-}
-
-function gapBefore(text: string, before: Token | undefined, token: Token): string {
-  return text.slice(before?.ends.at(-1) ?? token.start, token.start)
-}
-
-/** How many words stand before the first comma between words; 0 where there is none. */
-function commaIn(text: string, window: Token[]): number {
-  return (
-    window
-      .slice(1)
-      .findIndex((token, index) => /[,，、]/u.test(gapBefore(text, window[index], token))) + 1
-  )
-}
-
-// "Q." and, in the middle of a name, "Q": a capital, with its dot unless another word follows at once.
-function isInitial(text: string, token: Token): boolean {
-  const after = text[token.ends.at(-1) ?? 0] ?? ''
-  if (after === '.' && token.capital) return true
-  return token.capital ? !/^[AI]$/.test(token.letters.toUpperCase()) : /[._@-]/.test(after)
 }
 
 function spanOf(

@@ -1,0 +1,171 @@
+import type { Entity } from './entity'
+import type { SpeakerKind, Span } from './types'
+import { GROUP, ORGANIZATION_WORD, PLACE_WORD } from './words'
+
+/** Whose words something is. */
+export type Speaker = {
+  name: string
+  kind: SpeakerKind
+  description: string
+  entity: Entity | null
+}
+
+/** Where in a text a speaker is looked for. */
+export type SpeakerContext = {
+  text: string
+  entities: Entity[]
+  /** Who spoke last before this place, for "she added". */
+  last: Speaker | null
+  /** Where the paragraph begins, and where its quotation does: a person named between them is nearer than `last`. */
+  near?: Span
+}
+
+const PRONOUN = /^(?:he|she|they|it|sie|er|él|ella|ellos|ellas)$/iu
+
+/** The speaker whose name or description begins this stretch. */
+export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null {
+  const { text, entities } = context
+  const words = text.slice(span.start, span.end)
+  const lead = words.length - words.trimStart().length
+  const start = span.start + lead
+  const pronoun = /^[\p{L}]+/u.exec(words.trimStart())?.[0] ?? ''
+  if (PRONOUN.test(pronoun)) return pronounSpeaker(context, pronoun)
+  const clause = /^[^,;:.!?“”"\n]*/u.exec(words.trimStart())?.[0] ?? ''
+  const named = entities
+    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
+    .filter(
+      ({ entity, mention }) =>
+        isSpeaker(entity) && mention.start >= start && mention.end <= start + clause.length + 12,
+    )
+    .sort((a, b) => a.mention.start - b.mention.start)
+  const person = named.find(({ entity }) => entity.kind === 'person')
+  const group = GROUP.exec(clause)
+  // "said a spokesperson for Acme" is the spokesperson; "said organizer Ada Smith" is Ada Smith.
+  if (
+    person &&
+    (!group || /^(?:[^.]*\s)?$/u.test(text.slice(start, person.mention.start))) &&
+    !/\b(?:for|of|at|from|with|to)\s+(?:the )?$/iu.test(text.slice(start, person.mention.start))
+  )
+    return asSpeaker(person.entity)
+  if (group)
+    return {
+      name:
+        clause.trim().replace(/ (?:in|at|during|on|as|who|after|before|while) .*$/iu, '') ||
+        group[0],
+      kind: 'group',
+      description: '',
+      entity: null,
+    }
+  const [first] = named
+  if (first && first.mention.start - start < 25) return asSpeaker(first.entity)
+  return null
+}
+
+/** The subject of a clause that ends where its verb begins. */
+export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
+  const { text, entities } = context
+  const clause = text.slice(span.start, span.end)
+  const near =
+    /(?:^|[\s,"“”])([\p{L}]+)\s+(?:also |then |later |further |previously |recently |has |had |auch |también )?$/u.exec(
+      clause,
+    )?.[1] ?? ''
+  if (PRONOUN.test(near)) return pronounSpeaker(context, near)
+  const candidates = entities
+    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
+    .filter(
+      ({ entity, mention }) =>
+        isSpeaker(entity) && mention.start >= span.start && mention.end <= span.end,
+    )
+    .sort((a, b) => b.mention.start - a.mention.start)
+  const reaches = (end: number) =>
+    /^(?:['’]s?)?(?:\s*\(\d{2}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?who\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
+      text.slice(end, span.end),
+    )
+  for (const { entity, mention } of candidates)
+    if (entity.kind === 'person' && reaches(mention.end)) return asSpeaker(entity)
+  const named = bareName(clause)
+  if (named) return named
+  const group = lastGroup(clause)
+  if (group) return { name: group, kind: 'group', description: '', entity: null }
+  for (const { entity, mention } of candidates) if (reaches(mention.end)) return asSpeaker(entity)
+  return null
+}
+
+/** A first and a last name right before the verb, where nothing else in the text says that they are a person's. */
+function bareName(clause: string): Speaker | null {
+  const match =
+    /(?:^|[\s“"])((?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.) (?:\p{Lu}\.? |de |van |von )?\p{Lu}[\p{L}'’-]+)(?:, ([^.!?;“”"]{2,120}),)?\s*(?:also |then |later |auch |también )*$/u.exec(
+      clause,
+    )
+  const name = match?.[1]
+  if (
+    !name ||
+    name.split(' ').some((word) => ORGANIZATION_WORD.test(word) || PLACE_WORD.test(word))
+  )
+    return null
+  const described = match[2] ?? ''
+  if (described === '' && !/^\S+ \S+$/u.test(name)) return null
+  return {
+    name,
+    kind: 'person',
+    description: described.replace(/^(?:an?|the|una?|ein[e]?|der|die) /iu, ''),
+    entity: null,
+  }
+}
+
+/** "one worker", "a spokesperson for Acme", right before the verb. */
+function lastGroup(clause: string): string | null {
+  const tail =
+    /(?:^|[.,;:“”"]\s*|\b(?:and|but|while|as|that)\s+)([^.,;:“”"]*?)\s*(?:,\s*who(?:[^.,;]*))?$/u
+      .exec(clause)?.[1]
+      ?.trim() ?? ''
+  if (tail === '' || tail.split(/\s+/u).length > 12 || !GROUP.test(tail)) return null
+  const without = tail
+    .replace(/^(?:and|but|meanwhile|also|then|later)\s+/iu, '')
+    .replace(/\s+(?:also|then|later|have|has|had|who|recently)$/iu, '')
+  return /^(?:to|in|of|for|with|at|from|by|on)\b/iu.test(without) ? null : without
+}
+
+function pronounSpeaker(
+  { text, entities, last, near }: SpeakerContext,
+  pronoun: string,
+): Speaker | null {
+  if (/^(?:they|sie|ellos|ellas)$/iu.test(pronoun)) {
+    const before = near ? text.slice(Math.max(0, near.start - 300), near.end) : ''
+    const group = [
+      ...before.matchAll(
+        /(?:^|[.!?]["”’]?\s+|\n)((?:The |Los |Las |Die )?(?:[\p{L}-]+ ){0,2}(?:organizers?|organisers|workers|employees|protesters|nurses|teachers|drivers|students|members|activists|demonstrators|trabajadores|beschäftigten))\b/giu,
+      ),
+    ].at(-1)?.[1]
+    if (group) return { name: group.trim(), kind: 'group', description: '', entity: null }
+  }
+  const named = near && lastNamed(entities, near.start, near.end)
+  if (named && !/^(?:it|es)$/iu.test(pronoun)) return asSpeaker(named)
+  if (!last) return null
+  if (/^(?:she|he|er|él|ella)$/iu.test(pronoun) && last.kind === 'organization') return null
+  return last
+}
+
+function isSpeaker(entity: Entity): boolean {
+  return entity.kind === 'person' || entity.kind === 'organization'
+}
+
+/** An entity as whoever speaks. */
+export function asSpeaker(entity: Entity): Speaker {
+  return {
+    name: entity.name,
+    kind: entity.kind === 'person' ? 'person' : 'organization',
+    description: entity.kind === 'person' ? entity.description : '',
+    entity,
+  }
+}
+
+/** The last person or organization named before a place of the text, for a pronoun. */
+export function lastNamed(entities: Entity[], from: number, to: number): Entity | null {
+  let best: { entity: Entity; start: number } | null = null
+  for (const entity of entities)
+    if (entity.kind === 'person')
+      for (const { start, end } of entity.mentions)
+        if (start >= from && end <= to && (!best || start > best.start)) best = { entity, start }
+  return best?.entity ?? null
+}
