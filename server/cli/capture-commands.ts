@@ -54,19 +54,39 @@ export const captureCommand: Command = {
     const today = todayIn(campaign.timeZone)
     const source = await sourceOfDocument(operator, document, today)
     const { proposals } = await proposalsOf(operator, slug, source)
-    const entries = []
-    for (const { draft } of proposals)
-      entries.push(
-        await acceptDraft(operator, { slug, source, key: draft.key, status: 'draft', today }),
-      )
-    return {
-      json: {
-        source,
-        entries: entries.map(({ id, title, logged }) => ({ id, title, created: !logged })),
-      },
-      lines: entries.map(({ title, logged }) => `${logged ? 'already there' : 'draft'}  ${title}`),
+    const entries: SavedDraft[] = []
+    for (const { draft, alike } of proposals) {
+      const known = { key: draft.key, title: draft.title, alike: alike.map(({ id }) => id) }
+      // Whether two reports tell of one event is for a person to say, beside both texts.
+      if (alike.length > 0) entries.push({ ...known, id: null, created: false })
+      else {
+        const made = await acceptDraft(operator, {
+          slug,
+          source,
+          key: draft.key,
+          status: 'draft',
+          today,
+        })
+        entries.push({ ...known, title: made.title, id: made.id, created: !made.logged })
+      }
     }
+    return { json: { source, entries }, lines: entries.map(saidOf) }
   },
+}
+
+/** What became of one proposed entry: made, made before, or left because the record has one like it. */
+type SavedDraft = {
+  key: string
+  title: string
+  id: string | null
+  created: boolean
+  alike: string[]
+}
+
+function saidOf({ title, created, alike }: SavedDraft): string {
+  if (created) return `draft          ${title}`
+  if (alike.length === 0) return `already there  ${title}`
+  return `looks known    ${title} (open the source and add it to the entry that is there)`
 }
 
 async function documentOf(file: string, options: Options): Promise<CaptureDocument> {
