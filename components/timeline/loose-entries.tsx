@@ -1,6 +1,5 @@
-import { LaneMark } from '@/components/ui/lane-mark'
-import { dateInWords, isKnownToTheDay } from '@/lib/dates/words'
 import type { CalendarEntry } from '@/lib/timeline/calendar'
+import { DatedEntries } from './dated-entries'
 
 /** What has no one day in a calendar: dates that may be any of several days, and spans of days. */
 export function LooseEntries({
@@ -21,24 +20,7 @@ export function LooseEntries({
       <p className="text-muted mb-2">
         These last several days, or may have happened on any of several days.
       </p>
-      <ul>
-        {entries.map(({ id, title, lane, edtf }) => (
-          <li key={id} className="border-hairline border-t">
-            <a
-              href={hrefOf(id)}
-              className="flex min-h-11 flex-wrap items-center gap-x-3 py-2 no-underline hover:underline"
-            >
-              <LaneMark lane={lane} labelled />
-              <span className={isKnownToTheDay(edtf) ? 'text-sm' : 'date-soft text-sm'}>
-                {dateInWords(edtf)}
-              </span>
-              <span dir="auto" className="min-w-0">
-                {title}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <DatedEntries {...{ entries, hrefOf }} />
       {count > entries.length && (
         <p className="text-muted mt-2">
           {(count - entries.length).toLocaleString('en')} more are in the story.

@@ -5,6 +5,7 @@ import { allOf, anyOf, type Meaning } from '@/lib/search/tsquery'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
+import { GOES_ON, todaySql } from '../timeline/lasting'
 import { plannedOnce } from '../statement-names'
 
 /** A record that was found: its rank, and the day that orders equals, as an ISO day. */
@@ -160,7 +161,9 @@ function narrowedBy({ record, kind, from, to }: Question['filters']): Prisma.Sql
   const conditions: Prisma.Sql[] = []
   if (record) conditions.push(Prisma.sql`record = ${record}`)
   if (kind) conditions.push(Prisma.sql`record = 'entry' and kind = ${kind}`)
-  if (from) conditions.push(Prisma.sql`record = 'entry' and last_day >= ${from}::date`)
+  if (from)
+    conditions.push(Prisma.sql`record = 'entry' and (last_day >= ${from}::date or record_id = any(array(
+      select e.id from entry e where ${GOES_ON} and ${todaySql()} >= ${from}::date)))`)
   if (to) conditions.push(Prisma.sql`record = 'entry' and first_day <= ${to}::date`)
   return conditions
 }

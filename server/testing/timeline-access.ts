@@ -10,6 +10,7 @@ import { calendarMonth, calendarYear } from '../timeline/calendar'
 import { readSide } from '../timeline/compare'
 import { readLanes } from '../timeline/lanes'
 import { mapExtent, mapMarks } from '../timeline/map'
+import { listOnNow } from '../timeline/on-now'
 import { readPrinted } from '../timeline/print'
 import { listSavedFilters, removeSavedFilter, saveFilter } from '../timeline/saved'
 import { listStory } from '../timeline/story'
@@ -44,6 +45,7 @@ export const timelineAccess: Record<string, Row> = {
       { from: 20_000, to: 21_000, level: 9 },
     ]),
   ),
+  'timeline/on-now.listOnNow': member('own', (v, t) => listOnNow(v, t.campaign.id)),
   'timeline/map.mapExtent': reader('own', (v, t) => mapExtent(v, asked(t))),
   'timeline/map.mapMarks': reader('own', (v, t) =>
     mapMarks(v, { ...asked(t), box: { west: -180, south: -90, east: 180, north: 90 } }),

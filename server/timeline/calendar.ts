@@ -4,6 +4,7 @@ import type { CalendarEntry, CalendarMonth, CalendarYear } from '@/lib/timeline/
 import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
+import { OF_SEVERAL_DAYS, reachesSql } from './lasting'
 import { filteredEntries } from './where'
 
 type Asked = { campaignId: string; filter: TimelineFilter }
@@ -12,7 +13,8 @@ type Asked = { campaignId: string; filter: TimelineFilter }
 const MOST_A_DAY = 4
 const MOST_LOOSE = 40
 
-const ENTRY = Prisma.sql`e.id, e.title, e.lane::text as lane, e.kind::text as kind, e.edtf,
+/** What a calendar names of an entry, over the alias `e`. */
+export const CALENDAR_ENTRY = Prisma.sql`e.id, e.title, e.lane::text as lane, e.kind::text as kind, e.edtf,
   e.time_of_day as time, e.first_day::text as "firstDay", e.last_day::text as "lastDay"`
 
 /**
@@ -31,7 +33,7 @@ export async function calendarYear(
     const days = await tx.$queryRaw<CalendarYear['days']>`
       select e.first_day::text as day, count(*)::int as count from entry e
       where ${where} and e.first_day between ${firstDayOfPoint(year)}::date and ${lastDayOfPoint(year)}::date
-        and e.last_day = e.first_day
+        and not ${OF_SEVERAL_DAYS}
       group by e.first_day order by e.first_day`
     return { days, ...(await loose(tx, where, year)) }
   })
@@ -51,12 +53,12 @@ export async function calendarMonth(
     const where = await filteredEntries(tx, viewer, campaignId, filter)
     const rows = await tx.$queryRaw<(CalendarEntry & { count: number })[]>`
       select * from (
-        select ${ENTRY},
+        select ${CALENDAR_ENTRY},
                row_number() over (partition by e.first_day order by e.time_of_day nulls last, e.id) as place,
                (count(*) over (partition by e.first_day))::int as count
         from entry e
         where ${where} and e.first_day between ${firstDayOfPoint(month)}::date and ${lastDayOfPoint(month)}::date
-          and e.last_day = e.first_day
+          and not ${OF_SEVERAL_DAYS}
       ) days where place <= ${MOST_A_DAY} order by "firstDay", place`
     const days: CalendarMonth['days'] = []
     for (const { count, ...entry } of rows) {
@@ -69,10 +71,11 @@ export async function calendarMonth(
 }
 
 async function loose(tx: Tx, where: Prisma.Sql, point: string) {
-  const overlapping = Prisma.sql`${where} and e.last_day > e.first_day
-    and e.first_day <= ${lastDayOfPoint(point)}::date and e.last_day >= ${firstDayOfPoint(point)}::date`
+  const overlapping = Prisma.sql`${where} and ${OF_SEVERAL_DAYS}
+    and e.first_day <= ${lastDayOfPoint(point)}::date
+    and ${reachesSql(Prisma.sql`${firstDayOfPoint(point)}::date`)}`
   const entries = await tx.$queryRaw<CalendarEntry[]>`
-    select ${ENTRY} from entry e where ${overlapping}
+    select ${CALENDAR_ENTRY} from entry e where ${overlapping}
     order by e.first_day, e.id limit ${MOST_LOOSE}`
   if (entries.length < MOST_LOOSE) return { loose: entries, looseCount: entries.length }
   const [row] = await tx.$queryRaw<{ count: number }[]>`

@@ -4,6 +4,7 @@ import type { Group, Rowing } from '@/lib/timeline/lanes/sheet'
 import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
+import { lastDaySql, OF_SEVERAL_DAYS, reachesSql } from './lasting'
 import { placeText } from './places'
 
 /** A group with the key of its row; times are in days since 1970 by the campaign's clocks. */
@@ -47,7 +48,7 @@ export async function groupEntries(
 function byDay() {
   return {
     first: Prisma.sql`e.first_day - date '1970-01-01'`,
-    last: Prisma.sql`e.last_day - date '1970-01-01' + 1`,
+    last: Prisma.sql`${lastDaySql()} - date '1970-01-01' + 1`,
     timed: Prisma.sql`bool_or(e.time_of_day is not null)`,
   }
 }
@@ -58,12 +59,12 @@ function byMinute(zone: string) {
   const moment = Prisma.sql`case
     when e.time_zone is null or e.time_zone = ${zone} then ${local}
     else (${local} at time zone e.time_zone) at time zone ${zone} end`
-  const exact = Prisma.sql`e.time_of_day is not null and e.first_day = e.last_day`
+  const exact = Prisma.sql`e.time_of_day is not null and not ${OF_SEVERAL_DAYS}`
   // In minutes, which are whole: a fraction of a day would not be.
   const minutes = Prisma.sql`round(extract(epoch from ${moment}) / 60)`
   return {
     first: Prisma.sql`(case when ${exact} then ${minutes} / 1440 else e.first_day - date '1970-01-01' end)::float8`,
-    last: Prisma.sql`(case when ${exact} then (${minutes} + 1) / 1440 else e.last_day - date '1970-01-01' + 1 end)::float8`,
+    last: Prisma.sql`(case when ${exact} then (${minutes} + 1) / 1440 else ${lastDaySql()} - date '1970-01-01' + 1 end)::float8`,
     timed: Prisma.sql`false`,
   }
 }
@@ -75,7 +76,7 @@ function touching(span: Span | undefined): Prisma.Sql {
   const from = Prisma.sql`(date '1970-01-01' + ${Math.floor(span.from) - 1}::int)`
   const to = Prisma.sql`(date '1970-01-01' + ${Math.ceil(span.to)}::int)`
   return Prisma.sql`(e.first_day between ${from} and ${to}
-    or (e.last_day > e.first_day and e.first_day < ${from} and e.last_day >= ${from}))`
+    or (${OF_SEVERAL_DAYS} and e.first_day < ${from} and ${reachesSql(from)}))`
 }
 
 function rowOf(

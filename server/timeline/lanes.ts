@@ -118,7 +118,7 @@ async function readParts(context: Context, request: LanesRequest, memory: Memory
   const filterKey = filterParams(request.filter).toString()
   const summaryBy = (by: Rowing) =>
     memory.get(
-      `${by} ${filterKey}`,
+      `${by} ${today} ${filterKey}`,
       () => laneSummary(tx, viewer, { where, by, campaignId }),
       ({ groups }) => groups.length,
     )

@@ -5,6 +5,7 @@ import type { MapBox, MapMark } from '@/lib/timeline/map'
 import type { TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
+import { placeIsHiddenSql } from './places'
 import { filteredEntries } from './where'
 
 type Asked = { campaignId: string; filter: TimelineFilter }
@@ -69,9 +70,7 @@ export async function mapMarks(
 }
 
 function keptBack(viewer: Viewer): Prisma.Sql {
-  return viewer.kind === 'share'
-    ? Prisma.sql`(e.place_precision = 'hidden' or coalesce(e.place_hidden_until > now(), false))`
-    : Prisma.sql`false`
+  return viewer.kind === 'share' ? placeIsHiddenSql() : Prisma.sql`false`
 }
 
 function placeIfSeen(viewer: Viewer): Prisma.Sql {

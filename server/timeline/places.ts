@@ -1,7 +1,11 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 
-const KEPT_BACK = Prisma.sql`(e.place_precision = 'hidden' or coalesce(e.place_hidden_until > now(), false))`
+/** Whether readers of a share may know nothing of the place, over the alias `e`. */
+export function placeIsHiddenSql(now = new Date()): Prisma.Sql {
+  return Prisma.sql`(e.place_precision = 'hidden'
+    or coalesce(e.place_hidden_until > ${now}::timestamptz, false))`
+}
 
 /**
  * The place in words as a reader sees it, over the alias `e`; for readers of a share (not `open`) as
@@ -11,7 +15,7 @@ const KEPT_BACK = Prisma.sql`(e.place_precision = 'hidden' or coalesce(e.place_h
 export function placeText(open: boolean): Prisma.Sql {
   if (open) return Prisma.sql`e.place`
   return Prisma.sql`case
-    when ${KEPT_BACK} then ''
+    when ${placeIsHiddenSql()} then ''
     when e.place_precision = 'town' and e.town <> '' then e.town
     when e.place_precision = 'town' and strpos(e.place, ',') = 0 then ''
     when e.place_precision = 'town' then btrim(substr(e.place, strpos(e.place, ',') + 1))

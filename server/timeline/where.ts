@@ -5,6 +5,7 @@ import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { withDivisions } from '../organizations/divisions'
 import { certaintyCondition, sourcedCondition } from './doubt'
+import { reachesSql } from './lasting'
 import { personCondition } from './persons'
 import { placeCondition } from './places'
 import type { Withholder } from '@/lib/people/withholder'
@@ -42,7 +43,7 @@ export async function filteredEntries(
   const { workspaceId } = viewer
   const conditions = [visibleSql(viewer), Prisma.sql`e.campaign_id = ${campaignId}::uuid`]
   const { first, last } = filterDays(filter)
-  if (first) conditions.push(Prisma.sql`e.last_day >= ${first}::date`)
+  if (first) conditions.push(reachesSql(Prisma.sql`${first}::date`))
   if (last) conditions.push(Prisma.sql`e.first_day <= ${last}::date`)
   if (filter.lanes.length > 0) conditions.push(laneCondition(filter.lanes))
   if (filter.kinds.length > 0)

@@ -2,7 +2,7 @@ import { shares } from '@/lib/timeline/lanes/gather'
 import { hasTitle, isLong, type LaidRow, type Placed } from '@/lib/timeline/lanes/layout'
 import { levelAt, type Span } from '@/lib/timeline/lanes/levels'
 import { entryHref, gatheredHref, type LanesPlace } from '@/lib/timeline/lanes/links'
-import type { Gathered, Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
+import type { DateShape, Gathered, Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
 import { gatheredInWords } from '@/lib/timeline/lanes/words'
 import { DemandThread } from './demand-thread'
 
@@ -94,6 +94,9 @@ function percent(share: number): string {
   return `${Math.round(share * 100)}%`
 }
 
+/** Shapes that show beside a mark where there is no room for a bar. */
+const HALOS: DateShape[] = ['before', 'after', 'ongoing', 'about']
+
 function Single(props: RowProps & { placed: Placed }) {
   const { placed, row, sheet, drawn, view, place, at } = props
   const { entry, track, until } = placed
@@ -105,7 +108,7 @@ function Single(props: RowProps & { placed: Placed }) {
   const titled =
     row.tracks > 1 && start >= view.from - 1e-6 && hasTitle(sheet.level, { from: start, to: until })
   const bottom = `calc(var(--track) * ${track})`
-  const halo = entry.shape === 'before' || entry.shape === 'after' || entry.shape === 'about'
+  const halo = HALOS.includes(entry.shape)
   return (
     <>
       {isBar && (

@@ -328,7 +328,10 @@ it('draws a date as sharp only where it is known to the day', () => {
     '2026',
     '2026-02/2026-05',
     '[..2026-02-13]',
+    '2026-02-13/',
     '2026-02-13/..',
   ]
-  expect(shapes.map(dateShape)).toEqual(['sharp', 'about', 'soft', 'lasting', 'before', 'after'])
+  expect(shapes.map(dateShape)).toEqual([
+    ...['sharp', 'about', 'soft', 'lasting', 'before', 'after', 'ongoing'],
+  ])
 })

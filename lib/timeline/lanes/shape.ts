@@ -15,7 +15,7 @@ export function dateShape(edtf: string): DateShape {
       return 'after'
     case 'interval':
       if (typeof value.from === 'string') return 'before'
-      if (typeof value.to === 'string') return 'after'
+      if (typeof value.to === 'string') return value.to === 'open' ? 'ongoing' : 'after'
       return value.from.qualifier === '' && value.to.qualifier === '' ? 'lasting' : 'soft'
     default:
       return 'soft'

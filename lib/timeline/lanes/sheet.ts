@@ -7,10 +7,10 @@ export type Rowing = (typeof rowings)[number]
 
 /**
  * How a date is drawn: a mark where it is one day, a bar with ends where something lasted, with
- * soft ends where it may have been any day of it, fading where one side is open, and a mark with a
- * halo where it is about a day.
+ * soft ends where it may have been any day of it, up to today and open where it goes on, fading where
+ * one side is not known, and a mark with a halo where it is about a day.
  */
-export type DateShape = 'sharp' | 'lasting' | 'soft' | 'before' | 'after' | 'about'
+export type DateShape = 'sharp' | 'lasting' | 'soft' | 'before' | 'after' | 'ongoing' | 'about'
 
 /** Entries of a row with the same first and last possible moment, as one grouped query counts them. */
 export type Group = {

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { permanentRedirect } from 'next/navigation'
 import { CalendarAddress } from '@/components/campaign/calendar-address'
 import { Latest } from '@/components/campaign/latest'
+import { OnNow } from '@/components/campaign/on-now'
 import { WaitingList } from '@/components/campaign/waiting-list'
 import { FollowUpForm } from '@/components/demand/follow-up-form'
 import { FollowUpList } from '@/components/demand/follow-up-list'
@@ -26,6 +27,7 @@ import { listInquiriesOut } from '@/server/demands/inquiries'
 import { listDemands } from '@/server/demands/queries'
 import { listSilences } from '@/server/demands/silences'
 import { orNotFound } from '@/server/pages'
+import { listOnNow } from '@/server/timeline/on-now'
 import { listStory } from '@/server/timeline/story'
 import { changeCalendarAddress, finishFollowUp, setFollowUpDay } from './follow-ups/actions'
 
@@ -58,6 +60,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
   const { silences, count } = await listSilences(viewer, slug, { limit: SILENCES })
   const inquiries = await listInquiriesOut(viewer, slug, { limit: INQUIRIES })
   const { open, ended } = await listFollowUps(viewer, slug)
+  const onNow = await listOnNow(viewer, campaign.id)
   const waiting = await listWaiting(viewer, slug)
   const demands = await listDemands(viewer, campaign.id)
   const [longest] = silences
@@ -85,6 +88,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
       )}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
+          <OnNow {...onNow} campaignHref={here} />
           {story.entries.length === 0 ? (
             <EmptyState
               title="Nothing is logged yet"
