@@ -7,7 +7,7 @@ import { readWindow } from '@/lib/timeline/lanes/window'
 import { systemViewer } from '@/server/auth/viewers'
 import { campaignBySlug } from '@/server/campaigns/queries'
 import { withViewer } from '@/server/db'
-import { readLanes } from '@/server/timeline/lanes'
+import { readLanes } from '@/server/timeline/lanes/read'
 import { inTurns, type QueryTime } from './turns'
 
 const ROUNDS = 9

@@ -7,7 +7,7 @@ import { campaignsVisibleTo } from '../policy'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { assessmentsVisibleTo, demandsVisibleTo } from '../demands/dto'
 import { plannedOnce } from '../statement-names'
-import { campaignsVisibleSql, talliesVisibleSql } from '../timeline/visible'
+import { campaignsVisibleSql, talliesVisibleSql } from '../timeline/filter/visible'
 import { campaignSelect, toCampaign, type Campaign, type CampaignListing } from './dto'
 
 const MOST_CAMPAIGNS = 500

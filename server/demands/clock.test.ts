@@ -6,7 +6,7 @@ import { useTestDatabase } from '../auth/test-support'
 import type { Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { logEntry, newWorld, type World } from '../testing/world'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 import { readClocks } from './clock'
 import { listDemands } from './queries'
 

@@ -9,7 +9,7 @@ import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { entriesVisibleTo } from '../policy'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
 
 const PAGE = 25

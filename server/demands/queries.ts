@@ -7,7 +7,7 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
 import { withClocks } from './cells'
 import {

@@ -5,7 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
 import { onRecord, readClocks } from './clock'
 

@@ -5,7 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { plannedOnce } from '../statement-names'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 
 const MOST_ITEMS = 1_000
 const MOST_ACTORS = 20

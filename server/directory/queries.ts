@@ -5,7 +5,7 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
 import { isUuid } from '../ids'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 
 const PAGE = 100
 /** Parts below the organizations of one page. */

@@ -9,7 +9,7 @@ import { entryMention, mentionsPage, type Mentions } from '../directory/mentions
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import { campaignsVisibleTo } from '../policy'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 
 const MOST = 5_000
 const MOST_SUGGESTED = 1_000

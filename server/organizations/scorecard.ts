@@ -12,7 +12,7 @@ import { historyAsOf, type Assessed } from '../demands/standing'
 import { AppError, notFound } from '../errors'
 import { isUuid } from '../ids'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 import { withDivisions } from './divisions'
 
 const MOST = 10_000

@@ -8,7 +8,7 @@ import { entryMention, mentionsPage, type Mentions } from '../directory/mentions
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import { entriesVisibleTo } from '../policy'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 
 const MOST_PEOPLE = 5_000
 

@@ -5,7 +5,7 @@ import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
-import { filteredEntries } from '../timeline/where'
+import { filteredEntries } from '../timeline/filter/where'
 import { readPlotData } from './read'
 
 type Request = {

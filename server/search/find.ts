@@ -5,7 +5,7 @@ import { allOf, anyOf, type Meaning } from '@/lib/search/tsquery'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
-import { GOES_ON, todaySql } from '../timeline/lasting'
+import { GOES_ON, todaySql } from '../timeline/filter/lasting'
 import { plannedOnce } from '../statement-names'
 
 /** A record that was found: its rank, and the day that orders equals, as an ISO day. */

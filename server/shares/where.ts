@@ -5,7 +5,7 @@ import { isEmptyFilter, noFilter, type TimelineFilter } from '@/lib/timeline/fil
 import type { ShareReader } from '../auth/viewer'
 import type { Tx } from '../db'
 import { withholderFor } from '../people/withheld'
-import { filteredEntries } from '../timeline/where'
+import { filteredEntries } from '../timeline/filter/where'
 import type { ShareTerms } from './terms'
 
 /**

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import { NO_DAY, type Mentions } from '../directory/mentions'
-import { visibleSql } from '../timeline/visible'
+import { visibleSql } from '../timeline/filter/visible'
 
 /**
  * The passages of a source that are cited, the one added last first: `citationsVisibleTo` as SQL,

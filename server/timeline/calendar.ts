@@ -4,8 +4,8 @@ import type { CalendarEntry, CalendarMonth, CalendarYear } from '@/lib/timeline/
 import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { OF_SEVERAL_DAYS, reachesSql } from './lasting'
-import { filteredEntries } from './where'
+import { OF_SEVERAL_DAYS, reachesSql } from './filter/lasting'
+import { filteredEntries } from './filter/where'
 
 type Asked = { campaignId: string; filter: TimelineFilter }
 

@@ -5,9 +5,9 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { isUuid } from '../ids'
 import { campaignsVisibleTo } from '../policy'
-import { countEntries } from './counts'
-import { keptCounts } from './kept'
-import { filteredEntries } from './where'
+import { countEntries } from './counts/count-entries'
+import { cachedCounts } from './counts/cached-counts'
+import { filteredEntries } from './filter/where'
 
 /** One side of a comparison: a campaign, or what concerns an organization within one. */
 export type Side = { label: string; slug: string; organization: string | null; counts: Counts }
@@ -30,7 +30,7 @@ export async function readSide(
         select: { id: true, slug: true, title: true },
       })
       if (!campaign) return null
-      const counts = await keptCounts(tx, viewer, campaign.id)
+      const counts = await cachedCounts(tx, viewer, campaign.id)
       return { label: campaign.title, slug: campaign.slug, organization: null, counts }
     }
     if (what !== 'org' || !isUuid(key)) return null

@@ -5,8 +5,8 @@ import type { MapBox, MapMark } from '@/lib/timeline/map'
 import type { TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
-import { placeIsHiddenSql } from './places'
-import { filteredEntries } from './where'
+import { placeIsHiddenSql } from './filter/places'
+import { filteredEntries } from './filter/where'
 
 type Asked = { campaignId: string; filter: TimelineFilter }
 

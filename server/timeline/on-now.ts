@@ -4,8 +4,8 @@ import { noFilter } from '@/lib/timeline/filters'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { CALENDAR_ENTRY } from './calendar'
-import { onNowSql } from './lasting'
-import { filteredEntries } from './where'
+import { onNowSql } from './filter/lasting'
+import { filteredEntries } from './filter/where'
 
 /** As many as a front page can hold. */
 const MOST = 10

@@ -9,8 +9,8 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { beyond, inOrder, readCursor, writeCursor, type Order } from './cursor'
 import { storyParts, type StoryParts } from './story-parts'
-import { visibleSql } from './visible'
-import { filteredEntries } from './where'
+import { visibleSql } from './filter/visible'
+import { filteredEntries } from './filter/where'
 
 /** Which window of a filtered timeline is read. Of `after`, `before`, `here` and `at` the
  * first one given counts. */

@@ -7,7 +7,7 @@ import { withViewer } from '../db'
 import { AppError, isDatabaseError } from '../errors'
 import { isUuid } from '../ids'
 import { beyond, inOrder } from './cursor'
-import { filteredEntries } from './where'
+import { filteredEntries } from './filter/where'
 
 /** A page of the table with the cursor of the next one; null at the end. */
 export type TablePage = { rows: TableRow[]; next: string | null }

@@ -10,15 +10,15 @@ import type { Campaign } from '../campaigns/dto'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { plannedOnce } from '../statement-names'
-import { keptTally } from './kept'
-import { keptChoices } from './kept-choices'
-import { stampOf } from './stamp'
-import { filterNames } from './names'
-import { savedSql, type SavedFilterDto } from './saved'
+import { cachedTally } from './counts/cached-counts'
+import { cachedChoices } from './counts/cached-choices'
+import { stampOf } from './counts/stamp'
+import { filterNames } from './filter/names'
+import { savedSql, type SavedFilterDto } from './filter/saved'
 import { storyPage, windowSql, type StoryListing } from './story'
-import { countTally, readTally, tells } from './tally'
-import { campaignsVisibleSql } from './visible'
-import { filteredEntries } from './where'
+import { countTally, readTally, tells } from './counts/tally'
+import { campaignsVisibleSql } from './filter/visible'
+import { filteredEntries } from './filter/where'
 
 /** What every view of a timeline shows around its entries. */
 export type TimelineFrame = {
@@ -79,7 +79,7 @@ async function frameWith(
     tx.$queryRaw<{ saved: SavedFilterDto[] }[]>`${plannedOnce} ${savedSql(viewer, campaign.id)}`,
     stampOf(tx, viewer),
   ])
-  const { tally, counts } = await keptTally(tx, viewer, campaign.id, stamp)
+  const { tally, counts } = await cachedTally(tx, viewer, campaign.id, stamp)
   const { shown, ids } = isEmptyFilter(filter)
     ? { shown: counts, ids: null }
     : tells(filter)
@@ -90,7 +90,7 @@ async function frameWith(
     filter,
     names: await filterNames(tx, viewer, campaign.id, filter),
     ...{ counts, shown },
-    choices: panel && (await keptChoices(tx, viewer, campaign.id, filter, panel)),
+    choices: panel && (await cachedChoices(tx, viewer, campaign.id, filter, panel)),
     saved: saved[0]?.saved ?? [],
   }
   return { frame, ids }

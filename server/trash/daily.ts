@@ -3,7 +3,7 @@ import { listWorkspacesForOperator } from '../auth/operator'
 import { systemViewer } from '../auth/viewers'
 import { sweepPhotos } from '../photos/sweep'
 import { matchUnmatched } from '../sources/passage-match'
-import { foldTallies } from '../timeline/tally-folding'
+import { foldTallies } from '../timeline/counts/tally-folding'
 import { purgeTrash } from './purge'
 
 const DAY_MS = 86_400_000

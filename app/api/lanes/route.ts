@@ -7,7 +7,7 @@ import { packSheet } from '@/lib/timeline/lanes/wire'
 import { fitWindow } from '@/lib/timeline/lanes/window'
 import { findViewer } from '@/server/auth/session'
 import { AppError } from '@/server/errors'
-import { readLanes } from '@/server/timeline/lanes'
+import { readLanes } from '@/server/timeline/lanes/read'
 
 const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
 

@@ -5,7 +5,7 @@ import type { FormState } from '@/lib/forms/state'
 import { recordSchema } from '@/lib/schemas/campaign'
 import { savedFilterSchema } from '@/lib/timeline/saved'
 import { organizerAction } from '@/server/action'
-import { removeSavedFilter, saveFilter } from '@/server/timeline/saved'
+import { removeSavedFilter, saveFilter } from '@/server/timeline/filter/saved'
 
 export async function saveFilterAs(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(savedFilterSchema, async (viewer, input) => {

@@ -18,7 +18,7 @@ import { packSheet } from '@/lib/timeline/lanes/wire'
 import { readWindow, wholeWindow, windowAt, writeWindow } from '@/lib/timeline/lanes/window'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
-import { readLanes } from '@/server/timeline/lanes'
+import { readLanes } from '@/server/timeline/lanes/read'
 import { readFrame } from '@/server/timeline/timeline'
 
 export const metadata: Metadata = { title: 'Lanes' }

@@ -3,23 +3,23 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { campaignSchema } from '@/lib/schemas/campaign'
 import { plainPanel } from '@/lib/timeline/facets'
 import { readFilter } from '@/lib/timeline/filters'
-import { mint } from '../auth/mint'
-import { newOwner, useTestDatabase } from '../auth/test-support'
-import type { Organizer, ShareReader, Viewer } from '../auth/viewer'
-import { systemViewer } from '../auth/viewers'
-import { withViewer } from '../db'
-import { createCampaign } from '../campaigns/mutations'
-import { campaignBySlug } from '../campaigns/queries'
-import { addSample } from '../sample/founding-record'
-import { calendarMonth, calendarYear } from './calendar'
-import { keptCounts } from './kept'
-import { keptChoices } from './kept-choices'
-import { mapExtent } from './map'
+import { mint } from '../../auth/mint'
+import { newOwner, useTestDatabase } from '../../auth/test-support'
+import type { Organizer, ShareReader, Viewer } from '../../auth/viewer'
+import { systemViewer } from '../../auth/viewers'
+import { withViewer } from '../../db'
+import { createCampaign } from '../../campaigns/mutations'
+import { campaignBySlug } from '../../campaigns/queries'
+import { addSample } from '../../sample/founding-record'
+import { calendarMonth, calendarYear } from '../calendar'
+import { cachedCounts } from '../counts/cached-counts'
+import { cachedChoices } from '../counts/cached-choices'
+import { mapExtent } from '../map'
 import { removeSavedFilter, listSavedFilters, saveFilter } from './saved'
-import { listStory } from './story'
-import { listTable } from './table'
+import { listStory } from '../story'
+import { listTable } from '../table'
 import { readLayout } from '@/lib/timeline/table'
-import { readStory } from './timeline'
+import { readStory } from '../timeline'
 import { filteredEntries } from './where'
 
 useTestDatabase()
@@ -129,7 +129,7 @@ describe('a reader of a share', () => {
       expect(await titles(reader, { person: maren })).toEqual([])
       expect(await titles(owner, { q: 'maren costa' })).toHaveLength(1)
       expect(await titles(reader, { person: maren }, { chosenByMember: true })).toHaveLength(1)
-      const choices = await withViewer(reader, (tx) => keptChoices(tx, reader, campaignId))
+      const choices = await withViewer(reader, (tx) => cachedChoices(tx, reader, campaignId))
       expect(choices.person.offered.map(({ label }) => label)).toEqual(['Ahmed Shahour'])
       expect(choices.tag.offered).toEqual([])
     } finally {
@@ -227,12 +227,12 @@ it('counts 0 where nothing is logged yet', async () => {
     owner,
     campaignSchema.parse({ title: 'Nothing yet', timeZone: 'Europe/Berlin' }),
   )
-  const counts = await withViewer(owner, (tx) => keptCounts(tx, owner, empty.id))
+  const counts = await withViewer(owner, (tx) => cachedCounts(tx, owner, empty.id))
   expect(counts).toEqual({ all: 0, months: [], kinds: {} })
 })
 
 it('counts the campaign anew after a write', async () => {
-  const count = () => withViewer(owner, (tx) => keptCounts(tx, owner, campaignId))
+  const count = () => withViewer(owner, (tx) => cachedCounts(tx, owner, campaignId))
   expect((await count()).all).toBe(6)
   await sql(`update entry set trashed_at = now() where kind = 'win'`)
   await sql(

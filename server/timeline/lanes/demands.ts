@@ -2,11 +2,11 @@ import 'server-only'
 import { demandLine } from '@/lib/timeline/lanes/demand-line'
 import type { DemandLine } from '@/lib/timeline/lanes/sheet'
 import { Prisma } from '@/prisma/generated/client'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
-import { readClocks } from '../demands/clock'
-import { demandSelect, demandsVisibleTo, toDemand } from '../demands/dto'
-import { visibleSql } from './visible'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { readClocks } from '../../demands/clock'
+import { demandSelect, demandsVisibleTo, toDemand } from '../../demands/dto'
+import { visibleSql } from '../filter/visible'
 
 /**
  * The lines of some demands of a campaign, by number: from when each was raised to its answers and

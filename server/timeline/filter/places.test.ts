@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { noFilter, readFilter } from '@/lib/timeline/filters'
-import { useTestDatabase } from '../auth/test-support'
-import { withViewer } from '../db'
-import { logEntry, newWorld, type World } from '../testing/world'
-import { mapExtent } from './map'
+import { useTestDatabase } from '../../auth/test-support'
+import { withViewer } from '../../db'
+import { logEntry, newWorld, type World } from '../../testing/world'
+import { mapExtent } from '../map'
 import { filteredEntries } from './where'
 
 useTestDatabase()

@@ -2,10 +2,10 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
 import type { SavedFilterInput } from '@/lib/timeline/saved'
-import { memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
-import { campaignBySlug } from '../campaigns/queries'
-import { withViewer } from '../db'
-import { AppError, notFound } from '../errors'
+import { memberIdOf, requireMember, requireRole, type Viewer } from '../../auth/viewer'
+import { campaignBySlug } from '../../campaigns/queries'
+import { withViewer } from '../../db'
+import { AppError, notFound } from '../../errors'
 
 /** A filter kept under a name; `query` is what stands in the address. */
 export type SavedFilterDto = { id: string; name: string; query: string }

@@ -1,10 +1,8 @@
 import 'server-only'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
-import { plannedOnce } from '../statement-names'
-
-/** Workspaces whose last snapshot is remembered. */
-const MOST_SEEN = 10_000
+import { LRUCache } from 'lru-cache'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { plannedOnce } from '../../statement-names'
 
 /** Names a state of a workspace: as long as two stamps are equal, nothing was written in between. */
 export type Stamp = string
@@ -12,7 +10,8 @@ export type Stamp = string
 /** A snapshot of the database, and the stamp of what could be seen in it. */
 type Seen = { snapshot: string; stamp: Stamp }
 
-const seen = new Map<string, Seen>()
+/** The last snapshot of each workspace. */
+const seen = new LRUCache<string, Seen>({ max: 10_000 })
 let states = 0
 
 /**
@@ -38,10 +37,7 @@ export async function stampOf(tx: Tx, { workspaceId }: Viewer): Promise<Stamp> {
     from now`
   if (!row || row.writes) return newStamp()
   const stamp = before && !row.changed ? before.stamp : newStamp()
-  seen.delete(workspaceId)
   seen.set(workspaceId, { snapshot: row.snapshot, stamp })
-  const [oldest] = seen.keys()
-  if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest)
   return stamp
 }
 

@@ -2,8 +2,8 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { FilterNames } from '@/lib/timeline/filter-words'
 import type { TimelineFilter } from '@/lib/timeline/filters'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
 
 /** What the ids and numbers of a filter are called, as far as this viewer may know. */
 export async function filterNames(

@@ -6,17 +6,17 @@ import { filterDays, filterParams, type TimelineFilter } from '@/lib/timeline/fi
 import { gather, mostIn } from '@/lib/timeline/lanes/gather'
 import { FIRST_HOURS, type Span } from '@/lib/timeline/lanes/levels'
 import type { Gathered, Rowing, RowPage, Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
-import { requireMember, type Viewer } from '../auth/viewer'
-import { withViewer, type Tx } from '../db'
-import { notFound } from '../errors'
-import { campaignsVisibleTo } from '../policy'
-import { demandLines } from './lanes-demands'
-import { sheetEntries, type EntryTimes } from './lanes-entries'
-import { groupEntries, type Grouping } from './lanes-groups'
-import { Memory } from './lanes-memory'
-import { rowLabels } from './lanes-rows'
-import { groupsWithin, laneSummary, type Summary } from './lanes-summary'
-import { filteredEntries } from './where'
+import { requireMember, type Viewer } from '../../auth/viewer'
+import { withViewer, type Tx } from '../../db'
+import { notFound } from '../../errors'
+import { campaignsVisibleTo } from '../../policy'
+import { demandLines } from './demands'
+import { sheetEntries, type EntryTimes } from './entries'
+import { groupEntries, type Grouping } from './groups'
+import { LanesCache } from './cache'
+import { rowLabels } from './rows'
+import { groupsWithin, laneSummary, type Summary } from './summary'
+import { filteredEntries } from '../filter/where'
 
 /** Which part of the lanes is read. */
 export type LanesRequest = {
@@ -77,14 +77,14 @@ export async function readLanes(
       where: await filteredEntries(tx, viewer, campaign.id, request.filter),
       today: todayIn(campaign.timeZone),
     }
-    const memory = await Memory.of(tx, viewer, campaign.id)
-    const { parts, page, whole, demandsLeft } = await readParts(context, request, memory)
+    const cache = await LanesCache.of(tx, viewer, campaign.id)
+    const { parts, page, whole, demandsLeft } = await readParts(context, request, cache)
     const asked = `${request.by} ${request.skip} ${context.today} ${filterParams(request.filter)}`
     const sheets: Sheet[] = []
     // Pages begin at fixed places, so whoever comes by again asks for the same one.
     for (const span of spansOf(whole))
       sheets.push(
-        await memory.get(
+        await cache.get(
           `sheet ${span.level} ${span.from} ${span.to} ${asked}`,
           () => readSheet(context, span, parts),
           ({ gathered, entries }) => gathered.length + 4 * entries.length,
@@ -113,17 +113,21 @@ type Part = {
 type Parts = { parts: Part[]; page: RowPage; whole: Span | null; demandsLeft: number }
 
 /** The rows with all that is theirs, which every window shares: kept until the next write. */
-async function readParts(context: Context, request: LanesRequest, memory: Memory): Promise<Parts> {
+async function readParts(
+  context: Context,
+  request: LanesRequest,
+  cache: LanesCache,
+): Promise<Parts> {
   const { tx, viewer, where, campaignId, today } = context
   const filterKey = filterParams(request.filter).toString()
   const summaryBy = (by: Rowing) =>
-    memory.get(
+    cache.get(
       `${by} ${today} ${filterKey}`,
       () => laneSummary(tx, viewer, { where, by, campaignId }),
       ({ groups }) => groups.length,
     )
   const { by, skip } = request
-  return memory.get(
+  return cache.get(
     `rows ${by} ${skip} ${today} ${filterKey}`,
     async () => {
       const summary = await summaryBy(by)

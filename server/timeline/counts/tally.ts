@@ -4,10 +4,10 @@ import type { EntryKind, Lane } from '@/lib/kinds/names'
 import type { EntryStatus } from '@/lib/schemas/words'
 import type { Counts } from '@/lib/timeline/counts'
 import { isEmptyFilter, type TimelineFilter } from '@/lib/timeline/filters'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
-import { EXACT_DATE } from './doubt'
-import { talliesVisibleSql } from './visible'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { EXACT_DATE } from '../filter/certainty'
+import { talliesVisibleSql } from '../filter/visible'
 
 /** How many entries are alike in all that counts go by; `month` counts from the year 0. */
 type Alike = [

@@ -2,10 +2,10 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Choice, Choices } from '@/lib/timeline/counts'
 import type { FacetName } from '@/lib/timeline/facets'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
-import { EXACT_DATE, sourcedCondition } from './doubt'
-import { escapeLike, placeText } from './places'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { EXACT_DATE, sourcedCondition } from '../filter/certainty'
+import { escapeLike, placeText } from '../filter/places'
 
 /** A longer list says how many there are, and has a field in which to look for the rest. */
 const MOST = 60

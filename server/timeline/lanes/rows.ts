@@ -1,10 +1,10 @@
 import 'server-only'
-import { laneLabels } from '@/lib/kinds/index'
+import { laneLabels } from '@/lib/kinds'
 import { lanes, type Lane } from '@/lib/kinds/names'
 import type { Rowing } from '@/lib/timeline/lanes/sheet'
 import { Prisma } from '@/prisma/generated/client'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
 
 const NONE: Record<Rowing, string> = {
   lane: '',

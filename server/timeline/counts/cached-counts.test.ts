@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noFilter } from '@/lib/timeline/filters'
-import { useTestDatabase } from '../auth/test-support'
-import type { Viewer } from '../auth/viewer'
-import { listCampaigns } from '../campaigns/queries'
-import { withViewer } from '../db'
-import { logEntry, newWorld, type World } from '../testing/world'
-import { keptCounts } from './kept'
+import { useTestDatabase } from '../../auth/test-support'
+import type { Viewer } from '../../auth/viewer'
+import { listCampaigns } from '../../campaigns/queries'
+import { withViewer } from '../../db'
+import { logEntry, newWorld, type World } from '../../testing/world'
+import { cachedCounts } from './cached-counts'
 import { stampOf } from './stamp'
 import { readCampaignTally, readTally } from './tally'
 import { foldTallies } from './tally-folding'
-import { filteredEntries } from './where'
+import { filteredEntries } from '../filter/where'
 
 useTestDatabase()
 
@@ -119,7 +119,7 @@ describe('the tally that writes keep', () => {
     expect(await rows()).toBeGreaterThan(1_000)
     await logEntry(world.owner, world.campaign)
     const before = await tallies(world.owner)
-    await withViewer(world.owner, (tx) => keptCounts(tx, world.owner, world.campaign.id))
+    await withViewer(world.owner, (tx) => cachedCounts(tx, world.owner, world.campaign.id))
     await expect.poll(rows, { timeout: 15_000 }).toBeLessThan(1_000)
     const after = await tallies(world.owner)
     expect(after).toEqual(before)
@@ -128,7 +128,7 @@ describe('the tally that writes keep', () => {
 
   it('gives the list of campaigns its numbers', async () => {
     for (const viewer of [world.owner, world.contributor, world.viewer]) {
-      const { all } = await withViewer(viewer, (tx) => keptCounts(tx, viewer, world.campaign.id))
+      const { all } = await withViewer(viewer, (tx) => cachedCounts(tx, viewer, world.campaign.id))
       expect(await listCampaigns(viewer)).toMatchObject([{ entries: all }])
     }
   })

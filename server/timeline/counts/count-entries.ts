@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Counts } from '@/lib/timeline/counts'
-import type { Tx } from '../db'
+import type { Tx } from '../../db'
 import { countTally, readTally } from './tally'
 
 /**

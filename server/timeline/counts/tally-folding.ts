@@ -1,6 +1,6 @@
 import 'server-only'
-import { requireRole, type Viewer } from '../auth/viewer'
-import { withViewer } from '../db'
+import { requireRole, type Viewer } from '../../auth/viewer'
+import { withViewer } from '../../db'
 
 /**
  * Folds the sums that writes have added to the tally of a workspace, and corrects what is missing

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import type { Viewer } from '../auth/viewer'
-import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
+import type { Viewer } from '../../auth/viewer'
+import { campaignsVisibleTo, entriesVisibleTo } from '../../policy'
 
 type Columns = Partial<Record<string, Prisma.Sql>>
 

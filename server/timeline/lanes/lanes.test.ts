@@ -10,11 +10,11 @@ import { countInView } from '@/lib/timeline/lanes/in-view'
 import { levelFor, levels, type Span } from '@/lib/timeline/lanes/levels'
 import type { Rowing, Sheet } from '@/lib/timeline/lanes/sheet'
 import { readWindow, wholeWindow } from '@/lib/timeline/lanes/window'
-import { newOwner, useTestDatabase } from '../auth/test-support'
-import type { Viewer } from '../auth/viewer'
-import { systemViewer } from '../auth/viewers'
-import { addSample } from '../sample/founding-record'
-import { readLanes } from './lanes'
+import { newOwner, useTestDatabase } from '../../auth/test-support'
+import type { Viewer } from '../../auth/viewer'
+import { systemViewer } from '../../auth/viewers'
+import { addSample } from '../../sample/founding-record'
+import { readLanes } from './read'
 
 useTestDatabase()
 

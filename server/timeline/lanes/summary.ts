@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Span } from '@/lib/timeline/lanes/levels'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
-import { groupEntries, type CountedGroup, type Grouping } from './lanes-groups'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { groupEntries, type CountedGroup, type Grouping } from './groups'
 
 /** All of a filtered campaign by row and day, in the order of the first day. */
 export type Summary = {

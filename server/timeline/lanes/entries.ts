@@ -3,9 +3,9 @@ import { dateInWords } from '@/lib/dates/words'
 import type { EntryKind, Lane } from '@/lib/kinds/names'
 import type { SheetEntry } from '@/lib/timeline/lanes/sheet'
 import { dateShape } from '@/lib/timeline/lanes/shape'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
-import { visibleSql } from './visible'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { visibleSql } from '../filter/visible'
 
 /** When an entry may have been, in days since 1970. */
 export type EntryTimes = { first: number; last: number; rows: number[] }

@@ -2,10 +2,10 @@ import 'server-only'
 import type { Span } from '@/lib/timeline/lanes/levels'
 import type { Group, Rowing } from '@/lib/timeline/lanes/sheet'
 import { Prisma } from '@/prisma/generated/client'
-import type { Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
-import { lastDaySql, OF_SEVERAL_DAYS, reachesSql } from './lasting'
-import { placeText } from './places'
+import type { Viewer } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { lastDaySql, OF_SEVERAL_DAYS, reachesSql } from '../filter/lasting'
+import { placeText } from '../filter/places'
 
 /** A group with the key of its row; times are in days since 1970 by the campaign's clocks. */
 export type CountedGroup = Group & { key: string }

@@ -4,15 +4,15 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Choices } from '@/lib/timeline/counts'
 import { facetNames, readPanel, withoutFacet, type FacetName } from '@/lib/timeline/facets'
 import { filterParams, noFilter, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
-import { newOwner, useTestDatabase } from '../auth/test-support'
-import type { Viewer } from '../auth/viewer'
-import { systemViewer } from '../auth/viewers'
-import { campaignBySlug } from '../campaigns/queries'
-import { withViewer } from '../db'
-import { addSample } from '../sample/founding-record'
-import { countEntries } from './counts'
-import { keptChoices } from './kept-choices'
-import { filteredEntries } from './where'
+import { newOwner, useTestDatabase } from '../../auth/test-support'
+import type { Viewer } from '../../auth/viewer'
+import { systemViewer } from '../../auth/viewers'
+import { campaignBySlug } from '../../campaigns/queries'
+import { withViewer } from '../../db'
+import { addSample } from '../../sample/founding-record'
+import { countEntries } from './count-entries'
+import { cachedChoices } from './cached-choices'
+import { filteredEntries } from '../filter/where'
 
 useTestDatabase()
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 async function choicesUnder(filter: TimelineFilter, address = ''): Promise<Choices> {
   const panel = readPanel(new URLSearchParams(`panel=filters&${address}`)) ?? undefined
-  return withViewer(owner, (tx) => keptChoices(tx, owner, campaignId, filter, panel))
+  return withViewer(owner, (tx) => cachedChoices(tx, owner, campaignId, filter, panel))
 }
 
 async function found(filter: TimelineFilter): Promise<number> {

@@ -8,21 +8,20 @@ import {
   type PanelRequest,
 } from '@/lib/timeline/facets'
 import { filterParams, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
-import type { Viewer } from '../auth/viewer'
-import { withViewer, type Tx } from '../db'
+import type { Viewer } from '../../auth/viewer'
+import { withViewer, type Tx } from '../../db'
+import { filteredEntries } from '../filter/where'
+import { cacheKey } from './cache-key'
 import { listChoices, type AskedFacet } from './choices'
-import { eyesOf } from './eyes'
-import { isTrue, keep, type Kept } from './kept'
 import { stampOf, type Stamp } from './stamp'
-import { filteredEntries } from './where'
+import { StampedCache } from './stamped-cache'
 
 /** Choices may lag behind a write by this much; numbers that say what is shown never do. */
 const LAG_MS = 15_000
-/** Facets of one filter each. */
-const MOST_KEPT = 1_000
 
-const counted = new Map<string, Kept<Facet>>()
-const underWay = new Map<string, Promise<void>>()
+// Each is one facet under one filter.
+const facets = new StampedCache<Facet>({ max: 1_000 })
+const inFlight = new Map<string, Promise<void>>()
 
 /**
  * The choices of a campaign's filters, each counted under what the other counted ask. A few seconds
@@ -31,7 +30,7 @@ const underWay = new Map<string, Promise<void>>()
  * Facets of which nothing is chosen stand under one condition and are counted by one statement;
  * each that narrows needs one more, and most of those were counted on the way to this filter.
  */
-export async function keptChoices(
+export async function cachedChoices(
   tx: Tx,
   viewer: Viewer,
   campaignId: string,
@@ -49,12 +48,16 @@ export async function keptChoices(
       ...{ facet, chosen: chosenOf(filter, facet) },
       find: (find as Partial<Record<string, string>>)[facet] ?? '',
     }
-    const key = `${eyesOf(viewer, campaignId)} ${query} ${JSON.stringify(asked)}`
-    const known = counted.get(key)
-    if (known) found[facet] = known.value
-    if (known && isTrue(known, stamp)) continue
+    const key = `${cacheKey(viewer, campaignId)} ${query} ${JSON.stringify(asked)}`
+    const cached = facets.get(key, stamp)
+    if (cached) {
+      found[facet] = cached
+      continue
+    }
+    const stale = facets.getStale(key)
     // A name that was withdrawn from shares must not linger there.
-    const lags = known && viewer.kind !== 'share' && Date.now() - known.at < LAG_MS
+    const lags = stale && viewer.kind !== 'share' && stale.age < LAG_MS
+    if (lags) found[facet] = stale.value
     const later = lags ? old : missing
     later.set(query, {
       filter: rest,
@@ -80,18 +83,18 @@ async function countFacets(
   const found = await listChoices(tx, viewer, where, asked)
   for (const { facet, key } of asked) {
     const value = found[facet]
-    if (value) keep(counted, key, stamp, value, MOST_KEPT)
+    if (value) facets.set(key, stamp, value)
   }
   return found
 }
 
 function renew(viewer: Viewer, campaignId: string, one: Missing): void {
   const key = JSON.stringify(one.asked)
-  if (underWay.has(key)) return
+  if (inFlight.has(key)) return
   const work = withViewer(viewer, async (tx) => {
     await countFacets(tx, viewer, campaignId, await stampOf(tx, viewer), one)
   })
     .catch((error: unknown) => console.error('Counting the choices of a filter failed.', error))
-    .finally(() => underWay.delete(key))
-  underWay.set(key, work)
+    .finally(() => inFlight.delete(key))
+  inFlight.set(key, work)
 }
