@@ -3,7 +3,7 @@ import { writeSharedTerms, writeView } from '@/lib/inner-headers'
 import { keepingHeaders } from '@/server/auth/share-keeping'
 import { openShare, type OpenedShare } from '@/server/auth/share-reader'
 import { AppError } from '@/server/errors'
-import { handleCookie, isHandle } from '@/server/shares/private'
+import { handleCookie, isHandle } from '@/server/shares/links/private'
 import { closedPage, deadLinkPage, lockedPage, unavailablePage } from './pages'
 
 const HEADERS = {

@@ -21,8 +21,8 @@ import { createEntry, updateEntry } from '@/server/entries/mutations'
 import { getEntry } from '@/server/entries/queries'
 import { addPhoto } from '@/server/photos/mutations'
 import { dots } from '@/server/photos/test-support'
-import { freezeShare } from '@/server/shares/editions'
-import { createShare } from '@/server/shares/mutations'
+import { freezeShare } from '@/server/shares/editions/editions'
+import { createShare } from '@/server/shares/links/mutations'
 import { editOf, saveEdit } from '@/server/testing/editing'
 import {
   entryInput,

@@ -3,7 +3,7 @@ import { shareSchema } from '@/lib/schemas/share'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { withViewer } from '@/server/db'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
-import { createShare } from '@/server/shares/mutations'
+import { createShare } from '@/server/shares/links/mutations'
 import { entryInput, newWorld, type World } from '@/server/testing/world'
 import { get } from './crawl'
 

@@ -6,8 +6,8 @@ import {
   newOwner,
   useTestDatabase as aTestDatabase,
 } from '@/server/auth/test-support'
-import { changeSharePassword } from '@/server/shares/keeping'
-import { createShare } from '@/server/shares/mutations'
+import { changeSharePassword } from '@/server/shares/links/keeping'
+import { createShare } from '@/server/shares/links/mutations'
 import { logEntry, newWorld, type World } from '@/server/testing/world'
 import { POST } from './[token]/route'
 import { get } from './crawl'

@@ -5,7 +5,7 @@ import { systemViewer } from '@/server/auth/viewers'
 import { getCampaign } from '@/server/campaigns/queries'
 import { withViewer } from '@/server/db'
 import { addSample } from '@/server/sample/founding-record'
-import { createShare, revokeShare } from '@/server/shares/mutations'
+import { createShare, revokeShare } from '@/server/shares/links/mutations'
 import { logRally, newCampaign } from '@/server/shares/test-support'
 import { GET } from './[token]/route'
 

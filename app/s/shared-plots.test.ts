@@ -4,7 +4,7 @@ import { shareSchema } from '@/lib/schemas/share'
 import type { Lens } from '@/lib/schemas/words'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { listDemands } from '@/server/demands/queries'
-import { createShare } from '@/server/shares/mutations'
+import { createShare } from '@/server/shares/links/mutations'
 import { logEntry, newWorld, type World } from '@/server/testing/world'
 import { get } from './crawl'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** As server/shares/token.ts has it: 26 signs of Crockford's base32. */
+/** As server/shares/links/token.ts has it: 26 characters of Crockford's base32. */
 const token = /^[0-9a-hjkmnp-tv-z]{26}$/
 /** What a private link shows is at a handle, which opens nothing without a cookie. */
 const handle = /^p-[0-9a-f]{16}$/

@@ -10,8 +10,8 @@ import { newWorld, type World } from '../testing/world'
 import { personSchema } from '@/lib/schemas/person'
 import { shareSchema } from '@/lib/schemas/share'
 import { checkEpoch } from './epoch'
-import { createShare, revokeShare } from '../shares/mutations'
-import { countPaused, resumeShares } from '../shares/paused'
+import { createShare, revokeShare } from '../shares/links/mutations'
+import { countPaused, resumeShares } from '../shares/links/paused'
 
 useTestDatabase()
 

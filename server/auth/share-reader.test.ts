@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { atThreshold } from '../db'
-import { newShareToken } from '../shares/token'
+import { newShareToken } from '../shares/links/token'
 import { shareReaderFor } from './share-reader'
 
 vi.mock('../db', () => ({ atThreshold: vi.fn(() => Promise.resolve(null)) }))

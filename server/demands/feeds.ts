@@ -9,7 +9,7 @@ import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
-import { openToken, sealToken } from '../shares/seal'
+import { openToken, sealToken } from '../shares/links/seal'
 import { isoDay } from './dto'
 import { openFollowUps } from './follow-ups'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { getEntry } from '../entries/queries'
-import { readShared } from '../shares/read'
+import { readShared } from '../shares/reading/read'
 import { logEntry, newCampaignFor, newWorld, readerOf, type World } from '../testing/world'
 import { mergeRecords } from './merge'
 import { previewMerge } from './preview'

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { shareReaderFor } from '../auth/share-reader'
 import { withViewer } from '../db'
-import { createShare, revokeShare } from './mutations'
-import { getSharedCampaign, listShares } from './queries'
+import { createShare, revokeShare } from './links/mutations'
+import { getSharedCampaign, listShares } from './links/queries'
 import { memberWith, newCampaign } from './test-support'
-import { hashShareToken } from './token'
+import { hashShareToken } from './links/token'
 
 useTestDatabase()
 

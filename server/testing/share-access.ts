@@ -1,12 +1,17 @@
 import 'server-only'
-import { changeSharePassword, handOverShare, listKeepers, revokeAllShares } from '../shares/keeping'
-import { changeShareDetails, changeShareTerms } from '../shares/changes'
-import { freezeShare, listEditions } from '../shares/editions'
-import { decidePlaces, listOpenPlaces } from '../shares/open-places'
-import { countPaused, resumeShares } from '../shares/paused'
-import { previewShare } from '../shares/preview'
-import { getShare } from '../shares/queries'
-import { dailyViews } from '../shares/views'
+import {
+  changeSharePassword,
+  handOverShare,
+  listKeepers,
+  revokeAllShares,
+} from '../shares/links/keeping'
+import { changeShareDetails, changeShareTerms } from '../shares/links/changes'
+import { freezeShare, listEditions } from '../shares/editions/editions'
+import { decidePlaces, listOpenPlaces } from '../shares/reading/open-places'
+import { countPaused, resumeShares } from '../shares/links/paused'
+import { previewShare } from '../shares/reading/preview'
+import { getShare } from '../shares/links/queries'
+import { dailyViews } from '../shares/links/views'
 import { editor, ownerAlone, type Row } from './access-rows'
 import { makeLink } from './target'
 

@@ -7,7 +7,7 @@ import { listDemands } from '../demands/queries'
 import { trashEntry } from '../entries/trash'
 import { listOrganizations } from '../organizations/queries'
 import { listPeople } from '../people/queries'
-import { createShare } from '../shares/mutations'
+import { createShare } from '../shares/links/mutations'
 import { listSources } from '../sources/queries'
 import { logEntry, newWorld, type World } from './world'
 

@@ -18,7 +18,7 @@ import type { Organizer, ShareReader, Viewer } from '../auth/viewer'
 import { createCampaign } from '../campaigns/mutations'
 import { atThreshold } from '../db'
 import { createEntry } from '../entries/mutations'
-import { createShare } from '../shares/mutations'
+import { createShare } from '../shares/links/mutations'
 
 /** The day by which dates in tests are read. */
 export const TEST_DAY = '2026-03-01'

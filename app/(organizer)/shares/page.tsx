@@ -7,9 +7,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/server/auth/session'
-import { listKeepers } from '@/server/shares/keeping'
-import { mayShare } from '@/server/shares/may-share'
-import { listShares } from '@/server/shares/queries'
+import { listKeepers } from '@/server/shares/links/keeping'
+import { mayShare } from '@/server/shares/links/may-share'
+import { listShares } from '@/server/shares/links/queries'
 import { endAllShares, endShare, handShareOver, resume } from '../campaigns/[slug]/shares/actions'
 
 export const metadata: Metadata = { title: 'Active links' }

@@ -3,7 +3,7 @@ import { openShare } from '@/server/auth/share-reader'
 import { GET } from './route'
 
 vi.mock('@/server/auth/share-reader', () => ({ openShare: vi.fn() }))
-vi.mock('@/server/shares/queries', () => ({ getSharedCampaign: vi.fn() }))
+vi.mock('@/server/shares/links/queries', () => ({ getSharedCampaign: vi.fn() }))
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -3,7 +3,7 @@ import { lossHeader } from '@/lib/inner-headers'
 import { readFilter } from '@/lib/timeline/filters'
 import { env } from '@/server/env'
 import { notFound } from '@/server/errors'
-import { readSharedRecord } from '@/server/shares/read'
+import { readSharedRecord } from '@/server/shares/reading/read'
 import { answer } from '../../answer'
 
 export const dynamic = 'force-dynamic'

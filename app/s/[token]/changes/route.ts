@@ -1,4 +1,4 @@
-import { readChangesSince } from '@/server/shares/changes-since'
+import { readChangesSince } from '@/server/shares/editions/changes-since'
 import { answer } from '../../answer'
 import { changesPage } from '../../pages'
 

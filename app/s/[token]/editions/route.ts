@@ -1,4 +1,4 @@
-import { readSharedEditions } from '@/server/shares/editions'
+import { readSharedEditions } from '@/server/shares/editions/editions'
 import { answer } from '../../answer'
 import { editionsPage } from '../../pages'
 

@@ -1,5 +1,5 @@
 import { filterParams, readFilter } from '@/lib/timeline/filters'
-import { readSharedPlots } from '@/server/shares/plots'
+import { readSharedPlots } from '@/server/shares/reading/plots'
 import { answer } from '../../answer'
 import { plotsPage } from '../../pages'
 

@@ -10,12 +10,12 @@ import {
 } from '@/lib/schemas/share'
 import { organizerAction } from '@/server/action'
 import { requireOwnPassword } from '@/server/auth/own-password'
-import { changeShareDetails, changeShareTerms } from '@/server/shares/changes'
-import { freezeShare } from '@/server/shares/editions'
-import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/keeping'
-import { createShare, revokeShare } from '@/server/shares/mutations'
-import { decidePlaces } from '@/server/shares/open-places'
-import { resumeShares } from '@/server/shares/paused'
+import { changeShareDetails, changeShareTerms } from '@/server/shares/links/changes'
+import { freezeShare } from '@/server/shares/editions/editions'
+import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/links/keeping'
+import { createShare, revokeShare } from '@/server/shares/links/mutations'
+import { decidePlaces } from '@/server/shares/reading/open-places'
+import { resumeShares } from '@/server/shares/links/paused'
 import {
   freezeSchema,
   handOverSchema,
@@ -23,7 +23,7 @@ import {
   resumeSchema,
   revokeAllSchema,
   revokeSchema,
-} from '@/server/shares/schema'
+} from '@/server/shares/links/schema'
 
 export async function makeShare(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(shareSchema, async (viewer, input, values) => {

@@ -1,4 +1,4 @@
-import { readSharedEntry } from '@/server/shares/read'
+import { readSharedEntry } from '@/server/shares/reading/read'
 import { answer } from '../../../answer'
 import { entryPage } from '../../../pages'
 

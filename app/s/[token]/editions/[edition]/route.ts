@@ -1,5 +1,5 @@
 import { notFound } from '@/server/errors'
-import { readSharedEdition } from '@/server/shares/editions'
+import { readSharedEdition } from '@/server/shares/editions/editions'
 import { answer } from '../../../answer'
 import { editionPage } from '../../../pages'
 

@@ -2,7 +2,7 @@ import { plotFileNamed } from '@/app/plot-file'
 import { plotCsv } from '@/lib/plots/table'
 import { readFilter } from '@/lib/timeline/filters'
 import { notFound } from '@/server/errors'
-import { readSharedPlots } from '@/server/shares/plots'
+import { readSharedPlots } from '@/server/shares/reading/plots'
 import { answer } from '../../../answer'
 
 export const dynamic = 'force-dynamic'

@@ -11,9 +11,9 @@ import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { AppError } from '@/server/errors'
 import { orNotFound } from '@/server/pages'
-import { mayShare } from '@/server/shares/may-share'
-import { listOpenPlaces } from '@/server/shares/open-places'
-import { previewShare } from '@/server/shares/preview'
+import { mayShare } from '@/server/shares/links/may-share'
+import { listOpenPlaces } from '@/server/shares/reading/open-places'
+import { previewShare } from '@/server/shares/reading/preview'
 import { decideNames, makeShare } from '../actions'
 
 export const metadata: Metadata = { title: 'Make a link' }

@@ -1,4 +1,4 @@
-import { readSharedPhoto } from '@/server/shares/photos'
+import { readSharedPhoto } from '@/server/shares/reading/photos'
 import { answer } from '../../../../answer'
 
 export const dynamic = 'force-dynamic'

@@ -7,8 +7,8 @@ import { dateInWords } from '@/lib/dates/words'
 import { lensLabels } from '@/lib/schemas/words'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
-import { mayShare } from '@/server/shares/may-share'
-import { getShare } from '@/server/shares/queries'
+import { mayShare } from '@/server/shares/links/may-share'
+import { getShare } from '@/server/shares/links/queries'
 
 export const metadata: Metadata = { title: 'A link for paper' }
 

@@ -10,9 +10,9 @@ import { askedLink } from '@/lib/shares/asked'
 import { moreThanLens } from '@/lib/shares/lens'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
-import { mayShare } from '@/server/shares/may-share'
-import { previewShare } from '@/server/shares/preview'
-import { getShare } from '@/server/shares/queries'
+import { mayShare } from '@/server/shares/links/may-share'
+import { previewShare } from '@/server/shares/reading/preview'
+import { getShare } from '@/server/shares/links/queries'
 import { changeTerms } from '../../actions'
 
 export const metadata: Metadata = { title: 'What a link shows' }

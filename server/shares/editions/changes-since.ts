@@ -1,0 +1,121 @@
+import 'server-only'
+import { todayIn } from '@/lib/dates/days'
+import { toldFields } from '@/lib/shares/changed-fields'
+import type { SharedEntry, SharedHead } from '@/lib/shares/record'
+import { Prisma } from '@/prisma/generated/client'
+import type { ShareReader } from '../../auth/viewer'
+import { placePrecisionFor } from '../../entries/present-place'
+import { sharedEntriesOf } from '../reading/entries'
+import { readingOf, type Context } from '../reading/read'
+import type { ShareTerms } from '../reading/terms'
+
+const MOST = 200
+
+/** An entry that was corrected: which parts, in words, and on which day (ISO) last. */
+type Correction = { entry: SharedEntry; fields: string[]; day: string }
+
+/** What changed in what a link shows since the beginning of a day (ISO) in the campaign's time zone. */
+export type ChangesSince = {
+  campaign: SharedHead
+  terms: ShareTerms
+  since: string
+  added: SharedEntry[]
+  corrected: Correction[]
+  /** Entries that were published and no longer are, where the link would have shown them. */
+  gone: number
+  /** Whether there is more than one page tells. */
+  cut: boolean
+}
+
+/**
+ * Reads what changed behind a link, from the kept revisions: of a correction no more is told than
+ * which parts it touched, and only of those that the link shows.
+ *
+ * @param since a day (ISO); null for thirty days ago.
+ * @throws AppError `not_found`.
+ */
+export async function readChangesSince(
+  reader: ShareReader,
+  since: string | null,
+): Promise<ChangesSince> {
+  return readingOf(reader, async (context) => {
+    const { campaign, terms } = context
+    const { timeZone } = campaign
+    const day = since ?? todayIn(timeZone, new Date(Date.now() - 30 * 24 * 60 * 60_000))
+    const begin = Prisma.sql`(${day}::date::timestamp at time zone ${timeZone})`
+    if (terms.scope === 'ledger') {
+      return { campaign, terms, since: day, added: [], corrected: [], gone: 0, cut: false }
+    }
+    const found = await changedEntries(context, begin)
+    const ids = found.map(({ id }) => id)
+    const entries = await sharedEntriesOf(context, ids)
+    const places = await placesOf(context, ids)
+    const added: SharedEntry[] = []
+    const corrected: Correction[] = []
+    found.forEach((row, index) => {
+      const entry = entries[index]
+      if (!entry) return
+      if (!row.before) return void added.push(entry)
+      const fields = toldFields(row.fields, terms.rules, {
+        exactPlace: places.get(row.id) === 'exact',
+        people: entry.appearances.length > 0,
+      })
+      if (fields.length > 0)
+        corrected.push({ entry, fields, day: todayIn(timeZone, row.at ?? new Date()) })
+    })
+    const gone = await goneSince(context, begin)
+    return { campaign, terms, since: day, added, corrected, gone, cut: found.length === MOST }
+  })
+}
+
+type Changed = { id: string; before: boolean; fields: string[]; at: Date | null }
+
+/** Entries that the link shows and that were written since: whether they were published before, and what changed. */
+function changedEntries({ tx, entries }: Context, begin: Prisma.Sql): Promise<Changed[]> {
+  return tx.$queryRaw<Changed[]>`
+    select e.id, r.at, coalesce(r.fields, '{}') as fields,
+           coalesce(b.published, e.created_at < ${begin}) as before
+      from entry e
+      left join lateral (
+        select max(r.at) as at, array_agg(distinct f.name) filter (where f.name is not null) as fields
+          from revision r left join lateral jsonb_object_keys(r.changes) f(name) on true
+         where r.workspace_id = e.workspace_id and r.record = 'entry' and r.record_id = e.id
+           and r.at >= ${begin}) r on true
+      left join lateral (
+        select r.snapshot->>'status' = 'published' as published
+          from revision r
+         where r.workspace_id = e.workspace_id and r.record = 'entry' and r.record_id = e.id
+           and r.at < ${begin}
+         order by r.version desc limit 1) b on true
+     where ${entries} and (r.at is not null or e.created_at >= ${begin})
+     order by coalesce(r.at, e.created_at) desc, e.id
+     limit ${MOST}`
+}
+
+async function placesOf({ tx, reader, rules }: Context, ids: string[]) {
+  const rows = await tx.entry.findMany({
+    where: { workspaceId: reader.workspaceId, id: { in: ids } },
+    select: { id: true, placePrecision: true, placeHiddenUntil: true },
+  })
+  const eyes = { now: new Date(), rules }
+  return new Map(rows.map((row) => [row.id, placePrecisionFor(row, eyes)]))
+}
+
+// Whether a filter let them through cannot be told any more, so only links without one count them.
+async function goneSince(
+  { tx, reader, terms: { scope, rules } }: Context,
+  begin: Prisma.Sql,
+): Promise<number> {
+  if (scope !== 'campaign') return 0
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from entry e
+     where e.workspace_id = ${reader.workspaceId}::uuid and e.campaign_id = ${reader.campaignId}::uuid
+       and e.lane = any(${[...rules.lanes]}::lane[]) and e.kind = any(${[...rules.kinds]}::entry_kind[])
+       and (
+         (e.status = 'published' and e.trashed_at >= ${begin})
+         or (e.status <> 'published' and exists (
+           select 1 from revision r
+            where r.workspace_id = e.workspace_id and r.record = 'entry' and r.record_id = e.id
+              and r.at >= ${begin} and r.changes->'status'->>'from' = 'published')))`
+  return row?.count ?? 0
+}

@@ -1,0 +1,98 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { todayIn } from '@/lib/dates/days'
+import type { LinkedDemand } from '@/lib/shares/record'
+import type { ShareReader } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { demandSelect, demandsVisibleTo, toDemand } from '../../demands/dto'
+import type { ShareTerms } from './terms'
+
+const MOST_DEMANDS = 2_000
+
+/** What a link says of standings whose maker keeps them back. */
+const NO_STANDING = {
+  ...{ standing: null, since: null, evidence: null, evidenceKept: false, note: '', history: [] },
+}
+
+type Context = {
+  tx: Tx
+  reader: ShareReader
+  terms: ShareTerms
+  /** The entries of the link, over the alias `e`. */
+  entries: Prisma.Sql
+  timeZone: string
+}
+
+/**
+ * Lists the demands that a link shows, with the standings that they have in the whole record: those
+ * that one of its entries touches, and in a link to the whole campaign those too that no entry raises.
+ */
+export async function sharedDemands(context: Context): Promise<LinkedDemand[]> {
+  const { tx, reader, terms, entries, timeZone } = context
+  const { fields } = terms.rules
+  if (!fields.includes('demands')) return []
+  const select = demandSelect(reader)
+  const rows = await tx.demand.findMany({
+    where: {
+      AND: [
+        demandsVisibleTo(reader),
+        { campaignId: reader.campaignId, id: { in: await demandsTouched(context) } },
+      ],
+    },
+    select: {
+      ...select,
+      counterparties: { ...select.counterparties, take: 500 },
+    },
+    orderBy: { number: 'asc' },
+    take: MOST_DEMANDS,
+  })
+  const evidence = rows.flatMap(({ assessments }) =>
+    assessments.flatMap((one) => one.entryId ?? []),
+  )
+  const titles = await titlesOf(tx, entries, evidence)
+  const today = todayIn(timeZone)
+  return rows.map((row) => {
+    const demand = toDemand(row, today, { titles, withhold: (text) => text })
+    return {
+      ...demand,
+      earlier: fields.includes('earlierWordings') ? demand.earlier : [],
+      targets: demand.targets.map((target) =>
+        fields.includes('standings')
+          ? {
+              ...target,
+              // A note on what is kept back may tell of it.
+              note: fields.includes('assessmentNotes') && !target.evidenceKept ? target.note : '',
+            }
+          : { ...target, ...NO_STANDING },
+      ),
+      proposals: [],
+    }
+  })
+}
+
+/** The ids of the demands that a link shows, at most 2,000. */
+export async function demandsTouched({
+  tx,
+  reader,
+  terms,
+  entries,
+}: Pick<Context, 'tx' | 'reader' | 'terms' | 'entries'>): Promise<string[]> {
+  const whole = terms.scope === 'campaign' || terms.scope === 'ledger'
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select d.id from demand d
+    where d.workspace_id = ${reader.workspaceId}::uuid and d.campaign_id = ${reader.campaignId}::uuid
+      and (exists (
+        select 1 from entry_demand ed
+        join entry e on e.workspace_id = ed.workspace_id and e.id = ed.entry_id
+        where ed.workspace_id = d.workspace_id and ed.demand_id = d.id and ${entries})
+      or (${whole}::boolean and d.for_itself))
+    limit ${MOST_DEMANDS}`
+  return rows.map(({ id }) => id)
+}
+
+async function titlesOf(tx: Tx, entries: Prisma.Sql, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; title: string }[]>`
+    select e.id, e.title from entry e where ${entries} and e.id = any(${ids}::uuid[])`
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}

@@ -1,0 +1,126 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { sentenceOf } from '@/lib/entries/sentence'
+import type { Withholder } from '@/lib/people/withholder'
+import type { LensRules } from '@/lib/shares/lens'
+import type { Coordinates, SharedEntry } from '@/lib/shares/record'
+import type { ShareReader } from '../../auth/viewer'
+import type { Tx } from '../../db'
+import { toEntry, type Eyes } from '../../entries/present'
+import { placePrecisionFor } from '../../entries/present-place'
+import { readLinks } from '../../entries/links'
+import { beyond, inOrder, readCursor, writeCursor, type Order } from '../../timeline/cursor'
+import { sharedSelect, wholeRow, type SharedRow } from './entry-select'
+import { withLinkIds } from './link-ids'
+import { openRecordId, recordIdFor } from './record-ids'
+
+/** Coordinates of which only the town may be known lie on this grid, about 11 km. */
+const TOWN_DEGREES = 0.1
+
+type Context = {
+  tx: Tx
+  reader: ShareReader
+  rules: LensRules
+  /** The entries of the link, over the alias `e`. */
+  entries: Prisma.Sql
+  /** Every text of an entry goes out through it. */
+  names: Withholder
+}
+
+/** How a reader turns the pages; `after` is the cursor of an earlier page, with an id of the link. */
+export type Window = { order: Order; after: string | null; limit: number }
+
+/** A window of what a link shows, and the cursor of the next one or null at the end. */
+export async function sharedWindow(
+  context: Context,
+  { order, after, limit }: Window,
+): Promise<{ entries: SharedEntry[]; next: string | null }> {
+  const { tx, reader, entries } = context
+  const going = order === 'newest' ? 'down' : 'up'
+  const cursor = after === null ? null : cursorOf(reader, after)
+  const found = await tx.$queryRaw<{ id: string; firstDay: string; time: string | null }[]>`
+    select e.id, e.first_day::text as "firstDay", e.time_of_day as time from entry e
+    where ${entries} and ${cursor ? beyond(cursor, going) : Prisma.sql`true`}
+    order by ${inOrder(going)}
+    limit ${limit + 1}`
+  const shown = found.slice(0, limit)
+  const last = found.length > limit ? shown.at(-1) : undefined
+  return {
+    entries: await readEntries(
+      context,
+      shown.map(({ id }) => id),
+    ),
+    next: last ? writeCursor({ ...last, id: recordIdFor(reader, last.id) }) : null,
+  }
+}
+
+/** One entry of a link by the id that its readers know, or null. */
+export async function sharedEntry(context: Context, id: string): Promise<SharedEntry | null> {
+  const real = openRecordId(context.reader, id)
+  if (real === null) return null
+  const [found] = await context.tx.$queryRaw<{ id: string }[]>`
+    select e.id from entry e where ${context.entries} and e.id = ${real}::uuid`
+  if (!found) return null
+  const [entry] = await readEntries(context, [found.id])
+  return entry ?? null
+}
+
+/** Entries of a link by their real ids, in that order; the ids must have been found through it. */
+export async function sharedEntriesOf(context: Context, ids: string[]): Promise<SharedEntry[]> {
+  return readEntries(context, ids)
+}
+
+function cursorOf(reader: ShareReader, text: string) {
+  const [day = '', id = ''] = text.split('_')
+  return readCursor(`${day}_${openRecordId(reader, id) ?? ''}`)
+}
+
+async function readEntries(context: Context, ids: string[]): Promise<SharedEntry[]> {
+  const { reader, rules, names } = context
+  const rows = await readRows(context, ids)
+  const eyes: Eyes = { viewer: reader, withhold: (text) => text, now: new Date(), rules }
+  const links = await linksOf(context, ids, eyes)
+  return rows.map((row) => toShared(row, reader, { ...eyes, links }, names))
+}
+
+// Both ends of a link must be among the entries that this link of the campaign shows.
+async function linksOf({ tx, rules, entries }: Context, ids: string[], eyes: Eyes) {
+  if (!rules.fields.includes('links')) return new Map()
+  const ends = await tx.$queryRaw<{ id: string }[]>`
+    select e.id from entry e
+    where ${entries} and e.id in (
+      select to_id from entry_link where from_id = any(${ids}::uuid[])
+      union select from_id from entry_link where to_id = any(${ids}::uuid[]))`
+  const visible = { id: { in: ends.map(({ id }) => id) } }
+  return ends.length === 0 ? new Map() : readLinks(tx, ids, visible, eyes)
+}
+
+async function readRows({ tx, reader, rules }: Context, ids: string[]): Promise<SharedRow[]> {
+  const rows = await tx.entry.findMany({
+    where: { workspaceId: reader.workspaceId, id: { in: ids } },
+    select: sharedSelect(rules),
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [wholeRow(row)] : []
+  })
+}
+
+function toShared(row: SharedRow, reader: ShareReader, eyes: Eyes, names: Withholder): SharedEntry {
+  const entry = { ...toEntry(row, eyes), coordinates: coordinatesOf(row, eyes) }
+  const shown = names.showAll(withLinkIds(reader, entry))
+  // Its sentence is made of what is shown, so that it says no more than that.
+  return { ...shown, sentence: names.show(sentenceOf(shown)) }
+}
+
+function coordinatesOf(row: SharedRow, eyes: Eyes): Coordinates {
+  const precision = placePrecisionFor(row, eyes)
+  if (row.latitude === null || row.longitude === null || precision === 'hidden') return null
+  const rounded = precision === 'town'
+  if (rounded && row.townLatitude !== null && row.townLongitude !== null)
+    return { longitude: row.townLongitude, latitude: row.townLatitude, rounded }
+  const round = (degrees: number) =>
+    rounded ? Number((Math.round(degrees / TOWN_DEGREES) * TOWN_DEGREES).toFixed(1)) : degrees
+  return { longitude: round(row.longitude), latitude: round(row.latitude), rounded }
+}

@@ -1,0 +1,104 @@
+import 'server-only'
+import type { Prisma } from '@/prisma/generated/client'
+import type { LensField, LensRules } from '@/lib/shares/lens'
+import { forColumns, isRead } from '../../entries/columns'
+import { entrySelect, type EntryRow } from '../../entries/select'
+
+/** A shared entry's row: the full shape, where what the lens leaves out is empty. */
+export type SharedRow = EntryRow
+
+/** The columns and rows that are read of an entry under a link's rules; nothing else leaves the database. */
+export function sharedSelect(rules: LensRules) {
+  const has = (field: LensField) => rules.fields.includes(field)
+  const consent = { in: [...rules.people] }
+  const { quotes, ...appearance } = entrySelect.appearances.select
+  const citations = rowsIf(has('sources'), {
+    ...entrySelect.citations,
+    select: {
+      ...entrySelect.citations.select,
+      exact: has('passages'),
+      match: has('passages'),
+      prefix: false,
+      suffix: false,
+    },
+  })
+  // A quote is shown beside its source, so that whether it is there is shown as well.
+  const quoted: typeof citations = {
+    ...citations,
+    select: { ...citations.select, match: true },
+  }
+  return {
+    ...{ id: true, version: true, updatedAt: true },
+    ...forColumns((rule) => isRead(rule, rules)),
+    accordingTo: has('account') && entrySelect.accordingTo,
+    organizations: rowsIf(has('organizations'), entrySelect.organizations),
+    appearances: rowsIf(has('people'), {
+      ...entrySelect.appearances,
+      where: { person: { consent } },
+      select: {
+        ...appearance,
+        description: has('descriptions'),
+        quotes: rowsIf(has('quotes'), {
+          ...quotes,
+          where: { OR: [{ consent: null }, { consent }] },
+          select: {
+            ...{ ...quotes.select, citations: quoted },
+            demands: rowsIf(has('demands'), quotes.select.demands),
+          },
+        }),
+      },
+    }),
+    demands: rowsIf(has('demands'), entrySelect.demands),
+    claims: rowsIf(has('claims'), {
+      ...entrySelect.claims,
+      where: { field: { in: [...claimFields(rules)] } },
+      select: { ...entrySelect.claims.select, citations },
+    }),
+    citations,
+    inquiries: rowsIf(has('inquiries'), entrySelect.inquiries),
+    photos: rowsIf(has('photos'), entrySelect.photos),
+  } satisfies Prisma.EntrySelect
+}
+
+// Rows that are left out are read as none, so that a row has the same shape under all rules.
+function rowsIf<Rows extends object>(has: boolean, rows: Rows): Rows {
+  return has ? rows : { ...rows, take: 0 }
+}
+
+function claimFields({ fields, places }: LensRules): ('date' | 'crowd' | 'place')[] {
+  return [
+    'date',
+    ...(fields.includes('crowd') ? ['crowd' as const] : []),
+    ...(places === 'exact' ? ['place' as const] : []),
+  ]
+}
+
+// What stands in columns that were not read.
+const UNREAD = forColumns((rule) => (rule === 'always' ? undefined : rule[1]))
+const NO_PASSAGE = { exact: '', prefix: '', suffix: '', match: '' }
+
+type ReadRow = Prisma.EntryGetPayload<{ select: ReturnType<typeof sharedSelect> }>
+
+/** A row that was read by `sharedSelect`, in the full shape that presentations know. */
+export function wholeRow(row: ReadRow): SharedRow {
+  return {
+    ...UNREAD,
+    // Zones of places are for members; a reader's presentation never asks for it.
+    ...{ campaign: { timeZone: 'UTC' }, accordingTo: null },
+    ...row,
+    appearances: row.appearances.map((appearance) => ({
+      ...{ description: '' },
+      ...appearance,
+      quotes: appearance.quotes.map((quote) => ({
+        ...quote,
+        citations: quote.citations.map(withPassage),
+      })),
+    })),
+    claims: row.claims.map((claim) => ({ ...claim, citations: claim.citations.map(withPassage) })),
+    citations: row.citations.map(withPassage),
+  }
+}
+
+function withPassage(citation: ReadRow['citations'][number]): EntryRow['citations'][number] {
+  return { ...NO_PASSAGE, ...citation }
+}

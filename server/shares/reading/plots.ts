@@ -1,0 +1,94 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { plotNames, type PlotData, type PlotName } from '@/lib/plots/plots'
+import type { ShownOf } from '@/lib/people/shown'
+import type { SharedHead } from '@/lib/shares/record'
+import type { TimelineFilter } from '@/lib/timeline/filters'
+import type { ShareReader } from '../../auth/viewer'
+import { notFound } from '../../errors'
+import { readPlotData } from '../../plots/read'
+import { demandsTouched } from './demands'
+import { withLinkIds } from './link-ids'
+import { readingOf } from './read'
+import type { ShareTerms } from './terms'
+import { askable } from './where'
+import { wholeRecord } from './whole-record'
+
+/** Plots of a link; moments are ISO timestamps. */
+export type SharedPlots = {
+  campaign: SharedHead
+  terms: ShareTerms
+  plots: ShownOf<PlotData>[]
+  filter: TimelineFilter
+  updatedAt: string
+}
+
+/**
+ * The plots that a link has: those of a whole campaign or of its ledger, where it shows what they
+ * are drawn from. Without actions or responses among its lanes, a link would draw a silence that is
+ * its own.
+ */
+export function plotsOf({ scope, rules }: ShareTerms): PlotName[] {
+  if (scope !== 'campaign' && scope !== 'ledger') return []
+  const { fields, lanes } = rules
+  const standings = fields.includes('demands') && fields.includes('standings')
+  return plotNames.filter((name) => {
+    switch (name) {
+      case 'standings':
+        return standings
+      case 'responses':
+      case 'actions':
+        return standings && lanes.includes('action') && lanes.includes('response')
+      case 'entries':
+        return scope === 'campaign'
+      case 'crowds':
+        return scope === 'campaign' && fields.includes('crowd') && lanes.includes('action')
+    }
+  })
+}
+
+/**
+ * Reads plots over what a link shows and nothing else; ids are the link's own.
+ *
+ * @param names the plots asked for; all that the link has by default.
+ * @throws AppError `not_found` where the link is gone or has none of them.
+ */
+export async function readSharedPlots(
+  reader: ShareReader,
+  { filter, names, whole = false }: { filter: TimelineFilter; names?: PlotName[]; whole?: boolean },
+): Promise<SharedPlots> {
+  return readingOf(reader, async (context) => {
+    const { tx, terms, campaign, entries } = context
+    const wanted = plotsOf(terms).filter((name) => names?.includes(name) ?? true)
+    if (wanted.length === 0) throw notFound('plot')
+    const asked = askable(filter, terms)
+    const plots = await readPlotData(
+      {
+        ...{ tx, viewer: reader, campaignId: reader.campaignId, timeZone: campaign.timeZone },
+        ...{ filter: asked, known: entries, shown: await context.entriesFor(asked) },
+        withhold: (text) => text,
+        entriesFor: context.entriesFor,
+        ...{ assessed: Prisma.sql`true`, record: wholeRecord(reader) },
+        demands: await demandsTouched(context),
+      },
+      wanted,
+      whole,
+    )
+    return {
+      ...{ campaign, terms, filter: asked, updatedAt: context.updatedAt.toISOString() },
+      plots: withLinkIds(reader, plots).map(
+        (data) =>
+          ({
+            ...context.names.showAll(withoutDemands(data, terms)),
+            name: data.name,
+          }) as ShownOf<PlotData>,
+      ),
+    }
+  })
+}
+
+// That entries raise demands is told of demands.
+function withoutDemands(data: PlotData, { rules }: ShareTerms): PlotData {
+  if (data.name !== 'entries' || rules.fields.includes('demands')) return data
+  return { ...data, months: data.months.filter(({ lane }) => lane !== 'demand') }
+}

@@ -1,0 +1,208 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { todayIn } from '@/lib/dates/days'
+import type { Shown } from '@/lib/people/shown'
+import type { Withholder } from '@/lib/people/withholder'
+import type { SharedDemand, SharedEntry, SharedHead, SharedRecord } from '@/lib/shares/record'
+import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import { requireShareReader, type ShareReader } from '../../auth/viewer'
+import { withViewer, type Tx } from '../../db'
+import { notFound } from '../../errors'
+import { readClocks } from '../../demands/clock'
+import { withholderFor } from '../../people/withheld'
+import { campaignsVisibleTo } from '../../policy'
+import { sharedDemands } from './demands'
+import { sharedEntry, sharedWindow, type Window } from './entries'
+import { withLinkIds } from './link-ids'
+import { countsDays, termsOf, type ShareTerms } from './terms'
+import { sharedEntries } from './where'
+import { sameAsRecord, wholeRecord } from './whole-record'
+
+/** The most entries that one download holds; it says so where there are more. */
+const MOST_IN_A_FILE = 10_000
+const AT_ONCE = 500
+
+/** One page of what a link shows; `count` is of what the reader asked for, `updatedAt` an ISO timestamp. */
+export type SharedPage = {
+  campaign: SharedHead
+  terms: ShareTerms
+  demands: SharedDemand[]
+  page: { entries: SharedEntry[]; next: string | null }
+  count: number
+  updatedAt: string
+}
+
+/**
+ * Reads a window of what a link shows. The campaign, the lens and the scope are the link's own;
+ * nothing that a reader sends chooses others.
+ *
+ * @param preview the terms of a link that does not exist yet.
+ * @throws AppError `not_found` when the campaign or the link is gone, `invalid` for a cursor that
+ *   is not ours.
+ */
+export async function readShared(
+  reader: ShareReader,
+  window: Window & { filter?: TimelineFilter },
+  preview?: ShareTerms,
+): Promise<SharedPage> {
+  return readingOf(
+    reader,
+    async (context) => {
+      const { terms } = context
+      const entries = await context.entriesFor(window.filter ?? noFilter)
+      const page =
+        terms.scope === 'ledger'
+          ? { entries: [], next: null }
+          : await sharedWindow({ ...context, entries }, window)
+      return {
+        campaign: context.campaign,
+        terms,
+        // They stand on the first page alone, and so do their clocks.
+        demands: window.after ? await demandsOf(context) : await ledgerOf(context),
+        page,
+        count: terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries),
+        updatedAt: context.updatedAt.toISOString(),
+      }
+    },
+    preview,
+  )
+}
+
+/** Reads one entry by the id that the link's readers know. @throws AppError `not_found`. */
+export async function readSharedEntry(
+  reader: ShareReader,
+  id: string,
+): Promise<{ campaign: SharedHead; terms: ShareTerms; entry: SharedEntry }> {
+  return readingOf(reader, async (context) => {
+    const entry = context.terms.scope === 'ledger' ? null : await sharedEntry(context, id)
+    if (!entry) throw notFound('entry')
+    const { campaign, terms } = context
+    return { campaign, terms, entry }
+  })
+}
+
+/** Reads all that a link shows, or what a filter leaves of it, oldest entry first, for a download. */
+export async function readSharedRecord(
+  reader: ShareReader,
+  filter: TimelineFilter = noFilter,
+): Promise<SharedRecord> {
+  return readingOf(reader, async (context) => {
+    const entries: SharedEntry[] = []
+    const selected = { ...context, entries: await context.entriesFor(filter) }
+    let after: string | null = null
+    do {
+      if (context.terms.scope === 'ledger') break
+      const window: Window = { order: 'oldest', after, limit: AT_ONCE }
+      const page = await sharedWindow(selected, window)
+      entries.push(...page.entries)
+      after = page.next
+    } while (after !== null && entries.length < MOST_IN_A_FILE)
+    return {
+      campaign: context.campaign,
+      lens: reader.lens,
+      demands: await demandsOf(context),
+      entries,
+      updatedAt: context.updatedAt.toISOString(),
+      cut: after !== null,
+    }
+  })
+}
+
+/** What is known of a link while something behind it is read. */
+export type Context = {
+  tx: Tx
+  reader: ShareReader
+  terms: ShareTerms
+  rules: ShareTerms['rules']
+  campaign: SharedHead
+  updatedAt: Date
+  /** The one way out: every text that a reader gets goes through it. */
+  names: Withholder
+  withhold: (text: string) => Shown
+  entries: Prisma.Sql
+  entriesFor: (filter: TimelineFilter) => Promise<Prisma.Sql>
+}
+
+/**
+ * Reads something behind a link in one transaction, with what the link allows at hand.
+ *
+ * @param preview the terms of a link that does not exist yet.
+ * @throws AppError `not_found` when the campaign or the link is gone.
+ */
+export async function readingOf<T>(
+  reader: ShareReader,
+  work: (context: Context) => Promise<T>,
+  preview?: ShareTerms,
+): Promise<T> {
+  requireShareReader(reader)
+  return withViewer(reader, async (tx) => {
+    const terms = preview ?? (await termsOf(tx, reader))
+    const row = await tx.campaign.findFirst({
+      where: campaignsVisibleTo(reader),
+      select: { title: true, summary: true, timeZone: true, createdAt: true },
+    })
+    if (!row) throw notFound('campaign')
+    const { rules } = terms
+    const names = await withholderFor(tx, reader.workspaceId, rules.people)
+    const withhold = (text: string) => names.show(text)
+    const entries = await sharedEntries(tx, reader, terms)
+    return work({
+      tx,
+      reader,
+      terms,
+      rules,
+      names,
+      withhold,
+      entries,
+      entriesFor: (filter) => sharedEntries(tx, reader, terms, filter),
+      campaign: names.showAll({
+        ...{ title: row.title, summary: row.summary, timeZone: row.timeZone },
+      }),
+      updatedAt: await lastChange(tx, entries, row.createdAt),
+    })
+  })
+}
+
+// What a link hides could be an answer: no days are counted at a target where the record knows more.
+async function ledgerOf(context: Context): Promise<SharedDemand[]> {
+  const { tx, reader, campaign, entries, names } = context
+  const { timeZone } = campaign
+  const demands = await sharedDemands({ ...context, timeZone })
+  if (!countsDays(context.terms)) return names.showAll(withLinkIds(reader, demands))
+  const asOf = todayIn(timeZone)
+  const ids = demands.map(({ id }) => id)
+  const of = { demands: Prisma.sql`d.id = any(${ids}::uuid[])`, asOf }
+  const shown = await readClocks(tx, reader, { ...of, entries })
+  const record = await readClocks(tx, reader, { ...of, entries: wholeRecord(reader) })
+  const counted = demands.map((demand) => ({
+    ...demand,
+    targets: demand.targets.map((target) => {
+      const clock = shown.at(demand.id, target.id)
+      return sameAsRecord(clock, record.at(demand.id, target.id)) ? { ...target, clock } : target
+    }),
+  }))
+  return names.showAll(withLinkIds(reader, counted))
+}
+
+async function demandsOf(context: Context): Promise<SharedDemand[]> {
+  const { campaign, reader, names } = context
+  const demands = await sharedDemands({ ...context, timeZone: campaign.timeZone })
+  return names.showAll(withLinkIds(reader, demands))
+}
+
+// Only what the link shows counts: a change behind it would otherwise be seen by its date.
+async function lastChange(tx: Tx, entries: Prisma.Sql, createdAt: Date): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ entry: Date | null; standing: Date | null }[]>`
+    select max(e.updated_at) as entry,
+      (select max(a.decided_at) from assessment a
+        where a.state = 'confirmed' and a.entry_id in (select e.id from entry e where ${entries})) as standing
+    from entry e where ${entries}`
+  const changes = [createdAt, row?.entry, row?.standing]
+  return new Date(Math.max(...changes.map((change) => change?.getTime() ?? 0)))
+}
+
+async function countOf(tx: Tx, entries: Prisma.Sql): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from entry e where ${entries}`
+  return row?.count ?? 0
+}
