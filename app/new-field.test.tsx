@@ -23,7 +23,7 @@ import { previewMerge } from '@/server/merging/preview'
 import { asLine, search } from '@/server/search/test-support'
 import { freezeShare } from '@/server/shares/editions/editions'
 import { createShare } from '@/server/shares/links/mutations'
-import { migrateTest } from '@/scripts/testing/client-with'
+import { asOwner } from '@/scripts/testing/database'
 import { editOf, saveEdit } from '@/server/testing/editing'
 import { logEntry, newCampaignFor, newWorld, type World } from '@/server/testing/world'
 import { crawl, get } from './s/crawl'
@@ -63,7 +63,7 @@ aTestDatabase()
 
 let world: World
 beforeAll(async () => {
-  await migrateTest(MIGRATION)
+  await asOwner(MIGRATION)
   world = await newWorld()
 })
 afterAll(() => {

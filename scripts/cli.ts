@@ -2,7 +2,7 @@
 // when none runs, on one that is started for as long as the command takes.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { readConfig, urlFor } from './lib/config'
+import { givenDatabase, readConfig, urlFor, type DatabaseUrls } from './lib/config'
 import { openDataFolder, readConnection, secretOf } from './lib/data-folder'
 import { takeLock } from './lib/lock'
 import { root } from './lib/paths'
@@ -15,7 +15,7 @@ import { report, Trouble } from './lib/trouble'
 async function main() {
   process.umask(0o022)
   sayAside()
-  const given = process.env.DATABASE_URL || null
+  const given = givenDatabase()
   const { folder } = openDataFolder({ embedded: !given })
   const secret = secretOf(folder)
   const config = readConfig()
@@ -23,6 +23,7 @@ async function main() {
   return withDatabase(folder, given, (databaseUrl, runningUrl) =>
     runCommand({
       DATABASE_URL: databaseUrl,
+      DATABASE_OWNER_URL: undefined,
       THROUGHLINE_SECRET: secret,
       THROUGHLINE_DATA: folder,
       THROUGHLINE_URL: runningUrl ?? urlFor(config, config.port),
@@ -33,16 +34,16 @@ async function main() {
 
 async function withDatabase(
   folder: string,
-  given: string | null,
+  given: DatabaseUrls | null,
   work: (databaseUrl: string, runningUrl?: string) => Promise<number>,
 ) {
-  const { applyMigrations } = await import('./lib/apply-migrations')
-  const { checkDatabase, startEmbedded } = await import('./lib/database')
+  const { bringUpToDate, startEmbedded } = await import('./lib/database')
+  const { checkDatabase } = await import('./lib/operator-database')
   const connection = readConnection(folder)
   if (given) {
     await checkDatabase(given)
-    await applyMigrations(given)
-    return work(given, connection?.databaseUrl === given ? connection.url : undefined)
+    await bringUpToDate(given)
+    return work(given.app, connection?.databaseUrl === given.app ? connection.url : undefined)
   }
   const lock = await takeLock(join(folder, 'throughline.lock'))
   if (typeof lock === 'number') {
@@ -52,10 +53,10 @@ async function withDatabase(
     )
   }
   try {
-    const { url, cluster } = await startEmbedded(folder)
+    const { urls, cluster } = await startEmbedded(folder)
     try {
-      await applyMigrations(url)
-      return await work(url)
+      await bringUpToDate(urls)
+      return await work(urls.app)
     } finally {
       await cluster.stop()
     }

@@ -1,6 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shareSchema } from '@/lib/schemas/share'
+import { asOwner } from '@/scripts/testing/database'
 import { useTestDatabase } from './auth/test-support'
+import { freezeShare } from './shares/editions/editions'
+import { createShare, revokeShare } from './shares/links/mutations'
 import { newTarget, type Target } from './testing/target'
 import { newWorld } from './testing/world'
 
@@ -133,12 +137,36 @@ describe('row security', () => {
   })
 })
 
-describe('the audit', () => {
-  it('is added to, and never changed or deleted', async () => {
-    const { workspaceId } = target
-    expect(await countOf(workspaceId, 'audit_event')).toBeGreaterThan(0)
-    expect((await as(workspaceId, "update audit_event set action = 'none'")).rowCount).toBe(0)
-    expect((await as(workspaceId, 'delete from audit_event')).rowCount).toBe(0)
+describe('what is only added to', () => {
+  const tables = ['audit_event', 'share_revocation', 'share_edition']
+
+  it('cannot be changed, deleted or emptied by the app', async () => {
+    for (const table of tables) {
+      for (const sql of [
+        `update ${table} set workspace_id = workspace_id`,
+        `delete from ${table}`,
+        `truncate ${table}`,
+      ])
+        expect([sql, await codeOf(as(target.workspaceId, sql))]).toEqual([sql, '42501'])
+    }
+  })
+
+  it('cannot be changed or emptied by the owner of the tables either', async () => {
+    const { workspaceId, owner, campaign } = target
+    const { id } = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
+    await freezeShare(owner, { share: id })
+    await revokeShare(owner, id)
+    const asWorkspace = `set app.workspace_id = '${workspaceId}';`
+    // Without row security the owner sees all rows, so that the triggers alone are left.
+    for (const table of tables) {
+      const open = `${asWorkspace} alter table ${table} disable row level security;`
+      for (const sql of [
+        `update ${table} set workspace_id = workspace_id`,
+        `delete from ${table}`,
+        `truncate ${table}`,
+      ])
+        expect([sql, await codeOf(asOwner(`${open} ${sql}`))]).toEqual([sql, '42501'])
+    }
   })
 
   it('takes no event for another workspace', async () => {
@@ -149,3 +177,37 @@ describe('the audit', () => {
     })
   })
 })
+
+describe('the tables', () => {
+  it('belong to another role than the app’s, which can change neither them nor their policies', async () => {
+    for (const sql of [
+      'alter table entry disable row level security',
+      'alter table audit_event disable trigger user',
+      'alter table entry add column extra text',
+      'drop policy by_workspace on entry',
+      'drop table inquiry',
+      'truncate entry cascade',
+      'create table spare (id int)',
+      'create temporary table spare (id int)',
+      "insert into _prisma_migrations (id, checksum, migration_name) values ('1', '', 'x')",
+      'create or replace function insert_only() returns trigger language sql as $$ select null $$',
+    ])
+      expect([sql, await codeOf(as(target.workspaceId, sql))]).toEqual([sql, '42501'])
+  })
+
+  it('are all open to the app, so that a new one is not forgotten', async () => {
+    const { rows } = await as(
+      null,
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+       and not has_table_privilege(oid, 'select')`,
+    )
+    expect(rows).toEqual([])
+  })
+})
+
+async function codeOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => 'nothing was refused',
+    (error: unknown) => (error as { code?: string }).code,
+  )
+}

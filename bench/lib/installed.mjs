@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { ensureOwnedDatabase } from '../../scripts/lib/database.ts'
-import { applyMigrations } from '../../scripts/lib/apply-migrations.ts'
+import { bringUpToDate, ensureDatabase } from '../../scripts/lib/database.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
 import { run } from '../../scripts/lib/run.ts'
@@ -18,15 +17,16 @@ export const member = { email: 'bench@example.org', password: 'teapot under seve
  *
  * @param {(() => unknown)[]} undo gets what ends it, to be called from the last one on
  * @param {{ core?: 0 | 1 }} [options] the only core on which the app runs
+ * @returns database: its address as the owner of the tables
  */
 export async function startInstalled(undo, { core } = {}) {
   const cluster = await startTemporaryCluster()
   undo.push(() => cluster.stop())
-  const database = await ensureOwnedDatabase(cluster, 'bench')
-  await applyMigrations(database)
+  const urls = await ensureDatabase(cluster, 'bench')
+  await bringUpToDate(urls)
   const port = await freePort()
   const environment = {
-    DATABASE_URL: database,
+    DATABASE_URL: urls.app,
     THROUGHLINE_SECRET: randomBytes(32).toString('base64'),
     THROUGHLINE_URL: `http://127.0.0.1:${port}`,
     HOST: '127.0.0.1',
@@ -58,7 +58,7 @@ export async function startInstalled(undo, { core } = {}) {
     app.once('message', resolve)
     app.once('exit', (code) => reject(new Error(`The app ended with ${code}.`)))
   })
-  return { url: environment.THROUGHLINE_URL, database, cluster, cli }
+  return { url: environment.THROUGHLINE_URL, database: urls.owner, cluster, cli }
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { ensureOwnedDatabase } from '../../scripts/lib/database.ts'
-import { applyMigrations } from '../../scripts/lib/apply-migrations.ts'
+import { bringUpToDate, ensureDatabase } from '../../scripts/lib/database.ts'
 import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.ts'
 
 /**
  * Starts a PostgreSQL for one bench, with the configuration that names it, and stops it afterwards.
  * What is under `server` is to be imported inside the work, since it reads the configuration.
  *
- * @param {(client: pg.Client) => Promise<unknown>} work
+ * @param {(client: pg.Client) => Promise<unknown>} work gets a connection as the owner of the tables
  */
 export async function withOwnDatabase(work) {
   const cluster = await startTemporaryCluster()
   try {
-    process.env.DATABASE_URL = await ensureOwnedDatabase(cluster, 'bench')
+    const urls = await ensureDatabase(cluster, 'bench')
+    process.env.DATABASE_URL = urls.app
     process.env.THROUGHLINE_SECRET = randomBytes(32).toString('base64')
     process.env.THROUGHLINE_URL = 'http://127.0.0.1:3000'
-    await applyMigrations(process.env.DATABASE_URL)
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    await bringUpToDate(urls)
+    const client = new pg.Client({ connectionString: urls.owner })
     client.on('error', () => {})
     await client.connect()
     await work(client)

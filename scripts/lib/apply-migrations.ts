@@ -48,12 +48,7 @@ export async function applyMigrations(
   url: string,
   migrations: readonly Migration[] = migrationsOnDisk(),
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true })
-  // A lost connection fails the statement under way; without a listener it would end the process.
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock($1)', [advisoryLock])
+  return withMigrationLock(url, async (client) => {
     await client.query(migrationsTable)
     const states = await statesOf(client)
     const applied: string[] = []
@@ -64,6 +59,21 @@ export async function applyMigrations(
       applied.push(migration.name)
     }
     return applied
+  })
+}
+
+/** Does work on a database, as the owner of its tables, that only one start may do at a time. */
+export async function withMigrationLock<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true })
+  // A lost connection fails the statement under way; without a listener it would end the process.
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [advisoryLock])
+    return await work(client)
   } finally {
     await client.end().catch(() => {})
   }

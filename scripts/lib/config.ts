@@ -42,3 +42,19 @@ export function isLoopback(host: string) {
 export function urlFor(config: Config, port: number) {
   return config.url ?? `http://localhost:${port}`
 }
+
+/**
+ * The addresses of one database: as the role that owns its tables and brings them up to date, and as
+ * the role by which the app works. Both are equal where an operator's database has one role.
+ */
+export type DatabaseUrls = { owner: string; app: string }
+
+/** The database that the operator gave us with DATABASE_URL, and with DATABASE_OWNER_URL if it has two roles. */
+export function givenDatabase(): DatabaseUrls | null {
+  const { DATABASE_URL: app, DATABASE_OWNER_URL: owner } = process.env
+  if (app) return { app, owner: owner || app }
+  if (!owner) return null
+  throw new Trouble(
+    'DATABASE_OWNER_URL is set, but DATABASE_URL is not. Set DATABASE_URL to the same database as the role that the app may use.',
+  )
+}

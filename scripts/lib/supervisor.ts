@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serveProgram, startApp } from './app-process'
-import { applyMigrations } from './apply-migrations'
-import { readConfig, urlFor, type Config } from './config'
+import { givenDatabase, readConfig, urlFor, type Config } from './config'
 import { startCluster, type Cluster } from './cluster'
-import { checkDatabase, startEmbedded } from './database'
+import { bringUpToDate, startEmbedded } from './database'
 import { openDataFolder, readConnection, secretOf, writeConnection } from './data-folder'
 import { takeLock } from './lock'
+import { checkDatabase } from './operator-database'
 import { freePort, whyNotListen } from './ports'
 import { ensureBuild, ensureClient } from './prepare'
 import { commandOf, until } from './processes'
@@ -75,7 +75,7 @@ async function prepareAndServe(
   undo: (() => unknown)[],
 ): Promise<number> {
   const config = readConfig()
-  const given = process.env.DATABASE_URL || null
+  const given = givenDatabase()
   const { folder, note: aside } = openDataFolder({ embedded: !given })
   if (aside) console.log(aside)
 
@@ -93,7 +93,7 @@ async function prepareAndServe(
   const secret = secretOf(folder)
 
   let cluster: Cluster | null = null
-  const databaseUrl = await step(
+  const urls = await step(
     'database ready',
     async () => {
       if (given) {
@@ -102,7 +102,7 @@ async function prepareAndServe(
       }
       const embedded = await startEmbedded(folder)
       cluster = embedded.cluster
-      return embedded.url
+      return embedded.urls
     },
     () => (given ? 'the one of DATABASE_URL' : `PostgreSQL in ${folder}`),
   )
@@ -112,14 +112,16 @@ async function prepareAndServe(
   await ensureClient()
   await step(
     'database up to date',
-    () => applyMigrations(databaseUrl),
+    () => bringUpToDate(urls),
     (applied) => (applied.length === 0 ? 'nothing to do' : applied.join(', ')),
   )
   if (!dev && !stop.asked) await ensureBuild()
   if (stop.asked) return 130
 
   const environment = {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: urls.app,
+    // The app is never told how to be the owner.
+    DATABASE_OWNER_URL: undefined,
     THROUGHLINE_SECRET: secret,
     THROUGHLINE_DATA: folder,
     THROUGHLINE_URL: url,
@@ -131,7 +133,7 @@ async function prepareAndServe(
   undo.unshift(() => app.stop())
   const note = () =>
     writeConnection(folder, {
-      databaseUrl,
+      databaseUrl: urls.app,
       url,
       supervisor: process.pid,
       postmaster: cluster?.pid ?? null,
@@ -153,7 +155,7 @@ async function prepareAndServe(
     onStarted: (part) => ((app = part.running), note()),
   })
   if (cluster) {
-    const port = Number(new URL(databaseUrl).port)
+    const port = Number(new URL(urls.app).port)
     void keepRunning(partOf('database', cluster), {
       ...common,
       start: async () => partOf('database', await startCluster(folder, { port })),

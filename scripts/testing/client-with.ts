@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -32,14 +31,6 @@ export function clientWith(line: string): string {
     rmSync(schema, { recursive: true })
   }
   return output
-}
-
-/** Runs a migration on the database of this test file. */
-export async function migrateTest(sql: string): Promise<void> {
-  const database = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await database.connect()
-  await database.query(sql)
-  await database.end()
 }
 
 function change(file: string, from: string, to: string): void {

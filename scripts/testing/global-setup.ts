@@ -1,7 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { compile } from '../compile.mjs'
-import { ensureOwnedDatabase } from '../lib/database'
-import { applyMigrations } from '../lib/apply-migrations'
+import { bringUpToDate, ensureDatabase } from '../lib/database'
 import { startTemporaryCluster } from '../lib/temporary-cluster'
 import { template } from './template'
 
@@ -11,10 +10,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await compile()
   const cluster = await startTemporaryCluster()
   try {
-    const templateUrl = await ensureOwnedDatabase(cluster, template)
-    await applyMigrations(templateUrl)
+    const templateUrls = await ensureDatabase(cluster, template)
+    await bringUpToDate(templateUrls)
     const { port, password } = cluster
-    project.provide('postgres', { port, password, templateUrl })
+    project.provide('postgres', { port, password, templateUrls })
   } catch (error) {
     await cluster.stop()
     throw error

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { emptyTestDatabase } from '@/scripts/testing/database'
 import { setup, setupLink } from '../cli/setup-commands'
 import { atThreshold } from '../db'
 import { AppError } from '../errors'
@@ -9,9 +10,7 @@ import { GOOD_PASSWORD, newOwner, useTestDatabase } from './test-support'
 
 useTestDatabase()
 
-afterEach(() =>
-  atThreshold({}, (tx) => tx.$executeRaw`truncate account, setup_token, workspace cascade`),
-)
+afterEach(emptyTestDatabase)
 
 const MINUTE = 60_000
 const start = new Date('2026-02-13T08:00:00Z')

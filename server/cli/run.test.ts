@@ -1,15 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { emptyTestDatabase } from '@/scripts/testing/database'
 import { shareReaderFor } from '../auth/share-reader'
 import { GOOD_PASSWORD, useTestDatabase } from '../auth/test-support'
-import { atThreshold } from '../db'
 import { newCampaign } from '../shares/test-support'
 import { runCommand } from './run'
 
 useTestDatabase()
 
-afterEach(() =>
-  atThreshold({}, (tx) => tx.$executeRaw`truncate account, setup_token, workspace cascade`),
-)
+afterEach(emptyTestDatabase)
 
 const owner = ['--email', 'first@example.org', '--name', 'First Owner']
 const other = ['--email', 'second@example.org', '--name', 'Second Owner']

@@ -16,7 +16,8 @@ import { organizationSchema } from '@/lib/schemas/campaign'
 import { getOrganization } from '../organizations/queries'
 import { createPerson } from '../people/mutations'
 import { getPerson } from '../people/queries'
-import { createShare } from '../shares/links/mutations'
+import { freezeShare } from '../shares/editions/editions'
+import { createShare, revokeShare } from '../shares/links/mutations'
 import { shareSchema } from '@/lib/schemas/share'
 import { newTarget, type Target } from '../testing/target'
 import { logEntry, newCampaignFor, newWorld } from '../testing/world'
@@ -144,7 +145,9 @@ describe('the trash', () => {
   it('erases a campaign with everything in it', async () => {
     const world = await newTarget()
     const { owner, workspaceId, campaign } = world
-    await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
+    const { id: share } = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
+    await freezeShare(owner, { share })
+    await revokeShare(owner, share)
     await trashRecord(owner, 'campaign', campaign.id)
     await purgeTrash(systemViewer(workspaceId), new Date(Date.now() + 31 * DAY))
     const left = await withViewer(owner, async (tx) => [
@@ -152,8 +155,10 @@ describe('the trash', () => {
       await tx.entry.count(),
       await tx.demand.count(),
       await tx.shareLink.count(),
+      await tx.shareRevocation.count(),
+      await tx.shareEdition.count(),
     ])
-    expect(left).toEqual([0, 0, 0, 0])
+    expect(left).toEqual([0, 0, 0, 0, 0, 0])
     expect(await withViewer(owner, (tx) => tx.person.count())).toBe(1)
   })
 
