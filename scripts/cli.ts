@@ -9,7 +9,7 @@ import { root } from './lib/paths'
 import { ensureClient } from './lib/prepare'
 import { quiet, type Environment } from './lib/run'
 import { commandLine } from './lib/server-command'
-import { sayAside } from './lib/steps'
+import { sayAside } from './lib/progress'
 import { report, Trouble } from './lib/trouble'
 
 async function main() {

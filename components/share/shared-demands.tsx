@@ -1,7 +1,7 @@
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isExact } from '@/lib/dates/words'
 import { nameList } from '@/lib/kinds/define'
-import { firstDayOf } from '@/lib/demands/cells'
+import { firstDayOf } from '@/lib/demands/first-day'
 import type { LedgerCell } from '@/lib/demands/ledger'
 import type { SharedDemand } from '@/lib/shares/record'
 import { ClockLines } from '@/components/demand/clock-lines'

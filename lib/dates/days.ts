@@ -113,3 +113,8 @@ function wallClockMs(moment: number, zone: string): number {
   wall.setUTCHours(number('hour'), number('minute'), number('second'))
   return wall.getTime()
 }
+
+/** The ISO day of a date of the database, which stands at midnight UTC. */
+export function isoDayOf(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}

@@ -1,5 +1,5 @@
 import type { DateContext } from './context'
-import { loose, type LooseDate } from './loose'
+import { partialDate, type PartialDate } from './partial'
 import { readLong } from './read-long'
 import { Refusal, Unclear } from './refusal'
 import { readRelative } from './relative'
@@ -15,7 +15,7 @@ const UNCERTAIN = new Set('possibly probably perhaps maybe likely'.split(' '))
  *
  * @throws Refusal when they are a date that is impossible, incomplete for sure, or ambiguous.
  */
-export function readDate(tokens: string[], context: DateContext): LooseDate | null {
+export function readDate(tokens: string[], context: DateContext): PartialDate | null {
   let words = tokens
   let about = false
   let uncertain = false
@@ -49,7 +49,7 @@ export function readDate(tokens: string[], context: DateContext): LooseDate | nu
 }
 
 /** A choice between exact dates would lose the "about" or "possibly" that stands before them. */
-function readDoubted(words: string[], context: DateContext, doubted: boolean): LooseDate | null {
+function readDoubted(words: string[], context: DateContext, doubted: boolean): PartialDate | null {
   try {
     return readBare(words, context)
   } catch (error) {
@@ -57,7 +57,7 @@ function readDoubted(words: string[], context: DateContext, doubted: boolean): L
   }
 }
 
-function readBare(words: string[], context: DateContext): LooseDate | null {
+function readBare(words: string[], context: DateContext): PartialDate | null {
   if (words.length === 0 || words.length > 5) return null
   const relative = readRelative(words, context)
   if (relative) return relative
@@ -72,7 +72,7 @@ function readBare(words: string[], context: DateContext): LooseDate | null {
 }
 
 /** `2026/02/13`, `13.02.2026`, `2/13`, `11/2025`, `13-Feb-2026`, `20260213`, `2001,10,23`, `Aug-18`. */
-function readNumeric(words: string[], context: DateContext): LooseDate | null {
+function readNumeric(words: string[], context: DateContext): PartialDate | null {
   const joined = words.join(' ')
   const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/.exec(joined)
   if (yearFirst) return ymd(yearFirst[1], yearFirst[3], yearFirst[4])
@@ -96,7 +96,7 @@ function readYearAndNumber(year = '', sign = '', digits = '', { meant }: DateCon
   const first = Number(year)
   const follows = Number(digits) === (first + 1) % 100 && digits.length === 2
   if (sign === '-' || !follows) return ymd(year, digits)
-  const years = loose({
+  const years = partialDate({
     whole: { precision: 'year', year: first, qualifier: '' },
     lasts: first + 1,
   })
@@ -118,18 +118,20 @@ function readMonthAndNumber(
   const month = monthOf(name)
   if (month === null) return null
   const day = Number(digits)
-  if (year || digits.length === 1) return loose({ month, day, year: year ? Number(year) : null })
-  if (context.meant?.dash === 'day') return loose({ month, day })
-  if (context.meant?.dash === 'year') return loose({ month, year: longYear(`'${digits}`, context) })
-  if (day < 1 || day > 31) return loose({ month, year: longYear(digits, context) })
+  if (year || digits.length === 1)
+    return partialDate({ month, day, year: year ? Number(year) : null })
+  if (context.meant?.dash === 'day') return partialDate({ month, day })
+  if (context.meant?.dash === 'year')
+    return partialDate({ month, year: longYear(`'${digits}`, context) })
+  if (day < 1 || day > 31) return partialDate({ month, year: longYear(digits, context) })
   throw new Unclear('The number may be a day or a year. Choose one.', [
     { meant: { dash: 'day' } },
     { meant: { dash: 'year' } },
   ])
 }
 
-function ymd(year?: string, month?: string, day?: string): LooseDate {
-  return loose({ year: Number(year), month: Number(month), day: day ? Number(day) : null })
+function ymd(year?: string, month?: string, day?: string): PartialDate {
+  return partialDate({ year: Number(year), month: Number(month), day: day ? Number(day) : null })
 }
 
 function readDayOrder(
@@ -137,7 +139,7 @@ function readDayOrder(
   second: number,
   yearText: string | undefined,
   context: DateContext,
-): LooseDate {
+): PartialDate {
   const { dayOrder } = context
   // The order is asked first, with the likelier century; a year of two digits alone asks for its century.
   const unclearOrder = first <= 12 && second <= 12 && first !== second && !dayOrder
@@ -147,8 +149,8 @@ function readDayOrder(
       : yearText.length === 2
         ? longYear(unclearOrder ? `'${yearText}` : yearText, context)
         : Number(yearText)
-  const dayFirst = loose({ year, day: first, month: second })
-  const monthFirst = loose({ year, month: first, day: second })
+  const dayFirst = partialDate({ year, day: first, month: second })
+  const monthFirst = partialDate({ year, month: first, day: second })
   if (first === second || first > 12) return dayFirst
   if (second > 12) return monthFirst
   if (!dayOrder) {
@@ -165,12 +167,12 @@ function readDayOrder(
 }
 
 /** Dates with a month's name, a bare year, and the bare day of a span: "13 Feb", "Feb 13th, 2026", "14". */
-function readNamed(words: string[], context: DateContext): LooseDate | null {
+function readNamed(words: string[], context: DateContext): PartialDate | null {
   const shape = words.map(shapeOf).join('')
   const month = words.map(monthOf).find((found) => found !== null) ?? null
   const years = words.filter((word) => shapeOf(word) === 'y')
   const days = words.filter((word) => shapeOf(word) === 'd')
-  if (shape === 'd' && /^0+$/.test(words[0] ?? '')) return loose({ year: 0 })
+  if (shape === 'd' && /^0+$/.test(words[0] ?? '')) return partialDate({ year: 0 })
   const last = words.at(-1) ?? ''
   // A number that can be no day, or stands where the year does, is a year of two digits.
   const short =
@@ -178,11 +180,11 @@ function readNamed(words: string[], context: DateContext): LooseDate | null {
     ((shape === 'dmd' || shape === 'mdd') && /^\d{2}$/.test(last))
   if (short) {
     const day = shape === 'md' ? null : dayNumberOf(days[0] ?? '')
-    return loose({ month, day, year: longYear(last, context) })
+    return partialDate({ month, day, year: longYear(last, context) })
   }
   if (!SHAPES.has(shape)) return null
   const [year] = years
-  return loose({
+  return partialDate({
     month,
     day: days[0] === undefined ? null : dayNumberOf(days[0]),
     year: year === undefined ? null : year.length === 4 ? Number(year) : longYear(year, context),

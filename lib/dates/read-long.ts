@@ -1,21 +1,21 @@
 import type { DateContext } from './context'
-import { loose, type LooseDate } from './loose'
+import { partialDate, type PartialDate } from './partial'
 import { Refusal } from './refusal'
 import { seasonNamed } from './tokens'
 import { longYear } from './years'
 
 /** Seasons, decades, centuries and years of old. */
-export function readLong(words: string[], context: DateContext): LooseDate | null {
+export function readLong(words: string[], context: DateContext): PartialDate | null {
   const text = words.join(' ')
   const century = /^(\d{1,3})(?:st|nd|rd|th) century$/.exec(text)
   if (century && Number(century[1]) >= 2 && Number(century[1]) <= 100) {
-    return loose({
+    return partialDate({
       whole: { precision: 'century', century: Number(century[1]) - 1, qualifier: '' },
     })
   }
   const edtf = /^(?:(\d{3})x|(\d{2})xx)$/.exec(text)
   if (edtf && Number(edtf[1] ?? edtf[2]) > 0) {
-    return loose({
+    return partialDate({
       whole: edtf[1]
         ? { precision: 'decade', decade: Number(edtf[1]), qualifier: '' }
         : { precision: 'century', century: Number(edtf[2]), qualifier: '' },
@@ -33,18 +33,19 @@ const NAMED_DECADES = 'twenties thirties forties fifties sixties seventies eight
 )
 
 /** "750 CE" and "AD 750"; years before the first are refused by name. */
-function readEra(words: string[], context: DateContext): LooseDate | null {
+function readEra(words: string[], context: DateContext): PartialDate | null {
   const eras = words.filter((word) => /^(?:bce?|ad|ce)$/.test(word))
   if (eras.length === 0) return null
   if (eras[0]?.startsWith('bc')) {
     throw new Refusal('Only the years 1 to 9999 can be recorded. Put a date BC in the summary.')
   }
   const rest = words.filter((word) => !eras.includes(word))
-  if (/^\d{1,4}$/.test(rest[0] ?? '') && rest.length === 1) return loose({ year: Number(rest[0]) })
+  if (/^\d{1,4}$/.test(rest[0] ?? '') && rest.length === 1)
+    return partialDate({ year: Number(rest[0]) })
   return readLong(rest, context)
 }
 
-function readDecade(digits: string, { today }: DateContext): LooseDate {
+function readDecade(digits: string, { today }: DateContext): PartialDate {
   if (/^\d0$/.test(digits)) {
     const century = Math.floor(Number(today.slice(0, 4)) / 100)
     const latest = Number(digits) > Number(today.slice(2, 4)) ? century - 1 : century
@@ -66,10 +67,10 @@ function readDecade(digits: string, { today }: DateContext): LooseDate {
       choices,
     )
   }
-  return loose({ whole: { precision: 'decade', decade: Number(decade), qualifier: '' } })
+  return partialDate({ whole: { precision: 'decade', decade: Number(decade), qualifier: '' } })
 }
 
-function readSeason(words: string[], context: DateContext): LooseDate | null {
+function readSeason(words: string[], context: DateContext): PartialDate | null {
   const named = words.find((word) => seasonNamed(word) !== null)
   const season = named === undefined ? null : seasonNamed(named)
   if (season === null) return null
@@ -77,12 +78,12 @@ function readSeason(words: string[], context: DateContext): LooseDate | null {
   if (rest === '') throw new Refusal(`Add the year, such as ${named} 2025.`)
   if (/^'\d{2}$/.test(rest)) {
     const year = longYear(rest, context)
-    return loose({ whole: { precision: 'season', year, season, qualifier: '' } })
+    return partialDate({ whole: { precision: 'season', year, season, qualifier: '' } })
   }
   const year = /^(\d{4})(?: ?[-/] ?(\d{2}|\d{4}))?$/.exec(rest)
   if (!year || Number(year[1]) === 0) return null
   const first = Number(year[1])
   // Only a winter has two years, and they follow each other.
   if (year[2] && (season !== 24 || Number(year[2]) % 100 !== (first + 1) % 100)) return null
-  return loose({ whole: { precision: 'season', year: first, season, qualifier: '' } })
+  return partialDate({ whole: { precision: 'season', year: first, season, qualifier: '' } })
 }

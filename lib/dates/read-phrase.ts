@@ -1,6 +1,6 @@
 import { firstDayOf, lastDayOf, type DateValue } from './grammar'
 import type { DateContext } from './context'
-import { completed, weekdayWarning, type LooseDate } from './loose'
+import { completed, weekdayWarning, type PartialDate } from './partial'
 import { thirdOf, type Third } from './parts-of-a-time'
 import { readDate } from './read-date'
 import { Refusal, Unclear } from './refusal'
@@ -159,7 +159,7 @@ function readTwo(first = '', second = '', context: DateContext) {
 }
 
 function readAll(texts: string[], context: DateContext, shareDoubt = false, alone = false) {
-  const dates: LooseDate[] = []
+  const dates: PartialDate[] = []
   for (const text of texts) {
     const date = readOne(text, context, alone)
     if (!date) throw notUnderstood()
@@ -177,7 +177,7 @@ function readAll(texts: string[], context: DateContext, shareDoubt = false, alon
   return { parts, warnings, lasts: first?.lasts ?? null }
 }
 
-function readOne(text: string, context: DateContext, alone: boolean): LooseDate | null {
+function readOne(text: string, context: DateContext, alone: boolean): PartialDate | null {
   try {
     return readDate(text.split(' '), context)
   } catch (error) {

@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber, weekdayOf } from './calendar'
 import type { DateContext } from './context'
 import { writePart, type DatePart } from './grammar'
-import { loose, type LooseDate } from './loose'
+import { partialDate, type PartialDate } from './partial'
 import { monthName, SEASONS, WEEKDAYS } from './names'
 import { Refusal, Unclear } from './refusal'
 import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
@@ -17,7 +17,7 @@ import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
  *
  * @throws Refusal when the words fit several dates.
  */
-export function readRelative(tokens: string[], context: DateContext): LooseDate | null {
+export function readRelative(tokens: string[], context: DateContext): PartialDate | null {
   const { today, anchor } = context
   if (!anchor || anchor === today || context.expects === 'ahead') return readFrom(tokens, today)
   const from = context.meant?.from
@@ -41,7 +41,7 @@ function attempt(tokens: string[], today: string): string | null {
   }
 }
 
-function readFrom(tokens: string[], today: string): LooseDate | null {
+function readFrom(tokens: string[], today: string): PartialDate | null {
   const days = DAYS.get(tokens.join(' '))
   if (days !== undefined) return dayFrom(today, days)
   return readAgo(tokens, today) ?? readNear(tokens, today)
@@ -55,14 +55,14 @@ const DAYS = new Map([
   ['day after tomorrow', 2],
 ])
 
-function dayFrom(today: string, days: number): LooseDate {
+function dayFrom(today: string, days: number): PartialDate {
   const iso = dayFromNumber(dayNumber(today) + days)
   if (!iso) throw new Refusal('That day lies outside the years 1 to 9999.')
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
-  return loose({ year, month, day })
+  return partialDate({ year, month, day })
 }
 
-function readAgo(tokens: string[], today: string): LooseDate | null {
+function readAgo(tokens: string[], today: string): PartialDate | null {
   const exact = tokens.length === 4 && tokens[3] === 'today'
   const [countWord = '', unitWord = '', ago] = tokens
   if (ago !== 'ago' || (tokens.length !== 3 && !exact)) return null
@@ -77,17 +77,21 @@ function readAgo(tokens: string[], today: string): LooseDate | null {
       return { ...dayFrom(today, -7 * count), qualifier: exact ? '' : '~' }
     case 'month': {
       const months = year * 12 + month - 1 - count
-      return loose({ year: Math.floor(months / 12), month: (months % 12) + 1, qualifier: '~' })
+      return partialDate({
+        year: Math.floor(months / 12),
+        month: (months % 12) + 1,
+        qualifier: '~',
+      })
     }
     case 'year':
-      return loose({ year: year - count, qualifier: '~' })
+      return partialDate({ year: year - count, qualifier: '~' })
     default:
       return null
   }
 }
 
 /** Words after "last", "this" and "next", and a weekday alone. */
-function readNear(tokens: string[], today: string): LooseDate | null {
+function readNear(tokens: string[], today: string): PartialDate | null {
   if (tokens.length === 1) return askWeekday(tokens[0] ?? '', today)
   const [which = '', what = ''] = tokens
   const step = { last: -1, past: -1, this: 0, next: 1 }[which]
@@ -95,10 +99,10 @@ function readNear(tokens: string[], today: string): LooseDate | null {
   const weekday = weekdayNamed(what)
   if (weekday !== null) return nearWeekday(step, weekday, today)
   const [year = 0, month = 0] = today.split('-').map(Number)
-  if (what === 'year') return loose({ year: year + step })
+  if (what === 'year') return partialDate({ year: year + step })
   if (what === 'month') {
     const months = year * 12 + month - 1 + step
-    return loose({ year: Math.floor(months / 12), month: (months % 12) + 1 })
+    return partialDate({ year: Math.floor(months / 12), month: (months % 12) + 1 })
   }
   if (what === 'week' || what === 'weekend') {
     throw new Refusal(`Write which days of the ${what} are meant, such as 9-15 Feb 2026.`)
@@ -106,7 +110,7 @@ function readNear(tokens: string[], today: string): LooseDate | null {
   return nearMonthOrSeason(which, step, what, today)
 }
 
-function nearWeekday(step: number, weekday: number, today: string): LooseDate {
+function nearWeekday(step: number, weekday: number, today: string): PartialDate {
   const ahead = (weekday - weekdayOf(today) + 7) % 7
   if (step === 0) return dayFrom(today, ahead)
   if (step < 0) return dayFrom(today, (ahead || 7) - 7)
@@ -116,7 +120,7 @@ function nearWeekday(step: number, weekday: number, today: string): LooseDate {
   ])
 }
 
-function askWeekday(word: string, today: string): LooseDate | null {
+function askWeekday(word: string, today: string): PartialDate | null {
   const weekday = weekdayNamed(word)
   if (weekday === null) return null
   const ahead = (weekday - weekdayOf(today) + 7) % 7
@@ -133,8 +137,10 @@ function nearMonthOrSeason(which: string, step: number, what: string, today: str
   if (named === null && season === null) return null
   const at = (inYear: number) =>
     named !== null
-      ? loose({ year: inYear, month: named })
-      : loose({ whole: { precision: 'season', year: inYear, season: season ?? 0, qualifier: '' } })
+      ? partialDate({ year: inYear, month: named })
+      : partialDate({
+          whole: { precision: 'season', year: inYear, season: season ?? 0, qualifier: '' },
+        })
   if (step === 0) return at(year)
   const name = named !== null ? monthName(named) : (SEASONS[(season ?? 0) - 21] ?? '')
   // Winter runs on into the next year, so within a year it is over as late as it begins.
@@ -148,14 +154,14 @@ function nearMonthOrSeason(which: string, step: number, what: string, today: str
   )
 }
 
-function ask(message: string, dates: LooseDate[]): Refusal {
+function ask(message: string, dates: PartialDate[]): Refusal {
   return new Refusal(
     `${message} Choose one, or write the date in full.`,
     dates.map((date) => choice(date)),
   )
 }
 
-function choice(date: LooseDate) {
+function choice(date: PartialDate) {
   const { year, month, day } = date
   const part: DatePart =
     date.whole ??

@@ -1,6 +1,6 @@
 import { dayFromNumber, dayNumber } from './calendar'
 import { firstDayOf, lastDayOf, type DatePart, type DateValue } from './grammar'
-import { completed, loose } from './loose'
+import { completed, partialDate } from './partial'
 import { Refusal } from './refusal'
 import type { Extent } from './units'
 
@@ -58,7 +58,7 @@ function neighbour(part: DatePart, step: -1 | 1): DatePart {
   const measure = part.precision
   const fields = measure === 'day' ? { year, month, day } : { year, month }
   const bare = measure === 'day' || measure === 'month' || measure === 'season' ? fields : { year }
-  const [next] = completed([loose({ ...bare, qualifier: part.qualifier })], { today: iso })
+  const [next] = completed([partialDate({ ...bare, qualifier: part.qualifier })], { today: iso })
   if (!next) throw new Refusal('That lies outside the years 1 to 9999.')
   return next
 }

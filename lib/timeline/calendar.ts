@@ -14,13 +14,13 @@ export type CalendarEntry = {
 }
 
 /** What has no one day of its own: the first of them, and how many there are. */
-type Loose = { loose: CalendarEntry[]; looseCount: number }
+type Inexact = { inexact: CalendarEntry[]; inexactCount: number }
 
 /** A year's entries counted by ISO day; days without any are left out. */
-export type CalendarYear = Loose & { days: { day: string; count: number }[] }
+export type CalendarYear = Inexact & { days: { day: string; count: number }[] }
 
 /** A month's entries by ISO day, the first few of each day with the day's number of them. */
-export type CalendarMonth = Loose & {
+export type CalendarMonth = Inexact & {
   days: { day: string; count: number; entries: CalendarEntry[] }[]
 }
 

@@ -120,7 +120,7 @@ export function readConnection(folder: string): Connection | null {
   }
 }
 
-/** Writes a file that is there whole or not at all, for the owner's eyes. */
+/** Writes a file that is there whole or not at all, for the owner alone. */
 function writeWhole(file: string, content: string) {
   const unfinished = `${file}.${process.pid}`
   writeFileSync(unfinished, content, { mode: 0o600, flush: true })

@@ -5,7 +5,7 @@ import { withLock } from './lock'
 import { packStatic } from './pack-static'
 import { root } from './paths'
 import { lastLines, run } from './run'
-import { say, step } from './steps'
+import { say, step } from './progress'
 import { isFullDisk, Trouble } from './trouble'
 
 const sources = [

@@ -13,7 +13,7 @@ import { commandOf, until } from './processes'
 import { keepRunning } from './restarts'
 import { stopChildren } from './run'
 import { printSetUpLink } from './set-up-link'
-import { step } from './steps'
+import { step } from './progress'
 import { report, Trouble } from './trouble'
 
 /** How often it is looked whether the process that started us is still there, in ms. */

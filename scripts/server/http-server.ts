@@ -10,7 +10,7 @@ import { keepPace, longestBody } from './body-pace'
 import { compressAnswer } from './compress'
 import { cleanRequest, refusal } from './gate'
 import { allowedHost, type Reachable } from './hosts'
-import { sendPage, type KeptPage } from './kept-page'
+import { sendPage, type CachedPage } from './cached-page'
 import type { DatabaseWatch } from './database-watch'
 import { securityHeaders } from './security-headers'
 
@@ -58,7 +58,7 @@ export function httpServer({
   isMember: (cookies: string | undefined) => Promise<boolean>
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   shares: Pick<ReturnType<typeof shareCache>, 'find' | 'send' | 'answer'> | null
-  style: KeptPage | null
+  style: CachedPage | null
   files?: ReturnType<typeof staticFiles> | null
 }) {
   const https = reachable.url.protocol === 'https:'

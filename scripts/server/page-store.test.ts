@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { KeptPage } from './kept-page'
+import type { CachedPage } from './cached-page'
 import { PageStore } from './page-store'
 
 const page = (size: number, until = 1_000, workspace = 'w') =>
-  ({ size, until, workspace }) as KeptPage
+  ({ size, until, workspace }) as CachedPage
 
 describe('PageStore', () => {
   it('stays within its bytes and lets go what was not asked for longest', () => {

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import type { KeptPage } from './kept-page'
+import type { CachedPage } from './cached-page'
 
 /** Pages by address, bounded in bytes: what was not asked for longest goes first. */
 export class PageStore {
-  readonly #pages: LRUCache<string, KeptPage>
+  readonly #pages: LRUCache<string, CachedPage>
 
   /**
    * @param limit in bytes; a page that is larger than a sixteenth of all is not cached, lest it
@@ -26,18 +26,18 @@ export class PageStore {
   }
 
   /** @param now ms */
-  get(key: string, now: number): KeptPage | undefined {
+  get(key: string, now: number): CachedPage | undefined {
     const page = this.#pages.get(key)
     if (page === undefined || page.until > now) return page
     this.#pages.delete(key)
     return undefined
   }
 
-  set(key: string, page: KeptPage): void {
+  set(key: string, page: CachedPage): void {
     this.#pages.set(key, page)
   }
 
-  dropWhere(isStale: (page: KeptPage) => boolean): void {
+  dropWhere(isStale: (page: CachedPage) => boolean): void {
     for (const [key, page] of [...this.#pages.entries()]) if (isStale(page)) this.#pages.delete(key)
   }
 

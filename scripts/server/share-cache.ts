@@ -11,7 +11,7 @@ import {
   type SharedTerms,
 } from '../../lib/inner-headers'
 import { bodyOf, type innerRequests } from './inner-request'
-import { keptPage, sendPage, type KeptPage } from './kept-page'
+import { cachedPage, sendPage, type CachedPage } from './cached-page'
 import { PageStore } from './page-store'
 import { pageKey, shareAddress } from './share-address'
 import { ShareFills, type Making } from './share-fills'
@@ -19,7 +19,7 @@ import { refusalOf, sendRefusal, type Refusal } from './share-refusal'
 
 type Request = IncomingMessage
 type Response = ServerResponse
-type Made = { page: KeptPage } | { refusal: Refusal } | { other: number }
+type Made = { page: CachedPage } | { refusal: Refusal } | { other: number }
 
 const bytesKept = 64_000_000
 /** A page changes without a write too: a day goes by, a hidden place may be told. */
@@ -73,7 +73,7 @@ export function shareCache({
     pages.clear()
   }
 
-  const find = ({ method, url = '' }: Request): KeptPage | undefined => {
+  const find = ({ method, url = '' }: Request): CachedPage | undefined => {
     if ((method !== 'GET' && method !== 'HEAD') || !news.isFresh()) return undefined
     const at = url.indexOf('?')
     if (at < 0) return pages.get(url, now())
@@ -82,7 +82,7 @@ export function shareCache({
   }
 
   /** Sends a page, and counts it where a person asked. */
-  const send = (request: Request, response: Response, page: KeptPage) => {
+  const send = (request: Request, response: Response, page: CachedPage) => {
     if (page.counts) views.see(request, page.hash)
     // The page brings this header itself, unless some sites may frame it.
     response.removeHeader('x-frame-options')
@@ -111,7 +111,7 @@ export function shareCache({
     }
     const body = await bodyOf(answer)
     const { workspace, expires } = terms
-    const page = await keptPage({
+    const page = await cachedPage({
       ...{ hash, workspace, body },
       until: Math.min(begun + longestLife, expires),
       headers: answer.headers,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { bodyOf } from './inner-request'
-import { passedOn } from './kept-page'
+import { passedOn } from './cached-page'
 
 export type Refusal = { status: number; headers: Record<string, string>; body: Buffer }
 

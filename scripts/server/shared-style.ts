@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { keptPage } from './kept-page'
+import { cachedPage } from './cached-page'
 import { securityHeaders } from './security-headers'
 
 /** Browsers ask again after a while, so that a new version is not shown in old clothes for long. */
@@ -14,7 +14,7 @@ const cacheControl = 'public, max-age=600'
  */
 export async function sharedStyle(folder: string, name: string) {
   const text = smallStyle(await withImports(folder, name))
-  return keptPage({
+  return cachedPage({
     ...{ hash: 'style', workspace: '', until: Infinity, cacheControl },
     headers: { 'content-type': 'text/css; charset=utf-8' },
     body: Buffer.from(text),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import { createHmac } from 'node:crypto'
 import { atThreshold, type Tx } from '../db'
 import { env } from '../env'
@@ -77,7 +78,7 @@ async function sweep(tx: Tx, now: Date): Promise<void> {
 // The key changes with the day (UTC), so that a copy of the table tells nothing about yesterday;
 // counting begins anew at midnight, which at worst doubles one window's tries.
 function keysOf({ email, address }: Attempt, now: Date) {
-  const day = now.toISOString().slice(0, 10)
+  const day = isoDayOf(now)
   const key = createHmac('sha256', env().secret).update(`limits ${day}`).digest()
   const digest = (...parts: string[]) =>
     createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')

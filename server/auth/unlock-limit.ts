@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import { createHmac } from 'node:crypto'
 import { networkOf } from './networks'
 import { atThreshold } from '../db'
@@ -37,7 +38,7 @@ export async function countUnlock(
 
 // The key changes with the day (UTC), so that a copy of the table tells nothing about yesterday.
 function keyFor(shareLinkId: string, address: string | null, now: Date): string {
-  const day = now.toISOString().slice(0, 10)
+  const day = isoDayOf(now)
   const key = createHmac('sha256', env().secret).update(`share limits ${day}`).digest()
   const text = JSON.stringify(['share/unlock', shareLinkId, networkOf(address)])
   return createHmac('sha256', key).update(text).digest('base64url')

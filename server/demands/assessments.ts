@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn } from '@/lib/dates/days'
+import { isoDayOf, todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { AssessmentInput, DecisionInput } from '@/lib/schemas/demand'
 import { requireRole, type Viewer } from '../auth/viewer'
@@ -7,7 +7,7 @@ import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { entriesVisibleTo } from '../policy'
-import { decided, heldDemand } from './decisions'
+import { decided, lockedDemand } from './decisions'
 
 /**
  * Adds a dated change of a demand's standing at one of its targets, with the entry that it rests on
@@ -23,7 +23,7 @@ export async function assess(viewer: Viewer, input: AssessmentInput): Promise<vo
     const demandId = input.demand
     const organizationId = input.organization
     const entryId = input.entry ?? null
-    const demand = await heldDemand(tx, demandId)
+    const demand = await lockedDemand(tx, demandId)
     await requirePlace(tx, viewer, demandId, organizationId)
     if (entryId) await requireEntry(tx, viewer, demand.campaignId, entryId)
     const { id } = await tx.assessment.create({
@@ -97,7 +97,7 @@ function requireByNow({
   firstDay: Date
   demand: { campaign: { timeZone: string } }
 }) {
-  const day = firstDay.toISOString().slice(0, 10)
+  const day = isoDayOf(firstDay)
   if (day <= todayIn(demand.campaign.timeZone)) return
   throw new AppError(
     'invalid',

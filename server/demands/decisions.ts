@@ -9,7 +9,7 @@ import { notFound } from '../errors'
  *
  * @throws AppError `not_found` when it is missing or in the trash.
  */
-export async function heldDemand(tx: Tx, id: string) {
+export async function lockedDemand(tx: Tx, id: string) {
   await tx.$queryRaw`select 1 as held from demand where id = ${id}::uuid for no key update`
   const demand = await tx.demand.findFirst({
     where: { id, trashedAt: null },

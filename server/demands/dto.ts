@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import type { DemandDto } from '@/lib/record'
 import { byName } from '@/lib/people/by-name'
 import type { AssessmentDto } from '@/lib/directory'
@@ -85,15 +86,15 @@ export function demandSelect(viewer: Viewer) {
 type DemandRow = Prisma.DemandGetPayload<{ select: ReturnType<typeof demandSelect> }>
 
 /** What a presentation needs to know of its reader: the titles of the entries they may see, by id. */
-export type DemandEyes = { titles: Map<string, string>; withhold: (text: string) => string }
+export type DemandAudience = { titles: Map<string, string>; withhold: (text: string) => string }
 
 /** A row as this viewer may see it, with the standings of an ISO day. */
-export function toDemand(row: DemandRow, asOf: string, eyes: DemandEyes): DemandDto {
-  const { withhold } = eyes
+export function toDemand(row: DemandRow, asOf: string, audience: DemandAudience): DemandDto {
+  const { withhold } = audience
   const [current, ...earlier] = row.versions
   const dated = row.assessments.map((assessment) => ({
     ...assessment,
-    firstDay: isoDay(assessment.firstDay),
+    firstDay: isoDayOf(assessment.firstDay),
   }))
   const confirmed = dated.filter(({ state }) => state === 'confirmed')
   return {
@@ -115,8 +116,8 @@ export function toDemand(row: DemandRow, asOf: string, eyes: DemandEyes): Demand
         ...organization,
         standing: found?.standing ?? 'open',
         since: found?.edtf ?? null,
-        evidence: found ? evidenceOf(found, eyes) : null,
-        ...(found?.entryId && !eyes.titles.has(found.entryId) && { evidenceKept: true }),
+        evidence: found ? evidenceOf(found, audience) : null,
+        ...(found?.entryId && !audience.titles.has(found.entryId) && { evidenceKept: true }),
         note: withhold(found?.note ?? ''),
         history: history.map(({ standing, edtf, firstDay }) => ({ standing, edtf, day: firstDay })),
       }
@@ -128,7 +129,7 @@ export function toDemand(row: DemandRow, asOf: string, eyes: DemandEyes): Demand
         organization: proposal.organization.name,
         standing: proposal.standing,
         edtf: proposal.edtf,
-        entry: evidenceOf(proposal, eyes),
+        entry: evidenceOf(proposal, audience),
         note: proposal.note,
       })),
   }
@@ -137,7 +138,7 @@ export function toDemand(row: DemandRow, asOf: string, eyes: DemandEyes): Demand
 /** An assessment of a history; `deciders` are members' names by id. */
 export function toAssessment(
   row: AssessmentRow,
-  eyes: DemandEyes,
+  audience: DemandAudience,
   deciders: Map<string, string>,
 ): AssessmentDto {
   return {
@@ -146,9 +147,9 @@ export function toAssessment(
     standing: row.standing,
     state: row.state,
     edtf: row.edtf,
-    firstDay: isoDay(row.firstDay),
-    note: eyes.withhold(row.note),
-    entry: evidenceOf(row, eyes),
+    firstDay: isoDayOf(row.firstDay),
+    note: audience.withhold(row.note),
+    entry: evidenceOf(row, audience),
     decidedBy: row.decidedBy ? (deciders.get(row.decidedBy) ?? null) : null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionReason: row.decisionReason,
@@ -159,12 +160,7 @@ function organizationsOf(rows: { organization: { id: string; name: string } }[])
   return rows.map(({ organization }) => organization).sort(byName)
 }
 
-function evidenceOf({ entryId }: { entryId: string | null }, { titles }: DemandEyes) {
+function evidenceOf({ entryId }: { entryId: string | null }, { titles }: DemandAudience) {
   const title = entryId ? titles.get(entryId) : undefined
   return entryId && title !== undefined ? { id: entryId, title } : null
-}
-
-/** The ISO day of a database's date. */
-export function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn } from '@/lib/dates/days'
+import { isoDayOf, todayIn } from '@/lib/dates/days'
 import type { FollowUpCalendar } from '@/lib/formats/follow-ups-ics'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { hashToken, newToken } from '../auth/tokens'
@@ -10,7 +10,6 @@ import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 import { openToken, sealToken } from '../shares/links/seal'
-import { isoDay } from './dto'
 import { openFollowUps } from './follow-ups'
 
 const MOST_COMING = 500
@@ -116,7 +115,7 @@ export async function readCalendar(viewer: Viewer, campaignId: string): Promise<
       followUps: await openFollowUps(tx, viewer, campaignId),
       coming: coming.map(({ firstDay, lastDay, timeOfDay, updatedAt, ...entry }) => ({
         ...entry,
-        ...{ firstDay: isoDay(firstDay), lastDay: isoDay(lastDay), time: timeOfDay },
+        ...{ firstDay: isoDayOf(firstDay), lastDay: isoDayOf(lastDay), time: timeOfDay },
         updatedAt: updatedAt.toISOString(),
       })),
     }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import type { FollowUpDto } from '@/lib/demands/ledger'
 import type { FollowUpInput } from '@/lib/schemas/demand'
 import type { Prisma } from '@/prisma/generated/client'
@@ -8,7 +9,7 @@ import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { entriesVisibleTo } from '../policy'
-import { demandsVisibleTo, isoDay } from './dto'
+import { demandsVisibleTo } from './dto'
 import { inquiriesVisibleTo } from './inquiries'
 
 const MOST_OPEN = 500
@@ -195,7 +196,7 @@ type Row = Prisma.FollowUpGetPayload<{ select: ReturnType<typeof followUpSelect>
 function toFollowUp({ creator, demand, dueOn, ...row }: Row): FollowUpDto {
   return {
     ...row,
-    dueOn: isoDay(dueOn),
+    dueOn: isoDayOf(dueOn),
     setBy: creator?.account.name ?? null,
     demand: demand && {
       id: demand.id,

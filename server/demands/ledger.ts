@@ -2,15 +2,15 @@ import 'server-only'
 import type { LedgerPage } from '@/lib/demands/ledger'
 import { byName } from '@/lib/people/by-name'
 import type { Prisma } from '@/prisma/generated/client'
-import { firstDayOf } from '@/lib/demands/cells'
+import { firstDayOf } from '@/lib/demands/first-day'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
-import { withClocks } from './cells'
+import { withClocks } from './with-clocks'
 import { demandSelect, demandsVisibleTo, toDemand } from './dto'
-import { eyesOf } from './eyes'
+import { audienceOf } from './audience'
 
 const PAGE = 100
 const MOST_TARGETS = 500
@@ -54,7 +54,7 @@ export async function readLedger(
       take: PAGE + 1,
     })
     const page = rows.slice(0, PAGE)
-    const eyes = await eyesOf(
+    const audience = await audienceOf(
       tx,
       viewer,
       page.flatMap(({ assessments }) => assessments),
@@ -62,7 +62,7 @@ export async function readLedger(
     const demands = await withClocks(
       tx,
       viewer,
-      page.map((row) => toDemand(row, day, eyes)),
+      page.map((row) => toDemand(row, day, audience)),
       { entries: visibleSql(viewer), asOf: day },
     )
     return {

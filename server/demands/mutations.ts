@@ -45,7 +45,7 @@ export async function updateDemand(
 ): Promise<void> {
   requireRole(viewer, 'editor')
   await withViewer(viewer, async (tx) => {
-    const before = await heldDemand(tx, id)
+    const before = await lockedDemand(tx, id)
     const after = {
       wording: input.wording,
       targets: inOrder(splitNames(input.targets)),
@@ -91,7 +91,7 @@ type Held = {
 }
 
 // Held until the end of the transaction, so that of two who save at once the second is told.
-async function heldDemand(tx: Tx, id: string): Promise<Held> {
+async function lockedDemand(tx: Tx, id: string): Promise<Held> {
   await tx.$queryRaw`select 1 as held from demand where id = ${id}::uuid for no key update`
   const names = { select: { organization: { select: { name: true } } } }
   const row = await tx.demand.findFirst({

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Stance, Standing } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
-import { decided, heldDemand } from './decisions'
+import { decided, lockedDemand } from './decisions'
 
 /** A response with a stance, as an entry gives it; days are ISO days. */
 export type Response = {
@@ -33,7 +33,7 @@ export async function proposeAssessment(tx: Tx, viewer: Viewer, response: Respon
   const standing = PROPOSED[response.stance]
   const firstDay = new Date(response.firstDay)
   const lastDay = new Date(response.lastDay)
-  await heldDemand(tx, demandId)
+  await lockedDemand(tx, demandId)
   const known = await tx.assessment.findMany({
     where: { demandId, organizationId, entryId },
     select: { id: true, state: true, standing: true },

@@ -1,7 +1,8 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import type { DemandThread } from '@/lib/directory'
 import type { DemandDto } from '@/lib/record'
-import { firstDayOf } from '@/lib/demands/cells'
+import { firstDayOf } from '@/lib/demands/first-day'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
@@ -9,16 +10,9 @@ import { notFound } from '../errors'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
-import { withClocks } from './cells'
-import {
-  demandSelect,
-  demandsVisibleTo,
-  isoDay,
-  toAssessment,
-  toDemand,
-  type AssessmentRow,
-} from './dto'
-import { eyesOf } from './eyes'
+import { withClocks } from './with-clocks'
+import { demandSelect, demandsVisibleTo, toAssessment, toDemand, type AssessmentRow } from './dto'
+import { audienceOf } from './audience'
 import { threadOf, threadOthers, threadSources, threadSpeakers } from './thread'
 
 const MOST_DEMANDS = 2_000
@@ -49,12 +43,12 @@ export async function listDemands(
       take: MOST_DEMANDS,
     })
     const day = dayAsked(asOf, campaign.timeZone)
-    const eyes = await eyesOf(
+    const audience = await audienceOf(
       tx,
       viewer,
       rows.flatMap(({ assessments }) => assessments),
     )
-    return rows.map((row) => toDemand(row, day, eyes))
+    return rows.map((row) => toDemand(row, day, audience))
   })
 }
 
@@ -83,21 +77,21 @@ export async function getDemand(
     if (!row) throw notFound('demand')
     const day = dayAsked(asOf, timeZone)
     const of = { demandId: row.id, asOf: day }
-    const [eyes, deciders, thread, speakers, others, sources] = await Promise.all([
-      eyesOf(tx, viewer, row.assessments),
+    const [audience, deciders, thread, speakers, others, sources] = await Promise.all([
+      audienceOf(tx, viewer, row.assessments),
       decidersOf(tx, row.assessments),
       threadOf(tx, viewer, of),
       threadSpeakers(tx, viewer, of),
       threadOthers(tx, viewer, of),
       threadSources(tx, viewer, of),
     ])
-    const [demand] = await withClocks(tx, viewer, [toDemand(row, day, eyes)], {
+    const [demand] = await withClocks(tx, viewer, [toDemand(row, day, audience)], {
       entries: visibleSql(viewer),
       asOf: day,
     })
     if (!demand) throw notFound('demand')
     const history = row.assessments
-      .filter((one) => isoDay(one.firstDay) <= day)
+      .filter((one) => isoDayOf(one.firstDay) <= day)
       .sort(
         (a, b) =>
           b.firstDay.getTime() - a.firstDay.getTime() ||
@@ -112,7 +106,7 @@ export async function getDemand(
       speakers,
       others,
       sources,
-      assessments: history.map((assessment) => toAssessment(assessment, eyes, deciders)),
+      assessments: history.map((assessment) => toAssessment(assessment, audience, deciders)),
     }
   })
 }

@@ -6,7 +6,7 @@ import { AppError, notFound } from '../errors'
 import type { Saving } from '../history/record'
 import { isUuid } from '../ids'
 import { entriesRestorableBy, entriesWritableBy } from '../policy'
-import { heldForPatch, patchEntry, type Patch, type Patchable } from './patch'
+import { lockedForPatch, patchEntry, type Patch, type Patchable } from './patch'
 
 /** What the undo of one entry needs: as it stood before, and the version that was made of it. */
 type Done = { id: string; version: number; before: Patch }
@@ -33,7 +33,7 @@ export async function changeMany(
   }
   return withViewer(viewer, async (tx) => {
     const { ids, action } = input
-    const entries = await heldForPatch(tx, ids)
+    const entries = await lockedForPatch(tx, ids)
     await requireMine(tx, viewer, campaignId, ids)
     const done: Done[] = []
     for (const entry of entries) {
@@ -75,7 +75,7 @@ export async function undoMany(
     if (!change) throw notFound('change')
     const done = change.detail as Done[]
     const ids = done.map(({ id }) => id)
-    const held = new Map((await heldForPatch(tx, ids)).map((entry) => [entry.id, entry]))
+    const held = new Map((await lockedForPatch(tx, ids)).map((entry) => [entry.id, entry]))
     const mine = await inHands(tx, viewer, ids)
     let undone = 0
     for (const { id, version, before } of done) {

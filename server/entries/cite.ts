@@ -6,8 +6,8 @@ import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { isUuid } from '../ids'
 import { placedIn, type PlacedPassage } from '../sources/passage-match'
-import { lockedEntry } from './held'
-import { entryMeant } from './meant'
+import { lockedEntry } from './lock'
+import { resolveEntry } from './resolve-entry'
 import { entryById } from './queries'
 import { keepEntryRevision } from './revisions'
 
@@ -73,7 +73,7 @@ export async function citePassage(
 
 async function entryToCarry(tx: Tx, viewer: Viewer, input: PassageInput) {
   const path = ['entry']
-  const entryId = await entryMeant(tx, viewer, input, path)
+  const entryId = await resolveEntry(tx, viewer, input, path)
   if (!entryId)
     throw new AppError('invalid', 'This entry is no longer there. Choose another.', path)
   try {

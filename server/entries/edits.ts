@@ -8,7 +8,7 @@ import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
 import { ConflictError } from '../conflict'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
-import type { HeldEntry } from './held'
+import type { LockedEntry } from './lock'
 
 /**
  * The state from which somebody's edit was made, to put it together with what was saved since. Who
@@ -20,7 +20,7 @@ import type { HeldEntry } from './held'
 export async function mergeableBase(
   tx: Tx,
   id: string,
-  current: HeldEntry,
+  current: LockedEntry,
   input: EntryInput,
   yours: FormValues,
 ): Promise<FormValues> {
@@ -46,7 +46,7 @@ export async function mergeableBase(
  * @throws ConflictError with both texts where both changed one field.
  */
 export function merged(
-  current: HeldEntry,
+  current: LockedEntry,
   base: FormValues,
   yours: FormValues,
   theirs: FormValues,
@@ -65,7 +65,7 @@ export function merged(
 }
 
 function refuseConflicts(
-  { version }: HeldEntry,
+  { version }: LockedEntry,
   { conflicts, taken }: ReturnType<typeof mergeEdits>,
   theirs: FormValues,
 ): void {

@@ -3,7 +3,7 @@ import { needsSource } from '@/lib/entries/relations'
 import type { LinkDto } from '@/lib/record'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'
-import { shows, toCitations, type Eyes } from './present'
+import { shows, toCitations, type Audience } from './present'
 import { entrySelect } from './select'
 
 const end = {
@@ -38,7 +38,7 @@ export async function readLinks(
   tx: Tx,
   ids: readonly string[],
   visible: Prisma.EntryWhereInput,
-  eyes: Eyes,
+  audience: Audience,
 ): Promise<Map<string, LinkDto[]>> {
   const links = new Map<string, LinkDto[]>(ids.map((id) => [id, []]))
   const asked = { in: [...ids] }
@@ -53,18 +53,18 @@ export async function readLinks(
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   for (const row of rows) {
-    links.get(row.fromId)?.push(...toLink(row, true, eyes))
-    links.get(row.toId)?.push(...toLink(row, false, eyes))
+    links.get(row.fromId)?.push(...toLink(row, true, audience))
+    links.get(row.toId)?.push(...toLink(row, false, audience))
   }
   return links
 }
 
 // That one thing caused another is not shown without who says so.
-function toLink(row: Row, says: boolean, eyes: Eyes): LinkDto[] {
-  const { viewer, withhold } = eyes
-  const cited = viewer.kind !== 'share' || shows(eyes, 'sources')
-  const quoted = viewer.kind !== 'share' || shows(eyes, 'passages')
-  const citations = cited ? toCitations(row.citations, eyes) : []
+function toLink(row: Row, says: boolean, audience: Audience): LinkDto[] {
+  const { viewer, withhold } = audience
+  const cited = viewer.kind !== 'share' || shows(audience, 'sources')
+  const quoted = viewer.kind !== 'share' || shows(audience, 'passages')
+  const citations = cited ? toCitations(row.citations, audience) : []
   const accordingTo = withhold(row.accordingTo)
   if (needsSource(row.relation) && accordingTo === '' && citations.length === 0) return []
   const { id, title, kind, edtf, campaign } = says ? row.to : row.from

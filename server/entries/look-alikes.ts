@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import { DAYS_NEAR, likeness, type Comparable } from '@/lib/entries/alike'
 import type { LookAlike } from '@/lib/forms/state'
 import type { EntryInput } from '@/lib/schemas/entry'
@@ -8,7 +9,6 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { entriesVisibleTo } from '../policy'
-import { isoDay } from './present'
 
 const MOST_COMPARED = 2_000
 // What lasts longer than this is not looked for among what began before.
@@ -60,8 +60,8 @@ export async function findLookAlikes(
         row,
         score: likeness(entry, {
           ...row,
-          firstDay: isoDay(row.firstDay),
-          lastDay: isoDay(row.lastDay),
+          firstDay: isoDayOf(row.firstDay),
+          lastDay: isoDayOf(row.lastDay),
         }),
       }))
       .filter(({ score }) => score > 0)

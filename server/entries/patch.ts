@@ -19,7 +19,7 @@ export type Patchable = Patch & { id: string; version: number }
  * Holds entries in the order of their ids, so that two who hold some of the same wait in turn, and
  * reads where they stand.
  */
-export async function heldForPatch(tx: Tx, ids: string[]): Promise<Patchable[]> {
+export async function lockedForPatch(tx: Tx, ids: string[]): Promise<Patchable[]> {
   await tx.$queryRaw`
     select 1 as held from entry where id = any(${ids}::uuid[]) order by id for update`
   const rows = await tx.entry.findMany({

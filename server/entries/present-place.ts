@@ -7,19 +7,19 @@ import type { EntryRow } from './select'
 type PlaceRow = Pick<EntryRow, 'placePrecision' | 'placeHiddenUntil'>
 
 /** When somebody looks, and by which rules of a link's lens. */
-type PlaceEyes = { now: Date; rules?: LensRules }
+type PlaceAudience = { now: Date; rules?: LensRules }
 
 /**
  * Whether a reader of a share may not know the place exactly. Not told by comparing the places: an
  * empty one may have claims that name it.
  */
-export function placeIsKept(row: PlaceRow, eyes: PlaceEyes): boolean {
-  return placePrecisionFor(row, eyes) !== 'exact'
+export function placeIsKept(row: PlaceRow, audience: PlaceAudience): boolean {
+  return placePrecisionFor(row, audience) !== 'exact'
 }
 
 /** The place as a reader of a share may know it: in full, its town, or nothing. */
-export function sharedPlace(row: EntryRow, eyes: PlaceEyes): string {
-  const precision = placePrecisionFor(row, eyes)
+export function sharedPlace(row: EntryRow, audience: PlaceAudience): string {
+  const precision = placePrecisionFor(row, audience)
   if (precision === 'exact') return row.place
   if (precision === 'hidden') return ''
   if (row.town !== '') return row.town
@@ -43,7 +43,7 @@ export function placedOf(row: EntryRow): EntryDto['placed'] {
 /** How exactly a reader of a share may know a place: the stricter of the entry's word and the lens's. */
 export function placePrecisionFor(
   { placePrecision, placeHiddenUntil }: PlaceRow,
-  { now, rules }: PlaceEyes,
+  { now, rules }: PlaceAudience,
 ): EntryRow['placePrecision'] {
   if (placeHiddenUntil !== null && placeHiddenUntil > now) return 'hidden'
   if (rules?.places === 'none') return 'hidden'

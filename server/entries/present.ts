@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import { forPlainFields, plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor, stricter } from '@/lib/people/consent'
@@ -20,7 +21,7 @@ import type { EntryRow } from './select'
  * What a presentation needs to know of its reader. `rules` are those of a share link's lens; they
  * only take away, and consent takes away before them.
  */
-export type Eyes = {
+export type Audience = {
   viewer: Viewer
   withhold: (text: string) => string
   now: Date
@@ -33,26 +34,26 @@ export type Eyes = {
 const SOMEBODY = 'a person who is not named here'
 
 /** A row as this viewer may see it. Everything a reader of a share gets passes through here. */
-export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
-  const { viewer, withhold } = eyes
+export function toEntry(row: EntryRow, audience: Audience): EntryDto {
+  const { viewer, withhold } = audience
   const shared = viewer.kind === 'share'
-  const hidden = shared && placePrecisionFor(row, eyes) === 'hidden'
-  const place = shared ? withhold(sharedPlace(row, eyes)) : row.place
+  const hidden = shared && placePrecisionFor(row, audience) === 'hidden'
+  const place = shared ? withhold(sharedPlace(row, audience)) : row.place
   const details = detailsFrom(row.details)
   const appearances = row.appearances.map((appearance) => ({
     ...appearance,
     quotes: appearance.quotes.map((quote) => withKnownDemands(quote, row, viewer)),
   }))
   const entry: Omit<EntryDto, 'sentence'> = {
-    ...forPlainFields((name) => (showsPlain(row, eyes, name) ? withhold(row[name]) : '')),
+    ...forPlainFields((name) => (showsPlain(row, audience, name) ? withhold(row[name]) : '')),
     id: row.id,
     kind: row.kind,
     lane: row.lane,
     status: row.status,
     title: withhold(row.title),
     edtf: row.edtf,
-    firstDay: isoDay(row.firstDay),
-    lastDay: isoDay(row.lastDay),
+    firstDay: isoDayOf(row.firstDay),
+    lastDay: isoDayOf(row.lastDay),
     // The clocks of a place, and the hour by them, tell where about it lies.
     time: hidden ? null : row.timeOfDay,
     timeZone: hidden ? null : row.timeZone,
@@ -65,10 +66,10 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
       words: withhold(row.crowdWords),
       countedBy: withhold(row.crowdCountedBy),
     },
-    accordingTo: accountOf(row, eyes),
+    accordingTo: accountOf(row, audience),
     organizations: row.organizations.map(({ part, organization }) => ({ part, ...organization })),
     appearances: appearances.flatMap((appearance) =>
-      shared ? sharedAppearance(appearance, eyes) : [memberAppearance(appearance, eyes)],
+      shared ? sharedAppearance(appearance, audience) : [memberAppearance(appearance, audience)],
     ),
     demands: row.demands
       .filter(({ demand }) => demand.trashedAt === null)
@@ -82,9 +83,9 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
         at: organization?.name ?? null,
       })),
     claims: row.claims
-      .filter((claim) => !shared || claim.field !== 'place' || !placeIsKept(row, eyes))
-      .map((claim) => toClaim(claim, eyes)),
-    citations: toCitations(row.citations, eyes),
+      .filter((claim) => !shared || claim.field !== 'place' || !placeIsKept(row, audience))
+      .map((claim) => toClaim(claim, audience)),
+    citations: toCitations(row.citations, audience),
     inquiries: row.inquiries.map(({ id, through, edtf, askedBy, recipients, updates }) => ({
       id,
       through: withhold(through),
@@ -99,40 +100,38 @@ export function toEntry(row: EntryRow, eyes: Eyes): EntryDto {
           .map((update) => ({ outcome: update.outcome, edtf: update.edtf })),
       })),
     })),
-    photos: shared && !shows(eyes, 'photos') ? [] : row.photos.map((photo) => toPhoto(photo, eyes)),
-    links: eyes.links?.get(row.id) ?? [],
+    photos:
+      shared && !shows(audience, 'photos')
+        ? []
+        : row.photos.map((photo) => toPhoto(photo, audience)),
+    links: audience.links?.get(row.id) ?? [],
     details: Object.fromEntries(
       Object.entries(details).map(([name, value]) => [
         name,
         typeof value === 'string' ? withhold(value) : value,
       ]),
     ),
-    tags: shared && !shows(eyes, 'tags') ? [] : row.tags.map(withhold),
+    tags: shared && !shows(audience, 'tags') ? [] : row.tags.map(withhold),
     version: row.version,
     updatedAt: row.updatedAt.toISOString(),
   }
   return { ...entry, sentence: sentenceOf(entry) }
 }
 
-/** A day column as an ISO day; Prisma gives such a column as midnight UTC. */
-export function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10)
-}
-
 /** Whether a link's lens lets a field through. */
-export function shows({ rules }: Eyes, field: LensField): boolean {
+export function shows({ rules }: Audience, field: LensField): boolean {
   return rules?.fields.includes(field) ?? false
 }
 
 // A reader of a share is shown what the rules of its link say, and without rules what everybody is.
-function showsPlain(row: EntryRow, eyes: Eyes, name: PlainFieldName): boolean {
-  const { viewer, rules } = eyes
+function showsPlain(row: EntryRow, audience: Audience, name: PlainFieldName): boolean {
+  const { viewer, rules } = audience
   if (viewer.kind !== 'share') return true
-  if (plainField(name).exactPlace && placeIsKept(row, eyes)) return false
+  if (plainField(name).exactPlace && placeIsKept(row, audience)) return false
   return (rules ?? lensRules.public).fields.includes(name)
 }
 
-function accountOf({ accordingTo }: EntryRow, { viewer, rules }: Eyes): string | null {
+function accountOf({ accordingTo }: EntryRow, { viewer, rules }: Audience): string | null {
   if (!accordingTo) return null
   if (viewer.kind !== 'share') return accordingTo.name
   if (rules && !rules.people.includes(accordingTo.consent)) return SOMEBODY
@@ -144,7 +143,7 @@ type QuoteRow = AppearanceRow['quotes'][number]
 
 function memberAppearance(
   { id, role, description, person, quotes }: AppearanceRow,
-  eyes: Eyes,
+  audience: Audience,
 ): AppearanceDto {
   return {
     id,
@@ -155,8 +154,8 @@ function memberAppearance(
     consent: person.consent,
     quotes: quotes.map((quote) => ({
       ...quote,
-      citations: toCitations(quote.citations, eyes),
-      demands: toQuoteDemands(quote.demands, eyes),
+      citations: toCitations(quote.citations, audience),
+      demands: toQuoteDemands(quote.demands, audience),
     })),
   }
 }
@@ -166,12 +165,12 @@ function memberAppearance(
 // left out altogether.
 function sharedAppearance(
   { id, role, description, person, quotes }: AppearanceRow,
-  eyes: Eyes,
+  audience: Audience,
 ): AppearanceDto[] {
   const groups = new Map<string, AppearanceDto>()
   const add = (consent: AppearanceDto['consent'], ownId: string): AppearanceDto | null => {
     const name = nameFor(person.name, consent)
-    if (name === null || (eyes.rules && !eyes.rules.people.includes(consent))) return null
+    if (name === null || (audience.rules && !audience.rules.people.includes(consent))) return null
     const known = groups.get(consent)
     if (known) return known
     const made: AppearanceDto = {
@@ -179,7 +178,7 @@ function sharedAppearance(
       personId: null,
       name,
       role,
-      description: consent === person.consent ? eyes.withhold(description) : '',
+      description: consent === person.consent ? audience.withhold(description) : '',
       consent,
       quotes: [],
     }
@@ -191,10 +190,13 @@ function sharedAppearance(
     const consent = stricter(person.consent, quote.consent)
     add(consent, quote.id)?.quotes.push({
       id: quote.id,
-      text: eyes.withhold(quote.text),
+      text: audience.withhold(quote.text),
       consent: null,
-      citations: toCitations(quote.citations, eyes).map((citation) => ({ ...citation, exact: '' })),
-      demands: toQuoteDemands(quote.demands, eyes),
+      citations: toCitations(quote.citations, audience).map((citation) => ({
+        ...citation,
+        exact: '',
+      })),
+      demands: toQuoteDemands(quote.demands, audience),
     })
   }
   return [...groups.values()]
@@ -211,7 +213,7 @@ function withKnownDemands(quote: QuoteRow, { demands }: EntryRow, viewer: Viewer
 
 function toQuoteDemands(
   rows: QuoteRow['demands'],
-  { withhold }: Eyes,
+  { withhold }: Audience,
 ): AppearanceDto['quotes'][number]['demands'] {
   return rows.map(({ demand: { id, number, versions } }) => ({
     ...{ demandId: id, number, wording: withhold(versions[0]?.wording ?? '') },
@@ -220,23 +222,23 @@ function toQuoteDemands(
 
 function toClaim(
   { citations, saidBy, value, reason, ...claim }: EntryRow['claims'][number],
-  eyes: Eyes,
+  audience: Audience,
 ): ClaimDto {
   return {
     ...claim,
-    value: claim.field === 'date' ? value : eyes.withhold(value),
-    saidBy: eyes.withhold(saidBy),
-    reason: eyes.withhold(reason),
-    citations: toCitations(citations, eyes),
+    value: claim.field === 'date' ? value : audience.withhold(value),
+    saidBy: audience.withhold(saidBy),
+    reason: audience.withhold(reason),
+    citations: toCitations(citations, audience),
   }
 }
 
-function toPhoto({ suffixes, ...photo }: EntryRow['photos'][number], eyes: Eyes): PhotoDto {
+function toPhoto({ suffixes, ...photo }: EntryRow['photos'][number], audience: Audience): PhotoDto {
   return {
     ...photo,
-    caption: eyes.withhold(photo.caption),
-    credit: eyes.withhold(photo.credit),
-    alt: eyes.withhold(photo.alt),
+    caption: audience.withhold(photo.caption),
+    credit: audience.withhold(photo.credit),
+    alt: audience.withhold(photo.alt),
     files: suffixes,
   }
 }
@@ -244,7 +246,7 @@ function toPhoto({ suffixes, ...photo }: EntryRow['photos'][number], eyes: Eyes)
 /** Citations as this viewer may see them. */
 export function toCitations(
   rows: EntryRow['citations'],
-  { viewer, withhold }: Eyes,
+  { viewer, withhold }: Audience,
 ): CitationDto[] {
   return rows.map(({ id, exact, prefix, suffix, match, source }) => ({
     id,

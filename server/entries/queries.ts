@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import { AppError, notFound } from '../errors'
 import type { Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -8,7 +9,7 @@ import { isUuid } from '../ids'
 import { entriesVisibleTo } from '../policy'
 import { readLinks } from './links'
 import { entrySelect } from './select'
-import { isoDay, toEntry, type Eyes } from './present'
+import { toEntry, type Audience } from './present'
 
 type Listing = {
   campaignId: string
@@ -41,15 +42,15 @@ export async function listEntries(
       take: size + 1,
     })
     const shown = rows.slice(0, size)
-    const eyes = await eyesOf(
+    const audience = await audienceOf(
       tx,
       viewer,
       shown.map(({ id }) => id),
     )
     const last = rows.length > size ? shown[shown.length - 1] : undefined
     return {
-      entries: shown.map((row) => toEntry(row, eyes)),
-      next: last ? `${isoDay(last.firstDay)}_${last.id}` : null,
+      entries: shown.map((row) => toEntry(row, audience)),
+      next: last ? `${isoDayOf(last.firstDay)}_${last.id}` : null,
     }
   })
 }
@@ -71,12 +72,12 @@ export async function entryById(tx: Tx, viewer: Viewer, id: string): Promise<Ent
     select: entrySelect,
   })
   if (!row) throw notFound('entry')
-  return toEntry(row, await eyesOf(tx, viewer, [id]))
+  return toEntry(row, await audienceOf(tx, viewer, [id]))
 }
 
-async function eyesOf(tx: Tx, viewer: Viewer, ids: string[]): Promise<Eyes> {
-  const eyes = { viewer, withhold: await namesWithheld(tx, viewer), now: new Date() }
-  return { ...eyes, links: await readLinks(tx, ids, entriesVisibleTo(viewer), eyes) }
+async function audienceOf(tx: Tx, viewer: Viewer, ids: string[]): Promise<Audience> {
+  const audience = { viewer, withhold: await namesWithheld(tx, viewer), now: new Date() }
+  return { ...audience, links: await readLinks(tx, ids, entriesVisibleTo(viewer), audience) }
 }
 
 function beyond(after: string | null | undefined, order: 'newest' | 'oldest') {

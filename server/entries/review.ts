@@ -4,7 +4,7 @@ import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { entriesWritableBy } from '../policy'
-import { heldForPatch, patchEntry } from './patch'
+import { lockedForPatch, patchEntry } from './patch'
 
 /**
  * Publishes an entry that waits for review or is a draft, or sends one that waits back to who wrote it,
@@ -19,7 +19,7 @@ export async function reviewEntry(
 ): Promise<void> {
   requireRole(viewer, 'editor')
   await withViewer(viewer, async (tx) => {
-    const [entry] = await heldForPatch(tx, [id])
+    const [entry] = await lockedForPatch(tx, [id])
     const mine = await tx.entry.findFirst({
       where: { AND: [entriesWritableBy(viewer), { id }] },
       select: { id: true },

@@ -5,7 +5,7 @@ import { notFound } from '../errors'
 import { keepRevision } from '../history/record'
 import { entriesRestorableBy } from '../policy'
 import { isMergedAway } from '../trash/merged'
-import { holdEntry, lockedEntry } from './held'
+import { lockEntry, lockedEntry } from './lock'
 import { lastSnapshot } from './revisions'
 
 /**
@@ -30,7 +30,7 @@ export async function trashEntry(viewer: Viewer, id: string): Promise<{ campaign
 export async function restoreEntry(viewer: Viewer, id: string): Promise<{ campaignSlug: string }> {
   requireRole(viewer, 'contributor')
   return withViewer(viewer, async (tx) => {
-    await holdEntry(tx, id)
+    await lockEntry(tx, id)
     const row = await tx.entry.findFirst({
       where: { AND: [entriesRestorableBy(viewer), { id }] },
       select: { version: true, campaign: { select: { slug: true } } },

@@ -19,7 +19,7 @@ import { AppError } from '../errors'
 import { updateOrganization } from '../organizations/mutations'
 import { updatePerson } from '../people/mutations'
 import { updateSource } from '../sources/mutations'
-import { keptState, type KeptState } from './kept-state'
+import { pastState, type PastState } from './past-state'
 import type { Saving } from './record'
 
 /**
@@ -36,7 +36,7 @@ export async function restoreRevision(
   version: number,
 ): Promise<void> {
   requireRole(viewer, record === 'entry' ? 'contributor' : 'editor')
-  const kept = await withViewer(viewer, (tx) => keptState(tx, viewer, record, id, version))
+  const kept = await withViewer(viewer, (tx) => pastState(tx, viewer, record, id, version))
   const how: Saving = { action: 'revert', note: `Version ${version} restored.` }
   const current = { ...kept.state, version: kept.current }
   switch (record) {
@@ -59,7 +59,7 @@ export async function restoreRevision(
 function restoreEntryVersion(
   viewer: Viewer,
   id: string,
-  { state, current }: KeptState,
+  { state, current }: PastState,
   how: Saving,
 ): Promise<void> {
   const values = { ...state, version: String(current) } as FormValues

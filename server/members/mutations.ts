@@ -88,7 +88,7 @@ export async function changeRole(
 ): Promise<void> {
   requireRole(viewer, 'owner')
   await withViewer(viewer, async (tx) => {
-    const member = await heldMember(tx, viewer, memberId)
+    const member = await lockedMember(tx, viewer, memberId)
     if (member.role === role) return
     if (member.role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
     await tx.member.updateMany({ where: { id: memberId }, data: { role } })
@@ -111,7 +111,7 @@ export async function removeMember(
   requireMember(viewer)
   if (memberIdOf(viewer) !== memberId) requireRole(viewer, 'owner')
   await withViewer(viewer, async (tx) => {
-    const { role } = await heldMember(tx, viewer, memberId)
+    const { role } = await lockedMember(tx, viewer, memberId)
     if (role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
     await tx.member.updateMany({ where: { id: memberId }, data: { removedAt: now } })
     await keepAudit(tx, viewer, 'remove', 'member', memberId)
@@ -119,7 +119,7 @@ export async function removeMember(
 }
 
 // Roles change one at a time in a workspace, so that the last two owners cannot both leave at once.
-async function heldMember(tx: Tx, viewer: Viewer, id: string): Promise<{ role: MemberRole }> {
+async function lockedMember(tx: Tx, viewer: Viewer, id: string): Promise<{ role: MemberRole }> {
   if (!isUuid(id)) throw notFound('member')
   const { workspaceId } = viewer
   await tx.$executeRaw`

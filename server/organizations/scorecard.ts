@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn } from '@/lib/dates/days'
+import { isoDayOf, todayIn } from '@/lib/dates/days'
 import { readClock } from '@/lib/demands/clock'
 import type { ScoreCell, ScoreEntry, ScoreInquiry, Scorecard } from '@/lib/organizations/scorecard'
 import { Prisma } from '@/prisma/generated/client'
@@ -166,7 +166,7 @@ async function assessmentsOf(
   })
   const found = new Map<string, (Assessed & { edtf: string })[]>()
   for (const { demandId, firstDay, ...row } of rows) {
-    const one = { ...row, firstDay: firstDay.toISOString().slice(0, 10) }
+    const one = { ...row, firstDay: isoDayOf(firstDay) }
     const list = found.get(demandId)
     if (list) list.push(one)
     else found.set(demandId, [one])
@@ -195,7 +195,7 @@ async function entriesOf({ tx, viewer, counted, campaigns }: Scope): Promise<Sco
   })
   return rows.flatMap(({ campaignId, accordingTo, firstDay, ...entry }) => {
     const campaign = campaigns.get(campaignId)
-    if (!campaign || firstDay.toISOString().slice(0, 10) > campaign.asOf) return []
+    if (!campaign || isoDayOf(firstDay) > campaign.asOf) return []
     return [{ ...entry, campaign: campaign.slug, accordingTo: accordingTo?.name ?? null }]
   })
 }
@@ -224,7 +224,7 @@ async function inquiriesOf({ tx, viewer, counted, campaigns }: Scope): Promise<S
   })
   return rows.flatMap(({ outcome, organization, inquiry }) => {
     const campaign = campaigns.get(inquiry.campaignId)
-    if (!campaign || inquiry.firstDay.toISOString().slice(0, 10) > campaign.asOf) return []
+    if (!campaign || isoDayOf(inquiry.firstDay) > campaign.asOf) return []
     return [
       {
         ...{ campaign: campaign.slug, entry: inquiry.entryId, edtf: inquiry.edtf, outcome },

@@ -11,7 +11,7 @@ import { PhotoRefused } from './refused'
 import { photosInHandsOf } from './visible'
 
 /** As many pictures as a member may have added that stand in no entry yet. */
-const MOST_LOOSE = 60
+const MOST_UNATTACHED = 60
 
 /**
  * Takes a picture into the workspace, to stand in no entry until one is saved with it. The areas are
@@ -27,10 +27,10 @@ export async function addPhoto(
   requireRole(viewer, 'contributor')
   const uploadedBy = memberIdOf(viewer)
   const { workspaceId } = viewer
-  const loose = await withViewer(viewer, (tx) =>
+  const unattached = await withViewer(viewer, (tx) =>
     tx.photo.count({ where: { entryId: null, uploadedBy } }),
   )
-  if (loose >= MOST_LOOSE) throw new PhotoRefused('loose')
+  if (unattached >= MOST_UNATTACHED) throw new PhotoRefused('unattached')
   const encoded = await encodePhoto(bytes, areas)
   const { width, height } = encoded
   return withFiles(workspaceId, await keepFiles(workspaceId, encoded), (files) =>

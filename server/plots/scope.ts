@@ -7,7 +7,7 @@ import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { withDivisions } from '../organizations/divisions'
 
-/** What plots are drawn from: whose eyes, and which part of the campaign. */
+/** What plots are drawn from: whose audience, and which part of the campaign. */
 export type PlotScope = {
   tx: Tx
   viewer: Viewer

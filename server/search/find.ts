@@ -14,7 +14,7 @@ export type Hit = { record: FoundRecord; id: string; rank: number; day: string }
 /** What the index is asked: every word with its meanings, and whose records alone count. */
 export type Question = {
   exact: readonly Meaning[]
-  loose: readonly Meaning[] | null
+  fuzzy: readonly Meaning[] | null
   /** What the exact words ask of the index, once it is known. */
   asTyped?: string
   organizations: string[] | null
@@ -24,7 +24,7 @@ export type Question = {
 
 /**
  * Finds records whose words and names answer to all that was typed, best first: exact words before
- * loose ones, then by weight of the place where they stand, then the newest.
+ * fuzzy ones, then by weight of the place where they stand, then the newest.
  *
  * Who may see what is asked here too, so that pages are full; `readResults` asks policy.ts again.
  */
@@ -35,21 +35,21 @@ export async function findHits(
   beyond: Hit | null,
   limit: number,
 ): Promise<Hit[]> {
-  const { exact, loose, organizations, people } = question
+  const { exact, fuzzy, organizations, people } = question
   // A word that no record has needs no look at the records.
-  if (!areKnown(loose ?? exact)) return []
+  if (!areKnown(fuzzy ?? exact)) return []
   const asTyped = areKnown(exact) ? (question.asTyped ??= await queryOf(tx, exact)) : null
   const search = allOf([
-    loose ? await queryOf(tx, loose) : (asTyped ?? ''),
+    fuzzy ? await queryOf(tx, fuzzy) : (asTyped ?? ''),
     organizations ? anyOf(organizations.map((id) => `o:${id}`)) : '',
     people ? anyOf(people.map((id) => `p:${id}`)) : '',
   ])
   const first =
-    loose && asTyped !== null
+    fuzzy && asTyped !== null
       ? Prisma.sql`(case when words @@ ${asTyped}::tsquery then 1000 else 0 end) +`
       : Prisma.empty
   // Names count where they stand, not by reference: a name of many would weigh as many words.
-  const ranked = allOf((loose ?? exact).map(({ forms }) => anyOf(forms)))
+  const ranked = allOf((fuzzy ?? exact).map(({ forms }) => anyOf(forms)))
   const rank =
     ranked === ''
       ? Prisma.sql`0`

@@ -10,7 +10,7 @@ import { demandsVisibleTo } from '../demands/dto'
 import { entriesVisibleTo } from '../policy'
 import { idsInCampaign } from '../in-campaign'
 import { lookFor } from './find'
-import { exactMeanings, looseMeanings } from './vocabulary'
+import { exactMeanings, fuzzyMeanings } from './vocabulary'
 
 /** What a field can look up while a name is typed. */
 export const LOOKUP_KINDS = ['organization', 'person', 'demand', 'source', 'entry'] as const
@@ -41,8 +41,8 @@ export async function lookUp(
   return withViewer(viewer, async (tx) => {
     const exact = await exactMeanings(tx, lineOf(typed, 200))
     if (exact.length === 0) return []
-    const loose = await looseMeanings(tx, exact, { named: kind !== 'entry' })
-    const ids = await idsAnswering(tx, kind, exact, loose, campaignId)
+    const fuzzy = await fuzzyMeanings(tx, exact, { named: kind !== 'entry' })
+    const ids = await idsAnswering(tx, kind, exact, fuzzy, campaignId)
     const items = await offers[kind](tx, viewer, { in: ids })
     const place = new Map(ids.map((id, index) => [id, index]))
     return items
@@ -56,12 +56,12 @@ async function idsAnswering(
   tx: Tx,
   kind: LookupKind,
   exact: readonly Meaning[],
-  loose: readonly Meaning[],
+  fuzzy: readonly Meaning[],
   campaignId: string | undefined,
 ): Promise<string[]> {
   const weights = kind === 'demand' || kind === 'entry' ? 'A' : 'AB'
   const whole = exact.map(({ forms }) => anyOf(forms, weights))
-  const begun = loose.map(({ typed, forms }) =>
+  const begun = fuzzy.map(({ typed, forms }) =>
     anyOf(forms.filter((form) => form.startsWith(typed)).concat(typed), weights),
   )
   const here = !campaignId
@@ -69,7 +69,7 @@ async function idsAnswering(
     : kind === 'demand' || kind === 'entry'
       ? Prisma.sql`and campaign_id = ${campaignId}::uuid`
       : Prisma.sql`and record_id in (${idsInCampaign(kind, campaignId)})`
-  await lookFor(tx, allOf(loose.map(({ forms }) => anyOf(forms, weights))))
+  await lookFor(tx, allOf(fuzzy.map(({ forms }) => anyOf(forms, weights))))
   const rows = await tx.$queryRaw<{ id: string }[]>`
     with asked as materialized (
       select w.query::tsquery as query, w.begun::tsquery as begun

@@ -8,7 +8,7 @@ import { AppError } from '../errors'
 import { isUuid } from '../ids'
 import { findHits, namesAnswering, type Hit, type Question } from './find'
 import { readResults } from './results'
-import { exactMeanings, looseMeanings } from './vocabulary'
+import { exactMeanings, fuzzyMeanings } from './vocabulary'
 
 const PAGE = 20
 /** With fewer results than this, words that only resemble the typed ones are searched too. */
@@ -29,7 +29,7 @@ export async function searchRecords(viewer: Viewer, filters: SearchFilters): Pro
     const exact = await exactMeanings(tx, filters.q)
     const question: Question = {
       exact,
-      loose: cursor?.loosened ? await looseMeanings(tx, exact, { named: false }) : null,
+      fuzzy: cursor?.loosened ? await fuzzyMeanings(tx, exact, { named: false }) : null,
       organizations: await named(tx, 'organization', filters.organization),
       people: await named(tx, 'person', filters.person),
       filters,
@@ -41,19 +41,19 @@ export async function searchRecords(viewer: Viewer, filters: SearchFilters): Pro
     let hits = await findHits(tx, viewer, question, cursor?.hit ?? null, PAGE + 1)
     if (!cursor && exact.length > 0 && hits.length < FEW) {
       const few = hits.length
-      const loose = await looseMeanings(tx, exact, { named: false })
+      const fuzzy = await fuzzyMeanings(tx, exact, { named: false })
       // The same words find the same records.
-      if (loose.some(({ forms }, place) => forms.length > (exact[place]?.forms.length ?? 0))) {
-        question.loose = loose
+      if (fuzzy.some(({ forms }, place) => forms.length > (exact[place]?.forms.length ?? 0))) {
+        question.fuzzy = fuzzy
         hits = await findHits(tx, viewer, question, null, PAGE + 1)
-        if (hits.length === few) question.loose = null
+        if (hits.length === few) question.fuzzy = null
       }
     }
     const shown = hits.slice(0, PAGE)
     const last = hits.length > PAGE ? shown[shown.length - 1] : undefined
-    const loosened = question.loose !== null
+    const loosened = question.fuzzy !== null
     return {
-      results: await readResults(tx, viewer, shown, formsOf(question.loose ?? exact)),
+      results: await readResults(tx, viewer, shown, formsOf(question.fuzzy ?? exact)),
       next: last ? cursorOf(last, loosened) : null,
       loosened,
     }
@@ -70,7 +70,7 @@ async function named(
   if (exact.length === 0) return []
   const found = await namesAnswering(tx, record, exact)
   if (found.length > 0) return found
-  return namesAnswering(tx, record, await looseMeanings(tx, exact, { named: true }))
+  return namesAnswering(tx, record, await fuzzyMeanings(tx, exact, { named: true }))
 }
 
 function formsOf(meanings: readonly Meaning[]): Set<string> {

@@ -53,7 +53,7 @@ export async function exactMeanings(tx: Tx, query: string): Promise<Meaning[]> {
  * @param named takes the words of names and titles only, and forgives an error in a word that is
  *   still being typed
  */
-export async function looseMeanings(
+export async function fuzzyMeanings(
   tx: Tx,
   exact: readonly Meaning[],
   { named }: { named: boolean },

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import type { SourceDto } from '@/lib/directory'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
@@ -35,5 +36,5 @@ type SourceRow = Prisma.SourceGetPayload<{ select: typeof sourceSelect }>
 
 /** A row as a page may have it. */
 export function toSource({ accessedOn, ...row }: SourceRow): Omit<SourceDto, 'passages'> {
-  return { ...row, accessedOn: accessedOn?.toISOString().slice(0, 10) ?? '' }
+  return { ...row, accessedOn: accessedOn ? isoDayOf(accessedOn) : '' }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import { createHash } from 'node:crypto'
 import { dateInWords } from '@/lib/dates/words'
 import type { SourceInput } from '@/lib/schemas/source'
@@ -129,7 +130,7 @@ function revisable(input: SourceInput): Fields {
   const { accessedOn, capturedSha256: _hash, ...columns } = columnsOf(input)
   return {
     ...columns,
-    accessedOn: accessedOn?.toISOString().slice(0, 10) ?? '',
+    accessedOn: accessedOn ? isoDayOf(accessedOn) : '',
     pictures: input.pictures.map(({ caption, credit }) => ({ caption, credit })),
   }
 }

@@ -213,7 +213,7 @@ export const readsNothing = new Set([
   'photos/visible.photosVisibleTo',
   'sources/dto.citationsVisibleTo',
   'sources/passages.passagesOf',
-  'timeline/eyes.eyesOf',
+  'timeline/audience.audienceOf',
   'timeline/tally-folding.foldSoon',
   'timeline/visible.campaignsVisibleSql',
   'timeline/visible.talliesVisibleSql',

@@ -35,7 +35,7 @@ export async function calendarYear(
       where ${where} and e.first_day between ${firstDayOfPoint(year)}::date and ${lastDayOfPoint(year)}::date
         and not ${OF_SEVERAL_DAYS}
       group by e.first_day order by e.first_day`
-    return { days, ...(await loose(tx, where, year)) }
+    return { days, ...(await inexact(tx, where, year)) }
   })
 }
 
@@ -66,19 +66,19 @@ export async function calendarMonth(
       if (last?.day === entry.firstDay) last.entries.push(entry)
       else days.push({ day: entry.firstDay, count, entries: [entry] })
     }
-    return { days, ...(await loose(tx, where, month)) }
+    return { days, ...(await inexact(tx, where, month)) }
   })
 }
 
-async function loose(tx: Tx, where: Prisma.Sql, point: string) {
+async function inexact(tx: Tx, where: Prisma.Sql, point: string) {
   const overlapping = Prisma.sql`${where} and ${OF_SEVERAL_DAYS}
     and e.first_day <= ${lastDayOfPoint(point)}::date
     and ${reachesSql(Prisma.sql`${firstDayOfPoint(point)}::date`)}`
   const entries = await tx.$queryRaw<CalendarEntry[]>`
     select ${CALENDAR_ENTRY} from entry e where ${overlapping}
     order by e.first_day, e.id limit ${MOST_LOOSE}`
-  if (entries.length < MOST_LOOSE) return { loose: entries, looseCount: entries.length }
+  if (entries.length < MOST_LOOSE) return { inexact: entries, inexactCount: entries.length }
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from entry e where ${overlapping}`
-  return { loose: entries, looseCount: row?.count ?? entries.length }
+  return { inexact: entries, inexactCount: row?.count ?? entries.length }
 }

@@ -40,9 +40,9 @@ export async function readPrinted(
       where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
       select: entrySelect,
     })
-    const eyes = { viewer, withhold: (text: string) => text, now: new Date() }
-    const links = await readLinks(tx, ids, entriesVisibleTo(viewer), eyes)
-    const found = new Map(rows.map((row) => [row.id, toEntry(row, { ...eyes, links })]))
+    const audience = { viewer, withhold: (text: string) => text, now: new Date() }
+    const links = await readLinks(tx, ids, entriesVisibleTo(viewer), audience)
+    const found = new Map(rows.map((row) => [row.id, toEntry(row, { ...audience, links })]))
     return {
       ...around,
       entries: ids.flatMap((id) => found.get(id) ?? []),

@@ -23,7 +23,7 @@ export async function trashRecord(
 ): Promise<void> {
   requireRole(viewer, record === 'campaign' ? 'owner' : 'editor')
   await withViewer(viewer, async (tx) => {
-    const version = await heldVersion(tx, viewer, record, id, false)
+    const version = await lockedVersion(tx, viewer, record, id, false)
     if (record !== 'campaign') await requireUnmentioned(tx, record, id)
     await setTrashed(tx, viewer, { record, id, version }, new Date())
   })
@@ -42,14 +42,14 @@ export async function restoreRecord(
 ): Promise<void> {
   requireRole(viewer, record === 'campaign' ? 'owner' : 'editor')
   await withViewer(viewer, async (tx) => {
-    const version = await heldVersion(tx, viewer, record, id, true)
+    const version = await lockedVersion(tx, viewer, record, id, true)
     if (await isMergedAway(tx, record, id)) throw notFound(record)
     if (record === 'organization') await requireFreeName(tx, id)
     await setTrashed(tx, viewer, { record, id, version }, null)
   })
 }
 
-async function heldVersion(
+async function lockedVersion(
   tx: Tx,
   { workspaceId }: Viewer,
   record: TrashableRecord,

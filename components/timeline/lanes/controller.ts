@@ -11,7 +11,7 @@ import {
   zoomed,
 } from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
-import { followControl, followMark, type Steps } from './steps'
+import { followControl, followMark, type Steps } from './navigation'
 import { tellForms } from './forms'
 import { keepAddress } from '../keep-address'
 

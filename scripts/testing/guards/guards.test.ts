@@ -32,8 +32,8 @@ describe('the changes of a file', () => {
   })
 
   it('leave out what withholds, allows, narrows and refuses', () => {
-    expect(results('show(withhold(a), shows(eyes, "tags") ? b : c)')).toEqual([
-      'show(a, shows(eyes, "tags") ? b : c)',
+    expect(results('show(withhold(a), shows(audience, "tags") ? b : c)')).toEqual([
+      'show(a, shows(audience, "tags") ? b : c)',
       'show(withhold(a), true ? b : c)',
     ])
     expect(results('async function save() { requireRole(v, "editor"); await work() }')).toEqual([

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { AppError } from '../../errors'
-import { entryMeant } from '../meant'
+import { resolveEntry } from '../resolve-entry'
 import { cite } from './citations'
 import { idOf, type Writing } from './writing'
 
@@ -15,7 +15,7 @@ export async function writeLinks(writing: Writing, rows: EntryInput['links']): P
   const { tx, viewer, entryId } = writing
   for (const [position, row] of rows.entries()) {
     const path = ['links', position]
-    const toId = await entryMeant(tx, viewer, row, [...path, 'entry'])
+    const toId = await resolveEntry(tx, viewer, row, [...path, 'entry'])
     if (toId === null) continue
     if (toId === entryId)
       throw new AppError('invalid', 'This is the entry itself. Choose another.', [...path, 'entry'])

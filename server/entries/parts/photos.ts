@@ -1,7 +1,7 @@
 import 'server-only'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { AppError } from '../../errors'
-import { looseOf } from '../../photos/visible'
+import { unattachedOf } from '../../photos/visible'
 import type { Writing } from './writing'
 
 /**
@@ -14,7 +14,7 @@ export async function writePhotos(writing: Writing, rows: EntryInput['photos']):
   const { tx, viewer, entryId } = writing
   for (const [position, { photo: id, caption, credit, alt, decorative }] of rows.entries()) {
     const known = await tx.photo.findFirst({
-      where: { id, OR: [{ entryId }, looseOf(viewer)] },
+      where: { id, OR: [{ entryId }, unattachedOf(viewer)] },
       select: { sweptAt: true },
     })
     if (!known) {

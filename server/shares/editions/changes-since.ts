@@ -97,8 +97,8 @@ async function placesOf({ tx, reader, rules }: Context, ids: string[]) {
     where: { workspaceId: reader.workspaceId, id: { in: ids } },
     select: { id: true, placePrecision: true, placeHiddenUntil: true },
   })
-  const eyes = { now: new Date(), rules }
-  return new Map(rows.map((row) => [row.id, placePrecisionFor(row, eyes)]))
+  const audience = { now: new Date(), rules }
+  return new Map(rows.map((row) => [row.id, placePrecisionFor(row, audience)]))
 }
 
 // Whether a filter let them through cannot be told any more, so only links without one count them.

@@ -163,8 +163,8 @@ async function precisionsNow(
     },
     select: { id: true, placePrecision: true, placeHiddenUntil: true },
   })
-  const eyes = { now: new Date(), rules: terms.rules }
-  const byId = new Map(rows.map((row) => [row.id, placePrecisionFor(row, eyes)]))
+  const audience = { now: new Date(), rules: terms.rules }
+  const byId = new Map(rows.map((row) => [row.id, placePrecisionFor(row, audience)]))
   return new Map(
     entries.map(({ id }) => [id, byId.get(openRecordId(reader, id) ?? id) ?? 'hidden']),
   )

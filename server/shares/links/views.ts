@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import { viewsInWords } from '@/lib/shares/views'
 import { requireRole, type Viewer } from '../../auth/viewer'
 import { withViewer, type Tx } from '../../db'
@@ -31,7 +32,7 @@ export async function dailyViews(viewer: Viewer, shareLinkId: string): Promise<D
     }),
   )
   return rows.map(({ day, views }) => ({
-    day: day.toISOString().slice(0, 10),
+    day: isoDayOf(day),
     views: viewsInWords(views),
   }))
 }

@@ -6,7 +6,7 @@ import type { LensRules } from '@/lib/shares/lens'
 import type { Coordinates, SharedEntry } from '@/lib/shares/record'
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { toEntry, type Eyes } from '../../entries/present'
+import { toEntry, type Audience } from '../../entries/present'
 import { placePrecisionFor } from '../../entries/present-place'
 import { readLinks } from '../../entries/links'
 import { beyond, inOrder, readCursor, writeCursor, type Order } from '../../timeline/cursor'
@@ -78,13 +78,13 @@ function cursorOf(reader: ShareReader, text: string) {
 async function readEntries(context: Context, ids: string[]): Promise<SharedEntry[]> {
   const { reader, rules, names } = context
   const rows = await readRows(context, ids)
-  const eyes: Eyes = { viewer: reader, withhold: (text) => text, now: new Date(), rules }
-  const links = await linksOf(context, ids, eyes)
-  return rows.map((row) => toShared(row, reader, { ...eyes, links }, names))
+  const audience: Audience = { viewer: reader, withhold: (text) => text, now: new Date(), rules }
+  const links = await linksOf(context, ids, audience)
+  return rows.map((row) => toShared(row, reader, { ...audience, links }, names))
 }
 
 // Both ends of a link must be among the entries that this link of the campaign shows.
-async function linksOf({ tx, rules, entries }: Context, ids: string[], eyes: Eyes) {
+async function linksOf({ tx, rules, entries }: Context, ids: string[], audience: Audience) {
   if (!rules.fields.includes('links')) return new Map()
   const ends = await tx.$queryRaw<{ id: string }[]>`
     select e.id from entry e
@@ -92,7 +92,7 @@ async function linksOf({ tx, rules, entries }: Context, ids: string[], eyes: Eye
       select to_id from entry_link where from_id = any(${ids}::uuid[])
       union select from_id from entry_link where to_id = any(${ids}::uuid[]))`
   const visible = { id: { in: ends.map(({ id }) => id) } }
-  return ends.length === 0 ? new Map() : readLinks(tx, ids, visible, eyes)
+  return ends.length === 0 ? new Map() : readLinks(tx, ids, visible, audience)
 }
 
 async function readRows({ tx, reader, rules }: Context, ids: string[]): Promise<SharedRow[]> {
@@ -107,15 +107,20 @@ async function readRows({ tx, reader, rules }: Context, ids: string[]): Promise<
   })
 }
 
-function toShared(row: SharedRow, reader: ShareReader, eyes: Eyes, names: Withholder): SharedEntry {
-  const entry = { ...toEntry(row, eyes), coordinates: coordinatesOf(row, eyes) }
+function toShared(
+  row: SharedRow,
+  reader: ShareReader,
+  audience: Audience,
+  names: Withholder,
+): SharedEntry {
+  const entry = { ...toEntry(row, audience), coordinates: coordinatesOf(row, audience) }
   const shown = names.showAll(withLinkIds(reader, entry))
   // Its sentence is made of what is shown, so that it says no more than that.
   return { ...shown, sentence: names.show(sentenceOf(shown)) }
 }
 
-function coordinatesOf(row: SharedRow, eyes: Eyes): Coordinates {
-  const precision = placePrecisionFor(row, eyes)
+function coordinatesOf(row: SharedRow, audience: Audience): Coordinates {
+  const precision = placePrecisionFor(row, audience)
   if (row.latitude === null || row.longitude === null || precision === 'hidden') return null
   const rounded = precision === 'town'
   if (rounded && row.townLatitude !== null && row.townLongitude !== null)

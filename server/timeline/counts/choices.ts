@@ -70,10 +70,10 @@ function isChosen({ chosen }: Pick<AskedFacet, 'chosen'>): Prisma.Sql {
   return Prisma.sql`lower(value) = any(${chosen.map((value) => value.toLowerCase())}::text[])`
 }
 
-type Eyes = { workspace: Prisma.Sql; workspaceId: string; open: boolean }
+type Audience = { workspace: Prisma.Sql; workspaceId: string; open: boolean }
 
 // Each gives `value`, `label` and `count` over the entries of `hits`, as the filter would find them.
-const FACETS: Record<FacetName, (eyes: Eyes) => Prisma.Sql> = {
+const FACETS: Record<FacetName, (audience: Audience) => Prisma.Sql> = {
   lane: () => Prisma.sql`
     select e.lane::text as value, e.lane::text as label, count(*)::int as count
     from hits e group by e.lane

@@ -90,16 +90,16 @@ describe('what goes on', () => {
   it('stands in the calendar of each month and year, apart from what has one day', async () => {
     const asked = { campaignId: world.campaign.id, filter: noFilter }
     const april = await calendarMonth(world.owner, { ...asked, month: '2026-04' })
-    expect(bare(april.loose.map(({ title }) => title))).toEqual([
+    expect(bare(april.inexact.map(({ title }) => title))).toEqual([
       ...['Ended yesterday', 'Ends later', 'Goes on'],
     ])
     const march = await calendarMonth(world.owner, { ...asked, month: '2026-03' })
     const onTheTenth = march.days.flatMap(({ entries }) => entries.map(({ title }) => title))
     expect(bare(onTheTenth)).toEqual(['End not known', 'One day', 'Or later'])
-    expect(bare(march.loose.map(({ title }) => title))).toContain('Goes on')
+    expect(bare(march.inexact.map(({ title }) => title))).toContain('Goes on')
     const year = await calendarYear(world.owner, { ...asked, year: '2026' })
     expect(year.days).toEqual([{ day: '2026-03-10', count: 3 }])
-    expect(year.looseCount).toBe(5)
+    expect(year.inexactCount).toBe(5)
   })
 
   it('is drawn in the lanes up to today, with an open end', async () => {

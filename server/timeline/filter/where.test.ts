@@ -47,10 +47,10 @@ beforeAll(async () => {
 async function titles(
   viewer: Viewer,
   asked: Record<string, string | string[]>,
-  eyes?: { chosenByMember: boolean },
+  audience?: { chosenByMember: boolean },
 ): Promise<string[]> {
   return withViewer(viewer, async (tx) => {
-    const where = await filteredEntries(tx, viewer, campaignId, readFilter(asked), eyes)
+    const where = await filteredEntries(tx, viewer, campaignId, readFilter(asked), audience)
     const rows = await tx.$queryRaw<
       { title: string }[]
     >`select e.title from entry e where ${where} order by e.first_day, e.id`

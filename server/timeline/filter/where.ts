@@ -67,8 +67,8 @@ export async function filteredEntries(
   if (filter.sourced !== null) conditions.push(sourcedCondition(workspaceId, filter.sourced, open))
   if (filter.text !== '') {
     const within = Prisma.join(conditions, ' and ')
-    const eyes = open ? null : (names ?? (await withholderFor(tx, workspaceId, ['named'])))
-    conditions.push(await textCondition({ tx, workspaceId, within, names: eyes }, filter.text))
+    const audience = open ? null : (names ?? (await withholderFor(tx, workspaceId, ['named'])))
+    conditions.push(await textCondition({ tx, workspaceId, within, names: audience }, filter.text))
   }
   return Prisma.sql`(${Prisma.join(conditions, ' and ')})`
 }

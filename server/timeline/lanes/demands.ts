@@ -29,10 +29,10 @@ export async function demandLines(
     entries: visibleSql(viewer),
     asOf: today,
   })
-  const eyes = { titles: new Map<string, string>(), withhold: (text: string) => text }
+  const audience = { titles: new Map<string, string>(), withhold: (text: string) => text }
   const lines = new Map<number, DemandLine>()
   for (const row of rows) {
-    const { targets } = toDemand(row, today, eyes)
+    const { targets } = toDemand(row, today, audience)
     const line = demandLine(
       row.number,
       targets.map(({ id, standing, since }) => ({ facts: clocks.at(row.id, id), standing, since })),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { MonthGrid } from '@/components/timeline/month-grid'
-import { CalendarSteps } from '@/components/timeline/calendar-steps'
-import { LooseEntries } from '@/components/timeline/loose-entries'
+import { CalendarPaging } from '@/components/timeline/calendar-paging'
+import { InexactEntries } from '@/components/timeline/inexact-entries'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { YearGrid } from '@/components/timeline/year-grid'
@@ -51,7 +51,7 @@ export default async function CalendarPage({
         <NothingFound slug={slug} view="calendar" filter={filter} some={false} />
       ) : (
         <>
-          <CalendarSteps point={point} years={years} hrefOf={pointHref} />
+          <CalendarPaging point={point} years={years} hrefOf={pointHref} />
           <h2 className="mb-4 text-2xl">{dateInWords(point)}</h2>
           {point.length === 7 ? (
             <Month reading={calendarMonth(viewer, { ...here, month: point })} />
@@ -64,21 +64,21 @@ export default async function CalendarPage({
   )
 
   async function Year({ reading }: { reading: ReturnType<typeof calendarYear> }) {
-    const { days, loose, looseCount } = await reading
+    const { days, inexact, inexactCount } = await reading
     return (
       <>
         <YearGrid year={point ?? ''} days={days} monthHref={pointHref} dayHref={dayHref} />
-        <LooseEntries entries={loose} count={looseCount} hrefOf={entryHref} />
+        <InexactEntries entries={inexact} count={inexactCount} hrefOf={entryHref} />
       </>
     )
   }
 
   async function Month({ reading }: { reading: ReturnType<typeof calendarMonth> }) {
-    const { days, loose, looseCount } = await reading
+    const { days, inexact, inexactCount } = await reading
     return (
       <>
         <MonthGrid month={point ?? ''} days={days} entryHref={entryHref} dayHref={dayHref} />
-        <LooseEntries entries={loose} count={looseCount} hrefOf={entryHref} />
+        <InexactEntries entries={inexact} count={inexactCount} hrefOf={entryHref} />
       </>
     )
   }

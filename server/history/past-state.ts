@@ -9,7 +9,7 @@ import { AppError } from '../errors'
 import { versionOf } from './visible'
 
 /** A record as it stood, as the input of its form, and the version at which it stands now. */
-export type KeptState = { state: Record<string, unknown>; current: number }
+export type PastState = { state: Record<string, unknown>; current: number }
 
 type Snapshot = Record<string, unknown>
 
@@ -19,13 +19,13 @@ type Snapshot = Record<string, unknown>
  * @throws AppError `not_found` when the record is missing or hidden, `invalid` for a version that is
  *   not kept.
  */
-export async function keptState(
+export async function pastState(
   tx: Tx,
   viewer: Viewer,
   record: RecordWithHistory,
   id: string,
   version: number,
-): Promise<KeptState> {
+): Promise<PastState> {
   const current = await versionOf(tx, viewer, record, id)
   // What a write on the way changed was kept alone: the whole is what was kept up to that version.
   const rows = await tx.revision.findMany({

@@ -2,7 +2,7 @@ import type { CalendarEntry } from '@/lib/timeline/calendar'
 import { DatedEntries } from './dated-entries'
 
 /** What has no one day in a calendar: dates that may be any of several days, and spans of days. */
-export function LooseEntries({
+export function InexactEntries({
   entries,
   count,
   hrefOf,
@@ -13,8 +13,8 @@ export function LooseEntries({
 }) {
   if (count === 0) return null
   return (
-    <section aria-labelledby="loose" className="mt-8">
-      <h3 id="loose" className="mb-2 text-lg">
+    <section aria-labelledby="inexact" className="mt-8">
+      <h3 id="inexact" className="mb-2 text-lg">
         No exact day ({count.toLocaleString('en')})
       </h3>
       <p className="text-muted mb-2">

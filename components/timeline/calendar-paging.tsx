@@ -2,7 +2,7 @@ import { dateInWords } from '@/lib/dates/words'
 import { neighbourMonth } from '@/lib/timeline/calendar'
 
 /** From one year or month to the next, to the whole year, and to any year that has entries. */
-export function CalendarSteps({
+export function CalendarPaging({
   point,
   years,
   hrefOf,

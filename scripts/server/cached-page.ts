@@ -20,7 +20,7 @@ const notPassedOn =
   /^(connection|keep-alive|transfer-encoding|date|content-length|etag|vary|cache-control)$/
 
 /** A page ready to be sent. Heads are flat lists of names and values, which Node writes fastest. */
-export type KeptPage = {
+export type CachedPage = {
   /** Of the link. */
   hash: string
   workspace: string
@@ -47,7 +47,7 @@ export type KeptPage = {
  * @param made.headers of Next's answer
  * @param made.security headers that every answer has
  */
-export async function keptPage({
+export async function cachedPage({
   hash,
   workspace,
   until,
@@ -63,7 +63,7 @@ export async function keptPage({
   body: Buffer
   security: Record<string, string>
   cacheControl?: string
-}): Promise<KeptPage> {
+}): Promise<CachedPage> {
   const tag =
     headers.etag?.match(/^(?:W\/)?"([\w-]+)"$/)?.[1] ??
     createHash('sha256').update(hash).update(body).digest('base64url')
@@ -113,7 +113,7 @@ export function passedOn(headers: IncomingHttpHeaders): Record<string, string> {
 export function sendPage(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
-  page: KeptPage,
+  page: CachedPage,
 ) {
   const known = headers['if-none-match']
   if (known !== undefined && isKnown(known, page)) {
@@ -131,7 +131,7 @@ export function sendPage(
  *
  * @param known value of If-None-Match, nearly always one tag as we sent it
  */
-function isKnown(known: string, { tag, etags }: KeptPage) {
+function isKnown(known: string, { tag, etags }: CachedPage) {
   if (etags.has(known)) return true
   return known
     .split(',')

@@ -6,7 +6,7 @@ import { Refusal } from './refusal'
 import { yearFor } from './years'
 
 /** A date as far as its words go: "13 Feb" lacks the year, the 12 of "12 or 13 Feb" the month as well. */
-export type LooseDate = {
+export type PartialDate = {
   /** Set when the words name a whole date other than day, month and year, such as a season. */
   whole: DatePart | null
   /** The last year of two that `whole` is the first of, as in "2019/20". */
@@ -19,8 +19,8 @@ export type LooseDate = {
   qualifier: Qualifier
 }
 
-/** An empty loose date with some of its fields set. */
-export function loose(fields: Partial<LooseDate>): LooseDate {
+/** An empty partial date with some of its fields set. */
+export function partialDate(fields: Partial<PartialDate>): PartialDate {
   return {
     whole: null,
     lasts: null,
@@ -41,7 +41,7 @@ export function loose(fields: Partial<LooseDate>): LooseDate {
  *
  * @throws Refusal when a month cannot be found, or a date does not exist.
  */
-export function completed(dates: LooseDate[], context: DateContext): DatePart[] {
+export function completed(dates: PartialDate[], context: DateContext): DatePart[] {
   const filled = dates.map((date) => ({ ...date }))
   for (const reverse of [true, false]) fillMonths(filled, reverse)
   const borrowed = filled.map((date) => !date.whole && date.year === null)
@@ -54,7 +54,7 @@ export function completed(dates: LooseDate[], context: DateContext): DatePart[] 
   return filled.map(toPart)
 }
 
-function fillMonths(dates: LooseDate[], reverse: boolean) {
+function fillMonths(dates: PartialDate[], reverse: boolean) {
   for (const [date, neighbour] of pairs(dates, reverse)) {
     if (date.day !== null && date.month === null && neighbour.day !== null) {
       date.month = neighbour.month
@@ -62,23 +62,23 @@ function fillMonths(dates: LooseDate[], reverse: boolean) {
   }
 }
 
-function fillYears(dates: LooseDate[], reverse: boolean) {
+function fillYears(dates: PartialDate[], reverse: boolean) {
   for (const [date, neighbour] of pairs(dates, reverse)) {
     if (!date.whole && date.year === null) date.year = yearOf(neighbour)
   }
 }
 
-function yearOf(date: LooseDate): number | null {
+function yearOf(date: PartialDate): number | null {
   if (!date.whole) return date.year
   return 'year' in date.whole ? date.whole.year : null
 }
 
-function pairs(dates: LooseDate[], reverse: boolean): [LooseDate, LooseDate][] {
+function pairs(dates: PartialDate[], reverse: boolean): [PartialDate, PartialDate][] {
   const order = reverse ? [...dates].reverse() : dates
-  return order.slice(1).map((date, index) => [date, order[index] as LooseDate])
+  return order.slice(1).map((date, index) => [date, order[index] as PartialDate])
 }
 
-function straighten([first, last]: LooseDate[], borrowed: boolean[]) {
+function straighten([first, last]: PartialDate[], borrowed: boolean[]) {
   if (!first || !last || first.year === null || first.year !== last.year) return
   if (first.month === null || last.month === null) return
   const reversed =
@@ -89,7 +89,7 @@ function straighten([first, last]: LooseDate[], borrowed: boolean[]) {
 }
 
 /** The last of several dates may lie ahead when the first has begun: then what is named is going on. */
-function yearOfLast(dates: LooseDate[], last: LooseDate, context: DateContext): number {
+function yearOfLast(dates: PartialDate[], last: PartialDate, context: DateContext): number {
   const { day, month, weekday } = last
   if (month === null) throw new Refusal('The month is missing. Write the date as 13 Feb 2026.')
   const date = { day, month, weekday }
@@ -102,7 +102,7 @@ function yearOfLast(dates: LooseDate[], last: LooseDate, context: DateContext): 
   return goesOn ? ahead : yearFor(date, context)
 }
 
-function toPart(date: LooseDate): DatePart {
+function toPart(date: PartialDate): DatePart {
   const { day, month, year, qualifier } = date
   if (date.whole) return { ...date.whole, qualifier: merged(date.whole.qualifier, qualifier) }
   if (month === null && day !== null) {

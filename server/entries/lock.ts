@@ -6,8 +6,8 @@ import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import { entriesWritableBy } from '../policy'
 
-/** What an edit has to know of the entry that it holds. */
-export type HeldEntry = {
+/** What an edit has to know of the entry that it locks. */
+export type LockedEntry = {
   version: number
   timeZone: string
   campaignId: string
@@ -16,12 +16,12 @@ export type HeldEntry = {
 }
 
 /**
- * Holds an entry for this transaction and reads where it stands.
+ * Locks an entry for this transaction and reads where it stands.
  *
  * @throws AppError `not_found` when this viewer may not change it.
  */
-export async function lockedEntry(tx: Tx, viewer: Viewer, id: string): Promise<HeldEntry> {
-  await holdEntry(tx, id)
+export async function lockedEntry(tx: Tx, viewer: Viewer, id: string): Promise<LockedEntry> {
+  await lockEntry(tx, id)
   const row = await tx.entry.findFirst({
     where: { AND: [entriesWritableBy(viewer), { id }] },
     select: {
@@ -42,7 +42,7 @@ export async function lockedEntry(tx: Tx, viewer: Viewer, id: string): Promise<H
  *
  * @throws AppError `not_found` for what is no id.
  */
-export async function holdEntry(tx: Tx, id: string): Promise<void> {
+export async function lockEntry(tx: Tx, id: string): Promise<void> {
   if (!isUuid(id)) throw notFound('entry')
-  await tx.$queryRaw`select 1 as held from entry where id = ${id}::uuid for update`
+  await tx.$queryRaw`select 1 as locked from entry where id = ${id}::uuid for update`
 }

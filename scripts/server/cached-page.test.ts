@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readsGzip } from './kept-page'
+import { readsGzip } from './cached-page'
 
 describe('readsGzip', () => {
   it.each(['gzip', 'br, gzip;q=0.5', '*', 'x-gzip', 'GZIP', 'gzip;q=1.0, *;q=0'])(

@@ -14,7 +14,7 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
  * @returns its id; null where what was picked is no longer there.
  * @throws AppError `invalid` where it cannot be told which entry is meant.
  */
-export async function entryMeant(
+export async function resolveEntry(
   tx: Tx,
   viewer: Viewer,
   { entry, entryId: picked }: { entry: string; entryId?: string | undefined },

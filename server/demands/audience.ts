@@ -3,10 +3,14 @@ import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { namesWithheld } from '../people/names-in-text'
 import { entriesVisibleTo } from '../policy'
-import type { AssessmentRow, DemandEyes } from './dto'
+import type { AssessmentRow, DemandAudience } from './dto'
 
 /** What presenting these assessments needs to know of their reader. */
-export async function eyesOf(tx: Tx, viewer: Viewer, rows: AssessmentRow[]): Promise<DemandEyes> {
+export async function audienceOf(
+  tx: Tx,
+  viewer: Viewer,
+  rows: AssessmentRow[],
+): Promise<DemandAudience> {
   const withhold = await namesWithheld(tx, viewer)
   const ids = [...new Set(rows.flatMap(({ entryId }) => entryId ?? []))]
   if (ids.length === 0) return { withhold, titles: new Map() }
