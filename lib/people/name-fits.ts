@@ -49,6 +49,14 @@ export function gapBefore(text: string, before: Token | undefined, token: Token)
   return text.slice(before?.ends.at(-1) ?? token.start, token.start)
 }
 
+const TITLES = new Set('mr mrs ms miss mx dr prof professor senor senora herr frau'.split(' '))
+
+/** Whether a title that is said of people alone stands right before a word. */
+export function followsTitle(text: string, before: Token | undefined, token: Token): boolean {
+  if (!before || !TITLES.has(before.letters)) return false
+  return /^\.?\s+$/u.test(gapBefore(text, before, token))
+}
+
 /** How many words stand before the first comma between words; 0 where there is none. */
 export function commaIn(text: string, window: Token[]): number {
   return (

@@ -2,7 +2,7 @@ import type { Consent } from '../schemas/words'
 import { initials } from './consent'
 import { joined, tokensOf, type Token } from './letters'
 import { beginnings, endings } from './name-endings'
-import { commaIn, fits, gapBefore, hasGaps, isInitial } from './name-fits'
+import { commaIn, fits, followsTitle, gapBefore, hasGaps, isInitial } from './name-fits'
 import { formsOf, type NameForm } from './name-forms'
 import { opaque, type Shown, type ShownOf } from './shown'
 
@@ -71,9 +71,13 @@ export class Withholder {
   ) {
     this.isCommon = around.isCommon ?? (() => false)
     const ambiguous = new Set<string>()
+    // Of two people of one name the stricter consent holds, for each word of the name too.
+    const stricter = new Set(
+      people.flatMap(({ names, consent }) => (consent === 'named' ? [] : names.map(lettersOf))),
+    )
     for (const { names, consent } of people) {
       if (consent !== 'named') continue
-      for (const form of names.flatMap(formsOf)) {
+      for (const form of names.filter((name) => !stricter.has(lettersOf(name))).flatMap(formsOf)) {
         if (form.sort === 'full') this.setFree(form)
         ambiguous.add(form.letters)
       }
@@ -92,6 +96,11 @@ export class Withholder {
   /** Whether there is nobody whose name is withheld. */
   get isEmpty(): boolean {
     return this.held.size === 0 && !this.around.isErased
+  }
+
+  /** Whether there are parts of names that are left because they are common. */
+  get hasOpenWords(): boolean {
+    return this.asked.size > 0
   }
 
   private add(
@@ -198,8 +207,10 @@ export class Withholder {
       if (token && this.asked.has(token.letters) && (token.capital || token.sort === 'unspaced')) {
         const { letters, start } = token
         const end = token.ends.at(-1) ?? start
-        open.push({ letters, start, end })
-        if (this.around.isDecided?.(letters, text))
+        // "Ms. March" is nobody but a person.
+        const isTitled = followsTitle(text, tokens[at - 1], token)
+        if (!isTitled) open.push({ letters, start, end })
+        if (isTitled || this.around.isDecided?.(letters, text))
           spans.push({ from: start, end, tokens: 1, replacement: WITHHELD })
       }
       at += 1
@@ -314,6 +325,10 @@ export class Withholder {
     }
     return null
   }
+}
+
+function lettersOf(name: string): string {
+  return joined(tokensOf(name))
 }
 
 const INITIALED = { sort: 'initialed', words: 2, gaps: 'comma' } as const
