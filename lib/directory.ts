@@ -168,6 +168,8 @@ export type Mention = { id: string; title: string; kind: EntryKind; edtf: string
 export type PersonDto = Omit<PersonListing, 'appearances'> & {
   consentReason: string
   version: number
+  /** What they were once called, and whether an editor said that shares may show it. */
+  formerNames: { name: string; shown: boolean }[]
   appearances: Paged<{
     id: string
     role: AppearanceRole

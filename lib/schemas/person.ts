@@ -13,5 +13,14 @@ export const personSchema = z.strictObject({
   consentReason: lineText(300).default(''),
   version: optionalVersion(),
 })
+/** Whether shares may show a name that a person once had. */
+export const formerNameSchema = z.strictObject({
+  name: requiredLine(200, 'Choose which name this is about.'),
+  shown: z
+    .enum(['shown', 'withheld'], 'Choose whether shares may show this name.')
+    .transform((choice) => choice === 'shown'),
+})
+export type FormerNameInput = z.output<typeof formerNameSchema>
+
 /** A person as the schema gives it. */
 export type PersonInput = z.output<typeof personSchema>

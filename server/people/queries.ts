@@ -11,6 +11,7 @@ import { entriesVisibleTo } from '../policy'
 import { visibleSql } from '../timeline/filter/visible'
 
 const MOST_PEOPLE = 5_000
+const MOST_NAMES = 100
 
 /** Lists the workspace's people by name. */
 export async function listPeople(viewer: Viewer): Promise<PersonListing[]> {
@@ -56,6 +57,11 @@ export async function getPerson(
       select: {
         ...{ id: true, name: true, otherNames: true, version: true },
         ...{ consent: true, consentReason: true },
+        formerNames: {
+          select: { name: true, shown: true },
+          orderBy: { since: 'desc' },
+          take: MOST_NAMES,
+        },
       },
     })
     if (!row) throw notFound('person')

@@ -20,6 +20,7 @@ import * as entries from '../entries/queries'
 import * as entryTrash from '../entries/trash'
 import * as organizationMutations from '../organizations/mutations'
 import * as organizations from '../organizations/queries'
+import { decideFormerName } from '../people/former-names'
 import * as peopleMutations from '../people/mutations'
 import * as people from '../people/queries'
 import { addSample } from '../sample/founding-record'
@@ -28,7 +29,15 @@ import * as shares from '../shares/links/queries'
 import * as sourceMutations from '../sources/mutations'
 import * as sources from '../sources/queries'
 import { editor, member, reader, writer, type Row } from './access-rows'
-import { CANARY, makeDraft, makeLink, makeProposal, makeRole, makeTrashed } from './target'
+import {
+  CANARY,
+  makeDraft,
+  makeLink,
+  makeProposal,
+  makeRenamed,
+  makeRole,
+  makeTrashed,
+} from './target'
 import { captureAccess } from './capture-access'
 import { keepingAccess } from './keeping-access'
 import { memberAccess } from './member-access'
@@ -164,6 +173,11 @@ export const accessTable: Record<string, Row> = {
   'people/queries.getPerson': member('refused', (v, t) => people.getPerson(v, t.personId)),
   'people/mutations.createPerson': editor('own', (v) =>
     peopleMutations.createPerson(v, personInput()),
+  ),
+  'people/former-names.decideFormerName': editor(
+    'refused',
+    (v, _t, id) => decideFormerName(v, id, { name: CANARY, shown: true }),
+    makeRenamed,
   ),
   'people/mutations.updatePerson': editor('refused', (v, t) =>
     peopleMutations.updatePerson(v, t.personId, personInput()),

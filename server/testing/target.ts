@@ -1,11 +1,13 @@
 import 'server-only'
 import { campaignOrganizationSchema } from '@/lib/schemas/campaign'
+import { personSchema } from '@/lib/schemas/person'
 import { shareSchema } from '@/lib/schemas/share'
 import type { Viewer } from '../auth/viewer'
 import { addCampaignOrganization } from '../campaigns/mutations'
 import { listDemands } from '../demands/queries'
 import { trashEntry } from '../entries/trash'
 import { listOrganizations } from '../organizations/queries'
+import { createPerson, updatePerson } from '../people/mutations'
 import { listPeople } from '../people/queries'
 import { createShare } from '../shares/links/mutations'
 import { listSources } from '../sources/queries'
@@ -94,6 +96,13 @@ export async function makeRole(target: Target): Promise<string> {
   )
   const organization = (await listOrganizations(owner)).find((one) => one.name === name)
   return organization?.id ?? ''
+}
+
+/** A person who was once called by the canary word. */
+export async function makeRenamed({ owner }: Target): Promise<string> {
+  const id = await createPerson(owner, personSchema.parse({ name: CANARY }))
+  await updatePerson(owner, id, personSchema.parse({ name: 'Somebody' }))
+  return id
 }
 
 /** A link to the campaign. */

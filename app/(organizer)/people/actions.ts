@@ -4,8 +4,9 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
 import type { FormState } from '@/lib/forms/state'
-import { personSchema } from '@/lib/schemas/person'
+import { formerNameSchema, personSchema } from '@/lib/schemas/person'
 import { boundAction, organizerAction } from '@/server/action'
+import { decideFormerName } from '@/server/people/former-names'
 import { createPerson, updatePerson } from '@/server/people/mutations'
 
 export async function addPerson(previous: FormState, formData: FormData): Promise<FormState> {
@@ -23,5 +24,17 @@ export const savePerson = boundAction(
     await updatePerson(viewer, id, input)
     refresh()
     return 'Saved. Shares follow at once.'
+  },
+)
+
+export const saveFormerName = boundAction(
+  z.strictObject({ id: bound.id }),
+  formerNameSchema,
+  async (viewer, input, { id }) => {
+    await decideFormerName(viewer, id, input)
+    refresh()
+    return input.shown
+      ? 'Shares may show this name from now on.'
+      : 'Shares withhold this name from now on.'
   },
 )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { TrashForm } from '@/components/trash/trash-form'
 import { Accounts, Appearances } from '@/components/person/appearances'
+import { FormerNames } from '@/components/person/former-names'
 import { PersonForm } from '@/components/person/person-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -15,7 +16,7 @@ import { MergedNotices } from '../../merged-notices'
 import { listParams, readPerson } from '../../read-record'
 import { RecordHistory } from '../../record-history'
 import { moveRecordToTrash } from '../../trash/actions'
-import { savePerson } from '../actions'
+import { saveFormerName, savePerson } from '../actions'
 
 type Props = PageProps<'/people/[id]'>
 
@@ -81,6 +82,10 @@ export default async function PersonPage({ params, searchParams }: Props) {
           </div>
         </Section>
       )}
+      <FormerNames
+        names={person.formerNames}
+        action={mayPublish(viewer) ? saveFormerName.bind(null, { id }) : null}
+      />
       <RecordHistory
         {...{ viewer, id }}
         record="person"
