@@ -5,6 +5,7 @@ import type { ErasedForm } from '@/lib/people/withholder'
 import type { Tx } from '../db'
 import { env } from '../env'
 import { isCommonWord } from './common-words'
+import { forgetNames } from './forget-names'
 
 const MOST_KNOWN = 200_000
 
@@ -17,32 +18,38 @@ function keyOf(workspaceId: string): Buffer {
   return Buffer.from(hkdfSync('sha256', env().secret, '', `erased names ${workspaceId}`, 32))
 }
 
+type Erased = { workspaceId: string; withheld: string[]; names: string[] }
+
 /**
  * Leaves the fingerprints of the names of people who are about to be erased, so that they stay
  * withheld: of the names that were withheld when they went, and of nothing else. Whoever went into
- * another person by a merge leaves theirs with that one.
+ * another person by a merge leaves theirs with that one. Where else the
+ * names were kept for a person, they go (`forgetNames`).
  */
 export async function leaveErasedNames(tx: Tx, ids: string[]): Promise<void> {
-  const people = await tx.$queryRaw<{ workspaceId: string; names: string[] }[]>`
+  const people = await tx.$queryRaw<Erased[]>`
     select p.workspace_id as "workspaceId",
       case when p.consent = 'named' then '{}' else array_append(p.other_names, p.name) end
         || array(select f.name from former_name f
-            where f.workspace_id = p.workspace_id and f.person_id = p.id and not f.shown) as names
+            where f.workspace_id = p.workspace_id and f.person_id = p.id and not f.shown) as withheld,
+      array_append(p.other_names, p.name) || array(select f.name from former_name f
+        where f.workspace_id = p.workspace_id and f.person_id = p.id) as names
     from person p
     where p.id = any(${ids}::uuid[]) and not exists (
       select from undoable_change u
       join person kept on kept.workspace_id = u.workspace_id and kept.id = u.kept_id
       where u.workspace_id = p.workspace_id and u.kind = 'merge' and u.record = 'person'
         and u.gone_id = p.id and u.undone_at is null)`
-  for (const { workspaceId, names } of people) {
+  for (const { workspaceId, withheld, names } of people) {
     const key = keyOf(workspaceId)
-    const data = names.flatMap(formsOf).flatMap((form) =>
+    const data = withheld.flatMap(formsOf).flatMap((form) =>
       kindsOf(form).map((sort) => ({
         workspaceId,
         fingerprint: fingerprint(key, sort, sort === 'word' ? form.head : form.letters),
       })),
     )
     await tx.erasedName.createMany({ data, skipDuplicates: true })
+    await forgetNames(tx, names)
   }
 }
 
