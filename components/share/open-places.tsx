@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SelectField } from '@/components/form/select-field'
 import { Notice } from '@/components/ui/notice'
+import { openPlacesInWords } from '@/lib/people/open-places'
 import type { FormAction } from '@/lib/forms/state'
 
 type Place = {
@@ -23,18 +24,35 @@ const OPTIONS = [
  * Words in texts that may name somebody who agreed to nothing, and are too common to be withheld
  * everywhere, such as a surname that is also a month. An editor decides of each.
  */
-export function OpenPlaces({ places, decide }: { places: Place[]; decide: FormAction }) {
+export function OpenPlaces({
+  places,
+  undecided,
+  decide,
+}: {
+  places: Place[]
+  /** How many are not decided, those that are not listed among them. */
+  undecided: number
+  decide: FormAction
+}) {
   if (places.length === 0) return null
-  const open = places.filter(({ decided }) => decided === null).length
+  const title =
+    undecided === 0
+      ? 'Every text that might name somebody is decided'
+      : openPlacesInWords(undecided)
   return (
     <section aria-labelledby="open-places" className="mb-8 space-y-4">
-      <Notice tone={open > 0 ? 'warning' : 'info'} title={titleOf(open)}>
-        <p id="open-places">
-          These words are part of the name of somebody who agreed to nothing, and common words too.
-          What is not decided is shown.
+      <h2 id="open-places" className="sr-only">
+        Words that may be names
+      </h2>
+      <Notice tone={undecided > 0 ? 'warning' : 'info'} title={title}>
+        <p>
+          These words are part of the name of somebody who agreed to nothing, and common words too,
+          so they are not withheld by themselves. No new link is made until each text is decided.
+          Links that exist show a word that is not decided, unless a title such as “Ms.” stands
+          before it.
         </p>
       </Notice>
-      <details open={open > 0}>
+      <details open={undecided > 0}>
         <summary className="inline-flex min-h-11 cursor-pointer items-center">
           {places.length === 1 ? 'The text' : `The ${places.length} texts`}
         </summary>
@@ -66,11 +84,4 @@ export function OpenPlaces({ places, decide }: { places: Place[]; decide: FormAc
       </details>
     </section>
   )
-}
-
-function titleOf(open: number): string {
-  if (open === 0) return 'Every text that might name somebody is decided'
-  return open === 1
-    ? '1 text may still name a person who agreed to nothing'
-    : `${open} texts may still name a person who agreed to nothing`
 }

@@ -8,6 +8,7 @@ import type { FormAction } from '@/lib/forms/state'
 import { lifetimeLabels, scopeLabels } from '@/lib/schemas/share'
 import { lensLabels } from '@/lib/schemas/words'
 import type { AskedLink } from '@/lib/shares/asked'
+import { UndecidedField } from './undecided-field'
 import { LabelField, OpenFields } from './share-details-form'
 
 const options = (labels: Record<string, string>) =>
@@ -20,12 +21,14 @@ type ShareFormProps = Partial<AskedLink> & {
   chosen?: boolean
   /** Whether a link without an end needs the member's own password. */
   askPassword?: boolean
+  /** How many texts may still name somebody; see `OpenPlaces`. */
+  undecided: number
 }
 
 /** Asks what a new link is for, how much it shows and how long it lives. */
 export function ShareForm(props: ShareFormProps) {
   const { action, campaign, lens = 'press', choices, filter = '', entry = '' } = props
-  const { chosen, askPassword = false } = props
+  const { chosen, askPassword = false, undecided } = props
   const scope = props.scope ?? (entry ? 'entry' : filter ? 'filter' : 'campaign')
   return (
     <ActionForm
@@ -62,6 +65,7 @@ export function ShareForm(props: ShareFormProps) {
         label="Keep its secret out of every log"
         hint="The secret then stands after a # in the address, which browsers send to nobody. Chat programs can show no preview of it."
       />
+      <UndecidedField count={undecided} />
       <OpenFields />
       <LabelField />
       <OwnPassword

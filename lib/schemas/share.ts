@@ -62,6 +62,11 @@ export const shareSchema = z.strictObject({
   frames: origins.optional(),
   choices: choicesText.optional(),
   private: box.optional(),
+  /** What is decided of all words that may be names and that nobody has decided. */
+  undecided: z
+    .enum(['', 'shown', 'withheld'], 'Choose one of the list.')
+    .transform((choice) => (choice === '' ? undefined : choice))
+    .optional(),
 })
 export type ShareInput = z.output<typeof shareSchema>
 

@@ -11,9 +11,16 @@ import { operatorIn } from './workspace'
 /** Makes a read-only link and prints its address. */
 export const shareCreateCommand: Command = {
   usage:
-    '--campaign <slug> [--lens public|press|ally|member] [--expires 30d|never] [--label <text>] [--workspace <name or id>]',
+    '--campaign <slug> [--lens public|press|ally|member] [--expires 30d|never] [--label <text>] [--undecided shown|withheld] [--workspace <name or id>]',
   does: 'makes a read-only link to a campaign and prints its address',
-  options: { campaign: text, lens: text, expires: text, label: text, workspace: text },
+  options: {
+    campaign: text,
+    lens: text,
+    expires: text,
+    label: text,
+    undecided: text,
+    workspace: text,
+  },
   words: [],
   run: async (options) => {
     const slug = required(options, 'campaign')
@@ -24,6 +31,7 @@ export const shareCreateCommand: Command = {
       lens: optional(options, 'lens'),
       expires: optional(options, 'expires'),
       label: optional(options, 'label'),
+      undecided: optional(options, 'undecided'),
     })
     if (!parsed.success) {
       throw new UsageError(

@@ -10,6 +10,7 @@ import { campaignsVisibleTo } from '../../policy'
 import { shareAddress } from './address'
 import { announceChange } from './announce'
 import { requireIndexable } from './indexable'
+import { requireDecided } from '../reading/open-places'
 import { hashLinkPassword } from './password'
 import { scopeFrom } from '../reading/scope'
 import { sealToken } from './seal'
@@ -24,7 +25,8 @@ export type NewShare = { id: string; url: string; expiresAt: string | null }
  * Makes a read-only link to a campaign.
  *
  * @throws AppError `forbidden` below editor, `not_found` for the campaign, `invalid` for a scope
- *   that is of nothing, a password that is easy to guess, or a locked link that is to be indexed.
+ *   that is of nothing, a password that is easy to guess, a locked link that is to be indexed, or
+ *   words that may be names and that nobody has decided.
  */
 export async function createShare(
   viewer: Viewer,
@@ -44,6 +46,7 @@ export async function createShare(
       select: { id: true },
     })
     if (!campaign) throw notFound('campaign')
+    await requireDecided(tx, viewer, campaign.id, input.undecided)
     const expiresAt =
       input.expires === null ? null : new Date(now.getTime() + input.expires * DAY_MS)
     const { id } = await tx.shareLink.create({

@@ -1,7 +1,9 @@
 import 'server-only'
+import { openPlacesInWords } from '@/lib/people/open-places'
 import { normalText, type Withholder } from '@/lib/people/withholder'
 import { requireRole, memberIdOf, type Viewer } from '../../auth/viewer'
 import { withViewer, type Tx } from '../../db'
+import { AppError } from '../../errors'
 import { keepAudit } from '../../history/record'
 import { textKeyOf, withholderFor } from '../../people/withheld'
 
@@ -19,40 +21,85 @@ export type OpenPlace = {
   before: string
   word: string
   after: string
-  decided: 'shown' | 'withheld' | null
+  decided: Decision | null
 }
+
+type Decision = 'shown' | 'withheld'
+type DecidedPlace = { textKey: string; letters: string; decision: Decision }
 
 type Text = { id: string; title: string; text: string }
 
 /**
  * Lists the places in a campaign's published texts that an editor has to decide on before a link is
- * made, at most 200, those that nobody has decided first.
+ * made, or in those of one entry: at most 200, those that nobody has decided first, and how many of
+ * all are not decided.
  *
  * @throws AppError `forbidden` below editor.
  */
-export async function listOpenPlaces(viewer: Viewer, campaignId: string): Promise<OpenPlace[]> {
+export async function listOpenPlaces(
+  viewer: Viewer,
+  campaignId: string,
+  entryId: string | null = null,
+): Promise<{ places: OpenPlace[]; undecided: number }> {
   requireRole(viewer, 'editor')
-  const { workspaceId } = viewer
   return withViewer(viewer, async (tx) => {
-    const names = await withholderFor(tx, workspaceId, ['named', 'initials', 'role_only'])
-    const rows = await tx.nameDecision.findMany({
-      where: { workspaceId },
-      select: { textKey: true, letters: true, withheld: true },
-    })
-    const decided = new Map(
-      rows.map(({ textKey, letters, withheld }) => [
-        `${Buffer.from(textKey).toString('hex')} ${letters}`,
-        withheld ? ('withheld' as const) : ('shown' as const),
-      ]),
-    )
-    const places = (await textsOf(tx, workspaceId, campaignId)).flatMap((text) =>
-      placesIn(text, names, workspaceId, decided),
-    )
-    const once = new Map(places.map((place) => [`${place.textKey} ${place.letters}`, place]))
-    return [...once.values()]
-      .sort((one, other) => Number(one.decided !== null) - Number(other.decided !== null))
-      .slice(0, MOST)
+    const places = await openPlacesIn(tx, viewer.workspaceId, campaignId, entryId)
+    const undecided = places.filter(({ decided }) => decided === null)
+    const others = places.filter(({ decided }) => decided !== null)
+    return { places: [...undecided, ...others].slice(0, MOST), undecided: undecided.length }
   })
+}
+
+/**
+ * Sees to it that nothing is left to decide before a link is made: `choice` is made of all that is.
+ *
+ * @throws AppError `invalid` where something is, and no choice is made.
+ */
+export async function requireDecided(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+  choice: Decision | undefined,
+): Promise<void> {
+  const places = await openPlacesIn(tx, viewer.workspaceId, campaignId, null)
+  const undecided = places.filter(({ decided }) => decided === null)
+  if (undecided.length === 0) return
+  if (choice === undefined) {
+    throw new AppError(
+      'invalid',
+      `${openPlacesInWords(undecided.length)}. Decide each of them under “Words that may be names”, or choose one answer for all of them.`,
+      ['undecided'],
+    )
+  }
+  await keepDecisions(
+    tx,
+    viewer,
+    undecided.map(({ textKey, letters }) => ({ textKey, letters, decision: choice })),
+  )
+}
+
+async function openPlacesIn(
+  tx: Tx,
+  workspaceId: string,
+  campaignId: string,
+  entryId: string | null,
+): Promise<OpenPlace[]> {
+  const names = await withholderFor(tx, workspaceId, ['named', 'initials', 'role_only'])
+  if (!names.hasOpenWords) return []
+  const rows = await tx.nameDecision.findMany({
+    where: { workspaceId },
+    select: { textKey: true, letters: true, withheld: true },
+  })
+  const decided = new Map(
+    rows.map(({ textKey, letters, withheld }) => [
+      `${Buffer.from(textKey).toString('hex')} ${letters}`,
+      withheld ? ('withheld' as const) : ('shown' as const),
+    ]),
+  )
+  const places = (await textsOf(tx, workspaceId, campaignId, entryId)).flatMap((text) =>
+    placesIn(text, names, workspaceId, decided),
+  )
+  return [...new Map(places.map((one) => [`${one.textKey} ${one.letters}`, one])).values()]
 }
 
 /**
@@ -60,32 +107,31 @@ export async function listOpenPlaces(viewer: Viewer, campaignId: string): Promis
  *
  * @throws AppError `forbidden` below editor.
  */
-export async function decidePlaces(
-  viewer: Viewer,
-  places: { textKey: string; letters: string; decision: 'shown' | 'withheld' }[],
-): Promise<void> {
+export async function decidePlaces(viewer: Viewer, places: DecidedPlace[]): Promise<void> {
   requireRole(viewer, 'editor')
+  await withViewer(viewer, (tx) => keepDecisions(tx, viewer, places))
+}
+
+async function keepDecisions(tx: Tx, viewer: Viewer, places: DecidedPlace[]): Promise<void> {
   const { workspaceId } = viewer
-  await withViewer(viewer, async (tx) => {
-    for (const { textKey, letters, decision } of places) {
-      const key = { workspaceId, textKey: Buffer.from(textKey, 'hex'), letters }
-      const data = { withheld: decision === 'withheld', decidedBy: memberIdOf(viewer) }
-      await tx.nameDecision.upsert({
-        where: { workspaceId_textKey_letters: key },
-        create: { ...key, ...data },
-        update: { ...data, decidedAt: new Date() },
-        select: { letters: true },
-      })
-    }
-    await keepAudit(tx, viewer, 'update', 'workspace', workspaceId, ['names in texts'])
-  })
+  for (const { textKey, letters, decision } of places) {
+    const key = { workspaceId, textKey: Buffer.from(textKey, 'hex'), letters }
+    const data = { withheld: decision === 'withheld', decidedBy: memberIdOf(viewer) }
+    await tx.nameDecision.upsert({
+      where: { workspaceId_textKey_letters: key },
+      create: { ...key, ...data },
+      update: { ...data, decidedAt: new Date() },
+      select: { letters: true },
+    })
+  }
+  await keepAudit(tx, viewer, 'update', 'workspace', workspaceId, ['names in texts'])
 }
 
 function placesIn(
   { id, title, text }: Text,
   names: Withholder,
   workspaceId: string,
-  decided: ReadonlyMap<string, 'shown' | 'withheld'>,
+  decided: ReadonlyMap<string, Decision>,
 ): OpenPlace[] {
   const plain = normalText(text)
   return names.openPlaces(plain).map(({ letters, start, end }) => {
@@ -101,11 +147,17 @@ function placesIn(
 }
 
 /** Every text of a campaign's published entries that a link may show, beside its entry. */
-function textsOf(tx: Tx, workspaceId: string, campaignId: string): Promise<Text[]> {
+function textsOf(
+  tx: Tx,
+  workspaceId: string,
+  campaignId: string,
+  entryId: string | null,
+): Promise<Text[]> {
   return tx.$queryRaw<Text[]>`
     with published as (
       select * from entry e where e.workspace_id = ${workspaceId}::uuid
-        and e.campaign_id = ${campaignId}::uuid and e.status = 'published' and e.trashed_at is null
+        and e.campaign_id = ${campaignId}::uuid
+        and (${entryId}::uuid is null or e.id = ${entryId}::uuid) and e.status = 'published' and e.trashed_at is null
     ), texts as (
       select e.id, t.text from published e
         cross join lateral unnest(array[e.title, e.summary, e.participants, e.place, e.crowd_words,

@@ -38,7 +38,7 @@ export default async function SharesPage({
   const entry = typeof asked.entry === 'string' ? asked.entry : ''
   const scope = entry ? 'entry' : filter ? 'filter' : 'campaign'
   const asking = new URLSearchParams({ scope, ...(filter && { filter }), ...(entry && { entry }) })
-  const places = await listOpenPlaces(viewer, id)
+  const open = await listOpenPlaces(viewer, id)
   const now = new Date()
   const shares = await listShares(viewer, id, now)
   const live = shares.filter(({ state }) => state === 'live')
@@ -56,7 +56,7 @@ export default async function SharesPage({
   return (
     <>
       <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
-      <OpenPlaces places={places} decide={decideNames} />
+      <OpenPlaces {...open} decide={decideNames} />
       <Section title="Make a read-only link">
         <p className="mb-6 max-w-prose">
           Anyone with the link can read what is published in this campaign, without an account.
@@ -69,6 +69,7 @@ export default async function SharesPage({
             action={makeShare}
             campaign={id}
             askPassword={!(await signedInRecently())}
+            undecided={open.undecided}
           />
         </div>
         <p className="mt-6">

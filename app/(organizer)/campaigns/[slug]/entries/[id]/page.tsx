@@ -5,6 +5,7 @@ import { MemberNotes } from '@/components/entry/member-notes'
 import { PublishForm } from '@/components/entry/publish-form'
 import { RestsOn } from '@/components/entry/rests-on'
 import { ReviewForm } from '@/components/entry/review-form'
+import { OpenPlaces } from '@/components/share/open-places'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { HiddenField } from '@/components/form/hidden-field'
@@ -16,8 +17,10 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { getEntry } from '@/server/entries/queries'
 import { lastSentBack } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
+import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { MergedNotices } from '../../../../merged-notices'
 import { RecordHistory } from '../../../../record-history'
+import { decideNames } from '../../shares/actions'
 import { moveToTrash, review } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/entries/[id]'>
@@ -33,6 +36,10 @@ export default async function EntryPage({ params }: Props) {
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const entry = await orNotFound(getEntry(viewer, id))
   const changes = mayChange(viewer, entry)
+  const open =
+    entry.status === 'published' && mayPublish(viewer)
+      ? await listOpenPlaces(viewer, campaign.id, id)
+      : null
   const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
   return (
     <div className="max-w-3xl">
@@ -65,6 +72,7 @@ export default async function EntryPage({ params }: Props) {
         </div>
       )}
       <MergedNotices {...{ viewer, id }} record="entry" home={`/campaigns/${slug}/entries/${id}`} />
+      {open !== null && open.undecided > 0 && <OpenPlaces {...open} decide={decideNames} />}
       <EntryCard entry={entry} level={2} />
       {changes && (
         <PhotoTools photos={entry.photos} at={`/campaigns/${slug}/entries/${id}/photos`} />

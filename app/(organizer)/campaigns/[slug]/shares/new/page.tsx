@@ -42,13 +42,13 @@ export default async function NewSharePage({
     )
   }
   const { campaign, demands, page, count } = preview
-  const places = await listOpenPlaces(viewer, id)
+  const open = await listOpenPlaces(viewer, id)
   return (
     <>
       <Section title="What the link shows">
         <ChooseForm address={address} {...link} />
       </Section>
-      <OpenPlaces places={places} decide={decideNames} />
+      <OpenPlaces {...open} decide={decideNames} />
       <Section title="Make this link">
         <div className="max-w-prose space-y-6">
           <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />
@@ -57,6 +57,7 @@ export default async function NewSharePage({
             action={makeShare}
             campaign={id}
             askPassword={!(await signedInRecently())}
+            undecided={open.undecided}
             chosen
           />
         </div>
