@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Consent } from '@/lib/schemas/words'
-import { crawl, get } from '../../app/s/crawl'
-import { useTestDatabase } from '../auth/test-support'
-import { withViewer } from '../db'
-import { AppError } from '../errors'
+import { crawl, get } from '../../../app/s/crawl'
+import { useTestDatabase } from '../../auth/test-support'
+import { withViewer } from '../../db'
+import { AppError } from '../../errors'
 import {
   inFull,
   madeUpNames,
   newPeopleRecord,
   peopleSteps,
   type PeopleRecord,
-} from '../testing/people-record'
-import { hasInitials, lettersOf } from '../testing/spellings'
+} from '../../testing/people-record'
+import { hasInitials, lettersOf } from '../../testing/spellings'
 
 useTestDatabase()
 
@@ -49,7 +49,7 @@ it(
           const links = record.links.filter((_, link) => isLast || (link + index) % 2 === 0)
           for (const link of links) {
             const why = JSON.stringify([steps.slice(0, index + 1), link.url])
-            await expectWithheld(link, names.of, why)
+            await expectWithheld(link, (name) => names.of(name), why)
           }
         }
       }),
