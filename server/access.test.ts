@@ -109,8 +109,13 @@ function events(): Promise<number> {
 async function exportsOf(server: string): Promise<string[]> {
   const files = readdirSync(server, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !['auth', 'cli', 'testing'].includes(entry.name))
-    .flatMap(({ name }) => readdirSync(`${server}/${name}`).map((file) => `${name}/${file}`))
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|test-support/.test(file))
+    .flatMap(({ name }) =>
+      readdirSync(`${server}/${name}`, { recursive: true, encoding: 'utf8' }).map(
+        (file) => `${name}/${file}`,
+      ),
+    )
+    // A worker is a program of its own, which waits for its work.
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|test-support|\/worker\//.test(file))
   const found: string[] = []
   for (const file of files) {
     const path = file.replace(/\.ts$/, '')

@@ -183,8 +183,8 @@ export const accessTable: Record<string, Row> = {
     peopleMutations.updatePerson(v, t.personId, personInput()),
   ),
   'sample/founding-record.addSample': editor('own', (v) => addSample(v as SystemJob)),
-  'shares/queries.listShares': editor('own', (v, t) => shares.listShares(v, t.campaign.id)),
-  'shares/queries.getSharedCampaign': {
+  'shares/links/queries.listShares': editor('own', (v, t) => shares.listShares(v, t.campaign.id)),
+  'shares/links/queries.getSharedCampaign': {
     least: 'reader alone',
     others: 'own',
     call: async (v) => {
@@ -192,10 +192,10 @@ export const accessTable: Record<string, Row> = {
       return shares.getSharedCampaign(v, { order: 'newest', after: null })
     },
   },
-  'shares/mutations.createShare': editor('refused', (v, t) =>
+  'shares/links/mutations.createShare': editor('refused', (v, t) =>
     shareMutations.createShare(v, shareSchema.parse({ campaign: t.campaign.id })),
   ),
-  'shares/mutations.revokeShare': editor(
+  'shares/links/mutations.revokeShare': editor(
     'refused',
     (v, _t, id) => shareMutations.revokeShare(v, id),
     makeLink,
@@ -221,15 +221,16 @@ export const readsNothing = new Set([
   'demands/dto.demandsVisibleTo',
   'entries/queries.isUuid',
   'entries/spine.mayHaveStatus',
-  'shares/record-ids.recordIdFor',
+  'shares/reading/record-ids.recordIdFor',
   'photos/visible.looseOf',
   'photos/visible.photosInHandsOf',
   'photos/visible.photosVisibleTo',
   'sources/dto.citationsVisibleTo',
   'sources/passages.passagesOf',
   'timeline/audience.audienceOf',
-  'timeline/tally-folding.foldSoon',
-  'timeline/visible.campaignsVisibleSql',
-  'timeline/visible.talliesVisibleSql',
-  'timeline/visible.visibleSql',
+  'timeline/counts/cache-key.cacheKey',
+  'timeline/counts/tally-folding.foldSoon',
+  'timeline/filter/visible.campaignsVisibleSql',
+  'timeline/filter/visible.talliesVisibleSql',
+  'timeline/filter/visible.visibleSql',
 ])

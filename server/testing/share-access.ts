@@ -17,43 +17,53 @@ import { makeLink } from './target'
 
 /** What is done with links beside making and ending one, for the table of all access. */
 export const shareAccess: Record<string, Row> = {
-  'shares/keeping.revokeAllShares': editor('own', (v) => revokeAllShares(v)),
-  'shares/keeping.handOverShare': editor(
+  'shares/links/keeping.revokeAllShares': editor('own', (v) => revokeAllShares(v)),
+  'shares/links/keeping.handOverShare': editor(
     'refused',
     (v, t, share) => handOverShare(v, { share, member: t.editor.memberId }),
     makeLink,
   ),
-  'shares/keeping.changeSharePassword': editor(
+  'shares/links/keeping.changeSharePassword': editor(
     'refused',
     (v, _t, share) => changeSharePassword(v, { share, password: 'seven umbrellas for one teapot' }),
     makeLink,
   ),
-  'shares/changes.changeShareTerms': editor(
+  'shares/links/changes.changeShareTerms': editor(
     'refused',
     (v, _t, share) => changeShareTerms(v, { share, lens: 'ally' }),
     makeLink,
   ),
-  'shares/changes.changeShareDetails': editor(
+  'shares/links/changes.changeShareDetails': editor(
     'refused',
     (v, _t, share) => changeShareDetails(v, { share, label: 'for the newsroom' }),
     makeLink,
   ),
-  'shares/queries.getShare': editor('refused', (v, _t, share) => getShare(v, share), makeLink),
-  'shares/views.dailyViews': editor('own', (v, _t, share) => dailyViews(v, share), makeLink),
-  'shares/editions.freezeShare': editor(
+  'shares/links/queries.getShare': editor(
+    'refused',
+    (v, _t, share) => getShare(v, share),
+    makeLink,
+  ),
+  'shares/links/views.dailyViews': editor('own', (v, _t, share) => dailyViews(v, share), makeLink),
+  'shares/editions/editions.freezeShare': editor(
     'refused',
     (v, _t, share) => freezeShare(v, { share }),
     makeLink,
   ),
-  'shares/editions.listEditions': editor('own', (v, _t, share) => listEditions(v, share), makeLink),
-  'shares/open-places.listOpenPlaces': editor('own', (v, t) => listOpenPlaces(v, t.campaign.id)),
-  'shares/open-places.decidePlaces': editor('own', (v) =>
+  'shares/editions/editions.listEditions': editor(
+    'own',
+    (v, _t, share) => listEditions(v, share),
+    makeLink,
+  ),
+  'shares/reading/open-places.listOpenPlaces': editor('own', (v, t) =>
+    listOpenPlaces(v, t.campaign.id),
+  ),
+  'shares/reading/open-places.decidePlaces': editor('own', (v) =>
     decidePlaces(v, [{ textKey: '0'.repeat(64), letters: 'march', decision: 'withheld' }]),
   ),
-  'shares/paused.countPaused': editor('own', (v) => countPaused(v)),
-  'shares/paused.resumeShares': ownerAlone('own', (v) => resumeShares(v)),
-  'shares/keeping.listKeepers': editor('own', (v) => listKeepers(v)),
-  'shares/preview.previewShare': editor('refused', (v, t) =>
+  'shares/links/paused.countPaused': editor('own', (v) => countPaused(v)),
+  'shares/links/paused.resumeShares': ownerAlone('own', (v) => resumeShares(v)),
+  'shares/links/keeping.listKeepers': editor('own', (v) => listKeepers(v)),
+  'shares/reading/preview.previewShare': editor('refused', (v, t) =>
     previewShare(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),
   ),
 }

@@ -29,7 +29,7 @@ const filterNamed = (name: string, { campaign }: Target) =>
 
 /** The views of a timeline and the search, for the table of all access. */
 export const timelineAccess: Record<string, Row> = {
-  'timeline/tally-folding.foldTallies': ownerAlone('own', (v) => foldTallies(v)),
+  'timeline/counts/tally-folding.foldTallies': ownerAlone('own', (v) => foldTallies(v)),
   'search/lookup.lookUp': member('own', (v, t) => lookUp(v, 'person', CANARY, t.campaign.id)),
   'search/queries.searchRecords': member('own', (v) =>
     searchRecords(v, searchFilters({ q: CANARY }).filters),
@@ -40,7 +40,7 @@ export const timelineAccess: Record<string, Row> = {
   'timeline/calendar.calendarMonth': member('own', (v, t) =>
     calendarMonth(v, { ...asked(t), month: '2026-02' }),
   ),
-  'timeline/lanes.readLanes': member('refused', (v, t) =>
+  'timeline/lanes/read.readLanes': member('refused', (v, t) =>
     readLanes(v, { slug: t.campaign.slug, filter: noFilter, by: 'lane', skip: 0 }, () => [
       { from: 20_000, to: 21_000, level: 9 },
     ]),
@@ -50,9 +50,13 @@ export const timelineAccess: Record<string, Row> = {
   'timeline/map.mapMarks': reader('own', (v, t) =>
     mapMarks(v, { ...asked(t), box: { west: -180, south: -90, east: 180, north: 90 } }),
   ),
-  'timeline/saved.listSavedFilters': member('own', (v, t) => listSavedFilters(v, t.campaign.id)),
-  'timeline/saved.saveFilter': writer('refused', (v, t) => saveFilter(v, filterNamed('Mine', t))),
-  'timeline/saved.removeSavedFilter': writer(
+  'timeline/filter/saved.listSavedFilters': member('own', (v, t) =>
+    listSavedFilters(v, t.campaign.id),
+  ),
+  'timeline/filter/saved.saveFilter': writer('refused', (v, t) =>
+    saveFilter(v, filterNamed('Mine', t)),
+  ),
+  'timeline/filter/saved.removeSavedFilter': writer(
     'refused',
     (v, _t, id) => removeSavedFilter(v, id),
     async (t) => (await saveFilter(t.owner, filterNamed(`${CANARY} filter`, t))).id,
