@@ -12,6 +12,9 @@ import { commandLine } from './lib/server-command'
 import { sayAside } from './lib/progress'
 import { report, Trouble } from './lib/trouble'
 
+/** Whether the command examines what is there and must change nothing of it. */
+const looksOnly = process.argv[2] === 'doctor'
+
 async function main() {
   process.umask(0o022)
   sayAside()
@@ -24,6 +27,7 @@ async function main() {
     runCommand({
       DATABASE_URL: databaseUrl,
       DATABASE_OWNER_URL: undefined,
+      THROUGHLINE_OWN_DATABASE: given ? 'yes' : undefined,
       THROUGHLINE_SECRET: secret,
       THROUGHLINE_DATA: folder,
       THROUGHLINE_URL: runningUrl ?? urlFor(config, config.port),
@@ -41,8 +45,10 @@ async function withDatabase(
   const { checkDatabase } = await import('./lib/operator-database')
   const connection = readConnection(folder)
   if (given) {
-    await checkDatabase(given)
-    await bringUpToDate(given)
+    if (!looksOnly) {
+      await checkDatabase(given)
+      await bringUpToDate(given)
+    }
     return work(given.app, connection?.databaseUrl === given.app ? connection.url : undefined)
   }
   const lock = await takeLock(join(folder, 'throughline.lock'))
@@ -55,7 +61,7 @@ async function withDatabase(
   try {
     const { urls, cluster } = await startEmbedded(folder)
     try {
-      await bringUpToDate(urls)
+      if (!looksOnly) await bringUpToDate(urls)
       return await work(urls.app)
     } finally {
       await cluster.stop()

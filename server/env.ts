@@ -6,10 +6,22 @@ const schema = z.object({
   THROUGHLINE_SECRET: z.base64().refine((text) => Buffer.from(text, 'base64').length >= 32),
   THROUGHLINE_URL: z.url(),
   THROUGHLINE_DATA: z.string().min(1).default('.throughline'),
+  THROUGHLINE_TRUSTED_PROXIES: z.string().default(''),
+  THROUGHLINE_OWN_DATABASE: z.string().default(''),
 })
 
-/** `dataFolder` is the folder of what is not in the database. */
-type Env = { databaseUrl: string; secret: Buffer; url: URL; secure: boolean; dataFolder: string }
+type Env = {
+  databaseUrl: string
+  secret: Buffer
+  url: URL
+  secure: boolean
+  /** The folder of what is not in the database. */
+  dataFolder: string
+  /** The addresses of proxies, as the operator wrote them; empty where there are none. */
+  trustedProxies: string
+  /** Whether the database is one of the operator's own. */
+  ownDatabase: boolean
+}
 
 let cached: Env | undefined
 
@@ -34,6 +46,8 @@ export function env(): Env {
     url,
     secure: url.protocol === 'https:',
     dataFolder: parsed.data.THROUGHLINE_DATA,
+    trustedProxies: parsed.data.THROUGHLINE_TRUSTED_PROXIES,
+    ownDatabase: parsed.data.THROUGHLINE_OWN_DATABASE === 'yes',
   }
   return cached
 }

@@ -4,8 +4,11 @@ import type { ParseArgsConfig } from 'node:util'
 /** The options as they were typed; one that was left out is undefined. */
 export type Options = Record<string, string | boolean | undefined>
 
-/** What a command has to say: a value for `--json`, and the same in words, line by line. */
-export type Answer = { json: unknown; lines: string[] }
+/**
+ * What a command has to say: a value for `--json`, and the same in words, line by line. `failed`
+ * makes the exit code 1, although there is an answer.
+ */
+export type Answer = { json: unknown; lines: string[]; failed?: boolean }
 
 /** One command of the operator's command line. */
 export type Command = {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { emptyTestDatabase } from '@/scripts/testing/database'
+import { asOwner, emptyTestDatabase } from '@/scripts/testing/database'
 import { shareReaderFor } from '../auth/share-reader'
 import { GOOD_PASSWORD, useTestDatabase } from '../auth/test-support'
 import { newCampaign } from '../shares/test-support'
@@ -136,6 +136,23 @@ describe('the operator’s command line', () => {
     expect(await json('share', 'list')).toEqual([])
   })
 
+  it('examines the installation, and fails where something is wrong', async () => {
+    expect((await setUp('Spheres coalition')).code).toBe(0)
+    const sound = await runCommand(['doctor'])
+    expect({ ...sound, out: '' }).toEqual({ code: 0, out: '', err: '' })
+    expect(sound.out).toMatch(/^ok +Database role/)
+    expect(sound.out).toMatch(/\d+ ok, \d+ to look at, 0 wrong\.$/)
+    await asOwner('alter table entry no force row level security')
+    const { code, out } = await runCommand(['doctor', '--json'])
+    await asOwner('alter table entry force row level security')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toContainEqual({
+      about: 'Row-level security',
+      state: 'wrong',
+      says: expect.stringContaining('entry') as string,
+    })
+  })
+
   it('helps', async () => {
     for (const words of [[], ['help'], ['--help'], ['-h']]) {
       const { code, out } = await runCommand(words)
@@ -143,6 +160,6 @@ describe('the operator’s command line', () => {
       for (const name of ['setup-link', 'sample', 'share revoke <id>']) expect(out).toContain(name)
     }
     expect((await runCommand(['share', 'create', '--help'])).out).toContain('--campaign <slug>')
-    expect(await json('help')).toHaveLength(11)
+    expect(await json('help')).toHaveLength(12)
   })
 })

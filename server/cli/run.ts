@@ -5,6 +5,7 @@ import { captureCommand } from './capture-commands'
 import { campaignListCommand } from './campaign-commands'
 import { columns } from './columns'
 import { flag, UsageError, type Answer, type Command } from './command'
+import { doctorCommand } from './doctor-command'
 import { setupCommand, setupLinkCommand } from './install-commands'
 import { memberAddCommand, memberListCommand } from './member-commands'
 import { sampleCommand } from './sample-commands'
@@ -22,6 +23,7 @@ const COMMANDS: Record<string, Command> = {
   help: helpCommand,
   'setup-link': setupLinkCommand,
   setup: setupCommand,
+  doctor: doctorCommand,
   sample: sampleCommand,
   capture: captureCommand,
   'campaign list': campaignListCommand,
@@ -46,7 +48,7 @@ export async function runCommand(words: string[]): Promise<Outcome> {
   try {
     const answer = await answerTo(words)
     const out = json ? JSON.stringify(answer.json) : answer.lines.join('\n')
-    return { code: 0, out, err: '' }
+    return { code: answer.failed ? 1 : 0, out, err: '' }
   } catch (error) {
     const { code, exit, message } = failure(error)
     const err = json ? JSON.stringify({ error: { code, message } }) : message

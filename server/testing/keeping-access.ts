@@ -4,6 +4,7 @@ import { personSchema } from '@/lib/schemas/person'
 import { bulkSchema } from '@/lib/schemas/record'
 import type { SystemJob, Viewer } from '../auth/viewer'
 import { updateCampaign } from '../campaigns/edit'
+import { recordFindings } from '../doctor/record'
 import { listDirectory } from '../directory/queries'
 import { changeMany, undoMany } from '../entries/bulk'
 import { reviewEntry } from '../entries/review'
@@ -41,6 +42,7 @@ async function makeMerge(target: Target): Promise<string> {
 
 /** How what was saved is kept, restored and taken back, for the table of all access. */
 export const keepingAccess: Record<string, Row> = {
+  'doctor/record.recordFindings': ownerAlone('own', (v) => recordFindings(v)),
   'campaigns/edit.updateCampaign': editor('refused', (v, t) =>
     updateCampaign(
       v,
