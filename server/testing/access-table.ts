@@ -222,7 +222,7 @@ export const readsNothing = new Set([
   'entries/queries.isUuid',
   'entries/spine.mayHaveStatus',
   'shares/reading/record-ids.recordIdFor',
-  'photos/visible.looseOf',
+  'photos/visible.unattachedOf',
   'photos/visible.photosInHandsOf',
   'photos/visible.photosVisibleTo',
   'sources/dto.citationsVisibleTo',
