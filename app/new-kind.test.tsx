@@ -112,7 +112,7 @@ describe('a kind that is added to the registry', () => {
       file: 'https://x/f',
       entry: (id: string) => `https://x/${id}`,
     }
-    const [head = [], row = []] = readCsv(entriesCsv(record).text)
+    const [head = [], row = []] = readCsv(entriesCsv(record, origin).text)
     expect(row[head.indexOf('kind')]).toBe('leafleting')
     expect(row[head.indexOf('sentence')]).toBe(entry.sentence)
     expect(calendarIcs(record, origin).text).toContain('CATEGORIES:Action,Leafleting')

@@ -2,8 +2,8 @@ import { dayFromNumber, dayNumber } from '../dates/calendar'
 import { instantsOf } from '../dates/days'
 import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import { kindOf, laneLabels } from '../kinds/index'
-import type { SharedEntry, SharedRecord } from '../shares/record'
-import { lossOf, type Download, type Origin } from './download'
+import type { LinkedEntry } from '../shares/record'
+import { writerOf, type Format, type Origin } from './download'
 import { entryText } from './entry-text'
 import { compactDay, escaped, folded, moment } from './ics-text'
 
@@ -11,31 +11,34 @@ import { compactDay, escaped, folded, moment } from './ics-text'
  * Entries as events of a calendar to subscribe to (RFC 5545). What has no hour lasts all day; what
  * is not one known day covers its possible days, and its description says how well it is known.
  */
-export function calendarIcs(record: SharedRecord, origin: Origin): Download {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Throughline//Campaign record//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `NAME:${escaped(record.campaign.title)}`,
-    `X-WR-CALNAME:${escaped(record.campaign.title)}`,
-    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
-    ...record.entries.flatMap((entry) => event(entry, origin)),
-    'END:VCALENDAR',
-  ]
-  return {
-    text: lines.map(folded).join(''),
-    type: 'text/calendar; charset=utf-8',
-    loss: lossOf(
-      record,
-      ...(['demands', 'claims', 'sources', 'quotes', 'people', 'organizations'] as const),
-      ...(['inquiries', 'details', 'crowd', 'uncertainty'] as const),
-    ),
-  }
+export const calendarFormat: Format = {
+  type: 'text/calendar; charset=utf-8',
+  missing: [
+    ...(['demands', 'claims', 'sources', 'quotes', 'people', 'organizations'] as const),
+    ...(['inquiries', 'details', 'crowd', 'uncertainty', 'links', 'photos', 'tags'] as const),
+    'notes',
+  ],
+  pieces: ({ campaign }, origin) => ({
+    open: lines([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Throughline//Campaign record//EN',
+      'CALSCALE:GREGORIAN',
+      'METHOD:PUBLISH',
+      `NAME:${escaped(campaign.title)}`,
+      `X-WR-CALNAME:${escaped(campaign.title)}`,
+      'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    ]),
+    entry: (entry) => lines(event(entry, origin)),
+    between: '',
+    close: lines(['END:VCALENDAR']),
+  }),
 }
+export const calendarIcs = writerOf(calendarFormat)
 
-function event(entry: SharedEntry, origin: Origin): string[] {
+const lines = (all: string[]) => all.map(folded).join('')
+
+function event(entry: LinkedEntry, origin: Origin): string[] {
   const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
   const inexact = isKnownToTheDay(entry.edtf)
     ? ''
@@ -52,7 +55,7 @@ function event(entry: SharedEntry, origin: Origin): string[] {
     ...(entry.place ? [`LOCATION:${escaped(entry.place)}`] : []),
     ...(coordinates ? [`GEO:${coordinates.latitude};${coordinates.longitude}`] : []),
     `URL:${origin.entry(entry.id)}`,
-    'STATUS:CONFIRMED',
+    `STATUS:${entry.status === 'published' ? 'CONFIRMED' : 'TENTATIVE'}`,
     'TRANSP:TRANSPARENT',
     `CATEGORIES:${escaped(laneLabels[entry.lane])},${escaped(kindOf(entry.kind).label)}`,
     `SEQUENCE:${entry.version}`,
@@ -61,7 +64,7 @@ function event(entry: SharedEntry, origin: Origin): string[] {
   ]
 }
 
-function times({ edtf, time, timeZone, firstDay, lastDay, endTime }: SharedEntry): string[] {
+function times({ edtf, time, timeZone, firstDay, lastDay, endTime }: LinkedEntry): string[] {
   const instant =
     time && timeZone && isExact(edtf) ? instantsOf(firstDay, time, timeZone)[0] : undefined
   if (instant !== undefined && time && timeZone) {

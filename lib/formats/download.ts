@@ -1,4 +1,5 @@
-import type { SharedRecord } from '../shares/record'
+import type { CampaignHead } from '../record'
+import type { LinkedDemand, LinkedEntry, SharedRecord } from '../shares/record'
 
 /** Where a record is read: the address of the page, and of one entry's page where there is one. */
 export type Origin = { page: string; file: string; entry: (id: string) => string }
@@ -9,35 +10,145 @@ export type Download = { text: string; type: string; loss: string[] }
 /** A writer of one format. */
 export type Writer = (record: SharedRecord, origin: Origin) => Download
 
-/** The parts of a record whose absence from a format a reader should know of, each by its words. */
-const PARTS = {
-  demands: ['demands and their standings', ({ demands }) => demands.length > 0],
-  claims: ['what each source says', any(({ claims }) => claims.length > 0)],
-  passages: ['passages of sources', any(({ citations }) => citations.some(({ exact }) => exact))],
-  sources: ['sources', any(({ citations }) => citations.length > 0)],
-  quotes: ['quotes', any(({ appearances }) => appearances.some(({ quotes }) => quotes.length > 0))],
-  people: ['people', any(({ appearances }) => appearances.length > 0)],
-  organizations: ['organizations', any(({ organizations }) => organizations.length > 0)],
-  inquiries: ['inquiries', any(({ inquiries }) => inquiries.length > 0)],
-  details: ['further details', any(({ details }) => Object.keys(details).length > 0)],
-  crowd: ['crowd sizes', any(({ crowd }) => crowd.words !== '')],
-  uncertainty: [
-    'how exactly a date is known, except in words',
-    any(({ edtf }) => !/^\d{4}-\d\d-\d\d$/.test(edtf)),
-  ],
-  relations: ['how an entry touches a demand', any(({ demands }) => demands.length > 0)],
-} satisfies Record<string, [string, (record: SharedRecord) => boolean]>
-export type Part = keyof typeof PARTS
+/** What a file says of a campaign beside its entries. */
+export type RecordHead = { campaign: CampaignHead; demands: LinkedDemand[]; updatedAt: string }
 
-/** What of this record a format loses that cannot carry these parts; parts that it has none of are not named. */
-export function lossOf(record: SharedRecord, ...missing: Part[]): string[] {
-  const lost = missing.map((part) => PARTS[part]).filter(([, has]) => has(record))
-  return [
-    ...lost.map(([words]) => words),
-    ...(record.cut ? [`all entries after the first ${record.entries.length}`] : []),
-  ]
+/** A file in pieces, so that a long one never stands in memory; null for an entry that is not in it. */
+export type Pieces = {
+  open: string
+  entry: (entry: LinkedEntry) => string | null
+  between: string
+  close: string
 }
 
-function any(test: (entry: SharedRecord['entries'][number]) => boolean) {
-  return ({ entries }: SharedRecord) => entries.some(test)
+/** A format that is written entry by entry, for members and for readers of a link alike. */
+export type Format = {
+  type: string
+  /** The parts of a record that it has no place for. */
+  missing: readonly Part[]
+  /** What the entries are that it leaves out. */
+  leavesOut?: string
+  /** How many entries it holds at most: those that changed last, the newest change first. */
+  newest?: number
+  /** @param entries all that will be written, where they are known before. */
+  pieces: (head: RecordHead, origin: Origin, entries?: readonly LinkedEntry[]) => Pieces
+}
+
+type PartOf = {
+  words: string
+  inHead?: (head: RecordHead) => boolean
+  inEntry?: (entry: LinkedEntry) => boolean
+}
+
+/** The parts of a record whose absence from a format a reader should know of, each by its words. */
+const PARTS = {
+  demands: { words: 'demands and their standings', inHead: ({ demands }) => demands.length > 0 },
+  claims: { words: 'what each source says', inEntry: ({ claims }) => claims.length > 0 },
+  passages: {
+    words: 'passages of sources',
+    inEntry: ({ citations }) => citations.some(({ exact }) => exact),
+  },
+  sources: { words: 'sources', inEntry: ({ citations }) => citations.length > 0 },
+  quotes: {
+    words: 'quotes',
+    inEntry: ({ appearances }) => appearances.some(({ quotes }) => quotes.length > 0),
+  },
+  people: { words: 'people', inEntry: ({ appearances }) => appearances.length > 0 },
+  organizations: {
+    words: 'organizations',
+    inEntry: ({ organizations }) => organizations.length > 0,
+  },
+  inquiries: { words: 'inquiries', inEntry: ({ inquiries }) => inquiries.length > 0 },
+  details: {
+    words: 'further details',
+    inEntry: ({ details }) => Object.keys(details).length > 0,
+  },
+  crowd: { words: 'crowd sizes', inEntry: ({ crowd }) => crowd.words !== '' },
+  uncertainty: {
+    words: 'how exactly a date is known, except in words',
+    inEntry: ({ edtf }) => !/^\d{4}-\d\d-\d\d$/.test(edtf),
+  },
+  relations: {
+    words: 'how an entry touches a demand',
+    inEntry: ({ demands }) => demands.length > 0,
+  },
+  links: { words: 'links between entries', inEntry: ({ links }) => links.length > 0 },
+  photos: { words: 'photos', inEntry: ({ photos }) => photos.length > 0 },
+  pictures: {
+    words: 'the pictures themselves',
+    inEntry: ({ photos }) => photos.length > 0,
+  },
+  tags: { words: 'tags', inEntry: ({ tags }) => tags.length > 0 },
+  notes: { words: 'private notes', inEntry: ({ privateNote }) => privateNote !== '' },
+} as const satisfies Record<string, PartOf>
+export type Part = keyof typeof PARTS
+
+/** What a format cannot carry of any record, in words. */
+export function cannotCarry({ missing, leavesOut }: Format): string[] {
+  return [...(leavesOut ? [leavesOut] : []), ...missing.map((part) => PARTS[part].words)]
+}
+
+/** Finds what a format loses of a record while its entries go by: parts that it has none of are not named. */
+export class Losses {
+  private readonly found = new Set<Part>()
+  private written = 0
+
+  constructor(private readonly missing: readonly Part[]) {}
+
+  see(entry: LinkedEntry, isWritten = true): void {
+    if (isWritten) this.written += 1
+    for (const part of this.missing) {
+      const { inEntry }: PartOf = PARTS[part]
+      if (!this.found.has(part) && inEntry?.(entry)) this.found.add(part)
+    }
+  }
+
+  /** @param all how many entries there are; @param leavesOut what those are that were not written. */
+  inWords(head: RecordHead, all: number, leavesOut = 'entries'): string[] {
+    const lost = this.missing.filter((part) => {
+      const { inHead }: PartOf = PARTS[part]
+      return this.found.has(part) || inHead?.(head)
+    })
+    const left = all - this.written
+    return [
+      ...(left > 0 ? [`${leavesOut} (${left})`] : []),
+      ...lost.map((part) => PARTS[part].words),
+    ]
+  }
+}
+
+/** What of this record a format loses that cannot carry these parts. */
+export function lossOf(record: SharedRecord, ...missing: Part[]): string[] {
+  const losses = new Losses(missing)
+  for (const entry of record.entries) losses.see(entry)
+  return [...losses.inWords(record, record.entries.length), ...cutOff(record)]
+}
+
+function cutOff({ cut, entries }: SharedRecord): string[] {
+  return cut ? [`all entries after the first ${entries.length}`] : []
+}
+
+/** Writes a record that is in memory as a whole, as a link's readers see it. */
+export function writerOf(format: Format): (record: SharedRecord, origin: Origin) => Download {
+  return (record, origin) => {
+    const entries = chosen(format, record.entries)
+    const { open, entry, between, close } = format.pieces(record, origin, entries)
+    const losses = new Losses(format.missing)
+    const parts = entries.flatMap((one) => {
+      const part = entry(one)
+      losses.see(one, part !== null)
+      return part ?? []
+    })
+    return {
+      text: `${open}${parts.join(between)}${close}`,
+      type: format.type,
+      loss: [...losses.inWords(record, record.entries.length, format.leavesOut), ...cutOff(record)],
+    }
+  }
+}
+
+function chosen({ newest }: Format, entries: SharedRecord['entries']): SharedRecord['entries'] {
+  if (newest === undefined) return entries
+  const at = (entry: LinkedEntry) => entry.updatedAt
+  return [...entries].sort((a, b) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0)).slice(0, newest)
 }

@@ -1,25 +1,32 @@
 import { entryFieldList } from '../entries/fields/index'
-import type { SharedEntry, SharedRecord } from '../shares/record'
+import type { LinkedEntry } from '../shares/record'
 import { writeCsv } from './csv'
-import { lossOf, type Download } from './download'
+import { writerOf, type Format } from './download'
 
-type Column = readonly [string, (entry: SharedEntry) => string]
+type Column = readonly [string, (entry: LinkedEntry) => string]
 
-/** The table's columns; what only some records have is left out where no entry has it. */
-function columnsOf(entries: SharedEntry[]): Column[] {
+/** The table's columns; what only some records have is left out where it is known that no entry has it. */
+function columnsOf(entries: readonly LinkedEntry[] | undefined): Column[] {
   const fields = entryFieldList().flatMap(([, { csv, csvIfAny }]) =>
-    csv.filter(([, value]) => !csvIfAny || entries.some((entry) => value(entry) !== '')),
+    csv.filter(
+      ([, value]) => !csvIfAny || !entries || entries.some((entry) => value(entry) !== ''),
+    ),
   )
   return [['id', ({ id }) => id], ...fields, ['updated', ({ updatedAt }) => updatedAt]]
 }
 
 /** Entries as a table, one a row; several values of one cell are parted by "; ". Dates are EDTF. */
-export function entriesCsv(record: SharedRecord): Download {
-  const columns = columnsOf(record.entries)
-  const rows = record.entries.map((entry) => columns.map(([, value]) => value(entry)))
-  return {
-    text: writeCsv([columns.map(([name]) => name), ...rows]),
-    type: 'text/csv; charset=utf-8',
-    loss: lossOf(record, 'demands', 'claims', 'passages', 'inquiries', 'details', 'relations'),
-  }
+export const entriesFormat: Format = {
+  type: 'text/csv; charset=utf-8',
+  missing: ['demands', 'claims', 'passages', 'inquiries', 'details', 'relations', 'pictures'],
+  pieces: (_head, _origin, entries) => {
+    const columns = columnsOf(entries)
+    return {
+      open: writeCsv([columns.map(([name]) => name)]),
+      entry: (entry) => writeCsv([columns.map(([, value]) => value(entry))]),
+      between: '',
+      close: '',
+    }
+  },
 }
+export const entriesCsv = writerOf(entriesFormat)

@@ -1,14 +1,17 @@
 import { plainLines } from '../entries/fields/plain'
-import type { SharedEntry } from '../shares/record'
+import { entryStatusLabels } from '../schemas/words'
+import type { LinkedEntry } from '../shares/record'
 
 /**
  * What a format with one text for an entry says of it, as paragraphs: whose account it is, the
- * sentence of its kind, its summary, and its further texts with their labels. What is empty is left out.
+ * sentence of its kind, its summary, and its further texts with their labels. What is empty is left
+ * out. What is not published says so first: only members get it.
  */
-export function entryText(entry: SharedEntry): string[] {
-  const { accordingTo, sentence, summary } = entry
+export function entryText(entry: LinkedEntry): string[] {
+  const { accordingTo, sentence, status, summary } = entry
+  const unpublished = status === 'published' ? '' : `${entryStatusLabels[status]}, not published.`
   const lines = plainLines(entry, 'files').map(({ label, text }) => `${label}: ${text}`)
   const account =
     accordingTo && !sentence.includes(accordingTo) ? `According to ${accordingTo}.` : ''
-  return [account, sentence, summary, ...lines].filter((one) => one !== '')
+  return [unpublished, account, sentence, summary, ...lines].filter((one) => one !== '')
 }

@@ -96,21 +96,23 @@ describe('CSV', () => {
     expect(parse(writeCsv([cells]), { cast: false })).toEqual([cells])
     const run = ['=1+1', '-1+1', '+1', '@x', '-', '-1,2', '--1', '-1e5', '\t1']
     for (const [cell = ''] of parse(writeCsv(run.map((one) => [one])))) expect(cell).toMatch(/^'/)
-    const [head = [], ...rows] = parse(entriesCsv(placed).text)
+    const [head = [], ...rows] = parse(entriesCsv(placed, origin).text)
     const place = (name: string) => rows.map((row) => row[head.indexOf(name)])
     expect(place('longitude')).toEqual(['-122.3393', '-122.3393'])
     expect(rows.every((row) => row.length === head.length)).toBe(true)
   })
 
   it('has a row for each entry and names what it loses', () => {
-    const { text, loss } = entriesCsv(record)
+    const { text, loss } = entriesCsv(record, origin)
     const [head, ...rows] = readCsv(text)
     expect(head?.slice(0, 4)).toEqual(['id', 'date', 'first_day', 'last_day'])
     expect(head).not.toContain('private_note')
     expect(rows.map((row) => row[1])).toEqual(['2025-11~', '2026-02-13'])
     expect(rows[1]?.[head?.indexOf('participants') ?? -1]).toBe('=HYPERLINK("x")')
     expect(loss).toEqual([])
-    expect(entriesCsv({ ...record, cut: true }).loss).toEqual(['all entries after the first 2'])
+    expect(entriesCsv({ ...record, cut: true }, origin).loss).toEqual([
+      'all entries after the first 2',
+    ])
   })
 })
 

@@ -1,15 +1,21 @@
 import { dateInWords } from '../dates/words'
 import { plainLines } from '../entries/fields/plain'
-import type { SharedRecord } from '../shares/record'
-import { lossOf, type Download, type Origin } from './download'
+import { writerOf, type Format } from './download'
 
 /** Entries with coordinates as points (RFC 7946: WGS 84, longitude before latitude). */
-export function placesGeojson(record: SharedRecord, origin: Origin): Download {
-  const features = record.entries.flatMap((entry) => {
-    if (!entry.coordinates) return []
-    const { longitude, latitude, rounded } = entry.coordinates
-    return [
-      {
+export const placesFormat: Format = {
+  type: 'application/geo+json',
+  missing: [
+    ...(['demands', 'claims', 'sources', 'quotes', 'people', 'organizations'] as const),
+    ...(['inquiries', 'details', 'crowd', 'links', 'photos', 'tags', 'notes'] as const),
+  ],
+  leavesOut: 'entries without coordinates',
+  pieces: (_head, origin) => ({
+    open: '{"type":"FeatureCollection","features":[',
+    entry: (entry) => {
+      if (!entry.coordinates) return null
+      const { longitude, latitude, rounded } = entry.coordinates
+      return JSON.stringify({
         type: 'Feature',
         id: entry.id,
         geometry: { type: 'Point', coordinates: [longitude, latitude] },
@@ -22,23 +28,14 @@ export function placesGeojson(record: SharedRecord, origin: Origin): Download {
           dateInWords: dateInWords(entry.edtf),
           lane: entry.lane,
           kind: entry.kind,
+          ...(entry.status !== 'published' && { status: entry.status }),
           ...Object.fromEntries(plainLines(entry, 'files').map(({ name, text }) => [name, text])),
           url: origin.entry(entry.id),
         },
-      },
-    ]
-  })
-  const unplaced = record.entries.length - features.length
-  return {
-    text: `${JSON.stringify({ type: 'FeatureCollection', features })}\n`,
-    type: 'application/geo+json',
-    loss: [
-      ...(unplaced > 0 ? [`entries without coordinates (${unplaced})`] : []),
-      ...lossOf(
-        record,
-        ...(['demands', 'claims', 'sources', 'quotes', 'people'] as const),
-        ...(['organizations', 'inquiries', 'details', 'crowd'] as const),
-      ),
-    ],
-  }
+      })
+    },
+    between: ',',
+    close: ']}\n',
+  }),
 }
+export const placesGeojson = writerOf(placesFormat)

@@ -1,7 +1,7 @@
 import { dateInWords, isExact } from '../dates/words'
 import { laneLabels } from '../kinds/index'
-import type { SharedEntry, SharedRecord } from '../shares/record'
-import { lossOf, type Download, type Origin } from './download'
+import type { LinkedEntry } from '../shares/record'
+import { writerOf, type Format, type Origin } from './download'
 import { entryText } from './entry-text'
 import { markup } from './markup'
 
@@ -10,27 +10,29 @@ import { markup } from './markup'
  * `end_date`, `text`, `media`, `group`, `display_date`, `unique_id`). Its texts are HTML, so ours
  * are escaped.
  */
-export function timelineJson(record: SharedRecord, origin: Origin): Download {
-  const { campaign } = record
-  const content = {
-    title: {
+export const timelineFormat: Format = {
+  type: 'application/json; charset=utf-8',
+  missing: [
+    ...(['demands', 'claims', 'passages', 'quotes', 'people', 'organizations'] as const),
+    ...(['inquiries', 'details', 'crowd', 'uncertainty', 'links', 'photos', 'tags'] as const),
+    'notes',
+  ],
+  pieces: ({ campaign }, origin) => {
+    const title = {
       unique_id: 'title',
       text: { headline: markup(campaign.title), text: paragraphs(campaign.summary) },
-    },
-    events: record.entries.map((entry) => slide(entry, origin)),
-  }
-  return {
-    text: `${JSON.stringify(content)}\n`,
-    type: 'application/json; charset=utf-8',
-    loss: lossOf(
-      record,
-      ...(['demands', 'claims', 'passages', 'quotes', 'people', 'organizations'] as const),
-      ...(['inquiries', 'details', 'crowd', 'uncertainty'] as const),
-    ),
-  }
+    }
+    return {
+      open: `{"title":${JSON.stringify(title)},"events":[`,
+      entry: (entry) => JSON.stringify(slide(entry, origin)),
+      between: ',',
+      close: ']}\n',
+    }
+  },
 }
+export const timelineJson = writerOf(timelineFormat)
 
-function slide(entry: SharedEntry, origin: Origin) {
+function slide(entry: LinkedEntry, origin: Origin) {
   const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
   const [citation] = entry.citations
   const text = entryText(entry).join('\n\n')
@@ -57,7 +59,7 @@ function slide(entry: SharedEntry, origin: Origin) {
   }
 }
 
-function dateOf(day: string, { edtf, time }: SharedEntry) {
+function dateOf(day: string, { edtf, time }: LinkedEntry) {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const [hour, minute] = time && isExact(edtf) ? time.split(':').map(Number) : []
   return { year, month, day: date, ...(hour !== undefined && { hour, minute }) }

@@ -73,7 +73,8 @@ export const status = {
   shown: { status: 'published' },
   change: null,
   merged: 'by rule',
-  csv: [],
+  csv: [['status', (entry) => (entry.status === 'published' ? '' : entry.status)]],
+  csvIfAny: true,
   alike: 'nothing',
 } satisfies EntryField
 
