@@ -22,6 +22,21 @@ export async function withViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>
   return transaction(`${begin};${setting('workspace_id', viewer.workspaceId)}`, work)
 }
 
+/** As long as a whole record may take to be read. */
+const WHOLE_RECORD_MS = 30 * 60_000
+
+/**
+ * The door for reading a whole record: one unchanging state of the database, whoever writes
+ * meanwhile, and nothing can be written. It holds a connection for as long as it takes, so those who
+ * call it let few work at once.
+ */
+export async function inSnapshot<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  assertMinted(viewer)
+  const begin = 'begin isolation level repeatable read read only'
+  const mine = setting('workspace_id', viewer.workspaceId)
+  return transaction(`${begin};${mine}`, work, WHOLE_RECORD_MS)
+}
+
 /** What sign-in may look at before there is a viewer: nothing, or one account's or one link's own rows. */
 export type Threshold = {
   accountId?: string

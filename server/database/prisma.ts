@@ -9,10 +9,10 @@ import type {
 } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { PrismaClient } from '@/prisma/generated/client'
-import { CONNECT_MS, LONGEST_MS, statementName } from './pool'
+import { CONNECT_MS, statementName } from './pool'
 
 /** A connection in whose open transaction Prisma is to work, and who hears what it sends. */
-export type Host = { connection: pg.PoolClient; sends: (sql: string) => void }
+export type Host = { connection: pg.PoolClient; sends: (sql: string) => void; longestMs: number }
 
 type Shared = { client: PrismaClient; host: AsyncLocalStorage<Host> }
 
@@ -65,7 +65,7 @@ export function openPrisma(of: Host): Promise<OpenPrisma> {
           resolve({ client, close })
           return finished
         },
-        { maxWait: CONNECT_MS, timeout: LONGEST_MS },
+        { maxWait: CONNECT_MS, timeout: of.longestMs },
       ),
     )
     ended.catch(reject)

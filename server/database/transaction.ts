@@ -18,11 +18,16 @@ export type Tx = Prisma.TransactionClient
  * committed without waiting for the answer.
  *
  * @param begin the statement that begins it, with the settings that hold for it, as one message
+ * @param longestMs after which it takes no further statement
  * @throws AppError `unavailable` when no connection comes free, or after fifteen seconds.
  */
-export async function transaction<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  begin: string,
+  work: (tx: Tx) => Promise<T>,
+  longestMs = LONGEST_MS,
+): Promise<T> {
   const connection = await borrow()
-  const statements = new Statements(connection)
+  const statements = new Statements(connection, longestMs)
   let broken: Error | undefined
   try {
     // Not waited for: what follows is answered after it. Should it fail, so does all that follows.
@@ -63,10 +68,14 @@ export function mayWrite(sql: string): boolean {
 class Statements {
   wrote = false
   readonly tx: Tx
-  private readonly until = Date.now() + LONGEST_MS
+  private readonly until: number
   private opened: Promise<OpenPrisma> | undefined
 
-  constructor(private readonly connection: pg.PoolClient) {
+  constructor(
+    private readonly connection: pg.PoolClient,
+    private readonly longestMs: number,
+  ) {
+    this.until = Date.now() + longestMs
     const delegates = new Map<PropertyKey, unknown>()
     const own: Record<PropertyKey, unknown> = {
       $queryRaw: async (sql: Template, ...values: unknown[]) =>
@@ -118,6 +127,7 @@ class Statements {
           this.opened ??= openPrisma({
             connection: this.connection,
             sends: (sql) => (this.wrote ||= mayWrite(sql)),
+            longestMs: this.longestMs,
           })
           const { client } = await this.opened
           const delegate = Object(Reflect.get(client, name)) as object

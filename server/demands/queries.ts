@@ -13,9 +13,9 @@ import { dayAsked } from './as-of'
 import { withClocks } from './with-clocks'
 import { demandSelect, demandsVisibleTo, toAssessment, toDemand, type AssessmentRow } from './dto'
 import { audienceOf } from './audience'
+import { demandsOf } from './of-campaign'
 import { threadOf, threadOthers, threadSources, threadSpeakers } from './thread'
 
-const MOST_DEMANDS = 2_000
 const MOST_EVIDENCE = 500
 
 /**
@@ -33,22 +33,10 @@ export async function listDemands(
   return withViewer(viewer, async (tx) => {
     const campaign = await tx.campaign.findFirst({
       where: { AND: [campaignsVisibleTo(viewer), { id: campaignId }] },
-      select: { timeZone: true },
+      select: { id: true, timeZone: true },
     })
     if (!campaign) throw notFound('campaign')
-    const rows = await tx.demand.findMany({
-      where: { AND: [demandsVisibleTo(viewer), { campaignId }] },
-      select: demandSelect(viewer),
-      orderBy: { number: 'asc' },
-      take: MOST_DEMANDS,
-    })
-    const day = dayAsked(asOf, campaign.timeZone)
-    const audience = await audienceOf(
-      tx,
-      viewer,
-      rows.flatMap(({ assessments }) => assessments),
-    )
-    return rows.map((row) => toDemand(row, day, audience))
+    return demandsOf(tx, viewer, campaign, asOf)
   })
 }
 

@@ -46,6 +46,7 @@ import { loggingAccess } from './logging-access'
 import { plotsAccess } from './plots-access'
 import { shareAccess } from './share-access'
 import { demandAccess } from './demand-access'
+import { exportAccess } from './export-access'
 import { timelineAccess } from './timeline-access'
 import { entryInput, TEST_DAY } from './world'
 
@@ -67,6 +68,7 @@ export const accessTable: Record<string, Row> = {
   ...shareAccess,
   ...loggingAccess,
   ...demandAccess,
+  ...exportAccess,
   ...timelineAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
   'campaigns/queries.firstCampaignSlug': member('own', (v) => campaigns.firstCampaignSlug(v)),

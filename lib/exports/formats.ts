@@ -1,0 +1,104 @@
+import { calendarFormat } from '../formats/calendar-ics'
+import { cannotCarry, type Format } from '../formats/download'
+import { entriesFormat } from '../formats/entries-csv'
+import { feedFormat } from '../formats/feed-atom'
+import { markdownFormat } from '../formats/markdown'
+import { placesFormat } from '../formats/places-geojson'
+import { timelineFormat } from '../formats/timeline-json'
+
+/** A format that members can take their record out in. */
+export type ExportFormat = {
+  label: string
+  /** What it is for, in a sentence. */
+  use: string
+  /** How the file's name ends. */
+  ending: string
+  type: string
+  /** How its entries are written; null for what is written from the database's own rows. */
+  format: Format | null
+}
+
+const RECORD = 'application/json; charset=utf-8'
+
+/** The formats by the names that the command line and addresses use. */
+export const exportFormats = {
+  json: {
+    label: 'Complete record (JSON)',
+    use: 'Everything that you may see, to keep or to move to another installation.',
+    ending: 'json',
+    type: RECORD,
+    format: null,
+  },
+  csv: {
+    label: 'Table (CSV)',
+    use: 'One row for each entry, for any spreadsheet.',
+    ...written(entriesFormat, 'csv'),
+  },
+  markdown: {
+    label: 'Document (Markdown)',
+    use: 'Demands, then the timeline with quotes and sources, for any editor.',
+    ...written(markdownFormat, 'md'),
+  },
+  ics: {
+    label: 'Calendar (iCalendar)',
+    use: 'One event for each entry, for any calendar.',
+    ...written(calendarFormat, 'ics'),
+  },
+  geojson: {
+    label: 'Places (GeoJSON)',
+    use: 'One point for each entry with coordinates, for maps.',
+    ...written(placesFormat, 'geojson'),
+  },
+  timelinejs: {
+    label: 'TimelineJS (JSON)',
+    use: 'For TimelineJS, with the first source of each entry as its medium.',
+    ...written(timelineFormat, 'timeline.json'),
+  },
+  atom: {
+    label: 'Feed (Atom)',
+    use: 'The entries that changed last, for feed readers.',
+    ...written(feedFormat, 'atom'),
+  },
+} satisfies Record<string, ExportFormat>
+export type ExportFormatName = keyof typeof exportFormats
+
+function written(format: Format, ending: string) {
+  return { ending, type: format.type, format }
+}
+
+/** The names of the formats, in the order in which a page offers them. */
+export const exportFormatNames = Object.keys(exportFormats) as ExportFormatName[]
+
+/** The definition of a format. */
+export function exportFormat(name: ExportFormatName): ExportFormat {
+  return exportFormats[name]
+}
+
+/** Whether somebody named a format. */
+export function isExportFormat(name: string): name is ExportFormatName {
+  return Object.hasOwn(exportFormats, name)
+}
+
+/** Whether a format can hold several campaigns. */
+export function holdsWorkspace(name: ExportFormatName): boolean {
+  return exportFormat(name).format === null
+}
+
+const NOT_IN_RECORD = [
+  'the pictures themselves',
+  'history and trash',
+  'members, shares and other links',
+  'names of erased people that stay withheld',
+] as const
+
+/** What a format cannot carry, in words, before anybody has looked at the record. */
+export function lossOfFormat(name: ExportFormatName): string[] {
+  const { format } = exportFormat(name)
+  return format ? [...cannotCarry(format), 'history and trash'] : [...NOT_IN_RECORD]
+}
+
+/** The name of a file: nothing in it that a header or a file system could take for more. */
+export function exportFileName(name: ExportFormatName, slug: string | null, day: string): string {
+  const safe = (slug ?? 'workspace').replaceAll(/[^\w-]+/g, '-').slice(0, 80)
+  return `${safe}-${day}.${exportFormat(name).ending}`
+}

@@ -1,0 +1,111 @@
+import 'server-only'
+
+/** One table of a record file: its rows stand in a list, each with the rows that are its parts. */
+export type RecordTable = {
+  table: string
+  /** The column that holds the id of the row whose part it is. */
+  of?: string
+  parts?: Record<string, RecordTable>
+  /** Columns that are not in the file, beside the workspace, members, and the column `of`. */
+  omit?: readonly string[]
+}
+
+const citations = (of: string): RecordTable => ({
+  table: 'citation',
+  of,
+  // A citation carries one thing: where it stands in the file says which.
+  omit: ['entry_id', 'quote_id', 'claim_id', 'assessment_id', 'link_id'],
+})
+
+/**
+ * What a record file holds, list by list: each names only what stands in a list before it, or in its
+ * own. A column that is added to one of these tables is in the file without a word here.
+ */
+export const recordTables = {
+  organizations: { table: 'organization' },
+  people: {
+    table: 'person',
+    parts: { formerNames: { table: 'former_name', of: 'person_id' } },
+  },
+  sources: { table: 'source', parts: { pictures: { table: 'source_picture', of: 'source_id' } } },
+  campaigns: {
+    table: 'campaign',
+    parts: {
+      organizations: { table: 'campaign_organization', of: 'campaign_id' },
+      savedFilters: { table: 'saved_filter', of: 'campaign_id' },
+    },
+  },
+  demands: {
+    table: 'demand',
+    parts: {
+      versions: { table: 'demand_version', of: 'demand_id' },
+      targets: { table: 'demand_target', of: 'demand_id' },
+      counterparties: { table: 'demand_counterparty', of: 'demand_id' },
+    },
+  },
+  entries: {
+    table: 'entry',
+    parts: {
+      organizations: { table: 'entry_organization', of: 'entry_id' },
+      appearances: {
+        table: 'appearance',
+        of: 'entry_id',
+        parts: {
+          quotes: {
+            table: 'quote',
+            of: 'appearance_id',
+            parts: {
+              citations: citations('quote_id'),
+              demands: { table: 'quote_demand', of: 'quote_id' },
+            },
+          },
+        },
+      },
+      demands: { table: 'entry_demand', of: 'entry_id' },
+      claims: {
+        table: 'claim',
+        of: 'entry_id',
+        parts: { citations: citations('claim_id') },
+      },
+      citations: citations('entry_id'),
+      photos: {
+        table: 'photo',
+        of: 'entry_id',
+        omit: ['file_key', 'removed_at', 'swept_at'],
+      },
+    },
+  },
+  assessments: {
+    table: 'assessment',
+    omit: ['decided_by'],
+    parts: { citations: citations('assessment_id') },
+  },
+  links: { table: 'entry_link', parts: { citations: citations('link_id') } },
+  inquiries: {
+    table: 'inquiry',
+    parts: {
+      recipients: { table: 'inquiry_recipient', of: 'inquiry_id' },
+      updates: { table: 'inquiry_update', of: 'inquiry_id' },
+    },
+  },
+  followUps: { table: 'follow_up' },
+} as const satisfies Record<string, RecordTable>
+
+export type RecordList = keyof typeof recordTables
+
+/** The lists of a record file in their order. */
+export function recordLists(): [RecordList, RecordTable][] {
+  return Object.entries(recordTables) as [RecordList, RecordTable][]
+}
+
+/** What of the database is not part of a record, each with where it belongs instead. */
+export const notInRecord = {
+  'people and their rights': ['account', 'session', 'member', 'invitation', 'setup_token'],
+  history: ['revision', 'audit_event', 'undoable_change'],
+  'links and addresses, whose secrets are this installation’s': [
+    ...['share_link', 'share_revocation', 'share_view', 'share_edition', 'calendar_feed'],
+  ],
+  'what only this installation’s key can read': ['erased_name', 'name_decision'],
+  'made again from the rest': ['search_document', 'search_word', 'search_due', 'entry_tally'],
+  'the installation itself': ['workspace', 'epoch', 'rate_limit', 'request_key'],
+} as const
