@@ -4,6 +4,7 @@ import { AppError } from '../errors'
 import { captureCommand } from './capture-commands'
 import { campaignListCommand } from './campaign-commands'
 import { columns } from './columns'
+import { exportCommand } from './export-commands'
 import { flag, UsageError, type Answer, type Command } from './command'
 import { doctorCommand } from './doctor-command'
 import { setupCommand, setupLinkCommand } from './install-commands'
@@ -32,6 +33,7 @@ const COMMANDS: Record<string, Command> = {
   'share create': shareCreateCommand,
   'share list': shareListCommand,
   'share revoke': shareRevokeCommand,
+  export: exportCommand,
 }
 
 /** What a run of the command line prints, and its exit code: 0 success, 1 failure, 2 usage error. */

@@ -1,0 +1,54 @@
+import 'server-only'
+import { resolve } from 'node:path'
+import { exportFormatNames, holdsWorkspace, isExportFormat } from '@/lib/exports/formats'
+import { filterParams, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import { writeExport } from '../exports/export'
+import { toFile } from '../exports/to-file'
+import { optional, required, text, UsageError, type Command } from './command'
+import { operatorIn } from './workspace'
+
+/** Takes a campaign, a part of it or the whole workspace out into a file. */
+export const exportCommand: Command = {
+  usage: `[--campaign <slug>] --format ${exportFormatNames.join('|')} [--filter <query>] --out <file> [--workspace <name or id>]`,
+  does: 'writes a campaign, or the whole workspace, to a file; --filter is what stands after the ? of a timeline’s address',
+  options: { campaign: text, format: text, filter: text, out: text, workspace: text },
+  words: [],
+  run: async (options) => {
+    const format = required(options, 'format')
+    if (!isExportFormat(format))
+      throw new UsageError(
+        `There is no format “${format}”. There are: ${exportFormatNames.join(', ')}.`,
+      )
+    const slug = optional(options, 'campaign') ?? null
+    if (slug === null && !holdsWorkspace(format))
+      throw new UsageError('--campaign is missing: this format holds one campaign.')
+    const filter = filterFrom(optional(options, 'filter') ?? '')
+    if (slug === null && filterParams(filter).size > 0)
+      throw new UsageError('--filter needs --campaign.')
+    const out = resolve(required(options, 'out'))
+    const operator = await operatorIn(options)
+    const { entries, loss } = await toFile(out, (sink) =>
+      writeExport(operator, { format, slug, filter }, sink),
+    )
+    return {
+      json: { file: out, format, entries, notCarried: loss },
+      lines: [
+        `${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`} written to ${out}, as members see them, whatever people’s consent to shares.`,
+        loss.length === 0 ? 'Nothing was left out.' : `Not in this file: ${loss.join('; ')}.`,
+      ],
+    }
+  },
+}
+
+// What an address ignores would widen what is written: here it is refused.
+function filterFrom(query: string): TimelineFilter {
+  const asked = new URLSearchParams(query.replace(/^\?/, ''))
+  const filter = readFilter(asked)
+  const understood = filterParams(filter)
+  const lost = [...asked].filter(([name, value]) => !understood.getAll(name).includes(value))
+  if (lost.length > 0)
+    throw new UsageError(
+      `--filter: “${lost.map(([name, value]) => `${name}=${value}`).join('&')}” is not understood.`,
+    )
+  return filter
+}
