@@ -12,6 +12,7 @@ const PARTS = [
   { label: 'Sources', path: '/sources', within: [] },
   { label: 'Organizations', path: '/organizations', within: [] },
   { label: 'Shares', path: '/shares', within: [] },
+  { label: 'Export', path: '/export', within: [] },
   { label: 'Trash', path: '/trash', within: [] },
 ]
 

@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react'
-import { timelineHref, timelineViews, type Extra, type TimelineView } from '@/lib/timeline/address'
+import {
+  timelineHref,
+  timelineViews,
+  withParams,
+  type Extra,
+  type TimelineView,
+} from '@/lib/timeline/address'
 import type { Choices, Counts } from '@/lib/timeline/counts'
 import { filterInWords, type FilterNames } from '@/lib/timeline/filter-words'
 import { filterParams, filterSize, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
@@ -118,6 +124,14 @@ export function ViewFrame(props: FrameProps) {
               Show all
             </a>
           )}
+          {shown.all > 0 && (
+            <a
+              href={withParams(`/campaigns/${slug}/export`, filterParams(filter))}
+              className="inline-flex min-h-11 items-center"
+            >
+              {exportWords(asked, shown.all)}
+            </a>
+          )}
           {props.tools}
         </div>
       </div>
@@ -142,4 +156,9 @@ export function ViewFrame(props: FrameProps) {
       />
     </div>
   )
+}
+
+function exportWords(asked: number, shown: number): string {
+  if (asked === 0) return 'Export'
+  return shown === 1 ? 'Export this entry' : `Export these ${shown.toLocaleString('en')} entries`
 }

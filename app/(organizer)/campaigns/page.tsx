@@ -32,6 +32,9 @@ export default async function CampaignsPage() {
     <>
       <PageHeader title="Campaigns" actions={start} />
       <CampaignList campaigns={campaigns} />
+      <ButtonLink tone="quiet" href="/export" className="mt-8">
+        Export everything
+      </ButtonLink>
     </>
   )
 }

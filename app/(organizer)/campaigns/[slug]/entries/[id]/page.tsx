@@ -55,6 +55,14 @@ export default async function EntryPage({ params }: Props) {
             Merge
           </ButtonLink>
         )}
+        <ButtonLink
+          tone="quiet"
+          href={`/campaigns/${slug}/entries/${id}/calendar`}
+          download
+          data-soft={undefined}
+        >
+          Add to my calendar
+        </ButtonLink>
       </div>
       {entry.status === 'in_review' && mayPublish(viewer) && (
         <ReviewForm action={review.bind(null, { slug, id })} />
