@@ -18,7 +18,7 @@ import { listDemands } from '../demands/queries'
 import { addPhoto } from '../photos/mutations'
 import { dots } from '../photos/test-support'
 import { logEntry, plainInput, TEST_DAY, type World } from '../testing/world'
-import { saveFilter } from '../timeline/saved'
+import { saveFilter } from '../timeline/filter/saved'
 import type { ExportDone } from './asked'
 import { writeExport } from './export'
 
