@@ -21,7 +21,7 @@ export type ExportFormat = {
 const RECORD = 'application/json; charset=utf-8'
 
 /** The formats by the names that the command line and addresses use. */
-export const exportFormats = {
+const exportFormats = {
   json: {
     label: 'Complete record (JSON)',
     use: 'Everything that you may see, to keep or to move to another installation.',

@@ -14,7 +14,7 @@ export type Writer = (record: SharedRecord, origin: Origin) => Download
 export type RecordHead = { campaign: CampaignHead; demands: LinkedDemand[]; updatedAt: string }
 
 /** A file in pieces, so that a long one never stands in memory; null for an entry that is not in it. */
-export type Pieces = {
+type Pieces = {
   open: string
   entry: (entry: LinkedEntry) => string | null
   between: string

@@ -44,8 +44,3 @@ export async function readTables(tx: Tx): Promise<Tables> {
 export function fileName(column: string): string {
   return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
-
-/** `firstDay` as the database calls it: `first_day`. */
-export function columnName(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-}

@@ -9,7 +9,7 @@ import { readRows } from './record-sql'
 import { recordLists } from './record-tables'
 
 /** The name and version of the form of our own files; docs/record-json.md describes it. */
-export const RECORD_FORMAT = { format: 'throughline-record', version: 1 } as const
+const RECORD_FORMAT = { format: 'throughline-record', version: 1 } as const
 
 const AT_ONCE = 500
 

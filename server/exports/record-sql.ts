@@ -6,7 +6,7 @@ import { fileName, type Column, type Tables } from './columns'
 import type { RecordTable } from './record-tables'
 
 /** For some tables, which of their rows are in the file, over the alias given. */
-export type Shown = Partial<Record<string, (alias: Prisma.Sql) => Prisma.Sql>>
+type Shown = Partial<Record<string, (alias: Prisma.Sql) => Prisma.Sql>>
 
 /** What the statements of one export are made from. */
 export type Reading = { tx: Tx; tables: Tables; shown: Shown }
