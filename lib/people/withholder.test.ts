@@ -166,13 +166,16 @@ describe('a name in any form', () => {
       ['qxylander', 'initialed'],
       ['qx', 'initials'],
     ])
-    const words = ['quirin', 'xylander']
+    const words = ['quirin', 'xylander', 'quirinxylander', 'qxylander']
     const made = new Withholder([], {
       isErased: (letters, sort) =>
         sort === 'word' ? words.includes(letters) : forms.get(letters) === sort,
     })
     expect(made.show('Quirin Xylander, Q. Xylander, Q. X., Xylanders, QX')).toBe(
       `${W}, ${W}, ${W}., ${W}s, QX`,
+    )
+    expect(made.show('@quirinxylander, #justiceforxylander; Xylan-\nder; @real_xylander99')).toBe(
+      `@${W}, #justicefor${W}; ${W}; @real_${W}99`,
     )
   })
 

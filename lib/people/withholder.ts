@@ -238,7 +238,8 @@ export class Withholder {
       const window = tokens.slice(at, at + count)
       letters += token.letters
       if (token.sort !== 'digits') withoutDigits += token.letters
-      if (count > 1 && !erasable) erasable = this.mayBeErased(text, token)
+      if (count > 1 && !erasable)
+        erasable = this.mayBeErased(text, token) || isCut(text, tokens[at + count - 2], token)
       const found =
         this.lookUp(text, window, letters, erasable) ??
         (withoutDigits !== letters && token.sort !== 'digits'
@@ -251,7 +252,7 @@ export class Withholder {
       if (other && comma + other.tokens > count) break
       best = { ...found, tokens: count }
     }
-    return best ?? (first.letters.length > LEAST_INSIDE ? this.within(first) : null)
+    return best ?? (first.letters.length > LEAST_INSIDE ? this.within(text, first) : null)
   }
 
   // Whether a longer name may begin with this word; a word that is cut may be the first half of one.
@@ -314,8 +315,21 @@ export class Withholder {
     )
   }
 
+  private erasedWithin(token: Token): Span | null {
+    const { letters } = token
+    for (let at = 0; at + LEAST_INSIDE <= letters.length; at += 1)
+      for (let end = letters.length; end >= at + LEAST_INSIDE; end -= 1)
+        if (this.around.isErased?.(letters.slice(at, end), 'name'))
+          return { ...spanOf([token], at, end - at, WITHHELD), tokens: 1 }
+    return null
+  }
+
   // A long name is found inside a handle or an address that runs it together with other words.
-  private within(token: Token): Span | null {
+  private within(text: string, token: Token): Span | null {
+    if (this.around.isErased && isHandle(text, token)) {
+      const span = this.erasedWithin(token)
+      if (span) return span
+    }
     for (let at = 0; at + LEAST_INSIDE <= token.letters.length; at += 1) {
       for (const length of this.inside.get(token.letters.slice(at, at + STARTS)) ?? []) {
         const entry = this.held.get(token.letters.slice(at, at + length))
@@ -329,6 +343,17 @@ export class Withholder {
 
 function lettersOf(name: string): string {
   return joined(tokensOf(name))
+}
+
+// A word that a line or a page broke in two.
+function isCut(text: string, before: Token | undefined, token: Token): boolean {
+  return /^[-‐‑‒–]\s+$/u.test(gapBefore(text, before, token))
+}
+
+// A handle, a tag or a part of an address, where words are run together.
+function isHandle(text: string, token: Token): boolean {
+  const ends = [text[token.start - 1] ?? '', text[token.ends.at(-1) ?? 0] ?? '']
+  return ends.some((sign) => /[@#/_\p{N}]/u.test(sign))
 }
 
 const INITIALED = { sort: 'initialed', words: 2, gaps: 'comma' } as const

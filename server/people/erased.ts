@@ -43,9 +43,9 @@ export async function leaveErasedNames(tx: Tx, ids: string[]): Promise<void> {
   for (const { workspaceId, withheld, names } of people) {
     const key = keyOf(workspaceId)
     const data = withheld.flatMap(formsOf).flatMap((form) =>
-      kindsOf(form).map((sort) => ({
+      kindsOf(form).map(([sort, letters]) => ({
         workspaceId,
-        fingerprint: fingerprint(key, sort, sort === 'word' ? form.head : form.letters),
+        fingerprint: fingerprint(key, sort, letters),
       })),
     )
     await tx.erasedName.createMany({ data, skipDuplicates: true })
@@ -53,10 +53,20 @@ export async function leaveErasedNames(tx: Tx, ids: string[]): Promise<void> {
   }
 }
 
-function kindsOf({ letters, sort }: NameForm): ErasedForm[] {
-  if (sort === 'initialed' || sort === 'initials') return [sort]
-  if (sort === 'part' && (letters.length < 3 || isCommonWord(letters))) return ['word']
-  return ['word', 'name']
+function kindsOf({ letters, sort, head }: NameForm): [ErasedForm, string][] {
+  if (sort === 'initials') return [[sort, letters]]
+  // Run together, as in a handle, a form is one word.
+  if (sort === 'initialed')
+    return [
+      [sort, letters],
+      ['word', letters],
+    ]
+  if (sort === 'part' && (letters.length < 3 || isCommonWord(letters))) return [['word', head]]
+  return [
+    ['word', head],
+    ['word', letters],
+    ['name', letters],
+  ]
 }
 
 /** What tells whether letters are a form of an erased name, from the fingerprints that were left. */
