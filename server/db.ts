@@ -1,7 +1,7 @@
 import 'server-only'
 import pg from 'pg'
 import { assertMinted } from './auth/mint'
-import type { Viewer } from './auth/viewer'
+import type { SystemJob, Viewer } from './auth/viewer'
 import { closePool, warmPool } from './database/pool'
 import { closePrisma } from './database/prisma'
 import { transaction, type Tx } from './database/transaction'
@@ -22,7 +22,7 @@ export async function withViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>
   return transaction(`${begin};${setting('workspace_id', viewer.workspaceId)}`, work)
 }
 
-/** As long as a whole record may take to be read. */
+/** As long as a whole record may take to be read or written. */
 const WHOLE_RECORD_MS = 30 * 60_000
 
 /**
@@ -35,6 +35,21 @@ export async function inSnapshot<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>
   const begin = 'begin isolation level repeatable read read only'
   const mine = setting('workspace_id', viewer.workspaceId)
   return transaction(`${begin};${mine}`, work, WHOLE_RECORD_MS)
+}
+
+/** The door for writing a whole record in one transaction, for the operator's command line alone. */
+export async function writeWholeRecord<T>(
+  operator: SystemJob,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  assertMinted(operator)
+  const slow =
+    ' set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;'
+  return transaction(
+    `begin;${setting('workspace_id', operator.workspaceId)}${slow}`,
+    work,
+    WHOLE_RECORD_MS,
+  )
 }
 
 /** What sign-in may look at before there is a viewer: nothing, or one account's or one link's own rows. */

@@ -90,4 +90,21 @@ describe('export', () => {
     expect(away.code).toBe(2)
     expect(readdirSync(folder).filter((name) => /gone|unfinished/.test(name))).toEqual([])
   })
+
+  it('is read back into an empty workspace', async () => {
+    await run('--format', 'json', '--out', file('whole.json'))
+    const into = ['import-record', file('whole.json'), '--workspace', 'Another group']
+    await runCommand([
+      ...['setup', '--email', 'second@example.org', '--name', 'Second Owner'],
+      ...['--password', GOOD_PASSWORD, '--workspace', 'Another group'],
+    ])
+    const done = await runCommand(into)
+    expect(done).toMatchObject({ code: 0, err: '' })
+    expect(done.out).toMatch(/^Imported: .* 1 campaigns, /)
+    const out = file('again.json')
+    await run('--format', 'json', '--out', out, '--workspace', 'Another group')
+    expect(readFileSync(out, 'utf8')).toBe(readFileSync(file('whole.json'), 'utf8'))
+    expect(await runCommand(into)).toMatchObject({ code: 1 })
+    expect(await runCommand(['import-record', file('none.json')])).toMatchObject({ code: 2 })
+  })
 })

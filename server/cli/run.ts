@@ -7,6 +7,7 @@ import { columns } from './columns'
 import { exportCommand } from './export-commands'
 import { flag, UsageError, type Answer, type Command } from './command'
 import { doctorCommand } from './doctor-command'
+import { importRecordCommand } from './import-record-command'
 import { setupCommand, setupLinkCommand } from './install-commands'
 import { memberAddCommand, memberListCommand } from './member-commands'
 import { sampleCommand } from './sample-commands'
@@ -34,6 +35,7 @@ const COMMANDS: Record<string, Command> = {
   'share list': shareListCommand,
   'share revoke': shareRevokeCommand,
   export: exportCommand,
+  'import-record': importRecordCommand,
 }
 
 /** What a run of the command line prints, and its exit code: 0 success, 1 failure, 2 usage error. */

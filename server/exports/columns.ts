@@ -7,6 +7,9 @@ export type Column = {
   /** The name of its type, such as `text`, `uuid`, `_text` for a list, or that of an enumeration. */
   type: string
   required: boolean
+  nullable: boolean
+  /** What stands in it where a row does not say, in SQL; null for nothing. */
+  byDefault: string | null
   /** Part of the table's own key, without the workspace. */
   key: boolean
   /** The table that it points at, or null. */
@@ -22,7 +25,9 @@ export type Tables = Map<string, Column[]>
 export async function readTables(tx: Tx): Promise<Tables> {
   const rows = await tx.$queryRaw<(Column & { table: string })[]>`
     select c.relname::text as "table", a.attname::text as name, t.typname::text as type,
-      a.attnotnull and not a.atthasdef as required,
+      a.attnotnull and not a.atthasdef as required, not a.attnotnull as nullable,
+      (select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d
+        where d.adrelid = c.oid and d.adnum = a.attnum) as "byDefault",
       exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary
         and a.attnum = any(i.indkey) and a.attname <> 'workspace_id') as key,
       (select k.confrelid::regclass::text from pg_constraint k

@@ -59,9 +59,9 @@ async function read(tx: Tx, viewer: Viewer, ids: string[]): Promise<LinkedEntry[
     where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
     select: entrySelect,
   })
-  const eyes = { viewer, withhold: (text: string) => text, now: new Date() }
-  const links = await readLinks(tx, ids, entriesVisibleTo(viewer), eyes)
-  const found = new Map(rows.map((row) => [row.id, toEntry(row, { ...eyes, links })]))
+  const audience = { viewer, withhold: (text: string) => text, now: new Date() }
+  const links = await readLinks(tx, ids, entriesVisibleTo(viewer), audience)
+  const found = new Map(rows.map((row) => [row.id, toEntry(row, { ...audience, links })]))
   return ids.flatMap((id) => {
     const entry = found.get(id)
     if (!entry) return []

@@ -1,0 +1,44 @@
+import 'server-only'
+import { createReadStream } from 'node:fs'
+import { recordLists } from '../exports/record-tables'
+import { importRecord } from '../exports/import-record'
+import { text, UsageError, type Command } from './command'
+import { operatorIn } from './workspace'
+
+/** Reads a record file of ours into an empty workspace. */
+export const importRecordCommand: Command = {
+  usage: '<file> [--workspace <name or id>]',
+  does: 'reads a complete record (JSON) that was exported into an empty workspace',
+  options: { workspace: text },
+  words: ['file'],
+  run: async (options, [file = '']) => {
+    const operator = await operatorIn(options)
+    const { counts, dropped, pictures } = await importRecord(operator, chunksOf(file))
+    const written = recordLists().flatMap(([name]) =>
+      counts[name] ? [`${counts[name]} ${name}`] : [],
+    )
+    return {
+      json: { counts, leftOut: { references: dropped, pictures } },
+      lines: [
+        `Imported: ${written.join(', ') || 'nothing, the file is empty'}.`,
+        ...(dropped > 0
+          ? [`${dropped} references to records that are not in the file were left out.`]
+          : []),
+        ...(pictures > 0
+          ? [`${pictures} photos were left out: their pictures are not in the file.`]
+          : []),
+      ],
+    }
+  },
+}
+
+async function* chunksOf(file: string): AsyncGenerator<string> {
+  try {
+    for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 }))
+      yield String(chunk)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && 'syscall' in error)
+      throw new UsageError(`The file ${file} cannot be read (${String(error.code)}).`)
+    throw error
+  }
+}
