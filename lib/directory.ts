@@ -50,10 +50,12 @@ export type AssessmentDto = {
 /** Somebody who spoke to a demand, or where it was raised, with the first of their words there. */
 export type ThreadPerson = {
   id: string
-  personId: string
+  /** Null for a group or somebody whose name nobody knows. */
+  personId: string | null
   name: string
   role: AppearanceRole
   description: string
+  affiliation: string
   entry: { id: string; title: string }
   quotes: { id: string; text: string }[]
 }

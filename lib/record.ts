@@ -30,16 +30,23 @@ export type CitationDto = {
     publisher: string
     published: string
     kind: SourceKind
+    /** What stands beside the source's pictures, where an entry cites the source as a whole. */
+    pictures?: { caption: string; credit: string }[]
   }
 }
 
-/** A person as this viewer may see them: `name` is already initials or a role where consent says so. */
+/**
+ * A person as this viewer may see them: `name` is already initials, or empty where consent says so,
+ * and where a group or somebody unknown spoke.
+ */
 export type AppearanceDto = {
   id: string
   personId: string | null
   name: string
   role: AppearanceRole
   description: string
+  /** For or with whom they spoke. */
+  affiliation: string
   consent: Consent
   quotes: {
     id: string

@@ -5,7 +5,7 @@ import { plannedOnce } from './statement-names'
 
 // What each row must have; columns that are not named here keep their default.
 const COLUMNS = {
-  appearance: 'workspace_id, id, entry_id, person_id, role, description, position',
+  appearance: 'workspace_id, id, entry_id, person_id, role, description, affiliation, position',
   quote: 'workspace_id, id, appearance_id, text, consent, position',
   quote_demand: 'workspace_id, quote_id, demand_id',
   citation:

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ThreadPerson } from '@/lib/directory'
-import { appearanceRoleLabels } from '@/lib/schemas/words'
+import { descriptionsOf } from '@/lib/people/described'
 
 /** Who spoke, with their words and where they were said. For members. */
 export function ThreadPeople({
@@ -16,18 +16,20 @@ export function ThreadPeople({
   if (people.length === 0) return <p className="text-muted">{nobody}</p>
   return (
     <ul className="divide-hairline border-hairline divide-y border-b">
-      {people.map(({ id, personId, name, role, description, entry, quotes }) => (
+      {people.map(({ id, personId, name, role, description, affiliation, entry, quotes }) => (
         <li key={id} className="py-3">
           <p>
-            <Link href={`/people/${personId}`}>
-              <bdi>{name}</bdi>
-            </Link>
+            {personId !== null && (
+              <>
+                <Link href={`/people/${personId}`}>
+                  <bdi>{name}</bdi>
+                </Link>
+                ,{' '}
+              </>
+            )}
             <span className="text-muted">
-              ,{' '}
-              <bdi>
-                {description === '' ? appearanceRoleLabels[role].toLowerCase() : description}
-              </bdi>
-              , at{' '}
+              <bdi>{descriptionsOf({ name, role, description, affiliation }).join(', ')}</bdi>,
+              at{' '}
             </span>
             <Link href={`${campaignHref}/entries/${entry.id}`}>
               <bdi>{entry.title}</bdi>

@@ -15,10 +15,24 @@ export function CitationList({ citations }: { citations: CitationDto[] }) {
             </q>
           )}
           <MissingPassage citation={citation} />
+          <SourcePictures pictures={citation.source.pictures ?? []} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** What a source says of its pictures, which are not kept themselves. */
+function SourcePictures({
+  pictures,
+}: {
+  pictures: NonNullable<CitationDto['source']['pictures']>
+}) {
+  return pictures.map(({ caption, credit }, index) => (
+    <span key={index} className="source-picture">
+      Picture: <bdi>{[caption, credit && `(${credit})`].filter(Boolean).join(' ')}</bdi>
+    </span>
+  ))
 }
 
 /** Says where a passage is not in the text that was kept of its source; else nothing. */

@@ -29,7 +29,7 @@ export function PeopleFields({
         rowLabel="Person"
         addLabel="Add a person"
         initialCount={0}
-        hint="Who spoke, organized, moderated or saw it. A person stays out of shares until you say otherwise."
+        hint="Who spoke, organized, moderated or saw it, with a name or as a group. A person stays out of shares until you say otherwise."
       >
         {(prefix) => (
           <>
@@ -42,6 +42,7 @@ export function PeopleFields({
                 campaignId={choices.campaignId}
                 offers={choices.people}
                 autoCapitalize="words"
+                hint="Leave it empty for a group, or where nobody gives a name"
               />
               <SelectField
                 name={`${prefix}.role`}
@@ -50,11 +51,18 @@ export function PeopleFields({
                 defaultValue="speaker"
               />
             </div>
-            <TextField
-              name={`${prefix}.description`}
-              label="Described that day as"
-              hint="Such as: tech worker organizer"
-            />
+            <div className="grid gap-4 sm:grid-cols-2">
+              <TextField
+                name={`${prefix}.description`}
+                label="Described that day as"
+                hint="Such as: tech worker organizer, several workers"
+              />
+              <TextField
+                name={`${prefix}.affiliation`}
+                label="Speaking for or with"
+                hint="Such as: National Lawyers Guild, The Seattle Times"
+              />
+            </div>
             <div className={mayPublish ? 'grid gap-4 sm:grid-cols-2' : 'hidden'}>
               <SelectField
                 name={`${prefix}.consent`}

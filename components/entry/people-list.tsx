@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { nameList } from '@/lib/kinds/define'
 import type { AppearanceDto } from '@/lib/record'
-import { appearanceRoleLabels } from '@/lib/schemas/words'
+import { descriptionsOf } from '@/lib/people/described'
 import { MissingPassage, SourceLine } from './citation-list'
 
 /** Who appeared and what they said, word for word; everybody as they were described that day. */
@@ -46,14 +46,18 @@ export function PeopleList({ appearances }: { appearances: AppearanceDto[] }) {
 }
 
 // Names are isolated, so that the direction of one cannot turn what stands around it.
-function Who({ appearance: { name, role, description } }: { appearance: AppearanceDto }) {
-  const label = appearanceRoleLabels[role]
-  if (name === '')
-    return <span className="who">{description ? <bdi>{description}</bdi> : label}</span>
+function Who({ appearance }: { appearance: AppearanceDto }) {
+  const { name } = appearance
+  const described = descriptionsOf(appearance)
+  const [first = '', ...others] = name === '' ? described : [name, ...described]
   return (
     <span className="who">
-      <bdi className="name">{name}</bdi>,{' '}
-      {description ? <bdi>{description}</bdi> : label.toLowerCase()}
+      <bdi className={name === '' ? undefined : 'name'}>{first}</bdi>
+      {others.map((text) => (
+        <Fragment key={text}>
+          , <bdi>{text}</bdi>
+        </Fragment>
+      ))}
     </span>
   )
 }

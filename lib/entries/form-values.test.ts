@@ -26,6 +26,7 @@ const entry: EntryDto = {
   appearances: [
     {
       ...{ id: rowId, personId: rowId, name: 'Jo', role: 'speaker', description: 'a worker' },
+      affiliation: 'The Workers’ Centre',
       consent: 'named',
       quotes: [{ id: rowId, text: 'Enough.', consent: 'initials', citations: [], demands: [] }],
     },

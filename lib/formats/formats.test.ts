@@ -27,7 +27,7 @@ const linked: LinkedEntry = {
   appearances: [
     {
       ...{ id: 'p', personId: null, name: 'Maren Costa', role: 'speaker', description: '' },
-      ...{ consent: 'named' },
+      ...{ affiliation: '', consent: 'named' },
       quotes: [{ id: 'q', text: ATTACK, consent: null, citations: [], demands: [] }],
     },
   ],

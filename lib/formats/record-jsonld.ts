@@ -42,8 +42,15 @@ function event(entry: SharedEntry, { campaign }: SharedRecord, origin: Origin) {
     eventStatus: 'https://schema.org/EventScheduled',
     ...(entry.place && { location: { '@type': 'Place', name: entry.place } }),
     organizer: of('actor'),
-    performer: entry.appearances.flatMap(({ name }) =>
-      name === '' ? [] : [{ '@type': 'Person', name }],
+    performer: entry.appearances.flatMap(({ name, affiliation }) =>
+      name === ''
+        ? []
+        : [
+            {
+              ...{ '@type': 'Person', name },
+              ...(affiliation && { affiliation: { '@type': 'Organization', name: affiliation } }),
+            },
+          ],
     ),
     about: [{ '@type': 'Thing', name: campaign.title }, ...of('target')],
     ...(more.length > 0 && { additionalProperty: more }),

@@ -45,19 +45,22 @@ const quote = z.strictObject({
     .default([]),
 })
 
-/** A person at an entry, with the words that are kept of them. */
-export const appearanceSchema = z.strictObject({
-  id: optionalId(),
-  name: requiredLine(
-    200,
-    'Give a name, or a description of the person if the name is to stay out of the record.',
-  ),
-  role: z.enum(keysOf(appearanceRoleLabels), 'Choose one of the list.').default('speaker'),
-  description: lineText(300).default(''),
-  consent: optionalChoice(consentLabels),
-  consentReason: lineText(300).default(''),
-  quotes: z.array(quote).max(50).default([]),
-})
+/** A person at an entry, or a group without a name, with the words that are kept of them. */
+export const appearanceSchema = z
+  .strictObject({
+    id: optionalId(),
+    name: lineText(200).default(''),
+    role: z.enum(keysOf(appearanceRoleLabels), 'Choose one of the list.').default('speaker'),
+    description: lineText(300).default(''),
+    affiliation: lineText(300).default(''),
+    consent: optionalChoice(consentLabels),
+    consentReason: lineText(300).default(''),
+    quotes: z.array(quote).max(50).default([]),
+  })
+  .refine((row) => row.name !== '' || row.description !== '', {
+    path: ['name'],
+    message: 'Give a name, or describe who spoke, such as: several workers.',
+  })
 
 /** How an entry touches a demand, known or new. */
 export const touchedDemandSchema = z

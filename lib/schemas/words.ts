@@ -31,6 +31,10 @@ export const appearanceRoleLabels = {
   organizer: 'Organizer',
   moderator: 'Moderator',
   witness: 'Witness',
+  spokesperson: 'Spokesperson',
+  lawyer: 'Lawyer',
+  official: 'Official',
+  reporter: 'Reporter',
 } as const
 export type AppearanceRole = keyof typeof appearanceRoleLabels
 

@@ -50,6 +50,7 @@ export function readEdition(text: string): EditionContent {
     entries: content.entries.map((entry) => {
       const whole = { ...NOTHING, ...entry }
       const withQuotes = whole.appearances.map((one) => ({
+        ...NO_AFFILIATION,
         ...one,
         quotes: one.quotes.map((quote) => ({ ...NO_QUOTE, ...quote })),
       }))
@@ -60,6 +61,8 @@ export function readEdition(text: string): EditionContent {
 
 // All that an entry may lack: what its fields show, and what it has beside them.
 const NOTHING = emptyEntry()
+
+const NO_AFFILIATION = { affiliation: '' }
 
 const NO_QUOTE = {
   id: '',

@@ -51,7 +51,7 @@ export async function threadSpeakers(
     from (select distinct workspace_id, appearance_id from (${words}) w) tied
     join appearance a on a.workspace_id = tied.workspace_id and a.id = tied.appearance_id
     join entry e on e.workspace_id = a.workspace_id and e.id = a.entry_id
-    join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    left join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
     where ${known(viewer, of)}
     order by e.first_day, a.position, a.id limit ${MOST_PEOPLE}`
 }
@@ -63,7 +63,7 @@ export async function threadOthers(tx: Tx, viewer: Viewer, of: ThreadOf): Promis
     from (select distinct e.workspace_id, e.id, e.title, e.first_day from ${touching(viewer, of)}
           where ${known(viewer, of)} and ed.relation in ('raises', 'repeats')) e
     join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
-    join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    left join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
     where (a.role = 'speaker' or exists (
         select from quote q where q.workspace_id = a.workspace_id and q.appearance_id = a.id))
       and not exists (
@@ -74,7 +74,8 @@ export async function threadOthers(tx: Tx, viewer: Viewer, of: ThreadOf): Promis
     order by e.first_day, a.position, a.id limit ${MOST_PEOPLE}`
 }
 
-const PERSON = Prisma.sql`a.id, a.role::text as role, a.description, p.id as "personId", p.name,
+const PERSON = Prisma.sql`a.id, a.role::text as role, a.description, a.affiliation, p.id as "personId",
+  coalesce(p.name, '') as name,
   jsonb_build_object('id', e.id, 'title', e.title) as entry`
 
 function wordsOf(quotes: Prisma.Sql): Prisma.Sql {

@@ -141,17 +141,16 @@ function accountOf({ accordingTo }: EntryRow, { viewer, rules }: Audience): stri
 type AppearanceRow = EntryRow['appearances'][number]
 type QuoteRow = AppearanceRow['quotes'][number]
 
+// A group, or somebody whose name nobody knows: there is no name to keep.
+const NOBODY = { id: null, name: '', consent: 'named' } as const
+
 function memberAppearance(
-  { id, role, description, person, quotes }: AppearanceRow,
+  { id, role, description, affiliation, person, quotes }: AppearanceRow,
   audience: Audience,
 ): AppearanceDto {
+  const { id: personId, name, consent } = person ?? NOBODY
   return {
-    id,
-    personId: person.id,
-    name: person.name,
-    role,
-    description,
-    consent: person.consent,
+    ...{ id, personId, name, role, description, affiliation, consent },
     quotes: quotes.map((quote) => ({
       ...quote,
       citations: toCitations(quote.citations, audience),
@@ -164,30 +163,34 @@ function memberAppearance(
 // without the description, so that the open name beside it does not give it away. A hidden one is
 // left out altogether.
 function sharedAppearance(
-  { id, role, description, person, quotes }: AppearanceRow,
+  { id, role, description, affiliation, person, quotes }: AppearanceRow,
   audience: Audience,
 ): AppearanceDto[] {
+  const own = person ?? NOBODY
   const groups = new Map<string, AppearanceDto>()
   const add = (consent: AppearanceDto['consent'], ownId: string): AppearanceDto | null => {
-    const name = nameFor(person.name, consent)
-    if (name === null || (audience.rules && !audience.rules.people.includes(consent))) return null
+    const name = nameFor(own.name, consent)
+    const isKept = person !== null && audience.rules && !audience.rules.people.includes(consent)
+    if (name === null || isKept) return null
     const known = groups.get(consent)
     if (known) return known
+    const tells = consent === own.consent || person === null
     const made: AppearanceDto = {
       id: ownId,
       personId: null,
       name,
       role,
-      description: consent === person.consent ? audience.withhold(description) : '',
+      description: tells ? audience.withhold(description) : '',
+      affiliation: tells ? audience.withhold(affiliation) : '',
       consent,
       quotes: [],
     }
     groups.set(consent, made)
     return made
   }
-  add(person.consent, id)
+  add(own.consent, id)
   for (const quote of quotes) {
-    const consent = stricter(person.consent, quote.consent)
+    const consent = stricter(own.consent, quote.consent)
     add(consent, quote.id)?.quotes.push({
       id: quote.id,
       text: audience.withhold(quote.text),
@@ -243,17 +246,32 @@ function toPhoto({ suffixes, ...photo }: EntryRow['photos'][number], audience: A
   }
 }
 
+type SourceRow = EntryRow['citations'][number]['source']
+type CitedRow = Omit<EntryRow['citations'][number], 'source'> & {
+  source: Omit<SourceRow, 'pictures'> & Partial<Pick<SourceRow, 'pictures'>>
+}
+
 /** Citations as this viewer may see them. */
-export function toCitations(
-  rows: EntryRow['citations'],
-  { viewer, withhold }: Audience,
-): CitationDto[] {
+export function toCitations(rows: CitedRow[], { viewer, withhold }: Audience): CitationDto[] {
   return rows.map(({ id, exact, prefix, suffix, match, source }) => ({
     id,
     exact: withhold(exact),
     ...((match === 'absent' || match === 'moved') && { missing: match }),
     // The captured text is for members.
     ...(viewer.kind !== 'share' && exact !== '' && { near: { prefix, suffix } }),
-    source: { ...source, title: withhold(source.title), publisher: withhold(source.publisher) },
+    source: toSource(source, withhold),
   }))
+}
+
+function toSource(
+  { pictures = [], ...source }: CitedRow['source'],
+  withhold: Audience['withhold'],
+): CitationDto['source'] {
+  const told = pictures
+    .filter(({ caption, credit }) => caption !== '' || credit !== '')
+    .map(({ caption, credit }) => ({ caption: withhold(caption), credit: withhold(credit) }))
+  return {
+    ...{ ...source, title: withhold(source.title), publisher: withhold(source.publisher) },
+    ...(told.length > 0 && { pictures: told }),
+  }
 }

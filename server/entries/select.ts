@@ -16,6 +16,23 @@ const citations = {
   orderBy: [{ position: 'asc' }, { id: 'asc' }],
 } satisfies Prisma.CitationFindManyArgs
 
+// The pictures of a source are told once, beside the entry's own citation of it.
+const withPictures = {
+  ...citations,
+  select: {
+    ...citations.select,
+    source: {
+      select: {
+        ...citations.select.source.select,
+        pictures: {
+          select: { caption: true, credit: true },
+          orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        },
+      },
+    },
+  },
+} satisfies Prisma.CitationFindManyArgs
+
 const named = { select: { id: true, name: true } }
 const inOrder = [
   { position: 'asc' },
@@ -40,6 +57,7 @@ export const entrySelect = {
       id: true,
       role: true,
       description: true,
+      affiliation: true,
       person: { select: { id: true, name: true, consent: true } },
       quotes: {
         select: {
@@ -91,7 +109,7 @@ export const entrySelect = {
     },
     orderBy: [{ working: 'desc' }, { position: 'asc' }, { id: 'asc' }],
   },
-  citations,
+  citations: withPictures,
   photos: {
     where: { removedAt: null, sweptAt: null },
     select: {

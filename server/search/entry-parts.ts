@@ -46,8 +46,9 @@ export async function partRows(tx: Tx, ids: string[]): Promise<PartRow[]> {
   const asked = Prisma.sql`(select ${ids}::uuid[])::uuid[]`
   return tx.$queryRaw<PartRow[]>`${plannedOnce}
     with spoken as (
-      select a.workspace_id, a.entry_id, a.id, a.description, a.position, p.name
-        from appearance a join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+      select a.workspace_id, a.entry_id, a.id, concat_ws(', ', nullif(a.description, ''), nullif(a.affiliation, '')) as description,
+             a.position, coalesce(p.name, a.description) as name
+        from appearance a left join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
        where a.entry_id = any(${asked})),
     said as (
       select s.workspace_id, s.entry_id, q.id, q.text, s.name, s.position * 100 + q.position as position

@@ -53,11 +53,12 @@ function partsSql({ workspaceId }: Viewer, page: string[]): Prisma.Sql {
     order by o.name, eo.part
     ) t) as organizations,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
-    select a.entry_id as entry, p.name, p.consent::text as consent,
+    select a.entry_id as entry, coalesce(p.name, a.description) as name,
+           coalesce(p.consent, 'named')::text as consent,
            (select count(*)::int from quote q
              where q.workspace_id = a.workspace_id and q.appearance_id = a.id) as words
     from appearance a
-    join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    left join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
     where a.workspace_id = ${workspaceId}::uuid and a.entry_id = any(${ids})
     order by a.position, a.id
     ) t) as people,

@@ -6,8 +6,9 @@ import { named, referencesTo } from './references'
 
 const KEPT: readonly string[] = recordNames
 
-// An inquiry is told by its entry alone; what else may point at nothing loses its pointer.
-const GOES_ALONG = new Set(['inquiry'])
+// An inquiry is told by its entry alone, and who appeared at one is not made a nameless somebody; what
+// else may point at nothing loses its pointer.
+const GOES_ALONG = new Set(['inquiry', 'appearance'])
 
 /**
  * Erases records for good, with all that belongs to them and their revisions. What only rests on

@@ -63,8 +63,8 @@ export const appearances = {
     together([
       rowsOf(
         'appearances',
-        entry.appearances.map(({ id, name, role, description }) => ({
-          ...{ id, name, role, description, consent: '', consentReason: '' },
+        entry.appearances.map(({ id, name, role, description, affiliation }) => ({
+          ...{ id, name, role, description, affiliation, consent: '', consentReason: '' },
         })),
       ),
       ...entry.appearances.map(({ quotes }, index) =>

@@ -20,12 +20,12 @@ export async function writePeople(
   const about: Row[] = []
   for (const [position, row] of rows.entries()) {
     const path = ['appearances', position]
-    const personId = await personNamed(tx, viewer, row.name, row, path)
+    const personId = row.name === '' ? null : await personNamed(tx, viewer, row.name, row, path)
     const appearanceId = idOf(writing, row.id)
-    const { role, description } = row
+    const { role, description, affiliation } = row
     appearances.push({
       ...{ ...owner(writing), id: appearanceId, personId },
-      ...{ role, description, position },
+      ...{ role, description, affiliation, position },
     })
     for (const [place, quote] of row.quotes.entries()) {
       const { text, consent = null, source, prefix, suffix } = quote

@@ -123,9 +123,10 @@ async function consentsNow(
     },
   })
   const known = new Map<string, Consent>([
-    ...people.map(({ id, person }) => [id, person.consent] as const),
+    ...people.map(({ id, person }) => [id, person?.consent ?? 'named'] as const),
     ...quotes.map(
-      ({ id, consent, appearance }) => [id, stricter(appearance.person.consent, consent)] as const,
+      ({ id, consent, appearance }) =>
+        [id, stricter(appearance.person?.consent ?? 'named', consent)] as const,
     ),
   ])
   return (id) => known.get(open(id)) ?? null

@@ -12,15 +12,15 @@ export function sharedSelect(rules: LensRules) {
   const has = (field: LensField) => rules.fields.includes(field)
   const consent = { in: [...rules.people] }
   const { quotes, ...appearance } = entrySelect.appearances.select
+  const passage = {
+    ...{ exact: has('passages'), match: has('passages') },
+    ...{ prefix: false, suffix: false },
+  }
+  const ofEntry = entrySelect.citations
+  const ofParts = entrySelect.claims.select.citations
   const citations = rowsIf(has('sources'), {
-    ...entrySelect.citations,
-    select: {
-      ...entrySelect.citations.select,
-      exact: has('passages'),
-      match: has('passages'),
-      prefix: false,
-      suffix: false,
-    },
+    ...ofParts,
+    select: { ...ofParts.select, ...passage },
   })
   // A quote is shown beside its source, so that whether it is there is shown as well.
   const quoted: typeof citations = {
@@ -34,10 +34,11 @@ export function sharedSelect(rules: LensRules) {
     organizations: rowsIf(has('organizations'), entrySelect.organizations),
     appearances: rowsIf(has('people'), {
       ...entrySelect.appearances,
-      where: { person: { consent } },
+      where: { OR: [{ personId: null }, { person: { consent } }] },
       select: {
         ...appearance,
         description: has('descriptions'),
+        affiliation: has('descriptions'),
         quotes: rowsIf(has('quotes'), {
           ...quotes,
           where: { OR: [{ consent: null }, { consent }] },
@@ -54,7 +55,7 @@ export function sharedSelect(rules: LensRules) {
       where: { field: { in: [...claimFields(rules)] } },
       select: { ...entrySelect.claims.select, citations },
     }),
-    citations,
+    citations: rowsIf(has('sources'), { ...ofEntry, select: { ...ofEntry.select, ...passage } }),
     inquiries: rowsIf(has('inquiries'), entrySelect.inquiries),
     photos: rowsIf(has('photos'), entrySelect.photos),
   } satisfies Prisma.EntrySelect
@@ -87,7 +88,7 @@ export function wholeRow(row: ReadRow): SharedRow {
     ...{ campaign: { timeZone: 'UTC' }, accordingTo: null },
     ...row,
     appearances: row.appearances.map((appearance) => ({
-      ...{ description: '' },
+      ...{ description: '', affiliation: '' },
       ...appearance,
       quotes: appearance.quotes.map((quote) => ({
         ...quote,
@@ -99,6 +100,6 @@ export function wholeRow(row: ReadRow): SharedRow {
   }
 }
 
-function withPassage(citation: ReadRow['citations'][number]): EntryRow['citations'][number] {
+function withPassage<Citation extends object>(citation: Citation) {
   return { ...NO_PASSAGE, ...citation }
 }

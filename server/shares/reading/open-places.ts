@@ -163,7 +163,7 @@ function textsOf(
         cross join lateral unnest(array[e.title, e.summary, e.participants, e.place, e.crowd_words,
           e.crowd_counted_by] || e.tags) t(text)
       union select e.id, x.value from published e cross join lateral jsonb_each_text(e.details) x
-      union select e.id, a.description from published e
+      union select e.id, unnest(array[a.description, a.affiliation]) from published e
         join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
       union select e.id, q.text from published e
         join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
@@ -173,6 +173,9 @@ function textsOf(
       union select e.id, unnest(array[c.exact, s.title, s.publisher]) from published e
         join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
         join source s on s.workspace_id = c.workspace_id and s.id = c.source_id
+      union select e.id, unnest(array[i.caption, i.credit]) from published e
+        join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
+        join source_picture i on i.workspace_id = c.workspace_id and i.source_id = c.source_id
       union select e.id, unnest(array[p.caption, p.credit, p.alt]) from published e
         join photo p on p.workspace_id = e.workspace_id and p.entry_id = e.id
       union select e.id, o.name from published e

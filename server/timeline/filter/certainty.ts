@@ -31,7 +31,7 @@ export function certaintyCondition(workspaceId: string, wanted: Certainty[]): Pr
 export function sourcedCondition(workspaceId: string, sourced: boolean, open: boolean): Prisma.Sql {
   const seen = open
     ? Prisma.sql`true`
-    : Prisma.sql`p.consent <> 'hidden' and q.consent is distinct from 'hidden'`
+    : Prisma.sql`coalesce(p.consent, 'named') <> 'hidden' and q.consent is distinct from 'hidden'`
   const cited = Prisma.sql`(
     exists (select 1 from citation c where c.workspace_id = e.workspace_id and c.entry_id = e.id)
     or e.id in (
@@ -41,7 +41,7 @@ export function sourcedCondition(workspaceId: string, sourced: boolean, open: bo
     or e.id in (
       select a.entry_id from appearance a
       join quote q on q.workspace_id = a.workspace_id and q.appearance_id = a.id
-      join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+      left join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
       join citation c on c.workspace_id = q.workspace_id and c.quote_id = q.id
       where a.workspace_id = ${workspaceId}::uuid and ${seen}))`
   return sourced ? cited : Prisma.sql`not ${cited}`
