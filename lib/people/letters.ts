@@ -31,7 +31,7 @@ const CAPITAL = /[\p{Lu}\p{Lt}]/u
 const SPECIAL: Record<string, string> = {
   ...{ ß: 'ss', ẞ: 'ss', æ: 'ae', Æ: 'ae', œ: 'oe', Œ: 'oe', ø: 'o', Ø: 'o', ł: 'l', Ł: 'l' },
   ...{ đ: 'd', Đ: 'd', ð: 'd', Ð: 'd', þ: 'th', Þ: 'th', ı: 'i', İ: 'i', ħ: 'h', Ħ: 'h' },
-  ...{ ة: 'ه', ى: 'ي', ک: 'ك', ی: 'ي', ё: 'е', Ё: 'е' },
+  ...{ ة: 'ه', ى: 'ي', ک: 'ك', ی: 'ي', ё: 'е', Ё: 'е', ς: 'σ' },
 }
 
 /** Letters that are looked at for a name, and which are none. */
@@ -57,6 +57,10 @@ function isPlain(sign: string): boolean {
   const code = sign.charCodeAt(0)
   return code < 128 && sign.length === 1 && ((code | 32) - 97) >>> 0 < 26
 }
+
+// An escape of an address, also one that was escaped again: `%C3`, `%25C3`.
+const ESCAPE = /%(?:25)*[0-9a-f]{2}/gi
+const ESCAPES = /^(?:%(?:25)*[0-9a-f]{2})+/i
 
 /**
  * Cuts a text into words. Escapes of an address (`%C3%A9`) are read as what they stand for;
@@ -99,7 +103,7 @@ export function tokensOf(text: string): Token[] {
   }
   for (let at = 0; at < text.length;) {
     if (text[at] === '%') {
-      const [escaped = ''] = /^(?:%[0-9a-f]{2})+/i.exec(text.slice(at, at + 60)) ?? []
+      const [escaped = ''] = ESCAPES.exec(text.slice(at, at + 120)) ?? []
       if (escaped !== '') {
         addEscaped(escaped, at, add)
         at += escaped.length
@@ -119,17 +123,17 @@ function addEscaped(
   at: number,
   add: (sign: string, start: number, end: number) => void,
 ): void {
-  const bytes = bytesOf(escaped)
+  const escapes = escaped.match(ESCAPE) ?? []
+  const bytes = Uint8Array.from(escapes, (one) => Number.parseInt(one.slice(-2), 16))
+  let start = at
   let from = 0
   for (const sign of new TextDecoder().decode(bytes)) {
     const size = sign === '\ufffd' ? 1 : new TextEncoder().encode(sign).length
-    add(sign, at + from * 3, at + (from + size) * 3)
+    const end = start + escapes.slice(from, from + size).join('').length
+    add(sign, start, end)
+    start = end
     from += size
   }
-}
-
-function bytesOf(escaped: string): Uint8Array {
-  return Uint8Array.from(escaped.split('%').slice(1), (hex) => Number.parseInt(hex, 16))
 }
 
 /** A name or a word as one run of letters, as tokens are compared. */

@@ -7,7 +7,7 @@ export function beginnings(token: Token | undefined): number[] {
   if (!token || token.letters.charCodeAt(0) < 128) return WHOLE
   const [first = '', second = '', third = ''] = token?.letters ?? ''
   if ('وفبلك'.includes(first) && first !== '')
-    return second === 'ا' && third === 'ل' ? [0, 1, 3] : [0, 1]
+    return second === 'ا' && third === 'ل' ? [0, 1, 3] : second === 'ل' ? [0, 1, 2] : [0, 1]
   if (first === 'ا' && second === 'ل') return [0, 2]
   return 'ובלהמשכ'.includes(first) && first !== '' ? [0, 1] : [0]
 }

@@ -38,20 +38,35 @@ export function formsOf(name: string): NameForm[] {
 function spellingsOf(name: string): string[] {
   const composed = name.normalize('NFC')
   const spelled = composed.replaceAll(/[äöüåÄÖÜÅ]/g, (sign) => UMLAUTS[sign.toLowerCase()] ?? sign)
-  return spelled === composed ? [composed] : [composed, spelled]
+  // With "to" before it, the Arabic article loses its first letter.
+  const bare = composed.replaceAll(/(^|\s)ال(?=\p{L}{3})/gu, '$1')
+  return [...new Set([composed, spelled, bare])]
 }
 
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa' }
 
 /** A word of a name: its letters, the words into which a text would cut it, and the first letter. */
-type Word = { letters: string; tokens: Token[]; isHyphened: boolean; first: Word | null }
+type Word = {
+  letters: string
+  tokens: Token[]
+  isHyphened: boolean
+  first: Word | null
+  /** A first letter for each of its halves, if it has several. */
+  initials: Word[]
+}
 
 function wordOf(text: string): Word {
   const tokens = tokensOf(text)
   const letters = joined(tokens)
+  const isHyphened = /[-‐‑‒–]/u.test(text)
+  const first = initialOf(letters)
+  const initials = isHyphened ? tokens.map((token) => initialOf(token.letters)) : [first]
+  return { letters, tokens, isHyphened, first, initials }
+}
+
+function initialOf(letters: string): Word {
   const [sign = ''] = letters
-  const first = { letters: sign, tokens: [], isHyphened: false, first: null }
-  return { letters, tokens, isHyphened: /[-‐‑‒–]/u.test(text), first }
+  return { letters: sign, tokens: [], isHyphened: false, first: null, initials: [] }
 }
 
 type Sort = NameForm['sort']
@@ -115,8 +130,13 @@ function initialedForms(parts: Word[], surname: Word[]): NameForm[] {
   const first = (words: Word[]) => words.flatMap((word) => word.first ?? [])
   const given = parts.slice(0, -1)
   const last = parts.slice(-1)
+  const each = (words: Word[]) => words.flatMap((word) => word.initials)
   const ways = [
     [...first(given), ...last],
+    // "J.-L. Picard", "L. v. Beethoven"
+    [...each(given), ...last],
+    [...last, ...each(given)],
+    [...first(parts.slice(0, 1)), ...first(surname.slice(0, -1)), ...surname.slice(-1)],
     [...last, ...first(given)],
     [...first(parts.slice(0, 1)), ...last],
     [...last, ...first(parts.slice(0, 1))],
@@ -131,6 +151,7 @@ function initialedForms(parts: Word[], surname: Word[]): NameForm[] {
   return [
     ...ways.map((words) => form(words, 'initialed', 'comma')),
     form(first(parts), 'initials', 'plain'),
+    form(each(parts), 'initials', 'plain'),
     form(first([...parts.slice(0, 1), ...last]), 'initials', 'plain'),
   ]
 }

@@ -243,7 +243,7 @@ export class Withholder {
       const found =
         this.lookUp(text, window, letters, erasable) ??
         (withoutDigits !== letters && token.sort !== 'digits'
-          ? this.lookUp(text, window, withoutDigits, erasable)
+          ? this.lookUp(text, window.filter(isNoNumber), withoutDigits, erasable)
           : null)
       if (!found) continue
       // "Byron, Ada Lovelace" are two people, unless the second one is known by one word alone.
@@ -343,6 +343,10 @@ export class Withholder {
 
 function lettersOf(name: string): string {
   return joined(tokensOf(name))
+}
+
+function isNoNumber({ sort }: Token): boolean {
+  return sort !== 'digits'
 }
 
 // A word that a line or a page broke in two.

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { WITHHELD, Withholder } from './withholder'
+
+const W = WITHHELD
+const show = (name: string, text: string) =>
+  new Withholder([{ names: [name], consent: 'hidden' }]).show(text)
+
+/** A name in a sort of text, and what is left of it. */
+const KINDS: Record<string, [name: string, text: string, shown: string][]> = {
+  'names of organizations': [
+    ['Quirin Xylander', 'The Quirin Xylander Foundation', `The ${W} Foundation`],
+    ['Quirin Xylander', 'Xylander & Sons LLC', `${W} & Sons LLC`],
+    ['Quirin Xylander', 'Friends of Quirin', `Friends of ${W}`],
+    ['Quirin Xylander', 'Xylander-Holdings', `${W}-Holdings`],
+    ['Quirin Xylander', 'QX Holdings, Q. Xylander GmbH', `QX Holdings, ${W} GmbH`],
+  ],
+  addresses: [
+    ['Quirin Xylander', 'https://x.org/quirin-xylander-fired', `https://x.org/${W}-fired`],
+    ['Quirin Xylander', 'https://x.org/Quirin%20Xylander', `https://x.org/${W}`],
+    ['Quirin Xylander', 'https://x.org/quirin_xylander.html', `https://x.org/${W}.html`],
+    ['Quirin Xylander', 'https://x.org/quirinxylander', `https://x.org/${W}`],
+    ['Quirin Xylander', 'https://xylander.example/about', `https://${W}.example/about`],
+    ['Quirin Xylander', 'https://x.org/?q=quirin+xylander', `https://x.org/?q=${W}`],
+    ['José Núñez', 'https://x.org/Jos%C3%A9-N%C3%BA%C3%B1ez', `https://x.org/${W}`],
+    ['José Núñez', 'https://x.org/jose-nunez', `https://x.org/${W}`],
+    ['José Núñez', 'https://x.org/Jos%c3%a9%20N%c3%ba%c3%b1ez', `https://x.org/${W}`],
+    ['José Núñez', 'https://x.org/Jose%CC%81', `https://x.org/${W}%CC%81`],
+    ['Quirin Xylander', 'https://x.org/%2551uirin%2520Xylander', `https://x.org/${W}`],
+  ],
+  'tags and handles': [
+    ['Quirin Xylander', '#JusticeForQuirin', `#JusticeFor${W}`],
+    ['Quirin Xylander', '#freequirinxylander', `#free${W}`],
+    ['Quirin Xylander', '@quirin_xylander, @xylander_q', `@${W}, @${W}_q`],
+    ['Quirin Xylander', '@qxylander', `@${W}`],
+    ['Quirin Xylander', '@quirinx', `@${W}`],
+    ['Quirin Xylander', '@thequirinxylander', `@the${W}`],
+  ],
+  'file names and e-mail addresses': [
+    ['Quirin Xylander', 'IMG_Quirin_Xylander_0412.jpg', `IMG_${W}_0412.jpg`],
+    ['Quirin Xylander', 'xylander-statement.pdf', `${W}-statement.pdf`],
+    ['Quirin Xylander', 'quirin.xylander@x.org', `${W}@x.org`],
+    ['Quirin Xylander', 'q.xylander+news@x.org', `${W}+news@x.org`],
+    ['Quirin Xylander', 'xylanderq@x.org', `${W}@x.org`],
+  ],
+  'orders and initials': [
+    ['Quirin Xylander', 'XYLANDER, Quirin', W],
+    ['Quirin Xylander', 'Xylander Quirin', W],
+    ['Quirin Xylander', 'Q. Xylander, Q Xylander', W + ', ' + W],
+    ['Quirin Xylander', 'Quirin X. and Q. X.', `${W}. and ${W}.`],
+    ['Quirin Xylander', 'Q.X. spoke', `${W}. spoke`],
+    ['Maria Elena Zabrowski', 'M. E. Zabrowski; Zabrowski, M. E.', `${W}; ${W}.`],
+    ['Maria Elena Zabrowski', 'Maria E. Zabrowski; M. Elena Zabrowski', `${W}; ${W}`],
+    ['Jean-Luc Zabrowski', 'J.-L. Zabrowski; J. L. Zabrowski', `${W}; ${W}`],
+    ['Ludwig van Zabrowski', 'van Zabrowski; L. v. Zabrowski', `${W}; ${W}`],
+    ['Dr. Quirin Xylander', 'Quirin Xylander; Dr Xylander', `${W}; Dr ${W}`],
+    ['Quirin Xylander Jr.', 'Quirin Xylander; Xylander Jr.', `${W}; ${W}.`],
+  ],
+  'case, possessives and plurals': [
+    ['Quirin Xylander', 'quirin xylander; QUIRIN XYLANDER; qUIRIN', `${W}; ${W}; ${W}`],
+    ['Quirin Xylander', 'Xylander’s; Xylander`s; Xylanders’', `${W}’s; ${W}\`s; ${W}s’`],
+    ['Quirin Xylander', 'the Xylanders; the Xylander’s', `the ${W}s; the ${W}’s`],
+    ['Jo Vasquez', 'the Vasquezes', `the ${W}es`],
+    ['Jo Kowalczyk-Bass', 'Kowalczyk; Kowalczyk-Bass’s', `${W}; ${W}’s`],
+    ['Jo Murkys', 'Murkys’ words', `${W}’ words`],
+  ],
+  'broken lines and unseen signs': [
+    ['Quirin Xylander', 'Quirin\nXylander; Quirin\r\n  Xylander', `${W}; ${W}`],
+    ['Quirin Xylander', 'Qui-\nrin Xylander', W],
+    ['Quirin Xylander', 'Quirin Xylan‐\nder', W],
+    ['Quirin Xylander', 'Quirin\u2028Xylander', W],
+    ['Quirin Xylander', 'Q\u200bu\u200cirin Xyl\u2060ander', W],
+    ['Quirin Xylander', 'Quirin\u00a0Xylander; Quirin\u202fXylander', `${W}; ${W}`],
+    ['Quirin Xylander', '\u202aQuirin\u202c \u2068Xylander\u2069', `\u202a${W}\u2069`],
+    ['Quirin Xylander', '**Quirin** _Xylander_', `**${W}_`],
+  ],
+  'accents and other scripts': [
+    ['Zdeněk Vrbšťan', 'Zdenek Vrbstan; ZDENĚK VRBŠŤAN', `${W}; ${W}`],
+    ['Zdenek Vrbstan', 'Zdeněk Vrbšťan', W],
+    ['Søren Kjærgård', 'Soren Kjaergard; Søren Kjærgaard', `${W}; ${W}`],
+    ['Łukasz Żabiński', 'Lukasz Zabinski', W],
+    ['Jürgen Großmüller', 'Juergen Grossmueller; Jurgen Grossmuller', `${W}; ${W}`],
+    ['Ğülşen Yılmazoğlu', 'Gulsen Yilmazoglu; GÜLŞEN', `${W}; GÜLŞEN`.replace('GÜLŞEN', W)],
+    ['Нгуен Ксандр', 'слова Ксандра; Ксандру', `слова ${W}а; ${W}у`],
+    ['Νίκος Ξανθόπουλος', 'ΝΙΚΟΣ ΞΑΝΘΟΠΟΥΛΟΣ; Νικος', `${W}; ${W}`],
+    ['أحمد القاسمي', 'للقاسمي والقاسمي', `لل${W} و${W}`],
+    ['משה כהנוביץ', 'אמר משה כהנוביץ; לכהנוביץ', `אמר ${W}; ל${W}`],
+    ['王小明', '王小明和王 小明', `${W}和${W}`],
+    ['陳曉彤', '記者陳曉彤報導', `記者${W}報導`],
+    ['山田太郎', '山田 太郎氏', `${W}氏`],
+    ['김민수', '김민수씨가', `${W}씨가`],
+    ['Nguyễn Văn Ánh', 'Nguyen Van Anh; NGUYỄN', `${W}; ${W}`],
+  ],
+}
+
+describe.each(Object.entries(KINDS))('in %s', (_kind, cases) => {
+  it.each(cases)('%s is withheld in %j', (name, text, shown) => {
+    expect(show(name, text)).toBe(shown)
+  })
+})
