@@ -39,6 +39,7 @@ const OURS = [
   // Pieces of one text, in an element that turns.
   'components/search/marked-text.tsx',
   'components/source/captured-text.tsx',
+  'components/entry/entry-card.tsx: entry.title',
   'components/capture/capture-review.tsx: stretch.text',
   'components/organization/scorecard.tsx',
   'components/search/search-form.tsx: text',
@@ -117,4 +118,44 @@ it('takes the direction of all words of people from the words', () => {
   expect(files.flatMap(misses).filter((miss) => !OURS.some((one) => miss.startsWith(one)))).toEqual(
     [],
   )
+})
+
+/** The only word of an element, apart from quotation marks, where that is a `<bdi>`. */
+function isWrapped({ children }: ts.JsxElement): boolean {
+  const words = children.filter((child) => !ts.isJsxText(child) || /[^\s“”]/u.test(child.text))
+  const [only] = words
+  return (
+    words.length === 1 &&
+    only !== undefined &&
+    ts.isJsxElement(only) &&
+    only.openingElement.tagName.getText() === 'bdi'
+  )
+}
+
+function turns(node: ts.Node): boolean {
+  if (ts.isSourceFile(node)) return false
+  if (ts.isJsxElement(node) && turnsByItself(node.openingElement)) return true
+  return turns(node.parent)
+}
+
+// An element with `dir="auto"` looks past a <bdi> within it, and a quote that stands by itself begins
+// and ends with its marks where its own words do.
+it('no block that turns has all of its words in a <bdi>, and no quote has', () => {
+  const wrapped = ['components', 'app'].flatMap(filesIn).flatMap((path) => {
+    const source = readFileSync(path, 'utf8')
+    const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+    const found: string[] = []
+    const walk = (node: ts.Node) => {
+      if (ts.isJsxElement(node) && isWrapped(node)) {
+        const tag = node.openingElement.tagName.getText()
+        const quoted = /“/.test(node.getText())
+        if (turns(node) || tag === 'blockquote' || (tag === 'p' && quoted))
+          found.push(`${path}: <${tag}>`)
+      }
+      node.forEachChild(walk)
+    }
+    walk(file)
+    return found
+  })
+  expect(wrapped).toEqual([])
 })

@@ -36,8 +36,8 @@ export function ThreadPeople({
             </Link>
           </p>
           {quotes.map((quote) => (
-            <blockquote key={quote.id} className="mt-1 max-w-prose font-serif text-lg">
-              <bdi>“{quote.text}”</bdi>
+            <blockquote key={quote.id} dir="auto" className="mt-1 max-w-prose font-serif text-lg">
+              “{quote.text}”
             </blockquote>
           ))}
         </li>

@@ -14,8 +14,8 @@ export function Wordings({
       {earlier.map(({ number, wording, note, createdAt }) => (
         <li key={number} className="py-3">
           <p className="text-muted">Written {day.format(new Date(createdAt))}</p>
-          <blockquote className="text-lg">
-            <bdi>{wording}</bdi>
+          <blockquote dir="auto" className="text-lg">
+            {wording}
           </blockquote>
           {note && (
             <p dir="auto" className="text-muted">

@@ -40,13 +40,7 @@ export function EntryCard({
       <EntryKindLine entry={entry} />
       <EntryDate entry={entry} />
       <Heading dir="auto" className="entry-title">
-        {href ? (
-          <Anchor href={href}>
-            <bdi>{entry.title}</bdi>
-          </Anchor>
-        ) : (
-          entry.title
-        )}
+        {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}
       </Heading>
       <EntryBody entry={entry} {...(share !== undefined && { share })} />
     </article>

@@ -18,9 +18,7 @@ export function PeopleList({ appearances }: { appearances: AppearanceDto[] }) {
           appearance.quotes.map((quote) => (
             <figure key={quote.id} className="quote">
               <blockquote>
-                <p>
-                  “<bdi>{quote.text}</bdi>”
-                </p>
+                <p dir="auto">“{quote.text}”</p>
               </blockquote>
               <figcaption>
                 <Who appearance={appearance} />

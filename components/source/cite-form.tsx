@@ -96,8 +96,8 @@ function MarkedBar({ textId, onCite }: { textId: string; onCite: (passage: Passa
   return (
     <div className="border-control bg-paper fixed inset-x-0 bottom-0 z-40 border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-lg select-none sm:px-6">
       <div className="max-w-page mx-auto flex items-center gap-4">
-        <p className="max-w-prose min-w-0 flex-1 truncate font-serif">
-          “<bdi>{passage.exact}</bdi>”
+        <p dir="auto" className="max-w-prose min-w-0 flex-1 truncate font-serif">
+          “{passage.exact}”
         </p>
         <Button
           // A press must not take the mark away before it is read.

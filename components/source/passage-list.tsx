@@ -17,8 +17,8 @@ export function PassageList({ passages, text }: { passages: CitedPassage[]; text
       {passages.map((passage) => (
         <li key={passage.id} className="py-3">
           {passage.exact && (
-            <blockquote className="max-w-prose text-lg">
-              “<bdi>{passage.exact}</bdi>”
+            <blockquote dir="auto" className="max-w-prose text-lg">
+              “{passage.exact}”
             </blockquote>
           )}
           <p>
