@@ -88,7 +88,8 @@ export type InquiryDto = {
   edtf: string
   recipients: {
     name: string
-    outcome: InquiryOutcome
+    /** Null where a share may not tell, since it hides a later answer. */
+    outcome: InquiryOutcome | null
     /** What came of it later on, oldest first; EDTF. */
     later?: { outcome: InquiryOutcome; edtf: string }[]
   }[]

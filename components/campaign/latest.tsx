@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { EntryDate } from '@/components/entry/entry-date'
 import { EntryKindLine } from '@/components/entry/entry-kind'
+import { differInWords } from '@/lib/entries/disagreement'
 import type { StoryEntry } from '@/lib/timeline/story'
 
 /** The last entries as a front page has them: the newest large, the others below it in brief. */
@@ -20,9 +21,9 @@ export function Latest({ entries, campaignHref }: { entries: StoryEntry[]; campa
             {entry.sentence && (
               <p className={index === 0 ? 'text-lg' : 'sentence'}>{entry.sentence}</p>
             )}
-            {entry.differ && (
+            {entry.differ.length > 0 && (
               <p>
-                <span className="differ">sources differ on the date</span>
+                <span className="differ">{differInWords(entry.differ).toLowerCase()}</span>
               </p>
             )}
           </article>

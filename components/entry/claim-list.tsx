@@ -1,4 +1,5 @@
 import { dateInWords } from '@/lib/dates/words'
+import { differingFields } from '@/lib/entries/disagreement'
 import type { ClaimDto } from '@/lib/record'
 import { claimFieldLabels, type ClaimField } from '@/lib/schemas/words'
 import { MissingPassage, SourceLine } from './citation-list'
@@ -10,10 +11,11 @@ const FIELDS: ClaimField[] = ['date', 'place', 'crowd']
  * Open where sources differ, so that no reader has to look for the doubt.
  */
 export function ClaimList({ claims }: { claims: ClaimDto[] }) {
+  const differing = differingFields(claims)
   return FIELDS.map((field) => {
     const said = claims.filter((claim) => claim.field === field)
     if (said.length === 0) return null
-    const differ = new Set(said.map(({ value }) => value.toLowerCase())).size > 1
+    const differ = differing.includes(field)
     const label = claimFieldLabels[field]
     return (
       <details key={field} className="claims" open={differ}>

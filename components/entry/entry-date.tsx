@@ -1,4 +1,5 @@
 import { dateInWords, isExact, isKnownToTheDay } from '@/lib/dates/words'
+import { differingFields } from '@/lib/entries/disagreement'
 import type { EntryDto } from '@/lib/record'
 
 type Dated = Pick<EntryDto, 'edtf' | 'time' | 'timeZone' | 'firstDay' | 'lastDay'> & {
@@ -11,9 +12,7 @@ type Dated = Pick<EntryDto, 'edtf' | 'time' | 'timeZone' | 'firstDay' | 'lastDay
  */
 export function EntryDate({ entry }: { entry: Dated }) {
   const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
-  const values = new Set(
-    entry.claims?.filter(({ field }) => field === 'date').map(({ value }) => value),
-  )
+  const differ = differingFields(entry.claims ?? []).includes('date')
   const machine = isExact(entry.edtf) ? entry.edtf : undefined
   return (
     <span className="entry-date">
@@ -22,7 +21,7 @@ export function EntryDate({ entry }: { entry: Dated }) {
       ) : (
         <span className={isKnownToTheDay(entry.edtf) ? undefined : 'date-soft'}>{words}</span>
       )}
-      {values.size > 1 && <span className="differ">sources differ</span>}
+      {differ && <span className="differ">sources differ</span>}
     </span>
   )
 }

@@ -1,8 +1,9 @@
 import { whenInWords } from '@/lib/kinds/asked'
 import type { InquiryDto } from '@/lib/record'
+import type { InquiryOutcome } from '@/lib/schemas/words'
 
 // Three different facts, and none of them proves anything: each is said as what it is.
-const OUTCOMES: Record<InquiryDto['recipients'][number]['outcome'], string> = {
+const OUTCOMES: Record<InquiryOutcome, string> = {
   waiting: 'no answer when this was recorded',
   did_not_immediately_respond: 'did not immediately respond',
   declined: 'declined to answer',
@@ -32,7 +33,8 @@ export function InquiryLines({ inquiries }: { inquiries: InquiryDto[] }) {
       <ul>
         {inquiry.recipients.map(({ name, outcome, later = [] }) => (
           <li key={name}>
-            <bdi>{name}</bdi>: {OUTCOMES[outcome]}
+            <bdi>{name}</bdi>
+            {outcome !== null && `: ${OUTCOMES[outcome]}`}
             {later.map((step) => `; ${LATER[step.outcome]} ${whenInWords(step.edtf)}`)}
           </li>
         ))}

@@ -1,20 +1,25 @@
-import { Story } from '@/components/timeline/story'
+import type { ComponentProps } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
+import { todayIn } from '@/lib/dates/days'
 import { lensLabels, type Lens } from '@/lib/schemas/words'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
-import { SharedDemands } from './shared-demands'
+import { noFilter } from '@/lib/timeline/filters'
+import { SharedContent } from './shared-content'
 
 type Props = {
   campaign: SharedHead
   demands: SharedDemand[]
-  entries: SharedEntry[]
+  page: { entries: SharedEntry[]; next: string | null }
   /** How many entries the link shows on all its pages. */
   count: number
+  scope: ComponentProps<typeof SharedContent>['scope']
 }
 
 /** A record as readers of a link see it, for the member who looks before they read. */
-export function SharePreview({ campaign, demands, entries, count }: Props) {
+export function SharePreview(props: Props) {
+  const { campaign, page, count } = props
+  const { entries } = page
   return (
     <Section title="As this link’s readers see it">
       <p className="text-muted mb-6">
@@ -30,8 +35,13 @@ export function SharePreview({ campaign, demands, entries, count }: Props) {
             {campaign.summary}
           </p>
         )}
-        <SharedDemands demands={demands} />
-        <Story entries={entries} share={null} />
+        <div data-preview="">
+          <SharedContent
+            {...props}
+            {...{ order: 'newest', filter: noFilter, first: true, address: null }}
+            asOf={todayIn(campaign.timeZone)}
+          />
+        </div>
       </div>
     </Section>
   )

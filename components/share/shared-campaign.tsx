@@ -1,19 +1,11 @@
-import { Story } from '@/components/timeline/story'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
-import { isEmptyFilter } from '@/lib/timeline/filters'
+import { SharedContent } from './shared-content'
 import { ShareFoot } from './share-foot'
-import { SharedDemands } from './shared-demands'
-import { SharedFiles } from './shared-files'
+import { SharedFiles, type OfferedFile } from './shared-files'
 import { ShareShell } from './share-shell'
-import {
-  askedQuery,
-  TimelineLanes,
-  TimelineOrder,
-  TimelinePages,
-  type Asked,
-} from './timeline-links'
+import { askedQuery, type Asked } from './timeline-links'
 
 type SharedCampaignProps = Asked & {
   campaign: SharedHead
@@ -24,7 +16,7 @@ type SharedCampaignProps = Asked & {
   scope: 'campaign' | 'filter' | 'entry' | 'ledger'
   first: boolean
   address: string
-  files: { name: string; label: string }[]
+  files: OfferedFile[]
   indexed: boolean
   /** Whether a cookie keeps it open. */
   closed: boolean
@@ -41,8 +33,7 @@ type SharedCampaignProps = Asked & {
  * asked for, `first` is the first page, `address` is the link's path.
  */
 export function SharedCampaign(props: SharedCampaignProps) {
-  const { campaign, demands, page, count, scope, order, filter, first, address, files } = props
-  const asked = { order, filter }
+  const { campaign, scope, filter, address, files } = props
   const narrowed = askedQuery({ order: 'newest', filter })
   return (
     <ShareShell title={campaign.title} indexed={props.indexed} alternates={alternates(props)}>
@@ -51,31 +42,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
       </a>
       <Head {...props} />
       <main>
-        {first && <SharedDemands demands={demands} asOf={todayIn(campaign.timeZone)} />}
-        {scope === 'ledger' ? (
-          demands.length === 0 && <p>No demand is published here yet.</p>
-        ) : (
-          <section id="timeline" aria-label="Timeline">
-            {scope !== 'entry' && <TimelineLanes {...asked} />}
-            {scope !== 'entry' && <TimelineOrder {...asked} />}
-            {scope !== 'entry' && (
-              <p className="quiet">{count === 1 ? '1 entry' : `${count} entries`}</p>
-            )}
-            {page.entries.length === 0 && (
-              <p>
-                {isEmptyFilter(filter)
-                  ? 'Nothing is published here yet.'
-                  : 'Nothing here is of this sort. Choose all lanes to see the rest.'}
-              </p>
-            )}
-            <Story
-              entries={page.entries}
-              hrefOf={({ id }) => `${address}/e/${id}`}
-              share={address}
-            />
-            <TimelinePages {...asked} first={first} next={page.next} />
-          </section>
-        )}
+        <SharedContent {...props} asOf={todayIn(campaign.timeZone)} />
         <SharedFiles
           {...{ address, files, query: narrowed }}
           calendar={props.closed ? null : props.calendar}

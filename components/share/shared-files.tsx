@@ -1,3 +1,8 @@
+import { nameList } from '@/lib/kinds/define'
+
+/** A file of a link, with what it leaves out of any record, in words. */
+export type OfferedFile = { name: string; label: string; without: string[] }
+
 /** The record's other forms, as links to files; `query` is what narrows the page, without a `?`. */
 export function SharedFiles({
   address,
@@ -6,7 +11,7 @@ export function SharedFiles({
   calendar,
 }: {
   address: string
-  files: { name: string; label: string }[]
+  files: OfferedFile[]
   query: string
   /** The calendar as programs subscribe to it, or null where they could not read it. */
   calendar: string | null
@@ -14,14 +19,21 @@ export function SharedFiles({
   if (files.length === 0) return null
   return (
     <nav aria-label="The record as a file">
-      {files.map(({ name, label }) => (
-        <a key={name} href={`${address}/${name}${query && `?${query}`}`}>
-          {label}
-        </a>
-      ))}
-      {calendar && files.some(({ name }) => name === 'calendar.ics') && (
-        <a href={`${calendar}${query && `?${query}`}`}>Subscribe to the calendar</a>
-      )}
+      <ul className="files">
+        {files.map(({ name, label, without }) => (
+          <li key={name}>
+            <a href={`${address}/${name}${query && `?${query}`}`}>{label}</a>
+            {calendar && name === 'calendar.ics' && (
+              <a href={`${calendar}${query && `?${query}`}`}>Subscribe to the calendar</a>
+            )}
+            <p className="quiet">
+              {without.length === 0
+                ? 'Holds everything that is shown here.'
+                : `Leaves out ${nameList(without)}.`}
+            </p>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }

@@ -1,3 +1,4 @@
+import { differInWords } from '@/lib/entries/disagreement'
 import { laneLabels } from '@/lib/kinds/index'
 import type { Lane } from '@/lib/kinds/names'
 import { markRadius, markReach, type MapMark } from '@/lib/timeline/map'
@@ -33,16 +34,11 @@ export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
         <path d={land} className="fill-wash stroke-control" strokeWidth={0.6} />
         {states && <path d={states} className="stroke-hairline fill-none" strokeWidth={0.8} />}
         {marks.map((mark) => {
-          const { id, x, y, count, lanes, place, title } = mark
+          const { id, x, y, count, lanes, differ } = mark
           const [lane] = lanes
           const radius = markRadius(count, most)
           return (
-            <a
-              key={id}
-              href={hrefOf(mark)}
-              className="no-underline"
-              aria-label={count === 1 ? title : `${count} entries around ${place || 'here'}`}
-            >
+            <a key={id} href={hrefOf(mark)} className="no-underline" aria-label={markInWords(mark)}>
               {/* A small mark is still to be met by a finger. */}
               <circle
                 cx={x}
@@ -57,6 +53,18 @@ export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
                 strokeWidth={1.5}
                 className={`stroke-paper ${count === 1 && lane ? FILL[lane] : 'fill-ink'}`}
               />
+              {differ.length > 0 && (
+                <text
+                  x={x + radius}
+                  y={y - radius}
+                  fontSize={15}
+                  className="fill-warning stroke-paper font-sans font-semibold"
+                  strokeWidth={3}
+                  paintOrder="stroke"
+                >
+                  <title>{doubtOf(mark)}</title>≠
+                </text>
+              )}
               {count > 1 && (
                 <text
                   x={x}
@@ -75,6 +83,17 @@ export function CampaignMap({ outlines, marks, hrefOf }: MapProps) {
       </svg>
     </div>
   )
+}
+
+function markInWords(mark: MapMark): string {
+  const { count, title, place, differ } = mark
+  const words = count === 1 ? title : `${count} entries around ${place || 'here'}`
+  return differ.length > 0 ? `${words}. ${doubtOf(mark)}.` : words
+}
+
+/** On what sources differ: of the one entry, or of some of them. */
+function doubtOf({ count, differ }: MapMark): string {
+  return `${differInWords(differ)}${count === 1 ? '' : ' of some'}`
 }
 
 /** The map's marks as a list, the fullest places first. */
@@ -99,6 +118,9 @@ export function MarkList({ marks, hrefOf }: Pick<MapProps, 'marks' | 'hrefOf'>) 
                   {' '}
                   {mark.lanes.map((lane) => laneLabels[lane]).join(', ')}
                 </span>
+                {mark.differ.length > 0 && (
+                  <span className="text-muted text-sm"> · {doubtOf(mark)}</span>
+                )}
               </span>
             </a>
           </li>

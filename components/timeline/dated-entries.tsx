@@ -1,3 +1,4 @@
+import { DifferMark } from '@/components/ui/differ-mark'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isKnownToTheDay } from '@/lib/dates/words'
 import type { CalendarEntry } from '@/lib/timeline/calendar'
@@ -7,12 +8,12 @@ export function DatedEntries({
   entries,
   hrefOf,
 }: {
-  entries: Pick<CalendarEntry, 'id' | 'title' | 'lane' | 'edtf'>[]
+  entries: Pick<CalendarEntry, 'id' | 'title' | 'lane' | 'edtf' | 'differ'>[]
   hrefOf: (id: string) => string
 }) {
   return (
     <ul>
-      {entries.map(({ id, title, lane, edtf }) => (
+      {entries.map(({ id, title, lane, edtf, differ }) => (
         <li key={id} className="border-hairline border-t">
           <a
             href={hrefOf(id)}
@@ -25,6 +26,7 @@ export function DatedEntries({
             <span dir="auto" className="min-w-0">
               {title}
             </span>
+            <DifferMark fields={differ} />
           </a>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { EntryDate } from '@/components/entry/entry-date'
+import { DifferMark } from '@/components/ui/differ-mark'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateBounds } from '@/lib/dates/edtf'
 import { dateInWords } from '@/lib/dates/words'
@@ -68,6 +69,7 @@ export function EntryTable({
                     <a dir="auto" href={entryHref(row.id)} className="font-serif font-semibold">
                       {row.title}
                     </a>
+                    <DifferMark fields={row.differ} />
                   </th>
                 ) : (
                   <td

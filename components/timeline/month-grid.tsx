@@ -1,3 +1,4 @@
+import { DifferMark } from '@/components/ui/differ-mark'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isExact } from '@/lib/dates/words'
 import { weeksOf, type CalendarMonth } from '@/lib/timeline/calendar'
@@ -59,7 +60,7 @@ function Titles({
   return (
     <>
       <ul>
-        {entries.map(({ id, title, lane, edtf, time }) => (
+        {entries.map(({ id, title, lane, edtf, time, differ }) => (
           <li key={id} data-entry={id} data-day={day}>
             <a
               href={entryHref(id)}
@@ -69,7 +70,7 @@ function Titles({
               <span className="line-clamp-2 min-w-0">
                 {time && <span className="tabular-nums">{time} </span>}
                 {!isExact(edtf) && <span className="text-muted">{dateInWords(edtf)}: </span>}
-                <bdi>{title}</bdi>
+                <bdi>{title}</bdi> <DifferMark fields={differ} />
               </span>
             </a>
           </li>

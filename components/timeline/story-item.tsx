@@ -64,7 +64,7 @@ function Closed({ entry }: { entry: DrawnEntry }) {
     <>
       {differ && (
         <p>
-          <span className="differ">sources differ on the date</span>
+          <span className="differ">{differ}</span>
         </p>
       )}
       {account && (

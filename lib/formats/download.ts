@@ -43,7 +43,10 @@ type PartOf = {
 /** The parts of a record whose absence from a format a reader should know of, each by its words. */
 const PARTS = {
   demands: { words: 'demands and their standings', inHead: ({ demands }) => demands.length > 0 },
-  claims: { words: 'what each source says', inEntry: ({ claims }) => claims.length > 0 },
+  claims: {
+    words: 'what each source says, except where sources differ',
+    inEntry: ({ claims }) => claims.length > 0,
+  },
   passages: {
     words: 'passages of sources',
     inEntry: ({ citations }) => citations.some(({ exact }) => exact),
@@ -84,7 +87,10 @@ const PARTS = {
 export type Part = keyof typeof PARTS
 
 /** What a format cannot carry of any record, in words. */
-export function cannotCarry({ missing, leavesOut }: Format): string[] {
+export function cannotCarry({
+  missing,
+  leavesOut,
+}: Pick<Format, 'missing' | 'leavesOut'>): string[] {
   return [...(leavesOut ? [leavesOut] : []), ...missing.map((part) => PARTS[part].words)]
 }
 

@@ -1,10 +1,11 @@
+import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain'
 import { entryStatusLabels } from '../schemas/words'
 import type { LinkedEntry } from '../shares/record'
 
 /**
  * What a format with one text for an entry says of it, as paragraphs: whose account it is, the
- * sentence of its kind, its summary, and its further texts with their labels. What is empty is left
+ * sentence of its kind, its summary, on what its sources differ, and its further texts with their labels. What is empty is left
  * out. What is not published says so first: only members get it.
  */
 export function entryText(entry: LinkedEntry): string[] {
@@ -13,5 +14,12 @@ export function entryText(entry: LinkedEntry): string[] {
   const lines = plainLines(entry, 'files').map(({ label, text }) => `${label}: ${text}`)
   const account =
     accordingTo && !sentence.includes(accordingTo) ? `According to ${accordingTo}.` : ''
-  return [unpublished, account, sentence, summary, ...lines].filter((one) => one !== '')
+  return [
+    unpublished,
+    account,
+    sentence,
+    summary,
+    ...disagreementLines(entry.claims),
+    ...lines,
+  ].filter((one) => one !== '')
 }

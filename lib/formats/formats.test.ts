@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { emptyEntry } from '../entries/fields/empty'
-import { Withholder } from '../people/withholder'
-import type { LinkedEntry, SharedRecord } from '../shares/record'
 import { calendarIcs } from './calendar-ics'
 import { parse } from 'csv-parse/sync'
 import { readCsv, writeCsv } from './csv'
@@ -11,58 +8,7 @@ import { filesFor, sharedFile } from './files'
 import { placesGeojson } from './places-geojson'
 import { recordJsonld } from './record-jsonld'
 import { timelineJson } from './timeline-json'
-
-const ATTACK = '</script><img src=x onerror=alert(1)>&"'
-
-const linked: LinkedEntry = {
-  ...emptyEntry(),
-  ...{ id: 'a'.repeat(32), kind: 'rally', lane: 'action', status: 'published' },
-  ...{ title: `Rally, ${ATTACK}`, summary: 'First line\nsecond; with \\ more', sentence: 'Rally.' },
-  ...{ edtf: '2026-02-13', firstDay: '2026-02-13', lastDay: '2026-02-13' },
-  ...{ time: '17:30', timeZone: 'America/Los_Angeles' },
-  ...{ place: 'Amazon Spheres, Seattle', placePrecision: 'exact' },
-  crowd: { low: null, high: null, words: '', countedBy: '' },
-  ...{ participants: '=HYPERLINK("x")', accordingTo: null },
-  organizations: [{ id: 'o', name: 'Amazon', part: 'target' }],
-  appearances: [
-    {
-      ...{ id: 'p', personId: null, name: 'Maren Costa', role: 'speaker', description: '' },
-      ...{ affiliation: '', consent: 'named' },
-      quotes: [{ id: 'q', text: ATTACK, consent: null, citations: [], demands: [] }],
-    },
-  ],
-  ...{
-    demands: [],
-    claims: [],
-    citations: [],
-    inquiries: [],
-    photos: [],
-    links: [],
-    details: {},
-    tags: [],
-  },
-  ...{ privateNote: '', version: 3, updatedAt: '2026-02-14T03:00:00.000Z' },
-  coordinates: { longitude: -122.33, latitude: 47.61, rounded: false },
-}
-const linkedLater: LinkedEntry = {
-  ...linked,
-  ...{ id: 'b'.repeat(32), edtf: '2025-11~', firstDay: '2025-11-01', lastDay: '2025-11-30' },
-  ...{ time: null, timeZone: null, coordinates: null, lane: 'response', kind: 'retaliation' },
-  title: 'Ü'.repeat(60),
-}
-const names = new Withholder([])
-const entry = names.showAll(linked)
-const later = names.showAll(linkedLater)
-const record: SharedRecord = {
-  campaign: names.showAll({ title: ATTACK, summary: '', timeZone: 'America/Los_Angeles' }),
-  ...{ lens: 'public', demands: [], entries: [later, entry], cut: false },
-  updatedAt: '2026-02-14T03:00:00.000Z',
-}
-const origin = {
-  page: 'https://record.example.org/s/x',
-  file: 'https://record.example.org/s/x/feed.atom',
-  entry: (id: string) => `https://record.example.org/s/x/e/${id}`,
-}
+import { ATTACK, entry, later, offer, origin, record } from './test-support'
 
 const coordinates = { latitude: 47.6155, longitude: -122.3393, rounded: false }
 const placed = { ...record, entries: record.entries.map((one) => ({ ...one, coordinates })) }
@@ -130,6 +76,10 @@ describe('iCalendar', () => {
     const file = calendarIcs({ ...record, entries: [{ ...lasting, ...days }] }, origin).text
     expect(file).toContain('DTSTART;VALUE=DATE:20260212\r\nDTEND;VALUE=DATE:20260215')
     expect(file.replaceAll('\r\n ', '')).not.toContain('not known more exactly')
+    const going = { ...lasting, edtf: '2026-02-12/..', lastDay: '2026-02-12' }
+    const since = calendarIcs({ ...record, entries: [going] }, origin).text.replaceAll('\r\n ', '')
+    expect(since).toContain('DESCRIPTION:Date: since 12 Feb 2026.\\n')
+    expect(since).not.toContain('not known more exactly')
   })
   it('gives an hour in UTC, whole days otherwise, and says what is not exact', () => {
     const unfolded = text.replaceAll('\r\n ', '')
@@ -201,9 +151,9 @@ describe('JSON-LD', () => {
   })
 
   it('is for public links alone', () => {
-    expect(sharedFile('record.jsonld', 'public')).not.toBeNull()
-    expect(sharedFile('record.jsonld', 'press')).toBeNull()
-    expect(sharedFile('constructor', 'public')).toBeNull()
-    expect(filesFor('public').map(({ name }) => name)).not.toContain('places.geojson')
+    expect(sharedFile('record.jsonld', offer('public'))).not.toBeNull()
+    expect(sharedFile('record.jsonld', offer('press'))).toBeNull()
+    expect(sharedFile('constructor', offer('public'))).toBeNull()
+    expect(filesFor(offer('public')).map(({ name }) => name)).not.toContain('places.geojson')
   })
 })

@@ -1,4 +1,5 @@
 import { dateInWords } from '../dates/words'
+import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain'
 import { writerOf, type Format } from './download'
 
@@ -15,6 +16,7 @@ export const placesFormat: Format = {
     entry: (entry) => {
       if (!entry.coordinates) return null
       const { longitude, latitude, rounded } = entry.coordinates
+      const differ = disagreementLines(entry.claims)
       return JSON.stringify({
         type: 'Feature',
         id: entry.id,
@@ -29,6 +31,7 @@ export const placesFormat: Format = {
           lane: entry.lane,
           kind: entry.kind,
           ...(entry.status !== 'published' && { status: entry.status }),
+          ...(differ.length > 0 && { sourcesDiffer: differ.join(' ') }),
           ...Object.fromEntries(plainLines(entry, 'files').map(({ name, text }) => [name, text])),
           url: origin.entry(entry.id),
         },

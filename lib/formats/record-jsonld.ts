@@ -1,7 +1,14 @@
 import { isExact } from '../dates/words'
+import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain'
 import type { SharedEntry, SharedRecord } from '../shares/record'
 import { lossOf, type Download, type Origin } from './download'
+
+/** What linked data has no place for. */
+export const jsonldLimits = {
+  missing: ['demands', 'claims', 'passages', 'inquiries', 'details', 'crowd'],
+  leavesOut: 'responses, outcomes and context, except their quotes',
+} as const
 
 /**
  * Actions as schema.org Events and quotes as Quotations, for search engines that read JSON-LD. A
@@ -16,10 +23,7 @@ export function recordJsonld(record: SharedRecord, origin: Origin): Download {
   return {
     text: `${JSON.stringify(content).replaceAll('<', '\\u003c')}\n`,
     type: 'application/ld+json',
-    loss: [
-      'responses, outcomes and context, except their quotes',
-      ...lossOf(record, 'demands', 'claims', 'passages', 'inquiries', 'details', 'crowd'),
-    ],
+    loss: [jsonldLimits.leavesOut, ...lossOf(record, ...jsonldLimits.missing)],
   }
 }
 
@@ -29,6 +33,7 @@ function event(entry: SharedEntry, { campaign }: SharedRecord, origin: Origin) {
       .filter((one) => one.part === part)
       .map(({ name }) => ({ '@type': 'Organization', name }))
   const start = startOf(entry)
+  const differ = disagreementLines(entry.claims)
   const more = plainLines(entry, 'files').map(({ label, text }) => ({
     ...{ '@type': 'PropertyValue', name: label, value: text },
   }))
@@ -37,6 +42,7 @@ function event(entry: SharedEntry, { campaign }: SharedRecord, origin: Origin) {
     '@id': origin.entry(entry.id),
     name: entry.title,
     url: origin.entry(entry.id),
+    ...(differ.length > 0 && { disambiguatingDescription: differ.join(' ') }),
     ...(start && { startDate: start }),
     ...(entry.edtf.includes('/') && start === entry.firstDay && { endDate: entry.lastDay }),
     eventStatus: 'https://schema.org/EventScheduled',

@@ -14,6 +14,11 @@ const DID: Record<InquiryOutcome, (who: string, asker: string | null) => string>
   answered: (who, asker) => `${who} answered${asker ? ` ${asker}` : ''}`,
 }
 
+// Where an answer is on record that may not be shown, no more than this is said.
+function wasAsked(who: string, asker: string | null): string {
+  return asker ? `${asker} asked ${who}` : `someone asked ${who}`
+}
+
 const LATER: Record<InquiryOutcome, string> = {
   waiting: 'still had not answered',
   did_not_immediately_respond: 'did not immediately respond',
@@ -30,7 +35,8 @@ export function askedInWords({ askedBy, recipients }: AskedParts): string {
   return outcomes
     .map((outcome) => {
       const those = recipients.filter((one) => one.outcome === outcome)
-      const first = DID[outcome](nameList(those.map(({ name }) => name)), askedBy)
+      const who = nameList(those.map(({ name }) => name))
+      const first = outcome === null ? wasAsked(who, askedBy) : DID[outcome](who, askedBy)
       const later = those.flatMap(({ name, later: steps = [] }) =>
         steps.map((step) => `${name} ${LATER[step.outcome]} ${whenInWords(step.edtf)}`),
       )

@@ -13,12 +13,12 @@ export type DetailField =
 /** The kind's own values as they are stored: text, or a whole number for a count; unknown is absent. */
 export type Details = Record<string, string | number>
 
-/** Who was asked for an answer, and what each did; `later` is what came of it since, oldest first (EDTF). */
+/** Who was asked for an answer, and what each did; `later` is what came of it since, oldest first (EDTF). `outcome` is null where it may not be told. */
 export type AskedParts = {
   askedBy: string | null
   recipients: {
     name: string
-    outcome: InquiryOutcome
+    outcome: InquiryOutcome | null
     later?: { outcome: InquiryOutcome; edtf: string }[]
   }[]
 }

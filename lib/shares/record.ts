@@ -1,6 +1,7 @@
 import type { LedgerCell } from '../demands/ledger'
 import type { ShownOf } from '../people/shown'
 import type { CampaignHead, DemandDto, EntryDto } from '../record'
+import type { ShareScope } from '../schemas/share'
 import type { Lens } from '../schemas/words'
 
 /** WGS 84 in degrees, rounded to about 11 km where only the town may be known. */
@@ -34,6 +35,7 @@ export type SharedHead = ShownOf<CampaignHead>
 export type SharedRecord = {
   campaign: SharedHead
   lens: Lens
+  scope: ShareScope
   demands: SharedDemand[]
   entries: SharedEntry[]
   updatedAt: string

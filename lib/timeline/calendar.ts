@@ -1,5 +1,6 @@
 import { dayFromNumber, dayNumber, daysInMonth, isoDay, weekdayOf } from '../dates/calendar'
 import type { EntryKind, Lane } from '../kinds/names'
+import type { ClaimField } from '../schemas/words'
 
 /** An entry as a calendar names it. */
 export type CalendarEntry = {
@@ -11,6 +12,8 @@ export type CalendarEntry = {
   time: string | null
   firstDay: string
   lastDay: string
+  /** The fields on which sources differ. */
+  differ: ClaimField[]
 }
 
 /** What has no one day of its own: the first of them, and how many there are. */

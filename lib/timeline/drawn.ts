@@ -1,5 +1,6 @@
 import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import { nameList } from '../kinds/define'
+import { differInWords } from '../entries/disagreement'
 import { kindOf, laneLabels } from '../kinds/index'
 import type { Lane } from '../kinds/names'
 import { entryStatusLabels } from '../schemas/words'
@@ -33,7 +34,8 @@ export type DrawnEntry = {
   people?: string
   demands?: StoryEntry['demands']
   source?: string
-  differ?: true
+  /** On what sources differ. */
+  differ?: string
   /** What stands in it, as the link says that opens it. */
   holds: string
 }
@@ -87,7 +89,7 @@ function drawEntry(entry: StoryEntry): DrawnEntry {
     ...(entry.source && {
       source: entry.source.name + (entry.source.more > 0 ? ` and ${entry.source.more} more` : ''),
     }),
-    ...(entry.differ && { differ: true as const }),
+    ...(entry.differ.length > 0 && { differ: differInWords(entry.differ).toLowerCase() }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Lane } from '../kinds/names'
+import type { ClaimField } from '../schemas/words'
 
 /** A part of the map in degrees; it never crosses the date line. */
 export type MapBox = { west: number; south: number; east: number; north: number }
@@ -12,6 +13,8 @@ export type MapMark = {
   title: string
   place: string
   lanes: Lane[]
+  /** The fields on which sources of any of them differ. */
+  differ: ClaimField[]
 }
 
 const LEAST_SPAN = 3
@@ -91,6 +94,7 @@ export function merged<M extends MapMark & { x: number; y: number }>(marks: M[])
     const mean = (a: number, b: number) => (a * near.count + b * mark.count) / count
     near.longitude = mean(near.longitude, mark.longitude)
     near.latitude = mean(near.latitude, mark.latitude)
+    near.differ = [...new Set([...near.differ, ...mark.differ])]
     near.lanes = [...new Set([...near.lanes, ...mark.lanes])]
     near.count = count
   }

@@ -1,5 +1,5 @@
 import type { EntryKind, Lane } from '../kinds/names'
-import type { DemandRelation, EntryStatus, Stance } from '../schemas/words'
+import type { ClaimField, DemandRelation, EntryStatus, Stance } from '../schemas/words'
 
 /** An entry as the story shows it closed. Days are ISO; `time` is HH:MM in `timeZone`. */
 export type StoryEntry = {
@@ -30,8 +30,8 @@ export type StoryEntry = {
   }[]
   /** Its first source, and how many more there are. */
   source: { name: string; more: number } | null
-  /** Whether sources differ on its date. */
-  differ: boolean
+  /** The fields on which sources differ. */
+  differ: ClaimField[]
 }
 
 /** A window of the story with the cursors of the windows after and before it; null at an end. */

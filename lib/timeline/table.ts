@@ -1,5 +1,5 @@
 import type { EntryKind, Lane } from '../kinds/names'
-import type { EntryStatus } from '../schemas/words'
+import type { ClaimField, EntryStatus } from '../schemas/words'
 import type { Params } from './filters'
 
 /** The table's columns by their name in the address; the title is always there. */
@@ -64,6 +64,8 @@ export type TableRow = {
   people: string[]
   demands: number[]
   sources: number
+  /** The fields on which sources differ. */
+  differ: ClaimField[]
 }
 
 /** Reads a layout from an address; what is unknown counts as not said. */

@@ -132,12 +132,10 @@ export async function readFirstRaised(
 }
 
 /**
- * The entries that count for a clock, over the alias `e`: what a contributor logged and nobody has
- * published is not on record yet, for members and for readers of shares alike.
+ * The entries that count for a clock, over the alias `e`: what nobody has published is not on record
+ * yet, for members and for readers of shares alike. A draft changes nothing that either reads.
  */
-export const onRecord = Prisma.sql`(e.status = 'published' or not exists (
-  select from member m where m.workspace_id = e.workspace_id and m.id = e.created_by
-    and m.role = 'contributor'))`
+export const onRecord = Prisma.sql`e.status = 'published'`
 
 /** The links between entries and demands that count for a clock, over `d`, `ed` and `e`. */
 function touching(

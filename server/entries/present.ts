@@ -14,6 +14,7 @@ import type {
 import { detailsFrom } from '@/lib/schemas/words'
 import { lensRules, type LensField, type LensRules } from '@/lib/shares/lens'
 import type { Viewer } from '../auth/viewer'
+import { cameOf } from './present-inquiry'
 import { placedOf, placeIsKept, placePrecisionFor, sharedPlace } from './present-place'
 import type { EntryRow } from './select'
 
@@ -26,6 +27,8 @@ export type Audience = {
   withhold: (text: string) => string
   now: Date
   rules?: LensRules
+  /** Ids of entries that a link shows, among those that tell what came of an inquiry; none without it. */
+  seen?: ReadonlySet<string>
   /** The links of the entries that are read, by entry; see `readLinks`. */
   links?: ReadonlyMap<string, LinkDto[]>
 }
@@ -92,12 +95,12 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
       edtf,
       askedBy: askedBy?.name ?? null,
       recipients: recipients.map(({ outcome, organization }) => ({
-        outcome,
         name: organization.name,
-        // A share may hide the entry that tells of it; where it does not, the reader finds it there.
-        later: updates
-          .filter((one) => one.organizationId === organization.id && !(shared && one.entryId))
-          .map((update) => ({ outcome: update.outcome, edtf: update.edtf })),
+        ...cameOf(
+          outcome,
+          updates.filter(({ organizationId }) => organizationId === organization.id),
+          audience,
+        ),
       })),
     })),
     photos:

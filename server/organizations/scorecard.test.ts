@@ -117,7 +117,7 @@ describe('a scorecard', () => {
     })
     expect(await readScorecard(viewer, { id: amazon, divisions: true })).toEqual(before)
     const seen = numbers(await readScorecard(owner, { id: amazon, divisions: true }))
-    expect(seen).toMatchObject({ answered: '2 of 2', wins: '2', retaliation: '2' })
+    expect(seen).toMatchObject({ answered: '1 of 2', wins: '2', retaliation: '2' })
   })
 
   it('has a card for an organization of which nothing is on record', async () => {

@@ -4,6 +4,7 @@ import type { CalendarEntry, CalendarMonth, CalendarYear } from '@/lib/timeline/
 import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
+import { differOnSql } from './filter/certainty'
 import { OF_SEVERAL_DAYS, reachesSql } from './filter/lasting'
 import { filteredEntries } from './filter/where'
 
@@ -13,7 +14,7 @@ type Asked = { campaignId: string; filter: TimelineFilter }
 const MOST_A_DAY = 4
 const MOST_LOOSE = 40
 
-/** What a calendar names of an entry, over the alias `e`. */
+/** What a calendar names of an entry beside what sources differ on, over the alias `e`. */
 export const CALENDAR_ENTRY = Prisma.sql`e.id, e.title, e.lane::text as lane, e.kind::text as kind, e.edtf,
   e.time_of_day as time, e.first_day::text as "firstDay", e.last_day::text as "lastDay"`
 
@@ -35,7 +36,7 @@ export async function calendarYear(
       where ${where} and e.first_day between ${firstDayOfPoint(year)}::date and ${lastDayOfPoint(year)}::date
         and not ${OF_SEVERAL_DAYS}
       group by e.first_day order by e.first_day`
-    return { days, ...(await inexact(tx, where, year)) }
+    return { days, ...(await inexact(tx, viewer, where, year)) }
   })
 }
 
@@ -52,30 +53,30 @@ export async function calendarMonth(
   return withViewer(viewer, async (tx) => {
     const where = await filteredEntries(tx, viewer, campaignId, filter)
     const rows = await tx.$queryRaw<(CalendarEntry & { count: number })[]>`
-      select * from (
+      select e.*, ${differOnSql(viewer)} as differ from (
         select ${CALENDAR_ENTRY},
                row_number() over (partition by e.first_day order by e.time_of_day nulls last, e.id) as place,
                (count(*) over (partition by e.first_day))::int as count
         from entry e
         where ${where} and e.first_day between ${firstDayOfPoint(month)}::date and ${lastDayOfPoint(month)}::date
           and not ${OF_SEVERAL_DAYS}
-      ) days where place <= ${MOST_A_DAY} order by "firstDay", place`
+      ) e where place <= ${MOST_A_DAY} order by "firstDay", place`
     const days: CalendarMonth['days'] = []
     for (const { count, ...entry } of rows) {
       const last = days.at(-1)
       if (last?.day === entry.firstDay) last.entries.push(entry)
       else days.push({ day: entry.firstDay, count, entries: [entry] })
     }
-    return { days, ...(await inexact(tx, where, month)) }
+    return { days, ...(await inexact(tx, viewer, where, month)) }
   })
 }
 
-async function inexact(tx: Tx, where: Prisma.Sql, point: string) {
+async function inexact(tx: Tx, viewer: Viewer, where: Prisma.Sql, point: string) {
   const overlapping = Prisma.sql`${where} and ${OF_SEVERAL_DAYS}
     and e.first_day <= ${lastDayOfPoint(point)}::date
     and ${reachesSql(Prisma.sql`${firstDayOfPoint(point)}::date`)}`
   const entries = await tx.$queryRaw<CalendarEntry[]>`
-    select ${CALENDAR_ENTRY} from entry e where ${overlapping}
+    select ${CALENDAR_ENTRY}, ${differOnSql(viewer)} as differ from entry e where ${overlapping}
     order by e.first_day, e.id limit ${MOST_LOOSE}`
   if (entries.length < MOST_LOOSE) return { inexact: entries, inexactCount: entries.length }
   const [row] = await tx.$queryRaw<{ count: number }[]>`

@@ -1,10 +1,11 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import type { Lane } from '@/lib/kinds/names'
+import type { ClaimField } from '@/lib/schemas/words'
 import type { MapBox, MapMark } from '@/lib/timeline/map'
 import type { TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
+import { differsSql } from './filter/certainty'
 import { placeIsHiddenSql } from './filter/places'
 import { filteredEntries } from './filter/where'
 
@@ -52,14 +53,22 @@ export async function mapMarks(
   return withViewer(viewer, async (tx) => {
     const where = await filteredEntries(tx, viewer, campaignId, filter)
     const cell = Math.max(box.east - box.west, (box.north - box.south) * 1.6, 0.001) / CELLS
-    const rows = await tx.$queryRaw<(Omit<MapMark, 'lanes'> & { lanes: Lane[] })[]>`
+    // A lens may keep back what sources say.
+    const differ = (field: ClaimField) =>
+      viewer.kind === 'share' ? Prisma.sql`false` : differsSql(viewer.workspaceId, field)
+    const rows = await tx.$queryRaw<MapMark[]>`
       select count(*)::int as count, avg(longitude) as longitude, avg(latitude) as latitude,
              min(id::text) as id, min(title) as title, array_remove(array[case when bool_or(lane = 'action') then 'action' end,
                case when bool_or(lane = 'response') then 'response' end,
                case when bool_or(lane = 'outcome') then 'outcome' end,
                case when bool_or(lane = 'context') then 'context' end], null) as lanes,
+             array_remove(array[case when bool_or(date_differs) then 'date' end,
+               case when bool_or(place_differs) then 'place' end,
+               case when bool_or(crowd_differs) then 'crowd' end], null) as differ,
              min(place) as place
-      from (select e.id, e.title, e.lane, ${placeIfSeen(viewer)} as place, ${coordinates(viewer)}
+      from (select e.id, e.title, e.lane, ${placeIfSeen(viewer)} as place, ${coordinates(viewer)},
+              ${differ('date')} as date_differs, ${differ('place')} as place_differs,
+              ${differ('crowd')} as crowd_differs
             from entry e where ${where}) points
       where longitude between ${box.west} and ${box.east}
         and latitude between ${box.south} and ${box.north}

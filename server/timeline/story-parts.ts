@@ -1,10 +1,11 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { AskedParts } from '@/lib/kinds/define'
-import type { Consent, DemandRelation, Stance } from '@/lib/schemas/words'
+import type { ClaimField, Consent, DemandRelation, Stance } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { plannedOnce } from '../statement-names'
+import { differOnSql } from './filter/certainty'
 
 /** Rows that belong to the entries of one page, each with its entry's id. */
 export type StoryParts = {
@@ -18,7 +19,7 @@ export type StoryParts = {
     stance: Stance | null
     at: string | null
   }[]
-  differing: { entry: string }[]
+  differing: { entry: string; fields: ClaimField[] }[]
   sources: { entry: string; publisher: string; title: string; more: number }[]
   asked: ({ entry: string } & AskedParts)[]
 }
@@ -40,7 +41,8 @@ export async function storyParts(tx: Tx, viewer: Viewer, ids: string[]): Promise
 }
 
 // Six joins take longer to plan than to run.
-function partsSql({ workspaceId }: Viewer, page: string[]): Prisma.Sql {
+function partsSql(viewer: Viewer, page: string[]): Prisma.Sql {
+  const { workspaceId } = viewer
   const ids = Prisma.sql`(select ids from page)::uuid[]`
   return Prisma.sql`${plannedOnce}
     with page as (select ${page}::uuid[] as ids)
@@ -76,9 +78,7 @@ function partsSql({ workspaceId }: Viewer, page: string[]): Prisma.Sql {
     order by ed.position, ed.id
     ) t) as demands,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
-    select entry_id as entry from claim
-    where workspace_id = ${workspaceId}::uuid and entry_id = any(${ids}) and field = 'date'
-    group by entry_id having count(distinct value) > 1
+    select e.id as entry, ${differOnSql(viewer)} as fields from unnest(${ids}) e(id)
     ) t) as differing,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select distinct on (c.entry_id) c.entry_id as entry, s.publisher, s.title,

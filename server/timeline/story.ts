@@ -182,6 +182,6 @@ function toStoryEntry(row: StoryRow, parts: StoryParts): StoryEntry {
       at,
     })),
     source: source ? { name: source.publisher || source.title, more: source.more } : null,
-    differ: of(parts.differing).length > 0,
+    differ: of(parts.differing).flatMap(({ fields }) => fields),
   }
 }

@@ -1,4 +1,4 @@
-import { filesFor } from '@/lib/formats/files'
+import { fileLeavesOut, filesFor } from '@/lib/formats/files'
 import { requestHeader } from '@/lib/inner-headers'
 import { readFilter } from '@/lib/timeline/filters'
 import { openShare } from '@/server/auth/share-reader'
@@ -33,7 +33,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       first: reading.after === null,
       filter: askable(reading.filter, terms),
       address: `/s/${token}`,
-      files: filesFor(reader.lens).map(({ name, file }) => ({ name, label: file.label })),
+      files: filesFor({ lens: reader.lens, scope: terms.scope }).map(({ name, file }) => ({
+        ...{ name, label: file.label, without: fileLeavesOut(file) },
+      })),
       indexed: terms.indexed,
       closed: !isForAll,
       edition: terms.edition,

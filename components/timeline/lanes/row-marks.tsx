@@ -126,7 +126,8 @@ function Single(props: RowProps & { placed: Placed }) {
         href={entryHref(place, entry.id)}
         data-at={start}
         data-mark="entry"
-        aria-label={`${entry.title}, ${entry.words}`}
+        title={entry.differ || undefined}
+        aria-label={`${entry.title}, ${entry.words}${entry.differ && `. ${entry.differ}.`}`}
         className={`lanes-entry lanes-${entry.lane} ${halo && !isBar ? `lanes-${entry.shape}` : ''}`}
         style={{
           left: at(start),
@@ -134,7 +135,7 @@ function Single(props: RowProps & { placed: Placed }) {
           ...(titled && { right: `calc(100% - ${at(Math.min(until, drawn.to))})` }),
         }}
       >
-        {titled && entry.title}
+        {titled && `${entry.differ && '≠ '}${entry.title}`}
       </a>
     </>
   )

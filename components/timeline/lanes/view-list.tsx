@@ -30,6 +30,7 @@ export function ViewList({ sheet, view, place }: { sheet: Sheet; view: Span; pla
               )}{' '}
               <span className="text-muted">
                 {'entry' in item && item.entry.words}
+                {'entry' in item && item.entry.differ && ` · ${item.entry.differ.toLowerCase()}`}
                 {place.by !== 'lane' || row.lane === 'demand' ? (
                   <>
                     {'entry' in item && ' · '}

@@ -6,6 +6,7 @@ import { lineText } from '../../schemas/text'
 import type { ClaimField } from '../../schemas/words'
 import type { LensField } from '../../shares/lens'
 import type { Change, EntryField } from './define'
+import { disagreementLines } from '../disagreement'
 import { rowsOf, sourceOf } from './form-rows'
 
 const needs = {
@@ -47,6 +48,9 @@ export const dateClaims = {
   label: 'Dates by source',
   schema: ({ when }) => z.array(dateClaimSchema(when)).max(20).default([]),
   values: (entry) => claimRows(entry, 'date'),
+  // One column for all fields: few entries have any.
+  csv: [['sources_differ', ({ claims }) => disagreementLines(claims).join(' ')]],
+  csvIfAny: true,
   shown: { claims: [] },
   change: change('date'),
 } satisfies EntryField

@@ -156,7 +156,7 @@ export const inquiry = {
           'inquiry.asked': dateInWords(first.edtf),
           ...rowsOf(
             'inquiry.recipients',
-            first.recipients.map(({ name, outcome }) => ({ name, outcome })),
+            first.recipients.map(({ name, outcome }) => ({ name, outcome: outcome ?? '' })),
           ),
         }
       : {},

@@ -182,7 +182,15 @@ function sheetOf(groups: RowGroup[], level: number, budget = 40): Sheet {
   })
   const byId = new Map(groups.flatMap((group) => (group.ids ?? []).map((id) => [id, group])))
   const entries = alone.map(({ row, id, first, last }): SheetEntry => ({
-    ...{ id, title: `Title of ${id}`, kind: 'rally', words: '', shape: 'sharp', rows: [row] },
+    ...{
+      id,
+      title: `Title of ${id}`,
+      kind: 'rally',
+      words: '',
+      differ: '',
+      shape: 'sharp',
+      rows: [row],
+    },
     ...{ first, last, timed: false, lane: byId.get(id)?.lane ?? 'action' },
   }))
   const rows = tracks.map((number, index) => ({

@@ -52,6 +52,8 @@ export type SheetEntry = {
   first: number
   last: number
   timed: boolean
+  /** On what sources differ, in words; empty where they do not. */
+  differ: string
   /** Indexes of the rows in which it stands by itself. */
   rows: number[]
 }

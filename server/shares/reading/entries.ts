@@ -80,7 +80,19 @@ async function readEntries(context: Context, ids: string[]): Promise<SharedEntry
   const rows = await readRows(context, ids)
   const audience: Audience = { viewer: reader, withhold: (text) => text, now: new Date(), rules }
   const links = await linksOf(context, ids, audience)
-  return rows.map((row) => toShared(row, reader, { ...audience, links }, names))
+  const seen = await tellersOf(context, rows)
+  return rows.map((row) => toShared(row, reader, { ...audience, links, seen }, names))
+}
+
+// The entries of the link that tell what came of an inquiry later on.
+async function tellersOf({ tx, entries }: Context, rows: SharedRow[]): Promise<Set<string>> {
+  const told = rows.flatMap(({ inquiries }) =>
+    inquiries.flatMap(({ updates }) => updates.flatMap(({ entryId }) => entryId ?? [])),
+  )
+  if (told.length === 0) return new Set()
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select e.id from entry e where ${entries} and e.id = any(${told}::uuid[])`
+  return new Set(found.map(({ id }) => id))
 }
 
 // Both ends of a link must be among the entries that this link of the campaign shows.

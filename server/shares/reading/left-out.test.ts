@@ -300,7 +300,16 @@ describe('the outcome of an inquiry', () => {
     await record('declined', { kind: 'meeting', title: 'They said so in a meeting' })
     await record('answered', { kind: 'statement', title: 'Not out yet', status: 'draft' })
     expect(outcomes([await getEntry(world.viewer, asked.id)])).toEqual(['declined'])
-    expect(outcomes((await recordWith({ kinds: ['no_reply'] })).entries)).toEqual([])
+    const narrow = (await recordWith({ kinds: ['no_reply'] })).entries
+    expect(outcomes(narrow)).toEqual([])
+    // That there was no answer would not be true of the record.
+    const silent = narrow.find(({ title }) => title === 'Asked about it')
+    expect(silent?.inquiries[0]?.recipients).toMatchObject([{ name: 'Ring', outcome: null }])
+    expect(silent?.sentence).toBe('A paper asked Ring.')
+    const wide = (await recordWith(WIDEST.choices)).entries
+    expect(wide.find(({ title }) => title === 'Asked about it')?.sentence).toBe(
+      'A paper asked Ring, who had not answered when this was recorded; Ring declined to answer on 20 Feb 2026.',
+    )
     expect(outcomes((await recordWith(WIDEST.choices)).entries)).not.toContain('answered')
   })
 })

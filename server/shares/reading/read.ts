@@ -100,6 +100,7 @@ export async function readSharedRecord(
     return {
       campaign: context.campaign,
       lens: reader.lens,
+      scope: context.terms.scope,
       demands: await demandsOf(context),
       entries,
       updatedAt: context.updatedAt.toISOString(),

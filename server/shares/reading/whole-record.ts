@@ -4,8 +4,8 @@ import { Prisma } from '@/prisma/generated/client'
 import type { ShareReader } from '../../auth/viewer'
 
 /**
- * All entries of the record over the alias `e`, drafts included: what a link says of a silence must
- * be true of all of them.
+ * All entries of the record over the alias `e`: what a link says of a silence must be true of all of
+ * them that are on record (`onRecord`).
  */
 export function wholeRecord({ workspaceId }: ShareReader): Prisma.Sql {
   return Prisma.sql`e.workspace_id = ${workspaceId}::uuid and e.trashed_at is null and exists (

@@ -1,6 +1,8 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
+import type { ClaimField } from '@/lib/schemas/words'
 import type { Certainty } from '@/lib/timeline/filters'
+import type { Viewer } from '../../auth/viewer'
 
 /**
  * Whether the date is known to the day, over the alias `e`: `2018-03-05`, or
@@ -8,15 +10,29 @@ import type { Certainty } from '@/lib/timeline/filters'
  */
 export const EXACT_DATE = Prisma.sql`(length(e.edtf) in (10, 21) and e.edtf !~ '[^0-9/-]')`
 
+/** Whether the claims `c` of one field say different things, as `differingFields` has it. */
+const DIFFER = Prisma.sql`count(distinct lower(c.value)) > 1`
+
+/** The fields on which sources differ, as an array, for the id of the alias `e`. */
+export function differOnSql({ workspaceId }: Viewer): Prisma.Sql {
+  return Prisma.sql`array(select c.field::text from claim c
+    where c.workspace_id = ${workspaceId}::uuid and c.entry_id = e.id
+    group by c.field having ${DIFFER})`
+}
+
+/** Whether sources differ on a field, over the alias `e`: for many entries at once. */
+export function differsSql(workspaceId: string, field: ClaimField): Prisma.Sql {
+  return Prisma.sql`e.id in (select c.entry_id from claim c
+    where c.workspace_id = ${workspaceId}::uuid and c.field = ${field}::claim_field
+    group by c.entry_id having ${DIFFER})`
+}
+
 /** Entries whose date is known as well as asked, over the alias `e`. */
 export function certaintyCondition(workspaceId: string, wanted: Certainty[]): Prisma.Sql {
   const conditions: Record<Certainty, Prisma.Sql> = {
     exact: EXACT_DATE,
     uncertain: Prisma.sql`not ${EXACT_DATE}`,
-    differ: Prisma.sql`e.id in (
-      select c.entry_id from claim c
-      where c.workspace_id = ${workspaceId}::uuid and c.field = 'date'
-      group by c.entry_id having count(distinct c.value) > 1)`,
+    differ: differsSql(workspaceId, 'date'),
   }
   return Prisma.sql`(${Prisma.join(
     wanted.map((one) => conditions[one]),

@@ -15,10 +15,10 @@ export async function GET(
 ): Promise<Response> {
   const { token, file: name } = await params
   return answer(request, token, async ({ reader }) => {
-    const file = sharedFile(name, reader.lens)
-    if (!file) throw notFound('file')
     const filter = readFilter(new URL(request.url).searchParams)
     const record = await readSharedRecord(reader, filter)
+    const file = sharedFile(name, record)
+    if (!file) throw notFound('file')
     const page = new URL(`/s/${token}`, env().url).href
     const { text, type, loss } = file.write(record, {
       page,

@@ -62,7 +62,7 @@ export default async function NewSharePage({
           />
         </div>
       </Section>
-      <SharePreview campaign={campaign} demands={demands} entries={page.entries} count={count} />
+      <SharePreview {...{ campaign, demands, page, count }} scope={link.scope} />
     </>
   )
 }

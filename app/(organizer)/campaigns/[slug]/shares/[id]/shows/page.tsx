@@ -72,7 +72,7 @@ export default async function ShowsPage({
           </div>
         </Section>
       )}
-      <SharePreview campaign={campaign} demands={demands} entries={page.entries} count={count} />
+      <SharePreview {...{ campaign, demands, page, count }} scope={shown.scope} />
     </>
   )
 }
