@@ -233,6 +233,8 @@ describe('a long record', () => {
             ...{ workspaceId, campaignId: campaign.id, kind: 'rally', lane: 'action' },
             ...{ status: 'published', title: `Rally number ${n}.`, firstDay: day, lastDay: day },
             edtf: day.toISOString().slice(0, 10),
+            // Every other one has its hour, and pages turn at both sorts.
+            ...(n % 2 === 0 && { timeOfDay: '17:30', timeZone: 'America/Los_Angeles' }),
           } as const
         }),
       }),

@@ -44,12 +44,13 @@ export function readCursor(text: string): Cursor {
 
 /**
  * The order of a timeline over the alias `e`: by first possible day, then by the time of day, what
- * has none after what has one, then by id. `down` is the same backwards.
+ * has none after what has one, then by what the date says, so that "by 1 June" stands before "1 June"
+ * whichever was logged first, then by id. `down` is the same backwards.
  */
 export function inOrder(going: 'up' | 'down'): Prisma.Sql {
   return going === 'down'
-    ? Prisma.sql`e.first_day desc, e.time_of_day desc, e.id desc`
-    : Prisma.sql`e.first_day, e.time_of_day, e.id`
+    ? Prisma.sql`e.first_day desc, e.time_of_day desc, ${DATE} asc, e.id desc`
+    : Prisma.sql`e.first_day, e.time_of_day, ${DATE} desc, e.id`
 }
 
 /**
@@ -64,12 +65,20 @@ export function beyond(
   const timed = Prisma.sql`coalesce(e.time_of_day, ${LAST})`
   const at = time ?? LAST
   const equal = included ? Prisma.sql`e.id = ${id}::uuid` : Prisma.sql`false`
+  // Of an entry that is gone nothing is known but its place: what stood beside it is read again.
+  const date = (gone: string) => Prisma.sql`coalesce(
+    (select here.edtf from entry here where here.id = ${id}::uuid), ${gone}) collate "C"`
   return going === 'down'
     ? Prisma.sql`e.first_day <= ${day}::date and (e.first_day < ${day}::date or ${timed} < ${at}
-        or (${timed} = ${at} and (e.id < ${id}::uuid or ${equal})))`
+        or (${timed} = ${at} and (${DATE} > ${date('')}
+          or (${DATE} = ${date('')} and (e.id < ${id}::uuid or ${equal})))))`
     : Prisma.sql`e.first_day >= ${day}::date and (e.first_day > ${day}::date or ${timed} > ${at}
-        or (${timed} = ${at} and (e.id > ${id}::uuid or ${equal})))`
+        or (${timed} = ${at} and (${DATE} < ${date('~')}
+          or (${DATE} = ${date('~')} and (e.id > ${id}::uuid or ${equal})))))`
 }
+
+// Letters alone: a bracket comes after every digit, and so "by" a day before the day, going up.
+const DATE = Prisma.sql`e.edtf collate "C"`
 
 /** Where in a day stands what has no time. */
 const LAST = '99'

@@ -107,6 +107,6 @@ function readingOf(parameters: URLSearchParams): Required<Reading> {
 }
 
 function isCursor(text: string): boolean {
-  const [, day] = /^(\d{4}-\d{2}-\d{2})_[0-9a-f]{32}$/.exec(text) ?? []
+  const [, day] = /^(\d{4}-\d{2}-\d{2})(?:T\d{4})?_[0-9a-f]{32}$/.exec(text) ?? []
   return day !== undefined && !Number.isNaN(Date.parse(day))
 }

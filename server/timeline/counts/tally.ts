@@ -67,7 +67,7 @@ export async function readTally(
 ): Promise<{ tally: Tally; ids: string[] }> {
   const [found] = await tx.$queryRaw<{ tally: Tally; ids: string[] }[]>`
     with hits as materialized (
-      select e.workspace_id, e.id, e.first_day, e.time_of_day,
+      select e.workspace_id, e.id, e.edtf, e.first_day, e.time_of_day,
              (extract(year from e.first_day) * 12 + extract(month from e.first_day) - 1)::int as month,
              e.lane, e.kind, e.status, ${EXACT_DATE} as exact
       from entry e where ${where}
