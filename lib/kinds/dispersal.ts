@@ -1,4 +1,4 @@
-import { clauses, named, type KindDefinition } from './define'
+import { clauses, named, nameList, type KindDefinition } from './define'
 
 export const dispersal: KindDefinition = {
   lane: 'response',
@@ -8,11 +8,16 @@ export const dispersal: KindDefinition = {
   fields: {
     means: { type: 'text', label: 'By what means', hint: 'An order, a line of police, tear gas' },
   },
-  sentence: (p) =>
-    clauses(
-      named('by', p.actors),
-      named('against', p.targets),
-      p.details.means,
-      named('about', p.subjects),
-    ),
+  // "The police dispersed Local 174 with tear gas." Without the police: "Dispersed: Local 174."
+  sentence: (p) => {
+    const whom = nameList(p.targets)
+    const means = p.details.means ? ` with ${p.details.means}` : ''
+    const by = nameList(p.actors)
+    const said = by
+      ? `${by} dispersed ${whom || 'the crowd'}${means}`
+      : whom
+        ? `dispersed: ${whom}${means}`
+        : means && `dispersed${means}`
+    return clauses(said, named('about', p.subjects))
+  },
 }

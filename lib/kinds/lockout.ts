@@ -1,4 +1,4 @@
-import { clauses, named, type KindDefinition } from './define'
+import { clauses, named, nameList, type KindDefinition } from './define'
 import { counted } from './action'
 
 export const lockout: KindDefinition = {
@@ -10,11 +10,15 @@ export const lockout: KindDefinition = {
     workersOut: { type: 'count', label: 'Workers locked out' },
     duration: { type: 'text', label: 'How long', hint: 'Such as: 3 days, open-ended' },
   },
-  sentence: (p) =>
-    clauses(
-      counted(p.details.workersOut, 'worker'),
-      named('by', p.actors),
-      named('against', p.targets),
-      named('about', p.subjects),
-    ),
+  // "Amazon locked out 1,500 workers of Local 174." Without an employer: "Locked out: 1,500 workers."
+  sentence: (p) => {
+    const workers = counted(p.details.workersOut, 'worker')
+    const targets = nameList(p.targets)
+    const whom = workers && targets ? `${workers} of ${targets}` : (workers ?? targets)
+    const employer = nameList(p.actors)
+    const said = employer
+      ? `${employer} locked out ${whom || 'workers'}`
+      : whom && `locked out: ${whom}`
+    return clauses(said, named('about', p.subjects))
+  },
 }
