@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { root } from '../../scripts/lib/paths.ts'
 import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.ts'
-import { run } from '../../scripts/lib/run.ts'
 import { member, startInstalled } from '../lib/installed.mjs'
 import { bareSave } from './bare.mjs'
-import { hiddenFields, send } from './forms.mjs'
+import { hiddenFields, send, signIn } from '../lib/forms.mjs'
+import { loadEntries } from '../lib/load-entries.mjs'
 
 const entries = Number(process.env.BENCH_ENTRIES ?? 100_000)
 const saves = 60
@@ -47,11 +47,7 @@ try {
 async function startApp() {
   const { url: base, database, cli } = await startInstalled(undo)
   await cli('sample')
-  const load = ['bench/timeline/load.ts', '--database', database, '--slug', 'bench', `${entries}`]
-  const { code, output } = await run(process.execPath, ['--import', 'tsx', ...load], {
-    DATABASE_URL: database,
-  })
-  if (code !== 0) throw new Error(output)
+  await loadEntries(database, entries)
   return { base, database }
 }
 
@@ -75,17 +71,7 @@ async function readPlace(database) {
 
 // As a browser without script sends the form, so that the whole way to the save is measured.
 async function saver(base, { source }) {
-  const signIn = await fetch(`${base}/sign-in`)
-  const signedIn = await send(`${base}/sign-in`, {}, [
-    ...hiddenFields(await signIn.text(), 'password'),
-    ['email', member.email],
-    ['password', member.password],
-  ])
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-  if (cookie === '') throw new Error(`Signing in was answered with ${signedIn.status}.`)
+  const cookie = await signIn(base, member)
   const form = `${base}/campaigns/bench/entries/new`
   const page = await fetch(form, { headers: { cookie } })
   const action = hiddenFields(await page.text(), 'title').filter(([name]) => name.startsWith('$'))

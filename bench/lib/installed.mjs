@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { bringUpToDate, ensureDatabase } from '../../scripts/lib/database.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
@@ -16,17 +19,21 @@ export const member = { email: 'bench@example.org', password: 'teapot under seve
  * Starts the built app on a database of its own, with one member.
  *
  * @param {(() => unknown)[]} undo gets what ends it, to be called from the last one on
- * @param {{ core?: 0 | 1 }} [options] the only core on which the app runs
+ * @param {{ core?: 0 | 1, tellHeap?: boolean }} [options] core: the only one on which the app runs;
+ *   tellHeap: whether it answers what its heap holds
  * @returns database: its address as the owner of the tables
  */
-export async function startInstalled(undo, { core } = {}) {
+export async function startInstalled(undo, { core, tellHeap = false } = {}) {
   const cluster = await startTemporaryCluster()
   undo.push(() => cluster.stop())
   const urls = await ensureDatabase(cluster, 'bench')
   await bringUpToDate(urls)
   const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'))
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
   const environment = {
     DATABASE_URL: urls.app,
+    THROUGHLINE_DATA: folder,
     THROUGHLINE_SECRET: randomBytes(32).toString('base64'),
     THROUGHLINE_URL: `http://127.0.0.1:${port}`,
     HOST: '127.0.0.1',
@@ -45,7 +52,8 @@ export async function startInstalled(undo, { core } = {}) {
   }
   const account = ['--email', member.email, '--name', 'Bench', '--password', member.password]
   await cli('setup', ...account, '--workspace', 'Bench')
-  const command = [process.execPath, ...appArguments]
+  const teller = ['--expose-gc', '--import', join(import.meta.dirname, 'heap-teller.mjs')]
+  const command = [process.execPath, ...(tellHeap ? teller : []), ...appArguments]
   const [program, options] =
     core === undefined ? [command[0], command.slice(1)] : pinned(core, command)
   const app = spawn(program, options, {
@@ -58,7 +66,7 @@ export async function startInstalled(undo, { core } = {}) {
     app.once('message', resolve)
     app.once('exit', (code) => reject(new Error(`The app ended with ${code}.`)))
   })
-  return { url: environment.THROUGHLINE_URL, database: urls.owner, cluster, cli }
+  return { url: environment.THROUGHLINE_URL, database: urls.owner, cluster, cli, app }
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import { keepRunning, type Part } from './restarts'
 
 /** A part that ends at once, or when it is told to, and a clock that only sleeping moves on. */
-function stage({ crashes, failures = 0 }: { crashes: number; failures?: number }) {
+function stage({
+  crashes,
+  failures = 0,
+  lasting = 0,
+}: Record<'crashes', number> & Partial<Record<'failures' | 'lasting', number>>) {
   let time = 0
   let stopping = false
   let [left, failing] = [crashes, failures]
@@ -13,7 +17,13 @@ function stage({ crashes, failures = 0 }: { crashes: number; failures?: number }
     if (left === 0)
       return { name: 'app', ended: new Promise((resolve) => (stop = () => resolve(0))) }
     left -= 1
-    return { name: 'app', ended: Promise.resolve() }
+    return {
+      name: 'app',
+      // It runs from the moment when somebody waits for its end.
+      get ended() {
+        return Promise.resolve().then(() => (time += lasting))
+      },
+    }
   }
   const started: Part[] = []
   const running = keepRunning(part(), {
@@ -49,6 +59,13 @@ it('starts again after six ends in a minute, and after a hundred, with growing p
     250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000,
   ])
   expect(Math.max(...pauses)).toBe(60_000)
+  await end()
+})
+
+it('takes a part that ran for ten seconds for recovered, and starts it again at once', async () => {
+  const { pauses, started, end } = stage({ crashes: 20, lasting: 10_000 })
+  await expect.poll(() => started.length).toBe(20)
+  expect(new Set(pauses)).toEqual(new Set([250]))
   await end()
 })
 

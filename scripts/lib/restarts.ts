@@ -16,7 +16,7 @@ export type Restart<P extends Part> = {
 }
 
 /** A part that ran for so long, in ms, is taken to have recovered: the next pause is short again. */
-const recovered = 60_000
+const recovered = 10_000
 const shortest = 250
 const longest = 60_000
 

@@ -78,7 +78,8 @@ describe('hashPassword and verifyPassword', () => {
     const all = Array.from({ length: 60 }, () => verifyPassword('teapot lamp kettle', null))
     const results = await Promise.allSettled(all)
     const refused = results.filter(({ status }) => status === 'rejected')
-    expect(refused).toHaveLength(18)
+    // Forty wait, and one or two are worked on, by how many cores there are.
+    expect([18, 19]).toContain(refused.length)
     expect(refused[0]).toMatchObject({ reason: { code: 'unavailable' } })
     expect(await verifyPassword('teapot lamp kettle', null)).toBe(false)
   })

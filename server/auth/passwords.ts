@@ -1,6 +1,7 @@
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
 import { AppError } from '../errors'
 import { Turns } from '../turns'
@@ -10,9 +11,12 @@ import { isCommonPassword } from './common-passwords'
 // passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-// Each takes 19 MiB and a thread of the few that Node has, also for files and names: a flood of
-// sign-ins must leave some to everybody else.
-const turns = new Turns({ atOnce: 2, waiting: 40 })
+// Each takes 19 MiB, a thread of the few that Node has, also for files and names, and a core while it
+// lasts: a flood of sign-ins must leave half of them to everybody else.
+const turns = new Turns({
+  atOnce: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
+  waiting: 40,
+})
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const done = await turns.take(async () => ({ result: await work() }))

@@ -35,3 +35,25 @@ function plain(text) {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 }
+
+/**
+ * Signs in as somebody does without script.
+ *
+ * @param {string} base
+ * @param {{ email: string, password: string }} account
+ * @returns {Promise<string>} the cookies of the session
+ */
+export async function signIn(base, { email, password }) {
+  const page = await fetch(`${base}/sign-in`)
+  const signedIn = await send(`${base}/sign-in`, {}, [
+    ...hiddenFields(await page.text(), 'password'),
+    ['email', email],
+    ['password', password],
+  ])
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  if (cookie === '') throw new Error(`Signing in was answered with ${signedIn.status}.`)
+  return cookie
+}
