@@ -41,14 +41,10 @@ try {
     for (let n = 0; n < times; n += 1) {
       await sleep(between)
       const before = connection()[part]
-      const saved = writers.acknowledged()
       const killed = performance.now()
       for (const pid of part === 'app' ? [before] : [before, ...childrenOf(before)]) kill(pid)
-      // Until somebody has saved again what was not begun before.
-      await until(
-        () =>
-          connection()[part] !== before && writers.acknowledged() > saved + Number(values.writers),
-      )
+      // Until a save is acknowledged that was sent afterwards.
+      await until(() => connection()[part] !== before && writers.lastBegun() > killed)
       seconds.push((performance.now() - killed) / 1_000)
       console.log(
         `${part} killed, ${n + 1} of ${times}; saves went on after ${seconds.at(-1)?.toFixed(1)} s`,
@@ -85,6 +81,8 @@ async function startWriters(url, count) {
   /** @type {Save[]} */
   const saves = []
   let acknowledged = 0
+  /** When the latest of the acknowledged saves was sent. */
+  let lastBegun = 0
   let isOver = false
   const writer = async (/** @type {number} */ number) => {
     for (let n = 0; !isOver; n += 1) {
@@ -92,20 +90,24 @@ async function startWriters(url, count) {
       saves.push(save)
       const requestKey = randomUUID()
       while (!save.acknowledged) {
+        const began = performance.now()
         save.acknowledged = await saveOnce(form, cookie, [
           ...action,
           ...fields(save.title, requestKey),
         ])
-        if (save.acknowledged) acknowledged += 1
-        else if (isOver) return
-        else await sleep(200)
+        if (save.acknowledged) {
+          acknowledged += 1
+          lastBegun = Math.max(lastBegun, began)
+        }
+        if (!save.acknowledged && isOver) return
+        if (!save.acknowledged) await sleep(200)
       }
     }
   }
   const all = Array.from({ length: count }, (_, number) => writer(number))
   await until(() => acknowledged > count)
   return {
-    acknowledged: () => acknowledged,
+    lastBegun: () => lastBegun,
     stop: async () => {
       isOver = true
       await Promise.all(all)
@@ -118,7 +120,8 @@ async function saveOnce(form, cookie, fields) {
   try {
     const answer = await send(form, { cookie }, fields)
     await answer.arrayBuffer()
-    return answer.status === 303
+    // It leads on, but not to the sign-in.
+    return answer.status === 303 && !answer.headers.get('location')?.includes('/sign-in')
   } catch {
     return false
   }
@@ -178,7 +181,8 @@ async function until(condition) {
 async function judge(client, saves) {
   const { rows } = await client.query(
     `select e.title, count(*)::int as copies,
-            bool_and(exists (select from quote q where q.entry_id = e.id)
+            bool_and(exists (select from quote q join appearance a on a.id = q.appearance_id
+                           where a.entry_id = e.id)
                  and exists (select from citation c where c.entry_id = e.id)
                  and exists (select from revision r where r.record_id = e.id)
                  and exists (select from audit_event a where a.record_id = e.id)) as whole

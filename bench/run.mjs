@@ -26,7 +26,7 @@ if (unknown) {
   process.exit(1)
 }
 
-const byName = ['guards', 'besieged', 'kills', 'soak']
+const byName = ['guards', 'besieged', 'kills', 'soak', 'full-disk']
 
 await ensurePackages()
 await compile()

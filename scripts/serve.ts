@@ -10,6 +10,7 @@ import { allowedHost, originAllowed, type Reachable } from './server/hosts'
 import { httpServer } from './server/http-server'
 import { innerRequests } from './server/inner-request'
 import { databaseWatch } from './server/database-watch'
+import { diskWatch } from './server/disk-watch'
 import { readersProcess } from './server/readers-process'
 import { securityHeaders } from './server/security-headers'
 import { sessions } from './server/sessions'
@@ -32,6 +33,7 @@ async function main() {
   }
   const proxies = trustedProxies(process.env.THROUGHLINE_TRUSTED_PROXIES)
   const database = databaseWatch(DATABASE_URL)
+  const disk = watchedDisk()
   const members = sessions(DATABASE_URL)
   const app = next({ dev, dir: root, hostname: HOST, port })
   const handle = app.getRequestHandler()
@@ -42,6 +44,7 @@ async function main() {
     proxies,
     dev,
     database,
+    disk,
     isMember: members.isLive,
     handle,
     shares: kept?.shares ?? null,
@@ -58,6 +61,7 @@ async function main() {
     kept?.readers.close()
     await members.close()
     await database.close()
+    disk.close()
   }
   stopOn(server, close)
   if (!dev) await warmUp(innerRequests(handle), { host: reachable.url.host })
@@ -66,6 +70,14 @@ async function main() {
   process.send?.({ listening: true })
   // Only now, since two that start at once would both be late.
   kept?.readers.start()
+}
+
+/** A database of the operator's own has a disk of its own, which is not for us to watch. */
+function watchedDisk() {
+  const { THROUGHLINE_DATA = '', THROUGHLINE_OWN_DATABASE } = process.env
+  return THROUGHLINE_DATA === '' || THROUGHLINE_OWN_DATABASE === 'yes'
+    ? { isFull: () => false, close: () => {} }
+    : diskWatch(THROUGHLINE_DATA)
 }
 
 function keptShares(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {

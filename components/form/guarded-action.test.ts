@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { idle, type FormAction, type FormState } from '@/lib/forms/state'
+import { notSaved } from '@/lib/not-saved'
 import { guarded } from './guarded-action'
 
 const form = (fields: Record<string, string>) => {
@@ -29,4 +30,13 @@ it('keeps what was typed where no answer comes', async () => {
   const action: FormAction = () => Promise.reject(new TypeError('Failed to fetch'))
   const state = await guarded(action)(idle, form({ title: 'A rally' }))
   expect(state).toMatchObject({ status: 'failed', values: { title: 'A rally' } })
+})
+
+it('says what the server says of a full disk, and keeps what was typed', async () => {
+  const action: FormAction = () => Promise.reject(new Error(`${notSaved.full}\n`))
+  const state = await guarded(action)(idle, form({ title: 'A rally' }))
+  expect(state).toMatchObject({
+    message: expect.stringContaining('The disk of the server is full') as string,
+    values: { title: 'A rally' },
+  })
 })

@@ -2,6 +2,7 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { formValues } from '@/lib/forms/form-data'
+import { notSavedBecause } from '@/lib/not-saved'
 import { idle, type FormAction, type FormState, type FormValues } from '@/lib/forms/state'
 
 /**
@@ -77,5 +78,7 @@ function reason(error: unknown): string {
   if (typeof digest === 'string') {
     return `Something went wrong on our side (reference ${digest}). What you typed is still here; try again in a minute.`
   }
+  const said = notSavedBecause(error)
+  if (said) return `${said} What you typed is still here.`
   return 'The server could not be reached. What you typed is still here; check the connection and try again.'
 }

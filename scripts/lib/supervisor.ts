@@ -10,6 +10,7 @@ import { checkDatabase } from './operator-database'
 import { freePort, whyNotListen } from './ports'
 import { ensureBuild, ensureClient } from './prepare'
 import { commandOf, until } from './processes'
+import { keepReserve, useReserve } from './reserve'
 import { keepRunning } from './restarts'
 import { stopChildren } from './run'
 import { printSetUpLink } from './set-up-link'
@@ -18,6 +19,8 @@ import { report, Trouble } from './trouble'
 
 /** How often it is looked whether the process that started us is still there, in ms. */
 const orphanCheck = 500
+/** How often it is looked whether there is space for a reserve, in ms. */
+const reserveCheck = 60_000
 
 /**
  * Runs Throughline until it is told to stop: prepares what is missing, starts the database and
@@ -122,6 +125,7 @@ async function prepareAndServe(
     DATABASE_URL: urls.app,
     // The app is never told how to be the owner.
     DATABASE_OWNER_URL: undefined,
+    THROUGHLINE_OWN_DATABASE: given ? 'yes' : undefined,
     THROUGHLINE_SECRET: secret,
     THROUGHLINE_DATA: folder,
     THROUGHLINE_URL: url,
@@ -155,16 +159,29 @@ async function prepareAndServe(
     onStarted: (part) => ((app = part.running), note()),
   })
   if (cluster) {
+    keepReserve(folder)
+    // Given up on a full disk, it is taken again when there is space.
+    setInterval(() => keepReserve(folder), reserveCheck).unref()
     const port = Number(new URL(urls.app).port)
     void keepRunning(partOf('database', cluster), {
       ...common,
-      start: async () => partOf('database', await startCluster(folder, { port })),
+      start: async () => partOf('database', await startAgain(folder, port)),
       onStarted: (part) => ((cluster = part.running), note()),
     })
   }
   await stop.promise
   console.log('Stopping.')
   return 0
+}
+
+/** A database that ended on a full disk can be read again by what the reserve gives free. */
+async function startAgain(folder: string, port: number): Promise<Cluster> {
+  try {
+    return await startCluster(folder, { port })
+  } catch (error) {
+    if (!useReserve(folder)) throw error
+    return startCluster(folder, { port })
+  }
 }
 
 function partOf<Running extends { ended: Promise<unknown> }>(name: string, running: Running) {

@@ -5,6 +5,12 @@ import { clientAddress, clientNetwork } from './client-address'
 import { allowedHost, originAllowed, type Reachable } from './hosts'
 
 const harmless = ['GET', 'HEAD', 'OPTIONS']
+
+/** Whether a request may change something. */
+export function isWrite({ method = 'GET' }: Pick<IncomingMessage, 'method'>): boolean {
+  return !harmless.includes(method)
+}
+
 const bodyLimit = 1_000_000
 const uploadLimit = 4_000_000
 /** A picture of 15 MB and its form. */
@@ -57,7 +63,7 @@ export function refusal(
     return { status: 400, message: 'The address holds a character that no text has: %00.' }
   }
   if (isNeverServed(path)) return { status: 404, message: 'There is no such page.' }
-  if (harmless.includes(method)) return null
+  if (!isWrite({ method })) return null
   if (!originAllowed(reachable, headers)) {
     return {
       status: 403,

@@ -9,13 +9,14 @@ import { httpServer } from './http-server'
 let server: Server
 let port: number
 let away: boolean
+let full: boolean
 let goAway: () => void
 /** What stands in for Next. */
 let handled: IncomingMessage[]
 let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 beforeEach(async () => {
-  ;[away, handled, goAway] = [false, [], () => {}]
+  ;[away, full, handled, goAway] = [false, false, [], () => {}]
   handle = async (_request, response) => {
     await new Promise<void>((resolve) => response.end('from the app', resolve))
   }
@@ -28,6 +29,7 @@ beforeEach(async () => {
       isAway: () => away,
       onAway: (listener) => (goAway = listener),
     },
+    disk: { isFull: () => full },
     isMember: (cookies) => Promise.resolve(cookies === 'throughline=member'),
     handle: (request, response) => {
       handled.push(request)
@@ -77,6 +79,63 @@ it('nothing that is said in our own headers from outside reaches the app', async
   expect(handled[0]?.headers[requestHeader.address]).toBe('127.0.0.1')
 })
 
+describe('JSON that is nested 10,000 deep', () => {
+  const deep = '['.repeat(10_000) + ']'.repeat(10_000)
+  const post = async (type: string, body: string, pieces = 1) => {
+    handle = async (request, response) => {
+      await text(request)
+      response.end('from the app')
+    }
+    const socket = connect(port, '127.0.0.1')
+    let said = ''
+    socket.on('data', (bytes) => (said += String(bytes)))
+    // What is refused is not read to its end.
+    socket.on('error', () => {})
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.write(
+      [
+        ...['POST /sign-in HTTP/1.1', host, 'Origin: http://record.example.org'],
+        ...[`Content-Type: ${type}`, `Content-Length: ${Buffer.byteLength(body)}`],
+        'Connection: close\r\n\r\n',
+      ].join('\r\n'),
+    )
+    const size = Math.ceil(body.length / pieces)
+    for (let at = 0; at < body.length; at += size) {
+      // Each in a packet of its own, so that a mark is cut in the middle.
+      await new Promise((resolve) => socket.write(body.slice(at, at + size), resolve))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await closed
+    return said
+  }
+  const form = (name: string, value: string) =>
+    `--edge\r\nContent-Disposition: form-data; name="title"\r\n\r\nA "rally [\r\n--edge\r\n` +
+    `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--edge--\r\n`
+  const formType = 'multipart/form-data; boundary=edge'
+
+  it.each([
+    ['alone', 'text/plain;charset=UTF-8', deep],
+    ['as JSON', 'application/json', `{"a":${deep}}`],
+    ['as an argument of an action', formType, form('0', deep)],
+    ['as an argument that a page has bound', formType, form('$ACTION_1:1', deep)],
+    ['as objects', 'text/plain', '{"a":'.repeat(10_000)],
+  ])('is refused %s, with a sentence', async (_what, type, body) => {
+    const answer = await post(type, body)
+    expect(statusOf(answer)).toBe(400)
+    expect(answer).toContain('lists within lists')
+  })
+
+  it('is refused in whatever pieces it comes', async () => {
+    expect(statusOf(await post(formType, form('$ACTION_1:1', '['.repeat(150)), 90))).toBe(400)
+  })
+
+  it('is let through as words that somebody typed, and in a text', async () => {
+    expect(await post(formType, form('1_summary', deep))).toContain('from the app')
+    expect(await post('text/plain', JSON.stringify([deep, `\\"${deep}`]))).toContain('from the app')
+    expect(await post('text/plain', '[{"a":[]}]'.repeat(1_000))).toContain('from the app')
+  })
+})
+
 describe('while the database is away', () => {
   it('a page says what is safe and when to try again, without the app', async () => {
     away = true
@@ -106,6 +165,37 @@ describe('while the database is away', () => {
     expect(statusOf(await waiting)).toBe(503)
     expect(statusOf(await ask('/healthz'))).toBe(200)
     expect(statusOf(await ask('/readyz'))).toBe(503)
+  })
+})
+
+describe('while the disk is full', () => {
+  const save = (...headers: string[]) =>
+    raw(
+      ...['POST /campaigns HTTP/1.1', host, 'Origin: http://record.example.org'],
+      ...['Content-Length: 0', ...headers],
+    )
+
+  it('pages are read, and what is sent hears why it was not saved', async () => {
+    full = true
+    expect(await ask('/campaigns')).toContain('from the app')
+    const asPage = await save('Accept: text/html')
+    expect(statusOf(asPage)).toBe(507)
+    expect(asPage).toContain('what you typed is still in the form')
+    const inScript = await save('Accept: text/x-component')
+    expect(statusOf(inScript)).toBe(507)
+    expect(inScript).toContain('The disk of the server is full, so this was not saved.')
+    // The browser hands a form the text of exactly this type.
+    expect(inScript).toMatch(/^content-type: text\/plain\r$/im)
+    expect(handled).toHaveLength(1)
+    full = false
+    expect(await save()).toContain('from the app')
+  })
+
+  it('readiness says so, and still lets readers in', async () => {
+    full = true
+    const answer = await ask('/readyz')
+    expect(statusOf(answer)).toBe(200)
+    expect(answer).toContain('the disk is full: nothing is saved')
   })
 })
 

@@ -5,13 +5,15 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { requestHeader } from '../../lib/inner-headers'
 import { Admission, isReaders } from './admission'
-import { sendAway } from './away-page'
+import { sendAway, sendFull } from './away-page'
+import { watchNesting } from './body-nesting'
 import { keepPace, longestBody } from './body-pace'
 import { compressAnswer } from './compress'
-import { cleanRequest, refusal } from './gate'
+import { cleanRequest, isWrite, refusal } from './gate'
 import { allowedHost, type Reachable } from './hosts'
 import { sendPage, type CachedPage } from './cached-page'
 import type { DatabaseWatch } from './database-watch'
+import type { DiskWatch } from './disk-watch'
 import { securityHeaders } from './security-headers'
 
 /**
@@ -45,6 +47,7 @@ export function httpServer({
   proxies,
   dev,
   database,
+  disk,
   isMember,
   handle,
   shares,
@@ -55,6 +58,7 @@ export function httpServer({
   proxies: BlockList
   dev: boolean
   database: Pick<DatabaseWatch, 'isReady' | 'isAway' | 'onAway'>
+  disk: Pick<DiskWatch, 'isFull'>
   isMember: (cookies: string | undefined) => Promise<boolean>
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   shares: Pick<ReturnType<typeof shareCache>, 'find' | 'send' | 'answer'> | null
@@ -94,7 +98,7 @@ export function httpServer({
         .isReady()
         .then((ready) =>
           ready
-            ? answer(response, 200, 'ok')
+            ? answer(response, 200, disk.isFull() ? 'the disk is full: nothing is saved' : 'ok')
             : answer(response, 503, 'the database does not answer'),
         )
     }
@@ -112,7 +116,9 @@ export function httpServer({
     }
     if (files?.(request, response, path)) return
     if (database.isAway()) return sendAway(request, response)
+    if (disk.isFull() && isWrite(request)) return sendFull(request, response)
     keepPace(request, response)
+    watchNesting(request, () => refuseNested(request, response))
     // Next reads the nonce for its own script tags from here.
     request.headers['content-security-policy'] = headers['content-security-policy']
     const ask = () => {
@@ -161,6 +167,13 @@ function isOdd({ url = '/', rawHeaders }: IncomingMessage): boolean {
 function refuseOdd(response: ServerResponse) {
   response.setHeader('connection', 'close')
   answer(response, 400, 'The request must name one host, and a path of it.')
+}
+
+function refuseNested(request: IncomingMessage, response: ServerResponse) {
+  if (response.headersSent) return request.destroy()
+  response.once('finish', () => request.destroy())
+  response.setHeader('connection', 'close')
+  answer(response, 400, 'The request holds lists within lists, deeper than any page sends them.')
 }
 
 /** Next answers an action that it does not know with a conflict, as if there had been one. */

@@ -1,0 +1,11 @@
+/** What the HTTP server says, in place of the app, to a form that a page sent; shown by that page. */
+export const notSaved = {
+  away: 'The database cannot be reached, so this was not saved. What was saved before is safe. Try again in a few seconds.',
+  full: 'The disk of the server is full, so this was not saved. What was saved before is safe. Tell whoever runs Throughline for you.',
+}
+
+/** The sentence that an error carries, if it is one of these. */
+export function notSavedBecause(error: unknown): string | null {
+  const said = error instanceof Error ? error.message.trim() : ''
+  return Object.values(notSaved).find((sentence) => sentence === said) ?? null
+}
