@@ -45,6 +45,20 @@ describe('a link that chooses for itself', () => {
     expect(await getShare(world.owner, id)).toMatchObject({ more: ['tags'], state: 'live' })
   })
 
+  it('of one entry asks which, where none of the campaign is chosen', async () => {
+    for (const entry of ['', 'x', '0199d0c2-7c1e-7b3a-9f52-2f6f2d8f4a11']) {
+      await expect(
+        previewShare(world.owner, {
+          ...{ campaignId: world.campaign.id, lens: 'press', choices: null },
+          ...{ scope: 'entry', entry, filter: '' },
+        }),
+      ).rejects.toMatchObject({
+        code: 'invalid',
+        message: 'Choose the entry of this campaign that the link is to show.',
+      })
+    }
+  })
+
   it('is changed at once, with the names of what changed in the audit', async () => {
     const { id, url } = await make({ lens: 'public', indexed: 'on' })
     expect(await shown(url)).toHaveLength(2)

@@ -5,6 +5,7 @@ import type { ShareScope } from '@/prisma/generated/client'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { AppError } from '../../errors'
+import { isUuid } from '../../ids'
 import { entriesVisibleTo } from '../../policy'
 
 /** What of a link's row says how much of the campaign it opens. */
@@ -26,6 +27,7 @@ export async function scopeFrom(
   if (scope === 'entry') {
     const entry =
       input.entry &&
+      isUuid(input.entry) &&
       (await tx.entry.findFirst({
         where: { AND: [entriesVisibleTo(viewer), { campaignId, id: input.entry }] },
         select: { id: true },
