@@ -1,6 +1,7 @@
 // npm run bench -- soak [--minutes 30]: a member and readers of a link use the app for a while. Minute
 // by minute: the heap after a collection, resident memory, and open descriptors. It fails where the
 // heap or the descriptors of the second half still grow.
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -79,6 +80,9 @@ function startUse(base, link, cookie) {
       if (n % 20 !== 0) continue
       const fields = [
         ['kind', 'rally'],
+        ['requestKey', randomUUID()],
+        // It is meant, although there is one like it.
+        ['_another', 'on'],
         ['title', `Soak ${n}`],
         ['date', '13 Feb 2026'],
         ['status', 'draft'],
