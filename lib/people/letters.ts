@@ -140,3 +140,11 @@ function addEscaped(
 export function joined(tokens: readonly Token[]): string {
   return tokens.map(({ letters }) => letters).join('')
 }
+
+/** A text as a withholder leaves it where no name is withheld: composed, and without what nobody sees. */
+export function normalText(text: string): string {
+  return text.normalize('NFC').replaceAll(INVISIBLE, '')
+}
+
+// Soft hyphens and spaces of no width come with text that is pasted, and would split a word.
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g

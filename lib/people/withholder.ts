@@ -1,21 +1,9 @@
-import type { Consent } from '../schemas/words'
-import { initials } from './consent'
-import { joined, tokensOf, type Token } from './letters'
+import { ErasedNames, type ErasedForm } from './erased-names'
+import { HeldNames, LEAST_INSIDE, STARTS, WITHHELD, type Person } from './held-names'
+import { joined, normalText, tokensOf, type Token } from './letters'
 import { beginnings, endings } from './name-endings'
-import { commaIn, fits, followsTitle, gapBefore, hasGaps, isInitial } from './name-fits'
-import { formsOf, type NameForm } from './name-forms'
+import { commaIn, fits, followsTitle, gapBefore, hasGaps } from './name-fits'
 import { opaque, type Shown, type ShownOf } from './shown'
-
-/** What stands in a text where a name that may not be shown stood. */
-export const WITHHELD = '[name withheld]'
-
-/** Somebody of the record: how they are shown to the readers in question, and what they were called. */
-export type Person = {
-  names: readonly string[]
-  /** What they were called once and are no longer; never shown, however the person is. */
-  former?: readonly string[]
-  consent: Consent
-}
 
 export type Around = {
   /** Whether a word, as letters, is too common to be withheld by itself. */
@@ -26,28 +14,13 @@ export type Around = {
   isDecided?: ((letters: string, text: string) => boolean) | undefined
 }
 
-/**
- * What is known of an erased name: what is withheld wherever it stands, with initials in it, or of
- * initials alone; and each of its words, from which a longer form is looked for.
- */
-export type ErasedForm = 'name' | 'initialed' | 'initials' | 'word'
-
 /** A part of a name, too common to be withheld by itself, where it stands in a text. */
 export type OpenPlace = { letters: string; start: number; end: number }
 
-type Entry = Omit<NameForm, 'letters' | 'head'> & { replacement: string; isCurrent: boolean }
 type Span = { from: number; end: number; tokens: number; replacement: string | null }
 
 const MOST_WORDS = 6
 const MOST_SIGNS = 16
-const LEAST_ALONE = 3
-const LEAST_INSIDE = 8
-const STARTS = 4
-
-// Never initials of somebody, whoever has them.
-const ABBREVIATIONS = new Set(
-  'us un uk dc la ny sf eu am pm eg ie jd md bc ad ps ok po da vp ot id tv pr hr it'.split(' '),
-)
 
 /**
  * Takes the names of people who may not be named out of texts, in every spelling (`formsOf`), in
@@ -58,11 +31,8 @@ const ABBREVIATIONS = new Set(
  * left; `openPlaces` says where, for an editor to decide.
  */
 export class Withholder {
-  private readonly held = new Map<string, Entry>()
-  private readonly free = new Map<string, NameForm['gaps']>()
-  private readonly asked = new Set<string>()
-  private readonly heads = new Set<string>()
-  private readonly inside = new Map<string, Set<number>>()
+  private readonly names: HeldNames
+  private readonly erased: ErasedNames | null
   private readonly isCommon: (letters: string) => boolean
 
   constructor(
@@ -70,76 +40,18 @@ export class Withholder {
     private readonly around: Around = {},
   ) {
     this.isCommon = around.isCommon ?? (() => false)
-    const ambiguous = new Set<string>()
-    // Of two people of one name the stricter consent holds, for each word of the name too.
-    const stricter = new Set(
-      people.flatMap(({ names, consent }) => (consent === 'named' ? [] : names.map(lettersOf))),
-    )
-    for (const { names, consent } of people) {
-      if (consent !== 'named') continue
-      for (const form of names.filter((name) => !stricter.has(lettersOf(name))).flatMap(formsOf)) {
-        if (form.sort === 'full') this.setFree(form)
-        ambiguous.add(form.letters)
-      }
-    }
-    for (const { names, former = [], consent } of people) {
-      if (consent !== 'named')
-        for (const name of names) {
-          const short = consent === 'initials' ? initials(name) : WITHHELD
-          this.add(formsOf(name), { replacement: short, isCurrent: true }, ambiguous)
-        }
-      for (const name of former)
-        this.add(formsOf(name), { replacement: WITHHELD, isCurrent: false }, ambiguous)
-    }
+    this.names = new HeldNames(people, this.isCommon)
+    this.erased = around.isErased ? new ErasedNames(around.isErased, this.isCommon) : null
   }
 
   /** Whether there is nobody whose name is withheld. */
   get isEmpty(): boolean {
-    return this.held.size === 0 && !this.around.isErased
+    return this.names.held.size === 0 && !this.erased
   }
 
   /** Whether there are parts of names that are left because they are common. */
   get hasOpenWords(): boolean {
-    return this.asked.size > 0
-  }
-
-  private add(
-    forms: NameForm[],
-    { replacement, isCurrent }: Pick<Entry, 'replacement' | 'isCurrent'>,
-    ambiguous: Set<string>,
-  ): void {
-    for (const form of forms) {
-      const { letters, sort, words, gaps } = form
-      const full = sort === 'full'
-      if (!full && (ambiguous.has(letters) || this.isTooCommon(letters, sort))) {
-        if (sort === 'part' && letters.length > 1) this.asked.add(letters)
-        continue
-      }
-      // Who is shown by initials is shown by them: they are no secret.
-      if (sort === 'initials' && replacement !== WITHHELD) {
-        this.setFree(form)
-        continue
-      }
-      const entry = { replacement, sort, words, gaps, isCurrent }
-      const known = this.held.get(letters)
-      if (!known || rank(known) < rank(entry)) this.held.set(letters, entry)
-      this.heads.add(form.head)
-      if ((full || sort === 'part') && letters.length >= LEAST_INSIDE) {
-        const start = letters.slice(0, STARTS)
-        this.inside.set(start, (this.inside.get(start) ?? new Set()).add(letters.length))
-      }
-    }
-  }
-
-  private setFree(form: NameForm): void {
-    this.free.set(form.letters, form.gaps)
-    this.heads.add(form.head)
-  }
-
-  private isTooCommon(letters: string, sort: NameForm['sort']): boolean {
-    if (sort === 'initialed') return false
-    if (sort === 'initials') return letters.length < 2 || ABBREVIATIONS.has(letters)
-    return [...letters].length < LEAST_ALONE || this.isCommon(letters)
+    return this.names.asked.size > 0
   }
 
   /** A text as its reader may see it. */
@@ -185,11 +97,10 @@ export class Withholder {
   mayHide(word: string): boolean {
     if (this.isEmpty) return false
     // The names of erased people cannot be compared with a part of a word.
-    if (this.around.isErased || this.around.isDecided) return true
+    if (this.erased || this.around.isDecided) return true
     const letters = joined(tokensOf(normalText(word)))
     if (letters === '') return true
-    for (const form of this.held.keys()) if (overlap(form, letters)) return true
-    return false
+    return this.names.overlaps(letters)
   }
 
   private read(text: string): { spans: Span[]; open: OpenPlace[] } {
@@ -204,7 +115,11 @@ export class Withholder {
         continue
       }
       const token = tokens[at]
-      if (token && this.asked.has(token.letters) && (token.capital || token.sort === 'unspaced')) {
+      if (
+        token &&
+        this.names.asked.has(token.letters) &&
+        (token.capital || token.sort === 'unspaced')
+      ) {
         const { letters, start } = token
         const end = token.ends.at(-1) ?? start
         // "Ms. March" is nobody but a person.
@@ -224,7 +139,7 @@ export class Withholder {
     if (!first) return null
     let hasSigns = false
     let best: Span | null = null
-    let erasable = this.mayBeErased(text, first)
+    let erasable = this.erased?.mayBe(text, first) ?? false
     let letters = ''
     let withoutDigits = ''
     for (let count = 1; count <= MOST_SIGNS; count += 1) {
@@ -233,13 +148,13 @@ export class Withholder {
       hasSigns ||= token.sort === 'unspaced'
       if (count > MOST_WORDS && !hasSigns) break
       if (count === 2 && !this.mayGoOn(text, first, token) && !erasable) {
-        if (!this.around.isErased || !this.mayBeErased(text, token)) break
+        if (!this.erased?.mayBe(text, token)) break
       }
       const window = tokens.slice(at, at + count)
       letters += token.letters
       if (token.sort !== 'digits') withoutDigits += token.letters
       if (count > 1 && !erasable)
-        erasable = this.mayBeErased(text, token) || isCut(text, tokens[at + count - 2], token)
+        erasable = this.erased?.mayGoOn(text, tokens[at + count - 2], token) ?? false
       const found =
         this.lookUp(text, window, letters, erasable) ??
         (withoutDigits !== letters && token.sort !== 'digits'
@@ -257,19 +172,11 @@ export class Withholder {
 
   // Whether a longer name may begin with this word; a word that is cut may be the first half of one.
   private mayGoOn(text: string, first: Token, next: Token): boolean {
-    if (first.letters.length === 1 || this.heads.has(first.letters)) return true
+    if (first.letters.length === 1 || this.names.heads.has(first.letters)) return true
     const [, ...later] = beginnings(first)
-    if (later.some((skipped) => this.heads.has(first.letters.slice(skipped)))) return true
+    if (later.some((skipped) => this.names.heads.has(first.letters.slice(skipped)))) return true
     const gap = gapBefore(text, first, next)
     return gap === '' || /^[-‐‑‒–]/u.test(gap)
-  }
-
-  private mayBeErased(text: string, token: Token): boolean {
-    const { isErased } = this.around
-    if (!isErased) return false
-    if (token.sort === 'unspaced') return true
-    if (token.letters.length === 1) return isInitial(text, token)
-    return endings(token.letters).some((form) => isErased(form, 'word'))
   }
 
   private lookUp(
@@ -281,8 +188,8 @@ export class Withholder {
     for (const skipped of beginnings(window[0])) {
       const rest = letters.slice(skipped)
       for (const form of endings(rest)) {
-        const entry = this.held.get(form)
-        const free = this.free.get(form)
+        const entry = this.names.held.get(form)
+        const free = this.names.free.get(form)
         // Initials that somebody is shown by are theirs as well.
         const yields = free !== undefined && (!entry?.isCurrent || entry.sort === 'initials')
         // "Xylanders" is more than one of them, and no handle of a Xylander with an S.
@@ -291,7 +198,7 @@ export class Withholder {
           return spanOf(window, skipped, form.length, entry.replacement)
         if (free !== undefined && hasGaps(text, window, free))
           return spanOf(window, skipped, form.length, null)
-        if (erasable && this.isErased(text, window, form))
+        if (erasable && this.erased?.has(text, window, form))
           return spanOf(window, skipped, form.length, WITHHELD)
       }
     }
@@ -302,37 +209,16 @@ export class Withholder {
     if (window.length > 1) return false
     return endings(letters)
       .slice(1)
-      .some((form) => this.held.get(form)?.sort === 'part')
-  }
-
-  private isErased(text: string, window: Token[], letters: string): boolean {
-    const { isErased } = this.around
-    if (!isErased) return false
-    return (
-      isErased(letters, 'name') ||
-      (isErased(letters, 'initialed') && fits(text, window, letters, INITIALED, this.isCommon)) ||
-      (isErased(letters, 'initials') && fits(text, window, letters, INITIALS, this.isCommon))
-    )
-  }
-
-  private erasedWithin(token: Token): Span | null {
-    const { letters } = token
-    for (let at = 0; at + LEAST_INSIDE <= letters.length; at += 1)
-      for (let end = letters.length; end >= at + LEAST_INSIDE; end -= 1)
-        if (this.around.isErased?.(letters.slice(at, end), 'name'))
-          return { ...spanOf([token], at, end - at, WITHHELD), tokens: 1 }
-    return null
+      .some((form) => this.names.held.get(form)?.sort === 'part')
   }
 
   // A long name is found inside a handle or an address that runs it together with other words.
   private within(text: string, token: Token): Span | null {
-    if (this.around.isErased && isHandle(text, token)) {
-      const span = this.erasedWithin(token)
-      if (span) return span
-    }
+    const erased = this.erased?.within(text, token)
+    if (erased) return { ...spanOf([token], erased.at, erased.length, WITHHELD), tokens: 1 }
     for (let at = 0; at + LEAST_INSIDE <= token.letters.length; at += 1) {
-      for (const length of this.inside.get(token.letters.slice(at, at + STARTS)) ?? []) {
-        const entry = this.held.get(token.letters.slice(at, at + length))
+      for (const length of this.names.inside.get(token.letters.slice(at, at + STARTS)) ?? []) {
+        const entry = this.names.held.get(token.letters.slice(at, at + length))
         if (entry && token.letters.length >= at + length)
           return { ...spanOf([token], at, length, entry.replacement), tokens: 1 }
       }
@@ -341,41 +227,11 @@ export class Withholder {
   }
 }
 
-function lettersOf(name: string): string {
-  return joined(tokensOf(name))
-}
-
 function isNoNumber({ sort }: Token): boolean {
   return sort !== 'digits'
 }
 
-// A word that a line or a page broke in two.
-function isCut(text: string, before: Token | undefined, token: Token): boolean {
-  return /^[-‐‑‒–]\s+$/u.test(gapBefore(text, before, token))
-}
-
-// A handle, a tag or a part of an address, where words are run together.
-function isHandle(text: string, token: Token): boolean {
-  const ends = [text[token.start - 1] ?? '', text[token.ends.at(-1) ?? 0] ?? '']
-  return ends.some((sign) => /[@#/_\p{N}]/u.test(sign))
-}
-
-const INITIALED = { sort: 'initialed', words: 2, gaps: 'comma' } as const
-const INITIALS = { sort: 'initials', words: 2, gaps: 'plain' } as const
-
-function overlap(form: string, letters: string): boolean {
-  if (form.includes(letters) || letters.includes(form)) return true
-  for (let size = Math.min(form.length, letters.length) - 1; size > 0; size -= 1) {
-    if (letters.endsWith(form.slice(0, size)) || form.endsWith(letters.slice(0, size))) return true
-  }
-  return false
-}
-
 const OPAQUE = new Set<string>(opaque)
-
-function rank({ replacement, isCurrent, sort }: Entry): number {
-  return (replacement === WITHHELD ? 4 : 0) + (isCurrent ? 2 : 0) + (sort === 'full' ? 1 : 0)
-}
 
 function spanOf(
   window: Token[],
@@ -391,11 +247,3 @@ function spanOf(
   const from = skipped === 0 ? (first?.start ?? 0) : (ends[skipped - 1] ?? 0)
   return { from, end, replacement }
 }
-
-/** A text as a withholder leaves it where no name is withheld: composed, and without what nobody sees. */
-export function normalText(text: string): string {
-  return text.normalize('NFC').replaceAll(INVISIBLE, '')
-}
-
-// Soft hyphens and spaces of no width come with text that is pasted, and would split a word.
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g

@@ -1,6 +1,6 @@
 import { emptyEntry } from '../entries/fields/empty'
 import { opaque } from '../people/shown'
-import { normalText } from '../people/withholder'
+import { normalText } from '../people/letters'
 import type { CampaignHead, DemandDto } from '../record'
 import type { LinkedDemand, LinkedEntry } from './record'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
 import { formsOf, type NameForm } from '@/lib/people/name-forms'
-import type { ErasedForm } from '@/lib/people/withholder'
+import type { ErasedForm } from '@/lib/people/erased-names'
 import type { Tx } from '../db'
 import { env } from '../env'
 import { isCommonWord } from './common-words'

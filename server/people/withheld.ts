@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
-import { Withholder, type Person } from '@/lib/people/withholder'
+import type { Person } from '@/lib/people/held-names'
+import { Withholder } from '@/lib/people/withholder'
 import type { Consent } from '@/lib/schemas/words'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { openPlacesInWords } from '@/lib/people/open-places'
-import { normalText, type Withholder } from '@/lib/people/withholder'
+import { normalText } from '@/lib/people/letters'
+import type { Withholder } from '@/lib/people/withholder'
 import { requireRole, memberIdOf, type Viewer } from '../../auth/viewer'
 import { withViewer, type Tx } from '../../db'
 import { AppError } from '../../errors'

@@ -1,0 +1,125 @@
+import type { Consent } from '../schemas/words'
+import { initials } from './consent'
+import { joined, tokensOf } from './letters'
+import { formsOf, type NameForm } from './name-forms'
+
+/** What stands in a text where a name that may not be shown stood. */
+export const WITHHELD = '[name withheld]'
+
+/** Somebody of the record: how they are shown to the readers in question, and what they were called. */
+export type Person = {
+  names: readonly string[]
+  /** What they were called once and are no longer; never shown, however the person is. */
+  former?: readonly string[]
+  consent: Consent
+}
+
+/** A form of a name that is withheld, and what stands in its place. */
+type Entry = Omit<NameForm, 'letters' | 'head'> & { replacement: string; isCurrent: boolean }
+
+const LEAST_ALONE = 3
+/** The shortest name that is looked for within a word, and by how many of its first letters. */
+export const LEAST_INSIDE = 8
+export const STARTS = 4
+
+// Never initials of somebody, whoever has them.
+const ABBREVIATIONS = new Set(
+  'us un uk dc la ny sf eu am pm eg ie jd md bc ad ps ok po da vp ot id tv pr hr it'.split(' '),
+)
+
+/** Which forms of names are withheld, which are shown, and of which an editor is asked, as letters. */
+export class HeldNames {
+  readonly held = new Map<string, Entry>()
+  readonly free = new Map<string, NameForm['gaps']>()
+  readonly asked = new Set<string>()
+  readonly heads = new Set<string>()
+  readonly inside = new Map<string, Set<number>>()
+
+  constructor(
+    people: readonly Person[],
+    private readonly isCommon: (letters: string) => boolean,
+  ) {
+    const ambiguous = new Set<string>()
+    // Of two people of one name the stricter consent holds, for each word of the name too.
+    const stricter = new Set(
+      people.flatMap(({ names, consent }) => (consent === 'named' ? [] : names.map(lettersOf))),
+    )
+    for (const { names, consent } of people) {
+      if (consent !== 'named') continue
+      for (const form of names.filter((name) => !stricter.has(lettersOf(name))).flatMap(formsOf)) {
+        if (form.sort === 'full') this.setFree(form)
+        ambiguous.add(form.letters)
+      }
+    }
+    for (const { names, former = [], consent } of people) {
+      if (consent !== 'named')
+        for (const name of names) {
+          const short = consent === 'initials' ? initials(name) : WITHHELD
+          this.add(formsOf(name), { replacement: short, isCurrent: true }, ambiguous)
+        }
+      for (const name of former)
+        this.add(formsOf(name), { replacement: WITHHELD, isCurrent: false }, ambiguous)
+    }
+  }
+
+  private add(
+    forms: NameForm[],
+    { replacement, isCurrent }: Pick<Entry, 'replacement' | 'isCurrent'>,
+    ambiguous: Set<string>,
+  ): void {
+    for (const form of forms) {
+      const { letters, sort, words, gaps } = form
+      const full = sort === 'full'
+      if (!full && (ambiguous.has(letters) || this.isTooCommon(letters, sort))) {
+        if (sort === 'part' && letters.length > 1) this.asked.add(letters)
+        continue
+      }
+      // Who is shown by initials is shown by them: they are no secret.
+      if (sort === 'initials' && replacement !== WITHHELD) {
+        this.setFree(form)
+        continue
+      }
+      const entry = { replacement, sort, words, gaps, isCurrent }
+      const known = this.held.get(letters)
+      if (!known || rank(known) < rank(entry)) this.held.set(letters, entry)
+      this.heads.add(form.head)
+      if ((full || sort === 'part') && letters.length >= LEAST_INSIDE) {
+        const start = letters.slice(0, STARTS)
+        this.inside.set(start, (this.inside.get(start) ?? new Set()).add(letters.length))
+      }
+    }
+  }
+
+  /** Whether letters are a part of a name that is withheld, or begin or end in one. */
+  overlaps(letters: string): boolean {
+    for (const form of this.held.keys()) if (overlap(form, letters)) return true
+    return false
+  }
+
+  private setFree(form: NameForm): void {
+    this.free.set(form.letters, form.gaps)
+    this.heads.add(form.head)
+  }
+
+  private isTooCommon(letters: string, sort: NameForm['sort']): boolean {
+    if (sort === 'initialed') return false
+    if (sort === 'initials') return letters.length < 2 || ABBREVIATIONS.has(letters)
+    return [...letters].length < LEAST_ALONE || this.isCommon(letters)
+  }
+}
+
+function rank({ replacement, isCurrent, sort }: Entry): number {
+  return (replacement === WITHHELD ? 4 : 0) + (isCurrent ? 2 : 0) + (sort === 'full' ? 1 : 0)
+}
+
+function lettersOf(name: string): string {
+  return joined(tokensOf(name))
+}
+
+function overlap(form: string, letters: string): boolean {
+  if (form.includes(letters) || letters.includes(form)) return true
+  for (let size = Math.min(form.length, letters.length) - 1; size > 0; size -= 1) {
+    if (letters.endsWith(form.slice(0, size)) || form.endsWith(letters.slice(0, size))) return true
+  }
+  return false
+}
