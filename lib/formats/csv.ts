@@ -9,14 +9,16 @@ const NUMBER = /^-?\d+(\.\d+)?$/
  * Writes rows as CSV (RFC 4180) with CRLF. A cell that a spreadsheet would run gets an apostrophe
  * before it, and so does one that begins with an apostrophe, so that `readCsv` gives the same back.
  */
-export function writeCsv(rows: string[][]): string {
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+export function writeCsv(rows: string[][], separator = ','): string {
+  return rows
+    .map((row) => `${row.map((text) => cell(text, separator)).join(separator)}\r\n`)
+    .join('')
 }
 
-function cell(text: string): string {
+function cell(text: string, separator: string): string {
   const isRun = FORMULA.test(text) && !NUMBER.test(text)
   const safe = isRun || text.startsWith("'") ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /**

@@ -1,0 +1,111 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { columnNames, requireSize, rowOf, UnreadableFile, type Table } from './table'
+
+const SEPARATORS = [',', ';', '\t', '|']
+const SAMPLE = 50_000
+const LONGEST_RECORD = 5_000_000
+// A table's header stands within this many rows; what is above it are titles and notes.
+const HIGHEST_HEADER = 20
+
+/**
+ * Reads a table whose cells are separated by commas, semicolons, tabs or bars.
+ *
+ * @param separator the one that a person named; else it is told from the text.
+ * @throws UnreadableFile for what is no such table.
+ */
+export function csvTable(text: string, separator = separatorOf(text)): Table {
+  const records = recordsOf(text, separator)
+  const widest = records.reduce((most, { length }) => Math.max(most, length), 0)
+  requireSize(widest, records.length)
+  const at = headerAt(records)
+  const header = records[at]
+  if (!header) throw new UnreadableFile('This file is empty.')
+  const columns = columnNames([
+    ...header,
+    ...Array.from({ length: usedWidth(records, at) - header.length }, () => ''),
+  ])
+  return {
+    shape: { type: 'csv', separator, above: records.slice(0, at) },
+    columns,
+    rows: records
+      .map((cells, index) => ({ cells, number: index + 1 }))
+      .slice(at + 1)
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      .map(({ cells, number }) => rowOf(number, cells, columns.length)),
+    leftOut: [],
+  }
+}
+
+function recordsOf(text: string, delimiter: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      max_record_size: LONGEST_RECORD,
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw new UnreadableFile(sentences[error.code] ?? sentenceFor(error))
+  }
+}
+
+const sentences: Partial<Record<CsvError['code'], string>> = {
+  CSV_MAX_RECORD_SIZE:
+    'A row of this file has more than five million characters. A quote may be open that is never closed.',
+  CSV_QUOTE_NOT_CLOSED: 'A quote in this file is opened and never closed.',
+}
+
+function sentenceFor({ lines }: CsvError): string {
+  return typeof lines === 'number'
+    ? `This file cannot be read as a table from line ${lines} on. Save it again as CSV.`
+    : 'This file cannot be read as a table. Save it again as CSV.'
+}
+
+/** The separator that gives the first rows the most even number of cells. */
+function separatorOf(text: string): string {
+  const sample = text.slice(0, SAMPLE)
+  const cut =
+    text.length > SAMPLE ? sample.slice(0, sample.lastIndexOf('\n') + 1) || sample : sample
+  const tried = SEPARATORS.map((separator) => ({ separator, score: evenness(cut, separator) }))
+  tried.sort((a, b) => b.score - a.score)
+  return tried[0]?.separator ?? ','
+}
+
+function evenness(text: string, separator: string): number {
+  // Quotes hold separators that do not count.
+  const plain = text.replaceAll(/"(?:[^"]|"")*"/g, '""')
+  const counts = plain
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 200)
+    .map((line) => line.split(separator).length - 1)
+  const tally = new Map<number, number>()
+  for (const count of counts) if (count > 0) tally.set(count, (tally.get(count) ?? 0) + 1)
+  const [most = [0, 0]] = [...tally].sort((a, b) => b[1] - a[1])
+  return counts.length === 0 ? 0 : (most[1] / counts.length) * Math.min(most[0], 50) + most[1] / 1e6
+}
+
+/** Where the header is: the first row that names at least half as many columns as most rows fill. */
+function headerAt(records: string[][]): number {
+  const filled = (cells: string[]) => cells.filter((cell) => cell.trim() !== '').length
+  const first = records.findIndex((cells) => filled(cells) > 0)
+  if (first === -1) return 0
+  const sample = records
+    .slice(first, first + 200)
+    .map(filled)
+    .filter((count) => count > 0)
+  const typical = sample.sort((a, b) => a - b)[Math.floor(sample.length / 2)] ?? 1
+  const found = records
+    .slice(0, first + HIGHEST_HEADER)
+    .findIndex((cells) => filled(cells) > 1 && filled(cells) * 2 >= typical)
+  return found === -1 ? first : found
+}
+
+// Columns that no row fills are left out behind the last named one.
+function usedWidth(records: string[][], header: number): number {
+  const width = (cells: string[]) => cells.findLastIndex((cell) => cell.trim() !== '') + 1
+  return records.slice(header).reduce((most, cells) => Math.max(most, width(cells)), 0)
+}

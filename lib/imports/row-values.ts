@@ -1,0 +1,198 @@
+import type { FormValues } from '../forms/state'
+import { findKind, kindOf } from '../kinds/index'
+import { readPair } from '../places'
+import { nameOfAddress, sourcesOf, textOf } from './cells'
+import { textOfHtml } from './html-text'
+import { kindOfWords } from './kind-words'
+import {
+  constantsOf,
+  filled,
+  firstSentence,
+  foundIn,
+  labelledLines,
+  listed,
+  placeOfHyphens,
+  type Found,
+  type Plan,
+} from './row-cells'
+import type { TableRow } from './table'
+import { isPlain, type Target } from './targets'
+import { whenOf, type WhenParts } from './when'
+
+/** A row as the entry's form would send it. */
+export type RowValues = {
+  values: FormValues
+  /** The column that a field of the form came from, by the field's name. */
+  from: Map<string, string>
+}
+
+/** Makes of a row what the entry's form would send. */
+export function rowValues(row: TableRow, plan: Plan): RowValues {
+  return new Reader(row, plan).read()
+}
+
+class Reader {
+  private readonly values: FormValues = {}
+  private readonly from = new Map<string, string>()
+  private readonly found: Map<Target, Found[]>
+  private readonly beside: string[] = []
+
+  constructor(
+    private readonly row: TableRow,
+    private readonly plan: Plan,
+  ) {
+    this.found = foundIn(row, plan)
+  }
+
+  read(): RowValues {
+    this.kind()
+    this.when()
+    this.where()
+    this.crowd()
+    for (const target of ['accordingTo', 'crowdCountedBy'] as const) this.put(target, target)
+    this.names()
+    this.sources()
+    this.plain()
+    this.put('tags', 'tags', this.items('tags', /[;|,\n]/).join(', '))
+    this.telling()
+    return { values: this.values, from: this.from }
+  }
+
+  private cells(target: Target): Found[] {
+    return this.found.get(target) ?? []
+  }
+
+  /** The words of all columns that become one thing, or its constant. */
+  private words(target: Target, between = ', '): string {
+    const texts = this.cells(target).map(({ cell }) => textOf(cell))
+    const words = [...new Set(texts)].join(between)
+    return words || filled(this.plan.mapping.constants[target] ?? '', this.row, this.plan)
+  }
+
+  private items(target: Target, separators?: RegExp): string[] {
+    const items = this.cells(target).flatMap(({ cell, rule }) => listed(cell, rule, separators))
+    const constant = filled(this.plan.mapping.constants[target] ?? '', this.row, this.plan)
+    return [...new Set(items.length > 0 || constant === '' ? items : [constant])]
+  }
+
+  private put(field: string, target: Target, text = this.words(target)): void {
+    if (text === '') return
+    this.values[field] = text
+    const column = this.cells(target)[0]?.column
+    if (column) this.from.set(field, column)
+  }
+
+  private kind(): void {
+    const [first] = this.cells('kind')
+    const words = first ? listed(first.cell, first.rule, /[;|,\n]/) : []
+    const kind = kindOfWords(words, first?.rule.values)
+    this.put('kind', 'kind', kind || (this.plan.mapping.constants.kind ?? ''))
+  }
+
+  private when(): void {
+    const parts: WhenParts = {
+      ...{ date: this.words('date', ' '), endDate: this.words('endDate', ' ') },
+      ...{ year: this.words('year'), month: this.words('month'), day: this.words('day') },
+      ...{ endYear: this.words('endYear'), endMonth: this.words('endMonth') },
+      ...{ endDay: this.words('endDay'), time: this.words('time') },
+    }
+    const { date, endTime, beside } = whenOf(parts, this.plan.habits)
+    this.put('date', this.cells('date').length > 0 ? 'date' : 'year', date)
+    this.put('endTime', 'endDate', endTime)
+    if (beside !== '') this.beside.push(beside)
+  }
+
+  private where(): void {
+    const columns = this.cells('place').map(({ cell, rule }) =>
+      listed(cell, rule).map((text) => (rule.hyphens ? placeOfHyphens(text) : text)),
+    )
+    // One column with several places is a place and others; several columns are parts of one.
+    const [main = '', ...others] =
+      columns.length === 1 ? (columns[0] ?? []) : [[...new Set(columns.flat())].join(', ')]
+    this.put('place', 'place', main || this.words('place'))
+    this.put('otherPlaces', 'place', others.join('\n'))
+    const pair = this.words('latLon')
+    const read = readPair(pair)
+    this.put('latitude', 'latLon', read?.latitude ?? pair)
+    this.put('longitude', 'latLon', read?.longitude ?? '')
+    this.put('latitude', 'latitude')
+    this.put('longitude', 'longitude')
+  }
+
+  private crowd(): void {
+    const [low, high] = [this.words('crowdLow'), this.words('crowdHigh')]
+    const range = low && high && low !== high ? `${low} to ${high}` : low || high
+    this.put('crowd', 'crowdLow', range)
+    this.put('crowd', 'crowd')
+  }
+
+  private names(): void {
+    let index = 0
+    for (const part of ['actor', 'target', 'subject'] as const)
+      for (const name of this.items(part)) {
+        this.put(`organizations.${index}.name`, part, name)
+        this.values[`organizations.${index}.part`] = part
+        index += 1
+      }
+    this.items('person').forEach((name, at) => this.put(`appearances.${at}.name`, 'person', name))
+  }
+
+  // The file itself is the last of its sources, with the row as the passage.
+  private sources(): void {
+    const known = new Set<string>()
+    let index = 0
+    for (const { cell, column } of this.cells('source'))
+      for (const { url, title } of sourcesOf(cell)) {
+        if (known.has(url || title)) continue
+        known.add(url || title)
+        this.values[`citations.${index}.url`] = url
+        this.values[`citations.${index}.title`] = (title || nameOfAddress(url)).slice(0, 500)
+        this.from.set(`citations.${index}`, column)
+        index += 1
+      }
+    const own = this.words('recordId')
+    this.values[`citations.${index}.title`] = this.plan.file
+    this.values[`citations.${index}.kind`] = 'primary_document'
+    this.values[`citations.${index}.exact`] = `Row ${this.row.number}${own && ` (${own})`}`
+  }
+
+  private plain(): void {
+    for (const target of [...this.found.keys(), ...constantsOf(this.plan)])
+      if (isPlain(target) && target !== 'summary' && !this.values[target])
+        this.put(target, target, target === 'otherPlaces' ? this.words(target, '\n') : undefined)
+  }
+
+  private telling(): void {
+    const { html } = this.plan
+    const plain = (text: string) => (html ? textOfHtml(text) : text)
+    const told = plain(this.words('telling', '\n\n'))
+    const line = (text: string) => plain(text).replaceAll(/\s+/g, ' ')
+    this.put('title', 'title', line(this.words('title', ' – ')))
+    if (!this.values.title) this.put('title', 'telling', firstSentence(told))
+    if (!this.values.title) this.put('title', 'title', this.composedTitle())
+    const notes = plain(this.words('summary', '\n\n'))
+    if (!this.values.title) this.put('title', 'summary', firstSentence(notes))
+    const summary = [notes, told === this.values.title ? '' : told]
+    const lines = labelledLines(this.found, this.beside).map(plain)
+    const whole = [...summary, lines.join('\n')].filter((text) => text !== '')
+    this.put(
+      'summary',
+      this.cells('telling').length > 0 ? 'telling' : 'summary',
+      whole.join('\n\n'),
+    )
+  }
+
+  /** "Strike at Harbor Freight, Toledo": what is known of it, where the file has no title. */
+  private composedTitle(): string {
+    const kind = findKind(this.values.kind)
+    const at = this.items('target')[0] ?? this.items('actor')[0] ?? ''
+    const { place } = this.values
+    if (!kind || (at === '' && !place)) return ''
+    const label = kindOf(kind).label
+    const town = typeof place === 'string' ? place : ''
+    if (at === '') return `${label}, ${town}`
+    return this.items('target').length > 0
+      ? [`${label} at ${at}`, town].filter(Boolean).join(', ')
+      : [`${label} by ${at}`, town].filter(Boolean).join(', ')
+  }
+}

@@ -1,0 +1,61 @@
+import type { DateHabits } from '../dates/habits'
+import { parseDateWords } from '../dates/parse'
+
+/** The parts of a date as a row has them; empty where it has none. */
+export type WhenParts = {
+  date: string
+  endDate: string
+  year: string
+  month: string
+  day: string
+  endYear: string
+  endMonth: string
+  endDay: string
+  time: string
+}
+
+/** A date for the entry's form, with the hour at which it ended and what could not be said there. */
+export type When = { date: string; endTime: string; beside: string }
+
+/**
+ * Puts the parts of a date together in words that the form reads. A time stays with a single day;
+ * of several days the times are told beside it.
+ */
+export function whenOf(parts: WhenParts, habits: DateHabits): When {
+  const start = dayFrom(parts.date, [parts.year, parts.month, parts.day])
+  const end = dayFrom(parts.endDate, [parts.endYear, parts.endMonth, parts.endDay])
+  const { time } = parts
+  if (end === '' || end === start)
+    return { date: [start, time].filter(Boolean).join(' '), endTime: '', beside: '' }
+  const whole = { date: `${start} to ${end}`, endTime: '', beside: '' }
+  if (time === '' && !TIME.test(start) && !TIME.test(end)) return whole
+  const [first, last] = [parseDateWords(start, habits), parseDateWords(end, habits)]
+  // What cannot be read is left to the form's own sentence.
+  if (!first.ok || !last.ok || !(time || first.time || last.time)) return whole
+  if (first.edtf === last.edtf)
+    return {
+      date: [first.edtf, first.time ?? time].filter(Boolean).join(' '),
+      endTime: last.time ?? '',
+      beside: '',
+    }
+  const beside = `Times: from ${[start, first.time ? '' : time].filter(Boolean).join(' ')} to ${end}`
+  return { date: `${first.edtf} to ${last.edtf}`, endTime: '', beside }
+}
+
+const TIME = /\d:\d|\d\s*[ap]\.?m\b|\do'?clock/i
+
+function dayFrom(whole: string, [year = '', month = '', day = '']: string[]): string {
+  if (whole !== '') return withoutMidnight(whole)
+  if (year === '') return ''
+  const numbers = [year, month, day].filter((part) => part !== '')
+  if (!numbers.every((part) => /^\d+(?:\.0)?$/.test(part)))
+    return [day, month, year].filter((part) => part !== '').join(' ')
+  return numbers
+    .map((part, index) => part.replace(/\.0$/, '').padStart(index === 0 ? 4 : 2, '0'))
+    .join('-')
+}
+
+// Programs write a day that has no time as its midnight.
+function withoutMidnight(text: string): string {
+  return text.replace(/^(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$/, '$1')
+}
