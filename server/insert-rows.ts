@@ -5,11 +5,13 @@ import { plannedOnce } from './statement-names'
 
 // What each row must have; columns that are not named here keep their default.
 const COLUMNS = {
+  entry_organization: 'workspace_id, entry_id, organization_id, part',
   appearance: 'workspace_id, id, entry_id, person_id, role, description, affiliation, position',
   quote: 'workspace_id, id, appearance_id, text, consent, position',
   quote_demand: 'workspace_id, quote_id, demand_id',
   citation:
     'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, exact, prefix, suffix, match, position',
+  imported_row: 'workspace_id, import_id, number, hash, entry_id',
 } as const
 
 /** A row by the names of the record's own fields, such as `entryId` for `entry_id`. */

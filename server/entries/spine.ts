@@ -24,6 +24,19 @@ export function mayHaveStatus(viewer: Viewer, input: EntryInput): void {
 }
 
 /**
+ * The columns of an entry's place and the zone of its clocks, which is all that a save refuses without asking the
+ * database.
+ *
+ * @throws AppError `invalid` as `spineOf` does.
+ */
+export async function placedOnClocks(input: EntryInput, campaignZone: string) {
+  const placed = await placeOf(input, campaignZone)
+  const { firstDay, lastDay, time } = input.date
+  if (time && firstDay === lastDay) requireOneMoment(firstDay, time, placed.timeZone)
+  return placed
+}
+
+/**
  * The columns of the entry's own row; the compiler names one that a field has and this does not. A time of day is by the clocks of the place, where its
  * coordinates are known, and else by the campaign's.
  *
@@ -32,9 +45,7 @@ export function mayHaveStatus(viewer: Viewer, input: EntryInput): void {
  */
 export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, campaignZone: string) {
   const { date, crowd } = input
-  const { timeZone, ...place } = await placeOf(input, campaignZone)
-  if (date.time && date.firstDay === date.lastDay)
-    requireOneMoment(date.firstDay, date.time, timeZone)
+  const { timeZone, ...place } = await placedOnClocks(input, campaignZone)
   return {
     ...forPlainFields((name) => input[name]),
     kind: input.kind,

@@ -21,6 +21,7 @@ export type RecordName =
   | 'member'
   | 'invitation'
   | 'photo'
+  | 'import'
 
 /** What was done to a record, as the audit and its history name it. */
 type WriteAction =
@@ -74,6 +75,41 @@ export async function keepRevision(tx: Tx, viewer: Viewer, saved: Saved): Promis
       insert into audit_event (workspace_id, id, at, member_id, action, record, record_id, fields)
       values (${workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${memberId}::uuid, ${action}, ${record}, ${recordId}::uuid,
               ${Object.keys(changes)}::text[]))
+    select ${announced(workspaceId)}`
+}
+
+/**
+ * Keeps what made many records of one kind, in one statement: for each its first revision and its
+ * audit event.
+ */
+export async function keepFirstRevisions(
+  tx: Tx,
+  viewer: Viewer,
+  record: RecordName,
+  made: readonly Pick<Saved, 'recordId' | 'after' | 'snapshot'>[],
+): Promise<void> {
+  if (made.length === 0) return
+  const { workspaceId } = viewer
+  const memberId = memberIdOf(viewer)
+  const rows = made.map(({ recordId, after, snapshot }) => {
+    const changes = differences({}, after)
+    return {
+      ...{ id: newId(), audit: newId(), record_id: recordId, fields: Object.keys(changes) },
+      ...{ changes, snapshot: snapshot ?? after },
+    }
+  })
+  await tx.$executeRaw`
+    with row as (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json)
+        as r(id uuid, audit uuid, record_id uuid, fields text[], changes jsonb, snapshot jsonb)
+    ), kept as (
+      insert into revision (workspace_id, id, at, record, record_id, version, member_id, action, note, changes, snapshot)
+      select ${workspaceId}::uuid, id, clock_timestamp(), ${record}, record_id, 1, ${memberId}::uuid,
+             'create', '', changes, snapshot from row
+    ), audited as (
+      insert into audit_event (workspace_id, id, at, member_id, action, record, record_id, fields)
+      select ${workspaceId}::uuid, audit, clock_timestamp(), ${memberId}::uuid, 'create', ${record}, record_id, fields
+        from row)
     select ${announced(workspaceId)}`
 }
 

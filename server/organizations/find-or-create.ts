@@ -3,7 +3,8 @@ import type { OrganizationKind } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { otherwiseNamed } from '../otherwise-named'
-import { keepRevision } from '../history/record'
+import { keepFirstRevisions, keepRevision } from '../history/record'
+import { newId } from '../ids'
 import { requireNoRing } from './tree'
 
 type New = { kind?: OrganizationKind; parentId?: string | null }
@@ -47,6 +48,45 @@ export async function organizationNamed(
     after,
   })
   return id
+}
+
+/**
+ * The organizations of many names, as `organizationNamed` finds or makes each, in a few statements.
+ *
+ * @returns their ids by the names in lower case.
+ */
+export async function organizationsByName(
+  tx: Tx,
+  viewer: Viewer,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ name: string; id: string }[]>`
+    select distinct on (lower(n.name)) lower(n.name) as name, o.id::text as id
+      from unnest(${names}::text[]) n(name)
+      join organization o on o.trashed_at is null and (lower(o.name) = lower(n.name)
+        or (cardinality(o.other_names) > 0
+            and exists (select from unnest(o.other_names) other where lower(other) = lower(n.name))))
+     order by lower(n.name), o.created_at`
+  const known = new Map(rows.map(({ name, id }) => [name, id]))
+  const made = new Map<string, { id: string; name: string }>()
+  for (const name of names) {
+    const key = name.toLowerCase()
+    if (!known.has(key) && !made.has(key)) made.set(key, { id: newId(), name })
+  }
+  const { workspaceId } = viewer
+  const fresh = [...made.values()]
+  await tx.organization.createMany({
+    data: fresh.map((one) => ({ ...one, workspaceId, kind: 'other' })),
+  })
+  await keepFirstRevisions(
+    tx,
+    viewer,
+    'organization',
+    fresh.map(({ id, name }) => ({ recordId: id, after: { name, kind: 'other', parentId: null } })),
+  )
+  for (const [key, { id }] of made) known.set(key, id)
+  return known
 }
 
 /**

@@ -3,7 +3,8 @@ import type { SourceKind } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
-import { keepRevision } from '../history/record'
+import { keepFirstRevisions, keepRevision } from '../history/record'
+import { newId } from '../ids'
 
 /** A source to cite: one that is known by id, or what a new one is called. */
 export type CitedSource = {
@@ -65,4 +66,58 @@ export async function citationSource(
     after,
   })
   return id
+}
+
+/**
+ * What a source that is not named by its id is known by: its web address, else its title and
+ * publisher, whatever their case.
+ */
+export function sourceKey({ url = '', title = '', publisher = '' }: CitedSource): string {
+  return url || `${title.toLowerCase()}\n${publisher.toLowerCase()}`
+}
+
+/**
+ * The sources of many citations, as `citationSource` finds or makes each, in a few statements.
+ *
+ * @returns their ids by `sourceKey`.
+ */
+export async function sourcesByKey(
+  tx: Tx,
+  viewer: Viewer,
+  cited: readonly CitedSource[],
+): Promise<Map<string, string>> {
+  const wanted = new Map(
+    cited.filter(({ source }) => !source).map((row) => [sourceKey(row), row] as const),
+  )
+  if (wanted.size === 0) return new Map()
+  const rows = [...wanted.values()]
+  const urls = rows.flatMap(({ url }) => (url ? [url] : []))
+  const titles = rows.flatMap(({ url, title = '' }) => (url ? [] : [title.toLowerCase()]))
+  const found = await tx.$queryRaw<(CitedSource & { id: string })[]>`
+    (select id::text, url, title, publisher, created_at from source
+      where trashed_at is null and url = any(${urls}::text[]))
+    union all
+    (select id::text, '' as url, title, publisher, created_at from source
+      where trashed_at is null and lower(title) = any(${titles}::text[]))
+    order by created_at desc`
+  // The oldest comes last, and stays.
+  const known = new Map(found.map((row) => [sourceKey(row), row.id]))
+  const { workspaceId } = viewer
+  const fresh = [...wanted].flatMap(
+    ([key, { kind = 'news', title = '', url = '', publisher = '' }]) =>
+      known.has(key) || title === ''
+        ? []
+        : [{ key, id: newId(), after: { kind, title, url, publisher } }],
+  )
+  await tx.source.createMany({
+    data: fresh.map(({ id, after }) => ({ ...after, id, workspaceId })),
+  })
+  await keepFirstRevisions(
+    tx,
+    viewer,
+    'source',
+    fresh.map(({ id, after }) => ({ recordId: id, after })),
+  )
+  for (const { key, id } of fresh) known.set(key, id)
+  return known
 }

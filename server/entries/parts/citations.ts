@@ -1,10 +1,10 @@
 import 'server-only'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
 import type { EntryInput } from '@/lib/schemas/entry'
+import type { Tx } from '../../db'
 import { AppError } from '../../errors'
 import { newId } from '../../ids'
 import { insertRows } from '../../insert-rows'
-import { citationSource } from '../../sources/find-or-create'
 import { placedIn, type PlacedPassage } from '../../sources/passage-match'
 import { owner, type Writing } from './writing'
 
@@ -16,9 +16,8 @@ export async function writeCitations(
   writing: Writing,
   rows: EntryInput['citations'],
 ): Promise<void> {
-  const { tx, viewer } = writing
   for (const [position, row] of rows.entries()) {
-    const sourceId = await citationSource(tx, viewer, row, ['citations', position])
+    const sourceId = await writing.named.source(row, ['citations', position])
     writing.citedSources.push(sourceId)
     writing.citations.push({
       ...{ ...owner(writing), id: newId() },
@@ -29,8 +28,12 @@ export async function writeCitations(
   }
 }
 
-/** Writes the citations that were gathered, in one statement. */
-export async function writeGathered({ tx, citations }: Writing): Promise<void> {
+/** Writes what was gathered, each table in one statement. */
+export async function writeGathered(
+  tx: Tx,
+  { citations, organizations }: Pick<Writing, 'citations' | 'organizations'>,
+): Promise<void> {
+  await insertRows(tx, 'entry_organization', organizations)
   await insertRows(tx, 'citation', citations)
 }
 
@@ -48,12 +51,12 @@ export async function cite(
   passage: Marked,
   path: PropertyKey[],
 ): Promise<void> {
-  const { tx, viewer, citedSources } = writing
+  const { viewer, citedSources } = writing
   if (choice === '' || (choice === OWN_SOURCE && citedSources.length === 0)) return
   const sourceId =
     choice === 'entry' || choice === OWN_SOURCE
       ? citedSources[0]
-      : await citationSource(tx, viewer, { source: choice }, path.slice(0, -1))
+      : await writing.named.source({ source: choice }, path.slice(0, -1))
   if (!sourceId)
     throw new AppError(
       'invalid',

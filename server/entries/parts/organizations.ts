@@ -1,21 +1,17 @@
 import 'server-only'
 import type { EntryInput } from '@/lib/schemas/entry'
-import { organizationNamed } from '../../organizations/find-or-create'
 import { owner, type Writing } from './writing'
 
-/** Writes which organizations took part, and how. */
+/** Gathers which organizations took part, and how; each once in a part. */
 export async function writeOrganizations(
   writing: Writing,
   rows: EntryInput['organizations'],
 ): Promise<void> {
-  const { tx, viewer } = writing
-  const data = []
+  const known = new Set<string>()
   for (const { name, part } of rows) {
-    data.push({
-      ...owner(writing),
-      organizationId: await organizationNamed(tx, viewer, name),
-      part,
-    })
+    const organizationId = await writing.named.organization(name)
+    if (known.has(`${part} ${organizationId}`)) continue
+    known.add(`${part} ${organizationId}`)
+    writing.organizations.push({ ...owner(writing), organizationId, part })
   }
-  if (data.length > 0) await tx.entryOrganization.createMany({ data, skipDuplicates: true })
 }

@@ -10,7 +10,7 @@ import { writeLinks } from './links'
 import { writeOrganizations } from './organizations'
 import { writePeople } from './people'
 import { writePhotos } from './photos'
-import type { Writing } from './writing'
+import { namedIn, type Named, type Writing } from './writing'
 
 type Parts = {
   campaignId: string
@@ -20,20 +20,40 @@ type Parts = {
   kept?: ReadonlySet<string>
 }
 
+/** Rows of several entries that are written in one go, and the names that they share. */
+export type Gathered = Pick<Writing, 'citations' | 'organizations' | 'sourceTexts' | 'named'>
+
 /**
  * Writes an entry's parts: organizations, people and their words, sources, claims, demands, the
  * inquiry, photos, and links to other entries. Names that are new to the workspace are made on the way.
  *
  * @throws AppError `invalid` with the path of the field that only the database can refuse.
  */
-export async function writeParts(
+export async function writeParts(tx: Tx, viewer: Viewer, parts: Parts): Promise<void> {
+  const gathered = newlyGathered(namedIn(tx, viewer))
+  await gatherParts(tx, viewer, parts, gathered)
+  await writeGathered(tx, gathered)
+}
+
+/** Where nothing is gathered yet. */
+export function newlyGathered(named: Named): Gathered {
+  return { citations: [], organizations: [], sourceTexts: new Map(), named }
+}
+
+/**
+ * The same without what can be written for many entries in one go, which is added to `gathered`.
+ *
+ * @throws AppError `invalid` as `writeParts` does.
+ */
+export async function gatherParts(
   tx: Tx,
   viewer: Viewer,
   { campaignId, entryId, input, kept }: Parts,
+  gathered: Gathered,
 ): Promise<void> {
   const writing: Writing = {
     ...{ tx, viewer, entryId, kept: kept ?? new Set(), isNew: kept === undefined },
-    ...{ citedSources: [], sourceTexts: new Map(), citations: [], demands: [] },
+    ...{ citedSources: [], demands: [], ...gathered },
   }
   await writeOrganizations(writing, input.organizations)
   await writeCitations(writing, input.citations)
@@ -51,5 +71,4 @@ export async function writeParts(
   await writeInquiry(writing, campaignId, input.inquiry, input.date)
   await writePhotos(writing, input.photos)
   await writeLinks(writing, input.links)
-  await writeGathered(writing)
 }

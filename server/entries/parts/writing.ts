@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import type { Row } from '../../insert-rows'
+import { organizationNamed } from '../../organizations/find-or-create'
+import { citationSource, type CitedSource } from '../../sources/find-or-create'
 
 /** What each part of an entry needs in order to be written. */
 export type Writing = {
@@ -19,8 +21,25 @@ export type Writing = {
   demands: { id: string; wording: string }[]
   /** Whether the entry is being made: nothing of it can be there yet. */
   isNew: boolean
-  /** Citations to be written at the end, in one go, when all that they carry is there. */
+  /** Rows to be written at the end, in one go, when all that they carry is there. */
   citations: Row[]
+  organizations: Row[]
+  /** Finds organizations and sources by what they are called, and makes those that are new. */
+  named: Named
+}
+
+/** What names become, each as its own room finds or makes it. */
+export type Named = {
+  organization: (name: string) => Promise<string>
+  source: (row: CitedSource, path: PropertyKey[]) => Promise<string>
+}
+
+/** Names as one entry needs them: each is looked up when it comes. */
+export function namedIn(tx: Tx, viewer: Viewer): Named {
+  return {
+    organization: (name) => organizationNamed(tx, viewer, name),
+    source: (row, path) => citationSource(tx, viewer, row, path),
+  }
 }
 
 /** The columns that say whose part a row is. */
