@@ -39,6 +39,7 @@ import {
   makeTrashed,
 } from './target'
 import { captureAccess } from './capture-access'
+import { importAccess } from './import-access'
 import { keepingAccess } from './keeping-access'
 import { memberAccess } from './member-access'
 import { photoAccess } from './photo-access'
@@ -61,6 +62,7 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
   ...captureAccess,
+  ...importAccess,
   ...keepingAccess,
   ...memberAccess,
   ...photoAccess,
@@ -133,6 +135,9 @@ export const accessTable: Record<string, Row> = {
   'entries/queries.getEntry': reader('refused', (v, t) => entries.getEntry(v, t.entryId)),
   'entries/queries.entryById': reader('refused', (v, t) =>
     withViewer(v, (tx) => entries.entryById(tx, v, t.entryId)),
+  ),
+  'entries/queries.entriesById': reader('own', (v, t) =>
+    withViewer(v, (tx) => entries.entriesById(tx, v, [t.entryId])),
   ),
   'entries/mutations.createEntry': writer('refused', (v, t) =>
     entryMutations.createEntry(v, t.campaign.slug, entryInput({ status: 'draft' })),

@@ -1,0 +1,105 @@
+import 'server-only'
+import { setImmediate } from 'node:timers/promises'
+import type { LookAlike } from '@/lib/forms/state'
+import { checkRow, type CheckedRow, type Refusal } from '@/lib/imports/check-rows'
+import type { TableRow } from '@/lib/imports/table'
+import type { EntryInput } from '@/lib/schemas/entry'
+import { requireRole, type Viewer } from '../auth/viewer'
+import type { Campaign } from '../campaigns/dto'
+import { campaignBySlug } from '../campaigns/queries'
+import { withViewer } from '../db'
+import { placedOnClocks } from '../entries/spine'
+import { AppError } from '../errors'
+import { candidatesFor, hashOf, importedBefore, likeRow } from './known'
+import type { Prepared } from './prepare'
+
+/** What is done with rows like an entry that is there: they are left, or made all the same. */
+export type OfAlike = 'leave' | 'make'
+
+/** A row that becomes an entry. */
+export type GoodRow = { row: TableRow; hash: string; input: EntryInput; kept: string[] }
+
+/** What becomes of each row of a file. */
+export type Checked = {
+  good: GoodRow[]
+  /** Rows like entries that are there, which are not made. */
+  alike: (GoodRow & { entries: LookAlike[] })[]
+  /** Rows that are entries already. */
+  same: { row: TableRow; entryId: string }[]
+  skipped: { number: number; reason: string }[]
+  refused: { row: TableRow; refusals: Refusal[] }[]
+}
+
+const AT_ONCE = 100
+
+/**
+ * Says of each row of a file what an import would make of it. Nothing is written.
+ *
+ * @throws AppError `forbidden` below contributor, `not_found` for the campaign.
+ */
+export async function checkImport(
+  viewer: Viewer,
+  { slug }: Pick<Campaign, 'slug'>,
+  { table, plan }: Prepared,
+  ofAlike: OfAlike = 'leave',
+): Promise<Checked> {
+  requireRole(viewer, 'contributor')
+  const campaign = await withViewer(viewer, (tx) => campaignBySlug(tx, viewer, slug))
+  const checked: Checked = {
+    good: [],
+    alike: [],
+    same: [],
+    skipped: [...table.leftOut],
+    refused: [],
+  }
+  const rows: GoodRow[] = []
+  const numbers = new Map<string, number>()
+  for (const [index, row] of table.rows.entries()) {
+    // Others are answered in between.
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    const one = await onClocks(checkRow(row, table, plan), campaign.timeZone)
+    if (one.state === 'refused') checked.refused.push(one)
+    if (one.state === 'skipped') checked.skipped.push({ number: row.number, reason: one.reason })
+    if (one.state !== 'good') continue
+    const hash = hashOf(row, table.columns)
+    const first = numbers.get(hash)
+    if (first === undefined) {
+      numbers.set(hash, row.number)
+      rows.push({ row, hash, input: one.input, kept: one.kept })
+    } else checked.skipped.push({ number: row.number, reason: `It is the same as row ${first}.` })
+  }
+  const { known, candidates } = await withViewer(viewer, async (tx) => ({
+    known: await importedBefore(tx, campaign.id, [...numbers.keys()]),
+    candidates: await candidatesFor(
+      tx,
+      viewer,
+      campaign.id,
+      rows.map(({ input }) => input),
+    ),
+  }))
+  for (const [index, good] of rows.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    const entryId = known.get(good.hash)
+    const entries = entryId || ofAlike === 'make' ? [] : likeRow(candidates, good.input)
+    if (entryId) checked.same.push({ row: good.row, entryId })
+    else if (entries.length > 0) checked.alike.push({ ...good, entries })
+    else checked.good.push(good)
+  }
+  return checked
+}
+
+/** Refuses an hour that the clocks did not show, which a schema cannot know. */
+async function onClocks(checked: CheckedRow, zone: string): Promise<CheckedRow> {
+  if (checked.state !== 'good') return checked
+  try {
+    await placedOnClocks(checked.input, zone)
+    return checked
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const { row, values } = checked
+    const field = String(error.path[0] ?? '')
+    const value = String(values[field] ?? '')
+    const refusal = { row: row.number, column: '', value, sentence: error.message }
+    return { row, state: 'refused', refusals: [refusal] }
+  }
+}

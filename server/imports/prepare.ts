@@ -1,0 +1,71 @@
+import 'server-only'
+import { dateHabitsOf } from '@/lib/dates/habits'
+import { todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
+import { orderIn, type OrderInFile } from '@/lib/imports/day-order'
+import { formatNamed, type FormatName } from '@/lib/imports/formats'
+import type { Mapping } from '@/lib/imports/mapping'
+import { planFor } from '@/lib/imports/plan'
+import { propose } from '@/lib/imports/propose'
+import { readTable, type ReadFile, type Reading } from '@/lib/imports/read-table'
+import type { Plan } from '@/lib/imports/row-cells'
+import { UnreadableFile } from '@/lib/imports/table'
+import type { Campaign } from '../campaigns/dto'
+import { AppError } from '../errors'
+
+/** A file to import, with what somebody said of it. */
+export type GivenFile = {
+  name: string
+  bytes: Uint8Array
+  reading?: Reading | undefined
+  format?: FormatName | undefined
+  mapping?: Mapping | undefined
+}
+
+/** A file that was read, with what its columns become. */
+export type Prepared = ReadFile & {
+  name: string
+  /** The known format that it is in, or null. */
+  format: FormatName | null
+  mapping: Mapping
+  plan: Plan
+  /** What its dates say of the order of day and month. */
+  order: OrderInFile
+}
+
+/**
+ * Reads a file and says what its columns become: by the mapping or the format that was named, else
+ * as is proposed.
+ *
+ * @param now by which dates without a year are read.
+ * @throws AppError `invalid` with a sentence that says why it cannot be read.
+ */
+export function prepareImport(
+  campaign: Pick<Campaign, 'timeZone' | 'dayOrder' | 'weekStart'>,
+  { name, bytes, reading, format, mapping: given }: GivenFile,
+  now = new Date(),
+): Prepared {
+  const today = todayIn(campaign.timeZone, now)
+  const habits = dateHabitsOf(campaign, today)
+  const read = readOrRefuse(bytes, campaign.timeZone, reading)
+  const proposed = propose(read.table, habits)
+  const mapping = given ?? (format ? formatNamed(format).mapping : proposed.mapping)
+  const order = orderIn(read.table, mapping)
+  const dayOrder =
+    mapping.dayOrder ?? (order.decided === 'ask' ? undefined : (order.decided ?? undefined))
+  const settled: Mapping = dayOrder ? { ...mapping, dayOrder } : mapping
+  const source = `${name}, imported ${dateInWords(today, { weekday: false })}`
+  return {
+    ...{ ...read, name, order, mapping: settled, format: format ?? proposed.format },
+    plan: planFor(read.table, settled, habits, source.slice(0, 500)),
+  }
+}
+
+function readOrRefuse(bytes: Uint8Array, zone: string, reading: Reading | undefined): ReadFile {
+  try {
+    return readTable(bytes, zone, reading)
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    throw new AppError('invalid', error.message, ['file'])
+  }
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { formatNamed } from '@/lib/imports/formats'
+import { giveBack, type ReturnedFile } from '@/lib/imports/give-back'
+import type { LookAlike } from '@/lib/forms/state'
+import type { Checked } from './check'
+import type { Prepared } from './prepare'
+
+/** What an import makes of a file, for people and machines alike. */
+export type Report = {
+  file: string
+  format: string | null
+  rows: number
+  /** Rows that become entries. */
+  made: number
+  /** Rows that are entries already. */
+  same: { row: number; entry: string }[]
+  /** Rows like entries that are there. */
+  alike: { row: number; title: string; entries: LookAlike[] }[]
+  skipped: { row: number; reason: string }[]
+  refused: { row: number; column: string; value: string; sentence: string }[]
+  /** How many rows are refused; one may be for several reasons. */
+  refusedRows: number
+  /** Columns whose words went into the summary because their field did not understand them. */
+  keptAsWords: { column: string; rows: number }[]
+  /** Columns of which nothing is kept, and why the format leaves them out. */
+  leftOut: { columns: string[]; note: string }
+}
+
+/** Puts together what a check found. */
+export function reportOf(prepared: Prepared, checked: Checked): Report {
+  const { name, format, table, mapping } = prepared
+  const { good, alike, same, skipped, refused } = checked
+  const kept = new Map<string, number>()
+  for (const { kept: columns } of [...good, ...alike])
+    for (const column of columns) kept.set(column, (kept.get(column) ?? 0) + 1)
+  const leftOut = table.columns.filter((column) => {
+    const to = mapping.columns[column]?.to ?? 'nothing'
+    return to === 'nothing'
+  })
+  return {
+    file: name,
+    format,
+    rows: table.rows.length,
+    made: good.length,
+    same: same.map(({ row, entryId }) => ({ row: row.number, entry: entryId })),
+    alike: alike.map(({ row, input, entries }) => ({
+      ...{ row: row.number, title: input.title, entries },
+    })),
+    skipped: skipped.map(({ number, reason }) => ({ row: number, reason })),
+    refused: refused.flatMap(({ refusals }) => refusals),
+    refusedRows: refused.length,
+    keptAsWords: [...kept].map(([column, rows]) => ({ column, rows })),
+    leftOut: { columns: leftOut, note: format ? (formatNamed(format).note ?? '') : '' },
+  }
+}
+
+/** The rows that are refused, as a file to mend and send again; null where none is. */
+export function rowsToFix({ table, name }: Prepared, { refused }: Checked): ReturnedFile | null {
+  if (refused.length === 0) return null
+  const rows = refused.map(({ row, refusals }) => ({
+    row,
+    reasons: refusals.map(({ column, sentence }) =>
+      column === '' ? sentence : `${column}: ${sentence}`,
+    ),
+  }))
+  return giveBack(table, rows, name)
+}

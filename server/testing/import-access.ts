@@ -1,0 +1,68 @@
+import 'server-only'
+import { columnsTo } from '@/lib/imports/mapping'
+import type { Viewer } from '../auth/viewer'
+import { getCampaign } from '../campaigns/queries'
+import { withViewer } from '../db'
+import { checkImport } from '../imports/check'
+import { addImport, cancelImport, runImport, undoImport } from '../imports/mutations'
+import { prepareImport } from '../imports/prepare'
+import { listImports } from '../imports/queries'
+import { writer, type Row } from './access-rows'
+import type { Target } from './target'
+
+const MAPPING = {
+  columns: columnsTo(['date', 'date'], ['title', 'title']),
+  constants: { kind: 'rally' },
+}
+let made = 0
+const sheet = () => ({
+  name: 'sheet.csv',
+  bytes: new TextEncoder().encode(`date,title\n1950-01-0${((made += 1) % 9) + 1},Import ${made}\n`),
+  mapping: MAPPING,
+})
+const LEAVE = { alike: 'make', takeGood: false } as const
+
+const makeImport = (target: Target, viewer: Viewer) =>
+  addImport(isWriter(viewer) ? viewer : target.owner, target.campaign.slug, sheet())
+
+async function makeDone(target: Target, viewer: Viewer): Promise<string> {
+  const somebody = isWriter(viewer) ? viewer : target.owner
+  const id = await makeImport(target, viewer)
+  await runImport(somebody, id, LEAVE)
+  return id
+}
+
+async function makeRunning(target: Target, viewer: Viewer): Promise<string> {
+  const id = await makeImport(target, viewer)
+  await withViewer(target.owner, (tx) =>
+    tx.import.updateMany({ where: { id }, data: { state: 'running' } }),
+  )
+  return id
+}
+
+function isWriter(viewer: Viewer): boolean {
+  return viewer.kind === 'organizer' && viewer.role !== 'viewer'
+}
+
+/** Importing files, for the table of all access. */
+export const importAccess: Record<string, Row> = {
+  'imports/check.checkImport': writer('refused', async (v, t) => {
+    const campaign = await getCampaign(t.owner, t.campaign.slug)
+    return checkImport(v, campaign, prepareImport(campaign, sheet()))
+  }),
+  'imports/mutations.addImport': writer('refused', (v, t) =>
+    addImport(v, t.campaign.slug, sheet()),
+  ),
+  'imports/mutations.runImport': writer(
+    'refused',
+    (v, _t, id) => runImport(v, id, LEAVE),
+    makeImport,
+  ),
+  'imports/mutations.cancelImport': writer(
+    'refused',
+    (v, _t, id) => cancelImport(v, id),
+    makeRunning,
+  ),
+  'imports/mutations.undoImport': writer('refused', (v, _t, id) => undoImport(v, id), makeDone),
+  'imports/queries.listImports': writer('refused', (v, t) => listImports(v, t.campaign.slug)),
+}
