@@ -5,6 +5,7 @@ import { captureCommand } from './capture-commands'
 import { campaignListCommand } from './campaign-commands'
 import { columns } from './columns'
 import { exportCommand } from './export-commands'
+import { importCommand, importListCommand, importUndoCommand } from './import-commands'
 import { flag, UsageError, type Answer, type Command } from './command'
 import { doctorCommand } from './doctor-command'
 import { importRecordCommand } from './import-record-command'
@@ -29,6 +30,9 @@ const COMMANDS: Record<string, Command> = {
   sample: sampleCommand,
   capture: captureCommand,
   'campaign list': campaignListCommand,
+  import: importCommand,
+  'import list': importListCommand,
+  'import undo': importUndoCommand,
   'member add': memberAddCommand,
   'member list': memberListCommand,
   'share create': shareCreateCommand,

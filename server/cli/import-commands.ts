@@ -1,0 +1,205 @@
+import 'server-only'
+import { open, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { encodings, type Encoding } from '@/lib/imports/decode'
+import { formats, type FormatName } from '@/lib/imports/formats'
+import { mappingSchema, type Mapping } from '@/lib/imports/mapping'
+import { LARGEST_FILE } from '@/lib/imports/table'
+import { findKind } from '@/lib/kinds/index'
+import type { Campaign } from '../campaigns/dto'
+import { getCampaign } from '../campaigns/queries'
+import { checkImport } from '../imports/check'
+import { addImport, runImport, undoImport } from '../imports/mutations'
+import { prepareImport, type GivenFile, type Prepared } from '../imports/prepare'
+import { listImports } from '../imports/queries'
+import { reportOf, rowsToFix } from '../imports/report'
+import { columns } from './columns'
+import { flag, optional, required, text, UsageError, type Command, type Options } from './command'
+import { reportLines } from './import-report'
+import { operatorIn } from './workspace'
+
+/** Makes drafts of the rows of a file, or says what would become of each. */
+export const importCommand: Command = {
+  usage:
+    '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--make-alike] [--take-good] [--dry-run] [--workspace <name or id>]',
+  does: 'makes drafts of the rows of a CSV, TSV, JSON, GeoJSON, TimelineJS or calendar file',
+  options: {
+    campaign: text,
+    format: text,
+    map: text,
+    kind: text,
+    'day-order': text,
+    encoding: text,
+    separator: text,
+    'make-alike': flag,
+    'take-good': flag,
+    'dry-run': flag,
+    workspace: text,
+  },
+  words: ['file'],
+  run: async (options, [path = '']) => {
+    const operator = await operatorIn(options)
+    const campaign = await getCampaign(operator, required(options, 'campaign'))
+    const { file, prepared } = await preparedFile(path, options, campaign)
+    if (prepared.order.decided === 'ask' && !prepared.mapping.dayOrder)
+      throw new UsageError(
+        `${prepared.order.example} could be two days. Say with --day-order dmy or --day-order mdy which number is the day.`,
+      )
+    const alike = options['make-alike'] ? 'make' : 'leave'
+    const takeGood = options['take-good'] === true
+    if (options['dry-run']) {
+      const checked = await checkImport(operator, campaign, prepared, alike)
+      const report = reportOf(prepared, checked)
+      return { json: { ...report, written: false }, lines: reportLines(report, 'would be') }
+    }
+    const id = await addImport(operator, campaign.slug, file)
+    const { checked, written } = await runImport(operator, id, { alike, takeGood }, (count) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${count} rows written`)
+    })
+    const report = reportOf(prepared, checked)
+    if (!written)
+      return {
+        json: { ...report, written },
+        lines: [
+          ...reportLines(report, 'would be'),
+          'Nothing was imported. Fix these rows, or import the others with --take-good.',
+        ],
+        failed: true,
+      }
+    const rest = await leftRows(path, prepared, checked)
+    return {
+      json: { ...report, import: id, written, rowsToFix: rest },
+      lines: [
+        ...reportLines(report, 'are'),
+        ...(rest ? [`The rows to fix are in ${rest}.`] : []),
+        `To undo it: npm run cli -- import undo ${id}`,
+      ],
+    }
+  },
+}
+
+/** Lists what was imported into a campaign. */
+export const importListCommand: Command = {
+  usage: '--campaign <slug> [--workspace <name or id>]',
+  does: 'lists the imports of a campaign',
+  options: { campaign: text, workspace: text },
+  words: [],
+  run: async (options) => {
+    const imports = await listImports(await operatorIn(options), required(options, 'campaign'))
+    return {
+      json: imports,
+      lines:
+        imports.length === 0
+          ? ['Nothing was imported yet.']
+          : columns(
+              imports.map(({ id, state, createdAt, written, name }) => [
+                ...[id, state, createdAt.slice(0, 10), String(written), name],
+              ]),
+            ),
+    }
+  },
+}
+
+/** Puts the entries of an import into the trash. */
+export const importUndoCommand: Command = {
+  usage: '<id> [--workspace <name or id>]',
+  does: 'puts the entries of an import into the trash, within 30 days',
+  options: { workspace: text },
+  words: ['id'],
+  run: async (options, [id = '']) => {
+    const { undone, left } = await undoImport(await operatorIn(options), id)
+    return {
+      json: { undone, left },
+      lines: [
+        `${undone} entries are in the trash.`,
+        ...(left > 0 ? [`${left} were changed since, and stay.`] : []),
+      ],
+    }
+  },
+}
+
+async function preparedFile(
+  path: string,
+  options: Options,
+  campaign: Campaign,
+): Promise<{ file: GivenFile; prepared: Prepared }> {
+  const format = oneOf<FormatName>(options, 'format', formats)
+  const encoding = oneOf<Encoding>(options, 'encoding', encodings)
+  const separator = optional(options, 'separator')?.replace('\\t', '\t')
+  const bytes = await bytesOf(path, LARGEST_FILE, 'This file is larger than 20 MB. Split it first.')
+  const name = basename(path)
+  const given = { name, bytes, reading: { encoding, separator } }
+  const map = optional(options, 'map')
+  const mapping =
+    map === undefined
+      ? undefined
+      : mappingOf((await bytesOf(map, 1_000_000, 'A mapping has at most 1 MB.')).toString())
+  const { mapping: proposed } = prepareImport(campaign, { ...given, format, mapping })
+  const settled = withOptions(proposed, options)
+  const file = { ...given, mapping: settled }
+  return { file, prepared: prepareImport(campaign, { ...file, format }) }
+}
+
+function withOptions(mapping: Mapping, options: Options): Mapping {
+  const kind = optional(options, 'kind')
+  if (kind !== undefined && !findKind(kind))
+    throw new UsageError(`There is no kind of entry “${kind}”.`)
+  const dayOrder = oneOf<'dmy' | 'mdy'>(options, 'day-order', { dmy: '', mdy: '' })
+  return {
+    ...mapping,
+    ...(dayOrder && { dayOrder }),
+    constants: { ...mapping.constants, ...(kind && { kind }) },
+  }
+}
+
+function mappingOf(json: string): Mapping {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    throw new UsageError('The file of --map is not valid JSON.')
+  }
+  const parsed = mappingSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new UsageError(
+    `The file of --map: ${issue?.path.join(' › ') ?? ''}: ${issue?.message ?? ''} See docs/import.md.`,
+  )
+}
+
+function oneOf<Name extends string>(
+  options: Options,
+  option: string,
+  names: Record<string, unknown>,
+): Name | undefined {
+  const given = optional(options, option)
+  if (given === undefined) return undefined
+  if (Object.hasOwn(names, given)) return given as Name
+  throw new UsageError(`--${option} is one of ${Object.keys(names).join(', ')}.`)
+}
+
+/** Writes the rows that were refused beside the file that came. */
+async function leftRows(
+  path: string,
+  prepared: Prepared,
+  checked: Parameters<typeof rowsToFix>[1],
+): Promise<string | null> {
+  const rest = rowsToFix(prepared, checked)
+  if (!rest) return null
+  const beside = join(dirname(path), rest.name)
+  await writeFile(beside, rest.text)
+  return beside
+}
+
+async function bytesOf(path: string, largest: number, tooLarge: string): Promise<Buffer> {
+  const handle = await open(path).catch(() => {
+    throw new UsageError(`There is no file ${path} that can be read.`)
+  })
+  try {
+    const { size } = await handle.stat()
+    if (size > largest) throw new UsageError(tooLarge)
+    return await handle.readFile()
+  } finally {
+    await handle.close()
+  }
+}
