@@ -102,6 +102,7 @@ export function recordLists(): [RecordList, RecordTable][] {
 export const notInRecord = {
   'people and their rights': ['account', 'session', 'member', 'invitation', 'setup_token'],
   history: ['revision', 'audit_event', 'undoable_change'],
+  'how entries came in': ['import', 'imported_row', 'saved_mapping'],
   'links and addresses, whose secrets are this installation’s': [
     ...['share_link', 'share_revocation', 'share_view', 'share_edition', 'calendar_feed'],
   ],

@@ -8,7 +8,7 @@ import type { TableRow } from '@/lib/imports/table'
 import type { EntryInput } from '@/lib/schemas/entry'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
-import { isoDay } from '../entries/present'
+import { isoDayOf } from '@/lib/dates/days'
 import { entriesVisibleTo } from '../policy'
 
 const DAY_MS = 86_400_000
@@ -87,7 +87,7 @@ export async function candidatesFor(
   })
   const found: Candidates = new Map()
   for (const { citations, ...row } of rows) {
-    const [firstDay, lastDay] = [isoDay(row.firstDay), isoDay(row.lastDay)]
+    const [firstDay, lastDay] = [isoDayOf(row.firstDay), isoDayOf(row.lastDay)]
     const addresses = citations.map(({ source }) => source.url)
     const candidate = { ...row, firstDay, lastDay, addresses }
     for (const week of weeksOf(candidate)) {

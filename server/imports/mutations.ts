@@ -3,7 +3,7 @@ import type { Mapping } from '@/lib/imports/mapping'
 import { memberIdOf, mayPublish, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
-import { heldForPatch, patchEntry } from '../entries/patch'
+import { lockedForPatch, patchEntry } from '../entries/patch'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
@@ -141,7 +141,7 @@ async function undoSome(tx: Tx, viewer: Viewer, importId: string, after: number)
     orderBy: { number: 'asc' },
     take: AT_ONCE,
   })
-  const entries = await heldForPatch(
+  const entries = await lockedForPatch(
     tx,
     rows.map(({ entryId }) => entryId),
   )
