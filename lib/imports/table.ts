@@ -10,7 +10,7 @@ export type TableRow = {
 }
 
 /** How a file was written, so that rows can be given back in the same way. */
-export type Shape =
+type Shape =
   | { type: 'csv'; separator: string; above: string[][] }
   | { type: 'json' | 'geojson' | 'timelinejs' | 'icalendar' }
 

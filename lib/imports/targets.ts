@@ -42,7 +42,7 @@ const others = {
 const plainLabels = forPlainFields((name) => plainField(name).label)
 
 /** Everything that a column can become, with what a person is shown, in the order of the list. */
-export const targetLabels = { ...others, ...plainLabels }
+const targetLabels = { ...others, ...plainLabels }
 export type Target = keyof typeof others | PlainFieldName
 
 /** The names of all targets, as the non-empty tuple that a schema reads. */

@@ -12,7 +12,7 @@ import { prepareImport, type GivenFile } from './prepare'
 import { eraseRows, writeRows, type Progress } from './write'
 
 /** How long an import can be undone, in days. */
-export const UNDO_DAYS = 30
+const UNDO_DAYS = 30
 const DAY_MS = 86_400_000
 const AT_ONCE = 100
 
