@@ -38,7 +38,7 @@ const { LANGUAGE, COLUMN, client } = vi.hoisted(() => ({
     hint: 'In which it was said',
     type: 'line',
     most: 60,
-    section: 'telling',
+    group: 'telling',
     shown: 'everywhere',
     lens: { widest: 'press', label: 'Languages' },
     changed: 'language',
@@ -88,7 +88,7 @@ async function logged(fields: object = {}) {
 
 describe('a field that is added to the registry', () => {
   it('is asked for by the form and shown on the page', () => {
-    const form = renderToStaticMarkup(<PlainFields section="telling" lane="action" />)
+    const form = renderToStaticMarkup(<PlainFields group="telling" lane="action" />)
     expect(form).toContain('name="language"')
     expect(form).toContain('In which it was said')
     const page = renderToStaticMarkup(<EntryCard entry={spanish} />)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { demands, source, speakers } from './support/facts'
-import { fill, fillRow } from './support/form'
+import { fill, fillRow, openPart } from './support/form'
 import { expect, test } from './support/installation'
 
 const PASSWORD = 'four quiet lanterns drifting'
@@ -107,7 +107,7 @@ test('from an empty machine to a shared link', async ({
       When: 'one of these days',
       Where: 'Amazon Spheres, Seattle',
     })
-    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await page.getByRole('button', { name: 'Publish', exact: true }).last().click()
     await expect(page.getByText(/Fix .+ to continue/)).toBeVisible()
     await expect(page.getByLabel('Where', { exact: true })).toHaveValue('Amazon Spheres, Seattle')
 
@@ -136,7 +136,6 @@ test('from an empty machine to a shared link', async ({
       })
       await fill(person.getByRole('group', { name: 'Quote 1' }), {
         'Verbatim words': words,
-        'Source of the words': 'The first source of this entry',
       })
     }
     for (const [index, { wording, targets, counterparties }] of demands.entries()) {
@@ -157,6 +156,7 @@ test('from an empty machine to a shared link', async ({
       add: 'Add a source',
       fields: { Source: source.title },
     })
+    await openPart(page, 'Conflicting accounts')
     const date = {
       group: 'Where sources differ on the date',
       add: 'Add what a source says of the date',
@@ -183,9 +183,8 @@ test('from an empty machine to a shared link', async ({
     })
     await fill(page, {
       'Why the date above is the working one': 'The campaign itself uses 13 February',
-      Status: 'Published',
     })
-    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await page.getByRole('button', { name: 'Publish', exact: true }).last().click()
 
     await expect(page.getByRole('heading', { name: 'Rally at the Amazon Spheres' })).toBeVisible()
     await expect(page.getByText('sources differ', { exact: true })).toBeVisible()
@@ -251,6 +250,7 @@ test('from an empty machine to a shared link', async ({
 
   await test.step('log the account of a firing, according to whom', async () => {
     await startEntry(page, 'Retaliation')
+    await openPart(page, 'Conflicting accounts')
     await fill(page, {
       Title: 'A firing after speaking out about Project Nimbus',
       When: 'about November 2025',
@@ -315,11 +315,12 @@ test('from an empty machine to a shared link', async ({
     await page.getByRole('link', { name: 'Edit', exact: true }).click()
     await expect(page.getByLabel('When', { exact: true })).toHaveValue('Fri 13 Feb 2026')
     await expectAccessible(page)
+    await openPart(page, 'Summary')
     await fill(page, {
       'More about it':
         'Speakers asked Amazon to end its ties. The organizers say that they will go on.',
     })
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save changes' }).click()
     await expect(page.getByText('The organizers say that they will go on.').first()).toBeVisible()
     for (const { words } of speakers)
       await expect(page.getByRole('article').getByText(words)).toBeVisible()
@@ -398,7 +399,6 @@ async function citeAndPublish(page: Page): Promise<void> {
     add: 'Add a source',
     fields: { Source: source.title },
   })
-  await fill(page, { Status: 'Published' })
-  await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).last().click()
   await expect(page.getByRole('link', { name: 'Edit', exact: true })).toBeVisible()
 }

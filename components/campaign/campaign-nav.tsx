@@ -21,7 +21,11 @@ export function CampaignNav({ slug }: { slug: string }) {
   const here = usePathname()
   const home = `/campaigns/${slug}`
   return (
-    <nav data-soft aria-label="Campaign" className="chrome border-hairline -mt-6 mb-8 border-b">
+    <nav
+      data-soft
+      aria-label="Campaign"
+      className="chrome border-hairline -mt-6 mb-5 border-b sm:mb-8"
+    >
       <ul className="link-row gap-x-1">
         {PARTS.map(({ label, path, within }) => {
           const href = `${home}${path}`

@@ -1,8 +1,11 @@
 'use client'
 
+import { useForm } from '@/components/form/form-context'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
+import { firstRows } from '@/components/form/row-indexes'
 import { TextField } from '@/components/form/text-field'
+import { textOf } from '@/components/form/use-field'
 import { WhenField } from '@/components/form/when-field'
 import type { Expected } from '@/lib/dates/context'
 import type { ClaimField } from '@/lib/schemas/words'
@@ -37,30 +40,32 @@ export function ClaimFields({
   expects?: Expected
   choices: EntryFormChoices
 }) {
+  const { base } = useForm()
   const words = WORDS[field]
+  const reason = <TextField className="mt-3" name={`${field}Reason`} label={words.reason} />
+  // A reason may have come without a claim, as from an import: then it is asked for all the same.
+  const alone =
+    textOf(base[`${field}Reason`]) !== '' && firstRows(base, `${field}Claims`, 0).length === 0
   return (
-    <div className="space-y-4">
+    <div>
       <Rows
         group={`${field}Claims`}
         legend={words.legend}
         rowLabel="Claim"
         addLabel={`Add what a source says of the ${field === 'crowd' ? 'size' : field}`}
         initialCount={0}
+        after={alone ? null : reason}
       >
         {(prefix) => (
           <>
             <HiddenField name={`${prefix}.id`} />
-            <div className="grid gap-4 sm:grid-cols-2">
+            <div className="grid items-start gap-4 @md:grid-cols-2 @2xl:grid-cols-4">
               {field === 'date' ? (
                 <WhenField name={`${prefix}.value`} label={words.value} {...{ expects }} />
               ) : (
                 <TextField name={`${prefix}.value`} label={words.value} />
               )}
-              <TextField
-                name={`${prefix}.saidBy`}
-                label="What says so"
-                hint="Such as: the caption of the picture"
-              />
+              <TextField name={`${prefix}.saidBy`} label="What says so" />
               <PassageSource
                 name={`${prefix}.source`}
                 label="Source of the claim"
@@ -71,7 +76,7 @@ export function ClaimFields({
           </>
         )}
       </Rows>
-      <TextField name={`${field}Reason`} label={words.reason} />
+      {alone && reason}
     </div>
   )
 }

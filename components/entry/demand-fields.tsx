@@ -29,8 +29,8 @@ export function DemandFields({
       initialCount={0}
       hint={
         answers
-          ? 'Which demands this answers, and how.'
-          : 'Which demands were made. One that is new is written here and counted from now on.'
+          ? 'Pick a demand, and say who answers it and how.'
+          : 'Pick a demand or write a new one, so that anybody can check whether it is met. Put semicolons between several names.'
       }
     >
       {(prefix) => <DemandRow {...{ prefix, choices, answers }} />}
@@ -59,7 +59,7 @@ function DemandRow({
       : targets.map((name) => ({ id: `${TYPED}${name}`, name, note: 'Target of this demand' }))
   return (
     <div
-      className="space-y-4"
+      className="space-y-3"
       onChange={({ target }) => {
         if (target instanceof HTMLSelectElement && target.name === `${prefix}.relation`)
           setRelation(target.value)
@@ -74,7 +74,6 @@ function DemandRow({
         campaignId={choices.campaignId}
         offers={demandOffers(choices)}
         onPicked={setKnown}
-        hint="Pick one, or write a new one so that anybody can check it"
         emptyWords="No demand like it yet: it is counted as a new one."
       />
       <noscript>
@@ -88,7 +87,7 @@ function DemandRow({
           emptyLabel="A new one"
         />
       </noscript>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-x-4 gap-y-3 @md:grid-cols-2 @xl:grid-cols-3">
         {!known && (
           <>
             <FindField
@@ -98,7 +97,6 @@ function DemandRow({
               campaignId={choices.campaignId}
               offers={choices.organizations}
               several
-              hint="Names, with semicolons between them"
               autoCapitalize="words"
             />
             <FindField
@@ -107,7 +105,6 @@ function DemandRow({
               find="organization"
               campaignId={choices.campaignId}
               several
-              hint="The agency or vendor at the other end"
               autoCapitalize="words"
             />
           </>
@@ -120,7 +117,7 @@ function DemandRow({
         />
       </div>
       {relation === 'answers' && (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 @md:grid-cols-2">
           <FindField
             name={`${prefix}.at`}
             label="Who answers"

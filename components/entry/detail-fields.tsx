@@ -8,7 +8,7 @@ import { optionsOf } from './form-choices'
 /** The fields that only this kind has, from their description in the registry. */
 export function DetailFields({ fields }: { fields: Record<string, DetailField> }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 empty:hidden @md:grid-cols-2">
       {Object.entries(fields).map(([key, field]) => {
         const common = { name: `details.${key}`, label: field.label, hint: field.hint }
         switch (field.type) {

@@ -3,9 +3,10 @@
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { RequestKey } from '@/components/form/request-key'
-import { SubmitButton } from '@/components/form/submit-button'
+import { textOf } from '@/components/form/use-field'
 import type { DraftPlace } from '@/components/form/use-draft'
 import type { FormAction, FormValues } from '@/lib/forms/state'
+import { EntryButtons } from './entry-buttons'
 import { EntryFields } from './entry-fields'
 import type { EntryFormChoices } from './form-choices'
 
@@ -17,26 +18,24 @@ type EntryFormProps = {
   draft: DraftPlace
   /** Whether this member may publish. */
   mayPublish: boolean
-  submitLabel: string
 }
 
 /** The one form of an entry, for logging and for editing. */
-export function EntryForm({ action, initial, submitLabel, draft, ...fields }: EntryFormProps) {
+export function EntryForm({ action, initial, draft, choices, mayPublish }: EntryFormProps) {
   return (
     <ActionForm
-      {...{ action, initial, submitLabel, draft }}
+      {...{ action, initial, draft }}
       enterSaves={false}
-      secondary={
-        !initial.version && (
-          <SubmitButton tone="quiet" name="_then" value="another">
-            {submitLabel}, and another like it
-          </SubmitButton>
-        )
+      bar={
+        <EntryButtons
+          status={choices.entryId ? textOf(initial.status, 'draft') : null}
+          mayPublish={mayPublish}
+        />
       }
     >
       <HiddenField name="version" />
       <RequestKey />
-      <EntryFields {...fields} />
+      <EntryFields {...{ choices, mayPublish }} />
     </ActionForm>
   )
 }

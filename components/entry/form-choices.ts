@@ -1,5 +1,6 @@
 import type { ComboItem } from '@/components/form/combo-box'
 import type { Option } from '@/components/form/option'
+import type { GroupedFields } from '@/lib/entries/form-groups'
 import type { FormKind } from '@/lib/kinds/form'
 import type { EntryKind } from '@/lib/kinds/names'
 
@@ -10,6 +11,8 @@ export type EntryFormChoices = {
   /** The entry that is edited; absent while one is logged. */
   entryId?: string
   kinds: Record<EntryKind, FormKind>
+  /** The fields by the parts of the form, by which each part says what it holds. */
+  groups: GroupedFields
   /** Offered before anything is typed: what the campaign speaks of most. */
   organizations: ComboItem[]
   people: ComboItem[]

@@ -11,7 +11,7 @@ import { OrganizationRows } from './organization-rows'
 export function InquiryFields({ choices }: { choices: EntryFormChoices }) {
   return (
     <div className="space-y-4">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 @md:grid-cols-2">
         <FindField
           name="inquiry.askedBy"
           label="Who asked"

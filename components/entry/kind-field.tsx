@@ -32,7 +32,7 @@ export function KindField({
     <FieldFrame
       {...{ id, messages }}
       label="What it is"
-      hint={kind ? `${kinds[kind].label}: ${kinds[kind].hint}` : 'Type its first letters'}
+      hint={kind ? `${kinds[kind].label}: ${kinds[kind].hint}` : undefined}
       required
     >
       <select

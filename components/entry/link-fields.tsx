@@ -30,7 +30,7 @@ function LinkRow({ prefix, choices }: { prefix: string; choices: EntryFormChoice
   return (
     <>
       <HiddenField name={`${prefix}.id`} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 @md:grid-cols-2">
         <SelectField
           name={`${prefix}.relation`}
           label="This entry"

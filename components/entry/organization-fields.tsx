@@ -17,6 +17,7 @@ export function OrganizationFields({
       group="organizations"
       legend="Organizations"
       addLabel="Add an organization"
+      initialCount={0}
       choices={choices}
       says={{
         ...{ name: 'part', label: 'Role', defaultValue: 'actor' },

@@ -18,7 +18,7 @@ export function OrganizationRows({
   return (
     <Rows {...rows} rowLabel="Organization">
       {(prefix) => (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-[3fr_2fr] items-start gap-4">
           <FindField
             name={`${prefix}.name`}
             label="Name"

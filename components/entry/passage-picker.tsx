@@ -5,6 +5,7 @@ import { useForm } from '@/components/form/form-context'
 import { MarkWords } from '@/components/form/mark-words'
 import { useLookup } from '@/components/form/use-lookup'
 import { textOf } from '@/components/form/use-field'
+import { writeField } from '@/components/form/write-field'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
 import { matchPassage, type Passage } from '@/lib/passages'
 
@@ -46,7 +47,7 @@ export function PassagePicker({
       if (words !== '') setSource(sourceIn(form, sourceName))
       // What stood around other words says nothing of these.
       if (name === textName)
-        for (const side of ['prefix', 'suffix']) write(form, `${row}.${side}`, '')
+        for (const side of ['prefix', 'suffix']) writeField(form, `${row}.${side}`, '')
     }
     const onInput = ({ target }: Event) => {
       if (target instanceof HTMLElement && 'name' in target)
@@ -70,9 +71,9 @@ export function PassagePicker({
   function cite(passage: Passage) {
     const form = box.current?.closest('form')
     if (!form) return
-    write(form, textName, passage.exact)
-    write(form, `${row}.prefix`, passage.prefix)
-    write(form, `${row}.suffix`, passage.suffix)
+    writeField(form, textName, passage.exact)
+    writeField(form, `${row}.prefix`, passage.prefix)
+    writeField(form, `${row}.suffix`, passage.suffix)
     setSaid('Quote added.')
     touch()
   }
@@ -140,11 +141,4 @@ function sourceIn(form: HTMLFormElement | null, name: string): string | null {
 function wordsIn(form: HTMLFormElement, name: string): string {
   const words = new FormData(form).get(name)
   return typeof words === 'string' ? words.trim() : ''
-}
-
-function write(form: HTMLFormElement, name: string, value: string): void {
-  const field = form.elements.namedItem(name)
-  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return
-  field.value = value
-  field.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { FindField } from '@/components/form/find-field'
+import { Fold } from '@/components/form/fold'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
@@ -12,7 +13,7 @@ import { optionsOf, type EntryFormChoices } from './form-choices'
 import { PassagePicker } from './passage-picker'
 import { PassageSource } from './passage-source'
 
-/** Speakers and others who appeared, with their words, and whose account it is. */
+/** Speakers and others who appeared, with their words. */
 export function PeopleFields({
   choices,
   mayPublish,
@@ -22,74 +23,53 @@ export function PeopleFields({
   mayPublish: boolean
 }) {
   return (
-    <>
-      <Rows
-        group="appearances"
-        legend="People"
-        rowLabel="Person"
-        addLabel="Add a person"
-        initialCount={0}
-        hint="Who spoke, organized, moderated or saw it, with a name or as a group. A person stays out of shares until you say otherwise."
-      >
-        {(prefix) => (
-          <>
-            <HiddenField name={`${prefix}.id`} />
-            <div className="grid gap-4 sm:grid-cols-2">
-              <FindField
-                name={`${prefix}.name`}
-                label="Name"
-                find="person"
-                campaignId={choices.campaignId}
-                offers={choices.people}
-                autoCapitalize="words"
-                hint="Leave it empty for a group, or where nobody gives a name"
-              />
-              <SelectField
-                name={`${prefix}.role`}
-                label="Part"
-                options={optionsOf(appearanceRoleLabels)}
-                defaultValue="speaker"
-              />
-            </div>
-            <div className="grid gap-4 sm:grid-cols-2">
-              <TextField
-                name={`${prefix}.description`}
-                label="Described that day as"
-                hint="Such as: tech worker organizer, several workers"
-              />
-              <TextField
-                name={`${prefix}.affiliation`}
-                label="Speaking for or with"
-                hint="Such as: National Lawyers Guild, The Seattle Times"
-              />
-            </div>
-            <div className={mayPublish ? 'grid gap-4 sm:grid-cols-2' : 'hidden'}>
-              <SelectField
-                name={`${prefix}.consent`}
-                label="In shares"
-                options={optionsOf(consentLabels)}
-                emptyLabel="As before (hidden, if new)"
-              />
-              <TextField
-                name={`${prefix}.consentReason`}
-                label="Why so"
-                hint="Needed to show a name"
-              />
-            </div>
-            <QuoteFields {...{ prefix, choices }} />
-          </>
-        )}
-      </Rows>
-      <FindField
-        name="accordingTo"
-        label="According to"
-        find="person"
-        campaignId={choices.campaignId}
-        offers={choices.people}
-        hint="If this is known only from one person's account: whose"
-        autoCapitalize="words"
-      />
-    </>
+    <Rows
+      group="appearances"
+      legend="People"
+      rowLabel="Person"
+      addLabel="Add a person"
+      initialCount={0}
+      hint="Who spoke, organized, moderated or saw it; a group has no name. Shares show no name until you say that they may, and why."
+    >
+      {(prefix) => (
+        <>
+          <HiddenField name={`${prefix}.id`} />
+          <div className="grid items-start gap-x-4 gap-y-3 @md:grid-cols-2 @xl:grid-cols-[3fr_2fr_3fr]">
+            <FindField
+              name={`${prefix}.name`}
+              label="Name"
+              find="person"
+              campaignId={choices.campaignId}
+              offers={choices.people}
+              autoCapitalize="words"
+            />
+            <SelectField
+              name={`${prefix}.role`}
+              label="Part"
+              options={optionsOf(appearanceRoleLabels)}
+              defaultValue="speaker"
+            />
+            <TextField name={`${prefix}.description`} label="Described that day as" />
+          </div>
+          <div className="grid items-start gap-x-4 gap-y-3 @md:grid-cols-2 @xl:grid-cols-3">
+            <TextField name={`${prefix}.affiliation`} label="Speaking for or with" />
+            <SelectField
+              name={`${prefix}.consent`}
+              label="In shares"
+              options={optionsOf(consentLabels)}
+              emptyLabel="As before (hidden, if new)"
+              className={mayPublish ? undefined : 'hidden'}
+            />
+            <TextField
+              name={`${prefix}.consentReason`}
+              label="Why so"
+              className={mayPublish ? undefined : 'hidden'}
+            />
+          </div>
+          <QuoteFields {...{ prefix, choices }} />
+        </>
+      )}
+    </Rows>
   )
 }
 
@@ -100,23 +80,33 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
       legend="Words spoken"
       rowLabel="Quote"
       addLabel="Add a quote"
+      bare
       initialCount={1}
     >
       {(quote) => (
         <>
           <HiddenField name={`${quote}.id`} />
-          <TextArea name={`${quote}.text`} label="Verbatim words" hint="Without quotation marks" />
+          <TextArea name={`${quote}.text`} label="Verbatim words" rows={2} />
           <PassagePicker row={quote} textName={`${quote}.text`} sourceName={`${quote}.source`} />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <PassageSource name={`${quote}.source`} label="Source of the words" choices={choices} />
-            <SelectField
-              name={`${quote}.consent`}
-              label="This quote in shares"
-              options={optionsOf(consentLabels)}
-              emptyLabel="As the person"
-            />
-          </div>
-          <QuoteDemandFields quote={quote} choices={choices} />
+          <Fold
+            label="Source, sharing and demands of these words"
+            fields={[`${quote}.consent`, `${quote}.demands`]}
+          >
+            <div className="grid items-start gap-4 @md:grid-cols-2">
+              <PassageSource
+                name={`${quote}.source`}
+                label="Source of the words"
+                choices={choices}
+              />
+              <SelectField
+                name={`${quote}.consent`}
+                label="This quote in shares"
+                options={optionsOf(consentLabels)}
+                emptyLabel="As the person"
+              />
+            </div>
+            <QuoteDemandFields quote={quote} choices={choices} />
+          </Fold>
         </>
       )}
     </Rows>

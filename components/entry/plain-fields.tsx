@@ -3,12 +3,12 @@ import { TextField } from '@/components/form/text-field'
 import { plainField, plainFieldNames, type PlainField } from '@/lib/entries/fields/plain'
 import type { Lane } from '@/lib/kinds/names'
 
-/** The plain fields that a section of the form asks for, of an entry of this lane. */
-export function PlainFields({ section, lane }: { section: PlainField['section']; lane: Lane }) {
+/** The plain fields that a part of the form asks for, of an entry of this lane. */
+export function PlainFields({ group, lane }: { group: PlainField['group']; lane: Lane }) {
   return plainFieldNames().map((name) => {
     const { label, formLabel = label, hint, type, lanes, ...field } = plainField(name)
-    if (field.section !== section || (lanes && !lanes.includes(lane))) return null
-    const Field = type === 'line' ? TextField : TextArea
+    if (field.group !== group || (lanes && !lanes.includes(lane))) return null
+    const Field = type === 'text' ? TextArea : TextField
     return <Field key={name} name={name} label={formLabel} hint={hint} />
   })
 }

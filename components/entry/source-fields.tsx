@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { FindField } from '@/components/form/find-field'
 import { useForm } from '@/components/form/form-context'
+import { Fold } from '@/components/form/fold'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Rows } from '@/components/form/rows'
 import { SelectField } from '@/components/form/select-field'
@@ -31,8 +32,17 @@ export function SourceFields({ choices }: { choices: EntryFormChoices }) {
 function SourceRow({ prefix, choices }: { prefix: string; choices: EntryFormChoices }) {
   const { base } = useForm()
   const [known, setKnown] = useState(() => textOf(base[`${prefix}.source`]))
+  const [named, setNamed] = useState(() =>
+    ['title', 'url', 'publisher', 'exact'].some((name) => textOf(base[`${prefix}.${name}`]) !== ''),
+  )
   return (
-    <>
+    <div
+      className="space-y-3"
+      onInput={({ target }) => {
+        if (target instanceof HTMLInputElement && target.name === `${prefix}.title`)
+          setNamed(target.value !== '')
+      }}
+    >
       <HiddenField name={`${prefix}.id`} />
       <FindField
         name={`${prefix}.title`}
@@ -53,22 +63,33 @@ function SourceRow({ prefix, choices }: { prefix: string; choices: EntryFormChoi
           emptyLabel="A new one"
         />
       </noscript>
-      {!known && (
-        <div className="grid gap-4 sm:grid-cols-3">
-          <TextField name={`${prefix}.url`} label="Web address" type="url" inputMode="url" />
-          <TextField name={`${prefix}.publisher`} label="Publisher" />
-          <SelectField
-            name={`${prefix}.kind`}
-            label="Kind of source"
-            options={optionsOf(sourceKindLabels)}
-            defaultValue="news"
-          />
-        </div>
-      )}
-      <TextArea name={`${prefix}.exact`} label="The passage, word for word" rows={2} />
-      {known && (
-        <PassagePicker row={prefix} textName={`${prefix}.exact`} sourceName={`${prefix}.source`} />
-      )}
-    </>
+      <div className={named || known ? undefined : 'no-script-only'}>
+        <Fold
+          label="Its address, publisher and passage"
+          fields={['url', 'publisher', 'exact'].map((name) => `${prefix}.${name}`)}
+        >
+          {!known && (
+            <div className="grid items-start gap-4 @md:grid-cols-3">
+              <TextField name={`${prefix}.url`} label="Web address" type="url" inputMode="url" />
+              <TextField name={`${prefix}.publisher`} label="Publisher" />
+              <SelectField
+                name={`${prefix}.kind`}
+                label="Kind of source"
+                options={optionsOf(sourceKindLabels)}
+                defaultValue="news"
+              />
+            </div>
+          )}
+          <TextArea name={`${prefix}.exact`} label="The passage, word for word" rows={2} />
+          {known && (
+            <PassagePicker
+              row={prefix}
+              textName={`${prefix}.exact`}
+              sourceName={`${prefix}.source`}
+            />
+          )}
+        </Fold>
+      </div>
+    </div>
   )
 }

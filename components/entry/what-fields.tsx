@@ -4,70 +4,52 @@ import type { ReactNode } from 'react'
 import { TextField } from '@/components/form/text-field'
 import { WhenField } from '@/components/form/when-field'
 import { expectedOf } from '@/lib/kinds/expected'
-import { textOf } from '@/components/form/use-field'
-import { useForm } from '@/components/form/form-context'
 import type { FormKind } from '@/lib/kinds/form'
 import { CrowdField } from './crowd-field'
 import { DetailFields } from './detail-fields'
-import { plainField, plainFieldNames } from '@/lib/entries/fields/plain'
-import { PlaceFields } from './place-fields'
+import { PlaceField } from './place-field'
 import { PlainFields } from './plain-fields'
 
 /** What happened, when, where, and how many took part. */
 export function WhatFields({
   kind,
+  choice,
   alike,
 }: {
   kind: FormKind
+  /** The field that says what kind it is. */
+  choice: ReactNode
   /** What the entry looks like, shown once its title, day and place are there. */
   alike: ReactNode
 }) {
   return (
     <>
-      <TextField name="title" label="Title" hint="What happened, in a few words" required />
-      <WhenField
-        name="date"
-        label="When"
-        hint="As it is known: 13 Feb 2026 5pm, about November 2025, by 13 Feb, 12 or 13 Feb"
-        expects={expectedOf(kind.lane)}
-        required
-      />
-      <PlainFields section="when" lane={kind.lane} />
-      <PlaceFields />
-      <PlainFields section="where" lane={kind.lane} />
+      <div className="grid items-start gap-4 @xl:grid-cols-[2fr_3fr]">
+        {choice}
+        <TextField name="title" label="Title" hint="What happened, in a few words" required />
+      </div>
+      <div className="grid items-start gap-4 @xl:grid-cols-2">
+        <WhenField
+          name="date"
+          label="When"
+          hint="As it is known: 13 Feb 2026 5pm, about November 2025, 12 or 13 Feb"
+          expects={expectedOf(kind.lane)}
+          required
+        />
+        <PlaceField />
+      </div>
       {alike}
-      <PlainFields section="taking part" lane={kind.lane} />
-      {kind.lane === 'action' && (
-        <div className="grid gap-4 sm:grid-cols-2">
+      <div className={`grid items-start gap-4 ${kind.lane === 'action' ? '@xl:grid-cols-2' : ''}`}>
+        <PlainFields group="essentials" lane={kind.lane} />
+        {kind.lane === 'action' && (
           <CrowdField
             name="crowd"
             label="Crowd size"
-            hint="As it was said: a few hundred, 75-100. Empty if unknown"
+            hint="As it was said: a few hundred, 75-100"
           />
-          <TextField name="crowdCountedBy" label="Counted by" />
-        </div>
-      )}
-      {kind.lane === 'action' && <Opposition lane={kind.lane} />}
-      <PlainFields section="telling" lane={kind.lane} />
+        )}
+      </div>
       <DetailFields fields={kind.fields} />
     </>
-  )
-}
-
-// Asked for rarely, so it is closed until somebody needs it or something is there.
-function Opposition({ lane }: { lane: FormKind['lane'] }) {
-  const { base } = useForm()
-  const filled = plainFieldNames().some(
-    (name) => plainField(name).section === 'opposition' && textOf(base[name]) !== '',
-  )
-  return (
-    <details open={filled}>
-      <summary className="min-h-11 py-2.5 underline underline-offset-4">
-        Counter-protest, arrests, injuries, police
-      </summary>
-      <div className="space-y-4 pt-2">
-        <PlainFields section="opposition" lane={lane} />
-      </div>
-    </details>
   )
 }

@@ -20,6 +20,7 @@ import {
   type LookAlike,
 } from '@/lib/forms/state'
 import { DraftNotice, KeptHere } from './draft-notice'
+import { FormBar } from './form-bar'
 import { FormContext } from './form-context'
 import { FormErrors } from './form-errors'
 import { guarded } from './guarded-action'
@@ -46,6 +47,7 @@ export function ActionForm({
   pendingLabel = 'Saving …',
   submitTone = 'primary',
   secondary,
+  bar,
   draft,
   enterSaves = true,
   className,
@@ -57,6 +59,8 @@ export function ActionForm({
   pendingLabel?: string
   submitTone?: ButtonTone
   secondary?: ReactNode
+  /** The buttons of a long form, which stay in view at its foot, instead of the others. */
+  bar?: ReactNode
   /** Keeps what is typed on this device until it is saved. */
   draft?: DraftPlace
   /** Whether Enter in a text field sends the form; Ctrl or Cmd with it always does. */
@@ -66,7 +70,7 @@ export function ActionForm({
 }) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
-  const { found, keeps, drop } = useDraft(draft, form)
+  const { found, keeps, keptAt, drop } = useDraft(draft, form)
   const [state, dispatch, pending] = useActionState(
     typeof window === 'undefined'
       ? action
@@ -121,7 +125,9 @@ export function ActionForm({
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
-        event.currentTarget.requestSubmit()
+        event.currentTarget.requestSubmit(
+          event.currentTarget.querySelector<HTMLButtonElement>('button[data-main]'),
+        )
       }}
       noValidate
       aria-busy={pending || undefined}
@@ -165,11 +171,17 @@ export function ActionForm({
         <div key={base.round} className="space-y-6">
           {children}
         </div>
-        <div className="mt-6 flex flex-wrap items-center gap-3">
-          <SubmitButton tone={submitTone} />
-          {secondary}
-        </div>
-        {draft && <KeptHere keeps={keeps} />}
+        {bar ? (
+          <FormBar>
+            {bar}
+            {draft && <KeptHere {...{ keeps, keptAt }} />}
+          </FormBar>
+        ) : (
+          <div className="mt-6 flex flex-wrap items-center gap-3">
+            <SubmitButton tone={submitTone} />
+            {secondary}
+          </div>
+        )}
       </FormContext>
       <div role="status">
         {state.status === 'ok' && state.message && (

@@ -68,27 +68,29 @@ function kindInWords(kind: unknown): string {
 
 const WORDS: Record<Keeping, string> = {
   unknown: '',
-  kept: 'Until you save or sign out, what you type is stored on this device, encrypted so that only you can open it.',
-  unsealed:
-    'What you type is not stored on this device until you save: this address begins with http, and drafts can be encrypted only over https. Save often.',
-  full: 'What you type is not stored on this device until you save: its storage is full or blocked for this page. Save often.',
+  kept: '',
+  unsealed: 'Drafts are not kept on this device, because the address begins with http. Save often.',
+  full: 'Drafts are not kept: the storage of this device is full or blocked. Save often.',
 }
 
-/** Says what becomes of words that are not saved, and when there is no connection. */
-export function KeptHere({ keeps }: { keeps: Keeping }) {
+/** Says what becomes of words that are not saved, since when, and when there is no connection. */
+export function KeptHere({ keeps, keptAt }: { keeps: Keeping; keptAt: number | null }) {
   const online = useSyncExternalStore(onConnection, isOnline, () => true)
   return (
-    <div role="status" className="mt-4">
-      {!online && (
-        <p className="text-warning">
-          You are offline. {keeps === 'kept' && 'What you type is stored on this device. '}Send it
-          when the connection is back.
-        </p>
+    <>
+      <div role="status" className="text-warning empty:hidden">
+        {!online && (
+          <p>
+            You are offline. {keeps === 'kept' && 'Your draft is kept on this device. '}Send it when
+            the connection is back.
+          </p>
+        )}
+        {(keeps === 'unsealed' || keeps === 'full') && <p>{WORDS[keeps]}</p>}
+      </div>
+      {keeps === 'kept' && keptAt !== null && (
+        <p className="text-muted text-sm">Draft kept on this device {momentInWords(keptAt)}</p>
       )}
-      {WORDS[keeps] && (
-        <p className={keeps === 'kept' ? 'text-muted' : 'text-warning'}>{WORDS[keeps]}</p>
-      )}
-    </div>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 export function FieldHint({ id, children }: { id: string; children?: ReactNode }) {
   if (!children) return null
   return (
-    <p id={`${id}-hint`} className="text-muted mb-1.5">
+    <p id={`${id}-hint`} className="text-muted mt-1 text-sm">
       {children}
     </p>
   )
@@ -30,7 +30,10 @@ export function RequiredMark({ required }: { required?: boolean }) {
   )
 }
 
-/** Label above, then hint, control and messages. */
+/**
+ * Label, control, hint and messages, from above: the controls of a pair stand on one line whether one
+ * has a hint or not.
+ */
 export function FieldFrame({
   id,
   label,
@@ -50,14 +53,14 @@ export function FieldFrame({
 }) {
   return (
     <div className={className}>
-      <div className="mb-1 flex items-baseline gap-2">
+      <div className="mb-0.5 flex items-baseline gap-2">
         <label id={`${id}-label`} htmlFor={id} className="font-semibold">
           {label}
         </label>
         <RequiredMark required={required} />
       </div>
-      <FieldHint id={id}>{hint}</FieldHint>
       {children}
+      <FieldHint id={id}>{hint}</FieldHint>
       <FieldMessages id={id} messages={messages} />
     </div>
   )

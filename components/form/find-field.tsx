@@ -76,7 +76,7 @@ export function FindField({
   }
 
   return (
-    <div>
+    <div className="group relative">
       {idName && <input type="hidden" name={idName} value={known ?? ''} />}
       <ComboBox
         {...field}
@@ -98,7 +98,8 @@ export function FindField({
       {!everywhere && mayBeElsewhere && asked !== '' && typing && chosen === null && (
         <button
           type="button"
-          className="text-muted inline-flex min-h-11 items-center underline"
+          // Over what stands below, so that nothing moves when the field is left.
+          className="text-muted bg-paper absolute top-full right-0 z-10 hidden min-h-11 items-center px-2 underline group-focus-within:inline-flex"
           onClick={() => setEverywhere(true)}
         >
           Look in all campaigns

@@ -26,6 +26,8 @@ export function Rows({
   addLabel,
   initialCount = 1,
   max = 50,
+  bare = false,
+  after,
   children,
 }: {
   group: string
@@ -35,6 +37,10 @@ export function Rows({
   addLabel: string
   initialCount?: number
   max?: number
+  /** Whether the rows stand within another one, without a frame of their own. */
+  bare?: boolean
+  /** What is asked below the rows, once there are any. */
+  after?: ReactNode
   children: (prefix: string, index: number) => ReactNode
 }) {
   const { id: formId, base, typed, errors, touch } = useForm()
@@ -68,26 +74,40 @@ export function Rows({
   }
 
   return (
-    <Fieldset legend={legend} id={id} hint={hint} messages={fieldMessages(errors, group)}>
-      <div ref={box} className="divide-hairline border-hairline divide-y border-y empty:hidden">
+    <Fieldset
+      {...{ legend, id }}
+      hint={rows.length > 0 ? hint : undefined}
+      messages={fieldMessages(errors, group)}
+      look={rows.length === 0 ? 'inline' : bare ? 'hidden' : 'block'}
+    >
+      <div
+        ref={box}
+        className={`divide-hairline divide-y empty:hidden ${bare ? '' : 'border-hairline mt-1 border-y'}`}
+      >
         {rows.map((row, position) => (
-          <fieldset key={row} data-row={row} className="relative min-w-0 py-4">
-            <legend className="text-muted float-left flex min-h-11 items-center">
+          <fieldset
+            key={row}
+            data-row={row}
+            className={`relative min-w-0 ${bare ? 'pb-1' : 'pt-1.5 pb-3.5'}`}
+          >
+            <legend className="sr-only">
               {rowLabel} {position + 1}
             </legend>
             <Button
               tone="quiet"
-              className="script-only float-right -mr-2 border-transparent px-2"
+              className="script-only absolute -top-1.5 right-0 z-1 border-transparent px-2"
               aria-label={`Remove ${rowLabel.toLowerCase()} ${position + 1}`}
               onClick={() => remove(row)}
             >
               <X aria-hidden="true" className="size-5" />
             </Button>
-            <div className="clear-both space-y-4">{children(`${group}.${row}`, row)}</div>
+            <div className="space-y-3">{children(`${group}.${row}`, row)}</div>
           </fieldset>
         ))}
       </div>
-      <p className="no-script-only text-muted mt-2">A row that is left empty is left out.</p>
+      {rows.length > 0 && (
+        <p className="no-script-only text-muted mt-2">A row that is left empty is left out.</p>
+      )}
       {rows.length < max && (
         <Button
           ref={addButton}
@@ -97,13 +117,14 @@ export function Rows({
           value={group}
           formNoValidate
           tone="quiet"
-          className="mt-3"
+          className={rows.length === 0 ? 'float-right' : 'mt-2'}
           onClick={add}
         >
           <Plus aria-hidden="true" className="size-5" />
           {addLabel}
         </Button>
       )}
+      {rows.length > 0 && after}
     </Fieldset>
   )
 }

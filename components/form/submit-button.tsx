@@ -9,12 +9,15 @@ export function SubmitButton({
   tone = 'primary',
   name,
   value,
+  main = false,
   className,
   children,
 }: {
   tone?: ButtonTone
   name?: string
   value?: string
+  /** Whether Ctrl or Cmd with Enter presses it, in a form of several. */
+  main?: boolean
   className?: string
   children?: ReactNode
 }) {
@@ -25,6 +28,7 @@ export function SubmitButton({
       tone={tone}
       name={name}
       value={value}
+      data-main={main || undefined}
       aria-disabled={pending || undefined}
       className={className}
     >

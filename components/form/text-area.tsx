@@ -28,7 +28,7 @@ export function TextArea({
         required={required}
         autoComplete="off"
         defaultValue={textOf(begun, defaultValue)}
-        className="control [field-sizing:content] max-h-[70vh] min-h-24"
+        className={`control [field-sizing:content] max-h-[70vh] ${rows > 2 ? 'min-h-24' : 'min-h-17'}`}
       />
     </FieldFrame>
   )

@@ -13,6 +13,7 @@ export type Reading =
 /** A text field that says beside it what was understood, and offers the readings to choose from. */
 export function UnderstoodField({
   read,
+  hint,
   ...field
 }: Omit<ComponentProps<typeof TextField>, 'type'> & { read: (text: string) => Reading }) {
   const { begun, messages } = useField(field.name, false)
@@ -38,8 +39,8 @@ export function UnderstoodField({
         if (event.target instanceof HTMLInputElement) setText(event.target.value)
       }}
     >
-      <TextField {...field} className={undefined} />
-      <div role="status" className="mt-1 min-h-6">
+      <TextField {...field} className={undefined} hint={reading ? undefined : hint} />
+      <div role="status" className={`mt-1 text-sm ${reading || !hint ? 'min-h-5' : ''}`}>
         {reading && 'words' in reading && (
           <p className={reading.caution ? 'text-warning' : 'text-success'}>
             Understood: {reading.words}

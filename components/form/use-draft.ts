@@ -29,11 +29,12 @@ const EVENTS = ['input', 'change', 'click', 'keyup'] as const
  * Keeps on this device what is typed in a form, until it is saved or thrown away.
  *
  * @param place nothing for a form that keeps nothing
- * @returns what an earlier tab left; `drop` forgets it or, without one, this form's own words
+ * @returns what an earlier tab left, and when words of this one were last kept; `drop` forgets it or, without one, this form's own words
  */
 export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLFormElement | null>) {
   const [found, setFound] = useState<FoundDraft | null>(null)
   const [keeps, setKeeps] = useState<Keeping>('unknown')
+  const [keptAt, setKeptAt] = useState<number | null>(null)
   const own = useRef('')
   const written = useRef('')
   const { form: name, key: base64 } = place ?? {}
@@ -52,9 +53,13 @@ export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLForm
       const now = textOf(element)
       if (!key || now === written.current) return
       written.current = now
-      const kept = await seal(key, Date.now(), JSON.parse(now) as FormValues)
+      const at = Date.now()
+      const kept = await seal(key, at, JSON.parse(now) as FormValues)
       // It may have been saved while it was being sealed.
-      if (!over && own.current === slot) setKeeps(store(slot, kept) ? 'kept' : 'full')
+      if (over || own.current !== slot) return
+      const stored = store(slot, kept)
+      setKeeps(stored ? 'kept' : 'full')
+      if (stored) setKeptAt(at)
     }
     const onEvent = () => {
       timer ??= setTimeout(() => void keep(), PAUSE_MS)
@@ -80,6 +85,7 @@ export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLForm
   return {
     found,
     keeps,
+    keptAt,
     drop: (draft?: FoundDraft) => {
       if (draft) {
         localStorage.removeItem(draft.name)

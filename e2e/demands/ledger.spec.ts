@@ -115,8 +115,7 @@ async function answer(title: string, date: string, stance: string) {
       'How the answer meets it': stance,
     },
   })
-  await fill(page, { Status: 'Published' })
-  await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).last().click()
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
 }
 

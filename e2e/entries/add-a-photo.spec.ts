@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from '../support/accessibility'
+import { openPart } from '../support/form'
 import { expect, test, type Installation } from '../support/installation'
 
 const PASSWORD = 'teapot under seven umbrellas'
@@ -48,6 +49,7 @@ test('a member adds a photo with an area blurred, and readers of a link see it',
   await signIn(page, installation)
   await openRally(page, installation)
   await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await openPart(page, 'Photos')
   await page
     .getByLabel('Add a photo')
     .setInputFiles({ name: '../../x.jpg', mimeType: 'image/jpeg', buffer: await stripes() })
@@ -66,11 +68,11 @@ test('a member adds a photo with an area blurred, and readers of a link see it',
   await page.getByRole('button', { name: 'Add the photo, 1 area hidden for good' }).click()
   const photo = page.getByRole('group', { name: 'Photo 1', exact: true })
   await photo.getByLabel('Caption').fill('Before the speeches')
-  await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Save changes', exact: true }).last().click()
   await expect(photo.getByText('Say what the picture shows')).toBeVisible()
   await photo.getByLabel('What it shows').fill('A banner over the street')
   await photo.getByLabel('Credit').fill('A colleague')
-  await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Save changes', exact: true }).last().click()
 
   const shown = page.getByRole('img', { name: 'A banner over the street' })
   await shown.scrollIntoViewIfNeeded()
@@ -129,7 +131,7 @@ test('what is no picture is refused in words, without script too', async ({
   await add.click()
   const photo = page.getByRole('group', { name: 'Photo 2', exact: true })
   await photo.getByLabel('What it shows').fill('Stripes')
-  await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Save changes', exact: true }).last().click()
   await expect(page.getByRole('img', { name: 'Stripes' })).toBeVisible()
   await context.close()
 })

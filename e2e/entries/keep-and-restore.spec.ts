@@ -30,7 +30,7 @@ async function openEntry(title: string) {
   await page.waitForURL(ENTRY)
 }
 
-const save = () => page.getByRole('button', { name: 'Save', exact: true }).last().click()
+const save = () => page.getByRole('button', { name: 'Save changes', exact: true }).last().click()
 const undo = () => page.getByRole('button', { name: 'Undo' }).click()
 
 test('an edit is kept field by field, and an earlier version comes back', async () => {
@@ -69,7 +69,7 @@ test('several are tagged and published from the table, and taken back', async ()
   for (const [index, Title] of drafts.entries()) {
     await page.goto(`${url}${CAMPAIGN}/entries/new`)
     await fill(page, { 'What it is': 'News', Title, When: `${3 + index * 20} Jan 2026` })
-    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await page.waitForURL(ENTRY)
   }
   await page.goto(`${url}${CAMPAIGN}/table?status=draft`)
@@ -92,7 +92,7 @@ test('an entry that looks like another leads to merging the two', async () => {
   await page.goto(`${url}${CAMPAIGN}/entries/new`)
   await fill(page, { 'What it is': 'Rally', Title: RALLY, When: '13 Feb 2026' })
   await page.getByLabel('This is a different one: log it as well').check()
-  await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
   await page.waitForURL(ENTRY)
   await page.getByRole('link', { name: 'Edit', exact: true }).click()
   const merge = page.getByRole('link', { name: /^Merge into/ })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
-import { fill } from '../support/form'
+import { fill, openPart } from '../support/form'
 import { expect, test, type Installation } from '../support/installation'
 
 const PASSWORD = 'four quiet lanterns drifting'
@@ -49,8 +49,9 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
 
   await test.step('a lost connection', async () => {
     await context.setOffline(true)
+    await openPart(page, 'Summary')
     await page.getByLabel('More about it').fill('Typed on the train')
-    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await expect(page.getByText('The server could not be reached')).toBeVisible()
     await expect(page.getByText('You are offline')).toBeVisible()
     await expect(page.getByLabel('More about it')).toHaveValue('Typed on the train')
@@ -60,17 +61,17 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
   await test.step('an ended session', async () => {
     const cookies = await context.cookies()
     await context.clearCookies()
-    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await expect(page.getByText('You are signed out')).toBeVisible()
     await expect(page.getByLabel('More about it')).toHaveValue('Typed on the train')
     await context.addCookies(cookies)
   })
 
   await test.step('the save asks whether it is another one, and then saves it', async () => {
-    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await expect(page.getByText('An entry that looks like this one is there already')).toBeVisible()
     await page.getByLabel('This is a different one').check()
-    await page.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await expect(page.getByRole('link', { name: 'Log another like this' })).toBeVisible()
     await expect(page.getByText('Typed on the train')).toBeVisible()
     expect(await keptWords(page)).toBe(0)
@@ -98,12 +99,12 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
     await scriptless.getByLabel('Title').fill('Rally at the Amazon Spheres')
     await scriptless.getByLabel('When', { exact: true }).fill('13 Feb 2026')
     await scriptless.getByLabel('Where', { exact: true }).fill('Amazon Spheres, Seattle')
-    await scriptless.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await scriptless.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await expect(
       scriptless.getByText('This looks like an entry that you have already'),
     ).toBeVisible()
     await scriptless.getByLabel('This is a different one').check()
-    await scriptless.getByRole('button', { name: 'Log it', exact: true }).last().click()
+    await scriptless.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await expect(scriptless.getByRole('link', { name: 'Edit', exact: true })).toBeVisible()
     await plain.close()
   })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
-import { fill } from '../support/form'
+import { fill, openPart } from '../support/form'
 import { expect, test } from '../support/installation'
 import { signIn } from '../support/sign-in'
 
@@ -39,7 +39,8 @@ test.afterAll(async () => {
   await editor.context().close()
 })
 
-const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).last().click()
+const save = (page: Page) =>
+  page.getByRole('button', { name: 'Save changes', exact: true }).last().click()
 
 test('an owner invites a contributor by an address, who joins with it once', async () => {
   await owner.goto(`${url}/members`)
@@ -65,10 +66,8 @@ test('an owner invites a contributor by an address, who joins with it once', asy
 test('a contributor proposes and cannot publish; an editor publishes it from the queue', async () => {
   await joiner.goto(`${url}${CAMPAIGN}/entries/new`)
   await fill(joiner, { 'What it is': 'Picket', Title: TITLE, When: '20 Feb 2026' })
-  const status = joiner.getByLabel('Status')
-  await expect(status.getByRole('option', { name: 'Published' })).toHaveCount(0)
-  await status.selectOption('In review')
-  await joiner.getByRole('button', { name: 'Log it', exact: true }).last().click()
+  await expect(joiner.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+  await joiner.getByRole('button', { name: 'Send to review', exact: true }).last().click()
   await joiner.waitForURL(ENTRY)
   entry = joiner.url()
   await expect(joiner.getByRole('button', { name: 'Publish' })).toBeHidden()
@@ -92,6 +91,7 @@ test('of two who edit at once the second sees both texts and keeps what should s
   await owner.goto(`${entry}/edit`)
   await second.goto(`${entry}/edit`)
   await fill(owner, { Title: 'Leaflets at both gates' })
+  await openPart(second, 'Tags and notes for members')
   await fill(second, { Title: 'Leaflets at the gates', 'Private note': 'Ask for the count' })
   await save(owner)
   await owner.waitForURL(ENTRY)

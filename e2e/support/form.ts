@@ -58,3 +58,10 @@ export async function fillRow(
   await fill(target, fields)
   return target
 }
+
+/** Opens a part of the form of an entry by the name of its summary, unless it is open. */
+export async function openPart(scope: Scope, name: string): Promise<void> {
+  const part = scope.locator('details').filter({ has: scope.locator('summary', { hasText: name }) })
+  const open = await part.first().evaluate((element) => element.hasAttribute('open'))
+  if (!open) await part.first().locator('summary').first().click()
+}

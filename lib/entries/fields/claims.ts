@@ -21,6 +21,7 @@ function change(field: ClaimField): Change {
 }
 
 const shared = {
+  group: 'accounts',
   columns: {},
   merged: 'both',
   csv: [],

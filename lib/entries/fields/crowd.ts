@@ -7,6 +7,7 @@ const number = (value: number | null) => (value === null ? '' : String(value))
 /** How many took part, in words, with the numbers that they mean. */
 export const crowd = {
   label: 'Crowd size',
+  group: 'essentials',
   schema: () => crowdSchema.default({ low: null, high: null, words: '' }),
   columns: {
     crowdLow: ['crowd', null],
@@ -29,6 +30,7 @@ export const crowd = {
 /** Who counted; a part of the size. */
 export const crowdCountedBy = {
   label: 'Counted by',
+  group: 'crowd',
   schema: () => lineText(200).default(''),
   columns: { crowdCountedBy: ['crowd', ''] },
   values: (entry) => ({ crowdCountedBy: entry.crowd.countedBy }),

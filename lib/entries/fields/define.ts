@@ -5,6 +5,7 @@ import type { EntryKind } from '../../kinds/names'
 import type { EntryDto } from '../../record'
 import type { LensField } from '../../shares/lens'
 import type { LinkedEntry } from '../../shares/record'
+import type { FormGroup } from './groups'
 
 /** By what an entry is checked: its kind, and how its dates are read. */
 export type EntryContext = { kind: EntryKind; when: DateContext }
@@ -39,6 +40,10 @@ export type EntryField = {
   schema: (context: EntryContext) => z.ZodType
   /** The columns of the table `entry` that hold it; none for what has rows of its own. */
   columns: Readonly<Record<string, ColumnRule>>
+  /** The part of the form that asks for it. */
+  group: FormGroup
+  /** Its form value where nobody has chosen anything, if that is not empty. */
+  usual?: string
   /** Its value as form fields, which `schema` reads back into the same value. */
   values: (entry: EntryDto) => FormValues
   /** The parts of a shared entry that say it, each as it is where nothing is known. */

@@ -73,9 +73,10 @@ const checks = { line: lineText, text: longText, time: timeText }
 
 // Plain fields have one column of their own name, one text, and a lens field of their own.
 function fromPlain(name: PlainFieldName) {
-  const { label, type, most, lens, changed, alike, belongsTo, exactPlace } = plainField(name)
+  const { label, group, type, most, lens, changed, alike, belongsTo, exactPlace } = plainField(name)
   return {
     label,
+    group,
     schema: () => checks[type](most).default(''),
     columns: { [name]: exactPlace ? [name, '', 'with exact places'] : [name, ''] },
     values: (entry) => ({ [name]: entry[name] }),

@@ -23,6 +23,7 @@ const rows = { columns: {}, merged: 'both' } as const
 /** Whose account it is, where it is nobody's knowledge but theirs. */
 export const accordingTo = {
   label: 'According to',
+  group: 'accounts',
   schema: () => lineText(200).default(''),
   columns: { accordingToPersonId: ['never', null] },
   values: (entry) => ({ accordingTo: entry.accordingTo ?? '' }),
@@ -39,6 +40,7 @@ const namesOf = (part: 'actor' | 'target' | 'subject') => (entry: LinkedEntry) =
 export const organizations = {
   ...rows,
   label: 'Organizations',
+  group: 'essentials',
   schema: () => z.array(entryOrganizationSchema).max(50).default([]),
   values: (entry) =>
     rowsOf(
@@ -58,6 +60,7 @@ export const organizations = {
 export const appearances = {
   ...rows,
   label: 'People and their words',
+  group: 'essentials',
   schema: () => z.array(appearanceSchema).max(100).default([]),
   values: (entry) =>
     together([
@@ -103,6 +106,7 @@ export const appearances = {
 export const demands = {
   ...rows,
   label: 'Demands',
+  group: 'essentials',
   schema: () => z.array(touchedDemandSchema).max(50).default([]),
   values: (entry) =>
     rowsOf(
@@ -128,6 +132,7 @@ export const demands = {
 export const citations = {
   ...rows,
   label: 'Sources',
+  group: 'essentials',
   schema: () => z.array(citationSchema).max(50).default([]),
   values: (entry) =>
     rowsOf(
@@ -147,6 +152,7 @@ export const citations = {
 export const inquiry = {
   ...rows,
   label: 'Inquiry',
+  group: 'essentials',
   schema: ({ when }) => inquirySchema({ ...when, expects: 'past' }).optional(),
   values: ({ inquiries: [first] }) =>
     first
@@ -169,6 +175,7 @@ export const inquiry = {
 export const photos = {
   ...rows,
   label: 'Photos',
+  group: 'photos',
   schema: () => photosSchema,
   values: (entry) =>
     rowsOf(
@@ -192,6 +199,7 @@ export const photos = {
 export const links = {
   ...rows,
   label: 'Links to other entries',
+  group: 'links',
   schema: () => linksSchema,
   values: (entry) =>
     rowsOf(

@@ -1,5 +1,6 @@
 import type { Lane } from '../../kinds/names'
 import type { Lens } from '../../schemas/words'
+import type { FormGroup } from './groups'
 
 /**
  * A field of all entries that is one text in one column of the table `entry`, which has the field's
@@ -16,11 +17,8 @@ export type PlainField = {
   type: 'line' | 'text' | 'time'
   /** Its longest text, in UTF-16 units. */
   most: number
-  /**
-   * Where the form asks for it: beside the date, the place, or the size of the crowd, among what met an
-   * action, where the entry is told in words, or beside tags.
-   */
-  section: 'when' | 'where' | 'taking part' | 'opposition' | 'telling' | 'keeping'
+  /** The part of the form that asks for it. */
+  group: FormGroup
   /** The lanes whose entries have it; all where it is left out. */
   lanes?: readonly Lane[]
   /**
@@ -57,7 +55,7 @@ export const plainFields = {
     hint: 'What a reader should know, in your own words',
     type: 'text',
     most: 20_000,
-    section: 'telling',
+    group: 'telling',
     shown: 'by hand',
     lens: { widest: 'public', label: 'Summaries' },
     changed: 'summary',
@@ -66,10 +64,10 @@ export const plainFields = {
   },
   participants: {
     label: 'Who took part',
-    hint: 'In words: Amazon workers and local advocacy groups',
+    hint: 'Such as: Amazon workers and advocates',
     type: 'line',
     most: 500,
-    section: 'taking part',
+    group: 'essentials',
     shown: 'on pages',
     lens: { widest: 'public', label: 'Who took part' },
     changed: 'who took part',
@@ -81,7 +79,7 @@ export const plainFields = {
     hint: 'By the clocks there: 7pm',
     type: 'time',
     most: 40,
-    section: 'when',
+    group: 'details',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'End times' },
     changed: 'end time',
@@ -94,7 +92,7 @@ export const plainFields = {
     hint: 'Where else it took place, one place a line',
     type: 'text',
     most: 2000,
-    section: 'where',
+    group: 'details',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'Other places' },
     changed: 'other places',
@@ -108,7 +106,7 @@ export const plainFields = {
     hint: 'How many were expected, as it was said: over 500',
     type: 'line',
     most: 200,
-    section: 'taking part',
+    group: 'crowd',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'Expected crowds' },
     changed: 'expected crowd',
@@ -121,7 +119,7 @@ export const plainFields = {
     hint: 'Who, and how many: about 20 supporters of the company',
     type: 'line',
     most: 500,
-    section: 'opposition',
+    group: 'opposition',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'Counter-protests' },
     changed: 'counter-protest',
@@ -134,7 +132,7 @@ export const plainFields = {
     hint: 'In its own words, if they are known',
     type: 'line',
     most: 500,
-    section: 'opposition',
+    group: 'opposition',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'What counter-protests were for' },
     changed: 'counter-protest',
@@ -148,7 +146,7 @@ export const plainFields = {
     hint: 'As it was said: 4, about a dozen, none',
     type: 'line',
     most: 200,
-    section: 'opposition',
+    group: 'opposition',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'Arrests' },
     changed: 'arrests',
@@ -161,7 +159,7 @@ export const plainFields = {
     hint: 'As it was said: two, one of them badly',
     type: 'line',
     most: 200,
-    section: 'opposition',
+    group: 'opposition',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'Injuries' },
     changed: 'injuries',
@@ -175,7 +173,7 @@ export const plainFields = {
     hint: 'What police or guards did: an order to leave, tear gas',
     type: 'line',
     most: 500,
-    section: 'opposition',
+    group: 'opposition',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'Police measures' },
     changed: 'police measures',
@@ -189,7 +187,7 @@ export const plainFields = {
     hint: 'Who says so: a lawyer of those arrested, the police',
     type: 'line',
     most: 300,
-    section: 'opposition',
+    group: 'opposition',
     shown: 'everywhere',
     lens: { widest: 'public', label: 'Who reports arrests, injuries and police measures' },
     changed: 'who reports arrests, injuries and police measures',
@@ -203,7 +201,7 @@ export const plainFields = {
     hint: 'For members only, never in a share',
     type: 'text',
     most: 20_000,
-    section: 'keeping',
+    group: 'members',
     shown: 'by hand',
     lens: { widest: null, label: 'Private notes' },
     changed: 'private note',

@@ -10,6 +10,7 @@ import type { EntryField } from './define'
 
 export const date = {
   label: 'When',
+  group: 'essentials',
   schema: ({ when }) => dateWords(when),
   columns: {
     edtf: 'always',
@@ -34,6 +35,7 @@ export const date = {
 
 export const kind = {
   label: 'What it is',
+  group: 'essentials',
   schema: ({ kind: chosen }) =>
     z.literal(chosen, 'Choose what it is: a rally, a statement, a report.'),
   columns: { kind: 'always', lane: 'always' },
@@ -51,6 +53,7 @@ export const kind = {
 /** What only entries of its kind have; a part of the kind. */
 export const details = {
   label: 'Details',
+  group: 'essentials',
   schema: ({ kind: chosen }) => detailsSchema(kindOf(chosen).fields).default({}),
   columns: { details: ['details', {}] },
   values: (entry) =>
@@ -67,6 +70,8 @@ export const details = {
 
 export const status = {
   label: 'Status',
+  group: 'members',
+  usual: 'draft',
   schema: () => z.enum(keysOf(entryStatusLabels), 'Choose one of the list.').default('draft'),
   columns: { status: 'always' },
   values: (entry) => ({ status: entry.status }),
@@ -80,6 +85,7 @@ export const status = {
 
 export const title = {
   label: 'Title',
+  group: 'essentials',
   schema: () => requiredLine(300, 'Give the entry a title: what happened, in a few words.'),
   columns: { title: 'always' },
   values: (entry) => ({ title: entry.title }),
@@ -95,6 +101,7 @@ export const title = {
 
 export const tags = {
   label: 'Tags',
+  group: 'members',
   schema: () => lineText(500).default(''),
   columns: { tags: ['tags', []] },
   values: (entry) => ({ tags: entry.tags.join(', ') }),

@@ -11,6 +11,7 @@ const number = (value: number | null | undefined) =>
 
 export const place = {
   label: 'Where',
+  group: 'essentials',
   schema: () => lineText(300).default(''),
   columns: { place: ['places', ''] },
   values: (entry) => ({ place: entry.place }),
@@ -24,6 +25,7 @@ export const place = {
 /** The place's town: its number in the gazetteer. */
 export const town = {
   label: 'Town',
+  group: 'essentials',
   schema: () =>
     z
       .union([z.literal('').transform(() => null), z.coerce.number().int().positive()])
@@ -46,6 +48,7 @@ export const town = {
 /** WGS 84 in degrees, like the longitude; both or neither, which the write checks. */
 export const latitude = {
   label: 'Latitude',
+  group: 'details',
   schema: () => degreesSchema(90),
   columns: { latitude: ['coordinates', null] },
   values: ({ placed }) => ({ latitude: number(placed?.latitude) }),
@@ -69,6 +72,8 @@ export const longitude = {
 /** How exactly shares show the place. */
 export const placePrecision = {
   label: 'Place in shares',
+  group: 'details',
+  usual: 'exact',
   schema: () => z.enum(keysOf(placePrecisionLabels)).default('exact'),
   columns: { placePrecision: 'always' },
   values: (entry) => ({ placePrecision: entry.placePrecision }),
@@ -82,6 +87,7 @@ export const placePrecision = {
 /** Until then shares show no place; by the clocks there. */
 export const placeHiddenUntil = {
   label: 'Place hidden until',
+  group: 'details',
   schema: ({ when }) =>
     optionalDateWords({ ...when, expects: 'ahead' })
       .refine(

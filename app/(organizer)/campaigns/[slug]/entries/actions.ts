@@ -28,11 +28,7 @@ export const logEntry = boundAction(
     }
     if (values[ANOTHER] !== 'on') await requireUnlike(viewer, slug, input)
     const { id } = await createEntry(viewer, slug, input)
-    redirect(
-      values._then === 'another'
-        ? `/campaigns/${slug}/entries/new?like=${id}`
-        : `/campaigns/${slug}/entries/${id}`,
-    )
+    redirect(`/campaigns/${slug}/entries/${id}`)
   },
 )
 

@@ -9,6 +9,7 @@ import { dateBounds } from '@/lib/dates/edtf'
 import { dateHabitsOf } from '@/lib/dates/habits'
 import { dateInWords, isExact } from '@/lib/dates/words'
 import { valuesLike } from '@/lib/entries/another-like'
+import { groupedFields } from '@/lib/entries/grouped-fields'
 import { formKinds } from '@/lib/kinds/form'
 import { findKind } from '@/lib/kinds/index'
 import { requireViewer } from '@/server/auth/session'
@@ -48,15 +49,15 @@ export default async function NewEntryPage({
     anchor: source && source.published && isExact(source.published) ? source.published : null,
   }
   return (
-    <div className="max-w-prose">
-      <h2 className="mb-6 text-2xl">Log an entry</h2>
-      {!like && !source && (
-        <p className="mb-6">
+    <div className="-mb-16 max-w-[46rem]">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3 sm:mb-6">
+        <h2 className="text-2xl">Log an entry</h2>
+        {!like && !source && (
           <ButtonLink tone="quiet" href={`/campaigns/${slug}/capture`}>
             From an article
           </ButtonLink>
-        </p>
-      )}
+        )}
+      </div>
       {like && (
         <p className="mb-6">
           Begun like{' '}
@@ -73,6 +74,7 @@ export default async function NewEntryPage({
           choices={{
             ...{ campaignId: campaign.id, slug },
             kinds: formKinds(),
+            groups: groupedFields(),
             ...(await listEntryChoices(viewer, campaign.id)),
           }}
           initial={{
@@ -85,7 +87,6 @@ export default async function NewEntryPage({
           }}
           draft={draftPlace(viewer, `entry-of-${campaign.id}`)}
           mayPublish={mayPublish(viewer)}
-          submitLabel="Log it"
         />
       </DateHabitsProvider>
     </div>

@@ -6,6 +6,7 @@ import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
 import { entryFormValues } from '@/lib/entries/form-values'
 import type { EntryDto } from '@/lib/record'
+import { groupedFields } from '@/lib/entries/grouped-fields'
 import { formKinds } from '@/lib/kinds/form'
 import { requireViewer } from '@/server/auth/session'
 import { draftPlace } from '@/server/auth/draft-key'
@@ -32,8 +33,8 @@ export default async function EditEntryPage({
     return <EmptyState title="Only editors can change published entries" />
   const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   return (
-    <div className="max-w-prose">
-      <h2 className="mb-6 text-2xl">
+    <div className="max-w-[46rem]">
+      <h2 className="mb-4 text-2xl sm:mb-6">
         Edit: <bdi>{entry.title}</bdi>
       </h2>
       <EntryForm
@@ -41,6 +42,7 @@ export default async function EditEntryPage({
         choices={{
           ...{ campaignId: campaign.id, slug, entryId: id },
           kinds: formKinds(),
+          groups: groupedFields(),
           ...(await listEntryChoices(viewer, campaign.id)),
         }}
         initial={{
@@ -50,7 +52,6 @@ export default async function EditEntryPage({
         }}
         draft={draftPlace(viewer, `entry-${id}`)}
         mayPublish={mayPublish(viewer)}
-        submitLabel="Save"
       />
       <PhotoForm back={`/campaigns/${slug}/entries/${id}/edit`} trouble={trouble} />
     </div>

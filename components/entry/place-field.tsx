@@ -1,0 +1,68 @@
+'use client'
+
+import { useState } from 'react'
+import { ComboBox } from '@/components/form/combo-box'
+import { useForm } from '@/components/form/form-context'
+import { textOf } from '@/components/form/use-field'
+import { useLookup } from '@/components/form/use-lookup'
+import { formOf } from '@/components/form/write-field'
+import type { OfferedPlace } from '@/lib/places'
+import { writeCoordinates } from './write-coordinates'
+
+/**
+ * Where it was, in any words. A town that is picked brings its coordinates and its clocks; they go
+ * when the text no longer names the town.
+ */
+export function PlaceField() {
+  const { id, base, touch } = useForm()
+  const [text, setText] = useState(() => textOf(base.place))
+  const [typing, setTyping] = useState(false)
+  const [town, setTown] = useState(() => textOf(base.town))
+  const [picked, setPicked] = useState<OfferedPlace | null>(null)
+  const { items, waiting } = useLookup<OfferedPlace>(
+    typing && text.trim().length > 1 ? `/api/places?${new URLSearchParams({ q: text })}` : null,
+  )
+
+  function type(typed: string) {
+    setText(typed)
+    setTyping(true)
+    if (!picked || typed.toLowerCase().includes(picked.town.toLowerCase())) return
+    setPicked(null)
+    setTown('')
+    writeCoordinates(formOf(id), { latitude: '', longitude: '' })
+  }
+
+  function pick(place: OfferedPlace) {
+    setText(place.name)
+    setTyping(false)
+    setTown(place.id)
+    setPicked(place)
+    const { latitude, longitude } = place
+    writeCoordinates(formOf(id), { latitude: String(latitude), longitude: String(longitude) })
+    touch()
+  }
+
+  return (
+    <div>
+      <input type="hidden" name="town" value={town} />
+      <ComboBox
+        name="place"
+        label="Where"
+        hint={picked ? undefined : 'The place, then the town: Amazon Spheres, Seattle'}
+        items={typing ? items : []}
+        text={text}
+        onText={type}
+        picked={typing ? null : (picked?.id ?? null)}
+        onPick={pick}
+        waiting={waiting}
+        nothingAsked={!typing || text.trim().length < 2}
+        emptyWords="No town found: the place is saved as you typed it."
+        autoCapitalize="words"
+      />
+      <p role="status" className="text-success mt-1 text-sm empty:hidden">
+        {picked &&
+          `Understood: ${picked.town}, ${picked.note}; on the clocks of ${picked.zone.replaceAll('_', ' ')}`}
+      </p>
+    </div>
+  )
+}
