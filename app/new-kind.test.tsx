@@ -88,7 +88,9 @@ describe('a kind that is added to the registry', () => {
 
   it('can be picked in the form, which then asks for its fields', () => {
     const kinds = formKinds()
-    const picker = renderToStaticMarkup(<KindField kinds={kinds} kind={kind} onKind={() => {}} />)
+    const picker = renderToStaticMarkup(
+      <KindField kinds={kinds} used={[]} kind={kind} onKind={() => {}} />,
+    )
     expect(picker).toContain('<option value="leafleting" selected="">Leafleting</option>')
     expect(picker).toContain('leaflets are given out')
     const fields = renderToStaticMarkup(<DetailFields fields={kinds[kind].fields} />)

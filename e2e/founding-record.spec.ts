@@ -389,7 +389,7 @@ async function tab(page: Page, name: string): Promise<void> {
 
 async function startEntry(page: Page, kind: string): Promise<void> {
   await page.getByRole('link', { name: 'Log an entry' }).first().click()
-  await page.getByLabel('What it is').selectOption({ label: kind })
+  await fill(page, { 'What it is': kind })
 }
 
 async function citeAndPublish(page: Page): Promise<void> {

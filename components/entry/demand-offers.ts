@@ -1,4 +1,4 @@
-import type { ComboItem } from '@/components/form/combo-box'
+import type { ComboItem } from '@/components/form/suggestions'
 import type { EntryFormChoices } from './form-choices'
 
 /** The campaign's demands as a field offers them before anything is typed. */

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { FormContext, useForm } from '@/components/form/form-context'
 import { textOf } from '@/components/form/use-field'
+import { formOf } from '@/components/form/write-field'
 import { formValues } from '@/lib/forms/form-data'
 import type { FormValues } from '@/lib/forms/state'
 import type { EntryKind } from '@/lib/kinds/names'
@@ -40,8 +41,10 @@ export function EntryFields({
           choice={
             <KindField
               kinds={choices.kinds}
+              used={choices.usedKinds}
               kind={name}
-              onKind={(chosen, element) => {
+              onKind={(chosen) => {
+                const element = formOf(form.id)
                 if (element) setTyped({ ...typed, ...formValues(new FormData(element)) })
                 setName(kindIn(choices, chosen))
               }}

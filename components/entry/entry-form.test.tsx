@@ -14,7 +14,7 @@ import { EntryForm } from './entry-form'
 
 const choices = {
   ...{ campaignId: 'c', slug: 'c', entryId: 'e', kinds: formKinds(), groups: groupedFields() },
-  ...{ organizations: [], people: [], demands: [], sources: [] },
+  ...{ usedKinds: [], organizations: [], people: [], demands: [], sources: [] },
 }
 const habits = dateHabitsOf({ dayOrder: 'ask', weekStart: 'sunday' }, '2026-03-01')
 

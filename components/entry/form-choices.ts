@@ -1,4 +1,4 @@
-import type { ComboItem } from '@/components/form/combo-box'
+import type { ComboItem } from '@/components/form/suggestions'
 import type { Option } from '@/components/form/option'
 import type { GroupedFields } from '@/lib/entries/form-groups'
 import type { FormKind } from '@/lib/kinds/form'
@@ -11,6 +11,8 @@ export type EntryFormChoices = {
   /** The entry that is edited; absent while one is logged. */
   entryId?: string
   kinds: Record<EntryKind, FormKind>
+  /** Those that the campaign uses most, the most used first. */
+  usedKinds: EntryKind[]
   /** The fields by the parts of the form, by which each part says what it holds. */
   groups: GroupedFields
   /** Offered before anything is typed: what the campaign speaks of most. */

@@ -2,31 +2,29 @@
 
 import { FieldFrame } from '@/components/form/field-frame'
 import { useField } from '@/components/form/use-field'
+import { useScripted } from '@/components/form/use-scripted'
 import { Button } from '@/components/ui/button'
 import { ADD_ROW } from '@/lib/forms/form-data'
+import { kindGroups } from '@/lib/kinds/choice'
 import type { FormKind } from '@/lib/kinds/form'
-import { entryKinds, lanes, type EntryKind, type Lane } from '@/lib/kinds/names'
+import type { EntryKind } from '@/lib/kinds/names'
+import { KindSearch } from './kind-search'
 
-const LANES: Record<Lane, string> = {
-  action: 'Action',
-  response: 'Response',
-  outcome: 'Outcome',
-  context: 'Background',
+export type KindFieldProps = {
+  kinds: Record<EntryKind, FormKind>
+  /** Those that the campaign uses most. */
+  used: readonly EntryKind[]
+  kind: EntryKind | ''
+  onKind: (kind: string) => void
 }
 
 /**
- * What the entry is. A select of the browser's own: one types its first letters, or turns it with a
- * thumb. Without script a button asks for the fields of the chosen kind.
+ * What the entry is: a list in groups that is searched as one types. Before script it is a select of
+ * the browser's own, and a button asks for the fields of the chosen kind.
  */
-export function KindField({
-  kinds,
-  kind,
-  onKind,
-}: {
-  kinds: Record<EntryKind, FormKind>
-  kind: EntryKind | ''
-  onKind: (kind: string, form: HTMLFormElement | null) => void
-}) {
+export function KindField(props: KindFieldProps) {
+  const { kinds, used, kind, onKind } = props
+  const scripted = useScripted()
   const { id, messages, aria } = useField('kind', true)
   return (
     <FieldFrame
@@ -35,30 +33,32 @@ export function KindField({
       hint={kind ? `${kinds[kind].label}: ${kinds[kind].hint}` : undefined}
       required
     >
-      <select
-        {...aria}
-        id={id}
-        name="kind"
-        required
-        autoComplete="off"
-        autoFocus={kind === ''}
-        value={kind}
-        onChange={({ target }) => onKind(target.value, target.form)}
-        className="control"
-      >
-        <option value="">Choose</option>
-        {lanes.map((lane) => (
-          <optgroup key={lane} label={LANES[lane]}>
-            {entryKinds
-              .filter((name) => kinds[name].lane === lane)
-              .map((name) => (
+      {scripted ? (
+        <KindSearch {...props} />
+      ) : (
+        <select
+          {...aria}
+          id={id}
+          name="kind"
+          required
+          autoComplete="off"
+          autoFocus={kind === ''}
+          value={kind}
+          onChange={({ target }) => onKind(target.value)}
+          className="control"
+        >
+          <option value="">Choose</option>
+          {kindGroups(kinds, used, '').map((group) => (
+            <optgroup key={group.heading} label={group.heading}>
+              {group.kinds.map((name) => (
                 <option key={name} value={name}>
                   {kinds[name].label}
                 </option>
               ))}
-          </optgroup>
-        ))}
-      </select>
+            </optgroup>
+          ))}
+        </select>
+      )}
       <noscript>
         <Button
           type="submit"

@@ -1,20 +1,13 @@
 'use client'
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { ComboBox as Box, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { ComboBox as Box, Input, ListBox } from 'react-aria-components'
 import { FieldFrame } from './field-frame'
 import { fieldMessages } from './field-id'
 import { useForm } from './form-context'
-import { stayOpenOnScroll } from './stay-open'
-import { giveStylesTheNonce } from './style-nonce'
+import { Suggestion, Suggestions, type ComboItem } from './suggestions'
 import type { FieldProps } from './text-field'
 import { useField } from './use-field'
-
-giveStylesTheNonce()
-stayOpenOnScroll()
-
-/** One line of the list: what stands in the field when it is picked, and what tells it from others. */
-export type ComboItem = { id: string; name: string; note: string }
 
 type ComboBoxProps<Item extends ComboItem> = Omit<FieldProps, 'defaultValue'> & {
   items: Item[]
@@ -117,30 +110,15 @@ export function ComboBox<Item extends ComboItem>({
           }}
           data-several={several || undefined}
         />
-        <Popover
-          data-suggestions=""
-          onPointerEnter={() => setHeld(shown)}
-          onPointerLeave={() => setHeld(null)}
-          className="border-control bg-field w-(--trigger-width) overflow-auto border shadow-lg"
-          offset={2}
-        >
+        <Suggestions onPointerEnter={() => setHeld(shown)} onPointerLeave={() => setHeld(null)}>
           <ListBox<Item>
             renderEmptyState={() => (
               <p className="text-muted px-3 py-2.5">{waiting ? 'Looking …' : emptyWords}</p>
             )}
           >
-            {(item) => (
-              <ListBoxItem
-                id={item.id}
-                textValue={item.name}
-                className="data-[focused]:bg-wash flex min-h-11 cursor-pointer flex-col justify-center px-3 py-1.5"
-              >
-                <bdi>{item.name}</bdi>
-                {item.note && <bdi className="text-muted text-sm">{item.note}</bdi>}
-              </ListBoxItem>
-            )}
+            {(item) => <Suggestion {...item} />}
           </ListBox>
-        </Popover>
+        </Suggestions>
       </Box>
     </FieldFrame>
   )

@@ -2,7 +2,8 @@
 
 import { useState, type ReactNode } from 'react'
 import { didYouMean } from '@/lib/forms/did-you-mean'
-import { ComboBox, type ComboItem } from './combo-box'
+import { ComboBox } from './combo-box'
+import type { ComboItem } from './suggestions'
 import { useForm } from './form-context'
 import type { FieldProps } from './text-field'
 import { TYPED, typedNames } from './typed-names'

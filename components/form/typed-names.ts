@@ -1,4 +1,4 @@
-import type { ComboItem } from './combo-box'
+import type { ComboItem } from './suggestions'
 
 /**
  * The names that other fields of a form have for the same kind of record, so that what is typed in

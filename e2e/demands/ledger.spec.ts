@@ -105,8 +105,7 @@ test('the inquiry says what it is, and keeps what came of it later', async () =>
 async function answer(title: string, date: string, stance: string) {
   await page.goto(home)
   await page.getByRole('link', { name: 'Log an entry' }).first().click()
-  await page.getByLabel('What it is').selectOption({ label: 'Statement' })
-  await fill(page, { Title: title, When: date })
+  await fill(page, { 'What it is': 'Statement', Title: title, When: date })
   await fillRow(page, {
     ...{ group: 'Demands', row: 'Demand 1', add: 'Add a demand' },
     fields: {

@@ -18,6 +18,19 @@ test('a name is picked by keyboard at every height of the window, and Enter logs
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
   await page.goto(`${url}${FORM}`)
+
+  const kind = page.getByLabel('What it is')
+  await kind.press('ArrowDown')
+  const used = page.getByRole('group', { name: 'Most used in this campaign' })
+  await expect(used.getByRole('option').first()).toBeVisible()
+  await kind.pressSequentially('contract')
+  await kind.press('Enter')
+  await expect(kind).toHaveValue('Contract change')
+  await expect(page.getByLabel('Change', { exact: true })).toBeVisible()
+  await kind.fill('no such kind')
+  await kind.press('Tab')
+  await expect(kind).toHaveValue('Contract change')
+
   await page.getByRole('button', { name: 'Add an organization' }).click()
   const name = page.locator('input[name="organizations.0.name"]')
 

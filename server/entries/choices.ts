@@ -1,21 +1,26 @@
 import 'server-only'
+import type { EntryKind } from '@/lib/kinds/names'
 import type { LookupItem } from '@/lib/search/result'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { idsInCampaign } from '../in-campaign'
+import { talliesVisibleSql } from '../timeline/filter/visible'
 import { named } from '../trash/references'
 
 /** What the entry form offers before anything is typed; everything else is looked up as one types. */
 export type EntryChoices = {
   organizations: LookupItem[]
   people: LookupItem[]
+  /** The kinds that the campaign uses most, the most used first. */
+  usedKinds: EntryKind[]
   demands: { id: string; number: number; wording: string; targets: string[] }[]
   sources: LookupItem[]
 }
 
 const MOST_OFFERED = 40
 const MOST_DEMANDS = 300
+const MOST_KINDS = 5
 
 /**
  * Reads what the entry form of a campaign offers, all of it the campaign's own: organizations,
@@ -24,6 +29,7 @@ const MOST_DEMANDS = 300
 export async function listEntryChoices(viewer: Viewer, campaignId: string): Promise<EntryChoices> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => ({
+    usedKinds: await usedKinds(tx, viewer, campaignId),
     organizations: await organizationsOf(tx, campaignId),
     people: (
       await tx.person.findMany({
@@ -43,6 +49,14 @@ export async function listEntryChoices(viewer: Viewer, campaignId: string): Prom
       })
     ).map(({ id, title, publisher }) => ({ id, name: title, note: publisher })),
   }))
+}
+
+async function usedKinds(tx: Tx, viewer: Viewer, campaignId: string): Promise<EntryKind[]> {
+  const rows = await tx.$queryRaw<{ kind: EntryKind }[]>`
+    select kind from entry_tally t
+    where ${talliesVisibleSql(viewer)} and t.campaign_id = ${campaignId}::uuid
+    group by kind having sum(entries) > 0 order by sum(entries) desc, kind limit ${MOST_KINDS}`
+  return rows.map(({ kind }) => kind)
 }
 
 async function idsOf(tx: Tx, record: 'person' | 'source', campaignId: string): Promise<string[]> {

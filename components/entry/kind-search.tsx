@@ -1,0 +1,121 @@
+'use client'
+
+import { ChevronDown } from 'lucide-react'
+import { use, useEffect, useRef, useState } from 'react'
+import {
+  Button,
+  Collection,
+  ComboBox,
+  ComboBoxStateContext,
+  Header,
+  Input,
+  ListBox,
+  ListBoxSection,
+} from 'react-aria-components'
+import { Suggestion, Suggestions } from '@/components/form/suggestions'
+import { useField } from '@/components/form/use-field'
+import { kindGroups } from '@/lib/kinds/choice'
+import type { KindFieldProps } from './kind-field'
+
+/**
+ * The list of kinds, searched as one types: Enter or Tab takes the first that is found. Words that
+ * are no kind give way to the kind that was chosen before.
+ */
+export function KindSearch({ kinds, used, kind, onKind }: KindFieldProps) {
+  const { id, messages, aria } = useField('kind', kind !== '')
+  const [typed, setTyped] = useState<string | null>(null)
+  const sent = useRef<HTMLInputElement>(null)
+  const told = useRef(kind)
+  const groups = kindGroups(kinds, used, typed ?? '').map(({ heading, kinds: found }) => ({
+    ...{ id: heading, heading },
+    items: found.map((name) => ({
+      ...{ id: `${heading}:${name}`, kind: name },
+      ...{ name: kinds[name].label, note: kinds[name].hint },
+    })),
+  }))
+  const offered = groups.flatMap(({ items }) => items)
+
+  useEffect(() => {
+    if (told.current === kind) return
+    told.current = kind
+    // What listens to the form learns of a hidden field only so.
+    sent.current?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [kind])
+
+  function choose(name: string | undefined) {
+    setTyped(null)
+    if (name !== undefined && name !== kind) onKind(name)
+  }
+
+  return (
+    <>
+      <input ref={sent} type="hidden" name="kind" value={kind} />
+      <ComboBox
+        id={id}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={aria['aria-describedby']}
+        isInvalid={messages.length > 0}
+        isRequired
+        validationBehavior="aria"
+        allowsCustomValue
+        allowsEmptyCollection
+        items={groups}
+        inputValue={typed ?? (kind === '' ? '' : kinds[kind].label)}
+        onInputChange={setTyped}
+        value={typed === null ? (offered.find((one) => one.kind === kind)?.id ?? null) : null}
+        onChange={(key) => {
+          const item = offered.find((one) => one.id === key)
+          if (item) choose(item.kind)
+        }}
+        onFocusChange={(focused) => {
+          if (!focused) setTyped(null)
+        }}
+      >
+        <div className="relative">
+          <KindInput
+            autoFocus={kind === ''}
+            onTake={() => {
+              if (typed !== null && typed.trim() !== '') choose(offered[0]?.kind)
+            }}
+          />
+          <Button className="absolute inset-y-0 right-0 flex w-11 items-center justify-center">
+            <ChevronDown aria-hidden="true" className="size-5" />
+          </Button>
+        </div>
+        <Suggestions>
+          <ListBox<(typeof groups)[number]>
+            renderEmptyState={() => (
+              <p className="text-muted px-3 py-2.5">No kind of entry has these words.</p>
+            )}
+          >
+            {(group) => (
+              <ListBoxSection id={group.id}>
+                <Header className="text-muted px-3 pt-3 pb-1 text-sm font-semibold">
+                  {group.heading}
+                </Header>
+                <Collection items={group.items}>{(item) => <Suggestion {...item} />}</Collection>
+              </ListBoxSection>
+            )}
+          </ListBox>
+        </Suggestions>
+      </ComboBox>
+    </>
+  )
+}
+
+function KindInput({ autoFocus, onTake }: { autoFocus: boolean; onTake: () => void }) {
+  const list = use(ComboBoxStateContext)
+  return (
+    <Input
+      className="control pr-11"
+      placeholder="Rally, statement, report …"
+      autoComplete="off"
+      autoFocus={autoFocus}
+      onClick={() => list?.open(null, 'manual')}
+      onKeyDown={({ key, currentTarget }) => {
+        const isOn = currentTarget.getAttribute('aria-activedescendant')
+        if ((key === 'Enter' || key === 'Tab') && list?.isOpen && !isOn) onTake()
+      }}
+    />
+  )
+}
