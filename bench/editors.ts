@@ -35,7 +35,7 @@ await withOwnDatabase(async (client: pg.Client) => {
 
   let tries = 0
   // Fifty wait for ten connections; whoever is told to try again does, as the form does.
-  const patiently = async (save: () => Promise<void>): Promise<void> => {
+  const patiently = async (save: () => Promise<unknown>): Promise<void> => {
     tries += 1
     try {
       await save()

@@ -226,6 +226,12 @@ test('from an empty machine to a shared link', async ({
     })
     await citeAndPublish(page)
     await expect(page.getByText('(meets it at Ring)')).toBeVisible()
+    const said = page.locator(':focus')
+    await expect(said).toContainText('Published.')
+    await expect(said).toContainText('This proposes: demand 4 at Ring is met.')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Not now' }).click()
+    await expect(page.getByText('This proposes:')).toBeHidden()
   })
 
   await test.step('log the inquiry that was not answered at once', async () => {

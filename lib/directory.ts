@@ -47,6 +47,14 @@ export type AssessmentDto = {
   decisionReason: string
 }
 
+/** A standing that an entry proposes at a target of a demand, given by its number. */
+export type ProposedStanding = {
+  id: string
+  demand: number
+  organization: string
+  standing: Standing
+}
+
 /** Somebody who spoke to a demand, or where it was raised, with the first of their words there. */
 export type ThreadPerson = {
   id: string

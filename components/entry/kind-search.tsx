@@ -3,7 +3,6 @@
 import { ChevronDown } from 'lucide-react'
 import { use, useEffect, useRef, useState } from 'react'
 import {
-  Button,
   Collection,
   ComboBox,
   ComboBoxStateContext,
@@ -78,9 +77,10 @@ export function KindSearch({ kinds, used, kind, onKind }: KindFieldProps) {
               if (typed !== null && typed.trim() !== '') choose(offered[0]?.kind)
             }}
           />
-          <Button className="absolute inset-y-0 right-0 flex w-11 items-center justify-center">
-            <ChevronDown aria-hidden="true" className="size-5" />
-          </Button>
+          <ChevronDown
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 right-3 my-auto size-5"
+          />
         </div>
         <Suggestions>
           <ListBox<(typeof groups)[number]>

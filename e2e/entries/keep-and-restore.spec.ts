@@ -7,7 +7,7 @@ import { signIn } from '../support/sign-in'
 const ME = { email: 'keeping@example.org', password: 'teapot under seven umbrellas' }
 const CAMPAIGN = '/campaigns/amazon-cut-the-ties'
 const RALLY = 'Rally at the Amazon Spheres'
-const ENTRY = /\/entries\/[0-9a-f-]{36}$/
+const ENTRY = /\/entries\/[0-9a-f-]{36}(\?|$)/
 
 test.describe.configure({ mode: 'serial' })
 

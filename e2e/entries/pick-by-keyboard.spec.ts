@@ -19,7 +19,7 @@ test('a name is picked by keyboard at every height of the window, and Enter logs
   await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
   await page.goto(`${url}${FORM}`)
 
-  const kind = page.getByLabel('What it is')
+  const kind = page.getByRole('combobox', { name: 'What it is' })
   await kind.press('ArrowDown')
   const used = page.getByRole('group', { name: 'Most used in this campaign' })
   await expect(used.getByRole('option').first()).toBeVisible()

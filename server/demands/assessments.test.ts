@@ -6,6 +6,7 @@ import { editOf, saveEdit } from '../testing/editing'
 import { readSharedRecord } from '../shares/reading/read'
 import { readerOf } from '../testing/world'
 import { decide } from './assessments'
+import { listProposed } from './proposed'
 import { getDemand, listDemands } from './queries'
 import { assessAs, inRole, logEntry, newCampaign, newDemand } from './test-support'
 
@@ -87,6 +88,19 @@ describe('a response with a stance', () => {
     expect(await proposals()).toMatchObject([
       { organization: 'Ring', standing: 'met', edtf: '2026-02-13', entry: { id: entry.id } },
     ])
+  })
+
+  it('is told with the entry that proposes it, until it is decided', async () => {
+    const { owner, entry, proposals } = await answered()
+    const [waiting] = await proposals()
+    const id = waiting?.id ?? ''
+    expect(await listProposed(owner, entry.id)).toEqual([
+      { id, demand: 1, organization: 'Ring', standing: 'met' },
+    ])
+    const contributor = inRole(owner, 'contributor')
+    expect(await listProposed(contributor, entry.id)).toHaveLength(1)
+    await decide(owner, { assessment: id, decision: 'confirmed', reason: '' })
+    expect(await listProposed(owner, entry.id)).toEqual([])
   })
 
   it.each([

@@ -31,7 +31,7 @@ const logged = async (fields: Parameters<typeof logEntry>[2] = {}) => {
 }
 
 // Fifty wait for ten connections; on a busy machine the last is told to try again, and does.
-async function patiently(save: () => Promise<void>): Promise<void> {
+async function patiently(save: () => Promise<unknown>): Promise<void> {
   try {
     await save()
   } catch (error) {
@@ -112,8 +112,11 @@ describe('two people who edit at once', () => {
       })
       const theirs = { title: 'Theirs', place: 'Tacoma', tags: 'their tag', ...row('Sam') }
       await saveEdit(world.editor, entry, editOf(entry, theirs))
-      const save = organizerAction(entrySchema('rally', TEST_DAY), (_viewer, input, values) =>
-        updateEntry(world.owner, entry.id, input, values),
+      const save = organizerAction(
+        entrySchema('rally', TEST_DAY),
+        async (_viewer, input, values) => {
+          await updateEntry(world.owner, entry.id, input, values)
+        },
       )
       const sent = (values: FormValues) => {
         const form = new FormData()

@@ -2,6 +2,7 @@ import 'server-only'
 import { entryFormValues } from '@/lib/entries/form-values'
 import type { FormValues } from '@/lib/forms/state'
 import type { EntryInput } from '@/lib/schemas/entry'
+import type { EntryStatus } from '@/lib/schemas/words'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
@@ -62,6 +63,7 @@ export async function createEntry(
  * both changed one field, nothing is written and both texts are given back.
  *
  * @param values the form as it was sent; its `version` says what the edit was made from
+ * @returns its new version, and its new status if that is another one
  * @throws ConflictError with both texts; AppError `not_found`, `forbidden`, `invalid`.
  */
 export async function updateEntry(
@@ -70,10 +72,10 @@ export async function updateEntry(
   input: EntryInput,
   values: FormValues,
   how: Saving = {},
-): Promise<void> {
+): Promise<{ version: number; status: EntryStatus | null }> {
   requireRole(viewer, 'contributor')
   await readTown(input)
-  await withViewer(viewer, async (tx) => {
+  return withViewer(viewer, async (tx) => {
     const current = await lockedEntry(tx, viewer, id)
     const stale = current.version !== input.version
     const base = stale ? await mergeableBase(tx, id, current, input, values) : {}
@@ -95,6 +97,8 @@ export async function updateEntry(
       input: wanted,
       kept,
     })
-    await keepEntryRevision(tx, viewer, id, current.version + 1, how, before)
+    const version = current.version + 1
+    await keepEntryRevision(tx, viewer, id, version, how, before)
+    return { version, status: before.status === wanted.status ? null : wanted.status }
   })
 }

@@ -10,15 +10,16 @@ import { lockedForPatch, patchEntry } from './patch'
  * Publishes an entry that waits for review or is a draft, or sends one that waits back to who wrote it,
  * with a note.
  *
+ * @returns the version at which it stands then
  * @throws AppError `forbidden` below editor, `not_found`, `conflict` when it does not wait any more.
  */
 export async function reviewEntry(
   viewer: Viewer,
   id: string,
   { decision, note }: ReviewInput,
-): Promise<void> {
+): Promise<number> {
   requireRole(viewer, 'editor')
-  await withViewer(viewer, async (tx) => {
+  return withViewer(viewer, async (tx) => {
     const [entry] = await lockedForPatch(tx, [id])
     const mine = await tx.entry.findFirst({
       where: { AND: [entriesWritableBy(viewer), { id }] },
@@ -28,7 +29,7 @@ export async function reviewEntry(
     const publish = decision === 'publish'
     if (entry.status === 'published' || (!publish && entry.status !== 'in_review'))
       throw new AppError('conflict', 'It does not wait for review any more. Open it again to see.')
-    await patchEntry(
+    return patchEntry(
       ...([tx, viewer, entry] as const),
       { status: publish ? 'published' : 'draft' },
       { action: publish ? 'publish' : 'send_back', note },

@@ -56,7 +56,7 @@ export async function restoreRevision(
   }
 }
 
-function restoreEntryVersion(
+async function restoreEntryVersion(
   viewer: Viewer,
   id: string,
   { state, current }: PastState,
@@ -65,7 +65,7 @@ function restoreEntryVersion(
   const values = { ...state, version: String(current) } as FormValues
   const kind = kindNamed(values.kind)
   const input = checked(entrySchema(kind, todayIn('UTC')), nestedInput(values).input)
-  return updateEntry(viewer, id, input, values, how)
+  await updateEntry(viewer, id, input, values, how)
 }
 
 function checked<S extends z.ZodType>(schema: S, state: unknown): z.output<S> {

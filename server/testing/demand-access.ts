@@ -15,6 +15,7 @@ import {
   takeBackOutcome,
 } from '../demands/inquiries'
 import { listTargets, readLedger } from '../demands/ledger'
+import { listProposed } from '../demands/proposed'
 import { listSilences } from '../demands/silences'
 import { listWaiting } from '../campaigns/waiting'
 import { withViewer } from '../db'
@@ -27,6 +28,7 @@ export const demandAccess: Record<string, Row> = {
   'campaigns/waiting.listWaiting': member('refused', (v, t) => listWaiting(v, t.campaign.slug)),
   'demands/ledger.readLedger': member('refused', (v, t) => readLedger(v, t.campaign.slug)),
   'demands/ledger.listTargets': member('refused', (v, t) => listTargets(v, t.campaign.slug)),
+  'demands/proposed.listProposed': member('own', (v, t) => listProposed(v, t.entryId)),
   'demands/silences.listSilences': member('refused', (v, t) => listSilences(v, t.campaign.slug)),
   'demands/inquiries.inquiriesVisibleTo': reader('own', (v) =>
     withViewer(v, (tx) => tx.inquiry.findMany({ where: inquiriesVisibleTo(v) })),

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
 import { ANOTHER, MERGE_INTO } from '@/lib/entries/alike'
+import { savedHref } from '@/lib/entries/saved'
 import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema } from '@/lib/schemas/entry'
 import { recordSchema } from '@/lib/schemas/campaign'
@@ -28,7 +29,7 @@ export const logEntry = boundAction(
     }
     if (values[ANOTHER] !== 'on') await requireUnlike(viewer, slug, input)
     const { id } = await createEntry(viewer, slug, input)
-    redirect(`/campaigns/${slug}/entries/${id}`)
+    redirect(savedHref(slug, id, { how: input.status, version: 1 }))
   },
 )
 
@@ -37,8 +38,8 @@ export const saveEntry = boundAction(
   (values, { habits: { today, ...settings } }) =>
     entrySchema(kindNamed(values.kind), today, settings),
   async (viewer, input, { slug, id }, values) => {
-    await updateEntry(viewer, id, input, values)
-    redirect(`/campaigns/${slug}/entries/${id}`)
+    const { version, status } = await updateEntry(viewer, id, input, values)
+    redirect(savedHref(slug, id, { how: status ?? 'changed', version }))
   },
 )
 
@@ -53,7 +54,8 @@ export const review = boundAction(
   z.strictObject({ slug: bound.slug, id: bound.id }),
   reviewSchema,
   async (viewer, input, { slug, id }) => {
-    await reviewEntry(viewer, id, input)
-    redirect(`/campaigns/${slug}/entries/${id}`)
+    const version = await reviewEntry(viewer, id, input)
+    const how = input.decision === 'publish' ? 'published' : 'returned'
+    redirect(savedHref(slug, id, { how, version }))
   },
 )

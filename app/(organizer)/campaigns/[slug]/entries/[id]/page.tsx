@@ -6,14 +6,18 @@ import { PublishForm } from '@/components/entry/publish-form'
 import { RestsOn } from '@/components/entry/rests-on'
 import { ReviewForm } from '@/components/entry/review-form'
 import { OpenPlaces } from '@/components/share/open-places'
+import { SavedNotice } from '@/components/entry/saved-notice'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
+import { readSaved } from '@/lib/entries/saved'
+import type { EntryDto } from '@/lib/record'
 import { requireViewer } from '@/server/auth/session'
 import { mayChange, mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
+import { listProposed } from '@/server/demands/proposed'
 import { getEntry } from '@/server/entries/queries'
 import { lastSentBack } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
@@ -21,6 +25,7 @@ import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { MergedNotices } from '../../../../merged-notices'
 import { RecordHistory } from '../../../../record-history'
 import { decideNames } from '../../shares/actions'
+import { decideProposal } from '../../demands/actions'
 import { moveToTrash, review } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/entries/[id]'>
@@ -30,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: entry.title }
 }
 
-export default async function EntryPage({ params }: Props) {
+export default async function EntryPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const { slug, id } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
@@ -40,18 +45,29 @@ export default async function EntryPage({ params }: Props) {
     entry.status === 'published' && mayPublish(viewer)
       ? await listOpenPlaces(viewer, campaign.id, id)
       : null
+  const here = `/campaigns/${slug}/entries/${id}`
+  const saved = readSaved((await searchParams).saved, entry)
   const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
   return (
     <div className="max-w-3xl">
+      {saved && (
+        <SavedNotice
+          {...{ saved, here }}
+          campaignHref={`/campaigns/${slug}`}
+          proposals={entry.status === 'published' ? await listProposed(viewer, id) : []}
+          decide={mayPublish(viewer) ? decideProposal : null}
+          next={followingEntries(slug, entry)}
+        />
+      )}
       <div className="chrome mb-4 flex flex-wrap gap-3">
-        {changes && <ButtonLink href={`/campaigns/${slug}/entries/${id}/edit`}>Edit</ButtonLink>}
+        {changes && <ButtonLink href={`${here}/edit`}>Edit</ButtonLink>}
         {viewer.role !== 'viewer' && (
           <ButtonLink tone="quiet" href={`/campaigns/${slug}/entries/new?like=${id}`}>
             Log another like this
           </ButtonLink>
         )}
         {mayPublish(viewer) && (
-          <ButtonLink tone="quiet" href={`/campaigns/${slug}/entries/${id}/merge`}>
+          <ButtonLink tone="quiet" href={`${here}/merge`}>
             Merge
           </ButtonLink>
         )}
@@ -79,12 +95,10 @@ export default async function EntryPage({ params }: Props) {
           </Notice>
         </div>
       )}
-      <MergedNotices {...{ viewer, id }} record="entry" home={`/campaigns/${slug}/entries/${id}`} />
+      <MergedNotices {...{ viewer, id }} record="entry" home={here} />
       {open !== null && open.undecided > 0 && <OpenPlaces {...open} decide={decideNames} />}
       <EntryCard entry={entry} level={2} />
-      {changes && (
-        <PhotoTools photos={entry.photos} at={`/campaigns/${slug}/entries/${id}/photos`} />
-      )}
+      {changes && <PhotoTools photos={entry.photos} at={`${here}/photos`} />}
       <MemberNotes entry={entry} />
       <Section title="Sources cited" level={3}>
         <RestsOn entry={entry} slug={slug} />
@@ -92,7 +106,7 @@ export default async function EntryPage({ params }: Props) {
       <RecordHistory
         {...{ viewer, id, timeZone: campaign.timeZone }}
         record="entry"
-        here={`/campaigns/${slug}/entries/${id}`}
+        here={here}
         mayRestore={changes}
         level={3}
       />
@@ -110,4 +124,21 @@ export default async function EntryPage({ params }: Props) {
       )}
     </div>
   )
+}
+
+// Several entries come from one article: the next one begins with its source, its day and its place.
+function followingEntries(slug: string, { id, citations }: EntryDto) {
+  const log = `/campaigns/${slug}/entries/new`
+  const [cited] = citations
+  return [
+    ...(cited
+      ? [
+          {
+            label: 'Log another from this source',
+            href: `${log}?source=${cited.source.id}&after=${id}`,
+          },
+        ]
+      : []),
+    { label: 'Log another like this', href: `${log}?like=${id}` },
+  ]
 }
