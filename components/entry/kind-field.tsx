@@ -37,6 +37,10 @@ export function KindField(props: KindFieldProps) {
         <KindSearch {...props} />
       ) : (
         <select
+          // What was chosen before the script came is told to it.
+          ref={(select) => {
+            if (select && select.value !== kind) onKind(select.value)
+          }}
           {...aria}
           id={id}
           name="kind"

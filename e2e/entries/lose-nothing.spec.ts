@@ -77,6 +77,22 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
     expect(await keptWords(page)).toBe(0)
   })
 
+  await test.step('a kind that is chosen before the script arrives', async () => {
+    const slow = await context.newPage()
+    let release = () => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    await slow.route('**/_next/static/**/*.js', async (route) => {
+      await released
+      await route.continue()
+    })
+    await slow.goto(form, { waitUntil: 'commit' })
+    await slow.getByLabel('What it is').selectOption({ label: 'Rally' })
+    release()
+    await expect(slow.getByRole('combobox', { name: 'What it is' })).toHaveValue('Rally')
+    await expect(slow.getByLabel('Crowd size')).toBeVisible()
+    await slow.close()
+  })
+
   await test.step('another one begins like it', async () => {
     await page.getByRole('link', { name: 'Log another like this' }).click()
     await expect(page.getByRole('combobox', { name: 'Where' })).toHaveValue(

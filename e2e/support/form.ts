@@ -12,9 +12,13 @@ const ONE_TRY = 5_000
 export async function fill(scope: Scope, fields: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
     const field = scope.getByLabel(label, { exact: true })
-    const kind = await field.evaluate((element) => element.getAttribute('role') ?? element.tagName)
-    if (kind === 'SELECT') await field.selectOption({ label: value })
-    else await enter(field, value)
+    // A select may give way to a field that is searched, once the script is there.
+    let kind = ''
+    await expect(async () => {
+      kind = await field.evaluate((element) => element.getAttribute('role') ?? element.tagName)
+      if (kind === 'SELECT') await field.selectOption({ label: value }, { timeout: ONE_TRY })
+      else await enter(field, value)
+    }).toPass()
     if (kind === 'combobox') await pick(field, value)
   }
 }
