@@ -17,10 +17,14 @@ type EntryCardProps = {
   entry: EntryDto
   /** Where the title leads; without it the title is no link. */
   href?: string
-  level?: 2 | 3
+  level?: 1 | 2 | 3
   link?: ComponentType<LinkProps>
   /** The path of the share link that shows it, null for one to be made; without it a member looks. */
   share?: string | null
+  /** What stands below its title, such as what may be done with it. */
+  tools?: ReactNode
+  /** Whether its sources are listed at its end; a page may have a better list. */
+  cites?: boolean
 }
 
 /**
@@ -33,6 +37,8 @@ export function EntryCard({
   level = 3,
   link: Anchor = PlainLink,
   share,
+  tools,
+  cites = true,
 }: EntryCardProps) {
   const Heading = `h${level}` as const
   return (
@@ -42,13 +48,18 @@ export function EntryCard({
       <Heading dir="auto" className="entry-title">
         {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}
       </Heading>
-      <EntryBody entry={entry} {...(share !== undefined && { share })} />
+      {tools}
+      <EntryBody entry={entry} cites={cites} {...(share !== undefined && { share })} />
     </article>
   )
 }
 
 /** All of an entry below its title. */
-export function EntryBody({ entry, share }: Pick<EntryCardProps, 'entry' | 'share'>) {
+export function EntryBody({
+  entry,
+  share,
+  cites = true,
+}: Pick<EntryCardProps, 'entry' | 'share' | 'cites'>) {
   return (
     <>
       {entry.sentence && (
@@ -72,7 +83,7 @@ export function EntryBody({ entry, share }: Pick<EntryCardProps, 'entry' | 'shar
           share === undefined ? `/campaigns/${campaign}/entries/${id}` : share && `${share}/e/${id}`
         }
       />
-      <CitationList citations={entry.citations} />
+      {cites && <CitationList citations={entry.citations} />}
     </>
   )
 }

@@ -1,8 +1,11 @@
 import Link from 'next/link'
-import { MissingPassage } from './citation-list'
+import { MissingPassage, SourceLine } from './citation-list'
 import type { CitationDto, EntryDto } from '@/lib/record'
 
-/** For members: every passage that an entry rests on, with a way to its place in the source. */
+/**
+ * For members: the sources that an entry rests on, each once and numbered, with every passage that is
+ * cited of it and the way to its place in our copy.
+ */
 export function RestsOn({ entry, slug }: { entry: EntryDto; slug: string }) {
   const citations = [
     ...entry.citations,
@@ -11,26 +14,36 @@ export function RestsOn({ entry, slug }: { entry: EntryDto; slug: string }) {
   ]
   if (citations.length === 0)
     return <p className="text-muted">No source is named yet. Edit the entry to add one.</p>
+  const sources = new Map<string, CitationDto[]>()
+  for (const citation of citations)
+    sources.set(citation.source.id, [...(sources.get(citation.source.id) ?? []), citation])
   return (
-    <ul className="divide-hairline border-hairline divide-y border-b">
-      {citations.map((citation) => (
-        <li key={citation.id} className="py-2">
-          <Link
-            href={`/campaigns/${slug}/sources/${citation.source.id}?passage=${citation.id}#passage-${citation.id}`}
-            className="inline-flex min-h-11 items-center"
-          >
-            <bdi>{shown(citation)}</bdi>
-          </Link>
-          <MissingPassage citation={citation} />
+    <ol className="list-decimal space-y-3 pl-6">
+      {[...sources].map(([id, [first, ...others]]) => (
+        <li key={id}>
+          {first && <SourceLine source={first.source} />}
+          <ul>
+            {first &&
+              [first, ...others].map((citation) => (
+                <li key={citation.id}>
+                  <Link
+                    href={`/campaigns/${slug}/sources/${id}?passage=${citation.id}#passage-${citation.id}`}
+                    className="inline-flex min-h-11 items-center"
+                  >
+                    <bdi>{citation.exact === '' ? 'Our copy' : shortened(citation.exact)}</bdi>
+                  </Link>
+                  <MissingPassage citation={citation} />
+                </li>
+              ))}
+          </ul>
         </li>
       ))}
-    </ul>
+    </ol>
   )
 }
 
 const LONGEST = 120
 
-function shown({ exact, source }: CitationDto): string {
-  if (exact === '') return source.title
-  return `“${exact.length > LONGEST ? `${exact.slice(0, LONGEST).trimEnd()} …` : exact}”, ${source.title}`
+function shortened(exact: string): string {
+  return `“${exact.length > LONGEST ? `${exact.slice(0, LONGEST).trimEnd()} …` : exact}”`
 }

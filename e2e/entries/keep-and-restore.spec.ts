@@ -52,6 +52,7 @@ test('an edit is kept field by field, and an earlier version comes back', async 
 
 test('what went to the trash comes back at once', async () => {
   await openEntry(RALLY)
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('button', { name: 'Move to the trash' }).last().click()
   await expect(page.getByText(`“${RALLY}” is in the trash.`)).toBeVisible()
   await expectAccessible(page)

@@ -10,6 +10,7 @@ import { calendarMonth, calendarYear } from '../timeline/calendar'
 import { readSide } from '../timeline/compare'
 import { readLanes } from '../timeline/lanes/read'
 import { mapExtent, mapMarks } from '../timeline/map'
+import { readNeighbours } from '../timeline/neighbours'
 import { listOnNow } from '../timeline/on-now'
 import { readPrinted } from '../timeline/print'
 import { listSavedFilters, removeSavedFilter, saveFilter } from '../timeline/filter/saved'
@@ -33,6 +34,9 @@ export const timelineAccess: Record<string, Row> = {
   'search/lookup.lookUp': member('own', (v, t) => lookUp(v, 'person', CANARY, t.campaign.id)),
   'search/queries.searchRecords': member('own', (v) =>
     searchRecords(v, searchFilters({ q: CANARY }).filters),
+  ),
+  'timeline/neighbours.readNeighbours': member('own', (v, t) =>
+    readNeighbours(v, t.campaign.id, { day: '0001-01-01', time: null, id: t.campaign.id }),
   ),
   'timeline/calendar.calendarYear': member('own', (v, t) =>
     calendarYear(v, { ...asked(t), year: '2026' }),

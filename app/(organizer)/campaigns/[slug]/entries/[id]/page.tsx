@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
 import { EntryCard } from '@/components/entry/entry-card'
 import { PhotoTools } from '@/components/photo/photo-tools'
+import { EntryNeighbours } from '@/components/entry/entry-neighbours'
+import { EntryTools } from '@/components/entry/entry-tools'
 import { MemberNotes } from '@/components/entry/member-notes'
 import { PublishForm } from '@/components/entry/publish-form'
 import { RestsOn } from '@/components/entry/rests-on'
 import { ReviewForm } from '@/components/entry/review-form'
 import { OpenPlaces } from '@/components/share/open-places'
 import { SavedNotice } from '@/components/entry/saved-notice'
-import { ActionForm } from '@/components/form/action-form'
-import { ButtonLink } from '@/components/ui/button'
-import { HiddenField } from '@/components/form/hidden-field'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { readSaved } from '@/lib/entries/saved'
@@ -22,6 +21,7 @@ import { getEntry } from '@/server/entries/queries'
 import { lastSentBack } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
+import { readNeighbours } from '@/server/timeline/neighbours'
 import { MergedNotices } from '../../../../merged-notices'
 import { RecordHistory } from '../../../../record-history'
 import { decideNames } from '../../shares/actions'
@@ -45,46 +45,22 @@ export default async function EntryPage({ params, searchParams }: Props) {
     entry.status === 'published' && mayPublish(viewer)
       ? await listOpenPlaces(viewer, campaign.id, id)
       : null
-  const here = `/campaigns/${slug}/entries/${id}`
+  const campaignHref = `/campaigns/${slug}`
+  const here = `${campaignHref}/entries/${id}`
+  const neighbours = await readNeighbours(viewer, campaign.id, {
+    ...{ id, day: entry.firstDay, time: entry.time },
+  })
   const saved = readSaved((await searchParams).saved, entry)
   const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
   return (
     <div className="max-w-3xl">
       {saved && (
         <SavedNotice
-          {...{ saved, here }}
-          campaignHref={`/campaigns/${slug}`}
+          {...{ saved, here, campaignHref }}
           proposals={entry.status === 'published' ? await listProposed(viewer, id) : []}
           decide={mayPublish(viewer) ? decideProposal : null}
           next={followingEntries(slug, entry)}
         />
-      )}
-      <div className="chrome mb-4 flex flex-wrap gap-3">
-        {changes && <ButtonLink href={`${here}/edit`}>Edit</ButtonLink>}
-        {viewer.role !== 'viewer' && (
-          <ButtonLink tone="quiet" href={`/campaigns/${slug}/entries/new?like=${id}`}>
-            Log another like this
-          </ButtonLink>
-        )}
-        {mayPublish(viewer) && (
-          <ButtonLink tone="quiet" href={`${here}/merge`}>
-            Merge
-          </ButtonLink>
-        )}
-        <ButtonLink
-          tone="quiet"
-          href={`/campaigns/${slug}/entries/${id}/calendar`}
-          download
-          data-soft={undefined}
-        >
-          Add to my calendar
-        </ButtonLink>
-      </div>
-      {entry.status === 'in_review' && mayPublish(viewer) && (
-        <ReviewForm action={review.bind(null, { slug, id })} />
-      )}
-      {entry.status === 'draft' && mayPublish(viewer) && (
-        <PublishForm action={review.bind(null, { slug, id })} />
       )}
       {sentBack && (
         <div className="mb-6">
@@ -97,10 +73,30 @@ export default async function EntryPage({ params, searchParams }: Props) {
       )}
       <MergedNotices {...{ viewer, id }} record="entry" home={here} />
       {open !== null && open.undecided > 0 && <OpenPlaces {...open} decide={decideNames} />}
-      <EntryCard entry={entry} level={2} />
+      <EntryCard
+        entry={entry}
+        level={1}
+        cites={false}
+        tools={
+          <>
+            <EntryTools
+              {...{ id, campaignHref }}
+              mayLog={viewer.role !== 'viewer'}
+              mayMerge={mayPublish(viewer)}
+              trash={changes ? moveToTrash : null}
+            />
+            {entry.status === 'in_review' && mayPublish(viewer) && (
+              <ReviewForm action={review.bind(null, { slug, id })} />
+            )}
+            {entry.status === 'draft' && mayPublish(viewer) && (
+              <PublishForm action={review.bind(null, { slug, id })} />
+            )}
+          </>
+        }
+      />
       {changes && <PhotoTools photos={entry.photos} at={`${here}/photos`} />}
       <MemberNotes entry={entry} />
-      <Section title="Sources cited" level={3}>
+      <Section title="Sources cited" level={2}>
         <RestsOn entry={entry} slug={slug} />
       </Section>
       <RecordHistory
@@ -108,20 +104,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
         record="entry"
         here={here}
         mayRestore={changes}
-        level={3}
+        level={2}
       />
-      {changes && (
-        <div className="chrome mt-10">
-          <ActionForm
-            action={moveToTrash}
-            initial={{ id }}
-            submitLabel="Move to the trash"
-            submitTone="danger"
-          >
-            <HiddenField name="id" />
-          </ActionForm>
-        </div>
-      )}
+      <EntryNeighbours {...neighbours} campaignHref={campaignHref} />
     </div>
   )
 }
