@@ -32,7 +32,6 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         memberName={member?.accountName ?? ''}
         nav={NAV}
         account={ACCOUNT}
-        homeHref="/campaigns"
         search={<SearchBox />}
         workspaces={member?.otherWorkspaces ?? []}
         changeWorkspace={changeWorkspace}

@@ -4,11 +4,14 @@ import { EntryKindLine } from '@/components/entry/entry-kind'
 import { differInWords } from '@/lib/entries/disagreement'
 import type { StoryEntry } from '@/lib/timeline/story'
 
-/** The last entries as a front page has them: the newest large, the others below it in brief. */
+/**
+ * The last entries as a front page has them: the newest large, the others below it in brief. Of one
+ * day the action leads, since the rest answers or explains it.
+ */
 export function Latest({ entries, campaignHref }: { entries: StoryEntry[]; campaignHref: string }) {
   return (
     <ol className="latest">
-      {entries.map((entry, index) => (
+      {withActionFirst(entries).map((entry, index) => (
         <li key={entry.id}>
           <article className="entry" data-lane={entry.lane}>
             <EntryKindLine entry={entry} />
@@ -31,4 +34,10 @@ export function Latest({ entries, campaignHref }: { entries: StoryEntry[]; campa
       ))}
     </ol>
   )
+}
+
+function withActionFirst(entries: StoryEntry[]): StoryEntry[] {
+  const day = entries[0]?.lastDay
+  const leading = entries.find(({ lane, lastDay }) => lane === 'action' && lastDay === day)
+  return leading ? [leading, ...entries.filter((entry) => entry !== leading)] : entries
 }

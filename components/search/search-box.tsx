@@ -1,3 +1,5 @@
+import { SearchIcon } from '../ui/search-icon'
+
 /**
  * The header's field, on every page; on a phone, where a field would take a line from what people
  * came to read, a way to the page that has one. Without script it is an ordinary form; SearchKeys
@@ -34,19 +36,5 @@ export function SearchBox() {
         />
       </form>
     </>
-  )
-}
-
-function SearchIcon() {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 24 24"
-      className="size-5 fill-none stroke-current stroke-2"
-      strokeLinecap="round"
-    >
-      <circle cx="10.5" cy="10.5" r="6.5" />
-      <path d="m15.5 15.5 5 5" />
-    </svg>
   )
 }

@@ -1,7 +1,8 @@
 import { dateInWords } from '@/lib/dates/words'
+import { Menu, MenuArrow, MenuLink } from '@/components/ui/menu'
 import { neighbourMonth } from '@/lib/timeline/calendar'
 
-/** From one year or month to the next, to the whole year, and to any year that has entries. */
+/** The year or month that is shown, and the way to the next ones and to any year that has entries. */
 export function CalendarPaging({
   point,
   years,
@@ -18,21 +19,31 @@ export function CalendarPaging({
     : (years.filter((one) => one < year).at(-1) ?? null)
   const after = month ? neighbourMonth(point, 1) : (years.find((one) => one > year) ?? null)
   return (
-    <nav aria-label="Years and months" className="chrome mb-4 flex flex-wrap gap-x-5">
-      {before && <Step point={before} hrefOf={hrefOf} rel="prev" />}
-      {after && <Step point={after} hrefOf={hrefOf} rel="next" />}
-      {month && <Step point={year} hrefOf={hrefOf} />}
-      <details className="min-w-0 flex-1 basis-40">
-        <summary className="flex min-h-11 items-center">All years with entries</summary>
-        <ul className="flex flex-wrap gap-x-4">
-          {years.map((one) => (
-            <li key={one}>
-              <Step point={one} hrefOf={hrefOf} />
-            </li>
-          ))}
-        </ul>
-      </details>
-    </nav>
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6">
+      <h2 className="text-2xl">{dateInWords(point)}</h2>
+      <nav aria-label="Years and months" className="chrome flex flex-wrap items-center gap-x-5">
+        {before && <Step point={before} hrefOf={hrefOf} rel="prev" />}
+        {after && <Step point={after} hrefOf={hrefOf} rel="next" />}
+        {month && <Step point={year} hrefOf={hrefOf} />}
+        <Menu
+          summary={
+            <>
+              All years <MenuArrow />
+            </>
+          }
+        >
+          <ul className="max-h-96 overflow-y-auto">
+            {years.map((one) => (
+              <li key={one}>
+                <MenuLink href={hrefOf(one)} current={one === point ? 'page' : undefined}>
+                  {dateInWords(one)}
+                </MenuLink>
+              </li>
+            ))}
+          </ul>
+        </Menu>
+      </nav>
+    </div>
   )
 }
 

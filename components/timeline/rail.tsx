@@ -17,7 +17,7 @@ import { YearTable } from './year-table'
 /**
  * The density of the whole campaign by month and lane, to scale, beside the story: each year leads
  * to its place in it, and two fields, or a drag over it, show a part of the time alone. Under a
- * filter the rest of the campaign stays, pale. On a phone it lies on top.
+ * filter the rest of the campaign stays, pale. On a phone it is folded away on top.
  */
 export function Rail({
   all,
@@ -65,12 +65,12 @@ export function Rail({
         <RailDrawing {...drawing} upright newestFirst={newestFirst} />
         <RailOver {...over} upright newestFirst={newestFirst} margin={uprightMargin} />
       </div>
-      <div className="group relative touch-pan-y lg:hidden">
-        <RailDrawing {...drawing} upright={false} newestFirst={false} />
-        <RailOver {...over} upright={false} newestFirst={false} margin={0} />
-      </div>
       <details className="open-on-desk">
         <summary className="text-muted min-h-11 content-center text-sm">Dates and lanes</summary>
+        <div className="group relative my-2 touch-pan-y lg:hidden">
+          <RailDrawing {...drawing} upright={false} newestFirst={false} />
+          <RailOver {...over} upright={false} newestFirst={false} margin={0} />
+        </div>
         <RailForm id={over.form} {...{ action, filter, keep }} />
         <ul className="mt-2 flex flex-wrap gap-x-3 lg:block">
           {filterLanes

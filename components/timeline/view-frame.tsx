@@ -11,6 +11,8 @@ import { filterInWords, type FilterNames } from '@/lib/timeline/filter-words'
 import { filterParams, filterSize, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { FilterPanel } from './filter-panel'
 import { HiddenParams } from './hidden-params'
+import { Menu, MenuArrow, MenuLink } from '../ui/menu'
+import { SearchIcon } from '../ui/search-icon'
 import { Keys } from './keys'
 import { LineForm } from './line-form'
 import { SavedFilters } from './saved-filters'
@@ -31,7 +33,9 @@ type FrameProps = {
   /** What was last typed to jump to. */
   jump?: string | null
   mayLog: boolean
+  /** What else is done with the view: beside the filters, and in the menu behind them. */
   tools?: ReactNode
+  more?: ReactNode
   children: ReactNode
 }
 
@@ -59,7 +63,7 @@ export function ViewFrame(props: FrameProps) {
   const jumpsHere = view === 'lanes' || view === 'calendar'
   return (
     <div data-soft>
-      <div className="chrome mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+      <div className="chrome mb-1 flex items-center justify-between gap-x-6">
         <nav aria-label="Views of the timeline" className="min-w-0">
           <ul className="link-row">
             {(Object.keys(timelineViews) as TimelineView[]).map((name) => (
@@ -75,7 +79,20 @@ export function ViewFrame(props: FrameProps) {
             ))}
           </ul>
         </nav>
-        <div className="grid min-w-0 flex-1 basis-72 grid-cols-2 gap-2 md:max-w-xl">
+        <button
+          type="button"
+          popoverTarget="timeline-forms"
+          aria-label="Find or jump"
+          className="inline-flex size-11 shrink-0 items-center justify-center md:hidden"
+        >
+          <SearchIcon />
+        </button>
+        {/* Beside the views where there is room, and else behind the button; without popovers in the browser it stands there. */}
+        <div
+          id="timeline-forms"
+          popover="auto"
+          className="max-md:border-control max-md:bg-paper max-md:text-ink min-w-0 grid-cols-2 gap-2 max-md:inset-x-4 max-md:top-16 max-md:m-0 max-md:w-auto max-md:border max-md:p-4 max-md:shadow-lg md:static md:m-0 md:grid md:max-w-xl md:flex-1 md:border-0 md:bg-transparent md:p-0 md:text-inherit max-md:[&:popover-open]:grid"
+        >
           <LineForm
             id="timeline-search"
             action={path}
@@ -104,8 +121,8 @@ export function ViewFrame(props: FrameProps) {
           </LineForm>
         </div>
       </div>
-      <div className="border-hairline mb-6 flex flex-wrap items-center gap-x-5 gap-y-1 border-b pb-3">
-        <p role="status" className="min-w-0 flex-1 basis-64 font-semibold">
+      <div className="border-hairline mb-2 flex flex-wrap items-center gap-x-5 border-b sm:mb-4">
+        <p role="status" className="min-w-0 flex-1 basis-24 py-2 font-semibold sm:basis-64">
           {filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
         </p>
         <div className="chrome flex flex-wrap items-center gap-x-5">
@@ -124,15 +141,23 @@ export function ViewFrame(props: FrameProps) {
               Show all
             </a>
           )}
-          {shown.all > 0 && (
-            <a
-              href={withParams(`/campaigns/${slug}/export`, filterParams(filter))}
-              className="inline-flex min-h-11 items-center"
-            >
-              {exportWords(asked, shown.all)}
-            </a>
-          )}
           {props.tools}
+          {(shown.all > 0 || props.more) && (
+            <Menu
+              summary={
+                <>
+                  More <MenuArrow />
+                </>
+              }
+            >
+              {shown.all > 0 && (
+                <MenuLink href={withParams(`/campaigns/${slug}/export`, filterParams(filter))}>
+                  {exportWords(asked, shown.all)}
+                </MenuLink>
+              )}
+              {props.more}
+            </Menu>
+          )}
         </div>
       </div>
       {choices && (
@@ -159,6 +184,6 @@ export function ViewFrame(props: FrameProps) {
 }
 
 function exportWords(asked: number, shown: number): string {
-  if (asked === 0) return 'Export'
+  if (asked === 0) return 'Export all entries'
   return shown === 1 ? 'Export this entry' : `Export these ${shown.toLocaleString('en')} entries`
 }

@@ -13,7 +13,7 @@ export function Main({
     <main
       id="main"
       tabIndex={-1}
-      className={`mx-auto w-full px-4 pt-4 pb-16 outline-none sm:px-6 sm:pt-10 ${WIDTHS[width]}`}
+      className={`mx-auto w-full px-4 pt-3 pb-24 outline-none sm:px-6 sm:pt-4 ${WIDTHS[width]}`}
     >
       {children}
     </main>

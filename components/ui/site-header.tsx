@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Menu, MenuArrow, MenuLink } from './menu'
 import { NavLinks, type NavItem } from './nav-links'
 import { SignOutForm } from './sign-out-form'
 
@@ -18,7 +19,6 @@ export function SiteHeader({
   workspaceName,
   memberName,
   nav = [],
-  homeHref = '/',
   account = [],
   search,
   workspaces = [],
@@ -28,7 +28,6 @@ export function SiteHeader({
   workspaceName: string
   memberName: string
   nav?: NavItem[]
-  homeHref?: string
   /** What belongs to the member alone, in the menu under their name. */
   account?: NavItem[]
   /** Where one searches from. */
@@ -42,69 +41,60 @@ export function SiteHeader({
     <>
       <SkipLink />
       <header data-soft className="chrome border-hairline border-b">
-        <div className="max-w-page mx-auto flex w-full flex-wrap items-center gap-x-6 px-4 sm:px-6">
-          <a
-            href={homeHref}
-            className="inline-flex min-h-12 min-w-0 flex-1 items-center font-serif text-lg font-semibold no-underline md:max-w-72 md:flex-none lg:max-w-96"
+        <div className="max-w-page mx-auto flex w-full items-center gap-x-4 px-4 sm:gap-x-6 sm:px-6">
+          <Menu
+            side="left"
+            summary={
+              <>
+                <span dir="auto" className="max-w-56 truncate font-serif text-lg font-semibold">
+                  {workspaceName}
+                </span>
+                <MenuArrow />
+              </>
+            }
           >
-            <span dir="auto" className="truncate">
-              {workspaceName}
-            </span>
-          </a>
-          {nav.length > 0 && (
-            <nav
-              aria-label="Main"
-              className="order-last w-full min-w-0 md:order-none md:w-auto md:flex-1"
-            >
-              <NavLinks items={nav} />
-            </nav>
-          )}
-          {search && <div className="ml-auto sm:w-64 sm:py-1.5">{search}</div>}
-          <details data-menu="" className="group relative">
-            <summary className="flex min-h-11 max-w-32 list-none items-center gap-1 sm:max-w-48 [&::-webkit-details-marker]:hidden">
-              <span className="truncate">{memberName}</span>
-              <svg
-                aria-hidden="true"
-                viewBox="0 0 24 24"
-                className="size-4 shrink-0 fill-none stroke-current stroke-2 group-open:rotate-180"
+            <NavLinks items={nav} inMenu />
+            {changeWorkspace && workspaces.length > 0 && (
+              <form
+                action={changeWorkspace}
+                aria-label="Change workspace"
+                className="border-hairline mt-2 border-t pt-2"
               >
-                <path d="m6 9 6 6 6-6" />
-              </svg>
-            </summary>
-            <div className="border-control bg-paper absolute right-0 z-10 min-w-48 border p-3 shadow-md">
-              {account.map(({ label, href }) => (
-                <a
-                  key={href}
-                  href={href}
-                  className="flex min-h-11 items-center px-2 no-underline hover:underline"
-                >
-                  {label}
-                </a>
-              ))}
-              {changeWorkspace && workspaces.length > 0 && (
-                <form
-                  action={changeWorkspace}
-                  aria-label="Change workspace"
-                  className="border-hairline my-2 border-y py-2"
-                >
-                  {workspaces.map(({ id, name }) => (
-                    <button
-                      key={id}
-                      type="submit"
-                      name="workspace"
-                      value={id}
-                      className="flex min-h-11 w-full items-center px-2 text-left hover:underline"
-                    >
-                      <span>
-                        Go to <bdi>{name}</bdi>
-                      </span>
-                    </button>
-                  ))}
-                </form>
-              )}
-              <SignOutForm signOut={signOut} />
-            </div>
-          </details>
+                {workspaces.map(({ id, name }) => (
+                  <button
+                    key={id}
+                    type="submit"
+                    name="workspace"
+                    value={id}
+                    className="flex min-h-11 w-full items-center px-2 text-left hover:underline"
+                  >
+                    <span>
+                      Go to <bdi>{name}</bdi>
+                    </span>
+                  </button>
+                ))}
+              </form>
+            )}
+          </Menu>
+          <nav aria-label="Main" className="hidden min-w-0 md:block md:flex-1">
+            <NavLinks items={nav} />
+          </nav>
+          {search && <div className="ml-auto sm:w-56 sm:py-1">{search}</div>}
+          <Menu
+            summary={
+              <>
+                <span className="max-w-24 truncate sm:max-w-48">{memberName}</span>
+                <MenuArrow />
+              </>
+            }
+          >
+            {account.map(({ label, href }) => (
+              <MenuLink key={href} href={href}>
+                {label}
+              </MenuLink>
+            ))}
+            <SignOutForm signOut={signOut} />
+          </Menu>
         </div>
       </header>
     </>

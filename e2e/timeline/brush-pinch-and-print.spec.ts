@@ -87,6 +87,7 @@ test('two fingers zoom the lanes, and a plain wheel scrolls the page', async () 
 
 test('the filtered story prints as a clean document with its sources as footnotes', async () => {
   await page.goto(`${home}/story?lane=action`)
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Print', exact: true }).click()
   await expect(page.getByText(/^1 of 6 entries: actions\. As of /)).toBeVisible()
   await page.emulateMedia({ media: 'print' })

@@ -34,9 +34,9 @@ export function LanesControls({
     { name: 'later', label: '→', words: 'Later', href: to(moved(window, 0.5)) },
   ]
   return (
-    <div className="chrome mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+    <div className="chrome mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
       <nav aria-label="Rows of the lanes" className="min-w-0">
-        <ul className="-mx-2 flex flex-wrap">
+        <ul className="link-row md:-mx-2">
           {rowings.map((by) => (
             <li key={by}>
               <Link

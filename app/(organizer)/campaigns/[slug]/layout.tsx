@@ -1,7 +1,6 @@
-import { CampaignNav } from '@/components/campaign/campaign-nav'
+import { CampaignName } from '@/components/campaign/campaign-name'
+import { CampaignMenu, CampaignNav, LogLink } from '@/components/campaign/campaign-nav'
 import { DateHabitsProvider } from '@/components/form/date-habits'
-import { ButtonLink } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
 import { Tag } from '@/components/ui/tag'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
@@ -20,23 +19,24 @@ export default async function CampaignLayout({
   const campaign = await orNotFound(getCampaign(viewer, slug))
   return (
     <>
-      <PageHeader
-        eyebrow={<Tag>{campaignStatusLabels[campaign.status]}</Tag>}
-        title={<bdi>{campaign.title}</bdi>}
-        actions={
-          viewer.role !== 'viewer' && (
-            <>
-              {mayPublish(viewer) && (
-                <ButtonLink tone="quiet" href={`/campaigns/${slug}/edit`}>
-                  Edit campaign
-                </ButtonLink>
-              )}
-              <ButtonLink href={`/campaigns/${slug}/entries/new`}>Log an entry</ButtonLink>
-            </>
-          )
-        }
-      />
-      <CampaignNav slug={slug} />
+      <header className="border-hairline mb-4 flex flex-wrap items-center gap-x-5 border-b">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 py-1">
+          <CampaignName title={campaign.title} />
+          {campaign.status !== 'active' && <Tag>{campaignStatusLabels[campaign.status]}</Tag>}
+        </div>
+        {/* On a phone the parts have a row of their own, above the views. */}
+        <div className="order-last w-full min-w-0 xl:order-none xl:w-auto xl:flex-1">
+          <CampaignNav slug={slug} />
+        </div>
+        <div className="ml-auto flex items-center gap-x-4">
+          <CampaignMenu
+            slug={slug}
+            mayEdit={mayPublish(viewer)}
+            mayLog={viewer.role !== 'viewer'}
+          />
+          {viewer.role !== 'viewer' && <LogLink slug={slug} />}
+        </div>
+      </header>
       <DateHabitsProvider habits={dateHabitsOf(campaign, todayIn(campaign.timeZone))}>
         {children}
       </DateHabitsProvider>

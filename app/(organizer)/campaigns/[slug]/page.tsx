@@ -74,17 +74,21 @@ export default async function FrontPage({ params, searchParams }: Props) {
     open.find((one) => one.demand?.id === demand && one.organization.id === organization)
   return (
     <>
-      {campaign.summary && (
-        <p dir="auto" className="mb-8 max-w-prose text-lg whitespace-pre-line">
-          {campaign.summary}
-        </p>
-      )}
-      {standing && (
-        <p className="mb-8 text-lg">
-          <Link href={`${here}/demands`} className="inline-flex min-h-11 items-center">
-            Demands: {standing}
-          </Link>
-        </p>
+      {(campaign.summary || standing) && (
+        <div className="mb-4 flex flex-wrap items-baseline gap-x-12">
+          {campaign.summary && (
+            <p dir="auto" className="max-w-prose min-w-0 whitespace-pre-line lg:flex-1">
+              {campaign.summary}
+            </p>
+          )}
+          {standing && (
+            <p className="ml-auto max-lg:ml-0">
+              <Link href={`${here}/demands`} className="inline-flex min-h-11 items-center">
+                Demands: {standing}
+              </Link>
+            </p>
+          )}
+        </div>
       )}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">

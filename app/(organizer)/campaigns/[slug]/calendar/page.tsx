@@ -6,7 +6,6 @@ import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { YearGrid } from '@/components/timeline/year-grid'
 import { todayIn } from '@/lib/dates/days'
-import { dateInWords } from '@/lib/dates/words'
 import { firstParam, timelineHref, type Extra } from '@/lib/timeline/address'
 import { readPanel } from '@/lib/timeline/facets'
 import { readFilter, readPoint } from '@/lib/timeline/filters'
@@ -52,7 +51,6 @@ export default async function CalendarPage({
       ) : (
         <>
           <CalendarPaging point={point} years={years} hrefOf={pointHref} />
-          <h2 className="mb-4 text-2xl">{dateInWords(point)}</h2>
           {point.length === 7 ? (
             <Month reading={calendarMonth(viewer, { ...here, month: point })} />
           ) : (

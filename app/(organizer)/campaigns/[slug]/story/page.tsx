@@ -8,6 +8,7 @@ import { ViewFrame } from '@/components/timeline/view-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { Keys } from '@/components/timeline/keys'
 import { EmptyState } from '@/components/ui/empty-state'
+import { MenuLink } from '@/components/ui/menu'
 import { todayIn } from '@/lib/dates/days'
 import { firstParam, timelineHref, withParams, type Extra } from '@/lib/timeline/address'
 import { drawWindow } from '@/lib/timeline/drawn'
@@ -108,19 +109,16 @@ export default async function StoryPage({ params, searchParams }: Props) {
           >
             {newest ? 'Oldest first' : 'Newest first'}
           </a>
-          <a href={`${here}/compare`} className="inline-flex min-h-11 items-center">
-            Compare
-          </a>
-          <a
-            href={withParams(`${here}/print`, filterParams(filter), keep)}
-            className="inline-flex min-h-11 items-center"
-          >
-            Print
-          </a>
+        </>
+      }
+      more={
+        <>
+          <MenuLink href={`${here}/compare`}>Compare</MenuLink>
+          <MenuLink href={withParams(`${here}/print`, filterParams(filter), keep)}>Print</MenuLink>
         </>
       }
     >
-      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_9.75rem]">
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_9.75rem]">
         <div className="order-first lg:sticky lg:top-4 lg:order-last lg:self-start">
           <Rail
             all={counts.months}
