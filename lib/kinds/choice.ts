@@ -2,7 +2,7 @@ import type { FormKind } from './form'
 import { entryKinds, type EntryKind, type Lane } from './names'
 
 /** The lanes as headings of a list of kinds. */
-export const laneHeadings: Record<Lane, string> = {
+const laneHeadings: Record<Lane, string> = {
   action: 'Action',
   response: 'Response',
   outcome: 'Outcome',
