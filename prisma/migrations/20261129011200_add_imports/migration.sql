@@ -89,6 +89,6 @@ alter table saved_mapping enable row level security;
 alter table saved_mapping force row level security;
 create policy by_workspace on saved_mapping using (workspace_id = (select app_workspace()));
 
--- Thousands of rows each ask for the source of an address; an address may be longer than an ordinary
+-- Thousands of rows each ask for the source of an address, which may be longer than an ordinary
 -- index takes.
 create index source_by_url on source using hash (url);
