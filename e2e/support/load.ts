@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import type { Installation } from './installation'
 
 const run = promisify(execFile)
@@ -20,4 +21,11 @@ export async function load(
     ...['--conditions=react-server', '--import', 'tsx', 'bench/timeline/load.ts'],
     ...['--database', databaseUrl, '--workspace', workspace, '--slug', slug, what],
   ])
+  // The app's own role may not do this, and plans would be made for the empty tables of before.
+  const superuser = new URL(databaseUrl)
+  superuser.username = 'postgres'
+  superuser.password = readFileSync(join(dataFolder, 'postgres.password'), 'utf8').trim()
+  const client = new pg.Client({ connectionString: superuser.href })
+  await client.connect()
+  await client.query('vacuum analyze').finally(() => client.end())
 }
