@@ -68,8 +68,11 @@ export default defineConfig(
   },
   {
     files: ['server/**/*.ts'],
-    // The worker is a program of its own, which Next never sees.
-    ignores: ['**/*.test.ts', '**/test-support.ts', 'server/cli/main.ts', 'server/*/worker/**'],
+    // Programs of their own, which Next never sees, and what the program that restores a backup shares.
+    ignores: [
+      ...['**/*.test.ts', '**/test-support.ts', 'server/cli/main.ts', 'server/*/worker/**'],
+      ...['server/backup/file/**', 'server/cli/standard-input.ts'],
+    ],
     plugins: { own: serverOnly },
     rules: { 'own/server-only-first': 'error' },
   },

@@ -7,6 +7,7 @@ import { openDataFolder, readConnection, secretOf } from './lib/data-folder'
 import { takeLock } from './lib/lock'
 import { root } from './lib/paths'
 import { ensureClient } from './lib/prepare'
+import { restoreWanted, runRestore } from './lib/restore-command'
 import { quiet, type Environment } from './lib/run'
 import { commandLine } from './lib/server-command'
 import { sayAside } from './lib/progress'
@@ -22,6 +23,9 @@ async function main() {
   const { folder } = openDataFolder({ embedded: !given })
   const secret = secretOf(folder)
   const config = readConfig()
+  const wanted = restoreWanted(process.argv.slice(2))
+  if (wanted)
+    return withOwnersDatabase(folder, given, (urls) => runRestore(wanted, { urls, folder, secret }))
   await ensureClient()
   return withDatabase(folder, given, (databaseUrl, runningUrl) =>
     runCommand({
@@ -63,6 +67,35 @@ async function withDatabase(
     try {
       if (!looksOnly) await bringUpToDate(urls)
       return await work(urls.app)
+    } finally {
+      await cluster.stop()
+    }
+  } finally {
+    lock.release()
+  }
+}
+
+/** For what nobody may work beside: a restore. */
+async function withOwnersDatabase(
+  folder: string,
+  given: DatabaseUrls | null,
+  work: (urls: DatabaseUrls) => Promise<number>,
+) {
+  const { startEmbedded } = await import('./lib/database')
+  const { checkDatabase } = await import('./lib/operator-database')
+  const lock = await takeLock(join(folder, 'throughline.lock'))
+  if (typeof lock === 'number')
+    throw new Trouble(
+      `Throughline is running on ${folder} as process ${lock}. Stop it, or name another folder with THROUGHLINE_DATA.`,
+    )
+  try {
+    if (given) {
+      await checkDatabase(given)
+      return await work(given)
+    }
+    const { urls, cluster } = await startEmbedded(folder)
+    try {
+      return await work(urls)
     } finally {
       await cluster.stop()
     }

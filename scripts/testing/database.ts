@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { grantRights } from '../lib/app-rights'
+import type { DatabaseUrls } from '../lib/config'
 import { template } from './template'
 
 /**
@@ -24,6 +25,30 @@ export async function createTestDatabase(): Promise<{ url: string; drop: () => P
     url: urls.app,
     drop: () => query(asSuperuser('postgres'), `drop database ${name} with (force)`),
   }
+}
+
+/** Makes a database without any table, as a new installation has it. */
+export async function createEmptyDatabase(): Promise<{
+  urls: DatabaseUrls
+  superuserUrl: string
+  drop: () => Promise<void>
+}> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const { app, owner } = inject('postgres').templateUrls
+  await query(
+    asSuperuser('postgres'),
+    `create database ${name} template template0 owner ${template}`,
+  )
+  return {
+    urls: { app: inDatabase(app, name), owner: inDatabase(owner, name) },
+    superuserUrl: asSuperuser(name),
+    drop: () => query(asSuperuser('postgres'), `drop database ${name} with (force)`),
+  }
+}
+
+/** The address of this test file's database as a superuser, who sees every row. */
+export function superuserUrl(): string {
+  return asSuperuser(ownName())
 }
 
 /** Runs SQL on the database of this test file as the owner of its tables, as a migration does. */

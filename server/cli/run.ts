@@ -1,6 +1,7 @@
 import 'server-only'
 import { parseArgs } from 'node:util'
 import { AppError } from '../errors'
+import { backupCommand, restoreCommand } from './backup-commands'
 import { captureCommand } from './capture-commands'
 import { campaignListCommand } from './campaign-commands'
 import { columns } from './columns'
@@ -40,6 +41,8 @@ const COMMANDS: Record<string, Command> = {
   'share revoke': shareRevokeCommand,
   export: exportCommand,
   'import-record': importRecordCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 }
 
 /** What a run of the command line prints, and its exit code: 0 success, 1 failure, 2 usage error. */

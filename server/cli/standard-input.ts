@@ -1,4 +1,3 @@
-import 'server-only'
 import { createInterface } from 'node:readline'
 
 /** The first line of standard input, without its end; empty when there is none. */

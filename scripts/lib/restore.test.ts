@@ -1,0 +1,271 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { useTestDatabase as onTestDatabase } from '../../server/auth/test-support'
+import { writeBackup } from '../../server/backup/backup'
+import { openBackup } from '../../server/backup/file/read'
+import { lastBackup } from '../../server/backup/last-backup'
+import { NOT_KEPT } from '../../server/backup/tables'
+import { fillCampaign } from '../../server/exports/test-support'
+import { env } from '../../server/env'
+import { logEntry, newCampaignFor, newWorld, type World } from '../../server/testing/world'
+import { createEmptyDatabase, superuserUrl } from '../testing/database'
+import { migrationsOnDisk } from './apply-migrations'
+import { bringUpToDate } from './database'
+import { restore, type RestoreRequest } from './restore'
+
+onTestDatabase()
+
+const WORDS = 'seven umbrellas for one teapot'
+const out = mkdtempSync(join(tmpdir(), 'throughline-backup-'))
+const at = (name: string) => join(out, name)
+let world: World
+let campaign: { id: string; slug: string }
+
+beforeAll(async () => {
+  world = await newWorld()
+  campaign = await newCampaignFor(world.owner)
+  await fillCampaign(world, campaign)
+  const other = await newWorld()
+  await logEntry(other.owner, other.campaign, { title: 'Of another group' })
+})
+
+const dropped: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const drop of dropped) await drop()
+  rmSync(out, { recursive: true })
+})
+
+/** An installation with nothing in it: a database without tables and a data folder. */
+async function fresh(
+  more: Partial<RestoreRequest> = {},
+): Promise<RestoreRequest & { superuser: string }> {
+  const { urls, superuserUrl: superuser, drop } = await createEmptyDatabase()
+  dropped.push(drop)
+  const folder = mkdtempSync(join(out, 'data-'))
+  return {
+    ...{ file: '', passphrase: null, urls, folder, ownSecret: true, superuser },
+    secret: process.env.THROUGHLINE_SECRET ?? '',
+    ...more,
+  }
+}
+
+/** The one column `row` of what a superuser asks. */
+async function rowsOf(url: string, sql: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
+  await client.connect()
+  const { rows } = await client.query<{ row: string }>(sql).finally(() => client.end())
+  return rows.map(({ row }) => row)
+}
+
+/** What stands in each table, as a superuser sees it, without what a backup leaves out. */
+async function contents(url: string): Promise<Record<string, string[]>> {
+  const names = await rowsOf(
+    url,
+    `select tablename::text as row from pg_tables where schemaname = 'public' order by 1`,
+  )
+  const found: Record<string, string[]> = {}
+  for (const name of names.filter((one) => !NOT_KEPT.includes(one)))
+    found[name] = await rowsOf(
+      url,
+      `select (to_jsonb(t) - 'transaction_id')::text as row from ${name} t order by 1`,
+    )
+  return found
+}
+
+describe('a backup', () => {
+  it('restored elsewhere is the same, row by row and file by file', async () => {
+    const file = at('whole.zip')
+    const done = await writeBackup(file)
+    expect(done).toMatchObject({ missing: 0, sealed: false, file })
+    expect(lastBackup()).toMatchObject({ at: done.at, file })
+    const before = await contents(superuserUrl())
+    expect(Object.entries(before).filter(([, rows]) => rows.length > 0).length).toBeGreaterThan(25)
+
+    const request = await fresh({ file })
+    const restored = await restore(request)
+    expect(restored.photos).toBeGreaterThan(0)
+    const after = await contents(request.superuser)
+    const same = (all: Record<string, string[]>) => {
+      const { share_link: links, invitation: _invitation, ...rest } = all
+      return { ...rest, links: links?.map((row) => row.replace(/"paused_at": [^,}]+/, '')) }
+    }
+    expect(same(after)).toEqual(same(before))
+    expect(after.share_link?.every((row) => !row.includes('"paused_at": null'))).toBe(true)
+    const photos = (folder: string) =>
+      readdirSync(join(folder, 'photos'), { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map(({ parentPath, name }) =>
+          createHash('sha256')
+            .update(readFileSync(join(parentPath, name)))
+            .digest('hex'),
+        )
+        .sort()
+    expect(photos(request.folder)).toEqual(photos(process.env.THROUGHLINE_DATA ?? ''))
+  })
+
+  it('has what search and counts know at once after a restore, and nobody is signed in', async () => {
+    const request = await fresh({ file: at('whole.zip') })
+    await restore(request)
+    const derived = async (url: string) => ({
+      search: await rowsOf(
+        url,
+        'select to_jsonb(d)::text as row from search_document d order by 1',
+      ),
+      counts: await rowsOf(
+        url,
+        `select (campaign_id, month, lane, status, sum(entries), sum(raising))::text as row
+         from entry_tally group by campaign_id, month, lane, status having sum(entries) > 0 order by 1`,
+      ),
+    })
+    const before = await derived(superuserUrl())
+    expect(before.search.length).toBeGreaterThan(10)
+    expect(await derived(request.superuser)).toEqual(before)
+    expect(await rowsOf(request.superuser, 'select id::text as row from session')).toEqual([])
+    const rules = `select relname || relrowsecurity || relforcerowsecurity as row from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`
+    expect(await rowsOf(request.superuser, rules)).toEqual(await rowsOf(superuserUrl(), rules))
+    const keys = `select conname || pg_get_constraintdef(oid) as row from pg_constraint
+      where connamespace = 'public'::regnamespace order by 1`
+    expect(await rowsOf(request.superuser, keys)).toEqual(await rowsOf(superuserUrl(), keys))
+    const triggers = `select tgrelid::regclass || tgname || tgenabled::text as row from pg_trigger
+      where not tgisinternal order by 1`
+    expect(await rowsOf(request.superuser, triggers)).toEqual(
+      await rowsOf(superuserUrl(), triggers),
+    )
+  })
+
+  it('made while ten people write has all that was saved before its moment', async () => {
+    const saved: { id: string; at: number }[] = []
+    let writing = true
+    const writer = async (n: number) => {
+      for (let turn = 0; writing; turn++) {
+        const { id } = await logEntry(world.owner, campaign, { title: `Writer ${n}, ${turn}` })
+        saved.push({ id, at: Date.now() })
+      }
+    }
+    const writers = Array.from({ length: 10 }, (_, n) => writer(n))
+    while (saved.length < 20) await new Promise((resolve) => setImmediate(resolve))
+    const begun = Date.now()
+    const done = await writeBackup(at('busy.zip'))
+    writing = false
+    await Promise.all(writers)
+    expect(Date.parse(done.at)).toBeGreaterThanOrEqual(begun)
+
+    const request = await fresh({ file: at('busy.zip') })
+    await restore(request)
+    const { entry = [] } = await contents(request.superuser)
+    const there = new Set(entry.map((row) => (JSON.parse(row) as { id: string }).id))
+    const due = saved.filter((one) => one.at < Date.parse(done.at))
+    expect(due.length).toBeGreaterThanOrEqual(20)
+    expect(due.filter(({ id }) => !there.has(id))).toEqual([])
+  })
+
+  it('is never written over, and leaves nothing where it fails', async () => {
+    await expect(writeBackup(at('whole.zip'))).rejects.toThrow('There is a file')
+    await expect(writeBackup(at('no/folder.zip'))).rejects.toThrow('cannot be written')
+    expect(readdirSync(out).filter((name) => name.includes('unfinished'))).toEqual([])
+    const data = readdirSync(process.env.THROUGHLINE_DATA ?? '')
+    expect(data.filter((name) => name.includes('opened'))).toEqual([])
+  })
+
+  it('says which photos were lost, and holds the rest', async () => {
+    const folder = join(process.env.THROUGHLINE_DATA ?? '', 'photos', world.workspaceId)
+    const [lost = ''] = readdirSync(folder)
+    const bytes = readFileSync(join(folder, lost))
+    rmSync(join(folder, lost))
+    const done = await writeBackup(at('lost.zip'))
+    writeFileSync(join(folder, lost), bytes)
+    expect(done.missing).toBe(1)
+  })
+})
+
+describe('a sealed backup', () => {
+  it('holds the key, and opens with its passphrase alone', async () => {
+    const file = at('sealed')
+    await writeBackup(file, WORDS)
+    expect(readFileSync(file).includes('manifest.json')).toBe(false)
+    const other = { secret: randomBytes(32).toString('base64'), file }
+    await expect(restore(await fresh({ ...other, passphrase: null }))).rejects.toThrow('sealed')
+    await expect(restore(await fresh({ ...other, passphrase: 'guess' }))).rejects.toThrow(
+      'passphrase is wrong',
+    )
+    const request = await fresh({ ...other, passphrase: WORDS })
+    await restore(request)
+    expect(readFileSync(join(request.folder, 'secret.key'), 'utf8')).toBe(
+      process.env.THROUGHLINE_SECRET,
+    )
+    expect(readdirSync(request.folder).filter((name) => name.includes('opened'))).toEqual([])
+  })
+
+  it('that is not sealed holds no key, and is restored with the old one alone', async () => {
+    const file = at('whole.zip')
+    const { manifest, close } = await openBackup(file, { passphrase: null, scratch: at('x') })
+    await close()
+    expect(manifest.files.map((one) => one.file)).not.toContain('secret.key')
+    const secret = randomBytes(32).toString('base64')
+    expect(readFileSync(file).includes(process.env.THROUGHLINE_SECRET ?? '')).toBe(false)
+    await expect(restore(await fresh({ file, secret }))).rejects.toThrow('made with another key')
+  })
+})
+
+describe('a restore', () => {
+  it('writes over nothing', async () => {
+    const request = await fresh({ file: at('whole.zip') })
+    await restore(request)
+    await expect(restore(request)).rejects.toThrow('holds accounts already')
+    const folder = { ...(await fresh({ file: at('whole.zip') })), folder: request.folder }
+    await expect(restore(folder)).rejects.toThrow('is there already')
+  })
+
+  it('refuses a file that was changed, and writes nothing', async () => {
+    const bytes = readFileSync(at('whole.zip'))
+    for (const place of [0.2, 0.4, 0.6, 0.8]) {
+      const other = Buffer.from(bytes)
+      const where = Math.floor(bytes.length * place)
+      other.writeUInt8(other.readUInt8(where) ^ 0xff, where)
+      const file = at(`changed-${place}.zip`)
+      writeFileSync(file, other)
+      const request = await fresh({ file })
+      await expect(restore(request)).rejects.toThrow(/changed|cut off|no backup/)
+      expect(existsSync(join(request.folder, 'photos'))).toBe(false)
+    }
+    writeFileSync(at('short.zip'), bytes.subarray(0, bytes.length / 2))
+    await expect(restore(await fresh({ file: at('short.zip') }))).rejects.toThrow('cut off')
+    writeFileSync(at('other.txt'), 'hello')
+    await expect(restore(await fresh({ file: at('other.txt') }))).rejects.toThrow('no backup')
+    await expect(restore(await fresh({ file: at('none') }))).rejects.toThrow('ENOENT')
+  })
+
+  it('goes on from an earlier version of the database', async () => {
+    const all = migrationsOnDisk()
+    const older = await fresh()
+    await bringUpToDate(older.urls, all.slice(0, -2))
+    await rowsOf(
+      older.superuser,
+      `insert into account (id, email, name, password_hash)
+       values (gen_random_uuid(), 'a@example.org', 'A', '') returning name as row`,
+    )
+    await writeBackup(at('older.zip'), null, { ...env(), databaseUrl: older.urls.app })
+    const request = await fresh({ file: at('older.zip') })
+    // Somebody has started this version once, and set nothing up.
+    await bringUpToDate(request.urls, all)
+    await restore(request)
+    expect(await rowsOf(request.superuser, 'select name as row from account')).toEqual(['A'])
+    const applied = 'select migration_name as row from _prisma_migrations order by 1'
+    expect(await rowsOf(request.superuser, applied)).toEqual(all.map(({ name }) => name))
+  })
+
+  it('refuses what a newer version made', async () => {
+    const newer = await fresh()
+    await bringUpToDate(newer.urls, [
+      ...migrationsOnDisk(),
+      { name: '29990101000000_of_the_future', sql: 'select 1' },
+    ])
+    await writeBackup(at('newer.zip'), null, { ...env(), databaseUrl: newer.urls.app })
+    await expect(restore(await fresh({ file: at('newer.zip') }))).rejects.toThrow('newer version')
+  })
+})

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { SECRET, type Manifest } from '../../server/backup/file/manifest'
+import {
+  BackupRefused,
+  checkBackup,
+  openBackup,
+  type OpenBackup,
+} from '../../server/backup/file/read'
+import { keyCheckOf } from '../../server/backup/file/key-check'
+import { migrationsOnDisk, type Migration } from './apply-migrations'
+import type { DatabaseUrls } from './config'
+import { bringUpToDate } from './database'
+import { asOwner, emptyDatabase, fillDatabase, isThere } from './restore-database'
+import { Trouble } from './trouble'
+
+/** What a restore is given; `secret` is this installation's key, and `ownSecret` whether the data folder holds it. */
+export type RestoreRequest = {
+  file: string
+  passphrase: string | null
+  urls: DatabaseUrls
+  folder: string
+  secret: string
+  ownSecret: boolean
+}
+
+/** What was restored. */
+export type Restored = { at: string; rows: number; photos: number; missing: number }
+
+/**
+ * Restores a backup into an installation that is empty: first every file is compared with its
+ * SHA-256, then the database is filled in one transaction, all of it or nothing. Nobody is signed in
+ * afterwards, invitations are void, and links are paused until an owner has looked at them.
+ *
+ * @throws Trouble for a backup that cannot be taken, or where there is something already.
+ */
+export async function restore(request: RestoreRequest): Promise<Restored> {
+  const { file, passphrase, folder } = request
+  const scratch = join(folder, `restore-${randomBytes(8).toString('hex')}.opened`)
+  const backup = await refusing(openBackup(file, { passphrase, scratch }))
+  try {
+    await requireEmpty(request)
+    await refusing(checkBackup(backup))
+    const secret = await secretFor(request, backup)
+    const migrations = migrationsFor(backup.manifest)
+    const all = migrationsOnDisk()
+    await emptyDatabase(request.urls.owner, migrations)
+    await bringUpToDate(request.urls, migrations)
+    try {
+      await fillDatabase(request.urls.owner, backup)
+      await bringUpToDate(request.urls, all)
+    } catch (error) {
+      await emptyDatabase(request.urls.owner, [])
+      throw error
+    }
+    const photos = await restorePhotos(backup, folder)
+    if (secret !== null) keepSecret(folder, secret)
+    const { manifest } = backup
+    return {
+      ...{ at: manifest.at, photos, missing: manifest.missing.length },
+      rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
+    }
+  } finally {
+    await backup.close()
+  }
+}
+
+async function refusing<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (error instanceof BackupRefused) throw new Trouble(error.message)
+    throw error
+  })
+}
+
+async function requireEmpty({ urls, folder }: RestoreRequest): Promise<void> {
+  const accounts = await asOwner(urls.owner, async (client) => {
+    if (!(await isThere(client, 'account'))) return 0
+    const { rowCount } = await client.query('select from account limit 1')
+    return rowCount ?? 0
+  })
+  if (accounts > 0)
+    throw new Trouble(
+      'This installation holds accounts already, and a restore never writes over anything. Name an empty data folder with THROUGHLINE_DATA, or an empty database with DATABASE_URL.',
+    )
+  if (existsSync(join(folder, 'photos')))
+    throw new Trouble(
+      `The folder ${join(folder, 'photos')} is there already, and a restore never writes over anything. Move it away, or name an empty data folder with THROUGHLINE_DATA.`,
+    )
+}
+
+// Without the old key the addresses of links cannot be shown again, and the names of people who were
+// erased would no longer be withheld.
+async function secretFor(
+  { secret, ownSecret }: RestoreRequest,
+  { manifest, read }: OpenBackup,
+): Promise<string | null> {
+  if (keyCheckOf(Buffer.from(secret, 'base64')) === manifest.keyCheck) return null
+  if (!manifest.files.some(({ file }) => file === SECRET))
+    throw new Trouble(
+      'This backup was made with another key, and holds none, since it is not sealed. Start the restore with THROUGHLINE_SECRET set to what stands in secret.key of the old data folder, or put that file into the new one.',
+    )
+  if (!ownSecret)
+    throw new Trouble(
+      'THROUGHLINE_SECRET is another key than the one that this backup was made with. Set it to the old one, or unset it: the backup holds its key.',
+    )
+  const chunks: Buffer[] = []
+  for await (const chunk of await read(SECRET)) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function keepSecret(folder: string, secret: string): void {
+  const path = join(folder, 'secret.key')
+  writeFileSync(`${path}.restored`, secret, { mode: 0o600, flush: true })
+  renameSync(`${path}.restored`, path)
+}
+
+function migrationsFor({ migrations }: Manifest): Migration[] {
+  const known = new Map(migrationsOnDisk().map((migration) => [migration.name, migration]))
+  const unknown = migrations.find((name) => !known.has(name))
+  if (unknown !== undefined)
+    throw new Trouble(
+      'A newer version of Throughline made this backup. Restore it with that version, or a later one.',
+    )
+  return migrations.flatMap((name) => known.get(name) ?? [])
+}
+
+/** Puts the files of photos where they were, all of them or none. */
+async function restorePhotos({ manifest, read }: OpenBackup, folder: string): Promise<number> {
+  const photos = manifest.files.filter(({ file }) => file.startsWith('photos/'))
+  const unfinished = join(folder, 'photos.restored')
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+  for (const { file } of photos) {
+    const path = join(unfinished, file.slice('photos/'.length))
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    await pipeline(await read(file), createWriteStream(path, { mode: 0o600, flush: true }))
+  }
+  renameSync(unfinished, join(folder, 'photos'))
+  return photos.length
+}
