@@ -4,8 +4,8 @@ export async function register(): Promise<void> {
   const { warmDatabase } = await import('@/server/db')
   // A database that is away at this moment is no reason not to start.
   await warmDatabase().catch((error: unknown) => console.error(error))
-  const { startDailyPurge } = await import('@/server/trash/daily')
-  startDailyPurge()
+  const { startDailyWork } = await import('@/server/trash/daily')
+  startDailyWork()
   const { startEpoch } = await import('@/server/auth/epoch')
   await startEpoch()
 }

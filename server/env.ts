@@ -8,6 +8,8 @@ const schema = z.object({
   THROUGHLINE_DATA: z.string().min(1).default('.throughline'),
   THROUGHLINE_TRUSTED_PROXIES: z.string().default(''),
   THROUGHLINE_OWN_DATABASE: z.string().default(''),
+  THROUGHLINE_BACKUPS: z.coerce.number().int().min(0).max(1_000).default(3),
+  THROUGHLINE_BACKUP_FOLDER: z.string().default(''),
 })
 
 type Env = {
@@ -21,6 +23,8 @@ type Env = {
   trustedProxies: string
   /** Whether the database is one of the operator's own. */
   ownDatabase: boolean
+  /** How many daily backups are kept, and where. */
+  backups: { kept: number; folder: string }
 }
 
 let cached: Env | undefined
@@ -48,6 +52,10 @@ export function env(): Env {
     dataFolder: parsed.data.THROUGHLINE_DATA,
     trustedProxies: parsed.data.THROUGHLINE_TRUSTED_PROXIES,
     ownDatabase: parsed.data.THROUGHLINE_OWN_DATABASE === 'yes',
+    backups: {
+      kept: parsed.data.THROUGHLINE_BACKUPS,
+      folder: parsed.data.THROUGHLINE_BACKUP_FOLDER || `${parsed.data.THROUGHLINE_DATA}/backups`,
+    },
   }
   return cached
 }

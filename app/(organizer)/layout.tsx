@@ -21,9 +21,10 @@ const ACCOUNT = [
   { label: 'Members', href: '/members' },
   { label: 'Trash', href: '/trash' },
 ]
+const BACKUPS = { label: 'Backups', href: '/backups' }
 
 export default async function OrganizerLayout({ children }: { children: ReactNode }) {
-  await requireViewer()
+  const viewer = await requireViewer()
   const member = await currentMember()
   return (
     <>
@@ -31,7 +32,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         workspaceName={member?.workspaceName ?? ''}
         memberName={member?.accountName ?? ''}
         nav={NAV}
-        account={ACCOUNT}
+        account={viewer.role === 'owner' ? [...ACCOUNT, BACKUPS] : ACCOUNT}
         search={<SearchBox />}
         workspaces={member?.otherWorkspaces ?? []}
         changeWorkspace={changeWorkspace}

@@ -17,7 +17,7 @@ import { Trouble } from './trouble'
 /** Names that tell our data folder from a folder that somebody named by mistake. */
 const ours = [
   ...['secret.key', 'postgres', 'postgres.new', 'postgres.password', 'throughline.lock'],
-  'photos',
+  ...['photos', 'backups'],
 ]
 const harmless = ['lost+found', 'prepare.lock', 'packages.lock']
 

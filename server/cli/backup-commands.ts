@@ -1,5 +1,6 @@
 import 'server-only'
 import { resolve } from 'node:path'
+import { sizeInWords } from '@/lib/backups'
 import { writeBackup } from '../backup/backup'
 import { optional, text, UsageError, type Command } from './command'
 import { firstLineOfInput } from './standard-input'
@@ -37,8 +38,4 @@ export const restoreCommand: Command = {
   options: { passphrase: text },
   words: ['file'],
   run: () => Promise.reject(new UsageError('Start a restore with npm run cli -- restore <file>.')),
-}
-
-function sizeInWords(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
 }

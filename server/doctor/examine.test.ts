@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { shareSchema } from '@/lib/schemas/share'
 import { asOwner } from '@/scripts/testing/database'
 import { useTestDatabase } from '../auth/test-support'
+import { rememberBackup } from '../backup/last-backup'
 import { withViewer } from '../db'
 import { dots } from '../photos/test-support'
 import { createShare, revokeShare } from '../shares/links/mutations'
@@ -64,7 +65,7 @@ describe('a sound installation', () => {
     ])
       expect(of(findings, about)).toMatchObject({ state: 'ok' })
     expect(of(findings, 'Mail')?.says).toContain('nothing is sent')
-    expect(of(findings, 'Backup')?.says).toContain('copy the data folder')
+    expect(of(findings, 'Backup')?.says).toContain('None was made here yet')
   })
 })
 
@@ -126,13 +127,14 @@ describe('the database', () => {
   })
 })
 
+const machine: Machine = {
+  url: new URL('https://record.example.org'),
+  dataFolder: '/tmp',
+  trustedProxies: '10.0.0.1',
+  ownDatabase: false,
+}
+
 describe('the machine', () => {
-  const machine: Machine = {
-    url: new URL('https://record.example.org'),
-    dataFolder: '/tmp',
-    trustedProxies: '10.0.0.1',
-    ownDatabase: false,
-  }
   const state = async (about: string, more: Partial<Machine>) =>
     of(await machineFindings({ ...machine, ...more }), about)?.state
 
@@ -233,5 +235,20 @@ describe('a record', () => {
       state: 'look',
       says: expect.stringContaining('is paused') as string,
     })
+  })
+})
+
+describe('a backup', () => {
+  const says = async (hours: number) => {
+    const at = '2026-02-13T12:00:00.000Z'
+    rememberBackup({ at, bytes: 1, file: '/elsewhere/one.zip' })
+    const now = new Date(Date.parse(at) + hours * 3_600_000)
+    return of(await machineFindings(machine, now), 'Backup')
+  }
+
+  it('is well while it is of these days, and to be looked at afterwards', async () => {
+    expect(await says(3)).toMatchObject({ state: 'ok' })
+    expect((await says(3))?.says).toContain('3 hours ago and read back whole: /elsewhere/one.zip')
+    expect(await says(49)).toMatchObject({ state: 'look' })
   })
 })

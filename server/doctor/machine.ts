@@ -1,5 +1,8 @@
 import 'server-only'
 import { statfs } from 'node:fs/promises'
+import { agoInWords } from '@/lib/backups'
+import { lastBackup, type LastBackup } from '../backup/last-backup'
+import { env } from '../env'
 import { finding, look, ok, wrong, type Finding } from './finding'
 
 const OLDEST_NODE = [20, 19] as const
@@ -16,7 +19,7 @@ export type Machine = {
 }
 
 /** What is found of the machine and of the configuration. */
-export async function machineFindings(machine: Machine): Promise<Finding[]> {
+export async function machineFindings(machine: Machine, now = new Date()): Promise<Finding[]> {
   const { nodeVersion = process.versions.node, freeBytes = freeOn } = machine
   return [
     await finding('Address', () => address(machine)),
@@ -25,15 +28,25 @@ export async function machineFindings(machine: Machine): Promise<Finding[]> {
     await finding('Mail', () =>
       ok('No mail server is configured: nothing is sent, and invitations are links to hand over.'),
     ),
-    await finding('Backup', () =>
-      look(`Nothing is backed up by itself. ${machine.ownDatabase ? COPY_OWN : COPY}`),
-    ),
+    await finding('Backup', () => backup(lastBackup(), machine, now)),
   ]
 }
 
-const COPY = 'Stop Throughline, copy the data folder to another machine, and start it again.'
-const COPY_OWN =
-  'Back up the database with its own tools (pg_dump), and keep THROUGHLINE_SECRET and the folder photos of the data folder.'
+const TOO_OLD_MS = 48 * 3_600_000
+
+function backup(last: LastBackup | null, { ownDatabase }: Machine, now: Date) {
+  const when =
+    env().backups.kept === 0
+      ? 'None is made by itself, since THROUGHLINE_BACKUPS is 0: make one with npm run cli -- backup <file>.'
+      : 'One is made a minute after a start and then every day; what stops it stands in the log.'
+  const todo = ownDatabase
+    ? `${when} For a very large database of your own, its own tools (pg_dump as a superuser) are faster.`
+    : when
+  if (!last) return look(`None was made here yet. ${todo}`)
+  const says = `The last one was made ${agoInWords(last.at, now)} and read back whole: ${last.file}.`
+  const isOld = now.getTime() - Date.parse(last.at) > TOO_OLD_MS
+  return isOld ? look(`${says} ${todo}`) : ok(`${says} Copy it to another machine.`)
+}
 
 function address({ url, trustedProxies }: Machine) {
   const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname)

@@ -3,7 +3,8 @@ import { noFilter } from '@/lib/timeline/filters'
 import { entryCalendar } from '../exports/entry-calendar'
 import { writeExport } from '../exports/export'
 import { spoolExport } from '../exports/spool'
-import { member, type Row } from './access-rows'
+import { backUpNow, listBackups } from '../backup/daily'
+import { member, ownerAlone, type Row } from './access-rows'
 import type { Target } from './target'
 
 const asked = ({ campaign: { slug } }: Target) => ({
@@ -24,6 +25,8 @@ export const exportAccess: Record<string, Row> = {
     const { body } = await spoolExport(v, asked(t))
     return new Response(body).text()
   }),
+  'backup/daily.backUpNow': ownerAlone('own', async (v) => (await backUpNow(v)).bytes),
+  'backup/daily.listBackups': ownerAlone('own', (v) => listBackups(v)),
   'exports/entry-calendar.entryCalendar': member('refused', (v, t) =>
     entryCalendar(v, t.campaign.slug, t.entryId),
   ),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { listWorkspacesForOperator } from '../auth/operator'
 import { systemViewer } from '../auth/viewers'
+import { backUpDaily } from '../backup/daily'
 import { sweepPhotos } from '../photos/sweep'
 import { matchUnmatched } from '../sources/passage-match'
 import { foldTallies } from '../timeline/counts/tally-folding'
@@ -10,10 +11,21 @@ const DAY_MS = 86_400_000
 /** The first visitors after a start should not wait for this. */
 const SOON_MS = 60_000
 
-/** Empties the old trash of every workspace and checks its counts, a minute after the start and then every day. */
-export function startDailyPurge(): void {
-  setTimeout(() => void purgeAll(), SOON_MS).unref()
-  setInterval(() => void purgeAll(), DAY_MS).unref()
+/**
+ * Backs everything up, empties the old trash of every workspace and checks its counts: a minute after
+ * the start and then every day.
+ */
+export function startDailyWork(): void {
+  setTimeout(() => void workOfTheDay(), SOON_MS).unref()
+  setInterval(() => void workOfTheDay(), DAY_MS).unref()
+}
+
+// What is erased today is still in today's backup.
+async function workOfTheDay(): Promise<void> {
+  await backUpDaily().catch((error: unknown) => {
+    console.error('The daily backup was not made; it is tried again tomorrow.', error)
+  })
+  await purgeAll()
 }
 
 /** Does it once, workspace after workspace; what fails is told and tried again the next day. */

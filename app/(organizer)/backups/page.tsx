@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { BackupList } from '@/components/backup/backup-list'
+import { ActionForm } from '@/components/form/action-form'
+import { OwnPassword } from '@/components/form/own-password'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
+import { listBackups } from '@/server/backup/daily'
+import { backUp } from './actions'
+
+export const metadata: Metadata = { title: 'Backups' }
+
+export default async function BackupsPage() {
+  const viewer = await requireViewer()
+  if (viewer.role !== 'owner') {
+    return (
+      <EmptyState title="Only owners see backups">
+        <p>
+          Everything here is backed up by whoever runs this installation. To keep the record
+          yourself, export it.
+        </p>
+      </EmptyState>
+    )
+  }
+  const backups = await listBackups(viewer)
+  return (
+    <>
+      <PageHeader
+        title="Backups"
+        lead="Everything in this installation as of one moment, made while people go on working."
+      />
+      <Section title="Made and checked">
+        <BackupList backups={backups} now={new Date()} />
+      </Section>
+      <Section title="Back up now">
+        <div className="max-w-prose">
+          <ActionForm action={backUp} submitLabel="Back up now" pendingLabel="Backing up …">
+            <OwnPassword ask={!(await signedInRecently())} hint="It stays valid for ten minutes." />
+          </ActionForm>
+        </div>
+      </Section>
+    </>
+  )
+}

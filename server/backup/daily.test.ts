@@ -1,0 +1,52 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useTestDatabase } from '../auth/test-support'
+import { env } from '../env'
+import { newWorld, type World } from '../testing/world'
+import { backUpDaily, backUpNow, listBackups } from './daily'
+import { lastBackup } from './last-backup'
+
+useTestDatabase()
+
+let world: World
+beforeAll(async () => {
+  world = await newWorld()
+})
+
+const day = (n: number, hour = 3) => new Date(Date.UTC(2026, 1, n, hour))
+const names = () => readdirSync(env().backups.folder).sort()
+
+describe('the daily backup', () => {
+  it('is made once a day, and three are kept', async () => {
+    expect(lastBackup()).toBeNull()
+    expect(await listBackups(world.owner)).toMatchObject({ last: null, kept: [], most: 3 })
+    expect(await backUpDaily(day(1))).not.toBeNull()
+    expect(await backUpDaily(day(1, 20))).toBeNull()
+    for (const n of [2, 3, 4]) expect(await backUpDaily(day(n))).not.toBeNull()
+    expect(names()).toEqual([
+      'throughline-2026-02-02T030000000Z.zip',
+      'throughline-2026-02-03T030000000Z.zip',
+      'throughline-2026-02-04T030000000Z.zip',
+    ])
+    const { kept, last } = await listBackups(world.owner)
+    expect(kept.map(({ at }) => at)).toEqual([day(4), day(3), day(2)].map((at) => at.toISOString()))
+    expect(last?.bytes).toBe(kept[0]?.bytes)
+  })
+
+  it('removes no file that it did not make', async () => {
+    writeFileSync(join(env().backups.folder, 'throughline-mine.zip'), 'mine')
+    await backUpNow(world.owner, day(5))
+    expect(names()).toHaveLength(4)
+    expect(names()).toContain('throughline-mine.zip')
+  })
+
+  it('is made one at a time', async () => {
+    const [first, second] = await Promise.allSettled([
+      backUpNow(world.owner, day(6)),
+      backUpNow(world.owner, day(7)),
+    ])
+    expect(first.status).toBe('fulfilled')
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } })
+  })
+})

@@ -1,0 +1,99 @@
+import 'server-only'
+import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BackupsMade } from '@/lib/backups'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { env } from '../env'
+import { AppError } from '../errors'
+import { Turns } from '../turns'
+import { writeBackup } from './backup'
+import { lastBackup, type LastBackup } from './last-backup'
+
+/** A backup of the day is made again when the last one is older than this. */
+const DUE_MS = 20 * 3_600_000
+const OURS = /^throughline-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.zip$/
+
+const turns = new Turns({ atOnce: 1, waiting: 0 })
+
+/**
+ * Makes the backup of the day, where none was made for most of a day, and removes those that are
+ * older than the ones to keep. Another one is never removed before the new one was read back.
+ *
+ * @returns the backup, or null where none is due or none are wanted.
+ * @throws AppError `unavailable` where the disk has no room for it.
+ */
+export async function backUpDaily(now = new Date()): Promise<LastBackup | null> {
+  if (env().backups.kept === 0) return null
+  const newest = (await kept()).at(-1)
+  if (newest && now.getTime() - Date.parse(newest.at) < DUE_MS) return null
+  return backUp(now)
+}
+
+/**
+ * Makes a backup at once, beside those of the days.
+ *
+ * @throws AppError `forbidden` below owner; `unavailable` while one is being made, or without room.
+ */
+export async function backUpNow(viewer: Viewer, now = new Date()): Promise<LastBackup> {
+  requireRole(viewer, 'owner')
+  return backUp(now)
+}
+
+/**
+ * Tells an owner of the backups that are kept, newest first, and of the last one made anywhere.
+ *
+ * @throws AppError `forbidden` below owner.
+ */
+export async function listBackups(viewer: Viewer): Promise<BackupsMade> {
+  requireRole(viewer, 'owner')
+  const { kept: most, folder } = env().backups
+  const files = await kept()
+  const last = lastBackup()
+  return {
+    last: last && { at: last.at, bytes: last.bytes },
+    kept: files.reverse().map(({ at, bytes, name }) => ({ at, bytes, name })),
+    most,
+    folder,
+  }
+}
+
+async function backUp(now: Date): Promise<LastBackup> {
+  const { folder, kept: most } = env().backups
+  const made = await turns.take(async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await requireRoom(folder)
+    const stamp = now.toISOString().replaceAll(/[:.]/g, '')
+    const done = await writeBackup(join(folder, `throughline-${stamp}.zip`))
+    const all = await kept()
+    for (const { name } of all.slice(0, Math.max(all.length - Math.max(most, 1), 0)))
+      await rm(join(folder, name), { force: true })
+    return done
+  })
+  if (made) return made
+  throw new AppError('unavailable', 'A backup is being made already. Wait until it is done.')
+}
+
+// A full disk would stop people from saving, which is worse than a day without a backup.
+async function requireRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  const newest = (await kept()).at(-1)
+  if (bavail * bsize >= 2 * (newest?.bytes ?? 0) + 500_000_000) return
+  throw new AppError(
+    'unavailable',
+    `There is too little room for a backup in ${folder}. Free some space, or name another folder with THROUGHLINE_BACKUP_FOLDER.`,
+  )
+}
+
+async function kept(): Promise<{ name: string; at: string; bytes: number }[]> {
+  const { folder } = env().backups
+  const names = await readdir(folder).catch(() => [])
+  const found = []
+  for (const name of names.sort()) {
+    const [, day, hour, minute, second, milliseconds] = OURS.exec(name) ?? []
+    if (!day) continue
+    const { size } = await stat(join(folder, name))
+    const at = `${day}T${hour}:${minute}:${second}.${milliseconds}Z`
+    found.push({ name, at, bytes: size })
+  }
+  return found
+}
