@@ -4,6 +4,7 @@ import { entriesFormat } from '../formats/entries-csv'
 import { feedFormat } from '../formats/feed-atom'
 import { markdownFormat } from '../formats/markdown'
 import { placesFormat } from '../formats/places-geojson'
+import { bibtexFormat, cslFormat, type SourcesFormat } from '../formats/sources'
 import { timelineFormat } from '../formats/timeline-json'
 
 /** A format that members can take their record out in. */
@@ -16,6 +17,8 @@ export type ExportFormat = {
   type: string
   /** How its entries are written; null for what is written from the database's own rows. */
   format: Format | null
+  /** How its sources are written, where it holds nothing else. */
+  sources: SourcesFormat | null
 }
 
 const RECORD = 'application/json; charset=utf-8'
@@ -28,6 +31,7 @@ const exportFormats = {
     ending: 'json',
     type: RECORD,
     format: null,
+    sources: null,
   },
   csv: {
     label: 'Table (CSV)',
@@ -59,11 +63,25 @@ const exportFormats = {
     use: 'The entries that changed last, for feed readers.',
     ...written(feedFormat, 'atom'),
   },
+  bibtex: {
+    label: 'Sources (BibTeX)',
+    use: 'Every source that is cited, for LaTeX and reference managers.',
+    ...ofSources(bibtexFormat, 'bib'),
+  },
+  csl: {
+    label: 'Sources (CSL-JSON)',
+    use: 'Every source that is cited, for Zotero, Pandoc and word processors.',
+    ...ofSources(cslFormat, 'csl.json'),
+  },
 } satisfies Record<string, ExportFormat>
 export type ExportFormatName = keyof typeof exportFormats
 
 function written(format: Format, ending: string) {
-  return { ending, type: format.type, format }
+  return { ending, type: format.type, format, sources: null }
+}
+
+function ofSources(sources: SourcesFormat, ending: string) {
+  return { ending, type: sources.type, format: null, sources }
 }
 
 /** The names of the formats, in the order in which a page offers them. */
@@ -93,7 +111,8 @@ const NOT_IN_RECORD = [
 
 /** What a format cannot carry, in words, before anybody has looked at the record. */
 export function lossOfFormat(name: ExportFormatName): string[] {
-  const { format } = exportFormat(name)
+  const { format, sources } = exportFormat(name)
+  if (sources) return ['everything but sources', 'captured texts and passages', 'pictures']
   return format ? [...cannotCarry(format), 'history and trash'] : [...NOT_IN_RECORD]
 }
 

@@ -27,13 +27,19 @@ export const exportCommand: Command = {
       throw new UsageError('--filter needs --campaign.')
     const out = resolve(required(options, 'out'))
     const operator = await operatorIn(options)
-    const { entries, loss } = await toFile(out, (sink) =>
+    const { entries, sources, loss } = await toFile(out, (sink) =>
       writeExport(operator, { format, slug, filter }, sink),
     )
     return {
-      json: { file: out, format, entries, notCarried: loss },
+      json: {
+        file: out,
+        format,
+        entries,
+        ...(sources !== undefined && { sources }),
+        notCarried: loss,
+      },
       lines: [
-        `${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`} written to ${out}, as members see them, whatever people’s consent to shares.`,
+        `${counted(sources ?? entries, sources === undefined ? ['entry', 'entries'] : ['source', 'sources'])} written to ${out}, as members see them, whatever people’s consent to shares.`,
         loss.length === 0 ? 'Nothing was left out.' : `Not in this file: ${loss.join('; ')}.`,
       ],
     }
@@ -51,4 +57,8 @@ function filterFrom(query: string): TimelineFilter {
       `--filter: “${lost.map(([name, value]) => `${name}=${value}`).join('&')}” is not understood.`,
     )
   return filter
+}
+
+function counted(n: number, [one, many]: [string, string]): string {
+  return n === 1 ? `1 ${one}` : `${n.toLocaleString('en')} ${many}`
 }

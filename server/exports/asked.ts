@@ -10,8 +10,8 @@ export type ExportAsked = {
   filter: TimelineFilter
 }
 
-/** What was written: how many entries, and what of the record the format does not carry. */
-export type ExportDone = { entries: number; loss: string[] }
+/** What was written: how many entries or sources, and what of the record the format does not carry. */
+export type ExportDone = { entries: number; sources?: number; loss: string[] }
 
 /** Where an export is written, piece by piece; it goes on when the piece is written. */
 export type Sink = (text: string) => Promise<void>

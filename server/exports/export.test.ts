@@ -155,3 +155,15 @@ it('refuses readers of a share', async () => {
     code: 'forbidden',
   })
 })
+
+it.each(['bibtex', 'csl'] as const)(
+  'has in %s the sources of what its reader may see',
+  async (name) => {
+    const { text, sources } = await exported(world.viewer, name, campaign.slug)
+    expect(sources).toBe(2)
+    for (const title of ['A ledger', 'Another report']) expect(text).toContain(title)
+    const filtered = await exported(world.viewer, name, campaign.slug, { kinds: ['petition'] })
+    expect(filtered.sources).toBeLessThan(3)
+    if (name === 'csl') expect(JSON.parse(text)).toHaveLength(2)
+  },
+)

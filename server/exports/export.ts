@@ -11,6 +11,7 @@ import type { ExportAsked, ExportDone, Sink } from './asked'
 import { entriesFor } from './entries'
 import { originOf } from './origin'
 import { writeRecord } from './record-json'
+import { writeSources } from './sources'
 
 /**
  * Writes a campaign, or a part of it, or the workspace, in a format, as this member may see it: from
@@ -26,8 +27,9 @@ export async function writeExport(
   sink: Sink,
 ): Promise<ExportDone> {
   requireMember(viewer)
-  const { format } = exportFormat(asked.format)
+  const { format, sources } = exportFormat(asked.format)
   return inSnapshot(viewer, async (tx) => {
+    if (sources) return writeSources(tx, viewer, asked, sources, sink)
     if (format === null) return writeRecord(tx, viewer, asked, sink)
     const { slug } = asked
     if (slug === null || holdsWorkspace(asked.format))

@@ -1,0 +1,111 @@
+import { dateInWords } from '../dates/words'
+import type { SourceKind } from '../schemas/words'
+
+/** A source as reference managers know it; `published` is EDTF and `accessedOn` an ISO day, or empty. */
+export type CitedSource = {
+  id: string
+  kind: SourceKind
+  title: string
+  url: string
+  publisher: string
+  author: string
+  published: string
+  accessedOn: string
+  archiveUrl: string
+}
+
+/** A format that is written source by source. */
+export type SourcesFormat = {
+  type: string
+  open: string
+  source: (source: CitedSource) => string
+  between: string
+  close: string
+}
+
+/** Sources for BibTeX and BibLaTeX, each as `@misc`, which both know. */
+export const bibtexFormat: SourcesFormat = {
+  type: 'application/x-bibtex; charset=utf-8',
+  open: '',
+  source: (source) => {
+    const day = /^(\d{4})(?:-(\d\d))?(?:-\d\d)?[~?%]?$/.exec(source.published)
+    const fields: [string, string][] = [
+      ['title', `{${latex(source.title)}}`],
+      // As one name: where it is parted, and which part is the family's, is not known.
+      ['author', source.author && `{${latex(source.author)}}`],
+      ['publisher', latex(source.publisher)],
+      ['year', day?.[1] ?? ''],
+      ['month', day?.[2] ? String(Number(day[2])) : ''],
+      ['url', address(source.url)],
+      ['urldate', source.accessedOn],
+      ['note', latex(notes(source).join('. '))],
+    ]
+    const lines = fields.filter(([, value]) => value !== '')
+    return `@misc{${source.id},\n${lines.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`
+  },
+  between: '\n',
+  close: '',
+}
+
+function notes({ published, archiveUrl }: CitedSource): string[] {
+  return [
+    ...(published && !/^\d{4}(-\d\d)?$/.test(published)
+      ? [`Published ${dateInWords(published)}`]
+      : []),
+    ...(archiveUrl ? [`Archived at ${archiveUrl}`] : []),
+  ]
+}
+
+const LATEX: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+function latex(text: string): string {
+  return text
+    .replaceAll(/[\\~^{}%&$#_]/g, (sign) => LATEX[sign] ?? `\\${sign}`)
+    .replaceAll(/\s+/g, ' ')
+}
+
+// An address is read as it stands, but braces would end its field.
+function address(url: string): string {
+  return url.replaceAll(/[{}\\]/g, (sign) => encodeURIComponent(sign))
+}
+
+const CSL_TYPES: Record<SourceKind, string> = {
+  news: 'article-newspaper',
+  primary_document: 'document',
+  social_post: 'post',
+  first_hand: 'personal_communication',
+}
+
+/** Sources as CSL-JSON, which Zotero, Pandoc and citeproc read. */
+export const cslFormat: SourcesFormat = {
+  type: 'application/vnd.citationstyles.csl+json',
+  open: '[',
+  source: (source) => {
+    const { id, kind, title, url, publisher, author, published, accessedOn, archiveUrl } = source
+    return JSON.stringify({
+      id,
+      type: CSL_TYPES[kind],
+      title,
+      ...(author && { author: [{ literal: author }] }),
+      ...(publisher && { 'container-title': publisher }),
+      ...(published && { issued: cslDate(published) }),
+      ...(url && { URL: url }),
+      ...(accessedOn && { accessed: cslDate(accessedOn) }),
+      ...(archiveUrl && { archive_location: archiveUrl }),
+    })
+  },
+  between: ',\n',
+  close: ']\n',
+}
+
+// A date is no more exact than it is known; what CSL has no form for is said in words.
+function cslDate(edtf: string) {
+  const days = edtf.split('/').map((day) => /^(\d{4}(?:-\d\d){0,2})([~?%])?$/.exec(day))
+  if (days.length > 2 || days.some((day) => day === null)) return { literal: dateInWords(edtf) }
+  const parts = days.map((day) => (day?.[1] ?? '').split('-').map(Number))
+  return { 'date-parts': parts, ...(days.some((day) => day?.[2]) && { circa: true }) }
+}
