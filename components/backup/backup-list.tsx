@@ -13,10 +13,10 @@ export function BackupList({ backups, now }: { backups: BackupsMade; now: Date }
       <p className="max-w-prose">
         {most === 0
           ? 'None is made by itself: THROUGHLINE_BACKUPS is 0.'
-          : `One is made every day, and the last ${most === 1 ? 'one is' : `${most} are`} kept.`}{' '}
+          : `One is made every day, and ${most === 1 ? 'that of the last day is' : `those of the last ${most} days are`} kept.`}{' '}
         A backup counts as made when every file in it was read back with its SHA-256. They are on
-        the server, in <code className="break-all">{folder}</code>: copy them to another machine,
-        and keep <code>secret.key</code> of the data folder apart from them.
+        the server, in <code className="wrap-anywhere">{folder}</code>: copy them to another
+        machine, and keep <code>secret.key</code> of the data folder apart from them.
       </p>
       {kept.length > 0 && (
         <ul className="divide-hairline border-hairline mt-4 max-w-prose divide-y border-y">

@@ -41,6 +41,14 @@ describe('the daily backup', () => {
     expect(names()).toContain('throughline-mine.zip')
   })
 
+  it('of another day stays, however many are made today', async () => {
+    for (const hour of [5, 6, 7, 8]) await backUpNow(world.owner, day(5, hour))
+    const { kept } = await listBackups(world.owner)
+    expect(kept.map(({ at }) => at)).toEqual(
+      [day(5, 8), day(4), day(3)].map((at) => at.toISOString()),
+    )
+  })
+
   it('is made one at a time', async () => {
     const [first, second] = await Promise.allSettled([
       backUpNow(world.owner, day(6)),

@@ -64,13 +64,19 @@ async function backUp(now: Date): Promise<LastBackup> {
     await requireRoom(folder)
     const stamp = now.toISOString().replaceAll(/[:.]/g, '')
     const done = await writeBackup(join(folder, `throughline-${stamp}.zip`))
-    const all = await kept()
-    for (const { name } of all.slice(0, Math.max(all.length - Math.max(most, 1), 0)))
-      await rm(join(folder, name), { force: true })
+    await removeOld(folder, Math.max(most, 1))
     return done
   })
   if (made) return made
   throw new AppError('unavailable', 'A backup is being made already. Wait until it is done.')
+}
+
+// The newest of each day stays, for as many days: whoever makes many today pushes none of another day out.
+async function removeOld(folder: string, days: number): Promise<void> {
+  const all = await kept()
+  const newest = new Map(all.map(({ at, name }) => [at.slice(0, 10), name]))
+  const staying = new Set([...newest.values()].slice(-days))
+  for (const { name } of all) if (!staying.has(name)) await rm(join(folder, name), { force: true })
 }
 
 // A full disk would stop people from saving, which is worse than a day without a backup.
