@@ -228,7 +228,7 @@ test('from an empty machine to a shared link', async ({
     await expect(page.getByText('(meets it at Ring)')).toBeVisible()
     const said = page.locator(':focus')
     await expect(said).toContainText('Published.')
-    await expect(said).toContainText('This proposes: demand 4 at Ring is met.')
+    await expect(said).toContainText('demand 4 at Ring is met.')
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Not now' }).click()
     await expect(page.getByText('This proposes:')).toBeHidden()

@@ -1,7 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { FormContext, useForm } from '@/components/form/form-context'
+import { firstRows } from '@/components/form/row-indexes'
 import { textOf } from '@/components/form/use-field'
 import { formOf } from '@/components/form/write-field'
 import { formValues } from '@/lib/forms/form-data'
@@ -16,6 +17,7 @@ import { LookAlikes } from './look-alikes'
 import { OrganizationFields } from './organization-fields'
 import { PeopleFields } from './people-fields'
 import { SourceFields } from './source-fields'
+import { SourcePanel } from './source-panel'
 import { WhatFields } from './what-fields'
 
 /**
@@ -32,32 +34,46 @@ export function EntryFields({
   const form = useForm()
   const [name, setName] = useState(() => kindIn(choices, textOf(form.base.kind)))
   const [typed, setTyped] = useState<FormValues>({})
+  const [cited, setCited] = useState(() => sourcesIn(form.base))
+  const onSource = useCallback(
+    (row: string, source: string) => setCited((before) => ({ ...before, [row]: source })),
+    [],
+  )
   const kind = name ? choices.kinds[name] : NO_KIND
   return (
     <FormContext value={{ ...form, base: { ...form.base, ...typed } }}>
-      <div className="@container space-y-4">
-        <WhatFields
-          kind={kind}
-          choice={
-            <KindField
-              kinds={choices.kinds}
-              used={choices.usedKinds}
-              kind={name}
-              onKind={(chosen) => {
-                const element = formOf(form.id)
-                if (element) setTyped({ ...typed, ...formValues(new FormData(element)) })
-                setName(kindIn(choices, chosen))
-              }}
-            />
-          }
-          alike={<LookAlikes {...{ choices, mayPublish }} />}
-        />
-        {kind.asksInquiry && <InquiryFields choices={choices} />}
-        <OrganizationFields choices={choices} kind={kind} />
-        <PeopleFields {...{ choices, mayPublish }} />
-        <DemandFields choices={choices} answers={kind.lane === 'response'} />
-        <SourceFields choices={choices} />
-        <FoldedFields {...{ choices, kind, mayPublish }} />
+      <div className="lg:grid lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)] lg:gap-8">
+        <div className="lg:col-start-2 lg:row-start-1">
+          <SourcePanel
+            sources={[...new Set(Object.values(cited).filter((source) => source !== ''))]}
+            first={choices.captured}
+            from={choices.captureFrom}
+          />
+        </div>
+        <div className="@container space-y-4 lg:col-start-1">
+          <WhatFields
+            kind={kind}
+            choice={
+              <KindField
+                kinds={choices.kinds}
+                used={choices.usedKinds}
+                kind={name}
+                onKind={(chosen) => {
+                  const element = formOf(form.id)
+                  if (element) setTyped({ ...typed, ...formValues(new FormData(element)) })
+                  setName(kindIn(choices, chosen))
+                }}
+              />
+            }
+            alike={<LookAlikes {...{ choices, mayPublish }} />}
+          />
+          {kind.asksInquiry && <InquiryFields choices={choices} />}
+          <OrganizationFields choices={choices} kind={kind} />
+          <PeopleFields {...{ choices, mayPublish }} />
+          <DemandFields choices={choices} answers={kind.lane === 'response'} />
+          <SourceFields {...{ choices, onSource }} />
+          <FoldedFields {...{ choices, kind, mayPublish }} />
+        </div>
       </div>
     </FormContext>
   )
@@ -65,4 +81,14 @@ export function EntryFields({
 
 function kindIn({ kinds }: EntryFormChoices, name: string): EntryKind | '' {
   return Object.hasOwn(kinds, name) ? (name as EntryKind) : ''
+}
+
+// The sources that the form begins with, by the beginning of their rows' names.
+function sourcesIn(base: FormValues): Record<string, string> {
+  return Object.fromEntries(
+    firstRows(base, 'citations', 0).map((row) => [
+      `citations.${row}`,
+      textOf(base[`citations.${row}.source`]),
+    ]),
+  )
 }

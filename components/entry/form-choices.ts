@@ -4,6 +4,9 @@ import type { GroupedFields } from '@/lib/entries/form-groups'
 import type { FormKind } from '@/lib/kinds/form'
 import type { EntryKind } from '@/lib/kinds/names'
 
+/** The captured text of a source. */
+export type CapturedText = { id: string; title: string; text: string }
+
 /** What the form knows of the workspace; plain data, so that a page can hand it over. */
 export type EntryFormChoices = {
   campaignId: string
@@ -20,6 +23,10 @@ export type EntryFormChoices = {
   people: ComboItem[]
   demands: { id: string; number: number; wording: string; targets: string[] }[]
   sources: ComboItem[]
+  /** The text of the source that the entry is logged from. */
+  captured?: CapturedText
+  /** Words of that text from which on it is shown. */
+  captureFrom?: string
 }
 
 /** A kind while none is chosen yet: what every kind has. */

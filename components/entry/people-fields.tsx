@@ -10,7 +10,7 @@ import { TextField } from '@/components/form/text-field'
 import { appearanceRoleLabels, consentLabels } from '@/lib/schemas/words'
 import { demandOffers } from './demand-offers'
 import { optionsOf, type EntryFormChoices } from './form-choices'
-import { PassagePicker } from './passage-picker'
+import { PassageCheck } from './passage-check'
 import { PassageSource } from './passage-source'
 
 /** Speakers and others who appeared, with their words. */
@@ -87,7 +87,7 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
         <>
           <HiddenField name={`${quote}.id`} />
           <TextArea name={`${quote}.text`} label="Verbatim words" rows={2} />
-          <PassagePicker row={quote} textName={`${quote}.text`} sourceName={`${quote}.source`} />
+          <PassageCheck row={quote} textName={`${quote}.text`} sourceName={`${quote}.source`} />
           <Fold
             label="Source, sharing and demands of these words"
             fields={[`${quote}.consent`, `${quote}.demands`]}

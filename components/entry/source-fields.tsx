@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState, type ComponentProps } from 'react'
 import { FindField } from '@/components/form/find-field'
 import { useForm } from '@/components/form/form-context'
 import { Fold } from '@/components/form/fold'
@@ -12,10 +12,17 @@ import { TextField } from '@/components/form/text-field'
 import { textOf } from '@/components/form/use-field'
 import { sourceKindLabels } from '@/lib/schemas/words'
 import { optionsOf, type EntryFormChoices } from './form-choices'
-import { PassagePicker } from './passage-picker'
+import { PassageCheck } from './passage-check'
 
 /** What the entry rests on: sources that are known, or new ones by title and address. */
-export function SourceFields({ choices }: { choices: EntryFormChoices }) {
+export function SourceFields({
+  choices,
+  onSource,
+}: {
+  choices: EntryFormChoices
+  /** Called with the source that a row names, by the beginning of its names; empty for none. */
+  onSource: (row: string, source: string) => void
+}) {
   return (
     <Rows
       group="citations"
@@ -24,17 +31,26 @@ export function SourceFields({ choices }: { choices: EntryFormChoices }) {
       addLabel="Add a source"
       initialCount={1}
     >
-      {(prefix) => <SourceRow {...{ prefix, choices }} />}
+      {(prefix) => <SourceRow {...{ prefix, choices, onSource }} />}
     </Rows>
   )
 }
 
-function SourceRow({ prefix, choices }: { prefix: string; choices: EntryFormChoices }) {
+function SourceRow({
+  prefix,
+  choices,
+  onSource,
+}: ComponentProps<typeof SourceFields> & { prefix: string }) {
   const { base } = useForm()
   const [known, setKnown] = useState(() => textOf(base[`${prefix}.source`]))
   const [named, setNamed] = useState(() =>
     ['title', 'url', 'publisher', 'exact'].some((name) => textOf(base[`${prefix}.${name}`]) !== ''),
   )
+  useEffect(() => {
+    onSource(prefix, known)
+    return () => onSource(prefix, '')
+  }, [prefix, known, onSource])
+
   return (
     <div
       className="space-y-3"
@@ -82,7 +98,7 @@ function SourceRow({ prefix, choices }: { prefix: string; choices: EntryFormChoi
           )}
           <TextArea name={`${prefix}.exact`} label="The passage, word for word" rows={2} />
           {known && (
-            <PassagePicker
+            <PassageCheck
               row={prefix}
               textName={`${prefix}.exact`}
               sourceName={`${prefix}.source`}

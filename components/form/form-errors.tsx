@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/forms/state'
 import { ConflictList } from './conflict-list'
 import { fieldId } from './field-id'
+import { openAround } from './write-field'
 
 /** What stopped the form, with a way to each field; takes the focus when it appears. */
 export function FormErrors({ state, formId }: { state: FormState; formId: string }) {
@@ -67,9 +68,7 @@ function goToField(event: MouseEvent, formId: string, name: string) {
     const field = document.getElementById(fieldId(formId, path))
     if (!field) continue
     event.preventDefault()
-    for (let part = field.parentElement; part; part = part.parentElement) {
-      if (part instanceof HTMLDetailsElement) part.open = true
-    }
+    openAround(field)
     field.scrollIntoView({ block: 'center' })
     field.focus({ preventScroll: true })
     return

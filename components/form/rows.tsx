@@ -1,13 +1,16 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { ADD_ROW } from '@/lib/forms/form-data'
+import type { FormValues } from '@/lib/forms/state'
 import { fieldId, fieldMessages } from './field-id'
 import { Fieldset } from './fieldset'
-import { useForm } from './form-context'
+import { FormContext, useForm } from './form-context'
+import { takeRows } from './row-adding'
 import { firstRows } from './row-indexes'
+import { formOf, openAround } from './write-field'
 
 const FOCUSABLE = 'input:not([type=hidden]), textarea, select'
 
@@ -43,25 +46,39 @@ export function Rows({
   after?: ReactNode
   children: (prefix: string, index: number) => ReactNode
 }) {
-  const { id: formId, base, typed, errors, touch } = useForm()
+  const form = useForm()
+  const { id: formId, base, typed, errors, touch } = form
   const [rows, setRows] = useState(() => firstRows(base, group, typed ? 0 : initialCount))
   const [next, setNext] = useState(() => Math.max(-1, ...rows) + 1)
   const [added, setAdded] = useState<number | null>(null)
+  const [given, setGiven] = useState<FormValues>({})
   const box = useRef<HTMLDivElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
   const id = fieldId(formId, group)
 
   useEffect(() => {
     if (added === null) return
-    box.current
+    const field = box.current
       ?.querySelector(`[data-row="${added}"]`)
       ?.querySelector<HTMLElement>(FOCUSABLE)
-      ?.focus()
+    if (field) openAround(field)
+    field?.focus()
   }, [added])
 
-  function add(event: MouseEvent) {
-    event.preventDefault()
+  useEffect(() => {
+    const element = formOf(formId)
+    if (element) return takeRows(element, group, append)
+  })
+
+  function append(values: FormValues) {
     touch()
+    if (Object.keys(values).length > 0)
+      setGiven({
+        ...given,
+        ...Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [`${group}.${next}.${name}`, value]),
+        ),
+      })
     setRows([...rows, next])
     setAdded(next)
     setNext(next + 1)
@@ -73,6 +90,7 @@ export function Rows({
     addButton.current?.focus()
   }
 
+  const begun = { ...form, base: { ...base, ...given } }
   return (
     <Fieldset
       {...{ legend, id }}
@@ -101,7 +119,9 @@ export function Rows({
             >
               <X aria-hidden="true" className="size-5" />
             </Button>
-            <div className="space-y-3">{children(`${group}.${row}`, row)}</div>
+            <FormContext value={begun}>
+              <div className="space-y-3">{children(`${group}.${row}`, row)}</div>
+            </FormContext>
           </fieldset>
         ))}
       </div>
@@ -118,7 +138,10 @@ export function Rows({
           formNoValidate
           tone="quiet"
           className={rows.length === 0 ? 'float-right' : 'mt-2'}
-          onClick={add}
+          onClick={(event) => {
+            event.preventDefault()
+            append({})
+          }}
         >
           <Plus aria-hidden="true" className="size-5" />
           {addLabel}

@@ -24,3 +24,9 @@ export function formOf(id: string): HTMLFormElement | null {
   const form = document.getElementById(id)
   return form instanceof HTMLFormElement ? form : null
 }
+
+/** Opens every summary that an element stands behind. */
+export function openAround(element: HTMLElement): void {
+  for (let part = element.parentElement; part; part = part.parentElement)
+    if (part instanceof HTMLDetailsElement) part.open = true
+}

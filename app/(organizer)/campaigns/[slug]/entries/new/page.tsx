@@ -8,6 +8,7 @@ import { todayIn } from '@/lib/dates/days'
 import { dateBounds } from '@/lib/dates/edtf'
 import { dateHabitsOf } from '@/lib/dates/habits'
 import { dateInWords, isExact } from '@/lib/dates/words'
+import { lastWordsFrom, valuesFromSame } from '@/lib/entries/another-from'
 import { valuesLike } from '@/lib/entries/another-like'
 import { groupedFields } from '@/lib/entries/grouped-fields'
 import { formKinds } from '@/lib/kinds/form'
@@ -38,6 +39,8 @@ export default async function NewEntryPage({
   const like = typeof query.like === 'string' && (await orNotFound(getEntry(viewer, query.like)))
   const source =
     typeof query.source === 'string' && (await orNotFound(getSource(viewer, query.source)))
+  const before =
+    source && typeof query.after === 'string' && (await orNotFound(getEntry(viewer, query.after)))
   const captured =
     source && typeof query.capture === 'string'
       ? await orNotFound(draftFor(viewer, slug, source.id, query.capture))
@@ -49,8 +52,8 @@ export default async function NewEntryPage({
     anchor: source && source.published && isExact(source.published) ? source.published : null,
   }
   return (
-    <div className="-mb-16 max-w-[46rem]">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-3 sm:mb-6">
+    <div className="-mb-16">
+      <div className="mb-4 flex max-w-[46rem] flex-wrap items-center justify-between gap-3 sm:mb-6">
         <h2 className="text-2xl">Log an entry</h2>
         {!like && !source && (
           <ButtonLink tone="quiet" href={`/campaigns/${slug}/capture`}>
@@ -69,17 +72,20 @@ export default async function NewEntryPage({
       )}
       <DateHabitsProvider habits={habits}>
         <EntryForm
-          key={like ? like.id : 'new'}
+          key={like ? like.id : before ? before.id : 'new'}
           action={logEntry.bind(null, { slug, habits })}
           choices={{
             ...{ campaignId: campaign.id, slug },
             kinds: formKinds(),
             groups: groupedFields(),
             ...(await listEntryChoices(viewer, campaign.id)),
+            ...(source && { captured: textOf(source) }),
+            ...(source && before && { captureFrom: lastWordsFrom(before, source) }),
           }}
           initial={{
             ...(like && valuesLike(like)),
             ...(kind && { kind }),
+            ...(before && valuesFromSame(before)),
             ...(source && { 'citations.0.source': source.id, 'citations.0.title': source.title }),
             ...(date && { date: dateInWords(date) }),
             ...captured?.values,
@@ -91,4 +97,8 @@ export default async function NewEntryPage({
       </DateHabitsProvider>
     </div>
   )
+}
+
+function textOf({ id, title, capturedText }: { id: string; title: string; capturedText: string }) {
+  return { id, title, text: capturedText }
 }

@@ -33,7 +33,7 @@ export default async function EditEntryPage({
     return <EmptyState title="Only editors can change published entries" />
   const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   return (
-    <div className="max-w-[46rem]">
+    <div>
       <h2 className="mb-4 text-2xl sm:mb-6">
         Edit: <bdi>{entry.title}</bdi>
       </h2>

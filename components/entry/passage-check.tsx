@@ -2,26 +2,23 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useForm } from '@/components/form/form-context'
-import { MarkWords } from '@/components/form/mark-words'
 import { useLookup } from '@/components/form/use-lookup'
 import { textOf } from '@/components/form/use-field'
 import { writeField } from '@/components/form/write-field'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
-import { matchPassage, type Passage } from '@/lib/passages'
-
-type CapturedText = { id: string; title: string; text: string }
+import { matchPassage } from '@/lib/passages'
+import type { CapturedText } from './form-choices'
 
 /**
- * Marks a passage in a source's captured text and writes it into the form, with what stands around
- * it, so that it is found again at its place. The text stands in a field of the browser's own, where
- * it can be marked by keyboard, mouse and thumb. Words that are typed are looked for in the text at
- * once, and whoever types is told where they are not there.
+ * Keeps beside words of a source what stands around them there, so that they are found again at
+ * their place. Words that are typed are looked for in the text at once, and whoever types is told
+ * where they are not there.
  *
- * @param textName the field that gets the words
- * @param row of the fields that get what stands around them
+ * @param textName the field that has the words
+ * @param row of the fields that have what stands around them
  * @param sourceName the field that says which source is meant
  */
-export function PassagePicker({
+export function PassageCheck({
   row,
   textName,
   sourceName,
@@ -30,12 +27,11 @@ export function PassagePicker({
   textName: string
   sourceName: string
 }) {
-  const { base, touch } = useForm()
+  const { base } = useForm()
   const [source, setSource] = useState<string | null>(null)
-  const [said, setSaid] = useState('')
   const [typed, setTyped] = useState('')
-  const box = useRef<HTMLDetailsElement>(null)
-  const { items, waiting } = useLookup<CapturedText>(source ? `/api/sources/${source}/text` : null)
+  const box = useRef<HTMLDivElement>(null)
+  const { items } = useLookup<CapturedText>(source ? `/api/sources/${source}/text` : null)
   const captured = items.find((item) => item.id === source)
 
   useEffect(() => {
@@ -68,21 +64,11 @@ export function PassagePicker({
     typed !== '' &&
     matchPassage(captured.text, { exact: typed, prefix: '', suffix: '' }) === 'absent'
 
-  function cite(passage: Passage) {
-    const form = box.current?.closest('form')
-    if (!form) return
-    writeField(form, textName, passage.exact)
-    writeField(form, `${row}.prefix`, passage.prefix)
-    writeField(form, `${row}.suffix`, passage.suffix)
-    setSaid('Quote added.')
-    touch()
-  }
-
   return (
     <>
       <input type="hidden" name={`${row}.prefix`} defaultValue={textOf(base[`${row}.prefix`])} />
       <input type="hidden" name={`${row}.suffix`} defaultValue={textOf(base[`${row}.suffix`])} />
-      <div role="status">
+      <div ref={box} role="status" className="empty:hidden">
         {missing && (
           <p className="text-warning">
             These words are not in the kept text of “<bdi>{captured.title}</bdi>”. Check them. Saved
@@ -90,38 +76,6 @@ export function PassagePicker({
           </p>
         )}
       </div>
-      <details
-        ref={box}
-        className="script-only"
-        onToggle={({ currentTarget }) => {
-          if (currentTarget.open) setSource(sourceIn(currentTarget.closest('form'), sourceName))
-        }}
-      >
-        <summary className="min-h-11 py-2.5 underline underline-offset-4">
-          Mark it in the source’s text
-        </summary>
-        {captured && captured.text !== '' ? (
-          <MarkWords
-            label={
-              <>
-                The text of “<bdi>{captured.title}</bdi>”
-              </>
-            }
-            text={captured.text}
-            takeLabel="Cite what is marked"
-            onMarked={cite}
-          />
-        ) : (
-          <p className="text-muted">
-            {waiting
-              ? 'Looking …'
-              : 'No text is captured of this source. Choose a source that has one, or add its text on its page.'}
-          </p>
-        )}
-        <p role="status" className="mt-1 min-h-6">
-          {said}
-        </p>
-      </details>
     </>
   )
 }
