@@ -23,7 +23,7 @@ export async function SourceView({
   base,
   query,
   campaignId,
-  logHref,
+  log,
 }: {
   viewer: Organizer
   id: string
@@ -33,7 +33,7 @@ export async function SourceView({
   /** The campaign in which it is read. */
   campaignId?: string
   /** Where an entry is logged from it. */
-  logHref?: string
+  log?: { label: string; href: string }
 }) {
   const home = `${base}/${id}`
   // Inside a campaign its title is the first heading.
@@ -49,14 +49,14 @@ export async function SourceView({
           <bdi>{source.title}</bdi>
         </Heading>
         <div className="chrome flex flex-wrap gap-3">
-          {logHref && source.capturedText !== '' && viewer.role !== 'viewer' && (
+          {log && source.capturedText !== '' && viewer.role !== 'viewer' && (
             <ButtonLink tone="quiet" href={`${home}/capture`}>
               Propose entries
             </ButtonLink>
           )}
-          {logHref && viewer.role !== 'viewer' && (
-            <ButtonLink tone="quiet" href={logHref}>
-              Add an entry from this source
+          {log && viewer.role !== 'viewer' && (
+            <ButtonLink tone="quiet" href={log.href}>
+              {log.label}
             </ButtonLink>
           )}
           {mayPublish(viewer) && (

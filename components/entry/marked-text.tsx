@@ -49,9 +49,8 @@ export function MarkedText({
     const place = document.createRange()
     place.setStart(line, Math.min(start, text.length))
     const frame = element.parentElement
-    if (frame)
-      frame.scrollTop +=
-        place.getBoundingClientRect().top - frame.getBoundingClientRect().top - FROM_THE_TOP
+    const above = place.getBoundingClientRect().top - (frame?.getBoundingClientRect().top ?? 0)
+    frame?.scrollBy(0, above - FROM_THE_TOP)
   }, [box, text, start])
 
   return (

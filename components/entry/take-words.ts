@@ -1,5 +1,5 @@
 import { addRow } from '@/components/form/row-adding'
-import { writeField } from '@/components/form/write-field'
+import { openAround, writeField } from '@/components/form/write-field'
 import type { FormValues } from '@/lib/forms/state'
 import { OWN_SOURCE } from '@/lib/forms/form-data'
 import type { Passage } from '@/lib/passages'
@@ -80,7 +80,9 @@ function fill(form: HTMLFormElement, prefix: string, values: FormValues): void {
   const ordered = Object.entries(values).sort(([one], [other]) => order(one) - order(other))
   for (const [name, value] of ordered) writeField(form, `${prefix}.${name}`, String(value))
   const field = form.elements.namedItem(`${prefix}.${'text' in values ? 'text' : first}`)
-  if (field instanceof HTMLElement) field.focus()
+  if (!(field instanceof HTMLElement)) return
+  openAround(field)
+  field.focus()
 }
 
 const order = (name: string) => (name === 'prefix' || name === 'suffix' ? 1 : 0)

@@ -27,6 +27,7 @@ import { addSample } from '../sample/founding-record'
 import * as shareMutations from '../shares/links/mutations'
 import * as shares from '../shares/links/queries'
 import * as sourceMutations from '../sources/mutations'
+import { lastEntryFrom } from '../sources/last-entry'
 import * as sources from '../sources/queries'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import {
@@ -208,6 +209,9 @@ export const accessTable: Record<string, Row> = {
     makeLink,
   ),
   'sources/queries.listSources': member('own', (v, t) => sources.listSources(v, t.campaign.id)),
+  'sources/last-entry.lastEntryFrom': member('own', (v, t) =>
+    lastEntryFrom(v, t.campaign.id, t.sourceId),
+  ),
   'sources/queries.getSource': member('refused', (v, t) => sources.getSource(v, t.sourceId)),
   'sources/mutations.createSource': writer('own', (v) =>
     sourceMutations.createSource(v, sourceInput()),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
+import { lastEntryFrom } from '@/server/sources/last-entry'
 import { SourceView } from '../../../../source-view'
 import { readSource } from '../../../../read-record'
 
@@ -16,13 +17,19 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const { slug, id } = await params
   const viewer = await requireViewer()
   const campaign = await orNotFound(getCampaign(viewer, slug))
+  const after = await lastEntryFrom(viewer, campaign.id, id)
+  const log = `/campaigns/${slug}/entries/new?source=${id}`
   return (
     <SourceView
       {...{ viewer, id }}
       campaignId={campaign.id}
       base={`/campaigns/${slug}/sources`}
       query={await searchParams}
-      logHref={`/campaigns/${slug}/entries/new?source=${id}`}
+      log={
+        after
+          ? { label: 'Log another from this source', href: `${log}&after=${after}` }
+          : { label: 'Log an entry from this source', href: log }
+      }
     />
   )
 }
