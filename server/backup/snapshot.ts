@@ -6,7 +6,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import { tablesToKeep, type BackupTable } from './tables'
 
 /** A file of a picture, by its workspace. */
-export type PictureFile = { workspaceId: string; file: string }
+type PictureFile = { workspaceId: string; file: string }
 
 /** One state of the whole database, whoever writes meanwhile. */
 export type Snapshot = {
