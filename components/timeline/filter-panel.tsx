@@ -19,6 +19,7 @@ import {
 import { CheckList } from './check-list'
 import { FacetList } from './facet-list'
 import { HiddenParams } from './hidden-params'
+import { LimitField } from './limit-field'
 
 const CERTAINTY: Record<Certainty, string> = {
   exact: 'Known to the day',
@@ -83,14 +84,20 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
       </p>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
         <TextField name="q" label="Words" value={filter.text} hint="All of them, in any order" />
-        <TextField
+        <LimitField
+          id="filter-from"
           name="from"
           label="From"
           value={filter.from ?? ''}
-          point
-          hint="2018 or 2018-03-05"
+          hint="2018, 2018-03-05 or last week"
         />
-        <TextField name="to" label="Until" value={filter.to ?? ''} point hint="2018 or 2018-03" />
+        <LimitField
+          id="filter-to"
+          name="to"
+          label="Until"
+          value={filter.to ?? ''}
+          hint="2018, 2018-03 or yesterday"
+        />
         <CheckList
           name="source"
           legend="Source"
@@ -149,13 +156,11 @@ function TextField({
   label,
   value,
   hint,
-  point = false,
 }: {
   name: string
   label: string
   value: string
   hint: ReactNode
-  point?: boolean
 }) {
   return (
     <div>
@@ -168,10 +173,6 @@ function TextField({
         defaultValue={value}
         maxLength={200}
         aria-describedby={`filter-${name}-hint`}
-        {...(point && {
-          pattern: '\\d{4}(-\\d{2}){0,2}',
-          title: 'A year, month or day: 2018, 2018-03 or 2018-03-05',
-        })}
         className="control mt-1"
       />
       <p id={`filter-${name}-hint`} className="text-muted mt-1 text-sm">

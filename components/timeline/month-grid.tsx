@@ -1,7 +1,7 @@
 import { DifferMark } from '@/components/ui/differ-mark'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isExact } from '@/lib/dates/words'
-import { weeksOf, type CalendarMonth } from '@/lib/timeline/calendar'
+import { weekdaysFrom, weeksOf, type CalendarMonth } from '@/lib/timeline/calendar'
 
 type Day = CalendarMonth['days'][number]
 
@@ -9,11 +9,14 @@ type Day = CalendarMonth['days'][number]
 export function MonthGrid({
   month,
   days,
+  firstWeekday,
   entryHref,
   dayHref,
 }: {
   month: string
   days: Day[]
+  /** On which a week begins, 0 Sunday to 6 Saturday. */
+  firstWeekday: number
   entryHref: (id: string) => string
   dayHref: (day: string) => string
 }) {
@@ -21,30 +24,39 @@ export function MonthGrid({
   if (days.length === 0)
     return <p className="text-muted mb-6">No entry of this month has a day of its own.</p>
   return (
-    <ol className="md:border-hairline mb-8 md:grid md:grid-cols-7 md:border-t md:border-l">
-      {weeksOf(month)
-        .flat()
-        .map((day, index) => {
-          const here = day ? found.get(day) : undefined
-          return (
-            <li
-              key={index}
-              className={`md:border-hairline min-w-0 md:min-h-28 md:border-r md:border-b md:p-1.5 ${here ? 'border-hairline border-b py-3 md:py-1.5' : 'max-md:hidden'}`}
-              aria-hidden={here ? undefined : true}
-            >
-              {day && (
-                <h3 className="text-muted font-sans text-sm font-semibold">
-                  <span className="md:sr-only">{dateInWords(day)}</span>
-                  <span aria-hidden="true" className="max-md:hidden">
-                    {Number(day.slice(8))}
-                  </span>
-                </h3>
-              )}
-              {here && <Titles day={here} entryHref={entryHref} dayHref={dayHref} />}
-            </li>
-          )
-        })}
-    </ol>
+    <>
+      <div aria-hidden="true" className="text-muted hidden grid-cols-7 pb-1 text-sm md:grid">
+        {weekdaysFrom(firstWeekday).map((name) => (
+          <span key={name} className="px-1.5">
+            {name.slice(0, 3)}
+          </span>
+        ))}
+      </div>
+      <ol className="md:border-hairline mb-8 md:grid md:grid-cols-7 md:border-t md:border-l">
+        {weeksOf(month, firstWeekday)
+          .flat()
+          .map((day, index) => {
+            const here = day ? found.get(day) : undefined
+            return (
+              <li
+                key={index}
+                className={`md:border-hairline min-w-0 md:min-h-28 md:border-r md:border-b md:p-1.5 ${here ? 'border-hairline border-b py-3 md:py-1.5' : 'max-md:hidden'}`}
+                aria-hidden={here ? undefined : true}
+              >
+                {day && (
+                  <h3 className="text-muted font-sans text-sm font-semibold">
+                    <span className="md:sr-only">{dateInWords(day)}</span>
+                    <span aria-hidden="true" className="max-md:hidden">
+                      {Number(day.slice(8))}
+                    </span>
+                  </h3>
+                )}
+                {here && <Titles day={here} entryHref={entryHref} dayHref={dayHref} />}
+              </li>
+            )
+          })}
+      </ol>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { writeField } from '@/components/form/write-field'
 import { brushPoints, brushRange, brushTo, brushWords, type BrushRange } from '@/lib/timeline/brush'
 import { monthNumber, type RailScale } from '@/lib/timeline/rail'
 import { IN_VIEW } from './flow-place'
@@ -42,8 +43,8 @@ export function RailBrush(props: BrushProps) {
     setDraft(next)
     const points = next ? brushPoints(next, scale) : { from: from ?? '', to: to ?? '' }
     for (const name of ['from', 'to'] as const) {
-      const field = fields()?.elements.namedItem(name)
-      if (field instanceof HTMLInputElement) field.value = points[name]
+      const form = fields()
+      if (form) writeField(form, name, points[name])
     }
   }
   const send = () => fields()?.requestSubmit()

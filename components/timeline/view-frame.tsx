@@ -6,6 +6,7 @@ import {
   type Extra,
   type TimelineView,
 } from '@/lib/timeline/address'
+import type { FieldChoice } from '@/lib/forms/choices'
 import type { Choices, Counts } from '@/lib/timeline/counts'
 import { filterInWords, type FilterNames } from '@/lib/timeline/filter-words'
 import { filterParams, filterSize, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
@@ -32,6 +33,8 @@ type FrameProps = {
   keeping?: ReactNode
   /** What was last typed to jump to. */
   jump?: string | null
+  /** Why that is no date, with the readings to choose from where it has several. */
+  unclear?: { message: string; choices?: FieldChoice[] } | null
   mayLog: boolean
   /** What else is done with the view: beside the filters, and in the menu behind them. */
   tools?: ReactNode
@@ -55,6 +58,7 @@ export function ViewFrame(props: FrameProps) {
     saved,
     keep = {},
     jump,
+    unclear,
     children,
   } = props
   const path = `/campaigns/${slug}${timelineViews[view].path}`
@@ -121,6 +125,22 @@ export function ViewFrame(props: FrameProps) {
           </LineForm>
         </div>
       </div>
+      {unclear && (
+        <div role="status" className="my-2 flex flex-wrap items-center gap-x-4">
+          <p>
+            Jump to “<bdi>{jump}</bdi>”: {unclear.message}
+          </p>
+          {unclear.choices?.map(({ label, value }) => (
+            <a
+              key={value}
+              href={timelineHref(slug, view, filter, { ...keep, at: value })}
+              className="inline-flex min-h-11 items-center"
+            >
+              {label}
+            </a>
+          ))}
+        </div>
+      )}
       <div className="border-hairline mb-2 flex flex-wrap items-center gap-x-5 border-b sm:mb-4">
         <p role="status" className="min-w-0 flex-1 basis-24 py-2 font-semibold sm:basis-64">
           {filterInWords(filter, { shown: shown.all, all: counts.all }, names)}

@@ -1,18 +1,20 @@
 import { dateInWords } from '@/lib/dates/words'
-import { fullness, monthsOf, weeksOf } from '@/lib/timeline/calendar'
+import { fullness, monthsOf, weekdaysFrom, weeksOf } from '@/lib/timeline/calendar'
 
 const SHADES = ['', 'bg-ink/10', 'bg-ink/20', 'bg-ink/30', 'bg-ink/40'] as const
-const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 
 /** Twelve months of days; a day with entries shows how many, and is the darker the more there are. */
 export function YearGrid({
   year,
   days,
+  firstWeekday,
   monthHref,
   dayHref,
 }: {
   year: string
   days: { day: string; count: number }[]
+  /** On which a week begins, 0 Sunday to 6 Saturday. */
+  firstWeekday: number
   monthHref: (month: string) => string
   dayHref: (day: string) => string
 }) {
@@ -38,15 +40,15 @@ export function YearGrid({
             <table className="w-full table-fixed text-center text-sm">
               <thead>
                 <tr>
-                  {WEEKDAYS.map((name) => (
-                    <th key={name} scope="col" className="text-muted font-normal">
-                      {name}
+                  {weekdaysFrom(firstWeekday).map((name) => (
+                    <th key={name} scope="col" abbr={name} className="text-muted font-normal">
+                      {name.slice(0, 2)}
                     </th>
                   ))}
                 </tr>
               </thead>
               <tbody>
-                {weeksOf(month).map((week, index) => (
+                {weeksOf(month, firstWeekday).map((week, index) => (
                   <tr key={index}>
                     {week.map((day, weekday) => (
                       <td key={weekday} className="p-0">

@@ -47,6 +47,22 @@ test('a brush over the rail leaves a part of the time, by hand and by keys', asy
   await expect(page).toHaveURL(/from=20\d\d.*to=20\d\d/)
 })
 
+test('the dates beside the rail are written as people say them, and asked about where they are unclear', async () => {
+  await page.goto(`${home}/story`)
+  const rail = page.getByRole('navigation', { name: 'Density of the campaign' })
+  const from = rail.getByLabel('Only from', { exact: true })
+  await from.fill('March 2025')
+  await expect(rail.getByText('Understood: Mar 2025')).toBeVisible()
+  await from.fill('2/3/2026')
+  const readings = rail.getByRole('group', { name: 'Readings to choose from' })
+  await readings.getByRole('button', { name: 'Tue 3 Feb 2026' }).click()
+  await rail.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page).toHaveURL(/from=2026-02-03/)
+  await page.goto(`${home}/calendar?at=2%2F3%2F2026`)
+  await page.getByRole('link', { name: 'Tue 3 Feb 2026' }).click()
+  await expect(page.getByRole('heading', { name: /February 2026|Feb 2026/ }).first()).toBeVisible()
+})
+
 test('two fingers zoom the lanes, and a plain wheel scrolls the page', async () => {
   await page.goto(`${home}/lanes?window=2025-06-01..2026-06-01`)
   const plot = page

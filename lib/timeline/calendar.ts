@@ -1,4 +1,5 @@
 import { dayFromNumber, dayNumber, daysInMonth, isoDay, weekdayOf } from '../dates/calendar'
+import { WEEKDAYS } from '../dates/names'
 import type { EntryKind, Lane } from '../kinds/names'
 import type { ClaimField } from '../schemas/words'
 
@@ -28,18 +29,24 @@ export type CalendarMonth = Inexact & {
 }
 
 /**
- * A month in weeks that begin on Monday (ISO 8601); null stands for the days of other months.
+ * A month in weeks; null stands for the days of other months.
  *
  * @param month YYYY-MM, a month that exists.
+ * @param firstWeekday on which a week begins, 0 Sunday to 6 Saturday.
  */
-export function weeksOf(month: string): (string | null)[][] {
+export function weeksOf(month: string, firstWeekday: number): (string | null)[][] {
   const [year = 1, number = 1] = month.split('-').map(Number)
   const count = daysInMonth(year, number)
-  const before = (weekdayOf(isoDay(year, number, 1)) + 6) % 7
+  const before = (weekdayOf(isoDay(year, number, 1)) + 7 - firstWeekday) % 7
   const cells: (string | null)[] = Array.from({ length: before }, () => null)
   for (let day = 1; day <= count; day++) cells.push(isoDay(year, number, day))
   while (cells.length % 7 !== 0) cells.push(null)
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+}
+
+/** The names of the days of a week that begins on `firstWeekday`, 0 Sunday to 6 Saturday. */
+export function weekdaysFrom(firstWeekday: number): string[] {
+  return [...WEEKDAYS.slice(firstWeekday), ...WEEKDAYS.slice(0, firstWeekday)]
 }
 
 /** The twelve months of a year of four digits, YYYY-MM. */

@@ -74,7 +74,7 @@ export const getCampaign = cache(async (viewer: Viewer, slug: string): Promise<C
 export async function campaignBySlug(tx: Tx, viewer: Viewer, slug: string): Promise<Campaign> {
   const [campaign] = await tx.$queryRaw<Campaign[]>`${plannedOnce}
     select c.id, c.slug, c.title, c.summary, c.status::text as status, c.time_zone as "timeZone",
-      c.version,
+      c.day_order as "dayOrder", c.week_start as "weekStart", c.version,
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'role', co.role)
                                  order by co.role, lower(o.name), o.id), '[]')
          from campaign_organization co

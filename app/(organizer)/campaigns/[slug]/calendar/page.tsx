@@ -6,16 +6,20 @@ import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { YearGrid } from '@/components/timeline/year-grid'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { firstParam, timelineHref, type Extra } from '@/lib/timeline/address'
 import { readPanel } from '@/lib/timeline/facets'
 import { readFilter, readPoint } from '@/lib/timeline/filters'
 import { readJump } from '@/lib/timeline/jump'
 import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { calendarMonth, calendarYear } from '@/server/timeline/calendar'
 import { readFrame } from '@/server/timeline/timeline'
 
 export const metadata: Metadata = { title: 'Calendar' }
+
+const MONDAY = 1
 
 export default async function CalendarPage({
   params,
@@ -25,15 +29,21 @@ export default async function CalendarPage({
   const { slug } = await params
   const query = await searchParams
   const filter = readFilter(query)
-  const { campaign, names, counts, shown, choices, saved } = await orNotFound(
-    readFrame(viewer, { slug, filter, panel: readPanel(query) }),
+  const [campaign, { names, counts, shown, choices, saved }] = await orNotFound(
+    Promise.all([
+      getCampaign(viewer, slug),
+      readFrame(viewer, { slug, filter, panel: readPanel(query) }),
+    ]),
   )
+  const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   const years = [...new Set(shown.months.map(({ month }) => month.slice(0, 4)))].sort()
   const jump = firstParam(query, 'at')
-  const to = readJump(jump, todayIn(campaign.timeZone)) ?? readPoint(firstParam(query, 'in') ?? '')
+  const { point: jumpedTo, unclear } = readJump(jump, habits)
+  const to = jumpedTo ?? readPoint(firstParam(query, 'in') ?? '')
   const asked = to?.slice(0, 7)
   const point = asked ?? years.at(-1) ?? null
   const keep: Extra = { in: asked }
+  const firstWeekday = habits.firstWeekday ?? MONDAY
   const here = { campaignId: campaign.id, filter }
   const entryHref = (id: string) => `/campaigns/${slug}/entries/${id}`
   const pointHref = (to: string) => timelineHref(slug, 'calendar', filter, { in: to })
@@ -43,7 +53,7 @@ export default async function CalendarPage({
       slug={slug}
       view="calendar"
       filter={filter}
-      {...{ names, counts, shown, choices, saved, keep, jump }}
+      {...{ names, counts, shown, choices, saved, keep, jump, unclear }}
       mayLog={viewer.role !== 'viewer'}
     >
       {point === null ? (
@@ -65,7 +75,7 @@ export default async function CalendarPage({
     const { days, inexact, inexactCount } = await reading
     return (
       <>
-        <YearGrid year={point ?? ''} days={days} monthHref={pointHref} dayHref={dayHref} />
+        <YearGrid {...{ days, firstWeekday, dayHref }} year={point ?? ''} monthHref={pointHref} />
         <InexactEntries entries={inexact} count={inexactCount} hrefOf={entryHref} />
       </>
     )
@@ -75,7 +85,7 @@ export default async function CalendarPage({
     const { days, inexact, inexactCount } = await reading
     return (
       <>
-        <MonthGrid month={point ?? ''} days={days} entryHref={entryHref} dayHref={dayHref} />
+        <MonthGrid month={point ?? ''} {...{ days, firstWeekday, entryHref, dayHref }} />
         <InexactEntries entries={inexact} count={inexactCount} hrefOf={entryHref} />
       </>
     )

@@ -6,6 +6,7 @@ import '@/components/timeline/lanes/lanes.css'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { firstParam, type Extra } from '@/lib/timeline/address'
 import { readPanel } from '@/lib/timeline/facets'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
@@ -17,6 +18,7 @@ import { rowings, type Sheet } from '@/lib/timeline/lanes/sheet'
 import { packSheet } from '@/lib/timeline/lanes/wire'
 import { readWindow, wholeWindow, windowAt, writeWindow } from '@/lib/timeline/lanes/window'
 import { requireViewer } from '@/server/auth/session'
+import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { readLanes } from '@/server/timeline/lanes/read'
 import { readFrame } from '@/server/timeline/timeline'
@@ -38,7 +40,8 @@ export default async function LanesPage({
   const by = rowings.find((one) => one === query.by) ?? 'lane'
   const skip = Number(/^\d{1,6}$/.exec(firstParam(query, 'skip') ?? '')?.[0] ?? 0)
   const jump = firstParam(query, 'at')
-  const point = readJump(jump, todayIn('UTC'))
+  const campaign = await orNotFound(getCampaign(viewer, slug))
+  const { point, unclear } = readJump(jump, dateHabitsOf(campaign, todayIn(campaign.timeZone)))
   const asked = readWindow(firstParam(query, 'window'))
   const windowOf = (whole: Span) => (point ? windowAt(point, asked) : (asked ?? wholeWindow(whole)))
   const [{ counts, shown, names, choices, saved }, { sheets, whole, rows, demandsLeft, today }] =
@@ -68,7 +71,7 @@ export default async function LanesPage({
       slug={slug}
       view="lanes"
       filter={filter}
-      {...{ names, counts, shown, choices, saved, keep, jump, mayLog }}
+      {...{ names, counts, shown, choices, saved, keep, jump, unclear, mayLog }}
     >
       {!whole || !window || !desk || !phone ? (
         <NothingFound slug={slug} view="lanes" filter={filter} some={false} />

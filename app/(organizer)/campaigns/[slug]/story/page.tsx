@@ -10,6 +10,7 @@ import { Keys } from '@/components/timeline/keys'
 import { EmptyState } from '@/components/ui/empty-state'
 import { MenuLink } from '@/components/ui/menu'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { firstParam, timelineHref, withParams, type Extra } from '@/lib/timeline/address'
 import { drawWindow } from '@/lib/timeline/drawn'
 import { readPanel } from '@/lib/timeline/facets'
@@ -36,12 +37,14 @@ export default async function StoryPage({ params, searchParams }: Props) {
   const query = await searchParams
   const filter = readFilter(query)
   const order = query.order === 'oldest' ? 'oldest' : 'newest'
+  const campaign = await orNotFound(getCampaign(viewer, slug))
   const jump = firstParam(query, 'at')
+  const { point: at, unclear } = readJump(jump, dateHabitsOf(campaign, todayIn(campaign.timeZone)))
   const place = {
     after: firstParam(query, 'after'),
     before: firstParam(query, 'before'),
     here: firstParam(query, 'here'),
-    at: readJump(jump, todayIn('UTC')),
+    at,
   }
   const { page, names, counts, shown, choices, saved } = await orNotFound(
     readStory(viewer, {
@@ -88,7 +91,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
       filter={filter}
       {...{ names, counts, shown, choices, saved }}
       keep={keep}
-      jump={jump}
+      {...{ jump, unclear }}
       mayLog={mayLog}
       keeping={
         mayLog && (

@@ -1,9 +1,12 @@
 import type { NextRequest } from 'next/server'
 import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { drawWindow } from '@/lib/timeline/drawn'
 import { readFilter } from '@/lib/timeline/filters'
 import { readJump } from '@/lib/timeline/jump'
 import { findViewer } from '@/server/auth/session'
+import type { Viewer } from '@/server/auth/viewer'
+import { getCampaign } from '@/server/campaigns/queries'
 import { AppError } from '@/server/errors'
 import { readStoryWindow } from '@/server/timeline/timeline'
 
@@ -22,16 +25,16 @@ export async function GET(
   const viewer = await findViewer()
   if (!viewer) return answer(401, { message: 'You are signed out. Sign in again.' })
   const query = request.nextUrl.searchParams
-  const at = readJump(query.get('at'), todayIn('UTC'))
+  const { slug } = await params
   try {
     const page = await readStoryWindow(viewer, {
-      slug: (await params).slug,
+      slug,
       filter: readFilter(query),
       order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
       after: query.get('after'),
       before: query.get('before'),
       here: query.get('here'),
-      at,
+      at: await jumpedTo(viewer, slug, query.get('at')),
       // Who jumps is to see the first entries at once; the next ones come as they scroll.
       limit: query.has('here') || query.has('at') ? undefined : LIMIT,
     })
@@ -41,6 +44,12 @@ export async function GET(
     if (status === undefined) throw error
     return answer(status, { message: 'There is no such window of the story.' })
   }
+}
+
+async function jumpedTo(viewer: Viewer, slug: string, text: string | null): Promise<string | null> {
+  if (!text) return null
+  const campaign = await getCampaign(viewer, slug)
+  return readJump(text, dateHabitsOf(campaign, todayIn(campaign.timeZone))).point
 }
 
 function answer(status: number, body: object): Response {
