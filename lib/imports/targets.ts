@@ -42,7 +42,7 @@ const others = {
 const plainLabels = forPlainFields((name) => plainField(name).label)
 
 /** Everything that a column can become, with what a person is shown, in the order of the list. */
-const targetLabels = { ...others, ...plainLabels }
+export const targetLabels = { ...others, ...plainLabels }
 export type Target = keyof typeof others | PlainFieldName
 
 /** The names of all targets, as the non-empty tuple that a schema reads. */
@@ -51,4 +51,9 @@ export const targetNames = Object.keys(targetLabels) as [Target, ...Target[]]
 /** Whether a target is a plain field of entries. */
 export function isPlain(target: Target): target is PlainFieldName {
   return (plainFieldNames() as string[]).includes(target)
+}
+
+/** Whether a text is the name of a target. */
+export function isTarget(text: string): text is Target {
+  return Object.hasOwn(targetLabels, text)
 }

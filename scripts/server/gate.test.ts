@@ -23,6 +23,8 @@ describe('refusal', () => {
     ['POST', '/api/pictures', { ...own, 'content-length': '1000001' }, 'let through'],
     ['POST', '/api/import', { ...own, 'content-length': '4000001' }, 413],
     ['POST', '/api/photos', { ...own, 'content-length': '15100001' }, 413],
+    ['POST', '/api/imports', { ...own, 'content-length': '20000000' }, 'let through'],
+    ['POST', '/api/imports', { ...own, 'content-length': '20100001' }, 413],
     ['POST', '/api/photos', { ...own, 'content-length': '15000000' }, 'let through'],
     ['POST', '/', { ...own, 'transfer-encoding': 'chunked' }, 411],
     ['GET', '/_next/image', { host }, 404],

@@ -15,6 +15,8 @@ const bodyLimit = 1_000_000
 const uploadLimit = 4_000_000
 /** A picture of 15 MB and its form. */
 const photoLimit = 15_100_000
+/** A table of 20 MB and its form. */
+const importLimit = 20_100_000
 
 /** Headers that only a proxy of ours or Next itself may set. */
 const notFromOutside =
@@ -86,6 +88,7 @@ export function refusal(
 
 function limitFor(path: string) {
   if (path === '/api/photos') return photoLimit
+  if (path === '/api/imports') return importLimit
   return path.startsWith('/api/') ? uploadLimit : bodyLimit
 }
 

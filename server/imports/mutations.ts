@@ -1,14 +1,14 @@
 import 'server-only'
-import type { Mapping } from '@/lib/imports/mapping'
-import { memberIdOf, mayPublish, requireRole, type Viewer } from '../auth/viewer'
+import { changedMapping, type MappingForm } from '@/lib/schemas/import'
+import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { lockedForPatch, patchEntry } from '../entries/patch'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
-import { isUuid } from '../ids'
 import { checkImport, type Checked, type OfAlike } from './check'
 import { prepareImport, type GivenFile } from './prepare'
+import { ownImport, storedFile } from './stored'
 import { eraseRows, writeRows, type Progress } from './write'
 
 /** How long an import can be undone, in days. */
@@ -50,6 +50,21 @@ export async function addImport(viewer: Viewer, slug: string, file: GivenFile): 
 }
 
 /**
+ * Keeps what the columns of a file that waits become.
+ *
+ * @throws AppError `not_found`, and `conflict` where it was imported already.
+ */
+export async function changeMapping(viewer: Viewer, id: string, form: MappingForm): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const { slug, file } = await storedFile(tx, viewer, id)
+    const { mapping, table } = prepareImport(await campaignBySlug(tx, viewer, slug), file)
+    await setState(tx, id, 'waiting', { mapping: changedMapping(mapping, table.columns, form) })
+    await keepAudit(tx, viewer, 'update', 'import', id, ['mapping'])
+  })
+}
+
+/**
  * Makes drafts of the rows of a file that was added.
  *
  * @returns what became of each row; nothing is written where rows are refused and not all others are
@@ -64,8 +79,10 @@ export async function runImport(
   progress?: Progress,
 ): Promise<{ checked: Checked; written: boolean }> {
   requireRole(viewer, 'contributor')
-  const { slug, file } = await storedFile(viewer, id)
-  const campaign = await withViewer(viewer, (tx) => campaignBySlug(tx, viewer, slug))
+  const { campaign, file } = await withViewer(viewer, async (tx) => {
+    const stored = await storedFile(tx, viewer, id)
+    return { ...stored, campaign: await campaignBySlug(tx, viewer, stored.slug) }
+  })
   const checked = await checkImport(viewer, campaign, prepareImport(campaign, file), choices.alike)
   if (checked.refused.length > 0 && !choices.takeGood) return { checked, written: false }
   await begin(viewer, id, checked, choices)
@@ -179,29 +196,4 @@ async function setState(
   })
   if (count === 0)
     throw new AppError('conflict', 'Somebody else did something with this import. Reload the page.')
-}
-
-/** An import of the viewer's own, or for editors anybody's. */
-async function ownImport(tx: Tx, viewer: Viewer, id: string) {
-  const found = isUuid(id)
-    ? await tx.import.findFirst({
-        where: { id, ...(mayPublish(viewer) ? {} : { createdBy: memberIdOf(viewer) }) },
-        select: {
-          ...{ id: true, name: true, state: true, finishedAt: true, reading: true, mapping: true },
-          campaign: { select: { slug: true } },
-        },
-      })
-    : null
-  if (!found) throw notFound('import')
-  return found
-}
-
-async function storedFile(viewer: Viewer, id: string): Promise<{ slug: string; file: GivenFile }> {
-  return withViewer(viewer, async (tx) => {
-    const { name, campaign, reading, mapping } = await ownImport(tx, viewer, id)
-    const row = await tx.import.findFirst({ where: { id }, select: { file: true } })
-    if (!row?.file) throw notFound('import')
-    const given = { name, bytes: row.file, reading: reading as GivenFile['reading'] }
-    return { slug: campaign.slug, file: { ...given, mapping: (mapping ?? undefined) as Mapping } }
-  })
 }

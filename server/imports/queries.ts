@@ -2,6 +2,9 @@ import 'server-only'
 import { memberIdOf, mayPublish, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
+import { checkImport, type Checked, type OfAlike } from './check'
+import { prepareImport, type Prepared } from './prepare'
+import { ownImport, storedFile } from './stored'
 
 const MOST_LISTED = 200
 
@@ -50,4 +53,59 @@ export async function listImports(viewer: Viewer, slug: string): Promise<ImportL
       written: _count.rows,
     }))
   })
+}
+
+/** An import on its page: how far it is, and how many rows became what in the end. */
+export type ImportState = {
+  name: string
+  state: ImportListing['state']
+  written: number
+  toWrite: number
+  counts: Record<string, number>
+  /** Whether it runs, but has not written for a minute. */
+  cutOff: boolean
+}
+
+/**
+ * How far an import is.
+ *
+ * @throws AppError `forbidden`, `not_found`.
+ */
+export async function getImport(
+  viewer: Viewer,
+  id: string,
+  now = new Date(),
+): Promise<ImportState> {
+  requireRole(viewer, 'contributor')
+  return withViewer(viewer, async (tx) => {
+    const row = await ownImport(tx, viewer, id)
+    const { name, state, toWrite, counts, movedAt, _count } = row
+    const still = now.getTime() - movedAt.getTime() > 60_000
+    return {
+      ...{ name, state, toWrite, counts: counts as Record<string, number> },
+      ...{ written: _count.rows, cutOff: state === 'running' && still },
+    }
+  })
+}
+
+/**
+ * Reads the file of an import that waits, and says what its columns become.
+ *
+ * @param look what is done with rows like an entry, for a look at what becomes of each row; left out
+ *   for the columns alone.
+ * @throws AppError `forbidden`, `not_found`.
+ */
+export async function lookAtImport(
+  viewer: Viewer,
+  id: string,
+  look?: OfAlike,
+): Promise<{ prepared: Prepared; checked: Checked | null }> {
+  requireRole(viewer, 'contributor')
+  const { campaign, file } = await withViewer(viewer, async (tx) => {
+    const stored = await storedFile(tx, viewer, id)
+    return { ...stored, campaign: await campaignBySlug(tx, viewer, stored.slug) }
+  })
+  const prepared = prepareImport(campaign, file)
+  const checked = look ? await checkImport(viewer, campaign, prepared, look) : null
+  return { prepared, checked }
 }

@@ -4,9 +4,9 @@ import type { Viewer } from '../auth/viewer'
 import { getCampaign } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { checkImport } from '../imports/check'
-import { addImport, cancelImport, runImport, undoImport } from '../imports/mutations'
+import { addImport, cancelImport, changeMapping, runImport, undoImport } from '../imports/mutations'
 import { prepareImport } from '../imports/prepare'
-import { listImports } from '../imports/queries'
+import { getImport, listImports, lookAtImport } from '../imports/queries'
 import { writer, type Row } from './access-rows'
 import type { Target } from './target'
 
@@ -64,5 +64,16 @@ export const importAccess: Record<string, Row> = {
     makeRunning,
   ),
   'imports/mutations.undoImport': writer('refused', (v, _t, id) => undoImport(v, id), makeDone),
+  'imports/mutations.changeMapping': writer(
+    'refused',
+    (v, _t, id) => changeMapping(v, id, { dayOrder: '', kind: 'vigil', columns: {} }),
+    makeImport,
+  ),
+  'imports/queries.getImport': writer('refused', (v, _t, id) => getImport(v, id), makeImport),
+  'imports/queries.lookAtImport': writer(
+    'refused',
+    (v, _t, id) => lookAtImport(v, id, 'make'),
+    makeImport,
+  ),
   'imports/queries.listImports': writer('refused', (v, t) => listImports(v, t.campaign.slug)),
 }

@@ -96,7 +96,16 @@ export default async function FrontPage({ params, searchParams }: Props) {
           {story.entries.length === 0 ? (
             <EmptyState
               title="Nothing is logged yet"
-              action={mayLog && <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>}
+              action={
+                mayLog && (
+                  <div className="flex flex-wrap gap-3">
+                    <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>
+                    <ButtonLink href={`${here}/import`} tone="quiet">
+                      Import a spreadsheet
+                    </ButtonLink>
+                  </div>
+                )
+              }
             >
               <p>
                 Begin with what you know best: a rally, a statement, an answer that never came. Add

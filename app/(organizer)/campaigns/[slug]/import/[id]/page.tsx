@@ -1,0 +1,158 @@
+import type { Metadata } from 'next'
+import { ImportProgress, ImportResult } from '@/components/import/import-state'
+import { ImportForm } from '@/components/import/import-form'
+import { FirstDrafts, LeftRows } from '@/components/import/look'
+import { MappingForm } from '@/components/import/mapping-form'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Section } from '@/components/ui/section'
+import { dateInWords } from '@/lib/dates/words'
+import { textOf } from '@/lib/imports/cells'
+import { formatNamed } from '@/lib/imports/formats'
+import { targetLabels } from '@/lib/imports/targets'
+import { kindOf } from '@/lib/kinds/index'
+import { entryKinds } from '@/lib/kinds/names'
+import { requireViewer } from '@/server/auth/session'
+import type { Organizer } from '@/server/auth/viewer'
+import { getImport, lookAtImport } from '@/server/imports/queries'
+import { reportOf } from '@/server/imports/report'
+import { orNotFound } from '@/server/pages'
+import { cancel, chooseColumns, importRows, undo } from '../actions'
+
+export const metadata: Metadata = { title: 'Import' }
+
+const SAMPLES = 3
+const FIRST = 10
+
+type At = { slug: string; id: string }
+
+export default async function OneImportPage({
+  params,
+  searchParams,
+}: PageProps<'/campaigns/[slug]/import/[id]'>) {
+  const viewer = await requireViewer()
+  const at = await params
+  if (viewer.role === 'viewer') return <EmptyState title="Importing needs the role contributor" />
+  const state = await orNotFound(getImport(viewer, at.id))
+  const { look } = await searchParams
+  const head = (
+    <h2 className="mb-6 text-2xl break-words" dir="auto">
+      {state.name}
+    </h2>
+  )
+  if (state.state === 'running')
+    return (
+      <>
+        {head}
+        <ImportProgress {...state} cancel={cancel.bind(null, at)} />
+      </>
+    )
+  if (state.state !== 'waiting')
+    return (
+      <>
+        {head}
+        <ImportResult {...state} slug={at.slug} undo={undo.bind(null, at)} />
+      </>
+    )
+  return (
+    <>
+      {head}
+      {look === undefined ? <Columns viewer={viewer} at={at} /> : <Look viewer={viewer} at={at} />}
+    </>
+  )
+}
+
+async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
+  const { prepared } = await orNotFound(lookAtImport(viewer, at.id))
+  const { table, mapping, format, order } = prepared
+  const columns = table.columns.map((name, index) => ({
+    name,
+    to: mapping.columns[name]?.to ?? 'nothing',
+    samples: table.rows
+      .map(({ cells }) => textOf(cells[index] ?? '').slice(0, 200))
+      .filter((text) => text !== '')
+      .slice(0, SAMPLES),
+  }))
+  const rows = table.rows.length.toLocaleString('en')
+  return (
+    <Section title="What each column becomes">
+      <p className="text-muted mb-6 max-w-prose">
+        {rows} rows
+        {format
+          ? `, in the format of ${formatNamed(format).label}. Its columns are known.`
+          : '. What is proposed comes from the names of the columns and what stands in them.'}
+      </p>
+      <MappingForm
+        action={chooseColumns.bind(null, at)}
+        columns={columns}
+        targets={Object.entries(targetLabels).map(([value, label]) => ({ value, label }))}
+        kinds={entryKinds.map((value) => ({ value, label: kindOf(value).label }))}
+        kind={mapping.constants.kind ?? ''}
+        dayOrder={mapping.dayOrder ?? ''}
+        example={order.decided === 'ask' ? order.example : null}
+      />
+    </Section>
+  )
+}
+
+async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
+  const { prepared, checked } = await orNotFound(lookAtImport(viewer, at.id, 'leave'))
+  if (!checked) return null
+  const { same, alike, skipped, refused, refusedRows, leftOut } = reportOf(prepared, checked)
+  const { good } = checked
+  return (
+    <>
+      <p className="chrome mb-6">
+        <a
+          href={`/campaigns/${at.slug}/import/${at.id}`}
+          className="inline-flex min-h-11 items-center"
+        >
+          Change what the columns become
+        </a>
+      </p>
+      <ImportForm
+        action={importRows.bind(null, at)}
+        made={good.length}
+        alike={alike.length}
+        refused={refusedRows}
+      />
+      <FirstDrafts
+        all={good.length}
+        rows={good.slice(0, FIRST).map(({ row, input }) => ({
+          ...{ row: row.number, title: input.title, kind: kindOf(input.kind).label },
+          date: dateInWords(input.date.edtf, { time: input.date.time }),
+          ...{ place: input.place, crowd: input.crowd.words },
+        }))}
+      />
+      <LeftRows
+        title="Rows that are refused"
+        rows={refused.map(({ sentence, ...row }) => ({ ...row, says: sentence }))}
+      />
+      <LeftRows
+        title="Rows like entries that are there"
+        rows={alike.map(({ row, title, entries }) => ({
+          ...{ row, column: '', value: title },
+          says: `Looks like “${entries[0]?.title ?? ''}”.`,
+        }))}
+      />
+      <LeftRows
+        title="Rows that were imported before"
+        rows={same.map(({ row }) => ({
+          row,
+          column: '',
+          value: '',
+          says: 'It has an entry already.',
+        }))}
+      />
+      <LeftRows
+        title="What is skipped"
+        rows={skipped.map(({ row, reason }) => ({ row, column: '', value: '', says: reason }))}
+      />
+      {leftOut.columns.length > 0 && (
+        <Section title="Columns that are left out">
+          <p dir="auto">{leftOut.columns.join(', ')}</p>
+          {leftOut.note && <p className="text-muted mt-2">{leftOut.note}</p>}
+        </Section>
+      )}
+    </>
+  )
+}

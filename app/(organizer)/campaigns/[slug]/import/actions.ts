@@ -1,0 +1,37 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { bound } from '@/lib/schemas/bound'
+import { choicesSchema, mappingFormSchema } from '@/lib/schemas/import'
+import { nothingSchema } from '@/lib/schemas/trash'
+import { boundAction } from '@/server/action'
+import { cancelImport, changeMapping, runImport, undoImport } from '@/server/imports/mutations'
+
+const place = z.strictObject({ slug: bound.slug, id: bound.id })
+const home = ({ slug, id }: z.output<typeof place>) => `/campaigns/${slug}/import/${id}`
+
+/** Keeps what the columns become, and shows what that makes of the rows. */
+export const chooseColumns = boundAction(place, mappingFormSchema, async (viewer, form, at) => {
+  await changeMapping(viewer, at.id, form)
+  redirect(`${home(at)}?look=1`)
+})
+
+/** Makes the drafts. */
+export const importRows = boundAction(place, choicesSchema, async (viewer, choices, at) => {
+  const { alike, takeGood } = choices
+  const { written } = await runImport(viewer, at.id, { alike, takeGood: takeGood === 'on' })
+  redirect(written ? home(at) : `${home(at)}?look=1`)
+})
+
+/** Puts the drafts of an import into the trash. */
+export const undo = boundAction(place, nothingSchema, async (viewer, _input, at) => {
+  await undoImport(viewer, at.id)
+  redirect(home(at))
+})
+
+/** Stops an import, and erases what it has made. */
+export const cancel = boundAction(place, nothingSchema, async (viewer, _input, at) => {
+  await cancelImport(viewer, at.id)
+  redirect(home(at))
+})

@@ -1,0 +1,54 @@
+import { Moment } from '@/components/ui/moment'
+
+type Listed = {
+  id: string
+  name: string
+  state: 'waiting' | 'running' | 'done' | 'undone'
+  createdAt: string
+  by: string | null
+  written: number
+  toWrite: number
+}
+
+/** What was imported into a campaign, each with the way to its own page. */
+export function ImportList({ imports, slug }: { imports: readonly Listed[]; slug: string }) {
+  return (
+    <ul className="divide-hairline divide-y">
+      {imports.map((one) => (
+        <li key={one.id} className="flex flex-wrap items-baseline gap-x-4 py-2">
+          <a
+            href={`/campaigns/${slug}/import/${one.id}`}
+            dir="auto"
+            className="inline-flex min-h-11 items-center font-semibold"
+          >
+            {one.name}
+          </a>
+          <span>{stateOf(one)}</span>
+          <span className="text-muted">
+            <Moment at={one.createdAt} />
+            {one.by && (
+              <>
+                {' '}
+                by <span dir="auto">{one.by}</span>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function stateOf({ state, written, toWrite }: Listed): string {
+  const drafts = `${written.toLocaleString('en')} ${written === 1 ? 'draft' : 'drafts'}`
+  switch (state) {
+    case 'waiting':
+      return 'Not imported yet'
+    case 'running':
+      return `Importing: ${written.toLocaleString('en')} of ${toWrite.toLocaleString('en')}`
+    case 'done':
+      return drafts
+    case 'undone':
+      return 'Undone'
+  }
+}

@@ -1,0 +1,80 @@
+import { Section } from '@/components/ui/section'
+
+/** A draft as it will stand in the timeline, in a few words. */
+export type LookRow = {
+  row: number
+  title: string
+  kind: string
+  date: string
+  place: string
+  crowd: string
+}
+/** A row that is left or refused, and why. */
+export type LeftRow = { row: number; column: string; value: string; says: string }
+
+const MOST = 50
+
+/** The first drafts that an import will make. */
+export function FirstDrafts({ rows, all }: { rows: readonly LookRow[]; all: number }) {
+  return (
+    <Section title={`${all.toLocaleString('en')} ${all === 1 ? 'draft' : 'drafts'} will be made`}>
+      <ul className="divide-hairline divide-y">
+        {rows.map(({ row, title, kind, date, place, crowd }) => (
+          <li key={row} className="py-3">
+            <p dir="auto" className="font-semibold">
+              {title}
+            </p>
+            <p className="text-muted">
+              {kind}, {date}
+              {place && (
+                <>
+                  {' · '}
+                  <span dir="auto">{place}</span>
+                </>
+              )}
+              {crowd && (
+                <>
+                  {' · '}
+                  <span dir="auto">{crowd}</span>
+                </>
+              )}
+              {` · row ${row}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {all > rows.length && <p className="text-muted mt-2">The first {rows.length} are shown.</p>}
+    </Section>
+  )
+}
+
+/** Rows of which no draft is made, each with the reason. */
+export function LeftRows({ title, rows }: { title: string; rows: readonly LeftRow[] }) {
+  if (rows.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="divide-hairline divide-y">
+        {rows.slice(0, MOST).map(({ row, column, value, says }, index) => (
+          <li key={index} className="py-2">
+            {row > 0 && `Row ${row}`}
+            {column && (
+              <>
+                , <span dir="auto">{column}</span>
+              </>
+            )}
+            {value && (
+              <>
+                {': '}
+                <q dir="auto">{value}</q>
+              </>
+            )}
+            <p>{says}</p>
+          </li>
+        ))}
+      </ul>
+      {rows.length > MOST && (
+        <p className="text-muted mt-2">And {(rows.length - MOST).toLocaleString('en')} more.</p>
+      )}
+    </Section>
+  )
+}

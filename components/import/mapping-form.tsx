@@ -1,0 +1,79 @@
+import { ActionForm } from '@/components/form/action-form'
+import { SelectField } from '@/components/form/select-field'
+import type { Option } from '@/components/form/option'
+import type { FormAction } from '@/lib/forms/state'
+
+/** A column with its first words, and what it becomes. */
+export type MappedColumn = { name: string; samples: string[]; to: string }
+
+/** What each column of a table becomes, beside its first words. */
+export function MappingForm({
+  action,
+  columns,
+  targets,
+  kinds,
+  kind,
+  dayOrder,
+  example,
+}: {
+  action: FormAction
+  columns: readonly MappedColumn[]
+  targets: Option[]
+  kinds: Option[]
+  /** The kind of rows whose columns say none. */
+  kind: string
+  dayOrder: string
+  /** A date of the file that can be read in two ways; null where there is none. */
+  example: string | null
+}) {
+  return (
+    <ActionForm
+      action={action}
+      submitLabel="Look at the result"
+      pendingLabel="Reading the rows …"
+      enterSaves={false}
+    >
+      <div className="mb-6 grid max-w-prose gap-4">
+        <SelectField
+          name="kind"
+          label="What the rows are, if no column says"
+          options={kinds}
+          emptyLabel="A column says it"
+          defaultValue={kind}
+        />
+        {example !== null && (
+          <SelectField
+            name="dayOrder"
+            label={`Which number of ${example} is the day?`}
+            hint="No date in this file decides it."
+            options={[
+              { value: 'dmy', label: 'The first: day, month, year' },
+              { value: 'mdy', label: 'The second: month, day, year' },
+            ]}
+            emptyLabel="Choose"
+            defaultValue={dayOrder}
+          />
+        )}
+      </div>
+      <ol className="divide-hairline border-hairline mb-6 divide-y border-y">
+        {columns.map(({ name, samples, to }, index) => (
+          <li key={name} className="grid items-start gap-x-8 gap-y-2 py-4 md:grid-cols-2">
+            <SelectField
+              name={`columns.c${index}`}
+              label={<span dir="auto">{name}</span>}
+              options={targets}
+              defaultValue={to}
+            />
+            <ul className="text-muted min-w-0 md:pt-1">
+              {samples.map((sample, place) => (
+                <li key={place} dir="auto" className="truncate">
+                  {sample}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </ActionForm>
+  )
+}

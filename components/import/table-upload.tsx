@@ -1,0 +1,52 @@
+import { Button } from '@/components/ui/button'
+
+/** Sends a table as a file or as pasted cells; plain HTML, so that it works before script. */
+export function TableUpload({ slug }: { slug: string }) {
+  return (
+    <div className="grid max-w-prose gap-10">
+      <form action="/api/imports" method="post" encType="multipart/form-data">
+        <input type="hidden" name="campaign" value={slug} />
+        <label htmlFor="table-file" className="mb-1 block font-semibold">
+          A file
+        </label>
+        <p id="table-file-hint" className="text-muted mb-3">
+          CSV or TSV from any spreadsheet, JSON, GeoJSON, TimelineJS or a calendar (.ics), up to 20
+          MB. Save an Excel or LibreOffice sheet as CSV first.
+        </p>
+        <div className="flex flex-wrap items-center gap-3">
+          <input
+            id="table-file"
+            name="file"
+            type="file"
+            required
+            aria-describedby="table-file-hint"
+            accept=".csv,.tsv,.txt,.json,.geojson,.ics,text/csv,text/tab-separated-values,text/calendar,application/json"
+            className="control max-w-full"
+          />
+          <Button type="submit">Read the file</Button>
+        </div>
+      </form>
+      <form action="/api/imports" method="post" encType="multipart/form-data">
+        <input type="hidden" name="campaign" value={slug} />
+        <label htmlFor="table-cells" className="mb-1 block font-semibold">
+          Or cells copied from a spreadsheet
+        </label>
+        <p id="table-cells-hint" className="text-muted mb-3">
+          Mark them with the row of column names, copy, and paste them here.
+        </p>
+        <textarea
+          id="table-cells"
+          name="cells"
+          rows={5}
+          required
+          dir="auto"
+          aria-describedby="table-cells-hint"
+          className="control w-full"
+        />
+        <Button type="submit" tone="quiet" className="mt-3">
+          Read the cells
+        </Button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { Mapping } from '../imports/mapping'
+import { isTarget } from '../imports/targets'
+import { entryKinds } from '../kinds/names'
+
+/** What is done with the rows of an import that are not simply made. */
+export const choicesSchema = z.strictObject({
+  alike: z.enum(['leave', 'make']).default('leave'),
+  takeGood: z.literal('on').optional(),
+})
+
+/** The fields of a form in which each column of a table has a select of what it becomes. */
+export const mappingFormSchema = z.strictObject({
+  dayOrder: z.enum(['', 'dmy', 'mdy'], 'Choose which number is the day.').default(''),
+  kind: z
+    .enum(['', ...entryKinds], 'Choose what it is: a rally, a statement, a report.')
+    .default(''),
+  /** By `c` and the column's place in the table. */
+  columns: z.record(z.string().max(10), z.string().max(100)).default({}),
+})
+
+export type MappingForm = z.output<typeof mappingFormSchema>
+
+/** A mapping that a form changed: its rules stay where the column becomes what it did before. */
+export function changedMapping(
+  before: Mapping,
+  columns: readonly string[],
+  form: MappingForm,
+): Mapping {
+  const rules = columns.flatMap((column, index) => {
+    const to = form.columns[`c${index}`] ?? ''
+    const known = before.columns[column]
+    if (!isTarget(to)) return known ? [[column, known] as const] : []
+    return [[column, known?.to === to ? known : { to }] as const]
+  })
+  return {
+    ...(form.dayOrder !== '' && { dayOrder: form.dayOrder }),
+    columns: Object.fromEntries(rules),
+    constants: { ...before.constants, ...(form.kind !== '' && { kind: form.kind }) },
+  }
+}
