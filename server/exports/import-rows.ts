@@ -91,7 +91,7 @@ function gather(
   return row
 }
 
-// A record may name what its file does not hold, such as a standing an entry that a filter left out.
+// A record may name an entry that a filter left out of its file, as a standing does; nothing else.
 function settle(
   importing: Importing,
   { table }: RecordTable,
@@ -105,7 +105,8 @@ function settle(
     importing.later.push({ table, column: name, id: String(row.id), to: value })
     row[name] = null
   } else if (!importing.written.get(to)?.has(value)) {
-    if (!nullable) throw refused(at, `it names a record that is not in this file (${value})`)
+    if (to !== 'entry' || !nullable)
+      throw refused(at, `it names a record that is not in this file (${value})`)
     row[name] = null
     importing.dropped += 1
   }
