@@ -18,7 +18,10 @@ export function placeIsKept(row: PlaceRow, audience: PlaceAudience): boolean {
 }
 
 /** The place as a reader of a share may know it: in full, its town, or nothing. */
-export function sharedPlace(row: EntryRow, audience: PlaceAudience): string {
+export function sharedPlace(
+  row: PlaceRow & Pick<EntryRow, 'place' | 'town'>,
+  audience: PlaceAudience,
+): string {
   const precision = placePrecisionFor(row, audience)
   if (precision === 'exact') return row.place
   if (precision === 'hidden') return ''

@@ -8,6 +8,7 @@ import {
 import { changeShareDetails, changeShareTerms } from '../shares/links/changes'
 import { freezeShare, listEditions } from '../shares/editions/editions'
 import { decidePlaces, listOpenPlaces } from '../shares/reading/open-places'
+import { listPlaceMentions } from '../shares/reading/place-mentions'
 import { countPaused, resumeShares } from '../shares/links/paused'
 import { previewShare } from '../shares/reading/preview'
 import { getShare } from '../shares/links/queries'
@@ -59,6 +60,9 @@ export const shareAccess: Record<string, Row> = {
   ),
   'shares/reading/open-places.decidePlaces': editor('own', (v) =>
     decidePlaces(v, [{ textKey: '0'.repeat(64), letters: 'march', decision: 'withheld' }]),
+  ),
+  'shares/reading/place-mentions.listPlaceMentions': editor('own', (v, t) =>
+    listPlaceMentions(v, t.campaign.id),
   ),
   'shares/links/paused.countPaused': editor('own', (v) => countPaused(v)),
   'shares/links/paused.resumeShares': ownerAlone('own', (v) => resumeShares(v)),

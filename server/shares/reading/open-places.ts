@@ -7,6 +7,7 @@ import { withViewer, type Tx } from '../../db'
 import { AppError } from '../../errors'
 import { keepAudit } from '../../history/record'
 import { textKeyOf, withholderFor } from '../../people/withheld'
+import { publishedTexts, type PublishedText } from './published-texts'
 
 const MOST = 200
 const AROUND = 60
@@ -27,8 +28,6 @@ export type OpenPlace = {
 
 type Decision = 'shown' | 'withheld'
 type DecidedPlace = { textKey: string; letters: string; decision: Decision }
-
-type Text = { id: string; title: string; text: string }
 
 /**
  * Lists the places in a campaign's published texts that an editor has to decide on before a link is
@@ -97,9 +96,9 @@ async function openPlacesIn(
       withheld ? ('withheld' as const) : ('shown' as const),
     ]),
   )
-  const places = (await textsOf(tx, workspaceId, campaignId, entryId)).flatMap((text) =>
-    placesIn(text, names, workspaceId, decided),
-  )
+  const places = (
+    await publishedTexts(tx, { workspaceId, campaignId, entryId, withPlaces: true })
+  ).flatMap((text) => placesIn(text, names, workspaceId, decided))
   return [...new Map(places.map((one) => [`${one.textKey} ${one.letters}`, one])).values()]
 }
 
@@ -129,7 +128,7 @@ async function keepDecisions(tx: Tx, viewer: Viewer, places: DecidedPlace[]): Pr
 }
 
 function placesIn(
-  { id, title, text }: Text,
+  { id, title, text }: PublishedText,
   names: Withholder,
   workspaceId: string,
   decided: ReadonlyMap<string, Decision>,
@@ -145,47 +144,4 @@ function placesIn(
       decided: decided.get(`${textKey} ${letters}`) ?? null,
     }
   })
-}
-
-/** Every text of a campaign's published entries that a link may show, beside its entry. */
-function textsOf(
-  tx: Tx,
-  workspaceId: string,
-  campaignId: string,
-  entryId: string | null,
-): Promise<Text[]> {
-  return tx.$queryRaw<Text[]>`
-    with published as (
-      select * from entry e where e.workspace_id = ${workspaceId}::uuid
-        and e.campaign_id = ${campaignId}::uuid
-        and (${entryId}::uuid is null or e.id = ${entryId}::uuid) and e.status = 'published' and e.trashed_at is null
-    ), texts as (
-      select e.id, t.text from published e
-        cross join lateral unnest(array[e.title, e.summary, e.participants, e.place, e.crowd_words,
-          e.crowd_counted_by] || e.tags) t(text)
-      union select e.id, x.value from published e cross join lateral jsonb_each_text(e.details) x
-      union select e.id, unnest(array[a.description, a.affiliation]) from published e
-        join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
-      union select e.id, q.text from published e
-        join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
-        join quote q on q.workspace_id = a.workspace_id and q.appearance_id = a.id
-      union select e.id, unnest(array[c.value, c.said_by, c.reason]) from published e
-        join claim c on c.workspace_id = e.workspace_id and c.entry_id = e.id
-      union select e.id, unnest(array[c.exact, s.title, s.publisher]) from published e
-        join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
-        join source s on s.workspace_id = c.workspace_id and s.id = c.source_id
-      union select e.id, unnest(array[i.caption, i.credit]) from published e
-        join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
-        join source_picture i on i.workspace_id = c.workspace_id and i.source_id = c.source_id
-      union select e.id, unnest(array[p.caption, p.credit, p.alt]) from published e
-        join photo p on p.workspace_id = e.workspace_id and p.entry_id = e.id
-      union select e.id, o.name from published e
-        join entry_organization eo on eo.workspace_id = e.workspace_id and eo.entry_id = e.id
-        join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
-      union select e.id, v.wording from published e
-        join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id
-        join demand_version v on v.workspace_id = ed.workspace_id and v.demand_id = ed.demand_id
-    )
-    select t.id, e.title, t.text from texts t join published e on e.id = t.id
-    where btrim(t.text) <> '' order by e.first_day desc, t.id, t.text`
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ShareForm } from '@/components/share/share-form'
 import { OpenPlaces } from '@/components/share/open-places'
+import { PlaceMentions } from '@/components/share/place-mentions'
 import { PausedLinks } from '@/components/share/paused-links'
 import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,6 +13,7 @@ import { orNotFound } from '@/server/pages'
 import { listKeepers } from '@/server/shares/links/keeping'
 import { mayShare } from '@/server/shares/links/may-share'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
+import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { listShares } from '@/server/shares/links/queries'
 import { decideNames, endShare, handShareOver, makeShare, resume } from './actions'
 
@@ -39,6 +41,7 @@ export default async function SharesPage({
   const scope = entry ? 'entry' : filter ? 'filter' : 'campaign'
   const asking = new URLSearchParams({ scope, ...(filter && { filter }), ...(entry && { entry }) })
   const open = await listOpenPlaces(viewer, id)
+  const mentioned = await listPlaceMentions(viewer, id)
   const now = new Date()
   const shares = await listShares(viewer, id, now)
   const live = shares.filter(({ state }) => state === 'live')
@@ -57,6 +60,7 @@ export default async function SharesPage({
     <>
       <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
       <OpenPlaces {...open} decide={decideNames} />
+      <PlaceMentions {...{ slug, ...mentioned }} />
       <Section title="Make a read-only link">
         <p className="mb-6 max-w-prose">
           Anyone with the link can read what is published in this campaign, without an account.

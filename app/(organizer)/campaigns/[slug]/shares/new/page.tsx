@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChooseForm } from '@/components/share/choose-form'
 import { OpenPlaces } from '@/components/share/open-places'
+import { PlaceMentions } from '@/components/share/place-mentions'
 import { ShareForm } from '@/components/share/share-form'
 import { MoreThanLens, SharePreview } from '@/components/share/share-preview'
 import { Section } from '@/components/ui/section'
@@ -13,6 +14,7 @@ import { AppError } from '@/server/errors'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/links/may-share'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
+import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { previewShare } from '@/server/shares/reading/preview'
 import { decideNames, makeShare } from '../actions'
 
@@ -43,12 +45,14 @@ export default async function NewSharePage({
   }
   const { campaign, demands, page, count } = preview
   const open = await listOpenPlaces(viewer, id)
+  const mentioned = await listPlaceMentions(viewer, id)
   return (
     <>
       <Section title="What the link shows">
         <ChooseForm address={address} {...link} />
       </Section>
       <OpenPlaces {...open} decide={decideNames} />
+      <PlaceMentions {...{ slug, ...mentioned }} />
       <Section title="Make this link">
         <div className="max-w-prose space-y-6">
           <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />

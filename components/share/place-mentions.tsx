@@ -1,0 +1,60 @@
+import { Notice } from '@/components/ui/notice'
+import { mentionsInWords } from '@/lib/place-mentions'
+
+type Mention = {
+  entry: { id: string; title: string }
+  before: string
+  word: string
+  after: string
+}
+
+/** Texts that tell a place that their entry hides from readers: they are shown as written, so an editor changes them. */
+export function PlaceMentions({
+  slug,
+  mentions,
+  count,
+}: {
+  slug: string
+  mentions: Mention[]
+  /** How many there are, those that are not listed among them. */
+  count: number
+}) {
+  if (count === 0) return null
+  return (
+    <section aria-labelledby="place-mentions" className="mb-8 space-y-4">
+      <h2 id="place-mentions" className="sr-only">
+        Places that texts tell
+      </h2>
+      <Notice tone="warning" title={mentionsInWords(count)}>
+        <p>
+          Links hide the place of these entries, but show their texts as written. Change the text,
+          or leave it if it tells nothing.
+        </p>
+      </Notice>
+      <details>
+        <summary className="inline-flex min-h-11 cursor-pointer items-center">
+          {mentions.length === 1 ? 'The text' : `The ${mentions.length} texts`}
+        </summary>
+        <ol className="space-y-3">
+          {mentions.map(({ before, word, after, entry }, index) => (
+            <li key={index}>
+              <p dir="auto">
+                {before}
+                <mark>{word}</mark>
+                {after}
+              </p>
+              <p className="text-sm">
+                <a
+                  href={`/campaigns/${slug}/entries/${entry.id}/edit`}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  Edit “<bdi>{entry.title}</bdi>”
+                </a>
+              </p>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Tx } from '../../db'
+
+export type PublishedText = { id: string; title: string; text: string }
+
+/** Every text of a campaign's published entries, or of one of them, that a link may show, beside its entry. */
+export function publishedTexts(
+  tx: Tx,
+  {
+    workspaceId,
+    campaignId,
+    entryId,
+    withPlaces,
+  }: {
+    workspaceId: string
+    campaignId: string
+    entryId: string | null
+    /** Whether the places themselves and what is said of them are among the texts. */
+    withPlaces: boolean
+  },
+): Promise<PublishedText[]> {
+  return tx.$queryRaw<PublishedText[]>`
+    with published as (
+      select * from entry e where e.workspace_id = ${workspaceId}::uuid
+        and e.campaign_id = ${campaignId}::uuid
+        and (${entryId}::uuid is null or e.id = ${entryId}::uuid) and e.status = 'published' and e.trashed_at is null
+    ), texts as (
+      select e.id, t.text from published e
+        cross join lateral unnest(array[e.title, e.summary, e.participants, case when ${withPlaces} then e.place end, e.crowd_words,
+          e.crowd_counted_by] || e.tags) t(text)
+      union select e.id, x.value from published e cross join lateral jsonb_each_text(e.details) x
+      union select e.id, unnest(array[a.description, a.affiliation]) from published e
+        join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
+      union select e.id, q.text from published e
+        join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
+        join quote q on q.workspace_id = a.workspace_id and q.appearance_id = a.id
+      union select e.id, unnest(array[c.value, c.said_by, c.reason]) from published e
+        join claim c on c.workspace_id = e.workspace_id and c.entry_id = e.id
+        and (${withPlaces} or c.field <> 'place')
+      union select e.id, unnest(array[c.exact, s.title, s.publisher]) from published e
+        join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
+        join source s on s.workspace_id = c.workspace_id and s.id = c.source_id
+      union select e.id, unnest(array[i.caption, i.credit]) from published e
+        join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
+        join source_picture i on i.workspace_id = c.workspace_id and i.source_id = c.source_id
+      union select e.id, unnest(array[p.caption, p.credit, p.alt]) from published e
+        join photo p on p.workspace_id = e.workspace_id and p.entry_id = e.id
+      union select e.id, o.name from published e
+        join entry_organization eo on eo.workspace_id = e.workspace_id and eo.entry_id = e.id
+        join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
+      union select e.id, v.wording from published e
+        join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id
+        join demand_version v on v.workspace_id = ed.workspace_id and v.demand_id = ed.demand_id
+    )
+    select t.id, e.title, t.text from texts t join published e on e.id = t.id
+    where btrim(t.text) <> '' order by e.first_day desc, t.id, t.text`
+}
