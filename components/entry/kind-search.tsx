@@ -73,9 +73,7 @@ export function KindSearch({ kinds, used, kind, onKind }: KindFieldProps) {
         <div className="relative">
           <KindInput
             autoFocus={kind === ''}
-            onTake={() => {
-              if (typed !== null && typed.trim() !== '') choose(offered[0]?.kind)
-            }}
+            first={typed !== null && typed.trim() !== '' ? (offered[0]?.id ?? null) : null}
           />
           <ChevronDown
             aria-hidden="true"
@@ -103,7 +101,14 @@ export function KindSearch({ kinds, used, kind, onKind }: KindFieldProps) {
   )
 }
 
-function KindInput({ autoFocus, onTake }: { autoFocus: boolean; onTake: () => void }) {
+function KindInput({
+  autoFocus,
+  first,
+}: {
+  autoFocus: boolean
+  /** What Enter and Tab take where no line is chosen. */
+  first: string | null
+}) {
   const list = use(ComboBoxStateContext)
   return (
     <Input
@@ -114,7 +119,10 @@ function KindInput({ autoFocus, onTake }: { autoFocus: boolean; onTake: () => vo
       onClick={() => list?.open(null, 'manual')}
       onKeyDown={({ key, currentTarget }) => {
         const isOn = currentTarget.getAttribute('aria-activedescendant')
-        if ((key === 'Enter' || key === 'Tab') && list?.isOpen && !isOn) onTake()
+        if ((key !== 'Enter' && key !== 'Tab') || !list?.isOpen || isOn || !first) return
+        list.setSelectedKey(first)
+        // The name that then stands in the field would open the list once more.
+        setTimeout(() => list.close())
       }}
     />
   )

@@ -26,6 +26,7 @@ test('a name is picked by keyboard at every height of the window, and Enter logs
   await kind.pressSequentially('contract')
   await kind.press('Enter')
   await expect(kind).toHaveValue('Contract change')
+  await expect(kind).toHaveAttribute('aria-expanded', 'false')
   await expect(page.getByLabel('Change', { exact: true })).toBeVisible()
   await kind.fill('no such kind')
   await kind.press('Tab')
