@@ -15,8 +15,8 @@ export function Menu({
   children: ReactNode
 }) {
   return (
-    <details data-menu="" className="chrome group relative">
-      <summary className="flex min-h-11 min-w-11 list-none items-center gap-1 [&::-webkit-details-marker]:hidden">
+    <details data-menu="" className="chrome group relative min-w-0">
+      <summary className="flex min-h-11 max-w-full list-none items-center gap-1 [&::-webkit-details-marker]:hidden">
         {summary}
       </summary>
       <div

@@ -46,7 +46,7 @@ export function SiteHeader({
             side="left"
             summary={
               <>
-                <span dir="auto" className="max-w-56 truncate font-serif text-lg font-semibold">
+                <span dir="auto" className="min-w-0 truncate font-serif text-lg font-semibold">
                   {workspaceName}
                 </span>
                 <MenuArrow />
@@ -79,11 +79,11 @@ export function SiteHeader({
           <nav aria-label="Main" className="hidden min-w-0 md:block md:flex-1">
             <NavLinks items={nav} />
           </nav>
-          {search && <div className="ml-auto sm:w-56 sm:py-1">{search}</div>}
+          {search && <div className="ml-auto shrink-0 sm:w-56 sm:py-1">{search}</div>}
           <Menu
             summary={
               <>
-                <span className="max-w-24 truncate sm:max-w-48">{memberName}</span>
+                <span className="max-w-20 min-w-0 truncate sm:max-w-48">{memberName}</span>
                 <MenuArrow />
               </>
             }
