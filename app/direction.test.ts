@@ -33,7 +33,13 @@ const OURS = [
   ...['entry-table.tsx: caption', 'year-grid.tsx: name', 'line-form.tsx', 'rail-form.tsx'].map(
     (name) => `components/timeline/${name}`,
   ),
+  'components/backup/backup-list.tsx: name',
+  'components/entry/claim-fields.tsx: alone && reason',
   'components/entry/entry-date.tsx: words',
+  'components/entry/entry-neighbours.tsx: words',
+  'components/timeline/limit-field.tsx: reading.words',
+  'components/ui/differ-mark.tsx: words',
+  'components/ui/menu.tsx: summary',
   'components/campaign/waiting-list.tsx: title',
   'components/organization/counted-list.tsx',
   // Pieces of one text, in an element that turns.

@@ -162,6 +162,9 @@ describe('the files that name a kind', () => {
       'lib/capture/non-responses.ts',
       'lib/capture/responses.ts',
       'lib/capture/types.ts',
+      // Importing: what the archives call each kind, and other words for it.
+      'lib/imports/formats.ts',
+      'lib/imports/kind-words.ts',
       'lib/organizations/measures.ts',
       'lib/shares/lens.ts',
       'server/organizations/scorecard.ts',

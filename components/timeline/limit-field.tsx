@@ -62,6 +62,7 @@ export function LimitField({
         name={name}
         defaultValue={value}
         maxLength={200}
+        dir="auto"
         {...(!scripted && {
           pattern: '\\d{4}(-\\d{2}){0,2}',
           title: 'A year, month or day: 2018, 2018-03 or 2018-03-05',

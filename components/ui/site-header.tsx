@@ -83,7 +83,9 @@ export function SiteHeader({
           <Menu
             summary={
               <>
-                <span className="max-w-20 min-w-0 truncate sm:max-w-48">{memberName}</span>
+                <span dir="auto" className="max-w-20 min-w-0 truncate sm:max-w-48">
+                  {memberName}
+                </span>
                 <MenuArrow />
               </>
             }

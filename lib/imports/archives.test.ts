@@ -127,7 +127,10 @@ describe.skipIf(!existsSync(ARCHIVES))('public archives', () => {
       expect(date).toMatchObject({ firstDay: bounds?.firstDay, lastDay: bounds?.lastDay })
       expect(crowd.low).toBe(action.workers)
       expect(organizations.map(({ name }) => name)).toEqual([...new Set(action.companies ?? [])])
-      expect(citations.slice(0, -1).map(({ url }) => url)).toEqual([...new Set(action.sources)])
+      // An address without https:// is kept as the words that it is; one item may hold several.
+      expect(citations.slice(0, -1).map(({ url, title }) => url || title)).toEqual([
+        ...new Set(action.sources.flatMap((source) => source.split('\n').filter(Boolean))),
+      ])
       expect(summary.replaceAll(/\s+/g, ' ')).toContain(
         action.description.replaceAll(/\s+/g, ' ').trim(),
       )

@@ -24,8 +24,15 @@ function listOf(text: string): string[] | null {
   if (!isWrittenList(text)) return null
   return [...text.matchAll(ITEM)].flatMap(([, single, double, number]) => {
     const item = single ?? double ?? number
-    return item === undefined ? [] : [item.replaceAll(/\\(.)/g, '$1')]
+    return item === undefined
+      ? []
+      : [item.replaceAll(/\\(.)/g, (_, mark: string) => unescaped(mark))]
   })
+}
+
+// What a program writes for signs that would end its line.
+function unescaped(mark: string): string {
+  return { n: '\n', r: '\r', t: '\t' }[mark] ?? mark
 }
 
 /** A cell as one text: the items of a list with a separator between them. */

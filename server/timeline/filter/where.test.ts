@@ -216,7 +216,7 @@ it('puts on a day what is of one day, and apart what may be of any', async () =>
   )
   const filter = readFilter({})
   const old = await calendarYear(owner, { campaignId, filter, year: '1804' })
-  expect(old).toMatchObject({ days: [], looseCount: 1 })
+  expect(old).toMatchObject({ days: [], inexactCount: 1 })
   const month = await calendarMonth(owner, { campaignId, filter, month: '2026-02' })
   expect(month.days.map(({ day, count }) => [day, count])).toContainEqual(['2026-02-13', 4])
   expect((await listStory(owner, { campaignId, filter, at: '1804' })).entries).toHaveLength(1)

@@ -150,7 +150,11 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
       {leftOut.columns.length > 0 && (
         <Section title="Columns that are left out">
           <p dir="auto">{leftOut.columns.join(', ')}</p>
-          {leftOut.note && <p className="text-muted mt-2">{leftOut.note}</p>}
+          {leftOut.note && (
+            <p dir="auto" className="text-muted mt-2">
+              {leftOut.note}
+            </p>
+          )}
         </Section>
       )}
     </>
