@@ -52,6 +52,8 @@ test('entries are logged beside the text of their source', async ({ installation
     await mark(text, 'end its contract with StaffQuick')
     await page.keyboard.press('m')
     await expect(field(page, 'demands.0.wording')).toHaveValue('end its contract with StaffQuick')
+    await page.getByLabel('Who must do it', { exact: true }).fill('Harbor Freight Lines')
+    await page.keyboard.press('Escape')
     await mark(text, 'drivers stood at the gate')
     await page.keyboard.press('c')
     await expect(field(page, 'citations.0.exact')).toHaveValue('drivers stood at the gate')

@@ -41,7 +41,7 @@ async function pick(field: Locator, value: string): Promise<void> {
     if (!(await list.isVisible())) return
     await expect(list).not.toContainText('Looking …')
     if ((await offered.count()) > 0) await offered.first().click({ timeout: ONE_TRY })
-    else await field.press('Escape')
+    else await page.keyboard.press('Escape')
     await expect(list).toBeHidden({ timeout: ONE_TRY })
   }).toPass()
 }

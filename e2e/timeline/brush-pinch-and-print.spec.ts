@@ -52,7 +52,7 @@ test('the dates beside the rail are written as people say them, and asked about 
   const rail = page.getByRole('navigation', { name: 'Density of the campaign' })
   const from = rail.getByLabel('Only from', { exact: true })
   await from.fill('March 2025')
-  await expect(rail.getByText('Understood: Mar 2025')).toBeVisible()
+  await expect(rail.getByText('Understood: March 2025')).toBeVisible()
   await from.fill('2/3/2026')
   const readings = rail.getByRole('group', { name: 'Readings to choose from' })
   await readings.getByRole('button', { name: 'Tue 3 Feb 2026' }).click()
