@@ -13,10 +13,12 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 // Each takes 19 MiB, a thread of the few that Node has, also for files and names, and a core while it
 // lasts: a flood of sign-ins must leave half of them to everybody else.
-const turns = new Turns({
+/** How many hashes are worked on at once, and how many more may wait. */
+export const HASHING = {
   atOnce: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
   waiting: 40,
-})
+}
+const turns = new Turns(HASHING)
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const done = await turns.take(async () => ({ result: await work() }))
