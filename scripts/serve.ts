@@ -38,7 +38,7 @@ async function main() {
   const app = next({ dev, dir: root, hostname: HOST, port })
   const handle = app.getRequestHandler()
   // While developing, code changes, of which no notification tells.
-  const kept = dev ? null : keptShares(handle, reachable)
+  const cached = dev ? null : cachedShares(handle, reachable)
   const server = httpServer({
     reachable,
     proxies,
@@ -47,7 +47,7 @@ async function main() {
     disk,
     isMember: members.isLive,
     handle,
-    shares: kept?.shares ?? null,
+    shares: cached?.shares ?? null,
     style: dev ? null : await sharedStyle(join(root, 'public'), 'share.css'),
     files: dev ? null : staticFiles(join(root, '.next', 'static')),
   })
@@ -56,9 +56,9 @@ async function main() {
 
   const close = async () => {
     await app.close()
-    await kept?.news.close()
-    await kept?.views.close()
-    kept?.readers.close()
+    await cached?.news.close()
+    await cached?.views.close()
+    cached?.readers.close()
     await members.close()
     await database.close()
     disk.close()
@@ -69,7 +69,7 @@ async function main() {
   process.on('unhandledRejection', (error) => console.error(error))
   process.send?.({ listening: true })
   // Only now, since two that start at once would both be late.
-  kept?.readers.start()
+  cached?.readers.start()
 }
 
 /** A database of the operator's own has a disk of its own, which is not for us to watch. */
@@ -80,7 +80,7 @@ function watchedDisk() {
     : diskWatch(THROUGHLINE_DATA)
 }
 
-function keptShares(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {
+function cachedShares(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {
   const https = url.protocol === 'https:'
   const readers = readersProcess(innerRequests(handle))
   const views = shareViews(DATABASE_URL)

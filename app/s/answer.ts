@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeSharedTerms, writeView } from '@/lib/inner-headers'
-import { keepingHeaders } from '@/server/auth/share-keeping'
+import { cachingHeaders } from '@/server/auth/share-caching'
 import { openShare, type OpenedShare } from '@/server/auth/share-reader'
 import { AppError } from '@/server/errors'
 import { handleCookie, isHandle } from '@/server/shares/links/private'
@@ -44,8 +44,8 @@ export async function answer(
     if (!opened) return isHandle(segment) ? await closed(request, segment) : await dead()
     if (opened.state === 'locked') return await locked(segment)
     // What a password guards, or a private link shows, is made for each reader alone.
-    const kept = opened.isForAll ? keepingHeaders(request, opened) : {}
-    return found(request, opened, await find(opened), kept)
+    const caching = opened.isForAll ? cachingHeaders(request, opened) : {}
+    return found(request, opened, await find(opened), caching)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return dead()
     return unavailable(error)
@@ -93,7 +93,7 @@ function found(
   request: Request,
   { reader, tokenHash, isForAll }: Opened,
   { text, headers, page }: Found,
-  kept: Record<string, string>,
+  caching: Record<string, string>,
 ): Response {
   // The tag is of the very bytes: a consent withdrawn changes it without any version changing.
   const etag = `"${createHash('sha256').update(reader.shareLinkId).update(text).digest('base64url')}"`
@@ -102,7 +102,7 @@ function found(
     ...(!isForAll && { 'cache-control': 'private, no-store' }),
     ...(page && pageHeaders(page, tokenHash)),
     ...headers,
-    ...kept,
+    ...caching,
     etag,
   }
   if (knows(request, etag)) return new Response(null, { status: 304, headers: all })

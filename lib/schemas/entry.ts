@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { DateHabits, DateSettings } from '../dates/habits'
 import { expectedOf } from '../kinds/expected'
@@ -7,9 +8,8 @@ import { entryFields, type EntryFields } from '../entries/fields/index'
 import type { EntryKind } from '../kinds/names'
 import { optionalId, optionalVersion } from './text'
 
-/** Building a schema costs more than a hundred uses of it, so those of the last days are kept. */
-const MOST_KEPT = 100
-const kept = new Map<string, ReturnType<typeof builtSchema>>()
+/** Building a schema costs more than a hundred uses of it. */
+const schemas = new LRUCache<string, ReturnType<typeof builtSchema>>({ max: 100 })
 
 /**
  * The one schema of an entry of a kind, for the form, an import and the API.
@@ -22,11 +22,10 @@ export function entrySchema(kind: EntryKind, today: string, settings: DateSettin
   // One day as a text and the same in a list have one name, and would share a schema.
   const habits = { ...settings, today: z.iso.date().parse(today) }
   const name = `${kind} ${JSON.stringify(habits)}`
-  const known = kept.get(name)
+  const known = schemas.get(name)
   if (known) return known
-  if (kept.size >= MOST_KEPT) kept.clear()
   const schema = builtSchema(kind, habits)
-  kept.set(name, schema)
+  schemas.set(name, schema)
   return schema
 }
 

@@ -79,9 +79,9 @@ export function httpServer({
   const server = createServer(limits, (request, response) => {
     // First of all and without the rest: on the day it matters nearly every request is one of these.
     if (isOdd(request)) return refuseOdd(response)
-    const kept = server.listening ? shares?.find(request) : undefined
-    if (kept && allowedHost(reachable, request.headers.host)) {
-      return shares?.send(request, response, kept)
+    const cached = server.listening ? shares?.find(request) : undefined
+    if (cached && allowedHost(reachable, request.headers.host)) {
+      return shares?.send(request, response, cached)
     }
     if (style && request.url === '/share.css' && /^(GET|HEAD)$/.test(request.method ?? '')) {
       return sendPage(request, response, style)

@@ -21,11 +21,11 @@ type Request = IncomingMessage
 type Response = ServerResponse
 type Made = { page: CachedPage } | { refusal: Refusal } | { other: number }
 
-const bytesKept = 64_000_000
+const maxBytes = 64_000_000
 /** A page changes without a write too: a day goes by, a hidden place may be told. */
 const longestLife = 60_000
-const othersKept = 10_000
-const namesKept = 10_000
+const maxOthers = 10_000
+const maxNames = 10_000
 /** Headers of an answer of Next's that are of its way to us. */
 const ofTheWay = /^(connection|keep-alive|transfer-encoding|date)$/
 
@@ -44,7 +44,7 @@ export function shareCache({
   security,
   views,
   now = Date.now,
-  limit = bytesKept,
+  limit = maxBytes,
 }: {
   ask: ReturnType<typeof innerRequests>
   news: Pick<ShareNews, 'isFresh' | 'isListening'>
@@ -56,9 +56,9 @@ export function shareCache({
   const pages = new PageStore(limit)
   const fills: ShareFills<Made> = new ShareFills()
   /** Names of the parameters that matter, by path. */
-  const names = new LRUCache<string, readonly string[]>({ max: namesKept })
+  const names = new LRUCache<string, readonly string[]>({ max: maxNames })
   /** Paths that Next answers to each by itself, and until when. */
-  const others = new LRUCache<string, number>({ max: othersKept })
+  const others = new LRUCache<string, number>({ max: maxOthers })
   let malformed: Promise<Refusal> | null = null
 
   const forget = (what: string) => {
@@ -177,9 +177,9 @@ export function shareCache({
     }
     const { path, query, hash } = address
     if ((others.get(path) ?? 0) <= now()) {
-      const kept = find(request)
-      const made = kept
-        ? { page: kept }
+      const cached = find(request)
+      const made = cached
+        ? { page: cached }
         : await fills.run(pageKey(path, query, names.get(path)), (making) =>
             make(path, query, hash, headers, making),
           )

@@ -3,7 +3,7 @@ import pg from 'pg'
 
 const flushEvery = 5_000
 const patience = 2_000
-const sumsKept = 10_000
+const maxSums = 10_000
 
 const robots =
   /bot|crawl|spider|slurp|preview|facebookexternalhit|embedly|whatsapp|telegram|discord|slack|signal|skype|bing|yandex|duckduck|baidu|curl|wget|python|java\/|go-http|okhttp|node|headless|lighthouse|monitor|fetch/i
@@ -48,7 +48,7 @@ export function shareViews(
 
   const add = (key: string, views: number) => {
     // Full only when the database has been away for long; then what is known is kept.
-    if (sums.has(key) || sums.size < sumsKept) sums.set(key, (sums.get(key) ?? 0) + views)
+    if (sums.has(key) || sums.size < maxSums) sums.set(key, (sums.get(key) ?? 0) + views)
   }
 
   let flushing: Promise<void> = Promise.resolve()

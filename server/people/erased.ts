@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { formsOf, type NameForm } from '@/lib/people/name-forms'
 import type { ErasedForm } from '@/lib/people/erased-names'
 import type { Tx } from '../db'
@@ -7,7 +8,7 @@ import { env } from '../env'
 import { isCommonWord } from './common-words'
 import { forgetNames } from './forget-names'
 
-const MOST_KNOWN = 200_000
+const MOST_KNOWN = 50_000
 
 /** A keyed fingerprint of one form of a name; without the key it confirms no guess. */
 function fingerprint(key: Buffer, sort: ErasedForm, letters: string): Buffer<ArrayBuffer> {
@@ -77,13 +78,12 @@ export function erasedNames(
   if (fingerprints.length === 0) return undefined
   const left = new Set(fingerprints.map((bytes) => Buffer.from(bytes).toString('base64')))
   const key = keyOf(workspaceId)
-  // The words of a record come again and again, and a fingerprint is dear.
-  const known = new Map<string, boolean>()
+  // The words of a record come again and again, and a fingerprint is costly.
+  const known = new LRUCache<string, boolean>({ max: MOST_KNOWN })
   return (letters, sort) => {
     const asked = `${sort}\n${letters}`
     const answer = known.get(asked)
     if (answer !== undefined) return answer
-    if (known.size > MOST_KNOWN) known.clear()
     const found = left.has(fingerprint(key, sort, letters).toString('base64'))
     known.set(asked, found)
     return found

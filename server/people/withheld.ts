@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Person } from '@/lib/people/held-names'
 import { Withholder } from '@/lib/people/withholder'
 import type { Consent } from '@/lib/schemas/words'
@@ -9,8 +10,7 @@ import { env } from '../env'
 import { isCommonWord } from './common-words'
 import { erasedNames } from './erased'
 
-const MOST_KEPT = 24
-const kept = new Map<string, Withholder>()
+const withholders = new LRUCache<string, Withholder>({ max: 24 })
 
 /**
  * What takes the names of people out of texts, for readers to whom people of the consents in
@@ -22,16 +22,10 @@ export async function withholderFor(
   shown: readonly Consent[],
 ): Promise<Withholder> {
   const key = `${workspaceId} ${[...shown].sort().join(',')} ${await stateOf(tx, workspaceId)}`
-  const known = kept.get(key)
-  if (known) {
-    kept.delete(key)
-    kept.set(key, known)
-    return known
-  }
+  const known = withholders.get(key)
+  if (known) return known
   const made = await makeWithholder(tx, workspaceId, shown)
-  kept.set(key, made)
-  const [oldest] = kept.keys()
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+  withholders.set(key, made)
   return made
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { filterParams, type TimelineFilter } from '@/lib/timeline/filters'
 import { mint } from './mint'
-import { keepingHeaders, sharedParameters } from './share-keeping'
+import { cachingHeaders, sharedParameters } from './share-caching'
 import type { ShareReader } from './viewer'
 
 it('knows every parameter that a filter has', () => {
@@ -31,7 +31,7 @@ it('tells nothing to anybody but the server in front', () => {
   })
   const link = { tokenHash: Buffer.alloc(32), reader, expiresAt: null }
   const asked = (headers: Record<string, string>) =>
-    keepingHeaders(new Request('http://127.0.0.1:3000/s/x', { headers }), link)
+    cachingHeaders(new Request('http://127.0.0.1:3000/s/x', { headers }), link)
   expect(asked({})).toEqual({})
   expect(asked({ 'x-throughline-fill': '1' })).toMatchObject({
     'x-throughline-workspace': 'w',

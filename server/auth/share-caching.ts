@@ -15,7 +15,7 @@ export const sharedParameters = [
  *
  * The server takes these headers off again, and lets none of them in from outside.
  */
-export function keepingHeaders(
+export function cachingHeaders(
   request: Request,
   link: { tokenHash: Buffer; reader: ShareReader; expiresAt: Date | null },
 ): Record<string, string> {
