@@ -61,6 +61,12 @@ it.each([
   ['Lebanon, OH', 'Lebanon', 'Ohio, United States'],
   ['Carbondale, CO', 'Carbondale', 'Colorado, United States'],
   ['London, CA', 'London', 'Ontario, Canada'],
+  ['Flushing, NY', 'Flushing', 'New York, United States'],
+  ['Bensalem, PA', 'Bensalem', 'Pennsylvania, United States'],
+  ['Perrysburg Township, OH', 'Perrysburg', 'Ohio, United States'],
+  ['Richmond Hts., OH', 'Richmond Heights', 'Ohio, United States'],
+  ['Spokane & Vicinity, WA', 'Spokane', 'Washington, United States'],
+  ['Metro Detroit Area, MI', 'Detroit', 'Michigan, United States'],
   ['München', 'Munich', 'Germany'],
   ['北京', 'Beijing', 'China'],
   ['Москва', 'Moscow', 'Russia'],
@@ -83,8 +89,13 @@ it('takes addresses with a postcode apart, and leaves out nothing', async () => 
 })
 
 it('takes no region for a town abroad, and no town for another one beside it', async () => {
-  expect(await findPlaces('Mercury, Nevada')).toEqual([])
-  expect(await findPlaces('Geismar, LA')).toEqual([])
+  expect((await findPlaces('Mercury, Nevada')).map(({ note }) => note)).toEqual([
+    'Nevada, United States',
+  ])
+  expect((await findPlaces('Geismar, LA')).map(({ note }) => note)).toEqual([
+    'Louisiana, United States',
+  ])
+  expect(await findPlaces('Uluru, Nevada')).toEqual([])
   for (const { note } of await findPlaces('California')) expect(note).toMatch(/United States$/)
   expect((await first('South Boston, VA'))?.town).toBe('South Boston')
   expect((await findPlaces('North Chicago, IL')).map(({ town }) => town)).not.toContain('Chicago')
@@ -98,6 +109,9 @@ it('offers nothing for what is no town', async () => {
 
 it('knows a town by its number, and the clocks anywhere', async () => {
   expect(await townById(SEATTLE)).toMatchObject({ name: 'Seattle' })
+  const flushing = await first('Flushing, NY')
+  expect(flushing?.latitude).toBeCloseTo(40.76, 1)
+  expect(await townById(Number(flushing?.id))).toMatchObject({ name: 'Flushing, New York' })
   expect(await townById(1)).toBeNull()
   expect(zoneOf(47.6, -122.3)).toBe('America/Los_Angeles')
   expect(zoneOf(0, -160)).toMatch(/./)

@@ -10,7 +10,7 @@ import {
   type Gazetteer,
   type TownName,
 } from './gazetteer'
-import { firstFrom, readingsOf, type PlaceReading } from './readings'
+import { firstFrom, NEAR_A_TOWN, readingsOf, type PlaceReading } from './readings'
 import { countryName, regionName, type Region } from './regions'
 
 const MOST_OFFERED = 8
@@ -57,8 +57,7 @@ function placed(before: string, name: string): string {
   if (before === '') return name
   const last = before.slice(before.lastIndexOf(',') + 1).trim()
   const joins =
-    /^[\d-]{4,}$/.test(last) ||
-    /^(?:downtown|central|greater|midtown|near|outside|in|inner|north|south|east|west)$/i.test(last)
+    /^[\d-]{4,}$/.test(last) || NEAR_A_TOWN.test(last) || /^(?:north|south|east|west)$/i.test(last)
   return `${before}${joins ? '' : ','} ${name}`
 }
 

