@@ -350,13 +350,15 @@ test('from an empty machine to a shared link', async ({
     await shared.goto(link)
     expect(await shared.content()).not.toContain('<script')
     await expect(shared.getByRole('heading', { name: 'Rally at the Amazon Spheres' })).toBeVisible()
-    for (const { wording } of demands) await expect(shared.getByText(wording).first()).toBeVisible()
+    const demanded = shared.getByRole('region', { name: 'What is demanded' })
+    for (const { wording } of demands) await expect(demanded.getByText(wording)).toBeVisible()
     for (const { words, name } of speakers) {
       await expect(shared.getByText(words)).toBeVisible()
       await expect(shared.getByText(name).first()).toBeVisible()
     }
-    await expect(shared.getByText('Fri 13 Feb 2026').first()).toBeVisible()
-    await expect(shared.getByText('Thu 12 Feb 2026').first()).toBeVisible()
+    const timeline = shared.getByRole('region', { name: 'Timeline' })
+    await expect(timeline.getByText('Fri 13 Feb 2026').first()).toBeVisible()
+    await expect(timeline.getByText('Thu 12 Feb 2026').first()).toBeVisible()
     await reader.close()
 
     const scripted = await browser.newContext()

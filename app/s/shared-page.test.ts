@@ -59,6 +59,28 @@ describe('the founding record through a link', () => {
     expect(text).toContain('Nobody is tracked')
   })
 
+  it('says in a sentence how it stands, with what its numbers count a step away', () => {
+    const [, state = ''] = /<p class="state">(.*?)<\/p>/.exec(html) ?? []
+    expect(words(state)).toMatch(/4 demands : 1 met at Ring ; 4 open at AWS and Amazon, unanswered/)
+    expect(words(state)).toContain('6 entries')
+    for (const [, anchor = ''] of state.matchAll(/href="#([^"]+)"/g))
+      expect(html).toContain(`id="${anchor}"`)
+  })
+
+  it('is drawn for a desk and for a phone, each entry once, as a link to it', () => {
+    const ids = [...html.matchAll(/<h3 [^>]*class="entry-title"><a[^>]*href="([^"]+)"/g)]
+    expect(ids).toHaveLength(6)
+    for (const size of ['desk', 'phone']) {
+      const [svg = ''] = new RegExp(`<svg class="drawing-${size}".*?</svg>`).exec(html) ?? []
+      for (const [, href = ''] of ids) expect(svg.split(`href="${href}"`)).toHaveLength(2)
+      expect(svg).toContain('href="#demand-4"')
+      expect(svg).toMatch(/<desc[^>]*>Action: 1\..*Demand 1: No reply recorded for \d+ days\./)
+      // Raised at Amazon and Ring, and answered by one of them.
+      expect(svg).toContain('class="drawing-partly"')
+    }
+    expect(words(html)).toMatch(/February 2026 1 2 1 1/)
+  })
+
   it('is one plain document without script, inline style or a way to be tracked', () => {
     expect(html).toMatch(/^<!doctype html><html lang="en">/)
     expect(html).not.toMatch(/<script|<iframe|<img|<form|\son[a-z]+=|style=|javascript:/i)
@@ -244,7 +266,12 @@ describe('a long record', () => {
     const sizes: number[] = []
     while (next) {
       const html: string = await (await get(next)).text()
-      const titles = [...html.matchAll(/Rally number (\d+)\./g)].map(([, number]) => number ?? '')
+      const titles = [...html.matchAll(/<h3[^>]*><a[^>]*>Rally number (\d+)\./g)].map(
+        ([, number]) => number ?? '',
+      )
+      // All of it is drawn above the first page, and counts all of it.
+      expect(html.includes('<figure class="drawing">')).toBe(seen.length === 0)
+      if (seen.length === 0) expect(html).toContain('Action: 230.')
       sizes.push(titles.length)
       seen.push(...titles)
       const link = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')

@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { lensLabels, type Lens } from '@/lib/schemas/words'
+import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { noFilter } from '@/lib/timeline/filters'
 import { SharedContent } from './shared-content'
@@ -10,6 +11,7 @@ import { SharedContent } from './shared-content'
 type Props = {
   campaign: SharedHead
   demands: SharedDemand[]
+  drawing: SharedDrawing | null
   page: { entries: SharedEntry[]; next: string | null }
   /** How many entries the link shows on all its pages. */
   count: number

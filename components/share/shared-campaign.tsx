@@ -1,5 +1,6 @@
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { SharedContent } from './shared-content'
 import { ShareFoot } from './share-foot'
@@ -10,6 +11,7 @@ import { askedQuery, type Asked } from './timeline-links'
 type SharedCampaignProps = Asked & {
   campaign: SharedHead
   demands: SharedDemand[]
+  drawing: SharedDrawing | null
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   updatedAt: string
@@ -43,6 +45,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
       <Head {...props} />
       <main>
         <SharedContent {...props} asOf={todayIn(campaign.timeZone)} />
+        <More {...props} />
         <SharedFiles
           {...{ address, files, query: narrowed }}
           calendar={props.closed ? null : props.calendar}
@@ -65,9 +68,7 @@ function alternates({ address, files }: SharedCampaignProps) {
   })
 }
 
-function Head(props: SharedCampaignProps) {
-  const { campaign, updatedAt, address, edition, scope, plots, filter } = props
-  const narrowed = askedQuery({ order: 'newest', filter })
+function Head({ campaign, updatedAt, address, scope }: SharedCampaignProps) {
   const day = todayIn(campaign.timeZone, new Date(updatedAt))
   return (
     <header>
@@ -82,17 +83,27 @@ function Head(props: SharedCampaignProps) {
       )}
       <p className="quiet">
         Updated <time dateTime={day}>{dateInWords(day)}</time>
+        {scope !== 'ledger' && (
+          <>
+            {' · '}
+            <a href={`${address}/changes`}>Corrections and what changed</a>
+          </>
+        )}
       </p>
-      <nav aria-label="More of this record">
-        {scope !== 'ledger' && <a href={`${address}/changes`}>Corrections and what changed</a>}
-        {plots && (
-          <a href={`${address}/plots${narrowed && `?${narrowed}`}`}>Plots of this record</a>
-        )}
-        {edition !== null && <a href={`${address}/editions`}>Editions</a>}
-        {edition !== null && (
-          <a href={`${address}/editions/${edition}#since`}>Since edition {edition}</a>
-        )}
-      </nav>
     </header>
+  )
+}
+
+function More({ address, edition, plots, filter }: SharedCampaignProps) {
+  const narrowed = askedQuery({ order: 'newest', filter })
+  if (!plots && edition === null) return null
+  return (
+    <nav aria-label="More of this record">
+      {plots && <a href={`${address}/plots${narrowed && `?${narrowed}`}`}>Plots of this record</a>}
+      {edition !== null && <a href={`${address}/editions`}>Editions</a>}
+      {edition !== null && (
+        <a href={`${address}/editions/${edition}#since`}>Since edition {edition}</a>
+      )}
+    </nav>
   )
 }

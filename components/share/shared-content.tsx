@@ -1,11 +1,17 @@
+import { Fragment } from 'react'
 import { Story } from '@/components/timeline/story'
+import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type { SharedDemand, SharedEntry } from '@/lib/shares/record'
+import { stateOf } from '@/lib/shares/state'
 import { isEmptyFilter } from '@/lib/timeline/filters'
+import { DrawingTable } from './drawing-table'
+import { RecordDrawing } from './record-drawing'
 import { SharedDemands } from './shared-demands'
 import { TimelineLanes, TimelineOrder, TimelinePages, type Asked } from './timeline-links'
 
 type SharedContentProps = Asked & {
   demands: SharedDemand[]
+  drawing: SharedDrawing | null
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   scope: 'campaign' | 'filter' | 'entry' | 'ledger'
@@ -22,35 +28,73 @@ type SharedContentProps = Asked & {
  * are this one component, so that nothing is shown to readers that was not shown before.
  */
 export function SharedContent(props: SharedContentProps) {
-  const { demands, page, count, scope, order, filter, first, address, asOf } = props
+  const { demands, drawing, page, count, scope, order, filter, first, address, asOf } = props
   const asked = { order, filter }
   return (
     <>
-      {first && <SharedDemands {...{ demands, asOf }} />}
-      {scope === 'ledger' ? (
-        demands.length === 0 && <p>No demand is published here yet.</p>
-      ) : (
-        <section id="timeline" aria-label="Timeline">
-          {address !== null && scope !== 'entry' && <TimelineLanes {...asked} />}
-          {address !== null && scope !== 'entry' && <TimelineOrder {...asked} />}
-          {scope !== 'entry' && (
-            <p className="quiet">{count === 1 ? '1 entry' : `${count} entries`}</p>
-          )}
-          {page.entries.length === 0 && (
-            <p>
-              {isEmptyFilter(filter)
-                ? 'Nothing is published here yet.'
-                : 'Nothing here is of this sort. Choose all lanes to see the rest.'}
-            </p>
-          )}
-          <Story
-            entries={page.entries}
-            {...(address !== null && { hrefOf: ({ id }: { id: string }) => `${address}/e/${id}` })}
-            share={address}
-          />
-          {address !== null && <TimelinePages {...asked} first={first} next={page.next} />}
-        </section>
+      {first && scope !== 'entry' && <State {...{ demands, count, scope, asOf }} />}
+      {drawing && (
+        <>
+          <RecordDrawing {...{ drawing, address, asked }} />
+          <DrawingTable drawing={drawing} />
+        </>
       )}
+      <div className="beside">
+        {first && <SharedDemands {...{ demands, asOf }} />}
+        {scope === 'ledger' ? (
+          demands.length === 0 && <p>No demand is published here yet.</p>
+        ) : (
+          <section id="timeline" aria-label="Timeline">
+            {address !== null && scope !== 'entry' && <TimelineLanes {...asked} />}
+            {address !== null && scope !== 'entry' && <TimelineOrder {...asked} />}
+            {scope !== 'entry' && <p className="quiet">{entriesInWords(count)}</p>}
+            {page.entries.length === 0 && (
+              <p>
+                {isEmptyFilter(filter)
+                  ? 'Nothing is published here yet.'
+                  : 'Nothing here is of this sort. Choose all lanes to see the rest.'}
+              </p>
+            )}
+            <Story
+              entries={page.entries}
+              {...(address !== null && {
+                hrefOf: ({ id }: { id: string }) => `${address}/e/${id}`,
+              })}
+              share={address}
+            />
+            {address !== null && <TimelinePages {...asked} first={first} next={page.next} />}
+          </section>
+        )}
+      </div>
     </>
   )
+}
+
+/** How things stand, in one sentence whose numbers open what they count. */
+function State({
+  demands,
+  count,
+  scope,
+  asOf,
+}: Pick<SharedContentProps, 'demands' | 'count' | 'scope' | 'asOf'>) {
+  const [all, ...parts] = stateOf(demands, asOf)
+  const entries = scope !== 'ledger' && count > 0
+  if (!all && !entries) return null
+  return (
+    <p className="state">
+      {all && <a href={all.href}>{all.text}</a>}
+      {parts.map(({ text, href }, index) => (
+        <Fragment key={text}>
+          {index === 0 ? ': ' : '; '}
+          <a href={href}>{text}</a>
+        </Fragment>
+      ))}
+      {all && entries && '. '}
+      {entries && <a href="#timeline">{entriesInWords(count)}</a>}.
+    </p>
+  )
+}
+
+function entriesInWords(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
 }

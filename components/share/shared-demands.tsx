@@ -6,10 +6,13 @@ import type { LedgerCell } from '@/lib/demands/ledger'
 import type { SharedDemand } from '@/lib/shares/record'
 import { ClockLines } from '@/components/demand/clock-lines'
 import { HistoryLine } from '@/components/demand/history-line'
-import { standingLabels } from '@/lib/schemas/words'
+import { keysOf, standingLabels } from '@/lib/schemas/words'
+import { demandAnchor } from '@/lib/shares/state'
 
 /** So many demands have a drawing each; with more of them the page would grow too heavy. */
 const MOST_DRAWN = 60
+/** So many targets are named in the line of a demand. */
+const MOST_NAMED = 3
 
 /**
  * What is demanded of whom, and where each demand stands at each of its targets. With an ISO day
@@ -28,47 +31,72 @@ export function SharedDemands({
   return (
     <section aria-labelledby="demands">
       <h2 id="demands">What is demanded</h2>
+      <ol className="asked">
+        {demands.map((demand) => (
+          <li key={demand.id} id={demandAnchor(demand.number)}>
+            <details open={demands.length === 1}>
+              <summary>
+                <span className="asked-wording">
+                  <LaneMark lane="demand" />
+                  <span>
+                    <span className="asked-number">{demand.number}.</span>{' '}
+                    <bdi>{demand.wording}</bdi>
+                  </span>
+                </span>
+                <Standings targets={demand.targets} />
+              </summary>
+              {demand.counterparties.length > 0 && (
+                <p className="asked-about">
+                  Concerns ties with {nameList(demand.counterparties.map(({ name }) => name))}
+                </p>
+              )}
+              <dl>
+                {demand.targets.map((target) => (
+                  <div key={target.id}>
+                    <dt>
+                      <bdi>{target.name}</bdi>
+                    </dt>
+                    <dd>
+                      <Standing target={target} />
+                      {asOf !== null && target.clock && target.standing && (
+                        <Clock
+                          cell={{ ...target, standing: target.standing, clock: target.clock }}
+                          {...{ begins, asOf, drawn: demands.length <= MOST_DRAWN }}
+                        />
+                      )}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          </li>
+        ))}
+      </ol>
       {counted && (
         <p className="quiet">
           Days and answers are given where this link shows all that the record has of them.
         </p>
       )}
-      <ol className="asked">
-        {demands.map((demand) => (
-          <li key={demand.id}>
-            <p className="asked-wording">
-              <LaneMark lane="demand" />
-              <span>
-                <span className="asked-number">{demand.number}.</span> <bdi>{demand.wording}</bdi>
-              </span>
-            </p>
-            {demand.counterparties.length > 0 && (
-              <p className="asked-about">
-                Concerns ties with {nameList(demand.counterparties.map(({ name }) => name))}
-              </p>
-            )}
-            <dl>
-              {demand.targets.map((target) => (
-                <div key={target.id}>
-                  <dt>
-                    <bdi>{target.name}</bdi>
-                  </dt>
-                  <dd>
-                    <Standing target={target} />
-                    {asOf !== null && target.clock && target.standing && (
-                      <Clock
-                        cell={{ ...target, standing: target.standing, clock: target.clock }}
-                        {...{ begins, asOf, drawn: demands.length <= MOST_DRAWN }}
-                      />
-                    )}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ol>
     </section>
+  )
+}
+
+/** How a demand stands, in a line: at each target, or how often where there are many. */
+function Standings({ targets }: Pick<SharedDemand, 'targets'>) {
+  const words =
+    targets.length <= MOST_NAMED
+      ? targets.map(({ name, standing }) =>
+          standing === null ? name : `${name}: ${standingLabels[standing].toLowerCase()}`,
+        )
+      : keysOf(standingLabels).flatMap((one) => {
+          const count = targets.filter(({ standing }) => standing === one).length
+          return count === 0 ? [] : `${count} ${standingLabels[one].toLowerCase()}`
+        })
+  if (words.length === 0) return null
+  return (
+    <span className="asked-standings">
+      <bdi>{words.join(' · ')}</bdi>
+    </span>
   )
 }
 

@@ -1,5 +1,12 @@
 import { laneLabels } from '@/lib/kinds/index'
-import { filterLanes, filterParams, type TimelineFilter } from '@/lib/timeline/filters'
+import {
+  filterLanes,
+  filterParams,
+  type FilterLane,
+  type TimelineFilter,
+} from '@/lib/timeline/filters'
+import type { Span } from '@/lib/timeline/lanes/levels'
+import { dayText } from '@/lib/timeline/lanes/words'
 
 type Order = 'newest' | 'oldest'
 
@@ -14,6 +21,16 @@ export function askedQuery({ order, filter }: Asked, more: Record<string, string
   if (order !== 'newest') params.set('order', order)
   for (const [name, value] of Object.entries(more)) params.set(name, value)
   return params.toString()
+}
+
+/** The parameters of what began within a span of days, in one lane or in all of them. */
+export function periodQuery(
+  { order, filter }: Asked,
+  { from, to }: Span,
+  lane: FilterLane | null,
+): string {
+  const days = { from: dayText(from), to: dayText(to - 1e-6) }
+  return askedQuery({ order, filter: { ...filter, ...days, ...(lane && { lanes: [lane] }) } })
 }
 
 function href(asked: Asked, more?: Record<string, string>): string {

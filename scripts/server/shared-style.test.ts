@@ -12,7 +12,7 @@ it('is one sheet with everything that shared pages use, and nothing to import', 
     expect(text).toContain(part)
   expect(text.split('{')).toHaveLength(text.split('}').length)
   expect(gunzipSync(packed.body).toString()).toBe(text)
-  expect(packed.body.length).toBeLessThan(3_000)
+  expect(packed.body.length).toBeLessThan(4_500)
   expect(plain.head).toContain('public, max-age=600')
 })
 

@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { todayIn } from '@/lib/dates/days'
 import type { Shown } from '@/lib/people/shown'
 import type { Withholder } from '@/lib/people/withholder'
+import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type { SharedDemand, SharedEntry, SharedHead, SharedRecord } from '@/lib/shares/record'
 import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireShareReader, type ShareReader } from '../../auth/viewer'
@@ -12,6 +13,7 @@ import { readClocks } from '../../demands/clock'
 import { withholderFor } from '../../people/withheld'
 import { campaignsVisibleTo } from '../../policy'
 import { sharedDemands } from './demands'
+import { sharedDrawing } from './drawing'
 import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
 import { countsDays, termsOf, type ShareTerms } from './terms'
@@ -27,6 +29,8 @@ export type SharedPage = {
   campaign: SharedHead
   terms: ShareTerms
   demands: SharedDemand[]
+  /** All of it over time; null where the page is not the first one, or there is nothing to draw. */
+  drawing: SharedDrawing | null
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   updatedAt: string
@@ -54,11 +58,14 @@ export async function readShared(
         terms.scope === 'ledger'
           ? { entries: [], next: null }
           : await sharedWindow({ ...context, entries }, window)
+      // They stand on the first page alone, and so do their clocks.
+      const demands = window.after ? await demandsOf(context) : await ledgerOf(context)
+      const drawn = !window.after && (terms.scope === 'campaign' || terms.scope === 'filter')
       return {
         campaign: context.campaign,
         terms,
-        // They stand on the first page alone, and so do their clocks.
-        demands: window.after ? await demandsOf(context) : await ledgerOf(context),
+        demands,
+        drawing: drawn ? await sharedDrawing(context, entries, demands) : null,
         page,
         count: terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries),
         updatedAt: context.updatedAt.toISOString(),

@@ -16,6 +16,7 @@ import { mayShare } from '@/server/shares/links/may-share'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { previewShare } from '@/server/shares/reading/preview'
+import '@/public/drawing.css'
 import { decideNames, makeShare } from '../actions'
 
 export const metadata: Metadata = { title: 'Make a link' }
@@ -43,7 +44,7 @@ export default async function NewSharePage({
       </Section>
     )
   }
-  const { campaign, demands, page, count } = preview
+  const { campaign, demands, drawing, page, count } = preview
   const open = await listOpenPlaces(viewer, id)
   const mentioned = await listPlaceMentions(viewer, id)
   return (
@@ -66,7 +67,7 @@ export default async function NewSharePage({
           />
         </div>
       </Section>
-      <SharePreview {...{ campaign, demands, page, count }} scope={link.scope} />
+      <SharePreview {...{ campaign, demands, drawing, page, count }} scope={link.scope} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/links/may-share'
 import { previewShare } from '@/server/shares/reading/preview'
 import { getShare } from '@/server/shares/links/queries'
+import '@/public/drawing.css'
 import { changeTerms } from '../../actions'
 
 export const metadata: Metadata = { title: 'What a link shows' }
@@ -32,7 +33,7 @@ export default async function ShowsPage({
   })
   // The scope of a link that exists stays, whatever the address says.
   const shown = { ...link, scope, filter, entry: entryId ?? '' }
-  const { campaign, demands, page, count } = await previewShare(viewer, {
+  const { campaign, demands, drawing, page, count } = await previewShare(viewer, {
     ...{ campaignId: share.campaign.id },
     ...shown,
   })
@@ -72,7 +73,7 @@ export default async function ShowsPage({
           </div>
         </Section>
       )}
-      <SharePreview {...{ campaign, demands, page, count }} scope={shown.scope} />
+      <SharePreview {...{ campaign, demands, drawing, page, count }} scope={shown.scope} />
     </>
   )
 }

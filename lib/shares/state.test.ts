@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { noFacts, type ClockFacts } from '../demands/clock'
+import { Withholder } from '../people/withholder'
+import type { Standing } from '../schemas/words'
+import type { LinkedDemand, SharedDemand } from './record'
+import { stateOf } from './state'
+
+const point = {
+  days: { first: '2026-02-13', last: '2026-02-13', about: false },
+  edtf: '2026-02-13',
+}
+const raised: ClockFacts = {
+  ...{ ...noFacts, raised: { ...point, entry: { id: 'e', title: 'A rally' } }, times: 1 },
+}
+const answered: ClockFacts = { ...raised, answered: raised.raised, lastWord: raised.raised }
+
+function demand(
+  number: number,
+  ...targets: [string, Standing | null, ClockFacts?][]
+): SharedDemand {
+  const linked: LinkedDemand = {
+    ...{ id: `d${number}`, number, wording: `Demand ${number}`, version: 1 },
+    ...{ earlier: [], counterparties: [], proposals: [] },
+    targets: targets.map(([name, standing, clock]) => ({
+      ...{ id: name, name, standing, since: null, evidence: null, note: '', history: [] },
+      ...(clock && { clock }),
+    })),
+  }
+  return new Withholder([]).showAll(linked)
+}
+
+const said = (...demands: SharedDemand[]) => stateOf(demands, '2026-11-28')
+
+describe('the sentence on how demands stand', () => {
+  it('says what was reached first, and for how long nobody answered', () => {
+    const parts = said(
+      demand(1, ['AWS', 'open', raised]),
+      demand(2, ['Amazon', 'open', raised], ['Ring', 'met']),
+    )
+    expect(parts).toEqual([
+      { text: '2 demands', href: '#demands' },
+      { text: '1 met at Ring', href: '#demand-2' },
+      { text: '2 open at AWS and Amazon, unanswered for 288 days', href: '#demands' },
+    ])
+  })
+
+  it('counts as unanswered only what is', () => {
+    const [, open] = said(demand(1, ['A', 'open', raised]), demand(2, ['A', 'open', answered]))
+    expect(open?.text).toBe('2 open at A, 1 of them unanswered for 288 days')
+  })
+
+  it('says nothing of days that the link does not show, nor of standings kept back', () => {
+    expect(said(demand(1, ['A', 'open']))[1]?.text).toBe('1 open at A')
+    expect(said(demand(1, ['A', null]))).toEqual([{ text: '1 demand', href: '#demands' }])
+    expect(said()).toEqual([])
+  })
+
+  it('counts many organizations', () => {
+    const [, open] = said(demand(1, ['A', 'open'], ['B', 'open'], ['C', 'open']))
+    expect(open).toEqual({ text: '1 open at 3 organizations', href: '#demand-1' })
+  })
+})

@@ -1,0 +1,75 @@
+import { isPending, readClock } from '../demands/clock'
+import { spanInWords, spanLength, type DaySpan } from '../demands/spans'
+import { nameList } from '../kinds/define'
+import { keysOf, standingLabels, type Standing } from '../schemas/words'
+import type { SharedDemand } from './record'
+
+/** A part of the sentence that says how a record stands; `href` opens what it counts. */
+export type StatePart = { text: string; href: string }
+
+/** Where a demand stands on a link's page. */
+export function demandAnchor(number: number): string {
+  return `demand-${number}`
+}
+
+type Cell = { number: number; name: string; standing: Standing; silence: DaySpan | null }
+
+/** More names than these are counted. */
+const MOST_NAMES = 2
+
+/**
+ * How the demands of a record stand, in the parts of one sentence: how many there are, and then each
+ * standing with where it is so and for how long nobody answered, where the link lets that be known.
+ *
+ * @param asOf ISO day in the campaign's zone.
+ */
+export function stateOf(demands: readonly SharedDemand[], asOf: string): StatePart[] {
+  if (demands.length === 0) return []
+  const cells = demands.flatMap((demand) =>
+    demand.targets.flatMap((target) => cellOf(demand, target, asOf) ?? []),
+  )
+  const all = { text: countOf(demands.length, 'demand'), href: '#demands' }
+  // What is settled comes first: it is what a campaign has reached.
+  const order = keysOf(standingLabels).sort((a, b) => Number(isPending(a)) - Number(isPending(b)))
+  return [
+    all,
+    ...order.flatMap((standing) => {
+      const of = cells.filter((cell) => cell.standing === standing)
+      return of.length > 0 ? [partOf(standing, of)] : []
+    }),
+  ]
+}
+
+function cellOf(
+  { number }: SharedDemand,
+  { name, standing, clock }: SharedDemand['targets'][number],
+  asOf: string,
+): Cell | null {
+  if (standing === null) return null
+  const reading = clock && isPending(standing) ? readClock(clock, asOf) : null
+  return { number, name, standing, silence: reading?.state === 'silent' ? reading.silence : null }
+}
+
+function partOf(standing: Standing, cells: Cell[]): StatePart {
+  const numbers = [...new Set(cells.map(({ number }) => number))]
+  const names = [...new Set(cells.map(({ name }) => name))]
+  const where = names.length <= MOST_NAMES ? nameList(names) : countOf(names.length, 'organization')
+  return {
+    text: `${numbers.length} ${standingLabels[standing].toLowerCase()} at ${where}${silenceOf(cells)}`,
+    href: numbers.length === 1 ? `#${demandAnchor(numbers[0] ?? 0)}` : '#demands',
+  }
+}
+
+function silenceOf(cells: Cell[]): string {
+  const silences = cells.flatMap(({ silence }) => silence ?? [])
+  const [longest] = silences.sort((a, b) => spanLength(b) - spanLength(a))
+  if (!longest || spanLength(longest) === 0) return ''
+  const same = silences.every((one) => spanInWords(one) === spanInWords(longest))
+  const days = same ? spanInWords(longest) : `up to ${spanInWords(longest)}`
+  const some = silences.length < cells.length ? `${silences.length} of them ` : ''
+  return `, ${some}unanswered for ${days}`
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}

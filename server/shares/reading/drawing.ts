@@ -1,0 +1,163 @@
+import 'server-only'
+import { dayNumber } from '@/lib/dates/calendar'
+import { todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
+import { laneLabels } from '@/lib/kinds/index'
+import { lanes, type EntryKind, type Lane } from '@/lib/kinds/names'
+import {
+  drawingSizes,
+  type DrawingSize,
+  type Period,
+  type SharedDrawing,
+  type SharedSheet,
+} from '@/lib/shares/drawing/drawing'
+import { drawnDemands } from '@/lib/shares/drawing/demands'
+import type { SharedDemand } from '@/lib/shares/record'
+import { gather, type GatheredGroups } from '@/lib/timeline/lanes/gather'
+import { civil, levelFor, type Span } from '@/lib/timeline/lanes/levels'
+import { dateShape } from '@/lib/timeline/lanes/shape'
+import type { SheetRow } from '@/lib/timeline/lanes/sheet'
+import type { Prisma } from '@/prisma/generated/client'
+import { groupEntries, type CountedGroup } from '../../timeline/lanes/groups'
+import { withLinkIds } from './link-ids'
+import type { Context } from './read'
+
+/** Over more months than these the table goes by years. */
+const MOST_MONTHS = 24
+
+type Alone = {
+  id: string
+  title: string
+  lane: Lane
+  kind: EntryKind
+  edtf: string
+  timed: boolean
+}
+
+/** What a link shows, as a drawing over all of its time; null where there are no entries. */
+export async function sharedDrawing(
+  context: Context,
+  entries: Prisma.Sql,
+  demands: readonly SharedDemand[],
+): Promise<SharedDrawing | null> {
+  const { tx, reader, campaign } = context
+  const { campaignId } = reader
+  const groups = await groupEntries(tx, reader, { where: entries, by: 'lane', campaignId })
+  if (groups.length === 0) return null
+  const today = todayIn(campaign.timeZone)
+  const { drawn, left } = drawnDemands(demands, today)
+  const raised = drawn.map(({ line }) => line.raised)
+  const waits = drawn.some(({ line }) => line.settled === null)
+  const settled = drawn.flatMap(({ line }) => line.settled ?? [])
+  const span = {
+    from: Math.min(...groups.map(({ first }) => first), ...raised),
+    to: groups.reduce(
+      (last, group) => Math.max(last, group.last),
+      Math.max(...settled.map((day) => day + 1), waits ? dayNumber(today) + 1 : -Infinity),
+    ),
+  }
+  const rows = rowsOf(groups)
+  const desk = gathered(groups, rows, span, 'desk')
+  const phone = gathered(groups, rows, span, 'phone')
+  const alone = await readAlone(context, [...desk.alone, ...phone.alone])
+  const parts = { rows, span, alone, context }
+  return {
+    desk: sheetOf(desk, 'desk', parts),
+    phone: sheetOf(phone, 'phone', parts),
+    ...{ demands: drawn, demandsLeft: left, today: dayNumber(today), periods: periodsOf(groups) },
+  }
+}
+
+function rowsOf(groups: readonly CountedGroup[]): SheetRow[] {
+  return lanes.flatMap((lane) => {
+    const total = groups
+      .filter(({ key }) => key === lane)
+      .reduce((sum, { count }) => sum + count, 0)
+    if (total === 0) return []
+    return { key: lane, label: laneLabels[lane], lane, total, tracks: 1, line: null }
+  })
+}
+
+function gathered(
+  groups: readonly CountedGroup[],
+  rows: SheetRow[],
+  span: Span,
+  size: DrawingSize,
+): GatheredGroups {
+  const { budget, tracks, few } = drawingSizes[size]
+  const index = new Map(rows.map(({ key }, at) => [key, at]))
+  return gather(groups, {
+    ...{ level: levelOf(span, size), span, budget },
+    tracks: rows.map(({ total }) => (total > few ? 0 : tracks)),
+    rowOf: ({ key }) => index.get(key),
+  })
+}
+
+function levelOf({ from, to }: Span, size: DrawingSize): number {
+  return levelFor(to - from, drawingSizes[size].buckets)
+}
+
+async function readAlone(
+  { tx, reader, names }: Context,
+  alone: GatheredGroups['alone'],
+): Promise<Map<string, ReturnType<typeof names.showAll<Alone>>>> {
+  const ids = [...new Set(alone.map(({ id }) => id))]
+  if (ids.length === 0) return new Map()
+  // They were found among the entries of the link, in this transaction.
+  const rows = await tx.$queryRaw<Alone[]>`
+    select e.id, e.title, e.lane::text as lane, e.kind::text as kind, e.edtf,
+      e.time_of_day is not null as timed
+    from entry e
+    where e.workspace_id = ${reader.workspaceId}::uuid and e.id = any(${ids}::uuid[])`
+  return new Map(rows.map((row) => [row.id, names.showAll(withLinkIds(reader, row))]))
+}
+
+function sheetOf(
+  { gathered: marks, alone }: GatheredGroups,
+  size: DrawingSize,
+  {
+    rows,
+    span,
+    alone: known,
+    context: { reader },
+  }: {
+    rows: SheetRow[]
+    span: Span
+    alone: Awaited<ReturnType<typeof readAlone>>
+    context: Context
+  },
+): SharedSheet {
+  const { tracks } = drawingSizes[size]
+  return {
+    ...{ ...span, level: levelOf(span, size) },
+    rows: rows.map((row) => ({ ...row, tracks })),
+    gathered: withLinkIds(reader, marks),
+    entries: alone.flatMap(({ row, id, first, last }) => {
+      const entry = known.get(id)
+      if (!entry) return []
+      const { edtf, ...shown } = entry
+      const drawn = { words: dateInWords(edtf), shape: dateShape(edtf), first, last }
+      return { ...shown, ...drawn, differ: '', rows: [row] }
+    }),
+    most: marks.reduce((most, { count }) => Math.max(most, count), 1),
+  }
+}
+
+function periodsOf(groups: readonly CountedGroup[]): Period[] {
+  const months = new Map<string, Period['counts']>()
+  const years = new Map<string, Period['counts']>()
+  for (const { first, lane, count } of groups) {
+    const { year, month } = civil(first)
+    const named = String(year).padStart(4, '0')
+    for (const [counts, key] of [
+      [years, named],
+      [months, `${named}-${String(month).padStart(2, '0')}`],
+    ] as const) {
+      const known = counts.get(key) ?? {}
+      known[lane] = (known[lane] ?? 0) + count
+      counts.set(key, known)
+    }
+  }
+  const chosen = months.size <= MOST_MONTHS ? months : years
+  return [...chosen].map(([period, counts]) => ({ period, counts }))
+}
