@@ -20,6 +20,7 @@ export const programs = {
   keeper: 'scripts/lib/keeper.ts',
   encode: 'server/photos/worker/encode.ts',
   'read-document': 'server/capture/worker/read.ts',
+  'read-workbook': 'server/imports/worker/read.ts',
 }
 
 /**

@@ -10,8 +10,8 @@ export function TableUpload({ slug }: { slug: string }) {
           A file
         </label>
         <p id="table-file-hint" className="text-muted mb-3">
-          CSV or TSV from any spreadsheet, JSON, GeoJSON, TimelineJS or a calendar (.ics), up to 20
-          MB. Save an Excel or LibreOffice sheet as CSV first.
+          An Excel or LibreOffice workbook (.xlsx, .ods), CSV or TSV, JSON, GeoJSON, TimelineJS or a
+          calendar (.ics), up to 20 MB.
         </p>
         <div className="flex flex-wrap items-center gap-3">
           <input
@@ -20,7 +20,7 @@ export function TableUpload({ slug }: { slug: string }) {
             type="file"
             required
             aria-describedby="table-file-hint"
-            accept=".csv,.tsv,.txt,.json,.geojson,.ics,text/csv,text/tab-separated-values,text/calendar,application/json"
+            accept=".xlsx,.ods,.csv,.tsv,.txt,.json,.geojson,.ics,text/csv,text/tab-separated-values,text/calendar,application/json"
             className="control max-w-full"
           />
           <Button type="submit">Read the file</Button>

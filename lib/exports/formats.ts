@@ -1,6 +1,7 @@
 import { calendarFormat } from '../formats/calendar-ics'
 import { cannotCarry, type Format } from '../formats/download'
 import { entriesFormat } from '../formats/entries-csv'
+import { workbookFormat } from '../formats/entries-xlsx'
 import { feedFormat } from '../formats/feed-atom'
 import { markdownFormat } from '../formats/markdown'
 import { placesFormat } from '../formats/places-geojson'
@@ -37,6 +38,11 @@ const exportFormats = {
     label: 'Table (CSV)',
     use: 'One row for each entry, for any spreadsheet.',
     ...written(entriesFormat, 'csv'),
+  },
+  xlsx: {
+    label: 'Workbook (XLSX)',
+    use: 'The same table for Excel, LibreOffice and Numbers; nothing in it is a formula.',
+    ...written(workbookFormat, 'xlsx'),
   },
   markdown: {
     label: 'Document (Markdown)',

@@ -19,11 +19,15 @@ type Pieces = {
   entry: (entry: LinkedEntry) => string | null
   between: string
   close: string
+  /** What it had to leave out of the entries that it wrote, in words. */
+  lost?: () => string[]
 }
 
 /** A format that is written entry by entry, for members and for readers of a link alike. */
 export type Format = {
   type: string
+  /** Set where what is written here is the sheet of a workbook, packed as it is sent. */
+  packed?: 'workbook'
   /** The parts of a record that it has no place for. */
   missing: readonly Part[]
   /** What the entries are that it leaves out. */

@@ -5,8 +5,8 @@ import { writerOf, type Format } from './download'
 
 type Column = readonly [string, (entry: LinkedEntry) => string]
 
-/** The table's columns; what only some records have is left out where it is known that no entry has it. */
-function columnsOf(entries: readonly LinkedEntry[] | undefined): Column[] {
+/** The columns of a table of entries; what only some records have is left out where it is known that no entry has it. */
+export function entryColumns(entries: readonly LinkedEntry[] | undefined): Column[] {
   const fields = entryFieldList().flatMap(([, { csv, csvIfAny }]) =>
     csv.filter(
       ([, value]) => !csvIfAny || !entries || entries.some((entry) => value(entry) !== ''),
@@ -20,7 +20,7 @@ export const entriesFormat: Format = {
   type: 'text/csv; charset=utf-8',
   missing: ['demands', 'claims', 'passages', 'inquiries', 'details', 'relations', 'pictures'],
   pieces: (_head, _origin, entries) => {
-    const columns = columnsOf(entries)
+    const columns = entryColumns(entries)
     return {
       open: writeCsv([columns.map(([name]) => name)]),
       entry: (entry) => writeCsv([columns.map(([, value]) => value(entry))]),

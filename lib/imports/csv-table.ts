@@ -1,11 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { columnNames, requireSize, rowOf, UnreadableFile, type Table } from './table'
+import { tableOfRecords } from './records-table'
+import { UnreadableFile, type Table } from './table'
 
 const SEPARATORS = [',', ';', '\t', '|']
 const SAMPLE = 50_000
 const LONGEST_RECORD = 5_000_000
-// A table's header stands within this many rows; what is above it are titles and notes.
-const HIGHEST_HEADER = 20
 
 /**
  * Reads a table whose cells are separated by commas, semicolons, tabs or bars.
@@ -14,26 +13,7 @@ const HIGHEST_HEADER = 20
  * @throws UnreadableFile for what is no such table.
  */
 export function csvTable(text: string, separator = separatorOf(text)): Table {
-  const records = recordsOf(text, separator)
-  const widest = records.reduce((most, { length }) => Math.max(most, length), 0)
-  requireSize(widest, records.length)
-  const at = headerAt(records)
-  const header = records[at]
-  if (!header) throw new UnreadableFile('This file is empty.')
-  const columns = columnNames([
-    ...header,
-    ...Array.from({ length: usedWidth(records, at) - header.length }, () => ''),
-  ])
-  return {
-    shape: { type: 'csv', separator, above: records.slice(0, at) },
-    columns,
-    rows: records
-      .map((cells, index) => ({ cells, number: index + 1 }))
-      .slice(at + 1)
-      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-      .map(({ cells, number }) => rowOf(number, cells, columns.length)),
-    leftOut: [],
-  }
+  return tableOfRecords(recordsOf(text, separator), (above) => ({ type: 'csv', separator, above }))
 }
 
 function recordsOf(text: string, delimiter: string): string[][] {
@@ -86,26 +66,4 @@ function evenness(text: string, separator: string): number {
   for (const count of counts) if (count > 0) tally.set(count, (tally.get(count) ?? 0) + 1)
   const [most = [0, 0]] = [...tally].sort((a, b) => b[1] - a[1])
   return counts.length === 0 ? 0 : (most[1] / counts.length) * Math.min(most[0], 50) + most[1] / 1e6
-}
-
-/** Where the header is: the first row that names at least half as many columns as most rows fill. */
-function headerAt(records: string[][]): number {
-  const filled = (cells: string[]) => cells.filter((cell) => cell.trim() !== '').length
-  const first = records.findIndex((cells) => filled(cells) > 0)
-  if (first === -1) return 0
-  const sample = records
-    .slice(first, first + 200)
-    .map(filled)
-    .filter((count) => count > 0)
-  const typical = sample.sort((a, b) => a - b)[Math.floor(sample.length / 2)] ?? 1
-  const found = records
-    .slice(0, first + HIGHEST_HEADER)
-    .findIndex((cells) => filled(cells) > 1 && filled(cells) * 2 >= typical)
-  return found === -1 ? first : found
-}
-
-// Columns that no row fills are left out behind the last named one.
-function usedWidth(records: string[][], header: number): number {
-  const width = (cells: string[]) => cells.findLastIndex((cell) => cell.trim() !== '') + 1
-  return records.slice(header).reduce((most, cells) => Math.max(most, width(cells)), 0)
 }

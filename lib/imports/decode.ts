@@ -29,7 +29,7 @@ export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
   if (encoding) return { text: strictly(bytes, encoding), encoding, sure: true }
   if (looksBinary(bytes))
     throw new UnreadableFile(
-      'This file is not text. Save it as CSV (“CSV UTF-8” in a spreadsheet), then choose that file.',
+      'This file is neither text nor a workbook. Save it as CSV (“CSV UTF-8” in a spreadsheet), then choose that file.',
     )
   try {
     return { text: strictly(bytes, 'utf-8'), encoding: 'utf-8', sure: true }

@@ -4,12 +4,19 @@ import { readTable } from './read-table'
 
 const tableOf = (text: string) => readTable(new TextEncoder().encode(text), 'UTC').table
 
+/** What is given back as text, which all formats are but workbooks. */
+function textFile(...given: Parameters<typeof giveBack>) {
+  const file = giveBack(...given)
+  if (!('text' in file)) throw new Error('This is a sheet.')
+  return file
+}
+
 describe('rows that are given back', () => {
   it('come in the format that came, with a column of reasons, and run nowhere', () => {
     const table = tableOf('date;title\nnever;"=1+1"\n')
     const [row] = table.rows
     if (!row) throw new Error('There is no row.')
-    const file = giveBack(table, [{ row, reasons: ['date: Write it.'] }], 'my sheet.csv')
+    const file = textFile(table, [{ row, reasons: ['date: Write it.'] }], 'my sheet.csv')
     expect(file.name).toBe('my sheet - rows to fix.csv')
     expect(file.text).toBe("date;title;Why it was not imported\r\nnever;'=1+1;date: Write it.\r\n")
     expect(tableOf(file.text).rows).toHaveLength(1)
@@ -29,11 +36,24 @@ describe('rows that are given back', () => {
   ])('are read again: %s', (_name, text) => {
     const table = tableOf(text)
     const rows = table.rows.map((row) => ({ row, reasons: ['Why; not'] }))
-    const file = giveBack(table, rows, 'x')
+    const file = textFile(table, rows, 'x')
     expect(file.text).toContain('Why it was not imported')
     expect(tableOf(file.text)).toMatchObject({
       shape: { type: table.shape.type },
       rows: table.rows.map(({ number }) => ({ number })),
+    })
+  })
+
+  it('are rows of a sheet where a workbook came', () => {
+    const shape = { type: 'workbook' as const, sheet: 'A', sheets: ['A'], above: [] }
+    const table = { ...tableOf('date,title\nnever,=1+1\n'), shape }
+    const rows = table.rows.map((row) => ({ row, reasons: ['date: Write it.'] }))
+    expect(giveBack(table, rows, 'sheet.xlsx')).toEqual({
+      name: 'sheet - rows to fix.xlsx',
+      rows: [
+        ['date', 'title', 'Why it was not imported'],
+        ['never', '=1+1', 'date: Write it.'],
+      ],
     })
   })
 })

@@ -9,6 +9,9 @@ export type Returned = { row: TableRow; reasons: string[] }
 /** A file for whoever sent one: its name, its media type and its text. */
 export type ReturnedFile = { name: string; type: string; text: string }
 
+/** The rows of a sheet that are given back, under their names and with a column of reasons. */
+export type ReturnedSheet = { name: string; rows: string[][] }
+
 /** The column that says why a row was given back. */
 export const REASON = 'Why it was not imported'
 
@@ -18,9 +21,15 @@ export const REASON = 'Why it was not imported'
  *
  * @param name of the file that came.
  */
-export function giveBack(table: Table, rows: readonly Returned[], name: string): ReturnedFile {
+export function giveBack(
+  table: Table,
+  rows: readonly Returned[],
+  name: string,
+): ReturnedFile | ReturnedSheet {
   const base = name.replace(/\.[a-z0-9]{1,8}$/i, '')
   switch (table.shape.type) {
+    case 'workbook':
+      return { name: `${base} - rows to fix.xlsx`, rows: withReasons(table, rows) }
     case 'csv':
       return { ...asCsv(table, rows, table.shape.separator), name: `${base} - rows to fix.csv` }
     case 'icalendar':
@@ -38,13 +47,17 @@ export function giveBack(table: Table, rows: readonly Returned[], name: string):
   }
 }
 
-function asCsv({ columns }: Table, rows: readonly Returned[], separator: string) {
+function withReasons({ columns }: Table, rows: readonly Returned[]): string[][] {
   const body = rows.map(({ row, reasons }) => [
     ...row.cells.map((cell) => (typeof cell === 'string' ? cell : textOf(cell))),
     reasons.join(' '),
   ])
+  return [[...columns, REASON], ...body]
+}
+
+function asCsv(table: Table, rows: readonly Returned[], separator: string) {
   const type = 'text/csv; charset=utf-8'
-  return { type, text: writeCsv([[...columns, REASON], ...body], separator) }
+  return { type, text: writeCsv(withReasons(table, rows), separator) }
 }
 
 function asJson(type: 'json' | 'geojson' | 'timelinejs', rows: readonly Returned[]): unknown {

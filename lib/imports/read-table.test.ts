@@ -151,7 +151,11 @@ describe('a calendar', () => {
 describe('what cannot be read', () => {
   it.each([
     ['a file above 20 MB', new Uint8Array(20_000_001), /larger than 20 MB/],
-    ['a file that is no text', Uint8Array.from([80, 75, 3, 4, 0, 0, 1]), /not text/],
+    [
+      'a file that is no text',
+      Uint8Array.from([80, 75, 3, 4, 0, 0, 1]),
+      /neither text nor a workbook/,
+    ],
     ['a page', bytes('<!doctype html><table>'), /web page/],
     ['broken JSON', bytes('{"a": [1, }'), /not valid JSON/],
     ['JSON without records', bytes('[1, 2, 3]'), /no list of records/],

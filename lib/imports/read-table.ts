@@ -5,13 +5,18 @@ import { jsonTable } from './json-table'
 import { LARGEST_FILE, UnreadableFile, type Table } from './table'
 
 /** How a person says that a file is to be read, where it does not say so itself. */
-export type Reading = { encoding?: Encoding | undefined; separator?: string | undefined }
+export type Reading = {
+  encoding?: Encoding | undefined
+  separator?: string | undefined
+  /** The sheet of a workbook. */
+  sheet?: string | undefined
+}
 
 /** A file that was read, with the encoding that was found; `sure` where there is no other. */
 export type ReadFile = { table: Table; encoding: Encoding; sure: boolean }
 
 /**
- * Reads a file of whatever of our formats as a table.
+ * Reads a text file of whatever of our formats as a table.
  *
  * @param zone of the campaign, whose clocks a calendar's times in UTC are read by.
  * @throws UnreadableFile with a sentence that says why.
@@ -21,12 +26,17 @@ export function readTable(
   zone: string,
   { encoding: chosen, separator }: Reading = {},
 ): ReadFile {
-  if (bytes.length > LARGEST_FILE)
-    throw new UnreadableFile('This file is larger than 20 MB. Split it, then import the parts.')
+  requireLength(bytes)
   const { text, encoding, sure } = decode(bytes, chosen)
   const table = tableOf(text, zone, separator)
   if (table.rows.length === 0) throw new UnreadableFile('This file has no rows.')
   return { table, encoding, sure }
+}
+
+/** Refuses a file that is too large, of whatever format. */
+export function requireLength(bytes: Uint8Array): void {
+  if (bytes.length > LARGEST_FILE)
+    throw new UnreadableFile('This file is larger than 20 MB. Split it, then import the parts.')
 }
 
 function tableOf(text: string, zone: string, separator: string | undefined): Table {

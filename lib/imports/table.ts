@@ -12,6 +12,7 @@ export type TableRow = {
 /** How a file was written, so that rows can be given back in the same way. */
 type Shape =
   | { type: 'csv'; separator: string; above: string[][] }
+  | { type: 'workbook'; sheet: string; sheets: string[]; above: string[][] }
   | { type: 'json' | 'geojson' | 'timelinejs' | 'icalendar' }
 
 /** A file as rows under named columns. */

@@ -1,10 +1,9 @@
 import 'server-only'
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { readText } from '@/lib/capture/read-text'
 import type { CaptureDocument, CaptureMeta } from '@/lib/capture/types'
 import { AppError } from '../errors'
+import { askProgram, NoAnswer } from '../own-process'
 import { Turns } from '../turns'
 
 /** What a document is, by what it holds. */
@@ -12,10 +11,10 @@ export type DocumentType = 'text' | 'html' | 'mht' | 'pdf'
 
 /** The largest document, in bytes. */
 export const LARGEST_DOCUMENT = 5_000_000
-const CLOCK_MS = 2_000
-/** Starting a process takes its time on a busy machine; that is no fault of the document. */
-const START_MS = 8_000
-const MEMORY_MB = 256
+const PROGRAM = {
+  ...{ name: 'read-document', clockMs: 2_000, memoryMb: 256 },
+  longest: 4 * LARGEST_DOCUMENT,
+}
 const turns = new Turns({ atOnce: 2, waiting: 20 })
 
 const pageSchema = z.strictObject({
@@ -101,45 +100,15 @@ function refused(reason: 'damaged' | 'empty' | 'slow'): AppError {
   )
 }
 
-function ask(bytes: Uint8Array, type: Exclude<DocumentType, 'text'>, url: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const program = join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'read-document.js')
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${MEMORY_MB}`, program, JSON.stringify({ type, url })],
-      {
-        stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
-        // It needs nothing of ours: no secret, no database.
-        env: { NODE_ENV: 'production' },
-      },
-    )
-    let late = false
-    const stop = () => {
-      late = true
-      child.kill('SIGKILL')
-    }
-    let limit = setTimeout(stop, START_MS)
-    // Its first byte there says that it has started: from then on the clock runs.
-    child.stdio[3]?.once('data', () => {
-      clearTimeout(limit)
-      limit = setTimeout(stop, CLOCK_MS)
-    })
-    const { stdin, stdout } = child
-    if (!stdin || !stdout) return reject(refused('damaged'))
-    const chunks: Buffer[] = []
-    let size = 0
-    stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > 4 * LARGEST_DOCUMENT) child.kill('SIGKILL')
-      else chunks.push(chunk)
-    })
-    child.once('error', reject)
-    child.once('close', (code) => {
-      clearTimeout(limit)
-      if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'))
-      else reject(refused(late ? 'slow' : 'damaged'))
-    })
-    stdin.on('error', () => undefined)
-    stdin.end(bytes)
-  })
+async function ask(
+  bytes: Uint8Array,
+  type: Exclude<DocumentType, 'text'>,
+  url: string,
+): Promise<string> {
+  try {
+    return await askProgram(PROGRAM, { type, url }, bytes)
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    throw refused(error.why === 'slow' ? 'slow' : 'damaged')
+  }
 }

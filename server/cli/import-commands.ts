@@ -21,8 +21,8 @@ import { operatorIn } from './workspace'
 /** Makes drafts of the rows of a file, or says what would become of each. */
 export const importCommand: Command = {
   usage:
-    '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--make-alike] [--take-good] [--dry-run] [--workspace <name or id>]',
-  does: 'makes drafts of the rows of a CSV, TSV, JSON, GeoJSON, TimelineJS or calendar file',
+    '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--sheet <name>] [--make-alike] [--take-good] [--dry-run] [--workspace <name or id>]',
+  does: 'makes drafts of the rows of a spreadsheet, CSV, TSV, JSON, GeoJSON, TimelineJS or calendar file',
   options: {
     campaign: text,
     format: text,
@@ -31,6 +31,7 @@ export const importCommand: Command = {
     'day-order': text,
     encoding: text,
     separator: text,
+    sheet: text,
     'make-alike': flag,
     'take-good': flag,
     'dry-run': flag,
@@ -128,16 +129,16 @@ async function preparedFile(
   const separator = optional(options, 'separator')?.replace('\\t', '\t')
   const bytes = await bytesOf(path, LARGEST_FILE, 'This file is larger than 20 MB. Split it first.')
   const name = basename(path)
-  const given = { name, bytes, reading: { encoding, separator } }
+  const given = { name, bytes, reading: { encoding, separator, sheet: optional(options, 'sheet') } }
   const map = optional(options, 'map')
   const mapping =
     map === undefined
       ? undefined
       : mappingOf((await bytesOf(map, 1_000_000, 'A mapping has at most 1 MB.')).toString())
-  const { mapping: proposed } = prepareImport(campaign, { ...given, format, mapping })
+  const { mapping: proposed } = await prepareImport(campaign, { ...given, format, mapping })
   const settled = withOptions(proposed, options)
   const file = { ...given, mapping: settled }
-  return { file, prepared: prepareImport(campaign, { ...file, format }) }
+  return { file, prepared: await prepareImport(campaign, { ...file, format }) }
 }
 
 function withOptions(mapping: Mapping, options: Options): Mapping {
@@ -184,10 +185,10 @@ async function leftRows(
   prepared: Prepared,
   checked: Parameters<typeof rowsToFix>[1],
 ): Promise<string | null> {
-  const rest = rowsToFix(prepared, checked)
+  const rest = await rowsToFix(prepared, checked)
   if (!rest) return null
   const beside = join(dirname(path), rest.name)
-  await writeFile(beside, rest.text)
+  await writeFile(beside, rest.content)
   return beside
 }
 

@@ -14,4 +14,4 @@ export type ExportAsked = {
 export type ExportDone = { entries: number; sources?: number; loss: string[] }
 
 /** Where an export is written, piece by piece; it goes on when the piece is written. */
-export type Sink = (text: string) => Promise<void>
+export type Sink = (piece: string | Uint8Array) => Promise<void>

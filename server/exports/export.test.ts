@@ -143,6 +143,17 @@ it('gives formula cells back as they were', async () => {
   expect(text).not.toMatch(/(?:^|,|\n)"?=/)
 })
 
+it('gives a workbook whose cells are those of the table, and none of them a formula', async () => {
+  const [csv, xlsx] = await Promise.all(
+    (['csv', 'xlsx'] as const).map(async (name) => {
+      const { text } = await exported(world.owner, name, campaign.slug)
+      return readCsv(text)
+    }),
+  )
+  expect(xlsx).toEqual(csv)
+  expect(xlsx?.flat()).toContain('=HYPERLINK("x")')
+})
+
 it('takes no words for markup in Markdown', async () => {
   const { text } = await exported(world.owner, 'markdown', campaign.slug)
   expect(text).toContain('> \\- We are \\# watched.')

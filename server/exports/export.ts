@@ -10,6 +10,7 @@ import { filteredEntries } from '../timeline/filter/where'
 import type { ExportAsked, ExportDone, Sink } from './asked'
 import { entriesFor } from './entries'
 import { originOf } from './origin'
+import { packedWorkbook } from './packed-workbook'
 import { writeRecord } from './record-json'
 import { writeSources } from './sources'
 
@@ -70,7 +71,8 @@ async function writeEntries({
   const pieces = format.pieces(head, originOf(asked, slug))
   const losses = new Losses(format.missing)
   let written = 0
-  await sink(pieces.open)
+  const out = format.packed ? packedWorkbook(sink) : { write: sink, end: () => Promise.resolve() }
+  await out.write(pieces.open)
   for await (const entries of entriesFor(tx, viewer, condition, format.newest)) {
     const parts = entries.flatMap((entry) => {
       const part = pieces.entry(entry)
@@ -78,9 +80,11 @@ async function writeEntries({
       return part ?? []
     })
     if (parts.length === 0) continue
-    await sink(`${written > 0 ? pieces.between : ''}${parts.join(pieces.between)}`)
+    await out.write(`${written > 0 ? pieces.between : ''}${parts.join(pieces.between)}`)
     written += parts.length
   }
-  await sink(pieces.close)
-  return { entries: written, loss: losses.inWords(head, of?.all ?? 0, format.leavesOut) }
+  await out.write(pieces.close)
+  await out.end()
+  const loss = losses.inWords(head, of?.all ?? 0, format.leavesOut)
+  return { entries: written, loss: [...loss, ...(pieces.lost?.() ?? [])] }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { readXlsx } from 'hucre/xlsx'
 import {
   assessmentSchema,
   demandSchema,
@@ -7,6 +8,7 @@ import {
 } from '@/lib/schemas/demand'
 import { savedFilterSchema } from '@/lib/timeline/saved'
 import type { ExportFormatName } from '@/lib/exports/formats'
+import { writeCsv } from '@/lib/formats/csv'
 import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
@@ -22,20 +24,26 @@ import { saveFilter } from '../timeline/filter/saved'
 import type { ExportDone } from './asked'
 import { writeExport } from './export'
 
-/** An export as one text. */
+/** An export as one text; a workbook as another library reads it, as CSV. */
 export async function exported(
   viewer: Viewer,
   format: ExportFormatName,
   slug: string | null,
   filter: Partial<TimelineFilter> = {},
 ): Promise<ExportDone & { text: string }> {
-  let text = ''
+  const pieces: Uint8Array[] = []
   const asked = { format, slug, filter: { ...noFilter, ...filter } }
   const done = await writeExport(viewer, asked, (piece) => {
-    text += piece
+    pieces.push(Buffer.from(piece))
     return Promise.resolve()
   })
-  return { ...done, text }
+  const bytes = Buffer.concat(pieces)
+  if (format !== 'xlsx') return { ...done, text: bytes.toString() }
+  const { sheets } = await readXlsx(bytes)
+  return {
+    ...done,
+    text: writeCsv((sheets[0]?.rows ?? []).map((row) => row.map((value) => String(value ?? '')))),
+  }
 }
 
 /** Fills a campaign so that every table of a record has a row. */

@@ -29,8 +29,8 @@ export async function toFile<T>(path: string, work: (sink: Sink) => Promise<T>):
 
 /** Writes to an open file, piece after piece. */
 export function sinkOf(file: FileHandle): Sink {
-  return async (text) => {
-    await file.appendFile(text)
+  return async (piece) => {
+    await file.appendFile(piece)
   }
 }
 

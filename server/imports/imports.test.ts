@@ -238,7 +238,11 @@ describe('undoing an import', () => {
 describe('the look before', () => {
   it('writes nothing', async () => {
     const campaign = await getCampaign(world.owner, world.campaign.slug)
-    const checked = await checkImport(world.owner, campaign, prepareImport(campaign, file(ROWS)))
+    const checked = await checkImport(
+      world.owner,
+      campaign,
+      await prepareImport(campaign, file(ROWS)),
+    )
     expect(checked.good).toHaveLength(2)
     expect(await entries()).toEqual([])
   })

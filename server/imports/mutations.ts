@@ -8,7 +8,7 @@ import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { checkImport, type Checked, type OfAlike } from './check'
 import { prepareImport, type GivenFile } from './prepare'
-import { ownImport, storedFile } from './stored'
+import { fileToRead, ownImport } from './stored'
 import { eraseRows, writeRows, type Progress } from './write'
 
 /** How long an import can be undone, in days. */
@@ -29,9 +29,9 @@ export type Choices = { alike: OfAlike; takeGood: boolean }
 export async function addImport(viewer: Viewer, slug: string, file: GivenFile): Promise<string> {
   requireRole(viewer, 'contributor')
   const { workspaceId } = viewer
+  const campaign = await withViewer(viewer, (tx) => campaignBySlug(tx, viewer, slug))
+  await prepareImport(campaign, file)
   return withViewer(viewer, async (tx) => {
-    const campaign = await campaignBySlug(tx, viewer, slug)
-    prepareImport(campaign, file)
     const { id } = await tx.import.create({
       data: {
         ...{
@@ -56,9 +56,9 @@ export async function addImport(viewer: Viewer, slug: string, file: GivenFile): 
  */
 export async function changeMapping(viewer: Viewer, id: string, form: MappingForm): Promise<void> {
   requireRole(viewer, 'contributor')
+  const { campaign, file } = await fileToRead(viewer, id)
+  const { mapping, table } = await prepareImport(campaign, file)
   await withViewer(viewer, async (tx) => {
-    const { slug, file } = await storedFile(tx, viewer, id)
-    const { mapping, table } = prepareImport(await campaignBySlug(tx, viewer, slug), file)
     await setState(tx, id, 'waiting', { mapping: changedMapping(mapping, table.columns, form) })
     await keepAudit(tx, viewer, 'update', 'import', id, ['mapping'])
   })
@@ -79,11 +79,9 @@ export async function runImport(
   progress?: Progress,
 ): Promise<{ checked: Checked; written: boolean }> {
   requireRole(viewer, 'contributor')
-  const { campaign, file } = await withViewer(viewer, async (tx) => {
-    const stored = await storedFile(tx, viewer, id)
-    return { ...stored, campaign: await campaignBySlug(tx, viewer, stored.slug) }
-  })
-  const checked = await checkImport(viewer, campaign, prepareImport(campaign, file), choices.alike)
+  const { campaign, file } = await fileToRead(viewer, id)
+  const prepared = await prepareImport(campaign, file)
+  const checked = await checkImport(viewer, campaign, prepared, choices.alike)
   if (checked.refused.length > 0 && !choices.takeGood) return { checked, written: false }
   await begin(viewer, id, checked, choices)
   try {

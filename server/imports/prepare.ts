@@ -7,11 +7,13 @@ import { formatNamed, type FormatName } from '@/lib/imports/formats'
 import type { Mapping } from '@/lib/imports/mapping'
 import { planFor } from '@/lib/imports/plan'
 import { propose } from '@/lib/imports/propose'
-import { readTable, type ReadFile, type Reading } from '@/lib/imports/read-table'
+import { readTable, requireLength, type ReadFile, type Reading } from '@/lib/imports/read-table'
 import type { Plan } from '@/lib/imports/row-cells'
 import { UnreadableFile } from '@/lib/imports/table'
+import { isArchive, isOldWorkbook } from '@/lib/imports/workbook-table'
 import type { Campaign } from '../campaigns/dto'
 import { AppError } from '../errors'
+import { readWorkbook } from './read-workbook'
 
 /** A file to import, with what somebody said of it. */
 export type GivenFile = {
@@ -40,14 +42,14 @@ export type Prepared = ReadFile & {
  * @param now by which dates without a year are read.
  * @throws AppError `invalid` with a sentence that says why it cannot be read.
  */
-export function prepareImport(
+export async function prepareImport(
   campaign: Pick<Campaign, 'timeZone' | 'dayOrder' | 'weekStart'>,
   { name, bytes, reading, format, mapping: given }: GivenFile,
   now = new Date(),
-): Prepared {
+): Promise<Prepared> {
   const today = todayIn(campaign.timeZone, now)
   const habits = dateHabitsOf(campaign, today)
-  const read = readOrRefuse(bytes, campaign.timeZone, reading)
+  const read = await readOrRefuse(bytes, campaign.timeZone, reading)
   const proposed = propose(read.table, habits)
   const mapping = given ?? (format ? formatNamed(format).mapping : proposed.mapping)
   const order = orderIn(read.table, mapping)
@@ -61,9 +63,21 @@ export function prepareImport(
   }
 }
 
-function readOrRefuse(bytes: Uint8Array, zone: string, reading: Reading | undefined): ReadFile {
+async function readOrRefuse(
+  bytes: Uint8Array,
+  zone: string,
+  reading: Reading | undefined,
+): Promise<ReadFile> {
   try {
-    return readTable(bytes, zone, reading)
+    requireLength(bytes)
+    if (isOldWorkbook(bytes))
+      throw new UnreadableFile(
+        'This workbook has a password, or is from before 2007. Save it as .xlsx without one, then try again.',
+      )
+    if (!isArchive(bytes)) return readTable(bytes, zone, reading)
+    const table = await readWorkbook(bytes, reading?.sheet)
+    if (table.rows.length === 0) throw new UnreadableFile('This sheet has no rows.')
+    return { table, encoding: 'utf-8', sure: true }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     throw new AppError('invalid', error.message, ['file'])

@@ -4,7 +4,7 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { checkImport, type Checked, type OfAlike } from './check'
 import { prepareImport, type Prepared } from './prepare'
-import { ownImport, storedFile } from './stored'
+import { fileToRead, ownImport } from './stored'
 
 const MOST_LISTED = 200
 
@@ -101,11 +101,8 @@ export async function lookAtImport(
   look?: OfAlike,
 ): Promise<{ prepared: Prepared; checked: Checked | null }> {
   requireRole(viewer, 'contributor')
-  const { campaign, file } = await withViewer(viewer, async (tx) => {
-    const stored = await storedFile(tx, viewer, id)
-    return { ...stored, campaign: await campaignBySlug(tx, viewer, stored.slug) }
-  })
-  const prepared = prepareImport(campaign, file)
+  const { campaign, file } = await fileToRead(viewer, id)
+  const prepared = await prepareImport(campaign, file)
   const checked = look ? await checkImport(viewer, campaign, prepared, look) : null
   return { prepared, checked }
 }

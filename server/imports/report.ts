@@ -1,7 +1,9 @@
 import 'server-only'
 import { formatNamed } from '@/lib/imports/formats'
-import { giveBack, type ReturnedFile } from '@/lib/imports/give-back'
+import { sheetClose, sheetOpen, sheetRow, WORKBOOK_TYPE } from '@/lib/formats/sheet-xml'
+import { giveBack } from '@/lib/imports/give-back'
 import type { LookAlike } from '@/lib/forms/state'
+import { packedWorkbook } from '../exports/packed-workbook'
 import type { Checked } from './check'
 import type { Prepared } from './prepare'
 
@@ -54,8 +56,14 @@ export function reportOf(prepared: Prepared, checked: Checked): Report {
   }
 }
 
+/** A file for whoever sent one. */
+export type FileToFix = { name: string; type: string; content: string | Uint8Array }
+
 /** The rows that are refused, as a file to mend and send again; null where none is. */
-export function rowsToFix({ table, name }: Prepared, { refused }: Checked): ReturnedFile | null {
+export async function rowsToFix(
+  { table, name }: Prepared,
+  { refused }: Checked,
+): Promise<FileToFix | null> {
   if (refused.length === 0) return null
   const rows = refused.map(({ row, refusals }) => ({
     row,
@@ -63,5 +71,20 @@ export function rowsToFix({ table, name }: Prepared, { refused }: Checked): Retu
       column === '' ? sentence : `${column}: ${sentence}`,
     ),
   }))
-  return giveBack(table, rows, name)
+  const back = giveBack(table, rows, name)
+  if ('text' in back) return { name: back.name, type: back.type, content: back.text }
+  return { name: back.name, type: WORKBOOK_TYPE, content: await packed(back.rows) }
+}
+
+async function packed([names = [], ...rows]: string[][]): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  const workbook = packedWorkbook((piece) => {
+    pieces.push(Buffer.from(piece))
+    return Promise.resolve()
+  })
+  await workbook.write(sheetOpen(names))
+  for (const row of rows) await workbook.write(sheetRow(row))
+  await workbook.write(sheetClose)
+  await workbook.end()
+  return Buffer.concat(pieces)
 }

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Mapping } from '@/lib/imports/mapping'
 import { memberIdOf, mayPublish, type Viewer } from '../auth/viewer'
-import type { Tx } from '../db'
+import type { Campaign } from '../campaigns/dto'
+import { campaignBySlug } from '../campaigns/queries'
+import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import type { GivenFile } from './prepare'
@@ -27,18 +29,22 @@ export async function ownImport(tx: Tx, viewer: Viewer, id: string) {
 }
 
 /**
- * The file of an import, as it is to be read.
+ * The file of an import as it is to be read, with the campaign that it goes into.
  *
- * @throws AppError `not_found`, also where it is no longer stored.
+ * @throws AppError `not_found`, also where the file is no longer stored.
  */
-export async function storedFile(
-  tx: Tx,
+export async function fileToRead(
   viewer: Viewer,
   id: string,
-): Promise<{ slug: string; file: GivenFile }> {
-  const { name, campaign, reading, mapping } = await ownImport(tx, viewer, id)
-  const row = await tx.import.findFirst({ where: { id }, select: { file: true } })
-  if (!row?.file) throw notFound('import')
-  const given = { name, bytes: row.file, reading: reading as GivenFile['reading'] }
-  return { slug: campaign.slug, file: { ...given, mapping: (mapping ?? undefined) as Mapping } }
+): Promise<{ campaign: Campaign; file: GivenFile }> {
+  return withViewer(viewer, async (tx) => {
+    const { name, campaign, reading, mapping } = await ownImport(tx, viewer, id)
+    const row = await tx.import.findFirst({ where: { id }, select: { file: true } })
+    if (!row?.file) throw notFound('import')
+    const given = { name, bytes: row.file, reading: reading as GivenFile['reading'] }
+    return {
+      campaign: await campaignBySlug(tx, viewer, campaign.slug),
+      file: { ...given, mapping: (mapping ?? undefined) as Mapping },
+    }
+  })
 }

@@ -48,7 +48,7 @@ function isWriter(viewer: Viewer): boolean {
 export const importAccess: Record<string, Row> = {
   'imports/check.checkImport': writer('refused', async (v, t) => {
     const campaign = await getCampaign(t.owner, t.campaign.slug)
-    return checkImport(v, campaign, prepareImport(campaign, sheet()))
+    return checkImport(v, campaign, await prepareImport(campaign, sheet()))
   }),
   'imports/mutations.addImport': writer('refused', (v, t) =>
     addImport(v, t.campaign.slug, sheet()),
