@@ -5,7 +5,7 @@ import { CloseMenus } from '@/components/ui/close-menus'
 import { Main } from '@/components/ui/main'
 import { SiteHeader } from '@/components/ui/site-header'
 import { SoftLinks } from '@/components/ui/soft-links'
-import { currentMember, requireViewer } from '@/server/auth/session'
+import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
 import { signOut } from '../(auth)/sign-out'
 import { changeWorkspace } from './workspace-actions'
 
@@ -21,18 +21,22 @@ const ACCOUNT = [
   { label: 'Members', href: '/members' },
   { label: 'Trash', href: '/trash' },
 ]
-const BACKUPS = { label: 'Backups', href: '/backups' }
+const OF_OWNERS = [
+  { label: 'Workspace', href: '/workspace' },
+  { label: 'Backups', href: '/backups' },
+]
 
 export default async function OrganizerLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
   const member = await currentMember()
+  const { theme } = await ownSettings()
   return (
-    <>
+    <div data-theme={theme === 'system' ? undefined : theme} className="contents">
       <SiteHeader
         workspaceName={member?.workspaceName ?? ''}
         memberName={member?.accountName ?? ''}
         nav={NAV}
-        account={viewer.role === 'owner' ? [...ACCOUNT, BACKUPS] : ACCOUNT}
+        account={viewer.role === 'owner' ? [...ACCOUNT, ...OF_OWNERS] : ACCOUNT}
         search={<SearchBox />}
         workspaces={member?.otherWorkspaces ?? []}
         changeWorkspace={changeWorkspace}
@@ -42,6 +46,6 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
       <SoftLinks />
       <CloseMenus />
       <Main>{children}</Main>
-    </>
+    </div>
   )
 }

@@ -1,14 +1,12 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
-import { fieldId } from '@/components/form/field-id'
-import { useForm } from '@/components/form/form-context'
 import { HiddenField } from '@/components/form/hidden-field'
-import { LookupField } from '@/components/form/lookup-field'
 import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
+import { TimeZoneField } from '@/components/form/time-zone-field'
 import type { FormAction, FormValues } from '@/lib/forms/state'
 import { campaignStatusLabels, dayOrderLabels, weekStartLabels } from '@/lib/schemas/words'
 
@@ -37,7 +35,11 @@ export function CampaignForm({
       <TextField name="title" label="Title" hint="Short, as people will call it." required />
       <TextArea name="summary" label="Summary" hint="What it wants, of whom, and since when." />
       <SelectField name="status" label="Status" options={optionsOf(campaignStatusLabels)} />
-      <TimeZoneField zones={zones} />
+      <TimeZoneField
+        zones={zones}
+        hint="Where the campaign counts its days. Type a city, such as Los_Angeles."
+        required
+      />
       <div className="grid gap-6 sm:grid-cols-2">
         <SelectField
           name="dayOrder"
@@ -51,26 +53,5 @@ export function CampaignForm({
         />
       </div>
     </ActionForm>
-  )
-}
-
-/** Begins with the zone of this device, which only a browser with script can tell. */
-function TimeZoneField({ zones }: { zones: string[] }) {
-  const { id } = useForm()
-  useEffect(() => {
-    const field = document.getElementById(fieldId(id, 'timeZone'))
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    if (field instanceof HTMLInputElement && field.value === '' && zones.includes(timeZone))
-      field.value = timeZone
-  }, [id, zones])
-  return (
-    <LookupField
-      name="timeZone"
-      label="Time zone"
-      hint="Where the campaign counts its days. Type a city, such as Los_Angeles."
-      options={zones}
-      spellCheck={false}
-      required
-    />
   )
 }

@@ -11,7 +11,16 @@ type Listed = {
 }
 
 /** What was imported into a campaign, each with the way to its own page. */
-export function ImportList({ imports, slug }: { imports: readonly Listed[]; slug: string }) {
+export function ImportList({
+  imports,
+  slug,
+  zone,
+}: {
+  imports: readonly Listed[]
+  slug: string
+  /** The reader's own time zone. */
+  zone: string
+}) {
   return (
     <ul className="divide-hairline divide-y">
       {imports.map((one) => (
@@ -25,7 +34,7 @@ export function ImportList({ imports, slug }: { imports: readonly Listed[]; slug
           </a>
           <span>{stateOf(one)}</span>
           <span className="text-muted">
-            <Moment at={one.createdAt} />
+            <Moment at={one.createdAt} zone={zone} />
             {one.by && (
               <>
                 {' '}

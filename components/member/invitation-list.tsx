@@ -8,9 +8,12 @@ import { memberRoleLabels } from '@/lib/schemas/words'
 /** Invitations that nobody has used yet, each with a way to take it back. */
 export function InvitationList({
   invitations,
+  zone,
   takeBack,
 }: {
   invitations: InvitationListing[]
+  /** The reader's own time zone. */
+  zone: string
   takeBack: FormAction
 }) {
   return (
@@ -23,7 +26,7 @@ export function InvitationList({
             </p>
             <p className="text-muted text-sm">
               {memberRoleLabels[role]}, invited by <bdi>{by ?? 'the operator'}</bdi>, until{' '}
-              <Moment at={expiresAt} />
+              <Moment at={expiresAt} zone={zone} />
             </p>
           </div>
           <ActionForm

@@ -8,23 +8,28 @@ import type { FormAction } from '@/lib/forms/state'
 export function SessionList({
   sessions,
   here,
+  zone,
   end,
 }: {
-  sessions: { id: string; signedInAt: string; seenAt: string; expiresAt: string }[]
+  sessions: { id: string; device: string; signedInAt: string; seenAt: string; expiresAt: string }[]
   /** The session of the browser that shows this. */
   here: string
+  /** The reader's own time zone. */
+  zone: string
   end: FormAction
 }) {
   return (
     <ul className="divide-hairline divide-y">
-      {sessions.map(({ id, signedInAt, seenAt, expiresAt }) => (
+      {sessions.map(({ id, device, signedInAt, seenAt, expiresAt }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
           <div>
-            <p>
-              Password given <Moment at={signedInAt} /> {id === here && <Tag>This browser</Tag>}
+            <p className="font-semibold">
+              {device || 'A browser that did not say what it is'}{' '}
+              {id === here && <Tag>This browser</Tag>}
             </p>
             <p className="text-muted text-sm">
-              Last used <Moment at={seenAt} />, ends <Moment at={expiresAt} />
+              Password given <Moment at={signedInAt} zone={zone} />, last used{' '}
+              <Moment at={seenAt} zone={zone} />, ends <Moment at={expiresAt} zone={zone} />
             </p>
           </div>
           {id !== here && (

@@ -1,14 +1,25 @@
-const FORMAT = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-})
+const FORMATS = new Map<string, Intl.DateTimeFormat>()
 
-/** A moment that belongs to no campaign's zone, such as a sign-in: day and time in UTC. */
-export function Moment({ at }: { at: string }) {
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const format =
+    FORMATS.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+      timeZoneName: 'short',
+      timeZone,
+    })
+  FORMATS.set(timeZone, format)
+  return format
+}
+
+/**
+ * A moment that belongs to no campaign's zone, such as a sign-in: day and time in the zone that the
+ * reader chose for themselves, or UTC.
+ */
+export function Moment({ at, zone = '' }: { at: string; zone?: string }) {
   return (
     <time dateTime={at} className="whitespace-nowrap">
-      {FORMAT.format(new Date(at))} UTC
+      {formatIn(zone || 'UTC').format(new Date(at))}
     </time>
   )
 }

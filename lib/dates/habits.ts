@@ -9,6 +9,11 @@ export type DateSettings = Omit<DateHabits, 'today'>
 
 const FIRST_WEEKDAY: Record<string, number> = { sunday: 0, monday: 1, saturday: 6 }
 
+/** The day of the week on which weeks begin, 0 Sunday to 6 Saturday; null where none is named. */
+export function weekdayNamed(weekStart: string): number | null {
+  return FIRST_WEEKDAY[weekStart] ?? null
+}
+
 /** The habits of a campaign from its settings, on a day in its time zone. */
 export function dateHabitsOf(
   { dayOrder, weekStart }: { dayOrder: DayOrder | 'ask'; weekStart: string },
@@ -17,6 +22,6 @@ export function dateHabitsOf(
   return {
     today,
     dayOrder: dayOrder === 'ask' ? null : dayOrder,
-    firstWeekday: FIRST_WEEKDAY[weekStart] ?? null,
+    firstWeekday: weekdayNamed(weekStart),
   }
 }

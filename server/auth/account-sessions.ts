@@ -7,7 +7,14 @@ import type { Organizer } from './viewer'
 const RECENT_MS = 10 * 60_000
 
 /** One signed-in browser of an account. Times are ISO timestamps. */
-export type SessionListing = { id: string; signedInAt: string; seenAt: string; expiresAt: string }
+export type SessionListing = {
+  id: string
+  /** The browser in a few words; empty where it did not say. */
+  device: string
+  signedInAt: string
+  seenAt: string
+  expiresAt: string
+}
 
 /** Whether a password was given recently enough for what is dangerous. */
 export function isRecent(signedInAt: Date, now: Date): boolean {
@@ -22,13 +29,13 @@ export async function listSessions(
   const rows = await atThreshold({ accountId }, (tx) =>
     tx.session.findMany({
       where: { accountId, expiresAt: { gt: now } },
-      select: { id: true, signedInAt: true, seenAt: true, expiresAt: true },
+      select: { id: true, device: true, signedInAt: true, seenAt: true, expiresAt: true },
       orderBy: { seenAt: 'desc' },
       take: 200,
     }),
   )
-  return rows.map(({ id, signedInAt, seenAt, expiresAt }) => ({
-    id,
+  return rows.map(({ id, device, signedInAt, seenAt, expiresAt }) => ({
+    ...{ id, device },
     signedInAt: signedInAt.toISOString(),
     seenAt: seenAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
@@ -46,4 +53,15 @@ export async function endSessionById({ accountId }: Organizer, id: string): Prom
     tx.session.deleteMany({ where: { id, accountId } }),
   )
   if (count === 0) throw notFound('session')
+}
+
+/** Signs this member out at every browser but one. */
+export async function endOtherSessions(
+  { accountId }: Organizer,
+  sessionId: string,
+): Promise<number> {
+  const { count } = await atThreshold({ accountId }, (tx) =>
+    tx.session.deleteMany({ where: { accountId, id: { not: sessionId } } }),
+  )
+  return count
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { atThreshold } from '../db'
 import { AppError } from '../errors'
 import { countAttempt, forgiveAttempt } from './limits'
+import { auditAccount } from './memberships'
 import { hashPassword, passwordTrouble, verifyPassword } from './passwords'
 import type { Organizer } from './viewer'
 
@@ -49,10 +50,17 @@ export async function changePassword(
     await tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId, id: { not: sessionId } } })
     await tx.session.updateMany({ where: { id: sessionId, accountId }, data: { signedInAt: now } })
+    await auditAccount(tx, accountId, ['password'])
   })
 }
 
-async function requirePassword(
+/**
+ * Lets through who gives the account's password; tries are limited as those of signing in are.
+ *
+ * @returns the account's e-mail address.
+ * @throws AppError `unavailable` after too many tries, `invalid` at `field` for a wrong one.
+ */
+export async function requirePassword(
   { accountId }: Organizer,
   password: string,
   address: string | null,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { themeOf, type AccountSettings } from '@/lib/account'
 import { Prisma } from '@/prisma/generated/client'
 import { atThreshold, type Tx } from '../db'
 import { notFound } from '../errors'
@@ -21,6 +22,7 @@ export type SignedInMember = {
   sessionId: string
   /** When the password was last given. */
   signedInAt: Date
+  settings: AccountSettings
   /** The other workspaces of this account, by name. */
   otherWorkspaces: { id: string; name: string }[]
 }
@@ -29,12 +31,14 @@ export type SignedInMember = {
  * Opens a session for an account whose password was just right.
  *
  * @param workspaceId where the browser starts, for somebody who is a member of several.
+ * @param device the browser in a few words, by which its owner knows it again.
  * @returns the token for the cookie, which is kept nowhere else, and the end that no use extends.
  */
 export async function openSession(
   accountId: string,
   now = new Date(),
   workspaceId: string | null = null,
+  device = '',
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
   const tokenHash = hashToken(token)
@@ -43,7 +47,10 @@ export async function openSession(
   await atThreshold({ accountId }, async (tx) => {
     await tx.session.deleteMany({ where: { accountId, OR: ended(now) } })
     await tx.session.create({
-      data: { tokenHash, accountId, workspaceId, signedInAt: now, seenAt: now, expiresAt },
+      data: {
+        ...{ tokenHash, accountId, workspaceId, device, expiresAt },
+        ...{ signedInAt: now, seenAt: now },
+      },
     })
   })
   return { token, expiresAt }
@@ -70,10 +77,12 @@ export async function memberFromToken(
     return found
   })
   if (!row) return null
-  const { workspaceId, accountId, memberId, role, seenAt: _, ...names } = row
+  const { workspaceId, accountId, memberId, role, seenAt: _, ...rest } = row
+  const { theme, timeZone, weekStart, ...names } = rest
   return {
     viewer: mint<Organizer>({ kind: 'organizer', workspaceId, accountId, memberId, role }),
     ...names,
+    settings: { theme: themeOf(theme), timeZone, weekStart },
   }
 }
 
@@ -105,8 +114,13 @@ export async function closeSession(token: string): Promise<void> {
   if (tokenHash) await atThreshold({}, (tx) => tx.session.deleteMany({ where: { tokenHash } }))
 }
 
-type SessionRow = Omit<SignedInMember, 'viewer'> &
-  Pick<Organizer, 'workspaceId' | 'accountId' | 'memberId' | 'role'> & { seenAt: Date }
+type SessionRow = Omit<SignedInMember, 'viewer' | 'settings'> &
+  Pick<Organizer, 'workspaceId' | 'accountId' | 'memberId' | 'role'> & {
+    seenAt: Date
+    theme: string
+    timeZone: string
+    weekStart: string
+  }
 
 // Memberships are shown to their own account only, so the account is set first; both statements are
 // sent at once.
@@ -122,7 +136,8 @@ async function liveSession(
       select set_config('app.account_id', s.account_id::text, true) from session s where ${live}`,
     tx.$queryRaw<SessionRow[]>`${plannedOnce}
       select s.id as "sessionId", s.seen_at as "seenAt", s.signed_in_at as "signedInAt",
-        a.id as "accountId", a.name as "accountName", m.id as "memberId", m.role::text as role,
+        a.id as "accountId", a.name as "accountName",
+        a.theme, a.time_zone as "timeZone", a.week_start as "weekStart", m.id as "memberId", m.role::text as role,
         w.id as "workspaceId", w.name as "workspaceName",
         (select coalesce(jsonb_agg(jsonb_build_object('id', ow.id, 'name', ow.name)
            order by ow.name, ow.id), '[]')

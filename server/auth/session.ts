@@ -2,6 +2,8 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import type { AccountSettings } from '@/lib/account'
+import { deviceOf } from '@/lib/devices'
 import { requestHeader } from '@/lib/inner-headers'
 import { env } from '../env'
 import { AppError } from '../errors'
@@ -24,6 +26,12 @@ export async function findViewer(): Promise<Organizer | null> {
   return (await currentMember())?.viewer ?? null
 }
 
+/** What whoever is signed in has chosen for themselves; for nobody what everybody begins with. */
+export async function ownSettings(): Promise<AccountSettings> {
+  const none: AccountSettings = { theme: 'system', timeZone: '', weekStart: '' }
+  return (await currentMember())?.settings ?? none
+}
+
 /**
  * The member at this browser; a page calls it before it reads anything.
  *
@@ -44,7 +52,8 @@ export async function requireViewer(here?: string): Promise<Organizer> {
 export async function startSession(accountId: string, workspaceId?: string): Promise<void> {
   const before = await cookieToken()
   if (before) await closeSession(before)
-  const { token, expiresAt } = await openSession(accountId, new Date(), workspaceId)
+  const device = deviceOf((await headers()).get('user-agent') ?? '')
+  const { token, expiresAt } = await openSession(accountId, new Date(), workspaceId, device)
   const jar = await cookies()
   jar.set(cookieName(), token, { ...cookieOptions(), expires: expiresAt })
 }

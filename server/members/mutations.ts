@@ -8,6 +8,7 @@ import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
+import { lockMembers } from './lock'
 
 const INVITATION_MS = 48 * 60 * 60_000
 
@@ -118,12 +119,10 @@ export async function removeMember(
   })
 }
 
-// Roles change one at a time in a workspace, so that the last two owners cannot both leave at once.
 async function lockedMember(tx: Tx, viewer: Viewer, id: string): Promise<{ role: MemberRole }> {
   if (!isUuid(id)) throw notFound('member')
   const { workspaceId } = viewer
-  await tx.$executeRaw`
-    select pg_advisory_xact_lock(hashtextextended(${`members ${workspaceId}`}, 0))`
+  await lockMembers(tx, workspaceId)
   const member = await tx.member.findFirst({
     where: { workspaceId, id, removedAt: null },
     select: { role: true },

@@ -50,6 +50,7 @@ import { shareAccess } from './share-access'
 import { demandAccess } from './demand-access'
 import { exportAccess } from './export-access'
 import { timelineAccess } from './timeline-access'
+import { workspaceAccess } from './workspace-access'
 import { entryInput, TEST_DAY } from './world'
 
 let made = 0
@@ -73,6 +74,7 @@ export const accessTable: Record<string, Row> = {
   ...demandAccess,
   ...exportAccess,
   ...timelineAccess,
+  ...workspaceAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
   'campaigns/queries.firstCampaignSlug': member('own', (v) => campaigns.firstCampaignSlug(v)),
   'campaigns/queries.getCampaign': member('refused', (v, t) =>

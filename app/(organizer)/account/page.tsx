@@ -1,48 +1,85 @@
 import type { Metadata } from 'next'
+import { DeleteAccountForm } from '@/components/account/delete-account-form'
+import { EmailForm, NameForm } from '@/components/account/name-forms'
+import { PasswordForm } from '@/components/account/password-form'
+import { SettingsForm } from '@/components/account/settings-form'
 import { ActionForm } from '@/components/form/action-form'
-import { TextField } from '@/components/form/text-field'
 import { SessionList } from '@/components/member/session-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
 import { listSessions } from '@/server/auth/account-sessions'
-import { currentMember, requireViewer } from '@/server/auth/session'
-import { setPassword, signOutThere } from './actions'
+import { ownEmail } from '@/server/auth/own-account'
+import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
+import {
+  deleteOwnAccount,
+  setEmail,
+  setName,
+  setPassword,
+  setSettings,
+  signOutElsewhere,
+  signOutThere,
+} from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const viewer = await requireViewer()
   const member = await currentMember()
+  const [email, sessions] = await Promise.all([ownEmail(viewer), listSessions(viewer)])
+  const settings = await ownSettings()
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
   return (
     <>
       <PageHeader title="Your account" lead={<bdi>{member?.accountName}</bdi>} />
+      <Section title="Name and e-mail address">
+        <div className="max-w-prose space-y-8">
+          <NameForm action={setName} name={member?.accountName ?? ''} />
+          <EmailForm action={setEmail} email={email} />
+        </div>
+      </Section>
+      <Section title="Display and time">
+        <div className="max-w-prose">
+          <SettingsForm action={setSettings} settings={settings} zones={zones} />
+        </div>
+      </Section>
+      <Section title="Password">
+        <div className="max-w-prose">
+          <PasswordForm action={setPassword} />
+        </div>
+      </Section>
       <Section title="Where you are signed in">
         <SessionList
-          sessions={await listSessions(viewer)}
+          sessions={sessions}
           here={member?.sessionId ?? ''}
+          zone={settings.timeZone}
           end={signOutThere}
         />
+        {sessions.length > 1 && (
+          <ActionForm
+            action={signOutElsewhere}
+            submitLabel="Sign out everywhere else"
+            pendingLabel="Signing out …"
+            submitTone="danger"
+            className="mt-4"
+          />
+        )}
       </Section>
-      <Section title="Change your password">
+      <Section title="Your data">
+        <p className="mb-4 max-w-prose">
+          Download what is stored about you: your account, your sign-ins, and what you did in each
+          workspace and when. What you wrote belongs to the record; export that under Export.
+        </p>
+        <a
+          href="/account/data"
+          download
+          className="border-control inline-flex min-h-11 items-center rounded-xs border px-4 py-2 font-semibold no-underline"
+        >
+          Download your data
+        </a>
+      </Section>
+      <Section title="Delete your account">
         <div className="max-w-prose">
-          <ActionForm action={setPassword} submitLabel="Change the password">
-            <TextField
-              name="password"
-              label="Your password now"
-              type="password"
-              autoComplete="current-password"
-              required
-            />
-            <TextField
-              name="newPassword"
-              label="The new password"
-              hint={`At least ${PASSWORD_LENGTH.least} characters. A few unrelated words are easy to remember. Every other browser is signed out.`}
-              type="password"
-              autoComplete="new-password"
-              required
-            />
-          </ActionForm>
+          <DeleteAccountForm action={deleteOwnAccount} />
         </div>
       </Section>
     </>

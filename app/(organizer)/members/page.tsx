@@ -6,7 +6,7 @@ import { MemberList } from '@/components/member/member-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { keysOf, memberRoleLabels } from '@/lib/schemas/words'
-import { requireViewer, signedInRecently } from '@/server/auth/session'
+import { ownSettings, requireViewer, signedInRecently } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { listInvitations, listMembers } from '@/server/members/queries'
 import { confirm, invite, remove, setRole, takeBack } from './actions'
@@ -40,7 +40,11 @@ export default async function MembersPage() {
         <>
           {invitations.length > 0 && (
             <Section title="Invited">
-              <InvitationList invitations={invitations} takeBack={takeBack} />
+              <InvitationList
+                invitations={invitations}
+                zone={(await ownSettings()).timeZone}
+                takeBack={takeBack}
+              />
             </Section>
           )}
           {recent && (

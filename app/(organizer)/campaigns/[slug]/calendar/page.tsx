@@ -6,12 +6,12 @@ import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { YearGrid } from '@/components/timeline/year-grid'
 import { todayIn } from '@/lib/dates/days'
-import { dateHabitsOf } from '@/lib/dates/habits'
+import { dateHabitsOf, weekdayNamed } from '@/lib/dates/habits'
 import { firstParam, timelineHref, type Extra } from '@/lib/timeline/address'
 import { readPanel } from '@/lib/timeline/facets'
 import { readFilter, readPoint } from '@/lib/timeline/filters'
 import { readJump } from '@/lib/timeline/jump'
-import { requireViewer } from '@/server/auth/session'
+import { ownSettings, requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { calendarMonth, calendarYear } from '@/server/timeline/calendar'
@@ -43,7 +43,8 @@ export default async function CalendarPage({
   const asked = to?.slice(0, 7)
   const point = asked ?? years.at(-1) ?? null
   const keep: Extra = { in: asked }
-  const firstWeekday = habits.firstWeekday ?? MONDAY
+  const firstWeekday =
+    weekdayNamed((await ownSettings()).weekStart) ?? habits.firstWeekday ?? MONDAY
   const here = { campaignId: campaign.id, filter }
   const entryHref = (id: string) => `/campaigns/${slug}/entries/${id}`
   const pointHref = (to: string) => timelineHref(slug, 'calendar', filter, { in: to })

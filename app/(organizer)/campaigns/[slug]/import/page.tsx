@@ -4,7 +4,7 @@ import { TableUpload } from '@/components/import/table-upload'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
-import { requireViewer } from '@/server/auth/session'
+import { ownSettings, requireViewer } from '@/server/auth/session'
 import { listImports } from '@/server/imports/queries'
 import { orNotFound } from '@/server/pages'
 
@@ -43,7 +43,7 @@ export default async function ImportPage({
       </Section>
       {imports.length > 0 && (
         <Section title="Imports">
-          <ImportList imports={imports} slug={slug} />
+          <ImportList imports={imports} slug={slug} zone={(await ownSettings()).timeZone} />
         </Section>
       )}
     </>

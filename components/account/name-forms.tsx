@@ -1,0 +1,51 @@
+'use client'
+
+import { useMemo } from 'react'
+import { ActionForm } from '@/components/form/action-form'
+import { TextField } from '@/components/form/text-field'
+import type { FormAction } from '@/lib/forms/state'
+
+/** What one is called, in every workspace. */
+export function NameForm({ action, name }: { action: FormAction; name: string }) {
+  const initial = useMemo(() => ({ name }), [name])
+  return (
+    <ActionForm action={action} initial={initial} submitLabel="Change your name" submitTone="quiet">
+      <TextField
+        name="name"
+        label="Your name"
+        hint="Other members see it, also on what you wrote before."
+        autoComplete="name"
+        required
+      />
+    </ActionForm>
+  )
+}
+
+/** The address with which one signs in. */
+export function EmailForm({ action, email }: { action: FormAction; email: string }) {
+  const initial = useMemo(() => ({ email }), [email])
+  return (
+    <ActionForm
+      action={action}
+      initial={initial}
+      submitLabel="Change the address"
+      submitTone="quiet"
+    >
+      <TextField
+        name="email"
+        label="E-mail address"
+        hint="You sign in with it. Editors and owners see it."
+        type="email"
+        autoComplete="email"
+        required
+      />
+      <TextField
+        name="password"
+        label="Your password, to change the address"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+    </ActionForm>
+  )
+}

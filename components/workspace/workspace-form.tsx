@@ -1,0 +1,41 @@
+'use client'
+
+import { useMemo } from 'react'
+import { ActionForm } from '@/components/form/action-form'
+import { RadioGroup } from '@/components/form/radio-group'
+import { TextField } from '@/components/form/text-field'
+import { FORMER_MEMBER } from '@/lib/account'
+import type { FormAction } from '@/lib/forms/state'
+import type { WorkspaceSettings } from '@/lib/schemas/workspace'
+
+/** What owners decide for the whole workspace. */
+export function WorkspaceForm({
+  action,
+  settings: { name, keepsNames },
+}: {
+  action: FormAction
+  settings: WorkspaceSettings
+}) {
+  const initial = useMemo(
+    () => ({ name, keepsNames: keepsNames ? 'yes' : 'no' }),
+    [name, keepsNames],
+  )
+  return (
+    <ActionForm action={action} initial={initial} submitLabel="Save">
+      <TextField
+        name="name"
+        label="Name"
+        hint="Members see it on every page, and so does whoever is invited."
+        required
+      />
+      <RadioGroup
+        name="keepsNames"
+        label="When a member deletes their account"
+        options={[
+          { value: 'yes', label: 'Their name stays on what they wrote' },
+          { value: 'no', label: `It says “${FORMER_MEMBER}” instead` },
+        ]}
+      />
+    </ActionForm>
+  )
+}

@@ -1,0 +1,46 @@
+import { keysOf } from './schemas/words'
+
+/** How pages look, as a person chooses it for themselves. */
+export const themeLabels = {
+  system: 'As the device is set',
+  light: 'Light',
+  dark: 'Dark',
+} as const
+export type Theme = keyof typeof themeLabels
+
+/** What a person has chosen for all workspaces; an empty first weekday leaves it to the campaign. */
+export type AccountSettings = { theme: Theme; timeZone: string; weekStart: string }
+
+/** The theme that a stored word names. */
+export function themeOf(word: string): Theme {
+  return keysOf(themeLabels).find((theme) => theme === word) ?? 'system'
+}
+
+/** Who wrote something, where a workspace does not keep the names of those who deleted their account. */
+export const FORMER_MEMBER = 'Former member'
+
+/** What is stored about one person, as they download it. Times are ISO timestamps. */
+export type OwnData = {
+  account: AccountOwnData
+  sessions: { device: string; signedInAt: string; seenAt: string; expiresAt: string }[]
+  workspaces: {
+    workspace: string
+    role: string
+    joinedAt: string
+    removedAt: string | null
+    /** What they did, newest first; `didBefore` counts what is older than those. */
+    did: { at: string; action: string; record: string; recordId: string; fields: string[] }[]
+    didBefore: number
+    /** What they noted beside a save, for members alone. */
+    said: { at: string; record: string; recordId: string; note: string }[]
+  }[]
+}
+
+type AccountOwnData = {
+  email: string
+  name: string
+  createdAt: string
+  theme: string
+  timeZone: string
+  weekStart: string
+}

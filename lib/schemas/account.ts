@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { themeLabels } from '../account'
+import { isZone } from '../dates/days'
+import { emailAddress, memberName, passwordText } from './auth'
+import { keysOf, weekStartLabels } from './words'
+
+/** What a person is called, in every workspace. */
+export const ownNameSchema = z.strictObject({
+  name: memberName('Write your name, as other members should see it.'),
+})
+
+/** Another address to sign in with, and the password once more. */
+export const ownEmailSchema = z.strictObject({ email: emailAddress, password: passwordText })
+
+/** How pages look and count for one person. */
+export const accountSettingsSchema = z.strictObject({
+  theme: z.enum(keysOf(themeLabels), 'Choose one of the list.'),
+  timeZone: z
+    .string()
+    .trim()
+    .max(100, 'Choose one of the list.')
+    .refine(
+      (zone) => zone === '' || isZone(zone),
+      'Choose one of the list, such as Europe/London.',
+    ),
+  weekStart: z.union([z.enum(keysOf(weekStartLabels)), z.literal('')], 'Choose one of the list.'),
+})
+
+/** The password before one's own account is deleted. */
+export const deleteAccountSchema = z.strictObject({ password: passwordText })

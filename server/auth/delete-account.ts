@@ -1,0 +1,83 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { FORMER_MEMBER } from '@/lib/account'
+import { atThreshold, type Tx } from '../db'
+import { AppError } from '../errors'
+import { lockMembers } from '../members/lock'
+import { requirePassword } from './change-password'
+import { membershipsOf, turnTo, type Membership } from './memberships'
+import type { Organizer } from './viewer'
+
+/**
+ * Deletes this person's account for good: address, password and sessions are gone, memberships and
+ * the addresses of calendars end. What they wrote stays the record's, under their name or without it,
+ * as each workspace has decided.
+ *
+ * @throws AppError `unavailable` after too many tries, `invalid` for a wrong password, `conflict` for
+ *   the last owner of a workspace.
+ */
+export async function deleteAccount(
+  viewer: Organizer,
+  password: string,
+  address: string | null,
+  now = new Date(),
+): Promise<void> {
+  const { accountId } = viewer
+  await requirePassword(viewer, password, address, 'password', now)
+  await atThreshold({ accountId }, async (tx) => {
+    const { name } = await tx.account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: { name: true },
+    })
+    // In one order, so that two owners who delete their accounts at once wait for each other.
+    const memberships = (await membershipsOf(tx, accountId)).sort((a, b) =>
+      a.workspaceId < b.workspaceId ? -1 : 1,
+    )
+    for (const membership of memberships) await leaveBehind(tx, membership, name, now)
+    await tx.account.delete({ where: { id: accountId } })
+  })
+}
+
+// The membership stays, since what was written refers to it, and gets an account that nobody can
+// sign in to: its hash is of no password, and no mail can reach its address.
+async function leaveBehind(
+  tx: Tx,
+  { workspaceId, workspaceName, memberId, role, removedAt }: Membership,
+  name: string,
+  now: Date,
+): Promise<void> {
+  await turnTo(tx, workspaceId)
+  await lockMembers(tx, workspaceId)
+  if (role === 'owner' && !removedAt && !(await hasAnotherOwner(tx, workspaceId, memberId)))
+    throw new AppError(
+      'conflict',
+      `You are the last owner of ${workspaceName}. Make somebody else an owner there first.`,
+    )
+  const { keepsNames } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { keepsNames: true },
+  })
+  const id = randomUUID()
+  await tx.account.create({
+    data: {
+      ...{ id, email: `${id}@deleted.invalid`, passwordHash: '' },
+      name: keepsNames ? name : FORMER_MEMBER,
+    },
+  })
+  await tx.member.updateMany({
+    where: { workspaceId, id: memberId },
+    data: { accountId: id, removedAt: removedAt ?? now },
+  })
+  await tx.calendarFeed.updateMany({
+    where: { workspaceId, memberId, endedAt: null },
+    data: { endedAt: now },
+  })
+  await tx.auditEvent.create({
+    data: { workspaceId, memberId, action: 'remove', record: 'member', recordId: memberId },
+  })
+}
+
+async function hasAnotherOwner(tx: Tx, workspaceId: string, memberId: string): Promise<boolean> {
+  const where = { workspaceId, role: 'owner', removedAt: null, id: { not: memberId } } as const
+  return (await tx.member.count({ where })) > 0
+}

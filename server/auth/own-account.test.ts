@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { listMembers } from '../members/queries'
+import { logEntry, memberIn, newWorld } from '../testing/world'
+import { getEntry } from '../entries/queries'
+import { listRevisions } from '../history/queries'
+import { changeWorkspaceSettings } from '../workspace/mutations'
+import { hashPassword } from './passwords'
+import { atThreshold } from '../db'
+import { AppError } from '../errors'
+import { deleteAccount } from './delete-account'
+import { endOtherSessions, listSessions } from './account-sessions'
+import { changeOwnEmail, changeOwnName, changeSettings, ownEmail } from './own-account'
+import { ownData } from './own-data'
+import { memberFromToken, openSession, viewerFromToken } from './session-store'
+import { signIn } from './sign-in'
+import { GOOD_PASSWORD, newOwner, useTestDatabase } from './test-support'
+import type { Organizer } from './viewer'
+
+useTestDatabase()
+
+const HERE = '10.3.0.1'
+
+async function failureOf(work: Promise<unknown>): Promise<AppError> {
+  const error: unknown = await work.then(
+    () => new Error('Nothing was refused.'),
+    (reason: unknown) => reason,
+  )
+  if (error instanceof AppError) return error
+  throw error
+}
+
+/** Gives a test member the password by which they confirm what they do. */
+async function withPassword(viewer: Organizer): Promise<Organizer> {
+  const passwordHash = await hashPassword(GOOD_PASSWORD)
+  const { accountId } = viewer
+  await atThreshold({ accountId }, (tx) =>
+    tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } }),
+  )
+  return viewer
+}
+
+describe('one’s own account', () => {
+  it('changes its name on everything', async () => {
+    const { owner, editor } = await newWorld()
+    await changeOwnName(editor, 'Rosa Example')
+    const named = (await listMembers(owner)).find(({ id }) => id === editor.memberId)
+    expect(named?.name).toBe('Rosa Example')
+  })
+
+  it('changes its address for the password, to one that nobody has', async () => {
+    const { owner } = await newWorld()
+    const email = `moved-${owner.accountId}@example.org`
+    const change = (to: string, password: string) =>
+      changeOwnEmail(owner, { email: to, password }, HERE)
+    expect((await failureOf(change(email, 'not my password'))).path).toEqual(['password'])
+    const taken = (await newOwner()).email
+    expect((await failureOf(change(taken, GOOD_PASSWORD))).path).toEqual(['email'])
+    await change(email, GOOD_PASSWORD)
+    expect(await ownEmail(owner)).toBe(email)
+    expect(await signIn({ email, password: GOOD_PASSWORD, address: HERE })).toBe(owner.accountId)
+  })
+
+  it('keeps how pages look, for each of its browsers', async () => {
+    const { owner } = await newWorld()
+    const { token } = await openSession(owner.accountId)
+    expect((await memberFromToken(token))?.settings).toEqual({
+      ...{ theme: 'system', timeZone: '', weekStart: '' },
+    })
+    const settings = { theme: 'dark', timeZone: 'Europe/Paris', weekStart: 'sunday' } as const
+    await changeSettings(owner, settings)
+    expect((await memberFromToken(token))?.settings).toEqual(settings)
+  })
+
+  it('shows each browser by name and signs out all others', async () => {
+    const { accountId } = await newOwner()
+    const here = await openSession(accountId, new Date(), null, 'Firefox on Linux')
+    const there = await openSession(accountId, new Date(), null, 'Safari on iPhone')
+    const member = await memberFromToken(here.token)
+    if (!member) throw new Error('Not signed in.')
+    const devices = (await listSessions(member.viewer)).map(({ device }) => device)
+    expect(devices.sort()).toEqual(['Firefox on Linux', 'Safari on iPhone'])
+    expect(await endOtherSessions(member.viewer, member.sessionId)).toBe(1)
+    expect(await viewerFromToken(there.token)).toBeNull()
+    expect(await viewerFromToken(here.token)).not.toBeNull()
+  })
+
+  it('downloads what it did in each workspace, and nobody else’s', async () => {
+    const { contributor, owner, campaign, workspaceId } = await newWorld()
+    const own = await logEntry(contributor, campaign, { status: 'draft', title: 'Own words' })
+    const other = await logEntry(owner, campaign)
+    const elsewhere = (await newWorld()).workspaceId
+    await memberIn(elsewhere, 'viewer', contributor.accountId)
+    const data = await ownData(contributor)
+    expect(data.account.email).toBe(`${contributor.accountId}@example.org`)
+    expect(data.workspaces.map(({ role }) => role)).toEqual(['contributor', 'viewer'])
+    const done = data.workspaces.flatMap(({ did }) => did.map(({ recordId }) => recordId))
+    expect(done).toContain(own.id)
+    expect(done).not.toContain(other.id)
+    expect(JSON.stringify(data)).not.toContain('Own words')
+    expect(JSON.stringify(data)).not.toContain(workspaceId)
+  })
+})
+
+describe('a deleted account', () => {
+  it('is asked for its password first', async () => {
+    const { editor } = await newWorld()
+    await withPassword(editor)
+    expect((await failureOf(deleteAccount(editor, 'not my password', HERE))).code).toBe('invalid')
+    expect(await ownEmail(editor)).toContain('@')
+  })
+
+  it('is refused to the last owner of any workspace', async () => {
+    const { editor } = await newWorld()
+    await withPassword(editor)
+    const { owner, workspaceId } = await newWorld()
+    const first = await memberIn(workspaceId, 'owner', editor.accountId)
+    await deleteAccount(owner, GOOD_PASSWORD, HERE)
+    expect((await failureOf(deleteAccount(first, GOOD_PASSWORD, HERE))).code).toBe('conflict')
+    expect((await listMembers(first)).map(({ role }) => role)).toContain('owner')
+  })
+
+  it('is gone with its sessions, and leaves its name on what it wrote', async () => {
+    const { owner, contributor, campaign } = await newWorld()
+    await withPassword(contributor)
+    await changeOwnName(contributor, 'Rosa Example')
+    const { id } = await logEntry(contributor, campaign, { status: 'in_review' })
+    const { token } = await openSession(contributor.accountId)
+    await deleteAccount(contributor, GOOD_PASSWORD, HERE)
+    expect(await viewerFromToken(token)).toBeNull()
+    const gone = await atThreshold({}, (tx) =>
+      tx.account.count({ where: { email: `${contributor.accountId}@example.org` } }),
+    )
+    expect(gone).toBe(0)
+    expect((await getEntry(owner, id)).id).toBe(id)
+    expect((await listRevisions(owner, 'entry', id)).map(({ by }) => by)).toEqual(['Rosa Example'])
+    expect((await listMembers(owner)).some(({ name }) => name === 'Rosa Example')).toBe(false)
+  })
+
+  it('leaves no name where the workspace keeps none', async () => {
+    const { owner, contributor, campaign } = await newWorld()
+    await withPassword(contributor)
+    const { id } = await logEntry(contributor, campaign, { status: 'in_review' })
+    await changeWorkspaceSettings(owner, { name: 'No names', keepsNames: false })
+    await deleteAccount(contributor, GOOD_PASSWORD, HERE)
+    expect((await listRevisions(owner, 'entry', id)).map(({ by }) => by)).toEqual(['Former member'])
+  })
+})

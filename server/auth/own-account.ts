@@ -1,0 +1,61 @@
+import 'server-only'
+import type { AccountSettings } from '@/lib/account'
+import { atThreshold } from '../db'
+import { AppError, isDatabaseError } from '../errors'
+import { requirePassword } from './change-password'
+import { auditAccount } from './memberships'
+import type { Organizer } from './viewer'
+
+/** The e-mail address with which this member signs in. */
+export async function ownEmail({ accountId }: Organizer): Promise<string> {
+  const { email } = await atThreshold({ accountId }, (tx) =>
+    tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } }),
+  )
+  return email
+}
+
+/** Changes what this person is called, in every workspace and on what they wrote. */
+export async function changeOwnName({ accountId }: Organizer, name: string): Promise<void> {
+  await atThreshold({ accountId }, async (tx) => {
+    await tx.account.updateMany({ where: { id: accountId }, data: { name } })
+    await auditAccount(tx, accountId, ['name'])
+  })
+}
+
+/**
+ * Changes the address with which this person signs in.
+ *
+ * @throws AppError `unavailable` after too many tries, `invalid` at `password` for a wrong one and at
+ *   `email` for an address that has an account already.
+ */
+export async function changeOwnEmail(
+  viewer: Organizer,
+  { email, password }: { email: string; password: string },
+  address: string | null,
+  now = new Date(),
+): Promise<void> {
+  const { accountId } = viewer
+  await requirePassword(viewer, password, address, 'password', now)
+  try {
+    await atThreshold({ accountId }, async (tx) => {
+      await tx.account.updateMany({ where: { id: accountId }, data: { email } })
+      await auditAccount(tx, accountId, ['email'])
+    })
+  } catch (error) {
+    if (isDatabaseError(error, 'P2002'))
+      throw new AppError('invalid', 'Another account has this address. Give a different one.', [
+        'email',
+      ])
+    throw error
+  }
+}
+
+/** Keeps how pages look and count for this person, wherever they are signed in. */
+export async function changeSettings(
+  { accountId }: Organizer,
+  settings: AccountSettings,
+): Promise<void> {
+  await atThreshold({ accountId }, (tx) =>
+    tx.account.updateMany({ where: { id: accountId }, data: settings }),
+  )
+}

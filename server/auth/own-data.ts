@@ -1,0 +1,72 @@
+import 'server-only'
+import type { OwnData } from '@/lib/account'
+import { atThreshold, type Tx } from '../db'
+import { membershipsOf, turnTo, type Membership } from './memberships'
+import type { Organizer } from './viewer'
+
+const MOST_EVENTS = 50_000
+
+/**
+ * All that is stored about this person: the account, where they are signed in, and in each workspace,
+ * also one that they left, what they did and when. What they wrote is the record's, and is named by
+ * its id alone.
+ */
+export async function ownData({ accountId }: Organizer): Promise<OwnData> {
+  return atThreshold({ accountId }, async (tx) => {
+    const account = await tx.account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: {
+        ...{ email: true, name: true, createdAt: true },
+        ...{ theme: true, timeZone: true, weekStart: true },
+      },
+    })
+    const sessions = await tx.session.findMany({
+      where: { accountId },
+      select: { device: true, signedInAt: true, seenAt: true, expiresAt: true },
+      orderBy: { seenAt: 'desc' },
+    })
+    const workspaces: OwnData['workspaces'] = []
+    for (const membership of await membershipsOf(tx, accountId)) {
+      await turnTo(tx, membership.workspaceId)
+      workspaces.push(await inWorkspace(tx, membership))
+    }
+    return {
+      account: { ...account, createdAt: account.createdAt.toISOString() },
+      sessions: sessions.map(({ device, ...times }) => ({
+        device,
+        signedInAt: times.signedInAt.toISOString(),
+        seenAt: times.seenAt.toISOString(),
+        expiresAt: times.expiresAt.toISOString(),
+      })),
+      workspaces,
+    }
+  })
+}
+
+async function inWorkspace(
+  tx: Tx,
+  { workspaceId, workspaceName, memberId, ...place }: Membership,
+): Promise<OwnData['workspaces'][number]> {
+  const own = { workspaceId, memberId }
+  const events = await tx.auditEvent.findMany({
+    where: own,
+    select: { at: true, action: true, record: true, recordId: true, fields: true },
+    orderBy: { at: 'desc' },
+    take: MOST_EVENTS,
+  })
+  const notes = await tx.revision.findMany({
+    where: { ...own, note: { not: '' } },
+    select: { at: true, record: true, recordId: true, note: true },
+    orderBy: { at: 'desc' },
+    take: MOST_EVENTS,
+  })
+  return {
+    workspace: workspaceName,
+    role: place.role,
+    joinedAt: place.joinedAt.toISOString(),
+    removedAt: place.removedAt?.toISOString() ?? null,
+    did: events.map(({ at, ...event }) => ({ at: at.toISOString(), ...event })),
+    didBefore: Math.max(0, (await tx.auditEvent.count({ where: own })) - events.length),
+    said: notes.map(({ at, ...note }) => ({ at: at.toISOString(), ...note })),
+  }
+}
