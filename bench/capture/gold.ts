@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 /** What a person found in an article: the answer that the reader is measured by. */
 export const goldSchema = z.strictObject({
-  /** `before` the rules were written by it, or `after`, which is the honest half. */
-  half: z.enum(['before', 'after']),
+  /** `before` the rules were written by it, `after` (by which they were mended once), or `unseen`: the honest part. */
+  half: z.enum(['before', 'after', 'unseen']),
   language: z.enum(['en', 'es', 'de']),
   style: z.string(),
   published: z.string(),

@@ -8,6 +8,7 @@ import type { Entity } from './entity'
 import { nonResponsesOf } from './non-responses'
 import { quotesOf } from './quotes'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
+import { turnsOf } from './turns'
 import type {
   CaptureDirectory,
   CaptureDocument,
@@ -37,7 +38,8 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     organizations: [...directory.organizations, ...own],
   })
   const main = mainOrganization(entities, meta.publisher)
-  const quotes = quotesOf(text, entities)
+  const turns = turnsOf(text, entities, meta.publisher)
+  const quotes = turns.length > 0 ? turns : quotesOf(text, entities)
   const demands = demandsOf({ text, entities, main }, sentences)
   const nonResponses = nonResponsesOf(text, sentences, entities, main, meta.publisher)
   const dates = datesOf(text, sentences, meta.published, language)

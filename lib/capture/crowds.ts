@@ -1,13 +1,13 @@
 import { parseCrowd } from '../crowd'
 import { passageOf } from './sentences'
 import type { Found, FoundCrowd, Span } from './types'
+import { ROLE } from './words'
 
 const NUMBER =
-  '(?:\\d{1,3}(?:,\\d{3})+|\\d+|(?:a |several |a few |many )?(?:dozens?|hundreds?|thousands?|tens of thousands|scores)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))?)'
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d+|(?:a |several |a few |many |the )?(?:dozens?|hundreds?|thousands?|tens of thousands|scores|hundred or so|dozen or so)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))?)'
 const LEAD =
   '(?:about|around|approximately|roughly|nearly|almost|some|more than|over|at least|an estimated|up to|fewer than|as many as|between|close to|upwards of|well over|just over) '
-const PEOPLE =
-  'people|workers?|employees|protesters|protestors|demonstrators|marchers|participants|attendees|activists|organizers|supporters|members|students|residents|drivers|engineers|staff(?:ers)?|picketers|strikers|teachers|nurses|baristas|tenants|men|women|staff members|union members|graduate students|tech workers'
+const PEOPLE = `people|men|women|children|others|staff|retirees|allies|families|staff members|union members|tech workers|${ROLE.source.slice(4, -2)}`
 const SIZE = new RegExp(
   `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their)?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE}))(?![\\p{L}])`,
   'giu',
@@ -17,47 +17,77 @@ const CROWD_OF = new RegExp(
   'giu',
 )
 const GATHERED =
-  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|zogen|beteilig\p{L}+|kundgebung|stood|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked)(?![\p{L}])/iu
+  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked)(?![\p{L}])/iu
 /** A number of something else, or of people who are yet to come. */
 const NOT_PEOPLE =
   /\b(?:days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
-const AHEAD = /^[^.,;]{0,15}\b(?:will|would|could|plan to|are expected)\b/iu
+const HERE = /\bpeople (?:here|in the room|outside|inside)\b/iu
+const AHEAD = /^[^.,;]{0,15}\b(?:will|would|could|plan to|had planned|planned to|are expected)\b/iu
 const ABROAD: [RegExp, string][] = [
   [/\b(?:unos|unas|cerca de|alrededor de|aproximadamente|rund|etwa|ungefähr|circa)\b/giu, 'about'],
   [/\b(?:más de|mehr als|über)\b/giu, 'more than'],
   [/\b(?:casi|knapp|fast)\b/giu, 'nearly'],
   [/\b(?:al menos|mindestens)\b/giu, 'at least'],
+  [/\bmedio centenar\b/giu, '50'],
+  [/\bun centenar\b/giu, '100'],
+  [/\bzwei dutzend\b/giu, '24'],
+  [/\bein dutzend\b/giu, '12'],
+  [/\b(?:neun|nueve)\b/giu, '9'],
+  [/\b(?:sieben|siete)\b/giu, '7'],
+  [/\b(?:acht|ocho)\b/giu, '8'],
+  [/\b(?:sechs|seis)\b/giu, '6'],
+  [/\b(?:zehn|diez)\b/giu, '10'],
+  [/\b(?:zwölf|doce)\b/giu, '12'],
   [/\b(?:decenas|dutzende)\b/giu, 'dozens'],
   [/\b(?:cientos|centenares|hunderte)\b/giu, 'hundreds'],
   [/\b(?:miles|tausende)\b/giu, 'thousands'],
   [/(\d)\.(\d{3})(?!\d)/gu, '$1,$2'],
 ]
 const SIZE_ABROAD =
-  /(?<![\p{L}\d])((?:(?:unos|unas|más de|cerca de|alrededor de|casi|al menos|rund|etwa|mehr als|über|knapp|mindestens) )?(?:\d{1,3}(?:\.\d{3})+|\d+|decenas|cientos|centenares|miles|dutzende|hunderte|tausende))(?: de)? (?:personas|trabajador(?:es|as)|manifestantes|empleados|obreros|docentes|estudiantes|menschen|beschäftigte[nr]?|mitarbeite\p{L}+|streikende[nr]?|demonstrant\p{L}+|teilnehme\p{L}+|kolleg\p{L}+)(?![\p{L}])/giu
+  /(?<![\p{L}\d])((?:(?:unos|unas|más de|cerca de|alrededor de|casi|al menos|rund|etwa|mehr als|über|knapp|mindestens) )?(?:\d{1,3}(?:\.\d{3})+|\d+|medio centenar|un centenar|(?:zwei|ein) dutzend|seis|siete|ocho|nueve|diez|doce|sechs|sieben|acht|neun|zehn|zwölf|decenas|cientos|centenares|miles|dutzende|hunderte|tausende))(?: de)? (?:personas|obrer[oa]s|vecin[oa]s|repartidor(?:es|as)|enfermer[oa]s|maestr[oa]s|profesor(?:es|as)|conductor(?:es|as)|activistas|periodistas|personen|fahrer(?:innen)?|pflege\p{L}+|lehr\p{L}+|aktivist\p{L}+|studierende[nr]?|schüler\p{L}*|forschende[nr]?|trabajador(?:es|as)|manifestantes|empleados|obreros|docentes|estudiantes|menschen|beschäftigte[nr]?|mitarbeite\p{L}+|streikende[nr]?|demonstrant\p{L}+|teilnehme\p{L}+|kolleg\p{L}+)(?![\p{L}])/giu
 const PUT_AT = new RegExp(
-  `\\b(?:put|puts|estimated|counted) (?:the (?:crowd|number|turnout|size)|it|attendance|them) at ((?:${LEAD})?${NUMBER})`,
+  `\\b(?:put|puts|estimated|counted) (?:the (?:crowd|number|turnout|size|figure)|it|attendance|them) at ((?:${LEAD})?${NUMBER})`,
   'giu',
 )
+
+/** "drew 400", "Police say between 600 and 700", "As of Tuesday night, 17 remained" */
+const DREW = new RegExp(
+  `\\b(?:drew|drawn|attracted|brought out|(?:police|organi[sz]ers|officials|the union) (?:say|said|says|counted|put it at|estimated?|spoke of)) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)(?=[.,;]| people| at the| on the|$)|\\b(\\d{1,5})(?= remained\\b)`,
+  'giu',
+)
+/** "Thousands protest at Bloom stores" */
+const MANY =
+  /(?<![\p{L}] )\b(thousands|hundreds|dozens|scores)(?= (?:protest|march|rall|walk|gather|strike|demonstrate|turn out|picket|descend|took|take))/giu
 
 const COUNTED =
   /\b(?:according to|estimated by|counted by) ([^.,;]{2,60})|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|a police spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
 const NOT_A_CROWD =
-  /\b(?:laid off|layoffs?|fired|employs?|represent(?:s|ing|ed)?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|nationwide|worldwide|globally|voted|members strong)\b/iu
+  /\b(?:laid off|layoffs?|fired|employs?|represent(?:s|ing|ed)?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|nationwide|worldwide|globally|voted|members strong|firm(?:ada|adas|ado|as)|afectará|despid\p{L}+|contrat[ea]\p{L}*|prescindido|de sus|beschäftigt nach|kündig\p{L}+|entlassen)\b/iu
 
 /** Finds how many took part, in the source's words, and who counted. Other numbers of people are left out. */
 export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
   const found: Found<FoundCrowd>[] = []
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
-    if (!GATHERED.test(words) && !/\bcrowd|\bput it at/iu.test(words)) continue
-    for (const pattern of [CROWD_OF, PUT_AT, SIZE, SIZE_ABROAD])
+    if (
+      !GATHERED.test(words) &&
+      !/\bcrowd|\bput (?:it|the figure) at|\bdr(?:ew|awn)\b|\bpolic(?:e|ía) |\bpersonas|\bpeople (?:here|in the room)/iu.test(
+        words,
+      )
+    )
+      continue
+    for (const pattern of [CROWD_OF, PUT_AT, DREW, SIZE_ABROAD, SIZE, MANY])
       for (const match of words.matchAll(pattern)) {
-        const size = (match[1] ?? '').trim()
+        const size = (match[1] ?? match[2] ?? '').trim()
         const around = words.slice(
           Math.max(0, match.index - 45),
-          match.index + match[0].length + 45,
+          match.index + match[0].length + 60,
         )
-        if (pattern === SIZE && (NOT_A_CROWD.test(around) || !GATHERED.test(words))) continue
+        if (
+          pattern === SIZE &&
+          (NOT_A_CROWD.test(around) || !(GATHERED.test(words) || HERE.test(words)))
+        )
+          continue
         if (/^(?:one|a|an)$/iu.test(size) || /^\d{4}$/.test(size)) continue
         if (
           pattern === SIZE &&
@@ -68,7 +98,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
         const read = parseCrowd(
           pattern === SIZE_ABROAD
             ? ABROAD.reduce((said, [from, to]) => said.replace(from, to), size)
-            : size,
+            : size.replace(/^(?:the )?(hundred|dozen) or so$/iu, 'about a $1'),
         )
         if (!read.ok || (read.low === null && read.high === null)) continue
         const counted = COUNTED.exec(words)

@@ -19,25 +19,30 @@ const ENGLISH = new RegExp(
     `(?:${WEEKDAYS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.?,? ${MONTH} ${DAY}(?:,? \\d{4})?`,
     `${MONTH} ${DAY}(?:,? \\d{4})?`,
     `${DAY}(?: of)? ${MONTH}(?:,? \\d{4})?`,
-    `(?:early |mid-?|late )?${MONTH}(?:,| of)? \\d{4}`,
+    `(?:early |mid-?|late |(?:the )?(?:end|start|beginning|middle) of )?${MONTH}(?:,| of)? \\d{4}`,
+    `(?:by |until |before |at )?(?:the )?(?:end|start|beginning|middle) of ${MONTH}(?! \\d)`,
     `\\d{4}-\\d{2}-\\d{2}`,
-    `(?:(?:last|this past|this|next|on|every) )?(?:${WEEKDAYS})${PART}`,
-    `(?:(?:in|since|last|this past|until|by|early|mid|late|this) )(?:early |mid-?|late )?${MONTH}(?![\\p{L}])`,
+    `(?<!Easter |Ash |Palm |Good |Black |Cyber |Labor )(?:(?:last|this past|this|next|on|every) )?(?:${WEEKDAYS})${PART}`,
+    `(?:(?:in|since|last|this past|until|by|before|through|early|mid|late|this) )(?:early |mid-?|late )?${MONTH}(?![\\p{L}])(?!\\.?,? ?\\d)`,
     `(?:about |nearly |almost |over |more than |some )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}|several|a few) (?:days?|weeks?|months?|years?) (?:ago|earlier)`,
-    `(?:yesterday|last night|earlier today|earlier this (?:week|month|year)|last (?:week|month|year|spring|summer|fall|autumn|winter))`,
-    `(?:in|since|of) (?:early |mid-?|late )?\\d{4}`,
+    `(?:yesterday|last night|earlier today|early today|this (?:morning|afternoon|evening)|tonight|earlier this (?:week|month|year)|last (?:week|month|year|spring|summer|fall|autumn|winter))`,
+    `(?:in|since|of|by|from|until|through|before) (?:early |mid-?|late )?(?:19|20)\\d{2}(?! \\p{L}+s\\b)`,
   ]
     .map((pattern) => `(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`)
     .join('|'),
   'giu',
 )
 const SPANISH =
-  /(?<![\p{L}\d])(?:(?:el |este |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado)?,? (?:el )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?|\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) de \d{4}|(?:el |este |el pasado )(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado)?|ayer|hace (?:un|una|dos|tres|cuatro|cinco|seis|\d{1,2}) (?:días?|semanas?|mes(?:es)?|años?))(?![\p{L}\d])/giu
+  /(?<![\p{L}\d])(?:(?:en|desde|hasta) (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?! de(?:l)? \d)|(?:en|desde|hasta) (?:19|20)\d{2}|(?:el |este |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado)?,? (?:el )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?|\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) de \d{4}|(?:el |del |este |el pasado |al |hasta el |próximo )(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado)?|ayer|hoy|hace (?:un|una|dos|tres|cuatro|cinco|seis|\d{1,2}) (?:días?|semanas?|mes(?:es)?|años?))(?![\p{L}\d])/giu
 const GERMAN =
-  /(?<![\p{L}\d])(?:(?:am )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),? (?:dem |den )?\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d{1,2}\.)(?: ?\d{4})?|\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: \d{4})?|\d{1,2}\.\d{1,2}\.\d{4}|(?:im )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}|am (?:vergangenen |kommenden )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)|gestern|vor (?:einem|einer|zwei|drei|vier|fünf|sechs|\d{1,2}) (?:Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?))(?![\p{L}\d])/gu
+  /(?<![\p{L}\d])(?:(?:[Ii]m|[Ss]eit|bis) (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?! \d)|(?:seit|bis|im Jahr|Anfang|Ende) (?:19|20)\d{2}|(?:am )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),? (?:dem |den )?\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d{1,2}\.)(?: ?\d{4})?|\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: \d{4})?|\d{1,2}\.\d{1,2}\.\d{4}|(?:im )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}|(?:[Aa]m|[Ss]eit|bis|bis einschließlich|bis zum) (?:vergangenen |kommenden )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)|gestern(?: früh| abend| nacht)?|heute|vor (?:einem|einer|zwei|drei|vier|fünf|sechs|\d{1,2}) (?:Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?))(?![\p{L}\d])/gu
 
 const AHEAD =
-  /\b(?:will|plans? to|planned for|scheduled|upcoming|is set to|are set to|soll|sollen|from|next|until|deadline|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
+  /\b(?:will|resumes?|begins|opens|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|is set to|are set to|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
+
+/** Words right before a date that set it as an end or a beginning to come. */
+const UNTIL =
+  /\b(?:by|before|through|due|until|till|from|next|deadline|expires?|vence|hasta|antes|bis)\b/iu
 
 /**
  * Finds the dates of a text and resolves them against the day it was published: a weekday is the last
@@ -55,9 +60,12 @@ export function datesOf(
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
     for (const match of words.matchAll(pattern)) {
-      const ahead = AHEAD.test(
-        words.slice(Math.max(0, match.index - 60), match.index + match[0].length),
-      )
+      const end = match.index + match[0].length
+      const ahead =
+        AHEAD.test(words.slice(Math.max(0, match.index - 60), end)) ||
+        (UNTIL.test(words.slice(Math.max(0, match.index - 14), end)) &&
+          !/\bhad \p{Ll}+ed\b/u.test(words)) ||
+        /^ (?:se |no )?\p{Ll}+(?:rá|rán)\b/u.test(words.slice(end, end + 30))
       const edtf = resolve(match[0], published, ahead, language)
       if (!edtf) continue
       const start = sentence.start + match.index
@@ -133,10 +141,15 @@ function resolve(
       plain,
     )
   if (ago && published) return longAgo(ago[1] ?? '', ago[2] ?? '', published)
-  const bare = plain.replace(/^(?:in|on|since|of|until|by|this past|last) (?=\S)/u, (lead) =>
-    /^(?:last) (?:week|month|year|spring|summer|fall|autumn|winter|night)/u.test(plain) ? lead : '',
+  const bare = plain.replace(
+    /^(?:in|on|since|of|until|by|from|through|before|at|this past|last) (?=\S)/u,
+    (lead) =>
+      /^(?:last) (?:week|month|year|spring|summer|fall|autumn|winter|night)/u.test(plain)
+        ? lead
+        : '',
   )
-  if (/^(?:earlier today)$/u.test(bare)) return published
+  if (/^(?:earl(?:ier|y) today|this (?:morning|afternoon|evening)|tonight)$/u.test(bare))
+    return published
   if (/^earlier this (?:week|month|year)$/u.test(bare) && published)
     return bare.endsWith('year')
       ? published.slice(0, 4)
@@ -208,10 +221,14 @@ function english(words: string, language: CaptureLanguage): string {
   let plain = words.toLowerCase().replace(/\s+/gu, ' ').trim()
   if (language === 'en') return plain.replace(/^on (?=\p{L})/u, '')
   plain = plain
-    .replace(/\b(?:el pasado|el|este|am vergangenen|am|im|dem|den|pasado)\b ?/gu, '')
+    .replace(
+      /\b(?:hasta el|el pasado|del|al|en|desde|hasta|próximo|bis einschließlich|bis zum|bis|seit|im jahr|anfang|ende|kommenden|el|este|am vergangenen|am|im|dem|den|pasado)(?![\p{L}]) ?/gu,
+      '',
+    )
     .replace(/ pasado$/u, '')
     .replace(/\b(?:de|del) /gu, '')
-    .replace(/^ayer$|^gestern$/u, 'yesterday')
+    .replace(/^ayer$|^gestern(?: früh| abend| nacht)?$/u, 'yesterday')
+    .replace(/^hoy$|^heute$/u, 'earlier today')
     .replace(/^(?:hace|vor) (\S+) (\S+)$/u, (_, count: string, unit: string) => {
       const name = /^(?:d[ií]a|tag)/u.test(unit)
         ? 'days'

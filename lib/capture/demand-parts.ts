@@ -1,8 +1,12 @@
 import { entityAt } from './entities'
+import { BASE } from './demand-words'
 import type { Entity } from './entity'
+import { withInnerPoints } from './sentences'
 
-const BASE_VERB =
-  /^(?:to |immediately |publicly |not |permanently )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recogni[sz]e|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|withdraw|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|close|open|keep|protect|sign|agree|apologi[sz]e|reverse|meet|allow|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|offer|lower|limit|bring|change|fix|install|investigate|return|support|abolish|accept|honou?r|make|take|put|set|use|pass|vote|resign|ensure|establish|extend|create|eliminate|grant|lift|review|replace)\b/iu
+const BASE_VERB = new RegExp(
+  `^(?:to |immediately |publicly |not |permanently )?(?:${BASE})\\b`,
+  'iu',
+)
 
 type Part = { wording: string; counterparties: string[] }
 
@@ -11,25 +15,43 @@ export function partsOf(
   { entities, text }: { entities: Entity[]; text: string },
   what: string,
   offset: number,
+  targets: string[],
 ): Part[] {
   const parts: Part[] = []
   for (const { words, start } of clauses(what, offset)) {
     const tie =
-      /\b(?:contracts?|partnerships?|ties|deals?|agreements?|relationships?|business|work(?:ing)?|cooperation|collaborat\w+|sales?|selling|services?)\b[^,.;]{0,40}?\b(?:with|to|for|from) /iu.exec(
+      /\b(?:contracts?|partnerships?|ties|deals?|agreements?|relationships?|business|work(?:ing)?|cooperation|collaborat\w+|sales?|selling|services?|dealing|doing business|trading|trade)\b[^,.;]{0,40}?\b(?:with|to|for|from) /iu.exec(
         words,
       )
     const parties = tie
       ? partiesIn(entities, text, start + tie.index + tie[0].length, start + words.length)
       : []
     const verb = tie ? words.slice(0, tie.index + tie[0].length).trim() : words
+    // "drop ICE as a customer", "stop using a tool made by Acme": whoever else is named.
+    const others = namedIn(entities, start, start + words.length).filter(
+      ({ name }) => !targets.includes(name),
+    )
     if (parties.length > 0)
       for (const party of parties)
         parts.push({ wording: capital(`${verb} ${party.name}`), counterparties: [party.name] })
     else
       for (const part of BASE_VERB.test(words) ? [words] : listed(ended(words)))
-        parts.push({ wording: capital(ended(part)), counterparties: [] })
+        parts.push({
+          wording: capital(ended(part)),
+          counterparties: others
+            .filter(({ mentions }) => mentions.some((mention) => part.includes(mention.words)))
+            .map(({ name }) => name),
+        })
   }
   return parts
+}
+
+/** The organizations that are named in this stretch. */
+export function namedIn(entities: Entity[], from: number, to: number): Entity[] {
+  return entities.filter(
+    ({ kind, mentions }) =>
+      kind === 'organization' && mentions.some(({ start, end }) => start >= from && end <= to),
+  )
 }
 
 /** The names after "with", without what stands in appositions between commas. */
@@ -73,8 +95,10 @@ function partiesIn(entities: Entity[], text: string, from: number, to: number): 
 /** The separate things within one demand: after "and to", "; " and "and" before another verb. */
 function clauses(what: string, offset: number): { words: string; start: number }[] {
   const found: { words: string; start: number }[] = []
-  const joint =
-    /(?:,? and to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |to )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recognize|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|withdraw|restore|guarantee|increase|improve|hire|reduce|remove|ban|close|keep|honor|protect|sign|apologize|reverse|allow|share|implement|adopt|suspend|scrap|freeze|fund|offer|limit|support|abolish)\b)|, (?=(?:end|stop|cut|raise|cancel|drop|reinstate|recognize|hire|provide|pay|improve|rehire|restore|sever|terminate)\b))/giu
+  const joint = new RegExp(
+    `(?:,? and (?:for it )?to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |to |not )?(?:${BASE})\\b)|, (?=(?:${BASE})\\b))`,
+    'giu',
+  )
   let begin = 0
   for (const match of what.matchAll(joint)) {
     push(begin, match.index)
@@ -111,15 +135,15 @@ function listed(words: string): string[] {
 }
 
 /** A demand ends where its reason begins. */
-function ended(words: string): string {
+export function ended(words: string): string {
   return words
     .replace(
-      /,? (?:citing|over concerns|because|amid|saying|after|as part of|following|in the wake|according to|during|while|which|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
+      /,? (?:citing|over concerns|because|amid|saying|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
       '',
     )
     .replace(/[,\s]+$/u, '')
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
+export function capital(words: string): string {
+  return withInnerPoints(words.charAt(0).toUpperCase() + words.slice(1))
 }

@@ -1,47 +1,35 @@
 import { partsOf } from './demand-parts'
-import type { Entity } from './entity'
-import { passageOf } from './sentences'
+import { demandsAbroad } from './demands-abroad'
+import { putTo, targetsIn, type DemandContext } from './demand-targets'
+import {
+  ASKED_TO,
+  BASE,
+  BE_DONE,
+  DEMANDED,
+  DEMANDED_THAT,
+  DEMANDS_ARE,
+  MUST,
+  NOT_A_TARGET,
+  UNTIL,
+  WAS_ASKED,
+} from './demand-words'
+import { passageOf, withoutInnerPoints } from './sentences'
 import type { Found, FoundDemand, Span } from './types'
-
-const ASKED =
-  '(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|want(?:s|ed|ing)?|tell(?:s|ing)?|petition(?:s|ed|ing)?|beg(?:s|ged|ging)?|challeng(?:e|es|ed|ing)|dar(?:e|es|ed|ing)|appeal(?:s|ed|ing)? to|demand(?:s|ed|ing)? (?:of|from))'
-/** "calling on Acme to end its contracts" */
-const ASKED_TO = new RegExp(
-  `\\b${ASKED} ((?:the |that )?[^.;:!?"“”\\n]{2,120}?),? to ((?:immediately |permanently )?[\\p{Ll}][^.;!?"“”\\n]*)`,
-  'giu',
-)
-/** "demanded the company cut", "demanding that Acme rehire" */
-const DEMANDED_THAT =
-  /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es|ed|ing)) (?:that )?((?:the |all )?[^.;:!?"“”\n]{2,70}?) ((?:immediately |also |not )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recognize|recognise|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|withdraw|return|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|close|open|keep|honor|honour|protect|sign|agree|apologize|apologise|reverse|resign|be|do|make|meet|come|allow|let|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|fire|dismiss|offer|lower|limit|bring|change|fix|install|investigate|join|leave|put|replace|report|review|set|support|take|turn|use|abolish|accept|acknowledge|break|build|pull|phase|ensure|establish|extend|create|eliminate|expand|convert|fully|publicly|start|begin|cease|refrain|grant|drop)\b[^.;!?"“”\n]*)/giu
-/** "demanding higher wages", "called for an end to" */
-const DEMANDED =
-  /\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?) ((?!that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
-/** "Their demands include A, B and C" */
-const DEMANDS_ARE =
-  /\b(?:demands?|asks) (?:include[sd]?|are|were|is|was|:)\s*:?\s*([^.!?\n]{4,400})/giu
-
-const NOT_A_TARGET =
-  /^(?:people|everyone|everybody|others|supporters|members|workers|attendees|the crowd|consumers|customers|the public|shoppers|drivers|him|her|us|you|me|protesters|reporters|residents|voters|each other|them to|readers)$/iu
-
-export type DemandContext = {
-  text: string
-  entities: Entity[]
-  /** What "the company" means in this text: the organization that it speaks of most. */
-  main: Entity | null
-}
 
 /** Finds what is asked of whom. One sentence may ask several things of several. */
 export function demandsOf(context: DemandContext, sentences: Span[]): Found<FoundDemand>[] {
-  const found: Found<FoundDemand>[] = []
+  const found: Found<FoundDemand>[] = demandsAbroad(context, sentences)
+  if (found.length > 0) return withoutSummaries(found)
   let target: string[] = []
   let listing = false
+  const mainly = () => (context.main ? [context.main.name] : [])
   for (const sentence of sentences) {
-    const words = context.text.slice(sentence.start, sentence.end)
+    const words = withoutInnerPoints(context.text.slice(sentence.start, sentence.end))
     if (isHeadline(words)) continue
     const bullet = /^\s*(?:[-•*–—·]|\d{1,2}[.)])\s+(?=\S)/u.exec(words)
     if (listing && bullet) {
       add(
-        target.length > 0 ? target : context.main ? [context.main.name] : [],
+        target.length > 0 ? target : mainly(),
         words.slice(bullet[0].length),
         bullet[0].length,
         0.85,
@@ -64,10 +52,25 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     }
     for (const match of words.matchAll(ASKED_TO)) {
       const [whole, who = '', what = ''] = match
-      if (NOT_A_TARGET.test(who.trim()) || !fresh(match.index, whole.length)) continue
+      if (NOT_A_TARGET.test(who.trim())) continue
       const at = match.index + whole.indexOf(who)
+      // "ask the court to order Acme to stop" is asked of Acme.
+      const through = THROUGH.exec(what)
+      if (through?.[1] && through[2]) {
+        const begin = match.index + whole.length - what.length
+        const own = targetsIn(
+          context,
+          sentence.start + begin + what.indexOf(through[1]),
+          through[1],
+        )
+        if (own.length > 0 && fresh(match.index, whole.length)) {
+          target = own
+          add(own, through[2], match.index + whole.length - through[2].length, 0.9)
+          continue
+        }
+      }
       const targets = targetsIn(context, sentence.start + at, who)
-      if (targets.length === 0) continue
+      if (targets.length === 0 || !fresh(match.index, whole.length)) continue
       target = targets
       // "called on A to do this and on B to do that"
       const other = /,? and (?:on |for )?((?:the )?[\p{L}][\p{L}'’. -]{1,50}?) to (?=\p{Ll})/u.exec(
@@ -99,17 +102,53 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     }
     for (const match of words.matchAll(DEMANDED_THAT)) {
       const [whole, who = '', what = ''] = match
-      if (!fresh(match.index, whole.length)) continue
       const targets = targetsIn(context, sentence.start + match.index + whole.indexOf(who), who)
-      if (targets.length === 0) continue
+      if (targets.length === 0 || !fresh(match.index, whole.length)) continue
       target = targets
-      add(targets, what, match.index + whole.length - what.length, 0.9)
+      const offset = match.index + whole.length - what.length
+      // "demanding that A do this, and that B do that"
+      const next = AND_THAT.exec(what)
+      const others = next
+        ? targetsIn(
+            context,
+            sentence.start + offset + next.index + next[0].indexOf(next[1] ?? ''),
+            next[1] ?? '',
+          )
+        : []
+      if (next && others.length > 0) {
+        add(targets, what.slice(0, next.index), offset, 0.9)
+        const rest = next[2] ?? ''
+        add(others, rest, offset + what.length - rest.length, 0.9)
+      } else add(targets, what, offset, 0.9)
+    }
+    for (const [pattern, confidence] of OTHERS)
+      for (const match of words.matchAll(pattern)) {
+        const [whole, who = '', what = ''] = match
+        const at = match.index + whole.indexOf(who)
+        const own = NOT_A_TARGET.test(who.trim())
+          ? []
+          : targetsIn(context, sentence.start + at, who)
+        if (own.length === 0 || isDenied(words.slice(0, match.index))) continue
+        if (!fresh(match.index, whole.length)) continue
+        target = own
+        const rest = what.replace(/^agree[sd]? to /u, '')
+        add(own, rest, match.index + whole.length - rest.length, confidence)
+      }
+    for (const match of words.matchAll(BE_DONE)) {
+      const [whole, what = ''] = match
+      if (!fresh(match.index, whole.length)) continue
+      add(
+        target.length > 0 ? target : mainly(),
+        what,
+        match.index + whole.length - what.length,
+        0.8,
+      )
     }
     for (const pattern of [DEMANDS_ARE, DEMANDED])
       for (const match of words.matchAll(pattern)) {
         const [whole, said = ''] = match
         const what = pattern === DEMANDS_ARE ? said.replace(/^[^:]{0,30}: /u, '') : said
-        if (!fresh(match.index, whole.length)) continue
+        if (isDenied(words.slice(0, match.index)) || !fresh(match.index, whole.length)) continue
         const aimed = /\b(?:from|of|at|by) ((?:the )?[\p{L}' ]{2,40})$/iu.exec(what)
         const own = aimed
           ? targetsIn(
@@ -118,14 +157,8 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
               aimed[1] ?? '',
             )
           : []
-        const targets =
-          own.length > 0
-            ? own
-            : target.length > 0
-              ? target
-              : context.main
-                ? [context.main.name]
-                : []
+        const before = putTo(context, sentence.start, sentence.start + match.index)
+        const targets = [own, before, target, mainly()].find((names) => names.length > 0) ?? []
         add(
           targets,
           own.length > 0 && aimed ? what.slice(0, aimed.index) : what,
@@ -135,7 +168,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       }
 
     function add(targets: string[], what: string, offset: number, confidence: number) {
-      for (const part of partsOf(context, what, sentence.start + offset)) {
+      for (const part of partsOf(context, what, sentence.start + offset, targets)) {
         found.push({
           value: { wording: part.wording, targets, counterparties: part.counterparties },
           confidence,
@@ -152,6 +185,20 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
   return withoutSummaries(found)
 }
 
+const AND_THAT = new RegExp(`,? and that ((?:the )?[^,.;]{2,50}?) ((?:${BASE})\\b.*)$`, 'u')
+const THROUGH =
+  /^(?:order|direct|compel|require|force|press|push|tell|instruct|make) ((?:the )?[^.,;]{2,50}?) to (.+)$/u
+const OTHERS: [RegExp, number][] = [
+  [WAS_ASKED, 0.85],
+  [UNTIL, 0.75],
+  [MUST, 0.75],
+]
+
+/** "Teachers did not ask for this" asks for nothing. */
+function isDenied(before: string): boolean {
+  return /\b(?:not|n['’]t|never|nobody|after (?:they|we|he|she|it))(?: \p{Ll}+)? $/iu.test(before)
+}
+
 /** A headline says shortly what the text says exactly. */
 function isHeadline(words: string): boolean {
   return (
@@ -160,30 +207,6 @@ function isHeadline(words: string): boolean {
     !/^\s*(?:[-•*–—·]|\d{1,2}[.)])\s/u.test(words) &&
     words.split(/\s+/u).length > 3
   )
-}
-
-/** The organizations in these words, or the one that "the company" means. */
-function targetsIn({ entities, main }: DemandContext, offset: number, words: string): string[] {
-  const clean = words.replace(/^(?:the|that|all) /iu, '')
-  const named = entities.filter(
-    ({ kind, mentions }) =>
-      (kind === 'organization' || kind === 'person') &&
-      mentions.some(({ start, end }) => start >= offset && end <= offset + words.length),
-  )
-  if (named.length > 0) return named.map(({ name }) => name)
-  if (
-    /^(?:the |its |their )?(?:company|corporation|firm|tech giant|giant|retailer|employer|management|executives|leadership|it|agency|university|school|chain|maker|carmaker|e-commerce giant|online retailer|union|city|government|them|administration|board|district|hospital|department)\b/iu.test(
-      words.trim(),
-    )
-  )
-    return main && !/^(?:government|city|administration|district)/iu.test(clean)
-      ? [main.name]
-      : [clean]
-  return /^(?:[\p{Ll}-]+ ){0,3}(?:lawmakers|officials|regulators|congress|council|legislators|ministers?|companies|employers|executives|leaders|bosses|management|shareholders|investors|authorities|governments?)$/iu.test(
-    clean,
-  )
-    ? [clean]
-    : []
 }
 
 /** A summary such as "cut ties with tech firms" says nothing beside the demands that name the firms. */

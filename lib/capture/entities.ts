@@ -3,9 +3,10 @@ import type { Entity, EntityDraft } from './entity'
 import { joinNames } from './joined-names'
 import { weigh } from './name-cues'
 import { splitAtTitle, withoutTitle } from './name-titles'
-import { lowercaseWords, mentionsOf, type Mention } from './names'
+import { isAcronym, lowercaseWords, mentionsOf, type Mention } from './names'
 import { settle } from './settled-kind'
 import type { CaptureDirectory, Span } from './types'
+import { ROLE } from './words'
 
 /** Names everything that the text names: people, organizations and places, each once. */
 export function entitiesOf(text: string, sentences: Span[], directory: CaptureDirectory): Entity[] {
@@ -21,11 +22,12 @@ export function entitiesOf(text: string, sentences: Span[], directory: CaptureDi
       const draft = draftOf(drafts, mention.words)
       draft.mentions.push(mention)
       if (headline) continue
-      weigh(draft, text, mention, found !== mention, directory)
+      weigh(draft, text, mention, found !== mention && !mention.told, directory)
       describe(draft, text, mention, sentence)
     }
   }
-  const found = joinNames(text, [...drafts.values()])
+  const named = [...drafts.values()].filter((draft) => !isPlainWord(text, draft, directory))
+  const found = joinNames(text, named)
   for (const draft of found) settle(draft, directory)
   return found
 }
@@ -46,6 +48,24 @@ function draftOf(drafts: Map<string, EntityDraft>, words: string): EntityDraft {
   }
   drafts.set(key, draft)
   return draft
+}
+
+/**
+ * "Managing director", "Gig workers": a word that is large only because its sentence begins with it, and
+ * "LISTEN", "an EMI": capitals that label a line or are counted like any noun.
+ */
+function isPlainWord(text: string, draft: EntityDraft, { isPlace }: CaptureDirectory): boolean {
+  const [mention] = draft.mentions
+  if (!mention || draft.name.includes(' ') || draft.mentions.length > 1) return false
+  const after = text.slice(mention.end, mention.end + 40)
+  const before = text.slice(Math.max(0, mention.start - 12), mention.start)
+  if (isAcronym(draft.name))
+    return (
+      (/(?:^|\n)$/u.test(before) && /^(?::| •|\n)/u.test(after)) ||
+      /\b(?:an?|my|his|her|their) $/iu.test(before)
+    )
+  const next = /^ (?:[\p{Ll}-]+ )?([\p{Ll}]+)/u.exec(after)?.[1] ?? ''
+  return mention.opening && ROLE.test(next) && !isPlace(draft.name)
 }
 
 function describe(draft: EntityDraft, text: string, mention: Mention, sentence: Span) {

@@ -7,7 +7,7 @@ const SAYS = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
 const SAID_AFTER = new RegExp(`^,? (?:also |then |later |zunächst )?${SAYS}\\b`, 'u')
 const SAID_BEFORE = new RegExp(`\\b${SAYS} $`, 'u')
 const OWNED =
-  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|beschäftigten?)\b/iu
+  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|lawyers?|attorney|chair|tools?|cameras?|software|app|platform|system|practices|plans?|policy|policies|chief executive|vice president|products?|technology|offer|bid|shares|scheme|deal|decision|beschäftigten?)\b/iu
 const TIED = /\b(?:with|against|from|mit|con|contra|gegen) (?:the )?$/iu
 const TIES =
   /\b(?:contracts?|partnerships?|ties|deals?|agreements?|work(?:ing)?|business|relationships?|verträge?|vertrag|contratos?|acuerdos?)\b[^.]{0,60}$/iu
@@ -28,12 +28,31 @@ export function weigh(
   const before = text.slice(Math.max(0, mention.start - 90), mention.start)
   const after = text.slice(mention.end, mention.end + 90)
   const tokens = mention.words.split(/\s+/u)
-  const several = tokens.length >= 2 && tokens.length <= 4
+  const several =
+    tokens.length >= 2 && tokens.length <= 4 && !tokens.some((token) => NO_PERSONS.test(token))
   if (titled) cues.person += 4
+  if (mention.told) cues[mention.told] += 4
+  if (several && SAID_OF.test(before)) cues.person += 3
+  if (several && BYLINE.test(before)) cues.person += 5
+  if (several && /^, (?:\p{Lu}[\p{L}]+ )?\p{Lu}[\p{Ll}]+/u.test(after) && signs(before, after))
+    cues.person += 4
+  if (several && ROLE_BEFORE.test(before)) cues.person += 4
+  if (ROLE_AT.test(before) && ROLE.test(ROLE_AT.exec(before)?.[1] ?? '')) cues.organization += 3
+  if (
+    /^(?:Friends|Daughters|Sons|Women|Men|Mothers|Parents|Doctors|Neighbors|Citizens) (?:of|for|against)\b/u.test(
+      mention.words,
+    )
+  )
+    cues.organization += 6
+  if (several && THEN_PRONOUN.test(after)) cues.person += 1.5
+  if (CALLED_SO.test(before) && !titled) cues.organization += 4
+  if (SOURCES_OF.test(before)) cues.organization += 3
+  if (tokens.length === 1 && GERMAN_BODY.test(mention.words)) cues.organization += 4
   if (hasOrganizationWord(tokens) && !titled) cues.organization += tokens.length > 1 ? 5 : 1
   if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
   if (isAcronym(mention.words)) cues.organization += 3
-  if (OWNED.test(after)) cues.organization += 3
+  const street = tokens.length > 1 && PLACE_WORD.test(tokens.at(-1) ?? '')
+  if (OWNED.test(after) && !street) cues.organization += 3
   if (TIED.test(before)) cues.organization += TIES.test(before) ? 3 : 0.5
   if (WORKS_AT.test(before)) cues.organization += 3
   if (/^ \((?:the )?["“]?[\p{Lu}\d.]{2,8}["”]?\)/u.test(after)) cues.organization += 4
@@ -86,6 +105,35 @@ export function weigh(
     cues.place += 1.5
 }
 
+/** "the union's chair, Ada Smith", "la portavoz de CGT, Ana Ruiz" */
+const ROLE_BEFORE = new RegExp(
+  `(?<![\\p{L}])(?:an?|the|her|his|its|their|my|our|former|la|el|su|der|die|das|ihre?|seine?|['’]s) (?:[\\p{L}'’-]+ ){0,4}?${ROLE.source.slice(1, -1)}(?: (?:of|for|at|de|del|der|des|von|in|on) [^,.;:]{1,50})?, (?:die |der |la |el )?$`,
+  'iu',
+)
+const ROLE_AT = /([\p{L}-]+) (?:at|for|with) (?:the )?$/u
+/** A word that no person's name has. */
+const NO_PERSONS =
+  /^(?:Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|of)$/u
+/** "Ada Smith kept a notebook. In it she wrote …" */
+const THEN_PRONOUN =
+  /^[^.!?\n\p{Lu}]{0,60}(?:[.!?] \p{Lu}\p{Ll}*[^.!?\n\p{Lu}]{0,20})?(?<=\s)(?:she|he|her|his|herself|himself)\b/u
+/** "said farmer Ada Smith", "dijo con la voz quebrada su compañera Ana Ruiz" */
+const SAID_OF = new RegExp(`\\b${SAYS} (?:[\\p{Ll}][\\p{L}-]* ){1,7}$`, 'u')
+const BYLINE =
+  /(?:^|\n|\| |\n.{0,40}(?:and|y|und) )(?:By|Por|Von|Text:|Contact:|Contacto:|Kontakt:) $/u
+const CALLED_SO =
+  /\b(?:group|nonprofit|non-profit|coalition|lab|app|platform|studio|supplier|brewer|insurer|newspaper|collective|campaign|charity|network|outlet|called|consultora|aseguradora|tecnológica|plataforma|asamblea|gremio|gruppe|verein|initiative),? (?:called |named |known as |the |de la |der )?$/iu
+const SOURCES_OF =
+  /\b(?:fuentes|portavoz|portavoces|trabajadores|empleados|sede|oficinas) (?:de|del) (?:la )?$/iu
+const GERMAN_BODY =
+  /^\p{Lu}\p{Ll}+(?:ministerium|amt|behörde|gewerkschaft|agentur|werke|verband|konzern|gesellschaft|polizei|wehr|rat|senat|verwaltung)s?$/u
+
+/** "Ada Smith, President, Local 88" at the foot of a letter. */
+function signs(before: string, after: string): boolean {
+  const role = /^, ([\p{Lu}][\p{L}]+)/u.exec(after)?.[1] ?? ''
+  return (before === '' || before.endsWith('\n')) && ROLE.test(role)
+}
+
 const ORGANIZATION_VERB =
   /^(?: (?:is|are|was|were|has|have|had|will|would))?(?: (?:also|recently|now))? (?:cancel\w*|announc\w+|end(?:ed|ing|s)|agree\w*|operat\w+|employ\w*|own(?:s|ed)|fir(?:ed|ing|es)|laid off|laying off|sell(?:s|ing)|terminat\w+|launch\w*|merg\w+|acquir\w+|sign(?:ed|s) (?:a|an|the)|offer\w*|refus\w+|clos(?:ed|ing|es)|represent(?:s|ed|ing)|organiz(?:es|ed) the|suspend\w*)\b/iu
 const SILENT =
@@ -111,7 +159,9 @@ function weighApposition(cues: EntityDraft['cues'], after: string, several: bool
   if (apposition[1] && several) cues.person += 4
   if (/^(?:an?|the|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
     const head =
-      words.split(/ (?:with|for|at|of|in|from|who|that|which|on|de|für|bei|von|mit)\b/u)[0] ?? ''
+      words.split(
+        / (?:with|for|at|of|in|from|behind|under|over|who|that|which|on|de|für|bei|von|mit)\b/u,
+      )[0] ?? ''
     const noun = head.split(/\s+/u).at(-1) ?? ''
     if (/^one of\b/u.test(words)) {
       if (several && words.split(/\s+/u).some((word) => ROLE.test(word))) cues.person += 3
@@ -138,7 +188,7 @@ function hasOrganizationWord(tokens: string[]): boolean {
         tokens.at(-1) ?? '',
       )) ||
     (tokens.length === 2 &&
-      /^(?:foods|farms?|mills|brewing|logistics|apparels?|software|dynamics|apparel|coffee|motors|freight|transit|airlines|steel|energy|solutions|robotics|pharma|textiles|stone|security)$/iu.test(
+      /^(?:foods|farms?|mills|brewing|logistics|apparels?|software|dynamics|apparel|engineering|defense|aerospace|semiconductor|capital|coffee|motors|freight|transit|airlines|steel|energy|solutions|robotics|pharma|textiles|stone|security)$/iu.test(
         tokens.at(-1) ?? '',
       ))
   )

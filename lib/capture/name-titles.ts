@@ -1,18 +1,38 @@
 import type { Mention } from './names'
-import { TITLE } from './words'
+import { ORGANIZATION_WORD, PLACE_WORD, ROLE, TITLE } from './words'
 
-const GERMAN_NOUN =
-  /^\p{Lu}\p{Ll}*(?:chef|chefin|sprecher|sprecherin|sekretär|sekretärin|vorsitzende[rn]?|konzerns?|herstellers?|zustellers?|betreibers?|anbieters?|dienstleisters?|minister|ministerin|bürgermeister|bürgermeisterin|präsident|präsidentin|abgeordnete[rn]?|fahrerin?|pfleger|pflegerin|aktivist|aktivistin|unternehmens?)$/u
+/** What a German noun says of the name that follows it: "Vorstandschef Ulrich Groß", "des Softwarehauses Kranich". */
+const GERMAN_ROLE =
+  /^(?:\p{Lu}[\p{L}]*-)?\p{Lu}?\p{L}*(?:chef|chefin|sprecher|sprecherin|sekretär|sekretärin|vorsitzende[rn]?|leiter|leiterin|minister|ministerin|meister|meisterin|präsident|präsidentin|abgeordnete[rn]?|fahrer|fahrerin|pfleger|pflegerin|aktivist|aktivistin|student|studentin|doktorand|doktorandin|anwohner|anwohnerin|sprecherin|anwalt|anwältin|lehrer|lehrerin|führer|führerin|arbeiter|arbeiterin|forscher|forscherin|rat|rätin|richter|richterin|direktor|direktorin|professor|professorin|beauftragte[rn]?)$/iu
+const GERMAN_THING =
+  /^(?:\p{Lu}\p{Ll}*)?(?:konzerns?|herstellers?|zustellers?|betreibers?|anbieters?|dienst(?:es)?|dienstleisters?|unternehmens?|hauses|haus|firma|agentur|gesellschaft|gewerkschaft|gruppe|vereins?|verband(?:es)?|initiative|kette|händlers?|riesen?|plattform)$/iu
+const ROLE_OF =
+  /^(?:Dean|Director|Secretary|President|Chair|Head|Commissioner|Minister|Chief|Editor|Professor|Superintendent|Provost|Vice President) of (?:the )?(?:\p{Lu}[\p{L}]+ (?:and )?){1,3}(?=\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$)/u
 
 /** "West Yorkshire Mayor Ada Smith" is a place and a person. */
 export function splitAtTitle(text: string, mention: Mention): Mention[] {
   const tokens = [...mention.words.matchAll(/\S+/gu)]
-  const noun = tokens[0]?.[0] ?? ''
-  // In German what somebody is begins with a capital too: "Vorstandschef Ulrich Groß".
-  if (tokens.length > 1 && GERMAN_NOUN.test(noun)) {
-    const start = mention.start + (tokens[1]?.index ?? 0)
-    return [{ ...mention, start, words: text.slice(start, mention.end), opening: false }]
+  const from = (length: number) => {
+    const start = mention.start + length
+    return { ...mention, start, words: text.slice(start, mention.end), opening: false }
   }
+  const office = ROLE_OF.exec(mention.words)
+  if (office) return [{ ...from(office[0].length), told: 'person' }]
+  const owner = belongsTo(mention.words)
+  if (owner !== null) {
+    const words = mention.words.slice(0, owner)
+    const whose = mention.words.slice(owner + 4)
+    return [
+      { ...mention, end: mention.start + owner, words, told: 'person' },
+      { ...from(owner + 4), words: whose, told: 'organization' },
+    ]
+  }
+  // In German what somebody or something is begins with a capital too.
+  const noun = tokens[0]?.[0] ?? ''
+  if (tokens.length === 3 && GERMAN_ROLE.test(noun))
+    return [{ ...from(tokens[1]?.index ?? 0), told: 'person' }]
+  if (tokens.length > 1 && tokens.length < 5 && GERMAN_THING.test(noun))
+    return [{ ...from(tokens[1]?.index ?? 0), told: 'organization' }]
   const at = tokens.findIndex(
     (token, index) => index > 0 && index < tokens.length - 1 && TITLE.test(token[0]),
   )
@@ -26,12 +46,38 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
   ]
 }
 
+/** Where " of " stands between somebody and where they belong: "Ada Smith of Trent Fox & Lee". */
+function belongsTo(words: string): number | null {
+  const at = words.indexOf(' of ')
+  if (at < 0) return null
+  const person = words.slice(0, at).split(' ')
+  if (person.length < 2 || person.length > 3) return null
+  return person.some(
+    (word) => ORGANIZATION_WORD.test(word) || PLACE_WORD.test(word) || INSTITUTION.test(word),
+  )
+    ? null
+    : at
+}
+const INSTITUTION =
+  /^(?:Bank|Board|Ministry|House|Office|Friends|Daughters|Sons|Women|Men|Mothers|Parents|Students|Workers|Citizens|Youth|Sisters|Brothers|League|Order|Knights|Doctors|Museum|Chamber|Secretary|Dean|Faculty|Center|Centre|Division|Corps|Hall|Bay|Gulf|Republic|Kingdom|State|States|Archdiocese|Diocese|Temple|Declaration|Act|Bill|Freedom|Statue|Day|Hour|Department|Director|Chief|Head|President|Editor|The|\p{Ll}+)$/u
+
 /** "Sen. Ada Smith" is named Ada Smith; a title alone is nobody. */
 export function withoutTitle(text: string, mention: Mention): Mention | null {
   const title = /^([\p{L}]+\.?)\s+/u.exec(mention.words)
   if (!title) return TITLE.test(mention.words) ? null : mention
-  if (!TITLE.test(title[1] ?? '')) return mention
+  const first = title[1] ?? ''
+  const role = mention.opening && ROLE.test(first) && mention.words.split(' ').length > 2
+  if (!TITLE.test(first) && !role) return mention
   const start = mention.start + title[0].length
   const rest = { ...mention, start, words: text.slice(start, mention.end), opening: false }
+  // "Representatives of Acme" names Acme.
+  const joint = /^(?:of|for|at|from|with|de|von) (?:the )?/u.exec(rest.words)?.[0].length ?? 0
+  if (joint > 0)
+    return {
+      ...rest,
+      start: start + joint,
+      words: rest.words.slice(joint),
+      told: 'organization',
+    }
   return rest.words === '' ? null : rest
 }

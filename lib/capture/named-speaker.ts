@@ -1,6 +1,7 @@
 import type { Entity } from './entity'
+import { GENDER, genderOf } from './gender'
 import type { SpeakerKind, Span } from './types'
-import { GROUP, ORGANIZATION_WORD, PLACE_WORD } from './words'
+import { GROUP, ORGANIZATION_WORD, PLACE_WORD, ROLE } from './words'
 
 /** Whose words something is. */
 export type Speaker = {
@@ -8,6 +9,8 @@ export type Speaker = {
   kind: SpeakerKind
   description: string
   entity: Entity | null
+  /** By which pronoun a speaker without a name was spoken of. */
+  pronoun?: 'she' | 'he'
 }
 
 /** Where in a text a speaker is looked for. */
@@ -39,7 +42,9 @@ export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null
     )
     .sort((a, b) => a.mention.start - b.mention.start)
   const person = named.find(({ entity }) => entity.kind === 'person')
-  const group = GROUP.exec(clause)
+  const group = GROUP.exec(clause) ?? INDEFINITE.exec(clause)
+  const apposed = group && apposedTo(context, start + clause.length)
+  if (apposed && !person) return apposed
   // "said a spokesperson for Acme" is the spokesperson; "said organizer Ada Smith" is Ada Smith.
   if (
     person &&
@@ -61,6 +66,19 @@ export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null
   return null
 }
 
+const INDEFINITE =
+  /^(?:an?|one|another|two|three|several|some|many|un|una|ein|eine) [\p{Ll}][\p{L}-]+/u
+
+/** "said a spokeswoman for the group, Ada Smith" is Ada Smith. */
+function apposedTo({ text, entities }: SpeakerContext, end: number): Speaker | null {
+  const gap = /^, (?:die |der |la |el )?(?=\p{Lu})/u.exec(text.slice(end, end + 12))?.[0].length
+  if (!gap) return null
+  const entity = entities.find(
+    ({ kind, mentions }) => kind === 'person' && mentions.some(({ start }) => start === end + gap),
+  )
+  return entity ? asSpeaker(entity) : null
+}
+
 /** The subject of a clause that ends where its verb begins. */
 export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
   const { text, entities } = context
@@ -78,7 +96,7 @@ export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
     )
     .sort((a, b) => b.mention.start - a.mention.start)
   const reaches = (end: number) =>
-    /^(?:['’]s?)?(?:\s*\(\d{2}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?who\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
+    /^(?:['’]s?)?(?:\s*\([^)]{1,30}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?who\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
       text.slice(end, span.end),
     )
   for (const { entity, mention } of candidates)
@@ -115,9 +133,13 @@ function bareName(clause: string): Speaker | null {
 
 /** "one worker", "a spokesperson for Acme", right before the verb. */
 function lastGroup(clause: string): string | null {
+  const plain = clause
+    // "a banner that", "The letter, published on Sunday,"
+    .replace(/\s+(?:that|which|who|que|das|der|die)\s*$/iu, '')
+    .replace(/,[^,.;:“”"]*,\s*$/u, '')
   const tail =
     /(?:^|[.,;:“”"]\s*|\b(?:and|but|while|as|that)\s+)([^.,;:“”"]*?)\s*(?:,\s*who(?:[^.,;]*))?$/u
-      .exec(clause)?.[1]
+      .exec(plain)?.[1]
       ?.trim() ?? ''
   if (tail === '' || tail.split(/\s+/u).length > 12 || !GROUP.test(tail)) return null
   const without = tail
@@ -139,11 +161,36 @@ function pronounSpeaker(
     ].at(-1)?.[1]
     if (group) return { name: group.trim(), kind: 'group', description: '', entity: null }
   }
-  const named = near && lastNamed(entities, near.start, near.end)
-  if (named && !/^(?:it|es)$/iu.test(pronoun)) return asSpeaker(named)
-  if (!last) return null
-  if (/^(?:she|he|er|él|ella)$/iu.test(pronoun) && last.kind === 'organization') return null
-  return last
+  if (/^(?:it|es)$/iu.test(pronoun)) {
+    const organization = near && lastOf(entities, 'organization', near.start - 400, near.end)
+    return organization ? asSpeaker(organization) : null
+  }
+  const gender = GENDER[pronoun.toLowerCase()]
+  const fits = (entity: Entity) => {
+    const own = genderOf(text, entity)
+    return !gender || !own || own === gender
+  }
+  const people = entities.filter(fits)
+  const named = near && lastNamed(people, near.start, near.end)
+  if (named) return asSpeaker(named)
+  const described = near && describedBefore(text, near)
+  if (described) return gender ? { ...described, pronoun: gender } : described
+  const same = last?.entity
+    ? fits(last.entity)
+    : !gender || !last?.pronoun || last.pronoun === gender
+  if (last && last.kind !== 'organization' && same) return last
+  const far = near && lastNamed(people, 0, near.start)
+  return far ? asSpeaker(far) : null
+}
+
+/** "Her former manager, who asked not to be named, remembers it differently. “…,” he said." */
+function describedBefore(text: string, near: Span): Speaker | null {
+  const subject =
+    /^(?:(?:An?|One|Another|Her|His|Their|Un|Una|Ein|Eine) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?=,| who| with| of| at| said| told| was| is| remembers| \p{Ll}+ed\b)/u.exec(
+      text.slice(near.start, near.end).trimStart(),
+    )?.[0]
+  if (!subject || !subject.split(' ').some((word) => ROLE.test(word))) return null
+  return { name: subject, kind: 'group', description: '', entity: null }
 }
 
 function isSpeaker(entity: Entity): boolean {
@@ -162,9 +209,13 @@ export function asSpeaker(entity: Entity): Speaker {
 
 /** The last person or organization named before a place of the text, for a pronoun. */
 export function lastNamed(entities: Entity[], from: number, to: number): Entity | null {
+  return lastOf(entities, 'person', from, to)
+}
+
+function lastOf(entities: Entity[], kind: Entity['kind'], from: number, to: number): Entity | null {
   let best: { entity: Entity; start: number } | null = null
   for (const entity of entities)
-    if (entity.kind === 'person')
+    if (entity.kind === kind)
       for (const { start, end } of entity.mentions)
         if (start >= from && end <= to && (!best || start > best.start)) best = { entity, start }
   return best?.entity ?? null

@@ -1,4 +1,4 @@
-import { CALENDAR, NOT_NAMES, NOT_ORGANIZATIONS } from './words'
+import { CALENDAR, NOT_NAMES, NOT_ORGANIZATIONS, ORGANIZATION_WORD } from './words'
 import type { Span } from './types'
 
 /** A run of proper nouns as it stands in the text. */
@@ -8,10 +8,13 @@ export type Mention = Span & {
   opening: boolean
   /** "The" stands before it at the start of its sentence, as before a label. */
   labelled?: boolean
+  /** What the words that it was cut from say that it is. */
+  told?: 'person' | 'organization'
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}&'’.-]*[\p{L}\p{M}\p{N}])?/gu
 /** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
+const GROUPS = /^(?:Workers|Employees|Students|Nurses|Teachers|Drivers)$/u
 const INNER =
   /^(?:of|for|the|and|&|de|del|la|las|los|y|von|van|der|den|für|und|bin|al|el|da|dos|du|le)$/iu
 
@@ -29,8 +32,17 @@ export function mentionsOf(
   let pending: Span | null = null
   let first = true
   const words = text.slice(sentence.start, sentence.end)
+  let at = 0
+  /** The text behind this token. */
+  const rest = (token: string) => text.slice(at + token.length, at + token.length + 40)
+  /** "Bakers' Alliance", "St. Luke's Hospital": a possessive that is part of a name. */
+  const goesOn = (end: number) =>
+    ORGANIZATION_WORD.test(
+      /^ (?:\p{Lu}[\p{L}]+ )?(\p{Lu}[\p{L}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '',
+    )
   for (const match of words.matchAll(TOKEN)) {
     const raw = match[0]
+    at = sentence.start + match.index
     const possessive = /['’]s?$/u.exec(raw)?.[0] ?? ''
     const token = raw.slice(0, raw.length - possessive.length)
     const start = sentence.start + match.index
@@ -45,9 +57,10 @@ export function mentionsOf(
         run.tokens += 1
       } else run = { start, end, tokens: 1, opening }
       pending = null
-      if (possessive) close()
+      if (possessive && goesOn(end + possessive.length)) run.end = end + possessive.length
+      else if (possessive) close()
     } else if (run && !pending && INNER.test(token) && !possessive) pending = { start, end }
-    else if (run && pending && /^(?:the|la|las|los|der|den)$/iu.test(token))
+    else if (run && pending && /^(?:the|an?|la|las|los|der|den)$/iu.test(token))
       pending = { start: pending.start, end }
     else close()
   }
@@ -72,6 +85,8 @@ export function mentionsOf(
     // "Philip May" is a person, "in May" a month.
     if (CALENDAR.test(token))
       return run !== null && !opening && /^(?:May|April|June|August|März|Mai|Abril)$/u.test(token)
+    // "Workers United", "Workers' Data Trust": a plain word opens a name where another follows.
+    if (run === null && GROUPS.test(token) && /^['’]? \p{Lu}\p{Ll}/u.test(rest(token))) return true
     if (!NOT_NAMES.has(token.toLowerCase())) {
       return !(opening && lowercase.has(token.toLowerCase()))
     }

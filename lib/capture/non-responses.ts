@@ -1,72 +1,8 @@
 import type { Entity } from './entity'
+import { namedBy } from './generic-names'
 import { passageOf } from './sentences'
+import { SILENCES } from './silences'
 import type { Found, FoundNonResponse, NonResponseOutcome, Span } from './types'
-
-type Pattern = { outcome: NonResponseOutcome; words: RegExp }
-
-/** The phrases by which newsrooms say that somebody did not answer: three different facts. */
-const PATTERNS: Pattern[] = [
-  {
-    outcome: 'did_not_immediately_respond',
-    words:
-      /\b(?:did not|didn['’]t|had not|hadn['’]t|has not|have not|hasn['’]t|haven['’]t|was not|were not) (?:immediately|promptly|right away|as of|yet)[^.;]{0,20}?\s?(?:respond|responded|return|returned|reply|replied|comment|commented|answer|answered|provide|provided|available|reachable)\b/iu,
-  },
-  {
-    outcome: 'did_not_immediately_respond',
-    words:
-      /\b(?:(?:could not|couldn['’]t) (?:immediately )?be (?:immediately )?reached|(?:was|were) (?:not immediately|unavailable|not available) [^.]{0,20}?(?:for comment|to comment|reached)|(?:was|were)(?: not|n['’]t) immediately (?:available|reachable))/iu,
-  },
-  {
-    outcome: 'declined',
-    words:
-      /\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|wouldn['’]t|opted not) (?:a request |(?:multiple |several |repeated |our |numerous )?requests |to be |an interview|for |an? |to )*(?:comment|to comment|for comment|interview(?:ed)?|answer (?:any |specific )?questions|say|discuss|respond)\b/iu,
-  },
-  {
-    outcome: 'declined',
-    words:
-      /\b(?:had|has|have) (?:no comment|nothing (?:further )?to (?:say|add))\b|\bsaid (?:it|they|he|she) (?:had no|does not|did not|do not|would not) comment\b|\b(?:does not|do not) comment on\b/iu,
-  },
-  {
-    outcome: 'no_reply',
-    words:
-      /\b(?:did not|didn['’]t|has not|have not|hasn['’]t|haven['’]t|had not|hadn['’]t|never|do not|failed to) (?:publicly |yet |formally )?(?:respond(?:ed)?|return(?:ed)?|repl(?:y|ied)|answer(?:ed)?|acknowledge(?:d)?)(?: yet)?(?: (?:to|a|an|any|our|multiple|several|repeated|numerous|the|requests?|calls?|messages?|questions?|e-?mails?|inquir\w+|enquir\w+|before|by|as|in time)\b|[.,;]|$)/iu,
-  },
-  {
-    outcome: 'no_reply',
-    words:
-      /\b(?:ignored|left unanswered|went unanswered|were not returned|was not returned)\b[^.;]{0,40}\b(?:requests?|calls?|messages?|questions?|e-?mails?|unanswered|returned)?/iu,
-  },
-  {
-    outcome: 'did_not_immediately_respond',
-    words:
-      /\bno (?:respondió|respondieron|contestó|contestaron|ha respondido|han respondido|había respondido|habían respondido)[^.;]{0,12}(?:de inmediato|inmediatamente|de forma inmediata|por el momento|hasta el momento|todavía|aún)/iu,
-  },
-  {
-    outcome: 'declined',
-    words:
-      /\b(?:declinó|declinaron|rehusó|rehusaron|se negó a|se negaron a|rechazó|no quiso|no quisieron|evitó) (?:a )?(?:hacer )?(?:comentar|comentarios|declaraciones|declarar|pronunciarse|dar una entrevista|responder|hacer)/iu,
-  },
-  {
-    outcome: 'no_reply',
-    words:
-      /\bno (?:respondió|respondieron|contestó|contestaron|ha respondido|han respondido|ha contestado|atendió|dio respuesta)\b/iu,
-  },
-  {
-    outcome: 'did_not_immediately_respond',
-    words:
-      /\b(?:reagierte|reagierten|antwortete|antworteten|äußerte sich|äußerten sich|war|waren) (?:zunächst|vorerst|auf anfrage zunächst|bislang|am \w+ zunächst)[^.;]{0,40}?(?:nicht|keine stellungnahme)\b/iu,
-  },
-  {
-    outcome: 'declined',
-    words:
-      /\b(?:lehnte|lehnten) (?:eine|jede|es|einen)[^.;]{0,50}?(?:ab|kommentar)\b|\bwollte(?:n)? (?:sich|den|das|die)[^.;]{0,50}?nicht (?:äußern|kommentieren)|\bkein(?:en)? kommentar\b/iu,
-  },
-  {
-    outcome: 'no_reply',
-    words:
-      /\b(?:reagierte|reagierten|antwortete|antworteten)\b[^.;]{0,50}?\bnicht\b|\b(?:ließ|ließen)[^.;]{0,60}?unbeantwortet|\bblieb(?:en)?[^.;]{0,40}?unbeantwortet/iu,
-  },
-]
 
 const ASKED_BY =
   /\b(?:to|of|from) (?:the )?([^.,;]{2,50}?)['’]s? (?:multiple |repeated |several )?(?:requests?|questions?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?)|\brequests? for comment from (?:the )?([^.,;]{2,50})|\b(?:de|a) (?:las |la )?(?:preguntas|solicitud|consultas?) de ([^.,;]{2,50})/iu
@@ -82,7 +18,7 @@ export function nonResponsesOf(
   const found: Found<FoundNonResponse>[] = []
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
-    for (const { outcome, words: pattern } of PATTERNS) {
+    for (const { outcome, words: pattern } of SILENCES) {
       const match = pattern.exec(words)
       if (!match) continue
       if (!aboutComment(words, outcome)) continue
@@ -100,8 +36,11 @@ export function nonResponsesOf(
       const names =
         named.length > 0
           ? named
-          : (pronounBefore(words.slice(clause, match.index), entities, sentence) ??
-            generic(words.slice(0, match.index), main))
+          : (within(match) ??
+            pronounBefore(words.slice(clause, match.index + 5), entities, sentence) ??
+            generic(words.slice(clause, match.index)) ??
+            generic(words.slice(0, match.index)) ??
+            [])
       if (names.length === 0) continue
       const asked = ASKED_BY.exec(words)
       const askedBy = (asked?.[1] ?? asked?.[2] ?? asked?.[3] ?? '').trim()
@@ -121,6 +60,19 @@ export function nonResponsesOf(
           })
       }
       break
+
+      /** In German the one who is silent may stand behind the verb: "Zur App äußerte sich Acme nicht." */
+      function within({ index, 0: said }: RegExpExecArray): string[] | null {
+        if (!/^(?:äu|wollte)/iu.test(said)) return null
+        const begin = sentence.start + index
+        const names = organizationsBetween(text, entities, begin, begin + said.length)
+        return names.length > 0 ? names.slice(0, 1) : null
+      }
+
+      function generic(before: string): string[] | null {
+        const name = namedBy(before, entities, main, sentence.start + (match?.index ?? 0))
+        return name === null ? null : [name]
+      }
     }
   }
   return found
@@ -129,7 +81,7 @@ export function nonResponsesOf(
 /** A refusal to bargain is a response; only a request by somebody who reports is an inquiry. */
 function aboutComment(words: string, outcome: NonResponseOutcome): boolean {
   if (outcome === 'declined') return true
-  return /\b(?:comment|requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|reached|respond(?:ed)? (?:to|by|before|in time)|reporters?|interview|letter|petition|preguntas|solicitud(?:es)?|consultas?|comentarios?|llamadas|anfragen?|stellungnahme|nachfragen?|presseanfrage|fragen|respond|reply|replied|responded|respondió|respondieron)\b/iu.test(
+  return /\b(?:comment|requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|reached|respond(?:ed)? (?:to|by|before|in time)|reporters?|interview|letter|petition|voicemails?|back|approached|preguntas|solicitud(?:es)?|consultas?|comentarios?|llamadas|anfragen?|stellungnahme|nachfragen?|presseanfrage|fragen|respond|reply|replied|responded|respondió|respondieron|respondido|contest\w+|beantwortet|geantwortet|reagiert|erreichen|erreichbar|press|consultad[oa]s?|anfrage)(?![\p{L}])/iu.test(
     words,
   )
 }
@@ -156,6 +108,8 @@ function organizationsBetween(
       .flatMap((entity) =>
         entity.mentions
           .filter(({ start, end }) => start >= from && end <= to)
+          // "asked by the Daily News" names who asked.
+          .filter(({ start }) => !/\b(?:by|por|von) (?:the )?$/iu.test(text.slice(from, start)))
           .map(({ start, end }) => ({ name: entity.name, start, end })),
       )
       .sort((a, b) => a.start - b.start)
@@ -190,22 +144,20 @@ function organizationsBetween(
   }
 }
 
-/** "It did not respond" speaks of the organization that the sentence before names last. */
+/** "It did not respond" speaks of the organization, "he" of the person that was named last. */
 function pronounBefore(clause: string, entities: Entity[], sentence: Span): string[] | null {
-  if (!/^\s*(?:It|They|Both|Neither|Es|Sie)\s*$/u.test(clause)) return null
+  const pronoun = /^\s*(It|They|Both|Neither|He|She|Es|Sie|Er)\b/u.exec(clause)?.[1]
+  if (!pronoun || clause.trim().split(/\s+/u).length > 2) return null
+  const kind = /^(?:He|She|Er)$/u.test(pronoun) ? 'person' : 'organization'
   const before = entities
-    .filter(({ kind }) => kind === 'organization')
+    .filter((entity) => entity.kind === kind)
     .flatMap((entity) =>
       entity.mentions
-        .filter(({ end }) => end <= sentence.start && end > sentence.start - 250)
+        .filter(({ end }) => end <= sentence.start && end > sentence.start - 350)
         .map(({ end }) => ({ name: entity.name, end })),
     )
     .sort((a, b) => b.end - a.end)[0]
   return before ? [before.name] : null
-}
-
-function generic(before: string, main: Entity | null): string[] {
-  return main && GENERIC.test(before) ? [main.name] : []
 }
 
 const GENERIC =

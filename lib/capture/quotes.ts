@@ -2,7 +2,8 @@ import type { Entity } from './entity'
 import { quotationsOf, usesSingleMarks, type Quotation } from './quotation-marks'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
 import { asSpeaker, lastNamed, type Speaker } from './named-speaker'
-import { isSaid, speakerAfter, speakerBefore, type Attribution } from './speakers'
+import { isSpeech } from './speech'
+import { speakerAfter, speakerBefore, type Attribution } from './speakers'
 import type { Found, FoundQuote, Span } from './types'
 
 type Piece = { quotations: Quotation[]; attribution: Attribution | null }
@@ -48,6 +49,8 @@ export function quotesOf(text: string, entities: Entity[]): Found<FoundQuote>[] 
     for (const piece of piecesOf({ text, entities, last }, spoken, paragraph, introduced)) {
       last = take(text, found, piece, last) ?? last
     }
+    const end = spoken.at(-1)?.outer.end ?? paragraph.end
+    last = saidIn(text, entities, { start: end, end: paragraph.end }) ?? last
     before = {
       open: spoken.at(-1)?.open ?? false,
       quote: found.at(-1) ?? null,
@@ -56,21 +59,6 @@ export function quotesOf(text: string, entities: Entity[]): Found<FoundQuote>[] 
     }
   }
   return found
-}
-
-/** Whether quoted words are somebody's speech, and not a title, a slogan or a doubted word. */
-function isSpeech(text: string, { inner, outer }: Quotation, paragraph: Span): boolean {
-  const words = text.slice(inner.start, inner.end).trim()
-  const count = words.split(/\s+/u).length
-  if (words === '') return false
-  const whole = outer.start === paragraph.start && outer.end >= paragraph.end
-  if (whole || /[.,!?…—–-]$/u.test(words)) return count >= 2 || /[!?]$/u.test(words)
-  if (isSaid(text, outer.end, paragraph.end)) return true
-  const after = text.slice(outer.end, outer.end + 2)
-  return (
-    count >= 4 ||
-    (count >= 2 && /^[,.]/u.test(after) && /:\s*$/u.test(text.slice(paragraph.start, outer.start)))
-  )
 }
 
 /** Groups a paragraph's quotations by who said them. */
@@ -89,12 +77,7 @@ function piecesOf(
     const after = { start: quotation.outer.end, end: next?.outer.start ?? paragraph.end }
     const at = { ...context, last, near: { start: paragraph.start, end: quotation.outer.start } }
     const sentence = lastSentence(context.text, before)
-    const tail =
-      endsSpeech(context.text, quotation) ||
-      !/^\s*[\p{Ll}]/u.test(context.text.slice(after.start, after.end))
-        ? speakerAfter(at, after)
-        : speakerAfter(at, after)
-    const own = startsAfter(context.text, after) ? tail : null
+    const own = goesOn(context.text, quotation, after) ? speakerAfter(at, after) : null
     const lead = speakerBefore(at, sentence)
     const attribution = own ?? lead
     const open = pieces.at(-1)
@@ -119,9 +102,11 @@ function piecesOf(
   return pieces
 }
 
-/** The words right after a quotation can name its speaker only if no full stop stands between. */
-function startsAfter(text: string, { start, end }: Span): boolean {
-  return !/^\s*[.](?!\.)/u.test(text.slice(start, end))
+/** The words right after a quotation can name its speaker only if no sentence ends between them. */
+function goesOn(text: string, { inner }: Quotation, { start, end }: Span): boolean {
+  const after = text.slice(start, end)
+  if (/^\s*[.](?!\.)/u.test(after)) return false
+  return !/[.…]\s*$/u.test(text.slice(inner.start, inner.end)) || !/^\s*\p{Lu}/u.test(after)
 }
 
 function endsSpeech(text: string, { inner }: Quotation): boolean {
@@ -174,6 +159,23 @@ function introducer(
 
 function fromLast(last: Speaker | null, confidence: number, span: Span): Attribution | null {
   return last && { speaker: last, verb: '', confidence, span }
+}
+
+/** Whoever is said to have spoken last in this stretch: "…, says Ada Smith, who welds." */
+function saidIn(text: string, entities: Entity[], span: Span): Speaker | null {
+  const people = entities.filter(
+    ({ kind, mentions }) =>
+      kind === 'person' && mentions.some(({ start }) => start >= span.start && start < span.end),
+  )
+  const said = people.find(({ mentions }) =>
+    mentions.some(
+      ({ start }) =>
+        start >= span.start &&
+        start < span.end &&
+        /\b(?:said|says|dijo|dice|sagte|sagt) $/u.test(text.slice(start - 6, start)),
+    ),
+  )
+  return said ? asSpeaker(said) : null
 }
 
 /** Who a paragraph without a quotation speaks of: "she" in the next one may be that person. */

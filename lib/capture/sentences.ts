@@ -51,6 +51,8 @@ export function sentencesOf(text: string, paragraph: Span): Span[] {
 function endsSentence(before: string, mark: string, rest: string): boolean {
   if (!/^["“„«‘'([]?[\p{Lu}\p{N}¿¡]/u.test(rest)) return false
   if (!mark.startsWith('.') || mark.startsWith('..')) return true
+  // The number of an item of a list.
+  if (/^\s*\d{1,2}$/u.test(before)) return false
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return mark.length > 1
   // A date of German: "am 13. Februar".
@@ -62,4 +64,19 @@ function endsSentence(before: string, mark: string, rest: string): boolean {
 /** The passage of a span, with its exact words. */
 export function passageOf(text: string, { start, end }: Span): Passage {
   return { start, end, exact: text.slice(start, end) }
+}
+
+const POINT = '\u2024'
+
+/** A sentence of the same length whose inner points ("Acme Corp.", "2.50") are no longer the marks of an end. */
+export function withoutInnerPoints(words: string): string {
+  return words.replace(
+    /(?<=(?<![\p{L}])(?:Corp|Inc|Co|Ltd|St|Ste|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Jr|Sr|U\.S|U\.K|No|\p{Lu}))\.(?=\s\S)|(?<=\d)\.(?=\d)/gu,
+    POINT,
+  )
+}
+
+/** The words as they were before `withoutInnerPoints`. */
+export function withInnerPoints(words: string): string {
+  return words.replaceAll(POINT, '.')
 }

@@ -66,18 +66,22 @@ export function speakerBefore(context: SpeakerContext, before: Span): Attributio
   const verbs = [
     ...words.matchAll(
       new RegExp(
-        `(?<![\\p{L}])(${VERB}|chanting|shouting|saying|adding|reading|calling [^,]*|describing [^,]* as|called [^,]*|described [^,]* as|accusing [^,]* of|accused [^,]* of)(?![\\p{L}])`,
+        `(?<![\\p{L}])(${VERB}|chanting|shouting|saying|adding|reading|calling [^,]*|calls [^,]*|describing [^,]* as|describes [^,]* as|called [^,]*|described [^,]* as|accusing [^,]* of|accused [^,]* of)(?![\\p{L}])`,
         'gu',
       ),
     ),
   ]
   for (const match of verbs.reverse()) {
+    const subject = subjectOf(context, { start: before.start, end: before.start + match.index })
+    // Behind "told" stands who was told.
     const speaker =
-      subjectOf(context, { start: before.start, end: before.start + match.index }) ??
-      speakerFrom(context, {
-        start: before.start + match.index + match[0].length + 1,
-        end: before.end,
-      })
+      subject ??
+      (/^(?:told|tells|asked|asks|urged|warned|reminded)/u.test(match[0])
+        ? null
+        : speakerFrom(context, {
+            start: before.start + match.index + match[0].length + 1,
+            end: before.end,
+          }))
     if (speaker) return { speaker, verb: match[1] ?? '', confidence: 0.9, span: before }
   }
   const according = ACCORDING.exec(words)

@@ -1,0 +1,53 @@
+import type { Entity } from './entity'
+import { namedBy } from './generic-names'
+
+export type DemandContext = {
+  text: string
+  entities: Entity[]
+  /** What "the company" means in this text: the organization that it speaks of most. */
+  main: Entity | null
+}
+
+const KIND =
+  /^(?:the |this |our |that |its |their |his |her )?(?:[\p{Ll}-]+ ){0,2}(?:company|corporation|firm|giant|retailer|employer|management|executives|leadership|agency|university|school|college|chain|\p{Ll}*maker|insurer|lab|studio|platform|app|startup|landlord|owners?|union|city|county|state|government|administration|board|district|hospital|department|commission|commissioners|court|council|committee|ministry|authority|legislature|mayor|governor|police|church|museum|library|clinic|miner|carrier|operator|bank)\b/iu
+
+/** The organizations in these words, or the one that "the company" or "the hospital" means. */
+export function targetsIn(
+  { entities, main }: DemandContext,
+  offset: number,
+  words: string,
+): string[] {
+  const clean = words.replace(/^(?:the|that|all|this|our|its|their) /iu, '').trim()
+  const named = entities.filter(
+    ({ kind, mentions }) =>
+      (kind === 'organization' || kind === 'person') &&
+      mentions.some(({ start, end }) => start >= offset && end <= offset + words.length),
+  )
+  if (named.length > 0) return named.map(({ name }) => name)
+  if (/^(?:it|them)\b/iu.test(words.trim())) return main ? [main.name] : []
+  if (KIND.test(words.trim())) return [namedBy(words, entities, main, offset) ?? clean]
+  return /^(?:[\p{Ll}-]+ ){0,3}(?:lawmakers|officials|regulators|congress|council|legislators|ministers?|companies|employers|executives|leaders|bosses|management|shareholders|investors|authorities|governments?|advertisers|senators|prosecutors)$/iu.test(
+    clean,
+  )
+    ? [clean]
+    : []
+}
+
+/** Whom a report says that it was put to, before the words that demand: "wrote to Acme calling for". */
+export function putTo({ entities, text }: DemandContext, from: number, to: number): string[] {
+  const found = entities
+    .filter(({ kind }) => kind === 'organization')
+    .flatMap((entity) =>
+      entity.mentions.map(({ start, end }) => ({ name: entity.name, start, end })),
+    )
+    .filter(
+      ({ start, end }) =>
+        start >= from &&
+        end <= to &&
+        /\b(?:to|at|outside|against|of|told) (?:the )?(?:[\p{Ll}-]+ of )?$/iu.test(
+          text.slice(from, start),
+        ),
+    )
+    .sort((a, b) => b.start - a.start)[0]
+  return found ? [found.name] : []
+}

@@ -1,0 +1,37 @@
+export const BASE =
+  'cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recogni[sz]e|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|deny|withdraw|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|bar|close|open|keep|protect|sign|agree|apologi[sz]e|reverse|meet|allow|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|offer|lower|limit|bring|change|fix|install|investigate|return|support|abolish|accept|honou?r|make|take|put|set|use|pass|vote|resign|ensure|establish|extend|create|eliminate|grant|lift|review|replace|revoke|rescind|sell|break|pause|delete|hand over|call|turn over|intervene|buy|write|boycott|approve|let'
+
+const ASKED =
+  '(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|want(?:s|ed|ing)?|would like|order(?:s|ed|ing)?|lobb(?:y|ies|ied|ying)|tell(?:s|ing)?|petition(?:s|ed|ing)?|beg(?:s|ged|ging)?|challeng(?:e|es|ed|ing)|dar(?:e|es|ed|ing)|appeal(?:s|ed|ing)? to|demand(?:s|ed|ing)? (?:of|from))'
+/** "calling on Acme to end its contracts" */
+export const ASKED_TO = new RegExp(
+  `\\b${ASKED} ((?:the |that )?[^.;:!?"“”\\n]{2,120}?),? to ((?:immediately |permanently )?[\\p{Ll}](?:[^.;!?"“”\\n]|[“"][^.!?“”"\\n]{2,40}[”"]|(?<=\\d)\\.(?=\\d))*)`,
+  'giu',
+)
+/** "demanded the company cut", "demanding that Acme rehire" */
+export const DEMANDED_THAT =
+  /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es|ed|ing)) (?:that )?((?:the |all )?[^.;:!?"“”\n]{2,70}?) ((?:immediately |also |not )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recognize|recognise|bar|pause|delete|divulge|cooperate|restrict|retract|rescind|resume|revoke|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|withdraw|return|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|close|open|keep|honor|honour|protect|sign|agree|apologize|apologise|reverse|resign|be|do|make|meet|come|allow|let|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|fire|dismiss|offer|lower|limit|bring|change|fix|install|investigate|join|leave|put|replace|report|review|set|support|take|turn|use|abolish|accept|acknowledge|break|build|pull|phase|ensure|establish|extend|create|eliminate|expand|convert|fully|publicly|start|begin|cease|refrain|grant|drop)\b(?:[^.;!?"“”\n]|[“"][^.!?“”"\n]{2,40}[”"]?)*)/giu
+/** "demanding higher wages", "called for an end to" */
+export const DEMANDED =
+  /(?<!\b(?:the|their|its|these|those|of|two|three|four|five|six|seven|eight|nine|ten|key|main|list of) )\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?) ((?!that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
+/** "Their demands include A, B and C" */
+export const DEMANDS_ARE =
+  /\b(?:demands?|asks) (?:include[sd]?|are|were|is|was|:)\s*:?\s*([^.!?\n]{4,400})/giu
+
+export const NOT_A_TARGET =
+  /^(?:people|everyone|everybody|others|supporters|members|workers|attendees|the crowd|consumers|customers|the public|shoppers|drivers|him|her|us|you|me|protesters|reporters|residents|voters|each other|them|them to|readers)$/iu
+
+/** "Acme has been asked by the union to buy elsewhere" */
+export const WAS_ASKED =
+  /((?:[^.,;:!?"“”\n]|\bSt\.){2,60}?),? (?:has been|have been|had been|is being|are being|was|were|is|are) (?:asked|urged|pressed|called on|pressured|told)(?: by [^.;:"“”\n]{2,60}?)? to ((?:immediately )?[\p{Ll}][^.;!?"“”\n]*)/giu
+/** "This council must sell its shares", "The county, he argued, should refuse to renew" */
+export const MUST = new RegExp(
+  `((?:the |this |our |that )?[^.,;:!?"“”\\n]{2,60}?)(?:, [^,.;“”"]{2,40},)? (?:must|should|needs? to|ought to) ((?:immediately |not )?(?:${BASE})\\b[^.;!?"“”\\n]*)`,
+  'giu',
+)
+/** "asks that Ada Smith be reinstated with back pay" */
+export const BE_DONE =
+  /\b(?:ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|request(?:s|ed|ing)?|insist(?:s|ed|ing)?) that ([^.;:!?"“”\n]{2,60}? be \p{Ll}+(?:ed|en|lt|ought)\b[^.;!?"“”\n]*)/giu
+/** "until the company rehires her and recognizes the union" */
+export const UNTIL =
+  /\buntil ((?:the )?[\p{L}' ]{2,40}?) ((?:rehires?|reinstates?|recogni[sz]es|agrees|ends|drops|cancels|pays|meets|signs|stops|withdraws|restores|returns|apologi[sz]es|agree[sd]? to|rehired|recogni[sz]ed|reinstated)\b[^.;!?"“”\n]*)/giu

@@ -1,0 +1,34 @@
+import type { Quotation } from './quotation-marks'
+import { isSaid } from './speakers'
+import type { Span } from './types'
+
+/** Whether quoted words are somebody's speech, and not a title, a slogan or a doubted word. */
+export function isSpeech(text: string, { inner, outer }: Quotation, paragraph: Span): boolean {
+  const words = text.slice(inner.start, inner.end).trim()
+  const count = words.split(/\s+/u).length
+  if (words === '') return false
+  const whole = outer.start === paragraph.start && outer.end >= paragraph.end
+  if (!whole && isTitle(words) && !isSaid(text, outer.end - 2, paragraph.end)) return false
+  if (whole || /[.,!?…—–-]$/u.test(words)) return count >= 2 || /[!?]$/u.test(words)
+  if (isSaid(text, outer.end, paragraph.end)) return true
+  const after = text.slice(outer.end, outer.end + 2)
+  const before = text.slice(paragraph.start, outer.start)
+  if (count >= 2 && ATTRIBUTED.test(before.slice(-120))) return true
+  return (
+    count >= 4 ||
+    (count >= 2 && /^[,.]/u.test(after) && /:\s*$/u.test(text.slice(paragraph.start, outer.start)))
+  )
+}
+
+/** “Kings of Nowhere III,” is the name of something. */
+function isTitle(words: string): boolean {
+  const said = words.replace(/[,;]$/u, '').split(/\s+/u)
+  const small = said.filter(
+    (word) => /^\p{Ll}/u.test(word) && !/^(?:of|the|and|for|in|to|a)$/u.test(word),
+  )
+  return said.length > 1 && small.length === 0 && !/[.!?]$/u.test(words)
+}
+
+/** Words that somebody used of something, however few: `called it “a fairy tale”`. */
+const ATTRIBUTED =
+  /\b(?:call(?:s|ed|ing) (?!for|on)[^.;“”"]{1,50}|describ(?:es|ed|ing) [^.;“”"]{1,50} as|(?:said|says|wrote|told) [^.;“”"]{1,60}?(?: (?:is|was|are|were|had|has|will|would|of|by))|habla de|nannte [^.;„“»«]{1,50}|sei|spricht von)(?: an?| the| eine[rnm]?)? $/iu
