@@ -6,6 +6,8 @@ export async function register(): Promise<void> {
   await warmDatabase().catch((error: unknown) => console.error(error))
   const { startDailyWork } = await import('@/server/trash/daily')
   startDailyWork()
+  const { startResuming } = await import('@/server/imports/resume')
+  startResuming()
   const { startEpoch } = await import('@/server/auth/epoch')
   await startEpoch()
 }

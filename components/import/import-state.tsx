@@ -1,37 +1,61 @@
+import { StayFresh } from '@/components/ui/stay-fresh'
 import { ActionForm } from '@/components/form/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/forms/state'
+import { timeLeft } from '@/lib/imports/time-left'
 
 /** An import that runs, or was cut off while it ran. */
 export function ImportProgress({
   written,
   toWrite,
   cutOff,
+  rate,
+  secondsLeft,
   cancel,
+  goOn,
 }: {
   written: number
   toWrite: number
   cutOff: boolean
+  rate: number | null
+  secondsLeft: number | null
   cancel: FormAction
+  goOn: FormAction
 }) {
-  const far = `${written.toLocaleString('en')} of ${toWrite.toLocaleString('en')} drafts are made.`
   return (
     <div className="grid max-w-prose gap-6">
       <Notice
         tone={cutOff ? 'warning' : 'info'}
         title={cutOff ? 'This import was interrupted.' : 'This import is running.'}
       >
-        <p>
-          {far} {cutOff ? 'Cancel it, then import the file again.' : 'Reload the page to see more.'}
+        <p id="import-far">
+          {written.toLocaleString('en')} of {toWrite.toLocaleString('en')} drafts are made.
+          {rate !== null && ` ${Math.max(Math.round(rate), 1).toLocaleString('en')} rows a second.`}
+          {secondsLeft !== null && ` ${timeLeft(secondsLeft)} left.`}
+        </p>
+        <progress
+          aria-labelledby="import-far"
+          className="mt-2 h-3 w-full"
+          max={Math.max(toWrite, 1)}
+          value={written}
+        />
+        <p className="mt-2">
+          {cutOff
+            ? 'It goes on by itself within two minutes once the server runs, or now if you say so.'
+            : 'You can leave this page: the import goes on.'}
         </p>
       </Notice>
-      <ActionForm
-        action={cancel}
-        submitLabel="Cancel, and erase these drafts"
-        pendingLabel="Erasing …"
-        submitTone="danger"
-      />
+      {!cutOff && <StayFresh seconds={2} />}
+      <div className="flex flex-wrap gap-3">
+        {cutOff && <ActionForm action={goOn} submitLabel="Go on now" pendingLabel="Importing …" />}
+        <ActionForm
+          action={cancel}
+          submitLabel="Cancel, and erase these drafts"
+          pendingLabel="Erasing …"
+          submitTone="danger"
+        />
+      </div>
     </div>
   )
 }

@@ -9,12 +9,14 @@ import { findKind } from '@/lib/kinds/index'
 import type { Campaign } from '../campaigns/dto'
 import { getCampaign } from '../campaigns/queries'
 import { checkImport } from '../imports/check'
-import { addImport, runImport, undoImport } from '../imports/mutations'
+import { addImport, cancelImport, undoImport } from '../imports/mutations'
 import { prepareImport, type GivenFile, type Prepared } from '../imports/prepare'
-import { listImports } from '../imports/queries'
+import { getImport, listImports } from '../imports/queries'
 import { reportOf, rowsToFix } from '../imports/report'
+import { resumeImport, runImport } from '../imports/run'
 import { columns } from './columns'
 import { flag, optional, required, text, UsageError, type Command, type Options } from './command'
+import { showProgress } from './import-progress'
 import { reportLines } from './import-report'
 import { operatorIn } from './workspace'
 
@@ -54,9 +56,7 @@ export const importCommand: Command = {
       return { json: { ...report, written: false }, lines: reportLines(report, 'would be') }
     }
     const id = await addImport(operator, campaign.slug, file)
-    const { checked, written } = await runImport(operator, id, { alike, takeGood }, (count) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${count} rows written`)
-    })
+    const { checked, written } = await runImport(operator, id, { alike, takeGood }, showProgress())
     const report = reportOf(prepared, checked)
     if (!written)
       return {
@@ -98,6 +98,32 @@ export const importListCommand: Command = {
               ]),
             ),
     }
+  },
+}
+
+/** Goes on with an import that was cut off. */
+export const importResumeCommand: Command = {
+  usage: '<id> [--workspace <name or id>]',
+  does: 'goes on with an import that was cut off',
+  options: { workspace: text },
+  words: ['id'],
+  run: async (options, [id = '']) => {
+    const operator = await operatorIn(options)
+    await resumeImport(operator, id, showProgress())
+    const { written } = await getImport(operator, id)
+    return { json: { import: id, written }, lines: [`${written} drafts are made.`] }
+  },
+}
+
+/** Stops an import and erases its drafts. */
+export const importCancelCommand: Command = {
+  usage: '<id> [--workspace <name or id>]',
+  does: 'stops an import that runs or was cut off, and erases its drafts',
+  options: { workspace: text },
+  words: ['id'],
+  run: async (options, [id = '']) => {
+    await cancelImport(await operatorIn(options), id)
+    return { json: { cancelled: id }, lines: ['It is cancelled, and its drafts are erased.'] }
   },
 }
 

@@ -6,7 +6,13 @@ import { captureCommand } from './capture-commands'
 import { campaignListCommand } from './campaign-commands'
 import { columns } from './columns'
 import { exportCommand } from './export-commands'
-import { importCommand, importListCommand, importUndoCommand } from './import-commands'
+import {
+  importCancelCommand,
+  importCommand,
+  importListCommand,
+  importResumeCommand,
+  importUndoCommand,
+} from './import-commands'
 import { flag, UsageError, type Answer, type Command } from './command'
 import { doctorCommand } from './doctor-command'
 import { importRecordCommand } from './import-record-command'
@@ -33,6 +39,8 @@ const COMMANDS: Record<string, Command> = {
   'campaign list': campaignListCommand,
   import: importCommand,
   'import list': importListCommand,
+  'import resume': importResumeCommand,
+  'import cancel': importCancelCommand,
   'import undo': importUndoCommand,
   'member add': memberAddCommand,
   'member list': memberListCommand,

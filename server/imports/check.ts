@@ -35,6 +35,7 @@ const AT_ONCE = 100
 /**
  * Says of each row of a file what an import would make of it. Nothing is written.
  *
+ * @param ownImport the import that goes on with this file: its own drafts are like no row.
  * @throws AppError `forbidden` below contributor, `not_found` for the campaign.
  */
 export async function checkImport(
@@ -42,6 +43,7 @@ export async function checkImport(
   { slug }: Pick<Campaign, 'slug'>,
   { table, plan }: Prepared,
   ofAlike: OfAlike = 'leave',
+  ownImport: string | null = null,
 ): Promise<Checked> {
   requireRole(viewer, 'contributor')
   const campaign = await withViewer(viewer, (tx) => campaignBySlug(tx, viewer, slug))
@@ -75,6 +77,7 @@ export async function checkImport(
       viewer,
       campaign.id,
       rows.map(({ input }) => input),
+      ownImport,
     ),
   }))
   for (const [index, good] of rows.entries()) {

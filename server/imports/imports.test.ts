@@ -8,9 +8,10 @@ import { createEntry } from '../entries/mutations'
 import { editOf, saveEdit } from '../testing/editing'
 import { logEntry, memberIn, newWorld, type World } from '../testing/world'
 import { checkImport } from './check'
-import { addImport, cancelImport, runImport, undoImport } from './mutations'
+import { addImport, cancelImport, undoImport } from './mutations'
 import { prepareImport } from './prepare'
 import { listImports } from './queries'
+import { runImport } from './run'
 
 useTestDatabase()
 

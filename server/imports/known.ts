@@ -55,12 +55,17 @@ type Candidate = Comparable & LookAlike & { addresses: string[] }
 /** Entries that rows may be the same as, by the days around which they lie. */
 export type Candidates = Map<number, Candidate[]>
 
-/** Reads the campaign's entries that this viewer sees and that lie about the days of these. */
+/**
+ * Reads the campaign's entries that this viewer sees and that lie about the days of these.
+ *
+ * @param butOf an import whose own entries are left out.
+ */
 export async function candidatesFor(
   tx: Tx,
   viewer: Viewer,
   campaignId: string,
   inputs: readonly EntryInput[],
+  butOf: string | null = null,
 ): Promise<Candidates> {
   const days = inputs.flatMap(({ date }) => [date.firstDay, date.lastDay]).sort()
   const [first, last] = [days[0], days[days.length - 1]]
@@ -70,6 +75,7 @@ export async function candidatesFor(
       AND: [
         entriesVisibleTo(viewer),
         { campaignId },
+        ...(butOf ? [{ importedRows: { none: { importId: butOf } } }] : []),
         {
           firstDay: { lte: shifted(last, DAYS_NEAR) },
           lastDay: { gte: shifted(first, -DAYS_NEAR) },

@@ -6,18 +6,15 @@ import { withViewer, type Tx } from '../db'
 import { lockedForPatch, patchEntry } from '../entries/patch'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
-import { checkImport, type Checked, type OfAlike } from './check'
 import { prepareImport, type GivenFile } from './prepare'
 import { fileToRead, ownImport } from './stored'
-import { eraseRows, writeRows, type Progress } from './write'
+import { setState } from './state'
+import { eraseRows } from './write'
 
 /** How long an import can be undone, in days. */
 const UNDO_DAYS = 30
 const DAY_MS = 86_400_000
 const AT_ONCE = 100
-
-/** What is done with rows that are like an entry, and with the others where some are refused. */
-export type Choices = { alike: OfAlike; takeGood: boolean }
 
 /**
  * Keeps a file that is to be imported into a campaign. Nothing of it is written yet.
@@ -56,47 +53,12 @@ export async function addImport(viewer: Viewer, slug: string, file: GivenFile): 
  */
 export async function changeMapping(viewer: Viewer, id: string, form: MappingForm): Promise<void> {
   requireRole(viewer, 'contributor')
-  const { campaign, file } = await fileToRead(viewer, id)
-  const { mapping, table } = await prepareImport(campaign, file)
+  const { campaign, file, addedAt } = await fileToRead(viewer, id)
+  const { mapping, table } = await prepareImport(campaign, file, addedAt)
   await withViewer(viewer, async (tx) => {
     await setState(tx, id, 'waiting', { mapping: changedMapping(mapping, table.columns, form) })
     await keepAudit(tx, viewer, 'update', 'import', id, ['mapping'])
   })
-}
-
-/**
- * Makes drafts of the rows of a file that was added.
- *
- * @returns what became of each row; nothing is written where rows are refused and not all others are
- *   to be taken.
- * @throws AppError `not_found` for an import that is not there or is not the viewer's; `conflict`
- *   where it was imported already, or was cancelled while it ran.
- */
-export async function runImport(
-  viewer: Viewer,
-  id: string,
-  choices: Choices,
-  progress?: Progress,
-): Promise<{ checked: Checked; written: boolean }> {
-  requireRole(viewer, 'contributor')
-  const { campaign, file } = await fileToRead(viewer, id)
-  const prepared = await prepareImport(campaign, file)
-  const checked = await checkImport(viewer, campaign, prepared, choices.alike)
-  if (checked.refused.length > 0 && !choices.takeGood) return { checked, written: false }
-  await begin(viewer, id, checked, choices)
-  try {
-    await writeRows({ viewer, id, campaign }, checked.good, progress)
-  } catch (error) {
-    await withViewer(viewer, (tx) =>
-      tx.import.updateMany({ where: { id, state: 'running' }, data: { state: 'waiting' } }),
-    )
-    throw error
-  }
-  await withViewer(viewer, async (tx) => {
-    await setState(tx, id, 'running', { state: 'done', finishedAt: new Date() })
-    await keepAudit(tx, viewer, 'update', 'import', id, ['state'])
-  })
-  return { checked, written: true }
 }
 
 /**
@@ -165,33 +127,4 @@ async function undoSome(tx: Tx, viewer: Viewer, importId: string, after: number)
   for (const entry of untouched) await patchEntry(tx, viewer, entry, { trashed: true }, how)
   const last = rows.length === AT_ONCE ? (rows[rows.length - 1]?.number ?? null) : null
   return { undone: untouched.length, last }
-}
-
-async function begin(
-  viewer: Viewer,
-  id: string,
-  { good, ...others }: Checked,
-  choices: Choices,
-): Promise<void> {
-  const counts = Object.fromEntries(
-    Object.entries({ good, ...others }).map(([name, rows]) => [name, rows.length]),
-  )
-  await withViewer(viewer, (tx) =>
-    setState(tx, id, 'waiting', { state: 'running', toWrite: good.length, counts, choices }),
-  )
-}
-
-/** Changes an import that is in a state, and refuses where it is in another one by now. */
-async function setState(
-  tx: Tx,
-  id: string,
-  state: 'waiting' | 'running' | 'done',
-  data: Parameters<Tx['import']['updateMany']>[0]['data'],
-): Promise<void> {
-  const { count } = await tx.import.updateMany({
-    where: { id, state },
-    data: { ...data, movedAt: new Date() },
-  })
-  if (count === 0)
-    throw new AppError('conflict', 'Somebody else did something with this import. Reload the page.')
 }

@@ -1,12 +1,14 @@
 import 'server-only'
 import { memberIdOf, mayPublish, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
-import { withViewer } from '../db'
+import { withViewer, type Tx } from '../db'
 import { checkImport, type Checked, type OfAlike } from './check'
 import { prepareImport, type Prepared } from './prepare'
-import { fileToRead, ownImport } from './stored'
+import { CUT_OFF_MS, fileToRead, ownImport } from './stored'
 
 const MOST_LISTED = 200
+/** How much of the past says how fast an import is. */
+const RATE_MS = 30_000
 
 /** An import in the list of a campaign's. */
 export type ImportListing = {
@@ -64,6 +66,9 @@ export type ImportState = {
   counts: Record<string, number>
   /** Whether it runs, but has not written for a minute. */
   cutOff: boolean
+  /** Rows a second of late, and how many seconds the others take at that rate; null where none moves. */
+  rate: number | null
+  secondsLeft: number | null
 }
 
 /**
@@ -80,12 +85,23 @@ export async function getImport(
   return withViewer(viewer, async (tx) => {
     const row = await ownImport(tx, viewer, id)
     const { name, state, toWrite, counts, movedAt, _count } = row
-    const still = now.getTime() - movedAt.getTime() > 60_000
+    const cutOff = state === 'running' && now.getTime() - movedAt.getTime() > CUT_OFF_MS
+    const rate = state === 'running' && !cutOff ? await rateOf(tx, id, now) : null
     return {
       ...{ name, state, toWrite, counts: counts as Record<string, number> },
-      ...{ written: _count.rows, cutOff: state === 'running' && still },
+      ...{ written: _count.rows, cutOff, rate },
+      secondsLeft: rate && Math.ceil((toWrite - _count.rows) / rate),
     }
   })
+}
+
+async function rateOf(tx: Tx, id: string, now: Date): Promise<number | null> {
+  const since = new Date(now.getTime() - RATE_MS)
+  const [of] = await tx.$queryRaw<{ rows: number; ms: number | null }[]>`
+    select count(*)::int as rows, extract(epoch from (${now} - min(e.created_at)))::float8 * 1000 as ms
+      from imported_row r join entry e on e.workspace_id = r.workspace_id and e.id = r.entry_id
+     where r.import_id = ${id}::uuid and e.created_at > ${since}`
+  return of?.ms && of.ms > 0 ? of.rows / (of.ms / 1_000) : null
 }
 
 /**
@@ -101,8 +117,8 @@ export async function lookAtImport(
   look?: OfAlike,
 ): Promise<{ prepared: Prepared; checked: Checked | null }> {
   requireRole(viewer, 'contributor')
-  const { campaign, file } = await fileToRead(viewer, id)
-  const prepared = await prepareImport(campaign, file)
+  const { campaign, file, addedAt } = await fileToRead(viewer, id)
+  const prepared = await prepareImport(campaign, file, addedAt)
   const checked = look ? await checkImport(viewer, campaign, prepared, look) : null
   return { prepared, checked }
 }

@@ -8,6 +8,9 @@ import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import type { GivenFile } from './prepare'
 
+/** A running import that has written nothing for so long was cut off. */
+export const CUT_OFF_MS = 60_000
+
 /**
  * An import of the viewer's own, or for editors anybody's.
  *
@@ -19,7 +22,14 @@ export async function ownImport(tx: Tx, viewer: Viewer, id: string) {
         where: { id, ...(mayPublish(viewer) ? {} : { createdBy: memberIdOf(viewer) }) },
         select: {
           ...{ id: true, name: true, state: true, finishedAt: true, reading: true, mapping: true },
-          ...{ counts: true, toWrite: true, movedAt: true, _count: { select: { rows: true } } },
+          ...{
+            counts: true,
+            toWrite: true,
+            movedAt: true,
+            createdAt: true,
+            choices: true,
+            _count: { select: { rows: true } },
+          },
           campaign: { select: { slug: true } },
         },
       })
@@ -36,13 +46,14 @@ export async function ownImport(tx: Tx, viewer: Viewer, id: string) {
 export async function fileToRead(
   viewer: Viewer,
   id: string,
-): Promise<{ campaign: Campaign; file: GivenFile }> {
+): Promise<{ campaign: Campaign; file: GivenFile; addedAt: Date; choices: unknown }> {
   return withViewer(viewer, async (tx) => {
-    const { name, campaign, reading, mapping } = await ownImport(tx, viewer, id)
+    const { name, campaign, reading, mapping, createdAt, choices } = await ownImport(tx, viewer, id)
     const row = await tx.import.findFirst({ where: { id }, select: { file: true } })
     if (!row?.file) throw notFound('import')
     const given = { name, bytes: row.file, reading: reading as GivenFile['reading'] }
     return {
+      ...{ addedAt: createdAt, choices },
       campaign: await campaignBySlug(tx, viewer, campaign.slug),
       file: { ...given, mapping: (mapping ?? undefined) as Mapping },
     }

@@ -19,12 +19,13 @@ export type Running = {
   campaign: Pick<Campaign, 'id' | 'timeZone'>
 }
 
-/** Told after each batch how many rows are written, and waited for. */
-export type Progress = (written: number) => void | Promise<void>
+/** Told after each batch how many rows are written of how many, and waited for. */
+export type Progress = (written: number, all: number) => void | Promise<void>
 
 /**
  * Makes drafts of rows, some hundred in each transaction. Should one fail, or the import be
- * cancelled, what was written before is erased: all of them are made or none.
+ * cancelled, what was written before is erased: all of them are made or none. A process that ends
+ * in between leaves what is written, to go on from; two that write the same import share its rows.
  *
  * @throws AppError `conflict` where it was cancelled, and whatever a write throws.
  */
@@ -35,9 +36,10 @@ export async function writeRows(
 ): Promise<void> {
   try {
     for (let from = 0; from < rows.length; from += AT_ONCE) {
-      const some = rows.slice(from, from + AT_ONCE)
-      await withViewer(viewer, async (tx) => {
-        await requireRunning(tx, id)
+      const batch = rows.slice(from, from + AT_ONCE)
+      const isDone = await withViewer(viewer, async (tx) => {
+        if (!(await holdRunning(tx, id))) return true
+        const some = await notWritten(tx, id, batch)
         const inputs = some.map(({ input }) => input)
         const named = await namesOf(tx, viewer, inputs)
         const entries = await createEntries(tx, viewer, campaign, inputs, named)
@@ -49,8 +51,10 @@ export async function writeRows(
             ...{ hash: `\\x${hash}`, entryId: entries[index] ?? '' },
           })),
         )
+        return false
       })
-      await progress(Math.min(from + AT_ONCE, rows.length))
+      if (isDone) return
+      await progress(Math.min(from + AT_ONCE, rows.length), rows.length)
     }
   } catch (error) {
     await eraseRows({ viewer, id })
@@ -58,12 +62,27 @@ export async function writeRows(
   }
 }
 
-/** Holds the import, so that cancelling it waits for the batch. */
-async function requireRunning(tx: Tx, id: string): Promise<void> {
+/**
+ * Holds the import, so that cancelling it waits for the batch.
+ *
+ * @returns false where another process has finished it.
+ */
+async function holdRunning(tx: Tx, id: string): Promise<boolean> {
   const held = await tx.$executeRaw`
     update import set moved_at = clock_timestamp() where id = ${id}::uuid and state = 'running'`
-  if (held === 0)
-    throw new AppError('conflict', 'This import was cancelled, so nothing was imported.')
+  if (held > 0) return true
+  const found = await tx.import.findFirst({ where: { id }, select: { state: true } })
+  if (found?.state === 'done') return false
+  throw new AppError('conflict', 'This import was cancelled, so nothing was imported.')
+}
+
+async function notWritten(tx: Tx, id: string, rows: readonly GoodRow[]): Promise<GoodRow[]> {
+  const written = await tx.importedRow.findMany({
+    where: { importId: id, number: { in: rows.map(({ row }) => row.number) } },
+    select: { number: true },
+  })
+  const numbers = new Set(written.map(({ number }) => number))
+  return rows.filter(({ row }) => !numbers.has(row.number))
 }
 
 /** Erases for good what an import has written, as if it had never been. */

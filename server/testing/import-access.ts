@@ -4,8 +4,9 @@ import type { Viewer } from '../auth/viewer'
 import { getCampaign } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { checkImport } from '../imports/check'
-import { addImport, cancelImport, changeMapping, runImport, undoImport } from '../imports/mutations'
+import { addImport, cancelImport, changeMapping, undoImport } from '../imports/mutations'
 import { prepareImport } from '../imports/prepare'
+import { resumeImport, runImport, startImport } from '../imports/run'
 import { getImport, listImports, lookAtImport } from '../imports/queries'
 import { writer, type Row } from './access-rows'
 import type { Target } from './target'
@@ -53,11 +54,13 @@ export const importAccess: Record<string, Row> = {
   'imports/mutations.addImport': writer('refused', (v, t) =>
     addImport(v, t.campaign.slug, sheet()),
   ),
-  'imports/mutations.runImport': writer(
+  'imports/run.runImport': writer('refused', (v, _t, id) => runImport(v, id, LEAVE), makeImport),
+  'imports/run.startImport': writer(
     'refused',
-    (v, _t, id) => runImport(v, id, LEAVE),
+    (v, _t, id) => startImport(v, id, LEAVE),
     makeImport,
   ),
+  'imports/run.resumeImport': writer('refused', (v, _t, id) => resumeImport(v, id), makeRunning),
   'imports/mutations.cancelImport': writer(
     'refused',
     (v, _t, id) => cancelImport(v, id),

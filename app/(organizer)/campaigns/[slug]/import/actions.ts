@@ -6,7 +6,8 @@ import { bound } from '@/lib/schemas/bound'
 import { choicesSchema, mappingFormSchema } from '@/lib/schemas/import'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { boundAction } from '@/server/action'
-import { cancelImport, changeMapping, runImport, undoImport } from '@/server/imports/mutations'
+import { cancelImport, changeMapping, undoImport } from '@/server/imports/mutations'
+import { resumeImport, startImport } from '@/server/imports/run'
 
 const place = z.strictObject({ slug: bound.slug, id: bound.id })
 const home = ({ slug, id }: z.output<typeof place>) => `/campaigns/${slug}/import/${id}`
@@ -20,8 +21,14 @@ export const chooseColumns = boundAction(place, mappingFormSchema, async (viewer
 /** Makes the drafts. */
 export const importRows = boundAction(place, choicesSchema, async (viewer, choices, at) => {
   const { alike, takeGood } = choices
-  const { written } = await runImport(viewer, at.id, { alike, takeGood: takeGood === 'on' })
-  redirect(written ? home(at) : `${home(at)}?look=1`)
+  const begun = await startImport(viewer, at.id, { alike, takeGood: takeGood === 'on' })
+  redirect(begun ? home(at) : `${home(at)}?look=1`)
+})
+
+/** Goes on with an import that was cut off. */
+export const goOn = boundAction(place, nothingSchema, async (viewer, _input, at) => {
+  await resumeImport(viewer, at.id)
+  redirect(home(at))
 })
 
 /** Puts the drafts of an import into the trash. */

@@ -16,7 +16,7 @@ import type { Organizer } from '@/server/auth/viewer'
 import { getImport, lookAtImport } from '@/server/imports/queries'
 import { reportOf } from '@/server/imports/report'
 import { orNotFound } from '@/server/pages'
-import { cancel, chooseColumns, importRows, undo } from '../actions'
+import { cancel, chooseColumns, goOn, importRows, undo } from '../actions'
 
 export const metadata: Metadata = { title: 'Import' }
 
@@ -43,7 +43,7 @@ export default async function OneImportPage({
     return (
       <>
         {head}
-        <ImportProgress {...state} cancel={cancel.bind(null, at)} />
+        <ImportProgress {...state} cancel={cancel.bind(null, at)} goOn={goOn.bind(null, at)} />
       </>
     )
   if (state.state !== 'waiting')

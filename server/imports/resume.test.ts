@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { columnsTo } from '@/lib/imports/mapping'
+import { useTestDatabase } from '../auth/test-support'
+import { withViewer } from '../db'
+import { newWorld, type World } from '../testing/world'
+import { addImport, cancelImport } from './mutations'
+import { getImport } from './queries'
+import { resumeCutOff } from './resume'
+import { resumeImport, runImport } from './run'
+
+useTestDatabase()
+
+let world: World
+beforeEach(async () => {
+  world = await newWorld()
+})
+
+const entries = () =>
+  withViewer(world.owner, (tx) => tx.entry.findMany({ where: { trashedAt: null } }))
+
+describe('an import that was cut off', () => {
+  const COUNT = 150
+  const many = Array.from({ length: COUNT }, (_, n) => `2026-02-13,Rally ${n},Seattle\n`).join('')
+
+  /** As a process leaves it that is killed after its first rows. */
+  async function cutOff(kept: number): Promise<string> {
+    const id = await addImport(world.owner, world.campaign.slug, {
+      ...{ name: 'sheet.csv', bytes: new TextEncoder().encode(`Date,Title,Place\n${many}`) },
+      mapping: {
+        columns: columnsTo(['Date', 'date'], ['Title', 'title'], ['Place', 'place']),
+        constants: { kind: 'rally' },
+      },
+    })
+    await runImport(world.owner, id, { alike: 'leave', takeGood: false })
+    await withViewer(world.owner, async (tx) => {
+      const rows = await tx.importedRow.findMany({
+        where: { importId: id, number: { gt: kept + 1 } },
+        select: { entryId: true },
+      })
+      await tx.entry.deleteMany({ where: { id: { in: rows.map(({ entryId }) => entryId) } } })
+      await tx.import.updateMany({
+        where: { id },
+        data: { state: 'running', finishedAt: null, movedAt: new Date(Date.now() - 61_000) },
+      })
+    })
+    return id
+  }
+  const titles = async () => new Set((await entries()).map(({ title }) => title))
+
+  it('says so, with how far it is', async () => {
+    const id = await cutOff(40)
+    expect(await getImport(world.owner, id)).toMatchObject({
+      ...{ state: 'running', cutOff: true, written: 40, toWrite: COUNT, rate: null },
+    })
+  })
+
+  it('goes on with the rows that are missing, also in two processes at once', async () => {
+    const id = await cutOff(40)
+    await Promise.all([resumeImport(world.owner, id), resumeImport(world.editor, id)])
+    expect(await entries()).toHaveLength(COUNT)
+    expect((await titles()).size).toBe(COUNT)
+    expect(await getImport(world.owner, id)).toMatchObject({ state: 'done', written: COUNT })
+  })
+
+  it('is taken up by the server once, as the member who began it', async () => {
+    // What other tests left.
+    await resumeCutOff()
+    const id = await cutOff(100)
+    const [one, two] = await Promise.all([resumeCutOff(), resumeCutOff()])
+    expect(one + two).toBe(1)
+    const made = await entries()
+    expect(made).toHaveLength(COUNT)
+    expect(new Set(made.map(({ createdBy }) => createdBy))).toEqual(new Set([world.owner.memberId]))
+    expect((await getImport(world.owner, id)).state).toBe('done')
+  })
+
+  it('leaves nothing when it is cancelled', async () => {
+    const id = await cutOff(40)
+    await cancelImport(world.owner, id)
+    expect(await entries()).toEqual([])
+    await expect(resumeImport(world.owner, id)).rejects.toThrow()
+    expect(await entries()).toEqual([])
+  })
+})

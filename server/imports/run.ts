@@ -1,0 +1,125 @@
+import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { AppError } from '../errors'
+import { keepAudit } from '../history/record'
+import { checkImport, type Checked, type OfAlike } from './check'
+import { prepareImport } from './prepare'
+import { setState } from './state'
+import { fileToRead } from './stored'
+import { writeRows, type Progress, type Running } from './write'
+
+/** What is done with rows that are like an entry, and with the others where some are refused. */
+export type Choices = { alike: OfAlike; takeGood: boolean }
+
+// As `begin` keeps it.
+const chosenSchema = z.object({ alike: z.enum(['leave', 'make']).catch('leave') })
+
+/** How long a page waits for an import before it shows how far it is. */
+const PATIENCE_MS = 3_000
+
+/**
+ * Makes drafts of the rows of a file that was added.
+ *
+ * @returns what became of each row; nothing is written where rows are refused and not all others are
+ *   to be taken.
+ * @throws AppError `not_found` for an import that is not there or is not the viewer's; `conflict`
+ *   where it was imported already, or was cancelled while it ran.
+ */
+export async function runImport(
+  viewer: Viewer,
+  id: string,
+  choices: Choices,
+  progress?: Progress,
+): Promise<{ checked: Checked; written: boolean }> {
+  const { running, checked, begun } = await begin(viewer, id, choices)
+  if (begun) await finish(running, checked, progress)
+  return { checked, written: begun }
+}
+
+/**
+ * The same without waiting for a long one: it goes on when whoever began it is gone, and after the
+ * process ends another one takes it up (`resumeCutOff`).
+ *
+ * @returns whether it was begun.
+ * @throws AppError as `runImport` does, as far as it comes in a few seconds.
+ */
+export async function startImport(viewer: Viewer, id: string, choices: Choices): Promise<boolean> {
+  const { running, checked, begun } = await begin(viewer, id, choices)
+  if (!begun) return false
+  const work = finish(running, checked)
+  // What comes later is told by the import's own page.
+  work.catch((error: unknown) => {
+    if (!(error instanceof AppError)) console.error('An import failed.', error)
+  })
+  await Promise.race([work, pause(PATIENCE_MS)])
+  return true
+}
+
+/**
+ * Goes on with an import whose process ended while it ran: the rows that it has not written yet
+ * become drafts, by what was chosen when it began.
+ *
+ * @throws AppError `forbidden`, `not_found`, and `conflict` where it does not run or was cancelled.
+ */
+export async function resumeImport(viewer: Viewer, id: string, progress?: Progress): Promise<void> {
+  requireRole(viewer, 'contributor')
+  const { campaign, file, addedAt, choices } = await fileToRead(viewer, id)
+  await withViewer(viewer, (tx) => setState(tx, id, 'running', {}))
+  const { alike } = chosenSchema.parse(choices)
+  const prepared = await prepareImport(campaign, file, addedAt)
+  const checked = await checkImport(viewer, campaign, prepared, alike, id)
+  await finish({ viewer, id, campaign }, checked, progress)
+}
+
+async function begin(
+  viewer: Viewer,
+  id: string,
+  choices: Choices,
+): Promise<{ running: Running; checked: Checked; begun: boolean }> {
+  requireRole(viewer, 'contributor')
+  const { campaign, file, addedAt } = await fileToRead(viewer, id)
+  const prepared = await prepareImport(campaign, file, addedAt)
+  const checked = await checkImport(viewer, campaign, prepared, choices.alike)
+  const running = { viewer, id, campaign }
+  if (checked.refused.length > 0 && !choices.takeGood) return { running, checked, begun: false }
+  const counts = Object.fromEntries(
+    Object.entries(checked).map(([name, rows]) => [name, rows.length]),
+  )
+  await withViewer(viewer, (tx) =>
+    setState(tx, id, 'waiting', {
+      ...{ state: 'running', toWrite: checked.good.length, counts, choices },
+    }),
+  )
+  return { running, checked, begun: true }
+}
+
+async function finish(running: Running, { good }: Checked, progress?: Progress): Promise<void> {
+  const { viewer, id } = running
+  try {
+    await writeRows(running, good, progress)
+  } catch (error) {
+    await withViewer(viewer, (tx) =>
+      tx.import.updateMany({ where: { id, state: 'running' }, data: { state: 'waiting' } }),
+    )
+    throw error
+  }
+  await withViewer(viewer, async (tx) => {
+    const now = new Date()
+    const { count } = await tx.import.updateMany({
+      where: { id, state: 'running' },
+      data: { state: 'done', finishedAt: now, movedAt: now },
+    })
+    if (count > 0) await keepAudit(tx, viewer, 'update', 'import', id, ['state'])
+    // Another process that wrote the rest may have said so first.
+    else await requireDone(tx, id)
+  })
+}
+
+async function requireDone(tx: Tx, id: string): Promise<void> {
+  const found = await tx.import.findFirst({ where: { id }, select: { state: true } })
+  if (found?.state !== 'done')
+    throw new AppError('conflict', 'This import was cancelled, so nothing was imported.')
+}
