@@ -115,6 +115,7 @@ function KindInput({
       className="control pr-11"
       placeholder="Rally, statement, report …"
       autoComplete="off"
+      enterKeyHint="next"
       autoFocus={autoFocus}
       onClick={() => list?.open(null, 'manual')}
       onKeyDown={({ key, currentTarget }) => {

@@ -21,6 +21,7 @@ import {
 } from '@/lib/forms/state'
 import { DraftNotice, KeptHere } from './draft-notice'
 import { FormBar } from './form-bar'
+import { hasList, isLine, nextToType } from './next-field'
 import { FormContext } from './form-context'
 import { FormErrors } from './form-errors'
 import { guarded } from './guarded-action'
@@ -63,7 +64,7 @@ export function ActionForm({
   bar?: ReactNode
   /** Keeps what is typed on this device until it is saved. */
   draft?: DraftPlace
-  /** Whether Enter in a text field sends the form; Ctrl or Cmd with it always does. */
+  /** Whether Enter in a text field sends the form, or goes to the next one; Ctrl or Cmd with it always sends. */
   enterSaves?: boolean
   className?: string
   children?: ReactNode
@@ -122,12 +123,18 @@ export function ActionForm({
       action={dispatch}
       onSubmit={submit}
       onChange={() => setEdited(true)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        event.currentTarget.requestSubmit(
-          event.currentTarget.querySelector<HTMLButtonElement>('button[data-main]'),
-        )
+      // Before its fields, since a list of suggestions keeps its keys to itself.
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        if (event.ctrlKey || event.metaKey) {
+          event.preventDefault()
+          event.currentTarget.requestSubmit(
+            event.currentTarget.querySelector<HTMLButtonElement>('button[data-main]'),
+          )
+        } else if (!enterSaves && isLine(event.target) && !hasList(event.target)) {
+          event.preventDefault()
+          nextToType(event.currentTarget, event.target)?.focus()
+        }
       }}
       noValidate
       aria-busy={pending || undefined}
@@ -157,6 +164,7 @@ export function ActionForm({
           touch: () => setEdited(true),
           submitLabel,
           pendingLabel,
+          enterSaves,
         }}
       >
         <FormErrors state={state} formId={id} />

@@ -55,7 +55,7 @@ export function ComboBox<Item extends ComboItem>({
   find,
   several = false,
 }: ComboBoxProps<Item>) {
-  const { errors } = useForm()
+  const { errors, enterSaves } = useForm()
   const field = useField(name, Boolean(hint))
   const { id } = field
   const messages = [...field.messages, ...(idName ? fieldMessages(errors, idName) : [])]
@@ -102,6 +102,7 @@ export function ComboBox<Item extends ComboItem>({
           className="control"
           dir="auto"
           autoComplete="off"
+          enterKeyHint={enterSaves ? undefined : 'next'}
           autoCapitalize={autoCapitalize}
           data-find={find}
           // An answer that comes late must not take away the option that the arrow keys are on.

@@ -20,6 +20,8 @@ export type FormContextValue = {
   failed: boolean
   /** Says that somebody has begun to change the form in a way that no field tells. */
   touch: () => void
+  /** Whether Enter in a text field sends the form. */
+  enterSaves: boolean
   submitLabel: string
   pendingLabel: string
 }
@@ -34,6 +36,7 @@ const outsideOfAForm: FormContextValue = {
   alike: [],
   failed: false,
   touch: () => undefined,
+  enterSaves: true,
   submitLabel: 'Save',
   pendingLabel: 'Saving …',
 }

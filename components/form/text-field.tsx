@@ -2,6 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import { FieldFrame } from './field-frame'
+import { useForm } from './form-context'
 import { textOf, useField } from './use-field'
 
 export type FieldProps = {
@@ -41,6 +42,7 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const { id, messages, begun, aria } = useField(name, Boolean(hint))
+  const { enterSaves } = useForm()
   return (
     <FieldFrame {...{ id, label, hint, required, messages, className }}>
       <input
@@ -52,6 +54,7 @@ export function TextField({
         type={type}
         required={required}
         autoComplete={autoComplete}
+        enterKeyHint={enterSaves ? undefined : 'next'}
         // A password is never sent back, so it is never filled in.
         defaultValue={type === 'password' ? '' : textOf(begun, defaultValue)}
         className="control"

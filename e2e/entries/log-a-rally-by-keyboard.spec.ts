@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { demands, source, speakers } from '../support/facts'
-import { fill } from '../support/form'
+import { fill, heightOf } from '../support/form'
 import { expect, test, type Installation } from '../support/installation'
 
 const PASSWORD = 'four quiet lanterns drifting'
@@ -64,6 +64,7 @@ test('log the rally of the founding record by keyboard alone', async ({
   await page.goto(`${installation.url}${campaign}/story`)
   await expect(page.getByText('Nothing is logged yet')).toBeVisible()
 
+  await page.setViewportSize({ width: 1440, height: 900 })
   let loads = 0
   page.on('request', (request) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loads += 1
@@ -74,6 +75,7 @@ test('log the rally of the founding record by keyboard alone', async ({
   await test.step('what it is, when and where', async () => {
     await keys.press('n')
     await expect(page.getByLabel('What it is')).toBeFocused()
+    expect(await heightOf(page)).toBeLessThanOrEqual(1600)
     await keys.letters('rally')
     await keys.tabTo('title')
     await keys.text('Rally at the Amazon Spheres')
@@ -149,6 +151,7 @@ test('log the rally of the founding record by keyboard alone', async ({
     await keys.text('The campaign itself uses 13 February')
   })
 
+  const height = await heightOf(page)
   await test.step('save it', async () => {
     await keys.press('ControlOrMeta+Enter')
     await expect(page.getByRole('link', { name: 'Edit', exact: true })).toBeVisible()
@@ -166,8 +169,9 @@ test('log the rally of the founding record by keyboard alone', async ({
   await expect(card.getByText('Amazon Spheres, Seattle').first()).toBeVisible()
 
   console.log(
-    `The rally was logged with ${keys.presses} keys beside its own text, ${loads} page loads, in ${seconds.toFixed(1)} s.`,
+    `The rally was logged with ${keys.presses} keys beside its own text, 0 clicks, ${loads} page loads, in ${seconds.toFixed(1)} s; the filled form is ${height} px high.`,
   )
+  expect(height).toBeLessThanOrEqual(4000)
   expect(keys.presses).toBeLessThan(400)
   expect(loads).toBe(0)
 })

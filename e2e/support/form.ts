@@ -69,3 +69,8 @@ export async function openPart(scope: Scope, name: string): Promise<void> {
   const open = await part.first().evaluate((element) => element.hasAttribute('open'))
   if (!open) await part.first().locator('summary').first().click()
 }
+
+/** How high the whole page is, in pixels. */
+export function heightOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollHeight)
+}

@@ -1,0 +1,102 @@
+import type { Locator } from '@playwright/test'
+import { demands, source, speakers } from '../support/facts'
+import { fill, heightOf } from '../support/form'
+import { expect, test } from '../support/installation'
+
+const PASSWORD = 'four quiet lanterns drifting'
+const EMAIL = 'organizer@example.org'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+test('log the rally of the founding record on a phone', async ({
+  emptyInstallation: { url, cli },
+  page,
+}) => {
+  const words = ['--email', EMAIL, '--name', 'An organizer', '--password', PASSWORD]
+  await cli('setup', ...words, '--workspace', 'Workers for change')
+  await page.goto(`${url}/sign-in`)
+  await fill(page, { 'E-mail address': EMAIL, Password: PASSWORD })
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'New campaign' }).first().click()
+  await fill(page, { Title: 'Amazon, cut the ties', 'Time zone': 'America/Los_Angeles' })
+  await page.getByRole('button', { name: 'Make the campaign' }).click()
+  await expect(page.getByRole('heading', { name: 'Amazon, cut the ties', level: 1 })).toBeVisible()
+  await page.goto(`${new URL(page.url()).href}/entries/new`)
+
+  let taps = 0
+  const tap = async (target: Locator) => {
+    taps += 1
+    await target.tap()
+  }
+  // What a phone does for a select: one tap opens it, one chooses.
+  const choose = async (name: string, label: string) => {
+    taps += 2
+    await page.locator(`select[name="${name}"]`).selectOption({ label })
+  }
+  const type = (text: string) => page.keyboard.type(text)
+  const at = (name: string) => expect(page.locator(`[name="${name}"]`)).toBeFocused()
+  // The key of the phone's keyboard that says Next; the first press of it may close a list.
+  const next = async (name: string) => {
+    await expect(async () => {
+      await page.keyboard.press('Enter')
+      await expect(page.locator(`[name="${name}"]`)).toBeFocused({ timeout: 1_000 })
+    }).toPass()
+  }
+
+  const kind = page.getByRole('combobox', { name: 'What it is' })
+  await expect(kind).toHaveAttribute('aria-expanded', 'false')
+  const empty = await heightOf(page)
+  await tap(kind)
+  await type('rally')
+  await page.keyboard.press('Enter')
+  await expect(kind).toHaveValue('Rally')
+  await next('title')
+  await type('Rally at the Amazon Spheres')
+  await next('date')
+  await type('13 Feb 2026')
+  await next('place')
+  await type('Amazon Spheres, seatt')
+  await tap(page.getByRole('option', { name: /Seattle/ }).first())
+  await next('participants')
+  await type('Amazon workers and local advocacy groups')
+
+  await tap(page.getByRole('button', { name: 'Add an organization' }))
+  await at('organizations.0.name')
+  await type('Amazon')
+  await choose('organizations.0.part', 'Aimed at')
+
+  for (const [index, { name, description, words: said }] of speakers.entries()) {
+    const row = `appearances.${index}`
+    await tap(page.getByRole('button', { name: 'Add a person' }))
+    await at(`${row}.name`)
+    await type(name)
+    await next(`${row}.description`)
+    await type(description)
+    await next(`${row}.affiliation`)
+    await next(`${row}.consentReason`)
+    await type('Spoke on the record to press')
+    await next(`${row}.quotes.0.text`)
+    await type(said)
+    await choose(`${row}.consent`, 'Named')
+  }
+  for (const [index, { wording, targets, counterparties }] of demands.entries()) {
+    await tap(page.getByRole('button', { name: 'Add a demand' }))
+    await at(`demands.${index}.wording`)
+    await type(wording)
+    await next(`demands.${index}.targets`)
+    await type(targets)
+    await next(`demands.${index}.counterparties`)
+    await type(counterparties)
+  }
+  await next('citations.0.title')
+  await type(source.title)
+  await tap(page.getByRole('button', { name: 'Publish', exact: true }))
+
+  await expect(page.locator(':focus')).toContainText('Published.')
+  const card = page.getByRole('article')
+  for (const { words: said } of speakers) await expect(card.getByText(said)).toBeVisible()
+  for (const { wording } of demands) await expect(card.getByText(wording)).toBeVisible()
+  console.log(`The rally was logged with ${taps} taps; the empty form is ${empty} px high.`)
+  expect(taps).toBeLessThanOrEqual(25)
+  expect(empty).toBeLessThanOrEqual(2 * 844)
+})
