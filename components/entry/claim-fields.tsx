@@ -11,6 +11,7 @@ import type { Expected } from '@/lib/dates/context'
 import type { ClaimField } from '@/lib/schemas/words'
 import type { EntryFormChoices } from './form-choices'
 import { PassageSource } from './passage-source'
+import { claimInWords } from './row-summaries'
 
 const WORDS: Record<ClaimField, { legend: string; value: string; reason: string }> = {
   date: {
@@ -52,6 +53,7 @@ export function ClaimFields({
         group={`${field}Claims`}
         legend={words.legend}
         rowLabel="Claim"
+        summary={claimInWords}
         addLabel={`Add what a source says of the ${field === 'crowd' ? 'size' : field}`}
         initialCount={0}
         after={alone ? null : reason}

@@ -11,6 +11,7 @@ import { textOf } from '@/components/form/use-field'
 import { relationLabels, stanceLabels } from '@/lib/schemas/words'
 import { demandOffers } from './demand-offers'
 import { optionsOf, type EntryFormChoices } from './form-choices'
+import { demandInWords } from './row-summaries'
 
 /** The demands that the entry raises, repeats or answers; one that is new is written here. */
 export function DemandFields({
@@ -26,6 +27,7 @@ export function DemandFields({
       legend="Demands"
       rowLabel="Demand"
       addLabel="Add a demand"
+      summary={demandInWords}
       initialCount={0}
       hint={
         answers

@@ -64,6 +64,37 @@ describe('the form of an entry', () => {
     },
   )
 
+  it.each([
+    ['appearances.0', 'Person 1: Ana · speaker'],
+    ['demands.0', 'Demand 1: Stop'],
+    ['citations.0', 'Source 1: News'],
+    ['dateClaims.0', 'Claim 1: 12 Feb'],
+    ['placeClaims.0', 'Claim 1: Here'],
+    ['crowdClaims.0', 'Claim 1: 12'],
+  ])('shows %s as one line, which opens to be edited', (row, line) => {
+    const fold = whole.querySelector(`details[data-row-fold="${row}"]`)
+    expect(fold?.hasAttribute('open')).toBe(false)
+    expect(fold?.querySelector('summary')?.textContent).toBe(line)
+    expect(fold?.querySelector(`input[name^="${row}."]:not([type=hidden])`)).not.toBeNull()
+  })
+
+  it('shows each of several quotes as one line within its person', () => {
+    const quotes = { 'appearances.0.quotes.0.text': 'Stop', 'appearances.0.quotes.1.text': 'Now' }
+    const document = form({ kind: 'rally', ...ROWS, ...quotes })
+    const lines = [...document.querySelectorAll('[data-row-fold^="appearances.0.quotes"] summary')]
+    expect(lines.map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['Quote 1: “Stop”', 'Quote 2: “Now”']),
+    )
+  })
+
+  it.each([
+    ['holds nothing', { 'demands.0._row': '' }, {}],
+    ['is to be fixed', ROWS, { 'demands.0.targets': ['Say who must do it.'] }],
+  ])('opens a row that %s', (_, base, errors: FieldErrors) => {
+    const document = form({ kind: 'rally', ...base }, errors)
+    expect(document.querySelector('[data-row-fold="demands.0"]')?.hasAttribute('open')).toBe(true)
+  })
+
   it('opens nothing that holds nothing, and says so', () => {
     const document = form({ kind: 'rally', placePrecision: 'exact', status: 'draft' })
     for (const part of document.querySelectorAll('[data-part]')) {

@@ -12,6 +12,7 @@ import { demandOffers } from './demand-offers'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 import { PassageCheck } from './passage-check'
 import { PassageSource } from './passage-source'
+import { personInWords, quoteInWords } from './row-summaries'
 
 /** Speakers and others who appeared, with their words. */
 export function PeopleFields({
@@ -28,6 +29,7 @@ export function PeopleFields({
       legend="People"
       rowLabel="Person"
       addLabel="Add a person"
+      summary={personInWords}
       initialCount={0}
       hint="Who spoke, organized, moderated or saw it; a group has no name. Shares show no name until you say that they may, and why."
     >
@@ -80,6 +82,7 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
       legend="Words spoken"
       rowLabel="Quote"
       addLabel="Add a quote"
+      summary={quoteInWords}
       bare
       initialCount={1}
     >

@@ -13,6 +13,7 @@ import { textOf } from '@/components/form/use-field'
 import { sourceKindLabels } from '@/lib/schemas/words'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 import { PassageCheck } from './passage-check'
+import { sourceInWords } from './row-summaries'
 
 /** What the entry rests on: sources that are known, or new ones by title and address. */
 export function SourceFields({
@@ -29,6 +30,7 @@ export function SourceFields({
       legend="Sources"
       rowLabel="Source"
       addLabel="Add a source"
+      summary={sourceInWords}
       initialCount={1}
     >
       {(prefix) => <SourceRow {...{ prefix, choices, onSource }} />}

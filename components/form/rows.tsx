@@ -9,6 +9,7 @@ import { fieldId, fieldMessages } from './field-id'
 import { Fieldset } from './fieldset'
 import { FormContext, useForm } from './form-context'
 import { takeRows } from './row-adding'
+import { foldOthers, RowFold, type RowSummary } from './row-fold'
 import { firstRows } from './row-indexes'
 import { formOf, openAround } from './write-field'
 
@@ -31,6 +32,7 @@ export function Rows({
   max = 50,
   bare = false,
   after,
+  summary,
   children,
 }: {
   group: string
@@ -44,6 +46,8 @@ export function Rows({
   bare?: boolean
   /** What is asked below the rows, once there are any. */
   after?: ReactNode
+  /** What a row holds: then it is one line, which opens to be edited. */
+  summary?: RowSummary
   children: (prefix: string, index: number) => ReactNode
 }) {
   const form = useForm()
@@ -57,13 +61,13 @@ export function Rows({
   const id = fieldId(formId, group)
 
   useEffect(() => {
-    if (added === null) return
-    const field = box.current
-      ?.querySelector(`[data-row="${added}"]`)
-      ?.querySelector<HTMLElement>(FOCUSABLE)
+    if (added === null || !box.current) return
+    const row = box.current.querySelector(`:scope > [data-row="${added}"]`)
+    if (summary) foldOthers(box.current, row, summary)
+    const field = row?.querySelector<HTMLElement>(FOCUSABLE)
     if (field) openAround(field)
     field?.focus()
-  }, [added])
+  }, [added, summary])
 
   useEffect(() => {
     const element = formOf(formId)
@@ -120,7 +124,18 @@ export function Rows({
               <X aria-hidden="true" className="size-5" />
             </Button>
             <FormContext value={begun}>
-              <div className="space-y-3">{children(`${group}.${row}`, row)}</div>
+              {summary ? (
+                <RowFold
+                  prefix={`${group}.${row}`}
+                  label={`${rowLabel} ${position + 1}`}
+                  fresh={row === added}
+                  summary={summary}
+                >
+                  {children(`${group}.${row}`, row)}
+                </RowFold>
+              ) : (
+                <div className="space-y-3">{children(`${group}.${row}`, row)}</div>
+              )}
             </FormContext>
           </fieldset>
         ))}

@@ -31,7 +31,9 @@ test('log the rally of the founding record on a phone', async ({
   // What a phone does for a select: one tap opens it, one chooses.
   const choose = async (name: string, label: string) => {
     taps += 2
-    await page.locator(`select[name="${name}"]`).selectOption({ label })
+    const select = page.locator(`select[name="${name}"]`)
+    await select.focus()
+    await select.selectOption({ label })
   }
   const type = (text: string) => page.keyboard.type(text)
   const at = (name: string) => expect(page.locator(`[name="${name}"]`)).toBeFocused()
