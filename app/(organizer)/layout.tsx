@@ -6,6 +6,7 @@ import { Main } from '@/components/ui/main'
 import { SiteHeader } from '@/components/ui/site-header'
 import { SoftLinks } from '@/components/ui/soft-links'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
 import { signOut } from '../(auth)/sign-out'
 import { changeWorkspace } from './workspace-actions'
 
@@ -37,7 +38,9 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         memberName={member?.accountName ?? ''}
         nav={NAV}
         account={viewer.role === 'owner' ? [...ACCOUNT, ...OF_OWNERS] : ACCOUNT}
-        search={<SearchBox />}
+        search={
+          <SearchBox rights={{ log: viewer.role !== 'viewer', publish: mayPublish(viewer) }} />
+        }
         workspaces={member?.otherWorkspaces ?? []}
         changeWorkspace={changeWorkspace}
         signOut={signOut}

@@ -46,6 +46,7 @@ async function compare(client, workspaceId) {
   // Loaded late, since the configuration is read when they are.
   const { searchRecords } = await import('../../server/search/queries.ts')
   const { lookUp } = await import('../../server/search/lookup.ts')
+  const { findPlaces } = await import('../../server/search/places.ts')
   const { systemViewer } = await import('../../server/auth/viewers.ts')
   const { searchFilters } = await import('../../lib/search/filters.ts')
   const viewer = systemViewer(workspaceId)
@@ -79,10 +80,20 @@ async function compare(client, workspaceId) {
     lookups.push({ typed, offered: items.length, ours })
   }
   console.table(lookups)
+  const places = []
+  for (const typed of ['n', 'ever', 'everywhere', 'freq unc', 'organization 77', 'nedele']) {
+    const items = await findPlaces(viewer, typed)
+    const [ours] = await inTurns(
+      () => findPlaces(viewer, typed),
+      () => Promise.resolve(),
+    )
+    places.push({ typed, offered: items.length, ours })
+  }
+  console.table(places)
   const folder = join(root, 'bench', 'results')
   mkdirSync(folder, { recursive: true })
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores`
-  const result = { machine, load: loadavg()[0], rounds, entries, rows, lookups }
+  const result = { machine, load: loadavg()[0], rounds, entries, rows, lookups, places }
   writeFileSync(join(folder, 'search.json'), `${JSON.stringify(result, null, 2)}\n`)
 }
 

@@ -8,8 +8,13 @@ const PAUSE_MS = 120
  * What an address answers with (`{ items }`) while somebody types; nothing without an address. The
  * items of the words before stay in sight until the new ones arrive. Without a connection there are
  * none, and what was typed stands.
+ *
+ * @param pause how many milliseconds without another address are waited for
  */
-export function useLookup<Item>(address: string | null): { items: Item[]; waiting: boolean } {
+export function useLookup<Item>(
+  address: string | null,
+  pause = PAUSE_MS,
+): { items: Item[]; waiting: boolean } {
   const [found, setFound] = useState<{ address: string; items: Item[] }>({ address: '', items: [] })
   useEffect(() => {
     if (!address) return
@@ -18,12 +23,12 @@ export function useLookup<Item>(address: string | null): { items: Item[]; waitin
       void itemsAt<Item>(address, stop.signal).then((items) => {
         if (!stop.signal.aborted) setFound({ address, items })
       })
-    }, PAUSE_MS)
+    }, pause)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [address])
+  }, [address, pause])
   if (!address) return { items: [], waiting: false }
   return { items: found.items, waiting: found.address !== address }
 }

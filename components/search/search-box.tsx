@@ -1,40 +1,34 @@
-import { SearchIcon } from '../ui/search-icon'
+import type { CommandRights } from '@/lib/search/commands'
+import { CommandButton } from './command-button'
 
 /**
- * The header's field, on every page; on a phone, where a field would take a line from what people
- * came to read, a way to the page that has one. Without script it is an ordinary form; SearchKeys
- * finds it by `data-search-field`.
+ * The header's field, where there is room for one, and the button of the command bar. Without script
+ * they are an ordinary form and a link; SearchKeys finds the field by `data-search-field`.
  */
-export function SearchBox() {
+export function SearchBox({ rights }: { rights: CommandRights }) {
   return (
-    <>
-      <a
-        href="/search"
-        aria-label="Search"
-        className="inline-flex size-11 items-center justify-center sm:hidden"
-      >
-        <SearchIcon />
-      </a>
+    <div className="flex items-center">
       <form
         action="/search"
         method="get"
         role="search"
         aria-label="Search the record"
-        className="hidden min-w-0 sm:block"
+        className="hidden min-w-0 lg:block"
       >
         <input
           type="search"
           name="q"
           data-search-field="header"
           aria-label="Search"
-          aria-keyshortcuts="/ Control+K Meta+K"
+          aria-keyshortcuts="/"
           placeholder="Search"
           maxLength={200}
           autoComplete="off"
           enterKeyHint="search"
-          className="control sm:max-w-56"
+          className="control lg:max-w-48"
         />
       </form>
-    </>
+      <CommandButton rights={rights} />
+    </div>
   )
 }

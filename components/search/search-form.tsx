@@ -30,7 +30,7 @@ export function SearchForm({ filters, problems }: { filters: SearchFilters; prob
             type="search"
             name="q"
             data-search-field="page"
-            aria-keyshortcuts="/ Control+K Meta+K"
+            aria-keyshortcuts="/"
             defaultValue={filters.q}
             autoFocus={filters.q === '' && conditions === 0 && !wrong}
             maxLength={200}

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 
 const SEARCH = '/search'
 
-/** `/` and Ctrl-K (on Apple keyboards Command-K) lead to the search field, from every page. */
+/** `/` leads to the search field, from every page. */
 export function SearchKeys() {
   const router = useRouter()
   useEffect(() => {
@@ -25,9 +25,6 @@ export function SearchKeys() {
 
 function isSearchKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.altKey) return false
-  // In a text on an Apple keyboard Control-K takes away the rest of the line.
-  const control = /Mac|iPhone|iPad/.test(navigator.userAgent) ? event.metaKey : event.ctrlKey
-  if (event.key.toLowerCase() === 'k') return control && !event.shiftKey
   return event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target)
 }
 

@@ -79,7 +79,7 @@ export function SiteHeader({
           <nav aria-label="Main" className="hidden min-w-0 md:block md:flex-1">
             <NavLinks items={nav} />
           </nav>
-          {search && <div className="ml-auto shrink-0 sm:w-56 sm:py-1">{search}</div>}
+          {search && <div className="ml-auto shrink-0 sm:py-1">{search}</div>}
           <Menu
             summary={
               <>

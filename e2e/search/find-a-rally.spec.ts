@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessibility'
 import { expect, test, type Installation } from '../support/installation'
 
 const PASSWORD = 'teapot under seven umbrellas'
@@ -45,11 +46,50 @@ test('a member finds the rally from the keyboard, with a typing error', async ({
   await field.press('/')
   await expect(field).toHaveValue('a/')
   await page.getByRole('button', { name: 'Search', exact: true }).focus()
-  await page.keyboard.press('Control+k')
+  await page.keyboard.press('/')
   await expect(field).toBeFocused()
 
   await page.goto(`${installation.url}/search?q=amazon&from=2026-02-30`)
   await expect(page.getByText('Give the day as year, month and day')).toBeVisible()
+})
+
+test('a member goes to a record by the command bar', async ({ page, installation }) => {
+  await signIn(page, installation)
+  const button = page.getByRole('link', { name: 'Search or go to' })
+  const bar = page.getByRole('dialog', { name: 'Search or go to' })
+  const field = bar.getByRole('combobox')
+  await expect(async () => {
+    await button.focus()
+    await page.keyboard.press('Control+k')
+    await expect(field).toBeFocused({ timeout: 1_000 })
+  }).toPass()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  await expect(button).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('maren')
+  await expect(bar.getByRole('option', { name: 'Maren Costa' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Maren Costa', level: 1 })).toBeVisible()
+
+  await page.goto(`${installation.url}/campaigns`)
+  await expect(async () => {
+    await button.click()
+    await expect(field).toBeFocused({ timeout: 1_000 })
+  }).toPass()
+  const recent = bar.getByRole('group', { name: 'Recent' })
+  await expect(recent.getByRole('option')).toHaveText([/Maren Costa/])
+  await page.keyboard.type('invite')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/members$/)
 })
 
 test('what is typed stays text', async ({ page, installation }) => {
@@ -65,13 +105,22 @@ test('without script the form searches too', async ({ browser, installation }) =
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await signIn(page, installation)
-  await page.goto(`${installation.url}/search`)
+  await page.getByRole('link', { name: 'Search or go to' }).click()
   await page.getByLabel('Words to look for').fill('amazon')
   await page.getByRole('button', { name: 'Search', exact: true }).click()
   await expect(
     page.getByRole('region', { name: 'Results' }).getByRole('listitem').first(),
   ).toBeVisible()
   await context.close()
+})
+
+test('places are found by members alone', async ({ page, request, installation }) => {
+  const address = `${installation.url}/api/go?q=maren`
+  expect((await request.get(address)).status()).toBe(401)
+  await signIn(page, installation)
+  const answer = await page.request.get(address)
+  expect(answer.headers()['cache-control']).toContain('no-store')
+  expect(await answer.json()).toMatchObject({ items: [{ record: 'person', name: 'Maren Costa' }] })
 })
 
 test('names are looked up by members alone', async ({ page, request, installation }) => {

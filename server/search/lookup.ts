@@ -1,15 +1,13 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { dateInWords } from '@/lib/dates/words'
 import { lineOf } from '@/lib/search/filters'
 import type { LookupItem } from '@/lib/search/result'
 import { allOf, anyOf, type Meaning } from '@/lib/search/tsquery'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { demandsVisibleTo } from '../demands/dto'
-import { entriesVisibleTo } from '../policy'
 import { idsInCampaign } from '../in-campaign'
 import { lookFor } from './find'
+import { offers } from './offers'
 import { exactMeanings, fuzzyMeanings } from './vocabulary'
 
 /** What a field can look up while a name is typed. */
@@ -43,7 +41,7 @@ export async function lookUp(
     if (exact.length === 0) return []
     const fuzzy = await fuzzyMeanings(tx, exact, { named: kind !== 'entry' })
     const ids = await idsAnswering(tx, kind, exact, fuzzy, campaignId)
-    const items = await offers[kind](tx, viewer, { in: ids })
+    const items = await offers[kind](tx, viewer, ids)
     const place = new Map(ids.map((id, index) => [id, index]))
     return items
       .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
@@ -83,63 +81,4 @@ async function idsAnswering(
               length(words), id desc
      limit ${MOST_READ}`
   return rows.map(({ id }) => id)
-}
-
-type Offer = (tx: Tx, viewer: Viewer, id: { in: string[] }) => Promise<LookupItem[]>
-
-const offers: Record<LookupKind, Offer> = {
-  organization: async (tx, _viewer, id) => {
-    const rows = await tx.organization.findMany({
-      where: { id, trashedAt: null },
-      select: { id: true, name: true, otherNames: true },
-    })
-    return rows.map(({ id, name, otherNames }) => ({ id, name, note: otherNames.join(', ') }))
-  },
-  person: async (tx, _viewer, id) => {
-    const rows = await tx.person.findMany({
-      where: { id, trashedAt: null },
-      select: { id: true, name: true, otherNames: true },
-    })
-    return rows.map(({ id, name, otherNames }) => ({ id, name, note: otherNames.join(', ') }))
-  },
-  demand: async (tx, viewer, id) => {
-    const rows = await tx.demand.findMany({
-      where: { AND: [demandsVisibleTo(viewer), { id, campaign: { trashedAt: null } }] },
-      select: {
-        id: true,
-        number: true,
-        campaign: { select: { title: true } },
-        versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
-      },
-    })
-    return rows.map(({ id, number, campaign, versions }) => ({
-      id,
-      name: versions[0]?.wording ?? '',
-      note: `Demand ${number}, ${campaign.title}`,
-    }))
-  },
-  entry: async (tx, viewer, id) => {
-    const rows = await tx.entry.findMany({
-      where: { AND: [entriesVisibleTo(viewer), { id, campaign: { trashedAt: null } }] },
-      select: { id: true, title: true, edtf: true, place: true },
-    })
-    return rows.map(({ id, title, edtf, place }) => ({
-      id,
-      name: title,
-      note: [dateInWords(edtf, { weekday: false }), place].filter(Boolean).join(', '),
-    }))
-  },
-  source: async (tx, _viewer, id) => {
-    const rows = await tx.source.findMany({
-      where: { id, trashedAt: null },
-      select: { id: true, title: true, publisher: true, published: true },
-    })
-    return rows.map(({ id, title, publisher, published }) => ({
-      id,
-      name: title,
-      note: [publisher, published && dateInWords(published, { weekday: false })]
-        .filter(Boolean)
-        .join(', '),
-    }))
-  },
 }

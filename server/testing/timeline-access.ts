@@ -5,6 +5,7 @@ import { noFilter } from '@/lib/timeline/filters'
 import { savedFilterSchema } from '@/lib/timeline/saved'
 import { usualColumns } from '@/lib/timeline/table'
 import { lookUp } from '../search/lookup'
+import { findPlaces, placesAt } from '../search/places'
 import { searchRecords } from '../search/queries'
 import { calendarMonth, calendarYear } from '../timeline/calendar'
 import { readSide } from '../timeline/compare'
@@ -32,6 +33,10 @@ const filterNamed = (name: string, { campaign }: Target) =>
 export const timelineAccess: Record<string, Row> = {
   'timeline/counts/tally-folding.foldTallies': ownerAlone('own', (v) => foldTallies(v)),
   'search/lookup.lookUp': member('own', (v, t) => lookUp(v, 'person', CANARY, t.campaign.id)),
+  'search/places.findPlaces': member('own', (v) => findPlaces(v, CANARY)),
+  'search/places.placesAt': member('own', (v, t) =>
+    placesAt(v, [`/campaigns/${t.campaign.slug}`, `/campaigns/${t.campaign.slug}/demands/1`]),
+  ),
   'search/queries.searchRecords': member('own', (v) =>
     searchRecords(v, searchFilters({ q: CANARY }).filters),
   ),
