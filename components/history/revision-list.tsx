@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
+import { LocalMoment } from '@/components/ui/moment'
 import type { FormAction } from '@/lib/forms/state'
 import type { RevisionListing } from '@/lib/history/revisions'
 
@@ -16,18 +17,14 @@ export function RevisionList({
   timeZone: string
   restore: FormAction | null
 }) {
-  const when = new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  })
   return (
     <ol className="divide-hairline divide-y">
       {revisions.map((revision, index) => {
         const { version, at, by, done, note, fields } = revision
         const heading = (
           <>
-            Version {version}, {when.format(new Date(at))}, <bdi>{by ?? 'the operator'}</bdi>
+            Version {version}, <LocalMoment {...{ at, timeZone }} />,{' '}
+            <bdi>{by ?? 'the operator'}</bdi>
             {done && `: ${done}`}
           </>
         )

@@ -23,3 +23,12 @@ export function Moment({ at, zone = '' }: { at: string; zone?: string }) {
     </time>
   )
 }
+
+/** A moment of a campaign's record, in the campaign's zone. */
+export function LocalMoment({ at, timeZone }: { at: string; timeZone: string }) {
+  const words = new Intl.DateTimeFormat('en-GB', {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    ...{ timeZone, timeZoneName: 'short' },
+  })
+  return <time dateTime={at}>{words.format(new Date(at))}</time>
+}

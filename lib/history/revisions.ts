@@ -28,6 +28,7 @@ const DONE: Record<string, string> = {
   restore: 'brought back from the trash',
   publish: 'published',
   send_back: 'sent back',
+  assess: 'assessed',
   merge: 'merged with another',
   unmerge: 'merge undone',
   revert: 'an earlier version restored',

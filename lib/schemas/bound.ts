@@ -15,6 +15,8 @@ export const bound = {
     anchor: z.iso.date().nullable().default(null),
   }),
   id: z.uuid(),
+  /** A moment that the server wrote into the page. */
+  moment: z.iso.datetime(),
   /** A demand's number in its campaign. */
   number: z.int().positive().max(1_000_000_000),
   /** A path of this site to go on to, with its query. */

@@ -17,6 +17,7 @@ import {
 import { listTargets, readLedger } from '../demands/ledger'
 import { listProposed } from '../demands/proposed'
 import { listSilences } from '../demands/silences'
+import { listChanges, noteVisit } from '../campaigns/visits'
 import { listWaiting } from '../campaigns/waiting'
 import { withViewer } from '../db'
 import { editor, member, reader, writer, type Row } from './access-rows'
@@ -25,6 +26,10 @@ import { logEntry, TEST_DAY } from './world'
 
 /** The ledger, its clocks and follow-ups, for the table of all access. */
 export const demandAccess: Record<string, Row> = {
+  'campaigns/visits.listChanges': member('refused', (v, t) => listChanges(v, t.campaign.slug)),
+  'campaigns/visits.noteVisit': member('refused', (v, t) =>
+    noteVisit(v, t.campaign.slug, '2026-02-13T12:00:00Z'),
+  ),
   'campaigns/waiting.listWaiting': member('refused', (v, t) => listWaiting(v, t.campaign.slug)),
   'demands/ledger.readLedger': member('refused', (v, t) => readLedger(v, t.campaign.slug)),
   'demands/ledger.listTargets': member('refused', (v, t) => listTargets(v, t.campaign.slug)),

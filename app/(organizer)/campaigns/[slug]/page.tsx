@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { permanentRedirect } from 'next/navigation'
 import { CalendarAddress } from '@/components/campaign/calendar-address'
+import { ChangesList } from '@/components/campaign/changes-list'
 import { Latest } from '@/components/campaign/latest'
 import { OnNow } from '@/components/campaign/on-now'
 import { WaitingList } from '@/components/campaign/waiting-list'
@@ -20,6 +21,7 @@ import { timelineHref, timelineViews, withParams } from '@/lib/timeline/address'
 import { noFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
+import { listChanges } from '@/server/campaigns/visits'
 import { listWaiting } from '@/server/campaigns/waiting'
 import { calendarAddress } from '@/server/demands/feeds'
 import { listFollowUps } from '@/server/demands/follow-ups'
@@ -29,6 +31,7 @@ import { listSilences } from '@/server/demands/silences'
 import { orNotFound } from '@/server/pages'
 import { listOnNow } from '@/server/timeline/on-now'
 import { listStory } from '@/server/timeline/story'
+import { markChangesRead, noteChangesSeen } from './actions'
 import { changeCalendarAddress, finishFollowUp, setFollowUpDay } from './follow-ups/actions'
 
 type Props = PageProps<'/campaigns/[slug]'>
@@ -62,6 +65,8 @@ export default async function FrontPage({ params, searchParams }: Props) {
   const { open, ended } = await listFollowUps(viewer, slug)
   const onNow = await listOnNow(viewer, campaign.id)
   const waiting = await listWaiting(viewer, slug)
+  const changes = await listChanges(viewer, slug)
+  const seen = { slug, until: changes.until }
   const demands = await listDemands(viewer, campaign.id)
   const [longest] = silences
   const standing = demandsInWords(
@@ -135,6 +140,12 @@ export default async function FrontPage({ params, searchParams }: Props) {
               <WaitingList waiting={waiting} slug={slug} />
             </Section>
           )}
+          <ChangesList
+            {...{ changes, slug }}
+            timeZone={campaign.timeZone}
+            noteSeen={noteChangesSeen.bind(null, seen)}
+            markRead={markChangesRead.bind(null, seen)}
+          />
           <Section title="Due">
             {open.length + ended.length === 0 ? (
               <p className="text-muted">
