@@ -17,6 +17,7 @@ import {
 import { listTargets, readLedger } from '../demands/ledger'
 import { listProposed } from '../demands/proposed'
 import { listSilences } from '../demands/silences'
+import { listRoleProposals } from '../organizations/proposals'
 import { listChanges, noteVisit } from '../campaigns/visits'
 import { listWaiting } from '../campaigns/waiting'
 import { withViewer } from '../db'
@@ -26,6 +27,9 @@ import { logEntry, TEST_DAY } from './world'
 
 /** The ledger, its clocks and follow-ups, for the table of all access. */
 export const demandAccess: Record<string, Row> = {
+  'organizations/proposals.listRoleProposals': editor('refused', (v, t) =>
+    listRoleProposals(v, t.campaign.slug),
+  ),
   'campaigns/visits.listChanges': member('refused', (v, t) => listChanges(v, t.campaign.slug)),
   'campaigns/visits.noteVisit': member('refused', (v, t) =>
     noteVisit(v, t.campaign.slug, '2026-02-13T12:00:00Z'),
