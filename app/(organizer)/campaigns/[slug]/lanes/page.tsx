@@ -78,18 +78,18 @@ export default async function LanesPage({
       ) : (
         <>
           <LanesControls place={place} window={window} whole={wholeWindow(whole)} />
-          <LanesOverview
-            months={shown.months}
-            whole={wholeWindow(whole)}
-            window={window}
-            place={place}
-          />
           <LanesBoard
             key={`${place.query} ${by} ${rows.skip} ${writeWindow(window)}`}
             place={place}
             first={{ desk: packSheet(desk), phone: packSheet(phone) }}
             {...{ whole, window, today }}
             newHref={mayLog ? `/campaigns/${slug}/entries/new` : null}
+          />
+          <LanesOverview
+            months={shown.months}
+            whole={wholeWindow(whole)}
+            window={window}
+            place={place}
           />
           <MoreDemands place={place} window={(asked ?? point) ? window : null} left={demandsLeft} />
           <RowPages place={place} window={(asked ?? point) ? window : null} rows={rows} />
