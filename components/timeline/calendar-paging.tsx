@@ -2,7 +2,7 @@ import { dateInWords } from '@/lib/dates/words'
 import { Menu, MenuArrow, MenuLink } from '@/components/ui/menu'
 import { neighbourMonth } from '@/lib/timeline/calendar'
 
-/** The year or month that is shown, and the way to the next ones and to any year that has entries. */
+/** The way to the next years or months, and to any year that has entries. */
 export function CalendarPaging({
   point,
   years,
@@ -19,31 +19,28 @@ export function CalendarPaging({
     : (years.filter((one) => one < year).at(-1) ?? null)
   const after = month ? neighbourMonth(point, 1) : (years.find((one) => one > year) ?? null)
   return (
-    <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6">
-      <h2 className="text-2xl">{dateInWords(point)}</h2>
-      <nav aria-label="Years and months" className="chrome flex flex-wrap items-center gap-x-5">
-        {before && <Step point={before} hrefOf={hrefOf} rel="prev" />}
-        {after && <Step point={after} hrefOf={hrefOf} rel="next" />}
-        {month && <Step point={year} hrefOf={hrefOf} />}
-        <Menu
-          summary={
-            <>
-              All years <MenuArrow />
-            </>
-          }
-        >
-          <ul className="max-h-96 overflow-y-auto">
-            {years.map((one) => (
-              <li key={one}>
-                <MenuLink href={hrefOf(one)} current={one === point ? 'page' : undefined}>
-                  {dateInWords(one)}
-                </MenuLink>
-              </li>
-            ))}
-          </ul>
-        </Menu>
-      </nav>
-    </div>
+    <nav aria-label="Years and months" className="chrome flex flex-wrap items-center gap-x-5">
+      {before && <Step point={before} hrefOf={hrefOf} rel="prev" />}
+      {after && <Step point={after} hrefOf={hrefOf} rel="next" />}
+      {month && <Step point={year} hrefOf={hrefOf} />}
+      <Menu
+        summary={
+          <>
+            All years <MenuArrow />
+          </>
+        }
+      >
+        <ul className="max-h-96 overflow-y-auto">
+          {years.map((one) => (
+            <li key={one}>
+              <MenuLink href={hrefOf(one)} current={one === point ? 'page' : undefined}>
+                {dateInWords(one)}
+              </MenuLink>
+            </li>
+          ))}
+        </ul>
+      </Menu>
+    </nav>
   )
 }
 

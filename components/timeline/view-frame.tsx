@@ -36,6 +36,8 @@ type FrameProps = {
   /** Why that is no date, with the readings to choose from where it has several. */
   unclear?: { message: string; choices?: FieldChoice[] } | null
   mayLog: boolean
+  /** What the view is of, beside the sentence, such as the month of a calendar. */
+  heading?: ReactNode
   /** What else is done with the view: beside the filters, and in the menu behind them. */
   tools?: ReactNode
   more?: ReactNode
@@ -142,6 +144,7 @@ export function ViewFrame(props: FrameProps) {
         </div>
       )}
       <div className="border-hairline mb-2 flex flex-wrap items-center gap-x-5 border-b sm:mb-4">
+        {props.heading}
         <p role="status" className="min-w-0 flex-1 basis-24 py-2 font-semibold sm:basis-64">
           {filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
         </p>

@@ -8,6 +8,7 @@ export function YearGrid({
   year,
   days,
   firstWeekday,
+  today,
   monthHref,
   dayHref,
 }: {
@@ -15,6 +16,7 @@ export function YearGrid({
   days: { day: string; count: number }[]
   /** On which a week begins, 0 Sunday to 6 Saturday. */
   firstWeekday: number
+  today: string
   monthHref: (month: string) => string
   dayHref: (day: string) => string
 }) {
@@ -51,7 +53,11 @@ export function YearGrid({
                 {weeksOf(month, firstWeekday).map((week, index) => (
                   <tr key={index}>
                     {week.map((day, weekday) => (
-                      <td key={weekday} className="p-0">
+                      <td
+                        key={weekday}
+                        aria-current={day === today ? 'date' : undefined}
+                        className="aria-[current]:outline-ink p-0 aria-[current]:outline-2 aria-[current]:-outline-offset-2"
+                      >
                         {day && (
                           <Day day={day} count={counts.get(day) ?? 0} most={most} href={dayHref} />
                         )}

@@ -8,3 +8,15 @@ export function goesOn(edtf: string): boolean {
   const value = readEdtf(edtf)
   return value?.kind === 'interval' && value.to === 'open'
 }
+
+/**
+ * Whether what an EDTF date tells of lasted from one day that is known to another, or goes on since
+ * one. A date that may be any of several days lasts for none of them.
+ */
+export function lastsForDays(edtf: string): boolean {
+  const value = readEdtf(edtf)
+  if (value?.kind !== 'interval') return false
+  const known = (side: typeof value.from) =>
+    typeof side !== 'string' && side.precision === 'day' && side.qualifier === ''
+  return known(value.from) && (value.to === 'open' || known(value.to))
+}

@@ -1,3 +1,4 @@
+import { goesOn, lastsForDays } from '../dates/lasting'
 import { dayFromNumber, dayNumber, daysInMonth, isoDay, weekdayOf } from '../dates/calendar'
 import { WEEKDAYS } from '../dates/names'
 import type { EntryKind, Lane } from '../kinds/names'
@@ -42,6 +43,58 @@ export function weeksOf(month: string, firstWeekday: number): (string | null)[][
   for (let day = 1; day <= count; day++) cells.push(isoDay(year, number, day))
   while (cells.length % 7 !== 0) cells.push(null)
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+}
+
+/** A part of what lasts several days, within one week of a month. */
+export type SpanPiece = {
+  entry: CalendarEntry
+  /** The day on which it begins in the week, and how many days it covers there. */
+  day: string
+  days: number
+  /** Its line among the spans of the week, from 0. */
+  line: number
+  /** Whether the entry itself begins and ends here, or goes on beyond the week or the month. */
+  begins: boolean
+  ends: boolean
+}
+
+/**
+ * What lasts several days as it is drawn across the days of each week, the earlier above. A date that
+ * may be any of several days is not drawn: nobody knows which of them it covers.
+ *
+ * @param today the last day of what goes on
+ */
+export function spansOf(
+  weeks: readonly (string | null)[][],
+  entries: readonly CalendarEntry[],
+  today: string,
+): SpanPiece[][] {
+  const lasting = entries
+    .filter(({ edtf }) => lastsForDays(edtf))
+    .map((entry) => ({
+      entry,
+      last: goesOn(entry.edtf) && entry.lastDay < today ? today : entry.lastDay,
+    }))
+    .sort((a, b) => (a.entry.firstDay < b.entry.firstDay ? -1 : 1))
+  return weeks.map((week) => {
+    const days = week.filter((day) => day !== null)
+    const [first = '', end = ''] = [days[0], days.at(-1)]
+    const pieces: SpanPiece[] = []
+    const free: string[] = []
+    for (const { entry, last } of lasting) {
+      if (entry.firstDay > end || last < first) continue
+      const from = entry.firstDay < first ? first : entry.firstDay
+      const to = last > end ? end : last
+      const open = free.findIndex((until) => until < from)
+      const line = open === -1 ? free.length : open
+      free[line] = to
+      pieces.push({
+        ...{ entry, day: from, days: days.indexOf(to) - days.indexOf(from) + 1, line },
+        ...{ begins: from === entry.firstDay, ends: to === last },
+      })
+    }
+    return pieces
+  })
 }
 
 /** The names of the days of a week that begins on `firstWeekday`, 0 Sunday to 6 Saturday. */

@@ -5,6 +5,7 @@ import { InexactEntries } from '@/components/timeline/inexact-entries'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { YearGrid } from '@/components/timeline/year-grid'
+import { dateInWords } from '@/lib/dates/words'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf, weekdayNamed } from '@/lib/dates/habits'
 import { firstParam, timelineHref, type Extra } from '@/lib/timeline/address'
@@ -35,7 +36,8 @@ export default async function CalendarPage({
       readFrame(viewer, { slug, filter, panel: readPanel(query) }),
     ]),
   )
-  const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
+  const today = todayIn(campaign.timeZone)
+  const habits = dateHabitsOf(campaign, today)
   const years = [...new Set(shown.months.map(({ month }) => month.slice(0, 4)))].sort()
   const jump = firstParam(query, 'at')
   const { point: jumpedTo, unclear } = readJump(jump, habits)
@@ -56,12 +58,13 @@ export default async function CalendarPage({
       filter={filter}
       {...{ names, counts, shown, choices, saved, keep, jump, unclear }}
       mayLog={viewer.role !== 'viewer'}
+      heading={point && <h2 className="text-2xl">{dateInWords(point)}</h2>}
+      tools={point && <CalendarPaging point={point} years={years} hrefOf={pointHref} />}
     >
       {point === null ? (
         <NothingFound slug={slug} view="calendar" filter={filter} some={false} />
       ) : (
         <>
-          <CalendarPaging point={point} years={years} hrefOf={pointHref} />
           {point.length === 7 ? (
             <Month reading={calendarMonth(viewer, { ...here, month: point })} />
           ) : (
@@ -76,7 +79,11 @@ export default async function CalendarPage({
     const { days, inexact, inexactCount } = await reading
     return (
       <>
-        <YearGrid {...{ days, firstWeekday, dayHref }} year={point ?? ''} monthHref={pointHref} />
+        <YearGrid
+          {...{ days, firstWeekday, dayHref, today }}
+          year={point ?? ''}
+          monthHref={pointHref}
+        />
         <InexactEntries entries={inexact} count={inexactCount} hrefOf={entryHref} />
       </>
     )
@@ -86,7 +93,11 @@ export default async function CalendarPage({
     const { days, inexact, inexactCount } = await reading
     return (
       <>
-        <MonthGrid month={point ?? ''} {...{ days, firstWeekday, entryHref, dayHref }} />
+        <MonthGrid
+          month={point ?? ''}
+          lasting={inexact}
+          {...{ days, firstWeekday, entryHref, dayHref, today }}
+        />
         <InexactEntries entries={inexact} count={inexactCount} hrefOf={entryHref} />
       </>
     )
