@@ -1,12 +1,15 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { useScripted } from '@/components/form/use-scripted'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
+import { chosenInWords } from '@/lib/timeline/table'
 
-/** A table whose rows can be chosen, and below it what to do with the chosen ones. */
+/** A table whose rows can be chosen, and at the foot of the window what to do with the chosen ones. */
 export function BulkForm({
   action,
   mayPublish,
@@ -19,15 +22,36 @@ export function BulkForm({
   const [initial] = useState({ action: 'tag' })
   return (
     <ActionForm
-      action={action}
-      initial={initial}
+      {...{ action, initial }}
       submitLabel="Apply to the chosen entries"
       pendingLabel="Applying …"
+      bar={<BulkBar mayPublish={mayPublish} />}
     >
       {children}
-      <fieldset className="chrome bg-wash px-4 py-4">
-        <legend className="sr-only">With the chosen entries</legend>
-        <div className="flex flex-wrap gap-x-6 gap-y-4">
+    </ActionForm>
+  )
+}
+
+function BulkBar({ mayPublish }: { mayPublish: boolean }) {
+  const box = useRef<HTMLFieldSetElement>(null)
+  const [chosen, setChosen] = useState(0)
+  const scripted = useScripted()
+  useEffect(() => {
+    const form = box.current?.form
+    if (!form) return
+    const count = () => setChosen(form.querySelectorAll('input[name="ids[]"]:checked').length)
+    count()
+    form.addEventListener('change', count)
+    return () => form.removeEventListener('change', count)
+  }, [])
+  return (
+    <fieldset ref={box} className="chrome flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2">
+      <legend className="sr-only">With the chosen entries</legend>
+      <p role="status" className="script-only min-h-11 content-center font-semibold tabular-nums">
+        {chosenInWords(chosen)}
+      </p>
+      {(!scripted || chosen > 0) && (
+        <>
           <SelectField
             name="action"
             label="With the chosen entries"
@@ -38,16 +62,17 @@ export function BulkForm({
               ...(mayPublish ? [{ value: 'publish', label: 'Publish' }] : []),
               { value: 'trash', label: 'Move to the trash' },
             ]}
-            className="min-w-56"
+            className="min-w-48"
           />
           <TextField
             name="tag"
             label="Tag"
-            hint="For the first two. Several with commas between them."
-            className="min-w-56 flex-1"
+            placeholder="Several with commas"
+            className="min-w-48 flex-1"
           />
-        </div>
-      </fieldset>
-    </ActionForm>
+          <SubmitButton main>Apply to the chosen entries</SubmitButton>
+        </>
+      )}
+    </fieldset>
   )
 }

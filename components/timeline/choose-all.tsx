@@ -10,6 +10,8 @@ export function ChooseAll() {
           form
             ?.querySelectorAll<HTMLInputElement>('input[name="ids[]"]')
             .forEach((box) => (box.checked = checked))
+          // Nobody else is told of boxes that a script has ticked.
+          form?.dispatchEvent(new Event('change'))
         }}
         className="size-5"
       />

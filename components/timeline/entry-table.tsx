@@ -35,11 +35,16 @@ export function EntryTable({
   choose?: boolean
 }) {
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className="overflow-x-auto md:max-h-[calc(100vh-8rem)] md:overflow-y-auto"
+    >
       <table className="w-full text-left">
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="border-ink border-b">
+        <thead className="bg-paper sticky top-0 z-10">
+          <tr className="shadow-[inset_0_-1px_0_var(--color-ink)]">
             {choose && (
               <td>
                 <ChooseAll />
@@ -56,7 +61,7 @@ export function EntryTable({
               key={row.id}
               data-entry={row.id}
               data-day={dateBounds(row.edtf)?.firstDay}
-              className="border-hairline border-b align-baseline"
+              className="border-hairline has-checked:bg-wash border-b align-baseline has-checked:shadow-[inset_3px_0_0_var(--color-ink)]"
             >
               {choose && (
                 <td className="align-middle">

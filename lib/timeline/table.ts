@@ -99,3 +99,9 @@ export function layoutParams({ columns, sort, down }: TableLayout): URLSearchPar
   if (down !== (sort === 'date' || sort === 'updated')) params.append('dir', down ? 'down' : 'up')
   return params
 }
+
+/** How many rows of a table are chosen. */
+export function chosenInWords(count: number): string {
+  if (count === 0) return 'None chosen'
+  return `${count.toLocaleString('en')} chosen`
+}
