@@ -12,7 +12,7 @@ export function BackupList({ backups, now }: { backups: BackupsMade; now: Date }
       </p>
       <p className="max-w-prose">
         {most === 0
-          ? 'None is made by itself: THROUGHLINE_BACKUPS is 0.'
+          ? 'Automatic backups are off: THROUGHLINE_BACKUPS is 0.'
           : `One is made every day, and ${most === 1 ? 'that of the last day is' : `those of the last ${most} days are`} kept.`}{' '}
         A backup counts as made when every file in it was read back with its SHA-256. They are on
         the server, in <code className="wrap-anywhere">{folder}</code>: copy them to another

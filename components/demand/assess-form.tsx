@@ -36,7 +36,7 @@ export function AssessForm({
       <WhenField
         name="date"
         label="Since when"
-        hint="As exactly as is known: 13 Feb 2026, by 13 Feb 2026, about November 2025."
+        hint="As precisely as you know: 13 Feb 2026, by 13 Feb 2026, about November 2025."
         required
       />
       <SelectField

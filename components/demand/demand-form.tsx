@@ -49,7 +49,7 @@ export function DemandForm({
       <LookupField
         name="counterparties"
         label="Counterparties"
-        hint="With whom the tie is: an agency, a vendor. May stay empty."
+        hint="Who the ties are with: an agency, a vendor. Optional."
         options={organizations}
       />
     </ActionForm>

@@ -43,7 +43,7 @@ export function OutcomeForm({
         <WhenField
           name="date"
           label="When"
-          hint="As exactly as is known: 3 Mar 2026, by 3 Mar 2026."
+          hint="As precisely as you know: 3 Mar 2026, by 3 Mar 2026."
           required
         />
         <SelectField

@@ -48,7 +48,7 @@ const PARTS: Record<Folded, (props: PartProps) => ReactNode> = {
         find="person"
         campaignId={choices.campaignId}
         offers={choices.people}
-        hint="If this is known only from one person's account: whose"
+        hint="If only one person’s account supports this: whose"
         autoCapitalize="words"
       />
       <ClaimFields field="date" choices={choices} expects={expectedOf(kind.lane)} />
@@ -71,7 +71,7 @@ const PARTS: Record<Folded, (props: PartProps) => ReactNode> = {
           hint="Shares show what is published"
         />
       )}
-      <TextField name="tags" label="Tags" hint="With commas between them" />
+      <TextField name="tags" label="Tags" hint="Separate with commas" />
       <PlainFields group="members" lane={kind.lane} />
     </>
   ),

@@ -29,7 +29,7 @@ export function InquiryFields({ choices }: { choices: EntryFormChoices }) {
       <WhenField
         name="inquiry.asked"
         label="When it was asked"
-        hint="Left empty, the date of the entry"
+        hint="If empty, the date of the entry"
       />
       <OrganizationRows
         group="inquiry.recipients"

@@ -42,7 +42,7 @@ function LinkRow({ prefix, choices }: { prefix: string; choices: EntryFormChoice
           idName={`${prefix}.entryId`}
           label="The other entry"
           find="entry"
-          hint="Words of its title, or its address"
+          hint="Search by title, or paste its address"
           emptyWords="No entry has these words in its title."
         />
         <TextField

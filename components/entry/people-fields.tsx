@@ -134,7 +134,7 @@ function QuoteDemandFields({ quote, choices }: { quote: string; choices: EntryFo
             find="demand"
             campaignId={choices.campaignId}
             offers={demandOffers(choices)}
-            hint="One that is known, or one of this entry’s own"
+            hint="An existing demand, or one from this entry"
             emptyWords="No demand like it yet. Add it under Demands of this entry."
           />
           <noscript>

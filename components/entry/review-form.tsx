@@ -23,7 +23,7 @@ export function ReviewForm({ action }: { action: FormAction }) {
             <TextArea
               name="note"
               label="A note to who wrote it"
-              hint="Needed when you send it back: what is missing?"
+              hint="Required to send it back: what is missing?"
               rows={2}
             />
           </ActionForm>

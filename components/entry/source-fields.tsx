@@ -70,7 +70,7 @@ function SourceRow({
         campaignId={choices.campaignId}
         offers={choices.sources}
         onPicked={setKnown}
-        hint="Words of its title or publisher; or the title of a new one"
+        hint="Search by title or publisher, or type the title of a new one"
         emptyWords="No source like it yet: it will be added as new."
       />
       <noscript>

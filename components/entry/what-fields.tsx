@@ -32,7 +32,7 @@ export function WhatFields({
         <WhenField
           name="date"
           label="When"
-          hint="As it is known: 13 Feb 2026 5pm, about November 2025, 12 or 13 Feb"
+          hint="As precisely as you know: 13 Feb 2026 5pm, about November 2025, 12 or 13 Feb"
           expects={expectedOf(kind.lane)}
           required
         />
@@ -42,11 +42,7 @@ export function WhatFields({
       <div className={`grid items-start gap-4 ${kind.lane === 'action' ? '@xl:grid-cols-2' : ''}`}>
         <PlainFields group="essentials" lane={kind.lane} />
         {kind.lane === 'action' && (
-          <CrowdField
-            name="crowd"
-            label="Crowd size"
-            hint="As it was said: a few hundred, 75-100"
-          />
+          <CrowdField name="crowd" label="Crowd size" hint="As reported: a few hundred, 75-100" />
         )}
       </div>
       <DetailFields fields={kind.fields} />

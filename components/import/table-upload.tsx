@@ -32,7 +32,7 @@ export function TableUpload({ slug }: { slug: string }) {
           Or cells copied from a spreadsheet
         </label>
         <p id="table-cells-hint" className="text-muted mb-3">
-          Mark them with the row of column names, copy, and paste them here.
+          Select them with their header row, copy, and paste here.
         </p>
         <textarea
           id="table-cells"

@@ -30,7 +30,7 @@ export function MergeChoice({
       </Form>
       {found?.length === 0 && (
         <p className="text-muted">
-          Nothing by these words can be merged into it. Try other words of its name or title.
+          Nothing to merge matches. Try other words from its name or title.
         </p>
       )}
       {found && found.length > 0 && (

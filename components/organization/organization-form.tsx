@@ -25,7 +25,7 @@ export function OrganizationForm({
       <TextField
         name="otherNames"
         label="Other names"
-        hint="By which it is found too, with semicolons between them."
+        hint="Search finds these too. Separate them with semicolons."
       />
       <SelectField
         name="kind"

@@ -40,7 +40,7 @@ export function RoleForm({
       <LookupField
         name="parent"
         label="Part of"
-        hint="The organization that it belongs to, such as Amazon for Ring. May stay empty."
+        hint="The organization it belongs to, such as Amazon for Ring. Optional."
         options={organizations}
       />
     </ActionForm>

@@ -8,7 +8,7 @@ import type { FormAction, FormValues } from '@/lib/forms/state'
 import { consentLabels, type Consent } from '@/lib/schemas/words'
 
 const HINTS: Record<Consent, string> = {
-  hidden: 'No share shows this person, nor words of theirs.',
+  hidden: 'Shares never show this person or their words.',
   role_only: 'Shares show the role and the description of the day.',
   initials: 'Shares show the initials.',
   named: 'Shares show the name.',
@@ -31,7 +31,7 @@ export function PersonForm({
       <TextField
         name="otherNames"
         label="Other names"
-        hint="With semicolons between them. What is withheld from shares covers these too."
+        hint="Separate with semicolons. Shares withhold these too."
       />
       <RadioGroup
         name="consent"

@@ -52,7 +52,7 @@ export function SharedContent(props: SharedContentProps) {
               <p>
                 {isEmptyFilter(filter)
                   ? 'Nothing is published here yet.'
-                  : 'Nothing here is of this sort. Choose all lanes to see the rest.'}
+                  : 'Nothing in this lane. Choose all lanes to see the rest.'}
               </p>
             )}
             <Story

@@ -73,7 +73,7 @@ function CiteFields({ textId, campaignId }: { textId: string; campaignId?: strin
         find="entry"
         {...(campaignId && { campaignId })}
         required
-        hint="Words of its title, or its address"
+        hint="Search by title, or paste its address"
         emptyWords="No entry has these words in its title."
       />
       <MarkedBar textId={textId} onCite={cite} />

@@ -39,7 +39,7 @@ export function SourceForm({
       <TextField
         name="archiveUrl"
         label="Archived copy"
-        hint="The web address of a copy that stays, such as one in a web archive."
+        hint="The address of a permanent copy, such as one in a web archive."
         type="url"
         inputMode="url"
       />

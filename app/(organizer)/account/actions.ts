@@ -67,7 +67,7 @@ export async function setPassword(previous: FormState, formData: FormData): Prom
     const sessionId = (await currentMember())?.sessionId ?? ''
     await changePassword(viewer, input, { sessionId, address: await requestAddress() })
     refresh()
-    return 'The password is changed, and every other browser is signed out.'
+    return 'Password changed. Every other browser is signed out.'
   })(previous, formData)
 }
 

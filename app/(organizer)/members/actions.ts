@@ -57,7 +57,7 @@ export async function remove(previous: FormState, formData: FormData): Promise<F
     await removeMember(viewer, member)
     if (member === viewer.memberId) redirect('/sign-in')
     refresh()
-    return 'They are no longer a member.'
+    return 'Member removed.'
   })(previous, formData)
 }
 

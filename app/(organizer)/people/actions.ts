@@ -23,7 +23,7 @@ export const savePerson = boundAction(
   async (viewer, input, { id }) => {
     await updatePerson(viewer, id, input)
     refresh()
-    return 'Saved. Shares follow at once.'
+    return 'Saved. Shares update at once.'
   },
 )
 

@@ -42,7 +42,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
         <TextField
           name="email"
           label="E-mail address"
-          hint="The one to which the invitation was made. You sign in with it."
+          hint="The address you were invited at. You sign in with it."
           type="email"
           autoComplete="username"
           required

@@ -149,8 +149,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
           <Section title="Due">
             {open.length + ended.length === 0 ? (
               <p className="text-muted">
-                No follow-up is set. Choose a silence, or a demand, and set the day on which to ask
-                again.
+                No follow-ups yet. Open a demand to set a day to ask again.
               </p>
             ) : (
               <FollowUpList
@@ -173,7 +172,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
             title="Next to follow up"
             actions={
               <Link href={`${here}/demands`} className="inline-flex min-h-11 items-center">
-                {count > silences.length ? `All ${count}` : 'The ledger'}
+                {count > silences.length ? `All ${count}` : 'All demands'}
               </Link>
             }
           >

@@ -81,7 +81,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
           {asOf !== today && (
             <div className="mb-6">
               <Notice title={`As of ${dateInWords(asOf)}`}>
-                What was raised, answered or assessed from a later day on does not count here.
+                Anything raised, answered or assessed after this day is not counted.
               </Notice>
             </div>
           )}

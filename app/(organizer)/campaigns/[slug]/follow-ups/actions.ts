@@ -50,7 +50,7 @@ export async function takeBackInquiryOutcome(
   return organizerAction(takeBackSchema, async (viewer, { id, back }) => {
     await takeBackOutcome(viewer, id, back === 'yes')
     refresh()
-    return back === 'yes' ? 'It is taken back.' : 'It is put back.'
+    return back === 'yes' ? 'Outcome removed.' : 'Outcome restored.'
   })(previous, formData)
 }
 

@@ -56,8 +56,8 @@ export async function changePassword(previous: FormState, formData: FormData): P
     await changeSharePassword(viewer, input)
     refresh()
     return input.password === ''
-      ? 'The link asks for no password now.'
-      : 'The link asks for this password now, and for no other.'
+      ? 'Password removed. The link opens without one.'
+      : 'Password set. Only this one opens the link.'
   })(previous, formData)
 }
 
@@ -81,7 +81,7 @@ export async function handShareOver(previous: FormState, formData: FormData): Pr
   return organizerAction(handOverSchema, async (viewer, input) => {
     await handOverShare(viewer, input)
     refresh()
-    return 'The link is handed over.'
+    return 'Link transferred.'
   })(previous, formData)
 }
 

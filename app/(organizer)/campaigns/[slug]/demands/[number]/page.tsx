@@ -72,7 +72,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
         {asOf !== today && (
           <div className="mb-6">
             <Notice title={`As of ${dateInWords(asOf)}`}>
-              What was raised, answered or assessed from a later day on is left out of this page.
+              Anything raised, answered or assessed after this day is left out.
             </Notice>
           </div>
         )}
