@@ -2,7 +2,7 @@ import { commandsAnswering, type Command } from '@/lib/search/commands'
 import { placeLabels, type Place, type PlaceRecord } from '@/lib/search/places'
 
 /** One line of the command bar. */
-export type CommandItem = { id: string; name: string; note: string; href: string }
+type CommandItem = { id: string; name: string; note: string; href: string }
 export type CommandGroup = { label: string; items: CommandItem[] }
 
 /** What the command bar offers: recent pages before anything is typed, else what answers to it. */
