@@ -75,9 +75,11 @@ export async function locked(
 
 /** Says that the record cannot be reached, and keeps the reason to itself. */
 export async function unavailable(error: unknown): Promise<Response> {
-  const reference = crypto.randomUUID().slice(0, 8)
-  console.error(`[${reference}]`, error)
-  const headers = { ...HEADERS, 'cache-control': 'no-store', 'retry-after': '60' }
+  // That many ask at once is no fault that an operator must look for.
+  const isBusy = error instanceof AppError && error.code === 'unavailable' && !error.cause
+  if (!isBusy) console.error(`[${crypto.randomUUID().slice(0, 8)}]`, error)
+  const wait = isBusy ? '5' : '60'
+  const headers = { ...HEADERS, 'cache-control': 'no-store', 'retry-after': wait }
   return new Response(await unavailablePage(), { status: 503, headers })
 }
 

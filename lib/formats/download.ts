@@ -1,5 +1,11 @@
 import type { CampaignHead } from '../record'
-import type { LinkedDemand, LinkedEntry, SharedRecord } from '../shares/record'
+import type {
+  LinkedDemand,
+  LinkedEntry,
+  ManyEntries,
+  SharedEntry,
+  SharedRecord,
+} from '../shares/record'
 
 /** Where a record is read: the address of the page, and of one entry's page where there is one. */
 export type Origin = { page: string; file: string; entry: (id: string) => string }
@@ -7,8 +13,11 @@ export type Origin = { page: string; file: string; entry: (id: string) => string
 /** A file that was written: its text, its media type, and what of the record it cannot carry. */
 export type Download = { text: string; type: string; loss: string[] }
 
+/** A record as it is written: its entries are gone through one at a time. */
+export type Written = SharedRecord<ManyEntries>
+
 /** A writer of one format. */
-export type Writer = (record: SharedRecord, origin: Origin) => Download
+export type Writer = (record: Written, origin: Origin) => Download
 
 /** What a file says of a campaign beside its entries. */
 export type RecordHead = { campaign: CampaignHead; demands: LinkedDemand[]; updatedAt: string }
@@ -35,7 +44,7 @@ export type Format = {
   /** How many entries it holds at most: those that changed last, the newest change first. */
   newest?: number
   /** @param entries all that will be written, where they are known before. */
-  pieces: (head: RecordHead, origin: Origin, entries?: readonly LinkedEntry[]) => Pieces
+  pieces: (head: RecordHead, origin: Origin, entries?: Iterable<LinkedEntry>) => Pieces
 }
 
 type PartOf = {
@@ -128,27 +137,28 @@ export class Losses {
 }
 
 /** What of this record a format loses that cannot carry these parts. */
-export function lossOf(record: SharedRecord, ...missing: Part[]): string[] {
+export function lossOf(record: Written, ...missing: Part[]): string[] {
   const losses = new Losses(missing)
   for (const entry of record.entries) losses.see(entry)
   return [...losses.inWords(record, record.entries.length), ...cutOff(record)]
 }
 
-function cutOff({ cut, entries }: SharedRecord): string[] {
+function cutOff({ cut, entries }: Written): string[] {
   return cut ? [`all entries after the first ${entries.length}`] : []
 }
 
-/** Writes a record that is in memory as a whole, as a link's readers see it. */
-export function writerOf(format: Format): (record: SharedRecord, origin: Origin) => Download {
+/** Writes a record as a link's readers see it. */
+export function writerOf(format: Format): Writer {
   return (record, origin) => {
     const entries = chosen(format, record.entries)
     const { open, entry, between, close } = format.pieces(record, origin, entries)
     const losses = new Losses(format.missing)
-    const parts = entries.flatMap((one) => {
+    const parts: string[] = []
+    for (const one of entries) {
       const part = entry(one)
       losses.see(one, part !== null)
-      return part ?? []
-    })
+      if (part !== null) parts.push(part)
+    }
     return {
       text: `${open}${parts.join(between)}${close}`,
       type: format.type,
@@ -157,7 +167,7 @@ export function writerOf(format: Format): (record: SharedRecord, origin: Origin)
   }
 }
 
-function chosen({ newest }: Format, entries: SharedRecord['entries']): SharedRecord['entries'] {
+function chosen({ newest }: Format, entries: ManyEntries): Iterable<SharedEntry> {
   if (newest === undefined) return entries
   const at = (entry: LinkedEntry) => entry.updatedAt
   return [...entries].sort((a, b) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0)).slice(0, newest)

@@ -6,12 +6,14 @@ import { writerOf, type Format } from './download'
 type Column = readonly [string, (entry: LinkedEntry) => string]
 
 /** The columns of a table of entries; what only some records have is left out where it is known that no entry has it. */
-export function entryColumns(entries: readonly LinkedEntry[] | undefined): Column[] {
-  const fields = entryFieldList().flatMap(([, { csv, csvIfAny }]) =>
-    csv.filter(
-      ([, value]) => !csvIfAny || !entries || entries.some((entry) => value(entry) !== ''),
-    ),
-  )
+export function entryColumns(entries: Iterable<LinkedEntry> | undefined): Column[] {
+  const all = entryFieldList()
+  const sought = new Set<Column>(all.flatMap(([, { csv, csvIfAny }]) => (csvIfAny ? csv : [])))
+  for (const entry of entries ?? []) {
+    if (sought.size === 0) break
+    for (const column of sought) if (column[1](entry) !== '') sought.delete(column)
+  }
+  const fields = all.flatMap(([, { csv }]) => csv.filter((one) => !entries || !sought.has(one)))
   return [['id', ({ id }) => id], ...fields, ['updated', ({ updatedAt }) => updatedAt]]
 }
 

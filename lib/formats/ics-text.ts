@@ -20,17 +20,24 @@ const MOST_OCTETS = 75
 
 /** A line of at most 75 octets at a time, with no character cut in two (RFC 5545, 3.1). */
 export function folded(line: string): string {
-  const encoder = new TextEncoder()
   let text = ''
   let octets = 0
-  for (const sign of line) {
-    const size = encoder.encode(sign).length
+  let from = 0
+  for (let at = 0; at < line.length;) {
+    const point = line.codePointAt(at) ?? 0
+    const size = octetsOf(point)
     if (octets + size > MOST_OCTETS) {
-      text += '\r\n '
+      text += `${line.slice(from, at)}\r\n `
+      from = at
       octets = 1
     }
-    text += sign
     octets += size
+    at += point > 0xffff ? 2 : 1
   }
-  return `${text}\r\n`
+  return `${text}${line.slice(from)}\r\n`
+}
+
+/** How long a character is in UTF-8. */
+function octetsOf(point: number): number {
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
 }

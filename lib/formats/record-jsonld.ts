@@ -1,8 +1,8 @@
 import { isExact } from '../dates/words'
 import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain'
-import type { SharedEntry, SharedRecord } from '../shares/record'
-import { lossOf, type Download, type Origin } from './download'
+import type { SharedEntry } from '../shares/record'
+import { lossOf, type Download, type Origin, type Written } from './download'
 
 /** What linked data has no place for. */
 export const jsonldLimits = {
@@ -14,20 +14,23 @@ export const jsonldLimits = {
  * Actions as schema.org Events and quotes as Quotations, for search engines that read JSON-LD. A
  * `<` is written as an escape, so that the text may stand in any page.
  */
-export function recordJsonld(record: SharedRecord, origin: Origin): Download {
-  const events = record.entries
-    .filter(({ lane }) => lane === 'action')
-    .map((entry) => event(entry, record, origin))
-  const quotations = record.entries.flatMap((entry) => quotationsOf(entry, origin))
-  const content = { '@context': 'https://schema.org', '@graph': [...events, ...quotations] }
+export function recordJsonld(record: Written, origin: Origin): Download {
+  const events: string[] = []
+  const quotations: string[] = []
+  for (const entry of record.entries) {
+    if (entry.lane === 'action') events.push(JSON.stringify(event(entry, record, origin)))
+    for (const one of quotationsOf(entry, origin)) quotations.push(JSON.stringify(one))
+  }
+  const graph = [...events, ...quotations].join(',')
+  const content = `{"@context":"https://schema.org","@graph":[${graph}]}`
   return {
-    text: `${JSON.stringify(content).replaceAll('<', '\\u003c')}\n`,
+    text: `${content.replaceAll('<', '\\u003c')}\n`,
     type: 'application/ld+json',
     loss: [jsonldLimits.leavesOut, ...lossOf(record, ...jsonldLimits.missing)],
   }
 }
 
-function event(entry: SharedEntry, { campaign }: SharedRecord, origin: Origin) {
+function event(entry: SharedEntry, { campaign }: Pick<Written, 'campaign'>, origin: Origin) {
   const of = (part: 'actor' | 'target') =>
     entry.organizations
       .filter((one) => one.part === part)

@@ -31,13 +31,16 @@ export type SharedDemand = ShownOf<LinkedDemand>
 /** A campaign's head as a link's readers see it. */
 export type SharedHead = ShownOf<CampaignHead>
 
+/** Many entries that are gone through one at a time, so that they need not all stand in memory. */
+export type ManyEntries = Iterable<SharedEntry> & { readonly length: number }
+
 /** All that a link shows, for a download; `updatedAt` is an ISO timestamp. */
-export type SharedRecord = {
+export type SharedRecord<Entries extends ManyEntries = SharedEntry[]> = {
   campaign: SharedHead
   lens: Lens
   scope: ShareScope
   demands: SharedDemand[]
-  entries: SharedEntry[]
+  entries: Entries
   updatedAt: string
   /** Whether there are more entries than a download holds. */
   cut: boolean

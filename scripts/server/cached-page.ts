@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { createGunzip, gzip } from 'node:zlib'
 import { isForServer, readView } from '../../lib/inner-headers'
 import { reads } from './coding'
 
@@ -9,6 +9,8 @@ const compress = promisify(gzip)
 
 /** Below this a page fits one network packet anyhow. */
 const worthCompressing = 1_000
+/** Above this, in bytes, only the packed form is kept: files are a tenth of their length in it. */
+const large = 1_000_000
 /** What a page costs in memory besides its bytes. */
 const overhead = 2_000
 
@@ -34,7 +36,8 @@ export type CachedPage = {
   tag: string
   /** The tag of each form, as clients send it back. */
   etags: ReadonlySet<string>
-  plain: { head: string[]; body: Buffer }
+  /** Of a large one it is made of the packed form, for the few who read no gzip. */
+  plain: { head: string[]; body: Buffer | null }
   /** With gzip, or the plain one. */
   packed: { head: string[]; body: Buffer }
   /** Head of a 304. */
@@ -81,14 +84,16 @@ export async function cachedPage({
       : form(
           // Another form of the page is other bytes, so it has another tag (RFC 9110, 8.8.3.3).
           { ...common, etag: `"${tag}.gz"`, 'content-encoding': 'gzip' },
-          await compress(body, { level: 9 }),
+          await compress(body, { level: body.length > large ? 6 : 9 }),
         )
   const { vary } = common
   const etags = new Set([`"${tag}"`, `"${tag}.gz"`])
   const unchanged = Object.entries({ 'cache-control': cacheControl, vary, etag: `"${tag}"` }).flat()
-  const size = plain.body.length + packed.body.length + overhead
+  const kept = packed !== plain && body.length > large ? null : body
+  const size = (kept?.length ?? 0) + packed.body.length + overhead
   const counts = readView(headers) === hash
-  return { hash, workspace, until, size, counts, tag, etags, plain, packed, unchanged }
+  const forms = { plain: { head: plain.head, body: kept }, packed }
+  return { hash, workspace, until, size, counts, tag, etags, ...forms, unchanged }
 }
 
 function form(headers: Record<string, string>, body: Buffer) {
@@ -122,8 +127,12 @@ export function sendPage(
   }
   const { head, body } = readsGzip(headers['accept-encoding']) ? page.packed : page.plain
   response.writeHead(200, head)
-  if (method === 'HEAD') response.end()
-  else response.end(body)
+  if (method === 'HEAD' || body) return void response.end(method === 'HEAD' ? undefined : body)
+  const unpacked = createGunzip()
+  // Whoever goes away before the end takes no more of it.
+  response.once('close', () => unpacked.destroy())
+  unpacked.pipe(response)
+  unpacked.end(page.packed.body)
 }
 
 /**

@@ -18,6 +18,7 @@ let handled: IncomingMessage[]
 let terms: Record<string, string>
 let status: number
 let words: string
+let length: number
 let held: Promise<void>
 let cache: ReturnType<typeof shareCache>
 let close: () => void
@@ -29,6 +30,11 @@ const handle = async (request: IncomingMessage, response: ServerResponse) => {
   handled.push(request)
   const text = words
   await held
+  if (status >= 500) {
+    response.writeHead(status, { 'retry-after': '5' })
+    response.end('not now')
+    return
+  }
   if (status !== 200 || request.url === '/s/-') {
     response.writeHead(404, { 'content-type': 'text/html', 'cache-control': 'private' })
     response.end('nothing here')
@@ -36,12 +42,12 @@ const handle = async (request: IncomingMessage, response: ServerResponse) => {
   }
   const told = request.headers['x-throughline-fill'] ? terms : {}
   response.writeHead(200, { 'content-type': 'text/html', etag: '"tag"', ...told })
-  response.end(`${text} ${'x'.repeat(2_000)}`)
+  response.end(`${text} ${'x'.repeat(length)}`)
 }
 
 beforeEach(async () => {
   now = Date.parse('2026-02-13T12:00:00Z')
-  ;[fresh, listening, handled, status, words] = [true, true, [], 200, 'first']
+  ;[fresh, listening, handled, status, words, length] = [true, true, [], 200, 'first', 2_000]
   held = Promise.resolve()
   seen = []
   terms = {
@@ -105,6 +111,15 @@ describe('a page that may be kept', () => {
     expect(packed.headers.get('etag')).toBe('"tag.gz"')
     expect(Number(packed.headers.get('content-length'))).toBeLessThan(200)
     expect(await packed.text()).toBe(await (await get()).text())
+  })
+
+  it('is kept however long it is, packed, and unpacked for who reads no gzip', async () => {
+    length = 6_000_000
+    const all = [await get(), await get(), await get(path, { 'accept-encoding': 'gzip' })]
+    expect(handled).toHaveLength(1)
+    expect(all[1]?.headers.get('content-length')).toBe(String(length + 6))
+    const texts = await Promise.all(all.map((one) => one.text()))
+    expect(texts.every((text) => text === `first ${'x'.repeat(length)}`)).toBe(true)
   })
 
   it.each(['"tag"', '"tag.gz"', 'W/"tag"', '"other", "tag"', '*'])(
@@ -310,5 +325,17 @@ describe('nothing here', () => {
     const names = ({ headers }: Response) => [...headers.keys()]
     expect(names(ended)).toEqual(names(dead))
     expect(await ended.text()).toBe(await dead.text())
+  })
+})
+
+describe('what cannot be made', () => {
+  it('is asked for once by each who wants it, and may be there later', async () => {
+    status = 503
+    const answer = await get()
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(await answer.text()).toBe('not now')
+    expect(handled).toHaveLength(1)
+    status = 200
+    expect((await get()).status).toBe(200)
   })
 })

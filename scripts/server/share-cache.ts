@@ -19,7 +19,9 @@ import { refusalOf, sendRefusal, type Refusal } from './share-refusal'
 
 type Request = IncomingMessage
 type Response = ServerResponse
-type Made = { page: CachedPage } | { refusal: Refusal } | { other: number }
+type Made = { page: CachedPage } | { refusal: Refusal } | { failed: Failed } | { other: number }
+/** What could not be made, and would cost as much again. */
+type Failed = { status: number; headers: IncomingMessage['headers']; body: Buffer }
 
 const maxBytes = 64_000_000
 /** A page changes without a write too: a day goes by, a hidden place may be told. */
@@ -104,6 +106,9 @@ export function shareCache({
     })
     const status = answer.statusCode ?? 500
     if (status === 404) return { refusal: await refusalOf(answer) }
+    if (status >= 500) {
+      return { failed: { status, headers: answer.headers, body: await bodyOf(answer) } }
+    }
     const terms = status === 200 ? termsOf(answer.headers, hash) : null
     if (!terms) {
       answer.destroy()
@@ -137,17 +142,25 @@ export function shareCache({
     }
     const view = readView(answer.headers)
     if (view !== undefined) views.see(request, view)
+    sendHead(url, response, { status: answer.statusCode ?? 500, headers: answer.headers })
+    answer.once('error', () => response.destroy())
+    response.once('close', () => answer.destroy())
+    answer.pipe(response)
+  }
+
+  const sendHead = (
+    url: string,
+    response: Response,
+    { status, headers }: Pick<Failed, 'status' | 'headers'>,
+  ) => {
     response.removeHeader('x-frame-options')
     const [path = ''] = url.split('?')
-    const all = { ...security(path, readSharedTerms(answer.headers)), ...answer.headers }
+    const all = { ...security(path, readSharedTerms(headers)), ...headers }
     for (const [name, value] of Object.entries(all)) {
       if (!ofTheWay.test(name) && !isForServer(name) && value !== undefined)
         response.setHeader(name, value)
     }
-    response.writeHead(answer.statusCode ?? 500)
-    answer.once('error', () => response.destroy())
-    response.once('close', () => answer.destroy())
-    answer.pipe(response)
+    response.writeHead(status)
   }
 
   const askMalformed = async () => {
@@ -185,7 +198,12 @@ export function shareCache({
           )
       if ('page' in made) return (send(request, response, made.page), true)
       if ('refusal' in made) return (sendRefusal(request, response, made.refusal), true)
-      if (made.other < 500) others.set(path, now() + longestLife)
+      if ('failed' in made) {
+        sendHead(path, response, made.failed)
+        response.end(method === 'HEAD' ? undefined : made.failed.body)
+        return true
+      }
+      others.set(path, now() + longestLife)
     }
     await pass(request, response)
     return true

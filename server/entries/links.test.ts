@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { editOf, saveEdit } from '../testing/editing'
 import { logEntry, newCampaignFor, newWorld, readerOf, type World } from '../testing/world'
-import { readSharedRecord } from '../shares/reading/read'
+import { readSharedRecord } from '../shares/reading/record'
 import { trashEntry } from './trash'
 import { getEntry } from './queries'
 

@@ -8,7 +8,7 @@ import { changeShareDetails, changeShareTerms } from './changes'
 import { createShare, revokeShare } from './mutations'
 import { previewShare } from '../reading/preview'
 import { getShare, listShares } from './queries'
-import { readSharedRecord } from '../reading/read'
+import { readSharedRecord } from '../reading/record'
 
 useTestDatabase()
 

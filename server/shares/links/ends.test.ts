@@ -8,7 +8,8 @@ import { logEntry, newWorld, readerOf, type World } from '../../testing/world'
 import { handOverShare, revokeAllShares } from './keeping'
 import { createShare } from './mutations'
 import { listShares } from './queries'
-import { readShared, readSharedEntry, readSharedRecord } from '../reading/read'
+import { readShared, readSharedEntry } from '../reading/read'
+import { readSharedRecord } from '../reading/record'
 
 useTestDatabase()
 

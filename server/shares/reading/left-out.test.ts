@@ -29,7 +29,8 @@ import {
 } from '../../testing/world'
 import { sharedSelect } from './entry-select'
 import { createShare } from '../links/mutations'
-import { readShared, readSharedRecord } from './read'
+import { readShared } from './read'
+import { readSharedRecord } from './record'
 
 useTestDatabase()
 

@@ -4,7 +4,7 @@ import { useTestDatabase } from '../../auth/test-support'
 import { logEntry, newWorld } from '../../testing/world'
 import { createShare } from '../links/mutations'
 import { decidePlaces, listOpenPlaces } from './open-places'
-import { readSharedRecord } from './read'
+import { readSharedRecord } from './record'
 
 useTestDatabase()
 

@@ -4,7 +4,7 @@ import { todayIn } from '@/lib/dates/days'
 import type { Shown } from '@/lib/people/shown'
 import type { Withholder } from '@/lib/people/withholder'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type { SharedDemand, SharedEntry, SharedHead, SharedRecord } from '@/lib/shares/record'
+import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireShareReader, type ShareReader } from '../../auth/viewer'
 import { withViewer, type Tx } from '../../db'
@@ -19,10 +19,6 @@ import { withLinkIds } from './link-ids'
 import { countsDays, termsOf, type ShareTerms } from './terms'
 import { sharedEntries } from './where'
 import { sameAsRecord, wholeRecord } from './whole-record'
-
-/** The most entries that one download holds; it says so where there are more. */
-const MOST_IN_A_FILE = 10_000
-const AT_ONCE = 500
 
 /** One page of what a link shows; `count` is of what the reader asked for, `updatedAt` an ISO timestamp. */
 export type SharedPage = {
@@ -88,34 +84,6 @@ export async function readSharedEntry(
   })
 }
 
-/** Reads all that a link shows, or what a filter leaves of it, oldest entry first, for a download. */
-export async function readSharedRecord(
-  reader: ShareReader,
-  filter: TimelineFilter = noFilter,
-): Promise<SharedRecord> {
-  return readingOf(reader, async (context) => {
-    const entries: SharedEntry[] = []
-    const selected = { ...context, entries: await context.entriesFor(filter) }
-    let after: string | null = null
-    do {
-      if (context.terms.scope === 'ledger') break
-      const window: Window = { order: 'oldest', after, limit: AT_ONCE }
-      const page = await sharedWindow(selected, window)
-      entries.push(...page.entries)
-      after = page.next
-    } while (after !== null && entries.length < MOST_IN_A_FILE)
-    return {
-      campaign: context.campaign,
-      lens: reader.lens,
-      scope: context.terms.scope,
-      demands: await demandsOf(context),
-      entries,
-      updatedAt: context.updatedAt.toISOString(),
-      cut: after !== null,
-    }
-  })
-}
-
 /** What is known of a link while something behind it is read. */
 export type Context = {
   tx: Tx
@@ -135,15 +103,17 @@ export type Context = {
  * Reads something behind a link in one transaction, with what the link allows at hand.
  *
  * @param preview the terms of a link that does not exist yet.
+ * @param door `inSnapshot` where it takes long.
  * @throws AppError `not_found` when the campaign or the link is gone.
  */
 export async function readingOf<T>(
   reader: ShareReader,
   work: (context: Context) => Promise<T>,
   preview?: ShareTerms,
+  door: typeof withViewer = withViewer,
 ): Promise<T> {
   requireShareReader(reader)
-  return withViewer(reader, async (tx) => {
+  return door(reader, async (tx) => {
     const terms = preview ?? (await termsOf(tx, reader))
     const row = await tx.campaign.findFirst({
       where: campaignsVisibleTo(reader),
@@ -192,7 +162,7 @@ async function ledgerOf(context: Context): Promise<SharedDemand[]> {
   return names.showAll(withLinkIds(reader, counted))
 }
 
-async function demandsOf(context: Context): Promise<SharedDemand[]> {
+export async function demandsOf(context: Context): Promise<SharedDemand[]> {
   const { campaign, reader, names } = context
   const demands = await sharedDemands({ ...context, timeZone: campaign.timeZone })
   return names.showAll(withLinkIds(reader, demands))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, type Cipher } from 'node:crypto'
 import type { ShareReader } from '../../auth/viewer'
 import { env } from '../../env'
 
@@ -13,11 +13,18 @@ const CIPHER = 'aes-256-ecb'
  * a table; what repeats in such a mode repeats on purpose.
  */
 export function recordIdFor(viewer: ShareReader, id: string): string {
+  return cipherOf(viewer).update(id.replaceAll('-', ''), 'hex', 'hex')
+}
+
+// Each block is by itself in this mode, so one cipher turns all ids of a reader.
+const ciphers = new WeakMap<ShareReader, Cipher>()
+
+function cipherOf(viewer: ShareReader): Cipher {
+  const known = ciphers.get(viewer)
+  if (known) return known
   const cipher = createCipheriv(CIPHER, keyOf(viewer), null).setAutoPadding(false)
-  return Buffer.concat([
-    cipher.update(Buffer.from(id.replaceAll('-', ''), 'hex')),
-    cipher.final(),
-  ]).toString('hex')
+  ciphers.set(viewer, cipher)
+  return cipher
 }
 
 /** The record that a reader's id stands for, which may not exist; null for what is no id. */

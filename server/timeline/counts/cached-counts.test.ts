@@ -5,7 +5,7 @@ import { noFilter } from '@/lib/timeline/filters'
 import { useTestDatabase } from '../../auth/test-support'
 import type { Viewer } from '../../auth/viewer'
 import { listCampaigns } from '../../campaigns/queries'
-import { withViewer } from '../../db'
+import { inSnapshot, withViewer } from '../../db'
 import { logEntry, newWorld, type World } from '../../testing/world'
 import { cachedCounts } from './cached-counts'
 import { stampOf } from './stamp'
@@ -157,6 +157,16 @@ describe('the stamp of a workspace', () => {
     const after = await stamp()
     expect(after).not.toBe(before)
     expect(await stamp()).toBe(after)
+  })
+
+  it('is of its own where an older state is read, as a long file does', async () => {
+    await inSnapshot(world.owner, async (tx) => {
+      const before = await stampOf(tx, world.owner)
+      await logEntry(world.owner, world.campaign)
+      const now = await stamp()
+      expect(now).not.toBe(before)
+      expect(await stampOf(tx, world.owner)).not.toBe(now)
+    })
   })
 
   it('is nobody else’s inside a transaction that writes', async () => {

@@ -10,6 +10,8 @@ export type Stamp = string
 /** A snapshot of the database, and the stamp of what could be seen in it. */
 type Seen = { snapshot: string; stamp: Stamp }
 
+type Row = { snapshot: string; changed: boolean; writes: boolean; older: boolean }
+
 /** The last snapshot of each workspace. */
 const seen = new LRUCache<string, Seen>({ max: 10_000 })
 let states = 0
@@ -21,11 +23,11 @@ let states = 0
  * and is over now has written in between.
  *
  * A transaction that has written itself gets a stamp of its own, so that nobody else is shown what it
- * may yet take back.
+ * may yet take back, and so does one that reads an older state than the last one.
  */
 export async function stampOf(tx: Tx, { workspaceId }: Viewer): Promise<Stamp> {
   const before = seen.get(workspaceId)
-  const [row] = await tx.$queryRaw<{ snapshot: string; changed: boolean; writes: boolean }[]>`
+  const [row] = await tx.$queryRaw<Row[]>`
     ${plannedOnce}
     with now as materialized (select pg_current_snapshot() as snapshot)
     select snapshot::text as snapshot, pg_current_xact_id_if_assigned() is not null as writes,
@@ -33,9 +35,12 @@ export async function stampOf(tx: Tx, { workspaceId }: Viewer): Promise<Stamp> {
         and a.transaction_id >= pg_snapshot_xmin(${before?.snapshot ?? null}::pg_snapshot)
         and a.transaction_id < pg_snapshot_xmax(now.snapshot)
         and not pg_visible_in_snapshot(a.transaction_id, ${before?.snapshot ?? null}::pg_snapshot)
-      ) as changed
+      ) as changed,
+      coalesce(pg_snapshot_xmax(now.snapshot) < pg_snapshot_xmax(${before?.snapshot ?? null}::pg_snapshot)
+        or exists (select from pg_snapshot_xip(now.snapshot) as open (id)
+          where pg_visible_in_snapshot(open.id, ${before?.snapshot ?? null}::pg_snapshot)), false) as older
     from now`
-  if (!row || row.writes) return newStamp()
+  if (!row || row.writes || row.older) return newStamp()
   const stamp = before && !row.changed ? before.stamp : newStamp()
   seen.set(workspaceId, { snapshot: row.snapshot, stamp })
   return stamp

@@ -3,7 +3,7 @@ import { lossHeader } from '@/lib/inner-headers'
 import { readFilter } from '@/lib/timeline/filters'
 import { env } from '@/server/env'
 import { notFound } from '@/server/errors'
-import { readSharedRecord } from '@/server/shares/reading/read'
+import { readSharedFile } from '@/server/shares/reading/record'
 import { answer } from '../../answer'
 
 export const dynamic = 'force-dynamic'
@@ -16,7 +16,7 @@ export async function GET(
   const { token, file: name } = await params
   return answer(request, token, async ({ reader }) => {
     const filter = readFilter(new URL(request.url).searchParams)
-    const record = await readSharedRecord(reader, filter)
+    const record = await readSharedFile(reader, filter)
     const file = sharedFile(name, record)
     if (!file) throw notFound('file')
     const page = new URL(`/s/${token}`, env().url).href

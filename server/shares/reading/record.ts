@@ -1,0 +1,105 @@
+import 'server-only'
+import type { ManyEntries, SharedRecord } from '@/lib/shares/record'
+import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import type { ShareReader } from '../../auth/viewer'
+import { inSnapshot } from '../../db'
+import { AppError } from '../../errors'
+import { inOrder } from '../../timeline/cursor'
+import { stampOf } from '../../timeline/counts/stamp'
+import { Turns } from '../../turns'
+import { sharedEntriesOf } from './entries'
+import { knownEntries, learn, packed, PackedEntries, type KnownEntries } from './packed-entries'
+import { demandsOf, readingOf, type Context } from './read'
+
+/** The most entries that one download holds; it says so where there are more. */
+const MOST_IN_A_FILE = 10_000
+const AT_ONCE = 200
+
+// One after the other, since what one reads the next one finds.
+const turns = new Turns({ atOnce: 1, waiting: 12 })
+
+/**
+ * Reads all that a link shows, or what a filter leaves of it, oldest entry first, for a file. It is
+ * one state of the record, read some entries at a time. What was read is kept until something is
+ * written, so that files of other formats and filters cost little after the first.
+ *
+ * @throws AppError `unavailable` when many are being read.
+ */
+export async function readSharedFile(
+  reader: ShareReader,
+  filter: TimelineFilter = noFilter,
+): Promise<SharedRecord<ManyEntries>> {
+  return read(reader, filter, known)
+}
+
+/** The same, read anew and with its entries in memory. */
+export async function readSharedRecord(
+  reader: ShareReader,
+  filter: TimelineFilter = noFilter,
+): Promise<SharedRecord> {
+  const record = await read(reader, filter, () => Promise.resolve(null))
+  return { ...record, entries: [...record.entries] }
+}
+
+async function read(
+  reader: ShareReader,
+  filter: TimelineFilter,
+  knownIn: (context: Context) => Promise<KnownEntries | null>,
+): Promise<SharedRecord<ManyEntries>> {
+  const record = await turns.take(() =>
+    readingOf(
+      reader,
+      async (context) => {
+        const { terms, campaign, updatedAt } = context
+        const ids = terms.scope === 'ledger' ? [] : await idsOf(context, filter)
+        const inFile = ids.slice(0, MOST_IN_A_FILE)
+        return {
+          campaign,
+          lens: reader.lens,
+          scope: terms.scope,
+          demands: await demandsOf(context),
+          entries: await entriesOf(context, inFile, await knownIn(context)),
+          updatedAt: updatedAt.toISOString(),
+          cut: ids.length > inFile.length,
+        }
+      },
+      undefined,
+      inSnapshot,
+    ),
+  )
+  if (record) return record
+  throw new AppError(
+    'unavailable',
+    'Many files are being made at this moment. Try again in a few seconds.',
+  )
+}
+
+async function idsOf({ tx, entriesFor }: Context, filter: TimelineFilter): Promise<string[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select e.id from entry e where ${await entriesFor(filter)}
+    order by ${inOrder('up')} limit ${MOST_IN_A_FILE + 1}`
+  return found.map(({ id }) => id)
+}
+
+async function known({ tx, reader, terms, names }: Context): Promise<KnownEntries> {
+  const { rules, scope, entryId, filter } = terms
+  const state = JSON.stringify([await stampOf(tx, reader), rules, scope, entryId, filter])
+  return knownEntries(reader.shareLinkId, state, names)
+}
+
+async function entriesOf(
+  context: Context,
+  ids: string[],
+  before: KnownEntries | null,
+): Promise<PackedEntries> {
+  const found = new Map(before?.byId)
+  const missing = ids.filter((id) => !found.has(id))
+  for (let from = 0; from < missing.length; from += AT_ONCE) {
+    const some = missing.slice(from, from + AT_ONCE)
+    const entries = await sharedEntriesOf(context, some)
+    const read = new Map(entries.map((entry, at) => [some[at] ?? '', packed(entry)]))
+    if (before) learn(context.reader.shareLinkId, before, read)
+    for (const [id, entry] of read) found.set(id, entry)
+  }
+  return new PackedEntries(ids.flatMap((id) => found.get(id) ?? []))
+}
