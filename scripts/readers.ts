@@ -4,13 +4,14 @@ import { createServer } from 'node:http'
 import { rmSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import next from 'next'
+import conf from '../next.config'
 import { root } from './lib/paths'
 
 const { HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_SOCKET = '' } = process.env
 
 // Where both want the processor, members go first.
 setPriority(5)
-const app = next({ dev: false, dir: root, hostname: HOST, port: Number(PORT) })
+const app = next({ dev: false, dir: root, hostname: HOST, port: Number(PORT), conf })
 const handle = app.getRequestHandler()
 await app.prepare()
 const server = createServer((request, response) => {

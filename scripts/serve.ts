@@ -3,6 +3,7 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
+import conf from '../next.config'
 import { isLoopback } from './lib/config'
 import { root } from './lib/paths'
 import { trustedProxies } from './server/client-address'
@@ -35,10 +36,12 @@ async function main() {
   const database = databaseWatch(DATABASE_URL)
   const disk = watchedDisk()
   const members = sessions(DATABASE_URL)
-  const app = next({ dev, dir: root, hostname: HOST, port })
+  // What was compiled with us need not be read and compiled anew at each start.
+  const app = next({ dev, dir: root, hostname: HOST, port, ...(!dev && { conf }) })
   const handle = app.getRequestHandler()
   // While developing, code changes, of which no notification tells.
   const cached = dev ? null : cachedShares(handle, reachable)
+  let isWarm = dev
   const server = httpServer({
     reachable,
     proxies,
@@ -46,6 +49,7 @@ async function main() {
     database,
     disk,
     isMember: members.isLive,
+    isWarm: () => isWarm,
     handle,
     shares: cached?.shares ?? null,
     style: dev ? null : await sharedStyle(join(root, 'public'), 'share.css'),
@@ -64,10 +68,12 @@ async function main() {
     disk.close()
   }
   stopOn(server, close)
-  if (!dev) await warmUp(innerRequests(handle), { host: reachable.url.host })
   await listen(server)
   process.on('unhandledRejection', (error) => console.error(error))
   process.send?.({ listening: true })
+  // Whoever waits for us after a crash is served at once, if slowly.
+  if (!dev) await warmUp(innerRequests(handle), { host: reachable.url.host })
+  isWarm = true
   // Only now, since two that start at once would both be late.
   cached?.readers.start()
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { bringUpToDate, ensureDatabase } from '../../scripts/lib/database.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
@@ -66,6 +67,8 @@ export async function startInstalled(undo, { core, tellHeap = false } = {}) {
     app.once('message', resolve)
     app.once('exit', (code) => reject(new Error(`The app ended with ${code}.`)))
   })
+  // It listens before it is warm.
+  while ((await fetch(`${environment.THROUGHLINE_URL}/readyz`)).status !== 200) await sleep(50)
   return { url: environment.THROUGHLINE_URL, database: urls.owner, cluster, cli, app }
 }
 

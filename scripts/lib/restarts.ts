@@ -15,30 +15,30 @@ export type Restart<P extends Part> = {
   now?: () => number
 }
 
-/** A part that ran for so long, in ms, is taken to have recovered: the next pause is short again. */
+/** A part that ran for so long, in ms, is taken to have recovered: it is started again at once. */
 const recovered = 10_000
 const shortest = 250
 const longest = 60_000
 
 /**
- * Starts a part again whenever it ends, after pauses that grow to a minute, for ever: whatever broke
+ * Starts a part again whenever it ends, at once and then after pauses that grow to a minute, for ever: whatever broke
  * it may be mended meanwhile, such as a full disk, and nobody need be there. Each failure is said
  * with its reason.
  */
 export async function keepRunning<P extends Part>(first: P, restart: Restart<P>): Promise<void> {
   const { start, onStarted, isStopping, sleep, say, now = Date.now } = restart
   let part = first
-  let pause = shortest
+  let pause = 0
   for (;;) {
     const began = now()
     await part.ended
     if (isStopping()) return
     say(`The ${part.name} ended unexpectedly; it is started again.`)
-    if (now() - began >= recovered) pause = shortest
+    if (now() - began >= recovered) pause = 0
     for (;;) {
       await sleep(pause)
       if (isStopping()) return
-      pause = Math.min(2 * pause, longest)
+      pause = Math.min(Math.max(2 * pause, shortest), longest)
       try {
         part = await start()
         break

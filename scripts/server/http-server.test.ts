@@ -10,13 +10,14 @@ let server: Server
 let port: number
 let away: boolean
 let full: boolean
+let warm: boolean
 let goAway: () => void
 /** What stands in for Next. */
 let handled: IncomingMessage[]
 let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 beforeEach(async () => {
-  ;[away, full, handled, goAway] = [false, false, [], () => {}]
+  ;[away, full, warm, handled, goAway] = [false, false, true, [], () => {}]
   handle = async (_request, response) => {
     await new Promise<void>((resolve) => response.end('from the app', resolve))
   }
@@ -30,6 +31,7 @@ beforeEach(async () => {
       onAway: (listener) => (goAway = listener),
     },
     disk: { isFull: () => full },
+    isWarm: () => warm,
     isMember: (cookies) => Promise.resolve(cookies === 'throughline=member'),
     handle: (request, response) => {
       handled.push(request)
@@ -166,6 +168,15 @@ describe('while the database is away', () => {
     expect(statusOf(await ask('/healthz'))).toBe(200)
     expect(statusOf(await ask('/readyz'))).toBe(503)
   })
+})
+
+it('serves while it is still starting, and is not ready yet', async () => {
+  warm = false
+  expect(await ask('/campaigns')).toContain('from the app')
+  expect(statusOf(await ask('/healthz'))).toBe(200)
+  expect(statusOf(await ask('/readyz'))).toBe(503)
+  warm = true
+  expect(statusOf(await ask('/readyz'))).toBe(200)
 })
 
 describe('while the disk is full', () => {

@@ -29,7 +29,7 @@ const limits = {
 }
 
 /** How much strangers and readers may have worked on at once, so that members find room. */
-const readers = { atOnce: 4, perNetwork: 2, waiting: 400, patience: 10_000 }
+const readers = { atOnce: 4, perNetwork: 2, waiting: 400, patience: 20_000 }
 const strangers = { atOnce: 4, perNetwork: 3, waiting: 100, patience: 5_000 }
 /** After this long, in ms, a request gives its place to the next, whether it is done or not. */
 const longestWork = 10_000
@@ -37,6 +37,7 @@ const longestWork = 10_000
 /**
  * The HTTP server that stands before Next: it checks and cleans every request.
  *
+ * @param order.isWarm whether a page costs no more than later on; before that it is served all the same
  * @param order.handle Next's handler
  * @param order.shares serves shared pages from memory
  * @param order.style the style of shared pages
@@ -49,6 +50,7 @@ export function httpServer({
   database,
   disk,
   isMember,
+  isWarm = () => true,
   handle,
   shares,
   style,
@@ -60,6 +62,7 @@ export function httpServer({
   database: Pick<DatabaseWatch, 'isReady' | 'isAway' | 'onAway'>
   disk: Pick<DiskWatch, 'isFull'>
   isMember: (cookies: string | undefined) => Promise<boolean>
+  isWarm?: () => boolean
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   shares: Pick<ReturnType<typeof shareCache>, 'find' | 'send' | 'answer'> | null
   style: CachedPage | null
@@ -93,6 +96,7 @@ export function httpServer({
     if (!server.listening) response.setHeader('connection', 'close')
 
     if (path === '/healthz') return answer(response, 200, 'ok')
+    if (path === '/readyz' && !isWarm()) return answer(response, 503, 'still starting')
     if (path === '/readyz') {
       return void database
         .isReady()

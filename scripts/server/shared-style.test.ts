@@ -6,7 +6,7 @@ import { sharedStyle, smallStyle } from './shared-style'
 
 it('is one sheet with everything that shared pages use, and nothing to import', async () => {
   const { plain, packed } = await sharedStyle(join(root, 'public'), 'share.css')
-  const text = plain.body.toString()
+  const text = String(plain.body)
   expect(text).not.toMatch(/@import|\/\*|\n/)
   for (const part of [':root{', '.asked', '.entry', '.story', '@media print{', "' ('"])
     expect(text).toContain(part)
