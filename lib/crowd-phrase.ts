@@ -126,8 +126,10 @@ function longestAmount(tokens: string[]): Read | null {
     for (let start = 0; start + length <= tokens.length; start++) {
       const amount = tokens.slice(start, start + length)
       const after = tokens[start + length] ?? ''
-      if (!amount.some(isNumberWord) || isThing(after) || /^(?:in|of|out|per)$/.test(after))
-        continue
+      if (!amount.some(isNumberWord) || /^(?:in|of|out|per)$/.test(after)) continue
+      // "three bargaining units", and "a few" of "a few hundred bicycles".
+      if (isThing(after) || isNumberWord(after)) continue
+      if (isModifier(after) && isThing(tokens[start + length + 1] ?? '')) continue
       const read = readBounds(amount.join(' '))
       if (read) return read
     }

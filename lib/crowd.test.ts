@@ -14,6 +14,23 @@ it('asks where a sign means two things', () => {
   expect(parseCrowd('none')).toMatchObject({ ok: false, choices: [{ low: null }, { low: 0 }] })
 })
 
+it.each([
+  '40 trucks',
+  'three bargaining units',
+  'a dozen cars',
+  'a few hundred bicycles',
+  'a convoy of 60 trucks',
+  '300 households',
+])('keeps "%s" as words, and offers no number of people for them', (typed) => {
+  const read = parseCrowd(typed)
+  expect(read).toMatchObject({ ok: true, low: null, high: null, words: typed })
+  expect(read.choices).toBeUndefined()
+})
+
+it('offers the people beside things that are counted', () => {
+  expect(parseCrowd('40 trucks and 200 people').choices?.map(({ label }) => label)).toEqual(['200'])
+})
+
 it('keeps the words and says who counted', () => {
   expect(parseCrowd('  A few hundred ')).toMatchObject({ words: 'A few hundred' })
   const hundreds = { low: 200, high: null, words: 'hundreds', countedBy: 'FOX 13' }
