@@ -10,7 +10,7 @@ export const announcement: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      named('by', p.actors),
+      named('issued by', p.actors),
       named('to', p.targets),
       named('about', p.subjects),
       led('through', p.details.through),

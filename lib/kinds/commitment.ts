@@ -10,7 +10,7 @@ export const commitment: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      named('by', p.actors),
+      named('made by', p.actors),
       named('to', p.targets),
       named('about', p.subjects),
       p.details.due && `due ${led('by', p.details.due)}`,

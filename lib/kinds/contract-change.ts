@@ -29,7 +29,7 @@ export const contractChange: KindDefinition = {
   sentence: (p) => {
     const verb = verbs[String(p.details.change)]
     if (!verb)
-      return clauses(named('by', p.actors), named('with', p.subjects), named('for', p.targets))
+      return clauses(named('made by', p.actors), named('with', p.subjects), named('for', p.targets))
     const who = nameList(p.actors)
     const what = [who ? `${who} ${verb}` : `${verb}`, named('with', p.subjects)]
     return clauses(what.filter(Boolean).join(' '), named('for', p.targets))

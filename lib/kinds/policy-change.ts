@@ -11,7 +11,7 @@ export const policyChange: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      named('by', p.actors),
+      named('made by', p.actors),
       named('toward', p.targets),
       named('about', p.subjects),
       led('on', p.details.policy),

@@ -7,5 +7,5 @@ export const refusal: KindDefinition = {
   parts: { actor: 'By', target: 'Toward', subject: 'About' },
   fields: {},
   sentence: (p) =>
-    clauses(named('by', p.actors), named('to', p.targets), named('about', p.subjects)),
+    clauses(named('given by', p.actors), named('to', p.targets), named('about', p.subjects)),
 }

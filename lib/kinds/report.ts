@@ -10,7 +10,7 @@ export const report: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      named('by', [...(p.details.author ? [String(p.details.author)] : []), ...p.actors]),
+      named('written by', [...(p.details.author ? [String(p.details.author)] : []), ...p.actors]),
       named('to', p.targets),
       named('about', p.subjects),
     ),

@@ -14,7 +14,7 @@ export const statement: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      named('by', p.actors),
+      named('issued by', p.actors),
       named('to', p.targets),
       named('about', p.subjects),
       led('through', p.details.through),
