@@ -60,18 +60,25 @@ export function ImportProgress({
   )
 }
 
+/** Where the rows that an import refused are a file. */
+export function rowsToFixAddress(id: string): string {
+  return `/api/imports/${id}/rows-to-fix`
+}
+
 /** What an import made, with the way to take it back. */
 export function ImportResult({
   state,
   written,
   counts,
   slug,
+  id,
   undo,
 }: {
   state: string
   written: number
   counts: Record<string, number>
   slug: string
+  id: string
   undo: FormAction
 }) {
   if (state === 'undone')
@@ -109,6 +116,11 @@ export function ImportResult({
       </Notice>
       <div className="flex flex-wrap items-center gap-3">
         <ButtonLink href={`/campaigns/${slug}/table?status=draft`}>Look at the drafts</ButtonLink>
+        {(counts.refused ?? 0) > 0 && (
+          <ButtonLink tone="quiet" href={rowsToFixAddress(id)} download data-soft={undefined}>
+            Download the refused rows
+          </ButtonLink>
+        )}
         <ActionForm
           action={undo}
           submitLabel="Undo this import"

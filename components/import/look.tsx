@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 
 /** A draft as it will stand in the timeline, in a few words. */
@@ -49,10 +50,24 @@ export function FirstDrafts({ rows, all }: { rows: readonly LookRow[]; all: numb
 }
 
 /** Rows of which no draft is made, each with the reason. */
-export function LeftRows({ title, rows }: { title: string; rows: readonly LeftRow[] }) {
+export function LeftRows({
+  title,
+  rows,
+  file,
+}: {
+  title: string
+  rows: readonly LeftRow[]
+  /** Where they are a file to be fixed and sent again. */
+  file?: string
+}) {
   if (rows.length === 0) return null
   return (
     <Section title={title}>
+      {file && (
+        <ButtonLink tone="quiet" href={file} download data-soft={undefined} className="mb-4">
+          Download these rows with the reasons
+        </ButtonLink>
+      )}
       <ul className="divide-hairline divide-y">
         {rows.slice(0, MOST).map(({ row, column, value, says }, index) => (
           <li key={index} className="py-2">

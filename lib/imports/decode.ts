@@ -13,6 +13,7 @@ export const encodings = {
   gb18030: 'GB 18030, Chinese',
 } as const
 export type Encoding = keyof typeof encodings
+export const encodingNames = Object.keys(encodings) as [Encoding, ...Encoding[]]
 
 /** A text with the encoding in which it was read; `sure` where the bytes leave no other. */
 export type Decoded = { text: string; encoding: Encoding; sure: boolean }

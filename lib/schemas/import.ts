@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { encodingNames } from '../imports/decode'
 import type { Mapping } from '../imports/mapping'
 import { isTarget } from '../imports/targets'
 import { entryKinds } from '../kinds/names'
@@ -20,6 +21,14 @@ export const mappingFormSchema = z.strictObject({
 })
 
 export type MappingForm = z.output<typeof mappingFormSchema>
+
+/** How a file is to be read: the encoding of a text, or the sheet of a workbook. */
+export const readingFormSchema = z.strictObject({
+  encoding: z.enum(['', ...encodingNames], 'Choose an encoding of the list.').default(''),
+  sheet: z.string().max(200, 'Choose a sheet of the list.').default(''),
+})
+
+export type ReadingForm = z.output<typeof readingFormSchema>
 
 /** A mapping that a form changed: its rules stay where the column becomes what it did before. */
 export function changedMapping(

@@ -1,5 +1,6 @@
 import 'server-only'
-import { changedMapping, type MappingForm } from '@/lib/schemas/import'
+import { changedMapping, type MappingForm, type ReadingForm } from '@/lib/schemas/import'
+import { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
@@ -58,6 +59,27 @@ export async function changeMapping(viewer: Viewer, id: string, form: MappingFor
   await withViewer(viewer, async (tx) => {
     await setState(tx, id, 'waiting', { mapping: changedMapping(mapping, table.columns, form) })
     await keepAudit(tx, viewer, 'update', 'import', id, ['mapping'])
+  })
+}
+
+/**
+ * Keeps how a file that waits is read. Its columns may be others then: what they become is proposed anew.
+ *
+ * @throws AppError `invalid` where it cannot be read so, `not_found`, `conflict` where it was imported.
+ */
+export async function changeReading(viewer: Viewer, id: string, form: ReadingForm): Promise<void> {
+  requireRole(viewer, 'contributor')
+  const { campaign, file, addedAt } = await fileToRead(viewer, id)
+  const { encoding, sheet } = form
+  const reading = {
+    ...file.reading,
+    ...(encoding !== '' && { encoding }),
+    ...(sheet !== '' && { sheet }),
+  }
+  await prepareImport(campaign, { ...file, reading, mapping: undefined }, addedAt)
+  await withViewer(viewer, async (tx) => {
+    await setState(tx, id, 'waiting', { reading, mapping: Prisma.DbNull })
+    await keepAudit(tx, viewer, 'update', 'import', id, ['reading'])
   })
 }
 

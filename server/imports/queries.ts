@@ -4,6 +4,7 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { checkImport, type Checked, type OfAlike } from './check'
 import { prepareImport, type Prepared } from './prepare'
+import { rowsToFix, type FileToFix } from './report'
 import { CUT_OFF_MS, fileToRead, ownImport } from './stored'
 
 const MOST_LISTED = 200
@@ -121,4 +122,15 @@ export async function lookAtImport(
   const prepared = await prepareImport(campaign, file, addedAt)
   const checked = look ? await checkImport(viewer, campaign, prepared, look) : null
   return { prepared, checked }
+}
+
+/**
+ * The rows of an import that are refused, as a file in the format that came, with the reasons.
+ *
+ * @returns null where none is refused.
+ * @throws AppError `forbidden`, `not_found`, also where the file is no longer stored.
+ */
+export async function rowsToFixOf(viewer: Viewer, id: string): Promise<FileToFix | null> {
+  const { prepared, checked } = await lookAtImport(viewer, id, 'leave')
+  return checked && rowsToFix(prepared, checked)
 }

@@ -4,10 +4,16 @@ import type { Viewer } from '../auth/viewer'
 import { getCampaign } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { checkImport } from '../imports/check'
-import { addImport, cancelImport, changeMapping, undoImport } from '../imports/mutations'
+import {
+  addImport,
+  cancelImport,
+  changeMapping,
+  changeReading,
+  undoImport,
+} from '../imports/mutations'
 import { prepareImport } from '../imports/prepare'
 import { resumeImport, runImport, startImport } from '../imports/run'
-import { getImport, listImports, lookAtImport } from '../imports/queries'
+import { getImport, listImports, lookAtImport, rowsToFixOf } from '../imports/queries'
 import { writer, type Row } from './access-rows'
 import type { Target } from './target'
 
@@ -72,6 +78,12 @@ export const importAccess: Record<string, Row> = {
     (v, _t, id) => changeMapping(v, id, { dayOrder: '', kind: 'vigil', columns: {} }),
     makeImport,
   ),
+  'imports/mutations.changeReading': writer(
+    'refused',
+    (v, _t, id) => changeReading(v, id, { encoding: 'windows-1252', sheet: '' }),
+    makeImport,
+  ),
+  'imports/queries.rowsToFixOf': writer('refused', (v, _t, id) => rowsToFixOf(v, id), makeImport),
   'imports/queries.getImport': writer('refused', (v, _t, id) => getImport(v, id), makeImport),
   'imports/queries.lookAtImport': writer(
     'refused',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { noFilter } from '@/lib/timeline/filters'
 import {
   changeSharePassword,
   handOverShare,
@@ -10,6 +11,7 @@ import { freezeShare, listEditions } from '../shares/editions/editions'
 import { decidePlaces, listOpenPlaces } from '../shares/reading/open-places'
 import { listPlaceMentions } from '../shares/reading/place-mentions'
 import { countPaused, resumeShares } from '../shares/links/paused'
+import { readPressKit } from '../shares/reading/press-kit'
 import { previewShare } from '../shares/reading/preview'
 import { getShare } from '../shares/links/queries'
 import { dailyViews } from '../shares/links/views'
@@ -67,6 +69,9 @@ export const shareAccess: Record<string, Row> = {
   'shares/links/paused.countPaused': editor('own', (v) => countPaused(v)),
   'shares/links/paused.resumeShares': ownerAlone('own', (v) => resumeShares(v)),
   'shares/links/keeping.listKeepers': editor('own', (v) => listKeepers(v)),
+  'shares/reading/press-kit.readPressKit': editor('refused', (v, t) =>
+    readPressKit(v, { slug: t.campaign.slug, filter: noFilter, lens: 'press' }),
+  ),
   'shares/reading/preview.previewShare': editor('refused', (v, t) =>
     previewShare(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),
   ),

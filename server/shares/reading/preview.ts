@@ -8,6 +8,7 @@ import type { Viewer } from '../../auth/viewer'
 import { withViewer } from '../../db'
 import { notFound } from '../../errors'
 import { campaignsVisibleTo } from '../../policy'
+import type { Window } from './entries'
 import { readShared, type SharedPage } from './read'
 import { scopeFrom } from './scope'
 import type { ShareTerms } from './terms'
@@ -29,7 +30,11 @@ export type Previewed = Pick<ShareInput, 'scope' | 'entry' | 'filter'> & {
  * @throws AppError `forbidden` below editor, `not_found` for the campaign, `invalid` for a scope
  *   that is of nothing.
  */
-export async function previewShare(viewer: Viewer, link: Previewed): Promise<SharedPage> {
+export async function previewShare(
+  viewer: Viewer,
+  link: Previewed,
+  window: Window = { order: 'newest', after: null, limit: ENTRIES },
+): Promise<SharedPage> {
   const { campaignId, lens, choices } = link
   const reader = previewReader(viewer, { campaignId, shareLinkId: NO_LINK, lens })
   const { scope, entryId, filter } = await withViewer(viewer, async (tx) => {
@@ -49,5 +54,5 @@ export async function previewShare(viewer: Viewer, link: Previewed): Promise<Sha
     frames: [],
     edition: null,
   }
-  return readShared(reader, { order: 'newest', after: null, limit: ENTRIES }, terms)
+  return readShared(reader, window, terms)
 }

@@ -8,6 +8,7 @@ import { filterInWords } from '@/lib/timeline/filter-words'
 import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/links/may-share'
 import { readFrame } from '@/server/timeline/timeline'
 
 export const metadata: Metadata = { title: 'Export' }
@@ -45,6 +46,15 @@ export default async function ExportPage({
         formats={exportFormatNames}
         href={(format) => withParams(`/campaigns/${slug}/export/${format}`, asked)}
       />
+      {mayShare(viewer) && (
+        <ButtonLink
+          tone="quiet"
+          href={withParams(`/campaigns/${slug}/press-kit`, asked)}
+          className="mt-2 mr-3"
+        >
+          Press kit, for print or as a PDF
+        </ButtonLink>
+      )}
       <ButtonLink tone="quiet" href="/export" className="mt-2">
         Export the whole workspace
       </ButtonLink>

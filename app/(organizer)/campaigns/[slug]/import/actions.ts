@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
-import { choicesSchema, mappingFormSchema } from '@/lib/schemas/import'
+import { choicesSchema, mappingFormSchema, readingFormSchema } from '@/lib/schemas/import'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { boundAction } from '@/server/action'
-import { cancelImport, changeMapping, undoImport } from '@/server/imports/mutations'
+import { cancelImport, changeMapping, changeReading, undoImport } from '@/server/imports/mutations'
 import { resumeImport, startImport } from '@/server/imports/run'
 
 const place = z.strictObject({ slug: bound.slug, id: bound.id })
@@ -16,6 +16,12 @@ const home = ({ slug, id }: z.output<typeof place>) => `/campaigns/${slug}/impor
 export const chooseColumns = boundAction(place, mappingFormSchema, async (viewer, form, at) => {
   await changeMapping(viewer, at.id, form)
   redirect(`${home(at)}?look=1`)
+})
+
+/** Reads the file in another encoding, or another sheet of it. */
+export const readAnew = boundAction(place, readingFormSchema, async (viewer, form, at) => {
+  await changeReading(viewer, at.id, form)
+  redirect(home(at))
 })
 
 /** Makes the drafts. */

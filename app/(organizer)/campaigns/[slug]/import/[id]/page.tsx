@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
-import { ImportProgress, ImportResult } from '@/components/import/import-state'
+import { ImportProgress, ImportResult, rowsToFixAddress } from '@/components/import/import-state'
 import { ImportForm } from '@/components/import/import-form'
 import { FirstDrafts, LeftRows } from '@/components/import/look'
 import { MappingForm } from '@/components/import/mapping-form'
+import { ReadingForm } from '@/components/import/reading-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
 import { dateInWords } from '@/lib/dates/words'
 import { textOf } from '@/lib/imports/cells'
+import { encodings } from '@/lib/imports/decode'
 import { formatNamed } from '@/lib/imports/formats'
 import { targetLabels } from '@/lib/imports/targets'
 import { kindOf } from '@/lib/kinds/index'
@@ -16,7 +18,7 @@ import type { Organizer } from '@/server/auth/viewer'
 import { getImport, lookAtImport } from '@/server/imports/queries'
 import { reportOf } from '@/server/imports/report'
 import { orNotFound } from '@/server/pages'
-import { cancel, chooseColumns, goOn, importRows, undo } from '../actions'
+import { cancel, chooseColumns, goOn, importRows, readAnew, undo } from '../actions'
 
 export const metadata: Metadata = { title: 'Import' }
 
@@ -50,7 +52,7 @@ export default async function OneImportPage({
     return (
       <>
         {head}
-        <ImportResult {...state} slug={at.slug} undo={undo.bind(null, at)} />
+        <ImportResult {...state} {...at} undo={undo.bind(null, at)} />
       </>
     )
   return (
@@ -63,7 +65,8 @@ export default async function OneImportPage({
 
 async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
   const { prepared } = await orNotFound(lookAtImport(viewer, at.id))
-  const { table, mapping, format, order } = prepared
+  const { table, mapping, format, order, encoding, sure } = prepared
+  const workbook = table.shape.type === 'workbook' ? table.shape : null
   const columns = table.columns.map((name, index) => ({
     name,
     to: mapping.columns[name]?.to ?? 'nothing',
@@ -81,6 +84,13 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
           ? `, in the format of ${formatNamed(format).label}. Its columns are known.`
           : '. What is proposed comes from the names of the columns and what stands in them.'}
       </p>
+      <ReadingForm
+        action={readAnew.bind(null, at)}
+        encodings={Object.entries(encodings).map(([value, label]) => ({ value, label }))}
+        sheets={workbook?.sheets ?? []}
+        sheet={workbook?.sheet ?? ''}
+        {...{ encoding, sure }}
+      />
       <MappingForm
         action={chooseColumns.bind(null, at)}
         columns={columns}
@@ -125,6 +135,7 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
       />
       <LeftRows
         title="Rows that are refused"
+        file={rowsToFixAddress(at.id)}
         rows={refused.map(({ sentence, ...row }) => ({ ...row, says: sentence }))}
       />
       <LeftRows

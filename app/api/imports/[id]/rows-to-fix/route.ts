@@ -1,0 +1,40 @@
+import { findViewer } from '@/server/auth/session'
+import { AppError } from '@/server/errors'
+import { rowsToFixOf } from '@/server/imports/queries'
+
+export const dynamic = 'force-dynamic'
+
+/** GET the rows of an import that are refused, with the reasons, to be fixed and sent again. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const viewer = await findViewer()
+  if (!viewer) return nothing(401)
+  try {
+    const file = await rowsToFixOf(viewer, (await params).id)
+    if (!file) return nothing(404)
+    return new Response(new Uint8Array(Buffer.from(file.content)), {
+      headers: {
+        'content-type': file.type,
+        'content-disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
+        'cache-control': 'private, no-store',
+      },
+    })
+  } catch (error) {
+    if (error instanceof AppError) return nothing(404)
+    throw error
+  }
+}
+
+// RFC 8187 has some signs for itself that are left as they are elsewhere.
+function encoded(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}
+
+function nothing(status: number): Response {
+  return new Response(null, { status, headers: { 'cache-control': 'no-store' } })
+}

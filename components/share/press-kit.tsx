@@ -1,0 +1,230 @@
+import { SourceLine } from '@/components/entry/citation-list'
+import { LaneMark } from '@/components/ui/lane-mark'
+import { todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
+import { laneLabels } from '@/lib/kinds/index'
+import { standingLabels } from '@/lib/schemas/words'
+import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
+import { footnotes, type Footnotes } from '@/lib/timeline/footnotes'
+import './press-kit.css'
+
+type PressKitProps = {
+  campaign: SharedHead
+  demands: SharedDemand[]
+  entries: SharedEntry[]
+  /** How many entries there are, of which these are the first. */
+  count: number
+  /** Where the press can read on; null where no link is open to them. */
+  address: string | null
+  now: Date
+}
+
+/**
+ * A campaign on paper, for a newsroom: what it is about, who is in it, how the demands stand, what
+ * happened and what was said, with every source numbered. It holds what a link of the same lens shows.
+ */
+export function PressKit({ campaign, demands, entries, count, address, now }: PressKitProps) {
+  const notes = footnotes(entries)
+  const day = dateInWords(todayIn(campaign.timeZone, now))
+  return (
+    <article className="press-kit">
+      <h2 className="press-title">
+        <bdi>{campaign.title}</bdi>
+      </h2>
+      {campaign.summary && (
+        <p dir="auto" className="press-summary">
+          {campaign.summary}
+        </p>
+      )}
+      <Who entries={entries} />
+      <Standings demands={demands} />
+      <Timeline {...{ entries, notes, count }} />
+      <Quotes {...{ entries, notes }} />
+      <Notes notes={notes} />
+      <footer className="press-foot">
+        <p>
+          From the campaign’s own record, as it stood on {day}
+          {address && (
+            <>
+              . Read on, and check what changed since, at{' '}
+              <span className="press-address">{address}</span>
+            </>
+          )}
+          .
+        </p>
+      </footer>
+    </article>
+  )
+}
+
+const PARTS = { actor: 'Acting', target: 'Addressed', subject: 'Concerned' } as const
+
+function Who({ entries }: { entries: SharedEntry[] }) {
+  const parts = Object.entries(PARTS).flatMap(([part, label]) => {
+    const counts = new Map<string, number>()
+    for (const { organizations } of entries)
+      for (const one of organizations)
+        if (one.part === part) counts.set(one.name, (counts.get(one.name) ?? 0) + 1)
+    const names = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
+    return names.length === 0 ? [] : [{ label, names }]
+  })
+  if (parts.length === 0) return null
+  return (
+    <section aria-labelledby="press-who">
+      <h3 id="press-who">Who</h3>
+      <dl className="press-who">
+        {parts.map(({ label, names }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {names.map((name, index) => (
+                <span key={name}>
+                  {index > 0 && ', '}
+                  <bdi>{name}</bdi>
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Standings({ demands }: { demands: SharedDemand[] }) {
+  if (demands.length === 0) return null
+  return (
+    <section aria-labelledby="press-demands">
+      <h3 id="press-demands">What is demanded, and how it stands</h3>
+      <ol className="press-demands">
+        {demands.map(({ id, number, wording, targets }) => (
+          <li key={id} value={number}>
+            <bdi>{wording}</bdi>
+            {targets.length > 0 && (
+              <ul>
+                {targets.map(({ id: target, name, standing, since }) => (
+                  <li key={target}>
+                    <bdi>{name}</bdi>
+                    {standing && (
+                      <>
+                        : <strong>{standingLabels[standing].toLowerCase()}</strong>
+                        {since && ` (${dateInWords(since, { weekday: false })})`}
+                      </>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Timeline({
+  entries,
+  notes,
+  count,
+}: Pick<PressKitProps, 'entries' | 'count'> & { notes: Footnotes }) {
+  return (
+    <section aria-labelledby="press-timeline">
+      <h3 id="press-timeline">What happened</h3>
+      {entries.length === 0 && <p>Nothing is published yet.</p>}
+      {count > entries.length && (
+        <p>
+          The first {entries.length} of {count.toLocaleString('en')} entries.
+        </p>
+      )}
+      <ol className="press-timeline">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <p className="press-date">
+              <LaneMark lane={entry.lane} />
+              <span className="sr-only">{laneLabels[entry.lane]}: </span>
+              {dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })}
+              {entry.place && (
+                <>
+                  {' · '}
+                  <bdi>{entry.place}</bdi>
+                </>
+              )}
+            </p>
+            <h4 dir="auto">{entry.title}</h4>
+            {(entry.summary || entry.sentence) && (
+              <p dir="auto" className="press-telling">
+                {entry.summary || entry.sentence}
+              </p>
+            )}
+            <NoteNumbers numbers={notes.of(entry)} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function NoteNumbers({ numbers }: { numbers: number[] }) {
+  if (numbers.length === 0) return null
+  return (
+    <p className="press-numbers">
+      {numbers.length === 1 ? 'Note ' : 'Notes '}
+      {numbers.map((number, index) => (
+        <span key={number}>
+          {index > 0 && ', '}
+          <a href={`#press-note-${number}`}>{number}</a>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function Quotes({ entries, notes }: { entries: SharedEntry[]; notes: Footnotes }) {
+  const quotes = entries.flatMap((entry) =>
+    entry.appearances.flatMap((speaker) =>
+      speaker.quotes.map((quote) => ({ entry, speaker, quote })),
+    ),
+  )
+  if (quotes.length === 0) return null
+  return (
+    <section aria-labelledby="press-quotes">
+      <h3 id="press-quotes">What was said</h3>
+      {quotes.map(({ entry, speaker: { name, description, affiliation }, quote }) => {
+        const who = [name, description, affiliation].filter((one) => one !== '')
+        return (
+          <figure key={quote.id}>
+            <blockquote dir="auto">{quote.text}</blockquote>
+            <figcaption>
+              <bdi>{who.length > 0 ? who.join(', ') : 'Somebody who is not named'}</bdi>
+              {`, ${dateInWords(entry.edtf, { weekday: false })}`}
+              <NoteNumbers
+                numbers={notes.of({
+                  ...entry,
+                  citations: quote.citations,
+                  appearances: [],
+                  claims: [],
+                })}
+              />
+            </figcaption>
+          </figure>
+        )
+      })}
+    </section>
+  )
+}
+
+function Notes({ notes: { sources } }: { notes: Footnotes }) {
+  if (sources.length === 0) return null
+  return (
+    <section aria-labelledby="press-notes">
+      <h3 id="press-notes">Notes</h3>
+      <ol className="press-notes">
+        {sources.map((source, index) => (
+          <li key={source.id} id={`press-note-${index + 1}`}>
+            <SourceLine source={source} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
+import { filterParams, isEmptyFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import type { Viewer } from '../../auth/viewer'
+import { getCampaign } from '../../campaigns/queries'
+import { listShares } from '../links/queries'
+import { previewShare } from './preview'
+
+/** The most entries of a press kit: nobody reads more on paper. */
+const MOST = 200
+
+/** What a press kit holds; `address` is that of a link which the press may open, or null. */
+export type PressKitContent = {
+  campaign: SharedHead
+  demands: SharedDemand[]
+  entries: SharedEntry[]
+  count: number
+  address: string | null
+  now: Date
+}
+
+/**
+ * Reads a campaign as a press kit has it: what a link of this lens would show, from the first day on.
+ *
+ * @throws AppError `forbidden` below editor, `not_found` for the campaign.
+ */
+export async function readPressKit(
+  viewer: Viewer,
+  { slug, filter, lens }: { slug: string; filter: TimelineFilter; lens: 'press' | 'public' },
+  now = new Date(),
+): Promise<PressKitContent> {
+  const { id: campaignId } = await getCampaign(viewer, slug)
+  const of = isEmptyFilter(filter)
+    ? { scope: 'campaign' as const, filter: '' }
+    : { scope: 'filter' as const, filter: filterParams(filter).toString() }
+  const { campaign, demands, page, count } = await previewShare(
+    viewer,
+    { ...of, campaignId, lens, choices: null },
+    { order: 'oldest', after: null, limit: MOST },
+  )
+  const open = (await listShares(viewer, campaignId)).find(
+    (share) =>
+      share.state === 'live' &&
+      !share.paused &&
+      share.scope === 'campaign' &&
+      share.lens === lens &&
+      !share.locked,
+  )
+  return { campaign, demands, entries: page.entries, count, address: open?.url ?? null, now }
+}
