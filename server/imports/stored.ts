@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Mapping } from '@/lib/imports/mapping'
-import { memberIdOf, mayPublish, type Viewer } from '../auth/viewer'
+import { memberIdOf, mayPublish, requireRole, type Viewer } from '../auth/viewer'
 import type { Campaign } from '../campaigns/dto'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
@@ -41,12 +41,13 @@ export async function ownImport(tx: Tx, viewer: Viewer, id: string) {
 /**
  * The file of an import as it is to be read, with the campaign that it goes into.
  *
- * @throws AppError `not_found`, also where the file is no longer stored.
+ * @throws AppError `forbidden` below contributor, `not_found`, also where the file is no longer stored.
  */
 export async function fileToRead(
   viewer: Viewer,
   id: string,
 ): Promise<{ campaign: Campaign; file: GivenFile; addedAt: Date; choices: unknown }> {
+  requireRole(viewer, 'contributor')
   return withViewer(viewer, async (tx) => {
     const { name, campaign, reading, mapping, createdAt, choices } = await ownImport(tx, viewer, id)
     const row = await tx.import.findFirst({ where: { id }, select: { file: true } })

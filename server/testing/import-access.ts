@@ -14,6 +14,7 @@ import {
 import { prepareImport } from '../imports/prepare'
 import { resumeImport, runImport, startImport } from '../imports/run'
 import { getImport, listImports, lookAtImport, rowsToFixOf } from '../imports/queries'
+import { fileToRead } from '../imports/stored'
 import { writer, type Row } from './access-rows'
 import type { Target } from './target'
 
@@ -84,6 +85,7 @@ export const importAccess: Record<string, Row> = {
     makeImport,
   ),
   'imports/queries.rowsToFixOf': writer('refused', (v, _t, id) => rowsToFixOf(v, id), makeImport),
+  'imports/stored.fileToRead': writer('refused', (v, _t, id) => fileToRead(v, id), makeImport),
   'imports/queries.getImport': writer('refused', (v, _t, id) => getImport(v, id), makeImport),
   'imports/queries.lookAtImport': writer(
     'refused',
