@@ -19,7 +19,7 @@ export function CalendarPaging({
     : (years.filter((one) => one < year).at(-1) ?? null)
   const after = month ? neighbourMonth(point, 1) : (years.find((one) => one > year) ?? null)
   return (
-    <nav aria-label="Years and months" className="chrome flex flex-wrap items-center gap-x-5">
+    <nav aria-label="Years and months" className="chrome contents">
       {before && <Step point={before} hrefOf={hrefOf} rel="prev" />}
       {after && <Step point={after} hrefOf={hrefOf} rel="next" />}
       {month && <Step point={year} hrefOf={hrefOf} />}

@@ -106,9 +106,6 @@ export function LanesBoard({
   const words = `${spanInWords(seen)}: ${countInWords(countInView(shown.sheet, seen), place.by !== 'lane')}`
   return (
     <section aria-label="Lanes" data-lanes>
-      <p role="status" className="mb-2 font-serif text-lg" suppressHydrationWarning>
-        {words}
-      </p>
       <div className="lanes">
         <RowNames rows={shown.sheet.rows} place={place} />
         <div
@@ -143,6 +140,9 @@ export function LanesBoard({
           )}
         </div>
       </div>
+      <p role="status" className="mt-2 font-serif text-lg" suppressHydrationWarning>
+        {words}
+      </p>
       <p ref={note} aria-hidden="true" className="text-muted min-h-6 truncate text-sm" />
       <details className="chrome mt-2" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="min-h-11 py-2.5">What is in view, as a list</summary>
