@@ -8,9 +8,9 @@ import { SeenMark } from './seen-mark'
 
 const AT_ONCE = 6
 
-/** What others changed since the member's last visit; nothing where nothing changed. */
+/** What others changed since the member's last visit. */
 export function ChangesList({
-  changes: { count, first, since },
+  changes: { count, first },
   slug,
   timeZone,
   noteSeen,
@@ -28,37 +28,32 @@ export function ChangesList({
     <ChangeLine key={`${change.record} ${change.id}`} {...{ change, slug, timeZone }} />
   )
   const rest = first.slice(AT_ONCE)
+  if (count === 0) return null
   return (
-    <>
-      {since !== null && count > 0 && (
-        <Section
-          title={
-            count === 1
-              ? '1 change since your last visit'
-              : `${count} changes since your last visit`
-          }
-        >
-          <ul className="space-y-2">{first.slice(0, AT_ONCE).map(line)}</ul>
-          {rest.length > 0 && (
-            <details>
-              <summary className="min-h-11 py-2.5 underline underline-offset-4">
-                {count > first.length
-                  ? `${rest.length} of ${count - AT_ONCE} more`
-                  : `${rest.length} more`}
-              </summary>
-              <ul className="space-y-2">{rest.map(line)}</ul>
-            </details>
-          )}
-          <ActionForm
-            action={markRead}
-            submitLabel="Mark as read"
-            pendingLabel="Marking …"
-            submitTone="quiet"
-          />
-        </Section>
+    <Section
+      title={
+        count === 1 ? '1 change since your last visit' : `${count} changes since your last visit`
+      }
+    >
+      <ul className="space-y-2">{first.slice(0, AT_ONCE).map(line)}</ul>
+      {rest.length > 0 && (
+        <details>
+          <summary className="min-h-11 py-2.5 underline underline-offset-4">
+            {count > first.length
+              ? `${rest.length} of ${count - AT_ONCE} more`
+              : `${rest.length} more`}
+          </summary>
+          <ul className="space-y-2">{rest.map(line)}</ul>
+        </details>
       )}
+      <ActionForm
+        action={markRead}
+        submitLabel="Mark as read"
+        pendingLabel="Marking …"
+        submitTone="quiet"
+      />
       <SeenMark action={noteSeen} />
-    </>
+    </Section>
   )
 }
 

@@ -5,6 +5,7 @@ import { CalendarAddress } from '@/components/campaign/calendar-address'
 import { ChangesList } from '@/components/campaign/changes-list'
 import { Latest } from '@/components/campaign/latest'
 import { OnNow } from '@/components/campaign/on-now'
+import { SeenMark } from '@/components/campaign/seen-mark'
 import { WaitingList } from '@/components/campaign/waiting-list'
 import { FollowUpForm } from '@/components/demand/follow-up-form'
 import { FollowUpList } from '@/components/demand/follow-up-list'
@@ -95,6 +96,8 @@ export default async function FrontPage({ params, searchParams }: Props) {
           )}
         </div>
       )}
+      {/* A visit without news is noted too, or nothing would ever be new. */}
+      {changes.count === 0 && <SeenMark action={noteChangesSeen.bind(null, seen)} />}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <OnNow {...onNow} campaignHref={here} />
