@@ -14,8 +14,8 @@ import { AppError, isDatabaseError } from './errors'
 
 /** A schema, or what makes it from the form (a kind's own one) and from what a page bound. */
 type SchemaOf<S, Context> = S | ((values: FormValues, context: Context) => S)
-/** What is said when all went well, or that and an address to hand over. */
-type Answer = string | { message: string; address: string } | void
+/** What is said when all went well, or that and an address to hand over, or codes to keep. */
+type Answer = string | { message: string; address?: string; codes?: string[] } | void
 
 /**
  * The one gate for a member's writes: session, form, schema, then the handler, whose answer is a
@@ -188,6 +188,6 @@ function takenOver(values: FormValues, settling: Settling | null): FormValues {
 // A password is typed again; it is never sent back in a page.
 function withoutSecrets(values: FormValues): FormValues {
   return Object.fromEntries(
-    Object.entries(values).filter(([name]) => !/password|token/i.test(name)),
+    Object.entries(values).filter(([name]) => !/password|token|^code$/i.test(name)),
   )
 }

@@ -19,6 +19,7 @@ import {
   type FormValues,
   type LookAlike,
 } from '@/lib/forms/state'
+import { CodeList } from './code-list'
 import { DraftNotice, KeptHere } from './draft-notice'
 import { FormBar } from './form-bar'
 import { hasList, isLine, nextToType } from './next-field'
@@ -196,6 +197,7 @@ export function ActionForm({
           <div tabIndex={-1} autoFocus className="mt-4">
             <Notice tone="success">
               {state.message}
+              {state.codes && <CodeList codes={state.codes} />}
               {state.address && <ShareAddress url={state.address} label="Address to hand over" />}
             </Notice>
           </div>

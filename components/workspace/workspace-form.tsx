@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { ActionForm } from '@/components/form/action-form'
+import { OwnPassword } from '@/components/form/own-password'
 import { RadioGroup } from '@/components/form/radio-group'
 import { TextField } from '@/components/form/text-field'
 import { FORMER_MEMBER } from '@/lib/account'
@@ -11,14 +12,20 @@ import type { WorkspaceSettings } from '@/lib/schemas/workspace'
 /** What owners decide for the whole workspace. */
 export function WorkspaceForm({
   action,
-  settings: { name, keepsNames },
+  settings: { name, keepsNames, requiresCodes },
+  askPassword,
 }: {
   action: FormAction
   settings: WorkspaceSettings
+  askPassword: boolean
 }) {
   const initial = useMemo(
-    () => ({ name, keepsNames: keepsNames ? 'yes' : 'no' }),
-    [name, keepsNames],
+    () => ({
+      name,
+      keepsNames: keepsNames ? 'yes' : 'no',
+      requiresCodes: requiresCodes ? 'yes' : 'no',
+    }),
+    [name, keepsNames, requiresCodes],
   )
   return (
     <ActionForm action={action} initial={initial} submitLabel="Save">
@@ -29,6 +36,18 @@ export function WorkspaceForm({
         required
       />
       <RadioGroup
+        name="requiresCodes"
+        label="Sign-in codes for owners and editors"
+        options={[
+          { value: 'no', label: 'Left to each of them' },
+          {
+            value: 'yes',
+            label: 'Required',
+            hint: 'Who has none is asked to set them up before anything else.',
+          },
+        ]}
+      />
+      <RadioGroup
         name="keepsNames"
         label="When a member deletes their account"
         options={[
@@ -36,6 +55,7 @@ export function WorkspaceForm({
           { value: 'no', label: `It says “${FORMER_MEMBER}” instead` },
         ]}
       />
+      <OwnPassword ask={askPassword} hint="It stays valid for ten minutes." />
     </ActionForm>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { themeLabels } from '../account'
 import { isZone } from '../dates/days'
-import { emailAddress, memberName, passwordText } from './auth'
+import { codeText, emailAddress, memberName, passwordText } from './auth'
 import { keysOf, weekStartLabels } from './words'
 
 /** What a person is called, in every workspace. */
@@ -28,3 +28,6 @@ export const accountSettingsSchema = z.strictObject({
 
 /** The password before one's own account is deleted. */
 export const deleteAccountSchema = z.strictObject({ password: passwordText })
+
+/** A first code of the app on one's phone. */
+export const firstCodeSchema = z.strictObject({ code: codeText })

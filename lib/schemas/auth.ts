@@ -42,6 +42,19 @@ export const signInSchema = z.object({
   next: z.string().max(2000, 'The address to go on to is too long.').optional(),
 })
 
+/** A one-time code, or a recovery code, as it is typed. */
+export const codeText = z
+  .string('Type the code.')
+  .trim()
+  .min(1, 'Type the code.')
+  .max(40, 'A code has 6 digits, a recovery code 12 letters and digits.')
+
+/** What the form for the code at sign-in sends. */
+export const signInCodeSchema = z.object({
+  code: codeText,
+  next: z.string().max(2000, 'The address to go on to is too long.').optional(),
+})
+
 /** What the first owner of an installation, or of a further workspace, must say. */
 export const ownerSchema = z.object({
   name: memberName('Write your name, as other members should see it.'),

@@ -49,6 +49,7 @@ export async function changePassword(
   await atThreshold({ accountId }, async (tx) => {
     await tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId, id: { not: sessionId } } })
+    await tx.pendingSignIn.deleteMany({ where: { accountId } })
     await tx.session.updateMany({ where: { id: sessionId, accountId }, data: { signedInAt: now } })
     await auditAccount(tx, accountId, ['password'])
   })

@@ -16,7 +16,7 @@ export function safeNextPath(asked: string | null | undefined): string {
     return HOME
   const url = new URL(asked, 'http://here.invalid')
   if (url.host !== 'here.invalid' || url.pathname.startsWith('//')) return HOME
-  if (/^\/(sign-in|set-up|api)(\/|$)/.test(url.pathname)) return HOME
+  if (/^\/(sign-in|sign-in-codes|set-up|api)(\/|$)/.test(url.pathname)) return HOME
   // Next adds this to requests that its router makes in the background.
   url.searchParams.delete('_rsc')
   return url.pathname + url.search

@@ -140,7 +140,9 @@ describe('a deleted account', () => {
     const { owner, contributor, campaign } = await newWorld()
     await withPassword(contributor)
     const { id } = await logEntry(contributor, campaign, { status: 'in_review' })
-    await changeWorkspaceSettings(owner, { name: 'No names', keepsNames: false })
+    await changeWorkspaceSettings(owner, {
+      ...{ name: 'No names', keepsNames: false, requiresCodes: false },
+    })
     await deleteAccount(contributor, GOOD_PASSWORD, HERE)
     expect((await listRevisions(owner, 'entry', id)).map(({ by }) => by)).toEqual(['Former member'])
   })

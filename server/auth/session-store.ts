@@ -23,6 +23,8 @@ export type SignedInMember = {
   /** When the password was last given. */
   signedInAt: Date
   settings: AccountSettings
+  /** Whether the workspace asks this role for one-time codes, and the account has none yet. */
+  owesCodes: boolean
   /** The other workspaces of this account, by name. */
   otherWorkspaces: { id: string; name: string }[]
 }
@@ -138,6 +140,9 @@ async function liveSession(
       select s.id as "sessionId", s.seen_at as "seenAt", s.signed_in_at as "signedInAt",
         a.id as "accountId", a.name as "accountName",
         a.theme, a.time_zone as "timeZone", a.week_start as "weekStart", m.id as "memberId", m.role::text as role,
+        (w.requires_codes and m.role in ('owner', 'editor') and not exists (
+           select from second_step st where st.account_id = a.id and st.confirmed_at is not null)
+        ) as "owesCodes",
         w.id as "workspaceId", w.name as "workspaceName",
         (select coalesce(jsonb_agg(jsonb_build_object('id', ow.id, 'name', ow.name)
            order by ow.name, ow.id), '[]')

@@ -21,9 +21,13 @@ export const currentMember = cache(async (): Promise<SignedInMember | null> => {
   return token ? memberFromToken(token) : null
 })
 
-/** The member at this browser, with the role of this moment, or null when nobody is signed in. */
+/**
+ * The member at this browser, with the role of this moment, or null when nobody is signed in. Who
+ * still has to set up one-time codes counts as nobody.
+ */
 export async function findViewer(): Promise<Organizer | null> {
-  return (await currentMember())?.viewer ?? null
+  const member = await currentMember()
+  return member && !member.owesCodes ? member.viewer : null
 }
 
 /** What whoever is signed in has chosen for themselves; for nobody what everybody begins with. */
@@ -35,13 +39,15 @@ export async function ownSettings(): Promise<AccountSettings> {
 /**
  * The member at this browser; a page calls it before it reads anything.
  *
- * Somebody who is not signed in is sent to the sign-in page, and from there back to `here`.
+ * Somebody who is not signed in is sent to the sign-in page, and from there back to `here`; who
+ * still has to set up one-time codes, to where that is done.
  *
  * @param here the path to come back to; by default the one that the HTTP server says was asked for.
  */
 export async function requireViewer(here?: string): Promise<Organizer> {
   const viewer = await findViewer()
   if (viewer) return viewer
+  if (await currentMember()) redirect('/sign-in-codes')
   redirect(signInPath(here ?? (await headers()).get(requestHeader.path)))
 }
 

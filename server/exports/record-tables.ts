@@ -100,7 +100,10 @@ export function recordLists(): [RecordList, RecordTable][] {
 
 /** What of the database is not part of a record, each with where it belongs instead. */
 export const notInRecord = {
-  'people and their rights': ['account', 'session', 'member', 'invitation', 'setup_token'],
+  'people and their rights': [
+    ...['account', 'session', 'member', 'invitation', 'setup_token'],
+    ...['second_step', 'recovery_code', 'pending_sign_in'],
+  ],
   'what each member has seen': ['campaign_visit'],
   history: ['revision', 'audit_event', 'undoable_change'],
   'how entries came in': ['import', 'imported_row', 'saved_mapping'],

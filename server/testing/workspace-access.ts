@@ -8,6 +8,8 @@ import { ownerAlone, type Row } from './access-rows'
 export const workspaceAccess: Record<string, Row> = {
   'workspace/queries.workspaceSettings': ownerAlone('own', (v) => workspaceSettings(v)),
   'workspace/mutations.changeWorkspaceSettings': ownerAlone('own', (v) =>
-    changeWorkspaceSettings(v, { name: `Group ${randomUUID()}`, keepsNames: true }),
+    changeWorkspaceSettings(v, {
+      ...{ name: `Group ${randomUUID()}`, keepsNames: true, requiresCodes: false },
+    }),
   ),
 }

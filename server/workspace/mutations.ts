@@ -18,9 +18,9 @@ export async function changeWorkspaceSettings(
     const id = viewer.workspaceId
     const before = await tx.workspace.findUniqueOrThrow({
       where: { id },
-      select: { name: true, keepsNames: true },
+      select: { name: true, keepsNames: true, requiresCodes: true },
     })
-    const fields = (['name', 'keepsNames'] as const).filter(
+    const fields = (['name', 'keepsNames', 'requiresCodes'] as const).filter(
       (field) => before[field] !== settings[field],
     )
     if (fields.length === 0) return

@@ -13,7 +13,7 @@ export async function workspaceSettings(viewer: Viewer): Promise<WorkspaceSettin
   return withViewer(viewer, (tx) =>
     tx.workspace.findUniqueOrThrow({
       where: { id: viewer.workspaceId },
-      select: { name: true, keepsNames: true },
+      select: { name: true, keepsNames: true, requiresCodes: true },
     }),
   )
 }

@@ -4,12 +4,12 @@ import { notFound, redirect } from 'next/navigation'
 import type { FormState } from '@/lib/forms/state'
 import { setUpSchema } from '@/lib/schemas/auth'
 import { formAction } from '@/server/action'
-import { startSession } from '@/server/auth/session'
+import { enter } from '@/server/auth/enter'
 import { setUp, setUpIsOpen } from '@/server/auth/setup'
 
 const submit = formAction(setUpSchema, async (input) => {
   const { accountId } = await setUp(input)
-  await startSession(accountId)
+  await enter(accountId)
   redirect('/campaigns')
 })
 

@@ -6,7 +6,7 @@ import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { safeNextPath } from '@/server/auth/next-path'
-import { findViewer } from '@/server/auth/session'
+import { currentMember, findViewer } from '@/server/auth/session'
 import { setUpIsOpen } from '@/server/auth/setup'
 import { signInHere } from './actions'
 
@@ -23,6 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams
   const path = safeNextPath(typeof next === 'string' ? next : null)
   if (await findViewer()) redirect(path)
+  if (await currentMember()) redirect('/sign-in-codes')
   return (
     <>
       <PageHeader title="Sign in" />

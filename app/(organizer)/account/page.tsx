@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { listSessions } from '@/server/auth/account-sessions'
 import { ownEmail } from '@/server/auth/own-account'
+import { secondStepOf } from '@/server/auth/second-step'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
 import {
   deleteOwnAccount,
@@ -25,7 +26,11 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const viewer = await requireViewer()
   const member = await currentMember()
-  const [email, sessions] = await Promise.all([ownEmail(viewer), listSessions(viewer)])
+  const [email, sessions, codes] = await Promise.all([
+    ownEmail(viewer),
+    listSessions(viewer),
+    secondStepOf(viewer),
+  ])
   const settings = await ownSettings()
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
   return (
@@ -46,6 +51,16 @@ export default async function AccountPage() {
         <div className="max-w-prose">
           <PasswordForm action={setPassword} />
         </div>
+      </Section>
+      <Section title="Sign-in codes">
+        <p className="max-w-prose">
+          {codes.on
+            ? `Sign-in asks for a code from your phone. ${codes.recoveryLeft} recovery ${codes.recoveryLeft === 1 ? 'code is' : 'codes are'} left.`
+            : 'Let sign-in ask for a code from your phone, so that your password alone opens nothing.'}{' '}
+          <a href="/sign-in-codes" className="inline-flex min-h-11 items-center">
+            {codes.on ? 'Change sign-in codes' : 'Set up sign-in codes'}
+          </a>
+        </p>
       </Section>
       <Section title="Where you are signed in">
         <SessionList

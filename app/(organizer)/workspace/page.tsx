@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { WorkspaceForm } from '@/components/workspace/workspace-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { requireViewer } from '@/server/auth/session'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { workspaceSettings } from '@/server/workspace/queries'
 import { saveSettings } from './actions'
 
@@ -22,7 +22,11 @@ export default async function WorkspacePage() {
     <>
       <PageHeader title="Workspace" lead="What holds for everybody who works here." />
       <div className="max-w-prose">
-        <WorkspaceForm action={saveSettings} settings={settings} />
+        <WorkspaceForm
+          action={saveSettings}
+          settings={settings}
+          askPassword={!(await signedInRecently())}
+        />
       </div>
     </>
   )

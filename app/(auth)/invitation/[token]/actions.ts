@@ -3,12 +3,11 @@
 import { redirect } from 'next/navigation'
 import { acceptSchema } from '@/lib/schemas/member'
 import { formAction } from '@/server/action'
+import { enter } from '@/server/auth/enter'
 import { acceptInvitation } from '@/server/auth/invitations'
 import { requestAddress } from '@/server/auth/request-address'
-import { startSession } from '@/server/auth/session'
 
 export const acceptHere = formAction(acceptSchema, async (input) => {
   const { accountId, workspaceId } = await acceptInvitation(input, await requestAddress())
-  await startSession(accountId, workspaceId)
-  redirect('/campaigns')
+  redirect((await enter(accountId, workspaceId)) ? '/campaigns' : '/sign-in/code')
 })

@@ -1,0 +1,44 @@
+import { ActionForm } from '@/components/form/action-form'
+import { OwnPassword } from '@/components/form/own-password'
+import { Section } from '@/components/ui/section'
+import type { FormAction } from '@/lib/forms/state'
+
+const HINT = 'To be sure that it is you. It stays valid for ten minutes.'
+
+/** Recovery codes, and the way to turn codes off. */
+export function CodesOn({
+  renew,
+  turnOff,
+  recoveryLeft,
+  askPassword,
+}: {
+  renew: FormAction
+  turnOff: FormAction
+  recoveryLeft: number
+  askPassword: boolean
+}) {
+  return (
+    <>
+      <Section title="Recovery codes">
+        <p className="mb-4">
+          {recoveryLeft === 0
+            ? 'Sign-in codes are on. Now make recovery codes: without them a lost phone locks you out.'
+            : `Sign-in codes are on, and ${recoveryLeft} recovery ${recoveryLeft === 1 ? 'code is' : 'codes are'} left. New ones replace them.`}
+        </p>
+        <ActionForm action={renew} submitLabel="Make recovery codes" pendingLabel="Making them …">
+          <OwnPassword ask={askPassword} hint={HINT} />
+        </ActionForm>
+      </Section>
+      <Section title="Turn off">
+        <ActionForm
+          action={turnOff}
+          submitLabel="Turn off sign-in codes"
+          pendingLabel="Turning off …"
+          submitTone="danger"
+        >
+          <OwnPassword ask={askPassword} hint={HINT} />
+        </ActionForm>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { atThreshold } from '../db'
+import { AppError } from '../errors'
+import { countAttempt, forgiveAttempt } from './limits'
+import { isOn, useCode } from './second-step'
+import { hashToken, newToken } from './tokens'
+
+/** For how long somebody may look for their phone, in seconds. */
+export const PENDING_SECONDS = 10 * 60
+
+/**
+ * Holds a sign-in whose password was right until the code is given.
+ *
+ * @returns the token for the browser, or null for an account without codes, which may go in.
+ */
+export async function holdSignIn(
+  accountId: string,
+  startIn: string | null,
+  now = new Date(),
+): Promise<string | null> {
+  const token = newToken()
+  const tokenHash = hashToken(token)
+  if (!tokenHash) throw new Error('A new token did not look like a token.')
+  return atThreshold({ accountId }, async (tx) => {
+    if (!(await isOn(tx, accountId))) return null
+    await tx.pendingSignIn.deleteMany({ where: { accountId, expiresAt: { lte: now } } })
+    const expiresAt = new Date(now.getTime() + PENDING_SECONDS * 1000)
+    await tx.pendingSignIn.create({ data: { tokenHash, accountId, startIn, expiresAt } })
+    return token
+  })
+}
+
+/** Whether a sign-in waits for its code under this token. */
+export async function isHeld(token: string, now = new Date()): Promise<boolean> {
+  return (await heldBy(token, now)) !== null
+}
+
+/**
+ * Ends the waiting with the right code, or a recovery code. Each works once.
+ *
+ * @throws AppError `forbidden` when nothing waits any more, `unavailable` after too many tries,
+ *   `invalid` at `code` for one that is wrong or was used.
+ */
+export async function finishSignIn(
+  { token, code, address }: { token: string; code: string; address: string | null },
+  now = new Date(),
+): Promise<{ accountId: string; startIn: string | null }> {
+  const held = await heldBy(token, now)
+  if (!held) throw tooLate()
+  const { accountId, tokenHash, startIn } = held
+  // Counted apart from passwords: whoever guesses codes knows the password already.
+  const attempt = { email: `code of ${accountId}`, address }
+  const wait = await countAttempt(attempt, now)
+  if (wait > 0)
+    throw new AppError(
+      'unavailable',
+      `Too many wrong codes. Wait ${wait === 1 ? '1 minute' : `${wait} minutes`}, then try again.`,
+    )
+  await atThreshold({ accountId }, async (tx) => {
+    if (!(await useCode(tx, accountId, code, now)))
+      throw new AppError(
+        'invalid',
+        'This code is wrong or was used. Wait for the next one, or type a recovery code.',
+        ['code'],
+      )
+    const { count } = await tx.pendingSignIn.deleteMany({ where: { tokenHash } })
+    if (count !== 1) throw tooLate()
+  })
+  await forgiveAttempt(attempt, now)
+  return { accountId, startIn }
+}
+
+async function heldBy(token: string, now: Date) {
+  const tokenHash = hashToken(token)
+  if (!tokenHash) return null
+  return atThreshold({}, (tx) =>
+    tx.pendingSignIn.findFirst({
+      where: { tokenHash, expiresAt: { gt: now } },
+      select: { tokenHash: true, accountId: true, startIn: true },
+    }),
+  )
+}
+
+function tooLate(): AppError {
+  return new AppError('forbidden', 'Your password was given too long ago. Sign in again.')
+}
