@@ -1,3 +1,5 @@
+import { ActionForm } from '@/components/form/action-form'
+import { HiddenField } from '@/components/form/hidden-field'
 import { Tag } from '@/components/ui/tag'
 import type { FormAction } from '@/lib/forms/state'
 import type { MemberListing } from '@/lib/members'
@@ -5,16 +7,19 @@ import { memberRoleLabels } from '@/lib/schemas/words'
 import { RemoveForm } from './remove-form'
 import { RoleForm } from './role-form'
 
-/** Everybody with their role; `setRole` and `remove` are null for those who may not. */
+/** Everybody with their role; `setRole`, `remove` and `resetLink` are null for those who may not. */
 export function MemberList({
   members,
   setRole,
   remove,
+  resetLink,
   mayRemoveOthers,
 }: {
   members: MemberListing[]
   setRole: FormAction | null
   remove: FormAction | null
+  /** Makes a link for a forgotten password. */
+  resetLink: FormAction | null
   mayRemoveOthers: boolean
 }) {
   return (
@@ -47,6 +52,17 @@ export function MemberList({
                 <div className="flex flex-wrap items-end gap-x-8 gap-y-4 pt-2 pb-3">
                   {setRole && <RoleForm action={setRole} id={id} role={role} />}
                   {removable && <RemoveForm action={remove} id={id} own={own} />}
+                  {resetLink && !own && (
+                    <ActionForm
+                      action={resetLink}
+                      initial={{ member: id }}
+                      submitLabel="Link for a forgotten password"
+                      pendingLabel="Making it …"
+                      submitTone="quiet"
+                    >
+                      <HiddenField name="member" />
+                    </ActionForm>
+                  )}
                 </div>
               </details>
             )}

@@ -55,6 +55,12 @@ export const signInCodeSchema = z.object({
   next: z.string().max(2000, 'The address to go on to is too long.').optional(),
 })
 
+/** What the form of a reset link sends. */
+export const resetSchema = z.strictObject({
+  token: z.string('Open the link again.').max(100, 'Open the link again.'),
+  password: passwordText,
+})
+
 /** What the first owner of an installation, or of a further workspace, must say. */
 export const ownerSchema = z.object({
   name: memberName('Write your name, as other members should see it.'),

@@ -143,7 +143,7 @@ export async function isOn(tx: Tx, accountId: string): Promise<boolean> {
 }
 
 /** Takes codes and recovery codes from an account. */
-async function forgetSecondStep(tx: Tx, accountId: string): Promise<void> {
+export async function forgetSecondStep(tx: Tx, accountId: string): Promise<void> {
   await tx.secondStep.deleteMany({ where: { accountId } })
   await tx.recoveryCode.deleteMany({ where: { accountId } })
 }

@@ -1,10 +1,12 @@
 import 'server-only'
 import { acceptSchema, inviteSchema } from '@/lib/schemas/member'
 import { acceptInvitation } from '../auth/invitations'
+import { makeResetLink } from '../auth/password-reset'
+import { notFound } from '../errors'
 import { inviteMember } from '../members/mutations'
 import { listMembers } from '../members/queries'
 import { columns } from './columns'
-import { optional, required, text, UsageError, type Command } from './command'
+import { flag, optional, required, text, UsageError, type Command } from './command'
 import { firstLineOfInput } from './standard-input'
 import { operatorIn } from './workspace'
 
@@ -38,6 +40,22 @@ export const memberAddCommand: Command = {
     const token = url.split('/').at(-1) ?? ''
     const member = await acceptInvitation({ ...accepted.data, token }, null)
     return { json: member, lines: [`${accepted.data.name} is a member.`] }
+  },
+}
+
+/** Makes the link for a forgotten password. */
+export const memberResetLinkCommand: Command = {
+  usage: '--email <address> [--without-codes] [--workspace <name or id>]',
+  does: 'prints a link by which a member chooses a new password, for an hour; --without-codes also turns off their sign-in codes',
+  options: { email: text, 'without-codes': flag, workspace: text },
+  words: [],
+  run: async (options) => {
+    const email = required(options, 'email').trim().toLowerCase()
+    const operator = await operatorIn(options)
+    const member = (await listMembers(operator)).find((one) => one.email === email)
+    if (!member) throw notFound('member')
+    const link = await makeResetLink(operator, member.id, options['without-codes'] === true)
+    return { json: link, lines: [link.url] }
   },
 }
 

@@ -50,6 +50,15 @@ describe('the operator’s command line', () => {
     ).toBe(2)
   })
 
+  it('makes a link for a forgotten password', async () => {
+    expect((await setUp('Spheres coalition')).code).toBe(0)
+    const { out } = await runCommand(['member', 'reset-link', '--email', 'First@example.org'])
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:3000\/reset\/[\w-]{43}$/)
+    const unknown = await runCommand(['member', 'reset-link', '--email', 'nobody@example.org'])
+    expect(unknown).toMatchObject({ code: 1, out: '' })
+    expect((await runCommand(['member', 'reset-link'])).code).toBe(2)
+  })
+
   it('goes from nothing to a shared link and its end', async () => {
     const made = await setUp('Spheres coalition', '--sample')
     expect(made).toMatchObject({ code: 0, err: '' })
@@ -160,6 +169,6 @@ describe('the operator’s command line', () => {
       for (const name of ['setup-link', 'sample', 'share revoke <id>']) expect(out).toContain(name)
     }
     expect((await runCommand(['share', 'create', '--help'])).out).toContain('--campaign <slug>')
-    expect(await json('help')).toHaveLength(21)
+    expect(await json('help')).toHaveLength(22)
   })
 })

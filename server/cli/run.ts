@@ -17,7 +17,7 @@ import { flag, UsageError, type Answer, type Command } from './command'
 import { doctorCommand } from './doctor-command'
 import { importRecordCommand } from './import-record-command'
 import { setupCommand, setupLinkCommand } from './install-commands'
-import { memberAddCommand, memberListCommand } from './member-commands'
+import { memberAddCommand, memberListCommand, memberResetLinkCommand } from './member-commands'
 import { sampleCommand } from './sample-commands'
 import { shareCreateCommand, shareListCommand, shareRevokeCommand } from './share-commands'
 
@@ -44,6 +44,7 @@ const COMMANDS: Record<string, Command> = {
   'import undo': importUndoCommand,
   'member add': memberAddCommand,
   'member list': memberListCommand,
+  'member reset-link': memberResetLinkCommand,
   'share create': shareCreateCommand,
   'share list': shareListCommand,
   'share revoke': shareRevokeCommand,

@@ -102,7 +102,7 @@ export function recordLists(): [RecordList, RecordTable][] {
 export const notInRecord = {
   'people and their rights': [
     ...['account', 'session', 'member', 'invitation', 'setup_token'],
-    ...['second_step', 'recovery_code', 'pending_sign_in'],
+    ...['second_step', 'recovery_code', 'pending_sign_in', 'password_reset'],
   ],
   'what each member has seen': ['campaign_visit'],
   history: ['revision', 'audit_event', 'undoable_change'],

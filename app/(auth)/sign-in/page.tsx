@@ -52,6 +52,10 @@ export default async function SignInPage({ searchParams }: Props) {
           required
         />
       </ActionForm>
+      <p className="text-muted mt-8">
+        Password forgotten? An owner of your workspace can make you a link to choose a new one, and
+        so can the operator of this site.
+      </p>
     </>
   )
 }

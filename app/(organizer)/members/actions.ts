@@ -13,6 +13,7 @@ import {
 import { memberRoleLabels } from '@/lib/schemas/words'
 import { organizerAction } from '@/server/action'
 import { confirmPassword } from '@/server/auth/change-password'
+import { makeResetLink } from '@/server/auth/password-reset'
 import { requestAddress } from '@/server/auth/request-address'
 import { currentMember, requireRecentSignIn } from '@/server/auth/session'
 import {
@@ -58,6 +59,18 @@ export async function remove(previous: FormState, formData: FormData): Promise<F
     if (member === viewer.memberId) redirect('/sign-in')
     refresh()
     return 'Member removed.'
+  })(previous, formData)
+}
+
+export async function resetLink(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(memberSchema, async (viewer, { member }) => {
+    await requireRecentSignIn()
+    const { url } = await makeResetLink(viewer, member)
+    return {
+      message:
+        'Hand over this address within an hour, in person or by a channel that you trust: whoever opens it chooses the password. It is shown only now, and works once.',
+      address: url,
+    }
   })(previous, formData)
 }
 

@@ -9,7 +9,7 @@ import { keysOf, memberRoleLabels } from '@/lib/schemas/words'
 import { ownSettings, requireViewer, signedInRecently } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { listInvitations, listMembers } from '@/server/members/queries'
-import { confirm, invite, remove, setRole, takeBack } from './actions'
+import { confirm, invite, remove, resetLink, setRole, takeBack } from './actions'
 
 export const metadata: Metadata = { title: 'Members' }
 
@@ -33,6 +33,7 @@ export default async function MembersPage() {
           members={members}
           setRole={owner && recent ? setRole : null}
           remove={recent ? remove : null}
+          resetLink={owner && recent ? resetLink : null}
           mayRemoveOthers={owner}
         />
       </Section>

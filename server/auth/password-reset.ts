@@ -1,0 +1,127 @@
+import 'server-only'
+import { atThreshold, withViewer } from '../db'
+import { env } from '../env'
+import { AppError, notFound } from '../errors'
+import { keepAudit } from '../history/record'
+import { isUuid } from '../ids'
+import { auditAccount, membershipsOf } from './memberships'
+import { hashPassword, passwordTrouble } from './passwords'
+import { forgetSecondStep } from './second-step'
+import { hashToken, newToken } from './tokens'
+import { requireRole, type Viewer } from './viewer'
+
+const LINK_MS = 60 * 60_000
+
+/**
+ * Makes the one-time link by which a member chooses a new password; earlier ones are void. It lets
+ * nobody in by itself: they sign in afterwards, with their code where they have codes.
+ *
+ * An owner may make it for somebody who is a member of their workspace alone: through the link they
+ * could enter every other one too. The operator may make it for everybody.
+ *
+ * @param dropsCodes whether it also turns the sign-in codes off; for the operator alone.
+ * @throws AppError `forbidden` below owner, for a member of several workspaces, and for `dropsCodes`
+ *   by anybody but the operator; `not_found` for who is no member.
+ */
+export async function makeResetLink(
+  viewer: Viewer,
+  memberId: string,
+  dropsCodes = false,
+  now = new Date(),
+): Promise<{ url: string; expiresAt: string }> {
+  requireRole(viewer, 'owner')
+  if (dropsCodes && viewer.kind !== 'system')
+    throw new AppError('forbidden', 'Only the operator can turn off the codes of somebody else.')
+  const accountId = await accountOf(viewer, memberId)
+  if (viewer.kind !== 'system') await requireNoOtherWorkspace(accountId)
+  const token = newToken()
+  const tokenHash = hashToken(token)
+  if (!tokenHash) throw new Error('A new token did not look like a token.')
+  const expiresAt = new Date(now.getTime() + LINK_MS)
+  await atThreshold({ accountId }, async (tx) => {
+    await tx.passwordReset.deleteMany({ where: { accountId } })
+    await tx.passwordReset.create({ data: { tokenHash, accountId, expiresAt, dropsCodes } })
+  })
+  await withViewer(viewer, (tx) =>
+    keepAudit(tx, viewer, 'update', 'member', memberId, ['resetLink']),
+  )
+  return { url: new URL(`/reset/${token}`, env().url).href, expiresAt: expiresAt.toISOString() }
+}
+
+/** Whether a reset link can be used now. A malformed token costs no query. */
+export async function resetIsOpen(token: string, now = new Date()): Promise<boolean> {
+  const tokenHash = hashToken(token)
+  if (!tokenHash) return false
+  return atThreshold({}, async (tx) => {
+    const where = { tokenHash, expiresAt: { gt: now } }
+    return (await tx.passwordReset.count({ where })) > 0
+  })
+}
+
+/**
+ * Sets the password that somebody chose through a reset link, uses the link up, and ends every
+ * session of the account. Of two at once, one wins.
+ *
+ * @throws AppError `forbidden` for a link that is unknown, used, replaced or older than an hour;
+ *   `invalid` for a password that is easy to guess.
+ */
+export async function resetPassword(
+  { token, password }: { token: string; password: string },
+  now = new Date(),
+): Promise<void> {
+  const tokenHash = hashToken(token)
+  const found =
+    tokenHash &&
+    (await atThreshold({}, (tx) =>
+      tx.passwordReset.findFirst({
+        where: { tokenHash, expiresAt: { gt: now } },
+        select: { tokenHash: true, accountId: true, account: { select: { email: true } } },
+      }),
+    ))
+  if (!found) throw deadLink()
+  const { accountId, account } = found
+  const trouble = passwordTrouble(password, { email: account.email })
+  if (trouble) throw new AppError('invalid', trouble, ['password'])
+  const passwordHash = await hashPassword(password)
+  await atThreshold({ accountId }, async (tx) => {
+    const used = await tx.$queryRaw<{ dropsCodes: boolean }[]>`
+      delete from password_reset where token_hash = ${tokenHash} and expires_at > ${now}
+      returning drops_codes as "dropsCodes"`
+    if (!used[0]) throw deadLink()
+    if (used[0].dropsCodes) await forgetSecondStep(tx, accountId)
+    await tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } })
+    await tx.session.deleteMany({ where: { accountId } })
+    await tx.pendingSignIn.deleteMany({ where: { accountId } })
+    await auditAccount(tx, accountId, ['password'])
+  })
+}
+
+async function accountOf(viewer: Viewer, memberId: string): Promise<string> {
+  if (!isUuid(memberId)) throw notFound('member')
+  const member = await withViewer(viewer, (tx) =>
+    tx.member.findFirst({
+      where: { workspaceId: viewer.workspaceId, id: memberId, removedAt: null },
+      select: { accountId: true },
+    }),
+  )
+  if (!member) throw notFound('member')
+  return member.accountId
+}
+
+async function requireNoOtherWorkspace(accountId: string): Promise<void> {
+  const present = await atThreshold({ accountId }, async (tx) =>
+    (await membershipsOf(tx, accountId)).filter(({ removedAt }) => !removedAt),
+  )
+  if (present.length > 1)
+    throw new AppError(
+      'forbidden',
+      'They belong to another workspace too, which this link would open. Ask the operator of this site for one.',
+    )
+}
+
+function deadLink(): AppError {
+  return new AppError(
+    'forbidden',
+    'This link was used or replaced, or is older than an hour. Ask for a new one.',
+  )
+}
