@@ -10,10 +10,10 @@ export function PausedLinks({ count, resume }: { count: number; resume?: FormAct
   return (
     <Notice tone="warning" title={count === 1 ? 'One link is paused' : `${count} links are paused`}>
       <p>
-        The database was restored from an older copy. Links revoked since then would open again, and
-        people who withdrew their consent would be named again, so paused links do not open. Check
-        the people and links, revoke and withdraw again whatever had been revoked or withdrawn, then
-        resume the links one by one or all together.
+        An owner locked the workspace down, or the database was restored from an older copy: then
+        links revoked since would open again, and people who withdrew their consent would be named
+        again. Paused links do not open. Check the people and links, revoke and withdraw again
+        whatever had been revoked or withdrawn, then resume the links one by one or all together.
       </p>
       {resume ? (
         <ActionForm action={resume} submitLabel="Resume all links" pendingLabel="Resuming …">

@@ -2,9 +2,13 @@
 
 import { refresh } from 'next/cache'
 import type { FormState } from '@/lib/forms/state'
+import { lockDownLines } from '@/lib/access'
+import { nothingSchema } from '@/lib/schemas/trash'
 import { workspaceSettingsSchema } from '@/lib/schemas/workspace'
 import { organizerAction } from '@/server/action'
 import { requireOwnPassword } from '@/server/auth/own-password'
+import { currentMember } from '@/server/auth/session'
+import { lockDown } from '@/server/workspace/lock-down'
 import { changeWorkspaceSettings } from '@/server/workspace/mutations'
 
 export async function saveSettings(previous: FormState, formData: FormData): Promise<FormState> {
@@ -13,5 +17,14 @@ export async function saveSettings(previous: FormState, formData: FormData): Pro
     await changeWorkspaceSettings(viewer, settings)
     refresh()
     return 'Saved.'
+  })(previous, formData)
+}
+
+export async function lockDownNow(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(nothingSchema, async (viewer, _, values) => {
+    await requireOwnPassword(viewer, values)
+    const done = await lockDown(viewer, (await currentMember())?.sessionId ?? null)
+    refresh()
+    return `The workspace is locked down. ${lockDownLines(done).join(' ')}`
   })(previous, formData)
 }

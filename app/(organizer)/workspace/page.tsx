@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { WorkspaceForm } from '@/components/workspace/workspace-form'
-import { EmptyState } from '@/components/ui/empty-state'
+import { OwnersAlone } from '@/components/workspace/owners-alone'
 import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { workspaceSettings } from '@/server/workspace/queries'
 import { saveSettings } from './actions'
@@ -10,24 +11,39 @@ export const metadata: Metadata = { title: 'Workspace' }
 
 export default async function WorkspacePage() {
   const viewer = await requireViewer()
-  if (viewer.role !== 'owner') {
-    return (
-      <EmptyState title="Only owners change the workspace">
-        <p>Ask an owner of the workspace. Members lists who they are.</p>
-      </EmptyState>
-    )
-  }
+  if (viewer.role !== 'owner') return <OwnersAlone />
   const settings = await workspaceSettings(viewer)
   return (
     <>
       <PageHeader title="Workspace" lead="What holds for everybody who works here." />
-      <div className="max-w-prose">
-        <WorkspaceForm
-          action={saveSettings}
-          settings={settings}
-          askPassword={!(await signedInRecently())}
-        />
-      </div>
+      <Section title="Safety">
+        <ul>
+          <li>
+            <a href="/workspace/access" className="inline-flex min-h-11 items-center">
+              Who can see what
+            </a>
+          </li>
+          <li>
+            <a href="/workspace/audit" className="inline-flex min-h-11 items-center">
+              What was done, and by whom
+            </a>
+          </li>
+          <li>
+            <a href="/workspace/lock-down" className="inline-flex min-h-11 items-center">
+              Lock down
+            </a>
+          </li>
+        </ul>
+      </Section>
+      <Section title="Settings">
+        <div className="max-w-prose">
+          <WorkspaceForm
+            action={saveSettings}
+            settings={settings}
+            askPassword={!(await signedInRecently())}
+          />
+        </div>
+      </Section>
     </>
   )
 }

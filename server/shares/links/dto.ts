@@ -46,7 +46,7 @@ export type Share = {
   views: string
   /** `left` when the member who kept it has left. */
   state: 'live' | 'expired' | 'revoked' | 'left'
-  /** Whether it is paused, since the database is an older copy; an owner lets it be read again. */
+  /** Whether it is paused, by a lock-down or since the database is an older copy, until an owner resumes it. */
   paused: boolean
   /** When somebody ended it, and who; null while nobody has. */
   revoked: { at: string; by: string | null } | null

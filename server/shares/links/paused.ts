@@ -6,7 +6,7 @@ import { announceChange } from './announce'
 import { liveAt } from './expiry'
 
 /**
- * Counts the links that would live and are paused, since the database is an older copy.
+ * Counts the links that would live and are paused, by a lock-down or since the database is an older copy.
  *
  * @throws AppError `forbidden` below editor.
  */

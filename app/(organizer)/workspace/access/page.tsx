@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { AccessCalendars, AccessInvitations } from '@/components/workspace/access-addresses'
+import { AccessLinks } from '@/components/workspace/access-links'
+import { AccessMembers } from '@/components/workspace/access-members'
+import { OwnersAlone } from '@/components/workspace/owners-alone'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { ownSettings, requireViewer } from '@/server/auth/session'
+import { listShares } from '@/server/shares/links/queries'
+import { accessOverview } from '@/server/workspace/overview'
+
+export const metadata: Metadata = { title: 'Who can see what' }
+
+export default async function AccessPage() {
+  const viewer = await requireViewer()
+  if (viewer.role !== 'owner') return <OwnersAlone />
+  const [{ members, invitations, calendars }, shares, { timeZone }] = await Promise.all([
+    accessOverview(viewer),
+    listShares(viewer),
+    ownSettings(),
+  ])
+  const live = shares.filter(({ state }) => state === 'live')
+  return (
+    <>
+      <PageHeader
+        title="Who can see what"
+        lead="Every way into this workspace: what it shows, and when it ends."
+      />
+      <Section title={`Members: ${members.length}`}>
+        <AccessMembers members={members} zone={timeZone} />
+      </Section>
+      <Section title={`Links to readers: ${live.length}`}>
+        <AccessLinks links={live} zone={timeZone} />
+      </Section>
+      <Section title={`Invitations: ${invitations.length}`}>
+        <AccessInvitations invitations={invitations} zone={timeZone} />
+      </Section>
+      <Section title={`Calendar addresses: ${calendars.length}`}>
+        <AccessCalendars calendars={calendars} zone={timeZone} />
+      </Section>
+      <p className="text-muted mt-10 max-w-prose">
+        Whoever operates the machine can read the whole database and its backups. If something is
+        wrong, <a href="/workspace/lock-down">lock the workspace down</a>.
+      </p>
+    </>
+  )
+}

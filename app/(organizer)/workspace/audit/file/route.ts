@@ -1,0 +1,27 @@
+import { todayIn } from '@/lib/dates/days'
+import { auditCsv, readAuditFilter } from '@/lib/history/audit'
+import { requireViewer } from '@/server/auth/session'
+import { AppError } from '@/server/errors'
+import { exportAudit } from '@/server/history/audit'
+
+const STATUS = { not_found: 404, forbidden: 403, invalid: 400, conflict: 409, unavailable: 503 }
+
+/** The audit, or what a filter leaves of it, as CSV. */
+export async function GET(request: Request): Promise<Response> {
+  const viewer = await requireViewer('/workspace/audit')
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  try {
+    return new Response(auditCsv(await exportAudit(viewer, readAuditFilter(query))), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="audit-${todayIn('UTC')}.csv"`,
+        'cache-control': 'private, no-store',
+        vary: 'cookie',
+      },
+    })
+  } catch (error) {
+    if (error instanceof AppError)
+      return new Response(error.message, { status: STATUS[error.code] })
+    throw error
+  }
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { AuditFilterForm } from '@/components/workspace/audit-filter'
+import { AuditList } from '@/components/workspace/audit-list'
+import { OwnersAlone } from '@/components/workspace/owners-alone'
+import { ButtonLink } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { auditParams, readAuditFilter } from '@/lib/history/audit'
+import { firstParam } from '@/lib/timeline/address'
+import { ownSettings, requireViewer } from '@/server/auth/session'
+import { listAudit } from '@/server/history/audit'
+import { listMembers } from '@/server/members/queries'
+
+export const metadata: Metadata = { title: 'Audit' }
+
+const HERE = '/workspace/audit'
+
+export default async function AuditPage({ searchParams }: PageProps<'/workspace/audit'>) {
+  const viewer = await requireViewer()
+  if (viewer.role !== 'owner') return <OwnersAlone />
+  const query = await searchParams
+  const filter = readAuditFilter(query)
+  const [{ events, next }, members, { timeZone }] = await Promise.all([
+    listAudit(viewer, filter, firstParam(query, 'after') ?? null),
+    listMembers(viewer),
+    ownSettings(),
+  ])
+  const params = new URLSearchParams(auditParams(filter)).toString()
+  return (
+    <>
+      <PageHeader
+        title="Audit"
+        lead="What was done, by whom, to which record and in which fields. Nobody can change or erase it."
+        actions={
+          <a
+            href={`${HERE}/file${params && `?${params}`}`}
+            download
+            className="border-control inline-flex min-h-11 items-center rounded-xs border px-4 py-2 font-semibold no-underline"
+          >
+            Download as CSV
+          </a>
+        }
+      />
+      <AuditFilterForm here={HERE} filter={filter} members={members} />
+      {events.length === 0 ? (
+        <p className="text-muted">Nothing of this kind was done.</p>
+      ) : (
+        <AuditList events={events} zone={timeZone} />
+      )}
+      {next && (
+        <p className="mt-6">
+          <ButtonLink
+            tone="quiet"
+            href={`${HERE}?${new URLSearchParams({ ...auditParams(filter), after: next }).toString()}`}
+          >
+            Older
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  )
+}

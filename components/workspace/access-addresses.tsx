@@ -1,0 +1,51 @@
+import { Moment } from '@/components/ui/moment'
+import type { AccessOverview } from '@/lib/access'
+import { memberRoleLabels } from '@/lib/schemas/words'
+
+/** Invitations that can still be used. */
+export function AccessInvitations({
+  invitations,
+  zone,
+}: {
+  invitations: AccessOverview['invitations']
+  zone: string
+}) {
+  if (invitations.length === 0) return <p className="text-muted">No invitation is open.</p>
+  return (
+    <ul className="divide-hairline divide-y">
+      {invitations.map(({ id, email, role, expiresAt }) => (
+        <li key={id} className="py-3">
+          <bdi className="font-semibold [overflow-wrap:anywhere]">{email}</bdi>
+          <p className="text-muted text-sm">
+            Can join as {memberRoleLabels[role].toLowerCase()} until{' '}
+            <Moment at={expiresAt} zone={zone} />.
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Secret addresses by which calendars read the follow-ups of a campaign. */
+export function AccessCalendars({
+  calendars,
+  zone,
+}: {
+  calendars: AccessOverview['calendars']
+  zone: string
+}) {
+  if (calendars.length === 0) return <p className="text-muted">No calendar reads along.</p>
+  return (
+    <ul className="divide-hairline divide-y">
+      {calendars.map(({ id, member, campaign, createdAt }) => (
+        <li key={id} className="py-3">
+          <bdi className="font-semibold">{member}</bdi>
+          <p className="text-muted text-sm">
+            The follow-ups of <bdi>{campaign}</bdi>, since <Moment at={createdAt} zone={zone} />,
+            until they end it or leave.
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

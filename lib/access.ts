@@ -1,0 +1,40 @@
+import type { MemberRole } from './schemas/words'
+
+/** How much a lock-down would end, or has ended. */
+export type LockDownCounts = {
+  links: number
+  sessions: number
+  invitations: number
+  calendars: number
+}
+
+/** What a lock-down ends, line by line; each line stands also where there is nothing to end. */
+export function lockDownLines({
+  links,
+  sessions,
+  invitations,
+  calendars,
+}: LockDownCounts): string[] {
+  const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+  return [
+    of(links, 'link to readers is paused.', 'links to readers are paused.'),
+    `${of(sessions, 'session of a member ends', 'sessions of members end')}: everybody else signs in again. Only this browser stays signed in.`,
+    `${of(invitations, 'open invitation becomes', 'open invitations become')} void, and so does every link for a forgotten password.`,
+    of(calendars, 'calendar address stops working.', 'calendar addresses stop working.'),
+  ]
+}
+
+/** Who can get at the workspace's record, and until when. Moments are ISO timestamps. */
+export type AccessOverview = {
+  members: {
+    id: string
+    name: string
+    role: MemberRole
+    /** Browsers that are signed in, and when one was used last; null for none. */
+    sessions: number
+    seenAt: string | null
+    hasCodes: boolean
+  }[]
+  invitations: { id: string; email: string; role: MemberRole; expiresAt: string }[]
+  calendars: { id: string; member: string; campaign: string; createdAt: string }[]
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { writeCsv } from '../formats/csv'
+
+/** What was done, as the audit names it, in words. */
+export const auditActionLabels = {
+  create: 'Created',
+  update: 'Changed',
+  publish: 'Published',
+  send_back: 'Sent back',
+  assess: 'Assessed',
+  trash: 'Moved to the trash',
+  restore: 'Restored',
+  purge: 'Erased',
+  revoke: 'Revoked',
+  remove: 'Removed',
+  merge: 'Merged',
+  unmerge: 'Merge undone',
+  revert: 'Went back to an earlier version',
+} as const
+export type AuditAction = keyof typeof auditActionLabels
+
+/** The kinds of record that the audit tells of. */
+export const auditRecordLabels = {
+  entry: 'Entry',
+  demand: 'Demand',
+  assessment: 'Standing',
+  inquiry: 'Inquiry',
+  follow_up: 'Follow-up',
+  source: 'Source',
+  organization: 'Organization',
+  person: 'Person',
+  photo: 'Photo',
+  campaign: 'Campaign',
+  share: 'Link',
+  calendar_feed: 'Calendar address',
+  member: 'Member',
+  invitation: 'Invitation',
+  import: 'Import',
+  workspace: 'Workspace',
+} as const
+export type AuditRecord = keyof typeof auditRecordLabels
+
+const FIELD_LABELS: Record<string, string> = {
+  secondStep: 'sign-in codes',
+  recoveryCodes: 'recovery codes',
+  resetLink: 'link for a forgotten password',
+  lockDown: 'lock-down',
+  requiresCodes: 'whether codes are required',
+  keepsNames: 'names of former members',
+  email: 'e-mail address',
+  paused: 'paused',
+}
+
+/** Which events are asked for; days are of UTC. */
+export type AuditFilter = {
+  member?: string | undefined
+  action?: AuditAction | undefined
+  record?: AuditRecord | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+const word = z.string().max(100)
+const keyIn = <T extends object>(labels: T) =>
+  word.refine((text): text is keyof T & string => Object.hasOwn(labels, text))
+
+/** Reads a filter from an address; what is not one is left out. */
+export function readAuditFilter(query: Record<string, string | string[] | undefined>): AuditFilter {
+  const part = <T extends z.ZodType>(name: string, schema: T): z.output<T> | undefined => {
+    const parsed = schema.safeParse(query[name])
+    return parsed.success ? parsed.data : undefined
+  }
+  return {
+    member: part('member', z.uuid()),
+    action: part('action', keyIn(auditActionLabels)),
+    record: part('record', keyIn(auditRecordLabels)),
+    from: part('from', z.iso.date()),
+    to: part('to', z.iso.date()),
+  }
+}
+
+/** A filter as the parameters of an address. */
+export function auditParams(filter: AuditFilter): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
+}
+
+/** One thing that was done. `by` is null for the operator; `what` names the record where it can. */
+export type AuditEvent = {
+  id: string
+  /** ISO timestamp. */
+  at: string
+  by: string | null
+  action: string
+  record: string
+  recordId: string
+  what: string
+  fields: string[]
+}
+
+/** What was done, in words. */
+export function auditAction(action: string): string {
+  return Object.hasOwn(auditActionLabels, action)
+    ? auditActionLabels[action as AuditAction]
+    : action
+}
+
+/** What sort of record it was done to, in words. */
+export function auditRecord(record: string): string {
+  return Object.hasOwn(auditRecordLabels, record)
+    ? auditRecordLabels[record as AuditRecord]
+    : record
+}
+
+/** The names of changed fields, in words: `privateNote` is `private note`. */
+export function auditFields(fields: readonly string[]): string {
+  return fields
+    .map(
+      (field) =>
+        FIELD_LABELS[field] ?? field.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`),
+    )
+    .join(', ')
+}
+
+/** Events as CSV, with the names by which programs know them. */
+export function auditCsv(events: readonly AuditEvent[]): string {
+  return writeCsv([
+    ['at', 'by', 'action', 'record', 'record_id', 'name', 'fields'],
+    ...events.map(({ at, by, action, record, recordId, what, fields }) => [
+      ...[at, by ?? 'operator', action, record, recordId, what, fields.join(' ')],
+    ]),
+  ])
+}

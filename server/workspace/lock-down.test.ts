@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { lockDownLines } from '@/lib/access'
+import { shareSchema } from '@/lib/schemas/share'
+import { openFeed } from '../auth/calendar-feed'
+import { openInvitation } from '../auth/invitations'
+import { makeResetLink, resetIsOpen } from '../auth/password-reset'
+import { memberFromToken, openSession, viewerFromToken } from '../auth/session-store'
+import { shareReaderFor } from '../auth/share-reader'
+import { useTestDatabase } from '../auth/test-support'
+import { makeCalendarAddress } from '../demands/feeds'
+import { inviteMember } from '../members/mutations'
+import { createShare } from '../shares/links/mutations'
+import { resumeShares } from '../shares/links/paused'
+import { newWorld, type World } from '../testing/world'
+import { lockDown, lockDownPreview } from './lock-down'
+import { accessOverview } from './overview'
+
+useTestDatabase()
+
+const lastOf = (url: string) => new URL(url).pathname.split('/').at(-1) ?? ''
+
+/** One of each way in, beside those that a new world has. */
+async function withWaysIn(world: World) {
+  const { owner, editor, contributor, campaign } = world
+  const link = await createShare(editor, shareSchema.parse({ campaign: campaign.id }))
+  const here = await openSession(owner.accountId)
+  const there = await openSession(editor.accountId)
+  const invitation = await inviteMember(owner, { email: 'new@example.org', role: 'viewer' })
+  const reset = await makeResetLink(owner, contributor.memberId)
+  const calendar = await makeCalendarAddress(contributor, campaign.slug)
+  return {
+    linkId: link.id,
+    here: here.token,
+    sessionId: (await memberFromToken(here.token))?.sessionId ?? '',
+    isOpen: {
+      link: async () => (await shareReaderFor(lastOf(link.url))) !== null,
+      session: async () => (await viewerFromToken(there.token)) !== null,
+      invitation: async () => (await openInvitation(lastOf(invitation.url))) !== null,
+      reset: () => resetIsOpen(lastOf(reset.url)),
+      calendar: async () => (await openFeed(lastOf(calendar).replace(/\.ics$/, ''))) !== null,
+    },
+  }
+}
+
+async function openWays(isOpen: Record<string, () => Promise<boolean>>): Promise<string[]> {
+  const open: string[] = []
+  for (const [name, ask] of Object.entries(isOpen)) if (await ask()) open.push(name)
+  return open
+}
+
+describe('a lock-down', () => {
+  it('says before what it ends, ends it, and leaves the owner and other workspaces alone', async () => {
+    const world = await newWorld()
+    const { owner } = world
+    const { isOpen, here, sessionId } = await withWaysIn(world)
+    const other = await withWaysIn(await newWorld())
+    const all = ['link', 'session', 'invitation', 'reset', 'calendar']
+    expect(await openWays(isOpen)).toEqual(all)
+    const said = await lockDownPreview(owner, sessionId)
+    expect(said).toEqual({ links: 2, sessions: 1, invitations: 1, calendars: 1 })
+    expect(await lockDown(owner, sessionId)).toEqual(said)
+    expect(await openWays(isOpen)).toEqual([])
+    expect(await viewerFromToken(here)).toMatchObject({ memberId: owner.memberId })
+    expect(await openWays(other.isOpen)).toEqual(all)
+    const none = { links: 0, sessions: 0, invitations: 0, calendars: 0 }
+    expect(await lockDownPreview(owner, sessionId)).toEqual(none)
+  })
+
+  it('is undone link by link', async () => {
+    const world = await newWorld()
+    const { isOpen, linkId, sessionId } = await withWaysIn(world)
+    await lockDown(world.owner, sessionId)
+    expect(await resumeShares(world.owner, linkId)).toBe(1)
+    expect(await openWays(isOpen)).toEqual(['link'])
+    expect(await resumeShares(world.owner)).toBe(1)
+  })
+
+  it('is told in words for one and for many', () => {
+    const one = lockDownLines({ links: 1, sessions: 1, invitations: 1, calendars: 1 }).join(' ')
+    expect(one).toContain('1 link to readers is paused.')
+    expect(one).toContain('1 calendar address stops working.')
+    const none = lockDownLines({ links: 0, sessions: 0, invitations: 0, calendars: 2 }).join(' ')
+    expect(none).toContain('0 links to readers are paused.')
+    expect(none).toContain('2 calendar addresses stop working.')
+  })
+})
+
+describe('the overview of access', () => {
+  it('names each member, invitation and calendar, and where nobody is signed in', async () => {
+    const world = await newWorld()
+    await withWaysIn(world)
+    const { members, invitations, calendars } = await accessOverview(world.owner)
+    expect(members.map(({ role }) => role).sort()).toEqual([
+      ...['contributor', 'editor', 'owner', 'viewer'],
+    ])
+    const sessionsOf = (role: string) => members.find((one) => one.role === role)?.sessions
+    expect([sessionsOf('editor'), sessionsOf('viewer')]).toEqual([1, 0])
+    expect(invitations.map(({ email }) => email)).toEqual(['new@example.org'])
+    expect(calendars.map(({ member }) => member)).toEqual(['A contributor'])
+  })
+})

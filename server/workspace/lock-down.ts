@@ -1,0 +1,100 @@
+import 'server-only'
+import type { LockDownCounts } from '@/lib/access'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { keepAudit } from '../history/record'
+import { announceChange } from '../shares/links/announce'
+import { liveAt } from '../shares/links/expiry'
+
+/**
+ * What a lock-down would end at this moment.
+ *
+ * @param sessionId the browser that would stay signed in.
+ * @throws AppError `forbidden` below owner.
+ */
+export async function lockDownPreview(
+  viewer: Viewer,
+  sessionId: string | null,
+  now = new Date(),
+): Promise<LockDownCounts> {
+  requireRole(viewer, 'owner')
+  return withViewer(viewer, async (tx) => ({
+    links: await tx.shareLink.count({ where: openLinks(viewer, now) }),
+    sessions: await tx.session.count({
+      where: { ...(await sessionsOf(tx, viewer, sessionId)), expiresAt: { gt: now } },
+    }),
+    invitations: await tx.invitation.count({
+      where: { ...openInvitations(viewer), expiresAt: { gt: now } },
+    }),
+    calendars: await tx.calendarFeed.count({ where: liveFeeds(viewer) }),
+  }))
+}
+
+/**
+ * Closes every way into the workspace but this browser's, in one transaction: links are paused,
+ * other sessions of its members end, invitations, links for forgotten passwords and the addresses of
+ * calendars are void. Links are resumed one by one, under Shares; members sign in again.
+ *
+ * @throws AppError `forbidden` below owner.
+ */
+export async function lockDown(
+  viewer: Viewer,
+  sessionId: string | null,
+  now = new Date(),
+): Promise<LockDownCounts> {
+  requireRole(viewer, 'owner')
+  return withViewer(viewer, async (tx) => {
+    const links = await tx.shareLink.findMany({
+      where: openLinks(viewer, now),
+      select: { id: true, tokenHash: true },
+    })
+    await tx.shareLink.updateMany({
+      where: { workspaceId: viewer.workspaceId, id: { in: links.map(({ id }) => id) } },
+      data: { pausedAt: now },
+    })
+    for (const { id, tokenHash } of links) {
+      await keepAudit(tx, viewer, 'update', 'share', id, ['paused'])
+      await announceChange(tx, tokenHash)
+    }
+    const accounts = await accountsOf(tx, viewer)
+    const sessions = await tx.session.deleteMany({ where: await sessionsOf(tx, viewer, sessionId) })
+    await tx.pendingSignIn.deleteMany({ where: { accountId: { in: accounts } } })
+    await tx.passwordReset.deleteMany({ where: { accountId: { in: accounts } } })
+    const invitations = await tx.invitation.updateMany({
+      where: openInvitations(viewer),
+      data: { revokedAt: now },
+    })
+    const calendars = await tx.calendarFeed.updateMany({
+      where: liveFeeds(viewer),
+      data: { endedAt: now },
+    })
+    await keepAudit(tx, viewer, 'update', 'workspace', viewer.workspaceId, ['lockDown'])
+    return {
+      links: links.length,
+      sessions: sessions.count,
+      invitations: invitations.count,
+      calendars: calendars.count,
+    }
+  })
+}
+
+const openLinks = ({ workspaceId }: Viewer, now: Date) => ({
+  AND: [{ workspaceId, pausedAt: null }, liveAt(now)],
+})
+const openInvitations = ({ workspaceId }: Viewer) => ({
+  ...{ workspaceId, usedAt: null, revokedAt: null },
+})
+const liveFeeds = ({ workspaceId }: Viewer) => ({ workspaceId, endedAt: null })
+
+async function accountsOf(tx: Tx, { workspaceId }: Viewer): Promise<string[]> {
+  const members = await tx.member.findMany({
+    where: { workspaceId, removedAt: null },
+    select: { accountId: true },
+  })
+  return members.map(({ accountId }) => accountId)
+}
+
+async function sessionsOf(tx: Tx, viewer: Viewer, sessionId: string | null) {
+  const accountId = { in: await accountsOf(tx, viewer) }
+  return { accountId, ...(sessionId !== null && { id: { not: sessionId } }) }
+}
