@@ -43,7 +43,7 @@ function Choice({
       <select name={name} defaultValue={value} className="control mt-1">
         <option value="">All</option>
         {Object.entries(options).map(([key, text]) => (
-          <option key={key} value={key}>
+          <option key={key} value={key} dir="auto">
             {text}
           </option>
         ))}
