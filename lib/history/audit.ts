@@ -17,7 +17,7 @@ export const auditActionLabels = {
   unmerge: 'Merge undone',
   revert: 'Went back to an earlier version',
 } as const
-export type AuditAction = keyof typeof auditActionLabels
+type AuditAction = keyof typeof auditActionLabels
 
 /** The kinds of record that the audit tells of. */
 export const auditRecordLabels = {
@@ -38,7 +38,7 @@ export const auditRecordLabels = {
   import: 'Import',
   workspace: 'Workspace',
 } as const
-export type AuditRecord = keyof typeof auditRecordLabels
+type AuditRecord = keyof typeof auditRecordLabels
 
 const FIELD_LABELS: Record<string, string> = {
   secondStep: 'sign-in codes',
