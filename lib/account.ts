@@ -31,6 +31,8 @@ export type OwnData = {
     /** What they did, newest first; `didBefore` counts what is older than those. */
     did: { at: string; action: string; record: string; recordId: string; fields: string[] }[]
     didBefore: number
+    /** When they looked at each campaign last. */
+    visited: { at: string; campaignId: string }[]
     /** What they noted beside a save, for members alone. */
     said: { at: string; record: string; recordId: string; note: string }[]
   }[]

@@ -72,6 +72,7 @@ async function leaveBehind(
     where: { workspaceId, memberId, endedAt: null },
     data: { endedAt: now },
   })
+  await tx.campaignVisit.deleteMany({ where: { workspaceId, memberId } })
   await tx.auditEvent.create({
     data: { workspaceId, memberId, action: 'remove', record: 'member', recordId: memberId },
   })

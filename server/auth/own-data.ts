@@ -60,6 +60,11 @@ async function inWorkspace(
     orderBy: { at: 'desc' },
     take: MOST_EVENTS,
   })
+  const visits = await tx.campaignVisit.findMany({
+    where: own,
+    select: { notedAt: true, campaignId: true },
+    orderBy: { notedAt: 'desc' },
+  })
   return {
     workspace: workspaceName,
     role: place.role,
@@ -67,6 +72,7 @@ async function inWorkspace(
     removedAt: place.removedAt?.toISOString() ?? null,
     did: events.map(({ at, ...event }) => ({ at: at.toISOString(), ...event })),
     didBefore: Math.max(0, (await tx.auditEvent.count({ where: own })) - events.length),
+    visited: visits.map(({ notedAt, campaignId }) => ({ at: notedAt.toISOString(), campaignId })),
     said: notes.map(({ at, ...note }) => ({ at: at.toISOString(), ...note })),
   }
 }
