@@ -53,7 +53,12 @@ async function main() {
     handle,
     shares: cached?.shares ?? null,
     style: dev ? null : await sharedStyle(join(root, 'public'), 'share.css'),
-    files: dev ? null : staticFiles(join(root, '.next', 'static')),
+    files: dev
+      ? null
+      : staticFiles({
+          '/_next/static/': join(root, '.next', 'static'),
+          '/fonts/': join(root, 'public', 'fonts'),
+        }),
   })
   await app.prepare()
   acceptUpgrades(server, reachable, app)

@@ -2,6 +2,7 @@ import { GET as changes } from './[token]/changes/route'
 import { GET as edition } from './[token]/editions/[edition]/route'
 import { GET as editions } from './[token]/editions/route'
 import { plotNames } from '@/lib/plots/plots'
+import { GET as fileOfEntry } from './[token]/e/[id]/[file]/route'
 import { GET as entryPage } from './[token]/e/[id]/route'
 import { GET as fileOf } from './[token]/[file]/route'
 import { GET as picture } from './[token]/p/[id]/[file]/route'
@@ -34,6 +35,8 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   }
   if (part === 'p')
     return picture(request, { params: Promise.resolve({ token, id: id ?? '', file }) })
+  if (part === 'e' && file !== '')
+    return fileOfEntry(request, { params: Promise.resolve({ token, id: id ?? '', file }) })
   if (part === 'e') return entryPage(request, { params: Promise.resolve({ token, id: id ?? '' }) })
   if (part === 'plots' && id !== undefined)
     return plotFile(request, { params: Promise.resolve({ token, file: id }) })
@@ -71,6 +74,7 @@ export async function crawl(
     ...plotNames.map((name) => `${url}/plots/${name}.csv`),
     `${url}?q=a`,
     `${url}?date=differ`,
+    `${url}?kind=rally&demand=1&from=2026&to=2026-12-31`,
     `${url}/changes?since=2020-01-01`,
     `${url}/editions/7`,
     `${url}/editions/edition-7.json`,

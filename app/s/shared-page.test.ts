@@ -8,6 +8,7 @@ import { addSample } from '@/server/sample/founding-record'
 import { createShare, revokeShare } from '@/server/shares/links/mutations'
 import { logRally, newCampaign } from '@/server/shares/test-support'
 import { GET } from './[token]/route'
+import { get as getBehind } from './crawl'
 
 aTestDatabase()
 
@@ -79,6 +80,26 @@ describe('the founding record through a link', () => {
       expect(svg).toContain('class="drawing-partly"')
     }
     expect(words(html)).toMatch(/February 2026 1 2 1 1/)
+  })
+
+  it('has a page for each entry, with its thread, the ones beside it, and how to cite it', async () => {
+    const [rally = ''] = /\/e\/[0-9a-f]{32}(?=">Rally at)/.exec(html) ?? []
+    const page = await (await getBehind(`${url}${rally}`)).text()
+    const text = words(page)
+    expect(text).toMatch(
+      /“ Rally at the Amazon Spheres ”, Fri 13 Feb 2026\. In: Amazon, cut the ties/,
+    )
+    expect(page).toContain(`<span class="address">${url}${rally}</span>`)
+    const [, thread = ''] = /<ol class="thread">(.*?)<\/ol>/.exec(page) ?? []
+    expect(words(thread)).toMatch(/Ring cancels its partnership .* demand 4/)
+    expect(thread.match(/aria-current="true"/g)).toHaveLength(1)
+    const [, after = ''] = /rel="prev" href="([^"]+)"/.exec(page) ?? []
+    const earlier = await (await getBehind(new URL(after, url).href)).text()
+    expect(earlier).toContain(`rel="next" href="${new URL(`${url}${rally}`).pathname}"`)
+    const calendar = await getBehind(`${url}${rally}/entry.ics`)
+    expect(calendar.headers.get('content-type')).toContain('text/calendar')
+    expect((await calendar.text()).match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    expect((await getBehind(`${url}${rally}/other.ics`)).status).toBe(404)
   })
 
   it('is one plain document without script, inline style or a way to be tracked', () => {
@@ -271,7 +292,17 @@ describe('a long record', () => {
       )
       // All of it is drawn above the first page, and counts all of it.
       expect(html.includes('<figure class="drawing">')).toBe(seen.length === 0)
-      if (seen.length === 0) expect(html).toContain('Action: 230.')
+      if (seen.length === 0) {
+        expect(html).toContain('Action: 230.')
+        // It is long enough to be looked through: by the kinds that it has, and no others.
+        expect(html).toMatch(/<form class="find" role="search" action="\/s\/[^"]+#timeline">/)
+        expect(html.match(/<option value="[a-z]+"/g)).toEqual(['<option value="rally"'])
+        const found = await (await get(`${next}?kind=rally&from=2026-01-31`)).text()
+        expect(words(found)).toMatch(/20 of 230 entries: rallies since 31 Jan 2026/)
+        // Days are as near as it goes: nobody knows more of most entries.
+        expect(found).not.toContain('00:00')
+        expect(found).toContain('value="2026-01-31"')
+      }
       sizes.push(titles.length)
       seen.push(...titles)
       const link = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')

@@ -10,12 +10,14 @@ export function EntryTools({
   campaignHref,
   mayLog,
   mayMerge,
+  mayShare,
   trash,
 }: {
   id: string
   campaignHref: string
   mayLog: boolean
   mayMerge: boolean
+  mayShare: boolean
   /** Null for those who may not change it. */
   trash: FormAction | null
 }) {
@@ -39,6 +41,11 @@ export function EntryTools({
           <MenuLink href={`${campaignHref}/entries/new?like=${id}`}>Log another like this</MenuLink>
         )}
         {mayMerge && <MenuLink href={`${here}/merge`}>Merge duplicates</MenuLink>}
+        {mayShare && (
+          <MenuLink href={`${campaignHref}/shares/new?scope=entry&entry=${id}`}>
+            Share this entry
+          </MenuLink>
+        )}
         <MenuLink href={`${here}/calendar`}>Add to my calendar</MenuLink>
         {trash && (
           <ActionForm

@@ -186,7 +186,7 @@ function Line({
   return (
     <Link
       href={address && `#${demandAnchor(number)}`}
-      title={`${number}. ${demand.wording}. ${line.note}`}
+      title={`${number}. ${demand.wording} (${line.note})`}
     >
       <text x="0" y={y} className="drawing-name drawing-demand">
         {wording}

@@ -1,5 +1,14 @@
-/** What every shared page says of itself to its reader; `closed` where a cookie keeps it open. */
-export function ShareFoot({ closed = false }: { closed?: boolean }) {
+/**
+ * What every shared page says of itself to its reader; `closed` where a cookie keeps it open. On
+ * paper also where it stands: `url` is null where that opens for nobody else.
+ */
+export function ShareFoot({
+  closed = false,
+  url = null,
+}: {
+  closed?: boolean
+  url?: string | null
+}) {
   return (
     <footer>
       <p>
@@ -12,6 +21,9 @@ export function ShareFoot({ closed = false }: { closed?: boolean }) {
         somebody said is told as theirs.
       </p>
       <p>Kept with Throughline.</p>
+      {url !== null && (
+        <p className="printed address">The record as it is now, with its corrections: {url}</p>
+      )}
     </footer>
   )
 }

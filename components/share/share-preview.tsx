@@ -4,7 +4,7 @@ import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { lensLabels, type Lens } from '@/lib/schemas/words'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
+import type { SharedDemand, SharedEntry, SharedFind, SharedHead } from '@/lib/shares/record'
 import { noFilter } from '@/lib/timeline/filters'
 import { SharedContent } from './shared-content'
 
@@ -12,6 +12,7 @@ type Props = {
   campaign: SharedHead
   demands: SharedDemand[]
   drawing: SharedDrawing | null
+  find: SharedFind | null
   page: { entries: SharedEntry[]; next: string | null }
   /** How many entries the link shows on all its pages. */
   count: number

@@ -1,7 +1,7 @@
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
+import type { SharedDemand, SharedEntry, SharedFind, SharedHead } from '@/lib/shares/record'
 import { SharedContent } from './shared-content'
 import { ShareFoot } from './share-foot'
 import { SharedFiles, type OfferedFile } from './shared-files'
@@ -12,12 +12,15 @@ type SharedCampaignProps = Asked & {
   campaign: SharedHead
   demands: SharedDemand[]
   drawing: SharedDrawing | null
+  find: SharedFind | null
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   updatedAt: string
   scope: 'campaign' | 'filter' | 'entry' | 'ledger'
   first: boolean
   address: string
+  /** Its address for others, or null where it opens for nobody else. */
+  url: string | null
   files: OfferedFile[]
   indexed: boolean
   /** Whether a cookie keeps it open. */
@@ -51,7 +54,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
           calendar={props.closed ? null : props.calendar}
         />
       </main>
-      <ShareFoot closed={props.closed} />
+      <ShareFoot closed={props.closed} url={props.url} />
     </ShareShell>
   )
 }

@@ -1,17 +1,26 @@
 import { Fragment } from 'react'
 import { Story } from '@/components/timeline/story'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type { SharedDemand, SharedEntry } from '@/lib/shares/record'
+import type { SharedDemand, SharedEntry, SharedFind } from '@/lib/shares/record'
 import { stateOf } from '@/lib/shares/state'
+import { filterInWords, noNames, type FilterNames } from '@/lib/timeline/filter-words'
 import { isEmptyFilter } from '@/lib/timeline/filters'
 import { DrawingTable } from './drawing-table'
 import { RecordDrawing } from './record-drawing'
 import { SharedDemands } from './shared-demands'
-import { TimelineLanes, TimelineOrder, TimelinePages, type Asked } from './timeline-links'
+import { SharedFindForm } from './shared-find'
+import {
+  TimelineLanes,
+  TimelineOrder,
+  TimelinePages,
+  TimelineYears,
+  type Asked,
+} from './timeline-links'
 
 type SharedContentProps = Asked & {
   demands: SharedDemand[]
   drawing: SharedDrawing | null
+  find: SharedFind | null
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   scope: 'campaign' | 'filter' | 'entry' | 'ledger'
@@ -28,7 +37,7 @@ type SharedContentProps = Asked & {
  * are this one component, so that nothing is shown to readers that was not shown before.
  */
 export function SharedContent(props: SharedContentProps) {
-  const { demands, drawing, page, count, scope, order, filter, first, address, asOf } = props
+  const { demands, drawing, find, page, count, scope, order, filter, first, address, asOf } = props
   const asked = { order, filter }
   return (
     <>
@@ -45,14 +54,28 @@ export function SharedContent(props: SharedContentProps) {
           demands.length === 0 && <p>No demand is published here yet.</p>
         ) : (
           <section id="timeline" aria-label="Timeline">
+            {address !== null && find && (
+              <SharedFindForm {...{ find, demands, address, ...asked }} />
+            )}
+            {address !== null && find && drawing && (
+              <TimelineYears {...asked} periods={drawing.periods} />
+            )}
             {address !== null && scope !== 'entry' && <TimelineLanes {...asked} />}
             {address !== null && scope !== 'entry' && <TimelineOrder {...asked} />}
-            {scope !== 'entry' && <p className="quiet">{entriesInWords(count)}</p>}
+            {scope !== 'entry' && (
+              <p className="quiet">
+                {filterInWords(
+                  filter,
+                  { shown: count, all: find?.total ?? count },
+                  namesOf(demands),
+                )}
+              </p>
+            )}
             {page.entries.length === 0 && (
               <p>
                 {isEmptyFilter(filter)
                   ? 'Nothing is published here yet.'
-                  : 'Nothing in this lane. Choose all lanes to see the rest.'}
+                  : 'Nothing matches. Ask for less to see the rest.'}
               </p>
             )}
             <Story
@@ -93,6 +116,10 @@ function State({
       {entries && <a href="#timeline">{entriesInWords(count)}</a>}.
     </p>
   )
+}
+
+function namesOf(demands: SharedDemand[]): FilterNames {
+  return { ...noNames, demands: new Map(demands.map(({ number, wording }) => [number, wording])) }
 }
 
 function entriesInWords(count: number): string {

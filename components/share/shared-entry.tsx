@@ -1,7 +1,8 @@
 import { EntryCard } from '@/components/entry/entry-card'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
-import type { SharedEntry, SharedHead } from '@/lib/shares/record'
+import type { EntryAround, SharedEntry, SharedHead } from '@/lib/shares/record'
+import { EntryThread, EntryWays } from './entry-around'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
 import { ShareShell } from './share-shell'
@@ -13,13 +14,18 @@ import { ShareShell } from './share-shell'
 export function SharedEntryPage({
   campaign,
   entry,
+  around,
   address,
+  url,
   indexed,
   closed,
 }: {
   campaign: SharedHead
   entry: SharedEntry
+  around: EntryAround
   address: string
+  /** Its address for others, or null where it opens for nobody else. */
+  url: string | null
   indexed: boolean
   closed: boolean
 }) {
@@ -33,10 +39,25 @@ export function SharedEntryPage({
       <main id="entry">
         <EntryCard entry={entry} level={2} share={address} />
         <p className="quiet">
-          Updated <time dateTime={day}>{dateInWords(day)}</time>
+          Updated <time dateTime={day}>{dateInWords(day)}</time> ·{' '}
+          <a href={`${address}/e/${entry.id}/entry.ics`}>Add to a calendar</a>
         </p>
+        <EntryThread thread={around.thread} address={address} />
+        {url !== null && (
+          <section aria-labelledby="cite">
+            <h2 id="cite">Cite this entry</h2>
+            <p>
+              “<bdi>{entry.title}</bdi>”, {dateInWords(entry.edtf)}. In:{' '}
+              <cite>
+                <bdi>{campaign.title}</bdi>
+              </cite>
+              , campaign record, as of {dateInWords(day)}. <span className="address">{url}</span>
+            </p>
+          </section>
+        )}
+        <EntryWays {...around} address={address} />
       </main>
-      <ShareFoot closed={closed} />
+      <ShareFoot closed={closed} url={url} />
     </ShareShell>
   )
 }

@@ -1,4 +1,5 @@
 import { laneLabels } from '@/lib/kinds/index'
+import type { Period } from '@/lib/shares/drawing/drawing'
 import {
   filterLanes,
   filterParams,
@@ -72,6 +73,22 @@ export function TimelineLanes({ order, filter }: Asked) {
           aria-current={lane === chosen || undefined}
         >
           {laneLabels[lane]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The years of a record that has several, each as a link to its entries. */
+export function TimelineYears({ periods, ...asked }: Asked & { periods: Period[] }) {
+  const { filter } = asked
+  const years = [...new Set(periods.map(({ period }) => period.slice(0, 4)))]
+  if (years.length < 2 || filter.from !== null || filter.to !== null) return null
+  return (
+    <nav aria-label="Years of the timeline">
+      {years.map((year) => (
+        <a key={year} href={href({ ...asked, filter: { ...filter, from: year, to: year } })}>
+          {year}
         </a>
       ))}
     </nav>

@@ -13,10 +13,15 @@ type StoryProps = {
 
 /** The vertical timeline, in the order given, under a heading for each month of the first possible day. */
 export function Story({ entries, hrefOf, link, share }: StoryProps) {
+  const groups = groupByMonth(entries)
   return (
     <div className="story">
-      {groupByMonth(entries).map((group, index) => (
-        <Month key={index} group={group} hrefOf={hrefOf} link={link} share={share} />
+      {groups.map((group, index) => (
+        <Month
+          key={index}
+          {...{ group, hrefOf, link, share }}
+          anchored={groups.findIndex(({ month }) => month === group.month) === index}
+        />
       ))}
     </div>
   )
@@ -27,11 +32,19 @@ function Month({
   hrefOf,
   link,
   share,
-}: Omit<StoryProps, 'entries'> & { group: MonthGroup<EntryDto> }) {
+  anchored,
+}: Omit<StoryProps, 'entries'> & {
+  group: MonthGroup<EntryDto>
+  /** Whether it can be linked to; a month that comes twice is, where it comes first. */
+  anchored: boolean
+}) {
+  const { month, label } = group
   return (
     // No region of its own: hundreds of months would bury a page's few landmarks, and bytes count here.
     <section className="month">
-      <h2 className="month-name">{group.label}</h2>
+      <h2 className="month-name" id={anchored ? `m-${month}` : undefined}>
+        {share && anchored ? <a href={`#m-${month}`}>{label}</a> : label}
+      </h2>
       <ol>
         {group.entries.map((entry) => (
           <li key={entry.id}>

@@ -38,6 +38,7 @@ type FrameProps = {
   mayLog: boolean
   /** What the view is of, beside the sentence, such as the month of a calendar. */
   heading?: ReactNode
+  mayShare: boolean
   /** What else is done with the view: beside the filters, and in the menu behind them. */
   tools?: ReactNode
   more?: ReactNode
@@ -178,6 +179,13 @@ export function ViewFrame(props: FrameProps) {
                   {exportWords(asked, shown.all)}
                 </MenuLink>
               )}
+              {props.mayShare && asked > 0 && shown.all > 0 && (
+                <MenuLink href={shareHref(slug, filter)}>
+                  {shown.all === 1
+                    ? 'Share this entry'
+                    : `Share these ${shown.all.toLocaleString('en')} entries`}
+                </MenuLink>
+              )}
               {props.more}
             </Menu>
           )}
@@ -209,4 +217,10 @@ export function ViewFrame(props: FrameProps) {
 function exportWords(asked: number, shown: number): string {
   if (asked === 0) return 'Export all entries'
   return shown === 1 ? 'Export this entry' : `Export these ${shown.toLocaleString('en')} entries`
+}
+
+/** Where a link to what a filter leaves is made. */
+function shareHref(slug: string, filter: TimelineFilter): string {
+  const params = new URLSearchParams({ scope: 'filter', filter: filterParams(filter).toString() })
+  return withParams(`/campaigns/${slug}/shares/new`, params)
 }

@@ -1,5 +1,6 @@
 import type { LedgerCell } from '../demands/ledger'
 import type { ShownOf } from '../people/shown'
+import type { EntryKind, Lane } from '../kinds/names'
 import type { CampaignHead, DemandDto, EntryDto } from '../record'
 import type { ShareScope } from '../schemas/share'
 import type { Lens } from '../schemas/words'
@@ -33,6 +34,21 @@ export type SharedHead = ShownOf<CampaignHead>
 
 /** Many entries that are gone through one at a time, so that they need not all stand in memory. */
 export type ManyEntries = Iterable<SharedEntry> & { readonly length: number }
+
+type Beside = { id: string; title: string; edtf: string } | null
+
+/** What stands around an entry: the ones beside it, and all that touch the demands that it touches. */
+export type LinkedAround = {
+  before: Beside
+  after: Beside
+  thread: (NonNullable<Beside> & { lane: Lane; demands: number[]; here: boolean })[]
+}
+
+/** What stands around an entry, as a link's readers see it. */
+export type EntryAround = ShownOf<LinkedAround>
+
+/** By what the readers of a link may look for entries, and how many there are in all. */
+export type SharedFind = { total: number; kinds: EntryKind[]; search: boolean }
 
 /** All that a link shows, for a download; `updatedAt` is an ISO timestamp. */
 export type SharedRecord<Entries extends ManyEntries = SharedEntry[]> = {

@@ -1,9 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { connect, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { answerHeader, requestHeader } from '../../lib/inner-headers'
 import { trustedProxies } from './client-address'
+import { root } from '../lib/paths'
+import { staticFiles } from './static-files'
 import { httpServer } from './http-server'
 
 let server: Server
@@ -39,6 +43,7 @@ beforeEach(async () => {
     },
     shares: null,
     style: null,
+    files: staticFiles({ '/fonts/': join(root, 'public/fonts') }),
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
@@ -72,6 +77,20 @@ describe('a request that can be understood in two ways', () => {
     expect(answer).not.toMatch(/^location:/im)
     expect(handled).toEqual([])
   })
+})
+
+it('fonts of shared pages are kept for ever, and no other file lies there', async () => {
+  const [font = ''] = readdirSync(join(root, 'public/fonts')).filter((one) =>
+    one.endsWith('.woff2'),
+  )
+  const answer = await ask(`/fonts/${font}`)
+  expect(answer).toMatch(/^HTTP\/1\.1 200/)
+  expect(answer).toMatch(/cache-control: public, max-age=31536000, immutable/i)
+  expect(answer).toMatch(/content-type: font\/woff2/i)
+  expect(handled).toEqual([])
+  await ask('/fonts/../icon.svg')
+  await ask('/fonts/other.woff2')
+  expect(handled).toHaveLength(2)
 })
 
 it('nothing that is said in our own headers from outside reaches the app', async () => {

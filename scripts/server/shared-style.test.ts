@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -14,6 +16,22 @@ it('is one sheet with everything that shared pages use, and nothing to import', 
   expect(gunzipSync(packed.body).toString()).toBe(text)
   expect(packed.body.length).toBeLessThan(4_500)
   expect(plain.head).toContain('public, max-age=600')
+})
+
+it('brings fonts of ours alone, few bytes, under names that change with them', async () => {
+  const { plain } = await sharedStyle(join(root, 'public'), 'share.css')
+  const text = plain.body.toString()
+  const fonts = [...text.matchAll(/url\('([^']+)'\)/g)].map(([, path = '']) => path)
+  expect(fonts).toHaveLength(2)
+  expect(text.match(/font-display:optional/g)).toHaveLength(2)
+  let bytes = 0
+  for (const path of fonts) {
+    const [, hash = ''] = /^\/fonts\/[a-z-]+\.([0-9a-f]{12})\.woff2$/.exec(path) ?? []
+    const file = await readFile(join(root, 'public', path))
+    expect(createHash('sha256').update(file).digest('hex').slice(0, 12)).toBe(hash)
+    bytes += file.length
+  }
+  expect(bytes).toBeLessThan(60_000)
 })
 
 it('keeps what a sheet says', () => {

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { codingOf } from './coding'
 
-const prefix = '/_next/static/'
 const types: Record<string, string> = {
   '.js': 'application/javascript; charset=UTF-8',
   '.css': 'text/css; charset=UTF-8',
@@ -13,21 +12,24 @@ const types: Record<string, string> = {
 }
 
 /**
- * The scripts, styles and fonts of a build, sent from memory in the forms that `packStatic` made
- * beside them. Their names change with their content, so a browser may keep them for ever.
+ * Files whose names change with their content, so that a browser may keep them for ever: scripts,
+ * styles and fonts of a build, and the fonts of shared pages. They are sent from memory, in the forms
+ * that `packStatic` made beside them where it did.
  *
- * @param folder `.next/static`
+ * @param folders each with the path under which it is served, such as `/_next/static/`
  */
-export function staticFiles(folder: string) {
+export function staticFiles(folders: Record<string, string>) {
   const known: Map<
     string,
-    { type: string; forms: Partial<Record<'br' | 'gzip' | 'plain', Buffer>> }
+    { name: string; type: string; forms: Partial<Record<'br' | 'gzip' | 'plain', Buffer>> }
   > = new Map()
-  if (existsSync(folder)) {
+  for (const [prefix, folder] of Object.entries(folders)) {
+    if (!existsSync(folder)) continue
     // Only what is listed here is ever read, so that no path can lead elsewhere.
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      const type = types[extname(name)]
-      if (type) known.set(prefix + name.split(sep).join('/'), { type, forms: {} })
+    for (const listed of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const type = types[extname(listed)]
+      const name = join(folder, listed)
+      if (type) known.set(prefix + listed.split(sep).join('/'), { name, type, forms: {} })
     }
   }
 
@@ -39,7 +41,7 @@ export function staticFiles(folder: string) {
   return function send(request: IncomingMessage, response: ServerResponse, path: string): boolean {
     const file = known.get(path)
     if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return false
-    const name = join(folder, path.slice(prefix.length))
+    const { name } = file
     const wanted = codingOf(request.headers['accept-encoding'])
     const coding = wanted && existsSync(packedName(name, wanted)) ? wanted : null
     const form = coding ?? 'plain'

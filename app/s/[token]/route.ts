@@ -25,14 +25,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return answer(request, token, async ({ reader, isForAll }) => {
     const reading = readingOf(new URL(request.url).searchParams)
     const shared = await getSharedCampaign(reader, reading)
-    const { campaign, terms, demands, drawing, page, count, updatedAt } = shared
+    const { campaign, terms, demands, drawing, page, count, find, updatedAt } = shared
     const text = await sharedPage({
-      ...{ campaign, demands, drawing, page, count, updatedAt },
+      ...{ campaign, demands, drawing, page, count, find, updatedAt },
       scope: terms.scope,
       order: reading.order,
       first: reading.after === null,
       filter: askable(reading.filter, terms),
       address: `/s/${token}`,
+      url: isForAll ? new URL(`/s/${token}`, env().url).href : null,
       files: filesFor({ lens: reader.lens, scope: terms.scope }).map(({ name, file }) => ({
         ...{ name, label: file.label, without: fileLeavesOut(file) },
       })),

@@ -14,7 +14,7 @@ import {
 import { drawnDemands } from '@/lib/shares/drawing/demands'
 import type { SharedDemand } from '@/lib/shares/record'
 import { gather, type GatheredGroups } from '@/lib/timeline/lanes/gather'
-import { civil, levelFor, type Span } from '@/lib/timeline/lanes/levels'
+import { civil, FIRST_HOURS, levelFor, type Span } from '@/lib/timeline/lanes/levels'
 import { dateShape } from '@/lib/timeline/lanes/shape'
 import type { SheetRow } from '@/lib/timeline/lanes/sheet'
 import type { Prisma } from '@/prisma/generated/client'
@@ -24,6 +24,8 @@ import type { Context } from './read'
 
 /** Over more months than these the table goes by years. */
 const MOST_MONTHS = 24
+/** A few days alone would be drawn by hours, of which most entries know nothing. */
+const LEAST_DAYS = 28
 
 type Alone = {
   id: string
@@ -49,13 +51,13 @@ export async function sharedDrawing(
   const raised = drawn.map(({ line }) => line.raised)
   const waits = drawn.some(({ line }) => line.settled === null)
   const settled = drawn.flatMap(({ line }) => line.settled ?? [])
-  const span = {
+  const span = widened({
     from: Math.min(...groups.map(({ first }) => first), ...raised),
     to: groups.reduce(
       (last, group) => Math.max(last, group.last),
       Math.max(...settled.map((day) => day + 1), waits ? dayNumber(today) + 1 : -Infinity),
     ),
-  }
+  })
   const rows = rowsOf(groups)
   const desk = gathered(groups, rows, span, 'desk')
   const phone = gathered(groups, rows, span, 'phone')
@@ -66,6 +68,11 @@ export async function sharedDrawing(
     phone: sheetOf(phone, 'phone', parts),
     ...{ demands: drawn, demandsLeft: left, today: dayNumber(today), periods: periodsOf(groups) },
   }
+}
+
+function widened({ from, to }: Span): Span {
+  const more = Math.max(0, Math.ceil((LEAST_DAYS - (to - from)) / 2))
+  return { from: from - more, to: to + more }
 }
 
 function rowsOf(groups: readonly CountedGroup[]): SheetRow[] {
@@ -94,7 +101,7 @@ function gathered(
 }
 
 function levelOf({ from, to }: Span, size: DrawingSize): number {
-  return levelFor(to - from, drawingSizes[size].buckets)
+  return Math.min(levelFor(to - from, drawingSizes[size].buckets), FIRST_HOURS - 1)
 }
 
 async function readAlone(

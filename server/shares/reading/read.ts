@@ -4,20 +4,28 @@ import { todayIn } from '@/lib/dates/days'
 import type { Shown } from '@/lib/people/shown'
 import type { Withholder } from '@/lib/people/withholder'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
-import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import type {
+  EntryAround,
+  SharedDemand,
+  SharedEntry,
+  SharedFind,
+  SharedHead,
+} from '@/lib/shares/record'
+import { isEmptyFilter, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireShareReader, type ShareReader } from '../../auth/viewer'
 import { withViewer, type Tx } from '../../db'
 import { notFound } from '../../errors'
 import { readClocks } from '../../demands/clock'
 import { withholderFor } from '../../people/withheld'
 import { campaignsVisibleTo } from '../../policy'
+import { entryAround } from './around'
 import { sharedDemands } from './demands'
 import { sharedDrawing } from './drawing'
 import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
 import { countsDays, termsOf, type ShareTerms } from './terms'
-import { sharedEntries } from './where'
+import { findIn } from './find'
+import { askable, sharedEntries } from './where'
 import { sameAsRecord, wholeRecord } from './whole-record'
 
 /** One page of what a link shows; `count` is of what the reader asked for, `updatedAt` an ISO timestamp. */
@@ -29,6 +37,8 @@ export type SharedPage = {
   drawing: SharedDrawing | null
   page: { entries: SharedEntry[]; next: string | null }
   count: number
+  /** By what to look for entries; null where there are so few that nobody needs to. */
+  find: SharedFind | null
   updatedAt: string
 }
 
@@ -49,7 +59,9 @@ export async function readShared(
     reader,
     async (context) => {
       const { terms } = context
-      const entries = await context.entriesFor(window.filter ?? noFilter)
+      const { filter = noFilter } = window
+      const entries = await context.entriesFor(filter)
+      const count = terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries)
       const page =
         terms.scope === 'ledger'
           ? { entries: [], next: null }
@@ -63,7 +75,8 @@ export async function readShared(
         demands,
         drawing: drawn ? await sharedDrawing(context, entries, demands) : null,
         page,
-        count: terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries),
+        count,
+        find: await findIn(context, { count, isAsked: !isEmptyFilter(askable(filter, terms)) }),
         updatedAt: context.updatedAt.toISOString(),
       }
     },
@@ -75,12 +88,17 @@ export async function readShared(
 export async function readSharedEntry(
   reader: ShareReader,
   id: string,
-): Promise<{ campaign: SharedHead; terms: ShareTerms; entry: SharedEntry }> {
+): Promise<{
+  campaign: SharedHead
+  terms: ShareTerms
+  entry: SharedEntry
+  around: EntryAround
+}> {
   return readingOf(reader, async (context) => {
     const entry = context.terms.scope === 'ledger' ? null : await sharedEntry(context, id)
     if (!entry) throw notFound('entry')
     const { campaign, terms } = context
-    return { campaign, terms, entry }
+    return { campaign, terms, entry, around: await entryAround(context, id) }
   })
 }
 

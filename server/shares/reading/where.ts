@@ -47,13 +47,12 @@ const SEARCHED: LensField[] = ['summary', 'participants', 'organizations', 'peop
  * people and organizations cannot be asked for; and nothing is searched that the link does not
  * show, since the number of hits would tell of it.
  */
-export function askable(asked: TimelineFilter, { rules }: ShareTerms): TimelineFilter {
+export function askable(asked: TimelineFilter, terms: ShareTerms): TimelineFilter {
+  const { rules } = terms
   const shows = (field: LensField) => rules.fields.includes(field)
-  const searchable =
-    rules.places === 'exact' && rules.people.includes('named') && SEARCHED.every(shows)
   return {
     ...noFilter,
-    text: searchable ? asked.text : '',
+    text: isSearchable(terms) ? asked.text : '',
     lanes: asked.lanes.filter((lane) => lane !== 'demand' || shows('demands')),
     kinds: asked.kinds,
     demands: shows('demands') ? asked.demands : [],
@@ -62,4 +61,11 @@ export function askable(asked: TimelineFilter, { rules }: ShareTerms): TimelineF
     certainty: asked.certainty.filter((one) => one !== 'differ' || shows('claims')),
     sourced: shows('sources') && shows('claims') && shows('quotes') ? asked.sourced : null,
   }
+}
+
+/** Whether words may be looked for: only where all that is searched is shown. */
+export function isSearchable({ rules }: ShareTerms): boolean {
+  const { places, people, fields } = rules
+  const shown = SEARCHED.every((field) => fields.includes(field))
+  return places === 'exact' && people.includes('named') && shown
 }

@@ -15,6 +15,7 @@ import { readJump } from '@/lib/timeline/jump'
 import { ownSettings, requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/links/may-share'
 import { calendarMonth, calendarYear } from '@/server/timeline/calendar'
 import { readFrame } from '@/server/timeline/timeline'
 
@@ -60,6 +61,7 @@ export default async function CalendarPage({
       mayLog={viewer.role !== 'viewer'}
       heading={point && <h2 className="text-2xl">{dateInWords(point)}</h2>}
       tools={point && <CalendarPaging point={point} years={years} hrefOf={pointHref} />}
+      mayShare={mayShare(viewer)}
     >
       {point === null ? (
         <NothingFound slug={slug} view="calendar" filter={filter} some={false} />

@@ -20,6 +20,7 @@ import { readWindow, wholeWindow, windowAt, writeWindow } from '@/lib/timeline/l
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/links/may-share'
 import { readLanes } from '@/server/timeline/lanes/read'
 import { readFrame } from '@/server/timeline/timeline'
 
@@ -72,6 +73,7 @@ export default async function LanesPage({
       view="lanes"
       filter={filter}
       {...{ names, counts, shown, choices, saved, keep, jump, unclear, mayLog }}
+      mayShare={mayShare(viewer)}
     >
       {!whole || !window || !desk || !phone ? (
         <NothingFound slug={slug} view="lanes" filter={filter} some={false} />

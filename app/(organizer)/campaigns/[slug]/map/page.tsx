@@ -9,6 +9,7 @@ import { readFilter } from '@/lib/timeline/filters'
 import { merged, readBox, withRoom, writeBox, zoomed, type MapMark } from '@/lib/timeline/map'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/links/may-share'
 import { mapExtent, mapMarks } from '@/server/timeline/map'
 import { drawOutlines } from '@/server/timeline/outlines'
 import { readFrame } from '@/server/timeline/timeline'
@@ -42,6 +43,7 @@ export default async function MapPage({
       filter={filter}
       {...{ names, counts, shown, choices, saved, keep }}
       mayLog={viewer.role !== 'viewer'}
+      mayShare={mayShare(viewer)}
     >
       {shown.all === 0 ? (
         <NothingFound slug={slug} view="map" filter={filter} keep={keep} some={false} />

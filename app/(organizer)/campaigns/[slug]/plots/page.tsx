@@ -9,6 +9,7 @@ import { plotNames } from '@/lib/plots/plots'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
 import { readPlots } from '@/server/plots/queries'
+import { mayShare } from '@/server/shares/links/may-share'
 import { readFrame } from '@/server/timeline/timeline'
 import '@/public/plots.css'
 
@@ -36,6 +37,7 @@ export default async function PlotsPage({
       filter={filter}
       {...{ names, counts, shown, choices, saved }}
       mayLog={viewer.role !== 'viewer'}
+      mayShare={mayShare(viewer)}
     >
       {shown.all === 0 && !isEmptyFilter(filter) ? (
         <NothingFound slug={slug} view="plots" filter={filter} some={false} />

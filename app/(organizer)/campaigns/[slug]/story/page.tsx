@@ -20,6 +20,7 @@ import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/links/may-share'
 import { readStory } from '@/server/timeline/timeline'
 import { removeFilter, saveFilterAs } from '../filters/actions'
 import { openEntry } from './actions'
@@ -93,6 +94,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
       keep={keep}
       {...{ jump, unclear }}
       mayLog={mayLog}
+      mayShare={mayShare(viewer)}
       keeping={
         mayLog && (
           <FilterKeeping

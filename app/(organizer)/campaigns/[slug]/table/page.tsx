@@ -16,6 +16,7 @@ import { layoutParams, readLayout, type TableLayout } from '@/lib/timeline/table
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/links/may-share'
 import { listTable } from '@/server/timeline/table'
 import { readFrame } from '@/server/timeline/timeline'
 import { changeChosen, undoChosen } from './actions'
@@ -61,6 +62,7 @@ export default async function TablePage({
       {...{ names, counts, shown, choices, saved }}
       keep={{ sort: layout.sort, dir: layout.down ? 'down' : 'up' }}
       mayLog={viewer.role !== 'viewer'}
+      mayShare={mayShare(viewer)}
     >
       <Changed
         undo={firstParam(query, 'undo')}

@@ -26,6 +26,7 @@ import { listFollowUps } from '@/server/demands/follow-ups'
 import { getDemand, listEvidence } from '@/server/demands/queries'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/links/may-share'
 import { RecordHistory } from '../../../../record-history'
 import { moveRecordToTrash } from '../../../../trash/actions'
 import { setFollowUpDay } from '../../follow-ups/actions'
@@ -56,11 +57,21 @@ export default async function DemandPage({ params, searchParams }: Props) {
         <h2 className="max-w-prose text-2xl">
           {demand.number}. <bdi>{demand.wording}</bdi>
         </h2>
-        {edits && (
-          <ButtonLink tone="quiet" href={`${campaignHref}/demands/${demand.number}/edit`}>
-            Edit
-          </ButtonLink>
-        )}
+        <div className="flex flex-wrap gap-3">
+          {mayShare(viewer) && (
+            <ButtonLink
+              tone="quiet"
+              href={`${campaignHref}/shares/new?scope=filter&filter=demand%3D${demand.number}`}
+            >
+              Share this demand
+            </ButtonLink>
+          )}
+          {edits && (
+            <ButtonLink tone="quiet" href={`${campaignHref}/demands/${demand.number}/edit`}>
+              Edit
+            </ButtonLink>
+          )}
+        </div>
       </div>
       {demand.counterparties.length > 0 && (
         <p className="text-muted mb-6">

@@ -20,6 +20,7 @@ import { listProposed } from '@/server/demands/proposed'
 import { getEntry } from '@/server/entries/queries'
 import { lastSentBack } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
+import { mayShare } from '@/server/shares/links/may-share'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { readNeighbours } from '@/server/timeline/neighbours'
 import { MergedNotices } from '../../../../merged-notices'
@@ -83,6 +84,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
               {...{ id, campaignHref }}
               mayLog={viewer.role !== 'viewer'}
               mayMerge={mayPublish(viewer)}
+              mayShare={mayShare(viewer)}
               trash={changes ? moveToTrash : null}
             />
             {entry.status === 'in_review' && mayPublish(viewer) && (

@@ -5,6 +5,7 @@ import { OpenPlaces } from '@/components/share/open-places'
 import { PlaceMentions } from '@/components/share/place-mentions'
 import { ShareForm } from '@/components/share/share-form'
 import { MoreThanLens, SharePreview } from '@/components/share/share-preview'
+import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { askedLink } from '@/lib/shares/asked'
 import { moreThanLens } from '@/lib/shares/lens'
@@ -44,7 +45,7 @@ export default async function NewSharePage({
       </Section>
     )
   }
-  const { campaign, demands, drawing, page, count } = preview
+  const { campaign, demands, drawing, find, page, count } = preview
   const open = await listOpenPlaces(viewer, id)
   const mentioned = await listPlaceMentions(viewer, id)
   return (
@@ -54,6 +55,23 @@ export default async function NewSharePage({
       </Section>
       <OpenPlaces {...open} decide={decideNames} />
       <PlaceMentions {...{ slug, ...mentioned }} />
+      {count === 0 && demands.length === 0 && (
+        <Section title="This link would show nothing">
+          <Notice tone="warning" title="Nothing of this is published yet">
+            <p>
+              A link shows what is published and what its lens lets through.{' '}
+              {link.scope === 'entry' ? (
+                <a href={`/campaigns/${slug}/entries/${link.entry}`}>Publish this entry first</a>
+              ) : (
+                <a href={`/campaigns/${slug}/story?status=draft&status=in_review`}>
+                  See what waits to be published
+                </a>
+              )}
+              .
+            </p>
+          </Notice>
+        </Section>
+      )}
       <Section title="Make this link">
         <div className="max-w-prose space-y-6">
           <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />
@@ -67,7 +85,7 @@ export default async function NewSharePage({
           />
         </div>
       </Section>
-      <SharePreview {...{ campaign, demands, drawing, page, count }} scope={link.scope} />
+      <SharePreview {...{ campaign, demands, drawing, find, page, count }} scope={link.scope} />
     </>
   )
 }

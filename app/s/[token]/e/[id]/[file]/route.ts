@@ -1,0 +1,28 @@
+import { calendarIcs } from '@/lib/formats/calendar-ics'
+import { env } from '@/server/env'
+import { notFound } from '@/server/errors'
+import { readSharedEntry } from '@/server/shares/reading/read'
+import { answer } from '../../../../answer'
+
+export const dynamic = 'force-dynamic'
+
+/** Gives out one entry of a share as an event for the reader's own calendar. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ token: string; id: string; file: string }> },
+): Promise<Response> {
+  const { token, id, file } = await params
+  return answer(request, token, async ({ reader }) => {
+    if (file !== 'entry.ics') throw notFound('file')
+    const { campaign, entry, terms } = await readSharedEntry(reader, id)
+    const page = new URL(`/s/${token}`, env().url).href
+    const { lens } = reader
+    const about = { lens, scope: terms.scope, demands: [], updatedAt: entry.updatedAt, cut: false }
+    const { text, type } = calendarIcs(
+      { campaign, entries: [entry], ...about },
+      { page, file: `${page}/e/${id}/${file}`, entry: (one) => `${page}/e/${one}` },
+    )
+    const disposition = `attachment; filename="${file}"`
+    return { text, headers: { 'content-type': type, 'content-disposition': disposition } }
+  })
+}

@@ -1,0 +1,64 @@
+import { LaneMark } from '@/components/ui/lane-mark'
+import { dateInWords } from '@/lib/dates/words'
+import type { EntryAround } from '@/lib/shares/record'
+
+/** The entries that raise and answer the same demands, oldest first, with this one among them. */
+export function EntryThread({
+  thread,
+  address,
+}: Pick<EntryAround, 'thread'> & { address: string }) {
+  if (thread.length === 0) return null
+  return (
+    <section aria-labelledby="thread">
+      <h2 id="thread">Before and after, on the same demands</h2>
+      <ol className="thread">
+        {thread.map(({ id, title, edtf, lane, demands, here }) => (
+          <li key={id} aria-current={here || undefined}>
+            <LaneMark lane={lane} />
+            <span>
+              {here ? (
+                <bdi>{title}</bdi>
+              ) : (
+                <a href={`${address}/e/${id}`}>
+                  <bdi>{title}</bdi>
+                </a>
+              )}
+              <span className="quiet">
+                {' '}
+                {dateInWords(edtf)} · {demands.length === 1 ? 'demand' : 'demands'}{' '}
+                {demands.join(', ')}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** The ways to the entries before and after this one. */
+export function EntryWays({
+  before,
+  after,
+  address,
+}: Pick<EntryAround, 'before' | 'after'> & { address: string }) {
+  if (!before && !after) return null
+  return (
+    <nav aria-label="Beside it on the timeline" className="ways">
+      {before && (
+        <a rel="prev" href={`${address}/e/${before.id}`}>
+          <span>
+            Before: <bdi>{before.title}</bdi>
+          </span>
+        </a>
+      )}
+      {after && (
+        <a rel="next" href={`${address}/e/${after.id}`}>
+          <span>
+            After: <bdi>{after.title}</bdi>
+          </span>
+        </a>
+      )}
+    </nav>
+  )
+}

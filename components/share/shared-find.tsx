@@ -1,0 +1,92 @@
+import { kindOf, laneLabels } from '@/lib/kinds/index'
+import { lanes } from '@/lib/kinds/names'
+import type { SharedDemand, SharedFind } from '@/lib/shares/record'
+import { isEmptyFilter } from '@/lib/timeline/filters'
+import type { Asked } from './timeline-links'
+
+/** A year, a month or a day, as a filter reads them. */
+const DAY = '\\d{4}(-\\d{2}(-\\d{2})?)?'
+
+/** Looks for entries of a long record: a plain form, whose answer is an address to pass on. */
+export function SharedFindForm({
+  find: { search, kinds },
+  demands,
+  address,
+  order,
+  filter,
+}: Asked & { find: SharedFind; demands: SharedDemand[]; address: string }) {
+  const { text, from, to } = filter
+  const lead = { kind: filter.kinds[0] ?? '', demand: filter.demands[0] ?? '' }
+  return (
+    <details open={!isEmptyFilter(filter)}>
+      <summary>Find an entry</summary>
+      <form className="find" role="search" action={`${address}#timeline`}>
+        {order !== 'newest' && <input type="hidden" name="order" value={order} />}
+        {filter.lanes.map((lane) => (
+          <input key={lane} type="hidden" name="lane" value={lane} />
+        ))}
+        {search && (
+          <label>
+            Words
+            <input name="q" type="search" defaultValue={text} dir="auto" maxLength={200} />
+          </label>
+        )}
+        <label>
+          Kind
+          <select name="kind" defaultValue={lead.kind}>
+            <option value="">Any kind</option>
+            {lanes.map((lane) => {
+              const of = kinds.filter((kind) => kindOf(kind).lane === lane)
+              return of.length === 0 ? null : (
+                <optgroup key={lane} label={laneLabels[lane]}>
+                  {of.map((kind) => (
+                    <option key={kind} value={kind}>
+                      {kindOf(kind).label}
+                    </option>
+                  ))}
+                </optgroup>
+              )
+            })}
+          </select>
+        </label>
+        {demands.length > 0 && (
+          <label>
+            Demand
+            <select name="demand" defaultValue={lead.demand}>
+              <option value="">Any demand</option>
+              {demands.map(({ number, wording }) => (
+                <option key={number} value={number}>
+                  {number}. {wording}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label>
+          From
+          <input
+            name="from"
+            defaultValue={from ?? ''}
+            pattern={DAY}
+            placeholder="2024-03"
+            title="A year, a month or a day, such as 2024, 2024-03 or 2024-03-08"
+            size={10}
+          />
+        </label>
+        <label>
+          To
+          <input
+            name="to"
+            defaultValue={to ?? ''}
+            pattern={DAY}
+            placeholder="2025"
+            title="A year, a month or a day, such as 2024, 2024-03 or 2024-03-08"
+            size={10}
+          />
+        </label>
+        <button type="submit">Find</button>
+        {!isEmptyFilter(filter) && <a href={`${address}#timeline`}>Show all entries</a>}
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { EntryKind } from '@/lib/kinds/names'
+import type { SharedFind } from '@/lib/shares/record'
+import type { Context } from './read'
+import { isSearchable } from './where'
+
+/** A record of fewer entries is read faster than it is searched. */
+const MOST_WITHOUT = 40
+
+/** By what the readers of a link may look for entries; null where there are few, or a single one is shared. */
+export async function findIn(
+  { tx, terms, entries }: Pick<Context, 'tx' | 'terms' | 'entries'>,
+  { count, isAsked }: { count: number; isAsked: boolean },
+): Promise<SharedFind | null> {
+  const several = terms.scope === 'campaign' || terms.scope === 'filter'
+  if (!several || (!isAsked && count <= MOST_WITHOUT)) return null
+  const rows = await tx.$queryRaw<{ kind: EntryKind; count: number }[]>`
+    select e.kind::text as kind, count(*)::int as count
+    from entry e where ${entries}
+    group by 1 order by 2 desc, 1`
+  return {
+    total: rows.reduce((sum, row) => sum + row.count, 0),
+    kinds: rows.map(({ kind }) => kind),
+    search: isSearchable(terms),
+  }
+}
