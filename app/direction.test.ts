@@ -18,6 +18,7 @@ const OF_PEOPLE = new Set([
 const OURS = [
   'components/plots/',
   'components/timeline/lanes/',
+  'components/share/record-drawing.tsx',
   ...['notice', 'empty-state', 'section', 'page-header', 'list-pages'].map(
     (name) => `components/ui/${name}.tsx`,
   ),

@@ -105,11 +105,17 @@ function State({
   if (!all && !entries) return null
   return (
     <p className="state">
-      {all && <a href={all.href}>{all.text}</a>}
+      {all && (
+        <a href={all.href}>
+          <bdi>{all.text}</bdi>
+        </a>
+      )}
       {parts.map(({ text, href }, index) => (
         <Fragment key={text}>
           {index === 0 ? ': ' : '; '}
-          <a href={href}>{text}</a>
+          <a href={href}>
+            <bdi>{text}</bdi>
+          </a>
         </Fragment>
       ))}
       {all && entries && '. '}

@@ -55,7 +55,7 @@ export function SharedFindForm({
             <select name="demand" defaultValue={lead.demand}>
               <option value="">Any demand</option>
               {demands.map(({ number, wording }) => (
-                <option key={number} value={number}>
+                <option key={number} value={number} dir="auto">
                   {number}. {wording}
                 </option>
               ))}
@@ -66,6 +66,7 @@ export function SharedFindForm({
           From
           <input
             name="from"
+            type="text"
             defaultValue={from ?? ''}
             pattern={DAY}
             placeholder="2024-03"
@@ -77,6 +78,7 @@ export function SharedFindForm({
           To
           <input
             name="to"
+            type="text"
             defaultValue={to ?? ''}
             pattern={DAY}
             placeholder="2025"
