@@ -20,7 +20,7 @@ it('is one sheet with everything that shared pages use, and nothing to import', 
 
 it('brings fonts of ours alone, few bytes, under names that change with them', async () => {
   const { plain } = await sharedStyle(join(root, 'public'), 'share.css')
-  const text = plain.body.toString()
+  const text = String(plain.body)
   const fonts = [...text.matchAll(/url\('([^']+)'\)/g)].map(([, path = '']) => path)
   expect(fonts).toHaveLength(2)
   expect(text.match(/font-display:optional/g)).toHaveLength(2)
