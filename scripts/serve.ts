@@ -10,10 +10,13 @@ import { trustedProxies } from './server/client-address'
 import { allowedHost, originAllowed, type Reachable } from './server/hosts'
 import { httpServer } from './server/http-server'
 import { innerRequests } from './server/inner-request'
+import { documents } from './server/documents/documents'
+import { laterHash } from './server/documents/later'
+import { documentStates } from './server/documents/state'
 import { databaseWatch } from './server/database-watch'
 import { diskWatch } from './server/disk-watch'
 import { readersProcess } from './server/readers-process'
-import { securityHeaders } from './server/security-headers'
+import { documentHeaders, securityHeaders } from './server/security-headers'
 import { sessions } from './server/sessions'
 import { shareCache } from './server/share-cache'
 import { shareNews } from './server/share-news'
@@ -42,6 +45,7 @@ async function main() {
   // While developing, code changes, of which no notification tells.
   const cached = dev ? null : cachedShares(handle, reachable)
   let isWarm = dev
+  const read = dev ? null : cachedDocuments(handle, reachable)
   const server = httpServer({
     reachable,
     proxies,
@@ -52,6 +56,7 @@ async function main() {
     isWarm: () => isWarm,
     handle,
     shares: cached?.shares ?? null,
+    documents: read?.documents ?? null,
     style: dev ? null : await sharedStyle(join(root, 'public'), 'share.css'),
     files: dev
       ? null
@@ -68,6 +73,7 @@ async function main() {
     await cached?.news.close()
     await cached?.views.close()
     cached?.readers.close()
+    await read?.states.close()
     await members.close()
     await database.close()
     disk.close()
@@ -108,6 +114,12 @@ function cachedShares(handle: Parameters<typeof innerRequests>[0], { url }: Reac
     views,
   })
   return { shares, news, views, readers }
+}
+
+function cachedDocuments(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {
+  const states = documentStates(DATABASE_URL)
+  const security = documentHeaders(url.protocol === 'https:', laterHash)
+  return { states, documents: documents({ ask: innerRequests(handle), states, security }) }
 }
 
 function listen(server: Server) {

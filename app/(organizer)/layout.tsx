@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { SearchBox } from '@/components/search/search-box'
 import { SearchKeys } from '@/components/search/search-keys'
 import { CloseMenus } from '@/components/ui/close-menus'
+import { AppReady } from '@/components/ui/app-ready'
 import { Main } from '@/components/ui/main'
 import { SiteHeader } from '@/components/ui/site-header'
 import { SoftLinks } from '@/components/ui/soft-links'
@@ -48,6 +49,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
       <SearchKeys />
       <SoftLinks />
       <CloseMenus />
+      <AppReady />
       <Main>{children}</Main>
     </div>
   )

@@ -49,6 +49,7 @@ export type CachedPage = {
  *
  * @param made.headers of Next's answer
  * @param made.security headers that every answer has
+ * @param made.level how hard it is packed, from 1 to 9
  */
 export async function cachedPage({
   hash,
@@ -58,6 +59,7 @@ export async function cachedPage({
   body,
   security,
   cacheControl = usual,
+  level = 9,
 }: {
   hash: string
   workspace: string
@@ -66,6 +68,7 @@ export async function cachedPage({
   body: Buffer
   security: Record<string, string>
   cacheControl?: string
+  level?: number
 }): Promise<CachedPage> {
   const tag =
     headers.etag?.match(/^(?:W\/)?"([\w-]+)"$/)?.[1] ??
@@ -84,7 +87,7 @@ export async function cachedPage({
       : form(
           // Another form of the page is other bytes, so it has another tag (RFC 9110, 8.8.3.3).
           { ...common, etag: `"${tag}.gz"`, 'content-encoding': 'gzip' },
-          await compress(body, { level: body.length > large ? 6 : 9 }),
+          await compress(body, { level: body.length > large ? Math.min(level, 6) : level }),
         )
   const { vary } = common
   const etags = new Set([`"${tag}"`, `"${tag}.gz"`])

@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net'
 import type { shareCache } from './share-cache'
+import type { documents as memberDocuments } from './documents/documents'
 import type { staticFiles } from './static-files'
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -40,6 +41,7 @@ const longestWork = 10_000
  * @param order.isWarm whether a page costs no more than later on; before that it is served all the same
  * @param order.handle Next's handler
  * @param order.shares serves shared pages from memory
+ * @param order.documents serves members' pages from memory
  * @param order.style the style of shared pages
  * @param order.files sends the files of the build
  */
@@ -53,6 +55,7 @@ export function httpServer({
   isWarm = () => true,
   handle,
   shares,
+  documents = null,
   style,
   files = null,
 }: {
@@ -65,6 +68,7 @@ export function httpServer({
   isWarm?: () => boolean
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   shares: Pick<ReturnType<typeof shareCache>, 'find' | 'send' | 'answer'> | null
+  documents?: ReturnType<typeof memberDocuments> | null
   style: CachedPage | null
   files?: ReturnType<typeof staticFiles> | null
 }) {
@@ -138,8 +142,13 @@ export function httpServer({
       const limit = setTimeout(leave, longestWork)
       open.set(response, request)
       try {
-        if (!(await shares?.answer(request, response))) await ask()
+        if (await shares?.answer(request, response)) return
+        if (await documents?.answer(request, response)) return
+        if (isWrite(request)) documents?.change(request)
+        await ask()
       } finally {
+        // Nothing that was read while this was being written stays.
+        if (isWrite(request)) documents?.change(request)
         clearTimeout(limit)
         leave()
         open.delete(response)

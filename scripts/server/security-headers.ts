@@ -19,7 +19,7 @@ export function securityHeaders(
       ? picturePolicy
       : shared
         ? sharedPolicy(terms)
-        : organizerPolicy(nonce, dev),
+        : organizerPolicy(`'nonce-${nonce}'`, `'nonce-${nonce}'`, dev),
     'x-content-type-options': 'nosniff',
     // The older header knows no list of sites; where there is one, the policy alone speaks.
     ...(!(shared && terms.frames.length > 0) && { 'x-frame-options': 'DENY' }),
@@ -30,6 +30,14 @@ export function securityHeaders(
     'permissions-policy':
       'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
     ...(https && { 'strict-transport-security': 'max-age=31536000' }),
+  }
+}
+
+/** The headers of a member's document, whose one script is named by its hash. */
+export function documentHeaders(https: boolean, hash: string): Record<string, string> {
+  return {
+    ...securityHeaders({ path: '/', nonce: '', dev: false, https }),
+    'content-security-policy': organizerPolicy(`'${hash}'`, '', false),
   }
 }
 
@@ -64,13 +72,17 @@ function sharedPolicy({ frames, script }: SharedTerms) {
   ].join('; ')
 }
 
-function organizerPolicy(nonce: string, dev: boolean) {
+/**
+ * @param script what names the scripts that a page begins with
+ * @param style what names its styles, beside files
+ */
+function organizerPolicy(script: string, style: string, dev: boolean) {
   return [
     "default-src 'self'",
     // React explains errors with eval while developing, and only then.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' ${script} 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
     // Next's development tools bring styles without a nonce.
-    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${style}`.trimEnd(),
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "object-src 'none'",

@@ -7,6 +7,11 @@ const patience = 1_000
 const believed = 60_000
 const cookie = /(?:^|;\s*)(?:__Host-)?throughline=([A-Za-z0-9_-]{43})(?:;|$)/
 
+/** The token of a request's session, living or not. */
+export function sessionToken(cookies: string | undefined): string | undefined {
+  return cookie.exec(cookies ?? '')?.[1]
+}
+
 /**
  * Tells requests with a living session from those with a made-up one, over connections of its own:
  * whoever has none waits in another queue, however many cookies they send. It opens nothing.
@@ -33,8 +38,8 @@ export function sessions(connectionString: string): {
     return rowCount === 1
   }
   return {
-    isLive: (cookies = '') => {
-      const [, token] = cookie.exec(cookies) ?? []
+    isLive: (cookies) => {
+      const token = sessionToken(cookies)
       if (!token) return Promise.resolve(false)
       let answer = known.get(token)
       if (!answer) {

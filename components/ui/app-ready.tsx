@@ -1,0 +1,17 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/**
+ * Says that the page answers to what people do, to the script that was there before it
+ * (`scripts/server/documents/later.ts`) and repeats what was pressed meanwhile.
+ */
+export function AppReady() {
+  useEffect(() => {
+    const say = () => dispatchEvent(new Event('ready:throughline'))
+    // The parts of the page come to life one after the other, this one not as the last.
+    if (!('requestIdleCallback' in globalThis)) return void setTimeout(say, 100)
+    requestIdleCallback(say, { timeout: 500 })
+  }, [])
+  return null
+}

@@ -1,0 +1,37 @@
+-- In what state a member's pages are: who looks, in one text that changes with anything said of the
+-- session, its account, its memberships and workspaces, and whether something was written in the
+-- workspace since a snapshot. No row for a session that has ended or was not seen for a while, which
+-- the app looks at by itself.
+CREATE FUNCTION document_state(hash bytea, at timestamptz, seen_after timestamptz, since pg_snapshot)
+RETURNS TABLE (who text, snapshot text, changed boolean)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  found session;
+  workspace uuid;
+  now pg_snapshot := pg_current_snapshot();
+BEGIN
+  SELECT * INTO found FROM session s
+    WHERE s.token_hash = hash AND s.expires_at > at AND s.seen_at > seen_after;
+  IF found.id IS NULL THEN RETURN; END IF;
+  PERFORM set_config('app.account_id', found.account_id::text, true);
+  SELECT m.workspace_id INTO workspace FROM member m
+    WHERE m.account_id = found.account_id AND m.removed_at IS NULL
+    ORDER BY (m.workspace_id = found.workspace_id) DESC NULLS LAST, m.joined_at, m.id LIMIT 1;
+  IF workspace IS NULL THEN RETURN; END IF;
+  PERFORM set_config('app.workspace_id', workspace::text, true);
+  RETURN QUERY SELECT
+    md5(concat_ws('|', to_jsonb(found) - 'seen_at',
+      (SELECT to_jsonb(a) FROM account a WHERE a.id = found.account_id),
+      (SELECT jsonb_agg(to_jsonb(m) || to_jsonb(w) ORDER BY m.id)
+         FROM member m JOIN workspace w ON w.id = m.workspace_id
+         WHERE m.account_id = found.account_id))),
+    now::text,
+    -- As server/timeline/counts/stamp.ts: every write leaves an audit event that names its transaction.
+    since IS NULL OR EXISTS (
+      SELECT FROM audit_event e
+      WHERE e.workspace_id = workspace
+        AND e.transaction_id >= pg_snapshot_xmin(since)
+        AND e.transaction_id < pg_snapshot_xmax(now)
+        AND NOT pg_visible_in_snapshot(e.transaction_id, since));
+END $$;

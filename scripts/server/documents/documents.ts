@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { requestHeader } from '../../../lib/inner-headers'
+import { cachedPage, sendPage, type CachedPage } from '../cached-page'
+import { bodyOf, type innerRequests } from '../inner-request'
+import { sessionToken } from '../sessions'
+import { ShareFills } from '../share-fills'
+import { documentAt } from './address'
+import { documentHtml } from './html'
+import type { documentStates } from './state'
+
+const maxBytes = 32_000_000
+/** A page changes without a write too: a day goes by. In ms. */
+const longestLife = 60_000
+/** Packing harder takes longer than sending more, for what one person reads. */
+const packing = 5
+
+type Made = { version: number; page: CachedPage }
+
+/**
+ * Answers members' pages from memory, ahead of Next, for as long as nothing changed that may show in
+ * them. Each page is one session's own. It is sent without the app's script, which comes when
+ * somebody reaches for what needs it (`later.ts`).
+ *
+ * @param order.ask Next's handler
+ * @param order.security headers that every answer has
+ */
+export function documents({
+  ask,
+  states,
+  security,
+}: {
+  ask: ReturnType<typeof innerRequests>
+  states: Pick<ReturnType<typeof documentStates>, 'of' | 'change'>
+  security: Record<string, string>
+}) {
+  const pages = new LRUCache<string, Made>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ page }) => page.size,
+  })
+  const fills: ShareFills<Made | null> = new ShareFills()
+
+  const make = async (
+    { url = '', headers }: IncomingMessage,
+    token: string,
+    version: number,
+    begins: 'now' | 'later',
+  ): Promise<Made | null> => {
+    const begun = Date.now()
+    const own = [
+      'host',
+      'cookie',
+      'user-agent',
+      'accept',
+      requestHeader.address,
+      requestHeader.path,
+    ]
+    const answer = await ask({
+      url,
+      headers: Object.fromEntries(own.map((name) => [name, headers[name]])),
+    })
+    const isPage = answer.statusCode === 200 && !answer.headers['set-cookie']
+    const html = isPage ? documentHtml((await bodyOf(answer)).toString(), begins) : null
+    answer.destroy()
+    if (html === null) return null
+    const page = await cachedPage({
+      ...{ hash: token, workspace: '', body: Buffer.from(html) },
+      until: begun + longestLife,
+      headers: answer.headers,
+      security,
+      cacheControl: 'private, no-store',
+      level: packing,
+    })
+    return { version, page }
+  }
+
+  /**
+   * Answers a request for a page that one reads.
+   *
+   * @returns false when the request is for something else, or Next should answer by itself
+   */
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const begins = documentAt(request)
+    const token = sessionToken(request.headers.cookie)
+    if (begins === null || token === undefined) return false
+    // Where the database does not say, the app finds out and says so.
+    const version = await states.of(token).catch(() => null)
+    if (version === null) return false
+    const key = `${token} ${request.url}`
+    const known = pages.get(key)
+    const made =
+      known?.version === version && known.page.until > Date.now()
+        ? known
+        : await fills.run(`${version} ${key}`, () => make(request, token, version, begins))
+    if (made === null) return false
+    pages.set(key, made)
+    for (const name of Object.keys(security)) response.removeHeader(name)
+    sendPage(request, response, made.page)
+    return true
+  }
+
+  /** Notes a request that may change something, before it is worked on and after it is answered. */
+  const change = ({ headers }: IncomingMessage) => {
+    const token = sessionToken(headers.cookie)
+    if (token !== undefined) states.change(token)
+  }
+
+  return { answer, change }
+}
