@@ -48,6 +48,21 @@ test('a story goes on as it is scrolled, and reload shows the same place', async
   await expect(page.locator(`[data-entry="${here}"]`)).toBeInViewport()
 })
 
+test('a page that is read comes without script, and misses no key or press', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') asked.push(request.url())
+  })
+  await page.goto(`${home}/story`, { waitUntil: 'networkidle' })
+  expect(asked).toEqual([])
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  expect(asked.length).toBeGreaterThan(0)
+  await page.goto(`${home}/table`, { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+})
+
 test('what may be any day of a year is under no month', async () => {
   await page.goto(`${home}/story?from=2026`)
   await expect(page.getByText('5 of 348 entries: entries since 2026')).toBeVisible()

@@ -47,18 +47,7 @@ export function documents({
     begins: 'now' | 'later',
   ): Promise<Made | null> => {
     const begun = Date.now()
-    const own = [
-      'host',
-      'cookie',
-      'user-agent',
-      'accept',
-      requestHeader.address,
-      requestHeader.path,
-    ]
-    const answer = await ask({
-      url,
-      headers: Object.fromEntries(own.map((name) => [name, headers[name]])),
-    })
+    const answer = await ask({ url, headers: toldOf(headers) })
     const isPage = answer.statusCode === 200 && !answer.headers['set-cookie']
     const html = isPage ? documentHtml((await bodyOf(answer)).toString(), begins) : null
     answer.destroy()
@@ -106,4 +95,12 @@ export function documents({
   }
 
   return { answer, change }
+}
+
+/** What the app must know of a request for a page: who asks, where, and what our own gate noted. */
+function toldOf(headers: IncomingMessage['headers']) {
+  const told = ['host', 'cookie', 'user-agent', 'accept', requestHeader.address, requestHeader.path]
+  return Object.fromEntries(
+    told.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
+  )
 }

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto'
 
 /**
  * The one script that stands in a document: it fetches the app's when somebody reaches for it. What
- * the browser does by itself (links, forms, menus) it does meanwhile. A press on what needs the app,
- * and a key of its, are repeated when the app is there.
+ * the browser does by itself (links, forms, menus) it does meanwhile. What was pressed or typed and
+ * needs the app is repeated when the app is there.
  *
  * It is sent as text, so it may name nothing from outside itself.
  */
 export function later(): void {
   type Part = { src: string } | { queue: string; item: unknown }
   const missed: (() => void)[] = []
+  const typed = new Set<EventTarget>()
   const stop = new AbortController()
   let begun = false
+  let over: Event | undefined
   const list = document.getElementById('later')
   const begin = () => {
     if (begun) return
@@ -39,11 +41,36 @@ export function later(): void {
   }
   on('ready:throughline', () => {
     stop.abort()
+    over?.target?.dispatchEvent(new PointerEvent('pointerover', over))
+    for (const field of typed) {
+      if (
+        field instanceof HTMLInputElement &&
+        field.type !== 'checkbox' &&
+        field.type !== 'radio'
+      ) {
+        // React compares with the value that it last saw, which is what stands there already.
+        const { value } = field
+        field.value = ''
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+          field,
+          value,
+        )
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      } else {
+        field.dispatchEvent(new Event('change', { bubbles: true }))
+      }
+    }
     for (const repeat of missed) repeat()
   })
   on('pointerdown focusin wheel touchmove scroll', begin, { passive: true })
-  on('pointerover', ({ target }) => {
-    if (target instanceof Element && target.closest('button,summary,input,select,[role]')) begin()
+  on('input change', ({ target }) => {
+    if (target) typed.add(target)
+  })
+  on('pointerover', (event) => {
+    const { target } = event
+    if (!(target instanceof Element)) return
+    if (target.closest('button,summary,input,select,[role],[data-reach]')) begin()
+    over = event
   })
   on('keydown', (event) => {
     begin()

@@ -1,0 +1,112 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { innerRequests } from '../inner-request'
+import { documents } from './documents'
+
+const story = '/campaigns/a/story'
+const mine = `throughline=${'a'.repeat(43)}`
+const theirs = `throughline=${'b'.repeat(43)}`
+
+let server: Server
+let asked: IncomingMessage[]
+let versions: Map<string, number | null | Error>
+/** What Next answers with. */
+let answer: { status: number; headers: Record<string, string>; body: string }
+
+beforeEach(async () => {
+  asked = []
+  versions = new Map()
+  answer = { status: 200, headers: { 'content-type': 'text/html' }, body: page('first') }
+  const pages = documents({
+    ask: innerRequests(async (request, response) => {
+      asked.push(request)
+      const { status, headers, body } = answer
+      await new Promise<void>((resolve) => response.writeHead(status, headers).end(body, resolve))
+    }),
+    states: {
+      of: (token) => {
+        const version = versions.get(token[0] ?? '') ?? null
+        return version instanceof Error ? Promise.reject(version) : Promise.resolve(version)
+      },
+      change: () => {},
+    },
+    security: { 'content-security-policy': "script-src 'sha256-x'" },
+  })
+  server = createServer((request, response) => {
+    pages.answer(request, response).then(
+      (done) => done || response.end('from the app itself'),
+      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+
+afterEach(async () => {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeAllConnections()
+  await closed
+})
+
+function page(text: string) {
+  return `<html><body><p>${text}</p><script>self.__next_f.push([0])</script></body></html>`
+}
+
+async function get(cookie: string, url = story) {
+  const { port } = server.address() as AddressInfo
+  const headers = { cookie, accept: 'text/html' }
+  const response = await fetch(`http://127.0.0.1:${port}${url}`, { headers })
+  return { text: await response.text(), headers: response.headers }
+}
+
+describe('a page that one reads', () => {
+  it('is made once for a state, and anew for another', async () => {
+    versions.set('a', 1)
+    expect((await get(mine)).text).toContain('<p>first</p>')
+    answer.body = page('second')
+    expect((await get(mine)).text).toContain('<p>first</p>')
+    expect(asked).toHaveLength(1)
+    versions.set('a', 2)
+    expect((await get(mine)).text).toContain('<p>second</p>')
+    expect(asked).toHaveLength(2)
+  })
+
+  it('is one session’s own, and one address’s', async () => {
+    versions.set('a', 1).set('b', 1)
+    await get(mine)
+    answer.body = page('for the other')
+    expect((await get(theirs)).text).toContain('<p>for the other</p>')
+    expect((await get(mine)).text).toContain('<p>first</p>')
+    answer.body = page('oldest')
+    expect((await get(mine, `${story}?order=oldest`)).text).toContain('<p>oldest</p>')
+  })
+
+  it('allows the one script that it has, and is stored nowhere', async () => {
+    versions.set('a', 1)
+    const { headers } = await get(mine)
+    expect(headers.get('content-security-policy')).toBe("script-src 'sha256-x'")
+    expect(headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  it('is the app’s own to answer where the session has ended, or nobody can say', async () => {
+    versions.set('a', 1)
+    await get(mine)
+    versions.set('a', null)
+    expect((await get(mine)).text).toBe('from the app itself')
+    versions.set('a', new Error('away'))
+    expect((await get(mine)).text).toBe('from the app itself')
+    expect((await get('throughline=short')).text).toBe('from the app itself')
+  })
+
+  it('is not kept where the app sends elsewhere, finds nothing or sets a cookie', async () => {
+    versions.set('a', 1)
+    for (const odd of [
+      { status: 307, headers: { location: '/sign-in' } },
+      { status: 404, headers: {} },
+      { status: 200, headers: { 'set-cookie': 'a=b' } },
+    ]) {
+      Object.assign(answer, odd)
+      expect((await get(mine)).text).toBe('from the app itself')
+    }
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { documentHtml } from './html'
+import { laterScript } from './later'
+
+const page = [
+  '<!DOCTYPE html><html><head>',
+  '<link rel="stylesheet" href="/a.css"/>',
+  '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/1.js"/>',
+  '<script src="/_next/static/chunks/1.js" async=""></script>',
+  '<script src="/_next/static/chunks/old.js" noModule=""></script>',
+  '</head><body><main><p>It said &lt;script&gt;.</p></main>',
+  '<script id="_R_">(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["a.js"],"runtimeModuleIds":[1]});</script>',
+  '<script src="/_next/static/chunks/1.js" async=""></script>',
+  '<script>(self.__next_f=self.__next_f||[]).push([0])</script>',
+  '<script>self.__next_f.push([1,"1:\\"$S\\u003c/script>\\"\\n"])</script>',
+  '</body></html>',
+].join('')
+
+function listIn(html: string): unknown {
+  const [, begin, text = ''] =
+    /<script type="application\/json" id="later" data-begin="(\w+)">(.*?)<\/script>/s.exec(html) ??
+    []
+  return [begin, JSON.parse(text)]
+}
+
+describe('documentHtml', () => {
+  it('makes a list of the scripts, each file once, and leaves one script that may run', () => {
+    const html = documentHtml(page, 'later') ?? ''
+    expect(listIn(html)).toEqual([
+      'later',
+      [
+        { src: '/_next/static/chunks/1.js' },
+        { queue: 'TURBOPACK', item: { otherChunks: ['a.js'], runtimeModuleIds: [1] } },
+        { queue: '__next_f', item: [0] },
+        { queue: '__next_f', item: [1, '1:"$S</script>"\n'] },
+      ],
+    ])
+    expect(html.match(/<script(?! type="application\/json")/g)).toHaveLength(1)
+    expect(html).toContain(`<script>${laterScript}</script></body></html>`)
+    expect(html).toContain('<link rel="stylesheet" href="/a.css"/>')
+    expect(html).toContain('<p>It said &lt;script&gt;.</p>')
+    expect(html).not.toContain('rel="preload" as="script"')
+  })
+
+  it('sends a page as it is that has a script of another form', () => {
+    for (const script of ['alert(1)', 'self.__next_f.push(alert(1))', 'a.push([1]);b()'])
+      expect([script, documentHtml(`<body><script>${script}</script></body>`, 'now')]).toEqual([
+        script,
+        null,
+      ])
+    expect(documentHtml('no page at all', 'now')).toBeNull()
+  })
+})

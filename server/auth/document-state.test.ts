@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { documentStates } from '@/scripts/server/documents/state'
+import { changeRole } from '../members/mutations'
+import { logEntry, newWorld, type World } from '../testing/world'
+import { closeSession, openSession } from './session-store'
+import { useTestDatabase } from './test-support'
+
+useTestDatabase()
+
+let states: ReturnType<typeof documentStates>
+let world: World
+let token: string
+
+beforeAll(() => {
+  states = documentStates(process.env.DATABASE_URL ?? '')
+})
+afterAll(() => states.close())
+
+beforeEach(async () => {
+  world = await newWorld()
+  ;({ token } = await openSession(world.editor.accountId))
+})
+
+it('is the same for as long as nothing is written', async () => {
+  const before = await states.of(token)
+  expect(before).not.toBeNull()
+  expect(await states.of(token)).toBe(before)
+  const other = await newWorld()
+  await logEntry(other.owner, other.campaign)
+  expect(await states.of(token)).toBe(before)
+})
+
+it('is another after a write of anybody in the workspace', async () => {
+  const before = await states.of(token)
+  await logEntry(world.owner, world.campaign)
+  const after = await states.of(token)
+  expect(after).not.toBe(before)
+  expect(await states.of(token)).toBe(after)
+})
+
+it('is another after a change of what the member may do, and none without a session', async () => {
+  const before = await states.of(token)
+  await changeRole(world.owner, world.editor.memberId, 'viewer')
+  expect(await states.of(token)).not.toBe(before)
+  await closeSession(token)
+  expect(await states.of(token)).toBeNull()
+  expect(await states.of('x'.repeat(43))).toBeNull()
+})
+
+it('is another once this session has changed what is noted nowhere', async () => {
+  const before = await states.of(token)
+  states.change(token)
+  expect(await states.of(token)).not.toBe(before)
+})
+
+it('is left to the app where the session was not seen for a minute', async () => {
+  const long = await openSession(world.editor.accountId, new Date(Date.now() - 61_000))
+  expect(await states.of(long.token)).toBeNull()
+})
