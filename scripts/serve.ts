@@ -118,7 +118,8 @@ function cachedShares(handle: Parameters<typeof innerRequests>[0], { url }: Reac
 
 function cachedDocuments(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {
   const states = documentStates(DATABASE_URL)
-  const security = documentHeaders(url.protocol === 'https:', laterHash)
+  const https = url.protocol === 'https:'
+  const security = (nonce: string) => documentHeaders(https, laterHash, nonce)
   return { states, documents: documents({ ask: innerRequests(handle), states, security }) }
 }
 

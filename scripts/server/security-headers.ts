@@ -33,11 +33,18 @@ export function securityHeaders(
   }
 }
 
-/** The headers of a member's document, whose one script is named by its hash. */
-export function documentHeaders(https: boolean, hash: string): Record<string, string> {
+/**
+ * The headers of a member's document, whose one script is named by its hash. The nonce is for styles
+ * that the app's script adds: it stays the same for as long as the page is kept.
+ */
+export function documentHeaders(
+  https: boolean,
+  hash: string,
+  nonce: string,
+): Record<string, string> {
   return {
     ...securityHeaders({ path: '/', nonce: '', dev: false, https }),
-    'content-security-policy': organizerPolicy(`'${hash}'`, '', false),
+    'content-security-policy': organizerPolicy(`'${hash}'`, `'nonce-${nonce}'`, false),
   }
 }
 
@@ -82,7 +89,7 @@ function organizerPolicy(script: string, style: string, dev: boolean) {
     // React explains errors with eval while developing, and only then.
     `script-src 'self' ${script} 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
     // Next's development tools bring styles without a nonce.
-    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${style}`.trimEnd(),
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${style}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "object-src 'none'",

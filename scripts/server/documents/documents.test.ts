@@ -31,7 +31,7 @@ beforeEach(async () => {
       },
       change: () => {},
     },
-    security: { 'content-security-policy': "script-src 'sha256-x'" },
+    security: (nonce) => ({ 'content-security-policy': `style-src 'nonce-${nonce}'` }),
   })
   server = createServer((request, response) => {
     pages.answer(request, response).then(
@@ -81,10 +81,11 @@ describe('a page that one reads', () => {
     expect((await get(mine, `${story}?order=oldest`)).text).toContain('<p>oldest</p>')
   })
 
-  it('allows the one script that it has, and is stored nowhere', async () => {
+  it('has a policy of its own, and is stored nowhere', async () => {
     versions.set('a', 1)
-    const { headers } = await get(mine)
-    expect(headers.get('content-security-policy')).toBe("script-src 'sha256-x'")
+    const { headers, text } = await get(mine)
+    const [, nonce = ''] = /<script nonce="([^"]+)"/.exec(text) ?? []
+    expect(headers.get('content-security-policy')).toBe(`style-src 'nonce-${nonce}'`)
     expect(headers.get('cache-control')).toBe('private, no-store')
   })
 

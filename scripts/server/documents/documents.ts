@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { requestHeader } from '../../../lib/inner-headers'
@@ -23,7 +24,7 @@ type Made = { version: number; page: CachedPage }
  * somebody reaches for what needs it (`later.ts`).
  *
  * @param order.ask Next's handler
- * @param order.security headers that every answer has
+ * @param order.security headers that every answer has, with the nonce of a page's styles
  */
 export function documents({
   ask,
@@ -32,7 +33,7 @@ export function documents({
 }: {
   ask: ReturnType<typeof innerRequests>
   states: Pick<ReturnType<typeof documentStates>, 'of' | 'change'>
-  security: Record<string, string>
+  security: (nonce: string) => Record<string, string>
 }) {
   const pages = new LRUCache<string, Made>({
     maxSize: maxBytes,
@@ -49,14 +50,15 @@ export function documents({
     const begun = Date.now()
     const answer = await ask({ url, headers: toldOf(headers) })
     const isPage = answer.statusCode === 200 && !answer.headers['set-cookie']
-    const html = isPage ? documentHtml((await bodyOf(answer)).toString(), begins) : null
+    const nonce = randomBytes(16).toString('base64')
+    const html = isPage ? documentHtml((await bodyOf(answer)).toString(), begins, nonce) : null
     answer.destroy()
     if (html === null) return null
     const page = await cachedPage({
       ...{ hash: token, workspace: '', body: Buffer.from(html) },
       until: begun + longestLife,
       headers: answer.headers,
-      security,
+      security: security(nonce),
       cacheControl: 'private, no-store',
       level: packing,
     })
@@ -83,7 +85,7 @@ export function documents({
         : await fills.run(`${version} ${key}`, () => make(request, token, version, begins))
     if (made === null) return false
     pages.set(key, made)
-    for (const name of Object.keys(security)) response.removeHeader(name)
+    for (const name of response.getHeaderNames()) response.removeHeader(name)
     sendPage(request, response, made.page)
     return true
   }

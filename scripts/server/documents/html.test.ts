@@ -25,7 +25,7 @@ function listIn(html: string): unknown {
 
 describe('documentHtml', () => {
   it('makes a list of the scripts, each file once, and leaves one script that may run', () => {
-    const html = documentHtml(page, 'later') ?? ''
+    const html = documentHtml(page, 'later', 'n') ?? ''
     expect(listIn(html)).toEqual([
       'later',
       [
@@ -36,7 +36,7 @@ describe('documentHtml', () => {
       ],
     ])
     expect(html.match(/<script(?! type="application\/json")/g)).toHaveLength(1)
-    expect(html).toContain(`<script>${laterScript}</script></body></html>`)
+    expect(html).toContain(`<script nonce="n">${laterScript}</script></body></html>`)
     expect(html).toContain('<link rel="stylesheet" href="/a.css"/>')
     expect(html).toContain('<p>It said &lt;script&gt;.</p>')
     expect(html).not.toContain('rel="preload" as="script"')
@@ -44,10 +44,9 @@ describe('documentHtml', () => {
 
   it('sends a page as it is that has a script of another form', () => {
     for (const script of ['alert(1)', 'self.__next_f.push(alert(1))', 'a.push([1]);b()'])
-      expect([script, documentHtml(`<body><script>${script}</script></body>`, 'now')]).toEqual([
-        script,
-        null,
-      ])
-    expect(documentHtml('no page at all', 'now')).toBeNull()
+      expect([script, documentHtml(`<body><script>${script}</script></body>`, 'now', 'n')]).toEqual(
+        [script, null],
+      )
+    expect(documentHtml('no page at all', 'now', 'n')).toBeNull()
   })
 })

@@ -10,9 +10,10 @@ const push =
  * Makes a document of a page as Next writes it: its scripts become a list of data, which `later.ts`
  * goes through when somebody reaches for what needs them.
  *
+ * @param nonce for styles that the app adds later; it looks for it at a script (`style-nonce.ts`)
  * @returns null where a script is of no known form; such a page is sent as it is
  */
-export function documentHtml(page: string, begins: 'now' | 'later'): string | null {
+export function documentHtml(page: string, begins: 'now' | 'later', nonce: string): string | null {
   const parts: string[] = []
   let known = true
   const body = page
@@ -33,7 +34,7 @@ export function documentHtml(page: string, begins: 'now' | 'later'): string | nu
   const end = body.lastIndexOf('</body>')
   if (!known || end < 0) return null
   const list = `<script type="application/json" id="later" data-begin="${begins}">[${parts.join(',')}]</script>`
-  return `${body.slice(0, end)}${list}<script>${laterScript}</script>${body.slice(end)}`
+  return `${body.slice(0, end)}${list}<script nonce="${nonce}">${laterScript}</script>${body.slice(end)}`
 }
 
 function isJson(text: string): boolean {
