@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
  *
  * It is sent as text, so it may name nothing from outside itself.
  */
-export function later(): void {
+function later(): void {
   type Part = { src: string } | { queue: string; item: unknown }
   const missed: (() => void)[] = []
   const typed = new Set<EventTarget>()
