@@ -1,27 +1,27 @@
 -- In what state a member's pages are: who looks, in one text that changes with anything said of the
 -- session, its account, its memberships and workspaces, and whether something was written in the
 -- workspace since a snapshot. No row for a session that has ended or was not seen for a while, which
--- the app looks at by itself.
+-- the app looks at by itself. Semicolons within the function are written \x3b.
 CREATE FUNCTION document_state(hash bytea, at timestamptz, seen_after timestamptz, since pg_snapshot)
 RETURNS TABLE (who text, snapshot text, changed boolean)
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql AS E'
 #variable_conflict use_column
 DECLARE
-  found session;
-  workspace uuid;
-  now pg_snapshot := pg_current_snapshot();
+  found session\x3b
+  workspace uuid\x3b
+  now pg_snapshot := pg_current_snapshot()\x3b
 BEGIN
   SELECT * INTO found FROM session s
-    WHERE s.token_hash = hash AND s.expires_at > at AND s.seen_at > seen_after;
-  IF found.id IS NULL THEN RETURN; END IF;
-  PERFORM set_config('app.account_id', found.account_id::text, true);
+    WHERE s.token_hash = hash AND s.expires_at > at AND s.seen_at > seen_after\x3b
+  IF found.id IS NULL THEN RETURN\x3b END IF\x3b
+  PERFORM set_config(''app.account_id'', found.account_id::text, true)\x3b
   SELECT m.workspace_id INTO workspace FROM member m
     WHERE m.account_id = found.account_id AND m.removed_at IS NULL
-    ORDER BY (m.workspace_id = found.workspace_id) DESC NULLS LAST, m.joined_at, m.id LIMIT 1;
-  IF workspace IS NULL THEN RETURN; END IF;
-  PERFORM set_config('app.workspace_id', workspace::text, true);
+    ORDER BY (m.workspace_id = found.workspace_id) DESC NULLS LAST, m.joined_at, m.id LIMIT 1\x3b
+  IF workspace IS NULL THEN RETURN\x3b END IF\x3b
+  PERFORM set_config(''app.workspace_id'', workspace::text, true)\x3b
   RETURN QUERY SELECT
-    md5(concat_ws('|', to_jsonb(found) - 'seen_at',
+    md5(concat_ws(''|'', to_jsonb(found) - ''seen_at'',
       (SELECT to_jsonb(a) FROM account a WHERE a.id = found.account_id),
       (SELECT jsonb_agg(to_jsonb(m) || to_jsonb(w) ORDER BY m.id)
          FROM member m JOIN workspace w ON w.id = m.workspace_id
@@ -33,5 +33,5 @@ BEGIN
       WHERE e.workspace_id = workspace
         AND e.transaction_id >= pg_snapshot_xmin(since)
         AND e.transaction_id < pg_snapshot_xmax(now)
-        AND NOT pg_visible_in_snapshot(e.transaction_id, since));
-END $$;
+        AND NOT pg_visible_in_snapshot(e.transaction_id, since))\x3b
+END ';
