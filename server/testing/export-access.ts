@@ -16,7 +16,7 @@ export const exportAccess: Record<string, Row> = {
   'exports/export.writeExport': member('refused', async (v, t) => {
     let text = ''
     await writeExport(v, asked(t), (piece) => {
-      text += piece
+      text += typeof piece === 'string' ? piece : Buffer.from(piece).toString()
       return Promise.resolve()
     })
     return text
