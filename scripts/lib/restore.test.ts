@@ -223,10 +223,11 @@ describe('a restore', () => {
 
   it('refuses a file that was changed, and writes nothing', async () => {
     const bytes = readFileSync(at('whole.zip'))
-    for (const place of [0.2, 0.4, 0.6, 0.8]) {
+    const places = contentsOf(bytes).filter((_, index) => index % 4 === 0)
+    expect(places.length).toBeGreaterThan(3)
+    for (const place of places) {
       const other = Buffer.from(bytes)
-      const where = Math.floor(bytes.length * place)
-      other.writeUInt8(other.readUInt8(where) ^ 0xff, where)
+      other.writeUInt8(other.readUInt8(place) ^ 0xff, place)
       const file = at(`changed-${place}.zip`)
       writeFileSync(file, other)
       const request = await fresh({ file })
@@ -269,3 +270,22 @@ describe('a restore', () => {
     await expect(restore(await fresh({ file: at('newer.zip') }))).rejects.toThrow('newer version')
   })
 })
+
+/**
+ * A byte amid the packed contents of each file in an archive. Between them stand times and
+ * attributes, which a change makes no difference to (APPNOTE.TXT 4.3.7).
+ */
+function contentsOf(archive: Buffer): number[] {
+  const places: number[] = []
+  const mark = Buffer.from('PK\x03\x04', 'latin1')
+  const [names, extra, head, descriptor] = [26, 28, 30, 16]
+  for (let at = archive.indexOf(mark); at >= 0;) {
+    const begin = at + head + archive.readUInt16LE(at + names) + archive.readUInt16LE(at + extra)
+    const next = archive.indexOf(mark, begin)
+    const end = (next < 0 ? archive.indexOf('PK\x01\x02', begin, 'latin1') : next) - descriptor
+    // A few bytes may end in bits that say nothing.
+    if (end > begin + 100) places.push(Math.floor((begin + end) / 2))
+    at = next
+  }
+  return places
+}
