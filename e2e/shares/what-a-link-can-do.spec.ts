@@ -92,7 +92,7 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
     }
     await shared.goto(link)
     await shared.getByRole('heading', { level: 3 }).first().getByRole('link').click()
-    await expect(shared.getByRole('heading', { level: 2 })).toBeVisible()
+    await expect(shared.getByRole('heading', { level: 2 }).first()).toBeVisible()
     await expectAccessible(shared)
     // Any link, even one that says nothing of referrers: the page's own policy keeps its address.
     await shared.route('http://source.example/**', (route) => route.fulfill({ body: 'A source' }))
