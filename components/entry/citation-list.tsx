@@ -22,17 +22,25 @@ export function CitationList({ citations }: { citations: CitationDto[] }) {
   )
 }
 
-/** What a source says of its pictures, which are not kept themselves. */
+/** What a source says of its pictures, which are not kept themselves: once opened, since many entries cite one source. */
 function SourcePictures({
   pictures,
 }: {
   pictures: NonNullable<CitationDto['source']['pictures']>
 }) {
-  return pictures.map(({ caption, credit }, index) => (
-    <span key={index} className="source-picture">
-      Picture: <bdi>{[caption, credit && `(${credit})`].filter(Boolean).join(' ')}</bdi>
-    </span>
-  ))
+  if (pictures.length === 0) return null
+  return (
+    <details>
+      <summary>
+        {pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`} in this source
+      </summary>
+      {pictures.map(({ caption, credit }, index) => (
+        <span key={index} className="source-picture">
+          <bdi>{[caption, credit && `(${credit})`].filter(Boolean).join(' ')}</bdi>
+        </span>
+      ))}
+    </details>
+  )
 }
 
 /** Says where a passage is not in the text that was kept of its source; else nothing. */

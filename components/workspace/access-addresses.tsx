@@ -34,7 +34,7 @@ export function AccessCalendars({
   calendars: AccessOverview['calendars']
   zone: string
 }) {
-  if (calendars.length === 0) return <p className="text-muted">No calendar reads along.</p>
+  if (calendars.length === 0) return <p className="text-muted">No calendar addresses.</p>
   return (
     <ul className="divide-hairline divide-y">
       {calendars.map(({ id, member, campaign, createdAt }) => (

@@ -43,7 +43,7 @@ export function WorkspaceForm({
           {
             value: 'yes',
             label: 'Required',
-            hint: 'Who has none is asked to set them up before anything else.',
+            hint: 'Anyone without them is asked to set them up first.',
           },
         ]}
       />

@@ -15,7 +15,7 @@ export default async function WorkspacePage() {
   const settings = await workspaceSettings(viewer)
   return (
     <>
-      <PageHeader title="Workspace" lead="What holds for everybody who works here." />
+      <PageHeader title="Workspace" lead="Settings for everyone in this workspace." />
       <Section title="Safety">
         <ul>
           <li>
