@@ -9,6 +9,7 @@ import pg from 'pg'
 import { root } from '../scripts/lib/paths.ts'
 import { freePort } from '../scripts/lib/ports.ts'
 import { ensureBuild, ensureClient } from '../scripts/lib/prepare.ts'
+import { answers } from './lib/answers.mjs'
 import { ended, startInstalled } from './lib/installed.mjs'
 import { hasWrk, load, pinned } from './lib/load.mjs'
 import { nginxCommand } from './lib/nginx.mjs'
@@ -136,17 +137,8 @@ async function startOthers(app, { html, packed }, { bare, fixed, front }) {
     const child = spawn(...pinned(0, command), { stdio: ['ignore', 'inherit', 'inherit'] })
     undo.push(() => ended(child))
   }
-  for (const port of hasNginx ? [bare, fixed, front] : [bare]) await answers(port)
-}
-
-/** @param {number} port */
-async function answers(port) {
-  const limit = Date.now() + 10_000
-  while (Date.now() < limit) {
-    if (await fetch(`http://127.0.0.1:${port}/`).catch(() => null)) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`Nothing answers on port ${port}.`)
+  for (const port of hasNginx ? [bare, fixed, front] : [bare])
+    await answers(`http://127.0.0.1:${port}/`)
 }
 
 /**

@@ -89,6 +89,7 @@ export async function visit(browser, { url, entry, cpu = 1, phone = false, stora
 async function settled(page, idle) {
   const end = Date.now() + limit
   while (Date.now() < end) {
+    // Between two looks; asking more often would be work for the page that is measured.
     await new Promise((resolve) => setTimeout(resolve, 100))
     const now = await page.evaluate(() => globalThis.bench?.state())
     if (now?.first && now.complete && idle() && now.now - now.last > quiet) {

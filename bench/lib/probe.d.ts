@@ -14,6 +14,10 @@ declare global {
         frames(duration: number): Promise<{ times: number[]; blank: number }>
       }
     | undefined
+  /** Frames of the lanes while they are moved (`use-lanes.ts`). */
+  var seen: { times: number[]; blank: number; on: boolean } | undefined
+  /** How long after a key the lanes were drawn anew, in ms. */
+  var painted: Promise<number> | undefined
 }
 
 export {}

@@ -9,10 +9,18 @@ const end = '<!-- /timeline -->'
 /** @typedef {Record<string, Record<string, number>>} Visits */
 
 /**
+ * What was measured at one size; a part that was not has nothing.
+ *
+ * @typedef {{ view: string, ours: number, bare: number }} QueryTime
+ * @typedef {{ visits?: Visits, queries?: QueryTime[], use?: Record<string, number>, use4x?: Record<string, number>,
+ *   lanes?: Record<string, number>, lanes4x?: Record<string, number> }} Measured
+ */
+
+/**
  * A figure of the table: its bar, and how it is read from the results of one size.
  *
  * @typedef {{ name: string, bar: string, unit?: string, met: (value: number, size: number) => boolean,
- *   of: (result: any) => number | undefined }} Figure
+ *   of: (result: Measured) => number | undefined }} Figure
  */
 
 const ratio = (/** @type {Visits} */ visits, /** @type {string} */ figure) =>
@@ -24,13 +32,13 @@ const figures = [
     name: `first entry seen, ${cpu}, of the floor`,
     bar: '≤ 2',
     met: (/** @type {number} */ value) => value <= 2,
-    of: (/** @type {any} */ { visits }) => visits && ratio(visits, `first ${cpu}`),
+    of: (/** @type {Measured} */ { visits }) => visits && ratio(visits, `first ${cpu}`),
   })),
   ...['1x', '4x'].map((cpu) => ({
     name: `usable, ${cpu}, of the floor`,
     bar: '≤ 3',
     met: (/** @type {number} */ value) => value <= 3,
-    of: (/** @type {any} */ { visits }) => visits && ratio(visits, `usable ${cpu}`),
+    of: (/** @type {Measured} */ { visits }) => visits && ratio(visits, `usable ${cpu}`),
   })),
   {
     name: 'first entry on a slow phone, of the floor',
@@ -56,7 +64,7 @@ const figures = [
     name,
     bar: `≤ ${most}`,
     met: (/** @type {number} */ value) => value <= most,
-    of: (/** @type {any} */ { visits }) => visits && (visits.story?.[figure] ?? NaN) / divide,
+    of: (/** @type {Measured} */ { visits }) => visits && (visits.story?.[figure] ?? NaN) / divide,
   })),
   ...[
     { name: 'nodes after 1,000 entries', figure: 'nodes after', most: 3_000 },
@@ -78,14 +86,14 @@ const figures = [
     bar: most === most100k ? `≤ ${most}` : `≤ ${most} / ${most100k}`,
     met: (/** @type {number} */ value, /** @type {number} */ size) =>
       value <= (size < 100_000 ? most : most100k),
-    of: (/** @type {any} */ result) => result[part]?.[figure],
+    of: (/** @type {Measured} */ result) => result[/** @type {'use'} */ (part)]?.[figure],
   })),
 ]
 
 /**
  * Writes the table of a run into docs/performance.md, between its marks.
  *
- * @param {Record<string, any>} results by number of entries
+ * @param {Record<string, Measured>} results by number of entries
  */
 export function writeTable(results) {
   const file = join(root, 'docs', 'performance.md')
@@ -93,7 +101,7 @@ export function writeTable(results) {
   const [before = '', rest = ''] = text.split(begin)
   const after = rest.split(end)[1] ?? ''
   // What this run did not measure has no table.
-  const has = (/** @type {string} */ part) => Object.values(results).some((one) => one[part])
+  const has = (/** @type {string} */ part) => Object.values(results).some((one) => part in one)
   const body = [
     heading(),
     ...(['visits', 'use', 'lanes'].some(has) ? [storyTable(results)] : []),
@@ -111,12 +119,12 @@ function heading() {
   return `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}, load ${load.toFixed(1)} at the end${busy}. A figure in bold misses its bar.`
 }
 
-/** @param {Record<string, any>} results */
+/** @param {Record<string, Measured>} results */
 function storyTable(results) {
   const sizes = Object.keys(results)
   const rows = figures.map(({ name, bar, met, of }) => {
     const cells = sizes.map((size) => {
-      const value = of(results[size])
+      const value = of(results[size] ?? {})
       if (value === undefined || Number.isNaN(value)) return '–'
       return met(value, Number(size)) ? shown(value) : `**${shown(value)}**`
     })
@@ -125,10 +133,10 @@ function storyTable(results) {
   return table(['story', 'bar', ...sizes.map((size) => Number(size).toLocaleString('en'))], rows)
 }
 
-/** @param {Record<string, any>} results */
+/** @param {Record<string, Measured>} results */
 function viewTable(results) {
   const rows = Object.entries(results).flatMap(([size, { visits = {} }]) =>
-    Object.entries(/** @type {Visits} */ (visits)).map(([view, all]) => [
+    Object.entries(visits).map(([view, all]) => [
       Number(size).toLocaleString('en'),
       view,
       ...['first 1x', 'usable 1x', 'blocking 1x', 'nodes'].map((name) => shown(all[name] ?? NaN)),
@@ -151,18 +159,16 @@ function viewTable(results) {
   )
 }
 
-/** @param {Record<string, any>} results */
+/** @param {Record<string, Measured>} results */
 function queryTable(results) {
   const rows = Object.entries(results).flatMap(([size, { queries = [] }]) =>
-    queries.map(
-      (/** @type {{ view: string, ours: number, bare: number }} */ { view, ours, bare }) => [
-        Number(size).toLocaleString('en'),
-        view,
-        ours.toFixed(1),
-        bare.toFixed(1),
-        ours / bare <= 3 ? (ours / bare).toFixed(1) : `**${(ours / bare).toFixed(1)}**`,
-      ],
-    ),
+    queries.map(({ view, ours, bare }) => [
+      Number(size).toLocaleString('en'),
+      view,
+      ours.toFixed(1),
+      bare.toFixed(1),
+      ours / bare <= 3 ? (ours / bare).toFixed(1) : `**${(ours / bare).toFixed(1)}**`,
+    ]),
   )
   return table(['entries', 'server time', 'ours, ms', 'bare SQL, ms', 'ratio (bar 3)'], rows)
 }

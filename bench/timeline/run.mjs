@@ -12,6 +12,7 @@ import pg from 'pg'
 import { root } from '../../scripts/lib/paths.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
 import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.ts'
+import { answers } from '../lib/answers.mjs'
 import { launch } from '../lib/browser.mjs'
 import { ended, member, startInstalled } from '../lib/installed.mjs'
 import { floorPage } from './floor.mjs'
@@ -214,11 +215,8 @@ async function startFloor({ html, packed }, size) {
   const server = spawn(process.execPath, [program, String(port), file, `${file}.gz`])
   undo.push(() => ended(server))
   const address = `http://127.0.0.1:${port}/`
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await fetch(address).catch(() => null)) return address
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('The floor does not answer.')
+  await answers(address)
+  return address
 }
 
 /** @param {Record<string, Record<string, number>>} figures */

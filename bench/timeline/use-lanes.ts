@@ -59,8 +59,8 @@ type Frames = { p95: number; worst: number; blank: number }
 
 async function frames(page: Page, work: () => Promise<void>): Promise<Frames> {
   await page.evaluate(() => {
-    const seen = { times: [] as number[], blank: 0, on: true }
-    Object.assign(globalThis, { seen })
+    const seen: NonNullable<typeof globalThis.seen> = { times: [], blank: 0, on: true }
+    globalThis.seen = seen
     const look = (now: number) => {
       seen.times.push(now)
       const plot = document.querySelector('.lanes-plot')?.getBoundingClientRect()
@@ -73,9 +73,8 @@ async function frames(page: Page, work: () => Promise<void>): Promise<Frames> {
   })
   await work()
   return page.evaluate(() => {
-    const { seen } = globalThis as unknown as {
-      seen: { times: number[]; blank: number; on: boolean }
-    }
+    const { seen } = globalThis
+    if (!seen) throw new Error('No frames were counted.')
     seen.on = false
     const gaps = seen.times.slice(1).map((time, index) => time - (seen.times[index] ?? time))
     gaps.sort((a, b) => a - b)
@@ -122,8 +121,7 @@ async function zoomSteps(page: Page): Promise<number[]> {
   for (let step = 0; step < 8; step++) {
     await page.evaluate(() => {
       const plot = document.querySelector('.lanes-plot')
-      const kept = globalThis as unknown as { painted: Promise<number> }
-      kept.painted = new Promise<number>((resolve) => {
+      globalThis.painted = new Promise<number>((resolve) => {
         let began = Infinity
         addEventListener('keydown', () => (began = performance.now()), {
           once: true,
@@ -150,7 +148,8 @@ async function zoomSteps(page: Page): Promise<number[]> {
     await page.keyboard.press('+')
     const time = await page.evaluate(() =>
       Promise.race([
-        (globalThis as unknown as { painted: Promise<number> }).painted,
+        globalThis.painted ?? null,
+        // The nearest level draws nothing more, and so would be waited for in vain.
         new Promise<null>((resolve) => setTimeout(() => resolve(null), 3_000)),
       ]),
     )

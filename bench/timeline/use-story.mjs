@@ -11,7 +11,7 @@ const wayMs = 30_000
  * date, changes the filter, opens an entry. What is not done in time has no figure, and is told.
  *
  * @param {import('@playwright/test').Browser} browser
- * @param {{ url: string, storageState: any, size: number, cpu: number }} order
+ * @param {{ url: string, storageState: import('@playwright/test').BrowserContextOptions['storageState'], size: number, cpu: number }} order
  * @returns {Promise<import('./visits.mjs').Figures>}
  */
 export async function useStory(browser, { url, storageState, size, cpu }) {
@@ -38,6 +38,7 @@ export async function useStory(browser, { url, storageState, size, cpu }) {
       const end = Date.now() + wheelMs
       while (Date.now() < end) {
         await wheel(cdp, 120)
+        // A wheel turns about once in a frame of a screen of 60 Hz.
         await new Promise((resolve) => setTimeout(resolve, 16))
       }
       const frames = await watching
@@ -105,5 +106,6 @@ export async function useStory(browser, { url, storageState, size, cpu }) {
 function wheel(cdp, deltaY) {
   const at = { x: 500, y: 400, deltaX: 0, deltaY }
   const turned = cdp.send('Input.dispatchMouseEvent', { type: 'mouseWheel', ...at })
+  // Where the page is being replaced, no answer ever comes.
   return Promise.race([turned, new Promise((resolve) => setTimeout(resolve, 1_000))])
 }

@@ -12,7 +12,7 @@ import { visit } from '../lib/browser.mjs'
  *
  * @param {import('@playwright/test').Browser} browser
  * @param {{ floor: string, views: Record<string, { url: string, entry: string }>,
- *   storageState: import('../lib/browser.mjs').Visit extends never ? never : any,
+ *   storageState: Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>,
  *   runs: number }} order
  */
 export async function measureVisits(browser, { floor, views, storageState, runs }) {

@@ -59,6 +59,7 @@ export async function untilSeen(
       if (!seen) lastWithout = performance.now()
       // Whoever saw it reads on for as long as the others have not.
       else if (performance.now() - lastWithout > 2_500) return lastWithout
+      // The pace of a reader; what ends the reading is what they see.
       await new Promise((resolve) => setTimeout(resolve, PACE_MS))
     }
   })

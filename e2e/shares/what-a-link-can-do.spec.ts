@@ -91,8 +91,10 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
       expect(await skippedHeadings(shared)).toEqual([])
     }
     await shared.goto(link)
-    await shared.getByRole('heading', { level: 3 }).first().getByRole('link').click()
-    await expect(shared.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    const entry = shared.getByRole('heading', { level: 3 }).first().getByRole('link')
+    const title = (await entry.textContent()) ?? ''
+    await entry.click()
+    await expect(shared.getByRole('heading', { level: 2, name: title })).toBeVisible()
     await expectAccessible(shared)
     // Any link, even one that says nothing of referrers: the page's own policy keeps its address.
     await shared.route('http://source.example/**', (route) => route.fulfill({ body: 'A source' }))

@@ -52,6 +52,7 @@ export async function until(condition: () => boolean | Promise<boolean>, millise
   for (;;) {
     if (await condition()) return true
     if (Date.now() > end) return false
+    // Between two looks; the condition decides, not the time.
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -87,6 +87,7 @@ const text = 25
  * it is shown text instead, and the engine is told the right type.
  */
 function readingSingleLetters<Adapter extends SqlQueryable>(adapter: Adapter): Adapter {
+  // The one method that sees the types of columns is private to the adapter, which offers no other way.
   const inner = adapter as unknown as {
     performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[] }>
   }

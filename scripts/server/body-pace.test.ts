@@ -28,6 +28,7 @@ async function sent(length: number, pieces: { after: number; bytes: number }[]):
   const closed = once(socket, 'close')
   socket.write(`POST / HTTP/1.1\r\nHost: here\r\nContent-Length: ${length}\r\n\r\n`)
   for (const { after, bytes } of pieces) {
+    // The pace is what is tested: a piece is sent so long after the one before, unless it was cut.
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, after))])
     if (socket.writable) socket.write(Buffer.alloc(bytes, 65))
   }
