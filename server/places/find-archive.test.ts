@@ -12,7 +12,7 @@ type Town = Awaited<ReturnType<typeof gazetteerOfAllNames>>['towns'][number]
 
 /** "Kokomo, IN" of a town in that state whose name is so, or begins so, or has up to two errors in it. */
 function isMeant(town: Town, names: string[], typed: string): boolean {
-  const city = flat(typed.slice(0, typed.lastIndexOf(',')).replace(AROUND, ''))
+  const city = flat(typed.slice(0, typed.lastIndexOf(',')))
   const there = regionsNamed(typed.slice(-2)).some(
     ({ country, code }) => country === town.country && (code === null || code === town.adminCode),
   )
@@ -20,9 +20,6 @@ function isMeant(town: Town, names: string[], typed: string): boolean {
     flat(name).startsWith(city) || errorsBetween(flat(name), city) <= 2
   return there && names.some(named)
 }
-
-// What lies around a town is found at the town.
-const AROUND = /^(?:greater|metro) | (?:metro |township)?(?:area)?$| & vic(?:inity)?$/gi
 
 const flat = (name: string) => foldName(name).replaceAll(' ', '')
 
