@@ -1,27 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase as onTestDatabase } from '../../server/auth/test-support'
 import { writeBackup } from '../../server/backup/backup'
 import { openBackup } from '../../server/backup/file/read'
 import { lastBackup } from '../../server/backup/last-backup'
 import { NOT_KEPT } from '../../server/backup/tables'
 import { fillCampaign } from '../../server/exports/test-support'
-import { env } from '../../server/env'
 import { logEntry, newCampaignFor, newWorld, type World } from '../../server/testing/world'
-import { createEmptyDatabase, superuserUrl } from '../testing/database'
-import { migrationsOnDisk } from './apply-migrations'
-import { bringUpToDate } from './database'
-import { restore, type RestoreRequest } from './restore'
+import { superuserUrl } from '../testing/database'
+import { installations, rowsOf } from '../testing/installations'
+import { restore } from './restore'
 
 onTestDatabase()
 
 const WORDS = 'seven umbrellas for one teapot'
-const out = mkdtempSync(join(tmpdir(), 'throughline-backup-'))
-const at = (name: string) => join(out, name)
+const { at, out, fresh } = installations()
 let world: World
 let campaign: { id: string; slug: string }
 
@@ -32,34 +27,6 @@ beforeAll(async () => {
   const other = await newWorld()
   await logEntry(other.owner, other.campaign, { title: 'Of another group' })
 })
-
-const dropped: (() => Promise<void>)[] = []
-afterAll(async () => {
-  for (const drop of dropped) await drop()
-  rmSync(out, { recursive: true })
-})
-
-/** An installation with nothing in it: a database without tables and a data folder. */
-async function fresh(
-  more: Partial<RestoreRequest> = {},
-): Promise<RestoreRequest & { superuser: string }> {
-  const { urls, superuserUrl: superuser, drop } = await createEmptyDatabase()
-  dropped.push(drop)
-  const folder = mkdtempSync(join(out, 'data-'))
-  return {
-    ...{ file: '', passphrase: null, urls, folder, ownSecret: true, superuser },
-    secret: process.env.THROUGHLINE_SECRET ?? '',
-    ...more,
-  }
-}
-
-/** The one column `row` of what a superuser asks. */
-async function rowsOf(url: string, sql: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
-  await client.connect()
-  const { rows } = await client.query<{ row: string }>(sql).finally(() => client.end())
-  return rows.map(({ row }) => row)
-}
 
 /** What stands in each table, as a superuser sees it, without what a backup leaves out. */
 async function contents(url: string): Promise<Record<string, string[]>> {
@@ -223,11 +190,10 @@ describe('a restore', () => {
 
   it('refuses a file that was changed, and writes nothing', async () => {
     const bytes = readFileSync(at('whole.zip'))
-    const places = contentsOf(bytes).filter((_, index) => index % 4 === 0)
-    expect(places.length).toBeGreaterThan(3)
-    for (const place of places) {
+    for (const place of [0.2, 0.4, 0.6, 0.8]) {
       const other = Buffer.from(bytes)
-      other.writeUInt8(other.readUInt8(place) ^ 0xff, place)
+      const where = Math.floor(bytes.length * place)
+      other.writeUInt8(other.readUInt8(where) ^ 0xff, where)
       const file = at(`changed-${place}.zip`)
       writeFileSync(file, other)
       const request = await fresh({ file })
@@ -240,52 +206,4 @@ describe('a restore', () => {
     await expect(restore(await fresh({ file: at('other.txt') }))).rejects.toThrow('no backup')
     await expect(restore(await fresh({ file: at('none') }))).rejects.toThrow('ENOENT')
   })
-
-  it('goes on from an earlier version of the database', async () => {
-    const all = migrationsOnDisk()
-    const older = await fresh()
-    await bringUpToDate(older.urls, all.slice(0, -2))
-    await rowsOf(
-      older.superuser,
-      `insert into account (id, email, name, password_hash)
-       values (gen_random_uuid(), 'a@example.org', 'A', '') returning name as row`,
-    )
-    await writeBackup(at('older.zip'), null, { ...env(), databaseUrl: older.urls.app })
-    const request = await fresh({ file: at('older.zip') })
-    // Somebody has started this version once, and set nothing up.
-    await bringUpToDate(request.urls, all)
-    await restore(request)
-    expect(await rowsOf(request.superuser, 'select name as row from account')).toEqual(['A'])
-    const applied = 'select migration_name as row from _prisma_migrations order by 1'
-    expect(await rowsOf(request.superuser, applied)).toEqual(all.map(({ name }) => name))
-  })
-
-  it('refuses what a newer version made', async () => {
-    const newer = await fresh()
-    await bringUpToDate(newer.urls, [
-      ...migrationsOnDisk(),
-      { name: '29990101000000_of_the_future', sql: 'select 1' },
-    ])
-    await writeBackup(at('newer.zip'), null, { ...env(), databaseUrl: newer.urls.app })
-    await expect(restore(await fresh({ file: at('newer.zip') }))).rejects.toThrow('newer version')
-  })
 })
-
-/**
- * A byte amid the packed contents of each file in an archive. Between them stand times and
- * attributes, which a change makes no difference to (APPNOTE.TXT 4.3.7).
- */
-function contentsOf(archive: Buffer): number[] {
-  const places: number[] = []
-  const mark = Buffer.from('PK\x03\x04', 'latin1')
-  const [names, extra, head, descriptor] = [26, 28, 30, 16]
-  for (let at = archive.indexOf(mark); at >= 0;) {
-    const begin = at + head + archive.readUInt16LE(at + names) + archive.readUInt16LE(at + extra)
-    const next = archive.indexOf(mark, begin)
-    const end = (next < 0 ? archive.indexOf('PK\x01\x02', begin, 'latin1') : next) - descriptor
-    // A few bytes may end in bits that say nothing.
-    if (end > begin + 100) places.push(Math.floor((begin + end) / 2))
-    at = next
-  }
-  return places
-}

@@ -12,6 +12,7 @@ import { photoStore } from '../photos/store'
 import { MANIFEST, SECRET, type BackupFile, type Manifest } from './file/manifest'
 import { checkBackup, openBackup } from './file/read'
 import { sealing } from './file/seal'
+import { withHash } from './file/whole'
 import { keyCheckOf } from './file/key-check'
 import { rememberBackup, type LastBackup } from './last-backup'
 import { withSnapshot, type Snapshot } from './snapshot'
@@ -67,11 +68,11 @@ async function write(
     const kept = new Contents(zip)
     const manifest = await fill(kept, snapshot, passphrase !== null)
     const { signal } = kept.failure
-    await pipeline([zip.outputStream, ...steps, file.createWriteStream()], { signal }).catch(
-      (error: unknown) => {
-        throw signal.aborted ? signal.reason : error
-      },
-    )
+    await pipeline([zip.outputStream, withHash(), ...steps, file.createWriteStream()], {
+      signal,
+    }).catch((error: unknown) => {
+      throw signal.aborted ? signal.reason : error
+    })
     return manifest
   } finally {
     await file.close().catch(() => {})

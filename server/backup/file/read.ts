@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { open as openZip, type Entry, type ZipFile } from 'yauzl'
 import { MANIFEST, manifestSchema, type Manifest } from './manifest'
+import { isWhole } from './whole'
 import { isSealed, NotOpened, opening, SEALED_HEAD } from './seal'
 
 /** What is wrong with a backup, in a sentence. */
@@ -73,6 +74,7 @@ async function beginningOf(path: string): Promise<Buffer> {
 async function openPlain(path: string): Promise<Omit<OpenBackup, 'sealed'>> {
   const zip = await zipOf(path)
   try {
+    if (!(await isWhole(path, zip.comment))) throw changedSomewhere()
     const entries = await entriesOf(zip)
     const read = async (file: string): Promise<Readable> => {
       const entry = entries.get(file)
@@ -113,9 +115,13 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
       zip.readEntry()
     })
     zip.on('end', () => resolve(entries))
-    zip.on('error', () => reject(new BackupRefused('This backup was changed or is cut off.')))
+    zip.on('error', () => reject(changedSomewhere()))
     zip.readEntry()
   })
+}
+
+function changedSomewhere(): BackupRefused {
+  return new BackupRefused('This backup was changed or is cut off.')
 }
 
 async function manifestOf(
