@@ -3,7 +3,8 @@ import { needsSource } from '@/lib/entries/relations'
 import type { LinkDto } from '@/lib/record'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'
-import { shows, toCitations, type Audience } from './present'
+import { shows, type Audience } from './audience'
+import { toCitations } from './present-citation'
 import { entrySelect } from './select'
 
 const end = {

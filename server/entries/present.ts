@@ -2,36 +2,16 @@ import 'server-only'
 import { isoDayOf } from '@/lib/dates/days'
 import { forPlainFields, plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { sentenceOf } from '@/lib/entries/sentence'
-import { nameFor, stricter } from '@/lib/people/consent'
-import type {
-  AppearanceDto,
-  CitationDto,
-  ClaimDto,
-  EntryDto,
-  LinkDto,
-  PhotoDto,
-} from '@/lib/record'
+import { nameFor } from '@/lib/people/consent'
+import type { ClaimDto, EntryDto, PhotoDto } from '@/lib/record'
 import { detailsFrom } from '@/lib/schemas/words'
-import { lensRules, type LensField, type LensRules } from '@/lib/shares/lens'
-import type { Viewer } from '../auth/viewer'
+import { lensRules } from '@/lib/shares/lens'
+import { shows, type Audience } from './audience'
+import { memberAppearance, sharedAppearance, withKnownDemands } from './present-appearance'
+import { toCitations } from './present-citation'
 import { cameOf } from './present-inquiry'
 import { placedOf, placeIsKept, placePrecisionFor, sharedPlace } from './present-place'
 import type { EntryRow } from './select'
-
-/**
- * What a presentation needs to know of its reader. `rules` are those of a share link's lens; they
- * only take away, and consent takes away before them.
- */
-export type Audience = {
-  viewer: Viewer
-  withhold: (text: string) => string
-  now: Date
-  rules?: LensRules
-  /** Ids of entries that a link shows, among those that tell what came of an inquiry; none without it. */
-  seen?: ReadonlySet<string>
-  /** The links of the entries that are read, by entry; see `readLinks`. */
-  links?: ReadonlyMap<string, LinkDto[]>
-}
 
 /** Shown where an account is somebody's whose name may not be shown: it stays an account. */
 const SOMEBODY = 'a person who is not named here'
@@ -121,11 +101,6 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
   return { ...entry, sentence: sentenceOf(entry) }
 }
 
-/** Whether a link's lens lets a field through. */
-export function shows({ rules }: Audience, field: LensField): boolean {
-  return rules?.fields.includes(field) ?? false
-}
-
 // A reader of a share is shown what the rules of its link say, and without rules what everybody is.
 function showsPlain(row: EntryRow, audience: Audience, name: PlainFieldName): boolean {
   const { viewer, rules } = audience
@@ -139,91 +114,6 @@ function accountOf({ accordingTo }: EntryRow, { viewer, rules }: Audience): stri
   if (viewer.kind !== 'share') return accordingTo.name
   if (rules && !rules.people.includes(accordingTo.consent)) return SOMEBODY
   return nameFor(accordingTo.name, accordingTo.consent) || SOMEBODY
-}
-
-type AppearanceRow = EntryRow['appearances'][number]
-type QuoteRow = AppearanceRow['quotes'][number]
-
-// A group, or somebody whose name nobody knows: there is no name to keep.
-const NOBODY = { id: null, name: '', consent: 'named' } as const
-
-function memberAppearance(
-  { id, role, description, affiliation, person, quotes }: AppearanceRow,
-  audience: Audience,
-): AppearanceDto {
-  const { id: personId, name, consent } = person ?? NOBODY
-  return {
-    ...{ id, personId, name, role, description, affiliation, consent },
-    quotes: quotes.map((quote) => ({
-      ...quote,
-      citations: toCitations(quote.citations, audience),
-      demands: toQuoteDemands(quote.demands, audience),
-    })),
-  }
-}
-
-// A quote may be stricter than its speaker: it then stands apart, under an id of its own and
-// without the description, so that the open name beside it does not give it away. A hidden one is
-// left out altogether.
-function sharedAppearance(
-  { id, role, description, affiliation, person, quotes }: AppearanceRow,
-  audience: Audience,
-): AppearanceDto[] {
-  const own = person ?? NOBODY
-  const groups = new Map<string, AppearanceDto>()
-  const add = (consent: AppearanceDto['consent'], ownId: string): AppearanceDto | null => {
-    const name = nameFor(own.name, consent)
-    const isKept = person !== null && audience.rules && !audience.rules.people.includes(consent)
-    if (name === null || isKept) return null
-    const known = groups.get(consent)
-    if (known) return known
-    const tells = consent === own.consent || person === null
-    const made: AppearanceDto = {
-      id: ownId,
-      personId: null,
-      name,
-      role,
-      description: tells ? audience.withhold(description) : '',
-      affiliation: tells ? audience.withhold(affiliation) : '',
-      consent,
-      quotes: [],
-    }
-    groups.set(consent, made)
-    return made
-  }
-  add(own.consent, id)
-  for (const quote of quotes) {
-    const consent = stricter(own.consent, quote.consent)
-    add(consent, quote.id)?.quotes.push({
-      id: quote.id,
-      text: audience.withhold(quote.text),
-      consent: null,
-      citations: toCitations(quote.citations, audience).map((citation) => ({
-        ...citation,
-        exact: '',
-      })),
-      demands: toQuoteDemands(quote.demands, audience),
-    })
-  }
-  return [...groups.values()]
-}
-
-// What an entry raises or answers is known to whoever sees it; another demand may stand in drafts alone.
-function withKnownDemands(quote: QuoteRow, { demands }: EntryRow, viewer: Viewer): QuoteRow {
-  const edits =
-    viewer.kind !== 'share' && !(viewer.kind === 'organizer' && viewer.role === 'viewer')
-  if (edits) return quote
-  const own = new Set(demands.map(({ demand }) => demand.id))
-  return { ...quote, demands: quote.demands.filter(({ demand }) => own.has(demand.id)) }
-}
-
-function toQuoteDemands(
-  rows: QuoteRow['demands'],
-  { withhold }: Audience,
-): AppearanceDto['quotes'][number]['demands'] {
-  return rows.map(({ demand: { id, number, versions } }) => ({
-    ...{ demandId: id, number, wording: withhold(versions[0]?.wording ?? '') },
-  }))
 }
 
 function toClaim(
@@ -246,35 +136,5 @@ function toPhoto({ suffixes, ...photo }: EntryRow['photos'][number], audience: A
     credit: audience.withhold(photo.credit),
     alt: audience.withhold(photo.alt),
     files: suffixes,
-  }
-}
-
-type SourceRow = EntryRow['citations'][number]['source']
-type CitedRow = Omit<EntryRow['citations'][number], 'source'> & {
-  source: Omit<SourceRow, 'pictures'> & Partial<Pick<SourceRow, 'pictures'>>
-}
-
-/** Citations as this viewer may see them. */
-export function toCitations(rows: CitedRow[], { viewer, withhold }: Audience): CitationDto[] {
-  return rows.map(({ id, exact, prefix, suffix, match, source }) => ({
-    id,
-    exact: withhold(exact),
-    ...((match === 'absent' || match === 'moved') && { missing: match }),
-    // The captured text is for members.
-    ...(viewer.kind !== 'share' && exact !== '' && { near: { prefix, suffix } }),
-    source: toSource(source, withhold),
-  }))
-}
-
-function toSource(
-  { pictures = [], ...source }: CitedRow['source'],
-  withhold: Audience['withhold'],
-): CitationDto['source'] {
-  const told = pictures
-    .filter(({ caption, credit }) => caption !== '' || credit !== '')
-    .map(({ caption, credit }) => ({ caption: withhold(caption), credit: withhold(credit) }))
-  return {
-    ...{ ...source, title: withhold(source.title), publisher: withhold(source.publisher) },
-    ...(told.length > 0 && { pictures: told }),
   }
 }

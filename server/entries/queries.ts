@@ -9,7 +9,8 @@ import { isUuid } from '../ids'
 import { entriesVisibleTo } from '../policy'
 import { readLinks } from './links'
 import { entrySelect } from './select'
-import { toEntry, type Audience } from './present'
+import type { Audience } from './audience'
+import { toEntry } from './present'
 
 type Listing = {
   campaignId: string

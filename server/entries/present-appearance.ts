@@ -1,0 +1,98 @@
+import 'server-only'
+import { nameFor, stricter } from '@/lib/people/consent'
+import type { AppearanceDto } from '@/lib/record'
+import type { Viewer } from '../auth/viewer'
+import type { Audience } from './audience'
+import { toCitations } from './present-citation'
+import type { EntryRow } from './select'
+
+type AppearanceRow = EntryRow['appearances'][number]
+type QuoteRow = AppearanceRow['quotes'][number]
+
+// A group, or somebody whose name nobody knows: there is no name to keep.
+const NOBODY = { id: null, name: '', consent: 'named' } as const
+
+/** An appearance as members see it. */
+export function memberAppearance(
+  { id, role, description, affiliation, person, quotes }: AppearanceRow,
+  audience: Audience,
+): AppearanceDto {
+  const { id: personId, name, consent } = person ?? NOBODY
+  return {
+    ...{ id, personId, name, role, description, affiliation, consent },
+    quotes: quotes.map((quote) => ({
+      ...quote,
+      citations: toCitations(quote.citations, audience),
+      demands: toQuoteDemands(quote.demands, audience),
+    })),
+  }
+}
+
+/**
+ * An appearance as readers of a share see it. A quote may be stricter than its speaker: it then stands
+ * apart, under an id of its own and without the description, so that the open name beside it does not
+ * give it away. A hidden one is left out altogether.
+ */
+export function sharedAppearance(
+  { id, role, description, affiliation, person, quotes }: AppearanceRow,
+  audience: Audience,
+): AppearanceDto[] {
+  const own = person ?? NOBODY
+  const groups = new Map<string, AppearanceDto>()
+  const add = (consent: AppearanceDto['consent'], ownId: string): AppearanceDto | null => {
+    const name = nameFor(own.name, consent)
+    const isKept = person !== null && audience.rules && !audience.rules.people.includes(consent)
+    if (name === null || isKept) return null
+    const known = groups.get(consent)
+    if (known) return known
+    const tells = consent === own.consent || person === null
+    const made: AppearanceDto = {
+      id: ownId,
+      personId: null,
+      name,
+      role,
+      description: tells ? audience.withhold(description) : '',
+      affiliation: tells ? audience.withhold(affiliation) : '',
+      consent,
+      quotes: [],
+    }
+    groups.set(consent, made)
+    return made
+  }
+  add(own.consent, id)
+  for (const quote of quotes) {
+    const consent = stricter(own.consent, quote.consent)
+    add(consent, quote.id)?.quotes.push({
+      id: quote.id,
+      text: audience.withhold(quote.text),
+      consent: null,
+      citations: toCitations(quote.citations, audience).map((citation) => ({
+        ...citation,
+        exact: '',
+      })),
+      demands: toQuoteDemands(quote.demands, audience),
+    })
+  }
+  return [...groups.values()]
+}
+
+/**
+ * A quote with the demands that this viewer may know: what an entry raises or answers is known to
+ * whoever sees it; another demand may stand in drafts alone.
+ */
+export function withKnownDemands(quote: QuoteRow, { demands }: EntryRow, viewer: Viewer): QuoteRow {
+  const edits =
+    viewer.kind !== 'share' && !(viewer.kind === 'organizer' && viewer.role === 'viewer')
+  if (edits) return quote
+  const own = new Set(demands.map(({ demand }) => demand.id))
+  return { ...quote, demands: quote.demands.filter(({ demand }) => own.has(demand.id)) }
+}
+
+function toQuoteDemands(
+  rows: QuoteRow['demands'],
+  { withhold }: Audience,
+): AppearanceDto['quotes'][number]['demands'] {
+  return rows.map(({ demand: { id, number, versions } }) => ({
+    ...{ demandId: id, number, wording: withhold(versions[0]?.wording ?? '') },
+  }))
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { CitationDto } from '@/lib/record'
+import type { Audience } from './audience'
+import type { EntryRow } from './select'
+
+type SourceRow = EntryRow['citations'][number]['source']
+type CitedRow = Omit<EntryRow['citations'][number], 'source'> & {
+  source: Omit<SourceRow, 'pictures'> & Partial<Pick<SourceRow, 'pictures'>>
+}
+
+/** Citations as this viewer may see them. */
+export function toCitations(rows: CitedRow[], { viewer, withhold }: Audience): CitationDto[] {
+  return rows.map(({ id, exact, prefix, suffix, match, source }) => ({
+    id,
+    exact: withhold(exact),
+    ...((match === 'absent' || match === 'moved') && { missing: match }),
+    // The captured text is for members.
+    ...(viewer.kind !== 'share' && exact !== '' && { near: { prefix, suffix } }),
+    source: toSource(source, withhold),
+  }))
+}
+
+function toSource(
+  { pictures = [], ...source }: CitedRow['source'],
+  withhold: Audience['withhold'],
+): CitationDto['source'] {
+  const told = pictures
+    .filter(({ caption, credit }) => caption !== '' || credit !== '')
+    .map(({ caption, credit }) => ({ caption: withhold(caption), credit: withhold(credit) }))
+  return {
+    ...{ ...source, title: withhold(source.title), publisher: withhold(source.publisher) },
+    ...(told.length > 0 && { pictures: told }),
+  }
+}
