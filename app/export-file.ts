@@ -3,10 +3,8 @@ import { todayIn } from '@/lib/dates/days'
 import { lossHeader } from '@/lib/inner-headers'
 import type { ExportAsked } from '@/server/exports/asked'
 import type { Organizer } from '@/server/auth/viewer'
-import { AppError } from '@/server/errors'
 import { spoolExport } from '@/server/exports/spool'
-
-const STATUS = { not_found: 404, forbidden: 403, invalid: 400, conflict: 409, unavailable: 503 }
+import { refused } from './refused'
 
 /** Answers with an export as a file to be saved, or with the sentence that says why there is none. */
 export async function exportFile(viewer: Organizer, asked: ExportAsked): Promise<Response> {
@@ -23,9 +21,7 @@ export async function exportFile(viewer: Organizer, asked: ExportAsked): Promise
       },
     })
   } catch (error) {
-    if (error instanceof AppError)
-      return new Response(error.message, { status: STATUS[error.code] })
-    throw error
+    return refused(error)
   }
 }
 

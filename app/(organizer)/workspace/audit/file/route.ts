@@ -1,10 +1,8 @@
 import { todayIn } from '@/lib/dates/days'
 import { auditCsv, readAuditFilter } from '@/lib/history/audit'
 import { requireViewer } from '@/server/auth/session'
-import { AppError } from '@/server/errors'
 import { exportAudit } from '@/server/history/audit'
-
-const STATUS = { not_found: 404, forbidden: 403, invalid: 400, conflict: 409, unavailable: 503 }
+import { refused } from '@/app/refused'
 
 /** The audit, or what a filter leaves of it, as CSV. */
 export async function GET(request: Request): Promise<Response> {
@@ -20,8 +18,6 @@ export async function GET(request: Request): Promise<Response> {
       },
     })
   } catch (error) {
-    if (error instanceof AppError)
-      return new Response(error.message, { status: STATUS[error.code] })
-    throw error
+    return refused(error)
   }
 }

@@ -1,6 +1,7 @@
 import { findViewer } from '@/server/auth/session'
-import { AppError } from '@/server/errors'
+import { notFound } from '@/server/errors'
 import { rowsToFixOf } from '@/server/imports/queries'
+import { refused } from '@/app/refused'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,20 +11,20 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const viewer = await findViewer()
-  if (!viewer) return nothing(401)
+  if (!viewer) return new Response('You are signed out. Sign in again.', { status: 401 })
   try {
     const file = await rowsToFixOf(viewer, (await params).id)
-    if (!file) return nothing(404)
+    if (!file) throw notFound('file')
     return new Response(new Uint8Array(Buffer.from(file.content)), {
       headers: {
         'content-type': file.type,
         'content-disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
         'cache-control': 'private, no-store',
+        vary: 'cookie',
       },
     })
   } catch (error) {
-    if (error instanceof AppError) return nothing(404)
-    throw error
+    return refused(error)
   }
 }
 
@@ -33,8 +34,4 @@ function encoded(name: string): string {
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-}
-
-function nothing(status: number): Response {
-  return new Response(null, { status, headers: { 'cache-control': 'no-store' } })
 }
