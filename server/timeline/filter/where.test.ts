@@ -1,11 +1,10 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { campaignSchema } from '@/lib/schemas/campaign'
-import { plainPanel } from '@/lib/timeline/facets'
 import { readFilter } from '@/lib/timeline/filters'
 import { mint } from '../../auth/mint'
 import { newOwner, useTestDatabase } from '../../auth/test-support'
-import type { Organizer, ShareReader, Viewer } from '../../auth/viewer'
+import type { ShareReader, Viewer } from '../../auth/viewer'
 import { systemViewer } from '../../auth/viewers'
 import { withViewer } from '../../db'
 import { createCampaign } from '../../campaigns/mutations'
@@ -15,11 +14,9 @@ import { calendarMonth, calendarYear } from '../calendar'
 import { cachedCounts } from '../counts/cached-counts'
 import { cachedChoices } from '../counts/cached-choices'
 import { mapExtent } from '../map'
-import { removeSavedFilter, listSavedFilters, saveFilter } from './saved'
 import { listStory } from '../story'
 import { listTable } from '../table'
 import { readLayout } from '@/lib/timeline/table'
-import { readStory } from '../timeline'
 import { filteredEntries } from './where'
 
 useTestDatabase()
@@ -241,31 +238,4 @@ it('counts the campaign anew after a write', async () => {
   )
   expect((await count()).all).toBe(5)
   await sql(`update entry set trashed_at = null where kind = 'win'`)
-})
-
-it('keeps a filter under a name, replaces it, and removes it', async () => {
-  await saveFilter(owner, { slug, name: 'Wins', query: 'lane=outcome&evil=1' })
-  const kept = await saveFilter(owner, { slug, name: 'Wins', query: 'kind=win&lane=outcome' })
-  expect(await listSavedFilters(owner, campaignId)).toEqual([
-    { id: kept.id, name: 'Wins', query: 'lane=outcome&kind=win' },
-  ])
-  await expect(saveFilter(owner, { slug, name: 'All', query: '' })).rejects.toMatchObject({
-    code: 'invalid',
-  })
-  const mere = mint<Organizer>({
-    kind: 'organizer',
-    workspaceId,
-    accountId: workspaceId,
-    memberId: workspaceId,
-    role: 'viewer',
-  })
-  await expect(removeSavedFilter(mere, kept.id)).rejects.toMatchObject({ code: 'forbidden' })
-  const frame = await readStory(mere, {
-    slug,
-    filter: readFilter({ lane: 'outcome' }),
-    panel: plainPanel,
-  })
-  expect([frame.counts.all, frame.shown.all, frame.page.entries.length]).toEqual([6, 1, 1])
-  await removeSavedFilter(owner, kept.id)
-  expect(await listSavedFilters(owner, campaignId)).toEqual([])
 })
