@@ -29,7 +29,7 @@ export function ReadingForm({
       </summary>
       <ActionForm
         action={action}
-        submitLabel="Read it anew"
+        submitLabel="Read it again"
         pendingLabel="Reading …"
         submitTone="quiet"
       >

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { writeXlsx, type CellValue } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
-import { workbookParts } from '@/lib/formats/sheet-xml'
+import { sheetClose, sheetOpen, sheetRow, workbookParts } from '@/lib/formats/sheet-xml'
 import { readWorkbook } from './read-workbook'
 
 async function zipped(parts: Record<string, string | Buffer>): Promise<Buffer> {
@@ -130,6 +130,21 @@ describe('a workbook', () => {
       'of noise',
       () => Promise.resolve(Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(5_000)])),
       /damaged/,
+    ],
+    [
+      'with six thousand sheets',
+      () => {
+        const sheet = (_: unknown, n: number) =>
+          `<sheet name="S${n}" sheetId="${n + 1}" r:id="rId1"/>`
+        const name = 'xl/workbook.xml'
+        const sheets = Array.from({ length: 6_000 }, sheet).join('')
+        const book = (workbookParts[name] ?? '').replace(/<sheet .*?\/>/, sheets)
+        return zipped({
+          ...{ ...workbookParts, [name]: book },
+          'xl/worksheets/sheet1.xml': `${sheetOpen(['Date'])}${sheetRow(['2026'])}${sheetClose}`,
+        })
+      },
+      /too large or too intricate/,
     ],
     ['that is another archive', () => zipped({ 'a.txt': 'a' }), /an archive, not a workbook/],
   ])('%s is refused in a sentence', async (_name, bytes, sentence) => {

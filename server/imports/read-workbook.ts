@@ -1,8 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { UnreadableFile } from '@/lib/imports/table'
+import { UnreadableFile, type Table } from '@/lib/imports/table'
 import { workbookTable, type Workbook } from '@/lib/imports/workbook-table'
-import type { Table } from '@/lib/imports/table'
 import { AppError } from '../errors'
 import { askProgram, NoAnswer } from '../own-process'
 import { Turns } from '../turns'
@@ -34,9 +33,16 @@ export async function readWorkbook(bytes: Uint8Array, sheet: string | undefined)
   const said = await turns.take(() => ask(bytes, sheet ?? null))
   if (said === null)
     throw new AppError('unavailable', 'Too many workbooks are being read. Try again in a moment.')
-  const answer = answerSchema.parse(JSON.parse(said))
+  const { success, data: answer } = answerSchema.safeParse(JSON.parse(said))
+  if (!success) throw tooMuch()
   if (!answer.ok) throw new UnreadableFile(answer.sentence)
   return workbookTable(answer satisfies Workbook)
+}
+
+function tooMuch(): UnreadableFile {
+  return new UnreadableFile(
+    'This workbook is too large or too intricate to be read here. Save the one sheet as CSV, then import that.',
+  )
 }
 
 async function ask(bytes: Uint8Array, sheet: string | null): Promise<string> {
@@ -44,8 +50,6 @@ async function ask(bytes: Uint8Array, sheet: string | null): Promise<string> {
     return await askProgram(PROGRAM, { sheet }, bytes)
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
-    throw new UnreadableFile(
-      'This workbook is too large or too intricate to be read here. Save the one sheet as CSV, then import that.',
-    )
+    throw tooMuch()
   }
 }
