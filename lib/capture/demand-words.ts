@@ -9,8 +9,10 @@ export const ASKED_TO = new RegExp(
   'giu',
 )
 /** "demanded the company cut", "demanding that Acme rehire" */
-export const DEMANDED_THAT =
-  /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es|ed|ing)) (?:that )?((?:the |all )?[^.;:!?"“”\n]{2,70}?) ((?:immediately |also |not )?(?:cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recognize|recognise|bar|pause|delete|divulge|cooperate|restrict|retract|rescind|resume|revoke|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|withdraw|return|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|close|open|keep|honor|honour|protect|sign|agree|apologize|apologise|reverse|resign|be|do|make|meet|come|allow|let|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|fire|dismiss|offer|lower|limit|bring|change|fix|install|investigate|join|leave|put|replace|report|review|set|support|take|turn|use|abolish|accept|acknowledge|break|build|pull|phase|ensure|establish|extend|create|eliminate|expand|convert|fully|publicly|start|begin|cease|refrain|grant|drop)\b(?:[^.;!?"“”\n]|[“"][^.!?“”"\n]{2,40}[”"]?)*)/giu
+export const DEMANDED_THAT = new RegExp(
+  `\\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es|ed|ing)) (?:that )?((?:the |all )?[^.;:!?"“”\\n]{2,70}?) ((?:immediately |also |not )?(?:${BASE}|divulge|cooperate|restrict|retract|resume|be|do|come|fire|dismiss|join|leave|report|turn|acknowledge|build|pull|phase|expand|convert|fully|publicly|start|begin|cease|refrain)\\b(?:[^.;!?"“”\\n]|[“"][^.!?“”"\\n]{2,40}[”"]?)*)`,
+  'giu',
+)
 /** "demanding higher wages", "called for an end to" */
 export const DEMANDED =
   /(?<!\b(?:the|their|its|these|those|of|two|three|four|five|six|seven|eight|nine|ten|key|main|list of) )\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?) ((?!that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
