@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../errors'
+import { failureOf } from '../testing/failure'
 import { endSessionById, isRecent, listSessions } from './account-sessions'
 import { changePassword, confirmPassword } from './change-password'
 import { memberFromToken, openSession, viewerFromToken } from './session-store'
@@ -17,15 +17,6 @@ async function signedIn(now = new Date()) {
   const member = await memberFromToken(token, now)
   if (!member) throw new Error('Not signed in.')
   return { ...member, token, email }
-}
-
-async function failureOf(work: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await work.then(
-    () => new Error('Nothing was refused.'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof AppError) return error
-  throw error
 }
 
 describe('one’s own sessions', () => {

@@ -3,6 +3,7 @@ import { emptyTestDatabase } from '@/scripts/testing/database'
 import { setup, setupLink } from '../cli/setup-commands'
 import { atThreshold } from '../db'
 import { AppError } from '../errors'
+import { failureOf } from '../testing/failure'
 import { openSession, viewerFromToken } from './session-store'
 import { createOwner, createSetupLink, setUp, setupLinkIsLive, setUpIsOpen } from './setup'
 import { signIn } from './sign-in'
@@ -30,15 +31,6 @@ function owner(token: string, email = 'first@example.org') {
     password: GOOD_PASSWORD,
     workspaceName: 'Spheres coalition',
   }
-}
-
-async function failureOf(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (error instanceof AppError) return error
-  throw new Error(`Expected an AppError, got ${String(error)}`)
 }
 
 describe('set-up by link', () => {

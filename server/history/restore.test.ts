@@ -12,13 +12,13 @@ import { createDemand, updateDemand } from '../demands/mutations'
 import { getDemand } from '../demands/queries'
 import { updateEntry } from '../entries/mutations'
 import { getEntry } from '../entries/queries'
-import { AppError } from '../errors'
 import { createOrganization, updateOrganization } from '../organizations/mutations'
 import { getOrganization } from '../organizations/queries'
 import { createPerson, updatePerson } from '../people/mutations'
 import { getPerson } from '../people/queries'
 import { createSource, updateSource } from '../sources/mutations'
 import { getSource } from '../sources/queries'
+import { failureOf } from '../testing/failure'
 import { entryInput, logEntry, newWorld, TEST_DAY, type World } from '../testing/world'
 import { listRevisions } from './queries'
 import { restoreRevision } from './restore'
@@ -29,15 +29,6 @@ let world: World
 beforeAll(async () => {
   world = await newWorld()
 })
-
-async function failureOf(work: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await work.then(
-    () => new Error('Nothing was refused.'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof AppError) return error
-  throw error
-}
 
 async function edited(id: string, fields: Record<string, unknown>) {
   await updateEntry(world.owner, id, entryInput({ version: '1', ...fields }), {})

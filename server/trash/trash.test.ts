@@ -10,7 +10,6 @@ import { createDemand } from '../demands/mutations'
 import { demandSchema } from '@/lib/schemas/demand'
 import { restoreEntry, trashEntry } from '../entries/trash'
 import { getEntry } from '../entries/queries'
-import { AppError } from '../errors'
 import { createOrganization } from '../organizations/mutations'
 import { organizationSchema } from '@/lib/schemas/campaign'
 import { getOrganization } from '../organizations/queries'
@@ -20,6 +19,7 @@ import { freezeShare } from '../shares/editions/editions'
 import { createShare, revokeShare } from '../shares/links/mutations'
 import { shareSchema } from '@/lib/schemas/share'
 import { newTarget, type Target } from '../testing/target'
+import { failureOf } from '../testing/failure'
 import { logEntry, newCampaignFor, newWorld } from '../testing/world'
 import { restoreRecord, trashRecord } from './mutations'
 import { purgeTrash } from './purge'
@@ -32,15 +32,6 @@ let target: Target
 beforeAll(async () => {
   target = await newTarget()
 })
-
-async function failureOf(work: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await work.then(
-    () => new Error('Nothing was refused.'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof AppError) return error
-  throw error
-}
 
 describe('the trash', () => {
   it('takes each sort of record and gives it back', async () => {
