@@ -10,7 +10,7 @@ import type { Organizer } from './viewer'
 
 /**
  * Deletes this person's account for good: address, password and sessions are gone, memberships and
- * the addresses of calendars end. What they wrote stays the record's, under their name or without it,
+ * the addresses of calendars end, and invitations forget the address. What they wrote stays the record's, under their name or without it,
  * as each workspace has decided.
  *
  * @throws AppError `unavailable` after too many tries, `invalid` for a wrong password, `conflict` for
@@ -25,15 +25,15 @@ export async function deleteAccount(
   const { accountId } = viewer
   await requirePassword(viewer, password, address, 'password', now)
   await atThreshold({ accountId }, async (tx) => {
-    const { name } = await tx.account.findUniqueOrThrow({
+    const account = await tx.account.findUniqueOrThrow({
       where: { id: accountId },
-      select: { name: true },
+      select: { name: true, email: true },
     })
     // In one order, so that two owners who delete their accounts at once wait for each other.
     const memberships = (await membershipsOf(tx, accountId)).sort((a, b) =>
       a.workspaceId < b.workspaceId ? -1 : 1,
     )
-    for (const membership of memberships) await leaveBehind(tx, membership, name, now)
+    for (const membership of memberships) await leaveBehind(tx, membership, account, now)
     await tx.account.delete({ where: { id: accountId } })
   })
 }
@@ -43,7 +43,7 @@ export async function deleteAccount(
 async function leaveBehind(
   tx: Tx,
   { workspaceId, workspaceName, memberId, role, removedAt }: Membership,
-  name: string,
+  { name, email }: { name: string; email: string },
   now: Date,
 ): Promise<void> {
   await turnTo(tx, workspaceId)
@@ -72,6 +72,12 @@ async function leaveBehind(
     where: { workspaceId, memberId, endedAt: null },
     data: { endedAt: now },
   })
+  // Those that are unused are void first; of the others only the address goes.
+  await tx.invitation.updateMany({
+    where: { workspaceId, email, usedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  })
+  await tx.invitation.updateMany({ where: { workspaceId, email }, data: { email: '' } })
   await tx.campaignVisit.deleteMany({ where: { workspaceId, memberId } })
   await tx.auditEvent.create({
     data: { workspaceId, memberId, action: 'remove', record: 'member', recordId: memberId },

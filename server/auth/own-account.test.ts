@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { noteVisit } from '../campaigns/visits'
+import { listAudit } from '../history/audit'
+import { inviteMember } from '../members/mutations'
 import { listMembers } from '../members/queries'
+import { failureOf } from '../testing/failure'
 import { logEntry, memberIn, newWorld } from '../testing/world'
 import { getEntry } from '../entries/queries'
 import { listRevisions } from '../history/queries'
 import { changeWorkspaceSettings } from '../workspace/mutations'
 import { hashPassword } from './passwords'
-import { atThreshold } from '../db'
-import { AppError } from '../errors'
+import { atThreshold, withViewer } from '../db'
 import { deleteAccount } from './delete-account'
 import { endOtherSessions, listSessions } from './account-sessions'
 import { changeOwnEmail, changeOwnName, changeSettings, ownEmail } from './own-account'
@@ -20,15 +23,6 @@ useTestDatabase()
 
 const HERE = '10.3.0.1'
 
-async function failureOf(work: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await work.then(
-    () => new Error('Nothing was refused.'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof AppError) return error
-  throw error
-}
-
 /** Gives a test member the password by which they confirm what they do. */
 async function withPassword(viewer: Organizer): Promise<Organizer> {
   const passwordHash = await hashPassword(GOOD_PASSWORD)
@@ -37,6 +31,15 @@ async function withPassword(viewer: Organizer): Promise<Organizer> {
     tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } }),
   )
   return viewer
+}
+
+/** An invitation as one stays behind that was made for this address. */
+async function invitationOf(viewer: Organizer, email: string, usedAt: Date | null = null) {
+  const { id } = await inviteMember(viewer, { email: 'new@example.org', role: 'viewer' })
+  await withViewer(viewer, (tx) =>
+    tx.invitation.updateMany({ where: { id }, data: { email, usedAt } }),
+  )
+  return id
 }
 
 describe('one’s own account', () => {
@@ -99,6 +102,15 @@ describe('one’s own account', () => {
     expect(JSON.stringify(data)).not.toContain('Own words')
     expect(JSON.stringify(data)).not.toContain(workspaceId)
   })
+
+  it('downloads when it looked at each campaign, and not when others did', async () => {
+    const { contributor, editor, campaign } = await newWorld()
+    const until = new Date().toISOString()
+    await noteVisit(contributor, campaign.slug, until)
+    await noteVisit(editor, campaign.slug, until)
+    const visited = (await ownData(contributor)).workspaces.flatMap((one) => one.visited)
+    expect(visited.map(({ campaignId }) => campaignId)).toEqual([campaign.id])
+  })
 })
 
 describe('a deleted account', () => {
@@ -134,6 +146,33 @@ describe('a deleted account', () => {
     expect((await getEntry(owner, id)).id).toBe(id)
     expect((await listRevisions(owner, 'entry', id)).map(({ by }) => by)).toEqual(['Rosa Example'])
     expect((await listMembers(owner)).some(({ name }) => name === 'Rosa Example')).toBe(false)
+  })
+
+  it('takes its visits, and its address in old invitations, along', async () => {
+    const { owner, contributor, campaign, workspaceId } = await newWorld()
+    await withPassword(contributor)
+    const email = await ownEmail(contributor)
+    const until = new Date().toISOString()
+    await noteVisit(contributor, campaign.slug, until)
+    await noteVisit(owner, campaign.slug, until)
+    const used = await invitationOf(owner, email, new Date())
+    const open = await invitationOf(owner, email)
+    const ofAnother = await invitationOf(owner, 'another@example.org')
+    await deleteAccount(contributor, GOOD_PASSWORD, HERE)
+    const { visits, invitations } = await withViewer(owner, async (tx) => ({
+      visits: await tx.campaignVisit.findMany({ where: { workspaceId } }),
+      invitations: await tx.invitation.findMany({ where: { workspaceId } }),
+    }))
+    expect(visits.map(({ memberId }) => memberId)).toEqual([owner.memberId])
+    const stateOf = (id: string) => {
+      const one = invitations.find((each) => each.id === id)
+      return { email: one?.email, open: !one?.usedAt && !one?.revokedAt }
+    }
+    expect(stateOf(used)).toEqual({ email: '', open: false })
+    expect(stateOf(open)).toEqual({ email: '', open: false })
+    expect(stateOf(ofAnother)).toEqual({ email: 'another@example.org', open: true })
+    const named = (await listAudit(owner, { record: 'invitation' })).events.map(({ what }) => what)
+    expect(named).not.toContain(email)
   })
 
   it('leaves no name where the workspace keeps none', async () => {
