@@ -2,6 +2,7 @@ import 'server-only'
 import { atThreshold } from '../db'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
+import { openSessionsAt } from './session-store'
 import type { Organizer } from './viewer'
 
 const RECENT_MS = 10 * 60_000
@@ -28,7 +29,7 @@ export async function listSessions(
 ): Promise<SessionListing[]> {
   const rows = await atThreshold({ accountId }, (tx) =>
     tx.session.findMany({
-      where: { accountId, expiresAt: { gt: now } },
+      where: { accountId, ...openSessionsAt(now) },
       select: { id: true, device: true, signedInAt: true, seenAt: true, expiresAt: true },
       orderBy: { seenAt: 'desc' },
       take: 200,

@@ -162,3 +162,8 @@ async function liveSession(
 function ended(now: Date) {
   return [{ expiresAt: { lte: now } }, { seenAt: { lte: new Date(now.getTime() - IDLE_MS) } }]
 }
+
+/** The sessions that are open at a moment: neither too old nor unused for too long. */
+export function openSessionsAt(now: Date) {
+  return { NOT: { OR: ended(now) } }
+}

@@ -66,6 +66,22 @@ describe('a lock-down', () => {
     expect(await lockDownPreview(owner, sessionId)).toEqual(none)
   })
 
+  it('counts what is open, not what has ended by itself', async () => {
+    const world = await newWorld()
+    const { owner } = world
+    const { sessionId } = await withWaysIn(world)
+    const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000)
+    // A session that nobody used for a day has ended, and so has an invitation of three days.
+    expect(await lockDownPreview(owner, sessionId, days(3))).toMatchObject({
+      ...{ sessions: 0, invitations: 0 },
+    })
+    const { members } = await accessOverview(owner, days(3))
+    expect(members.map(({ sessions }) => sessions)).toEqual([0, 0, 0, 0])
+    expect(await lockDown(owner, sessionId, days(3))).toMatchObject({
+      ...{ sessions: 0, invitations: 0 },
+    })
+  })
+
   it('is undone link by link', async () => {
     const world = await newWorld()
     const { isOpen, linkId, sessionId } = await withWaysIn(world)
@@ -81,6 +97,7 @@ describe('a lock-down', () => {
     expect(one).toContain('1 calendar address stops working.')
     const none = lockDownLines({ links: 0, sessions: 0, invitations: 0, calendars: 2 }).join(' ')
     expect(none).toContain('0 links to readers are paused.')
+    expect(one).toContain('also in other workspaces')
     expect(none).toContain('2 calendar addresses stop working.')
   })
 })

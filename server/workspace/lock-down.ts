@@ -1,5 +1,6 @@
 import 'server-only'
 import type { LockDownCounts } from '@/lib/access'
+import { openSessionsAt } from '../auth/session-store'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { keepAudit } from '../history/record'
@@ -21,18 +22,16 @@ export async function lockDownPreview(
   return withViewer(viewer, async (tx) => ({
     links: await tx.shareLink.count({ where: openLinks(viewer, now) }),
     sessions: await tx.session.count({
-      where: { ...(await sessionsOf(tx, viewer, sessionId)), expiresAt: { gt: now } },
+      where: sessionsOf(await accountsOf(tx, viewer), sessionId, now),
     }),
-    invitations: await tx.invitation.count({
-      where: { ...openInvitations(viewer), expiresAt: { gt: now } },
-    }),
+    invitations: await tx.invitation.count({ where: openInvitations(viewer, now) }),
     calendars: await tx.calendarFeed.count({ where: liveFeeds(viewer) }),
   }))
 }
 
 /**
  * Closes every way into the workspace but this browser's, in one transaction: links are paused,
- * other sessions of its members end, invitations, links for forgotten passwords and the addresses of
+ * other sessions of its members end, also in their other workspaces, invitations, links for forgotten passwords and the addresses of
  * calendars are void. Links are resumed one by one, under Shares; members sign in again.
  *
  * @throws AppError `forbidden` below owner.
@@ -57,11 +56,13 @@ export async function lockDown(
       await announceChange(tx, tokenHash)
     }
     const accounts = await accountsOf(tx, viewer)
-    const sessions = await tx.session.deleteMany({ where: await sessionsOf(tx, viewer, sessionId) })
+    const sessions = await tx.session.deleteMany({
+      where: sessionsOf(accounts, sessionId, now),
+    })
     await tx.pendingSignIn.deleteMany({ where: { accountId: { in: accounts } } })
     await tx.passwordReset.deleteMany({ where: { accountId: { in: accounts } } })
     const invitations = await tx.invitation.updateMany({
-      where: openInvitations(viewer),
+      where: openInvitations(viewer, now),
       data: { revokedAt: now },
     })
     const calendars = await tx.calendarFeed.updateMany({
@@ -81,8 +82,8 @@ export async function lockDown(
 const openLinks = ({ workspaceId }: Viewer, now: Date) => ({
   AND: [{ workspaceId, pausedAt: null }, liveAt(now)],
 })
-const openInvitations = ({ workspaceId }: Viewer) => ({
-  ...{ workspaceId, usedAt: null, revokedAt: null },
+const openInvitations = ({ workspaceId }: Viewer, now: Date) => ({
+  ...{ workspaceId, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
 })
 const liveFeeds = ({ workspaceId }: Viewer) => ({ workspaceId, endedAt: null })
 
@@ -94,7 +95,10 @@ async function accountsOf(tx: Tx, { workspaceId }: Viewer): Promise<string[]> {
   return members.map(({ accountId }) => accountId)
 }
 
-async function sessionsOf(tx: Tx, viewer: Viewer, sessionId: string | null) {
-  const accountId = { in: await accountsOf(tx, viewer) }
-  return { accountId, ...(sessionId !== null && { id: { not: sessionId } }) }
+// An account has one session for all of its workspaces, so it ends in the others too.
+function sessionsOf(accounts: string[], sessionId: string | null, now: Date) {
+  return {
+    ...{ accountId: { in: accounts }, ...openSessionsAt(now) },
+    ...(sessionId !== null && { id: { not: sessionId } }),
+  }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AccessOverview } from '@/lib/access'
+import { openSessionsAt } from '../auth/session-store'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 
@@ -30,7 +31,7 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
       by: ['accountId'],
       where: {
         accountId: { in: members.map(({ accountId }) => accountId) },
-        expiresAt: { gt: now },
+        ...openSessionsAt(now),
       },
       _count: true,
       _max: { seenAt: true },
