@@ -30,7 +30,8 @@ export async function confirmPassword(
 }
 
 /**
- * Changes the password of this member's account and signs out every other browser.
+ * Changes the password of this member's account, signs out every other browser, and makes a link for
+ * a forgotten password void.
  *
  * @throws AppError `unavailable` after too many tries, `invalid` at `password` for a wrong one and
  *   at `newPassword` for one that is easy to guess.
@@ -50,6 +51,7 @@ export async function changePassword(
     await tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId, id: { not: sessionId } } })
     await tx.pendingSignIn.deleteMany({ where: { accountId } })
+    await tx.passwordReset.deleteMany({ where: { accountId } })
     await tx.session.updateMany({ where: { id: sessionId, accountId }, data: { signedInAt: now } })
     await auditAccount(tx, accountId, ['password'])
   })

@@ -76,6 +76,8 @@ export async function acceptInvitation(
     if (passwordHash !== null)
       await tx.account.create({ data: { id: accountId, email, name: input.name, passwordHash } })
     const memberId = await join(tx, found, accountId)
+    // It was made by an owner of a workspace where the account was alone, and would open this one too.
+    await tx.passwordReset.deleteMany({ where: { accountId } })
     await tx.auditEvent.create({
       data: {
         ...{ workspaceId, memberId, action: 'create', record: 'member', recordId: memberId },

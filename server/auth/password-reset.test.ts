@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { atThreshold } from '../db'
-import { AppError } from '../errors'
+import { failureOf } from '../testing/failure'
 import { memberIn, newWorld } from '../testing/world'
+import { inviteMember } from '../members/mutations'
+import { changePassword } from './change-password'
+import { acceptInvitation } from './invitations'
 import { makeResetLink, resetIsOpen, resetPassword } from './password-reset'
 import { codeSetUp, secondStepOf } from './second-step'
 import { openSession, viewerFromToken } from './session-store'
@@ -14,15 +18,6 @@ useTestDatabase()
 
 const MINUTE = 60_000
 const FRESH = 'five lanterns beside a ladder'
-
-async function failureOf(work: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await work.then(
-    () => new Error('Nothing was refused.'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof AppError) return error
-  throw error
-}
 
 async function tokenFor(viewer: Viewer, memberId: string, dropsCodes = false, now = new Date()) {
   const { url } = await makeResetLink(viewer, memberId, dropsCodes, now)
@@ -64,6 +59,28 @@ describe('a link for a forgotten password', () => {
     expect(await resetIsOpen(token, end)).toBe(false)
     await tokenFor(owner, editor.memberId, false, start)
     expect(await resetIsOpen(token, start)).toBe(false)
+  })
+
+  it('is void once the member changes the password or joins another workspace', async () => {
+    const { owner, editor } = await newWorld()
+    const { accountId } = editor
+    const token = await tokenFor(owner, editor.memberId)
+    await resetPassword({ token, password: FRESH })
+    const before = await tokenFor(owner, editor.memberId)
+    const here = { sessionId: randomUUID(), address: '10.5.0.2' }
+    await changePassword(editor, { password: FRESH, newPassword: GOOD_PASSWORD }, here)
+    expect(await resetIsOpen(before)).toBe(false)
+    // Through the link the owner of the first workspace would enter the second.
+    const earlier = await tokenFor(owner, editor.memberId)
+    const other = await newWorld()
+    const email = `${accountId}@example.org`
+    const { url } = await inviteMember(other.owner, { email, role: 'viewer' })
+    const invitation = new URL(url).pathname.slice('/invitation/'.length)
+    await acceptInvitation(
+      { token: invitation, email, name: 'Any', password: GOOD_PASSWORD },
+      '10.5.0.3',
+    )
+    expect(await resetIsOpen(earlier)).toBe(false)
   })
 
   it('is an owner’s to make, for members of their workspace alone', async () => {

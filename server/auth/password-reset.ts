@@ -1,5 +1,5 @@
 import 'server-only'
-import { atThreshold, withViewer } from '../db'
+import { atThreshold, withViewer, type Tx } from '../db'
 import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
@@ -13,7 +13,8 @@ import { requireRole, type Viewer } from './viewer'
 const LINK_MS = 60 * 60_000
 
 /**
- * Makes the one-time link by which a member chooses a new password; earlier ones are void. It lets
+ * Makes the one-time link by which a member chooses a new password; earlier ones are void, and so is
+ * this one once they change the password themselves or join another workspace. It lets
  * nobody in by itself: they sign in afterwards, with their code where they have codes.
  *
  * An owner may make it for somebody who is a member of their workspace alone: through the link they
@@ -32,19 +33,18 @@ export async function makeResetLink(
   requireRole(viewer, 'owner')
   if (dropsCodes && viewer.kind !== 'system')
     throw new AppError('forbidden', 'Only the operator can turn off the codes of somebody else.')
+  const { workspaceId } = viewer
   const accountId = await accountOf(viewer, memberId)
-  if (viewer.kind !== 'system') await requireNoOtherWorkspace(accountId)
   const token = newToken()
   const tokenHash = hashToken(token)
   if (!tokenHash) throw new Error('A new token did not look like a token.')
   const expiresAt = new Date(now.getTime() + LINK_MS)
-  await atThreshold({ accountId }, async (tx) => {
+  await atThreshold({ workspaceId, accountId }, async (tx) => {
+    if (viewer.kind !== 'system') await requireNoOtherWorkspace(tx, accountId)
     await tx.passwordReset.deleteMany({ where: { accountId } })
     await tx.passwordReset.create({ data: { tokenHash, accountId, expiresAt, dropsCodes } })
+    await keepAudit(tx, viewer, 'update', 'member', memberId, ['resetLink'])
   })
-  await withViewer(viewer, (tx) =>
-    keepAudit(tx, viewer, 'update', 'member', memberId, ['resetLink']),
-  )
   return { url: new URL(`/reset/${token}`, env().url).href, expiresAt: expiresAt.toISOString() }
 }
 
@@ -108,10 +108,8 @@ async function accountOf(viewer: Viewer, memberId: string): Promise<string> {
   return member.accountId
 }
 
-async function requireNoOtherWorkspace(accountId: string): Promise<void> {
-  const present = await atThreshold({ accountId }, async (tx) =>
-    (await membershipsOf(tx, accountId)).filter(({ removedAt }) => !removedAt),
-  )
+async function requireNoOtherWorkspace(tx: Tx, accountId: string): Promise<void> {
+  const present = (await membershipsOf(tx, accountId)).filter(({ removedAt }) => !removedAt)
   if (present.length > 1)
     throw new AppError(
       'forbidden',
