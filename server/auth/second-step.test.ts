@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
 import { atThreshold } from '../db'
-import { AppError } from '../errors'
+import { failureOf } from '../testing/failure'
 import { memberIn, newWorld } from '../testing/world'
 import { changeWorkspaceSettings } from '../workspace/mutations'
 import { newRecoveryCodes, recoveryHash, stepOfCode } from './one-time-codes'
@@ -24,15 +24,6 @@ useTestDatabase()
 const START = new Date('2026-02-13T08:00:00Z')
 const later = (seconds: number) => new Date(START.getTime() + seconds * 1000)
 const HERE = '10.4.0.1'
-
-async function failureOf(work: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await work.then(
-    () => new Error('Nothing was refused.'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof AppError) return error
-  throw error
-}
 
 const codeAt = (secret: string, at: Date) =>
   TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: at.getTime() })
@@ -159,6 +150,12 @@ describe('recovery codes', () => {
     expect(code).toMatch(/^[2-9a-z]{4}-[2-9a-z]{4}-[2-9a-z]{4}$/)
     expect(recoveryHash(code, 'one')).not.toEqual(recoveryHash(code, 'other'))
     expect(recoveryHash('123456', 'one')).toBeNull()
+  })
+
+  it('are one set, also when two are made at once', async () => {
+    const { accountId } = await withCodes()
+    await Promise.all([1, 2, 3].map(() => renewRecoveryCodes({ accountId })))
+    expect((await secondStepOf({ accountId })).recoveryLeft).toBe(10)
   })
 
   it('are made only where codes are on', async () => {

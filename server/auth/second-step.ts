@@ -100,6 +100,7 @@ export async function turnCodesOff({ accountId }: Account): Promise<void> {
  */
 export async function renewRecoveryCodes({ accountId }: Account): Promise<string[]> {
   return atThreshold({ accountId }, async (tx) => {
+    await lock(tx, accountId)
     if (!(await isOn(tx, accountId)))
       throw new AppError(
         'conflict',
