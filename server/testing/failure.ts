@@ -1,3 +1,4 @@
+import 'server-only'
 import { AppError } from '../errors'
 
 /** What a refused read or write was refused with; anything else that went wrong is thrown on. */
