@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { idle, type FormValues } from '@/lib/forms/state'
 import { entrySchema } from '@/lib/schemas/entry'
 import { organizerAction } from '../action'
-import { withViewer } from '../db'
 import { ConflictError } from '../conflict'
 import { AppError } from '../errors'
 import { editOf, saveEdit } from '../testing/editing'
-import { entryInput, logEntry, memberIn, newWorld, TEST_DAY, type World } from '../testing/world'
+import { entryInput, logEntry, newWorld, TEST_DAY, type World } from '../testing/world'
 import { updateEntry } from './mutations'
-import { restoreEntry, trashEntry } from './trash'
-import { getEntry, listEntries } from './queries'
-import { listCampaignTrash } from '../trash/queries'
+import { getEntry } from './queries'
 import { listRevisions } from '../history/queries'
 
 useTestDatabase()
@@ -203,89 +199,5 @@ describe('two people who edit at once', () => {
         ])
       })
     }
-  })
-})
-
-describe('one request key', () => {
-  it('sent twenty times at once logs one entry and gives equal answers', async () => {
-    const requestKey = randomUUID()
-    const fields = { requestKey, title: 'Only once', appearances: [{ name: 'Only One' }] }
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        logEntry(world.contributor, world.campaign, {
-          ...fields,
-          status: 'draft',
-        }),
-      ),
-    )
-    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
-    const rows = await withViewer(world.owner, (tx) =>
-      tx.entry.count({ where: { title: 'Only once' } }),
-    )
-    expect(rows).toBe(1)
-    expect(
-      await logEntry(world.contributor, world.campaign, { ...fields, status: 'draft' }),
-    ).toEqual(answers[0])
-  })
-
-  it('is free again where the first try was refused', async () => {
-    const requestKey = randomUUID()
-    const refused = { requestKey, dateClaims: [{ value: '12 Feb 2026', source: 'entry' }] }
-    await expect(logEntry(world.owner, world.campaign, refused)).rejects.toMatchObject({
-      code: 'invalid',
-      path: ['dateClaims', 0, 'source'],
-    })
-    const { id } = await logEntry(world.owner, world.campaign, { requestKey })
-    expect((await getEntry(world.owner, id)).version).toBe(1)
-  })
-})
-
-describe('the trash', () => {
-  it('takes an entry out of every list, and gives it back as it was', async () => {
-    const entry = await logged({ title: 'To the trash', appearances: [{ name: 'Jo' }] })
-    const { campaign, owner } = world
-    const listed = async () => {
-      const { entries } = await listEntries(owner, { campaignId: campaign.id, limit: 200 })
-      return entries.some(({ id }) => id === entry.id)
-    }
-    expect(await trashEntry(world.editor, entry.id)).toEqual({ campaignSlug: campaign.slug })
-    await expect(getEntry(owner, entry.id)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(saveEdit(owner, entry, editOf(entry))).rejects.toMatchObject({ code: 'not_found' })
-    await expect(trashEntry(owner, entry.id)).rejects.toMatchObject({ code: 'not_found' })
-    expect(await listed()).toBe(false)
-    expect(await listCampaignTrash(owner, campaign.id)).toMatchObject([{ title: 'To the trash' }])
-
-    await restoreEntry(owner, entry.id)
-    await expect(restoreEntry(owner, entry.id)).rejects.toMatchObject({ code: 'not_found' })
-    const { version, updatedAt: _at, ...back } = await getEntry(owner, entry.id)
-    expect({ ...entry, ...back }).toEqual({ ...entry })
-    expect(version).toBe(3)
-    expect(await listed()).toBe(true)
-  })
-
-  it('does not make an edit that was begun before lose anything', async () => {
-    const entry = await logged()
-    await trashEntry(world.owner, entry.id)
-    await restoreEntry(world.owner, entry.id)
-    await saveEdit(world.editor, entry, editOf(entry, { title: 'Begun before' }))
-    expect(await getEntry(world.owner, entry.id)).toMatchObject({
-      ...{ title: 'Begun before', version: 4 },
-    })
-  })
-
-  it('is emptied or filled by two at once only once', async () => {
-    const entry = await logged()
-    const other = await memberIn(world.workspaceId, 'editor')
-    const codes = async (work: Promise<unknown>[]) =>
-      (await Promise.allSettled(work)).map(({ status }) => status).sort()
-    const members = [world.editor, other]
-    expect(await codes(members.map((member) => trashEntry(member, entry.id)))).toEqual([
-      'fulfilled',
-      'rejected',
-    ])
-    expect(await codes(members.map((member) => restoreEntry(member, entry.id)))).toEqual([
-      'fulfilled',
-      'rejected',
-    ])
   })
 })

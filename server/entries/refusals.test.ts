@@ -6,7 +6,6 @@ import { sourceSchema } from '@/lib/schemas/source'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { listDemands } from '../demands/queries'
-import { listPeople } from '../people/queries'
 import { createSource } from '../sources/mutations'
 import { editOf, saveEdit } from '../testing/editing'
 import { logEntry, newCampaignFor, newWorld, TEST_DAY, type World } from '../testing/world'
@@ -77,53 +76,6 @@ describe('a contributor', () => {
     expect(status).toBe('published')
     // Either the words came before the publication, or they were refused.
     expect(title === 'Changed after publishing').toBe(saves[1]?.status === 'fulfilled')
-  })
-})
-
-describe('a person’s consent', () => {
-  const consentOf = async (name: string) =>
-    (await listPeople(world.owner)).find((one) => one.name === name)?.consent
-
-  it('is hidden unless something is said', async () => {
-    await log(person({ name: 'Quiet One' }))
-    expect(await consentOf('Quiet One')).toBe('hidden')
-    await log({ accordingTo: 'Quiet Two' })
-    expect(await consentOf('Quiet Two')).toBe('hidden')
-  })
-
-  it.each(['named', 'initials', 'role_only'])('is %s only for a reason', async (consent) => {
-    const name = `Open ${consent}`
-    await expect(log(person({ name, consent }))).rejects.toMatchObject(
-      refusal(['appearances', 0, 'consentReason'], /^Say why/),
-    )
-    expect(await consentOf(name)).toBeUndefined()
-    await log(person({ name, consent, consentReason: 'Spoke on the record to press.' }))
-    expect(await consentOf(name)).toBe(consent)
-    await log(person({ name, consent }))
-    await log(person({ name }))
-    expect(await consentOf(name)).toBe(consent)
-    await log(person({ name: name.toUpperCase(), consent: 'hidden' }))
-    expect(await consentOf(name)).toBe('hidden')
-  })
-
-  it('is not changed by a contributor, whose draft would reach every share at once', async () => {
-    const loose = { name: 'Somebody', consent: 'named', consentReason: 'They said so.' }
-    const draft = { status: 'draft' }
-    const asContributor = (more: Record<string, unknown>) =>
-      log({ ...draft, appearances: [{ name: 'First' }, more] }, 'contributor')
-    const refused = refusal(
-      ['appearances', 1, 'consent'],
-      /^An editor decides how shares show a person\.$/,
-    )
-    await expect(asContributor(loose)).rejects.toMatchObject(refused)
-    await log(person({ ...loose, consent: 'initials' }))
-    await expect(asContributor(loose)).rejects.toMatchObject(refused)
-    await asContributor({ name: 'Somebody', consent: 'initials' })
-    expect(await consentOf('Somebody')).toBe('initials')
-    await expect(asContributor({ name: 'Somebody', consent: 'hidden' })).rejects.toMatchObject(
-      refused,
-    )
-    expect(await consentOf('Somebody')).toBe('initials')
   })
 })
 
@@ -244,48 +196,5 @@ describe('an entry is refused', () => {
     }
     await expect(log(fields)).rejects.toMatchObject({ code: 'invalid' })
     expect(await all()).toEqual(before)
-  })
-})
-
-describe('an answer to a demand', () => {
-  it('proposes a standing once, brings it up to date, and decides nothing', async () => {
-    await log({ demands: [{ wording: 'Leave.', targets: 'Amazon' }] })
-    const demand = (await listDemands(world.owner, world.campaign.id)).at(-1)
-    const row = { demand: demand?.id, relation: 'answers', stance: 'meets', at: 'amazon' }
-    const { id } = await log({ kind: 'statement', demands: [row] })
-    const now = async () => {
-      const all = await listDemands(world.owner, world.campaign.id)
-      const found = all.find((one) => one.id === demand?.id)
-      return {
-        standings: found?.targets.map(({ name, standing }) => [name, standing]),
-        proposals: found?.proposals.map(({ standing, edtf, entry }) => [standing, edtf, entry?.id]),
-      }
-    }
-    const open = [['Amazon', 'open']]
-    expect(await now()).toEqual({ standings: open, proposals: [['met', '2026-02-13', id]] })
-
-    const save = async (changes: Record<string, string>) => {
-      const entry = await getEntry(world.owner, id)
-      await saveEdit(world.owner, entry, editOf(entry, changes))
-    }
-    await save({ title: 'Again' })
-    expect((await now()).proposals).toHaveLength(1)
-    await save({ 'demands.0.stance': 'refuses', date: '14 Feb 2026' })
-    expect(await now()).toEqual({ standings: open, proposals: [['refused', '2026-02-14', id]] })
-    await save({ 'demands.0.stance': 'deflects' })
-    expect(await now()).toEqual({ standings: open, proposals: [] })
-  })
-
-  it('finds a demand by its words, and makes a new one with the next number', async () => {
-    const raised = (wording: string) => ({ demands: [{ wording, targets: 'Ring; Amazon; ring' }] })
-    const numbers = async (wording: string) => {
-      const { id } = await log(raised(wording))
-      return (await getEntry(world.owner, id)).demands[0]?.number
-    }
-    const first = await numbers('Stop it at once.')
-    expect(await numbers('  STOP it   at once. ')).toBe(first)
-    expect(await numbers('Stop it tomorrow.')).toBe((first ?? 0) + 1)
-    const demand = (await listDemands(world.owner, world.campaign.id)).at(-1)
-    expect(demand?.targets.map(({ name }) => name).sort()).toEqual(['Amazon', 'Ring'])
   })
 })
