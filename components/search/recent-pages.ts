@@ -24,3 +24,12 @@ export function rememberPage(path: string): void {
     // A full or closed store leaves the list as it was.
   }
 }
+
+/** Forgets every page, whoever read it: for signing out. */
+export function forgetPages(): void {
+  try {
+    localStorage.removeItem(RECENT)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
