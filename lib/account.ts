@@ -1,12 +1,4 @@
-import { keysOf } from './schemas/words'
-
-/** How pages look, as a person chooses it for themselves. */
-export const themeLabels = {
-  system: 'As the device is set',
-  light: 'Light',
-  dark: 'Dark',
-} as const
-export type Theme = keyof typeof themeLabels
+import { keysOf, themeLabels, type Theme } from './schemas/words'
 
 /** What a person has chosen for all workspaces; an empty first weekday leaves it to the campaign. */
 export type AccountSettings = { theme: Theme; timeZone: string; weekStart: string }

@@ -5,9 +5,9 @@ import { ActionForm } from '@/components/form/action-form'
 import { RadioGroup } from '@/components/form/radio-group'
 import { SelectField } from '@/components/form/select-field'
 import { TimeZoneField } from '@/components/form/time-zone-field'
-import { themeLabels, type AccountSettings } from '@/lib/account'
+import type { AccountSettings } from '@/lib/account'
 import type { FormAction } from '@/lib/forms/state'
-import { weekStartLabels } from '@/lib/schemas/words'
+import { themeLabels, weekStartLabels } from '@/lib/schemas/words'
 
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { themeLabels } from '../account'
 import { isZone } from '../dates/days'
 import { codeText, emailAddress, memberName, passwordText } from './auth'
-import { keysOf, weekStartLabels } from './words'
+import { keysOf, themeLabels, weekStartLabels } from './words'
 
 /** What a person is called, in every workspace. */
 export const ownNameSchema = z.strictObject({
@@ -25,9 +24,6 @@ export const accountSettingsSchema = z.strictObject({
     ),
   weekStart: z.union([z.enum(keysOf(weekStartLabels)), z.literal('')], 'Choose one of the list.'),
 })
-
-/** The password before one's own account is deleted. */
-export const deleteAccountSchema = z.strictObject({ password: passwordText })
 
 /** A first code of the app on one's phone. */
 export const firstCodeSchema = z.strictObject({ code: codeText })

@@ -81,6 +81,14 @@ export type DayOrderChoice = keyof typeof dayOrderLabels
 export const weekStartLabels = { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' } as const
 export type WeekStart = keyof typeof weekStartLabels
 
+/** How pages look, as a person chooses it for themselves. */
+export const themeLabels = {
+  system: 'As the device is set',
+  light: 'Light',
+  dark: 'Dark',
+} as const
+export type Theme = keyof typeof themeLabels
+
 export const entryStatusLabels = {
   draft: 'Draft',
   in_review: 'In review',

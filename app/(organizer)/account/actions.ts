@@ -3,13 +3,8 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/lib/forms/state'
-import {
-  accountSettingsSchema,
-  deleteAccountSchema,
-  ownEmailSchema,
-  ownNameSchema,
-} from '@/lib/schemas/account'
-import { passwordChangeSchema, sessionSchema } from '@/lib/schemas/member'
+import { accountSettingsSchema, ownEmailSchema, ownNameSchema } from '@/lib/schemas/account'
+import { confirmSchema, passwordChangeSchema, sessionSchema } from '@/lib/schemas/member'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { organizerAction } from '@/server/action'
 import { endOtherSessions, endSessionById } from '@/server/auth/account-sessions'
@@ -75,7 +70,7 @@ export async function deleteOwnAccount(
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
-  return organizerAction(deleteAccountSchema, async (viewer, { password }) => {
+  return organizerAction(confirmSchema, async (viewer, { password }) => {
     await deleteAccount(viewer, password, await requestAddress())
     redirect('/sign-in')
   })(previous, formData)
