@@ -34,10 +34,7 @@ export function CodeSetUp({
           autoComplete="one-time-code"
           required
         />
-        <OwnPassword
-          ask={askPassword}
-          hint="To be sure that it is you. It stays valid for ten minutes."
-        />
+        <OwnPassword ask={askPassword} />
       </ActionForm>
     </>
   )

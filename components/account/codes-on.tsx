@@ -3,8 +3,6 @@ import { OwnPassword } from '@/components/form/own-password'
 import { Section } from '@/components/ui/section'
 import type { FormAction } from '@/lib/forms/state'
 
-const HINT = 'To be sure that it is you. It stays valid for ten minutes.'
-
 /** Recovery codes, and the way to turn codes off. */
 export function CodesOn({
   renew,
@@ -26,7 +24,7 @@ export function CodesOn({
             : `Sign-in codes are on, and ${recoveryLeft} recovery ${recoveryLeft === 1 ? 'code is' : 'codes are'} left. New ones replace them.`}
         </p>
         <ActionForm action={renew} submitLabel="Make recovery codes" pendingLabel="Making them …">
-          <OwnPassword ask={askPassword} hint={HINT} />
+          <OwnPassword ask={askPassword} />
         </ActionForm>
       </Section>
       <Section title="Turn off">
@@ -36,7 +34,7 @@ export function CodesOn({
           pendingLabel="Turning off …"
           submitTone="danger"
         >
-          <OwnPassword ask={askPassword} hint={HINT} />
+          <OwnPassword ask={askPassword} />
         </ActionForm>
       </Section>
     </>

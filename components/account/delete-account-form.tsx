@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/form/action-form'
-import { TextField } from '@/components/form/text-field'
+import { CurrentPassword } from '@/components/form/password-fields'
 import type { FormAction } from '@/lib/forms/state'
 
 /** Deletes one's own account, after saying what stays. */
@@ -18,13 +18,7 @@ export function DeleteAccountForm({ action }: { action: FormAction }) {
         pendingLabel="Deleting …"
         submitTone="danger"
       >
-        <TextField
-          name="password"
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <CurrentPassword />
       </ActionForm>
     </>
   )

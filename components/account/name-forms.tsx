@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { ActionForm } from '@/components/form/action-form'
+import { CurrentPassword } from '@/components/form/password-fields'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
 
@@ -39,13 +40,7 @@ export function EmailForm({ action, email }: { action: FormAction; email: string
         autoComplete="email"
         required
       />
-      <TextField
-        name="password"
-        label="Your password, to change the address"
-        type="password"
-        autoComplete="current-password"
-        required
-      />
+      <CurrentPassword label="Your password, to change the address" />
     </ActionForm>
   )
 }

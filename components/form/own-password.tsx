@@ -5,7 +5,13 @@ import { useForm } from './form-context'
 import { TextField } from './text-field'
 
 /** Asks for one's own password, where it is not recent or the form came back without it. */
-export function OwnPassword({ ask, hint }: { ask: boolean; hint: string }) {
+export function OwnPassword({
+  ask,
+  hint = 'To be sure that it is you. It stays valid for ten minutes.',
+}: {
+  ask: boolean
+  hint?: string
+}) {
   const { errors } = useForm()
   if (!ask && !errors[OWN_PASSWORD]) return null
   return (

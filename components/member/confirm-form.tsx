@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/form/action-form'
-import { TextField } from '@/components/form/text-field'
+import { CurrentPassword } from '@/components/form/password-fields'
 import type { FormAction } from '@/lib/forms/state'
 
 /** Asks for one's own password before what is dangerous. */
@@ -7,17 +7,11 @@ export function ConfirmForm({ action }: { action: FormAction }) {
   return (
     <div className="max-w-prose">
       <p className="mb-4">
-        To invite or remove someone or change a role, enter your password again. It stays valid for
-        ten minutes.
+        To invite or remove someone, change a role or make a link for a forgotten password, enter
+        your password again. It stays valid for ten minutes.
       </p>
       <ActionForm action={action} submitLabel="Confirm" pendingLabel="Checking …">
-        <TextField
-          name="password"
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <CurrentPassword />
       </ActionForm>
     </div>
   )

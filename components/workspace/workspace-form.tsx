@@ -55,7 +55,7 @@ export function WorkspaceForm({
           { value: 'no', label: `It says “${FORMER_MEMBER}” instead` },
         ]}
       />
-      <OwnPassword ask={askPassword} hint="It stays valid for ten minutes." />
+      <OwnPassword ask={askPassword} />
     </ActionForm>
   )
 }

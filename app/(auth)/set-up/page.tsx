@@ -1,28 +1,30 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
+import { NewPassword } from '@/components/form/password-fields'
 import { TextField } from '@/components/form/text-field'
+import { DeadLink } from '@/components/ui/dead-link'
 import { PageHeader } from '@/components/ui/page-header'
-import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
 import { setUpIsOpen, setupLinkIsLive } from '@/server/auth/setup'
+import { tokenMetadata } from '../token-metadata'
 import { setUpHere } from './actions'
 
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
-  title: 'Set up',
-  robots: { index: false, follow: false },
-  // The address holds the one-time token.
-  referrer: 'no-referrer',
-}
+export const metadata = tokenMetadata('Set up')
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SetUpPage({ searchParams }: Props) {
   if (!(await setUpIsOpen())) notFound()
   const { token } = await searchParams
-  if (typeof token !== 'string' || !(await setupLinkIsLive(token))) return <DeadLink />
+  if (typeof token !== 'string' || !(await setupLinkIsLive(token)))
+    return (
+      <DeadLink title="This set-up link cannot be used">
+        It is incomplete, was replaced by a newer one, or is older than 30 minutes. Stop Throughline
+        and start it again: it prints a new link. Open that one.
+      </DeadLink>
+    )
   return (
     <>
       <PageHeader title="Set up Throughline" lead="You become the owner of the first workspace." />
@@ -50,27 +52,8 @@ export default async function SetUpPage({ searchParams }: Props) {
           autoComplete="username"
           required
         />
-        <TextField
-          name="password"
-          label="Password"
-          hint={`At least ${PASSWORD_LENGTH.least} characters. A few unrelated words are easy to remember.`}
-          type="password"
-          autoComplete="new-password"
-          required
-        />
+        <NewPassword label="Password" />
       </ActionForm>
-    </>
-  )
-}
-
-function DeadLink() {
-  return (
-    <>
-      <PageHeader title="This set-up link cannot be used" />
-      <p>
-        It is incomplete, was replaced by a newer one, or is older than 30 minutes. Stop Throughline
-        and start it again: it prints a new link. Open that one.
-      </p>
     </>
   )
 }

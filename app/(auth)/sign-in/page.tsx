@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
+import { CurrentPassword } from '@/components/form/password-fields'
 import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -44,13 +45,7 @@ export default async function SignInPage({ searchParams }: Props) {
           autoComplete="username"
           required
         />
-        <TextField
-          name="password"
-          label="Password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <CurrentPassword label="Password" />
       </ActionForm>
       <p className="text-muted mt-8">
         Password forgotten? An owner of your workspace can make you a link to choose a new one, and

@@ -5,6 +5,7 @@ import { PasswordForm } from '@/components/account/password-form'
 import { SettingsForm } from '@/components/account/settings-form'
 import { ActionForm } from '@/components/form/action-form'
 import { SessionList } from '@/components/member/session-list'
+import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { listSessions } from '@/server/auth/account-sessions'
@@ -84,13 +85,9 @@ export default async function AccountPage() {
           Download what is stored about you: your account, your sign-ins, and what you did in each
           workspace and when. What you wrote belongs to the record; export that under Export.
         </p>
-        <a
-          href="/account/data"
-          download
-          className="border-control inline-flex min-h-11 items-center rounded-xs border px-4 py-2 font-semibold no-underline"
-        >
+        <ButtonLink tone="quiet" download href="/account/data">
           Download your data
-        </a>
+        </ButtonLink>
       </Section>
       <Section title="Delete your account">
         <div className="max-w-prose">

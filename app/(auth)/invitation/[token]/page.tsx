@@ -1,26 +1,28 @@
-import type { Metadata } from 'next'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { TextField } from '@/components/form/text-field'
+import { DeadLink } from '@/components/ui/dead-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
 import { memberRoleHints, memberRoleLabels } from '@/lib/schemas/words'
 import { openInvitation } from '@/server/auth/invitations'
+import { tokenMetadata } from '../../token-metadata'
 import { acceptHere } from './actions'
 
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
-  title: 'Invitation',
-  robots: { index: false, follow: false },
-  // The address holds the one-time token.
-  referrer: 'no-referrer',
-}
+export const metadata = tokenMetadata('Invitation')
 
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params
   const invitation = await openInvitation(token)
-  if (!invitation) return <DeadInvitation />
+  if (!invitation)
+    return (
+      <DeadLink title="This invitation cannot be used">
+        It is incomplete, was used or revoked, or is older than 48 hours. Ask who invited you for a
+        new one.
+      </DeadLink>
+    )
   const { workspaceName, role } = invitation
   return (
     <>
@@ -63,18 +65,6 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
           required
         />
       </ActionForm>
-    </>
-  )
-}
-
-function DeadInvitation() {
-  return (
-    <>
-      <PageHeader title="This invitation cannot be used" />
-      <p>
-        It is incomplete, was used or revoked, or is older than 48 hours. Ask who invited you for a
-        new one.
-      </p>
     </>
   )
 }

@@ -1,24 +1,25 @@
-import type { Metadata } from 'next'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
-import { TextField } from '@/components/form/text-field'
+import { NewPassword } from '@/components/form/password-fields'
+import { DeadLink } from '@/components/ui/dead-link'
 import { PageHeader } from '@/components/ui/page-header'
-import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
 import { resetIsOpen } from '@/server/auth/password-reset'
+import { tokenMetadata } from '../../token-metadata'
 import { resetHere } from './actions'
 
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
-  title: 'New password',
-  robots: { index: false, follow: false },
-  // The address holds the one-time token.
-  referrer: 'no-referrer',
-}
+export const metadata = tokenMetadata('New password')
 
 export default async function ResetPage({ params }: PageProps<'/reset/[token]'>) {
   const { token } = await params
-  if (!(await resetIsOpen(token))) return <DeadLink />
+  if (!(await resetIsOpen(token)))
+    return (
+      <DeadLink title="This link cannot be used">
+        It is incomplete, was used or replaced, or is older than an hour. Ask an owner of your
+        workspace for a new one.
+      </DeadLink>
+    )
   return (
     <>
       <PageHeader
@@ -32,27 +33,8 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
         pendingLabel="Setting it …"
       >
         <HiddenField name="token" defaultValue={token} />
-        <TextField
-          name="password"
-          label="New password"
-          hint={`At least ${PASSWORD_LENGTH.least} characters. A few unrelated words are easy to remember.`}
-          type="password"
-          autoComplete="new-password"
-          required
-        />
+        <NewPassword label="New password" />
       </ActionForm>
-    </>
-  )
-}
-
-function DeadLink() {
-  return (
-    <>
-      <PageHeader title="This link cannot be used" />
-      <p>
-        It is incomplete, was used or replaced, or is older than an hour. Ask an owner of your
-        workspace for a new one.
-      </p>
     </>
   )
 }

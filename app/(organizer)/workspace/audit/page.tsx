@@ -31,13 +31,9 @@ export default async function AuditPage({ searchParams }: PageProps<'/workspace/
         title="Audit"
         lead="What was done, by whom, to which record and in which fields. Nobody can change or erase it."
         actions={
-          <a
-            href={`${HERE}/file${params && `?${params}`}`}
-            download
-            className="border-control inline-flex min-h-11 items-center rounded-xs border px-4 py-2 font-semibold no-underline"
-          >
+          <ButtonLink tone="quiet" download href={`${HERE}/file${params && `?${params}`}`}>
             Download as CSV
-          </a>
+          </ButtonLink>
         }
       />
       <AuditFilterForm here={HERE} filter={filter} members={members} />

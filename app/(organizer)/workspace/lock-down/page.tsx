@@ -39,10 +39,7 @@ export default async function LockDownPage() {
           pendingLabel="Locking down …"
           submitTone="danger"
         >
-          <OwnPassword
-            ask={!(await signedInRecently())}
-            hint="To be sure that it is you. It stays valid for ten minutes."
-          />
+          <OwnPassword ask={!(await signedInRecently())} />
         </ActionForm>
       </div>
     </>
