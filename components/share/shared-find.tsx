@@ -62,33 +62,38 @@ export function SharedFindForm({
             </select>
           </label>
         )}
-        <label>
-          From
-          <input
-            name="from"
-            type="text"
-            defaultValue={from ?? ''}
-            pattern={DAY}
-            placeholder="2024-03"
-            title="A year, a month or a day, such as 2024, 2024-03 or 2024-03-08"
-            size={10}
-          />
-        </label>
-        <label>
-          To
-          <input
-            name="to"
-            type="text"
-            defaultValue={to ?? ''}
-            pattern={DAY}
-            placeholder="2025"
-            title="A year, a month or a day, such as 2024, 2024-03 or 2024-03-08"
-            size={10}
-          />
-        </label>
+        <DayField name="from" label="From" value={from} example="2024-03" />
+        <DayField name="to" label="To" value={to} example="2025" />
         <button type="submit">Find</button>
         {!isEmptyFilter(filter) && <a href={`${address}#timeline`}>Show all entries</a>}
       </form>
     </details>
+  )
+}
+
+function DayField({
+  name,
+  label,
+  value,
+  example,
+}: {
+  name: 'from' | 'to'
+  label: string
+  value: string | null
+  example: string
+}) {
+  return (
+    <label>
+      {label}
+      <input
+        name={name}
+        type="text"
+        defaultValue={value ?? ''}
+        pattern={DAY}
+        placeholder={example}
+        title="A year, a month or a day, such as 2024, 2024-03 or 2024-03-08"
+        size={10}
+      />
+    </label>
   )
 }
