@@ -33,10 +33,16 @@ const lay = (drawn: SharedSheet, demands: DrawnDemand[] = []) =>
   layDrawing(drawn, { demands, width: 960, today })
 
 const LETTER = 7
+/** A sign of Chinese, Japanese or Korean is as wide as it is high. */
+const WIDE = 12
+
+const lengthOf = (text: string) =>
+  [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? WIDE : LETTER), 0)
+
 /** From where to where a label's letters stand, with its mark. */
 function reach({ x, label }: ReturnType<typeof lay>['rows'][number]['marks'][number]) {
-  const length = (label?.text.length ?? 0) * LETTER
   if (!label) return [x - 6, x + 6] as const
+  const length = lengthOf(label.text)
   return label.anchor === 'start'
     ? ([x - 6, label.x + length] as const)
     : ([label.x - length, x + 6] as const)
@@ -48,10 +54,11 @@ describe('the labels of a drawing', () => {
     (_, n) => `2026-${String((n % 9) + 1).padStart(2, '0')}-1${n % 4}`,
   )
 
-  it('run into no other mark, and stay within the drawing', () => {
-    const entries = days.map((on, n) =>
-      entry(`e${n}`, on, `Workers rally at gate ${n} of the plant`),
-    )
+  it.each([
+    ['Latin', 'Workers rally at gate'],
+    ['Chinese', '工人们在工厂的大门前集会要求恢复被解雇者的工作'],
+  ])('in %s letters run into no other mark, and stay within the drawing', (_script, title) => {
+    const entries = days.map((on, n) => entry(`e${n}`, on, `${title} ${n} of the plant`))
     const [row] = lay(sheet(entries)).rows
     expect(row?.marks.length).toBeGreaterThan(8)
     for (const one of row?.marks ?? []) {
@@ -63,6 +70,17 @@ describe('the labels of a drawing', () => {
         const [start, end] = reach(other)
         expect(to <= start + 6 || from >= end - 6).toBe(true)
       }
+    }
+  })
+
+  it('are cut between letters, never within one', () => {
+    const title = '✊🏽'.repeat(40)
+    for (const room of [90, 91, 92, 93, 94, 95, 96, 97]) {
+      const until = new Date(Date.UTC(2026, 7, room - 80)).toISOString().slice(0, 10)
+      const [first] = lay(
+        sheet([entry('a', '2026-03-01', title), entry('b', until, 'Next')]),
+      ).rows.flatMap(({ marks }) => marks)
+      expect(first?.label?.text.isWellFormed()).toBe(true)
     }
   })
 

@@ -1,3 +1,4 @@
+import { cutText, round, textWidth } from '../../plots/frame'
 import { axisTicks } from '../../timeline/lanes/axis'
 import { shares } from '../../timeline/lanes/gather'
 import { isLong, layRow, type LaidRow } from '../../timeline/lanes/layout'
@@ -62,9 +63,8 @@ const AXIS = 22
 const NAME = 20
 const TRACK = 24
 const LINE = 40
-/** A letter of the drawing's type is about so wide, in pixels. */
-const LETTER = 7
-const LEAST_LETTERS = 9
+/** A title of which less can be read is left to its mark. */
+const LEAST_TITLE = 63
 const BESIDE_MARK = 11
 
 /** Lays a sheet and its demands out at a width, so that no label runs into another. */
@@ -74,7 +74,7 @@ export function layDrawing(
 ): LaidDrawing {
   const perDay = (width - 2 * SIDE) / (sheet.to - sheet.from)
   const at = (time: number) =>
-    rounded(SIDE + (Math.min(Math.max(time, sheet.from), sheet.to) - sheet.from) * perDay)
+    round(SIDE + (Math.min(Math.max(time, sheet.from), sheet.to) - sheet.from) * perDay)
   let y = AXIS
   const rows = sheet.rows.map((row, index) => {
     const laid = layRow(sheet, index, sheet.entries)
@@ -120,7 +120,7 @@ function marksOf({ placed, gathered }: LaidRow, { sheet, foot, at, width }: Plac
     if (!entry) return []
     const x = at(entry.first)
     const bar = isLong(entry, bucket)
-      ? { x, width: rounded(at(entry.last) - x), shape: entry.shape }
+      ? { x, width: round(at(entry.last) - x), shape: entry.shape }
       : null
     const right = (until >= sheet.to ? width : at(until) - BESIDE_MARK) - x - BESIDE_MARK
     // A counted mark may be as high as the row.
@@ -128,8 +128,7 @@ function marksOf({ placed, gathered }: LaidRow, { sheet, foot, at, width }: Plac
     const free = Math.max(taken.get(track) ?? 0, counted ? at(counted.to) + 4 : 0)
     const left = x - BESIDE_MARK - free
     const label = labelOf(entry.title, { x, right, left })
-    const labelEnd =
-      label?.anchor === 'start' ? label.x + label.text.length * LETTER : x + BESIDE_MARK
+    const labelEnd = label?.anchor === 'start' ? label.x + textWidth(label.text) : x + BESIDE_MARK
     taken.set(track, Math.max(labelEnd, bar ? bar.x + bar.width : 0))
     return [{ entry, x, y: foot - track * TRACK - TRACK / 2, bar, label }]
   })
@@ -139,11 +138,11 @@ function labelOf(
   title: string,
   { x, right, left }: { x: number; right: number; left: number },
 ): DrawnMark['label'] {
-  const wanted = title.length * LETTER
-  if (right >= Math.min(wanted, LEAST_LETTERS * LETTER) && (right >= wanted || right >= left))
-    return { x: x + BESIDE_MARK, text: clipped(title, right), anchor: 'start' }
-  if (left >= Math.min(wanted, LEAST_LETTERS * LETTER))
-    return { x: x - BESIDE_MARK, text: clipped(title, left), anchor: 'end' }
+  const wanted = textWidth(title)
+  const least = Math.min(wanted, LEAST_TITLE)
+  if (right >= least && (right >= wanted || right >= left))
+    return { x: x + BESIDE_MARK, text: cutText(title, right), anchor: 'start' }
+  if (left >= least) return { x: x - BESIDE_MARK, text: cutText(title, left), anchor: 'end' }
   return null
 }
 
@@ -155,18 +154,18 @@ function countOf(
   room: number,
 ): DrawnCount {
   const x = at(mark.from)
-  const width = Math.max(3, rounded(at(mark.to) - x - 1.5))
+  const width = Math.max(3, round(at(mark.to) - x - 1.5))
   // What is counted is as high as it is many, and never too low for its number.
   const height = 16 + (room - 18) * (mark.count / sheet.most)
-  const digits = mark.count.toLocaleString('en').length
+  const number = textWidth(mark.count.toLocaleString('en'))
   return {
     ...{ mark, x, width },
     parts: shares(mark.lanes).map(({ lane, from, to }) => ({
       lane,
-      y: rounded(foot - height * to),
-      height: rounded(height * (to - from)),
+      y: round(foot - height * to),
+      height: round(height * (to - from)),
     })),
-    text: width >= digits * LETTER + 2 ? { x: rounded(x + width / 2), y: foot - 4 } : null,
+    text: width >= number + 2 ? { x: round(x + width / 2), y: foot - 4 } : null,
   }
 }
 
@@ -183,25 +182,12 @@ function lineOf(
     { state: 'partly' as const, from: at(first), to: at(all) },
     { state: 'answered' as const, from: at(all), to: at(end) },
   ].filter(({ from, to }) => to > from)
-  const noteRoom = (note.length + 3) * LETTER
+  const noteRoom = textWidth(note) + 21
   const noted = noteRoom < width * 0.4
   const number = `${demand.number}. `
   return {
     ...{ demand, pieces, noted, settled: settled !== null },
-    wording: number + clipped(demand.wording, width - SIDE - (noted ? noteRoom : 0) - 20),
+    wording: number + cutText(demand.wording, width - SIDE - (noted ? noteRoom : 0) - 20),
     ...{ y: y + 15, lineY: y + 27 },
   }
-}
-
-/** As much of a text as there is room for, cut between words where it can be. */
-function clipped(text: string, room: number): string {
-  const letters = Math.floor(room / LETTER)
-  if (text.length <= letters) return text
-  const cut = text.slice(0, Math.max(1, letters - 1))
-  const space = cut.lastIndexOf(' ')
-  return `${(space > letters / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
-}
-
-function rounded(number: number): number {
-  return Math.round(number * 10) / 10
 }
