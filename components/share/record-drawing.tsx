@@ -141,7 +141,10 @@ function Mark({
   leading: Leading
 }) {
   return (
-    <Link href={address && `${address}/e/${entry.id}`} title={`${entry.title}, ${entry.words}`}>
+    <Link
+      href={address && `${address}/e/${entry.id}`}
+      title={`${isolated(entry.title)}, ${entry.words}`}
+    >
       {bar && <Bar {...bar} y={y} />}
       <path
         className={entry.shape === 'sharp' || bar ? 'drawing-mark' : 'drawing-mark drawing-about'}
@@ -149,7 +152,7 @@ function Mark({
         transform={`translate(${x - 6.5} ${y - 6.5}) scale(.8)`}
       />
       {label && (
-        <text x={label.x} y={y + 4.5} textAnchor={label.anchor}>
+        <text x={label.x} y={y + 4.5} textAnchor={label.anchor} unicodeBidi="plaintext">
           {label.text}
         </text>
       )}
@@ -186,9 +189,9 @@ function Line({
   return (
     <Link
       href={address && `#${demandAnchor(number)}`}
-      title={`${number}. ${demand.wording} (${line.note})`}
+      title={`${number}. ${isolated(demand.wording)} (${line.note})`}
     >
-      <text x="0" y={y} className="drawing-name drawing-demand">
+      <text x="0" y={y} className="drawing-name drawing-demand" unicodeBidi="plaintext">
         {wording}
       </text>
       {noted && (
@@ -213,6 +216,11 @@ function Shape({ lane, x, y }: { lane: LaneName; x: number; y: number }) {
       transform={`translate(${x - 5} ${y - 5}) scale(.625)`}
     />
   )
+}
+
+/** Words of people within a line of ours, where no element can take their direction. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`
 }
 
 function Link({
