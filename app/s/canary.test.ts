@@ -1,47 +1,30 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { Prisma } from '@/prisma/generated/client'
 import { plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { lensRules, type LensRules } from '@/lib/shares/lens'
-import {
-  assessmentSchema,
-  demandSchema,
-  followUpSchema,
-  inquiryOutcomeSchema,
-} from '@/lib/schemas/demand'
 import { shareSchema } from '@/lib/schemas/share'
 import { lensLabels, keysOf, type Lens } from '@/lib/schemas/words'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
-import type { Organizer } from '@/server/auth/viewer'
-import { withViewer } from '@/server/db'
-import { assess } from '@/server/demands/assessments'
-import { setFollowUp } from '@/server/demands/follow-ups'
-import { listInquiries, recordOutcome } from '@/server/demands/inquiries'
-import { createDemand, updateDemand } from '@/server/demands/mutations'
-import { listDemands } from '@/server/demands/queries'
-import { createEntry, updateEntry } from '@/server/entries/mutations'
-import { getEntry } from '@/server/entries/queries'
-import { addPhoto } from '@/server/photos/mutations'
-import { dots } from '@/server/photos/test-support'
 import { freezeShare } from '@/server/shares/editions/editions'
 import { createShare } from '@/server/shares/links/mutations'
-import { editOf, saveEdit } from '@/server/testing/editing'
-import {
-  entryInput,
-  logEntry,
-  newCampaignFor,
-  newWorld,
-  plainInput,
-  TEST_DAY,
-  wordFields,
-  type World,
-} from '@/server/testing/world'
+import { newWorld, wordFields, type World } from '@/server/testing/world'
+import { fill, takeBack, word } from './canary-world'
 import { crawl, openPrivate } from './crawl'
+
+type Drawing = typeof import('@/server/shares/reading/drawing')
+
+/** What is drawn in place of what the link shows; nothing where it is as it is made. */
+const drawing = vi.hoisted(() => ({ instead: null as ((real: Drawing) => Drawing) | null }))
+vi.mock('@/server/shares/reading/drawing', async (original) => {
+  const real = await original<Drawing>()
+  const sharedDrawing: Drawing['sharedDrawing'] = (...given) =>
+    (drawing.instead?.(real) ?? real).sharedDrawing(...given)
+  return { sharedDrawing }
+})
 
 aTestDatabase()
 
 const lenses = keysOf(lensLabels)
-
-// One word a field, so that a hit says which field leaked. Never part of another word.
-const word = (field: string) => `Zq${field}zq`
 
 const widestOf = (name: PlainFieldName) => plainField(name).lens.widest
 
@@ -170,204 +153,34 @@ describe('a list of what is allowed that is one field longer', () => {
   })
 })
 
-async function fill({ owner, campaign }: World): Promise<void> {
-  const source = { title: 'A report', exact: word('passage') }
-  await logEntry(owner, campaign, {
-    ...plainInput(word),
-    title: word('title'),
-    summary: `${word('summary')}: ${word('hiddenPerson')} Person and ${word('initialsName')} Person spoke.`,
-    ...{ crowd: 'hundreds', crowdCountedBy: `${word('hiddenPerson')} Person` },
-    tags: word('tag'),
-    place: `${word('street')} 5, Seattle`,
-    placePrecision: 'town',
-    placeClaims: [{ value: `${word('placeClaim')} 5, Seattle`, saidBy: 'the poster' }],
-    citations: [source],
-    demands: [{ wording: word('earlierWording'), targets: 'Amazon' }],
-    appearances: [
-      {
-        ...{ name: `${word('namedPerson')} Person`, consent: 'named' },
-        ...{ consentReason: word('consentReason') },
-        quotes: [{ text: `Aside: ${word('hiddenQuote')}`, consent: 'hidden' }],
-      },
-      { name: `${word('hiddenPerson')} Person`, quotes: [{ text: word('hiddenQuote') }] },
-      {
-        ...{ name: `${word('initialsName')} Person`, consent: 'initials' },
-        ...{ consentReason: 'agreed' },
-      },
-      {
-        ...{ name: `${word('roleName')} Person`, consent: 'role_only', consentReason: 'agreed' },
-        description: word('roleDescription'),
-      },
-    ],
+describe('a drawing that shows more than its link', () => {
+  afterEach(() => {
+    drawing.instead = null
   })
-  await logEntry(owner, campaign, {
-    ...{ title: 'Somewhere else', place: word('hiddenPlace'), placePrecision: 'hidden' },
-    placeClaims: [{ value: word('hiddenPlace'), saidBy: 'the poster' }],
-    accordingTo: `${word('hiddenAccount')} Person`,
-  })
-  for (const kind of ['meeting', 'negotiation'] as const)
-    await logEntry(owner, campaign, { kind, title: word(kind) })
-  await logEntry(owner, campaign, {
-    ...{ title: word('draft'), status: 'draft' },
-    demands: [{ wording: word('draftDemand'), targets: 'Amazon' }],
-  })
-  await logEntry(owner, campaign, { title: word('review'), status: 'in_review' })
-  await logEntry(owner, campaign, {
-    ...{ title: 'Taken back', kind: 'march', place: `${word('laterPlace')} 9, Seattle` },
-    summary: `${word('withdrawnPerson')} Person marched with ${word('removed')} Person.`,
-    appearances: [
-      {
-        ...{ name: `${word('withdrawnPerson')} Person`, consent: 'named', consentReason: 'agreed' },
-        quotes: [{ text: `Once I said ${word('withdrawnQuote')}` }],
-      },
-      { name: `${word('removed')} Person`, consent: 'named', consentReason: 'agreed' },
-    ],
-  })
-  await logEntry(owner, campaign, { title: word('withdrawnEntry') })
-  await fillPhotosAndLinks(owner, campaign)
-  await fillInquiry(owner, campaign)
-  const trashed = await logEntry(owner, campaign, { title: word('trash') })
-  await logEntry(owner, await newCampaignFor(owner), { title: word('otherCampaign') })
-  const [demand] = await listDemands(owner, campaign.id)
-  const target = demand?.targets[0]
-  if (!demand || !target) throw new Error('There is no demand.')
-  await updateDemand(
-    owner,
-    demand.id,
-    demandSchema.parse({ wording: 'The new wording', targets: 'Amazon', note: 'shorter' }),
-  )
-  await assess(
-    owner,
-    assessmentSchema(TEST_DAY).parse({
-      ...{ demand: demand.id, organization: target.id, standing: 'acknowledged' },
-      ...{ date: '14 Feb 2026', note: word('standingNote') },
-    }),
-  )
-  const about = { demand: demand.id, organization: target.id, dueOn: '2026-04-01' }
-  await setFollowUp(owner, followUpSchema(TEST_DAY).parse({ ...about, note: word('followUp') }))
-  await createDemand(
-    owner,
-    campaign.slug,
-    demandSchema.parse({ wording: 'Another demand', targets: 'Amazon' }),
-  )
-  const { workspaceId } = owner
-  await withViewer(owner, async (tx) => {
-    await tx.entry.updateMany({ where: { id: trashed.id }, data: { trashedAt: new Date() } })
-    await tx.source.updateMany({
-      data: {
-        ...{ capturedText: word('capturedText'), capturedSha256: '0'.repeat(64) },
-        author: word('sourceAuthor'),
-      },
-    })
-    await tx.citation.updateMany({ data: { prefix: word('prefix'), suffix: word('suffix') } })
-    await tx.assessment.updateMany({ data: { decisionReason: word('decision') } })
-    await tx.assessment.create({
-      data: {
-        ...{ workspaceId, demandId: demand.id, organizationId: target.id, standing: 'met' },
-        ...{ state: 'proposed', edtf: '2026-02-15', note: word('proposal') },
-        ...{ firstDay: new Date('2026-02-15'), lastDay: new Date('2026-02-15') },
-      },
-    })
-    await tx.workspace.updateMany({ data: { name: word('workspace') } })
-    await tx.account.updateMany({
-      where: { id: owner.accountId },
-      data: { name: word('memberName') },
-    })
-    await tx.savedFilter.create({
-      data: {
-        ...{ workspaceId, campaignId: campaign.id, name: word('filterName') },
-        query: `tag=${word('filterName')}`,
-      },
-    })
-  })
-}
 
-async function fillInquiry(owner: Organizer, campaign: World['campaign']): Promise<void> {
-  await logEntry(owner, campaign, {
-    ...{ kind: 'no_reply', title: 'No answer yet' },
-    inquiry: {
-      ...{ askedBy: 'FOX 13', through: word('askedThrough') },
-      recipients: [{ name: 'Amazon', outcome: 'waiting' }],
-    },
+  it('serves the word of an entry that the link leaves out', async () => {
+    drawing.instead = ({ sharedDrawing }) => ({
+      sharedDrawing: (context, _entries, demands) =>
+        sharedDrawing(
+          context,
+          Prisma.sql`e.campaign_id = ${context.reader.campaignId}::uuid and e.kind = 'meeting'`,
+          demands,
+        ),
+    })
+    expect(await hits('public')).toContain('meeting')
   })
-  const { id: entry } = await logEntry(owner, campaign, {
-    ...{ kind: 'statement', title: word('draftAnswer'), status: 'draft' },
-  })
-  const [inquiry] = (await listInquiries(owner, campaign.slug)).inquiries
-  const about = { inquiry: inquiry?.id, organization: inquiry?.recipients[0]?.id }
-  const outcome = { outcome: 'declined', date: '20 Feb 2026', entry, note: word('outcomeNote') }
-  await recordOutcome(owner, inquiryOutcomeSchema(TEST_DAY).parse({ ...about, ...outcome }))
-  const again = { dueOn: '2026-04-02', note: word('askAgain') }
-  await setFollowUp(owner, followUpSchema(TEST_DAY).parse({ ...about, ...again }))
-}
 
-/** What was public when the editions were frozen, and no longer is. */
-async function takeBack({ owner, campaign }: World): Promise<void> {
-  const input = (title: string, version?: number) =>
-    entryInput({ title, ...(version && { version }) })
-  const { id } = await createEntry(owner, campaign.slug, input(`A rally by ${word('oldTitle')}`))
-  await updateEntry(owner, id, input('A rally', 1), {})
-  await withViewer(owner, async (tx) => {
-    await tx.person.updateMany({
-      where: { name: { in: ['withdrawnPerson', 'removed'].map((one) => `${word(one)} Person`) } },
-      data: { consent: 'hidden' },
-    })
-    await tx.entry.updateMany({
-      where: { title: 'Taken back' },
-      data: { placePrecision: 'hidden', summary: 'They marched.' },
-    })
-    await tx.entry.updateMany({
-      where: { title: word('withdrawnEntry') },
-      data: { status: 'draft' },
-    })
-    const removed = await tx.person.findFirstOrThrow({
-      where: { name: `${word('removed')} Person` },
-    })
-    await tx.appearance.deleteMany({ where: { personId: removed.id } })
-    await tx.person.updateMany({ where: { id: removed.id }, data: { name: 'Somebody else' } })
-  })
-}
-
-async function fillPhotosAndLinks(owner: Organizer, campaign: World['campaign']): Promise<void> {
-  const added = async () => {
-    const bytes = await dots(40, 30)
-      .withExif({ IFD0: { Artist: word('exif') } })
-      .jpeg()
-      .toBuffer()
-    return (await addPhoto(owner, bytes, [])).id
-  }
-  const { id } = await logEntry(owner, campaign, {
-    title: 'With pictures',
-    photos: [
-      {
-        ...{ photo: await added(), caption: `${word('caption')} ${word('hiddenPerson')} Person` },
-        ...{ credit: `${word('photoCredit')} ${word('initialsName')} Person` },
-        alt: `${word('alt')} ${word('roleName')} Person`,
+  it('serves the word of a field that the link leaves out', async () => {
+    drawing.instead = ({ sharedDrawing }) => ({
+      sharedDrawing: async (context, entries, demands) => {
+        const drawn = await sharedDrawing(context, entries, demands)
+        const [row] = await context.tx.$queryRaw<{ note: string }[]>`
+          select e.private_note as note from entry e where ${entries} and e.private_note <> ''`
+        const [entry] = drawn?.desk.entries ?? []
+        if (entry) entry.title = context.withhold(row?.note ?? '')
+        return drawn
       },
-      { photo: await added(), alt: word('removedPhoto') },
-    ],
+    })
+    expect(await hits('public')).toContain('privateNote')
   })
-  const entry = await getEntry(owner, id)
-  await saveEdit(owner, entry, editOf(entry, { 'photos.1.remove': 'on' }))
-  const draft = await logEntry(owner, campaign, {
-    ...{ title: word('linkToDraft'), status: 'draft' },
-    photos: [{ photo: await added(), alt: word('draftPhoto') }],
-    links: [{ relation: 'mentions', entryId: id, entry: 'x', note: word('linkFromDraft') }],
-  })
-  const elsewhere = await logEntry(owner, await newCampaignFor(owner), {
-    title: word('linkElsewhere'),
-  })
-  const meeting = await logEntry(owner, campaign, { title: 'An evening', kind: 'meeting' })
-  const to = (other: { id: string }, note: string) => ({
-    ...{ relation: 'mentions', entryId: other.id, entry: 'x', note },
-  })
-  await logEntry(owner, campaign, {
-    title: 'With links',
-    links: [
-      to({ id }, word('linkNote')),
-      to(draft, word('linkToDraft')),
-      to(elsewhere, word('linkElsewhere')),
-      to(meeting, word('linkToMeeting')),
-    ],
-  })
-}
+})
