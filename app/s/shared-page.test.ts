@@ -6,7 +6,7 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { withViewer } from '@/server/db'
 import { addSample } from '@/server/sample/founding-record'
 import { createShare, revokeShare } from '@/server/shares/links/mutations'
-import { logRally, newCampaign } from '@/server/shares/test-support'
+import { newCampaign } from '@/server/shares/test-support'
 import { get } from './crawl'
 import { shareOf, words } from './test-support'
 
@@ -42,7 +42,9 @@ describe('the founding record through a link', () => {
 
   it('says in a sentence how it stands, with what its numbers count a step away', () => {
     const [, state = ''] = /<p class="state">(.*?)<\/p>/.exec(html) ?? []
-    expect(words(state)).toMatch(/4 demands : 1 met at Ring ; 4 open at AWS and Amazon, unanswered/)
+    expect(words(state)).toMatch(
+      /4 demands : 1 met at Ring ; 4 open at AWS and Amazon , unanswered/,
+    )
     expect(words(state)).toContain('6 entries')
     for (const [, anchor = ''] of state.matchAll(/href="#([^"]+)"/g))
       expect(html).toContain(`id="${anchor}"`)

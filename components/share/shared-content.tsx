@@ -105,16 +105,19 @@ function State({
   if (!all && !entries) return null
   return (
     <p className="state">
-      {all && (
-        <a href={all.href}>
-          <bdi>{all.text}</bdi>
-        </a>
-      )}
-      {parts.map(({ text, href }, index) => (
-        <Fragment key={text}>
+      {all && <a href={all.href}>{all.lead}</a>}
+      {parts.map(({ lead, names, more, href }, index) => (
+        <Fragment key={lead}>
           {index === 0 ? ': ' : '; '}
           <a href={href}>
-            <bdi>{text}</bdi>
+            {lead}
+            {names.map((name, at) => (
+              <Fragment key={name}>
+                {at > 0 && ' and '}
+                <bdi>{name}</bdi>
+              </Fragment>
+            ))}
+            {more}
           </a>
         </Fragment>
       ))}

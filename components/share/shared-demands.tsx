@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isExact } from '@/lib/dates/words'
 import { nameList } from '@/lib/kinds/define'
@@ -83,21 +84,29 @@ export function SharedDemands({
 
 /** How a demand stands, in a line: at each target, or how often where there are many. */
 function Standings({ targets }: Pick<SharedDemand, 'targets'>) {
-  const words =
-    targets.length <= MOST_NAMED
-      ? targets.map(({ name, standing }) =>
-          standing === null ? name : `${name}: ${standingLabels[standing].toLowerCase()}`,
-        )
-      : keysOf(standingLabels).flatMap((one) => {
-          const count = targets.filter(({ standing }) => standing === one).length
-          return count === 0 ? [] : `${count} ${standingLabels[one].toLowerCase()}`
-        })
-  if (words.length === 0) return null
+  if (targets.length === 0) return null
+  const counted = targets.length > MOST_NAMED ? countedStandings(targets) : null
+  if (counted === '') return null
   return (
     <span className="asked-standings">
-      <bdi>{words.join(' · ')}</bdi>
+      {counted ??
+        targets.map(({ id, name, standing }, index) => (
+          <Fragment key={id}>
+            {index > 0 && ' · '}
+            <bdi>{name}</bdi>
+            {standing && `: ${standingLabels[standing].toLowerCase()}`}
+          </Fragment>
+        ))}
     </span>
   )
+}
+
+function countedStandings(targets: SharedDemand['targets']): string {
+  return keysOf(standingLabels)
+    .map((one) => ({ one, count: targets.filter(({ standing }) => standing === one).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ one, count }) => `${count} ${standingLabels[one].toLowerCase()}`)
+    .join(' · ')
 }
 
 function Clock({

@@ -29,7 +29,10 @@ function demand(
   return new Withholder([]).showAll(linked)
 }
 
-const said = (...demands: SharedDemand[]) => stateOf(demands, '2026-11-28')
+const said = (...demands: SharedDemand[]) =>
+  stateOf(demands, '2026-11-28').map(({ lead, names, more, href }) => ({
+    ...{ text: lead + names.join(' and ') + more, href },
+  }))
 
 describe('the sentence on how demands stand', () => {
   it('says what was reached first, and for how long nobody answered', () => {
@@ -42,6 +45,15 @@ describe('the sentence on how demands stand', () => {
       { text: '1 met at Ring', href: '#demand-2' },
       { text: '2 open at AWS and Amazon, unanswered for 288 days', href: '#demands' },
     ])
+  })
+
+  it('keeps names apart from what follows them, for each to stand in its own direction', () => {
+    const [, open] = stateOf(
+      [demand(1, ['רינג', 'open', raised]), demand(2, ['רינג', 'open', answered])],
+      '2026-11-28',
+    )
+    expect(open).toMatchObject({ lead: '2 open at ', names: ['רינג'] })
+    expect(open?.more).toBe(', 1 of them unanswered for 288 days')
   })
 
   it('counts as unanswered only what is', () => {

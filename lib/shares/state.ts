@@ -1,11 +1,13 @@
 import { isPending, readClock } from '../demands/clock'
 import { spanInWords, spanLength, type DaySpan } from '../demands/spans'
-import { nameList } from '../kinds/define'
 import { keysOf, standingLabels, type Standing } from '../schemas/words'
 import type { SharedDemand } from './record'
 
-/** A part of the sentence that says how a record stands; `href` opens what it counts. */
-export type StatePart = { text: string; href: string }
+/**
+ * A part of the sentence that says how a record stands: our own words, then the organizations,
+ * each in its own direction, and more of our own. `href` opens what it counts.
+ */
+export type StatePart = { lead: string; names: string[]; more: string; href: string }
 
 /** Where a demand stands on a link's page. */
 export function demandAnchor(number: number): string {
@@ -28,7 +30,7 @@ export function stateOf(demands: readonly SharedDemand[], asOf: string): StatePa
   const cells = demands.flatMap((demand) =>
     demand.targets.flatMap((target) => cellOf(demand, target, asOf) ?? []),
   )
-  const all = { text: countOf(demands.length, 'demand'), href: '#demands' }
+  const all = { lead: countOf(demands.length, 'demand'), names: [], more: '', href: '#demands' }
   // What is settled comes first: it is what a campaign has reached.
   const order = keysOf(standingLabels).sort((a, b) => Number(isPending(a)) - Number(isPending(b)))
   return [
@@ -53,9 +55,12 @@ function cellOf(
 function partOf(standing: Standing, cells: Cell[]): StatePart {
   const numbers = [...new Set(cells.map(({ number }) => number))]
   const names = [...new Set(cells.map(({ name }) => name))]
-  const where = names.length <= MOST_NAMES ? nameList(names) : countOf(names.length, 'organization')
+  const counted = names.length > MOST_NAMES
+  const where = counted ? countOf(names.length, 'organization') : ''
   return {
-    text: `${numbers.length} ${standingLabels[standing].toLowerCase()} at ${where}${silenceOf(cells)}`,
+    lead: `${numbers.length} ${standingLabels[standing].toLowerCase()} at ${where}`,
+    names: counted ? [] : names,
+    more: silenceOf(cells),
     href: numbers.length === 1 ? `#${demandAnchor(numbers[0] ?? 0)}` : '#demands',
   }
 }
