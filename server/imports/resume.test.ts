@@ -22,16 +22,20 @@ describe('an import that was cut off', () => {
   const COUNT = 150
   const many = Array.from({ length: COUNT }, (_, n) => `2026-02-13,Rally ${n},Seattle\n`).join('')
 
-  /** As a process leaves it that is killed after its first rows. */
-  async function cutOff(kept: number): Promise<string> {
-    const id = await addImport(world.owner, world.campaign.slug, {
+  const LEAVE = { alike: 'leave', takeGood: false } as const
+  const added = () =>
+    addImport(world.owner, world.campaign.slug, {
       ...{ name: 'sheet.csv', bytes: new TextEncoder().encode(`Date,Title,Place\n${many}`) },
       mapping: {
         columns: columnsTo(['Date', 'date'], ['Title', 'title'], ['Place', 'place']),
         constants: { kind: 'rally' },
       },
     })
-    await runImport(world.owner, id, { alike: 'leave', takeGood: false })
+
+  /** As a process leaves it that is killed after its first rows. */
+  async function cutOff(kept: number): Promise<string> {
+    const id = await added()
+    await runImport(world.owner, id, LEAVE)
     await withViewer(world.owner, async (tx) => {
       const rows = await tx.importedRow.findMany({
         where: { importId: id, number: { gt: kept + 1 } },
@@ -72,6 +76,28 @@ describe('an import that was cut off', () => {
     expect(made).toHaveLength(COUNT)
     expect(new Set(made.map(({ createdBy }) => createdBy))).toEqual(new Set([world.owner.memberId]))
     expect((await getImport(world.owner, id)).state).toBe('done')
+  })
+
+  it('stays whole when the process that was slow fails after another one finished it', async () => {
+    const id = await added()
+    const lost = runImport(world.owner, id, LEAVE, async () => {
+      await resumeImport(world.owner, id)
+      throw new Error('The connection was lost.')
+    })
+    await expect(lost).rejects.toThrow('The connection was lost.')
+    expect(await entries()).toHaveLength(COUNT)
+    expect(await getImport(world.owner, id)).toMatchObject({ state: 'done', written: COUNT })
+  })
+
+  it('leaves nothing when it fails, and can be begun again', async () => {
+    const id = await added()
+    const lost = runImport(world.owner, id, LEAVE, () => {
+      throw new Error('The connection was lost.')
+    })
+    await expect(lost).rejects.toThrow('The connection was lost.')
+    expect(await entries()).toEqual([])
+    await runImport(world.owner, id, LEAVE)
+    expect(await entries()).toHaveLength(COUNT)
   })
 
   it('leaves nothing when it is cancelled', async () => {

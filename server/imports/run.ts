@@ -9,7 +9,7 @@ import { checkImport, type Checked, type OfAlike } from './check'
 import { prepareImport } from './prepare'
 import { setState } from './state'
 import { fileToRead } from './stored'
-import { writeRows, type Progress, type Running } from './write'
+import { eraseRows, writeRows, type Progress, type Running } from './write'
 
 /** What is done with rows that are like an entry, and with the others where some are refused. */
 export type Choices = { alike: OfAlike; takeGood: boolean }
@@ -96,14 +96,20 @@ async function begin(
   return { running, checked, begun: true }
 }
 
+/**
+ * Writes the rows. Should that fail, all that is written is erased: all of them are made or none.
+ * Only whoever stops a running import erases, as `cancelImport` does: another process may have finished
+ * it meanwhile, or somebody begun it again.
+ */
 async function finish(running: Running, { good }: Checked, progress?: Progress): Promise<void> {
   const { viewer, id } = running
   try {
     await writeRows(running, good, progress)
   } catch (error) {
-    await withViewer(viewer, (tx) =>
+    const { count } = await withViewer(viewer, (tx) =>
       tx.import.updateMany({ where: { id, state: 'running' }, data: { state: 'waiting' } }),
     )
+    if (count > 0) await eraseRows({ viewer, id })
     throw error
   }
   await withViewer(viewer, async (tx) => {

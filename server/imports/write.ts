@@ -23,9 +23,8 @@ export type Running = {
 export type Progress = (written: number, all: number) => void | Promise<void>
 
 /**
- * Makes drafts of rows, some hundred in each transaction. Should one fail, or the import be
- * cancelled, what was written before is erased: all of them are made or none. A process that ends
- * in between leaves what is written, to go on from; two that write the same import share its rows.
+ * Makes drafts of rows, some hundred in each transaction. A process that ends in between leaves what
+ * is written, to go on from; two that write the same import share its rows.
  *
  * @throws AppError `conflict` where it was cancelled, and whatever a write throws.
  */
@@ -34,31 +33,26 @@ export async function writeRows(
   rows: readonly GoodRow[],
   progress: Progress = () => {},
 ): Promise<void> {
-  try {
-    for (let from = 0; from < rows.length; from += AT_ONCE) {
-      const batch = rows.slice(from, from + AT_ONCE)
-      const isDone = await withViewer(viewer, async (tx) => {
-        if (!(await holdRunning(tx, id))) return true
-        const some = await notWritten(tx, id, batch)
-        const inputs = some.map(({ input }) => input)
-        const named = await namesOf(tx, viewer, inputs)
-        const entries = await createEntries(tx, viewer, campaign, inputs, named)
-        await insertRows(
-          tx,
-          'imported_row',
-          some.map(({ row, hash }, index) => ({
-            ...{ workspaceId: viewer.workspaceId, importId: id, number: row.number },
-            ...{ hash: `\\x${hash}`, entryId: entries[index] ?? '' },
-          })),
-        )
-        return false
-      })
-      if (isDone) return
-      await progress(Math.min(from + AT_ONCE, rows.length), rows.length)
-    }
-  } catch (error) {
-    await eraseRows({ viewer, id })
-    throw error
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const batch = rows.slice(from, from + AT_ONCE)
+    const isDone = await withViewer(viewer, async (tx) => {
+      if (!(await holdRunning(tx, id))) return true
+      const some = await notWritten(tx, id, batch)
+      const inputs = some.map(({ input }) => input)
+      const named = await namesOf(tx, viewer, inputs)
+      const entries = await createEntries(tx, viewer, campaign, inputs, named)
+      await insertRows(
+        tx,
+        'imported_row',
+        some.map(({ row, hash }, index) => ({
+          ...{ workspaceId: viewer.workspaceId, importId: id, number: row.number },
+          ...{ hash: `\\x${hash}`, entryId: entries[index] ?? '' },
+        })),
+      )
+      return false
+    })
+    if (isDone) return
+    await progress(Math.min(from + AT_ONCE, rows.length), rows.length)
   }
 }
 
