@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { createGunzip, gzip } from 'node:zlib'
-import { isForServer, readView } from '../../lib/inner-headers'
+import { isForServer } from '../../lib/inner-headers'
 import { reads } from './coding'
 
 const compress = promisify(gzip)
@@ -23,15 +23,10 @@ const notPassedOn =
 
 /** A page ready to be sent. Heads are flat lists of names and values, which Node writes fastest. */
 export type CachedPage = {
-  /** Of the link. */
-  hash: string
-  workspace: string
   /** When it must be made anew, in ms. */
   until: number
   /** In bytes, of everything cached. */
   size: number
-  /** Whether who opens it is counted: a page does, a file does not. */
-  counts: boolean
   /** Without quotes. */
   tag: string
   /** The tag of each form, as clients send it back. */
@@ -47,13 +42,13 @@ export type CachedPage = {
 /**
  * Makes of an answer what is sent again and again.
  *
+ * @param made.owner whose page it is: two with the same bytes have tags of their own
  * @param made.headers of Next's answer
  * @param made.security headers that every answer has
  * @param made.level how hard it is packed, from 1 to 9
  */
 export async function cachedPage({
-  hash,
-  workspace,
+  owner,
   until,
   headers,
   body,
@@ -61,8 +56,7 @@ export async function cachedPage({
   cacheControl = usual,
   level = 9,
 }: {
-  hash: string
-  workspace: string
+  owner: string
   until: number
   headers: IncomingHttpHeaders
   body: Buffer
@@ -72,7 +66,7 @@ export async function cachedPage({
 }): Promise<CachedPage> {
   const tag =
     headers.etag?.match(/^(?:W\/)?"([\w-]+)"$/)?.[1] ??
-    createHash('sha256').update(hash).update(body).digest('base64url')
+    createHash('sha256').update(owner).update(body).digest('base64url')
   const common = {
     ...security,
     ...passedOn(headers),
@@ -94,9 +88,8 @@ export async function cachedPage({
   const unchanged = Object.entries({ 'cache-control': cacheControl, vary, etag: `"${tag}"` }).flat()
   const kept = packed !== plain && body.length > large ? null : body
   const size = (kept?.length ?? 0) + packed.body.length + overhead
-  const counts = readView(headers) === hash
   const forms = { plain: { head: plain.head, body: kept }, packed }
-  return { hash, workspace, until, size, counts, tag, etags, ...forms, unchanged }
+  return { until, size, tag, etags, ...forms, unchanged }
 }
 
 function form(headers: Record<string, string>, body: Buffer) {

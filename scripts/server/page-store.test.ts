@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { CachedPage } from './cached-page'
 import { PageStore } from './page-store'
 
-const page = (size: number, until = 1_000, workspace = 'w') =>
-  ({ size, until, workspace }) as CachedPage
+type Page = { size: number; until: number; workspace: string }
+
+const page = (size: number, until = 1_000, workspace = 'w'): Page => ({ size, until, workspace })
 
 describe('PageStore', () => {
   it('stays within its bytes and lets go what was not asked for longest', () => {
-    const store = new PageStore(160)
+    const store = new PageStore<Page>(160)
     for (let n = 0; n < 16; n += 1) store.set(`${n}`, page(10))
     store.get('0', 0)
     store.set('16', page(10))
@@ -17,20 +17,20 @@ describe('PageStore', () => {
   })
 
   it('counts a page that takes another’s place once', () => {
-    const store = new PageStore(160)
+    const store = new PageStore<Page>(160)
     store.set('a', page(10))
     store.set('a', page(5))
     expect([store.bytes, store.size]).toEqual([5, 1])
   })
 
   it('does not keep a page that would drive out all others', () => {
-    const store = new PageStore(160)
+    const store = new PageStore<Page>(160)
     store.set('a', page(11))
     expect([store.bytes, store.size]).toEqual([0, 0])
   })
 
   it('gives nothing from the moment on at which it ends', () => {
-    const store = new PageStore(160)
+    const store = new PageStore<Page>(160)
     store.set('a', page(10, 500))
     expect(store.get('a', 499)).toBeDefined()
     expect(store.get('a', 500)).toBeUndefined()
@@ -38,7 +38,7 @@ describe('PageStore', () => {
   })
 
   it('drops what is told to be stale', () => {
-    const store = new PageStore(160)
+    const store = new PageStore<Page>(160)
     store.set('a', page(10, 1_000, 'one'))
     store.set('b', page(10, 1_000, 'two'))
     store.dropWhere(({ workspace }) => workspace === 'one')

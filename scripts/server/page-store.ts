@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache'
-import type { CachedPage } from './cached-page'
+
+/** What a store must know of a page: its size in bytes, and when it must be made anew, in ms. */
+type Stored = { size: number; until: number }
 
 /** Pages by address, bounded in bytes: what was not asked for longest goes first. */
-export class PageStore {
-  readonly #pages: LRUCache<string, CachedPage>
+export class PageStore<Page extends Stored> {
+  readonly #pages: LRUCache<string, Page>
 
   /**
    * @param limit in bytes; a page that is larger than a sixteenth of all is not cached, lest it
@@ -26,18 +28,18 @@ export class PageStore {
   }
 
   /** @param now ms */
-  get(key: string, now: number): CachedPage | undefined {
+  get(key: string, now: number): Page | undefined {
     const page = this.#pages.get(key)
     if (page === undefined || page.until > now) return page
     this.#pages.delete(key)
     return undefined
   }
 
-  set(key: string, page: CachedPage): void {
+  set(key: string, page: Page): void {
     this.#pages.set(key, page)
   }
 
-  dropWhere(isStale: (page: CachedPage) => boolean): void {
+  dropWhere(isStale: (page: Page) => boolean): void {
     for (const [key, page] of [...this.#pages.entries()]) if (isStale(page)) this.#pages.delete(key)
   }
 

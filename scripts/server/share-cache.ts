@@ -14,12 +14,20 @@ import { bodyOf, type innerRequests } from './inner-request'
 import { cachedPage, sendPage, type CachedPage } from './cached-page'
 import { PageStore } from './page-store'
 import { pageKey, shareAddress } from './share-address'
-import { ShareFills, type Making } from './share-fills'
+import { PageFills, type Making } from './page-fills'
 import { refusalOf, sendRefusal, type Refusal } from './share-refusal'
 
 type Request = IncomingMessage
 type Response = ServerResponse
-type Made = { page: CachedPage } | { refusal: Refusal } | { failed: Failed } | { other: number }
+/** A page of a link. */
+type SharedPage = CachedPage & {
+  /** Of the link. */
+  hash: string
+  workspace: string
+  /** Whether who opens it is counted: a page does, a file does not. */
+  counts: boolean
+}
+type Made = { page: SharedPage } | { refusal: Refusal } | { failed: Failed } | { other: number }
 /** What could not be made, and would cost as much again. */
 type Failed = { status: number; headers: IncomingMessage['headers']; body: Buffer }
 
@@ -55,8 +63,8 @@ export function shareCache({
   now?: () => number
   limit?: number
 }) {
-  const pages = new PageStore(limit)
-  const fills: ShareFills<Made> = new ShareFills()
+  const pages = new PageStore<SharedPage>(limit)
+  const fills: PageFills<Made> = new PageFills()
   /** Names of the parameters that matter, by path. */
   const names = new LRUCache<string, readonly string[]>({ max: maxNames })
   /** Paths that Next answers to each by itself, and until when. */
@@ -75,7 +83,7 @@ export function shareCache({
     pages.clear()
   }
 
-  const find = ({ method, url = '' }: Request): CachedPage | undefined => {
+  const find = ({ method, url = '' }: Request): SharedPage | undefined => {
     if ((method !== 'GET' && method !== 'HEAD') || !news.isFresh()) return undefined
     const at = url.indexOf('?')
     if (at < 0) return pages.get(url, now())
@@ -84,7 +92,7 @@ export function shareCache({
   }
 
   /** Sends a page, and counts it where a person asked. */
-  const send = (request: Request, response: Response, page: CachedPage) => {
+  const send = (request: Request, response: Response, page: SharedPage) => {
     if (page.counts) views.see(request, page.hash)
     // The page brings this header itself, unless some sites may frame it.
     response.removeHeader('x-frame-options')
@@ -116,12 +124,13 @@ export function shareCache({
     }
     const body = await bodyOf(answer)
     const { workspace, expires } = terms
-    const page = await cachedPage({
-      ...{ hash, workspace, body },
+    const made = await cachedPage({
+      ...{ owner: hash, body },
       until: Math.min(begun + longestLife, expires),
       headers: answer.headers,
       security: security(path, readSharedTerms(answer.headers)),
     })
+    const page = { ...made, hash, workspace, counts: readView(answer.headers) === hash }
     if (terms.parameters) names.set(path, terms.parameters)
     const { changed, missed } = making
     if (!missed && !changed.has(workspace) && !changed.has(hash)) {

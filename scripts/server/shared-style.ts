@@ -15,7 +15,7 @@ const cacheControl = 'public, max-age=600'
 export async function sharedStyle(folder: string, name: string) {
   const text = smallStyle(await withImports(folder, name))
   return cachedPage({
-    ...{ hash: 'style', workspace: '', until: Infinity, cacheControl },
+    ...{ owner: 'style', until: Infinity, cacheControl },
     headers: { 'content-type': 'text/css; charset=utf-8' },
     body: Buffer.from(text),
     security: securityHeaders({ path: '/s/', nonce: '', dev: false, https: false }),

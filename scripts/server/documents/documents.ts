@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { LRUCache } from 'lru-cache'
 import { requestHeader } from '../../../lib/inner-headers'
 import { cachedPage, sendPage, type CachedPage } from '../cached-page'
 import { bodyOf, type innerRequests } from '../inner-request'
 import { sessionToken } from '../sessions'
-import { ShareFills } from '../share-fills'
+import { PageFills } from '../page-fills'
+import { PageStore } from '../page-store'
 import { documentAt } from './address'
 import { documentHtml } from './html'
 import type { documentStates } from './state'
@@ -16,7 +16,7 @@ const longestLife = 60_000
 /** Packing harder takes longer than sending more, for what one person reads. */
 const packing = 5
 
-type Made = { version: number; page: CachedPage }
+type Document = CachedPage & { version: number }
 
 /**
  * Answers members' pages from memory, ahead of Next, for as long as nothing changed that may show in
@@ -35,18 +35,15 @@ export function documents({
   states: Pick<ReturnType<typeof documentStates>, 'of' | 'change'>
   security: (nonce: string) => Record<string, string>
 }) {
-  const pages = new LRUCache<string, Made>({
-    maxSize: maxBytes,
-    sizeCalculation: ({ page }) => page.size,
-  })
-  const fills: ShareFills<Made | null> = new ShareFills()
+  const pages = new PageStore<Document>(maxBytes)
+  const fills = new PageFills<Document | null>()
 
   const make = async (
     { url = '', headers }: IncomingMessage,
     token: string,
     version: number,
     begins: 'now' | 'later',
-  ): Promise<Made | null> => {
+  ): Promise<Document | null> => {
     const begun = Date.now()
     const answer = await ask({ url, headers: toldOf(headers) })
     const isPage = answer.statusCode === 200 && !answer.headers['set-cookie']
@@ -55,14 +52,14 @@ export function documents({
     answer.destroy()
     if (html === null) return null
     const page = await cachedPage({
-      ...{ hash: token, workspace: '', body: Buffer.from(html) },
+      ...{ owner: token, body: Buffer.from(html) },
       until: begun + longestLife,
       headers: answer.headers,
       security: security(nonce),
       cacheControl: 'private, no-store',
       level: packing,
     })
-    return { version, page }
+    return { ...page, version }
   }
 
   /**
@@ -78,15 +75,14 @@ export function documents({
     const version = await states.of(token).catch(() => null)
     if (version === null) return false
     const key = `${token} ${request.url}`
-    const known = pages.get(key)
+    const known = pages.get(key, Date.now())
     const made =
-      known?.version === version && known.page.until > Date.now()
+      known?.version === version
         ? known
         : await fills.run(`${version} ${key}`, () => make(request, token, version, begins))
     if (made === null) return false
     pages.set(key, made)
-    for (const name of response.getHeaderNames()) response.removeHeader(name)
-    sendPage(request, response, made.page)
+    sendPage(request, response, made)
     return true
   }
 

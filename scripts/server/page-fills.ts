@@ -7,7 +7,7 @@ export type Making = { changed: Set<string>; missed: boolean }
  * Has each page made once for all who wait for it, one making after the other: whoever comes after
  * a change waits for a page that was begun after it.
  */
-export class ShareFills<T> {
+export class PageFills<T> {
   #running: Map<string, { making: Making; result: Promise<T>; next: Promise<T> | null }> = new Map()
 
   run(key: string, make: (making: Making) => Promise<T>): Promise<T> {
