@@ -4,7 +4,6 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { useScripted } from '@/components/form/use-scripted'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
 import { chosenInWords } from '@/lib/timeline/table'
@@ -35,7 +34,6 @@ export function BulkForm({
 function BulkBar({ mayPublish }: { mayPublish: boolean }) {
   const box = useRef<HTMLFieldSetElement>(null)
   const [chosen, setChosen] = useState(0)
-  const scripted = useScripted()
   useEffect(() => {
     const form = box.current?.form
     if (!form) return
@@ -50,29 +48,27 @@ function BulkBar({ mayPublish }: { mayPublish: boolean }) {
       <p role="status" className="script-only min-h-11 content-center font-semibold tabular-nums">
         {chosenInWords(chosen)}
       </p>
-      {(!scripted || chosen > 0) && (
-        <>
-          <SelectField
-            name="action"
-            label="With the chosen entries"
-            options={[
-              { value: 'tag', label: 'Add a tag' },
-              { value: 'untag', label: 'Remove a tag' },
-              { value: 'review', label: 'Send to review' },
-              ...(mayPublish ? [{ value: 'publish', label: 'Publish' }] : []),
-              { value: 'trash', label: 'Move to the trash' },
-            ]}
-            className="min-w-48"
-          />
-          <TextField
-            name="tag"
-            label="Tag"
-            placeholder="Several with commas"
-            className="min-w-48 flex-1"
-          />
-          <SubmitButton main>Apply to the chosen entries</SubmitButton>
-        </>
-      )}
+      <div className="when-chosen">
+        <SelectField
+          name="action"
+          label="With the chosen entries"
+          options={[
+            { value: 'tag', label: 'Add a tag' },
+            { value: 'untag', label: 'Remove a tag' },
+            { value: 'review', label: 'Send to review' },
+            ...(mayPublish ? [{ value: 'publish', label: 'Publish' }] : []),
+            { value: 'trash', label: 'Move to the trash' },
+          ]}
+          className="min-w-48"
+        />
+        <TextField
+          name="tag"
+          label="Tag"
+          placeholder="Several with commas"
+          className="min-w-48 flex-1"
+        />
+        <SubmitButton main>Apply to the chosen entries</SubmitButton>
+      </div>
     </fieldset>
   )
 }
