@@ -15,7 +15,11 @@ export function Menu({
   children: ReactNode
 }) {
   return (
-    <details data-menu="" className="chrome group relative min-w-0">
+    // Beside a long name at the left, what stands at the right keeps its room.
+    <details
+      data-menu=""
+      className={`chrome group relative ${side === 'left' ? 'min-w-0' : 'shrink-0'}`}
+    >
       <summary className="flex min-h-11 max-w-full list-none items-center gap-1 [&::-webkit-details-marker]:hidden">
         {summary}
       </summary>

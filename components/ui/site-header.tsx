@@ -83,7 +83,7 @@ export function SiteHeader({
           <Menu
             summary={
               <>
-                <span dir="auto" className="max-w-20 min-w-9 truncate sm:max-w-48">
+                <span dir="auto" className="max-w-20 min-w-0 truncate sm:max-w-48">
                   {memberName}
                 </span>
                 <MenuArrow />
