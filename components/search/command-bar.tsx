@@ -20,6 +20,7 @@ export function CommandBar({ rights, onClose }: { rights: CommandRights; onClose
   const [typed, setTyped] = useState('')
   const [recent] = useState(() => addressOfRecent(path))
   const [active, setActive] = useState(0)
+  const [entered, setEntered] = useState(false)
   const asked = typed.trim()
   const { items: found, waiting } = useLookup<Place>(
     asked === '' ? recent : `/api/go?${new URLSearchParams({ q: asked }).toString()}`,
@@ -39,6 +40,13 @@ export function CommandBar({ rights, onClose }: { rights: CommandRights; onClose
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
+  // The records in sight may still answer to fewer letters: Enter waits for those of all.
+  const href = chosen?.href
+  useEffect(() => {
+    if (!entered || waiting || !href) return
+    dialog.current?.close()
+    router.push(href)
+  }, [entered, waiting, href, router])
   const chosenId = chosen && `${id}-option-${at}`
   useEffect(() => {
     if (chosenId) document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' })
@@ -53,8 +61,10 @@ export function CommandBar({ rights, onClose }: { rights: CommandRights; onClose
     if (event.nativeEvent.isComposing || items.length === 0) return
     if (event.key === 'ArrowDown') setActive((at + 1) % items.length)
     else if (event.key === 'ArrowUp') setActive((at - 1 + items.length) % items.length)
-    else if (event.key === 'Enter' && chosen) go(chosen.href)
-    else return
+    else if (event.key === 'Enter' && chosen) {
+      if (waiting && !commands.some(({ id }) => id === chosen.id)) setEntered(true)
+      else go(chosen.href)
+    } else return
     event.preventDefault()
   }
 
@@ -79,6 +89,7 @@ export function CommandBar({ rights, onClose }: { rights: CommandRights; onClose
             onChange={({ target }) => {
               setTyped(target.value)
               setActive(0)
+              setEntered(false)
             }}
             onKeyDown={onKeyDown}
             aria-label="Search or go to"

@@ -92,6 +92,37 @@ test('a member goes to a record by the command bar', async ({ page, installation
   await page.waitForURL(/\/members$/)
 })
 
+test('Enter in the command bar waits for what answers to all that was typed', async ({
+  page,
+  installation,
+}) => {
+  await signIn(page, installation)
+  // The record that was read last, which is offered until something is typed.
+  await page
+    .getByRole('link', { name: /Amazon/ })
+    .first()
+    .click()
+  await page.waitForURL(/\/campaigns\/[^/]+$/)
+  await page.goto(`${installation.url}/members`)
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(/\/api\/go\?q=/, async (route) => {
+    await asked
+    await route.continue()
+  })
+  const bar = page.getByRole('dialog', { name: 'Search or go to' })
+  await expect(async () => {
+    await page.getByRole('link', { name: 'Search or go to' }).click()
+    await expect(bar.getByRole('combobox')).toBeFocused({ timeout: 1_000 })
+  }).toPass()
+  await expect(bar.getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveCount(1)
+  await page.keyboard.type('maren')
+  await page.keyboard.press('Enter')
+  await expect(bar).toBeVisible()
+  answer()
+  await expect(page.getByRole('heading', { name: 'Maren Costa', level: 1 })).toBeVisible()
+})
+
 test('what is typed stays text', async ({ page, installation }) => {
   await signIn(page, installation)
   const q = `"><img src=x onerror=alert(1)> ' or 1=1 --`
