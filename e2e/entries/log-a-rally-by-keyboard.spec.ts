@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test'
 import { demands, source, speakers } from '../support/facts'
-import { fill, heightOf } from '../support/form'
-import { expect, test, type Installation } from '../support/installation'
-
-const PASSWORD = 'four quiet lanterns drifting'
-const EMAIL = 'organizer@example.org'
+import { heightOf } from '../support/form'
+import { expect, test } from '../support/installation'
+import { newCampaign } from '../support/new-campaign'
 
 /** Presses keys as a person would, and counts those that are not the entry's own text. */
 class Keyboard {
@@ -60,7 +58,7 @@ test('log the rally of the founding record by keyboard alone', async ({
   emptyInstallation: installation,
   page,
 }) => {
-  const campaign = await setUp(installation, page)
+  const campaign = await newCampaign(installation, page)
   await page.goto(`${installation.url}${campaign}/story`)
   await expect(page.getByText('Nothing is logged yet')).toBeVisible()
 
@@ -175,17 +173,3 @@ test('log the rally of the founding record by keyboard alone', async ({
   expect(keys.presses).toBeLessThan(400)
   expect(loads).toBe(0)
 })
-
-// A campaign of which nothing is known yet: every name is typed in full.
-async function setUp({ url, cli }: Installation, page: Page): Promise<string> {
-  const words = ['--email', EMAIL, '--name', 'An organizer', '--password', PASSWORD]
-  await cli('setup', ...words, '--workspace', 'Workers for change')
-  await page.goto(`${url}/sign-in`)
-  await fill(page, { 'E-mail address': EMAIL, Password: PASSWORD })
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('link', { name: 'New campaign' }).first().click()
-  await fill(page, { Title: 'Amazon, cut the ties', 'Time zone': 'America/Los_Angeles' })
-  await page.getByRole('button', { name: 'Make the campaign' }).click()
-  await expect(page.getByRole('heading', { name: 'Amazon, cut the ties', level: 1 })).toBeVisible()
-  return new URL(page.url()).pathname
-}

@@ -1,27 +1,17 @@
 import type { Locator } from '@playwright/test'
 import { demands, source, speakers } from '../support/facts'
-import { fill, heightOf } from '../support/form'
+import { heightOf } from '../support/form'
 import { expect, test } from '../support/installation'
-
-const PASSWORD = 'four quiet lanterns drifting'
-const EMAIL = 'organizer@example.org'
+import { newCampaign } from '../support/new-campaign'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
 test('log the rally of the founding record on a phone', async ({
-  emptyInstallation: { url, cli },
+  emptyInstallation: installation,
   page,
 }) => {
-  const words = ['--email', EMAIL, '--name', 'An organizer', '--password', PASSWORD]
-  await cli('setup', ...words, '--workspace', 'Workers for change')
-  await page.goto(`${url}/sign-in`)
-  await fill(page, { 'E-mail address': EMAIL, Password: PASSWORD })
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('link', { name: 'New campaign' }).first().click()
-  await fill(page, { Title: 'Amazon, cut the ties', 'Time zone': 'America/Los_Angeles' })
-  await page.getByRole('button', { name: 'Make the campaign' }).click()
-  await expect(page.getByRole('heading', { name: 'Amazon, cut the ties', level: 1 })).toBeVisible()
-  await page.goto(`${new URL(page.url()).href}/entries/new`)
+  const campaign = await newCampaign(installation, page)
+  await page.goto(`${installation.url}${campaign}/entries/new`)
 
   let taps = 0
   const tap = async (target: Locator) => {

@@ -5,9 +5,8 @@ import { countEffort } from '../support/effort'
 import { demands, source, speakers } from '../support/facts'
 import { heightOf } from '../support/form'
 import { expect, test } from '../support/installation'
-import { signIn } from '../support/sign-in'
+import { newCampaign } from '../support/new-campaign'
 
-const WRITER = { email: 'founder@example.org', password: 'nine copper bells at dusk' }
 /** The report that the founding record rests on; it lies beside the project, which does not need it. */
 const file = join(import.meta.dirname, '..', '..', '..', 'shared', 'seed-article.txt')
 
@@ -18,16 +17,8 @@ test('log the whole founding article at a desk', async ({
   emptyInstallation: installation,
   page,
 }) => {
-  const words = ['--email', WRITER.email, '--name', 'Writer', '--password', WRITER.password]
-  await installation.cli('setup', ...words, '--workspace', 'Founders')
   await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, installation.url, WRITER)
-  await page.getByRole('link', { name: 'New campaign' }).first().click()
-  await page.getByLabel('Title').fill('Amazon, cut the ties')
-  await page.getByLabel('Time zone').fill('America/Los_Angeles')
-  await page.getByRole('button', { name: 'Make the campaign' }).click()
-  await expect(page.getByRole('heading', { name: 'Amazon, cut the ties' })).toBeVisible()
-  const campaign = new URL(page.url()).href
+  const campaign = `${installation.url}${await newCampaign(installation, page)}`
 
   const effort = await countEffort(page)
   await page.getByRole('link', { name: 'Log an entry' }).first().click()
