@@ -7,12 +7,13 @@ export function EntryThread({
   thread,
   address,
 }: Pick<EntryAround, 'thread'> & { address: string }) {
-  if (thread.length === 0) return null
+  if (thread.entries.length === 0) return null
   return (
     <section aria-labelledby="thread">
       <h2 id="thread">Before and after, on the same demands</h2>
       <ol className="thread">
-        {thread.map(({ id, title, edtf, lane, demands, here }) => (
+        {thread.earlier > 0 && <li className="quiet">{moreEntries(thread.earlier, 'earlier')}</li>}
+        {thread.entries.map(({ id, title, edtf, lane, demands, here }) => (
           <li key={id} aria-current={here || undefined}>
             <LaneMark lane={lane} />
             <span>
@@ -31,9 +32,14 @@ export function EntryThread({
             </span>
           </li>
         ))}
+        {thread.later > 0 && <li className="quiet">{moreEntries(thread.later, 'later')}</li>}
       </ol>
     </section>
   )
+}
+
+function moreEntries(count: number, which: 'earlier' | 'later'): string {
+  return `${count.toLocaleString('en')} ${which} ${count === 1 ? 'entry' : 'entries'} on these demands ${count === 1 ? 'is' : 'are'} on the page of the record.`
 }
 
 /** The ways to the entries before and after this one. */

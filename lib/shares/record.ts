@@ -41,7 +41,12 @@ type Beside = { id: string; title: string; edtf: string } | null
 export type LinkedAround = {
   before: Beside
   after: Beside
-  thread: (NonNullable<Beside> & { lane: Lane; demands: number[]; here: boolean })[]
+  /** The nearest of them, oldest first, and how many more the link shows on either side. */
+  thread: {
+    entries: (NonNullable<Beside> & { lane: Lane; demands: number[]; here: boolean })[]
+    earlier: number
+    later: number
+  }
 }
 
 /** What stands around an entry, as a link's readers see it. */

@@ -6,11 +6,11 @@ import { withLinkIds } from './link-ids'
 import type { Context } from './read'
 import { openRecordId } from './record-ids'
 
-/** A thread of more entries than these is read on the page of the record. */
-const MOST_IN_THREAD = 30
+/** How many entries of a thread stand before and after the one that is read. */
+const MOST_BESIDE = 15
 
 type Beside = LinkedAround['before']
-type Threaded = LinkedAround['thread'][number]
+type Thread = LinkedAround['thread']
 
 /**
  * What stands around an entry among those that the link shows: the ones before and after it, and
@@ -41,19 +41,29 @@ export async function entryAround(context: Context, id: string): Promise<EntryAr
   )
 }
 
-async function threadOf({ tx, rules, entries }: Context, id: string): Promise<Threaded[]> {
-  if (!rules.fields.includes('demands')) return []
+async function threadOf({ tx, rules, entries }: Context, id: string): Promise<Thread> {
+  const none = { entries: [], earlier: 0, later: 0 }
+  if (!rules.fields.includes('demands')) return none
   const touched = Prisma.sql`select here.workspace_id, here.demand_id
     from entry_demand here where here.entry_id = ${id}::uuid`
-  const rows = await tx.$queryRaw<Threaded[]>`
+  const rows = await tx.$queryRaw<(Thread['entries'][number] & { rank: number; all: number })[]>`
+    with thread as (
     select e.id, e.title, e.edtf, e.lane::text as lane, e.id = ${id}::uuid as here,
-      array_agg(distinct d.number order by d.number) as demands
+      array_agg(distinct d.number order by d.number) as demands,
+      (row_number() over (order by ${inOrder('up')}))::int as rank, (count(*) over ())::int as "all"
     from entry e
     join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id
     join demand d on d.workspace_id = ed.workspace_id and d.id = ed.demand_id
     where ${entries} and d.trashed_at is null
       and (ed.workspace_id, ed.demand_id) in (${touched})
     group by e.id, e.workspace_id, e.title, e.edtf, e.lane, e.first_day, e.time_of_day
-    order by ${inOrder('up')} limit ${MOST_IN_THREAD}`
-  return rows.length > 1 ? rows : []
+    )
+    select t.* from thread t, (select rank from thread where here) found
+    where t.rank between found.rank - ${MOST_BESIDE} and found.rank + ${MOST_BESIDE} order by t.rank`
+  if (rows.length < 2) return none
+  return {
+    entries: rows.map(({ rank: _, all: __, ...entry }) => entry),
+    earlier: (rows[0]?.rank ?? 1) - 1,
+    later: (rows[0]?.all ?? 0) - (rows.at(-1)?.rank ?? 0),
+  }
 }
