@@ -8,7 +8,7 @@ import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { freezeShare } from '@/server/shares/editions/editions'
 import { createShare } from '@/server/shares/links/mutations'
 import { newWorld, wordFields, type World } from '@/server/testing/world'
-import { fill, takeBack, word } from './test-support'
+import { fill, takeBack, word } from './canary-test-support'
 import { crawl, openPrivate } from './crawl'
 
 type Drawing = typeof import('@/server/shares/reading/drawing')
