@@ -147,6 +147,30 @@ test('a jump moves the window and keeps its length', async ({ page, installation
   ).toBeVisible()
 })
 
+test('what is typed ahead of the app’s script is there when it comes', async ({
+  page,
+  installation,
+}) => {
+  await openLanes(page, installation)
+  const home = `${installation.url}/campaigns/amazon-cut-the-ties/lanes`
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${home}?window=2026-02-01..2026-02-28`, { waitUntil: 'commit' })
+  await expect(lanes(page)).toBeVisible()
+  await page.keyboard.press('t')
+  await page.keyboard.type('Octobx')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('er 2025')
+  await page.keyboard.press('Enter')
+  release()
+  await expect(inView(page)).toContainText('Oct 2025: ')
+  await page.unroute('**/_next/static/**/*.js')
+})
+
 test('a count that no nearness takes apart leads to the story of its days', async ({
   page,
   installation,

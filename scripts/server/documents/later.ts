@@ -9,10 +9,12 @@ import { createHash } from 'node:crypto'
  */
 function later(): void {
   type Part = { src: string } | { queue: string; item: unknown }
-  const missed: (() => void)[] = []
+  /** What was pressed too early; each says whether the page has taken it. */
+  const missed: (() => boolean)[] = []
   const typed = new Set<EventTarget>()
   const stop = new AbortController()
   let begun = false
+  let ready = false
   let over: Event | undefined
   const list = document.getElementById('later')
   const begin = () => {
@@ -39,8 +41,28 @@ function later(): void {
     for (const name of names.split(' '))
       addEventListener(name, heard, { capture: true, signal: stop.signal, ...options })
   }
+  /** A key once more: in the field that an earlier one has moved to, or where it was pressed. */
+  const press = (event: KeyboardEvent): boolean => {
+    const field = document.activeElement
+    const moved = field !== event.target && field?.matches('input,textarea')
+    const target = moved ? field : event.target
+    if (!target?.dispatchEvent(new KeyboardEvent('keydown', event))) return true
+    if (!moved) return false
+    const { key } = event
+    const text = field as HTMLInputElement | HTMLTextAreaElement
+    if (key === 'Enter') {
+      text.form?.requestSubmit()
+      return true
+    }
+    const end = text.selectionEnd ?? text.value.length
+    let start = text.selectionStart ?? end
+    if (key === 'Backspace' && start === end) start = Math.max(0, start - 1)
+    text.setRangeText(key === 'Backspace' ? '' : key, start, end, 'end')
+    text.dispatchEvent(new Event('input', { bubbles: true }))
+    return true
+  }
   on('ready:throughline', () => {
-    stop.abort()
+    ready = true
     over?.target?.dispatchEvent(new PointerEvent('pointerover', over))
     for (const field of typed) {
       if (
@@ -60,7 +82,17 @@ function later(): void {
         field.dispatchEvent(new Event('change', { bubbles: true }))
       }
     }
-    for (const repeat of missed) repeat()
+    // One at a time: what a key opens has the focus before what was typed after it arrives. Some
+    // parts of the page may still be coming to life, so what none takes is tried again for a second.
+    const until = performance.now() + 1000
+    const next = () => {
+      const [repeat] = missed
+      if (!repeat) return stop.abort()
+      const taken = repeat() || performance.now() > until
+      if (taken) missed.shift()
+      setTimeout(next, taken ? 0 : 50)
+    }
+    next()
   })
   on('pointerdown focusin wheel touchmove scroll', begin, { passive: true })
   on('input change', ({ target }) => {
@@ -74,23 +106,33 @@ function later(): void {
   })
   on('keydown', (event) => {
     begin()
-    const { target, key } = event as KeyboardEvent
+    if (!event.isTrusted) return
+    const { target, key, ctrlKey, metaKey } = event as KeyboardEvent
     const typing =
       target instanceof Element && target.closest('input,textarea,select,[contenteditable]')
-    const command = (event as KeyboardEvent).ctrlKey || (event as KeyboardEvent).metaKey
-    if (typing || (command ? key !== 'k' : key.length > 1)) return
-    if (command || key === '/') event.preventDefault()
-    missed.push(() => target?.dispatchEvent(new KeyboardEvent('keydown', event)))
+    const command = ctrlKey || metaKey
+    if ((typing && !ready) || (command && key !== 'k')) return
+    // What follows a key that waits waits with it, or it would arrive first.
+    const follows = missed.length > 0 && (key === 'Enter' || key === 'Backspace')
+    if (key.length > 1 && !follows) return
+    if (command || typing || missed.length > 0 || key === '/') event.preventDefault()
+    // A part that is there already must not take it as well.
+    event.stopImmediatePropagation()
+    missed.push(() => press(event as KeyboardEvent))
   })
   on('click', (event) => {
     begin()
+    if (!event.isTrusted) return
     const { target } = event
     const button = target instanceof Element ? target.closest('button,[role=button]') : null
     if (!(button instanceof HTMLElement) || button.hasAttribute('popovertarget')) return
     if (button instanceof HTMLButtonElement && button.form && button.type === 'submit') return
     event.preventDefault()
     event.stopPropagation()
-    missed.push(() => button.click())
+    missed.push(() => {
+      button.click()
+      return true
+    })
   })
   if (list?.dataset.begin === 'now') requestAnimationFrame(() => setTimeout(begin))
 }
