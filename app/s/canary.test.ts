@@ -1,5 +1,4 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Prisma } from '@/prisma/generated/client'
 import { plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { lensRules, type LensRules } from '@/lib/shares/lens'
 import { shareSchema } from '@/lib/schemas/share'
@@ -7,8 +6,8 @@ import { lensLabels, keysOf, type Lens } from '@/lib/schemas/words'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { freezeShare } from '@/server/shares/editions/editions'
 import { createShare } from '@/server/shares/links/mutations'
+import { fill, meetingsOf, takeBack, word } from '@/server/testing/canary'
 import { newWorld, wordFields, type World } from '@/server/testing/world'
-import { fill, takeBack, word } from './canary-test-support'
 import { crawl, openPrivate } from './crawl'
 
 type Drawing = typeof import('@/server/shares/reading/drawing')
@@ -161,11 +160,7 @@ describe('a drawing that shows more than its link', () => {
   it('serves the word of an entry that the link leaves out', async () => {
     drawing.instead = ({ sharedDrawing }) => ({
       sharedDrawing: (context, _entries, demands) =>
-        sharedDrawing(
-          context,
-          Prisma.sql`e.campaign_id = ${context.reader.campaignId}::uuid and e.kind = 'meeting'`,
-          demands,
-        ),
+        sharedDrawing(context, meetingsOf(context.reader.campaignId), demands),
     })
     expect(await hits('public')).toContain('meeting')
   })

@@ -1,3 +1,5 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import {
   assessmentSchema,
   demandSchema,
@@ -27,6 +29,10 @@ import {
 
 /** One word a field, so that a hit says which field leaked. Never part of another word. */
 export const word = (field: string) => `Zq${field}zq`
+
+/** The meetings of a campaign, as a condition on `entry e`: no public link shows one. */
+export const meetingsOf = (campaignId: string) =>
+  Prisma.sql`e.campaign_id = ${campaignId}::uuid and e.kind = 'meeting'`
 
 /** Fills a campaign with a word of its own in every field. */
 export async function fill({ owner, campaign }: World): Promise<void> {
