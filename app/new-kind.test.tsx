@@ -71,6 +71,7 @@ const names = new Withholder([])
 const entry = names.showAll(linked)
 const record: SharedRecord = {
   campaign: names.showAll({ title: 'A campaign', summary: '', timeZone: 'UTC' }),
+  publisher: null,
   ...{ lens: 'public', scope: 'campaign', demands: [], entries: [entry], cut: false },
   updatedAt: '2026-02-14T03:00:00.000Z',
 }

@@ -14,7 +14,7 @@ const rally = names.showAll({
   appearances: [
     {
       ...{ id: 'p', personId: null, name: '', role: 'speaker' as const, description: 'a packer' },
-      ...{ affiliation: '', consent: 'role_only' as const },
+      ...{ affiliation: 'أمازون', consent: 'role_only' as const },
       quotes: [
         {
           ...{ id: 'q', text: 'We go on.', consent: null, demands: [] },
@@ -25,10 +25,16 @@ const rally = names.showAll({
   ],
 })
 const campaign = names.showAll({ title: 'End it', summary: 'A <b>campaign</b>.', timeZone: 'UTC' })
+const publisher = {
+  ...names.showAll({ name: 'Workers', about: '', contact: { url: 'mailto:press@example.org' } }),
+  ...{ corrections: { url: names.show('') }, licence: null },
+}
 const now = new Date('2026-11-29T04:00:00Z')
 const drawn = (count = 2, address: string | null = null) =>
   renderToStaticMarkup(
-    <PressKit {...{ campaign, demands: [], entries: [later, rally], count, address, now }} />,
+    <PressKit
+      {...{ campaign, publisher, demands: [], entries: [later, rally], count, address, now }}
+    />,
   )
 
 it('numbers each source once, and gives each quote its own alone', () => {
@@ -37,7 +43,8 @@ it('numbers each source once, and gives each quote its own alone', () => {
   const [, quotes = ''] = html.split('What was said')
   const [said = ''] = quotes.split('Notes</h3>')
   expect(said).toContain('We go on.')
-  expect(said).toContain('a packer')
+  // Each in its own direction.
+  expect(said).toContain('<bdi>a packer</bdi>, <bdi>أمازون</bdi>')
   expect(said).toContain('#press-note-2')
   expect(said).not.toContain('#press-note-1')
 })
@@ -48,6 +55,10 @@ it('says of when it is, where to read on, and what it leaves out', () => {
   expect(drawn(300, 'https://record.example.org/s/x')).toMatch(
     /The first 2 of 300 entries.*https:\/\/record\.example\.org\/s\/x/s,
   )
+})
+
+it('says whom to ask', () => {
+  expect(drawn()).toContain('<a class="address" href="mailto:press@example.org"')
 })
 
 it('takes no words for markup', () => {

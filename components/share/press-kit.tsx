@@ -1,15 +1,19 @@
+import { Fragment } from 'react'
 import { SourceLine } from '@/components/entry/citation-list'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import { laneLabels } from '@/lib/kinds/index'
 import { standingLabels } from '@/lib/schemas/words'
+import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { footnotes, type Footnotes } from '@/lib/timeline/footnotes'
+import { SharePublisher } from './share-publisher'
 import './press-kit.css'
 
 type PressKitProps = {
   campaign: SharedHead
+  publisher: SharedPublisher | null
   demands: SharedDemand[]
   entries: SharedEntry[]
   /** How many entries there are, of which these are the first. */
@@ -23,7 +27,8 @@ type PressKitProps = {
  * A campaign on paper, for a newsroom: what it is about, who is in it, how the demands stand, what
  * happened and what was said, with every source numbered. It holds what a link of the same lens shows.
  */
-export function PressKit({ campaign, demands, entries, count, address, now }: PressKitProps) {
+export function PressKit(props: PressKitProps) {
+  const { campaign, publisher, demands, entries, count, address, now } = props
   const notes = footnotes(entries)
   const day = dateInWords(todayIn(campaign.timeZone, now))
   return (
@@ -42,6 +47,7 @@ export function PressKit({ campaign, demands, entries, count, address, now }: Pr
       <Quotes {...{ entries, notes }} />
       <Notes notes={notes} />
       <footer className="press-foot">
+        <SharePublisher publisher={publisher} />
         <p>
           From the campaign’s own record, as it stood on {day}
           {address && (
@@ -195,7 +201,13 @@ function Quotes({ entries, notes }: { entries: SharedEntry[]; notes: Footnotes }
           <figure key={quote.id}>
             <blockquote dir="auto">{quote.text}</blockquote>
             <figcaption>
-              <bdi>{who.length > 0 ? who.join(', ') : 'Somebody who is not named'}</bdi>
+              {who.length === 0 && 'Somebody who is not named'}
+              {who.map((one, index) => (
+                <Fragment key={index}>
+                  {index > 0 && ', '}
+                  <bdi>{one}</bdi>
+                </Fragment>
+              ))}
               {`, ${dateInWords(entry.edtf, { weekday: false })}`}
               <NoteNumbers
                 numbers={notes.of({

@@ -7,7 +7,7 @@ import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
 import { lifetimeLabels } from '@/lib/schemas/share'
 
-type Details = { id: string; label: string; indexed: boolean; frames: string[] }
+type Details = { id: string; label: string; indexed: boolean; named: boolean; frames: string[] }
 
 /** Changes a link's name, its end, and who else may show it. */
 export function ShareDetailsForm({
@@ -26,6 +26,7 @@ export function ShareDetailsForm({
       initial={{
         ...{ share: share.id, label: share.label, expires: '' },
         ...{ frames: share.frames.join(' '), indexed: share.indexed ? 'on' : '' },
+        named: share.named ? 'on' : '',
       }}
     >
       <HiddenField name="share" />
@@ -38,6 +39,11 @@ export function ShareDetailsForm({
           value,
           label: value === 'never' ? label : `${label} from now`,
         }))}
+      />
+      <CheckboxField
+        name="named"
+        label="Say who keeps the record"
+        hint="What an owner wrote for readers under Workspace."
       />
       <OpenFields />
       <OwnPassword

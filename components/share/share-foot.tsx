@@ -1,16 +1,22 @@
+import type { SharedPublisher } from '@/lib/shares/publisher'
+import { SharePublisher } from './share-publisher'
+
 /**
  * What every shared page says of itself to its reader; `closed` where a cookie keeps it open. On
  * paper also where it stands: `url` is null where that opens for nobody else.
  */
 export function ShareFoot({
+  publisher,
   closed = false,
   url = null,
 }: {
+  publisher: SharedPublisher | null
   closed?: boolean
   url?: string | null
 }) {
   return (
     <footer>
+      <SharePublisher publisher={publisher} />
       <p>
         Nobody is tracked here: this page has no script,{' '}
         {closed ? 'sets no cookie but the one that keeps it open,' : 'sets no cookie,'} and keeps no

@@ -65,6 +65,13 @@ export function ShareForm(props: ShareFormProps) {
         label="Keep its secret out of every log"
         hint="The secret then stands after a # in the address, which browsers send to nobody. Chat programs can show no preview of it."
       />
+      <SelectField
+        name="named"
+        label="Say who keeps the record"
+        hint="What an owner wrote for readers under Workspace. The workspace’s own name is never told."
+        emptyLabel="Yes, unless its secret is kept out of every log"
+        options={options({ yes: 'Yes', no: 'No' })}
+      />
       <UndecidedField count={undecided} />
       <OpenFields />
       <LabelField />

@@ -1,7 +1,9 @@
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
+import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedDemand, SharedEntry, SharedFind, SharedHead } from '@/lib/shares/record'
+import { ShareCite } from './share-cite'
 import { SharedContent } from './shared-content'
 import { ShareFoot } from './share-foot'
 import { SharedFiles, type OfferedFile } from './shared-files'
@@ -10,6 +12,7 @@ import { askedQuery, type Asked } from './timeline-links'
 
 type SharedCampaignProps = Asked & {
   campaign: SharedHead
+  publisher: SharedPublisher | null
   demands: SharedDemand[]
   drawing: SharedDrawing | null
   find: SharedFind | null
@@ -38,14 +41,15 @@ type SharedCampaignProps = Asked & {
  * asked for, `first` is the first page, `address` is the link's path.
  */
 export function SharedCampaign(props: SharedCampaignProps) {
-  const { campaign, scope, filter, address, files } = props
+  const { campaign, publisher, scope, filter, address, url, files } = props
+  const day = todayIn(campaign.timeZone, new Date(props.updatedAt))
   const narrowed = askedQuery({ order: 'newest', filter })
   return (
     <ShareShell title={campaign.title} indexed={props.indexed} alternates={alternates(props)}>
       <a className="skip" href={scope === 'ledger' ? '#demands' : '#timeline'}>
         {scope === 'ledger' ? 'Skip to the demands' : 'Skip to the timeline'}
       </a>
-      <Head {...props} />
+      <Head {...props} day={day} />
       <main>
         <SharedContent {...props} asOf={todayIn(campaign.timeZone)} />
         <More {...props} />
@@ -53,8 +57,9 @@ export function SharedCampaign(props: SharedCampaignProps) {
           {...{ address, files, query: narrowed }}
           calendar={props.closed ? null : props.calendar}
         />
+        {url !== null && <ShareCite {...{ campaign, publisher, day, url }} />}
       </main>
-      <ShareFoot closed={props.closed} url={props.url} />
+      <ShareFoot {...{ publisher, url }} closed={props.closed} />
     </ShareShell>
   )
 }
@@ -71,11 +76,20 @@ function alternates({ address, files }: SharedCampaignProps) {
   })
 }
 
-function Head({ campaign, updatedAt, address, scope }: SharedCampaignProps) {
-  const day = todayIn(campaign.timeZone, new Date(updatedAt))
+function Head({ campaign, publisher, day, address, scope }: SharedCampaignProps & { day: string }) {
   return (
     <header>
-      <p className="quiet">Campaign record</p>
+      <p className="quiet">
+        Campaign record
+        {publisher?.name && (
+          <>
+            {' · kept by '}
+            <a href="#publisher">
+              <bdi>{publisher.name}</bdi>
+            </a>
+          </>
+        )}
+      </p>
       <h1>
         <bdi>{campaign.title}</bdi>
       </h1>

@@ -1,4 +1,5 @@
 import { dateInWords } from '@/lib/dates/words'
+import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedEntry, SharedHead } from '@/lib/shares/record'
 import { EntryLink } from './shared-differences'
 import { ShareFoot } from './share-foot'
@@ -16,11 +17,12 @@ type Props = {
   }
   address: string
   indexed: boolean
+  publisher: SharedPublisher | null
   closed: boolean
 }
 
 /** What changed in what a link shows since a day; `address` is that of the link's page. */
-export function SharedChanges({ changes, address, indexed, closed }: Props) {
+export function SharedChanges({ changes, address, indexed, publisher, closed }: Props) {
   const { campaign, since, added, corrected, gone, cut } = changes
   const nothing = added.length + corrected.length + gone === 0
   return (
@@ -67,7 +69,7 @@ export function SharedChanges({ changes, address, indexed, closed }: Props) {
           What stood there before a correction is not told here: it may have named somebody.
         </p>
       </main>
-      <ShareFoot closed={closed} />
+      <ShareFoot {...{ publisher, closed }} />
     </ShareShell>
   )
 }

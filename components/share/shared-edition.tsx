@@ -4,6 +4,7 @@ import { dateInWords } from '@/lib/dates/words'
 import type { ShownOf } from '@/lib/people/shown'
 import type { Differences } from '@/lib/shares/differences'
 import type { EditionContent } from '@/lib/shares/edition'
+import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedHead } from '@/lib/shares/record'
 import { takenBackInWords, type TakenBack } from '@/lib/shares/taken-back'
 import { ShareFoot } from './share-foot'
@@ -18,7 +19,12 @@ const ON_A_PAGE = 100
 type EditionHead = { number: number; frozenAt: string }
 
 /** What every page of editions needs of its link; `address` is that of the link's page. */
-type OfLink = { address: string; indexed: boolean; closed: boolean }
+type OfLink = {
+  address: string
+  indexed: boolean
+  publisher: SharedPublisher | null
+  closed: boolean
+}
 
 /** The editions of a link, newest first. */
 export function SharedEditions({
@@ -26,6 +32,7 @@ export function SharedEditions({
   editions,
   address,
   indexed,
+  publisher,
   closed,
 }: OfLink & { campaign: SharedHead; editions: EditionHead[] }) {
   return (
@@ -50,7 +57,7 @@ export function SharedEditions({
           ))}
         </ol>
       </main>
-      <ShareFoot closed={closed} />
+      <ShareFoot {...{ publisher, closed }} />
     </ShareShell>
   )
 }
@@ -68,7 +75,14 @@ type EditionProps = OfLink & {
 }
 
 /** One edition: what it is, what changed since, and then what it says. */
-export function SharedEditionPage({ edition, page, address, indexed, closed }: EditionProps) {
+export function SharedEditionPage({
+  edition,
+  page,
+  address,
+  indexed,
+  publisher,
+  closed,
+}: EditionProps) {
   const { number, frozenAt, content, since } = edition
   const { campaign, demands, entries } = content
   const pages = Math.max(1, Math.ceil(entries.length / ON_A_PAGE))
@@ -115,7 +129,7 @@ export function SharedEditionPage({ edition, page, address, indexed, closed }: E
           )}
         </section>
       </main>
-      <ShareFoot closed={closed} />
+      <ShareFoot {...{ publisher, closed }} />
     </ShareShell>
   )
 }

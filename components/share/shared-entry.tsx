@@ -1,8 +1,10 @@
 import { EntryCard } from '@/components/entry/entry-card'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { EntryAround, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { EntryThread, EntryWays } from './entry-around'
+import { ShareCite } from './share-cite'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
 import { ShareShell } from './share-shell'
@@ -15,6 +17,7 @@ export function SharedEntryPage({
   campaign,
   entry,
   around,
+  publisher,
   address,
   url,
   indexed,
@@ -23,6 +26,7 @@ export function SharedEntryPage({
   campaign: SharedHead
   entry: SharedEntry
   around: EntryAround
+  publisher: SharedPublisher | null
   address: string
   /** Its address for others, or null where it opens for nobody else. */
   url: string | null
@@ -43,21 +47,10 @@ export function SharedEntryPage({
           <a href={`${address}/e/${entry.id}/entry.ics`}>Add to a calendar</a>
         </p>
         <EntryThread thread={around.thread} address={address} />
-        {url !== null && (
-          <section aria-labelledby="cite">
-            <h2 id="cite">Cite this entry</h2>
-            <p>
-              “<bdi>{entry.title}</bdi>”, {dateInWords(entry.edtf)}. In:{' '}
-              <cite>
-                <bdi>{campaign.title}</bdi>
-              </cite>
-              , campaign record, as of {dateInWords(day)}. <span className="address">{url}</span>
-            </p>
-          </section>
-        )}
+        {url !== null && <ShareCite {...{ campaign, entry, publisher, day, url }} />}
         <EntryWays {...around} address={address} />
       </main>
-      <ShareFoot closed={closed} url={url} />
+      <ShareFoot {...{ publisher, closed, url }} />
     </ShareShell>
   )
 }

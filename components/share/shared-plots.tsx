@@ -3,6 +3,7 @@ import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { ShownOf } from '@/lib/people/shown'
 import type { PlotData } from '@/lib/plots/plots'
+import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedHead } from '@/lib/shares/record'
 import { ShareFoot } from './share-foot'
 import { ShareShell } from './share-shell'
@@ -20,6 +21,7 @@ export function SharedPlots({
   query,
   withEntries,
   indexed,
+  publisher,
   closed,
 }: {
   campaign: SharedHead
@@ -29,6 +31,7 @@ export function SharedPlots({
   query: string
   withEntries: boolean
   indexed: boolean
+  publisher: SharedPublisher | null
   closed: boolean
 }) {
   const day = todayIn(campaign.timeZone, new Date(updatedAt))
@@ -65,7 +68,7 @@ export function SharedPlots({
           />
         ))}
       </main>
-      <ShareFoot closed={closed} />
+      <ShareFoot {...{ publisher, closed }} />
     </ShareShell>
   )
 }

@@ -1,4 +1,5 @@
 import type { CampaignHead } from '../record'
+import type { LinkedPublisher } from '../shares/publisher'
 import type {
   LinkedDemand,
   LinkedEntry,
@@ -20,7 +21,13 @@ export type Written = SharedRecord<ManyEntries>
 export type Writer = (record: Written, origin: Origin) => Download
 
 /** What a file says of a campaign beside its entries. */
-export type RecordHead = { campaign: CampaignHead; demands: LinkedDemand[]; updatedAt: string }
+export type RecordHead = {
+  campaign: CampaignHead
+  demands: LinkedDemand[]
+  updatedAt: string
+  /** Who keeps it, where its readers are told. */
+  publisher?: LinkedPublisher | null
+}
 
 /** A file in pieces, so that a long one never stands in memory; null for an entry that is not in it. */
 type Pieces = {

@@ -1,7 +1,8 @@
 import { dateInWords } from '../dates/words'
 import { laneLabels } from '../kinds/index'
 import type { LinkedEntry } from '../shares/record'
-import { writerOf, type Format, type Origin } from './download'
+import { licences } from '../shares/publisher'
+import { writerOf, type Format, type Origin, type RecordHead } from './download'
 import { entryText } from './entry-text'
 import { markup } from './markup'
 
@@ -15,7 +16,7 @@ export const feedFormat: Format = {
   ],
   newest: 100,
   leavesOut: 'entries that changed longer ago than the last 100',
-  pieces: ({ campaign: { title, summary }, updatedAt }, origin) => ({
+  pieces: ({ campaign: { title, summary }, updatedAt, publisher }, origin) => ({
     open: `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <id>${markup(origin.page)}</id>
@@ -23,7 +24,7 @@ export const feedFormat: Format = {
 ${summary && `<subtitle>${markup(summary)}</subtitle>\n`}<updated>${updatedAt}</updated>
 <link rel="self" type="application/atom+xml" href="${markup(origin.file)}"/>
 <link rel="alternate" type="text/html" href="${markup(origin.page)}"/>
-<author><name>${markup(title)}</name></author>
+${author(title, publisher)}
 <generator>Throughline</generator>
 `,
     entry: (entry) => entryXml(entry, origin),
@@ -32,6 +33,18 @@ ${summary && `<subtitle>${markup(summary)}</subtitle>\n`}<updated>${updatedAt}</
   }),
 }
 export const feedAtom = writerOf(feedFormat)
+
+function author(title: string, publisher: RecordHead['publisher']): string {
+  const { name = '', contact, licence = null } = publisher ?? {}
+  const [, email] = /^mailto:(.+)$/.exec(contact?.url ?? '') ?? []
+  const way = email
+    ? `<email>${markup(email)}</email>`
+    : contact?.url
+      ? `<uri>${markup(contact.url)}</uri>`
+      : ''
+  const rights = licence && `\n<rights>${markup(licences[licence].label)}</rights>`
+  return `<author><name>${markup(name || title)}</name>${way}</author>${rights ?? ''}`
+}
 
 function entryXml(entry: LinkedEntry, origin: Origin): string {
   const date = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })

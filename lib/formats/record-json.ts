@@ -4,12 +4,13 @@ import { lossOf, type Download, type Written } from './download'
 
 /** The record as a link shows it, complete and in our own names; version 1 of that form. */
 export function recordJson(record: Written): Download {
-  const { campaign, demands, entries, updatedAt } = record
+  const { campaign, publisher, demands, entries, updatedAt } = record
   const head = {
     format: 'throughline-share',
     version: 1,
     updatedAt,
     campaign,
+    ...(publisher && { publisher }),
     demands: demands.map(({ proposals: _proposals, ...demand }) => demand),
   }
   const parts: string[] = []

@@ -1,6 +1,7 @@
 import { isExact } from '../dates/words'
 import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain'
+import { licences } from '../shares/publisher'
 import type { SharedEntry } from '../shares/record'
 import { lossOf, type Download, type Origin, type Written } from './download'
 
@@ -15,7 +16,7 @@ export const jsonldLimits = {
  * `<` is written as an escape, so that the text may stand in any page.
  */
 export function recordJsonld(record: Written, origin: Origin): Download {
-  const events: string[] = []
+  const events: string[] = [...(record.publisher ? [JSON.stringify(whole(record, origin))] : [])]
   const quotations: string[] = []
   for (const entry of record.entries) {
     if (entry.lane === 'action') events.push(JSON.stringify(event(entry, record, origin)))
@@ -27,6 +28,25 @@ export function recordJsonld(record: Written, origin: Origin): Download {
     text: `${content.replaceAll('<', '\\u003c')}\n`,
     type: 'application/ld+json',
     loss: [jsonldLimits.leavesOut, ...lossOf(record, ...jsonldLimits.missing)],
+  }
+}
+
+/** The record itself, with who keeps it and on what terms its text may be used. */
+function whole({ campaign, publisher, updatedAt }: Written, { page }: Origin) {
+  const { name = '', about = '', contact, corrections, licence = null } = publisher ?? {}
+  return {
+    ...{ '@type': 'Dataset', '@id': page, url: page, name: campaign.title },
+    ...(campaign.summary && { description: campaign.summary }),
+    dateModified: updatedAt,
+    ...(name && {
+      publisher: {
+        ...{ '@type': 'Organization', name },
+        ...(about && { description: about }),
+        ...(contact?.url && { url: contact.url }),
+        ...(corrections?.url && { correctionsPolicy: corrections.url }),
+      },
+    }),
+    ...(licence && { license: licences[licence].url }),
   }
 }
 

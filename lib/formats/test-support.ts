@@ -47,6 +47,7 @@ export const entry = names.showAll(linked)
 export const later = names.showAll(linkedLater)
 export const record: SharedRecord = {
   campaign: names.showAll({ title: ATTACK, summary: '', timeZone: 'America/Los_Angeles' }),
+  publisher: null,
   ...{ lens: 'public', scope: 'campaign', demands: [], entries: [later, entry], cut: false },
   updatedAt: '2026-02-14T03:00:00.000Z',
 }

@@ -47,6 +47,12 @@ const FIELD_LABELS: Record<string, string> = {
   lockDown: 'lock-down',
   requiresCodes: 'whether codes are required',
   keepsNames: 'names of former members',
+  named: 'whether readers are told who keeps the record',
+  publisherName: 'name for readers',
+  publisherAbout: 'line about the group for readers',
+  publisherContact: 'address for readers',
+  publisherCorrections: 'address for corrections',
+  publisherLicence: 'licence of the text',
   email: 'e-mail address',
   paused: 'paused',
 }

@@ -62,6 +62,11 @@ export const shareSchema = z.strictObject({
   frames: origins.optional(),
   choices: choicesText.optional(),
   private: box.optional(),
+  /** Whether readers are told who keeps the record; unless it is said, private links do not. */
+  named: z
+    .enum(['', 'yes', 'no'], 'Choose one of the list.')
+    .transform((word) => (word === '' ? undefined : word === 'yes'))
+    .optional(),
   /** What is decided of all words that may be names and that nobody has decided. */
   undecided: z
     .enum(['', 'shown', 'withheld'], 'Choose one of the list.')
@@ -76,6 +81,7 @@ export const shareDetailsSchema = z.strictObject({
   label: lineText(200),
   expires: z.union([z.literal('').transform(() => undefined), lifetime]).optional(),
   indexed: box.optional(),
+  named: box.optional(),
   frames: origins.optional(),
 })
 export type ShareDetails = z.output<typeof shareDetailsSchema>

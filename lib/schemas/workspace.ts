@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { licences, type Licence } from '../shares/publisher'
 import { memberName } from './auth'
+import { isWebAddress, lineText } from './text'
 
 const yesOrNo = z.enum(['yes', 'no'], 'Choose one of the list.').transform((word) => word === 'yes')
 
@@ -11,3 +13,24 @@ export const workspaceSettingsSchema = z.strictObject({
 })
 /** The same as the form has checked it. */
 export type WorkspaceSettings = z.output<typeof workspaceSettingsSchema>
+
+const LICENCES = Object.keys(licences) as Licence[]
+
+/** An e-mail address or the address of a page, or nothing. */
+function wayToWrite() {
+  return lineText(500).refine(
+    (text) => text === '' || isWebAddress(text) || z.email().safeParse(text).success,
+    'Give an e-mail address, or the address of a page that begins with https:// or http://.',
+  )
+}
+
+/** What readers of links are told of who keeps the record. */
+export const publisherSchema = z.strictObject({
+  publisherName: lineText(100),
+  publisherAbout: lineText(300),
+  publisherContact: wayToWrite(),
+  publisherCorrections: wayToWrite(),
+  publisherLicence: z.enum(['', ...LICENCES], 'Choose one of the list.'),
+})
+/** The same as the form has checked it. */
+export type PublisherInput = z.output<typeof publisherSchema>

@@ -4,6 +4,7 @@ import type { EntryKind, Lane } from '../kinds/names'
 import type { CampaignHead, DemandDto, EntryDto } from '../record'
 import type { ShareScope } from '../schemas/share'
 import type { Lens } from '../schemas/words'
+import type { SharedPublisher } from './publisher'
 
 /** WGS 84 in degrees, rounded to about 11 km where only the town may be known. */
 export type Coordinates = { longitude: number; latitude: number; rounded: boolean } | null
@@ -58,6 +59,8 @@ export type SharedFind = { total: number; kinds: EntryKind[]; search: boolean }
 /** All that a link shows, for a download; `updatedAt` is an ISO timestamp. */
 export type SharedRecord<Entries extends ManyEntries = SharedEntry[]> = {
   campaign: SharedHead
+  /** Who keeps it, where its readers are told. */
+  publisher: SharedPublisher | null
   lens: Lens
   scope: ShareScope
   demands: SharedDemand[]

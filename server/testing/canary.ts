@@ -133,7 +133,15 @@ export async function fill({ owner, campaign }: World): Promise<void> {
         ...{ firstDay: new Date('2026-02-15'), lastDay: new Date('2026-02-15') },
       },
     })
-    await tx.workspace.updateMany({ data: { name: word('workspace') } })
+    await tx.workspace.updateMany({
+      data: {
+        name: word('workspace'),
+        publisherName: word('publisherName'),
+        publisherAbout: `${word('publisherAbout')}, with ${word('hiddenPerson')} Person`,
+        publisherContact: `https://${word('publisherContact').toLowerCase()}.example.org/`,
+        publisherCorrections: `${word('publisherCorrections').toLowerCase()}@example.org`,
+      },
+    })
     await tx.account.updateMany({
       where: { id: owner.accountId },
       data: { name: word('memberName') },

@@ -4,6 +4,7 @@ import { exportAudit, listAudit } from '../history/audit'
 import { lockDown, lockDownPreview } from '../workspace/lock-down'
 import { changeWorkspaceSettings } from '../workspace/mutations'
 import { accessOverview } from '../workspace/overview'
+import { changePublisher, getPublisher } from '../workspace/publisher'
 import { workspaceSettings } from '../workspace/queries'
 import { ownerAlone, type Row } from './access-rows'
 
@@ -15,6 +16,13 @@ export const workspaceAccess: Record<string, Row> = {
   'workspace/overview.accessOverview': ownerAlone('own', (v) => accessOverview(v)),
   'workspace/lock-down.lockDownPreview': ownerAlone('own', (v) => lockDownPreview(v, null)),
   'workspace/lock-down.lockDown': ownerAlone('own', (v) => lockDown(v, null)),
+  'workspace/publisher.getPublisher': ownerAlone('own', (v) => getPublisher(v)),
+  'workspace/publisher.changePublisher': ownerAlone('own', (v) =>
+    changePublisher(v, {
+      ...{ publisherName: `Group ${randomUUID()}`, publisherAbout: '', publisherContact: '' },
+      ...{ publisherCorrections: '', publisherLicence: '' },
+    }),
+  ),
   'workspace/mutations.changeWorkspaceSettings': ownerAlone('own', (v) =>
     changeWorkspaceSettings(v, {
       ...{ name: `Group ${randomUUID()}`, keepsNames: true, requiresCodes: false },

@@ -4,12 +4,13 @@ import { refresh } from 'next/cache'
 import type { FormState } from '@/lib/forms/state'
 import { lockDownLines } from '@/lib/access'
 import { nothingSchema } from '@/lib/schemas/trash'
-import { workspaceSettingsSchema } from '@/lib/schemas/workspace'
+import { publisherSchema, workspaceSettingsSchema } from '@/lib/schemas/workspace'
 import { organizerAction } from '@/server/action'
 import { requireOwnPassword } from '@/server/auth/own-password'
 import { currentMember } from '@/server/auth/session'
 import { lockDown } from '@/server/workspace/lock-down'
 import { changeWorkspaceSettings } from '@/server/workspace/mutations'
+import { changePublisher } from '@/server/workspace/publisher'
 
 export async function saveSettings(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(workspaceSettingsSchema, async (viewer, settings, values) => {
@@ -17,6 +18,14 @@ export async function saveSettings(previous: FormState, formData: FormData): Pro
     await changeWorkspaceSettings(viewer, settings)
     refresh()
     return 'Saved.'
+  })(previous, formData)
+}
+
+export async function savePublisher(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(publisherSchema, async (viewer, publisher) => {
+    await changePublisher(viewer, publisher)
+    refresh()
+    return 'Saved. Links that say who keeps the record say this from now on.'
   })(previous, formData)
 }
 

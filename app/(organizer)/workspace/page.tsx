@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
+import { PublisherForm } from '@/components/workspace/publisher-form'
 import { WorkspaceForm } from '@/components/workspace/workspace-form'
 import { OwnersAlone } from '@/components/workspace/owners-alone'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { workspaceSettings } from '@/server/workspace/queries'
-import { saveSettings } from './actions'
+import { getPublisher } from '@/server/workspace/publisher'
+import { savePublisher, saveSettings } from './actions'
 
 export const metadata: Metadata = { title: 'Workspace' }
 
@@ -42,6 +44,15 @@ export default async function WorkspacePage() {
             settings={settings}
             askPassword={!(await signedInRecently())}
           />
+        </div>
+      </Section>
+      <Section title="What readers of links are told about you">
+        <p className="mb-6 max-w-prose">
+          It stands at the foot of every shared page whose link says who keeps the record. Private
+          links do not, unless you choose so. What you leave empty is not told.
+        </p>
+        <div className="max-w-prose">
+          <PublisherForm action={savePublisher} publisher={await getPublisher(viewer)} />
         </div>
       </Section>
     </>

@@ -37,7 +37,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       files: filesFor({ lens: reader.lens, scope: terms.scope }).map(({ name, file }) => ({
         ...{ name, label: file.label, without: fileLeavesOut(file) },
       })),
-      indexed: terms.indexed,
+      ...{ indexed: terms.indexed, publisher: terms.publisher },
       closed: !isForAll,
       edition: terms.edition,
       // Calendar programs open this scheme; a reader of the page need not know how to subscribe.

@@ -7,7 +7,7 @@ import type { ShareReader } from '../../auth/viewer'
 import { placePrecisionFor } from '../../entries/present-place'
 import { sharedEntriesOf } from '../reading/entries'
 import { readingOf, type Context } from '../reading/read'
-import type { ShareTerms } from '../reading/terms'
+import type { OpenTerms } from '../reading/terms'
 
 const MOST = 200
 
@@ -17,7 +17,7 @@ type Correction = { entry: SharedEntry; fields: string[]; day: string }
 /** What changed in what a link shows since the beginning of a day (ISO) in the campaign's time zone. */
 export type ChangesSince = {
   campaign: SharedHead
-  terms: ShareTerms
+  terms: OpenTerms
   since: string
   added: SharedEntry[]
   corrected: Correction[]

@@ -15,7 +15,7 @@ import { hasExpired } from '../links/expiry'
 import { readingOf } from '../reading/read'
 import { readSharedRecord } from '../reading/record'
 import { withoutTakenBack } from './taken-back'
-import type { ShareTerms } from '../reading/terms'
+import type { OpenTerms } from '../reading/terms'
 
 const MOST_EDITIONS = 200
 
@@ -79,7 +79,7 @@ export async function listEditions(viewer: Viewer, share: string): Promise<Editi
 /** The editions of a link as its readers find them, newest first. @throws AppError `not_found`. */
 export async function readSharedEditions(reader: ShareReader): Promise<{
   campaign: ShownOf<EditionContent['campaign']>
-  terms: ShareTerms
+  terms: OpenTerms
   editions: Omit<EditionHead, 'sha256'>[]
 }> {
   return readingOf(reader, async ({ tx, campaign, terms }) => {
@@ -92,7 +92,7 @@ export async function readSharedEditions(reader: ShareReader): Promise<{
 
 /** An edition as a reader may see it now. */
 export type SharedEdition = Omit<EditionHead, 'sha256'> & {
-  terms: ShareTerms
+  terms: OpenTerms
   content: ShownOf<EditionContent>
   /** What was taken back since it was frozen; null where it is all still there. */
   takenBack: TakenBack | null

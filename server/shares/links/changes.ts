@@ -31,15 +31,15 @@ export async function changeShareTerms(viewer: Viewer, input: ShareTermsInput): 
 }
 
 /**
- * Changes what members call a link, when it ends, whether search engines may keep it, and which
- * sites may show it. `expires` counts from now, in days; without it the end stays.
+ * Changes what members call a link, when it ends, whether search engines may keep it, whether it
+ * says who keeps the record, and which sites may show it. `expires` counts from now, in days; without it the end stays.
  *
  * @throws AppError `forbidden` below editor, `not_found` for the link, `conflict` for one that has
  *   ended, `invalid` for a link that may not be indexed.
  */
 export async function changeShareDetails(
   viewer: Viewer,
-  { share, label, expires, indexed = false, frames = [] }: ShareDetails,
+  { share, label, expires, indexed = false, named = false, frames = [] }: ShareDetails,
   now = new Date(),
 ): Promise<void> {
   requireRole(viewer, 'editor')
@@ -52,7 +52,7 @@ export async function changeShareDetails(
         expires === undefined
           ? undefined
           : { expiresAt: expires === null ? null : new Date(now.getTime() + expires * DAY_MS) }
-      return { label, indexed, frames, ...expiresAt }
+      return { label, indexed, named, frames, ...expiresAt }
     },
     now,
   )
@@ -63,6 +63,7 @@ type Change = {
   lens?: Link['lens']
   choices?: Prisma.InputJsonObject | typeof Prisma.DbNull
   indexed?: boolean
+  named?: boolean
   label?: string
   frames?: string[]
   expiresAt?: Date | null
@@ -75,6 +76,7 @@ const select = {
   choices: true,
   label: true,
   indexed: true,
+  named: true,
   frames: true,
   private: true,
   passwordHash: true,

@@ -32,6 +32,8 @@ export type Share = {
   choices: LensChoices | null
   /** Whether search engines may keep it. */
   indexed: boolean
+  /** Whether its readers are told who keeps the record. */
+  named: boolean
   /** The https origins that may show it in a frame. */
   frames: string[]
   /** Whether its secret stands after the # of its address. */
@@ -67,6 +69,7 @@ export const shareSelect = {
   filter: true,
   entryId: true,
   indexed: true,
+  named: true,
   frames: true,
   private: true,
   passwordHash: true,
@@ -115,6 +118,7 @@ export function toShare(
     entryId: row.entryId,
     choices,
     indexed: row.indexed,
+    named: row.named,
     frames: row.frames,
     private: row.private,
     keeper: keptBy !== null && keeper ? { id: keptBy, name: keeper.name } : null,

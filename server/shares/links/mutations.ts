@@ -58,6 +58,7 @@ export async function createShare(
         lens,
         ...(choices && { choices: { ...choices } }),
         private: isPrivate,
+        named: input.named ?? !isPrivate,
         ...(await scopeFrom(tx, viewer, campaign.id, input)),
         passwordHash,
         passwordVersion: passwordHash === null ? 0 : 1,

@@ -3,7 +3,7 @@ import { dayFromNumber, dayNumber } from '@/lib/dates/calendar'
 import { useTestDatabase } from '../../auth/test-support'
 import { withViewer } from '../../db'
 import { logEntry, newWorld } from '../../testing/world'
-import { readSharedEntry } from './read'
+import { readEntryPage } from './read'
 import { readSharedRecord } from './record'
 
 useTestDatabase()
@@ -23,7 +23,7 @@ it('is the part of a long thread around the entry that is read, and says what is
   const { entries } = await readSharedRecord(reader)
   const of = async (title: string) => {
     const id = entries.find((one) => String(one.title) === title)?.id ?? ''
-    const { thread } = (await readSharedEntry(reader, id)).around
+    const { thread } = (await readEntryPage(reader, id)).around
     const titles = thread.entries.map((one) => String(one.title))
     return {
       ...{ earlier: thread.earlier, later: thread.later, number: titles.length },

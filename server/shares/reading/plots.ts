@@ -10,14 +10,14 @@ import { readPlotData } from '../../plots/read'
 import { demandsTouched } from './demands'
 import { withLinkIds } from './link-ids'
 import { readingOf } from './read'
-import type { ShareTerms } from './terms'
+import type { OpenTerms, ShareTerms } from './terms'
 import { askable } from './where'
 import { wholeRecord } from './whole-record'
 
 /** Plots of a link; moments are ISO timestamps. */
 export type SharedPlots = {
   campaign: SharedHead
-  terms: ShareTerms
+  terms: OpenTerms
   plots: ShownOf<PlotData>[]
   filter: TimelineFilter
   updatedAt: string

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
+import type { SharedPublisher } from '@/lib/shares/publisher'
 import { filterParams, isEmptyFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../../auth/viewer'
 import { getCampaign } from '../../campaigns/queries'
@@ -12,6 +13,7 @@ const MOST = 200
 /** What a press kit holds; `address` is that of a link which the press may open, or null. */
 export type PressKitContent = {
   campaign: SharedHead
+  publisher: SharedPublisher | null
   demands: SharedDemand[]
   entries: SharedEntry[]
   count: number
@@ -33,7 +35,7 @@ export async function readPressKit(
   const of = isEmptyFilter(filter)
     ? { scope: 'campaign' as const, filter: '' }
     : { scope: 'filter' as const, filter: filterParams(filter).toString() }
-  const { campaign, demands, page, count } = await previewShare(
+  const { campaign, terms, demands, page, count } = await previewShare(
     viewer,
     { ...of, campaignId, lens, choices: null },
     { order: 'oldest', after: null, limit: MOST },
@@ -46,5 +48,9 @@ export async function readPressKit(
       share.lens === lens &&
       !share.locked,
   )
-  return { campaign, demands, entries: page.entries, count, address: open?.url ?? null, now }
+  const { publisher } = terms
+  return {
+    ...{ campaign, publisher, demands, entries: page.entries, count },
+    ...{ address: open?.url ?? null, now },
+  }
 }

@@ -52,6 +52,7 @@ export async function previewShare(
     filter: scope === 'filter' ? readFilter(new URLSearchParams(filter)) : noFilter,
     indexed: false,
     frames: [],
+    named: true,
     edition: null,
   }
   return readShared(reader, window, terms)

@@ -23,7 +23,7 @@ import { sharedDemands } from './demands'
 import { sharedDrawing } from './drawing'
 import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
-import { countsDays, termsOf, type ShareTerms } from './terms'
+import { countsDays, publisherOf, termsOf, type OpenTerms, type ShareTerms } from './terms'
 import { findIn } from './find'
 import { askable, sharedEntries } from './where'
 import { sameAsRecord, wholeRecord } from './whole-record'
@@ -31,7 +31,7 @@ import { sameAsRecord, wholeRecord } from './whole-record'
 /** One page of what a link shows; `count` is of what the reader asked for, `updatedAt` an ISO timestamp. */
 export type SharedPage = {
   campaign: SharedHead
-  terms: ShareTerms
+  terms: OpenTerms
   demands: SharedDemand[]
   /** All of it over time; null where the page is not the first one, or there is nothing to draw. */
   drawing: SharedDrawing | null
@@ -84,29 +84,36 @@ export async function readShared(
   )
 }
 
+type OneEntry = { campaign: SharedHead; terms: OpenTerms; entry: SharedEntry }
+
 /** Reads one entry by the id that the link's readers know. @throws AppError `not_found`. */
-export async function readSharedEntry(
+export async function readSharedEntry(reader: ShareReader, id: string): Promise<OneEntry> {
+  return readingOf(reader, (context) => entryOf(context, id))
+}
+
+/** The same, with the entries beside it and its thread. @throws AppError `not_found`. */
+export async function readEntryPage(
   reader: ShareReader,
   id: string,
-): Promise<{
-  campaign: SharedHead
-  terms: ShareTerms
-  entry: SharedEntry
-  around: EntryAround
-}> {
-  return readingOf(reader, async (context) => {
-    const entry = context.terms.scope === 'ledger' ? null : await sharedEntry(context, id)
-    if (!entry) throw notFound('entry')
-    const { campaign, terms } = context
-    return { campaign, terms, entry, around: await entryAround(context, id) }
-  })
+): Promise<OneEntry & { around: EntryAround }> {
+  return readingOf(reader, async (context) => ({
+    ...(await entryOf(context, id)),
+    around: await entryAround(context, id),
+  }))
+}
+
+async function entryOf(context: Context, id: string): Promise<OneEntry> {
+  const { campaign, terms } = context
+  const entry = terms.scope === 'ledger' ? null : await sharedEntry(context, id)
+  if (!entry) throw notFound('entry')
+  return { campaign, terms, entry }
 }
 
 /** What is known of a link while something behind it is read. */
 export type Context = {
   tx: Tx
   reader: ShareReader
-  terms: ShareTerms
+  terms: OpenTerms
   rules: ShareTerms['rules']
   campaign: SharedHead
   updatedAt: Date
@@ -132,15 +139,16 @@ export async function readingOf<T>(
 ): Promise<T> {
   requireShareReader(reader)
   return door(reader, async (tx) => {
-    const terms = preview ?? (await termsOf(tx, reader))
+    const agreed = preview ?? (await termsOf(tx, reader))
     const row = await tx.campaign.findFirst({
       where: campaignsVisibleTo(reader),
       select: { title: true, summary: true, timeZone: true, createdAt: true },
     })
     if (!row) throw notFound('campaign')
-    const { rules } = terms
+    const { rules } = agreed
     const names = await withholderFor(tx, reader.workspaceId, rules.people)
     const withhold = (text: string) => names.show(text)
+    const terms = { ...agreed, publisher: names.showAll(await publisherOf(tx, reader, agreed)) }
     const entries = await sharedEntries(tx, reader, terms)
     return work({
       tx,

@@ -55,6 +55,7 @@ async function read(
         const inFile = ids.slice(0, MOST_IN_A_FILE)
         return {
           campaign,
+          publisher: terms.publisher,
           lens: reader.lens,
           scope: terms.scope,
           demands: await demandsOf(context),

@@ -1,6 +1,12 @@
 import 'server-only'
 import { rulesOf, type LensRules } from '@/lib/shares/lens'
 import { choicesFrom } from '@/lib/shares/choices'
+import {
+  addressOf,
+  licenceOf,
+  type LinkedPublisher,
+  type SharedPublisher,
+} from '@/lib/shares/publisher'
 import { noFilter, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import type { ShareScope } from '@/prisma/generated/client'
 import type { ShareReader } from '../../auth/viewer'
@@ -17,9 +23,14 @@ export type ShareTerms = {
   filter: TimelineFilter
   indexed: boolean
   frames: string[]
+  /** Whether its readers are told who keeps the record. */
+  named: boolean
   /** The number of its latest edition, or null where it has none. */
   edition: number | null
 }
+
+/** The terms of a link that is being read, with who speaks; null where nothing is told of them. */
+export type OpenTerms = ShareTerms & { publisher: SharedPublisher | null }
 
 /**
  * The terms of the link that somebody reads by, as they are at this moment.
@@ -37,6 +48,7 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
       filter: true,
       indexed: true,
       frames: true,
+      named: true,
       editions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
     },
   })
@@ -48,7 +60,32 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
     filter: link.scope === 'filter' ? readFilter(new URLSearchParams(link.filter)) : noFilter,
     indexed: link.indexed,
     frames: link.frames,
+    named: link.named,
     edition: link.editions[0]?.number ?? null,
+  }
+}
+
+/** Who keeps the record, as its owners wrote it for readers; null where the link or they tell nothing. */
+export async function publisherOf(
+  tx: Tx,
+  { workspaceId }: ShareReader,
+  { named }: ShareTerms,
+): Promise<LinkedPublisher | null> {
+  if (!named) return null
+  const row = await tx.workspace.findUnique({
+    where: { id: workspaceId },
+    select: {
+      ...{ publisherName: true, publisherAbout: true, publisherContact: true },
+      ...{ publisherCorrections: true, publisherLicence: true },
+    },
+  })
+  if (!row || Object.values(row).every((text) => text === '')) return null
+  return {
+    name: row.publisherName,
+    about: row.publisherAbout,
+    contact: { url: addressOf(row.publisherContact) },
+    corrections: { url: addressOf(row.publisherCorrections) },
+    licence: licenceOf(row.publisherLicence),
   }
 }
 

@@ -13,8 +13,10 @@ export async function GET(
   return answer(request, token, async ({ reader, isForAll }) => {
     const since = dayFrom(new URL(request.url).searchParams.get('since'))
     const changes = await readChangesSince(reader, since)
-    const { indexed } = changes.terms
-    const text = await changesPage({ changes, indexed, address: `/s/${token}`, closed: !isForAll })
+    const { indexed, publisher } = changes.terms
+    const text = await changesPage({
+      ...{ changes, indexed, publisher, address: `/s/${token}`, closed: !isForAll },
+    })
     return { text, page: changes.terms }
   })
 }

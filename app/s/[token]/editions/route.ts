@@ -13,7 +13,7 @@ export async function GET(
   return answer(request, token, async ({ reader, isForAll }) => {
     const { campaign, editions, terms } = await readSharedEditions(reader)
     const text = await editionsPage({
-      ...{ campaign, editions, indexed: terms.indexed },
+      ...{ campaign, editions, indexed: terms.indexed, publisher: terms.publisher },
       ...{ address: `/s/${token}`, closed: !isForAll },
     })
     return { text, page: terms }

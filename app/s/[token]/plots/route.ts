@@ -14,10 +14,10 @@ export async function GET(
   return answer(request, token, async ({ reader, isForAll }) => {
     const filter = readFilter(new URL(request.url).searchParams)
     const shared = await readSharedPlots(reader, { filter })
-    const { scope, indexed } = shared.terms
+    const { scope, indexed, publisher } = shared.terms
     const text = await plotsPage({
       ...{ campaign: shared.campaign, plots: shared.plots, updatedAt: shared.updatedAt, indexed },
-      address: `/s/${token}`,
+      ...{ publisher, address: `/s/${token}` },
       query: filterParams(shared.filter).toString(),
       withEntries: scope === 'campaign',
       closed: !isForAll,

@@ -1,5 +1,5 @@
 import { env } from '@/server/env'
-import { readSharedEntry } from '@/server/shares/reading/read'
+import { readEntryPage } from '@/server/shares/reading/read'
 import { answer } from '../../../answer'
 import { entryPage } from '../../../pages'
 
@@ -12,9 +12,9 @@ export async function GET(
 ): Promise<Response> {
   const { token, id } = await params
   return answer(request, token, async ({ reader, isForAll }) => {
-    const { campaign, terms, entry, around } = await readSharedEntry(reader, id)
+    const { campaign, terms, entry, around } = await readEntryPage(reader, id)
     const text = await entryPage({
-      ...{ campaign, entry, around, indexed: terms.indexed },
+      ...{ campaign, entry, around, indexed: terms.indexed, publisher: terms.publisher },
       ...{ address: `/s/${token}`, closed: !isForAll },
       // An address that a cookie opens is of no use to others.
       url: isForAll ? new URL(`/s/${token}/e/${id}`, env().url).href : null,

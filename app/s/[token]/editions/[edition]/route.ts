@@ -29,7 +29,8 @@ export async function GET(
     const page = Number(new URL(request.url).searchParams.get('page') ?? '1')
     return {
       text: await editionPage({
-        ...{ edition, indexed: terms.indexed, address: `/s/${token}`, closed: !isForAll },
+        ...{ edition, indexed: terms.indexed, publisher: terms.publisher },
+        ...{ address: `/s/${token}`, closed: !isForAll },
         page: Number.isInteger(page) && page > 0 ? page : 1,
       }),
       page: terms,

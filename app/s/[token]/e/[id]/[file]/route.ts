@@ -17,7 +17,8 @@ export async function GET(
     const { campaign, entry, terms } = await readSharedEntry(reader, id)
     const page = new URL(`/s/${token}`, env().url).href
     const { lens } = reader
-    const about = { lens, scope: terms.scope, demands: [], updatedAt: entry.updatedAt, cut: false }
+    const { scope, publisher } = terms
+    const about = { lens, scope, publisher, demands: [], updatedAt: entry.updatedAt, cut: false }
     const { text, type } = calendarIcs(
       { campaign, entries: [entry], ...about },
       { page, file: `${page}/e/${id}/${file}`, entry: (one) => `${page}/e/${one}` },

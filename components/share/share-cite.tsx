@@ -1,0 +1,40 @@
+import { dateInWords } from '@/lib/dates/words'
+import type { SharedPublisher } from '@/lib/shares/publisher'
+import type { SharedEntry, SharedHead } from '@/lib/shares/record'
+
+/** How to cite a record as it stands on a day (ISO), or one entry of it. */
+export function ShareCite({
+  campaign,
+  entry,
+  publisher,
+  day,
+  url,
+}: {
+  campaign: Pick<SharedHead, 'title'>
+  entry?: Pick<SharedEntry, 'title' | 'edtf'>
+  publisher: SharedPublisher | null
+  day: string
+  url: string
+}) {
+  return (
+    <section aria-labelledby="cite">
+      <h2 id="cite">{entry ? 'Cite this entry' : 'Cite this record'}</h2>
+      <p>
+        {entry && (
+          <>
+            “<bdi>{entry.title}</bdi>”, {dateInWords(entry.edtf)}. In:{' '}
+          </>
+        )}
+        {publisher?.name && (
+          <>
+            <bdi>{publisher.name}</bdi>:{' '}
+          </>
+        )}
+        <cite>
+          <bdi>{campaign.title}</bdi>
+        </cite>
+        , campaign record, as of {dateInWords(day)}. <span className="address">{url}</span>
+      </p>
+    </section>
+  )
+}

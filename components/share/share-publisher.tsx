@@ -1,0 +1,59 @@
+import { addressInWords, licences, type SharedPublisher } from '@/lib/shares/publisher'
+
+/** Who keeps a record, how to reach them, and on what terms its text may be used. */
+export function SharePublisher({ publisher }: { publisher: SharedPublisher | null }) {
+  if (!publisher) return null
+  const { name, about, contact, corrections, licence } = publisher
+  return (
+    <section id="publisher" aria-label="Who keeps this record">
+      {(name || about) && (
+        <p>
+          {name && (
+            <>
+              Kept by{' '}
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>
+              {about ? ': ' : '.'}
+            </>
+          )}
+          {about && <bdi>{about}</bdi>}
+        </p>
+      )}
+      {(contact.url || corrections.url) && (
+        <p>
+          {contact.url && (
+            <>
+              Contact: <Address url={contact.url} />
+            </>
+          )}
+          {contact.url && corrections.url && '. '}
+          {corrections.url ? (
+            <>
+              Corrections: <Address url={corrections.url} />
+            </>
+          ) : (
+            ', also for corrections'
+          )}
+        </p>
+      )}
+      {licence && (
+        <p>
+          Its text is licensed under{' '}
+          <a rel="license noreferrer" href={licences[licence].url}>
+            {licences[licence].label}
+          </a>
+          . Pictures, and what others said or published, stay theirs.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Address({ url }: { url: string }) {
+  return (
+    <a className="address" href={url} rel="noreferrer">
+      <bdi>{addressInWords(url)}</bdi>
+    </a>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ShownOf } from '../people/shown'
+import { isWebAddress } from '../schemas/text'
+
+/** The licences that a group can give the text of its record, with what they are called and where they stand. */
+export const licences = {
+  'cc-by-4.0': {
+    label: 'Creative Commons Attribution 4.0 (CC BY)',
+    url: 'https://creativecommons.org/licenses/by/4.0/',
+  },
+  'cc-by-sa-4.0': {
+    label: 'Creative Commons Attribution-ShareAlike 4.0 (CC BY-SA)',
+    url: 'https://creativecommons.org/licenses/by-sa/4.0/',
+  },
+  'cc-by-nc-4.0': {
+    label: 'Creative Commons Attribution-NonCommercial 4.0 (CC BY-NC)',
+    url: 'https://creativecommons.org/licenses/by-nc/4.0/',
+  },
+  'cc0-1.0': {
+    label: 'No rights reserved (CC0)',
+    url: 'https://creativecommons.org/publicdomain/zero/1.0/',
+  },
+} as const
+export type Licence = keyof typeof licences
+
+/** Who keeps a record, as its owners wrote it for readers of links; what is empty is not told. */
+export type LinkedPublisher = {
+  name: string
+  about: string
+  /** Where to write to: an address of a page, or a `mailto:`. */
+  contact: { url: string }
+  corrections: { url: string }
+  licence: Licence | null
+}
+
+/** The same as a link's readers see it. */
+export type SharedPublisher = ShownOf<LinkedPublisher>
+
+/** What an owner typed as a way to be reached, as an address that a page can link to. */
+export function addressOf(typed: string): string {
+  if (typed === '' || isWebAddress(typed)) return typed
+  return `mailto:${typed}`
+}
+
+/** An address as readers are shown it. */
+export function addressInWords(url: string): string {
+  return url.replace(/^(mailto:|https?:\/\/)/i, '').replace(/\/$/, '')
+}
+
+/** A licence by the key that is stored; null for none, and for one that is not known. */
+export function licenceOf(key: string): Licence | null {
+  return Object.hasOwn(licences, key) ? (key as Licence) : null
+}
