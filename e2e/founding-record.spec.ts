@@ -336,7 +336,8 @@ test('from an empty machine to a shared link', async ({
   const link = await test.step('make a read-only link', async () => {
     await tab(page, 'Shares')
     await expectAccessible(page)
-    await fill(page, { 'Who will read it': 'Press', 'What you call it': 'for the newsroom' })
+    await page.getByRole('radio', { name: 'Press' }).check()
+    await fill(page, { 'What you call it': 'for the newsroom' })
     await page.getByRole('button', { name: 'Make the link' }).click()
     const address = page.getByLabel('Address of “for the newsroom”')
     await expect(address).toHaveValue(new RegExp(`^${url}/s/`))

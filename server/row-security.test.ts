@@ -4,7 +4,8 @@ import { shareSchema } from '@/lib/schemas/share'
 import { asOwner } from '@/scripts/testing/database'
 import { useTestDatabase } from './auth/test-support'
 import { freezeShare } from './shares/editions/editions'
-import { createShare, revokeShare } from './shares/links/mutations'
+import { revokeShare, takeBackEnd } from './shares/links/ending'
+import { createShare } from './shares/links/mutations'
 import { newTarget, type Target } from './testing/target'
 import { newWorld } from './testing/world'
 
@@ -138,7 +139,7 @@ describe('row security', () => {
 })
 
 describe('what is only added to', () => {
-  const tables = ['audit_event', 'share_revocation', 'share_edition']
+  const tables = ['audit_event', 'share_revocation', 'share_revival', 'share_edition']
 
   it('cannot be changed, deleted or emptied by the app', async () => {
     for (const table of tables) {
@@ -156,6 +157,7 @@ describe('what is only added to', () => {
     const { id } = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
     await freezeShare(owner, { share: id })
     await revokeShare(owner, id)
+    await takeBackEnd(owner, id)
     const asWorkspace = `set app.workspace_id = '${workspaceId}';`
     // Without row security the owner sees all rows, so that the triggers alone are left.
     for (const table of tables) {
@@ -163,7 +165,7 @@ describe('what is only added to', () => {
       for (const sql of [
         `update ${table} set workspace_id = workspace_id`,
         `delete from ${table}`,
-        `truncate ${table}`,
+        `truncate ${table} cascade`,
       ])
         expect([sql, await codeOf(asOwner(`${open} ${sql}`))]).toEqual([sql, '42501'])
     }

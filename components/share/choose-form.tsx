@@ -22,27 +22,31 @@ type Props = {
   scope: ShareScope
   filter: string
   entry: string
+  /** What a link of each lens would show by itself, in words. */
+  lenses?: Partial<Record<Lens, string>>
 }
 
 /**
  * Asks lane by lane and field by field what a link shows. It begins with what the lens shows, and
  * is sent as an address: looking changes nothing.
  */
-export function ChooseForm({ address, lens, choices, scope, filter, entry }: Props) {
+export function ChooseForm({ address, lens, choices, scope, filter, entry, lenses = {} }: Props) {
   const rules = rulesOf(lens, choices)
   const kept = { scope, ...(filter && { filter }), ...(entry && { entry }) }
   return (
     <>
-      <nav aria-label="Lenses" className="mb-4 flex flex-wrap gap-x-6">
+      <nav aria-label="Lenses" className="mb-6 grid gap-x-6 gap-y-2 sm:grid-cols-2">
         {keysOf(lensLabels).map((one) => (
-          <a
-            key={one}
-            href={`${address}?${new URLSearchParams({ lens: one, ...kept }).toString()}`}
-            aria-current={one === lens ? 'page' : undefined}
-            className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:no-underline"
-          >
-            {lensLabels[one]}
-          </a>
+          <div key={one}>
+            <a
+              href={`${address}?${new URLSearchParams({ lens: one, ...kept }).toString()}`}
+              aria-current={one === lens ? 'page' : undefined}
+              className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:no-underline"
+            >
+              {lensLabels[one]}
+            </a>
+            {lenses[one] && <p className="text-muted text-sm">{lenses[one]}</p>}
+          </div>
         ))}
       </nav>
       {/* The key begins the boxes anew for another lens, whatever was ticked before. */}

@@ -2,11 +2,13 @@ import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { HiddenField } from '@/components/form/hidden-field'
 import { OwnPassword } from '@/components/form/own-password'
+import { Fold } from '@/components/form/fold'
+import { RadioGroup } from '@/components/form/radio-group'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
 import { lifetimeLabels, scopeLabels } from '@/lib/schemas/share'
-import { lensLabels } from '@/lib/schemas/words'
+import { keysOf, lensLabels, type Lens } from '@/lib/schemas/words'
 import type { AskedLink } from '@/lib/shares/asked'
 import { UndecidedField } from './undecided-field'
 import { LabelField, OpenFields } from './share-details-form'
@@ -21,6 +23,8 @@ type ShareFormProps = Partial<AskedLink> & {
   chosen?: boolean
   /** Whether a link without an end needs the member's own password. */
   askPassword?: boolean
+  /** What a link of each lens would show, in words; null where that is not known. */
+  lenses?: Partial<Record<Lens, string>> | null
   /** How many texts may still name somebody; see `OpenPlaces`. */
   undecided: number
 }
@@ -28,7 +32,7 @@ type ShareFormProps = Partial<AskedLink> & {
 /** Asks what a new link is for, how much it shows and how long it lives. */
 export function ShareForm(props: ShareFormProps) {
   const { action, campaign, lens = 'press', choices, filter = '', entry = '' } = props
-  const { chosen, askPassword = false, undecided } = props
+  const { chosen, askPassword = false, undecided, lenses = null } = props
   const scope = props.scope ?? (entry ? 'entry' : filter ? 'filter' : 'campaign')
   return (
     <ActionForm
@@ -45,13 +49,32 @@ export function ShareForm(props: ShareFormProps) {
           <HiddenField key={name} name={name} />
         ),
       )}
-      {!chosen && <ReadersFields filter={filter} entry={entry} />}
+      {!chosen && <ReadersFields {...{ filter, entry, lenses }} />}
       <SelectField
         name="expires"
         label="Active for"
         hint="You can revoke it at any time."
         options={options(lifetimeLabels)}
       />
+      <LabelField />
+      <UndecidedField count={undecided} />
+      <Fold label="More" fields={RARE}>
+        <RareFields />
+      </Fold>
+      <OwnPassword
+        ask={askPassword}
+        hint="Needed only for a link that never expires: you last entered it more than ten minutes ago."
+      />
+    </ActionForm>
+  )
+}
+
+/** What few links need, behind one summary. */
+const RARE = ['password', 'private', 'named', 'indexed', 'frames']
+
+function RareFields() {
+  return (
+    <>
       <TextField
         name="password"
         type="password"
@@ -72,24 +95,33 @@ export function ShareForm(props: ShareFormProps) {
         emptyLabel="Yes, unless its secret is kept out of every log"
         options={options({ yes: 'Yes', no: 'No' })}
       />
-      <UndecidedField count={undecided} />
       <OpenFields />
-      <LabelField />
-      <OwnPassword
-        ask={askPassword}
-        hint="Needed only for a link that never expires: you last entered it more than ten minutes ago."
-      />
-    </ActionForm>
+    </>
   )
 }
 
-function ReadersFields({ filter, entry }: { filter: string; entry: string }) {
+function ReadersFields({
+  filter,
+  entry,
+  lenses,
+}: {
+  filter: string
+  entry: string
+  lenses: ShareFormProps['lenses']
+}) {
   const scopes = Object.entries(scopeLabels).filter(
     ([value]) => value !== (entry ? '' : 'entry') && value !== (filter ? '' : 'filter'),
   )
   return (
     <>
-      <SelectField name="lens" label="Who will read it" options={options(lensLabels)} />
+      <RadioGroup
+        name="lens"
+        label="Who will read it"
+        options={keysOf(lensLabels).map((value) => ({
+          ...{ value, label: lensLabels[value] },
+          ...(lenses?.[value] && { hint: lenses[value] }),
+        }))}
+      />
       <SelectField
         name="scope"
         label="How much it shows"

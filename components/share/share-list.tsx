@@ -13,6 +13,8 @@ type Props = {
   timeZone: string
   now: Date
   revoke: FormAction
+  /** Takes the end of a link back, while that can be done. */
+  undo: FormAction
   /** Hands a link over to one of the keepers. */
   handOver: FormAction
   keepers: { id: string; name: string }[]
@@ -44,6 +46,7 @@ function ShareItem({
   timeZone,
   now,
   revoke,
+  undo,
   handOver,
   keepers,
   resume,
@@ -76,6 +79,18 @@ function ShareItem({
           </p>
         )}
       </div>
+      {share.revoked?.canTakeBack && (
+        <ActionForm
+          action={undo}
+          initial={{ share: share.id }}
+          submitLabel={`Undo: let “${name}” open again`}
+          pendingLabel="Undoing …"
+          submitTone="quiet"
+        >
+          <HiddenField name="share" />
+          <p>It opens for nobody now. You can undo this until a minute after it was revoked.</p>
+        </ActionForm>
+      )}
       {share.state === 'live' && (
         <>
           {share.url ? (

@@ -36,7 +36,7 @@ describe('stateInWords', () => {
   })
 
   it('says how a link ended', () => {
-    const revoked = { at: '2026-02-14T01:00:00Z', by: null }
+    const revoked = { at: '2026-02-14T01:00:00Z', by: null, canTakeBack: false }
     expect(stateInWords({ ...share, state: 'revoked', revoked }, zone, now)).toBe(
       'Revoked on Fri 13 Feb 2026 by the operator',
     )

@@ -27,7 +27,8 @@ export type ShareView = {
   state: 'live' | 'expired' | 'revoked' | 'left'
   /** Whether it opens nothing until an owner has looked at it. */
   paused: boolean
-  revoked: { at: string; by: string | null } | null
+  /** When it was ended and by whom, and whether that can still be taken back. */
+  revoked: { at: string; by: string | null; canTakeBack: boolean } | null
   url: string | null
 }
 

@@ -46,6 +46,13 @@ test('end one of two links, all of it with scripting off', async ({ browser, ins
   expect((await shared.reload())?.status()).toBe(404)
   await expect(shared.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
   expect((await shared.goto(kept.url))?.status()).toBe(200)
+
+  await page.getByRole('button', { name: 'Undo: let “for the newsroom” open again' }).click()
+  await expect(page.getByText('Expires in 7 days')).toBeVisible()
+  expect((await shared.goto(link))?.status()).toBe(200)
+  await page.getByRole('button', { name: 'Revoke “for the newsroom”' }).click()
+  await expect(page.getByRole('heading', { name: 'Inactive links' })).toBeVisible()
+  expect((await shared.goto(link))?.status()).toBe(404)
   await member.close()
   await reader.close()
 })

@@ -145,6 +145,7 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
   await test.step('keep a secret out of the address, with script and without', async () => {
     await page.goto(shares)
     await fill(page, { 'What you call it': 'by hand' })
+    await page.getByText('More', { exact: true }).click()
     await page.getByRole('checkbox', { name: 'Keep its secret out of every log' }).check()
     await page.getByRole('button', { name: 'Make the link' }).click()
     const address = await page.getByLabel('Address of “by hand”').inputValue()

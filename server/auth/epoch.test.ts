@@ -10,7 +10,8 @@ import { newWorld, type World } from '../testing/world'
 import { personSchema } from '@/lib/schemas/person'
 import { shareSchema } from '@/lib/schemas/share'
 import { checkEpoch } from './epoch'
-import { createShare, revokeShare } from '../shares/links/mutations'
+import { revokeShare } from '../shares/links/ending'
+import { createShare } from '../shares/links/mutations'
 import { countPaused, resumeShares } from '../shares/links/paused'
 
 useTestDatabase()

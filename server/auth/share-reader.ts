@@ -124,8 +124,11 @@ async function hasEnded(
   const { workspaceId, campaignId, shareLinkId, keptBy } = link
   const [row] = await tx.$queryRaw<{ ended: boolean }[]>`
     select exists (
-        select 1 from share_revocation
-         where workspace_id = ${workspaceId}::uuid and share_link_id = ${shareLinkId}::uuid)
+        select 1 from share_revocation r
+         where r.workspace_id = ${workspaceId}::uuid and r.share_link_id = ${shareLinkId}::uuid
+           and not exists (
+             select 1 from share_revival v
+              where v.workspace_id = r.workspace_id and v.revocation_id = r.id))
       or not exists (
         select 1 from campaign
          where workspace_id = ${workspaceId}::uuid and id = ${campaignId}::uuid and trashed_at is null)

@@ -70,7 +70,7 @@ async function rowSecurity(client: pg.Client) {
 
 async function insertOnly(client: pg.Client) {
   const { rows } = await client.query<{ name: string }>(
-    `select t.name from unnest(array['audit_event', 'share_revocation', 'share_edition']) t(name)
+    `select t.name from unnest(array['audit_event', 'share_revocation', 'share_revival', 'share_edition']) t(name)
       where not exists (
         select from pg_trigger g join pg_class c on c.oid = g.tgrelid
          where c.relname = t.name and g.tgname = 'insert_only' and g.tgenabled in ('O', 'A'))`,

@@ -108,7 +108,14 @@ export const notInRecord = {
   history: ['revision', 'audit_event', 'undoable_change'],
   'how entries came in': ['import', 'imported_row', 'saved_mapping'],
   'links and addresses, whose secrets are this installation’s': [
-    ...['share_link', 'share_revocation', 'share_view', 'share_edition', 'calendar_feed'],
+    ...[
+      'share_link',
+      'share_revocation',
+      'share_revival',
+      'share_view',
+      'share_edition',
+      'calendar_feed',
+    ],
   ],
   'what only this installation’s key can read': ['erased_name', 'name_decision'],
   'made again from the rest': ['search_document', 'search_word', 'search_due', 'entry_tally'],

@@ -24,6 +24,7 @@ import { decideFormerName } from '../people/former-names'
 import * as peopleMutations from '../people/mutations'
 import * as people from '../people/queries'
 import { addSample } from '../sample/founding-record'
+import { revokeShare } from '../shares/links/ending'
 import * as shareMutations from '../shares/links/mutations'
 import * as shares from '../shares/links/queries'
 import * as sourceMutations from '../sources/mutations'
@@ -205,11 +206,7 @@ export const accessTable: Record<string, Row> = {
   'shares/links/mutations.createShare': editor('refused', (v, t) =>
     shareMutations.createShare(v, shareSchema.parse({ campaign: t.campaign.id })),
   ),
-  'shares/links/mutations.revokeShare': editor(
-    'refused',
-    (v, _t, id) => shareMutations.revokeShare(v, id),
-    makeLink,
-  ),
+  'shares/links/ending.revokeShare': editor('refused', (v, _t, id) => revokeShare(v, id), makeLink),
   'sources/queries.listSources': member('own', (v, t) => sources.listSources(v, t.campaign.id)),
   'sources/last-entry.lastEntryFrom': member('own', (v, t) =>
     lastEntryFrom(v, t.campaign.id, t.sourceId),

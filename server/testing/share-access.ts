@@ -10,8 +10,10 @@ import { changeShareDetails, changeShareTerms } from '../shares/links/changes'
 import { freezeShare, listEditions } from '../shares/editions/editions'
 import { decidePlaces, listOpenPlaces } from '../shares/reading/open-places'
 import { listPlaceMentions } from '../shares/reading/place-mentions'
+import { revokeShare, takeBackEnd } from '../shares/links/ending'
 import { countPaused, resumeShares } from '../shares/links/paused'
 import { readPressKit } from '../shares/reading/press-kit'
+import { countLenses } from '../shares/reading/lens-counts'
 import { previewShare } from '../shares/reading/preview'
 import { getShare } from '../shares/links/queries'
 import { dailyViews } from '../shares/links/views'
@@ -71,6 +73,18 @@ export const shareAccess: Record<string, Row> = {
   'shares/links/keeping.listKeepers': editor('own', (v) => listKeepers(v)),
   'shares/reading/press-kit.readPressKit': editor('refused', (v, t) =>
     readPressKit(v, { slug: t.campaign.slug, filter: noFilter, lens: 'press' }),
+  ),
+  'shares/reading/lens-counts.countLenses': editor('refused', (v, t) =>
+    countLenses(v, { campaignId: t.campaign.id }),
+  ),
+  'shares/links/ending.takeBackEnd': editor(
+    'refused',
+    (v, _t, share) => takeBackEnd(v, share),
+    async (t) => {
+      const share = await makeLink(t)
+      await revokeShare(t.owner, share)
+      return share
+    },
   ),
   'shares/reading/preview.previewShare': editor('refused', (v, t) =>
     previewShare(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),

@@ -10,7 +10,13 @@ import { requireViewer } from '@/server/auth/session'
 import { listKeepers } from '@/server/shares/links/keeping'
 import { mayShare } from '@/server/shares/links/may-share'
 import { listShares } from '@/server/shares/links/queries'
-import { endAllShares, endShare, handShareOver, resume } from '../campaigns/[slug]/shares/actions'
+import {
+  endAllShares,
+  endShare,
+  handShareOver,
+  resume,
+  undoEnd,
+} from '../campaigns/[slug]/shares/actions'
 
 export const metadata: Metadata = { title: 'Active links' }
 
@@ -27,9 +33,11 @@ export default async function AllSharesPage() {
   const resumeAll = viewer.role === 'owner' ? resume : undefined
   const shares = await listShares(viewer, undefined, now)
   const live = shares.filter(({ state }) => state === 'live')
+  const justEnded = shares.filter(({ revoked }) => revoked?.canTakeBack)
   const list = {
     now,
     revoke: endShare,
+    undo: undoEnd,
     handOver: handShareOver,
     keepers: await listKeepers(viewer),
     resume: resumeAll,
@@ -56,11 +64,20 @@ export default async function AllSharesPage() {
           />
         </Section>
       ))}
+      {justEnded.length > 0 && (
+        <Section title="Just revoked">
+          <ShareList
+            shares={justEnded}
+            timeZone={justEnded[0]?.campaign.timeZone ?? 'UTC'}
+            {...list}
+          />
+        </Section>
+      )}
       {live.length > 0 && (
         <Section title="Revoke all links">
           <p className="mb-4 max-w-prose">
-            This revokes every link of every campaign at once and for good. None of them will open
-            again.
+            This revokes every link of every campaign at once. Each can be undone for a minute;
+            after that none of them will open again.
           </p>
           <ActionForm
             action={endAllShares}

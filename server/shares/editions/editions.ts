@@ -11,6 +11,7 @@ import { env } from '../../env'
 import { AppError, notFound } from '../../errors'
 import { keepAudit } from '../../history/record'
 import { announceChange } from '../links/announce'
+import { standingEnd } from '../links/ending'
 import { hasExpired } from '../links/expiry'
 import { readingOf } from '../reading/read'
 import { readSharedRecord } from '../reading/record'
@@ -164,11 +165,11 @@ async function liveLink(tx: Tx, { workspaceId }: Viewer, id: string, now: Date) 
     where: { workspaceId, id },
     select: {
       ...{ id: true, campaignId: true, lens: true, tokenHash: true, expiresAt: true },
-      revocation: { select: { revokedAt: true } },
+      revocations: { where: standingEnd, select: { id: true } },
     },
   })
   if (!link) throw notFound('share link')
-  if (link.revocation || hasExpired(link.expiresAt, now)) {
+  if (link.revocations.length > 0 || hasExpired(link.expiresAt, now)) {
     throw new AppError(
       'conflict',
       'This link is no longer active, so nobody could read the edition.',

@@ -7,6 +7,7 @@ import { withViewer, type Tx } from '../../db'
 import { AppError, notFound } from '../../errors'
 import { keepAudit } from '../../history/record'
 import { announceChange } from './announce'
+import { standingEnd } from './ending'
 import { hasExpired } from './expiry'
 import { requireIndexable } from './indexable'
 
@@ -81,7 +82,7 @@ const select = {
   private: true,
   passwordHash: true,
   expiresAt: true,
-  revocation: { select: { revokedAt: true } },
+  revocations: { where: standingEnd, select: { id: true } },
 } satisfies Prisma.ShareLinkSelect
 
 async function change(
@@ -92,7 +93,7 @@ async function change(
 ): Promise<void> {
   await withViewer(viewer, async (tx) => {
     const link = await lockedLink(tx, viewer, share)
-    if (link.revocation || hasExpired(link.expiresAt, now)) {
+    if (link.revocations.length > 0 || hasExpired(link.expiresAt, now)) {
       throw new AppError('conflict', 'This link is no longer active. Make a new one instead.')
     }
     const data = changeOf(link)

@@ -7,6 +7,7 @@ import { viewsInWords } from '@/lib/shares/views'
 import type { Prisma } from '@/prisma/generated/client'
 import { env } from '../../env'
 import { shareAddress } from './address'
+import { canTakeBack, standingEnd } from './ending'
 import { hasExpired } from './expiry'
 import { openToken } from './seal'
 
@@ -50,8 +51,8 @@ export type Share = {
   state: 'live' | 'expired' | 'revoked' | 'left'
   /** Whether it is paused, by a lock-down or since the database is an older copy, until an owner resumes it. */
   paused: boolean
-  /** When somebody ended it, and who; null while nobody has. */
-  revoked: { at: string; by: string | null } | null
+  /** When somebody ended it, who, and whether that can still be taken back; null while nobody has. */
+  revoked: { at: string; by: string | null; canTakeBack: boolean } | null
   url: string | null
 }
 
@@ -79,7 +80,7 @@ export const shareSelect = {
   expiresAt: true,
   pausedAt: true,
   creator: memberName,
-  revocation: { select: { revokedAt: true, member: memberName } },
+  revocations: { where: standingEnd, select: { revokedAt: true, member: memberName }, take: 1 },
 } satisfies Prisma.ShareLinkSelect
 
 /** What is known of the workspace beside the links: members by id, and page views by link. */
@@ -94,7 +95,8 @@ export function toShare(
   now: Date,
   { keepers, views }: Around,
 ): Share {
-  const { revocation, expiresAt, keptBy } = row
+  const { expiresAt, keptBy } = row
+  const [revocation] = row.revocations
   const keeper = keptBy === null ? undefined : keepers.get(keptBy)
   const state = revocation
     ? 'revoked'
@@ -127,10 +129,13 @@ export function toShare(
     views: viewsInWords(views.get(row.id) ?? 0),
     state,
     paused: state === 'live' && row.pausedAt !== null,
-    revoked: revocation && {
-      at: revocation.revokedAt.toISOString(),
-      by: revocation.member?.account.name ?? null,
-    },
+    revoked: revocation
+      ? {
+          at: revocation.revokedAt.toISOString(),
+          by: revocation.member?.account.name ?? null,
+          canTakeBack: canTakeBack(revocation.revokedAt, now),
+        }
+      : null,
     url: token === null ? null : shareAddress(token, row.private),
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
+import { standingEnd } from './ending'
 
 /** Whether a link's end has come; a link without one stays until somebody ends it. */
 export function hasExpired(expiresAt: Date | null, now: Date): boolean {
@@ -12,7 +13,7 @@ export function hasExpired(expiresAt: Date | null, now: Date): boolean {
  */
 export function liveAt(now: Date, left: string[] = []): Prisma.ShareLinkWhereInput {
   return {
-    revocation: null,
+    revocations: { none: standingEnd },
     AND: [
       { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
       { OR: [{ keptBy: null }, { keptBy: { notIn: left } }] },

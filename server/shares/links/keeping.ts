@@ -1,10 +1,11 @@
 import 'server-only'
 import { rememberEpoch } from '../../auth/epoch'
-import { memberIdOf, requireRole, type Viewer } from '../../auth/viewer'
+import { requireRole, type Viewer } from '../../auth/viewer'
 import { withViewer, type Tx } from '../../db'
 import { AppError, notFound } from '../../errors'
 import { keepAudit } from '../../history/record'
 import { announceChange } from './announce'
+import { endLink } from './ending'
 import { liveAt } from './expiry'
 import { hashLinkPassword } from './password'
 
@@ -28,14 +29,7 @@ export async function revokeAllShares(
     })
     let ended = 0
     for (const { id, tokenHash } of links) {
-      const { count } = await tx.shareRevocation.createMany({
-        data: [{ workspaceId, shareLinkId: id, revokedBy: memberIdOf(viewer) }],
-        skipDuplicates: true,
-      })
-      if (count === 0) continue
-      ended += 1
-      await keepAudit(tx, viewer, 'revoke', 'share', id)
-      await announceChange(tx, tokenHash)
+      if (await endLink(tx, viewer, { id, tokenHash })) ended += 1
     }
     await rememberEpoch(tx)
     return ended

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { ShareInput } from '@/lib/schemas/share'
-import { rememberEpoch } from '../../auth/epoch'
 import { memberIdOf, requireRole, type Viewer } from '../../auth/viewer'
 import { withViewer } from '../../db'
 import { env } from '../../env'
@@ -8,7 +7,6 @@ import { notFound } from '../../errors'
 import { keepAudit } from '../../history/record'
 import { campaignsVisibleTo } from '../../policy'
 import { shareAddress } from './address'
-import { announceChange } from './announce'
 import { requireIndexable } from './indexable'
 import { requireDecided } from '../reading/open-places'
 import { hashLinkPassword } from './password'
@@ -74,33 +72,5 @@ export async function createShare(
     })
     await keepAudit(tx, viewer, 'create', 'share', id)
     return { id, url: shareAddress(token, isPrivate), expiresAt: expiresAt?.toISOString() ?? null }
-  })
-}
-
-/**
- * Ends a link for good. Who ends it a second time changes nothing: the first end stays.
- *
- * Every instance of the app is told in the same transaction, so that what it kept of the link dies
- * with it.
- *
- * @throws AppError `forbidden` below editor, `not_found` for the link.
- */
-export async function revokeShare(viewer: Viewer, id: string): Promise<void> {
-  requireRole(viewer, 'editor')
-  await withViewer(viewer, async (tx) => {
-    const { workspaceId } = viewer
-    const link = await tx.shareLink.findFirst({
-      where: { workspaceId, id },
-      select: { id: true, tokenHash: true },
-    })
-    if (!link) throw notFound('share link')
-    const { count } = await tx.shareRevocation.createMany({
-      data: [{ workspaceId, shareLinkId: link.id, revokedBy: memberIdOf(viewer) }],
-      skipDuplicates: true,
-    })
-    if (count === 0) return
-    await keepAudit(tx, viewer, 'revoke', 'share', link.id)
-    await announceChange(tx, link.tokenHash)
-    await rememberEpoch(tx)
   })
 }

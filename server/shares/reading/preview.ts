@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ShareInput } from '@/lib/schemas/share'
 import type { Lens } from '@/lib/schemas/words'
-import { rulesOf, type LensChoices } from '@/lib/shares/lens'
+import { rulesOf, type LensChoices, type LensRules } from '@/lib/shares/lens'
 import { noFilter, readFilter } from '@/lib/timeline/filters'
 import { previewReader } from '../../auth/share-preview'
 import type { Viewer } from '../../auth/viewer'
@@ -15,7 +15,7 @@ import type { ShareTerms } from './terms'
 
 const ENTRIES = 100
 /** No link has this id, so that ids in a preview are those of no link. */
-const NO_LINK = '00000000-0000-0000-0000-000000000000'
+export const NO_LINK = '00000000-0000-0000-0000-000000000000'
 
 /** A link that does not exist yet, or one that does as it might become. */
 export type Previewed = Pick<ShareInput, 'scope' | 'entry' | 'filter'> & {
@@ -37,7 +37,7 @@ export async function previewShare(
 ): Promise<SharedPage> {
   const { campaignId, lens, choices } = link
   const reader = previewReader(viewer, { campaignId, shareLinkId: NO_LINK, lens })
-  const { scope, entryId, filter } = await withViewer(viewer, async (tx) => {
+  const scope = await withViewer(viewer, async (tx) => {
     const campaign = await tx.campaign.findFirst({
       where: { ...campaignsVisibleTo(viewer), id: campaignId },
       select: { id: true },
@@ -45,15 +45,17 @@ export async function previewShare(
     if (!campaign) throw notFound('campaign')
     return scopeFrom(tx, viewer, campaignId, link)
   })
-  const terms: ShareTerms = {
-    rules: rulesOf(lens, choices),
-    scope,
-    entryId,
+  return readShared(reader, window, termsFor(rulesOf(lens, choices), scope))
+}
+
+/** The terms of a link that there is not yet. */
+export function termsFor(
+  rules: LensRules,
+  { scope, entryId, filter }: Awaited<ReturnType<typeof scopeFrom>>,
+): ShareTerms {
+  return {
+    ...{ rules, scope, entryId },
     filter: scope === 'filter' ? readFilter(new URLSearchParams(filter)) : noFilter,
-    indexed: false,
-    frames: [],
-    named: true,
-    edition: null,
+    ...{ indexed: false, frames: [], named: true, edition: null },
   }
-  return readShared(reader, window, terms)
 }

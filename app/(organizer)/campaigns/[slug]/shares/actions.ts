@@ -13,7 +13,8 @@ import { requireOwnPassword } from '@/server/auth/own-password'
 import { changeShareDetails, changeShareTerms } from '@/server/shares/links/changes'
 import { freezeShare } from '@/server/shares/editions/editions'
 import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/links/keeping'
-import { createShare, revokeShare } from '@/server/shares/links/mutations'
+import { revokeShare, takeBackEnd } from '@/server/shares/links/ending'
+import { createShare } from '@/server/shares/links/mutations'
 import { decidePlaces } from '@/server/shares/reading/open-places'
 import { resumeShares } from '@/server/shares/links/paused'
 import {
@@ -73,7 +74,15 @@ export async function endShare(previous: FormState, formData: FormData): Promise
   return organizerAction(revokeSchema, async (viewer, { share }) => {
     await revokeShare(viewer, share)
     refresh()
-    return 'Link revoked. It no longer opens.'
+    return 'Link revoked. It no longer opens. For a minute you can undo this, under Inactive links.'
+  })(previous, formData)
+}
+
+export async function undoEnd(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(revokeSchema, async (viewer, { share }) => {
+    await takeBackEnd(viewer, share)
+    refresh()
+    return 'The link opens again.'
   })(previous, formData)
 }
 

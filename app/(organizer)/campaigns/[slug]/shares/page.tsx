@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NothingShown } from '@/components/share/nothing-shown'
 import { ShareForm } from '@/components/share/share-form'
 import { OpenPlaces } from '@/components/share/open-places'
 import { PlaceMentions } from '@/components/share/place-mentions'
@@ -9,13 +10,15 @@ import { Section } from '@/components/ui/section'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
+import { lensesInWords } from '@/lib/shares/lens-words'
 import { orNotFound } from '@/server/pages'
 import { listKeepers } from '@/server/shares/links/keeping'
 import { mayShare } from '@/server/shares/links/may-share'
+import { countLenses } from '@/server/shares/reading/lens-counts'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { listShares } from '@/server/shares/links/queries'
-import { decideNames, endShare, handShareOver, makeShare, resume } from './actions'
+import { decideNames, endShare, handShareOver, makeShare, resume, undoEnd } from './actions'
 
 export const metadata: Metadata = { title: 'Shares' }
 
@@ -41,6 +44,9 @@ export default async function SharesPage({
   const scope = entry ? 'entry' : filter ? 'filter' : 'campaign'
   const asking = new URLSearchParams({ scope, ...(filter && { filter }), ...(entry && { entry }) })
   const open = await listOpenPlaces(viewer, id)
+  const counts = await countLenses(viewer, { campaignId: id, scope, filter, entry }).catch(
+    () => null,
+  )
   const mentioned = await listPlaceMentions(viewer, id)
   const now = new Date()
   const shares = await listShares(viewer, id, now)
@@ -52,6 +58,7 @@ export default async function SharesPage({
     timeZone,
     now,
     revoke: endShare,
+    undo: undoEnd,
     handOver: handShareOver,
     keepers,
     resume: resumeAll,
@@ -67,9 +74,13 @@ export default async function SharesPage({
           Drafts and private notes are never included, and people appear by name only with their
           consent.
         </p>
-        <div className="max-w-prose">
+        <div className="max-w-prose space-y-6">
+          {counts?.lenses.every(({ entries }) => entries === 0) && (
+            <NothingShown {...{ slug, entry }} />
+          )}
           <ShareForm
             {...{ filter, entry }}
+            lenses={counts && lensesInWords(counts)}
             action={makeShare}
             campaign={id}
             askPassword={!(await signedInRecently())}

@@ -16,7 +16,7 @@ import { mayShare } from '@/server/shares/links/may-share'
 import { getShare } from '@/server/shares/links/queries'
 import { dailyViews } from '@/server/shares/links/views'
 import { frameSnippet } from '@/lib/shares/frame'
-import { changeDetails, changePassword, endShare, freeze, handShareOver } from '../actions'
+import { changeDetails, changePassword, endShare, freeze, handShareOver, undoEnd } from '../actions'
 
 export const metadata: Metadata = { title: 'A link' }
 
@@ -37,6 +37,7 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
         timeZone={share.campaign.timeZone}
         now={now}
         revoke={endShare}
+        undo={undoEnd}
         handOver={handShareOver}
         keepers={await listKeepers(viewer)}
         level={2}

@@ -1,19 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChooseForm } from '@/components/share/choose-form'
+import { NothingShown } from '@/components/share/nothing-shown'
 import { OpenPlaces } from '@/components/share/open-places'
 import { PlaceMentions } from '@/components/share/place-mentions'
 import { ShareForm } from '@/components/share/share-form'
 import { MoreThanLens, SharePreview } from '@/components/share/share-preview'
-import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { askedLink } from '@/lib/shares/asked'
 import { moreThanLens } from '@/lib/shares/lens'
+import { lensesInWords } from '@/lib/shares/lens-words'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { AppError } from '@/server/errors'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/links/may-share'
+import { countLenses } from '@/server/shares/reading/lens-counts'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { previewShare } from '@/server/shares/reading/preview'
@@ -46,31 +48,20 @@ export default async function NewSharePage({
     )
   }
   const { campaign, demands, drawing, find, page, count } = preview
+  const lenses = lensesInWords(await countLenses(viewer, { campaignId: id, ...link }))
   const open = await listOpenPlaces(viewer, id)
   const mentioned = await listPlaceMentions(viewer, id)
   return (
     <>
       <Section title="What the link shows">
-        <ChooseForm address={address} {...link} />
+        <ChooseForm address={address} lenses={lenses} {...link} />
       </Section>
       <OpenPlaces {...open} decide={decideNames} />
       <PlaceMentions {...{ slug, ...mentioned }} />
       {count === 0 && demands.length === 0 && (
-        <Section title="This link would show nothing">
-          <Notice tone="warning" title="Nothing of this is published yet">
-            <p>
-              A link shows what is published and what its lens lets through.{' '}
-              {link.scope === 'entry' ? (
-                <a href={`/campaigns/${slug}/entries/${link.entry}`}>Publish this entry first</a>
-              ) : (
-                <a href={`/campaigns/${slug}/story?status=draft&status=in_review`}>
-                  See what waits to be published
-                </a>
-              )}
-              .
-            </p>
-          </Notice>
-        </Section>
+        <div className="mb-10 max-w-prose">
+          <NothingShown slug={slug} entry={link.scope === 'entry' ? link.entry : ''} />
+        </div>
       )}
       <Section title="Make this link">
         <div className="max-w-prose space-y-6">
