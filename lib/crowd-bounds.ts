@@ -10,25 +10,27 @@ export type Read = CrowdBounds & { about: boolean }
 const END = String.raw`(?: |(?=\d))`
 const ABOUT = new RegExp(
   `^(?:(?:about|around|approximately|approx|roughly|circa|ca|c(?= ?\\d)|some|an estimated|estimated(?: at)?|est|` +
-    `perhaps|maybe|possibly|probably|likely|reportedly|in the region of|somewhere around|on the order of)${END}|[~±] ?)(?=[\\da-z><≥≤])`,
+    `perhaps|maybe|possibly|probably|likely|reportedly|in the region of|somewhere around|on the order of)${END}|[~±≈] ?)(?=[\\da-z><≥≤])`,
 )
-const PLAIN = /^(?:exactly|precisely|only|just|a total of|total of|total|a full|all) (?=[\da-z])/
+const PLAIN =
+  /^(?:(?:exactly|precisely|only|just|a total of|total of|total:?|a full|all|attended by|numbering(?! in\b)) (?=[\da-z])|(?:numbering )?in the (?=[a-z]+s\b))/
 const BY_HOW_MUCH =
   '(?:(?:just|well|slightly|a little|a bit|far|much|significantly|considerably|somewhat) )?'
 const AT_LEAST = new RegExp(
   `^(?:${BY_HOW_MUCH}(?:at least|no fewer than|no less than|not fewer than|not less than|upwards? of|north of|` +
-    `in excess of|a minimum of|minimum of|minimum|min|more than|greater than|over|above|as few as)${END}|(?:>=?|≥) ?)`,
+    `in excess of|exceeding|exceeded|exceeds|surpassing|surpassed|topping|topped|a minimum of|minimum of|minimum|min|more than|greater than|over|above|as few as)${END}|(?:>=?|≥) ?)`,
 )
 const AT_MOST = new RegExp(
   `^(?:${BY_HOW_MUCH}(?:at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum of|` +
-    `maximum|max|fewer than|less than|under|below|nearly|almost|close to|shy of|not quite)${END}|(?:<=?|≤) ?)`,
+    `maximum|max|fewer than|less than|under|below|nearly|almost|close to|shy of|short of|not quite)${END}|(?:<=?|≤) ?)`,
 )
 const AND_MORE =
   /^(.+?)(?: ?\+|[ -]plus| (?:or|and) (?:more|over|above|up|upwards)| at least| minimum| min|[ -](?:some|something))$/
 const AND_LESS = /^(.+?)(?:,? or (?:fewer|less|under)| at most| maximum| max)$/
 const OR_SO =
-  /^(.+?)(?:,? or so|,? or thereabouts|,? more or less|,? give or take|[ -]?ish|[ -]odd|[ -]strong| total| in total| in all| altogether)$/
-const APPROXIMATE = /(?:or so|thereabouts|less|take|ish|odd)$/
+  /^(.+?)(?:,? or so|,? or thereabouts|,? more or less|,? give or take|[ -]?ish|,? \(?(?:est|estimate|estimated|approx|approximate|approximately|roughly)\)?|[ -]odd|[ -]strong| total| in total| in all| altogether)$/
+const APPROXIMATE =
+  /(?:or so|thereabouts|less|take|ish|odd|\b(?:est|estimated?|approx|approximate|approximately|roughly)\)?)$/
 // “At least 50, perhaps 80”: the second part is somebody's guess.
 const GUESS =
   /^(at least .+?|more than .+?|over .+?|.+?s),? (?:and |or )?(?:perhaps|possibly|maybe|if not) (?:as many as |up to |even )?(.+)$/
@@ -43,6 +45,8 @@ export function readBounds(text: string): Read | null {
 }
 
 function sided(text: string): Read | null {
+  const upTo = /^(.+?) to (?:as many as|up to) (.+)$/.exec(text)
+  if (upTo) return readRange(`${upTo[1]} to ${upTo[2]}`)
   const both = /^(.+?),? (?:and|but|to) ((?:no more|not more|fewer|less|up to|as many).+)$/.exec(
     text,
   )
@@ -92,6 +96,8 @@ const RANGES = [
 ]
 
 function readRange(text: string): Read | null {
+  const few = /^(?:an?|one) (dozen|hundred|thousand) or (two|three)$/.exec(text)
+  if (few) return readRange(`one ${few[1]} to ${few[2]} ${few[1]}`)
   for (const range of RANGES) {
     const match = range.exec(text)
     if (!match) continue

@@ -1,7 +1,8 @@
 /** Number words, plurals and units of German, Spanish and French, folded, as English has them. */
 const WORDS: [RegExp, string][] = [
   [/^des (?=centaines|milliers|dizaines|douzaines)/, ''],
-  [/(?<=\d) ?(?:人|名|명)$/g, ' people'],
+  // A Korean syllable stands here in its parts, as folding leaves it.
+  [new RegExp(`(?<=\\d) ?(?:人|名|${'명'.normalize('NFKD')})$`, 'g'), ' people'],
   [/^(?:约|約)(?=\d)/, 'about '],
   [/\bhunderttausende\b|\bcientos de miles\b|\bcentaines de milliers\b/g, 'hundreds of thousands'],
   [/\bzehntausende\b|\bdecenas de miles\b|\bdizaines de milliers\b/g, 'tens of thousands'],

@@ -148,7 +148,10 @@ export function readAmount(text: string): Amount | null {
   const bare = text
     .replace(/^(?:many|several|a few|multiple|the) (?=[a-z]+s(?: |$))/, '')
     // “1000s”, “100's of thousands”.
-    .replace(/^(10{1,3})'?s(?= |$)/, (_, figures: string) => PLURAL_OF.get(figures) ?? figures)
+    .replace(
+      /^(10{1,2}|1,?000|10,?000|100,?000)'?s(?= |$)/,
+      (all, figures: string) => PLURAL_OF.get(figures.replace(',', '')) ?? all,
+    )
     .replace(/^([a-z]+s) (?:and|upon|after) \1$/, '$1')
     // Archives write "hundreds of thousand" as well.
     .replace(/ of (?:thousand|1000'?s|k)$/, ' of thousands')
@@ -167,6 +170,8 @@ const PLURAL_OF = new Map([
   ['10', 'tens'],
   ['100', 'hundreds'],
   ['1000', 'thousands'],
+  ['10000', 'tens of thousands'],
+  ['100000', 'hundreds of thousands'],
 ])
 
 // "constructor" is no size: a plain object would have it.

@@ -5,7 +5,11 @@ import { isNumberWord } from './crowd-numbers'
 const GROUP =
   'crowd|group|gathering|turnout|attendance|audience|contingent|rally|throng|assembly|team|march|picket'
 const OF_A_GROUP = new RegExp(
-  `^(?:(?:a|an|the) )?((?:[a-z]+ ){0,2})(?:${GROUP})(?: size)?(?: (?:of|numbering|estimated at|was|is)|:)? `,
+  `^(?:(?:a|an|the) )?((?:[a-z]+ ){0,2})(?:${GROUP})(?: size)?(?: (?:of|numbering(?: in the)?|estimated at|was|is|in the)|:)? `,
+)
+// “A 200-strong crowd”, “a 40-person picket”.
+const BEFORE_A_GROUP = new RegExp(
+  `^(?:(?:an?|the) )?(?:(about|around|roughly|approximately|nearly|almost|more than|over|at least) )?(\\S+?(?: thousand)?)[- ](?:strong|persons?|people)[- ](?:[a-z]+ ){0,2}(?:${GROUP}|protest|demonstration|strike|walkout|vigil|sit-in|meeting)$`,
 )
 const NOT_THE_WHOLE =
   /\b(?:another|other|second|third|first|last|each|every|per|extra|additional)\b/
@@ -35,13 +39,16 @@ const BOUND =
 
 /** Reads a size with the words for people around it: "several dozen former Amazon workers". */
 export function readPhrase(text: string): Read | null {
-  const read = readBounds(text) ?? readWithNoun(text) ?? readOne(text)
+  const read = readBounds(text) ?? readWithNoun(text) ?? readAroundNoun(text) ?? readOne(text)
   if (read) return read
+  const sized = BEFORE_A_GROUP.exec(text)
+  if (sized) return readBounds([sized[1], sized[2]].filter(Boolean).join(' '))
   const group = OF_A_GROUP.exec(text)
   if (!group || NOT_THE_WHOLE.test(group[1] ?? '')) return null
   if ((group[1] ?? '').trim().split(' ').some(isNumberWord)) return null
   const rest = text.slice(group[0].length)
-  return readBounds(rest) ?? readWithNoun(rest)
+  const size = readBounds(rest) ?? readWithNoun(rest)
+  return size && { ...size, about: size.about || /\bestimated\b/.test(group[0]) }
 }
 
 /** "A former employee" is one; "a group of employees" is not. */
@@ -58,6 +65,24 @@ function readWithNoun(text: string): Read | null {
     const amount = tokens.slice(0, length).join(' ')
     const read = readBounds(amount.replace(/,$/, ''))
     if (read) return followed(tokens.slice(length), read) ? read : null
+  }
+  return null
+}
+
+const BOUND_AFTER_NOUN =
+  /^(.+?),? (or (?:so|more|fewer|less|thereabouts)|at (?:most|least)|max(?:imum)?|min(?:imum)?|more or less|give or take|plus)$/
+
+/** “40 people or more”: what is said of the number stands behind its noun. */
+function readAroundNoun(text: string): Read | null {
+  const [, phrase, bound] = BOUND_AFTER_NOUN.exec(text) ?? []
+  const tokens = phrase?.split(' ') ?? []
+  for (let length = tokens.length - 1; length > 0; length--) {
+    const amount = tokens.slice(0, length).join(' ')
+    if (!readBounds(amount)) continue
+    const noun = tokens.slice(length)
+    return noun.every(isModifier) && isPeople(noun.at(-1) ?? '')
+      ? readBounds(`${amount} ${bound}`)
+      : null
   }
   return null
 }
@@ -86,13 +111,26 @@ function people(tokens: string[], one: boolean): boolean {
 
 function goesOn(rest: string, one: boolean): boolean {
   if (rest === '' || NOTE.test(rest)) return true
-  if (rest.split(/[ ,]+/).some(isNumberWord) || /[;/|]/.test(rest) || BOUND.test(rest)) return false
+  if (countsAgain(rest.split(/[ ,]+/)) || /[;/|]/.test(rest) || BOUND.test(rest)) return false
   const more = /^(?:, (?:and |or )?|and |or |& )(.+)$/.exec(rest)
   if (more) {
     const next = more[1] ?? ''
     return people(next.split(' '), one) || GOES_ON.test(next)
   }
   return GOES_ON.test(rest)
+}
+
+const NUMBERED =
+  /^(?:local|lodge|branch|district|chapter|terminal|gate|pier|building|unit|warehouse|route|highway|line|room|no|number)$/
+const AT = /^(?:at|in|across|outside|inside|from|on)$/
+
+/** Whether words hold a number that is neither a name (“Local 12”) nor one of things that people were at (“at 12 stores”). */
+function countsAgain(words: string[]): boolean {
+  return words.some((word, index) => {
+    const before = words[index - 1] ?? ''
+    if (!isNumberWord(word) || NUMBERED.test(before)) return false
+    return !AT.test(before) || !words.slice(index + 1, index + 3).some(isThing)
+  })
 }
 
 function isModifier(word: string): boolean {

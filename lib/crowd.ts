@@ -54,7 +54,10 @@ export function parseCrowd(text: string): ParsedCrowd {
   const english = inEnglish(plain)
   const asked = unclear(plain, english !== plain)
   if (asked) return asked
-  const read = METRES.test(english) ? null : readPhrase(withPlainMarks(english, english !== plain))
+  const read =
+    METRES.test(english) && !/\d ?M$/.test(words)
+      ? null
+      : readPhrase(withPlainMarks(english, english !== plain))
   if (!read) return withoutNumber(words, noteOn(english), choicesIn(english))
   const { low, high, about } = read
   if (low !== null && high !== null && low > high)
@@ -153,6 +156,14 @@ function unclear(text: string, foreign: boolean): ParsedCrowd | null {
         { label: '0', value: '0', low: 0, high: 0 },
       ],
     }
+  }
+  const mil = /^(.*\d) ?mil$/.exec(text)
+  if (mil) {
+    return ask(
+      text,
+      '“Mil” is a thousand in Spanish and short for million in English. Choose one.',
+      ['thousand', 'million'].flatMap((unit) => readPhrase(`${mil[1]} ${unit}`) ?? []),
+    )
   }
   const dotted = foreign ? null : ONE_DOT.exec(text)
   if (dotted) {

@@ -7,8 +7,14 @@ import { monthOf, smallNumber, weekdayNamed } from './tokens'
 import { longYear } from './years'
 
 const NOISE = new Set(['on', 'in', 'of', 'the', ',', 'during', 'dated'])
-const ABOUT = new Set('about around approximately approx circa c ca roughly ~'.split(' '))
-const UNCERTAIN = new Set('possibly probably perhaps maybe likely'.split(' '))
+const ABOUT = new Set(
+  'about around approximately approx circa c ca roughly est estimated ~'.split(' '),
+)
+const UNCERTAIN = new Set(
+  'possibly probably perhaps maybe likely unconfirmed uncertain disputed presumably apparently tbc'.split(
+    ' ',
+  ),
+)
 
 /**
  * Reads the words of one date, with its "about" and "possibly"; null when they are none.

@@ -106,19 +106,24 @@ function pairIn(text: string, { meant }: DateContext): string | null {
     /^([a-z]+ \d{1,2})\/(\d{1,2}(?: , | )?(?:\d{4})?)$/.exec(text) ??
     /^(?!between )(.+?) (?:and|\/) (.+)$/.exec(text) ??
     []
+  if (isWinterYears(text)) return null
   if (!first || !last || / (?:or|and|\/|-) /.test(` ${last} `) || / - /.test(first)) return null
-  if (meant?.both) return `${first} ${meant.both === 'span' ? '-' : 'or'} ${last}`
+  if (meant?.both === 'one-of') return `${first} or ${last}`
+  // “June 1, 2 and 3” begins with the first of its list.
+  if (meant?.both) return `${first.replace(LISTED, '')} - ${last}`
   throw new Unclear(
     'It may have lasted from one to the other, or have been one of the two. Choose one.',
     [{ meant: { both: 'span' } }, { meant: { both: 'one-of' } }],
   )
 }
 
+const LISTED = /(?: , \d{1,2}(?:st|nd|rd|th)?(?: [a-z]+)?)+(?: ,)?$/
+
 /** "Winter 2025 - 26" is one winter, not a span from a winter to a year. */
 function isWinterYears(text: string): boolean {
-  const match = /\bwinter (?:of )?(\d{4}) - (\d{2}|\d{4})$/.exec(text)
+  const match = /\bwinter (?:of )?(\d{4}|'\d{2}) [-/] '?(\d{2}|\d{4})$/.exec(text)
   if (!match) return false
-  const next = String(Number(match[1]) + 1)
+  const next = String(Number(match[1]?.replace("'", '20')) + 1)
   return next.endsWith(match[2] ?? '')
 }
 

@@ -24,6 +24,12 @@ const NO_TIME =
 const NO_TIME_WARNING =
   'Spreadsheets write 00:00:00 where no time is known, so it was left out. Write 00:00 if midnight is meant.'
 
+/** In “around noon” and “about 3 pm” the hour is not exact; the day is. */
+const VAGUE = new RegExp(
+  `(^|[ ,])(?:at )?(?:(?:about|around|approximately|approx|circa|roughly|ca|c) |~ ?)(?=${CLOCK}(?!\\d))`,
+)
+const VAGUE_WARNING = 'The time is recorded as exact. Leave it out if the hour is not known.'
+
 const OFFSET = /\d{2}[+-]\d{2}:?\d{2}$/
 const ONLY_TIME = new RegExp(`^(?:at )?${CLOCK}$`)
 const AT_END = new RegExp(
@@ -40,6 +46,13 @@ const AT_START = new RegExp(`^(?:at )?${CLOCK}${ZONE},? (?:on )?(.+)$`)
  * @throws Refusal when there is a time that is impossible or belongs to two days.
  */
 export function takeTime(text: string): TakenTime {
+  const exact = text.replace(VAGUE, '$1')
+  if (exact === text) return takeExact(text)
+  const taken = takeExact(exact)
+  return taken.time ? { ...taken, warnings: [...taken.warnings, VAGUE_WARNING] } : takeExact(text)
+}
+
+function takeExact(text: string): TakenTime {
   if (ONLY_TIME.test(text)) throw new Refusal('Add the day to the time, as in 13 Feb 2026, 17:00.')
   if (TWO_TIMES.test(text) && !OFFSET.test(text)) throw oneTime()
   const spreadsheet = NO_TIME.exec(text)

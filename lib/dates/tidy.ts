@@ -46,22 +46,58 @@ export function tidy(text: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
     .replace(/[\u2010\u2011\u2212]/g, '-')
-    .replace(/[\u2012-\u2015]/g, ' - ')
-  return words(times(numbers(inEnglish(lower))))
+    .replace(/[\u2012-\u2015]|--+/g, ' - ')
+  return words(times(numbers(spans(withoutLabel(inEnglish(lower))))))
     .replace(/\s+/g, ' ')
     .replace(/[.,; ]+$/, '')
     .trim()
+}
+
+/** Without words that say what the date is of: “posted on 13 Feb 2026”, “over the summer of 2020”. */
+function withoutLabel(text: string): string {
+  return text
+    .replace(
+      /^(?:dates?|published|posted|updated|dated|issued|filed|released)(?: on)?:? (?=\S)/,
+      '',
+    )
+    .replace(
+      /^(?:over|throughout|all through) (?=(?:the )?(?:spring|summer|autumn|fall|winter)\b)/,
+      '',
+    )
+    .replace(/^(?:the )?weekend of (?=(?:[a-z]+\.? )?\d{1,2} ?-)/, '')
+    .replace(/\bthis past (?=[a-z])/, 'last ')
+}
+
+const DAY_NAME = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?'
+const TWO_DAY_NAMES = new RegExp(
+  `^${DAY_NAME}\\.? ?(?:-|to|through|thru|and|&|/) ?${DAY_NAME}\\.?,? (?=(?:[a-z]+\\.? )?\\d{1,2}(?:st|nd|rd|th)? ?(?:-|to|through|thru|and|&|/))`,
+)
+
+/** Spans whose dates stand close together: “30 June-2 July”, “13/6-15/6/2020”, “Mon-Wed, June 1-3”. */
+function spans(text: string): string {
+  return text
+    .replace(TWO_DAY_NAMES, '')
+    .replace(/([a-z] \d{1,2}, \d{4}|\d [a-z]{3,9} \d{4})-(?=[a-z]{3,9} \d|\d{1,2} [a-z])/g, '$1 - ')
+    .replace(/\b(\d{1,2} [a-z]{3,9})-(?=\d{1,2} [a-z]{3,9}\b)/g, '$1 - ')
+    .replace(/(?<![\d/])(\d{1,2}\/\d{1,2})-(?=\d{1,2}\/\d{1,2}(?:\/|$))/g, '$1 - ')
 }
 
 /** Dates that begin with numbers and dots, as German writes them, and months joined by hyphens. */
 function numbers(text: string): string {
   let plain = text
   // "03.05." is the third of May, and then the dates beside it have the day first as well.
-  if (/\d\.\d{1,2}\.(?!\d)/.test(plain)) {
+  if (/\d\.\d{1,2}\.(?!\d)|^\d{1,2}\.-/.test(plain)) {
     plain = plain.replace(/\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4})\b)?/g, dayFirst)
   }
   return plain
+    .replace(/(?<![\d/.-])(\d{1,2})[-.](\d{4})(?![\d/.-])/g, '$1/$2')
     .replace(/(\d)\.(?= ?[a-z-]|$)/g, '$1 ')
+    .replace(
+      /(^| (?:to|-) )(\d{1,2})-([a-z]{3,9})(?![a-z]|-\d)/g,
+      (all, before, day, word: string) =>
+        monthOf(word) === null ? all : `${before}${day} ${word}`,
+    )
+    .replace(/\bq([1-4])[/-](?=\d{4}\b)/g, 'q$1 ')
     .replace(/\b(\d{1,2})[/. ]([a-z]{3,9})[/.](\d{4}|\d{2})\b/g, '$1-$2-$3')
     .replace(/\b([a-z]{3,9})([-/.])(\d{1,2})\2(\d{4})\b/g, (all, word: string, _s, d, y) =>
       monthOf(word) === null ? all : `${word} ${d} ${y}`,
@@ -84,16 +120,20 @@ function dayFirst(all: string, day: string, month: string, year?: string): strin
 
 /** "17h30", "17.30 Uhr", "5.30pm" and "1730 hrs" as a clock shows them. */
 function times(text: string): string {
-  return text
-    .replace(/\ba\. ?m\b\.?/g, 'am')
-    .replace(/\bp\. ?m\b\.?/g, 'pm')
-    .replace(/\b(\d{1,2}) ?(?:h|uhr) ?(\d{2})\b/g, '$1:$2')
-    .replace(/\b(\d{1,2})[.:](\d{2}) ?(?:h|hrs?|hours|uhr)\b\.?/g, '$1:$2')
-    .replace(/\b(\d{1,2}) ?(?:h|uhr)(?![a-z]| ?\d)/g, '$1:00')
-    .replace(/\b(\d{2})(\d{2}) ?(?:hrs?|hours)\b\.?/g, '$1:$2')
-    .replace(/\b(\d{1,2})\.(\d{2}) ?(am|pm)\b/g, '$1:$2$3')
-    .replace(/(\d{4},?) (?:at )?(\d{1,2})\.(\d{2})$/g, '$1 $2:$3')
-    .replace(/\b12 (?=noon|midnight)/g, '')
+  return (
+    text
+      .replace(/\ba\. ?m\b\.?/g, 'am')
+      .replace(/\bp\. ?m\b\.?/g, 'pm')
+      .replace(/\b(\d{1,2}) ?(?:h|uhr) ?(\d{2})\b/g, '$1:$2')
+      .replace(/\b(\d{1,2})[.:](\d{2}) ?(?:h|hrs?|hours|uhr)\b\.?/g, '$1:$2')
+      .replace(/\b(\d{1,2}) ?(?:h|uhr)(?![a-z]| ?\d)/g, '$1:00')
+      .replace(/\b(\d{2})(\d{2}) ?(?:hrs?|hours)\b\.?/g, '$1:$2')
+      .replace(/\b(\d{1,2})\.(\d{2}) ?(am|pm)\b/g, '$1:$2$3')
+      .replace(/(\d{4},?) (?:at )?(\d{1,2})\.(\d{2})$/g, '$1 $2:$3')
+      // The way in which programs write a moment: “Sat Jun 13 14:05:33 2020”.
+      .replace(/ (\d{1,2}:\d{2}(?::\d{2})?) (?:[a-z]{3,4} )?(\d{4})$/, ' $2 $1')
+      .replace(/\b12 (?=noon|midnight)/g, '')
+  )
 }
 
 function words(text: string): string {

@@ -2,6 +2,7 @@ import { dayFromNumber, dayNumber, daysInMonth, isoDay, weekdayOf } from './cale
 import type { DateContext } from './context'
 import type { DatePart } from './grammar'
 import { Refusal, Unclear } from './refusal'
+import { longYear } from './years'
 
 /** A stretch of time by its first and last date; both are the same object for a single date. */
 export type Extent = { from: DatePart; to: DatePart }
@@ -24,7 +25,13 @@ export function readUnit(
 ): Extent | null {
   const bare = text.replace(NOISE, '')
   const about = ABOUT.test(bare)
-  const words = bare.replace(ABOUT, '').replace(NOISE, '')
+  const words = bare
+    .replace(ABOUT, '')
+    .replace(NOISE, '')
+    .replace(
+      /^([qh] [1-4] )('\d{2})$/,
+      (_, unit: string, year: string) => unit + longYear(year, context),
+    )
   const unit = readQuarter(words) ?? readHalf(words, readPart) ?? readWeek(words, context, readPart)
   if (!unit || !about) return unit
   return { from: { ...unit.from, qualifier: '~' }, to: { ...unit.to, qualifier: '~' } }
@@ -90,7 +97,7 @@ function readWeek(
 ): Extent | null {
   const iso =
     /^(?<year>\d{4}) (?:- )?w (?<week>\d{1,2})(?: - (?<day>[1-7]))?$/.exec(text) ??
-    /^(?:week|wk|kw|cw|w) (?<week>\d{1,2}) (?:of |in |, |- |\/ )?(?<year>\d{4})$/.exec(text)
+    /^(?:week|wk|kw|cw|w) (?<week>\d{1,2})(?: |\/)(?:of |in |, |- |\/ )?(?<year>\d{4})$/.exec(text)
   if (iso?.groups) return isoWeek(Number(iso.groups.year), Number(iso.groups.week), iso.groups.day)
   const near = /^(last|this|next) (week|weekend)$/.exec(text)
   if (near) {
@@ -103,7 +110,7 @@ function readWeek(
   const weekend = /^weekend (?:of |on )?(.+)$/.exec(text)
   if (weekend) return weekendOf(exactDay(readPart(weekend[1] ?? '')))
   const week = /^(?:week|wk) (of|beginning|starting|commencing|from|ending|to) (.+)$/.exec(
-    text.replace(/^w \/ c /, 'week beginning '),
+    text.replace(/^w \/ ([ce]) /, (_, sign) => `week ${sign === 'c' ? 'beginning' : 'ending'} `),
   )
   if (!week) return null
   const day = exactDay(readPart((week[2] ?? '').replace(/^(?:on|the) /, '')))
