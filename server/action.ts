@@ -13,7 +13,7 @@ import { LooksAlikeError } from './alike'
 import { AppError, isDatabaseError } from './errors'
 
 /** A schema, or what makes it from the form (a kind's own one) and from what a page bound. */
-type SchemaOf<S, Context> = S | ((values: FormValues, context: Context) => S)
+type SchemaOf<S, Context> = S | ((values: FormValues, context: Context) => S | Promise<S>)
 /** What is said when all went well, or that and an address to hand over, or codes to keep. */
 type Answer = string | { message: string; address?: string; codes?: string[] } | void
 
@@ -36,7 +36,7 @@ export function organizerAction<S extends z.ZodType>(
  */
 export function boundAction<B extends z.ZodType, S extends z.ZodType>(
   bound: B,
-  schema: SchemaOf<S, z.output<B>>,
+  schema: S | ((values: FormValues, bound: z.output<B>, viewer: Organizer) => S | Promise<S>),
   handler: (
     viewer: Organizer,
     input: z.output<S>,
@@ -56,7 +56,8 @@ export function boundAction<B extends z.ZodType, S extends z.ZodType>(
     }
     const schemaFor =
       typeof schema === 'function'
-        ? (values: FormValues, context: { bound: z.output<B> }) => schema(values, context.bound)
+        ? (values: FormValues, { bound, viewer }: { bound: z.output<B>; viewer: Organizer }) =>
+            schema(values, bound, viewer)
         : schema
     return gate(enter, schemaFor, ({ viewer, bound }, input, values) =>
       handler(viewer, input, bound, values),
@@ -99,9 +100,8 @@ function gate<S extends z.ZodType, Context>(
       if (chosen) return { status: 'editing', values: chosen }
       values = settled(values)
       const { input, fieldName } = nestedInput(values)
-      const parsed = (typeof schema === 'function' ? schema(values, context) : schema).safeParse(
-        input,
-      )
+      const check = typeof schema === 'function' ? await schema(values, context) : schema
+      const parsed = check.safeParse(input)
       if (!parsed.success) return invalid(parsed.error.issues, fieldName, values)
       try {
         const answer = (await handler(context, parsed.data, values)) ?? 'Saved.'

@@ -12,9 +12,13 @@ import { formKinds } from '@/lib/kinds/form'
 import { EntryFields } from './entry-fields'
 import { EntryForm } from './entry-form'
 
+const SOURCES = [
+  { id: 'undated', name: 'A', note: '' },
+  { id: 'dated', name: 'B', note: '', day: '2026-02-13' },
+]
 const choices = {
   ...{ campaignId: 'c', slug: 'c', entryId: 'e', kinds: formKinds(), groups: groupedFields() },
-  ...{ usedKinds: [], organizations: [], people: [], demands: [], sources: [] },
+  ...{ usedKinds: [], organizations: [], people: [], demands: [], sources: SOURCES },
 }
 const habits = dateHabitsOf({ dayOrder: 'ask', weekStart: 'sunday' }, '2026-03-01')
 
@@ -63,6 +67,21 @@ describe('the form of an entry', () => {
         expect(field.closest('[data-part]')?.getAttribute('data-part') ?? 'essentials').toBe(group)
     },
   )
+
+  it('counts a day without a date from the day of the first source that has one', () => {
+    const understood = (base: FormValues) => {
+      const document = form({ kind: 'rally', date: 'Thursday', ...base })
+      const said = [...document.querySelectorAll('p')].map(({ textContent }) => textContent)
+      return said.find((text) => text.startsWith('Understood'))
+    }
+    expect(understood({})).toBeUndefined()
+    expect(
+      understood({ 'citations.0.source': 'undated', 'citations.0.title': 'A' }),
+    ).toBeUndefined()
+    expect(understood({ 'citations.0.source': 'undated', 'citations.1.source': 'dated' })).toBe(
+      'Understood: Thu 12 Feb 2026',
+    )
+  })
 
   it.each([
     ['appearances.0', 'Person 1: Ana · speaker'],

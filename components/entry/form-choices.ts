@@ -23,6 +23,8 @@ export type EntryFormChoices = {
   people: ComboItem[]
   demands: { id: string; number: number; wording: string; targets: string[] }[]
   sources: ComboItem[]
+  /** The days on which sources that the form begins with were published, by their ids. */
+  sourceDays?: Record<string, string>
   /** The text of the source that the entry is logged from. */
   captured?: CapturedText
   /** Words of that text from which on it is shown. */

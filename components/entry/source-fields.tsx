@@ -21,8 +21,8 @@ export function SourceFields({
   onSource,
 }: {
   choices: EntryFormChoices
-  /** Called with the source that a row names, by the beginning of its names; empty for none. */
-  onSource: (row: string, source: string) => void
+  /** Called with the source that a row names, by the beginning of its names, and its day; empty for none. */
+  onSource: (row: string, source: string, day?: string) => void
 }) {
   return (
     <Rows
@@ -45,13 +45,14 @@ function SourceRow({
 }: ComponentProps<typeof SourceFields> & { prefix: string }) {
   const { base } = useForm()
   const [known, setKnown] = useState(() => textOf(base[`${prefix}.source`]))
+  const [day, setDay] = useState<string>()
   const [named, setNamed] = useState(() =>
     ['title', 'url', 'publisher', 'exact'].some((name) => textOf(base[`${prefix}.${name}`]) !== ''),
   )
   useEffect(() => {
-    onSource(prefix, known)
+    onSource(prefix, known, day)
     return () => onSource(prefix, '')
-  }, [prefix, known, onSource])
+  }, [prefix, known, day, onSource])
 
   return (
     <div
@@ -69,7 +70,10 @@ function SourceRow({
         find="source"
         campaignId={choices.campaignId}
         offers={choices.sources}
-        onPicked={setKnown}
+        onPicked={(id, published) => {
+          setKnown(id)
+          setDay(published)
+        }}
         hint="Search by title or publisher, or type the title of a new one"
         emptyWords="No source like it yet: it will be added as new."
       />

@@ -21,7 +21,8 @@ type FindFieldProps = FieldProps & {
   several?: boolean
   /** The hidden field in which the id of what was picked is sent beside the text. */
   idName?: string
-  onPicked?: (id: string) => void
+  /** Called with the id of what was picked, empty for none, and the day that is known of it. */
+  onPicked?: (id: string, day?: string) => void
   emptyWords?: ReactNode
   autoCapitalize?: string
 }
@@ -72,7 +73,7 @@ export function FindField({
     // A name from another row has no record yet; the list closes only for a choice of its own.
     setChosen(item.id)
     setTyping(false)
-    onPicked?.(item.id.startsWith(TYPED) ? '' : item.id)
+    onPicked?.(item.id.startsWith(TYPED) ? '' : item.id, item.day)
     touch()
   }
 

@@ -9,7 +9,7 @@ giveStylesTheNonce()
 stayOpenOnScroll()
 
 /** One line of the list: what stands in the field when it is picked, and what tells it from others. */
-export type ComboItem = { id: string; name: string; note: string }
+export type ComboItem = { id: string; name: string; note: string; day?: string }
 
 /** The list under a field that offers what is known; it moves with the page. */
 export function Suggestions({

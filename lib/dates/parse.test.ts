@@ -201,6 +201,10 @@ describe('what is asked or refused', () => {
     expect(edtf('3 March', '2025-02-15')).toEqual(['2024-03-03', '2025-03-03'])
     expect(edtf('yesterday', '2025-02-15')).toEqual(['2025-02-14', '2026-11-27'])
     expect(edtf('13 Feb 2024', '2025-02-15')).toBe('2024-02-13')
+    expect(edtf('Thursday', '2026-02-13')).toBe('2026-02-12')
+    expect(edtf('Friday', '2026-02-13')).toBe('2026-02-13')
+    expect(edtf('on Saturday evening', '2026-02-13')).toBe('2026-02-07')
+    expect(edtf('next Thursday', '2026-02-13')).toHaveLength(4)
   })
 
   it('refuses hidden signs, long texts and a wrong today', () => {

@@ -13,12 +13,17 @@ import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
  * - "a week ago", "two weeks ago": about that day. "three months ago": about that month. "two years ago":
  *   about that year. People count these roughly, so they are kept as approximate; "a week ago today" is exact.
  * - "last Thursday" is the latest Thursday before today, "this Thursday" the first one from today on.
- * - "next Thursday", a bare "Thursday", and "last March" when it could be of either year: asked back.
+ * - A bare "Thursday" in a source is the latest up to the day on which it was published.
+ * - "next Thursday", a bare "Thursday" without a source, and "last March" when it could be of either year: asked back.
  *
  * @throws Refusal when the words fit several dates.
  */
 export function readRelative(tokens: string[], context: DateContext): PartialDate | null {
   const { today, anchor } = context
+  const weekday = tokens.length === 1 ? weekdayNamed(tokens[0] ?? '') : null
+  if (anchor && weekday !== null && context.expects !== 'ahead') {
+    return dayFrom(anchor, -((weekdayOf(anchor) - weekday + 7) % 7))
+  }
   if (!anchor || anchor === today || context.expects === 'ahead') return readFrom(tokens, today)
   const from = context.meant?.from
   if (from) return readFrom(tokens, from === 'today' ? today : anchor)

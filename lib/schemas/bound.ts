@@ -12,7 +12,6 @@ export const bound = {
     today: z.iso.date(),
     dayOrder: z.enum(['dmy', 'mdy']).nullable().default(null),
     firstWeekday: z.int().min(0).max(6).nullable().default(null),
-    anchor: z.iso.date().nullable().default(null),
   }),
   id: z.uuid(),
   /** A moment that the server wrote into the page. */

@@ -36,6 +36,8 @@ export type LookupItem = {
   name: string
   /** What tells it from others of the same name, such as its other names or its publisher. */
   note: string
+  /** Of a source, the day on which it was published (ISO), where that is known. */
+  day?: string
 }
 
 /**

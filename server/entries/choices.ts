@@ -5,6 +5,7 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { idsInCampaign } from '../in-campaign'
+import { dayOf } from '../search/offers'
 import { talliesVisibleSql } from '../timeline/filter/visible'
 import { named } from '../trash/references'
 
@@ -43,11 +44,14 @@ export async function listEntryChoices(viewer: Viewer, campaignId: string): Prom
     sources: (
       await tx.source.findMany({
         where: { trashedAt: null, id: { in: await idsOf(tx, 'source', campaignId) } },
-        select: { id: true, title: true, publisher: true },
+        select: { id: true, title: true, publisher: true, published: true },
         orderBy: { createdAt: 'desc' },
         take: MOST_OFFERED,
       })
-    ).map(({ id, title, publisher }) => ({ id, name: title, note: publisher })),
+    ).map(({ id, title, publisher, published }) => ({
+      ...{ id, name: title, note: publisher },
+      ...dayOf(published),
+    })),
   }))
 }
 

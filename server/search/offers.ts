@@ -1,5 +1,5 @@
 import 'server-only'
-import { dateInWords } from '@/lib/dates/words'
+import { dateInWords, isExact } from '@/lib/dates/words'
 import type { FoundRecord } from '@/lib/search/filters'
 import type { LookupItem } from '@/lib/search/result'
 import type { Viewer } from '../auth/viewer'
@@ -10,6 +10,11 @@ import { entriesVisibleTo } from '../policy'
 /** A record by its name, and where it is read. */
 type Offered = LookupItem & { href: string }
 type Offer = (tx: Tx, viewer: Viewer, ids: string[]) => Promise<Offered[]>
+
+/** The day on which a source was published, where it is known to the day. */
+export function dayOf(published: string): { day?: string } {
+  return isExact(published) ? { day: published } : {}
+}
 
 /** The records of these ids that a member may see, by the names they are known by, in no order. */
 export const offers: Record<FoundRecord, Offer> = {
@@ -83,6 +88,7 @@ export const offers: Record<FoundRecord, Offer> = {
       note: [publisher, published && dateInWords(published, { weekday: false })]
         .filter(Boolean)
         .join(', '),
+      ...dayOf(published),
       href: `/sources/${id}`,
     }))
   },

@@ -30,16 +30,8 @@ export async function citationSource(
   { source, title = '', url = '', publisher = '', kind = 'news' }: CitedSource,
   path: PropertyKey[] = [],
 ): Promise<string> {
-  const same = source
-    ? { id: source }
-    : url !== ''
-      ? { url }
-      : {
-          title: { equals: title, mode: 'insensitive' as const },
-          publisher: { equals: publisher, mode: 'insensitive' as const },
-        }
   const found = await tx.source.findFirst({
-    where: { trashedAt: null, ...same },
+    where: { trashedAt: null, ...sameSource({ source, title, url, publisher }) },
     select: { id: true },
     orderBy: { createdAt: 'asc' },
   })
@@ -66,6 +58,16 @@ export async function citationSource(
     after,
   })
   return id
+}
+
+/** The condition by which a citation finds its source: by id, else by address, else by title and publisher. */
+export function sameSource({ source, title = '', url = '', publisher = '' }: CitedSource) {
+  if (source) return { id: source }
+  if (url !== '') return { url }
+  return {
+    title: { equals: title, mode: 'insensitive' as const },
+    publisher: { equals: publisher, mode: 'insensitive' as const },
+  }
 }
 
 /**

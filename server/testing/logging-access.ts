@@ -4,6 +4,7 @@ import type { Viewer } from '../auth/viewer'
 import { listEntryChoices } from '../entries/choices'
 import { citePassage } from '../entries/cite'
 import { findLookAlikes, requireUnlike } from '../entries/look-alikes'
+import { citedDay } from '../sources/cited-day'
 import { createSource } from '../sources/mutations'
 import { member, writer, type Row } from './access-rows'
 import { CANARY, makeDraft, type Target } from './target'
@@ -34,5 +35,6 @@ export const loggingAccess: Record<string, Row> = {
     },
     makeCitable,
   ),
+  'sources/cited-day.citedDay': member('own', (v) => citedDay(v, { 'citations.0.title': CANARY })),
   'entries/choices.listEntryChoices': member('own', (v, t) => listEntryChoices(v, t.campaign.id)),
 }

@@ -15,12 +15,21 @@ import { createEntry, updateEntry } from '@/server/entries/mutations'
 import { reviewEntry } from '@/server/entries/review'
 import { isUuid } from '@/server/ids'
 import { trashEntry } from '@/server/entries/trash'
-import type { FormState } from '@/lib/forms/state'
+import type { DateHabits } from '@/lib/dates/habits'
+import type { FormState, FormValues } from '@/lib/forms/state'
+import type { Organizer } from '@/server/auth/viewer'
+import { citedDay } from '@/server/sources/cited-day'
+
+/** The day of a chosen source is what dates without a year are counted from. */
+async function schemaOf(values: FormValues, { habits }: { habits: DateHabits }, viewer: Organizer) {
+  const { today, ...settings } = habits
+  const anchor = await citedDay(viewer, values)
+  return entrySchema(kindNamed(values.kind), today, { ...settings, anchor })
+}
 
 export const logEntry = boundAction(
   z.strictObject({ slug: bound.slug, habits: bound.habits }),
-  (values, { habits: { today, ...settings } }) =>
-    entrySchema(kindNamed(values.kind), today, settings),
+  schemaOf,
   async (viewer, input, { slug }, values) => {
     const into = values[MERGE_INTO]
     if (typeof into === 'string' && isUuid(into)) {
@@ -35,8 +44,7 @@ export const logEntry = boundAction(
 
 export const saveEntry = boundAction(
   z.strictObject({ slug: bound.slug, habits: bound.habits, id: bound.id }),
-  (values, { habits: { today, ...settings } }) =>
-    entrySchema(kindNamed(values.kind), today, settings),
+  schemaOf,
   async (viewer, input, { slug, id }, values) => {
     const { version, status } = await updateEntry(viewer, id, input, values)
     redirect(savedHref(slug, id, { how: status ?? 'changed', version }))

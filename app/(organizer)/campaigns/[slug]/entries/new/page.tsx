@@ -7,9 +7,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { dateBounds } from '@/lib/dates/edtf'
 import { dateHabitsOf } from '@/lib/dates/habits'
-import { dateInWords, isExact } from '@/lib/dates/words'
+import { dateInWords } from '@/lib/dates/words'
 import { lastWordsFrom, valuesFromSame } from '@/lib/entries/another-from'
 import { valuesLike } from '@/lib/entries/another-like'
+import { sourceDays } from '@/lib/entries/source-day'
 import { groupedFields } from '@/lib/entries/grouped-fields'
 import { formKinds } from '@/lib/kinds/form'
 import { findKind } from '@/lib/kinds/index'
@@ -47,10 +48,7 @@ export default async function NewEntryPage({
       : null
   const kind = captured?.kind ?? findKind(query.kind)
   const date = typeof query.date === 'string' && dateBounds(query.date) ? query.date : ''
-  const habits = {
-    ...dateHabitsOf(campaign, todayIn(campaign.timeZone)),
-    anchor: source && source.published && isExact(source.published) ? source.published : null,
-  }
+  const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   return (
     <div className="-mb-16">
       <div className="mb-4 flex max-w-[46rem] flex-wrap items-center justify-between gap-3 sm:mb-6">
@@ -79,7 +77,7 @@ export default async function NewEntryPage({
             kinds: formKinds(),
             groups: groupedFields(),
             ...(await listEntryChoices(viewer, campaign.id)),
-            ...(source && { captured: textOf(source) }),
+            ...(source && { captured: textOf(source), sourceDays: sourceDays([source]) }),
             ...(source && before && { captureFrom: lastWordsFrom(before, source) }),
           }}
           initial={{

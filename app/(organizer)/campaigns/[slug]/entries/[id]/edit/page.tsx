@@ -4,6 +4,7 @@ import { PhotoForm } from '@/components/photo/photo-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
+import { sourceDays } from '@/lib/entries/source-day'
 import { entryFormValues } from '@/lib/entries/form-values'
 import type { EntryDto } from '@/lib/record'
 import { groupedFields } from '@/lib/entries/grouped-fields'
@@ -44,6 +45,7 @@ export default async function EditEntryPage({
           kinds: formKinds(),
           groups: groupedFields(),
           ...(await listEntryChoices(viewer, campaign.id)),
+          sourceDays: sourceDays(entry.citations.map(({ source }) => source)),
         }}
         initial={{
           ...entryFormValues(entry),
