@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { shareSchema } from '@/lib/schemas/share'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { withViewer } from '@/server/db'
@@ -44,6 +44,28 @@ describe('an edition', () => {
     expect(html).toContain('Nadia Example')
     expect(await text('')).toContain(`/editions/1#since`)
     expect(html).not.toMatch(/<script|style=|<img/)
+  })
+
+  it('lists what went on when it was frozen, and the page of the link what goes on now', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-01T12:00:00Z') })
+    const own = await newWorld()
+    await logEntry(own.owner, own.campaign, { title: 'The long strike', date: 'since 10 Mar 2026' })
+    await logEntry(own.owner, own.campaign, { title: 'A camp', date: '20 Mar to 20 Apr 2026' })
+    const made = await createShare(own.owner, shareSchema.parse({ campaign: own.campaign.id }))
+    await freezeShare(own.owner, { share: made.id })
+    vi.setSystemTime(new Date('2026-04-25T12:00:00Z'))
+    const listed = async (path: string) => {
+      const html = await (await get(`${made.url}${path}`)).text()
+      return /<section aria-labelledby="on-now">.*?<\/section>/.exec(html)?.[0] ?? ''
+    }
+    const [then, now] = [await listed('/editions/1'), await listed('')]
+    vi.useRealTimers()
+    expect(then).toContain('On when this edition was frozen, Wed 1 Apr 2026')
+    expect(then).toContain('The long strike')
+    expect(then).toContain('A camp')
+    expect(now).toContain('On now')
+    expect(now).toContain('since 10 Mar 2026')
+    expect(now).not.toContain('A camp')
   })
 
   it('stays as it was, and says what changed since', async () => {

@@ -4,7 +4,13 @@ import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { lensLabels, type Lens } from '@/lib/schemas/words'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type { SharedDemand, SharedEntry, SharedFind, SharedHead } from '@/lib/shares/record'
+import type {
+  SharedDemand,
+  SharedEntry,
+  SharedFind,
+  SharedHead,
+  SharedOnNow,
+} from '@/lib/shares/record'
 import { noFilter } from '@/lib/timeline/filters'
 import { SharedContent } from './shared-content'
 
@@ -13,6 +19,7 @@ type Props = {
   demands: SharedDemand[]
   drawing: SharedDrawing | null
   find: SharedFind | null
+  onNow: SharedOnNow
   page: { entries: SharedEntry[]; next: string | null }
   /** How many entries the link shows on all its pages. */
   count: number

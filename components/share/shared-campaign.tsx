@@ -2,7 +2,13 @@ import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type { SharedPublisher } from '@/lib/shares/publisher'
-import type { SharedDemand, SharedEntry, SharedFind, SharedHead } from '@/lib/shares/record'
+import type {
+  SharedDemand,
+  SharedEntry,
+  SharedFind,
+  SharedHead,
+  SharedOnNow,
+} from '@/lib/shares/record'
 import { ShareCite } from './share-cite'
 import { SharedContent } from './shared-content'
 import { ShareFoot } from './share-foot'
@@ -16,6 +22,7 @@ type SharedCampaignProps = Asked & {
   demands: SharedDemand[]
   drawing: SharedDrawing | null
   find: SharedFind | null
+  onNow: SharedOnNow
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   updatedAt: string

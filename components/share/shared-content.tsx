@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { Story } from '@/components/timeline/story'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type { SharedDemand, SharedEntry, SharedFind } from '@/lib/shares/record'
+import type { SharedDemand, SharedEntry, SharedFind, SharedOnNow } from '@/lib/shares/record'
 import { stateOf } from '@/lib/shares/state'
 import { filterInWords, noNames, type FilterNames } from '@/lib/timeline/filter-words'
 import { isEmptyFilter } from '@/lib/timeline/filters'
@@ -9,6 +9,7 @@ import { DrawingTable } from './drawing-table'
 import { RecordDrawing } from './record-drawing'
 import { SharedDemands } from './shared-demands'
 import { SharedFindForm } from './shared-find'
+import { SharedOnNowList } from './shared-on-now'
 import {
   TimelineLanes,
   TimelineOrder,
@@ -21,6 +22,7 @@ type SharedContentProps = Asked & {
   demands: SharedDemand[]
   drawing: SharedDrawing | null
   find: SharedFind | null
+  onNow: SharedOnNow
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   scope: 'campaign' | 'filter' | 'entry' | 'ledger'
@@ -37,7 +39,8 @@ type SharedContentProps = Asked & {
  * are this one component, so that nothing is shown to readers that was not shown before.
  */
 export function SharedContent(props: SharedContentProps) {
-  const { demands, drawing, find, page, count, scope, order, filter, first, address, asOf } = props
+  const { demands, drawing, find, onNow, page, count, scope, order, filter, first, address, asOf } =
+    props
   const asked = { order, filter }
   return (
     <>
@@ -48,6 +51,11 @@ export function SharedContent(props: SharedContentProps) {
           <DrawingTable drawing={drawing} />
         </>
       )}
+      <SharedOnNowList
+        {...onNow}
+        title="On now"
+        {...(address !== null && { hrefOf: (id: string) => `${address}/e/${id}` })}
+      />
       <div className="beside">
         {first && <SharedDemands {...{ demands, asOf }} />}
         {scope === 'ledger' ? (

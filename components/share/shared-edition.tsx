@@ -1,5 +1,7 @@
 import { Story } from '@/components/timeline/story'
 import { todayIn } from '@/lib/dates/days'
+import { dateBounds } from '@/lib/dates/edtf'
+import { isOnAt } from '@/lib/dates/lasting'
 import { dateInWords } from '@/lib/dates/words'
 import type { ShownOf } from '@/lib/people/shown'
 import type { Differences } from '@/lib/shares/differences'
@@ -12,8 +14,10 @@ import { ShareHeader } from './share-header'
 import { ShareShell } from './share-shell'
 import { SharedDemands } from './shared-demands'
 import { SharedDifferences } from './shared-differences'
+import { SharedOnNowList } from './shared-on-now'
 
 const ON_A_PAGE = 100
+const MOST_ON = 10
 
 /** An edition beside others; `frozenAt` is an ISO timestamp. */
 type EditionHead = { number: number; frozenAt: string }
@@ -105,6 +109,7 @@ export function SharedEditionPage({
           </p>
         </section>
         {page === 1 && <SharedDemands demands={demands} />}
+        {page === 1 && <OnThen entries={entries} campaign={campaign} frozenAt={frozenAt} />}
         <section id="timeline" aria-label="Timeline of this edition">
           <p className="quiet">
             {entries.length === 1 ? '1 entry' : `${entries.length} entries`}
@@ -131,6 +136,27 @@ export function SharedEditionPage({
       </main>
       <ShareFoot {...{ publisher, closed }} />
     </ShareShell>
+  )
+}
+
+/** What went on when an edition was frozen: of what it holds, and by its own day. */
+function OnThen({
+  entries,
+  campaign,
+  frozenAt,
+}: Pick<ShownOf<EditionContent>, 'entries' | 'campaign'> & { frozenAt: string }) {
+  const day = todayIn(campaign.timeZone, new Date(frozenAt))
+  const on = entries
+    .filter(({ edtf }) => isOnAt(edtf, day))
+    .sort((a, b) =>
+      (dateBounds(a.edtf)?.firstDay ?? '') < (dateBounds(b.edtf)?.firstDay ?? '') ? 1 : -1,
+    )
+  return (
+    <SharedOnNowList
+      entries={on.slice(0, MOST_ON)}
+      more={Math.max(0, on.length - MOST_ON)}
+      title={`On when this edition was frozen, ${dateInWords(day)}`}
+    />
   )
 }
 

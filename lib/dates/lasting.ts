@@ -1,3 +1,4 @@
+import { dateBounds } from './edtf'
 import { readEdtf } from './grammar'
 
 /**
@@ -19,4 +20,16 @@ export function lastsForDays(edtf: string): boolean {
   const known = (side: typeof value.from) =>
     typeof side !== 'string' && side.precision === 'day' && side.qualifier === ''
   return known(value.from) && (value.to === 'open' || known(value.to))
+}
+
+/**
+ * Whether what an EDTF date tells of is going on on a day (ISO): a span that has begun and has no end,
+ * or whose end has not passed. "Early 2026" is kept as a span too, about two days, and is none.
+ */
+export function isOnAt(edtf: string, day: string): boolean {
+  const value = readEdtf(edtf)
+  const bounds = dateBounds(edtf)
+  if (value?.kind !== 'interval' || value.to === 'unknown' || value.from === 'unknown') return false
+  if (!bounds || bounds.firstDay > day || /~\/.*~$/.test(edtf)) return false
+  return value.to === 'open' || bounds.lastDay >= day
 }

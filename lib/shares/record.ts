@@ -53,6 +53,12 @@ export type LinkedAround = {
 /** What stands around an entry, as a link's readers see it. */
 export type EntryAround = ShownOf<LinkedAround>
 
+/** What goes on at the moment that a page tells of, what began last first; `more` are not listed. */
+export type SharedOnNow = {
+  entries: ShownOf<NonNullable<Beside> & { lane: Lane }>[]
+  more: number
+}
+
 /** By what the readers of a link may look for entries, and how many there are in all. */
 export type SharedFind = { total: number; kinds: EntryKind[]; search: boolean }
 

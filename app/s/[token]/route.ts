@@ -25,9 +25,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return answer(request, token, async ({ reader, isForAll }) => {
     const reading = readingOf(new URL(request.url).searchParams)
     const shared = await getSharedCampaign(reader, reading)
-    const { campaign, terms, demands, drawing, page, count, find, updatedAt } = shared
+    const { campaign, terms, demands, drawing, onNow, page, count, find, updatedAt } = shared
     const text = await sharedPage({
-      ...{ campaign, demands, drawing, page, count, find, updatedAt },
+      ...{ campaign, demands, drawing, onNow, page, count, find, updatedAt },
       scope: terms.scope,
       order: reading.order,
       first: reading.after === null,

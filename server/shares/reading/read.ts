@@ -10,6 +10,7 @@ import type {
   SharedEntry,
   SharedFind,
   SharedHead,
+  SharedOnNow,
 } from '@/lib/shares/record'
 import { isEmptyFilter, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireShareReader, type ShareReader } from '../../auth/viewer'
@@ -25,6 +26,7 @@ import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
 import { countsDays, publisherOf, termsOf, type OpenTerms, type ShareTerms } from './terms'
 import { findIn } from './find'
+import { sharedOnNow } from './on-now'
 import { askable, sharedEntries } from './where'
 import { sameAsRecord, wholeRecord } from './whole-record'
 
@@ -35,6 +37,8 @@ export type SharedPage = {
   demands: SharedDemand[]
   /** All of it over time; null where the page is not the first one, or there is nothing to draw. */
   drawing: SharedDrawing | null
+  /** What goes on today; empty where the page is not the first one. */
+  onNow: SharedOnNow
   page: { entries: SharedEntry[]; next: string | null }
   count: number
   /** By what to look for entries; null where there are so few that nobody needs to. */
@@ -73,6 +77,7 @@ export async function readShared(
         campaign: context.campaign,
         terms,
         demands,
+        onNow: drawn ? await sharedOnNow(context, entries) : { entries: [], more: 0 },
         drawing: drawn ? await sharedDrawing(context, entries, demands) : null,
         page,
         count,

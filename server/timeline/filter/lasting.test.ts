@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dayNumber } from '@/lib/dates/calendar'
-import { goesOn } from '@/lib/dates/lasting'
+import { goesOn, isOnAt } from '@/lib/dates/lasting'
 import { noFilter, readFilter } from '@/lib/timeline/filters'
 import { FIRST_HOURS } from '@/lib/timeline/lanes/levels'
 import { useTestDatabase } from '../../auth/test-support'
@@ -10,7 +10,7 @@ import { readShared } from '../../shares/reading/read'
 import { logEntry, newWorld, readerOf, type World } from '../../testing/world'
 import { calendarMonth, calendarYear } from '../calendar'
 import { readLanes } from '../lanes/read'
-import { GOES_ON } from './lasting'
+import { GOES_ON, onNowSql } from './lasting'
 import { listOnNow } from '../on-now'
 import { filteredEntries } from './where'
 
@@ -129,6 +129,35 @@ describe('what goes on', () => {
 })
 
 describe('the list of what is on now', () => {
+  it('is the same for the readers of a share, for the day that it is read', async () => {
+    const reader = await readerOf(world.owner, world.campaign.id)
+    const first = { order: 'newest', after: null, limit: 1 } as const
+    const { onNow, page } = await readShared(reader, first)
+    expect(bare(onNow.entries.map(({ title }) => title))).toEqual(['Ends later', 'Goes on'])
+    expect(onNow.more).toBe(0)
+    const second = await readShared(reader, { ...first, after: page.next })
+    expect(second.onNow.entries).toEqual([])
+    vi.setSystemTime(new Date('2026-07-10T06:00:00Z'))
+    const july = await readShared(reader, first)
+    vi.setSystemTime(NOW)
+    expect(bare(july.onNow.entries.map(({ title }) => title))).toEqual([
+      'Begins tomorrow',
+      'Goes on',
+    ])
+  })
+
+  it('is told from a date alike by the database and by the code', async () => {
+    const rows = await withViewer(
+      world.owner,
+      (tx) => tx.$queryRaw<{ edtf: string; on: boolean }[]>`
+        select e.edtf, ${onNowSql()} as on from entry e where e.campaign_id = ${world.campaign.id}::uuid`,
+    )
+    expect(rows).toHaveLength(Object.keys(DATES).length)
+    for (const { edtf, on } of rows) expect([edtf, isOnAt(edtf, '2026-05-20')]).toEqual([edtf, on])
+    // The middle of a year is some time in it.
+    expect(isOnAt('2026-05~/2026-08~', '2026-05-20')).toBe(false)
+  })
+
   it('has what began and has no end, or ends later, and nothing else', async () => {
     const { entries, more } = await listOnNow(world.owner, world.campaign.id)
     expect(bare(entries.map(({ title }) => title))).toEqual(['Ends later', 'Goes on'])

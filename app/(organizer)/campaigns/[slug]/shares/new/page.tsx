@@ -47,7 +47,7 @@ export default async function NewSharePage({
       </Section>
     )
   }
-  const { campaign, demands, drawing, find, page, count } = preview
+  const { campaign, demands, drawing, onNow, find, page, count } = preview
   const lenses = lensesInWords(await countLenses(viewer, { campaignId: id, ...link }))
   const open = await listOpenPlaces(viewer, id)
   const mentioned = await listPlaceMentions(viewer, id)
@@ -76,7 +76,10 @@ export default async function NewSharePage({
           />
         </div>
       </Section>
-      <SharePreview {...{ campaign, demands, drawing, find, page, count }} scope={link.scope} />
+      <SharePreview
+        {...{ campaign, demands, drawing, onNow, find, page, count }}
+        scope={link.scope}
+      />
     </>
   )
 }

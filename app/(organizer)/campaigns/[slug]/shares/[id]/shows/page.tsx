@@ -33,7 +33,7 @@ export default async function ShowsPage({
   })
   // The scope of a link that exists stays, whatever the address says.
   const shown = { ...link, scope, filter, entry: entryId ?? '' }
-  const { campaign, demands, drawing, find, page, count } = await previewShare(viewer, {
+  const { campaign, demands, drawing, onNow, find, page, count } = await previewShare(viewer, {
     ...{ campaignId: share.campaign.id },
     ...shown,
   })
@@ -73,7 +73,10 @@ export default async function ShowsPage({
           </div>
         </Section>
       )}
-      <SharePreview {...{ campaign, demands, drawing, find, page, count }} scope={shown.scope} />
+      <SharePreview
+        {...{ campaign, demands, drawing, onNow, find, page, count }}
+        scope={shown.scope}
+      />
     </>
   )
 }
