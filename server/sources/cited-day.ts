@@ -28,7 +28,7 @@ export async function citedDay(viewer: Viewer, values: FormValues): Promise<stri
       })
       if (found && isExact(found.published)) days[row] = found.published
     }
-    const rows = [...cited.keys()].map((row) => [row, row])
+    const rows = [...cited.keys()].map((row) => [row, row] as const)
     return firstSourceDay(Object.fromEntries(rows), days)
   })
 }
