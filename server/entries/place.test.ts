@@ -86,8 +86,10 @@ describe('a place with coordinates', () => {
 describe('a reader of a share', () => {
   it('is told no coordinates beside the entry, and no clocks or hour of a hidden place', async () => {
     expect(await shared({ ...spheres })).not.toHaveProperty('placed')
-    const hidden = await shared({ ...london, date: '13 Feb 2026 5pm', placePrecision: 'hidden' })
-    expect(hidden).toMatchObject({ place: '', time: null, timeZone: null })
+    const hours = { ...london, date: '13 Feb 2026 5pm', endTime: '7pm' }
+    const hidden = await shared({ ...hours, placePrecision: 'hidden' })
+    expect(hidden).toMatchObject({ place: '', time: null, timeZone: null, endTime: '' })
+    expect(await shared(hours)).toMatchObject({ time: '17:00', endTime: '19:00' })
     const later = await shared({ ...london, placeHiddenUntil: '1 Mar 2099' })
     expect(later.place).toBe('')
     expect((await shared({ ...london, placeHiddenUntil: '1 Mar 2020' })).place).toBe('London')

@@ -1,5 +1,7 @@
 import 'server-only'
+import { plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import type { EntryDto } from '@/lib/record'
+import type { PlacePrecision } from '@/lib/schemas/words'
 import type { LensRules } from '@/lib/shares/lens'
 import { onClocks, zoneOfPlace } from './place'
 import type { EntryRow } from './select'
@@ -15,6 +17,15 @@ type PlaceAudience = { now: Date; rules?: LensRules }
  */
 export function placeIsKept(row: PlaceRow, audience: PlaceAudience): boolean {
   return placePrecisionFor(row, audience) !== 'exact'
+}
+
+/**
+ * Whether a text is kept from readers of a share with the place that they may know so exactly: it
+ * names other places, or it is the hour by the clocks of a hidden one.
+ */
+export function goesWithPlace(name: PlainFieldName, precision: PlacePrecision): boolean {
+  const { exactPlace, type } = plainField(name)
+  return exactPlace ? precision !== 'exact' : type === 'time' && precision === 'hidden'
 }
 
 /** The place as a reader of a share may know it: in full, its town, or nothing. */

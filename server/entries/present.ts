@@ -1,6 +1,6 @@
 import 'server-only'
 import { isoDayOf } from '@/lib/dates/days'
-import { forPlainFields, plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
+import { forPlainFields, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor } from '@/lib/people/consent'
 import type { ClaimDto, EntryDto, PhotoDto } from '@/lib/record'
@@ -10,7 +10,13 @@ import { shows, type Audience } from './audience'
 import { memberAppearance, sharedAppearance, withKnownDemands } from './present-appearance'
 import { toCitations } from './present-citation'
 import { cameOf } from './present-inquiry'
-import { placedOf, placeIsKept, placePrecisionFor, sharedPlace } from './present-place'
+import {
+  goesWithPlace,
+  placedOf,
+  placeIsKept,
+  placePrecisionFor,
+  sharedPlace,
+} from './present-place'
 import type { EntryRow } from './select'
 
 /** Shown where an account is somebody's whose name may not be shown: it stays an account. */
@@ -105,7 +111,7 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
 function showsPlain(row: EntryRow, audience: Audience, name: PlainFieldName): boolean {
   const { viewer, rules } = audience
   if (viewer.kind !== 'share') return true
-  if (plainField(name).exactPlace && placeIsKept(row, audience)) return false
+  if (goesWithPlace(name, placePrecisionFor(row, audience))) return false
   return (rules ?? lensRules.public).fields.includes(name)
 }
 

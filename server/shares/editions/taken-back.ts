@@ -1,15 +1,16 @@
 import 'server-only'
+import { forPlainFields } from '@/lib/entries/fields/plain'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor, stricter } from '@/lib/people/consent'
 import type { ShownOf } from '@/lib/people/shown'
 import { Withholder } from '@/lib/people/withholder'
 import type { AppearanceDto, PhotoDto } from '@/lib/record'
-import type { Consent } from '@/lib/schemas/words'
+import type { Consent, PlacePrecision } from '@/lib/schemas/words'
 import type { EditionContent } from '@/lib/shares/edition'
 import type { LinkedEntry } from '@/lib/shares/record'
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { placePrecisionFor } from '../../entries/present-place'
+import { goesWithPlace, placePrecisionFor } from '../../entries/present-place'
 import { isCommonWord } from '../../people/common-words'
 import { openRecordId } from '../reading/record-ids'
 import type { ShareTerms } from '../reading/terms'
@@ -156,7 +157,7 @@ function appearanceNow(
 async function precisionsNow(
   { tx, reader, terms }: Context,
   entries: LinkedEntry[],
-): Promise<Map<string, ReturnType<typeof placePrecisionFor>>> {
+): Promise<Map<string, PlacePrecision>> {
   const rows = await tx.entry.findMany({
     where: {
       workspaceId: reader.workspaceId,
@@ -176,13 +177,16 @@ async function precisionsNow(
 function placeNow(
   frozen: LinkedEntry,
   now: LinkedEntry | undefined,
-  precisions: Map<string, string>,
+  precisions: Map<string, PlacePrecision>,
 ): Partial<LinkedEntry> {
-  const precision = precisions.get(frozen.id)
+  const precision = precisions.get(frozen.id) ?? 'hidden'
   if (precision === 'exact' || precision === frozen.placePrecision) return {}
   return {
     place: now?.place ?? '',
     coordinates: now?.coordinates ?? null,
+    ...forPlainFields((name) =>
+      goesWithPlace(name, precision) ? (now?.[name] ?? '') : frozen[name],
+    ),
     claims: frozen.claims.filter(({ field }) => field !== 'place'),
     // The clocks of a place, and the hour by them, tell where about it lies.
     ...(precision === 'hidden' && { time: null, timeZone: null }),

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest'
+import { assessmentSchema } from '@/lib/schemas/demand'
+import { shareSchema, shareTermsSchema } from '@/lib/schemas/share'
+import { useTestDatabase } from '../../auth/test-support'
+import { shareReaderFor } from '../../auth/share-reader'
+import type { Organizer } from '../../auth/viewer'
+import { withViewer } from '../../db'
+import { assess } from '../../demands/assessments'
+import { listDemands } from '../../demands/queries'
+import { trashEntry } from '../../entries/trash'
+import { addPhoto } from '../../photos/mutations'
+import { dots } from '../../photos/test-support'
+import { logEntry, newWorld, TEST_DAY, type World } from '../../testing/world'
+import { changeShareTerms } from '../links/changes'
+import { createShare } from '../links/mutations'
+import { freezeShare, readSharedEdition } from './editions'
+
+useTestDatabase()
+
+const consented = { consent: 'named', consentReason: 'said so' }
+type Fields = Parameters<typeof logEntry>[2]
+
+/** Freezes a link to what is logged, and reads that edition as its readers find it. */
+async function frozen(owner: Organizer, { id: campaign }: World['campaign']) {
+  const { id, url } = await createShare(owner, shareSchema.parse({ campaign, lens: 'member' }))
+  await freezeShare(owner, { share: id })
+  const reader = await shareReaderFor(new URL(url).pathname.slice('/s/'.length))
+  if (!reader) throw new Error('The new link is not readable.')
+  const read = async () => (await readSharedEdition(reader, 1)).content
+  return { id, read, entry: async (title: string) => named(await read(), title) }
+}
+
+function named<Entry extends { title: string }>({ entries }: { entries: Entry[] }, title: string) {
+  return entries.find((entry) => entry.title === title)
+}
+
+async function frozenWith(fields: Fields) {
+  const { owner, campaign } = await newWorld()
+  const logged = await logEntry(owner, campaign, { title: 'It', ...fields })
+  const edition = await frozen(owner, campaign)
+  return { owner, campaign, logged, edition, it: () => edition.entry('It') }
+}
+
+const change = (owner: Organizer, id: string, data: Record<string, unknown>) =>
+  withViewer(owner, (tx) => tx.entry.updateMany({ where: { id }, data }))
+
+describe('an edition keeps nothing of', () => {
+  it.each(['trash', 'drafts'])('an entry that is in the %s by now', async (where) => {
+    const { owner, campaign } = await newWorld()
+    const { id } = await logEntry(owner, campaign, {
+      ...{ title: 'Rally', demands: [{ wording: 'End it.', targets: 'Amazon' }] },
+    })
+    await logEntry(owner, campaign, {
+      ...{ title: 'Why', links: [{ relation: 'follows', entryId: id, entry: 'x' }] },
+      demands: [{ wording: 'Say so.', targets: 'Ring' }],
+    })
+    const [demand] = (await listDemands(owner, campaign.id)).slice(-1)
+    await assess(
+      owner,
+      assessmentSchema(TEST_DAY).parse({
+        ...{ demand: demand?.id, organization: demand?.targets[0]?.id, entry: id },
+        ...{ standing: 'acknowledged', date: '14 Feb 2026' },
+      }),
+    )
+    const edition = await frozen(owner, campaign)
+    const before = await edition.read()
+    expect(named(before, 'Why')?.links).toHaveLength(1)
+    expect(before.demands.at(-1)?.targets[0]?.evidence?.title).toBe('Rally')
+    await (where === 'trash' ? trashEntry(owner, id) : change(owner, id, { status: 'draft' }))
+    const now = await edition.read()
+    expect(now.entries.map(({ title }) => title)).toEqual(['Why'])
+    expect(named(now, 'Why')?.links).toEqual([])
+    expect(now.demands.map(({ wording }) => wording)).toEqual(['Say so.'])
+    expect(now.demands[0]?.targets).toMatchObject([{ standing: 'acknowledged', evidence: null }])
+    expect(JSON.stringify(now)).not.toContain('Rally')
+  })
+
+  it('a demand that is in the trash by now, at an entry and beside words', async () => {
+    const {
+      owner,
+      campaign,
+      it: entry,
+    } = await frozenWith({
+      demands: [
+        { wording: 'End it.', targets: 'Amazon' },
+        { wording: 'Say so.', targets: 'Ring' },
+      ],
+      appearances: [
+        {
+          ...{ name: 'Nadia Example', ...consented },
+          quotes: [{ text: 'So.', demands: [{ wording: 'End it.' }, { wording: 'Say so.' }] }],
+        },
+      ],
+    })
+    const wordings = async () => {
+      const it = await entry()
+      return [
+        it?.demands.map(({ wording }) => wording),
+        it?.appearances[0]?.quotes[0]?.demands.map(({ wording }) => wording),
+      ]
+    }
+    const both = ['End it.', 'Say so.']
+    expect(await wordings()).toEqual([both, both])
+    const [first] = await listDemands(owner, campaign.id)
+    await withViewer(owner, (tx) =>
+      tx.demand.updateMany({ where: { id: first?.id ?? '' }, data: { trashedAt: new Date() } }),
+    )
+    expect(await wordings()).toEqual([['Say so.'], ['Say so.']])
+  })
+
+  it('a link between entries that was taken out', async () => {
+    const { owner, campaign } = await newWorld()
+    const { id } = await logEntry(owner, campaign, { title: 'Rally' })
+    await logEntry(owner, campaign, {
+      ...{ title: 'It', links: [{ relation: 'follows', entryId: id, entry: 'x' }] },
+    })
+    const edition = await frozen(owner, campaign)
+    expect((await edition.entry('Rally'))?.links).toHaveLength(1)
+    await withViewer(owner, (tx) => tx.entryLink.deleteMany({ where: { toId: id } }))
+    expect((await edition.entry('Rally'))?.links).toEqual([])
+    expect((await edition.entry('It'))?.links).toEqual([])
+  })
+
+  it('a picture that was taken out, and shows one as it is by now', async () => {
+    const { owner, campaign } = await newWorld()
+    const bytes = await dots(40, 30).jpeg().toBuffer()
+    const photos = [
+      { photo: (await addPhoto(owner, bytes, [])).id, alt: 'A crowd' },
+      { photo: (await addPhoto(owner, bytes, [])).id, alt: 'A banner' },
+    ]
+    await logEntry(owner, campaign, { title: 'It', photos })
+    const edition = await frozen(owner, campaign)
+    const pictures = async () =>
+      (await edition.entry('It'))?.photos.map(({ alt, width, files }) => [alt, width, files])
+    expect((await pictures())?.map(([alt]) => alt)).toEqual(['A crowd', 'A banner'])
+    await withViewer(owner, async (tx) => {
+      const of = (alt: string) => ({ where: { alt } })
+      await tx.photo.updateMany({ ...of('A crowd'), data: { removedAt: new Date() } })
+      // As when an area of it is hidden: it has other files.
+      await tx.photo.updateMany({ ...of('A banner'), data: { width: 20, suffixes: ['20.webp'] } })
+    })
+    expect(await pictures()).toEqual([['A banner', 20, ['20.webp']]])
+  })
+
+  it('somebody who was taken out of the entry, by name or in a text', async () => {
+    const { owner, it: entry } = await frozenWith({
+      ...{ summary: 'Then Nadia Example spoke.' },
+      appearances: [{ name: 'Nadia Example', ...consented, quotes: [{ text: 'So.' }] }],
+    })
+    expect((await entry())?.appearances).toHaveLength(1)
+    await withViewer(owner, async (tx) => {
+      await tx.quote.deleteMany({})
+      await tx.appearance.deleteMany({})
+    })
+    expect((await entry())?.appearances).toEqual([])
+    await withViewer(owner, (tx) => tx.person.deleteMany({}))
+    expect((await entry())?.summary).toBe('Then [name withheld] spoke.')
+  })
+
+  it('somebody whom the link shows no more', async () => {
+    const {
+      owner,
+      edition,
+      it: entry,
+    } = await frozenWith({
+      appearances: [
+        { name: 'Nadia Example', ...consented },
+        { name: 'Ines Initials', ...consented, consent: 'initials' },
+      ],
+    })
+    const names = async () => (await entry())?.appearances.map(({ name }) => name)
+    expect(await names()).toEqual(['Nadia Example', 'I. I.'])
+    const choices = JSON.stringify({ people: ['named'] })
+    const terms = { share: edition.id, lens: 'member', choices }
+    await changeShareTerms(owner, shareTermsSchema.parse(terms))
+    expect(await names()).toEqual(['Nadia Example'])
+  })
+
+  it.each([
+    ['hidden', { place: '', coordinates: null, time: null, timeZone: null, endTime: '' }],
+    ['town', { place: 'Seattle', coordinates: { rounded: true }, time: '17:30', endTime: '19:00' }],
+  ])('a place that is %s by now, or of the hour there', async (to, told) => {
+    const {
+      owner,
+      logged,
+      it: entry,
+    } = await frozenWith({
+      ...{ place: 'Gate 5, Seattle', latitude: '47.6155', longitude: '-122.3393' },
+      ...{ date: '13 Feb 2026 5:30pm', endTime: '7pm', otherPlaces: 'Gate 7\nGate 8' },
+      placeClaims: [{ value: 'Gate 6, Seattle', saidBy: 'the poster' }],
+    })
+    const before = await entry()
+    expect(before?.place).toBe('Gate 5, Seattle')
+    expect(before?.coordinates).toMatchObject({ latitude: 47.6155, rounded: false })
+    expect(before).toMatchObject({ time: '17:30', endTime: '19:00' })
+    expect(before?.otherPlaces).toContain('Gate 7')
+    await change(owner, logged.id, { placePrecision: to })
+    const now = await entry()
+    expect(now).toMatchObject(told)
+    expect(JSON.stringify(now)).not.toMatch(/Gate [5-8]|47\.6155/)
+  })
+})
