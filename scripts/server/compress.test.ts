@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, request as ask, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -77,6 +78,15 @@ test('what is short, packed, a picture or nothing at all stays as it is', async 
   }, 'br')
   expect(short.headers).toMatchObject({ 'content-length': '2' })
   expect(short.body.toString()).toBe('ok')
+  const of = async (length: number) => {
+    const answer = await get((_, response) => {
+      response.setHeader('content-type', 'text/plain')
+      response.end('x'.repeat(length))
+    }, 'br')
+    return answer.headers
+  }
+  expect((await of(999))['content-encoding']).toBeUndefined()
+  expect((await of(1_000))['content-encoding']).toBe('br')
   const none = await get((_, response) => response.writeHead(304).end(), 'br')
   expect([none.status, none.body.length]).toEqual([304, 0])
   const head = await get((_, response) => response.writeHead(200).end(), 'br', 'HEAD')
@@ -84,19 +94,53 @@ test('what is short, packed, a picture or nothing at all stays as it is', async 
 })
 
 test('who writes more than fits at once is told when to go on', async () => {
+  let waits = 0
   const answer = await get((_, response) => {
     response.setHeader('content-type', 'text/html')
     let left = 60
     const write = () => {
       while (left > 0) {
         left -= 1
-        if (!response.write(LONG)) return void response.once('drain', write)
+        if (!response.write(LONG)) {
+          waits += 1
+          return void response.once('drain', write)
+        }
       }
       response.end()
     }
     write()
   }, 'br')
   expect(brotliDecompressSync(answer.body).length).toBe(60 * LONG.length)
+  expect(waits).toBeGreaterThan(1)
+})
+
+test('who writes faster than the reader takes it is told to wait', async () => {
+  const most = 1_000
+  let written = 0
+  const server = createServer((request, response) => {
+    compressAnswer(request, response)
+    response.setHeader('content-type', 'text/plain')
+    const write = () => {
+      if (response.destroyed || written === most) return
+      written += 1
+      if (response.write(randomBytes(30_000).toString('hex'))) setImmediate(write)
+      else response.emit('waits')
+    }
+    response.once('waits', () => request.destroy())
+    write()
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = server.address() as AddressInfo
+  await new Promise<void>((resolve) => {
+    // It reads nothing at all.
+    ask({ host: '127.0.0.1', port, headers: { 'accept-encoding': 'gzip' } }, (response) =>
+      response.pause().once('close', resolve),
+    )
+      .on('error', () => resolve())
+      .end()
+  })
+  expect(written).toBeLessThan(most)
 })
 
 test('a piece can be read before the rest is written', async () => {

@@ -19,6 +19,8 @@ type Stage = {
   /** What came to what stands in for Next, which answers by the next five and can be held up. */
   handled: IncomingMessage[]
   terms: Record<string, string>
+  /** Headers of ours on what is for one reader alone. */
+  alone: Record<string, string>
   status: number
   words: string
   length: number
@@ -35,7 +37,7 @@ function set(): Stage {
   const now = Date.parse('2026-02-13T12:00:00Z')
   return {
     ...{ now, fresh: true, listening: true, handled: [], status: 200, words: 'first' },
-    ...{ length: 2_000, held: Promise.resolve(), seen: [] },
+    ...{ length: 2_000, held: Promise.resolve(), seen: [], alone: {} },
     terms: {
       'x-throughline-cacheable': hash,
       'x-throughline-workspace': 'workspace',
@@ -69,7 +71,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     response.end('nothing here')
     return
   }
-  const told = request.headers['x-throughline-fill'] ? stage.terms : {}
+  const told = request.headers['x-throughline-fill'] ? stage.terms : stage.alone
   response.writeHead(200, { 'content-type': 'text/html', etag: '"tag"', ...told })
   response.end(`${text} ${'x'.repeat(stage.length)}`)
 }

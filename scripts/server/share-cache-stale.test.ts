@@ -65,6 +65,22 @@ describe('never stale', () => {
     expect(stage.handled).toHaveLength(2)
   })
 
+  it('is as old as the moment when its making began', async () => {
+    let release = () => {}
+    stage.held = new Promise((resolve) => (release = resolve))
+    const first = get()
+    await expect.poll(() => stage.handled.length).toBe(1)
+    stage.now += 50_000
+    release()
+    await first
+    stage.now += 9_999
+    await get()
+    expect(stage.handled).toHaveLength(1)
+    stage.now += 1
+    await get()
+    expect(stage.handled).toHaveLength(2)
+  })
+
   it('is not kept when it was made under a connection that came later', async () => {
     stage.listening = false
     await get()
@@ -82,6 +98,30 @@ describe('never stale', () => {
     expect(answer.headers.get('set-cookie')).toBeNull()
     expect(stage.handled).toHaveLength(1)
     expect(stage.handled[0]?.headers['x-throughline-fill']).toBeUndefined()
+  })
+
+  it('is not kept under the name of another link', async () => {
+    stage.terms['x-throughline-cacheable'] = 'f'.repeat(64)
+    await get()
+    stage.handled = []
+    await get()
+    expect(stage.handled).toHaveLength(1)
+    expect(stage.handled[0]?.headers['x-throughline-fill']).toBeUndefined()
+  })
+
+  it.each([
+    ['a change', () => stage.cache.forget('workspace')],
+    ['a lost connection', () => stage.cache.forgetAll()],
+  ])('that was none to keep is asked for anew after %s', async (_what, happen) => {
+    const { terms } = stage
+    stage.terms = {}
+    await get()
+    stage.terms = terms
+    happen()
+    await get()
+    stage.handled = []
+    await get()
+    expect(stage.handled).toEqual([])
   })
 
   it.each(['cacheable', 'workspace', 'expires'])('is not kept without our %s', async (name) => {

@@ -105,6 +105,14 @@ describe('a private link', () => {
     expect(stage.handled[0]?.headers.cookie).toBe('a=b')
     expect((await get('/s/p-0123456789abcdeg')).status).toBe(404)
   })
+
+  it('is counted, and what Next says to the server reaches no reader', async () => {
+    stage.alone = { 'x-throughline-view': hash, 'x-throughline-frames': 'https://news.example.org' }
+    const answer = await get('/s/p-0123456789abcdef')
+    expect([...answer.headers.keys()].filter((name) => name.includes('throughline'))).toEqual([])
+    expect(stage.seen).toEqual([`GET ${hash}`])
+    expect(answer.headers.has('x-frame-options')).toBe(false)
+  })
 })
 
 describe('what is not kept', () => {

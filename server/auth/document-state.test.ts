@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { documentStates } from '@/scripts/server/documents/state'
+import { withViewer } from '../db'
 import { changeRole } from '../members/mutations'
 import { logEntry, newWorld, type World } from '../testing/world'
 import { closeSession, openSession } from './session-store'
@@ -45,6 +46,14 @@ it('is another after a change of what the member may do, and none without a sess
   await closeSession(token)
   expect(await states.of(token)).toBeNull()
   expect(await states.of('x'.repeat(43))).toBeNull()
+})
+
+it('is another after a change of the role that nothing notes', async () => {
+  const before = await states.of(token)
+  await withViewer(world.owner, (tx) =>
+    tx.member.updateMany({ where: { id: world.editor.memberId }, data: { role: 'viewer' } }),
+  )
+  expect(await states.of(token)).not.toBe(before)
 })
 
 it('is another once this session has changed what is noted nowhere', async () => {

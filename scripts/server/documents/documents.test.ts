@@ -10,18 +10,26 @@ const theirs = `throughline=${'b'.repeat(43)}`
 
 let server: Server
 let asked: IncomingMessage[]
+/** What holds Next's answer up. */
+let held: Promise<void>
+/** The sessions that may have changed something. */
+let changed: string[]
+let change: ReturnType<typeof documents>['change']
 let versions: Map<string, number | null | Error>
 /** What Next answers with. */
 let answer: { status: number; headers: Record<string, string>; body: string }
 
 beforeEach(async () => {
   asked = []
+  held = Promise.resolve()
+  changed = []
   versions = new Map()
   answer = { status: 200, headers: { 'content-type': 'text/html' }, body: page('first') }
   const pages = documents({
     ask: innerRequests(async (request, response) => {
       asked.push(request)
       const { status, headers, body } = answer
+      await held
       await new Promise<void>((resolve) => response.writeHead(status, headers).end(body, resolve))
     }),
     states: {
@@ -29,10 +37,11 @@ beforeEach(async () => {
         const version = versions.get(token[0] ?? '') ?? null
         return version instanceof Error ? Promise.reject(version) : Promise.resolve(version)
       },
-      change: () => {},
+      change: (token) => void changed.push(token),
     },
     security: (nonce) => ({ 'content-security-policy': `style-src 'nonce-${nonce}'` }),
   })
+  change = pages.change
   server = createServer((request, response) => {
     pages.answer(request, response).then(
       (done) => done || response.end('from the app itself'),
@@ -69,6 +78,27 @@ describe('a page that one reads', () => {
     versions.set('a', 2)
     expect((await get(mine)).text).toContain('<p>second</p>')
     expect(asked).toHaveLength(2)
+  })
+
+  it('that was begun in an earlier state is given to nobody who asks in a later one', async () => {
+    versions.set('a', 1)
+    let release = () => {}
+    held = new Promise((resolve) => (release = resolve))
+    const early = get(mine)
+    await expect.poll(() => asked.length).toBe(1)
+    versions.set('a', 2)
+    answer = { ...answer, body: page('second') }
+    const late = get(mine)
+    await expect.poll(() => asked.length).toBe(2)
+    release()
+    expect((await early).text).toContain('<p>first</p>')
+    expect((await late).text).toContain('<p>second</p>')
+  })
+
+  it('is looked at anew once its session may have changed something', () => {
+    for (const cookie of [mine, 'throughline=short', undefined])
+      change({ headers: { cookie } } as IncomingMessage)
+    expect(changed).toEqual(['a'.repeat(43)])
   })
 
   it('is one session’s own, and one address’s', async () => {
