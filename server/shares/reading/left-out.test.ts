@@ -9,6 +9,7 @@ import { useTestDatabase } from '../../auth/test-support'
 import { withViewer } from '../../db'
 import { listInquiries, recordOutcome } from '../../demands/inquiries'
 import { getEntry } from '../../entries/queries'
+import { trashEntry } from '../../entries/trash'
 import { logEntry, TEST_DAY } from '../../testing/world'
 import { logFullRecord, without, WIDEST, type FullRecord } from './test-support'
 import { sharedSelect } from './entry-select'
@@ -118,7 +119,7 @@ describe('the outcome of an inquiry', () => {
       .flatMap(({ recipients }) => recipients.flatMap(({ later = [] }) => later))
       .map(({ outcome }) => outcome)
 
-  it('told by a draft is in nobody’s record, and by an entry that a link hides in no link', async () => {
+  it('told by a draft or from the trash is in nobody’s record, and by an entry that a link hides in no link', async () => {
     const { owner, campaign } = full
     const asked = await logEntry(owner, campaign, {
       ...{ kind: 'no_reply', title: 'Asked about it' },
@@ -135,9 +136,12 @@ describe('the outcome of an inquiry', () => {
           ...{ outcome, date: '20 Feb 2026', entry: id },
         }),
       )
+      return id
     }
     await record('declined', { kind: 'meeting', title: 'They said so in a meeting' })
     await record('answered', { kind: 'statement', title: 'Not out yet', status: 'draft' })
+    const thrown = await record('answered', { kind: 'statement', title: 'Logged by mistake' })
+    await trashEntry(owner, thrown)
     expect(outcomes([await getEntry(full.viewer, asked.id)])).toEqual(['declined'])
     const narrow = (await recordWith({ kinds: ['no_reply'] })).entries
     expect(outcomes(narrow)).toEqual([])
