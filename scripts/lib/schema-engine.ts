@@ -25,6 +25,9 @@ export type Fields = {
   ssl?: boolean | ConnectionOptions
 }
 
+/** The part of what an adapter reads that names the types of its columns. */
+type Columns = { fields: { dataTypeID: number }[] }
+
 const nothingExternal = { externalTables: [], externalEnums: [] }
 
 let loading: Promise<typeof import('@prisma/schema-engine-wasm')> | undefined
@@ -88,20 +91,19 @@ const text = 25
  */
 function readingSingleLetters<Adapter extends SqlQueryable>(adapter: Adapter): Adapter {
   // The one method that sees the types of columns is private to the adapter, which offers no other way.
-  const inner = adapter as unknown as {
-    performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[] }>
-  }
-  const performIO = inner.performIO.bind(inner)
+  const performIO: unknown = Reflect.get(adapter, 'performIO')
+  if (typeof performIO !== 'function') throw new Error('The adapter reads rows in another way.')
   const queryRaw = adapter.queryRaw.bind(adapter)
   let letters: boolean[] = []
-  inner.performIO = async (query) => {
-    const result = await performIO(query)
+  const performed = async (query: unknown) => {
+    const result = await (Reflect.apply(performIO, adapter, [query]) as Promise<Columns>)
     letters = result.fields.map((field) => field.dataTypeID === singleLetter)
     for (const field of result.fields) {
       if (field.dataTypeID === singleLetter) field.dataTypeID = text
     }
     return result
   }
+  Reflect.set(adapter, 'performIO', performed)
   adapter.queryRaw = async (query) => {
     const result = await queryRaw(query)
     const columnTypes = result.columnTypes.map((type, column) =>
