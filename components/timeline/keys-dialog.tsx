@@ -11,15 +11,35 @@ const KEYS = [
   ['n', 'Log an entry on the date in view'],
   ['?', 'Keyboard shortcuts'],
 ] as const
-const LANE_KEYS = [
-  ['+ −', 'Zoom in and out'],
-  ['0', 'The whole campaign'],
-  ['← →', 'Earlier and later, in the lanes'],
-  ['Home', 'The beginning; End: the end'],
-] as const
+const MORE = {
+  lanes: [
+    ['+ −', 'Zoom in and out'],
+    ['0', 'The whole campaign'],
+    ['← →', 'Earlier and later, in the lanes'],
+    ['Home', 'The beginning; End: the end'],
+  ],
+  map: [
+    ['+ −', 'Zoom in and out'],
+    ['0', 'All places'],
+    ['← ↑ → ↓', 'Move the map, when it has the focus'],
+  ],
+  table: [
+    ['Enter', 'Edit the cell that has the focus; F2 edits a title'],
+    ['Esc', 'Leave the cell as it was'],
+  ],
+} as const
 
-/** Tells the timeline's keys, and turns them on or off. */
-export function KeysDialog({ lanes, onClose }: { lanes: boolean; onClose: () => void }) {
+/** A view that has keys of its own. */
+export type MoreKeys = keyof typeof MORE
+
+/** Shows the timeline's keys, and turns them on or off. */
+export function KeysDialog({
+  more,
+  onClose,
+}: {
+  more?: MoreKeys | undefined
+  onClose: () => void
+}) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (
@@ -32,8 +52,8 @@ export function KeysDialog({ lanes, onClose }: { lanes: boolean; onClose: () => 
       <h2 id="keys-title" className="mb-4 text-xl">
         Keyboard shortcuts
       </h2>
-      <dl className="mb-5 grid grid-cols-[3.5rem_1fr] gap-y-2">
-        {[...KEYS, ...(lanes ? LANE_KEYS : [])].map(([key, what]) => (
+      <dl className="mb-5 grid grid-cols-[5rem_1fr] gap-y-2">
+        {[...KEYS, ...(more ? MORE[more] : [])].map(([key, what]) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="border-control rounded-xs border px-1.5 font-sans">{key}</kbd>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import type { MoreKeys } from './keys-dialog'
 import { isBusy, keysAreOff } from './keys-off'
 
 // What few people ever open need not be sent to all.
@@ -10,7 +11,7 @@ const KeysDialog = lazy(() =>
 )
 
 /** The timeline's keys. Without a script there are none, and nothing is missing: each has its link or field. */
-export function Keys({ newHref, lanes = false }: { newHref: string | null; lanes?: boolean }) {
+export function Keys({ newHref, more }: { newHref: string | null; more?: MoreKeys | undefined }) {
   const router = useRouter()
   const [telling, setTelling] = useState(false)
   useEffect(() => {
@@ -45,7 +46,7 @@ export function Keys({ newHref, lanes = false }: { newHref: string | null; lanes
       </p>
       {telling && (
         <Suspense>
-          <KeysDialog lanes={lanes} onClose={() => setTelling(false)} />
+          <KeysDialog more={more} onClose={() => setTelling(false)} />
         </Suspense>
       )}
     </>

@@ -31,6 +31,8 @@ type DrawingProps = {
   newestFirst: boolean
   band: { from: number; to: number } | null
   hrefAt: (point: string) => string
+  /** What following a year does. */
+  goWords?: string
 }
 
 /** One drawing of the rail. Each lane is one shape, so that a hundred years cost no more than one. */
@@ -108,7 +110,7 @@ export function RailDrawing(props: DrawingProps) {
             key={label}
             href={hrefAt(point)}
             className="no-underline"
-            aria-label={`Go to ${label}`}
+            aria-label={`${props.goWords ?? 'Go to'} ${label}`}
           >
             <rect {...area} className="hover:fill-ink/10 fill-transparent" />
             <line {...line} className="stroke-hairline" strokeWidth={1} />

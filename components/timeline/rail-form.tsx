@@ -10,11 +10,14 @@ export function RailForm({
   action,
   filter,
   keep,
+  beside = false,
 }: {
   id: string
   action: string
   filter: TimelineFilter
   keep: Extra
+  /** Whether the button stands beside the fields on every screen. */
+  beside?: boolean
 }) {
   const limit = (name: 'from' | 'to', label: string) => (
     <LimitField
@@ -38,7 +41,7 @@ export function RailForm({
         {limit('from', 'Only from')}
         {limit('to', 'to')}
       </fieldset>
-      <Button type="submit" tone="quiet" className="lg:w-full">
+      <Button type="submit" tone="quiet" className={beside ? '' : 'lg:w-full'}>
         Show
       </Button>
     </form>

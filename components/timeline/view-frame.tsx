@@ -208,7 +208,7 @@ export function ViewFrame(props: FrameProps) {
       {children}
       <Keys
         newHref={props.mayLog ? `/campaigns/${slug}/entries/new` : null}
-        lanes={view === 'lanes'}
+        more={view === 'lanes' || view === 'map' || view === 'table' ? view : undefined}
       />
     </div>
   )

@@ -5,7 +5,7 @@ import { useTestDatabase } from '../auth/test-support'
 import { editOf, saveEdit } from '../testing/editing'
 import { entryInput, logEntry, newWorld, type World } from '../testing/world'
 import { findPlaces } from '../places/find'
-import { mapMarks } from '../timeline/map'
+import { mapMarks } from '../timeline/map/read'
 import { getEntry } from './queries'
 
 useTestDatabase()

@@ -10,7 +10,7 @@ import { searchRecords } from '../search/queries'
 import { calendarMonth, calendarYear } from '../timeline/calendar'
 import { readSide } from '../timeline/compare'
 import { readLanes } from '../timeline/lanes/read'
-import { mapExtent, mapMarks } from '../timeline/map'
+import { listUnplaced, mapExtent, mapMarks } from '../timeline/map/read'
 import { readNeighbours } from '../timeline/neighbours'
 import { listOnNow } from '../timeline/on-now'
 import { readPrinted } from '../timeline/print'
@@ -55,9 +55,12 @@ export const timelineAccess: Record<string, Row> = {
     ]),
   ),
   'timeline/on-now.listOnNow': member('own', (v, t) => listOnNow(v, t.campaign.id)),
-  'timeline/map.mapExtent': reader('own', (v, t) => mapExtent(v, asked(t))),
-  'timeline/map.mapMarks': reader('own', (v, t) =>
+  'timeline/map/read.mapExtent': reader('own', (v, t) => mapExtent(v, asked(t))),
+  'timeline/map/read.mapMarks': reader('own', (v, t) =>
     mapMarks(v, { ...asked(t), box: { west: -180, south: -90, east: 180, north: 90 } }),
+  ),
+  'timeline/map/read.listUnplaced': member('own', (v, t) =>
+    listUnplaced(v, { ...asked(t), after: null }),
   ),
   'timeline/filter/saved.listSavedFilters': member('own', (v, t) =>
     listSavedFilters(v, t.campaign.id),

@@ -8,7 +8,7 @@ import { newOwner, useTestDatabase } from '../auth/test-support'
 import type { Viewer } from '../auth/viewer'
 import { systemViewer } from '../auth/viewers'
 import { calendarMonth, calendarYear } from './calendar'
-import { mapMarks } from './map'
+import { mapMarks } from './map/read'
 import { listStory } from './story'
 
 useTestDatabase()

@@ -11,7 +11,7 @@ import { moved, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
 import { roundedWindow } from '@/lib/timeline/lanes/rounding'
 import { dayText, spanInWords } from '@/lib/timeline/lanes/words'
 import { Controller, type Drawing } from './controller'
-import { listenToHands } from './gestures'
+import { listenToHands } from '../hands'
 import { listenToKeys } from './keys'
 import { Picture } from './picture'
 import { RowNames } from './row-names'
@@ -66,7 +66,7 @@ export function LanesBoard({
         else startTransition(() => setDrawing(next))
       },
     })
-    const stopHands = listenToHands(element, board.moves)
+    const stopHands = listenToHands(element, board.moves, 'across')
     const stopKeys = listenToKeys(element, {
       pan: (share) => board.go(moved(board.window, share)),
       zoom: (factor) => board.go(zoomed(board.window, factor)),

@@ -3,7 +3,7 @@ import { noFilter, readFilter } from '@/lib/timeline/filters'
 import { useTestDatabase } from '../../auth/test-support'
 import { withViewer } from '../../db'
 import { logEntry, newWorld, type World } from '../../testing/world'
-import { mapExtent } from '../map'
+import { mapExtent } from '../map/read'
 import { filteredEntries } from './where'
 
 useTestDatabase()

@@ -1,13 +1,17 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { ClaimField } from '@/lib/schemas/words'
-import type { MapBox, MapMark } from '@/lib/timeline/map'
+import type { CalendarEntry } from '@/lib/timeline/calendar'
 import type { TimelineFilter } from '@/lib/timeline/filters'
-import type { Viewer } from '../auth/viewer'
-import { withViewer } from '../db'
-import { differsSql } from './filter/certainty'
-import { placeIsHiddenSql } from './filter/places'
-import { filteredEntries } from './filter/where'
+import type { MapMark } from '@/lib/timeline/map/marks'
+import type { MapBox } from '@/lib/timeline/map/view'
+import { requireMember, type Viewer } from '../../auth/viewer'
+import { withViewer } from '../../db'
+import { CALENDAR_ENTRY } from '../calendar'
+import { beyond, inOrder, readCursor, writeCursor } from '../cursor'
+import { differOnSql, differsSql } from '../filter/certainty'
+import { placeIsHiddenSql } from '../filter/places'
+import { filteredEntries } from '../filter/where'
 
 type Asked = { campaignId: string; filter: TimelineFilter }
 
@@ -58,10 +62,11 @@ export async function mapMarks(
       viewer.kind === 'share' ? Prisma.sql`false` : differsSql(viewer.workspaceId, field)
     const rows = await tx.$queryRaw<MapMark[]>`
       select count(*)::int as count, avg(longitude) as longitude, avg(latitude) as latitude,
-             min(id::text) as id, min(title) as title, array_remove(array[case when bool_or(lane = 'action') then 'action' end,
-               case when bool_or(lane = 'response') then 'response' end,
-               case when bool_or(lane = 'outcome') then 'outcome' end,
-               case when bool_or(lane = 'context') then 'context' end], null) as lanes,
+             min(id::text) as id, min(title) as title, jsonb_strip_nulls(jsonb_build_object(
+               'action', nullif(count(*) filter (where lane = 'action'), 0),
+               'response', nullif(count(*) filter (where lane = 'response'), 0),
+               'outcome', nullif(count(*) filter (where lane = 'outcome'), 0),
+               'context', nullif(count(*) filter (where lane = 'context'), 0))) as lanes,
              array_remove(array[case when bool_or(date_differs) then 'date' end,
                case when bool_or(place_differs) then 'place' end,
                case when bool_or(crowd_differs) then 'crowd' end], null) as differ,
@@ -75,6 +80,34 @@ export async function mapMarks(
       group by floor(longitude / ${cell}), floor(latitude / ${cell})
       order by count desc, id`
     return rows
+  })
+}
+
+/** Entries of one page of what is on no map, the newest first, with the cursor of the next page. */
+export type UnplacedPage = { entries: CalendarEntry[]; next: string | null }
+
+const PAGE = 40
+
+/**
+ * Lists a page of a filtered campaign's entries that have no place on a map.
+ *
+ * @throws AppError `invalid` for a cursor that is not one of ours.
+ */
+export async function listUnplaced(
+  viewer: Viewer,
+  { campaignId, filter, after }: Asked & { after: string | null },
+): Promise<UnplacedPage> {
+  requireMember(viewer)
+  const from = after === null ? Prisma.sql`true` : beyond(readCursor(after), 'down')
+  return withViewer(viewer, async (tx) => {
+    const where = await filteredEntries(tx, viewer, campaignId, filter)
+    const found = await tx.$queryRaw<CalendarEntry[]>`
+      select ${CALENDAR_ENTRY}, ${differOnSql(viewer)} as differ from entry e
+      where ${where} and e.longitude is null and ${from}
+      order by ${inOrder('down')} limit ${PAGE + 1}`
+    const entries = found.slice(0, PAGE)
+    const last = found.length > PAGE ? entries.at(-1) : undefined
+    return { entries, next: last ? writeCursor(last) : null }
   })
 }
 
