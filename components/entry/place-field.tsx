@@ -12,8 +12,10 @@ import { writeCoordinates } from './write-coordinates'
 /**
  * Where it was, in any words. A town that is picked brings its coordinates and its clocks; they go
  * when the text no longer names the town.
+ *
+ * @param props.town the name of the town that is kept with it, where the coordinates stand out of sight
  */
-export function PlaceField() {
+export function PlaceField({ town: named = null }: { town?: string | null }) {
   const { id, base, touch } = useForm()
   const [text, setText] = useState(() => textOf(base.place))
   const [typing, setTyping] = useState(false)
@@ -26,7 +28,8 @@ export function PlaceField() {
   function type(typed: string) {
     setText(typed)
     setTyping(true)
-    if (!picked || typed.toLowerCase().includes(picked.town.toLowerCase())) return
+    const meant = picked?.town ?? named
+    if (meant === null || typed.toLowerCase().includes(meant.toLowerCase())) return
     setPicked(null)
     setTown('')
     writeCoordinates(formOf(id), { latitude: '', longitude: '' })

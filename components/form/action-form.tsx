@@ -53,6 +53,7 @@ export function ActionForm({
   draft,
   enterSaves = true,
   className,
+  outside,
   children,
 }: {
   action: FormAction
@@ -68,6 +69,8 @@ export function ActionForm({
   /** Whether Enter in a text field sends the form, or goes to the next one; Ctrl or Cmd with it always sends. */
   enterSaves?: boolean
   className?: string
+  /** Stands before the form, with fields that name it (`form={id}`), since forms cannot stand in a form. */
+  outside?: ReactNode
   children?: ReactNode
 }) {
   const id = useId()
@@ -117,57 +120,57 @@ export function ActionForm({
     drop(draft)
   }
 
+  const context = {
+    id,
+    base: base.values,
+    typed: base.typed,
+    values: latestValues(state, base),
+    errors: state.status === 'invalid' ? state.fieldErrors : {},
+    pending,
+    alike: state.status === 'alike' ? state.entries : NO_ENTRIES,
+    failed: state.status === 'failed',
+    touch: () => setEdited(true),
+    submitLabel,
+    pendingLabel,
+    enterSaves,
+  }
   return (
-    <form
-      ref={form}
-      id={id}
-      action={dispatch}
-      onSubmit={submit}
-      onChange={() => setEdited(true)}
-      // Before its fields, since a list of suggestions keeps its keys to itself.
-      onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-        if (event.ctrlKey || event.metaKey) {
-          event.preventDefault()
-          event.currentTarget.requestSubmit(
-            event.currentTarget.querySelector<HTMLButtonElement>('button[data-main]'),
-          )
-        } else if (!enterSaves && isLine(event.target) && !hasList(event.target)) {
-          event.preventDefault()
-          nextToType(event.currentTarget, event.target)?.focus()
-        }
-      }}
-      noValidate
-      aria-busy={pending || undefined}
-      className={className}
-    >
-      {/* The first submit button is the one that Enter presses; it must not be one that adds a row.
-          Where it cannot be pressed, Enter does nothing, before script too. */}
-      <button
-        type="submit"
-        tabIndex={-1}
-        aria-hidden="true"
-        disabled={!enterSaves}
-        className="sr-only"
-      >
-        {submitLabel}
-      </button>
-      <FormContext
-        value={{
-          id,
-          base: base.values,
-          typed: base.typed,
-          values: latestValues(state, base),
-          errors: state.status === 'invalid' ? state.fieldErrors : {},
-          pending,
-          alike: state.status === 'alike' ? state.entries : NO_ENTRIES,
-          failed: state.status === 'failed',
-          touch: () => setEdited(true),
-          submitLabel,
-          pendingLabel,
-          enterSaves,
+    <FormContext value={context}>
+      {outside && <div key={`outside ${base.round}`}>{outside}</div>}
+      <form
+        ref={form}
+        id={id}
+        action={dispatch}
+        onSubmit={submit}
+        onChange={() => setEdited(true)}
+        // Before its fields, since a list of suggestions keeps its keys to itself.
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          if (event.ctrlKey || event.metaKey) {
+            event.preventDefault()
+            event.currentTarget.requestSubmit(
+              event.currentTarget.querySelector<HTMLButtonElement>('button[data-main]'),
+            )
+          } else if (!enterSaves && isLine(event.target) && !hasList(event.target)) {
+            event.preventDefault()
+            nextToType(event.currentTarget, event.target)?.focus()
+          }
         }}
+        noValidate
+        aria-busy={pending || undefined}
+        className={className}
       >
+        {/* The first submit button is the one that Enter presses; it must not be one that adds a row.
+          Where it cannot be pressed, Enter does nothing, before script too. */}
+        <button
+          type="submit"
+          tabIndex={-1}
+          aria-hidden="true"
+          disabled={!enterSaves}
+          className="sr-only"
+        >
+          {submitLabel}
+        </button>
         <FormErrors state={state} formId={id} />
         {found && (
           <DraftNotice
@@ -191,19 +194,19 @@ export function ActionForm({
             {secondary}
           </div>
         )}
-      </FormContext>
-      <div role="status">
-        {state.status === 'ok' && state.message && (
-          <div tabIndex={-1} autoFocus className="mt-4">
-            <Notice tone="success">
-              {state.message}
-              {state.codes && <CodeList codes={state.codes} />}
-              {state.address && <ShareAddress url={state.address} label="Address to hand over" />}
-            </Notice>
-          </div>
-        )}
-      </div>
-    </form>
+        <div role="status">
+          {state.status === 'ok' && state.message && (
+            <div tabIndex={-1} autoFocus className="mt-4">
+              <Notice tone="success">
+                {state.message}
+                {state.codes && <CodeList codes={state.codes} />}
+                {state.address && <ShareAddress url={state.address} label="Address to hand over" />}
+              </Notice>
+            </div>
+          )}
+        </div>
+      </form>
+    </FormContext>
   )
 }
 

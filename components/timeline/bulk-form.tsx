@@ -24,10 +24,11 @@ export function BulkForm({
       {...{ action, initial }}
       submitLabel="Apply to the chosen entries"
       pendingLabel="Applying …"
+      // The table stands beside the form, not in it: its cells have forms of their own. The bar stays in view below both.
+      className="contents"
+      outside={children}
       bar={<BulkBar mayPublish={mayPublish} />}
-    >
-      {children}
-    </ActionForm>
+    />
   )
 }
 
@@ -37,10 +38,10 @@ function BulkBar({ mayPublish }: { mayPublish: boolean }) {
   useEffect(() => {
     const form = box.current?.form
     if (!form) return
-    const count = () => setChosen(form.querySelectorAll('input[name="ids[]"]:checked').length)
+    const count = () => setChosen(new FormData(form).getAll('ids[]').length)
     count()
-    form.addEventListener('change', count)
-    return () => form.removeEventListener('change', count)
+    document.addEventListener('change', count)
+    return () => document.removeEventListener('change', count)
   }, [])
   return (
     <fieldset ref={box} className="chrome flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2">

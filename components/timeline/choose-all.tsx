@@ -1,17 +1,18 @@
 'use client'
 
+import { useForm } from '@/components/form/form-context'
+
 /** Chooses every row of the page, or none; it works with a script alone. */
 export function ChooseAll() {
+  const { id: form } = useForm()
   return (
     <label className="script-only inline-flex size-11 cursor-pointer items-center justify-center">
       <input
         type="checkbox"
+        form={form}
         onChange={({ currentTarget: { form, checked } }) => {
-          form
-            ?.querySelectorAll<HTMLInputElement>('input[name="ids[]"]')
-            .forEach((box) => (box.checked = checked))
-          // Nobody else is told of boxes that a script has ticked.
-          form?.dispatchEvent(new Event('change'))
+          for (const box of form?.elements ?? [])
+            if (box instanceof HTMLInputElement && box.name === 'ids[]') box.checked = checked
         }}
         className="size-5"
       />

@@ -6,6 +6,8 @@ import { dateBounds } from '@/lib/dates/edtf'
 import { dateInWords } from '@/lib/dates/words'
 import { kindOf, laneLabels } from '@/lib/kinds/index'
 import { entryStatusLabels } from '@/lib/schemas/words'
+import { CellLink, TitlePencil } from './cells/cell-link'
+import { isCell } from '@/lib/timeline/cells'
 import { ChooseAll } from './choose-all'
 import { RowChoice } from './row-choice'
 import {
@@ -24,6 +26,7 @@ export function EntryTable({
   caption,
   entryHref,
   sortHref,
+  editHref,
   choose = false,
 }: {
   rows: TableRow[]
@@ -31,6 +34,8 @@ export function EntryTable({
   caption: string
   entryHref: (id: string) => string
   sortHref: (sort: TableSort, down: boolean) => string
+  /** The form of an entry that the reader may change, or null. */
+  editHref: (row: TableRow) => string | null
   /** Rows have a box each; the table then stands in a form. */
   choose?: boolean
 }) {
@@ -68,29 +73,63 @@ export function EntryTable({
                   <RowChoice id={row.id} title={row.title} />
                 </td>
               )}
-              {layout.columns.map((column) =>
-                column === 'title' ? (
-                  <th key={column} scope="row" className="min-w-56 py-2.5 pr-5 font-normal">
-                    <a dir="auto" href={entryHref(row.id)} className="font-serif font-semibold">
-                      {row.title}
-                    </a>
-                    <DifferMark fields={row.differ} />
-                  </th>
-                ) : (
-                  <td
-                    key={column}
-                    className={`py-2.5 pr-5 text-sm ${column === 'crowd' || column === 'sources' ? 'text-right' : ''}`}
-                  >
-                    {CELLS[column](row)}
-                  </td>
-                ),
-              )}
+              {layout.columns.map((column) => (
+                <RowCell
+                  key={column}
+                  {...{ column, row }}
+                  href={entryHref(row.id)}
+                  edit={editHref(row)}
+                />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+function RowCell({
+  column,
+  row,
+  href,
+  edit,
+}: {
+  column: TableColumn
+  row: TableRow
+  href: string
+  edit: string | null
+}) {
+  if (column === 'title') {
+    return (
+      <th scope="row" className="min-w-56 py-2.5 pr-5 font-normal">
+        <a dir="auto" href={href} className="font-serif font-semibold">
+          {row.title}
+        </a>
+        <DifferMark fields={row.differ} />
+        {edit && <TitlePencil title={row.title} href={edit} />}
+      </th>
+    )
+  }
+  const numbers = column === 'crowd' || column === 'sources'
+  const content = CELLS[column](row)
+  // What only its kind has goes with the kind: that is decided in the form.
+  const opens = edit && isCell(column) && !(column === 'kind' && row.hasDetails)
+  return (
+    <td className={`py-1.5 pr-5 text-sm ${numbers ? 'text-right' : ''}`}>
+      {opens ? (
+        <CellLink cell={column} title={row.title} label={tableColumns[column]} href={edit}>
+          {isBlank(column, row) ? <span className="text-muted">–</span> : content}
+        </CellLink>
+      ) : (
+        content
+      )}
+    </td>
+  )
+}
+
+function isBlank(column: TableColumn, { place, tags }: TableRow): boolean {
+  return (column === 'place' && place === '') || (column === 'tags' && tags.length === 0)
 }
 
 const CELLS: Record<Exclude<TableColumn, 'title'>, (row: TableRow) => ReactNode> = {

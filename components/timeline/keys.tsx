@@ -81,7 +81,9 @@ function walk(step: 1 | -1): void {
   const from =
     here === -1 ? all.findIndex((entry) => entry.getBoundingClientRect().bottom > 80) : here
   const next = all[here === -1 ? from : from + step]
-  const link = next?.querySelector<HTMLAnchorElement>('a[href]')
+  const link =
+    next?.querySelector<HTMLAnchorElement>('th a[href]') ??
+    next?.querySelector<HTMLAnchorElement>('a[href]')
   if (!link) return
   link.focus({ preventScroll: true })
   next?.scrollIntoView({ block: 'nearest' })

@@ -64,6 +64,8 @@ export type TableRow = {
   people: string[]
   demands: number[]
   sources: number
+  /** Whether it holds what only its kind has. */
+  hasDetails: boolean
   /** The fields on which sources differ. */
   differ: ClaimField[]
 }

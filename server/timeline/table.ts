@@ -85,6 +85,8 @@ export async function listTable(
         (select count(distinct c.source_id)::int from citation c
           where c.workspace_id = ${workspace} and c.entry_id = e.id) as sources,
         ${differOnSql(viewer)} as differ,
+        (e.details <> '{}' or exists (select from inquiry i
+          where i.workspace_id = ${workspace} and i.entry_id = e.id)) as "hasDetails",
         e.sorted_by::${type}::text as sorted
       from page e order by ${layout.sort === 'date' ? ordered : Prisma.sql`e.sorted_by ${direction}, e.id ${direction}`}`.catch(
       (error: unknown) => {

@@ -17,7 +17,7 @@ const states = { west: -125, south: 24, east: -66, north: 50 }
 
 beforeAll(async () => {
   world = await newWorld()
-  for (const kind of ['rally', 'rally', 'statement'])
+  for (const kind of ['rally', 'rally', 'statement'] as const)
     await logEntry(world.owner, world.campaign, { kind, ...spheres })
   for (let day = 1; day <= 43; day += 1) {
     const date = `2025-0${day > 28 ? 2 : 1}-${String(day > 28 ? day - 28 : day).padStart(2, '0')}`

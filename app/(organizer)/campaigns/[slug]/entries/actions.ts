@@ -51,6 +51,16 @@ export const saveEntry = boundAction(
   },
 )
 
+export const saveCell = boundAction(
+  z.strictObject({ slug: bound.slug, habits: bound.habits, id: bound.id }),
+  (values, { habits: { today, ...settings } }) =>
+    entrySchema(kindNamed(values.kind), today, settings),
+  async (viewer, input, { id }, values) => {
+    await updateEntry(viewer, id, input, values)
+    return `Saved: ${input.title}.`
+  },
+)
+
 export async function moveToTrash(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(recordSchema, async (viewer, { id }) => {
     const { campaignSlug } = await trashEntry(viewer, id)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { CellEditing } from '@/components/timeline/cells/cell-editing'
 import { BulkForm } from '@/components/timeline/bulk-form'
 import { ColumnForm } from '@/components/timeline/column-form'
 import { EntryTable } from '@/components/timeline/entry-table'
@@ -8,18 +9,22 @@ import { ViewFrame } from '@/components/timeline/view-frame'
 import { UndoNotice } from '@/components/trash/undo-notice'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { firstParam, withParams } from '@/lib/timeline/address'
 import { filterInWords } from '@/lib/timeline/filter-words'
 import { readPanel } from '@/lib/timeline/facets'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { layoutParams, readLayout, type TableLayout } from '@/lib/timeline/table'
 import { requireViewer } from '@/server/auth/session'
-import { mayPublish } from '@/server/auth/viewer'
+import { mayChange, mayPublish } from '@/server/auth/viewer'
+import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/links/may-share'
 import { listTable } from '@/server/timeline/table'
 import { readFrame } from '@/server/timeline/timeline'
-import { changeChosen, undoChosen } from './actions'
+import { saveCell } from '../entries/actions'
+import { changeChosen, openCell, undoChosen } from './actions'
 
 export const metadata: Metadata = { title: 'Table' }
 
@@ -35,6 +40,7 @@ export default async function TablePage({
   const { campaign, names, counts, shown, choices, saved } = await orNotFound(
     readFrame(viewer, { slug, filter, panel: readPanel(query) }),
   )
+  const dates = await orNotFound(getCampaign(viewer, slug))
   const after = firstParam(query, 'after')
   const page = await listTable(viewer, { campaignId: campaign.id, filter, layout, after })
   const path = `/campaigns/${slug}/table`
@@ -51,7 +57,13 @@ export default async function TablePage({
         action={changeChosen.bind(null, { campaignId: campaign.id, here })}
         mayPublish={mayPublish(viewer)}
       >
-        {table}
+        <CellEditing
+          where={{ slug, habits: dateHabitsOf(dates, todayIn(campaign.timeZone)) }}
+          read={openCell}
+          save={saveCell}
+        >
+          {table}
+        </CellEditing>
       </BulkForm>
     )
   return (
@@ -81,6 +93,9 @@ export default async function TablePage({
             rows={page.rows}
             layout={layout}
             caption={filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
+            editHref={(row) =>
+              mayChange(viewer, row) ? `/campaigns/${slug}/entries/${row.id}/edit` : null
+            }
             entryHref={(id) => `/campaigns/${slug}/entries/${id}`}
             sortHref={(sort, down) => href({ ...layout, sort, down })}
             choose={viewer.role !== 'viewer'}
