@@ -3,6 +3,7 @@ import { differInWords } from '@/lib/entries/disagreement'
 import { laneLabels } from '@/lib/kinds/index'
 import type { Lane } from '@/lib/kinds/names'
 import {
+  ONE,
   markRadius,
   markReach,
   ringOf,
@@ -101,14 +102,12 @@ function Name({ name, x, y, anchor, sort, dot }: MapName) {
   )
 }
 
-const ONE = 18
-
 function One({ x, y, lanes }: PlacedMark) {
   const [{ lane } = { lane: 'context' as const }] = ringOf({ lanes })
   return (
     <path
       d={laneShapes[lane]}
-      transform={`translate(${x - ONE / 2} ${y - ONE / 2}) scale(${ONE / 16})`}
+      transform={`translate(${x - ONE} ${y - ONE}) scale(${ONE / 8})`}
       strokeWidth={1.6}
       paintOrder="stroke"
       fillRule="evenodd"

@@ -23,6 +23,9 @@ export function markRadius(count: number, most: number): number {
   return 8 + Math.sqrt(count / most) * 14
 }
 
+/** Half the size of the shape of one entry. */
+export const ONE = 9
+
 /**
  * How far from its middle a mark may be met by a finger: far, but no farther than half-way to its
  * neighbours, and never less than what is seen of it.

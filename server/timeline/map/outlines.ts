@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Feature, Geometry } from 'geojson'
-import { geoMercator, geoPath, type GeoPath } from 'd3-geo'
+import { geoMercator, geoPath, type GeoPath, type GeoStream } from 'd3-geo'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { NamedArea } from '@/lib/timeline/map/names'
@@ -19,7 +19,7 @@ const COARSE = 60
 /** States are drawn and named below. */
 const WITH_STATES = 80
 /** How far beyond the drawing outlines go on, as a share of it, so that a hand finds land there. */
-const BEYOND = 0.25
+const BEYOND = 0.15
 
 /**
  * Draws the outlines of land, countries and, near enough, the states of the USA within a view, from
@@ -83,7 +83,38 @@ function pathIn(view: MapView, { width, height }: MapSize, beyond: number): GeoP
       [-width * beyond, -height * beyond],
       [width * (1 + beyond), height * (1 + beyond)],
     ])
-  return geoPath(projection).digits(width > 500 ? 1 : 0)
+  return geoPath({ stream: (to) => projection.stream(thinned(to)) }).digits(width > 500 ? 1 : 0)
+}
+
+/** What lies closer to the last point than this, in the drawing's units, cannot be told from it. */
+const LEAST = 1
+
+function thinned(to: GeoStream): GeoStream {
+  let last: [number, number] | null = null
+  let skipped: [number, number] | null = null
+  return {
+    point: (x, y) => {
+      if (last && Math.abs(x - last[0]) + Math.abs(y - last[1]) < LEAST) {
+        skipped = [x, y]
+        return
+      }
+      last = [x, y]
+      skipped = null
+      to.point(x, y)
+    },
+    lineStart: () => {
+      last = null
+      skipped = null
+      to.lineStart()
+    },
+    lineEnd: () => {
+      if (skipped) to.point(...skipped)
+      to.lineEnd()
+    },
+    polygonStart: () => to.polygonStart(),
+    polygonEnd: () => to.polygonEnd(),
+    sphere: () => to.sphere?.(),
+  }
 }
 
 function touchesStates({ west, south, east, north }: MapBox): boolean {
