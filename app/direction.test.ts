@@ -16,6 +16,8 @@ const OF_PEOPLE = new Set([
  * tick, and drawings, whose texts SVG sets by itself.
  */
 const OURS = [
+  // Towns and countries as the packaged gazetteer and atlas write them.
+  'components/timeline/map/map-drawing.tsx: name',
   'components/plots/',
   'components/timeline/lanes/',
   ...['line.note', 'title'].map((name) => `components/share/record-drawing.tsx: ${name}`),

@@ -54,7 +54,8 @@ it('finds as one types what belongs to the campaign, and all when asked for', as
 
 it('lists the sources of the campaign alone', async () => {
   const { owner, campaign } = world
-  const titles = async (id: string) => (await listSources(owner, id)).map(({ title }) => title)
+  const titles = async (campaignId: string) =>
+    (await listSources(owner, { campaignId })).sources.map(({ title }) => title)
   expect(await titles(campaign.id)).toEqual(['Report here'])
   expect((await titles(other.id)).sort()).toEqual(['Report added there', 'Report there'])
 })

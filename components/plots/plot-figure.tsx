@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { plotWords, type PlotData } from '@/lib/plots/plots'
+import { inOrderOfUse, plotWords, type PlotData, type PlotName } from '@/lib/plots/plots'
 import { plotTable, type PlotCell, type PlotTable } from '@/lib/plots/table'
 import { PlotDrawing } from './plot-drawing'
 import { PlotKey } from './plot-key'
@@ -13,9 +13,36 @@ export type PlotLinks = {
 
 const MOST_ROWS_SHOWN = 60
 
+/** The plots of a campaign: first those that have something to show, then a line for each of the others. */
+export function PlotList({
+  plots,
+  links,
+}: {
+  plots: PlotData[]
+  links: (name: PlotName) => PlotLinks
+}) {
+  const { filled, empty } = inOrderOfUse(plots)
+  return (
+    <div className="plots">
+      {filled.map((data) => (
+        <PlotFigure key={data.name} data={data} links={links(data.name)} />
+      ))}
+      {empty.length > 0 && (
+        <ul className="plots-empty">
+          {empty.map(({ name }) => (
+            <li key={name}>
+              <b>{plotWords[name].title}:</b> {plotWords[name].empty}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
 /** A plot with its heading, how to read it, the drawing for both widths, its table and its files. */
-export function PlotFigure({ data, links }: { data: PlotData; links: PlotLinks }) {
-  const { title, note, empty } = plotWords[data.name]
+function PlotFigure({ data, links }: { data: PlotData; links: PlotLinks }) {
+  const { title, note } = plotWords[data.name]
   const table = plotTable(data)
   const heading = `plot-${data.name}`
   const drawn = data.name !== 'crowds' || data.crowds.sized > 0
@@ -23,55 +50,37 @@ export function PlotFigure({ data, links }: { data: PlotData; links: PlotLinks }
   return (
     <section className="plot" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
-      {isEmpty(data) ? (
-        <p className="plot-note">{empty}</p>
-      ) : (
-        <>
-          <div className="plot-words">
-            <p className="plot-note">{note}</p>
-            <PlotKey data={data} />
-          </div>
-          {drawn ? (
-            <>
-              <div className="plot-desk">
-                <PlotDrawing data={data} size="desk" />
-              </div>
-              <div className="plot-phone">
-                <PlotDrawing data={data} size="phone" />
-              </div>
-            </>
-          ) : (
-            <p>The size of none of these actions is known.</p>
-          )}
-          <details className="plot-table">
-            <summary>As a table</summary>
-            <Numbers table={table} links={links} caption={title} />
-          </details>
-          <nav className="plot-files" aria-label={`${title} as a file`}>
-            {files.map(({ label, href }) => (
-              <a key={label} href={href} download>
-                {label}
-              </a>
-            ))}
-          </nav>
-        </>
-      )}
+      <>
+        <div className="plot-words">
+          <p className="plot-note">{note}</p>
+          <PlotKey data={data} />
+        </div>
+        {drawn ? (
+          <>
+            <div className="plot-desk">
+              <PlotDrawing data={data} size="desk" />
+            </div>
+            <div className="plot-phone">
+              <PlotDrawing data={data} size="phone" />
+            </div>
+          </>
+        ) : (
+          <p>The size of none of these actions is known.</p>
+        )}
+        <details className="plot-table">
+          <summary>As a table</summary>
+          <Numbers table={table} links={links} caption={title} />
+        </details>
+        <nav className="plot-files" aria-label={`${title} as a file`}>
+          {files.map(({ label, href }) => (
+            <a key={label} href={href} download>
+              {label}
+            </a>
+          ))}
+        </nav>
+      </>
     </section>
   )
-}
-
-function isEmpty(data: PlotData): boolean {
-  switch (data.name) {
-    case 'standings':
-      return data.steps.length === 0
-    case 'responses':
-    case 'actions':
-      return data.rows.length === 0
-    case 'entries':
-      return data.months.length === 0
-    case 'crowds':
-      return (data.crowds.points ?? data.crowds.bins ?? []).length === 0
-  }
 }
 
 function Numbers({

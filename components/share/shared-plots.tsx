@@ -1,4 +1,4 @@
-import { PlotFigure } from '@/components/plots/plot-figure'
+import { PlotList } from '@/components/plots/plot-figure'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { ShownOf } from '@/lib/people/shown'
@@ -53,20 +53,15 @@ export function SharedPlots({
           Updated <time dateTime={day}>{dateInWords(day)}</time>
         </p>
       </header>
-      <main id="plots" className="plots">
-        {plots.map((data) => (
-          <PlotFigure
-            key={data.name}
-            data={data}
-            links={{
-              entry: (id) => (withEntries ? `${address}/e/${id}` : null),
-              demand: () => null,
-              files: [
-                { label: 'CSV', href: `${address}/plots/${data.name}.csv${query && `?${query}`}` },
-              ],
-            }}
-          />
-        ))}
+      <main id="plots">
+        <PlotList
+          plots={plots}
+          links={(name) => ({
+            entry: (id) => (withEntries ? `${address}/e/${id}` : null),
+            demand: () => null,
+            files: [{ label: 'CSV', href: `${address}/plots/${name}.csv${query && `?${query}`}` }],
+          })}
+        />
       </main>
       <ShareFoot {...{ publisher, closed }} />
     </ShareShell>

@@ -33,7 +33,11 @@ function factsOf({ publisher, published, kind, captured, citations }: SourceList
     publisher,
     published && dateInWords(published, { weekday: false }),
     sourceKindLabels[kind],
-    citations === 1 ? 'cited once here' : citations > 0 && `cited ${citations} times here`,
+    citations === 0
+      ? 'not cited yet'
+      : citations === 1
+        ? 'cited once here'
+        : `cited ${citations} times here`,
     captured && 'text captured',
   ]
     .filter(Boolean)

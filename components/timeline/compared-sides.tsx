@@ -26,7 +26,7 @@ export function ComparedSides({ sides }: { sides: ComparedSide[] }) {
   const lanes = filterLanes.filter((lane) =>
     sides.some(({ counts }) => counts.months.some((month) => month.lane === lane)),
   )
-  return sides.map(({ label, counts, href, hrefAt }, index) => (
+  const figures = sides.map(({ label, counts, href, hrefAt }, index) => (
     <div key={index} className="mb-8">
       <h3 className="text-lg">
         <a href={href} className="inline-flex min-h-11 items-center">
@@ -59,6 +59,7 @@ export function ComparedSides({ sides }: { sides: ComparedSide[] }) {
             upright={false}
             wide={wide}
             newestFirst={false}
+            axes
             band={null}
             hrefAt={hrefAt}
           />
@@ -67,4 +68,18 @@ export function ComparedSides({ sides }: { sides: ComparedSide[] }) {
       <YearTable months={counts.months} hrefAt={hrefAt} />
     </div>
   ))
+  return (
+    <>
+      <p className="text-muted mb-6">
+        Across: time, from the first to the last entry of either. Up: entries {binWords(scale.step)}
+        ; each lane’s full height is {most.toLocaleString('en')}, on both sides.
+      </p>
+      {figures}
+    </>
+  )
+}
+
+function binWords(months: number): string {
+  if (months === 1) return 'a month'
+  return months < 12 ? `in ${months} months` : months === 12 ? 'a year' : `in ${months / 12} years`
 }

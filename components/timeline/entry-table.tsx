@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { EntryDate } from '@/components/entry/entry-date'
 import { DifferMark } from '@/components/ui/differ-mark'
 import { LaneMark } from '@/components/ui/lane-mark'
+import { LocalMoment } from '@/components/ui/moment'
 import { dateBounds } from '@/lib/dates/edtf'
-import { dateInWords } from '@/lib/dates/words'
 import { kindOf, laneLabels } from '@/lib/kinds/index'
 import { entryStatusLabels } from '@/lib/schemas/words'
 import { CellLink, TitlePencil } from './cells/cell-link'
@@ -27,6 +27,7 @@ export function EntryTable({
   entryHref,
   sortHref,
   editHref,
+  timeZone,
   choose = false,
 }: {
   rows: TableRow[]
@@ -34,6 +35,8 @@ export function EntryTable({
   caption: string
   entryHref: (id: string) => string
   sortHref: (sort: TableSort, down: boolean) => string
+  /** The campaign's, in which moments are shown. */
+  timeZone: string
   /** The form of an entry that the reader may change, or null. */
   editHref: (row: TableRow) => string | null
   /** Rows have a box each; the table then stands in a form. */
@@ -79,6 +82,7 @@ export function EntryTable({
                   {...{ column, row }}
                   href={entryHref(row.id)}
                   edit={editHref(row)}
+                  timeZone={timeZone}
                 />
               ))}
             </tr>
@@ -94,11 +98,13 @@ function RowCell({
   row,
   href,
   edit,
+  timeZone,
 }: {
   column: TableColumn
   row: TableRow
   href: string
   edit: string | null
+  timeZone: string
 }) {
   if (column === 'title') {
     return (
@@ -112,7 +118,7 @@ function RowCell({
     )
   }
   const numbers = column === 'crowd' || column === 'sources'
-  const content = CELLS[column](row)
+  const content = CELLS[column](row, timeZone)
   // What only its kind has goes with the kind: that is decided in the form.
   const opens = edit && isCell(column) && !(column === 'kind' && row.hasDetails)
   return (
@@ -132,7 +138,10 @@ function isBlank(column: TableColumn, { place, tags }: TableRow): boolean {
   return (column === 'place' && place === '') || (column === 'tags' && tags.length === 0)
 }
 
-const CELLS: Record<Exclude<TableColumn, 'title'>, (row: TableRow) => ReactNode> = {
+const CELLS: Record<
+  Exclude<TableColumn, 'title'>,
+  (row: TableRow, timeZone: string) => ReactNode
+> = {
   date: ({ edtf, time }) => (
     <span className="whitespace-nowrap">
       <EntryDate entry={{ edtf, time, timeZone: null, firstDay: '', lastDay: '' }} />
@@ -152,10 +161,10 @@ const CELLS: Record<Exclude<TableColumn, 'title'>, (row: TableRow) => ReactNode>
   tags: ({ tags }) => <bdi>{tags.join(', ')}</bdi>,
   sources: ({ sources }) => sources,
   status: ({ status }) => entryStatusLabels[status],
-  updated: ({ updatedAt }) => (
-    <time dateTime={updatedAt} className="whitespace-nowrap">
-      {dateInWords(updatedAt.slice(0, 10), { weekday: false })}
-    </time>
+  updated: ({ updatedAt }, timeZone) => (
+    <span className="whitespace-nowrap">
+      <LocalMoment at={updatedAt} timeZone={timeZone} />
+    </span>
   ),
 }
 

@@ -31,6 +31,8 @@ type DrawingProps = {
   newestFirst: boolean
   band: { from: number; to: number } | null
   hrefAt: (point: string) => string
+  /** Whether each lane has its axis, with the number that its full height stands for. */
+  axes?: boolean
   /** What following a year does. */
   goWords?: string
 }
@@ -125,6 +127,30 @@ export function RailDrawing(props: DrawingProps) {
           </a>
         )
       })}
+      {props.axes &&
+        lanes.map((lane) => {
+          const foot = across - laneOffset(lane)
+          return (
+            <g key={lane} aria-hidden="true" className="pointer-events-none">
+              <line
+                {...{ x1: 0, x2: length, y1: foot, y2: foot }}
+                className="stroke-control"
+                strokeWidth={0.6}
+              />
+              <text
+                x={length - 3}
+                y={foot - width + 9}
+                fontSize={10}
+                textAnchor="end"
+                strokeWidth={3}
+                paintOrder="stroke"
+                className="fill-muted stroke-paper font-sans tabular-nums"
+              >
+                {scale.most.toLocaleString('en')}
+              </text>
+            </g>
+          )
+        })}
     </svg>
   )
 }

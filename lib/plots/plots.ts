@@ -35,13 +35,35 @@ export const plotWords: Record<PlotName, { title: string; note: string; empty: s
   entries: {
     title: 'Entries by month and lane',
     note: 'All lanes are drawn to one scale. An entry that raises a demand stands in its own lane and in the lane of demands.',
-    empty: 'No entry is here yet.',
+    empty: 'No entries yet.',
   },
   crowds: {
     title: 'Crowd sizes',
     note: 'From the lowest to the highest number reported. An unknown size is not 0: it is shown below the axis.',
-    empty: 'No action is here yet.',
+    empty: 'No actions yet.',
   },
+}
+
+/** The plots that have something to show and those that have not, each in the order of a page. */
+export function inOrderOfUse(plots: PlotData[]): { filled: PlotData[]; empty: PlotData[] } {
+  return {
+    filled: plots.filter((data) => !isEmpty(data)),
+    empty: plots.filter(isEmpty),
+  }
+}
+
+function isEmpty(data: PlotData): boolean {
+  switch (data.name) {
+    case 'standings':
+      return data.steps.length === 0
+    case 'responses':
+    case 'actions':
+      return data.rows.length === 0
+    case 'entries':
+      return data.months.length === 0
+    case 'crowds':
+      return (data.crowds.points ?? data.crowds.bins ?? []).length === 0
+  }
 }
 
 /** A part of an address as the name of a plot, or null. */

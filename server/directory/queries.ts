@@ -5,13 +5,19 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
 import { isUuid } from '../ids'
+import { idsInCampaign } from '../in-campaign'
 import { visibleSql } from '../timeline/filter/visible'
 
 const PAGE = 100
 /** Parts below the organizations of one page. */
 const MOST_BELOW = 2_000
 
-type Asked = { q?: string; after?: string | null }
+type Asked = {
+  q?: string
+  after?: string | null
+  /** The campaign whose own records alone are listed; otherwise all of the workspace. */
+  campaignId?: string
+}
 type Row = Omit<DirectoryItem, 'mentions'> & { key: string }
 
 /**
@@ -26,14 +32,13 @@ type Row = Omit<DirectoryItem, 'mentions'> & { key: string }
 export async function listDirectory(
   viewer: Viewer,
   record: DirectoryRecord,
-  { q = '', after = null }: Asked = {},
+  asked: Asked = {},
 ): Promise<DirectoryPage> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
-    const found = await page(tx, viewer, record, q.trim().slice(0, 200), after)
-    const shown = found.slice(0, PAGE)
-    const last = found.length > PAGE ? shown.at(-1) : undefined
-    const rows = record === 'organization' && q === '' ? await withParts(tx, shown) : shown
+    const { rows: shown, next } = await directoryRows(tx, viewer, record, asked)
+    const isTree = record === 'organization' && !asked.q
+    const rows = isTree ? await withParts(tx, shown) : shown
     const counts = await mentionsOf(
       tx,
       viewer,
@@ -42,9 +47,29 @@ export async function listDirectory(
     )
     return {
       items: rows.map(({ key: _key, ...row }) => ({ ...row, mentions: counts.get(row.id) ?? 0 })),
-      next: last ? Buffer.from(JSON.stringify([last.key, last.id])).toString('base64url') : null,
+      next,
     }
   })
+}
+
+/**
+ * One page of a directory without what mentions its records, and the cursor of the next one.
+ *
+ * @throws AppError `invalid` for a cursor that is not one of ours.
+ */
+export async function directoryRows(
+  tx: Tx,
+  viewer: Viewer,
+  record: DirectoryRecord,
+  { q = '', after = null, campaignId }: Asked,
+): Promise<{ rows: Row[]; next: string | null }> {
+  const found = await page(tx, viewer, record, q.trim().slice(0, 200), after, campaignId)
+  const rows = found.slice(0, PAGE)
+  const last = found.length > PAGE ? rows.at(-1) : undefined
+  return {
+    rows,
+    next: last ? Buffer.from(JSON.stringify([last.key, last.id])).toString('base64url') : null,
+  }
 }
 
 function page(
@@ -53,6 +78,7 @@ function page(
   record: DirectoryRecord,
   q: string,
   after: string | null,
+  campaignId?: string,
 ): Promise<Row[]> {
   const { table, name, note, more } = SHAPES[record]
   const words = q === '' ? [] : q.split(/\s+/).slice(0, 12)
@@ -63,6 +89,7 @@ function page(
         Prisma.sql`strpos(search_fold(concat_ws(' ', ${name}, ${more})), (select search_fold(${word}))) > 0`,
     ),
     ...(record === 'organization' && q === '' ? [Prisma.sql`t.parent_id is null`] : []),
+    ...(campaignId ? [Prisma.sql`t.id in (${idsInCampaign(record, campaignId)})`] : []),
     ...(after ? [beyond(after, name)] : []),
   ]
   return tx.$queryRaw<Row[]>`

@@ -172,14 +172,14 @@ describe('two sources', () => {
   it('become one that all citations name, and two again', async () => {
     const { owner, campaign } = world
     await logEntry(owner, campaign, { citations: [{ title: 'Report A' }, { title: 'Report B' }] })
-    const sources = await listSources(owner)
+    const { sources } = await listSources(owner)
     const idOf = (title: string) => sources.find((one) => one.title === title)?.id ?? ''
     const [kept, gone] = [idOf('Report A'), idOf('Report B')]
     const before = await rowsAt(owner, 'source', [kept, gone])
     const take = { title: 'gone' } as const
     const { merge } = await mergeRecords(owner, 'source', { keptId: kept, goneId: gone, take })
     expect(await countAt('source', kept)).toBe(2)
-    expect((await listSources(owner)).find(({ id }) => id === kept)?.title).toBe('Report B')
+    expect((await listSources(owner)).sources.find(({ id }) => id === kept)?.title).toBe('Report B')
     await undoMerge(owner, merge)
     expect(await rowsAt(owner, 'source', [kept, gone])).toEqual(before)
   })

@@ -58,5 +58,5 @@ it('is the record that the domain describes, and is added once', async () => {
   ])
   expect(demands[3]?.targets[1]?.evidence?.title).toBe('Ring cancels its partnership with Flock')
   expect(await listPeople(viewer)).toHaveLength(2)
-  expect(await listSources(viewer)).toHaveLength(1)
+  expect((await listSources(viewer)).sources).toHaveLength(1)
 })

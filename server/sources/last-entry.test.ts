@@ -11,7 +11,9 @@ it('finds the entry that was logged last from a source, within the campaign and 
   const campaign = await newCampaignFor(owner)
   const citations = [{ title: 'Report of the day' }]
   const first = await logEntry(owner, campaign, { citations })
-  const [source] = await listSources(owner, campaign.id)
+  const {
+    sources: [source],
+  } = await listSources(owner, { campaignId: campaign.id })
   const last = (viewer = owner) => lastEntryFrom(viewer, campaign.id, source?.id ?? '')
   expect(await last()).toBe(first.id)
   const second = await logEntry(owner, campaign, {

@@ -3,29 +3,30 @@ import type { SourceDto, SourceListing } from '@/lib/directory'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { mentionsPage, pageFrom } from '../directory/mentions'
+import { directoryRows } from '../directory/queries'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
-import { idsInCampaign } from '../in-campaign'
 import { citationsVisibleTo, sourceSelect, toSource } from './dto'
 import { passagesOf } from './passages'
 
-const MOST_SOURCES = 2_000
-
 /**
- * Lists sources, the one added last first, with the number of their citations.
+ * Lists a page of the sources by title, with the number of their citations.
  *
- * @param campaignId a campaign whose sources alone are listed, with its citations alone; otherwise all
- *   of the workspace.
+ * @param asked.campaignId a campaign whose sources alone are listed, with its citations alone; otherwise
+ *   all of the workspace
+ * @param asked.q words that title, publisher and author have between them
+ * @throws AppError `invalid` for a cursor that is not one of ours.
  */
-export async function listSources(viewer: Viewer, campaignId?: string): Promise<SourceListing[]> {
+export async function listSources(
+  viewer: Viewer,
+  asked: { campaignId?: string; q?: string; after?: string | null } = {},
+): Promise<{ sources: SourceListing[]; next: string | null }> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
-    const own = campaignId
-      ? await tx.$queryRaw<{ id: string }[]>`
-          select id from source where id in (${idsInCampaign('source', campaignId)})`
-      : null
-    const rows = await tx.source.findMany({
-      where: { trashedAt: null, ...(own && { id: { in: own.map(({ id }) => id) } }) },
+    const { rows, next } = await directoryRows(tx, viewer, 'source', asked)
+    const ids = rows.map(({ id }) => id)
+    const found = await tx.source.findMany({
+      where: { id: { in: ids } },
       select: {
         id: true,
         kind: true,
@@ -34,16 +35,18 @@ export async function listSources(viewer: Viewer, campaignId?: string): Promise<
         publisher: true,
         published: true,
         capturedSha256: true,
-        _count: { select: { citations: { where: citationsVisibleTo(viewer, campaignId) } } },
+        _count: { select: { citations: { where: citationsVisibleTo(viewer, asked.campaignId) } } },
       },
-      orderBy: { id: 'desc' },
-      take: MOST_SOURCES,
     })
-    return rows.map(({ capturedSha256, _count, ...row }) => ({
-      ...row,
-      captured: capturedSha256 !== '',
-      citations: _count.citations,
-    }))
+    found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+    return {
+      sources: found.map(({ capturedSha256, _count, ...row }) => ({
+        ...row,
+        captured: capturedSha256 !== '',
+        citations: _count.citations,
+      })),
+      next,
+    }
   })
 }
 

@@ -49,7 +49,7 @@ describe('a source', () => {
     expect((await getSource(owner, id)).passages.items).toMatchObject([
       { prefix: 'Later: They met ', suffix: ' at noon.', carries: 'entry' },
     ])
-    expect(await listSources(owner, campaignId)).toMatchObject([{ id, citations: 1 }])
+    expect((await listSources(owner, { campaignId })).sources).toMatchObject([{ id, citations: 1 }])
   })
 
   it('says what each passage carries, the one cited last first', async () => {
@@ -72,8 +72,8 @@ describe('a source', () => {
     const id = await createSource(owner, input())
     await logEntry(owner, slug, { kind: 'rally', status: 'draft', citations: [{ source: id }] })
     const viewer = inRole(owner, 'viewer')
-    expect(await listSources(owner)).toMatchObject([{ citations: 1 }])
-    expect(await listSources(viewer)).toMatchObject([{ citations: 0 }])
+    expect((await listSources(owner)).sources).toMatchObject([{ citations: 1 }])
+    expect((await listSources(viewer)).sources).toMatchObject([{ citations: 0 }])
     expect((await getSource(viewer, id)).passages.items).toEqual([])
   })
 
@@ -89,7 +89,10 @@ describe('a source', () => {
       ],
     })
     await logEntry(owner, slug, { kind: 'news', citations: [{ title: 'Another title', url }] })
-    expect((await listSources(owner)).map(({ title }) => title).sort()).toEqual(['One', 'Two'])
+    expect((await listSources(owner)).sources.map(({ title }) => title).sort()).toEqual([
+      'One',
+      'Two',
+    ])
   })
 
   it('that somebody else saved meanwhile is not written over', async () => {
@@ -116,5 +119,19 @@ describe('a source', () => {
     await expect(createSource(inRole(owner, 'viewer'), input())).rejects.toMatchObject({
       code: 'forbidden',
     })
+  })
+
+  it('of a campaign come page by page by title, and are found by words', async () => {
+    const { owner, id: campaignId } = await newCampaign()
+    for (let n = 100; n < 203; n += 1)
+      await createSource(owner, input({ title: `Report ${n}`, publisher: 'The Paper' }), campaignId)
+    await createSource(owner, input({ title: 'Elsewhere', publisher: 'The Paper' }))
+    const titles = async (asked: object) =>
+      (await listSources(owner, { campaignId, ...asked })).sources.map(({ title }) => title)
+    const first = await listSources(owner, { campaignId })
+    expect(first.sources).toHaveLength(100)
+    expect(await titles({ after: first.next })).toEqual(['Report 200', 'Report 201', 'Report 202'])
+    expect(await titles({ q: 'paper 150' })).toEqual(['Report 150'])
+    await expect(titles({ after: 'x' })).rejects.toThrow('Begin again')
   })
 })

@@ -207,7 +207,9 @@ export const accessTable: Record<string, Row> = {
     shareMutations.createShare(v, shareSchema.parse({ campaign: t.campaign.id })),
   ),
   'shares/links/ending.revokeShare': editor('refused', (v, _t, id) => revokeShare(v, id), makeLink),
-  'sources/queries.listSources': member('own', (v, t) => sources.listSources(v, t.campaign.id)),
+  'sources/queries.listSources': member('own', (v, t) =>
+    sources.listSources(v, { campaignId: t.campaign.id }),
+  ),
   'sources/last-entry.lastEntryFrom': member('own', (v, t) =>
     lastEntryFrom(v, t.campaign.id, t.sourceId),
   ),
@@ -235,6 +237,7 @@ export const readsNothing = new Set([
   'photos/visible.unattachedOf',
   'photos/visible.photosInHandsOf',
   'photos/visible.photosVisibleTo',
+  'directory/queries.directoryRows',
   'sources/dto.citationsVisibleTo',
   'sources/passages.passagesOf',
   'timeline/audience.audienceOf',

@@ -41,7 +41,9 @@ export async function newTarget(): Promise<Target> {
   const [demand] = await listDemands(owner, campaign.id)
   const [organization] = await listOrganizations(owner)
   const [person] = await listPeople(owner)
-  const [source] = await listSources(owner)
+  const {
+    sources: [source],
+  } = await listSources(owner)
   const targetId = demand?.targets[0]?.id
   if (!demand || !organization || !person || !source || !targetId)
     throw new Error('The target misses a record.')

@@ -121,12 +121,13 @@ function RestOfEntry({ cell }: { cell: Cell }) {
     return [value].flat().map((text, index) =>
       // A place that is picked writes its coordinates; lines stay lines in a text area alone.
       name === 'latitude' || name === 'longitude' ? (
-        <input key={name} hidden readOnly name={name} defaultValue={text} />
+        <input key={name} hidden readOnly dir="auto" name={name} defaultValue={text} />
       ) : (
         <textarea
           key={`${name} ${index} ${text}`}
           hidden
           readOnly
+          dir="auto"
           name={name}
           defaultValue={text}
         />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PlotFigure } from '@/components/plots/plot-figure'
+import { PlotList } from '@/components/plots/plot-figure'
 import { NothingFound } from '@/components/timeline/nothing-found'
 import { ViewFrame } from '@/components/timeline/view-frame'
 import { withParams } from '@/lib/timeline/address'
@@ -42,22 +42,17 @@ export default async function PlotsPage({
       {shown.all === 0 && !isEmptyFilter(filter) ? (
         <NothingFound slug={slug} view="plots" filter={filter} some={false} />
       ) : (
-        <div className="plots">
-          {plots.map((data) => (
-            <PlotFigure
-              key={data.name}
-              data={data}
-              links={{
-                entry: (id) => `${here}/entries/${id}`,
-                demand: (number) => `${here}/demands/${number}`,
-                files: ['svg', 'png', 'csv'].map((format) => ({
-                  label: format.toUpperCase(),
-                  href: file(`${data.name}.${format}`),
-                })),
-              }}
-            />
-          ))}
-        </div>
+        <PlotList
+          plots={plots}
+          links={(name) => ({
+            entry: (id) => `${here}/entries/${id}`,
+            demand: (number) => `${here}/demands/${number}`,
+            files: ['svg', 'png', 'csv'].map((format) => ({
+              label: format.toUpperCase(),
+              href: file(`${name}.${format}`),
+            })),
+          })}
+        />
       )}
     </ViewFrame>
   )

@@ -93,6 +93,7 @@ export default async function TablePage({
             rows={page.rows}
             layout={layout}
             caption={filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
+            timeZone={campaign.timeZone}
             editHref={(row) =>
               mayChange(viewer, row) ? `/campaigns/${slug}/entries/${row.id}/edit` : null
             }
