@@ -3,7 +3,7 @@ import type { FormKind } from '../kinds/form'
 import type { EntryKind } from '../kinds/names'
 
 /** The cells of a table that are edited in place, by the field of the entry's form that each holds. */
-export const cells = ['title', 'date', 'kind', 'place', 'tags'] as const
+const cells = ['title', 'date', 'kind', 'place', 'tags'] as const
 export type Cell = (typeof cells)[number]
 
 export function isCell(name: string | undefined): name is Cell {
