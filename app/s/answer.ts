@@ -25,6 +25,8 @@ export type Found = {
   text: string | Uint8Array
   headers?: Record<string, string> | undefined
   page?: PageTerms
+  /** False for what is too large to be kept in memory for the next reader. */
+  kept?: boolean
 }
 
 /** What a link allows its pages: to be found by search engines, to be shown by https origins. */
@@ -45,7 +47,8 @@ export async function answer(
     if (opened.state === 'locked') return await locked(segment)
     // What a password guards, or a private link shows, is made for each reader alone.
     const caching = opened.isForAll ? cachingHeaders(request, opened) : {}
-    return found(request, opened, await find(opened), caching)
+    const one = await find(opened)
+    return found(request, opened, one, one.kept === false ? {} : caching)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return dead()
     return unavailable(error)

@@ -1,3 +1,4 @@
+import { fromBufferPromise } from 'yauzl'
 import { GET as changes } from './[token]/changes/route'
 import { GET as edition } from './[token]/editions/[edition]/route'
 import { GET as editions } from './[token]/editions/route'
@@ -78,11 +79,12 @@ export async function crawl(
     `${url}/changes?since=2020-01-01`,
     `${url}/editions/7`,
     `${url}/editions/edition-7.json`,
+    `${url}/editions/edition-7.zip`,
   ]
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (served.has(next)) continue
     const response = await get(next, headers)
-    const text = await response.text()
+    const text = await textOf(response)
     served.set(next, `${response.status}\n${JSON.stringify([...response.headers])}\n${text}`)
     for (const href of addressesIn(text)) {
       const target = new URL(href.replaceAll('&amp;', '&'), next)
@@ -93,6 +95,26 @@ export async function crawl(
     }
   }
   return served
+}
+
+/** The text of an answer; of a zip the names and texts of all that is in it. */
+async function textOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type') !== 'application/zip') return response.text()
+  const files = await unzipped(Buffer.from(await response.arrayBuffer()))
+  return [...files].map(([name, bytes]) => `${name}\n${bytes.toString('utf8')}`).join('\n')
+}
+
+/** The files in a zip, by their names. */
+export async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const zip = await fromBufferPromise(bytes)
+  const files = new Map<string, Buffer>()
+  for await (const entry of zip.eachEntry()) {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of await zip.openReadStreamPromise(entry))
+      chunks.push(chunk as Uint8Array)
+    files.set(entry.fileName, Buffer.concat(chunks))
+  }
+  return files
 }
 
 function addressesIn(text: string): string[] {

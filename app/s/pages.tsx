@@ -4,7 +4,11 @@ import { ShareMessage } from '@/components/share/share-message'
 import { ShareOpen } from '@/components/share/share-open'
 import { SharedCampaign } from '@/components/share/shared-campaign'
 import { SharedChanges } from '@/components/share/shared-changes'
-import { SharedEditionPage, SharedEditions } from '@/components/share/shared-edition'
+import {
+  editionPageCount,
+  SharedEditionPage,
+  SharedEditions,
+} from '@/components/share/shared-edition'
 import { SharedEntryPage } from '@/components/share/shared-entry'
 import { SharedPlots } from '@/components/share/shared-plots'
 import type { ComponentProps } from 'react'
@@ -29,6 +33,34 @@ export async function editionPage(
   shared: ComponentProps<typeof SharedEditionPage>,
 ): Promise<string> {
   return document(<SharedEditionPage {...shared} />)
+}
+
+/**
+ * All pages of an edition, to be read without us: they lead to each other, to the pictures beside
+ * them, and otherwise to the link at its full address.
+ */
+export async function editionToTakeAway(
+  shared: Omit<ComponentProps<typeof SharedEditionPage>, 'page'>,
+): Promise<{ name: string; html: string }[]> {
+  const count = editionPageCount(shared.edition.content)
+  const pages: { name: string; html: string }[] = []
+  for (let page = 1; page <= count; page += 1)
+    pages.push({
+      name: pageName(page),
+      html: apart(await editionPage({ ...shared, page }), shared),
+    })
+  return pages
+}
+
+const pageName = (page: number) => (page === 1 ? 'index.html' : `page-${page}.html`)
+
+function apart(html: string, { address }: { address: string }): string {
+  return html
+    .replaceAll(`"${address}/p/`, '"p/')
+    .replaceAll(`, ${address}/p/`, ', p/')
+    .replaceAll(/href="\?page=(\d+)#/g, (_, page: string) => `href="${pageName(Number(page))}#`)
+    .replace('href="/share.css"', 'href="style/share.css"')
+    .replace(/<link rel="icon"[^>]*>/, '')
 }
 
 /** What changed behind a link since a day. */

@@ -8,7 +8,8 @@ import type { Differences } from '@/lib/shares/differences'
 import type { EditionContent } from '@/lib/shares/edition'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedHead } from '@/lib/shares/record'
-import { takenBackInWords, type TakenBack } from '@/lib/shares/taken-back'
+import type { TakenBack } from '@/lib/shares/taken-back'
+import { EditionCheck } from './edition-check'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
 import { ShareShell } from './share-shell'
@@ -16,6 +17,7 @@ import { SharedDemands } from './shared-demands'
 import { SharedDifferences } from './shared-differences'
 import { SharedOnNowList } from './shared-on-now'
 
+/** How many entries stand on one page of an edition. */
 const ON_A_PAGE = 100
 const MOST_ON = 10
 
@@ -72,15 +74,24 @@ type EditionProps = OfLink & {
     takenBack: TakenBack | null
     sha256: string
     keyed: string | null
-    since: Differences
+    /** Null where that would be out of date: in a copy that is taken away. */
+    since: Differences | null
   }
+  /** The SHA-256 of the public key that signs what is taken away. */
+  signedBy: string
   /** Counted from 1. */
   page: number
+}
+
+/** How many pages an edition has. */
+export function editionPageCount({ entries }: Pick<EditionContent, 'entries'>): number {
+  return Math.max(1, Math.ceil(entries.length / ON_A_PAGE))
 }
 
 /** One edition: what it is, what changed since, and then what it says. */
 export function SharedEditionPage({
   edition,
+  signedBy,
   page,
   address,
   indexed,
@@ -89,7 +100,7 @@ export function SharedEditionPage({
 }: EditionProps) {
   const { number, frozenAt, content, since } = edition
   const { campaign, demands, entries } = content
-  const pages = Math.max(1, Math.ceil(entries.length / ON_A_PAGE))
+  const pages = editionPageCount(content)
   return (
     <ShareShell title={`Edition ${number} · ${campaign.title}`} indexed={indexed}>
       <a className="skip" href="#timeline">
@@ -100,14 +111,16 @@ export function SharedEditionPage({
         <h2>
           Edition {number}, frozen on {dayInWords(frozenAt, campaign)}
         </h2>
-        <Check edition={edition} address={address} />
-        <section aria-labelledby="since">
-          <h2 id="since">What changed since</h2>
-          <SharedDifferences differences={since} address={address} />
-          <p>
-            <a href={address}>The record as it is now</a>
-          </p>
-        </section>
+        <EditionCheck {...{ edition, address, signedBy }} />
+        {since && (
+          <section aria-labelledby="since">
+            <h2 id="since">What changed since</h2>
+            <SharedDifferences differences={since} address={address} />
+            <p>
+              <a href={address}>The record as it is now</a>
+            </p>
+          </section>
+        )}
         {page === 1 && <SharedDemands demands={demands} />}
         {page === 1 && <OnThen entries={entries} campaign={campaign} frozenAt={frozenAt} />}
         <section id="timeline" aria-label="Timeline of this edition">
@@ -157,46 +170,6 @@ function OnThen({
       more={Math.max(0, on.length - MOST_ON)}
       title={`On when this edition was frozen, ${dateInWords(day)}`}
     />
-  )
-}
-
-function Check({ edition, address }: Pick<EditionProps, 'edition' | 'address'>) {
-  const file = `edition-${edition.number}.json`
-  if (edition.takenBack) {
-    return (
-      <>
-        <p>
-          Taken back since it was frozen: {takenBackInWords(edition.takenBack)}. Somebody withdrew
-          what they had agreed to, or an entry or a place was withdrawn. The rest is as it was.
-        </p>
-        <p>
-          To check the rest, download{' '}
-          <a href={`${address}/editions/${file}`}>what is left of its file</a> and compare what{' '}
-          <code>sha256sum {file}</code> says with this:
-        </p>
-        <p className="hash">
-          <code>{edition.sha256}</code>
-        </p>
-        <p className="quiet">
-          Keyed hash of all that was frozen, which its organizers alone can check:
-        </p>
-        <p className="hash">
-          <code>{edition.keyed}</code>
-        </p>
-      </>
-    )
-  }
-  return (
-    <>
-      <p>
-        It holds what this record showed at that moment, and nothing of it was changed since. To
-        check that, download <a href={`${address}/editions/${file}`}>its file</a> and compare what{' '}
-        <code>sha256sum {file}</code> says with this:
-      </p>
-      <p className="hash">
-        <code>{edition.sha256}</code>
-      </p>
-    </>
   )
 }
 

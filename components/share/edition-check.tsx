@@ -1,0 +1,79 @@
+import { takenBackInWords, type TakenBack } from '@/lib/shares/taken-back'
+
+type Props = {
+  edition: { number: number; takenBack: TakenBack | null; sha256: string; keyed: string | null }
+  address: string
+  /** The SHA-256 of the public key that signs what is taken away. */
+  signedBy: string
+}
+
+/** How anyone can check an edition, and take it away to check it elsewhere. */
+export function EditionCheck({ edition, address, signedBy }: Props) {
+  return (
+    <>
+      <Bytes {...{ edition, address }} />
+      <TakeAway {...{ edition, address, signedBy }} />
+    </>
+  )
+}
+
+function TakeAway({ edition: { number }, address, signedBy }: Props) {
+  return (
+    <details>
+      <summary>Take it away as one file, signed</summary>
+      <p>
+        <a href={`${address}/editions/edition-${number}.zip`}>edition-{number}.zip</a> holds these
+        pages, the record as data and its pictures, and needs nothing of ours to be read. In its
+        folder <code>sha256sum -c MANIFEST</code> says whether a file was changed, and{' '}
+        <code>
+          openssl pkeyutl -verify -pubin -inkey KEY.pem -rawin -in MANIFEST -sigfile MANIFEST.sig
+        </code>{' '}
+        whether the list was signed with the key in it. A copy that says it is this record’s has the
+        key of which <code>sha256sum KEY.pem</code> says:
+      </p>
+      <p className="hash">
+        <code>{signedBy}</code>
+      </p>
+    </details>
+  )
+}
+
+function Bytes({ edition, address }: Pick<Props, 'edition' | 'address'>) {
+  const file = `edition-${edition.number}.json`
+  if (edition.takenBack) {
+    return (
+      <>
+        <p>
+          Taken back since it was frozen: {takenBackInWords(edition.takenBack)}. Somebody withdrew
+          what they had agreed to, or an entry or a place was withdrawn. The rest is as it was.
+        </p>
+        <p>
+          To check the rest, download{' '}
+          <a href={`${address}/editions/${file}`}>what is left of its file</a> and compare what{' '}
+          <code>sha256sum {file}</code> says with this:
+        </p>
+        <p className="hash">
+          <code>{edition.sha256}</code>
+        </p>
+        <p className="quiet">
+          Keyed hash of all that was frozen, which its organizers alone can check:
+        </p>
+        <p className="hash">
+          <code>{edition.keyed}</code>
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <p>
+        It holds what this record showed at that moment, and nothing of it was changed since. To
+        check that, download <a href={`${address}/editions/${file}`}>its file</a> and compare what{' '}
+        <code>sha256sum {file}</code> says with this:
+      </p>
+      <p className="hash">
+        <code>{edition.sha256}</code>
+      </p>
+    </>
+  )
+}
