@@ -21,6 +21,12 @@ vi.mock('@/server/shares/reading/drawing', async (original) => {
   return { sharedDrawing }
 })
 
+/** Pictures are made of drawings, in which their words can be read. */
+vi.mock('@/server/plots/files', async (original) => ({
+  ...(await original<typeof import('@/server/plots/files')>()),
+  pngOf: (svg: string) => Promise.resolve(Buffer.from(svg)),
+}))
+
 aTestDatabase()
 
 const lenses = keysOf(lensLabels)
@@ -77,7 +83,7 @@ beforeAll(async () => {
   world = await newWorld()
   await fill(world)
   for (const lens of lenses) {
-    const input = { campaign: world.campaign.id, lens, label: word('label') }
+    const input = { campaign: world.campaign.id, lens, label: word('label'), cards: 'on' }
     const { id, url } = await createShare(world.owner, shareSchema.parse(input))
     links.set(lens, url)
     // Frozen while more could be seen: what was taken back since is in no byte of it.

@@ -1,4 +1,5 @@
 import { fromBufferPromise } from 'yauzl'
+import { GET as card } from './[token]/card.png/route'
 import { GET as changes } from './[token]/changes/route'
 import { GET as edition } from './[token]/editions/[edition]/route'
 import { GET as editions } from './[token]/editions/route'
@@ -28,6 +29,7 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   const request = new Request(url, { headers })
   const [, , token = '', part, id, file = ''] = new URL(url).pathname.split('/')
   const only = { params: Promise.resolve({ token }) }
+  if (part === 'card.png') return card(request, only)
   if (part === 'changes') return changes(request, only)
   if (part === 'editions') {
     return id === undefined
@@ -72,6 +74,7 @@ export async function crawl(
     ...FILES.map((file) => `${url}/${file}`),
     `${url}/e/${'0'.repeat(32)}`,
     `${url}/plots`,
+    `${url}/card.png`,
     ...plotNames.map((name) => `${url}/plots/${name}.csv`),
     `${url}?q=a`,
     `${url}?date=differ`,
@@ -86,7 +89,11 @@ export async function crawl(
     const response = await get(next, headers)
     const text = await textOf(response)
     served.set(next, `${response.status}\n${JSON.stringify([...response.headers])}\n${text}`)
-    for (const href of addressesIn(text)) {
+    // The picture of a page is named for other programs, not for its reader.
+    const pictures = [...text.matchAll(/"og:image" content="([^"]+)"/g)].map(
+      ([, href = '']) => href,
+    )
+    for (const href of [...addressesIn(text), ...pictures]) {
       const target = new URL(href.replaceAll('&amp;', '&'), next)
       target.hash = ''
       // What narrows or turns a page is followed from the first page alone: they could be combined for ever.

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { Card } from '@/components/share/card'
 import { ShareLock } from '@/components/share/share-lock'
 import { ShareMessage } from '@/components/share/share-message'
 import { ShareOpen } from '@/components/share/share-open'
@@ -16,6 +17,11 @@ import type { ComponentProps } from 'react'
 /** The page that a link shows, as the text of an HTML document. */
 export async function sharedPage(shared: ComponentProps<typeof SharedCampaign>): Promise<string> {
   return document(<SharedCampaign {...shared} />)
+}
+
+/** A page's card as an SVG by itself. */
+export async function cardSvg(shared: ComponentProps<typeof Card>): Promise<string> {
+  return markup(<Card {...shared} />)
 }
 
 /** The page of one entry behind a link. */
@@ -122,7 +128,11 @@ export async function unavailablePage(): Promise<string> {
 }
 
 async function document(page: ReactElement): Promise<string> {
+  return `<!doctype html>${await markup(page)}`
+}
+
+async function markup(element: ReactElement): Promise<string> {
   // A static import of this package is refused where pages are rendered as server components.
   const { renderToStaticMarkup } = await import('react-dom/server')
-  return `<!doctype html>${renderToStaticMarkup(page)}`
+  return renderToStaticMarkup(element)
 }

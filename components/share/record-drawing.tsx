@@ -36,7 +36,8 @@ export function RecordDrawing({ drawing, ...leading }: Leading & { drawing: Shar
   )
 }
 
-function Drawing({
+/** The drawing for one width, as the marks of it alone. */
+export function Drawing({
   drawing,
   size,
   leading,

@@ -7,7 +7,14 @@ import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
 import { lifetimeLabels } from '@/lib/schemas/share'
 
-type Details = { id: string; label: string; indexed: boolean; named: boolean; frames: string[] }
+type Details = {
+  id: string
+  label: string
+  indexed: boolean
+  cards: boolean
+  named: boolean
+  frames: string[]
+}
 
 /** Changes a link's name, its end, and who else may show it. */
 export function ShareDetailsForm({
@@ -26,7 +33,7 @@ export function ShareDetailsForm({
       initial={{
         ...{ share: share.id, label: share.label, expires: '' },
         ...{ frames: share.frames.join(' '), indexed: share.indexed ? 'on' : '' },
-        named: share.named ? 'on' : '',
+        ...{ named: share.named ? 'on' : '', cards: share.cards ? 'on' : '' },
       }}
     >
       <HiddenField name="share" />
@@ -74,6 +81,11 @@ export function OpenFields() {
         name="indexed"
         label="Search engines may index it"
         hint="Only for the lens Public without a password."
+      />
+      <CheckboxField
+        name="cards"
+        label="Show a preview where it is linked"
+        hint="In chats and on social media: its title, how it stands, and a picture. Without this the preview says only that there is a record, unless search engines may index it. A private link and one with a password have none."
       />
       <TextField
         name="frames"

@@ -70,7 +70,7 @@ export function ShareForm(props: ShareFormProps) {
 }
 
 /** What few links need, behind one summary. */
-const RARE = ['password', 'private', 'named', 'indexed', 'frames']
+const RARE = ['password', 'private', 'named', 'indexed', 'cards', 'frames']
 
 function RareFields() {
   return (

@@ -1,17 +1,22 @@
 import type { ReactNode } from 'react'
+import { cardSize } from './card'
 
 /** Another form of the same record, for programs that look for one. */
 export type Alternate = { href: string; type: string; title: string }
 
+/** A preview of a page: its address, what it says in a sentence, and its picture's address. */
+export type CardTerms = { url: string; description: string; image: string }
+
 /**
  * The whole document of a shared page: no script, nothing from elsewhere. It is turned to text
  * once and served as such, so nothing in here may hold state. The preview card that chat programs
- * make of it says no more than that there is a record, unless the link is for everybody.
+ * make of it says no more than that there is a record, unless the link allows more.
  */
 export function ShareShell({
   title,
   referrer = 'no-referrer',
   indexed = false,
+  card = null,
   alternates = [],
   styles = [],
   children,
@@ -19,6 +24,8 @@ export function ShareShell({
   title: string
   referrer?: 'no-referrer' | 'same-origin'
   indexed?: boolean
+  /** What chat programs and social media may show of the page; nothing of it without. */
+  card?: CardTerms | null
   alternates?: Alternate[]
   /** Style sheets of ours beside those of every page. */
   styles?: string[]
@@ -33,8 +40,22 @@ export function ShareShell({
         <meta name="referrer" content={referrer} />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <meta property="og:title" content={indexed ? title : 'A campaign record'} />
-        <meta property="og:description" content="Read-only, with the sources of what it says." />
+        <meta property="og:title" content={indexed || card ? title : 'A campaign record'} />
+        <meta
+          property="og:description"
+          content={card?.description || 'Read-only, with the sources of what it says.'}
+        />
+        {card && (
+          <>
+            <meta property="og:type" content="article" />
+            <meta property="og:url" content={card.url} />
+            <meta property="og:image" content={card.image} />
+            <meta property="og:image:width" content={String(cardSize.width)} />
+            <meta property="og:image:height" content={String(cardSize.height)} />
+            <meta property="og:image:alt" content={`${title}. ${card.description}`} />
+            <meta name="twitter:card" content="summary_large_image" />
+          </>
+        )}
         <title>{title}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/share.css" />

@@ -13,7 +13,7 @@ import { ShareCite } from './share-cite'
 import { SharedContent } from './shared-content'
 import { ShareFoot } from './share-foot'
 import { SharedFiles, type OfferedFile } from './shared-files'
-import { ShareShell } from './share-shell'
+import { ShareShell, type CardTerms } from './share-shell'
 import { askedQuery, type Asked } from './timeline-links'
 
 type SharedCampaignProps = Asked & {
@@ -33,6 +33,7 @@ type SharedCampaignProps = Asked & {
   url: string | null
   files: OfferedFile[]
   indexed: boolean
+  card: CardTerms | null
   /** Whether a cookie keeps it open. */
   closed: boolean
   /** The address of its calendar for programs that subscribe. */
@@ -52,7 +53,12 @@ export function SharedCampaign(props: SharedCampaignProps) {
   const day = todayIn(campaign.timeZone, new Date(props.updatedAt))
   const narrowed = askedQuery({ order: 'newest', filter })
   return (
-    <ShareShell title={campaign.title} indexed={props.indexed} alternates={alternates(props)}>
+    <ShareShell
+      title={campaign.title}
+      indexed={props.indexed}
+      card={props.card}
+      alternates={alternates(props)}
+    >
       <a className="skip" href={scope === 'ledger' ? '#demands' : '#timeline'}>
         {scope === 'ledger' ? 'Skip to the demands' : 'Skip to the timeline'}
       </a>

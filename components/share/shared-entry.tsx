@@ -7,7 +7,7 @@ import { EntryThread, EntryWays } from './entry-around'
 import { ShareCite } from './share-cite'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
-import { ShareShell } from './share-shell'
+import { ShareShell, type CardTerms } from './share-shell'
 
 /**
  * One entry as one link shows it; `address` is that of the link's page, `closed` where a
@@ -21,6 +21,7 @@ export function SharedEntryPage({
   address,
   url,
   indexed,
+  card,
   closed,
 }: {
   campaign: SharedHead
@@ -31,11 +32,12 @@ export function SharedEntryPage({
   /** Its address for others, or null where it opens for nobody else. */
   url: string | null
   indexed: boolean
+  card: CardTerms | null
   closed: boolean
 }) {
   const day = todayIn(campaign.timeZone, new Date(entry.updatedAt))
   return (
-    <ShareShell title={`${entry.title} · ${campaign.title}`} indexed={indexed}>
+    <ShareShell title={`${entry.title} · ${campaign.title}`} indexed={indexed} card={card}>
       <a className="skip" href="#entry">
         Skip to the entry
       </a>

@@ -47,6 +47,7 @@ const FIELD_LABELS: Record<string, string> = {
   lockDown: 'lock-down',
   requiresCodes: 'whether codes are required',
   keepsNames: 'names of former members',
+  cards: 'previews in chats',
   named: 'whether readers are told who keeps the record',
   publisherName: 'name for readers',
   publisherAbout: 'line about the group for readers',

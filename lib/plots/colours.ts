@@ -5,6 +5,7 @@ export const lightColours: Record<string, string> = {
   '--color-muted': '#5c5a52',
   '--color-hairline': '#dcd9d0',
   '--color-control': '#8a877c',
+  '--color-focus': '#0072b2',
   '--color-action': '#ad4a00',
   '--color-demand': '#00659e',
   '--color-response': '#7d4471',

@@ -59,6 +59,7 @@ export const shareSchema = z.strictObject({
   filter: z.string().max(8_000).optional(),
   password: z.string().max(256, 'A password has at most 128 characters.').optional(),
   indexed: box.optional(),
+  cards: box.optional(),
   frames: origins.optional(),
   choices: choicesText.optional(),
   private: box.optional(),
@@ -81,6 +82,7 @@ export const shareDetailsSchema = z.strictObject({
   label: lineText(200),
   expires: z.union([z.literal('').transform(() => undefined), lifetime]).optional(),
   indexed: box.optional(),
+  cards: box.optional(),
   named: box.optional(),
   frames: origins.optional(),
 })

@@ -42,6 +42,18 @@ export function stateOf(demands: readonly SharedDemand[], asOf: string): StatePa
   ]
 }
 
+/** The same sentence as plain text, with how many entries there are; empty where there is nothing. */
+export function stateInWords(
+  demands: readonly SharedDemand[],
+  { asOf, entries }: { asOf: string; entries: number },
+): string {
+  const [all, ...parts] = stateOf(demands, asOf)
+  const standing = parts.map(({ lead, names, more }) => `${lead}${names.join(' and ')}${more}`)
+  const first = all && `${all.lead}${standing.length > 0 ? `: ${standing.join('; ')}` : ''}.`
+  const last = entries > 0 && `${countOf(entries, 'entry', 'entries')}.`
+  return [first, last].filter(Boolean).join(' ')
+}
+
 function cellOf(
   { number }: SharedDemand,
   { name, standing, clock }: SharedDemand['targets'][number],
@@ -75,6 +87,6 @@ function silenceOf(cells: Cell[]): string {
   return `, ${some}unanswered for ${days}`
 }
 
-function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+function countOf(count: number, noun: string, several = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : several}`
 }

@@ -32,7 +32,8 @@ export async function changeShareTerms(viewer: Viewer, input: ShareTermsInput): 
 }
 
 /**
- * Changes what members call a link, when it ends, whether search engines may keep it, whether it
+ * Changes what members call a link, when it ends, whether search engines may keep it, whether it has
+ * previews, whether it
  * says who keeps the record, and which sites may show it. `expires` counts from now, in days; without it the end stays.
  *
  * @throws AppError `forbidden` below editor, `not_found` for the link, `conflict` for one that has
@@ -40,7 +41,15 @@ export async function changeShareTerms(viewer: Viewer, input: ShareTermsInput): 
  */
 export async function changeShareDetails(
   viewer: Viewer,
-  { share, label, expires, indexed = false, named = false, frames = [] }: ShareDetails,
+  {
+    share,
+    label,
+    expires,
+    indexed = false,
+    cards = false,
+    named = false,
+    frames = [],
+  }: ShareDetails,
   now = new Date(),
 ): Promise<void> {
   requireRole(viewer, 'editor')
@@ -53,7 +62,7 @@ export async function changeShareDetails(
         expires === undefined
           ? undefined
           : { expiresAt: expires === null ? null : new Date(now.getTime() + expires * DAY_MS) }
-      return { label, indexed, named, frames, ...expiresAt }
+      return { label, indexed, cards, named, frames, ...expiresAt }
     },
     now,
   )
@@ -64,6 +73,7 @@ type Change = {
   lens?: Link['lens']
   choices?: Prisma.InputJsonObject | typeof Prisma.DbNull
   indexed?: boolean
+  cards?: boolean
   named?: boolean
   label?: string
   frames?: string[]
@@ -77,6 +87,7 @@ const select = {
   choices: true,
   label: true,
   indexed: true,
+  cards: true,
   named: true,
   frames: true,
   private: true,

@@ -33,6 +33,8 @@ export type Share = {
   choices: LensChoices | null
   /** Whether search engines may keep it. */
   indexed: boolean
+  /** Whether previews may show what is behind it. */
+  cards: boolean
   /** Whether its readers are told who keeps the record. */
   named: boolean
   /** The https origins that may show it in a frame. */
@@ -70,6 +72,7 @@ export const shareSelect = {
   filter: true,
   entryId: true,
   indexed: true,
+  cards: true,
   named: true,
   frames: true,
   private: true,
@@ -120,6 +123,7 @@ export function toShare(
     entryId: row.entryId,
     choices,
     indexed: row.indexed,
+    cards: row.cards,
     named: row.named,
     frames: row.frames,
     private: row.private,

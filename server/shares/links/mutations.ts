@@ -61,6 +61,7 @@ export async function createShare(
         passwordHash,
         passwordVersion: passwordHash === null ? 0 : 1,
         indexed,
+        cards: input.cards ?? false,
         frames: input.frames ?? [],
         label: input.label,
         createdBy: memberIdOf(viewer),

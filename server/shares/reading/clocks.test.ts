@@ -29,7 +29,7 @@ const DAYS = ['1 Jan 2026', '13 Feb 2026', '20 Feb 2026', '1 Mar 2026']
 const window = { order: 'newest', after: null, limit: 100 } as const
 const terms = (rules: LensRules): ShareTerms => ({
   ...{ rules, scope: 'campaign', entryId: null, filter: noFilter },
-  ...{ indexed: false, frames: [], named: false, edition: null },
+  ...{ indexed: false, frames: [], named: false, cards: false, edition: null },
 })
 
 let world: World

@@ -56,6 +56,6 @@ export function termsFor(
   return {
     ...{ rules, scope, entryId },
     filter: scope === 'filter' ? readFilter(new URLSearchParams(filter)) : noFilter,
-    ...{ indexed: false, frames: [], named: true, edition: null },
+    ...{ indexed: false, frames: [], named: true, cards: false, edition: null },
   }
 }

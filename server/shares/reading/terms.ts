@@ -23,6 +23,8 @@ export type ShareTerms = {
   filter: TimelineFilter
   indexed: boolean
   frames: string[]
+  /** Whether chat programs and social media may show what is behind it. */
+  cards: boolean
   /** Whether its readers are told who keeps the record. */
   named: boolean
   /** The number of its latest edition, or null where it has none. */
@@ -48,7 +50,7 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
       filter: true,
       indexed: true,
       frames: true,
-      named: true,
+      ...{ named: true, cards: true },
       editions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
     },
   })
@@ -61,6 +63,7 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
     indexed: link.indexed,
     frames: link.frames,
     named: link.named,
+    cards: link.cards || link.indexed,
     edition: link.editions[0]?.number ?? null,
   }
 }

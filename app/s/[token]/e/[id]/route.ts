@@ -1,5 +1,6 @@
 import { env } from '@/server/env'
 import { readEntryPage } from '@/server/shares/reading/read'
+import { cardOf, entryInWords } from '../../../cards'
 import { answer } from '../../../answer'
 import { entryPage } from '../../../pages'
 
@@ -16,6 +17,7 @@ export async function GET(
     const text = await entryPage({
       ...{ campaign, entry, around, indexed: terms.indexed, publisher: terms.publisher },
       ...{ address: `/s/${token}`, closed: !isForAll },
+      card: cardOf({ terms, isForAll }, `/s/${token}/e/${id}`, entryInWords(entry)),
       // An address that a cookie opens is of no use to others.
       url: isForAll ? new URL(`/s/${token}/e/${id}`, env().url).href : null,
     })

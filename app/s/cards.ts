@@ -1,0 +1,74 @@
+import type { CardTerms } from '@/components/share/share-shell'
+import { todayIn } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
+import type { SharedEntry } from '@/lib/shares/record'
+import { stateInWords } from '@/lib/shares/state'
+import { env } from '@/server/env'
+import { notFound } from '@/server/errors'
+import { drawingStyle, pngOf } from '@/server/plots/files'
+import type { SharedPage } from '@/server/shares/reading/read'
+import type { OpenTerms } from '@/server/shares/reading/terms'
+import type { Found } from './answer'
+import { cardSvg } from './pages'
+
+const FILE = 'card.png'
+const ABOVE = 'Campaign record'
+
+/** What a page says of itself where it is linked; null where its link does not allow that. */
+export function cardOf(
+  { terms, isForAll }: { terms: OpenTerms; isForAll: boolean },
+  path: string,
+  description: string,
+): CardTerms | null {
+  if (!terms.cards || !isForAll) return null
+  const url = new URL(path, env().url).href
+  return { url, description, image: `${url}/${FILE}` }
+}
+
+/** How a record stands, in a sentence. */
+export function recordInWords({
+  campaign,
+  demands,
+  count,
+}: Pick<SharedPage, 'campaign' | 'demands' | 'count'>): string {
+  return stateInWords(demands, { asOf: todayIn(campaign.timeZone), entries: count })
+}
+
+/** When an entry was, and what it says of itself. */
+export function entryInWords(entry: Pick<SharedEntry, 'edtf' | 'summary' | 'sentence'>): string {
+  const told = entry.summary || entry.sentence
+  return `${dateInWords(entry.edtf)}. ${told}`.trim()
+}
+
+/** The picture of a record. @throws AppError `not_found` where its link does not allow one. */
+export async function recordCard(shared: SharedPage): Promise<Found> {
+  const { campaign, terms, drawing } = shared
+  return picture(terms, {
+    above: terms.publisher?.name || ABOVE,
+    title: campaign.title,
+    telling: recordInWords(shared) || campaign.summary,
+    drawing,
+  })
+}
+
+/** The picture of an entry. @throws AppError `not_found` where its link does not allow one. */
+export async function entryCard({
+  campaign,
+  terms,
+  entry,
+}: Pick<SharedPage, 'campaign' | 'terms'> & { entry: SharedEntry }): Promise<Found> {
+  const above = [terms.publisher?.name, campaign.title].filter(Boolean).join(' · ')
+  return picture(terms, {
+    ...{ above, title: entry.title, lane: entry.lane },
+    telling: entryInWords(entry),
+  })
+}
+
+async function picture(
+  { cards }: OpenTerms,
+  card: Omit<Parameters<typeof cardSvg>[0], 'style'>,
+): Promise<Found> {
+  if (!cards) throw notFound('file')
+  const svg = await cardSvg({ ...card, style: await drawingStyle('drawing.css') })
+  return { text: await pngOf(svg, 1), headers: { 'content-type': 'image/png' } }
+}

@@ -1,0 +1,131 @@
+import { laneShapes } from '@/components/ui/lane-mark'
+import { lightColours } from '@/lib/plots/colours'
+import type { Lane } from '@/lib/kinds/names'
+import { drawingSizes, type SharedDrawing } from '@/lib/shares/drawing/drawing'
+import { layDrawing } from '@/lib/shares/drawing/lay'
+import { lettersInLines, readsFromRight } from '@/lib/shares/letters-in-lines'
+import { noFilter } from '@/lib/timeline/filters'
+import { Drawing } from './record-drawing'
+
+/** In pixels: what chat programs and social media ask for. */
+export const cardSize = { width: 1200, height: 630 } as const
+const MARGIN = 64
+const WIDTH = cardSize.width - 2 * MARGIN
+const FOOT = 'From a campaign record, with the sources of what it says'
+/** A picture leads nowhere. */
+const NOWHERE = { address: null, asked: { order: 'newest', filter: noFilter } } as const
+
+type CardProps = {
+  /** What stands above the title: who keeps the record, or what it is. */
+  above: string
+  title: string
+  /** How it stands, or when it was. */
+  telling: string
+  lane?: Lane | undefined
+  drawing?: SharedDrawing | null | undefined
+  /** Of `drawing.css`, in colours alone. */
+  style: string
+}
+
+/** The picture that stands for a page where it is linked: drawn on the server, in the light theme. */
+export function Card({ above, title, telling, lane, drawing = null, style }: CardProps) {
+  const titles = lettersInLines(title, drawing ? 40 : 34, drawing ? 2 : 4)
+  const size = drawing ? 56 : 68
+  const titleFoot = 120 + titles.length * size * 1.15
+  const said = drawing ? 28 : 34
+  const tellings = lettersInLines(telling, drawing ? 78 : 64, drawing ? 2 : 5)
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      {...cardSize}
+      viewBox={`0 0 ${cardSize.width} ${cardSize.height}`}
+      fontFamily="'Public Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif"
+      fill={lightColours['--color-ink']}
+    >
+      <style>{style}</style>
+      <rect {...cardSize} fill={lightColours['--color-paper']} />
+      <rect width={cardSize.width} height="10" fill={lightColours['--color-action']} />
+      {lane && (
+        <path
+          className={`drawing-mark drawing-${lane}`}
+          d={laneShapes[lane]}
+          transform={`translate(${MARGIN} 60) scale(2)`}
+        />
+      )}
+      <Lines
+        lines={[above]}
+        {...{ x: lane ? MARGIN + 46 : MARGIN, y: 88, size: 28 }}
+        fill={lightColours['--color-muted']}
+      />
+      <Lines
+        lines={titles}
+        {...{ x: MARGIN, y: 100 + size, size, weight: 600 }}
+        family="'Source Serif 4', Charter, 'Liberation Serif', 'DejaVu Serif', serif"
+      />
+      <Lines lines={tellings} {...{ x: MARGIN, y: titleFoot + 34, size: said }} />
+      {!drawing && (
+        <Lines
+          lines={[FOOT]}
+          {...{ x: MARGIN, y: cardSize.height - 44, size: 24 }}
+          fill={lightColours['--color-muted']}
+        />
+      )}
+      {drawing && <Over {...{ drawing, y: titleFoot + 28 + tellings.length * 38 }} />}
+    </svg>
+  )
+}
+
+function Lines({
+  lines,
+  x,
+  y,
+  size,
+  weight,
+  family,
+  fill,
+}: {
+  lines: string[]
+  x: number
+  y: number
+  size: number
+  weight?: number
+  family?: string
+  fill?: string | undefined
+}) {
+  const fromRight = readsFromRight(lines.join(' '))
+  return lines.map((line, index) => (
+    <text
+      key={index}
+      x={fromRight ? cardSize.width - MARGIN : x}
+      y={y + index * size * 1.2}
+      fontSize={size}
+      fontWeight={weight}
+      fontFamily={family}
+      fill={fill}
+      direction={fromRight ? 'rtl' : undefined}
+    >
+      {line}
+    </text>
+  ))
+}
+
+/** The lanes over time in the room that is left; demands have the sentence above. */
+function Over({ drawing, y }: { drawing: SharedDrawing; y: number }) {
+  const { width } = drawingSizes.desk
+  const lanes = { ...drawing, demands: [] }
+  const { height } = layDrawing(lanes.desk, { demands: [], width, today: drawing.today })
+  const room = cardSize.height - y - 30
+  if (room < 60) return null
+  return (
+    <g fontSize="12.5">
+      <svg
+        x={MARGIN}
+        {...{ y, width: WIDTH, height: room }}
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="xMinYMin meet"
+      >
+        <Drawing drawing={lanes} size="desk" leading={NOWHERE} />
+      </svg>
+    </g>
+  )
+}
