@@ -68,6 +68,13 @@ describe('an edition', () => {
     expect(now).not.toContain('A camp')
   })
 
+  it('says that nothing changed as long as nothing did', async () => {
+    const [, since = ''] = (await text('/editions/1')).split('id="since"')
+    const [told = ''] = since.split('</section>')
+    expect(told).toContain('Nothing')
+    expect(told).not.toContain('Corrected')
+  })
+
   it('stays as it was, and says what changed since', async () => {
     const own = await newWorld()
     const { id } = await logEntry(own.owner, own.campaign, { title: 'As it was' })

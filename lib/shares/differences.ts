@@ -42,11 +42,17 @@ function changedParts(before: LinkedEntry, after: LinkedEntry): string[] {
   return [...new Set(words)]
 }
 
-// Rows of an entry may be saved anew with the same words: their ids say nothing to a reader.
+// Rows of an entry may be saved anew with the same words: their ids say nothing to a reader, nor does
+// the order in which their parts were read.
 function same(one: unknown, other: unknown): boolean {
   const text = (value: unknown) =>
-    JSON.stringify(value, (key, part: unknown) => (key === 'id' ? undefined : part))
+    JSON.stringify(value, (key, part: unknown) => (key === 'id' ? undefined : inOrder(part)))
   return text(one) === text(other)
+}
+
+function inOrder(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+  return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function standingsChanged(before: LinkedDemand[], after: LinkedDemand[]): string[] {
