@@ -53,7 +53,7 @@ export function SharedContent(props: SharedContentProps) {
       )}
       <SharedOnNowList
         {...onNow}
-        title="On now"
+        heading="On now"
         {...(address !== null && { hrefOf: (id: string) => `${address}/e/${id}` })}
       />
       <div className="beside">

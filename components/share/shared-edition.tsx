@@ -168,7 +168,7 @@ function OnThen({
     <SharedOnNowList
       entries={on.slice(0, MOST_ON)}
       more={Math.max(0, on.length - MOST_ON)}
-      title={`On when this edition was frozen, ${dateInWords(day)}`}
+      heading={`On when this edition was frozen, ${dateInWords(day)}`}
     />
   )
 }

@@ -10,13 +10,13 @@ import type { SharedOnNow } from '@/lib/shares/record'
 export function SharedOnNowList({
   entries,
   more,
-  title,
+  heading,
   hrefOf,
-}: SharedOnNow & { title: string; hrefOf?: (id: string) => string }) {
+}: SharedOnNow & { heading: string; hrefOf?: (id: string) => string }) {
   if (entries.length === 0) return null
   return (
     <section aria-labelledby="on-now">
-      <h2 id="on-now">{title}</h2>
+      <h2 id="on-now">{heading}</h2>
       <ul className="thread">
         {entries.map(({ id, title: name, edtf, lane }) => (
           <li key={id}>
