@@ -18,6 +18,7 @@ export type Person = {
 type Entry = Omit<NameForm, 'letters' | 'head'> & { replacement: string; isCurrent: boolean }
 
 const LEAST_ALONE = 3
+const STEPS_AT_ONCE = 100
 /** The shortest name that is looked for within a word, and by how many of its first letters. */
 export const LEAST_INSIDE = 8
 export const STARTS = 4
@@ -35,21 +36,45 @@ export class HeldNames {
   readonly heads = new Set<string>()
   readonly inside = new Map<string, Set<number>>()
 
-  constructor(
+  private constructor(private readonly isCommon: (letters: string) => boolean) {}
+
+  static of(people: readonly Person[], isCommon: (letters: string) => boolean): HeldNames {
+    const made = new HeldNames(isCommon)
+    for (const step of made.read(people)) void step
+    return made
+  }
+
+  /** The same for any number of people: after each few of them, others may go on. */
+  static async inTurns(
     people: readonly Person[],
-    private readonly isCommon: (letters: string) => boolean,
-  ) {
+    isCommon: (letters: string) => boolean,
+    letOthersGoOn: () => Promise<void>,
+  ): Promise<HeldNames> {
+    const made = new HeldNames(isCommon)
+    let steps = 0
+    for (const step of made.read(people)) {
+      void step
+      steps += 1
+      if (steps % STEPS_AT_ONCE === 0) await letOthersGoOn()
+    }
+    return made
+  }
+
+  private *read(people: readonly Person[]): Generator<void, void> {
     const ambiguous = new Set<string>()
     // Of two people of one name the stricter consent holds, for each word of the name too.
-    const stricter = new Set(
-      people.flatMap(({ names, consent }) => (consent === 'named' ? [] : names.map(lettersOf))),
-    )
+    const stricter = new Set<string>()
+    for (const { names, consent } of people) {
+      if (consent !== 'named') for (const name of names) stricter.add(lettersOf(name))
+      yield
+    }
     for (const { names, consent } of people) {
       if (consent !== 'named') continue
       for (const form of names.filter((name) => !stricter.has(lettersOf(name))).flatMap(formsOf)) {
         if (form.sort === 'full') this.setFree(form)
         ambiguous.add(form.letters)
       }
+      yield
     }
     for (const { names, former = [], consent } of people) {
       if (consent !== 'named')
@@ -59,6 +84,7 @@ export class HeldNames {
         }
       for (const name of former)
         this.add(formsOf(name), { replacement: WITHHELD, isCurrent: false }, ambiguous)
+      yield
     }
   }
 

@@ -36,11 +36,11 @@ export class Withholder {
   private readonly isCommon: (letters: string) => boolean
 
   constructor(
-    people: readonly Person[],
+    people: readonly Person[] | HeldNames,
     private readonly around: Around = {},
   ) {
     this.isCommon = around.isCommon ?? (() => false)
-    this.names = new HeldNames(people, this.isCommon)
+    this.names = people instanceof HeldNames ? people : HeldNames.of(people, this.isCommon)
     this.erased = around.isErased ? new ErasedNames(around.isErased, this.isCommon) : null
   }
 

@@ -1,8 +1,9 @@
 import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import type { Person } from '@/lib/people/held-names'
-import { Withholder } from '@/lib/people/withholder'
+import { HeldNames, type Person } from '@/lib/people/held-names'
+import { Withholder, type Around } from '@/lib/people/withholder'
 import type { Consent } from '@/lib/schemas/words'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'
@@ -10,7 +11,7 @@ import { env } from '../env'
 import { isCommonWord } from './common-words'
 import { erasedNames } from './erased'
 
-const withholders = new LRUCache<string, Withholder>({ max: 24 })
+const withholders = new LRUCache<string, Promise<Withholder>>({ max: 24 })
 
 /**
  * What takes the names of people out of texts, for readers to whom people of the consents in
@@ -24,9 +25,17 @@ export async function withholderFor(
   const key = `${workspaceId} ${[...shown].sort().join(',')} ${await stateOf(tx, workspaceId)}`
   const known = withholders.get(key)
   if (known) return known
-  const made = await makeWithholder(tx, workspaceId, shown)
+  const read = await readNames(tx, workspaceId, shown)
+  // Whoever asked at the same time has read them too; one builds.
+  const made = withholders.get(key) ?? build(read)
   withholders.set(key, made)
   return made
+}
+
+/** Of some thousands of people it takes a while, in which other requests go on. */
+async function build({ people, around }: Names): Promise<Withholder> {
+  const letOthersGoOn = () => setImmediate()
+  return new Withholder(await HeldNames.inTurns(people, isCommonWord, letOthersGoOn), around)
 }
 
 /** The people, over the alias `p` of `person`, whose names count for readers of shares. */
@@ -61,11 +70,9 @@ async function stateOf(tx: Tx, workspaceId: string): Promise<string> {
 
 type Row = { names: string[]; former: string[]; consent: Consent }
 
-async function makeWithholder(
-  tx: Tx,
-  workspaceId: string,
-  shown: readonly Consent[],
-): Promise<Withholder> {
+type Names = { people: Person[]; around: Around }
+
+async function readNames(tx: Tx, workspaceId: string, shown: readonly Consent[]): Promise<Names> {
   const rows = await tx.$queryRaw<Row[]>`
     select array_append(p.other_names, p.name) as names, p.consent::text as consent,
       array(select f.name from former_name f where f.workspace_id = p.workspace_id
@@ -79,14 +86,12 @@ async function makeWithholder(
     ...row,
     consent: shown.includes(consent) ? consent : 'hidden',
   }))
-  return new Withholder(people, {
-    isCommon: isCommonWord,
-    isErased: erasedNames(
-      workspaceId,
-      left.map(({ fingerprint }) => fingerprint),
-    ),
-    isDecided: await decisionsOf(tx, workspaceId),
-  })
+  const isErased = erasedNames(
+    workspaceId,
+    left.map(({ fingerprint }) => fingerprint),
+  )
+  const isDecided = await decisionsOf(tx, workspaceId)
+  return { people, around: { isCommon: isCommonWord, isErased, isDecided } }
 }
 
 async function decisionsOf(tx: Tx, workspaceId: string) {
