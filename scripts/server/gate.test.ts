@@ -8,6 +8,9 @@ const reachable = { url: new URL('https://record.example.org'), loopbackPort: nu
 const host = 'record.example.org'
 const own = { host, origin: 'https://record.example.org' }
 
+/** A form of ours, with what a test says differently. */
+const form = { ...own, 'content-type': 'multipart/form-data; boundary=x' }
+
 const status = (method: string, path: string, headers: IncomingMessage['headers']) =>
   refusal(reachable, { method, path, headers })?.status ?? 'let through'
 
@@ -21,13 +24,13 @@ describe('refusal', () => {
     ['PUT', '/', { host }, 403],
     ['PATCH', '/', { host }, 403],
     ['POST', '/', { ...own, 'sec-fetch-site': 'cross-site' }, 403],
-    ['POST', '/', { ...own, 'content-length': '1000001' }, 413],
-    ['POST', '/api/pictures', { ...own, 'content-length': '1000001' }, 'let through'],
-    ['POST', '/api/import', { ...own, 'content-length': '4000001' }, 413],
-    ['POST', '/api/photos', { ...own, 'content-length': '15100001' }, 413],
-    ['POST', '/api/imports', { ...own, 'content-length': '20000000' }, 'let through'],
-    ['POST', '/api/imports', { ...own, 'content-length': '20100001' }, 413],
-    ['POST', '/api/photos', { ...own, 'content-length': '15000000' }, 'let through'],
+    ['POST', '/', { ...form, 'content-length': '1000001' }, 413],
+    ['POST', '/api/pictures', { ...form, 'content-length': '1000001' }, 'let through'],
+    ['POST', '/api/import', { ...form, 'content-length': '4000001' }, 413],
+    ['POST', '/api/photos', { ...form, 'content-length': '15100001' }, 413],
+    ['POST', '/api/imports', { ...form, 'content-length': '20000000' }, 'let through'],
+    ['POST', '/api/imports', { ...form, 'content-length': '20100001' }, 413],
+    ['POST', '/api/photos', { ...form, 'content-length': '15000000' }, 'let through'],
     ['POST', '/', { ...own, 'transfer-encoding': 'chunked' }, 411],
     ['GET', '/_next/image', { host }, 404],
     ['GET', '/_next/static/chunks/main.js.map', { host }, 404],
@@ -43,6 +46,27 @@ it('an address with a zero character is refused in a sentence', () => {
   const asked = { method: 'GET', path: '/api/alike', headers: { host } }
   expect(refusal(reachable, { ...asked, query: 'title=a%00b' })?.status).toBe(400)
   expect(refusal(reachable, { ...asked, query: 'title=a' })).toBeNull()
+})
+
+describe('JSON sent as text/plain, or as anything but a form', () => {
+  const body = { ...own, 'content-length': '2' }
+  it.each([
+    ['/sign-in', 'text/plain'],
+    ['/sign-in', 'application/json'],
+    ['/sign-in', undefined],
+    ['/s', 'text/plain'],
+    ['/api/photos', 'text/plain; charset=utf-8'],
+    ['/api/imports', 'application/json'],
+  ])('is refused at %s as %s', (path, type) => {
+    expect(status('POST', path, { ...body, 'content-type': type })).toBe(415)
+  })
+
+  it('is let through as the arguments of an action, and as a form', () => {
+    const action = { ...body, 'next-action': 'x', 'content-type': 'text/plain;charset=UTF-8' }
+    expect(status('POST', '/sign-in', action)).toBe('let through')
+    const urlencoded = { ...body, 'content-type': 'application/x-www-form-urlencoded' }
+    expect(status('POST', '/s', urlencoded)).toBe('let through')
+  })
 })
 
 describe('cleanRequest', () => {

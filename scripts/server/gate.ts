@@ -76,6 +76,9 @@ export function refusal(
   if (headers['transfer-encoding'] !== undefined) {
     return { status: 411, message: 'The request must say how long it is.' }
   }
+  if (!isForm(path, headers)) {
+    return { status: 415, message: 'Only forms are taken here, as a page of Throughline sends them.' }
+  }
   const limit = limitFor(path)
   if (Number(headers['content-length'] ?? 0) > limit) {
     return {
@@ -84,6 +87,19 @@ export function refusal(
     }
   }
   return null
+}
+
+/**
+ * Whether a body is of a form, or holds the arguments of an action, which Next's own script sends as
+ * text. A page of another site can make a browser send text that reads as JSON.
+ */
+function isForm(path: string, headers: IncomingHttpHeaders) {
+  const type = headers['content-type'] ?? ''
+  if (/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) return true
+  if (headers['next-action'] !== undefined && /^text\/plain\b/i.test(type)) return true
+  // The tools of development talk to Next in JSON; a build has no such pages.
+  if (path.startsWith('/__nextjs')) return true
+  return type === '' && Number(headers['content-length'] ?? 0) === 0
 }
 
 function limitFor(path: string) {

@@ -1,0 +1,124 @@
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { ask, ownerOf, type Answer } from '../support/hostile'
+import { expect, test, type Installation } from '../support/installation'
+
+/** Words of the founding record that are in no address of it. */
+const words = ['Maren Costa', 'Amazon, cut the ties', 'First Owner']
+
+/** Every address of the app that asks for a member, as its folders name it. */
+const routes = [
+  ...readdirSync('app/(organizer)', { recursive: true, encoding: 'utf8' }),
+  ...readdirSync('app/api', { recursive: true, encoding: 'utf8' }).map((name) => `api/${name}`),
+]
+  .filter((name) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(name))
+  .map((name) => `/${dirname(name)}`)
+  .filter((name) => !/^\/api\/(?:photos|imports|capture)$/.test(name))
+
+const files: Record<string, string> = {
+  '[format]': 'json',
+  plots: 'standings.csv',
+  scorecard: 'scorecard.csv',
+  photos: '960.webp',
+}
+const missing = '0199d0c2-7c1e-7b3a-9f52-2f6f2d8f4a11'
+
+/** A route with ids of the record in place of its names. */
+function filled(route: string, ids: Map<string, string>): string {
+  const parts = route.split('/')
+  return parts
+    .map((part, index) => {
+      if (!part.startsWith('[')) return part
+      const folder = parts[index - 1] ?? ''
+      if (part === '[file]') return files[folder] ?? files[parts[index - 2] ?? ''] ?? 'x'
+      return files[part] ?? ids.get(folder) ?? missing
+    })
+    .join('/')
+}
+
+/** The ids that the pages of a campaign lead to, by the folder that they stand in. */
+async function idsOf({ url, cli }: Installation, cookie: string, workspace: string) {
+  const [campaign] = (await cli('campaign', 'list', '--workspace', workspace)) as { slug: string }[]
+  const slug = campaign?.slug ?? ''
+  await cli('share', 'create', '--campaign', slug, '--workspace', workspace)
+  const ids = new Map([['campaigns', slug]])
+  for (const page of ['', '/story', '/sources', '/demands', '/organizations', '/shares'])
+    await harvest(`${url}/campaigns/${slug}${page}`)
+  for (const page of ['/people', '/organizations', '/sources']) await harvest(`${url}${page}`)
+  return ids
+
+  async function harvest(page: string) {
+    const { body } = await ask(page, { headers: { cookie } })
+    const found = body.matchAll(/\/(\w+)\/([\da-f]{8}-[\da-f-]{27}|\d+)(?=["/?#])/g)
+    for (const [, folder = '', id = ''] of found) if (!ids.has(folder)) ids.set(folder, id)
+  }
+}
+
+const rsc = { rsc: '1' }
+const ways: [what: string, change: (path: string) => string, headers: Record<string, string>][] = [
+  ['plainly', (path) => path, {}],
+  ['by _rsc', (path) => `${path}?_rsc=1abcd`, rsc],
+  ['by .rsc', (path) => `${path}.rsc`, rsc],
+  ['ahead of a click', (path) => `${path}?_rsc=1`, { ...rsc, 'next-router-prefetch': '1' }],
+  [
+    'by a segment',
+    (path) => `${path}?_rsc=1`,
+    { ...rsc, 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/__PAGE__' },
+  ],
+  [
+    'as a subrequest',
+    (path) => path,
+    { 'x-middleware-subrequest': Array(5).fill('src/middleware:middleware').join(':') },
+  ],
+  ['with a made-up session', (path) => path, { cookie: 'throughline=made-up' }],
+]
+
+function isDenial({ status, headers, body }: Answer): boolean {
+  if (status === 401 || status === 404) return true
+  if ([303, 307].includes(status)) return String(headers.location).startsWith('/sign-in')
+  // A page that is asked for in pieces says in them where to go.
+  return status === 200 && /NEXT_REDIRECT;\w+;\/sign-in/.test(body)
+}
+
+test('no private page is shown to a stranger, by `_rsc`, `.rsc` or as a subrequest', async ({
+  installation,
+}) => {
+  const { url } = installation
+  const { cookie, workspace } = await ownerOf(installation, '--sample')
+  const ids = await idsOf(installation, cookie, workspace)
+  const open: string[] = []
+  for (const route of routes) {
+    const path = filled(route, ids)
+    const own = await ask(`${url}${path}`, { headers: { cookie } })
+    if (own.status === 200) open.push(route)
+    for (const [what, change, headers] of ways) {
+      const answer = await ask(`${url}${change(path)}`, { headers })
+      expect(isDenial(answer), `${path} ${what}: ${answer.status}`).toBe(true)
+      for (const word of [...words, workspace]) expect(answer.body).not.toContain(word)
+    }
+  }
+  // The addresses are those of pages that there are.
+  expect(open.length).toBeGreaterThan(0.8 * routes.length)
+})
+
+test('ids of another workspace are not found on any page', async ({ installation }) => {
+  const { url } = installation
+  const theirs = await ownerOf(installation, '--sample')
+  const ids = await idsOf(installation, theirs.cookie, theirs.workspace)
+  const stranger = await ownerOf(installation)
+  for (const route of routes) {
+    const path = filled(route, ids)
+    for (const [what, change, headers] of ways.slice(0, 2)) {
+      const answer = await ask(`${url}${change(path)}`, {
+        headers: { ...headers, cookie: stranger.cookie },
+      })
+      if (route.includes('[')) {
+        const isMissing =
+          answer.status === 404 || answer.body.includes('NEXT_HTTP_ERROR_FALLBACK;404')
+        expect(isMissing, `${path} ${what}: ${answer.status}`).toBe(true)
+      }
+      for (const word of [...words.slice(0, 2), theirs.workspace])
+        expect(answer.body, path).not.toContain(word)
+    }
+  }
+})
