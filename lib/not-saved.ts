@@ -1,6 +1,7 @@
 /** What the HTTP server says, in place of the app, to a form that a page sent; shown by that page. */
 export const notSaved = {
   away: 'The database cannot be reached, so this was not saved. What was saved before is safe. Try again in a few seconds.',
+  busy: 'Too much is being sent from your network at this moment, so this was not taken; what you typed is still here. Try again in a few seconds.',
   full: 'The disk of the server is full, so this was not saved. What was saved before is safe. Tell whoever runs Throughline for you.',
 }
 

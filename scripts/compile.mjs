@@ -18,6 +18,7 @@ export const programs = {
   serve: 'scripts/serve.ts',
   readers: 'scripts/readers.ts',
   keeper: 'scripts/lib/keeper.ts',
+  hash: 'server/auth/worker/hash.ts',
   encode: 'server/photos/worker/encode.ts',
   'read-document': 'server/capture/worker/read.ts',
   'read-workbook': 'server/imports/worker/read.ts',

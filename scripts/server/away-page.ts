@@ -45,6 +45,24 @@ export function sendFull(request: IncomingMessage, response: ServerResponse): vo
   })
 }
 
+/** Says that a network asks for more than its share. */
+export function sendBusy(request: IncomingMessage, response: ServerResponse): void {
+  const sent = request.method !== 'GET' && request.method !== 'HEAD'
+  sendTrouble(request, response, {
+    status: 429,
+    title: 'Too much is being asked from your network',
+    lines: [
+      sent
+        ? 'What you sent just now was not taken. Go back: what you typed is still in the form. Send it again in a few seconds.'
+        : `This page tries again every ${retryAfter} seconds.`,
+    ],
+    plain: sent
+      ? notSaved.busy
+      : 'Too much is being asked from your network at this moment. Try again in a few seconds.',
+    refresh: !sent,
+  })
+}
+
 function sendTrouble(
   request: IncomingMessage,
   response: ServerResponse,

@@ -77,7 +77,10 @@ export function refusal(
     return { status: 411, message: 'The request must say how long it is.' }
   }
   if (!isForm(path, headers)) {
-    return { status: 415, message: 'Only forms are taken here, as a page of Throughline sends them.' }
+    return {
+      status: 415,
+      message: 'Only forms are taken here, as a page of Throughline sends them.',
+    }
   }
   const limit = limitFor(path)
   if (Number(headers['content-length'] ?? 0) > limit) {

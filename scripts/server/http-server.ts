@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { requestHeader } from '../../lib/inner-headers'
 import { Admission, isReaders } from './admission'
-import { sendAway, sendFull } from './away-page'
+import { sendAway, sendBusy, sendFull } from './away-page'
 import { watchNesting } from './body-nesting'
 import { keepPace, longestBody } from './body-pace'
 import { compressAnswer } from './compress'
@@ -16,6 +16,7 @@ import { sendPage, type CachedPage } from './cached-page'
 import type { DatabaseWatch } from './database-watch'
 import type { DiskWatch } from './disk-watch'
 import { securityHeaders } from './security-headers'
+import { WriteBudget } from './write-budget'
 
 /**
  * What is sent slower than this is cut: a few such clients would hold all connections. How fast a
@@ -31,7 +32,9 @@ const limits = {
 
 /** How much strangers and readers may have worked on at once, so that members find room. */
 const readers = { atOnce: 4, perNetwork: 2, waiting: 400, patience: 20_000 }
-const strangers = { atOnce: 4, perNetwork: 3, waiting: 100, patience: 5_000 }
+const strangers = { atOnce: 3, perNetwork: 2, waiting: 100, patience: 5_000 }
+/** How much a network without a session may send: who signs in at one hour in one house must get in. */
+const sent = { atOnce: 30, oneMore: 2_000 }
 /** After this long, in ms, a request gives its place to the next, whether it is done or not. */
 const longestWork = 10_000
 
@@ -74,14 +77,19 @@ export function httpServer({
 }) {
   const https = reachable.url.protocol === 'https:'
   const admissions = { reader: new Admission(readers), stranger: new Admission(strangers) }
+  const budget = new WriteBudget(sent)
   /** Requests that the app works on and has not begun to answer. */
   const open = new Map<ServerResponse, IncomingMessage>()
   database.onAway(() => {
     for (const [response, request] of open) if (!response.headersSent) sendAway(request, response)
   })
+  /** Lets a request in, and gives what to call when it is done; null where there is no room for it. */
   const admit = async (request: IncomingMessage) => {
-    if (isReaders(request)) return admissions.reader
-    return (await isMember(request.headers.cookie)) ? null : admissions.stranger
+    const network = networkOf(request)
+    if (isReaders(request)) return admissions.reader.enter(network)
+    if (await isMember(request.headers.cookie)) return () => {}
+    if (isWrite(request) && !budget.take(network)) return null
+    return admissions.stranger.enter(network)
   }
   const server = createServer(limits, (request, response) => {
     // First of all and without the rest: on the day it matters nearly every request is one of these.
@@ -135,9 +143,8 @@ export function httpServer({
       return handle(request, response)
     }
     const answering = async () => {
-      const admission = await admit(request)
-      const leave = admission ? await admission.enter(networkOf(request)) : () => {}
-      if (!leave) return busy(response)
+      const leave = await admit(request)
+      if (!leave) return sendBusy(request, response)
       // Whoever takes an answer slowly does not keep others out.
       const limit = setTimeout(leave, longestWork)
       open.set(response, request)
@@ -199,15 +206,6 @@ function sayNotFound(response: ServerResponse) {
       ...rest,
     ]) as typeof response
   }
-}
-
-function busy(response: ServerResponse) {
-  response.setHeader('retry-after', '5')
-  answer(
-    response,
-    429,
-    'Too much is being asked from your network at this moment. Try again in a few seconds.',
-  )
 }
 
 function networkOf({ headers }: IncomingMessage): string {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { HASHING, hashPassword, passwordTrouble, verifyPassword } from './passwords'
 
@@ -81,6 +83,21 @@ describe('hashPassword and verifyPassword', () => {
     expect(HASHING.waiting).toBe(40)
     expect(refused).toHaveLength(60 - HASHING.waiting - HASHING.atOnce)
     expect(refused[0]).toMatchObject({ reason: { code: 'unavailable' } })
+    expect(await verifyPassword('teapot lamp kettle', null)).toBe(false)
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'works in a thread that yields to all others',
+    async () => {
+      await verifyPassword('teapot lamp kettle', null)
+      const main = getPriority(process.pid)
+      const threads = readdirSync('/proc/self/task').map((id) => getPriority(Number(id)))
+      expect(threads.filter((priority) => priority > main)).toEqual([Math.min(19, main + 10)])
+    },
+  )
+
+  it('goes on after a hash that cannot be read', async () => {
+    await expect(verifyPassword('teapot lamp kettle', 'no hash')).rejects.toThrow()
     expect(await verifyPassword('teapot lamp kettle', null)).toBe(false)
   })
 

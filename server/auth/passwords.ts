@@ -1,23 +1,17 @@
 import 'server-only'
-import { hash, verify } from '@node-rs/argon2'
 import { randomBytes } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
 import { AppError } from '../errors'
 import { Turns } from '../turns'
 import { isCommonPassword } from './common-passwords'
+import { hashInThread, verifyInThread } from './hashing'
 
 // OWASP Password Storage Cheat Sheet: argon2id (the library's default algorithm), 19 MiB, two
 // passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-// Each takes 19 MiB, a thread of the few that Node has, also for files and names, and a core while it
-// lasts: a flood of sign-ins must leave half of them to everybody else.
-/** How many hashes are worked on at once, and how many more may wait. */
-export const HASHING = {
-  atOnce: Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2))),
-  waiting: 40,
-}
+/** Passwords are hashed one after the other, so that a flood of sign-ins takes one core, and may wait. */
+export const HASHING = { atOnce: 1, waiting: 40 }
 const turns = new Turns(HASHING)
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -72,7 +66,7 @@ export function passwordTrouble(
  */
 export async function hashPassword(password: string): Promise<string> {
   if (lengthOf(password) > PASSWORD_LENGTH.most) throw new RangeError('The password is too long.')
-  return inTurn(() => hash(password.normalize('NFC'), COST))
+  return inTurn(() => hashInThread(password.normalize('NFC'), COST))
 }
 
 /**
@@ -84,7 +78,7 @@ export async function hashPassword(password: string): Promise<string> {
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   if (lengthOf(password) > PASSWORD_LENGTH.most) return false
   const decoy = await decoyHash()
-  const right = await inTurn(() => verify(stored ?? decoy, password.normalize('NFC')))
+  const right = await inTurn(() => verifyInThread(stored ?? decoy, password.normalize('NFC')))
   return right && stored !== null
 }
 
@@ -92,7 +86,10 @@ let decoy: Promise<string> | undefined
 
 // Made for every caller alike, so that the first known address is as slow as the first unknown one.
 function decoyHash(): Promise<string> {
-  decoy ??= hash(randomBytes(32), COST)
+  decoy ??= hashInThread(randomBytes(32).toString('base64'), COST).catch((error: unknown) => {
+    decoy = undefined
+    throw error
+  })
   return decoy
 }
 
