@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { campaignSchema } from '@/lib/schemas/campaign'
 import { shareSchema } from '@/lib/schemas/share'
 import { shareReaderFor } from '@/server/auth/share-reader'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
+import { createCampaign } from '@/server/campaigns/mutations'
 import { revokeShare } from '@/server/shares/links/ending'
 import { createShare } from '@/server/shares/links/mutations'
 import { recordIdFor } from '@/server/shares/reading/record-ids'
@@ -110,5 +112,21 @@ describe('the card that chat programs make of a page', () => {
     expect(open).toMatch(/<meta property="og:title" content="Campaign [0-9a-f-]{36}"\/>/)
     expect(open).toContain('type="application/ld+json"')
     expect(await of({ lens: 'press' })).not.toContain('ld+json')
+  })
+
+  it('escapes quotation marks and brackets in its title', async () => {
+    const { owner } = world
+    const campaign = await createCampaign(
+      owner,
+      campaignSchema.parse({
+        ...{ title: '"><script>alert(1)</script>', summary: '', timeZone: 'America/Los_Angeles' },
+      }),
+    )
+    const input = shareSchema.parse({ campaign: campaign.id, lens: 'public', indexed: 'on' })
+    const html = await (await get((await createShare(owner, input)).url)).text()
+    expect(html).toContain(
+      '<meta property="og:title" content="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"/>',
+    )
+    expect(html).not.toContain('<script')
   })
 })
