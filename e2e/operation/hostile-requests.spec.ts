@@ -150,7 +150,7 @@ test('a password of a megabyte, and an array of a million -> 413, and no memory 
   expect(residentOf(app) - before).toBeLessThan(100)
 })
 
-test('fields named __proto__[] and constructor[] are refused in a sentence', async ({
+test('fields whose names reach for a prototype are refused in a sentence', async ({
   installation,
 }) => {
   for (const name of [

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
 import { isInnerHeader, requestHeader } from '../../lib/inner-headers'
+import { isReaders } from './admission'
 import { clientAddress, clientNetwork } from './client-address'
 import { allowedHost, originAllowed, type Reachable } from './hosts'
 
@@ -64,6 +65,10 @@ export function refusal(
   if (/%00/.test(query)) {
     return { status: 400, message: 'The address holds a character that no text has: %00.' }
   }
+  // Behind a link every path that is none gets the same answer, and gets it there.
+  if (!isReaders({ url: path }) && !canBeRead(path)) {
+    return { status: 400, message: 'The address holds an escape that stands for no character.' }
+  }
   if (isNeverServed(path)) return { status: 404, message: 'There is no such page.' }
   if (!isWrite({ method })) return null
   if (!originAllowed(reachable, headers)) {
@@ -75,6 +80,9 @@ export function refusal(
   }
   if (headers['transfer-encoding'] !== undefined) {
     return { status: 411, message: 'The request must say how long it is.' }
+  }
+  if (method !== 'POST') {
+    return { status: 405, message: 'A page is read with GET, and a form is sent with POST.' }
   }
   if (!isForm(path, headers)) {
     return {
@@ -90,6 +98,15 @@ export function refusal(
     }
   }
   return null
+}
+
+function canBeRead(path: string) {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
