@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -183,6 +183,8 @@ describe('a record', () => {
         },
       }),
     )
+    const note = (hashes: string[]) =>
+      withViewer(owner, (tx) => tx.photo.updateMany({ where: { fileKey }, data: { hashes } }))
     expect(await found('Photos')).toMatchObject({
       state: 'wrong',
       says: expect.stringContaining('1 file missing') as string,
@@ -196,6 +198,16 @@ describe('a record', () => {
     })
     writeFileSync(file, picture)
     expect(await found('Photos')).toMatchObject({ state: 'ok' })
+    await note([createHash('sha256').update(picture).digest('hex')])
+    expect(await found('Photos')).toMatchObject({ state: 'ok' })
+    const changed = Buffer.from(picture)
+    changed.writeUInt8(changed.readUInt8(picture.length - 9) ^ 1, picture.length - 9)
+    writeFileSync(file, changed)
+    expect(await found('Photos')).toMatchObject({
+      state: 'wrong',
+      says: expect.stringContaining('1 file damaged') as string,
+    })
+    writeFileSync(file, picture)
     const orphan = join(folder, `${'0'.repeat(32)}-960.webp`)
     writeFileSync(orphan, picture)
     expect(await found('Photos')).toMatchObject({ state: 'ok' })

@@ -2,7 +2,7 @@ import 'server-only'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { previewReader } from '../auth/share-preview'
 import { withViewer } from '../db'
-import { namesOf } from '../photos/files'
+import { hashOf, namesOf } from '../photos/files'
 import { photoStore } from '../photos/store'
 import type { Share } from '../shares/links/dto'
 import { listShares } from '../shares/links/queries'
@@ -31,18 +31,24 @@ export async function recordFindings(viewer: Viewer, now = new Date()): Promise<
 async function photos(viewer: Viewer, now: Date) {
   const { workspaceId } = viewer
   const rows = await withViewer(viewer, (tx) =>
-    tx.photo.findMany({ where: { sweptAt: null }, select: { fileKey: true, suffixes: true } }),
+    tx.photo.findMany({
+      where: { sweptAt: null },
+      select: { fileKey: true, suffixes: true, hashes: true },
+    }),
   )
   const store = photoStore()
-  const named = rows.flatMap(namesOf)
+  const named = rows.flatMap((row) =>
+    namesOf(row).map((file, index) => ({ file, hash: row.hashes[index] })),
+  )
   const missing: string[] = []
   const damaged: string[] = []
-  for (const file of named) {
+  for (const { file, hash } of named) {
     const bytes = await store.read(workspaceId, file)
     if (!bytes) missing.push(file)
-    else if (!isWhole(bytes)) damaged.push(file)
+    // Of a picture from before hashes were noted no more is known than whether it has its end.
+    else if (hash === undefined ? !isWhole(bytes) : hashOf(bytes) !== hash) damaged.push(file)
   }
-  const known = new Set(named)
+  const known = new Set(named.map(({ file }) => file))
   const day = new Date(now.getTime() - DAY_MS)
   // A younger file may belong to a picture whose row is being written.
   const orphans = (await store.list(workspaceId)).filter(

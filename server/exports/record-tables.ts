@@ -71,7 +71,7 @@ export const recordTables = {
       photos: {
         table: 'photo',
         of: 'entry_id',
-        omit: ['file_key', 'removed_at', 'swept_at'],
+        omit: ['file_key', 'hashes', 'removed_at', 'swept_at'],
       },
     },
   },

@@ -1,20 +1,23 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { EncodedPhoto } from './encode'
 import { photoStore } from './store'
 
 /** Which files a picture has: their common beginning and what each ends with, smallest WebP first. */
 export type PhotoFiles = { fileKey: string; suffixes: string[] }
+/** The same as it is noted: with the SHA-256 of each file. */
+export type KeptFiles = PhotoFiles & { hashes: string[] }
 
 /**
  * Keeps a picture's files under a new random name.
  *
  * @throws PhotoRefused `full` when there is no space; then none of the files is left.
  */
-export async function keepFiles(workspaceId: string, { files }: EncodedPhoto): Promise<PhotoFiles> {
+export async function keepFiles(workspaceId: string, { files }: EncodedPhoto): Promise<KeptFiles> {
   const kept = {
     fileKey: randomBytes(16).toString('hex'),
     suffixes: files.map(({ suffix }) => suffix),
+    hashes: files.map(({ bytes }) => hashOf(bytes)),
   }
   try {
     for (const { suffix, bytes } of files)
@@ -32,6 +35,11 @@ export async function removeFiles(
   pictures: readonly PhotoFiles[],
 ): Promise<void> {
   await photoStore().remove(workspaceId, pictures.flatMap(namesOf))
+}
+
+/** The SHA-256 of a file, in hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** The names of a picture's files in the store. */

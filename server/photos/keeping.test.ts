@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { newWorld, type World } from '../testing/world'
+import { hashOf, namesOf } from './files'
 import { addPhoto, hideAreas } from './mutations'
 import { getPhotoFile } from './queries'
 import { PhotoRefused } from './refused'
@@ -54,6 +55,17 @@ describe('a picture that is added', () => {
       expect(bytes?.equals(taken)).toBe(false)
       expect(bytes?.includes('Zqartistzq')).toBe(false)
     }
+  })
+
+  it('notes the SHA-256 of each of its files', async () => {
+    const { id } = await addPhoto(world.contributor, await dots(300, 300).jpeg().toBuffer(), [])
+    const row = await withViewer(world.owner, (tx) => tx.photo.findFirst({ where: { id } }))
+    if (!row) throw new Error('The picture should be there.')
+    const found = await Promise.all(
+      namesOf(row).map((file) => stores.photoStore().read(world.workspaceId, file)),
+    )
+    expect(row.hashes).toEqual(found.map((bytes) => hashOf(bytes ?? Buffer.alloc(0))))
+    expect(row.hashes[0]).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('leaves neither file nor row when it ends half-way', async () => {
