@@ -84,15 +84,17 @@ ${lines.map((line) => `<p>${line}</p>`).join('\n')}
 </html>
 `
     : `${plain}\n`
-  const sent = request.method !== 'GET' && request.method !== 'HEAD'
-  response.writeHead(status, {
-    // Next hands a form the text of an answer of exactly this type.
-    'content-type': wantsPage ? 'text/html; charset=utf-8' : 'text/plain',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    'retry-after': String(retryAfter),
-    // What is refused unread must not be taken for the next request.
-    ...(sent && { connection: 'close' }),
-  })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const answer = () => {
+    response.writeHead(status, {
+      // Next hands a form the text of an answer of exactly this type.
+      'content-type': wantsPage ? 'text/html; charset=utf-8' : 'text/plain',
+      'content-length': Buffer.byteLength(body),
+      'cache-control': 'no-store',
+      'retry-after': String(retryAfter),
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+  // Whoever is cut off while they send never reads why; what they send is read, and left.
+  if (request.readableEnded) return answer()
+  request.once('end', answer).resume()
 }
