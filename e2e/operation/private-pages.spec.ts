@@ -77,14 +77,14 @@ const ways: Way[] = [
 /** Asks for a page; Next sends whoever asks for a part of one to the same page under another `_rsc`. */
 async function askFor(url: string, headers: Record<string, string>): Promise<Answer> {
   const answer = await ask(url, { headers })
-  const next = new URL(String(answer.headers.location ?? url), url)
+  const next = new URL(answer.headers.location ?? url, url)
   const isSame = answer.status === 307 && next.pathname === new URL(url).pathname
   return isSame ? ask(next.href, { headers }) : answer
 }
 
 function isDenial({ status, headers, body }: Answer): boolean {
   if (status === 401 || status === 404) return true
-  if ([303, 307].includes(status)) return String(headers.location).startsWith('/sign-in')
+  if ([303, 307].includes(status)) return headers.location?.startsWith('/sign-in') ?? false
   // A page that is asked for in parts says in them where to go.
   return status === 200 && /NEXT_REDIRECT;\w+;\/sign-in/.test(body)
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { request, type OutgoingHttpHeaders } from 'node:http'
+import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { hiddenFields, send, signIn } from '../../bench/lib/forms.mjs'
 import type { Installation } from './installation'
 
 /** What was answered, with the body as text. */
-export type Answer = { status: number; headers: Record<string, unknown>; body: string }
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
 /** Asks as a program would: no redirect is followed, and every header may be set. */
 export function ask(
