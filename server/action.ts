@@ -173,7 +173,7 @@ function failure(error: unknown, values: FormValues): FormState {
   console.error(`[${reference}]`, error)
   return {
     status: 'failed',
-    message: `This could not be saved. What you typed is still here: try again in a moment. If it goes on, tell your operator the reference ${reference}.`,
+    message: `This could not be saved. What you typed is still here: try again in a moment. If it keeps happening, tell your operator the reference ${reference}.`,
     values: kept,
   }
 }

@@ -29,12 +29,12 @@ export async function Directory({
     <>
       <DirectoryFilter here={here} q={q} label={label} />
       <div role="status" className="sr-only">
-        {items.length === 0 ? 'Nothing fits.' : `${items.length} on this page.`}
+        {items.length === 0 ? 'No matches.' : `${items.length} on this page.`}
       </div>
       {items.length > 0 ? (
         <DirectoryList items={items} home={here} />
       ) : (
-        <p className="text-muted">{q ? 'No name has these words.' : 'Nothing is recorded yet.'}</p>
+        <p className="text-muted">{q ? 'No matching names.' : 'Nothing here yet.'}</p>
       )}
       <nav aria-label="Pages of the directory" className="chrome mt-6 flex flex-wrap gap-3">
         {after && (

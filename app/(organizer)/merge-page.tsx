@@ -33,7 +33,7 @@ export async function MergePage({
   /** Of an entry: only entries of one campaign can be merged. */
   campaignId?: string
 }) {
-  if (!mayPublish(viewer)) return <EmptyState title="Records are merged by editors" />
+  if (!mayPublish(viewer)) return <EmptyState title="Only editors can merge records" />
   // An entry's page stands under the heading of its campaign.
   const heading = record === 'entry' ? 'h2' : 'h1'
   const asked = typeof query.with === 'string' ? query.with : null

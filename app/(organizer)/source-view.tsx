@@ -93,7 +93,7 @@ export async function SourceView({
         {passages.count > 0 ? (
           <PassageList passages={passages.items} text={source.capturedText} />
         ) : (
-          <p className="text-muted">Nothing cites it yet.</p>
+          <p className="text-muted">Not cited yet.</p>
         )}
         <ListPages page={passages} name="passages" label="passages" here={home} query={{}} />
       </Section>

@@ -32,12 +32,12 @@ export function CampaignForm({
   return (
     <ActionForm action={action} initial={initial} submitLabel={submitLabel}>
       {given.version !== undefined && <HiddenField name="version" />}
-      <TextField name="title" label="Title" hint="Short, as people will call it." required />
+      <TextField name="title" label="Title" hint="Short: what people will call it." required />
       <TextArea name="summary" label="Summary" hint="What it wants, of whom, and since when." />
       <SelectField name="status" label="Status" options={optionsOf(campaignStatusLabels)} />
       <TimeZoneField
         zones={zones}
-        hint="Where the campaign counts its days. Type a city, such as Los_Angeles."
+        hint="Days are counted in this time zone. Type a city, such as Los_Angeles."
         required
       />
       <div className="grid gap-6 sm:grid-cols-2">

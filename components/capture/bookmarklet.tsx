@@ -19,7 +19,7 @@ export function Bookmarklet({ home }: { home: string }) {
   return (
     <details className="border-hairline mt-6 border-y py-3">
       <summary className="cursor-pointer py-2 font-semibold">
-        Take a page from your own browser
+        Send a page from your own browser
       </summary>
       <div className="space-y-3 py-3">
         <p>Drag this link to your bookmarks bar. On an article, press it, then paste here.</p>

@@ -123,7 +123,7 @@ export function CaptureReview({
           )}
           {nextSteps.length > 0 && (
             <li className="border-hairline border-t pt-4">
-              <h3 className="mb-2 text-lg">What is said to come next</h3>
+              <h3 className="mb-2 text-lg">Announced next steps</h3>
               <ul className="list-disc space-y-2 pl-5">
                 {nextSteps.map(({ start, exact }) => (
                   <li key={start} dir="auto">

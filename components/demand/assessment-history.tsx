@@ -16,7 +16,7 @@ export function AssessmentHistory({
   timeZone: string
 }) {
   if (assessments.length === 0)
-    return <p className="text-muted">Nothing is assessed yet, so it is open at every target.</p>
+    return <p className="text-muted">Not assessed yet, so it is open at every target.</p>
   return (
     <ol className="divide-hairline border-hairline divide-y border-b">
       {assessments.map((assessment) => (

@@ -50,7 +50,7 @@ export function DecisionForms({
           <TextField
             name="reason"
             label="Why it is rejected"
-            hint="Others will read it in the demand’s history."
+            hint="It appears in the demand’s history."
             required
           />
         </ActionForm>

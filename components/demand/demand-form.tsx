@@ -36,7 +36,7 @@ export function DemandForm({
         <TextField
           name="note"
           label="What changed and why"
-          hint="Kept beside the new wording. The earlier ones stay."
+          hint="Saved with the new wording. Earlier wordings are kept."
         />
       )}
       <LookupField

@@ -49,7 +49,7 @@ export function Proposals({
                 editHref={`${campaignHref}/demands/${demand.number}?proposal=${proposal.id}#assess`}
               />
             ) : (
-              <p className="mt-2">It waits for an editor.</p>
+              <p className="mt-2">Waiting for an editor.</p>
             )}
           </li>
         )),

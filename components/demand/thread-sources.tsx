@@ -10,7 +10,7 @@ export function ThreadSources({
   sources: ThreadSource[]
   campaignHref: string
 }) {
-  if (sources.length === 0) return <p className="text-muted">No source is cited yet.</p>
+  if (sources.length === 0) return <p className="text-muted">No sources cited yet.</p>
   return (
     <ul className="space-y-1">
       {sources.map(({ id, title, publisher, published }) => (

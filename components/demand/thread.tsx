@@ -16,7 +16,7 @@ const RELATIONS: Record<ThreadItem['relation'], string> = {
 /** The entries that raise, repeat or answer a demand, oldest first, with who did so. */
 export function Thread({ items, campaignHref }: { items: ThreadItem[]; campaignHref: string }) {
   if (items.length === 0)
-    return <p className="text-muted">No entry raises, repeats or answers it yet.</p>
+    return <p className="text-muted">No entries raise, repeat or answer it yet.</p>
   return (
     <ol className="divide-hairline border-hairline divide-y border-b">
       {items.map(({ id, relation, stance, at, by, entry }) => (

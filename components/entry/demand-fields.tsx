@@ -81,7 +81,7 @@ function DemandRow({
       <noscript>
         <SelectField
           name={`${prefix}.demand`}
-          label="Or one that is known"
+          label="Or choose an existing one"
           options={choices.demands.map(({ id, number, wording }) => ({
             value: id,
             label: `${number}. ${wording}`,

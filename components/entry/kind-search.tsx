@@ -83,7 +83,7 @@ export function KindSearch({ kinds, used, kind, onKind }: KindFieldProps) {
         <Suggestions>
           <ListBox<(typeof groups)[number]>
             renderEmptyState={() => (
-              <p className="text-muted px-3 py-2.5">No kind of entry has these words.</p>
+              <p className="text-muted px-3 py-2.5">No matching kind of entry.</p>
             )}
           >
             {(group) => (

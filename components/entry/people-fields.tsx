@@ -140,7 +140,7 @@ function QuoteDemandFields({ quote, choices }: { quote: string; choices: EntryFo
           <noscript>
             <SelectField
               name={`${row}.demand`}
-              label="Or one that is known"
+              label="Or choose an existing one"
               options={choices.demands.map(({ id, number, wording }) => ({
                 value: id,
                 label: `${number}. ${wording}`,

@@ -104,7 +104,7 @@ function PhotoRow({
               <ArrowUp aria-hidden="true" className="size-5" />
             </IconButton>
           )}
-          <IconButton label={`Take out ${which}`} onClick={onRemove}>
+          <IconButton label={`Remove ${which}`} onClick={onRemove}>
             <X aria-hidden="true" className="size-5" />
           </IconButton>
         </span>
@@ -124,7 +124,7 @@ function PhotoRow({
           hint="Who took it, as they agreed to be named"
         />
         <div className="no-script-only">
-          <CheckboxField name={`${prefix}.remove`} label={`Take out ${which}`} />
+          <CheckboxField name={`${prefix}.remove`} label={`Remove ${which}`} />
         </div>
       </div>
     </fieldset>

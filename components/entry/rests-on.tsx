@@ -13,7 +13,7 @@ export function RestsOn({ entry, slug }: { entry: EntryDto; slug: string }) {
     ...entry.claims.flatMap((claim) => claim.citations),
   ]
   if (citations.length === 0)
-    return <p className="text-muted">No source is named yet. Edit the entry to add one.</p>
+    return <p className="text-muted">No source yet. Edit the entry to add one.</p>
   const sources = new Map<string, CitationDto[]>()
   for (const citation of citations)
     sources.set(citation.source.id, [...(sources.get(citation.source.id) ?? []), citation])

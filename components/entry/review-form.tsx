@@ -8,7 +8,7 @@ import type { FormAction } from '@/lib/forms/state'
 export function ReviewForm({ action }: { action: FormAction }) {
   return (
     <div className="chrome mb-6">
-      <Notice title="It waits for review">
+      <Notice title="Waiting for review">
         <div className="mt-2">
           <ActionForm
             action={action}

@@ -80,7 +80,7 @@ function SourceRow({
       <noscript>
         <SelectField
           name={`${prefix}.source`}
-          label="Or one that is known"
+          label="Or choose an existing one"
           options={choices.sources.map(({ id, name }) => ({ value: id, label: name }))}
           emptyLabel="A new one"
         />

@@ -26,7 +26,7 @@ export function ConflictList({ state, formId }: { state: Conflict; formId: strin
         </section>
       ))}
       {taken.length > 0 && (
-        <section aria-label="Changed by someone else alone">
+        <section aria-label="Changed only by someone else">
           <p>You did not change these, so the form now has what they saved:</p>
           <dl className="mt-1 grid gap-3 sm:grid-cols-2">
             {taken.map(({ field, label, theirs }) => (

@@ -140,9 +140,7 @@ export function Rows({
           </fieldset>
         ))}
       </div>
-      {rows.length > 0 && (
-        <p className="no-script-only text-muted mt-2">A row that is left empty is left out.</p>
-      )}
+      {rows.length > 0 && <p className="no-script-only text-muted mt-2">Empty rows are ignored.</p>}
       {rows.length < max && (
         <Button
           ref={addButton}

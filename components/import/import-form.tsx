@@ -21,7 +21,7 @@ export function ImportForm({
     return (
       <div className="mb-10 max-w-prose">
         <Notice tone="info" title="There is nothing to import.">
-          <p>Below it says why, row by row.</p>
+          <p>The reasons are listed below, row by row.</p>
         </Notice>
       </div>
     )

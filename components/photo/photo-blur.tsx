@@ -34,7 +34,7 @@ export function PhotoBlur({ action, id, src }: { action: FormAction; id: string;
         {picture ? (
           <AreaMarker picture={picture} areas={areas} onAreas={setAreas} />
         ) : (
-          <p className="text-muted">The photo is on its way.</p>
+          <p className="text-muted">Uploading the photo …</p>
         )}
       </div>
       <p className="no-script-only">

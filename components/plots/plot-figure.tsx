@@ -65,7 +65,7 @@ function PlotFigure({ data, links }: { data: PlotData; links: PlotLinks }) {
             </div>
           </>
         ) : (
-          <p>The size of none of these actions is known.</p>
+          <p>No crowd size is known for these actions.</p>
         )}
         <details className="plot-table">
           <summary>As a table</summary>

@@ -70,8 +70,8 @@ export function ChooseForm({ address, lens, choices, scope, filter, entry, lense
           labelOf={(kind) => kindOf(kind).label}
         />
         <Boxes
-          legend="What is told of an entry"
-          hint="Its title, date, kind and lane are always told. Private notes never are."
+          legend="What each entry shows"
+          hint="Title, date, kind and lane are always shown. Private notes never are."
           name="fields"
           all={choosableFields}
           chosen={rules.fields}

@@ -16,7 +16,7 @@ type Place = {
 }
 
 const OPTIONS = [
-  { value: 'shown', label: 'It is no name, or may be shown' },
+  { value: 'shown', label: 'Not a name, or may be shown' },
   { value: 'withheld', label: 'Withhold it here' },
 ]
 
@@ -46,7 +46,7 @@ export function OpenPlaces({
       </h2>
       <Notice tone={undecided > 0 ? 'warning' : 'info'} title={title}>
         <p>
-          These words are part of the name of somebody who agreed to nothing, and common words too,
+          These words are part of the name of somebody who has not consented, and common words too,
           so they are not withheld by themselves. No new link is made until each text is decided.
           Links that exist show a word that is not decided, unless a title such as “Ms.” stands
           before it.

@@ -23,7 +23,7 @@ export function PlaceMentions({
   return (
     <section aria-labelledby="place-mentions" className="mb-8 space-y-4">
       <h2 id="place-mentions" className="sr-only">
-        Places that texts tell
+        Places named in texts
       </h2>
       <Notice tone="warning" title={mentionsInWords(count)}>
         <p>

@@ -136,7 +136,7 @@ function Timeline({
   return (
     <section aria-labelledby="press-timeline">
       <h3 id="press-timeline">What happened</h3>
-      {entries.length === 0 && <p>Nothing is published yet.</p>}
+      {entries.length === 0 && <p>Nothing published yet.</p>}
       {count > entries.length && (
         <p>
           The first {entries.length} of {count.toLocaleString('en')} entries.

@@ -9,7 +9,7 @@ export function ShareDays({ days }: { days: { day: string; views: string }[] }) 
         cookie. Bots and previews do not count.
       </p>
       {days.length === 0 ? (
-        <p className="text-muted">Nobody has opened it yet, or it was a moment ago.</p>
+        <p className="text-muted">No views yet. New views take a moment to appear.</p>
       ) : (
         <ul className="max-w-prose">
           {days.map(({ day, views }) => (

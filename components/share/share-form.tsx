@@ -85,13 +85,13 @@ function RareFields() {
       />
       <CheckboxField
         name="private"
-        label="Keep its secret out of every log"
-        hint="The secret then stands after a # in the address, which browsers send to nobody. Chat programs can show no preview of it."
+        label="Keep its secret out of all logs"
+        hint="The secret then comes after a # in the address, which browsers don’t send to any server. Chat apps can’t show a preview of it."
       />
       <SelectField
         name="named"
         label="Say who keeps the record"
-        hint="What an owner wrote for readers under Workspace. The workspace’s own name is never told."
+        hint="What an owner wrote for readers under Workspace. The workspace’s own name is never shown."
         emptyLabel="Yes, unless its secret is kept out of every log"
         options={options({ yes: 'Yes', no: 'No' })}
       />

@@ -88,7 +88,7 @@ function ShareItem({
           submitTone="quiet"
         >
           <HiddenField name="share" />
-          <p>It opens for nobody now. You can undo this until a minute after it was revoked.</p>
+          <p>It no longer opens. You can undo this until a minute after it was revoked.</p>
         </ActionForm>
       )}
       {share.state === 'live' && (

@@ -6,7 +6,7 @@ export function ShareLock({ action, trouble }: { action: string; trouble: string
     <ShareShell title="This page asks for a password" referrer="same-origin">
       <main>
         <h1>This page asks for a password</h1>
-        <p>Whoever gave you the link can tell you the password.</p>
+        <p>Ask the person who gave you the link for the password.</p>
         {trouble && (
           <p role="alert" id="trouble">
             <strong>{trouble}</strong>

@@ -20,7 +20,7 @@ export function ShareOpen({ trouble }: { trouble: string | null }) {
         )}
         <form method="post" action="/s">
           <p>
-            <label htmlFor="code">The address that you were given</label>
+            <label htmlFor="code">The address you were given</label>
           </p>
           <p>
             <input

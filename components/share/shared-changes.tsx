@@ -37,7 +37,7 @@ export function SharedChanges({ changes, address, indexed, publisher, closed }: 
             <button type="submit">Show</button>
           </p>
         </form>
-        {nothing && <p>Nothing of what is shown here changed since.</p>}
+        {nothing && <p>Nothing shown here has changed since.</p>}
         {corrected.length > 0 && (
           <section aria-labelledby="corrected">
             <h3 id="corrected">Corrections: {corrected.length}</h3>
@@ -66,7 +66,7 @@ export function SharedChanges({ changes, address, indexed, publisher, closed }: 
         {gone > 0 && <p>{gone === 1 ? '1 entry was' : `${gone} entries were`} taken out.</p>}
         {cut && <p className="quiet">Not all changes are shown. Choose a later day.</p>}
         <p className="quiet">
-          What stood there before a correction is not told here: it may have named somebody.
+          The text before a correction is not shown here: it may have named somebody.
         </p>
       </main>
       <ShareFoot {...{ publisher, closed }} />

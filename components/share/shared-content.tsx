@@ -59,7 +59,7 @@ export function SharedContent(props: SharedContentProps) {
       <div className="beside">
         {first && <SharedDemands {...{ demands, asOf }} />}
         {scope === 'ledger' ? (
-          demands.length === 0 && <p>No demand is published here yet.</p>
+          demands.length === 0 && <p>No demands are published here yet.</p>
         ) : (
           <section id="timeline" aria-label="Timeline">
             {address !== null && find && (

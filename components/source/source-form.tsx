@@ -34,7 +34,7 @@ export function SourceForm({
         <TextField name="author" label="Author" />
         <WhenField name="published" label="Published" hint="Such as 13 Feb 2026." />
         <TextField name="url" label="Web address" type="url" inputMode="url" />
-        <WhenField name="accessedOn" label="Accessed" hint="The day you looked at it." />
+        <WhenField name="accessedOn" label="Accessed" hint="The day you viewed it." />
       </div>
       <TextField
         name="archiveUrl"
@@ -46,7 +46,7 @@ export function SourceForm({
       <TextArea
         name="capturedText"
         label="Captured text"
-        hint="Paste the text. It stays among members; passages that are cited are marked in it."
+        hint="Paste the text. Only members see it; cited passages are highlighted in it."
         rows={8}
       />
       <Rows

@@ -22,7 +22,7 @@ export function BulkForm({
   return (
     <ActionForm
       {...{ action, initial }}
-      submitLabel="Apply to the chosen entries"
+      submitLabel="Apply to selected entries"
       pendingLabel="Applying …"
       // The table stands beside the form, not in it: its cells have forms of their own. The bar stays in view below both.
       className="contents"
@@ -45,14 +45,14 @@ function BulkBar({ mayPublish }: { mayPublish: boolean }) {
   }, [])
   return (
     <fieldset ref={box} className="chrome flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2">
-      <legend className="sr-only">With the chosen entries</legend>
+      <legend className="sr-only">With selected entries</legend>
       <p role="status" className="script-only min-h-11 content-center font-semibold tabular-nums">
         {chosenInWords(chosen)}
       </p>
       <div className="when-chosen">
         <SelectField
           name="action"
-          label="With the chosen entries"
+          label="With selected entries"
           options={[
             { value: 'tag', label: 'Add a tag' },
             { value: 'untag', label: 'Remove a tag' },
@@ -68,7 +68,7 @@ function BulkBar({ mayPublish }: { mayPublish: boolean }) {
           placeholder="Several with commas"
           className="min-w-48 flex-1"
         />
-        <SubmitButton main>Apply to the chosen entries</SubmitButton>
+        <SubmitButton main>Apply to selected entries</SubmitButton>
       </div>
     </fieldset>
   )

@@ -16,7 +16,7 @@ export function ChooseAll() {
         }}
         className="size-5"
       />
-      <span className="sr-only">Choose all on this page</span>
+      <span className="sr-only">Select all on this page</span>
     </label>
   )
 }

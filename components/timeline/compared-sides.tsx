@@ -16,7 +16,7 @@ type ComparedSide = {
 /** Densities above each other: one scale of time and one of number, or the pictures would deceive. */
 export function ComparedSides({ sides }: { sides: ComparedSide[] }) {
   const scale = railScale(sides.flatMap(({ counts }) => counts.months))
-  if (!scale) return <p>Nothing is logged yet that could be compared.</p>
+  if (!scale) return <p>Nothing to compare yet.</p>
   // Together two sides can stand higher than the fuller one: a bar is measured by that one alone.
   const most = Math.max(
     1,

@@ -80,7 +80,7 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
     <form action={action} key={filterParams(filter).toString()}>
       <HiddenParams params={new URLSearchParams()} extra={{ ...keep, panel: 'filters' }} />
       <p className="text-muted mb-4 text-sm">
-        Each number counts the entries of that choice under the other filters.
+        Each number counts matching entries under the other filters.
       </p>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
         <TextField name="q" label="Words" value={filter.text} hint="All of them, in any order" />

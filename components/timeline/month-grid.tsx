@@ -42,7 +42,7 @@ export function MonthGrid({
   const weeks = weeksOf(month, firstWeekday)
   const spans = spansOf(weeks, lasting, today)
   if (days.length === 0 && spans.every((pieces) => pieces.length === 0))
-    return <p className="text-muted mb-6">No entry of this month has a day of its own.</p>
+    return <p className="text-muted mb-6">No entry this month has an exact day.</p>
   return (
     <>
       <div aria-hidden="true" className="text-muted hidden grid-cols-7 pb-1 text-sm md:grid">

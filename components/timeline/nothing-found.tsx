@@ -19,8 +19,8 @@ export function NothingFound({
 }) {
   if (!some && isEmptyFilter(filter))
     return (
-      <EmptyState title="Nothing is logged yet">
-        <p>What is logged in this campaign will stand here.</p>
+      <EmptyState title="No entries yet">
+        <p>Entries that you log in this campaign appear here.</p>
       </EmptyState>
     )
   return some ? (
@@ -32,16 +32,16 @@ export function NothingFound({
         </ButtonLink>
       }
     >
-      <p>Nothing is logged beyond this date.</p>
+      <p>There are no entries beyond this date.</p>
     </EmptyState>
   ) : (
     <EmptyState
-      title="No entry fits"
+      title="No matching entries"
       action={
         <ButtonLink href={timelineHref(slug, view, noFilter, keep)}>Show all entries</ButtonLink>
       }
     >
-      <p>Take one of the filters away, or look for other words.</p>
+      <p>Remove a filter, or search for other words.</p>
     </EmptyState>
   )
 }

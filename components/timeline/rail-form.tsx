@@ -37,7 +37,7 @@ export function RailForm({
     >
       <HiddenParams params={filterParams({ ...filter, from: null, to: null })} extra={keep} />
       <fieldset className="contents">
-        <legend className="sr-only">Show only a part of the time</legend>
+        <legend className="sr-only">Limit the dates</legend>
         {limit('from', 'Only from')}
         {limit('to', 'to')}
       </fieldset>

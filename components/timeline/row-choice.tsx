@@ -17,7 +17,7 @@ export function RowChoice({ id, title }: { id: string; title: string }) {
         className="size-5"
       />
       <span className="sr-only">
-        Choose <bdi>{title}</bdi>
+        Select <bdi>{title}</bdi>
       </span>
     </label>
   )

@@ -9,7 +9,7 @@ export function NothingHere() {
         title="There is nothing at this address"
         lead="The page may have moved, the link may no longer be active, or you may not have access to it. Check the address, or ask the person who gave it to you."
       />
-      <ButtonLink href="/">Go to the start page</ButtonLink>
+      <ButtonLink href="/">Go to the home page</ButtonLink>
     </>
   )
 }

@@ -10,7 +10,7 @@ export function AccessInvitations({
   invitations: AccessOverview['invitations']
   zone: string
 }) {
-  if (invitations.length === 0) return <p className="text-muted">No invitation is open.</p>
+  if (invitations.length === 0) return <p className="text-muted">No open invitations.</p>
   return (
     <ul className="divide-hairline divide-y">
       {invitations.map(({ id, email, role, expiresAt }) => (

@@ -18,7 +18,7 @@ type Link = {
 
 /** Links that can be read, with what each shows and when it ends. */
 export function AccessLinks({ links, zone }: { links: Link[]; zone: string }) {
-  if (links.length === 0) return <p className="text-muted">No link can be read.</p>
+  if (links.length === 0) return <p className="text-muted">No active links.</p>
   return (
     <ul className="divide-hairline divide-y">
       {links.map(({ id, campaign, lens, label, scope, expiresAt, keeper, ...link }) => (

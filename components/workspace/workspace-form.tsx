@@ -39,7 +39,7 @@ export function WorkspaceForm({
         name="requiresCodes"
         label="Sign-in codes for owners and editors"
         options={[
-          { value: 'no', label: 'Left to each of them' },
+          { value: 'no', label: 'Each member decides' },
           {
             value: 'yes',
             label: 'Required',

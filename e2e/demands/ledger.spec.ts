@@ -72,7 +72,7 @@ test('the standings of another day are those of that day', async () => {
   await expect(cell('Flock', 'Amazon')).toContainText('No reply recorded for 7 days.')
   await expect(cell('Flock', 'Ring')).toContainText('Met')
   await page.goto(`${home}/demands/4?asOf=2026-01-01`)
-  await expect(page.getByText('No entry raises, repeats or answers it yet.')).toBeVisible()
+  await expect(page.getByText('No entries raise, repeat or answer it yet.')).toBeVisible()
 })
 
 test('the inquiry says what it is, and keeps what came of it later', async () => {

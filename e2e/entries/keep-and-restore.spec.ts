@@ -75,18 +75,18 @@ test('several are tagged and published from the table, and taken back', async ()
   }
   await page.goto(`${url}${CAMPAIGN}/table?status=draft`)
   const apply = async (action: string, done: string, tag = '') => {
-    for (const title of drafts) await page.getByLabel(`Choose ${title}`).check()
-    await fill(page, { 'With the chosen entries': action, Tag: tag })
-    await page.getByRole('button', { name: 'Apply to the chosen entries' }).last().click()
+    for (const title of drafts) await page.getByLabel(`Select ${title}`).check()
+    await fill(page, { 'With selected entries': action, Tag: tag })
+    await page.getByRole('button', { name: 'Apply to selected entries' }).last().click()
     await expect(page.getByText(`2 entries ${done}.`)).toBeVisible()
   }
   await apply('Add a tag', 'tagged', 'to look at')
   await expectAccessible(page)
   await apply('Publish', 'published')
-  await expect(page.getByLabel(`Choose ${drafts[0]}`)).toBeHidden()
+  await expect(page.getByLabel(`Select ${drafts[0]}`)).toBeHidden()
   await undo()
   await expect(page.getByText('2 entries restored.')).toBeVisible()
-  for (const title of drafts) await expect(page.getByLabel(`Choose ${title}`)).toBeVisible()
+  for (const title of drafts) await expect(page.getByLabel(`Select ${title}`)).toBeVisible()
 })
 
 test('an entry that looks like another leads to merging the two', async () => {

@@ -60,7 +60,7 @@ test('log the rally of the founding record by keyboard alone', async ({
 }) => {
   const campaign = await newCampaign(installation, page)
   await page.goto(`${installation.url}${campaign}/story`)
-  await expect(page.getByText('Nothing is logged yet')).toBeVisible()
+  await expect(page.getByText('No entries yet')).toBeVisible()
 
   await page.setViewportSize({ width: 1440, height: 900 })
   let loads = 0

@@ -97,7 +97,7 @@ test('a workspace that requires codes leads an editor to set them up', async () 
   await editor.goto(`${url}/campaigns`)
   await editor.waitForURL(/\/sign-in-codes/)
   await expect(editor.getByText(`${GROUP} requires sign-in codes`)).toBeVisible()
-  await owner.getByRole('radio', { name: 'Left to each of them' }).check()
+  await owner.getByRole('radio', { name: 'Each member decides' }).check()
   await owner.getByRole('button', { name: 'Save' }).click()
   await expect(async () => {
     await editor.goto(`${url}/campaigns`)

@@ -81,7 +81,7 @@ test('a contributor proposes and cannot publish; an editor publishes it from the
   await expectAccessible(editor)
   await editor.getByRole('button', { name: 'Publish' }).click()
   await expect(editor.locator(':focus')).toContainText('Published.')
-  await expect(editor.getByText('It waits for review')).toBeHidden()
+  await expect(editor.getByText('Waiting for review')).toBeHidden()
   await joiner.goto(entry)
   await expect(joiner.getByRole('link', { name: 'Edit', exact: true })).toBeHidden()
   await owner.goto(`${url}${CAMPAIGN}`)

@@ -146,7 +146,7 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
     await page.goto(shares)
     await fill(page, { 'What you call it': 'by hand' })
     await page.getByText('More', { exact: true }).click()
-    await page.getByRole('checkbox', { name: 'Keep its secret out of every log' }).check()
+    await page.getByRole('checkbox', { name: 'Keep its secret out of all logs' }).check()
     await page.getByRole('button', { name: 'Make the link' }).click()
     const address = await page.getByLabel('Address of “by hand”').inputValue()
     const secret = new URL(address).hash.slice(1)
@@ -157,7 +157,7 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
       shared.on('request', (request) => asked.push(request.url()))
       await shared.goto(address)
       if (!javaScriptEnabled) {
-        await shared.getByLabel('The address that you were given').fill(address)
+        await shared.getByLabel('The address you were given').fill(address)
         await shared.getByRole('button', { name: 'Open the page' }).click()
       }
       await expect(shared).toHaveURL(/\/s\/p-[0-9a-f]{16}$/)

@@ -21,7 +21,7 @@ export function daysBetween(firstIso: string, lastIso: string): number {
  */
 export function todayIn(zone: string, now: Date = new Date()): string {
   const wall = dayFromNumber(Math.floor(wallClockMs(now.getTime(), zone) / (24 * 60 * MINUTE_MS)))
-  if (!wall) throw new RangeError('The moment lies outside the years 1 to 9999.')
+  if (!wall) throw new RangeError('The moment is outside the years 1 to 9999.')
   return wall
 }
 

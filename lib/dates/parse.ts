@@ -97,7 +97,7 @@ function understand(text: string, context: DateContext): ParsedDate {
   if (/^-\d|\by-?\d{5}/i.test(plain)) throw beforeYearOne()
   const { text: tidied, warnings } = spelledRight(tidy(plain))
   if (UNKNOWN.test(tidied)) {
-    throw new Refusal('Write the narrowest date that is sure, such as 2020 or by 13 Feb 2026.')
+    throw new Refusal('Write the narrowest date you are sure of, such as 2020 or by 13 Feb 2026.')
   }
   return partOfDay(tidied, context) ?? withTime(tidied, context, warnings)
 }

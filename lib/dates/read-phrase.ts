@@ -215,6 +215,6 @@ function readThird(text: string, context: DateContext): ReadPhrase | null {
 
 function notUnderstood(): Refusal {
   return new Refusal(
-    'This was not understood as a date. Try 13 Feb 2026, about November 2025, or by 13 Feb 2026.',
+    'This doesn’t look like a date. Try 13 Feb 2026, about November 2025, or by 13 Feb 2026.',
   )
 }

@@ -15,7 +15,7 @@ export function readWhen(text: string, context: DateContext): WhenReading {
   if (!date.ok) return date
   const ahead =
     (context.expects ?? 'past') === 'past' && liesAhead(date.edtf, context.today)
-      ? `This lies ahead: today is ${dateInWords(context.today)}.`
+      ? `This is in the future: today is ${dateInWords(context.today)}.`
       : null
   return { words: date.words, caution: [ahead, date.warning].filter(Boolean).join(' ') || null }
 }

@@ -53,12 +53,12 @@ export function since({ from }: Extent): DateValue {
 /** The date just before or after another, in its own measure. */
 function neighbour(part: DatePart, step: -1 | 1): DatePart {
   const iso = dayFromNumber(dayNumber(step < 0 ? firstDayOf(part) : lastDayOf(part)) + step)
-  if (!iso) throw new Refusal('That lies outside the years 1 to 9999.')
+  if (!iso) throw new Refusal('That is outside the years 1 to 9999.')
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
   const measure = part.precision
   const fields = measure === 'day' ? { year, month, day } : { year, month }
   const bare = measure === 'day' || measure === 'month' || measure === 'season' ? fields : { year }
   const [next] = completed([partialDate({ ...bare, qualifier: part.qualifier })], { today: iso })
-  if (!next) throw new Refusal('That lies outside the years 1 to 9999.')
+  if (!next) throw new Refusal('That is outside the years 1 to 9999.')
   return next
 }

@@ -129,7 +129,7 @@ function exactDay(part: DatePart): string {
 
 function shifted(iso: string, by: number): string {
   const day = dayFromNumber(dayNumber(iso) + by)
-  if (!day) throw new Refusal('That lies outside the years 1 to 9999.')
+  if (!day) throw new Refusal('That is outside the years 1 to 9999.')
   return day
 }
 

@@ -58,7 +58,7 @@ export function yearFor(date: Day, context: DateContext): number {
 }
 
 function yearOf(candidate: Candidate | undefined): number {
-  if (!candidate) throw new Refusal('That lies outside the years 1 to 9999.')
+  if (!candidate) throw new Refusal('That is outside the years 1 to 9999.')
   return candidate.year
 }
 

@@ -16,7 +16,7 @@ const saved = {
   returned: {
     status: 'draft',
     title: 'Sent back.',
-    means: 'Its author finds your note on this page.',
+    means: 'The author sees your note on this page.',
   },
   changed: { status: null, title: 'Changes saved.', means: '' },
 } as const satisfies Record<string, { status: EntryStatus | null; title: string; means: string }>

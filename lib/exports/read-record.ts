@@ -105,5 +105,5 @@ export class RecordReader {
 }
 
 function broken(): SyntaxError {
-  return new SyntaxError('This is no record file: it is not one JSON object with lists.')
+  return new SyntaxError('This is not a record file: it is not one JSON object with lists.')
 }

@@ -8,7 +8,7 @@ import { readTable } from './read-table'
 
 // Public archives that lie beside a checkout of some; the repository does not have them.
 const ARCHIVES = '../shared/data'
-const UNKNOWN = 'Write the narrowest date that is sure, such as 2020 or by 13 Feb 2026.'
+const UNKNOWN = 'Write the narrowest date you are sure of, such as 2020 or by 13 Feb 2026.'
 const BACKWARDS = 'The second date is earlier than the first. Write the earlier one first.'
 const ANCIENT = 'Only the years 1 to 9999 can be recorded. Put an earlier date in the summary.'
 const UNTITLED = 'Give the entry a title: what happened, in a few words.'

@@ -84,7 +84,10 @@ function fieldSchema(field: DetailField): z.ZodType<string | number | undefined>
         .transform((value) => value || undefined)
     case 'choice':
       return text
-        .refine((value) => !value || Object.hasOwn(field.options, value), 'Choose one of the list.')
+        .refine(
+          (value) => !value || Object.hasOwn(field.options, value),
+          'Choose one from the list.',
+        )
         .transform((value) => value || undefined)
     case 'count':
       return z

@@ -20,17 +20,17 @@ export const plotWords: Record<PlotName, { title: string; note: string; empty: s
   standings: {
     title: 'Standings over time',
     note: 'Each demand at each of its targets counts once, from the day on which it was first raised.',
-    empty: 'No demand has a target yet.',
+    empty: 'No demands have a target yet.',
   },
   responses: {
     title: 'Days to a response',
     note: 'From the first time a demand was raised to its first response on record at that target. Where there is none yet, it is at least this long.',
-    empty: 'No entry raises a demand at a target yet.',
+    empty: 'No entries raise a demand at a target yet.',
   },
   actions: {
     title: 'Actions before a response',
     note: 'Actions that raised or repeated a demand and are certainly earlier than the response. Before is not because: the order of two things says nothing of why the second happened.',
-    empty: 'No entry raises a demand at a target yet.',
+    empty: 'No entries raise a demand at a target yet.',
   },
   entries: {
     title: 'Entries by month and lane',

@@ -13,16 +13,16 @@ export const ownEmailSchema = z.strictObject({ email: emailAddress, password: pa
 
 /** How pages look and count for one person. */
 export const accountSettingsSchema = z.strictObject({
-  theme: z.enum(keysOf(themeLabels), 'Choose one of the list.'),
+  theme: z.enum(keysOf(themeLabels), 'Choose one from the list.'),
   timeZone: z
     .string()
     .trim()
-    .max(100, 'Choose one of the list.')
+    .max(100, 'Choose one from the list.')
     .refine(
       (zone) => zone === '' || isZone(zone),
-      'Choose one of the list, such as Europe/London.',
+      'Choose one from the list, such as Europe/London.',
     ),
-  weekStart: z.union([z.enum(keysOf(weekStartLabels)), z.literal('')], 'Choose one of the list.'),
+  weekStart: z.union([z.enum(keysOf(weekStartLabels)), z.literal('')], 'Choose one from the list.'),
 })
 
 /** A first code of the app on one's phone. */

@@ -15,15 +15,15 @@ import { lineText, optionalId } from './text'
 export const campaignSchema = z.strictObject({
   title: requiredLine(200, 'Give the campaign a title, so that people can find it.'),
   summary: longText(5_000).default(''),
-  status: z.enum(keysOf(campaignStatusLabels), 'Choose one of the list.').default('active'),
+  status: z.enum(keysOf(campaignStatusLabels), 'Choose one from the list.').default('active'),
   timeZone: z
     .string()
     .refine(
       isZone,
       'Choose the time zone in which the campaign counts its days, such as America/Los_Angeles.',
     ),
-  dayOrder: z.enum(keysOf(dayOrderLabels), 'Choose one of the list.').default('ask'),
-  weekStart: z.enum(keysOf(weekStartLabels), 'Choose one of the list.').default('monday'),
+  dayOrder: z.enum(keysOf(dayOrderLabels), 'Choose one from the list.').default('ask'),
+  weekStart: z.enum(keysOf(weekStartLabels), 'Choose one from the list.').default('monday'),
 })
 export type CampaignInput = z.output<typeof campaignSchema>
 
@@ -34,7 +34,7 @@ export type CampaignEditInput = z.output<typeof campaignEditSchema>
 /** An organization in the directory; its parent is found by name or made. */
 export const organizationSchema = z.strictObject({
   name: requiredLine(200, 'Give the organization a name.'),
-  kind: z.enum(keysOf(organizationKindLabels), 'Choose one of the list.').default('other'),
+  kind: z.enum(keysOf(organizationKindLabels), 'Choose one from the list.').default('other'),
   parent: lineText(200).default(''),
   otherNames: lineText(1_000).default(''),
   version: optionalVersion(),

@@ -19,7 +19,7 @@ export function articleSchema(today: string, settings: DateSettings = {}) {
 /** What becomes of one proposed entry. */
 export const acceptSchema = z.strictObject({
   key: z.string().regex(/^d\d{1,3}$/u, 'Choose one of the drafts.'),
-  status: z.enum(['draft', 'in_review', 'published'], 'Choose what becomes of it.'),
+  status: z.enum(['draft', 'in_review', 'published'], 'Choose what to do with it.'),
 })
 
 /** Which entry of the record gets the source. */

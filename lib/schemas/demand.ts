@@ -24,7 +24,7 @@ export function assessmentSchema(today: string, settings: DateSettings = {}) {
   return z.strictObject({
     demand: z.uuid(),
     organization: z.uuid('Choose a target.'),
-    standing: z.enum(keysOf(standingLabels), 'Choose one of the list.'),
+    standing: z.enum(keysOf(standingLabels), 'Choose one from the list.'),
     date: dateWords({ ...settings, today }).refine(
       ({ firstDay }) => firstDay <= today,
       `A standing is what is so by now. Give a day up to today, ${dateInWords(today)}.`,
@@ -48,7 +48,7 @@ export function inquiryOutcomeSchema(today: string, settings: DateSettings = {})
   return z.strictObject({
     inquiry: z.uuid(),
     organization: z.uuid('Choose one of those who were asked.'),
-    outcome: z.enum(keysOf(inquiryOutcomeLabels), 'Choose one of the list.'),
+    outcome: z.enum(keysOf(inquiryOutcomeLabels), 'Choose one from the list.'),
     date: dateWords({ ...settings, today }),
     entry: optionalId(),
     note: longText(2_000).default(''),

@@ -6,7 +6,7 @@ import { keysOf } from './words'
 const link = z
   .strictObject({
     id: optionalId(),
-    relation: z.enum(keysOf(entryRelationLabels), 'Choose one of the list.').default('follows'),
+    relation: z.enum(keysOf(entryRelationLabels), 'Choose one from the list.').default('follows'),
     /** The other entry: what was chosen, and its title, or its address, as it was typed. */
     entryId: optionalId(),
     entry: lineText(500).default(''),

@@ -25,7 +25,7 @@ const optionalChoice = <T extends Record<string, string>>(labels: T) =>
   z
     .union([
       z.literal('').transform(() => undefined),
-      z.enum(keysOf(labels), 'Choose one of the list.'),
+      z.enum(keysOf(labels), 'Choose one from the list.'),
     ])
     .optional()
 
@@ -50,7 +50,7 @@ export const appearanceSchema = z
   .strictObject({
     id: optionalId(),
     name: lineText(200).default(''),
-    role: z.enum(keysOf(appearanceRoleLabels), 'Choose one of the list.').default('speaker'),
+    role: z.enum(keysOf(appearanceRoleLabels), 'Choose one from the list.').default('speaker'),
     description: lineText(300).default(''),
     affiliation: lineText(300).default(''),
     consent: optionalChoice(consentLabels),
@@ -70,7 +70,7 @@ export const touchedDemandSchema = z
     wording: longText(2_000).default(''),
     targets: lineText(500).default(''),
     counterparties: lineText(500).default(''),
-    relation: z.enum(keysOf(relationLabels), 'Choose one of the list.').default('raises'),
+    relation: z.enum(keysOf(relationLabels), 'Choose one from the list.').default('raises'),
     stance: optionalChoice(stanceLabels),
     at: lineText(200).default(''),
   })
@@ -124,7 +124,7 @@ export const inquirySchema = (when: DateContext) =>
         z.strictObject({
           name: requiredLine(200, 'Name the organization that was asked.'),
           outcome: z
-            .enum(keysOf(inquiryOutcomeLabels), 'Choose one of the list.')
+            .enum(keysOf(inquiryOutcomeLabels), 'Choose one from the list.')
             .default('waiting'),
         }),
       )
@@ -170,5 +170,5 @@ export const crowdSchema = lineText(200).transform((text, context) => {
 /** An organization that an entry is by, aimed at, or about. */
 export const entryOrganizationSchema = z.strictObject({
   name: requiredLine(200, 'Name the organization.'),
-  part: z.enum(['actor', 'target', 'subject'], 'Choose one of the list.').default('actor'),
+  part: z.enum(['actor', 'target', 'subject'], 'Choose one from the list.').default('actor'),
 })

@@ -21,9 +21,11 @@ const photo = z
     const say = (message: string) => context.addIssue({ code: 'custom', path: ['alt'], message })
     if (remove) return
     if (alt === '' && !decorative)
-      say('Say what the picture shows, for who cannot see it, or tick that it only decorates.')
+      say('Describe the picture for people who can’t see it, or mark it as decorative.')
     if (alt !== '' && decorative)
-      say('What has words does not only decorate. Take out the words or the tick.')
+      say(
+        'A picture with a description isn’t decorative. Remove the description, or clear the box.',
+      )
   })
 
 /** The pictures of an entry in their order. */

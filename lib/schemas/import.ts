@@ -24,8 +24,8 @@ export type MappingForm = z.output<typeof mappingFormSchema>
 
 /** How a file is to be read: the encoding of a text, or the sheet of a workbook. */
 export const readingFormSchema = z.strictObject({
-  encoding: z.enum(['', ...encodingNames], 'Choose an encoding of the list.').default(''),
-  sheet: z.string().max(200, 'Choose a sheet of the list.').default(''),
+  encoding: z.enum(['', ...encodingNames], 'Choose an encoding from the list.').default(''),
+  sheet: z.string().max(200, 'Choose a sheet from the list.').default(''),
 })
 
 export type ReadingForm = z.output<typeof readingFormSchema>

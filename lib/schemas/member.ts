@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailAddress, memberName, passwordText } from './auth'
 import { keysOf, memberRoleLabels } from './words'
 
-const role = z.enum(keysOf(memberRoleLabels), 'Choose one of the list.')
+const role = z.enum(keysOf(memberRoleLabels), 'Choose one from the list.')
 
 /** Whom to invite, as which role. */
 export const inviteSchema = z.strictObject({ email: emailAddress, role })

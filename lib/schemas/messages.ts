@@ -22,9 +22,9 @@ function sentenceFor(issue: Issue): string {
         ? 'This is missing. Fill it in.'
         : `This is too short. Give at least ${issue.minimum}.`
     case 'invalid_value':
-      return 'Choose one of the list.'
+      return 'Choose one from the list.'
     case 'invalid_union':
-      return inner(issue.errors.flat()) ?? 'Choose one of the list, or leave this empty.'
+      return inner(issue.errors.flat()) ?? 'Choose one from the list, or leave this empty.'
     case 'invalid_format':
       return issue.format === 'uuid'
         ? 'This is not in the list any more. Choose again.'

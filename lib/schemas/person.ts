@@ -9,7 +9,7 @@ export const personSchema = z.strictObject({
     'Give a name, or a description of the person if the name is to stay out of the record.',
   ),
   otherNames: lineText(1_000).default(''),
-  consent: z.enum(keysOf(consentLabels), 'Choose one of the list.').default('hidden'),
+  consent: z.enum(keysOf(consentLabels), 'Choose one from the list.').default('hidden'),
   consentReason: lineText(300).default(''),
   version: optionalVersion(),
 })

@@ -65,12 +65,12 @@ export const shareSchema = z.strictObject({
   private: box.optional(),
   /** Whether readers are told who keeps the record; unless it is said, private links do not. */
   named: z
-    .enum(['', 'yes', 'no'], 'Choose one of the list.')
+    .enum(['', 'yes', 'no'], 'Choose one from the list.')
     .transform((word) => (word === '' ? undefined : word === 'yes'))
     .optional(),
   /** What is decided of all words that may be names and that nobody has decided. */
   undecided: z
-    .enum(['', 'shown', 'withheld'], 'Choose one of the list.')
+    .enum(['', 'shown', 'withheld'], 'Choose one from the list.')
     .transform((choice) => (choice === '' ? undefined : choice))
     .optional(),
 })

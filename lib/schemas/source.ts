@@ -16,7 +16,7 @@ import { keysOf, sourceKindLabels } from './words'
 export function sourceSchema(today: string, settings: DateSettings = {}) {
   const when = { ...settings, today }
   return z.strictObject({
-    kind: z.enum(keysOf(sourceKindLabels), 'Choose one of the list.').default('news'),
+    kind: z.enum(keysOf(sourceKindLabels), 'Choose one from the list.').default('news'),
     title: requiredLine(500, 'Give the source a title.'),
     url: webAddress().default(''),
     publisher: lineText(200).default(''),

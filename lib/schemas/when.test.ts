@@ -72,7 +72,7 @@ describe('what a date field says', () => {
       const reading = readWhen(text, { today: TODAY, expects })
       return reading && 'words' in reading ? reading.caution : reading
     }
-    expect(caution('13 Feb 2027', 'past')).toBe('This lies ahead: today is Sat 28 Nov 2026.')
+    expect(caution('13 Feb 2027', 'past')).toBe('This is in the future: today is Sat 28 Nov 2026.')
     expect(caution('13 Feb 2027', 'action')).toBe(null)
     expect(caution('13 Feb 2027', 'ahead')).toBe(null)
     expect(caution('13 Feb 2026', 'past')).toBe(null)

@@ -3,7 +3,9 @@ import { licences, type Licence } from '../shares/publisher'
 import { memberName } from './auth'
 import { isWebAddress, lineText } from './text'
 
-const yesOrNo = z.enum(['yes', 'no'], 'Choose one of the list.').transform((word) => word === 'yes')
+const yesOrNo = z
+  .enum(['yes', 'no'], 'Choose one from the list.')
+  .transform((word) => word === 'yes')
 
 /** What owners decide for the whole workspace. */
 export const workspaceSettingsSchema = z.strictObject({
@@ -30,7 +32,7 @@ export const publisherSchema = z.strictObject({
   publisherAbout: lineText(300),
   publisherContact: wayToWrite(),
   publisherCorrections: wayToWrite(),
-  publisherLicence: z.enum(['', ...LICENCES], 'Choose one of the list.'),
+  publisherLicence: z.enum(['', ...LICENCES], 'Choose one from the list.'),
 })
 /** The same as the form has checked it. */
 export type PublisherInput = z.output<typeof publisherSchema>

@@ -102,8 +102,8 @@ export function layoutParams({ columns, sort, down }: TableLayout): URLSearchPar
   return params
 }
 
-/** How many rows of a table are chosen. */
+/** How many rows of a table are selected. */
 export function chosenInWords(count: number): string {
-  if (count === 0) return 'None chosen'
-  return `${count.toLocaleString('en')} chosen`
+  if (count === 0) return 'None selected'
+  return `${count.toLocaleString('en')} selected`
 }

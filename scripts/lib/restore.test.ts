@@ -203,7 +203,7 @@ describe('a restore', () => {
     writeFileSync(at('short.zip'), bytes.subarray(0, bytes.length / 2))
     await expect(restore(await fresh({ file: at('short.zip') }))).rejects.toThrow('cut off')
     writeFileSync(at('other.txt'), 'hello')
-    await expect(restore(await fresh({ file: at('other.txt') }))).rejects.toThrow('no backup')
+    await expect(restore(await fresh({ file: at('other.txt') }))).rejects.toThrow('not a Throughline backup')
     await expect(restore(await fresh({ file: at('none') }))).rejects.toThrow('ENOENT')
   })
 })

@@ -140,6 +140,6 @@ function unused(now: Date) {
 function deadInvitation(): AppError {
   return new AppError(
     'forbidden',
-    'This invitation was used or revoked, or is older than 48 hours. Ask who invited you for a new one.',
+    'This invitation was used or revoked, or is older than 48 hours. Ask the person who invited you for a new one.',
   )
 }

@@ -12,8 +12,7 @@ const start = new Date('2026-02-13T08:00:00Z')
 const later = (ms: number) => new Date(start.getTime() + ms)
 let counter = 0
 const someone = () => `someone-${++counter}@example.org`
-const WRONG =
-  'The e-mail address and the password do not belong together. Check both and try again.'
+const WRONG = 'Wrong e-mail address or password. Check both and try again.'
 
 describe('countAttempt', () => {
   it('lets 5 tries in 15 minutes through for an account from one network, then says how long to wait', async () => {

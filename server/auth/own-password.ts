@@ -19,7 +19,7 @@ export async function requireOwnPassword(viewer: Organizer, values: FormValues):
   if (typeof given !== 'string' || given === '')
     throw new AppError(
       'invalid',
-      'Give your password: you last gave it more than ten minutes ago.',
+      'Enter your password again: you last entered it more than ten minutes ago.',
       [OWN_PASSWORD],
     )
   const sessionId = (await currentMember())?.sessionId ?? ''

@@ -29,10 +29,7 @@ export async function signIn(
   )
   const right = await verifyPassword(password, account?.passwordHash ?? null)
   if (!account || !right) {
-    throw new AppError(
-      'forbidden',
-      'The e-mail address and the password do not belong together. Check both and try again.',
-    )
+    throw new AppError('forbidden', 'Wrong e-mail address or password. Check both and try again.')
   }
   await forgiveAttempt(credentials, now)
   await assertMember(account.id)

@@ -108,7 +108,7 @@ async function documentOf(file: string, options: Options): Promise<CaptureDocume
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   const handle = await open(file).catch(() => {
-    throw new UsageError(`There is no file ${file} that can be read.`)
+    throw new UsageError(`The file ${file} does not exist or cannot be read.`)
   })
   try {
     const { size } = await handle.stat()

@@ -220,7 +220,7 @@ async function leftRows(
 
 async function bytesOf(path: string, largest: number, tooLarge: string): Promise<Buffer> {
   const handle = await open(path).catch(() => {
-    throw new UsageError(`There is no file ${path} that can be read.`)
+    throw new UsageError(`The file ${path} does not exist or cannot be read.`)
   })
   try {
     const { size } = await handle.stat()

@@ -136,7 +136,7 @@ export async function reopenFollowUp(viewer: Viewer, id: string): Promise<void> 
     if ((await tx.followUp.count({ where: { ...row, ending: null } })) > 0)
       throw new AppError(
         'conflict',
-        'Another day is set for it meanwhile. Change that one instead.',
+        'Another day has been set for it since. Change that one instead.',
       )
     await tx.followUp.updateMany({ where: { id }, data: { ending: null, endedAt: null } })
     await keepAudit(tx, viewer, 'restore', 'follow_up', id)

@@ -121,7 +121,7 @@ async function clock(client: pg.Client, now: () => number) {
   const before = now()
   const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at')
   const apart = Math.abs((rows[0]?.at.getTime() ?? 0) - (before + now()) / 2)
-  const says = `The clocks of this machine and of the database are ${(apart / 1_000).toFixed(1)} s apart.`
+  const says = `The clocks of this machine and the database are ${(apart / 1_000).toFixed(1)} s apart.`
   if (apart < CLOCK_MS) return ok(says)
   const todo = `${says} Sessions, links and sign-in codes end by them: set both by a time server.`
   return apart < CLOCK_WRONG_MS ? look(todo) : wrong(todo)

@@ -106,7 +106,7 @@ async function add(
   if (known.length >= MOST_CITATIONS)
     throw new AppError(
       'invalid',
-      `This entry has ${MOST_CITATIONS} citations already. Take one out first.`,
+      `This entry has ${MOST_CITATIONS} citations already. Remove one first.`,
       ['entry'],
     )
   const { id } = await tx.citation.create({

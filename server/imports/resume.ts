@@ -13,7 +13,7 @@ const SOON_MS = 10_000
 export function startResuming(): void {
   const look = () =>
     void resumeCutOff().catch((error: unknown) => {
-      console.error('Imports that were cut off could not be looked for.', error)
+      console.error('Interrupted imports could not be checked.', error)
     })
   setTimeout(look, SOON_MS).unref()
   setInterval(look, CUT_OFF_MS).unref()

@@ -14,5 +14,5 @@ export async function setState(
     data: { ...data, movedAt: new Date() },
   })
   if (count === 0)
-    throw new AppError('conflict', 'Somebody else did something with this import. Reload the page.')
+    throw new AppError('conflict', 'Somebody else changed this import. Reload the page.')
 }

@@ -28,7 +28,7 @@ export default async function BackupsPage() {
     <>
       <PageHeader
         title="Backups"
-        lead="Everything in this installation as of one moment, made while people go on working."
+        lead="Everything in this installation at one moment, made while people keep working."
       />
       <Section title="Made and checked">
         <BackupList backups={backups} now={new Date()} />

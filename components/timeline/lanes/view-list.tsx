@@ -8,7 +8,7 @@ import { gatheredInWords } from '@/lib/timeline/lanes/words'
 /** What is in view, in the order of time, as a list: for those who cannot see the lanes, and for all. */
 export function ViewList({ sheet, view, place }: { sheet: Sheet; view: Span; place: LanesPlace }) {
   const items = inView(sheet, view)
-  if (items.length === 0) return <p className="text-muted py-2">Nothing in this window.</p>
+  if (items.length === 0) return <p className="text-muted py-2">Nothing in this period.</p>
   return (
     <ol className="columns-[22rem] gap-x-10 text-sm">
       {items.map((item) => {

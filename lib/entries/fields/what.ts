@@ -72,7 +72,7 @@ export const status = {
   label: 'Status',
   group: 'members',
   usual: 'draft',
-  schema: () => z.enum(keysOf(entryStatusLabels), 'Choose one of the list.').default('draft'),
+  schema: () => z.enum(keysOf(entryStatusLabels), 'Choose one from the list.').default('draft'),
   columns: { status: 'always' },
   values: (entry) => ({ status: entry.status }),
   shown: { status: 'published' },

@@ -23,7 +23,7 @@ export type BackupFile = z.output<typeof file>
 
 /** What stands in a backup, and the SHA-256 of each file. */
 export const manifestSchema = z.strictObject({
-  format: z.literal('throughline-backup', 'This is no backup of Throughline.'),
+  format: z.literal('throughline-backup', 'This is not a Throughline backup.'),
   version: z.literal(1, 'A newer version of Throughline made this backup.'),
   /** The moment whose state it holds, ISO 8601 in UTC. */
   at: z.iso.datetime('This is no moment.'),

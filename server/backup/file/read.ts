@@ -101,7 +101,7 @@ function zipOf(path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) =>
     openZip(path, { lazyEntries: true, autoClose: false }, (error, zip) =>
       error
-        ? reject(new BackupRefused('This is no backup of Throughline, or it is cut off.'))
+        ? reject(new BackupRefused('This is not a Throughline backup, or it is cut off.'))
         : resolve(zip),
     ),
   )
@@ -130,12 +130,12 @@ async function manifestOf(
 ): Promise<Manifest> {
   const entry = entries.get(MANIFEST)
   if (!entry || entry.uncompressedSize > LARGEST_MANIFEST)
-    throw new BackupRefused('This is no backup of Throughline.')
+    throw new BackupRefused('This is not a Throughline backup.')
   const value = valueOf(await textOf(await read(MANIFEST)))
   if (typeof value !== 'object') throw changedList()
   const parsed = manifestSchema.safeParse(value)
   if (!parsed.success)
-    throw new BackupRefused(parsed.error.issues[0]?.message ?? 'This is no backup of Throughline.')
+    throw new BackupRefused(parsed.error.issues[0]?.message ?? 'This is not a Throughline backup.')
   return parsed.data
 }
 

@@ -17,7 +17,7 @@ const LESS_THAN = 0x3c
 export const TOO_LARGE =
   'This workbook holds more than 100 MB when it is unpacked. Save the one sheet as CSV, then import that.'
 const DAMAGED =
-  'This workbook is damaged, or is none. Open it in a spreadsheet and save it again, or save it as CSV.'
+  'This workbook is damaged, or is not a workbook. Open it in a spreadsheet and save it again, or save it as CSV.'
 
 /**
  * Looks into a workbook before anything of it is unpacked into memory: what kind it is, how much it

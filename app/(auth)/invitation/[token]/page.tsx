@@ -19,8 +19,8 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   if (!invitation)
     return (
       <DeadLink title="This invitation cannot be used">
-        It is incomplete, was used or revoked, or is older than 48 hours. Ask who invited you for a
-        new one.
+        It is incomplete, was used or revoked, or is older than 48 hours. Ask the person who invited
+        you for a new one.
       </DeadLink>
     )
   const { workspaceName, role } = invitation

@@ -103,7 +103,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
           <OnNow {...onNow} campaignHref={here} />
           {story.entries.length === 0 ? (
             <EmptyState
-              title="Nothing is logged yet"
+              title="No entries yet"
               action={
                 mayLog && (
                   <div className="flex flex-wrap gap-3">

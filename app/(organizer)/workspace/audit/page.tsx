@@ -38,7 +38,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/workspace/
       />
       <AuditFilterForm here={HERE} filter={filter} members={members} />
       {events.length === 0 ? (
-        <p className="text-muted">Nothing of this kind was done.</p>
+        <p className="text-muted">No such events.</p>
       ) : (
         <AuditList events={events} zone={timeZone} />
       )}

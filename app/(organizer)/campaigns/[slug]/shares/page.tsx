@@ -89,7 +89,7 @@ export default async function SharesPage({
         </div>
         <p className="mt-6">
           <a href={`/campaigns/${slug}/shares/new?${asking.toString()}`}>
-            Choose field by field what it shows, and look before you share
+            Choose field by field what it shows, and preview it first
           </a>
         </p>
       </Section>

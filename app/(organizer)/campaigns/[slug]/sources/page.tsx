@@ -48,12 +48,12 @@ export default async function SourcesPage({
       <Section title="Sources of this campaign" actions={add}>
         <DirectoryFilter here={here} q={q} label="Title, publisher or author" />
         <div role="status" className="sr-only">
-          {sources.length === 0 ? 'No source has these words.' : `${sources.length} on this page.`}
+          {sources.length === 0 ? 'No matching sources.' : `${sources.length} on this page.`}
         </div>
         {sources.length > 0 ? (
           <SourceList sources={sources} campaignHref={campaignHref} />
         ) : (
-          <p className="text-muted">No source has these words.</p>
+          <p className="text-muted">No matching sources.</p>
         )}
       </Section>
       <nav aria-label="Pages of sources" className="chrome mt-6 flex flex-wrap gap-3">

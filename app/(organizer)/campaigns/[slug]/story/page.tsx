@@ -66,7 +66,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
     return (
       <>
         <EmptyState
-          title="Nothing is logged yet"
+          title="No entries yet"
           action={mayLog && <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>}
         >
           <p>
