@@ -83,11 +83,11 @@ async function compare(client, workspaceId) {
   const places = []
   for (const typed of ['n', 'ever', 'everywhere', 'freq unc', 'organization 77', 'nedele']) {
     const items = await findPlaces(viewer, typed)
-    const [ours] = await inTurns(
+    const [ours, sql] = await inTurns(
       () => findPlaces(viewer, typed),
-      () => Promise.resolve(),
+      () => bareTitles(client, typed),
     )
-    places.push({ typed, offered: items.length, ours })
+    places.push({ typed, offered: items.length, ours, sql, ratio: Number((ours / sql).toFixed(1)) })
   }
   console.table(places)
   const folder = join(root, 'bench', 'results')
@@ -110,6 +110,27 @@ async function bareSearch(client, query) {
   await client.query('select title, summary from entry where id = any($1)', [
     rows.map((row) => row.record_id),
   ])
+  await client.query('commit')
+}
+
+// What a list under a field would ask with nothing of ours around it: the newest titles with words
+// that begin so, of each kind of record.
+async function bareTitles(client, typed) {
+  const query = typed
+    .split(' ')
+    .map((word) => `'${word}':*A`)
+    .join(' & ')
+  await client.query('begin')
+  await client.query(
+    `select record, record_id from search_document where record = 'entry' and words @@ $1::tsquery
+      order by first_day desc limit 30`,
+    [query],
+  )
+  await client.query(
+    `select record, record_id from search_document where record <> 'entry' and words @@ $1::tsquery
+      limit 30`,
+    [query],
+  )
   await client.query('commit')
 }
 

@@ -197,13 +197,15 @@ describe('a restore', () => {
       const file = at(`changed-${place}.zip`)
       writeFileSync(file, other)
       const request = await fresh({ file })
-      await expect(restore(request)).rejects.toThrow(/changed|cut off|no backup/)
+      await expect(restore(request)).rejects.toThrow(/changed|cut off|not a Throughline backup/)
       expect(existsSync(join(request.folder, 'photos'))).toBe(false)
     }
     writeFileSync(at('short.zip'), bytes.subarray(0, bytes.length / 2))
     await expect(restore(await fresh({ file: at('short.zip') }))).rejects.toThrow('cut off')
     writeFileSync(at('other.txt'), 'hello')
-    await expect(restore(await fresh({ file: at('other.txt') }))).rejects.toThrow('not a Throughline backup')
+    await expect(restore(await fresh({ file: at('other.txt') }))).rejects.toThrow(
+      'not a Throughline backup',
+    )
     await expect(restore(await fresh({ file: at('none') }))).rejects.toThrow('ENOENT')
   })
 })
