@@ -13,7 +13,7 @@ export function nginxCommand(folder, { app, fixed, front }) {
   mkdirSync(join(folder, 'cache'), { recursive: true })
   const site = readFileSync(join(import.meta.dirname, '../../deploy/nginx.conf'), 'utf8')
     .replace(/(?: *server 127\.0\.0\.1:\d+;\n)+/, `server ${app};\n`)
-    .replace('/var/cache/nginx/throughline', join(folder, 'cache'))
+    .replace('/dev/shm/throughline', join(folder, 'cache'))
     .replace('/var/log/nginx', folder)
     .replace('listen 80;', `listen 127.0.0.1:${front};`)
   writeFileSync(join(folder, 'site.conf'), site)

@@ -46,7 +46,7 @@ export async function startNginx(instances: readonly string[]): Promise<Running>
   const servers = instances.map((url) => `server ${new URL(url).host};`).join('\n')
   const site = readFileSync('deploy/nginx.conf', 'utf8')
     .replace(/(?: *server 127\.0\.0\.1:\d+;\n)+/, `${servers}\n`)
-    .replace('/var/cache/nginx/throughline', join(folder, 'cache'))
+    .replace('/dev/shm/throughline', join(folder, 'cache'))
     .replace('/var/log/nginx', folder)
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
   writeFileSync(join(folder, 'site.conf'), site)

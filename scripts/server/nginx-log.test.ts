@@ -38,3 +38,10 @@ it('what nginx logs holds neither queries nor the pages that led here', () => {
   for (const [, target = ''] of configuration.matchAll(/^\s*access_log ([^;]+);/gm))
     expect(target).toMatch(/^off$| throughline$/)
 })
+
+it('what nginx keeps of addresses is in memory, for seconds', () => {
+  const [, folder, rest = ''] = /^proxy_cache_path (\S+) ([^;]+);/m.exec(configuration) ?? []
+  expect(folder).toMatch(/^\/(dev\/shm|run)\//)
+  expect(rest).toMatch(/inactive=\ds/)
+  expect(configuration).not.toMatch(/proxy_store|proxy_temp_path|client_body_temp_path/)
+})
