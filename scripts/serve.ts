@@ -10,6 +10,7 @@ import { trustedProxies } from './server/client-address'
 import { allowedHost, originAllowed, type Reachable } from './server/hosts'
 import { httpServer } from './server/http-server'
 import { innerRequests } from './server/inner-request'
+import { drain } from './server/drain'
 import { documents } from './server/documents/documents'
 import { laterHash } from './server/documents/later'
 import { documentStates } from './server/documents/state'
@@ -154,9 +155,7 @@ function stopOn(server: Server, close: () => Promise<void>) {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(0), limit + 2_000).unref()
-    setTimeout(() => server.closeAllConnections(), limit).unref()
-    server.close(() => void close().finally(() => process.exit(0)))
-    server.closeIdleConnections()
+    void drain(server, limit).then(() => close().finally(() => process.exit(0)))
   }
   process.on('SIGTERM', () => stop(drainLimit))
   process.on('SIGINT', () => stop(drainLimit))
