@@ -69,7 +69,7 @@ test('a member adds a photo with an area blurred, and readers of a link see it',
   const photo = page.getByRole('group', { name: 'Photo 1', exact: true })
   await photo.getByLabel('Caption').fill('Before the speeches')
   await page.getByRole('button', { name: 'Save changes', exact: true }).last().click()
-  await expect(photo.getByText('Say what the picture shows')).toBeVisible()
+  await expect(photo.getByText('Describe the picture')).toBeVisible()
   await photo.getByLabel('What it shows').fill('A banner over the street')
   await photo.getByLabel('Credit').fill('A colleague')
   await page.getByRole('button', { name: 'Save changes', exact: true }).last().click()

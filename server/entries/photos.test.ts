@@ -80,9 +80,9 @@ describe('the pictures of an entry', () => {
 
   it('need words, or that they only decorate', async () => {
     const photo = await added()
-    await expect(withPhotos({ photo })).rejects.toThrow('Say what the picture shows')
+    await expect(withPhotos({ photo })).rejects.toThrow('Describe the picture')
     await expect(withPhotos({ photo, alt: 'Words', decorative: 'on' })).rejects.toThrow(
-      'does not only decorate',
+      'isn’t decorative',
     )
   })
 
