@@ -34,7 +34,7 @@ export const goldSchema = z.strictObject({
     .array(
       z.strictObject({
         organization: z.string(),
-        outcome: z.enum(['did_not_immediately_respond', 'declined', 'no_reply']),
+        outcome: z.enum(['did_not_immediately_respond', 'declined', 'no_reply', 'waiting']),
       }),
     )
     .max(20),

@@ -1,7 +1,7 @@
 import type { EntryKind } from '../kinds/names'
 import { responsesOf, retaliationsOf } from './responses'
 import { passageOf } from './sentences'
-import type { Found, FoundDate, Span } from './types'
+import type { Found, FoundDate, Span, FoundNonResponse } from './types'
 import { EMPTY, type Draft, type Findings } from './draft-findings'
 
 export function responseDrafts(findings: Findings, action: Draft | null): Draft[] {
@@ -96,18 +96,11 @@ export function inquiryDrafts({ nonResponses, document }: Findings): Draft[] {
   return askers.map((askedBy) => {
     const own = nonResponses.filter(({ value }) => value.askedBy === askedBy)
     const names = own.map(({ value }) => value.organization)
-    const outcome = own[0]?.value.outcome
-    const said =
-      outcome === 'declined'
-        ? 'declined to comment'
-        : outcome === 'no_reply'
-          ? 'did not respond'
-          : 'did not immediately respond'
     return {
       ...EMPTY,
       kind: 'no_reply',
       confidence: Math.max(...own.map(({ confidence }) => confidence)),
-      title: `${listed(names)} ${said}${askedBy ? ` to ${askedBy}` : ''}`,
+      title: titleOf(own.map(({ value }) => value)),
       date: published
         ? {
             value: { words: `by ${published}`, edtf: `[..${published}]` },
@@ -120,6 +113,25 @@ export function inquiryDrafts({ nonResponses, document }: Findings): Draft[] {
       passages: own.flatMap(({ passages }) => passages),
     }
   })
+}
+
+/** Each outcome with those whose it is: what one did is not said of another. */
+function titleOf(asked: FoundNonResponse[]): string {
+  const outcomes = [...new Set(asked.map(({ outcome }) => outcome))]
+  const parts = outcomes.map((outcome) => {
+    const names = asked.filter((one) => one.outcome === outcome).map((one) => one.organization)
+    const verb = outcome === 'waiting' && names.length > 1 ? 'were' : 'was'
+    return `${listed(names)} ${outcome === 'waiting' ? `${verb} asked for comment` : SAID[outcome]}`
+  })
+  const [{ askedBy } = { askedBy: '' }] = asked
+  const by = outcomes.at(-1) === 'waiting' ? 'by' : 'to'
+  return `${parts.join('; ')}${askedBy ? ` ${by} ${askedBy}` : ''}`
+}
+
+const SAID = {
+  did_not_immediately_respond: 'did not immediately respond',
+  declined: 'declined to comment',
+  no_reply: 'did not respond',
 }
 
 function listed(names: string[]): string {

@@ -50,7 +50,8 @@ export function nonResponsesOf(
         )
         if (same) {
           same.passages.push(passageOf(text, sentence))
-          if (outcome !== 'no_reply') same.value.outcome = outcome
+          if (outcome !== 'no_reply' && outcome !== 'waiting') same.value.outcome = outcome
+          else if (same.value.outcome === 'waiting') same.value.outcome = outcome
           if (askedBy) same.value.askedBy = askedBy
         } else
           found.push({
@@ -164,5 +165,5 @@ const GENERIC =
   /\b(?:company|spokes\w+|representatives?|firm|corporation|giant|retailer|employer|management|agency|university|department|empresa|compañía|portavoz|unternehmen|konzern|sprecher(?:in)?|officials?|executives?|chain|it|they)\b[^.]*$/iu
 
 function compatible(a: NonResponseOutcome, b: NonResponseOutcome): boolean {
-  return a === b || a === 'no_reply' || b === 'no_reply'
+  return a === b || [a, b].some((one) => one === 'no_reply' || one === 'waiting')
 }

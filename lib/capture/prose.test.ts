@@ -66,7 +66,9 @@ describe('who did not answer', () => {
   it.each([
     ['Acme Corp. could not be reached for comment.', 'no_reply'],
     ['Acme Corp. could not immediately be reached.', 'did_not_immediately_respond'],
-    ['Acme Corp. has been approached for comment.', 'no_reply'],
+    ['Acme Corp. has been approached for comment.', 'waiting'],
+    ['Acme Corp. was contacted for comment.', 'waiting'],
+    ['Acme Corp. has been asked for a statement and did not respond to the request.', 'no_reply'],
     ['Acme Corp. declined our request for an interview.', 'declined'],
     ['I asked Acme Corp. what it thinks and have not heard back.', 'no_reply'],
     ['Acme Corp. did not return phone calls.', 'no_reply'],

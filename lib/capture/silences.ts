@@ -2,7 +2,8 @@ import type { NonResponseOutcome } from './types'
 
 type Silence = { outcome: NonResponseOutcome; words: RegExp }
 
-/** The phrases by which newsrooms say that somebody did not answer: three different facts. */
+/** The phrases by which newsrooms say that somebody did not answer: three different facts. That
+ * somebody was asked is a fourth, and says nothing of an answer. */
 export const SILENCES: Silence[] = [
   {
     outcome: 'did_not_immediately_respond',
@@ -32,7 +33,12 @@ export const SILENCES: Silence[] = [
   {
     outcome: 'no_reply',
     words:
-      /\b(?:could not|couldn['’]t) be reached\b|\b(?:has|have) been (?:approached|contacted|asked) for (?:comment|a response|a statement)\b|\b(?:not|never|n['’]t) (?:yet )?(?:heard|hear) back\b/iu,
+      /\b(?:could not|couldn['’]t) be reached\b|\b(?:not|never|n['’]t) (?:yet )?(?:heard|hear) back\b/iu,
+  },
+  {
+    outcome: 'waiting',
+    words:
+      /\b(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|contacted|asked) for (?:comment|a (?:response|statement|comment|reply))\b/iu,
   },
   {
     outcome: 'declined',

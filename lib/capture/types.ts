@@ -85,7 +85,8 @@ export type FoundDate = {
   edtf: string
 }
 
-export type NonResponseOutcome = 'did_not_immediately_respond' | 'declined' | 'no_reply'
+/** What is known of somebody who was asked; of `waiting` only that they were. */
+export type NonResponseOutcome = 'did_not_immediately_respond' | 'declined' | 'no_reply' | 'waiting'
 
 export type FoundNonResponse = {
   organization: string
