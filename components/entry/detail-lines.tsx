@@ -36,14 +36,13 @@ export function DetailLines({ entry }: { entry: EntryDto }) {
   )
 }
 
-// The sentence names them too, where there is one.
+// Those that the sentence does not name.
 function organizationLines({ kind, organizations, sentence }: EntryDto): [string, Detail][] {
   const { parts } = kindOf(kind)
-  if (sentence !== '') return []
-  return (['actor', 'target', 'subject'] as const).map((part) => [
-    parts[part],
-    nameList(organizations.filter((one) => one.part === part).map(({ name }) => name)),
-  ])
+  return (['actor', 'target', 'subject'] as const).map((part) => {
+    const names = organizations.filter((one) => one.part === part).map(({ name }) => name)
+    return [parts[part], names.every((name) => sentence.includes(name)) ? '' : nameList(names)]
+  })
 }
 
 function detailOf(field: DetailField, value: string | number): Detail {

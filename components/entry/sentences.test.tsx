@@ -138,6 +138,7 @@ describe.each(entryKinds)('the sentence of a %s', (kind) => {
       const sentence = sentenceOf(entry)
       if (sentence === '') continue
       expect(sentence).toMatch(/^[\p{Lu}\p{N}].*[^,\s][.?!]$/u)
+      expect(sentence).not.toMatch(/^(?:By|About|Against|To|Toward) /)
       expect(sentence).not.toMatch(/undefined|null|NaN|\[object|false|true| {2}|,,|\.\.| ,| \./)
       expect(sentence).not.toMatch(/\b(an organization|somebody|something\b(?! said))/i)
       expect(sentence).not.toMatch(new RegExp(`^(an? )?${kindOf(kind).label}\\b`, 'i'))

@@ -17,7 +17,7 @@ export type Described = {
 
 /**
  * The sentence that an entry's kind makes of what is recorded. Empty where somebody wrote a summary,
- * whose words come first, and where the title says all of it already.
+ * whose words come first, where the title says all of it already, and where nothing but organizations is known.
  */
 export function sentenceOf(entry: Described): string {
   if (entry.summary !== '') return ''
@@ -33,10 +33,15 @@ export function sentenceOf(entry: Described): string {
     details: entry.details,
     inquiries: entry.inquiries,
   })
-  const told = saysNothingNew(sentence, entry.title) ? '' : sentence
+  const told = isFragment(sentence) || saysNothingNew(sentence, entry.title) ? '' : sentence
   // What is somebody's account is said to be so, whatever its kind.
   if (!entry.accordingTo || told.includes(entry.accordingTo)) return told
   return `${told} According to ${entry.accordingTo}.`.trim()
+}
+
+// “By Amazon.”, “About Flock.”: the organizations stand beside the entry with their parts already.
+function isFragment(sentence: string): boolean {
+  return /^(?:by|about|against|to|toward) /i.test(sentence)
 }
 
 // Words that join others and tell nothing by themselves.

@@ -1,4 +1,4 @@
-import { clauses, led, named, type KindDefinition } from './define'
+import { clauses, named, type KindDefinition } from './define'
 
 export const news: KindDefinition = {
   lane: 'context',
@@ -11,7 +11,7 @@ export const news: KindDefinition = {
   },
   sentence: (p) =>
     clauses(
-      led('in', p.details.outlet),
+      p.details.outlet && `reported in ${p.details.outlet}`,
       named('by', p.actors),
       named('toward', p.targets),
       named('about', p.subjects),
