@@ -8,6 +8,7 @@ import { PublishForm } from '@/components/entry/publish-form'
 import { RestsOn } from '@/components/entry/rests-on'
 import { ReviewForm } from '@/components/entry/review-form'
 import { OpenPlaces } from '@/components/share/open-places'
+import { PlaceMentions } from '@/components/share/place-mentions'
 import { SavedNotice } from '@/components/entry/saved-notice'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
@@ -22,6 +23,7 @@ import { lastSentBack } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/links/may-share'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
+import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { readNeighbours } from '@/server/timeline/neighbours'
 import { MergedNotices } from '../../../../merged-notices'
 import { RecordHistory } from '../../../../record-history'
@@ -42,10 +44,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const entry = await orNotFound(getEntry(viewer, id))
   const changes = mayChange(viewer, entry)
-  const open =
-    entry.status === 'published' && mayPublish(viewer)
-      ? await listOpenPlaces(viewer, campaign.id, id)
-      : null
+  const looks = entry.status === 'published' && mayPublish(viewer)
+  const open = looks ? await listOpenPlaces(viewer, campaign.id, id) : null
+  const told = looks ? await listPlaceMentions(viewer, campaign.id, id) : null
   const campaignHref = `/campaigns/${slug}`
   const here = `${campaignHref}/entries/${id}`
   const neighbours = await readNeighbours(viewer, campaign.id, {
@@ -74,6 +75,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
       )}
       <MergedNotices {...{ viewer, id }} record="entry" home={here} />
       {open !== null && open.undecided > 0 && <OpenPlaces {...open} decide={decideNames} />}
+      {told && <PlaceMentions slug={slug} {...told} />}
       <EntryCard
         entry={entry}
         level={1}
