@@ -143,6 +143,8 @@ export type LinkDto = {
 export type EntryDto = PlainTexts & {
   id: string
   kind: EntryKind
+  /** What else an action was. */
+  alsoKind: EntryKind | null
   lane: Lane
   status: EntryStatus
   title: string

@@ -57,6 +57,7 @@ export function EntryFields({
           </div>
           <div className="@container space-y-4 lg:col-start-1">
             <WhatFields
+              kinds={choices.kinds}
               kind={kind}
               choice={
                 <KindField

@@ -1,10 +1,12 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { WhenField } from '@/components/form/when-field'
 import { expectedOf } from '@/lib/kinds/expected'
 import type { FormKind } from '@/lib/kinds/form'
+import { entryKinds, type EntryKind } from '@/lib/kinds/names'
 import { CrowdField } from './crowd-field'
 import { DetailFields } from './detail-fields'
 import { PlaceField } from './place-field'
@@ -12,10 +14,12 @@ import { PlainFields } from './plain-fields'
 
 /** What happened, when, where, and how many took part. */
 export function WhatFields({
+  kinds,
   kind,
   choice,
   alike,
 }: {
+  kinds: Record<EntryKind, FormKind>
   kind: FormKind
   /** The field that says what kind it is. */
   choice: ReactNode
@@ -45,6 +49,17 @@ export function WhatFields({
           <CrowdField name="crowd" label="Crowd size" hint="As reported: a few hundred, 75-100" />
         )}
       </div>
+      {kind.lane === 'action' && (
+        <SelectField
+          name="alsoKind"
+          label="Also"
+          hint="A second kind, such as a rally on the day of a strike"
+          options={entryKinds
+            .filter((name) => kinds[name].lane === 'action')
+            .map((name) => ({ value: name, label: kinds[name].label }))}
+          emptyLabel="Nothing else"
+        />
+      )}
       <DetailFields fields={kind.fields} />
     </>
   )

@@ -60,7 +60,7 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
     count: counted('lane', lane),
   }))
   const kinds = entryKinds
-    .filter((kind) => counts.kinds[kind] || filter.kinds.includes(kind))
+    .filter((kind) => counts.kinds[kind] || counted('kind', kind) || filter.kinds.includes(kind))
     .map((kind) => ({ value: kind, label: kindOf(kind).label, count: counted('kind', kind) }))
   const named = {
     org: names.organizations,

@@ -60,7 +60,7 @@ function event(entry: LinkedEntry, origin: Origin): string[] {
     `URL:${origin.entry(entry.id)}`,
     `STATUS:${entry.status === 'published' ? 'CONFIRMED' : 'TENTATIVE'}`,
     'TRANSP:TRANSPARENT',
-    `CATEGORIES:${escaped(laneLabels[entry.lane])},${escaped(kindOf(entry.kind).label)}`,
+    `CATEGORIES:${escaped(laneLabels[entry.lane])},${[entry.kind, ...(entry.alsoKind ? [entry.alsoKind] : [])].map((kind) => escaped(kindOf(kind).label)).join()}`,
     `SEQUENCE:${entry.version}`,
     `LAST-MODIFIED:${moment(Date.parse(entry.updatedAt))}`,
     'END:VEVENT',

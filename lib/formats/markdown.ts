@@ -1,5 +1,5 @@
 import { dateInWords } from '../dates/words'
-import { kindOf } from '../kinds/index'
+import { kindsInWords } from '../kinds/index'
 import type { CitationDto } from '../record'
 import { standingLabels } from '../schemas/words'
 import type { LinkedDemand, LinkedEntry } from '../shares/record'
@@ -39,7 +39,7 @@ function demandItem({ number, wording, targets }: LinkedDemand): string {
 
 function entryBlocks(entry: LinkedEntry, origin: Origin): string[] {
   const date = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
-  const about = [kindOf(entry.kind).label, entry.place].filter((one) => one !== '').map(line)
+  const about = [kindsInWords(entry), entry.place].filter((one) => one !== '').map(line)
   const sources = entry.citations.map(sourceWords)
   return [
     `### ${line(date)}: ${line(entry.title)}\n`,

@@ -1,5 +1,5 @@
 import type { KindDefinition } from './define'
-import type { EntryKind, Lane } from './names'
+import { entryKinds, type EntryKind, type Lane } from './names'
 import { announcement } from './announcement'
 import { boycott } from './boycott'
 import { commitment } from './commitment'
@@ -78,6 +78,15 @@ export const kinds = {
 /** All that is known of a kind. */
 export function kindOf(kind: EntryKind): KindDefinition {
   return kinds[kind]
+}
+
+/** The kinds of actions, of which an entry may have a second one. */
+export const actionKinds = entryKinds.filter((kind) => kindOf(kind).lane === 'action')
+
+/** What an entry is, in words: "Strike and rally". */
+export function kindsInWords({ kind, alsoKind }: { kind: EntryKind; alsoKind: EntryKind | null }) {
+  const { label } = kindOf(kind)
+  return alsoKind ? `${label} and ${kindOf(alsoKind).label.toLowerCase()}` : label
 }
 
 /** A lane's name for a reader. */

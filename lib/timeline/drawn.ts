@@ -1,7 +1,7 @@
 import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import { nameList } from '../kinds/define'
 import { differInWords } from '../entries/disagreement'
-import { kindOf, laneLabels } from '../kinds/index'
+import { kindsInWords, laneLabels } from '../kinds/index'
 import type { Lane } from '../kinds/names'
 import { entryStatusLabels } from '../schemas/words'
 import { groupByMonth } from './months'
@@ -69,7 +69,7 @@ function drawEntry(entry: StoryEntry): DrawnEntry {
   return {
     id: entry.id,
     lane: entry.lane,
-    kind: `${laneLabels[entry.lane]}: ${kindOf(entry.kind).label.toLowerCase()}`,
+    kind: `${laneLabels[entry.lane]}: ${kindsInWords(entry).toLowerCase()}`,
     title: entry.title,
     date: dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone }),
     holds: holds(entry),

@@ -5,6 +5,7 @@ import type { ClaimField, DemandRelation, EntryStatus, Stance } from '../schemas
 export type StoryEntry = {
   id: string
   kind: EntryKind
+  alsoKind: EntryKind | null
   lane: Lane
   status: EntryStatus
   title: string

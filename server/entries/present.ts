@@ -37,6 +37,7 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     ...forPlainFields((name) => (showsPlain(row, audience, name) ? withhold(row[name]) : '')),
     id: row.id,
     kind: row.kind,
+    alsoKind: shared ? shownKind(row.alsoKind, audience) : row.alsoKind,
     lane: row.lane,
     status: row.status,
     title: withhold(row.title),
@@ -105,6 +106,12 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     updatedAt: row.updatedAt.toISOString(),
   }
   return { ...entry, sentence: sentenceOf(entry) }
+}
+
+// A kind that a link leaves out is not told by the second kind of an entry that it shows.
+function shownKind(kind: EntryRow['alsoKind'], { rules }: Audience): EntryRow['alsoKind'] {
+  const { kinds } = rules ?? lensRules.public
+  return kind && kinds.includes(kind) ? kind : null
 }
 
 // A reader of a share is shown what the rules of its link say, and without rules what everybody is.

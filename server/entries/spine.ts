@@ -49,6 +49,7 @@ export async function spineOf(tx: Tx, viewer: Viewer, input: EntryInput, campaig
   return {
     ...forPlainFields((name) => input[name]),
     kind: input.kind,
+    alsoKind: input.alsoKind,
     lane: kindOf(input.kind).lane,
     status: input.status,
     title: input.title,

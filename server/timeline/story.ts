@@ -107,7 +107,7 @@ function windowOf(listing: Omit<StoryListing, 'campaignId' | 'filter'>) {
 // A closed entry shows how its summary begins.
 const SUMMARY_LENGTH = 240
 
-const COLUMNS = Prisma.sql`e.id, e.kind::text as kind, e.lane::text as lane, e.status::text as status,
+const COLUMNS = Prisma.sql`e.id, e.kind::text as kind, e.also_kind::text as "alsoKind", e.lane::text as lane, e.status::text as status,
   e.title, e.edtf, e.first_day::text as "firstDay", e.last_day::text as "lastDay",
   e.time_of_day as time, e.time_zone as "timeZone", e.place, e.participants, e.details,
   (select p.name from person p
@@ -117,6 +117,7 @@ const COLUMNS = Prisma.sql`e.id, e.kind::text as kind, e.lane::text as lane, e.s
 type StoryRow = {
   id: string
   kind: EntryKind
+  alsoKind: EntryKind | null
   lane: Lane
   status: EntryStatus
   title: string
@@ -153,6 +154,7 @@ function toStoryEntry(row: StoryRow, parts: StoryParts): StoryEntry {
   return {
     id: row.id,
     kind: row.kind,
+    alsoKind: row.alsoKind,
     lane: row.lane,
     status: row.status,
     title: row.title,

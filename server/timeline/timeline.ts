@@ -82,7 +82,7 @@ async function frameWith(
   const { tally, counts } = await cachedTally(tx, viewer, campaign.id, stamp)
   const { shown, ids } = isEmptyFilter(filter)
     ? { shown: counts, ids: null }
-    : tells(filter)
+    : tells(filter) && !(await mayBeSecond(tx, campaign.id, filter))
       ? { shown: countTally(tally, filter), ids: null }
       : await countFiltered(tx, viewer, { campaignId: campaign.id, filter, first })
   const frame = {
@@ -120,6 +120,19 @@ async function timelineCampaign(tx: Tx, viewer: Viewer, slug: string) {
     where ${campaignsVisibleSql(viewer)} and c.slug = ${slug}`
   if (!campaign) throw notFound('campaign')
   return campaign
+}
+
+// A tally counts each entry by its first kind alone.
+async function mayBeSecond(
+  tx: Tx,
+  campaignId: string,
+  { kinds }: TimelineFilter,
+): Promise<boolean> {
+  if (kinds.length === 0) return false
+  const [row] = await tx.$queryRaw<{ found: boolean }[]>`
+    select exists (select from entry e where e.campaign_id = ${campaignId}::uuid
+      and e.also_kind = any(${kinds}::entry_kind[])) as found`
+  return row?.found ?? false
 }
 
 async function countFiltered(

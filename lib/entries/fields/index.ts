@@ -5,7 +5,7 @@ import { crowd, crowdCountedBy } from './crowd'
 import type { EntryField } from './define'
 import * as parts from './parts'
 import { forPlainFields, isOptional, plainField, type PlainFieldName } from './plain'
-import { date, details, kind, status, tags, title } from './what'
+import { alsoKind, date, details, kind, status, tags, title } from './what'
 import * as where from './where'
 
 const { summary, participants, ...others } = forPlainFields(fromPlain)
@@ -20,6 +20,7 @@ export const entryFields = {
   dateReason: reasonField('date', 'Why this date'),
   dateClaims,
   kind,
+  alsoKind,
   status,
   title,
   summary,

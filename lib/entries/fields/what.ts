@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dateInWords } from '../../dates/words'
 import { detailsSchema } from '../../kinds/define'
-import { kindOf } from '../../kinds/index'
+import { actionKinds, kindOf } from '../../kinds/index'
 import { entryKinds } from '../../kinds/names'
 import { dateWords } from '../../schemas/dates'
 import { lineText, requiredLine } from '../../schemas/text'
@@ -47,6 +47,29 @@ export const kind = {
     ['lane', ({ lane }) => lane],
     ['kind', (entry) => entry.kind],
   ],
+  alike: 'same',
+} satisfies EntryField
+
+/** A second kind of an action: a strike that was a rally too. */
+export const alsoKind = {
+  label: 'Also',
+  group: 'essentials',
+  schema: ({ kind: chosen }) =>
+    z
+      .preprocess(
+        (typed) => (typed === '' ? null : typed),
+        z.enum(actionKinds, 'Choose one of the list.').nullable(),
+      )
+      .default(null)
+      .transform((also) => (kindOf(chosen).lane === 'action' && also !== chosen ? also : null)),
+  columns: { alsoKind: 'always' },
+  values: (entry) => ({ alsoKind: entry.alsoKind ?? '' }),
+  shown: { alsoKind: null },
+  change: { words: 'kind', needs: [] },
+  belongsTo: 'kind',
+  merged: 'chosen',
+  csv: [['also_kind', (entry) => entry.alsoKind ?? '']],
+  csvIfAny: true,
   alike: 'same',
 } satisfies EntryField
 

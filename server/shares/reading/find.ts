@@ -15,9 +15,10 @@ export async function findIn(
   const several = terms.scope === 'campaign' || terms.scope === 'filter'
   if (!several || (!isAsked && count <= MOST_WITHOUT)) return null
   const rows = await tx.$queryRaw<{ kind: EntryKind; count: number }[]>`
-    select e.kind::text as kind, count(*)::int as count
-    from entry e where ${entries}
-    group by 1 order by 2 desc, 1`
+    select k.kind::text as kind, count(*) filter (where k.first)::int as count
+    from entry e, lateral (values (e.kind, true), (e.also_kind, false)) k(kind, first)
+    where ${entries} and k.kind = any(${[...terms.rules.kinds]}::entry_kind[])
+    group by 1 order by count(*) desc, 1`
   return {
     total: rows.reduce((sum, row) => sum + row.count, 0),
     kinds: rows.map(({ kind }) => kind),

@@ -5,7 +5,7 @@ import { isEmptyFilter, noFilter, type TimelineFilter } from '@/lib/timeline/fil
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { withholderFor } from '../../people/withheld'
-import { filteredEntries } from '../../timeline/filter/where'
+import { filteredEntries, ofKindsSql } from '../../timeline/filter/where'
 import type { ShareTerms } from './terms'
 
 /**
@@ -29,6 +29,11 @@ export async function sharedEntries(
   ]
   if (scope === 'entry') conditions.push(Prisma.sql`e.id = ${entryId}::uuid`)
   const narrowed = askable(asked, terms)
+  if (narrowed.kinds.length > 0) {
+    // A kind that the link leaves out is not found by the second kind of what it shows.
+    const shown = narrowed.kinds.filter((kind) => rules.kinds.includes(kind))
+    conditions.push(ofKindsSql(narrowed.kinds, shown))
+  }
   if (!isEmptyFilter(narrowed)) {
     const names = await withholderFor(tx, reader.workspaceId, rules.people)
     conditions.push(

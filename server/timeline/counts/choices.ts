@@ -37,7 +37,7 @@ export async function listChoices(
   })
   const rows = await tx.$queryRaw<Row[]>`
     with recursive hits as materialized (
-      select e.workspace_id, e.id, e.lane, e.kind, e.status, ${EXACT_DATE} as exact, e.tags,
+      select e.workspace_id, e.id, e.lane, e.kind, e.also_kind, e.status, ${EXACT_DATE} as exact, e.tags,
              ${placeText(open)} as place, e.according_to_person_id
       from entry e where ${where}
     ), above as (
@@ -85,8 +85,11 @@ const FACETS: Record<FacetName, (audience: Audience) => Prisma.Sql> = {
     join demand d on d.workspace_id = ed.workspace_id and d.id = ed.demand_id
     where d.trashed_at is null`,
   kind: () => Prisma.sql`
-    select e.kind::text as value, e.kind::text as label, count(*)::int as count
-    from hits e group by e.kind`,
+    select kind::text as value, kind::text as label, sum(n)::int as count from (
+      select e.kind, count(*) as n from hits e group by e.kind
+      union all
+      select e.also_kind, count(*) from hits e where e.also_kind is not null group by e.also_kind) k
+    group by kind`,
   // A parent stands for its divisions too, so an entry counts once for each organization above.
   org: ({ workspace }) => Prisma.sql`
     select o.id::text as value, o.name as label, c.count from (

@@ -46,8 +46,7 @@ export async function filteredEntries(
   if (first) conditions.push(reachesSql(Prisma.sql`${first}::date`))
   if (last) conditions.push(Prisma.sql`e.first_day <= ${last}::date`)
   if (filter.lanes.length > 0) conditions.push(laneCondition(filter.lanes))
-  if (filter.kinds.length > 0)
-    conditions.push(Prisma.sql`e.kind = any(${filter.kinds}::entry_kind[])`)
+  if (filter.kinds.length > 0) conditions.push(ofKindsSql(filter.kinds))
   if (filter.statuses.length > 0)
     conditions.push(Prisma.sql`e.status = any(${filter.statuses}::entry_status[])`)
   if (filter.organizations.length > 0)
@@ -71,6 +70,11 @@ export async function filteredEntries(
     conditions.push(await textCondition({ tx, workspaceId, within, names: audience }, filter.text))
   }
   return Prisma.sql`(${Prisma.join(conditions, ' and ')})`
+}
+
+/** Entries of one of these kinds, their second kind included, over the alias `e`. */
+export function ofKindsSql(kinds: readonly string[], also = kinds): Prisma.Sql {
+  return Prisma.sql`(e.kind = any(${[...kinds]}::entry_kind[]) or e.also_kind = any(${[...also]}::entry_kind[]))`
 }
 
 function laneCondition(wanted: TimelineFilter['lanes']): Prisma.Sql {
