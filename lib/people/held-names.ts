@@ -1,6 +1,6 @@
 import type { Consent } from '../schemas/words'
 import { initials } from './consent'
-import { joined, tokensOf } from './letters'
+import { joined, tokensOf, type Token } from './letters'
 import { formsOf, type NameForm } from './name-forms'
 
 /** What stands in a text where a name that may not be shown stood. */
@@ -120,6 +120,16 @@ export class HeldNames {
   overlaps(letters: string): boolean {
     for (const form of this.held.keys()) if (overlap(form, letters)) return true
     return false
+  }
+
+  /** The words here that are a part of a name of which an editor is asked; none where there are none. */
+  askedAt(tokens: readonly Token[], at: number): Token[] {
+    const [first, second] = [tokens[at], tokens[at + 1]]
+    if (!first) return []
+    const stands = first.capital || first.sort === 'unspaced'
+    if (stands && this.asked.has(first.letters)) return [first]
+    const pair = first.sort === 'unspaced' && second ? [first, second] : []
+    return this.asked.has(joined(pair)) ? pair : []
   }
 
   private setFree(form: NameForm): void {

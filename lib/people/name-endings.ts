@@ -15,9 +15,20 @@ export function beginnings(token: Token | undefined): number[] {
 const WHOLE = [0]
 
 const SLAVIC = /^\p{Script=Cyrillic}/u
-const SLAVIC_ENDINGS = ['ого', 'ому', 'ыми', 'ами', 'ой', 'ым', 'ых', 'ом', 'ем', 'ою', 'ами']
+// As letters are folded, й is и.
+const SLAVIC_ENDINGS = ['ого', 'ому', 'ыми', 'ами', 'ои', 'еи', 'ым', 'ых', 'ом', 'ем', 'ою', 'ею']
 
-/** The word itself, and what it is the plural or the genitive of. */
+// In these a case takes the place of the name's own last letters: Ольгой of Ольга, Zabrowskiej of Zabrowska.
+const REPLACED: [ending: RegExp, own: string[]][] = [
+  [/(?<=^\p{Script=Cyrillic}{2,})(?:ои|еи|ою|ею|ую|юю|у|ю|ы|и|е)$/u, ['а', 'я', 'ая', 'яя', 'ь']],
+  [/(?<=^\p{Script=Cyrillic}{2,})(?:ого|его|ому|ему|ым|им|ом|ем)$/u, ['ыи', 'ии', 'ои', 'и']],
+  [/(?<=^\p{Script=Cyrillic}{2,})(?:я|ю|е|ем)$/u, ['и', 'ь']],
+  [/(?<=^[a-z]{2,}(?:sk|ck|dzk))(?:iej|iego|iemu|im|ich|imi)$/, ['a', 'i']],
+  [/(?<=^\p{Script=Greek}{2,})(?:ου|ο|ε)$/u, ['οσ', 'ησ']],
+  [/(?<=^\p{Script=Greek}{2,}[αηιου])$/u, ['σ']],
+]
+
+/** The word itself, and what it is the plural, the genitive or another case of. */
 export function endings(letters: string): string[] {
   const forms = [letters]
   if (letters.endsWith('s')) {
@@ -26,7 +37,12 @@ export function endings(letters: string): string[] {
   } else if (SLAVIC.test(letters)) {
     for (const ending of SLAVIC_ENDINGS)
       if (letters.endsWith(ending)) forms.push(letters.slice(0, -ending.length))
-    if (/[аяуюыиеой]$/u.test(letters)) forms.push(letters.slice(0, -1))
+    if (/[аяуюыиео]$/u.test(letters)) forms.push(letters.slice(0, -1))
+  }
+  for (const [ending, own] of REPLACED) {
+    if (!ending.test(letters)) continue
+    const stem = letters.replace(ending, '')
+    for (const last of own) forms.push(stem + last)
   }
   return forms
 }

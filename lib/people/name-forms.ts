@@ -85,7 +85,7 @@ function formsOfSpelling(name: string): NameForm[] {
     .filter(({ letters }) => letters !== '')
   if (words.length === 0) return []
   const gaps = /[,;:!?()[\]{}"“”]/u.test(name) ? 'any' : 'plain'
-  const forms = [form(words, 'full', gaps), ...halves(words)]
+  const forms = [form(words, 'full', gaps), ...halves(words), ...unspacedParts(words)]
   // Small words are part of the whole name, and of no shorter form by themselves.
   const parts = words.filter(({ letters }) => !SMALL.has(letters)).slice(0, MOST_PARTS)
   if (parts.length < 2) return forms
@@ -113,6 +113,19 @@ function halves(words: Word[]): NameForm[] {
     .flatMap(({ tokens }) => tokens)
     .filter(({ letters }) => !SMALL.has(letters))
     .map((token) => ({ ...form([], 'part', 'plain'), letters: token.letters, head: token.letters }))
+}
+
+// 王小明 and 佐藤花子 are written without a blank: surname and given name may stand alone.
+function unspacedParts([only, ...others]: Word[]): NameForm[] {
+  const signs = [...(only?.letters ?? '')]
+  const fits = others.length === 0 && (signs.length === 3 || signs.length === 4)
+  if (!fits || !/^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(signs.join(''))) return []
+  const parts = signs.length === 3 ? [signs.slice(1)] : [signs.slice(0, 2), signs.slice(2)]
+  return parts.map((part) => ({
+    ...form([], 'part', 'plain'),
+    letters: part.join(''),
+    head: part[0] ?? '',
+  }))
 }
 
 function turned(words: Word[]): Word[] {

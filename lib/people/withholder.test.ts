@@ -102,6 +102,10 @@ describe('a name in any form', () => {
     ['أحمد شحور', 'قال أَحْمَد شحور', `قال ${W}`],
     ['أحمد شحور', 'وأحمد شحور هنا', `و${W} هنا`],
     ['Иван Ксиландров', 'слова Ивана Ксиландрова', `слова ${W}а ${W}а`],
+    ['Ольга Ксиландрова', 'с Ольгой Ксиландровой', `с ${W} ${W}`],
+    ['Андрей Ксиландский', 'к Андрею Ксиландскому', `к ${W} ${W}`],
+    ['Aleksandra Zabrowska', 'Zabrowską, Zabrowskiej', `${W}, ${W}`],
+    ['Αλέξης Παπαδόπουλος', 'του Αλέξη Παπαδόπουλου', `του ${W} ${W}`],
     ['José Núñez', 'Jose Nunez, NUÑEZ', `${W}, ${W}`],
     ['Jürgen Müller', 'Juergen Mueller, Jurgen Muller', `${W}, ${W}`],
     ['Ludwig van Beethoven', 'van Beethoven, L. van Beethoven', `${W}, ${W}`],
@@ -110,6 +114,15 @@ describe('a name in any form', () => {
     ['Jean-Luc Zabrowski', 'Jean‑Luc Zabrowski, Jean Luc, Zabrowski-Fund', `${W}, ${W}, ${W}-Fund`],
   ])('%s is withheld in %j', (name, text, shown) => {
     expect(hidden(name)(text)).toBe(shown)
+  })
+
+  it('of three or four signs is asked about where a part of it stands alone', () => {
+    const made = new Withholder([{ names: ['王小明', '佐藤花子'], consent: 'hidden' }])
+    const asked = (text: string) =>
+      made.openPlaces(text).map(({ start, end }) => text.slice(start, end))
+    expect(asked('小明说')).toEqual(['小明'])
+    expect(asked('佐藤さんと花子さん')).toEqual(['佐藤', '花子'])
+    expect(asked('王小明说')).toEqual([])
   })
 
   it('stays where it is a common word, and an editor is asked', () => {

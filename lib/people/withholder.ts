@@ -114,21 +114,19 @@ export class Withholder {
         at += span.tokens
         continue
       }
-      const token = tokens[at]
-      if (
-        token &&
-        this.names.asked.has(token.letters) &&
-        (token.capital || token.sort === 'unspaced')
-      ) {
-        const { letters, start } = token
-        const end = token.ends.at(-1) ?? start
+      const asked = this.names.askedAt(tokens, at)
+      const [token] = asked
+      if (token) {
+        const { start } = token
+        const letters = joined(asked)
+        const end = asked.at(-1)?.ends.at(-1) ?? start
         // "Ms. March" is nobody but a person.
         const isTitled = followsTitle(text, tokens[at - 1], token)
         if (!isTitled) open.push({ letters, start, end })
         if (isTitled || this.around.isDecided?.(letters, text))
-          spans.push({ from: start, end, tokens: 1, replacement: WITHHELD })
+          spans.push({ from: start, end, tokens: asked.length, replacement: WITHHELD })
       }
-      at += 1
+      at += Math.max(1, asked.length)
     }
     return { spans, open }
   }
@@ -189,17 +187,19 @@ export class Withholder {
       const rest = letters.slice(skipped)
       for (const form of endings(rest)) {
         const entry = this.names.held.get(form)
+        // Where a case replaces the name's own ending, none of the word is left.
+        const length = rest.startsWith(form) ? form.length : rest.length
         const free = this.names.free.get(form)
         // Initials that somebody is shown by are theirs as well.
         const yields = free !== undefined && (!entry?.isCurrent || entry.sort === 'initials')
         // "Xylanders" is more than one of them, and no handle of a Xylander with an S.
         const isPlural = entry?.sort === 'initialed' && this.hasPlural(window, rest)
         if (entry && !yields && !isPlural && fits(text, window, form, entry, this.isCommon))
-          return spanOf(window, skipped, form.length, entry.replacement)
+          return spanOf(window, skipped, length, entry.replacement)
         if (free !== undefined && hasGaps(text, window, free))
-          return spanOf(window, skipped, form.length, null)
+          return spanOf(window, skipped, length, null)
         if (erasable && this.erased?.has(text, window, form))
-          return spanOf(window, skipped, form.length, WITHHELD)
+          return spanOf(window, skipped, length, WITHHELD)
       }
     }
     return null
