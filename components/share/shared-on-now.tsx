@@ -18,16 +18,16 @@ export function SharedOnNowList({
     <section aria-labelledby="on-now">
       <h2 id="on-now">{heading}</h2>
       <ul className="thread">
-        {entries.map(({ id, title: name, edtf, lane }) => (
+        {entries.map(({ id, title, edtf, lane }) => (
           <li key={id}>
             <LaneMark lane={lane} />
             <span>
               {hrefOf ? (
                 <a href={hrefOf(id)}>
-                  <bdi>{name}</bdi>
+                  <bdi>{title}</bdi>
                 </a>
               ) : (
-                <bdi>{name}</bdi>
+                <bdi>{title}</bdi>
               )}
               <span className="quiet"> {dateInWords(edtf)}</span>
             </span>

@@ -51,6 +51,10 @@ describe('a place with coordinates', () => {
     expect(before.placed?.hiddenUntil).toEqual({ day: '2026-03-01', time: '17:00' })
   })
 
+  it.each([null, '', ' '])('takes a town of %j as none', async (town) => {
+    expect((await logged({ place: 'Tacoma', town })).placed?.town ?? null).toBeNull()
+  })
+
   it('loses a town that its text no longer names', async () => {
     expect((await logged({ ...spheres, place: 'Tacoma' })).placed?.town).toBeNull()
   })

@@ -27,7 +27,13 @@ export const town = {
   label: 'Town',
   group: 'essentials',
   schema: () =>
-    z.union([z.literal('').transform(() => null), z.coerce.number().int()]).default(null),
+    z
+      .preprocess(
+        // What is blank is no town, and never the number 0.
+        (typed) => (typed === null || String(typed).trim() === '' ? null : Number(typed)),
+        z.int('This town is not in the list. Choose it again.').nullable(),
+      )
+      .default(null),
   columns: {
     townId: ['never', null],
     town: ['places', ''],
