@@ -81,7 +81,9 @@ export function kindOf(kind: EntryKind): KindDefinition {
 }
 
 /** The kinds of actions, of which an entry may have a second one. */
-export const actionKinds = entryKinds.filter((kind) => kindOf(kind).lane === 'action')
+export function actionKinds(): EntryKind[] {
+  return entryKinds.filter((kind) => kindOf(kind).lane === 'action')
+}
 
 /** What an entry is, in words: "Strike and rally". */
 export function kindsInWords({ kind, alsoKind }: { kind: EntryKind; alsoKind: EntryKind | null }) {

@@ -58,7 +58,7 @@ export const alsoKind = {
     z
       .preprocess(
         (typed) => (typed === '' ? null : typed),
-        z.enum(actionKinds, 'Choose one of the list.').nullable(),
+        z.enum(actionKinds(), 'Choose one of the list.').nullable(),
       )
       .default(null)
       .transform((also) => (kindOf(chosen).lane === 'action' && also !== chosen ? also : null)),
