@@ -158,12 +158,14 @@ export function readAmount(text: string): Amount | null {
   const plural = PLURALS[bare]
   if (plural !== undefined) return { low: plural, high: null, about: false }
   const few =
-    /^(?:a few|few|several|a couple|couple|a couple of|a handful|handful|a handful of|multiple|many)(?: ([a-z]+))?$/.exec(
+    /^(?:a few|few|several|a couple|couple|a couple of|a handful|handful|a handful of|multiple|many)(?: ([a-z]+))?(?: (thousand|million))?$/.exec(
       text,
     )
   if (!few || (few[1] === undefined && /^(?:few|many|multiple)$/.test(text))) return null
-  const unit = few[1] === undefined ? 1 : UNITS[few[1]]
-  return unit === undefined ? null : { low: 2 * unit, high: null, about: false }
+  const unit =
+    (few[1] === undefined ? 1 : (UNITS[few[1]] ?? NaN)) *
+    (few[2] === undefined ? 1 : (UNITS[few[2]] ?? NaN))
+  return Number.isNaN(unit) ? null : { low: 2 * unit, high: null, about: false }
 }
 
 const PLURAL_OF = new Map([

@@ -3,7 +3,7 @@ import { isPeople, isPerson, isThing } from './crowd-nouns'
 import { isNumberWord } from './crowd-numbers'
 
 const GROUP =
-  'crowd|group|gathering|turnout|attendance|audience|contingent|rally|throng|assembly|team|march|picket'
+  'crowd|group|gathering|turnout|attendance|audience|contingent|rally|throng|assembly|team|march|picket line|picket|human chain|line|delegation'
 const OF_A_GROUP = new RegExp(
   `^(?:(?:a|an|the) )?((?:[a-z]+ ){0,2})(?:${GROUP})(?: size)?(?: (?:of|numbering(?: in the)?|estimated at|was|is|in the)|:)? `,
 )

@@ -26,7 +26,12 @@ const written: Record<string, [text: string, means: string][]> = {
     ['40 striking workers at most', '..40'],
     ['40 trucks or more', '..'],
   ],
+  'marks of notes': [
+    ['300²', '300..300'],
+    ['about 1,500¹ people', '1500..1500~'],
+  ],
   'a number before the gathering': [
+    ['picket line of about 30', '30..30~'],
     ['a 200-strong crowd', '200..200'],
     ['200-person rally', '200..200'],
     ['a 12-hour rally', '..'],
@@ -42,6 +47,7 @@ const written: Record<string, [text: string, means: string][]> = {
   ],
   units: [
     ['1,000s', '2000..'],
+    ['a few hundred thousand', '200000..'],
     ['10,000s of people', '20000..'],
     ['1.5M', '1500000..1500000'],
     ['200m', '..'],

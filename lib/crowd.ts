@@ -111,6 +111,8 @@ function tidy(text: string): string {
     text
       // A gap of a layout stands between two numbers, not within one.
       .replace(/(?<=\d)(?:\s*[\t\n\r]\s*|\s{2,})(?=\d)/g, ' ; ')
+      // A small figure is a note's, and no figure of the number: “300²” is 300.
+      .replace(/[\u00b2\u00b3\u00b9\u2070-\u2079]/g, '')
       .normalize('NFKD')
       .replace(/[\u0300-\u036f]/g, '')
       .toLowerCase()

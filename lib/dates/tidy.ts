@@ -15,15 +15,19 @@ const ORDINAL = new RegExp(
 
 /** Plain characters: European digits, blanks, no invisible spaces, a Chinese or Japanese date as ISO writes it. */
 export function plainSigns(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(/(?![0-9])\p{Nd}/gu, digit)
-    .replace(/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g, '$1/$2/$3')
-    .replace(/(\d{4})\s*年\s*(\d{1,2})\s*月/g, '$1/$2')
-    .replace(/(\d{4})\s*年/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    text
+      // A small figure is a note's: “1¹ May” is no 11th.
+      .replace(/[\u00b2\u00b3\u00b9\u2070-\u2079]/g, '')
+      .normalize('NFKC')
+      .replace(INVISIBLE, '')
+      .replace(/(?![0-9])\p{Nd}/gu, digit)
+      .replace(/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g, '$1/$2/$3')
+      .replace(/(\d{4})\s*年\s*(\d{1,2})\s*月/g, '$1/$2')
+      .replace(/(\d{4})\s*年/g, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
 /** The digits of every script stand in tens, zero first, and begin where no digit stands before. */

@@ -30,7 +30,10 @@ export const town = {
     z
       .preprocess(
         // What is blank is no town, and never the number 0.
-        (typed) => (typed === null || String(typed).trim() === '' ? null : Number(typed)),
+        (typed) => {
+          const isBlank = typed === null || (typeof typed === 'string' && typed.trim() === '')
+          return isBlank ? null : Number(typed)
+        },
         z.int('This town is not in the list. Choose it again.').nullable(),
       )
       .default(null),
