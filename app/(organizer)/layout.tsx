@@ -8,6 +8,7 @@ import { SiteHeader } from '@/components/ui/site-header'
 import { SoftLinks } from '@/components/ui/soft-links'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
+import { countUnseen } from '@/server/comments/notifications'
 import { signOut } from '../(auth)/sign-out'
 import { changeWorkspace } from './workspace-actions'
 
@@ -19,6 +20,7 @@ const NAV = [
   { label: 'Shares', href: '/shares' },
 ]
 const ACCOUNT = [
+  { label: 'Notifications', href: '/notifications' },
   { label: 'Your account', href: '/account' },
   { label: 'Members', href: '/members' },
   { label: 'Trash', href: '/trash' },
@@ -32,6 +34,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
   const viewer = await requireViewer()
   const member = await currentMember()
   const { theme } = await ownSettings()
+  const unseen = await countUnseen(viewer)
   return (
     <div data-theme={theme === 'system' ? undefined : theme} className="contents">
       <SiteHeader
@@ -39,6 +42,7 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         memberName={member?.accountName ?? ''}
         nav={NAV}
         account={viewer.role === 'owner' ? [...ACCOUNT, ...OF_OWNERS] : ACCOUNT}
+        unseen={unseen}
         search={
           <SearchBox rights={{ log: viewer.role !== 'viewer', publish: mayPublish(viewer) }} />
         }

@@ -10,6 +10,7 @@ import { mayPublish, type Organizer } from '@/server/auth/viewer'
 import { citeWords } from './cite-actions'
 import { MergedNotices } from './merged-notices'
 import { listParams, readSource, type Query } from './read-record'
+import { RecordComments } from './record-comments'
 import { RecordHistory } from './record-history'
 import { moveRecordToTrash } from './trash/actions'
 
@@ -125,6 +126,7 @@ export async function SourceView({
           </Section>
         </div>
       )}
+      <RecordComments {...{ viewer, id, level }} record="source" here={home} />
       <RecordHistory
         {...{ viewer, id }}
         record="source"

@@ -42,7 +42,7 @@ const PRIVATE = [
   ...['hiddenPerson', 'hiddenQuote', 'initialsName', 'roleName', 'hiddenPlace', 'street'],
   ...['placeClaim', 'prefix', 'suffix', 'hiddenAccount', 'filterName', 'workspace'],
   ...['oldTitle', 'withdrawnPerson', 'withdrawnQuote', 'withdrawnEntry', 'laterPlace', 'removed'],
-  ...['followUp', 'askAgain', 'outcomeNote', 'draftAnswer'],
+  ...['followUp', 'askAgain', 'outcomeNote', 'draftAnswer', 'comment', 'commentAbout'],
   ...['exif', 'removedPhoto', 'draftPhoto', 'linkToDraft', 'linkFromDraft', 'linkElsewhere'],
 ]
 /** Fields that some lenses show, with those lenses. */

@@ -15,11 +15,36 @@ function SkipLink() {
   )
 }
 
+/** The way to what one was told, while there is something new. */
+function Unseen({ count }: { count: number }) {
+  return (
+    <a
+      href="/notifications"
+      aria-label={`Notifications, ${count} new`}
+      className="inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-1 no-underline"
+    >
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 24 24"
+        className="size-5 fill-none stroke-current stroke-2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d="M6 9a6 6 0 0 1 12 0c0 6 2 7 2 8H4c0-1 2-2 2-8ZM10 20a2 2 0 0 0 4 0" />
+      </svg>
+      <span aria-hidden="true" className="text-action font-semibold">
+        {count > 99 ? '99+' : count}
+      </span>
+    </a>
+  )
+}
+
 export function SiteHeader({
   workspaceName,
   memberName,
   nav = [],
   account = [],
+  unseen = 0,
   search,
   workspaces = [],
   changeWorkspace,
@@ -30,6 +55,8 @@ export function SiteHeader({
   nav?: NavItem[]
   /** What belongs to the member alone, in the menu under their name. */
   account?: NavItem[]
+  /** How many notifications the member has not seen. */
+  unseen?: number
   /** Where one searches from. */
   search?: ReactNode
   /** The other workspaces of this account. */
@@ -80,6 +107,7 @@ export function SiteHeader({
             <NavLinks items={nav} />
           </nav>
           {search && <div className="ml-auto shrink-0 sm:py-1">{search}</div>}
+          {unseen > 0 && <Unseen count={unseen} />}
           <Menu
             summary={
               <>

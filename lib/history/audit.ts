@@ -26,6 +26,7 @@ export const auditRecordLabels = {
   assessment: 'Standing',
   inquiry: 'Inquiry',
   follow_up: 'Follow-up',
+  comment: 'Comment',
   source: 'Source',
   organization: 'Organization',
   person: 'Person',

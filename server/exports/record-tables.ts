@@ -104,7 +104,8 @@ export const notInRecord = {
     ...['account', 'session', 'member', 'invitation', 'setup_token'],
     ...['second_step', 'recovery_code', 'pending_sign_in', 'password_reset'],
   ],
-  'what each member has seen': ['campaign_visit'],
+  'what each member has seen': ['campaign_visit', 'notification'],
+  'what members say to each other': ['comment', 'comment_text'],
   history: ['revision', 'audit_event', 'undoable_change'],
   'how entries came in': ['import', 'imported_row', 'saved_mapping'],
   'links and addresses, whose secrets are this installation’s': [

@@ -16,6 +16,7 @@ export type RecordName =
   | 'assessment'
   | 'inquiry'
   | 'follow_up'
+  | 'comment'
   | 'calendar_feed'
   | 'workspace'
   | 'member'

@@ -13,6 +13,7 @@ const SORTS: Record<string, string> = {
   campaign_organization: 'Roles in campaigns',
   citation: 'Citations',
   claim: 'Claims',
+  comment: 'Comments',
   demand_counterparty: 'Demands about its ties',
   demand_target: 'Demands to it',
   entry: 'Accounts',

@@ -48,6 +48,7 @@ import { photoAccess } from './photo-access'
 import { loggingAccess } from './logging-access'
 import { plotsAccess } from './plots-access'
 import { shareAccess } from './share-access'
+import { commentAccess } from './comment-access'
 import { demandAccess } from './demand-access'
 import { exportAccess } from './export-access'
 import { timelineAccess } from './timeline-access'
@@ -72,6 +73,7 @@ export const accessTable: Record<string, Row> = {
   ...plotsAccess,
   ...shareAccess,
   ...loggingAccess,
+  ...commentAccess,
   ...demandAccess,
   ...exportAccess,
   ...timelineAccess,
@@ -227,6 +229,8 @@ export const accessTable: Record<string, Row> = {
  * nothing, so there is nothing to refuse.
  */
 export const readsNothing = new Set([
+  'comments/visible.commentsVisibleTo',
+  'comments/visible.placeOf',
   'demands/decisions.decided',
   'demands/dto.assessmentsVisibleTo',
   'demands/dto.demandSelect',

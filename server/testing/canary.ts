@@ -6,7 +6,9 @@ import {
   followUpSchema,
   inquiryOutcomeSchema,
 } from '@/lib/schemas/demand'
+import { commentSchema } from '@/lib/schemas/comment'
 import type { Organizer } from '@/server/auth/viewer'
+import { addComment } from '@/server/comments/mutations'
 import { withViewer } from '@/server/db'
 import { assess } from '@/server/demands/assessments'
 import { setFollowUp } from '@/server/demands/follow-ups'
@@ -37,7 +39,7 @@ export const meetingsOf = (campaignId: string) =>
 /** Fills a campaign with a word of its own in every field. */
 export async function fill({ owner, campaign }: World): Promise<void> {
   const source = { title: 'A report', exact: word('passage') }
-  await logEntry(owner, campaign, {
+  const { id: entry } = await logEntry(owner, campaign, {
     ...plainInput(word),
     title: word('title'),
     summary: `${word('summary')}: ${word('hiddenPerson')} Person and ${word('initialsName')} Person spoke.`,
@@ -110,6 +112,15 @@ export async function fill({ owner, campaign }: World): Promise<void> {
   )
   const about = { demand: demand.id, organization: target.id, dueOn: '2026-04-01' }
   await setFollowUp(owner, followUpSchema(TEST_DAY).parse({ ...about, note: word('followUp') }))
+  for (const about of [
+    { record: 'entry', id: entry },
+    { record: 'demand', id: demand.id },
+  ] as const)
+    await addComment(
+      owner,
+      about,
+      commentSchema.parse({ body: word('comment'), about: word('commentAbout') }),
+    )
   await createDemand(
     owner,
     campaign.slug,

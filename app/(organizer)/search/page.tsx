@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { FoundComments } from '@/components/comment/found-comments'
 import { SearchForm } from '@/components/search/search-form'
 import { SearchResults } from '@/components/search/search-results'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
 import { isAsked, searchFilters, searchParams as paramsOf } from '@/lib/search/filters'
-import { requireViewer } from '@/server/auth/session'
+import { ownSettings, requireViewer } from '@/server/auth/session'
 import { firstCampaignSlug } from '@/server/campaigns/queries'
+import { findComments } from '@/server/comments/queries'
 import { orNotFound } from '@/server/pages'
 import { searchRecords } from '@/server/search/queries'
 
@@ -23,16 +26,18 @@ export default async function SearchPage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { filters, problems } = searchFilters(await searchParams)
   const wrong = Object.keys(problems).length > 0
-  const [slug, page] = await Promise.all([
+  const [slug, page, comments] = await Promise.all([
     firstCampaignSlug(viewer),
     wrong ? null : orNotFound(searchRecords(viewer, filters)),
+    wrong || filters.after ? [] : findComments(viewer, filters.q),
   ])
+  const { timeZone } = await ownSettings()
   return (
     <>
       <PageHeader title="Search" />
       <SearchForm filters={filters} problems={problems} />
       <section aria-label="Results" className="mt-8">
-        {page && isAsked(filters) && page.results.length === 0 && (
+        {page && isAsked(filters) && page.results.length === 0 && comments.length === 0 && (
           <EmptyState title={filters.after ? 'Nothing more was found' : 'Nothing was found'}>
             <p>
               Every word must appear in one record that you can see. Try fewer words, the beginning
@@ -64,6 +69,11 @@ export default async function SearchPage({ searchParams }: Props) {
           </nav>
         )}
       </section>
+      {comments.length > 0 && (
+        <Section title="In comments">
+          <FoundComments comments={comments} zone={timeZone} />
+        </Section>
+      )}
     </>
   )
 }

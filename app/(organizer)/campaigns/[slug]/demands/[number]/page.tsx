@@ -27,6 +27,7 @@ import { getDemand, listEvidence } from '@/server/demands/queries'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/links/may-share'
+import { RecordComments } from '../../../../record-comments'
 import { RecordHistory } from '../../../../record-history'
 import { moveRecordToTrash } from '../../../../trash/actions'
 import { setFollowUpDay } from '../../follow-ups/actions'
@@ -172,6 +173,12 @@ export default async function DemandPage({ params, searchParams }: Props) {
           </div>
         </Section>
       )}
+      <RecordComments
+        {...{ viewer, id: demand.id, timeZone: campaign.timeZone }}
+        record="demand"
+        here={`${campaignHref}/demands/${demand.number}`}
+        level={3}
+      />
       <RecordHistory
         {...{ viewer, id: demand.id, timeZone: campaign.timeZone }}
         record="demand"

@@ -12,8 +12,10 @@ import { PlaceMentions } from '@/components/share/place-mentions'
 import { SavedNotice } from '@/components/entry/saved-notice'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
+import { dateInWords } from '@/lib/dates/words'
 import { readSaved } from '@/lib/entries/saved'
 import type { EntryDto } from '@/lib/record'
+import { claimFieldLabels } from '@/lib/schemas/words'
 import { requireViewer } from '@/server/auth/session'
 import { mayChange, mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -26,6 +28,7 @@ import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { readNeighbours } from '@/server/timeline/neighbours'
 import { MergedNotices } from '../../../../merged-notices'
+import { RecordComments } from '../../../../record-comments'
 import { RecordHistory } from '../../../../record-history'
 import { decideNames } from '../../shares/actions'
 import { decideProposal } from '../../demands/actions'
@@ -103,6 +106,12 @@ export default async function EntryPage({ params, searchParams }: Props) {
       <Section title="Sources cited" level={2}>
         <RestsOn entry={entry} slug={slug} />
       </Section>
+      <RecordComments
+        {...{ viewer, id, here }}
+        record="entry"
+        timeZone={campaign.timeZone}
+        passages={passagesOf(entry)}
+      />
       <RecordHistory
         {...{ viewer, id, timeZone: campaign.timeZone }}
         record="entry"
@@ -130,4 +139,15 @@ function followingEntries(slug: string, { id, citations }: EntryDto) {
       : []),
     { label: 'Log another like this', href: `${log}?like=${id}` },
   ]
+}
+
+// What of an entry somebody may doubt or praise by itself.
+function passagesOf({ appearances, claims }: EntryDto): string[] {
+  const words = [
+    ...appearances.flatMap(({ quotes }) => quotes.map(({ text }) => text)),
+    ...claims.map(({ field, value }) =>
+      [claimFieldLabels[field], field === 'date' ? dateInWords(value) : value].join(': '),
+    ),
+  ]
+  return [...new Set(words)].filter((text) => text !== '' && text.length <= 1000)
 }

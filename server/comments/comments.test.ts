@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CommentAbout } from '@/lib/comments/comments'
+import { commentSchema } from '@/lib/schemas/comment'
+import { useTestDatabase } from '../auth/test-support'
+import type { Organizer } from '../auth/viewer'
+import { listDemands } from '../demands/queries'
+import { trashEntry } from '../entries/trash'
+import { listSources } from '../sources/queries'
+import { logEntry, newWorld, type World } from '../testing/world'
+import { addComment, changeComment, editComment } from './mutations'
+import { countUnseen, listNotifications, markSeen, openNotification } from './notifications'
+import { findComments, listComments } from './queries'
+
+useTestDatabase()
+
+let world: World
+let entry: CommentAbout
+
+beforeAll(async () => {
+  world = await newWorld()
+})
+
+/** An entry that the contributor logged, for each test its own. */
+async function newEntry(more: object = {}): Promise<CommentAbout> {
+  const { contributor, campaign } = world
+  const { id } = await logEntry(contributor, campaign, { status: 'in_review', ...more })
+  return { record: 'entry', id }
+}
+
+const say = (viewer: Organizer, about: CommentAbout, body: string, more: object = {}) =>
+  addComment(viewer, about, commentSchema.parse({ body, ...more }))
+const threads = async (viewer: Organizer, about: CommentAbout) =>
+  (await listComments(viewer, about)).threads
+
+describe('a comment', () => {
+  it('stands with its answers, on entries, demands and sources', async () => {
+    const { owner, editor, contributor, campaign } = world
+    await logEntry(owner, campaign, {
+      demands: [{ wording: 'Close the portal', targets: 'Amazon' }],
+      citations: [{ title: 'A report' }],
+    })
+    const [demand] = await listDemands(owner, campaign.id)
+    const [source] = await listSources(owner)
+    for (const about of [
+      await newEntry(),
+      { record: 'demand', id: demand?.id ?? '' },
+      { record: 'source', id: source?.id ?? '' },
+    ] satisfies CommentAbout[]) {
+      const { id } = await say(editor, about, 'Is this the day?', { about: '13 Feb 2026' })
+      await say(contributor, about, 'It is.', { thread: id })
+      expect(await threads(owner, about)).toMatchObject([
+        {
+          ...{ id, by: 'A editor', body: 'Is this the day?', about: '13 Feb 2026', resolved: null },
+          replies: [{ by: 'A contributor', body: 'It is.' }],
+        },
+      ])
+    }
+  })
+
+  it('keeps its earlier words, and is changed by whoever wrote it', async () => {
+    const { owner, editor } = world
+    entry = await newEntry()
+    const { id } = await say(editor, entry, 'The first words')
+    await editComment(editor, id, 'Better words')
+    await editComment(editor, id, 'Better words')
+    const [thread] = await threads(owner, entry)
+    expect(thread).toMatchObject({ body: 'Better words', earlier: [{ body: 'The first words' }] })
+    await expect(editComment(owner, id, 'Not mine')).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is deleted and restored by its author and by editors, and hidden from the others', async () => {
+    const { editor, contributor, owner } = world
+    entry = await newEntry()
+    const { id } = await say(owner, entry, 'A secret')
+    await expect(changeComment(contributor, id, 'delete')).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await changeComment(editor, id, 'delete')
+    expect(await threads(contributor, entry)).toEqual([])
+    expect(await findComments(contributor, 'secret')).toEqual([])
+    expect(await threads(owner, entry)).toMatchObject([{ body: 'A secret', deleted: true }])
+    await expect(changeComment(editor, id, 'delete')).rejects.toMatchObject({ code: 'conflict' })
+    await changeComment(owner, id, 'restore')
+    expect(await threads(contributor, entry)).toMatchObject([{ body: 'A secret', deleted: false }])
+  })
+
+  it('says that it was deleted, and not what, where something answers it', async () => {
+    const { editor, contributor, owner } = world
+    entry = await newEntry()
+    const { id } = await say(owner, entry, 'A secret')
+    await say(contributor, entry, 'An answer', { thread: id })
+    await changeComment(editor, id, 'delete')
+    expect(await threads(contributor, entry)).toMatchObject([
+      { body: '', earlier: [], deleted: true, replies: [{ body: 'An answer' }] },
+    ])
+  })
+
+  it('is settled by anybody who writes, and open again with an answer', async () => {
+    const { editor, contributor, owner } = world
+    entry = await newEntry()
+    const { id } = await say(editor, entry, 'Who counted?')
+    await changeComment(contributor, id, 'resolve')
+    expect(await threads(owner, entry)).toMatchObject([{ resolved: { by: 'A contributor' } }])
+    await say(editor, entry, 'Not yet.', { thread: id })
+    expect(await threads(owner, entry)).toMatchObject([{ resolved: null }])
+  })
+
+  it('is about a record that one may see, and in a thread of that record', async () => {
+    const { editor, viewer } = world
+    const [here, there] = [await newEntry(), await newEntry()]
+    const { id } = await say(editor, here, 'Here')
+    await expect(listComments(viewer, here)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(say(editor, there, 'There', { thread: id })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(await findComments(viewer, 'here')).toEqual([])
+  })
+
+  it('is found by all of its words, in whatever case, as it reads now', async () => {
+    const { owner } = world
+    entry = await newEntry({ title: 'The rally of the search' })
+    const { id } = await say(owner, entry, 'Ask the Picket Captain, 50% sure')
+    await editComment(owner, id, 'Ask the Strike Captain, 50% sure')
+    const found = async (words: string) => (await findComments(owner, words)).map((one) => one.id)
+    expect(await found('captain STRIKE')).toEqual([id])
+    expect(await found('picket captain')).toEqual([])
+    expect(await found('5_% sure')).toEqual([])
+    expect(await findComments(owner, 'strike captain')).toMatchObject([
+      {
+        title: 'The rally of the search',
+        href: expect.stringContaining(`#comment-${id}`) as string,
+      },
+    ])
+  })
+})
+
+describe('a notification', () => {
+  const told = async (viewer: Organizer) =>
+    (await listNotifications(viewer)).map(({ kind, body, seen }) => ({ kind, body, seen }))
+
+  it('tells whoever is mentioned, answered, or logged the entry, once, and not oneself', async () => {
+    world = await newWorld()
+    const { owner, editor, contributor, viewer } = world
+    entry = await newEntry({ status: 'in_review' })
+    const { id } = await say(editor, entry, '@A contributor, who counted? @A owner too')
+    await editComment(editor, id, '@A contributor, who counted? @A owner, @A editor too')
+    await say(contributor, entry, 'The organizers.', { thread: id })
+    expect(await told(contributor)).toMatchObject([{ kind: 'mention' }])
+    expect(await told(owner)).toMatchObject([{ kind: 'mention' }])
+    expect(await told(editor)).toMatchObject([{ kind: 'reply', body: 'The organizers.' }])
+    expect(await told(viewer)).toEqual([])
+  })
+
+  it('counts until it was opened, which leads to the comment', async () => {
+    const { editor } = world
+    expect(await countUnseen(editor)).toBe(1)
+    const [first] = await listNotifications(editor)
+    expect(await openNotification(editor, first?.id ?? '')).toBe(first?.href)
+    expect(await countUnseen(editor)).toBe(0)
+    expect(await told(editor)).toMatchObject([{ seen: true }])
+    await expect(openNotification(world.owner, first?.id ?? '')).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await markSeen(world.owner)
+    expect(await countUnseen(world.owner)).toBe(0)
+  })
+
+  it('tells nothing about what one may not see, or what was deleted', async () => {
+    const { owner, editor, viewer } = world
+    const draft = await newEntry()
+    await say(editor, draft, 'Look, @A viewer and @A owner')
+    expect(await told(viewer)).toEqual([])
+    expect(await countUnseen(viewer)).toBe(0)
+    const before = await countUnseen(owner)
+    await trashEntry(owner, draft.id)
+    expect(await countUnseen(owner)).toBe(before - 1)
+  })
+})

@@ -1,0 +1,176 @@
+import 'server-only'
+import type { CommentAbout, NotificationKind } from '@/lib/comments/comments'
+import { mentionedIn } from '@/lib/comments/mentions'
+import type { CommentChange, CommentInput } from '@/lib/schemas/comment'
+import { mayPublish, memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { AppError, notFound } from '../errors'
+import { keepAudit } from '../history/record'
+import { listMentioned } from './queries'
+import { commentsVisibleTo, recordColumns } from './visible'
+
+/**
+ * Says something about a record, or answers a thread. Those who are mentioned are told, and so are
+ * those who wrote in the thread and whoever logged the entry.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found` for the record or the thread.
+ */
+export async function addComment(
+  viewer: Viewer,
+  about: CommentAbout,
+  input: CommentInput,
+): Promise<{ id: string }> {
+  requireRole(viewer, 'contributor')
+  return withViewer(viewer, async (tx) => {
+    const columns = await recordColumns(tx, viewer, about)
+    const thread = input.thread
+      ? await tx.comment.findFirst({
+          where: { ...columns, id: input.thread, threadId: null, deletedAt: null },
+          select: { id: true },
+        })
+      : null
+    if (input.thread && !thread) throw notFound('comment')
+    const { workspaceId } = viewer
+    const { id } = await tx.comment.create({
+      data: {
+        ...{ workspaceId, ...columns, threadId: thread?.id ?? null },
+        ...{ about: thread ? '' : input.about, memberId: memberIdOf(viewer) },
+      },
+      select: { id: true },
+    })
+    await tx.commentText.create({
+      data: { workspaceId, commentId: id, number: 1, body: input.body },
+    })
+    // Somebody who answers has more to say: the thread is not settled any more.
+    if (thread)
+      await tx.comment.updateMany({
+        where: { id: thread.id },
+        data: { resolvedAt: null, resolvedBy: null },
+      })
+    await tell(tx, viewer, { id, body: input.body, entryId: columns.entryId, threadId: thread?.id })
+    await keepAudit(tx, viewer, 'create', 'comment', id)
+    return { id }
+  })
+}
+
+/**
+ * Changes the words of one's own comment; the earlier ones stay with it. Who is mentioned anew is told.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found` for what is not one's own.
+ */
+export async function editComment(viewer: Viewer, id: string, body: string): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const found = await ownComment(tx, viewer, id)
+    const [last] = found.texts
+    if (last?.body === body) return
+    await tx.commentText.create({
+      data: {
+        ...{ workspaceId: viewer.workspaceId, commentId: id, body },
+        number: (last?.number ?? 0) + 1,
+      },
+    })
+    const mentioned = mentionedIn(body, await listMentioned(tx, viewer))
+    await notify(tx, viewer, id, new Map(mentioned.map((member) => [member, 'mention'])))
+    await keepAudit(tx, viewer, 'update', 'comment', id)
+  })
+}
+
+/**
+ * Deletes or restores a comment, one's own or, for editors, anybody's; settles a thread or opens it again.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where it stands so already.
+ */
+export async function changeComment(
+  viewer: Viewer,
+  id: string,
+  change: CommentChange,
+): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const settles = change === 'resolve' || change === 'reopen'
+    const mine = settles || mayPublish(viewer) ? {} : { memberId: memberIdOf(viewer) ?? '' }
+    const where = {
+      AND: [commentsVisibleTo(viewer), mine, { id }, settles ? { threadId: null } : {}],
+    }
+    if ((await tx.comment.count({ where })) === 0) throw notFound('comment')
+    const now = new Date()
+    const { from, data } = {
+      delete: { from: { deletedAt: null }, data: { deletedAt: now } },
+      restore: { from: { deletedAt: { not: null } }, data: { deletedAt: null } },
+      resolve: {
+        from: { resolvedAt: null },
+        data: { resolvedAt: now, resolvedBy: memberIdOf(viewer) },
+      },
+      reopen: {
+        from: { resolvedAt: { not: null } },
+        data: { resolvedAt: null, resolvedBy: null },
+      },
+    }[change]
+    const { count } = await tx.comment.updateMany({ where: { AND: [where, from] }, data })
+    if (count === 0)
+      throw new AppError('conflict', 'Somebody did this a moment ago. Reload the page to see it.')
+    await keepAudit(tx, viewer, AUDITED[change], 'comment', id)
+  })
+}
+
+const AUDITED = {
+  delete: 'trash',
+  restore: 'restore',
+  resolve: 'update',
+  reopen: 'update',
+} as const
+
+async function ownComment(tx: Tx, viewer: Viewer, id: string) {
+  const memberId = memberIdOf(viewer)
+  const found =
+    memberId === null
+      ? null
+      : await tx.comment.findFirst({
+          where: { AND: [commentsVisibleTo(viewer), { id, memberId, deletedAt: null }] },
+          select: {
+            texts: { select: { number: true, body: true }, orderBy: { number: 'desc' }, take: 1 },
+          },
+        })
+  if (!found) throw notFound('comment')
+  return found
+}
+
+type Said = { id: string; body: string; entryId: string | null; threadId: string | undefined }
+
+async function tell(tx: Tx, viewer: Viewer, { id, body, entryId, threadId }: Said): Promise<void> {
+  const members = await listMentioned(tx, viewer)
+  const present = new Set(members.map((member) => member.id))
+  const told = new Map<string, NotificationKind>()
+  const entry = entryId
+    ? await tx.entry.findFirst({ where: { id: entryId }, select: { createdBy: true } })
+    : null
+  if (entry?.createdBy) told.set(entry.createdBy, 'comment')
+  if (threadId) {
+    const wrote = await tx.comment.findMany({
+      where: { OR: [{ id: threadId }, { threadId }], deletedAt: null, memberId: { not: null } },
+      select: { memberId: true },
+      distinct: ['memberId'],
+    })
+    for (const { memberId } of wrote) if (memberId) told.set(memberId, 'reply')
+  }
+  for (const member of mentionedIn(body, members)) told.set(member, 'mention')
+  for (const member of told.keys()) if (!present.has(member)) told.delete(member)
+  await notify(tx, viewer, id, told)
+}
+
+/** Whoever was told of a comment is not told again. */
+async function notify(
+  tx: Tx,
+  viewer: Viewer,
+  commentId: string,
+  told: ReadonlyMap<string, NotificationKind>,
+): Promise<void> {
+  const { workspaceId } = viewer
+  await tx.notification.createMany({
+    data: [...told]
+      .filter(([memberId]) => memberId !== memberIdOf(viewer))
+      .map(([memberId, kind]) => ({ workspaceId, memberId, kind, commentId })),
+    skipDuplicates: true,
+  })
+}

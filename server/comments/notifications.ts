@@ -1,0 +1,103 @@
+import 'server-only'
+import {
+  commentAnchor,
+  notificationLabels,
+  type NotificationDto,
+  type NotificationKind,
+} from '@/lib/comments/comments'
+import type { Prisma } from '@/prisma/generated/client'
+import { memberIdOf, requireMember, type Viewer } from '../auth/viewer'
+import { withViewer } from '../db'
+import { notFound } from '../errors'
+import { commentsVisibleTo, placeOf, placeSelect } from './visible'
+
+const SHOWN = 100
+
+/** What this member is told, the newest first, at most 100; nothing about what they may not see. */
+export async function listNotifications(viewer: Viewer): Promise<NotificationDto[]> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const rows = await tx.notification.findMany({
+      where: tellable(viewer),
+      select: {
+        ...{ id: true, kind: true, at: true, seenAt: true },
+        comment: {
+          select: {
+            ...{ id: true, ...placeSelect },
+            member: { select: { account: { select: { name: true } } } },
+            texts: { select: { body: true }, orderBy: { number: 'desc' }, take: 1 },
+          },
+        },
+      },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: SHOWN,
+    })
+    return rows.map(({ id, kind, at, seenAt, comment }) => {
+      const { title, path } = placeOf(comment)
+      return {
+        ...{ id, title, kind: kindOf(kind), at: at.toISOString(), seen: seenAt !== null },
+        by: comment.member?.account.name ?? null,
+        body: comment.texts[0]?.body ?? '',
+        href: `${path}#${commentAnchor(comment.id)}`,
+      }
+    })
+  })
+}
+
+/** How much this member was told and has not seen. */
+export async function countUnseen(viewer: Viewer): Promise<number> {
+  requireMember(viewer)
+  return withViewer(viewer, (tx) =>
+    tx.notification.count({ where: { AND: [tellable(viewer), { seenAt: null }] } }),
+  )
+}
+
+/** Notes that this member has seen all that they were told. */
+export async function markSeen(viewer: Viewer): Promise<void> {
+  requireMember(viewer)
+  await withViewer(viewer, (tx) =>
+    tx.notification.updateMany({
+      where: { AND: [ownOf(viewer), { seenAt: null }] },
+      data: { seenAt: new Date() },
+    }),
+  )
+}
+
+/**
+ * Notes that this member has seen one thing that they were told.
+ *
+ * @returns the address where it leads
+ * @throws AppError `not_found` where it is not theirs, or is about what they may not see any more.
+ */
+export async function openNotification(viewer: Viewer, id: string): Promise<string> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const found = await tx.notification.findFirst({
+      where: { AND: [tellable(viewer), { id }] },
+      select: { comment: { select: { id: true, ...placeSelect } } },
+    })
+    if (!found) throw notFound('comment')
+    await tx.notification.updateMany({
+      where: { AND: [ownOf(viewer), { id, seenAt: null }] },
+      data: { seenAt: new Date() },
+    })
+    return `${placeOf(found.comment).path}#${commentAnchor(found.comment.id)}`
+  })
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+function ownOf(viewer: Viewer) {
+  return { workspaceId: viewer.workspaceId, memberId: memberIdOf(viewer) ?? NOBODY }
+}
+
+function tellable(viewer: Viewer): Prisma.NotificationWhereInput {
+  return {
+    ...ownOf(viewer),
+    comment: { AND: [commentsVisibleTo(viewer), { deletedAt: null }] },
+  }
+}
+
+function kindOf(kind: string): NotificationKind {
+  return Object.hasOwn(notificationLabels, kind) ? (kind as NotificationKind) : 'comment'
+}

@@ -1,0 +1,127 @@
+import 'server-only'
+import {
+  commentAnchor,
+  type CommentAbout,
+  type CommentDto,
+  type Comments,
+  type CommentThread,
+  type FoundComment,
+} from '@/lib/comments/comments'
+import type { Mentioned } from '@/lib/comments/mentions'
+import { Prisma } from '@/prisma/generated/client'
+import { mayPublish, memberIdOf, requireMember, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { commentsVisibleTo, placeOf, placeSelect, recordColumns } from './visible'
+
+const MOST_THREADS = 500
+const MOST_MEMBERS = 2_000
+const MOST_FOUND = 20
+const MOST_WORDS = 20
+
+/**
+ * Lists what members say about a record, the oldest thread first, at most 500, and whom one can
+ * mention there.
+ *
+ * @throws AppError `forbidden` for readers of links, `not_found` for the record.
+ */
+export async function listComments(viewer: Viewer, about: CommentAbout): Promise<Comments> {
+  requireMember(viewer)
+  return withViewer(viewer, async (tx) => {
+    const columns = await recordColumns(tx, viewer, about)
+    const rows = await tx.comment.findMany({
+      where: { ...columns, workspaceId: viewer.workspaceId, threadId: null },
+      select: {
+        ...commentSelect,
+        ...{ about: true, resolvedAt: true },
+        resolver: { select: { account: { select: { name: true } } } },
+        replies: { select: commentSelect, orderBy: { id: 'asc' }, take: MOST_THREADS },
+      },
+      orderBy: { id: 'asc' },
+      take: MOST_THREADS,
+    })
+    const threads = rows.map(({ about: words, resolvedAt, resolver, replies, ...row }) => ({
+      ...toComment(viewer, row),
+      about: words,
+      resolved: resolvedAt && {
+        ...{ by: resolver?.account.name ?? null, at: resolvedAt.toISOString() },
+      },
+      replies: replies.map((reply) => toComment(viewer, reply)).filter(isShown),
+    }))
+    return {
+      threads: threads.filter((thread) => isShown(thread) || thread.replies.length > 0),
+      members: await listMentioned(tx, viewer),
+    }
+  })
+}
+
+/** Whom one can mention in a workspace, by name. */
+export async function listMentioned(tx: Tx, viewer: Viewer): Promise<Mentioned[]> {
+  const rows = await tx.member.findMany({
+    where: { workspaceId: viewer.workspaceId, removedAt: null },
+    select: { id: true, account: { select: { name: true } } },
+    orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
+    take: MOST_MEMBERS,
+  })
+  return rows.map(({ id, account }) => ({ id, name: account.name }))
+}
+
+/**
+ * Finds comments in which all of these words stand, in whatever case, among those about what the
+ * member may see; the newest first, at most 20.
+ */
+export async function findComments(viewer: Viewer, words: string): Promise<FoundComment[]> {
+  requireMember(viewer)
+  const asked = [...new Set(words.toLowerCase().split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS)
+  if (asked.length === 0) return []
+  return withViewer(viewer, async (tx) => {
+    const holds = asked.map((word) => Prisma.sql`strpos(lower(t.body), ${word}) > 0`)
+    const hits = await tx.$queryRaw<{ id: string }[]>`
+      select c.id from comment c join lateral (
+          select body from comment_text t
+           where t.workspace_id = c.workspace_id and t.comment_id = c.id
+           order by number desc limit 1) t on true
+       where c.workspace_id = ${viewer.workspaceId}::uuid and c.deleted_at is null
+         and ${Prisma.join(holds, ' and ')}
+       order by c.id desc limit 1000`
+    const rows = await tx.comment.findMany({
+      where: { AND: [commentsVisibleTo(viewer), { id: { in: hits.map(({ id }) => id) } }] },
+      select: { ...commentSelect, ...placeSelect },
+      orderBy: { id: 'desc' },
+      take: MOST_FOUND,
+    })
+    return rows.map((row) => {
+      const { title, path } = placeOf(row)
+      const { id, by, at, body } = toComment(viewer, row)
+      return { id, by, at, body, title, href: `${path}#${commentAnchor(id)}` }
+    })
+  })
+}
+
+const commentSelect = {
+  id: true,
+  createdAt: true,
+  deletedAt: true,
+  memberId: true,
+  member: { select: { account: { select: { name: true } } } },
+  texts: { select: { body: true, at: true }, orderBy: { number: 'desc' } },
+} satisfies Prisma.CommentSelect
+
+function toComment(
+  viewer: Viewer,
+  row: Prisma.CommentGetPayload<{ select: typeof commentSelect }>,
+): CommentDto {
+  const own = row.memberId !== null && row.memberId === memberIdOf(viewer)
+  const mayDelete = own || mayPublish(viewer)
+  const deleted = row.deletedAt !== null
+  const [last, ...earlier] = deleted && !mayDelete ? [] : row.texts
+  return {
+    ...{ id: row.id, by: row.member?.account.name ?? null, at: row.createdAt.toISOString() },
+    ...{ body: last?.body ?? '', deleted, own, mayDelete },
+    earlier: earlier.map(({ body, at }) => ({ body, at: at.toISOString() })),
+  }
+}
+
+// Who may not restore what was deleted need not know of it, unless something answers it.
+function isShown({ deleted, mayDelete }: Pick<CommentThread, 'deleted' | 'mayDelete'>): boolean {
+  return !deleted || mayDelete
+}
