@@ -31,7 +31,7 @@ const notificationSchema = z.strictObject({ id: bound.id })
 const allSchema = z.strictObject({ id: z.literal('all') })
 
 const DONE = {
-  delete: 'Comment deleted.',
+  delete: 'Comment deleted. You can restore it for 30 days.',
   restore: 'Comment restored.',
   resolve: 'Thread resolved.',
   reopen: 'Thread reopened.',

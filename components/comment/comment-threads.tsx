@@ -60,7 +60,7 @@ function Thread({ thread, ...shared }: Shared & { thread: CommentThread }) {
     <article className="border-hairline max-w-prose border-l-2 pl-4">
       {about && (
         <p className="text-muted mb-1 text-sm">
-          About <q className="[overflow-wrap:anywhere]">{about}</q>
+          About “<bdi className="[overflow-wrap:anywhere]">{about}</bdi>”
         </p>
       )}
       <OneComment comment={thread} {...shared} />
@@ -132,9 +132,9 @@ function OneComment({
         <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line">
           {mentionPieces(body, members).map(({ text, mention }, index) =>
             mention ? (
-              <strong key={index} className="font-semibold">
+              <bdi key={index} className="font-semibold">
                 {text}
-              </strong>
+              </bdi>
             ) : (
               text
             ),

@@ -3,8 +3,10 @@ import type { CommentAbout } from '@/lib/comments/comments'
 import { commentSchema } from '@/lib/schemas/comment'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
+import { systemViewer } from '../auth/viewers'
 import { listDemands } from '../demands/queries'
 import { trashEntry } from '../entries/trash'
+import { purgeTrash } from '../trash/purge'
 import { listSources } from '../sources/queries'
 import { logEntry, newWorld, type World } from '../testing/world'
 import { addComment, changeComment, editComment } from './mutations'
@@ -95,6 +97,25 @@ describe('a comment', () => {
     ])
   })
 
+  it('is erased when it was deleted for 30 days; what answers it stays', async () => {
+    const { owner, contributor } = world
+    entry = await newEntry()
+    const { id } = await say(owner, entry, 'A secret')
+    const { id: other } = await say(owner, entry, 'Another one')
+    await say(contributor, entry, 'An answer', { thread: id })
+    for (const gone of [id, other]) await changeComment(owner, gone, 'delete')
+    const job = systemViewer(world.workspaceId)
+    await purgeTrash(job, new Date(Date.now() + 29 * 86_400_000))
+    expect(await threads(owner, entry)).toMatchObject([
+      { body: 'A secret' },
+      { body: 'Another one' },
+    ])
+    await purgeTrash(job, new Date(Date.now() + 31 * 86_400_000))
+    expect(await threads(owner, entry)).toMatchObject([
+      { body: '', deleted: true, mayDelete: false, replies: [{ body: 'An answer' }] },
+    ])
+  })
+
   it('is settled by anybody who writes, and open again with an answer', async () => {
     const { editor, contributor, owner } = world
     entry = await newEntry()
@@ -135,6 +156,8 @@ describe('a comment', () => {
 })
 
 describe('a notification', () => {
+  const nameOf = async (member: Organizer) =>
+    (await listComments(member, entry)).members.find(({ id }) => id === member.memberId)?.name ?? ''
   const told = async (viewer: Organizer) =>
     (await listNotifications(viewer)).map(({ kind, body, seen }) => ({ kind, body, seen }))
 
@@ -142,8 +165,9 @@ describe('a notification', () => {
     world = await newWorld()
     const { owner, editor, contributor, viewer } = world
     entry = await newEntry({ status: 'in_review' })
-    const { id } = await say(editor, entry, '@A contributor, who counted? @A owner too')
-    await editComment(editor, id, '@A contributor, who counted? @A owner, @A editor too')
+    const asked = `@A contributor, who counted? @${await nameOf(owner)} too`
+    const { id } = await say(editor, entry, asked)
+    await editComment(editor, id, `${asked}, and @A editor`)
     await say(contributor, entry, 'The organizers.', { thread: id })
     expect(await told(contributor)).toMatchObject([{ kind: 'mention' }])
     expect(await told(owner)).toMatchObject([{ kind: 'mention' }])
@@ -168,7 +192,7 @@ describe('a notification', () => {
   it('tells nothing about what one may not see, or what was deleted', async () => {
     const { owner, editor, viewer } = world
     const draft = await newEntry()
-    await say(editor, draft, 'Look, @A viewer and @A owner')
+    await say(editor, draft, `Look, @A viewer and @${await nameOf(owner)}`)
     expect(await told(viewer)).toEqual([])
     expect(await countUnseen(viewer)).toBe(0)
     const before = await countUnseen(owner)

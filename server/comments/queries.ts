@@ -54,8 +54,13 @@ export async function listComments(viewer: Viewer, about: CommentAbout): Promise
   })
 }
 
-/** Whom one can mention in a workspace, by name. */
+/**
+ * Whom one can mention in a workspace, by name, inside an open transaction.
+ *
+ * @throws AppError `forbidden` for readers of links.
+ */
 export async function listMentioned(tx: Tx, viewer: Viewer): Promise<Mentioned[]> {
+  requireMember(viewer)
   const rows = await tx.member.findMany({
     where: { workspaceId: viewer.workspaceId, removedAt: null },
     select: { id: true, account: { select: { name: true } } },
@@ -111,8 +116,8 @@ function toComment(
   row: Prisma.CommentGetPayload<{ select: typeof commentSelect }>,
 ): CommentDto {
   const own = row.memberId !== null && row.memberId === memberIdOf(viewer)
-  const mayDelete = own || mayPublish(viewer)
   const deleted = row.deletedAt !== null
+  const mayDelete = (own || mayPublish(viewer)) && row.texts.length > 0
   const [last, ...earlier] = deleted && !mayDelete ? [] : row.texts
   return {
     ...{ id: row.id, by: row.member?.account.name ?? null, at: row.createdAt.toISOString() },

@@ -8,7 +8,7 @@ import {
   markSeen,
   openNotification,
 } from '../comments/notifications'
-import { findComments, listComments } from '../comments/queries'
+import { findComments, listComments, listMentioned } from '../comments/queries'
 import { withViewer } from '../db'
 import { member, writer, type Row } from './access-rows'
 import { CANARY, type Target } from './target'
@@ -19,6 +19,9 @@ const about = ({ entryId }: Target) => ({ record: 'entry', id: entryId }) as con
 /** What members say to each other, for the table of all access. */
 export const commentAccess: Record<string, Row> = {
   'comments/queries.listComments': member('refused', (v, t) => listComments(v, about(t))),
+  'comments/queries.listMentioned': member('own', (v) =>
+    withViewer(v, (tx) => listMentioned(tx, v)),
+  ),
   'comments/queries.findComments': member('own', (v) => findComments(v, CANARY)),
   'comments/mutations.addComment': writer('refused', (v, t) => addComment(v, about(t), say())),
   'comments/mutations.editComment': writer(

@@ -1,6 +1,7 @@
 import 'server-only'
 import { TRASH_DAYS, trashableRecords, type TrashableRecord } from '@/lib/trash'
 import { requireRole, type SystemJob } from '../auth/viewer'
+import { eraseDeleted } from '../comments/mutations'
 import { withViewer, type Tx } from '../db'
 import { isDatabaseError } from '../errors'
 import { keepAudit } from '../history/record'
@@ -29,6 +30,7 @@ export async function purgeTrash(viewer: SystemJob, now = new Date()): Promise<n
     for (const id of await due(viewer, record, before)) gone += await purgeOne(viewer, record, id)
   // What could be undone names what stood there before.
   await withViewer(viewer, (tx) => tx.undoableChange.deleteMany({ where: { at: { lt: before } } }))
+  await withViewer(viewer, (tx) => eraseDeleted(tx, before))
   return gone
 }
 
