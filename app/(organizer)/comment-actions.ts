@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { commentAnchor, commentedRecords } from '@/lib/comments/comments'
+import { commentedRecords } from '@/lib/comments/comments'
 import type { FormState } from '@/lib/forms/state'
 import { bound } from '@/lib/schemas/bound'
 import { commentChangeSchema, commentEditSchema, commentSchema } from '@/lib/schemas/comment'
@@ -12,11 +12,12 @@ import { addComment, changeComment, editComment } from '@/server/comments/mutati
 import { markSeen, openNotification as openOne } from '@/server/comments/notifications'
 
 export const comment = boundAction(
-  z.strictObject({ record: z.enum(commentedRecords), id: bound.id, here: bound.path }),
+  z.strictObject({ record: z.enum(commentedRecords), id: bound.id }),
   commentSchema,
-  async (viewer, input, { record, id, here }) => {
-    const made = await addComment(viewer, { record, id }, input)
-    redirect(`${here}#${commentAnchor(made.id)}`)
+  async (viewer, input, { record, id }) => {
+    await addComment(viewer, { record, id }, input)
+    refresh()
+    return input.thread ? 'Reply added.' : 'Comment added.'
   },
 )
 
@@ -53,7 +54,10 @@ export async function openNotification(
   formData: FormData,
 ): Promise<FormState> {
   return organizerAction(notificationSchema, async (viewer, { id }) => {
-    redirect(await openOne(viewer, id))
+    const href = await openOne(viewer, id)
+    // The header counts what is new.
+    refresh()
+    redirect(href)
   })(previous, formData)
 }
 

@@ -7,12 +7,11 @@ import { listComments } from '@/server/comments/queries'
 import { orNotFound } from '@/server/pages'
 import { changeOneComment, comment, rewordComment } from './comment-actions'
 
-/** What members say about a record, on its page; `here` is that page's path. */
+/** What members say about a record, on its page. */
 export async function RecordComments({
   viewer,
   record,
   id,
-  here,
   timeZone = 'UTC',
   passages = [],
   level = 2,
@@ -20,7 +19,6 @@ export async function RecordComments({
   viewer: Organizer
   record: CommentedRecord
   id: string
-  here: string
   timeZone?: string
   /** Words of the record that a comment may be about. */
   passages?: readonly string[]
@@ -29,7 +27,7 @@ export async function RecordComments({
   const { threads, members } = await orNotFound(listComments(viewer, { record, id }))
   const writes = viewer.role !== 'viewer'
   if (!writes && threads.length === 0) return null
-  const add = comment.bind(null, { record, id, here })
+  const add = comment.bind(null, { record, id })
   const others = members.filter((member) => member.id !== viewer.memberId)
   return (
     <Section title="Comments" level={level} id="comments">
@@ -41,8 +39,6 @@ export async function RecordComments({
       {writes && (
         <div className={threads.length > 0 ? 'chrome mt-6' : 'chrome'}>
           <CommentForm
-            // Words that were sent are done with.
-            key={threads.length}
             action={add}
             initial={{}}
             label="New comment"

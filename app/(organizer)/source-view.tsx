@@ -126,7 +126,7 @@ export async function SourceView({
           </Section>
         </div>
       )}
-      <RecordComments {...{ viewer, id, level }} record="source" here={home} />
+      <RecordComments {...{ viewer, id, level }} record="source" />
       <RecordHistory
         {...{ viewer, id }}
         record="source"

@@ -66,7 +66,7 @@ function Thread({ thread, ...shared }: Shared & { thread: CommentThread }) {
       <OneComment comment={thread} {...shared} />
       {resolved && (
         <p className="text-muted mt-2 flex flex-wrap items-center gap-x-2 text-sm">
-          <Tag tone="success">Resolved</Tag>
+          <Tag tone="success">Resolved</Tag>{' '}
           <span>
             {resolved.by && (
               <>
@@ -93,7 +93,6 @@ function Thread({ thread, ...shared }: Shared & { thread: CommentThread }) {
               Reply
             </summary>
             <CommentForm
-              key={replies.length}
               action={actions.add}
               initial={{ thread: id }}
               label="Your reply"
@@ -168,7 +167,6 @@ function OneComment({
                 Edit
               </summary>
               <CommentForm
-                key={body}
                 action={actions.edit}
                 initial={{ id, body }}
                 label="Your comment"

@@ -176,7 +176,6 @@ export default async function DemandPage({ params, searchParams }: Props) {
       <RecordComments
         {...{ viewer, id: demand.id, timeZone: campaign.timeZone }}
         record="demand"
-        here={`${campaignHref}/demands/${demand.number}`}
         level={3}
       />
       <RecordHistory

@@ -107,7 +107,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
         <RestsOn entry={entry} slug={slug} />
       </Section>
       <RecordComments
-        {...{ viewer, id, here }}
+        {...{ viewer, id }}
         record="entry"
         timeZone={campaign.timeZone}
         passages={passagesOf(entry)}

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessibility'
+import { expect, test } from '../support/installation'
+import { signIn } from '../support/sign-in'
+
+const OWNER = { email: 'talks@example.org', password: 'teapot under seven umbrellas' }
+const EDITOR = { email: 'answers@example.org', password: 'four quiet lanterns drifting' }
+const ASKED = 'Is “dozens” the reporter’s word? @Reads It All'
+
+test.describe.configure({ mode: 'serial' })
+
+let owner: Page
+let editor: Page
+let url: string
+
+test.beforeAll(async ({ browser, installation }) => {
+  const words = ['--email', OWNER.email, '--name', 'Asks First', '--password', OWNER.password]
+  await installation.cli('setup', ...words, '--workspace', 'Talk', '--sample')
+  const named = ['--email', EDITOR.email, '--name', 'Reads It All', '--password', EDITOR.password]
+  await installation.cli('member', 'add', ...named, '--role', 'editor', '--workspace', 'Talk')
+  url = installation.url
+  owner = await (await browser.newContext()).newPage()
+  editor = await (await browser.newContext()).newPage()
+  await signIn(owner, url, OWNER)
+  await signIn(editor, url, EDITOR)
+})
+
+test.afterAll(async () => {
+  await owner.context().close()
+  await editor.context().close()
+})
+
+const comments = (page: Page) => page.getByRole('region', { name: 'Comments' })
+
+test('a question about a quote reaches whom it mentions', async () => {
+  await owner.goto(`${url}/campaigns/amazon-cut-the-ties/story`)
+  await owner
+    .getByRole('link', { name: /^Rally at/ })
+    .first()
+    .click()
+  await owner.waitForURL(/\/entries\//)
+  await comments(owner).getByLabel('About').selectOption({ index: 1 })
+  await comments(owner).getByLabel('New comment').fill(ASKED)
+  await comments(owner).getByRole('button', { name: 'Add comment' }).click()
+  await expect(comments(owner).getByRole('article')).toContainText(ASKED)
+  await expect(comments(owner).getByRole('article')).toContainText('About “')
+  await expect(comments(owner).getByLabel('New comment')).toHaveValue('')
+  await expectAccessible(owner)
+
+  await editor.goto(`${url}/campaigns`)
+  await editor.getByRole('link', { name: 'Notifications, 1 new' }).click()
+  await expect(editor.getByRole('main')).toContainText('Asks First mentioned you')
+  await expectAccessible(editor)
+  await editor.getByRole('button', { name: 'Open', exact: true }).click()
+  await editor.waitForURL(/\/entries\/[^#]*#comment-/)
+  await expect(comments(editor).getByText(ASKED)).toBeInViewport()
+  await expect(editor.getByRole('link', { name: /Notifications, / })).toHaveCount(0)
+})
+
+test('it is answered, resolved, deleted and brought back', async () => {
+  await comments(editor).getByText('Reply', { exact: true }).click()
+  await comments(editor).getByLabel('Your reply').fill('Yes, in the second paragraph.')
+  await comments(editor).getByRole('button', { name: 'Send reply' }).click()
+  await expect(comments(editor).getByRole('article')).toContainText('in the second paragraph')
+  await owner.reload()
+  await expect(comments(owner).getByRole('article')).toContainText('in the second paragraph')
+  await comments(owner).getByRole('button', { name: 'Resolve' }).click()
+  await comments(owner).getByText('1 resolved thread').click()
+  await expect(comments(owner).getByRole('article')).toContainText('Resolved by Asks First')
+  await comments(owner).getByRole('button', { name: 'Delete' }).first().click()
+  await expect(comments(owner)).toContainText('This comment was deleted.')
+  await comments(owner).getByRole('button', { name: 'Restore' }).click()
+  await expect(comments(owner)).toContainText(ASKED)
+})
+
+test('it is found by its words, and stands on no link', async ({ browser, installation }) => {
+  await owner.goto(`${url}/search?q=second+paragraph`)
+  await expect(owner.getByRole('region', { name: 'In comments' })).toContainText('second paragraph')
+  const share = await installation.cli('share', 'create', '--campaign', 'amazon-cut-the-ties')
+  const reader = await (await browser.newContext()).newPage()
+  await reader.goto((share as { url: string }).url)
+  await expect(reader.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await reader.content()).not.toContain('second paragraph')
+  await reader.context().close()
+})
