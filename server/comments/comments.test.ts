@@ -42,7 +42,9 @@ describe('a comment', () => {
       citations: [{ title: 'A report' }],
     })
     const [demand] = await listDemands(owner, campaign.id)
-    const [source] = await listSources(owner)
+    const {
+      sources: [source],
+    } = await listSources(owner)
     for (const about of [
       await newEntry(),
       { record: 'demand', id: demand?.id ?? '' },
