@@ -10,6 +10,7 @@ import { GET as fileOf } from './[token]/[file]/route'
 import { GET as picture } from './[token]/p/[id]/[file]/route'
 import { GET as plotFile } from './[token]/plots/[file]/route'
 import { GET as plots } from './[token]/plots/route'
+import { GET as state } from './[token]/state/route'
 import { GET as page } from './[token]/route'
 import { POST as open } from './route'
 
@@ -30,6 +31,7 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   const [, , token = '', part, id, file = ''] = new URL(url).pathname.split('/')
   const only = { params: Promise.resolve({ token }) }
   if (part === 'card.png') return card(request, only)
+  if (part === 'state') return state(request, only)
   if (part === 'changes') return changes(request, only)
   if (part === 'editions') {
     return id === undefined
@@ -75,6 +77,7 @@ export async function crawl(
     `${url}/e/${'0'.repeat(32)}`,
     `${url}/plots`,
     `${url}/card.png`,
+    `${url}/state`,
     ...plotNames.map((name) => `${url}/plots/${name}.csv`),
     `${url}?q=a`,
     `${url}?date=differ`,

@@ -12,6 +12,7 @@ import {
 } from '@/components/share/shared-edition'
 import { SharedEntryPage } from '@/components/share/shared-entry'
 import { SharedPlots } from '@/components/share/shared-plots'
+import { SharedStatePage } from '@/components/share/shared-state'
 import type { ComponentProps } from 'react'
 
 /** The page that a link shows, as the text of an HTML document. */
@@ -72,6 +73,11 @@ function apart(html: string, { address }: { address: string }): string {
 /** What changed behind a link since a day. */
 export async function changesPage(shared: ComponentProps<typeof SharedChanges>): Promise<string> {
   return document(<SharedChanges {...shared} />)
+}
+
+/** How a record stands, as a page by itself. */
+export async function statePage(shared: ComponentProps<typeof SharedStatePage>): Promise<string> {
+  return document(<SharedStatePage {...shared} />)
 }
 
 /** The plots behind a link. */

@@ -12,8 +12,11 @@ import { gatheredInWords } from '@/lib/timeline/lanes/words'
 import type { ReactNode } from 'react'
 import { periodQuery, type Asked } from './timeline-links'
 
-/** Where marks lead: `address` is the link's path; null where nothing may lead anywhere. */
-type Leading = { address: string | null; asked: Asked }
+/**
+ * Where marks lead: `address` is the link's path; null where nothing may lead anywhere. `page` is the
+ * path of the record's page where the drawing stands on another one.
+ */
+type Leading = { address: string | null; asked: Asked; page?: string }
 
 /**
  * All of a record in one drawing: lanes over time, entries by themselves or counted, and demands as
@@ -112,14 +115,15 @@ function Row({
 function Count({
   count: { mark, x, width, parts, text },
   lane,
-  leading: { address, asked },
+  leading: { address, asked, page = '' },
 }: {
   count: DrawnCount
   lane: LaneName | null
   leading: Leading
 }) {
   const href =
-    address && (mark.id ? `${address}/e/${mark.id}` : `?${periodQuery(asked, mark, lane)}#timeline`)
+    address &&
+    (mark.id ? `${address}/e/${mark.id}` : `${page}?${periodQuery(asked, mark, lane)}#timeline`)
   return (
     <Link href={href} title={gatheredInWords(mark)}>
       {parts.map(({ y, height }) => (
@@ -178,7 +182,7 @@ function Bar({ x, y, width, shape }: NonNullable<DrawnMark['bar']> & { y: number
 function Line({
   line: { demand, wording, y, lineY, pieces, settled, noted },
   width,
-  leading: { address },
+  leading: { address, page = '' },
 }: {
   line: DrawnLine
   width: number
@@ -189,7 +193,7 @@ function Line({
   const end = pieces.at(-1)?.to ?? first?.from ?? 0
   return (
     <Link
-      href={address && `#${demandAnchor(number)}`}
+      href={address && `${page}#${demandAnchor(number)}`}
       title={`${number}. ${isolated(demand.wording)} (${line.note})`}
     >
       <text x="0" y={y} className="drawing-name drawing-demand" unicodeBidi="plaintext">

@@ -17,6 +17,7 @@ export function ShareShell({
   referrer = 'no-referrer',
   indexed = false,
   card = null,
+  apart = false,
   alternates = [],
   styles = [],
   children,
@@ -26,6 +27,8 @@ export function ShareShell({
   indexed?: boolean
   /** What chat programs and social media may show of the page; nothing of it without. */
   card?: CardTerms | null
+  /** Whether its links open beside it, since it stands in somebody else's page. */
+  apart?: boolean
   alternates?: Alternate[]
   /** Style sheets of ours beside those of every page. */
   styles?: string[]
@@ -57,6 +60,7 @@ export function ShareShell({
           </>
         )}
         <title>{title}</title>
+        {apart && <base target="_blank" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/share.css" />
         {styles.map((href) => (

@@ -70,8 +70,8 @@ export function SharedCampaign(props: SharedCampaignProps) {
           {...{ address, files, query: narrowed }}
           calendar={props.closed ? null : props.calendar}
         />
-        {url !== null && <ShareCite {...{ campaign, publisher, day, url }} />}
       </main>
+      {url !== null && <ShareCite {...{ campaign, publisher, day, url }} />}
       <ShareFoot {...{ publisher, url }} closed={props.closed} />
     </ShareShell>
   )

@@ -1,8 +1,6 @@
-import { Fragment } from 'react'
 import { Story } from '@/components/timeline/story'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type { SharedDemand, SharedEntry, SharedFind, SharedOnNow } from '@/lib/shares/record'
-import { stateOf } from '@/lib/shares/state'
 import { filterInWords, noNames, type FilterNames } from '@/lib/timeline/filter-words'
 import { isEmptyFilter } from '@/lib/timeline/filters'
 import { DrawingTable } from './drawing-table'
@@ -10,6 +8,7 @@ import { RecordDrawing } from './record-drawing'
 import { SharedDemands } from './shared-demands'
 import { SharedFindForm } from './shared-find'
 import { SharedOnNowList } from './shared-on-now'
+import { State } from './shared-state'
 import {
   TimelineLanes,
   TimelineOrder,
@@ -44,7 +43,9 @@ export function SharedContent(props: SharedContentProps) {
   const asked = { order, filter }
   return (
     <>
-      {first && scope !== 'entry' && <State {...{ demands, count, scope, asOf }} />}
+      {first && scope !== 'entry' && (
+        <State {...{ demands, asOf }} count={scope === 'ledger' ? 0 : count} />
+      )}
       {drawing && (
         <>
           <RecordDrawing {...{ drawing, address, asked }} />
@@ -101,44 +102,6 @@ export function SharedContent(props: SharedContentProps) {
   )
 }
 
-/** How things stand, in one sentence whose numbers open what they count. */
-function State({
-  demands,
-  count,
-  scope,
-  asOf,
-}: Pick<SharedContentProps, 'demands' | 'count' | 'scope' | 'asOf'>) {
-  const [all, ...parts] = stateOf(demands, asOf)
-  const entries = scope !== 'ledger' && count > 0
-  if (!all && !entries) return null
-  return (
-    <p className="state">
-      {all && <a href={all.href}>{all.lead}</a>}
-      {parts.map(({ lead, names, more, href }, index) => (
-        <Fragment key={lead}>
-          {index === 0 ? ': ' : '; '}
-          <a href={href}>
-            {lead}
-            {names.map((name, at) => (
-              <Fragment key={name}>
-                {at > 0 && ' and '}
-                <bdi>{name}</bdi>
-              </Fragment>
-            ))}
-            {more}
-          </a>
-        </Fragment>
-      ))}
-      {all && entries && '. '}
-      {entries && <a href="#timeline">{entriesInWords(count)}</a>}.
-    </p>
-  )
-}
-
 function namesOf(demands: SharedDemand[]): FilterNames {
   return { ...noNames, demands: new Map(demands.map(({ number, wording }) => [number, wording])) }
-}
-
-function entriesInWords(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
 }

@@ -54,7 +54,7 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
     await fill(page, { 'Sites that may show it in a frame': 'https://news.example.org' })
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByText('The link is changed.')).toBeVisible()
-    await expect(page.getByLabel('To paste')).toHaveValue(/^<iframe /)
+    await expect(page.getByLabel('To paste: The record, large')).toHaveValue(/^<iframe /)
     await expectAccessible(page)
     await page.getByRole('link', { name: 'QR code for paper' }).click()
     await expect(page.getByRole('img', { name: /^Code that opens/ })).toBeVisible()

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import { frameSnippet } from './frame'
 
+it('comes in three sizes', () => {
+  const heights = (['small', 'medium', 'large'] as const).map(
+    (size) =>
+      /height="(\d+)"/.exec(frameSnippet('https://record.example.org/s/abc', 'x', size))?.[1],
+  )
+  expect(new Set(heights).size).toBe(3)
+})
+
 it('keeps what a title holds inside its attribute', () => {
   const html = frameSnippet(
     'https://record.example.org/s/abc?a=1&b=2',

@@ -5,7 +5,7 @@ import { HiddenField } from '@/components/form/hidden-field'
 import { ShareEditions } from '@/components/share/share-editions'
 import { ShareDetailsForm, SharePasswordForm } from '@/components/share/share-details-form'
 import { ShareList } from '@/components/share/share-list'
-import { ShareAddress } from '@/components/share/share-address'
+import { ShareFrames } from '@/components/share/share-frames'
 import { ShareDays } from '@/components/share/share-days'
 import { Section } from '@/components/ui/section'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
@@ -15,7 +15,6 @@ import { listKeepers } from '@/server/shares/links/keeping'
 import { mayShare } from '@/server/shares/links/may-share'
 import { getShare } from '@/server/shares/links/queries'
 import { dailyViews } from '@/server/shares/links/views'
-import { frameSnippet } from '@/lib/shares/frame'
 import { changeDetails, changePassword, endShare, freeze, handShareOver, undoEnd } from '../actions'
 
 export const metadata: Metadata = { title: 'A link' }
@@ -46,11 +45,12 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
         <>
           {share.url && !share.locked && !share.private && share.frames.length > 0 && (
             <Section title="Show it on a site">
-              <p className="mb-3">
-                This in a page of {share.frames.join(', ')} shows the record there. Every other site
-                is refused.
-              </p>
-              <ShareAddress url={frameSnippet(share.url, share.campaign.title)} label="To paste" />
+              <ShareFrames
+                url={share.url}
+                title={share.campaign.title}
+                frames={share.frames}
+                hasState={share.scope !== 'entry'}
+              />
             </Section>
           )}
           <Section title="Name, expiry and where it may be shown">
