@@ -68,6 +68,14 @@ describe('an edition', () => {
     expect(now).not.toContain('A camp')
   })
 
+  it('ends on paper with its moment, its hash and where it is checked', async () => {
+    const [head] = await listEditions(world.owner, link.id)
+    const foot = (await text('/editions/1')).split('<footer>')[1] ?? ''
+    expect(foot).toContain(`frozen at ${head?.frozenAt}`)
+    expect(foot).toContain(head?.sha256)
+    expect(foot).toContain(`${link.url}/editions/1`)
+  })
+
   it('says that nothing changed as long as nothing did', async () => {
     const [, since = ''] = (await text('/editions/1')).split('id="since"')
     const [told = ''] = since.split('</section>')

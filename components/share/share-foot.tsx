@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import { SharePublisher } from './share-publisher'
 
@@ -9,10 +10,13 @@ export function ShareFoot({
   publisher,
   closed = false,
   url = null,
+  children,
 }: {
   publisher: SharedPublisher | null
   closed?: boolean
   url?: string | null
+  /** What else stands at the end on paper. */
+  children?: ReactNode
 }) {
   return (
     <footer>
@@ -30,6 +34,7 @@ export function ShareFoot({
       {url !== null && (
         <p className="printed address">The record as it is now, with its corrections: {url}</p>
       )}
+      {children}
     </footer>
   )
 }

@@ -79,6 +79,8 @@ type EditionProps = OfLink & {
   }
   /** The SHA-256 of the public key that signs what is taken away. */
   signedBy: string
+  /** Its address for others, or null where it opens for nobody else. */
+  url: string | null
   /** Counted from 1. */
   page: number
 }
@@ -92,6 +94,7 @@ export function editionPageCount({ entries }: Pick<EditionContent, 'entries'>): 
 export function SharedEditionPage({
   edition,
   signedBy,
+  url,
   page,
   address,
   indexed,
@@ -147,7 +150,12 @@ export function SharedEditionPage({
           )}
         </section>
       </main>
-      <ShareFoot {...{ publisher, closed }} />
+      <ShareFoot {...{ publisher, closed }}>
+        <p className="printed address">
+          Edition {number}, frozen at {frozenAt}. SHA-256 of its data: {edition.sha256}
+          {url !== null && `. Read and checked at ${url}`}
+        </p>
+      </ShareFoot>
     </ShareShell>
   )
 }

@@ -24,6 +24,7 @@ export async function GET(
     const shared = {
       ...{ edition, indexed: terms.indexed, publisher: terms.publisher, closed: !isForAll },
       signedBy: editionKey(reader).sha256,
+      url: isForAll ? new URL(`/s/${token}/editions/${number}`, env().url).href : null,
     }
     if (sort === 'zip') {
       const address = new URL(`/s/${token}`, env().url).href
