@@ -1,5 +1,5 @@
 /** How high a frame is, in pixels: beside a column, within an article, or as a page of its own. */
-export const frameSizes = { small: 420, medium: 680, large: 960 } as const
+const frameSizes = { small: 420, medium: 680, large: 960 } as const
 export type FrameSize = keyof typeof frameSizes
 
 /** HTML that shows a link in a frame of somebody's page; the link's own policy lets it do no more. */
