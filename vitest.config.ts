@@ -12,12 +12,29 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{app,components,lib,scripts,server}/**/*.test.{ts,tsx}'],
-    globalSetup: 'scripts/testing/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,
     // Ceilings for a busy machine: a test that hangs ends, and one that is slow passes.
     hookTimeout: 300_000,
     testTimeout: 300_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['{components,lib}/**/*.test.{ts,tsx}'],
+          // They change nothing outside themselves, so each worker loads the code once for all of them.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['{app,scripts,server}/**/*.test.{ts,tsx}'],
+          globalSetup: 'scripts/testing/global-setup.ts',
+        },
+      },
+    ],
   },
 })

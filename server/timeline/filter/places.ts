@@ -12,10 +12,10 @@ export function placeIsHiddenSql(now = new Date()): Prisma.Sql {
  * `server/entries/present.ts` shows it: none, the town (that of the gazetteer, or what stands after
  * the first comma), or as it is written.
  */
-export function placeText(open: boolean): Prisma.Sql {
+export function placeText(open: boolean, now = new Date()): Prisma.Sql {
   if (open) return Prisma.sql`e.place`
   return Prisma.sql`case
-    when ${placeIsHiddenSql()} then ''
+    when ${placeIsHiddenSql(now)} then ''
     when e.place_precision = 'town' and e.town <> '' then e.town
     when e.place_precision = 'town' and strpos(e.place, ',') = 0 then ''
     when e.place_precision = 'town' then btrim(substr(e.place, strpos(e.place, ',') + 1))

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { lensRules, type LensRules } from '@/lib/shares/lens'
+import { noFacts } from '@/lib/demands/clock'
+import { noFilter } from '@/lib/timeline/filters'
+import { countsDays, type ShareTerms } from './terms'
+import { sameAsRecord } from './whole-record'
+
+const whole: ShareTerms = {
+  ...{ rules: lensRules.public, scope: 'campaign', entryId: null, filter: noFilter },
+  ...{ indexed: false, frames: [], edition: null },
+}
+const without = (rules: Partial<LensRules>): ShareTerms => ({
+  ...whole,
+  rules: { ...whole.rules, ...rules },
+})
+
+describe('days without an answer', () => {
+  it.each<[string, ShareTerms, boolean]>([
+    ['of a whole campaign', whole, true],
+    ['of its ledger', { ...whole, scope: 'ledger' }, true],
+    ['of what a filter leaves', { ...whole, scope: 'filter' }, false],
+    ['of one entry', { ...whole, scope: 'entry' }, false],
+    ['without actions', without({ lanes: ['response', 'outcome', 'context'] }), false],
+    ['without responses', without({ lanes: ['action', 'outcome', 'context'] }), false],
+    [
+      'without standings',
+      without({ fields: whole.rules.fields.filter((field) => field !== 'standings') }),
+      false,
+    ],
+  ])('%s', (_what, terms, counts) => {
+    expect(countsDays(terms)).toBe(counts)
+  })
+
+  it.each([
+    [2, 1, true],
+    [1, 1, false],
+    [2, 0, false],
+  ])('raised %i times and answered %i times of 2 and 1', (times, answers, same) => {
+    const record = { ...noFacts, times: 2, answers: 1 }
+    expect(sameAsRecord({ ...noFacts, times, answers }, record)).toBe(same)
+  })
+})

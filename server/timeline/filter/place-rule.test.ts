@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { useTestDatabase } from '../../auth/test-support'
+import { withViewer } from '../../db'
+import { sharedPlace } from '../../entries/present-place'
+import { logEntry, newWorld } from '../../testing/world'
+import { placeText } from './places'
+
+useTestDatabase()
+
+const DOME = 'Tacoma, by the Dome'
+const TACOMA = { townId: 5812944, town: 'Tacoma', townLatitude: 47.25, townLongitude: -122.44 }
+
+const select = {
+  ...{ id: true, place: true, town: true },
+  ...{ placePrecision: true, placeHiddenUntil: true },
+} as const
+
+it('a place is as exact in a search of the database as on the page that shows it', async () => {
+  const { owner, campaign } = await newWorld()
+  const known = [
+    {},
+    { place: 'Gate 5' },
+    { place: 'Gate 5, Seattle' },
+    { place: ',' },
+    { place: 'By the Dome,  Tacoma, Washington' },
+    { place: DOME },
+  ]
+  for (const fields of known) await logEntry(owner, campaign, fields)
+  await withViewer(owner, (tx) => tx.entry.updateMany({ where: { place: DOME }, data: TACOMA }))
+  const told = new Set<string>()
+  const now = new Date('2026-03-01T12:00:00Z')
+  for (const placePrecision of ['exact', 'town', 'hidden'] as const)
+    for (const until of [null, '2026-03-01T11:59:59Z', '2026-03-01T12:00:00Z', '2099-03-01'])
+      await withViewer(owner, async (tx) => {
+        const placeHiddenUntil = until && new Date(until)
+        await tx.entry.updateMany({ data: { placePrecision, placeHiddenUntil } })
+        const searched = await tx.$queryRaw<{ id: string; place: string }[]>`
+          select e.id, ${placeText(false, now)} as place from entry e order by e.id`
+        const rows = await tx.entry.findMany({ select, orderBy: { id: 'asc' } })
+        const shown = rows.map((row) => ({ id: row.id, place: sharedPlace(row, { now }) }))
+        expect(searched).toEqual(shown)
+        for (const { place } of shown) told.add(place)
+      })
+  expect(told.size).toBeGreaterThan(5)
+})
