@@ -100,17 +100,27 @@ export async function createOwner(input: OwnerInput): Promise<NewOwner> {
       'This e-mail address has an account with another password. Give that password, or another address.',
     )
   }
-  const passwordHash = known ? null : await hashNewPassword(input)
-  const ids = { accountId: known?.id ?? randomUUID(), workspaceId: randomUUID() }
+  return addOwner(input, known ?? { passwordHash: await hashNewPassword(input) })
+}
+
+/**
+ * Makes a workspace, and its owner's account where there is none. What their password is worth is
+ * the caller's to say.
+ */
+export async function addOwner(
+  { email, name, workspaceName }: Omit<OwnerInput, 'password'>,
+  account: { id: string } | { passwordHash: string },
+): Promise<NewOwner> {
+  const isNew = !('id' in account)
+  const ids = { accountId: isNew ? randomUUID() : account.id, workspaceId: randomUUID() }
   await atThreshold(ids, async (tx) => {
     await holdSetUp(tx)
-    if (passwordHash !== null) {
+    if (isNew) {
+      const { passwordHash } = account
       await voidSetupLinks(tx)
-      await tx.account.create({
-        data: { id: ids.accountId, email: input.email, name: input.name, passwordHash },
-      })
+      await tx.account.create({ data: { id: ids.accountId, email, name, passwordHash } })
     }
-    await addWorkspace(tx, ids, input.workspaceName)
+    await addWorkspace(tx, ids, workspaceName)
   })
   return ids
 }
