@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
 import { dayFromNumber, dayNumber } from '@/lib/dates/calendar'
+import { shareSchema } from '@/lib/schemas/share'
+import type { LensChoices } from '@/lib/shares/lens'
+import { shareReaderFor } from '../../auth/share-reader'
 import { useTestDatabase } from '../../auth/test-support'
 import { withViewer } from '../../db'
 import { logEntry, newWorld } from '../../testing/world'
+import { createShare } from '../links/mutations'
 import { readEntryPage } from './read'
 import { readSharedRecord } from './record'
 
@@ -34,4 +38,38 @@ it('is the part of a long thread around the entry that is read, and says what is
   expect(await of(first)).toEqual({ earlier: 0, later: 24, number: 16, here: [first] })
   expect(await of(last)).toEqual({ earlier: 24, later: 0, number: 16, here: [last] })
   expect(await of(middle)).toEqual({ earlier: 4, later: 5, number: 31, here: [middle] })
+})
+
+it('is of what the link shows alone: before, after and in the thread', async () => {
+  const { owner, campaign } = await newWorld()
+  const demands = [{ wording: 'End the contract.', relation: 'raises', targets: 'Amazon' }]
+  await logEntry(owner, campaign, { title: 'First', date: '1 Feb 2026', demands })
+  const [demand] = await withViewer(owner, (tx) => tx.demand.findMany({ select: { id: true } }))
+  const again = { demands: [{ demand: demand?.id, relation: 'repeats' }] }
+  const log = (title: string, date: string, more = {}) =>
+    logEntry(owner, campaign, { title, date, ...again, ...more })
+  await log('Meeting before', '2 Feb 2026', { kind: 'meeting' })
+  await log('It', '3 Feb 2026')
+  await log('Draft after', '4 Feb 2026', { status: 'draft' })
+  await log('Meeting after', '5 Feb 2026', { kind: 'meeting' })
+  await log('Last', '6 Feb 2026')
+  const around = async (choices: LensChoices) => {
+    const input = { campaign: campaign.id, lens: 'member', choices: JSON.stringify(choices) }
+    const { url } = await createShare(owner, shareSchema.parse(input))
+    const reader = await shareReaderFor(new URL(url).pathname.slice('/s/'.length))
+    if (!reader) throw new Error('The new link is not readable.')
+    const { entries } = await readSharedRecord(reader)
+    const id = entries.find(({ title }) => title === 'It')?.id ?? ''
+    const { before, after, thread } = (await readEntryPage(reader, id)).around
+    return [before?.title, after?.title, thread.entries.map(({ title }) => title)]
+  }
+  expect(await around({})).toEqual([
+    ...['Meeting before', 'Meeting after'],
+    ['First', 'Meeting before', 'It', 'Meeting after', 'Last'],
+  ])
+  const rallies = { kinds: ['rally' as const] }
+  expect(await around(rallies)).toEqual(['First', 'Last', ['First', 'It', 'Last']])
+  expect(await around({ ...rallies, fields: ['summary'] })).toEqual(['First', 'Last', []])
+  await withViewer(owner, (tx) => tx.demand.updateMany({ data: { trashedAt: new Date() } }))
+  expect(await around(rallies)).toEqual(['First', 'Last', []])
 })

@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { noFilter } from '@/lib/timeline/filters'
 import { shareSchema } from '@/lib/schemas/share'
-import { useTestDatabase } from '../../auth/test-support'
+import { GOOD_PASSWORD, useTestDatabase } from '../../auth/test-support'
+import { withViewer } from '../../db'
 import { logEntry, newCampaignFor, newWorld, type World } from '../../testing/world'
+import { revokeShare } from '../links/ending'
 import { createShare } from '../links/mutations'
 import { readPressKit } from './press-kit'
 
@@ -57,8 +59,18 @@ it('holds what a filter leaves', async () => {
 it('names the address of a link that the press may open, and of no other', async () => {
   const made = (more: object) =>
     createShare(world.owner, shareSchema.parse({ campaign: campaign.id, lens: 'press', ...more }))
-  await createShare(world.owner, shareSchema.parse({ campaign: campaign.id, lens: 'member' }))
+  for (const other of [
+    ...[{ lens: 'member' }, { lens: 'public' }, { password: GOOD_PASSWORD }],
+    { scope: 'filter', filter: 'kind=rally' },
+  ])
+    await made(other)
+  const paused = await made({})
+  await withViewer(world.owner, (tx) =>
+    tx.shareLink.updateMany({ where: { id: paused.id }, data: { pausedAt: new Date() } }),
+  )
   expect((await kit()).address).toBeNull()
-  const { url } = await made({})
+  const { id, url } = await made({})
   expect((await kit()).address).toBe(url)
+  await revokeShare(world.owner, id)
+  expect((await kit()).address).toBeNull()
 })

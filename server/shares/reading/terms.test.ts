@@ -7,7 +7,7 @@ import { sameAsRecord } from './whole-record'
 
 const whole: ShareTerms = {
   ...{ rules: lensRules.public, scope: 'campaign', entryId: null, filter: noFilter },
-  ...{ indexed: false, frames: [], edition: null },
+  ...{ indexed: false, named: true, frames: [], edition: null },
 }
 const without = (rules: Partial<LensRules>): ShareTerms => ({
   ...whole,
