@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { lensRules, type LensRules } from '@/lib/shares/lens'
 import { noFacts } from '@/lib/demands/clock'
-import { noFilter } from '@/lib/timeline/filters'
 import { countsDays, type ShareTerms } from './terms'
 import { sameAsRecord } from './whole-record'
 
-const whole: ShareTerms = {
-  ...{ rules: lensRules.public, scope: 'campaign', entryId: null, filter: noFilter },
-  ...{ indexed: false, named: true, frames: [], edition: null },
-}
-const without = (rules: Partial<LensRules>): ShareTerms => ({
+type Terms = Pick<ShareTerms, 'scope' | 'rules'>
+
+const whole: Terms = { rules: lensRules.public, scope: 'campaign' }
+const without = (rules: Partial<LensRules>): Terms => ({
   ...whole,
   rules: { ...whole.rules, ...rules },
 })
 
 describe('days without an answer', () => {
-  it.each<[string, ShareTerms, boolean]>([
+  it.each<[string, Terms, boolean]>([
     ['of a whole campaign', whole, true],
     ['of its ledger', { ...whole, scope: 'ledger' }, true],
     ['of what a filter leaves', { ...whole, scope: 'filter' }, false],

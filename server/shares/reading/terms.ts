@@ -96,7 +96,7 @@ export async function publisherOf(
  * Whether a link may show enough to count the days without an answer: a whole campaign's actions and
  * responses. They are counted only where the whole record says the same (`sameAsRecord`).
  */
-export function countsDays({ scope, rules }: ShareTerms): boolean {
+export function countsDays({ scope, rules }: Pick<ShareTerms, 'scope' | 'rules'>): boolean {
   const whole = scope === 'campaign' || scope === 'ledger'
   return (
     whole &&
