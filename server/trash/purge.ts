@@ -1,7 +1,7 @@
 import 'server-only'
 import { TRASH_DAYS, trashableRecords, type TrashableRecord } from '@/lib/trash'
 import { requireRole, type SystemJob } from '../auth/viewer'
-import { eraseDeleted } from '../comments/mutations'
+import { eraseDeleted } from '../comments/erase'
 import { withViewer, type Tx } from '../db'
 import { isDatabaseError } from '../errors'
 import { keepAudit } from '../history/record'

@@ -137,7 +137,10 @@ describe('an edition keeps nothing of', () => {
       const of = (alt: string) => ({ where: { alt } })
       await tx.photo.updateMany({ ...of('A crowd'), data: { removedAt: new Date() } })
       // As when an area of it is hidden: it has other files.
-      await tx.photo.updateMany({ ...of('A banner'), data: { width: 20, suffixes: ['20.webp'] } })
+      await tx.photo.updateMany({
+        ...of('A banner'),
+        data: { width: 20, suffixes: ['20.webp'], hashes: [] },
+      })
     })
     expect(await pictures()).toEqual([['A banner', 20, ['20.webp']]])
   })
