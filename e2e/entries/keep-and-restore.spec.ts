@@ -26,7 +26,7 @@ test.afterAll(() => page.context().close())
 
 async function openEntry(title: string) {
   await page.goto(`${url}${CAMPAIGN}/table`)
-  await page.getByRole('rowheader', { name: title }).getByRole('link').click()
+  await page.getByRole('rowheader').getByRole('link', { name: title, exact: true }).click()
   await page.waitForURL(ENTRY)
 }
 

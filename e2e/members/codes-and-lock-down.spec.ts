@@ -91,14 +91,15 @@ test('sign-in then asks for a code, and takes each once', async ({ browser }) =>
 test('a workspace that requires codes leads an editor to set them up', async () => {
   await owner.goto(`${url}/workspace`)
   await expectAccessible(owner)
-  await owner.getByRole('radio', { name: /^Required/ }).check()
-  await owner.getByRole('button', { name: 'Save' }).click()
+  const settings = owner.getByRole('region', { name: 'Settings' })
+  await settings.getByRole('radio', { name: /^Required/ }).check()
+  await settings.getByRole('button', { name: 'Save' }).click()
   await expect(owner.getByText('Saved.')).toBeVisible()
   await editor.goto(`${url}/campaigns`)
   await editor.waitForURL(/\/sign-in-codes/)
   await expect(editor.getByText(`${GROUP} requires sign-in codes`)).toBeVisible()
   await owner.getByRole('radio', { name: 'Each member decides' }).check()
-  await owner.getByRole('button', { name: 'Save' }).click()
+  await settings.getByRole('button', { name: 'Save' }).click()
   await expect(async () => {
     await editor.goto(`${url}/campaigns`)
     await expect(editor).toHaveURL(/\/campaigns/)
