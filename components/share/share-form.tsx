@@ -85,14 +85,14 @@ function RareFields() {
       />
       <CheckboxField
         name="private"
-        label="Keep its secret out of all logs"
+        label="Private link: keep its secret out of server logs"
         hint="The secret then comes after a # in the address, which browsers don’t send to any server. Chat apps can’t show a preview of it."
       />
       <SelectField
         name="named"
         label="Say who keeps the record"
         hint="What an owner wrote for readers under Workspace. The workspace’s own name is never shown."
-        emptyLabel="Yes, unless its secret is kept out of every log"
+        emptyLabel="Yes, unless the link is private"
         options={options({ yes: 'Yes', no: 'No' })}
       />
       <OpenFields />

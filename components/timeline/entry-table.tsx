@@ -47,7 +47,7 @@ export function EntryTable({
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className="overflow-x-auto md:max-h-[calc(100vh-8rem)] md:overflow-y-auto"
+      className="relative overflow-x-auto md:max-h-[calc(100vh-8rem)] md:overflow-y-auto"
     >
       <table className="w-full text-left">
         <caption className="sr-only">{caption}</caption>

@@ -146,7 +146,7 @@ test('choose, freeze, frame and count a link, and read it with care', async ({
     await page.goto(shares)
     await fill(page, { 'What you call it': 'by hand' })
     await page.getByText('More', { exact: true }).click()
-    await page.getByRole('checkbox', { name: 'Keep its secret out of all logs' }).check()
+    await page.getByRole('checkbox', { name: /^Private link/ }).check()
     await page.getByRole('button', { name: 'Make the link' }).click()
     const address = await page.getByLabel('Address of “by hand”').inputValue()
     const secret = new URL(address).hash.slice(1)

@@ -90,7 +90,9 @@ test('keys walk through a table and log on the date of a row', async () => {
   await page.goto(`${home}/table?from=2026-03`)
   await pressOnce('j', page.getByRole('link', { name: /^Lasts from a known day/ }))
   await page.keyboard.press('j')
-  await expect(page.getByRole('link', { name: 'After the clocks change' })).toBeFocused()
+  await expect(
+    page.getByRole('link', { name: 'After the clocks change', exact: true }),
+  ).toBeFocused()
   await page.keyboard.press('n')
   await expect(page).toHaveURL(/entries\/new\?date=2026-03-08/)
   await page.goBack()

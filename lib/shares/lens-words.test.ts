@@ -12,23 +12,23 @@ describe('what a lens would show', () => {
     [
       { all: 6, published: 5 },
       count(),
-      'Shows 5 of 6 entries; 1 is not published yet. Names 2 people. Tells 3 exact places.',
+      'Shows 5 of 6 entries; 1 is not published yet. Names 2 people. Shows 3 exact places.',
     ],
     [
       { all: 9, published: 8 },
       count({ people: { named: 0, initials: 1, roleOnly: 2 }, places: { exact: 1, town: 2 } }),
-      'Shows 5 of 9 entries; 1 is not published yet; 3 are left out by kind. Names nobody, 1 by initials, 2 by role alone. Tells 1 exact place, and 2 by the town.',
+      'Shows 5 of 9 entries; 1 is not published yet; 3 are left out by kind. Names nobody, 1 by initials, 2 by role only. Shows 1 exact place, and 2 by town only.',
     ],
     [
       { all: 5, published: 5 },
       count({ people: { named: 1, initials: 0, roleOnly: 0 }, places: { exact: 0, town: 1 } }),
-      'Shows all 5 entries. Names 1 person. Tells 1 place, by the town alone.',
+      'Shows all 5 entries. Names 1 person. Shows 1 place, by town only.',
     ],
     [{ all: 2, published: 0 }, count({ entries: 0 }), 'Shows no entries; 2 are not published yet.'],
     [
       { all: 1, published: 1 },
       count({ entries: 1, places: { exact: 0, town: 0 } }),
-      'Shows the one entry. Names 2 people. Tells no places.',
+      'Shows the one entry. Names 2 people. Shows no places.',
     ],
     [{ all: 0, published: 0 }, count({ entries: 0 }), 'Shows no entries.'],
   ])('is told in numbers of this record', (of, shown, words) => {

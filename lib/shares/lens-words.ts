@@ -51,7 +51,7 @@ function peopleInWords({ entries, people: { named, initials, roleOnly } }: LensC
   if (entries === 0) return ''
   const others = [
     ...(initials > 0 ? [`${number(initials)} by initials`] : []),
-    ...(roleOnly > 0 ? [`${number(roleOnly)} by role alone`] : []),
+    ...(roleOnly > 0 ? [`${number(roleOnly)} by role only`] : []),
   ]
   const first = named > 0 ? `Names ${people(named)}` : 'Names nobody'
   return `${[first, ...others].join(', ')}.`
@@ -60,9 +60,9 @@ function peopleInWords({ entries, people: { named, initials, roleOnly } }: LensC
 function placesInWords({ entries, places: { exact, town } }: LensCount): string {
   if (entries === 0) return ''
   if (exact > 0 && town > 0)
-    return `Tells ${places(exact, 'exact ')}, and ${number(town)} by the town.`
-  if (exact > 0) return `Tells ${places(exact, 'exact ')}.`
-  return town > 0 ? `Tells ${places(town)}, by the town alone.` : 'Tells no places.'
+    return `Shows ${places(exact, 'exact ')}, and ${number(town)} by town only.`
+  if (exact > 0) return `Shows ${places(exact, 'exact ')}.`
+  return town > 0 ? `Shows ${places(town)}, by town only.` : 'Shows no places.'
 }
 
 const number = (count: number) => count.toLocaleString('en')
