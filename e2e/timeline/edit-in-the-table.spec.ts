@@ -103,7 +103,9 @@ test('two people at one cell: both texts are shown, and neither is lost', async 
   await expect(other).not.toHaveURL(/\/edit/)
   await field('Title').press('Enter')
   await expect(page.getByText('Rally, as another heard it').first()).toBeVisible()
-  await expect(field('Title')).toHaveValue('Rally, as one of us heard it')
+  await expect(page.locator('[data-open]').getByRole('textbox', { name: 'Title' })).toHaveValue(
+    'Rally, as one of us heard it',
+  )
   await page.keyboard.press('Escape')
   await context.close()
 })

@@ -55,10 +55,17 @@ export function CellEditing({
   const [open, setOpen] = useState<Open | null>(null)
   const [said, setSaid] = useState<ReactNode>(null)
 
+  /** Puts the focus where it belongs, once the cell's link is shown again. */
+  const afterwards = useRef<(() => void) | null>(null)
+
   useEffect(() => {
-    const { place } = open ?? {}
-    place?.setAttribute('data-open', '')
-    return () => place?.removeAttribute('data-open')
+    if (!open) {
+      afterwards.current?.()
+      afterwards.current = null
+      return
+    }
+    open.place.setAttribute('data-open', '')
+    return () => open.place.removeAttribute('data-open')
   }, [open])
 
   async function begin(link: HTMLElement) {
@@ -94,9 +101,16 @@ export function CellEditing({
   }
 
   function close(from: Open, onward: Onward) {
+    afterwards.current = () => {
+      // A row that was read anew may have other elements.
+      const link =
+        table.current?.querySelector<HTMLElement>(
+          `[data-entry="${from.id}"] a[data-cell="${from.cell}"]`,
+        ) ?? from.link
+      const next = neighbour(table.current, link, onward) ?? link
+      next.focus()
+    }
     setOpen(null)
-    // The link is shown again first.
-    requestAnimationFrame(() => (neighbour(table.current, from.link, onward) ?? from.link).focus())
   }
 
   return (

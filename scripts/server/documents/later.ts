@@ -65,18 +65,18 @@ function later(): void {
     ready = true
     over?.target?.dispatchEvent(new PointerEvent('pointerover', over))
     for (const field of typed) {
+      // React compares with what it last saw, which is what stands there already.
       if (
         field instanceof HTMLInputElement &&
-        field.type !== 'checkbox' &&
-        field.type !== 'radio'
+        (field.type === 'checkbox' || field.type === 'radio')
       ) {
-        // React compares with the value that it last saw, which is what stands there already.
+        if (field.type === 'radio' && !field.checked) continue
+        field.checked = !field.checked
+        field.click()
+      } else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
         const { value } = field
         field.value = ''
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
-          field,
-          value,
-        )
+        Reflect.set(Object.getPrototypeOf(field) as object, 'value', value, field)
         field.dispatchEvent(new Event('input', { bubbles: true }))
       } else {
         field.dispatchEvent(new Event('change', { bubbles: true }))
