@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { MoreKeys } from './keys-dialog'
 import { isBusy, keysAreOff } from './keys-off'
 
@@ -14,6 +14,7 @@ const KeysDialog = lazy(() =>
 export function Keys({ newHref, more }: { newHref: string | null; more?: MoreKeys | undefined }) {
   const router = useRouter()
   const [telling, setTelling] = useState(false)
+  const help = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
@@ -30,11 +31,12 @@ export function Keys({ newHref, more }: { newHref: string | null; more?: MoreKey
       event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
+    help.current?.removeAttribute('data-waking')
     return () => document.removeEventListener('keydown', onKey)
   }, [router, newHref])
   return (
     <>
-      <p className="chrome script-only mt-10 text-right max-md:hidden">
+      <p ref={help} data-waking="" className="chrome script-only mt-10 text-right max-md:hidden">
         <button
           type="button"
           onClick={() => setTelling(true)}

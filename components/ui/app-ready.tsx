@@ -8,7 +8,13 @@ import { useEffect } from 'react'
  */
 export function AppReady() {
   useEffect(() => {
-    const say = () => dispatchEvent(new Event('ready:throughline'))
+    const latest = performance.now() + 10_000
+    // A part that hears keys, and whose script comes on its own, says `data-waking` until it does.
+    const say = () => {
+      if (document.querySelector('[data-waking]') && performance.now() < latest)
+        return void setTimeout(say, 50)
+      dispatchEvent(new Event('ready:throughline'))
+    }
     // The parts of the page come to life one after the other, this one not as the last.
     if (!('requestIdleCallback' in globalThis)) return void setTimeout(say, 100)
     requestIdleCallback(say, { timeout: 500 })
