@@ -76,7 +76,8 @@ test('it is answered, resolved, deleted and brought back', async () => {
 test('it is found by its words, and stands on no link', async ({ browser, installation }) => {
   await owner.goto(`${url}/search?q=second+paragraph`)
   await expect(owner.getByRole('region', { name: 'In comments' })).toContainText('second paragraph')
-  const share = await installation.cli('share', 'create', '--campaign', 'amazon-cut-the-ties')
+  const which = ['--campaign', 'amazon-cut-the-ties', '--workspace', 'Talk']
+  const share = await installation.cli('share', 'create', ...which)
   const reader = await (await browser.newContext()).newPage()
   await reader.goto((share as { url: string }).url)
   await expect(reader.getByRole('heading', { level: 1 })).toBeVisible()
