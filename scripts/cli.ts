@@ -6,7 +6,7 @@ import { givenDatabase, readConfig, urlFor, type DatabaseUrls } from './lib/conf
 import { openDataFolder, readConnection, secretOf } from './lib/data-folder'
 import { takeLock } from './lib/lock'
 import { root } from './lib/paths'
-import { ensureClient } from './lib/prepare'
+import { ensureCommands } from './lib/prepare'
 import { restoreWanted, runRestore } from './lib/restore-command'
 import { quiet, type Environment } from './lib/run'
 import { commandLine } from './lib/server-command'
@@ -26,7 +26,7 @@ async function main() {
   const wanted = restoreWanted(process.argv.slice(2))
   if (wanted)
     return withOwnersDatabase(folder, given, (urls) => runRestore(wanted, { urls, folder, secret }))
-  await ensureClient()
+  await ensureCommands()
   return withDatabase(folder, given, (databaseUrl, runningUrl) =>
     runCommand({
       DATABASE_URL: databaseUrl,

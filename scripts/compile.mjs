@@ -2,6 +2,7 @@
 // Compiles our programs that run outside of Next, so that Node starts them as fast as JavaScript.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -24,14 +25,35 @@ export const programs = {
   'read-workbook': 'server/imports/worker/read.ts',
 }
 
+/** Part of the server's code, with the database client, which must have been written (`ensureCommands`). */
+const commands = { commands: 'server/cli/main.ts' }
+
+/** Node wants to be told what a file of JSON is, so those of packages are compiled in as ours are. */
+const jsonOfPackages = {
+  name: 'json-of-packages',
+  setup: (/** @type {import('esbuild').PluginBuild} */ build) =>
+    build.onResolve({ filter: /^[^.].*\.json$/ }, ({ path }) =>
+      path.startsWith('@/') ? undefined : { path: createRequire(at('package.json')).resolve(path) },
+    ),
+}
+
+/** Compiles the programs that need no database client, which is all but the commands. */
+export const compile = () => compileChanged(programs, 'sources.json')
+
+/** Compiles the operators' commands. */
+export const compileCommands = () => compileChanged(commands, 'sources-of-commands.json')
+
 /**
- * Compiles the programs into dist/ when one of their sources changed. Each is one file that is there
- * whole or not at all, so that two starts at once do not disturb each other.
+ * Compiles into dist/ when a source changed. Each program is one file that is there whole or not at
+ * all, so that two starts at once do not disturb each other.
+ *
+ * @param {Record<string, string>} programs
+ * @param {string} note
  */
-export async function compile() {
-  const noted = at('dist', 'sources.json')
+async function compileChanged(programs, note) {
+  const noted = at('dist', note)
   const known = existsSync(noted) ? JSON.parse(readFileSync(noted, 'utf8')) : null
-  if (known && known.hash === hashOf(known.files)) return
+  if (known && known.hash === hashOf(programs, known.files)) return
   const { build } = await import('esbuild')
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
@@ -42,6 +64,7 @@ export async function compile() {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
+    plugins: [jsonOfPackages],
     write: false,
     metafile: true,
     logLevel: 'silent',
@@ -49,11 +72,14 @@ export async function compile() {
   mkdirSync(at('dist'), { recursive: true })
   for (const { path, contents } of outputFiles) writeWhole(path, contents)
   const files = Object.keys(metafile.inputs).sort()
-  writeWhole(noted, JSON.stringify({ hash: hashOf(files), files }))
+  writeWhole(noted, JSON.stringify({ hash: hashOf(programs, files), files }))
 }
 
-/** @param {string[]} files */
-function hashOf(files) {
+/**
+ * @param {Record<string, string>} programs
+ * @param {string[]} files
+ */
+function hashOf(programs, files) {
   const hash = createHash('sha256').update(JSON.stringify(programs))
   for (const name of files) {
     const content = existsSync(at(name)) ? readFileSync(at(name)) : ''

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { bringUpToDate, ensureDatabase } from '../../scripts/lib/database.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
+import { ensureCommands } from '../../scripts/lib/prepare.ts'
 import { run } from '../../scripts/lib/run.ts'
 import { commandLine } from '../../scripts/lib/server-command.ts'
 import { appArguments } from '../../scripts/lib/app-process.ts'
@@ -25,6 +26,7 @@ export const member = { email: 'bench@example.org', password: 'teapot under seve
  * @returns database: its address as the owner of the tables
  */
 export async function startInstalled(undo, { core, tellHeap = false } = {}) {
+  await ensureCommands()
   const cluster = await startTemporaryCluster()
   undo.push(() => cluster.stop())
   const urls = await ensureDatabase(cluster, 'bench')

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { compileCommands } from '../compile.mjs'
 import { hashOf } from './hash'
 import { withLock } from './lock'
 import { packStatic } from './pack-static'
@@ -41,6 +42,12 @@ export async function ensureClient() {
       if (code !== 0) throw new Error(`prisma generate failed:\n${lastLines(output, 40)}`)
     },
   })
+}
+
+/** Makes the operators' commands ready to run, and the database client that they use. */
+export async function ensureCommands() {
+  await ensureClient()
+  await compileCommands()
 }
 
 /** Builds the app when its sources changed since the last build. */

@@ -1,12 +1,11 @@
 import { run, type Environment } from './run'
-import { commandLine, hasCommands } from './server-command'
+import { commandLine } from './server-command'
 
 /**
  * Prints the one-time link with which the first person sets Throughline up; nothing once there is
  * an account.
  */
 export async function printSetUpLink(environment: Environment) {
-  if (!hasCommands()) return
   const { code, output } = await run(
     process.execPath,
     commandLine(['setup-link', '--json']),

@@ -8,7 +8,7 @@ import { openDataFolder, readConnection, secretOf, writeConnection } from './dat
 import { takeLock } from './lock'
 import { checkDatabase } from './operator-database'
 import { freePort, whyNotListen } from './ports'
-import { ensureBuild, ensureClient } from './prepare'
+import { ensureBuild, ensureCommands } from './prepare'
 import { commandOf, until } from './processes'
 import { keepReserve, useReserve } from './reserve'
 import { keepRunning } from './restarts'
@@ -112,7 +112,7 @@ async function prepareAndServe(
   undo.unshift(() => cluster?.stop())
   if (stop.asked) return 130
 
-  await ensureClient()
+  await ensureCommands()
   await step(
     'database up to date',
     () => bringUpToDate(urls),
