@@ -2,7 +2,7 @@ import 'server-only'
 import type { CaptureDirectory } from '@/lib/capture/types'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
-import { foldName, gazetteer } from '../places/gazetteer'
+import { foldName, townsOfTheWorld } from '../places/gazetteer'
 import { countryName, regionName } from '../places/regions'
 
 const MOST_NAMES = 20_000
@@ -41,7 +41,7 @@ export async function emptyDirectory(): Promise<CaptureDirectory> {
 let known: Promise<(name: string) => boolean> | undefined
 
 function placeNames(): Promise<(name: string) => boolean> {
-  known ??= gazetteer().then(({ towns, names }) => {
+  known ??= townsOfTheWorld().then(({ towns, names }) => {
     const places = new Set<string>()
     for (const town of towns) {
       places.add(foldName(countryName(town.country)))

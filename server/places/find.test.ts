@@ -104,6 +104,7 @@ it('takes no region for a town abroad, and no town for another one beside it', a
 it('offers nothing for what is no town', async () => {
   expect(await findPlaces('')).toEqual([])
   expect(await findPlaces('x')).toEqual([])
+  expect(await findPlaces('constructor')).toEqual([])
   expect(await findPlaces('the corner where we always meet')).toEqual([])
 })
 

