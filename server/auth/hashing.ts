@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 type Cost = { memoryCost: number; timeCost: number; parallelism: number }
 type Task = { task: 'hash'; cost: Cost } | { task: 'verify'; stored: string }
 
-/** What the thread is told, and what it answers (worker/hash.ts). */
+/** What is sent to the thread, and what it answers (worker/hash.ts). */
 export type HashOrder = { id: number; password: string } & Task
 export type HashAnswer = { id: number } & ({ result: string | boolean } | { failure: string })
 
@@ -16,8 +16,8 @@ let lastId = 0
 const pending = new Map<number, Pending>()
 
 /**
- * Has a password hashed or compared in a thread of its own, off the few that Node shares for files,
- * names and packed pages, and at a lower priority than the thread that writes pages.
+ * Hashes or compares a password in a thread of its own, not in the few that Node shares among files,
+ * DNS and compression, and at a lower priority than the thread that renders pages.
  */
 async function inThread(password: string, task: Task): Promise<string | boolean> {
   const worker = (thread ??= start())
@@ -25,7 +25,7 @@ async function inThread(password: string, task: Task): Promise<string | boolean>
   try {
     return await new Promise((resolve, reject) => {
       pending.set(id, { resolve, reject })
-      // A command is not over before it has its answer.
+      // A command must not exit before it has its answer.
       worker.ref()
       worker.postMessage({ id, password, ...task } satisfies HashOrder)
     })
@@ -52,9 +52,11 @@ function start(): Worker {
     if ('result' in answer) waiting?.resolve(answer.result)
     else waiting?.reject(new Error(answer.failure))
   })
-  // Whoever waits is told; the next one starts another.
+  // What waits for this thread fails, and the next password starts another. A thread that breaks
+  // reports an error and then its exit, when what is pending may already wait for its successor.
   const over = (error: Error) => {
-    if (thread === worker) thread = null
+    if (thread !== worker) return
+    thread = null
     for (const { reject } of pending.values()) reject(error)
   }
   worker.once('error', over)
