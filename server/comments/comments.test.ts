@@ -4,6 +4,7 @@ import { commentSchema } from '@/lib/schemas/comment'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
 import { systemViewer } from '../auth/viewers'
+import { withViewer } from '../db'
 import { listDemands } from '../demands/queries'
 import { trashEntry } from '../entries/trash'
 import { purgeTrash } from '../trash/purge'
@@ -118,6 +119,27 @@ describe('a comment', () => {
     ])
   })
 
+  it('stays while a reply to it can still be restored', async () => {
+    const { owner, contributor } = world
+    entry = await newEntry()
+    const { id } = await say(owner, entry, 'A secret')
+    const { id: reply } = await say(contributor, entry, 'An answer', { thread: id })
+    await changeComment(owner, id, 'delete')
+    await changeComment(contributor, reply, 'delete')
+    await withViewer(owner, (tx) =>
+      tx.comment.updateMany({
+        where: { id },
+        data: { deletedAt: new Date(Date.now() - 20 * 86_400_000) },
+      }),
+    )
+    await purgeTrash(systemViewer(world.workspaceId), new Date(Date.now() + 15 * 86_400_000))
+    await changeComment(contributor, reply, 'restore')
+    expect(await threads(owner, entry)).toMatchObject([
+      { body: '', deleted: true, replies: [{ body: 'An answer' }] },
+    ])
+    await expect(changeComment(owner, id, 'restore')).rejects.toMatchObject({ code: 'conflict' })
+  })
+
   it('is settled by anybody who writes, and open again with an answer', async () => {
     const { editor, contributor, owner } = world
     entry = await newEntry()
@@ -148,6 +170,7 @@ describe('a comment', () => {
     expect(await found('captain STRIKE')).toEqual([id])
     expect(await found('picket captain')).toEqual([])
     expect(await found('5_% sure')).toEqual([])
+    expect(await found('càptain')).toEqual([id])
     expect(await findComments(owner, 'strike captain')).toMatchObject([
       {
         title: 'The rally of the search',
