@@ -27,6 +27,18 @@ export type OwnData = {
     visited: { at: string; campaignId: string }[]
     /** What they noted beside a save, for members alone. */
     said: { at: string; record: string; recordId: string; note: string }[]
+    /** Their comments, each once for every time they wrote or changed it, newest first. */
+    commented: {
+      at: string
+      comment: string
+      record: string
+      recordId: string
+      about: string
+      body: string
+      deletedAt: string | null
+    }[]
+    /** When they were notified of somebody's comment, and saw it. */
+    notified: { at: string; seenAt: string | null; kind: string; comment: string }[]
   }[]
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { commentSchema } from '@/lib/schemas/comment'
 import { noteVisit } from '../campaigns/visits'
+import { addComment, changeComment, editComment } from '../comments/mutations'
 import { listAudit } from '../history/audit'
 import { inviteMember } from '../members/mutations'
 import { listMembers } from '../members/queries'
@@ -22,6 +24,7 @@ import type { Organizer } from './viewer'
 useTestDatabase()
 
 const HERE = '10.3.0.1'
+const anyText = expect.any(String) as string
 
 /** Gives a test member the password by which they confirm what they do. */
 async function withPassword(viewer: Organizer): Promise<Organizer> {
@@ -110,6 +113,26 @@ describe('one’s own account', () => {
     await noteVisit(editor, campaign.slug, until)
     const visited = (await ownData(contributor)).workspaces.flatMap((one) => one.visited)
     expect(visited.map(({ campaignId }) => campaignId)).toEqual([campaign.id])
+  })
+
+  it('downloads its comments as they were written, and when it was notified of others’', async () => {
+    const { contributor, editor, campaign } = await newWorld()
+    const { id } = await logEntry(contributor, campaign, { status: 'in_review' })
+    const say = (viewer: Organizer, body: string) =>
+      addComment(viewer, { record: 'entry', id }, commentSchema.parse({ body }))
+    const own = await say(contributor, 'First words')
+    await editComment(contributor, own.id, 'Better words')
+    await changeComment(contributor, own.id, 'delete')
+    const other = await say(editor, 'Somebody else’s words')
+    const [workspace] = (await ownData(contributor)).workspaces
+    expect(workspace?.commented).toMatchObject([
+      { comment: own.id, record: 'entry', recordId: id, body: 'Better words', deletedAt: anyText },
+      { comment: own.id, record: 'entry', recordId: id, body: 'First words', deletedAt: anyText },
+    ])
+    expect(workspace?.notified).toEqual([
+      { at: anyText, seenAt: null, kind: 'comment', comment: other.id },
+    ])
+    expect(JSON.stringify(workspace)).not.toContain('Somebody else’s words')
   })
 })
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OwnData } from '@/lib/account'
+import { recordOf } from '../comments/visible'
 import { atThreshold, type Tx } from '../db'
 import { membershipsOf, turnTo, type Membership } from './memberships'
 import type { Organizer } from './viewer'
@@ -9,7 +10,7 @@ const MOST_EVENTS = 50_000
 /**
  * All that is stored about this person: the account, where they are signed in, and in each workspace,
  * also one that they left, what they did and when. What they wrote is the record's, and is named by
- * its id alone.
+ * its id alone; their notes and comments are not part of the record, and are here in full.
  */
 export async function ownData({ accountId }: Organizer): Promise<OwnData> {
   return atThreshold({ accountId }, async (tx) => {
@@ -65,6 +66,26 @@ async function inWorkspace(
     select: { notedAt: true, campaignId: true },
     orderBy: { notedAt: 'desc' },
   })
+  const comments = await tx.commentText.findMany({
+    where: { workspaceId, comment: { memberId } },
+    select: {
+      ...{ at: true, body: true },
+      comment: {
+        select: {
+          ...{ id: true, about: true, deletedAt: true },
+          ...{ entryId: true, demandId: true, sourceId: true },
+        },
+      },
+    },
+    orderBy: [{ at: 'desc' }, { commentId: 'desc' }, { number: 'desc' }],
+    take: MOST_EVENTS,
+  })
+  const notifications = await tx.notification.findMany({
+    where: own,
+    select: { at: true, seenAt: true, kind: true, commentId: true },
+    orderBy: { at: 'desc' },
+    take: MOST_EVENTS,
+  })
   return {
     workspace: workspaceName,
     role: place.role,
@@ -74,5 +95,16 @@ async function inWorkspace(
     didBefore: Math.max(0, (await tx.auditEvent.count({ where: own })) - events.length),
     visited: visits.map(({ notedAt, campaignId }) => ({ at: notedAt.toISOString(), campaignId })),
     said: notes.map(({ at, ...note }) => ({ at: at.toISOString(), ...note })),
+    commented: comments.map(({ at, body, comment: { id, about, deletedAt, ...columns } }) => {
+      const { record, id: recordId } = recordOf(columns)
+      return {
+        ...{ at: at.toISOString(), comment: id, record, recordId, about, body },
+        deletedAt: deletedAt?.toISOString() ?? null,
+      }
+    }),
+    notified: notifications.map(({ at, seenAt, kind, commentId }) => ({
+      ...{ at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null },
+      ...{ kind, comment: commentId },
+    })),
   }
 }

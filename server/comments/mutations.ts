@@ -10,8 +10,8 @@ import { listMentioned } from './queries'
 import { commentsVisibleTo, recordColumns } from './visible'
 
 /**
- * Says something about a record, or answers a thread. Those who are mentioned are told, and so are
- * those who wrote in the thread and whoever logged the entry.
+ * Adds a comment to a record, or a reply to a thread. Notifies the people it mentions, those who wrote
+ * in the thread, and the member who logged the entry.
  *
  * @throws AppError `forbidden` for a viewer, `not_found` for the record or the thread.
  */
@@ -41,20 +41,26 @@ export async function addComment(
     await tx.commentText.create({
       data: { workspaceId, commentId: id, number: 1, body: input.body },
     })
-    // Somebody who answers has more to say: the thread is not settled any more.
+    // A reply reopens the thread: there is more to say.
     if (thread)
       await tx.comment.updateMany({
         where: { id: thread.id },
         data: { resolvedAt: null, resolvedBy: null },
       })
-    await tell(tx, viewer, { id, body: input.body, entryId: columns.entryId, threadId: thread?.id })
+    await notifyOf(tx, viewer, {
+      id,
+      body: input.body,
+      entryId: columns.entryId,
+      threadId: thread?.id,
+    })
     await keepAudit(tx, viewer, 'create', 'comment', id)
     return { id }
   })
 }
 
 /**
- * Changes the words of one's own comment; the earlier ones stay with it. Who is mentioned anew is told.
+ * Changes the words of one's own comment; the earlier ones stay with it. Notifies people who were not
+ * mentioned before.
  *
  * @throws AppError `forbidden` for a viewer, `not_found` for what is not one's own.
  */
@@ -77,9 +83,9 @@ export async function editComment(viewer: Viewer, id: string, body: string): Pro
 }
 
 /**
- * Deletes or restores a comment, one's own or, for editors, anybody's; settles a thread or opens it again.
+ * Deletes or restores a comment, one's own or, for editors, anybody's; resolves or reopens a thread.
  *
- * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where it stands so already.
+ * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where that is done already.
  */
 export async function changeComment(
   viewer: Viewer,
@@ -97,7 +103,11 @@ export async function changeComment(
     const now = new Date()
     const { from, data } = {
       delete: { from: { deletedAt: null }, data: { deletedAt: now } },
-      restore: { from: { deletedAt: { not: null } }, data: { deletedAt: null } },
+      restore: {
+        // What is erased for good has no words left.
+        from: { deletedAt: { not: null }, texts: { some: {} } },
+        data: { deletedAt: null },
+      },
       resolve: {
         from: { resolvedAt: null },
         data: { resolvedAt: now, resolvedBy: memberIdOf(viewer) },
@@ -136,39 +146,43 @@ async function ownComment(tx: Tx, viewer: Viewer, id: string) {
   return found
 }
 
-type Said = { id: string; body: string; entryId: string | null; threadId: string | undefined }
+type Added = { id: string; body: string; entryId: string | null; threadId: string | undefined }
 
-async function tell(tx: Tx, viewer: Viewer, { id, body, entryId, threadId }: Said): Promise<void> {
+async function notifyOf(
+  tx: Tx,
+  viewer: Viewer,
+  { id, body, entryId, threadId }: Added,
+): Promise<void> {
   const members = await listMentioned(tx, viewer)
   const present = new Set(members.map((member) => member.id))
-  const told = new Map<string, NotificationKind>()
+  const notified = new Map<string, NotificationKind>()
   const entry = entryId
     ? await tx.entry.findFirst({ where: { id: entryId }, select: { createdBy: true } })
     : null
-  if (entry?.createdBy) told.set(entry.createdBy, 'comment')
+  if (entry?.createdBy) notified.set(entry.createdBy, 'comment')
   if (threadId) {
     const wrote = await tx.comment.findMany({
       where: { OR: [{ id: threadId }, { threadId }], deletedAt: null, memberId: { not: null } },
       select: { memberId: true },
       distinct: ['memberId'],
     })
-    for (const { memberId } of wrote) if (memberId) told.set(memberId, 'reply')
+    for (const { memberId } of wrote) if (memberId) notified.set(memberId, 'reply')
   }
-  for (const member of mentionedIn(body, members)) told.set(member, 'mention')
-  for (const member of told.keys()) if (!present.has(member)) told.delete(member)
-  await notify(tx, viewer, id, told)
+  for (const member of mentionedIn(body, members)) notified.set(member, 'mention')
+  for (const member of notified.keys()) if (!present.has(member)) notified.delete(member)
+  await notify(tx, viewer, id, notified)
 }
 
-/** Whoever was told of a comment is not told again. */
+/** Notifies each member of a comment once, whatever becomes of its words. */
 async function notify(
   tx: Tx,
   viewer: Viewer,
   commentId: string,
-  told: ReadonlyMap<string, NotificationKind>,
+  members: ReadonlyMap<string, NotificationKind>,
 ): Promise<void> {
   const { workspaceId } = viewer
   await tx.notification.createMany({
-    data: [...told]
+    data: [...members]
       .filter(([memberId]) => memberId !== memberIdOf(viewer))
       .map(([memberId, kind]) => ({ workspaceId, memberId, kind, commentId })),
     skipDuplicates: true,

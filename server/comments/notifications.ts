@@ -13,12 +13,12 @@ import { commentsVisibleTo, placeOf, placeSelect } from './visible'
 
 const SHOWN = 100
 
-/** What this member is told, the newest first, at most 100; nothing about what they may not see. */
+/** Lists a member's notifications, the newest first, at most 100; none about what they may not see. */
 export async function listNotifications(viewer: Viewer): Promise<NotificationDto[]> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
     const rows = await tx.notification.findMany({
-      where: tellable(viewer),
+      where: visibleTo(viewer),
       select: {
         ...{ id: true, kind: true, at: true, seenAt: true },
         comment: {
@@ -44,15 +44,15 @@ export async function listNotifications(viewer: Viewer): Promise<NotificationDto
   })
 }
 
-/** How much this member was told and has not seen. */
+/** How many notifications a member has not seen. */
 export async function countUnseen(viewer: Viewer): Promise<number> {
   requireMember(viewer)
   return withViewer(viewer, (tx) =>
-    tx.notification.count({ where: { AND: [tellable(viewer), { seenAt: null }] } }),
+    tx.notification.count({ where: { AND: [visibleTo(viewer), { seenAt: null }] } }),
   )
 }
 
-/** Notes that this member has seen all that they were told. */
+/** Marks all notifications of a member as seen. */
 export async function markSeen(viewer: Viewer): Promise<void> {
   requireMember(viewer)
   await withViewer(viewer, (tx) =>
@@ -64,16 +64,16 @@ export async function markSeen(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Notes that this member has seen one thing that they were told.
+ * Marks one notification as seen.
  *
- * @returns the address where it leads
+ * @returns the address that it leads to
  * @throws AppError `not_found` where it is not theirs, or is about what they may not see any more.
  */
 export async function openNotification(viewer: Viewer, id: string): Promise<string> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
     const found = await tx.notification.findFirst({
-      where: { AND: [tellable(viewer), { id }] },
+      where: { AND: [visibleTo(viewer), { id }] },
       select: { comment: { select: { id: true, ...placeSelect } } },
     })
     if (!found) throw notFound('comment')
@@ -91,7 +91,7 @@ function ownOf(viewer: Viewer) {
   return { workspaceId: viewer.workspaceId, memberId: memberIdOf(viewer) ?? NOBODY }
 }
 
-function tellable(viewer: Viewer): Prisma.NotificationWhereInput {
+function visibleTo(viewer: Viewer): Prisma.NotificationWhereInput {
   return {
     ...ownOf(viewer),
     comment: { AND: [commentsVisibleTo(viewer), { deletedAt: null }] },

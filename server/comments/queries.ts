@@ -19,8 +19,8 @@ const MOST_FOUND = 20
 const MOST_WORDS = 20
 
 /**
- * Lists what members say about a record, the oldest thread first, at most 500, and whom one can
- * mention there.
+ * Lists the comments on a record, the oldest thread first, at most 500, and the members who can be
+ * mentioned there.
  *
  * @throws AppError `forbidden` for readers of links, `not_found` for the record.
  */
@@ -55,7 +55,7 @@ export async function listComments(viewer: Viewer, about: CommentAbout): Promise
 }
 
 /**
- * Whom one can mention in a workspace, by name, inside an open transaction.
+ * Lists the members who can be mentioned, by name, inside an open transaction.
  *
  * @throws AppError `forbidden` for readers of links.
  */
@@ -71,22 +71,24 @@ export async function listMentioned(tx: Tx, viewer: Viewer): Promise<Mentioned[]
 }
 
 /**
- * Finds comments in which all of these words stand, in whatever case, among those about what the
- * member may see; the newest first, at most 20.
+ * Finds comments that contain all of these words, in any case and with or without their accents, on
+ * records that the member may see; the newest first, at most 20.
  */
 export async function findComments(viewer: Viewer, words: string): Promise<FoundComment[]> {
   requireMember(viewer)
-  const asked = [...new Set(words.toLowerCase().split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS)
+  const asked = [...new Set(words.split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS)
   if (asked.length === 0) return []
   return withViewer(viewer, async (tx) => {
-    const holds = asked.map((word) => Prisma.sql`strpos(lower(t.body), ${word}) > 0`)
+    const contains = asked.map(
+      (word) => Prisma.sql`strpos(lower(unaccent(t.body)), (select lower(unaccent(${word})))) > 0`,
+    )
     const hits = await tx.$queryRaw<{ id: string }[]>`
       select c.id from comment c join lateral (
           select body from comment_text t
            where t.workspace_id = c.workspace_id and t.comment_id = c.id
            order by number desc limit 1) t on true
        where c.workspace_id = ${viewer.workspaceId}::uuid and c.deleted_at is null
-         and ${Prisma.join(holds, ' and ')}
+         and ${Prisma.join(contains, ' and ')}
        order by c.id desc limit 1000`
     const rows = await tx.comment.findMany({
       where: { AND: [commentsVisibleTo(viewer), { id: { in: hits.map(({ id }) => id) } }] },
@@ -126,7 +128,7 @@ function toComment(
   }
 }
 
-// Who may not restore what was deleted need not know of it, unless something answers it.
+// A deleted comment is left out for people who cannot restore it, unless it has replies.
 function isShown({ deleted, mayDelete }: Pick<CommentThread, 'deleted' | 'mayDelete'>): boolean {
   return !deleted || mayDelete
 }

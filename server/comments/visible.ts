@@ -35,6 +35,17 @@ export async function recordColumns(tx: Tx, viewer: Viewer, { record, id }: Comm
   }
 }
 
+/** What a row is about, by its columns. */
+export function recordOf({
+  entryId,
+  demandId,
+  sourceId,
+}: Awaited<ReturnType<typeof recordColumns>>): CommentAbout {
+  if (entryId) return { record: 'entry', id: entryId }
+  if (demandId) return { record: 'demand', id: demandId }
+  return { record: 'source', id: sourceId ?? '' }
+}
+
 async function isThere(tx: Tx, viewer: Viewer, { record, id }: CommentAbout): Promise<boolean> {
   switch (record) {
     case 'entry':

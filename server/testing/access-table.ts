@@ -231,6 +231,7 @@ export const accessTable: Record<string, Row> = {
 export const readsNothing = new Set([
   'comments/visible.commentsVisibleTo',
   'comments/visible.placeOf',
+  'comments/visible.recordOf',
   'demands/decisions.decided',
   'demands/dto.assessmentsVisibleTo',
   'demands/dto.demandSelect',
