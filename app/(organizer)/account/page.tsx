@@ -82,8 +82,9 @@ export default async function AccountPage() {
       </Section>
       <Section title="Your data">
         <p className="mb-4 max-w-prose">
-          Download what is stored about you: your account, your sign-ins, and what you did in each
-          workspace and when. What you wrote belongs to the record; export that under Export.
+          Download what is stored about you: your account, your sign-ins, your comments and
+          notifications, and what you did in each workspace and when. The entries you wrote belong
+          to the record; export those under Export.
         </p>
         <ButtonLink tone="quiet" download href="/account/data">
           Download your data
