@@ -4,7 +4,7 @@ import { DifferMark } from '@/components/ui/differ-mark'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { LocalMoment } from '@/components/ui/moment'
 import { dateBounds } from '@/lib/dates/edtf'
-import { kindOf, laneLabels } from '@/lib/kinds/index'
+import { kindsInWords, laneLabels } from '@/lib/kinds/index'
 import { entryStatusLabels } from '@/lib/schemas/words'
 import { CellLink, TitlePencil } from './cells/cell-link'
 import { isCell } from '@/lib/timeline/cells'
@@ -152,7 +152,7 @@ const CELLS: Record<
       <LaneMark lane={lane} /> {laneLabels[lane]}
     </span>
   ),
-  kind: ({ kind }) => kindOf(kind).label,
+  kind: (row) => kindsInWords(row),
   place: ({ place }) => <bdi>{place}</bdi>,
   organizations: ({ organizations }) => <bdi>{organizations.join(', ')}</bdi>,
   people: ({ people }) => <bdi>{people.join(', ')}</bdi>,

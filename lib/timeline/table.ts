@@ -53,6 +53,7 @@ export type TableRow = {
   time: string | null
   lane: Lane
   kind: EntryKind
+  alsoKind: EntryKind | null
   place: string
   status: EntryStatus
   crowdLow: number | null

@@ -2,11 +2,14 @@ import { beforeAll, expect, it } from 'vitest'
 import { kindsInWords } from '@/lib/kinds/index'
 import { entrySchema } from '@/lib/schemas/entry'
 import { lensRules } from '@/lib/shares/lens'
+import { searchFilters } from '@/lib/search/filters'
 import { noFilter, readFilter } from '@/lib/timeline/filters'
+import { readLayout } from '@/lib/timeline/table'
 import { crawl } from '../../app/s/crawl'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { mergeRecords } from '../merging/merge'
+import { searchRecords } from '../search/queries'
 import { readShared } from '../shares/reading/read'
 import { createShare } from '../shares/links/mutations'
 import { shareSchema } from '@/lib/schemas/share'
@@ -21,6 +24,7 @@ import {
 } from '../testing/world'
 import { listChoices } from '../timeline/counts/choices'
 import { filteredEntries } from '../timeline/filter/where'
+import { listTable } from '../timeline/table'
 import { readStory } from '../timeline/timeline'
 import { getEntry } from './queries'
 
@@ -79,6 +83,21 @@ it('is found and counted by a filter for either kind', async () => {
     ['strike', 2],
     ['rally', 1],
   ])
+})
+
+it('is found by a search for it, and named in the table', async () => {
+  const { campaign, id } = await logged()
+  const search = async (kind: string) => {
+    const { filters } = searchFilters({ q: 'long day', kind })
+    const { results } = await searchRecords(world.owner, filters)
+    return results.some((result) => result.id === id)
+  }
+  expect(await search('rally')).toBe(true)
+  expect(await search('strike')).toBe(true)
+  expect(await search('march')).toBe(false)
+  const table = { campaignId: campaign.id, filter: noFilter, layout: readLayout({}), after: null }
+  const { rows } = await listTable(world.owner, table)
+  expect(rows.map(kindsInWords).sort()).toEqual(['Strike', 'Strike and rally'])
 })
 
 it('is chosen with the kind where two entries become one', async () => {

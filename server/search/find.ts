@@ -160,7 +160,10 @@ async function seenBy(tx: Tx, viewer: Viewer): Promise<Prisma.Sql[]> {
 function narrowedBy({ record, kind, from, to }: Question['filters']): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = []
   if (record) conditions.push(Prisma.sql`record = ${record}`)
-  if (kind) conditions.push(Prisma.sql`record = 'entry' and kind = ${kind}`)
+  // A document has an entry's first kind alone.
+  if (kind)
+    conditions.push(Prisma.sql`record = 'entry' and (kind = ${kind} or record_id = any(array(
+      select e.id from entry e where e.also_kind = ${kind}::entry_kind)))`)
   if (from)
     conditions.push(Prisma.sql`record = 'entry' and (last_day >= ${from}::date or record_id = any(array(
       select e.id from entry e where ${GOES_ON} and ${todaySql()} >= ${from}::date)))`)

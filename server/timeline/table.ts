@@ -69,7 +69,7 @@ export async function listTable(
         order by ${ordered} limit ${size + 1}
       )
       select e.id, e.title, e.edtf, e.time_of_day as time, e.lane::text as lane, e.kind::text as kind,
-        e.place, e.status::text as status, e.crowd_low as "crowdLow", e.crowd_high as "crowdHigh",
+        e.also_kind::text as "alsoKind", e.place, e.status::text as status, e.crowd_low as "crowdLow", e.crowd_high as "crowdHigh",
         e.crowd_words as "crowdWords", e.tags,
         to_char(e.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
         array(select distinct o.name from entry_organization eo
