@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SharePreview } from '@/components/share/share-preview'
@@ -44,7 +45,24 @@ const withoutAddresses = (html: string) =>
     .replaceAll(/<\/?a\b[^>]*>/g, '')
     .replaceAll(/[0-9a-f]{32}/g, 'id')
 
+const contentOf = (preview: string) =>
+  /data-preview="" class="share">(.*)<\/div><\/div><\/section>$/.exec(preview)?.[1] ?? ''
+
 describe('the preview of a link', () => {
+  it('has no class that only the page itself has a style for', async () => {
+    const shared = await previewShare(world.owner, {
+      ...{ campaignId: world.campaign.id, lens: 'press', choices: null, scope: 'campaign' },
+    })
+    const content = contentOf(renderToStaticMarkup(<SharePreview {...shared} scope="campaign" />))
+    const classes = [...content.matchAll(/ class="([^"]+)"/g)].flatMap(([, names = '']) =>
+      names.split(' '),
+    )
+    expect(classes).toContain('asked-standings')
+    const [onScreen = ''] = readFileSync('public/share-page.css', 'utf8').split('@page')
+    const styled = new Set([...onScreen.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name))
+    expect(classes.filter((name) => styled.has(name))).toEqual([])
+  })
+
   it.each(['campaign', 'ledger'] as const)(
     'is, byte for byte, what its readers of scope %s get, but for addresses',
     async (scope) => {
@@ -52,7 +70,7 @@ describe('the preview of a link', () => {
         ...{ campaignId: world.campaign.id, lens: 'press', choices: null, scope },
       })
       const preview = renderToStaticMarkup(<SharePreview {...shared} scope={scope} />)
-      const [, content = ''] = /data-preview="">(.*)<\/div><\/div><\/section>$/.exec(preview) ?? []
+      const content = contentOf(preview)
       expect(content).toContain('End the contracts')
       const page = withoutAddresses(await served((await shareOf(scope)).url))
       expect(page).toContain(`<main>${withoutAddresses(content)}</main>`)

@@ -2,13 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { campaignSchema } from '@/lib/schemas/campaign'
 import { shareSchema } from '@/lib/schemas/share'
 import { shareReaderFor } from '@/server/auth/share-reader'
-import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
+import { GOOD_PASSWORD, useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import { createCampaign } from '@/server/campaigns/mutations'
+import { withViewer } from '@/server/db'
+import { freezeShare } from '@/server/shares/editions/editions'
 import { revokeShare } from '@/server/shares/links/ending'
+import { changeSharePassword } from '@/server/shares/links/keeping'
 import { createShare } from '@/server/shares/links/mutations'
 import { recordIdFor } from '@/server/shares/reading/record-ids'
 import { logEntry, newCampaignFor, newWorld, type World } from '@/server/testing/world'
-import { get } from './crawl'
+import { crawl, get, openPrivate } from './crawl'
 
 aTestDatabase()
 
@@ -53,10 +56,55 @@ describe('an entry that a link does not show', () => {
   })
 })
 
+/** Every address that a link answers with something, after its own. */
+function addressesOf(url: string, served: Map<string, string>): string[] {
+  const paths = [...served].flatMap(([address, answer]) =>
+    answer.startsWith('200') ? [address.slice(url.length)] : [],
+  )
+  for (const path of ['', '/state', '/card.png', '/feed.atom', '/editions/edition-1.zip'])
+    expect(paths).toContain(path)
+  return paths
+}
+
+describe('a link that is paused, or asks for what this reader has not given', () => {
+  it('gives out none of its pages, pictures and files', async () => {
+    const { owner } = world
+    const { id, url } = await link({ cards: 'on' })
+    await freezeShare(owner, { share: id })
+    const paths = addressesOf(url, await crawl(url))
+    const statuses = async () =>
+      new Set(await Promise.all(paths.map(async (path) => (await get(url + path)).status)))
+    expect(await statuses()).toEqual(new Set([200]))
+    const pausedAt = (at: Date | null) =>
+      withViewer(owner, (tx) => tx.shareLink.updateMany({ where: { id }, data: { pausedAt: at } }))
+    await pausedAt(new Date())
+    expect(await statuses()).toEqual(new Set([404]))
+    await pausedAt(null)
+    await changeSharePassword(owner, { share: id, password: GOOD_PASSWORD })
+    expect(await statuses()).toEqual(new Set([403]))
+  })
+
+  it('gives out none of them by the secret of a private link in an address, nor by its handle', async () => {
+    const { id, url } = await createShare(
+      world.owner,
+      shareSchema.parse({ campaign: world.campaign.id, cards: 'on', private: 'on' }),
+    )
+    const { place, cookie } = await openPrivate(url)
+    await freezeShare(world.owner, { share: id })
+    const paths = addressesOf(place, await crawl(place, { cookie }))
+    const secret = new URL(url).hash.slice(1)
+    for (const path of paths) {
+      expect((await get(place + path)).status).toBe(403)
+      expect((await get(new URL(`/s/${secret}${path}`, url).href, { cookie })).status).toBe(404)
+    }
+  })
+})
+
 describe('a link that has ended', () => {
   it('says nothing to who has its tag, on any page and for any file', async () => {
-    const { id, url } = await link()
-    const paths = ['', '/changes', '/editions', '/entries.csv', '/feed.atom', '/calendar.ics']
+    const { id, url } = await link({ cards: 'on' })
+    await freezeShare(world.owner, { share: id })
+    const paths = addressesOf(url, await crawl(url))
     const tags = new Map<string, string>()
     for (const path of paths) {
       const etag = (await get(url + path)).headers.get('etag') ?? ''

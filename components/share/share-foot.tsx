@@ -24,13 +24,13 @@ export function ShareFoot({
       <p>
         Nobody is tracked here: this page has no script,{' '}
         {closed ? 'sets no cookie but the one that keeps it open,' : 'sets no cookie,'} and keeps no
-        note of who reads it. How often it is opened is counted by the day, and nothing else.
+        note of who reads it. Views are counted by the day, and nothing else is.
       </p>
       <p>
         Dates are as exact as the sources allow. Where sources differ, all of them are shown. What
-        somebody said is told as theirs.
+        people said is quoted in their own words.
       </p>
-      <p>Kept with Throughline.</p>
+      <p>Made with Throughline.</p>
       {url !== null && (
         <p className="printed address">The record as it is now, with its corrections: {url}</p>
       )}

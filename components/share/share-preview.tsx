@@ -13,6 +13,8 @@ import type {
 } from '@/lib/shares/record'
 import { noFilter } from '@/lib/timeline/filters'
 import { SharedContent } from './shared-content'
+import '@/public/share-content.css'
+import '@/public/drawing.css'
 
 type Props = {
   campaign: SharedHead
@@ -45,7 +47,7 @@ export function SharePreview(props: Props) {
             {campaign.summary}
           </p>
         )}
-        <div data-preview="">
+        <div data-preview="" className="share">
           <SharedContent
             {...props}
             {...{ order: 'newest', filter: noFilter, first: true, address: null }}

@@ -70,7 +70,7 @@ export function ShareShell({
           <link key={alternate.href} rel="alternate" {...alternate} />
         ))}
       </head>
-      <body>{children}</body>
+      <body className="share">{children}</body>
     </html>
   )
 }

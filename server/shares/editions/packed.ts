@@ -70,10 +70,13 @@ async function addPictures(
   let size = 0
   for (const { id, files: names } of content.entries.flatMap(({ photos }) => photos)) {
     for (const name of names) {
-      const { bytes } = await readSharedPhoto(reader, id, name)
-      size += bytes.length
-      if (size > MOST_PICTURES) left.push(`p/${id}/${name}`)
-      else files.set(`p/${id}/${name}`, bytes)
+      const path = `p/${id}/${name}`
+      if (size <= MOST_PICTURES) {
+        const { bytes } = await readSharedPhoto(reader, id, name)
+        size += bytes.length
+        if (size <= MOST_PICTURES) files.set(path, bytes)
+      }
+      if (!files.has(path)) left.push(path)
     }
   }
   return left

@@ -72,6 +72,20 @@ describe('the end of a link', () => {
     expect((await getShare(owner, id)).state).toBe('revoked')
   })
 
+  it('counts as an end of which no older copy may know nothing, taken back or not', async () => {
+    const { owner } = world
+    const { id } = await newLink()
+    const count = async () =>
+      (await withViewer(owner, (tx) => tx.epoch.findFirstOrThrow({ select: { count: true } })))
+        .count
+    const before = await count()
+    await revokeShare(owner, id)
+    await takeBackEnd(owner, id)
+    expect(await count()).toBe(before + 1n)
+    await revokeShare(owner, id)
+    expect(await count()).toBe(before + 2n)
+  })
+
   it('is one end where two come at once', async () => {
     const { owner } = world
     const { id } = await newLink()

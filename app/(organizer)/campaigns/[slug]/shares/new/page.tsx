@@ -19,7 +19,6 @@ import { countLenses } from '@/server/shares/reading/lens-counts'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { previewShare } from '@/server/shares/reading/preview'
-import '@/public/drawing.css'
 import { decideNames, makeShare } from '../actions'
 
 export const metadata: Metadata = { title: 'Make a link' }

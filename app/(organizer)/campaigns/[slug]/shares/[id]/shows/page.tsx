@@ -13,7 +13,6 @@ import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/links/may-share'
 import { previewShare } from '@/server/shares/reading/preview'
 import { getShare } from '@/server/shares/links/queries'
-import '@/public/drawing.css'
 import { changeTerms } from '../../actions'
 
 export const metadata: Metadata = { title: 'What a link shows' }
