@@ -1,77 +1,31 @@
-import { dateInWords } from '@/lib/dates/words'
 import type { CitationDto } from '@/lib/record'
+import type { MarkOf } from '@/lib/timeline/footnotes'
+import { CitedSource } from './notes'
+import { MissingPassage, SourcePictures } from './source-line'
 
 /** Sources with their passages; links leave without saying where from. */
-export function CitationList({ citations }: { citations: CitationDto[] }) {
+export function CitationList({
+  citations,
+  markOf = null,
+}: {
+  citations: CitationDto[]
+  markOf?: MarkOf
+}) {
   if (citations.length === 0) return null
   return (
     <ul className="citations">
       {citations.map((citation) => (
         <li key={citation.id}>
-          <SourceLine source={citation.source} />
+          <CitedSource {...{ citation, markOf }} />
           {citation.exact && (
             <q dir="auto" className="passage">
               {citation.exact}
             </q>
           )}
           <MissingPassage citation={citation} />
-          <SourcePictures pictures={citation.source.pictures ?? []} />
+          {!markOf && <SourcePictures pictures={citation.source.pictures ?? []} />}
         </li>
       ))}
     </ul>
-  )
-}
-
-/** What a source says of its pictures, which are not kept themselves: once opened, since many entries cite one source. */
-function SourcePictures({
-  pictures,
-}: {
-  pictures: NonNullable<CitationDto['source']['pictures']>
-}) {
-  if (pictures.length === 0) return null
-  return (
-    <details>
-      <summary>
-        {pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`} in this source
-      </summary>
-      {pictures.map(({ caption, credit }, index) => (
-        <span key={index} className="source-picture">
-          <bdi>{[caption, credit && `(${credit})`].filter(Boolean).join(' ')}</bdi>
-        </span>
-      ))}
-    </details>
-  )
-}
-
-/** Says where a passage is not in the text that was kept of its source; else nothing. */
-export function MissingPassage({ citation: { missing } }: { citation: CitationDto }) {
-  if (missing === undefined) return null
-  return (
-    <span className="missing-passage">
-      {missing === 'absent'
-        ? 'Not found in the captured text of the source.'
-        : 'No longer found where it was marked in the source.'}
-    </span>
-  )
-}
-
-/** A source on one line: publisher, title as a link, date. */
-export function SourceLine({ source }: { source: CitationDto['source'] }) {
-  return (
-    <cite className="source">
-      {source.publisher && (
-        <span>
-          <bdi>{source.publisher}</bdi>,{' '}
-        </span>
-      )}
-      {source.url ? (
-        <a dir="auto" href={source.url} rel="noreferrer noopener external">
-          {source.title}
-        </a>
-      ) : (
-        <bdi>{source.title}</bdi>
-      )}
-      {source.published && <span>, {dateInWords(source.published, { weekday: false })}</span>}
-    </cite>
   )
 }

@@ -2,7 +2,9 @@ import { dateInWords } from '@/lib/dates/words'
 import { differingFields } from '@/lib/entries/disagreement'
 import type { ClaimDto } from '@/lib/record'
 import { claimFieldLabels, type ClaimField } from '@/lib/schemas/words'
-import { MissingPassage, SourceLine } from './citation-list'
+import type { MarkOf } from '@/lib/timeline/footnotes'
+import { MissingPassage } from './source-line'
+import { CitedSource } from './notes'
 
 const FIELDS: ClaimField[] = ['date', 'place', 'crowd']
 
@@ -10,7 +12,7 @@ const FIELDS: ClaimField[] = ['date', 'place', 'crowd']
  * What each source says of a field: the working value with its reason, and beside it the others.
  * Open where sources differ, so that no reader has to look for the doubt.
  */
-export function ClaimList({ claims }: { claims: ClaimDto[] }) {
+export function ClaimList({ claims, markOf = null }: { claims: ClaimDto[]; markOf?: MarkOf }) {
   const differing = differingFields(claims)
   return FIELDS.map((field) => {
     const said = claims.filter((claim) => claim.field === field)
@@ -22,7 +24,7 @@ export function ClaimList({ claims }: { claims: ClaimDto[] }) {
         <summary>{differ ? `${label}: sources differ` : `${label}: who says so`}</summary>
         <ul>
           {said.map((claim) => (
-            <Claim key={claim.id} claim={claim} />
+            <Claim key={claim.id} {...{ claim, markOf }} />
           ))}
         </ul>
       </details>
@@ -30,7 +32,7 @@ export function ClaimList({ claims }: { claims: ClaimDto[] }) {
   })
 }
 
-function Claim({ claim }: { claim: ClaimDto }) {
+function Claim({ claim, markOf }: { claim: ClaimDto; markOf: MarkOf }) {
   return (
     <li>
       <strong>{claim.field === 'date' ? dateInWords(claim.value) : claim.value}</strong>
@@ -44,7 +46,7 @@ function Claim({ claim }: { claim: ClaimDto }) {
       )}
       {claim.citations.map((citation) => (
         <span key={citation.id} className="claim-source">
-          <SourceLine source={citation.source} />
+          <CitedSource {...{ citation, markOf }} />
           {citation.exact && (
             <q dir="auto" className="passage">
               {citation.exact}

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { EntryDto } from '@/lib/record'
+import type { Footnotes } from '@/lib/timeline/footnotes'
 import { CitationList } from './citation-list'
 import { ClaimList } from './claim-list'
 import { DemandLines } from './demand-lines'
@@ -25,6 +26,8 @@ type EntryCardProps = {
   tools?: ReactNode
   /** Whether its sources are listed at its end; a page may have a better list. */
   cites?: boolean
+  /** The notes at the end of the page, to which its sources are marks; without them they stand in it. */
+  notes?: Footnotes | undefined
 }
 
 /**
@@ -39,6 +42,7 @@ export function EntryCard({
   share,
   tools,
   cites = true,
+  notes,
 }: EntryCardProps) {
   const Heading = `h${level}` as const
   return (
@@ -49,7 +53,7 @@ export function EntryCard({
         {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}
       </Heading>
       {tools}
-      <EntryBody entry={entry} cites={cites} {...(share !== undefined && { share })} />
+      <EntryBody {...{ entry, cites, notes }} {...(share !== undefined && { share })} />
     </article>
   )
 }
@@ -59,7 +63,9 @@ export function EntryBody({
   entry,
   share,
   cites = true,
-}: Pick<EntryCardProps, 'entry' | 'share' | 'cites'>) {
+  notes,
+}: Pick<EntryCardProps, 'entry' | 'share' | 'cites' | 'notes'>) {
+  const markOf = notes?.marksIn(entry) ?? null
   return (
     <>
       {entry.sentence && (
@@ -73,17 +79,18 @@ export function EntryBody({
         at={share === undefined ? '/api/photos' : share && `${share}/p`}
       />
       <DetailLines entry={entry} />
-      <PeopleList appearances={entry.appearances} />
+      <PeopleList appearances={entry.appearances} markOf={markOf} />
       <DemandLines demands={entry.demands} />
       <InquiryLines inquiries={entry.inquiries} />
-      <ClaimList claims={entry.claims} />
+      <ClaimList claims={entry.claims} markOf={markOf} />
       <LinkLines
         links={entry.links}
+        markOf={markOf}
         hrefOf={({ id, campaign }) =>
           share === undefined ? `/campaigns/${campaign}/entries/${id}` : share && `${share}/e/${id}`
         }
       />
-      {cites && <CitationList citations={entry.citations} />}
+      {cites && <CitationList citations={entry.citations} markOf={markOf} />}
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { dateInWords } from '@/lib/dates/words'
 import { entryRelations } from '@/lib/entries/relations'
 import type { LinkDto } from '@/lib/record'
-import { MissingPassage, SourceLine } from './citation-list'
+import type { MarkOf } from '@/lib/timeline/footnotes'
+import { MissingPassage } from './source-line'
+import { CitedSource } from './notes'
 
 /**
  * What an entry is to others, and they to it. That one thing caused another is an account: whose it
@@ -10,10 +12,12 @@ import { MissingPassage, SourceLine } from './citation-list'
 export function LinkLines({
   links,
   hrefOf,
+  markOf = null,
 }: {
   links: LinkDto[]
   /** Null where the other entry has no address. */
   hrefOf: (entry: LinkDto['entry']) => string | null
+  markOf?: MarkOf
 }) {
   if (links.length === 0) return null
   return (
@@ -39,7 +43,7 @@ export function LinkLines({
           )}
           {link.citations.map((citation) => (
             <span key={citation.id} className="claim-source">
-              <SourceLine source={citation.source} />
+              <CitedSource {...{ citation, markOf }} />
               <MissingPassage citation={citation} />
             </span>
           ))}

@@ -2,10 +2,18 @@ import { Fragment } from 'react'
 import { nameList } from '@/lib/kinds/define'
 import type { AppearanceDto } from '@/lib/record'
 import { descriptionsOf } from '@/lib/people/described'
-import { MissingPassage, SourceLine } from './citation-list'
+import type { MarkOf } from '@/lib/timeline/footnotes'
+import { MissingPassage } from './source-line'
+import { CitedSource } from './notes'
 
 /** Who appeared and what they said, word for word; everybody as they were described that day. */
-export function PeopleList({ appearances }: { appearances: AppearanceDto[] }) {
+export function PeopleList({
+  appearances,
+  markOf = null,
+}: {
+  appearances: AppearanceDto[]
+  markOf?: MarkOf
+}) {
   if (appearances.length === 0) return null
   return (
     <div className="people">
@@ -24,7 +32,7 @@ export function PeopleList({ appearances }: { appearances: AppearanceDto[] }) {
                 <Who appearance={appearance} />
                 {quote.citations.map((citation) => (
                   <Fragment key={citation.id}>
-                    <SourceLine source={citation.source} />
+                    <CitedSource {...{ citation, markOf }} />
                     <MissingPassage citation={citation} />
                   </Fragment>
                 ))}

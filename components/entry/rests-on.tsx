@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { MissingPassage, SourceLine } from './citation-list'
+import { MissingPassage, SourceLine } from './source-line'
 import type { CitationDto, EntryDto } from '@/lib/record'
 
 /**

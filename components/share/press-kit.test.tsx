@@ -39,14 +39,14 @@ const drawn = (count = 2, address: string | null = null) =>
 
 it('numbers each source once, and gives each quote its own alone', () => {
   const html = drawn()
-  expect(html).toMatch(/id="press-note-1">.*The report.*id="press-note-2">.*The recording/s)
+  expect(html).toMatch(/id="press-note-1">.*The recording.*id="press-note-2">.*The report/s)
   const [, quotes = ''] = html.split('What was said')
   const [said = ''] = quotes.split('Notes</h3>')
   expect(said).toContain('We go on.')
   // Each in its own direction.
   expect(said).toContain('<bdi>a packer</bdi>, <bdi>أمازون</bdi>')
-  expect(said).toContain('#press-note-2')
-  expect(said).not.toContain('#press-note-1')
+  expect(said).toContain('#press-note-1')
+  expect(said).not.toContain('#press-note-2')
 })
 
 it('says of when it is, where to read on, and what it leaves out', () => {

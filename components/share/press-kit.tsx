@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { SourceLine } from '@/components/entry/citation-list'
+import { SourceLine } from '@/components/entry/source-line'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
@@ -29,7 +29,8 @@ type PressKitProps = {
  */
 export function PressKit(props: PressKitProps) {
   const { campaign, publisher, demands, entries, count, address, now } = props
-  const notes = footnotes(entries)
+  // What entries are to each other is not told on it, nor who says so.
+  const notes = footnotes(entries.map((entry) => ({ ...entry, links: [] })))
   const day = dateInWords(todayIn(campaign.timeZone, now))
   return (
     <article className="press-kit">
@@ -215,6 +216,7 @@ function Quotes({ entries, notes }: { entries: SharedEntry[]; notes: Footnotes }
                   citations: quote.citations,
                   appearances: [],
                   claims: [],
+                  links: [],
                 })}
               />
             </figcaption>
@@ -225,13 +227,13 @@ function Quotes({ entries, notes }: { entries: SharedEntry[]; notes: Footnotes }
   )
 }
 
-function Notes({ notes: { sources } }: { notes: Footnotes }) {
-  if (sources.length === 0) return null
+function Notes({ notes: { notes } }: { notes: Footnotes }) {
+  if (notes.length === 0) return null
   return (
     <section aria-labelledby="press-notes">
       <h3 id="press-notes">Notes</h3>
       <ol className="press-notes">
-        {sources.map((source, index) => (
+        {notes.map(({ source }, index) => (
           <li key={source.id} id={`press-note-${index + 1}`}>
             <SourceLine source={source} />
           </li>

@@ -1,8 +1,10 @@
+import { NoteList } from '@/components/entry/notes'
 import { Story } from '@/components/timeline/story'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type { SharedDemand, SharedEntry, SharedFind, SharedOnNow } from '@/lib/shares/record'
 import { filterInWords, noNames, type FilterNames } from '@/lib/timeline/filter-words'
 import { isEmptyFilter } from '@/lib/timeline/filters'
+import { footnotes } from '@/lib/timeline/footnotes'
 import { DrawingTable } from './drawing-table'
 import { RecordDrawing } from './record-drawing'
 import { SharedDemands } from './shared-demands'
@@ -41,6 +43,7 @@ export function SharedContent(props: SharedContentProps) {
   const { demands, drawing, find, onNow, page, count, scope, order, filter, first, address, asOf } =
     props
   const asked = { order, filter }
+  const notes = footnotes(page.entries)
   return (
     <>
       {first && scope !== 'entry' && (
@@ -92,8 +95,9 @@ export function SharedContent(props: SharedContentProps) {
               {...(address !== null && {
                 hrefOf: ({ id }: { id: string }) => `${address}/e/${id}`,
               })}
-              share={address}
+              {...{ share: address, notes }}
             />
+            <NoteList {...notes} />
             {address !== null && <TimelinePages {...asked} first={first} next={page.next} />}
           </section>
         )}

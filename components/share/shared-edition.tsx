@@ -1,3 +1,4 @@
+import { NoteList } from '@/components/entry/notes'
 import { Story } from '@/components/timeline/story'
 import { todayIn } from '@/lib/dates/days'
 import { dateBounds } from '@/lib/dates/edtf'
@@ -9,6 +10,7 @@ import type { EditionContent } from '@/lib/shares/edition'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedHead } from '@/lib/shares/record'
 import type { TakenBack } from '@/lib/shares/taken-back'
+import { footnotes } from '@/lib/timeline/footnotes'
 import { EditionCheck } from './edition-check'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
@@ -104,6 +106,8 @@ export function SharedEditionPage({
   const { number, frozenAt, content, since } = edition
   const { campaign, demands, entries } = content
   const pages = editionPageCount(content)
+  const shown = entries.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)
+  const notes = footnotes(shown)
   return (
     <ShareShell title={`Edition ${number} · ${campaign.title}`} indexed={indexed}>
       <a className="skip" href="#timeline">
@@ -131,10 +135,8 @@ export function SharedEditionPage({
             {entries.length === 1 ? '1 entry' : `${entries.length} entries`}
             {content.cut && '; there were more than an edition holds'}
           </p>
-          <Story
-            entries={entries.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)}
-            share={address}
-          />
+          <Story entries={shown} {...{ share: address, notes }} />
+          <NoteList {...notes} />
           {pages > 1 && (
             <nav aria-label="Pages of this edition">
               {Array.from({ length: pages }, (_, index) => (

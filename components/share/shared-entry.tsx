@@ -1,8 +1,10 @@
 import { EntryCard } from '@/components/entry/entry-card'
+import { NoteList } from '@/components/entry/notes'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { EntryAround, SharedEntry, SharedHead } from '@/lib/shares/record'
+import { footnotes } from '@/lib/timeline/footnotes'
 import { EntryThread, EntryWays } from './entry-around'
 import { ShareCite } from './share-cite'
 import { ShareFoot } from './share-foot'
@@ -36,6 +38,7 @@ export function SharedEntryPage({
   closed: boolean
 }) {
   const day = todayIn(campaign.timeZone, new Date(entry.updatedAt))
+  const notes = footnotes([entry])
   return (
     <ShareShell title={`${entry.title} · ${campaign.title}`} indexed={indexed} card={card}>
       <a className="skip" href="#entry">
@@ -43,7 +46,8 @@ export function SharedEntryPage({
       </a>
       <ShareHeader campaign={campaign} address={address} />
       <main id="entry">
-        <EntryCard entry={entry} level={2} share={address} />
+        <EntryCard {...{ entry, notes }} level={2} share={address} />
+        <NoteList {...notes} />
         <p className="quiet">
           Updated <time dateTime={day}>{dateInWords(day)}</time> ·{' '}
           <a href={`${address}/e/${entry.id}/entry.ics`}>Add to a calendar</a>

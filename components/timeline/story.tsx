@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { EntryCard, type LinkProps } from '@/components/entry/entry-card'
 import { groupByMonth, type MonthGroup } from '@/lib/timeline/months'
 import type { EntryDto } from '@/lib/record'
+import type { Footnotes } from '@/lib/timeline/footnotes'
 
 type StoryProps = {
   entries: EntryDto[]
@@ -9,17 +10,19 @@ type StoryProps = {
   link?: ComponentType<LinkProps>
   /** The path of the share link that shows it; null where there is none yet. */
   share?: string | null
+  /** The notes below it. */
+  notes?: Footnotes
 }
 
 /** The vertical timeline, in the order given, under a heading for each month of the first possible day. */
-export function Story({ entries, hrefOf, link, share }: StoryProps) {
+export function Story({ entries, hrefOf, link, share, notes }: StoryProps) {
   const groups = groupByMonth(entries)
   return (
     <div className="story">
       {groups.map((group, index) => (
         <Month
           key={index}
-          {...{ group, hrefOf, link, share }}
+          {...{ group, hrefOf, link, share, notes }}
           anchored={groups.findIndex(({ month }) => month === group.month) === index}
         />
       ))}
@@ -32,6 +35,7 @@ function Month({
   hrefOf,
   link,
   share,
+  notes,
   anchored,
 }: Omit<StoryProps, 'entries'> & {
   group: MonthGroup<EntryDto>
@@ -53,6 +57,7 @@ function Month({
               {...(hrefOf && { href: hrefOf(entry) })}
               {...(link && { link })}
               {...(share !== undefined && { share })}
+              notes={notes}
             />
           </li>
         ))}

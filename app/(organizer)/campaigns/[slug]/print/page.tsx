@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { EntryCard } from '@/components/entry/entry-card'
-import { SourceLine } from '@/components/entry/citation-list'
+import { NoteList } from '@/components/entry/notes'
 import { ButtonLink } from '@/components/ui/button'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
@@ -57,52 +57,12 @@ export default async function PrintPage({
         {dateInWords(todayIn(campaign.timeZone))}.
       </p>
       <h2 className="sr-only">Entries</h2>
-      {entries.map((entry) => {
-        const numbers = notes.of(entry)
-        return (
-          <div key={entry.id} className="border-hairline border-b">
-            <EntryCard entry={withoutSources(entry)} />
-            {numbers.length > 0 && (
-              <p className="pb-4 text-sm">
-                Sources:{' '}
-                {numbers.map((number, index) => (
-                  <span key={number}>
-                    {index > 0 && ', '}
-                    <a href={`#note-${number}`}>{number}</a>
-                  </span>
-                ))}
-              </p>
-            )}
-          </div>
-        )
-      })}
-      {notes.sources.length > 0 && (
-        <section aria-labelledby="notes" className="mt-8">
-          <h2 id="notes" className="mb-3 text-xl">
-            Sources
-          </h2>
-          <ol className="list-decimal space-y-1 pl-8 text-sm">
-            {notes.sources.map((source, index) => (
-              <li key={source.id} id={`note-${index + 1}`}>
-                <SourceLine source={source} />
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      {entries.map((entry) => (
+        <div key={entry.id} className="border-hairline border-b">
+          <EntryCard {...{ entry, notes }} />
+        </div>
+      ))}
+      <NoteList {...notes} />
     </div>
   )
-}
-
-// The numbers below an entry lead to the sources: they are not said twice on paper.
-function withoutSources<E extends Parameters<typeof EntryCard>[0]['entry']>(entry: E): E {
-  return {
-    ...entry,
-    citations: [],
-    claims: entry.claims.map((claim) => ({ ...claim, citations: [] })),
-    appearances: entry.appearances.map((appearance) => ({
-      ...appearance,
-      quotes: appearance.quotes.map((quote) => ({ ...quote, citations: [] })),
-    })),
-  }
 }
