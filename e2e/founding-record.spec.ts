@@ -51,7 +51,7 @@ test('from an empty machine to a shared link', async ({
         'Workers and advocates ask Amazon and AWS to end their work for immigration enforcement.',
       'Time zone': 'America/Los_Angeles',
     })
-    await page.getByRole('button', { name: 'Make the campaign' }).click()
+    await page.getByRole('button', { name: 'Create campaign' }).click()
     await expect(
       page.getByRole('heading', { name: 'Amazon, cut the ties', level: 1 }),
     ).toBeVisible()
@@ -88,7 +88,7 @@ test('from an empty machine to a shared link', async ({
       'Captured text': `${speakers.map(({ words, name }) => `"${words}," said ${name}.`).join('\n')}\nThe rally was on Thursday.`,
     })
     await fillRow(page, {
-      group: 'Pictures it shows',
+      group: 'Pictures in this source',
       row: 'Picture 1',
       add: 'Add a picture',
       fields: { Caption: source.caption, Credit: 'FOX 13 Seattle' },
@@ -338,7 +338,7 @@ test('from an empty machine to a shared link', async ({
     await expectAccessible(page)
     await page.getByRole('radio', { name: 'Press' }).check()
     await fill(page, { 'What you call it': 'for the newsroom' })
-    await page.getByRole('button', { name: 'Make the link' }).click()
+    await page.getByRole('button', { name: 'Create link' }).click()
     const address = page.getByLabel('Address of “for the newsroom”')
     await expect(address).toHaveValue(new RegExp(`^${url}/s/`))
     await expectAccessible(page)

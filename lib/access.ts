@@ -17,8 +17,8 @@ export function lockDownLines({
 }: LockDownCounts): string[] {
   const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
   return [
-    of(links, 'link to readers is paused.', 'links to readers are paused.'),
-    `${of(sessions, 'session of a member ends', 'sessions of members end')}, also in other workspaces: everybody else signs in again. Only this browser stays signed in.`,
+    of(links, 'share link is paused.', 'share links are paused.'),
+    `${of(sessions, 'session of a member ends', 'sessions of members end')}, in other workspaces too: everyone else must sign in again. Only this browser stays signed in.`,
     `${of(invitations, 'open invitation becomes', 'open invitations become')} void, and so does every link for a forgotten password.`,
     of(calendars, 'calendar address stops working.', 'calendar addresses stop working.'),
   ]

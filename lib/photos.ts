@@ -38,7 +38,7 @@ export const photoRefusals = {
   full: [507, 'There is no space left for pictures. Tell your operator. Nothing was saved.'],
   busy: [503, 'Many pictures are being added at this moment. Try again in a minute.'],
   unattached: [409, 'You added many pictures that are in no entry yet. Save their entries first.'],
-  role: [403, 'Adding pictures needs the role contributor. Ask an owner of the workspace.'],
+  role: [403, 'Adding pictures requires the contributor role. Ask an owner of the workspace.'],
   session: [401, 'You are signed out. Sign in again, then add the picture again.'],
   gone: [404, 'This picture does not exist, or you may not see it.'],
 } as const satisfies Record<string, readonly [number, string]>

@@ -51,7 +51,7 @@ export function boundAction<B extends z.ZodType, S extends z.ZodType>(
       if (parsed.success) return { viewer, bound: parsed.data }
       throw new AppError(
         'forbidden',
-        'This page does not fit the form any more. Open the page again in another tab and copy over what you typed: it is still here.',
+        'This page is out of date. Open it again in another tab and copy over what you typed: it is still here.',
       )
     }
     const schemaFor =

@@ -8,8 +8,8 @@ export class LooksAlikeError extends Error {
   constructor(readonly entries: LookAlike[]) {
     super(
       entries.length === 1
-        ? 'An entry that looks like this one is there already. Look at it, then say below that this is another one.'
-        : 'Entries that look like this one are there already. Look at them, then say below that this is another one.',
+        ? 'There is already an entry that looks like this one. Check it, then confirm below that this is a different one.'
+        : 'There are already entries that look like this one. Check them, then confirm below that this is a different one.',
     )
   }
 }

@@ -74,7 +74,7 @@ export async function SourceView({
       </div>
       <SourceFacts source={source} />
       {source.pictures.length > 0 && (
-        <Section title="Pictures it shows" level={level}>
+        <Section title="Pictures in this source" level={level}>
           <ol className="max-w-prose list-decimal space-y-3 pl-5">
             {source.pictures.map(({ id: picture, caption, credit }) => (
               <li key={picture}>
@@ -101,7 +101,7 @@ export async function SourceView({
       <Section title="Captured text" level={level}>
         {source.capturedText === '' ? (
           <p className="text-muted">
-            No text is captured yet. Once an editor pastes it under Edit, words of it can be cited
+            No captured text yet. Once an editor pastes it under Edit, you can cite passages from it
             here.
           </p>
         ) : (

@@ -20,10 +20,14 @@ export function CodesOn({
       <Section title="Recovery codes">
         <p className="mb-4">
           {recoveryLeft === 0
-            ? 'Sign-in codes are on. Now make recovery codes: without them a lost phone locks you out.'
+            ? 'Sign-in codes are on. Now create recovery codes: without them a lost phone locks you out.'
             : `Sign-in codes are on, and ${recoveryLeft} recovery ${recoveryLeft === 1 ? 'code is' : 'codes are'} left. New ones replace them.`}
         </p>
-        <ActionForm action={renew} submitLabel="Make recovery codes" pendingLabel="Making them …">
+        <ActionForm
+          action={renew}
+          submitLabel="Create recovery codes"
+          pendingLabel="Creating them …"
+        >
           <OwnPassword ask={askPassword} />
         </ActionForm>
       </Section>

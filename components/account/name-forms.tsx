@@ -14,7 +14,7 @@ export function NameForm({ action, name }: { action: FormAction; name: string })
       <TextField
         name="name"
         label="Your name"
-        hint="Other members see it, also on what you wrote before."
+        hint="Other members see it, including on what you wrote before."
         autoComplete="name"
         required
       />

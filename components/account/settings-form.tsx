@@ -35,7 +35,7 @@ export function SettingsForm({
         name="weekStart"
         label="Weeks in calendars begin on"
         options={optionsOf(weekStartLabels)}
-        emptyLabel="As each campaign sets"
+        emptyLabel="Each campaign’s own setting"
       />
     </ActionForm>
   )

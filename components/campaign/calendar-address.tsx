@@ -30,7 +30,7 @@ export function CalendarAddress({
         <ActionForm
           action={action}
           initial={NEW}
-          submitLabel={address ? 'Make a new one' : 'Make the address'}
+          submitLabel={address ? 'Create a new one' : 'Create address'}
           submitTone="quiet"
           className="[&>div]:mt-0"
         >

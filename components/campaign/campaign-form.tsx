@@ -20,7 +20,7 @@ export function CampaignForm({
   action,
   zones,
   initial: given = NEW,
-  submitLabel = 'Make the campaign',
+  submitLabel = 'Create campaign',
 }: {
   action: FormAction
   zones: string[]
@@ -33,7 +33,7 @@ export function CampaignForm({
     <ActionForm action={action} initial={initial} submitLabel={submitLabel}>
       {given.version !== undefined && <HiddenField name="version" />}
       <TextField name="title" label="Title" hint="Short: what people will call it." required />
-      <TextArea name="summary" label="Summary" hint="What it wants, of whom, and since when." />
+      <TextArea name="summary" label="Summary" hint="What you want, from whom, and since when." />
       <SelectField name="status" label="Status" options={optionsOf(campaignStatusLabels)} />
       <TimeZoneField
         zones={zones}

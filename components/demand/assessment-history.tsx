@@ -48,7 +48,7 @@ export function AssessmentHistory({
 }
 
 function decision({ decidedAt, decidedBy, decisionReason }: AssessmentDto, timeZone: string) {
-  if (!decidedAt) return 'It waits for a decision.'
+  if (!decidedAt) return 'Waiting for a decision.'
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone })
   const who = decidedBy ?? 'the operator'
   return `by ${who} on ${day.format(new Date(decidedAt))}${decisionReason ? `: ${decisionReason}` : ''}`

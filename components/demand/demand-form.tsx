@@ -42,7 +42,7 @@ export function DemandForm({
       <LookupField
         name="targets"
         label="Targets"
-        hint="Who must do it. Put semicolons between several, such as: Amazon; Ring."
+        hint="Who must do it. Separate several with semicolons, such as: Amazon; Ring."
         options={organizations}
         required
       />

@@ -32,7 +32,7 @@ export function DemandFields({
       hint={
         answers
           ? 'Pick a demand, and say who answers it and how.'
-          : 'Pick a demand or write a new one, so that anybody can check whether it is met. Put semicolons between several names.'
+          : 'Pick a demand or write a new one, so that anybody can check whether it is met. Separate several names with semicolons.'
       }
     >
       {(prefix) => <DemandRow {...{ prefix, choices, answers }} />}
@@ -76,7 +76,7 @@ function DemandRow({
         campaignId={choices.campaignId}
         offers={demandOffers(choices)}
         onPicked={setKnown}
-        emptyWords="No demand like it yet: it is counted as a new one."
+        emptyWords="No such demand yet. It will be added as a new one."
       />
       <noscript>
         <SelectField

@@ -40,7 +40,7 @@ export function LookAlikes({
   if (entries.length === 0) return <div role="status" />
   return (
     <div role="status" id={`${id}-alike`} tabIndex={-1} className="scroll-mt-4">
-      <Notice tone="warning" title="This looks like an entry that you have already">
+      <Notice tone="warning" title="This looks like an entry you already have">
         <ul className="mt-1">
           {entries.map((entry) => (
             <li key={entry.id}>
@@ -85,7 +85,7 @@ export function LookAlikes({
             id={`${id}-${ANOTHER}`}
             name={ANOTHER}
             value="on"
-            label="This is a different one: log it as well"
+            label="This is a different one. Log it too"
           />
         )}
       </Notice>

@@ -71,8 +71,8 @@ export function PassageCheck({
       <div ref={box} role="status" className="empty:hidden">
         {missing && (
           <p className="text-warning">
-            These words are not in the kept text of “<bdi>{captured.title}</bdi>”. Check them. Saved
-            like this, readers are told that they were not found there.
+            These words are not in the captured text of “<bdi>{captured.title}</bdi>”. Check them.
+            If you save them like this, readers will see that they were not found there.
           </p>
         )}
       </div>

@@ -31,7 +31,7 @@ export function PeopleFields({
       addLabel="Add a person"
       summary={personInWords}
       initialCount={0}
-      hint="Who spoke, organized, moderated or saw it; a group has no name. Shares show no name until you say that they may, and why."
+      hint="Who spoke, organized, moderated or witnessed it. For a group, leave the name empty. Shares show no name until you allow it and say why."
     >
       {(prefix) => (
         <>
@@ -135,7 +135,7 @@ function QuoteDemandFields({ quote, choices }: { quote: string; choices: EntryFo
             campaignId={choices.campaignId}
             offers={demandOffers(choices)}
             hint="An existing demand, or one from this entry"
-            emptyWords="No demand like it yet. Add it under Demands of this entry."
+            emptyWords="No such demand yet. Add it under Demands of this entry."
           />
           <noscript>
             <SelectField

@@ -54,7 +54,7 @@ export function PhotoFields() {
         <PhotoAdder onAdded={(photo) => change([...rows, { photo, from: null }])} />
       )}
       <p className="no-script-only text-muted">
-        Without script a photo is added to an entry that is saved: below the form that edits it.
+        Without JavaScript, save the entry first, then add photos below its edit form.
       </p>
     </Fieldset>
   )

@@ -14,7 +14,7 @@ export function PhotoList({ photos, at }: { photos: PhotoDto[]; at: string | nul
       {photos.map((photo) => (
         <figure key={photo.id}>
           {at === null ? (
-            <p>{photo.alt || 'A photo that only decorates'}</p>
+            <p>{photo.alt || 'Decorative photo'}</p>
           ) : (
             <Picture photo={photo} at={`${at}/${photo.id}`} />
           )}

@@ -75,7 +75,7 @@ function SourceRow({
           setDay(published)
         }}
         hint="Search by title or publisher, or type the title of a new one"
-        emptyWords="No source like it yet: it will be added as new."
+        emptyWords="No such source yet. It will be added as a new one."
       />
       <noscript>
         <SelectField

@@ -46,9 +46,9 @@ export function FormatList({
 export function OwnRecordNote() {
   return (
     <p className="max-w-prose">
-      An export is for members: it holds what you see here, with drafts that you may see, private
-      notes, and everybody by their full name, whatever they consented to for shares. To give
-      something to people outside, make a share instead.
+      An export is for members. It contains what you see here, including drafts you may see, private
+      notes, and everyone’s full name, whatever they agreed to for shares. For people outside,
+      create a share instead.
     </p>
   )
 }

@@ -57,7 +57,7 @@ function tooLong(values: FormValues): FormState | null {
   return {
     status: 'invalid',
     message: 'This is too long to be sent. What you typed is still here.',
-    fieldErrors: { [longest.name]: ['This is the longest of it. Keep the part that matters.'] },
+    fieldErrors: { [longest.name]: ['This is the longest part. Keep what matters.'] },
     values,
   }
 }

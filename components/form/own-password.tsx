@@ -7,7 +7,7 @@ import { TextField } from './text-field'
 /** Asks for one's own password, where it is not recent or the form came back without it. */
 export function OwnPassword({
   ask,
-  hint = 'To be sure that it is you. It stays valid for ten minutes.',
+  hint = 'To confirm it’s you. It stays valid for ten minutes.',
 }: {
   ask: boolean
   hint?: string

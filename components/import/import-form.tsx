@@ -45,7 +45,7 @@ export function ImportForm({
               name="alike"
               value="make"
               label={`Import the ${count(alike, 'row')} that look like entries too`}
-              hint="Look at them below first. They would be drafts beside those entries."
+              hint="Look at them below first. They would become separate drafts."
             />
           )}
         </div>

@@ -42,16 +42,16 @@ export function ImportProgress({
         />
         <p className="mt-2">
           {cutOff
-            ? 'It goes on by itself within two minutes once the server runs, or now if you say so.'
-            : 'You can leave this page: the import goes on.'}
+            ? 'It resumes by itself within two minutes once the server is running, or now if you press the button.'
+            : 'You can leave this page. The import continues.'}
         </p>
       </Notice>
       {!cutOff && <StayFresh seconds={2} />}
       <div className="flex flex-wrap gap-3">
-        {cutOff && <ActionForm action={goOn} submitLabel="Go on now" pendingLabel="Importing …" />}
+        {cutOff && <ActionForm action={goOn} submitLabel="Resume now" pendingLabel="Importing …" />}
         <ActionForm
           action={cancel}
-          submitLabel="Cancel, and erase these drafts"
+          submitLabel="Cancel and erase these drafts"
           pendingLabel="Erasing …"
           submitTone="danger"
         />
@@ -115,7 +115,7 @@ export function ImportResult({
         )}
       </Notice>
       <div className="flex flex-wrap items-center gap-3">
-        <ButtonLink href={`/campaigns/${slug}/table?status=draft`}>Look at the drafts</ButtonLink>
+        <ButtonLink href={`/campaigns/${slug}/table?status=draft`}>View the drafts</ButtonLink>
         {(counts.refused ?? 0) > 0 && (
           <ButtonLink tone="quiet" href={rowsToFixAddress(id)} download data-soft={undefined}>
             Download the refused rows

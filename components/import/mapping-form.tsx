@@ -29,7 +29,7 @@ export function MappingForm({
   return (
     <ActionForm
       action={action}
-      submitLabel="Look at the result"
+      submitLabel="Preview the result"
       pendingLabel="Reading the rows …"
       enterSaves={false}
     >

@@ -15,8 +15,8 @@ export function InviteForm({ action, roles }: { action: FormAction; roles: Membe
     <ActionForm
       action={action}
       initial={initial}
-      submitLabel="Make an invitation"
-      pendingLabel="Making it …"
+      submitLabel="Create invitation"
+      pendingLabel="Creating it …"
     >
       <TextField
         name="email"

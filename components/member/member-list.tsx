@@ -57,7 +57,7 @@ export function MemberList({
                       action={resetLink}
                       initial={{ member: id }}
                       submitLabel="Link for a forgotten password"
-                      pendingLabel="Making it …"
+                      pendingLabel="Creating it …"
                       submitTone="quiet"
                     >
                       <HiddenField name="member" />

@@ -24,8 +24,7 @@ export function SessionList({
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
           <div>
             <p className="font-semibold">
-              {device || 'A browser that did not say what it is'}{' '}
-              {id === here && <Tag>This browser</Tag>}
+              {device || 'Unknown browser'} {id === here && <Tag>This browser</Tag>}
             </p>
             <p className="text-muted text-sm">
               Password given <Moment at={signedInAt} zone={zone} />, last used{' '}
@@ -36,7 +35,7 @@ export function SessionList({
             <ActionForm
               action={end}
               initial={{ session: id }}
-              submitLabel="Sign out there"
+              submitLabel="Sign it out"
               pendingLabel="Signing out …"
               submitTone="quiet"
             >

@@ -40,7 +40,7 @@ export function MergeForm({
           <li key={rule}>{rule}</li>
         ))}
         <li>
-          <bdi>{gone.name}</bdi> goes, and comes back when you take the merge back within 30 days.
+          <bdi>{gone.name}</bdi> is removed, and comes back if you undo the merge within 30 days.
         </li>
       </ul>
       <ActionForm

@@ -38,8 +38,8 @@ export function PhotoBlur({ action, id, src }: { action: FormAction; id: string;
         )}
       </div>
       <p className="no-script-only">
-        Marking areas needs script. Without it, take the photo out of the entry, blur it elsewhere,
-        and add it again.
+        Marking areas needs JavaScript. Without it, remove the photo from the entry, blur it
+        elsewhere, and add it again.
       </p>
     </ActionForm>
   )

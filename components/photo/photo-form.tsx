@@ -27,8 +27,8 @@ export function PhotoForm({ back, trouble }: { back: string; trouble?: unknown }
           Photo to add
         </label>
         <p className="text-muted">
-          Save what you changed above first. Without script nothing can be blurred here: blur faces
-          and badges in the photo before you add it.
+          Save what you changed above first. Without JavaScript, nothing can be blurred here: blur
+          faces and badges in the photo before you add it.
         </p>
         <input
           id="photo-file"

@@ -11,7 +11,7 @@ import { Drawing } from './record-drawing'
 export const cardSize = { width: 1200, height: 630 } as const
 const MARGIN = 64
 const WIDTH = cardSize.width - 2 * MARGIN
-const FOOT = 'From a campaign record, with the sources of what it says'
+const FOOT = 'From a campaign record, with its sources'
 /** A picture leads nowhere. */
 const NOWHERE = { address: null, asked: { order: 'newest', filter: noFilter } } as const
 

@@ -101,7 +101,7 @@ export function ChooseForm({ address, lens, choices, scope, filter, entry, lense
           </div>
         </Fieldset>
         <Button type="submit" tone="quiet">
-          Show what this shows
+          Preview this
         </Button>
       </form>
     </>

@@ -20,7 +20,7 @@ export function EditionCheck({ edition, address, signedBy }: Props) {
 function TakeAway({ edition: { number }, address, signedBy }: Props) {
   return (
     <details>
-      <summary>Take it away as one file, signed</summary>
+      <summary>Download as one signed file</summary>
       <p>
         <a href={`${address}/editions/edition-${number}.zip`}>edition-{number}.zip</a> holds these
         pages, the record as data and its pictures, and needs nothing of ours to be read. In its
@@ -44,8 +44,8 @@ function Bytes({ edition, address }: Pick<Props, 'edition' | 'address'>) {
     return (
       <>
         <p>
-          Taken back since it was frozen: {takenBackInWords(edition.takenBack)}. Somebody withdrew
-          what they had agreed to, or an entry or a place was withdrawn. The rest is as it was.
+          Taken back since it was frozen: {takenBackInWords(edition.takenBack)}. Someone withdrew
+          their consent, or an entry or a place was withdrawn. The rest is unchanged.
         </p>
         <p>
           To check the rest, download{' '}
@@ -56,7 +56,7 @@ function Bytes({ edition, address }: Pick<Props, 'edition' | 'address'>) {
           <code>{edition.sha256}</code>
         </p>
         <p className="quiet">
-          Keyed hash of all that was frozen, which its organizers alone can check:
+          Keyed hash of all that was frozen, which only its organizers can check:
         </p>
         <p className="hash">
           <code>{edition.keyed}</code>
@@ -67,8 +67,8 @@ function Bytes({ edition, address }: Pick<Props, 'edition' | 'address'>) {
   return (
     <>
       <p>
-        It holds what this record showed at that moment, and nothing of it was changed since. To
-        check that, download <a href={`${address}/editions/${file}`}>its file</a> and compare what{' '}
+        It contains what this record showed at that moment, unchanged since. To check that, download{' '}
+        <a href={`${address}/editions/${file}`}>its file</a> and compare what{' '}
         <code>sha256sum {file}</code> says with this:
       </p>
       <p className="hash">

@@ -5,7 +5,7 @@ export function NothingShown({ slug, entry }: { slug: string; entry: string }) {
   return (
     <Notice tone="warning" title="A link would show nothing yet">
       <p>
-        A link shows what is published and what its lens lets through.{' '}
+        A link shows what is published and what its lens allows.{' '}
         {entry ? (
           <a href={`/campaigns/${slug}/entries/${entry}`}>Publish this entry first</a>
         ) : (

@@ -37,7 +37,7 @@ export function OpenPlaces({
   if (places.length === 0) return null
   const title =
     undecided === 0
-      ? 'Every text that might name somebody is decided'
+      ? 'Every text that might name someone has been decided'
       : openPlacesInWords(undecided)
   return (
     <section aria-labelledby="open-places" className="mb-8 space-y-4">

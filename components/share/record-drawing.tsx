@@ -31,8 +31,8 @@ export function RecordDrawing({ drawing, ...leading }: Leading & { drawing: Shar
       {demandsLeft > 0 && (
         <figcaption className="quiet">
           {demandsLeft === 1
-            ? 'One more demand is in the list alone.'
-            : `${demandsLeft} more demands are in the list alone.`}
+            ? 'One more demand is only in the list.'
+            : `${demandsLeft} more demands are only in the list.`}
         </figcaption>
       )}
     </figure>

@@ -85,12 +85,12 @@ export function OpenFields() {
       <CheckboxField
         name="cards"
         label="Show a preview where it is linked"
-        hint="In chats and on social media: its title, how it stands, and a picture. Without this the preview says only that there is a record, unless search engines may index it. A private link and one with a password have none."
+        hint="In chats and on social media: its title, how it stands, and a picture. Without this the preview says only that there is a record, unless search engines may index it. Private links and links with a password have none."
       />
       <TextField
         name="frames"
         label="Sites that may show it in a frame"
-        hint="Full origins, such as https://news.example.org, separated by spaces. Every other site is refused. Frames show no private link and none with a password."
+        hint="Full origins, such as https://news.example.org, separated by spaces. Every other site is refused. Private links and links with a password cannot be framed."
         inputMode="url"
         spellCheck={false}
         maxLength={2_000}

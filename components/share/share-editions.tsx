@@ -14,8 +14,8 @@ export function ShareEditions({ editions, timeZone, url }: Props) {
     <>
       <p className="mb-3 max-w-prose">
         An edition is what the link shows at one moment, frozen. Anyone who has the link can read it
-        and check it by its SHA-256. It cannot be deleted; it ends with the link. Whoever withdraws
-        their consent later is left out of it all the same.
+        and check it by its SHA-256. It cannot be deleted; it ends with the link. Anyone who
+        withdraws consent later is still left out of it.
       </p>
       <ul className="mb-4">
         {editions.map(({ number, frozenAt, sha256 }) => {

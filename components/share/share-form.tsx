@@ -41,8 +41,8 @@ export function ShareForm(props: ShareFormProps) {
         ...{ campaign, filter, entry, scope, lens, expires: '30d', label: '' },
         choices: choices ? JSON.stringify(choices) : '',
       }}
-      submitLabel="Make the link"
-      pendingLabel="Making the link …"
+      submitLabel="Create link"
+      pendingLabel="Creating the link …"
     >
       {['campaign', 'filter', 'entry', 'choices', ...(chosen ? ['lens', 'scope'] : [])].map(
         (name) => (
@@ -80,7 +80,7 @@ function RareFields() {
         type="password"
         autoComplete="new-password"
         label="Password"
-        hint="Leave this empty for a link that opens by itself. Send the password separately from the link."
+        hint="Leave this empty for a link without a password. Send the password separately from the link."
         maxLength={256}
       />
       <CheckboxField

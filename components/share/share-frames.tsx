@@ -23,8 +23,8 @@ export function ShareFrames({
   return (
     <div className="space-y-3">
       <p>
-        Paste one of these into a page of {frames.join(', ')}. Every other site is refused. For one
-        entry, one demand or what a filter leaves, make a link to that.
+        Paste one of these into a page of {frames.join(', ')}. Every other site is refused. To embed
+        one entry, one demand or a filtered timeline, create a link to it.
       </p>
       {Object.entries(WHOLE).map(([size, label]) => (
         <ShareAddress

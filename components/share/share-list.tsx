@@ -67,7 +67,7 @@ function ShareItem({
         <p className="text-muted text-sm">
           For: {lensLabels[share.lens].toLowerCase()}. Shows:{' '}
           {scopeLabels[share.scope].toLowerCase()}. {share.locked && 'Asks for a password. '}
-          {share.private && 'Its secret is in no log. '}
+          {share.private && 'Private: its secret stays out of server logs. '}
           {share.frames.length > 0 && `May be framed by ${share.frames.join(', ')}. `}
           {makingInWords(share, timeZone)}. {share.views}.
           {share.keeper && ` Managed by ${share.keeper.name}.`}
@@ -131,13 +131,13 @@ function ShareItem({
           {keepers.length > 1 && (
             <details>
               <summary className="inline-flex min-h-11 cursor-pointer items-center">
-                Hand it over
+                Transfer it
               </summary>
               <ActionForm
                 action={handOver}
                 initial={{ share: share.id, member: share.keeper?.id ?? '' }}
                 submitLabel={`Hand “${name}” over`}
-                pendingLabel="Handing over …"
+                pendingLabel="Transferring …"
               >
                 <HiddenField name="share" />
                 <SelectField
@@ -159,7 +159,7 @@ function links({ id, campaign, url }: ShareView, level: number) {
   const address = `/campaigns/${campaign.slug}/shares/${id}`
   return [
     ...(level === 3 ? [{ href: address, text: 'Change it' }] : []),
-    { href: `${address}/shows`, text: 'See it as its readers do' },
+    { href: `${address}/shows`, text: 'View it as a reader' },
     ...(url ? [{ href: `${address}/paper`, text: 'QR code for paper' }] : []),
   ]
 }

@@ -10,8 +10,8 @@ export function ShareOpen({ trouble }: { trouble: string | null }) {
       <main>
         <h1>Open a private link</h1>
         <p>
-          The secret of this link stands after the # of its address, so that it is in no log and in
-          no preview. Your browser sends it to nobody by itself.
+          This link’s secret comes after the # in its address, so it appears in no log and no
+          preview. Your browser doesn’t send it to anyone on its own.
         </p>
         {trouble && (
           <p role="alert" id="trouble">
@@ -37,7 +37,7 @@ export function ShareOpen({ trouble }: { trouble: string | null }) {
             />
           </p>
           <p className="quiet" id="hint">
-            Paste all of it, or what stands after the #.
+            Paste all of it, or the part after the #.
           </p>
           <p>
             <button type="submit">Open the page</button>

@@ -46,7 +46,7 @@ export function ShareShell({
         <meta property="og:title" content={indexed || card ? title : 'A campaign record'} />
         <meta
           property="og:description"
-          content={card?.description || 'Read-only, with the sources of what it says.'}
+          content={card?.description || 'Read-only, with its sources.'}
         />
         {card && (
           <>

@@ -87,7 +87,7 @@ export function SharedContent(props: SharedContentProps) {
               <p>
                 {isEmptyFilter(filter)
                   ? 'Nothing is published here yet.'
-                  : 'Nothing matches. Ask for less to see the rest.'}
+                  : 'No matches. Remove a condition to see more.'}
               </p>
             )}
             <Story

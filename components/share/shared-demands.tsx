@@ -75,7 +75,8 @@ export function SharedDemands({
       </ol>
       {counted && (
         <p className="quiet">
-          Days and answers are given where this link shows all that the record has of them.
+          Days and answers are shown only where this link includes everything the record has about
+          them.
         </p>
       )}
     </section>

@@ -49,8 +49,8 @@ export function SharedEditions({
       <main>
         <h2>Editions</h2>
         <p>
-          An edition is this record as it was at one moment. On its page stands the SHA-256 of its
-          file, by which anyone can check that it is the same.
+          An edition is this record as it was at one moment. Its page gives the SHA-256 of its file,
+          so anyone can check that it has not changed.
         </p>
         {editions.length === 0 && <p>This record has no editions.</p>}
         <ol className="asked" reversed>

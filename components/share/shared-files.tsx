@@ -28,7 +28,7 @@ export function SharedFiles({
             )}
             <p className="quiet">
               {without.length === 0
-                ? 'Holds everything that is shown here.'
+                ? 'Contains everything shown here.'
                 : `Leaves out ${nameList(without)}.`}
             </p>
           </li>

@@ -48,8 +48,8 @@ export function SharedPlots({
           </a>
         </h1>
         <p className="quiet">
-          Counted over what this link shows, which may be less than the record. A demand of which it
-          does not show all that was raised and answered is left out of standings and responses.
+          Based on what this link shows, which may be less than the whole record. A demand is left
+          out of standings and responses unless everything raised and answered about it is shown.
           Updated <time dateTime={day}>{dateInWords(day)}</time>
         </p>
       </header>

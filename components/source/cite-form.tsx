@@ -135,7 +135,7 @@ function MarkByKeyboard({
       </summary>
       <MarkWords
         label="The text: hold Shift and press the arrow keys"
-        takeLabel="Take what is marked"
+        takeLabel="Use the marked words"
         {...{ text, onMarked }}
       />
     </details>

@@ -3,11 +3,11 @@ import type { CitedPassage } from '@/lib/directory'
 import { matchPassage } from '@/lib/passages'
 
 const CARRIES: Record<CitedPassage['carries'], string> = {
-  entry: 'Carries the entry',
-  quote: 'Carries words quoted in',
-  claim: 'Carries a claim in',
-  link: 'Carries a link from',
-  assessment: 'Carries an assessment of',
+  entry: 'Supports the entry',
+  quote: 'Supports words quoted in',
+  claim: 'Supports a claim in',
+  link: 'Supports a link from',
+  assessment: 'Supports an assessment of',
 }
 
 /** What rests on a source: each cited passage, and the entry or demand that it carries. */

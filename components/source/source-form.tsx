@@ -51,7 +51,7 @@ export function SourceForm({
       />
       <Rows
         group="pictures"
-        legend="Pictures it shows"
+        legend="Pictures in this source"
         hint="Their captions and credits. The pictures themselves are not saved."
         rowLabel="Picture"
         addLabel="Add a picture"

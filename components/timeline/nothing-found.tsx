@@ -27,9 +27,7 @@ export function NothingFound({
     <EmptyState
       title="The record ends here"
       action={
-        <ButtonLink href={timelineHref(slug, view, filter, keep)}>
-          Begin at the first entry
-        </ButtonLink>
+        <ButtonLink href={timelineHref(slug, view, filter, keep)}>Go to the first entry</ButtonLink>
       }
     >
       <p>There are no entries beyond this date.</p>

@@ -78,7 +78,7 @@ export function RailDrawing(props: DrawingProps) {
     <svg
       viewBox={view}
       role="group"
-      aria-label="Entries by month and lane; the same as a table below"
+      aria-label="Entries by month and lane; the same in a table below"
       className={upright ? 'h-auto max-h-[max(14rem,calc(100dvh-24rem))] w-full' : 'h-auto w-full'}
     >
       {all &&

@@ -60,7 +60,7 @@ export function Rail({
     form: 'rail-dates',
   }
   return (
-    <nav aria-label="Density of the campaign" className="chrome" data-reach>
+    <nav aria-label="Entries over time" className="chrome" data-reach>
       <div className="group relative hidden lg:block">
         <RailDrawing {...drawing} upright newestFirst={newestFirst} />
         <RailOver {...over} upright newestFirst={newestFirst} margin={uprightMargin} />

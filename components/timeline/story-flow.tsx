@@ -186,7 +186,7 @@ export function StoryFlow({
           </a>
           {flow.failed && (
             <p role="status" className="mt-2">
-              They could not be fetched. Check your connection, then try again.
+              They could not be loaded. Check your connection, then try again.
             </p>
           )}
         </nav>

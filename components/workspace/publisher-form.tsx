@@ -20,7 +20,7 @@ export function PublisherForm({
 }) {
   const initial = useMemo(() => ({ ...publisher }), [publisher])
   return (
-    <ActionForm action={action} initial={initial} submitLabel="Save what readers are told">
+    <ActionForm action={action} initial={initial} submitLabel="Save what links say">
       <TextField
         name="publisherName"
         label="Name for readers"

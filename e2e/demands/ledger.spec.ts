@@ -164,7 +164,7 @@ test('a follow-up shows on the front page and in the secret calendar, and can be
   const due = page.getByRole('region', { name: 'Due' })
   await expect(due).toContainText('Write to them')
   await page.getByText('Get an address for your calendar').click()
-  await page.getByRole('button', { name: 'Make the address' }).last().click()
+  await page.getByRole('button', { name: 'Create address' }).last().click()
   const address = await page.getByLabel('Your calendar address').inputValue()
   const feed = await page.request.get(address)
   expect(feed.headers()['content-type']).toContain('text/calendar')

@@ -38,7 +38,7 @@ test('words of a source’s text become a citation of an entry', async ({
     expect(
       await text.evaluate((box) => box.querySelector('mark')?.previousSibling?.textContent),
     ).toMatch(/Later the organizers $/)
-    await expect(page.getByText(`Carries the entry ${RALLY}`)).toBeVisible()
+    await expect(page.getByText(`Supports the entry ${RALLY}`)).toBeVisible()
     await expectAccessible(page)
   })
 

@@ -92,7 +92,7 @@ test('several are tagged and published from the table, and taken back', async ()
 test('an entry that looks like another leads to merging the two', async () => {
   await page.goto(`${url}${CAMPAIGN}/entries/new`)
   await fill(page, { 'What it is': 'Rally', Title: RALLY, When: '13 Feb 2026' })
-  await page.getByLabel('This is a different one: log it as well').check()
+  await page.getByLabel('This is a different one. Log it too').check()
   await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
   await page.waitForURL(ENTRY)
   await page.getByRole('link', { name: 'Edit', exact: true }).click()

@@ -30,7 +30,7 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
 
   await test.step('an entry like it is shown beside the form', async () => {
     await fill(page, { Title: 'Rally at the Spheres', When: '12 Feb 2026' })
-    await expect(page.getByText('This looks like an entry that you have already')).toBeVisible()
+    await expect(page.getByText('This looks like an entry you already have')).toBeVisible()
     await expect(page.getByRole('link', { name: /Rally at the Amazon Spheres/ })).toBeVisible()
     await expectAccessible(page)
   })
@@ -116,9 +116,7 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
     await scriptless.getByLabel('When', { exact: true }).fill('13 Feb 2026')
     await scriptless.getByLabel('Where', { exact: true }).fill('Amazon Spheres, Seattle')
     await scriptless.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
-    await expect(
-      scriptless.getByText('This looks like an entry that you have already'),
-    ).toBeVisible()
+    await expect(scriptless.getByText('This looks like an entry you already have')).toBeVisible()
     await scriptless.getByLabel('This is a different one').check()
     await scriptless.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await expect(scriptless.getByRole('link', { name: 'Edit', exact: true })).toBeVisible()

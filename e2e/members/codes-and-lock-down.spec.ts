@@ -58,7 +58,7 @@ test('an owner chooses a theme and turns on sign-in codes', async () => {
   secret = (key ?? '').replace(/\s/g, '')
   await fill(owner, { 'The code that the app shows now': codeNow() })
   await owner.getByRole('button', { name: 'Turn on sign-in codes' }).click()
-  await owner.getByRole('button', { name: 'Make recovery codes' }).click()
+  await owner.getByRole('button', { name: 'Create recovery codes' }).click()
   const codes = owner.locator('code')
   await expect(codes).toHaveCount(10)
   await expectAccessible(owner)

@@ -46,7 +46,7 @@ test('an owner invites a contributor by an address, who joins with it once', asy
   await owner.goto(`${url}/members`)
   await expectAccessible(owner)
   await fill(owner, { 'Their e-mail address': JOINER.email })
-  await owner.getByRole('button', { name: 'Make an invitation' }).last().click()
+  await owner.getByRole('button', { name: 'Create invitation' }).last().click()
   const address = owner.locator('input[readonly]')
   await expect(address).toHaveValue(/\/invitation\//)
   const invitation = await address.inputValue()

@@ -27,7 +27,7 @@ test('end one of two links, all of it with scripting off', async ({ browser, ins
 
   await page.goto(`${url}/campaigns/${slug}/shares`)
   await fill(page, { 'Active for': 'A week', 'What you call it': 'for the newsroom' })
-  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByRole('button', { name: 'Create link' }).click()
   await expect(page.getByText('Expires in 7 days')).toBeVisible()
   const link = await page.getByLabel('Address of “for the newsroom”').inputValue()
 

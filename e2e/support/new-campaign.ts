@@ -17,7 +17,7 @@ export async function newCampaign({ url, cli }: Installation, page: Page): Promi
   await signIn(page, url, WRITER)
   await page.getByRole('link', { name: 'New campaign' }).first().click()
   await fill(page, { Title: 'Amazon, cut the ties', 'Time zone': 'America/Los_Angeles' })
-  await page.getByRole('button', { name: 'Make the campaign' }).click()
+  await page.getByRole('button', { name: 'Create campaign' }).click()
   await expect(page.getByRole('heading', { name: 'Amazon, cut the ties', level: 1 })).toBeVisible()
   return new URL(page.url()).pathname
 }

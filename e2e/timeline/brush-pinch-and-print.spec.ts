@@ -26,7 +26,7 @@ test.afterAll(() => page.context().close())
 
 test('a brush over the rail leaves a part of the time, by hand and by keys', async () => {
   await page.goto(`${home}/story`)
-  const rail = page.getByRole('navigation', { name: 'Density of the campaign' })
+  const rail = page.getByRole('navigation', { name: 'Entries over time' })
   await rail.hover()
   const from = rail.getByRole('slider', { name: 'Show only from' }).filter({ visible: true })
   await expect(from).toBeVisible()
@@ -49,7 +49,7 @@ test('a brush over the rail leaves a part of the time, by hand and by keys', asy
 
 test('the dates beside the rail are written as people say them, and asked about where they are unclear', async () => {
   await page.goto(`${home}/story`)
-  const rail = page.getByRole('navigation', { name: 'Density of the campaign' })
+  const rail = page.getByRole('navigation', { name: 'Entries over time' })
   const from = rail.getByLabel('Only from', { exact: true })
   await from.fill('March 2025')
   await expect(rail.getByText('Understood: March 2025')).toBeVisible()

@@ -29,12 +29,12 @@ export const plotWords: Record<PlotName, { title: string; note: string; empty: s
   },
   actions: {
     title: 'Actions before a response',
-    note: 'Actions that raised or repeated a demand and are certainly earlier than the response. Before is not because: the order of two things says nothing of why the second happened.',
+    note: 'Actions that raised or repeated a demand and are certainly earlier than the response. Earlier does not mean because: the order of two events says nothing about why the second happened.',
     empty: 'No entries raise a demand at a target yet.',
   },
   entries: {
     title: 'Entries by month and lane',
-    note: 'All lanes are drawn to one scale. An entry that raises a demand stands in its own lane and in the lane of demands.',
+    note: 'All lanes are drawn to one scale. An entry that raises a demand appears in its own lane and in the demands lane.',
     empty: 'No entries yet.',
   },
   crowds: {

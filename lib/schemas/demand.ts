@@ -27,7 +27,7 @@ export function assessmentSchema(today: string, settings: DateSettings = {}) {
     standing: z.enum(keysOf(standingLabels), 'Choose one from the list.'),
     date: dateWords({ ...settings, today }).refine(
       ({ firstDay }) => firstDay <= today,
-      `A standing is what is so by now. Give a day up to today, ${dateInWords(today)}.`,
+      `A standing says how things are now. Give a day up to today, ${dateInWords(today)}.`,
     ),
     entry: optionalId(),
     note: longText(2_000).default(''),

@@ -27,8 +27,8 @@ function sentenceFor(issue: Issue): string {
       return inner(issue.errors.flat()) ?? 'Choose one from the list, or leave this empty.'
     case 'invalid_format':
       return issue.format === 'uuid'
-        ? 'This is not in the list any more. Choose again.'
-        : 'This is written in another way than is understood here. Check it.'
+        ? 'This is no longer in the list. Choose again.'
+        : 'This is not in a form that can be read here. Check it.'
     case 'unrecognized_keys':
       return 'The form sent a field that is not known. Reload the page, then try again.'
     default:

@@ -97,7 +97,7 @@ function beyond(after: string | null | undefined, order: 'newest' | 'oldest') {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || !isUuid(id)) {
     throw new AppError(
       'invalid',
-      'This page of the timeline does not exist. Begin again at the first one.',
+      'This page of the timeline does not exist. Go back to the first page.',
     )
   }
   const firstDay = new Date(day)

@@ -22,7 +22,7 @@ export type GoodRow = { row: TableRow; hash: string; input: EntryInput; kept: st
 /** What becomes of each row of a file. */
 export type Checked = {
   good: GoodRow[]
-  /** Rows like entries that are there, which are not made. */
+  /** Rows that look like existing entries, which are not made. */
   alike: (GoodRow & { entries: LookAlike[] })[]
   /** Rows that are entries already. */
   same: { row: TableRow; entryId: string }[]

@@ -16,7 +16,7 @@ export type Report = {
   made: number
   /** Rows that are entries already. */
   same: { row: number; entry: string }[]
-  /** Rows like entries that are there. */
+  /** Rows that look like existing entries. */
   alike: { row: number; title: string; entries: LookAlike[] }[]
   skipped: { row: number; reason: string }[]
   refused: { row: number; column: string; value: string; sentence: string }[]

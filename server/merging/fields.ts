@@ -100,12 +100,12 @@ export const mergeRules: Record<MergeableRecord, string[]> = {
   ],
   person: [
     'The name you do not choose is added to its other names.',
-    `Of two consents the stricter holds: ${Object.values(consentLabels).join(', ').toLowerCase()}, from the strictest to the loosest.`,
+    `The stricter of two consents applies: ${Object.values(consentLabels).join(', ').toLowerCase()}, from the strictest to the loosest.`,
   ],
   source: ['Everything that cites either will cite the source that stays.'],
   entry: [
     'Tags of both are combined. The entry that stays keeps its status.',
-    'Of two ways to show the place in shares the stricter holds, and of two days until which it is hidden the later.',
-    'Of two working values of one field, the one of the entry that the field is taken from stays the working one; the other stays beside it.',
+    'The stricter way to show the place in shares applies, and the later of two days until which it is hidden.',
+    'If both have a working value for a field, the one from the entry you take the field from stays the working value; the other is kept beside it.',
   ],
 }

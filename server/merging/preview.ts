@@ -25,7 +25,7 @@ const SORTS: Record<string, string> = {
   inquiry_update: 'Outcomes of inquiries',
   organization: 'Parts of it',
   photo: 'Photos',
-  source_picture: 'Pictures it shows',
+  source_picture: 'Pictures in this source',
 }
 
 /**

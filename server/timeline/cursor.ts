@@ -36,7 +36,7 @@ export function readCursor(text: string): Cursor {
   if (Number.isNaN(dayNumber(day)) || !isUuid(id)) {
     throw new AppError(
       'invalid',
-      'This page of the timeline does not exist. Begin again at the first one.',
+      'This page of the timeline does not exist. Go back to the first page.',
     )
   }
   return { day, time: hour && minute ? `${hour}:${minute}` : null, id }

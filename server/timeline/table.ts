@@ -134,6 +134,6 @@ function readTableCursor(text: string): TableCursor {
 function noSuchPage(): AppError {
   return new AppError(
     'invalid',
-    'This page of the table does not exist. Begin again at the first one.',
+    'This page of the table does not exist. Go back to the first page.',
   )
 }

@@ -47,6 +47,6 @@ export async function requireUnmentioned(tx: Tx, table: string, id: string): Pro
     .join(', ')
   throw new AppError(
     'conflict',
-    `It is mentioned still (${list}). Take it out there first, or merge it into another one.`,
+    `It is still mentioned (${list}). Remove it there first, or merge it into another record.`,
   )
 }

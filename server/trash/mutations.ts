@@ -86,8 +86,5 @@ async function requireFreeName(tx: Tx, id: string): Promise<void> {
     select 1 from organization o join organization mine on mine.id = ${id}::uuid
     where o.trashed_at is null and o.id <> mine.id and lower(o.name) = lower(mine.name) limit 1`
   if (!other) return
-  throw new AppError(
-    'conflict',
-    'There is another organization of this name now. Give that one another name first.',
-  )
+  throw new AppError('conflict', 'Another organization now has this name. Rename that one first.')
 }

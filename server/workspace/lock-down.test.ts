@@ -93,10 +93,10 @@ describe('a lock-down', () => {
 
   it('is told in words for one and for many', () => {
     const one = lockDownLines({ links: 1, sessions: 1, invitations: 1, calendars: 1 }).join(' ')
-    expect(one).toContain('1 link to readers is paused.')
+    expect(one).toContain('1 share link is paused.')
     expect(one).toContain('1 calendar address stops working.')
     const none = lockDownLines({ links: 0, sessions: 0, invitations: 0, calendars: 2 }).join(' ')
-    expect(none).toContain('0 links to readers are paused.')
+    expect(none).toContain('0 share links are paused.')
     expect(one).toContain('also in other workspaces')
     expect(none).toContain('2 calendar addresses stop working.')
   })

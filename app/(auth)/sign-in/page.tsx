@@ -48,8 +48,8 @@ export default async function SignInPage({ searchParams }: Props) {
         <CurrentPassword label="Password" />
       </ActionForm>
       <p className="text-muted mt-8">
-        Password forgotten? An owner of your workspace can make you a link to choose a new one, and
-        so can the operator of this site.
+        Forgot your password? An owner of your workspace, or the operator of this site, can give you
+        a link to choose a new one.
       </p>
     </>
   )

@@ -18,7 +18,7 @@ export async function setName(previous: FormState, formData: FormData): Promise<
   return organizerAction(ownNameSchema, async (viewer, { name }) => {
     await changeOwnName(viewer, name)
     refresh()
-    return 'Your name is changed.'
+    return 'Name changed.'
   })(previous, formData)
 }
 

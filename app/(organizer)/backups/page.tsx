@@ -28,7 +28,7 @@ export default async function BackupsPage() {
     <>
       <PageHeader
         title="Backups"
-        lead="Everything in this installation at one moment, made while people keep working."
+        lead="A copy of everything in this installation at one moment, made while people keep working."
       />
       <Section title="Made and checked">
         <BackupList backups={backups} now={new Date()} />

@@ -17,13 +17,13 @@ export default async function CampaignsPage() {
     return (
       <>
         <PageHeader title="Campaigns" />
-        <EmptyState title="Begin with a campaign" action={start}>
+        <EmptyState title="Start with a campaign" action={start}>
           <p>
-            A campaign is one effort toward those who can give what you ask for. Make one, then log
-            what was demanded, what was done, what was answered and what changed, each with its
-            source.
+            A campaign is one effort to win something from the people who can grant it. Create one,
+            then log what was demanded, what was done, what was answered and what changed, each with
+            its source.
           </p>
-          {!start && <p className="mt-2">An editor or owner of this workspace can make one.</p>}
+          {!start && <p className="mt-2">An editor or owner of this workspace can create one.</p>}
         </EmptyState>
       </>
     )

@@ -25,7 +25,7 @@ export default async function CapturePage({ searchParams }: PageProps<'/capture'
       <PageHeader title="From an article" />
       {campaigns.length === 0 ? (
         <EmptyState title="There is no campaign yet">
-          <p>Make a campaign first, then share the article again.</p>
+          <p>Create a campaign first, then share the article again.</p>
         </EmptyState>
       ) : (
         <>

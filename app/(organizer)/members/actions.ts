@@ -29,7 +29,7 @@ export async function invite(previous: FormState, formData: FormData): Promise<F
     const { url } = await inviteMember(viewer, input)
     refresh()
     return {
-      message: `The invitation for ${input.email} is ready. Hand over this address within 48 hours: it is shown only now, and works once.`,
+      message: `The invitation for ${input.email} is ready. Give them this address within 48 hours. It is shown only now and works once.`,
       address: url,
     }
   })(previous, formData)
@@ -39,7 +39,7 @@ export async function takeBack(previous: FormState, formData: FormData): Promise
   return organizerAction(invitationSchema, async (viewer, { invitation }) => {
     await revokeInvitation(viewer, invitation)
     refresh()
-    return 'The invitation is void.'
+    return 'Invitation revoked.'
   })(previous, formData)
 }
 
@@ -68,7 +68,7 @@ export async function resetLink(previous: FormState, formData: FormData): Promis
     const { url } = await makeResetLink(viewer, member)
     return {
       message:
-        'Hand over this address within an hour, in person or by a channel that you trust: whoever opens it chooses the password. It is shown only now, and works once.',
+        'Give them this address within an hour, in person or over a channel you trust: whoever opens it chooses the password. It is shown only now and works once.',
       address: url,
     }
   })(previous, formData)

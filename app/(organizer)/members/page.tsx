@@ -22,9 +22,9 @@ export default async function MembersPage() {
   const roles = keysOf(memberRoleLabels).filter((role) => owner || role !== 'owner')
   return (
     <>
-      <PageHeader title="Members" lead="Who works in this workspace, and who may do what." />
+      <PageHeader title="Members" lead="Who is in this workspace, and what each of them may do." />
       {!recent && (
-        <Section title="Confirm that it is you">
+        <Section title="Confirm it’s you">
           <ConfirmForm action={confirm} />
         </Section>
       )}

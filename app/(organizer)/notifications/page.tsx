@@ -19,10 +19,7 @@ export default async function NotificationsPage() {
       <PageHeader title="Notifications" />
       {notifications.length === 0 && (
         <EmptyState title="Nothing yet">
-          <p>
-            When somebody mentions you, answers you, or comments on an entry that you logged, it is
-            listed here.
-          </p>
+          <p>Mentions of you, replies to you, and comments on entries you logged appear here.</p>
         </EmptyState>
       )}
       {unseen > 1 && (

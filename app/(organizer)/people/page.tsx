@@ -15,7 +15,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
     <>
       <PageHeader
         title="People"
-        lead="Who spoke, organized or saw. Nobody is shown in a share until somebody says so, with a reason."
+        lead="People who spoke, organized or witnessed. Shares show nobody until an editor allows it, with a reason."
       />
       <Directory
         viewer={viewer}

@@ -50,8 +50,7 @@ export default async function SearchPage({ searchParams }: Props) {
             {page.loosened && (
               <div className="mb-6">
                 <Notice tone="info">
-                  Few records have these very words, so words that begin like them or look like them
-                  were searched as well.
+                  Few records have these exact words, so similar words were searched too.
                 </Notice>
               </div>
             )}

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Sources' }
 export default async function AllSourcesPage({ searchParams }: PageProps<'/sources'>) {
   return (
     <>
-      <PageHeader title="Sources" lead="Every document that entries of any campaign rest on." />
+      <PageHeader title="Sources" lead="Every document cited by entries in any campaign." />
       <Directory
         viewer={await requireViewer()}
         record="source"

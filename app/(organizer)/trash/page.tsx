@@ -19,7 +19,7 @@ export default async function WorkspaceTrashPage({ searchParams }: PageProps<'/t
     <>
       <PageHeader
         title="Trash"
-        lead={`Campaigns, organizations, people and sources. What is here for ${TRASH_DAYS} days is erased for good. Entries and demands are in the trash of their campaign.`}
+        lead={`Campaigns, organizations, people and sources. Anything here for ${TRASH_DAYS} days is erased for good. Entries and demands are in the trash of their campaign.`}
       />
       {just && (
         <UndoNotice

@@ -46,7 +46,7 @@ export default async function WorkspacePage() {
           />
         </div>
       </Section>
-      <Section title="What readers of links are told about you">
+      <Section title="What your links say about you">
         <p className="mb-6 max-w-prose">
           It appears at the foot of every shared page whose link says who keeps the record. Private
           links leave it out unless you turn it on. Fields you leave empty are not shown.

@@ -50,7 +50,7 @@ export function MapDrawing({ size, land, states, names, marks, hrefOf }: Drawing
     <svg
       viewBox={`0 0 ${size.width} ${size.height}`}
       role="group"
-      aria-label="Map of the entries; the same as a list below"
+      aria-label="Map of the entries; the same in a list below"
       className="block h-auto w-full origin-top-left overflow-visible"
     >
       <path d={land} className="fill-wash stroke-control" strokeWidth={0.6} />

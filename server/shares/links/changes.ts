@@ -105,7 +105,7 @@ async function change(
   await withViewer(viewer, async (tx) => {
     const link = await lockedLink(tx, viewer, share)
     if (link.revocations.length > 0 || hasExpired(link.expiresAt, now)) {
-      throw new AppError('conflict', 'This link is no longer active. Make a new one instead.')
+      throw new AppError('conflict', 'This link is no longer active. Create a new one instead.')
     }
     const data = changeOf(link)
     const fields = Object.entries(data).flatMap(([name, value]) =>

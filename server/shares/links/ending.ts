@@ -58,11 +58,11 @@ export async function takeBackEnd(viewer: Viewer, id: string, now = new Date()):
     })
     if (!link) throw notFound('share link')
     const end = await lockedEnd(tx, workspaceId, link.id)
-    if (!end) throw new AppError('conflict', 'This link was not revoked, or it is back already.')
+    if (!end) throw new AppError('conflict', 'This link is not revoked, or was already restored.')
     if (!canTakeBack(end.revokedAt, now)) {
       throw new AppError(
         'conflict',
-        'More than a minute has gone by, so this link stays revoked. Make a new one instead.',
+        'More than a minute has gone by, so this link stays revoked. Create a new one instead.',
       )
     }
     await tx.shareRevival.create({

@@ -43,7 +43,7 @@ export async function scopeFrom(
     if (isEmptyFilter(filter)) {
       throw new AppError(
         'invalid',
-        'This filter asks nothing. Choose something on the timeline first, or share the whole campaign.',
+        'This filter is empty. Choose something on the timeline first, or share the whole campaign.',
         ['filter'],
       )
     }

@@ -45,11 +45,9 @@ export async function saveFilter(viewer: Viewer, input: SavedFilterInput): Promi
   requireRole(viewer, 'contributor')
   const filter = readFilter(new URLSearchParams(input.query))
   if (isEmptyFilter(filter)) {
-    throw new AppError(
-      'invalid',
-      'This filter asks nothing. Choose something first, then save it.',
-      ['name'],
-    )
+    throw new AppError('invalid', 'This filter is empty. Choose something first, then save it.', [
+      'name',
+    ])
   }
   const query = filterParams(filter).toString()
   return withViewer(viewer, async (tx) => {

@@ -44,7 +44,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
         <TextField
           name="email"
           label="E-mail address"
-          hint="The address you were invited at. You sign in with it."
+          hint="The address your invitation is for. You sign in with it."
           type="email"
           autoComplete="username"
           required

@@ -116,9 +116,10 @@ export default async function FrontPage({ params, searchParams }: Props) {
               }
             >
               <p>
-                Begin with what you know best: a rally, a statement, an answer that never came. Add
-                its source, and others can check it. While you log it you can write down what was
-                demanded, and of whom: from then on the days without an answer are counted here.
+                Start with what you know best: a rally, a statement, a request that was never
+                answered. Add its source so others can check it. As you log it, you can write down
+                what was demanded and of whom. From then on, days without an answer are counted
+                here.
               </p>
             </EmptyState>
           ) : (

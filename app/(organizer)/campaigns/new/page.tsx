@@ -25,8 +25,8 @@ export default async function NewCampaignPage() {
           />
         </div>
       ) : (
-        <EmptyState title="Editors make campaigns">
-          <p>Ask an editor or owner of this workspace to make one.</p>
+        <EmptyState title="Only editors can create campaigns">
+          <p>Ask an editor or owner of this workspace to create one.</p>
         </EmptyState>
       )}
     </>

@@ -106,7 +106,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
           )}
         </Section>
       ) : (
-        <EmptyState title="No demand is recorded yet">
+        <EmptyState title="No demands yet">
           <p>
             Write down what must be done and by whom. A demand can also be written while you log the
             rally or letter that raises it.

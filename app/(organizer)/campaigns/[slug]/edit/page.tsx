@@ -33,7 +33,7 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
           submitLabel="Save"
         />
         <p className="text-muted mt-4">
-          Its address stays /campaigns/{slug}, whatever the title becomes, so that links to it go on
+          Its address stays /campaigns/{slug}, whatever the title becomes, so links to it keep
           working.
         </p>
       </div>

@@ -25,7 +25,7 @@ export default async function ExportPage({
   )
   const asked = filterParams(filter)
   return (
-    <Section title={isEmptyFilter(filter) ? 'Export this campaign' : 'Export what is filtered'}>
+    <Section title={isEmptyFilter(filter) ? 'Export this campaign' : 'Export the filtered entries'}>
       <p className="mb-3 font-semibold">
         {filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
       </p>
@@ -33,7 +33,7 @@ export default async function ExportPage({
       <p className="chrome mt-3 mb-2 flex flex-wrap gap-x-6 gap-y-1">
         {isEmptyFilter(filter) ? (
           <a href={timelineHref(slug, 'story', filter, { panel: 'filters' })}>
-            Filter the timeline to export a part of it
+            To export part of it, filter the timeline
           </a>
         ) : (
           <>

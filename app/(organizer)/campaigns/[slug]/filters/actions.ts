@@ -19,6 +19,6 @@ export async function removeFilter(previous: FormState, formData: FormData): Pro
   return organizerAction(recordSchema, async (viewer, { id }) => {
     await removeSavedFilter(viewer, id)
     revalidatePath('/campaigns/[slug]', 'layout')
-    return 'The filter is removed.'
+    return 'Filter removed.'
   })(previous, formData)
 }

@@ -16,7 +16,7 @@ export const setFollowUpDay = boundAction(
   async (viewer, input) => {
     await setFollowUp(viewer, input)
     refresh()
-    return 'The follow-up is set.'
+    return 'Follow-up set.'
   },
 )
 

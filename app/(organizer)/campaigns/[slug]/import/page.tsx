@@ -18,7 +18,7 @@ export default async function ImportPage({
   const { slug } = await params
   if (viewer.role === 'viewer')
     return (
-      <EmptyState title="Importing needs the role contributor">
+      <EmptyState title="Importing requires the contributor role">
         <p>Ask an owner of the workspace.</p>
       </EmptyState>
     )
@@ -28,9 +28,9 @@ export default async function ImportPage({
     <>
       <Section title="Import a spreadsheet">
         <p className="text-muted mb-6 max-w-prose">
-          Each row becomes a draft. First you see what becomes of every row; nothing is imported
-          until you say so, and an import can be undone as one for 30 days. Files with many
-          thousands of rows are better imported by command line.
+          Each row becomes a draft. First you see what will happen to every row. Nothing is imported
+          until you say so, and you can undo the whole import for 30 days. Files with many thousands
+          of rows are better imported from the command line.
         </p>
         {typeof trouble === 'string' && (
           <div className="mb-6 max-w-prose">

@@ -73,7 +73,7 @@ export default async function MapPage({
       ) : (
         ((box && (await drawn(box))) ?? (
           <EmptyState title="No entry here has a place on the map">
-            <p>An entry is on the map once its town or its coordinates are known.</p>
+            <p>An entry appears on the map once its town or coordinates are known.</p>
           </EmptyState>
         ))
       )}

@@ -33,8 +33,8 @@ export default async function PrintPage({
     <div className="max-w-prose">
       <div className="chrome mb-6 flex flex-wrap items-center gap-3">
         <p className="text-muted flex-1 basis-64">
-          This is the document as it prints. Use your browser’s print command, also to keep it as a
-          PDF.
+          This is how the document prints. Use your browser’s print command to print it or save it
+          as a PDF.
         </p>
         <ButtonLink tone="quiet" href={timelineHref(slug, 'story', filter)}>
           Back to the story

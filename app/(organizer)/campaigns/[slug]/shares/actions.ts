@@ -31,7 +31,7 @@ export async function makeShare(previous: FormState, formData: FormData): Promis
     if (input.expires === null) await requireOwnPassword(viewer, values)
     await createShare(viewer, input)
     refresh()
-    return 'Link created. Its address comes first among the links of this campaign.'
+    return 'Link created. Its address is at the top of this campaign’s links.'
   })(previous, formData)
 }
 
@@ -48,7 +48,7 @@ export async function changeDetails(previous: FormState, formData: FormData): Pr
     if (input.expires === null) await requireOwnPassword(viewer, values)
     await changeShareDetails(viewer, input)
     refresh()
-    return 'The link is changed.'
+    return 'Link changed.'
   })(previous, formData)
 }
 
@@ -58,7 +58,7 @@ export async function changePassword(previous: FormState, formData: FormData): P
     refresh()
     return input.password === ''
       ? 'Password removed. The link opens without one.'
-      : 'Password set. Only this one opens the link.'
+      : 'Password set. Only this password opens the link.'
   })(previous, formData)
 }
 

@@ -68,7 +68,7 @@ export default async function SharesPage({
       <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
       <OpenPlaces {...open} decide={decideNames} />
       <PlaceMentions {...{ slug, ...mentioned }} />
-      <Section title="Make a read-only link">
+      <Section title="Create a read-only link">
         <p className="mb-6 max-w-prose">
           Anyone with the link can read what is published in this campaign, without an account.
           Drafts and private notes are never included, and people appear by name only with their

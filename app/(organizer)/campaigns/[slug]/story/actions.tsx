@@ -16,5 +16,5 @@ export async function openEntry(id: string): Promise<ReactNode> {
   } catch (error) {
     if (!(error instanceof AppError)) throw error
   }
-  return <p>This entry is not here any more.</p>
+  return <p>This entry is no longer here.</p>
 }

@@ -70,8 +70,8 @@ export default async function StoryPage({ params, searchParams }: Props) {
           action={mayLog && <ButtonLink href={`${here}/entries/new`}>Log an entry</ButtonLink>}
         >
           <p>
-            Begin with what you know best: a rally, a statement, an answer that never came. Add its
-            source, and others can check it.
+            Start with what you know best: a rally, a statement, a request that was never answered.
+            Add its source so others can check it.
           </p>
         </EmptyState>
         <Keys newHref={mayLog ? `${here}/entries/new` : null} />

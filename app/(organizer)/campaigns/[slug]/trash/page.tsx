@@ -39,7 +39,7 @@ export default async function TrashPage({
       {trashed.length > 0 ? (
         <Section title="Trash">
           <p className="text-muted mb-2">
-            What is here for {TRASH_DAYS} days is erased for good, with its history.
+            Anything here for {TRASH_DAYS} days is erased for good, with its history.
           </p>
           <TrashList trashed={trashed} now={new Date()} restore={bringBack} />
         </Section>

@@ -39,7 +39,7 @@ export default async function ScorecardPage({
       <PageHeader
         eyebrow="Scorecard"
         title={<bdi>{card.organization.name}</bdi>}
-        lead={`What is on record of it as of ${dateInWords(card.asOf, { weekday: false })}. Every number opens what it counts.`}
+        lead={`What the record says about it as of ${dateInWords(card.asOf, { weekday: false })}. Every number opens what it counts.`}
       />
       <Form action={here} className="chrome mb-8 flex flex-wrap items-end gap-4">
         <div>
@@ -81,7 +81,7 @@ export default async function ScorecardPage({
         <p className="mb-6">With {card.divisions.map(({ name }) => name).join(', ')}.</p>
       )}
       {card.campaigns.length === 0 ? (
-        <EmptyState title="Nothing is on record of it">
+        <EmptyState title="Nothing on record">
           <p>
             No demand is made of it as of this day, nobody asked it for an answer, and no win or
             account of retaliation names it.

@@ -34,7 +34,7 @@ export default async function NewEntryPage({
   const viewer = await requireViewer()
   const { slug } = await params
   if (viewer.role === 'viewer')
-    return <EmptyState title="Entries are logged by contributors and editors" />
+    return <EmptyState title="Only contributors and editors can log entries" />
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const query = await searchParams
   const like = typeof query.like === 'string' && (await orNotFound(getEntry(viewer, query.like)))

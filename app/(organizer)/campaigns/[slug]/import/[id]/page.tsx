@@ -33,7 +33,8 @@ export default async function OneImportPage({
 }: PageProps<'/campaigns/[slug]/import/[id]'>) {
   const viewer = await requireViewer()
   const at = await params
-  if (viewer.role === 'viewer') return <EmptyState title="Importing needs the role contributor" />
+  if (viewer.role === 'viewer')
+    return <EmptyState title="Importing requires the contributor role" />
   const state = await orNotFound(getImport(viewer, at.id))
   const { look } = await searchParams
   const head = (
@@ -82,7 +83,7 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
         {rows} rows
         {format
           ? `, in the format of ${formatNamed(format).label}. Its columns are known.`
-          : '. What is proposed comes from the names of the columns and what stands in them.'}
+          : '. The proposal is based on the column names and what is in the columns.'}
       </p>
       <ReadingForm
         action={readAnew.bind(null, at)}
@@ -139,7 +140,7 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
         rows={refused.map(({ sentence, ...row }) => ({ ...row, says: sentence }))}
       />
       <LeftRows
-        title="Rows like entries that are there"
+        title="Rows that look like existing entries"
         rows={alike.map(({ row, title, entries }) => ({
           ...{ row, column: '', value: title },
           says: `Looks like “${entries[0]?.title ?? ''}”.`,
@@ -151,7 +152,7 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
           row,
           column: '',
           value: '',
-          says: 'It has an entry already.',
+          says: 'It already has an entry.',
         }))}
       />
       <LeftRows

@@ -21,7 +21,7 @@ import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { previewShare } from '@/server/shares/reading/preview'
 import { decideNames, makeShare } from '../actions'
 
-export const metadata: Metadata = { title: 'Make a link' }
+export const metadata: Metadata = { title: 'Create a link' }
 
 export default async function NewSharePage({
   params,
@@ -62,7 +62,7 @@ export default async function NewSharePage({
           <NothingShown slug={slug} entry={link.scope === 'entry' ? link.entry : ''} />
         </div>
       )}
-      <Section title="Make this link">
+      <Section title="Create this link">
         <div className="max-w-prose space-y-6">
           <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />
           <ShareForm

@@ -16,7 +16,7 @@ export default async function NewSourcePage({
   const viewer = await requireViewer()
   const { slug } = await params
   if (viewer.role === 'viewer')
-    return <EmptyState title="Sources are added by contributors and editors" />
+    return <EmptyState title="Only contributors and editors can add sources" />
   const campaign = await orNotFound(getCampaign(viewer, slug))
   return (
     <div className="max-w-prose">

@@ -32,7 +32,7 @@ export default async function PaperPage({
       </p>
       {url === null ? (
         <Notice tone="warning">
-          <p>The address of this link cannot be shown, so there is no code of it.</p>
+          <p>The address of this link cannot be shown, so there is no code for it.</p>
         </Notice>
       ) : (
         <div className="max-w-96 space-y-3">
