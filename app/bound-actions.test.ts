@@ -88,7 +88,7 @@ const boundActions = () =>
 
 const refused = {
   status: 'failed',
-  message: expect.stringMatching(/does not fit the form/) as string,
+  message: expect.stringMatching(/is out of date/) as string,
 }
 
 describe('an action to which a page binds something', () => {

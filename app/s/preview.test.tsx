@@ -84,7 +84,7 @@ describe('the files of a link', () => {
     const [, files = ''] = /<ul class="files">(.*?)<\/ul>/.exec(html) ?? []
     const [, calendar = ''] = /calendar\.ics">Calendar<\/a>(.*?)<\/li>/.exec(files) ?? []
     expect(calendar).toMatch(/Leaves out demands and their standings, .* crowd sizes/)
-    expect(files).toMatch(/record\.json">[^<]*<\/a><p class="quiet">Holds everything/)
+    expect(files).toMatch(/record\.json">[^<]*<\/a><p class="quiet">Contains everything/)
   })
 
   it('of a ledger alone are those that hold demands', async () => {

@@ -97,7 +97,7 @@ describe('a lock-down', () => {
     expect(one).toContain('1 calendar address stops working.')
     const none = lockDownLines({ links: 0, sessions: 0, invitations: 0, calendars: 2 }).join(' ')
     expect(none).toContain('0 share links are paused.')
-    expect(one).toContain('also in other workspaces')
+    expect(one).toContain('in other workspaces too')
     expect(none).toContain('2 calendar addresses stop working.')
   })
 })
