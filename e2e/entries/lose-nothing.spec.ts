@@ -69,7 +69,7 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
 
   await test.step('the save asks whether it is another one, and then saves it', async () => {
     await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
-    await expect(page.getByText('An entry that looks like this one is there already')).toBeVisible()
+    await expect(page.getByText('There is already an entry that looks like this one')).toBeVisible()
     await page.getByLabel('This is a different one').check()
     await page.getByRole('button', { name: 'Save as draft', exact: true }).last().click()
     await expect(page.getByRole('link', { name: 'Log another like this' })).toBeVisible()

@@ -38,7 +38,7 @@ test('a member finds the rally from the keyboard, with a typing error', async ({
     results.getByRole('link', { name: /Rally at the Amazon Spheres/ }).first(),
   ).toBeVisible()
   await expect(results.locator('mark').filter({ hasText: 'Spheres' }).first()).toBeVisible()
-  await expect(results.getByText('look like them were searched as well')).toBeVisible()
+  await expect(results.getByText('similar words were searched too')).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   const field = page.getByLabel('Words to look for')
