@@ -1,3 +1,4 @@
+import type { TokenListing } from './tokens'
 import type { MemberRole } from './schemas/words'
 
 /** How much a lock-down would end, or has ended. */
@@ -6,6 +7,7 @@ export type LockDownCounts = {
   sessions: number
   invitations: number
   calendars: number
+  tokens: number
 }
 
 /** What a lock-down ends, line by line; each line stands also where there is nothing to end. */
@@ -14,6 +16,7 @@ export function lockDownLines({
   sessions,
   invitations,
   calendars,
+  tokens,
 }: LockDownCounts): string[] {
   const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
   return [
@@ -21,6 +24,7 @@ export function lockDownLines({
     `${of(sessions, 'session of a member ends', 'sessions of members end')}, in other workspaces too: everyone else must sign in again. Only this browser stays signed in.`,
     `${of(invitations, 'open invitation becomes', 'open invitations become')} void, and so does every link for a forgotten password.`,
     of(calendars, 'calendar address stops working.', 'calendar addresses stop working.'),
+    of(tokens, 'token of a program ends.', 'tokens of programs end.'),
   ]
 }
 
@@ -37,4 +41,5 @@ export type AccessOverview = {
   }[]
   invitations: { id: string; email: string; role: MemberRole; expiresAt: string }[]
   calendars: { id: string; member: string; campaign: string; createdAt: string }[]
+  tokens: (TokenListing & { member: string })[]
 }

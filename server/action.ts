@@ -14,8 +14,8 @@ import { AppError, isDatabaseError } from './errors'
 
 /** A schema, or what makes it from the form (a kind's own one) and from what a page bound. */
 type SchemaOf<S, Context> = S | ((values: FormValues, context: Context) => S | Promise<S>)
-/** What is said when all went well, or that and an address to hand over, or codes to keep. */
-type Answer = string | { message: string; address?: string; codes?: string[] } | void
+/** What is said when all went well, or that and an address to hand over, or codes or a token to keep. */
+type Answer = string | Omit<Extract<FormState, { status: 'ok' }>, 'status'> | void
 
 /**
  * The one gate for a member's writes: session, form, schema, then the handler, whose answer is a

@@ -58,6 +58,7 @@ export type Threshold = {
   shareTokenHash?: Uint8Array
   feedTokenHash?: Uint8Array
   invitationTokenHash?: Uint8Array
+  apiTokenHash?: Uint8Array
   workspaceId?: string
 }
 
@@ -72,6 +73,7 @@ export async function atThreshold<T>(scope: Threshold, work: (tx: Tx) => Promise
     setting('share_token_hash', hex(scope.shareTokenHash)),
     setting('feed_token_hash', hex(scope.feedTokenHash)),
     setting('invitation_token_hash', hex(scope.invitationTokenHash)),
+    setting('api_token_hash', hex(scope.apiTokenHash)),
   ]
   return transaction(`begin;${settings.join('')}`, work)
 }

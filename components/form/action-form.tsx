@@ -201,6 +201,7 @@ export function ActionForm({
                 {state.message}
                 {state.codes && <CodeList codes={state.codes} />}
                 {state.address && <ShareAddress url={state.address} label="Address to hand over" />}
+                {state.token && <ShareAddress url={state.token} label="Token" />}
               </Notice>
             </div>
           )}

@@ -5,7 +5,7 @@ import { auditAction, auditFields, auditRecord, type AuditEvent } from '@/lib/hi
 export function AuditList({ events, zone }: { events: readonly AuditEvent[]; zone: string }) {
   return (
     <ol className="divide-hairline divide-y">
-      {events.map(({ id, at, by, action, record, what, fields }) => (
+      {events.map(({ id, at, by, token, action, record, what, fields }) => (
         <li key={id} className="py-3">
           <p className="[overflow-wrap:anywhere]">
             <span className="font-semibold">{auditAction(action)}</span>
@@ -19,7 +19,14 @@ export function AuditList({ events, zone }: { events: readonly AuditEvent[]; zon
             )}
           </p>
           <p className="text-muted text-sm [overflow-wrap:anywhere]">
-            <bdi>{by ?? 'The operator'}</bdi>, <Moment at={at} zone={zone} />
+            <bdi>{by ?? 'The operator'}</bdi>
+            {token && (
+              <>
+                {' by the token '}
+                <bdi>“{token}”</bdi>
+              </>
+            )}
+            , <Moment at={at} zone={zone} />
             {fields.length > 0 && `: ${auditFields(fields)}`}
           </p>
         </li>

@@ -37,6 +37,8 @@ export const auditRecordLabels = {
   member: 'Member',
   invitation: 'Invitation',
   import: 'Import',
+  api_token: 'Token',
+  webhook: 'Webhook',
   workspace: 'Workspace',
 } as const
 type AuditRecord = keyof typeof auditRecordLabels
@@ -100,6 +102,8 @@ export type AuditEvent = {
   /** ISO timestamp. */
   at: string
   by: string | null
+  /** The name of the token by which a program did it; empty for a person's own hand. */
+  token: string
   action: string
   record: string
   recordId: string
@@ -134,9 +138,9 @@ export function auditFields(fields: readonly string[]): string {
 /** Events as CSV, with the names by which programs know them. */
 export function auditCsv(events: readonly AuditEvent[]): string {
   return writeCsv([
-    ['at', 'by', 'action', 'record', 'record_id', 'name', 'fields'],
-    ...events.map(({ at, by, action, record, recordId, what, fields }) => [
-      ...[at, by ?? 'operator', action, record, recordId, what, fields.join(' ')],
+    ['at', 'by', 'action', 'record', 'record_id', 'name', 'fields', 'token'],
+    ...events.map(({ at, by, action, record, recordId, what, fields, token }) => [
+      ...[at, by ?? 'operator', action, record, recordId, what, fields.join(' '), token],
     ]),
   ])
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { atThreshold } from '../db'
 import { AppError } from '../errors'
+import { endTokensOf } from './api-tokens'
 import { countAttempt, forgiveAttempt } from './limits'
 import { auditAccount } from './memberships'
 import { hashPassword, passwordTrouble, verifyPassword } from './passwords'
@@ -30,8 +31,8 @@ export async function confirmPassword(
 }
 
 /**
- * Changes the password of this member's account, signs out every other browser, and makes a link for
- * a forgotten password void.
+ * Changes the password of this member's account, signs out every other browser, ends the tokens of
+ * programs, and makes a link for a forgotten password void.
  *
  * @throws AppError `unavailable` after too many tries, `invalid` at `password` for a wrong one and
  *   at `newPassword` for one that is easy to guess.
@@ -52,6 +53,7 @@ export async function changePassword(
     await tx.session.deleteMany({ where: { accountId, id: { not: sessionId } } })
     await tx.pendingSignIn.deleteMany({ where: { accountId } })
     await tx.passwordReset.deleteMany({ where: { accountId } })
+    await endTokensOf(tx, accountId, now)
     await tx.session.updateMany({ where: { id: sessionId, accountId }, data: { signedInAt: now } })
     await auditAccount(tx, accountId, ['password'])
   })

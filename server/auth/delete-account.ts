@@ -72,6 +72,10 @@ async function leaveBehind(
     where: { workspaceId, memberId, endedAt: null },
     data: { endedAt: now },
   })
+  await tx.apiToken.updateMany({
+    where: { workspaceId, memberId, endedAt: null },
+    data: { endedAt: now },
+  })
   // Those that are unused are void first; of the others only the address goes.
   await tx.invitation.updateMany({
     where: { workspaceId, email, usedAt: null, revokedAt: null },

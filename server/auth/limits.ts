@@ -53,6 +53,18 @@ export async function forgiveAttempt(attempt: Attempt, now = new Date()): Promis
 }
 
 async function count(tx: Tx, key: string, limit: Limit, now: Date): Promise<number> {
+  const { hits, windowEnds } = await countOne(tx, key, limit, now)
+  if (hits <= limit.tries) return 0
+  return Math.max(1, Math.ceil((windowEnds.getTime() - now.getTime()) / MINUTE))
+}
+
+/** Counts one more of what is limited, and says how many there were and when counting begins anew. */
+export async function countOne(
+  tx: Tx,
+  key: string,
+  limit: Pick<Limit, 'windowMs'>,
+  now: Date,
+): Promise<{ hits: number; windowEnds: Date }> {
   const ends = new Date(now.getTime() + limit.windowMs)
   // One statement, so that tries at the same moment, on whatever instance, cannot slip past each other.
   const rows = await tx.$queryRaw<{ hits: number; windowEnds: Date }[]>`
@@ -63,8 +75,7 @@ async function count(tx: Tx, key: string, limit: Limit, now: Date): Promise<numb
     returning hits, window_ends as "windowEnds"`
   const row = rows[0]
   if (!row) throw new Error('A limit was not counted.')
-  if (row.hits <= limit.tries) return 0
-  return Math.max(1, Math.ceil((row.windowEnds.getTime() - now.getTime()) / MINUTE))
+  return row
 }
 
 // A few at a time and never one that somebody holds, so that it waits for nobody.

@@ -11,6 +11,15 @@ export type Organizer = {
   readonly accountId: string
   readonly memberId: string
   readonly role: MemberRole
+  /** The token by which a program of the member's acts; nothing at a browser. */
+  readonly token?: TokenInHand
+}
+
+/** What a token narrows its member to, beside the role; null for every campaign. */
+export type TokenInHand = {
+  readonly id: string
+  readonly name: string
+  readonly campaignIds: readonly string[] | null
 }
 
 /** Somebody who opened a share link: one campaign of one workspace, through one lens. */
@@ -30,6 +39,11 @@ export type Viewer = Organizer | ShareReader | SystemJob
 
 const ROLES: readonly MemberRole[] = ['viewer', 'contributor', 'editor', 'owner']
 
+/** The lesser of two roles. */
+export function atMost(role: MemberRole, most: MemberRole): MemberRole {
+  return ROLES.indexOf(role) > ROLES.indexOf(most) ? most : role
+}
+
 /**
  * Lets somebody write who has at least this role; the operator may do everything.
  *
@@ -48,6 +62,17 @@ export function requireRole(
 /** The member who is answerable for a write, or null for the operator. */
 export function memberIdOf(viewer: Viewer): string | null {
   return viewer.kind === 'organizer' ? viewer.memberId : null
+}
+
+/** The name of the token by which a program writes, or nothing for a person's own hand. */
+export function tokenNameOf(viewer: Viewer): string {
+  return viewer.kind === 'organizer' ? (viewer.token?.name ?? '') : ''
+}
+
+/** The campaigns that a viewer's token is narrowed to, or null where nothing is narrowed so. */
+export function campaignsInReach(viewer: Viewer): string[] | null {
+  const ids = viewer.kind === 'organizer' ? viewer.token?.campaignIds : null
+  return ids ? [...ids] : null
 }
 
 /**

@@ -4,7 +4,7 @@ import type { DemandDto } from '@/lib/record'
 import { byName } from '@/lib/people/by-name'
 import type { AssessmentDto } from '@/lib/directory'
 import type { Prisma } from '@/prisma/generated/client'
-import type { Viewer } from '../auth/viewer'
+import { campaignsInReach, type Viewer } from '../auth/viewer'
 import { entriesVisibleTo } from '../policy'
 import { historyAsOf } from './standing'
 
@@ -16,10 +16,12 @@ const named = { select: { id: true, name: true } }
  * editor wrote down for itself is there whatever drafts say of it.
  */
 export function demandsVisibleTo(viewer: Viewer): Prisma.DemandWhereInput {
+  const ids = campaignsInReach(viewer)
   const present: Prisma.DemandWhereInput = {
     workspaceId: viewer.workspaceId,
     trashedAt: null,
     campaign: { trashedAt: null },
+    ...(ids && { campaignId: { in: ids } }),
   }
   if (seesDrafts(viewer)) return present
   const own = viewer.kind === 'share' ? { campaignId: viewer.campaignId } : {}

@@ -16,6 +16,7 @@ const READERS: Record<string, Reader> = {
   organization: (tx, where) =>
     tx.organization.findMany({ where, select: { id: true, name: true } }),
   person: (tx, where) => tx.person.findMany({ where, select: { id: true, name: true } }),
+  api_token: (tx, where) => tx.apiToken.findMany({ where, select: { id: true, name: true } }),
   import: (tx, where) => tx.import.findMany({ where, select: { id: true, name: true } }),
   demand: async (tx, where) =>
     (await tx.demand.findMany({ where, select: { id: true, number: true } })).map(

@@ -66,7 +66,16 @@ describe('the audit', () => {
       ...{ record: 'entry', from: '2026-02-13' },
     })
     expect(auditFields(['privateNote', 'secondStep'])).toBe('private note, sign-in codes')
-    const event = { id: '', at: '', by: null, action: '', record: '', recordId: '', fields: [] }
+    const event = {
+      id: '',
+      at: '',
+      by: null,
+      token: '',
+      action: '',
+      record: '',
+      recordId: '',
+      fields: [],
+    }
     expect(auditCsv([{ ...event, what: '=HYPERLINK("x")' }])).toContain(`'=HYPERLINK`)
   })
 })

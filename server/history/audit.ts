@@ -72,6 +72,7 @@ async function read(
     where: { ...conditionOf(viewer, filter), ...(after !== null && { id: { lt: after } }) },
     select: {
       ...{ id: true, at: true, action: true, record: true, recordId: true, fields: true },
+      token: true,
       member: { select: { account: { select: { name: true } } } },
     },
     // Ids grow with time, and unlike moments no two are equal.

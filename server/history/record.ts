@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { memberIdOf, type Viewer } from '../auth/viewer'
+import { memberIdOf, tokenNameOf, type Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { newId } from '../ids'
 
@@ -23,6 +23,8 @@ export type RecordName =
   | 'invitation'
   | 'photo'
   | 'import'
+  | 'api_token'
+  | 'webhook'
 
 /** What was done to a record, as the audit and its history name it. */
 type WriteAction =
@@ -73,8 +75,8 @@ export async function keepRevision(tx: Tx, viewer: Viewer, saved: Saved): Promis
       values (${workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${record}, ${recordId}::uuid, ${version}, ${memberId}::uuid,
               ${action}, ${saved.note ?? ''}, ${kept}::jsonb, ${whole}::jsonb)
     ), audited as (
-      insert into audit_event (workspace_id, id, at, member_id, action, record, record_id, fields)
-      values (${workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${memberId}::uuid, ${action}, ${record}, ${recordId}::uuid,
+      insert into audit_event (workspace_id, id, at, member_id, token, action, record, record_id, fields)
+      values (${workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${memberId}::uuid, ${tokenNameOf(viewer)}, ${action}, ${record}, ${recordId}::uuid,
               ${Object.keys(changes)}::text[]))
     select ${announced(workspaceId)}`
 }
@@ -108,8 +110,8 @@ export async function keepFirstRevisions(
       select ${workspaceId}::uuid, id, clock_timestamp(), ${record}, record_id, 1, ${memberId}::uuid,
              'create', '', changes, snapshot from row
     ), audited as (
-      insert into audit_event (workspace_id, id, at, member_id, action, record, record_id, fields)
-      select ${workspaceId}::uuid, audit, clock_timestamp(), ${memberId}::uuid, 'create', ${record}, record_id, fields
+      insert into audit_event (workspace_id, id, at, member_id, token, action, record, record_id, fields)
+      select ${workspaceId}::uuid, audit, clock_timestamp(), ${memberId}::uuid, ${tokenNameOf(viewer)}, 'create', ${record}, record_id, fields
         from row)
     select ${announced(workspaceId)}`
 }
@@ -125,8 +127,8 @@ export async function keepAudit(
 ): Promise<void> {
   await tx.$executeRaw`
     with audited as (
-      insert into audit_event (workspace_id, id, at, member_id, action, record, record_id, fields)
-      values (${viewer.workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${memberIdOf(viewer)}::uuid, ${action}, ${record},
+      insert into audit_event (workspace_id, id, at, member_id, token, action, record, record_id, fields)
+      values (${viewer.workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${memberIdOf(viewer)}::uuid, ${tokenNameOf(viewer)}, ${action}, ${record},
               ${recordId}::uuid, ${fields}::text[]))
     select ${announced(viewer.workspaceId)}`
 }

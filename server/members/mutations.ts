@@ -115,6 +115,8 @@ export async function removeMember(
     const { role } = await lockedMember(tx, viewer, memberId)
     if (role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
     await tx.member.updateMany({ where: { id: memberId }, data: { removedAt: now } })
+    // They stay ended when the member is invited again.
+    await tx.apiToken.updateMany({ where: { memberId, endedAt: null }, data: { endedAt: now } })
     await keepAudit(tx, viewer, 'remove', 'member', memberId)
   })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { LockDownCounts } from '@/lib/access'
+import { liveTokensAt } from '../auth/api-tokens'
 import { openSessionsAt } from '../auth/session-store'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -26,13 +27,14 @@ export async function lockDownPreview(
     }),
     invitations: await tx.invitation.count({ where: openInvitations(viewer, now) }),
     calendars: await tx.calendarFeed.count({ where: liveFeeds(viewer) }),
+    tokens: await tx.apiToken.count({ where: liveTokens(viewer, now) }),
   }))
 }
 
 /**
  * Closes every way into the workspace but this browser's, in one transaction: links are paused,
- * other sessions of its members end, also in their other workspaces, invitations, links for forgotten passwords and the addresses of
- * calendars are void. Links are resumed one by one, under Shares; members sign in again.
+ * other sessions of its members end, also in their other workspaces, invitations, links for forgotten passwords, the addresses of
+ * calendars and the tokens of programs are void. Links are resumed one by one, under Shares; members sign in again.
  *
  * @throws AppError `forbidden` below owner.
  */
@@ -69,12 +71,17 @@ export async function lockDown(
       where: liveFeeds(viewer),
       data: { endedAt: now },
     })
+    const tokens = await tx.apiToken.updateMany({
+      where: liveTokens(viewer, now),
+      data: { endedAt: now },
+    })
     await keepAudit(tx, viewer, 'update', 'workspace', viewer.workspaceId, ['lockDown'])
     return {
       links: links.length,
       sessions: sessions.count,
       invitations: invitations.count,
       calendars: calendars.count,
+      tokens: tokens.count,
     }
   })
 }
@@ -84,6 +91,9 @@ const openLinks = ({ workspaceId }: Viewer, now: Date) => ({
 })
 const openInvitations = ({ workspaceId }: Viewer, now: Date) => ({
   ...{ workspaceId, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+})
+const liveTokens = ({ workspaceId }: Viewer, now: Date) => ({
+  ...{ workspaceId, ...liveTokensAt(now) },
 })
 const liveFeeds = ({ workspaceId }: Viewer) => ({ workspaceId, endedAt: null })
 

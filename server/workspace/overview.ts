@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AccessOverview } from '@/lib/access'
+import { liveTokensAt, tokenSelect, toListings } from '../auth/api-tokens'
 import { openSessionsAt } from '../auth/session-store'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
@@ -52,6 +53,13 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
       orderBy: { createdAt: 'desc' },
       take: MOST,
     })
+    const tokens = await tx.apiToken.findMany({
+      where: { workspaceId, ...liveTokensAt(now), member: { removedAt: null } },
+      select: { ...tokenSelect, member: { select: { account: { select: { name: true } } } } },
+      orderBy: { createdAt: 'desc' },
+      take: MOST,
+    })
+    const listed = await toListings(tx, tokens)
     return {
       members: members.map(({ id, role, accountId, account }) => ({
         ...{ id, role, name: account.name },
@@ -66,6 +74,10 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
       calendars: feeds.map(({ id, createdAt, campaign, member }) => ({
         ...{ id, member: member.account.name, campaign: campaign.title },
         createdAt: createdAt.toISOString(),
+      })),
+      tokens: listed.map((one, index) => ({
+        ...one,
+        member: tokens[index]?.member.account.name ?? '',
       })),
     }
   })

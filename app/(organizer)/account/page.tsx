@@ -80,6 +80,15 @@ export default async function AccountPage() {
           />
         )}
       </Section>
+      <Section title="Tokens for programs">
+        <p className="max-w-prose">
+          A token lets a program read or write the record over the HTTP interface, as you and never
+          with more rights than you have.{' '}
+          <a href="/account/tokens" className="inline-flex min-h-11 items-center">
+            Your tokens
+          </a>
+        </p>
+      </Section>
       <Section title="Your data">
         <p className="mb-4 max-w-prose">
           Download what is stored about you: your account, your sign-ins, your comments and

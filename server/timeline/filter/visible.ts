@@ -59,6 +59,12 @@ export function campaignsVisibleSql(viewer: Viewer): Prisma.Sql {
   return conditionOf(campaignsVisibleTo(viewer), CAMPAIGN)
 }
 
+function listIn(wanted: unknown): string[] | null {
+  if (typeof wanted !== 'object' || wanted === null || Object.keys(wanted).join() !== 'in')
+    return null
+  return (wanted as { in: string[] }).in
+}
+
 type Where = Prisma.EntryWhereInput | Prisma.CampaignWhereInput
 
 function conditionOf(where: Where, columns: Columns): Prisma.Sql {
@@ -76,6 +82,8 @@ function conditionOf(where: Where, columns: Columns): Prisma.Sql {
     const column = columns[name]
     if (!column) throw new Error(`The policy's condition on ${name} is not known.`)
     if (wanted === null) return Prisma.sql`${column} is null`
+    const among = listIn(wanted)
+    if (among) return Prisma.sql`${column} = any(${among}::uuid[])`
     if (typeof wanted !== 'string')
       throw new Error(`The policy's condition on ${name} is not known.`)
     return Prisma.sql`${column} = ${wanted}${TYPES[name] ?? Prisma.sql`::uuid`}`

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AccessCalendars, AccessInvitations } from '@/components/workspace/access-addresses'
+import { AccessTokens } from '@/components/workspace/access-tokens'
 import { AccessLinks } from '@/components/workspace/access-links'
 import { AccessMembers } from '@/components/workspace/access-members'
 import { OwnersAlone } from '@/components/workspace/owners-alone'
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Who can see what' }
 export default async function AccessPage() {
   const viewer = await requireViewer()
   if (viewer.role !== 'owner') return <OwnersAlone />
-  const [{ members, invitations, calendars }, shares, { timeZone }] = await Promise.all([
+  const [{ members, invitations, calendars, tokens }, shares, { timeZone }] = await Promise.all([
     accessOverview(viewer),
     listShares(viewer),
     ownSettings(),
@@ -37,6 +38,9 @@ export default async function AccessPage() {
       </Section>
       <Section title={`Calendar addresses: ${calendars.length}`}>
         <AccessCalendars calendars={calendars} zone={timeZone} />
+      </Section>
+      <Section title={`Tokens of programs: ${tokens.length}`}>
+        <AccessTokens tokens={tokens} zone={timeZone} />
       </Section>
       <p className="text-muted mt-10 max-w-prose">
         Whoever operates the machine can read the whole database and its backups. If something is

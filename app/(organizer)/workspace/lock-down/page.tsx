@@ -30,8 +30,8 @@ export default async function LockDownPage() {
         <p className="mb-6">
           Nothing is erased. Members sign in again with their password; change yours if somebody may
           know it. Links stay paused until an owner resumes them one by one, under{' '}
-          <a href="/shares">Shares</a>. Members create new calendar addresses, and you create new
-          invitations.
+          <a href="/shares">Shares</a>. Members create new calendar addresses and tokens, and you
+          create new invitations.
         </p>
         <ActionForm
           action={lockDownNow}

@@ -1,0 +1,29 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import type { FormState } from '@/lib/forms/state'
+import { recordSchema } from '@/lib/schemas/campaign'
+import { tokenSchema } from '@/lib/schemas/token'
+import { organizerAction } from '@/server/action'
+import { endToken, makeToken } from '@/server/auth/api-tokens'
+import { requireOwnPassword } from '@/server/auth/own-password'
+
+export async function makeOwnToken(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(tokenSchema, async (viewer, input, values) => {
+    await requireOwnPassword(viewer, values)
+    const { token } = await makeToken(viewer, input)
+    refresh()
+    return {
+      message: `The token for ${input.name} is made. Copy it now: it is not shown again.`,
+      token,
+    }
+  })(previous, formData)
+}
+
+export async function endOwnToken(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(recordSchema, async (viewer, { id }) => {
+    await endToken(viewer, id)
+    refresh()
+    return 'The token is ended. Programs that use it are refused from now on.'
+  })(previous, formData)
+}

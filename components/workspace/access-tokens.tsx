@@ -1,0 +1,19 @@
+import { TokenFacts } from '@/components/account/token-facts'
+import type { AccessOverview } from '@/lib/access'
+
+/** Tokens by which members' programs read or write. */
+export function AccessTokens({ tokens, zone }: { tokens: AccessOverview['tokens']; zone: string }) {
+  if (tokens.length === 0) return <p className="text-muted">No tokens.</p>
+  return (
+    <ul className="divide-hairline divide-y">
+      {tokens.map(({ member, ...token }) => (
+        <li key={token.id} className="py-3 [overflow-wrap:anywhere]">
+          <p className="font-semibold">
+            <bdi>{token.name}</bdi> of <bdi>{member}</bdi>
+          </p>
+          <TokenFacts token={token} zone={zone} />
+        </li>
+      ))}
+    </ul>
+  )
+}
