@@ -127,3 +127,45 @@ describe('cleanRequest', () => {
     expect(proxied.headers).toEqual({ host, 'x-throughline-address': '203.0.113.9' })
   })
 })
+
+describe('the interface for programs', () => {
+  const at = '/api/v1/campaigns'
+  const json = { host, 'content-type': 'application/json', 'content-length': '2' }
+  it.each([
+    ['POST', at, json, 'let through'],
+    ['PATCH', `${at}/x`, json, 'let through'],
+    ['DELETE', `${at}/x`, { host }, 'let through'],
+    ['POST', at, { ...json, origin: own.origin }, 'let through'],
+    ['POST', at, { ...json, origin: 'https://evil.example' }, 403],
+    ['POST', at, { ...json, origin: 'null' }, 403],
+    ['POST', at, { ...json, 'sec-fetch-site': 'cross-site' }, 403],
+    ['POST', at, { ...json, 'content-type': 'text/plain' }, 415],
+    ['POST', at, { ...json, 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    ['POST', at, { host, 'content-length': '2' }, 415],
+    ['POST', at, { ...json, 'transfer-encoding': 'chunked' }, 411],
+    ['POST', at, { ...json, 'content-length': '4000001' }, 413],
+    ['POST', `${at}/x/imports`, { ...json, 'content-length': '20000000' }, 'let through'],
+    ['PUT', at, json, 405],
+    ['POST', at, { ...json, host: 'evil.example' }, 421],
+    ['POST', '/api/v10/campaigns', json, 403],
+    ['POST', '/api/photos', json, 403],
+    ['DELETE', '/campaigns', { host }, 403],
+  ])('%s %s with %j: %s', (method, path, headers, expected) => {
+    expect(status(method, path, headers)).toBe(expected)
+  })
+
+  it.each([
+    ['/api/v1/campaigns', ['authorization']],
+    ['/api/v1?x=1', ['authorization']],
+    ['/campaigns/../api/v1/campaigns', ['authorization']],
+    ['/api/v1/../photos', ['cookie']],
+    ['/api/photos', ['cookie']],
+    ['/', ['cookie']],
+  ])('at %s a request keeps of token and cookie: %j', (url, kept) => {
+    const headers = { cookie: 'throughline=x', authorization: 'Bearer tl_x' }
+    const request = { url, method: 'GET', headers, socket: {} } as IncomingMessage
+    cleanRequest(request, trustedProxies(''))
+    const names = Object.keys(headers).filter((name) => !name.startsWith('x-throughline-'))
+    expect(names).toEqual(kept)
+  })
+})

@@ -3,7 +3,7 @@ import type { BlockList } from 'node:net'
 import { isInnerHeader, requestHeader } from '../../lib/inner-headers'
 import { isReaders } from './admission'
 import { clientAddress, clientNetwork } from './client-address'
-import { allowedHost, originAllowed, type Reachable } from './hosts'
+import { allowedHost, fromElsewhere, originAllowed, type Reachable } from './hosts'
 
 const harmless = ['GET', 'HEAD', 'OPTIONS']
 
@@ -18,6 +18,20 @@ const uploadLimit = 4_000_000
 const photoLimit = 15_100_000
 /** A table of 20 MB and its form. */
 const importLimit = 20_100_000
+
+/** Whether a path belongs to the interface for programs, which tokens open. */
+export function isForPrograms(path: string): boolean {
+  return /^\/api\/v1(\/|$)/.test(path)
+}
+
+function isImportOfProgram(path: string): boolean {
+  return /^\/api\/v1\/campaigns\/[^/]+\/imports$/.test(path)
+}
+
+/** The path of an address, which may also be a whole one or none at all. */
+export function pathOf(address: string | undefined = '/'): string {
+  return URL.canParse(address, 'http://any') ? new URL(address, 'http://any').pathname : '/'
+}
 
 /** Headers that only a proxy of ours or Next itself may set. */
 const notFromOutside =
@@ -40,6 +54,8 @@ export function cleanRequest(request: IncomingMessage, proxies: BlockList) {
   for (const name of Object.keys(headers)) {
     if (notFromOutside.test(name) || isInnerHeader(name)) delete headers[name]
   }
+  // A session opens pages and a token the interface for programs, never the other way round.
+  delete headers[isForPrograms(pathOf(request.url)) ? 'cookie' : 'authorization']
   headers[requestHeader.address] = clientNetwork(address)
   // Only to come back to a page after signing in; an odd one is dropped there.
   if (request.method === 'GET') headers[requestHeader.path] = request.url
@@ -71,6 +87,32 @@ export function refusal(
   }
   if (isNeverServed(path)) return { status: 404, message: 'There is no such page.' }
   if (!isWrite({ method })) return null
+  return isForPrograms(path)
+    ? programRefusal(reachable, { method, path, headers })
+    : pageRefusal(reachable, { method, path, headers })
+}
+
+type Write = { method: string; path: string; headers: IncomingHttpHeaders }
+
+/**
+ * Why a program's write is refused. Programs send no Origin, and what a browser sends from another
+ * site says so; a token is no cookie, which a browser would add by itself.
+ */
+function programRefusal(reachable: Reachable, { method, path, headers }: Write) {
+  if (fromElsewhere(reachable, headers))
+    return { status: 403, message: 'Pages of other sites may not write here.' }
+  if (headers['transfer-encoding'] !== undefined)
+    return { status: 411, message: 'The request must say how long it is.' }
+  if (!['POST', 'PATCH', 'DELETE'].includes(method))
+    return { status: 405, message: 'Use GET, POST, PATCH or DELETE.' }
+  const length = Number(headers['content-length'] ?? 0)
+  const type = headers['content-type'] ?? ''
+  if (type === '' ? length > 0 : !/^application\/json\b/i.test(type))
+    return { status: 415, message: 'Only JSON is taken here: Content-Type: application/json.' }
+  return tooLarge(path, length)
+}
+
+function pageRefusal(reachable: Reachable, { method, path, headers }: Write) {
   if (!originAllowed(reachable, headers)) {
     return {
       status: 403,
@@ -90,14 +132,13 @@ export function refusal(
       message: 'Only forms are taken here, as a page of Throughline sends them.',
     }
   }
+  return tooLarge(path, Number(headers['content-length'] ?? 0))
+}
+
+function tooLarge(path: string, length: number) {
   const limit = limitFor(path)
-  if (Number(headers['content-length'] ?? 0) > limit) {
-    return {
-      status: 413,
-      message: `The request is larger than ${Math.floor(limit / 1_000_000)} MB.`,
-    }
-  }
-  return null
+  if (length <= limit) return null
+  return { status: 413, message: `The request is larger than ${Math.floor(limit / 1_000_000)} MB.` }
 }
 
 function canBeRead(path: string) {
@@ -124,7 +165,7 @@ function isForm(path: string, headers: IncomingHttpHeaders) {
 
 function limitFor(path: string) {
   if (path === '/api/photos') return photoLimit
-  if (path === '/api/imports') return importLimit
+  if (path === '/api/imports' || isImportOfProgram(path)) return importLimit
   return path.startsWith('/api/') ? uploadLimit : bodyLimit
 }
 

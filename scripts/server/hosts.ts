@@ -16,6 +16,20 @@ export function allowedHost({ url, loopbackPort }: Reachable, host: string | und
 }
 
 /**
+ * Whether a browser says that a request comes from a page that is not ours. Programs say nothing of
+ * where they are.
+ */
+export function fromElsewhere(
+  reachable: Reachable,
+  headers: { host?: string; origin?: string; 'sec-fetch-site'?: string | string[] },
+) {
+  const { origin, 'sec-fetch-site': site } = headers
+  return origin === undefined
+    ? site !== undefined && site !== 'same-origin' && site !== 'none'
+    : !originAllowed(reachable, headers)
+}
+
+/**
  * Whether a request that changes something comes from our own pages. A missing Origin is refused
  * like a foreign one: browsers send it with every such request.
  */

@@ -42,7 +42,7 @@ export function useHttpServer(): void {
       },
       disk: { isFull: () => app.full },
       isWarm: () => app.warm,
-      isMember: (cookies) => Promise.resolve(cookies === 'throughline=member'),
+      isMember: ({ cookie }) => Promise.resolve(cookie === 'throughline=member'),
       handle: (request, response) => {
         app.handled.push(request)
         return app.handle(request, response)

@@ -3,14 +3,20 @@ import type { shareCache } from './share-cache'
 import type { documents as memberDocuments } from './documents/documents'
 import type { staticFiles } from './static-files'
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import { requestHeader } from '../../lib/inner-headers'
 import { Admission, isReaders } from './admission'
 import { sendAway, sendBusy, sendFull } from './away-page'
 import { watchNesting } from './body-nesting'
 import { keepPace, longestBody } from './body-pace'
 import { compressAnswer } from './compress'
-import { cleanRequest, isWrite, refusal } from './gate'
+import { cleanRequest, isForPrograms, isWrite, pathOf, refusal } from './gate'
+import { sendProblem } from './problem'
 import { allowedHost, type Reachable } from './hosts'
 import { sendPage, type CachedPage } from './cached-page'
 import type { DatabaseWatch } from './database-watch'
@@ -67,7 +73,7 @@ export function httpServer({
   dev: boolean
   database: Pick<DatabaseWatch, 'isReady' | 'isAway' | 'onAway'>
   disk: Pick<DiskWatch, 'isFull'>
-  isMember: (cookies: string | undefined) => Promise<boolean>
+  isMember: (headers: IncomingHttpHeaders) => Promise<boolean>
   isWarm?: () => boolean
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   shares: Pick<ReturnType<typeof shareCache>, 'find' | 'send' | 'answer'> | null
@@ -87,7 +93,7 @@ export function httpServer({
   const admit = async (request: IncomingMessage) => {
     const network = networkOf(request)
     if (isReaders(request)) return admissions.reader.enter(network)
-    if (await isMember(request.headers.cookie)) return () => {}
+    if (await isMember(request.headers)) return () => {}
     if (isWrite(request) && !budget.take(network)) return null
     return admissions.stranger.enter(network)
   }
@@ -128,6 +134,7 @@ export function httpServer({
     if (refused) {
       // What is refused unread must not be taken for the next request.
       if (request.method !== 'GET') response.setHeader('connection', 'close')
+      if (isForPrograms(path)) return sendProblem(response, refused.status, refused.message)
       return answer(response, refused.status, refused.message)
     }
     if (files?.(request, response, path)) return
@@ -218,9 +225,4 @@ function answer(response: ServerResponse, status: number, text: string) {
     'cache-control': 'no-store',
   })
   response.end(`${text}\n`)
-}
-
-function pathOf(address: string | undefined = '/') {
-  // Node passes on what the client sent, which may be a whole address or none at all.
-  return URL.canParse(address, 'http://any') ? new URL(address, 'http://any').pathname : '/'
 }
