@@ -1,5 +1,9 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
+import { campaignsInReach, type Viewer } from './auth/viewer'
+import { withViewer } from './db'
+import { AppError, notFound } from './errors'
+import { isUuid } from './ids'
 
 /** Records that belong to the workspace and are used by its campaigns. */
 export type SharedRecordName = 'organization' | 'person' | 'source'
@@ -45,4 +49,42 @@ export function idsInCampaign(record: SharedRecordName, campaignId: string): Pri
           join assessment a on a.workspace_id = c.workspace_id and a.id = c.assessment_id
           where a.demand_id in ${demands}`
   }
+}
+
+/**
+ * Lets a viewer write what all campaigns of a workspace share.
+ *
+ * @throws AppError `forbidden` for a token that is narrowed to some campaigns.
+ */
+export function requireWholeWorkspace(viewer: Viewer): void {
+  if (campaignsInReach(viewer) === null) return
+  throw new AppError(
+    'forbidden',
+    'This token is for some campaigns alone, and this belongs to all of them. Use a token for every campaign.',
+  )
+}
+
+/**
+ * Lets a viewer read one of the workspace's organizations, people or sources: with a token that is
+ * narrowed to some campaigns, those that they use.
+ *
+ * @throws AppError `not_found`.
+ */
+export async function requireInReach(
+  viewer: Viewer,
+  record: SharedRecordName,
+  id: string,
+): Promise<void> {
+  const ids = campaignsInReach(viewer)
+  if (ids === null) return
+  if (ids.length === 0 || !isUuid(id)) throw notFound(record)
+  const used = Prisma.join(
+    ids.map((campaign) => idsInCampaign(record, campaign)),
+    ' union ',
+  )
+  const rows = await withViewer(
+    viewer,
+    (tx) => tx.$queryRaw<unknown[]>`select 1 where ${id}::uuid in (${used})`,
+  )
+  if (rows.length === 0) throw notFound(record)
 }

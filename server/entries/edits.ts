@@ -6,9 +6,10 @@ import type { FormValues } from '@/lib/forms/state'
 import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
 import { ConflictError } from '../conflict'
-import type { Tx } from '../db'
+import { requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
-import type { LockedEntry } from './lock'
+import { lockedEntry, type LockedEntry } from './lock'
 
 /**
  * The state from which somebody's edit was made, to put it together with what was saved since. Who
@@ -38,6 +39,27 @@ export async function mergeableBase(
   const theirs = stateAt(current.version)
   if (theirs) refuseConflicts(current, mergeEdits(base, yours, theirs), theirs)
   return base
+}
+
+/**
+ * Refuses an edit that was made from another version than the one that stands, without writing
+ * anything, and says what differs. For programs, which name the version that must still be there.
+ *
+ * @throws ConflictError; AppError `not_found`, `forbidden`.
+ */
+export async function refuseStaleEdit(
+  viewer: Viewer,
+  id: string,
+  input: EntryInput,
+  yours: FormValues,
+): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const current = await lockedEntry(tx, viewer, id)
+    if (current.version === input.version) return
+    await mergeableBase(tx, id, current, input, yours)
+    throw new ConflictError(current.version, [])
+  })
 }
 
 /**

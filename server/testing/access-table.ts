@@ -30,6 +30,7 @@ import * as shares from '../shares/links/queries'
 import * as sourceMutations from '../sources/mutations'
 import { lastEntryFrom } from '../sources/last-entry'
 import * as sources from '../sources/queries'
+import { refuseStaleEdit } from '../entries/edits'
 import { editor, member, reader, writer, type Row } from './access-rows'
 import {
   CANARY,
@@ -144,6 +145,14 @@ export const accessTable: Record<string, Row> = {
   ),
   'entries/queries.entriesById': reader('own', (v, t) =>
     withViewer(v, (tx) => entries.entriesById(tx, v, [t.entryId])),
+  ),
+  'entries/queries.entriesOfCampaign': reader('own', (v, t) =>
+    entries.entriesOfCampaign(v, t.campaign.id, [t.entryId]),
+  ),
+  'entries/edits.refuseStaleEdit': writer(
+    'refused',
+    (v, _t, id) => refuseStaleEdit(v, id, entryInput({ version: '1' }), { version: '1' }),
+    makeDraft,
   ),
   'entries/mutations.createEntry': writer('refused', (v, t) =>
     entryMutations.createEntry(v, t.campaign.slug, entryInput({ status: 'draft' })),

@@ -1,0 +1,72 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { withViewer } from '../db'
+import { env } from '../env'
+import { openToken, sealToken } from '../shares/links/seal'
+import type { Call } from './endpoint'
+
+/** An answer as it is kept for whoever asks again with the same key. */
+export type KeptAnswer = { status: number; headers: [string, string][]; body: string }
+
+/** What is known of a request with an idempotency key. */
+export type Claim =
+  | { is: 'new' }
+  | { is: 'answered'; answer: KeptAnswer }
+  /** The same request is being worked on, or was when the program behind it ended. */
+  | { is: 'open' }
+  /** Another request had this key. */
+  | { is: 'another' }
+
+/** What identifies a request: whose it is, its key, and what it asks. */
+export type KeyedRequest = { viewer: Call['viewer']; key: string; asked: string }
+
+const KEPT_MS = 24 * 60 * 60_000
+const PURPOSE = 'throughline answer to a program 1'
+const SWEPT_AT_ONCE = 100
+
+const sha256 = (text: string) => new Uint8Array(createHash('sha256').update(text).digest())
+
+/**
+ * Claims a key for a request before it is worked on, so that of the same one sent twice only one
+ * is. Keys are a token's own and are kept for a day.
+ */
+export async function claimKey({ viewer, key, asked }: KeyedRequest, now: Date): Promise<Claim> {
+  const { workspaceId, token } = viewer
+  const where = { workspaceId, tokenId: token.id, keyHash: sha256(key) }
+  const requestHash = sha256(asked)
+  return withViewer(viewer, async (tx) => {
+    await tx.$executeRaw`
+      delete from api_answer where (workspace_id, token_id, key_hash) in (
+        select workspace_id, token_id, key_hash from api_answer
+        where workspace_id = ${workspaceId}::uuid and at <= ${new Date(now.getTime() - KEPT_MS)}
+        limit ${SWEPT_AT_ONCE} for update skip locked)`
+    const { count } = await tx.apiAnswer.createMany({
+      data: [{ ...where, requestHash, at: now }],
+      skipDuplicates: true,
+    })
+    if (count === 1) return { is: 'new' }
+    const row = await tx.apiAnswer.findUnique({
+      where: { workspaceId_tokenId_keyHash: where },
+      select: { requestHash: true, sealed: true },
+    })
+    if (!row) return { is: 'open' }
+    if (!Buffer.from(row.requestHash).equals(requestHash)) return { is: 'another' }
+    const text = row.sealed && openToken(row.sealed, where.keyHash, env().secret, PURPOSE)
+    return text ? { is: 'answered', answer: JSON.parse(text) as KeptAnswer } : { is: 'open' }
+  })
+}
+
+/** Keeps what a request was answered; without an answer the key is free again, as nothing was done. */
+export async function keepAnswer(
+  { viewer, key }: KeyedRequest,
+  answer: KeptAnswer | null,
+): Promise<void> {
+  const { workspaceId, token } = viewer
+  const where = { workspaceId, tokenId: token.id, keyHash: sha256(key) }
+  await withViewer(viewer, async (tx) => {
+    if (answer === null) return void (await tx.apiAnswer.deleteMany({ where }))
+    // Sealed: the answer may hold a link's address, which is stored nowhere in the open.
+    const sealed = sealToken(JSON.stringify(answer), where.keyHash, env().secret, PURPOSE)
+    await tx.apiAnswer.updateMany({ where, data: { sealed } })
+  })
+}

@@ -1,0 +1,52 @@
+import 'server-only'
+import { todayIn } from '@/lib/dates/days'
+import {
+  exportFileName,
+  exportFormat,
+  exportFormatNames,
+  isExportFormat,
+} from '@/lib/exports/formats'
+import { noFilter, readFilter } from '@/lib/timeline/filters'
+import { getCampaign } from '../../campaigns/queries'
+import { notFound } from '../../errors'
+import { spoolExport } from '../../exports/spool'
+import { requireWholeWorkspace } from '../../in-campaign'
+import { param, type Answer, type Call, type Endpoint } from '../endpoint'
+import { filterQuery } from './entries'
+
+const group = 'Exports'
+const formats = exportFormatNames.join(', ')
+
+async function file(call: Call, slug: string | null): Promise<Answer> {
+  const format = param(call, 'format')
+  if (!isExportFormat(format)) throw notFound('format')
+  const filter = slug === null ? noFilter : readFilter(call.query)
+  return {
+    file: await spoolExport(call.viewer, { format, slug, filter }),
+    name: exportFileName(format, slug, todayIn('UTC')),
+    type: exportFormat(format).type,
+  }
+}
+
+/** The record as files. */
+export const exportEndpoints: Endpoint[] = [
+  {
+    ...{ name: 'exportCampaign', method: 'GET', path: '/campaigns/{campaign}/exports/{format}' },
+    group,
+    summary: `A campaign as a file, narrowed as the timeline is. Formats: ${formats}. What the format cannot carry stands in X-Throughline-Loss.`,
+    ...{ scope: 'read', status: 200, answer: null, query: filterQuery },
+    run: async (call) => {
+      const { slug } = await getCampaign(call.viewer, param(call, 'campaign'))
+      return file(call, slug)
+    },
+  },
+  {
+    ...{ name: 'exportWorkspace', method: 'GET', path: '/exports/{format}', group },
+    summary: 'The whole workspace as a file, in a format that holds several campaigns: json.',
+    ...{ scope: 'read', status: 200, answer: null },
+    run: async (call) => {
+      requireWholeWorkspace(call.viewer)
+      return file(call, null)
+    },
+  },
+]

@@ -1,0 +1,149 @@
+import 'server-only'
+import { z } from 'zod'
+import { LARGEST_FILE } from '@/lib/imports/table'
+import { choicesSchema } from '@/lib/schemas/import'
+import { getCampaign } from '../../campaigns/queries'
+import { withViewer } from '../../db'
+import { AppError, notFound } from '../../errors'
+import { isUuid } from '../../ids'
+import type { Checked } from '../../imports/check'
+import { addImport, cancelImport, undoImport } from '../../imports/mutations'
+import { getImport, listImports, lookAtImport } from '../../imports/queries'
+import { startImport } from '../../imports/run'
+import { checkedBody, param, type Call, type Endpoint } from '../endpoint'
+import { DONE, doneShape, madeShape, pageOf } from '../shapes'
+
+const group = 'Imports'
+const list = '/campaigns/{campaign}/imports'
+const path = `${list}/{import}`
+const state = z.enum(['waiting', 'running', 'done', 'undone'])
+const counts = { written: z.int(), toWrite: z.int() }
+const listedShape = z.strictObject({
+  ...{ id: z.uuid(), name: z.string(), state, by: z.string().nullable(), ...counts },
+  ...{ createdAt: z.iso.datetime(), finishedAt: z.iso.datetime().nullable() },
+})
+const importShape = z.strictObject({
+  ...{ id: z.uuid(), name: z.string(), state, ...counts, cutOff: z.boolean() },
+  counts: z.record(z.string(), z.int()),
+})
+const answer = { name: 'Import', schema: importShape }
+
+const undoneShape = z.strictObject({ undone: z.int(), left: z.int() })
+const previewShape = z.strictObject({
+  /** How many rows become drafts, are like an entry, are one already, are skipped, and are refused. */
+  ...{ make: z.int(), alike: z.int(), same: z.int(), skipped: z.int(), refused: z.int() },
+  /** The first of the refused rows, with the sentences of the form. */
+  refusals: z.array(
+    z.strictObject({
+      ...{ row: z.int(), column: z.string(), value: z.string(), detail: z.string() },
+    }),
+  ),
+})
+const MOST_REFUSALS = 500
+
+function previewOf({ good, alike, same, skipped, refused }: Checked) {
+  const refusals = refused.flatMap(({ refusals }) =>
+    refusals.map(({ sentence, ...at }) => ({ ...at, detail: sentence })),
+  )
+  return {
+    ...{ make: good.length, alike: alike.length, same: same.length },
+    ...{ skipped: skipped.length, refused: refused.length },
+    refusals: refusals.slice(0, MOST_REFUSALS),
+  }
+}
+
+const fileSchema = z.strictObject({
+  name: z.string().min(1, 'Name the file.').max(200, 'Use a shorter name for the file.'),
+  text: z
+    .string()
+    .min(1, 'The file is empty.')
+    .max(LARGEST_FILE, 'This file is larger than 20 MB. Split it, then import the parts.')
+    .describe('The file as text: CSV, TSV, JSON, GeoJSON or iCalendar.'),
+})
+
+async function importAt(call: Call): Promise<string> {
+  const { id: campaignId } = await getCampaign(call.viewer, param(call, 'campaign'))
+  const id = param(call, 'import')
+  const known =
+    isUuid(id) &&
+    (await withViewer(call.viewer, (tx) => tx.import.count({ where: { id, campaignId } }))) > 0
+  if (!known) throw notFound('import')
+  return id
+}
+
+async function read(call: Call, id: string) {
+  const { name, state, written, toWrite, cutOff, counts } = await getImport(call.viewer, id)
+  return { body: { id, name, state, written, toWrite, cutOff, counts } }
+}
+
+/** Files of rows, as drafts. */
+export const importEndpoints: Endpoint[] = [
+  {
+    ...{ name: 'listImports', method: 'GET', path: list, group },
+    summary: 'Lists the imports into a campaign, the latest first.',
+    ...{ scope: 'drafts', status: 200, answer: pageOf('Import', listedShape) },
+    run: async (call) => ({
+      body: { items: await listImports(call.viewer, param(call, 'campaign')), next: null },
+    }),
+  },
+  {
+    ...{ name: 'getImport', method: 'GET', path, group },
+    summary: 'How far an import is.',
+    ...{ scope: 'drafts', status: 200, answer },
+    run: async (call) => read(call, await importAt(call)),
+  },
+  {
+    ...{ name: 'addImport', method: 'POST', path: list, group },
+    summary: 'Keeps a file that is to be imported. Nothing of it is written yet.',
+    ...{ scope: 'drafts', status: 201, answer: madeShape },
+    body: { name: 'ImportFile', schema: fileSchema },
+    run: async (call) => {
+      const { slug } = await getCampaign(call.viewer, param(call, 'campaign'))
+      const { name, text } = checkedBody(fileSchema, call.body)
+      const id = await addImport(call.viewer, slug, { name, bytes: new TextEncoder().encode(text) })
+      return { body: { id }, location: `/campaigns/${slug}/imports/${id}` }
+    },
+  },
+  {
+    ...{ name: 'previewImport', method: 'GET', path: `${path}/preview`, group },
+    summary: 'What would become of each row, before anything is written.',
+    ...{ scope: 'drafts', status: 200, answer: { name: 'ImportPreview', schema: previewShape } },
+    run: async (call) => {
+      const { checked } = await lookAtImport(call.viewer, await importAt(call), 'leave')
+      if (!checked) throw notFound('import')
+      return { body: previewOf(checked) }
+    },
+  },
+  {
+    ...{ name: 'startImport', method: 'POST', path: `${path}/start`, group },
+    summary:
+      'Makes drafts of the rows. Where rows are refused, nothing is written unless takeGood is on.',
+    ...{ scope: 'drafts', status: 202, answer },
+    body: { name: 'ImportChoices', schema: choicesSchema },
+    run: async (call) => {
+      const id = await importAt(call)
+      const { alike, takeGood } = checkedBody(choicesSchema, call.body ?? {})
+      if (!(await startImport(call.viewer, id, { alike, takeGood: takeGood === 'on' })))
+        throw new AppError(
+          'invalid',
+          'Some rows are refused, so nothing was written. Read the preview and mend them, or send takeGood: "on" to leave them out.',
+        )
+      return read(call, id)
+    },
+  },
+  {
+    ...{ name: 'cancelImport', method: 'POST', path: `${path}/cancel`, group },
+    summary: 'Stops an import that runs and erases what it has written.',
+    ...{ scope: 'drafts', status: 200, answer: doneShape },
+    run: async (call) => {
+      await cancelImport(call.viewer, await importAt(call))
+      return DONE
+    },
+  },
+  {
+    ...{ name: 'undoImport', method: 'POST', path: `${path}/undo`, group },
+    summary: 'Puts the drafts of an import in the trash, within 30 days.',
+    ...{ scope: 'drafts', status: 200, answer: { name: 'ImportUndone', schema: undoneShape } },
+    run: async (call) => ({ body: await undoImport(call.viewer, await importAt(call)) }),
+  },
+]

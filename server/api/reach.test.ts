@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useTestDatabase } from '../auth/test-support'
+import { withViewer } from '../db'
+import { addImport } from '../imports/mutations'
+import { createShare } from '../shares/links/mutations'
+import { shareSchema } from '@/lib/schemas/share'
+import { misfit, programOf, type Program } from '../testing/program'
+import { CANARY, newTarget, type Target } from '../testing/target'
+import { newCampaignFor, newWorld } from '../testing/world'
+import type { Endpoint } from './endpoint'
+import { endpoints } from './endpoints/index'
+import { serveProgram } from './serve'
+
+useTestDatabase()
+
+let target: Target
+let places: Record<string, string>
+let elsewhere: Program
+let strange: Program
+let reading: Program
+
+beforeAll(async () => {
+  target = await newTarget()
+  const { owner, campaign } = target
+  const bytes = new TextEncoder().encode(`title,date\n${CANARY} row,2026-02-01\n`)
+  const share = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
+  places = {
+    ...{ campaign: campaign.slug, entry: target.entryId, number: String(target.demand.number) },
+    ...{ format: 'json', share: share.id, assessment: target.entryId },
+    import: await addImport(owner, campaign.slug, { name: 'rows.csv', bytes }),
+  }
+  const other = await newCampaignFor(owner)
+  elsewhere = await programOf(owner, { reach: 'chosen', campaigns: [other.id] })
+  strange = await programOf((await newWorld()).owner)
+  reading = await programOf(owner, { scope: 'read' })
+})
+
+const ids: Record<string, () => string> = {
+  Organizations: () => target.organizationId,
+  People: () => target.personId,
+  Sources: () => target.sourceId,
+}
+const at = ({ path, group }: Endpoint) =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => places[name] ?? ids[group]?.() ?? '')
+
+const events = () => withViewer(target.owner, (tx) => tx.auditEvent.count())
+const asked = (program: Program, endpoint: Endpoint) =>
+  program.ask(at(endpoint), {
+    method: endpoint.method,
+    headers: { 'if-match': '*' },
+    ...(endpoint.body && { body: { title: 'Changed', name: 'Changed', text: 'a,b' } }),
+  })
+
+describe.each(endpoints.map((one) => [one.name, one] as const))('%s', (_name, endpoint) => {
+  it('shows and changes nothing of another campaign than the token’s, or another workspace', async () => {
+    const before = await events()
+    for (const program of [elsewhere, strange]) {
+      const answer = await asked(program, endpoint)
+      if (/\{/.test(endpoint.path.replace('{format}', ''))) expect(answer.status).toBe(404)
+      expect(answer.text).not.toContain(CANARY)
+      expect(answer.text).not.toContain(target.campaign.slug)
+    }
+    // What belongs to the whole workspace is not a narrowed token's to change.
+    expect(await events()).toBe(before)
+  })
+
+  it('needs the scope that it says', async () => {
+    const before = await events()
+    const { status, text } = await asked(reading, endpoint)
+    if (endpoint.scope === 'read') expect(status).not.toBe(403)
+    else expect([status, text]).toEqual([403, expect.stringContaining('needs a token')])
+    expect(await events()).toBe(before)
+  })
+
+  it('knows nobody without a token', async () => {
+    const url = `http://127.0.0.1:3000/api/v1${at(endpoint)}`
+    const cookie = 'throughline=whatever'
+    const answer = await serveProgram(
+      new Request(url, { method: endpoint.method, headers: { cookie } }),
+    )
+    expect(answer.status).toBe(401)
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer')
+  })
+})
+
+describe('the interface', () => {
+  it('has one name for each endpoint, and one endpoint for each address', () => {
+    expect(new Set(endpoints.map(({ name }) => name)).size).toBe(endpoints.length)
+    const addresses = endpoints.map(
+      ({ method, path }) => `${method} ${path.replaceAll(/\w+\}/g, '}')}`,
+    )
+    expect(new Set(addresses).size).toBe(endpoints.length)
+  })
+
+  it('lets a token write drafts and no more', async () => {
+    const drafting = await programOf(target.owner, { scope: 'drafts' })
+    const list = `/campaigns/${target.campaign.slug}/entries`
+    const rally = { kind: 'rally', title: 'Quiet rally', date: '2026-02-20' }
+    const make = (status: string) =>
+      drafting.ask(list, { method: 'POST', body: { ...rally, status } })
+    expect((await make('published')).status).toBe(403)
+    expect((await make('draft')).status).toBe(201)
+    const published = `${list}/${target.entryId}`
+    const headers = { 'if-match': '*' }
+    const body = { title: 'Taken over' }
+    expect((await drafting.ask(published, { method: 'PATCH', headers, body })).status).toBe(404)
+  })
+
+  it('says how much of the limit is left, and when there is none', async () => {
+    const program = await programOf(target.owner)
+    const now = new Date()
+    const first = await program.ask('/campaigns', { now })
+    expect(first.headers.get('ratelimit-policy')).toBe('"token";q=300;w=60')
+    expect(first.headers.get('ratelimit')).toBe('"token";r=299;t=60')
+    await withViewer(target.owner, (tx) =>
+      tx.rateLimit.updateMany({ where: { hits: 1 }, data: { hits: 300 } }),
+    )
+    const refused = await program.ask('/campaigns', { now })
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60'])
+  })
+
+  it('answers with problems what it does not know', async () => {
+    expect((await reading.ask('/nothing')).status).toBe(404)
+    expect((await reading.ask('/campaigns', { method: 'DELETE' })).headers.get('allow')).toBe(
+      'GET, POST',
+    )
+    const program = await programOf(target.owner)
+    const url = 'http://127.0.0.1:3000/api/v1/campaigns'
+    const send = async (body: string) =>
+      (
+        await serveProgram(
+          new Request(url, {
+            method: 'POST',
+            body,
+            headers: { authorization: `Bearer ${program.token}` },
+          }),
+        )
+      ).status
+    expect(await send('{')).toBe(400)
+    expect(await send('{"__proto__":{"title":"x"}}')).toBe(400)
+    expect(await send('[]')).toBe(422)
+  })
+
+  it('notices an answer that its document does not know', () => {
+    const answer = { method: 'GET', path: '/campaigns', status: 200, isJson: true }
+    expect(misfit({ ...answer, json: { items: [], next: null } })).toBeNull()
+    expect(misfit({ ...answer, json: { items: [{ id: 'x' }], next: null } })).toContain('required')
+    expect(misfit({ ...answer, status: 204, json: null })).not.toBeNull()
+  })
+})

@@ -1,0 +1,222 @@
+import 'server-only'
+import '@/lib/schemas/messages'
+import { setTimeout as pause } from 'node:timers/promises'
+import { lossHeader } from '@/lib/inner-headers'
+import { tokenScopeLabels, type TokenScope } from '@/lib/schemas/token'
+import { keysOf } from '@/lib/schemas/words'
+import { openApiToken, type ApiCaller } from '../auth/api-caller'
+import { claimKey, keepAnswer, type KeptAnswer, type KeyedRequest } from './answers'
+import type { Answer, Call, Endpoint } from './endpoint'
+import { endpoints } from './endpoints/index'
+import { openApiDocument } from './openapi'
+import { problem, problemOf, type Problem } from './problem'
+
+export const API_ROOT = '/api/v1'
+
+/** How long the same request waits for the first one before it is sent away. */
+const PATIENCE_MS = 10_000
+const LOOK_EVERY_MS = 100
+const LONGEST_KEY = 200
+
+/** Answers a program's request: a token, one of the endpoints, JSON both ways. */
+export async function serveProgram(request: Request, now = new Date()): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  const path = pathname.slice(API_ROOT.length)
+  if (path === '/openapi.json')
+    return request.method === 'GET' ? json(200, openApiDocument()) : notAllowed(['GET'])
+  const found = endpoints.filter(({ path: pattern }) => partsOf(pattern, path))
+  if (found.length === 0) return failed(problem(404, 'There is no such address here.'))
+  const endpoint = found.find(({ method }) => method === request.method)
+  if (!endpoint) return notAllowed(found.map(({ method }) => method))
+  const caller = await openApiToken(request.headers.get('authorization'), now)
+  if (!caller)
+    return failed(problem(401, 'Send a token that works: Authorization: Bearer, then the token.'), [
+      ['www-authenticate', 'Bearer'],
+    ])
+  const limits = limitHeaders(caller)
+  const response = await answered(
+    request,
+    endpoint,
+    caller,
+    partsOf(endpoint.path, path) ?? {},
+    now,
+  )
+  for (const [name, value] of limits) response.headers.set(name, value)
+  return response
+}
+
+async function answered(
+  request: Request,
+  endpoint: Endpoint,
+  { viewer, scope, limit }: ApiCaller,
+  params: Record<string, string>,
+  now: Date,
+): Promise<Response> {
+  if (!viewer)
+    return failed(problem(429, `This token asked too often. Wait ${limit.seconds} seconds.`), [
+      ['retry-after', String(limit.seconds)],
+    ])
+  if (!allows(scope, endpoint.scope))
+    return failed(
+      problem(
+        403,
+        `This needs a token that may do this: ${tokenScopeLabels[endpoint.scope].toLowerCase()}.`,
+      ),
+    )
+  try {
+    const text = await request.text()
+    const { searchParams } = new URL(request.url)
+    const key = endpoint.method === 'GET' ? null : request.headers.get('idempotency-key')
+    const call: Call = {
+      ...{ viewer, params, query: searchParams, body: bodyOf(text) },
+      ifMatch: versionIn(request.headers.get('if-match')),
+    }
+    if (key === null) return toResponse(endpoint, await endpoint.run(call))
+    if (key === '' || key.length > LONGEST_KEY)
+      throw new RangeError(`An Idempotency-Key has 1 to ${LONGEST_KEY} characters.`)
+    const asked = [endpoint.method, request.url, request.headers.get('if-match') ?? '', text]
+    return await once({ viewer, key, asked: asked.join('\n') }, now, async () =>
+      toResponse(endpoint, await endpoint.run(call)),
+    )
+  } catch (error) {
+    return failed(problemOf(error))
+  }
+}
+
+/** Does what is asked with a key once: whoever asks again with it gets the same answer. */
+async function once(
+  request: KeyedRequest,
+  now: Date,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  for (let waited = 0; ; waited += LOOK_EVERY_MS) {
+    const claim = await claimKey(request, now)
+    if (claim.is === 'new') break
+    if (claim.is === 'answered') return again(claim.answer)
+    if (claim.is === 'another')
+      return failed(
+        problem(422, 'This Idempotency-Key was sent with another request. Use a new one.'),
+      )
+    if (waited >= PATIENCE_MS)
+      return failed(
+        problem(
+          409,
+          'The same request was sent before and has not been answered. Look whether it was done, then use a new key.',
+        ),
+        [['retry-after', '10']],
+      )
+    await pause(LOOK_EVERY_MS)
+  }
+  const response = await work().catch((error: unknown) => failed(problemOf(error)))
+  // What failed on our side was rolled back, and may be tried again with the same key.
+  if (response.status >= 500) {
+    await keepAnswer(request, null)
+    return response
+  }
+  const kept: KeptAnswer = {
+    status: response.status,
+    headers: [...response.headers],
+    body: await response.text(),
+  }
+  await keepAnswer(request, kept)
+  return new Response(kept.body, kept)
+}
+
+function again({ status, headers, body }: KeptAnswer): Response {
+  return new Response(body, { status, headers: [...headers, ['idempotent-replayed', 'true']] })
+}
+
+function partsOf(pattern: string, path: string): Record<string, string> | null {
+  const [wanted, given] = [pattern.split('/'), path.split('/')]
+  if (wanted.length !== given.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, part] of wanted.entries()) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    const value = given[index] ?? ''
+    if (name === undefined && part !== value) return null
+    if (name !== undefined) params[name] = decoded(value)
+  }
+  return params
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+function allows(scope: TokenScope, needed: TokenScope): boolean {
+  const scopes = keysOf(tokenScopeLabels)
+  return scopes.indexOf(scope) >= scopes.indexOf(needed)
+}
+
+function bodyOf(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text, (key, value: unknown) => {
+      if (key === '__proto__') throw new RangeError('A field has a name that is not allowed.')
+      return value
+    })
+  } catch (error) {
+    throw error instanceof RangeError ? error : new RangeError('This is not JSON.')
+  }
+}
+
+function versionIn(ifMatch: string | null): number | '*' | null {
+  if (ifMatch === null) return null
+  if (ifMatch.trim() === '*') return '*'
+  const [, version] = /^"(\d{1,9})"$/.exec(ifMatch.trim()) ?? []
+  return version === undefined ? 0 : Number(version)
+}
+
+function toResponse({ status }: Endpoint, answer: Answer): Response {
+  if ('file' in answer) {
+    const { body, size, loss } = answer.file
+    return new Response(body, {
+      headers: {
+        'content-type': answer.type,
+        'content-length': String(size),
+        'content-disposition': `attachment; filename="${answer.name}"`,
+        [lossHeader]: loss.length === 0 ? 'nothing' : loss.join('; '),
+        'cache-control': 'private, no-store',
+      },
+    })
+  }
+  const response = json(status, answer.body)
+  if (answer.version !== undefined) response.headers.set('etag', `"${answer.version}"`)
+  if (answer.location !== undefined) response.headers.set('location', API_ROOT + answer.location)
+  return response
+}
+
+function json(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
+}
+
+function failed(body: Problem, headers: [string, string][] = []): Response {
+  const retry: [string, string][] = body.status === 503 ? [['retry-after', '5']] : []
+  return Response.json(body, {
+    status: body.status,
+    headers: [
+      ['content-type', 'application/problem+json'],
+      ['cache-control', 'no-store'],
+      ...retry,
+      ...headers,
+    ],
+  })
+}
+
+function notAllowed(methods: string[]): Response {
+  const allow = methods.join(', ')
+  return failed(problem(405, `This address takes ${allow}.`), [['allow', allow]])
+}
+
+// As in draft-ietf-httpapi-ratelimit-headers.
+function limitHeaders({ limit }: ApiCaller): [string, string][] {
+  const { most, left, seconds, windowSeconds } = limit
+  return [
+    ['ratelimit-policy', `"token";q=${most};w=${windowSeconds}`],
+    ['ratelimit', `"token";r=${left};t=${seconds}`],
+  ]
+}
