@@ -24,7 +24,7 @@ export function lockDownLines({
     `${of(sessions, 'session of a member ends', 'sessions of members end')}, in other workspaces too: everyone else must sign in again. Only this browser stays signed in.`,
     `${of(invitations, 'open invitation becomes', 'open invitations become')} void, and so does every link for a forgotten password.`,
     of(calendars, 'calendar address stops working.', 'calendar addresses stop working.'),
-    of(tokens, 'token of a program ends.', 'tokens of programs end.'),
+    of(tokens, 'API token stops working.', 'API tokens stop working.'),
   ]
 }
 

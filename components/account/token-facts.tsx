@@ -11,9 +11,9 @@ export function TokenFacts({ token, zone }: { token: TokenListing; zone: string 
       <p>
         {tokenScopeLabels[scope]}:{' '}
         {campaigns === null
-          ? 'every campaign'
+          ? 'all campaigns'
           : campaigns.length === 0
-            ? 'no campaign any more'
+            ? 'none, its campaigns are gone'
             : campaigns.map((title, index) => (
                 <Fragment key={title}>
                   {index > 0 && ', '}
@@ -22,7 +22,7 @@ export function TokenFacts({ token, zone }: { token: TokenListing; zone: string 
               ))}
       </p>
       <p className="text-muted text-sm">
-        Made <Moment at={createdAt} zone={zone} />,{' '}
+        Created <Moment at={createdAt} zone={zone} />,{' '}
         {usedAt === null ? (
           'never used'
         ) : (
@@ -30,7 +30,7 @@ export function TokenFacts({ token, zone }: { token: TokenListing; zone: string 
             last used <Moment at={usedAt} zone={zone} />
           </>
         )}
-        , ends <Moment at={expiresAt} zone={zone} />
+        , expires <Moment at={expiresAt} zone={zone} />
       </p>
     </>
   )

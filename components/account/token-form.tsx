@@ -22,17 +22,17 @@ export function TokenForm({
   askPassword: boolean
 }) {
   return (
-    <ActionForm action={action} submitLabel="Make the token" pendingLabel="Making it …">
+    <ActionForm action={action} submitLabel="Create token" pendingLabel="Creating …">
       <TextField
         name="name"
         label="Name"
-        hint="The program that will use it. The audit names it."
+        hint="What will use it, such as a script. The audit shows this name."
         required
       />
       <RadioGroup
         name="scope"
-        label="What it may do"
-        hint="Never more than you may do yourself."
+        label="What it can do"
+        hint="Never more than you can do yourself."
         options={keysOf(tokenScopeLabels).map((value) => ({
           value,
           label: tokenScopeLabels[value],
@@ -43,15 +43,15 @@ export function TokenForm({
         name="reach"
         label="Which campaigns"
         options={[
-          { value: 'every', label: 'Every campaign, also later ones' },
-          { value: 'chosen', label: 'Only those chosen here' },
+          { value: 'every', label: 'All campaigns, including future ones' },
+          { value: 'chosen', label: 'Only the ones selected here' },
         ]}
         defaultValue="every"
       />
-      <BoxList name="campaigns[]" label="Campaigns, if only some" options={campaigns} />
+      <BoxList name="campaigns[]" label="Selected campaigns" options={campaigns} />
       <SelectField
         name="days"
-        label="Works for"
+        label="Expires after"
         options={keysOf(tokenLifetimeLabels).map((value) => ({
           ...{ value, label: tokenLifetimeLabels[value] },
         }))}

@@ -15,7 +15,7 @@ export function TokenList({
   zone: string
   end: FormAction
 }) {
-  if (tokens.length === 0) return <p className="text-muted">No token works at the moment.</p>
+  if (tokens.length === 0) return <p className="text-muted">You have no API tokens.</p>
   return (
     <ul className="divide-hairline divide-y">
       {tokens.map((token) => (
@@ -32,8 +32,8 @@ export function TokenList({
           <ActionForm
             action={end}
             initial={{ id: token.id }}
-            submitLabel="End this token"
-            pendingLabel="Ending …"
+            submitLabel="Revoke"
+            pendingLabel="Revoking …"
             submitTone="quiet"
           >
             <HiddenField name="id" />

@@ -1,9 +1,9 @@
 import { TokenFacts } from '@/components/account/token-facts'
 import type { AccessOverview } from '@/lib/access'
 
-/** Tokens by which members' programs read or write. */
+/** Members' API tokens. */
 export function AccessTokens({ tokens, zone }: { tokens: AccessOverview['tokens']; zone: string }) {
-  if (tokens.length === 0) return <p className="text-muted">No tokens.</p>
+  if (tokens.length === 0) return <p className="text-muted">No API tokens.</p>
   return (
     <ul className="divide-hairline divide-y">
       {tokens.map(({ member, ...token }) => (

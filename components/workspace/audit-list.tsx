@@ -22,7 +22,7 @@ export function AuditList({ events, zone }: { events: readonly AuditEvent[]; zon
             <bdi>{by ?? 'The operator'}</bdi>
             {token && (
               <>
-                {' by the token '}
+                {' with the API token '}
                 <bdi>“{token}”</bdi>
               </>
             )}

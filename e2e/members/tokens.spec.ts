@@ -5,7 +5,7 @@ import { signIn } from '../support/sign-in'
 
 const OWNER = { email: 'programs@example.org', password: 'teapot under seven umbrellas' }
 
-test('a member makes a token, a program writes with it, and ending it ends that', async ({
+test('a member creates a token, a script writes with it, and revoking it stops that', async ({
   page,
   installation,
 }) => {
@@ -14,11 +14,11 @@ test('a member makes a token, a program writes with it, and ending it ends that'
   const { url } = installation
   await signIn(page, url, OWNER)
   await page.goto(`${url}/account`)
-  await page.getByRole('link', { name: 'Your tokens' }).click()
+  await page.getByRole('link', { name: 'Manage API tokens' }).click()
   await expectAccessible(page)
   await fill(page, { Name: 'Nightly sync' })
-  await page.getByRole('radio', { name: 'Read, and write drafts' }).check()
-  await page.getByRole('button', { name: 'Make the token' }).click()
+  await page.getByRole('radio', { name: 'Read what is published, and write drafts' }).check()
+  await page.getByRole('button', { name: 'Create token' }).click()
   const token = await page.getByLabel('Token', { exact: true }).inputValue()
   expect(token).toMatch(/^tl_[\w-]{43}$/)
   await page.reload()
@@ -53,7 +53,7 @@ test('a member makes a token, a program writes with it, and ending it ends that'
   await page.goto(`${url}/workspace/access`)
   await expect(page.getByText('Nightly sync')).toBeVisible()
   await page.goto(`${url}/account/tokens`)
-  await page.getByRole('button', { name: 'End this token' }).click()
-  await expect(page.getByText('No token works at the moment.')).toBeVisible()
+  await page.getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText('You have no API tokens.')).toBeVisible()
   expect((await ask('/campaigns')).status).toBe(401)
 })

@@ -37,7 +37,7 @@ export const auditRecordLabels = {
   member: 'Member',
   invitation: 'Invitation',
   import: 'Import',
-  api_token: 'Token',
+  api_token: 'API token',
   webhook: 'Webhook',
   workspace: 'Workspace',
 } as const

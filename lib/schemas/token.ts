@@ -5,8 +5,8 @@ import { keysOf } from './words'
 /** How much a token lets a program do at most, whatever its member may do. */
 export const tokenScopeLabels = {
   read: 'Read what is published',
-  drafts: 'Read, and write drafts',
-  publish: 'Read and change the record, publish, and make links',
+  drafts: 'Read what is published, and write drafts',
+  publish: 'Read, write and publish everything, and create share links',
 } as const
 export type TokenScope = keyof typeof tokenScopeLabels
 
@@ -24,9 +24,9 @@ const MOST_TOKEN_CAMPAIGNS = 100
 /** A token to make: what it is called, what it may do, where, and for how long. */
 export const tokenSchema = z
   .strictObject({
-    name: requiredLine(100, 'Name the token after the program that will use it.'),
-    scope: z.enum(keysOf(tokenScopeLabels), 'Choose what the program may do.').default('read'),
-    reach: z.enum(['every', 'chosen'], 'Choose which campaigns it opens.').default('every'),
+    name: requiredLine(100, 'Name the token after what will use it, such as a script.'),
+    scope: z.enum(keysOf(tokenScopeLabels), 'Choose what it can do.').default('read'),
+    reach: z.enum(['every', 'chosen'], 'Choose all campaigns or some.').default('every'),
     campaigns: z.array(z.uuid()).max(MOST_TOKEN_CAMPAIGNS).default([]),
     days: z
       .enum(keysOf(tokenLifetimeLabels), 'Choose one from the list.')
@@ -35,6 +35,6 @@ export const tokenSchema = z
   })
   .refine(({ reach, campaigns }) => reach === 'every' || campaigns.length > 0, {
     path: ['campaigns'],
-    message: 'Choose at least one campaign, or let it open every one.',
+    message: 'Select at least one campaign, or choose all of them.',
   })
 export type TokenInput = z.output<typeof tokenSchema>

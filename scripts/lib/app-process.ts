@@ -8,7 +8,7 @@ import { Trouble } from './trouble'
 export type App = { pid: number; ended: Promise<'app'>; stop: () => Promise<void> }
 
 /** The program of the app, compiled. */
-export const serveProgram = join(programsFolder, 'serve.js')
+export const serveApi = join(programsFolder, 'serve.js')
 
 /** Longer than the app itself takes to let its visitors finish. */
 const patience = 13_000
@@ -17,7 +17,7 @@ const patience = 13_000
  * The arguments with which Node runs the app. A page is many short-lived objects: with more room
  * for the young, a sixth of the time that making a shared page takes is saved.
  */
-export const appArguments = ['--max-semi-space-size=64', serveProgram]
+export const appArguments = ['--max-semi-space-size=64', serveApi]
 
 /** Starts the app and waits until it listens. */
 export async function startApp(environment: Environment): Promise<App> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { serveProgram, startApp } from './app-process'
+import { serveApi, startApp } from './app-process'
 import { givenDatabase, readConfig, urlFor, type Config } from './config'
 import { startCluster, type Cluster } from './cluster'
 import { bringUpToDate, startEmbedded } from './database'
@@ -211,7 +211,7 @@ async function choosePort({ host, port }: Config) {
 async function endLeftOverApp(folder: string) {
   const pid = readConnection(folder)?.app
   if (!pid) return
-  const isThere = () => commandOf(pid).includes(serveProgram)
+  const isThere = () => commandOf(pid).includes(serveApi)
   if (await until(() => !isThere(), 3_000)) return
   process.kill(pid, 'SIGKILL')
   await until(() => !isThere(), 3_000)

@@ -128,7 +128,7 @@ describe('cleanRequest', () => {
   })
 })
 
-describe('the interface for programs', () => {
+describe('the API', () => {
   const at = '/api/v1/campaigns'
   const json = { host, 'content-type': 'application/json', 'content-length': '2' }
   it.each([

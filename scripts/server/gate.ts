@@ -19,12 +19,12 @@ const photoLimit = 15_100_000
 /** A table of 20 MB and its form. */
 const importLimit = 20_100_000
 
-/** Whether a path belongs to the interface for programs, which tokens open. */
-export function isForPrograms(path: string): boolean {
+/** Whether a path belongs to the API, which tokens open. */
+export function isApiPath(path: string): boolean {
   return /^\/api\/v1(\/|$)/.test(path)
 }
 
-function isImportOfProgram(path: string): boolean {
+function isApiImport(path: string): boolean {
   return /^\/api\/v1\/campaigns\/[^/]+\/imports$/.test(path)
 }
 
@@ -54,8 +54,8 @@ export function cleanRequest(request: IncomingMessage, proxies: BlockList) {
   for (const name of Object.keys(headers)) {
     if (notFromOutside.test(name) || isInnerHeader(name)) delete headers[name]
   }
-  // A session opens pages and a token the interface for programs, never the other way round.
-  delete headers[isForPrograms(pathOf(request.url)) ? 'cookie' : 'authorization']
+  // A session opens pages and a token the API, never the other way round.
+  delete headers[isApiPath(pathOf(request.url)) ? 'cookie' : 'authorization']
   headers[requestHeader.address] = clientNetwork(address)
   // Only to come back to a page after signing in; an odd one is dropped there.
   if (request.method === 'GET') headers[requestHeader.path] = request.url
@@ -87,8 +87,8 @@ export function refusal(
   }
   if (isNeverServed(path)) return { status: 404, message: 'There is no such page.' }
   if (!isWrite({ method })) return null
-  return isForPrograms(path)
-    ? programRefusal(reachable, { method, path, headers })
+  return isApiPath(path)
+    ? apiRefusal(reachable, { method, path, headers })
     : pageRefusal(reachable, { method, path, headers })
 }
 
@@ -98,7 +98,7 @@ type Write = { method: string; path: string; headers: IncomingHttpHeaders }
  * Why a program's write is refused. Programs send no Origin, and what a browser sends from another
  * site says so; a token is no cookie, which a browser would add by itself.
  */
-function programRefusal(reachable: Reachable, { method, path, headers }: Write) {
+function apiRefusal(reachable: Reachable, { method, path, headers }: Write) {
   if (fromElsewhere(reachable, headers))
     return { status: 403, message: 'Pages of other sites may not write here.' }
   if (headers['transfer-encoding'] !== undefined)
@@ -165,7 +165,7 @@ function isForm(path: string, headers: IncomingHttpHeaders) {
 
 function limitFor(path: string) {
   if (path === '/api/photos') return photoLimit
-  if (path === '/api/imports' || isImportOfProgram(path)) return importLimit
+  if (path === '/api/imports' || isApiImport(path)) return importLimit
   return path.startsWith('/api/') ? uploadLimit : bodyLimit
 }
 

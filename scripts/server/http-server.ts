@@ -15,7 +15,7 @@ import { sendAway, sendBusy, sendFull } from './away-page'
 import { watchNesting } from './body-nesting'
 import { keepPace, longestBody } from './body-pace'
 import { compressAnswer } from './compress'
-import { cleanRequest, isForPrograms, isWrite, pathOf, refusal } from './gate'
+import { cleanRequest, isApiPath, isWrite, pathOf, refusal } from './gate'
 import { sendProblem } from './problem'
 import { allowedHost, type Reachable } from './hosts'
 import { sendPage, type CachedPage } from './cached-page'
@@ -134,7 +134,7 @@ export function httpServer({
     if (refused) {
       // What is refused unread must not be taken for the next request.
       if (request.method !== 'GET') response.setHeader('connection', 'close')
-      if (isForPrograms(path)) return sendProblem(response, refused.status, refused.message)
+      if (isApiPath(path)) return sendProblem(response, refused.status, refused.message)
       return answer(response, refused.status, refused.message)
     }
     if (files?.(request, response, path)) return

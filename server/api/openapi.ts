@@ -36,7 +36,7 @@ export function openApiDocument(): Json {
       title: 'Throughline',
       version: '1',
       description:
-        'A campaign record for programs. Every request sends a token; writes go through the same checks as the forms.',
+        'The campaign record as an API. Every request sends a token; writes go through the same checks as the forms.',
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: '/api/v1' }],

@@ -9,7 +9,7 @@ import { CANARY, newTarget, type Target } from '../testing/target'
 import { newCampaignFor, newWorld } from '../testing/world'
 import type { Endpoint } from './endpoint'
 import { endpoints } from './endpoints/index'
-import { serveProgram } from './serve'
+import { serveApi } from './serve'
 
 useTestDatabase()
 
@@ -68,14 +68,15 @@ describe.each(endpoints.map((one) => [one.name, one] as const))('%s', (_name, en
     const before = await events()
     const { status, text } = await asked(reading, endpoint)
     if (endpoint.scope === 'read') expect(status).not.toBe(403)
-    else expect([status, text]).toEqual([403, expect.stringContaining('needs a token')])
+    else
+      expect([status, text]).toEqual([403, expect.stringContaining('needs a token with the scope')])
     expect(await events()).toBe(before)
   })
 
   it('knows nobody without a token', async () => {
     const url = `http://127.0.0.1:3000/api/v1${at(endpoint)}`
     const cookie = 'throughline=whatever'
-    const answer = await serveProgram(
+    const answer = await serveApi(
       new Request(url, { method: endpoint.method, headers: { cookie } }),
     )
     expect(answer.status).toBe(401)
@@ -83,7 +84,7 @@ describe.each(endpoints.map((one) => [one.name, one] as const))('%s', (_name, en
   })
 })
 
-describe('the interface', () => {
+describe('the API', () => {
   it('has one name for each endpoint, and one endpoint for each address', () => {
     expect(new Set(endpoints.map(({ name }) => name)).size).toBe(endpoints.length)
     const addresses = endpoints.map(
@@ -128,7 +129,7 @@ describe('the interface', () => {
     const url = 'http://127.0.0.1:3000/api/v1/campaigns'
     const send = async (body: string) =>
       (
-        await serveProgram(
+        await serveApi(
           new Request(url, {
             method: 'POST',
             body,

@@ -19,20 +19,21 @@ const LOOK_EVERY_MS = 100
 const LONGEST_KEY = 200
 
 /** Answers a program's request: a token, one of the endpoints, JSON both ways. */
-export async function serveProgram(request: Request, now = new Date()): Promise<Response> {
+export async function serveApi(request: Request, now = new Date()): Promise<Response> {
   const { pathname } = new URL(request.url)
   const path = pathname.slice(API_ROOT.length)
   if (path === '/openapi.json')
     return request.method === 'GET' ? json(200, openApiDocument()) : notAllowed(['GET'])
   const found = endpoints.filter(({ path: pattern }) => partsOf(pattern, path))
-  if (found.length === 0) return failed(problem(404, 'There is no such address here.'))
+  if (found.length === 0) return failed(problem(404, 'There is no such endpoint.'))
   const endpoint = found.find(({ method }) => method === request.method)
   if (!endpoint) return notAllowed(found.map(({ method }) => method))
   const caller = await openApiToken(request.headers.get('authorization'), now)
   if (!caller)
-    return failed(problem(401, 'Send a token that works: Authorization: Bearer, then the token.'), [
-      ['www-authenticate', 'Bearer'],
-    ])
+    return failed(
+      problem(401, 'Send an API token that is still valid: Authorization: Bearer, then the token.'),
+      [['www-authenticate', 'Bearer']],
+    )
   const limits = limitHeaders(caller)
   const response = await answered(
     request,
@@ -53,16 +54,12 @@ async function answered(
   now: Date,
 ): Promise<Response> {
   if (!viewer)
-    return failed(problem(429, `This token asked too often. Wait ${limit.seconds} seconds.`), [
-      ['retry-after', String(limit.seconds)],
-    ])
-  if (!allows(scope, endpoint.scope))
     return failed(
-      problem(
-        403,
-        `This needs a token that may do this: ${tokenScopeLabels[endpoint.scope].toLowerCase()}.`,
-      ),
+      problem(429, `Too many requests with this token. Wait ${limit.seconds} seconds.`),
+      [['retry-after', String(limit.seconds)]],
     )
+  if (!allows(scope, endpoint.scope))
+    return failed(problem(403, `This needs a token with the scope ${endpoint.scope}.`))
   try {
     const text = await request.text()
     const { searchParams } = new URL(request.url)

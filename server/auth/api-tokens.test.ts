@@ -146,6 +146,6 @@ describe('a token', () => {
     await expect(made(owner, { reach: 'chosen', campaigns: [strange] })).rejects.toThrow(
       'does not exist',
     )
-    expect(() => tokenSchema.parse({ name: 'x', reach: 'chosen' })).toThrow('Choose at least one')
+    expect(() => tokenSchema.parse({ name: 'x', reach: 'chosen' })).toThrow('Select at least one')
   })
 })

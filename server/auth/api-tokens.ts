@@ -46,7 +46,7 @@ export async function makeToken(
     if ((await tx.apiToken.count({ where: own })) >= MOST_TOKENS)
       throw new AppError(
         'conflict',
-        `You have ${MOST_TOKENS} tokens already. End one that no program uses any more.`,
+        `You have ${MOST_TOKENS} tokens already. Revoke one that is no longer used.`,
       )
     const made = await tx.apiToken.create({
       data: {

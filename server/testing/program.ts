@@ -2,7 +2,7 @@ import 'server-only'
 import Ajv from 'ajv/dist/2020'
 import { tokenSchema } from '@/lib/schemas/token'
 import { openApiDocument } from '../api/openapi'
-import { serveProgram } from '../api/serve'
+import { serveApi } from '../api/serve'
 import { makeToken } from '../auth/api-tokens'
 import type { Organizer } from '../auth/viewer'
 
@@ -34,7 +34,7 @@ async function ask(
   at: string,
   { method = 'GET', body, headers = {}, now }: Asked = {},
 ): Promise<Answered> {
-  const response = await serveProgram(
+  const response = await serveApi(
     new Request(`http://127.0.0.1:3000/api/v1${at}`, {
       method,
       headers: { authorization: `Bearer ${token}`, ...headers },

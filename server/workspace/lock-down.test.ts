@@ -96,7 +96,7 @@ describe('a lock-down', () => {
     const one = lockDownLines(counts).join(' ')
     expect(one).toContain('1 share link is paused.')
     expect(one).toContain('1 calendar address stops working.')
-    expect(one).toContain('1 token of a program ends.')
+    expect(one).toContain('1 API token stops working.')
     const none = lockDownLines({ ...counts, links: 0, calendars: 2 }).join(' ')
     expect(none).toContain('0 share links are paused.')
     expect(one).toContain('in other workspaces too')

@@ -34,7 +34,7 @@ export async function lockDownPreview(
 /**
  * Closes every way into the workspace but this browser's, in one transaction: links are paused,
  * other sessions of its members end, also in their other workspaces, invitations, links for forgotten passwords, the addresses of
- * calendars and the tokens of programs are void. Links are resumed one by one, under Shares; members sign in again.
+ * calendars and API tokens are void. Links are resumed one by one, under Shares; members sign in again.
  *
  * @throws AppError `forbidden` below owner.
  */

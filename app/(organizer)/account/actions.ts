@@ -62,7 +62,7 @@ export async function setPassword(previous: FormState, formData: FormData): Prom
     const sessionId = (await currentMember())?.sessionId ?? ''
     await changePassword(viewer, input, { sessionId, address: await requestAddress() })
     refresh()
-    return 'Password changed. Every other browser is signed out, and tokens of programs have ended.'
+    return 'Password changed. Every other browser is signed out, and your API tokens no longer work.'
   })(previous, formData)
 }
 

@@ -80,12 +80,12 @@ export default async function AccountPage() {
           />
         )}
       </Section>
-      <Section title="Tokens for programs">
+      <Section title="API tokens">
         <p className="max-w-prose">
-          A token lets a program read or write the record over the HTTP interface, as you and never
-          with more rights than you have.{' '}
+          With a token, a script or an app can read or write the record through the API as you,
+          never with more rights than you have.{' '}
           <a href="/account/tokens" className="inline-flex min-h-11 items-center">
-            Your tokens
+            Manage API tokens
           </a>
         </p>
       </Section>

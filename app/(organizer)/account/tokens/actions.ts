@@ -14,7 +14,7 @@ export async function makeOwnToken(previous: FormState, formData: FormData): Pro
     const { token } = await makeToken(viewer, input)
     refresh()
     return {
-      message: `The token for ${input.name} is made. Copy it now: it is not shown again.`,
+      message: `Token “${input.name}” created. Copy it now: it will not be shown again.`,
       token,
     }
   })(previous, formData)
@@ -24,6 +24,6 @@ export async function endOwnToken(previous: FormState, formData: FormData): Prom
   return organizerAction(recordSchema, async (viewer, { id }) => {
     await endToken(viewer, id)
     refresh()
-    return 'The token is ended. Programs that use it are refused from now on.'
+    return 'Token revoked. Whatever uses it is refused from now on.'
   })(previous, formData)
 }

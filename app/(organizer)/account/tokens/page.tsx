@@ -9,7 +9,7 @@ import { ownSettings, requireViewer, signedInRecently } from '@/server/auth/sess
 import { listCampaigns } from '@/server/campaigns/queries'
 import { endOwnToken, makeOwnToken } from './actions'
 
-export const metadata: Metadata = { title: 'Tokens for programs' }
+export const metadata: Metadata = { title: 'API tokens' }
 
 export default async function TokensPage() {
   const viewer = await requireViewer()
@@ -21,22 +21,19 @@ export default async function TokensPage() {
   ])
   return (
     <>
-      <Breadcrumbs
-        items={[{ label: 'Your account', href: '/account' }, { label: 'Tokens for programs' }]}
-      />
+      <Breadcrumbs items={[{ label: 'Your account', href: '/account' }, { label: 'API tokens' }]} />
       <PageHeader
-        title="Tokens for programs"
-        lead="A token opens the record to a program over the HTTP interface. It ends by itself, when you end it, when you change your password, and when you leave the workspace."
+        title="API tokens"
+        lead="A token lets a script or an app use the API as you. It stops working when it expires, when you revoke it, when you change your password and when you leave the workspace."
       />
       <Section title="Your tokens">
         <TokenList tokens={tokens} zone={timeZone} end={endOwnToken} />
       </Section>
-      <Section title="Make a token">
+      <Section title="New token">
         <div className="max-w-prose">
           <p className="mb-6">
-            What the interface offers is described in{' '}
-            <a href="/api/v1/openapi.json">its OpenAPI document</a>. The token is shown once, here,
-            after you have made it.
+            The API is described by <a href="/api/v1/openapi.json">an OpenAPI document</a>. You will
+            see the token once, when you have created it.
           </p>
           <TokenForm
             action={makeOwnToken}

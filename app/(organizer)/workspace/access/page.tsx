@@ -39,7 +39,7 @@ export default async function AccessPage() {
       <Section title={`Calendar addresses: ${calendars.length}`}>
         <AccessCalendars calendars={calendars} zone={timeZone} />
       </Section>
-      <Section title={`Tokens of programs: ${tokens.length}`}>
+      <Section title={`API tokens: ${tokens.length}`}>
         <AccessTokens tokens={tokens} zone={timeZone} />
       </Section>
       <p className="text-muted mt-10 max-w-prose">
