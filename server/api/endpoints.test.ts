@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { makeProposal, newTarget, type Target } from '../testing/target'
-import { programOf, type Answered, type Program } from '../testing/program'
+import { programOf, type Answered, type Program } from './test-support'
 
 useTestDatabase()
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { listAudit } from '../history/audit'
 import { newWorld, type World } from '../testing/world'
-import { programOf, type Answered, type Program } from '../testing/program'
+import { programOf, type Answered, type Program } from './test-support'
 
 useTestDatabase()
 

@@ -16,7 +16,10 @@ function ofAnyKind(): JsonSchema {
   for (const kind of entryKinds) {
     const { properties = {} } = ofKind(kind)
     for (const [name, field] of Object.entries(properties))
-      fields.set(name, (fields.get(name) ?? new Map()).set(JSON.stringify(field), field))
+      fields.set(
+        name,
+        (fields.get(name) ?? new Map<string, unknown>()).set(JSON.stringify(field), field),
+      )
   }
   const properties = [...fields].map(([name, ways]) => {
     const [only, ...others] = [...ways.values()]

@@ -11,7 +11,7 @@ import { endpoints } from './endpoints/index'
 import { openApiDocument } from './openapi'
 import { problem, problemOf, type Problem } from './problem'
 
-export const API_ROOT = '/api/v1'
+const API_ROOT = '/api/v1'
 
 /** How long the same request waits for the first one before it is sent away. */
 const PATIENCE_MS = 10_000

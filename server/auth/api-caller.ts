@@ -21,7 +21,7 @@ const ROLE_OF: Record<TokenScope, MemberRole> = {
 }
 
 /** How much of its limit a token has left, and in how many seconds it begins anew. */
-export type TokenLimit = { most: number; left: number; seconds: number; windowSeconds: number }
+type TokenLimit = { most: number; left: number; seconds: number; windowSeconds: number }
 
 /** A program that asks: its member, narrowed to what the token allows; null where it asks too often. */
 export type ApiCaller = {

@@ -1,8 +1,8 @@
 import 'server-only'
 import Ajv from 'ajv/dist/2020'
 import { tokenSchema } from '@/lib/schemas/token'
-import { openApiDocument } from '../api/openapi'
-import { serveApi } from '../api/serve'
+import { openApiDocument } from './openapi'
+import { serveApi } from './serve'
 import { makeToken } from '../auth/api-tokens'
 import type { Organizer } from '../auth/viewer'
 
@@ -12,7 +12,7 @@ type Json = Record<string, unknown>
 export type Answered = { status: number; headers: Headers; json: Json; text: string }
 
 /** What a program asks: `at` is the path below /api/v1 with its query. */
-export type Asked = {
+type Asked = {
   method?: string
   body?: unknown
   headers?: Record<string, string>
