@@ -14,6 +14,7 @@ import { SharedEntryPage } from '@/components/share/shared-entry'
 import { SharedPlots } from '@/components/share/shared-plots'
 import { SharedStatePage } from '@/components/share/shared-state'
 import type { ComponentProps } from 'react'
+import { withLanguages } from './languages'
 
 /** The page that a link shows, as the text of an HTML document. */
 export async function sharedPage(shared: ComponentProps<typeof SharedCampaign>): Promise<string> {
@@ -134,7 +135,7 @@ export async function unavailablePage(): Promise<string> {
 }
 
 async function document(page: ReactElement): Promise<string> {
-  return `<!doctype html>${await markup(page)}`
+  return `<!doctype html>${await withLanguages(await markup(page))}`
 }
 
 async function markup(element: ReactElement): Promise<string> {
