@@ -11,6 +11,7 @@ import { GET as picture } from './[token]/p/[id]/[file]/route'
 import { GET as plotFile } from './[token]/plots/[file]/route'
 import { GET as plots } from './[token]/plots/route'
 import { GET as state } from './[token]/state/route'
+import { GET as oembed } from './[token]/oembed.json/route'
 import { GET as page } from './[token]/route'
 import { POST as open } from './route'
 
@@ -31,6 +32,7 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   const [, , token = '', part, id, file = ''] = new URL(url).pathname.split('/')
   const only = { params: Promise.resolve({ token }) }
   if (part === 'card.png') return card(request, only)
+  if (part === 'oembed.json') return oembed(request, only)
   if (part === 'state') return state(request, only)
   if (part === 'changes') return changes(request, only)
   if (part === 'editions') {
@@ -78,6 +80,7 @@ export async function crawl(
     `${url}/plots`,
     `${url}/card.png`,
     `${url}/state`,
+    `${url}/oembed.json`,
     ...plotNames.map((name) => `${url}/plots/${name}.csv`),
     `${url}?q=a`,
     `${url}?date=differ`,

@@ -4,6 +4,12 @@ import { cardSize } from './card'
 /** Another form of the same record, for programs that look for one. */
 export type Alternate = { href: string; type: string; title: string }
 
+/** How a page is framed, where sites may frame it, as they look for that. */
+export function framed(oembed: string | null): Alternate[] {
+  if (oembed === null) return []
+  return [{ href: oembed, type: 'application/json+oembed', title: 'How to frame this page' }]
+}
+
 /** A preview of a page: its address, what it says in a sentence, and its picture's address. */
 export type CardTerms = { url: string; description: string; image: string }
 

@@ -13,7 +13,7 @@ import { ShareCite } from './share-cite'
 import { SharedContent } from './shared-content'
 import { ShareFoot } from './share-foot'
 import { SharedFiles, type OfferedFile } from './shared-files'
-import { ShareShell, type CardTerms } from './share-shell'
+import { framed, ShareShell, type CardTerms } from './share-shell'
 import { askedQuery, type Asked } from './timeline-links'
 
 type SharedCampaignProps = Asked & {
@@ -34,6 +34,8 @@ type SharedCampaignProps = Asked & {
   files: OfferedFile[]
   indexed: boolean
   card: CardTerms | null
+  /** Where sites find how to frame it, or null where none may. */
+  oembed: string | null
   /** Whether a cookie keeps it open. */
   closed: boolean
   /** The address of its calendar for programs that subscribe. */
@@ -57,7 +59,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
       title={campaign.title}
       indexed={props.indexed}
       card={props.card}
-      alternates={alternates(props)}
+      alternates={[...alternates(props), ...framed(props.oembed)]}
     >
       <a className="skip" href={scope === 'ledger' ? '#demands' : '#timeline'}>
         {scope === 'ledger' ? 'Skip to the demands' : 'Skip to the timeline'}

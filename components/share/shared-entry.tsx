@@ -9,7 +9,7 @@ import { EntryThread, EntryWays } from './entry-around'
 import { ShareCite } from './share-cite'
 import { ShareFoot } from './share-foot'
 import { ShareHeader } from './share-header'
-import { ShareShell, type CardTerms } from './share-shell'
+import { framed, ShareShell, type CardTerms } from './share-shell'
 
 /**
  * One entry as one link shows it; `address` is that of the link's page, `closed` where a
@@ -24,6 +24,7 @@ export function SharedEntryPage({
   url,
   indexed,
   card,
+  oembed,
   closed,
 }: {
   campaign: SharedHead
@@ -35,12 +36,18 @@ export function SharedEntryPage({
   url: string | null
   indexed: boolean
   card: CardTerms | null
+  /** Where sites find how to frame it, or null where none may. */
+  oembed: string | null
   closed: boolean
 }) {
   const day = todayIn(campaign.timeZone, new Date(entry.updatedAt))
   const notes = footnotes([entry])
   return (
-    <ShareShell title={`${entry.title} · ${campaign.title}`} indexed={indexed} card={card}>
+    <ShareShell
+      title={`${entry.title} · ${campaign.title}`}
+      {...{ indexed, card }}
+      alternates={framed(oembed)}
+    >
       <a className="skip" href="#entry">
         Skip to the entry
       </a>

@@ -12,6 +12,7 @@ import { countUnlock } from '@/server/auth/unlock-limit'
 import { askable } from '@/server/shares/reading/where'
 import { answer, cookieOf, dead, locked, unavailable } from '../answer'
 import { cardOf, recordInWords } from '../cards'
+import { oembedOf } from '../oembed'
 import { sharedPage } from '../pages'
 
 export const dynamic = 'force-dynamic'
@@ -41,6 +42,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       ...{ indexed: terms.indexed, publisher: terms.publisher },
       closed: !isForAll,
       card: cardOf({ terms, isForAll }, `/s/${token}`, recordInWords(shared)),
+      oembed: oembedOf({ terms, isForAll }, `/s/${token}`),
       edition: terms.edition,
       // Calendar programs open this scheme; a reader of the page need not know how to subscribe.
       calendar: new URL(`/s/${token}/calendar.ics`, env().url).href.replace(/^https?:/, 'webcal:'),

@@ -76,16 +76,17 @@ export async function getShare(viewer: Viewer, id: string, now = new Date()): Pr
 export type Reading = { order: 'newest' | 'oldest'; after: string | null; filter?: TimelineFilter }
 
 /**
- * Reads what a share's reader sees: the campaign, its demands, and a page of 100 entries.
+ * Reads what a share's reader sees: the campaign, its demands, and a page of 100 entries, or
+ * of as few as `limit` says.
  *
  * @throws AppError `not_found` when the campaign is gone, `invalid` for a cursor that is not ours.
  */
 export async function getSharedCampaign(
   viewer: ShareReader,
-  reading: Reading,
+  reading: Reading & { limit?: number },
 ): Promise<SharedPage> {
   requireShareReader(viewer)
-  return readShared(viewer, { ...reading, limit: ENTRIES_ON_A_PAGE })
+  return readShared(viewer, { limit: ENTRIES_ON_A_PAGE, ...reading })
 }
 
 async function keepersOf(tx: Tx): Promise<Around['keepers']> {

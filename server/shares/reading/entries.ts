@@ -36,6 +36,7 @@ export async function sharedWindow(
   context: Context,
   { order, after, limit }: Window,
 ): Promise<{ entries: SharedEntry[]; next: string | null }> {
+  if (limit === 0) return { entries: [], next: null }
   const { tx, reader, entries } = context
   const going = order === 'newest' ? 'down' : 'up'
   const cursor = after === null ? null : cursorOf(reader, after)

@@ -11,7 +11,7 @@ export async function GET(
 ): Promise<Response> {
   const { token } = await params
   return answer(request, token, async ({ reader }) => {
-    const shared = await getSharedCampaign(reader, { order: 'newest', after: null })
+    const shared = await getSharedCampaign(reader, { order: 'newest', after: null, limit: 0 })
     const { campaign, terms, demands, drawing, count, updatedAt } = shared
     const text = await statePage({
       ...{ campaign, demands, drawing, count, updatedAt, address: `/s/${token}` },

@@ -2,6 +2,7 @@ import { env } from '@/server/env'
 import { readEntryPage } from '@/server/shares/reading/read'
 import { cardOf, entryInWords } from '../../../cards'
 import { answer } from '../../../answer'
+import { oembedOf } from '../../../oembed'
 import { entryPage } from '../../../pages'
 
 export const dynamic = 'force-dynamic'
@@ -18,6 +19,7 @@ export async function GET(
       ...{ campaign, entry, around, indexed: terms.indexed, publisher: terms.publisher },
       ...{ address: `/s/${token}`, closed: !isForAll },
       card: cardOf({ terms, isForAll }, `/s/${token}/e/${id}`, entryInWords(entry)),
+      oembed: oembedOf({ terms, isForAll }, `/s/${token}/e/${id}`),
       // An address that a cookie opens is of no use to others.
       url: isForAll ? new URL(`/s/${token}/e/${id}`, env().url).href : null,
     })
