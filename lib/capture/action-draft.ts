@@ -1,19 +1,13 @@
 import { kindOf } from '../kinds/index'
 import { participantsOf, type ActionFound } from './actions'
 import type { DateMention } from './dates'
+import { headDay } from './published'
 import { isInCaption } from './read-text'
 import { passageOf } from './sentences'
-import type {
-  CaptureDraft,
-  CaptureNote,
-  DraftOrganization,
-  DraftPerson,
-  Found,
-  FoundDate,
-  FoundQuote,
-} from './types'
+import type { CaptureDraft, CaptureNote, DraftOrganization, Found, FoundDate } from './types'
 import { PLACE_WORD } from './words'
 import { EMPTY, type Draft, type Findings } from './draft-findings'
+import { speakersOf } from './draft-speakers'
 
 /** The action that the text reports, with all that was said, demanded and counted there. */
 export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | null {
@@ -37,14 +31,23 @@ export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | n
     date: working,
     dateClaims: claims.length > 1 ? claims : [],
     place,
-    crowd: crowds[0] ?? null,
+    crowd: crowdOf(crowds),
     crowdClaims: crowds.length > 1 ? crowds : [],
     participants: participantsOf(text, action),
     organizations: organizationParts(findings, targets),
-    people: peopleOf(findings, quotes),
+    people: speakersOf(findings, quotes, false),
     demands: demands.map((demand) => ({ ...demand, relation: 'raises', stance: null, at: '' })),
     passages: action.sentences.slice(0, 3).map((span) => passageOf(text, span)),
   }
+}
+
+/** The first size that is a number, among the first few: a headline says "dozens" of what the report counts. */
+function crowdOf(crowds: Findings['crowds']): Findings['crowds'][number] | null {
+  const first = crowds[0] ?? null
+  if (!first || !/^(?:dozens|hundreds|thousands|scores)/iu.test(first.value.words)) return first
+  const counted = crowds.slice(1, 3).find(({ value }) => /\d/.test(value.words))
+  const within = counted && first.value.low !== null && (counted.value.low ?? 0) >= first.value.low
+  return within ? counted : first
 }
 
 /** "Rally at the Amazon Spheres", "Strike in Toledo". */
@@ -65,18 +68,14 @@ function actionDate(
       ({ start, end }) => mention.sentence.start === start && mention.sentence.end === end,
     )
   const isDay = ({ value }: DateMention) => /^\d{4}-\d{2}-\d{2}$/.test(value.edtf)
-  const isHeader = ({ passages }: DateMention) =>
-    (passages[0]?.start ?? 0) < 40 &&
-    document.text
-      .slice(0, passages[0]?.start ?? 0)
-      .trim()
-      .split(/\s+/u).length <= 2 &&
-    /^(?:date|published|updated|posted)?\W*$/iu.test(
-      document.text.slice(0, passages[0]?.start ?? 0),
-    )
+  const isHeader = ({ sentence }: DateMention) =>
+    headDay(document.text.slice(sentence.start, sentence.end)) !== null
   const past = (mention: DateMention) =>
     !mention.ahead && (!document.meta.published || mention.value.edtf <= document.meta.published)
-  const days = dates.filter((mention) => isDay(mention) && !isHeader(mention) && past(mention))
+  const days = dates.filter(
+    (mention) =>
+      isDay(mention) && !isHeader(mention) && past(mention) && !ofMeasure(document.text, mention),
+  )
   const lead = document.text.length * 0.35
   const from = (mention: DateMention) => mention.passages[0]?.start ?? 0
   const chosen = days.filter((mention) => inAction(mention) || isInCaption(document, from(mention)))
@@ -126,10 +125,22 @@ function actionDate(
   }
 }
 
+/** "who were terminated on March 14" gives the day of a firing, not of the action. */
+function ofMeasure(text: string, { passages: [at] }: DateMention): boolean {
+  return (
+    !!at &&
+    /\b(?:fired|terminated|dismissed|suspended|laid off|let go|hired|founded|signed in|since)\b[^,.;]{0,30}$/iu.test(
+      text.slice(Math.max(0, at.start - 50), at.start),
+    )
+  )
+}
+
 function placeOf({ document, entities }: Findings, action: ActionFound): Found<string> | null {
   const { text } = document
   const spans = [
-    ...action.sentences.slice(0, 5),
+    ...action.sentences
+      .slice(0, 5)
+      .filter((span) => !isAnnounced(text.slice(span.start, span.end))),
     ...document.captions.flatMap(({ passage }) => (passage ? [passage] : [])),
   ]
   const places = entities
@@ -175,6 +186,13 @@ function placeOf({ document, entities }: Findings, action: ActionFound): Found<s
   return null
 }
 
+/** "Another rally is planned for March 6" is about another place. */
+function isAnnounced(words: string): boolean {
+  return /\b(?:another|next|upcoming) (?:rally|march|strike|protest|action|vigil|walkout)\b|\b(?:is|are) (?:planned|scheduled|set) for\b/iu.test(
+    words,
+  )
+}
+
 function hasBuilding(name: string): boolean {
   return (
     name.split(/\s+/u).some((word) => PLACE_WORD.test(word)) &&
@@ -201,7 +219,10 @@ function datelineOf(text: string): Found<string> | null {
 }
 
 function organizationParts({ entities, main }: Findings, targets: string[]): DraftOrganization[] {
-  const parts: DraftOrganization[] = targets.map((name) => ({ name, part: 'target' }))
+  // "companies" and "lawmakers" are asked, and are no organization of the record.
+  const parts: DraftOrganization[] = targets
+    .filter((name) => entities.some(({ kind, name: own }) => kind !== 'other' && own === name))
+    .map((name) => ({ name, part: 'target' }))
   for (const { kind, name } of entities)
     if (
       kind === 'organization' &&
@@ -213,29 +234,4 @@ function organizationParts({ entities, main }: Findings, targets: string[]): Dra
       parts.push({ name, part: 'actor' })
   if (targets.length === 0 && main) parts.push({ name: main.name, part: 'target' })
   return parts
-}
-
-function peopleOf(
-  { document: { text }, entities }: Findings,
-  quotes: Found<FoundQuote>[],
-): DraftPerson[] {
-  const speakers = [
-    ...new Set(
-      quotes
-        .filter(({ value }) => value.speakerKind === 'person')
-        .map(({ value }) => value.speaker),
-    ),
-  ]
-  return speakers.map((name) => {
-    const entity = entities.find((one) => one.name === name)
-    const own = quotes.filter(({ value }) => value.speaker === name)
-    return {
-      name,
-      description: entity?.description ?? '',
-      known: entity?.known?.id || null,
-      role: 'speaker',
-      quotes: own,
-      passages: (entity?.mentions ?? []).slice(0, 3).map((mention) => passageOf(text, mention)),
-    }
-  })
 }

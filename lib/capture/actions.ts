@@ -5,7 +5,7 @@ import type { Span } from './types'
 const WORDS: [EntryKind, RegExp][] = [
   [
     'strike',
-    /\b(?:(?:on|went on|began|launched|staged|ended|into|a|the|their|day|hour|week|one-day|day-long|general|hunger|indefinite|open-ended|unfair labor practice) strike|striking (?:workers|nurses|teachers|drivers|employees|members|baristas)|(?:workers|nurses|teachers|drivers|employees|baristas|members) (?:\p{L}+ )?(?:struck|strike)\b|strikers|huelga(?:s|n)?|streik(?:s|en|te|ten|t)?|warnstreiks?|industrial action)\b/giu,
+    /\b(?:(?:on|went on|began|launched|staged|ended|into|a|the|their|day|hour|week|one-day|day-long|general|hunger|indefinite|open-ended|unfair labor practice|largest|longest|first|new|fresh|latest|nationwide|national|rolling|weeklong|week-long|two-day|three-day|24-hour|48-hour) strikes?|(?:round|wave|series) of strikes|(?:the|these|those|more|further|week['’]s|rolling) strikes|(?:begin|began|continue|end|ended|held|hold|stage) (?:\p{L}+ ){0,2}strikes?|strikes? (?:at|against|over|on|in|enters?|begins?|began|continues?|has|have|will|would)|striking (?:workers|nurses|teachers|drivers|employees|members|baristas)|(?:workers|nurses|teachers|drivers|employees|baristas|members|teamsters|staff|engineers|writers|actors|machinists|dockworkers|couriers|doctors) (?:\p{L}+ )?(?:struck|strike)\b|strikers|huelga(?:s|n)?|streik(?:s|en|te|ten|t)?|warnstreiks?|industrial action)\b/giu,
   ],
   [
     'walkout',
@@ -44,13 +44,16 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'hearing',
-    /\b(?:(?:council|senate|house|committee|public) hearing|testified (?:before|at)|anhörung|audiencia)\b/giu,
+    /\b(?:(?:council|senate|house|committee|public) hearing|meeting of (?:the )?(?:[\p{Lu}][\p{L}]+ )?(?:Committee|Council|Board|Commission)|(?:council|school board|board of supervisors|zoning board|committee) meeting|public comment|testified (?:before|at)|anhörung|audiencia)\b/giu,
   ],
   [
     'rally',
     /\b(?:rall(?:y|ied|ies|ying)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near)|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
   ],
 ]
+
+/** "It would be the first strike in 40 years" tells of none. */
+const HYPOTHETICAL = /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0,30}$/iu
 
 /** An action as a report leads with it. */
 export type ActionFound = { kind: EntryKind; sentences: Span[]; weight: number; verb: Span }
@@ -69,9 +72,10 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
     const weight = index < 3 ? 3 : index < lead.length ? 1 : 0.3
     for (const [kind, pattern] of WORDS) {
       for (const match of words.matchAll(pattern)) {
+        if (HYPOTHETICAL.test(words.slice(0, match.index))) continue
         if (
           !ahead &&
-          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to)\b[^.]{0,30}$/iu.test(
+          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to)\b[^.]{0,30}$/iu.test(
             words.slice(0, match.index),
           )
         )
@@ -110,6 +114,7 @@ export function participantsOf(text: string, action: ActionFound): string {
       !/^(?:he|she|it|they|who|the (?:rally|march|protest|strike|event|action|company)|this|that|when|as|while|after|in|on|at)\b/iu.test(
         subject,
       ) &&
+      !/ (?:has|have|had|was|were) |\b(?:who|that|which)$/u.test(subject) &&
       subject.split(/\s+/u).length <= 14
     )
       return subject.replace(/^(?:date \S+ )?(?:The Brief )?/u, '').trim()

@@ -1,5 +1,7 @@
+import { nameList } from '../kinds/define'
 import type { EntryKind } from '../kinds/names'
-import { responsesOf, retaliationsOf } from './responses'
+import { speakersOf } from './draft-speakers'
+import { responsesOf } from './responses'
 import { passageOf } from './sentences'
 import type { Found, FoundDate, Span, FoundNonResponse } from './types'
 import { EMPTY, type Draft, type Findings } from './draft-findings'
@@ -40,6 +42,7 @@ export function responseDrafts(findings: Findings, action: Draft | null): Draft[
         { name: organization.name, part: 'actor' },
         ...(other ? [{ name: other.name, part: 'subject' as const }] : []),
       ],
+      people: kind === 'statement' ? speakersOf(findings, findings.quotes, organization.name) : [],
       demands: answered.map((demand) => ({
         ...demand,
         relation: 'answers',
@@ -121,7 +124,7 @@ function titleOf(asked: FoundNonResponse[]): string {
   const parts = outcomes.map((outcome) => {
     const names = asked.filter((one) => one.outcome === outcome).map((one) => one.organization)
     const verb = outcome === 'waiting' && names.length > 1 ? 'were' : 'was'
-    return `${listed(names)} ${outcome === 'waiting' ? `${verb} asked for comment` : SAID[outcome]}`
+    return `${nameList(names)} ${outcome === 'waiting' ? `${verb} asked for comment` : SAID[outcome]}`
   })
   const [{ askedBy } = { askedBy: '' }] = asked
   const by = outcomes.at(-1) === 'waiting' ? 'by' : 'to'
@@ -132,74 +135,6 @@ const SAID = {
   did_not_immediately_respond: 'did not immediately respond',
   declined: 'declined to comment',
   no_reply: 'did not respond',
-}
-
-function listed(names: string[]): string {
-  return names.length < 2
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-}
-
-const MEASURE =
-  /\b(?:fired|suspended|let go|terminated|dismissed|disciplined|laid off|despedid|entlassen)/iu
-
-export function retaliationDrafts(findings: Findings): Draft[] {
-  const {
-    document: { text, meta },
-    sentences,
-    entities,
-    dates,
-    quotes,
-    main,
-  } = findings
-  return retaliationsOf(text, sentences, entities).map(
-    ({ form, person, sentence, told, confidence }) => {
-      const inQuotes = quotes
-        .filter(({ value }) => person && value.speaker === person.name && MEASURE.test(value.text))
-        .flatMap(({ passages }) =>
-          dates.filter(
-            ({ passages: [at] }) =>
-              at && passages.some(({ start, end }) => at.start >= start && at.end <= end),
-          ),
-        )
-      // The day of the action is in such a sentence as often as that of the firing; only what stands behind the verb is its own.
-      const verb = sentence.start + text.slice(sentence.start, sentence.end).search(MEASURE)
-      const behind = dates.find(
-        (mention) =>
-          mention.sentence.start === sentence.start &&
-          !mention.ahead &&
-          (mention.passages[0]?.start ?? 0) > verb &&
-          (mention.passages[0]?.start ?? 0) - verb < 60,
-      )
-      const own = inQuotes[0] ?? behind
-      const employer =
-        entities.find(
-          ({ kind, name }) =>
-            kind === 'organization' && person !== null && person.description.includes(name),
-        ) ?? main
-      const noun =
-        form === 'firing' ? 'firing' : form === 'suspension' ? 'suspension' : 'discipline'
-      return {
-        ...EMPTY,
-        kind: 'retaliation',
-        confidence,
-        title: person ? `${person.name}’s account of a ${noun}` : `Report of a ${noun}`,
-        date: own
-          ? { value: own.value, confidence: 0.85, passages: own.passages }
-          : meta.published
-            ? {
-                value: { words: `before ${meta.published}`, edtf: `[..${meta.published}]` },
-                confidence: 0.5,
-                passages: [],
-              }
-            : null,
-        accordingTo: told && person ? person.name : meta.publisher,
-        organizations: employer ? [{ name: employer.name, part: 'actor' }] : [],
-        details: { form },
-        passages: [passageOf(text, sentence), ...(own?.passages ?? [])],
-      }
-    },
-  )
 }
 
 const CONTEXT =

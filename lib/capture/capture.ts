@@ -16,6 +16,7 @@ import type {
   Found,
   FoundOrganization,
   FoundPerson,
+  FoundQuote,
   Span,
 } from './types'
 
@@ -41,7 +42,11 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
   const turns = turnsOf(text, entities, meta.publisher)
   const quotes = turns.length > 0 ? turns : quotesOf(text, entities)
   const demands = demandsOf({ text, entities, main }, sentences)
-  const nonResponses = nonResponsesOf(text, sentences, entities, main, meta.publisher)
+  const nonResponses = nonResponsesOf(
+    { text, entities, main, publisher: meta.publisher },
+    sentences,
+    quotes.flatMap(({ passages }) => passages),
+  )
   const dates = datesOf(text, sentences, meta.published, language)
   const crowds = crowdsOf(text, sentences)
   const nextSteps = sentences.filter((span) => NEXT.test(text.slice(span.start, span.end)))
@@ -65,13 +70,9 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     quotes,
     demands,
     organizations: organizationsOf(text, entities),
-    people: peopleOf(
-      text,
-      entities,
-      quotes.map(({ value }) => value.speaker),
-    ),
+    people: peopleOf(text, entities, quotes),
     places: entities
-      .filter(({ kind }) => kind === 'place')
+      .filter((entity) => entity.kind === 'place' && !isSeat(text, entity))
       .map((entity) => found(text, entity, entity.name)),
     dates: unique(
       dates.map(({ value, confidence, passages }) => ({ value, confidence, passages })),
@@ -101,6 +102,16 @@ function mainOrganization(entities: Entity[], publisher: string): Entity | null 
   )
 }
 
+/** "Acme, based in Calgary": where a company sits says nothing of where something happened. */
+function isSeat(text: string, { mentions }: Entity): boolean {
+  return mentions.every(
+    ({ start, end }) =>
+      /\b(?:based|headquartered) in (?:\p{Lu}[\p{L}]+, )?$/u.test(
+        text.slice(Math.max(0, start - 40), start),
+      ) || /^-based\b/u.test(text.slice(end, end + 7)),
+  )
+}
+
 function isPublisher(name: string, publisher: string): boolean {
   return publisher !== '' && (publisher === name || publisher.startsWith(`${name} `))
 }
@@ -118,8 +129,13 @@ function organizationsOf(text: string, entities: Entity[]): Found<FoundOrganizat
     )
 }
 
-function peopleOf(text: string, entities: Entity[], speakers: string[]): Found<FoundPerson>[] {
-  return entities
+function peopleOf(
+  text: string,
+  entities: Entity[],
+  quotes: Found<FoundQuote>[],
+): Found<FoundPerson>[] {
+  const speakers = quotes.map(({ value }) => value.speaker)
+  const people = entities
     .filter(
       ({ kind, name, certainty }) =>
         kind === 'person' && (speakers.includes(name) || certainty >= 2 || name.includes(' ')),
@@ -131,6 +147,18 @@ function peopleOf(text: string, entities: Entity[], speakers: string[]): Found<F
         known: entity.known?.id || null,
       }),
     )
+  // Somebody whom nothing but what they said and what they are makes a person.
+  for (const { value } of quotes) {
+    const start = text.indexOf(value.speaker)
+    if (value.speakerKind !== 'person' || value.description === '' || start < 0) continue
+    if (people.some((person) => person.value.name === value.speaker)) continue
+    people.push({
+      value: { name: value.speaker, description: value.description, known: null },
+      confidence: 0.8,
+      passages: [passageOf(text, { start, end: start + value.speaker.length })],
+    })
+  }
+  return people
 }
 
 function found<T>(text: string, entity: Entity, value: T): Found<T> {

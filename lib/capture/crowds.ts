@@ -13,14 +13,19 @@ const SIZE = new RegExp(
   'giu',
 )
 const CROWD_OF = new RegExp(
-  `\\bcrowds? (?:of|estimated at|numbering) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)`,
+  `\\b(?:crowds?|throngs?|gatherings?|picket lines?|(?:rally|march|protest|picket|vigil)) (?:of|estimated at|numbering) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)`,
   'giu',
 )
 const GATHERED =
-  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked)(?![\p{L}])/iu
+  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked|set up (?:tents|camp|an encampment|a picket|tables)|pitched|camped|encamp\p{L}*|rode|biked|knelt|linked arms|beat drums)(?![\p{L}])/iu
 /** A number of something else, or of people who are yet to come. */
 const NOT_PEOPLE =
   /\b(?:days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
+/** What was done to some of them, in the words next to their number. */
+const DONE_TO_THEM =
+  /\b(?:fir(?:ed|ing|es)|dismiss(?:ed|ing)|terminat(?:ed|ing)|sacked|detain(?:ed|ing)|charged|handcuffed|arrest(?:ed|ing)|suspended)\b/iu
+/** A number of members, where it stands behind one of these words. */
+const MEMBERS = /\b(?:represent(?:s|ing|ed)?|union of|membership of) (?:[\p{Ll}]+ ){0,5}$/iu
 const HERE = /\bpeople (?:here|in the room|outside|inside)\b/iu
 const AHEAD = /^[^.,;]{0,15}\b(?:will|would|could|plan to|had planned|planned to|are expected)\b/iu
 const ABROAD: [RegExp, string][] = [
@@ -60,9 +65,9 @@ const MANY =
   /(?<![\p{L}] )\b(thousands|hundreds|dozens|scores)(?= (?:protest|march|rall|walk|gather|strike|demonstrate|turn out|picket|descend|took|take))/giu
 
 const COUNTED =
-  /\b(?:according to|estimated by|counted by) ([^.,;]{2,60})|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|a police spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
+  /\bby (?:the )?(organizers|organisers|police|officials|the union)['’]s? (?:own )?(?:estimates?|count|tally|reckoning)|\b(?:according to|estimated by|counted by) ([^.,;]{2,60})|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|a police spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
 const NOT_A_CROWD =
-  /\b(?:laid off|layoffs?|fired|employs?|represent(?:s|ing|ed)?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|nationwide|worldwide|globally|voted|members strong|firm(?:ada|adas|ado|as)|afectará|despid\p{L}+|contrat[ea]\p{L}*|prescindido|de sus|beschäftigt nach|kündig\p{L}+|entlassen)\b/iu
+  /\b(?:laid off|layoffs?|fired|employs?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|nationwide|worldwide|globally|voted|members strong|firm(?:ada|adas|ado|as)|afectará|despid\p{L}+|contrat[ea]\p{L}*|prescindido|de sus|beschäftigt nach|kündig\p{L}+|entlassen)\b/iu
 
 /** Finds how many took part, in the source's words, and who counted. Other numbers of people are left out. */
 export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
@@ -85,7 +90,11 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
         )
         if (
           pattern === SIZE &&
-          (NOT_A_CROWD.test(around) || !(GATHERED.test(words) || HERE.test(words)))
+          (NOT_A_CROWD.test(around) ||
+            MEMBERS.test(words.slice(0, match.index)) ||
+            DONE_TO_THEM.test(words.slice(Math.max(0, match.index - 20), match.index)) ||
+            DONE_TO_THEM.test(words.slice(match.index + match[0].length).slice(0, 25)) ||
+            !(GATHERED.test(words) || HERE.test(words)))
         )
           continue
         if (/^(?:one|a|an)$/iu.test(size) || /^\d{4}$/.test(size)) continue
@@ -117,7 +126,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
             words: whole.trim().slice(0, 120),
             low: read.low,
             high: read.high,
-            countedBy: (counted?.[1] ?? counted?.[2] ?? '').trim(),
+            countedBy: (counted?.[1] ?? counted?.[2] ?? counted?.[3] ?? '').trim(),
           },
           confidence: 0.9,
           passages: [passageOf(text, { start, end: start + match[0].length })],

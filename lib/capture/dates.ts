@@ -38,7 +38,7 @@ const GERMAN =
   /(?<![\p{L}\d])(?:(?:[Ii]m|[Ss]eit|bis) (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?! \d)|(?:seit|bis|im Jahr|Anfang|Ende) (?:19|20)\d{2}|(?:am )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),? (?:dem |den )?\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d{1,2}\.)(?: ?\d{4})?|\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: \d{4})?|\d{1,2}\.\d{1,2}\.\d{4}|(?:im )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}|(?:[Aa]m|[Ss]eit|bis|bis einschließlich|bis zum) (?:vergangenen |kommenden )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)|gestern(?: früh| abend| nacht)?|heute|vor (?:einem|einer|zwei|drei|vier|fünf|sechs|\d{1,2}) (?:Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?))(?![\p{L}\d])/gu
 
 const AHEAD =
-  /\b(?:will|resumes?|begins|opens|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|is set to|are set to|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
+  /\b(?:will|resumes?|begins|opens|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|is set to|are set to|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
 
 /** Words right before a date that set it as an end or a beginning to come. */
 const UNTIL =
@@ -64,7 +64,7 @@ export function datesOf(
       const ahead =
         AHEAD.test(words.slice(Math.max(0, match.index - 60), end)) ||
         (UNTIL.test(words.slice(Math.max(0, match.index - 14), end)) &&
-          !/\bhad \p{Ll}+ed\b/u.test(words)) ||
+          !/\bhad (?:\p{Ll}+ed|given|set|told|said|been|sent|made)\b/u.test(words)) ||
         /^ (?:se |no )?\p{Ll}+(?:rá|rán)\b/u.test(words.slice(end, end + 30))
       const edtf = resolve(match[0], published, ahead, language)
       if (!edtf) continue
@@ -133,7 +133,9 @@ function resolve(
   const day = WEEKDAY_NAMES[weekday?.[2] ?? '']
   if (day !== undefined) {
     if (!published || weekday?.[1] === 'every') return null
-    return weekdayNear(published, day, ahead || weekday?.[1] === 'next')
+    return weekday?.[1] === 'next'
+      ? weekdayNear(dayFromNumber(dayNumber(published) + 1) ?? published, day, true)
+      : weekdayNear(published, day, ahead)
   }
   if (!/\d{4}/.test(plain) && !published) return null
   const ago =
@@ -194,7 +196,8 @@ function weekdayNear(published: string, weekday: number, ahead: boolean): string
   const today = dayNumber(published)
   const now = (((today + 4) % 7) + 7) % 7
   const back = (now - weekday + 7) % 7
-  return dayFromNumber(ahead ? today + (7 - back) : today - back)
+  // In a report of Tuesday "on Tuesday" is today, also of what is to come.
+  return dayFromNumber(ahead && back > 0 ? today + (7 - back) : today - back)
 }
 
 function longAgo(count: string, unit: string, published: string): string | null {

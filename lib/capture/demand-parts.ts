@@ -18,9 +18,10 @@ export function partsOf(
   targets: string[],
 ): Part[] {
   const parts: Part[] = []
-  for (const { words, start } of clauses(what, offset)) {
+  for (const { words: clause, start } of clauses(what, offset)) {
+    const words = withoutAside(clause)
     const tie =
-      /\b(?:contracts?|partnerships?|ties|deals?|agreements?|relationships?|business|work(?:ing)?|cooperation|collaborat\w+|sales?|selling|services?|dealing|doing business|trading|trade)\b[^,.;]{0,40}?\b(?:with|to|for|from) /iu.exec(
+      /\b(?:contracts?|partnerships?|ties|deals?|agreements?|relationships?|business|work(?:ing)?|cooperation|collaborat\w+|sales?|selling|services?|dealing|doing business|trading|trade)\b(?: (?!signed\b|worth\b|made\b|that\b|which\b|held\b|run\b|to\b)[\p{L}'’-]+){0,5}? (?:with|to|for|from) (?!\p{Ll}{3,} (?:the|its|their|an?|cloud)\b)/iu.exec(
         words,
       )
     const parties = tie
@@ -33,11 +34,14 @@ export function partsOf(
     )
     if (parties.length > 0)
       for (const party of parties)
-        parts.push({ wording: capital(`${verb} ${party.name}`), counterparties: [party.name] })
+        parts.push({
+          wording: capital(inBaseForm(`${verb} ${party.name}`)),
+          counterparties: [party.name],
+        })
     else
       for (const part of BASE_VERB.test(words) ? [words] : listed(ended(words)))
         parts.push({
-          wording: capital(ended(part)),
+          wording: capital(inBaseForm(ended(part))),
           counterparties: others
             .filter(({ mentions }) => mentions.some((mention) => part.includes(mention.words)))
             .map(({ name }) => name),
@@ -96,8 +100,8 @@ function partiesIn(entities: Entity[], text: string, from: number, to: number): 
 function clauses(what: string, offset: number): { words: string; start: number }[] {
   const found: { words: string; start: number }[] = []
   const joint = new RegExp(
-    `(?:,? and (?:for it )?to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |to |not )?(?:${BASE})\\b)|, (?=(?:${BASE})\\b))`,
-    'giu',
+    `(?:,? and (?:for (?:it|them|(?:the |its )?\\p{Ll}+) )?to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |publicly |to |not )?(?:${BASE})(?:e?s)?\\b)|, (?=(?:${BASE})(?:e?s)?\\b))`,
+    'gu',
   )
   let begin = 0
   for (const match of what.matchAll(joint)) {
@@ -120,7 +124,13 @@ function listed(words: string): string[] {
     .split(
       /, (?:and )?| and (?=(?:an?|the|for|better|higher|more|safer?|fair(?:er)?|smaller|lower|longer|shorter|improved|equal|paid|full|greater|stronger|recognition|respect|protection|access)\b)/iu,
     )
-    .map((part) => part.replace(/^for /iu, '').trim())
+    .map((part) =>
+      part
+        .replace(/^for /iu, '')
+        // "for the company to recognize the union"
+        .replace(new RegExp(`^(?:the |its |their )?[\\p{L}'’]+ to (?=(?:${BASE})\\b)`, 'iu'), '')
+        .trim(),
+    )
     .filter(Boolean)
   const plain =
     parts.length > 1 &&
@@ -134,14 +144,35 @@ function listed(words: string): string[] {
   return plain ? parts.flatMap((part) => part.split(/ and (?=[\p{Ll}]+ [\p{Ll}]+s?$)/u)) : [words]
 }
 
-/** A demand ends where its reason begins. */
+/** "drop Project Dawn, a contract to provide services to the army" asks to drop the project. */
+function withoutAside(words: string): string {
+  return words.replace(
+    /(?<=\p{Lu}[\p{L}]+), (?:an?|the) (?:[^\s,]+ ){0,4}(?:contract|deal|program|programme|partnership|project|company|maker|vendor|supplier|tool|system|agreement|unit|division|subsidiary)\b[^,]*$/u,
+    '',
+  )
+}
+
+/** "raises pay", after "unless Acme": what is asked is to raise it. */
+function inBaseForm(words: string): string {
+  const verb = /^\p{Ll}+/u.exec(words)?.[0] ?? ''
+  if (!/s$/u.test(verb) || !new RegExp(`^(?:${BASE})(?:e?s)$`, 'u').test(verb)) return words
+  if (new RegExp(`^(?:${BASE})$`, 'u').test(verb)) return words
+  const base = /(?:sh|ch|x|ss|zz)es$/u.test(verb) ? verb.slice(0, -2) : verb.slice(0, -1)
+  return base + words.slice(verb.length)
+}
+
+/** A demand ends where its reason begins, and without what is said of the thing in passing. */
 export function ended(words: string): string {
   return words
     .replace(
-      /,? (?:citing|over concerns|because|amid|saying|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
+      /,? (?:citing|(?:days|weeks|hours|months|just days|a (?:day|week|month)|\p{L}+ (?:days|weeks|months)) after|over concerns|because|amid|saying|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
       '',
     )
-    .replace(/[,\s]+$/u, '')
+    .replace(
+      /(?<=\p{Lu}[\p{L}]+|\bcontract|\bdeal), (?:an?|the|which|who|whose|one of) [^,]*$/u,
+      '',
+    )
+    .replace(/[,;.\s]+$/u, '')
 }
 
 export function capital(words: string): string {

@@ -1,5 +1,5 @@
 export const BASE =
-  'cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recogni[sz]e|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|deny|withdraw|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|bar|close|open|keep|protect|sign|agree|apologi[sz]e|reverse|meet|allow|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|offer|lower|limit|bring|change|fix|install|investigate|return|support|abolish|accept|honou?r|make|take|put|set|use|pass|vote|resign|ensure|establish|extend|create|eliminate|grant|lift|review|replace|revoke|rescind|sell|break|pause|delete|hand over|call|turn over|intervene|buy|write|boycott|approve|let'
+  'cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recogni[sz]e|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|deny|withdraw|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|bar|close|open|keep|protect|sign|agree|apologi[sz]e|reverse|meet|allow|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|offer|lower|limit|bring|change|fix|install|investigate|return|support|abolish|accept|honou?r|make|take|put|set|use|pass|vote|resign|ensure|establish|extend|create|eliminate|grant|lift|review|replace|revoke|rescind|sell|break|pause|delete|hand over|call|turn over|intervene|buy|write|boycott|approve|let|settle|acknowledge|cease|resume|comply|consult|divulge|repeal|reopen|renegotiate|unfreeze|compensate|rein in|phase out|stand up'
 
 const ASKED =
   '(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|want(?:s|ed|ing)?|would like|order(?:s|ed|ing)?|lobb(?:y|ies|ied|ying)|tell(?:s|ing)?|petition(?:s|ed|ing)?|beg(?:s|ged|ging)?|challeng(?:e|es|ed|ing)|dar(?:e|es|ed|ing)|appeal(?:s|ed|ing)? to|demand(?:s|ed|ing)? (?:of|from))'
@@ -10,7 +10,7 @@ export const ASKED_TO = new RegExp(
 )
 /** "demanded the company cut", "demanding that Acme rehire" */
 export const DEMANDED_THAT = new RegExp(
-  `\\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es|ed|ing)) (?:that )?((?:the |all )?[^.;:!?"“”\\n]{2,70}?) ((?:immediately |also |not )?(?:${BASE}|divulge|cooperate|restrict|retract|resume|be|do|come|fire|dismiss|join|leave|report|turn|acknowledge|build|pull|phase|expand|convert|fully|publicly|start|begin|cease|refrain)\\b(?:[^.;!?"“”\\n]|[“"][^.!?“”"\\n]{2,40}[”"]?)*)`,
+  `\\b(?:(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es|ed|ing)) (?:that )?|(?:ask(?:s|ed|ing)?|petition(?:s|ed|ing)?|plead(?:s|ed|ing)?) that )((?:the |all )?[^.;:!?"“”\\n]{2,70}?) ((?:immediately |also |not )?(?:${BASE}|divulge|cooperate|restrict|retract|resume|be|do|come|fire|dismiss|join|leave|report|turn|acknowledge|build|pull|phase|expand|convert|fully|publicly|start|begin|cease|refrain)\\b(?:[^.;!?"“”\\n]|[“"][^.!?“”"\\n]{2,40}[”"]?)*)`,
   'giu',
 )
 /** "demanding higher wages", "called for an end to" */
@@ -34,6 +34,10 @@ export const MUST = new RegExp(
 /** "asks that Ada Smith be reinstated with back pay" */
 export const BE_DONE =
   /\b(?:ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|request(?:s|ed|ing)?|insist(?:s|ed|ing)?) that ([^.;:!?"“”\n]{2,60}? be \p{Ll}+(?:ed|en|lt|ought)\b[^.;!?"“”\n]*)/giu
-/** "until the company rehires her and recognizes the union" */
-export const UNTIL =
-  /\buntil ((?:the )?[\p{L}' ]{2,40}?) ((?:rehires?|reinstates?|recogni[sz]es|agrees|ends|drops|cancels|pays|meets|signs|stops|withdraws|restores|returns|apologi[sz]es|agree[sd]? to|rehired|recogni[sz]ed|reinstated)\b[^.;!?"“”\n]*)/giu
+/** "until the company rehires her and recognizes the union", "unless Acme raises pay" */
+export const UNTIL = new RegExp(
+  `\\b(?:until|unless) ((?:the )?[\\p{L}'’ \u2024]{2,40}?) ((?:(?:${BASE})(?:e?s)|denies|agree[sd]? to|rehired|recogni[sz]ed|reinstated)\\b[^.;!?"“”\\n]*)`,
+  'giu',
+)
+/** Whom no demand is put to: "asked whether the company would". */
+export const NOT_ASKED = /^(?:whether|about|if|why|how|what|when|where|who)\b/iu

@@ -1,4 +1,5 @@
 import { partsOf } from './demand-parts'
+import { listedDemands } from './demands-listed'
 import { demandsAbroad } from './demands-abroad'
 import { putTo, targetsIn, type DemandContext } from './demand-targets'
 import {
@@ -9,10 +10,12 @@ import {
   DEMANDED_THAT,
   DEMANDS_ARE,
   MUST,
+  NOT_ASKED,
   NOT_A_TARGET,
   UNTIL,
   WAS_ASKED,
 } from './demand-words'
+import { withoutSummaries } from './demand-summaries'
 import { passageOf, withoutInnerPoints } from './sentences'
 import type { Found, FoundDemand, Span } from './types'
 
@@ -50,9 +53,14 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       taken.push({ start: index, end: index + length })
       return true
     }
+    for (const { targets, words: what, at } of listedDemands(context, words, sentence.start)) {
+      if (!fresh(at, what.length)) continue
+      if (targets.length > 0) target = targets
+      add([targets, mainly(), target].find((names) => names.length > 0) ?? [], what, at, 0.85)
+    }
     for (const match of words.matchAll(ASKED_TO)) {
       const [whole, who = '', what = ''] = match
-      if (NOT_A_TARGET.test(who.trim())) continue
+      if (NOT_A_TARGET.test(who.trim()) || NOT_ASKED.test(who.trim())) continue
       const at = match.index + whole.indexOf(who)
       // "ask the court to order Acme to stop" is asked of Acme.
       const through = THROUGH.exec(what)
@@ -102,6 +110,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     }
     for (const match of words.matchAll(DEMANDED_THAT)) {
       const [whole, who = '', what = ''] = match
+      if (/ that /u.test(whole) && /^be \p{Ll}+(?:ed|en|lt|ought)\b/u.test(what)) continue
       const targets = targetsIn(context, sentence.start + match.index + whole.indexOf(who), who)
       if (targets.length === 0 || !fresh(match.index, whole.length)) continue
       target = targets
@@ -207,39 +216,4 @@ function isHeadline(words: string): boolean {
     !/^\s*(?:[-•*–—·]|\d{1,2}[.)])\s/u.test(words) &&
     words.split(/\s+/u).length > 3
   )
-}
-
-/** A summary such as "cut ties with tech firms" says nothing beside the demands that name the firms. */
-function withoutSummaries(found: Found<FoundDemand>[]): Found<FoundDemand>[] {
-  const kept: Found<FoundDemand>[] = []
-  for (const demand of found) {
-    const same = kept.find((other) => isSame(other.value, demand.value))
-    if (same) {
-      same.passages.push(...demand.passages)
-      same.confidence = Math.max(same.confidence, demand.confidence)
-      // A report says it shortly first and exactly later.
-      if (demand.value.targets.length > 0) same.value.targets = demand.value.targets
-      same.value.wording = demand.value.wording
-    } else kept.push(demand)
-  }
-  const named = kept.filter(({ value }) => value.counterparties.length > 0)
-  if (named.length < 2) return kept
-  return kept.filter(
-    ({ value }) =>
-      value.counterparties.length > 0 ||
-      !/\b(?:ties|contracts?|partnerships?|work(?:ing)?|business|deals?)\b/iu.test(value.wording),
-  )
-}
-
-function isSame(a: FoundDemand, b: FoundDemand): boolean {
-  if (a.counterparties.length > 0 || b.counterparties.length > 0)
-    return (
-      a.counterparties.length === b.counterparties.length &&
-      a.counterparties.every((name) => b.counterparties.includes(name))
-    )
-  const words = (demand: FoundDemand) =>
-    new Set(demand.wording.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? [])
-  const [left, right] = [words(a), words(b)]
-  const shared = [...left].filter((word) => right.has(word)).length
-  return shared > 0 && shared / Math.min(left.size, right.size) >= 0.75
 }

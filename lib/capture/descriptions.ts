@@ -13,7 +13,7 @@ export function descriptionBefore(text: string, { start }: Mention, sentenceStar
   const clause = /[^,;:.!?"“”()\n—–]*$/u.exec(before)?.[0] ?? ''
   const words = clause.trim().split(/\s+/u).filter(Boolean)
   const last = words.at(-1) ?? ''
-  if (!ROLE.test(last)) return ''
+  if (!ROLE.test(last)) return apposedBefore(before)
   let first = words.length - 1
   while (first > 0 && words.length - first < 6 && !STOPS.test(words[first - 1] ?? '')) first -= 1
   // "vice president of field operations X" and "member of the committee X" are not taken apart.
@@ -21,9 +21,27 @@ export function descriptionBefore(text: string, { start }: Mention, sentenceStar
   return first === 0 && sentenceStart === start - before.length ? lowerFirst(found) : found
 }
 
+/** "A Google spokesperson, " and "Through a lawyer for the plant, " before the name that they describe. */
+const APPOSED_BEFORE = new RegExp(
+  `(?:^|[.!?\\n] |, | (?:by|to|from|and|with) |\\b(?:[Tt]hrough|[Bb]y) )(?:an?|the|its|their|her|his|another) ((?:[\\p{L}\\d'’.&-]+ ){0,5}?${ROLE.source.slice(1, -1)}(?: (?:of|for|at|with) [^,.;:]{1,60})?), $`,
+  'iu',
+)
+
+function apposedBefore(before: string): string {
+  return APPOSED_BEFORE.exec(before)?.[1] ?? ''
+}
+
+/** "Google's head of global security" and "CEO of Acme" after a name. */
+const APPOSED_AFTER = new RegExp(
+  `^,(?: \\d{1,3},)? ((?:(?:\\p{Lu}[\\p{L}\\d.&-]* ){0,3}\\p{Lu}[\\p{L}\\d.&-]*['’]s? (?:[\\p{Ll}-]+ ){0,4}${ROLE.source.slice(1, -1)}|(?:CEO|CTO|CFO|COO|President|Director|Chair|Secretary|Executive Director|Vice President|General Counsel))(?![\\p{L}])[^,.!?;:"“”\\n]*?)(?=,? (?:said|says|told|added|wrote|explained|announced)\\b|, |[.!?;:"“”\\n]|$)`,
+  'u',
+)
+
 /** The apposition after a name: ", a tech worker organizer," or " (39)" is none. */
 export function descriptionAfter(text: string, { end }: Mention): string {
   const after = text.slice(end, end + REACH * 2)
+  const titled = APPOSED_AFTER.exec(after)?.[1]
+  if (titled) return titled.trim().slice(0, 200)
   const apposition =
     /^,(?: \d{1,3},)? ((?:an?|the|one of|who(?:’s|'s| is| was| has| works| worked| had)|former|ein[e]?|der|die|una?|el|la|[\p{Ll}])[^.!?;:"“”\n]*?)(?=,? (?:said|says|told|added|wrote|explained|announced|dijo|sagte|erklärte)\b|, |[.!?;:"“”\n]|$)/u.exec(
       after,
@@ -43,6 +61,12 @@ export function descriptionAfter(text: string, { end }: Mention): string {
   return (rest?.[1] ?? words).slice(0, 200).trim()
 }
 
+/** What begins a sentence is written small here, unless it is a name: "Senior organiser", "Amazon spokeswoman". */
 function lowerFirst(words: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+  const first = words.split(' ')[0] ?? ''
+  return ROLE.test(first) || ADJECTIVE.test(first)
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words
 }
+const ADJECTIVE =
+  /^(?:former|current|senior|junior|lead|leading|longtime|long-time|long-standing|chief|fellow|retired|veteran|local|union|tech|technology|community|labou?r|student|civil|human|young|older|night|night-shift|day|warehouse|delivery|software|data|staff|shop|head|deputy|principal|fired|laid-off|one|another|its|their|her|his|the|an?)$/iu

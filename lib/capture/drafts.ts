@@ -1,6 +1,7 @@
 import { actionDraft } from './action-draft'
-import { contextDrafts, inquiryDrafts, responseDrafts, retaliationDrafts } from './beside-drafts'
+import { contextDrafts, inquiryDrafts, responseDrafts } from './beside-drafts'
 import type { Draft, Findings } from './draft-findings'
+import { retaliationDrafts } from './retaliation-drafts'
 import type { CaptureDraft, CaptureNote } from './types'
 
 /** Puts what was found together as entries: the action, what answered it, who did not, what was told beside it. */

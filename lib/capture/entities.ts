@@ -3,6 +3,7 @@ import type { Entity, EntityDraft } from './entity'
 import { joinNames } from './joined-names'
 import { weigh } from './name-cues'
 import { splitAtTitle, withoutTitle } from './name-titles'
+import { settleLists } from './name-lists'
 import { isAcronym, lowercaseWords, mentionsOf, type Mention } from './names'
 import { settle } from './settled-kind'
 import type { CaptureDirectory, Span } from './types'
@@ -18,17 +19,25 @@ export function entitiesOf(text: string, sentences: Span[], directory: CaptureDi
       splitAtTitle(text, mention),
     )) {
       const mention = withoutTitle(text, found)
-      if (!mention) continue
+      // "International Workers' Day" is a day.
+      if (
+        !mention ||
+        /^['’]?s? (?:Day|Week|Month)\b/u.test(text.slice(mention.end, mention.end + 9))
+      )
+        continue
       const draft = draftOf(drafts, mention.words)
       draft.mentions.push(mention)
       if (headline) continue
       weigh(draft, text, mention, found !== mention && !mention.told, directory)
+      if (found.of !== undefined && mention !== found)
+        draft.description ||= `${found.of} ${text.slice(found.start, mention.start)}`.trim()
       describe(draft, text, mention, sentence)
     }
   }
   const named = [...drafts.values()].filter((draft) => !isPlainWord(text, draft, directory))
   const found = joinNames(text, named)
   for (const draft of found) settle(draft, directory)
+  settleLists(text, found, directory)
   return found
 }
 

@@ -82,7 +82,6 @@ function joinShortNames(drafts: EntityDraft[]): EntityDraft[] {
   const gone = new Set<EntityDraft>()
   weighReuse(drafts)
   for (const short of drafts) {
-    if (short.name.includes(' ')) continue
     const first = Math.min(...short.mentions.map(({ start }) => start))
     const long = drafts.find((draft) => {
       if (draft === short || gone.has(draft) || !draft.name.includes(' ')) return false
@@ -93,19 +92,24 @@ function joinShortNames(drafts: EntityDraft[]): EntityDraft[] {
       if (person)
         return (
           before &&
+          !short.name.includes(' ') &&
           (tokens.at(-1) === short.name ||
             (tokens[0] === short.name && short.cues.organization < 2))
         )
       return (
-        tokens.length === 2 &&
-        tokens[0] === short.name &&
-        /^(?:Inc|Corp|Co|LLC|Ltd|GmbH|AG|SE|Corporation|Company)\.?$/u.test(tokens[1] ?? '')
+        tokens.slice(0, -1).join(' ') === short.name &&
+        (SUFFIX.test(tokens.at(-1) ?? '') || (before && LINE.test(tokens.at(-1) ?? '')))
       )
     })
     if (long) absorb(long, short, gone)
   }
   return drafts.filter((draft) => !gone.has(draft))
 }
+
+const SUFFIX = /^(?:Inc|Corp|Co|LLC|LLP|PLC|Ltd|GmbH|AG|SE|Corporation|Company)\.?$/u
+/** What a company does, which its short name leaves out: "Kessler" after "Kessler Robotics". */
+const LINE =
+  /^(?:Robotics|Foods|Farms|Logistics|Systems|Technologies|Industries|Motors|Labs|Energy|Brewing|Apparels?|Software|Semiconductors?|Pharmaceuticals|Holdings|Solutions|Freight|Textiles|Coffee|Steel|Mills|Dynamics|Defense|Aerospace)$/u
 
 function absorb(draft: EntityDraft, other: EntityDraft, gone: Set<EntityDraft>) {
   draft.mentions.push(...other.mentions)

@@ -1,4 +1,5 @@
 import type { EntityDraft } from './entity'
+import { isNationality } from './nationalities'
 import { isAcronym, type Mention } from './names'
 import type { CaptureDirectory } from './types'
 import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
@@ -8,6 +9,14 @@ const SAID_AFTER = new RegExp(`^,? (?:also |then |later |zunächst )?${SAYS}\\b`
 const SAID_BEFORE = new RegExp(`\\b${SAYS} $`, 'u')
 const OWNED =
   /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|lawyers?|attorney|chair|tools?|cameras?|software|app|platform|system|practices|plans?|policy|policies|chief executive|vice president|products?|technology|offer|bid|shares|scheme|deal|decision|beschäftigten?)\b/iu
+/** "take place in Tuam", "people in Strathmuir": where no list of towns knows the name. */
+const IN_TOWN = new RegExp(
+  `(?:place|rall\\p{L}+|protest\\p{L}*|march\\p{L}*|gather\\p{L}*|people|residents|customers|workers|held|outside|stores?|office|plant|warehouse|${ROLE.source.slice(4, -2)}) in $`,
+  'iu',
+)
+/** "its Seattle headquarters", "the Fremont plant" */
+const LOCAL =
+  /^ (?:headquarters|offices?|stores?|warehouses?|plants?|factory|facility|campus|site|mill|depot|hub|branch|location|neighborhood|suburb|museum|schools?|area|metro|suburbs|streets?|waterfront)\b/u
 const TIED = /\b(?:with|against|from|mit|con|contra|gegen) (?:the )?$/iu
 const TIES =
   /\b(?:contracts?|partnerships?|ties|deals?|agreements?|work(?:ing)?|business|relationships?|verträge?|vertrag|contratos?|acuerdos?)\b[^.]{0,60}$/iu
@@ -45,17 +54,20 @@ export function weigh(
   )
     cues.organization += 6
   if (several && THEN_PRONOUN.test(after)) cues.person += 1.5
-  if (CALLED_SO.test(before) && !titled) cues.organization += 4
+  if (CALLED_SO.test(before) && !titled) cues.organization += before.endsWith(', ') ? 3 : 5
   if (SOURCES_OF.test(before)) cues.organization += 3
   if (tokens.length === 1 && GERMAN_BODY.test(mention.words)) cues.organization += 4
   if (hasOrganizationWord(tokens) && !titled) cues.organization += tokens.length > 1 ? 5 : 1
   if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
   if (isAcronym(mention.words)) cues.organization += 3
   const street = tokens.length > 1 && PLACE_WORD.test(tokens.at(-1) ?? '')
-  if (OWNED.test(after) && !street) cues.organization += 3
+  if (directory.isPlace(mention.words) && LOCAL.test(after)) cues.place += 4
+  else if (OWNED.test(after) && !street) cues.organization += 3
   if (TIED.test(before)) cues.organization += TIES.test(before) ? 3 : 0.5
   if (WORKS_AT.test(before)) cues.organization += 3
   if (/^ \((?:the )?["“]?[\p{Lu}\d.]{2,8}["”]?\)/u.test(after)) cues.organization += 4
+  if (several && APPOSED.test(after)) cues.person += 4
+  if (several && (DONE_TO.test(after) || DONE_BEFORE.test(before))) cues.person += 3
   const said = SAID_AFTER.test(after) || SAID_BEFORE.test(before)
   if (said) cues[several ? 'person' : 'organization'] += several ? 2 : 0.5
   weighApposition(cues, text.slice(mention.end, mention.end + 160), several)
@@ -67,7 +79,7 @@ export function weigh(
     cues.organization += 4
   if (
     tokens.length === 1 &&
-    /\b(?:outside|at|near|inside|around) (?:the |its |their |(?:the )?[\p{L}]+['’]s? )$/u.test(
+    /\b(?:outside|at|near|inside|around|of) (?:the |its |their |(?:the )?[\p{L}]+['’]s? )(?:state |city |county )?$/u.test(
       before,
     )
   )
@@ -97,7 +109,14 @@ export function weigh(
   if (several && ROLE.test(role)) cues.person += 3
   if (several && /^ \(\d{2}\)/u.test(after)) cues.person += 3
   if (directory.isPlace(mention.words)) cues.place += 1.5
-  if (IN_PLACE.test(before)) cues.place += directory.isPlace(mention.words) ? 3 : 1.5
+  if (IN_PLACE.test(before)) {
+    if (directory.isPlace(mention.words)) cues.place += 3
+    else cues.place += isNationality(mention.words) || isAcronym(mention.words) ? 0 : 1.5
+    if (IN_TOWN.test(before) && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(mention.words))
+      cues.place += 0.5
+  }
+  if (directory.isPlace(mention.words) && /\b(?:through|throughout) $/u.test(before))
+    cues.place += 1
   if (
     /^, (?:\p{Lu}\p{L}+|[A-Z]{2}|D\.C\.)(?=[,. ])/u.test(after) &&
     /\b(?:in|at|near|from|of) $/iu.test(before)
@@ -134,6 +153,17 @@ function signs(before: string, after: string): boolean {
   return (before === '' || before.endsWith('\n')) && ROLE.test(role)
 }
 
+/** "Ada Smith, Acme's head of security" and "Ada Smith, CEO of Acme" */
+const APPOSED = new RegExp(
+  `^(?: \\([^)]{1,20}\\))?, (?:(?:\\p{Lu}[\\p{L}\\d.&-]* ){0,3}\\p{Lu}[\\p{L}\\d.&-]*['’]s? (?:[\\p{Ll}-]+ ){0,4}${ROLE.source.slice(1, -1)}|(?:CEO|CTO|CFO|COO|President|Executive Director|Vice President|General Counsel) (?:of|at))(?![\\p{L}])`,
+  'u',
+)
+/** What is done to people alone: "Ada Smith and another worker were fired", "rehire Ada Smith". */
+const DONE_TO =
+  /^(?:,? and (?:another|other|two|three|four|five|several)\b[^.;"“”]{2,40}?)?,? (?:was|were|is|are|has been|have been) (?:also )?(?:fired|dismissed|terminated|suspended|arrested|detained|laid off|let go|sacked|rehired|reinstated|hired|charged|released)\b/u
+const DONE_BEFORE =
+  /\b(?:fired|reinstate|reinstated|reinstating|rehire|rehired|rehiring|arrested|detained|suspended|dismissed|(?:two|three|four|five|several) (?:others|people|workers|employees|organizers|men|women)[,:]|(?:others|people|workers|employees), including) $/iu
+
 const ORGANIZATION_VERB =
   /^(?: (?:is|are|was|were|has|have|had|will|would))?(?: (?:also|recently|now))? (?:cancel\w*|announc\w+|end(?:ed|ing|s)|agree\w*|operat\w+|employ\w*|own(?:s|ed)|fir(?:ed|ing|es)|laid off|laying off|sell(?:s|ing)|terminat\w+|launch\w*|merg\w+|acquir\w+|sign(?:ed|s) (?:a|an|the)|offer\w*|refus\w+|clos(?:ed|ing|es)|represent(?:s|ed|ing)|organiz(?:es|ed) the|suspend\w*)\b/iu
 const SILENT =
@@ -141,7 +171,7 @@ const SILENT =
 const ASKED =
   /\b(?:demand\w*(?: that)?|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur\w+|want(?:s|ed)?|protest(?:s|ed|ing)? (?:against )?) (?:the |that )?$/iu
 const THING =
-  /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|operator|brand|supplier|developer|broadcaster|newspaper|publisher|collective|association|network|contractor|bank|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
+  /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|operator|brand|supplier|developer|broadcaster|newspaper|publisher|collective|association|network|contractor|bank|unit|arm|affiliate|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
 const NOT_A_PERSON =
   /\b(?:project|program|programme|contract|law|bill|act|feature|product|app|tool|system|device|city|town|county|neighborhood|suburb|movie|film|book|song|event|plan|case)\b/iu
 
@@ -157,7 +187,7 @@ function weighApposition(cues: EntityDraft['cues'], after: string, several: bool
   }
   const words = apposition[2] ?? ''
   if (apposition[1] && several) cues.person += 4
-  if (/^(?:an?|the|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
+  if (/^(?:an?|the|its|their|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
     const head =
       words.split(
         / (?:with|for|at|of|in|from|behind|under|over|who|that|which|on|de|für|bei|von|mit)\b/u,
@@ -202,6 +232,7 @@ function isDateline(text: string, { start, end }: Mention): boolean {
     /^(?:, [\p{L}.\d ]{2,18}){0,2}(?: \([^)\n]{2,20}\))?(?:, [\p{L}]+\.? \d{1,2})? ?[—–]/u.test(
       rest,
     ) ||
+    /^, \d{1,2}\. \p{L}+ \d{4}\. /u.test(rest) ||
     (/^(?:, [\p{Lu}.\d ]{2,18})?\n/u.test(rest) &&
       head === '' &&
       /^[\p{Lu}'’ -]+$/u.test(text.slice(start, end)) &&

@@ -42,7 +42,13 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
   const before = text.slice(mention.start, cut).trimEnd()
   return [
     { ...mention, end: mention.start + before.length, words: before },
-    { ...mention, start: cut, words: text.slice(cut, mention.end), opening: false },
+    {
+      ...mention,
+      start: cut,
+      words: text.slice(cut, mention.end),
+      opening: false,
+      of: before,
+    },
   ]
 }
 
@@ -61,8 +67,13 @@ function belongsTo(words: string): number | null {
 const INSTITUTION =
   /^(?:Bank|Board|Ministry|House|Office|Friends|Daughters|Sons|Women|Men|Mothers|Parents|Students|Workers|Citizens|Youth|Sisters|Brothers|League|Order|Knights|Doctors|Museum|Chamber|Secretary|Dean|Faculty|Center|Centre|Division|Corps|Hall|Bay|Gulf|Republic|Kingdom|State|States|Archdiocese|Diocese|Temple|Declaration|Act|Bill|Freedom|Statue|Day|Hour|Department|Director|Chief|Head|President|Editor|The|\p{Ll}+)$/u
 
-/** "Sen. Ada Smith" is named Ada Smith; a title alone is nobody. */
+/** "Sen. Ada Smith" is named Ada Smith, "General President Ada Smith" too; a title alone is nobody. */
 export function withoutTitle(text: string, mention: Mention): Mention | null {
+  const first = withoutFirstTitle(text, mention)
+  return first === null || first === mention || first.told ? first : withoutTitle(text, first)
+}
+
+function withoutFirstTitle(text: string, mention: Mention): Mention | null {
   const title = /^([\p{L}]+\.?)\s+/u.exec(mention.words)
   if (!title) return TITLE.test(mention.words) ? null : mention
   const first = title[1] ?? ''

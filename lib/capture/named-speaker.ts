@@ -1,6 +1,7 @@
 import type { Entity } from './entity'
 import { GENDER, genderOf } from './gender'
 import type { SpeakerKind, Span } from './types'
+import { sentencesOf } from './sentences'
 import { GROUP, ORGANIZATION_WORD, PLACE_WORD, ROLE } from './words'
 
 /** Whose words something is. */
@@ -96,15 +97,23 @@ export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
     )
     .sort((a, b) => b.mention.start - a.mention.start)
   const reaches = (end: number) =>
-    /^(?:['’]s?)?(?:\s*\([^)]{1,30}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?who\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
+    /^(?:['’]s?)?(?:\s*\([^)]{1,30}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?(?:who|which)\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
       text.slice(end, span.end),
     )
   for (const { entity, mention } of candidates)
     if (entity.kind === 'person' && reaches(mention.end)) return asSpeaker(entity)
   const named = bareName(clause)
   if (named) return named
-  const group = lastGroup(clause)
-  if (group) return { name: group, kind: 'group', description: '', entity: null }
+  const group = lastGroup(clause) ?? indefiniteSubject(clause)
+  if (group)
+    return (
+      bodyMeant(context, group, span) ?? {
+        name: group,
+        kind: 'group',
+        description: '',
+        entity: null,
+      }
+    )
   for (const { entity, mention } of candidates) if (reaches(mention.end)) return asSpeaker(entity)
   return null
 }
@@ -131,6 +140,35 @@ function bareName(clause: string): Speaker | null {
   }
 }
 
+/** "The company said" right after a sentence that begins with the company's name means that one. */
+function bodyMeant(
+  { text, entities, near }: SpeakerContext,
+  group: string,
+  at: Span,
+): Speaker | null {
+  if (!near || !/^the (?:company|firm|union|agency|startup|retailer)$/iu.test(group)) return null
+  const before = sentencesOf(text, { start: near.start, end: at.start }).at(-1)
+  if (!before || /^["“'‘]/u.test(text.slice(before.start))) return null
+  const named = entities.find(
+    ({ kind, mentions }) =>
+      kind === 'organization' &&
+      mentions.some(({ start }) => start >= before.start && start <= before.start + 4),
+  )
+  return named ? asSpeaker(named) : null
+}
+
+/** "A man in a yellow vest who said that he works nights, and who gave no name, said": the man. */
+function indefiniteSubject(clause: string): string | null {
+  const subject =
+    /^\s*((?:An?|One|Another) (?:[\p{L}'’-]+ ){0,4}?(?:man|woman|person|\p{L}+))(?=(?: (?:in|with|from|at|of|on) [^,.;]{2,40}?)?,? who\b)/u.exec(
+      clause,
+    )?.[1]
+  const words = subject?.split(' ') ?? []
+  return subject && words.some((word) => ROLE.test(word) || /^(?:man|woman|person)$/u.test(word))
+    ? subject.charAt(0).toLowerCase() + subject.slice(1)
+    : null
+}
+
 /** "one worker", "a spokesperson for Acme", right before the verb. */
 function lastGroup(clause: string): string | null {
   const plain = clause
@@ -145,6 +183,11 @@ function lastGroup(clause: string): string | null {
   const without = tail
     .replace(/^(?:and|but|meanwhile|also|then|later)\s+/iu, '')
     .replace(/\s+(?:also|then|later|have|has|had|who|recently)$/iu, '')
+    // "A spokesperson pointed to a post by its chief executive"
+    .replace(
+      /(?<=\b(?:spokes\p{L}+|worker|employee|organi[sz]er|member|official|representative)) (?:\p{Ll}+ed|sent|gave|put) (?:to|out|us|at|the|an?)\b.*$/iu,
+      '',
+    )
   return /^(?:to|in|of|for|with|at|from|by|on)\b/iu.test(without) ? null : without
 }
 
@@ -185,13 +228,15 @@ function pronounSpeaker(
 
 /** "Her former manager, who asked not to be named, remembers it differently. “…,” he said." */
 function describedBefore(text: string, near: Span): Speaker | null {
-  const subject =
-    /^(?:(?:An?|One|Another|Her|His|Their|Un|Una|Ein|Eine) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?=,| who| with| of| at| said| told| was| is| remembers| \p{Ll}+ed\b)/u.exec(
-      text.slice(near.start, near.end).trimStart(),
-    )?.[0]
-  if (!subject || !subject.split(' ').some((word) => ROLE.test(word))) return null
-  return { name: subject, kind: 'group', description: '', entity: null }
+  for (const { start, end } of sentencesOf(text, near).reverse()) {
+    const subject = INDEFINITE_SUBJECT.exec(text.slice(start, end).trimStart())?.[0]
+    if (subject?.split(' ').some((word) => ROLE.test(word)))
+      return { name: subject, kind: 'group', description: '', entity: null }
+  }
+  return null
 }
+const INDEFINITE_SUBJECT =
+  /^(?:(?:An?|One|Another|Her|His|Their|Un|Una|Ein|Eine) (?:[\p{L}.&'’-]+ ){0,4}?[\p{Ll}-]+)(?=,| who| with| in| of| for| at| said| told| was| is| remembers| \p{Ll}+ed\b)/u
 
 function isSpeaker(entity: Entity): boolean {
   return entity.kind === 'person' || entity.kind === 'organization'

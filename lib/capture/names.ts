@@ -1,4 +1,6 @@
+import { BASE } from './demand-words'
 import { CALENDAR, NOT_NAMES, NOT_ORGANIZATIONS, ORGANIZATION_WORD } from './words'
+import { isNationality } from './nationalities'
 import type { Span } from './types'
 
 /** A run of proper nouns as it stands in the text. */
@@ -8,11 +10,15 @@ export type Mention = Span & {
   opening: boolean
   /** "The" stands before it at the start of its sentence, as before a label. */
   labelled?: boolean
+  /** Where somebody with a title holds it: "Teamsters" before "President Ada Smith". */
+  of?: string
   /** What the words that it was cut from say that it is. */
   told?: 'person' | 'organization'
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}&'’.-]*[\p{L}\p{M}\p{N}])?/gu
+const IMPERATIVE = new RegExp(`^(?:${BASE})$`, 'iu')
+const ARMED = /^(?:government|military|army|navy|police|authorities|forces)$/u
 /** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
 const GROUPS = /^(?:Workers|Employees|Students|Nurses|Teachers|Drivers)$/u
 const INNER =
@@ -60,7 +66,11 @@ export function mentionsOf(
       if (possessive && goesOn(end + possessive.length)) run.end = end + possessive.length
       else if (possessive) close()
     } else if (run && !pending && INNER.test(token) && !possessive) pending = { start, end }
-    else if (run && pending && /^(?:the|an?|la|las|los|der|den)$/iu.test(token))
+    else if (run && isNationality(text.slice(run.start, run.end)) && ARMED.test(token)) {
+      // "the Israeli military" is one body.
+      run.end = end
+      close()
+    } else if (run && pending && /^(?:the|an?|la|las|los|der|den)$/iu.test(token))
       pending = { start: pending.start, end }
     else close()
   }
@@ -87,6 +97,14 @@ export function mentionsOf(
       return run !== null && !opening && /^(?:May|April|June|August|März|Mai|Abril)$/u.test(token)
     // "Workers United", "Workers' Data Trust": a plain word opens a name where another follows.
     if (run === null && GROUPS.test(token) && /^['’]? \p{Lu}\p{Ll}/u.test(rest(token))) return true
+    // "No Tech for Apartheid", "La Resistencia": a small word written large within a sentence opens a name.
+    if (run === null && /^(?:No|La|El|Los|Las|Le)$/u.test(token))
+      return opening
+        ? /^ \p{Lu}[\p{L}]+ for \p{Lu}/u.test(rest(token))
+        : /^ \p{Lu}\p{Ll}/u.test(rest(token))
+    // "Reinstate Ada Smith", "Cancel Project Dawn": what a list asks for.
+    if (opening && run === null && IMPERATIVE.test(token) && /^ \p{Lu}/u.test(rest(token)))
+      return false
     if (!NOT_NAMES.has(token.toLowerCase())) {
       return !(opening && lowercase.has(token.toLowerCase()))
     }
@@ -114,7 +132,7 @@ function split(text: string, run: Span & { opening: boolean }): Mention[] {
       ]
     }
   }
-  const lead = /^(?:the|la|los|las|der|die|das|den) /iu.exec(words)?.[0].length ?? 0
+  const lead = /^(?:[Tt]he|la|los|las|der|die|das|den) /u.exec(words)?.[0].length ?? 0
   return [{ ...run, start: run.start + lead, words: words.slice(lead) }]
 }
 

@@ -7,20 +7,26 @@ import type { Found, FoundNonResponse, NonResponseOutcome, Span } from './types'
 const ASKED_BY =
   /\b(?:to|of|from) (?:the )?([^.,;]{2,50}?)['’]s? (?:multiple |repeated |several )?(?:requests?|questions?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?)|\brequests? for comment from (?:the )?([^.,;]{2,50})|\b(?:de|a) (?:las |la )?(?:preguntas|solicitud|consultas?) de ([^.,;]{2,50})/iu
 
-/** Finds who did not answer, in which of the three ways, and whom. */
+/**
+ * Finds who did not answer, in which of the three ways, and whom.
+ *
+ * @param quoted where somebody else is quoted: what they say of a silence is theirs.
+ */
 export function nonResponsesOf(
-  text: string,
+  context: { text: string; entities: Entity[]; main: Entity | null; publisher: string },
   sentences: Span[],
-  entities: Entity[],
-  main: Entity | null,
-  publisher: string,
+  quoted: Span[],
 ): Found<FoundNonResponse>[] {
+  const { text, entities, main, publisher } = context
   const found: Found<FoundNonResponse>[] = []
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
     for (const { outcome, words: pattern } of SILENCES) {
       const match = pattern.exec(words)
       if (!match) continue
+      // "They ignored us" in somebody's own words is what they say, not what the newsroom found.
+      const at = sentence.start + match.index
+      if (quoted.some(({ start, end }) => at >= start && at < end)) continue
       if (!aboutComment(words, outcome)) continue
       const clause = clauseBefore(words, match.index)
       const near = organizationsBetween(
@@ -44,7 +50,7 @@ export function nonResponsesOf(
       if (names.length === 0) continue
       const asked = ASKED_BY.exec(words)
       const askedBy = (asked?.[1] ?? asked?.[2] ?? asked?.[3] ?? '').trim()
-      for (const organization of names) {
+      for (const organization of names.map((name) => bodyOf(name, context))) {
         const same = found.find(
           ({ value }) => value.organization === organization && compatible(value.outcome, outcome),
         )
@@ -77,6 +83,27 @@ export function nonResponsesOf(
     }
   }
   return found
+}
+
+/** "Through a lawyer, Ada Smith, Acme said … Smith declined to say" is Acme's silence, as is that of its spokesman. */
+function bodyOf(name: string, { text, entities }: { text: string; entities: Entity[] }): string {
+  const person = entities.find((entity) => entity.kind === 'person' && entity.name === name)
+  if (!person || !/\b(?:spokes\p{L}+|lawyer|attorney|counsel)\b/iu.test(person.description))
+    return name
+  const own = entities.find(
+    (entity) => entity.kind === 'organization' && person.description.includes(entity.name),
+  )
+  const through = person.mentions.find(({ start }) =>
+    /\bthrough (?:an?|its|their) \p{L}+, $/iu.test(text.slice(Math.max(0, start - 40), start)),
+  )
+  const beside =
+    through &&
+    entities.find(
+      ({ kind, mentions }) =>
+        kind === 'organization' &&
+        mentions.some(({ start }) => /^, (?:the )?$/u.test(text.slice(through.end, start))),
+    )
+  return own?.name ?? beside?.name ?? name
 }
 
 /** A refusal to bargain is a response; only a request by somebody who reports is an inquiry. */

@@ -1,3 +1,4 @@
+import { headDay, publishedIn } from './published'
 import type { CaptureCaption, CaptureDocument, CaptureLanguage, CaptureMeta } from './types'
 
 /** The most text that is read, in UTF-16 units: some 30,000 words. */
@@ -59,25 +60,35 @@ export function isInCaption({ captions }: CaptureDocument, at: number): boolean 
   return captions.some(({ passage }) => passage && at >= passage.start && at < passage.end)
 }
 
-function titleIn([first = '']: string[]): string {
-  const words = first.trim()
-  return words.length <= 160 &&
-    words.split(/\s+/u).length >= 3 &&
-    !/[.;:]$/u.test(words) &&
-    !/^(?:date|by|published)\b/iu.test(words)
+/** What stands above a headline and is none: "FOR IMMEDIATE RELEASE", a date, whom to ask. */
+const ABOVE =
+  /^(?:(?:for )?immediate release|(?:press|news|media) release|breaking(?: news)?|exclusive|opinion|contacts?:|media contact|embargo|(?:last )?updated\b|date\b|by\b|published\b|posted\b|heard on\b|https?:|image \d|photo\b)/iu
+
+function titleIn(lines: string[]): string {
+  const head = lines.slice(0, 6).map((line) => line.trim())
+  const at = head.findIndex((words) => !ABOVE.test(words) && !(headDay(words) && words.length < 60))
+  const words = head[at] ?? ''
+  return words.length <= 200 && words.split(/\s+/u).length >= 3 && !/[.;:]$/u.test(words)
     ? words
     : ''
 }
 
 function authorIn(lines: string[]): string {
-  for (const line of lines.slice(0, 8)) {
+  for (const line of lines.slice(0, 10)) {
     const found =
-      /^(?:By|Por|Von) ((?:\p{Lu}[\p{L}.'’-]+(?:,? (?:and|y|und) )?\s?){1,6})(?:[,|•].*)?$/u.exec(
+      /^(?:(?:(?:Written |Reported )?[Bb]y|BY|Por|Von|Text)|(?:Author|Reporter|Writer|Autor|Autorin)s?:) ?:? ?((?:\p{Lu}[\p{L}.'’-]+(?:,? (?:and|y|und|de|van|von|del|la) |, (?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:,| and )))?\s?){1,9})(?:[,|•·–—/(].*)?$/u.exec(
         line.trim(),
       )
-    if (found?.[1]) return found[1].trim()
+    if (found?.[1]) return withoutCapitals(found[1].trim())
   }
   return ''
+}
+
+/** "ADA BYRON" as a name is written. */
+function withoutCapitals(name: string): string {
+  return /\p{Ll}{2}/u.test(name)
+    ? name
+    : name.replace(/\p{Lu}[\p{Lu}]+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
 }
 
 function publisherIn(text: string): string {
@@ -87,36 +98,6 @@ function publisherIn(text: string): string {
   const dateline =
     /^\p{Lu}[\p{Lu} .,'-]{2,40}\(((?:AP|AFP|Reuters|UPI|KUOW|[\p{Lu}]{3,6}))\)/mu.exec(text)?.[1]
   return dateline ?? credit ?? ''
-}
-
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?'
-
-function publishedIn(lines: string[]): string | null {
-  for (const line of lines.slice(0, 10)) {
-    const iso =
-      /(?:^|\b(?:date|published|updated|posted)\b[^\d]{0,12})(\d{4}-\d{2}-\d{2})\b/iu.exec(
-        line,
-      )?.[1]
-    if (iso) return iso
-    const words = new RegExp(
-      `^(?:published|posted|updated|date|for immediate release)?[:\\s,–—-]*(?:on )?(?:\\p{L}+day,? )?(${MONTH} \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH} \\d{4})(?:\\b.*)?$`,
-      'iu',
-    ).exec(line.trim())?.[1]
-    const day = words && isoOf(words)
-    if (day) return day
-  }
-  return null
-}
-
-function isoOf(words: string): string | null {
-  const month =
-    'jan feb mar apr may jun jul aug sep oct nov dec'
-      .split(' ')
-      .indexOf((/[a-z]{3}/iu.exec(words)?.[0] ?? '').toLowerCase()) + 1
-  const year = /\d{4}/.exec(words)?.[0]
-  const day = Number(/(?<!\d)\d{1,2}(?!\d)/.exec(words)?.[0])
-  if (!month || !year || !(day >= 1 && day <= 31)) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 function addressIn(lines: string[]): string {

@@ -2,7 +2,7 @@ import type { Passage, Span } from './types'
 
 const ABBREVIATIONS = new Set(
   (
-    'mr mrs ms mx dr jr sr st sen rep gov gen col lt sgt prof rev hon inc corp co ltd bros vs etc no nos dept est ' +
+    'ald mr mrs ms mx dr jr sr st sen rep gov gen col lt sgt prof rev hon inc corp co ltd bros vs etc no nos dept est ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd ' +
     'sra srta núm ee uu hr fr bzw ca str nr u.s u.k u.n d.c a.m p.m e.g i.e z.b d.h'
   ).split(' '),

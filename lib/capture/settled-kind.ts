@@ -1,4 +1,5 @@
 import type { EntityDraft } from './entity'
+import { isNationality } from './nationalities'
 import type { CaptureDirectory, KnownName } from './types'
 import { NOT_ORGANIZATIONS } from './words'
 
@@ -22,6 +23,7 @@ function isOftenNamed({ name, mentions, cues }: EntityDraft, directory: CaptureD
 /** Two capitals are as often initials as a name; a country is a place. */
 function isNoOrganization({ name, cues }: EntityDraft, weight: number): boolean {
   if (GENERIC_NAME.test(name) || NOT_ORGANIZATIONS.has(name) || cues.place > weight) return true
+  if (isNationality(name) || /\b(?:Day|Week|Month|Eve)$/u.test(name)) return true
   return /^\p{Lu}{2}$/u.test(name) && weight < 5
 }
 

@@ -78,7 +78,7 @@ export function speakerBefore(context: SpeakerContext, before: Span): Attributio
       subject ??
       (/^(?:told|tells|asked|asks|urged|warned|reminded)/u.test(match[0])
         ? null
-        : speakerFrom(context, {
+        : behind(context, {
             start: before.start + match.index + match[0].length + 1,
             end: before.end,
           }))
@@ -98,6 +98,13 @@ export function speakerBefore(context: SpeakerContext, before: Span): Attributio
     if (speaker) return { speaker, verb: 'said', confidence: 0.85, span: before }
   }
   return null
+}
+
+/** `said Ada Smith: “…”`; in `said colleagues “are scared”` the colleagues are what is spoken of. */
+function behind(context: SpeakerContext, span: Span): Speaker | null {
+  const speaker = speakerFrom(context, span)
+  const pause = /[:,—–-]\s*$/u.test(context.text.slice(span.start, span.end))
+  return speaker?.kind === 'group' && !pause ? null : speaker
 }
 
 function sentenceEnd(words: string): number {

@@ -32,11 +32,11 @@ export const ORGANIZATION_WORD =
 
 /** A word that only a place, a street or a building has. */
 export const PLACE_WORD =
-  /^(?:quarry|depot|street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|highway|square|plaza|park|bridge|tower|towers|building|hall|headquarters|hq|campus|station|airport|stadium|arena|library|church|cathedral|mall|harbor|harbour|port|pier|beach|river|lake|island|county|city|valley|district|downtown|warehouse|spheres|capitol|courthouse|center|centre|calle|avenida|plaza|parque|puente|estación|straße|strasse|platz|allee|brücke|bahnhof|rathaus|tor)$/iu
+  /^(?:quarry|depot|street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|highway|square|plaza|park|bridge|tower|towers|building|hall|headquarters|hq|campus|station|airport|stadium|arena|library|church|cathedral|mall|harbor|harbour|port|pier|beach|river|lake|island|county|city|valley|district|downtown|warehouse|spheres|capitol|statehouse|courthouse|ballroom|hotel|theatre|theater|auditorium|terminal|museum|pavilion|center|centre|calle|avenida|plaza|parque|puente|estación|straße|strasse|platz|allee|brücke|bahnhof|rathaus|tor)$/iu
 
 /** What stands before a person's name. */
 export const TITLE =
-  /^(?:speaker|supervisor|pastor|chair|chairman|chairwoman|alderman|alderwoman|assemblymember|assemblyman|assemblywoman|councillor|provost|dean|coach|deputy|bishop|sheikh|ambassador|lawyer|analyst|ms|elder|councilor|commissioner|superintendent|mr|mrs|ms|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|father|sister|brother|rabbi|imam|sen|senator|rep|representative|gov|governor|mayor|president|vice|chancellor|minister|secretary|judge|justice|attorney|councilmember|councilman|councilwoman|councillor|congressman|congresswoman|gen|general|col|colonel|lt|sgt|sergeant|captain|chief|sheriff|officer|ceo|cfo|cto|coo|herr|frau|señor|señora|sr|sra|don|doña)\.?$/iu
+  /^(?:mp|msp|mep|mla|ald|supervisor|speaker|pastor|chair|chairman|chairwoman|alderman|alderwoman|assemblymember|assemblyman|assemblywoman|councillor|provost|dean|coach|deputy|bishop|sheikh|ambassador|lawyer|analyst|ms|elder|councilor|commissioner|superintendent|mr|mrs|ms|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|father|sister|brother|rabbi|imam|sen|senator|rep|representative|gov|governor|mayor|president|vice|chancellor|minister|secretary|judge|justice|attorney|councilmember|councilman|councilwoman|councillor|congressman|congresswoman|gen|general|col|colonel|lt|sgt|sergeant|captain|chief|sheriff|officer|ceo|cfo|cto|coo|herr|frau|señor|señora|sr|sra|don|doña)\.?$/iu
 
 /** A role that people have, as a plain word of any of the languages. */
 export const ROLE =
@@ -44,7 +44,7 @@ export const ROLE =
 
 /** Abbreviations in capitals that name no organization. */
 export const NOT_ORGANIZATIONS = list(
-  'US U.S UK U.K EU USA AI IT HR PR TV DC D.C CEO CFO CTO COO LGBTQ AM PM ET PT EST PST PDT EDT GMT UTC OK DIY FAQ PDF COVID NYC LA SF II III IV VI',
+  'US U.S UK U.K EU USA AI IT HR PR TV DC D.C CEO CFO CTO COO CEOs CFOs CTOs MP MPs MSP MSPs LGBTQ AM PM ET PT EST PST PDT EDT GMT UTC OK DIY FAQ PDF COVID NYC LA SF II III IV VI',
 )
 
 /** Verbs that say that somebody said something, in the past and present. */
