@@ -45,7 +45,7 @@ export async function changePassword(
 ): Promise<void> {
   const { accountId } = viewer
   const email = await requirePassword(viewer, password, address, 'password', now)
-  const trouble = passwordTrouble(newPassword, { email })
+  const trouble = await passwordTrouble(newPassword, { email })
   if (trouble) throw new AppError('invalid', trouble, ['newPassword'])
   const passwordHash = await hashPassword(newPassword)
   await atThreshold({ accountId }, async (tx) => {

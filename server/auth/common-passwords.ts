@@ -1,7 +1,5 @@
 import 'server-only'
-import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
-import { dictionary as english } from '@zxcvbn-ts/language-en'
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
 /** As powers of ten: what a guesser tries within hours, where hashes as slow as ours were stolen. */
 const FEWEST_GUESSES = 10
@@ -30,15 +28,28 @@ const PHRASES = new Set(
     .split(/\s+/),
 )
 
-let estimator: ZxcvbnFactory | undefined
+let estimator: Promise<ZxcvbnFactory> | undefined
 
 // Its dictionaries take a second to unpack, which only those who choose a password wait for.
-function estimate(password: string, about: string[]): number {
-  estimator ??= new ZxcvbnFactory({
-    dictionary: { ...common, ...english },
-    graphs: adjacencyGraphs,
+async function loadEstimator(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ])
+  return new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
   })
-  return estimator.check([...password].slice(0, LOOKED_AT).join(''), about).guessesLog10
+}
+
+async function estimate(password: string, about: string[]): Promise<number> {
+  estimator ??= loadEstimator()
+  const { guessesLog10 } = (await estimator).check(
+    [...password].slice(0, LOOKED_AT).join(''),
+    about,
+  )
+  return guessesLog10
 }
 
 /**
@@ -47,9 +58,9 @@ function estimate(password: string, about: string[]): number {
  *
  * @param about words that a guesser of this password would try first, such as the workspace's name.
  */
-export function isCommonPassword(password: string, about: string[] = []): boolean {
+export async function isCommonPassword(password: string, about: string[] = []): Promise<boolean> {
   const plain = password.normalize('NFC').toLowerCase()
   const bare = plain.replace(/[^\p{L}\p{N}]/gu, '')
   if (PHRASES.has(bare) || PHRASES.has(bare.replace(/\d+$/, ''))) return true
-  return estimate(plain, about) < FEWEST_GUESSES
+  return (await estimate(plain, about)) < FEWEST_GUESSES
 }

@@ -128,7 +128,7 @@ async function join(tx: Tx, { workspaceId, role }: Found, accountId: string): Pr
 }
 
 async function hashNewPassword({ email, password }: AcceptInput): Promise<string> {
-  const trouble = passwordTrouble(password, { email })
+  const trouble = await passwordTrouble(password, { email })
   if (trouble) throw new AppError('invalid', trouble, ['password'])
   return hashPassword(password)
 }

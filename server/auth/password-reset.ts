@@ -81,7 +81,7 @@ export async function resetPassword(
     ))
   if (!found) throw deadLink()
   const { accountId, account } = found
-  const trouble = passwordTrouble(password, { email: account.email })
+  const trouble = await passwordTrouble(password, { email: account.email })
   if (trouble) throw new AppError('invalid', trouble, ['password'])
   const passwordHash = await hashPassword(password)
   await atThreshold({ accountId }, async (tx) => {

@@ -30,10 +30,10 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * @param about words that a guesser would try first: the person's e-mail address, and the name of
  *   the workspace.
  */
-export function passwordTrouble(
+export async function passwordTrouble(
   password: string,
   about: { email: string; workspace?: string },
-): string | null {
+): Promise<string | null> {
   const length = lengthOf(password)
   if (length < PASSWORD_LENGTH.least) {
     return `This password has ${length} characters. Use at least ${PASSWORD_LENGTH.least}; a few unrelated words are easy to remember.`
@@ -52,7 +52,7 @@ export function passwordTrouble(
   }
   const workspace = (about.workspace ?? '').toLowerCase()
   const known = [workspace, ...workspace.split(/\s+/), ...words, ...email.split(/[@._+-]/)]
-  if (isCommonPassword(password, known.filter(Boolean))) {
+  if (await isCommonPassword(password, known.filter(Boolean))) {
     return 'This password is easy to guess: it is well known, repeats itself or follows the keyboard. Use a few unrelated words.'
   }
   return null

@@ -126,7 +126,7 @@ export async function addOwner(
 }
 
 async function hashNewPassword({ email, password, workspaceName }: OwnerInput): Promise<string> {
-  const trouble = passwordTrouble(password, { email, workspace: workspaceName })
+  const trouble = await passwordTrouble(password, { email, workspace: workspaceName })
   if (trouble) throw new AppError('invalid', trouble, ['password'])
   return hashPassword(password)
 }

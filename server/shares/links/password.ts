@@ -9,7 +9,7 @@ import { AppError } from '../../errors'
  */
 export async function hashLinkPassword(password: string | undefined): Promise<string | null> {
   if (!password) return null
-  const trouble = passwordTrouble(password, { email: '' })
+  const trouble = await passwordTrouble(password, { email: '' })
   if (trouble) throw new AppError('invalid', trouble, ['password'])
   return hashPassword(password)
 }
