@@ -1,7 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** Tests that replace modules, timers or the configuration: the next file in their process would notice. */
+const alone = ['app', 'scripts', 'server']
+  .flatMap((folder) =>
+    readdirSync(path(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.test\.tsx?$/.test(name))
+      .map((name) => join(folder, name)),
+  )
+  .filter((file) => /\bvi\.|\bprocess\.env\.\w+ \?*=[^=]/.test(readFileSync(path(file), 'utf8')))
+  // As a pattern that takes the brackets of routes for letters.
+  .map((file) => file.replace(/[[\]()]/g, '\\$&'))
+
+const withDatabase = { globalSetup: 'scripts/testing/global-setup.ts' }
 
 export default defineConfig({
   resolve: {
@@ -17,23 +32,25 @@ export default defineConfig({
     // Ceilings for a busy machine: a test that hangs ends, and one that is slow passes.
     hookTimeout: 300_000,
     testTimeout: 300_000,
+    // Each worker loads the code once for all of its files.
+    isolate: false,
     projects: [
       {
         extends: true,
-        test: {
-          name: 'pure',
-          include: ['{components,lib}/**/*.test.{ts,tsx}'],
-          // They change nothing outside themselves, so each worker loads the code once for all of them.
-          isolate: false,
-        },
+        test: { name: 'pure', include: ['{components,lib}/**/*.test.{ts,tsx}'] },
       },
       {
         extends: true,
         test: {
+          ...withDatabase,
           name: 'whole',
           include: ['{app,scripts,server}/**/*.test.{ts,tsx}'],
-          globalSetup: 'scripts/testing/global-setup.ts',
+          exclude: alone,
         },
+      },
+      {
+        extends: true,
+        test: { ...withDatabase, name: 'alone', include: alone, isolate: true },
       },
     ],
   },

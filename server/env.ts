@@ -59,3 +59,8 @@ export function env(): Env {
   }
   return cached
 }
+
+/** Lets the configuration be read anew: each file of tests has one of its own. */
+export function forgetEnv(): void {
+  cached = undefined
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { createTestDatabase } from '@/scripts/testing/database'
 import { closeDatabase } from '../db'
+import { forgetEnv } from '../env'
 import { hashPassword } from './passwords'
 import { addOwner, type NewOwner } from './setup'
 
@@ -22,6 +23,7 @@ export function useTestDatabase(): void {
     process.env.THROUGHLINE_SECRET = randomBytes(32).toString('base64')
     process.env.THROUGHLINE_URL = 'http://127.0.0.1:3000'
     process.env.THROUGHLINE_DATA = folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
+    forgetEnv()
   })
   afterAll(async () => {
     await closeDatabase()
