@@ -123,6 +123,6 @@ async function clock(client: pg.Client, now: () => number) {
   const apart = Math.abs((rows[0]?.at.getTime() ?? 0) - (before + now()) / 2)
   const says = `The clocks of this machine and the database are ${(apart / 1_000).toFixed(1)} s apart.`
   if (apart < CLOCK_MS) return ok(says)
-  const todo = `${says} Sessions, links and sign-in codes end by them: set both by a time server.`
-  return apart < CLOCK_WRONG_MS ? look(todo) : wrong(todo)
+  const advice = `${says} Sessions, links and sign-in codes end by them: set both by a time server.`
+  return apart < CLOCK_WRONG_MS ? look(advice) : wrong(advice)
 }

@@ -39,13 +39,13 @@ function backup(last: LastBackup | null, { ownDatabase }: Machine, now: Date) {
     env().backups.kept === 0
       ? 'None is made by itself, since THROUGHLINE_BACKUPS is 0: make one with npm run cli -- backup <file>.'
       : 'One is made a minute after a start and then every day; what stops it stands in the log.'
-  const todo = ownDatabase
+  const advice = ownDatabase
     ? `${when} For a very large database of your own, its own tools (pg_dump as a superuser) are faster.`
     : when
-  if (!last) return look(`None was made here yet. ${todo}`)
+  if (!last) return look(`None was made here yet. ${advice}`)
   const says = `The last one was made ${agoInWords(last.at, now)} and read back whole: ${last.file}.`
   const isOld = now.getTime() - Date.parse(last.at) > TOO_OLD_MS
-  return isOld ? look(`${says} ${todo}`) : ok(`${says} Copy it to another machine.`)
+  return isOld ? look(`${says} ${advice}`) : ok(`${says} Copy it to another machine.`)
 }
 
 function address({ url, trustedProxies }: Machine) {
@@ -69,8 +69,8 @@ function address({ url, trustedProxies }: Machine) {
 function disk(free: number, { dataFolder }: Machine) {
   const says = `${(free / GIGABYTE).toFixed(1)} GB are free for ${dataFolder}.`
   if (free >= 2 * GIGABYTE) return ok(says)
-  const todo = `${says} Without space nothing can be saved: free some, or move the folder.`
-  return free >= GIGABYTE / 2 ? look(todo) : wrong(todo)
+  const advice = `${says} Without space nothing can be saved: free some, or move the folder.`
+  return free >= GIGABYTE / 2 ? look(advice) : wrong(advice)
 }
 
 async function freeOn(folder: string): Promise<number> {
