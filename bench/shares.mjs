@@ -168,7 +168,7 @@ async function measure(servers, host) {
 }
 
 /**
- * The time of the first request after a change, in ms: the median of many.
+ * The time of the request that renders the page anew after a change, in ms: the median of many.
  *
  * @param {string} link
  * @param {string} workspace
@@ -176,15 +176,29 @@ async function measure(servers, host) {
  */
 async function timeFirstRender(link, workspace, database) {
   const times = []
+  let { etag } = await timedRead(link)
   for (let n = 0; n < 21; n += 1) {
-    await database.query(`select pg_notify('record_changed', $1)`, [workspace])
-    // The news of the change must have arrived, or the kept page would be timed.
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    const begin = performance.now()
-    await (await fetch(link)).arrayBuffer()
-    times.push(performance.now() - begin)
+    const id = pg.escapeLiteral(workspace)
+    await database.query(
+      `begin; set local app.workspace_id = ${id};
+       update campaign set title = 'The ties, cut ${n}' where workspace_id = ${id};
+       select pg_notify('record_changed', ${id}); commit`,
+    )
+    // Until the server has heard of the change, it answers from memory with the page as it was.
+    let read = await timedRead(link)
+    while (read.etag === etag) read = await timedRead(link)
+    times.push(read.ms)
+    etag = read.etag
   }
   return times.sort((a, b) => a - b)[10] ?? 0
+}
+
+/** @param {string} link */
+async function timedRead(link) {
+  const begin = performance.now()
+  const answer = await fetch(link)
+  await answer.arrayBuffer()
+  return { ms: performance.now() - begin, etag: answer.headers.get('etag') }
 }
 
 /** @typedef {Awaited<ReturnType<typeof readPage>> & { firstRender: number }} Figures */
