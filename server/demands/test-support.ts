@@ -76,6 +76,25 @@ export function logEntry(
   return createEntry(viewer, slug, entrySchema(kind, TODAY).parse({ kind, ...given }))
 }
 
+/** The targets of the campaign's one demand with their standings, as of a day. */
+export async function standings(viewer: Viewer, campaignId: string, asOf = '2026-03-01') {
+  const [demand] = await listDemands(viewer, campaignId, { asOf })
+  return demand?.targets.map(({ name, standing, since }) => [name, standing, since])
+}
+
+/** A campaign whose one demand has an answer by Ring, which proposes that it is met there. */
+export async function answered(status = 'published') {
+  const campaign = await newCampaign()
+  const { owner, slug } = campaign
+  const demand = await newDemand(owner, campaign)
+  const answer = { demand: demand.id, relation: 'answers', stance: 'meets', at: 'Ring' }
+  const entry = await logEntry(owner, slug, {
+    ...{ kind: 'contract_change', status, title: 'Ring ends it', demands: [answer] },
+  })
+  const proposals = async () => (await listDemands(owner, campaign.id))[0]?.proposals ?? []
+  return { ...campaign, demand, entry, answer, proposals }
+}
+
 async function memberOf(workspaceId: string, accountId: string): Promise<Organizer> {
   const stranger = mint<Organizer>({
     ...{ kind: 'organizer', workspaceId, accountId, memberId: accountId, role: 'owner' },

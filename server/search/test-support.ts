@@ -21,3 +21,24 @@ export function asLine({ title, passages }: SearchResult): string {
     ' | ',
   )
 }
+
+/** An entry with words in every part, which tests look for. */
+export const rally = {
+  kind: 'rally' as const,
+  title: 'Rally at the Spheres',
+  summary: 'Workers read a letter aloud – “no more contracts” – and marched off.',
+  date: '13 Feb 2026',
+  place: 'Amazon Spheres, Seattle',
+  participants: 'Amazon workers and José Muñoz’s union/local',
+  tags: 'surveillance',
+  privateNote: 'The permit was refused twice.',
+  organizations: [{ name: 'Ring', part: 'target' }],
+  appearances: [
+    {
+      name: 'Ana Çelik',
+      description: 'a warehouse worker',
+      quotes: [{ text: 'We will not build doorbells that inform.' }],
+    },
+  ],
+  placeClaims: [{ value: 'Denny Park', saidBy: 'a photograph’s caption' }],
+}
