@@ -2,17 +2,14 @@
 // last draft, beside a COPY of the very rows that it wrote into the same tables, and beside one INSERT
 // of many rows for each of them, on a PostgreSQL of its own. Writes bench/results/import.json.
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { from, to } from 'pg-copy-streams'
-import { root } from '../scripts/lib/paths'
 import { withOwnDatabase } from './lib/own-database.mjs'
+import { saveResults } from './lib/save-results.mjs'
 import { benchCampaign } from './timeline/write'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '5000' } } })
@@ -86,11 +83,7 @@ await withOwnDatabase(async (client: pg.Client) => {
   const ratio = Number(((times.copy ?? 0) / (times.import ?? 1)).toFixed(3))
   console.table(rows)
   console.log(`first batch after ${Math.round(checkedAt)} ms; ${ratio} of COPY (bar ${BAR})`)
-  const folder = join(root, 'bench', 'results')
-  mkdirSync(folder, { recursive: true })
-  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores`
-  const result = { machine, load: loadavg()[0], size, rows, ratio }
-  writeFileSync(join(folder, 'import.json'), `${JSON.stringify(result, null, 2)}\n`)
+  saveResults('import', { size, rows, ratio })
 })
 
 /** A sheet as groups keep them: who, where, how many, in what words, and a link to a report. */

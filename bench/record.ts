@@ -2,13 +2,10 @@
 // people and sources and the table cost the server, beside bare SQL that reads the same rows, on a
 // PostgreSQL of its own. Times are medians in ms, taken in turns. Writes bench/results/record.json.
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type pg from 'pg'
-import { root } from '../scripts/lib/paths'
 import { withOwnDatabase } from './lib/own-database.mjs'
+import { saveResults } from './lib/save-results.mjs'
 import { generateEntries } from './timeline/generate'
 import type { BenchEntry } from './timeline/row'
 import { benchCampaign, writeEntries } from './timeline/write'
@@ -49,11 +46,7 @@ await withOwnDatabase(async (client: pg.Client) => {
   const missed = rows.filter(({ ratio }) => ratio > BAR).map(({ page }) => page)
   console.table(rows)
   console.log(missed.length ? `Over ${BAR}: ${missed.join('; ')}` : `All within ${BAR}.`)
-  const folder = join(root, 'bench', 'results')
-  mkdirSync(folder, { recursive: true })
-  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores`
-  const result = { machine, load: loadavg()[0], rounds, size: counted.rows[0] as unknown, rows }
-  writeFileSync(join(folder, 'record.json'), `${JSON.stringify(result, null, 2)}\n`)
+  saveResults('record', { rounds, size: counted.rows[0] as unknown, rows })
 })
 
 /** Names by the thousand instead of a few, so that a directory has many pages. */

@@ -2,7 +2,7 @@
 // a bare server of Node and from nginx, in one run. Writes bench/results/shares.json.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
@@ -13,6 +13,7 @@ import { answers } from './lib/answers.mjs'
 import { ended, startInstalled } from './lib/installed.mjs'
 import { hasWrk, load, pinned } from './lib/load.mjs'
 import { nginxCommand } from './lib/nginx.mjs'
+import { saveResults } from './lib/save-results.mjs'
 
 const entries = 100
 const seconds = 3
@@ -40,8 +41,8 @@ try {
     }),
   }
   const measured = await measure(servers, new URL(link).host)
-  const firstRender = await timeFirstRender(link, workspace, database)
-  report({ ...page, firstRender }, measured)
+  const firstRenderMs = await timeFirstRender(link, workspace, database)
+  report({ ...page, firstRenderMs }, measured)
 } finally {
   for (const end of undo.reverse()) await end()
 }
@@ -201,7 +202,7 @@ async function timedRead(link) {
   return { ms: performance.now() - begin, etag: answer.headers.get('etag') }
 }
 
-/** @typedef {Awaited<ReturnType<typeof readPage>> & { firstRender: number }} Figures */
+/** @typedef {Awaited<ReturnType<typeof readPage>> & { firstRenderMs: number }} Figures */
 
 /**
  * @param {Figures} figures
@@ -218,7 +219,7 @@ function report(figures, measured) {
     ['p99 of gzip, ms', throughline?.gzip?.p99 ?? null, '≤ 25', (value) => value <= 25],
     ['page and style, gzip KB', weight, '≤ 12', (value) => value <= 12],
     ['script tags', figures.scripts, '0', (value) => value === 0],
-    ['first render, ms', figures.firstRender, '≤ 60', (value) => value <= 60],
+    ['first render, ms', figures.firstRenderMs, '≤ 60', (value) => value <= 60],
     [
       'nginx before us, of nginx static, gzip',
       ratio(nginxFront, nginxStatic, 'gzip'),
@@ -239,24 +240,11 @@ function report(figures, measured) {
       holds: value === null ? '-' : holds(value),
     })),
   )
-  const { plainBytes, gzipBytes, styleBytes, scripts, firstRender } = figures
-  const results = join(root, 'bench', 'results')
-  mkdirSync(results, { recursive: true })
-  writeFileSync(
-    join(results, 'shares.json'),
-    `${JSON.stringify(
-      {
-        date: new Date().toISOString(),
-        machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
-        load: loadavg()[0],
-        tool: hasWrk ? 'wrk -t1 -c64' : 'Node, 64 connections',
-        entries,
-        page: { plainBytes, gzipBytes, styleBytes, scripts, firstRenderMs: firstRender },
-        measured,
-        bars: Object.fromEntries(bars.map(([name, value, bar]) => [name, { value, bar }])),
-      },
-      null,
-      2,
-    )}\n`,
-  )
+  saveResults('shares', {
+    tool: hasWrk ? 'wrk -t1 -c64' : 'Node, 64 connections',
+    entries,
+    page: { ...figures, html: undefined, packed: undefined },
+    measured,
+    bars: Object.fromEntries(bars.map(([name, value, bar]) => [name, { value, bar }])),
+  })
 }

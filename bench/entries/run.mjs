@@ -2,16 +2,13 @@
 // one bare transaction with the same rows, with 100,000 entries in the campaign; one writer, and
 // sixteen at once. Writes bench/results/entries.json.
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { root } from '../../scripts/lib/paths.ts'
 import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.ts'
 import { member, startInstalled } from '../lib/installed.mjs'
 import { bareSave } from './bare.mjs'
 import { hiddenFields, send, signIn } from '../lib/forms.mjs'
 import { loadEntries } from '../lib/load-entries.mjs'
+import { saveResults } from '../lib/save-results.mjs'
 
 const entries = Number(process.env.BENCH_ENTRIES ?? 100_000)
 const saves = 60
@@ -149,7 +146,6 @@ function report(times, together) {
   const row = (list) => ({ median: round(at(list, 0.5)), p95: round(at(list, 0.95)) })
   const result = {
     entries,
-    load: round(loadavg()[0]),
     oneWriter: {
       save: row(times.save),
       bare: row(times.bare),
@@ -164,9 +160,7 @@ function report(times, together) {
     },
   }
   console.log(JSON.stringify(result, null, 2))
-  const folder = join(root, 'bench', 'results')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'entries.json'), `${JSON.stringify(result, null, 2)}\n`)
+  saveResults('entries', result)
 }
 
 function round(value) {

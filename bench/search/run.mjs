@@ -2,12 +2,9 @@
 // PostgreSQL of its own, beside the bare SQL on the same rows. Times are medians in ms, taken in
 // turns. Writes bench/results/search.json.
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { root } from '../../scripts/lib/paths.ts'
 import { withOwnDatabase } from '../lib/own-database.mjs'
+import { saveResults } from '../lib/save-results.mjs'
 import { fill } from './fill.mjs'
 
 const { values } = parseArgs({
@@ -90,11 +87,7 @@ async function compare(client, workspaceId) {
     places.push({ typed, offered: items.length, ours, sql, ratio: Number((ours / sql).toFixed(1)) })
   }
   console.table(places)
-  const folder = join(root, 'bench', 'results')
-  mkdirSync(folder, { recursive: true })
-  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores`
-  const result = { machine, load: loadavg()[0], rounds, entries, rows, lookups, places }
-  writeFileSync(join(folder, 'search.json'), `${JSON.stringify(result, null, 2)}\n`)
+  saveResults('search', { rounds, entries, rows, lookups, places })
 }
 
 // The best twenty by rank and day, as one would write it with nothing of ours around it, and the

@@ -4,8 +4,8 @@
 // of the same rows, in one run. Writes bench/results/timeline.json and the table in
 // docs/performance.md.
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -15,6 +15,7 @@ import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.ts'
 import { answers } from '../lib/answers.mjs'
 import { launch } from '../lib/browser.mjs'
 import { ended, member, startInstalled } from '../lib/installed.mjs'
+import { saveResults } from '../lib/save-results.mjs'
 import { floorPage } from './floor.mjs'
 import { generateEntries } from './generate'
 import { writeTable } from './report.mjs'
@@ -56,7 +57,7 @@ try {
     if (parts.includes('queries')) results[size].queries = await queries(database, workspace, size)
     if (parts.some((part) => part !== 'queries'))
       await inBrowser(url, client, size, (found) => Object.assign(results[size] ?? {}, found))
-    save(results)
+    saveResults('timeline', { runs: Number(values.runs), results })
   }
   writeTable(results)
 } finally {
@@ -228,25 +229,5 @@ function rounded(figures) {
         Object.entries(all).map(([figure, value]) => [figure, Number(value.toFixed(1))]),
       ),
     ]),
-  )
-}
-
-/** @param {object} results */
-function save(results) {
-  const to = join(root, 'bench', 'results')
-  mkdirSync(to, { recursive: true })
-  writeFileSync(
-    join(to, 'timeline.json'),
-    `${JSON.stringify(
-      {
-        date: new Date().toISOString(),
-        machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
-        load: loadavg()[0],
-        runs: Number(values.runs),
-        results,
-      },
-      (_key, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value),
-      2,
-    )}\n`,
   )
 }
