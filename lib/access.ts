@@ -38,6 +38,7 @@ export type AccessOverview = {
     sessions: number
     seenAt: string | null
     hasCodes: boolean
+    passkeys: number
   }[]
   invitations: { id: string; email: string; role: MemberRole; expiresAt: string }[]
   calendars: { id: string; member: string; campaign: string; createdAt: string }[]

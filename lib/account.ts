@@ -15,6 +15,7 @@ export const FORMER_MEMBER = 'Former member'
 export type OwnData = {
   account: AccountOwnData
   sessions: { device: string; signedInAt: string; seenAt: string; expiresAt: string }[]
+  passkeys: { name: string; createdAt: string; usedAt: string | null }[]
   workspaces: {
     workspace: string
     role: string

@@ -14,7 +14,7 @@ import { AppError, isDatabaseError } from './errors'
 
 /** A schema, or what makes it from the form (a kind's own one) and from what a page bound. */
 type SchemaOf<S, Context> = S | ((values: FormValues, context: Context) => S | Promise<S>)
-/** What is said when all went well, or that and an address to hand over, or codes or a token to keep. */
+/** What is said when all went well, or that and what the form does with it (lib/forms/state.ts). */
 type Answer = string | Omit<Extract<FormState, { status: 'ok' }>, 'status'> | void
 
 /**

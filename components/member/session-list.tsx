@@ -27,7 +27,7 @@ export function SessionList({
               {device || 'Unknown browser'} {id === here && <Tag>This browser</Tag>}
             </p>
             <p className="text-muted text-sm">
-              Password given <Moment at={signedInAt} zone={zone} />, last used{' '}
+              Password or passkey given <Moment at={signedInAt} zone={zone} />, last used{' '}
               <Moment at={seenAt} zone={zone} />, ends <Moment at={expiresAt} zone={zone} />
             </p>
           </div>

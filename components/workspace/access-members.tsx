@@ -13,7 +13,7 @@ export function AccessMembers({
 }) {
   return (
     <ul className="divide-hairline divide-y">
-      {members.map(({ id, name, role, sessions, seenAt, hasCodes }) => (
+      {members.map(({ id, name, role, sessions, seenAt, hasCodes, passkeys }) => (
         <li key={id} className="py-3">
           <p className="flex flex-wrap items-baseline gap-x-3">
             <bdi className="font-semibold">{name}</bdi>
@@ -26,7 +26,8 @@ export function AccessMembers({
                 , last used <Moment at={seenAt} zone={zone} />
               </>
             )}
-            . Sign-in codes are {hasCodes ? 'on' : 'off'}.
+            . Sign-in codes are {hasCodes ? 'on' : 'off'}
+            {passkeys > 0 && `; ${passkeys} ${passkeys === 1 ? 'passkey' : 'passkeys'}`}.
           </p>
         </li>
       ))}

@@ -43,7 +43,7 @@ export function WorkspaceForm({
           {
             value: 'yes',
             label: 'Required',
-            hint: 'Anyone without them must set them up first.',
+            hint: 'Anyone without them must set them up first. A passkey counts as well.',
           },
         ]}
       />

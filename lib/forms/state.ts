@@ -34,8 +34,18 @@ export type LookAlike = {
 export type FormState =
   | { status: 'idle' }
   | { status: 'editing'; values: FormValues }
-  /** `address` is one to hand over, which the form shows to be copied; `codes` and `token` are shown this once. */
-  | { status: 'ok'; message: string; address?: string; codes?: string[]; token?: string }
+  /**
+   * `address` is one to hand over, which the form shows to be copied; `codes` and `token` are shown this once;
+   * `challenge` is what the browser has to ask its passkeys for, as JSON.
+   */
+  | {
+      status: 'ok'
+      message: string
+      address?: string
+      codes?: string[]
+      token?: string
+      challenge?: string
+    }
   | { status: 'invalid'; message: string; fieldErrors: FieldErrors; values: FormValues }
   | {
       status: 'conflict'

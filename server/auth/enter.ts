@@ -1,12 +1,15 @@
 import 'server-only'
 import { cookies } from 'next/headers'
+import type { KeyAnswer } from '@/lib/schemas/passkey'
 import { env } from '../env'
-import { finishSignIn, holdSignIn, isHeld, PENDING_SECONDS } from './pending-sign-in'
+import { CHALLENGE_SECONDS } from './passkey-challenges'
+import { signInWithPasskey } from './passkey-sign-in'
+import { endHeld, finishSignIn, heldFor, holdSignIn, PENDING_SECONDS } from './pending-sign-in'
 import { requestAddress } from './request-address'
 import { startSession } from './session'
 
 /**
- * Signs this browser in where the password was right, or holds the sign-in until the code is given.
+ * Signs this browser in where the password was right, or holds the sign-in until its second step.
  * Whatever begins a session goes through here.
  *
  * @returns whether the browser is signed in; otherwise `/sign-in/code` is next.
@@ -22,10 +25,10 @@ export async function enter(accountId: string, workspaceId?: string): Promise<bo
   return false
 }
 
-/** Whether a sign-in at this browser waits for its code. */
-export async function waitsForCode(): Promise<boolean> {
+/** What a sign-in at this browser waits for; null where none waits. */
+export async function waitsFor(): Promise<{ code: boolean; passkey: boolean } | null> {
   const token = (await cookies()).get(cookieName())?.value
-  return Boolean(token) && isHeld(token ?? '')
+  return token ? heldFor(token) : null
 }
 
 /**
@@ -41,8 +44,50 @@ export async function enterWithCode(code: string): Promise<void> {
   await startSession(held.accountId, held.startIn ?? undefined)
 }
 
+/**
+ * Gives this browser a challenge for its passkeys: the token goes into a cookie.
+ *
+ * @returns what the browser has to ask its keys for, as JSON.
+ */
+export async function challengeHere({
+  token,
+  options,
+}: {
+  token: string
+  options: string
+}): Promise<string> {
+  const jar = await cookies()
+  jar.set(passkeyCookie(), token, { ...cookieOptions(), maxAge: CHALLENGE_SECONDS })
+  return options
+}
+
+/** The token of this browser's challenge, which is used up with the asking. */
+export async function takeToken(): Promise<string> {
+  const jar = await cookies()
+  const token = jar.get(passkeyCookie())?.value ?? ''
+  jar.set(passkeyCookie(), '', { ...cookieOptions(), maxAge: 0 })
+  return token
+}
+
+/**
+ * Signs this browser in with what a passkey has signed, also where a sign-in waits for its code.
+ *
+ * @throws AppError as `signInWithPasskey` does.
+ */
+export async function enterWithPasskey(answer: KeyAnswer): Promise<void> {
+  const jar = await cookies()
+  const accountId = await signInWithPasskey({ token: await takeToken(), answer })
+  const startIn = await endHeld(jar.get(cookieName())?.value ?? '', accountId)
+  jar.set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
+  await startSession(accountId, startIn ?? undefined, true)
+}
+
 function cookieName(): string {
   return env().secure ? '__Host-throughline-code' : 'throughline-code'
+}
+
+function passkeyCookie(): string {
+  return env().secure ? '__Host-throughline-passkey' : 'throughline-passkey'
 }
 
 function cookieOptions() {

@@ -26,6 +26,11 @@ export async function ownData({ accountId }: Organizer): Promise<OwnData> {
       select: { device: true, signedInAt: true, seenAt: true, expiresAt: true },
       orderBy: { seenAt: 'desc' },
     })
+    const passkeys = await tx.passkey.findMany({
+      where: { accountId },
+      select: { name: true, createdAt: true, usedAt: true },
+      orderBy: { id: 'asc' },
+    })
     const workspaces: OwnData['workspaces'] = []
     for (const membership of await membershipsOf(tx, accountId)) {
       await turnTo(tx, membership.workspaceId)
@@ -38,6 +43,11 @@ export async function ownData({ accountId }: Organizer): Promise<OwnData> {
         signedInAt: times.signedInAt.toISOString(),
         seenAt: times.seenAt.toISOString(),
         expiresAt: times.expiresAt.toISOString(),
+      })),
+      passkeys: passkeys.map(({ name, createdAt, usedAt }) => ({
+        name,
+        createdAt: createdAt.toISOString(),
+        usedAt: usedAt?.toISOString() ?? null,
       })),
       workspaces,
     }

@@ -21,7 +21,7 @@ const LINK_MS = 60 * 60_000
  * An owner may make it for somebody who is a member of their workspace alone: through the link they
  * could enter every other one too. The operator may make it for everybody.
  *
- * @param dropsCodes whether it also turns the sign-in codes off; for the operator alone.
+ * @param dropsCodes whether it also turns the sign-in codes off and removes the passkeys; for the operator alone.
  * @throws AppError `forbidden` below owner, for a member of several workspaces, and for `dropsCodes`
  *   by anybody but the operator; `not_found` for who is no member.
  */
@@ -89,7 +89,10 @@ export async function resetPassword(
       delete from password_reset where token_hash = ${tokenHash} and expires_at > ${now}
       returning drops_codes as "dropsCodes"`
     if (!used[0]) throw deadLink()
-    if (used[0].dropsCodes) await forgetSecondStep(tx, accountId)
+    if (used[0].dropsCodes) {
+      await forgetSecondStep(tx, accountId)
+      await tx.passkey.deleteMany({ where: { accountId } })
+    }
     await tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId } })
     await tx.pendingSignIn.deleteMany({ where: { accountId } })

@@ -1,7 +1,8 @@
 import 'server-only'
-import { atThreshold } from '../db'
+import { atThreshold, type Tx } from '../db'
 import { AppError } from '../errors'
 import { countAttempt, forgiveAttempt } from './limits'
+import { hasPasskey } from './passkeys'
 import { isOn, useCode } from './second-step'
 import { hashToken, newToken } from './tokens'
 
@@ -9,9 +10,10 @@ import { hashToken, newToken } from './tokens'
 export const PENDING_SECONDS = 10 * 60
 
 /**
- * Holds a sign-in whose password was right until the code is given.
+ * Holds a sign-in whose password was right until the second step: the code of an account that has
+ * codes, or a passkey where a workspace requires more than a password and the account has one.
  *
- * @returns the token for the browser, or null for an account without codes, which may go in.
+ * @returns the token for the browser, or null where the password is enough.
  */
 export async function holdSignIn(
   accountId: string,
@@ -22,7 +24,7 @@ export async function holdSignIn(
   const tokenHash = hashToken(token)
   if (!tokenHash) throw new Error('A new token did not look like a token.')
   return atThreshold({ accountId }, async (tx) => {
-    if (!(await isOn(tx, accountId))) return null
+    if (!(await needsMore(tx, accountId))) return null
     await tx.pendingSignIn.deleteMany({ where: { accountId, expiresAt: { lte: now } } })
     const expiresAt = new Date(now.getTime() + PENDING_SECONDS * 1000)
     await tx.pendingSignIn.create({ data: { tokenHash, accountId, startIn, expiresAt } })
@@ -30,9 +32,38 @@ export async function holdSignIn(
   })
 }
 
-/** Whether a sign-in waits for its code under this token. */
+/** Whether a sign-in waits for its second step under this token. */
 export async function isHeld(token: string, now = new Date()): Promise<boolean> {
   return (await heldBy(token, now)) !== null
+}
+
+/** What the sign-in that waits under this token can go on with; null where none waits. */
+export async function heldFor(
+  token: string,
+  now = new Date(),
+): Promise<{ code: boolean; passkey: boolean } | null> {
+  const held = await heldBy(token, now)
+  if (!held) return null
+  const { accountId } = held
+  return atThreshold({ accountId }, async (tx) => ({
+    code: await isOn(tx, accountId),
+    passkey: await hasPasskey(tx, accountId),
+  }))
+}
+
+/**
+ * Ends the waiting of an account that used a passkey instead.
+ *
+ * @returns the workspace to begin in, where an invitation led to the sign-in.
+ */
+export async function endHeld(
+  token: string,
+  accountId: string,
+  now = new Date(),
+): Promise<string | null> {
+  const held = await heldBy(token, now)
+  await atThreshold({ accountId }, (tx) => tx.pendingSignIn.deleteMany({ where: { accountId } }))
+  return held?.accountId === accountId ? held.startIn : null
 }
 
 /**
@@ -68,6 +99,18 @@ export async function finishSignIn(
   })
   await forgiveAttempt(attempt, now)
   return { accountId, startIn }
+}
+
+async function needsMore(tx: Tx, accountId: string): Promise<boolean> {
+  if (await isOn(tx, accountId)) return true
+  if (!(await hasPasskey(tx, accountId))) return false
+  const asked = await tx.member.count({
+    where: {
+      ...{ accountId, removedAt: null, role: { in: ['owner', 'editor'] } },
+      workspace: { requiresCodes: true },
+    },
+  })
+  return asked > 0
 }
 
 async function heldBy(token: string, now: Date) {

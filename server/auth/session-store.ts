@@ -20,20 +20,21 @@ export type SignedInMember = {
   accountName: string
   workspaceName: string
   sessionId: string
-  /** When the password was last given. */
+  /** When the password was last given, or a passkey used. */
   signedInAt: Date
   settings: AccountSettings
-  /** Whether the workspace asks this role for one-time codes, and the account has none yet. */
+  /** Whether the workspace asks this role for a second factor, and this browser has shown none. */
   owesCodes: boolean
   /** The other workspaces of this account, by name. */
   otherWorkspaces: { id: string; name: string }[]
 }
 
 /**
- * Opens a session for an account whose password was just right.
+ * Opens a session for an account whose password, code or passkey was just right.
  *
  * @param workspaceId where the browser starts, for somebody who is a member of several.
  * @param device the browser in a few words, by which its owner knows it again.
+ * @param byPasskey whether a passkey was used, which is a second factor by itself.
  * @returns the token for the cookie, which is kept nowhere else, and the end that no use extends.
  */
 export async function openSession(
@@ -41,6 +42,7 @@ export async function openSession(
   now = new Date(),
   workspaceId: string | null = null,
   device = '',
+  byPasskey = false,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
   const tokenHash = hashToken(token)
@@ -50,7 +52,7 @@ export async function openSession(
     await tx.session.deleteMany({ where: { accountId, OR: ended(now) } })
     await tx.session.create({
       data: {
-        ...{ tokenHash, accountId, workspaceId, device, expiresAt },
+        ...{ tokenHash, accountId, workspaceId, device, byPasskey, expiresAt },
         ...{ signedInAt: now, seenAt: now },
       },
     })
@@ -140,7 +142,7 @@ async function liveSession(
       select s.id as "sessionId", s.seen_at as "seenAt", s.signed_in_at as "signedInAt",
         a.id as "accountId", a.name as "accountName",
         a.theme, a.time_zone as "timeZone", a.week_start as "weekStart", m.id as "memberId", m.role::text as role,
-        (w.requires_codes and m.role in ('owner', 'editor') and not exists (
+        (w.requires_codes and m.role in ('owner', 'editor') and not s.by_passkey and not exists (
            select from second_step st where st.account_id = a.id and st.confirmed_at is not null)
         ) as "owesCodes",
         w.id as "workspaceId", w.name as "workspaceName",

@@ -55,11 +55,17 @@ export async function requireViewer(here?: string): Promise<Organizer> {
  * Signs this browser in with a new session, and ends the one that it had. Only an action or a
  * route handler can do this, since it sets a cookie.
  */
-export async function startSession(accountId: string, workspaceId?: string): Promise<void> {
+export async function startSession(
+  accountId: string,
+  workspaceId?: string,
+  byPasskey = false,
+): Promise<void> {
   const before = await cookieToken()
   if (before) await closeSession(before)
   const device = deviceOf((await headers()).get('user-agent') ?? '')
-  const { token, expiresAt } = await openSession(accountId, new Date(), workspaceId, device)
+  const now = new Date()
+  const opened = await openSession(accountId, now, workspaceId, device, byPasskey)
+  const { token, expiresAt } = opened
   const jar = await cookies()
   jar.set(cookieName(), token, { ...cookieOptions(), expires: expiresAt })
 }

@@ -36,7 +36,12 @@ export async function signIn(
   return account.id
 }
 
-async function assertMember(accountId: string): Promise<void> {
+/**
+ * Lets through who is a member somewhere.
+ *
+ * @throws AppError `forbidden`.
+ */
+export async function assertMember(accountId: string): Promise<void> {
   const member = await atThreshold({ accountId }, (tx) =>
     tx.member.findFirst({ where: { accountId, removedAt: null }, select: { id: true } }),
   )

@@ -46,7 +46,7 @@ export const memberAddCommand: Command = {
 /** Makes the link for a forgotten password. */
 export const memberResetLinkCommand: Command = {
   usage: '--email <address> [--without-codes] [--workspace <name or id>]',
-  does: 'prints a link by which a member chooses a new password, for an hour; --without-codes also turns off their sign-in codes',
+  does: 'prints a link by which a member chooses a new password, for an hour; --without-codes also turns off their sign-in codes and removes their passkeys',
   options: { email: text, 'without-codes': flag, workspace: text },
   words: [],
   run: async (options) => {

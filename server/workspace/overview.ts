@@ -22,7 +22,10 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
       select: {
         ...{ id: true, role: true, accountId: true },
         account: {
-          select: { name: true, secondStep: { select: { confirmedAt: true } } },
+          select: {
+            ...{ name: true, secondStep: { select: { confirmedAt: true } } },
+            _count: { select: { passkeys: true } },
+          },
         },
       },
       orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
@@ -66,6 +69,7 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
         sessions: signedIn.get(accountId)?._count ?? 0,
         seenAt: signedIn.get(accountId)?._max.seenAt?.toISOString() ?? null,
         hasCodes: Boolean(account.secondStep?.confirmedAt),
+        passkeys: account._count.passkeys,
       })),
       invitations: invitations.map(({ expiresAt, ...one }) => ({
         ...one,

@@ -32,7 +32,7 @@ export default async function SignInCodesPage() {
         <div className="mb-6">
           <Notice tone="warning">
             <bdi>{member.workspaceName}</bdi> requires sign-in codes for owners and editors. Set
-            them up to go on.
+            them up to go on, or <a href="/passkeys">use a passkey</a> instead.
           </Notice>
         </div>
       )}

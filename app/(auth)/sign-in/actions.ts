@@ -2,10 +2,13 @@
 
 import { redirect } from 'next/navigation'
 import { signInCodeSchema, signInSchema } from '@/lib/schemas/auth'
+import { passkeySignInSchema } from '@/lib/schemas/passkey'
+import { nothingSchema } from '@/lib/schemas/trash'
 import { formAction } from '@/server/action'
-import { enter, enterWithCode } from '@/server/auth/enter'
+import { challengeHere, enter, enterWithCode, enterWithPasskey } from '@/server/auth/enter'
 import { safeNextPath } from '@/server/auth/next-path'
 import { requestAddress } from '@/server/auth/request-address'
+import { askForPasskey } from '@/server/auth/passkey-sign-in'
 import { signIn } from '@/server/auth/sign-in'
 
 export const signInHere = formAction(signInSchema, async ({ email, password, next }) => {
@@ -16,5 +19,15 @@ export const signInHere = formAction(signInSchema, async ({ email, password, nex
 
 export const signInWithCode = formAction(signInCodeSchema, async ({ code, next }) => {
   await enterWithCode(code)
+  redirect(safeNextPath(next))
+})
+
+export const askPasskey = formAction(nothingSchema, async () => ({
+  message: '',
+  challenge: await challengeHere(await askForPasskey()),
+}))
+
+export const signInByPasskey = formAction(passkeySignInSchema, async ({ answer, next }) => {
+  await enterWithPasskey(answer)
   redirect(safeNextPath(next))
 })

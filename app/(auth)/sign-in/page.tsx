@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { PasskeySignIn } from '@/components/account/passkey-sign-in'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { CurrentPassword } from '@/components/form/password-fields'
@@ -7,9 +8,10 @@ import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { safeNextPath } from '@/server/auth/next-path'
+import { relyingParty } from '@/server/auth/passkey-challenges'
 import { currentMember, findViewer } from '@/server/auth/session'
 import { setUpIsOpen } from '@/server/auth/setup'
-import { signInHere } from './actions'
+import { askPasskey, signInByPasskey, signInHere } from './actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -47,6 +49,7 @@ export default async function SignInPage({ searchParams }: Props) {
         />
         <CurrentPassword label="Password" />
       </ActionForm>
+      {relyingParty() && <PasskeySignIn ask={askPasskey} action={signInByPasskey} next={path} />}
       <p className="text-muted mt-8">
         Forgot your password? An owner of your workspace, or the operator of this site, can give you
         a link to choose a new one.

@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { listSessions } from '@/server/auth/account-sessions'
 import { ownEmail } from '@/server/auth/own-account'
+import { listPasskeys } from '@/server/auth/passkeys'
 import { secondStepOf } from '@/server/auth/second-step'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
 import {
@@ -27,10 +28,11 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const viewer = await requireViewer()
   const member = await currentMember()
-  const [email, sessions, codes] = await Promise.all([
+  const [email, sessions, codes, passkeys] = await Promise.all([
     ownEmail(viewer),
     listSessions(viewer),
     secondStepOf(viewer),
+    listPasskeys(viewer),
   ])
   const settings = await ownSettings()
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
@@ -60,6 +62,16 @@ export default async function AccountPage() {
             : 'Let sign-in ask for a code from your phone, so that your password alone opens nothing.'}{' '}
           <a href="/sign-in-codes" className="inline-flex min-h-11 items-center">
             {codes.on ? 'Change sign-in codes' : 'Set up sign-in codes'}
+          </a>
+        </p>
+      </Section>
+      <Section title="Passkeys">
+        <p className="max-w-prose">
+          {passkeys.length === 0
+            ? 'Sign in with the finger, face or PIN that opens your phone or computer, without a password.'
+            : `You sign in with ${passkeys.length === 1 ? 'one passkey' : `one of ${passkeys.length} passkeys`}, or with your password.`}{' '}
+          <a href="/passkeys" className="inline-flex min-h-11 items-center">
+            {passkeys.length === 0 ? 'Add a passkey' : 'Change passkeys'}
           </a>
         </p>
       </Section>

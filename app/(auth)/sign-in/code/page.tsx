@@ -3,10 +3,11 @@ import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { TextField } from '@/components/form/text-field'
+import { PasskeySignIn } from '@/components/account/passkey-sign-in'
 import { PageHeader } from '@/components/ui/page-header'
-import { waitsForCode } from '@/server/auth/enter'
+import { waitsFor } from '@/server/auth/enter'
 import { safeNextPath } from '@/server/auth/next-path'
-import { signInWithCode } from '../actions'
+import { askPasskey, signInByPasskey, signInWithCode } from '../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -19,29 +20,34 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function SignInCodePage({ searchParams }: Props) {
   const { next } = await searchParams
-  if (!(await waitsForCode())) redirect('/sign-in')
+  const waits = await waitsFor()
+  if (!waits) redirect('/sign-in')
+  const path = safeNextPath(typeof next === 'string' ? next : null)
   return (
     <>
-      <PageHeader title="Your sign-in code" />
-      <ActionForm action={signInWithCode} submitLabel="Sign in" pendingLabel="Signing in …">
-        <HiddenField
-          name="next"
-          defaultValue={safeNextPath(typeof next === 'string' ? next : null)}
-        />
-        <TextField
-          name="code"
-          label="Code"
-          hint="The 6 digits that the app on your phone shows now, or one of your recovery codes."
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
-          required
-        />
-      </ActionForm>
+      <PageHeader title={waits.code ? 'Your sign-in code' : 'Your passkey'} />
+      {waits.code ? (
+        <ActionForm action={signInWithCode} submitLabel="Sign in" pendingLabel="Signing in …">
+          <HiddenField name="next" defaultValue={path} />
+          <TextField
+            name="code"
+            label="Code"
+            hint="The 6 digits that the app on your phone shows now, or one of your recovery codes."
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            required
+          />
+        </ActionForm>
+      ) : (
+        <p>Your workspace asks owners and editors for more than a password.</p>
+      )}
+      {waits.passkey && <PasskeySignIn ask={askPasskey} action={signInByPasskey} next={path} />}
       <p className="text-muted mt-8">
-        Without phone and recovery codes, ask the operator of this site for a link that resets your
-        sign-in. <a href="/sign-in">Sign in as somebody else</a>
+        {waits.code ? 'Without your phone and recovery codes' : 'Without your passkey'}, ask the
+        operator of this site for a link that resets your sign-in.{' '}
+        <a href="/sign-in">Sign in as somebody else</a>
       </p>
     </>
   )
