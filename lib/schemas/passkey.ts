@@ -64,11 +64,12 @@ export const newPasskeySchema = passkeyNameSchema.extend({ answer: asJson(newKey
 /** What a browser made, as `verifyRegistrationResponse` takes it. */
 export type NewKeyAnswer = z.output<typeof newKey>
 
-/** What a passkey has signed, and where to go on. */
-export const passkeySignInSchema = z.object({
-  answer: asJson(key),
+/** Where to go on once a passkey has signed in. */
+export const passkeyAskSchema = z.object({
   next: z.string().max(2000, 'The address to go on to is too long.').optional(),
 })
+/** What a passkey has signed, and where to go on. */
+export const passkeySignInSchema = passkeyAskSchema.extend({ answer: asJson(key) })
 /** What a key signed, as `verifyAuthenticationResponse` takes it. */
 export type KeyAnswer = z.output<typeof key>
 

@@ -2,8 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { signInCodeSchema, signInSchema } from '@/lib/schemas/auth'
-import { passkeySignInSchema } from '@/lib/schemas/passkey'
-import { nothingSchema } from '@/lib/schemas/trash'
+import { passkeyAskSchema, passkeySignInSchema } from '@/lib/schemas/passkey'
 import { formAction } from '@/server/action'
 import { challengeHere, enter, enterWithCode, enterWithPasskey } from '@/server/auth/enter'
 import { safeNextPath } from '@/server/auth/next-path'
@@ -22,7 +21,7 @@ export const signInWithCode = formAction(signInCodeSchema, async ({ code, next }
   redirect(safeNextPath(next))
 })
 
-export const askPasskey = formAction(nothingSchema, async () => ({
+export const askPasskey = formAction(passkeyAskSchema, async () => ({
   message: '',
   challenge: await challengeHere(await askForPasskey()),
 }))
