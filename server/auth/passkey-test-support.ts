@@ -1,3 +1,4 @@
+import 'server-only'
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import type { z } from 'zod'
 import { newPasskeySchema, passkeySignInSchema } from '@/lib/schemas/passkey'
