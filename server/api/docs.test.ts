@@ -29,10 +29,13 @@ type Said = { status: number; headers: Record<string, string>; body: string }
 function read(text: string): Said {
   const [head = '', ...body] = text.replaceAll('\r\n', '\n').split('\n\n')
   const [first = '', ...lines] = head.split('\n').filter(Boolean)
-  const headers = lines.map((line) => /^([^:]+): *(.*)$/.exec(line)?.slice(1) ?? ['', ''])
+  const headers = lines.map((line) => {
+    const [, name = '', value = ''] = /^([^:]+): *(.*)$/.exec(line) ?? []
+    return [name.toLowerCase(), value] as const
+  })
   return {
     status: Number(first.split(' ')[1]),
-    headers: Object.fromEntries(headers.map(([name = '', value]) => [name.toLowerCase(), value])),
+    headers: Object.fromEntries(headers),
     body: body.join('\n\n').trim(),
   }
 }
@@ -42,7 +45,10 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const answer = await serveApi(
     new Request(`http://127.0.0.1:3000${request.url ?? ''}`, {
       method: request.method ?? 'GET',
-      headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      headers: Object.entries(request.headers).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]),
       ...(body.length > 0 && { body }),
     }),
   )
@@ -58,9 +64,7 @@ it('shows examples that work as they stand', async () => {
   const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const env: Record<string, string> = {
-    ...{ API: `http://127.0.0.1:${port}/api/v1`, TOKEN: token, PATH: process.env.PATH ?? '' },
-  }
+  const env = { ...process.env, API: `http://127.0.0.1:${port}/api/v1`, TOKEN: token }
   try {
     expect(examples.length).toBeGreaterThan(8)
     for (const { command, promised, kept } of examples) {
@@ -70,7 +74,7 @@ it('shows examples that work as they stand', async () => {
       expect(said.headers).toMatchObject(wanted.headers)
       if (wanted.body !== '')
         expect(JSON.parse(said.body)).toMatchObject(JSON.parse(wanted.body) as object)
-      if (kept) env[kept] = String((JSON.parse(said.body) as { id: string }).id)
+      if (kept) Object.assign(env, { [kept]: (JSON.parse(said.body) as { id: string }).id })
     }
   } finally {
     server.close()
