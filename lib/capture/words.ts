@@ -12,7 +12,7 @@ export const NOT_NAMES = list(
     'according among between against amid despite even just only still last next early late later earlier recently once ' +
     'workers organizers protesters employees demonstrators activists critics people members speakers supporters former ' +
     "asked speaking instead asking citing following hear image photo photos video watch read see more related advertisement what’s what's they’re we’re i’m it’s " +
-    'el la los las un una unos unas en con sin por para de del al y o pero que se su sus este esta esto ese esa aquel como cuando donde según tras ante entre sobre desde hasta no sí más también ya hoy ayer mañana ' +
+    'fuentes portavoces trabajadores trabajadoras empleados empleadas el la los las un una unos unas en con sin por para de del al y o pero que se su sus este esta esto ese esa aquel como cuando donde según tras ante entre sobre desde hasta no sí más también ya hoy ayer mañana ' +
     'der die das den dem des ein eine einen einem einer und oder aber in im am an auf aus bei mit nach von vor zu zum zur für gegen über unter durch ohne um er sie es wir ihr ich sein seine ihre dass wenn weil nicht auch noch nur schon heute gestern morgen laut wie was wer wo',
 )
 
