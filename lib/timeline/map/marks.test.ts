@@ -30,6 +30,11 @@ describe('marks that would lie on each other', () => {
   })
 })
 
+it('the mark of one entry is as large as its shape, however many others have', () => {
+  expect(markRadius(1, 1)).toBe(markRadius(1, 500))
+  expect(markRadius(2, 2)).toBeGreaterThan(markRadius(1, 1))
+})
+
 it('a ring has a part for each lane, one after the other', () => {
   expect(ringOf({ lanes: { outcome: 1, action: 2 } })).toEqual([
     { lane: 'action', count: 2, before: 0 },

@@ -18,13 +18,13 @@ export type MapMark = {
 /** A mark with its place in a drawing. */
 export type PlacedMark = MapMark & { x: number; y: number }
 
-/** The radius of a mark; its area follows its count. */
-export function markRadius(count: number, most: number): number {
-  return 8 + Math.sqrt(count / most) * 14
-}
-
 /** Half the size of the shape of one entry. */
 export const ONE = 9
+
+/** The radius of a mark: of one entry that of its shape; else its area follows its count. */
+export function markRadius(count: number, most: number): number {
+  return count === 1 ? ONE : 8 + Math.sqrt(count / most) * 14
+}
 
 /**
  * How far from its middle a mark may be met by a finger: far, but no farther than half-way to its

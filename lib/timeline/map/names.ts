@@ -18,9 +18,12 @@ export type MapName = {
 export const nameSize = { country: 14, state: 12, town: 12 } as const
 
 type Box = { left: number; right: number; top: number; bottom: number }
-type Circle = { x: number; y: number; radius: number }
+/** `differs` where a sign stands at its upper right. */
+type Circle = { x: number; y: number; radius: number; differs: boolean }
 
 const GAP = 4
+/** How large the sign is that sources differ. */
+const SIGN = 12
 /** Of so many towns one has to be found that has room; the others are too small to look for. */
 const MOST_TRIED = 1_500
 
@@ -37,7 +40,12 @@ export function placeNames(
   most: number,
 ): MapName[] {
   const names: MapName[] = []
-  const taken: Box[] = marks.map(({ x, y, radius }) => boxAt(x - radius, x + radius, y, radius * 2))
+  const taken: Box[] = marks.flatMap(({ x, y, radius, differs }) => {
+    const mark = boxAt(x - radius, x + radius, y, radius * 2)
+    return differs
+      ? [mark, boxAt(x + radius, x + radius + SIGN, y - radius - SIGN / 2, SIGN)]
+      : [mark]
+  })
   const has = (box: Box) =>
     box.left >= 2 && box.right <= width - 2 && box.top >= 2 && box.bottom <= height - 2
   const put = (box: Box, name: MapName): boolean => {

@@ -30,7 +30,9 @@ export async function drawMap(view: MapView, size: MapSize, found: MapMark[]): P
     size,
     areas,
     townsIn(await byPopulation(), view, size),
-    marks.map(({ x, y, count }) => ({ x, y, radius: markRadius(count, most) })),
+    marks.map(({ x, y, count, differ }) => {
+      return { x, y, radius: markRadius(count, most), differs: differ.length > 0 }
+    }),
     Math.round(size.width / 40),
   )
   return { size, view, ...shapes, marks, names }
