@@ -29,7 +29,7 @@ export function CommentChange({
       action={action}
       initial={initial}
       submitLabel={LABELS[change]}
-      submitTone="quiet"
+      submitTone="text"
       className="[&>div]:mt-0"
     >
       <HiddenField name="id" />

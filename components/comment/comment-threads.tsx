@@ -89,7 +89,7 @@ function Thread({ thread, ...shared }: Shared & { thread: CommentThread }) {
       {actions && !deleted && (
         <div className="chrome mt-2 flex flex-wrap items-start gap-x-4">
           <details className="min-w-0">
-            <summary className="inline-flex min-h-11 items-center underline underline-offset-4">
+            <summary className="text-muted inline-flex min-h-11 items-center text-sm underline underline-offset-4">
               Reply
             </summary>
             <CommentForm

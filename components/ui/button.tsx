@@ -1,14 +1,17 @@
 import type { ComponentProps } from 'react'
 
-export type ButtonTone = 'primary' | 'quiet' | 'danger'
+/** `text` is for actions in a line of text, such as those of a comment. */
+export type ButtonTone = 'primary' | 'quiet' | 'danger' | 'text'
 
 const SHAPE =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-xs border px-4 py-2 text-base font-semibold no-underline aria-disabled:cursor-progress aria-disabled:opacity-70'
+  'inline-flex min-h-11 items-center aria-disabled:cursor-progress aria-disabled:opacity-70'
+const BOX = 'justify-center gap-2 rounded-xs border px-4 py-2 text-base font-semibold no-underline'
 
 const TONES: Record<ButtonTone, string> = {
-  primary: 'border-ink bg-ink text-paper hover:bg-ink/85',
-  quiet: 'border-control bg-transparent text-ink hover:border-ink hover:bg-wash',
-  danger: 'border-error bg-transparent text-error hover:bg-error-wash',
+  primary: `${BOX} border-ink bg-ink text-paper hover:bg-ink/85`,
+  quiet: `${BOX} border-control bg-transparent text-ink hover:border-ink hover:bg-wash`,
+  danger: `${BOX} border-error bg-transparent text-error hover:bg-error-wash`,
+  text: 'text-muted text-sm underline underline-offset-4 hover:text-ink',
 }
 
 function buttonClass(tone: ButtonTone, className?: string) {
