@@ -172,6 +172,8 @@ export type EntryDto = PlainTexts & {
   tags: string[]
   version: number
   updatedAt: string
+  /** Where a second person checked it as it is: the ISO day, and for members alone who. */
+  checked?: { day: string; by?: string }
 }
 
 /** A page of entries and the cursor of the next one, or null at the end. */

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { EntryDto } from '@/lib/record'
 import type { Footnotes } from '@/lib/timeline/footnotes'
+import { CheckedLine } from './checked'
 import { CitationList } from './citation-list'
 import { ClaimList } from './claim-list'
 import { DemandLines } from './demand-lines'
@@ -91,6 +92,7 @@ export function EntryBody({
         }
       />
       {cites && <CitationList citations={entry.citations} markOf={markOf} />}
+      <CheckedLine {...entry} />
     </>
   )
 }

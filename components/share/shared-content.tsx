@@ -1,3 +1,4 @@
+import { CheckedMeaning } from '@/components/entry/checked'
 import { NoteList } from '@/components/entry/notes'
 import { Story } from '@/components/timeline/story'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
@@ -98,6 +99,7 @@ export function SharedContent(props: SharedContentProps) {
               {...{ share: address, notes }}
             />
             <NoteList {...notes} />
+            <CheckedMeaning entries={page.entries} />
             {address !== null && <TimelinePages {...asked} first={first} next={page.next} />}
           </section>
         )}

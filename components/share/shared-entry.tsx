@@ -1,4 +1,5 @@
 import { EntryCard } from '@/components/entry/entry-card'
+import { CheckedMeaning } from '@/components/entry/checked'
 import { NoteList } from '@/components/entry/notes'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
@@ -55,6 +56,7 @@ export function SharedEntryPage({
       <main id="entry">
         <EntryCard {...{ entry, notes }} level={2} share={address} />
         <NoteList {...notes} />
+        <CheckedMeaning entries={[entry]} />
         <p className="quiet">
           Updated <time dateTime={day}>{dateInWords(day)}</time> ·{' '}
           <a href={`${address}/e/${entry.id}/entry.ics`}>Add to a calendar</a>

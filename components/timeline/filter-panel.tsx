@@ -113,6 +113,21 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
             { value: 'no', label: 'Without a source', count: counted('source', 'no') },
           ]}
         />
+        <CheckList
+          name="checked"
+          legend="Second person"
+          radio
+          chosen={chosenOf(filter, 'checked').length > 0 ? chosenOf(filter, 'checked') : ['']}
+          options={[
+            {
+              value: '',
+              label: 'Checked or not',
+              count: counted('checked', 'yes') + counted('checked', 'no'),
+            },
+            { value: 'yes', label: 'Checked', count: counted('checked', 'yes') },
+            { value: 'no', label: 'Not checked', count: counted('checked', 'no') },
+          ]}
+        />
         <CheckList name="lane" legend="Lane" chosen={filter.lanes} options={lanes} />
         <CheckList name="kind" legend="Kind" chosen={filter.kinds} options={kinds} />
         {long('org')}

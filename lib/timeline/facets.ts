@@ -11,6 +11,7 @@ export const facetNames = [
   'tag',
   'date',
   'source',
+  'checked',
   'status',
 ] as const
 export type FacetName = (typeof facetNames)[number]
@@ -35,6 +36,7 @@ const FIELDS = {
   tag: 'tags',
   date: 'certainty',
   source: 'sourced',
+  checked: 'checked',
   status: 'statuses',
 } as const satisfies Record<FacetName, keyof TimelineFilter>
 

@@ -70,6 +70,7 @@ function whatIsAsked(filter: TimelineFilter, names: FilterNames): string {
     span(filter),
     filter.certainty.length > 0 && `with ${either(filter.certainty.map((one) => CERTAINTY[one]))}`,
     filter.sourced !== null && (filter.sourced ? 'with a source' : 'without a source'),
+    filter.checked !== null && `${filter.checked ? '' : 'not '}checked by a second person`,
     filter.statuses.length > 0 && `(${either(filter.statuses.map((status) => STATUS[status]))})`,
   ]
   return parts.filter(Boolean).join(' ')

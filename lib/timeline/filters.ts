@@ -40,6 +40,8 @@ export type TimelineFilter = {
   certainty: Certainty[]
   /** With a source, without one, or null for either. */
   sourced: boolean | null
+  /** Checked by a second person, not checked, or null for either. */
+  checked: boolean | null
   statuses: EntryStatus[]
 }
 
@@ -57,6 +59,7 @@ export const noFilter: TimelineFilter = {
   to: null,
   certainty: [],
   sourced: null,
+  checked: null,
   statuses: [],
 }
 
@@ -75,7 +78,6 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function readFilter(params: Params): TimelineFilter {
   const all = (name: string) => paramsNamed(params, name)
   const one = (name: string) => all(name)[0] ?? ''
-  const sourced = one('source')
   return {
     text: plainText(one('q')),
     lanes: known(filterLanes, all('lane')),
@@ -88,7 +90,8 @@ export function readFilter(params: Params): TimelineFilter {
     from: readPoint(one('from')),
     to: readPoint(one('to')),
     certainty: known(certainties, all('date')),
-    sourced: sourced === 'yes' ? true : sourced === 'no' ? false : null,
+    sourced: readYesNo(one('source')),
+    checked: readYesNo(one('checked')),
     statuses: known(filterStatuses, all('status')),
   }
 }
@@ -111,7 +114,8 @@ export function filterParams(filter: TimelineFilter): URLSearchParams {
   add('from', [filter.from])
   add('to', [filter.to])
   add('date', filter.certainty)
-  add('source', [filter.sourced === null ? null : filter.sourced ? 'yes' : 'no'])
+  add('source', [yesNo(filter.sourced)])
+  add('checked', [yesNo(filter.checked)])
   add('status', filter.statuses)
   return params
 }
@@ -157,6 +161,14 @@ export function paramsNamed(params: Params, name: string): string[] {
   if (params instanceof URLSearchParams) return params.getAll(name)
   const value = Object.hasOwn(params, name) ? params[name] : undefined
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
+}
+
+function readYesNo(value: string): boolean | null {
+  return value === 'yes' ? true : value === 'no' ? false : null
+}
+
+function yesNo(value: boolean | null): string | null {
+  return value === null ? null : value ? 'yes' : 'no'
 }
 
 function known<T extends string>(allowed: readonly T[], values: string[]): T[] {

@@ -5,7 +5,7 @@ import type { ShareReader } from './viewer'
 /** What of an address's query any page of a link depends on: its order, its place, its filter, a day, a size. */
 export const sharedParameters = [
   ...['after', 'order', 'q', 'lane', 'kind', 'org', 'person', 'demand', 'tag', 'place'],
-  ...['from', 'to', 'date', 'source', 'status', 'page', 'since'],
+  ...['from', 'to', 'date', 'source', 'checked', 'status', 'page', 'since'],
   ...['maxwidth', 'maxheight'],
 ]
 

@@ -7,6 +7,7 @@ import type { ClaimDto, EntryDto, PhotoDto } from '@/lib/record'
 import { detailsFrom } from '@/lib/schemas/words'
 import { lensRules } from '@/lib/shares/lens'
 import { shows, type Audience } from './audience'
+import { checkedOf } from './checked'
 import { memberAppearance, sharedAppearance, withKnownDemands } from './present-appearance'
 import { toCitations } from './present-citation'
 import { cameOf } from './present-inquiry'
@@ -104,6 +105,7 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     tags: shared && !shows(audience, 'tags') ? [] : row.tags.map(withhold),
     version: row.version,
     updatedAt: row.updatedAt.toISOString(),
+    ...checkedOf(row, { toMembers: !shared }),
   }
   return { ...entry, sentence: sentenceOf(entry) }
 }

@@ -47,6 +47,8 @@ export const entrySelect = {
   campaign: { select: { timeZone: true } },
   version: true,
   updatedAt: true,
+  ...{ checkedVersion: true, checkedOn: true },
+  checker: { select: { account: { select: { name: true } } } },
   accordingTo: { select: { id: true, name: true, consent: true } },
   organizations: {
     select: { part: true, organization: named },

@@ -45,6 +45,8 @@ export const recordTables = {
   },
   entries: {
     table: 'entry',
+    // A check is by a member of this installation, who is not in the file.
+    omit: ['checked_by', 'checked_on', 'checked_version'],
     parts: {
       organizations: { table: 'entry_organization', of: 'entry_id' },
       appearances: {

@@ -8,6 +8,7 @@ import { recordFindings } from '../doctor/record'
 import { listDirectory } from '../directory/queries'
 import { changeMany, undoMany } from '../entries/bulk'
 import { reviewEntry } from '../entries/review'
+import { checkEntry, uncheckEntry } from '../entries/second-reader'
 import { lastSentBack, listRevisions } from '../history/queries'
 import { restoreRevision } from '../history/restore'
 import { mergeRecords } from '../merging/merge'
@@ -40,6 +41,11 @@ async function makeMerge(target: Target): Promise<string> {
   return (await mergeRecords(owner, 'person', { keptId: personId, goneId, take: {} })).merge
 }
 
+// An entry that somebody else wrote than the one who is to check it.
+async function makeForeign({ owner, editor, campaign }: Target, viewer: Viewer): Promise<string> {
+  return (await logEntry(viewer === owner ? editor : owner, campaign)).id
+}
+
 /** How what was saved is kept, restored and taken back, for the table of all access. */
 export const keepingAccess: Record<string, Row> = {
   'doctor/record.recordFindings': ownerAlone('own', (v) => recordFindings(v)),
@@ -60,6 +66,16 @@ export const keepingAccess: Record<string, Row> = {
     'refused',
     (v, _t, id) => reviewEntry(v, id, { decision: 'publish', note: '' }),
     async ({ owner, campaign }) => (await logEntry(owner, campaign, { status: 'in_review' })).id,
+  ),
+  'entries/second-reader.checkEntry': writer(
+    'refused',
+    (v, _t, id) => checkEntry(v, id, 1),
+    makeForeign,
+  ),
+  'entries/second-reader.uncheckEntry': writer(
+    'refused',
+    (v, _t, id) => uncheckEntry(v, id),
+    makeForeign,
   ),
   'history/queries.lastSentBack': member('refused', (v, t) => lastSentBack(v, t.entryId)),
   'directory/queries.listDirectory': member('own', (v) => listDirectory(v, 'organization')),

@@ -28,7 +28,7 @@ export function sharedSelect(rules: LensRules) {
     select: { ...citations.select, match: true },
   }
   return {
-    ...{ id: true, version: true, updatedAt: true },
+    ...{ id: true, version: true, updatedAt: true, checkedVersion: true, checkedOn: true },
     ...forColumns((rule) => isRead(rule, rules)),
     accordingTo: has('account') && entrySelect.accordingTo,
     organizations: rowsIf(has('organizations'), entrySelect.organizations),
@@ -85,7 +85,7 @@ export function wholeRow(row: ReadRow): SharedRow {
   return {
     ...UNREAD,
     // Zones of places are for members; a reader's presentation never asks for it.
-    ...{ campaign: { timeZone: 'UTC' }, accordingTo: null },
+    ...{ campaign: { timeZone: 'UTC' }, accordingTo: null, checker: null },
     ...row,
     appearances: row.appearances.map((appearance) => ({
       ...{ description: '', affiliation: '' },

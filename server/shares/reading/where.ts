@@ -65,6 +65,7 @@ export function askable(asked: TimelineFilter, terms: ShareTerms): TimelineFilte
     to: asked.to,
     certainty: asked.certainty.filter((one) => one !== 'differ' || shows('claims')),
     sourced: shows('sources') && shows('claims') && shows('quotes') ? asked.sourced : null,
+    checked: asked.checked,
   }
 }
 

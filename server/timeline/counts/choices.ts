@@ -4,6 +4,7 @@ import type { Choice, Choices } from '@/lib/timeline/counts'
 import type { FacetName } from '@/lib/timeline/facets'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
+import { checkedSql } from '../../entries/checked'
 import { EXACT_DATE, sourcedCondition } from '../filter/certainty'
 import { escapeLike, placeText } from '../filter/places'
 
@@ -38,6 +39,7 @@ export async function listChoices(
   const rows = await tx.$queryRaw<Row[]>`
     with recursive hits as materialized (
       select e.workspace_id, e.id, e.lane, e.kind, e.also_kind, e.status, ${EXACT_DATE} as exact, e.tags,
+             ${checkedSql} as checked,
              ${placeText(open)} as place, e.according_to_person_id
       from entry e where ${where}
     ), above as (
@@ -150,6 +152,10 @@ const FACETS: Record<FacetName, (audience: Audience) => Prisma.Sql> = {
            case when sourced then 'yes' else 'no' end as label, count(*)::int as count
     from (select ${sourcedCondition(workspaceId, true, open)} as sourced from hits e) s
     group by sourced`,
+  checked: () => Prisma.sql`
+    select case when e.checked then 'yes' else 'no' end as value,
+           case when e.checked then 'yes' else 'no' end as label, count(*)::int as count
+    from hits e group by e.checked`,
   status: () => Prisma.sql`
     select e.status::text as value, e.status::text as label, count(*)::int as count
     from hits e group by e.status`,

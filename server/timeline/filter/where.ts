@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { filterDays, type TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
+import { checkedSql } from '../../entries/checked'
 import { withDivisions } from '../../organizations/divisions'
 import { certaintyCondition, sourcedCondition } from './certainty'
 import { reachesSql } from './lasting'
@@ -64,6 +65,8 @@ export async function filteredEntries(
   if (filter.certainty.length > 0)
     conditions.push(certaintyCondition(workspaceId, filter.certainty))
   if (filter.sourced !== null) conditions.push(sourcedCondition(workspaceId, filter.sourced, open))
+  if (filter.checked !== null)
+    conditions.push(filter.checked ? checkedSql : Prisma.sql`not ${checkedSql}`)
   if (filter.text !== '') {
     const within = Prisma.join(conditions, ' and ')
     const audience = open ? null : (names ?? (await withholderFor(tx, workspaceId, ['named'])))

@@ -9,11 +9,13 @@ import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema } from '@/lib/schemas/entry'
 import { recordSchema } from '@/lib/schemas/campaign'
 import { reviewSchema } from '@/lib/schemas/record'
+import { nothingSchema } from '@/lib/schemas/trash'
 import { boundAction, organizerAction } from '@/server/action'
 import { requireUnlike } from '@/server/entries/look-alikes'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
 import { reviewEntry } from '@/server/entries/review'
 import { isUuid } from '@/server/ids'
+import { checkEntry, uncheckEntry } from '@/server/entries/second-reader'
 import { trashEntry } from '@/server/entries/trash'
 import type { DateHabits } from '@/lib/dates/habits'
 import type { FormState, FormValues } from '@/lib/forms/state'
@@ -67,6 +69,24 @@ export async function moveToTrash(previous: FormState, formData: FormData): Prom
     redirect(`/campaigns/${campaignSlug}/trash?undo=${id}`)
   })(previous, formData)
 }
+
+export const check = boundAction(
+  z.strictObject({ slug: bound.slug, id: bound.id, version: bound.number }),
+  nothingSchema,
+  async (viewer, _input, { slug, id, version }) => {
+    await checkEntry(viewer, id, version)
+    redirect(`/campaigns/${slug}/entries/${id}`)
+  },
+)
+
+export const uncheck = boundAction(
+  z.strictObject({ slug: bound.slug, id: bound.id }),
+  nothingSchema,
+  async (viewer, _input, { slug, id }) => {
+    await uncheckEntry(viewer, id)
+    redirect(`/campaigns/${slug}/entries/${id}`)
+  },
+)
 
 export const review = boundAction(
   z.strictObject({ slug: bound.slug, id: bound.id }),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { CheckForm } from '@/components/entry/checked'
 import { EntryCard } from '@/components/entry/entry-card'
 import { PhotoTools } from '@/components/photo/photo-tools'
 import { EntryNeighbours } from '@/components/entry/entry-neighbours'
@@ -32,7 +33,7 @@ import { RecordComments } from '../../../../record-comments'
 import { RecordHistory } from '../../../../record-history'
 import { decideNames } from '../../shares/actions'
 import { decideProposal } from '../../demands/actions'
-import { moveToTrash, review } from '../actions'
+import { check, moveToTrash, review, uncheck } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/entries/[id]'>
 
@@ -105,6 +106,13 @@ export default async function EntryPage({ params, searchParams }: Props) {
       <MemberNotes entry={entry} />
       <Section title="Sources cited" level={2}>
         <RestsOn entry={entry} slug={slug} />
+        {entry.status === 'published' && viewer.role !== 'viewer' && (
+          <CheckForm
+            {...entry}
+            check={check.bind(null, { slug, id, version: entry.version })}
+            uncheck={uncheck.bind(null, { slug, id })}
+          />
+        )}
       </Section>
       <RecordComments
         {...{ viewer, id }}
