@@ -38,8 +38,22 @@ export type OwnData = {
       body: string
       deletedAt: string | null
     }[]
-    /** When they were notified of somebody's comment, and saw it. */
-    notified: { at: string; seenAt: string | null; kind: string; comment: string }[]
+    /** What they were asked to see to, and until which day. */
+    assigned: {
+      at: string
+      assignment: string
+      record: string
+      recordId: string
+      dueOn: string | null
+    }[]
+    /** When they were notified of a comment or an assignment, and saw it. */
+    notified: {
+      at: string
+      seenAt: string | null
+      kind: string
+      comment: string | null
+      assignment: string | null
+    }[]
   }[]
 }
 

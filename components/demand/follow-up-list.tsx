@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { daysBetween } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { FollowUpDto } from '@/lib/demands/ledger'
@@ -15,6 +16,7 @@ export function FollowUpList({
   campaignHref,
   today,
   end,
+  assign = null,
 }: {
   open: FollowUpDto[]
   ended: (FollowUpDto & { ending: 'done' | 'cleared' })[]
@@ -22,6 +24,8 @@ export function FollowUpList({
   today: string
   /** Left out for those who may only read. */
   end: FormAction | null
+  /** The form by which one of them is handed over; left out likewise. */
+  assign?: ((followUp: FollowUpDto) => ReactNode) | null
 }) {
   return (
     <ul className="divide-hairline divide-y">
@@ -45,6 +49,13 @@ export function FollowUpList({
               <FollowUpEnding action={end} id={followUp.id} ending="cleared" />
             </div>
           )}
+          {assign
+            ? assign(followUp)
+            : followUp.assigned && (
+                <p className="text-muted">
+                  <bdi>{followUp.assigned.member.name}</bdi> sees to it
+                </p>
+              )}
         </li>
       ))}
       {ended.map((followUp) => (

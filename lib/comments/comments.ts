@@ -34,11 +34,12 @@ export type CommentThread = CommentDto & {
 /** What is said about a record, the oldest first, and who may be mentioned. */
 export type Comments = { threads: CommentThread[]; members: Mentioned[] }
 
-/** Why somebody is told of a comment. */
+/** Why somebody is notified: of a comment, or of something to see to. */
 export const notificationLabels = {
   mention: 'mentioned you',
   reply: 'answered',
   comment: 'commented',
+  assigned: 'assigned this to you',
 } as const
 export type NotificationKind = keyof typeof notificationLabels
 
@@ -49,7 +50,7 @@ export type NotificationDto = {
   by: string | null
   at: string
   seen: boolean
-  /** What was commented on: a title or a wording. */
+  /** What was commented on or assigned: a title or a wording. */
   title: string
   body: string
   href: string

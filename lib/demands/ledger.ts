@@ -1,3 +1,4 @@
+import type { AssignmentDto } from '../assignments'
 import type { DemandDto } from '../record'
 import type { InquiryOutcome, Standing } from '../schemas/words'
 import type { ClockFacts } from './clock'
@@ -56,6 +57,8 @@ export type FollowUpDto = {
   organization: { id: string; name: string }
   demand: { id: string; number: number; wording: string } | null
   inquiry: { id: string; entry: { id: string; title: string } | null } | null
+  /** Who is to see to it. */
+  assigned: AssignmentDto | null
 }
 
 /** A silence to follow up: a demand at a target that owes an answer. */

@@ -130,7 +130,7 @@ describe('one’s own account', () => {
       { comment: own.id, record: 'entry', recordId: id, body: 'First words', deletedAt: anyText },
     ])
     expect(workspace?.notified).toEqual([
-      { at: anyText, seenAt: null, kind: 'comment', comment: other.id },
+      { at: anyText, seenAt: null, kind: 'comment', comment: other.id, assignment: null },
     ])
     expect(JSON.stringify(workspace)).not.toContain('Somebody else’s words')
   })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OwnData } from '@/lib/account'
+import { isoDayOf } from '@/lib/dates/days'
 import { recordOf } from '../comments/visible'
 import { atThreshold, type Tx } from '../db'
 import { membershipsOf, turnTo, type Membership } from './memberships'
@@ -90,9 +91,15 @@ async function inWorkspace(
     orderBy: [{ at: 'desc' }, { commentId: 'desc' }, { number: 'desc' }],
     take: MOST_EVENTS,
   })
+  const assignments = await tx.assignment.findMany({
+    where: own,
+    select: { id: true, assignedAt: true, dueOn: true, entryId: true, followUpId: true },
+    orderBy: { assignedAt: 'desc' },
+    take: MOST_EVENTS,
+  })
   const notifications = await tx.notification.findMany({
     where: own,
-    select: { at: true, seenAt: true, kind: true, commentId: true },
+    select: { at: true, seenAt: true, kind: true, commentId: true, assignmentId: true },
     orderBy: { at: 'desc' },
     take: MOST_EVENTS,
   })
@@ -112,9 +119,16 @@ async function inWorkspace(
         deletedAt: deletedAt?.toISOString() ?? null,
       }
     }),
-    notified: notifications.map(({ at, seenAt, kind, commentId }) => ({
+    assigned: assignments.map(({ id, assignedAt, dueOn, entryId, followUpId }) => ({
+      ...{ at: assignedAt.toISOString(), assignment: id },
+      ...(entryId
+        ? { record: 'entry', recordId: entryId }
+        : { record: 'follow_up', recordId: followUpId ?? '' }),
+      dueOn: dueOn && isoDayOf(dueOn),
+    })),
+    notified: notifications.map(({ at, seenAt, kind, commentId, assignmentId }) => ({
       ...{ at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null },
-      ...{ kind, comment: commentId },
+      ...{ kind, comment: commentId, assignment: assignmentId },
     })),
   }
 }

@@ -5,7 +5,11 @@ import {
   type NotificationDto,
   type NotificationKind,
 } from '@/lib/comments/comments'
+import { assignedLabels } from '@/lib/assignments'
+import { isoDayOf } from '@/lib/dates/days'
+import { dateInWords } from '@/lib/dates/words'
 import type { Prisma } from '@/prisma/generated/client'
+import { assignedPlace, assignedSelect, assignmentsVisibleTo } from '../assignments/visible'
 import { memberIdOf, requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { notFound } from '../errors'
@@ -28,19 +32,22 @@ export async function listNotifications(viewer: Viewer): Promise<NotificationDto
             texts: { select: { body: true }, orderBy: { number: 'desc' }, take: 1 },
           },
         },
+        assignment: {
+          select: {
+            ...assignedSelect,
+            assigner: { select: { account: { select: { name: true } } } },
+          },
+        },
       },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       take: SHOWN,
     })
-    return rows.map(({ id, kind, at, seenAt, comment }) => {
-      const { title, path } = placeOf(comment)
-      return {
-        ...{ id, title, kind: kindOf(kind), at: at.toISOString(), seen: seenAt !== null },
-        by: comment.member?.account.name ?? null,
-        body: comment.texts[0]?.body ?? '',
-        href: `${path}#${commentAnchor(comment.id)}`,
-      }
-    })
+    return rows.map(({ id, kind, at, seenAt, comment, assignment }) => ({
+      ...{ id, kind: kindOf(kind), at: at.toISOString(), seen: seenAt !== null },
+      ...leadsTo({ comment, assignment }),
+      by: (comment?.member ?? assignment?.assigner)?.account.name ?? null,
+      body: comment?.texts[0]?.body ?? wanted(assignment),
+    }))
   })
 }
 
@@ -74,14 +81,14 @@ export async function openNotification(viewer: Viewer, id: string): Promise<stri
   return withViewer(viewer, async (tx) => {
     const found = await tx.notification.findFirst({
       where: { AND: [visibleTo(viewer), { id }] },
-      select: { comment: { select: { id: true, ...placeSelect } } },
+      select: aboutSelect,
     })
-    if (!found) throw notFound('comment')
+    if (!found) throw notFound('notification')
     await tx.notification.updateMany({
       where: { AND: [ownOf(viewer), { id, seenAt: null }] },
       data: { seenAt: new Date() },
     })
-    return `${placeOf(found.comment).path}#${commentAnchor(found.comment.id)}`
+    return leadsTo(found).href
   })
 }
 
@@ -94,8 +101,36 @@ function ownOf(viewer: Viewer) {
 function visibleTo(viewer: Viewer): Prisma.NotificationWhereInput {
   return {
     ...ownOf(viewer),
-    comment: { AND: [commentsVisibleTo(viewer), { deletedAt: null }] },
+    OR: [
+      { comment: { AND: [commentsVisibleTo(viewer), { deletedAt: null }] } },
+      { assignment: assignmentsVisibleTo(viewer) },
+    ],
   }
+}
+
+const aboutSelect = {
+  comment: { select: { id: true, ...placeSelect } },
+  assignment: { select: assignedSelect },
+} satisfies Prisma.NotificationSelect
+
+type About = Prisma.NotificationGetPayload<{ select: typeof aboutSelect }>
+
+function leadsTo({ comment, assignment }: About): { title: string; href: string } {
+  if (comment) {
+    const { title, path } = placeOf(comment)
+    return { title, href: `${path}#${commentAnchor(comment.id)}` }
+  }
+  if (!assignment) return { title: '', href: '/notifications' }
+  const { title, href } = assignedPlace(assignment)
+  return { title, href }
+}
+
+// What is to be done, and until when.
+function wanted(assignment: About['assignment']): string {
+  if (!assignment) return ''
+  const { what } = assignedPlace(assignment)
+  const due = assignment.dueOn && dateInWords(isoDayOf(assignment.dueOn))
+  return due ? `${assignedLabels[what]}, by ${due}` : assignedLabels[what]
 }
 
 function kindOf(kind: string): NotificationKind {

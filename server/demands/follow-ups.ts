@@ -34,7 +34,7 @@ export async function listFollowUps(
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
     const campaign = await campaignBySlug(tx, viewer, slug)
-    const about = { AND: [visibleTo(viewer), { campaignId: campaign.id }] }
+    const about = { AND: [followUpsVisibleTo(viewer), { campaignId: campaign.id }] }
     const open = await openFollowUps(tx, viewer, campaign.id)
     const since = new Date(now.getTime() - DAYS_OF_UNDO * 86_400_000)
     const ended = await tx.followUp.findMany({
@@ -60,7 +60,7 @@ export async function openFollowUps(
   campaignId: string,
 ): Promise<FollowUpDto[]> {
   const rows = await tx.followUp.findMany({
-    where: { AND: [visibleTo(viewer), { campaignId, ending: null }] },
+    where: { AND: [followUpsVisibleTo(viewer), { campaignId, ending: null }] },
     select: followUpSelect(viewer),
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: MOST_OPEN,
@@ -112,7 +112,7 @@ export async function endFollowUp(
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
     const { count } = await tx.followUp.updateMany({
-      where: { AND: [visibleTo(viewer), { id, ending: null }] },
+      where: { AND: [followUpsVisibleTo(viewer), { id, ending: null }] },
       data: { ending, endedAt: new Date() },
     })
     if (count === 0) throw notFound('follow-up')
@@ -129,7 +129,7 @@ export async function reopenFollowUp(viewer: Viewer, id: string): Promise<void> 
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
     const row = await tx.followUp.findFirst({
-      where: { AND: [visibleTo(viewer), { id, ending: { in: ['done', 'cleared'] } }] },
+      where: { AND: [followUpsVisibleTo(viewer), { id, ending: { in: ['done', 'cleared'] } }] },
       select: { demandId: true, inquiryId: true, organizationId: true },
     })
     if (!row) throw notFound('follow-up')
@@ -161,8 +161,8 @@ async function campaignOf(tx: Tx, viewer: Viewer, about: About): Promise<string>
   return found.campaignId
 }
 
-// What a follow-up is about must be there for this viewer, or it would tell of what is hidden.
-function visibleTo(viewer: Viewer): Prisma.FollowUpWhereInput {
+/** The follow-ups about what this viewer may see: others would tell of what is hidden. */
+export function followUpsVisibleTo(viewer: Viewer): Prisma.FollowUpWhereInput {
   return {
     workspaceId: viewer.workspaceId,
     OR: [{ demand: demandsVisibleTo(viewer) }, { inquiry: inquiriesVisibleTo(viewer) }],
@@ -176,6 +176,15 @@ function followUpSelect(viewer: Viewer) {
     note: true,
     creator: { select: { account: { select: { name: true } } } },
     organization: { select: { id: true, name: true } },
+    assignments: {
+      where: { endedAt: null, member: { removedAt: null } },
+      select: {
+        dueOn: true,
+        member: { select: { id: true, account: { select: { name: true } } } },
+      },
+      orderBy: { id: 'desc' },
+      take: 1,
+    },
     demand: {
       select: {
         ...{ id: true, number: true },
@@ -193,11 +202,18 @@ function followUpSelect(viewer: Viewer) {
 
 type Row = Prisma.FollowUpGetPayload<{ select: ReturnType<typeof followUpSelect> }>
 
-function toFollowUp({ creator, demand, dueOn, ...row }: Row): FollowUpDto {
+function toFollowUp({ creator, demand, dueOn, assignments, ...row }: Row): FollowUpDto {
+  const [assigned] = assignments
   return {
     ...row,
     dueOn: isoDayOf(dueOn),
     setBy: creator?.account.name ?? null,
+    assigned: assigned
+      ? {
+          member: { id: assigned.member.id, name: assigned.member.account.name },
+          dueOn: assigned.dueOn && isoDayOf(assigned.dueOn),
+        }
+      : null,
     demand: demand && {
       id: demand.id,
       number: demand.number,

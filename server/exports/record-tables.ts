@@ -108,6 +108,7 @@ export const notInRecord = {
     ...['api_token', 'api_answer', 'passkey', 'passkey_challenge'],
   ],
   'what each member has seen': ['campaign_visit', 'notification'],
+  'what members are to see to': ['assignment'],
   'what members say to each other': ['comment', 'comment_text'],
   history: ['revision', 'audit_event', 'undoable_change'],
   'how entries came in': ['import', 'imported_row', 'saved_mapping'],

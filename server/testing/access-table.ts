@@ -50,6 +50,7 @@ import { loggingAccess } from './logging-access'
 import { plotsAccess } from './plots-access'
 import { shareAccess } from './share-access'
 import { commentAccess } from './comment-access'
+import { assignmentAccess } from './assignment-access'
 import { demandAccess } from './demand-access'
 import { exportAccess } from './export-access'
 import { timelineAccess } from './timeline-access'
@@ -74,6 +75,7 @@ export const accessTable: Record<string, Row> = {
   ...plotsAccess,
   ...shareAccess,
   ...loggingAccess,
+  ...assignmentAccess,
   ...commentAccess,
   ...demandAccess,
   ...exportAccess,
@@ -238,6 +240,8 @@ export const accessTable: Record<string, Row> = {
  * nothing, so there is nothing to refuse.
  */
 export const readsNothing = new Set([
+  'assignments/visible.assignedPlace',
+  'assignments/visible.assignmentsVisibleTo',
   'comments/visible.commentsVisibleTo',
   'comments/visible.placeOf',
   'comments/visible.recordOf',
@@ -245,6 +249,7 @@ export const readsNothing = new Set([
   'demands/dto.assessmentsVisibleTo',
   'demands/dto.demandSelect',
   'demands/dto.demandsVisibleTo',
+  'demands/follow-ups.followUpsVisibleTo',
   'entries/queries.isUuid',
   'entries/spine.mayHaveStatus',
   'shares/reading/record-ids.recordIdFor',

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { AssignedList } from '@/components/assignment/assigned-list'
 import { CampaignList } from '@/components/campaign/campaign-list'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { listAssignedToMe } from '@/server/assignments/queries'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { listCampaigns } from '@/server/campaigns/queries'
@@ -12,6 +15,7 @@ export const metadata: Metadata = { title: 'Campaigns' }
 export default async function CampaignsPage() {
   const viewer = await requireViewer()
   const campaigns = await listCampaigns(viewer)
+  const waiting = await listAssignedToMe(viewer)
   const start = mayPublish(viewer) && <ButtonLink href="/campaigns/new">New campaign</ButtonLink>
   if (campaigns.length === 0) {
     return (
@@ -31,7 +35,18 @@ export default async function CampaignsPage() {
   return (
     <>
       <PageHeader title="Campaigns" actions={start} />
-      <CampaignList campaigns={campaigns} />
+      {waiting.length > 0 && (
+        <Section title="Waiting for me">
+          <AssignedList waiting={waiting} />
+        </Section>
+      )}
+      {waiting.length > 0 ? (
+        <Section title="All campaigns">
+          <CampaignList campaigns={campaigns} />
+        </Section>
+      ) : (
+        <CampaignList campaigns={campaigns} />
+      )}
       <ButtonLink tone="quiet" href="/export" className="mt-8">
         Export everything
       </ButtonLink>

@@ -19,7 +19,10 @@ export default async function NotificationsPage() {
       <PageHeader title="Notifications" />
       {notifications.length === 0 && (
         <EmptyState title="Nothing yet">
-          <p>Mentions of you, replies to you, and comments on entries you logged appear here.</p>
+          <p>
+            Mentions of you, replies to you, comments on entries you logged, and what is assigned to
+            you appear here.
+          </p>
         </EmptyState>
       )}
       {unseen > 1 && (

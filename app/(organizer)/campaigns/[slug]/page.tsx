@@ -6,6 +6,7 @@ import { ChangesList } from '@/components/campaign/changes-list'
 import { Latest } from '@/components/campaign/latest'
 import { OnNow } from '@/components/campaign/on-now'
 import { SeenMark } from '@/components/campaign/seen-mark'
+import { AssignForm } from '@/components/assignment/assign-form'
 import { WaitingList } from '@/components/campaign/waiting-list'
 import { FollowUpForm } from '@/components/demand/follow-up-form'
 import { FollowUpList } from '@/components/demand/follow-up-list'
@@ -20,6 +21,7 @@ import { readClock } from '@/lib/demands/clock'
 import { demandsInWords } from '@/lib/demands/overview'
 import { timelineHref, timelineViews, withParams } from '@/lib/timeline/address'
 import { noFilter } from '@/lib/timeline/filters'
+import { listWriters } from '@/server/assignments/queries'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { listChanges } from '@/server/campaigns/visits'
@@ -32,6 +34,7 @@ import { listSilences } from '@/server/demands/silences'
 import { orNotFound } from '@/server/pages'
 import { listOnNow } from '@/server/timeline/on-now'
 import { listStory } from '@/server/timeline/story'
+import { assignTo } from '../../assignment-actions'
 import { markChangesRead, noteChangesSeen } from './actions'
 import { changeCalendarAddress, finishFollowUp, setFollowUpDay } from './follow-ups/actions'
 
@@ -64,6 +67,8 @@ export default async function FrontPage({ params, searchParams }: Props) {
   const { silences, count } = await listSilences(viewer, slug, { limit: SILENCES })
   const inquiries = await listInquiriesOut(viewer, slug, { limit: INQUIRIES })
   const { open, ended } = await listFollowUps(viewer, slug)
+  const mayLog = viewer.role !== 'viewer'
+  const members = mayLog && open.length > 0 ? await listWriters(viewer) : []
   const onNow = await listOnNow(viewer, campaign.id)
   const waiting = await listWaiting(viewer, slug)
   const changes = await listChanges(viewer, slug)
@@ -74,7 +79,6 @@ export default async function FrontPage({ params, searchParams }: Props) {
     demands.flatMap(({ targets }) => targets.map((target) => target.standing)),
     longest ? readClock(longest.clock, today).silence : null,
   )
-  const mayLog = viewer.role !== 'viewer'
   const waits = waiting.drafts.count + waiting.inReview.count + waiting.proposals.count > 0
   const dueOn = (demand: string, organization: string) =>
     open.find((one) => one.demand?.id === demand && one.organization.id === organization)
@@ -150,7 +154,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
             noteSeen={noteChangesSeen.bind(null, seen)}
             markRead={markChangesRead.bind(null, seen)}
           />
-          <Section title="Due">
+          <Section title="Due" id="due">
             {open.length + ended.length === 0 ? (
               <p className="text-muted">
                 No follow-ups yet. Open a demand to set a day to ask again.
@@ -160,6 +164,17 @@ export default async function FrontPage({ params, searchParams }: Props) {
                 {...{ open, ended, today }}
                 campaignHref={here}
                 end={mayLog ? finishFollowUp : null}
+                assign={
+                  mayLog
+                    ? ({ id, assigned }) => (
+                        <AssignForm
+                          current={assigned}
+                          members={members}
+                          action={assignTo.bind(null, { record: 'follow_up', id, habits })}
+                        />
+                      )
+                    : null
+                }
               />
             )}
           </Section>

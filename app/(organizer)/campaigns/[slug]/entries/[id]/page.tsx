@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AssignForm } from '@/components/assignment/assign-form'
 import { CheckForm } from '@/components/entry/checked'
 import { EntryCard } from '@/components/entry/entry-card'
 import { PhotoTools } from '@/components/photo/photo-tools'
@@ -13,10 +14,13 @@ import { PlaceMentions } from '@/components/share/place-mentions'
 import { SavedNotice } from '@/components/entry/saved-notice'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
+import { todayIn } from '@/lib/dates/days'
+import { dateHabitsOf } from '@/lib/dates/habits'
 import { dateInWords } from '@/lib/dates/words'
 import { readSaved } from '@/lib/entries/saved'
 import type { EntryDto } from '@/lib/record'
 import { claimFieldLabels } from '@/lib/schemas/words'
+import { getAssigning } from '@/server/assignments/queries'
 import { requireViewer } from '@/server/auth/session'
 import { mayChange, mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -28,6 +32,7 @@ import { mayShare } from '@/server/shares/links/may-share'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { readNeighbours } from '@/server/timeline/neighbours'
+import { assignTo } from '../../../../assignment-actions'
 import { MergedNotices } from '../../../../merged-notices'
 import { RecordComments } from '../../../../record-comments'
 import { RecordHistory } from '../../../../record-history'
@@ -57,6 +62,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
     ...{ id, day: entry.firstDay, time: entry.time },
   })
   const saved = readSaved((await searchParams).saved, entry)
+  const assigning =
+    entry.status === 'published' ? null : await getAssigning(viewer, { record: 'entry', id })
+  const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
   return (
     <div className="max-w-3xl">
@@ -98,6 +106,12 @@ export default async function EntryPage({ params, searchParams }: Props) {
             )}
             {entry.status === 'draft' && mayPublish(viewer) && (
               <PublishForm action={review.bind(null, { slug, id })} />
+            )}
+            {assigning && (
+              <AssignForm
+                {...assigning}
+                action={assignTo.bind(null, { record: 'entry', id, habits })}
+              />
             )}
           </>
         }
