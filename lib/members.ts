@@ -9,6 +9,7 @@ export type MemberListing = {
   /** ISO timestamp. */
   joinedAt: string
   own: boolean
+  suspended: boolean
 }
 
 /** An invitation that can still be used; `by` is null for the operator's command line. */

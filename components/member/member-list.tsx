@@ -7,12 +7,13 @@ import { memberRoleLabels } from '@/lib/schemas/words'
 import { RemoveForm } from './remove-form'
 import { RoleForm } from './role-form'
 
-/** Everybody with their role; `setRole`, `remove` and `resetLink` are null for those who may not. */
+/** Everybody with their role; `setRole`, `remove` and the rest are null for those who may not. */
 export function MemberList({
   members,
   setRole,
   remove,
   resetLink,
+  suspension,
   mayRemoveOthers,
 }: {
   members: MemberListing[]
@@ -20,12 +21,14 @@ export function MemberList({
   remove: FormAction | null
   /** Makes a link for a forgotten password. */
   resetLink: FormAction | null
+  /** Takes all rights from a member for a while, and gives them back; null for those who may not. */
+  suspension: { suspend: FormAction; restore: FormAction } | null
   mayRemoveOthers: boolean
 }) {
   return (
     <ul className="divide-hairline divide-y">
       {members.map((member) => {
-        const { id, name, email, role, own } = member
+        const { id, name, email, role, own, suspended } = member
         const removable = remove !== null && (own || mayRemoveOthers)
         return (
           <li key={id} className="py-3">
@@ -35,6 +38,7 @@ export function MemberList({
                 {own && <span className="text-muted font-normal"> (you)</span>}
               </p>
               <Tag>{memberRoleLabels[role]}</Tag>
+              {suspended && <Tag tone="action">Suspended</Tag>}
               {email && (
                 <p className="text-muted min-w-0 text-sm [overflow-wrap:anywhere]">
                   <bdi>{email}</bdi>
@@ -50,18 +54,21 @@ export function MemberList({
                   {own ? 'Change your role or leave' : 'Change role or remove'}
                 </summary>
                 <div className="flex flex-wrap items-end gap-x-8 gap-y-4 pt-2 pb-3">
-                  {setRole && <RoleForm action={setRole} id={id} role={role} />}
+                  {setRole && !suspended && <RoleForm action={setRole} id={id} role={role} />}
                   {removable && <RemoveForm action={remove} id={id} own={own} />}
-                  {resetLink && !own && (
-                    <ActionForm
+                  {suspension && !own && (
+                    <MemberButton
+                      action={suspended ? suspension.restore : suspension.suspend}
+                      id={id}
+                      label={suspended ? 'Restore' : 'Suspend'}
+                    />
+                  )}
+                  {resetLink && !own && !suspended && (
+                    <MemberButton
                       action={resetLink}
-                      initial={{ member: id }}
-                      submitLabel="Link for a forgotten password"
-                      pendingLabel="Creating it …"
-                      submitTone="quiet"
-                    >
-                      <HiddenField name="member" />
-                    </ActionForm>
+                      id={id}
+                      label="Link for a forgotten password"
+                    />
                   )}
                 </div>
               </details>
@@ -70,5 +77,13 @@ export function MemberList({
         )
       })}
     </ul>
+  )
+}
+
+function MemberButton({ action, id, label }: { action: FormAction; id: string; label: string }) {
+  return (
+    <ActionForm action={action} initial={{ member: id }} submitLabel={label} submitTone="quiet">
+      <HiddenField name="member" />
+    </ActionForm>
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tokenSchema } from '@/lib/schemas/token'
 import { withViewer } from '../db'
-import { removeMember } from '../members/mutations'
+import { removeMember, restoreMember, suspendMember } from '../members/mutations'
 import { newCampaignFor, newWorld, type World } from '../testing/world'
 import { lockDown } from '../workspace/lock-down'
 import { accessOverview } from '../workspace/overview'
@@ -67,6 +67,15 @@ describe('a token', () => {
     await withViewer(world.owner, (tx) =>
       tx.member.updateMany({ where: { id: world.editor.memberId }, data: { removedAt: null } }),
     )
+    expect(await opened(token)).toBeNull()
+  })
+
+  it('ends with a suspension, and stays ended when the member is restored', async () => {
+    const world = await newWorld()
+    const { token } = await tokenIn(world, 'editor')
+    await suspendMember(world.owner, world.editor.memberId)
+    expect(await opened(token)).toBeNull()
+    await restoreMember(world.owner, world.editor.memberId)
     expect(await opened(token)).toBeNull()
   })
 

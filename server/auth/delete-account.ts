@@ -66,7 +66,7 @@ async function leaveBehind(
   })
   await tx.member.updateMany({
     where: { workspaceId, id: memberId },
-    data: { accountId: id, removedAt: removedAt ?? now },
+    data: { accountId: id, removedAt: removedAt ?? now, suspendedAt: null },
   })
   await tx.calendarFeed.updateMany({
     where: { workspaceId, memberId, endedAt: null },

@@ -112,7 +112,7 @@ async function useUp(tx: Tx, { id, workspaceId }: Found, now: Date): Promise<voi
 async function join(tx: Tx, { workspaceId, role }: Found, accountId: string): Promise<string> {
   const before = await tx.member.findFirst({
     where: { workspaceId, accountId },
-    select: { id: true, removedAt: true },
+    select: { id: true, removedAt: true, suspendedAt: true },
   })
   if (!before) {
     const { id } = await tx.member.create({
@@ -123,6 +123,8 @@ async function join(tx: Tx, { workspaceId, role }: Found, accountId: string): Pr
   }
   if (!before.removedAt)
     throw new AppError('conflict', 'You are a member of this workspace already. Sign in instead.')
+  if (before.suspendedAt)
+    throw new AppError('forbidden', 'Your membership is suspended. Ask an owner to restore it.')
   await tx.member.updateMany({ where: { id: before.id }, data: { role, removedAt: null } })
   return before.id
 }

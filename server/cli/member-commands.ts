@@ -69,7 +69,11 @@ export const memberListCommand: Command = {
     const members = await listMembers(await operatorIn(options))
     return {
       json: members.map(({ own: _own, ...member }) => member),
-      lines: columns(members.map(({ id, role, email, name }) => [id, role, email, name])),
+      lines: columns(
+        members.map(({ id, role, email, name, suspended }) => [
+          ...[id, suspended ? `${role}, suspended` : role, email, name],
+        ]),
+      ),
     }
   },
 }

@@ -7,7 +7,7 @@ import { AppError } from '../errors'
 import { createShare } from '../shares/links/mutations'
 import { shareSchema } from '@/lib/schemas/share'
 import { memberIn, newWorld, type World } from '../testing/world'
-import { changeRole, inviteMember, removeMember } from './mutations'
+import { changeRole, inviteMember, removeMember, restoreMember, suspendMember } from './mutations'
 import { listInvitations, listMembers } from './queries'
 
 useTestDatabase()
@@ -70,6 +70,44 @@ describe('a member', () => {
     expect(await shareReaderFor(token)).toBeNull()
     expect((await listMembers(world.owner)).some(({ id }) => id === member.memberId)).toBe(false)
     expect(await failureOf(removeMember(world.owner, member.memberId))).toBe('not_found')
+  })
+
+  it('who is suspended is out at once, until an owner restores them with their role', async () => {
+    const member = await memberIn(world.workspaceId, 'editor')
+    const cookie = await cookieOf(member)
+    const { url } = await createShare(member, shareSchema.parse({ campaign: world.campaign.id }))
+    const token = new URL(url).pathname.slice('/s/'.length)
+    await suspendMember(world.owner, member.memberId)
+    expect(await viewerFromToken(cookie)).toBeNull()
+    expect(await shareReaderFor(token)).toBeNull()
+    const suspended = async () =>
+      (await listMembers(world.owner)).find(({ id }) => id === member.memberId)?.suspended
+    expect(await suspended()).toBe(true)
+    expect(await failureOf(suspendMember(world.owner, member.memberId))).toBe('not_found')
+    expect(await failureOf(changeRole(world.owner, member.memberId, 'viewer'))).toBe('not_found')
+    await restoreMember(world.owner, member.memberId)
+    expect(await suspended()).toBe(false)
+    // Their old sessions are over for good.
+    expect(await viewerFromToken(cookie)).toBeNull()
+    expect((await viewerFromToken(await cookieOf(member)))?.role).toBe('editor')
+    expect(await shareReaderFor(token)).not.toBeNull()
+    expect(await failureOf(restoreMember(world.owner, member.memberId))).toBe('not_found')
+  })
+
+  it('who is suspended does not come back by an invitation, and can be removed', async () => {
+    const member = await memberIn(world.workspaceId, 'contributor')
+    const email = `${member.accountId}@example.org`
+    await suspendMember(world.owner, member.memberId)
+    expect(await failureOf(inviteMember(world.editor, { email, role: 'viewer' }))).toBe('conflict')
+    await removeMember(world.owner, member.memberId)
+    expect(await failureOf(restoreMember(world.owner, member.memberId))).toBe('not_found')
+    await inviteMember(world.editor, { email, role: 'viewer' })
+  })
+
+  it('cannot suspend themselves, or anybody below owner', async () => {
+    const { owner, editor, contributor } = world
+    expect(await failureOf(suspendMember(owner, owner.memberId))).toBe('forbidden')
+    expect(await failureOf(suspendMember(editor, contributor.memberId))).toBe('forbidden')
   })
 
   it('may leave, but not remove another or change a role', async () => {

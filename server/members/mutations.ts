@@ -1,6 +1,6 @@
 import 'server-only'
 import type { InviteInput } from '@/lib/schemas/member'
-import type { MemberRole } from '@/prisma/generated/client'
+import type { MemberRole, Prisma } from '@/prisma/generated/client'
 import { hashToken, newToken } from '../auth/tokens'
 import { memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -34,10 +34,16 @@ export async function inviteMember(
   return withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
     const member = await tx.member.findFirst({
-      where: { workspaceId, removedAt: null, account: { email } },
-      select: { id: true },
+      where: { workspaceId, account: { email }, ...presentOrSuspended },
+      select: { suspendedAt: true },
     })
-    if (member) throw new AppError('conflict', 'Somebody with this address is a member already.')
+    if (member)
+      throw new AppError(
+        'conflict',
+        member.suspendedAt
+          ? 'Somebody with this address is suspended. An owner can restore them.'
+          : 'Somebody with this address is a member already.',
+      )
     await tx.invitation.updateMany({
       where: { workspaceId, email, usedAt: null, revokedAt: null },
       data: { revokedAt: now },
@@ -98,8 +104,8 @@ export async function changeRole(
 }
 
 /**
- * Removes a member, or leaves: their next request is refused, links that they keep end, and their
- * name stays on what they wrote.
+ * Removes a member, suspended or not, or leaves: their next request is refused, links that they keep
+ * end, and their name stays on what they wrote.
  *
  * @throws AppError `forbidden` for another member's removal below owner, `not_found`, `conflict`
  *   for the last owner.
@@ -112,22 +118,81 @@ export async function removeMember(
   requireMember(viewer)
   if (memberIdOf(viewer) !== memberId) requireRole(viewer, 'owner')
   await withViewer(viewer, async (tx) => {
-    const { role } = await lockedMember(tx, viewer, memberId)
+    const { role } = await lockedMember(tx, viewer, memberId, presentOrSuspended)
     if (role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
-    await tx.member.updateMany({ where: { id: memberId }, data: { removedAt: now } })
-    // They stay ended when the member is invited again.
-    await tx.apiToken.updateMany({ where: { memberId, endedAt: null }, data: { endedAt: now } })
+    const data = { removedAt: now, suspendedAt: null }
+    await tx.member.updateMany({ where: { id: memberId }, data })
+    await endTokens(tx, memberId, now)
     await keepAudit(tx, viewer, 'remove', 'member', memberId)
   })
 }
 
-async function lockedMember(tx: Tx, viewer: Viewer, id: string): Promise<{ role: MemberRole }> {
+/**
+ * Suspends a member: they are removed until an owner restores them. Their sessions end, also in
+ * their other workspaces, since whoever has their phone may be signed in there.
+ *
+ * @throws AppError `forbidden` below owner and for oneself, `not_found`.
+ */
+export async function suspendMember(
+  viewer: Viewer,
+  memberId: string,
+  now = new Date(),
+): Promise<void> {
+  requireRole(viewer, 'owner')
+  if (memberIdOf(viewer) === memberId)
+    throw new AppError('forbidden', 'You cannot suspend yourself. Ask another owner.')
+  await withViewer(viewer, async (tx) => {
+    const { role, accountId } = await lockedMember(tx, viewer, memberId)
+    if (role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
+    const data = { removedAt: now, suspendedAt: now }
+    await tx.member.updateMany({ where: { id: memberId }, data })
+    await tx.session.deleteMany({ where: { accountId } })
+    await tx.pendingSignIn.deleteMany({ where: { accountId } })
+    await tx.passwordReset.deleteMany({ where: { accountId } })
+    await endTokens(tx, memberId, now)
+    await tx.calendarFeed.updateMany({
+      where: { workspaceId: viewer.workspaceId, memberId, endedAt: null },
+      data: { endedAt: now },
+    })
+    await keepAudit(tx, viewer, 'update', 'member', memberId, ['suspended'])
+  })
+}
+
+/**
+ * Restores a suspended member, with the role that they had. They sign in again; links that they
+ * keep work again.
+ *
+ * @throws AppError `forbidden` below owner, `not_found` for somebody who is not suspended.
+ */
+export async function restoreMember(viewer: Viewer, memberId: string): Promise<void> {
+  requireRole(viewer, 'owner')
+  await withViewer(viewer, async (tx) => {
+    await lockedMember(tx, viewer, memberId, { suspendedAt: { not: null } })
+    const data = { removedAt: null, suspendedAt: null }
+    await tx.member.updateMany({ where: { id: memberId }, data })
+    await keepAudit(tx, viewer, 'update', 'member', memberId, ['suspended'])
+  })
+}
+
+// They stay ended when the member comes back.
+async function endTokens(tx: Tx, memberId: string, now: Date): Promise<void> {
+  await tx.apiToken.updateMany({ where: { memberId, endedAt: null }, data: { endedAt: now } })
+}
+
+const presentOrSuspended = { OR: [{ removedAt: null }, { suspendedAt: { not: null } }] }
+
+async function lockedMember(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+  which: Prisma.MemberWhereInput = { removedAt: null },
+): Promise<{ role: MemberRole; accountId: string }> {
   if (!isUuid(id)) throw notFound('member')
   const { workspaceId } = viewer
   await lockMembers(tx, workspaceId)
   const member = await tx.member.findFirst({
-    where: { workspaceId, id, removedAt: null },
-    select: { role: true },
+    where: { AND: [{ workspaceId, id }, which] },
+    select: { role: true, accountId: true },
   })
   if (!member) throw notFound('member')
   return member

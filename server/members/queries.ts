@@ -5,27 +5,35 @@ import { withViewer } from '../db'
 
 const MOST = 2_000
 
-/** Lists the workspace's members by name; e-mail addresses are for editors and owners. */
+/**
+ * Lists the workspace's members by name, suspended ones too; e-mail addresses are for editors and
+ * owners.
+ */
 export async function listMembers(viewer: Viewer): Promise<MemberListing[]> {
   requireMember(viewer)
   const own = memberIdOf(viewer)
   return withViewer(viewer, async (tx) => {
     const rows = await tx.member.findMany({
-      where: { workspaceId: viewer.workspaceId, removedAt: null },
+      where: {
+        workspaceId: viewer.workspaceId,
+        OR: [{ removedAt: null }, { suspendedAt: { not: null } }],
+      },
       select: {
         id: true,
         role: true,
         joinedAt: true,
+        suspendedAt: true,
         account: { select: { name: true, email: true } },
       },
       orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
       take: MOST,
     })
-    return rows.map(({ id, role, joinedAt, account }) => ({
+    return rows.map(({ id, role, joinedAt, suspendedAt, account }) => ({
       ...{ id, role, name: account.name },
       email: mayPublish(viewer) || id === own ? account.email : '',
       joinedAt: joinedAt.toISOString(),
       own: id === own,
+      suspended: suspendedAt !== null,
     }))
   })
 }

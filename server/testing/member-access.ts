@@ -1,6 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { changeRole, inviteMember, removeMember, revokeInvitation } from '../members/mutations'
+import {
+  changeRole,
+  inviteMember,
+  removeMember,
+  restoreMember,
+  revokeInvitation,
+  suspendMember,
+} from '../members/mutations'
 import { listInvitations, listMembers } from '../members/queries'
 import { editor, member, ownerAlone, type Row } from './access-rows'
 import type { Target } from './target'
@@ -29,5 +36,19 @@ export const memberAccess: Record<string, Row> = {
     'refused',
     (v, _t, id) => removeMember(v, id),
     newMember,
+  ),
+  'members/mutations.suspendMember': ownerAlone(
+    'refused',
+    (v, _t, id) => suspendMember(v, id),
+    newMember,
+  ),
+  'members/mutations.restoreMember': ownerAlone(
+    'refused',
+    (v, _t, id) => restoreMember(v, id),
+    async (target) => {
+      const id = await newMember(target)
+      await suspendMember(target.owner, id)
+      return id
+    },
   ),
 }

@@ -20,7 +20,9 @@ import {
   changeRole,
   inviteMember,
   removeMember,
+  restoreMember,
   revokeInvitation,
+  suspendMember,
 } from '@/server/members/mutations'
 
 export async function invite(previous: FormState, formData: FormData): Promise<FormState> {
@@ -59,6 +61,24 @@ export async function remove(previous: FormState, formData: FormData): Promise<F
     if (member === viewer.memberId) redirect('/sign-in')
     refresh()
     return 'Member removed.'
+  })(previous, formData)
+}
+
+export async function suspend(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(memberSchema, async (viewer, { member }) => {
+    await requireRecentSignIn()
+    await suspendMember(viewer, member)
+    refresh()
+    return 'Member suspended and signed out everywhere.'
+  })(previous, formData)
+}
+
+export async function restore(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(memberSchema, async (viewer, { member }) => {
+    await requireRecentSignIn()
+    await restoreMember(viewer, member)
+    refresh()
+    return 'Member restored. They can sign in again.'
   })(previous, formData)
 }
 

@@ -9,7 +9,7 @@ import { keysOf, memberRoleLabels } from '@/lib/schemas/words'
 import { ownSettings, requireViewer, signedInRecently } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { listInvitations, listMembers } from '@/server/members/queries'
-import { confirm, invite, remove, resetLink, setRole, takeBack } from './actions'
+import { confirm, invite, remove, resetLink, restore, setRole, suspend, takeBack } from './actions'
 
 export const metadata: Metadata = { title: 'Members' }
 
@@ -34,6 +34,7 @@ export default async function MembersPage() {
           setRole={owner && recent ? setRole : null}
           remove={recent ? remove : null}
           resetLink={owner && recent ? resetLink : null}
+          suspension={owner && recent ? { suspend, restore } : null}
           mayRemoveOthers={owner}
         />
       </Section>
