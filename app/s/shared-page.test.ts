@@ -39,6 +39,7 @@ describe('the founding record through a link', () => {
     expect(text).toMatch(/Ring Met , by 13 Feb 2026/)
     expect(text).toMatch(/Amazon Open/)
     expect(text).toContain('Nobody is tracked')
+    expect(text).toContain('More for readers')
   })
 
   it('says in a sentence how it stands, with what its numbers count a step away', () => {

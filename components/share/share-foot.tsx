@@ -24,7 +24,8 @@ export function ShareFoot({
       <p>
         Nobody is tracked here: this page has no script,{' '}
         {closed ? 'sets no cookie but the one that keeps it open,' : 'sets no cookie,'} and keeps no
-        record of who reads it. Views are counted by the day, and nothing else is.
+        record of who reads it. Views are counted by the day, and nothing else is.{' '}
+        <a href="/for-readers">More for readers</a>
       </p>
       <p>
         Dates are as exact as the sources allow. Where sources differ, all of them are shown. What

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { DeleteAccountForm } from '@/components/account/delete-account-form'
 import { EmailForm, NameForm } from '@/components/account/name-forms'
 import { PasswordForm } from '@/components/account/password-form'
@@ -105,7 +106,10 @@ export default async function AccountPage() {
         <p className="mb-4 max-w-prose">
           Download what is stored about you: your account, your sign-ins, your comments and
           notifications, and what you did in each workspace and when. The entries you wrote belong
-          to the record; export those under Export.
+          to the record; export those under Export.{' '}
+          <Link href="/for-members" prefetch={false}>
+            What is stored, for how long, and who can see it
+          </Link>
         </p>
         <ButtonLink tone="quiet" download href="/account/data">
           Download your data
