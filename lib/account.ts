@@ -64,4 +64,5 @@ type AccountOwnData = {
   theme: string
   timeZone: string
   weekStart: string
+  unwantedNotifications: string[]
 }

@@ -43,6 +43,14 @@ export const notificationLabels = {
 } as const
 export type NotificationKind = keyof typeof notificationLabels
 
+/** The same as somebody chooses them: “Notify me when somebody …”. */
+export const notificationSettingLabels = {
+  mention: 'mentions me',
+  reply: 'replies in a thread I wrote in',
+  comment: 'comments on an entry I logged',
+  assigned: 'assigns something to me',
+} as const satisfies Record<NotificationKind, string>
+
 /** One thing that a member is told, with where it leads. */
 export type NotificationDto = {
   id: string

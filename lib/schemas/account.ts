@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { notificationLabels } from '../comments/comments'
 import { isZone } from '../dates/days'
 import { codeText, emailAddress, memberName, passwordText } from './auth'
 import { keysOf, themeLabels, weekStartLabels } from './words'
@@ -23,6 +24,15 @@ export const accountSettingsSchema = z.strictObject({
       'Choose one from the list, such as Europe/London.',
     ),
   weekStart: z.union([z.enum(keysOf(weekStartLabels)), z.literal('')], 'Choose one from the list.'),
+})
+
+const notificationKinds = keysOf(notificationLabels)
+/** Which kinds of notifications somebody wants. */
+export const wantedNotificationsSchema = z.strictObject({
+  wanted: z
+    .array(z.enum(notificationKinds, 'Choose from the list.'))
+    .max(notificationKinds.length, 'Choose from the list.')
+    .default([]),
 })
 
 /** A first code of the app on one's phone. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { AssignedAbout } from '@/lib/assignments'
 import type { AssignmentInput } from '@/lib/schemas/assignment'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { notify } from '../comments/notify'
 import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
@@ -42,10 +43,7 @@ export async function assign(
         },
         select: { id: true },
       })
-      if (member !== assignedBy)
-        await tx.notification.create({
-          data: { workspaceId, memberId: member, kind: 'assigned', assignmentId },
-        })
+      await notify(tx, viewer, { assignmentId }, new Map([[member, ['assigned'] as const]]))
     }
     await keepAudit(tx, viewer, 'update', about.record, about.id, ['assignment'])
   })

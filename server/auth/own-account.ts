@@ -1,10 +1,14 @@
 import 'server-only'
 import type { AccountSettings } from '@/lib/account'
+import { notificationLabels, type NotificationKind } from '@/lib/comments/comments'
+import { keysOf } from '@/lib/schemas/words'
 import { atThreshold } from '../db'
 import { AppError, isDatabaseError } from '../errors'
 import { requirePassword } from './change-password'
 import { auditAccount } from './memberships'
 import type { Organizer } from './viewer'
+
+const notificationKinds = keysOf(notificationLabels)
 
 /** The e-mail address with which this member signs in. */
 export async function ownEmail({ accountId }: Organizer): Promise<string> {
@@ -48,6 +52,28 @@ export async function changeOwnEmail(
       ])
     throw error
   }
+}
+
+/** Which kinds of notifications this person wants; all of them at first. */
+export async function wantedNotifications({ accountId }: Organizer): Promise<NotificationKind[]> {
+  const { unwantedNotifications } = await atThreshold({ accountId }, (tx) =>
+    tx.account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: { unwantedNotifications: true },
+    }),
+  )
+  return notificationKinds.filter((kind) => !unwantedNotifications.includes(kind))
+}
+
+/** Keeps which kinds of notifications this person wants, in all of their workspaces. */
+export async function changeWantedNotifications(
+  { accountId }: Organizer,
+  wanted: readonly NotificationKind[],
+): Promise<void> {
+  const unwantedNotifications = notificationKinds.filter((kind) => !wanted.includes(kind))
+  await atThreshold({ accountId }, (tx) =>
+    tx.account.updateMany({ where: { id: accountId }, data: { unwantedNotifications } }),
+  )
 }
 
 /** Keeps how pages look and count for this person, wherever they are signed in. */

@@ -19,7 +19,7 @@ export async function ownData({ accountId }: Organizer): Promise<OwnData> {
       where: { id: accountId },
       select: {
         ...{ email: true, name: true, createdAt: true },
-        ...{ theme: true, timeZone: true, weekStart: true },
+        ...{ theme: true, timeZone: true, weekStart: true, unwantedNotifications: true },
       },
     })
     const sessions = await tx.session.findMany({

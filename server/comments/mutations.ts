@@ -6,6 +6,7 @@ import { mayPublish, memberIdOf, requireRole, type Viewer } from '../auth/viewer
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
+import { notify } from './notify'
 import { listMentioned } from './queries'
 import { commentsVisibleTo, recordColumns } from './visible'
 
@@ -77,7 +78,12 @@ export async function editComment(viewer: Viewer, id: string, body: string): Pro
       },
     })
     const mentioned = mentionedIn(body, await listMentioned(tx, viewer))
-    await notify(tx, viewer, id, new Map(mentioned.map((member) => [member, 'mention'])))
+    await notify(
+      tx,
+      viewer,
+      { commentId: id },
+      new Map(mentioned.map((member) => [member, ['mention'] as const])),
+    )
     await keepAudit(tx, viewer, 'update', 'comment', id)
   })
 }
@@ -153,38 +159,21 @@ async function notifyOf(
   viewer: Viewer,
   { id, body, entryId, threadId }: Added,
 ): Promise<void> {
-  const members = await listMentioned(tx, viewer)
-  const present = new Set(members.map((member) => member.id))
-  const notified = new Map<string, NotificationKind>()
+  const notified = new Map<string, NotificationKind[]>()
+  const add = (member: string, kind: NotificationKind) =>
+    notified.set(member, [...(notified.get(member) ?? []), kind])
   const entry = entryId
     ? await tx.entry.findFirst({ where: { id: entryId }, select: { createdBy: true } })
     : null
-  if (entry?.createdBy) notified.set(entry.createdBy, 'comment')
+  if (entry?.createdBy) add(entry.createdBy, 'comment')
   if (threadId) {
     const wrote = await tx.comment.findMany({
       where: { OR: [{ id: threadId }, { threadId }], deletedAt: null, memberId: { not: null } },
       select: { memberId: true },
       distinct: ['memberId'],
     })
-    for (const { memberId } of wrote) if (memberId) notified.set(memberId, 'reply')
+    for (const { memberId } of wrote) if (memberId) add(memberId, 'reply')
   }
-  for (const member of mentionedIn(body, members)) notified.set(member, 'mention')
-  for (const member of notified.keys()) if (!present.has(member)) notified.delete(member)
-  await notify(tx, viewer, id, notified)
-}
-
-/** Notifies each member of a comment once, whatever becomes of its words. */
-async function notify(
-  tx: Tx,
-  viewer: Viewer,
-  commentId: string,
-  members: ReadonlyMap<string, NotificationKind>,
-): Promise<void> {
-  const { workspaceId } = viewer
-  await tx.notification.createMany({
-    data: [...members]
-      .filter(([memberId]) => memberId !== memberIdOf(viewer))
-      .map(([memberId, kind]) => ({ workspaceId, memberId, kind, commentId })),
-    skipDuplicates: true,
-  })
+  for (const member of mentionedIn(body, await listMentioned(tx, viewer))) add(member, 'mention')
+  await notify(tx, viewer, { commentId: id }, notified)
 }

@@ -3,14 +3,24 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/lib/forms/state'
-import { accountSettingsSchema, ownEmailSchema, ownNameSchema } from '@/lib/schemas/account'
+import {
+  accountSettingsSchema,
+  ownEmailSchema,
+  ownNameSchema,
+  wantedNotificationsSchema,
+} from '@/lib/schemas/account'
 import { confirmSchema, passwordChangeSchema, sessionSchema } from '@/lib/schemas/member'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { organizerAction } from '@/server/action'
 import { endOtherSessions, endSessionById } from '@/server/auth/account-sessions'
 import { changePassword } from '@/server/auth/change-password'
 import { deleteAccount } from '@/server/auth/delete-account'
-import { changeOwnEmail, changeOwnName, changeSettings } from '@/server/auth/own-account'
+import {
+  changeOwnEmail,
+  changeOwnName,
+  changeSettings,
+  changeWantedNotifications,
+} from '@/server/auth/own-account'
 import { requestAddress } from '@/server/auth/request-address'
 import { currentMember } from '@/server/auth/session'
 
@@ -33,6 +43,17 @@ export async function setEmail(previous: FormState, formData: FormData): Promise
 export async function setSettings(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(accountSettingsSchema, async (viewer, settings) => {
     await changeSettings(viewer, settings)
+    refresh()
+    return 'Saved.'
+  })(previous, formData)
+}
+
+export async function setNotifications(
+  previous: FormState,
+  formData: FormData,
+): Promise<FormState> {
+  return organizerAction(wantedNotificationsSchema, async (viewer, { wanted }) => {
+    await changeWantedNotifications(viewer, wanted)
     refresh()
     return 'Saved.'
   })(previous, formData)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { DeleteAccountForm } from '@/components/account/delete-account-form'
 import { EmailForm, NameForm } from '@/components/account/name-forms'
+import { NotificationSettings } from '@/components/account/notification-settings'
 import { PasswordForm } from '@/components/account/password-form'
 import { SettingsForm } from '@/components/account/settings-form'
 import { ActionForm } from '@/components/form/action-form'
@@ -10,7 +11,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { listSessions } from '@/server/auth/account-sessions'
-import { ownEmail } from '@/server/auth/own-account'
+import { ownEmail, wantedNotifications } from '@/server/auth/own-account'
 import { listPasskeys } from '@/server/auth/passkeys'
 import { secondStepOf } from '@/server/auth/second-step'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
@@ -18,6 +19,7 @@ import {
   deleteOwnAccount,
   setEmail,
   setName,
+  setNotifications,
   setPassword,
   setSettings,
   signOutElsewhere,
@@ -29,11 +31,12 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const viewer = await requireViewer()
   const member = await currentMember()
-  const [email, sessions, codes, passkeys] = await Promise.all([
+  const [email, sessions, codes, passkeys, wanted] = await Promise.all([
     ownEmail(viewer),
     listSessions(viewer),
     secondStepOf(viewer),
     listPasskeys(viewer),
+    wantedNotifications(viewer),
   ])
   const settings = await ownSettings()
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
@@ -49,6 +52,11 @@ export default async function AccountPage() {
       <Section title="Display and time">
         <div className="max-w-prose">
           <SettingsForm action={setSettings} settings={settings} zones={zones} />
+        </div>
+      </Section>
+      <Section title="Notifications">
+        <div className="max-w-prose">
+          <NotificationSettings action={setNotifications} wanted={wanted} />
         </div>
       </Section>
       <Section title="Password">

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "account" ADD COLUMN     "unwanted_notifications" TEXT[] DEFAULT ARRAY[]::TEXT[];
