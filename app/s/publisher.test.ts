@@ -34,7 +34,7 @@ const linkWith = (more: Record<string, string>) =>
   createShare(world.owner, shareSchema.parse({ campaign: world.campaign.id, ...more }))
 const textOf = async (url: string) => (await get(url)).text()
 
-describe('who keeps a record', () => {
+describe('the publisher of a record', () => {
   it('is told on every page of a link, with ways to write and the licence', async () => {
     const { url } = await linkWith({ lens: 'public' })
     const pages = [...(await crawl(url))].filter(([, text]) => text.includes('<footer>'))
@@ -91,7 +91,7 @@ describe('who keeps a record', () => {
     const nothing = Object.fromEntries(Object.keys(GROUP).map((name) => [name, '']))
     await changePublisher(world.owner, publisherSchema.parse(nothing))
     const html = await textOf((await linkWith({ lens: 'public' })).url)
-    expect(html).not.toContain('kept by')
+    expect(html).not.toContain('published by')
     expect(html).not.toContain('id="publisher"')
   })
 

@@ -49,7 +49,7 @@ export function ShareDetailsForm({
       />
       <CheckboxField
         name="named"
-        label="Say who keeps the record"
+        label="Name the publisher"
         hint="What an owner wrote for readers under Workspace."
       />
       <OpenFields />

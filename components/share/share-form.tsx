@@ -90,7 +90,7 @@ function RareFields() {
       />
       <SelectField
         name="named"
-        label="Say who keeps the record"
+        label="Name the publisher"
         hint="What an owner wrote for readers under Workspace. The workspace’s own name is never shown."
         emptyLabel="Yes, unless the link is private"
         options={options({ yes: 'Yes', no: 'No' })}

@@ -5,12 +5,12 @@ export function SharePublisher({ publisher }: { publisher: SharedPublisher | nul
   if (!publisher) return null
   const { name, about, contact, corrections, licence } = publisher
   return (
-    <section id="publisher" aria-label="Who keeps this record">
+    <section id="publisher" aria-label="Publisher">
       {(name || about) && (
         <p>
           {name && (
             <>
-              Kept by{' '}
+              Published by{' '}
               <strong>
                 <bdi>{name}</bdi>
               </strong>
@@ -43,7 +43,7 @@ export function SharePublisher({ publisher }: { publisher: SharedPublisher | nul
           <a rel="license noreferrer" href={licences[licence].url}>
             {licences[licence].label}
           </a>
-          . Pictures, and what others said or published, stay theirs.
+          . Pictures, and what others said or published, remain theirs.
         </p>
       )}
     </section>

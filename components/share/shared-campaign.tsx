@@ -98,7 +98,7 @@ function Head({ campaign, publisher, day, address, scope }: SharedCampaignProps 
         Campaign record
         {publisher?.name && (
           <>
-            {' · kept by '}
+            {' · published by '}
             <a href="#publisher">
               <bdi>{publisher.name}</bdi>
             </a>

@@ -76,7 +76,7 @@ export function SharedStatePage({
           Campaign record
           {publisher?.name && (
             <>
-              {' · kept by '}
+              {' · published by '}
               <bdi>{publisher.name}</bdi>
             </>
           )}

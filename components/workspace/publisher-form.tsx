@@ -47,7 +47,7 @@ export function PublisherForm({
       <SelectField
         name="publisherLicence"
         label="Licence of your text"
-        hint="For what you wrote. Pictures, and what others said or published, stay theirs."
+        hint="For what you wrote. Pictures, and what others said or published, remain theirs."
         emptyLabel="None"
         options={OPTIONS}
       />

@@ -51,7 +51,7 @@ const FIELD_LABELS: Record<string, string> = {
   requiresCodes: 'whether codes are required',
   keepsNames: 'names of former members',
   cards: 'previews in chats',
-  named: 'whether readers are told who keeps the record',
+  named: 'whether readers see who publishes the record',
   publisherName: 'name for readers',
   publisherAbout: 'line about the group for readers',
   publisherContact: 'address for readers',

@@ -25,7 +25,7 @@ export async function savePublisher(previous: FormState, formData: FormData): Pr
   return organizerAction(publisherSchema, async (viewer, publisher) => {
     await changePublisher(viewer, publisher)
     refresh()
-    return 'Saved. Links that say who keeps the record say this from now on.'
+    return 'Saved. Links that name the publisher show this now.'
   })(previous, formData)
 }
 

@@ -48,8 +48,8 @@ export default async function WorkspacePage() {
       </Section>
       <Section title="What your links say about you">
         <p className="mb-6 max-w-prose">
-          It appears at the foot of every shared page whose link says who keeps the record. Private
-          links leave it out unless you turn it on. Fields you leave empty are not shown.
+          It appears at the foot of every shared page whose link names the publisher. Private links
+          leave it out unless you turn it on. Fields you leave empty are not shown.
         </p>
         <div className="max-w-prose">
           <PublisherForm action={savePublisher} publisher={await getPublisher(viewer)} />

@@ -116,7 +116,7 @@ edition-${number}.json           the record as data
 p/                       the pictures
 ${LIST}                 the SHA-256 of each of these files
 ${LIST}.sig             its signature (Ed25519)
-KEY.pem                  the public key of whoever keeps the record
+KEY.pem                  the publisher’s public key
 
 Passages of sources that are quoted stand in the record. The sources themselves do not: they
 belong to those who published them.${left.length > 0 ? `\n\nToo large for this file: ${left.join(', ')}.` : ''}
