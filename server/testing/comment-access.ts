@@ -8,7 +8,6 @@ import {
   markSeen,
   openNotification,
 } from '../comments/notifications'
-import { notify } from '../comments/notify'
 import { findComments, listComments, listMentioned } from '../comments/queries'
 import { withViewer } from '../db'
 import { member, writer, type Row } from './access-rows'
@@ -34,9 +33,6 @@ export const commentAccess: Record<string, Row> = {
     'refused',
     (v, _t, id) => changeComment(v, id, 'delete'),
     makeComment,
-  ),
-  'comments/notify.notify': writer('own', (v, t) =>
-    withViewer(v, (tx) => notify(tx, v, { commentId: t.entryId }, new Map())),
   ),
   'comments/notifications.listNotifications': member('own', (v) => listNotifications(v)),
   'comments/notifications.countUnseen': member('own', (v) => countUnseen(v)),
