@@ -62,7 +62,7 @@ export function CommentForm({
           required
           hint={
             initial.id === undefined
-              ? 'Only members see comments. Type @ and a name to tell somebody.'
+              ? 'Only members see comments. Type @ and a name to notify someone.'
               : undefined
           }
         />

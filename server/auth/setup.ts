@@ -180,7 +180,7 @@ function unused(now: Date) {
 }
 
 function alreadySetUp(): AppError {
-  return new AppError('not_found', 'Throughline is set up already. Sign in instead.')
+  return new AppError('not_found', 'Throughline is already set up. Sign in instead.')
 }
 
 function deadLink(): AppError {

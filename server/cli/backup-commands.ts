@@ -8,7 +8,7 @@ import { firstLineOfInput } from './standard-input'
 /** Writes a backup of everything to a file. */
 export const backupCommand: Command = {
   usage: '<file> [--passphrase -]',
-  does: 'writes everything to one file while people go on working; --passphrase - reads a passphrase from standard input that seals it',
+  does: 'backs everything up to one file while people keep working; --passphrase - reads a passphrase from standard input and encrypts it',
   options: { passphrase: text },
   words: ['file'],
   run: async (options, [file = '']) => {
@@ -19,13 +19,13 @@ export const backupCommand: Command = {
     return {
       json: done,
       lines: [
-        `Saved as of ${done.at} to ${done.file} (${sizeInWords(done.bytes)}), and read back: every file has its SHA-256.`,
+        `Saved as of ${done.at} to ${done.file} (${sizeInWords(done.bytes)}), and checked: every file matches its SHA-256.`,
         ...(done.missing > 0
-          ? [`${done.missing} files of photos are missing; doctor says which.`]
+          ? [`${done.missing} photo files are missing; run doctor to see which.`]
           : []),
         done.sealed
-          ? 'It is sealed and holds the key of this installation. Without the passphrase nobody can open it, nor can you.'
-          : 'It is not sealed: whoever has it reads everything. Keep secret.key of the data folder apart from it, since a restore needs that too.',
+          ? 'It is encrypted and contains this installation’s key. Without the passphrase nobody can open it, including you.'
+          : 'It is not encrypted: anyone who has it can read everything. Keep secret.key from the data folder somewhere else; a restore needs it too.',
       ],
     }
   },
@@ -34,7 +34,7 @@ export const backupCommand: Command = {
 /** Named here for help alone: nothing may run beside it, so scripts/cli.ts does it itself. */
 export const restoreCommand: Command = {
   usage: '<file> [--passphrase -]',
-  does: 'restores a backup into an empty installation, after comparing every file with its SHA-256',
+  does: 'restores a backup into an empty installation, after checking every file against its SHA-256',
   options: { passphrase: text },
   words: ['file'],
   run: () => Promise.reject(new UsageError('Start a restore with npm run cli -- restore <file>.')),

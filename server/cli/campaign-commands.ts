@@ -22,7 +22,7 @@ export const campaignListCommand: Command = {
       })),
       lines:
         campaigns.length === 0
-          ? ['There is no campaign yet.']
+          ? ['No campaigns yet.']
           : columns(campaigns.map(({ slug, status, title }) => [slug, status, title])),
     }
   },

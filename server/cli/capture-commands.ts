@@ -31,7 +31,7 @@ const TYPES = ['text', 'html', 'mht', 'pdf'] as const
 export const captureCommand: Command = {
   usage:
     '<file> [--type text|html|mht|pdf] [--published <date>] [--url <address>] [--publisher <name>] [--title <text>] [--campaign <slug>] [--save] [--workspace <name or id>]',
-  does: 'reads an article and prints the entries that it proposes',
+  does: 'reads an article and prints the entries it proposes',
   options: {
     type: text,
     published: text,
@@ -86,7 +86,7 @@ type SavedDraft = {
 function saidOf({ title, created, alike }: SavedDraft): string {
   if (created) return `draft          ${title}`
   if (alike.length === 0) return `already there  ${title}`
-  return `looks known    ${title} (open the source and add it to the entry that is there)`
+  return `looks known    ${title} (open the source and add it to the existing entry)`
 }
 
 async function documentOf(file: string, options: Options): Promise<CaptureDocument> {

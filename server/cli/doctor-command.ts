@@ -9,7 +9,7 @@ const WORDS: Record<State, string> = { ok: 'ok', look: 'look at this', wrong: 'w
 /** Examines the installation: one line for each thing, and exit code 1 where something is wrong. */
 export const doctorCommand: Command = {
   usage: '',
-  does: 'examines this installation and says what to do; exit code 1 if something is wrong',
+  does: 'checks this installation and says what to fix; exit code 1 if something is wrong',
   options: {},
   words: [],
   run: async () => {

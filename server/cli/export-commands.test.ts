@@ -30,7 +30,7 @@ describe('export', () => {
     const done = await run('--campaign', slug, '--format', format, '--out', out)
     expect(done).toMatchObject({ code: 0, err: '' })
     expect(done.out).toMatch(
-      /\d+ (entr(y|ies)|sources?) written to .* whatever people’s consent to shares/,
+      /\d+ (entr(y|ies)|sources?) written to .* Consent for share links is not applied/,
     )
     expect(done.out).toContain('Not in this file: ')
     expect(statSync(out).size).toBeGreaterThan(150)

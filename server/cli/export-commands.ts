@@ -10,14 +10,14 @@ import { operatorIn } from './workspace'
 /** Takes a campaign, a part of it or the whole workspace out into a file. */
 export const exportCommand: Command = {
   usage: `[--campaign <slug>] --format ${exportFormatNames.join('|')} [--filter <query>] --out <file> [--workspace <name or id>]`,
-  does: 'writes a campaign, or the whole workspace, to a file; --filter is what stands after the ? of a timeline’s address',
+  does: 'writes a campaign, or the whole workspace, to a file; --filter takes what follows the ? in a timeline’s address',
   options: { campaign: text, format: text, filter: text, out: text, workspace: text },
   words: [],
   run: async (options) => {
     const format = required(options, 'format')
     if (!isExportFormat(format))
       throw new UsageError(
-        `There is no format “${format}”. There are: ${exportFormatNames.join(', ')}.`,
+        `Unknown format “${format}”. Choose one of: ${exportFormatNames.join(', ')}.`,
       )
     const slug = optional(options, 'campaign') ?? null
     if (slug === null && !holdsWorkspace(format))
@@ -39,7 +39,7 @@ export const exportCommand: Command = {
         notCarried: loss,
       },
       lines: [
-        `${counted(sources ?? entries, sources === undefined ? ['entry', 'entries'] : ['source', 'sources'])} written to ${out}, as members see them, whatever people’s consent to shares.`,
+        `${counted(sources ?? entries, sources === undefined ? ['entry', 'entries'] : ['source', 'sources'])} written to ${out}, as members see them. Consent for share links is not applied.`,
         loss.length === 0 ? 'Nothing was left out.' : `Not in this file: ${loss.join('; ')}.`,
       ],
     }
@@ -54,7 +54,7 @@ function filterFrom(query: string): TimelineFilter {
   const lost = [...asked].filter(([name, value]) => !understood.getAll(name).includes(value))
   if (lost.length > 0)
     throw new UsageError(
-      `--filter: “${lost.map(([name, value]) => `${name}=${value}`).join('&')}” is not understood.`,
+      `--filter: “${lost.map(([name, value]) => `${name}=${value}`).join('&')}” was not understood.`,
     )
   return filter
 }

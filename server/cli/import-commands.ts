@@ -24,7 +24,7 @@ import { operatorIn } from './workspace'
 export const importCommand: Command = {
   usage:
     '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--sheet <name>] [--make-alike] [--take-good] [--dry-run] [--workspace <name or id>]',
-  does: 'makes drafts of the rows of a spreadsheet, CSV, TSV, JSON, GeoJSON, TimelineJS or calendar file',
+  does: 'turns the rows of a spreadsheet, CSV, TSV, JSON, GeoJSON, TimelineJS or calendar file into drafts',
   options: {
     campaign: text,
     format: text,
@@ -104,7 +104,7 @@ export const importListCommand: Command = {
 /** Goes on with an import that was cut off. */
 export const importResumeCommand: Command = {
   usage: '<id> [--workspace <name or id>]',
-  does: 'goes on with an import that was cut off',
+  does: 'resumes an interrupted import',
   options: { workspace: text },
   words: ['id'],
   run: async (options, [id = '']) => {
@@ -118,7 +118,7 @@ export const importResumeCommand: Command = {
 /** Stops an import and erases its drafts. */
 export const importCancelCommand: Command = {
   usage: '<id> [--workspace <name or id>]',
-  does: 'stops an import that runs or was cut off, and erases its drafts',
+  does: 'stops a running or interrupted import and deletes its drafts',
   options: { workspace: text },
   words: ['id'],
   run: async (options, [id = '']) => {
@@ -130,7 +130,7 @@ export const importCancelCommand: Command = {
 /** Puts the entries of an import into the trash. */
 export const importUndoCommand: Command = {
   usage: '<id> [--workspace <name or id>]',
-  does: 'puts the entries of an import into the trash, within 30 days',
+  does: 'moves the entries of an import to the trash, for up to 30 days after the import',
   options: { workspace: text },
   words: ['id'],
   run: async (options, [id = '']) => {

@@ -8,7 +8,7 @@ import { operatorIn } from './workspace'
 /** Reads a record file of ours into an empty workspace. */
 export const importRecordCommand: Command = {
   usage: '<file> [--workspace <name or id>]',
-  does: 'reads a complete record (JSON) that was exported into an empty workspace',
+  does: 'imports a complete record (JSON) into an empty workspace',
   options: { workspace: text },
   words: ['file'],
   run: async (options, [file = '']) => {

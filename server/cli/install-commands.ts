@@ -8,19 +8,19 @@ import { firstLineOfInput } from './standard-input'
 /** Makes a new one-time set-up link; the start script reads its JSON. */
 export const setupLinkCommand: Command = {
   usage: '',
-  does: 'makes a new one-time link to set up the first owner; the ones before are void',
+  does: 'creates a one-time link to set up the first owner; earlier links stop working',
   options: {},
   words: [],
   run: async () => {
     const url = await setupLink()
-    return { json: { url }, lines: [url ?? 'Throughline is set up already. Sign in instead.'] }
+    return { json: { url }, lines: [url ?? 'Throughline is already set up. Sign in instead.'] }
   },
 }
 
 /** Makes an owner and a workspace without a browser. */
 export const setupCommand: Command = {
   usage: '--email <address> --name <name> --password <password> --workspace <name> [--sample]',
-  does: 'makes an owner and a workspace; “--password -” reads the password from standard input',
+  does: 'creates an owner and a workspace; “--password -” reads the password from standard input',
   options: { email: text, name: text, password: text, workspace: text, sample: flag },
   words: [],
   run: async (options) => {
@@ -32,7 +32,7 @@ export const setupCommand: Command = {
       password: typed === '-' ? await firstLineOfInput() : typed,
       workspace: required(options, 'workspace'),
     })
-    const lines = [`The workspace “${required(options, 'workspace')}” is made.`]
+    const lines = [`Workspace “${required(options, 'workspace')}” created.`]
     if (!options.sample) return { json: { workspace: workspaceId }, lines }
     const sample = await sampleIn(systemViewer(workspaceId))
     return {

@@ -14,7 +14,7 @@ import { operatorIn } from './workspace'
 export const memberAddCommand: Command = {
   usage:
     '--email <address> --role viewer|contributor|editor|owner [--name <name> --password <password>] [--workspace <name or id>]',
-  does: 'adds a member; without a password it prints an invitation to hand over, which holds for 48 hours',
+  does: 'adds a member; without a password it prints an invitation link that is valid for 48 hours',
   options: { email: text, role: text, name: text, password: text, workspace: text },
   words: [],
   run: async (options) => {
@@ -39,14 +39,14 @@ export const memberAddCommand: Command = {
     const { url } = await inviteMember(operator, invited.data)
     const token = url.split('/').at(-1) ?? ''
     const member = await acceptInvitation({ ...accepted.data, token }, null)
-    return { json: member, lines: [`${accepted.data.name} is a member.`] }
+    return { json: member, lines: [`${accepted.data.name} is now a member.`] }
   },
 }
 
 /** Makes the link for a forgotten password. */
 export const memberResetLinkCommand: Command = {
   usage: '--email <address> [--without-codes] [--workspace <name or id>]',
-  does: 'prints a link by which a member chooses a new password, for an hour; --without-codes also turns off their sign-in codes and removes their passkeys',
+  does: 'prints a link for choosing a new password, valid for an hour; --without-codes also turns off their sign-in codes and removes their passkeys',
   options: { email: text, 'without-codes': flag, workspace: text },
   words: [],
   run: async (options) => {

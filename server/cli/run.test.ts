@@ -37,7 +37,7 @@ describe('the operator’s command line', () => {
     expect((await setUp('Spheres coalition')).code).toBe(0)
     const named = ['--email', 'second@example.org', '--name', 'Second Person']
     const added = await runCommand(['member', 'add', ...named, '--role', 'editor', ...password])
-    expect(added).toMatchObject({ code: 0, out: 'Second Person is a member.' })
+    expect(added).toMatchObject({ code: 0, out: 'Second Person is now a member.' })
     const invited = ['--email', 'third@example.org', '--role', 'contributor']
     const { out } = await runCommand(['member', 'add', ...invited])
     expect(out).toMatch(/^http:\/\/127\.0\.0\.1:3000\/invitation\/[\w-]{43}$/)
@@ -102,7 +102,7 @@ describe('the operator’s command line', () => {
     expect(await runCommand(['campaign', 'list'])).toMatchObject({
       code: 1,
       out: '',
-      err: 'There is no workspace yet. Make one with the command setup.',
+      err: 'No workspace yet. Create one with the setup command.',
     })
     await setUp('Spheres coalition')
     const missing = await runCommand(['share', 'create', '--campaign', 'none', '--json'])

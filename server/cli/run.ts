@@ -81,7 +81,7 @@ async function answerTo(words: string[]): Promise<Answer> {
   if (['-h', '--help', '--json'].includes(first)) return help()
   const name = `${first} ${second}` in COMMANDS ? `${first} ${second}` : first
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command) throw new UsageError(`There is no command “${name}”.`)
+  if (!command) throw new UsageError(`Unknown command “${name}”.`)
   const { values, positionals } = parseArgs({
     args: words.slice(name.split(' ').length),
     options: { ...command.options, json: flag, help: { ...flag, short: 'h' } },
@@ -116,7 +116,7 @@ function usageOf(name: string, { usage }: Command): string {
 
 function failure(error: unknown): { code: string; exit: 1 | 2; message: string } {
   if (error instanceof UsageError || isParseError(error)) {
-    const message = `${error.message}\nnpm run cli -- help shows what there is.`
+    const message = `${error.message}\nnpm run cli -- help lists the commands.`
     return { code: 'usage', exit: 2, message }
   }
   if (error instanceof AppError) {

@@ -7,7 +7,7 @@ import { operatorIn } from './workspace'
 /** Adds the founding campaign to a workspace. */
 export const sampleCommand: Command = {
   usage: '[--workspace <name or id>]',
-  does: 'adds the founding campaign, as an example to look at',
+  does: 'adds the founding campaign as an example',
   options: { workspace: text },
   words: [],
   run: async (options) => sampleIn(await operatorIn(options)),
@@ -16,6 +16,6 @@ export const sampleCommand: Command = {
 /** The same for a workspace that is known. */
 export async function sampleIn(operator: SystemJob): Promise<Answer> {
   const { slug, created } = await addSample(operator)
-  const done = created ? 'is added' : 'was there already'
+  const done = created ? 'added' : 'was already there'
   return { json: { slug, created }, lines: [`The founding campaign ${done}: ${slug}`] }
 }

@@ -13,7 +13,7 @@ import { operatorIn } from './workspace'
 export const shareCreateCommand: Command = {
   usage:
     '--campaign <slug> [--lens public|press|ally|member] [--expires 30d|never] [--label <text>] [--undecided shown|withheld] [--workspace <name or id>]',
-  does: 'makes a read-only link to a campaign and prints its address',
+  does: 'creates a read-only link to a campaign and prints its address',
   options: {
     campaign: text,
     lens: text,
@@ -58,7 +58,7 @@ export const shareListCommand: Command = {
       json: shares,
       lines:
         shares.length === 0
-          ? ['There is no link yet.']
+          ? ['No links yet.']
           : columns(
               shares.map(({ id, state, lens, campaign, expiresAt, label, url }) => [
                 id,
@@ -77,13 +77,13 @@ export const shareListCommand: Command = {
 /** Ends a link. */
 export const shareRevokeCommand: Command = {
   usage: '<id> [--workspace <name or id>]',
-  does: 'revokes a link for good; share list shows the ids',
+  does: 'revokes a link for good; find its id with share list',
   options: { workspace: text },
   words: ['id'],
   run: async (options, [id]) => {
     const parsed = revokeSchema.safeParse({ share: id })
     if (!parsed.success)
-      throw new UsageError('This is not the id of a link. share list shows them.')
+      throw new UsageError('That is not the id of a link. Find it with share list.')
     await revokeShare(await operatorIn(options), parsed.data.share)
     return { json: { id: parsed.data.share, revoked: true }, lines: ['Link revoked.'] }
   },

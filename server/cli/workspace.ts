@@ -17,7 +17,7 @@ export async function operatorIn(options: Options): Promise<SystemJob> {
 async function chosenWorkspace(wanted: string | undefined): Promise<OperatorWorkspace> {
   const workspaces = await listWorkspacesForOperator()
   if (workspaces.length === 0) {
-    throw new AppError('not_found', 'There is no workspace yet. Make one with the command setup.')
+    throw new AppError('not_found', 'No workspace yet. Create one with the setup command.')
   }
   const matching = workspaces.filter(
     ({ id, name }) => wanted === undefined || isMeant(wanted, id, name),
@@ -26,10 +26,10 @@ async function chosenWorkspace(wanted: string | undefined): Promise<OperatorWork
   if (first && !second) return first
   if (first) {
     throw new UsageError(
-      `There are several workspaces. Say which with --workspace and its id:\n${lines(matching)}`,
+      `There are several workspaces. Choose one with --workspace and its id:\n${lines(matching)}`,
     )
   }
-  throw new UsageError(`There is no workspace “${wanted}”. There are:\n${lines(workspaces)}`)
+  throw new UsageError(`Unknown workspace “${wanted}”. Choose one of:\n${lines(workspaces)}`)
 }
 
 function isMeant(wanted: string, id: string, name: string): boolean {

@@ -39,7 +39,7 @@ describe('what organizations are to a campaign', () => {
     expect(await listRoleProposals(owner, slug)).toEqual([
       {
         ...{ name: 'Amazon Web Services', role: 'target', parent: 'Amazon' },
-        because: '2 demands are made of it',
+        because: '2 demands target it',
       },
       {
         ...{ name: 'Flock', role: 'counterparty', parent: '' },

@@ -79,7 +79,7 @@ function groundsIn(viewer: Viewer, id: string): Ground[] {
     {
       role: 'target',
       from: Prisma.sql`demand_target join ${demands}`,
-      ...{ one: 'demand is made of it', many: 'demands are made of it' },
+      ...{ one: 'demand targets it', many: 'demands target it' },
     },
     {
       role: 'counterparty',
