@@ -8,6 +8,8 @@ export async function register(): Promise<void> {
   startDailyWork()
   const { startResuming } = await import('@/server/imports/resume')
   startResuming()
+  const { startDelivering } = await import('@/server/webhooks/deliver')
+  startDelivering()
   const { startEpoch } = await import('@/server/auth/epoch')
   await startEpoch()
 }

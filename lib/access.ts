@@ -8,6 +8,7 @@ export type LockDownCounts = {
   invitations: number
   calendars: number
   tokens: number
+  webhooks: number
 }
 
 /** What a lock-down ends, line by line; each line stands also where there is nothing to end. */
@@ -17,6 +18,7 @@ export function lockDownLines({
   invitations,
   calendars,
   tokens,
+  webhooks,
 }: LockDownCounts): string[] {
   const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
   return [
@@ -25,6 +27,7 @@ export function lockDownLines({
     `${of(invitations, 'open invitation becomes', 'open invitations become')} void, and so does every link for a forgotten password.`,
     of(calendars, 'calendar address stops working.', 'calendar addresses stop working.'),
     of(tokens, 'API token stops working.', 'API tokens stop working.'),
+    of(webhooks, 'webhook is deleted.', 'webhooks are deleted.'),
   ]
 }
 

@@ -201,7 +201,9 @@ export function ActionForm({
                 {state.message}
                 {state.codes && <CodeList codes={state.codes} />}
                 {state.address && <ShareAddress url={state.address} label="Address to hand over" />}
-                {state.token && <ShareAddress url={state.token} label="Token" />}
+                {state.secret && (
+                  <ShareAddress url={state.secret.value} label={state.secret.label} />
+                )}
               </Notice>
             </div>
           )}

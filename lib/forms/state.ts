@@ -35,7 +35,7 @@ export type FormState =
   | { status: 'idle' }
   | { status: 'editing'; values: FormValues }
   /**
-   * `address` is one to hand over, which the form shows to be copied; `codes` and `token` are shown this once;
+   * `address` is one to hand over, which the form shows to be copied; `codes` and `secret` are shown this once;
    * `challenge` is what the browser has to ask its passkeys for, as JSON.
    */
   | {
@@ -43,7 +43,7 @@ export type FormState =
       message: string
       address?: string
       codes?: string[]
-      token?: string
+      secret?: { label: string; value: string }
       challenge?: string
     }
   | { status: 'invalid'; message: string; fieldErrors: FieldErrors; values: FormValues }

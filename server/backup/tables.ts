@@ -8,6 +8,7 @@ export type BackupTable = { name: string; columns: string[]; byWorkspace: boolea
 export const NOT_KEPT: readonly string[] = [
   ...['session', 'pending_sign_in', 'password_reset', 'setup_token', 'passkey_challenge'],
   ...['rate_limit', 'request_key', 'api_token', 'api_answer'],
+  ...['webhook', 'webhook_message'],
   ...['search_document', 'search_word', 'search_due', 'entry_tally'],
   '_prisma_migrations',
 ]

@@ -120,6 +120,8 @@ export const notInRecord = {
       'share_view',
       'share_edition',
       'calendar_feed',
+      'webhook',
+      'webhook_message',
     ],
   ],
   'what only this installation’s key can read': ['erased_name', 'name_decision'],

@@ -17,6 +17,10 @@ const READERS: Record<string, Reader> = {
     tx.organization.findMany({ where, select: { id: true, name: true } }),
   person: (tx, where) => tx.person.findMany({ where, select: { id: true, name: true } }),
   api_token: (tx, where) => tx.apiToken.findMany({ where, select: { id: true, name: true } }),
+  webhook: async (tx, where) =>
+    (await tx.webhook.findMany({ where, select: { id: true, url: true } })).map(({ id, url }) => ({
+      ...{ id, name: url },
+    })),
   import: (tx, where) => tx.import.findMany({ where, select: { id: true, name: true } }),
   demand: async (tx, where) =>
     (await tx.demand.findMany({ where, select: { id: true, number: true } })).map(

@@ -1,6 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { exportAudit, listAudit } from '../history/audit'
+import { addWebhook, endWebhook } from '../webhooks/mutations'
+import { listWebhooks } from '../webhooks/queries'
 import { lockDown, lockDownPreview } from '../workspace/lock-down'
 import { changeWorkspaceSettings } from '../workspace/mutations'
 import { accessOverview } from '../workspace/overview'
@@ -16,6 +18,16 @@ export const workspaceAccess: Record<string, Row> = {
   'workspace/overview.accessOverview': ownerAlone('own', (v) => accessOverview(v)),
   'workspace/lock-down.lockDownPreview': ownerAlone('own', (v) => lockDownPreview(v, null)),
   'workspace/lock-down.lockDown': ownerAlone('own', (v) => lockDown(v, null)),
+  'webhooks/queries.listWebhooks': ownerAlone('own', (v) => listWebhooks(v)),
+  'webhooks/mutations.addWebhook': ownerAlone('own', async (v, t) => {
+    const { id } = await addWebhook(v, { url: 'https://hooks.example.org' })
+    if (v.workspaceId === t.workspaceId) await endWebhook(v, id)
+  }),
+  'webhooks/mutations.endWebhook': ownerAlone(
+    'refused',
+    (v, _t, id) => endWebhook(v, id),
+    async ({ owner }) => (await addWebhook(owner, { url: 'https://hooks.example.org' })).id,
+  ),
   'workspace/publisher.getPublisher': ownerAlone('own', (v) => getPublisher(v)),
   'workspace/publisher.changePublisher': ownerAlone('own', (v) =>
     changePublisher(v, {

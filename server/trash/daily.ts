@@ -4,6 +4,7 @@ import { systemViewer } from '../auth/viewers'
 import { backUpDaily } from '../backup/daily'
 import { sweepPhotos } from '../photos/sweep'
 import { matchUnmatched } from '../sources/passage-match'
+import { sweepMessages } from '../webhooks/deliver'
 import { foldTallies } from '../timeline/counts/tally-folding'
 import { purgeTrash } from './purge'
 
@@ -35,6 +36,7 @@ async function purgeAll(now = new Date()): Promise<void> {
       await matchUnmatched(systemViewer(id))
       await purgeTrash(systemViewer(id), now)
       await sweepPhotos(systemViewer(id), now)
+      await sweepMessages(systemViewer(id), now)
       const wrong = await foldTallies(systemViewer(id))
       if (wrong > 0) console.error(`Counts of entries were corrected: ${wrong} sums were wrong.`)
     }

@@ -57,12 +57,19 @@ describe('a lock-down', () => {
     const all = ['link', 'session', 'invitation', 'reset', 'calendar']
     expect(await openWays(isOpen)).toEqual(all)
     const said = await lockDownPreview(owner, sessionId)
-    expect(said).toEqual({ links: 2, sessions: 1, invitations: 1, calendars: 1, tokens: 0 })
+    expect(said).toEqual({
+      links: 2,
+      sessions: 1,
+      invitations: 1,
+      calendars: 1,
+      tokens: 0,
+      webhooks: 0,
+    })
     expect(await lockDown(owner, sessionId)).toEqual(said)
     expect(await openWays(isOpen)).toEqual([])
     expect(await viewerFromToken(here)).toMatchObject({ memberId: owner.memberId })
     expect(await openWays(other.isOpen)).toEqual(all)
-    const none = { links: 0, sessions: 0, invitations: 0, calendars: 0, tokens: 0 }
+    const none = { links: 0, sessions: 0, invitations: 0, calendars: 0, tokens: 0, webhooks: 0 }
     expect(await lockDownPreview(owner, sessionId)).toEqual(none)
   })
 
@@ -92,11 +99,12 @@ describe('a lock-down', () => {
   })
 
   it('is told in words for one and for many', () => {
-    const counts = { links: 1, sessions: 1, invitations: 1, calendars: 1, tokens: 1 }
+    const counts = { links: 1, sessions: 1, invitations: 1, calendars: 1, tokens: 1, webhooks: 1 }
     const one = lockDownLines(counts).join(' ')
     expect(one).toContain('1 share link is paused.')
     expect(one).toContain('1 calendar address stops working.')
     expect(one).toContain('1 API token stops working.')
+    expect(one).toContain('1 webhook is deleted.')
     const none = lockDownLines({ ...counts, links: 0, calendars: 2 }).join(' ')
     expect(none).toContain('0 share links are paused.')
     expect(one).toContain('in other workspaces too')

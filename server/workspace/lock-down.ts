@@ -28,6 +28,7 @@ export async function lockDownPreview(
     invitations: await tx.invitation.count({ where: openInvitations(viewer, now) }),
     calendars: await tx.calendarFeed.count({ where: liveFeeds(viewer) }),
     tokens: await tx.apiToken.count({ where: liveTokens(viewer, now) }),
+    webhooks: await tx.webhook.count({ where: liveWebhooks(viewer) }),
   }))
 }
 
@@ -75,6 +76,10 @@ export async function lockDown(
       where: liveTokens(viewer, now),
       data: { endedAt: now },
     })
+    const webhooks = await tx.webhook.updateMany({
+      where: liveWebhooks(viewer),
+      data: { endedAt: now },
+    })
     await keepAudit(tx, viewer, 'update', 'workspace', viewer.workspaceId, ['lockDown'])
     return {
       links: links.length,
@@ -82,6 +87,7 @@ export async function lockDown(
       invitations: invitations.count,
       calendars: calendars.count,
       tokens: tokens.count,
+      webhooks: webhooks.count,
     }
   })
 }
@@ -95,6 +101,7 @@ const openInvitations = ({ workspaceId }: Viewer, now: Date) => ({
 const liveTokens = ({ workspaceId }: Viewer, now: Date) => ({
   ...{ workspaceId, ...liveTokensAt(now) },
 })
+const liveWebhooks = ({ workspaceId }: Viewer) => ({ workspaceId, endedAt: null })
 const liveFeeds = ({ workspaceId }: Viewer) => ({ workspaceId, endedAt: null })
 
 async function accountsOf(tx: Tx, { workspaceId }: Viewer): Promise<string[]> {

@@ -31,6 +31,11 @@ export default async function WorkspacePage() {
             </a>
           </li>
           <li>
+            <a href="/workspace/webhooks" className="inline-flex min-h-11 items-center">
+              Webhooks
+            </a>
+          </li>
+          <li>
             <a href="/workspace/lock-down" className="inline-flex min-h-11 items-center">
               Lock down
             </a>

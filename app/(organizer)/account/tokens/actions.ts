@@ -15,7 +15,7 @@ export async function makeOwnToken(previous: FormState, formData: FormData): Pro
     refresh()
     return {
       message: `Token “${input.name}” created. Copy it now: it will not be shown again.`,
-      token,
+      secret: { label: 'Token', value: token },
     }
   })(previous, formData)
 }

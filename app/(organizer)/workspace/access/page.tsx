@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { ownSettings, requireViewer } from '@/server/auth/session'
 import { listShares } from '@/server/shares/links/queries'
+import { listWebhooks } from '@/server/webhooks/queries'
 import { accessOverview } from '@/server/workspace/overview'
 
 export const metadata: Metadata = { title: 'Who can see what' }
@@ -15,11 +16,13 @@ export const metadata: Metadata = { title: 'Who can see what' }
 export default async function AccessPage() {
   const viewer = await requireViewer()
   if (viewer.role !== 'owner') return <OwnersAlone />
-  const [{ members, invitations, calendars, tokens }, shares, { timeZone }] = await Promise.all([
+  const [overview, shares, webhooks, { timeZone }] = await Promise.all([
     accessOverview(viewer),
     listShares(viewer),
+    listWebhooks(viewer),
     ownSettings(),
   ])
+  const { members, invitations, calendars, tokens } = overview
   const live = shares.filter(({ state }) => state === 'live')
   return (
     <>
@@ -41,6 +44,14 @@ export default async function AccessPage() {
       </Section>
       <Section title={`API tokens: ${tokens.length}`}>
         <AccessTokens tokens={tokens} zone={timeZone} />
+      </Section>
+      <Section title={`Webhooks: ${webhooks.length}`}>
+        <p>
+          What is sent when an entry is published, and where:{' '}
+          <a href="/workspace/webhooks" className="inline-flex min-h-11 items-center">
+            Webhooks
+          </a>
+        </p>
       </Section>
       <p className="text-muted mt-10 max-w-prose">
         Whoever operates the machine can read the whole database and its backups. If something is
