@@ -83,20 +83,27 @@ export async function openApiToken(
   })
 }
 
-// As at a browser: an account without the codes that its workspace asks for opens nothing.
+// As at a browser: an account without the codes that its workspace asks for, or a passkey in their
+// place, opens nothing.
 async function memberWhoMay(tx: Tx, workspaceId: string, id: string) {
   const member = await tx.member.findFirst({
     where: { workspaceId, id, removedAt: null },
     select: {
       ...{ accountId: true, role: true },
       workspace: { select: { requiresCodes: true } },
-      account: { select: { secondStep: { select: { confirmedAt: true } } } },
+      account: {
+        select: {
+          secondStep: { select: { confirmedAt: true } },
+          _count: { select: { passkeys: true } },
+        },
+      },
     },
   })
   if (!member) return null
   const owes =
     member.workspace.requiresCodes &&
     (member.role === 'owner' || member.role === 'editor') &&
-    !member.account.secondStep?.confirmedAt
+    !member.account.secondStep?.confirmedAt &&
+    member.account._count.passkeys === 0
   return owes ? null : member
 }

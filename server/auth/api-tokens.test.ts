@@ -112,6 +112,10 @@ describe('a token', () => {
     )
     expect(await opened(editor.token)).toBeNull()
     expect(await opened(viewer.token)).not.toBeNull()
+    const key = { credentialId: id, publicKey: new Uint8Array(1), name: 'Phone' }
+    const { accountId } = world.editor
+    await withViewer(world.owner, (tx) => tx.passkey.create({ data: { accountId, ...key } }))
+    expect(await opened(editor.token)).not.toBeNull()
   })
 
   it('is counted, whatever else the member has', async () => {
