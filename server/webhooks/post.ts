@@ -67,7 +67,7 @@ export async function postMessage(
 }
 
 /** The headers by which whoever gets a message knows whose it is and how old. */
-export function signatureOf(
+function signatureOf(
   { id, secret, body }: Omit<Message, 'url'>,
   now: Date,
 ): Record<string, string> {
