@@ -1,6 +1,7 @@
 import 'server-only'
+import { isPending } from '@/lib/demands/clock'
 import type { Silence } from '@/lib/demands/ledger'
-import type { Standing } from '@/lib/schemas/words'
+import { keysOf, standingLabels, type Standing } from '@/lib/schemas/words'
 import { Prisma } from '@/prisma/generated/client'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
@@ -8,6 +9,9 @@ import { withViewer } from '../db'
 import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
 import { onRecord, readClocks } from './clock'
+import { inOrder } from './standing'
+
+const PENDING = keysOf(standingLabels).filter(isPending)
 
 type Row = {
   demandId: string
@@ -50,7 +54,7 @@ export async function listSilences(
         select distinct on (a.demand_id, a.organization_id) a.demand_id, a.organization_id, a.standing
         from assessment a join demand d on d.workspace_id = a.workspace_id and d.id = a.demand_id
         where ${of} and a.state = 'confirmed' and a.first_day <= ${day}::date
-        order by a.demand_id, a.organization_id, a.first_day desc, a.created_at desc, a.id desc
+        order by a.demand_id, a.organization_id, ${inOrder} desc
       )
       select d.id as "demandId", d.number, o.id as "organizationId", o.name,
         coalesce(s.standing, 'open')::text as standing, count(*) over ()::int as all,
@@ -62,7 +66,7 @@ export async function listSilences(
       join organization o on o.workspace_id = t.workspace_id and o.id = t.organization_id
       left join touched w on w.demand_id = d.id and w.at = t.organization_id
       left join stood s on s.demand_id = d.id and s.organization_id = t.organization_id
-      where ${of} and (s.standing is null or s.standing not in ('met', 'refused', 'withdrawn'))
+      where ${of} and coalesce(s.standing::text, 'open') = any(${PENDING})
       order by coalesce(w.last_day, r.first_day), d.number, o.name
       limit ${Math.min(Math.max(limit, 1), 100)}`
     if (rows.length === 0) return { silences: [], count: 0 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Standing } from '@/lib/schemas/words'
+import { Prisma } from '@/prisma/generated/client'
 
 /** What a standing follows from: one confirmed assessment. Days are ISO days. */
 export type Assessed = {
@@ -26,6 +27,9 @@ export function historyAsOf<A extends Assessed>(
     .filter((one) => one.organizationId === organizationId && one.firstDay <= asOf)
     .sort((one, other) => (isLater(one, other) ? 1 : -1))
 }
+
+/** The same order in SQL, for assessments called `a`; a moment of ours lasts a millisecond. */
+export const inOrder = Prisma.sql`(a.first_day, date_trunc('milliseconds', a.created_at), a.id)`
 
 function isLater(one: Assessed, other: Assessed): boolean {
   if (one.firstDay !== other.firstDay) return one.firstDay > other.firstDay

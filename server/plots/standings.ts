@@ -3,6 +3,7 @@ import { todayIn } from '@/lib/dates/days'
 import { standingSteps, type StandingCell, type StandingStep } from '@/lib/plots/standings'
 import type { Standing } from '@/lib/schemas/words'
 import { readFirstRaised } from '../demands/clock'
+import { inOrder } from '../demands/standing'
 import { daysDrawn, demandsOf, type Cell, type PlotScope } from './scope'
 
 type Row = { demandId: string; organizationId: string; standing: Standing; day: string }
@@ -19,7 +20,7 @@ export async function standingsOverTime(scope: PlotScope, cells: Cell[]): Promis
     from assessment a
     where a.workspace_id = ${viewer.workspaceId}::uuid and a.demand_id = any(${ids}::uuid[])
       and a.state = 'confirmed' and a.first_day <= ${days.last}::date and ${scope.assessed}
-    order by a.first_day, a.created_at, a.id`
+    order by ${inOrder}`
   const raised = await readFirstRaised(tx, viewer, {
     ...{ demands: demandsOf(cells), entries: known, asOf: days.last },
   })
