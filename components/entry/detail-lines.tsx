@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { crowdInWords } from '@/lib/crowd'
-import { plainLines } from '@/lib/entries/fields/plain'
+import { plainLines } from '@/lib/entries/fields/plain-lines'
 import { nameList, type DetailField } from '@/lib/kinds/define'
 import { kindOf } from '@/lib/kinds/index'
 import type { EntryDto } from '@/lib/record'

@@ -1,5 +1,5 @@
 import { disagreementLines } from '../entries/disagreement'
-import { plainLines } from '../entries/fields/plain'
+import { plainLines } from '../entries/fields/plain-lines'
 import { entryStatusLabels } from '../schemas/words'
 import type { LinkedEntry } from '../shares/record'
 

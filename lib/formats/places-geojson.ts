@@ -1,6 +1,6 @@
 import { dateInWords } from '../dates/words'
 import { disagreementLines } from '../entries/disagreement'
-import { plainLines } from '../entries/fields/plain'
+import { plainLines } from '../entries/fields/plain-lines'
 import { writerOf, type Format } from './download'
 
 /** Entries with coordinates as points (RFC 7946: WGS 84, longitude before latitude). */

@@ -1,6 +1,6 @@
 import { isExact } from '../dates/words'
 import { disagreementLines } from '../entries/disagreement'
-import { plainLines } from '../entries/fields/plain'
+import { plainLines } from '../entries/fields/plain-lines'
 import { licences } from '../shares/publisher'
 import type { SharedEntry } from '../shares/record'
 import { lossOf, type Download, type Origin, type Written } from './download'

@@ -234,35 +234,3 @@ export const accessTable: Record<string, Row> = {
     sourceMutations.updateSource(v, t.sourceId, sourceInput()),
   ),
 }
-
-/**
- * Exports that take no viewer, or only compute with one: they give a condition or a shape and read
- * nothing, so there is nothing to refuse.
- */
-export const readsNothing = new Set([
-  'assignments/visible.assignedPlace',
-  'assignments/visible.assignmentsVisibleTo',
-  'comments/visible.commentsVisibleTo',
-  'comments/visible.placeOf',
-  'comments/visible.recordOf',
-  'demands/decisions.decided',
-  'demands/dto.assessmentsVisibleTo',
-  'demands/dto.demandSelect',
-  'demands/dto.demandsVisibleTo',
-  'demands/follow-ups.followUpsVisibleTo',
-  'entries/queries.isUuid',
-  'entries/spine.mayHaveStatus',
-  'shares/reading/record-ids.recordIdFor',
-  'photos/visible.unattachedOf',
-  'photos/visible.photosInHandsOf',
-  'photos/visible.photosVisibleTo',
-  'directory/queries.directoryRows',
-  'sources/dto.citationsVisibleTo',
-  'sources/passages.passagesOf',
-  'timeline/audience.audienceOf',
-  'timeline/counts/cache-key.cacheKey',
-  'timeline/counts/tally-folding.foldSoon',
-  'timeline/filter/visible.campaignsVisibleSql',
-  'timeline/filter/visible.talliesVisibleSql',
-  'timeline/filter/visible.visibleSql',
-])

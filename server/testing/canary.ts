@@ -15,19 +15,11 @@ import { setFollowUp } from '@/server/demands/follow-ups'
 import { listInquiries, recordOutcome } from '@/server/demands/inquiries'
 import { createDemand, updateDemand } from '@/server/demands/mutations'
 import { listDemands } from '@/server/demands/queries'
-import { createEntry, updateEntry } from '@/server/entries/mutations'
 import { getEntry } from '@/server/entries/queries'
 import { addPhoto } from '@/server/photos/mutations'
 import { dots } from '@/server/photos/test-support'
 import { editOf, saveEdit } from '@/server/testing/editing'
-import {
-  entryInput,
-  logEntry,
-  newCampaignFor,
-  plainInput,
-  TEST_DAY,
-  type World,
-} from '@/server/testing/world'
+import { logEntry, newCampaignFor, plainInput, TEST_DAY, type World } from '@/server/testing/world'
 
 /** One word a field, so that a hit says which field leaked. Never part of another word. */
 export const word = (field: string) => `Zq${field}zq`
@@ -183,33 +175,6 @@ async function fillInquiry(owner: Organizer, campaign: World['campaign']): Promi
   await recordOutcome(owner, inquiryOutcomeSchema(TEST_DAY).parse({ ...about, ...outcome }))
   const again = { dueOn: '2026-04-02', note: word('askAgain') }
   await setFollowUp(owner, followUpSchema(TEST_DAY).parse({ ...about, ...again }))
-}
-
-/** Takes back what was public when the editions were frozen. */
-export async function takeBack({ owner, campaign }: World): Promise<void> {
-  const input = (title: string, version?: number) =>
-    entryInput({ title, ...(version && { version }) })
-  const { id } = await createEntry(owner, campaign.slug, input(`A rally by ${word('oldTitle')}`))
-  await updateEntry(owner, id, input('A rally', 1), {})
-  await withViewer(owner, async (tx) => {
-    await tx.person.updateMany({
-      where: { name: { in: ['withdrawnPerson', 'removed'].map((one) => `${word(one)} Person`) } },
-      data: { consent: 'hidden' },
-    })
-    await tx.entry.updateMany({
-      where: { title: 'Taken back' },
-      data: { placePrecision: 'hidden', summary: 'They marched.' },
-    })
-    await tx.entry.updateMany({
-      where: { title: word('withdrawnEntry') },
-      data: { status: 'draft' },
-    })
-    const removed = await tx.person.findFirstOrThrow({
-      where: { name: `${word('removed')} Person` },
-    })
-    await tx.appearance.deleteMany({ where: { personId: removed.id } })
-    await tx.person.updateMany({ where: { id: removed.id }, data: { name: 'Somebody else' } })
-  })
 }
 
 async function fillPhotosAndLinks(owner: Organizer, campaign: World['campaign']): Promise<void> {

@@ -238,15 +238,3 @@ export function isOptional(name: PlainFieldName): boolean {
   const { shown, lens } = plainField(name)
   return shown === 'everywhere' || lens.widest !== 'public'
 }
-
-/** The plain fields that an entry shows as lines of their own, each with its label. */
-export function plainLines(
-  entry: PlainTexts,
-  where: 'pages' | 'files',
-): { name: PlainFieldName; label: string; text: string }[] {
-  return plainFieldNames().flatMap((name) => {
-    const { shown, label } = plainField(name)
-    const told = shown === 'everywhere' || (shown === 'on pages' && where === 'pages')
-    return told && entry[name] !== '' ? [{ name, label, text: entry[name] }] : []
-  })
-}
