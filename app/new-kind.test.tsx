@@ -162,6 +162,7 @@ describe('the files that name a kind', () => {
       'lib/capture/entry-values.ts',
       'lib/capture/non-responses.ts',
       'lib/capture/responses.ts',
+      'lib/capture/retaliation-drafts.ts',
       'lib/capture/silences.ts',
       'lib/capture/types.ts',
       // Importing: what the archives call each kind, and other words for it.
