@@ -12,7 +12,8 @@ const MOST_KEPT = 5_000
 
 type Detector = (typeof import('eld/extrasmall'))['eld']
 
-let detector: Promise<Detector> | undefined
+/** Read before the first page asks, while the server warms itself: its data is 1 MB. */
+const detector: Promise<Detector> = import('eld/extrasmall').then(({ eld }) => eld)
 const known = new Map<string, string | null>()
 
 /**
@@ -51,8 +52,6 @@ function isFarFromEnglish(text: string): boolean {
 async function languageOf(html: string): Promise<string | null> {
   const text = html.slice(0, ENOUGH).replaceAll(/&[#\w]+;/g, ' ')
   if (!isFarFromEnglish(text) && (ENGLISH.test(text) || wordsIn(text) < FEWEST_WORDS)) return null
-  // Its data is 1 MB: a record in English alone never loads it.
-  detector ??= import('eld/extrasmall').then(({ eld }) => eld)
   const result = (await detector).detect(text)
   const scores = result.getScores()
   const likelier = (scores[result.language] ?? 0) - (scores.en ?? 0)
