@@ -1,5 +1,6 @@
 import { dayFromNumber, dayNumber } from '../dates/calendar'
 import { parseDateWords } from '../dates/parse'
+import { english, GERMAN, SPANISH, WEEKDAY_NAMES } from './dates-abroad'
 import { passageOf } from './sentences'
 import type { CaptureLanguage, Found, FoundDate, Span } from './types'
 import { MONTHS, WEEKDAYS } from './words'
@@ -32,11 +33,6 @@ const ENGLISH = new RegExp(
     .join('|'),
   'giu',
 )
-const SPANISH =
-  /(?<![\p{L}\d])(?:(?:en|desde|hasta) (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?! de(?:l)? \d)|(?:en|desde|hasta) (?:19|20)\d{2}|(?:el |este |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado)?,? (?:el )?\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?|\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?: (?:de|del) \d{4})?|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) de \d{4}|(?:el |del |este |el pasado |al |hasta el |próximo )(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado)?|ayer|hoy|hace (?:un|una|dos|tres|cuatro|cinco|seis|\d{1,2}) (?:días?|semanas?|mes(?:es)?|años?))(?![\p{L}\d])/giu
-const GERMAN =
-  /(?<![\p{L}\d])(?:(?:[Ii]m|[Ss]eit|bis) (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?! \d)|(?:seit|bis|im Jahr|Anfang|Ende) (?:19|20)\d{2}|(?:am )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),? (?:dem |den )?\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d{1,2}\.)(?: ?\d{4})?|\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: \d{4})?|\d{1,2}\.\d{1,2}\.\d{4}|(?:im )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}|(?:[Aa]m|[Ss]eit|bis|bis einschließlich|bis zum) (?:vergangenen |kommenden )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)|gestern(?: früh| abend| nacht)?|heute|vor (?:einem|einer|zwei|drei|vier|fünf|sechs|\d{1,2}) (?:Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?))(?![\p{L}\d])/gu
-
 const AHEAD =
   /\b(?:will|resumes?|begins|opens|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|is set to|are set to|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
 
@@ -79,44 +75,6 @@ export function datesOf(
     }
   }
   return found
-}
-
-const WEEKDAY_NAMES: Record<string, number> = Object.fromEntries(
-  [
-    'sunday monday tuesday wednesday thursday friday saturday',
-    'sun mon tue wed thu fri sat',
-    'domingo lunes martes miércoles jueves viernes sábado',
-    'sonntag montag dienstag mittwoch donnerstag freitag samstag',
-  ].flatMap((names) => names.split(' ').map((name, index) => [name, index])),
-)
-const MONTH_NAMES: Record<string, string> = Object.fromEntries(
-  [
-    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-    'januar februar märz april mai juni juli august september oktober november dezember',
-  ].flatMap((names) =>
-    names
-      .split(' ')
-      .map((name, index) => [
-        name,
-        'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[index] ?? '',
-      ]),
-  ),
-)
-const COUNTS: Record<string, string> = {
-  un: '1',
-  una: '1',
-  einem: '1',
-  einer: '1',
-  dos: '2',
-  zwei: '2',
-  tres: '3',
-  drei: '3',
-  cuatro: '4',
-  vier: '4',
-  cinco: '5',
-  fünf: '5',
-  seis: '6',
-  sechs: '6',
 }
 
 function resolve(
@@ -217,36 +175,4 @@ function longAgo(count: string, unit: string, published: string): string | null 
   if (unit.startsWith('year')) return `${String(year - number).padStart(4, '0')}~`
   const index = year * 12 + (month - 1) - number
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}~`
-}
-
-/** The same words as English has them, since those are what the record's own reader knows best. */
-function english(words: string, language: CaptureLanguage): string {
-  let plain = words.toLowerCase().replace(/\s+/gu, ' ').trim()
-  if (language === 'en') return plain.replace(/^on (?=\p{L})/u, '')
-  plain = plain
-    .replace(
-      /\b(?:hasta el|el pasado|del|al|en|desde|hasta|próximo|bis einschließlich|bis zum|bis|seit|im jahr|anfang|ende|kommenden|el|este|am vergangenen|am|im|dem|den|pasado)(?![\p{L}]) ?/gu,
-      '',
-    )
-    .replace(/ pasado$/u, '')
-    .replace(/\b(?:de|del) /gu, '')
-    .replace(/^ayer$|^gestern(?: früh| abend| nacht)?$/u, 'yesterday')
-    .replace(/^hoy$|^heute$/u, 'earlier today')
-    .replace(/^(?:hace|vor) (\S+) (\S+)$/u, (_, count: string, unit: string) => {
-      const name = /^(?:d[ií]a|tag)/u.test(unit)
-        ? 'days'
-        : /^(?:semana|woche)/u.test(unit)
-          ? 'weeks'
-          : /^(?:mes|monat)/u.test(unit)
-            ? 'months'
-            : 'years'
-      return `${COUNTS[count] ?? count} ${name} ago`
-    })
-    .replace(/[\p{L}]+/gu, (word) => MONTH_NAMES[word] ?? word)
-    .replace(/(\d)\. ?(?=\p{L})/gu, '$1 ')
-    .trim()
-  // A weekday beside a full date adds nothing to it.
-  return plain.replace(/^[\p{L}]+,? (?=\d{1,2} )/u, (lead) =>
-    WEEKDAY_NAMES[lead.replace(/,? $/u, '')] === undefined ? lead : '',
-  )
 }

@@ -1,30 +1,9 @@
 import type { Entity } from './entity'
-import { GENDER, genderOf } from './gender'
-import type { SpeakerKind, Span } from './types'
+import { asSpeaker, type Speaker, type SpeakerContext } from './speaker'
+import type { Span } from './types'
+import { PRONOUN, pronounSpeaker } from './pronouns'
 import { sentencesOf } from './sentences'
 import { GROUP, ORGANIZATION_WORD, PLACE_WORD, ROLE } from './words'
-
-/** Whose words something is. */
-export type Speaker = {
-  name: string
-  kind: SpeakerKind
-  description: string
-  entity: Entity | null
-  /** By which pronoun a speaker without a name was spoken of. */
-  pronoun?: 'she' | 'he'
-}
-
-/** Where in a text a speaker is looked for. */
-export type SpeakerContext = {
-  text: string
-  entities: Entity[]
-  /** Who spoke last before this place, for "she added". */
-  last: Speaker | null
-  /** Where the paragraph begins, and where its quotation does: a person named between them is nearer than `last`. */
-  near?: Span
-}
-
-const PRONOUN = /^(?:he|she|they|it|sie|er|él|ella|ellos|ellas)$/iu
 
 /** The speaker whose name or description begins this stretch. */
 export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null {
@@ -191,77 +170,6 @@ function lastGroup(clause: string): string | null {
   return /^(?:to|in|of|for|with|at|from|by|on)\b/iu.test(without) ? null : without
 }
 
-function pronounSpeaker(
-  { text, entities, last, near }: SpeakerContext,
-  pronoun: string,
-): Speaker | null {
-  if (/^(?:they|sie|ellos|ellas)$/iu.test(pronoun)) {
-    const before = near ? text.slice(Math.max(0, near.start - 300), near.end) : ''
-    const group = [
-      ...before.matchAll(
-        /(?:^|[.!?]["”’]?\s+|\n)((?:The |Los |Las |Die )?(?:[\p{L}-]+ ){0,2}(?:organizers?|organisers|workers|employees|protesters|nurses|teachers|drivers|students|members|activists|demonstrators|trabajadores|beschäftigten))\b/giu,
-      ),
-    ].at(-1)?.[1]
-    if (group) return { name: group.trim(), kind: 'group', description: '', entity: null }
-  }
-  if (/^(?:it|es)$/iu.test(pronoun)) {
-    const organization = near && lastOf(entities, 'organization', near.start - 400, near.end)
-    return organization ? asSpeaker(organization) : null
-  }
-  const gender = GENDER[pronoun.toLowerCase()]
-  const fits = (entity: Entity) => {
-    const own = genderOf(text, entity)
-    return !gender || !own || own === gender
-  }
-  const people = entities.filter(fits)
-  const named = near && lastNamed(people, near.start, near.end)
-  if (named) return asSpeaker(named)
-  const described = near && describedBefore(text, near)
-  if (described) return gender ? { ...described, pronoun: gender } : described
-  const same = last?.entity
-    ? fits(last.entity)
-    : !gender || !last?.pronoun || last.pronoun === gender
-  if (last && last.kind !== 'organization' && same) return last
-  const far = near && lastNamed(people, 0, near.start)
-  return far ? asSpeaker(far) : null
-}
-
-/** "Her former manager, who asked not to be named, remembers it differently. “…,” he said." */
-function describedBefore(text: string, near: Span): Speaker | null {
-  for (const { start, end } of sentencesOf(text, near).reverse()) {
-    const subject = INDEFINITE_SUBJECT.exec(text.slice(start, end).trimStart())?.[0]
-    if (subject?.split(' ').some((word) => ROLE.test(word)))
-      return { name: subject, kind: 'group', description: '', entity: null }
-  }
-  return null
-}
-const INDEFINITE_SUBJECT =
-  /^(?:(?:An?|One|Another|Her|His|Their|Un|Una|Ein|Eine) (?:[\p{L}.&'’-]+ ){0,4}?[\p{Ll}-]+)(?=,| who| with| in| of| for| at| said| told| was| is| remembers| \p{Ll}+ed\b)/u
-
 function isSpeaker(entity: Entity): boolean {
   return entity.kind === 'person' || entity.kind === 'organization'
-}
-
-/** An entity as whoever speaks. */
-export function asSpeaker(entity: Entity): Speaker {
-  return {
-    name: entity.name,
-    kind: entity.kind === 'person' ? 'person' : 'organization',
-    description: entity.kind === 'person' ? entity.description : '',
-    entity,
-  }
-}
-
-/** The last person or organization named before a place of the text, for a pronoun. */
-export function lastNamed(entities: Entity[], from: number, to: number): Entity | null {
-  return lastOf(entities, 'person', from, to)
-}
-
-function lastOf(entities: Entity[], kind: Entity['kind'], from: number, to: number): Entity | null {
-  let best: { entity: Entity; start: number } | null = null
-  for (const entity of entities)
-    if (entity.kind === kind)
-      for (const { start, end } of entity.mentions)
-        if (start >= from && end <= to && (!best || start > best.start)) best = { entity, start }
-  return best?.entity ?? null
 }

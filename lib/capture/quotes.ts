@@ -1,7 +1,7 @@
 import type { Entity } from './entity'
 import { quotationsOf, usesSingleMarks, type Quotation } from './quotation-marks'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
-import { asSpeaker, lastNamed, type Speaker } from './named-speaker'
+import { asSpeaker, lastNamed, type Speaker } from './speaker'
 import { isSpeech } from './speech'
 import { speakerAfter, speakerBefore, type Attribution } from './speakers'
 import type { Found, FoundQuote, Span } from './types'

@@ -1,4 +1,5 @@
-import { speakerFrom, subjectOf, type Speaker, type SpeakerContext } from './named-speaker'
+import { speakerFrom, subjectOf } from './named-speaker'
+import type { Speaker, SpeakerContext } from './speaker'
 import type { Span } from './types'
 import { SAY, SAY_DE, SAY_ES } from './words'
 

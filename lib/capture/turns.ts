@@ -1,5 +1,5 @@
 import type { Entity } from './entity'
-import { asSpeaker } from './named-speaker'
+import { asSpeaker } from './speaker'
 import { paragraphsOf, passageOf } from './sentences'
 import type { Found, FoundQuote, Span } from './types'
 

@@ -1,0 +1,57 @@
+import type { Entity } from './entity'
+import { GENDER, genderOf } from './gender'
+import { sentencesOf } from './sentences'
+import { asSpeaker, lastNamed, lastOf, type Speaker, type SpeakerContext } from './speaker'
+import type { Span } from './types'
+import { ROLE } from './words'
+
+/** A pronoun for whoever spoke. */
+export const PRONOUN = /^(?:he|she|they|it|sie|er|él|ella|ellos|ellas)$/iu
+
+/** Whom a pronoun means: the person or group that was named last and fits it. */
+export function pronounSpeaker(
+  { text, entities, last, near }: SpeakerContext,
+  pronoun: string,
+): Speaker | null {
+  if (/^(?:they|sie|ellos|ellas)$/iu.test(pronoun)) {
+    const before = near ? text.slice(Math.max(0, near.start - 300), near.end) : ''
+    const group = [
+      ...before.matchAll(
+        /(?:^|[.!?]["”’]?\s+|\n)((?:The |Los |Las |Die )?(?:[\p{L}-]+ ){0,2}(?:organizers?|organisers|workers|employees|protesters|nurses|teachers|drivers|students|members|activists|demonstrators|trabajadores|beschäftigten))\b/giu,
+      ),
+    ].at(-1)?.[1]
+    if (group) return { name: group.trim(), kind: 'group', description: '', entity: null }
+  }
+  if (/^(?:it|es)$/iu.test(pronoun)) {
+    const organization = near && lastOf(entities, 'organization', near.start - 400, near.end)
+    return organization ? asSpeaker(organization) : null
+  }
+  const gender = GENDER[pronoun.toLowerCase()]
+  const fits = (entity: Entity) => {
+    const own = genderOf(text, entity)
+    return !gender || !own || own === gender
+  }
+  const people = entities.filter(fits)
+  const named = near && lastNamed(people, near.start, near.end)
+  if (named) return asSpeaker(named)
+  const described = near && describedBefore(text, near)
+  if (described) return gender ? { ...described, pronoun: gender } : described
+  const same = last?.entity
+    ? fits(last.entity)
+    : !gender || !last?.pronoun || last.pronoun === gender
+  if (last && last.kind !== 'organization' && same) return last
+  const far = near && lastNamed(people, 0, near.start)
+  return far ? asSpeaker(far) : null
+}
+
+/** "Her former manager, who asked not to be named, remembers it differently. “…,” he said." */
+function describedBefore(text: string, near: Span): Speaker | null {
+  for (const { start, end } of sentencesOf(text, near).reverse()) {
+    const subject = INDEFINITE_SUBJECT.exec(text.slice(start, end).trimStart())?.[0]
+    if (subject?.split(' ').some((word) => ROLE.test(word)))
+      return { name: subject, kind: 'group', description: '', entity: null }
+  }
+  return null
+}
+const INDEFINITE_SUBJECT =
+  /^(?:(?:An?|One|Another|Her|His|Their|Un|Una|Ein|Eine) (?:[\p{L}.&'’-]+ ){0,4}?[\p{Ll}-]+)(?=,| who| with| in| of| for| at| said| told| was| is| remembers| \p{Ll}+ed\b)/u
