@@ -119,7 +119,7 @@ export function directoryEndpoints<R extends Read, S extends z.ZodType>(
     },
     {
       ...{ name: `trash${one}`, method: 'DELETE', path: item, group },
-      summary: `Puts ${words} that nothing mentions in the trash.`,
+      summary: `Moves ${words} that nothing mentions to the trash.`,
       ...{ scope: 'publish', status: 200, answer: doneShape, ifMatch: 'obeyed' },
       run: async (call) => {
         const before = await at(call)

@@ -47,7 +47,7 @@ async function read(call: Call, slug = param(call, 'campaign')) {
 export const campaignEndpoints: Endpoint[] = [
   {
     ...{ name: 'listCampaigns', method: 'GET', path: '/campaigns', group: 'Campaigns' },
-    summary: 'Lists the campaigns that the token opens, by title.',
+    summary: 'Lists the campaigns the token can read, by title.',
     ...{ scope: 'read', status: 200, answer: pageOf('Campaign', campaignShape) },
     run: async ({ viewer }) => ({
       body: { items: (await listCampaigns(viewer)).map(toBody), next: null },
@@ -61,7 +61,7 @@ export const campaignEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'createCampaign', method: 'POST', path: '/campaigns', group: 'Campaigns' },
-    summary: 'Makes a campaign. Its name in addresses follows from the title and stays.',
+    summary: 'Creates a campaign. Its name in addresses follows from the title and stays the same.',
     ...{ scope: 'publish', status: 201, answer },
     body: { name: 'CampaignInput', schema: campaignSchema },
     run: async (call) => {

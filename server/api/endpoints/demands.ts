@@ -96,7 +96,7 @@ export const demandEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'createDemand', method: 'POST', path: list, group },
-    summary: 'Makes a demand with the next number.',
+    summary: 'Creates a demand with the next number.',
     ...{ scope: 'publish', status: 201, answer },
     body: { name: 'DemandInput', schema: demandSchema.omit({ version: true }) },
     run: async (call) => {
@@ -125,7 +125,7 @@ export const demandEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'trashDemand', method: 'DELETE', path, group },
-    summary: 'Puts a demand that nothing mentions in the trash.',
+    summary: 'Moves a demand that nothing mentions to the trash.',
     ...{ scope: 'publish', status: 200, answer: doneShape, ifMatch: 'obeyed' },
     run: async (call) => {
       const { demand } = await demandAt(call)

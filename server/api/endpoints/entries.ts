@@ -64,7 +64,7 @@ async function listPage({ viewer, query, ...call }: Call) {
 export const entryEndpoints: Endpoint[] = [
   {
     ...{ name: 'listEntries', method: 'GET', path: list, group },
-    summary: 'Lists entries, narrowed as the timeline is.',
+    summary: 'Lists entries, filtered like the timeline.',
     ...{ scope: 'read', status: 200, answer: pageOf('Entry', entryShape) },
     query: {
       ...filterQuery,
@@ -86,7 +86,7 @@ export const entryEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'createEntry', method: 'POST', path: list, group },
-    summary: 'Logs an entry: a draft, unless its status says more.',
+    summary: 'Logs an entry, as a draft unless its status says otherwise.',
     ...{ scope: 'drafts', status: 201, answer, body: entryInput },
     query: { alike: 'make, where it is another one than the entries that look like it.' },
     run: logEntry,
@@ -100,7 +100,7 @@ export const entryEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'reviewEntry', method: 'POST', path: `${path}/review`, group },
-    summary: 'Publishes an entry, or sends one that waits back with a note.',
+    summary: 'Publishes an entry, or sends one under review back with a note.',
     ...{ scope: 'publish', status: 200, answer, ifMatch: 'obeyed' },
     body: { name: 'Review', schema: reviewSchema },
     run: async (call) => {
@@ -116,7 +116,7 @@ export const entryEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'trashEntry', method: 'DELETE', path, group },
-    summary: 'Puts an entry in the trash, from which it can be restored for 30 days.',
+    summary: 'Moves an entry to the trash, from which it can be restored for 30 days.',
     ...{ scope: 'drafts', status: 200, answer: doneShape, ifMatch: 'obeyed' },
     run: async (call) => {
       const { entry } = await entryAt(call)
@@ -127,7 +127,7 @@ export const entryEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'restoreEntry', method: 'POST', path: `${path}/restore`, group },
-    summary: 'Brings an entry back from the trash.',
+    summary: 'Restores an entry from the trash.',
     ...{ scope: 'drafts', status: 200, answer },
     run: async (call) => {
       await requireTrashedHere(call)

@@ -33,7 +33,7 @@ export const exportEndpoints: Endpoint[] = [
   {
     ...{ name: 'exportCampaign', method: 'GET', path: '/campaigns/{campaign}/exports/{format}' },
     group,
-    summary: `A campaign as a file, narrowed as the timeline is. Formats: ${formats}. What the format cannot carry stands in X-Throughline-Loss.`,
+    summary: `Exports a campaign as a file, filtered like the timeline. Formats: ${formats}. X-Throughline-Loss names what the format cannot carry.`,
     ...{ scope: 'read', status: 200, answer: null, query: filterQuery },
     run: async (call) => {
       const { slug } = await getCampaign(call.viewer, param(call, 'campaign'))
@@ -42,7 +42,8 @@ export const exportEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'exportWorkspace', method: 'GET', path: '/exports/{format}', group },
-    summary: 'The whole workspace as a file, in a format that holds several campaigns: json.',
+    summary:
+      'Exports the whole workspace as a file, in a format that holds several campaigns: json.',
     ...{ scope: 'read', status: 200, answer: null },
     run: async (call) => {
       requireWholeWorkspace(call.viewer)

@@ -88,13 +88,13 @@ export const importEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'getImport', method: 'GET', path, group },
-    summary: 'How far an import is.',
+    summary: 'Reads the progress of an import.',
     ...{ scope: 'drafts', status: 200, answer },
     run: async (call) => read(call, await importAt(call)),
   },
   {
     ...{ name: 'addImport', method: 'POST', path: list, group },
-    summary: 'Keeps a file that is to be imported. Nothing of it is written yet.',
+    summary: 'Uploads a file to import. Nothing is written yet.',
     ...{ scope: 'drafts', status: 201, answer: madeShape },
     body: { name: 'ImportFile', schema: fileSchema },
     run: async (call) => {
@@ -106,7 +106,7 @@ export const importEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'previewImport', method: 'GET', path: `${path}/preview`, group },
-    summary: 'What would become of each row, before anything is written.',
+    summary: 'Shows what each row would become, before anything is written.',
     ...{ scope: 'drafts', status: 200, answer: { name: 'ImportPreview', schema: previewShape } },
     run: async (call) => {
       const { checked } = await lookAtImport(call.viewer, await importAt(call), 'leave')
@@ -117,7 +117,7 @@ export const importEndpoints: Endpoint[] = [
   {
     ...{ name: 'startImport', method: 'POST', path: `${path}/start`, group },
     summary:
-      'Makes drafts of the rows. Where rows are refused, nothing is written unless takeGood is on.',
+      'Turns the rows into drafts. If any row is refused, nothing is written unless takeGood is on.',
     ...{ scope: 'drafts', status: 202, answer },
     body: { name: 'ImportChoices', schema: choicesSchema },
     run: async (call) => {
@@ -133,7 +133,7 @@ export const importEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'cancelImport', method: 'POST', path: `${path}/cancel`, group },
-    summary: 'Stops an import that runs and erases what it has written.',
+    summary: 'Stops a running import and deletes what it has written.',
     ...{ scope: 'drafts', status: 200, answer: doneShape },
     run: async (call) => {
       await cancelImport(call.viewer, await importAt(call))
@@ -142,7 +142,7 @@ export const importEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'undoImport', method: 'POST', path: `${path}/undo`, group },
-    summary: 'Puts the drafts of an import in the trash, within 30 days.',
+    summary: 'Moves the drafts of an import to the trash, for up to 30 days after it.',
     ...{ scope: 'drafts', status: 200, answer: { name: 'ImportUndone', schema: undoneShape } },
     run: async (call) => ({ body: await undoImport(call.viewer, await importAt(call)) }),
   },

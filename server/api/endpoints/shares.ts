@@ -62,7 +62,7 @@ export const shareEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'createShare', method: 'POST', path: list, group },
-    summary: 'Makes a read-only link that ends by itself.',
+    summary: 'Creates a read-only link that expires.',
     ...{ scope: 'publish', status: 201, answer },
     body: { name: 'ShareInput', schema: shareSchema.omit({ campaign: true }) },
     run: async (call) => {
@@ -75,7 +75,7 @@ export const shareEndpoints: Endpoint[] = [
   },
   {
     ...{ name: 'endShare', method: 'DELETE', path, group },
-    summary: 'Ends a link for good, everywhere at once.',
+    summary: 'Revokes a link for good, everywhere at once.',
     ...{ scope: 'publish', status: 200, answer: doneShape },
     run: async (call) => {
       await revokeShare(call.viewer, (await shareAt(call)).id)
