@@ -41,15 +41,21 @@ function later(): void {
     for (const name of names.split(' '))
       addEventListener(name, heard, { capture: true, signal: stop.signal, ...options })
   }
-  /** A key once more: in the field that an earlier one has moved to, or where it was pressed. */
+  const isText = (field: Element | null): field is HTMLInputElement | HTMLTextAreaElement =>
+    field instanceof HTMLTextAreaElement ||
+    (field instanceof HTMLInputElement && field.selectionEnd !== null)
+  /**
+   * A key once more: where it was pressed, or in the field that has the focus now. It has it since an
+   * earlier key moved there, before this one was pressed or after: either way the browser was kept
+   * from typing it.
+   */
   const press = (event: KeyboardEvent): boolean => {
-    const field = document.activeElement
-    const moved = field !== event.target && field?.matches('input,textarea')
-    const target = moved ? field : event.target
+    const { activeElement } = document
+    const text = isText(activeElement) ? activeElement : null
+    const target = text ?? event.target
     if (!target?.dispatchEvent(new KeyboardEvent('keydown', event))) return true
-    if (!moved) return false
+    if (!text) return false
     const { key } = event
-    const text = field as HTMLInputElement | HTMLTextAreaElement
     if (key === 'Enter') {
       text.form?.requestSubmit()
       return true
