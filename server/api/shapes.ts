@@ -15,11 +15,14 @@ export const fieldsShape = z
   .record(z.string(), z.unknown())
   .describe('The fields as POST and PATCH take them.')
 
+/** No list of an answer is longer: pages end sooner, and what has none is what people write by hand. */
+export const MOST_LISTED = 10_000
+
 /** A page of records with what `after` is given to read the next one; null at the end. */
 export function pageOf(name: string, item: z.ZodType): Named {
   return {
     name: `${name}Page`,
-    schema: z.strictObject({ items: z.array(item), next: z.string().nullable() }),
+    schema: z.strictObject({ items: z.array(item).max(MOST_LISTED), next: z.string().nullable() }),
   }
 }
 

@@ -15,7 +15,7 @@ import type { Campaign } from '../../campaigns/dto'
 import { requireWholeWorkspace } from '../../in-campaign'
 import { pageAddress } from '../address'
 import { checkedBody, param, patched, versionToChange, type Call, type Endpoint } from '../endpoint'
-import { namedShape, pageOf, versioned } from '../shapes'
+import { MOST_LISTED, namedShape, pageOf, versioned } from '../shapes'
 
 const campaignShape = z.strictObject({
   ...{ id: z.uuid(), slug: z.string(), title: z.string(), summary: z.string() },
@@ -23,7 +23,9 @@ const campaignShape = z.strictObject({
   timeZone: z.string(),
   dayOrder: z.enum(keysOf(dayOrderLabels)),
   weekStart: z.enum(keysOf(weekStartLabels)),
-  organizations: z.array(namedShape.extend({ role: z.enum(keysOf(campaignRoleLabels)) })),
+  organizations: z
+    .array(namedShape.extend({ role: z.enum(keysOf(campaignRoleLabels)) }))
+    .max(MOST_LISTED),
   ...versioned,
 })
 const answer = { name: 'Campaign', schema: campaignShape }

@@ -21,20 +21,22 @@ import {
   type Call,
   type Endpoint,
 } from '../endpoint'
-import { DONE, doneShape, namedShape, pageOf, versioned } from '../shapes'
+import { DONE, doneShape, MOST_LISTED, namedShape, pageOf, versioned } from '../shapes'
 
 const group = 'Demands'
 const list = '/campaigns/{campaign}/demands'
 const path = `${list}/{number}`
 const demandShape = z.strictObject({
   ...{ id: z.uuid(), number: z.int().positive(), wording: z.string() },
-  targets: z.array(
-    namedShape.extend({
-      standing: z.enum(keysOf(standingLabels)),
-      since: z.string().nullable(),
-    }),
-  ),
-  counterparties: z.array(namedShape),
+  targets: z
+    .array(
+      namedShape.extend({
+        standing: z.enum(keysOf(standingLabels)),
+        since: z.string().nullable(),
+      }),
+    )
+    .max(MOST_LISTED),
+  counterparties: z.array(namedShape).max(MOST_LISTED),
   ...versioned,
 })
 const answer = { name: 'Demand', schema: demandShape }

@@ -28,19 +28,21 @@ const importShape = z.strictObject({
 })
 const answer = { name: 'Import', schema: importShape }
 
+const MOST_REFUSALS = 500
+
 const undoneShape = z.strictObject({ undone: z.int(), left: z.int() })
 const previewShape = z.strictObject({
   /** How many rows become drafts, are like an entry, are one already, are skipped, and are refused. */
   ...{ make: z.int(), alike: z.int(), same: z.int(), skipped: z.int(), refused: z.int() },
   /** The first of the refused rows, with the sentences of the form. */
-  refusals: z.array(
-    z.strictObject({
-      ...{ row: z.int(), column: z.string(), value: z.string(), detail: z.string() },
-    }),
-  ),
+  refusals: z
+    .array(
+      z.strictObject({
+        ...{ row: z.int(), column: z.string(), value: z.string(), detail: z.string() },
+      }),
+    )
+    .max(MOST_REFUSALS),
 })
-const MOST_REFUSALS = 500
-
 function previewOf({ good, alike, same, skipped, refused }: Checked) {
   const refusals = refused.flatMap(({ refusals }) =>
     refusals.map(({ sentence, ...at }) => ({ ...at, detail: sentence })),

@@ -6,11 +6,11 @@ import { createOrganization, updateOrganization } from '../../organizations/muta
 import { getOrganization } from '../../organizations/queries'
 import { pageAddress } from '../address'
 import { directoryEndpoints } from '../directory'
-import { namedShape, versioned } from '../shapes'
+import { MOST_LISTED, namedShape, versioned } from '../shapes'
 
 const organizationShape = namedShape.extend({
   kind: z.enum(keysOf(organizationKindLabels)),
-  otherNames: z.array(z.string()),
+  otherNames: z.array(z.string()).max(MOST_LISTED),
   parent: namedShape.nullable(),
   ...versioned,
 })

@@ -6,10 +6,10 @@ import { createPerson, updatePerson } from '../../people/mutations'
 import { getPerson } from '../../people/queries'
 import { pageAddress } from '../address'
 import { directoryEndpoints } from '../directory'
-import { namedShape, versioned } from '../shapes'
+import { MOST_LISTED, namedShape, versioned } from '../shapes'
 
 const personShape = namedShape.extend({
-  otherNames: z.array(z.string()),
+  otherNames: z.array(z.string()).max(MOST_LISTED),
   consent: z.enum(keysOf(consentLabels)),
   consentReason: z.string(),
   ...versioned,
