@@ -7,6 +7,7 @@ import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import './globals.css'
 import '../public/record.css'
+import '@/components/timeline/story.css'
 
 export const metadata: Metadata = {
   title: { default: 'Throughline', template: '%s · Throughline' },

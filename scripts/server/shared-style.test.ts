@@ -18,8 +18,8 @@ it('is one sheet with everything that shared pages use, and nothing to import', 
   const drawing = smallStyle(await readFile(join(root, 'public', 'drawing.css'), 'utf8'))
   expect(text).toContain(drawing)
   expect(gzipSync(drawing, { level: 9 }).length).toBeLessThan(750)
-  expect(gzipSync(text.replace(drawing, ''), { level: 9 }).length).toBeLessThan(3_600)
-  expect(packed.body.length).toBeLessThan(4_000)
+  expect(gzipSync(text.replace(drawing, ''), { level: 9 }).length).toBeLessThan(3_500)
+  expect(packed.body.length).toBeLessThan(3_900)
   expect(plain.head).toContain('public, max-age=600')
 })
 
