@@ -3,15 +3,12 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { PasskeyAdd } from '@/components/account/passkey-add'
 import { PasskeyList } from '@/components/account/passkey-list'
-import { Notice } from '@/components/ui/notice'
-import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { SignOutForm } from '@/components/ui/sign-out-form'
 import { deviceOf } from '@/lib/devices'
 import { relyingParty } from '@/server/auth/passkey-challenges'
 import { listPasskeys } from '@/server/auth/passkeys'
 import { currentMember, signedInRecently } from '@/server/auth/session'
-import { signOut } from '../sign-out'
+import { SecondStepPage } from '../second-step-page'
 import { add, begin, remove } from './actions'
 
 export const dynamic = 'force-dynamic'
@@ -25,19 +22,17 @@ export default async function PasskeysPage() {
   const askPassword = !(await signedInRecently())
   const device = deviceOf((await headers()).get('user-agent') ?? '')
   return (
-    <>
-      <PageHeader
-        title="Passkeys"
-        lead="Sign in with the finger, face or PIN that opens your phone or computer. This site never gets to see it."
-      />
-      {member.owesCodes && (
-        <div className="mb-6">
-          <Notice tone="warning">
-            <bdi>{member.workspaceName}</bdi> requires more than a password of owners and editors.
-            Add a passkey to go on, or <a href="/sign-in-codes">set up sign-in codes</a>.
-          </Notice>
-        </div>
-      )}
+    <SecondStepPage
+      title="Passkeys"
+      lead="Sign in with the fingerprint, face or PIN that unlocks your phone or computer. This site never sees it."
+      owes={member.owesCodes}
+      owed={
+        <>
+          <bdi>{member.workspaceName}</bdi> requires owners and editors to use more than a password.
+          Add a passkey to go on, or <a href="/sign-in-codes">set up sign-in codes</a>.
+        </>
+      }
+    >
       {passkeys.length > 0 && (
         <PasskeyList {...{ passkeys, remove, askPassword }} zone={member.settings.timeZone} />
       )}
@@ -51,15 +46,6 @@ export default async function PasskeysPage() {
           </p>
         )}
       </Section>
-      <div className="mt-10">
-        {member.owesCodes ? (
-          <SignOutForm signOut={signOut} />
-        ) : (
-          <a href="/account" className="inline-flex min-h-11 items-center">
-            Back to your account
-          </a>
-        )}
-      </div>
-    </>
+    </SecondStepPage>
   )
 }

@@ -77,7 +77,7 @@ export default async function AccountPage() {
       <Section title="Passkeys">
         <p className="max-w-prose">
           {passkeys.length === 0
-            ? 'Sign in with the finger, face or PIN that opens your phone or computer, without a password.'
+            ? 'Sign in with the fingerprint, face or PIN that unlocks your phone or computer, without a password.'
             : `You sign in with ${passkeys.length === 1 ? 'one passkey' : `one of ${passkeys.length} passkeys`}, or with your password.`}{' '}
           <a href="/passkeys" className="inline-flex min-h-11 items-center">
             {passkeys.length === 0 ? 'Add a passkey' : 'Change passkeys'}
