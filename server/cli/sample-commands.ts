@@ -16,6 +16,6 @@ export const sampleCommand: Command = {
 /** The same for a workspace that is known. */
 export async function sampleIn(operator: SystemJob): Promise<Answer> {
   const { slug, created } = await addSample(operator)
-  const done = created ? 'added' : 'was already there'
-  return { json: { slug, created }, lines: [`The founding campaign ${done}: ${slug}`] }
+  const done = created ? 'Founding campaign added' : 'The founding campaign was already there'
+  return { json: { slug, created }, lines: [`${done}: ${slug}`] }
 }
