@@ -98,6 +98,18 @@ describe('countAttempt', () => {
       await forgiveAttempt(attempt, start)
     }
   })
+
+  it('counts and gives back for one account at once, without a deadlock', async () => {
+    const attempt = { email: someone(), address: '203.0.113.10' }
+    const rounds = Array.from({ length: 12 }, async () => {
+      for (let n = 0; n < 8; n++) {
+        await countAttempt(attempt, start)
+        await forgiveAttempt(attempt, start)
+      }
+    })
+    const ends = await Promise.allSettled(rounds)
+    expect(ends.filter(({ status }) => status === 'rejected')).toEqual([])
+  })
 })
 
 describe('signIn', () => {

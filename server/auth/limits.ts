@@ -44,11 +44,17 @@ export async function countAttempt(attempt: Attempt, now = new Date()): Promise<
 export async function forgiveAttempt(attempt: Attempt, now = new Date()): Promise<void> {
   const keys = keysOf(attempt, now)
   await atThreshold({}, async (tx) => {
+    // Row by row in the order of counting: two orders would let tries at once wait for each other.
+    await giveBack(tx, keys.from)
     await tx.rateLimit.deleteMany({ where: { key: keys.network } })
-    await tx.rateLimit.updateMany({
-      where: { key: { in: [keys.account, keys.from] }, hits: { gt: 0 } },
-      data: { hits: { decrement: 1 } },
-    })
+    await giveBack(tx, keys.account)
+  })
+}
+
+async function giveBack(tx: Tx, key: string): Promise<void> {
+  await tx.rateLimit.updateMany({
+    where: { key, hits: { gt: 0 } },
+    data: { hits: { decrement: 1 } },
   })
 }
 
