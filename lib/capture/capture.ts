@@ -40,7 +40,7 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
   })
   const main = mainOrganization(entities, meta.publisher)
   const turns = turnsOf(text, entities, meta.publisher)
-  const quotes = turns.length > 0 ? turns : quotesOf(text, entities)
+  const quotes = turns.length > 0 ? turns : quotesOf(text, entities, language)
   const demands = demandsOf({ text, entities, main }, sentences)
   const nonResponses = nonResponsesOf(
     { text, entities, main, publisher: meta.publisher },

@@ -4,7 +4,7 @@ import type { Found, FoundCrowd, Span } from './types'
 import { ROLE } from './words'
 
 const NUMBER =
-  '(?:\\d{1,3}(?:,\\d{3})+|\\d+|(?:a |several |a few |many |the )?(?:dozens?|hundreds?|thousands?|tens of thousands|scores|hundred or so|dozen or so)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))?)'
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d+|(?:(?:several|many) )?(?:tens|hundreds) of thousands|(?:a |several |a few |many |the )?(?:dozens?|hundreds?|thousands?|scores|hundred or so|dozen or so)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))?)'
 const LEAD =
   '(?:about|around|approximately|roughly|nearly|almost|some|more than|over|at least|an estimated|up to|fewer than|as many as|between|close to|upwards of|well over|just over) '
 const PEOPLE = `people|men|women|children|others|staff|retirees|allies|families|staff members|union members|tech workers|${ROLE.source.slice(4, -2)}`
@@ -62,7 +62,7 @@ const DREW = new RegExp(
 )
 /** "Thousands protest at Bloom stores" */
 const MANY =
-  /(?<![\p{L}] )\b(thousands|hundreds|dozens|scores)(?= (?:protest|march|rall|walk|gather|strike|demonstrate|turn out|picket|descend|took|take))/giu
+  /(?<![\p{L}] )\b((?:(?:tens|hundreds) of )?thousands|hundreds|dozens|scores)(?= (?:protest|march|rall|walk|gather|strike|demonstrate|turn out|picket|descend|took|take))/giu
 
 const COUNTED =
   /\bby (?:the )?(organizers|organisers|police|officials|the union)['’]s? (?:own )?(?:estimates?|count|tally|reckoning)|\b(?:according to|estimated by|counted by) ([^.,;]{2,60})|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|a police spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu

@@ -34,7 +34,7 @@ const ENGLISH = new RegExp(
   'giu',
 )
 const AHEAD =
-  /\b(?:will|resumes?|begins|opens|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|is set to|are set to|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
+  /\b(?:will|resumes?|begins|opens|launches|starts|takes place|kicks off|is to (?:run|open|begin|start|end|close)|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|is set to|are set to|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
 
 /** Words right before a date that set it as an end or a beginning to come. */
 const UNTIL =
@@ -144,7 +144,9 @@ function yearFor(words: string, published: string, ahead: boolean): string {
   const earlier = here.slice(0, here.length) < published.slice(0, here.length)
   // Reports speak of the next weeks without saying so: "The strike begins Feb. 20".
   const soon = later && here.length === 10 && dayNumber(here) - dayNumber(published) <= 45
-  if (ahead && earlier) return `${words} ${year + 1}`
+  // "It is to run from January 23", five days after it opened.
+  const justBegun = earlier && here.length === 10 && dayNumber(published) - dayNumber(here) <= 45
+  if (ahead && earlier && !justBegun) return `${words} ${year + 1}`
   if (!ahead && later && !soon) return `${words} ${year - 1}`
   return `${words} ${year}`
 }

@@ -96,6 +96,12 @@ function partiesIn(entities: Entity[], text: string, from: number, to: number): 
   return found
 }
 
+/** What stresses a demand and asks for nothing. */
+const STRESS =
+  'first and foremost|above all|first of all|in particular|for (?:example|instance)|among other things'
+const ASIDE = new RegExp(`^(?:${STRESS})[.,]?$`, 'iu')
+const ASIDE_AT_END = new RegExp(`, (?:${STRESS})[.,]?$`, 'iu')
+
 /** The separate things within one demand: after "and to", "; " and "and" before another verb. */
 function clauses(what: string, offset: number): { words: string; start: number }[] {
   const found: { words: string; start: number }[] = []
@@ -112,8 +118,8 @@ function clauses(what: string, offset: number): { words: string; start: number }
   return found
 
   function push(from: number, to: number) {
-    const words = what.slice(from, to).trim()
-    if (words.length > 2)
+    const words = what.slice(from, to).trim().replace(ASIDE_AT_END, '')
+    if (words.length > 2 && !ASIDE.test(words))
       found.push({ words, start: offset + from + what.slice(from, to).indexOf(words) })
   }
 }
@@ -137,7 +143,7 @@ function listed(words: string): string[] {
     parts.every(
       (part) =>
         part.split(/\s+/u).length <= 9 &&
-        !/^(?:who|which|that|saying|citing|including|as|after|but|while|because|where)\b/iu.test(
+        !/^(?:came|went|found|made|took|told|gave|got|saw|met|left|began|was|were|had|who|which|that|saying|citing|including|as|after|but|while|because|where)\b/iu.test(
           part,
         ),
     )

@@ -26,7 +26,7 @@ export function targetsIn(
   if (named.length > 0) return named.map(({ name }) => name)
   if (/^(?:it|them)\b/iu.test(words.trim())) return main ? [main.name] : []
   if (KIND.test(words.trim())) return [namedBy(words, entities, main, offset) ?? clean]
-  return /^(?:[\p{Ll}-]+ ){0,3}(?:lawmakers|aldermen|alderpersons|council ?members|councill?ors|commissioners|supervisors|trustees|regents|managers|CEOs|chief executives|firms|banks|universities|officials|regulators|congress|council|legislators|ministers?|companies|employers|executives|leaders|bosses|management|shareholders|investors|authorities|governments?|advertisers|senators|prosecutors)$/iu.test(
+  return /^(?:[\p{Ll}-]+ ){0,3}(?:lawmakers|aldermen|alderpersons|council ?members|councill?ors|commissioners|supervisors|trustees|regents|managers|CEOs|chief executives|firms|banks|universities|officials|regulators|congress|council|legislators|ministers?|companies|employers|executives|leaders|bosses|management|shareholders|investors|authorities|governments?|advertisers|senators|prosecutors)(?: of (?:the )?\p{Lu}[\p{L} ]*)?$/iu.test(
     clean,
   )
     ? [clean]

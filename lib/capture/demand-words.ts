@@ -15,7 +15,7 @@ export const DEMANDED_THAT = new RegExp(
 )
 /** "demanding higher wages", "called for an end to" */
 export const DEMANDED =
-  /(?<!\b(?:the|their|its|these|those|of|two|three|four|five|six|seven|eight|nine|ten|key|main|list of) )\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?) ((?!that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
+  /(?<!\b(?:the|their|its|these|those|of|two|three|four|five|six|seven|eight|nine|ten|key|main|list of) )\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?(?! (?:out|asylum|refuge|shelter|help|advice|treatment|medical|counsel|office|election|re-?election|employment|work|revenge|attention|to)\b)) ((?!that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
 /** "Their demands include A, B and C" */
 export const DEMANDS_ARE =
   /\b(?:demands?|asks) (?:include[sd]?|are|were|is|was|:)\s*:?\s*([^.!?\n]{4,400})/giu
@@ -41,3 +41,5 @@ export const UNTIL = new RegExp(
 )
 /** Whom no demand is put to: "asked whether the company would". */
 export const NOT_ASKED = /^(?:whether|about|if|why|how|what|when|where|who)\b/iu
+/** "asked officials how documents that are meant to be locked away ended up here" asks for nothing. */
+export const QUESTION = / (?:how|why|whether|what|if|when|where) /iu

@@ -12,6 +12,7 @@ import {
   MUST,
   NOT_ASKED,
   NOT_A_TARGET,
+  QUESTION,
   UNTIL,
   WAS_ASKED,
 } from './demand-words'
@@ -59,8 +60,13 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       add([targets, mainly(), target].find((names) => names.length > 0) ?? [], what, at, 0.85)
     }
     for (const match of words.matchAll(ASKED_TO)) {
-      const [whole, who = '', what = ''] = match
-      if (NOT_A_TARGET.test(who.trim()) || NOT_ASKED.test(who.trim())) continue
+      const [whole, asked = '', said = ''] = match
+      // "asked the governments not to turn boats away"
+      const who = asked.replace(/ not$/u, '')
+      const what = who === asked ? said : `not ${said}`
+      if (NOT_A_TARGET.test(who.trim()) || NOT_ASKED.test(who.trim()) || QUESTION.test(who))
+        continue
+      if (isDenied(words.slice(0, match.index))) continue
       const at = match.index + whole.indexOf(who)
       // "ask the court to order Acme to stop" is asked of Acme.
       const through = THROUGH.exec(what)
@@ -110,6 +116,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     }
     for (const match of words.matchAll(DEMANDED_THAT)) {
       const [whole, who = '', what = ''] = match
+      if (isDenied(words.slice(0, match.index))) continue
       if (/ that /u.test(whole) && /^be \p{Ll}+(?:ed|en|lt|ought)\b/u.test(what)) continue
       const targets = targetsIn(context, sentence.start + match.index + whole.indexOf(who), who)
       if (targets.length === 0 || !fresh(match.index, whole.length)) continue
@@ -134,6 +141,8 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       for (const match of words.matchAll(pattern)) {
         const [whole, who = '', what = ''] = match
         const at = match.index + whole.indexOf(who)
+        // "The company does not need to sell"
+        if (/ (?:not|never|\p{L}+n['’]t)$/u.test(who)) continue
         const own = NOT_A_TARGET.test(who.trim())
           ? []
           : targetsIn(context, sentence.start + at, who)
@@ -177,13 +186,14 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       }
 
     function add(targets: string[], what: string, offset: number, confidence: number) {
+      const blanks = /^\s*/u.exec(words.slice(offset))?.[0].length ?? 0
       for (const part of partsOf(context, what, sentence.start + offset, targets)) {
         found.push({
           value: { wording: part.wording, targets, counterparties: part.counterparties },
           confidence,
           passages: [
             passageOf(context.text, {
-              start: sentence.start + offset,
+              start: sentence.start + offset + blanks,
               end: sentence.start + offset + what.length,
             }),
           ],
@@ -205,7 +215,9 @@ const OTHERS: [RegExp, number][] = [
 
 /** "Teachers did not ask for this" asks for nothing. */
 function isDenied(before: string): boolean {
-  return /\b(?:not|n['’]t|never|nobody|after (?:they|we|he|she|it))(?: \p{Ll}+)? $/iu.test(before)
+  return /\b(?:not|n['’]t|never|nobody|no longer|(?:declin|refus)\p{Ll}+ to|after (?:they|we|he|she|it))(?: \p{Ll}+)? $/iu.test(
+    before,
+  )
 }
 
 /** A headline says shortly what the text says exactly. */

@@ -46,8 +46,8 @@ export function descriptionAfter(text: string, { end }: Mention): string {
     /^,(?: \d{1,3},)? ((?:an?|the|one of|who(?:’s|'s| is| was| has| works| worked| had)|former|ein[e]?|der|die|una?|el|la|[\p{Ll}])[^.!?;:"“”\n]*?)(?=,? (?:said|says|told|added|wrote|explained|announced|dijo|sagte|erklärte)\b|, |[.!?;:"“”\n]|$)/u.exec(
       after,
     )?.[1]
-  if (!apposition) return ''
-  const words = apposition.trim().replace(/^(?:an?|the|una?|ein[e]?|der|die) /iu, '')
+  if (!apposition || /^who (?:had|has|was|is|were)$/u.test(apposition)) return ''
+  const words = withoutPredicate(apposition).replace(/^(?:an?|the|una?|ein[e]?|der|die) /iu, '')
   if (
     /^(?:and|or|but|said|says|told|is|was|were|has|have|had|in|on|at|to|along|including|like)\b/iu.test(
       words,
@@ -59,6 +59,12 @@ export function descriptionAfter(text: string, { end }: Mention): string {
   if (!role && (!article || apposition.split(/\s+/u).length < 2)) return ''
   const rest = /^who (?:is|was) (?:an?|the) (.+)$/iu.exec(words)
   return (rest?.[1] ?? words).slice(0, 200).trim()
+}
+
+/** "a detective for the county was given the files": where a comma is missing, the description ends at its verb. */
+function withoutPredicate(apposition: string): string {
+  const verb = /(?<!\b(?:who|that|which)) (?:was|were|has been|had been|has had|will be)\b/u
+  return apposition.split(verb)[0]?.trim() ?? ''
 }
 
 /** What begins a sentence is written small here, unless it is a name: "Senior organiser", "Amazon spokeswoman". */

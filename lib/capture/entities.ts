@@ -35,7 +35,7 @@ export function entitiesOf(text: string, sentences: Span[], directory: CaptureDi
     }
   }
   const named = [...drafts.values()].filter((draft) => !isPlainWord(text, draft, directory))
-  const found = joinNames(text, named)
+  const found = joinNames(text, named, directory)
   for (const draft of found) settle(draft, directory)
   settleLists(text, found, directory)
   return found

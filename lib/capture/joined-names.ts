@@ -1,10 +1,17 @@
 import type { EntityDraft } from './entity'
 import { abbreviates, isAcronym } from './names'
-import { ORGANIZATION_WORD } from './words'
+import { NO_PERSONS } from './name-cues'
+import { isNationality } from './nationalities'
+import type { CaptureDirectory } from './types'
+import { ORGANIZATION_WORD, PLACE_WORD } from './words'
 
 /** Makes one of all names that mean one: abbreviations, surnames, first words of companies. */
-export function joinNames(text: string, drafts: EntityDraft[]): EntityDraft[] {
-  return joinShortNames(joinAbbreviations(text, withoutLabels(drafts)))
+export function joinNames(
+  text: string,
+  drafts: EntityDraft[],
+  directory: CaptureDirectory,
+): EntityDraft[] {
+  return joinShortNames(joinAbbreviations(text, withoutLabels(drafts)), directory)
 }
 
 /** "The Brief Amazon workers rallied": a label ran into the name after it. */
@@ -59,7 +66,7 @@ function joinAbbreviations(text: string, drafts: EntityDraft[]): EntityDraft[] {
 }
 
 /** People are called by their last name later on, companies by their first word. */
-function weighReuse(drafts: EntityDraft[]) {
+function weighReuse(drafts: EntityDraft[], directory: CaptureDirectory) {
   const alone = new Map(
     drafts.filter(({ name }) => !name.includes(' ')).map((draft) => [draft.name, draft]),
   )
@@ -71,16 +78,31 @@ function weighReuse(drafts: EntityDraft[]) {
     const begin = draft.mentions[0]?.start ?? 0
     const later = (other: EntityDraft | undefined) =>
       other !== undefined && other.mentions.some(({ start }) => start > begin)
-    if (later(last) && draft.cues.organization < 4 && draft.cues.place < 3) draft.cues.person += 3
+    // "Church of Acme", "South Korea", "Acme Browser" where Acme is a company: none is a person.
+    const maker = first !== undefined && first.cues.organization > 2 && draft.cues.person < 2
+    const personal = !maker && !directory.isPlace(draft.name) && !tokens.some(isNoPersonal)
+    if (later(last) && personal && draft.cues.organization < 4 && draft.cues.place < 3)
+      draft.cues.person += 3
     else if (later(first) && draft.cues.person < 2 && draft.cues.place < 3)
       draft.cues.organization += 2
   }
 }
 
+function isNoPersonal(token: string): boolean {
+  return (
+    /^(?:of|for|the|and|&|North|South|East|West|Northern|Southern|Eastern|Western|New)$/u.test(
+      token,
+    ) ||
+    PLACE_WORD.test(token) ||
+    NO_PERSONS.test(token) ||
+    isNationality(token)
+  )
+}
+
 /** "Shahour" after "Ahmed Shahour" is the same person; "Acme" after "Acme Corp." the same company. */
-function joinShortNames(drafts: EntityDraft[]): EntityDraft[] {
+function joinShortNames(drafts: EntityDraft[], directory: CaptureDirectory): EntityDraft[] {
   const gone = new Set<EntityDraft>()
-  weighReuse(drafts)
+  weighReuse(drafts, directory)
   for (const short of drafts) {
     const first = Math.min(...short.mentions.map(({ start }) => start))
     const long = drafts.find((draft) => {

@@ -38,7 +38,11 @@ export function weigh(
   const after = text.slice(mention.end, mention.end + 90)
   const tokens = mention.words.split(/\s+/u)
   const several =
-    tokens.length >= 2 && tokens.length <= 4 && !tokens.some((token) => NO_PERSONS.test(token))
+    !directory.isPlace(mention.words) &&
+    !COMPASS.test(tokens[0] ?? '') &&
+    tokens.length >= 2 &&
+    tokens.length <= 4 &&
+    !tokens.some((token) => NO_PERSONS.test(token))
   if (titled) cues.person += 4
   if (mention.told) cues[mention.told] += 4
   if (several && SAID_OF.test(before)) cues.person += 3
@@ -48,7 +52,7 @@ export function weigh(
   if (several && ROLE_BEFORE.test(before)) cues.person += 4
   if (ROLE_AT.test(before) && ROLE.test(ROLE_AT.exec(before)?.[1] ?? '')) cues.organization += 3
   if (
-    /^(?:Friends|Daughters|Sons|Women|Men|Mothers|Parents|Doctors|Neighbors|Citizens) (?:of|for|against)\b/u.test(
+    /^(?:Church|Ministry|Bank|Board|Department|University|House|Order|Museum|Friends|Daughters|Sons|Women|Men|Mothers|Parents|Doctors|Neighbors|Citizens) (?:of|for|against)\b/u.test(
       mention.words,
     )
   )
@@ -57,7 +61,12 @@ export function weigh(
   if (CALLED_SO.test(before) && !titled) cues.organization += before.endsWith(', ') ? 3 : 5
   if (SOURCES_OF.test(before)) cues.organization += 3
   if (tokens.length === 1 && GERMAN_BODY.test(mention.words)) cues.organization += 4
-  if (hasOrganizationWord(tokens) && !titled) cues.organization += tokens.length > 1 ? 5 : 1
+  if (
+    hasOrganizationWord(tokens) &&
+    !titled &&
+    (tokens.length === 1 || !directory.isPlace(mention.words))
+  )
+    cues.organization += tokens.length > 1 ? 5 : 1
   if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
   if (isAcronym(mention.words)) cues.organization += 3
   const street = tokens.length > 1 && PLACE_WORD.test(tokens.at(-1) ?? '')
@@ -130,9 +139,10 @@ const ROLE_BEFORE = new RegExp(
   'iu',
 )
 const ROLE_AT = /([\p{L}-]+) (?:at|for|with) (?:the )?$/u
+const COMPASS = /^(?:North|South|East|West|Northern|Southern|Eastern|Western)$/u
 /** A word that no person's name has. */
-const NO_PERSONS =
-  /^(?:Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|of)$/u
+export const NO_PERSONS =
+  /^(?:Space|Shuttle|Internet|Festival|Base|Standards|Image|Images|Photo|Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|of)$/u
 /** "Ada Smith kept a notebook. In it she wrote …" */
 const THEN_PRONOUN =
   /^[^.!?\n\p{Lu}]{0,60}(?:[.!?] \p{Lu}\p{Ll}*[^.!?\n\p{Lu}]{0,20})?(?<=\s)(?:she|he|her|his|herself|himself)\b/u

@@ -1,4 +1,4 @@
-import type { Mention } from './names'
+import { isAcronym, type Mention } from './names'
 import { ORGANIZATION_WORD, PLACE_WORD, ROLE, TITLE } from './words'
 
 /** What a German noun says of the name that follows it: "Vorstandschef Ulrich Groß", "des Softwarehauses Kranich". */
@@ -18,13 +18,19 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
   }
   const office = ROLE_OF.exec(mention.words)
   if (office) return [{ ...from(office[0].length), told: 'person' }]
+  // "Minister of Education Ada Smith said", where "Minister" only begins the sentence.
+  const lead = text.slice(Math.max(0, mention.start - 40), mention.start)
+  const bearer = tokens.at(-2)
+  if (tokens.length > 2 && bearer && OFFICE_FOR.test(lead) && !isBody(mention.words))
+    return [{ ...from(bearer.index), told: 'person' }]
   const owner = belongsTo(mention.words)
   if (owner !== null) {
     const words = mention.words.slice(0, owner)
     const whose = mention.words.slice(owner + 4)
+    const article = /^(?:the|an?) /u.exec(whose)?.[0].length ?? 0
     return [
       { ...mention, end: mention.start + owner, words, told: 'person' },
-      { ...from(owner + 4), words: whose, told: 'organization' },
+      { ...from(owner + 4 + article), words: whose.slice(article), told: 'organization' },
     ]
   }
   // In German what somebody or something is begins with a capital too.
@@ -37,11 +43,24 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
     (token, index) => index > 0 && index < tokens.length - 1 && TITLE.test(token[0]),
   )
   const title = tokens[at]
-  if (at < 1 || !title || tokens.length - at < 3) return [mention]
+  const last = tokens.at(-1)
+  if (at < 0 && last && tokens.length > 1 && OFFICE.test(last[0])) {
+    // "State Department Spokesperson, said": an office; what may be named is its body.
+    const end = mention.start + mention.words.slice(0, last.index).trimEnd().length
+    const words = text.slice(mention.start, end)
+    return isBody(words) ? [{ ...mention, end, words, told: 'organization' }] : []
+  }
+  const enough = COURTESY.test(title?.[0] ?? '') ? 2 : 3
+  if (at < 1 || !title || tokens.length - at < enough) return [mention]
+  // "High Commissioner for Refugees" is an office.
+  if (/^(?:for|of|and)$/u.test(tokens[at + 1]?.[0] ?? '')) return [mention]
   const cut = mention.start + title.index
   const before = text.slice(mention.start, cut).trimEnd()
+  // "Shadow Home Secretary" and "Education Minister" name what somebody sees to, and no body.
+  const sees = PORTFOLIO.test(title[0]) && !isBody(before)
+  const body = { ...mention, end: mention.start + before.length, words: before }
   return [
-    { ...mention, end: mention.start + before.length, words: before },
+    ...(sees ? [] : [body]),
     {
       ...mention,
       start: cut,
@@ -50,6 +69,18 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
       of: before,
     },
   ]
+}
+
+const OFFICE_FOR =
+  /(?<!\p{L})(?:Under)?(?:Secretary|Minister|Commissioner|Director|Head|Dean) (?:of|for) (?:the )?$/iu
+const COURTESY = /^(?:Mr|Mrs|Ms|Mx|Dr)\.?$/u
+/** Titles that nobody bears as a name. */
+const OFFICE =
+  /^(?:Ambassador|Secretary|Minister|Spokes(?:person|man|woman)|MP|MPs|Senator|Governor|Administrator|Undersecretary|Superintendent|Councillor)$/u
+const PORTFOLIO = /^(?:Under)?(?:Secretary|Minister|Commissioner|Chancellor|Whip)$/u
+
+function isBody(words: string): boolean {
+  return words.split(' ').some((word) => ORGANIZATION_WORD.test(word) || isAcronym(word))
 }
 
 /** Where " of " stands between somebody and where they belong: "Ada Smith of Trent Fox & Lee". */

@@ -83,6 +83,8 @@ export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
     if (entity.kind === 'person' && reaches(mention.end)) return asSpeaker(entity)
   const named = bareName(clause)
   if (named) return named
+  const written = ownerOfWords(context, span)
+  if (written) return written
   const group = lastGroup(clause) ?? indefiniteSubject(clause)
   if (group)
     return (
@@ -118,6 +120,23 @@ function bareName(clause: string): Speaker | null {
     entity: null,
   }
 }
+
+/** "Smith's statement added": the words are Smith's; so are "The Department of Labor" its own. */
+function ownerOfWords({ text, entities }: SpeakerContext, span: Span): Speaker | null {
+  for (const entity of entities) {
+    if (!isSpeaker(entity)) continue
+    for (const { start, end } of entity.mentions) {
+      if (start < span.start || end > span.end) continue
+      const rest = text.slice(end, span.end)
+      const own = entity.kind === 'organization' && /^\s*$/u.test(rest)
+      if (own && GROUP.test(text.slice(start, end))) return asSpeaker(entity)
+      if (WRITTEN.test(rest)) return asSpeaker(entity)
+    }
+  }
+  return null
+}
+const WRITTEN =
+  /^['’]s? (?:\p{Ll}+ )?(?:statement|letter|post|blog post|tweet|memo|e-?mail|op-ed|testimony|filing|release|message)\s*(?:also |then |later |further )?$/u
 
 /** "The company said" right after a sentence that begins with the company's name means that one. */
 function bodyMeant(

@@ -87,6 +87,8 @@ export function mentionsOf(
   }
 
   function isName(token: string, opening: boolean): boolean {
+    // "Suleiman al-Amr"
+    if (run !== null && /^(?:al|el|an|ar|as|ash|at|ad|az)-\p{Lu}/u.test(token)) return true
     if (!/^\p{Lu}/u.test(token) && !/^\d+[A-Z]/.test(token)) {
       return (
         run !== null && /^\d{1,4}$/.test(token) && /\p{L}$/u.test(text.slice(run.start, run.end))
@@ -123,7 +125,11 @@ function split(text: string, run: Span & { opening: boolean }): Mention[] {
   const joint = / (?:and|y|und|&) /u.exec(words)
   if (joint) {
     const [left, right] = [words.slice(0, joint.index), words.slice(joint.index + joint[0].length)]
-    const one = joint[0] === ' & ' || isOneName(left, right)
+    const one =
+      joint[0] === ' & ' ||
+      isOneName(left, right) ||
+      isWhole(text, run) ||
+      / The \p{Lu}[\p{L}]+$/u.test(left)
     if (!one) {
       const middle = run.start + joint.index
       return [
@@ -134,6 +140,14 @@ function split(text: string, run: Span & { opening: boolean }): Mention[] {
   }
   const lead = /^(?:[Tt]he|la|los|las|der|die|das|den) /u.exec(words)?.[0].length ?? 0
   return [{ ...run, start: run.start + lead, words: words.slice(lead) }]
+}
+
+/** "Union of Bakers and Millers (UBM)" and, within a sentence, "The Globe and Mail" are one name. */
+function isWhole(text: string, { start, end }: Span): boolean {
+  if (/[\p{L}\d,] The $/u.test(text.slice(Math.max(0, start - 6), start))) return true
+  const short = /^ \(([\p{Lu}]{2,8})\)/u.exec(text.slice(end, end + 12))?.[1]
+  const initials = (text.slice(start, end).match(/(?<![\p{L}])\p{Lu}/gu) ?? []).sort().join('')
+  return short !== undefined && [...short].sort().join('') === initials
 }
 
 /** A left part without an ending of its own and a right part that goes on make one name. */

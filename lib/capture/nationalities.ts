@@ -9,11 +9,12 @@ const NATIONALITIES = new Set(
     'Peruvian Polish Portuguese Qatari Romanian Russian Rwandan Salvadoran Saudi Scottish Senegalese Serbian Singaporean ' +
     'Slovak Slovenian Somali Spanish Sudanese Swedish Swiss Syrian Taiwanese Tanzanian Thai Tibetan Tunisian Turkish Ugandan ' +
     'Ukrainian Uruguayan Uyghur Venezuelan Vietnamese Welsh Yemeni Zimbabwean U.S US UK African Latino Latina Hispanic Jewish ' +
-    'Muslim Christian Catholic Indigenous Democratic Republican Democrat Democrats Republicans Israelis Palestinians Americans'
+    'Muslim Christian Catholic Buddhist Hindu Sikh Protestant Orthodox Bangladeshi Rohingya Indigenous Democratic Republican Democrat Democrats Republicans Israelis Palestinians Americans'
   ).split(' '),
 )
 
 /** Whether a word says where somebody is from or what they believe, which is no name of an organization. */
 export function isNationality(word: string): boolean {
-  return NATIONALITIES.has(word.replace(/\.$/u, ''))
+  const plain = word.replace(/^(?:North|South|East|West|Northern|Southern) (?=\p{Lu})/u, '')
+  return NATIONALITIES.has(plain.replace(/\.$/u, '')) || NATIONALITIES.has(plain.replace(/s$/u, ''))
 }

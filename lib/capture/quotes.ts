@@ -1,15 +1,19 @@
 import type { Entity } from './entity'
 import { quotationsOf, usesSingleMarks, type Quotation } from './quotation-marks'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
-import { asSpeaker, lastNamed, type Speaker } from './speaker'
+import { asSpeaker, lastNamed, type Speaker, type SpeakerContext } from './speaker'
 import { isSpeech } from './speech'
 import { speakerAfter, speakerBefore, type Attribution } from './speakers'
-import type { Found, FoundQuote, Span } from './types'
+import type { CaptureLanguage, Found, FoundQuote, Span } from './types'
 
 type Piece = { quotations: Quotation[]; attribution: Attribution | null }
 
 /** Finds what is quoted and whose words it is. Words in quotation marks that nobody says are left out. */
-export function quotesOf(text: string, entities: Entity[]): Found<FoundQuote>[] {
+export function quotesOf(
+  text: string,
+  entities: Entity[],
+  language: CaptureLanguage,
+): Found<FoundQuote>[] {
   const single = usesSingleMarks(text)
   const found: Found<FoundQuote>[] = []
   let last: Speaker | null = null
@@ -21,7 +25,9 @@ export function quotesOf(text: string, entities: Entity[]): Found<FoundQuote>[] 
   } | null = null
   for (const paragraph of paragraphsOf(text)) {
     const quotations = quotationsOf(text, paragraph, single)
-    const spoken = quotations.filter((quotation) => isSpeech(text, quotation, paragraph))
+    const spoken = quotations.filter((quotation) =>
+      isSpeech({ text, language }, quotation, paragraph),
+    )
     if (spoken.length === 0) {
       last = mentionedSpeaker(text, entities, paragraph) ?? last
       before = { open: false, quote: null, paragraph, quoted: false }
@@ -31,7 +37,7 @@ export function quotesOf(text: string, entities: Entity[]): Found<FoundQuote>[] 
     if (before?.open && before.quote && opener && opener.outer.start === paragraph.start) {
       append(text, before.quote, opener)
       const rest = spoken.slice(1)
-      const more = piecesOf({ text, entities, last }, rest, paragraph, null)
+      const more = piecesOf({ text, entities, language, last }, rest, paragraph, null)
       for (const piece of more) last = take(text, found, piece, last) ?? last
       before = {
         open: opener.open && rest.length === 0,
@@ -42,11 +48,16 @@ export function quotesOf(text: string, entities: Entity[]): Found<FoundQuote>[] 
       continue
     }
     const introduced = introducer(
-      { text, entities, last },
+      { text, entities, language, last },
       before?.paragraph ?? null,
       before?.quoted ?? false,
     )
-    for (const piece of piecesOf({ text, entities, last }, spoken, paragraph, introduced)) {
+    for (const piece of piecesOf(
+      { text, entities, language, last },
+      spoken,
+      paragraph,
+      introduced,
+    )) {
       last = take(text, found, piece, last) ?? last
     }
     const end = spoken.at(-1)?.outer.end ?? paragraph.end
@@ -63,7 +74,7 @@ export function quotesOf(text: string, entities: Entity[]): Found<FoundQuote>[] 
 
 /** Groups a paragraph's quotations by who said them. */
 function piecesOf(
-  context: { text: string; entities: Entity[]; last: Speaker | null },
+  context: SpeakerContext,
   quotations: Quotation[],
   paragraph: Span,
   introduced: Attribution | null,
@@ -88,7 +99,8 @@ function piecesOf(
         open.attribution ??= attribution
       } else pieces.push({ quotations: [quotation], attribution: carried(open.attribution) })
     } else {
-      const far = attribution ?? introduced ?? named(at, paragraph, quotation)
+      const inherited = isWithin(context.text, quotation, before) ? null : introduced
+      const far = attribution ?? inherited ?? named(at, paragraph, quotation)
       pieces.push({ quotations: [quotation], attribution: far })
     }
     last = pieces.at(-1)?.attribution?.speaker ?? last
@@ -109,6 +121,15 @@ function goesOn(text: string, { inner }: Quotation, { start, end }: Span): boole
   return !/[.…]\s*$/u.test(text.slice(inner.start, inner.end)) || !/^\s*\p{Lu}/u.test(after)
 }
 
+/** `said to be a “public benefit.”`: words within a sentence that does not say whose they are. */
+function isWithin(text: string, { inner }: Quotation, { start, end }: Span): boolean {
+  const lead = text.slice(start, end)
+  return (
+    /^\s*\p{Ll}/u.test(text.slice(inner.start, inner.end)) &&
+    /[\p{L}\p{N}]\s+["“'‘«„]?$/u.test(lead)
+  )
+}
+
 function endsSpeech(text: string, { inner }: Quotation): boolean {
   return /[,.!?…—–-]\s*$/u.test(text.slice(inner.start, inner.end))
 }
@@ -125,11 +146,7 @@ function carried(attribution: Attribution | null): Attribution | null {
 }
 
 /** A person named in the same paragraph, where no verb says who spoke. */
-function named(
-  context: { text: string; entities: Entity[]; last: Speaker | null },
-  paragraph: Span,
-  quotation: Quotation,
-): Attribution | null {
+function named(context: SpeakerContext, paragraph: Span, quotation: Quotation): Attribution | null {
   const words = context.text.slice(quotation.inner.start, quotation.inner.end)
   if (words.split(/\s+/u).length < 6) return null
   const entity = lastNamed(context.entities, paragraph.start, quotation.outer.start)
@@ -139,7 +156,7 @@ function named(
 
 /** A paragraph that ends with a colon, or that went before and named somebody, introduces the next one. */
 function introducer(
-  context: { text: string; entities: Entity[]; last: Speaker | null },
+  context: SpeakerContext,
   paragraph: Span | null,
   quoted: boolean,
 ): Attribution | null {

@@ -1,5 +1,5 @@
 import type { Entity } from './entity'
-import type { SpeakerKind, Span } from './types'
+import type { CaptureLanguage, SpeakerKind, Span } from './types'
 
 /** Whose words something is. */
 export type Speaker = {
@@ -15,6 +15,7 @@ export type Speaker = {
 export type SpeakerContext = {
   text: string
   entities: Entity[]
+  language: CaptureLanguage
   /** Who spoke last before this place, for "she added". */
   last: Speaker | null
   /** Where the paragraph begins, and where its quotation does: a person named between them is nearer than `last`. */

@@ -1,28 +1,53 @@
 import { speakerFrom, subjectOf } from './named-speaker'
 import type { Speaker, SpeakerContext } from './speaker'
-import type { Span } from './types'
+import type { CaptureLanguage, Span } from './types'
 import { SAY, SAY_DE, SAY_ES } from './words'
 
 export type Attribution = { speaker: Speaker; verb: string; confidence: number; span: Span }
 
-const VERB = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
 const ADVERB = '(?:also |then |later |further |previously |recently |además |también |auch |dann )?'
-const TAIL_VERB_FIRST = new RegExp(`^[\\s,;—–-]*${ADVERB}(${VERB}) (?!that\\b|to\\b|in\\b)`, 'u')
-const ACCORDING = /\b(?:according to|as told by|in the words of|según|laut|nach angaben von|so) /iu
+const ACCORDING = /\b(?:according to|as told by|in the words of|según|laut|nach angaben von) /iu
+/** What somebody calls something: "calls it", "dubbed the walkout". */
+const CALLING =
+  'calling [^,]*|calls [^,]*|called [^,]*|dubbed [^,]*|labell?ed [^,]*|(?:describ(?:ing|es|ed)|characteri[sz](?:ing|es|ed)|denounc(?:ing|es|ed)|condemn(?:ing|s|ed)|dismiss(?:ing|es|ed)|portray(?:ing|s|ed)|slamm(?:ing|ed)|hail(?:ing|s|ed)|decr(?:ying|ied)) [^,]* as|accusing [^,]* of|accused [^,]* of'
+
+/** "so", before who spoke, says so in German alone: „…“, so Ada Smith. */
+const VERBS: Record<CaptureLanguage, string> = {
+  en: `(?:${SAY})`,
+  es: `(?:${SAY_ES}|${SAY})`,
+  de: `(?:${SAY_DE}|so|${SAY})`,
+}
+const patternsOf = (verb: string) => ({
+  first: new RegExp(`^[\\s,;—–-]*${ADVERB}(${verb}) (?!that\\b|to\\b|in\\b)`, 'u'),
+  any: new RegExp(`(?<![\\p{L}])(${verb})(?![\\p{L}])`, 'gu'),
+  before: new RegExp(
+    `(?<![\\p{L}])(${verb}|chanting|shouting|saying|adding|reading|${CALLING})(?![\\p{L}])`,
+    'gu',
+  ),
+  atOnce: new RegExp(`^\\s*[,;]\\s*(?:${verb})\\b`, 'u'),
+})
+const PATTERNS = {
+  en: patternsOf(VERBS.en),
+  es: patternsOf(VERBS.es),
+  de: patternsOf(VERBS.de),
+} satisfies Record<CaptureLanguage, ReturnType<typeof patternsOf>>
 
 /** Whether a verb of saying follows at once: `"No", dijo Ana`. */
-export function isSaid(text: string, from: number, to: number): boolean {
-  return new RegExp(`^\\s*[,;]\\s*(?:${VERB})\\b`, 'u').test(
-    text.slice(from, Math.min(to, from + 40)),
-  )
+export function isSaid(
+  { text, language }: { text: string; language: CaptureLanguage },
+  from: number,
+  to: number,
+): boolean {
+  return PATTERNS[language].atOnce.test(text.slice(from, Math.min(to, from + 40)))
 }
 
 /** Who said the words before this stretch: `," said Ada Smith, a nurse.` or `," Smith said.` */
 export function speakerAfter(context: SpeakerContext, after: Span): Attribution | null {
   const { text } = context
+  const patterns = PATTERNS[context.language]
   const words = text.slice(after.start, after.end)
   const sentence = sentenceEnd(words)
-  const first = TAIL_VERB_FIRST.exec(words)
+  const first = patterns.first.exec(words)
   if (first && first[0].length < sentence) {
     const from = after.start + first[0].length
     const speaker = speakerFrom(context, { start: from, end: after.start + sentence })
@@ -35,7 +60,7 @@ export function speakerAfter(context: SpeakerContext, after: Span): Attribution 
       }
   }
   const clause = words.slice(0, sentence)
-  for (const match of clause.matchAll(new RegExp(`(?<![\\p{L}])(${VERB})(?![\\p{L}])`, 'gu'))) {
+  for (const match of clause.matchAll(patterns.any)) {
     const subject = { start: after.start, end: after.start + match.index }
     const speaker = subjectOf(context, subject)
     if (speaker)
@@ -64,14 +89,7 @@ export function speakerAfter(context: SpeakerContext, after: Span): Attribution 
 /** Who is about to speak: `Ada Smith, a nurse, said: ` or `According to Smith, `. */
 export function speakerBefore(context: SpeakerContext, before: Span): Attribution | null {
   const words = context.text.slice(before.start, before.end)
-  const verbs = [
-    ...words.matchAll(
-      new RegExp(
-        `(?<![\\p{L}])(${VERB}|chanting|shouting|saying|adding|reading|calling [^,]*|calls [^,]*|describing [^,]* as|describes [^,]* as|called [^,]*|described [^,]* as|accusing [^,]* of|accused [^,]* of)(?![\\p{L}])`,
-        'gu',
-      ),
-    ),
-  ]
+  const verbs = [...words.matchAll(PATTERNS[context.language].before)]
   for (const match of verbs.reverse()) {
     const subject = subjectOf(context, { start: before.start, end: before.start + match.index })
     // Behind "told" stands who was told.

@@ -1,16 +1,21 @@
 import type { Quotation } from './quotation-marks'
 import { isSaid } from './speakers'
-import type { Span } from './types'
+import type { CaptureLanguage, Span } from './types'
 
 /** Whether quoted words are somebody's speech, and not a title, a slogan or a doubted word. */
-export function isSpeech(text: string, { inner, outer }: Quotation, paragraph: Span): boolean {
+export function isSpeech(
+  source: { text: string; language: CaptureLanguage },
+  { inner, outer }: Quotation,
+  paragraph: Span,
+): boolean {
+  const { text } = source
   const words = text.slice(inner.start, inner.end).trim()
   const count = words.split(/\s+/u).length
-  if (words === '') return false
+  if (words === '' || REFERENCE.test(text.slice(outer.end, outer.end + 90))) return false
   const whole = outer.start === paragraph.start && outer.end >= paragraph.end
-  if (!whole && isTitle(words) && !isSaid(text, outer.end - 2, paragraph.end)) return false
+  if (!whole && isTitle(words) && !isSaid(source, outer.end - 2, paragraph.end)) return false
   if (whole || /[.,!?…—–-]$/u.test(words)) return count >= 2 || /[!?]$/u.test(words)
-  if (isSaid(text, outer.end, paragraph.end)) return true
+  if (isSaid(source, outer.end, paragraph.end)) return true
   const after = text.slice(outer.end, outer.end + 2)
   const before = text.slice(paragraph.start, outer.start)
   if (count >= 2 && ATTRIBUTED.test(before.slice(-120))) return true
@@ -28,6 +33,10 @@ function isTitle(words: string): boolean {
   )
   return said.length > 1 && small.length === 0 && !/[.!?]$/u.test(words)
 }
+
+/** What stands behind a headline in a list of sources: "…" — The Ledger, March 3, 2026 */
+const REFERENCE =
+  /^,? ?(?:[—–-]|\. ) ?(?:[\p{Lu}\d][\p{L}\d.'’&-]*,? (?:of |the |and )?){1,6}?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d/u
 
 /** Words that somebody used of something, however few: `called it “a fairy tale”`. */
 const ATTRIBUTED =

@@ -36,7 +36,7 @@ export const PLACE_WORD =
 
 /** What stands before a person's name. */
 export const TITLE =
-  /^(?:mp|msp|mep|mla|ald|supervisor|speaker|pastor|chair|chairman|chairwoman|alderman|alderwoman|assemblymember|assemblyman|assemblywoman|councillor|provost|dean|coach|deputy|bishop|sheikh|ambassador|lawyer|analyst|ms|elder|councilor|commissioner|superintendent|mr|mrs|ms|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|father|sister|brother|rabbi|imam|sen|senator|rep|representative|gov|governor|mayor|president|vice|chancellor|minister|secretary|judge|justice|attorney|councilmember|councilman|councilwoman|councillor|congressman|congresswoman|gen|general|col|colonel|lt|sgt|sergeant|captain|chief|sheriff|officer|ceo|cfo|cto|coo|herr|frau|señor|señora|sr|sra|don|doña)\.?$/iu
+  /^(?:administrator|undersecretary|envoy|commander|inspector|detective|pope|king|queen|prince|princess|sultan|sheikha|spokes(?:person|man|woman)|mp|msp|mep|mla|ald|supervisor|speaker|pastor|chair|chairman|chairwoman|alderman|alderwoman|assemblymember|assemblyman|assemblywoman|councillor|provost|dean|coach|deputy|bishop|sheikh|ambassador|lawyer|analyst|ms|elder|councilor|commissioner|superintendent|mr|mrs|ms|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|father|sister|brother|rabbi|imam|sen|senator|rep|representative|gov|governor|mayor|president|vice|chancellor|minister|secretary|judge|justice|attorney|councilmember|councilman|councilwoman|councillor|congressman|congresswoman|gen|general|col|colonel|lt|sgt|sergeant|captain|chief|sheriff|officer|ceo|cfo|cto|coo|herr|frau|señor|señora|sr|sra|don|doña)\.?$/iu
 
 /** A role that people have, as a plain word of any of the languages. */
 export const ROLE =
@@ -53,7 +53,7 @@ export const SAY =
 export const SAY_ES =
   'aclaró|aclara|lamenta|corearon|corean|gritaron|gritan|decía|decían|habla de|dijeron|explican|apuntó|apunta|insistió|insiste|concluyó|precisó|reconoció|admitió|celebró|protestó|replicó|matizó|relató|cuenta|cuentan|sostiene|denuncia|denunciaron|asegura|relata|dijo|dice|afirmó|afirma|declaró|declara|señaló|señala|explicó|explica|aseguró|asegura|agregó|añadió|manifestó|sostuvo|indicó|expresó|comentó|contó|denunció|advirtió|subrayó|criticó|reclamó|exigió|respondió|recordó|lamentó'
 export const SAY_DE =
-  'ergänzte|ergänzt|erzählte|erzählt|nannte|nennt|sprach von|spricht von|riefen|sagten|erklärten|lautete|lautet|stand|steht|war zu lesen|sagte|sagt|erklärte|erklärt|betonte|betont|teilte|teilt|kritisierte|kritisiert|forderte|fordert|meinte|meint|berichtete|berichtet|schrieb|schreibt|rief|fügte|warnte|warnt|kommentierte|antwortete|so'
+  'ergänzte|ergänzt|erzählte|erzählt|nannte|nennt|sprach von|spricht von|riefen|sagten|erklärten|lautete|lautet|stand|steht|war zu lesen|sagte|sagt|erklärte|erklärt|betonte|betont|teilte|teilt|kritisierte|kritisiert|forderte|fordert|meinte|meint|berichtete|berichtet|schrieb|schreibt|rief|fügte|warnte|warnt|kommentierte|antwortete'
 
 /** Groups whose words a report may quote without a name. */
 export const GROUP =
