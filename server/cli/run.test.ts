@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { DAYS_SHIFTED } from '@/scripts/testing/clock'
 import { asOwner, emptyTestDatabase } from '@/scripts/testing/database'
 import { shareReaderFor } from '../auth/share-reader'
 import { GOOD_PASSWORD, useTestDatabase } from '../auth/test-support'
@@ -148,9 +149,11 @@ describe('the operator’s command line', () => {
   it('examines the installation, and fails where something is wrong', async () => {
     expect((await setUp('Spheres coalition')).code).toBe(0)
     const sound = await runCommand(['doctor'])
-    expect({ ...sound, out: '' }).toEqual({ code: 0, out: '', err: '' })
-    expect(sound.out).toMatch(/^ok +Database role/)
-    expect(sound.out).toMatch(/\d+ ok, \d+ to look at, 0 wrong\.$/)
+    // On another day than the database's its clock is wrong, and nothing else.
+    const wrong = DAYS_SHIFTED === 0 ? 0 : 1
+    expect({ ...sound, out: '' }).toEqual({ code: wrong, out: '', err: '' })
+    expect(sound.out).toMatch(/^ok +Database role/m)
+    expect(sound.out).toContain(` to look at, ${wrong} wrong.`)
     await asOwner('alter table entry no force row level security')
     const { code, out } = await runCommand(['doctor', '--json'])
     await asOwner('alter table entry force row level security')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { webhookSchema } from '@/lib/schemas/webhook'
+import { databaseNow } from '@/scripts/testing/clock'
 import { systemViewer } from '../auth/viewers'
 import { useTestDatabase } from '../auth/test-support'
 import { changeMany } from '../entries/bulk'
@@ -138,9 +139,11 @@ describe('a webhook', () => {
     await published(world)
     await deliver()
     const job = systemViewer(world.workspaceId)
-    await sweepMessages(job, later(new Date(), 29 * 1_440))
+    // The database says when a message was made.
+    const made = new Date(databaseNow())
+    await sweepMessages(job, later(made, 29 * 1_440))
     expect((await listWebhooks(world.owner))[0]?.messages).toHaveLength(1)
-    await sweepMessages(job, later(new Date(), 31 * 1_440))
+    await sweepMessages(job, later(made, 31 * 1_440))
     expect((await listWebhooks(world.owner))[0]?.messages).toHaveLength(0)
   })
 

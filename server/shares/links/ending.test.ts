@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { shareSchema } from '@/lib/schemas/share'
+import { databaseNow } from '@/scripts/testing/clock'
 import { shareReaderFor } from '../../auth/share-reader'
 import { useTestDatabase as aTestDatabase } from '../../auth/test-support'
 import { withViewer } from '../../db'
@@ -47,7 +48,7 @@ describe('the end of a link', () => {
     const inDatabase = withViewer(owner, async (tx) => {
       const end = { workspaceId: owner.workspaceId, shareLinkId: old.id }
       const { id: revocationId } = await tx.shareRevocation.create({
-        data: { ...end, revokedAt: after(-71) },
+        data: { ...end, revokedAt: new Date(databaseNow() - 71_000) },
         select: { id: true },
       })
       await tx.shareRevival.create({ data: { ...end, revocationId }, select: { revivedAt: true } })
