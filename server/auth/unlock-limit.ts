@@ -1,6 +1,7 @@
 import 'server-only'
 import { isoDayOf } from '@/lib/dates/days'
 import { createHmac } from 'node:crypto'
+import { countOne } from './limits'
 import { networkOf } from './networks'
 import { atThreshold } from '../db'
 import { env } from '../env'
@@ -21,16 +22,8 @@ export async function countUnlock(
   now = new Date(),
 ): Promise<number> {
   const key = keyFor(shareLinkId, address, now)
-  const ends = new Date(now.getTime() + WINDOW_MS)
   return atThreshold({}, async (tx) => {
-    // One statement, so that tries at the same moment, on whatever instance, cannot slip past each other.
-    const [row] = await tx.$queryRaw<{ hits: number; windowEnds: Date }[]>`
-      insert into rate_limit as r (key, hits, window_ends) values (${key}, 1, ${ends})
-      on conflict (key) do update set
-        hits = case when r.window_ends <= ${now} then 1 else least(r.hits + 1, 1000000) end,
-        window_ends = case when r.window_ends <= ${now} then excluded.window_ends else r.window_ends end
-      returning hits, window_ends as "windowEnds"`
-    if (!row) throw new Error('A limit was not counted.')
+    const row = await countOne(tx, key, { windowMs: WINDOW_MS }, now)
     if (row.hits <= TRIES) return 0
     return Math.max(1, Math.ceil((row.windowEnds.getTime() - now.getTime()) / 1000))
   })
