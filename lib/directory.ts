@@ -1,6 +1,7 @@
 import type { EntryKind, Lane } from './kinds/names'
 import type { LedgerDemand } from './demands/ledger'
 import type { Paged } from './paged'
+import type { Checked } from './record'
 import type {
   AppearanceRole,
   CampaignRole,
@@ -33,7 +34,7 @@ export type ThreadItem = {
 }
 
 /** One assessment in a demand's history; `decidedBy` is null for the operator's command line. */
-export type AssessmentDto = {
+export type AssessmentDto = Checked & {
   id: string
   organization: { id: string; name: string }
   standing: Standing

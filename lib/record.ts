@@ -15,6 +15,9 @@ import type {
   Consent,
 } from './schemas/words'
 
+/** Where a second person compared something with its sources: the ISO day, and for members alone who. */
+export type Checked = { checked?: { day: string; by?: string } }
+
 /** A source with the passage that carries something; `exact` may be empty. */
 export type CitationDto = {
   id: string
@@ -48,14 +51,14 @@ export type AppearanceDto = {
   /** For or with whom they spoke. */
   affiliation: string
   consent: Consent
-  quotes: {
+  quotes: (Checked & {
     id: string
     text: string
     consent: Consent | null
     citations: CitationDto[]
     /** The demands that these words are about, by number. */
     demands: { demandId: string; number: number; wording: string }[]
-  }[]
+  })[]
 }
 
 /** One source's value for one field; exactly one of a field's claims may be the working one. */
@@ -140,41 +143,40 @@ export type LinkDto = {
  * An entry in full, as one viewer may see it. `edtf` is the working date; `firstDay` and `lastDay`
  * are ISO days; `time` is HH:MM in `timeZone`.
  */
-export type EntryDto = PlainTexts & {
-  id: string
-  kind: EntryKind
-  /** What else an action was. */
-  alsoKind: EntryKind | null
-  lane: Lane
-  status: EntryStatus
-  title: string
-  sentence: string
-  edtf: string
-  firstDay: string
-  lastDay: string
-  time: string | null
-  timeZone: string | null
-  place: string
-  placePrecision: PlacePrecision
-  /** For members alone: where it lies, and until when shares are not told. */
-  placed?: PlacedDto
-  crowd: { low: number | null; high: number | null; words: string; countedBy: string }
-  accordingTo: string | null
-  organizations: { id: string; name: string; part: 'actor' | 'target' | 'subject' }[]
-  appearances: AppearanceDto[]
-  demands: TouchedDemandDto[]
-  claims: ClaimDto[]
-  citations: CitationDto[]
-  inquiries: InquiryDto[]
-  photos: PhotoDto[]
-  links: LinkDto[]
-  details: Details
-  tags: string[]
-  version: number
-  updatedAt: string
-  /** Where a second person checked it as it is: the ISO day, and for members alone who. */
-  checked?: { day: string; by?: string }
-}
+export type EntryDto = PlainTexts &
+  Checked & {
+    id: string
+    kind: EntryKind
+    /** What else an action was. */
+    alsoKind: EntryKind | null
+    lane: Lane
+    status: EntryStatus
+    title: string
+    sentence: string
+    edtf: string
+    firstDay: string
+    lastDay: string
+    time: string | null
+    timeZone: string | null
+    place: string
+    placePrecision: PlacePrecision
+    /** For members alone: where it lies, and until when shares are not told. */
+    placed?: PlacedDto
+    crowd: { low: number | null; high: number | null; words: string; countedBy: string }
+    accordingTo: string | null
+    organizations: { id: string; name: string; part: 'actor' | 'target' | 'subject' }[]
+    appearances: AppearanceDto[]
+    demands: TouchedDemandDto[]
+    claims: ClaimDto[]
+    citations: CitationDto[]
+    inquiries: InquiryDto[]
+    photos: PhotoDto[]
+    links: LinkDto[]
+    details: Details
+    tags: string[]
+    version: number
+    updatedAt: string
+  }
 
 /** A page of entries and the cursor of the next one, or null at the end. */
 export type EntryPage = { entries: EntryDto[]; next: string | null }
@@ -187,7 +189,7 @@ export type DemandDto = {
   version: number
   earlier: { number: number; wording: string; note: string; createdAt: string }[]
   counterparties: { id: string; name: string }[]
-  targets: {
+  targets: (Checked & {
     id: string
     name: string
     standing: Standing
@@ -198,7 +200,7 @@ export type DemandDto = {
     note: string
     /** Every change up to that day, oldest first; `day` is the ISO day from which it counts. */
     history: { standing: Standing; edtf: string; day: string }[]
-  }[]
+  })[]
   proposals: {
     id: string
     organization: string

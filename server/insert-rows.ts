@@ -7,7 +7,7 @@ import { plannedOnce } from './statement-names'
 const COLUMNS = {
   entry_organization: 'workspace_id, entry_id, organization_id, part',
   appearance: 'workspace_id, id, entry_id, person_id, role, description, affiliation, position',
-  quote: 'workspace_id, id, appearance_id, text, consent, position',
+  quote: 'workspace_id, id, appearance_id, text, consent, position, checked_by, checked_on',
   quote_demand: 'workspace_id, quote_id, demand_id',
   citation:
     'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, exact, prefix, suffix, match, position',

@@ -9,11 +9,14 @@ export function AsOfForm({
   today,
   targets = [],
   target = null,
+  checked,
 }: {
   asOf: string
   today: string
   targets?: { id: string; name: string }[]
   target?: string | null
+  /** Whether only standings that were checked, or that were not, are asked for; not offered without it. */
+  checked?: 'yes' | 'no' | ''
 }) {
   return (
     <form method="get" className="chrome mb-6 flex flex-wrap items-end gap-3">
@@ -47,6 +50,23 @@ export function AsOfForm({
                 {name}
               </option>
             ))}
+          </select>
+        </div>
+      )}
+      {checked !== undefined && (
+        <div className="min-w-0">
+          <label htmlFor="standing-checked" className="mb-1 block font-semibold">
+            Second person
+          </label>
+          <select
+            id="standing-checked"
+            name="checked"
+            defaultValue={checked}
+            className="control w-auto max-w-full"
+          >
+            <option value="">Checked or not</option>
+            <option value="yes">Checked</option>
+            <option value="no">Not checked</option>
           </select>
         </div>
       )}

@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { CheckedLine } from '@/components/entry/checked'
 import { Tag } from '@/components/ui/tag'
 import type { AssessmentDto } from '@/lib/directory'
 import { StandingWords } from './standing-words'
@@ -10,10 +12,13 @@ export function AssessmentHistory({
   assessments,
   campaignHref,
   timeZone,
+  tools,
 }: {
   assessments: AssessmentDto[]
   campaignHref: string
   timeZone: string
+  /** What can be done with a confirmed one, below it. */
+  tools?: (assessment: AssessmentDto) => ReactNode
 }) {
   if (assessments.length === 0)
     return <p className="text-muted">Not assessed yet, so it is open at every target.</p>
@@ -41,6 +46,8 @@ export function AssessmentHistory({
           <p className="text-muted">
             <Tag>{STATES[assessment.state]}</Tag> {decision(assessment, timeZone)}
           </p>
+          <CheckedLine {...assessment} />
+          {assessment.state === 'confirmed' && tools?.(assessment)}
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { LedgerCell } from '@/lib/demands/ledger'
 import { sinceInWords } from '@/lib/demands/stretches'
+import { CheckedLine } from '@/components/entry/checked'
 import { ClockLines } from './clock-lines'
 import { HistoryLine } from './history-line'
 import { StandingWords } from './standing-words'
@@ -51,6 +52,7 @@ export function TargetStandings({
                 <bdi>{target.note}</bdi>
               </p>
             )}
+            <CheckedLine {...target} />
             {actions?.(target)}
           </dd>
         </div>

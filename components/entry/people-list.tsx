@@ -3,6 +3,7 @@ import { nameList } from '@/lib/kinds/define'
 import type { AppearanceDto } from '@/lib/record'
 import { descriptionsOf } from '@/lib/people/described'
 import type { MarkOf } from '@/lib/timeline/footnotes'
+import { CheckedWords } from './checked'
 import { MissingPassage } from './source-line'
 import { CitedSource } from './notes'
 
@@ -40,6 +41,11 @@ export function PeopleList({
                   <span className="about">
                     On {quote.demands.length === 1 ? 'demand' : 'demands'}{' '}
                     {nameList(quote.demands.map(({ number }) => String(number)))}
+                  </span>
+                )}
+                {quote.checked && (
+                  <span className="about">
+                    <CheckedWords checked={quote.checked} />
                   </span>
                 )}
               </figcaption>

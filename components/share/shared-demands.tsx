@@ -5,6 +5,7 @@ import { nameList } from '@/lib/kinds/define'
 import { firstDayOf } from '@/lib/demands/first-day'
 import type { LedgerCell } from '@/lib/demands/ledger'
 import type { SharedDemand } from '@/lib/shares/record'
+import { CheckedStandings, CheckedWords } from '@/components/entry/checked'
 import { ClockLines } from '@/components/demand/clock-lines'
 import { HistoryLine } from '@/components/demand/history-line'
 import { keysOf, standingLabels } from '@/lib/schemas/words'
@@ -79,6 +80,7 @@ export function SharedDemands({
           them.
         </p>
       )}
+      <CheckedStandings demands={demands} />
     </section>
   )
 }
@@ -130,7 +132,7 @@ function Clock({
 }
 
 function Standing({
-  target: { standing, since, evidence, evidenceKept, note, clock },
+  target: { standing, since, evidence, evidenceKept, note, clock, checked },
 }: {
   target: SharedDemand['targets'][number]
 }) {
@@ -148,6 +150,11 @@ function Standing({
       {note && (
         <span className="asked-evidence">
           <bdi>{note}</bdi>
+        </span>
+      )}
+      {checked && (
+        <span className="asked-evidence">
+          <CheckedWords checked={checked} />
         </span>
       )}
     </>

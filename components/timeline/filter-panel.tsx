@@ -116,16 +116,11 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
         <CheckList
           name="checked"
           legend="Second person"
-          radio
-          chosen={chosenOf(filter, 'checked').length > 0 ? chosenOf(filter, 'checked') : ['']}
+          chosen={filter.checks}
           options={[
-            {
-              value: '',
-              label: 'Checked or not',
-              count: counted('checked', 'yes') + counted('checked', 'no'),
-            },
             { value: 'yes', label: 'Checked', count: counted('checked', 'yes') },
             { value: 'no', label: 'Not checked', count: counted('checked', 'no') },
+            { value: 'quote', label: 'With a checked quote', count: counted('checked', 'quote') },
           ]}
         />
         <CheckList name="lane" legend="Lane" chosen={filter.lanes} options={lanes} />

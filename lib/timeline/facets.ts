@@ -36,7 +36,7 @@ const FIELDS = {
   tag: 'tags',
   date: 'certainty',
   source: 'sourced',
-  checked: 'checked',
+  checked: 'checks',
   status: 'statuses',
 } as const satisfies Record<FacetName, keyof TimelineFilter>
 

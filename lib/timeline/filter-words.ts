@@ -3,7 +3,13 @@ import { kindOf } from '../kinds/index'
 import type { EntryKind } from '../kinds/names'
 import { nameList } from '../kinds/define'
 import type { EntryStatus } from '../schemas/words'
-import { isEmptyFilter, type Certainty, type FilterLane, type TimelineFilter } from './filters'
+import {
+  isEmptyFilter,
+  type Certainty,
+  type Check,
+  type FilterLane,
+  type TimelineFilter,
+} from './filters'
 
 /** What the ids and numbers of a filter are called; what is missing is not named. */
 export type FilterNames = {
@@ -26,6 +32,12 @@ const laneWords: Record<FilterLane, string> = {
   outcome: 'outcomes',
   context: 'context',
   demand: 'entries that raise a demand',
+}
+
+const CHECKS: Record<Check, string> = {
+  yes: 'checked by a second person',
+  no: 'not checked by a second person',
+  quote: 'with a quote that a second person checked',
 }
 
 const CERTAINTY: Record<Certainty, string> = {
@@ -70,7 +82,7 @@ function whatIsAsked(filter: TimelineFilter, names: FilterNames): string {
     span(filter),
     filter.certainty.length > 0 && `with ${either(filter.certainty.map((one) => CERTAINTY[one]))}`,
     filter.sourced !== null && (filter.sourced ? 'with a source' : 'without a source'),
-    filter.checked !== null && `${filter.checked ? '' : 'not '}checked by a second person`,
+    filter.checks.length > 0 && either(filter.checks.map((one) => CHECKS[one])),
     filter.statuses.length > 0 && `(${either(filter.statuses.map((status) => STATUS[status]))})`,
   ]
   return parts.filter(Boolean).join(' ')

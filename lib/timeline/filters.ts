@@ -10,6 +10,10 @@ export const filterLanes = [...lanes, 'demand'] as const satisfies readonly Filt
 export const certainties = ['exact', 'uncertain', 'differ'] as const
 export type Certainty = (typeof certainties)[number]
 
+/** What a second person checked: the entry as it is, one of its quotes, or not the entry. */
+const checks = ['yes', 'no', 'quote'] as const
+export type Check = (typeof checks)[number]
+
 export const filterStatuses = [
   'draft',
   'in_review',
@@ -40,8 +44,7 @@ export type TimelineFilter = {
   certainty: Certainty[]
   /** With a source, without one, or null for either. */
   sourced: boolean | null
-  /** Checked by a second person, not checked, or null for either. */
-  checked: boolean | null
+  checks: Check[]
   statuses: EntryStatus[]
 }
 
@@ -59,7 +62,7 @@ export const noFilter: TimelineFilter = {
   to: null,
   certainty: [],
   sourced: null,
-  checked: null,
+  checks: [],
   statuses: [],
 }
 
@@ -91,7 +94,7 @@ export function readFilter(params: Params): TimelineFilter {
     to: readPoint(one('to')),
     certainty: known(certainties, all('date')),
     sourced: readYesNo(one('source')),
-    checked: readYesNo(one('checked')),
+    checks: known(checks, all('checked')),
     statuses: known(filterStatuses, all('status')),
   }
 }
@@ -115,7 +118,7 @@ export function filterParams(filter: TimelineFilter): URLSearchParams {
   add('to', [filter.to])
   add('date', filter.certainty)
   add('source', [yesNo(filter.sourced)])
-  add('checked', [yesNo(filter.checked)])
+  add('checked', filter.checks)
   add('status', filter.statuses)
   return params
 }

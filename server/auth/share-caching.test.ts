@@ -18,7 +18,7 @@ it('knows every parameter that a filter has', () => {
     to: '2027',
     certainty: ['exact'],
     sourced: true,
-    checked: true,
+    checks: ['yes'],
     statuses: ['published'],
   } satisfies Required<TimelineFilter>
   const names = [...new Set(filterParams(everything).keys())]

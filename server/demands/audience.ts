@@ -11,12 +11,13 @@ export async function audienceOf(
   viewer: Viewer,
   rows: AssessmentRow[],
 ): Promise<DemandAudience> {
-  const withhold = await namesWithheld(tx, viewer)
+  const reader = { withhold: await namesWithheld(tx, viewer), toMembers: viewer.kind !== 'share' }
+  const { withhold } = reader
   const ids = [...new Set(rows.flatMap(({ entryId }) => entryId ?? []))]
-  if (ids.length === 0) return { withhold, titles: new Map() }
+  if (ids.length === 0) return { ...reader, titles: new Map() }
   const entries = await tx.entry.findMany({
     where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
     select: { id: true, title: true },
   })
-  return { withhold, titles: new Map(entries.map(({ id, title }) => [id, withhold(title)])) }
+  return { ...reader, titles: new Map(entries.map(({ id, title }) => [id, withhold(title)])) }
 }

@@ -5,6 +5,7 @@ import { byName } from '@/lib/people/by-name'
 import type { AssessmentDto } from '@/lib/directory'
 import type { Prisma } from '@/prisma/generated/client'
 import { campaignsInReach, type Viewer } from '../auth/viewer'
+import { checkOf, checkSelect } from '../entries/checked'
 import { entriesVisibleTo } from '../policy'
 import { historyAsOf } from './standing'
 
@@ -64,6 +65,7 @@ const assessmentSelect = {
   decidedAt: true,
   decisionReason: true,
   createdAt: true,
+  ...checkSelect,
 } satisfies Prisma.AssessmentSelect
 
 /** An assessment's row, before anything is kept from a reader. */
@@ -88,7 +90,12 @@ export function demandSelect(viewer: Viewer) {
 type DemandRow = Prisma.DemandGetPayload<{ select: ReturnType<typeof demandSelect> }>
 
 /** What a presentation needs to know of its reader: the titles of the entries they may see, by id. */
-export type DemandAudience = { titles: Map<string, string>; withhold: (text: string) => string }
+export type DemandAudience = {
+  titles: Map<string, string>
+  withhold: (text: string) => string
+  /** Whether a member reads it. */
+  toMembers: boolean
+}
 
 /** A row as this viewer may see it, with the standings of an ISO day. */
 export function toDemand(row: DemandRow, asOf: string, audience: DemandAudience): DemandDto {
@@ -121,6 +128,7 @@ export function toDemand(row: DemandRow, asOf: string, audience: DemandAudience)
         evidence: found ? evidenceOf(found, audience) : null,
         ...(found?.entryId && !audience.titles.has(found.entryId) && { evidenceKept: true }),
         note: withhold(found?.note ?? ''),
+        ...(found && checkOf(found, audience)),
         history: history.map(({ standing, edtf, firstDay }) => ({ standing, edtf, day: firstDay })),
       }
     }),
@@ -155,6 +163,7 @@ export function toAssessment(
     decidedBy: row.decidedBy ? (deciders.get(row.decidedBy) ?? null) : null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionReason: row.decisionReason,
+    ...checkOf(row, audience),
   }
 }
 

@@ -1,16 +1,17 @@
 import 'server-only'
 import type { LedgerPage } from '@/lib/demands/ledger'
 import { byName } from '@/lib/people/by-name'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { firstDayOf } from '@/lib/demands/first-day'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
-import { withViewer } from '../db'
+import { withViewer, type Tx } from '../db'
 import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
 import { withClocks } from './with-clocks'
 import { demandSelect, demandsVisibleTo, toDemand } from './dto'
 import { audienceOf } from './audience'
+import { inOrder } from './standing'
 
 const PAGE = 100
 const MOST_TARGETS = 500
@@ -23,6 +24,8 @@ export type LedgerRequest = {
   after?: number | null
   /** The id of a target, to see its demands alone. */
   target?: string | null
+  /** Whether a second person checked a standing of the demand, or null for either. */
+  checked?: boolean | null
 }
 
 /**
@@ -34,7 +37,7 @@ export type LedgerRequest = {
 export async function readLedger(
   viewer: Viewer,
   slug: string,
-  { asOf, after = null, target = null }: LedgerRequest = {},
+  { asOf, after = null, target = null, checked = null }: LedgerRequest = {},
 ): Promise<LedgerPage> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
@@ -45,6 +48,9 @@ export async function readLedger(
         demandsVisibleTo(viewer),
         { campaignId: campaign.id },
         target === null ? {} : { targets: { some: { organizationId: target } } },
+        checked === null
+          ? {}
+          : { id: { in: await demandsChecked(tx, viewer, campaign.id, { day, target, checked }) } },
       ],
     }
     const rows = await tx.demand.findMany({
@@ -72,6 +78,26 @@ export async function readLedger(
       count: await tx.demand.count({ where }),
     }
   })
+}
+
+// The demands with a standing on that day, at the target or at any, that was checked or was not.
+async function demandsChecked(
+  tx: Tx,
+  { workspaceId }: Viewer,
+  campaignId: string,
+  { day, target, checked }: { day: string; target: string | null; checked: boolean },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct standing.demand_id as id from (
+      select distinct on (a.demand_id, a.organization_id) a.demand_id, a.checked_on
+      from assessment a
+      join demand d on d.workspace_id = a.workspace_id and d.id = a.demand_id
+      where a.workspace_id = ${workspaceId}::uuid and d.campaign_id = ${campaignId}::uuid
+        and a.state = 'confirmed' and a.first_day <= ${day}::date
+        and (${target}::uuid is null or a.organization_id = ${target}::uuid)
+      order by a.demand_id, a.organization_id, ${inOrder} desc) standing
+    where (standing.checked_on is not null) = ${checked}`
+  return rows.map(({ id }) => id)
 }
 
 /**

@@ -1,18 +1,37 @@
 import 'server-only'
 import { isoDayOf } from '@/lib/dates/days'
-import type { EntryDto } from '@/lib/record'
+import type { Checked } from '@/lib/record'
 import { Prisma } from '@/prisma/generated/client'
 import type { EntryRow } from './select'
 
 /** Entries that a second person checked as they are now, over the alias `e`. */
 export const checkedSql = Prisma.sql`(e.checked_version is not distinct from e.version)`
 
-/** What is told of the check of an entry: to readers only the day. Nothing once it was changed since. */
-export function checkedOf(
-  { version, checkedVersion, checkedOn, checker }: EntryRow,
-  { toMembers }: { toMembers: boolean },
-): Pick<EntryDto, 'checked'> {
-  if (checkedVersion !== version || checkedOn === null) return {}
+/** Entries with a quote that a second person checked, over the alias `e`. */
+export const quoteCheckedSql = Prisma.sql`exists (
+  select 1 from quote q
+  join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
+  where a.workspace_id = e.workspace_id and a.entry_id = e.id and q.checked_on is not null)`
+
+/** Who checked something and when, as it is read from the database. */
+export const checkSelect = {
+  checkedOn: true,
+  checker: { select: { account: { select: { name: true } } } },
+} as const
+
+/** A check as its row has it. */
+export type CheckRow = { checkedOn: Date | null; checker: { account: { name: string } } | null }
+
+type Reader = { toMembers: boolean }
+
+/** What is said of the check of a quote or a standing: to readers only the day. */
+export function checkOf({ checkedOn, checker }: CheckRow, { toMembers }: Reader): Checked {
+  if (checkedOn === null) return {}
   const name = toMembers ? checker?.account.name : undefined
   return { checked: { day: isoDayOf(checkedOn), ...(name !== undefined && { by: name }) } }
+}
+
+/** The same of an entry: nothing once it was changed since. */
+export function checkedOf(row: EntryRow, reader: Reader): Checked {
+  return row.checkedVersion === row.version ? checkOf(row, reader) : {}
 }

@@ -3,6 +3,7 @@ import { nameFor, stricter } from '@/lib/people/consent'
 import type { AppearanceDto } from '@/lib/record'
 import type { Viewer } from '../auth/viewer'
 import type { Audience } from './audience'
+import { checkOf } from './checked'
 import { toCitations } from './present-citation'
 import type { EntryRow } from './select'
 
@@ -21,9 +22,10 @@ export function memberAppearance(
   return {
     ...{ id, personId, name, role, description, affiliation, consent },
     quotes: quotes.map((quote) => ({
-      ...quote,
+      ...{ id: quote.id, text: quote.text, consent: quote.consent },
       citations: toCitations(quote.citations, audience),
       demands: toQuoteDemands(quote.demands, audience),
+      ...checkOf(quote, { toMembers: true }),
     })),
   }
 }
@@ -71,6 +73,7 @@ export function sharedAppearance(
         exact: '',
       })),
       demands: toQuoteDemands(quote.demands, audience),
+      ...checkOf(quote, { toMembers: false }),
     })
   }
   return [...groups.values()]

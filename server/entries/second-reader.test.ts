@@ -1,14 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { noFilter } from '@/lib/timeline/filters'
+import { noFilter, type Check } from '@/lib/timeline/filters'
 import { useTestDatabase as aTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
+import { editOf, saveEdit } from '../testing/editing'
 import { logEntry, newWorld, readerOf, type World } from '../testing/world'
 import { filteredEntries } from '../timeline/filter/where'
 import { getSharedCampaign } from '../shares/links/queries'
 import { changeMany } from './bulk'
 import { getEntry } from './queries'
 import { reviewEntry } from './review'
-import { checkEntry, uncheckEntry } from './second-reader'
+import { checkEntry, checkQuote, uncheckEntry, uncheckQuote } from './second-reader'
 
 aTestDatabase()
 
@@ -75,15 +76,98 @@ describe('a second person', () => {
     await checkEntry(world.editor, id, await published())
     const { owner, campaign } = world
     const { id: other } = await logEntry(owner, campaign)
-    const found = async (checked: boolean) =>
+    const found = async (check: Check) =>
       withViewer(owner, async (tx) => {
-        const where = await filteredEntries(tx, owner, campaign.id, { ...noFilter, checked })
+        const where = await filteredEntries(tx, owner, campaign.id, {
+          ...noFilter,
+          checks: [check],
+        })
         const rows = await tx.$queryRaw<{ id: string }[]>`select e.id from entry e where ${where}`
         return rows.map((row) => row.id)
       })
-    expect(await found(true)).toContain(id)
-    expect(await found(true)).not.toContain(other)
-    expect(await found(false)).toContain(other)
-    expect(await found(false)).not.toContain(id)
+    expect(await found('yes')).toContain(id)
+    expect(await found('yes')).not.toContain(other)
+    expect(await found('no')).toContain(other)
+    expect(await found('no')).not.toContain(id)
+  })
+})
+
+describe('a second reader of a quote', () => {
+  const SAID = { text: 'We will not stop.', source: 'own' }
+  let quoted: string
+  beforeEach(async () => {
+    quoted = (
+      await logEntry(world.contributor, world.campaign, {
+        status: 'in_review',
+        citations: [{ title: 'A report' }, { title: 'Another report' }],
+        appearances: [{ description: 'A worker', quotes: [SAID] }],
+      })
+    ).id
+    await reviewEntry(world.editor, quoted, { decision: 'publish', note: '' })
+  })
+  const read = () => getEntry(world.owner, quoted)
+  const quoteOf = async () => (await read()).appearances[0]?.quotes[0]
+  async function checkIt() {
+    const { version: now } = await read()
+    await checkQuote(world.editor, quoted, now, (await quoteOf())?.id ?? '', NOON)
+  }
+  const edited = async (changes: Record<string, string>) =>
+    saveEdit(world.owner, await read(), editOf(await read(), changes))
+
+  it('marks it, with their name for members and the day for readers', async () => {
+    await checkIt()
+    const named = { day: '2026-11-29', by: expect.any(String) as string }
+    expect((await quoteOf())?.checked).toEqual(named)
+    expect((await read()).checked).toBeUndefined()
+    const reader = await readerOf(world.owner, world.campaign.id)
+    const { page } = await getSharedCampaign(reader, { order: 'newest', after: null })
+    const quotes = page.entries.flatMap((one) => one.appearances.flatMap((who) => who.quotes))
+    expect(quotes.flatMap(({ checked }) => checked ?? [])).toEqual([{ day: '2026-11-29' }])
+  })
+
+  it('stays through an edit of the rest of the entry', async () => {
+    await checkIt()
+    await edited({ title: 'Another title' })
+    expect((await quoteOf())?.checked).toBeDefined()
+  })
+
+  it.each([
+    ['the words', { 'appearances.0.quotes.0.text': 'We will stop.' }],
+    ['the speaker', { 'appearances.0.name': 'Bo Example' }],
+    ['the source', { 'appearances.0.quotes.0.source': '' }],
+  ])('is gone once %s changed', async (_what, changes) => {
+    await checkIt()
+    await edited(changes)
+    expect((await quoteOf())?.text).toBeDefined()
+    expect((await quoteOf())?.checked).toBeUndefined()
+  })
+
+  it('is nobody who wrote it, and can be doubted', async () => {
+    const { version: now } = await read()
+    const { id: quote = '' } = (await quoteOf()) ?? {}
+    const own = checkQuote(world.contributor, quoted, now, quote)
+    await expect(own).rejects.toMatchObject({ code: 'forbidden' })
+    await checkIt()
+    await uncheckQuote(world.contributor, quoted, quote)
+    expect((await quoteOf())?.checked).toBeUndefined()
+  })
+
+  it('needs a source to compare it with, and an entry that it is of', async () => {
+    await edited({ 'appearances.0.quotes.0.source': '' })
+    await expect(checkIt()).rejects.toMatchObject({ code: 'conflict' })
+    const elsewhere = checkQuote(world.editor, id, await published(), (await quoteOf())?.id ?? '')
+    await expect(elsewhere).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is what a filter can ask for, except a reader’s own', async () => {
+    await checkIt()
+    const { owner, campaign } = world
+    const found = await withViewer(owner, async (tx) => {
+      const filter = { ...noFilter, checks: ['quote' as const] }
+      const where = await filteredEntries(tx, owner, campaign.id, filter)
+      return tx.$queryRaw<{ id: string }[]>`select e.id from entry e where ${where}`
+    })
+    expect(found.map((row) => row.id)).toContain(quoted)
+    expect(found.map((row) => row.id)).not.toContain(id)
   })
 })

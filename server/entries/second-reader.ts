@@ -20,6 +20,46 @@ export async function checkEntry(
   version: number,
   now = new Date(),
 ): Promise<void> {
+  await checking(viewer, id, version, now, async (tx, check) => {
+    await tx.entry.updateMany({ where: { id }, data: { ...check, checkedVersion: version } })
+  })
+}
+
+/**
+ * Says that a second person compared the words of a quote with its source. The mark stays through
+ * edits of the entry that leave the words, their speaker and their source alone (`parts/people.ts`).
+ *
+ * @throws AppError as `checkEntry` does; `not_found` too for a quote that is not of this entry, and
+ *   `conflict` for one without a source.
+ */
+export async function checkQuote(
+  viewer: Viewer,
+  id: string,
+  version: number,
+  quoteId: string,
+  now = new Date(),
+): Promise<void> {
+  await checking(viewer, id, version, now, async (tx, check) => {
+    const quote = await tx.quote.findFirst({
+      where: { id: quoteId, appearance: { entryId: id } },
+      select: { citations: { select: { id: true }, take: 1 } },
+    })
+    if (!quote) throw notFound('quote')
+    if (quote.citations.length === 0)
+      throw new AppError('conflict', 'Add the source of these words first.')
+    await tx.quote.updateMany({ where: { id: quoteId }, data: check })
+  })
+}
+
+type Check = { checkedBy: string; checkedOn: Date }
+
+async function checking(
+  viewer: Viewer,
+  id: string,
+  version: number,
+  now: Date,
+  write: (tx: Tx, check: Check) => Promise<void>,
+): Promise<void> {
   requireRole(viewer, 'contributor')
   const member = memberIdOf(viewer)
   if (member === null) throw new AppError('forbidden', 'Only a member can check an entry.')
@@ -34,13 +74,8 @@ export async function checkEntry(
         'forbidden',
         'Ask somebody else: you wrote this entry or were the last to change it.',
       )
-    await tx.entry.updateMany({
-      where: { id },
-      data: {
-        ...{ checkedBy: member, checkedVersion: version },
-        checkedOn: new Date(todayIn(entry.campaign.timeZone, now)),
-      },
-    })
+    const checkedOn = new Date(todayIn(entry.campaign.timeZone, now))
+    await write(tx, { checkedBy: member, checkedOn })
     await keepAudit(tx, viewer, 'update', 'entry', id, ['checked'])
   })
 }
@@ -60,6 +95,23 @@ export async function uncheckEntry(viewer: Viewer, id: string): Promise<void> {
       data: { checkedBy: null, checkedOn: null, checkedVersion: null },
     })
     await keepAudit(tx, viewer, 'update', 'entry', id, ['checked'])
+  })
+}
+
+/**
+ * Takes the check of a quote away: whoever doubts it may.
+ *
+ * @throws AppError `forbidden` below contributor, `not_found`.
+ */
+export async function uncheckQuote(viewer: Viewer, id: string, quoteId: string): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    await heldEntry(tx, viewer, id)
+    const { count } = await tx.quote.updateMany({
+      where: { id: quoteId, appearance: { entryId: id }, checkedOn: { not: null } },
+      data: { checkedBy: null, checkedOn: null },
+    })
+    if (count > 0) await keepAudit(tx, viewer, 'update', 'entry', id, ['checked'])
   })
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
+import { checkSelect } from './checked'
 import { forColumns } from './columns'
 
 const citations = {
@@ -47,8 +48,7 @@ export const entrySelect = {
   campaign: { select: { timeZone: true } },
   version: true,
   updatedAt: true,
-  ...{ checkedVersion: true, checkedOn: true },
-  checker: { select: { account: { select: { name: true } } } },
+  ...{ checkedVersion: true, ...checkSelect },
   accordingTo: { select: { id: true, name: true, consent: true } },
   organizations: {
     select: { part: true, organization: named },
@@ -64,6 +64,7 @@ export const entrySelect = {
       quotes: {
         select: {
           ...{ id: true, text: true, consent: true, citations },
+          ...checkSelect,
           demands: {
             where: { demand: { trashedAt: null } },
             select: {

@@ -56,6 +56,7 @@ export const recordTables = {
           quotes: {
             table: 'quote',
             of: 'appearance_id',
+            omit: ['checked_by', 'checked_on'],
             parts: {
               citations: citations('quote_id'),
               demands: { table: 'quote_demand', of: 'quote_id' },
@@ -79,7 +80,7 @@ export const recordTables = {
   },
   assessments: {
     table: 'assessment',
-    omit: ['decided_by'],
+    omit: ['decided_by', 'checked_by', 'checked_on'],
     parts: { citations: citations('assessment_id') },
   },
   links: { table: 'entry_link', parts: { citations: citations('link_id') } },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { followUpSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
+import { assessmentSchema, followUpSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
 import {
   calendarAddress,
   endCalendarAddress,
@@ -14,14 +14,18 @@ import {
   recordOutcome,
   takeBackOutcome,
 } from '../demands/inquiries'
+import { assess } from '../demands/assessments'
+import { getDemand } from '../demands/queries'
 import { listTargets, readLedger } from '../demands/ledger'
 import { listProposed } from '../demands/proposed'
+import { checkStanding, uncheckStanding } from '../demands/second-reader'
 import { listSilences } from '../demands/silences'
 import { listRoleProposals } from '../organizations/proposals'
 import { listChanges, noteVisit } from '../campaigns/visits'
 import { listWaiting } from '../campaigns/waiting'
 import { withViewer } from '../db'
 import { editor, member, reader, writer, type Row } from './access-rows'
+import type { Viewer } from '../auth/viewer'
 import { CANARY, type Target } from './target'
 import { logEntry, TEST_DAY } from './world'
 
@@ -38,6 +42,16 @@ export const demandAccess: Record<string, Row> = {
   'demands/ledger.readLedger': member('refused', (v, t) => readLedger(v, t.campaign.slug)),
   'demands/ledger.listTargets': member('refused', (v, t) => listTargets(v, t.campaign.slug)),
   'demands/proposed.listProposed': member('own', (v, t) => listProposed(v, t.entryId)),
+  'demands/second-reader.checkStanding': writer(
+    'refused',
+    (v, _t, id) => checkStanding(v, id),
+    makeStanding,
+  ),
+  'demands/second-reader.uncheckStanding': writer(
+    'refused',
+    (v, _t, id) => uncheckStanding(v, id),
+    makeStanding,
+  ),
   'demands/silences.listSilences': member('refused', (v, t) => listSilences(v, t.campaign.slug)),
   'demands/inquiries.inquiriesVisibleTo': reader('own', (v) =>
     withViewer(v, (tx) => tx.inquiry.findMany({ where: inquiriesVisibleTo(v) })),
@@ -97,6 +111,16 @@ function followUpInput({ demand }: Target) {
 
 async function makeFollowUp(target: Target): Promise<string> {
   return (await setFollowUp(target.owner, followUpInput(target))).id
+}
+
+// A standing that somebody else confirmed than the one who is to check it.
+async function makeStanding(target: Target, viewer: Viewer): Promise<string> {
+  const { owner, editor, campaign, demand } = target
+  const author = viewer === owner ? editor : owner
+  const input = { demand: demand.id, organization: demand.targetId, standing: 'acknowledged' }
+  await assess(author, assessmentSchema(TEST_DAY).parse({ ...input, date: '20 Feb 2026' }))
+  const { assessments } = await getDemand(owner, campaign.slug, demand.number)
+  return assessments[0]?.id ?? ''
 }
 
 async function makeInquiry({ owner, campaign }: Target): Promise<{ id: string }> {

@@ -8,7 +8,8 @@ import { recordFindings } from '../doctor/record'
 import { listDirectory } from '../directory/queries'
 import { changeMany, undoMany } from '../entries/bulk'
 import { reviewEntry } from '../entries/review'
-import { checkEntry, uncheckEntry } from '../entries/second-reader'
+import { checkEntry, checkQuote, uncheckEntry, uncheckQuote } from '../entries/second-reader'
+import { getEntry } from '../entries/queries'
 import { lastSentBack, listRevisions } from '../history/queries'
 import { restoreRevision } from '../history/restore'
 import { mergeRecords } from '../merging/merge'
@@ -43,7 +44,18 @@ async function makeMerge(target: Target): Promise<string> {
 
 // An entry that somebody else wrote than the one who is to check it.
 async function makeForeign({ owner, editor, campaign }: Target, viewer: Viewer): Promise<string> {
-  return (await logEntry(viewer === owner ? editor : owner, campaign)).id
+  const said = { text: 'We will not stop.', source: 'own' }
+  return (
+    await logEntry(viewer === owner ? editor : owner, campaign, {
+      citations: [{ title: `${CANARY} report` }],
+      appearances: [{ description: 'A worker', quotes: [said] }],
+    })
+  ).id
+}
+
+async function quoteOf({ owner }: Target, id: string): Promise<string> {
+  const { appearances } = await getEntry(owner, id)
+  return appearances[0]?.quotes[0]?.id ?? ''
 }
 
 /** How what was saved is kept, restored and taken back, for the table of all access. */
@@ -75,6 +87,16 @@ export const keepingAccess: Record<string, Row> = {
   'entries/second-reader.uncheckEntry': writer(
     'refused',
     (v, _t, id) => uncheckEntry(v, id),
+    makeForeign,
+  ),
+  'entries/second-reader.checkQuote': writer(
+    'refused',
+    async (v, t, id) => checkQuote(v, id, 1, await quoteOf(t, id)),
+    makeForeign,
+  ),
+  'entries/second-reader.uncheckQuote': writer(
+    'refused',
+    async (v, t, id) => uncheckQuote(v, id, await quoteOf(t, id)),
     makeForeign,
   ),
   'history/queries.lastSentBack': member('refused', (v, t) => lastSentBack(v, t.entryId)),

@@ -42,6 +42,7 @@ export async function writeGathered(
  *
  * @param choice a source's id, `entry` for the entry's first source, `own` for the same if there is
  *   one, or empty for none
+ * @returns the source's id, or null where none is cited
  * @throws AppError `invalid` where the entry has no source that could be meant.
  */
 export async function cite(
@@ -50,9 +51,9 @@ export async function cite(
   choice: string,
   passage: Marked,
   path: PropertyKey[],
-): Promise<void> {
+): Promise<string | null> {
   const { viewer, citedSources } = writing
-  if (choice === '' || (choice === OWN_SOURCE && citedSources.length === 0)) return
+  if (choice === '' || (choice === OWN_SOURCE && citedSources.length === 0)) return null
   const sourceId =
     choice === 'entry' || choice === OWN_SOURCE
       ? citedSources[0]
@@ -68,6 +69,7 @@ export async function cite(
     ...{ ...of, id: newId(), sourceId, position: 0 },
     ...(await passageFor(writing, sourceId, passage)),
   })
+  return sourceId
 }
 
 async function passageFor(

@@ -2,23 +2,26 @@ import 'server-only'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { entriesVisibleTo } from '../../policy'
+import type { Kept } from './writing'
+
+const checkedColumns = { checkedBy: true, checkedOn: true } as const
+const sourceAlone = { select: { sourceId: true }, take: 1 } as const
 
 /**
  * Takes an entry's parts away before an edit writes them again. The inquiry stays: later answers and
  * follow-ups hang on it, so that it is changed in place. So does a link to what this viewer may not
  * see, which their form did not show; and photos are only put aside, since a revision may bring them back.
  *
- * @returns the ids they had
+ * @returns what they had that an edit keeps
  */
-export async function clearParts(
-  tx: Tx,
-  viewer: Viewer,
-  entryId: string,
-): Promise<ReadonlySet<string>> {
+export async function clearParts(tx: Tx, viewer: Viewer, entryId: string): Promise<Kept> {
   const of = { where: { entryId }, select: { id: true } }
   const appearances = await tx.appearance.findMany({
     ...of,
-    select: { id: true, quotes: { select: { id: true } } },
+    select: {
+      ...{ id: true, personId: true },
+      quotes: { select: { ...checkedColumns, id: true, text: true, citations: sourceAlone } },
+    },
   })
   const claims = await tx.claim.findMany(of)
   const demands = await tx.entryDemand.findMany(of)
@@ -35,10 +38,28 @@ export async function clearParts(
     where: { entryId, removedAt: null },
     data: { removedAt: new Date() },
   })
-  return new Set([
+  const ids = new Set([
     ...appearances.flatMap(({ id, quotes }) => [id, ...quotes.map((quote) => quote.id)]),
     ...claims.map(({ id }) => id),
     ...demands.map(({ id }) => id),
     ...links.map(({ id }) => id),
   ])
+  const checks = new Map(
+    appearances.flatMap(({ personId, quotes }) =>
+      quotes.flatMap(({ id, text, citations, checkedBy, checkedOn }) =>
+        checkedOn === null
+          ? []
+          : [
+              [
+                id,
+                {
+                  ...{ checkedBy, checkedOn, text, personId },
+                  sourceId: citations[0]?.sourceId ?? null,
+                },
+              ] as const,
+            ],
+      ),
+    ),
+  )
+  return { ids, checks }
 }

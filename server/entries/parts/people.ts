@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { insertRows, type Row } from '../../insert-rows'
 import { demandNamed, demandWorded, sameWords } from '../../demands/find-or-create'
@@ -31,12 +32,13 @@ export async function writePeople(
       const { text, consent = null, source, prefix, suffix } = quote
       if (text === '') continue
       const quoteId = idOf(writing, quote.id)
-      quotes.push({ workspaceId, id: quoteId, appearanceId, text, consent, position: place })
       const where = [...path, 'quotes', place]
-      await cite(writing, { quoteId }, source, { exact: text, prefix, suffix }, [
-        ...where,
-        'source',
-      ])
+      const passage = { exact: text, prefix, suffix }
+      const sourceId = await cite(writing, { quoteId }, source, passage, [...where, 'source'])
+      quotes.push({
+        ...{ workspaceId, id: quoteId, appearanceId, text, consent, position: place },
+        ...checkKept(writing, quoteId, { text, personId, sourceId }),
+      })
       const demands = await demandsOf(writing, campaignId, quote.demands, where)
       for (const demandId of demands) about.push({ workspaceId, quoteId, demandId })
     }
@@ -44,6 +46,20 @@ export async function writePeople(
   await insertRows(tx, 'appearance', appearances)
   await insertRows(tx, 'quote', quotes)
   await insertRows(tx, 'quote_demand', about)
+}
+
+// The check of a quote is of these words, from this speaker, by this source, and of no others.
+function checkKept(
+  { kept }: Writing,
+  quoteId: string,
+  now: { text: string; personId: string | null; sourceId: string | null },
+): Row {
+  const was = kept.checks.get(quoteId)
+  const same =
+    was?.text === now.text && was.personId === now.personId && was.sourceId === now.sourceId
+  return same
+    ? { checkedBy: was.checkedBy, checkedOn: isoDayOf(was.checkedOn) }
+    : { checkedBy: null, checkedOn: null }
 }
 
 // A demand that the same form makes has no id yet: its words say which it is.

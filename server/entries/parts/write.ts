@@ -10,15 +10,17 @@ import { writeLinks } from './links'
 import { writeOrganizations } from './organizations'
 import { writePeople } from './people'
 import { writePhotos } from './photos'
-import { namedIn, type Named, type Writing } from './writing'
+import { namedIn, type Kept, type Named, type Writing } from './writing'
 
 type Parts = {
   campaignId: string
   entryId: string
   input: EntryInput
-  /** Ids that rows of this entry had before; see `clearParts`. Left out for a new entry. */
-  kept?: ReadonlySet<string>
+  /** What rows of this entry had before; see `clearParts`. Left out for a new entry. */
+  kept?: Kept
 }
+
+const NOTHING_KEPT: Kept = { ids: new Set(), checks: new Map() }
 
 /** Rows of several entries that are written in one go, and the names that they share. */
 export type Gathered = Pick<Writing, 'citations' | 'organizations' | 'sourceTexts' | 'named'>
@@ -52,7 +54,7 @@ export async function gatherParts(
   gathered: Gathered,
 ): Promise<void> {
   const writing: Writing = {
-    ...{ tx, viewer, entryId, kept: kept ?? new Set(), isNew: kept === undefined },
+    ...{ tx, viewer, entryId, kept: kept ?? NOTHING_KEPT, isNew: kept === undefined },
     ...{ citedSources: [], demands: [], ...gathered },
   }
   await writeOrganizations(writing, input.organizations)

@@ -11,8 +11,7 @@ export type Writing = {
   tx: Tx
   viewer: Viewer
   entryId: string
-  /** Ids that rows of this entry had before; a row that is sent again keeps its own. */
-  kept: ReadonlySet<string>
+  kept: Kept
   /** The entry's own sources, in order: a claim or a quote may rest on the first of them. */
   citedSources: string[]
   /** The captured texts of sources that were read already, by id. */
@@ -26,6 +25,22 @@ export type Writing = {
   organizations: Row[]
   /** Finds organizations and sources by what they are called, and makes those that are new. */
   named: Named
+}
+
+/** What of an entry's rows stays through an edit. */
+export type Kept = {
+  /** Ids that they had: a row that is sent again keeps its own. */
+  ids: ReadonlySet<string>
+  /** The checks of quotes, by their ids, each with what was checked. */
+  checks: ReadonlyMap<string, CheckedQuote>
+}
+
+type CheckedQuote = {
+  text: string
+  personId: string | null
+  sourceId: string | null
+  checkedBy: string | null
+  checkedOn: Date
 }
 
 /** What names become, each as its own room finds or makes it. */
@@ -49,5 +64,5 @@ export function owner({ viewer, entryId }: Writing) {
 
 /** The id that a row had before, or a new one. */
 export function idOf({ kept }: Writing, sent: string | undefined): string {
-  return sent && kept.has(sent) ? sent : randomUUID()
+  return sent && kept.ids.has(sent) ? sent : randomUUID()
 }

@@ -12,6 +12,7 @@ const MOST_DEMANDS = 2_000
 /** What a link says of standings whose maker keeps them back. */
 const NO_STANDING = {
   ...{ standing: null, since: null, evidence: null, evidenceKept: false, note: '', history: [] },
+  checked: undefined,
 }
 
 type Context = {
@@ -52,7 +53,7 @@ export async function sharedDemands(context: Context): Promise<LinkedDemand[]> {
   const titles = await titlesOf(tx, entries, evidence)
   const today = todayIn(timeZone)
   return rows.map((row) => {
-    const demand = toDemand(row, today, { titles, withhold: (text) => text })
+    const demand = toDemand(row, today, { titles, withhold: (text) => text, toMembers: false })
     return {
       ...demand,
       earlier: fields.includes('earlierWordings') ? demand.earlier : [],

@@ -43,7 +43,7 @@ export function sharedSelect(rules: LensRules) {
           ...quotes,
           where: { OR: [{ consent: null }, { consent }] },
           select: {
-            ...{ ...quotes.select, citations: quoted },
+            ...{ ...quotes.select, citations: quoted, checker: false },
             demands: rowsIf(has('demands'), quotes.select.demands),
           },
         }),
@@ -92,6 +92,7 @@ export function wholeRow(row: ReadRow): SharedRow {
       ...appearance,
       quotes: appearance.quotes.map((quote) => ({
         ...quote,
+        checker: null,
         citations: quote.citations.map(withPassage),
       })),
     })),

@@ -65,7 +65,8 @@ export function askable(asked: TimelineFilter, terms: ShareTerms): TimelineFilte
     to: asked.to,
     certainty: asked.certainty.filter((one) => one !== 'differ' || shows('claims')),
     sourced: shows('sources') && shows('claims') && shows('quotes') ? asked.sourced : null,
-    checked: asked.checked,
+    // A quote that is kept back may be a checked one.
+    checks: asked.checks.filter((one) => one !== 'quote'),
   }
 }
 

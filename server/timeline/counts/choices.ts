@@ -4,7 +4,7 @@ import type { Choice, Choices } from '@/lib/timeline/counts'
 import type { FacetName } from '@/lib/timeline/facets'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { checkedSql } from '../../entries/checked'
+import { checkedSql, quoteCheckedSql } from '../../entries/checked'
 import { EXACT_DATE, sourcedCondition } from '../filter/certainty'
 import { escapeLike, placeText } from '../filter/places'
 
@@ -155,7 +155,9 @@ const FACETS: Record<FacetName, (audience: Audience) => Prisma.Sql> = {
   checked: () => Prisma.sql`
     select case when e.checked then 'yes' else 'no' end as value,
            case when e.checked then 'yes' else 'no' end as label, count(*)::int as count
-    from hits e group by e.checked`,
+    from hits e group by e.checked
+    union all
+    select 'quote', 'quote', count(*)::int from hits e where ${quoteCheckedSql}`,
   status: () => Prisma.sql`
     select e.status::text as value, e.status::text as label, count(*)::int as count
     from hits e group by e.status`,

@@ -1,9 +1,9 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { filterDays, type TimelineFilter } from '@/lib/timeline/filters'
+import { filterDays, type Check, type TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { checkedSql } from '../../entries/checked'
+import { checkedSql, quoteCheckedSql } from '../../entries/checked'
 import { withDivisions } from '../../organizations/divisions'
 import { certaintyCondition, sourcedCondition } from './certainty'
 import { reachesSql } from './lasting'
@@ -13,6 +13,12 @@ import type { Withholder } from '@/lib/people/withholder'
 import { withholderFor } from '../../people/withheld'
 import { textCondition } from './text'
 import { visibleSql } from './visible'
+
+const CHECKS: Record<Check, Prisma.Sql> = {
+  yes: checkedSql,
+  no: Prisma.sql`not ${checkedSql}`,
+  quote: quoteCheckedSql,
+}
 
 /** Who reads an entry's fields while a filter is applied. */
 export type FilterEyes = {
@@ -65,8 +71,13 @@ export async function filteredEntries(
   if (filter.certainty.length > 0)
     conditions.push(certaintyCondition(workspaceId, filter.certainty))
   if (filter.sourced !== null) conditions.push(sourcedCondition(workspaceId, filter.sourced, open))
-  if (filter.checked !== null)
-    conditions.push(filter.checked ? checkedSql : Prisma.sql`not ${checkedSql}`)
+  if (filter.checks.length > 0)
+    conditions.push(
+      Prisma.sql`(${Prisma.join(
+        filter.checks.map((one) => CHECKS[one]),
+        ' or ',
+      )})`,
+    )
   if (filter.text !== '') {
     const within = Prisma.join(conditions, ' and ')
     const audience = open ? null : (names ?? (await withholderFor(tx, workspaceId, ['named'])))

@@ -29,7 +29,8 @@ export async function demandLines(
     entries: visibleSql(viewer),
     asOf: today,
   })
-  const audience = { titles: new Map<string, string>(), withhold: (text: string) => text }
+  const withhold = (text: string) => text
+  const audience = { titles: new Map<string, string>(), withhold, toMembers: false }
   const lines = new Map<number, DemandLine>()
   for (const row of rows) {
     const { targets } = toDemand(row, today, audience)

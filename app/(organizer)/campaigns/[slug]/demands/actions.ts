@@ -6,9 +6,11 @@ import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
 import type { FormState } from '@/lib/forms/state'
 import { assessmentSchema, decisionSchema, demandSchema } from '@/lib/schemas/demand'
+import { nothingSchema } from '@/lib/schemas/trash'
 import { boundAction, organizerAction } from '@/server/action'
 import { assess, decide } from '@/server/demands/assessments'
 import { createDemand, updateDemand } from '@/server/demands/mutations'
+import { checkStanding as check, uncheckStanding as uncheck } from '@/server/demands/second-reader'
 
 export const addDemand = boundAction(
   z.strictObject({ slug: bound.slug }),
@@ -35,6 +37,26 @@ export const assessDemand = boundAction(
   async (viewer, input, { slug, number }) => {
     await assess(viewer, input)
     redirect(`/campaigns/${slug}/demands/${number}`)
+  },
+)
+
+export const checkStanding = boundAction(
+  z.strictObject({ id: bound.id }),
+  nothingSchema,
+  async (viewer, _input, { id }) => {
+    await check(viewer, id)
+    refresh()
+    return 'It is marked as checked.'
+  },
+)
+
+export const uncheckStanding = boundAction(
+  z.strictObject({ id: bound.id }),
+  nothingSchema,
+  async (viewer, _input, { id }) => {
+    await uncheck(viewer, id)
+    refresh()
+    return 'The check mark is removed.'
   },
 )
 

@@ -46,7 +46,10 @@ export default async function DemandsPage({ params, searchParams }: Props) {
   const after = /^\d{1,6}$/.test(firstParam(query, 'after') ?? '')
     ? Number(firstParam(query, 'after'))
     : null
-  const { demands, begins, next, count } = await readLedger(viewer, slug, { asOf, after, target })
+  const second = yesOrNo(firstParam(query, 'checked'))
+  const checked = second === '' ? null : second === 'yes'
+  const ledger = await readLedger(viewer, slug, { asOf, after, target, checked })
+  const { demands, begins, next, count } = ledger
   const campaignHref = `/campaigns/${slug}`
   const edits = mayPublish(viewer)
   const opened = uuidParam(query, 'inquiry')
@@ -75,9 +78,12 @@ export default async function DemandsPage({ params, searchParams }: Props) {
           />
         </Section>
       )}
-      {demands.length > 0 || target !== null || after !== null ? (
+      {demands.length > 0 || target !== null || after !== null || checked !== null ? (
         <Section title="Ledger">
-          <AsOfForm {...{ asOf, today, target }} targets={await listTargets(viewer, slug)} />
+          <AsOfForm
+            {...{ asOf, today, target, checked: second }}
+            targets={await listTargets(viewer, slug)}
+          />
           {asOf !== today && (
             <div className="mb-6">
               <Notice title={`As of ${dateInWords(asOf)}`}>
@@ -88,7 +94,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
           {demands.length > 0 ? (
             <Ledger {...{ demands, campaignHref, begins, asOf }} />
           ) : (
-            <p className="text-muted">No demand is made there.</p>
+            <p className="text-muted">No demand fits what you asked for.</p>
           )}
           {next !== null && (
             <nav aria-label="More demands" className="chrome mt-6">
@@ -97,6 +103,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
                 href={withParams(`${campaignHref}/demands`, new URLSearchParams(), {
                   asOf: asOf === today ? null : asOf,
                   at: target,
+                  checked: second || null,
                   after: next,
                 })}
               >
@@ -193,6 +200,10 @@ async function inquiriesWith(
   const page = await listInquiries(viewer, slug, request)
   if (opened === null || page.inquiries.some(({ id }) => id === opened)) return page
   return listInquiries(viewer, slug, { ...request, from: opened })
+}
+
+function yesOrNo(value: string | null): 'yes' | 'no' | '' {
+  return value === 'yes' || value === 'no' ? value : ''
 }
 
 function uuidParam(query: Awaited<Props['searchParams']>, name: string): string | null {

@@ -15,7 +15,7 @@ import { requireUnlike } from '@/server/entries/look-alikes'
 import { createEntry, updateEntry } from '@/server/entries/mutations'
 import { reviewEntry } from '@/server/entries/review'
 import { isUuid } from '@/server/ids'
-import { checkEntry, uncheckEntry } from '@/server/entries/second-reader'
+import { checkEntry, checkQuote, uncheckEntry, uncheckQuote } from '@/server/entries/second-reader'
 import { trashEntry } from '@/server/entries/trash'
 import type { DateHabits } from '@/lib/dates/habits'
 import type { FormState, FormValues } from '@/lib/forms/state'
@@ -84,6 +84,24 @@ export const uncheck = boundAction(
   nothingSchema,
   async (viewer, _input, { slug, id }) => {
     await uncheckEntry(viewer, id)
+    redirect(`/campaigns/${slug}/entries/${id}`)
+  },
+)
+
+export const checkWords = boundAction(
+  z.strictObject({ slug: bound.slug, id: bound.id, version: bound.number, quote: bound.id }),
+  nothingSchema,
+  async (viewer, _input, { slug, id, version, quote }) => {
+    await checkQuote(viewer, id, version, quote)
+    redirect(`/campaigns/${slug}/entries/${id}`)
+  },
+)
+
+export const uncheckWords = boundAction(
+  z.strictObject({ slug: bound.slug, id: bound.id, quote: bound.id }),
+  nothingSchema,
+  async (viewer, _input, { slug, id, quote }) => {
+    await uncheckQuote(viewer, id, quote)
     redirect(`/campaigns/${slug}/entries/${id}`)
   },
 )

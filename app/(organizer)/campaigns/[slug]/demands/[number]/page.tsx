@@ -3,6 +3,7 @@ import { AsOfForm } from '@/components/demand/as-of-form'
 import { TrashForm } from '@/components/trash/trash-form'
 import { AssessForm } from '@/components/demand/assess-form'
 import { AssessmentHistory } from '@/components/demand/assessment-history'
+import { CheckWords } from '@/components/entry/checked'
 import { FollowUpForm } from '@/components/demand/follow-up-form'
 import { Proposals } from '@/components/demand/proposals'
 import { StretchTable } from '@/components/demand/stretch-table'
@@ -17,7 +18,7 @@ import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
 import { dateInWords } from '@/lib/dates/words'
-import type { DemandThread } from '@/lib/directory'
+import type { AssessmentDto, DemandThread } from '@/lib/directory'
 import { firstParam } from '@/lib/timeline/address'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
@@ -31,7 +32,7 @@ import { RecordComments } from '../../../../record-comments'
 import { RecordHistory } from '../../../../record-history'
 import { moveRecordToTrash } from '../../../../trash/actions'
 import { setFollowUpDay } from '../../follow-ups/actions'
-import { assessDemand, decideProposal } from '../actions'
+import { assessDemand, checkStanding, decideProposal, uncheckStanding } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/demands/[number]'>
 
@@ -147,6 +148,16 @@ export default async function DemandPage({ params, searchParams }: Props) {
           assessments={assessments}
           campaignHref={campaignHref}
           timeZone={campaign.timeZone}
+          {...(viewer.role !== 'viewer' && {
+            tools: ({ id, checked }: AssessmentDto) => (
+              <CheckWords
+                {...{ checked }}
+                what="standing"
+                check={checkStanding.bind(null, { id })}
+                uncheck={uncheckStanding.bind(null, { id })}
+              />
+            ),
+          })}
         />
       </Section>
       {demand.earlier.length > 0 && (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { AssignForm } from '@/components/assignment/assign-form'
-import { CheckForm } from '@/components/entry/checked'
+import { CheckForm, QuotesToCheck } from '@/components/entry/checked'
 import { EntryCard } from '@/components/entry/entry-card'
 import { PhotoTools } from '@/components/photo/photo-tools'
 import { EntryNeighbours } from '@/components/entry/entry-neighbours'
@@ -38,7 +38,7 @@ import { RecordComments } from '../../../../record-comments'
 import { RecordHistory } from '../../../../record-history'
 import { decideNames } from '../../shares/actions'
 import { decideProposal } from '../../demands/actions'
-import { check, moveToTrash, review, uncheck } from '../actions'
+import { check, checkWords, moveToTrash, review, uncheck, uncheckWords } from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/entries/[id]'>
 
@@ -125,6 +125,13 @@ export default async function EntryPage({ params, searchParams }: Props) {
             {...entry}
             check={check.bind(null, { slug, id, version: entry.version })}
             uncheck={uncheck.bind(null, { slug, id })}
+          />
+        )}
+        {entry.status === 'published' && viewer.role !== 'viewer' && (
+          <QuotesToCheck
+            appearances={entry.appearances}
+            checkOf={(quote) => checkWords.bind(null, { slug, id, version: entry.version, quote })}
+            uncheckOf={(quote) => uncheckWords.bind(null, { slug, id, quote })}
           />
         )}
       </Section>
