@@ -11,7 +11,7 @@ const COLUMNS = {
   quote_demand: 'workspace_id, quote_id, demand_id',
   citation:
     'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, exact, prefix, suffix, match, position',
-  imported_row: 'workspace_id, import_id, number, hash, entry_id',
+  imported_row: 'workspace_id, import_id, number, hash, entry_id, result, version',
 } as const
 
 /** A row by the names of the record's own fields, such as `entryId` for `entry_id`. */

@@ -1,7 +1,9 @@
 import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
+import { RadioGroup } from '@/components/form/radio-group'
 import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/forms/state'
+import { AlikeRows, type AlikeRow } from './alike-rows'
 
 /** Makes the drafts that were looked at, with what is done about the other rows. */
 export function ImportForm({
@@ -9,11 +11,16 @@ export function ImportForm({
   made,
   alike,
   refused,
+  slug,
+  likenesses,
 }: {
   action: FormAction
   made: number
   alike: number
   refused: number
+  slug: string
+  /** The first of the rows like entries, to be answered one by one. */
+  likenesses: readonly AlikeRow[]
 }) {
   const count = (number: number, what: string) =>
     `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
@@ -26,13 +33,13 @@ export function ImportForm({
       </div>
     )
   return (
-    <div className="mb-10 max-w-prose">
+    <div className="mb-10 max-w-3xl">
       <ActionForm
         action={action}
-        submitLabel={`Import ${count(made, 'draft')}`}
+        submitLabel={alike > 0 ? 'Import' : `Import ${count(made, 'draft')}`}
         pendingLabel="Importing …"
       >
-        <div className="mb-4 grid gap-3">
+        <div className="mb-4 grid gap-6">
           {refused > 0 && (
             <CheckboxField
               name="takeGood"
@@ -41,12 +48,23 @@ export function ImportForm({
             />
           )}
           {alike > 0 && (
-            <CheckboxField
-              name="alike"
-              value="make"
-              label={`Import the ${count(alike, 'row')} that look like entries too`}
-              hint="Look at them below first. They would become separate drafts."
-            />
+            <>
+              <RadioGroup
+                name="alike"
+                label={`${count(alike, 'row')} ${alike === 1 ? 'looks' : 'look'} like existing entries`}
+                defaultValue="leave"
+                options={[
+                  { value: 'leave', label: 'Leave them out' },
+                  {
+                    value: 'same',
+                    label: 'They are the same: add the file as another source',
+                    hint: 'A different date, place or crowd size is kept beside the entry’s own, which stays. Entries that you cannot change are left.',
+                  },
+                  { value: 'make', label: 'They are new: make drafts of them' },
+                ]}
+              />
+              <AlikeRows {...{ slug, likenesses, alike }} />
+            </>
           )}
         </div>
       </ActionForm>

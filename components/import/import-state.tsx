@@ -30,7 +30,7 @@ export function ImportProgress({
         title={cutOff ? 'This import was interrupted.' : 'This import is running.'}
       >
         <p id="import-far">
-          {written.toLocaleString('en')} of {toWrite.toLocaleString('en')} drafts are made.
+          {written.toLocaleString('en')} of {toWrite.toLocaleString('en')} rows are written.
           {rate !== null && ` ${Math.max(Math.round(rate), 1).toLocaleString('en')} rows a second.`}
           {secondsLeft !== null && ` ${timeLeft(secondsLeft)} left.`}
         </p>
@@ -86,15 +86,17 @@ export function ImportResult({
       <div className="max-w-prose">
         <Notice tone="info" title="This import was undone.">
           <p>
-            Its drafts are in the <a href={`/campaigns/${slug}/trash`}>trash</a>. What somebody had
-            changed before stays in the campaign.
+            Its drafts are in the <a href={`/campaigns/${slug}/trash`}>trash</a>, and what it added
+            to other entries is gone from them. What somebody changed since stays in the campaign.
           </p>
         </Notice>
       </div>
     )
+  const made = written - (counts.joined ?? 0)
   const others = [
+    { label: 'joined an entry, as another source', rows: counts.joined ?? 0 },
     { label: 'were imported before', rows: counts.same ?? 0 },
-    { label: 'were like entries', rows: counts.alike ?? 0 },
+    { label: 'were like entries, and were left out', rows: counts.alike ?? 0 },
     { label: 'were refused', rows: counts.refused ?? 0 },
     { label: 'were skipped', rows: counts.skipped ?? 0 },
   ].filter(({ rows }) => rows > 0)
@@ -102,7 +104,7 @@ export function ImportResult({
     <div className="grid max-w-prose gap-6">
       <Notice
         tone="success"
-        title={`${written.toLocaleString('en')} ${written === 1 ? 'draft is' : 'drafts are'} made.`}
+        title={`${made.toLocaleString('en')} ${made === 1 ? 'draft is' : 'drafts are'} made.`}
       >
         {others.length > 0 && (
           <ul>

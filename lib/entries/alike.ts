@@ -65,8 +65,8 @@ function pairs(title: string): Map<string, number> {
   return found
 }
 
-// Null where one of them says nothing.
-function samePlace(one: string, other: string): boolean | null {
+/** Whether two places are one, as far as their words say; null where one of them says nothing. */
+export function samePlace(one: string, other: string): boolean | null {
   const [a, b] = [one, other].map((place) =>
     [...wordsIn(place)].map(({ word }) => foldWord(word)).join(' '),
   )

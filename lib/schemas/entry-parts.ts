@@ -15,6 +15,11 @@ import {
   stanceLabels,
 } from './words'
 
+/** The most citations of an entry. */
+export const MOST_CITATIONS = 50
+/** The most that sources may say of one field. */
+export const MOST_CLAIMS = 20
+
 /**
  * Where a passage stands: a source's id, `entry` for the entry's first source, which must be there,
  * `own` for the same if there is one, or nothing.

@@ -4,11 +4,35 @@ import type { Mapping } from '../imports/mapping'
 import { isTarget } from '../imports/targets'
 import { entryKinds } from '../kinds/names'
 
-/** What is done with the rows of an import that are not simply made. */
-export const choicesSchema = z.strictObject({
-  alike: z.enum(['leave', 'make']).default('leave'),
-  takeGood: z.literal('on').optional(),
+/** The most rows like an entry that are answered one by one. */
+export const MOST_ANSWERED = 200
+
+/**
+ * What is done with rows like an entry that is there: they are left, made all the same, or a further
+ * source of that entry.
+ */
+export const answersSchema = z.strictObject({
+  /** All of them. */
+  alike: z.enum(['leave', 'make', 'same']).default('leave'),
+  /** Single ones, by `r` and the row's number; the id of an entry where the row is the same as that. */
+  rows: z
+    .record(
+      z.string().regex(/^r\d{1,7}$/),
+      z.union([z.enum(['', 'leave', 'make']), z.uuid()], 'Choose what is done with this row.'),
+    )
+    .refine(
+      (rows) => Object.keys(rows).length <= MOST_ANSWERED,
+      `Answer at most ${MOST_ANSWERED} rows one by one, and the others for all.`,
+    )
+    .default({}),
 })
+export type Answers = { alike: 'leave' | 'make' | 'same'; rows?: Record<string, string> }
+
+/** Nothing is done with them. */
+export const LEAVE_ALL: Answers = { alike: 'leave' }
+
+/** What is done with the rows of an import that are not simply made. */
+export const choicesSchema = answersSchema.extend({ takeGood: z.literal('on').optional() })
 
 /** The fields of a form in which each column of a table has a select of what it becomes. */
 export const mappingFormSchema = z.strictObject({

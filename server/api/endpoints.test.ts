@@ -126,7 +126,7 @@ describe('a program', () => {
     expect((await post(`${at}/start`, { takeGood: 'on' })).status).toBe(202)
     expect((await program.ask(at)).json).toMatchObject({ state: 'done', written: 1 })
     expect(items(await program.ask(`${here}/entries?q=First`))).toMatchObject([{ status: 'draft' }])
-    expect((await post(`${at}/undo`)).json).toEqual({ undone: 1, left: 0 })
+    expect((await post(`${at}/undo`)).json).toEqual({ undone: 1, restored: 0, left: 0 })
     expect(items(await program.ask(`${here}/imports`))).toMatchObject([{ state: 'undone' }])
     expect((await post(`${at}/cancel`)).status).toBe(409)
   })

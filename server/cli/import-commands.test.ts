@@ -81,6 +81,20 @@ it('takes a mapping from a file, and says what is wrong in one', async () => {
   expect(answer).toMatchObject({ made: 1, leftOut: { columns: ['Kind', 'Weather'] } })
 })
 
+it('says which rows are like entries, and makes them sources of those where that is asked', async () => {
+  const rows = (title: string) => `date,title,kind,crowd\n2019-05-01,${title},rally,90\n`
+  const first = file('first.csv', rows('May Day in the square'))
+  expect((await run('import', first, ...into)).answer.made).toBe(1)
+  const like = file('like.csv', rows('May Day at the square'))
+  const left = await runCommand(['import', like, ...into, '--dry-run'])
+  expect(left.out).toContain('row 2  May Day at the square  ~  May Day in the square')
+  const { answer } = await run('import', like, ...into, '--alike', 'same')
+  expect(answer).toMatchObject({ made: 0, alike: [], joined: [{ row: 2 }] })
+  const undone = await runCommand(['import', 'undo', String(answer.import)])
+  expect(undone.out).toContain('What 1 row added to other entries is taken back.')
+  expect((await runCommand(['import', like, ...into, '--alike', 'maybe'])).code).toBe(2)
+})
+
 it('asks which number of a date is the day where nothing in the file says so', async () => {
   const sheet = file('days.csv', 'date,title,kind\n3/5/2019,Quiet vigil,vigil\n')
   const asked = await runCommand(['import', sheet, ...into, '--dry-run'])

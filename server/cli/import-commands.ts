@@ -5,6 +5,7 @@ import { encodings, type Encoding } from '@/lib/imports/decode'
 import { formats, type FormatName } from '@/lib/imports/formats'
 import { mappingSchema, type Mapping } from '@/lib/imports/mapping'
 import { LARGEST_FILE } from '@/lib/imports/table'
+import type { Answers } from '@/lib/schemas/import'
 import { findKind } from '@/lib/kinds/index'
 import type { Campaign } from '../campaigns/dto'
 import { getCampaign } from '../campaigns/queries'
@@ -23,7 +24,7 @@ import { operatorIn } from './workspace'
 /** Makes drafts of the rows of a file, or says what would become of each. */
 export const importCommand: Command = {
   usage:
-    '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--sheet <name>] [--make-alike] [--take-good] [--dry-run] [--workspace <name or id>]',
+    '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--sheet <name>] [--alike leave|make|same] [--take-good] [--dry-run] [--workspace <name or id>]',
   does: 'turns the rows of a spreadsheet, CSV, TSV, JSON, GeoJSON, TimelineJS or calendar file into drafts',
   options: {
     campaign: text,
@@ -34,7 +35,7 @@ export const importCommand: Command = {
     encoding: text,
     separator: text,
     sheet: text,
-    'make-alike': flag,
+    alike: text,
     'take-good': flag,
     'dry-run': flag,
     workspace: text,
@@ -48,15 +49,23 @@ export const importCommand: Command = {
       throw new UsageError(
         `${prepared.order.example} could be two days. Say with --day-order dmy or --day-order mdy which number is the day.`,
       )
-    const alike = options['make-alike'] ? 'make' : 'leave'
+    const answers: Answers = {
+      alike:
+        oneOf<Answers['alike']>(options, 'alike', { leave: '', make: '', same: '' }) ?? 'leave',
+    }
     const takeGood = options['take-good'] === true
     if (options['dry-run']) {
-      const checked = await checkImport(operator, campaign, prepared, alike)
+      const checked = await checkImport(operator, campaign, prepared, answers)
       const report = reportOf(prepared, checked)
       return { json: { ...report, written: false }, lines: reportLines(report, 'would be') }
     }
     const id = await addImport(operator, campaign.slug, file)
-    const { checked, written } = await runImport(operator, id, { alike, takeGood }, showProgress())
+    const { checked, written } = await runImport(
+      operator,
+      id,
+      { ...answers, takeGood },
+      showProgress(),
+    )
     const report = reportOf(prepared, checked)
     if (!written)
       return {
@@ -111,7 +120,7 @@ export const importResumeCommand: Command = {
     const operator = await operatorIn(options)
     await resumeImport(operator, id, showProgress())
     const { written } = await getImport(operator, id)
-    return { json: { import: id, written }, lines: [`${written} drafts are made.`] }
+    return { json: { import: id, written }, lines: [`${written} rows are written.`] }
   },
 }
 
@@ -134,11 +143,16 @@ export const importUndoCommand: Command = {
   options: { workspace: text },
   words: ['id'],
   run: async (options, [id = '']) => {
-    const { undone, left } = await undoImport(await operatorIn(options), id)
+    const { undone, restored, left } = await undoImport(await operatorIn(options), id)
     return {
-      json: { undone, left },
+      json: { undone, restored, left },
       lines: [
         `${undone} entries are in the trash.`,
+        ...(restored > 0
+          ? [
+              `What ${restored} ${restored === 1 ? 'row' : 'rows'} added to other entries is taken back.`,
+            ]
+          : []),
         ...(left > 0 ? [`${left} were changed since, and stay.`] : []),
       ],
     }

@@ -6,15 +6,21 @@ const MOST_SHOWN = 50
 
 /** A report in words, line by line. */
 export function reportLines(report: Report, verb: 'are' | 'would be'): string[] {
-  const { made, same, alike, skipped, refused, refusedRows, keptAsWords, leftOut } = report
+  const { made, joined, same, alike, skipped, refused, refusedRows, keptAsWords, leftOut } = report
   const format = report.format ? formatNamed(report.format as FormatName).label : 'a table'
   return [
     `${report.file}: ${count(report.rows, 'row')}, read as ${format}.`,
     `${count(made, 'draft')} ${verb} made.`,
+    ...listed(
+      joined.length > 0
+        ? `${count(joined.length, 'row')} ${verb} a further source of an entry that is there:`
+        : '',
+      joined.map(({ row, title, entry }) => `row ${row}  ${title}  =  ${entry}`),
+    ),
     ...(same.length > 0 ? [`${count(same.length, 'row')} are entries already.`] : []),
     ...listed(
       alike.length > 0
-        ? `${count(alike.length, 'row')} look like entries that are there, and are left (--make-alike makes them):`
+        ? `${count(alike.length, 'row')} look like entries that are there, and are left (--alike same makes them sources of those, --alike make makes them drafts):`
         : '',
       alike.map(({ row, title, entries }) => `row ${row}  ${title}  ~  ${entries[0]?.title ?? ''}`),
     ),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { entryFormValues } from '@/lib/entries/form-values'
+import { MOST_CITATIONS } from '@/lib/schemas/entry-parts'
 import type { PassageInput } from '@/lib/schemas/source'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -10,9 +11,6 @@ import { lockedEntry } from './lock'
 import { resolveEntry } from './resolve-entry'
 import { entryById } from './queries'
 import { keepEntryRevision } from './revisions'
-
-/** As many as an entry's form takes. */
-const MOST_CITATIONS = 50
 
 /**
  * Makes words of a source's captured text carry an entry: as a citation of its own, or as the

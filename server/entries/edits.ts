@@ -1,15 +1,13 @@
 import 'server-only'
-import { todayIn } from '@/lib/dates/days'
 import { conflictingTexts, mergeEdits } from '@/lib/entries/merge'
-import { nestedInput } from '@/lib/forms/form-data'
 import type { FormValues } from '@/lib/forms/state'
-import { kindNamed } from '@/lib/kinds/index'
-import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
+import type { EntryInput } from '@/lib/schemas/entry'
 import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
 import { lockedEntry, type LockedEntry } from './lock'
+import { inputOf } from './rewrite'
 
 /**
  * The state from which somebody's edit was made, to put it together with what was saved since. Who
@@ -75,11 +73,8 @@ export function merged(
 ): EntryInput {
   const result = mergeEdits(base, yours, theirs)
   refuseConflicts(current, result, theirs)
-  const kind = kindNamed(result.merged.kind)
-  const read = entrySchema(kind, todayIn(current.timeZone)).safeParse(
-    nestedInput(result.merged).input,
-  )
-  if (read.success) return read.data
+  const read = inputOf(current, result.merged)
+  if (read) return read
   throw new AppError(
     'conflict',
     'Somebody changed what kind of entry this is while you edited it, and your fields do not fit that kind. Open the entry in another tab, and copy your words there.',

@@ -10,12 +10,12 @@ import { newId } from '../ids'
 import type { Saving } from '../history/record'
 import { mergeableBase, merged } from './edits'
 import { lockedEntry } from './lock'
-import { clearParts } from './parts/clear'
 import { writeParts } from './parts/write'
 import { readTown } from './place'
 import { entryById } from './queries'
 import { claimedBefore } from './request-keys'
 import { keepEntryRevision } from './revisions'
+import { rewriteEntry } from './rewrite'
 import { mayHaveStatus, spineOf } from './spine'
 
 /**
@@ -82,23 +82,7 @@ export async function updateEntry(
     const before = entryFormValues(await entryById(tx, viewer, id))
     const wanted = stale ? merged(current, base, values, before) : input
     mayHaveStatus(viewer, wanted)
-    await tx.entry.update({
-      where: { workspaceId_id: { workspaceId: viewer.workspaceId, id } },
-      data: {
-        ...(await spineOf(tx, viewer, wanted, current.timeZone)),
-        version: { increment: 1 },
-        updatedAt: new Date(),
-      },
-    })
-    const kept = await clearParts(tx, viewer, id)
-    await writeParts(tx, viewer, {
-      campaignId: current.campaignId,
-      entryId: id,
-      input: wanted,
-      kept,
-    })
-    const version = current.version + 1
-    await keepEntryRevision(tx, viewer, id, version, how, before)
+    const version = await rewriteEntry(tx, viewer, { id, current, before }, wanted, how)
     return { version, status: before.status === wanted.status ? null : wanted.status }
   })
 }

@@ -4,6 +4,7 @@ import type { LookAlike } from '@/lib/forms/state'
 import { checkRow, type CheckedRow, type Refusal } from '@/lib/imports/check-rows'
 import type { TableRow } from '@/lib/imports/table'
 import type { EntryInput } from '@/lib/schemas/entry'
+import { LEAVE_ALL, type Answers } from '@/lib/schemas/import'
 import { requireRole, type Viewer } from '../auth/viewer'
 import type { Campaign } from '../campaigns/dto'
 import { campaignBySlug } from '../campaigns/queries'
@@ -12,18 +13,21 @@ import { placedOnClocks } from '../entries/spine'
 import { AppError } from '../errors'
 import { candidatesFor, hashOf, importedBefore, likeRow } from './known'
 import type { Prepared } from './prepare'
-
-/** What is done with rows like an entry that is there: they are left, or made all the same. */
-export type OfAlike = 'leave' | 'make'
+import { roomFor } from './room'
 
 /** A row that becomes an entry. */
 export type GoodRow = { row: TableRow; hash: string; input: EntryInput; kept: string[] }
 
+/** A row that is the same as an entry that is there. */
+export type JoinedRow = GoodRow & { entryId: string }
+
 /** What becomes of each row of a file. */
 export type Checked = {
   good: GoodRow[]
-  /** Rows that look like existing entries, which are not made. */
+  /** Rows that look like existing entries, and are left. */
   alike: (GoodRow & { entries: LookAlike[] })[]
+  /** Rows that become a further source of an entry that is there. */
+  joined: JoinedRow[]
   /** Rows that are entries already. */
   same: { row: TableRow; entryId: string }[]
   skipped: { number: number; reason: string }[]
@@ -42,7 +46,7 @@ export async function checkImport(
   viewer: Viewer,
   { slug }: Pick<Campaign, 'slug'>,
   { table, plan }: Prepared,
-  ofAlike: OfAlike = 'leave',
+  answers: Answers = LEAVE_ALL,
   ownImport: string | null = null,
 ): Promise<Checked> {
   requireRole(viewer, 'contributor')
@@ -50,6 +54,7 @@ export async function checkImport(
   const checked: Checked = {
     good: [],
     alike: [],
+    joined: [],
     same: [],
     skipped: [...table.leftOut],
     refused: [],
@@ -71,7 +76,7 @@ export async function checkImport(
     } else checked.skipped.push({ number: row.number, reason: `It is the same as row ${first}.` })
   }
   const { known, candidates } = await withViewer(viewer, async (tx) => ({
-    known: await importedBefore(tx, campaign.id, [...numbers.keys()]),
+    known: await importedBefore(tx, viewer, campaign.id, [...numbers.keys()]),
     candidates: await candidatesFor(
       tx,
       viewer,
@@ -80,14 +85,29 @@ export async function checkImport(
       ownImport,
     ),
   }))
+  const answered: (JoinedRow & { entries: LookAlike[] })[] = []
   for (const [index, good] of rows.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
     const entryId = known.get(good.hash)
-    const entries = entryId || ofAlike === 'make' ? [] : likeRow(candidates, good.input)
-    if (entryId) checked.same.push({ row: good.row, entryId })
-    else if (entries.length > 0) checked.alike.push({ ...good, entries })
-    else checked.good.push(good)
+    if (entryId) {
+      checked.same.push({ row: good.row, entryId })
+      continue
+    }
+    const answer = answers.rows?.[`r${good.row.number}`] || answers.alike
+    const entries = answer === 'make' ? [] : likeRow(candidates, good.input)
+    if (entries.length === 0) checked.good.push(good)
+    else if (answer === 'leave') checked.alike.push({ ...good, entries })
+    else {
+      const chosen = answer === 'same' ? entries[0] : entries.find(({ id }) => id === answer)
+      // Whoever may not change it leaves the row.
+      if (chosen && candidates.changeable.has(chosen.id))
+        answered.push({ ...good, entries, entryId: chosen.id })
+      else checked.alike.push({ ...good, entries })
+    }
   }
+  const { fit, full } = await withViewer(viewer, (tx) => roomFor(tx, answered))
+  checked.joined = fit
+  checked.refused.push(...full)
   return checked
 }
 

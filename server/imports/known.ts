@@ -9,10 +9,11 @@ import type { EntryInput } from '@/lib/schemas/entry'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { isoDayOf } from '@/lib/dates/days'
-import { entriesVisibleTo } from '../policy'
+import { entriesRestorableBy, entriesVisibleTo, entriesWritableBy } from '../policy'
 
 const DAY_MS = 86_400_000
-const MOST_SHOWN = 3
+/** The most entries that a row is compared with. */
+export const MOST_ALIKE = 3
 // What lasts longer is looked for among what began with it alone.
 const MOST_WEEKS = 9
 const HASHES_AT_ONCE = 5_000
@@ -28,11 +29,12 @@ export function hashOf({ cells }: TableRow, columns: readonly string[]): string 
 }
 
 /**
- * Which of these rows the campaign has entries of already. What was undone with its import is made
+ * Which of these rows the campaign has entries of already, as far as this viewer may know. What was undone with its import is made
  * anew; what somebody put into the trash is not.
  */
 export async function importedBefore(
   tx: Tx,
+  viewer: Viewer,
   campaignId: string,
   hashes: readonly string[],
 ): Promise<Map<string, string>> {
@@ -43,22 +45,39 @@ export async function importedBefore(
       select encode(r.hash, 'hex') as hash, r.entry_id::text as "entryId" from imported_row r
       join import i on i.workspace_id = r.workspace_id and i.id = r.import_id
       join entry e on e.workspace_id = r.workspace_id and e.id = r.entry_id
-      where i.campaign_id = ${campaignId}::uuid and (i.state <> 'undone' or e.trashed_at is null)
+      where i.campaign_id = ${campaignId}::uuid
+        and (i.state <> 'undone' or (r.result = 'made' and e.trashed_at is null))
         and r.hash = any(select decode(h, 'hex') from unnest(${some}::text[]) h)`
-    for (const { hash, entryId } of rows) known.set(hash, entryId)
+    // Another member's hidden draft is not told, neither by its row.
+    const seen = await tx.entry.findMany({
+      where: {
+        AND: [
+          { id: { in: rows.map(({ entryId }) => entryId) } },
+          { OR: [entriesVisibleTo(viewer), entriesRestorableBy(viewer)] },
+        ],
+      },
+      select: { id: true },
+    })
+    const ids = new Set(seen.map(({ id }) => id))
+    for (const { hash, entryId } of rows) if (ids.has(entryId)) known.set(hash, entryId)
   }
   return known
 }
 
 type Candidate = Comparable & LookAlike & { addresses: string[] }
 
-/** Entries that rows may be the same as, by the days around which they lie. */
-export type Candidates = Map<number, Candidate[]>
+/** Entries that rows may be the same as. */
+export type Candidates = {
+  /** By the weeks around which they lie. */
+  byWeek: Map<number, Candidate[]>
+  /** The ids of those that this viewer may change. */
+  changeable: Set<string>
+}
 
 /**
  * Reads the campaign's entries that this viewer sees and that lie about the days of these.
  *
- * @param butOf an import whose own entries are left out.
+ * @param butOf an import of which the entries that it made are left out.
  */
 export async function candidatesFor(
   tx: Tx,
@@ -69,19 +88,25 @@ export async function candidatesFor(
 ): Promise<Candidates> {
   const days = inputs.flatMap(({ date }) => [date.firstDay, date.lastDay]).sort()
   const [first, last] = [days[0], days[days.length - 1]]
-  if (first === undefined || last === undefined) return new Map()
+  const found: Candidates = { byWeek: new Map(), changeable: new Set() }
+  if (first === undefined || last === undefined) return found
+  const near = {
+    AND: [
+      { campaignId },
+      ...(butOf ? [{ importedRows: { none: { importId: butOf, result: 'made' as const } } }] : []),
+      {
+        firstDay: { lte: shifted(last, DAYS_NEAR) },
+        lastDay: { gte: shifted(first, -DAYS_NEAR) },
+      },
+    ],
+  }
+  const own = await tx.entry.findMany({
+    where: { AND: [entriesWritableBy(viewer), near] },
+    select: { id: true },
+  })
+  for (const { id } of own) found.changeable.add(id)
   const rows = await tx.entry.findMany({
-    where: {
-      AND: [
-        entriesVisibleTo(viewer),
-        { campaignId },
-        ...(butOf ? [{ importedRows: { none: { importId: butOf } } }] : []),
-        {
-          firstDay: { lte: shifted(last, DAYS_NEAR) },
-          lastDay: { gte: shifted(first, -DAYS_NEAR) },
-        },
-      ],
-    },
+    where: { AND: [entriesVisibleTo(viewer), near] },
     select: {
       ...{ id: true, kind: true, title: true, place: true, edtf: true },
       ...{ firstDay: true, lastDay: true },
@@ -91,15 +116,14 @@ export async function candidatesFor(
       },
     },
   })
-  const found: Candidates = new Map()
   for (const { citations, ...row } of rows) {
     const [firstDay, lastDay] = [isoDayOf(row.firstDay), isoDayOf(row.lastDay)]
     const addresses = citations.map(({ source }) => source.url)
     const candidate = { ...row, firstDay, lastDay, addresses }
     for (const week of weeksOf(candidate)) {
-      const others = found.get(week)
+      const others = found.byWeek.get(week)
       if (others) others.push(candidate)
-      else found.set(week, [candidate])
+      else found.byWeek.set(week, [candidate])
     }
   }
   return found
@@ -109,16 +133,16 @@ export async function candidatesFor(
  * The entries that a row is likely to be the same as, the likest first: near in time and with a like
  * title or place, as the form asks, or on the same days with a source in common.
  */
-export function likeRow(candidates: Candidates, input: EntryInput): LookAlike[] {
+export function likeRow({ byWeek }: Candidates, input: EntryInput): LookAlike[] {
   const { kind, title, place, date, citations } = input
   const row: Comparable = { kind, title, place, firstDay: date.firstDay, lastDay: date.lastDay }
   const addresses = new Set(citations.map(({ url }) => url).filter((url) => url !== ''))
-  const near = new Set(weeksOf(row).flatMap((week) => candidates.get(week) ?? []))
+  const near = new Set(weeksOf(row).flatMap((week) => byWeek.get(week) ?? []))
   return [...near]
     .map((candidate) => ({ candidate, score: likenessTo(row, addresses, candidate) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_SHOWN)
+    .slice(0, MOST_ALIKE)
     .map(({ candidate: { id, kind: other, title: called, place: where, edtf } }) => ({
       ...{ id, kind: other, title: called, place: where, edtf },
     }))

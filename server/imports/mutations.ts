@@ -10,6 +10,7 @@ import { keepAudit } from '../history/record'
 import { prepareImport, type GivenFile } from './prepare'
 import { fileToRead, ownImport } from './stored'
 import { setState } from './state'
+import { takeJoinsBack } from './take-back'
 import { eraseRows } from './write'
 
 /** How long an import can be undone, in days. */
@@ -99,16 +100,17 @@ export async function cancelImport(viewer: Viewer, id: string): Promise<void> {
 }
 
 /**
- * Puts the entries of an import into the trash, within 30 days. What somebody changed since stays.
+ * Puts the entries of an import into the trash, within 30 days, and takes back what it added to entries
+ * that were there. What somebody changed since stays.
  *
- * @returns how many are in the trash, and how many were left.
+ * @returns how many are in the trash, from how many something was taken back, and how many were left.
  * @throws AppError `forbidden`, `not_found`, and `conflict` after 30 days.
  */
 export async function undoImport(
   viewer: Viewer,
   id: string,
   now = new Date(),
-): Promise<{ undone: number; left: number }> {
+): Promise<{ undone: number; restored: number; left: number }> {
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
     const { state, finishedAt } = await ownImport(tx, viewer, id)
@@ -116,6 +118,7 @@ export async function undoImport(
     if (finishedAt && now.getTime() - finishedAt.getTime() > UNDO_DAYS * DAY_MS)
       throw new AppError('conflict', `An import can be undone for ${UNDO_DAYS} days.`)
   })
+  const { restored } = await takeJoinsBack({ viewer, id })
   let undone = 0
   for (let after = 0; ;) {
     const batch = await withViewer(viewer, (tx) => undoSome(tx, viewer, id, after))
@@ -129,13 +132,13 @@ export async function undoImport(
     const left = await tx.importedRow.count({
       where: { importId: id, entry: { trashedAt: null } },
     })
-    return { undone, left }
+    return { undone, restored, left }
   })
 }
 
 async function undoSome(tx: Tx, viewer: Viewer, importId: string, after: number) {
   const rows = await tx.importedRow.findMany({
-    where: { importId, number: { gt: after } },
+    where: { importId, result: 'made', number: { gt: after } },
     select: { number: true, entryId: true },
     orderBy: { number: 'asc' },
     take: AT_ONCE,

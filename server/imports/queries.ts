@@ -1,8 +1,13 @@
 import 'server-only'
+import type { LookAlike } from '@/lib/forms/state'
+import { compared, type ComparedField } from '@/lib/imports/compare'
+import { LEAVE_ALL, type Answers } from '@/lib/schemas/import'
 import { memberIdOf, mayPublish, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
-import { checkImport, type Checked, type OfAlike } from './check'
+import { entriesById } from '../entries/queries'
+import { entriesWritableBy } from '../policy'
+import { checkImport, type Checked } from './check'
 import { prepareImport, type Prepared } from './prepare'
 import { rowsToFix, type FileToFix } from './report'
 import { CUT_OFF_MS, fileToRead, ownImport } from './stored'
@@ -115,7 +120,7 @@ async function rateOf(tx: Tx, id: string, now: Date): Promise<number | null> {
 export async function lookAtImport(
   viewer: Viewer,
   id: string,
-  look?: OfAlike,
+  look?: Answers,
 ): Promise<{ prepared: Prepared; checked: Checked | null }> {
   requireRole(viewer, 'contributor')
   const { campaign, file, addedAt } = await fileToRead(viewer, id)
@@ -131,6 +136,47 @@ export async function lookAtImport(
  * @throws AppError `forbidden`, `not_found`, also where the file is no longer stored.
  */
 export async function rowsToFixOf(viewer: Viewer, id: string): Promise<FileToFix | null> {
-  const { prepared, checked } = await lookAtImport(viewer, id, 'leave')
+  const { prepared, checked } = await lookAtImport(viewer, id, LEAVE_ALL)
   return checked && rowsToFix(prepared, checked)
+}
+
+/** A row beside an entry that it may be the same as. */
+export type Likeness = {
+  row: number
+  title: string
+  /** The likest first. */
+  entries: (LookAlike & { mayJoin: boolean; fields: ComparedField[] })[]
+}
+
+/**
+ * Rows that look like entries, each beside those entries field by field.
+ *
+ * @throws AppError `forbidden` below contributor, `not_found` for the campaign.
+ */
+export async function compareAlike(
+  viewer: Viewer,
+  slug: string,
+  alike: Checked['alike'],
+): Promise<Likeness[]> {
+  requireRole(viewer, 'contributor')
+  const ids = [...new Set(alike.flatMap(({ entries }) => entries.map(({ id }) => id)))]
+  return withViewer(viewer, async (tx) => {
+    await campaignBySlug(tx, viewer, slug)
+    const known = new Map(
+      (await entriesById(tx, viewer, ids)).map((entry) => [entry.id, entry] as const),
+    )
+    const own = await tx.entry.findMany({
+      where: { AND: [entriesWritableBy(viewer), { id: { in: ids } }] },
+      select: { id: true },
+    })
+    const changeable = new Set(own.map(({ id }) => id))
+    return alike.map(({ row, input, entries }) => ({
+      ...{ row: row.number, title: input.title },
+      entries: entries.flatMap((one) => {
+        const entry = known.get(one.id)
+        if (!entry) return []
+        return [{ ...one, mayJoin: changeable.has(one.id), fields: compared(input, entry) }]
+      }),
+    }))
+  })
 }

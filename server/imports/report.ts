@@ -14,6 +14,8 @@ export type Report = {
   rows: number
   /** Rows that become entries. */
   made: number
+  /** Rows that become a further source of an entry that is there. */
+  joined: { row: number; title: string; entry: string }[]
   /** Rows that are entries already. */
   same: { row: number; entry: string }[]
   /** Rows that look like existing entries. */
@@ -31,9 +33,9 @@ export type Report = {
 /** Puts together what a check found. */
 export function reportOf(prepared: Prepared, checked: Checked): Report {
   const { name, format, table, mapping } = prepared
-  const { good, alike, same, skipped, refused } = checked
+  const { good, joined, alike, same, skipped, refused } = checked
   const kept = new Map<string, number>()
-  for (const { kept: columns } of [...good, ...alike])
+  for (const { kept: columns } of [...good, ...joined, ...alike])
     for (const column of columns) kept.set(column, (kept.get(column) ?? 0) + 1)
   const leftOut = table.columns.filter((column) => {
     const to = mapping.columns[column]?.to ?? 'nothing'
@@ -44,6 +46,9 @@ export function reportOf(prepared: Prepared, checked: Checked): Report {
     format,
     rows: table.rows.length,
     made: good.length,
+    joined: joined.map(({ row, input, entryId }) => ({
+      ...{ row: row.number, title: input.title, entry: entryId },
+    })),
     same: same.map(({ row, entryId }) => ({ row: row.number, entry: entryId })),
     alike: alike.map(({ row, input, entries }) => ({
       ...{ row: row.number, title: input.title, entries },

@@ -1,21 +1,22 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { answersSchema, type Answers } from '@/lib/schemas/import'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
-import { checkImport, type Checked, type OfAlike } from './check'
+import { checkImport, type Checked } from './check'
 import { prepareImport } from './prepare'
 import { setState } from './state'
 import { fileToRead } from './stored'
 import { eraseRows, writeRows, type Progress, type Running } from './write'
 
 /** What is done with rows that are like an entry, and with the others where some are refused. */
-export type Choices = { alike: OfAlike; takeGood: boolean }
+export type Choices = Answers & { takeGood: boolean }
 
 // As `begin` keeps it.
-const chosenSchema = z.object({ alike: z.enum(['leave', 'make']).catch('leave') })
+const chosenSchema = z.object(answersSchema.shape)
 
 /** How long a page waits for an import before it shows how far it is. */
 const PATIENCE_MS = 3_000
@@ -68,9 +69,9 @@ export async function resumeImport(viewer: Viewer, id: string, progress?: Progre
   requireRole(viewer, 'contributor')
   const { campaign, file, addedAt, choices } = await fileToRead(viewer, id)
   await withViewer(viewer, (tx) => setState(tx, id, 'running', {}))
-  const { alike } = chosenSchema.parse(choices)
+  const answers = chosenSchema.parse(choices)
   const prepared = await prepareImport(campaign, file, addedAt)
-  const checked = await checkImport(viewer, campaign, prepared, alike, id)
+  const checked = await checkImport(viewer, campaign, prepared, answers, id)
   await finish({ viewer, id, campaign }, checked, progress)
 }
 
@@ -82,7 +83,7 @@ async function begin(
   requireRole(viewer, 'contributor')
   const { campaign, file, addedAt } = await fileToRead(viewer, id)
   const prepared = await prepareImport(campaign, file, addedAt)
-  const checked = await checkImport(viewer, campaign, prepared, choices.alike)
+  const checked = await checkImport(viewer, campaign, prepared, choices)
   const running = { viewer, id, campaign }
   if (checked.refused.length > 0 && !choices.takeGood) return { running, checked, begun: false }
   const counts = Object.fromEntries(
@@ -90,7 +91,12 @@ async function begin(
   )
   await withViewer(viewer, (tx) =>
     setState(tx, id, 'waiting', {
-      ...{ state: 'running', toWrite: checked.good.length, counts, choices },
+      ...{
+        state: 'running',
+        toWrite: checked.good.length + checked.joined.length,
+        counts,
+        choices,
+      },
     }),
   )
   return { running, checked, begun: true }
@@ -101,10 +107,10 @@ async function begin(
  * Only whoever stops a running import erases, as `cancelImport` does: another process may have finished
  * it meanwhile, or somebody begun it again.
  */
-async function finish(running: Running, { good }: Checked, progress?: Progress): Promise<void> {
+async function finish(running: Running, checked: Checked, progress?: Progress): Promise<void> {
   const { viewer, id } = running
   try {
-    await writeRows(running, good, progress)
+    await writeRows(running, checked, progress)
   } catch (error) {
     const { count } = await withViewer(viewer, (tx) =>
       tx.import.updateMany({ where: { id, state: 'running' }, data: { state: 'waiting' } }),

@@ -7,10 +7,13 @@ import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
 import { insertRows } from '../insert-rows'
 import { erase } from '../trash/erase'
-import type { GoodRow } from './check'
+import type { Checked, GoodRow } from './check'
+import { joinRow } from './join'
 import { namesOf } from './names'
+import { takeJoinsBack } from './take-back'
 
 const AT_ONCE = 100
+const JOINED_AT_ONCE = 25
 
 /** An import that its owner may write, who writes it, and the campaign that it goes into. */
 export type Running = {
@@ -23,16 +26,17 @@ export type Running = {
 export type Progress = (written: number, all: number) => void | Promise<void>
 
 /**
- * Makes drafts of rows, some hundred in each transaction. A process that ends in between leaves what
+ * Makes drafts of rows, some hundred in each transaction, and others sources of entries that are there. A process that ends in between leaves what
  * is written, to go on from; two that write the same import share its rows.
  *
  * @throws AppError `conflict` where it was cancelled, and whatever a write throws.
  */
 export async function writeRows(
   { viewer, id, campaign }: Running,
-  rows: readonly GoodRow[],
+  { good: rows, joined }: Pick<Checked, 'good' | 'joined'>,
   progress: Progress = () => {},
 ): Promise<void> {
+  const all = rows.length + joined.length
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const batch = rows.slice(from, from + AT_ONCE)
     const isDone = await withViewer(viewer, async (tx) => {
@@ -47,12 +51,40 @@ export async function writeRows(
         some.map(({ row, hash }, index) => ({
           ...{ workspaceId: viewer.workspaceId, importId: id, number: row.number },
           ...{ hash: `\\x${hash}`, entryId: entries[index] ?? '' },
+          ...{ result: 'made', version: 1 },
         })),
       )
       return false
     })
     if (isDone) return
-    await progress(Math.min(from + AT_ONCE, rows.length), rows.length)
+    await progress(Math.min(from + AT_ONCE, rows.length), all)
+  }
+  // Two who hold some of the same entries wait in turn.
+  const inOrder = joined.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1))
+  for (let from = 0; from < inOrder.length; from += JOINED_AT_ONCE) {
+    const batch = inOrder.slice(from, from + JOINED_AT_ONCE)
+    const isDone = await withViewer(viewer, async (tx) => {
+      if (!(await holdRunning(tx, id))) return true
+      const some = await notWritten(tx, id, batch)
+      const named = await namesOf(
+        tx,
+        viewer,
+        some.map(({ input }) => ({ ...input, organizations: [] })),
+      )
+      const made = []
+      for (const one of some) {
+        const { row, hash, entryId } = one
+        made.push({
+          ...{ workspaceId: viewer.workspaceId, importId: id, number: row.number, entryId },
+          ...{ hash: `\\x${hash}`, result: 'joined' },
+          version: await joinRow(tx, viewer, one, named),
+        })
+      }
+      await insertRows(tx, 'imported_row', made)
+      return false
+    })
+    if (isDone) return
+    await progress(rows.length + Math.min(from + JOINED_AT_ONCE, inOrder.length), all)
   }
 }
 
@@ -70,7 +102,11 @@ async function holdRunning(tx: Tx, id: string): Promise<boolean> {
   throw new AppError('conflict', 'This import was cancelled, so nothing was imported.')
 }
 
-async function notWritten(tx: Tx, id: string, rows: readonly GoodRow[]): Promise<GoodRow[]> {
+async function notWritten<Row extends GoodRow>(
+  tx: Tx,
+  id: string,
+  rows: readonly Row[],
+): Promise<Row[]> {
   const written = await tx.importedRow.findMany({
     where: { importId: id, number: { in: rows.map(({ row }) => row.number) } },
     select: { number: true },
@@ -79,12 +115,16 @@ async function notWritten(tx: Tx, id: string, rows: readonly GoodRow[]): Promise
   return rows.filter(({ row }) => !numbers.has(row.number))
 }
 
-/** Erases for good what an import has written, as if it had never been. */
+/**
+ * Erases for good the drafts that an import has written, and takes back what it added to entries that
+ * were there.
+ */
 export async function eraseRows({ viewer, id }: Pick<Running, 'viewer' | 'id'>): Promise<void> {
+  await takeJoinsBack({ viewer, id })
   for (let count = AT_ONCE; count === AT_ONCE;)
     count = await withViewer(viewer, async (tx) => {
       const rows = await tx.importedRow.findMany({
-        where: { importId: id },
+        where: { importId: id, result: 'made' },
         select: { entryId: true },
         take: AT_ONCE,
       })

@@ -13,7 +13,7 @@ import {
 } from '../imports/mutations'
 import { prepareImport } from '../imports/prepare'
 import { resumeImport, runImport, startImport } from '../imports/run'
-import { getImport, listImports, lookAtImport, rowsToFixOf } from '../imports/queries'
+import { compareAlike, getImport, listImports, lookAtImport, rowsToFixOf } from '../imports/queries'
 import { fileToRead } from '../imports/stored'
 import { writer, type Row } from './access-rows'
 import type { Target } from './target'
@@ -89,8 +89,9 @@ export const importAccess: Record<string, Row> = {
   'imports/queries.getImport': writer('refused', (v, _t, id) => getImport(v, id), makeImport),
   'imports/queries.lookAtImport': writer(
     'refused',
-    (v, _t, id) => lookAtImport(v, id, 'make'),
+    (v, _t, id) => lookAtImport(v, id, { alike: 'make' }),
     makeImport,
   ),
+  'imports/queries.compareAlike': writer('refused', (v, t) => compareAlike(v, t.campaign.slug, [])),
   'imports/queries.listImports': writer('refused', (v, t) => listImports(v, t.campaign.slug)),
 }

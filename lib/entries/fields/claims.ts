@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dateInWords } from '../../dates/words'
 import type { ClaimDto, EntryDto } from '../../record'
-import { dateClaimSchema, wordsSchema } from '../../schemas/entry-parts'
+import { dateClaimSchema, MOST_CLAIMS, wordsSchema } from '../../schemas/entry-parts'
 import { lineText } from '../../schemas/text'
 import type { ClaimField } from '../../schemas/words'
 import type { LensField } from '../../shares/lens'
@@ -47,7 +47,7 @@ export function reasonField(field: ClaimField, label: string) {
 export const dateClaims = {
   ...shared,
   label: 'Dates by source',
-  schema: ({ when }) => z.array(dateClaimSchema(when)).max(20).default([]),
+  schema: ({ when }) => z.array(dateClaimSchema(when)).max(MOST_CLAIMS).default([]),
   values: (entry) => claimRows(entry, 'date'),
   // One column for all fields: few entries have any.
   csv: [['sources_differ', ({ claims }) => disagreementLines(claims).join(' ')]],
@@ -64,7 +64,7 @@ export function claimsField(field: 'place' | 'crowd', label: string, message: st
     schema: () =>
       z
         .array(z.strictObject(wordsSchema(message)))
-        .max(20)
+        .max(MOST_CLAIMS)
         .default([]),
     values: (entry) => claimRows(entry, field),
     shown: { claims: [] },

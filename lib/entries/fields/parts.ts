@@ -5,6 +5,7 @@ import {
   citationSchema,
   entryOrganizationSchema,
   inquirySchema,
+  MOST_CITATIONS,
   touchedDemandSchema,
 } from '../../schemas/entry-parts'
 import { linksSchema } from '../../schemas/entry-links'
@@ -133,7 +134,7 @@ export const citations = {
   ...rows,
   label: 'Sources',
   group: 'essentials',
-  schema: () => z.array(citationSchema).max(50).default([]),
+  schema: () => z.array(citationSchema).max(MOST_CITATIONS).default([]),
   values: (entry) =>
     rowsOf(
       'citations',

@@ -1,14 +1,21 @@
 import 'server-only'
 import { z } from 'zod'
 import { LARGEST_FILE } from '@/lib/imports/table'
-import { choicesSchema } from '@/lib/schemas/import'
+import { choicesSchema, LEAVE_ALL, MOST_ANSWERED } from '@/lib/schemas/import'
 import { getCampaign } from '../../campaigns/queries'
 import { withViewer } from '../../db'
 import { AppError, notFound } from '../../errors'
 import { isUuid } from '../../ids'
 import type { Checked } from '../../imports/check'
 import { addImport, cancelImport, undoImport } from '../../imports/mutations'
-import { getImport, listImports, lookAtImport } from '../../imports/queries'
+import { MOST_ALIKE } from '../../imports/known'
+import {
+  compareAlike,
+  getImport,
+  listImports,
+  lookAtImport,
+  type Likeness,
+} from '../../imports/queries'
 import { startImport } from '../../imports/run'
 import { checkedBody, param, type Call, type Endpoint } from '../endpoint'
 import { DONE, doneShape, madeShape, pageOf } from '../shapes'
@@ -30,7 +37,17 @@ const answer = { name: 'Import', schema: importShape }
 
 const MOST_REFUSALS = 500
 
-const undoneShape = z.strictObject({ undone: z.int(), left: z.int() })
+const likeEntry = z.strictObject({
+  ...{ id: z.uuid(), title: z.string() },
+  /** Whether the row may become a further source of it. */
+  mayJoin: z.boolean(),
+  /** What the row says otherwise. */
+  differs: z
+    .array(z.strictObject({ field: z.string(), row: z.string(), entry: z.string() }))
+    .max(20),
+})
+
+const undoneShape = z.strictObject({ undone: z.int(), restored: z.int(), left: z.int() })
 const previewShape = z.strictObject({
   /** How many rows become drafts, are like an entry, are one already, are skipped, and are refused. */
   ...{ make: z.int(), alike: z.int(), same: z.int(), skipped: z.int(), refused: z.int() },
@@ -42,8 +59,17 @@ const previewShape = z.strictObject({
       }),
     )
     .max(MOST_REFUSALS),
+  /** The first of the rows like an entry, each with those entries, the likest first. */
+  likenesses: z
+    .array(
+      z.strictObject({
+        ...{ row: z.int(), title: z.string() },
+        entries: z.array(likeEntry).max(MOST_ALIKE),
+      }),
+    )
+    .max(MOST_ANSWERED),
 })
-function previewOf({ good, alike, same, skipped, refused }: Checked) {
+function previewOf({ good, alike, same, skipped, refused }: Checked, likenesses: Likeness[]) {
   const refusals = refused.flatMap(({ refusals }) =>
     refusals.map(({ sentence, ...at }) => ({ ...at, detail: sentence })),
   )
@@ -51,6 +77,15 @@ function previewOf({ good, alike, same, skipped, refused }: Checked) {
     ...{ make: good.length, alike: alike.length, same: same.length },
     ...{ skipped: skipped.length, refused: refused.length },
     refusals: refusals.slice(0, MOST_REFUSALS),
+    likenesses: likenesses.map(({ entries, ...row }) => ({
+      ...row,
+      entries: entries.map(({ id, title, mayJoin, fields }) => ({
+        ...{ id, title, mayJoin },
+        differs: fields.flatMap(({ field, differs, row, entry }) =>
+          differs ? [{ field, row, entry }] : [],
+        ),
+      })),
+    })),
   }
 }
 
@@ -111,9 +146,12 @@ export const importEndpoints: Endpoint[] = [
     summary: 'Shows what each row would become, before anything is written.',
     ...{ scope: 'drafts', status: 200, answer: { name: 'ImportPreview', schema: previewShape } },
     run: async (call) => {
-      const { checked } = await lookAtImport(call.viewer, await importAt(call), 'leave')
+      const { checked } = await lookAtImport(call.viewer, await importAt(call), LEAVE_ALL)
       if (!checked) throw notFound('import')
-      return { body: previewOf(checked) }
+      const first = checked.alike.slice(0, MOST_ANSWERED)
+      return {
+        body: previewOf(checked, await compareAlike(call.viewer, param(call, 'campaign'), first)),
+      }
     },
   },
   {
@@ -124,8 +162,8 @@ export const importEndpoints: Endpoint[] = [
     body: { name: 'ImportChoices', schema: choicesSchema },
     run: async (call) => {
       const id = await importAt(call)
-      const { alike, takeGood } = checkedBody(choicesSchema, call.body ?? {})
-      if (!(await startImport(call.viewer, id, { alike, takeGood: takeGood === 'on' })))
+      const { takeGood, ...answers } = checkedBody(choicesSchema, call.body ?? {})
+      if (!(await startImport(call.viewer, id, { ...answers, takeGood: takeGood === 'on' })))
         throw new AppError(
           'invalid',
           'Some rows are refused, so nothing was written. Read the preview and mend them, or send takeGood: "on" to leave them out.',

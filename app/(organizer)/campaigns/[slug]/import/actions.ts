@@ -26,8 +26,8 @@ export const readAnew = boundAction(place, readingFormSchema, async (viewer, for
 
 /** Makes the drafts. */
 export const importRows = boundAction(place, choicesSchema, async (viewer, choices, at) => {
-  const { alike, takeGood } = choices
-  const begun = await startImport(viewer, at.id, { alike, takeGood: takeGood === 'on' })
+  const { takeGood, ...answers } = choices
+  const begun = await startImport(viewer, at.id, { ...answers, takeGood: takeGood === 'on' })
   redirect(begun ? home(at) : `${home(at)}?look=1`)
 })
 

@@ -13,9 +13,10 @@ import { formatNamed } from '@/lib/imports/formats'
 import { targetLabels } from '@/lib/imports/targets'
 import { kindOf } from '@/lib/kinds/index'
 import { entryKinds } from '@/lib/kinds/names'
+import { LEAVE_ALL, MOST_ANSWERED } from '@/lib/schemas/import'
 import { requireViewer } from '@/server/auth/session'
 import type { Organizer } from '@/server/auth/viewer'
-import { getImport, lookAtImport } from '@/server/imports/queries'
+import { compareAlike, getImport, lookAtImport } from '@/server/imports/queries'
 import { reportOf } from '@/server/imports/report'
 import { orNotFound } from '@/server/pages'
 import { cancel, chooseColumns, goOn, importRows, readAnew, undo } from '../actions'
@@ -106,10 +107,11 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
 }
 
 async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
-  const { prepared, checked } = await orNotFound(lookAtImport(viewer, at.id, 'leave'))
+  const { prepared, checked } = await orNotFound(lookAtImport(viewer, at.id, LEAVE_ALL))
   if (!checked) return null
-  const { same, alike, skipped, refused, refusedRows, leftOut } = reportOf(prepared, checked)
-  const { good } = checked
+  const { same, skipped, refused, refusedRows, leftOut } = reportOf(prepared, checked)
+  const { good, alike } = checked
+  const likenesses = await compareAlike(viewer, at.slug, alike.slice(0, MOST_ANSWERED))
   return (
     <>
       <p className="chrome mb-6">
@@ -125,6 +127,8 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
         made={good.length}
         alike={alike.length}
         refused={refusedRows}
+        slug={at.slug}
+        likenesses={likenesses}
       />
       <FirstDrafts
         all={good.length}
@@ -138,13 +142,6 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
         title="Rows that are refused"
         file={rowsToFixAddress(at.id)}
         rows={refused.map(({ sentence, ...row }) => ({ ...row, says: sentence }))}
-      />
-      <LeftRows
-        title="Rows that look like existing entries"
-        rows={alike.map(({ row, title, entries }) => ({
-          ...{ row, column: '', value: title },
-          says: `Looks like “${entries[0]?.title ?? ''}”.`,
-        }))}
       />
       <LeftRows
         title="Rows that were imported before"

@@ -1,0 +1,106 @@
+import { dateInWords } from '../dates/words'
+import { samePlace } from '../entries/alike'
+import { rowsOf } from '../entries/fields/form-rows'
+import { entryFormValues } from '../entries/form-values'
+import { rowCount } from '../forms/form-data'
+import type { FormValues } from '../forms/state'
+import type { EntryDto } from '../record'
+import type { EntryInput } from '../schemas/entry'
+import type { ClaimField } from '../schemas/words'
+
+/** What a row that joins an entry adds rows to, in the entry's form. */
+const GROUPS = ['citations', 'dateClaims', 'placeClaims', 'crowdClaims'] as const
+
+type FormRow = Record<string, string>
+
+/**
+ * What a row says otherwise than an entry, of what sources may differ on. A date that is only less
+ * exact, such as its month, says nothing else.
+ */
+export function saidOtherwise(
+  { date, place, crowd }: EntryInput,
+  entry: Pick<EntryDto, 'edtf' | 'place' | 'crowd'>,
+): { field: ClaimField; value: string }[] {
+  const said: { field: ClaimField; value: string }[] = []
+  if (!entry.edtf.startsWith(date.edtf)) said.push({ field: 'date', value: dateInWords(date.edtf) })
+  if (place !== '' && samePlace(place, entry.place) !== true)
+    said.push({ field: 'place', value: place })
+  const { low, high, words } = crowd
+  const sameSize =
+    words.toLowerCase() === entry.crowd.words.toLowerCase() ||
+    (low !== null && low === entry.crowd.low && high === entry.crowd.high)
+  if (words !== '' && !sameSize) said.push({ field: 'crowd', value: words })
+  return said
+}
+
+/**
+ * An entry's form with a row of a file as a further source: its sources are cited, and what it says
+ * otherwise stands beside the entry's own values, which stay.
+ *
+ * @param sources the ids of the row's sources, in the order of its citations; the file is the last.
+ */
+export function withRow(entry: EntryDto, row: EntryInput, sources: readonly string[]): FormValues {
+  const values = entryFormValues(entry)
+  const file = sources.at(-1) ?? ''
+  const passage = row.citations.at(-1)?.exact ?? ''
+  const cited = row.citations.flatMap(({ exact }, index): FormRow[] => {
+    const source = sources[index] ?? ''
+    const known = entry.citations.some(
+      (one) => one.source.id === source && (exact === '' || one.exact === exact),
+    )
+    return known ? [] : [{ source, exact }]
+  })
+  const more: Record<string, FormRow[]> = { citations: cited }
+  for (const { field, value } of saidOtherwise(row, entry)) {
+    const same = (text: string) => text.toLowerCase() === value.toLowerCase()
+    const known = formRows(values, `${field}Claims`).some(
+      (one) => one.source === file && same(one.value ?? ''),
+    )
+    if (!known) more[`${field}Claims`] = [{ value, source: file, exact: passage }]
+  }
+  return Object.entries(more).reduce(
+    (all, [group, rows]) => withRows(all, group, [...formRows(all, group), ...rows]),
+    values,
+  )
+}
+
+/**
+ * An entry's form as it stands, without the rows that a join added between two states of it. What
+ * people wrote since stays, and so does what became the entry's own value.
+ */
+export function withoutJoin(now: FormValues, before: FormValues, after: FormValues): FormValues {
+  return GROUPS.reduce((values, group) => {
+    const was = new Set(formRows(before, group).map(said))
+    const added = new Set(
+      formRows(after, group)
+        .map(said)
+        .filter((row) => !was.has(row)),
+    )
+    const own = String(values[group.replace('Claims', '')] ?? '')
+    // A date may have an hour, which no claim has.
+    const isOwn = ({ value = '', source }: FormRow) =>
+      value !== '' && source && (own === value || own.startsWith(`${value}, `))
+    const kept = formRows(values, group).filter((row) => !added.has(said(row)) || isOwn(row))
+    return withRows(values, group, kept)
+  }, now)
+}
+
+// What a row says, whatever it and its source are called by.
+function said({ source = '', value = '', saidBy = '', exact = '', title = '' }: FormRow): string {
+  return JSON.stringify([source || title, value, saidBy, exact])
+}
+
+function formRows(values: FormValues, group: string): FormRow[] {
+  const rows: FormRow[] = Array.from({ length: rowCount(values, group) }, () => ({}))
+  for (const [name, value] of Object.entries(values)) {
+    const [, index = '', part = ''] = name.startsWith(`${group}.`) ? name.split('.') : []
+    const row = rows[Number(index)]
+    if (index !== '' && row && typeof value === 'string') row[part] = value
+  }
+  return rows
+}
+
+function withRows(values: FormValues, group: string, rows: readonly FormRow[]): FormValues {
+  const others = Object.entries(values).filter(([name]) => !name.startsWith(`${group}.`))
+  return { ...Object.fromEntries(others), ...rowsOf(group, rows) }
+}
