@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   startResuming()
   const { startDelivering } = await import('@/server/webhooks/deliver')
   startDelivering()
+  const { startMailing } = await import('@/server/mail/start')
+  startMailing()
   const { startEpoch } = await import('@/server/auth/epoch')
   await startEpoch()
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { readMailServer, type MailServer } from '@/lib/mail/server'
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
@@ -10,6 +11,8 @@ const schema = z.object({
   THROUGHLINE_OWN_DATABASE: z.string().default(''),
   THROUGHLINE_BACKUPS: z.coerce.number().int().min(0).max(1_000).default(3),
   THROUGHLINE_BACKUP_FOLDER: z.string().default(''),
+  THROUGHLINE_SMTP_URL: z.string().default(''),
+  THROUGHLINE_MAIL_FROM: z.string().default(''),
 })
 
 type Env = {
@@ -25,6 +28,8 @@ type Env = {
   ownDatabase: boolean
   /** How many daily backups are kept, and where. */
   backups: { kept: number; folder: string }
+  /** By which server mail is sent; null where nothing is. */
+  mail: MailServer | null
 }
 
 let cached: Env | undefined
@@ -56,6 +61,7 @@ export function env(): Env {
       kept: parsed.data.THROUGHLINE_BACKUPS,
       folder: parsed.data.THROUGHLINE_BACKUP_FOLDER || `${parsed.data.THROUGHLINE_DATA}/backups`,
     },
+    mail: readMailServer(parsed.data.THROUGHLINE_SMTP_URL, parsed.data.THROUGHLINE_MAIL_FROM),
   }
   return cached
 }

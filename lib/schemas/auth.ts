@@ -55,6 +55,9 @@ export const signInCodeSchema = z.object({
   next: z.string().max(2000, 'The address to go on to is too long.').optional(),
 })
 
+/** What somebody sends who forgot their password. */
+export const forgottenSchema = z.strictObject({ email: emailAddress })
+
 /** What the form of a reset link sends. */
 export const resetSchema = z.strictObject({
   token: z.string('Open the link again.').max(100, 'Open the link again.'),

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { readMailServer } from '../../lib/mail/server'
 import { Trouble } from './trouble'
 
 /**
@@ -14,7 +15,18 @@ export function readConfig(): Config {
   if (!/^\d+$/.test(text) || port > 65_535) {
     throw new Trouble(`PORT is "${text}". It must be a number from 0 to 65535.`)
   }
+  checkMail()
   return { host, port, url: readUrl(host) }
+}
+
+// The app reads it for itself; a start is the moment to say what is wrong with it.
+function checkMail() {
+  const { THROUGHLINE_SMTP_URL, THROUGHLINE_MAIL_FROM } = process.env
+  try {
+    readMailServer(THROUGHLINE_SMTP_URL, THROUGHLINE_MAIL_FROM)
+  } catch (error) {
+    throw new Trouble(error instanceof Error ? error.message : String(error))
+  }
 }
 
 function readUrl(host: string) {

@@ -10,6 +10,9 @@ const MINUTE = 60_000
 const FROM_NETWORK = { name: 'sign-in/from', tries: 30, windowMs: 15 * MINUTE }
 const PER_NETWORK = { name: 'sign-in/network', tries: 5, windowMs: 15 * MINUTE }
 const PER_ACCOUNT = { name: 'sign-in/account', tries: 20, windowMs: 60 * MINUTE }
+/** Links for a forgotten password, whose account nobody looks at before. */
+const LINKS_PER_NETWORK = { name: 'reset/from', tries: 10, windowMs: 60 * MINUTE }
+const LINKS_PER_ACCOUNT = { name: 'reset/account', tries: 3, windowMs: 60 * MINUTE }
 const SWEPT_AT_ONCE = 10
 
 type Limit = { name: string; tries: number; windowMs: number }
@@ -58,6 +61,22 @@ async function giveBack(tx: Tx, key: string): Promise<void> {
   })
 }
 
+/**
+ * Counts a link for a forgotten password that somebody asks for: 10 in an hour from one network, 3 in
+ * an hour for an e-mail address, whether it has an account or not.
+ *
+ * @returns the minutes to wait, or 0 when it may be asked for.
+ */
+export async function countResetLink(tx: Tx, attempt: Attempt, now: Date): Promise<number> {
+  const { email, address } = attempt
+  const digest = digestOf(now)
+  const wait =
+    (await count(tx, digest(LINKS_PER_NETWORK.name, networkOf(address)), LINKS_PER_NETWORK, now)) ||
+    (await count(tx, digest(LINKS_PER_ACCOUNT.name, email), LINKS_PER_ACCOUNT, now))
+  await sweep(tx, now)
+  return wait
+}
+
 async function count(tx: Tx, key: string, limit: Limit, now: Date): Promise<number> {
   const { hits, windowEnds } = await countOne(tx, key, limit, now)
   if (hits <= limit.tries) return 0
@@ -92,16 +111,20 @@ async function sweep(tx: Tx, now: Date): Promise<void> {
       order by window_ends limit ${SWEPT_AT_ONCE} for update skip locked)`
 }
 
-// The key changes with the day (UTC), so that a copy of the table tells nothing about yesterday;
-// counting begins anew at midnight, which at worst doubles one window's tries.
 function keysOf({ email, address }: Attempt, now: Date) {
-  const day = isoDayOf(now)
-  const key = createHmac('sha256', env().secret).update(`limits ${day}`).digest()
-  const digest = (...parts: string[]) =>
-    createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')
+  const digest = digestOf(now)
   return {
     from: digest(FROM_NETWORK.name, networkOf(address)),
     network: digest(PER_NETWORK.name, email, networkOf(address)),
     account: digest(PER_ACCOUNT.name, email),
   }
+}
+
+// The key changes with the day (UTC), so that a copy of the table tells nothing about yesterday;
+// counting begins anew at midnight, which at worst doubles one window's tries.
+function digestOf(now: Date): (...parts: string[]) => string {
+  const key = createHmac('sha256', env().secret)
+    .update(`limits ${isoDayOf(now)}`)
+    .digest()
+  return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')
 }

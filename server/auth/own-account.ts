@@ -43,6 +43,8 @@ export async function changeOwnEmail(
   try {
     await atThreshold({ accountId }, async (tx) => {
       await tx.account.updateMany({ where: { id: accountId }, data: { email } })
+      // What was sent to the earlier address opens nothing any more.
+      await tx.passwordReset.deleteMany({ where: { accountId } })
       await auditAccount(tx, accountId, ['email'])
     })
   } catch (error) {

@@ -36,16 +36,25 @@ export async function makeResetLink(
     throw new AppError('forbidden', 'Only the operator can turn off the codes of somebody else.')
   const { workspaceId } = viewer
   const accountId = await accountOf(viewer, memberId)
+  return atThreshold({ workspaceId, accountId }, async (tx) => {
+    if (viewer.kind !== 'system') await requireNoOtherWorkspace(tx, accountId)
+    await tx.passwordReset.deleteMany({ where: { accountId } })
+    await keepAudit(tx, viewer, 'update', 'member', memberId, ['resetLink'])
+    return newResetLink(tx, { accountId, dropsCodes }, now)
+  })
+}
+
+/** Makes one more link for an account, by which whoever has it chooses a new password within an hour. */
+export async function newResetLink(
+  tx: Tx,
+  { accountId, dropsCodes }: { accountId: string; dropsCodes: boolean },
+  now: Date,
+): Promise<{ url: string; expiresAt: string }> {
   const token = newToken()
   const tokenHash = hashToken(token)
   if (!tokenHash) throw new Error('A new token did not look like a token.')
   const expiresAt = new Date(now.getTime() + LINK_MS)
-  await atThreshold({ workspaceId, accountId }, async (tx) => {
-    if (viewer.kind !== 'system') await requireNoOtherWorkspace(tx, accountId)
-    await tx.passwordReset.deleteMany({ where: { accountId } })
-    await tx.passwordReset.create({ data: { tokenHash, accountId, expiresAt, dropsCodes } })
-    await keepAudit(tx, viewer, 'update', 'member', memberId, ['resetLink'])
-  })
+  await tx.passwordReset.create({ data: { tokenHash, accountId, expiresAt, dropsCodes } })
   return { url: new URL(`/reset/${token}`, env().url).href, expiresAt: expiresAt.toISOString() }
 }
 
@@ -93,6 +102,8 @@ export async function resetPassword(
       await forgetSecondStep(tx, accountId)
       await tx.passkey.deleteMany({ where: { accountId } })
     }
+    // Whoever has a mailbox may have asked for several.
+    await tx.passwordReset.deleteMany({ where: { accountId } })
     await tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId } })
     await tx.pendingSignIn.deleteMany({ where: { accountId } })

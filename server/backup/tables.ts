@@ -6,7 +6,14 @@ export type BackupTable = { name: string; columns: string[]; byWorkspace: boolea
 
 /** What a backup leaves out: who is signed in, what is limited, and what is made again from the rest. */
 export const NOT_KEPT: readonly string[] = [
-  ...['session', 'pending_sign_in', 'password_reset', 'setup_token', 'passkey_challenge'],
+  ...[
+    'session',
+    'pending_sign_in',
+    'password_reset',
+    'reset_request',
+    'setup_token',
+    'passkey_challenge',
+  ],
   ...['rate_limit', 'request_key', 'api_token', 'api_answer'],
   ...['webhook', 'webhook_message'],
   ...['search_document', 'search_word', 'search_due', 'entry_tally'],

@@ -8,11 +8,12 @@ import { env } from '../env'
 import { databaseFindings } from './database'
 import { finding, wrong, type Finding } from './finding'
 import { machineFindings } from './machine'
+import { mailFinding } from './mail'
 import { recordFindings } from './record'
 
 /** Examines this installation and changes nothing. */
 export async function examine(): Promise<Finding[]> {
-  const { databaseUrl, url, dataFolder, trustedProxies, ownDatabase } = env()
+  const { databaseUrl, url, dataFolder, trustedProxies, ownDatabase, mail } = env()
   return [
     ...(await ofDatabase(databaseUrl)),
     ...(await machineFindings({
@@ -21,6 +22,7 @@ export async function examine(): Promise<Finding[]> {
       trustedProxies,
       ownDatabase,
     })),
+    await mailFinding(mail),
     ...(await ofWorkspaces()),
   ]
 }

@@ -25,9 +25,6 @@ export async function machineFindings(machine: Machine, now = new Date()): Promi
     await finding('Address', () => address(machine)),
     await finding('Disk', async () => disk(await freeBytes(machine.dataFolder), machine)),
     await finding('Node', () => node(nodeVersion)),
-    await finding('Mail', () =>
-      ok('No mail server is configured: nothing is sent, and invitations are links to hand over.'),
-    ),
     await finding('Backup', () => backup(lastBackup(), machine, now)),
   ]
 }

@@ -106,6 +106,7 @@ export const notInRecord = {
   'people and their rights': [
     ...['account', 'session', 'member', 'invitation', 'setup_token'],
     ...['second_step', 'recovery_code', 'pending_sign_in', 'password_reset'],
+    'reset_request',
     ...['api_token', 'api_answer', 'passkey', 'passkey_challenge'],
   ],
   'what each member has seen': ['campaign_visit', 'notification'],

@@ -142,13 +142,14 @@ export async function suspendMember(
   if (memberIdOf(viewer) === memberId)
     throw new AppError('forbidden', 'You cannot suspend yourself. Ask another owner.')
   await withViewer(viewer, async (tx) => {
-    const { role, accountId } = await lockedMember(tx, viewer, memberId)
+    const { role, accountId, account } = await lockedMember(tx, viewer, memberId)
     if (role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
     const data = { removedAt: now, suspendedAt: now }
     await tx.member.updateMany({ where: { id: memberId }, data })
     await tx.session.deleteMany({ where: { accountId } })
     await tx.pendingSignIn.deleteMany({ where: { accountId } })
     await tx.passwordReset.deleteMany({ where: { accountId } })
+    await tx.resetRequest.deleteMany({ where: { email: account.email } })
     await endTokens(tx, memberId, now)
     await tx.calendarFeed.updateMany({
       where: { workspaceId: viewer.workspaceId, memberId, endedAt: null },
@@ -186,13 +187,13 @@ async function lockedMember(
   viewer: Viewer,
   id: string,
   which: Prisma.MemberWhereInput = { removedAt: null },
-): Promise<{ role: MemberRole; accountId: string }> {
+): Promise<{ role: MemberRole; accountId: string; account: { email: string } }> {
   if (!isUuid(id)) throw notFound('member')
   const { workspaceId } = viewer
   await lockMembers(tx, workspaceId)
   const member = await tx.member.findFirst({
     where: { AND: [{ workspaceId, id }, which] },
-    select: { role: true, accountId: true },
+    select: { role: true, accountId: true, account: { select: { email: true } } },
   })
   if (!member) throw notFound('member')
   return member

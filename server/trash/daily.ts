@@ -1,4 +1,5 @@
 import 'server-only'
+import { sweepResetRequests } from '../auth/forgotten-password'
 import { listWorkspacesForOperator } from '../auth/operator'
 import { systemViewer } from '../auth/viewers'
 import { backUpDaily } from '../backup/daily'
@@ -32,6 +33,7 @@ async function workOfTheDay(): Promise<void> {
 /** Does it once, workspace after workspace; what fails is told and tried again the next day. */
 async function purgeAll(now = new Date()): Promise<void> {
   try {
+    await sweepResetRequests(now)
     for (const { id } of await listWorkspacesForOperator()) {
       await matchUnmatched(systemViewer(id))
       await purgeTrash(systemViewer(id), now)

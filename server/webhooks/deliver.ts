@@ -5,6 +5,7 @@ import { systemViewer } from '../auth/viewers'
 import { withViewer } from '../db'
 import { env } from '../env'
 import { entriesVisibleTo } from '../policy'
+import { lookEvery } from '../repeated'
 import { postMessage, type Sent } from './post'
 import { openSecret } from './secret'
 
@@ -109,17 +110,7 @@ export async function sweepMessages(job: SystemJob, now = new Date()): Promise<v
 
 /** Looks for messages that are due as long as the app runs. */
 export function startDelivering(): void {
-  let isAtWork = false
-  const look = async () => {
-    if (isAtWork) return
-    isAtWork = true
-    try {
-      for (const { id } of await listWorkspacesForOperator()) await deliverDue(systemViewer(id))
-    } catch (error) {
-      console.error('Webhooks were not looked at; it is tried again soon.', error)
-    } finally {
-      isAtWork = false
-    }
-  }
-  setInterval(() => void look(), LOOK_EVERY_MS).unref()
+  lookEvery(LOOK_EVERY_MS, 'Webhooks', async () => {
+    for (const { id } of await listWorkspacesForOperator()) await deliverDue(systemViewer(id))
+  })
 }

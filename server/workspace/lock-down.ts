@@ -23,7 +23,11 @@ export async function lockDownPreview(
   return withViewer(viewer, async (tx) => ({
     links: await tx.shareLink.count({ where: openLinks(viewer, now) }),
     sessions: await tx.session.count({
-      where: sessionsOf(await accountsOf(tx, viewer), sessionId, now),
+      where: sessionsOf(
+        (await accountsOf(tx, viewer)).map(({ id }) => id),
+        sessionId,
+        now,
+      ),
     }),
     invitations: await tx.invitation.count({ where: openInvitations(viewer, now) }),
     calendars: await tx.calendarFeed.count({ where: liveFeeds(viewer) }),
@@ -58,12 +62,16 @@ export async function lockDown(
       await keepAudit(tx, viewer, 'update', 'share', id, ['paused'])
       await announceChange(tx, tokenHash)
     }
-    const accounts = await accountsOf(tx, viewer)
+    const members = await accountsOf(tx, viewer)
+    const accounts = members.map(({ id }) => id)
     const sessions = await tx.session.deleteMany({
       where: sessionsOf(accounts, sessionId, now),
     })
     await tx.pendingSignIn.deleteMany({ where: { accountId: { in: accounts } } })
     await tx.passwordReset.deleteMany({ where: { accountId: { in: accounts } } })
+    await tx.resetRequest.deleteMany({
+      where: { email: { in: members.map(({ email }) => email) } },
+    })
     const invitations = await tx.invitation.updateMany({
       where: openInvitations(viewer, now),
       data: { revokedAt: now },
@@ -104,12 +112,15 @@ const liveTokens = ({ workspaceId }: Viewer, now: Date) => ({
 const liveWebhooks = ({ workspaceId }: Viewer) => ({ workspaceId, endedAt: null })
 const liveFeeds = ({ workspaceId }: Viewer) => ({ workspaceId, endedAt: null })
 
-async function accountsOf(tx: Tx, { workspaceId }: Viewer): Promise<string[]> {
+async function accountsOf(
+  tx: Tx,
+  { workspaceId }: Viewer,
+): Promise<{ id: string; email: string }[]> {
   const members = await tx.member.findMany({
     where: { workspaceId, removedAt: null },
-    select: { accountId: true },
+    select: { account: { select: { id: true, email: true } } },
   })
-  return members.map(({ accountId }) => accountId)
+  return members.map(({ account }) => account)
 }
 
 // An account has one session for all of its workspaces, so it ends in the others too.

@@ -7,10 +7,12 @@ import { CurrentPassword } from '@/components/form/password-fields'
 import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { linksGoByMail } from '@/server/auth/forgotten-password'
 import { safeNextPath } from '@/server/auth/next-path'
 import { relyingParty } from '@/server/auth/passkey-challenges'
 import { currentMember, findViewer } from '@/server/auth/session'
 import { setUpIsOpen } from '@/server/auth/setup'
+import { ASK_SOMEBODY } from '../forgot-password/words'
 import { askPasskey, signInByPasskey, signInHere } from './actions'
 
 export const dynamic = 'force-dynamic'
@@ -50,10 +52,15 @@ export default async function SignInPage({ searchParams }: Props) {
         <CurrentPassword label="Password" />
       </ActionForm>
       {relyingParty() && <PasskeySignIn ask={askPasskey} action={signInByPasskey} next={path} />}
-      <p className="text-muted mt-8">
-        Forgot your password? An owner of your workspace, or the operator of this site, can give you
-        a link to choose a new one.
-      </p>
+      <div className="text-muted mt-8">
+        {linksGoByMail() ? (
+          <a href="/forgot-password" className="inline-flex min-h-11 items-center">
+            Forgot your password?
+          </a>
+        ) : (
+          <p>Forgot your password? {ASK_SOMEBODY}</p>
+        )}
+      </div>
     </>
   )
 }

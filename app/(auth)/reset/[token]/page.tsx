@@ -3,7 +3,9 @@ import { HiddenField } from '@/components/form/hidden-field'
 import { NewPassword } from '@/components/form/password-fields'
 import { DeadLink } from '@/components/ui/dead-link'
 import { PageHeader } from '@/components/ui/page-header'
+import { linksGoByMail } from '@/server/auth/forgotten-password'
 import { resetIsOpen } from '@/server/auth/password-reset'
+import { ASK_SOMEBODY } from '../../forgot-password/words'
 import { tokenMetadata } from '../../token-metadata'
 import { resetHere } from './actions'
 
@@ -16,8 +18,8 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
   if (!(await resetIsOpen(token)))
     return (
       <DeadLink title="This link cannot be used">
-        It is incomplete, was used or replaced, or is older than an hour. Ask an owner of your
-        workspace for a new one.
+        It is incomplete, was used or replaced, or is older than an hour.{' '}
+        {linksGoByMail() ? <a href="/forgot-password">Ask for a new one.</a> : ASK_SOMEBODY}
       </DeadLink>
     )
   return (

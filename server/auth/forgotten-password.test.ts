@@ -1,0 +1,256 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { startSmtp } from '@/scripts/testing/smtp'
+import { atThreshold, withViewer } from '../db'
+import { forgetEnv } from '../env'
+import { postMail, type Mail, type Posted } from '../mail/post'
+import { removeMember, suspendMember } from '../members/mutations'
+import { failureOf } from '../testing/failure'
+import { memberIn, newWorld } from '../testing/world'
+import { lockDown } from '../workspace/lock-down'
+import {
+  askForResetLink,
+  resetLinksGivenUp,
+  sendResetLinks,
+  sweepResetRequests,
+} from './forgotten-password'
+import { changeOwnEmail } from './own-account'
+import { makeResetLink, resetIsOpen, resetPassword } from './password-reset'
+import { hashPassword } from './passwords'
+import { signIn } from './sign-in'
+import { GOOD_PASSWORD, useTestDatabase } from './test-support'
+import type { Organizer } from './viewer'
+
+useTestDatabase()
+
+const MINUTE = 60_000
+const FRESH = 'five lanterns beside a ladder'
+const start = new Date('2026-02-13T08:00:00Z')
+const after = (minutes: number) => new Date(start.getTime() + minutes * MINUTE)
+
+let networks = 0
+const network = () => `10.9.${Math.floor(++networks / 250)}.${networks % 250}`
+const emailOf = ({ accountId }: Organizer) => `${accountId}@example.org`
+const ask = (email: string, now = start, address = network()) =>
+  askForResetLink({ email, address }, now)
+const waiting = () => atThreshold({}, (tx) => tx.resetRequest.findMany({ orderBy: { at: 'asc' } }))
+
+beforeEach(async () => {
+  process.env.THROUGHLINE_SMTP_URL = 'smtp://127.0.0.1:1'
+  process.env.THROUGHLINE_MAIL_FROM = 'record@example.org'
+  forgetEnv()
+  await atThreshold({}, (tx) => tx.resetRequest.deleteMany({}))
+})
+
+/** Sends what is due, with this answer of the mail server, and gives back what it got. */
+async function sent(now = start, answer: Posted = { state: 'sent' }): Promise<Mail[]> {
+  const mails: Mail[] = []
+  await sendResetLinks(now, async (mail, handing) => {
+    if (!(await handing())) return { state: 'withdrawn' }
+    mails.push(mail)
+    return answer
+  })
+  return mails
+}
+const linkIn = (mail: Mail | undefined) => /\/reset\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
+
+describe('somebody who forgot their password', () => {
+  it('gets a link by mail that sets a new one, once, within an hour', async () => {
+    const { editor } = await newWorld()
+    await ask(emailOf(editor))
+    const [mail, ...more] = await sent()
+    expect([mail?.to, more]).toEqual([emailOf(editor), []])
+    const token = linkIn(mail)
+    expect(await resetIsOpen(token, after(59))).toBe(true)
+    expect(await resetIsOpen(token, after(60))).toBe(false)
+    await resetPassword({ token, password: FRESH }, after(1))
+    expect(await resetIsOpen(token, after(1))).toBe(false)
+    expect(await signIn({ email: emailOf(editor), password: FRESH, address: network() })).toBe(
+      editor.accountId,
+    )
+    expect([await sent(after(10)), await waiting()]).toEqual([[], []])
+  })
+
+  it('through a mail server', async () => {
+    const { editor } = await newWorld()
+    const smtp = await startSmtp()
+    process.env.THROUGHLINE_SMTP_URL = smtp.url
+    forgetEnv()
+    await ask(emailOf(editor))
+    await sendResetLinks(start, postMail)
+    await smtp.close()
+    const [got] = smtp.received
+    expect(got?.to).toEqual([emailOf(editor)])
+    const token = /http:\/\/127\.0\.0\.1:3000\/reset\/(\S+)/.exec(got?.text ?? '')?.[1] ?? ''
+    expect(await resetIsOpen(token, start)).toBe(true)
+  })
+
+  it('is answered before anything is sent, and the same whether there is an account or not', async () => {
+    const { editor } = await newWorld()
+    const known = emailOf(editor)
+    const links = () => atThreshold({}, (tx) => tx.passwordReset.count())
+    const before = await links()
+    expect(await ask(known)).toEqual(await ask('nobody@example.org'))
+    // What the request does is one row for either; who has an account is found out by the sending.
+    const rows = (await waiting()).map(({ id: _, email: __, ...row }) => row)
+    expect(rows[0]).toEqual(rows[1])
+    expect(await links()).toBe(before)
+    expect((await sent()).map(({ to }) => to)).toEqual([known])
+    expect(await waiting()).toEqual([])
+  })
+
+  it('gets none where they are no member any more', async () => {
+    const { owner, editor } = await newWorld()
+    await removeMember(owner, editor.memberId)
+    await ask(emailOf(editor))
+    expect(await sent()).toEqual([])
+  })
+
+  it('is told that this site sends no mail where it does not', async () => {
+    process.env.THROUGHLINE_SMTP_URL = process.env.THROUGHLINE_MAIL_FROM = ''
+    forgetEnv()
+    expect((await failureOf(ask('nobody@example.org'))).message).toContain('sends no mail')
+    expect(await waiting()).toEqual([])
+  })
+})
+
+describe('links that are asked for', () => {
+  it.each(['an account', 'no account'])(
+    'are 3 in an hour for an address with %s',
+    async (which) => {
+      const { viewer } = await newWorld()
+      const email =
+        which === 'an account' ? emailOf(viewer) : `none-${viewer.accountId}@example.org`
+      for (let n = 0; n < 3; n += 1) await ask(email)
+      expect((await failureOf(ask(email))).message).toBe(
+        'Too many links were asked for. Wait 60 minutes, then try again.',
+      )
+      await ask(email, after(60))
+    },
+  )
+
+  it('are 10 in an hour from one network', async () => {
+    const address = '203.0.113.77'
+    for (let n = 0; n < 10; n += 1) await ask(`many-${n}@example.org`, start, address)
+    const more = failureOf(ask('many-10@example.org', start, address))
+    expect((await more).code).toBe('unavailable')
+    expect(await waiting()).toHaveLength(10)
+  })
+
+  it('leave one that an owner handed over alone, and are all void once one was used', async () => {
+    const { owner, editor } = await newWorld()
+    const { url } = await makeResetLink(owner, editor.memberId, false, start)
+    await ask(emailOf(editor))
+    await ask(emailOf(editor))
+    const tokens = [new URL(url).pathname.slice(7), ...(await sent()).map(linkIn)]
+    expect(await Promise.all(tokens.map((token) => resetIsOpen(token, start)))).toEqual([
+      ...[true, true, true],
+    ])
+    await resetPassword({ token: tokens[1] ?? '', password: FRESH }, start)
+    expect(await Promise.all(tokens.map((token) => resetIsOpen(token, start)))).toEqual([
+      ...[false, false, false],
+    ])
+  })
+
+  it('end with the address that they were sent to', async () => {
+    const { editor } = await newWorld()
+    const { accountId } = editor
+    const passwordHash = await hashPassword(GOOD_PASSWORD)
+    await atThreshold({ accountId }, (tx) =>
+      tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } }),
+    )
+    await ask(emailOf(editor))
+    const token = linkIn((await sent())[0])
+    const input = { email: `moved-${accountId}@example.org`, password: GOOD_PASSWORD }
+    await changeOwnEmail(editor, input, network())
+    expect(await resetIsOpen(token, start)).toBe(false)
+  })
+
+  it('end with a suspension and with a lock-down, also while they are sent', async () => {
+    const { owner, editor, workspaceId } = await newWorld()
+    const other = await memberIn(workspaceId, 'editor')
+    for (const [member, end] of [
+      [editor, () => suspendMember(owner, editor.memberId)],
+      [other, () => lockDown(owner, null)],
+    ] as const) {
+      await ask(emailOf(member))
+      let posted = 0
+      await sendResetLinks(start, async (_mail, handing) => {
+        await end()
+        if (await handing()) posted += 1
+        return { state: 'sent' }
+      })
+      const { accountId } = member
+      const links = await withViewer(owner, (tx) =>
+        tx.passwordReset.count({ where: { accountId } }),
+      )
+      expect([posted, links, await waiting()]).toEqual([0, 0, []])
+    }
+    await ask(emailOf(other))
+    await lockDown(owner, null)
+    expect([await sent(), await waiting()]).toEqual([[], []])
+  })
+})
+
+describe('a mail server that fails', () => {
+  it('is tried again after growing pauses, and then given up', async () => {
+    const { editor } = await newWorld()
+    await ask(emailOf(editor))
+    const notYet = { state: 'not yet', trouble: 'The mail server did not answer in time.' } as const
+    let now = start
+    const ids = new Set<string>()
+    for (const minutes of [1, 5, 15, 30]) {
+      for (const { id } of await sent(now, notYet)) ids.add(id)
+      expect(await sent(new Date(now.getTime() + (minutes - 0.1) * MINUTE))).toEqual([])
+      now = new Date(now.getTime() + minutes * MINUTE)
+    }
+    expect(await sent(now, notYet)).toHaveLength(1)
+    expect(ids.size).toBe(1)
+    expect(await sent(after(10_000))).toEqual([])
+    expect(await resetLinksGivenUp()).toEqual({ count: 1, trouble: notYet.trouble })
+    // Whose it was is not kept.
+    expect(await waiting()).toMatchObject([{ email: '', dueAt: null }])
+    await sweepResetRequests(new Date(start.getTime() + 8 * 1_440 * MINUTE))
+    expect(await waiting()).toEqual([])
+  })
+
+  it.each(['never', 'unknown'] as const)('is not tried again where it says “%s”', async (state) => {
+    const { editor } = await newWorld()
+    await ask(emailOf(editor))
+    expect(await sent(start, { state, trouble: 'Refused.' })).toHaveLength(1)
+    expect(await sent(after(10_000))).toEqual([])
+  })
+
+  it('gets each once, however many look, and also where the app ends while one is sent', async () => {
+    const { editor } = await newWorld()
+    await ask(emailOf(editor))
+    const all = await Promise.all([sent(), sent(), sent()])
+    expect(all.flat()).toHaveLength(1)
+    await ask(emailOf(editor), after(1))
+    // What a killed process leaves behind: handed over, and no answer kept.
+    const killed = new Promise<never>(() => {})
+    const handed = new Promise<void>((resolve) => {
+      void sendResetLinks(after(1), async (_mail, handing) => {
+        await handing()
+        resolve()
+        return killed
+      })
+    })
+    await handed
+    expect(await sent(after(100))).toEqual([])
+    expect((await resetLinksGivenUp()).trouble).toContain('ended while')
+  })
+
+  it('that was not reached before the app ended is tried again', async () => {
+    const { editor } = await newWorld()
+    await ask(emailOf(editor))
+    const begun = new Promise<void>((resolve) => {
+      void sendResetLinks(start, () => {
+        resolve()
+        return new Promise<never>(() => {})
+      })
+    })
+    await begun
+    expect(await sent(after(1))).toEqual([])
+    expect(await sent(after(4))).toHaveLength(1)
+  })
+})

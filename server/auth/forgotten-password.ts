@@ -1,0 +1,147 @@
+import 'server-only'
+import { atThreshold } from '../db'
+import { env } from '../env'
+import { AppError } from '../errors'
+import { postMail, type Post } from '../mail/post'
+import { countResetLink } from './limits'
+import { newResetLink } from './password-reset'
+
+const MINUTE = 60_000
+/** How long after each try the next one comes; after the last it is given up: nobody waits any more. */
+const PAUSES = [1, 5, 15, 30].map((minutes) => minutes * MINUTE)
+/** A try that was cut off before anything was sent is made again after this. */
+const LEASE_MS = 3 * MINUTE
+const AT_ONCE = 5
+/** For so long it is known that one was given up, for the operator. */
+const KEPT_MS = 7 * 24 * 60 * MINUTE
+
+/** Whether a forgotten password can be replaced by a link that is sent by mail. */
+export function linksGoByMail(): boolean {
+  return env().mail !== null
+}
+
+/**
+ * Keeps that somebody asks for a link to choose a new password. Whether the address has an account is
+ * not looked at, so that nobody learns it from the answer or from how long it takes.
+ *
+ * @param asked the e-mail address in lower case; `address` is the network address of the request.
+ * @throws AppError `unavailable` with the minutes to wait after too many, and where no mail is sent.
+ */
+export async function askForResetLink(
+  asked: { email: string; address: string | null },
+  now = new Date(),
+): Promise<void> {
+  if (!linksGoByMail())
+    throw new AppError('unavailable', 'This site sends no mail. Ask an owner or the operator.')
+  const wait = await atThreshold({}, async (tx) => {
+    const minutes = await countResetLink(tx, asked, now)
+    if (minutes === 0)
+      await tx.resetRequest.create({ data: { email: asked.email, at: now, dueAt: now } })
+    return minutes
+  })
+  if (wait === 0) return
+  const minutes = wait === 1 ? '1 minute' : `${wait} minutes`
+  throw new AppError(
+    'unavailable',
+    `Too many links were asked for. Wait ${minutes}, then try again.`,
+  )
+}
+
+/**
+ * Sends the links that were asked for, each at most once, on however many instances.
+ *
+ * @returns how many were looked at.
+ */
+export async function sendResetLinks(now = new Date(), post: Post = postMail): Promise<number> {
+  const due = await claim(now)
+  for (const one of due) await send(one, now, post)
+  return due.length
+}
+
+type Due = { id: string; email: string; tries: number }
+
+async function claim(now: Date): Promise<Due[]> {
+  const lease = new Date(now.getTime() + LEASE_MS)
+  return atThreshold({}, async (tx) => {
+    // The app ended while the mail server had it: it may have arrived, and one can ask again.
+    await tx.resetRequest.updateMany({
+      where: { dueAt: { lte: now }, handedAt: { not: null } },
+      data: { dueAt: null, email: '', trouble: 'The app ended while the message was sent.' },
+    })
+    return tx.$queryRaw<Due[]>`
+      update reset_request set tries = tries + 1, due_at = ${lease}
+       where id in (
+         select id from reset_request where due_at <= ${now} and handed_at is null
+          order by due_at limit ${AT_ONCE} for update skip locked)
+      returning id, email, tries`
+  })
+}
+
+async function send({ id, email, tries }: Due, now: Date, post: Post): Promise<void> {
+  const url = await linkFor({ id, email }, now)
+  if (!url) return forget(id)
+  const text = [
+    `Somebody asked for a link to choose a new password for your account at ${env().url.host}.`,
+    'If it was you, open this within an hour. It works once.',
+    url,
+    'If it was not you, do nothing. Your password stays as it is.',
+  ]
+  const mail = { id, to: email, subject: 'Choose a new password', text: `${text.join('\n\n')}\n` }
+  const posted = await post(mail, () => hand(id, now))
+  if (posted.state === 'sent' || posted.state === 'withdrawn') return forget(id)
+  const pause = posted.state === 'not yet' ? PAUSES[tries - 1] : undefined
+  const next =
+    pause === undefined ? { dueAt: null, email: '' } : { dueAt: new Date(now.getTime() + pause) }
+  const data = { ...next, handedAt: null, trouble: posted.trouble }
+  await atThreshold({}, (tx) => tx.resetRequest.updateMany({ where: { id }, data }))
+}
+
+// A lock-down or a suspension takes the request away, and with it the links: none is made after.
+async function linkFor({ id, email }: Omit<Due, 'tries'>, now: Date): Promise<string | null> {
+  const account = await atThreshold({}, (tx) =>
+    tx.account.findUnique({ where: { email }, select: { id: true } }),
+  )
+  if (!account) return null
+  const accountId = account.id
+  return atThreshold({ accountId }, async (tx) => {
+    const asked = await tx.$queryRaw<unknown[]>`
+      select from reset_request where id = ${id}::uuid for update`
+    const member = await tx.member.findFirst({
+      where: { accountId, removedAt: null },
+      select: { id: true },
+    })
+    if (asked.length === 0 || !member) return null
+    await tx.passwordReset.deleteMany({ where: { accountId, expiresAt: { lte: now } } })
+    return (await newResetLink(tx, { accountId, dropsCodes: false }, now)).url
+  })
+}
+
+async function hand(id: string, now: Date): Promise<boolean> {
+  const { count } = await atThreshold({}, (tx) =>
+    tx.resetRequest.updateMany({ where: { id }, data: { handedAt: now } }),
+  )
+  return count > 0
+}
+
+async function forget(id: string): Promise<void> {
+  await atThreshold({}, (tx) => tx.resetRequest.deleteMany({ where: { id } }))
+}
+
+/** Forgets what was given up a week ago, and what nobody sent because there is no mail server any more. */
+export async function sweepResetRequests(now = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_MS)
+  await atThreshold({}, (tx) => tx.resetRequest.deleteMany({ where: { at: { lt: before } } }))
+}
+
+/** How many links for a forgotten password were given up in the last week, and why the last one. */
+export async function resetLinksGivenUp(): Promise<{ count: number; trouble: string }> {
+  return atThreshold({}, async (tx) => {
+    const where = { dueAt: null }
+    const last = await tx.resetRequest.findFirst({
+      where,
+      select: { trouble: true },
+      orderBy: { at: 'desc' },
+    })
+    return { count: await tx.resetRequest.count({ where }), trouble: last?.trouble ?? '' }
+  })
+}
