@@ -149,3 +149,51 @@ describe('numbers and dates', () => {
     expect(read(text, published).dates.map(({ value }) => value.edtf)).toContain(day)
   })
 })
+
+describe('who did not answer', () => {
+  const silences = (text: string) =>
+    read(`Workers at Acme Corp. and Vexel Inc. walked out on Monday. ${text}`).nonResponses.map(
+      ({ value }) => [value.organization, value.outcome],
+    )
+  const acme = (outcome: string) => [['Acme Corp', outcome]]
+
+  it.each([
+    ['Acme has yet to respond to questions sent on Monday.', acme('no_reply')],
+    ['Acme Corp. did not return three calls.', acme('no_reply')],
+    ['Acme Corp. did not provide a comment.', acme('no_reply')],
+    ['Calls to Acme Corp. on Tuesday were not answered.', acme('no_reply')],
+    ['An Acme spokesman did not comment on the walkout.', acme('no_reply')],
+    ['The Norfolk Ledger reached out to Acme Corp. and has not heard back.', acme('no_reply')],
+    ['Bo Lee, an Acme spokesman, wrote. He did not answer questions.', acme('no_reply')],
+    ['Acme Corp. had no immediate comment.', acme('did_not_immediately_respond')],
+    [
+      'An Acme Corp. representative was not immediately reachable.',
+      acme('did_not_immediately_respond'),
+    ],
+    ['Acme Corp. offered no comment.', acme('declined')],
+    ['Acme Corp. would neither confirm nor deny the report.', acme('declined')],
+    ['The Norfolk Ledger has reached out to Acme Corp. for comment.', acme('waiting')],
+    ['Acme Corp. said it values its staff but did not comment on the dismissal.', []],
+  ])('is said in "%s"', (text, found) => {
+    expect(silences(text)).toEqual(found)
+  })
+
+  it.each([
+    'Neither Acme Corp. nor Vexel Inc. responded to requests for comment.',
+    'Neither company responded to requests for comment.',
+  ])('are both in "%s"', (text) => {
+    expect(
+      silences(text)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(['Acme Corp', 'Vexel Inc'])
+  })
+
+  it('is the company that its short name means, and no harbour', () => {
+    expect(
+      read(
+        'The guild asked advertisers, among them the retailer Hilltop Ford, to wait. Hilltop’s manager didn’t respond to a voicemail. Old Harbor did not return calls.',
+      ).nonResponses.map(({ value }) => value.organization),
+    ).toEqual(['Hilltop Ford', 'Old Harbor'])
+  })
+})

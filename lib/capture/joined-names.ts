@@ -118,9 +118,18 @@ function joinShortNames(drafts: EntityDraft[], directory: CaptureDirectory): Ent
           (tokens.at(-1) === short.name ||
             (tokens[0] === short.name && short.cues.organization < 2))
         )
+      const rest = tokens.at(-1) ?? ''
+      // "Hilltop's manager" after "Hilltop Ford"; a union or a town goes by its own name.
+      const plain =
+        before &&
+        draft.cues.organization > 2 &&
+        short.cues.place < 1 &&
+        !directory.isPlace(short.name) &&
+        !ORGANIZATION_WORD.test(rest) &&
+        !PLACE_WORD.test(rest)
       return (
         tokens.slice(0, -1).join(' ') === short.name &&
-        (SUFFIX.test(tokens.at(-1) ?? '') || (before && LINE.test(tokens.at(-1) ?? '')))
+        (SUFFIX.test(rest) || plain || (before && LINE.test(rest)))
       )
     })
     if (long) absorb(long, short, gone)

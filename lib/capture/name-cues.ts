@@ -1,4 +1,5 @@
 import type { EntityDraft } from './entity'
+import { weighApposition } from './name-appositions'
 import { isNationality } from './nationalities'
 import { isAcronym, type Mention } from './names'
 import type { CaptureDirectory } from './types'
@@ -81,7 +82,14 @@ export function weigh(
   if (said) cues[several ? 'person' : 'organization'] += several ? 2 : 0.5
   weighApposition(cues, text.slice(mention.end, mention.end + 160), several)
   if (ORGANIZATION_VERB.test(after)) cues.organization += 2
-  if (SILENT.test(after)) cues.organization += several ? 1.5 : 3
+  if (SILENT.test(after)) {
+    cues.organization += several ? 1.5 : 3
+    // "Old Harbor did not return calls" is no harbour.
+    if (street && /\b(?:comment|calls?|requests?|messages?|questions?|e-?mails?)\b/iu.test(after)) {
+      cues.place -= 3
+      cues.organization += 1.5
+    }
+  }
   if (ASKED.test(before)) cues.organization += several ? 2 : 2.5
   if (/^(?: [\p{Ll}]+){1,4} its\b/u.test(after)) cues.organization += 1.5
   if (/^['’]s? (?:multiple |repeated )?(?:requests?|questions?|inquir)/u.test(after))
@@ -180,45 +188,6 @@ const SILENT =
   /^(?: and [\p{Lu}][\p{L}]+)? (?:did not|didn['’]t|has not|had not|have not|declined|could not|no respondió|reagierte)\b[^.]{0,40}\b(?:respond\w*|comment\w*|return\w*|repl\w+|reached|answer\w*|respondió|nicht)?/iu
 const ASKED =
   /\b(?:demand\w*(?: that)?|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur\w+|want(?:s|ed)?|protest(?:s|ed|ing)? (?:against )?) (?:the |that )?$/iu
-const THING =
-  /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|operator|brand|supplier|developer|broadcaster|newspaper|publisher|collective|association|network|contractor|bank|unit|arm|affiliate|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
-const NOT_A_PERSON =
-  /\b(?:project|program|programme|contract|law|bill|act|feature|product|app|tool|system|device|city|town|county|neighborhood|suburb|movie|film|book|song|event|plan|case)\b/iu
-
-/** What stands between commas after a name says whether it is a person or a company. */
-function weighApposition(cues: EntityDraft['cues'], after: string, several: boolean) {
-  const apposition =
-    /^,(?: (\d{1,3}),)? ((?:an?|the|who|whose|one of|former|el|la|un|una|ein|eine|der|die|[\p{Ll}])[^,.;:"“”]*)/u.exec(
-      after,
-    )
-  if (!apposition) {
-    if (several && /^, \d{2},/u.test(after)) cues.person += 4
-    return
-  }
-  const words = apposition[2] ?? ''
-  if (apposition[1] && several) cues.person += 4
-  if (/^(?:an?|the|its|their|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
-    const head =
-      words.split(
-        / (?:with|for|at|of|in|from|behind|under|over|who|that|which|on|de|für|bei|von|mit)\b/u,
-      )[0] ?? ''
-    const noun = head.split(/\s+/u).at(-1) ?? ''
-    if (/^one of\b/u.test(words)) {
-      if (several && words.split(/\s+/u).some((word) => ROLE.test(word))) cues.person += 3
-    } else if (THING.test(noun)) cues.organization += 4
-    else if (NOT_A_PERSON.test(head)) return
-    else if (several) cues.person += head.split(/\s+/u).some((word) => ROLE.test(word)) ? 4 : 1
-    return
-  }
-  if (several && /^who\b/u.test(words)) cues.person += 3
-  else if (
-    several &&
-    words.split(/\s+/u).some((word) => ROLE.test(word)) &&
-    !/^\p{Ll}+ing\b/u.test(words)
-  )
-    cues.person += 3
-}
-
 /** "Project" and "Center" close the name of an organization and open that of a plan. */
 function hasOrganizationWord(tokens: string[]): boolean {
   return (

@@ -133,7 +133,8 @@ function split(text: string, run: Span & { opening: boolean }): Mention[] {
     if (!one) {
       const middle = run.start + joint.index
       return [
-        ...split(text, { ...run, end: middle }),
+        // The point of "Acme Corp. and Vexel" is no part of the name, as at the end of a sentence.
+        ...split(text, { ...run, end: middle - (left.endsWith('.') ? 1 : 0) }),
         ...split(text, { start: middle + joint[0].length, end: run.end, opening: false }),
       ]
     }

@@ -29,12 +29,9 @@ export function nonResponsesOf(
       if (quoted.some(({ start, end }) => at >= start && at < end)) continue
       if (!aboutComment(words, outcome)) continue
       const clause = clauseBefore(words, match.index)
-      const near = organizationsBetween(
-        text,
-        entities,
-        sentence.start + clause,
-        sentence.start + match.index,
-      )
+      const near =
+        askedIn(words, match, entities, sentence) ??
+        organizationsBetween(text, entities, sentence.start + clause, sentence.start + match.index)
       const named =
         near.length > 0 || GENERIC.test(words.slice(clause, match.index))
           ? near
@@ -43,7 +40,7 @@ export function nonResponsesOf(
         named.length > 0
           ? named
           : (within(match) ??
-            pronounBefore(words.slice(clause, match.index + 5), entities, sentence) ??
+            pronounBefore(words.slice(clause, Math.max(match.index, 5)), entities, sentence) ??
             generic(words.slice(clause, match.index)) ??
             generic(words.slice(0, match.index)) ??
             [])
@@ -70,8 +67,10 @@ export function nonResponsesOf(
 
       /** In German the one who is silent may stand behind the verb: "Zur App äußerte sich Acme nicht." */
       function within({ index, 0: said }: RegExpExecArray): string[] | null {
-        if (!/^(?:äu|wollte)/iu.test(said)) return null
+        if (!/^(?:äu|wollte)|\blehnten? /iu.test(said)) return null
         const begin = sentence.start + index
+        const pronoun = / lehnten? (er|sie|es) /iu.exec(said)?.[1]
+        if (pronoun) return pronounBefore(capitalized(pronoun), entities, sentence)
         const names = organizationsBetween(text, entities, begin, begin + said.length)
         return names.length > 0 ? names.slice(0, 1) : null
       }
@@ -91,7 +90,9 @@ function bodyOf(name: string, { text, entities }: { text: string; entities: Enti
   if (!person || !/\b(?:spokes\p{L}+|lawyer|attorney|counsel)\b/iu.test(person.description))
     return name
   const own = entities.find(
-    (entity) => entity.kind === 'organization' && person.description.includes(entity.name),
+    (entity) =>
+      entity.kind === 'organization' &&
+      [entity.name, ...entity.otherNames].some((own) => person.description.includes(own)),
   )
   const through = person.mentions.find(({ start }) =>
     /\bthrough (?:an?|its|their) \p{L}+, $/iu.test(text.slice(Math.max(0, start - 40), start)),
@@ -109,7 +110,7 @@ function bodyOf(name: string, { text, entities }: { text: string; entities: Enti
 /** A refusal to bargain is a response; only a request by somebody who reports is an inquiry. */
 function aboutComment(words: string, outcome: NonResponseOutcome): boolean {
   if (outcome === 'declined') return true
-  return /\b(?:comment|requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|reached|respond(?:ed)? (?:to|by|before|in time)|reporters?|interview|letter|petition|voicemails?|back|approached|preguntas|solicitud(?:es)?|consultas?|comentarios?|llamadas|anfragen?|stellungnahme|nachfragen?|presseanfrage|fragen|respond|reply|replied|responded|respondió|respondieron|respondido|contest\w+|beantwortet|geantwortet|reagiert|erreichen|erreichbar|press|consultad[oa]s?|anfrage)(?![\p{L}])/iu.test(
+  return /\b(?:comment|requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|reached|respond(?:ed)? (?:to|by|before|in time)|reporters?|interview|letter|petition|voicemails?|back|approached|reachable|available|immediate|confirm|preguntas|solicitud(?:es)?|consultas?|comentarios?|llamadas|anfragen?|stellungnahme|nachfragen?|presseanfrage|fragen|respond|reply|replied|responded|respondió|respondieron|respondido|contest\w+|beantwortet|geantwortet|reagiert|erreichen|erreichbar|press|consultad[oa]s?|anfrage)(?![\p{L}])/iu.test(
     words,
   )
 }
@@ -150,7 +151,7 @@ function organizationsBetween(
     const last = found.at(-1)
     if (!last) return []
     if (
-      !/^(?:['’]s?)?(?: (?:spokes|representat|official|executive|press office|chief|management)[\p{L} ]*)?(?:,[^,]*,)?[,\s]*(?:who |also |both |each |all |has |had |have |was |were |and )*$/u.test(
+      !/^\.?(?:['’]s?)?(?: (?:spokes|representat|official|executive|press office|chief|management|manager|office|owner|director|lawyer|attorney)[\p{L} ]*)?(?:,[^,]*,)?[,\s]*(?:who |also |both |each |all |has |had |have |was |were |and )*$/u.test(
         text.slice(last.end, to),
       ) &&
       found.length > 1
@@ -161,7 +162,7 @@ function organizationsBetween(
       const next = listed[0]
       if (
         !next ||
-        !/^(?:\s*\([^)]*\))?,? ?(?:and|or|nor|y|e|und|as well as)? ?(?:the |la |el |die |der )?$/u.test(
+        !/^\.?(?:\s*\([^)]*\))?,? ?(?:and|or|nor|y|e|und|as well as)? ?(?:the |la |el |die |der )?$/u.test(
           text.slice(one.end, next.start),
         )
       )
@@ -170,6 +171,47 @@ function organizationsBetween(
     }
     return [...new Set(listed.map(({ name }) => name))]
   }
+}
+
+/** "The Ledger has not heard back from Acme", "has reached out to Acme": who was asked stands behind "to" and "from". */
+function askedIn(
+  words: string,
+  { 0: said }: RegExpExecArray,
+  entities: Entity[],
+  sentence: Span,
+): string[] | null {
+  if (/\bneither (?:company|firm|agency|group|of (?:them|the (?:companies|firms)))\b/iu.test(words))
+    return lastTwo(entities, sentence)
+  if (!/\b(?:heard?|reached out|(?:contacted|approached) (?!for))\b/iu.test(said)) return null
+  const lead = /\b(?:to|from|with|contacted|approached|and) (?:the )?$/iu
+  const names = entities
+    .filter(({ kind }) => kind === 'organization' || kind === 'person')
+    .filter(({ mentions }) =>
+      mentions.some(
+        ({ start, end }) =>
+          start >= sentence.start &&
+          end <= sentence.end &&
+          lead.test(words.slice(0, start - sentence.start)),
+      ),
+    )
+  return names.length > 0 ? names.map(({ name }) => name) : null
+}
+
+/** Whom "neither company" means: the two organizations that were named last. */
+function lastTwo(entities: Entity[], { start: limit }: Span): string[] | null {
+  const named = entities
+    .filter(({ kind }) => kind === 'organization')
+    .map(({ name, mentions }) => ({
+      name,
+      at: Math.max(-1, ...mentions.map(({ start }) => start).filter((start) => start < limit)),
+    }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at)
+  return named.length < 2 ? null : named.slice(0, 2).map(({ name }) => name)
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** "It did not respond" speaks of the organization, "he" of the person that was named last. */

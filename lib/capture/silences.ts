@@ -28,12 +28,40 @@ export const SILENCES: Silence[] = [
   {
     outcome: 'no_reply',
     words:
-      /\b(?:did not|didn['’]t|has not|have not|hasn['’]t|haven['’]t|had not|hadn['’]t|never|do not|failed to) (?:publicly |yet |formally )?(?:respond(?:ed)?|return(?:ed)?|repl(?:y|ied)|answer(?:ed)?|acknowledge(?:d)?)(?: yet)?(?: (?:to|a|an|any|our|my|his|her|multiple|several|repeated|numerous|the|phone|requests?|calls?|messages?|questions?|e-?mails?|inquir\w+|enquir\w+|before|by|as|at|when|so far|in time)\b|[.,;]|$)/iu,
+      /\b(?:did not|didn['’]t|has not|have not|hasn['’]t|haven['’]t|had not|hadn['’]t|never|do not|failed to) (?:publicly |yet |formally )?(?:respond(?:ed)?|return(?:ed)?|repl(?:y|ied)|answer(?:ed)?|acknowledge(?:d)?)(?: yet)?(?: (?:to|a|an|any|our|my|his|her|multiple|several|repeated|numerous|two|three|four|five|six|\d+|the|phone|requests?|calls?|messages?|questions?|e-?mails?|inquir\w+|enquir\w+|before|by|as|at|when|so far|in time)\b|[.,;]|$)/iu,
   },
   {
     outcome: 'no_reply',
     words:
       /\b(?:could not|couldn['’]t) be reached\b|\b(?:not|never|n['’]t) (?:yet )?(?:heard|hear) back\b/iu,
+  },
+  {
+    outcome: 'no_reply',
+    words:
+      /(?<=\b(?:neither|none|nor) [^;]{2,120} )(?:responded|replied|returned|answered|commented)\b/iu,
+  },
+  {
+    outcome: 'no_reply',
+    words:
+      /\b(?:has|have|had) yet to (?:respond|reply|answer|comment)\b|\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not) (?:publicly |yet )?(?:(?:provide|give|offer|have|make|issue|send)d?e?n? (?:an? |any )?(?:comment|response|statement|answer)s?\b|comment(?:ed)?\b(?! on\b))|(?<!\bbut )\b(?:did not|didn['’]t) comment on\b|\b(?:was|were) not (?:returned|answered|acknowledged)\b/iu,
+  },
+  {
+    outcome: 'did_not_immediately_respond',
+    words: /\bhad no immediate (?:comment|response|reply)\b/iu,
+  },
+  {
+    outcome: 'declined',
+    words: /\boffered no comment\b|\bwould neither confirm nor deny\b/iu,
+  },
+  {
+    outcome: 'declined',
+    words:
+      /\b(?:\p{L}*anfrage|\p{L}*gespräch|interviews?|stellungnahmen?|kommentar) (?:lehnte|lehnten) [^.;]{0,60}?\bab\b/iu,
+  },
+  {
+    outcome: 'waiting',
+    words:
+      /\b(?:has|have) (?:also )?(?:reached out to|contacted|approached) [^;]{2,80}? (?:for|seeking) (?:an? |further )?(?:comment|response|statement|reply)\b/iu,
   },
   {
     outcome: 'waiting',

@@ -6,7 +6,7 @@ const list = (words: string) => new Set(words.split(' '))
 export const NOT_NAMES = list(
   'a an the this that these those it its he she they we you i his her their our your my who what when where why how which ' +
     'in on at by for from with without of to into over under after before during since until about around outside inside near ' +
-    'and or but nor so yet if as while because although though however meanwhile also then there here now today yesterday tomorrow ' +
+    'and or but nor neither none so yet if as while because although though however meanwhile also then there here now today yesterday tomorrow ' +
     'not no yes some many most more all both each every several few other another one two three four five six seven eight nine ten dozens hundreds thousands ' +
     'is are was were be been has have had do does did will would can could may might shall should must let ' +
     'according among between against amid despite even just only still last next early late later earlier recently once ' +

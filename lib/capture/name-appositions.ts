@@ -1,0 +1,41 @@
+import type { EntityDraft } from './entity'
+import { ROLE } from './words'
+
+const THING =
+  /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|operator|brand|supplier|developer|broadcaster|newspaper|publisher|collective|association|network|contractor|bank|unit|arm|affiliate|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
+const NOT_A_PERSON =
+  /\b(?:project|program|programme|contract|law|bill|act|feature|product|app|tool|system|device|city|town|county|neighborhood|suburb|movie|film|book|song|event|plan|case)\b/iu
+
+/** What stands between commas after a name says whether it is a person or a company. */
+export function weighApposition(cues: EntityDraft['cues'], after: string, several: boolean) {
+  const apposition =
+    /^,(?: (\d{1,3}),)? ((?:an?|the|who|whose|one of|former|el|la|un|una|ein|eine|der|die|[\p{Ll}])[^,.;:"“”]*)/u.exec(
+      after,
+    )
+  if (!apposition) {
+    if (several && /^, \d{2},/u.test(after)) cues.person += 4
+    return
+  }
+  const words = apposition[2] ?? ''
+  if (apposition[1] && several) cues.person += 4
+  if (/^(?:an?|the|its|their|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
+    const head =
+      words.split(
+        / (?:with|for|at|of|in|from|behind|under|over|who|that|which|on|de|für|bei|von|mit)\b/u,
+      )[0] ?? ''
+    const noun = head.split(/\s+/u).at(-1) ?? ''
+    if (/^one of\b/u.test(words)) {
+      if (several && words.split(/\s+/u).some((word) => ROLE.test(word))) cues.person += 3
+    } else if (THING.test(noun)) cues.organization += 4
+    else if (NOT_A_PERSON.test(head)) return
+    else if (several) cues.person += head.split(/\s+/u).some((word) => ROLE.test(word)) ? 4 : 1
+    return
+  }
+  if (several && /^who\b/u.test(words)) cues.person += 3
+  else if (
+    several &&
+    words.split(/\s+/u).some((word) => ROLE.test(word)) &&
+    !/^\p{Ll}+ing\b/u.test(words)
+  )
+    cues.person += 3
+}
