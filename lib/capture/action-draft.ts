@@ -1,11 +1,11 @@
 import { kindOf } from '../kinds/index'
+import { actionTitle, placeOf } from './action-place'
 import { participantsOf, type ActionFound } from './actions'
 import type { DateMention } from './dates'
 import { headDay } from './published'
 import { isInCaption } from './read-text'
 import { passageOf } from './sentences'
 import type { CaptureDraft, CaptureNote, DraftOrganization, Found, FoundDate } from './types'
-import { PLACE_WORD } from './words'
 import { EMPTY, type Draft, type Findings } from './draft-findings'
 import { speakersOf } from './draft-speakers'
 
@@ -50,24 +50,18 @@ function crowdOf(crowds: Findings['crowds']): Findings['crowds'][number] | null 
   return within ? counted : first
 }
 
-/** "Rally at the Amazon Spheres", "Strike in Toledo". */
-function actionTitle(label: string, place: string): string {
-  const name = place.split(', ')[0] ?? ''
-  if (name === '') return label
-  if (!hasBuilding(name)) return `${label} in ${name}`
-  return `${label} at ${/^(?:the|el|la|der|die|das)\b/iu.test(name) || /\b(?:Street|Avenue|Square|Park|Plaza|Hall|Road|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
-}
-
 /** The day of the action. What a caption says and what the text says may differ; both are then kept. */
 function actionDate(
-  { document, dates }: Findings,
+  findings: Findings,
   action: ActionFound,
 ): { working: Found<FoundDate> | null; claims: CaptureDraft['dateClaims'] } {
+  const { document, dates } = findings
   const inAction = (mention: DateMention) =>
     action.sentences.some(
       ({ start, end }) => mention.sentence.start === start && mention.sentence.end === end,
     )
   const isDay = ({ value }: DateMention) => /^\d{4}-\d{2}-\d{2}$/.test(value.edtf)
+  if (action.planned) return { working: plannedDay(findings, inAction, isDay), claims: [] }
   const isHeader = ({ sentence }: DateMention) =>
     headDay(document.text.slice(sentence.start, sentence.end)) !== null
   const past = (mention: DateMention) =>
@@ -125,6 +119,20 @@ function actionDate(
   }
 }
 
+/** "Actors will go on strike on Thursday": the day that is named for it, or none. */
+function plannedDay(
+  { dates, document }: Findings,
+  inAction: (mention: DateMention) => boolean,
+  isDay: (mention: DateMention) => boolean,
+): Found<FoundDate> | null {
+  const { published } = document.meta
+  const day = dates.find(
+    (mention) =>
+      inAction(mention) && isDay(mention) && (!published || mention.value.edtf >= published),
+  )
+  return day ? { value: day.value, confidence: 0.8, passages: day.passages } : null
+}
+
 /** "who were terminated on March 14" gives the day of a firing, not of the action. */
 function ofMeasure(text: string, { passages: [at] }: DateMention): boolean {
   return (
@@ -133,89 +141,6 @@ function ofMeasure(text: string, { passages: [at] }: DateMention): boolean {
       text.slice(Math.max(0, at.start - 50), at.start),
     )
   )
-}
-
-function placeOf({ document, entities }: Findings, action: ActionFound): Found<string> | null {
-  const { text } = document
-  const spans = [
-    ...action.sentences
-      .slice(0, 5)
-      .filter((span) => !isAnnounced(text.slice(span.start, span.end))),
-    ...document.captions.flatMap(({ passage }) => (passage ? [passage] : [])),
-  ]
-  const places = entities
-    .filter(({ kind }) => kind === 'place')
-    .flatMap((entity) =>
-      entity.mentions
-        .filter(({ start, end }) => spans.some((span) => start >= span.start && end <= span.end))
-        .map((mention) => ({ entity, mention })),
-    )
-    .sort((a, b) => a.mention.start - b.mention.start)
-  const building = places
-    .filter(({ entity }) => hasBuilding(entity.name))
-    .sort((a, b) => b.entity.name.length - a.entity.name.length)[0]
-  const town = places.find(({ entity }) => !hasBuilding(entity.name)) ?? null
-  const dateline = datelineOf(text)
-  const townName =
-    town?.entity.name ??
-    dateline?.value ??
-    entities.find(
-      ({ kind, name, mentions }) =>
-        kind === 'place' && !hasBuilding(name) && (mentions[0]?.start ?? 9_999) < 600,
-    )?.name
-  const passages = [building?.mention, town?.mention]
-    .filter((mention) => mention !== undefined)
-    .map((mention) => passageOf(text, mention))
-  if (building) {
-    const name =
-      townName && building.entity.name.includes(townName)
-        ? building.entity.name
-        : [building.entity.name, townName].filter(Boolean).join(', ')
-    return {
-      value: name,
-      confidence: 0.9,
-      passages: [...passages, ...(town || !dateline ? [] : dateline.passages)],
-    }
-  }
-  if (townName)
-    return {
-      value: townName,
-      confidence: 0.85,
-      passages: town ? [passageOf(text, town.mention)] : (dateline?.passages ?? []),
-    }
-  return null
-}
-
-/** "Another rally is planned for March 6" is about another place. */
-function isAnnounced(words: string): boolean {
-  return /\b(?:another|next|upcoming) (?:rally|march|strike|protest|action|vigil|walkout)\b|\b(?:is|are) (?:planned|scheduled|set) for\b/iu.test(
-    words,
-  )
-}
-
-function hasBuilding(name: string): boolean {
-  return (
-    name.split(/\s+/u).some((word) => PLACE_WORD.test(word)) &&
-    !/\b(?:City|County|Valley|Island|Lake|River|Beach|Port)\b/u.test(name)
-  )
-}
-
-/** "SEATTLE (AP) —" and "Seattle, Feb. 13 —" at the head of a report. */
-function datelineOf(text: string): Found<string> | null {
-  const match =
-    /^((?:\p{Lu}[\p{Lu}.'-]+(?: \p{Lu}[\p{Lu}.'-]+){0,3})|(?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}))(?:, [\p{L}.]{2,12})?(?: \([^)]{2,20}\)|, \p{L}+\.? \d{1,2}(?:, \d{4})?)?\s?[—–-]{1,2} ?/mu.exec(
-      text,
-    )
-  if (!match?.[1]) return null
-  const name = match[1].replace(
-    /\p{Lu}[\p{Lu}'-]+/gu,
-    (word) => word.charAt(0) + word.slice(1).toLowerCase(),
-  )
-  return {
-    value: name,
-    confidence: 0.85,
-    passages: [passageOf(text, { start: match.index, end: match.index + match[1].length })],
-  }
 }
 
 function organizationParts({ entities, main }: Findings, targets: string[]): DraftOrganization[] {

@@ -5,7 +5,7 @@ import type { Span } from './types'
 const WORDS: [EntryKind, RegExp][] = [
   [
     'strike',
-    /\b(?:(?:on|went on|began|launched|staged|ended|into|a|the|their|day|hour|week|one-day|day-long|general|hunger|indefinite|open-ended|unfair labor practice|largest|longest|first|new|fresh|latest|nationwide|national|rolling|weeklong|week-long|two-day|three-day|24-hour|48-hour) strikes?|(?:round|wave|series) of strikes|(?:the|these|those|more|further|week['’]s|rolling) strikes|(?:begin|began|continue|end|ended|held|hold|stage) (?:\p{L}+ ){0,2}strikes?|strikes? (?:at|against|over|on|in|enters?|begins?|began|continues?|has|have|will|would)|striking (?:workers|nurses|teachers|drivers|employees|members|baristas)|(?:workers|nurses|teachers|drivers|employees|baristas|members|teamsters|staff|engineers|writers|actors|machinists|dockworkers|couriers|doctors) (?:\p{L}+ )?(?:struck|strike)\b|strikers|huelga(?:s|n)?|streik(?:s|en|te|ten|t)?|warnstreiks?|industrial action)\b/giu,
+    /\b(?:(?:on|went on|began|launched|staged|ended|into|a|the|their|day|hour|week|one-day|day-long|general|hunger|indefinite|open-ended|unfair labor practice|largest|longest|first|new|fresh|latest|nationwide|national|rolling|weeklong|week-long|two-day|three-day|24-hour|48-hour) strikes?|(?:round|wave|series) of strikes|(?:the|these|those|more|further|week['’]s|rolling) strikes|(?:begin|began|continue|end|ended|held|hold|stage) (?:\p{L}+ ){0,2}strikes?|strikes? (?:at|against|over|on|in|enters?|begins?|began|continues?|has|have|will|would)|striking (?:workers|nurses|teachers|drivers|employees|members|baristas)|(?:workers|nurses|teachers|drivers|employees|baristas|members|teamsters|staff|engineers|writers|actors|machinists|dockworkers|couriers|doctors) (?:\p{L}+ )?(?:struck|strike)\b|strikers|(?:turned|switched|logged) off (?:their )?apps?|strike (?:action|days?)|(?:days?|weeks?) of strikes?|huelga(?:s|n)?|streik(?:s|en|te|ten|t)?|warnstreiks?|industrial action)\b/giu,
   ],
   [
     'walkout',
@@ -19,7 +19,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ['vigil', /\b(?:vigils?|candlelight|vigilia|mahnwache)\b/giu],
   [
     'direct_action',
-    /\b(?:sit-ins?|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
+    /\b(?:sit-ins?|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|encampments?|set up (?:an? )?(?:camp|tents)|block(?:ed|ing) (?:the |an? |all )?(?:\p{L}+ )?(?:entrances?|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
   ],
   ['teach_in', /\bteach-ins?\b/giu],
   [
@@ -28,23 +28,39 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'open_letter',
-    /\b(?:open letter|signed (?:a|the) letter|letter signed by|carta abierta|offene[rn]? brief)\b/giu,
+    /\b(?:open letter|signed (?:a|the) letter|letter,? signed by|(?:have|has) written to (?:the )?|(?:a|the) letter,? (?:signed|published|addressed)|carta abierta|offene[rn]? brief)\b/giu,
   ],
   [
     'petition',
-    /\b(?:petitions? (?:signed|with|delivered|calling|demanding|started|launched|was)|signed (?:a|the) petition|delivered (?:a|the) petition|recogida de firmas|petition)\b/giu,
+    /\b(?:petitions? (?:signed|with|delivered|calling|demanding|started|launched|was)|signed (?:a|the) petition|delivered (?:a|the) petition|recogida de firmas|petición firmada|(?:entreg|presentar)\p{L}+ (?:\p{L}+ ){0,6}(?:petición|firmas)|firmas contra|unterschriften (?:gegen|für|übergeben|gesammelt)|petition)\b/giu,
   ],
   [
     'shareholder_action',
-    /\b(?:shareholder (?:proposal|resolution|meeting|vote)s?|annual meeting of shareholders)\b/giu,
+    /\b(?:(?:share|stock)holders? (?:proposal|resolution|meeting|vote|revolt|rebellion)s?|investor (?:revolt|rebellion)|annual (?:general )?meeting(?: of shareholders)?|(?:share|stock)holders (?:\p{L}+ ){0,6}(?:backed|voted|supported|rejected) (?:a|the) (?:proposal|resolution|measure)|(?:proposal|resolution)s? (?:was |were )?(?:filed|put up|tabled|brought) by|hauptversammlung|gegenantr(?:ag|äge)|junta (?:general )?de accionistas)\b/giu,
   ],
   [
     'legal_action',
-    /\b(?:filed (?:a |an )?(?:lawsuit|complaint|charge|suit|unfair labor practice|grievance)s?|sued|lawsuit filed|demanda judicial|klage eingereicht)\b/giu,
+    /\b(?:filed (?:a |an )?(?:\p{L}+ ){0,2}(?:class action|lawsuit|complaint|charge|suit|unfair labor practice|grievance)s?|sue[sd]?|lawsuit filed|class[- ]action (?:lawsuit|complaint|suit)|demanda judicial|klage eingereicht)\b/giu,
   ],
   [
     'hearing',
     /\b(?:(?:council|senate|house|committee|public) hearing|meeting of (?:the )?(?:[\p{Lu}][\p{L}]+ )?(?:Committee|Council|Board|Commission)|(?:council|school board|board of supervisors|zoning board|committee) meeting|public comment|testified (?:before|at)|anhörung|audiencia)\b/giu,
+  ],
+  [
+    'online_action',
+    /\b(?:(?:online|virtual|digital) (?:protest|strike|walkout|rally|picket|action|vigil|sit-in|blackout)s?|hashtag campaign|twitter ?storm|log(?:ged)? off in protest)\b/giu,
+  ],
+  [
+    'vote',
+    /\b(?:vot(?:e|ed|es|ing) (?:(?:by|\d|overwhelmingly|unanimously|narrowly|yes|in favou?r)[^.;]{0,40} )?(?:to (?:authori[sz]e|strike|walk out|unioni[sz]e|form|join|ratify|accept|reject|approve|end|affiliate)|for (?:a|the) (?:union|strike|contract|deal)|against (?:a|the) (?:union|contract|deal|offer))|strike (?:authori[sz]ation )?(?:vote|ballot)s?|union election|(?:cast|counted) (?:their )?(?:ballots|votes)|urabstimmung)\b/giu,
+  ],
+  [
+    'boycott',
+    /\b(?:boycott(?:ed|ing|s|ers)?|boicot(?:s|ean|earon)?|boykott(?:iert|ieren|e)?)\b/giu,
+  ],
+  [
+    'meeting',
+    /\b(?:(?:public|packed|mass|community|town hall|emergency|general) meeting|meeting (?:called|organi[sz]ed|convened) by|bürgerversammlung|asamblea (?:general|vecinal))\b/giu,
   ],
   [
     'rally',
@@ -55,8 +71,18 @@ const WORDS: [EntryKind, RegExp][] = [
 /** "It would be the first strike in 40 years" tells of none. */
 const HYPOTHETICAL = /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0,30}$/iu
 
+/** Words that other actions are called too: any is a protest, and those on strike stand on picket lines. */
+const LOOSE = /^(?:rally (?:protest|demonstrat|gather)|picket picket line)/iu
+
 /** An action as a report leads with it. */
-export type ActionFound = { kind: EntryKind; sentences: Span[]; weight: number; verb: Span }
+export type ActionFound = {
+  kind: EntryKind
+  sentences: Span[]
+  weight: number
+  verb: Span
+  /** The report only says that it is to come. */
+  planned: boolean
+}
 
 /** The text's own action: what its first sentences speak of most. Null where it reports none. */
 export function actionOf(text: string, sentences: Span[]): ActionFound | null {
@@ -85,15 +111,12 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
           end: sentence.start + match.index + match[0].length,
         }
         const known = found.get(kind)
-        // A gathering is what most actions are called too; the narrower word says more.
-        const own =
-          kind === 'rally' && /^(?:protest|demonstrat|gather)/iu.test(match[0])
-            ? weight * 0.45
-            : weight
+        // The narrower word says more.
+        const own = LOOSE.test(`${kind} ${match[0]}`) ? weight * 0.45 : weight
         if (known) {
           known.weight += own
           if (!known.sentences.includes(sentence)) known.sentences.push(sentence)
-        } else found.set(kind, { kind, sentences: [sentence], weight: own, verb })
+        } else found.set(kind, { kind, sentences: [sentence], weight: own, verb, planned: ahead })
       }
     }
   })

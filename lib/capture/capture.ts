@@ -1,6 +1,7 @@
 import { actionOf } from './actions'
 import { crowdsOf } from './crowds'
 import { datesOf } from './dates'
+import { facilitiesOf } from './facilities'
 import { demandsOf } from './demands'
 import { draftsOf } from './drafts'
 import { entitiesOf } from './entities'
@@ -50,6 +51,8 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
   const dates = datesOf(text, sentences, meta.published, language)
   const crowds = crowdsOf(text, sentences)
   const nextSteps = sentences.filter((span) => NEXT.test(text.slice(span.start, span.end)))
+  const action = actionOf(text, sentences)
+  const facilities = facilitiesOf(text, action?.sentences ?? [])
   const { drafts, notes } = draftsOf({
     document,
     sentences,
@@ -60,7 +63,8 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     nonResponses,
     dates,
     crowds,
-    action: actionOf(text, sentences),
+    action,
+    facilities,
   })
   return {
     format: 'throughline-capture',
@@ -71,9 +75,7 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     demands,
     organizations: organizationsOf(text, entities),
     people: peopleOf(text, entities, quotes),
-    places: entities
-      .filter((entity) => entity.kind === 'place' && !isSeat(text, entity))
-      .map((entity) => found(text, entity, entity.name)),
+    places: placesOf(text, entities, facilities),
     dates: unique(
       dates.map(({ value, confidence, passages }) => ({ value, confidence, passages })),
     ),
@@ -82,6 +84,19 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     nextSteps: nextSteps.map((span) => passageOf(text, span)),
     notes,
   }
+}
+
+/** The places that are named, and those that are only described, each once. */
+function placesOf(text: string, entities: Entity[], facilities: Found<string>[]): Found<string>[] {
+  const named = entities
+    .filter((entity) => entity.kind === 'place' && !isSeat(text, entity))
+    .map((entity) => found(text, entity, entity.name))
+  const described = facilities.filter(
+    ({ value }, index) =>
+      !named.some(({ value: name }) => value.toLowerCase() === name.toLowerCase()) &&
+      facilities.findIndex((other) => other.value === value) === index,
+  )
+  return [...named, ...described]
 }
 
 /** What "the company" means: the organization that is named most, the newsroom itself left out. */

@@ -23,6 +23,8 @@ export type Findings = {
   dates: DateMention[]
   crowds: Found<FoundCrowd>[]
   action: ActionFound | null
+  /** Places of the action that the report only describes. */
+  facilities: Found<string>[]
 }
 
 /** A draft before it has its key. */

@@ -233,7 +233,10 @@ describe('the drafts of a report', () => {
 
   it('happened where the report says, not where a company sits', () => {
     const places = (text: string) => read(text).places.map(({ value }) => value)
-    expect(places('Nurses rallied outside its Fremont plant.')).toEqual(['Fremont'])
+    expect(places('Nurses rallied outside its Fremont plant.')).toEqual([
+      'Fremont',
+      'Fremont plant',
+    ])
     expect(places('Vexel Corp., based in Calgary, did not respond.')).toEqual([])
     expect(places('A protest will take place in Dunmore on Friday.')).toEqual(['Dunmore'])
   })
