@@ -7,6 +7,20 @@ export type BackupsMade = {
   /** How many are kept; none are made by themselves where it is 0. */
   most: number
   folder: string
+  /** The archive of the last days; null where the database is the operator's own, or was never archived. */
+  archive: ArchiveRange | null
+}
+
+/** How far the archive of the last days reaches: `from` and `until` are null while there is nothing. */
+export type ArchiveRange = {
+  /** How many days it is to reach back; nothing is archived where it is 0. */
+  days: number
+  from: string | null
+  until: string | null
+  bytes: number
+  folder: string
+  /** What keeps it from being written, in a sentence. */
+  trouble: string | null
 }
 
 const UNITS = [

@@ -7,7 +7,7 @@ import { openDataFolder, readConnection, secretOf } from './lib/data-folder'
 import { takeLock } from './lib/lock'
 import { root } from './lib/paths'
 import { ensureCommands } from './lib/prepare'
-import { restoreWanted, runRestore } from './lib/restore-command'
+import { restoreWanted, runRestore, runRestoreAt } from './lib/restore-command'
 import { quiet, type Environment } from './lib/run'
 import { commandLine } from './lib/server-command'
 import { sayAside } from './lib/progress'
@@ -24,6 +24,13 @@ async function main() {
   const secret = secretOf(folder)
   const config = readConfig()
   const wanted = restoreWanted(process.argv.slice(2))
+  if (wanted && wanted.at !== null) {
+    if (given)
+      throw new Trouble(
+        'Only the database that Throughline brings has such an archive. For that of DATABASE_URL, use the archive of its own server.',
+      )
+    return alone(folder, () => runRestoreAt(wanted, { folder, secret }))
+  }
   if (wanted)
     return withOwnersDatabase(folder, given, (urls) => runRestore(wanted, { urls, folder, secret }))
   await ensureCommands()
@@ -75,23 +82,31 @@ async function withDatabase(
   }
 }
 
-/** For what nobody may work beside: a restore. */
-async function withOwnersDatabase(
-  folder: string,
-  given: DatabaseUrls | null,
-  work: (urls: DatabaseUrls) => Promise<number>,
-) {
-  const { startEmbedded } = await import('./lib/database')
-  const { checkDatabase } = await import('./lib/operator-database')
+/** Does what nobody may work beside: a restore. */
+async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const lock = await takeLock(join(folder, 'throughline.lock'))
   if (typeof lock === 'number')
     throw new Trouble(
       `Throughline is running on ${folder} as process ${lock}. Stop it, or name another folder with THROUGHLINE_DATA.`,
     )
   try {
+    return await work()
+  } finally {
+    lock.release()
+  }
+}
+
+function withOwnersDatabase(
+  folder: string,
+  given: DatabaseUrls | null,
+  work: (urls: DatabaseUrls) => Promise<number>,
+): Promise<number> {
+  return alone(folder, async () => {
+    const { startEmbedded } = await import('./lib/database')
+    const { checkDatabase } = await import('./lib/operator-database')
     if (given) {
       await checkDatabase(given)
-      return await work(given)
+      return work(given)
     }
     const { urls, cluster } = await startEmbedded(folder)
     try {
@@ -99,9 +114,7 @@ async function withOwnersDatabase(
     } finally {
       await cluster.stop()
     }
-  } finally {
-    lock.release()
-  }
+  })
 }
 
 /** @returns exit code */

@@ -1,23 +1,15 @@
 import type { Readable, Writable } from 'node:stream'
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { initialise, whyNotStarted } from './init-cluster'
 import { programsFolder } from './paths'
 import { freePort } from './ports'
 import { postgresPrograms } from './postgres-binaries'
 import { postgresUser, type RunAs } from './postgres-user'
 import { commandOf, isAlive, until } from './processes'
-import { isFullDisk, Trouble } from './trouble'
+import { Trouble } from './trouble'
 
 const keeper = join(programsFolder, 'keeper.js')
 
@@ -38,11 +30,12 @@ export type Cluster = {
  * Starts PostgreSQL on `<dataFolder>/postgres`, which is made first when missing. A server that an
  * earlier, killed start left behind is stopped first.
  *
- * @param options throwAway: for tests, gives up safety after a crash of the machine for speed
+ * @param options throwAway: for tests, gives up safety after a crash of the machine for speed;
+ *   more: further settings
  */
 export async function startCluster(
   dataFolder: string,
-  options: { port?: number; throwAway?: boolean } = {},
+  options: { port?: number; throwAway?: boolean; more?: readonly string[] } = {},
 ): Promise<Cluster> {
   const folder = join(dataFolder, 'postgres')
   const user = postgresUser(folder)
@@ -73,7 +66,7 @@ export async function startCluster(
     const said = readFileSync(log).subarray(before).toString('utf8')
     // The last children of a killed server hold its memory for a moment longer.
     const isEnding = /pre-existing shared memory block|lock file .* already exists/.test(said)
-    if (!isEnding || Date.now() - begin > 10_000) throw failure(said)
+    if (!isEnding || Date.now() - begin > 10_000) throw whyNotStarted(said)
     await until(() => false, 200)
   }
 }
@@ -123,7 +116,15 @@ function ready(
   })
 }
 
-function settings({ port, throwAway }: { port: number; throwAway?: boolean }) {
+function settings({
+  port,
+  throwAway,
+  more = [],
+}: {
+  port: number
+  throwAway?: boolean
+  more?: readonly string[]
+}) {
   return [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
@@ -132,67 +133,20 @@ function settings({ port, throwAway }: { port: number; throwAway?: boolean }) {
     'timezone=UTC',
     'log_timezone=UTC',
     'password_encryption=scram-sha-256',
+    // What the archive has not fetched by then it must do without: no disk fills up because of it.
+    'max_slot_wal_keep_size=512',
     ...(throwAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
+    ...more,
   ]
 }
 
-function superuserPassword(dataFolder: string) {
+/** The password of the superuser `postgres`, which is made when missing. */
+export function superuserPassword(dataFolder: string) {
   const file = join(dataFolder, 'postgres.password')
   if (!existsSync(file)) {
     writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
   }
   return readFileSync(file, 'utf8').trim()
-}
-
-/**
- * Makes the database folder under another name and renames it at the end, so that a half made one
- * is never taken for whole.
- */
-function initialise({
-  bin,
-  folder,
-  user,
-  password,
-  throwAway,
-}: {
-  bin: string
-  folder: string
-  user: RunAs
-  password: string
-  throwAway?: boolean
-}) {
-  const unfinished = `${folder}.new`
-  const passwordFile = `${folder}.first-password`
-  rmSync(unfinished, { recursive: true, force: true })
-  rmSync(passwordFile, { force: true })
-  mkdirSync(unfinished, { mode: 0o700 })
-  writeFileSync(passwordFile, password, { mode: 0o600 })
-  if (user.uid !== undefined && user.gid !== undefined) {
-    chownSync(unfinished, user.uid, user.gid)
-    chownSync(passwordFile, user.uid, user.gid)
-  }
-  const result = spawnSync(
-    join(bin, 'initdb'),
-    [
-      `--pgdata=${unfinished}`,
-      '--username=postgres',
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      // The same order of words on every machine, whatever languages it has.
-      '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      ...(throwAway ? ['--no-sync'] : []),
-    ],
-    { ...user, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
-  )
-  rmSync(passwordFile, { force: true })
-  if (result.status !== 0) {
-    rmSync(unfinished, { recursive: true, force: true })
-    throw failure(result.error ? result.error.message : result.stderr)
-  }
-  renameSync(unfinished, folder)
 }
 
 function checkVersion(bin: string, folder: string) {
@@ -206,7 +160,7 @@ function checkVersion(bin: string, folder: string) {
 }
 
 /** Stops a server that still runs on the folder although its supervisor and keeper are gone. */
-async function stopLeftOver(folder: string) {
+export async function stopLeftOver(folder: string) {
   const pid = postmasterOf(folder)
   if (pid === null) return
   process.kill(pid, 'SIGINT')
@@ -227,17 +181,4 @@ function postmasterOf(folder: string): number | null {
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return null
   const command = commandOf(pid)
   return command.includes('postgres') && command.includes(folder) ? pid : null
-}
-
-/** @param text what the program said */
-function failure(text: string) {
-  if (isFullDisk(text)) {
-    return new Trouble(
-      'The disk is full, so the database cannot start. Free some space, then start again.',
-    )
-  }
-  const last = text.trim().split('\n').slice(-8).join('\n')
-  return new Trouble(
-    `PostgreSQL could not start. It said:\n${last}\nOr give Throughline another database with DATABASE_URL.`,
-  )
 }

@@ -67,10 +67,15 @@ function make(folder: string) {
       `The folder ${folder} holds other things. Name an empty folder with THROUGHLINE_DATA.`,
     )
   }
+  enterable(folder)
+}
+
+/** Makes a folder, when it is missing, through which the database's own user can pass, and no more. */
+export function enterable(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (process.platform === 'win32') return
   const { gid } = postgresUser(join(folder, 'postgres'))
   if (gid !== undefined) chownSync(folder, 0, gid)
-  // The database's user must be able to pass through, and no more.
   chmodSync(folder, gid === undefined ? 0o700 : 0o710)
 }
 

@@ -2,31 +2,70 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { firstLineOfInput } from '../../server/cli/standard-input'
+import { archiveFolder } from './archive/settings'
 import type { DatabaseUrls } from './config'
 import { Trouble } from './trouble'
 
+/** What `restore` was given on the command line: a backup, or an archive and a moment. */
+export type RestoreWanted = { json: boolean } & (
+  { file: string; passphrase: string | null; at: null } | { archive: string; at: string }
+)
+
+const usage = 'Usage: restore <file> [--passphrase -], or restore [<archive folder>] --at <moment>'
+
 /** What `restore` was given on the command line; null where something else is meant. */
-export function restoreWanted(
-  words: readonly string[],
-): { file: string; passphrase: string | null; json: boolean } | null {
+export function restoreWanted(words: readonly string[]): RestoreWanted | null {
   if (words[0] !== 'restore' || words.includes('--help') || words.includes('-h')) return null
-  const usage = 'Usage: restore <file> [--passphrase -]'
+  const { values, positionals } = given(words.slice(1))
+  const [named, more] = positionals
+  const { json = false, passphrase, at } = values
+  if (more !== undefined) throw new Trouble(usage)
+  if (at === undefined) {
+    if (named === undefined) throw new Trouble(usage)
+    return { file: resolve(named), passphrase: passphrase ?? null, json, at: null }
+  }
+  const archive = named === undefined ? archiveFolder() : resolve(named)
+  if (archive === null || passphrase !== undefined) throw new Trouble(usage)
+  return { archive, at, json }
+}
+
+function given(words: string[]) {
   try {
-    const { values, positionals } = parseArgs({
-      args: words.slice(1),
-      options: { passphrase: { type: 'string' }, json: { type: 'boolean' } },
+    return parseArgs({
+      args: words,
+      options: {
+        passphrase: { type: 'string' },
+        at: { type: 'string' },
+        json: { type: 'boolean' },
+      },
       allowPositionals: true,
     })
-    const [file, more] = positionals
-    if (file === undefined || more !== undefined) throw new Trouble(usage)
-    return {
-      file: resolve(file),
-      passphrase: values.passphrase ?? null,
-      json: values.json ?? false,
-    }
-  } catch (error) {
-    throw error instanceof Trouble ? error : new Trouble(usage)
+  } catch {
+    throw new Trouble(usage)
   }
+}
+
+const ENDED =
+  'Everybody signs in again. Links are paused until an owner has looked at them under Shares, and open invitations are void. Look under Members at who has left since.'
+
+/** Takes an installation back to a moment, and says what to do next. */
+export async function runRestoreAt(
+  { archive, at, json }: { archive: string; at: string; json: boolean },
+  { folder, secret }: { folder: string; secret: string },
+): Promise<number> {
+  const { restoreAt } = await import('./restore-at')
+  const done = await restoreAt({ archive, at, folder, secret })
+  const { entries, photos, missing } = done
+  if (json) console.log(JSON.stringify(done))
+  else
+    console.log(
+      [
+        `Restored to ${done.at}: ${entries.toLocaleString('en')} entries and ${photos.toLocaleString('en')} files of photos.`,
+        ...(missing > 0 ? [`${missing} files of photos are not in the archive.`] : []),
+        `${ENDED} API tokens and webhooks are made again.`,
+      ].join('\n'),
+    )
+  return 0
 }
 
 /** Restores a backup, and says what to do next. */
@@ -48,7 +87,7 @@ export async function runRestore(
         ...(done.missing > 0
           ? [`${done.missing} files of photos were missing when the backup was made.`]
           : []),
-        'Everybody signs in again. Links are paused until an owner has looked at them under Shares, and open invitations are void. Look under Members at who has left since.',
+        ENDED,
       ].join('\n'),
     )
   return 0

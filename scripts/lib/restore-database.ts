@@ -58,14 +58,19 @@ export async function fillDatabase(url: string, { manifest, read }: OpenBackup):
           `The table ${name} of this backup has ${copy.rowCount} rows, not ${rows}.`,
         )
     }
-    await client.query('update share_link set paused_at = now() where paused_at is null')
-    await client.query(
-      'update invitation set revoked_at = now() where used_at is null and revoked_at is null',
-    )
+    await endWhatMayHaveEnded(client)
     await restoreRules()
     await renew(client)
     await client.query('commit')
   })
+}
+
+/** What is restored is older than whatever ended after it: links wait for an owner, and invitations are void. */
+export async function endWhatMayHaveEnded(client: pg.Client): Promise<void> {
+  await client.query('update share_link set paused_at = now() where paused_at is null')
+  await client.query(
+    'update invitation set revoked_at = now() where used_at is null and revoked_at is null',
+  )
 }
 
 type Rule = { table: string; secured: boolean; forced: boolean }

@@ -42,7 +42,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
   const scratch = join(folder, `restore-${randomBytes(8).toString('hex')}.opened`)
   const backup = await refusing(openBackup(file, { passphrase, scratch }))
   try {
-    await requireEmpty(request)
+    await requireEmpty(request.urls.owner, request.folder)
     await refusing(checkBackup(backup))
     const secret = await secretFor(request, backup)
     const migrations = migrationsFor(backup.manifest)
@@ -75,13 +75,20 @@ async function refusing<T>(work: Promise<T>): Promise<T> {
   })
 }
 
-async function requireEmpty({ urls, folder }: RestoreRequest): Promise<void> {
-  const accounts = await asOwner(urls.owner, async (client) => {
-    if (!(await isThere(client, 'account'))) return 0
-    const { rowCount } = await client.query('select from account limit 1')
-    return rowCount ?? 0
-  })
-  if (accounts > 0)
+/**
+ * Requires that nothing is there which a restore would write over.
+ *
+ * @param owner the address of the database as the owner of its tables; null where there is none yet
+ */
+export async function requireEmpty(owner: string | null, folder: string): Promise<void> {
+  const accounts =
+    owner !== null &&
+    (await asOwner(owner, async (client) => {
+      if (!(await isThere(client, 'account'))) return false
+      const { rowCount } = await client.query('select from account limit 1')
+      return rowCount === 1
+    }))
+  if (accounts)
     throw new Trouble(
       'This installation holds accounts already, and a restore never writes over anything. Name an empty data folder with THROUGHLINE_DATA, or an empty database with DATABASE_URL.',
     )

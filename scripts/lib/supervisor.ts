@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serveApi, startApp } from './app-process'
+import { archiveSettings } from './archive/settings'
+import { startArchive } from './archive/start'
 import { givenDatabase, readConfig, urlFor, type Config } from './config'
 import { startCluster, type Cluster } from './cluster'
 import { bringUpToDate, startEmbedded } from './database'
@@ -94,6 +96,7 @@ async function prepareAndServe(
   const port = await choosePort(config)
   const url = urlFor(config, port)
   const secret = secretOf(folder)
+  const settings = archiveSettings(folder)
 
   let cluster: Cluster | null = null
   const urls = await step(
@@ -132,6 +135,10 @@ async function prepareAndServe(
     HOST: config.host,
     PORT: String(port),
     NODE_ENV: dev ? 'development' : 'production',
+  }
+  if (cluster) {
+    const archive = startArchive(folder, cluster, { secret, settings, say: console.error })
+    undo.unshift(() => archive.stop())
   }
   let app = await step('app started', () => startApp(environment))
   undo.unshift(() => app.stop())

@@ -1,8 +1,8 @@
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCluster, type Cluster } from './cluster'
-import { postgresUser } from './postgres-user'
+import { enterable } from './data-folder'
 
 /**
  * A PostgreSQL server in a folder of its own, removed when it is stopped: for tests and for
@@ -10,11 +10,7 @@ import { postgresUser } from './postgres-user'
  */
 export async function startTemporaryCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
-  const { gid } = postgresUser(join(folder, 'postgres'))
-  if (gid !== undefined) {
-    chownSync(folder, 0, gid)
-    chmodSync(folder, 0o710)
-  }
+  enterable(folder)
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     const cluster = await startCluster(folder, { throwAway: true })

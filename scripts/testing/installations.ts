@@ -35,6 +35,8 @@ export function installations() {
 /** The one column `row` of what a superuser asks. */
 export async function rowsOf(url: string, sql: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
+  // Some tests end the server meanwhile.
+  client.on('error', () => {})
   await client.connect()
   const { rows } = await client.query<{ row: string }>(sql).finally(() => client.end())
   return rows.map(({ row }) => row)

@@ -6,6 +6,7 @@ import { requireRole, type Viewer } from '../auth/viewer'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { Turns } from '../turns'
+import { archiveRange } from './archive-range'
 import { writeBackup } from './backup'
 import { lastBackup, type LastBackup } from './last-backup'
 
@@ -54,6 +55,7 @@ export async function listBackups(viewer: Viewer): Promise<BackupsMade> {
     kept: files.reverse().map(({ at, bytes, name }) => ({ at, bytes, name })),
     most,
     folder,
+    archive: archiveRange(),
   }
 }
 

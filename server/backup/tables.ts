@@ -1,21 +1,13 @@
 import 'server-only'
 import type pg from 'pg'
+import { NOT_RESTORED } from './file/left-out'
 
 /** A table of a backup; `byWorkspace` where row-level security shows one workspace at a time. */
 export type BackupTable = { name: string; columns: string[]; byWorkspace: boolean }
 
 /** What a backup leaves out: who is signed in, what is limited, and what is made again from the rest. */
 export const NOT_KEPT: readonly string[] = [
-  ...[
-    'session',
-    'pending_sign_in',
-    'password_reset',
-    'reset_request',
-    'setup_token',
-    'passkey_challenge',
-  ],
-  ...['rate_limit', 'request_key', 'api_token', 'api_answer'],
-  ...['webhook', 'webhook_message'],
+  ...NOT_RESTORED,
   ...['search_document', 'search_word', 'search_due', 'entry_tally'],
   '_prisma_migrations',
 ]

@@ -33,9 +33,9 @@ export const backupCommand: Command = {
 
 /** Named here for help alone: nothing may run beside it, so scripts/cli.ts does it itself. */
 export const restoreCommand: Command = {
-  usage: '<file> [--passphrase -]',
-  does: 'restores a backup into an empty installation, after checking every file against its SHA-256',
-  options: { passphrase: text },
+  usage: '<file> [--passphrase -], or restore [<archive folder>] --at <moment>',
+  does: 'restores a backup into an empty installation, after checking every file against its SHA-256; --at "2026-11-28 17:29:05+00" restores any moment of the last days from the archive',
+  options: { passphrase: text, at: text },
   words: ['file'],
   run: () => Promise.reject(new UsageError('Start a restore with npm run cli -- restore <file>.')),
 }

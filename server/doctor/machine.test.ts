@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
+import { ARCHIVE_STATE, type ArchiveState } from '../backup/file/archive-state'
 import { rememberBackup } from '../backup/last-backup'
+import { env } from '../env'
 import { machineFindings, type Machine } from './machine'
 import { findingOf as of } from './test-support'
 
@@ -55,5 +59,31 @@ describe('a backup', () => {
     expect(await says(3)).toMatchObject({ state: 'ok' })
     expect((await says(3))?.says).toContain('3 hours ago and read back whole: /elsewhere/one.zip')
     expect(await says(49)).toMatchObject({ state: 'look' })
+  })
+})
+
+describe('the archive of the last days', () => {
+  const until = '2026-02-13T12:00:00.000Z'
+  const says = async (more: Partial<ArchiveState>, hours = 0, ownDatabase = false) => {
+    const state: ArchiveState = {
+      ...{ days: 3, folder: '/elsewhere/archive', stretch: null, bytes: 5e6, trouble: null },
+      ...{ from: '2026-02-10T12:00:00.000Z', until },
+      ...more,
+    }
+    writeFileSync(join(env().dataFolder, ARCHIVE_STATE), JSON.stringify(state))
+    const now = new Date(Date.parse(until) + hours * 3_600_000)
+    return of(await machineFindings({ ...machine, ownDatabase }, now), 'Archive')
+  }
+
+  it('is well while it is written, says how far it reaches, and why where it does not', async () => {
+    const well = await says({})
+    expect(well).toMatchObject({ state: 'ok' })
+    expect(well?.says).toContain('from 2026-02-10T12:00:00.000Z to 2026-02-13T12:00:00.000Z')
+    expect(await says({}, 1)).toMatchObject({ state: 'look' })
+    expect(await says({ from: null, until: null })).toMatchObject({ state: 'look' })
+    expect((await says({ days: 0 }))?.says).toContain('THROUGHLINE_ARCHIVE is 0')
+    const trouble = { says: 'The disk is full.', since: until }
+    expect(await says({ trouble })).toMatchObject({ state: 'wrong', says: 'The disk is full.' })
+    expect(await says({ trouble }, 0, true)).toMatchObject({ state: 'ok' })
   })
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { statfs } from 'node:fs/promises'
-import { agoInWords } from '@/lib/backups'
+import { agoInWords, sizeInWords, type ArchiveRange } from '@/lib/backups'
+import { archiveRange } from '../backup/archive-range'
 import { lastBackup, type LastBackup } from '../backup/last-backup'
 import { env } from '../env'
 import { finding, look, ok, wrong, type Finding } from './finding'
@@ -26,6 +27,7 @@ export async function machineFindings(machine: Machine, now = new Date()): Promi
     await finding('Disk', async () => disk(await freeBytes(machine.dataFolder), machine)),
     await finding('Node', () => node(nodeVersion)),
     await finding('Backup', () => backup(lastBackup(), machine, now)),
+    await finding('Archive', () => archive(archiveRange(), machine, now)),
   ]
 }
 
@@ -43,6 +45,27 @@ function backup(last: LastBackup | null, { ownDatabase }: Machine, now: Date) {
   const says = `The last one was made ${agoInWords(last.at, now)} and read back whole: ${last.file}.`
   const isOld = now.getTime() - Date.parse(last.at) > TOO_OLD_MS
   return isOld ? look(`${says} ${advice}`) : ok(`${says} Copy it to another machine.`)
+}
+
+const NOT_WRITTEN_MS = 10 * 60_000
+
+function archive(range: ArchiveRange | null, { ownDatabase }: Machine, now: Date) {
+  if (ownDatabase)
+    return ok(
+      'Throughline archives the log of the database that it brings, and this is one of your own: use the archive of its server.',
+    )
+  if (range?.days === 0)
+    return look(
+      'Nothing is archived between backups, since THROUGHLINE_ARCHIVE is 0. Set it to a number of days to be able to restore any minute of them.',
+    )
+  if (range?.trouble) return wrong(range.trouble)
+  const { from, until, bytes, folder } = range ?? {}
+  if (!from || !until || bytes === undefined)
+    return look('Nothing has been archived yet. It begins half a minute after a start.')
+  const says = `Any moment from ${from} to ${until} can be restored, from ${sizeInWords(bytes)} in ${folder}.`
+  return now.getTime() - Date.parse(until) > NOT_WRITTEN_MS
+    ? look(`${says} It is written while Throughline runs.`)
+    : ok(says)
 }
 
 function address({ url, trustedProxies }: Machine) {

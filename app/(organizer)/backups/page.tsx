@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ArchiveReach } from '@/components/backup/archive-reach'
 import { BackupList } from '@/components/backup/backup-list'
 import { ActionForm } from '@/components/form/action-form'
 import { OwnPassword } from '@/components/form/own-password'
@@ -24,6 +25,7 @@ export default async function BackupsPage() {
     )
   }
   const backups = await listBackups(viewer)
+  const now = new Date()
   return (
     <>
       <PageHeader
@@ -31,8 +33,13 @@ export default async function BackupsPage() {
         lead="A copy of everything in this installation at one moment, made while people keep working."
       />
       <Section title="Made and checked">
-        <BackupList backups={backups} now={new Date()} />
+        <BackupList backups={backups} now={now} />
       </Section>
+      {backups.archive && (
+        <Section title="Back to any minute">
+          <ArchiveReach archive={backups.archive} now={now} />
+        </Section>
+      )}
       <Section title="Back up now">
         <div className="max-w-prose">
           <ActionForm action={backUp} submitLabel="Back up now" pendingLabel="Backing up …">

@@ -48,8 +48,8 @@ export default function ForMembersPage() {
           </li>
           <li>
             History and audit stay for as long as the workspace does. What is erased stays in the
-            daily backups until those are replaced: after three days, unless the operator keeps
-            more.
+            daily backups, and in the archive from which any minute of the last days can be
+            restored, until those are replaced: after four days, unless the operator keeps more.
           </li>
           <li>
             You can download what is stored about you, and delete your account, under{' '}
