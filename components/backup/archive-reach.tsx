@@ -18,9 +18,15 @@ export function ArchiveReach({ archive, now }: { archive: ArchiveRange; now: Dat
         </p>
       )}
       <p className="mb-3 text-lg font-semibold">
-        {from !== null && until !== null
-          ? `From ${inUtc(from, 'after')} to ${inUtc(until, 'before')} UTC (${sizeInWords(bytes)}).`
-          : 'Nothing has been archived yet. It begins half a minute after a start.'}
+        {from !== null && until !== null ? (
+          <>
+            From <span className="whitespace-nowrap">{inUtc(from, 'after')}</span> to{' '}
+            <span className="whitespace-nowrap">{inUtc(until, 'before')}</span> UTC (
+            {sizeInWords(bytes)}).
+          </>
+        ) : (
+          'Nothing has been archived yet. It begins half a minute after a start.'
+        )}
       </p>
       <p className="max-w-prose">
         {until !== null && `Last written ${agoInWords(until, now)}. `}
