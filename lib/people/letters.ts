@@ -1,3 +1,5 @@
+import { entityAt, withoutDisguise } from './disguises'
+
 /**
  * A word of a text as names are compared by it: `letters` without case, accents or marks, and where
  * it stands in the text. A character of a script without blanks between words is a word by itself.
@@ -110,12 +112,20 @@ export function tokensOf(text: string): Token[] {
         continue
       }
     }
+    if (text[at] === '&') {
+      const entity = entityAt(text, at)
+      if (entity) {
+        for (const sign of entity.sign) add(sign, at, at + entity.size)
+        at += entity.size
+        continue
+      }
+    }
     const code = text.charCodeAt(at)
     const size = code >= 0xd800 && code < 0xdc00 && at + 1 < text.length ? 2 : 1
     add(text.slice(at, at + size), at, at + size)
     at += size
   }
-  return tokens
+  return withoutDisguise(text, tokens)
 }
 
 function addEscaped(

@@ -44,9 +44,9 @@ export function hasGaps(text: string, window: Token[], gaps: NameForm['gaps'] = 
     .every((token, index) => !between.test(gapBefore(text, window[index], token)))
 }
 
-/** What stands between a word and the one before it. */
+/** What stands between a word and the one before it; a space that is written `&nbsp;` is a space. */
 export function gapBefore(text: string, before: Token | undefined, token: Token): string {
-  return text.slice(before?.ends.at(-1) ?? token.start, token.start)
+  return text.slice(before?.ends.at(-1) ?? token.start, token.start).replaceAll('&nbsp;', ' ')
 }
 
 const TITLES = new Set('mr mrs ms miss mx dr prof professor senor senora herr frau'.split(' '))

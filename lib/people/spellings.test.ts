@@ -91,6 +91,24 @@ const KINDS: Record<string, [name: string, text: string, shown: string][]> = {
     ['김민수', '김민수씨가', `${W}씨가`],
     ['Nguyễn Văn Ánh', 'Nguyen Van Anh; NGUYỄN', `${W}; ${W}`],
   ],
+  'the source of a page': [
+    ['José Núñez', 'Jos&eacute; N&uacute;&ntilde;ez', W],
+    ['José Núñez', 'Jos&#233; N&#xFA;&#xf1;ez', W],
+    ['Quirin Xylander', 'Quirin&nbsp;Xylander; Quirin Xylan&shy;der', `${W}; ${W}`],
+    ['Jürgen Großmüller', 'J&uuml;rgen Gro&szlig;m&uuml;ller', W],
+    ['Quirin Xylander', 'Smith &amp; Xylander', `Smith &amp; ${W}`],
+  ],
+  'letters that look alike': [
+    ['Quirin Xylander', 'Quirіn Хylander; Xуlandеr', `${W}; ${W}`],
+    ['Maria Elena Zabrowski', 'Mаriа Elеnа Zаbrowski', W],
+    ['Quirin Xylander', 'Qυirin Χylander', W],
+  ],
+  'letter by letter': [
+    ['Quirin Xylander', 'X-y-l-a-n-d-e-r', W],
+    ['Quirin Xylander', 'it was Q.u.i.r.i.n X.y.l.a.n.d.e.r!', `it was ${W}!`],
+    ['Quirin Xylander', 'x y l a n d e r', W],
+    ['Quirin Xylander', 'X_Y_L_A_N_D_E_R and X*y*l*a*n*d*e*r', `${W} and ${W}`],
+  ],
 }
 
 describe.each(Object.entries(KINDS))('in %s', (_kind, cases) => {

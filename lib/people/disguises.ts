@@ -1,0 +1,109 @@
+import type { Token } from './letters'
+
+/** `&eacute;`: a letter with its accent, which names are compared without. */
+const ACCENTED =
+  /^&([a-z])(?:acute|grave|circ|uml|tilde|ring|cedil|caron|slash|ogon|macr|breve|strok|dot|dblac);/i
+const NUMBERED = /^&#(?:(\d{1,7})|x([0-9a-f]{1,6}));/i
+const NAMED: Record<string, string> = {
+  ...{ '&szlig;': 'ß', '&aelig;': 'æ', '&AElig;': 'Æ', '&oelig;': 'œ', '&OElig;': 'Œ' },
+  ...{ '&eth;': 'ð', '&ETH;': 'Ð', '&thorn;': 'þ', '&THORN;': 'Þ', '&inodot;': 'ı' },
+  ...{ '&nbsp;': ' ', '&shy;': '\u00ad', '&zwnj;': '\u200c', '&zwj;': '\u200d' },
+  ...{ '&apos;': "'", '&rsquo;': '’', '&lsquo;': '‘' },
+}
+
+/**
+ * The character that an HTML reference stands for at this place of a text, as it comes with words that
+ * were copied from the source of a page. Null where none stands.
+ */
+export function entityAt(text: string, at: number): { sign: string; size: number } | null {
+  const ahead = text.slice(at, at + 12)
+  const [accented, letter] = ACCENTED.exec(ahead) ?? []
+  if (accented && letter) return { sign: letter, size: accented.length }
+  const [numbered, decimal, hexadecimal] = NUMBERED.exec(ahead) ?? []
+  if (numbered) {
+    const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16)
+    if (code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff))
+      return { sign: String.fromCodePoint(code), size: numbered.length }
+  }
+  const [reference = ''] = /^&[a-z]{2,8};/i.exec(ahead) ?? []
+  const sign = NAMED[reference]
+  return sign === undefined ? null : { sign, size: reference.length }
+}
+
+/**
+ * Letters of other scripts that look like a small Latin one, from the "confusables" of Unicode
+ * Technical Standard #39, as they are after case and accents are gone.
+ */
+const LOOK_ALIKES: Record<string, string> = {
+  ...{ а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', ғ: 'f', һ: 'h', н: 'h', і: 'i', ј: 'j', к: 'k' },
+  ...{ ӏ: 'l', м: 'm', о: 'o', р: 'p', ԛ: 'q', г: 'r', ѕ: 's', т: 't', ѵ: 'v', ԝ: 'w', х: 'x' },
+  ...{ у: 'y', ү: 'y', α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', μ: 'u', ν: 'v', ο: 'o' },
+  ...{ ρ: 'p', σ: 'o', τ: 't', υ: 'u', χ: 'x', γ: 'y', ζ: 'z' },
+}
+const LATIN = /\p{Script=Latin}/u
+const OTHER = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
+
+/** A word of one script is what it is; in a word of two, those that look Latin are read as Latin. */
+function latinOf(letters: string): string {
+  if (!OTHER.test(letters) || !LATIN.test(letters)) return letters
+  return [...letters].map((letter) => LOOK_ALIKES[letter] ?? letter).join('')
+}
+
+/** How many letters with this one sign between each make a word that is spelled out. */
+const FEWEST: Record<string, number> = {
+  ...{ '-': 3, _: 3, '*': 3, '·': 3, '•': 3, '|': 3, '/': 3, '‐': 3, '–': 3, ' ': 5, '.': 5 },
+}
+
+/** "Х" for "X", and "X-y-l-a-n-d-e-r": a name stays a name however its letters are put. */
+export function withoutDisguise(text: string, tokens: Token[]): Token[] {
+  let spelled = false
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (!token || token.sort !== 'spaced') continue
+    token.letters = latinOf(token.letters)
+    spelled ||=
+      token.letters.length === 1 &&
+      tokens[at + 1]?.letters.length === 1 &&
+      tokens[at + 2]?.letters.length === 1
+  }
+  return spelled ? spelledOut(text, tokens) : tokens
+}
+
+function spelledOut(text: string, tokens: Token[]): Token[] {
+  const whole: Token[] = []
+  for (let at = 0; at < tokens.length;) {
+    const size = runAt(text, tokens, at)
+    const run = tokens.slice(at, at + size)
+    const [first] = run
+    if (!first) break
+    whole.push(
+      size === 1
+        ? first
+        : {
+            ...first,
+            letters: run.map(({ letters }) => letters).join(''),
+            ends: run.flatMap(({ ends }) => ends),
+          },
+    )
+    at += size
+  }
+  return whole
+}
+
+/** How many tokens from here on are single letters with one and the same sign between; 1 where too few. */
+function runAt(text: string, tokens: Token[], from: number): number {
+  const isLetter = (token: Token | undefined): token is Token =>
+    token !== undefined && token.sort === 'spaced' && token.letters.length === 1
+  const sign = (index: number) => {
+    const [before, token] = [tokens[index - 1], tokens[index]]
+    return isLetter(before) && isLetter(token)
+      ? text.slice(before.ends[0] ?? token.start, token.start)
+      : ''
+  }
+  const between = sign(from + 1)
+  const fewest = FEWEST[between]
+  if (fewest === undefined) return 1
+  let end = from + 1
+  while (sign(end) === between) end += 1
+  return end - from >= fewest ? end - from : 1
+}
