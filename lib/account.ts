@@ -54,6 +54,8 @@ export type OwnData = {
       comment: string | null
       assignment: string | null
     }[]
+    /** When mail about that was to go out to them, and did, in the last month. */
+    mailed: { plannedAt: string; sentAt: string | null }[]
   }[]
 }
 
@@ -65,4 +67,6 @@ type AccountOwnData = {
   timeZone: string
   weekStart: string
   unwantedNotifications: string[]
+  mailWhen: string
+  mailHour: number
 }

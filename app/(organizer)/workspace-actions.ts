@@ -11,5 +11,5 @@ export async function changeWorkspace(formData: FormData): Promise<void> {
   if (!member) redirect('/sign-in')
   const workspace = formData.get('workspace')
   await orNotFound(enterWorkspace(member, typeof workspace === 'string' ? workspace : ''))
-  redirect('/campaigns')
+  redirect(formData.get('to') === 'notifications' ? '/notifications' : '/campaigns')
 }

@@ -3,26 +3,63 @@
 import { useMemo } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { BoxList } from '@/components/form/box-list'
+import { RadioGroup } from '@/components/form/radio-group'
+import { SelectField } from '@/components/form/select-field'
 import { notificationSettingLabels, type NotificationKind } from '@/lib/comments/comments'
 import type { FormAction } from '@/lib/forms/state'
+import { hourText, mailWhenLabels, type MailChoice } from '@/lib/mail/when'
 
 const OPTIONS = Object.entries(notificationSettingLabels).map(([value, label]) => ({
   value,
   label,
 }))
+const WHEN = Object.entries(mailWhenLabels).map(([value, label]) => ({ value, label }))
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: hourText(hour),
+}))
 
-/** Which notifications one gets, in every workspace. */
+/** Which notifications one gets, in every workspace, and whether they also come by mail. */
 export function NotificationSettings({
   action,
   wanted,
+  mail,
+  zone,
 }: {
   action: FormAction
   wanted: NotificationKind[]
+  /** Nothing where this site sends no mail. */
+  mail: MailChoice | null
+  zone: string
 }) {
-  const initial = useMemo(() => ({ 'wanted[]': wanted }), [wanted])
+  const initial = useMemo(
+    () => ({
+      'wanted[]': wanted,
+      ...(mail && { 'mail.mailWhen': mail.mailWhen, 'mail.mailHour': String(mail.mailHour) }),
+    }),
+    [wanted, mail],
+  )
   return (
     <ActionForm action={action} initial={initial} submitLabel="Save" submitTone="quiet">
       <BoxList name="wanted[]" label="Notify me when somebody" options={OPTIONS} />
+      {mail && (
+        <>
+          <RadioGroup
+            name="mail.mailWhen"
+            label="Send them by mail, too"
+            hint="A mail says how many there are and where to read them, and nothing of the record unless an owner has allowed it. What you have seen here is not sent."
+            options={WHEN}
+          />
+          <SelectField
+            name="mail.mailHour"
+            label="Once a day at"
+            hint={
+              zone ? `In your time zone, ${zone}.` : 'In UTC, until you choose a time zone above.'
+            }
+            options={HOURS}
+          />
+        </>
+      )}
     </ActionForm>
   )
 }

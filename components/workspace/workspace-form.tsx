@@ -12,7 +12,7 @@ import type { WorkspaceSettings } from '@/lib/schemas/workspace'
 /** What owners decide for the whole workspace. */
 export function WorkspaceForm({
   action,
-  settings: { name, keepsNames, requiresCodes },
+  settings: { name, keepsNames, requiresCodes, mailQuotes },
   askPassword,
 }: {
   action: FormAction
@@ -24,8 +24,9 @@ export function WorkspaceForm({
       name,
       keepsNames: keepsNames ? 'yes' : 'no',
       requiresCodes: requiresCodes ? 'yes' : 'no',
+      ...(mailQuotes !== undefined && { mailQuotes: mailQuotes ? 'yes' : 'no' }),
     }),
-    [name, keepsNames, requiresCodes],
+    [name, keepsNames, requiresCodes, mailQuotes],
   )
   return (
     <ActionForm action={action} initial={initial} submitLabel="Save">
@@ -55,6 +56,21 @@ export function WorkspaceForm({
           { value: 'no', label: `It says “${FORMER_MEMBER}” instead` },
         ]}
       />
+      {mailQuotes !== undefined && (
+        <RadioGroup
+          name="mailQuotes"
+          label="Mail about notifications"
+          hint="Mail servers on the way can read it, and so can whoever reads a member’s mailbox."
+          options={[
+            { value: 'no', label: 'Says how many there are and where to read them' },
+            {
+              value: 'yes',
+              label: 'Also says who wrote what, about which record',
+              hint: 'With the workspace’s name, titles and the words of comments.',
+            },
+          ]}
+        />
+      )}
       <OwnPassword ask={askPassword} />
     </ActionForm>
   )

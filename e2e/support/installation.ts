@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { expect, test as base } from '@playwright/test'
 import { environmentOn } from '../../scripts/testing/clock'
 import { shiftDate } from '../../scripts/testing/shift-date.mjs'
+import { startSmtp, type TestSmtp } from '../../scripts/testing/smtp'
 
 /** A Throughline of its own, with an empty database, started as a person would start it. */
 export type Installation = {
@@ -52,15 +53,36 @@ async function lend(
  *
  * A file whose tests count days says which day is today: `test.use({ today: '2026-11-27' })`. App
  * and browser take it for today; the rest take that of the run (`npm test -- --date 2028-02-29`).
+ * One whose installation sends mail says `sendsMail: true`, and finds it in `smtp`.
  */
 export const test = base.extend<
   { emptyInstallation: Installation },
-  { installation: Installation; today: string | null; clock: Clock }
+  {
+    installation: Installation
+    today: string | null
+    clock: Clock
+    sendsMail: boolean
+    smtp: TestSmtp | null
+  }
 >({
   today: [null, { option: true, scope: 'worker' }],
+  sendsMail: [false, { option: true, scope: 'worker' }],
+  smtp: [
+    async ({ sendsMail }, use) => {
+      const smtp = sendsMail ? await startSmtp() : null
+      await use(smtp)
+      await smtp?.close()
+    },
+    { scope: 'worker' },
+  ],
   clock: [
-    async ({ today }, use) => {
-      const environment = { ...process.env, ...(today && environmentOn(today)) }
+    async ({ today, smtp }, use) => {
+      const environment: NodeJS.ProcessEnv = {
+        ...process.env,
+        ...(today && environmentOn(today)),
+        THROUGHLINE_SMTP_URL: smtp?.url ?? '',
+        THROUGHLINE_MAIL_FROM: smtp ? 'record@example.org' : '',
+      }
       await use({ environment, days: Number(environment.THROUGHLINE_TEST_DAYS ?? 0) })
     },
     { scope: 'worker' },

@@ -50,6 +50,7 @@ const FIELD_LABELS: Record<string, string> = {
   lockDown: 'lock-down',
   requiresCodes: 'whether codes are required',
   keepsNames: 'names of former members',
+  mailQuotes: 'what mail says about notifications',
   cards: 'previews in chats',
   named: 'whether readers see who publishes the record',
   publisherName: 'name for readers',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notificationLabels } from '../comments/comments'
 import { isZone } from '../dates/days'
+import { mailWhenLabels } from '../mail/when'
 import { codeText, emailAddress, memberName, passwordText } from './auth'
 import { keysOf, themeLabels, weekStartLabels } from './words'
 
@@ -27,12 +28,23 @@ export const accountSettingsSchema = z.strictObject({
 })
 
 const notificationKinds = keysOf(notificationLabels)
-/** Which kinds of notifications somebody wants. */
+/** Which kinds of notifications somebody wants, and whether they come by mail, too. */
 export const wantedNotificationsSchema = z.strictObject({
   wanted: z
     .array(z.enum(notificationKinds, 'Choose from the list.'))
     .max(notificationKinds.length, 'Choose from the list.')
     .default([]),
+  /** Nothing where the site sends no mail. */
+  mail: z
+    .strictObject({
+      mailWhen: z.enum(keysOf(mailWhenLabels), 'Choose one from the list.'),
+      mailHour: z.coerce
+        .number('Choose one from the list.')
+        .int('Choose one from the list.')
+        .min(0, 'Choose one from the list.')
+        .max(23, 'Choose one from the list.'),
+    })
+    .optional(),
 })
 
 /** A first code of the app on one's phone. */

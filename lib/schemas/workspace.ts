@@ -12,6 +12,8 @@ export const workspaceSettingsSchema = z.strictObject({
   name: memberName('Write a name for your group or coalition.'),
   keepsNames: yesOrNo,
   requiresCodes: yesOrNo,
+  /** Nothing where the site sends no mail. */
+  mailQuotes: yesOrNo.optional(),
 })
 /** The same as the form has checked it. */
 export type WorkspaceSettings = z.output<typeof workspaceSettingsSchema>

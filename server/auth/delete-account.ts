@@ -83,6 +83,7 @@ async function leaveBehind(
   })
   await tx.invitation.updateMany({ where: { workspaceId, email }, data: { email: '' } })
   await tx.campaignVisit.deleteMany({ where: { workspaceId, memberId } })
+  await tx.notificationMail.deleteMany({ where: { workspaceId, memberId } })
   await tx.notification.deleteMany({ where: { workspaceId, memberId } })
   await tx.auditEvent.create({
     data: { workspaceId, memberId, action: 'remove', record: 'member', recordId: memberId },

@@ -15,8 +15,8 @@ const AT_ONCE = 5
 /** For so long it is known that one was given up, for the operator. */
 const KEPT_MS = 7 * 24 * 60 * MINUTE
 
-/** Whether a forgotten password can be replaced by a link that is sent by mail. */
-export function linksGoByMail(): boolean {
+/** Whether this site sends mail: links for a forgotten password, and notifications. */
+export function sendsMail(): boolean {
   return env().mail !== null
 }
 
@@ -31,7 +31,7 @@ export async function askForResetLink(
   asked: { email: string; address: string | null },
   now = new Date(),
 ): Promise<void> {
-  if (!linksGoByMail())
+  if (!sendsMail())
     throw new AppError('unavailable', 'This site sends no mail. Ask an owner or the operator.')
   const wait = await atThreshold({}, async (tx) => {
     const minutes = await countResetLink(tx, asked, now)

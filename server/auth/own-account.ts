@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AccountSettings } from '@/lib/account'
 import { notificationLabels, type NotificationKind } from '@/lib/comments/comments'
+import { mailWhenOf, type MailChoice } from '@/lib/mail/when'
 import { keysOf } from '@/lib/schemas/words'
 import { atThreshold } from '../db'
 import { AppError, isDatabaseError } from '../errors'
@@ -75,6 +76,27 @@ export async function changeWantedNotifications(
   const unwantedNotifications = notificationKinds.filter((kind) => !wanted.includes(kind))
   await atThreshold({ accountId }, (tx) =>
     tx.account.updateMany({ where: { id: accountId }, data: { unwantedNotifications } }),
+  )
+}
+
+/** Whether this person's notifications come by mail, too. */
+export async function ownMailChoice({ accountId }: Organizer): Promise<MailChoice> {
+  const { mailWhen, mailHour } = await atThreshold({ accountId }, (tx) =>
+    tx.account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: { mailWhen: true, mailHour: true },
+    }),
+  )
+  return { mailWhen: mailWhenOf(mailWhen), mailHour }
+}
+
+/** Keeps whether this person's notifications come by mail, too, from all of their workspaces. */
+export async function changeMailChoice(
+  { accountId }: Organizer,
+  { mailWhen, mailHour }: MailChoice,
+): Promise<void> {
+  await atThreshold({ accountId }, (tx) =>
+    tx.account.updateMany({ where: { id: accountId }, data: { mailWhen, mailHour } }),
   )
 }
 

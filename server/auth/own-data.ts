@@ -20,6 +20,7 @@ export async function ownData({ accountId }: Organizer): Promise<OwnData> {
       select: {
         ...{ email: true, name: true, createdAt: true },
         ...{ theme: true, timeZone: true, weekStart: true, unwantedNotifications: true },
+        ...{ mailWhen: true, mailHour: true },
       },
     })
     const sessions = await tx.session.findMany({
@@ -103,6 +104,12 @@ async function inWorkspace(
     orderBy: { at: 'desc' },
     take: MOST_EVENTS,
   })
+  const mails = await tx.notificationMail.findMany({
+    where: own,
+    select: { plannedAt: true, sentAt: true },
+    orderBy: { plannedAt: 'desc' },
+    take: MOST_EVENTS,
+  })
   return {
     workspace: workspaceName,
     role: place.role,
@@ -129,6 +136,10 @@ async function inWorkspace(
     notified: notifications.map(({ at, seenAt, kind, commentId, assignmentId }) => ({
       ...{ at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null },
       ...{ kind, comment: commentId, assignment: assignmentId },
+    })),
+    mailed: mails.map(({ plannedAt, sentAt }) => ({
+      plannedAt: plannedAt.toISOString(),
+      sentAt: sentAt?.toISOString() ?? null,
     })),
   }
 }

@@ -20,9 +20,22 @@ const SHOWN = 100
 /** Lists a member's notifications, the newest first, at most 100; none about what they may not see. */
 export async function listNotifications(viewer: Viewer): Promise<NotificationDto[]> {
   requireMember(viewer)
+  return listed(viewer, {})
+}
+
+/** Lists what a mail to this member tells of and they have not seen; none of what they may not see any more. */
+export async function listMailed(viewer: Viewer, mailId: string): Promise<NotificationDto[]> {
+  requireMember(viewer)
+  return listed(viewer, { mailId, seenAt: null })
+}
+
+async function listed(
+  viewer: Viewer,
+  which: Prisma.NotificationWhereInput,
+): Promise<NotificationDto[]> {
   return withViewer(viewer, async (tx) => {
     const rows = await tx.notification.findMany({
-      where: visibleTo(viewer),
+      where: { AND: [visibleTo(viewer), which] },
       select: {
         ...{ id: true, kind: true, at: true, seenAt: true },
         comment: {

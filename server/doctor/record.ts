@@ -2,6 +2,7 @@ import 'server-only'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { previewReader } from '../auth/share-preview'
 import { withViewer } from '../db'
+import { mailGivenUp } from '../mail/deliver'
 import { hashOf, namesOf } from '../photos/files'
 import { photoStore } from '../photos/store'
 import type { Share } from '../shares/links/dto'
@@ -24,6 +25,7 @@ export async function recordFindings(viewer: Viewer, now = new Date()): Promise<
   return [
     await finding('Photos', () => photos(viewer, now)),
     await finding('Counts', () => counts(viewer)),
+    ...(await mail(viewer, now)),
     ...(await links(viewer, now)),
   ]
 }
@@ -76,6 +78,14 @@ async function photos(viewer: Viewer, now: Date) {
         )}. The daily work removes what it made itself.`,
       )
     : ok(says)
+}
+
+/** Says nothing where no mail was given up. */
+async function mail(viewer: Viewer, now: Date): Promise<Finding[]> {
+  const { count: mails, trouble } = await mailGivenUp(viewer, now)
+  if (mails === 0) return []
+  const says = `${count(mails, 'mail')} about notifications could not be sent within the last week. ${trouble} What they told of is still in the app.`
+  return [await finding('Mail', () => look(says))]
 }
 
 async function counts(viewer: Viewer) {

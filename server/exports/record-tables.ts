@@ -109,7 +109,7 @@ export const notInRecord = {
     'reset_request',
     ...['api_token', 'api_answer', 'passkey', 'passkey_challenge'],
   ],
-  'what each member has seen': ['campaign_visit', 'notification'],
+  'what each member has seen': ['campaign_visit', 'notification', 'notification_mail'],
   'what members are to see to': ['assignment'],
   'what members say to each other': ['comment', 'comment_text'],
   history: ['revision', 'audit_event', 'undoable_change'],

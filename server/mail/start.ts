@@ -1,7 +1,10 @@
 import 'server-only'
 import { sendResetLinks } from '../auth/forgotten-password'
+import { listWorkspacesForOperator } from '../auth/operator'
+import { systemViewer } from '../auth/viewers'
 import { env } from '../env'
 import { lookEvery } from '../repeated'
+import { mailDue } from './deliver'
 
 const LOOK_EVERY_MS = 5_000
 
@@ -10,5 +13,6 @@ export function startMailing(): void {
   if (!env().mail) return
   lookEvery(LOOK_EVERY_MS, 'Mail', async () => {
     await sendResetLinks()
+    for (const { id } of await listWorkspacesForOperator()) await mailDue(systemViewer(id))
   })
 }

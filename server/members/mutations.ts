@@ -8,6 +8,7 @@ import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
+import { endMail } from '../mail/plan'
 import { lockMembers } from './lock'
 
 const INVITATION_MS = 48 * 60 * 60_000
@@ -123,6 +124,7 @@ export async function removeMember(
     const data = { removedAt: now, suspendedAt: null }
     await tx.member.updateMany({ where: { id: memberId }, data })
     await endTokens(tx, memberId, now)
+    await endMail(tx, { workspaceId: viewer.workspaceId, memberId })
     await keepAudit(tx, viewer, 'remove', 'member', memberId)
   })
 }
@@ -151,6 +153,7 @@ export async function suspendMember(
     await tx.passwordReset.deleteMany({ where: { accountId } })
     await tx.resetRequest.deleteMany({ where: { email: account.email } })
     await endTokens(tx, memberId, now)
+    await endMail(tx, { workspaceId: viewer.workspaceId, memberId })
     await tx.calendarFeed.updateMany({
       where: { workspaceId: viewer.workspaceId, memberId, endedAt: null },
       data: { endedAt: now },

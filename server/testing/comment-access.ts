@@ -4,6 +4,7 @@ import type { Viewer } from '../auth/viewer'
 import { addComment, changeComment, editComment } from '../comments/mutations'
 import {
   countUnseen,
+  listMailed,
   listNotifications,
   markSeen,
   openNotification,
@@ -35,6 +36,7 @@ export const commentAccess: Record<string, Row> = {
     makeComment,
   ),
   'comments/notifications.listNotifications': member('own', (v) => listNotifications(v)),
+  'comments/notifications.listMailed': member('own', (v, t) => listMailed(v, t.entryId)),
   'comments/notifications.countUnseen': member('own', (v) => countUnseen(v)),
   'comments/notifications.markSeen': member('own', (v) => markSeen(v)),
   'comments/notifications.openNotification': {

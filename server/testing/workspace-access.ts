@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { exportAudit, listAudit } from '../history/audit'
+import { mailGivenUp } from '../mail/deliver'
 import { addWebhook, endWebhook } from '../webhooks/mutations'
 import { listWebhooks } from '../webhooks/queries'
 import { lockDown, lockDownPreview } from '../workspace/lock-down'
@@ -18,6 +19,7 @@ export const workspaceAccess: Record<string, Row> = {
   'workspace/overview.accessOverview': ownerAlone('own', (v) => accessOverview(v)),
   'workspace/lock-down.lockDownPreview': ownerAlone('own', (v) => lockDownPreview(v, null)),
   'workspace/lock-down.lockDown': ownerAlone('own', (v) => lockDown(v, null)),
+  'mail/deliver.mailGivenUp': ownerAlone('own', (v) => mailGivenUp(v)),
   'webhooks/queries.listWebhooks': ownerAlone('own', (v) => listWebhooks(v)),
   'webhooks/mutations.addWebhook': ownerAlone('own', async (v, t) => {
     const { id } = await addWebhook(v, { url: 'https://hooks.example.org' })

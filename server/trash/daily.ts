@@ -3,6 +3,7 @@ import { sweepResetRequests } from '../auth/forgotten-password'
 import { listWorkspacesForOperator } from '../auth/operator'
 import { systemViewer } from '../auth/viewers'
 import { backUpDaily } from '../backup/daily'
+import { sweepMail } from '../mail/deliver'
 import { sweepPhotos } from '../photos/sweep'
 import { matchUnmatched } from '../sources/passage-match'
 import { sweepMessages } from '../webhooks/deliver'
@@ -39,6 +40,7 @@ async function purgeAll(now = new Date()): Promise<void> {
       await purgeTrash(systemViewer(id), now)
       await sweepPhotos(systemViewer(id), now)
       await sweepMessages(systemViewer(id), now)
+      await sweepMail(systemViewer(id), now)
       const wrong = await foldTallies(systemViewer(id))
       if (wrong > 0) console.error(`Counts of entries were corrected: ${wrong} sums were wrong.`)
     }

@@ -5,6 +5,7 @@ import { openSessionsAt } from '../auth/session-store'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { keepAudit } from '../history/record'
+import { endMail } from '../mail/plan'
 import { announceChange } from '../shares/links/announce'
 import { liveAt } from '../shares/links/expiry'
 
@@ -67,6 +68,7 @@ export async function lockDown(
     const sessions = await tx.session.deleteMany({
       where: sessionsOf(accounts, sessionId, now),
     })
+    await endMail(tx, { workspaceId: viewer.workspaceId })
     await tx.pendingSignIn.deleteMany({ where: { accountId: { in: accounts } } })
     await tx.passwordReset.deleteMany({ where: { accountId: { in: accounts } } })
     await tx.resetRequest.deleteMany({

@@ -18,13 +18,15 @@ export async function changeWorkspaceSettings(
     const id = viewer.workspaceId
     const before = await tx.workspace.findUniqueOrThrow({
       where: { id },
-      select: { name: true, keepsNames: true, requiresCodes: true },
+      select: { name: true, keepsNames: true, requiresCodes: true, mailQuotes: true },
     })
-    const fields = (['name', 'keepsNames', 'requiresCodes'] as const).filter(
-      (field) => before[field] !== settings[field],
+    const { mailQuotes = before.mailQuotes, ...rest } = settings
+    const data = { ...rest, mailQuotes }
+    const fields = (['name', 'keepsNames', 'requiresCodes', 'mailQuotes'] as const).filter(
+      (field) => before[field] !== data[field],
     )
     if (fields.length === 0) return
-    await tx.workspace.updateMany({ where: { id }, data: settings })
+    await tx.workspace.updateMany({ where: { id }, data })
     await keepAudit(tx, viewer, 'update', 'workspace', id, fields)
   })
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/ui/page-header'
-import { linksGoByMail } from '@/server/auth/forgotten-password'
+import { sendsMail } from '@/server/auth/forgotten-password'
 import { sendLink } from './actions'
 import { ASK_SOMEBODY } from './words'
 
@@ -19,12 +19,12 @@ export default function ForgotPasswordPage() {
       <PageHeader
         title="Forgot your password?"
         lead={
-          linksGoByMail()
+          sendsMail()
             ? 'We send you a link to choose a new one. If you have sign-in codes, you still need one to sign in.'
             : ASK_SOMEBODY
         }
       />
-      {linksGoByMail() && (
+      {sendsMail() && (
         <ActionForm action={sendLink} submitLabel="Send me a link" pendingLabel="Sending …">
           <TextField
             name="email"

@@ -7,7 +7,7 @@ import { CurrentPassword } from '@/components/form/password-fields'
 import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { linksGoByMail } from '@/server/auth/forgotten-password'
+import { sendsMail } from '@/server/auth/forgotten-password'
 import { safeNextPath } from '@/server/auth/next-path'
 import { relyingParty } from '@/server/auth/passkey-challenges'
 import { currentMember, findViewer } from '@/server/auth/session'
@@ -53,7 +53,7 @@ export default async function SignInPage({ searchParams }: Props) {
       </ActionForm>
       {relyingParty() && <PasskeySignIn ask={askPasskey} action={signInByPasskey} next={path} />}
       <div className="text-muted mt-8">
-        {linksGoByMail() ? (
+        {sendsMail() ? (
           <a href="/forgot-password" className="inline-flex min-h-11 items-center">
             Forgot your password?
           </a>

@@ -16,6 +16,7 @@ import { endOtherSessions, endSessionById } from '@/server/auth/account-sessions
 import { changePassword } from '@/server/auth/change-password'
 import { deleteAccount } from '@/server/auth/delete-account'
 import {
+  changeMailChoice,
   changeOwnEmail,
   changeOwnName,
   changeSettings,
@@ -52,8 +53,9 @@ export async function setNotifications(
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
-  return organizerAction(wantedNotificationsSchema, async (viewer, { wanted }) => {
+  return organizerAction(wantedNotificationsSchema, async (viewer, { wanted, mail }) => {
     await changeWantedNotifications(viewer, wanted)
+    if (mail) await changeMailChoice(viewer, mail)
     refresh()
     return 'Saved.'
   })(previous, formData)

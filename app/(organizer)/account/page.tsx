@@ -11,7 +11,8 @@ import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { listSessions } from '@/server/auth/account-sessions'
-import { ownEmail, wantedNotifications } from '@/server/auth/own-account'
+import { sendsMail } from '@/server/auth/forgotten-password'
+import { ownEmail, ownMailChoice, wantedNotifications } from '@/server/auth/own-account'
 import { listPasskeys } from '@/server/auth/passkeys'
 import { secondStepOf } from '@/server/auth/second-step'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
@@ -31,12 +32,13 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const viewer = await requireViewer()
   const member = await currentMember()
-  const [email, sessions, codes, passkeys, wanted] = await Promise.all([
+  const [email, sessions, codes, passkeys, wanted, mail] = await Promise.all([
     ownEmail(viewer),
     listSessions(viewer),
     secondStepOf(viewer),
     listPasskeys(viewer),
     wantedNotifications(viewer),
+    ownMailChoice(viewer),
   ])
   const settings = await ownSettings()
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
@@ -55,8 +57,13 @@ export default async function AccountPage() {
         </div>
       </Section>
       <Section title="Notifications">
-        <div className="max-w-prose">
-          <NotificationSettings action={setNotifications} wanted={wanted} />
+        <div id="notifications" className="max-w-prose">
+          <NotificationSettings
+            action={setNotifications}
+            wanted={wanted}
+            mail={sendsMail() ? mail : null}
+            zone={settings.timeZone}
+          />
         </div>
       </Section>
       <Section title="Password">

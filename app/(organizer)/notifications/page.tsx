@@ -1,22 +1,30 @@
 import type { Metadata } from 'next'
 import { NotificationList } from '@/components/comment/notification-list'
+import { OtherWorkspace } from '@/components/comment/other-workspace'
 import { SeenForm } from '@/components/comment/seen-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { ownSettings, requireViewer } from '@/server/auth/session'
+import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
 import { listNotifications } from '@/server/comments/notifications'
 import { markAllSeen, openNotification } from '../comment-actions'
+import { changeWorkspace } from '../workspace-actions'
 
 export const metadata: Metadata = { title: 'Notifications' }
 
-export default async function NotificationsPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function NotificationsPage({ searchParams }: Props) {
   const viewer = await requireViewer()
+  // A mail names the workspace that it is from by its id.
+  const { workspace } = await searchParams
+  const other = (await currentMember())?.otherWorkspaces.find(({ id }) => id === workspace)
   const notifications = await listNotifications(viewer)
   const { timeZone } = await ownSettings()
   const unseen = notifications.filter(({ seen }) => !seen).length
   return (
     <>
       <PageHeader title="Notifications" />
+      {other && <OtherWorkspace workspace={other} change={changeWorkspace} />}
       {notifications.length === 0 && (
         <EmptyState title="Nothing yet">
           <p>

@@ -3,7 +3,7 @@ import { HiddenField } from '@/components/form/hidden-field'
 import { NewPassword } from '@/components/form/password-fields'
 import { DeadLink } from '@/components/ui/dead-link'
 import { PageHeader } from '@/components/ui/page-header'
-import { linksGoByMail } from '@/server/auth/forgotten-password'
+import { sendsMail } from '@/server/auth/forgotten-password'
 import { resetIsOpen } from '@/server/auth/password-reset'
 import { ASK_SOMEBODY } from '../../forgot-password/words'
 import { tokenMetadata } from '../../token-metadata'
@@ -19,7 +19,7 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
     return (
       <DeadLink title="This link cannot be used">
         It is incomplete, was used or replaced, or is older than an hour.{' '}
-        {linksGoByMail() ? <a href="/forgot-password">Ask for a new one.</a> : ASK_SOMEBODY}
+        {sendsMail() ? <a href="/forgot-password">Ask for a new one.</a> : ASK_SOMEBODY}
       </DeadLink>
     )
   return (

@@ -1,0 +1,60 @@
+import type { NotificationDto, NotificationKind } from '../comments/comments'
+import { notificationLabels } from '../comments/comments'
+
+/** How many things of a kind a mail tells of. */
+const COUNTED: Record<NotificationKind, readonly [one: string, many: string]> = {
+  mention: ['mention of you', 'mentions of you'],
+  reply: ['reply in a thread you wrote in', 'replies in threads you wrote in'],
+  comment: ['comment on an entry you logged', 'comments on entries you logged'],
+  assigned: ['assignment to you', 'assignments to you'],
+}
+
+/** What a mail tells of. */
+type Told = Pick<NotificationDto, 'kind' | 'by' | 'title' | 'body' | 'href'>
+
+const MOST_TOLD = 50
+const MOST_QUOTED = 300
+
+/**
+ * A mail about notifications. Mail servers on the way can read it: unless the workspace allows more, it
+ * says how many there are of each kind and where to read them, and no name, title or word of the record.
+ *
+ * @param quotes the workspace's name, where it allows mail to say who said what of which record.
+ */
+export function notificationMail(
+  told: readonly Told[],
+  { url, workspaceId, quotes }: { url: URL; workspaceId: string; quotes: string | null },
+): { subject: string; text: string } {
+  const list = new URL('/notifications', url)
+  list.searchParams.set('workspace', workspaceId)
+  const many = told.length === 1 ? '1 new notification' : `${told.length} new notifications`
+  const said =
+    quotes === null ? counted(told) : told.slice(0, MOST_TOLD).map((one) => quoted(one, url))
+  const more = quotes === null ? 0 : Math.max(0, told.length - MOST_TOLD)
+  const parts = [
+    `You have ${many}${quotes === null ? '' : ` in ${inOneLine(quotes)}`}:`,
+    quotes === null ? said.join('\n') : said.join('\n\n'),
+    ...(more > 0 ? [`And ${more} more.`] : []),
+    `Read ${told.length === 1 ? 'it' : 'them'} here:\n${list.href}`,
+    `When mail is sent to you is up to you:\n${new URL('/account#notifications', url).href}`,
+  ]
+  return { subject: many, text: `${parts.join('\n\n')}\n` }
+}
+
+function counted(told: readonly Told[]): string[] {
+  return Object.entries(COUNTED).flatMap(([kind, [one, many]]) => {
+    const count = told.filter((notification) => notification.kind === kind).length
+    return count === 0 ? [] : [`- ${count} ${count === 1 ? one : many}`]
+  })
+}
+
+function quoted({ kind, by, title, body, href }: Told, url: URL): string {
+  const who = `${inOneLine(by ?? 'The operator')} ${notificationLabels[kind]}: ${inOneLine(title)}`
+  const words = body.length > MOST_QUOTED ? `${body.slice(0, MOST_QUOTED).trimEnd()} …` : body
+  const lines = words === '' ? [] : words.split('\n').map((line) => `> ${line}`)
+  return [who, ...lines, new URL(href, url).href].join('\n')
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
