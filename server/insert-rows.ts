@@ -11,11 +11,11 @@ const COLUMNS = {
   quote_demand: 'workspace_id, quote_id, demand_id',
   citation:
     'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, exact, prefix, suffix, match, position',
-  imported_row: 'workspace_id, import_id, number, hash, entry_id, result, version',
+  imported_row: 'workspace_id, import_id, number, hash, key, said, entry_id, result, version',
 } as const
 
 /** A row by the names of the record's own fields, such as `entryId` for `entry_id`. */
-export type Row = Record<string, string | number | null>
+export type Row = Record<string, string | number | Record<string, string> | null>
 
 /**
  * Adds rows to a table in one statement whose plan is kept. Prisma works out each `createMany`

@@ -10,6 +10,7 @@ export function ImportForm({
   action,
   made,
   alike,
+  updated,
   refused,
   slug,
   likenesses,
@@ -17,6 +18,8 @@ export function ImportForm({
   action: FormAction
   made: number
   alike: number
+  /** How many entries of an older edition of the file change. */
+  updated: number
   refused: number
   slug: string
   /** The first of the rows like entries, to be answered one by one. */
@@ -24,7 +27,7 @@ export function ImportForm({
 }) {
   const count = (number: number, what: string) =>
     `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
-  if (made + alike === 0)
+  if (made + alike + updated === 0)
     return (
       <div className="mb-10 max-w-prose">
         <Notice tone="info" title="There is nothing to import.">
@@ -36,7 +39,7 @@ export function ImportForm({
     <div className="mb-10 max-w-3xl">
       <ActionForm
         action={action}
-        submitLabel={alike > 0 ? 'Import' : `Import ${count(made, 'draft')}`}
+        submitLabel={alike + updated > 0 ? 'Import' : `Import ${count(made, 'draft')}`}
         pendingLabel="Importing …"
       >
         <div className="mb-4 grid gap-6">
@@ -45,6 +48,13 @@ export function ImportForm({
               name="takeGood"
               label={`Import the others, although ${count(refused, 'row')} cannot be taken`}
               hint="Without this, nothing is imported until every row can be."
+            />
+          )}
+          {updated > 0 && (
+            <CheckboxField
+              name="keepEntries"
+              label={`Leave the ${updated === 1 ? 'entry' : `${updated.toLocaleString('en')} entries`} of an older edition of this file as ${updated === 1 ? 'it is' : 'they are'}`}
+              hint="Without this, what nobody has changed since takes the new values that are listed below."
             />
           )}
           {alike > 0 && (

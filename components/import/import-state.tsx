@@ -86,15 +86,21 @@ export function ImportResult({
       <div className="max-w-prose">
         <Notice tone="info" title="This import was undone.">
           <p>
-            Its drafts are in the <a href={`/campaigns/${slug}/trash`}>trash</a>, and what it added
-            to other entries is gone from them. What somebody changed since stays in the campaign.
+            Its drafts are in the <a href={`/campaigns/${slug}/trash`}>trash</a>, and what it
+            changed in other entries is taken back. What somebody changed since stays in the
+            campaign.
           </p>
         </Notice>
       </div>
     )
-  const made = written - (counts.joined ?? 0)
+  const made = written - (counts.joined ?? 0) - (counts.updated ?? 0)
   const others = [
     { label: 'joined an entry, as another source', rows: counts.joined ?? 0 },
+    { label: 'updated the entry of an older edition', rows: counts.updated ?? 0 },
+    {
+      label: 'differed from the entry of an older edition, which stayed',
+      rows: counts.stayed ?? 0,
+    },
     { label: 'were imported before', rows: counts.same ?? 0 },
     { label: 'were like entries, and were left out', rows: counts.alike ?? 0 },
     { label: 'were refused', rows: counts.refused ?? 0 },

@@ -17,6 +17,7 @@ const MOST = 50
 
 /** The first drafts that an import will make. */
 export function FirstDrafts({ rows, all }: { rows: readonly LookRow[]; all: number }) {
+  if (all === 0) return null
   return (
     <Section title={`${all.toLocaleString('en')} ${all === 1 ? 'draft' : 'drafts'} will be made`}>
       <ul className="divide-hairline divide-y">

@@ -139,9 +139,11 @@ export function conflictingTexts(
   return Object.fromEntries(texts.values())
 }
 
-// What two edits are compared by, for each whole of fields that belong together. Their texts would not
-// do: words that move from one part of a row to another leave the row's text as it was.
-function contentsOf(values: FormValues): Map<string, string> {
+/**
+ * What two edits are compared by, for each whole of fields that belong together. Their texts would not
+ * do: words that move from one part of a row to another leave the row's text as it was.
+ */
+export function contentsOf(values: FormValues): Map<string, string> {
   const wholes = new Map<string, [string, unknown][]>()
   for (const [name, value] of Object.entries(nestedInput(values).input)) {
     const content = NOT_FIELDS.has(name) ? undefined : contentOf(value)
@@ -176,7 +178,8 @@ function contentOf(value: unknown): unknown {
   return parts.length > 0 ? inOrderOfNames(parts) : undefined
 }
 
-function withGroup(values: FormValues, from: FormValues, whole: string): FormValues {
+/** Values with the fields of a whole from others. */
+export function withGroup(values: FormValues, from: FormValues, whole: string): FormValues {
   return {
     ...Object.fromEntries(Object.entries(values).filter(([name]) => !belongsTo(whole, name))),
     ...groupOf(from, whole),

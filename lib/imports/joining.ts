@@ -2,6 +2,7 @@ import { dateInWords } from '../dates/words'
 import { samePlace } from '../entries/alike'
 import { rowsOf } from '../entries/fields/form-rows'
 import { entryFormValues } from '../entries/form-values'
+import { contentsOf, withGroup } from '../entries/merge'
 import { rowCount } from '../forms/form-data'
 import type { FormValues } from '../forms/state'
 import type { EntryDto } from '../record'
@@ -65,10 +66,22 @@ export function withRow(entry: EntryDto, row: EntryInput, sources: readonly stri
 }
 
 /**
- * An entry's form as it stands, without the rows that a join added between two states of it. What
+ * An entry's form as it stands, without what a row of a file changed between two states of it. What
  * people wrote since stays, and so does what became the entry's own value.
  */
-export function withoutJoin(now: FormValues, before: FormValues, after: FormValues): FormValues {
+export function withoutRow(now: FormValues, before: FormValues, after: FormValues): FormValues {
+  const [was, became, is] = [before, after, now].map(contentsOf)
+  const wholes = new Set([...(was?.keys() ?? []), ...(became?.keys() ?? [])])
+  const fields = [...wholes].filter((whole) => !GROUPS.some((group) => group === whole))
+  const own = fields
+    .filter(
+      (whole) => was?.get(whole) !== became?.get(whole) && became?.get(whole) === is?.get(whole),
+    )
+    .reduce((values, whole) => withGroup(values, before, whole), now)
+  return withoutAdded(own, before, after)
+}
+
+function withoutAdded(now: FormValues, before: FormValues, after: FormValues): FormValues {
   return GROUPS.reduce((values, group) => {
     const was = new Set(formRows(before, group).map(said))
     const added = new Set(

@@ -94,7 +94,9 @@ function ruleFor(
   if (cells.length === 0) return { to: 'nothing' }
   const byName = targetNamed(name)
   const byContent = targetOfContents(cells, habits)
-  if (byName === 'kind' || (byContent === 'kind' && byName === null))
+  // "What" names a title as often as a kind.
+  const isKind = byContent === 'kind' && (byName === null || /^(?:what|event)$/i.test(name.trim()))
+  if (byName === 'kind' || isKind)
     return free('kind') ? { to: 'kind', values: valuesOf(cells) } : { to: 'labelled' }
   const dated = cells.some((cell) => isDate(textOf(cell), habits))
   const to = fits(byName, byContent, dated) ? byName : byContent

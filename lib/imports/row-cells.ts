@@ -1,3 +1,4 @@
+import { withInnerPoints, withoutInnerPoints } from '../capture/sentences'
 import type { DateHabits } from '../dates/habits'
 import { itemsOf, textOf } from './cells'
 import type { ColumnRule, Mapping } from './mapping'
@@ -32,6 +33,12 @@ export function foundIn(row: TableRow, { columns, mapping, none }: Plan): Map<Ta
     if (rule.keep) add('labelled', { column, rule, cell })
   }
   return found
+}
+
+/** The number that a row has of its own; empty where no column gives one. */
+export function recordIdOf(row: TableRow, plan: Plan): string {
+  const cells = foundIn(row, plan).get('recordId') ?? []
+  return cells.map(({ cell }) => textOf(cell)).join(' ')
 }
 
 /** What each row has where its columns say nothing. */
@@ -80,8 +87,8 @@ const LONGEST_TITLE = 140
 /** The first sentence of a text, cut between words where it is long. */
 export function firstSentence(text: string): string {
   const line = text.split('\n')[0] ?? ''
-  const [sentence = line] = /^.{20,}?[.!?](?=\s|$)/u.exec(line) ?? []
-  const plain = sentence.replace(/\.$/, '')
+  const [sentence = line] = /^.{20,}?[.!?](?=\s|$)/u.exec(withoutInnerPoints(line)) ?? []
+  const plain = withInnerPoints(sentence).replace(/\.$/, '')
   if (plain.length <= LONGEST_TITLE) return plain
   return `${plain.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…`
 }

@@ -182,6 +182,28 @@ describe('a mapping that is proposed', () => {
     expect(orderIn(table, mapping)).toEqual({ decided: 'dmy' })
   })
 
+  it('tells by its contents whether “What” is a kind or a title', () => {
+    const to = (text: string) =>
+      Object.values(propose(tableOf(text), HABITS).mapping.columns).map((rule) => rule.to)
+    expect(to('Date,What,Title\n2026-02-13,rally,At the Spheres\n')).toEqual([
+      ...['date', 'kind', 'title'],
+    ])
+    expect(to('Date,What\n2026-02-13,Rally at the Spheres\n')).toEqual(['date', 'title'])
+  })
+
+  it('ends a first sentence at no abbreviation', () => {
+    const [row] = check(
+      'Date,What happened\n2026-02-13,"Fourteen workers warn the U.S. government about Acme Corp. and its plans. More follows."',
+      {
+        columns: columnsTo(['Date', 'date'], ['What happened', 'telling']),
+        constants: { kind: 'statement' },
+      },
+    )
+    expect(good(row).input.title).toBe(
+      'Fourteen workers warn the U.S. government about Acme Corp. and its plans',
+    )
+  })
+
   it('asks for the order of day and month where no date decides it', () => {
     const table = tableOf('date,title\n3/5/2025,a\n4/4/2025,b\n')
     const { mapping } = propose(table, HABITS)

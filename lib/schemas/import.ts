@@ -25,8 +25,14 @@ export const answersSchema = z.strictObject({
       `Answer at most ${MOST_ANSWERED} rows one by one, and the others for all.`,
     )
     .default({}),
+  /** Whether entries that an older edition of the file made stay as they are. */
+  keepEntries: z.literal('on').optional(),
 })
-export type Answers = { alike: 'leave' | 'make' | 'same'; rows?: Record<string, string> }
+export type Answers = {
+  alike: 'leave' | 'make' | 'same'
+  rows?: Record<string, string>
+  keepEntries?: 'on' | undefined
+}
 
 /** Nothing is done with them. */
 export const LEAVE_ALL: Answers = { alike: 'leave' }

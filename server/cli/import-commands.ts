@@ -24,7 +24,7 @@ import { operatorIn } from './workspace'
 /** Makes drafts of the rows of a file, or says what would become of each. */
 export const importCommand: Command = {
   usage:
-    '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--sheet <name>] [--alike leave|make|same] [--take-good] [--dry-run] [--workspace <name or id>]',
+    '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--sheet <name>] [--alike leave|make|same] [--keep-entries] [--take-good] [--dry-run] [--workspace <name or id>]',
   does: 'turns the rows of a spreadsheet, CSV, TSV, JSON, GeoJSON, TimelineJS or calendar file into drafts',
   options: {
     campaign: text,
@@ -36,6 +36,7 @@ export const importCommand: Command = {
     separator: text,
     sheet: text,
     alike: text,
+    'keep-entries': flag,
     'take-good': flag,
     'dry-run': flag,
     workspace: text,
@@ -52,6 +53,7 @@ export const importCommand: Command = {
     const answers: Answers = {
       alike:
         oneOf<Answers['alike']>(options, 'alike', { leave: '', make: '', same: '' }) ?? 'leave',
+      ...(options['keep-entries'] && { keepEntries: 'on' }),
     }
     const takeGood = options['take-good'] === true
     if (options['dry-run']) {

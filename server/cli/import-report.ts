@@ -1,12 +1,26 @@
 import 'server-only'
 import { formatNamed, type FormatName } from '@/lib/imports/formats'
+import type { EditedField } from '@/lib/imports/editions'
 import type { Report } from '../imports/report'
 
 const MOST_SHOWN = 50
 
 /** A report in words, line by line. */
 export function reportLines(report: Report, verb: 'are' | 'would be'): string[] {
-  const { made, joined, same, alike, skipped, refused, refusedRows, keptAsWords, leftOut } = report
+  const {
+    made,
+    joined,
+    updated,
+    stayed,
+    gone,
+    same,
+    alike,
+    skipped,
+    refused,
+    refusedRows,
+    keptAsWords,
+    leftOut,
+  } = report
   const format = report.format ? formatNamed(report.format as FormatName).label : 'a table'
   return [
     `${report.file}: ${count(report.rows, 'row')}, read as ${format}.`,
@@ -16,6 +30,30 @@ export function reportLines(report: Report, verb: 'are' | 'would be'): string[] 
         ? `${count(joined.length, 'row')} ${verb} a further source of an entry that is there:`
         : '',
       joined.map(({ row, title, entry }) => `row ${row}  ${title}  =  ${entry}`),
+    ),
+    ...listed(
+      updated.length > 0
+        ? `${count(updated.length, 'entry', 'entries')} of an older edition of this file ${verb} updated:`
+        : '',
+      updated.flatMap(({ row, title, taken, left }) => [
+        `row ${row}  ${title}`,
+        ...taken.map(
+          ({ label, entry, file }) => `  ${label}: ${entry ? `${entry} → ` : ''}${file}`,
+        ),
+        ...left.map(stayedLine),
+      ]),
+    ),
+    ...listed(
+      stayed.length > 0
+        ? `${count(stayed.length, 'row')} say something else than the entries of an older edition, which stay:`
+        : '',
+      stayed.flatMap(({ row, title, left }) => [`row ${row}  ${title}`, ...left.map(stayedLine)]),
+    ),
+    ...listed(
+      gone.length > 0
+        ? `${count(gone.length, 'entry', 'entries')} of an older edition are not in this file any more, and stay:`
+        : '',
+      gone.map(({ title }) => title),
     ),
     ...(same.length > 0 ? [`${count(same.length, 'row')} are entries already.`] : []),
     ...listed(
@@ -52,6 +90,10 @@ function listed(head: string, lines: string[]): string[] {
   return [head, ...shown, ...(more > 0 ? [`  and ${more} more (all with --json)`] : [])]
 }
 
-function count(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
+function stayedLine({ label, entry, file }: EditedField): string {
+  return `  ${label}: stays ${entry || 'empty'}; the file says ${file || 'nothing'}`
+}
+
+function count(number: number, what: string, several = `${what}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? what : several}`
 }

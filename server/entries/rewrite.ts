@@ -45,7 +45,10 @@ export async function rewriteEntry(
 }
 
 /** Reads an entry's form values by its schema; null where they do not fit it. */
-export function inputOf({ timeZone }: LockedEntry, values: FormValues): EntryInput | null {
+export function inputOf(
+  { timeZone }: Pick<LockedEntry, 'timeZone'>,
+  values: FormValues,
+): EntryInput | null {
   const schema = entrySchema(kindNamed(values.kind), todayIn(timeZone))
   const read = schema.safeParse(nestedInput(values).input)
   return read.success ? read.data : null

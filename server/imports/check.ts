@@ -2,6 +2,8 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import type { LookAlike } from '@/lib/forms/state'
 import { checkRow, type CheckedRow, type Refusal } from '@/lib/imports/check-rows'
+import { samePlausibly, saidBy, type Said } from '@/lib/imports/editions'
+import { recordIdOf } from '@/lib/imports/row-cells'
 import type { TableRow } from '@/lib/imports/table'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { LEAVE_ALL, type Answers } from '@/lib/schemas/import'
@@ -11,12 +13,22 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { placedOnClocks } from '../entries/spine'
 import { AppError } from '../errors'
-import { candidatesFor, hashOf, importedBefore, likeRow } from './known'
-import type { Prepared } from './prepare'
+import { compareEditions, type EditionRow } from './editions'
+import { candidatesFor, hashOf, importedBefore, keyOf, likeRow } from './known'
+import { forgetSharedKeys, goneRows, olderRows, type OlderEntry } from './older'
+import { seriesOfFile, type Prepared } from './prepare'
 import { roomFor } from './room'
 
 /** A row that becomes an entry. */
-export type GoodRow = { row: TableRow; hash: string; input: EntryInput; kept: string[] }
+export type GoodRow = {
+  row: TableRow
+  hash: string
+  /** What it is told by in a newer edition of its file. */
+  key: string | null
+  said: Said
+  input: EntryInput
+  kept: string[]
+}
 
 /** A row that is the same as an entry that is there. */
 export type JoinedRow = GoodRow & { entryId: string }
@@ -28,6 +40,12 @@ export type Checked = {
   alike: (GoodRow & { entries: LookAlike[] })[]
   /** Rows that become a further source of an entry that is there. */
   joined: JoinedRow[]
+  /** Rows that an older edition of the file made entries of, which they change. */
+  updated: EditionRow[]
+  /** The same, where all that they say otherwise was changed since, or is not to be changed. */
+  stayed: EditionRow[]
+  /** Entries of older editions of the file that are not in this one. */
+  gone: { id: string; title: string }[]
   /** Rows that are entries already. */
   same: { row: TableRow; entryId: string }[]
   skipped: { number: number; reason: string }[]
@@ -45,16 +63,18 @@ const AT_ONCE = 100
 export async function checkImport(
   viewer: Viewer,
   { slug }: Pick<Campaign, 'slug'>,
-  { table, plan }: Prepared,
+  prepared: Prepared,
   answers: Answers = LEAVE_ALL,
   ownImport: string | null = null,
 ): Promise<Checked> {
   requireRole(viewer, 'contributor')
+  const { table, plan } = prepared
+  const series = seriesOfFile(prepared)
   const campaign = await withViewer(viewer, (tx) => campaignBySlug(tx, viewer, slug))
   const checked: Checked = {
     good: [],
     alike: [],
-    joined: [],
+    ...{ joined: [], updated: [], stayed: [], gone: [] },
     same: [],
     skipped: [...table.leftOut],
     refused: [],
@@ -72,10 +92,14 @@ export async function checkImport(
     const first = numbers.get(hash)
     if (first === undefined) {
       numbers.set(hash, row.number)
-      rows.push({ row, hash, input: one.input, kept: one.kept })
+      const { input, kept, values } = one
+      const key = keyOf(series, recordIdOf(row, plan), input)
+      rows.push({ row, hash, key, said: saidBy(values, input), input, kept })
     } else checked.skipped.push({ number: row.number, reason: `It is the same as row ${first}.` })
   }
-  const { known, candidates } = await withViewer(viewer, async (tx) => ({
+  forgetSharedKeys(rows)
+  const { older, known, candidates } = await withViewer(viewer, async (tx) => ({
+    older: await olderRows(tx, viewer, campaign.id, rows),
     known: await importedBefore(tx, viewer, campaign.id, [...numbers.keys()]),
     candidates: await candidatesFor(
       tx,
@@ -85,10 +109,17 @@ export async function checkImport(
       ownImport,
     ),
   }))
+  const editions: OlderEntry[] = []
   const answered: (JoinedRow & { entries: LookAlike[] })[] = []
   for (const [index, good] of rows.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
-    const entryId = known.get(good.hash)
+    const before = older.get(good.key ?? '')
+    if (before && before.hash !== good.hash && samePlausibly(before.said, good.said)) {
+      if (before.trashed) checked.same.push({ row: good.row, entryId: before.entryId })
+      else editions.push({ ...good, entryId: before.entryId, older: before.said })
+      continue
+    }
+    const entryId = before?.hash === good.hash ? before.entryId : known.get(good.hash)
     if (entryId) {
       checked.same.push({ row: good.row, entryId })
       continue
@@ -107,6 +138,15 @@ export async function checkImport(
   }
   const { fit, full } = await withViewer(viewer, (tx) => roomFor(tx, answered))
   checked.joined = fit
+  const kept = { checked, keep: answers.keepEntries === 'on' }
+  for (let from = 0; from < editions.length; from += AT_ONCE) {
+    const some = editions.slice(from, from + AT_ONCE)
+    await withViewer(viewer, (tx) => compareEditions(tx, viewer, campaign, some, kept))
+  }
+  if (older.size > 0)
+    checked.gone = await withViewer(viewer, (tx) =>
+      goneRows(tx, viewer, { campaignId: campaign.id, series, rows }),
+    )
   checked.refused.push(...full)
   return checked
 }

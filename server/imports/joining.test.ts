@@ -48,10 +48,12 @@ async function imported(rows: string, answers: Answers, viewer: Viewer = world.o
 const entry = () => getEntry(world.owner, entryId)
 const count = () => withViewer(world.owner, (tx) => tx.entry.count({ where: { trashedAt: null } }))
 const claims = async () =>
-  (await entry()).claims.map(({ field, value, working, citations }) => ({
-    ...{ field, value, working },
-    says: citations.map(({ source, exact }) => [source.title.slice(0, 9), exact]),
-  }))
+  (await entry()).claims
+    .toSorted((a, b) => b.field.localeCompare(a.field))
+    .map(({ field, value, working, citations }) => ({
+      ...{ field, value, working },
+      says: citations.map(({ source, exact }) => [source.title.slice(0, 9), exact]),
+    }))
 
 describe('a row that is the same as an entry', () => {
   it('adds its sources and what it says otherwise, and overwrites nothing', async () => {
@@ -72,8 +74,8 @@ describe('a row that is the same as an entry', () => {
     // Its place says the same with fewer words.
     expect(await claims()).toEqual([
       { field: 'date', value: '2026-02-13', working: true, says: [] },
-      { field: 'crowd', value: '150', working: true, says: [] },
       { field: 'date', value: '2026-02-14', working: false, says: [['sheet.csv', 'Row 2']] },
+      { field: 'crowd', value: '150', working: true, says: [] },
       { field: 'crowd', value: '200', working: false, says: [['sheet.csv', 'Row 2']] },
     ])
   })

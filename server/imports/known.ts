@@ -28,6 +28,16 @@ export function hashOf({ cells }: TableRow, columns: readonly string[]): string 
   return createHash('sha256').update(JSON.stringify(filled)).digest('hex')
 }
 
+/** SHA-256 of what a row is told by in a newer edition of its file; null where nothing does. */
+export function keyOf(series: string, recordId: string, input: EntryInput): string | null {
+  const url = input.citations.find((citation) => citation.url !== '')?.url
+  const own = recordId || (url && [url, input.date.edtf])
+  if (series === '' || !own) return null
+  return createHash('sha256')
+    .update(JSON.stringify([series, own]))
+    .digest('hex')
+}
+
 /**
  * Which of these rows the campaign has entries of already, as far as this viewer may know. What was undone with its import is made
  * anew; what somebody put into the trash is not.

@@ -7,10 +7,10 @@ import { withViewer, type Tx } from '../db'
 import { lockedForPatch, patchEntry } from '../entries/patch'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
-import { prepareImport, type GivenFile } from './prepare'
+import { PASTED, prepareImport, type GivenFile } from './prepare'
 import { fileToRead, ownImport } from './stored'
 import { setState } from './state'
-import { takeJoinsBack } from './take-back'
+import { takeRowsBack } from './take-back'
 import { eraseRows } from './write'
 
 /** How long an import can be undone, in days. */
@@ -36,7 +36,7 @@ export async function addImport(viewer: Viewer, slug: string, file: GivenFile): 
         ...{
           workspaceId,
           campaignId: campaign.id,
-          name: file.name.slice(0, 200) || 'Pasted cells',
+          name: file.name.slice(0, 200) || PASTED,
         },
         ...{ file: Buffer.from(file.bytes), reading: file.reading ?? {} },
         ...{ mapping: file.mapping ?? undefined, createdBy: memberIdOf(viewer) },
@@ -118,7 +118,7 @@ export async function undoImport(
     if (finishedAt && now.getTime() - finishedAt.getTime() > UNDO_DAYS * DAY_MS)
       throw new AppError('conflict', `An import can be undone for ${UNDO_DAYS} days.`)
   })
-  const { restored } = await takeJoinsBack({ viewer, id })
+  const { restored } = await takeRowsBack({ viewer, id })
   let undone = 0
   for (let after = 0; ;) {
     const batch = await withViewer(viewer, (tx) => undoSome(tx, viewer, id, after))

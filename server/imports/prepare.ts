@@ -2,6 +2,7 @@ import 'server-only'
 import { dateHabitsOf } from '@/lib/dates/habits'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import { seriesOf } from '@/lib/imports/editions'
 import { orderIn, type OrderInFile } from '@/lib/imports/day-order'
 import { formatNamed, type FormatName } from '@/lib/imports/formats'
 import type { Mapping } from '@/lib/imports/mapping'
@@ -14,6 +15,9 @@ import { isArchive, isOldWorkbook } from '@/lib/imports/workbook-table'
 import type { Campaign } from '../campaigns/dto'
 import { AppError } from '../errors'
 import { readWorkbook } from './read-workbook'
+
+/** What cells are called that came without a file. */
+export const PASTED = 'Pasted cells'
 
 /** A file to import, with what somebody said of it. */
 export type GivenFile = {
@@ -61,6 +65,11 @@ export async function prepareImport(
     ...{ ...read, name, order, mapping: settled, format: format ?? proposed.format },
     plan: planFor(read.table, settled, habits, source.slice(0, 500)),
   }
+}
+
+/** What makes a file an edition of the same as others. */
+export function seriesOfFile({ name, format }: Pick<Prepared, 'name' | 'format'>): string {
+  return seriesOf(name, format, PASTED)
 }
 
 async function readOrRefuse(

@@ -2,6 +2,7 @@ import 'server-only'
 import { formatNamed } from '@/lib/imports/formats'
 import { sheetClose, sheetOpen, sheetRow, WORKBOOK_TYPE } from '@/lib/formats/sheet-xml'
 import { giveBack } from '@/lib/imports/give-back'
+import type { EditedField } from '@/lib/imports/editions'
 import type { LookAlike } from '@/lib/forms/state'
 import { packedWorkbook } from '../exports/packed-workbook'
 import type { Checked } from './check'
@@ -16,6 +17,18 @@ export type Report = {
   made: number
   /** Rows that become a further source of an entry that is there. */
   joined: { row: number; title: string; entry: string }[]
+  /** Rows that change the entry that an older edition of the file made, and what they change and leave. */
+  updated: {
+    row: number
+    title: string
+    entry: string
+    taken: EditedField[]
+    left: EditedField[]
+  }[]
+  /** The same, where nothing is changed. */
+  stayed: Report['updated']
+  /** Entries of older editions that are not in this one. */
+  gone: { id: string; title: string }[]
   /** Rows that are entries already. */
   same: { row: number; entry: string }[]
   /** Rows that look like existing entries. */
@@ -33,9 +46,9 @@ export type Report = {
 /** Puts together what a check found. */
 export function reportOf(prepared: Prepared, checked: Checked): Report {
   const { name, format, table, mapping } = prepared
-  const { good, joined, alike, same, skipped, refused } = checked
+  const { good, joined, updated, stayed, gone, alike, same, skipped, refused } = checked
   const kept = new Map<string, number>()
-  for (const { kept: columns } of [...good, ...joined, ...alike])
+  for (const { kept: columns } of [...good, ...joined, ...updated, ...alike])
     for (const column of columns) kept.set(column, (kept.get(column) ?? 0) + 1)
   const leftOut = table.columns.filter((column) => {
     const to = mapping.columns[column]?.to ?? 'nothing'
@@ -49,6 +62,7 @@ export function reportOf(prepared: Prepared, checked: Checked): Report {
     joined: joined.map(({ row, input, entryId }) => ({
       ...{ row: row.number, title: input.title, entry: entryId },
     })),
+    ...{ updated: updated.map(editionOf), stayed: stayed.map(editionOf), gone },
     same: same.map(({ row, entryId }) => ({ row: row.number, entry: entryId })),
     alike: alike.map(({ row, input, entries }) => ({
       ...{ row: row.number, title: input.title, entries },
@@ -59,6 +73,10 @@ export function reportOf(prepared: Prepared, checked: Checked): Report {
     keptAsWords: [...kept].map(([column, rows]) => ({ column, rows })),
     leftOut: { columns: leftOut, note: format ? (formatNamed(format).note ?? '') : '' },
   }
+}
+
+function editionOf({ row, input, entryId, taken, left }: Checked['updated'][number]) {
+  return { row: row.number, title: input.title, entry: entryId, taken, left }
 }
 
 /** A file for whoever sent one. */

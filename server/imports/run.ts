@@ -7,7 +7,7 @@ import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
 import { checkImport, type Checked } from './check'
-import { prepareImport } from './prepare'
+import { prepareImport, seriesOfFile } from './prepare'
 import { setState } from './state'
 import { fileToRead } from './stored'
 import { eraseRows, writeRows, type Progress, type Running } from './write'
@@ -91,12 +91,8 @@ async function begin(
   )
   await withViewer(viewer, (tx) =>
     setState(tx, id, 'waiting', {
-      ...{
-        state: 'running',
-        toWrite: checked.good.length + checked.joined.length,
-        counts,
-        choices,
-      },
+      ...{ state: 'running', counts, choices, series: seriesOfFile(prepared) },
+      toWrite: checked.good.length + checked.joined.length + checked.updated.length,
     }),
   )
   return { running, checked, begun: true }

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { takeJoinBack } from './join'
+import { takeRowBack } from './join'
 
 const AT_ONCE = 25
 
 /**
- * Takes back what the rows of an import added to entries that were there, the last row first.
+ * Takes back what the rows of an import changed of entries that were there, the last row first.
  *
  * @returns how many rows were taken back, and how many could not be.
  */
-export async function takeJoinsBack({
+export async function takeRowsBack({
   viewer,
   id: importId,
 }: {
@@ -29,14 +29,17 @@ export async function takeJoinsBack({
 
 async function takeSomeBack(tx: Tx, viewer: Viewer, importId: string, before: number | null) {
   const rows = await tx.importedRow.findMany({
-    where: { importId, result: 'joined', ...(before !== null && { number: { lt: before } }) },
+    where: {
+      importId,
+      result: { not: 'made' },
+      ...(before !== null && { number: { lt: before } }),
+    },
     select: { number: true, entryId: true, version: true },
     orderBy: { number: 'desc' },
     take: AT_ONCE,
   })
   const done: number[] = []
-  for (const { number, entryId, version } of rows)
-    if (await takeJoinBack(tx, viewer, entryId, version)) done.push(number)
+  for (const row of rows) if (await takeRowBack(tx, viewer, row)) done.push(row.number)
   await tx.importedRow.deleteMany({ where: { importId, number: { in: done } } })
   const last = rows.length === AT_ONCE ? (rows.at(-1)?.number ?? null) : null
   return { restored: done.length, left: rows.length - done.length, last }

@@ -7,13 +7,14 @@ import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
 import { insertRows } from '../insert-rows'
 import { erase } from '../trash/erase'
-import type { Checked, GoodRow } from './check'
-import { joinRow } from './join'
+import type { Checked, GoodRow, JoinedRow } from './check'
+import type { EditionRow } from './editions'
+import { joinRow, updateRow } from './join'
 import { namesOf } from './names'
-import { takeJoinsBack } from './take-back'
+import { takeRowsBack } from './take-back'
 
 const AT_ONCE = 100
-const JOINED_AT_ONCE = 25
+const CHANGED_AT_ONCE = 25
 
 /** An import that its owner may write, who writes it, and the campaign that it goes into. */
 export type Running = {
@@ -33,10 +34,10 @@ export type Progress = (written: number, all: number) => void | Promise<void>
  */
 export async function writeRows(
   { viewer, id, campaign }: Running,
-  { good: rows, joined }: Pick<Checked, 'good' | 'joined'>,
+  { good: rows, joined, updated }: Pick<Checked, 'good' | 'joined' | 'updated'>,
   progress: Progress = () => {},
 ): Promise<void> {
-  const all = rows.length + joined.length
+  const all = rows.length + joined.length + updated.length
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const batch = rows.slice(from, from + AT_ONCE)
     const isDone = await withViewer(viewer, async (tx) => {
@@ -48,10 +49,9 @@ export async function writeRows(
       await insertRows(
         tx,
         'imported_row',
-        some.map(({ row, hash }, index) => ({
-          ...{ workspaceId: viewer.workspaceId, importId: id, number: row.number },
-          ...{ hash: `\\x${hash}`, entryId: entries[index] ?? '' },
-          ...{ result: 'made', version: 1 },
+        some.map((one, index) => ({
+          ...rowOf(viewer, id, one),
+          ...{ entryId: entries[index] ?? '', result: 'made', version: 1 },
         })),
       )
       return false
@@ -60,31 +60,40 @@ export async function writeRows(
     await progress(Math.min(from + AT_ONCE, rows.length), all)
   }
   // Two who hold some of the same entries wait in turn.
-  const inOrder = joined.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1))
-  for (let from = 0; from < inOrder.length; from += JOINED_AT_ONCE) {
-    const batch = inOrder.slice(from, from + JOINED_AT_ONCE)
+  const changes = [...joined, ...updated].toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1))
+  for (let from = 0; from < changes.length; from += CHANGED_AT_ONCE) {
+    const batch = changes.slice(from, from + CHANGED_AT_ONCE)
     const isDone = await withViewer(viewer, async (tx) => {
       if (!(await holdRunning(tx, id))) return true
-      const some = await notWritten(tx, id, batch)
-      const named = await namesOf(
-        tx,
-        viewer,
-        some.map(({ input }) => ({ ...input, organizations: [] })),
-      )
-      const made = []
-      for (const one of some) {
-        const { row, hash, entryId } = one
-        made.push({
-          ...{ workspaceId: viewer.workspaceId, importId: id, number: row.number, entryId },
-          ...{ hash: `\\x${hash}`, result: 'joined' },
-          version: await joinRow(tx, viewer, one, named),
-        })
-      }
-      await insertRows(tx, 'imported_row', made)
+      await changeEntries({ tx, viewer, id }, await notWritten(tx, id, batch))
       return false
     })
     if (isDone) return
-    await progress(rows.length + Math.min(from + JOINED_AT_ONCE, inOrder.length), all)
+    await progress(rows.length + Math.min(from + CHANGED_AT_ONCE, changes.length), all)
+  }
+}
+
+async function changeEntries(
+  { tx, viewer, id }: { tx: Tx; viewer: Viewer; id: string },
+  rows: readonly (JoinedRow | EditionRow)[],
+): Promise<void> {
+  const inputs = rows.map(({ input }) => ({ ...input, organizations: [] }))
+  const named = await namesOf(tx, viewer, inputs)
+  const changed = []
+  for (const one of rows) {
+    const result = 'older' in one ? 'updated' : 'joined'
+    const version =
+      'older' in one ? await updateRow(tx, viewer, one) : await joinRow(tx, viewer, one, named)
+    if (version !== null)
+      changed.push({ ...rowOf(viewer, id, one), ...{ entryId: one.entryId, result, version } })
+  }
+  await insertRows(tx, 'imported_row', changed)
+}
+
+function rowOf({ workspaceId }: Viewer, importId: string, { row, hash, key, said }: GoodRow) {
+  return {
+    ...{ workspaceId, importId, number: row.number, hash: `\\x${hash}` },
+    ...{ key: key && `\\x${key}`, said },
   }
 }
 
@@ -120,7 +129,7 @@ async function notWritten<Row extends GoodRow>(
  * were there.
  */
 export async function eraseRows({ viewer, id }: Pick<Running, 'viewer' | 'id'>): Promise<void> {
-  await takeJoinsBack({ viewer, id })
+  await takeRowsBack({ viewer, id })
   for (let count = AT_ONCE; count === AT_ONCE;)
     count = await withViewer(viewer, async (tx) => {
       const rows = await tx.importedRow.findMany({

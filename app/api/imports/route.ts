@@ -1,6 +1,7 @@
 import { LARGEST_FILE } from '@/lib/imports/table'
 import { AppError } from '@/server/errors'
 import { addImport } from '@/server/imports/mutations'
+import { PASTED } from '@/server/imports/prepare'
 import { fileIn, takeUpload } from '../upload'
 
 export const dynamic = 'force-dynamic'
@@ -22,7 +23,7 @@ export function POST(request: Request): Promise<Response> {
         'This file is larger than 20 MB. Split it, then import the parts.',
       )
     const id = await addImport(viewer, slug, {
-      name: file ? file.name.slice(0, 200) : 'Pasted cells',
+      name: file ? file.name.slice(0, 200) : PASTED,
       bytes: file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted),
     })
     return `/campaigns/${slug}/import/${id}`

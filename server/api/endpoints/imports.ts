@@ -51,6 +51,8 @@ const undoneShape = z.strictObject({ undone: z.int(), restored: z.int(), left: z
 const previewShape = z.strictObject({
   /** How many rows become drafts, are like an entry, are one already, are skipped, and are refused. */
   ...{ make: z.int(), alike: z.int(), same: z.int(), skipped: z.int(), refused: z.int() },
+  /** How many entries of an older edition of the file change, stay as they are, and are not in it any more. */
+  ...{ update: z.int(), stay: z.int(), gone: z.int() },
   /** The first of the refused rows, with the sentences of the form. */
   refusals: z
     .array(
@@ -69,13 +71,17 @@ const previewShape = z.strictObject({
     )
     .max(MOST_ANSWERED),
 })
-function previewOf({ good, alike, same, skipped, refused }: Checked, likenesses: Likeness[]) {
+function previewOf(
+  { good, alike, same, skipped, refused, updated, stayed, gone }: Checked,
+  likenesses: Likeness[],
+) {
   const refusals = refused.flatMap(({ refusals }) =>
     refusals.map(({ sentence, ...at }) => ({ ...at, detail: sentence })),
   )
   return {
     ...{ make: good.length, alike: alike.length, same: same.length },
     ...{ skipped: skipped.length, refused: refused.length },
+    ...{ update: updated.length, stay: stayed.length, gone: gone.length },
     refusals: refusals.slice(0, MOST_REFUSALS),
     likenesses: likenesses.map(({ entries, ...row }) => ({
       ...row,

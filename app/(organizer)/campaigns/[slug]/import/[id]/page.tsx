@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ImportProgress, ImportResult, rowsToFixAddress } from '@/components/import/import-state'
 import { ImportForm } from '@/components/import/import-form'
+import { EditionRows, GoneEntries } from '@/components/import/edition-rows'
 import { FirstDrafts, LeftRows } from '@/components/import/look'
 import { MappingForm } from '@/components/import/mapping-form'
 import { ReadingForm } from '@/components/import/reading-form'
@@ -109,7 +110,10 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
 async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
   const { prepared, checked } = await orNotFound(lookAtImport(viewer, at.id, LEAVE_ALL))
   if (!checked) return null
-  const { same, skipped, refused, refusedRows, leftOut } = reportOf(prepared, checked)
+  const { updated, stayed, gone, same, skipped, refused, refusedRows, leftOut } = reportOf(
+    prepared,
+    checked,
+  )
   const { good, alike } = checked
   const likenesses = await compareAlike(viewer, at.slug, alike.slice(0, MOST_ANSWERED))
   return (
@@ -126,6 +130,7 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
         action={importRows.bind(null, at)}
         made={good.length}
         alike={alike.length}
+        updated={updated.length}
         refused={refusedRows}
         slug={at.slug}
         likenesses={likenesses}
@@ -138,6 +143,9 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
           ...{ place: input.place, crowd: input.crowd.words },
         }))}
       />
+      <EditionRows title="Entries that are updated" slug={at.slug} rows={updated} />
+      <EditionRows title="Entries that stay as they are" slug={at.slug} rows={stayed} />
+      <GoneEntries slug={at.slug} entries={gone} />
       <LeftRows
         title="Rows that are refused"
         file={rowsToFixAddress(at.id)}

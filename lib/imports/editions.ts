@@ -1,0 +1,214 @@
+import { dateInWords } from '../dates/words'
+import { fieldLabel } from '../entries/merge'
+import { entryFieldList, wholeOf } from '../entries/fields/index'
+import { likeTitles } from '../entries/alike'
+import { rowCount } from '../forms/form-data'
+import type { FormValues } from '../forms/state'
+import { findKind, kindOf } from '../kinds/index'
+import type { EntryInput } from '../schemas/entry'
+
+/** What a row says, as the entry's form would show it; without its file. */
+export type Said = Record<string, string>
+
+/** A field that a newer edition of a file says otherwise than the older one. */
+export type EditedField = { field: string; label: string; entry: string; file: string }
+
+/** What a newer edition makes of an entry. */
+export type Edition = {
+  /** The entry's form with what nobody changed taken from the file. */
+  values: FormValues
+  taken: EditedField[]
+  /** What people changed since the file came, which stays. */
+  left: EditedField[]
+}
+
+const LIKE = 0.5
+
+/** What makes files editions of one: their format, or their name without numbers; empty for pasted cells. */
+export function seriesOf(name: string, format: string | null, pasted: string): string {
+  if (format) return format
+  if (name === pasted) return ''
+  const stem = name.toLowerCase().replace(/\.[a-z]+$/, '')
+  const words = stem.replaceAll(/\bcopy\b|[^\p{L}]+/gu, ' ').trim()
+  return words || stem
+}
+
+/** What a row says, by the names of the form's fields. */
+export function saidBy(values: FormValues, input: EntryInput): Said {
+  const said: Said = {}
+  for (const [name, value] of Object.entries(values)) {
+    const root = name.split('.')[0] ?? ''
+    if (root !== 'citations' && typeof value === 'string') said[name] = shownAs(name, value, input)
+  }
+  // The last one is the file itself.
+  for (const [index, { url, title }] of input.citations.slice(0, -1).entries()) {
+    said[`citations.${index}.url`] = url
+    said[`citations.${index}.title`] = title
+  }
+  return said
+}
+
+function shownAs(name: string, text: string, input: EntryInput): string {
+  if (name === 'date') return dateInWords(input.date.edtf, { time: input.date.time })
+  if (name === 'crowd') return input.crowd.words
+  if (name === 'tags') return text
+  const read: unknown = Object.entries(input).find(([field]) => field === name)?.[1]
+  return typeof read === 'string' || typeof read === 'number' ? String(read) : text.trim()
+}
+
+/**
+ * Whether two rows under one key can be one event: a running number may have moved to another row,
+ * so a title, the day or a source must be the same or nearly so.
+ */
+export function samePlausibly(older: Said, newer: Said): boolean {
+  const urls = new Set(textsOf(older, /^citations\.\d+\.url$/))
+  return (
+    older.date === newer.date ||
+    likeTitles(older.title ?? '', newer.title ?? '') >= LIKE ||
+    textsOf(newer, /^citations\.\d+\.url$/).some((url) => urls.has(url))
+  )
+}
+
+/**
+ * Puts a newer edition of a row together with the entry that an older one made: what the file says
+ * otherwise now is taken where the entry still says what the file said then, and else is left. Sources
+ * are only ever added.
+ *
+ * @param file how the newer file is cited.
+ */
+export function newEdition(
+  now: FormValues,
+  older: Said,
+  newer: Said,
+  file: { title: string; exact: string },
+): Edition {
+  const edition: Edition = { values: now, taken: [], left: [] }
+  const roots = [...Object.keys(older), ...Object.keys(newer)].map((name) => rootOf(name))
+  for (const whole of new Set(roots.filter((root) => root !== 'citations').map(wholeOf))) {
+    const names = [...Object.keys(older), ...Object.keys(newer)].filter(
+      (name) => wholeOf(rootOf(name)) === whole,
+    )
+    const put = (said: Said) => withSaid(edition.values, said, names)
+    const [then, next] = [contentOf(put(older), whole), contentOf(put(newer), whole)]
+    const mine = contentOf(edition.values, whole)
+    if (then === next || mine === next) continue
+    const told = {
+      ...{ field: whole, label: fieldLabel(whole) },
+      ...{ entry: textOf(edition.values, whole), file: textOf(put(newer), whole) },
+    }
+    if (mine !== then || hasOwn(now, whole)) edition.left.push(told)
+    else {
+      edition.values = put(newer)
+      edition.taken.push(told)
+    }
+  }
+  return withSources(edition, older, newer, file)
+}
+
+function withSources(
+  edition: Edition,
+  older: Said,
+  newer: Said,
+  file: { title: string; exact: string },
+): Edition {
+  const urls = (said: Said) => {
+    const count = rowCount(said, 'citations')
+    return Array.from({ length: count }, (_, index) => ({
+      url: said[`citations.${index}.url`] ?? '',
+      title: said[`citations.${index}.title`] ?? '',
+    }))
+  }
+  const known = new Set(urls(older).map(({ url, title }) => url || title))
+  const more = urls(newer).filter(({ url, title }) => !known.has(url || title))
+  if (more.length > 0)
+    edition.taken.push({
+      ...{ field: 'citations', label: fieldLabel('citations'), entry: '' },
+      file: more.map(({ url, title }) => url || title).join('; '),
+    })
+  if (edition.taken.length === 0) return edition
+  const first = rowCount(edition.values, 'citations')
+  const cited = Array.from({ length: first }, (_, index) =>
+    ['title', 'exact'].map((name) => edition.values[`citations.${index}.${name}`]),
+  )
+  const isCited = cited.some(([title, exact]) => title === file.title && exact === file.exact)
+  const rows = [...more, ...(isCited ? [] : [{ ...file, url: '', kind: 'primary_document' }])]
+  const added = rows.flatMap((row, index): [string, string][] =>
+    Object.entries(row).map(([name, text]) => [`citations.${first + index}.${name}`, text]),
+  )
+  return { ...edition, values: { ...edition.values, ...Object.fromEntries(added) } }
+}
+
+function withSaid(values: FormValues, said: Said, names: readonly string[]): FormValues {
+  const roots = new Set(names.filter((name) => name.includes('.')).map(rootOf))
+  const others = Object.entries(values).filter(
+    ([name]) => !names.includes(name) && !roots.has(rootOf(name)),
+  )
+  const own = names.flatMap((name): [string, string][] => {
+    const text = said[name]
+    return text === undefined ? [] : [[name, text]]
+  })
+  return { ...Object.fromEntries(others), ...Object.fromEntries(own) }
+}
+
+// What no file says, so that somebody chose it.
+function hasOwn(values: FormValues, whole: string): boolean {
+  const filled = (test: RegExp) =>
+    Object.entries(values).some(([name, value]) => test.test(name) && value !== '')
+  if (whole === 'place') return filled(/^town$/)
+  if (whole === 'kind') return filled(/^(?:alsoKind$|details\.)/)
+  return (
+    whole === 'appearances' && filled(/^appearances\.\d+\.(?:quotes\.|description|affiliation)/)
+  )
+}
+
+// Rows by their names, in no order and whatever their case, as the record keeps them.
+function contentOf(values: FormValues, whole: string): string {
+  return JSON.stringify(
+    namesIn(whole)
+      .map((name) => [name, listOf(values, name).sort()])
+      .filter(([, texts]) => texts && texts.length > 0),
+  )
+}
+
+function listOf(values: FormValues, name: string): string[] {
+  const own = values[name]
+  if (typeof own === 'string') return own.trim() === '' ? [] : [own.trim()]
+  return Array.from({ length: rowCount(values, name) }, (_, index) => {
+    const [called = '', part = ''] = ['name', 'part'].map((one) =>
+      String(values[`${name}.${index}.${one}`] ?? ''),
+    )
+    return `${called.toLowerCase()} ${part}`.trim()
+  }).filter((text) => text !== '')
+}
+
+function textOf(values: FormValues, whole: string): string {
+  const texts = namesIn(whole).flatMap((name) => {
+    const own = values[name]
+    if (typeof own === 'string') return own === '' ? [] : [name === 'kind' ? kindIn(own) : own]
+    return Array.from({ length: rowCount(values, name) }, (_, index) =>
+      String(values[`${name}.${index}.name`] ?? ''),
+    )
+  })
+  return texts.filter((text) => text !== '').join('; ')
+}
+
+function kindIn(name: string): string {
+  const kind = findKind(name)
+  return kind ? kindOf(kind).label : name
+}
+
+function namesIn(whole: string): string[] {
+  return entryFieldList()
+    .map(([name]) => String(name))
+    .filter((name) => wholeOf(name) === whole && !NOT_SAID.has(name))
+}
+
+const NOT_SAID = new Set(['town', 'dateReason', 'placeReason', 'crowdReason'])
+
+function rootOf(name: string): string {
+  return name.split('.')[0] ?? ''
+}
+
+function textsOf(said: Said, names: RegExp): string[] {
+  return Object.entries(said).flatMap(([name, text]) => (names.test(name) && text ? [text] : []))
+}
