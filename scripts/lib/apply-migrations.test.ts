@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { applyMigrations } from './apply-migrations'
@@ -67,6 +68,67 @@ it('goes on at the next start after its connection was cut', async () => {
   await failed
   expect(await applyMigrations(url, [first, second])).toEqual(['2_second'])
   expect(await rows('select * from second')).toEqual([{ id: 7 }])
+})
+
+/** A way to the database that can be cut as a killed process or a network cuts it. */
+async function throughProxy(): Promise<{ url: string; cut: () => void }> {
+  const { port } = inject('postgres')
+  const sockets: Socket[] = []
+  const proxy = createServer((near) => {
+    const far = connect(port, '127.0.0.1')
+    for (const socket of [near, far]) sockets.push(socket.on('error', () => {}))
+    near.pipe(far).pipe(near)
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const through = new URL(url)
+  through.port = String((proxy.address() as AddressInfo).port)
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+    proxy.close()
+  }
+  return { url: through.href, cut }
+}
+
+const waitingFor = (event: string) =>
+  expect
+    .poll(
+      async () => {
+        const { rowCount } = await admin.query(
+          'select from pg_stat_activity where datname = $1 and wait_event = $2',
+          [name, event],
+        )
+        return rowCount
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(1)
+
+it('does not wait for what a start that was cut off had begun', async () => {
+  const slow = { ...second, sql: `${second.sql}; select pg_sleep(60)` }
+  const way = await throughProxy()
+  const failed = expect(applyMigrations(way.url, [first, slow])).rejects.toThrow('2_second')
+  await waitingFor('PgSleep')
+  way.cut()
+  await failed
+  const begin = performance.now()
+  expect(await applyMigrations(url, [first, second])).toEqual(['2_second'])
+  expect(performance.now() - begin).toBeLessThan(45_000)
+  expect(await rows('select * from second')).toEqual([{ id: 7 }])
+})
+
+it('says that the connection was lost where it waited for another start, which goes on', async () => {
+  const held = await throughProxy()
+  const slow = { ...second, sql: `${second.sql}; select pg_sleep(3)` }
+  const other = applyMigrations(url, [first, slow])
+  await waitingFor('PgSleep')
+  const failed = expect(applyMigrations(held.url, [first, second])).rejects.toThrow(
+    'connection to the database was lost',
+  )
+  await waitingFor('advisory')
+  held.cut()
+  await failed
+  expect(await other).toEqual(['1_first', '2_second'])
+  expect(await applyMigrations(url, [first, second])).toEqual([])
 })
 
 it('keeps nothing of a migration that fails, and names it', async () => {

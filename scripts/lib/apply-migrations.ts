@@ -67,16 +67,43 @@ export async function withMigrationLock<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true })
+  const client = new pg.Client({
+    ...{ connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+  })
+  let isLost = false
   // A lost connection fails the statement under way; without a listener it would end the process.
-  client.on('error', () => {})
+  client.on('error', () => (isLost = true))
   await client.connect()
   try {
+    await bePinged(client)
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
     return await work(client)
+  } catch (error) {
+    if (!isLost || error instanceof Trouble) throw error
+    throw new Trouble(
+      'The connection to the database was lost while it was brought up to date. Nothing half done was kept; start again.',
+    )
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/**
+ * Has the server look whether we are still there, also while it works on a long statement: else the
+ * lock of a start that was killed would keep the next ones waiting until that is done.
+ */
+async function bePinged(client: pg.Client): Promise<void> {
+  const settings = {
+    client_connection_check_interval: '2s',
+    ...{ tcp_keepalives_idle: '10', tcp_keepalives_interval: '5', tcp_keepalives_count: '3' },
+  }
+  for (const [name, value] of Object.entries(settings))
+    // Not every system that a server runs on knows each of them.
+    await client
+      .query('select set_config($1, $2, false)', [name, value])
+      .catch((error: unknown) => {
+        if (!(error instanceof pg.DatabaseError)) throw error
+      })
 }
 
 async function statesOf(client: pg.Client): Promise<Map<string, 'finished' | 'begun'>> {
