@@ -1,11 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { notSaved } from '../../lib/not-saved'
+import { isApiPath, pathOf } from './gate'
+import { sendProblem } from './problem'
+
+const away =
+  'The database cannot be reached. What was saved before is safe. Try again in a few seconds.'
+const busy = 'Too much is being asked from your network at this moment. Try again in a few seconds.'
 
 /** After how many seconds it is worth trying again. */
 const retryAfter = 5
 
-/** Why a request is not answered by the app; `lines` are of the page, `plain` for whoever asked for none. */
-type Trouble = { status: number; title: string; lines: string[]; plain: string; refresh: boolean }
+/**
+ * Why a request is not answered by the app; `lines` are of the page, `plain` for whoever asked for none,
+ * `detail` for a program at the API.
+ */
+type Trouble = {
+  status: number
+  title: string
+  lines: string[]
+  plain: string
+  detail: string
+  refresh: boolean
+}
 
 /**
  * Says that the database cannot be reached, what is safe, and when to try again: as a page, or in a
@@ -23,9 +39,8 @@ export function sendAway(request: IncomingMessage, response: ServerResponse): vo
         : `This page tries again every ${retryAfter} seconds.`,
       'If this goes on, tell whoever runs Throughline for you.',
     ],
-    plain: sent
-      ? notSaved.away
-      : 'The database cannot be reached. What was saved before is safe. Try again in a few seconds.',
+    plain: sent ? notSaved.away : away,
+    detail: sent ? notSaved.away : away,
     refresh: !sent,
   })
 }
@@ -41,6 +56,7 @@ export function sendFull(request: IncomingMessage, response: ServerResponse): vo
       'Tell whoever runs Throughline for you that its disk is full. It saves again by itself when there is space.',
     ],
     plain: notSaved.full,
+    detail: notSaved.full,
     refresh: false,
   })
 }
@@ -56,9 +72,8 @@ export function sendBusy(request: IncomingMessage, response: ServerResponse): vo
         ? 'What you sent just now was not taken. Go back: what you typed is still in the form. Send it again in a few seconds.'
         : `This page tries again every ${retryAfter} seconds.`,
     ],
-    plain: sent
-      ? notSaved.busy
-      : 'Too much is being asked from your network at this moment. Try again in a few seconds.',
+    plain: sent ? notSaved.busy : busy,
+    detail: busy,
     refresh: !sent,
   })
 }
@@ -66,7 +81,7 @@ export function sendBusy(request: IncomingMessage, response: ServerResponse): vo
 function sendTrouble(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, title, lines, plain, refresh }: Trouble,
+  { status, title, lines, plain, detail, refresh }: Trouble,
 ): void {
   const wantsPage = String(request.headers.accept ?? '').includes('text/html')
   const body = wantsPage
@@ -85,6 +100,8 @@ ${lines.map((line) => `<p>${line}</p>`).join('\n')}
 `
     : `${plain}\n`
   const answer = () => {
+    if (isApiPath(pathOf(request.url)))
+      return sendProblem(response, status, detail, { 'retry-after': String(retryAfter) })
     response.writeHead(status, {
       // Next hands a form the text of an answer of exactly this type.
       'content-type': wantsPage ? 'text/html; charset=utf-8' : 'text/plain',

@@ -77,7 +77,7 @@ export function watchNesting(request: IncomingMessage, onNested: () => void): vo
   const boundary = /^multipart\/form-data;.*boundary="?([^";]+)/i.exec(type)?.[1]
   const reader = boundary
     ? new FormNesting(boundary)
-    : /^text\/plain/i.test(type)
+    : /^(text\/plain|application\/json)/i.test(type)
       ? new Nesting()
       : null
   if (!reader) return

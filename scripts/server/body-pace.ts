@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isApiPath, pathOf } from './gate'
+import { problemOf, problemType } from './problem'
+
 /**
  * How fast a body must come. A form is a few kilobytes, and whoever trickles it is not a person; a
  * photo from a street takes its time, but goes on.
@@ -33,8 +36,16 @@ export function keepPace(
     if (socket.bytesRead - before >= due) return
     clearInterval(look)
     if (response.headersSent) socket.destroy()
-    else socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n')
+    else socket.end(tooSlow(request))
   }, pace.every)
   look.unref()
   request.once('close', () => clearInterval(look))
+}
+
+/** Written by hand, since the request has not come to its end and never will. */
+function tooSlow(request: IncomingMessage): string {
+  const head = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n'
+  if (!isApiPath(pathOf(request.url))) return `${head}\r\n`
+  const body = problemOf(408, 'The request came too slowly.')
+  return `${head}Content-Type: ${problemType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }

@@ -99,7 +99,7 @@ export function httpServer({
   }
   const server = createServer(limits, (request, response) => {
     // First of all and without the rest: on the day it matters nearly every request is one of these.
-    if (isOdd(request)) return refuseOdd(response)
+    if (isOdd(request)) return refuseOdd(request, response)
     const cached = server.listening ? shares?.find(request) : undefined
     if (cached && allowedHost(reachable, request.headers.host)) {
       return shares?.send(request, response, cached)
@@ -134,8 +134,7 @@ export function httpServer({
     if (refused) {
       // What is refused unread must not be taken for the next request.
       if (request.method !== 'GET') response.setHeader('connection', 'close')
-      if (isApiPath(path)) return sendProblem(response, refused.status, refused.message)
-      return answer(response, refused.status, refused.message)
+      return refuse(request, response, refused.status, refused.message)
     }
     if (files?.(request, response, path)) return
     if (database.isAway()) return sendAway(request, response)
@@ -172,7 +171,7 @@ export function httpServer({
       // What was answered already, since the database went away, fails afterwards.
       if (response.writableEnded) return
       console.error(error)
-      if (!response.headersSent) answer(response, 500, 'Something went wrong. Try again.')
+      if (!response.headersSent) refuse(request, response, 500, 'Something went wrong. Try again.')
       else response.destroy()
     })
   })
@@ -191,16 +190,16 @@ function isOdd({ url = '/', rawHeaders }: IncomingMessage): boolean {
   return hosts !== 1 || !url.startsWith('/')
 }
 
-function refuseOdd(response: ServerResponse) {
+function refuseOdd(request: IncomingMessage, response: ServerResponse) {
   response.setHeader('connection', 'close')
-  answer(response, 400, 'The request must name one host, and a path of it.')
+  refuse(request, response, 400, 'The request must name one host, and a path of it.')
 }
 
 function refuseNested(request: IncomingMessage, response: ServerResponse) {
   if (response.headersSent) return request.destroy()
   response.once('finish', () => request.destroy())
   response.setHeader('connection', 'close')
-  answer(response, 400, 'The request holds lists within lists, deeper than any page sends them.')
+  refuse(request, response, 400, 'The request holds lists within lists, deeper than is taken here.')
 }
 
 /** Next answers an action that it does not know with a conflict, as if there had been one. */
@@ -217,6 +216,12 @@ function sayNotFound(response: ServerResponse) {
 
 function networkOf({ headers }: IncomingMessage): string {
   return String(headers[requestHeader.address] ?? '')
+}
+
+/** Says why a request is not handed to the app: as a problem to a program, in a sentence to anybody else. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, text: string) {
+  if (isApiPath(pathOf(request.url))) sendProblem(response, status, text)
+  else answer(response, status, text)
 }
 
 function answer(response: ServerResponse, status: number, text: string) {

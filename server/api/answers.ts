@@ -12,7 +12,7 @@ export type KeptAnswer = { status: number; headers: [string, string][]; body: st
 export type Claim =
   | { is: 'new' }
   | { is: 'answered'; answer: KeptAnswer }
-  /** The same request is being worked on, or was when the program behind it ended. */
+  /** The same request is being worked on. */
   | { is: 'open' }
   /** Another request had this key. */
   | { is: 'another' }
@@ -21,6 +21,9 @@ export type Claim =
 export type KeyedRequest = { viewer: Call['viewer']; key: string; asked: string }
 
 const KEPT_MS = 24 * 60 * 60_000
+/** Whoever works on a request says so again and again; after this long without a word nobody does. */
+const LAPSED_MS = 30_000
+const EVERY_MS = 5_000
 const PURPOSE = 'throughline answer to a program 1'
 const SWEPT_AT_ONCE = 100
 
@@ -52,8 +55,28 @@ export async function claimKey({ viewer, key, asked }: KeyedRequest, now: Date):
     if (!row) return { is: 'open' }
     if (!Buffer.from(row.requestHash).equals(requestHash)) return { is: 'another' }
     const text = row.sealed && openToken(row.sealed, where.keyHash, env().secret, PURPOSE)
-    return text ? { is: 'answered', answer: JSON.parse(text) as KeptAnswer } : { is: 'open' }
+    if (text) return { is: 'answered', answer: JSON.parse(text) as KeptAnswer }
+    // The process that worked on it ended before it was answered.
+    const lapsed = { ...where, sealed: null, at: { lte: new Date(now.getTime() - LAPSED_MS) } }
+    const taken = await tx.apiAnswer.updateMany({ where: lapsed, data: { at: now } })
+    return taken.count === 1 ? { is: 'new' } : { is: 'open' }
   })
+}
+
+/** Keeps a claim from lapsing while the work goes on. */
+export async function holdingKey<T>(
+  { viewer, key }: KeyedRequest,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { workspaceId, token } = viewer
+  const where = { workspaceId, tokenId: token.id, keyHash: sha256(key), sealed: null }
+  const hold = setInterval(() => {
+    withViewer(viewer, (tx) => tx.apiAnswer.updateMany({ where, data: { at: new Date() } })).catch(
+      // The next one may go through; the work itself says what is wrong.
+      () => {},
+    )
+  }, EVERY_MS)
+  return work().finally(() => clearInterval(hold))
 }
 
 /** Keeps what a request was answered; without an answer the key is free again, as nothing was done. */

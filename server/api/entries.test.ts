@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openApiToken } from '../auth/api-caller'
 import { useTestDatabase } from '../auth/test-support'
 import { listAudit } from '../history/audit'
 import { newWorld, type World } from '../testing/world'
+import { claimKey } from './answers'
 import { programOf, type Answered, type Program } from './test-support'
 
 useTestDatabase()
@@ -137,6 +139,26 @@ describe('an idempotency key', () => {
     const now = new Date(Date.now() + 25 * 60 * 60_000)
     const again = await program.ask(list, { method: 'POST', body: rally('Fourth'), headers, now })
     expect(again.json).toMatchObject({ title: 'Fourth' })
+  })
+
+  it('of a request whose process ended is free after half a minute, and not before', async () => {
+    const key = 'of a process that ended'
+    const body = rally('Begun and never answered')
+    const began = new Date()
+    const asked = ['POST', `http://127.0.0.1:3000/api/v1${list}`, '', JSON.stringify(body)]
+    const caller = await openApiToken(`Bearer ${program.token}`, began)
+    if (!caller?.viewer) throw new Error('The token does not open anything.')
+    const request = { viewer: caller.viewer, key, asked: asked.join('\n') }
+    expect(await claimKey(request, began)).toEqual({ is: 'new' })
+    const after = (seconds: number) => new Date(began.getTime() + seconds * 1_000)
+    expect(await claimKey(request, after(29))).toEqual({ is: 'open' })
+    const headers = { 'idempotency-key': key }
+    const made = await program.ask(list, { method: 'POST', body, headers, now: after(31) })
+    expect([made.status, made.headers.has('idempotent-replayed')]).toEqual([201, false])
+    const again = await program.ask(list, { method: 'POST', body, headers, now: after(90) })
+    expect([again.text, again.headers.has('idempotent-replayed')]).toEqual([made.text, true])
+    const { json } = await program.ask(`${list}?q=Begun`)
+    expect(json.items).toHaveLength(1)
   })
 
   it('gives a refusal again, too', async () => {

@@ -5,7 +5,7 @@ import { lossHeader } from '@/lib/inner-headers'
 import { tokenScopeLabels, type TokenScope } from '@/lib/schemas/token'
 import { keysOf } from '@/lib/schemas/words'
 import { openApiToken, type ApiCaller } from '../auth/api-caller'
-import { claimKey, keepAnswer, type KeptAnswer, type KeyedRequest } from './answers'
+import { claimKey, holdingKey, keepAnswer, type KeptAnswer, type KeyedRequest } from './answers'
 import type { Answer, Call, Endpoint } from './endpoint'
 import { endpoints } from './endpoints/index'
 import { openApiDocument } from './openapi'
@@ -98,13 +98,15 @@ async function once(
       return failed(
         problem(
           409,
-          'The same request was sent before and has not been answered. Look whether it was done, then use a new key.',
+          'The same request was sent before and is being worked on. Send it again with the same key.',
         ),
         [['retry-after', '10']],
       )
     await pause(LOOK_EVERY_MS)
   }
-  const response = await work().catch((error: unknown) => failed(problemOf(error)))
+  const response = await holdingKey(request, work).catch((error: unknown) =>
+    failed(problemOf(error)),
+  )
   // What failed on our side was rolled back, and may be tried again with the same key.
   if (response.status >= 500) {
     await keepAnswer(request, null)
