@@ -32,6 +32,8 @@ export default defineConfig({
     // Ceilings for a busy machine: a test that hangs ends, and one that is slow passes.
     hookTimeout: 300_000,
     testTimeout: 300_000,
+    // On a busy machine a test waits for its connection; what a request does is in pool.test.ts.
+    env: { THROUGHLINE_DATABASE_WAIT_MS: '120000' },
     // Each worker loads the code once for all of its files.
     isolate: false,
     projects: [

@@ -11,12 +11,15 @@ const schema = z.object({
   THROUGHLINE_OWN_DATABASE: z.string().default(''),
   THROUGHLINE_BACKUPS: z.coerce.number().int().min(0).max(1_000).default(3),
   THROUGHLINE_BACKUP_FOLDER: z.string().default(''),
+  THROUGHLINE_DATABASE_WAIT_MS: z.coerce.number().int().min(100).max(600_000).default(2_000),
   THROUGHLINE_SMTP_URL: z.string().default(''),
   THROUGHLINE_MAIL_FROM: z.string().default(''),
 })
 
 type Env = {
   databaseUrl: string
+  /** How long a request waits for a connection to the database before it is refused, in milliseconds. */
+  databaseWaitMs: number
   secret: Buffer
   url: URL
   secure: boolean
@@ -51,6 +54,7 @@ export function env(): Env {
   const url = new URL(parsed.data.THROUGHLINE_URL)
   cached = {
     databaseUrl: parsed.data.DATABASE_URL,
+    databaseWaitMs: parsed.data.THROUGHLINE_DATABASE_WAIT_MS,
     secret: Buffer.from(parsed.data.THROUGHLINE_SECRET, 'base64'),
     url,
     secure: url.protocol === 'https:',

@@ -7,7 +7,6 @@ import { statementNames } from '../statement-names'
 const POOL_SIZE = 10
 /** Connections that are open before the first request comes; a page uses two at a time. */
 const READY = 2
-export const CONNECT_MS = 2_000
 const STATEMENT_MS = 5_000
 const LOCK_MS = 3_000
 /** After this long a transaction takes no further statement. */
@@ -38,7 +37,7 @@ function openPool(): pg.Pool {
     // Statements are sent one after the other without waiting for the answers in between.
     pipeline: true,
     // pg waits for a free connection for ever unless it is told not to.
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: env().databaseWaitMs,
     statement_timeout: STATEMENT_MS,
     lock_timeout: LOCK_MS,
     idle_in_transaction_session_timeout: 2 * STATEMENT_MS,
@@ -53,7 +52,7 @@ function openPool(): pg.Pool {
 /**
  * A connection of one's own until it is released.
  *
- * @throws AppError `unavailable` when none comes free within two seconds, or none can be made.
+ * @throws AppError `unavailable` when none comes free in time (`THROUGHLINE_DATABASE_WAIT_MS`), or none can be made.
  */
 export async function borrow(): Promise<pg.PoolClient> {
   const from = shared().connections

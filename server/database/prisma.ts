@@ -9,7 +9,8 @@ import type {
 } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { PrismaClient } from '@/prisma/generated/client'
-import { CONNECT_MS, statementName } from './pool'
+import { env } from '../env'
+import { statementName } from './pool'
 
 /** A connection in whose open transaction Prisma is to work, and who hears what it sends. */
 export type Host = { connection: pg.PoolClient; sends: (sql: string) => void; longestMs: number }
@@ -65,7 +66,7 @@ export function openPrisma(of: Host): Promise<OpenPrisma> {
           resolve({ client, close })
           return finished
         },
-        { maxWait: CONNECT_MS, timeout: of.longestMs },
+        { maxWait: env().databaseWaitMs, timeout: of.longestMs },
       ),
     )
     ended.catch(reject)
