@@ -1,7 +1,7 @@
 import type { EntryKind, Lane } from './kinds/names'
 import type { LedgerDemand } from './demands/ledger'
 import type { Paged } from './paged'
-import type { Checked } from './record'
+import type { Checked, DisputeDto } from './record'
 import type {
   AppearanceRole,
   CampaignRole,
@@ -35,6 +35,7 @@ export type ThreadItem = {
 
 /** One assessment in a demand's history; `decidedBy` is null for the operator's command line. */
 export type AssessmentDto = Checked & {
+  disputes: (DisputeDto & { takenBack: boolean })[]
   id: string
   organization: { id: string; name: string }
   standing: Standing
@@ -107,7 +108,7 @@ export type CitedPassage = {
   exact: string
   prefix: string
   suffix: string
-  carries: 'entry' | 'quote' | 'claim' | 'link' | 'assessment'
+  carries: 'entry' | 'quote' | 'claim' | 'link' | 'dispute' | 'reply' | 'assessment'
   entry: { id: string; title: string; campaign: string } | null
   demand: { number: number; campaign: string } | null
 }

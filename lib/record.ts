@@ -38,6 +38,18 @@ export type CitationDto = {
   }
 }
 
+/** That somebody disputes something, and why. */
+export type DisputeDto = { id: string; reason: string; saidBy: string; citations: CitationDto[] }
+
+/** What an organization itself says to an entry, on a day (EDTF). */
+export type ReplyDto = {
+  id: string
+  organization: string
+  edtf: string
+  text: string
+  citations: CitationDto[]
+}
+
 /**
  * A person as this viewer may see them: `name` is already initials, or empty where consent says so,
  * and where a group or somebody unknown spoke.
@@ -56,6 +68,7 @@ export type AppearanceDto = {
     text: string
     consent: Consent | null
     citations: CitationDto[]
+    disputes: DisputeDto[]
     /** The demands that these words are about, by number. */
     demands: { demandId: string; number: number; wording: string }[]
   })[]
@@ -168,6 +181,8 @@ export type EntryDto = PlainTexts &
     appearances: AppearanceDto[]
     demands: TouchedDemandDto[]
     claims: ClaimDto[]
+    disputes: DisputeDto[]
+    replies: ReplyDto[]
     citations: CitationDto[]
     inquiries: InquiryDto[]
     photos: PhotoDto[]
@@ -198,6 +213,7 @@ export type DemandDto = {
     /** Whether it rests on an entry that this reader may not see. */
     evidenceKept?: boolean
     note: string
+    disputes: DisputeDto[]
     /** Every change up to that day, oldest first; `day` is the ISO day from which it counts. */
     history: { standing: Standing; edtf: string; day: string }[]
   })[]

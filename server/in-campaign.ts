@@ -26,6 +26,7 @@ export function idsInCampaign(record: SharedRecordName, campaignId: string): Pri
         union select r.organization_id from inquiry_recipient r
           join inquiry i on i.workspace_id = r.workspace_id and i.id = r.inquiry_id
           where i.campaign_id = ${campaign}
+        union select organization_id from entry_reply where entry_id in ${entries}
         union select asked_by_organization_id from inquiry where campaign_id = ${campaign}`
     case 'person':
       return Prisma.sql`
@@ -45,6 +46,15 @@ export function idsInCampaign(record: SharedRecordName, campaignId: string): Pri
         union select c.source_id from citation c
           join entry_link l on l.workspace_id = c.workspace_id and l.id = c.link_id
           where l.from_id in ${entries}
+        union select c.source_id from citation c
+          join entry_reply r on r.workspace_id = c.workspace_id and r.id = c.reply_id
+          where r.entry_id in ${entries}
+        union select c.source_id from citation c
+          join dispute d on d.workspace_id = c.workspace_id and d.id = c.dispute_id
+          left join quote q on q.workspace_id = d.workspace_id and q.id = d.quote_id
+          left join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
+          left join assessment s on s.workspace_id = d.workspace_id and s.id = d.assessment_id
+          where coalesce(d.entry_id, a.entry_id) in ${entries} or s.demand_id in ${demands}
         union select c.source_id from citation c
           join assessment a on a.workspace_id = c.workspace_id and a.id = c.assessment_id
           where a.demand_id in ${demands}`

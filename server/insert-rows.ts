@@ -10,7 +10,10 @@ const COLUMNS = {
   quote: 'workspace_id, id, appearance_id, text, consent, position, checked_by, checked_on',
   quote_demand: 'workspace_id, quote_id, demand_id',
   citation:
-    'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, exact, prefix, suffix, match, position',
+    'workspace_id, id, source_id, entry_id, quote_id, claim_id, link_id, dispute_id, reply_id, exact, prefix, suffix, match, position',
+  dispute: 'workspace_id, id, entry_id, quote_id, reason, said_by, position',
+  entry_reply:
+    'workspace_id, id, entry_id, organization_id, said, edtf, first_day, last_day, position',
   imported_row: 'workspace_id, import_id, number, hash, key, said, entry_id, result, version',
 } as const
 

@@ -44,6 +44,7 @@ const PRIVATE = [
   ...['placeClaim', 'prefix', 'suffix', 'hiddenAccount', 'filterName', 'workspace'],
   ...['oldTitle', 'withdrawnPerson', 'withdrawnQuote', 'withdrawnEntry', 'laterPlace', 'removed'],
   ...['followUp', 'askAgain', 'outcomeNote', 'draftAnswer', 'comment', 'commentAbout'],
+  ...['hiddenDispute', 'disputeTakenBack'],
   ...['exif', 'removedPhoto', 'draftPhoto', 'linkToDraft', 'linkFromDraft', 'linkElsewhere'],
 ]
 /** Fields that some lenses show, with those lenses. */
@@ -57,6 +58,9 @@ const SHOWN: Record<string, Lens[]> = {
     }),
   ),
   title: ['public', 'press', 'ally', 'member'],
+  ...Object.fromEntries(
+    ['disputeReason', 'disputeBy', 'reply', 'standingDispute'].map((name) => [name, lenses]),
+  ),
   askedThrough: ['public', 'press', 'ally', 'member'],
   namedPerson: ['public', 'press', 'ally', 'member'],
   passage: ['public', 'press', 'ally', 'member'],

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { DisputeLines } from '@/components/entry/answer-lines'
 import { CheckedLine } from '@/components/entry/checked'
 import { Tag } from '@/components/ui/tag'
 import type { AssessmentDto } from '@/lib/directory'
@@ -13,12 +14,15 @@ export function AssessmentHistory({
   campaignHref,
   timeZone,
   tools,
+  undo,
 }: {
   assessments: AssessmentDto[]
   campaignHref: string
   timeZone: string
   /** What can be done with a confirmed one, below it. */
   tools?: (assessment: AssessmentDto) => ReactNode
+  /** Takes a dispute back, or puts it back. */
+  undo?: (dispute: AssessmentDto['disputes'][number]) => ReactNode
 }) {
   if (assessments.length === 0)
     return <p className="text-muted">Not assessed yet, so it is open at every target.</p>
@@ -46,12 +50,33 @@ export function AssessmentHistory({
           <p className="text-muted">
             <Tag>{STATES[assessment.state]}</Tag> {decision(assessment, timeZone)}
           </p>
+          <Disputes {...{ assessment, undo }} />
           <CheckedLine {...assessment} />
           {assessment.state === 'confirmed' && tools?.(assessment)}
         </li>
       ))}
     </ol>
   )
+}
+
+// What was taken back is for those who may put it back.
+function Disputes({
+  assessment: { disputes },
+  undo,
+}: {
+  assessment: AssessmentDto
+  undo: ((dispute: AssessmentDto['disputes'][number]) => ReactNode) | undefined
+}) {
+  return disputes
+    .filter(({ takenBack }) => !takenBack || undo)
+    .map((dispute) => (
+      <div key={dispute.id} className="mt-2">
+        <div className={dispute.takenBack ? 'text-muted line-through' : undefined}>
+          <DisputeLines disputes={[dispute]} />
+        </div>
+        {undo?.(dispute)}
+      </div>
+    ))
 }
 
 function decision({ decidedAt, decidedBy, decisionReason }: AssessmentDto, timeZone: string) {

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { LedgerCell } from '@/lib/demands/ledger'
 import { sinceInWords } from '@/lib/demands/stretches'
+import { DisputeLines } from '@/components/entry/answer-lines'
 import { CheckedLine } from '@/components/entry/checked'
 import { ClockLines } from './clock-lines'
 import { HistoryLine } from './history-line'
@@ -52,6 +53,7 @@ export function TargetStandings({
                 <bdi>{target.note}</bdi>
               </p>
             )}
+            <DisputeLines disputes={target.disputes} />
             <CheckedLine {...target} />
             {actions?.(target)}
           </dd>

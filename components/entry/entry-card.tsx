@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { EntryDto } from '@/lib/record'
 import type { Footnotes } from '@/lib/timeline/footnotes'
+import { DisputeLines, ReplyList } from './answer-lines'
 import { CheckedLine } from './checked'
 import { CitationList } from './citation-list'
 import { ClaimList } from './claim-list'
@@ -69,6 +70,7 @@ export function EntryBody({
   const markOf = notes?.marksIn(entry) ?? null
   return (
     <>
+      <DisputeLines disputes={entry.disputes} markOf={markOf} />
       {entry.sentence && (
         <p dir="auto" className="sentence">
           {entry.sentence}
@@ -83,6 +85,7 @@ export function EntryBody({
       <PeopleList appearances={entry.appearances} markOf={markOf} />
       <DemandLines demands={entry.demands} />
       <InquiryLines inquiries={entry.inquiries} />
+      <ReplyList replies={entry.replies} markOf={markOf} />
       <ClaimList claims={entry.claims} markOf={markOf} />
       <LinkLines
         links={entry.links}

@@ -27,6 +27,7 @@ const ROWS = {
   ...{ 'organizations.0.name': 'Ring', 'appearances.0.name': 'Ana', 'demands.0.wording': 'Stop' },
   ...{ 'citations.0.title': 'News', 'dateClaims.0.value': '12 Feb', 'placeClaims.0.value': 'Here' },
   ...{ 'crowdClaims.0.value': '12', 'photos.0.photo': 'p', 'links.0.entry': 'Another' },
+  ...{ 'disputes.0.saidBy': 'Amazon', 'replies.0.organization': 'Amazon' },
 }
 
 function form(base: FormValues, errors: FieldErrors = {}) {

@@ -8,6 +8,7 @@ import { formGroups, type FormGroup as Group } from '@/lib/entries/fields/groups
 import { expectedOf } from '@/lib/kinds/expected'
 import type { FormKind } from '@/lib/kinds/form'
 import { entryStatusLabels } from '@/lib/schemas/words'
+import { DisputeFields, ReplyFields } from './answer-fields'
 import { ClaimFields } from './claim-fields'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 import { FormGroup } from './form-group'
@@ -54,6 +55,12 @@ const PARTS: Record<Folded, (props: PartProps) => ReactNode> = {
       <ClaimFields field="date" choices={choices} expects={expectedOf(kind.lane)} />
       <ClaimFields field="place" choices={choices} />
       {kind.lane === 'action' && <ClaimFields field="crowd" choices={choices} />}
+    </>
+  ),
+  answers: ({ choices }) => (
+    <>
+      <DisputeFields group="disputes" choices={choices} />
+      <ReplyFields choices={choices} />
     </>
   ),
   photos: () => <PhotoFields />,

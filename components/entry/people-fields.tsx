@@ -8,6 +8,7 @@ import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { appearanceRoleLabels, consentLabels } from '@/lib/schemas/words'
+import { DisputeFields } from './answer-fields'
 import { demandOffers } from './demand-offers'
 import { optionsOf, type EntryFormChoices } from './form-choices'
 import { PassageCheck } from './passage-check'
@@ -92,8 +93,8 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
           <TextArea name={`${quote}.text`} label="Verbatim words" rows={2} />
           <PassageCheck row={quote} textName={`${quote}.text`} sourceName={`${quote}.source`} />
           <Fold
-            label="Source, sharing and demands of these words"
-            fields={[`${quote}.consent`, `${quote}.demands`]}
+            label="Source, sharing, demands and disputes of these words"
+            fields={[`${quote}.consent`, `${quote}.demands`, `${quote}.disputes`]}
           >
             <div className="grid items-start gap-4 @md:grid-cols-2">
               <PassageSource
@@ -109,6 +110,7 @@ function QuoteFields({ prefix, choices }: { prefix: string; choices: EntryFormCh
               />
             </div>
             <QuoteDemandFields quote={quote} choices={choices} />
+            <DisputeFields group={`${quote}.disputes`} choices={choices} />
           </Fold>
         </>
       )}

@@ -3,6 +3,7 @@ import { nameList } from '@/lib/kinds/define'
 import type { AppearanceDto } from '@/lib/record'
 import { descriptionsOf } from '@/lib/people/described'
 import type { MarkOf } from '@/lib/timeline/footnotes'
+import { DisputeLines } from './answer-lines'
 import { CheckedWords } from './checked'
 import { MissingPassage } from './source-line'
 import { CitedSource } from './notes'
@@ -49,6 +50,7 @@ export function PeopleList({
                   </span>
                 )}
               </figcaption>
+              <DisputeLines disputes={quote.disputes} markOf={markOf} />
             </figure>
           ))
         ),

@@ -7,15 +7,20 @@ import type { CitationDto, EntryDto } from '@/lib/record'
  * cited of it and the way to its place in our copy.
  */
 export function RestsOn({ entry, slug }: { entry: EntryDto; slug: string }) {
-  const citations = [
+  const cited = [
     ...entry.citations,
-    ...entry.appearances.flatMap(({ quotes }) => quotes.flatMap((quote) => quote.citations)),
-    ...entry.claims.flatMap((claim) => claim.citations),
+    ...entry.appearances.flatMap(({ quotes }) =>
+      quotes.flatMap(({ citations, disputes }) => [
+        ...citations,
+        ...disputes.flatMap((dispute) => dispute.citations),
+      ]),
+    ),
+    ...[...entry.claims, ...entry.disputes, ...entry.replies].flatMap(({ citations }) => citations),
   ]
-  if (citations.length === 0)
+  if (cited.length === 0)
     return <p className="text-muted">No source yet. Edit the entry to add one.</p>
   const sources = new Map<string, CitationDto[]>()
-  for (const citation of citations)
+  for (const citation of cited)
     sources.set(citation.source.id, [...(sources.get(citation.source.id) ?? []), citation])
   return (
     <ol className="list-decimal space-y-3 pl-6">

@@ -50,6 +50,18 @@ export const claimInWords: RowSummary = (values, prefix) => {
   return joined([text('value'), text('saidBy'), text('exact') && `“${text('exact')}”`])
 }
 
+/** Who disputes something, and why. */
+export const disputeInWords: RowSummary = (values, prefix) => {
+  const { text } = reader(values, prefix)
+  return joined([text('saidBy'), text('reason')])
+}
+
+/** Which organization says what, and when. */
+export const replyInWords: RowSummary = (values, prefix) => {
+  const { text } = reader(values, prefix)
+  return joined([text('organization'), text('date'), text('text') && `“${text('text')}”`])
+}
+
 /** A source by its title or address, and the passage that is cited. */
 export const sourceInWords: RowSummary = (values, prefix) => {
   const { text } = reader(values, prefix)

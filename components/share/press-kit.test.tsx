@@ -17,7 +17,7 @@ const rally = names.showAll({
       ...{ affiliation: 'أمازون', consent: 'role_only' as const },
       quotes: [
         {
-          ...{ id: 'q', text: 'We go on.', consent: null, demands: [] },
+          ...{ id: 'q', text: 'We go on.', consent: null, demands: [], disputes: [] },
           citations: [cited('b', 'The recording')],
         },
       ],

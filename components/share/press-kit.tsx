@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { DisputeLines } from '@/components/entry/answer-lines'
 import { SourceLine } from '@/components/entry/source-line'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { todayIn } from '@/lib/dates/days'
@@ -216,10 +217,13 @@ function Quotes({ entries, notes }: { entries: SharedEntry[]; notes: Footnotes }
                   citations: quote.citations,
                   appearances: [],
                   claims: [],
+                  disputes: quote.disputes,
+                  replies: [],
                   links: [],
                 })}
               />
             </figcaption>
+            <DisputeLines disputes={quote.disputes} />
           </figure>
         )
       })}

@@ -5,6 +5,7 @@ import { nameList } from '@/lib/kinds/define'
 import { firstDayOf } from '@/lib/demands/first-day'
 import type { LedgerCell } from '@/lib/demands/ledger'
 import type { SharedDemand } from '@/lib/shares/record'
+import { DisputeLines } from '@/components/entry/answer-lines'
 import { CheckedStandings, CheckedWords } from '@/components/entry/checked'
 import { ClockLines } from '@/components/demand/clock-lines'
 import { HistoryLine } from '@/components/demand/history-line'
@@ -93,11 +94,12 @@ function Standings({ targets }: Pick<SharedDemand, 'targets'>) {
   return (
     <span className="asked-standings">
       {counted ??
-        targets.map(({ id, name, standing }, index) => (
+        targets.map(({ id, name, standing, disputes }, index) => (
           <Fragment key={id}>
             {index > 0 && ' · '}
             <bdi>{name}</bdi>
             {standing && `: ${standingLabels[standing].toLowerCase()}`}
+            {disputes.length > 0 && ' (disputed)'}
           </Fragment>
         ))}
     </span>
@@ -132,7 +134,7 @@ function Clock({
 }
 
 function Standing({
-  target: { standing, since, evidence, evidenceKept, note, clock, checked },
+  target: { standing, since, evidence, evidenceKept, note, clock, checked, disputes },
 }: {
   target: SharedDemand['targets'][number]
 }) {
@@ -152,6 +154,7 @@ function Standing({
           <bdi>{note}</bdi>
         </span>
       )}
+      <DisputeLines disputes={disputes} />
       {checked && (
         <span className="asked-evidence">
           <CheckedWords checked={checked} />

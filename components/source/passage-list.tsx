@@ -6,6 +6,8 @@ const CARRIES: Record<CitedPassage['carries'], string> = {
   entry: 'Supports the entry',
   quote: 'Supports words quoted in',
   claim: 'Supports a claim in',
+  dispute: 'Cited for a dispute of',
+  reply: 'A statement on',
   link: 'Supports a link from',
   assessment: 'Supports an assessment of',
 }

@@ -115,12 +115,13 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
         />
         <CheckList
           name="checked"
-          legend="Second person"
+          legend="Checked by a second person"
           chosen={filter.checks}
           options={[
             { value: 'yes', label: 'Checked', count: counted('checked', 'yes') },
             { value: 'no', label: 'Not checked', count: counted('checked', 'no') },
             { value: 'quote', label: 'With a checked quote', count: counted('checked', 'quote') },
+            { value: 'disputed', label: 'Disputed', count: counted('checked', 'disputed') },
           ]}
         />
         <CheckList name="lane" legend="Lane" chosen={filter.lanes} options={lanes} />

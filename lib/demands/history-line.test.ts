@@ -14,7 +14,8 @@ const cell = (
   clock: Partial<LedgerCell['clock']>,
   history: LedgerCell['history'] = [],
 ): LedgerCell => ({
-  ...{ id: 'ring', name: 'Ring', since: null, evidence: null, note: '', history },
+  ...{ id: 'ring', name: 'Ring', since: null, evidence: null, note: '' },
+  ...{ disputes: [], history },
   standing: history.at(-1)?.standing ?? 'open',
   clock: { ...noFacts, ...clock },
 })

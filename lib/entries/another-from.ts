@@ -30,6 +30,7 @@ export function lastWordsFrom(
   const cited: CitationDto[] = [
     ...entry.citations,
     ...entry.claims.flatMap(({ citations }) => citations),
+    ...[...entry.disputes, ...entry.replies].flatMap(({ citations }) => citations),
     ...entry.appearances.flatMap(({ quotes }) => quotes.flatMap(({ citations }) => citations)),
   ]
   let last = { exact: '', end: -1 }

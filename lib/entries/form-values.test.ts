@@ -28,7 +28,12 @@ const entry: EntryDto = {
       ...{ id: rowId, personId: rowId, name: 'Jo', role: 'speaker', description: 'a worker' },
       affiliation: 'The Workers’ Centre',
       consent: 'named',
-      quotes: [{ id: rowId, text: 'Enough.', consent: 'initials', citations: [], demands: [] }],
+      quotes: [
+        {
+          ...{ id: rowId, text: 'Enough.', consent: 'initials', citations: [], demands: [] },
+          disputes: [{ id: rowId, reason: 'Cut short', saidBy: 'Jo', citations: [] }],
+        },
+      ],
     },
   ],
   demands: [],
@@ -36,6 +41,13 @@ const entry: EntryDto = {
     {
       ...{ id: rowId, field: 'date', value: '2025-11~', saidBy: 'the text', working: false },
       ...{ reason: '', citations: [{ id: rowId, exact: 'last fall', source }] },
+    },
+  ],
+  disputes: [{ id: rowId, reason: 'It was a vigil', saidBy: 'Amazon', citations: [] }],
+  replies: [
+    {
+      ...{ id: rowId, organization: 'Amazon', edtf: '2026-02-14', text: 'We disagree.' },
+      citations: [{ id: rowId, exact: 'We disagree.', source }],
     },
   ],
   citations: [{ id: rowId, exact: 'A passage', source }],

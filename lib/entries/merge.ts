@@ -112,7 +112,7 @@ const JOINS: Record<string, Joins> = {
   ...Object.fromEntries(
     [
       ...['dateClaims', 'placeClaims', 'crowdClaims', 'organizations', 'appearances'],
-      ...['demands', 'citations', 'photos', 'links'],
+      ...['demands', 'citations', 'photos', 'links', 'disputes', 'replies'],
     ].map((group) => [group, 'rows']),
   ),
 }

@@ -1,25 +1,29 @@
+import { disputeInWords, replyInWords } from '../entries/answers'
 import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain-lines'
 import { entryStatusLabels } from '../schemas/words'
 import type { LinkedEntry } from '../shares/record'
 
 /**
- * What a format with one text for an entry says of it, as paragraphs: whose account it is, the
- * sentence of its kind, its summary, on what its sources differ, and its further texts with their labels. What is empty is left
+ * What a format with one text for an entry says of it, as paragraphs: who disputes it, whose account
+ * it is, the sentence of its kind, its summary, on what its sources differ, what organizations reply,
+ * and its further texts with their labels. What is empty is left
  * out. What is not published says so first: only members get it.
  */
 export function entryText(entry: LinkedEntry): string[] {
-  const { accordingTo, sentence, status, summary } = entry
+  const { accordingTo, sentence, status, summary, disputes, replies } = entry
   const unpublished = status === 'published' ? '' : `${entryStatusLabels[status]}, not published.`
   const lines = plainLines(entry, 'files').map(({ label, text }) => `${label}: ${text}`)
   const account =
     accordingTo && !sentence.includes(accordingTo) ? `According to ${accordingTo}.` : ''
   return [
     unpublished,
+    ...disputes.map(disputeInWords),
     account,
     sentence,
     summary,
     ...disagreementLines(entry.claims),
+    ...replies.map(replyInWords),
     ...lines,
   ].filter((one) => one !== '')
 }

@@ -1,4 +1,5 @@
 import { dateInWords } from '../dates/words'
+import { disputeInWords } from '../entries/answers'
 import { kindsInWords } from '../kinds/index'
 import type { CitationDto } from '../record'
 import { standingLabels } from '../schemas/words'
@@ -30,9 +31,10 @@ export const markdownFormat: Format = {
 }
 
 function demandItem({ number, wording, targets }: LinkedDemand): string {
-  const standings = targets.map(({ name, standing, since }) => {
+  const standings = targets.map(({ name, standing, since, disputes }) => {
     const words = standing ? `: ${standingLabels[standing].toLowerCase()}` : ''
-    return `${line(name)}${words}${since ? ` since ${dateInWords(since)}` : ''}`
+    const doubt = disputes.map((dispute) => `. ${line(disputeInWords(dispute))}`).join('')
+    return `${line(name)}${words}${since ? ` since ${dateInWords(since)}` : ''}${doubt}`
   })
   return `${number}. ${line(wording)}${standings.length > 0 ? ` (${standings.join('; ')})` : ''}`
 }
@@ -47,13 +49,14 @@ function entryBlocks(entry: LinkedEntry, origin: Origin): string[] {
     ...blocks(entryText(entry)),
     ...(entry.crowd.words ? [`Crowd: ${line(entry.crowd.words)}\n`] : []),
     ...entry.appearances.flatMap(({ name, description, quotes }) =>
-      quotes.map(({ text, citations }) => {
+      quotes.map(({ text, citations, disputes }) => {
         const speaker = [name, description]
           .filter((one) => one !== '')
           .map(line)
           .join(', ')
         const said = [speaker, ...citations.map(sourceWords)].filter((one) => one !== '')
-        return `${quoted(text)}${said.length > 0 ? `>\n> — ${said.join('. ')}\n` : ''}`
+        const doubt = disputes.map((dispute) => `\n${line(disputeInWords(dispute))}\n`).join('')
+        return `${quoted(text)}${said.length > 0 ? `>\n> — ${said.join('. ')}\n` : ''}${doubt}`
       }),
     ),
     ...(sources.length > 0 ? [`Sources:\n\n${sources.map((one) => `- ${one}\n`).join('')}`] : []),

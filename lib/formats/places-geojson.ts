@@ -1,4 +1,5 @@
 import { dateInWords } from '../dates/words'
+import { disputeInWords, replyInWords } from '../entries/answers'
 import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain-lines'
 import { writerOf, type Format } from './download'
@@ -32,6 +33,10 @@ export const placesFormat: Format = {
           kind: entry.kind,
           ...(entry.status !== 'published' && { status: entry.status }),
           ...(differ.length > 0 && { sourcesDiffer: differ.join(' ') }),
+          ...(entry.disputes.length > 0 && {
+            disputed: entry.disputes.map(disputeInWords).join(' '),
+          }),
+          ...(entry.replies.length > 0 && { replies: entry.replies.map(replyInWords).join(' ') }),
           ...Object.fromEntries(plainLines(entry, 'files').map(({ name, text }) => [name, text])),
           url: origin.entry(entry.id),
         },

@@ -1,4 +1,5 @@
 import { isExact } from '../dates/words'
+import { disputeInWords, replyInWords } from '../entries/answers'
 import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain-lines'
 import { licences } from '../shares/publisher'
@@ -56,7 +57,11 @@ function event(entry: SharedEntry, { campaign }: Pick<Written, 'campaign'>, orig
       .filter((one) => one.part === part)
       .map(({ name }) => ({ '@type': 'Organization', name }))
   const start = startOf(entry)
-  const differ = disagreementLines(entry.claims)
+  const doubt = [
+    ...entry.disputes.map(disputeInWords),
+    ...disagreementLines(entry.claims),
+    ...entry.replies.map(replyInWords),
+  ]
   const more = plainLines(entry, 'files').map(({ label, text }) => ({
     ...{ '@type': 'PropertyValue', name: label, value: text },
   }))
@@ -65,7 +70,7 @@ function event(entry: SharedEntry, { campaign }: Pick<Written, 'campaign'>, orig
     '@id': origin.entry(entry.id),
     name: entry.title,
     url: origin.entry(entry.id),
-    ...(differ.length > 0 && { disambiguatingDescription: differ.join(' ') }),
+    ...(doubt.length > 0 && { disambiguatingDescription: doubt.join(' ') }),
     ...(start && { startDate: start }),
     ...(entry.edtf.includes('/') && start === entry.firstDay && { endDate: entry.lastDay }),
     eventStatus: 'https://schema.org/EventScheduled',

@@ -20,12 +20,14 @@ export const linked: LinkedEntry = {
     {
       ...{ id: 'p', personId: null, name: 'Maren Costa', role: 'speaker', description: '' },
       ...{ affiliation: '', consent: 'named' },
-      quotes: [{ id: 'q', text: ATTACK, consent: null, citations: [], demands: [] }],
+      quotes: [{ id: 'q', text: ATTACK, consent: null, citations: [], disputes: [], demands: [] }],
     },
   ],
   ...{
     demands: [],
     claims: [],
+    disputes: [],
+    replies: [],
     citations: [],
     inquiries: [],
     photos: [],

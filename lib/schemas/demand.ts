@@ -3,7 +3,7 @@ import type { DateContext } from '../dates/context'
 import type { DateSettings } from '../dates/habits'
 import { dateInWords, isExact } from '../dates/words'
 import { dateWords } from './dates'
-import { lineText, longText, optionalId, optionalVersion } from './text'
+import { lineText, longText, optionalId, optionalVersion, requiredLine } from './text'
 import { inquiryOutcomeLabels, keysOf, standingLabels } from './words'
 
 /** A demand: its wording, and names of targets and counterparties, with semicolons between them. */
@@ -42,6 +42,18 @@ export const decisionSchema = z.strictObject({
   reason: longText(1_000).default(''),
 })
 export type DecisionInput = z.output<typeof decisionSchema>
+
+/** That somebody disputes a standing: who, why, and where it stands or nothing. */
+export const disputedStandingSchema = z.strictObject({
+  assessment: z.uuid(),
+  reason: longText(2_000).refine((text) => text !== '', 'Say what is disputed, and why.'),
+  saidBy: requiredLine(300, 'Say who disputes it.'),
+  source: optionalId(),
+})
+export type DisputeInput = z.output<typeof disputedStandingSchema>
+
+/** Takes something back that was recorded by mistake, or puts it back. */
+export const takeBackSchema = z.strictObject({ id: z.uuid(), back: z.enum(['yes', 'no']) })
 
 /** What came of an inquiry at one organization later on, with the entry that tells of it or none. */
 export function inquiryOutcomeSchema(today: string, settings: DateSettings = {}) {

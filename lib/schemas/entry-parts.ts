@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { parseCrowd } from '../crowd'
-import { OWN_SOURCE } from '../forms/form-data'
 import { readDegrees, readPair } from '../places'
 import type { DateContext } from '../dates/context'
 import { dateWords, optionalDateWords } from './dates'
+import { disputesSchema } from './entry-answers'
+import { sourceChoice } from './source-choice'
 import { contextText, lineText, longText, optionalId, requiredLine, webAddress } from './text'
 import {
   appearanceRoleLabels,
@@ -19,12 +20,6 @@ import {
 export const MOST_CITATIONS = 50
 /** The most that sources may say of one field. */
 export const MOST_CLAIMS = 20
-
-/**
- * Where a passage stands: a source's id, `entry` for the entry's first source, which must be there,
- * `own` for the same if there is one, or nothing.
- */
-const sourceChoice = z.union([z.enum(['', 'entry', OWN_SOURCE]), z.uuid()]).default('')
 
 const optionalChoice = <T extends Record<string, string>>(labels: T) =>
   z
@@ -48,6 +43,7 @@ const quote = z.strictObject({
     .array(z.strictObject({ demand: optionalId(), wording: longText(2_000).default('') }))
     .max(50)
     .default([]),
+  disputes: disputesSchema,
 })
 
 /** A person at an entry, or a group without a name, with the words that are kept of them. */

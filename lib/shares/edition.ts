@@ -69,6 +69,7 @@ const NO_QUOTE = {
   text: '',
   consent: null,
   citations: [],
+  disputes: [],
   demands: [],
 } satisfies LinkedEntry['appearances'][number]['quotes'][number]
 
@@ -79,6 +80,7 @@ const NO_TARGET = {
   since: null,
   evidence: null,
   note: '',
+  disputes: [],
   history: [],
 } satisfies DemandDto['targets'][number]
 

@@ -22,7 +22,8 @@ function demand(
     ...{ id: `d${number}`, number, wording: `Demand ${number}`, version: 1 },
     ...{ earlier: [], counterparties: [], proposals: [] },
     targets: targets.map(([name, standing, clock]) => ({
-      ...{ id: name, name, standing, since: null, evidence: null, note: '', history: [] },
+      ...{ id: name, name, standing, since: null, evidence: null, note: '' },
+      ...{ disputes: [], history: [] },
       ...(clock && { clock }),
     })),
   }
@@ -65,6 +66,16 @@ describe('the sentence on how demands stand', () => {
     expect(said(demand(1, ['A', 'open']))[1]?.text).toBe('1 open at A')
     expect(said(demand(1, ['A', null]))).toEqual([{ text: '1 demand', href: '#demands' }])
     expect(said()).toEqual([])
+  })
+
+  it('says where a standing is disputed', () => {
+    const linked = demand(1, ['A', 'met'], ['B', 'met'])
+    const [one, two] = linked.targets
+    const dispute = { id: 'x', reason: 'No', saidBy: 'C', citations: [] }
+    if (one) one.disputes = new Withholder([]).showAll([dispute])
+    expect(said(linked)[1]?.text).toBe('1 met at A and B, 1 of them disputed')
+    if (two) two.disputes = new Withholder([]).showAll([dispute])
+    expect(said(linked)[1]?.text).toBe('1 met at A and B, disputed')
   })
 
   it('counts many organizations', () => {

@@ -14,7 +14,13 @@ export function demandAnchor(number: number): string {
   return `demand-${number}`
 }
 
-type Cell = { number: number; name: string; standing: Standing; silence: DaySpan | null }
+type Cell = {
+  number: number
+  name: string
+  standing: Standing
+  silence: DaySpan | null
+  disputed: boolean
+}
 
 /** More names than these are counted. */
 const MOST_NAMES = 2
@@ -56,12 +62,13 @@ export function stateInWords(
 
 function cellOf(
   { number }: SharedDemand,
-  { name, standing, clock }: SharedDemand['targets'][number],
+  { name, standing, clock, disputes }: SharedDemand['targets'][number],
   asOf: string,
 ): Cell | null {
   if (standing === null) return null
   const reading = clock && isPending(standing) ? readClock(clock, asOf) : null
-  return { number, name, standing, silence: reading?.state === 'silent' ? reading.silence : null }
+  const silence = reading?.state === 'silent' ? reading.silence : null
+  return { number, name, standing, silence, disputed: disputes.length > 0 }
 }
 
 function partOf(standing: Standing, cells: Cell[]): StatePart {
@@ -72,7 +79,7 @@ function partOf(standing: Standing, cells: Cell[]): StatePart {
   return {
     lead: `${numbers.length} ${standingLabels[standing].toLowerCase()} at ${where}`,
     names: counted ? [] : names,
-    more: silenceOf(cells),
+    more: silenceOf(cells) + disputedOf(cells),
     href: numbers.length === 1 ? `#${demandAnchor(numbers[0] ?? 0)}` : '#demands',
   }
 }
@@ -85,6 +92,12 @@ function silenceOf(cells: Cell[]): string {
   const days = same ? spanInWords(longest) : `up to ${spanInWords(longest)}`
   const some = silences.length < cells.length ? `${silences.length} of them ` : ''
   return `, ${some}unanswered for ${days}`
+}
+
+function disputedOf(cells: Cell[]): string {
+  const disputed = cells.filter((cell) => cell.disputed).length
+  if (disputed === 0) return ''
+  return disputed === cells.length ? ', disputed' : `, ${disputed} of them disputed`
 }
 
 function countOf(count: number, noun: string, several = `${noun}s`): string {

@@ -39,8 +39,12 @@ export function takenBack(
       accordingTo,
       claims,
       citations,
+      disputes,
+      replies,
       details,
-    }: typeof was) => [...[title, summary, participants, accordingTo, claims, citations, details]]
+    }: typeof was) => [
+      ...[title, summary, participants, accordingTo, claims, citations, disputes, replies, details],
+    ]
     if (!same(rest(was), rest(is))) counts.texts += 1
   }
   if (!same([frozen.demands, frozen.campaign], [left.demands, left.campaign])) counts.texts += 1

@@ -38,6 +38,7 @@ const CHECKS: Record<Check, string> = {
   yes: 'checked by a second person',
   no: 'not checked by a second person',
   quote: 'with a quote that a second person checked',
+  disputed: 'disputed',
 }
 
 const CERTAINTY: Record<Certainty, string> = {

@@ -10,8 +10,8 @@ export const filterLanes = [...lanes, 'demand'] as const satisfies readonly Filt
 export const certainties = ['exact', 'uncertain', 'differ'] as const
 export type Certainty = (typeof certainties)[number]
 
-/** What a second person checked: the entry as it is, one of its quotes, or not the entry. */
-const checks = ['yes', 'no', 'quote'] as const
+/** What a second person checked, the entry as it is or one of its quotes, what not, and what is disputed. */
+const checks = ['yes', 'no', 'quote', 'disputed'] as const
 export type Check = (typeof checks)[number]
 
 export const filterStatuses = [

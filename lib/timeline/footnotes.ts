@@ -20,7 +20,7 @@ export type Footnotes = {
 
 export const noteId = (number: number) => `note-${number}`
 
-/** Numbers the sources of entries that are read one after the other: of their quotes, claims and links too. */
+/** Numbers the sources of entries that are read one after the other: of all that has one too. */
 export function footnotes(entries: EntryDto[]): Footnotes {
   const notes: Footnote[] = []
   const numbers = new Map<string, number>()
@@ -53,9 +53,17 @@ const keyOf = (entry: EntryDto, citation: CitationDto) => `${entry.id} ${citatio
 /** In the order in which an entry is read. */
 function citationsOf(entry: EntryDto): CitationDto[] {
   return [
-    ...entry.appearances.flatMap(({ quotes }) => quotes.flatMap(({ citations }) => citations)),
-    ...entry.claims.flatMap(({ citations }) => citations),
-    ...entry.links.flatMap(({ citations }) => citations),
+    ...cited(entry.disputes),
+    ...entry.appearances.flatMap(({ quotes }) =>
+      quotes.flatMap(({ citations, disputes }) => [...citations, ...cited(disputes)]),
+    ),
+    ...cited(entry.replies),
+    ...cited(entry.claims),
+    ...cited(entry.links),
     ...entry.citations,
   ]
+}
+
+function cited(parts: readonly { citations: CitationDto[] }[]): CitationDto[] {
+  return parts.flatMap(({ citations }) => citations)
 }

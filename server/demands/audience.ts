@@ -11,7 +11,7 @@ export async function audienceOf(
   viewer: Viewer,
   rows: AssessmentRow[],
 ): Promise<DemandAudience> {
-  const reader = { withhold: await namesWithheld(tx, viewer), toMembers: viewer.kind !== 'share' }
+  const reader = { withhold: await namesWithheld(tx, viewer), viewer }
   const { withhold } = reader
   const ids = [...new Set(rows.flatMap(({ entryId }) => entryId ?? []))]
   if (ids.length === 0) return { ...reader, titles: new Map() }

@@ -6,6 +6,8 @@ import type { AssessmentDto } from '@/lib/directory'
 import type { Prisma } from '@/prisma/generated/client'
 import { campaignsInReach, type Viewer } from '../auth/viewer'
 import { checkOf, checkSelect } from '../entries/checked'
+import { toDisputes } from '../entries/present-answers'
+import { entrySelect } from '../entries/select'
 import { entriesVisibleTo } from '../policy'
 import { historyAsOf } from './standing'
 
@@ -66,6 +68,10 @@ const assessmentSelect = {
   decisionReason: true,
   createdAt: true,
   ...checkSelect,
+  disputes: {
+    select: { ...entrySelect.disputes.select, takenBackAt: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  },
 } satisfies Prisma.AssessmentSelect
 
 /** An assessment's row, before anything is kept from a reader. */
@@ -93,13 +99,13 @@ type DemandRow = Prisma.DemandGetPayload<{ select: ReturnType<typeof demandSelec
 export type DemandAudience = {
   titles: Map<string, string>
   withhold: (text: string) => string
-  /** Whether a member reads it. */
-  toMembers: boolean
+  viewer: Viewer
 }
 
 /** A row as this viewer may see it, with the standings of an ISO day. */
 export function toDemand(row: DemandRow, asOf: string, audience: DemandAudience): DemandDto {
   const { withhold } = audience
+  const toMembers = audience.viewer.kind !== 'share'
   const [current, ...earlier] = row.versions
   const dated = row.assessments.map((assessment) => ({
     ...assessment,
@@ -128,7 +134,8 @@ export function toDemand(row: DemandRow, asOf: string, audience: DemandAudience)
         evidence: found ? evidenceOf(found, audience) : null,
         ...(found?.entryId && !audience.titles.has(found.entryId) && { evidenceKept: true }),
         note: withhold(found?.note ?? ''),
-        ...(found && checkOf(found, audience)),
+        ...(found && checkOf(found, { toMembers })),
+        disputes: found ? toDisputes(found.disputes.filter(holds), audience) : [],
         history: history.map(({ standing, edtf, firstDay }) => ({ standing, edtf, day: firstDay })),
       }
     }),
@@ -163,9 +170,15 @@ export function toAssessment(
     decidedBy: row.decidedBy ? (deciders.get(row.decidedBy) ?? null) : null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionReason: row.decisionReason,
-    ...checkOf(row, audience),
+    ...checkOf(row, { toMembers: true }),
+    disputes: toDisputes(row.disputes, audience).map((dispute, index) => ({
+      ...dispute,
+      takenBack: row.disputes[index]?.takenBackAt !== null,
+    })),
   }
 }
+
+const holds = ({ takenBackAt }: { takenBackAt: Date | null }) => takenBackAt === null
 
 function organizationsOf(rows: { organization: { id: string; name: string } }[]) {
   return rows.map(({ organization }) => organization).sort(byName)

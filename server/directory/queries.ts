@@ -169,10 +169,12 @@ async function mentionsOf(
 const MENTIONS: Record<DirectoryRecord, Prisma.Sql> = {
   organization: Prisma.sql`select organization_id, entry_id from entry_organization where organization_id`,
   person: Prisma.sql`select person_id, entry_id from appearance where person_id`,
-  source: Prisma.sql`select c.source_id, coalesce(c.entry_id, l.entry_id, a.entry_id)
+  source: Prisma.sql`select c.source_id, coalesce(c.entry_id, l.entry_id, a.entry_id, r.entry_id, d.entry_id)
     from citation c
     left join claim l on l.workspace_id = c.workspace_id and l.id = c.claim_id
-    left join quote q on q.workspace_id = c.workspace_id and q.id = c.quote_id
+    left join entry_reply r on r.workspace_id = c.workspace_id and r.id = c.reply_id
+    left join dispute d on d.workspace_id = c.workspace_id and d.id = c.dispute_id
+    left join quote q on q.workspace_id = c.workspace_id and q.id = coalesce(c.quote_id, d.quote_id)
     left join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
     where c.source_id`,
 }

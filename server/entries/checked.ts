@@ -13,6 +13,23 @@ export const quoteCheckedSql = Prisma.sql`exists (
   join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
   where a.workspace_id = e.workspace_id and a.entry_id = e.id and q.checked_on is not null)`
 
+/**
+ * Entries that are disputed, over the alias `e`; to members also those with a disputed quote, and
+ * those that support a disputed standing. A quote that readers may not see must not be told of.
+ */
+export function disputedSql(toMembers: boolean): Prisma.Sql {
+  const own = Prisma.sql`d.entry_id = e.id`
+  const any = Prisma.sql`(${own}
+    or d.quote_id in (
+      select q.id from quote q
+      join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
+      where a.workspace_id = e.workspace_id and a.entry_id = e.id)
+    or d.assessment_id in (
+      select s.id from assessment s where s.workspace_id = e.workspace_id and s.entry_id = e.id))`
+  return Prisma.sql`exists (select 1 from dispute d
+    where d.workspace_id = e.workspace_id and d.taken_back_at is null and ${toMembers ? any : own})`
+}
+
 /** Who checked something and when, as it is read from the database. */
 export const checkSelect = {
   checkedOn: true,

@@ -4,6 +4,7 @@ import type { AppearanceDto } from '@/lib/record'
 import type { Viewer } from '../auth/viewer'
 import type { Audience } from './audience'
 import { checkOf } from './checked'
+import { toDisputes } from './present-answers'
 import { toCitations } from './present-citation'
 import type { EntryRow } from './select'
 
@@ -24,6 +25,7 @@ export function memberAppearance(
     quotes: quotes.map((quote) => ({
       ...{ id: quote.id, text: quote.text, consent: quote.consent },
       citations: toCitations(quote.citations, audience),
+      disputes: toDisputes(quote.disputes, audience),
       demands: toQuoteDemands(quote.demands, audience),
       ...checkOf(quote, { toMembers: true }),
     })),
@@ -72,6 +74,7 @@ export function sharedAppearance(
         ...citation,
         exact: '',
       })),
+      disputes: toDisputes(quote.disputes, audience),
       demands: toQuoteDemands(quote.demands, audience),
       ...checkOf(quote, { toMembers: false }),
     })

@@ -9,7 +9,10 @@ type CitedRow = Omit<EntryRow['citations'][number], 'source'> & {
 }
 
 /** Citations as this viewer may see them. */
-export function toCitations(rows: CitedRow[], { viewer, withhold }: Audience): CitationDto[] {
+export function toCitations(
+  rows: CitedRow[],
+  { viewer, withhold }: Pick<Audience, 'viewer' | 'withhold'>,
+): CitationDto[] {
   return rows.map(({ id, exact, prefix, suffix, match, source }) => ({
     id,
     exact: withhold(exact),

@@ -9,6 +9,7 @@ import { lensRules } from '@/lib/shares/lens'
 import { shows, type Audience } from './audience'
 import { checkedOf } from './checked'
 import { memberAppearance, sharedAppearance, withKnownDemands } from './present-appearance'
+import { toDisputes, toReplies } from './present-answers'
 import { toCitations } from './present-citation'
 import { cameOf } from './present-inquiry'
 import {
@@ -76,6 +77,8 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     claims: row.claims
       .filter((claim) => !shared || claim.field !== 'place' || !placeIsKept(row, audience))
       .map((claim) => toClaim(claim, audience)),
+    disputes: toDisputes(row.disputes, audience),
+    replies: toReplies(row.replies, audience),
     citations: toCitations(row.citations, audience),
     inquiries: row.inquiries.map(({ id, through, edtf, askedBy, recipients, updates }) => ({
       id,

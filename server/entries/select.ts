@@ -34,6 +34,12 @@ const withPictures = {
   },
 } satisfies Prisma.CitationFindManyArgs
 
+const disputes = {
+  where: { takenBackAt: null },
+  select: { id: true, reason: true, saidBy: true, citations },
+  orderBy: [{ position: 'asc' }, { id: 'asc' }],
+} satisfies Prisma.DisputeFindManyArgs
+
 const named = { select: { id: true, name: true } }
 const inOrder = [
   { position: 'asc' },
@@ -63,7 +69,7 @@ export const entrySelect = {
       person: { select: { id: true, name: true, consent: true } },
       quotes: {
         select: {
-          ...{ id: true, text: true, consent: true, citations },
+          ...{ id: true, text: true, consent: true, citations, disputes },
           ...checkSelect,
           demands: {
             where: { demand: { trashedAt: null } },
@@ -111,6 +117,11 @@ export const entrySelect = {
       citations,
     },
     orderBy: [{ working: 'desc' }, { position: 'asc' }, { id: 'asc' }],
+  },
+  disputes,
+  replies: {
+    select: { id: true, organization: named, edtf: true, said: true, citations },
+    orderBy: inOrder,
   },
   citations: withPictures,
   photos: {

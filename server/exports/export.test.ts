@@ -158,7 +158,9 @@ it('takes no words for markup in Markdown', async () => {
   const { text } = await exported(world.owner, 'markdown', campaign.slug)
   expect(text).toContain('> \\- We are \\# watched.')
   expect(text).toContain('(https://news.example.org/a%281%29)')
-  expect(text).toContain('1. End it now. (Amazon: acknowledged since Sat 14 Feb 2026)')
+  expect(text).toContain(
+    '1. End it now. (Amazon: acknowledged since Sat 14 Feb 2026. Disputed by Amazon: They did not (A ledger).)',
+  )
 })
 
 it('refuses readers of a share', async () => {

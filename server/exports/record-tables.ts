@@ -14,7 +14,17 @@ const citations = (of: string): RecordTable => ({
   table: 'citation',
   of,
   // A citation carries one thing: where it stands in the file says which.
-  omit: ['entry_id', 'quote_id', 'claim_id', 'assessment_id', 'link_id'],
+  omit: [
+    ...['entry_id', 'quote_id', 'claim_id', 'assessment_id', 'link_id'],
+    ...['dispute_id', 'reply_id'],
+  ],
+})
+
+const disputes = (of: string): RecordTable => ({
+  table: 'dispute',
+  of,
+  omit: ['entry_id', 'quote_id', 'assessment_id'],
+  parts: { citations: citations('dispute_id') },
 })
 
 /**
@@ -59,6 +69,7 @@ export const recordTables = {
             omit: ['checked_by', 'checked_on'],
             parts: {
               citations: citations('quote_id'),
+              disputes: disputes('quote_id'),
               demands: { table: 'quote_demand', of: 'quote_id' },
             },
           },
@@ -71,6 +82,12 @@ export const recordTables = {
         parts: { citations: citations('claim_id') },
       },
       citations: citations('entry_id'),
+      disputes: disputes('entry_id'),
+      replies: {
+        table: 'entry_reply',
+        of: 'entry_id',
+        parts: { citations: citations('reply_id') },
+      },
       photos: {
         table: 'photo',
         of: 'entry_id',
@@ -81,7 +98,7 @@ export const recordTables = {
   assessments: {
     table: 'assessment',
     omit: ['decided_by', 'checked_by', 'checked_on'],
-    parts: { citations: citations('assessment_id') },
+    parts: { citations: citations('assessment_id'), disputes: disputes('assessment_id') },
   },
   links: { table: 'entry_link', parts: { citations: citations('link_id') } },
   inquiries: {

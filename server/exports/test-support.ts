@@ -60,6 +60,10 @@ export async function fillCampaign(
     accordingTo: 'Maren Open',
     organizations: [{ name: 'Amazon', part: 'target' }],
     placeClaims: [{ value: 'Gate 6, Seattle', saidBy: 'the poster' }],
+    disputes: [{ reason: 'It was a vigil', saidBy: 'Amazon', source: 'entry' }],
+    replies: [
+      { organization: 'Amazon', date: '14 Feb 2026', text: 'We disagree.', source: 'entry' },
+    ],
     dateClaims: [{ value: '14 Feb 2026', saidBy: 'the poster', source: 'entry' }],
     citations: [{ title: 'A ledger', exact: 'eleven were fired' }],
     demands: [{ wording: 'End it.', targets: 'Amazon', counterparties: 'Palantir' }],
@@ -67,7 +71,13 @@ export async function fillCampaign(
       {
         ...{ name: 'Maren Open', consent: 'named', consentReason: 'said so', role: 'speaker' },
         description: 'a driver',
-        quotes: [{ text: 'We stay.', source: 'entry' }, { text: '- We are # watched.' }],
+        quotes: [
+          {
+            ...{ text: 'We stay.', source: 'entry' },
+            disputes: [{ reason: 'They left', saidBy: 'Amazon', source: 'entry' }],
+          },
+          { text: '- We are # watched.' },
+        ],
       },
       { name: 'Hana Hidden', quotes: [{ text: 'Never.' }] },
     ],
@@ -138,6 +148,12 @@ async function follow(owner: Viewer, campaign: { id: string; slug: string }, ral
     await tx.citation.create({
       data: { workspaceId, sourceId: source.id, assessmentId: assessment.id, exact: 'so' },
     })
+    const said = { reason: 'They did not', saidBy: 'Amazon' }
+    const { id: disputeId } = await tx.dispute.create({
+      data: { workspaceId, assessmentId: assessment.id, ...said },
+      select: { id: true },
+    })
+    await tx.citation.create({ data: { workspaceId, sourceId: source.id, disputeId } })
     const organization = await tx.organization.findFirstOrThrow({
       where: { name: 'Amazon' },
       select: { id: true },

@@ -14,6 +14,8 @@ const SORTS: Record<string, string> = {
   citation: 'Citations',
   claim: 'Claims',
   comment: 'Comments',
+  dispute: 'Disputes',
+  entry_reply: 'Statements by organizations',
   demand_counterparty: 'Demands about its ties',
   demand_target: 'Demands to it',
   entry: 'Accounts',

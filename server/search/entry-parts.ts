@@ -37,6 +37,8 @@ type PartName =
   | 'passage'
   | 'inquiry'
   | 'link'
+  | 'dispute'
+  | 'reply'
 /** A text that stands in another table; `about` names whose it is, or a claim's field. */
 export type PartRow = { entryId: string; part: PartName; about: string; text: string }
 
@@ -76,6 +78,15 @@ export async function partRows(tx: Tx, ids: string[]): Promise<PartRow[]> {
       union all
       select entry_id, 5, position, 'claim', field::text,
              concat_ws(e'\\n', value, nullif(said_by, ''), nullif(reason, '')) from claimed
+      union all
+      select coalesce(d.entry_id, s.entry_id), 5, d.position, 'dispute', d.said_by, d.reason
+        from dispute d left join said s on s.workspace_id = d.workspace_id and s.id = d.quote_id
+       where d.entry_id = any(${asked}) or s.id is not null
+      union all
+      select r.entry_id, 5, r.position, 'reply', n.name, r.said
+        from entry_reply r
+        join organization n on n.workspace_id = r.workspace_id and n.id = r.organization_id
+       where r.entry_id = any(${asked})
       union all select entry_id, 6, position, 'passage', '', exact from citation
        where entry_id = any(${asked})
       union all select s.entry_id, 6, c.position, 'passage', '', c.exact
@@ -132,6 +143,10 @@ function partOf({ part, about, text }: PartRow): Part {
       return { label: 'Photo', text }
     case 'link':
       return { label: 'Link to another entry', text }
+    case 'dispute':
+      return { label: `Disputed by ${about}`, text }
+    case 'reply':
+      return { label: `Statement by ${about}`, text }
     case 'claim':
       return claimPart(about as ClaimField, text)
     case 'passage':

@@ -10,13 +10,16 @@ export function citationsVisibleTo(viewer: Viewer, campaignId?: string): Prisma.
   const seen = entriesVisibleTo(viewer)
   const entry = { AND: [seen, campaignId ? { campaignId } : {}] }
   const demand = { trashedAt: null, ...(campaignId ? { campaignId } : {}) }
+  const assessment = { demand, OR: [{ entryId: null }, { entry }] }
   return {
     OR: [
       { entry },
       { quote: { appearance: { entry } } },
       { claim: { entry } },
       { link: { from: entry, to: seen } },
-      { assessment: { demand, OR: [{ entryId: null }, { entry }] } },
+      { reply: { entry } },
+      { dispute: { OR: [{ entry }, { quote: { appearance: { entry } } }, { assessment }] } },
+      { assessment },
     ],
   }
 }

@@ -41,15 +41,18 @@ export function passagesOf(viewer: Viewer, sourceId: string): Mentions {
 function citedIn({ workspaceId }: Viewer, sourceId: string): Prisma.Sql {
   return Prisma.sql`
     select t.id, s.demand_id, k.to_id,
-           coalesce(t.entry_id, l.entry_id, a.entry_id, k.from_id, s.entry_id) as entry_id,
+           coalesce(t.entry_id, l.entry_id, a.entry_id, k.from_id, s.entry_id, r.entry_id, d.entry_id) as entry_id,
            case when t.entry_id is not null then 'entry' when t.quote_id is not null then 'quote'
                 when t.claim_id is not null then 'claim' when t.link_id is not null then 'link'
+                when t.reply_id is not null then 'reply' when t.dispute_id is not null then 'dispute'
                 else 'assessment' end as carries
       from citation t
       left join claim l on l.workspace_id = t.workspace_id and l.id = t.claim_id
-      left join quote q on q.workspace_id = t.workspace_id and q.id = t.quote_id
+      left join entry_reply r on r.workspace_id = t.workspace_id and r.id = t.reply_id
+      left join dispute d on d.workspace_id = t.workspace_id and d.id = t.dispute_id
+      left join quote q on q.workspace_id = t.workspace_id and q.id = coalesce(t.quote_id, d.quote_id)
       left join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
       left join entry_link k on k.workspace_id = t.workspace_id and k.id = t.link_id
-      left join assessment s on s.workspace_id = t.workspace_id and s.id = t.assessment_id
+      left join assessment s on s.workspace_id = t.workspace_id and s.id = coalesce(t.assessment_id, d.assessment_id)
      where t.workspace_id = ${workspaceId}::uuid and t.source_id = ${sourceId}::uuid`
 }

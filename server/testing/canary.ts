@@ -41,6 +41,18 @@ export async function fill({ owner, campaign }: World): Promise<void> {
     placePrecision: 'town',
     placeClaims: [{ value: `${word('placeClaim')} 5, Seattle`, saidBy: 'the poster' }],
     citations: [source],
+    disputes: [
+      {
+        reason: `${word('disputeReason')} ${word('hiddenPerson')} Person`,
+        ...{ saidBy: word('disputeBy'), source: 'entry' },
+      },
+    ],
+    replies: [
+      {
+        ...{ organization: 'Amazon', date: '14 Feb 2026', source: 'entry' },
+        text: `${word('reply')} ${word('initialsName')} Person`,
+      },
+    ],
     demands: [{ wording: word('earlierWording'), targets: 'Amazon' }],
     appearances: [
       {
@@ -48,7 +60,15 @@ export async function fill({ owner, campaign }: World): Promise<void> {
         ...{ consentReason: word('consentReason') },
         quotes: [{ text: `Aside: ${word('hiddenQuote')}`, consent: 'hidden' }],
       },
-      { name: `${word('hiddenPerson')} Person`, quotes: [{ text: word('hiddenQuote') }] },
+      {
+        name: `${word('hiddenPerson')} Person`,
+        quotes: [
+          {
+            text: word('hiddenQuote'),
+            disputes: [{ reason: word('hiddenDispute'), saidBy: 'Amazon' }],
+          },
+        ],
+      },
       {
         ...{ name: `${word('initialsName')} Person`, consent: 'initials' },
         ...{ consentReason: 'agreed' },
@@ -129,6 +149,14 @@ export async function fill({ owner, campaign }: World): Promise<void> {
     })
     await tx.citation.updateMany({ data: { prefix: word('prefix'), suffix: word('suffix') } })
     await tx.assessment.updateMany({ data: { decisionReason: word('decision') } })
+    const standing = await tx.assessment.findFirstOrThrow({ select: { id: true } })
+    const disputed = { workspaceId, assessmentId: standing.id, saidBy: 'Amazon' }
+    await tx.dispute.createMany({
+      data: [
+        { ...disputed, reason: word('standingDispute') },
+        { ...disputed, reason: word('disputeTakenBack'), takenBackAt: new Date() },
+      ],
+    })
     await tx.assessment.create({
       data: {
         ...{ workspaceId, demandId: demand.id, organizationId: target.id, standing: 'met' },

@@ -1,5 +1,10 @@
 import 'server-only'
-import { assessmentSchema, followUpSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
+import {
+  assessmentSchema,
+  disputedStandingSchema,
+  followUpSchema,
+  inquiryOutcomeSchema,
+} from '@/lib/schemas/demand'
 import {
   calendarAddress,
   endCalendarAddress,
@@ -18,6 +23,7 @@ import { assess } from '../demands/assessments'
 import { getDemand } from '../demands/queries'
 import { listTargets, readLedger } from '../demands/ledger'
 import { listProposed } from '../demands/proposed'
+import { disputeStanding, takeBackDispute } from '../demands/disputes'
 import { checkStanding, uncheckStanding } from '../demands/second-reader'
 import { listSilences } from '../demands/silences'
 import { listRoleProposals } from '../organizations/proposals'
@@ -42,6 +48,22 @@ export const demandAccess: Record<string, Row> = {
   'demands/ledger.readLedger': member('refused', (v, t) => readLedger(v, t.campaign.slug)),
   'demands/ledger.listTargets': member('refused', (v, t) => listTargets(v, t.campaign.slug)),
   'demands/proposed.listProposed': member('own', (v, t) => listProposed(v, t.entryId)),
+  'demands/disputes.disputeStanding': editor(
+    'refused',
+    (v, _t, id) => disputeStanding(v, disputeOf(id)),
+    makeStanding,
+  ),
+  'demands/disputes.takeBackDispute': editor(
+    'refused',
+    (v, _t, id) => takeBackDispute(v, id),
+    async (target, viewer) => {
+      const { owner, campaign, demand } = target
+      const assessment = await makeStanding(target, viewer)
+      await disputeStanding(owner, disputeOf(assessment))
+      const { assessments } = await getDemand(owner, campaign.slug, demand.number)
+      return assessments.flatMap(({ disputes }) => disputes)[0]?.id ?? ''
+    },
+  ),
   'demands/second-reader.checkStanding': writer(
     'refused',
     (v, _t, id) => checkStanding(v, id),
@@ -121,6 +143,11 @@ async function makeStanding(target: Target, viewer: Viewer): Promise<string> {
   await assess(author, assessmentSchema(TEST_DAY).parse({ ...input, date: '20 Feb 2026' }))
   const { assessments } = await getDemand(owner, campaign.slug, demand.number)
   return assessments[0]?.id ?? ''
+}
+
+function disputeOf(assessment: string) {
+  const said = { reason: `${CANARY} doubt`, saidBy: `${CANARY} union` }
+  return disputedStandingSchema.parse({ assessment, ...said })
 }
 
 async function makeInquiry({ owner, campaign }: Target): Promise<{ id: string }> {

@@ -9,6 +9,7 @@ export const formGroups = {
   crowd: 'More about the crowd',
   opposition: 'Police, arrests and counter-protest',
   accounts: 'Conflicting accounts',
+  answers: 'Disputes and right of reply',
   photos: 'Photos',
   links: 'Links to other entries',
   members: 'Tags and notes for members',

@@ -1,5 +1,6 @@
 import { lineText, longText } from '../../schemas/text'
 import { timeText } from '../../schemas/times'
+import { disputes, replies } from './answers'
 import { claimsField, dateClaims, reasonField } from './claims'
 import { crowd, crowdCountedBy } from './crowd'
 import type { EntryField } from './define'
@@ -45,6 +46,8 @@ export const entryFields = {
   inquiry: parts.inquiry,
   photos: parts.photos,
   links: parts.links,
+  disputes,
+  replies,
   details,
   tags,
   ...others,

@@ -13,6 +13,7 @@ import { photosSchema } from '../../schemas/entry-photos'
 import { lineText } from '../../schemas/text'
 import type { LinkedEntry } from '../../shares/record'
 import { entryRelations } from '../relations'
+import { quoteDisputes } from './answers'
 import type { EntryField } from './define'
 import { rowsOf, sourceOf, together } from './form-rows'
 
@@ -91,6 +92,7 @@ export const appearances = {
           ),
         ),
       ),
+      quoteDisputes(entry.appearances),
     ]),
   shown: { appearances: [] },
   change: { words: 'people and their words', needs: ['people'] },

@@ -11,6 +11,13 @@ import { owner, type Writing } from './writing'
 /** A passage as it was typed, or marked in a text, with what stands around it there. */
 type Marked = { exact: string; prefix?: string; suffix?: string }
 
+type Cited =
+  | { quoteId: string }
+  | { claimId: string }
+  | { linkId: string }
+  | { disputeId: string }
+  | { replyId: string }
+
 /** Gathers the sources of the entry itself, with the passage of each. */
 export async function writeCitations(
   writing: Writing,
@@ -38,7 +45,7 @@ export async function writeGathered(
 }
 
 /**
- * Gathers the source of one quote, claim or link.
+ * Gathers the source of one part of an entry.
  *
  * @param choice a source's id, `entry` for the entry's first source, `own` for the same if there is
  *   one, or empty for none
@@ -47,7 +54,7 @@ export async function writeGathered(
  */
 export async function cite(
   writing: Writing,
-  of: { quoteId: string } | { claimId: string } | { linkId: string },
+  of: Cited,
   choice: string,
   passage: Marked,
   path: PropertyKey[],

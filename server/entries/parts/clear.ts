@@ -25,11 +25,18 @@ export async function clearParts(tx: Tx, viewer: Viewer, entryId: string): Promi
   })
   const claims = await tx.claim.findMany(of)
   const demands = await tx.entryDemand.findMany(of)
+  const replies = await tx.entryReply.findMany(of)
+  const disputes = await tx.dispute.findMany({
+    where: { OR: [{ entryId }, { quote: { appearance: { entryId } } }] },
+    select: { id: true },
+  })
   const shownLinks = { fromId: entryId, to: entriesVisibleTo(viewer) }
   const links = await tx.entryLink.findMany({ where: shownLinks, select: { id: true } })
   const where = { entryId }
   await tx.appearance.deleteMany({ where })
   await tx.claim.deleteMany({ where })
+  await tx.dispute.deleteMany({ where })
+  await tx.entryReply.deleteMany({ where })
   await tx.citation.deleteMany({ where })
   await tx.entryDemand.deleteMany({ where })
   await tx.entryOrganization.deleteMany({ where })
@@ -40,7 +47,7 @@ export async function clearParts(tx: Tx, viewer: Viewer, entryId: string): Promi
   })
   const ids = new Set([
     ...appearances.flatMap(({ id, quotes }) => [id, ...quotes.map((quote) => quote.id)]),
-    ...claims.map(({ id }) => id),
+    ...[...claims, ...replies, ...disputes].map(({ id }) => id),
     ...demands.map(({ id }) => id),
     ...links.map(({ id }) => id),
   ])

@@ -5,6 +5,7 @@ import { insertRows, type Row } from '../../insert-rows'
 import { demandNamed, demandWorded, sameWords } from '../../demands/find-or-create'
 import { AppError } from '../../errors'
 import { personNamed } from '../../people/find-or-create'
+import { writeDisputes } from './answers'
 import { cite } from './citations'
 import { idOf, owner, type Writing } from './writing'
 
@@ -19,6 +20,7 @@ export async function writePeople(
   const appearances: Row[] = []
   const quotes: Row[] = []
   const about: Row[] = []
+  const disputed: { quoteId: string; rows: EntryInput['disputes']; path: PropertyKey[] }[] = []
   for (const [position, row] of rows.entries()) {
     const path = ['appearances', position]
     const personId = row.name === '' ? null : await personNamed(tx, viewer, row.name, row, path)
@@ -39,6 +41,8 @@ export async function writePeople(
         ...{ workspaceId, id: quoteId, appearanceId, text, consent, position: place },
         ...checkKept(writing, quoteId, { text, personId, sourceId }),
       })
+      if (quote.disputes.length > 0)
+        disputed.push({ quoteId, rows: quote.disputes, path: [...where, 'disputes'] })
       const demands = await demandsOf(writing, campaignId, quote.demands, where)
       for (const demandId of demands) about.push({ workspaceId, quoteId, demandId })
     }
@@ -46,6 +50,8 @@ export async function writePeople(
   await insertRows(tx, 'appearance', appearances)
   await insertRows(tx, 'quote', quotes)
   await insertRows(tx, 'quote_demand', about)
+  for (const { quoteId, rows: disputes, path } of disputed)
+    await writeDisputes(writing, { quoteId }, disputes, path)
 }
 
 // The check of a quote is of these words, from this speaker, by this source, and of no others.

@@ -2,6 +2,7 @@ import 'server-only'
 import type { EntryInput } from '@/lib/schemas/entry'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
+import { writeDisputes, writeReplies } from './answers'
 import { writeCitations, writeGathered } from './citations'
 import { writeClaims } from './claims'
 import { writeDemands } from './demands'
@@ -26,8 +27,8 @@ const NOTHING_KEPT: Kept = { ids: new Set(), checks: new Map() }
 export type Gathered = Pick<Writing, 'citations' | 'organizations' | 'sourceTexts' | 'named'>
 
 /**
- * Writes an entry's parts: organizations, people and their words, sources, claims, demands, the
- * inquiry, photos, and links to other entries. Names that are new to the workspace are made on the way.
+ * Writes an entry's parts: organizations, people and their words, sources, claims, disputes, replies,
+ * demands, the inquiry, photos, and links to other entries. Names that are new to the workspace are made on the way.
  *
  * @throws AppError `invalid` with the path of the field that only the database can refuse.
  */
@@ -70,6 +71,8 @@ export async function gatherParts(
   await writeClaims(writing, 'crowd', input.crowd.words, input.crowdReason, input.crowdClaims)
   await writeDemands(writing, campaignId, input)
   await writePeople(writing, campaignId, input.appearances)
+  await writeDisputes(writing, { entryId }, input.disputes, ['disputes'])
+  await writeReplies(writing, input.replies)
   await writeInquiry(writing, campaignId, input.inquiry, input.date)
   await writePhotos(writing, input.photos)
   await writeLinks(writing, input.links)

@@ -12,7 +12,7 @@ const MOST_DEMANDS = 2_000
 /** What a link says of standings whose maker keeps them back. */
 const NO_STANDING = {
   ...{ standing: null, since: null, evidence: null, evidenceKept: false, note: '', history: [] },
-  checked: undefined,
+  ...{ checked: undefined, disputes: [] },
 }
 
 type Context = {
@@ -53,7 +53,7 @@ export async function sharedDemands(context: Context): Promise<LinkedDemand[]> {
   const titles = await titlesOf(tx, entries, evidence)
   const today = todayIn(timeZone)
   return rows.map((row) => {
-    const demand = toDemand(row, today, { titles, withhold: (text) => text, toMembers: false })
+    const demand = toDemand(row, today, { titles, withhold: (text) => text, viewer: reader })
     return {
       ...demand,
       earlier: fields.includes('earlierWordings') ? demand.earlier : [],
@@ -63,6 +63,9 @@ export async function sharedDemands(context: Context): Promise<LinkedDemand[]> {
               ...target,
               // A note on what is kept back may tell of it.
               note: fields.includes('assessmentNotes') && !target.evidenceKept ? target.note : '',
+              disputes: fields.includes('sources')
+                ? target.disputes
+                : target.disputes.map((dispute) => ({ ...dispute, citations: [] })),
             }
           : { ...target, ...NO_STANDING },
       ),

@@ -22,6 +22,10 @@ export function sharedSelect(rules: LensRules) {
     ...ofParts,
     select: { ...ofParts.select, ...passage },
   })
+  const disputes = {
+    ...entrySelect.disputes,
+    select: { ...entrySelect.disputes.select, citations },
+  }
   // A quote is shown beside its source, so that whether it is there is shown as well.
   const quoted: typeof citations = {
     ...citations,
@@ -44,6 +48,7 @@ export function sharedSelect(rules: LensRules) {
           where: { OR: [{ consent: null }, { consent }] },
           select: {
             ...{ ...quotes.select, citations: quoted, checker: false },
+            disputes,
             demands: rowsIf(has('demands'), quotes.select.demands),
           },
         }),
@@ -55,6 +60,11 @@ export function sharedSelect(rules: LensRules) {
       where: { field: { in: [...claimFields(rules)] } },
       select: { ...entrySelect.claims.select, citations },
     }),
+    disputes,
+    replies: {
+      ...entrySelect.replies,
+      select: { ...entrySelect.replies.select, citations: quoted },
+    },
     citations: rowsIf(has('sources'), { ...ofEntry, select: { ...ofEntry.select, ...passage } }),
     inquiries: rowsIf(has('inquiries'), entrySelect.inquiries),
     photos: rowsIf(has('photos'), entrySelect.photos),
@@ -94,11 +104,20 @@ export function wholeRow(row: ReadRow): SharedRow {
         ...quote,
         checker: null,
         citations: quote.citations.map(withPassage),
+        disputes: quote.disputes.map(withCitations),
       })),
     })),
-    claims: row.claims.map((claim) => ({ ...claim, citations: claim.citations.map(withPassage) })),
+    claims: row.claims.map(withCitations),
+    disputes: row.disputes.map(withCitations),
+    replies: row.replies.map(withCitations),
     citations: row.citations.map(withPassage),
   }
+}
+
+function withCitations<Citation extends object, Part extends { citations: Citation[] }>(
+  part: Part,
+) {
+  return { ...part, citations: part.citations.map(withPassage) }
 }
 
 function withPassage<Citation extends object>(citation: Citation) {

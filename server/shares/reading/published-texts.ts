@@ -43,6 +43,13 @@ export function publishedTexts(
       union select e.id, unnest(array[i.caption, i.credit]) from published e
         join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
         join source_picture i on i.workspace_id = c.workspace_id and i.source_id = c.source_id
+      union select e.id, unnest(array[d.reason, d.said_by]) from published e
+        join dispute d on d.workspace_id = e.workspace_id and (d.entry_id = e.id or d.quote_id in (
+          select q.id from quote q
+            join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
+           where a.workspace_id = e.workspace_id and a.entry_id = e.id))
+      union select e.id, r.said from published e
+        join entry_reply r on r.workspace_id = e.workspace_id and r.entry_id = e.id
       union select e.id, unnest(array[p.caption, p.credit, p.alt]) from published e
         join photo p on p.workspace_id = e.workspace_id and p.entry_id = e.id
       union select e.id, o.name from published e

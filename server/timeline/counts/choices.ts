@@ -4,7 +4,7 @@ import type { Choice, Choices } from '@/lib/timeline/counts'
 import type { FacetName } from '@/lib/timeline/facets'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { checkedSql, quoteCheckedSql } from '../../entries/checked'
+import { checkedSql, disputedSql, quoteCheckedSql } from '../../entries/checked'
 import { EXACT_DATE, sourcedCondition } from '../filter/certainty'
 import { escapeLike, placeText } from '../filter/places'
 
@@ -152,12 +152,14 @@ const FACETS: Record<FacetName, (audience: Audience) => Prisma.Sql> = {
            case when sourced then 'yes' else 'no' end as label, count(*)::int as count
     from (select ${sourcedCondition(workspaceId, true, open)} as sourced from hits e) s
     group by sourced`,
-  checked: () => Prisma.sql`
+  checked: ({ open }) => Prisma.sql`
     select case when e.checked then 'yes' else 'no' end as value,
            case when e.checked then 'yes' else 'no' end as label, count(*)::int as count
     from hits e group by e.checked
     union all
-    select 'quote', 'quote', count(*)::int from hits e where ${quoteCheckedSql}`,
+    select 'quote', 'quote', count(*)::int from hits e where ${quoteCheckedSql}
+    union all
+    select 'disputed', 'disputed', count(*)::int from hits e where ${disputedSql(open)}`,
   status: () => Prisma.sql`
     select e.status::text as value, e.status::text as label, count(*)::int as count
     from hits e group by e.status`,

@@ -3,7 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { filterDays, type Check, type TimelineFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { checkedSql, quoteCheckedSql } from '../../entries/checked'
+import { checkedSql, disputedSql, quoteCheckedSql } from '../../entries/checked'
 import { withDivisions } from '../../organizations/divisions'
 import { certaintyCondition, sourcedCondition } from './certainty'
 import { reachesSql } from './lasting'
@@ -14,10 +14,11 @@ import { withholderFor } from '../../people/withheld'
 import { textCondition } from './text'
 import { visibleSql } from './visible'
 
-const CHECKS: Record<Check, Prisma.Sql> = {
-  yes: checkedSql,
-  no: Prisma.sql`not ${checkedSql}`,
-  quote: quoteCheckedSql,
+const CHECKS: Record<Check, (open: boolean) => Prisma.Sql> = {
+  yes: () => checkedSql,
+  no: () => Prisma.sql`not ${checkedSql}`,
+  quote: (open) => (open ? quoteCheckedSql : Prisma.sql`false`),
+  disputed: disputedSql,
 }
 
 /** Who reads an entry's fields while a filter is applied. */
@@ -74,7 +75,7 @@ export async function filteredEntries(
   if (filter.checks.length > 0)
     conditions.push(
       Prisma.sql`(${Prisma.join(
-        filter.checks.map((one) => CHECKS[one]),
+        filter.checks.map((one) => CHECKS[one](open)),
         ' or ',
       )})`,
     )

@@ -30,7 +30,7 @@ export async function demandLines(
     asOf: today,
   })
   const withhold = (text: string) => text
-  const audience = { titles: new Map<string, string>(), withhold, toMembers: false }
+  const audience = { titles: new Map<string, string>(), withhold, viewer }
   const lines = new Map<number, DemandLine>()
   for (const row of rows) {
     const { targets } = toDemand(row, today, audience)

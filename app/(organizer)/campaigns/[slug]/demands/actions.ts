@@ -5,10 +5,17 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
 import type { FormState } from '@/lib/forms/state'
-import { assessmentSchema, decisionSchema, demandSchema } from '@/lib/schemas/demand'
+import {
+  assessmentSchema,
+  decisionSchema,
+  demandSchema,
+  disputedStandingSchema,
+  takeBackSchema,
+} from '@/lib/schemas/demand'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { boundAction, organizerAction } from '@/server/action'
 import { assess, decide } from '@/server/demands/assessments'
+import { disputeStanding as dispute, takeBackDispute } from '@/server/demands/disputes'
 import { createDemand, updateDemand } from '@/server/demands/mutations'
 import { checkStanding as check, uncheckStanding as uncheck } from '@/server/demands/second-reader'
 
@@ -49,6 +56,25 @@ export const checkStanding = boundAction(
     return 'It is marked as checked.'
   },
 )
+
+export async function disputeStanding(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(disputedStandingSchema, async (viewer, input) => {
+    await dispute(viewer, input)
+    refresh()
+    return 'The dispute is recorded.'
+  })(previous, formData)
+}
+
+export async function takeBackStandingDispute(
+  previous: FormState,
+  formData: FormData,
+): Promise<FormState> {
+  return organizerAction(takeBackSchema, async (viewer, { id, back }) => {
+    await takeBackDispute(viewer, id, back === 'yes')
+    refresh()
+    return back === 'yes' ? 'Dispute removed.' : 'Dispute restored.'
+  })(previous, formData)
+}
 
 export const uncheckStanding = boundAction(
   z.strictObject({ id: bound.id }),

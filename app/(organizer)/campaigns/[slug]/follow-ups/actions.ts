@@ -4,7 +4,12 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
 import type { FormState } from '@/lib/forms/state'
-import { followUpEndSchema, followUpSchema, inquiryOutcomeSchema } from '@/lib/schemas/demand'
+import {
+  followUpEndSchema,
+  followUpSchema,
+  inquiryOutcomeSchema,
+  takeBackSchema,
+} from '@/lib/schemas/demand'
 import { boundAction, organizerAction } from '@/server/action'
 import { endCalendarAddress, makeCalendarAddress } from '@/server/demands/feeds'
 import { endFollowUp, reopenFollowUp, setFollowUp } from '@/server/demands/follow-ups'
@@ -40,8 +45,6 @@ export const recordInquiryOutcome = boundAction(
     return 'Outcome recorded. Earlier outcomes stay in the history.'
   },
 )
-
-const takeBackSchema = z.strictObject({ id: z.uuid(), back: z.enum(['yes', 'no']) })
 
 export async function takeBackInquiryOutcome(
   previous: FormState,

@@ -3,7 +3,8 @@ import { AsOfForm } from '@/components/demand/as-of-form'
 import { TrashForm } from '@/components/trash/trash-form'
 import { AssessForm } from '@/components/demand/assess-form'
 import { AssessmentHistory } from '@/components/demand/assessment-history'
-import { CheckWords } from '@/components/entry/checked'
+import { StandingTools } from '@/components/demand/standing-tools'
+import { TakeBack } from '@/components/demand/take-back'
 import { FollowUpForm } from '@/components/demand/follow-up-form'
 import { Proposals } from '@/components/demand/proposals'
 import { StretchTable } from '@/components/demand/stretch-table'
@@ -32,7 +33,14 @@ import { RecordComments } from '../../../../record-comments'
 import { RecordHistory } from '../../../../record-history'
 import { moveRecordToTrash } from '../../../../trash/actions'
 import { setFollowUpDay } from '../../follow-ups/actions'
-import { assessDemand, checkStanding, decideProposal, uncheckStanding } from '../actions'
+import {
+  assessDemand,
+  checkStanding,
+  decideProposal,
+  disputeStanding,
+  takeBackStandingDispute,
+  uncheckStanding,
+} from '../actions'
 
 type Props = PageProps<'/campaigns/[slug]/demands/[number]'>
 
@@ -149,12 +157,21 @@ export default async function DemandPage({ params, searchParams }: Props) {
           campaignHref={campaignHref}
           timeZone={campaign.timeZone}
           {...(viewer.role !== 'viewer' && {
-            tools: ({ id, checked }: AssessmentDto) => (
-              <CheckWords
-                {...{ checked }}
-                what="standing"
-                check={checkStanding.bind(null, { id })}
-                uncheck={uncheckStanding.bind(null, { id })}
+            tools: (assessment: AssessmentDto) => (
+              <StandingTools
+                {...{ assessment, sources: read.sources }}
+                check={checkStanding.bind(null, { id: assessment.id })}
+                uncheck={uncheckStanding.bind(null, { id: assessment.id })}
+                dispute={edits ? disputeStanding : null}
+              />
+            ),
+          })}
+          {...(edits && {
+            undo: ({ id, takenBack }: { id: string; takenBack: boolean }) => (
+              <TakeBack
+                key={String(takenBack)}
+                action={takeBackStandingDispute}
+                {...{ id, takenBack }}
               />
             ),
           })}
