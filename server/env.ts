@@ -74,3 +74,8 @@ export function env(): Env {
 export function forgetEnv(): void {
   cached = undefined
 }
+
+/** Points fontconfig, by which sharp sets text, to fonts of ours, unless an operator pointed it elsewhere. */
+export function setTextWith(fontsConf: string): void {
+  process.env.FONTCONFIG_FILE ??= fontsConf
+}

@@ -45,7 +45,7 @@ export function PeopleList({
                   </span>
                 )}
                 {quote.checked && (
-                  <span className="about">
+                  <span className="source">
                     <CheckedWords checked={quote.checked} />
                   </span>
                 )}

@@ -3,6 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { inLight } from '@/lib/plots/colours'
+import { setTextWith } from '../env'
+
+// It is read once, before the first drawing.
+setTextWith(join(process.cwd(), 'server', 'plots', 'fonts', 'fonts.conf'))
 
 const PAGE = '/* The page around the drawings. */'
 /** Dots for each unit of a drawing: sharp on a screen of today and on paper. */

@@ -24,7 +24,14 @@ import { sharedDemands } from './demands'
 import { sharedDrawing } from './drawing'
 import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
-import { countsDays, publisherOf, termsOf, type OpenTerms, type ShareTerms } from './terms'
+import {
+  countsDays,
+  publisherIn,
+  publisherSelect,
+  termsOf,
+  type OpenTerms,
+  type ShareTerms,
+} from './terms'
 import { findIn } from './find'
 import { sharedOnNow } from './on-now'
 import { askable, sharedEntries } from './where'
@@ -147,13 +154,16 @@ export async function readingOf<T>(
     const agreed = preview ?? (await termsOf(tx, reader))
     const row = await tx.campaign.findFirst({
       where: campaignsVisibleTo(reader),
-      select: { title: true, summary: true, timeZone: true, createdAt: true },
+      select: {
+        ...{ title: true, summary: true, timeZone: true, createdAt: true },
+        workspace: { select: publisherSelect },
+      },
     })
     if (!row) throw notFound('campaign')
     const { rules } = agreed
     const names = await withholderFor(tx, reader.workspaceId, rules.people)
     const withhold = (text: string) => names.show(text)
-    const terms = { ...agreed, publisher: names.showAll(await publisherOf(tx, reader, agreed)) }
+    const terms = { ...agreed, publisher: names.showAll(publisherIn(row.workspace, agreed)) }
     const entries = await sharedEntries(tx, reader, terms)
     return work({
       tx,

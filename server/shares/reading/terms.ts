@@ -68,21 +68,17 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
   }
 }
 
+/** What is read of a workspace to say who keeps its record. */
+export const publisherSelect = {
+  ...{ publisherName: true, publisherAbout: true, publisherContact: true },
+  ...{ publisherCorrections: true, publisherLicence: true },
+} as const
+
+type PublisherRow = Record<keyof typeof publisherSelect, string>
+
 /** Who keeps the record, as its owners wrote it for readers; null where the link or they tell nothing. */
-export async function publisherOf(
-  tx: Tx,
-  { workspaceId }: ShareReader,
-  { named }: ShareTerms,
-): Promise<LinkedPublisher | null> {
-  if (!named) return null
-  const row = await tx.workspace.findUnique({
-    where: { id: workspaceId },
-    select: {
-      ...{ publisherName: true, publisherAbout: true, publisherContact: true },
-      ...{ publisherCorrections: true, publisherLicence: true },
-    },
-  })
-  if (!row || Object.values(row).every((text) => text === '')) return null
+export function publisherIn(row: PublisherRow, { named }: ShareTerms): LinkedPublisher | null {
+  if (!named || Object.values(row).every((text) => text === '')) return null
   return {
     name: row.publisherName,
     about: row.publisherAbout,
