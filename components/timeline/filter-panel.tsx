@@ -115,7 +115,7 @@ export function FilterPanel({ action, filter, names, counts, choices, keep }: Pa
         />
         <CheckList
           name="checked"
-          legend="Checked by a second person"
+          legend="Checks and disputes"
           chosen={filter.checks}
           options={[
             { value: 'yes', label: 'Checked', count: counted('checked', 'yes') },

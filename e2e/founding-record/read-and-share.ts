@@ -1,9 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { demands, speakers } from '../support/facts'
-import { fill, openPart } from '../support/form'
+import { fill, fillRow, openPart } from '../support/form'
 import { expect } from '../support/installation'
 import { tab } from './tab'
+
+const DISPUTE = 'The gathering was not on its property.'
+const REPLY = 'We disagree with how our services are described.'
 
 /** That the demand at Ring is met. */
 export async function confirmTheAnswer(page: Page): Promise<void> {
@@ -33,7 +36,7 @@ export async function readTheTimeline(page: Page): Promise<void> {
   await expect(titles.first()).toHaveText('A firing after speaking out about Project Nimbus')
 }
 
-/** Nothing else of it changes. */
+/** With who disputes it and what Amazon replies; nothing else of it changes. */
 export async function editTheRally(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Rally at the Amazon Spheres', exact: true }).click()
   await page.getByRole('link', { name: 'Edit', exact: true }).click()
@@ -44,8 +47,23 @@ export async function editTheRally(page: Page): Promise<void> {
     'More about it':
       'Speakers asked Amazon to end its ties. The organizers say that they will go on.',
   })
+  await openPart(page, 'Disputes and right of reply')
+  await fillRow(page, {
+    group: 'Who disputes this entry',
+    row: 'Dispute 1',
+    add: 'Add who disputes it',
+    fields: { 'What is disputed, and why': DISPUTE, 'Who says so': 'A building manager' },
+  })
+  await fillRow(page, {
+    group: 'Right of reply',
+    row: 'Statement 1',
+    add: 'Add an organization’s statement',
+    fields: { Organization: 'Amazon', 'Date of the statement': '16 Feb 2026', 'Its words': REPLY },
+  })
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('The organizers say that they will go on.').first()).toBeVisible()
+  await expect(page.getByRole('article').getByText(DISPUTE)).toBeVisible()
   for (const { words } of speakers)
     await expect(page.getByRole('article').getByText(words)).toBeVisible()
   await expect(page.getByText('Version 2')).toBeVisible()
@@ -77,6 +95,10 @@ export async function readTheLink(browser: Browser, link: string): Promise<void>
     await expect(shared.getByText(words)).toBeVisible()
     await expect(shared.getByText(name).first()).toBeVisible()
   }
+  await expect(shared.getByText(`Disputed by A building manager: ${DISPUTE}`)).toBeVisible()
+  const reply = shared.getByRole('group', { name: 'Right of reply' })
+  await expect(reply).toContainText(`“${REPLY}”`)
+  await expect(reply).toContainText('statement by Amazon, 16 Feb 2026')
   const timeline = shared.getByRole('region', { name: 'Timeline' })
   await expect(timeline.getByText('Fri 13 Feb 2026').first()).toBeVisible()
   await expect(timeline.getByText('Thu 12 Feb 2026').first()).toBeVisible()
