@@ -12,6 +12,8 @@ import { httpServer } from './server/http-server'
 import { innerRequests } from './server/inner-request'
 import { drain } from './server/drain'
 import { documents } from './server/documents/documents'
+import { Metrics } from './server/metrics/metrics'
+import { routeNames } from './server/metrics/routes'
 import { laterHash } from './server/documents/later'
 import { documentStates } from './server/documents/state'
 import { databaseWatch } from './server/database-watch'
@@ -65,6 +67,8 @@ async function main() {
           '/_next/static/': join(root, '.next', 'static'),
           '/fonts/': join(root, 'public', 'fonts'),
         }),
+    metrics: new Metrics(routeNames(join(root, '.next', 'routes-manifest.json'))),
+    metricsToken: process.env.THROUGHLINE_METRICS_TOKEN ?? '',
   })
   await app.prepare()
   acceptUpgrades(server, reachable, app)

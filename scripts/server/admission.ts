@@ -57,6 +57,11 @@ export class Admission {
     }
   }
 
+  /** How many are worked on, and how many wait. */
+  get now(): { working: number; waiting: number } {
+    return { working: this.#all, waiting: this.#line.length }
+  }
+
   #hasRoom(network: string): boolean {
     const { atOnce, perNetwork } = this.#limits
     return this.#all < atOnce && (this.#working.get(network) ?? 0) < perNetwork

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach } from 'vitest'
 import { trustedProxies } from './client-address'
 import { root } from '../lib/paths'
+import { Metrics } from './metrics/metrics'
 import { staticFiles } from './static-files'
 import { httpServer } from './http-server'
 
@@ -20,6 +21,8 @@ export const app = {
   away: false,
   full: false,
   warm: true,
+  /** What opens the numbers to other machines. */
+  metricsToken: '',
   goAway: (): void => {},
   /** What reached what stands in for Next, and how that answers. */
   handled: [] as IncomingMessage[],
@@ -31,6 +34,8 @@ export function useHttpServer(): void {
   let server: Server
   beforeEach(async () => {
     Object.assign(app, { away: false, full: false, warm: true, handled: [], handle: answer })
+    const { metricsToken } = app
+    app.metricsToken = ''
     server = httpServer({
       reachable: { url: new URL('http://record.example.org'), loopbackPort: null },
       proxies: trustedProxies(''),
@@ -47,6 +52,10 @@ export function useHttpServer(): void {
         app.handled.push(request)
         return app.handle(request, response)
       },
+      metrics: new Metrics((path) =>
+        /^\/campaigns\/[^/]+$/.test(path) ? '/campaigns/[slug]' : 'other',
+      ),
+      metricsToken,
       shares: null,
       style: null,
       files: staticFiles({ '/fonts/': join(root, 'public/fonts') }),

@@ -18,6 +18,8 @@ import { compressAnswer } from './compress'
 import { cleanRequest, isApiPath, isWrite, pathOf, refusal } from './gate'
 import { sendProblem } from './problem'
 import { allowedHost, type Reachable } from './hosts'
+import { mayReadMetrics } from './metrics/access'
+import type { Metrics } from './metrics/metrics'
 import { sendPage, type CachedPage } from './cached-page'
 import type { DatabaseWatch } from './database-watch'
 import type { DiskWatch } from './disk-watch'
@@ -53,6 +55,7 @@ const longestWork = 10_000
  * @param order.documents serves members' pages from memory
  * @param order.style the style of shared pages
  * @param order.files sends the files of the build
+ * @param order.metrics counts what is done; `metricsToken` is what opens the numbers to other machines
  */
 export function httpServer({
   reachable,
@@ -67,6 +70,8 @@ export function httpServer({
   documents = null,
   style,
   files = null,
+  metrics = null,
+  metricsToken = '',
 }: {
   reachable: Reachable
   proxies: BlockList
@@ -76,10 +81,12 @@ export function httpServer({
   isMember: (headers: IncomingHttpHeaders) => Promise<boolean>
   isWarm?: () => boolean
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
-  shares: Pick<ReturnType<typeof shareCache>, 'find' | 'send' | 'answer'> | null
+  shares: Pick<ReturnType<typeof shareCache>, 'find' | 'send' | 'answer' | 'bytes'> | null
   documents?: ReturnType<typeof memberDocuments> | null
   style: CachedPage | null
   files?: ReturnType<typeof staticFiles> | null
+  metrics?: Metrics | null
+  metricsToken?: string
 }) {
   const https = reachable.url.protocol === 'https:'
   const admissions = { reader: new Admission(readers), stranger: new Admission(strangers) }
@@ -88,6 +95,10 @@ export function httpServer({
   const open = new Map<ServerResponse, IncomingMessage>()
   database.onAway(() => {
     for (const [response, request] of open) if (!response.headersSent) sendAway(request, response)
+  })
+  const gauges = () => ({
+    queues: { readers: admissions.reader.now, strangers: admissions.stranger.now },
+    cached: { shares: shares?.bytes() ?? 0, documents: documents?.bytes() ?? 0 },
   })
   /** Lets a request in, and gives what to call when it is done; null where there is no room for it. */
   const admit = async (request: IncomingMessage) => {
@@ -100,6 +111,8 @@ export function httpServer({
   const server = createServer(limits, (request, response) => {
     // First of all and without the rest: on the day it matters nearly every request is one of these.
     if (isOdd(request)) return refuseOdd(request, response)
+    const path = pathOf(request.url)
+    metrics?.watch(response, path)
     const cached = server.listening ? shares?.find(request) : undefined
     if (cached && allowedHost(reachable, request.headers.host)) {
       return shares?.send(request, response, cached)
@@ -107,12 +120,13 @@ export function httpServer({
     if (style && request.url === '/share.css' && /^(GET|HEAD)$/.test(request.method ?? '')) {
       return sendPage(request, response, style)
     }
-    const path = pathOf(request.url)
     const nonce = randomBytes(16).toString('base64')
     const headers = securityHeaders({ path, nonce, dev, https })
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (!server.listening) response.setHeader('connection', 'close')
 
+    if (path === '/metrics' && metrics && mayReadMetrics(request, metricsToken))
+      return answer(response, 200, metrics.text(gauges()).trimEnd())
     if (path === '/healthz') return answer(response, 200, 'ok')
     if (path === '/readyz' && !isWarm()) return answer(response, 503, 'still starting')
     if (path === '/readyz') {
@@ -171,6 +185,7 @@ export function httpServer({
       // What was answered already, since the database went away, fails afterwards.
       if (response.writableEnded) return
       console.error(error)
+      metrics?.fault()
       if (!response.headersSent) refuse(request, response, 500, 'Something went wrong. Try again.')
       else response.destroy()
     })

@@ -218,7 +218,7 @@ export function shareCache({
     return true
   }
 
-  return { find, send, answer, forget, forgetAll }
+  return { find, send, answer, forget, forgetAll, bytes: () => pages.bytes }
 }
 
 /** On what terms an answer may be cached; null when it may not. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import pg from 'pg'
+import { databaseWork } from '@/lib/database-work'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { statementNames } from '../statement-names'
@@ -45,8 +46,26 @@ function openPool(): pg.Pool {
   })
   // A connection that is lost fails its statements; without a listener it would end the process.
   opened.on('error', () => {})
-  opened.on('connect', (connection) => connection.on('error', () => {}))
+  opened.on('connect', (connection) => {
+    connection.on('error', () => {})
+    count(connection)
+  })
   return opened
+}
+
+/** Counts what is sent over a connection, by whichever way. */
+function count(connection: pg.PoolClient): void {
+  const query = connection.query.bind(connection) as (...args: unknown[]) => unknown
+  const counted = (...args: unknown[]) => {
+    const begin = performance.now()
+    const work = databaseWork()
+    work.statements += 1
+    const answer = query(...args)
+    const done = () => (work.seconds += (performance.now() - begin) / 1_000)
+    if (answer instanceof Promise) answer.then(done, () => ((work.failed += 1), done()))
+    return answer
+  }
+  connection.query = counted as typeof connection.query
 }
 
 /**

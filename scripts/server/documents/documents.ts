@@ -92,7 +92,7 @@ export function documents({
     if (token !== undefined) states.change(token)
   }
 
-  return { answer, change }
+  return { answer, change, bytes: () => pages.bytes }
 }
 
 /** What the app must know of a request for a page: who asks, where, and what our own gate noted. */

@@ -1,0 +1,11 @@
+/** What the database was asked for since this process began. */
+export type DatabaseWork = { statements: number; failed: number; seconds: number }
+
+// The app and the HTTP server in front of it load modules apart, in one process.
+const kept = globalThis as typeof globalThis & { throughlineDatabaseWork?: DatabaseWork }
+
+/** What the database was asked for since this process began, by all that runs in it. */
+export function databaseWork(): DatabaseWork {
+  kept.throughlineDatabaseWork ??= { statements: 0, failed: 0, seconds: 0 }
+  return kept.throughlineDatabaseWork
+}
