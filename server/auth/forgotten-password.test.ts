@@ -1,56 +1,32 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startSmtp } from '@/scripts/testing/smtp'
 import { atThreshold, withViewer } from '../db'
-import { forgetEnv } from '../env'
-import { postMail, type Mail, type Posted } from '../mail/post'
+import { postMail, type Mail } from '../mail/post'
 import { removeMember, suspendMember } from '../members/mutations'
 import { failureOf } from '../testing/failure'
 import { memberIn, newWorld } from '../testing/world'
 import { lockDown } from '../workspace/lock-down'
-import {
-  askForResetLink,
-  resetLinksGivenUp,
-  sendResetLinks,
-  sweepResetRequests,
-} from './forgotten-password'
+import { sendResetLinks } from './forgotten-password'
 import { changeOwnEmail } from './own-account'
 import { makeResetLink, resetIsOpen, resetPassword } from './password-reset'
 import { hashPassword } from './passwords'
 import { signIn } from './sign-in'
 import { GOOD_PASSWORD, useTestDatabase } from './test-support'
-import type { Organizer } from './viewer'
+import { configureMail, emailOf } from '../mail/test-support'
+import {
+  after,
+  ask,
+  network,
+  sent,
+  start,
+  useResetRequests,
+  waiting,
+} from './reset-request-test-support'
 
 useTestDatabase()
+useResetRequests()
 
-const MINUTE = 60_000
 const FRESH = 'five lanterns beside a ladder'
-const start = new Date('2026-02-13T08:00:00Z')
-const after = (minutes: number) => new Date(start.getTime() + minutes * MINUTE)
-
-let networks = 0
-const network = () => `10.9.${Math.floor(++networks / 250)}.${networks % 250}`
-const emailOf = ({ accountId }: Organizer) => `${accountId}@example.org`
-const ask = (email: string, now = start, address = network()) =>
-  askForResetLink({ email, address }, now)
-const waiting = () => atThreshold({}, (tx) => tx.resetRequest.findMany({ orderBy: { at: 'asc' } }))
-
-beforeEach(async () => {
-  process.env.THROUGHLINE_SMTP_URL = 'smtp://127.0.0.1:1'
-  process.env.THROUGHLINE_MAIL_FROM = 'record@example.org'
-  forgetEnv()
-  await atThreshold({}, (tx) => tx.resetRequest.deleteMany({}))
-})
-
-/** Sends what is due, with this answer of the mail server, and gives back what it got. */
-async function sent(now = start, answer: Posted = { state: 'sent' }): Promise<Mail[]> {
-  const mails: Mail[] = []
-  await sendResetLinks(now, async (mail, handing) => {
-    if (!(await handing())) return { state: 'withdrawn' }
-    mails.push(mail)
-    return answer
-  })
-  return mails
-}
 const linkIn = (mail: Mail | undefined) => /\/reset\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
 
 describe('somebody who forgot their password', () => {
@@ -73,8 +49,7 @@ describe('somebody who forgot their password', () => {
   it('through a mail server', async () => {
     const { editor } = await newWorld()
     const smtp = await startSmtp()
-    process.env.THROUGHLINE_SMTP_URL = smtp.url
-    forgetEnv()
+    configureMail(smtp.url)
     await ask(emailOf(editor))
     await sendResetLinks(start, postMail)
     await smtp.close()
@@ -106,8 +81,7 @@ describe('somebody who forgot their password', () => {
   })
 
   it('is told that this site sends no mail where it does not', async () => {
-    process.env.THROUGHLINE_SMTP_URL = process.env.THROUGHLINE_MAIL_FROM = ''
-    forgetEnv()
+    configureMail('')
     expect((await failureOf(ask('nobody@example.org'))).message).toContain('sends no mail')
     expect(await waiting()).toEqual([])
   })
@@ -188,69 +162,5 @@ describe('links that are asked for', () => {
     await ask(emailOf(other))
     await lockDown(owner, null)
     expect([await sent(), await waiting()]).toEqual([[], []])
-  })
-})
-
-describe('a mail server that fails', () => {
-  it('is tried again after growing pauses, and then given up', async () => {
-    const { editor } = await newWorld()
-    await ask(emailOf(editor))
-    const notYet = { state: 'not yet', trouble: 'The mail server did not answer in time.' } as const
-    let now = start
-    const ids = new Set<string>()
-    for (const minutes of [1, 5, 15, 30]) {
-      for (const { id } of await sent(now, notYet)) ids.add(id)
-      expect(await sent(new Date(now.getTime() + (minutes - 0.1) * MINUTE))).toEqual([])
-      now = new Date(now.getTime() + minutes * MINUTE)
-    }
-    expect(await sent(now, notYet)).toHaveLength(1)
-    expect(ids.size).toBe(1)
-    expect(await sent(after(10_000))).toEqual([])
-    expect(await resetLinksGivenUp()).toEqual({ count: 1, trouble: notYet.trouble })
-    // Whose it was is not kept.
-    expect(await waiting()).toMatchObject([{ email: '', dueAt: null }])
-    await sweepResetRequests(new Date(start.getTime() + 8 * 1_440 * MINUTE))
-    expect(await waiting()).toEqual([])
-  })
-
-  it.each(['never', 'unknown'] as const)('is not tried again where it says “%s”', async (state) => {
-    const { editor } = await newWorld()
-    await ask(emailOf(editor))
-    expect(await sent(start, { state, trouble: 'Refused.' })).toHaveLength(1)
-    expect(await sent(after(10_000))).toEqual([])
-  })
-
-  it('gets each once, however many look, and also where the app ends while one is sent', async () => {
-    const { editor } = await newWorld()
-    await ask(emailOf(editor))
-    const all = await Promise.all([sent(), sent(), sent()])
-    expect(all.flat()).toHaveLength(1)
-    await ask(emailOf(editor), after(1))
-    // What a killed process leaves behind: handed over, and no answer kept.
-    const killed = new Promise<never>(() => {})
-    const handed = new Promise<void>((resolve) => {
-      void sendResetLinks(after(1), async (_mail, handing) => {
-        await handing()
-        resolve()
-        return killed
-      })
-    })
-    await handed
-    expect(await sent(after(100))).toEqual([])
-    expect((await resetLinksGivenUp()).trouble).toContain('ended while')
-  })
-
-  it('that was not reached before the app ended is tried again', async () => {
-    const { editor } = await newWorld()
-    await ask(emailOf(editor))
-    const begun = new Promise<void>((resolve) => {
-      void sendResetLinks(start, () => {
-        resolve()
-        return new Promise<never>(() => {})
-      })
-    })
-    await begun
-    expect(await sent(after(1))).toEqual([])
-    expect(await sent(after(4))).toHaveLength(1)
   })
 })

@@ -59,6 +59,7 @@ export async function sendResetLinks(now = new Date(), post: Post = postMail): P
 }
 
 type Due = { id: string; email: string; tries: number }
+type Mine = Omit<Due, 'email'>
 
 async function claim(now: Date): Promise<Due[]> {
   const lease = new Date(now.getTime() + LEASE_MS)
@@ -78,8 +79,10 @@ async function claim(now: Date): Promise<Due[]> {
 }
 
 async function send({ id, email, tries }: Due, now: Date, post: Post): Promise<void> {
+  // Whoever waits longer than the lease has lost it to another.
+  const mine = { id, tries }
   const url = await linkFor({ id, email }, now)
-  if (!url) return forget(id)
+  if (!url) return forget(mine)
   const text = [
     `Somebody asked for a link to choose a new password for your account at ${env().url.host}.`,
     'If it was you, open this within an hour. It works once.',
@@ -87,13 +90,13 @@ async function send({ id, email, tries }: Due, now: Date, post: Post): Promise<v
     'If it was not you, do nothing. Your password stays as it is.',
   ]
   const mail = { id, to: email, subject: 'Choose a new password', text: `${text.join('\n\n')}\n` }
-  const posted = await post(mail, () => hand(id, now))
-  if (posted.state === 'sent' || posted.state === 'withdrawn') return forget(id)
+  const posted = await post(mail, () => hand(mine, now))
+  if (posted.state === 'sent' || posted.state === 'withdrawn') return forget(mine)
   const pause = posted.state === 'not yet' ? PAUSES[tries - 1] : undefined
   const next =
     pause === undefined ? { dueAt: null, email: '' } : { dueAt: new Date(now.getTime() + pause) }
   const data = { ...next, handedAt: null, trouble: posted.trouble }
-  await atThreshold({}, (tx) => tx.resetRequest.updateMany({ where: { id }, data }))
+  await atThreshold({}, (tx) => tx.resetRequest.updateMany({ where: mine, data }))
 }
 
 // A lock-down or a suspension takes the request away, and with it the links: none is made after.
@@ -116,15 +119,15 @@ async function linkFor({ id, email }: Omit<Due, 'tries'>, now: Date): Promise<st
   })
 }
 
-async function hand(id: string, now: Date): Promise<boolean> {
+async function hand(mine: Mine, now: Date): Promise<boolean> {
   const { count } = await atThreshold({}, (tx) =>
-    tx.resetRequest.updateMany({ where: { id }, data: { handedAt: now } }),
+    tx.resetRequest.updateMany({ where: { ...mine, handedAt: null }, data: { handedAt: now } }),
   )
   return count > 0
 }
 
-async function forget(id: string): Promise<void> {
-  await atThreshold({}, (tx) => tx.resetRequest.deleteMany({ where: { id } }))
+async function forget(mine: Mine): Promise<void> {
+  await atThreshold({}, (tx) => tx.resetRequest.deleteMany({ where: mine }))
 }
 
 /** Forgets what was given up a week ago, and what nobody sent because there is no mail server any more. */

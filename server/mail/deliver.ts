@@ -51,7 +51,9 @@ async function claim(job: SystemJob, now: Date): Promise<Due[]> {
 
 async function deliver(job: SystemJob, { id, memberId, tries }: Due, now: Date, post: Post) {
   const mail = await mailTo(job, { id, memberId })
-  const posted: Posted = mail ? await post(mail, () => hand(job, id, now)) : { state: 'withdrawn' }
+  const posted: Posted = mail
+    ? await post(mail, () => hand(job, { id, tries }, now))
+    : { state: 'withdrawn' }
   const pause = posted.state === 'not yet' ? PAUSES[tries - 1] : undefined
   const data = {
     ...{ handedAt: null, trouble: 'trouble' in posted ? posted.trouble : '' },
@@ -59,11 +61,10 @@ async function deliver(job: SystemJob, { id, memberId, tries }: Due, now: Date, 
     sentAt: posted.state === 'sent' ? now : null,
   }
   await withViewer(job, (tx) =>
-    // What was ended meanwhile does not begin anew; what went out is known to have.
+    // What was ended meanwhile does not begin anew, and what somebody else has taken over is theirs.
     tx.notificationMail.updateMany({
       where: {
-        workspaceId: job.workspaceId,
-        id,
+        ...{ workspaceId: job.workspaceId, id, tries },
         ...(pause !== undefined && { dueAt: { not: null } }),
       },
       data,
@@ -93,8 +94,12 @@ async function mailTo(job: SystemJob, { id, memberId }: Omit<Due, 'tries'>): Pro
   return { id, to: account.email, ...words }
 }
 
-async function hand(job: SystemJob, id: string, now: Date): Promise<boolean> {
-  const where = { workspaceId: job.workspaceId, id, dueAt: { not: null } }
+async function hand(
+  job: SystemJob,
+  { id, tries }: Omit<Due, 'memberId'>,
+  now: Date,
+): Promise<boolean> {
+  const where = { workspaceId: job.workspaceId, id, tries, handedAt: null, dueAt: { not: null } }
   const { count } = await withViewer(job, (tx) =>
     tx.notificationMail.updateMany({ where, data: { handedAt: now } }),
   )

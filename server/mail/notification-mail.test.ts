@@ -1,65 +1,31 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assignmentSchema } from '@/lib/schemas/assignment'
-import { commentSchema } from '@/lib/schemas/comment'
 import { startSmtp } from '@/scripts/testing/smtp'
 import { assign } from '../assignments/mutations'
 import { changeMailChoice, changeWantedNotifications } from '../auth/own-account'
 import { ownData } from '../auth/own-data'
-import { deleteAccount } from '../auth/delete-account'
-import { hashPassword } from '../auth/passwords'
-import { GOOD_PASSWORD, useTestDatabase } from '../auth/test-support'
-import type { Organizer } from '../auth/viewer'
+import { useTestDatabase } from '../auth/test-support'
 import { systemViewer } from '../auth/viewers'
-import { addComment, changeComment } from '../comments/mutations'
+import { changeComment } from '../comments/mutations'
 import { listNotifications, markSeen } from '../comments/notifications'
-import { atThreshold, withViewer } from '../db'
 import { trashEntry } from '../entries/trash'
-import { forgetEnv } from '../env'
-import { removeMember, restoreMember, suspendMember } from '../members/mutations'
-import { logEntry, memberIn, newWorld, TEST_DAY, type World } from '../testing/world'
-import { lockDown } from '../workspace/lock-down'
+import { logEntry, TEST_DAY } from '../testing/world'
 import { changeWorkspaceSettings } from '../workspace/mutations'
-import { mailDue, mailGivenUp, sweepMail } from './deliver'
-import { postMail, type Mail, type Posted } from './post'
+import { mailDue } from './deliver'
+import { postMail } from './post'
+import {
+  configureMail,
+  emailOf,
+  later,
+  mention,
+  sent,
+  soon,
+  useMailServer,
+  withMember,
+} from './test-support'
 
 useTestDatabase()
-
-const MINUTE = 60_000
-const soon = () => new Date(Date.now() + 1_000)
-const later = (from: Date, minutes: number) => new Date(from.getTime() + minutes * MINUTE)
-const emailOf = ({ accountId }: Organizer) => `${accountId}@example.org`
-
-beforeEach(() => configure('smtp://127.0.0.1:1', 'record@example.org'))
-
-function configure(url: string, from: string) {
-  process.env.THROUGHLINE_SMTP_URL = url
-  process.env.THROUGHLINE_MAIL_FROM = from
-  forgetEnv()
-}
-
-/** A workspace with an entry of secret words, and a member who wants mail as it comes. */
-async function withMember(mailWhen: 'never' | 'at_once' | 'daily' = 'at_once') {
-  const world = await newWorld()
-  const { id } = await logEntry(world.owner, world.campaign, { title: 'Secret title' })
-  const member = await memberIn(world.workspaceId, 'editor')
-  await changeMailChoice(member, { mailWhen, mailHour: 8 })
-  return { world, member, entry: { record: 'entry', id } as const }
-}
-
-type Place = Awaited<ReturnType<typeof withMember>>
-const mention = ({ world, entry }: Place, body = '@A editor, secret words') =>
-  addComment(world.owner, entry, commentSchema.parse({ body }))
-
-/** Sends what is due, with this answer of the mail server, and gives back what it got. */
-async function sent({ world }: { world: World }, now = soon(), answer: Posted = { state: 'sent' }) {
-  const mails: Mail[] = []
-  await mailDue(systemViewer(world.workspaceId), now, async (mail, handing) => {
-    if (!(await handing())) return { state: 'withdrawn' }
-    mails.push(mail)
-    return answer
-  })
-  return mails
-}
+useMailServer()
 
 describe('mail about notifications', () => {
   it('is sent to nobody who has not asked for it, and not where no mail is sent', async () => {
@@ -67,9 +33,9 @@ describe('mail about notifications', () => {
     await mention(place)
     expect(await sent(place)).toEqual([])
     await changeMailChoice(place.member, { mailWhen: 'at_once', mailHour: 8 })
-    configure('', '')
+    configureMail('')
     await mention(place)
-    configure('smtp://127.0.0.1:1', 'record@example.org')
+    configureMail('smtp://127.0.0.1:1')
     expect(await sent(place)).toEqual([])
     expect(await listNotifications(place.member)).toHaveLength(2)
   })
@@ -183,7 +149,7 @@ http://127.0.0.1:3000/account#notifications
   it('reaches a mail server', async () => {
     const place = await withMember()
     const smtp = await startSmtp()
-    configure(smtp.url, 'record@example.org')
+    configureMail(smtp.url)
     await mention(place)
     await mailDue(systemViewer(place.world.workspaceId), soon(), postMail)
     await smtp.close()
@@ -194,103 +160,6 @@ http://127.0.0.1:3000/account#notifications
     expect(got?.raw.toLowerCase()).not.toContain('secret')
     expect((await ownData(place.member)).workspaces[0]?.mailed).toMatchObject([
       { sentAt: expect.any(String) as string },
-    ])
-  })
-})
-
-describe('mail that waits', () => {
-  it.each([
-    ['is removed', (p: Place) => removeMember(p.world.owner, p.member.memberId)],
-    ['is suspended', (p: Place) => suspendMember(p.world.owner, p.member.memberId)],
-    ['is locked out with all others', (p: Place) => lockDown(p.world.owner, null)],
-  ])('ends when its member %s, also while it is sent', async (_how, end) => {
-    const waits = await withMember()
-    await mention(waits)
-    await end(waits)
-    expect(await sent(waits)).toEqual([])
-    const goes = await withMember()
-    await mention(goes)
-    let handed = 0
-    await mailDue(systemViewer(goes.world.workspaceId), soon(), async (_mail, handing) => {
-      await end(goes)
-      if (await handing()) handed += 1
-      return { state: 'not yet', trouble: 'Later.' }
-    })
-    expect([handed, await sent(goes, later(soon(), 10_000))]).toEqual([0, []])
-  })
-
-  it('does not come back with a member who is restored', async () => {
-    const place = await withMember()
-    await mention(place)
-    await suspendMember(place.world.owner, place.member.memberId)
-    await restoreMember(place.world.owner, place.member.memberId)
-    expect(await sent(place)).toEqual([])
-  })
-
-  it('goes with a deleted account', async () => {
-    const place = await withMember()
-    const { accountId } = place.member
-    const passwordHash = await hashPassword(GOOD_PASSWORD)
-    await atThreshold({ accountId }, (tx) =>
-      tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } }),
-    )
-    await mention(place)
-    await deleteAccount(place.member, GOOD_PASSWORD, '10.8.1.1')
-    expect(await sent(place)).toEqual([])
-    expect(await withViewer(place.world.owner, (tx) => tx.notificationMail.count())).toBe(0)
-  })
-
-  it('is tried again after growing pauses under one id, and given up after days', async () => {
-    const place = await withMember()
-    await mention(place)
-    const notYet = { state: 'not yet', trouble: 'The mail server did not answer in time.' } as const
-    let now = soon()
-    const ids = new Set<string>()
-    for (const minutes of [1, 5, 30, 120, 480, 1_440, 2_880]) {
-      for (const { id } of await sent(place, now, notYet)) ids.add(id)
-      expect(await sent(place, later(now, minutes - 0.1))).toEqual([])
-      now = later(now, minutes)
-    }
-    expect(await sent(place, now, notYet)).toHaveLength(1)
-    expect([ids.size, await sent(place, later(now, 100_000))]).toEqual([1, []])
-    const { owner } = place.world
-    expect(await mailGivenUp(owner)).toEqual({ count: 1, trouble: notYet.trouble })
-    expect((await mailGivenUp(owner, later(now, 10 * 1_440))).count).toBe(0)
-    await sweepMail(systemViewer(place.world.workspaceId), later(now, 40 * 1_440))
-    expect(await withViewer(owner, (tx) => tx.notificationMail.count())).toBe(0)
-  })
-
-  it('is sent once, however many look, and not again where the app ended while it was', async () => {
-    const place = await withMember()
-    await mention(place)
-    const now = soon()
-    const all = await Promise.all([sent(place, now), sent(place, now), sent(place, now)])
-    expect(all.flat()).toHaveLength(1)
-    await mention(place)
-    const then = later(now, 6)
-    // What a killed process leaves behind: handed over, and no answer kept.
-    await new Promise<void>((resolve) => {
-      void mailDue(systemViewer(place.world.workspaceId), then, async (_mail, handing) => {
-        await handing()
-        resolve()
-        return new Promise<never>(() => {})
-      })
-    })
-    expect(await sent(place, later(then, 10_000))).toEqual([])
-    expect((await mailGivenUp(place.world.owner)).trouble).toContain('ended while')
-  })
-
-  it('hears nothing of another workspace', async () => {
-    const place = await withMember()
-    await mention(place)
-    expect(await sent({ world: await newWorld() })).toEqual([])
-  })
-
-  it('is one, with all that several people say at once', async () => {
-    const place = await withMember('daily')
-    await Promise.all([mention(place), mention(place), mention(place)])
-    expect((await sent(place, later(new Date(), 1_440))).map(({ subject }) => subject)).toEqual([
-      '3 new notifications',
     ])
   })
 })
