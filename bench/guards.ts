@@ -22,7 +22,7 @@ type Verdict = 'noticed' | 'not noticed'
 
 /** The code whose small faults would show somebody too much, or something false. */
 const GUARDED =
-  /^(server\/(policy|db|action)\.ts|server\/(auth|shares|entries|demands|timeline|people|photos|trash|members|history|search)\/.*\.ts|lib\/(shares|people|demands|dates)\/.*\.ts|app\/(s|feeds)\/.*\.ts|scripts\/server\/.*\.ts|prisma\/migrations\/.*\.sql)$/
+  /^(server\/(policy|db|action)\.ts|server\/(auth|shares|entries|demands|timeline|people|photos|trash|members|history|search|mail|webhooks|comments)\/.*\.ts|lib\/(shares|people|demands|dates|mail)\/.*\.ts|app\/(s|feeds)\/.*\.ts|scripts\/server\/.*\.ts|prisma\/migrations\/.*\.sql)$/
 const UNGUARDED = /\.test\.ts$|test-support|\/(schema|dto)\.ts$|\.d\.ts$/
 
 const { values } = parseArgs({
