@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
 import type { Option } from '@/components/form/option'
 import type { FormAction } from '@/lib/forms/state'
 
@@ -74,6 +75,13 @@ export function MappingForm({
           </li>
         ))}
       </ol>
+      <TextField
+        name="remember"
+        label="Save these choices as (optional)"
+        hint="The next file with these columns offers them under this name."
+        maxLength={100}
+        className="max-w-prose"
+      />
     </ActionForm>
   )
 }

@@ -37,6 +37,7 @@ export const auditRecordLabels = {
   member: 'Member',
   invitation: 'Invitation',
   import: 'Import',
+  saved_mapping: 'Saved mapping',
   api_token: 'API token',
   webhook: 'Webhook',
   workspace: 'Workspace',

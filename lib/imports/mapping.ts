@@ -44,3 +44,14 @@ export function columnsTo(
 ): Mapping['columns'] {
   return Object.fromEntries(pairs.map(([column, to, more]) => [column, { to, ...more }]))
 }
+
+/** The columns that a mapping makes something of. */
+export function columnsNamed({ columns }: Mapping): string[] {
+  return Object.keys(columns)
+}
+
+/** Whether a table has all columns that a mapping names. */
+export function fits(named: readonly string[], columns: readonly string[]): boolean {
+  const present = new Set(columns)
+  return named.length > 0 && named.every((column) => present.has(column))
+}

@@ -3,6 +3,7 @@ import { encodingNames } from '../imports/decode'
 import type { Mapping } from '../imports/mapping'
 import { isTarget } from '../imports/targets'
 import { entryKinds } from '../kinds/names'
+import { lineText } from './text'
 
 /** The most rows like an entry that are answered one by one. */
 export const MOST_ANSWERED = 200
@@ -46,6 +47,8 @@ export const mappingFormSchema = z.strictObject({
   kind: z
     .enum(['', ...entryKinds], 'Choose what it is: a rally, a statement, a report.')
     .default(''),
+  /** The name under which the choices are saved for other files; empty for none. */
+  remember: lineText(100).default(''),
   /** By `c` and the column's place in the table. */
   columns: z.record(z.string().max(10), z.string().max(100)).default({}),
 })

@@ -95,6 +95,24 @@ it('says which rows are like entries, and makes them sources of those where that
   expect((await runCommand(['import', like, ...into, '--alike', 'maybe'])).code).toBe(2)
 })
 
+it('saves a mapping under a name, reads another file by it, lists and deletes it', async () => {
+  const own = file('own.csv', 'Wann,Was\n2018-02-13,Mahnwache\n')
+  const mapping = {
+    columns: { Wann: { to: 'date' }, Was: { to: 'title' } },
+    constants: { kind: 'vigil' },
+  }
+  const map = file('own.json', JSON.stringify(mapping))
+  await run('import', own, ...into, '--map', map, '--save-map', 'Union sheet')
+  const next = file('next.csv', 'Wann,Was\n2018-09-01,Zweite Mahnwache\n')
+  const { answer } = await run('import', next, ...into, '--map', 'union sheet', '--dry-run')
+  expect(answer).toMatchObject({ made: 1, refused: [] })
+  expect((await runCommand(['import', 'mappings'])).out).toMatch(/Union sheet +Was, Wann/)
+  expect((await run('import', 'delete-mapping', 'Union sheet')).code).toBe(0)
+  const gone = await runCommand(['import', next, ...into, '--map', 'Union sheet'])
+  expect(gone).toMatchObject({ code: 2 })
+  expect(gone.err).toContain('no mapping was saved under this name')
+})
+
 it('asks which number of a date is the day where nothing in the file says so', async () => {
   const sheet = file('days.csv', 'date,title,kind\n3/5/2019,Quiet vigil,vigil\n')
   const asked = await runCommand(['import', sheet, ...into, '--dry-run'])

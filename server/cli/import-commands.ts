@@ -1,9 +1,9 @@
 import 'server-only'
-import { open, writeFile } from 'node:fs/promises'
+import { open, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { encodings, type Encoding } from '@/lib/imports/decode'
 import { formats, type FormatName } from '@/lib/imports/formats'
-import { mappingSchema, type Mapping } from '@/lib/imports/mapping'
+import type { Mapping } from '@/lib/imports/mapping'
 import { LARGEST_FILE } from '@/lib/imports/table'
 import type { Answers } from '@/lib/schemas/import'
 import { findKind } from '@/lib/kinds/index'
@@ -15,8 +15,11 @@ import { prepareImport, type GivenFile, type Prepared } from '../imports/prepare
 import { getImport, listImports } from '../imports/queries'
 import { reportOf, rowsToFix } from '../imports/report'
 import { resumeImport, runImport } from '../imports/run'
+import { saveMapping } from '../imports/saved-mappings'
+import type { Viewer } from '../auth/viewer'
 import { columns } from './columns'
 import { flag, optional, required, text, UsageError, type Command, type Options } from './command'
+import { givenMapping } from './given-mapping'
 import { showProgress } from './import-progress'
 import { reportLines } from './import-report'
 import { operatorIn } from './workspace'
@@ -24,12 +27,13 @@ import { operatorIn } from './workspace'
 /** Makes drafts of the rows of a file, or says what would become of each. */
 export const importCommand: Command = {
   usage:
-    '<file> --campaign <slug> [--format <name>] [--map <file>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--sheet <name>] [--alike leave|make|same] [--keep-entries] [--take-good] [--dry-run] [--workspace <name or id>]',
+    '<file> --campaign <slug> [--format <name>] [--map <file or saved name>] [--save-map <name>] [--kind <kind>] [--day-order dmy|mdy] [--encoding <name>] [--separator <sign>] [--sheet <name>] [--alike leave|make|same] [--keep-entries] [--take-good] [--dry-run] [--workspace <name or id>]',
   does: 'turns the rows of a spreadsheet, CSV, TSV, JSON, GeoJSON, TimelineJS or calendar file into drafts',
   options: {
     campaign: text,
     format: text,
     map: text,
+    'save-map': text,
     kind: text,
     'day-order': text,
     encoding: text,
@@ -45,7 +49,7 @@ export const importCommand: Command = {
   run: async (options, [path = '']) => {
     const operator = await operatorIn(options)
     const campaign = await getCampaign(operator, required(options, 'campaign'))
-    const { file, prepared } = await preparedFile(path, options, campaign)
+    const { file, prepared } = await preparedFile(operator, path, options, campaign)
     if (prepared.order.decided === 'ask' && !prepared.mapping.dayOrder)
       throw new UsageError(
         `${prepared.order.example} could be two days. Say with --day-order dmy or --day-order mdy which number is the day.`,
@@ -78,6 +82,8 @@ export const importCommand: Command = {
         ],
         failed: true,
       }
+    const saved = optional(options, 'save-map')
+    if (saved) await saveMapping(operator, saved, prepared.mapping)
     const rest = await leftRows(path, prepared, checked)
     return {
       json: { ...report, import: id, written, rowsToFix: rest },
@@ -162,6 +168,7 @@ export const importUndoCommand: Command = {
 }
 
 async function preparedFile(
+  operator: Viewer,
   path: string,
   options: Options,
   campaign: Campaign,
@@ -174,9 +181,7 @@ async function preparedFile(
   const given = { name, bytes, reading: { encoding, separator, sheet: optional(options, 'sheet') } }
   const map = optional(options, 'map')
   const mapping =
-    map === undefined
-      ? undefined
-      : mappingOf((await bytesOf(map, 1_000_000, 'A mapping has at most 1 MB.')).toString())
+    map === undefined ? undefined : await givenMapping(operator, map, await mapFile(map))
   const { mapping: proposed } = await prepareImport(campaign, { ...given, format, mapping })
   const settled = withOptions(proposed, options)
   const file = { ...given, mapping: settled }
@@ -193,21 +198,6 @@ function withOptions(mapping: Mapping, options: Options): Mapping {
     ...(dayOrder && { dayOrder }),
     constants: { ...mapping.constants, ...(kind && { kind }) },
   }
-}
-
-function mappingOf(json: string): Mapping {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    throw new UsageError('The file of --map is not valid JSON.')
-  }
-  const parsed = mappingSchema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new UsageError(
-    `The file of --map: ${issue?.path.join(' › ') ?? ''}: ${issue?.message ?? ''} See docs/import.md.`,
-  )
 }
 
 function oneOf<Name extends string>(
@@ -232,6 +222,14 @@ async function leftRows(
   const beside = join(dirname(path), rest.name)
   await writeFile(beside, rest.content)
   return beside
+}
+
+async function mapFile(map: string): Promise<Buffer | null> {
+  const isFile = await stat(map).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+  return isFile ? bytesOf(map, 1_000_000, 'A mapping has at most 1 MB.') : null
 }
 
 async function bytesOf(path: string, largest: number, tooLarge: string): Promise<Buffer> {

@@ -172,6 +172,6 @@ describe('the operator’s command line', () => {
       for (const name of ['setup-link', 'sample', 'share revoke <id>']) expect(out).toContain(name)
     }
     expect((await runCommand(['share', 'create', '--help'])).out).toContain('--campaign <slug>')
-    expect(await json('help')).toHaveLength(22)
+    expect(await json('help')).toHaveLength(24)
   })
 })

@@ -15,6 +15,7 @@ import {
 } from './import-commands'
 import { flag, UsageError, type Answer, type Command } from './command'
 import { doctorCommand } from './doctor-command'
+import { mappingDeleteCommand, mappingListCommand } from './mapping-commands'
 import { importRecordCommand } from './import-record-command'
 import { setupCommand, setupLinkCommand } from './install-commands'
 import { memberAddCommand, memberListCommand, memberResetLinkCommand } from './member-commands'
@@ -42,6 +43,8 @@ const COMMANDS: Record<string, Command> = {
   'import resume': importResumeCommand,
   'import cancel': importCancelCommand,
   'import undo': importUndoCommand,
+  'import mappings': mappingListCommand,
+  'import delete-mapping': mappingDeleteCommand,
   'member add': memberAddCommand,
   'member list': memberListCommand,
   'member reset-link': memberResetLinkCommand,

@@ -23,6 +23,7 @@ export type RecordName =
   | 'invitation'
   | 'photo'
   | 'import'
+  | 'saved_mapping'
   | 'api_token'
   | 'webhook'
 

@@ -7,6 +7,7 @@ import { withViewer, type Tx } from '../db'
 import { lockedForPatch, patchEntry } from '../entries/patch'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
+import { keepMapping } from './saved-mappings'
 import { PASTED, prepareImport, type GivenFile } from './prepare'
 import { fileToRead, ownImport } from './stored'
 import { setState } from './state'
@@ -49,16 +50,19 @@ export async function addImport(viewer: Viewer, slug: string, file: GivenFile): 
 }
 
 /**
- * Keeps what the columns of a file that waits become.
+ * Keeps what the columns of a file that waits become, and saves it under a name where the form gives one.
  *
- * @throws AppError `not_found`, and `conflict` where it was imported already.
+ * @throws AppError `not_found`, `conflict` where it was imported already, and `invalid` where the name is
+ *   another member's.
  */
 export async function changeMapping(viewer: Viewer, id: string, form: MappingForm): Promise<void> {
   requireRole(viewer, 'contributor')
   const { campaign, file, addedAt } = await fileToRead(viewer, id)
   const { mapping, table } = await prepareImport(campaign, file, addedAt)
   await withViewer(viewer, async (tx) => {
-    await setState(tx, id, 'waiting', { mapping: changedMapping(mapping, table.columns, form) })
+    const changed = changedMapping(mapping, table.columns, form)
+    await setState(tx, id, 'waiting', { mapping: changed })
+    if (form.remember !== '') await keepMapping(tx, viewer, form.remember, changed)
     await keepAudit(tx, viewer, 'update', 'import', id, ['mapping'])
   })
 }

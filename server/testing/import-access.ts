@@ -14,6 +14,13 @@ import {
 import { prepareImport } from '../imports/prepare'
 import { resumeImport, runImport, startImport } from '../imports/run'
 import { compareAlike, getImport, listImports, lookAtImport, rowsToFixOf } from '../imports/queries'
+import {
+  applyMapping,
+  deleteMapping,
+  listMappings,
+  mappingNamed,
+  saveMapping,
+} from '../imports/saved-mappings'
 import { fileToRead } from '../imports/stored'
 import { writer, type Row } from './access-rows'
 import type { Target } from './target'
@@ -48,6 +55,18 @@ async function makeRunning(target: Target, viewer: Viewer): Promise<string> {
   return id
 }
 
+async function makeNamed(target: Target, viewer: Viewer): Promise<string> {
+  const name = `Sheet ${(made += 1)} of ${target.campaign.slug}`
+  await saveMapping(isWriter(viewer) ? viewer : target.owner, name, MAPPING)
+  return name
+}
+
+async function makeMapping(target: Target, viewer: Viewer): Promise<string> {
+  const somebody = isWriter(viewer) ? viewer : target.owner
+  const name = await makeNamed(target, viewer)
+  return (await listMappings(somebody)).find((one) => one.name === name)?.id ?? ''
+}
+
 function isWriter(viewer: Viewer): boolean {
   return viewer.kind === 'organizer' && viewer.role !== 'viewer'
 }
@@ -76,7 +95,7 @@ export const importAccess: Record<string, Row> = {
   'imports/mutations.undoImport': writer('refused', (v, _t, id) => undoImport(v, id), makeDone),
   'imports/mutations.changeMapping': writer(
     'refused',
-    (v, _t, id) => changeMapping(v, id, { dayOrder: '', kind: 'vigil', columns: {} }),
+    (v, _t, id) => changeMapping(v, id, { dayOrder: '', kind: 'vigil', remember: '', columns: {} }),
     makeImport,
   ),
   'imports/mutations.changeReading': writer(
@@ -93,5 +112,27 @@ export const importAccess: Record<string, Row> = {
     makeImport,
   ),
   'imports/queries.compareAlike': writer('refused', (v, t) => compareAlike(v, t.campaign.slug, [])),
+  'imports/saved-mappings.listMappings': writer('own', (v) => listMappings(v)),
+  'imports/saved-mappings.mappingNamed': writer(
+    'refused',
+    (v, _t, name) => mappingNamed(v, name),
+    makeNamed,
+  ),
+  'imports/saved-mappings.saveMapping': writer('own', (v) =>
+    saveMapping(v, `Sheet ${(made += 1)}`, MAPPING),
+  ),
+  'imports/saved-mappings.applyMapping': writer(
+    'refused',
+    (v, _t, ids) => {
+      const [id = '', mapping = ''] = ids.split(' ')
+      return applyMapping(v, id, mapping)
+    },
+    async (t, v) => `${await makeImport(t, v)} ${await makeMapping(t, v)}`,
+  ),
+  'imports/saved-mappings.deleteMapping': writer(
+    'refused',
+    (v, _t, id) => deleteMapping(v, id),
+    makeMapping,
+  ),
   'imports/queries.listImports': writer('refused', (v, t) => listImports(v, t.campaign.slug)),
 }

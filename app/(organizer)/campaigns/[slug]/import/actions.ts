@@ -8,6 +8,7 @@ import { nothingSchema } from '@/lib/schemas/trash'
 import { boundAction } from '@/server/action'
 import { cancelImport, changeMapping, changeReading, undoImport } from '@/server/imports/mutations'
 import { resumeImport, startImport } from '@/server/imports/run'
+import { applyMapping, deleteMapping } from '@/server/imports/saved-mappings'
 
 const place = z.strictObject({ slug: bound.slug, id: bound.id })
 const home = ({ slug, id }: z.output<typeof place>) => `/campaigns/${slug}/import/${id}`
@@ -23,6 +24,26 @@ export const readAnew = boundAction(place, readingFormSchema, async (viewer, for
   await changeReading(viewer, at.id, form)
   redirect(home(at))
 })
+
+/** Lets the file be read by a saved mapping. */
+export const applySaved = boundAction(
+  place.extend({ mapping: bound.id }),
+  nothingSchema,
+  async (viewer, _input, at) => {
+    await applyMapping(viewer, at.id, at.mapping)
+    redirect(home(at))
+  },
+)
+
+/** Deletes a saved mapping. */
+export const removeSaved = boundAction(
+  z.strictObject({ slug: bound.slug, mapping: bound.id }),
+  nothingSchema,
+  async (viewer, _input, at) => {
+    await deleteMapping(viewer, at.mapping)
+    redirect(`/campaigns/${at.slug}/import`)
+  },
+)
 
 /** Makes the drafts. */
 export const importRows = boundAction(place, choicesSchema, async (viewer, choices, at) => {

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { ImportList } from '@/components/import/import-list'
+import { MappingList } from '@/components/import/saved-mappings'
 import { TableUpload } from '@/components/import/table-upload'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { ownSettings, requireViewer } from '@/server/auth/session'
 import { listImports } from '@/server/imports/queries'
+import { listMappings } from '@/server/imports/saved-mappings'
 import { orNotFound } from '@/server/pages'
+import { removeSaved } from './actions'
 
 export const metadata: Metadata = { title: 'Import a spreadsheet' }
 
@@ -24,6 +27,7 @@ export default async function ImportPage({
     )
   const { trouble } = await searchParams
   const imports = await orNotFound(listImports(viewer, slug))
+  const mappings = await listMappings(viewer)
   return (
     <>
       <Section title="Import a spreadsheet">
@@ -41,6 +45,14 @@ export default async function ImportPage({
         )}
         <TableUpload slug={slug} />
       </Section>
+      {mappings.length > 0 && (
+        <Section title="Saved mappings">
+          <MappingList
+            mappings={mappings}
+            remove={(mapping) => removeSaved.bind(null, { slug, mapping })}
+          />
+        </Section>
+      )}
       {imports.length > 0 && (
         <Section title="Imports">
           <ImportList imports={imports} slug={slug} zone={(await ownSettings()).timeZone} />

@@ -3,6 +3,7 @@ import { ImportProgress, ImportResult, rowsToFixAddress } from '@/components/imp
 import { ImportForm } from '@/components/import/import-form'
 import { EditionRows, GoneEntries } from '@/components/import/edition-rows'
 import { FirstDrafts, LeftRows } from '@/components/import/look'
+import { FittingMappings } from '@/components/import/saved-mappings'
 import { MappingForm } from '@/components/import/mapping-form'
 import { ReadingForm } from '@/components/import/reading-form'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,6 +11,7 @@ import { Section } from '@/components/ui/section'
 import { dateInWords } from '@/lib/dates/words'
 import { textOf } from '@/lib/imports/cells'
 import { encodings } from '@/lib/imports/decode'
+import { fits } from '@/lib/imports/mapping'
 import { formatNamed } from '@/lib/imports/formats'
 import { targetLabels } from '@/lib/imports/targets'
 import { kindOf } from '@/lib/kinds/index'
@@ -18,14 +20,16 @@ import { LEAVE_ALL, MOST_ANSWERED } from '@/lib/schemas/import'
 import { requireViewer } from '@/server/auth/session'
 import type { Organizer } from '@/server/auth/viewer'
 import { compareAlike, getImport, lookAtImport } from '@/server/imports/queries'
+import { listMappings } from '@/server/imports/saved-mappings'
 import { reportOf } from '@/server/imports/report'
 import { orNotFound } from '@/server/pages'
-import { cancel, chooseColumns, goOn, importRows, readAnew, undo } from '../actions'
+import { applySaved, cancel, chooseColumns, goOn, importRows, readAnew, undo } from '../actions'
 
 export const metadata: Metadata = { title: 'Import' }
 
 const SAMPLES = 3
 const FIRST = 10
+const MOST_OFFERED = 5
 
 type At = { slug: string; id: string }
 
@@ -79,6 +83,7 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
       .slice(0, SAMPLES),
   }))
   const rows = table.rows.length.toLocaleString('en')
+  const mappings = await listMappings(viewer)
   return (
     <Section title="What each column becomes">
       <p className="text-muted mb-6 max-w-prose">
@@ -93,6 +98,10 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
         sheets={workbook?.sheets ?? []}
         sheet={workbook?.sheet ?? ''}
         {...{ encoding, sure }}
+      />
+      <FittingMappings
+        mappings={mappings.filter((one) => fits(one.columns, table.columns)).slice(0, MOST_OFFERED)}
+        apply={(mapping) => applySaved.bind(null, { ...at, mapping })}
       />
       <MappingForm
         action={chooseColumns.bind(null, at)}
