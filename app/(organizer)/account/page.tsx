@@ -76,7 +76,7 @@ export default async function AccountPage() {
           {codes.on
             ? `Sign-in asks for a code from your phone. ${codes.recoveryLeft} recovery ${codes.recoveryLeft === 1 ? 'code is' : 'codes are'} left.`
             : 'Let sign-in ask for a code from your phone, so that your password alone opens nothing.'}{' '}
-          <a href="/sign-in-codes" className="inline-flex min-h-11 items-center">
+          <a href="/sign-in-codes" className="flex min-h-11 w-fit items-center">
             {codes.on ? 'Change sign-in codes' : 'Set up sign-in codes'}
           </a>
         </p>
@@ -86,7 +86,7 @@ export default async function AccountPage() {
           {passkeys.length === 0
             ? 'Sign in with the fingerprint, face or PIN that unlocks your phone or computer, without a password.'
             : `You sign in with ${passkeys.length === 1 ? 'one passkey' : `one of ${passkeys.length} passkeys`}, or with your password.`}{' '}
-          <a href="/passkeys" className="inline-flex min-h-11 items-center">
+          <a href="/passkeys" className="flex min-h-11 w-fit items-center">
             {passkeys.length === 0 ? 'Add a passkey' : 'Change passkeys'}
           </a>
         </p>
@@ -112,7 +112,7 @@ export default async function AccountPage() {
         <p className="max-w-prose">
           With a token, a script or an app can read or write the record through the API as you,
           never with more rights than you have.{' '}
-          <a href="/account/tokens" className="inline-flex min-h-11 items-center">
+          <a href="/account/tokens" className="flex min-h-11 w-fit items-center">
             Manage API tokens
           </a>
         </p>
