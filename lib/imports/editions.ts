@@ -172,7 +172,8 @@ function contentOf(values: FormValues, whole: string): string {
 
 function listOf(values: FormValues, name: string): string[] {
   const own = values[name]
-  if (typeof own === 'string') return own.trim() === '' ? [] : [own.trim()]
+  const words = typeof own === 'string' ? (name === 'tags' ? own.split(',') : [own]) : null
+  if (words) return words.map((text) => text.trim()).filter((text) => text !== '')
   return Array.from({ length: rowCount(values, name) }, (_, index) => {
     const [called = '', part = ''] = ['name', 'part'].map((one) =>
       String(values[`${name}.${index}.${one}`] ?? ''),

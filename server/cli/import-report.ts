@@ -51,7 +51,7 @@ export function reportLines(report: Report, verb: 'are' | 'would be'): string[] 
     ),
     ...listed(
       gone.length > 0
-        ? `${count(gone.length, 'entry', 'entries')} of an older edition are not in this file any more, and stay:`
+        ? `${count(gone.length, 'entry', 'entries')} of an older edition ${gone.length === 1 ? 'is' : 'are'} not in this file any more, and ${gone.length === 1 ? 'stays' : 'stay'}:`
         : '',
       gone.map(({ title }) => title),
     ),

@@ -32,7 +32,7 @@ describe('a mapping that is saved under a name', () => {
   it('is offered for another file with its columns, and read by it', async () => {
     await changeMapping(world.contributor, await add(), { ...FORM, remember: 'Union sheet' })
     const [saved] = await listMappings(world.contributor)
-    expect(saved).toMatchObject({ name: 'Union sheet', columns: ['Was', 'Wann'], isOwn: true })
+    expect(saved).toMatchObject({ name: 'Union sheet', columns: ['Wann', 'Was'], isOwn: true })
     expect(fits(saved?.columns ?? [], ['Wann', 'Was', 'Wo'])).toBe(true)
     expect(fits(saved?.columns ?? [], ['Wann', 'Wo'])).toBe(false)
     const next = await add()

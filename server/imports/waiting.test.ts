@@ -36,6 +36,26 @@ describe('a file that waits', () => {
     await expect(utf8).rejects.toThrow('not written in UTF-8')
   })
 
+  it('joins columns in the order of its mapping, as the look before it was stored did', async () => {
+    const bytes = new TextEncoder().encode(
+      'Date,Title,City,Street\n2026-02-13,Vigil,Toledo,Main St\n',
+    )
+    const id = await addImport(world.owner, world.campaign.slug, {
+      ...{ name: 'a.csv', bytes },
+      mapping: {
+        columns: columnsTo(
+          ['Street', 'place'],
+          ['Date', 'date'],
+          ['City', 'place'],
+          ['Title', 'title'],
+        ),
+        constants: { kind: 'vigil' },
+      },
+    })
+    const { checked } = await lookAtImport(world.owner, id, { alike: 'leave' })
+    expect(checked?.good[0]?.input.place).toBe('Main St, Toledo')
+  })
+
   it('gives the rows that are refused back with the reasons', async () => {
     const id = await added(`${ROW}never,A strike\n`)
     const file = await rowsToFixOf(world.owner, id)
