@@ -14,6 +14,8 @@ export type Claim =
   | { is: 'answered'; answer: KeptAnswer }
   /** The same request is being worked on. */
   | { is: 'open' }
+  /** Whoever worked on the same request ended without a word: it may have been done. */
+  | { is: 'lapsed' }
   /** Another request had this key. */
   | { is: 'another' }
 
@@ -50,16 +52,14 @@ export async function claimKey({ viewer, key, asked }: KeyedRequest, now: Date):
     if (count === 1) return { is: 'new' }
     const row = await tx.apiAnswer.findUnique({
       where: { workspaceId_tokenId_keyHash: where },
-      select: { requestHash: true, sealed: true },
+      select: { requestHash: true, sealed: true, at: true },
     })
     if (!row) return { is: 'open' }
     if (!Buffer.from(row.requestHash).equals(requestHash)) return { is: 'another' }
     const text = row.sealed && openToken(row.sealed, where.keyHash, env().secret, PURPOSE)
     if (text) return { is: 'answered', answer: JSON.parse(text) as KeptAnswer }
-    // The process that worked on it ended before it was answered.
-    const lapsed = { ...where, sealed: null, at: { lte: new Date(now.getTime() - LAPSED_MS) } }
-    const taken = await tx.apiAnswer.updateMany({ where: lapsed, data: { at: now } })
-    return taken.count === 1 ? { is: 'new' } : { is: 'open' }
+    const isHeld = !row.sealed && row.at.getTime() > now.getTime() - LAPSED_MS
+    return { is: isHeld ? 'open' : 'lapsed' }
   })
 }
 
@@ -79,17 +79,11 @@ export async function holdingKey<T>(
   return work().finally(() => clearInterval(hold))
 }
 
-/** Keeps what a request was answered; without an answer the key is free again, as nothing was done. */
-export async function keepAnswer(
-  { viewer, key }: KeyedRequest,
-  answer: KeptAnswer | null,
-): Promise<void> {
+/** Keeps what a request was answered. */
+export async function keepAnswer({ viewer, key }: KeyedRequest, answer: KeptAnswer): Promise<void> {
   const { workspaceId, token } = viewer
   const where = { workspaceId, tokenId: token.id, keyHash: sha256(key) }
-  await withViewer(viewer, async (tx) => {
-    if (answer === null) return void (await tx.apiAnswer.deleteMany({ where }))
-    // Sealed: the answer may hold a link's address, which is stored nowhere in the open.
-    const sealed = sealToken(JSON.stringify(answer), where.keyHash, env().secret, PURPOSE)
-    await tx.apiAnswer.updateMany({ where, data: { sealed } })
-  })
+  // Sealed: the answer may hold a link's address, which is stored nowhere in the open.
+  const sealed = sealToken(JSON.stringify(answer), where.keyHash, env().secret, PURPOSE)
+  await withViewer(viewer, (tx) => tx.apiAnswer.updateMany({ where, data: { sealed } }))
 }

@@ -1,12 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { openApiToken } from '../auth/api-caller'
 import { useTestDatabase } from '../auth/test-support'
 import { listAudit } from '../history/audit'
 import { newWorld, type World } from '../testing/world'
+import { AppError } from '../errors'
 import { claimKey } from './answers'
+import { endpoints } from './endpoints/index'
 import { programOf, type Answered, type Program } from './test-support'
 
 useTestDatabase()
+
+const creation =
+  endpoints.find(({ name }) => name === 'createEntry') ?? expect.fail('There is no such endpoint.')
 
 let world: World
 let program: Program
@@ -141,23 +146,37 @@ describe('an idempotency key', () => {
     expect(again.json).toMatchObject({ title: 'Fourth' })
   })
 
-  it('of a request whose process ended is free after half a minute, and not before', async () => {
+  it('of a request whose process ended before it answered does not do the work again', async () => {
     const key = 'of a process that ended'
-    const body = rally('Begun and never answered')
+    const body = rally('Done and never answered')
     const began = new Date()
     const asked = ['POST', `http://127.0.0.1:3000/api/v1${list}`, '', JSON.stringify(body)]
     const caller = await openApiToken(`Bearer ${program.token}`, began)
     if (!caller?.viewer) throw new Error('The token does not open anything.')
     const request = { viewer: caller.viewer, key, asked: asked.join('\n') }
     expect(await claimKey(request, began)).toEqual({ is: 'new' })
+    expect((await post(body)).status).toBe(201)
     const after = (seconds: number) => new Date(began.getTime() + seconds * 1_000)
     expect(await claimKey(request, after(29))).toEqual({ is: 'open' })
     const headers = { 'idempotency-key': key }
-    const made = await program.ask(list, { method: 'POST', body, headers, now: after(31) })
-    expect([made.status, made.headers.has('idempotent-replayed')]).toEqual([201, false])
-    const again = await program.ask(list, { method: 'POST', body, headers, now: after(90) })
-    expect([again.text, again.headers.has('idempotent-replayed')]).toEqual([made.text, true])
-    const { json } = await program.ask(`${list}?q=Begun`)
+    const same = await program.ask(list, { method: 'POST', body, headers, now: after(31) })
+    expect([same.status, same.json.detail]).toEqual([409, expect.stringContaining('a new key')])
+    const { json } = await program.ask(`${list}?q=Done`)
+    expect(json.items).toHaveLength(1)
+  })
+
+  it('of a request that failed after its work was saved does not do the work again', async () => {
+    const { run } = creation
+    const fails = vi.spyOn(creation, 'run').mockImplementationOnce(async (call) => {
+      await run(call)
+      throw new AppError('unavailable', 'Too much is being saved at this moment.')
+    })
+    const headers = { 'idempotency-key': 'failed after' }
+    const at = `${list}?alike=make`
+    expect((await post(rally('Saved, then failed'), headers, at)).status).toBe(503)
+    expect((await post(rally('Saved, then failed'), headers, at)).status).toBe(409)
+    expect(fails).toHaveBeenCalledTimes(1)
+    const { json } = await program.ask(`${list}?q=Saved`)
     expect(json.items).toHaveLength(1)
   })
 

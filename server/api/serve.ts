@@ -94,6 +94,7 @@ async function once(
       return failed(
         problem(422, 'This Idempotency-Key was sent with another request. Use a new one.'),
       )
+    if (claim.is === 'lapsed') return mayBeDone()
     if (waited >= PATIENCE_MS)
       return failed(
         problem(
@@ -107,18 +108,28 @@ async function once(
   const response = await holdingKey(request, work).catch((error: unknown) =>
     failed(problemOf(error)),
   )
-  // What failed on our side was rolled back, and may be tried again with the same key.
-  if (response.status >= 500) {
-    await keepAnswer(request, null)
-    return response
-  }
-  const kept: KeptAnswer = {
-    status: response.status,
-    headers: [...response.headers],
-    body: await response.text(),
-  }
-  await keepAnswer(request, kept)
-  return new Response(kept.body, kept)
+  const answer = await keptOf(response)
+  // What failed on our side may have been done before it failed: with this key it is not begun again.
+  const kept = response.status >= 500 ? await keptOf(mayBeDone()) : answer
+  await keepAnswer(request, kept).catch((error: unknown) => {
+    // It is done all the same; whoever asks again is told to look.
+    console.error('The answer to a request with a key could not be kept.', error)
+  })
+  return new Response(answer.body, answer)
+}
+
+function mayBeDone(): Response {
+  return failed(
+    problem(
+      409,
+      'This request was begun before and may have been done. Look whether it was done, then send it with a new key.',
+    ),
+  )
+}
+
+async function keptOf(response: Response): Promise<KeptAnswer> {
+  const { status, headers } = response
+  return { status, headers: [...headers], body: await response.text() }
 }
 
 function again({ status, headers, body }: KeptAnswer): Response {
