@@ -20,10 +20,10 @@ const SHOWN = 100
 /** Lists a member's notifications, the newest first, at most 100; none about what they may not see. */
 export async function listNotifications(viewer: Viewer): Promise<NotificationDto[]> {
   requireMember(viewer)
-  return listed(viewer, {})
+  return listed(viewer, {}, SHOWN)
 }
 
-/** Lists what a mail to this member tells of and they have not seen; none of what they may not see any more. */
+/** Lists all that a mail to this member tells of and they have not seen; none of what they may not see any more. */
 export async function listMailed(viewer: Viewer, mailId: string): Promise<NotificationDto[]> {
   requireMember(viewer)
   return listed(viewer, { mailId, seenAt: null })
@@ -32,6 +32,7 @@ export async function listMailed(viewer: Viewer, mailId: string): Promise<Notifi
 async function listed(
   viewer: Viewer,
   which: Prisma.NotificationWhereInput,
+  most?: number,
 ): Promise<NotificationDto[]> {
   return withViewer(viewer, async (tx) => {
     const rows = await tx.notification.findMany({
@@ -53,7 +54,7 @@ async function listed(
         },
       },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      take: SHOWN,
+      ...(most !== undefined && { take: most }),
     })
     return rows.map(({ id, kind, at, seenAt, comment, assignment }) => ({
       ...{ id, kind: kindOf(kind), at: at.toISOString(), seen: seenAt !== null },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { assignmentSchema } from '@/lib/schemas/assignment'
 import { startSmtp } from '@/scripts/testing/smtp'
@@ -8,6 +9,7 @@ import { useTestDatabase } from '../auth/test-support'
 import { systemViewer } from '../auth/viewers'
 import { changeComment } from '../comments/mutations'
 import { listNotifications, markSeen } from '../comments/notifications'
+import { withViewer } from '../db'
 import { trashEntry } from '../entries/trash'
 import { logEntry, TEST_DAY } from '../testing/world'
 import { changeWorkspaceSettings } from '../workspace/mutations'
@@ -123,6 +125,23 @@ http://127.0.0.1:3000/account#notifications
     expect((await sent(place, later(new Date(), 1_440))).map(({ subject }) => subject)).toEqual([
       '2 new notifications',
     ])
+  })
+
+  it('counts all of a day, however many', async () => {
+    const place = await withMember('daily')
+    await mention(place)
+    await withViewer(place.world.owner, async (tx) => {
+      const one = await tx.notification.findFirstOrThrow({ where: { mailId: { not: null } } })
+      const comment = await tx.comment.findFirstOrThrow({ where: { id: one.commentId ?? '' } })
+      const ids = Array.from({ length: 119 }, () => randomUUID())
+      await tx.comment.createMany({ data: ids.map((id) => ({ ...comment, id })) })
+      await tx.notification.createMany({
+        data: ids.map((commentId) => ({ ...one, id: randomUUID(), commentId })),
+      })
+    })
+    const [mail] = await sent(place, later(new Date(), 1_440))
+    expect(mail?.subject).toBe('120 new notifications')
+    expect(mail?.text).toContain('- 120 mentions of you')
   })
 
   it('tells nothing that was seen, deleted or taken away before it was sent', async () => {
