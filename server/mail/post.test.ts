@@ -161,6 +161,12 @@ describe('the mail server', () => {
     expect(smtp.received).toEqual([])
   })
 
+  it('on this machine is spoken to without TLS, whatever certificate it offers', async () => {
+    const smtp = await withSmtp({ disabledCommands: [] })
+    expect(await post()).toEqual({ state: 'sent', handed: true })
+    expect(smtp.received).toHaveLength(1)
+  })
+
   it('that never answers is not waited for', async () => {
     const silent = createServer(() => {})
     silent.listen(0, '127.0.0.1')
