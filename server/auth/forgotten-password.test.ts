@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startSmtp } from '@/scripts/testing/smtp'
 import { atThreshold, withViewer } from '../db'
 import { postMail, type Mail } from '../mail/post'
@@ -137,6 +137,45 @@ describe('links that are asked for', () => {
     const input = { email: `moved-${accountId}@example.org`, password: GOOD_PASSWORD }
     await changeOwnEmail(editor, input, network())
     expect(await resetIsOpen(token, start)).toBe(false)
+  })
+
+  it('are not made for an address that is changed while they are sent', async () => {
+    const { editor } = await newWorld()
+    const { accountId } = editor
+    const passwordHash = await hashPassword(GOOD_PASSWORD)
+    await atThreshold({ accountId }, (tx) =>
+      tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } }),
+    )
+    await ask(emailOf(editor))
+    const input = { email: `gone-${accountId}@example.org`, password: GOOD_PASSWORD }
+    await changeOwnEmail(editor, input, network())
+    expect([await waiting(), await sent()]).toEqual([[], []])
+    await ask(input.email)
+    let posted = 0
+    await sendResetLinks(start, async (_mail, handing) => {
+      await changeOwnEmail(editor, { ...input, email: `far-${accountId}@example.org` }, network())
+      if (await handing()) posted += 1
+      return { state: 'sent' }
+    })
+    expect(posted).toBe(0)
+  })
+
+  it('are all sent at one look, also after one whose sending fails', async () => {
+    const { editor, contributor, viewer } = await newWorld()
+    const emails = [editor, contributor, viewer].map(emailOf)
+    const [first = '', ...others] = emails
+    for (const email of [first, 'a@b.org', 'c@d.org', 'e@f.org', 'g@h.org', ...others])
+      await ask(email)
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const to: string[] = []
+    await sendResetLinks(start, (mail) => {
+      to.push(mail.to)
+      if (mail.to === first) throw new Error('planted')
+      return Promise.resolve({ state: 'sent' })
+    })
+    expect(to.sort()).toEqual(emails.sort())
+    expect(log).toHaveBeenCalledTimes(1)
+    log.mockRestore()
   })
 
   it('end with a suspension and with a lock-down, also while they are sent', async () => {

@@ -47,15 +47,17 @@ export async function askForResetLink(
   )
 }
 
-/**
- * Sends the links that were asked for, each at most once, on however many instances.
- *
- * @returns how many were looked at.
- */
-export async function sendResetLinks(now = new Date(), post: Post = postMail): Promise<number> {
-  const due = await claim(now)
-  for (const one of due) await send(one, now, post)
-  return due.length
+/** Sends all links that were asked for, each at most once, on however many instances. */
+export async function sendResetLinks(now = new Date(), post: Post = postMail): Promise<void> {
+  const began = Date.now()
+  for (let at = now; ; at = new Date(now.getTime() + Date.now() - began)) {
+    const due = await claim(at)
+    for (const one of due)
+      await send(one, at, post).catch((error: unknown) => {
+        console.error('A link for a forgotten password could not be sent.', error)
+      })
+    if (due.length < AT_ONCE) return
+  }
 }
 
 type Due = { id: string; email: string; tries: number }
@@ -68,6 +70,10 @@ async function claim(now: Date): Promise<Due[]> {
     await tx.resetRequest.updateMany({
       where: { dueAt: { lte: now }, handedAt: { not: null } },
       data: { dueAt: null, email: '', trouble: 'The app ended while the message was sent.' },
+    })
+    await tx.resetRequest.updateMany({
+      where: { dueAt: { lte: now }, tries: { gt: PAUSES.length } },
+      data: { dueAt: null, email: '', trouble: 'Every try to send it failed. The log says why.' },
     })
     return tx.$queryRaw<Due[]>`
       update reset_request set tries = tries + 1, due_at = ${lease}
@@ -109,11 +115,14 @@ async function linkFor({ id, email }: Omit<Due, 'tries'>, now: Date): Promise<st
   return atThreshold({ accountId }, async (tx) => {
     const asked = await tx.$queryRaw<unknown[]>`
       select from reset_request where id = ${id}::uuid for update`
+    // Whoever changes the address meanwhile waits for the link, and ends it.
+    const theirs = await tx.$queryRaw<unknown[]>`
+      select from account where id = ${accountId}::uuid and email = ${email} for share`
     const member = await tx.member.findFirst({
       where: { accountId, removedAt: null },
       select: { id: true },
     })
-    if (asked.length === 0 || !member) return null
+    if (asked.length === 0 || theirs.length === 0 || !member) return null
     await tx.passwordReset.deleteMany({ where: { accountId, expiresAt: { lte: now } } })
     return (await newResetLink(tx, { accountId, dropsCodes: false }, now)).url
   })

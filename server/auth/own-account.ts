@@ -43,6 +43,9 @@ export async function changeOwnEmail(
   await requirePassword(viewer, password, address, 'password', now)
   try {
     await atThreshold({ accountId }, async (tx) => {
+      await tx.$executeRaw`
+        delete from reset_request
+         where email = (select email from account where id = ${accountId}::uuid)`
       await tx.account.updateMany({ where: { id: accountId }, data: { email } })
       // What was sent to the earlier address opens nothing any more.
       await tx.passwordReset.deleteMany({ where: { accountId } })

@@ -27,7 +27,10 @@ type Due = { id: string; memberId: string; tries: number }
  */
 export async function mailDue(job: SystemJob, now = new Date(), post: Post = postMail) {
   const due = await claim(job, now)
-  for (const one of due) await deliver(job, one, now, post)
+  for (const one of due)
+    await deliver(job, one, now, post).catch((error: unknown) => {
+      console.error('A mail about notifications could not be sent.', error)
+    })
   return due.length
 }
 
@@ -38,6 +41,10 @@ async function claim(job: SystemJob, now: Date): Promise<Due[]> {
     await tx.notificationMail.updateMany({
       where: { dueAt: { lte: now }, handedAt: { not: null } },
       data: { dueAt: null, trouble: 'The app ended while the message was sent.' },
+    })
+    await tx.notificationMail.updateMany({
+      where: { dueAt: { lte: now }, tries: { gt: PAUSES.length } },
+      data: { dueAt: null, trouble: 'Every try to send it failed. The log says why.' },
     })
     return tx.$queryRaw<Due[]>`
       update notification_mail set tries = tries + 1, due_at = ${lease}

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { changeMailChoice } from '../auth/own-account'
 import { ownData } from '../auth/own-data'
 import { deleteAccount } from '../auth/delete-account'
 import { hashPassword } from '../auth/passwords'
@@ -6,10 +7,19 @@ import { GOOD_PASSWORD, useTestDatabase } from '../auth/test-support'
 import { systemViewer } from '../auth/viewers'
 import { atThreshold, withViewer } from '../db'
 import { removeMember, restoreMember, suspendMember } from '../members/mutations'
-import { newWorld } from '../testing/world'
+import { memberIn, newWorld } from '../testing/world'
 import { lockDown } from '../workspace/lock-down'
 import { mailDue, mailGivenUp, sweepMail } from './deliver'
-import { later, mention, sent, soon, useMailServer, withMember, type Place } from './test-support'
+import {
+  emailOf,
+  later,
+  mention,
+  sent,
+  soon,
+  useMailServer,
+  withMember,
+  type Place,
+} from './test-support'
 
 useTestDatabase()
 useMailServer()
@@ -124,6 +134,29 @@ describe('mail that waits', () => {
       { sentAt: expect.any(String) as string },
     ])
     expect(await sent(place, later(now, 10_000))).toEqual([])
+  })
+
+  it('does not wait for one whose sending fails, which is given up in the end', async () => {
+    const place = await withMember()
+    const other = await memberIn(place.world.workspaceId, 'viewer')
+    await changeMailChoice(other, { mailWhen: 'at_once', mailHour: 8 })
+    await mention(place, '@A editor and @A viewer')
+    const job = systemViewer(place.world.workspaceId)
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const to: string[] = []
+    const look = (now: Date) =>
+      mailDue(job, now, (mail) => {
+        to.push(mail.to)
+        if (mail.to === emailOf(place.member)) throw new Error('planted')
+        return Promise.resolve({ state: 'sent' })
+      })
+    let now = soon()
+    for (let n = 0; n < 20; n += 1, now = later(now, 4)) await look(now)
+    expect(to.filter((one) => one === emailOf(other))).toHaveLength(1)
+    expect(to.filter((one) => one === emailOf(place.member))).toHaveLength(8)
+    expect(log).toHaveBeenCalledTimes(8)
+    log.mockRestore()
+    expect((await mailGivenUp(place.world.owner, now)).trouble).toContain('Every try')
   })
 
   it('hears nothing of another workspace', async () => {
