@@ -102,6 +102,11 @@ export function secretOf(folder: string): string {
   return readFileSync(file, 'utf8').trim()
 }
 
+/** Keeps the key that what was restored was written with, for every start from now on. */
+export function keepSecret(folder: string, secret: string): void {
+  writeWhole(join(folder, 'secret.key'), secret)
+}
+
 /**
  * How to reach what runs on a data folder.
  */

@@ -17,6 +17,7 @@ import { shareReaderFor } from '../../server/auth/share-reader'
 import { NOT_RESTORED } from '../../server/backup/file/left-out'
 import { closeDatabase } from '../../server/db'
 import { forgetEnv } from '../../server/env'
+import { makeCalendarAddress } from '../../server/demands/feeds'
 import { fillCampaign } from '../../server/exports/test-support'
 import { revokeShare } from '../../server/shares/links/ending'
 import { createShare } from '../../server/shares/links/mutations'
@@ -24,6 +25,7 @@ import { logEntry, newCampaignFor, newWorld, type World } from '../../server/tes
 import { shareSchema } from '@/lib/schemas/share'
 import { archivedInstallations } from '../testing/archived'
 import { readState } from './archive/state'
+import { secretOf } from './data-folder'
 import { restoreAt } from './restore-at'
 
 type Installation = Awaited<ReturnType<ReturnType<typeof archivedInstallations>['start']>>
@@ -75,6 +77,7 @@ beforeAll(async () => {
 
   await fillCampaign(world, campaign)
   photos = hashesIn(old.folder)
+  await makeCalendarAddress(world.owner, campaign.slug)
   const link = await createShare(world.owner, shareSchema.parse({ campaign: campaign.id }))
   token = new URL(link.url).pathname.slice('/s/'.length)
   await openSession(world.owner.accountId)
@@ -121,6 +124,14 @@ describe('taken back to a moment before a deletion', () => {
       expect([table, await back.rows(`select 'a row' as row from ${table}`)]).toEqual([table, []])
     const open = `select id::text as row from invitation where used_at is null and revoked_at is null`
     expect(await back.rows(open)).toEqual([])
+  })
+
+  it('the key is kept for every start, and calendars that may have ended are shut', async () => {
+    delete process.env.THROUGHLINE_SECRET
+    expect(secretOf(back.folder)).toBe(secret)
+    process.env.THROUGHLINE_SECRET = secret
+    const feeds = 'select (ended_at is not null)::text as row from calendar_feed'
+    expect(await back.rows(feeds)).toEqual(['true'])
   })
 
   it('a link that was revoked later stays shut until an owner has looked', async () => {

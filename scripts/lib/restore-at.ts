@@ -10,7 +10,7 @@ import { partsOf } from './archive/stretch'
 import { takeOut } from './archive/take-out'
 import { migrationsOnDisk } from './apply-migrations'
 import { startCluster, stopLeftOver, superuserPassword, type Cluster } from './cluster'
-import { enterable } from './data-folder'
+import { enterable, keepSecret } from './data-folder'
 import { bringUpToDate, ensureDatabase, startEmbedded } from './database'
 import { postgresPrograms } from './postgres-binaries'
 import { postgresUser } from './postgres-user'
@@ -51,6 +51,7 @@ export async function restoreAt(request: RestoreAtRequest): Promise<RestoredAt> 
     setPassword(scratch, password)
     const done = await settled(scratch, found)
     if (done.photos > 0) renameSync(join(scratch, 'photos'), join(folder, 'photos'))
+    keepSecret(folder, request.secret)
     rmSync(join(folder, 'postgres'), { recursive: true, force: true })
     renameSync(database, join(folder, 'postgres'))
     return { at: moment.toISOString(), ...done }
@@ -64,7 +65,7 @@ export async function restoreAt(request: RestoreAtRequest): Promise<RestoredAt> 
 function requireKey({ secret }: RestoreAtRequest, { stretch }: Found): void {
   if (keyCheckOf(Buffer.from(secret, 'base64')) === stretch.keyCheck) return
   throw new Trouble(
-    'This archive was written with another key, and holds none. Start the restore with THROUGHLINE_SECRET set to what stands in secret.key of the old data folder, or put that file into the new one.',
+    'This archive was written with another key, and holds none. Copy the file secret.key of the old data folder into the new one, or set THROUGHLINE_SECRET to the old key.',
   )
 }
 

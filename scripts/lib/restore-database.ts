@@ -65,12 +65,17 @@ export async function fillDatabase(url: string, { manifest, read }: OpenBackup):
   })
 }
 
-/** What is restored is older than whatever ended after it: links wait for an owner, and invitations are void. */
+/**
+ * What is restored is older than whatever ended after it: links wait for an owner, invitations are
+ * void, and calendar subscriptions end.
+ */
 export async function endWhatMayHaveEnded(client: pg.Client): Promise<void> {
   await client.query('update share_link set paused_at = now() where paused_at is null')
   await client.query(
     'update invitation set revoked_at = now() where used_at is null and revoked_at is null',
   )
+  if (await isThere(client, 'calendar_feed'))
+    await client.query('update calendar_feed set ended_at = now() where ended_at is null')
 }
 
 type Rule = { table: string; secured: boolean; forced: boolean }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createWriteStream } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -13,6 +13,7 @@ import {
 import { keyCheckOf } from '../../server/backup/file/key-check'
 import { migrationsOnDisk, type Migration } from './apply-migrations'
 import type { DatabaseUrls } from './config'
+import { keepSecret } from './data-folder'
 import { bringUpToDate } from './database'
 import { asOwner, emptyDatabase, fillDatabase, isThere } from './restore-database'
 import { Trouble } from './trouble'
@@ -57,7 +58,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
       throw error
     }
     const photos = await restorePhotos(backup, folder)
-    if (secret !== null) keepSecret(folder, secret)
+    keepSecret(folder, secret)
     const { manifest } = backup
     return {
       ...{ at: manifest.at, photos, missing: manifest.missing.length },
@@ -103,11 +104,11 @@ export async function requireEmpty(owner: string | null, folder: string): Promis
 async function secretFor(
   { secret, ownSecret }: RestoreRequest,
   { manifest, read }: OpenBackup,
-): Promise<string | null> {
-  if (keyCheckOf(Buffer.from(secret, 'base64')) === manifest.keyCheck) return null
+): Promise<string> {
+  if (keyCheckOf(Buffer.from(secret, 'base64')) === manifest.keyCheck) return secret
   if (!manifest.files.some(({ file }) => file === SECRET))
     throw new Trouble(
-      'This backup was made with another key, and holds none, since it is not sealed. Start the restore with THROUGHLINE_SECRET set to what stands in secret.key of the old data folder, or put that file into the new one.',
+      'This backup was made with another key, and holds none, since it is not sealed. Copy the file secret.key of the old data folder into the new one, or set THROUGHLINE_SECRET to the old key.',
     )
   if (!ownSecret)
     throw new Trouble(
@@ -116,12 +117,6 @@ async function secretFor(
   const chunks: Buffer[] = []
   for await (const chunk of await read(SECRET)) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function keepSecret(folder: string, secret: string): void {
-  const path = join(folder, 'secret.key')
-  writeFileSync(`${path}.restored`, secret, { mode: 0o600, flush: true })
-  renameSync(`${path}.restored`, path)
 }
 
 function migrationsFor({ migrations }: Manifest): Migration[] {

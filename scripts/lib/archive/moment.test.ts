@@ -18,6 +18,8 @@ it.each([
   '2026-11-28 17:29:05',
   '2026-02-30 12:00Z',
   '2026-11-28 25:00Z',
+  '2026-11-28 17:29+99:99',
+  '2026-11-28 17:29+01:60',
 ])('asks for day, time and time zone instead of reading "%s"', (text) => {
   expect(() => momentOf(text)).toThrow('the day, the time and the time zone')
 })

@@ -3,7 +3,7 @@ import { listStretches, type Stretch } from './stretch'
 import { Trouble } from '../trouble'
 
 const WRITTEN =
-  /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?) ?(?:Z|([+-])(\d\d)(?::?(\d\d))?)$/
+  /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?) ?(?:Z|([+-])(0\d|1[0-4])(?::?([0-5]\d))?)$/
 
 /**
  * Reads a moment as a person writes it, with its time zone.
