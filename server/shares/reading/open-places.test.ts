@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
 import { shareSchema } from '@/lib/schemas/share'
 import { useTestDatabase } from '../../auth/test-support'
+import { disputeStanding, takeBackDispute } from '../../demands/disputes'
+import { getDemand } from '../../demands/queries'
+import { assessAs, newDemand } from '../../demands/test-support'
+import { disputedStandingSchema } from '@/lib/schemas/demand'
+import { listSources } from '../../sources/queries'
 import { logEntry, newWorld } from '../../testing/world'
 import { createShare } from '../links/mutations'
 import { decidePlaces, listOpenPlaces } from './open-places'
@@ -69,4 +74,40 @@ it('no link is made until each such word is decided, one by one or all at once',
     all.places.map(({ textKey, letters }) => ({ textKey, letters, decision: 'shown' })),
   )
   await makeLink()
+})
+
+it('reads what is said against a standing, what it says, and where answers stand', async () => {
+  const { owner, campaign } = await newWorld()
+  const demand = await newDemand(owner, campaign)
+  const cited = { title: 'March report', publisher: 'The March paper' }
+  await logEntry(owner, campaign, { status: 'draft', citations: [cited] })
+  const [source] = (await listSources(owner)).sources
+  await logEntry(owner, campaign, {
+    appearances: [{ name: 'Will March' }],
+    demands: [{ demand: demand.id, relation: 'raises' }],
+    replies: [
+      { ...{ organization: 'March Ltd', date: '14 Feb 2026', text: 'No.' }, source: source?.id },
+    ],
+  })
+  const at = { demand: demand.id, organization: demand.target('Ring') }
+  await assessAs(owner, { ...at, standing: 'met', date: '12 Feb 2026', note: 'As March wrote' })
+  const history = async () => (await getDemand(owner, campaign.slug, demand.number)).assessments[0]
+  const dispute = { assessment: (await history())?.id, reason: 'March saw it', saidBy: 'March' }
+  await disputeStanding(owner, disputedStandingSchema.parse(dispute))
+  const before = async () =>
+    (await listOpenPlaces(owner, campaign.id)).places.map(
+      (one) => one.before + one.word + one.after,
+    )
+  expect(new Set(await before())).toEqual(
+    new Set([
+      'March Ltd',
+      'As March wrote',
+      'March saw it',
+      'March',
+      'March report',
+      'The March paper',
+    ]),
+  )
+  await takeBackDispute(owner, (await history())?.disputes[0]?.id ?? '')
+  expect(await before()).not.toContain('March saw it')
 })

@@ -24,6 +24,42 @@ export function publishedTexts(
       select * from entry e where e.workspace_id = ${workspaceId}::uuid
         and e.campaign_id = ${campaignId}::uuid
         and (${entryId}::uuid is null or e.id = ${entryId}::uuid) and e.status = 'published' and e.trashed_at is null
+    ), quotes as (
+      select a.entry_id, q.id, q.text from published e
+        join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
+        join quote q on q.workspace_id = a.workspace_id and q.appearance_id = a.id
+    ), demands as (
+      select e.id as entry_id, ed.demand_id from published e
+        join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id
+    ), standings as (
+      select m.entry_id, s.id, s.note from demands m
+        join assessment s on s.workspace_id = ${workspaceId}::uuid and s.demand_id = m.demand_id
+       where s.state = 'confirmed'
+    ), disputes as (
+      select e.id as entry_id, d.id, d.reason, d.said_by from published e
+        join dispute d on d.workspace_id = e.workspace_id and d.entry_id = e.id
+      union select q.entry_id, d.id, d.reason, d.said_by from quotes q
+        join dispute d on d.workspace_id = ${workspaceId}::uuid and d.quote_id = q.id
+      union select s.entry_id, d.id, d.reason, d.said_by from standings s
+        join dispute d on d.workspace_id = ${workspaceId}::uuid and d.assessment_id = s.id
+       where d.taken_back_at is null
+    ), replies as (
+      select e.id as entry_id, r.id, r.said, o.name from published e
+        join entry_reply r on r.workspace_id = e.workspace_id and r.entry_id = e.id
+        join organization o on o.workspace_id = r.workspace_id and o.id = r.organization_id
+    ), cited as (
+      select e.id as entry_id, c.source_id, c.exact from published e
+        join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
+      union select q.entry_id, c.source_id, c.exact from quotes q
+        join citation c on c.workspace_id = ${workspaceId}::uuid and c.quote_id = q.id
+      union select m.entry_id, c.source_id, c.exact from claim m
+        join citation c on c.workspace_id = m.workspace_id and c.claim_id = m.id
+       where m.workspace_id = ${workspaceId}::uuid and m.entry_id in (select id from published)
+        and (${withPlaces} or m.field <> 'place')
+      union select d.entry_id, c.source_id, c.exact from disputes d
+        join citation c on c.workspace_id = ${workspaceId}::uuid and c.dispute_id = d.id
+      union select r.entry_id, c.source_id, c.exact from replies r
+        join citation c on c.workspace_id = ${workspaceId}::uuid and c.reply_id = r.id
     ), texts as (
       select e.id, t.text from published e
         cross join lateral unnest(array[e.title, e.summary, e.participants, case when ${withPlaces} then e.place end, e.crowd_words,
@@ -31,33 +67,24 @@ export function publishedTexts(
       union select e.id, x.value from published e cross join lateral jsonb_each_text(e.details) x
       union select e.id, unnest(array[a.description, a.affiliation]) from published e
         join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
-      union select e.id, q.text from published e
-        join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
-        join quote q on q.workspace_id = a.workspace_id and q.appearance_id = a.id
+      union select q.entry_id, q.text from quotes q
       union select e.id, unnest(array[c.value, c.said_by, c.reason]) from published e
         join claim c on c.workspace_id = e.workspace_id and c.entry_id = e.id
         and (${withPlaces} or c.field <> 'place')
-      union select e.id, unnest(array[c.exact, s.title, s.publisher]) from published e
-        join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
-        join source s on s.workspace_id = c.workspace_id and s.id = c.source_id
-      union select e.id, unnest(array[i.caption, i.credit]) from published e
-        join citation c on c.workspace_id = e.workspace_id and c.entry_id = e.id
-        join source_picture i on i.workspace_id = c.workspace_id and i.source_id = c.source_id
-      union select e.id, unnest(array[d.reason, d.said_by]) from published e
-        join dispute d on d.workspace_id = e.workspace_id and (d.entry_id = e.id or d.quote_id in (
-          select q.id from quote q
-            join appearance a on a.workspace_id = q.workspace_id and a.id = q.appearance_id
-           where a.workspace_id = e.workspace_id and a.entry_id = e.id))
-      union select e.id, r.said from published e
-        join entry_reply r on r.workspace_id = e.workspace_id and r.entry_id = e.id
+      union select c.entry_id, unnest(array[c.exact, s.title, s.publisher]) from cited c
+        join source s on s.workspace_id = ${workspaceId}::uuid and s.id = c.source_id
+      union select c.entry_id, unnest(array[i.caption, i.credit]) from cited c
+        join source_picture i on i.workspace_id = ${workspaceId}::uuid and i.source_id = c.source_id
+      union select d.entry_id, unnest(array[d.reason, d.said_by]) from disputes d
+      union select r.entry_id, unnest(array[r.said, r.name]) from replies r
+      union select s.entry_id, s.note from standings s
       union select e.id, unnest(array[p.caption, p.credit, p.alt]) from published e
         join photo p on p.workspace_id = e.workspace_id and p.entry_id = e.id
       union select e.id, o.name from published e
         join entry_organization eo on eo.workspace_id = e.workspace_id and eo.entry_id = e.id
         join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
-      union select e.id, v.wording from published e
-        join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id
-        join demand_version v on v.workspace_id = ed.workspace_id and v.demand_id = ed.demand_id
+      union select m.entry_id, unnest(array[v.wording, v.note]) from demands m
+        join demand_version v on v.workspace_id = ${workspaceId}::uuid and v.demand_id = m.demand_id
     )
     select t.id, e.title, t.text from texts t join published e on e.id = t.id
     where btrim(t.text) <> '' order by e.first_day desc, t.id, t.text`
