@@ -6,7 +6,7 @@ import { DisputeForm } from './dispute-form'
 
 /** What can be said to a confirmed standing: that somebody checked it, and that somebody disputes it. */
 export function StandingTools({
-  assessment: { id, checked },
+  assessment: { id, checked, entry },
   sources,
   check,
   uncheck,
@@ -23,7 +23,7 @@ export function StandingTools({
   const options: Option[] = sources.map(({ id: value, title: label }) => ({ value, label }))
   return (
     <>
-      <CheckWords {...{ checked, check, uncheck }} what="standing" />
+      {(checked ?? entry) && <CheckWords {...{ checked, check, uncheck }} what="standing" />}
       {dispute && <DisputeForm action={dispute} assessment={id} sources={options} />}
     </>
   )

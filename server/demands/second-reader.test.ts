@@ -11,8 +11,10 @@ aTestDatabase()
 
 let world: World
 let demand: Awaited<ReturnType<typeof newDemand>>
+let entry: string
 beforeAll(async () => {
   world = await newWorld()
+  entry = (await logEntry(world.owner, world.campaign)).id
 })
 beforeEach(async () => {
   demand = await newDemand(world.owner, world.campaign)
@@ -20,9 +22,13 @@ beforeEach(async () => {
 })
 
 const NOON = new Date('2026-11-29T20:00:00Z')
-const assessed = (standing: 'acknowledged' | 'met', date: string) =>
+const assessed = (
+  standing: 'acknowledged' | 'met',
+  date: string,
+  evidence: { entry?: string } = { entry },
+) =>
   assessAs(world.owner, {
-    ...{ demand: demand.id, organization: demand.target('Ring'), standing, date },
+    ...{ demand: demand.id, organization: demand.target('Ring'), standing, date, ...evidence },
   })
 const read = () => getDemand(world.owner, world.campaign.slug, demand.number)
 const atRing = async () => (await read()).demand.targets.find(({ name }) => name === 'Ring')
@@ -57,6 +63,17 @@ describe('a second reader of a standing', () => {
     await checkStanding(world.contributor, id)
     await uncheckStanding(await memberIn(world.workspaceId, 'contributor'), id)
     expect((await atRing())?.checked).toBeUndefined()
+  })
+
+  it('needs evidence to compare it with, which they can see', async () => {
+    const refused = { code: 'conflict' }
+    await assessed('met', '20 Feb 2026', {})
+    await expect(checkStanding(world.contributor, await latest())).rejects.toMatchObject(refused)
+    const draft = await logEntry(world.owner, world.campaign, { status: 'draft' })
+    await assessed('met', '21 Feb 2026', { entry: draft.id })
+    await expect(checkStanding(world.contributor, await latest())).rejects.toMatchObject(refused)
+    await checkStanding(world.editor, await latest())
+    expect((await atRing())?.checked).toBeDefined()
   })
 
   it('is what the ledger can be asked for, at any target or at one', async () => {

@@ -137,9 +137,10 @@ async function makeFollowUp(target: Target): Promise<string> {
 
 // A standing that somebody else confirmed than the one who is to check it.
 async function makeStanding(target: Target, viewer: Viewer): Promise<string> {
-  const { owner, editor, campaign, demand } = target
+  const { owner, editor, campaign, demand, entryId: entry } = target
   const author = viewer === owner ? editor : owner
-  const input = { demand: demand.id, organization: demand.targetId, standing: 'acknowledged' }
+  const about = { demand: demand.id, organization: demand.targetId, entry }
+  const input = { ...about, standing: 'acknowledged' }
   await assess(author, assessmentSchema(TEST_DAY).parse({ ...input, date: '20 Feb 2026' }))
   const { assessments } = await getDemand(owner, campaign.slug, demand.number)
   return assessments[0]?.id ?? ''
