@@ -134,6 +134,8 @@ describe('a second reader of a quote', () => {
   it.each([
     ['the words', { 'appearances.0.quotes.0.text': 'We will stop.' }],
     ['the speaker', { 'appearances.0.name': 'Bo Example' }],
+    ['who an unnamed speaker is', { 'appearances.0.description': 'A manager' }],
+    ['who an unnamed speaker belongs to', { 'appearances.0.affiliation': 'Amazon' }],
     ['the source', { 'appearances.0.quotes.0.source': '' }],
   ])('is gone once %s changed', async (_what, changes) => {
     await checkIt()
@@ -150,6 +152,13 @@ describe('a second reader of a quote', () => {
     await checkIt()
     await uncheckQuote(world.contributor, quoted, quote)
     expect((await quoteOf())?.checked).toBeUndefined()
+  })
+
+  it('is nobody who wrote words in the entry, whoever changed it after them', async () => {
+    const more = { 'appearances.0.quotes.1.text': 'Not today.' }
+    await saveEdit(world.editor, await read(), editOf(await read(), more))
+    await edited({ title: 'Another title' })
+    await expect(checkIt()).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   it('needs a source to compare it with, and an entry that it is of', async () => {

@@ -29,8 +29,8 @@ export async function checkEntry(
  * Says that a second person compared the words of a quote with its source. The mark stays through
  * edits of the entry that leave the words, their speaker and their source alone (`parts/people.ts`).
  *
- * @throws AppError as `checkEntry` does; `not_found` too for a quote that is not of this entry, and
- *   `conflict` for one without a source.
+ * @throws AppError as `checkEntry` does; `forbidden` too for whoever ever changed who appears in the
+ *   entry, `not_found` for a quote that is not of this entry, and `conflict` for one without a source.
  */
 export async function checkQuote(
   viewer: Viewer,
@@ -40,6 +40,8 @@ export async function checkQuote(
   now = new Date(),
 ): Promise<void> {
   await checking(viewer, id, version, now, async (tx, check) => {
+    if (await wroteAppearances(tx, id, check.checkedBy))
+      throw new AppError('forbidden', 'Ask somebody else: you wrote some of this entry’s quotes.')
     const quote = await tx.quote.findFirst({
       where: { id: quoteId, appearance: { entryId: id } },
       select: { citations: { select: { id: true }, take: 1 } },
@@ -135,4 +137,13 @@ async function authorsOf(tx: Tx, id: string, createdBy: string | null): Promise<
     where r.record = 'entry' and r.record_id = ${id}::uuid and (r.changes - 'status') <> '{}'::jsonb
     order by r.version desc limit 1`
   return new Set([createdBy, last?.by].flatMap((one) => one ?? []))
+}
+
+async function wroteAppearances(tx: Tx, id: string, member: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ wrote: boolean }[]>`
+    select exists (
+      select 1 from revision r, jsonb_object_keys(r.changes) field
+      where r.record = 'entry' and r.record_id = ${id}::uuid and r.member_id = ${member}::uuid
+        and (field = 'appearances' or field like 'appearances.%')) as wrote`
+  return row?.wrote ?? false
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { entriesVisibleTo } from '../../policy'
-import type { Kept } from './writing'
+import { speakerKey, type Kept } from './writing'
 
 const checkedColumns = { checkedBy: true, checkedOn: true } as const
 const sourceAlone = { select: { sourceId: true }, take: 1 } as const
@@ -19,7 +19,7 @@ export async function clearParts(tx: Tx, viewer: Viewer, entryId: string): Promi
   const appearances = await tx.appearance.findMany({
     ...of,
     select: {
-      ...{ id: true, personId: true },
+      ...{ id: true, personId: true, description: true, affiliation: true },
       quotes: { select: { ...checkedColumns, id: true, text: true, citations: sourceAlone } },
     },
   })
@@ -52,7 +52,7 @@ export async function clearParts(tx: Tx, viewer: Viewer, entryId: string): Promi
     ...links.map(({ id }) => id),
   ])
   const checks = new Map(
-    appearances.flatMap(({ personId, quotes }) =>
+    appearances.flatMap(({ quotes, ...speaker }) =>
       quotes.flatMap(({ id, text, citations, checkedBy, checkedOn }) =>
         checkedOn === null
           ? []
@@ -60,7 +60,7 @@ export async function clearParts(tx: Tx, viewer: Viewer, entryId: string): Promi
               [
                 id,
                 {
-                  ...{ checkedBy, checkedOn, text, personId },
+                  ...{ checkedBy, checkedOn, text, speaker: speakerKey(speaker) },
                   sourceId: citations[0]?.sourceId ?? null,
                 },
               ] as const,

@@ -7,7 +7,7 @@ import { AppError } from '../../errors'
 import { personNamed } from '../../people/find-or-create'
 import { writeDisputes } from './answers'
 import { cite } from './citations'
-import { idOf, owner, type Writing } from './writing'
+import { idOf, owner, speakerKey, type Writing } from './writing'
 
 /** Writes who appeared, in which part, and the words of each. */
 export async function writePeople(
@@ -26,6 +26,7 @@ export async function writePeople(
     const personId = row.name === '' ? null : await personNamed(tx, viewer, row.name, row, path)
     const appearanceId = idOf(writing, row.id)
     const { role, description, affiliation } = row
+    const speaker = speakerKey({ personId, description, affiliation })
     appearances.push({
       ...{ ...owner(writing), id: appearanceId, personId },
       ...{ role, description, affiliation, position },
@@ -39,7 +40,7 @@ export async function writePeople(
       const sourceId = await cite(writing, { quoteId }, source, passage, [...where, 'source'])
       quotes.push({
         ...{ workspaceId, id: quoteId, appearanceId, text, consent, position: place },
-        ...checkKept(writing, quoteId, { text, personId, sourceId }),
+        ...checkKept(writing, quoteId, { text, speaker, sourceId }),
       })
       if (quote.disputes.length > 0)
         disputed.push({ quoteId, rows: quote.disputes, path: [...where, 'disputes'] })
@@ -58,11 +59,11 @@ export async function writePeople(
 function checkKept(
   { kept }: Writing,
   quoteId: string,
-  now: { text: string; personId: string | null; sourceId: string | null },
+  now: { text: string; speaker: string; sourceId: string | null },
 ): Row {
   const was = kept.checks.get(quoteId)
   const same =
-    was?.text === now.text && was.personId === now.personId && was.sourceId === now.sourceId
+    was?.text === now.text && was.speaker === now.speaker && was.sourceId === now.sourceId
   return same
     ? { checkedBy: was.checkedBy, checkedOn: isoDayOf(was.checkedOn) }
     : { checkedBy: null, checkedOn: null }

@@ -37,10 +37,24 @@ export type Kept = {
 
 type CheckedQuote = {
   text: string
-  personId: string | null
+  /** As `speakerKey` says. */
+  speaker: string
   sourceId: string | null
   checkedBy: string | null
   checkedOn: Date
+}
+
+/** Tells speakers apart: a person by who they are, somebody unnamed by what is said of them. */
+export function speakerKey({
+  personId,
+  description,
+  affiliation,
+}: {
+  personId: string | null
+  description: string
+  affiliation: string
+}): string {
+  return personId ?? JSON.stringify([description, affiliation])
 }
 
 /** What names become, each as its own room finds or makes it. */
