@@ -27,7 +27,7 @@ describe('what kind of action a report is about', () => {
     ['Maintainers took part in an online protest on Friday.', 'online_action'],
     ['Some 120 residents came to a meeting called by the Friends of the Library.', 'meeting'],
     [
-      'A third of the votes at the annual general meeting went to a resolution.',
+      'A third of the shareholders’ votes at the annual general meeting went to a resolution.',
       'shareholder_action',
     ],
     ['Six drivers filed a class action on Friday against the platform.', 'legal_action'],
@@ -35,6 +35,19 @@ describe('what kind of action a report is about', () => {
     ['La red entregó hoy una petición firmada por 8.150 personas.', 'petition'],
   ])('%s', (text, kind) => {
     expect(actionIn(text)?.kind).toBe(kind)
+  })
+})
+
+describe('what is no action', () => {
+  it.each([
+    'Sue Smith, a clerk, spoke of her work on Friday.',
+    'The parish held its annual meeting on Friday.',
+    'Ada Byron has written to her sister every week.',
+    'The city counted the tents of a homeless encampment on Friday.',
+  ])('%s', (text) => {
+    expect(['legal_action', 'shareholder_action', 'open_letter', 'direct_action']).not.toContain(
+      actionIn(text)?.kind,
+    )
   })
 })
 

@@ -19,7 +19,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ['vigil', /\b(?:vigils?|candlelight|vigilia|mahnwache)\b/giu],
   [
     'direct_action',
-    /\b(?:sit-ins?|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|encampments?|set up (?:an? )?(?:camp|tents)|block(?:ed|ing) (?:the |an? |all )?(?:\p{L}+ )?(?:entrances?|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
+    /\b(?:sit-ins?|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing) (?:the |an? |all )?(?:\p{L}+ )?(?:entrances?|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
   ],
   ['teach_in', /\bteach-ins?\b/giu],
   [
@@ -28,7 +28,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'open_letter',
-    /\b(?:open letter|signed (?:a|the) letter|letter,? signed by|(?:have|has) written to (?:the )?|(?:a|the) letter,? (?:signed|published|addressed)|carta abierta|offene[rn]? brief)\b/giu,
+    /\b(?:open letter|signed (?:a|the) letter|letter,? signed by|(?:\d[\d,.]*|dozens|hundreds|thousands) [^.;]{0,60}(?:have|has) written to|(?:a|the) letter,? (?:signed|published|addressed)|carta abierta|offene[rn]? brief)\b/giu,
   ],
   [
     'petition',
@@ -40,7 +40,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'legal_action',
-    /\b(?:filed (?:a |an )?(?:\p{L}+ ){0,2}(?:class action|lawsuit|complaint|charge|suit|unfair labor practice|grievance)s?|sue[sd]?|lawsuit filed|class[- ]action (?:lawsuit|complaint|suit)|demanda judicial|klage eingereicht)\b/giu,
+    /\b(?:filed (?:a |an )?(?:\p{L}+ ){0,2}(?:class action|lawsuit|complaint|charge|suit|unfair labor practice|grievance)s?|sue[sd]\b|(?:to|will|would|may) sue\b|lawsuit filed|class[- ]action (?:lawsuit|complaint|suit)|demanda judicial|klage eingereicht)\b/giu,
   ],
   [
     'hearing',
@@ -68,6 +68,9 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
 ]
 
+const SHARES =
+  /\b(?:(?:share|stock)holders?|investors?|aktionär\p{L}*|hauptversammlung|accionistas?)(?!\p{L})/iu
+
 /** "It would be the first strike in 40 years" tells of none. */
 const HYPOTHETICAL = /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0,30}$/iu
 
@@ -93,10 +96,13 @@ export function actionOf(text: string, sentences: Span[]): ActionFound | null {
 function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound | null {
   const found = new Map<EntryKind, ActionFound>()
   const lead = sentences.slice(0, 12)
+  const ofShares = SHARES.test(text)
   sentences.forEach((sentence, index) => {
     const words = text.slice(sentence.start, sentence.end)
     const weight = index < 3 ? 3 : index < lead.length ? 1 : 0.3
     for (const [kind, pattern] of WORDS) {
+      // An annual meeting of others than shareholders is none of theirs.
+      if (kind === 'shareholder_action' && !ofShares) continue
       for (const match of words.matchAll(pattern)) {
         if (HYPOTHETICAL.test(words.slice(0, match.index))) continue
         if (

@@ -66,7 +66,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       const what = who === asked ? said : `not ${said}`
       if (NOT_A_TARGET.test(who.trim()) || NOT_ASKED.test(who.trim()) || QUESTION.test(who))
         continue
-      if (isDenied(words.slice(0, match.index))) continue
+      if (isDenied(words, match.index)) continue
       const at = match.index + whole.indexOf(who)
       // "ask the court to order Acme to stop" is asked of Acme.
       const through = THROUGH.exec(what)
@@ -116,7 +116,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     }
     for (const match of words.matchAll(DEMANDED_THAT)) {
       const [whole, who = '', what = ''] = match
-      if (isDenied(words.slice(0, match.index))) continue
+      if (isDenied(words, match.index)) continue
       if (/ that /u.test(whole) && /^be \p{Ll}+(?:ed|en|lt|ought)\b/u.test(what)) continue
       const targets = targetsIn(context, sentence.start + match.index + whole.indexOf(who), who)
       if (targets.length === 0 || !fresh(match.index, whole.length)) continue
@@ -146,7 +146,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
         const own = NOT_A_TARGET.test(who.trim())
           ? []
           : targetsIn(context, sentence.start + at, who)
-        if (own.length === 0 || isDenied(words.slice(0, match.index))) continue
+        if (own.length === 0 || isDenied(words, match.index)) continue
         if (!fresh(match.index, whole.length)) continue
         target = own
         const rest = what.replace(/^agree[sd]? to /u, '')
@@ -166,7 +166,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       for (const match of words.matchAll(pattern)) {
         const [whole, said = ''] = match
         const what = pattern === DEMANDS_ARE ? said.replace(/^[^:]{0,30}: /u, '') : said
-        if (isDenied(words.slice(0, match.index)) || !fresh(match.index, whole.length)) continue
+        if (isDenied(words, match.index) || !fresh(match.index, whole.length)) continue
         const aimed = /\b(?:from|of|at|by) ((?:the )?[\p{L}' ]{2,40})$/iu.exec(what)
         const own = aimed
           ? targetsIn(
@@ -214,7 +214,8 @@ const OTHERS: [RegExp, number][] = [
 ]
 
 /** "Teachers did not ask for this" asks for nothing. */
-function isDenied(before: string): boolean {
+function isDenied(words: string, at: number): boolean {
+  const before = words.slice(Math.max(0, at - 60), at)
   return /\b(?:not|n['’]t|never|nobody|no longer|(?:declin|refus)\p{Ll}+ to|after (?:they|we|he|she|it))(?: \p{Ll}+)? $/iu.test(
     before,
   )

@@ -63,7 +63,8 @@ export function descriptionAfter(text: string, { end }: Mention): string {
 
 /** "a detective for the county was given the files": where a comma is missing, the description ends at its verb. */
 function withoutPredicate(apposition: string): string {
-  const verb = /(?<!\b(?:who|that|which)) (?:was|were|has been|had been|has had|will be)\b/u
+  const verb =
+    /(?<!\b(?:who|that|which)\b.{0,40}) (?:was|were|has been|had been|has had|will be)\b/u
   return apposition.split(verb)[0]?.trim() ?? ''
 }
 

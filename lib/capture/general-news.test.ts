@@ -64,6 +64,13 @@ describe('whose words they are', () => {
   })
 
   it.each([
+    'Ada Byron, a nurse, said: “We will not go back”. On May 3, 2026, the vote was held.',
+    'Ada Byron, a nurse, said: “We won.” — The Ledger, March 3, 2026',
+  ])('is not lost to a date behind it: %s', (text) => {
+    expect(read(text).quotes.length).toBe(1)
+  })
+
+  it.each([
     ['Ada Byron dubbed the ongoing quarrel “another small skirmish in a long war”.', 'Ada Byron'],
     ['Ada Byron condemned the offer as “an insult to every nurse”.', 'Ada Byron'],
     [
@@ -123,6 +130,12 @@ describe('names', () => {
     expect(organizations('It has offices in the United States and many South Koreans.')).toEqual([])
   })
 
+  it('may begin with a word that is a title elsewhere', () => {
+    expect(
+      organizations('King County Council met. The King Soopers Workers Union answered on Friday.'),
+    ).toEqual(['King County Council', 'King Soopers Workers Union'])
+  })
+
   it('come with what somebody is, to where its sentence goes on', () => {
     expect(
       read(
@@ -176,6 +189,11 @@ describe('who did not answer', () => {
     ['Acme Corp. said it values its staff but did not comment on the dismissal.', []],
   ])('is said in "%s"', (text, found) => {
     expect(silences(text)).toEqual(found)
+  })
+
+  it('are not those who answered by deeds', () => {
+    expect(silences('Neither side budged, and the company responded with a lockout.')).toEqual([])
+    expect(silences('Neither side budged and the company responded with a lockout.')).toEqual([])
   })
 
   it.each([

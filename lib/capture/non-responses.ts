@@ -191,7 +191,7 @@ function askedIn(
         ({ start, end }) =>
           start >= sentence.start &&
           end <= sentence.end &&
-          lead.test(words.slice(0, start - sentence.start)),
+          lead.test(words.slice(Math.max(0, start - sentence.start - 24), start - sentence.start)),
       ),
     )
   return names.length > 0 ? names.map(({ name }) => name) : null

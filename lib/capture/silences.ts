@@ -38,7 +38,7 @@ export const SILENCES: Silence[] = [
   {
     outcome: 'no_reply',
     words:
-      /(?<=\b(?:neither|none|nor) [^;]{2,120} )(?:responded|replied|returned|answered|commented)\b/iu,
+      /(?<=\b(?:neither|none|nor) (?:(?! (?:and|but) )[^;,]){2,120} )(?:responded|replied|returned|answered|commented)\b/iu,
   },
   {
     outcome: 'no_reply',

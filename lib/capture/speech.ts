@@ -11,7 +11,10 @@ export function isSpeech(
   const { text } = source
   const words = text.slice(inner.start, inner.end).trim()
   const count = words.split(/\s+/u).length
-  if (words === '' || REFERENCE.test(text.slice(outer.end, outer.end + 90))) return false
+  if (words === '') return false
+  // What ends as a sentence does was said; a headline does not.
+  const headline = !/[.!?,…]$/u.test(words)
+  if (headline && REFERENCE.test(text.slice(outer.end, outer.end + 90))) return false
   const whole = outer.start === paragraph.start && outer.end >= paragraph.end
   if (!whole && isTitle(words) && !isSaid(source, outer.end - 2, paragraph.end)) return false
   if (whole || /[.,!?…—–-]$/u.test(words)) return count >= 2 || /[!?]$/u.test(words)
@@ -36,7 +39,7 @@ function isTitle(words: string): boolean {
 
 /** What stands behind a headline in a list of sources: "…" — The Ledger, March 3, 2026 */
 const REFERENCE =
-  /^,? ?(?:[—–-]|\. ) ?(?:[\p{Lu}\d][\p{L}\d.'’&-]*,? (?:of |the |and )?){1,6}?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d/u
+  /^,? ?[—–-] ?(?:[\p{Lu}\d][\p{L}\d.'’&-]*,? (?:of |the |and )?){1,6}?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d/u
 
 /** Words that somebody used of something, however few: `called it “a fairy tale”`. */
 const ATTRIBUTED =

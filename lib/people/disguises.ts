@@ -3,12 +3,22 @@ import type { Token } from './letters'
 /** `&eacute;`: a letter with its accent, which names are compared without. */
 const ACCENTED =
   /^&([a-z])(?:acute|grave|circ|uml|tilde|ring|cedil|caron|slash|ogon|macr|breve|strok|dot|dblac);/i
-const NUMBERED = /^&#(?:(\d{1,7})|x([0-9a-f]{1,6}));/i
+const NUMBERED = /^&#(?:0*(\d{1,7})|x0*([0-9a-f]{1,6}));/i
+/** How far an HTML reference reaches at most, with the zeros that may stand before its number. */
+const LONGEST = 24
 const NAMED: Record<string, string> = {
   ...{ '&szlig;': 'ß', '&aelig;': 'æ', '&AElig;': 'Æ', '&oelig;': 'œ', '&OElig;': 'Œ' },
   ...{ '&eth;': 'ð', '&ETH;': 'Ð', '&thorn;': 'þ', '&THORN;': 'Þ', '&inodot;': 'ı' },
-  ...{ '&nbsp;': ' ', '&shy;': '\u00ad', '&zwnj;': '\u200c', '&zwj;': '\u200d' },
-  ...{ '&apos;': "'", '&rsquo;': '’', '&lsquo;': '‘' },
+  ...{ '&nbsp;': ' ', '&ensp;': ' ', '&emsp;': ' ', '&thinsp;': ' ', '&hairsp;': ' ' },
+  ...{ '&amp;': '&', '&shy;': '\u00ad', '&zwnj;': '\u200c', '&zwj;': '\u200d' },
+  ...{
+    '&apos;': "'",
+    '&quot;': '"',
+    '&ldquo;': '“',
+    '&rdquo;': '”',
+    '&rsquo;': '’',
+    '&lsquo;': '‘',
+  },
 }
 
 /**
@@ -16,7 +26,7 @@ const NAMED: Record<string, string> = {
  * were copied from the source of a page. Null where none stands.
  */
 export function entityAt(text: string, at: number): { sign: string; size: number } | null {
-  const ahead = text.slice(at, at + 12)
+  const ahead = text.slice(at, at + LONGEST)
   const [accented, letter] = ACCENTED.exec(ahead) ?? []
   if (accented && letter) return { sign: letter, size: accented.length }
   const [numbered, decimal, hexadecimal] = NUMBERED.exec(ahead) ?? []
@@ -43,10 +53,27 @@ const LOOK_ALIKES: Record<string, string> = {
 const LATIN = /\p{Script=Latin}/u
 const OTHER = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
 
+/** Where a capital looks like another letter than the small one: Ν is an N, and ν a v. */
+const CAPITALS: Record<string, string> = { μ: 'm', ν: 'n', η: 'h', υ: 'y' }
+
 /** A word of one script is what it is; in a word of two, those that look Latin are read as Latin. */
-function latinOf(letters: string): string {
+function latinOf(text: string, { letters, start, ends }: Token): string {
   if (!OTHER.test(letters) || !LATIN.test(letters)) return letters
-  return [...letters].map((letter) => LOOK_ALIKES[letter] ?? letter).join('')
+  return [...letters]
+    .map((letter, index) => {
+      const written = text.slice(index === 0 ? start : ends[index - 1], ends[index])
+      const capital = /\p{Lu}/u.test(written) ? CAPITALS[letter] : undefined
+      return capital ?? LOOK_ALIKES[letter] ?? letter
+    })
+    .join('')
+}
+
+/** A stretch of a text with the HTML references that are known as what they stand for. */
+export function withoutReferences(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(?:#0*\d{1,7}|#x0*[0-9a-f]{1,6}|[a-z]{2,8});/gi, (reference) => {
+    return entityAt(reference, 0)?.sign ?? reference
+  })
 }
 
 /** How many letters with this one sign between each make a word that is spelled out. */
@@ -60,7 +87,7 @@ export function withoutDisguise(text: string, tokens: Token[]): Token[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (!token || token.sort !== 'spaced') continue
-    token.letters = latinOf(token.letters)
+    token.letters = latinOf(text, token)
     spelled ||=
       token.letters.length === 1 &&
       tokens[at + 1]?.letters.length === 1 &&

@@ -1,3 +1,4 @@
+import { withoutReferences } from './disguises'
 import type { Token } from './letters'
 import type { NameForm } from './name-forms'
 
@@ -44,9 +45,9 @@ export function hasGaps(text: string, window: Token[], gaps: NameForm['gaps'] = 
     .every((token, index) => !between.test(gapBefore(text, window[index], token)))
 }
 
-/** What stands between a word and the one before it; a space that is written `&nbsp;` is a space. */
+/** What stands between a word and the one before it, with HTML references (`&nbsp;`) as what they stand for. */
 export function gapBefore(text: string, before: Token | undefined, token: Token): string {
-  return text.slice(before?.ends.at(-1) ?? token.start, token.start).replaceAll('&nbsp;', ' ')
+  return withoutReferences(text.slice(before?.ends.at(-1) ?? token.start, token.start))
 }
 
 const TITLES = new Set('mr mrs ms miss mx dr prof professor senor senora herr frau'.split(' '))

@@ -95,6 +95,8 @@ const KINDS: Record<string, [name: string, text: string, shown: string][]> = {
     ['José Núñez', 'Jos&eacute; N&uacute;&ntilde;ez', W],
     ['José Núñez', 'Jos&#233; N&#xFA;&#xf1;ez', W],
     ['Quirin Xylander', 'Quirin&nbsp;Xylander; Quirin Xylan&shy;der', `${W}; ${W}`],
+    ['Grace Young', 'Grace&#160;Young; Grace&#xA0;Young; Grace&thinsp;Young', `${W}; ${W}; ${W}`],
+    ['Quirin Xylander', '&#00000088;ylander', W],
     ['Jürgen Großmüller', 'J&uuml;rgen Gro&szlig;m&uuml;ller', W],
     ['Quirin Xylander', 'Smith &amp; Xylander', `Smith &amp; ${W}`],
   ],
@@ -102,6 +104,8 @@ const KINDS: Record<string, [name: string, text: string, shown: string][]> = {
     ['Quirin Xylander', 'Quirіn Хylander; Xуlandеr', `${W}; ${W}`],
     ['Maria Elena Zabrowski', 'Mаriа Elеnа Zаbrowski', W],
     ['Quirin Xylander', 'Qυirin Χylander', W],
+    ['Nora Maria Hannay', 'Νora Μaria Ηannay', W],
+    ['Boris Katev Pyth', 'Βοris Κatev Ρyth; Воris Каtev', `${W}; ${W}`],
   ],
   'letter by letter': [
     ['Quirin Xylander', 'X-y-l-a-n-d-e-r', W],
