@@ -55,7 +55,7 @@ const longestWork = 10_000
  * @param order.documents serves members' pages from memory
  * @param order.style the style of shared pages
  * @param order.files sends the files of the build
- * @param order.metrics counts what is done; `metricsToken` is what opens the numbers to other machines
+ * @param order.metrics counts what is done; `metricsToken` is what opens the metrics to other machines
  */
 export function httpServer({
   reachable,
@@ -185,9 +185,10 @@ export function httpServer({
       // What was answered already, since the database went away, fails afterwards.
       if (response.writableEnded) return
       console.error(error)
+      if (!response.headersSent)
+        return refuse(request, response, 500, 'Something went wrong. Try again.')
       metrics?.fault()
-      if (!response.headersSent) refuse(request, response, 500, 'Something went wrong. Try again.')
-      else response.destroy()
+      response.destroy()
     })
   })
   return server

@@ -9,8 +9,8 @@ import { routeNames } from './routes'
 useHttpServer()
 
 const own = 'Host: localhost:3000'
-/** The numbers as Prometheus on this machine reads them. */
-async function numbers(): Promise<string> {
+/** The metrics as Prometheus on this machine reads them. */
+async function metrics(): Promise<string> {
   const answered = await fetch(`http://127.0.0.1:${app.port}/metrics`)
   expect([answered.status, answered.headers.get('content-type')]).toEqual([
     200,
@@ -19,7 +19,7 @@ async function numbers(): Promise<string> {
   return answered.text()
 }
 const counted = (sample: string) =>
-  expect.poll(async () => (await numbers()).includes(sample)).toBe(true)
+  expect.poll(async () => (await metrics()).includes(sample)).toBe(true)
 
 describe('the numbers of the server', () => {
   it('count requests by route and status, and how long they took', async () => {
@@ -33,13 +33,23 @@ describe('the numbers of the server', () => {
     await counted('throughline_http_requests_total{route="/campaigns/[slug]",status="200"} 2\n')
     await counted('throughline_http_requests_total{route="/campaigns/[slug]",status="404"} 1\n')
     await counted('throughline_http_request_seconds_count{route="/campaigns/[slug]"} 3\n')
-    expect(await numbers()).not.toContain('a-b')
+    expect(await metrics()).not.toContain('a-b')
   })
 
   it('count faults, and who waits', async () => {
     app.handle = () => Promise.reject(new Error('planted'))
     await ask('/sign-in')
     await counted('throughline_faults_total 1\n')
+    // As Next answers when a page fails: it tells nobody but whoever asked.
+    for (const status of [500, 503]) {
+      app.handle = (_request, response) => {
+        response.writeHead(status).end()
+        return Promise.resolve()
+      }
+      await ask('/sign-in')
+    }
+    await counted('status="503"} 1\n')
+    await counted('throughline_faults_total 2\n')
     app.handle = () => new Promise(() => {})
     const waiting = Array.from({ length: 5 }, () => ask('/sign-in'))
     await counted('throughline_requests_working{kind="strangers"} 2\n')
@@ -50,7 +60,7 @@ describe('the numbers of the server', () => {
   it('are in the text format of Prometheus', async () => {
     await ask('/campaigns/a-b')
     await counted('status="200"')
-    const lines = (await numbers()).trimEnd().split('\n')
+    const lines = (await metrics()).trimEnd().split('\n')
     const sample = /^throughline_[a-z_]+(\{[a-z]+="[^"\n]*"(,[a-z]+="[^"\n]*")*\})? [\d.e+-]+$/
     for (const line of lines)
       expect(line).toMatch(line.startsWith('#') ? /^# (HELP|TYPE) throughline_[a-z_]+ \S/ : sample)

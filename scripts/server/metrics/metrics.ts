@@ -25,6 +25,8 @@ export class Metrics {
       const route = this.routeOf(path)
       // As nginx notes it: nobody was there to be answered.
       const status = response.headersSent ? response.statusCode : 499
+      // 503 sends somebody away for a while, which is no fault.
+      if (status >= 500 && status !== 503) this.fault()
       const key = `${status} ${route}`
       const counted = this.answered.get(key) ?? { route, status, count: 0 }
       this.answered.set(key, { ...counted, count: counted.count + 1 })
@@ -34,7 +36,7 @@ export class Metrics {
     })
   }
 
-  /** Counts what went wrong inside. */
+  /** Counts what went wrong inside and is in no status: an answer that broke off. */
   fault(): void {
     this.faults += 1
   }
