@@ -96,7 +96,7 @@ describe('links that are asked for', () => {
         which === 'an account' ? emailOf(viewer) : `none-${viewer.accountId}@example.org`
       for (let n = 0; n < 3; n += 1) await ask(email)
       expect((await failureOf(ask(email))).message).toBe(
-        'Too many links were asked for. Wait 60 minutes, then try again.',
+        'Too many links requested. Wait 60 minutes, then try again.',
       )
       await ask(email, after(60))
     },

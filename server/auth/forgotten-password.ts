@@ -41,19 +41,17 @@ export async function askForResetLink(
   })
   if (wait === 0) return
   const minutes = wait === 1 ? '1 minute' : `${wait} minutes`
-  throw new AppError(
-    'unavailable',
-    `Too many links were asked for. Wait ${minutes}, then try again.`,
-  )
+  throw new AppError('unavailable', `Too many links requested. Wait ${minutes}, then try again.`)
 }
 
 /** Sends all links that were asked for, each at most once, on however many instances. */
 export async function sendResetLinks(now = new Date(), post: Post = postMail): Promise<void> {
   const began = Date.now()
-  for (let at = now; ; at = new Date(now.getTime() + Date.now() - began)) {
+  const present = () => new Date(now.getTime() + Date.now() - began)
+  for (let at = now; ; at = present()) {
     const due = await claim(at)
     for (const one of due)
-      await send(one, at, post).catch((error: unknown) => {
+      await send(one, { now: at, present }, post).catch((error: unknown) => {
         console.error('A link for a forgotten password could not be sent.', error)
       })
     if (due.length < AT_ONCE) return
@@ -84,7 +82,11 @@ async function claim(now: Date): Promise<Due[]> {
   })
 }
 
-async function send({ id, email, tries }: Due, now: Date, post: Post): Promise<void> {
+async function send(
+  { id, email, tries }: Due,
+  { now, present }: { now: Date; present: () => Date },
+  post: Post,
+): Promise<void> {
   // Whoever waits longer than the lease has lost it to another.
   const mine = { id, tries }
   const url = await linkFor({ id, email }, now)
@@ -96,7 +98,7 @@ async function send({ id, email, tries }: Due, now: Date, post: Post): Promise<v
     'If it was not you, do nothing. Your password stays as it is.',
   ]
   const mail = { id, to: email, subject: 'Choose a new password', text: `${text.join('\n\n')}\n` }
-  const posted = await post(mail, () => hand(mine, now))
+  const posted = await post(mail, () => hand(mine, present()))
   if (posted.state === 'sent' || posted.state === 'withdrawn') return forget(mine)
   const pause = posted.state === 'not yet' ? PAUSES[tries - 1] : undefined
   const next =
@@ -129,8 +131,10 @@ async function linkFor({ id, email }: Omit<Due, 'tries'>, now: Date): Promise<st
 }
 
 async function hand(mine: Mine, now: Date): Promise<boolean> {
+  // The answer of a slow server is waited for: until then nobody closes it as cut off.
+  const data = { handedAt: now, dueAt: new Date(now.getTime() + LEASE_MS) }
   const { count } = await atThreshold({}, (tx) =>
-    tx.resetRequest.updateMany({ where: { ...mine, handedAt: null }, data: { handedAt: now } }),
+    tx.resetRequest.updateMany({ where: { ...mine, handedAt: null }, data }),
   )
   return count > 0
 }

@@ -4,7 +4,7 @@ import { resetLinksGivenUp } from '../auth/forgotten-password'
 import { mailTrouble } from '../mail/post'
 import { count, finding, look, ok, wrong, type Finding } from './finding'
 
-/** Whether mail can be sent, and what could not be sent lately. */
+/** Whether mail can be sent, and what may not have arrived lately. */
 export async function mailFinding(server: MailServer | null): Promise<Finding> {
   return finding('Mail', async () => {
     if (!server)
@@ -21,7 +21,7 @@ export async function mailFinding(server: MailServer | null): Promise<Finding> {
     const givenUp = await resetLinksGivenUp()
     if (givenUp.count === 0) return ok(says)
     return look(
-      `${says} ${count(givenUp.count, 'link')} for a forgotten password could not be sent within the last week. ${givenUp.trouble}`,
+      `${says} ${count(givenUp.count, 'link')} for a forgotten password may not have arrived within the last week. ${givenUp.trouble}`,
     )
   })
 }

@@ -84,7 +84,7 @@ async function photos(viewer: Viewer, now: Date) {
 async function mail(viewer: Viewer, now: Date): Promise<Finding[]> {
   const { count: mails, trouble } = await mailGivenUp(viewer, now)
   if (mails === 0) return []
-  const says = `${count(mails, 'mail')} about notifications could not be sent within the last week. ${trouble} What they told of is still in the app.`
+  const says = `${count(mails, 'mail')} about notifications may not have arrived within the last week. ${trouble} What they told of is still in the app.`
   return [await finding('Mail', () => look(says))]
 }
 

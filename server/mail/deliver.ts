@@ -26,9 +26,11 @@ type Due = { id: string; memberId: string; tries: number }
  * @returns how many were looked at.
  */
 export async function mailDue(job: SystemJob, now = new Date(), post: Post = postMail) {
+  const began = Date.now()
+  const present = () => new Date(now.getTime() + Date.now() - began)
   const due = await claim(job, now)
   for (const one of due)
-    await deliver(job, one, now, post).catch((error: unknown) => {
+    await deliver(job, one, { now, present }, post).catch((error: unknown) => {
       console.error('A mail about notifications could not be sent.', error)
     })
   return due.length
@@ -56,10 +58,15 @@ async function claim(job: SystemJob, now: Date): Promise<Due[]> {
   })
 }
 
-async function deliver(job: SystemJob, { id, memberId, tries }: Due, now: Date, post: Post) {
+async function deliver(
+  job: SystemJob,
+  { id, memberId, tries }: Due,
+  { now, present }: { now: Date; present: () => Date },
+  post: Post,
+) {
   const mail = await mailTo(job, { id, memberId })
   const posted: Posted = mail
-    ? await post(mail, () => hand(job, { id, tries }, now))
+    ? await post(mail, () => hand(job, { id, tries }, present()))
     : { state: 'withdrawn' }
   const pause = posted.state === 'not yet' ? PAUSES[tries - 1] : undefined
   const data = {
@@ -107,8 +114,10 @@ async function hand(
   now: Date,
 ): Promise<boolean> {
   const where = { workspaceId: job.workspaceId, id, tries, handedAt: null, dueAt: { not: null } }
+  // The answer of a slow server is waited for: until then nobody closes it as cut off.
+  const dueAt = new Date(now.getTime() + LEASE_MS)
   const { count } = await withViewer(job, (tx) =>
-    tx.notificationMail.updateMany({ where, data: { handedAt: now } }),
+    tx.notificationMail.updateMany({ where, data: { handedAt: now, dueAt } }),
   )
   return count > 0
 }

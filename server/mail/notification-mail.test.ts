@@ -61,7 +61,7 @@ describe('mail about notifications', () => {
 Read them here:
 http://127.0.0.1:3000/notifications?workspace=${place.world.workspaceId}
 
-When mail is sent to you is up to you:
+Change when you get mail:
 http://127.0.0.1:3000/account#notifications
 `,
       },

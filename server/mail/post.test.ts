@@ -134,6 +134,15 @@ describe('the mail server', () => {
     expect(await trouble()).toContain('No connection')
   })
 
+  it('that refuses the connection is not said to refuse a message', async () => {
+    await withSmtp({
+      onConnect: (_session, done) => done(Object.assign(new Error('No.'), { responseCode: 554 })),
+    })
+    const refused = 'The mail server refused the connection (554).'
+    expect(await mailTrouble(env().mail ?? expect.fail())).toBe(refused)
+    expect(await post()).toMatchObject({ state: 'not yet', trouble: refused, handed: false })
+  })
+
   it('refuses a wrong password', async () => {
     const { url } = await withSmtp({
       authOptional: false,

@@ -36,7 +36,7 @@ export const postMail: Post = async (mail, handing) => {
   try {
     connection = await connect(server, PATIENCE_MS)
   } catch (error) {
-    return { state: 'not yet', trouble: troubleOf(error) }
+    return { state: 'not yet', trouble: troubleOf(error, 'connection') }
   }
   try {
     const raw = await written(mail, server.from)
@@ -57,7 +57,7 @@ export async function mailTrouble(
     connection.quit()
     return null
   } catch (error) {
-    return troubleOf(error)
+    return troubleOf(error, 'connection')
   }
 }
 
@@ -113,7 +113,8 @@ type Envelope = { from: string; to: string[] }
 
 function hand(connection: SMTPConnection, envelope: Envelope, raw: Buffer): Promise<Posted> {
   return new Promise((resolve) => {
-    const failed = (error: unknown) => resolve({ state: stateOf(error), trouble: troubleOf(error) })
+    const failed = (error: unknown) =>
+      resolve({ state: stateOf(error), trouble: troubleOf(error, 'message') })
     connection.once('error', failed)
     connection.send(envelope, raw, (error) => {
       if (error) return failed(error)
@@ -141,7 +142,7 @@ function stateOf(error: unknown): 'not yet' | 'never' | 'unknown' {
 }
 
 // In our own words: what a server answers may repeat an address.
-function troubleOf(error: unknown): string {
+function troubleOf(error: unknown, refused: 'connection' | 'message'): string {
   const { responseCode, code, originalCode } = failure(error)
   if (code === 'EAUTH' || code === 'ENOAUTH')
     return 'The mail server refused the name or the password.'
@@ -150,7 +151,7 @@ function troubleOf(error: unknown): string {
   if (code === 'ETLS')
     return 'No connection with TLS could be made, or the certificate of the mail server is not trusted.'
   if (typeof responseCode === 'number')
-    return `The mail server refused the message (${responseCode}).`
+    return `The mail server refused the ${refused} (${responseCode}).`
   if (code === 'ETIMEDOUT') return 'The mail server did not answer in time.'
   return 'No connection to the mail server could be made, or it ended early.'
 }

@@ -159,6 +159,25 @@ describe('mail that waits', () => {
     expect((await mailGivenUp(place.world.owner, now)).trouble).toContain('Every try')
   })
 
+  it('is not taken for cut off while a slow server has it, and is tried again', async () => {
+    const place = await withMember()
+    await mention(place)
+    const job = systemViewer(place.world.workspaceId)
+    const now = soon()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      await mailDue(job, now, async (_mail, handing) => {
+        vi.advanceTimersByTime(2.9 * 60_000)
+        expect(await handing()).toBe(true)
+        expect(await sent(place, later(now, 4))).toEqual([])
+        return { state: 'not yet', trouble: 'Later.' }
+      })
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(await sent(place, later(now, 5))).toHaveLength(1)
+  })
+
   it('hears nothing of another workspace', async () => {
     const place = await withMember()
     await mention(place)
