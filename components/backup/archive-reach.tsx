@@ -31,8 +31,8 @@ export function ArchiveReach({ archive, now }: { archive: ArchiveRange; now: Dat
       <p className="max-w-prose">
         {until !== null && `Last written ${agoInWords(until, now)}. `}
         Whoever runs this installation can restore it as it was at any of these moments, of the last{' '}
-        {days === 1 ? 'day' : `${days} days`}: README says how. The archive is on the server, in{' '}
-        <code className="wrap-anywhere">{folder}</code>.
+        {days === 1 ? 'day' : `${days} days`}: The README explains how. The archive is on the
+        server, in <code className="wrap-anywhere">{folder}</code>.
       </p>
     </>
   )

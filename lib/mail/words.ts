@@ -36,7 +36,7 @@ export function notificationMail(
     quotes === null ? said.join('\n') : said.join('\n\n'),
     ...(more > 0 ? [`And ${more} more.`] : []),
     `Read ${told.length === 1 ? 'it' : 'them'} here:\n${list.href}`,
-    `When mail is sent to you is up to you:\n${new URL('/account#notifications', url).href}`,
+    `Change when you get mail:\n${new URL('/account#notifications', url).href}`,
   ]
   return { subject: many, text: `${parts.join('\n\n')}\n` }
 }

@@ -74,10 +74,10 @@ export default function ForMembersPage() {
           </li>
           <li>
             If this site sends you mail, its mail server and your mail provider see your address and
-            the address of this site. Mail about notifications says how many there are and no more,
-            unless an owner allows names and quotes; you get none until you ask for it. A link to
-            choose a new password is in such a mail: whoever reads your mailbox can use it, but
-            still needs your sign-in code if you have those.
+            the address of this site. Mail about notifications says how many there are of each kind
+            and no more, unless an owner allows names and quotes; you get none until you ask for it.
+            If you forget your password, a link to choose a new one is mailed to you: whoever reads
+            your mailbox can use it, but still needs your sign-in code if you have those.
           </li>
           <li>
             Readers of links see what a link shows and nothing about members. Comments and private
