@@ -1,4 +1,5 @@
 import 'server-only'
+import { anyCase } from '../any-case'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
@@ -25,7 +26,7 @@ export async function resolveEntry(
     tx.entry.findFirst({ where: { AND: [visible, { id }] }, select: { id: true, title: true } })
   const titled = () =>
     tx.entry.findMany({
-      where: { AND: [visible, { title: { equals: entry, mode: 'insensitive' } }] },
+      where: { AND: [visible, { title: anyCase(entry) }] },
       select: { id: true, title: true },
       take: 2,
     })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { columnsNamed, mappingSchema, type Mapping } from '@/lib/imports/mapping'
+import { anyCase } from '../any-case'
 import { mayPublish, memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError, isDatabaseError, notFound } from '../errors'
@@ -139,7 +140,7 @@ export async function deleteMapping(viewer: Viewer, id: string): Promise<void> {
 
 function findNamed(tx: Tx, { workspaceId }: Viewer, name: string) {
   return tx.savedMapping.findFirst({
-    where: { workspaceId, name: { equals: name, mode: 'insensitive' } },
+    where: { workspaceId, name: anyCase(name) },
     select: { id: true, mapping: true, createdBy: true },
   })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganizationKind } from '@/lib/schemas/words'
+import { anyCase } from '../any-case'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { otherwiseNamed } from '../otherwise-named'
@@ -25,10 +26,7 @@ export async function organizationNamed(
   const found = await tx.organization.findFirst({
     where: {
       trashedAt: null,
-      OR: [
-        { name: { equals: name, mode: 'insensitive' } },
-        { id: { in: await otherwiseNamed(tx, 'organization', name) } },
-      ],
+      OR: [{ name: anyCase(name) }, { id: { in: await otherwiseNamed(tx, 'organization', name) } }],
     },
     select: { id: true },
     orderBy: { createdAt: 'asc' },

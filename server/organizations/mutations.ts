@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OrganizationInput } from '@/lib/schemas/campaign'
 import { splitNames } from '@/lib/schemas/demand'
+import { anyCase } from '../any-case'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
@@ -108,7 +109,7 @@ async function requireFreeName(tx: Tx, name: string, own?: string): Promise<void
   const other = await tx.organization.findFirst({
     where: {
       trashedAt: null,
-      name: { equals: name, mode: 'insensitive' },
+      name: anyCase(name),
       ...(own ? { id: { not: own } } : {}),
     },
     select: { id: true },

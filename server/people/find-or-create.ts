@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Consent } from '@/lib/schemas/words'
+import { anyCase } from '../any-case'
 import { AppError } from '../errors'
 import { mayPublish, type Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
@@ -29,10 +30,7 @@ export async function personNamed(
   const found = await tx.person.findFirst({
     where: {
       trashedAt: null,
-      OR: [
-        { name: { equals: name, mode: 'insensitive' } },
-        { id: { in: await otherwiseNamed(tx, 'person', name) } },
-      ],
+      OR: [{ name: anyCase(name) }, { id: { in: await otherwiseNamed(tx, 'person', name) } }],
     },
     select: { id: true, version: true, consent: true, consentReason: true },
     orderBy: { createdAt: 'asc' },

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SourceKind } from '@/lib/schemas/words'
+import { anyCase } from '../any-case'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
@@ -64,10 +65,7 @@ export async function citationSource(
 export function sameSource({ source, title = '', url = '', publisher = '' }: CitedSource) {
   if (source) return { id: source }
   if (url !== '') return { url }
-  return {
-    title: { equals: title, mode: 'insensitive' as const },
-    publisher: { equals: publisher, mode: 'insensitive' as const },
-  }
+  return { title: anyCase(title), publisher: anyCase(publisher) }
 }
 
 /**

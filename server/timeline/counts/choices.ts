@@ -6,7 +6,8 @@ import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { checkedSql, disputedSql, quoteCheckedSql } from '../../entries/checked'
 import { EXACT_DATE, sourcedCondition } from '../filter/certainty'
-import { escapeLike, placeText } from '../filter/places'
+import { escapeLike } from '../../any-case'
+import { placeText } from '../filter/places'
 
 /** A longer list says how many there are, and has a field in which to look for the rest. */
 const MOST = 60

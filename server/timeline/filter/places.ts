@@ -1,4 +1,5 @@
 import 'server-only'
+import { escapeLike } from '../../any-case'
 import { Prisma } from '@/prisma/generated/client'
 
 /** Whether readers of a share may know nothing of the place, over the alias `e`. */
@@ -29,9 +30,4 @@ export function placeCondition(places: string[], open: boolean): Prisma.Sql {
   return Prisma.sql`(${text} = any(${wanted}::text[]) or ${text} like any(${wanted.map(
     (place) => `%, ${escapeLike(place)}`,
   )}::text[]))`
-}
-
-/** A text as it must stand in a LIKE pattern to mean itself. */
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&')
 }

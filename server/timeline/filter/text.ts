@@ -2,7 +2,8 @@ import 'server-only'
 import type { Withholder } from '@/lib/people/withholder'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../../db'
-import { escapeLike, placeText } from './places'
+import { escapeLike } from '../../any-case'
+import { placeText } from './places'
 
 const AT_ONCE = 2_000
 
