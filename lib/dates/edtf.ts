@@ -23,6 +23,33 @@ export function dateBounds(edtf: string): { firstDay: string; lastDay: string } 
   return value && boundsOf(value)
 }
 
+/** Whether one EDTF date lies within the days that another one names; one with an open end lies within none. */
+export function liesWithin(edtf: string, other: string): boolean {
+  const [mine, theirs] = [edtf, other].map(spansOf)
+  return (
+    mine?.length === 1 &&
+    mine.every((one) =>
+      theirs?.some(({ firstDay, lastDay }) => one.firstDay >= firstDay && one.lastDay <= lastDay),
+    )
+  )
+}
+
+// Each choice of a set is a span of its own; where an end is open there is none.
+function spansOf(edtf: string): { firstDay: string; lastDay: string }[] {
+  const value = readEdtf(edtf)
+  switch (value?.kind) {
+    case 'plain':
+    case 'between':
+      return [boundsOf(value)]
+    case 'interval':
+      return typeof value.from === 'object' && typeof value.to === 'object' ? [boundsOf(value)] : []
+    case 'one-of':
+      return value.parts.map((part) => boundsOf({ kind: 'plain', part }))
+    default:
+      return []
+  }
+}
+
 function boundsOf(value: DateValue): { firstDay: string; lastDay: string } {
   switch (value.kind) {
     case 'plain':

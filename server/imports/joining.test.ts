@@ -95,6 +95,13 @@ describe('a row that is the same as an entry', () => {
     expect(await claims()).toEqual([])
   })
 
+  it('that is more exact than the entry says nothing else', async () => {
+    await saveEdit(world.owner, await entry(), editOf(await entry(), { date: 'Feb 2026' }))
+    await imported('2026-02-13,Rally at the Spheres,Seattle,150,\n', { alike: 'same' })
+    expect((await entry()).edtf).toBe('2026-02')
+    expect(await claims()).toEqual([])
+  })
+
   it('is answered one by one, for which entry', async () => {
     const other = await logEntry(world.owner, world.campaign, {
       ...{ title: 'Rally at the Spheres', place: 'Seattle', date: '15 Feb 2026' },
