@@ -14,7 +14,7 @@ export type Refusal = { row: number; column: string; value: string; sentence: st
 /** What is to become of a row. */
 export type CheckedRow =
   | { row: TableRow; state: 'good'; input: EntryInput; values: FormValues; kept: string[] }
-  | { row: TableRow; state: 'refused'; refusals: Refusal[] }
+  | { row: TableRow; state: 'refused'; refusals: Refusal[]; values: FormValues }
   | { row: TableRow; state: 'skipped'; reason: string }
 
 const TITLE_SLIDES = new Set(['title', 'era'])
@@ -43,7 +43,7 @@ export function checkRow(row: TableRow, table: Table, plan: Plan): CheckedRow {
   })
   // In the order of the file's columns.
   refusals.sort((a, b) => table.columns.indexOf(a.column) - table.columns.indexOf(b.column))
-  return { row, state: 'refused', refusals }
+  return { row, state: 'refused', refusals, values }
 }
 
 type Parsed = { ok: true; input: EntryInput } | { ok: false; issues: Issue[] }

@@ -6,6 +6,7 @@ import { rowCount } from '../forms/form-data'
 import type { FormValues } from '../forms/state'
 import { findKind, kindOf } from '../kinds/index'
 import type { EntryInput } from '../schemas/entry'
+import type { AppearanceRole } from '../schemas/words'
 
 /** What a row says, as the entry's form would show it; without its file. */
 export type Said = Record<string, string>
@@ -150,6 +151,9 @@ function withSaid(values: FormValues, said: Said, names: readonly string[]): For
   return { ...Object.fromEntries(others), ...Object.fromEntries(own) }
 }
 
+// What the schema gives to people of whom nothing is said.
+const ROLE_OF_ALL: AppearanceRole = 'speaker'
+
 // What no file says, so that somebody chose it.
 function hasOwn(values: FormValues, whole: string): boolean {
   const filled = (test: RegExp) =>
@@ -157,7 +161,11 @@ function hasOwn(values: FormValues, whole: string): boolean {
   if (whole === 'place') return filled(/^town$/)
   if (whole === 'kind') return filled(/^(?:alsoKind$|details\.)/)
   return (
-    whole === 'appearances' && filled(/^appearances\.\d+\.(?:quotes\.|description|affiliation)/)
+    whole === 'appearances' &&
+    (filled(/^appearances\.\d+\.(?:quotes\.|description|affiliation)/) ||
+      Object.entries(values).some(
+        ([name, value]) => /^appearances\.\d+\.role$/.test(name) && value !== ROLE_OF_ALL,
+      ))
   )
 }
 

@@ -15,7 +15,7 @@ import { placedOnClocks } from '../entries/spine'
 import { AppError } from '../errors'
 import { compareEditions, type EditionRow } from './editions'
 import { candidatesFor, hashOf, importedBefore, keyOf, likeRow } from './known'
-import { forgetSharedKeys, goneRows, olderRows, type OlderEntry } from './older'
+import { forgetSharedKeys, goneRows, olderRows, RowsThere, type OlderEntry } from './older'
 import { seriesOfFile, type Prepared } from './prepare'
 import { roomFor } from './room'
 
@@ -80,20 +80,26 @@ export async function checkImport(
     refused: [],
   }
   const rows: GoodRow[] = []
+  const there = new RowsThere()
   const numbers = new Map<string, number>()
   for (const [index, row] of table.rows.entries()) {
     // Others are answered in between.
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
     const one = await onClocks(checkRow(row, table, plan), campaign.timeZone)
-    if (one.state === 'refused') checked.refused.push(one)
+    const hash = hashOf(row, table.columns)
+    if (one.state === 'refused') {
+      const { refusals, values } = one
+      checked.refused.push({ row, refusals })
+      there.add(hash, keyOf(series, recordIdOf(row, plan), null), values)
+    }
     if (one.state === 'skipped') checked.skipped.push({ number: row.number, reason: one.reason })
     if (one.state !== 'good') continue
-    const hash = hashOf(row, table.columns)
     const first = numbers.get(hash)
     if (first === undefined) {
       numbers.set(hash, row.number)
       const { input, kept, values } = one
       const key = keyOf(series, recordIdOf(row, plan), input)
+      there.add(hash, key)
       rows.push({ row, hash, key, said: saidBy(values, input), input, kept })
     } else checked.skipped.push({ number: row.number, reason: `It is the same as row ${first}.` })
   }
@@ -145,7 +151,7 @@ export async function checkImport(
   }
   if (older.size > 0)
     checked.gone = await withViewer(viewer, (tx) =>
-      goneRows(tx, viewer, { campaignId: campaign.id, series, rows }),
+      goneRows(tx, viewer, { campaignId: campaign.id, series, there }),
     )
   checked.refused.push(...full)
   return checked
@@ -163,6 +169,6 @@ async function onClocks(checked: CheckedRow, zone: string): Promise<CheckedRow> 
     const field = String(error.path[0] ?? '')
     const value = String(values[field] ?? '')
     const refusal = { row: row.number, column: '', value, sentence: error.message }
-    return { row, state: 'refused', refusals: [refusal] }
+    return { row, state: 'refused', refusals: [refusal], values }
   }
 }

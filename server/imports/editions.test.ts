@@ -21,6 +21,7 @@ const MAPPING = {
     ['Crowd', 'crowd'],
     ['By', 'actor'],
     ['Link', 'source'],
+    ['Who', 'person'],
   ),
   constants: { kind: 'strike' },
 }
@@ -38,14 +39,17 @@ async function imported(
   rows: string,
   {
     name = 'strikes-2026-03.csv',
+    head = HEAD,
     viewer = world.owner,
     ...answers
   }: Partial<Answers> & {
+    takeGood?: boolean
     name?: string
+    head?: string
     viewer?: Viewer
   } = {},
 ) {
-  const bytes = new TextEncoder().encode(HEAD + rows)
+  const bytes = new TextEncoder().encode(head + rows)
   const id = await addImport(viewer, world.campaign.slug, { name, bytes, mapping: MAPPING })
   const choices = { alike: 'leave', takeGood: false, ...answers } as const
   return { id, ...(await runImport(viewer, id, choices)) }
@@ -134,6 +138,42 @@ describe('a newer edition of a file', () => {
     await imported(row('https://a.org/1'))
     const urls = (await first()).citations.map(({ source }) => source.url).filter(Boolean)
     expect(urls).toEqual(['https://a.org/1', 'https://b.org/2'])
+  })
+
+  it('has what it refuses, and what several rows of it claim', async () => {
+    await imported(FIRST)
+    const gone = async (rows: string) =>
+      (await imported(rows, { takeGood: true })).checked.gone.map(({ title }) => title)
+    const good = 'A1,2026-02-14,Strike at the plant,Toledo,200,,\n'
+    expect(await gone(`${good}A2,someday,Strike at the depot,Tacoma,50,Local 7,\n`)).toEqual([])
+    const twice = 'A2,2026-02-21,Strike at the depot,,,,\nA2,2026-02-22,Strike at the depot,,,,\n'
+    expect(await gone(good + twice)).toEqual([])
+    expect(await gone(good)).toEqual(['Strike at the depot'])
+  })
+
+  it('has what it refuses by its source, where rows have no number', async () => {
+    const [one, two] = ['https://a.org/1', 'https://b.org/2']
+    await imported(`,2026-02-13,Strike,Toledo,,,${one}\n,2026-02-20,Walkout,Tacoma,,,${two}\n`)
+    const good = `,2026-02-13,Strike,Toledo,300,,${one}\n`
+    const { checked } = await imported(`${good},someday,Walkout,Tacoma,,,${two}\n`, {
+      takeGood: true,
+    })
+    expect(checked).toMatchObject({ updated: [{}], refused: [{}], gone: [] })
+  })
+
+  it('leaves people as they are where somebody gave one a role', async () => {
+    const row = (by: string) => `A1,2026-02-13,Strike at the plant,Toledo,200,,,${by}\n`
+    const send = (by: string, name: string) =>
+      imported(row(by), { name, head: HEAD.replace('\n', ',Who\n') })
+    await send('Ann Bell; Cy Dunn', 'strikes-1.csv')
+    await edit({ 'appearances.1.role': 'witness' })
+    const { checked } = await send('Ann Bell; Cy Dunn; Eve Ford', 'strikes-2.csv')
+    expect(checked).toMatchObject({ updated: [], stayed: [{ left: [{ field: 'appearances' }] }] })
+    const { appearances } = await first()
+    expect(appearances.map(({ name, role }) => [name, role])).toEqual([
+      ['Ann Bell', 'speaker'],
+      ['Cy Dunn', 'witness'],
+    ])
   })
 
   it('is another file where a number went to another row, or the file is another', async () => {

@@ -29,9 +29,9 @@ export function hashOf({ cells }: TableRow, columns: readonly string[]): string 
 }
 
 /** SHA-256 of what a row is told by in a newer edition of its file; null where nothing does. */
-export function keyOf(series: string, recordId: string, input: EntryInput): string | null {
-  const url = input.citations.find((citation) => citation.url !== '')?.url
-  const own = recordId || (url && [url, input.date.edtf])
+export function keyOf(series: string, recordId: string, input: EntryInput | null): string | null {
+  const url = input?.citations.find((citation) => citation.url !== '')?.url
+  const own = recordId || (url && [url, input?.date.edtf])
   if (series === '' || !own) return null
   return createHash('sha256')
     .update(JSON.stringify([series, own]))

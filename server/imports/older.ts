@@ -1,4 +1,5 @@
 import 'server-only'
+import type { FormValues } from '@/lib/forms/state'
 import type { Said } from '@/lib/imports/editions'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
@@ -56,14 +57,33 @@ export async function olderRows(
   return older
 }
 
+/** What the rows of a file are told by, also of those that are refused and of those that share a key. */
+export class RowsThere {
+  readonly hashes: string[] = []
+  readonly keys: string[] = []
+  readonly addresses: string[] = []
+
+  /** @param refused what a row says that has no readable day, and so no key of its address and day. */
+  add(hash: string, key: string | null, refused: FormValues = {}): void {
+    this.hashes.push(hash)
+    if (key !== null) this.keys.push(key)
+    else this.addresses.push(...addressesIn(refused))
+  }
+}
+
+function addressesIn(values: FormValues): string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    /^citations\.\d+\.url$/.test(name) && typeof value === 'string' && value !== '' ? [value] : [],
+  )
+}
+
 /** Entries that older editions of a file made and that are not in this one, by title. */
 export async function goneRows(
   tx: Tx,
   viewer: Viewer,
-  { campaignId, series, rows }: { campaignId: string; series: string; rows: readonly GoodRow[] },
+  { campaignId, series, there }: { campaignId: string; series: string; there: RowsThere },
 ): Promise<{ id: string; title: string }[]> {
-  const keys = rows.flatMap(({ key }) => key ?? [])
-  const hashes = rows.map(({ hash }) => hash)
+  const { keys, hashes, addresses } = there
   const found = await tx.$queryRaw<{ id: string }[]>`
     select distinct r.entry_id::text as id from imported_row r
     join import i on i.workspace_id = r.workspace_id and i.id = r.import_id
@@ -71,7 +91,8 @@ export async function goneRows(
       and r.result <> 'joined'
     group by r.entry_id
     having not bool_or(coalesce(r.key = any(select decode(k, 'hex') from unnest(${keys}::text[]) k), false)
-      or r.hash = any(select decode(h, 'hex') from unnest(${hashes}::text[]) h))
+      or r.hash = any(select decode(h, 'hex') from unnest(${hashes}::text[]) h)
+      or coalesce(r.said->>'citations.0.url' = any(${addresses}::text[]), false))
     limit ${MOST_GONE}`
   return tx.entry.findMany({
     where: { AND: [entriesVisibleTo(viewer), { id: { in: found.map(({ id }) => id) } }] },
