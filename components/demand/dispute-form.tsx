@@ -34,7 +34,13 @@ export function DisputeForm({
       >
         <HiddenField name="assessment" />
         <TextField name="saidBy" label="Who disputes it" required />
-        <TextArea name="reason" label="What is disputed, and why" rows={2} required />
+        <TextArea
+          name="reason"
+          label="What is disputed, and why"
+          rows={2}
+          required
+          hint="Readers of your links see it."
+        />
         <SelectField
           name="source"
           label="Source of the dispute"

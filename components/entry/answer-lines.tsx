@@ -14,7 +14,12 @@ export function DisputeLines({
 }) {
   return disputes.map(({ id, reason, saidBy, citations }) => (
     <p key={id} className="claims">
-      <strong>Disputed</strong> by <bdi>{saidBy}</bdi>: <bdi>{reason}</bdi>
+      <strong>Disputed</strong> by <bdi>{saidBy}</bdi>
+      {reason !== '' && (
+        <>
+          : <bdi>{reason}</bdi>
+        </>
+      )}
       <Cited {...{ citations, markOf }} />
     </p>
   ))

@@ -110,7 +110,12 @@ function countedStandings(targets: SharedDemand['targets']): string {
   return keysOf(standingLabels)
     .map((one) => ({ one, count: targets.filter(({ standing }) => standing === one).length }))
     .filter(({ count }) => count > 0)
-    .map(({ one, count }) => `${count} ${standingLabels[one].toLowerCase()}`)
+    .map(({ one, count }) => {
+      const disputed = targets.filter(
+        ({ standing, disputes }) => standing === one && disputes.length > 0,
+      ).length
+      return `${count} ${standingLabels[one].toLowerCase()}${disputed > 0 ? ` (${disputed} disputed)` : ''}`
+    })
     .join(' · ')
 }
 

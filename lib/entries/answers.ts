@@ -3,7 +3,9 @@ import type { AppearanceDto, CitationDto, DisputeDto, ReplyDto } from '../record
 
 /** "Disputed by Amazon: No such contract exists (Reuters)." */
 export function disputeInWords({ reason, saidBy, citations }: DisputeDto): string {
-  return `Disputed by ${saidBy}: ${closed(reason, citations)}`
+  return reason === ''
+    ? `Disputed by ${saidBy}.`
+    : `Disputed by ${saidBy}: ${closed(reason, citations)}`
 }
 
 /** The disputes of an entry's quotes, each with the words that it is about. */

@@ -101,9 +101,17 @@ function quotationsOf(entry: SharedEntry, origin: Origin) {
     quotes.map((quote) => ({
       '@type': 'Quotation',
       text: quote.text,
+      // Whoever reads a quote by itself reads who disputes it, and what it stands in.
+      ...disputed([...quote.disputes, ...entry.disputes]),
       ...(name && { spokenByCharacter: { '@type': 'Person', name } }),
       isBasedOn: quote.citations[0]?.source.url || origin.entry(entry.id),
     })),
+  )
+}
+
+function disputed(disputes: SharedEntry['disputes']) {
+  return (
+    disputes.length > 0 && { disambiguatingDescription: disputes.map(disputeInWords).join(' ') }
   )
 }
 

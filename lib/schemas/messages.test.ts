@@ -28,7 +28,7 @@ function schemas(): [string, z.ZodType][] {
 
 // The parts of an entry take the whole context, the others the day.
 const made = (name: string) =>
-  /^(?:dateClaim|inquiry)Schema$/.test(name) ? { today: TODAY } : TODAY
+  /^(?:dateClaim|inquiry|replies)Schema$/.test(name) ? { today: TODAY } : TODAY
 
 const isMaker = (value: unknown): value is (context: unknown) => unknown =>
   typeof value === 'function'

@@ -172,6 +172,8 @@ describe('a link to such an entry', () => {
     ])
       for (const words of [DISPUTE.reason, REPLY.text])
         expect(await text(path), path).toContain(words)
+    const quotation = /"@type": ?"Quotation"[^}]*Only to two[^}]*No contract was signed/
+    expect(await text('/record.jsonld')).toMatch(quotation)
     for (const path of ['/calendar.ics', '/feed.atom', '/timeline.json']) {
       const whole = (await text(path)).replaceAll('\r\n ', '')
       expect(whole, path).toContain('Disputed by Amazon: No contract was signed (The Paper).')

@@ -63,9 +63,13 @@ export async function sharedDemands(context: Context): Promise<LinkedDemand[]> {
               ...target,
               // A note on what is kept back may tell of it.
               note: fields.includes('assessmentNotes') && !target.evidenceKept ? target.note : '',
-              disputes: fields.includes('sources')
-                ? target.disputes
-                : target.disputes.map((dispute) => ({ ...dispute, citations: [] })),
+              // That it is disputed is never left out; why may tell of what is kept back.
+              disputes: target.disputes.map((dispute) => ({
+                ...dispute,
+                reason: target.evidenceKept ? '' : dispute.reason,
+                citations:
+                  fields.includes('sources') && !target.evidenceKept ? dispute.citations : [],
+              })),
             }
           : { ...target, ...NO_STANDING },
       ),

@@ -211,12 +211,18 @@ export async function demandsOf(context: Context): Promise<SharedDemand[]> {
 
 // Only what the link shows counts: a change behind it would otherwise be seen by its date.
 async function lastChange(tx: Tx, entries: Prisma.Sql, createdAt: Date): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ entry: Date | null; standing: Date | null }[]>`
+  const [row] = await tx.$queryRaw<
+    { entry: Date | null; standing: Date | null; dispute: Date | null }[]
+  >`
+    with shown as (
+      select a.workspace_id, a.id, a.decided_at from assessment a
+      where a.state = 'confirmed' and a.entry_id in (select e.id from entry e where ${entries}))
     select max(e.updated_at) as entry,
-      (select max(a.decided_at) from assessment a
-        where a.state = 'confirmed' and a.entry_id in (select e.id from entry e where ${entries})) as standing
+      (select max(s.decided_at) from shown s) as standing,
+      (select max(greatest(d.created_at, d.taken_back_at)) from dispute d
+        join shown s on s.workspace_id = d.workspace_id and s.id = d.assessment_id) as dispute
     from entry e where ${entries}`
-  const changes = [createdAt, row?.entry, row?.standing]
+  const changes = [createdAt, row?.entry, row?.standing, row?.dispute]
   return new Date(Math.max(...changes.map((change) => change?.getTime() ?? 0)))
 }
 

@@ -158,7 +158,7 @@ const FACETS: Record<FacetName, (audience: Audience) => Prisma.Sql> = {
            case when e.checked then 'yes' else 'no' end as label, count(*)::int as count
     from hits e group by e.checked
     union all
-    select 'quote', 'quote', count(*)::int from hits e where ${quoteCheckedSql}
+    select 'quote', 'quote', count(*)::int from hits e where ${open} and ${quoteCheckedSql}
     union all
     select 'disputed', 'disputed', count(*)::int from hits e where ${disputedSql(open)}`,
   status: () => Prisma.sql`
