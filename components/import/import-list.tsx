@@ -49,14 +49,14 @@ export function ImportList({
 }
 
 function stateOf({ state, written, toWrite }: Listed): string {
-  const drafts = `${written.toLocaleString('en')} ${written === 1 ? 'draft' : 'drafts'}`
+  const rows = `${written.toLocaleString('en')} ${written === 1 ? 'row' : 'rows'}`
   switch (state) {
     case 'waiting':
       return 'Not imported yet'
     case 'running':
       return `Importing: ${written.toLocaleString('en')} of ${toWrite.toLocaleString('en')}`
     case 'done':
-      return drafts
+      return rows
     case 'undone':
       return 'Undone'
   }

@@ -51,7 +51,7 @@ export function ImportProgress({
         {cutOff && <ActionForm action={goOn} submitLabel="Resume now" pendingLabel="Importing …" />}
         <ActionForm
           action={cancel}
-          submitLabel="Cancel and erase these drafts"
+          submitLabel="Cancel and take back what was imported"
           pendingLabel="Erasing …"
           submitTone="danger"
         />

@@ -27,7 +27,7 @@ export function reportLines(report: Report, verb: 'are' | 'would be'): string[] 
     `${count(made, 'draft')} ${verb} made.`,
     ...listed(
       joined.length > 0
-        ? `${count(joined.length, 'row')} ${verb} a further source of an entry that is there:`
+        ? `Another source for an existing entry (${count(joined.length, 'row')}):`
         : '',
       joined.map(({ row, title, entry }) => `row ${row}  ${title}  =  ${entry}`),
     ),
@@ -45,7 +45,7 @@ export function reportLines(report: Report, verb: 'are' | 'would be'): string[] 
     ),
     ...listed(
       stayed.length > 0
-        ? `${count(stayed.length, 'row')} say something else than the entries of an older edition, which stay:`
+        ? `Different from the entries of an older edition, which stay as they are (${count(stayed.length, 'row')}):`
         : '',
       stayed.flatMap(({ row, title, left }) => [`row ${row}  ${title}`, ...left.map(stayedLine)]),
     ),
@@ -55,10 +55,10 @@ export function reportLines(report: Report, verb: 'are' | 'would be'): string[] 
         : '',
       gone.map(({ title }) => title),
     ),
-    ...(same.length > 0 ? [`${count(same.length, 'row')} are entries already.`] : []),
+    ...(same.length > 0 ? [`Already in the record: ${count(same.length, 'row')}.`] : []),
     ...listed(
       alike.length > 0
-        ? `${count(alike.length, 'row')} look like entries that are there, and are left (--alike same makes them sources of those, --alike make makes them drafts):`
+        ? `Similar to existing entries, and left out (${count(alike.length, 'row')}; --alike same adds them as sources of those entries, --alike make makes them drafts):`
         : '',
       alike.map(({ row, title, entries }) => `row ${row}  ${title}  ~  ${entries[0]?.title ?? ''}`),
     ),
