@@ -19,6 +19,8 @@ export type ArchiveRange = {
   until: string | null
   bytes: number
   folder: string
+  /** Folders of earlier archives that are still there. */
+  former: readonly string[]
   /** What keeps it from being written, in a sentence. */
   trouble: string | null
 }

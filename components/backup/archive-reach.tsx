@@ -2,13 +2,16 @@ import { agoInWords, sizeInWords, type ArchiveRange } from '@/lib/backups'
 
 /** To which moments the database can be taken back, or why to none. */
 export function ArchiveReach({ archive, now }: { archive: ArchiveRange; now: Date }) {
-  const { days, from, until, bytes, folder, trouble } = archive
+  const { days, from, until, bytes, folder, former, trouble } = archive
   if (days === 0)
     return (
-      <p className="max-w-prose">
-        Nothing is archived between backups: THROUGHLINE_ARCHIVE is 0. What is lost since the last
-        backup cannot be brought back.
-      </p>
+      <>
+        <p className="max-w-prose">
+          Nothing is archived between backups: THROUGHLINE_ARCHIVE is 0. What is lost since the last
+          backup cannot be brought back.
+        </p>
+        <FormerArchives folders={former} />
+      </>
     )
   return (
     <>
@@ -31,11 +34,23 @@ export function ArchiveReach({ archive, now }: { archive: ArchiveRange; now: Dat
       <p className="max-w-prose">
         {until !== null && `Last written ${agoInWords(until, now)}. `}
         Whoever runs this installation can restore it as it was at any of these moments, of the last{' '}
-        {days === 1 ? 'day' : `${days} days`}: The README explains how. The archive is on the
+        {days === 1 ? 'day' : `${days} days`}: the README explains how. The archive is on the
         server, in <code className="wrap-anywhere">{folder}</code>.
       </p>
+      <FormerArchives folders={former} />
     </>
   )
+}
+
+/** Archives that nothing is written to or removed from, and that hold what was erased since. */
+function FormerArchives({ folders }: { folders: readonly string[] }) {
+  return folders.map((folder) => (
+    <p key={folder} className="mt-3 max-w-prose">
+      An earlier archive is still in <code className="wrap-anywhere">{folder}</code>, with
+      everything that has been erased since. Nothing is removed from it automatically: whoever runs
+      this installation should delete it once it is no longer needed.
+    </p>
+  ))
 }
 
 /** A moment as `restore --at` takes it, to the second that is not earlier or not later. */

@@ -13,8 +13,8 @@ export function archiveRange(): ArchiveRange | null {
     const path = join(/* turbopackIgnore: true */ dataFolder, ARCHIVE_STATE)
     const parsed = archiveStateSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
     if (!parsed.success) return null
-    const { days, from, until, bytes, folder, trouble } = parsed.data
-    return { days, from, until, bytes, folder, trouble: trouble?.says ?? null }
+    const { trouble, days, from, until, bytes, folder, former } = parsed.data
+    return { days, from, until, bytes, folder, former, trouble: trouble?.says ?? null }
   } catch {
     return null
   }

@@ -66,7 +66,14 @@ describe('the archive of the last days', () => {
   const until = '2026-02-13T12:00:00.000Z'
   const says = async (more: Partial<ArchiveState>, hours = 0, ownDatabase = false) => {
     const state: ArchiveState = {
-      ...{ days: 3, folder: '/elsewhere/archive', stretch: null, bytes: 5e6, trouble: null },
+      ...{
+        days: 3,
+        folder: '/elsewhere/archive',
+        former: [],
+        stretch: null,
+        bytes: 5e6,
+        trouble: null,
+      },
       ...{ from: '2026-02-10T12:00:00.000Z', until },
       ...more,
     }

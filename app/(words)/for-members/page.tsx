@@ -49,7 +49,8 @@ export default function ForMembersPage() {
           <li>
             History and audit stay for as long as the workspace does. What is erased stays in the
             daily backups, and in the archive from which any minute of the last days can be
-            restored, until those are replaced: after four days, unless the operator keeps more.
+            restored, until those are replaced: as a rule after four days, unless the operator keeps
+            more or earlier ones.
           </li>
           <li>
             You can download what is stored about you, and delete your account, under{' '}

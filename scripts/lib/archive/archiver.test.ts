@@ -55,7 +55,7 @@ describe('an archive that cannot be written', () => {
 
   it('leaves the last room of a disk to what people save, and begins anew when there is more', async () => {
     let free = 10e9
-    const archiver = one.archiver({ freeBytes: () => free })
+    const archiver = one.archiver({ freeBytes: () => Promise.resolve(free) })
     await archiver.step()
     const first = stretch()
     expect(await slots()).toEqual(['throughline_archive'])
@@ -68,6 +68,34 @@ describe('an archive that cannot be written', () => {
     await archiver.step()
     expect(readState(folder)?.trouble).toBeNull()
     expect(stretch()).not.toBe(first)
+    await archiver.end()
+  })
+
+  it('begins no base backup that the disk has no room for, and stops one that fills it', async () => {
+    const tight = { ...settings, folder: join(out, 'tight') }
+    let looks = 0
+    for (const free of [() => 505e6, () => ((looks += 1) > 20 ? 100e6 : 10e9)]) {
+      const archiver = one.archiver({ settings: tight, freeBytes: () => Promise.resolve(free()) })
+      await archiver.step()
+      expect(one.said.at(-1)).toContain('too little room')
+      expect(readdirSync(tight.folder)).toEqual([])
+      expect(await slots()).toEqual([])
+      await archiver.end()
+    }
+    expect(looks).toBeGreaterThan(20)
+    expect(readState(folder)).toMatchObject({
+      from: null,
+      former: expect.arrayContaining([settings.folder]) as string[],
+    })
+  })
+
+  it('tells when the database does not let it in', async () => {
+    const archiver = one.archiver({ password: 'another' })
+    const before = one.said.length
+    for (let look = 0; look < 9; look += 1) await archiver.step()
+    expect(one.said).toHaveLength(before)
+    await archiver.step()
+    expect(one.said.at(-1)).toContain('cannot reach the database')
     await archiver.end()
   })
 

@@ -1,29 +1,25 @@
 import { mkdir } from 'node:fs/promises'
-import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeBase } from './base'
-import { archiveSegment, Gap, goesOn } from './files'
+import { archiveSegment, Gap } from './files'
+import { stretchToGoOn } from './go-on'
 import { archivePhotos } from './photos'
-import { dropOld, TooLarge } from './retention'
+import { dropNewest, dropOld, TooLarge, tooLarge } from './retention'
+import { noRoom, NoRoom, requireRoom, sizeOfDatabase, sizeOfFile, type FreeBytes } from './room'
 import type { ArchiveSettings } from './settings'
 import { ArchiveSource, type Position, type Superuser } from './source'
-import {
-  beginStretch,
-  partsOf,
-  readStretch,
-  removeStretch,
-  writeStretch,
-  type Stretch,
-} from './stretch'
+import { beginStretch, partsOf, removeStretch, writeStretch, type Stretch } from './stretch'
 import { readState, tellOf } from './state'
-import { lsnInWords, lsnOf, offsetOf, segmentName, segmentOf } from './wal'
-import { Trouble } from '../trouble'
+import { lsnInWords, lsnOf, offsetOf, segmentOf } from './wal'
+import { inWords } from './words'
 
-/** With less than this free nothing is archived, so that people can go on saving, in bytes. */
-const leastRoom = 500_000_000
 const baseEvery = 24 * 3_600_000
 /** After how long it is tried again to archive what was larger than allowed, in ms. */
 const rest = 6 * 3_600_000
+/** The same where a disk filled up meanwhile. */
+const restForRoom = 3_600_000
+/** After how many looks it is told that the database cannot be reached: it starts, or starts again. */
+const looksAway = 10
 
 export type ArchiverOptions = Superuser & {
   dataFolder: string
@@ -31,7 +27,7 @@ export type ArchiverOptions = Superuser & {
   keyCheck: string
   say: (text: string) => void
   /** For tests. */
-  freeBytes?: (folder: string) => number
+  freeBytes?: FreeBytes
   /** How long a base backup lets the log wait, in ms. */
   patience?: number
 }
@@ -46,6 +42,7 @@ export class Archiver {
   private current: { name: string; stretch: Stretch } | null = null
   private isEnding = false
   private restsUntil = 0
+  private away = 0
 
   constructor(private readonly options: ArchiverOptions) {}
 
@@ -56,14 +53,17 @@ export class Archiver {
     const before = readState(dataFolder)?.trouble ?? null
     try {
       await this.archive()
+      this.away = 0
       await tellOf(dataFolder, settings, this.current)
       if (before) say('The archive of the last days is written again.')
     } catch (error) {
       // It is started again, and says so itself.
-      if (this.isEnding || (await this.isAway())) return
-      const says = inWords(error, settings.folder)
+      if (this.isEnding) return
+      this.away = (await this.isAway()) ? this.away + 1 : 0
+      if (this.away > 0 && this.away < looksAway) return
+      const says = inWords(error, settings.folder, this.away > 0)
       if (before?.says !== says) say(says)
-      if (error instanceof TooLarge) await this.giveUp()
+      if (error instanceof TooLarge) await this.giveUp().catch(() => {})
       await tellOf(dataFolder, settings, this.current, says)
     }
   }
@@ -85,7 +85,12 @@ export class Archiver {
     await this.source?.letGoOfLog().catch(() => {})
     const { current } = this
     this.current = null
-    if (current) await removeStretch(this.options.settings.folder, current.name).catch(() => {})
+    const last = current?.stretch.bases.at(-1)
+    if (!current || !last) return
+    const { folder, bytes } = this.options.settings
+    if (current.stretch.bases.length > 1)
+      await dropNewest(join(folder, current.name), current.stretch)
+    else if (last.bytes > bytes) await removeStretch(folder, current.name)
   }
 
   private async isAway(): Promise<boolean> {
@@ -102,11 +107,15 @@ export class Archiver {
   private async archive(): Promise<void> {
     this.source ??= await ArchiveSource.connect(this.options)
     const { source } = this
-    await this.requireRoom(source)
+    await this.requireRoom().catch(async (error: unknown) => {
+      // What is kept for the archive is space that people save in.
+      await source.letGoOfLog()
+      throw error
+    })
     await mkdir(this.options.settings.folder, { recursive: true, mode: 0o700 })
     const isHeld = await source.holdLog()
     const position = await source.position()
-    this.current = isHeld ? await this.goOn(position) : null
+    this.current = isHeld ? (this.current ?? (await this.goOn(position))) : null
     if (this.current) {
       try {
         await this.copyLog(source, this.current)
@@ -123,35 +132,15 @@ export class Archiver {
     await dropOld(this.options.settings, current, position.at)
   }
 
-  private async requireRoom(source: ArchiveSource): Promise<void> {
-    const { settings, dataFolder, freeBytes = freeIn } = this.options
-    const folder = [settings.folder, dataFolder].find((one) => freeBytes(one) < leastRoom)
-    if (folder === undefined) return
-    // What is kept for the archive is space that people save in.
-    await source.letGoOfLog()
-    throw new Trouble(
-      `There is too little room in ${folder}, so nothing is archived. Free some, name another folder with THROUGHLINE_ARCHIVE_FOLDER, or set THROUGHLINE_ARCHIVE to 0.`,
-    )
+  private requireRoom(more = 0): Promise<void> {
+    const { settings, dataFolder, freeBytes } = this.options
+    return requireRoom({ archive: settings.folder, data: dataFolder }, more, freeBytes)
   }
 
-  /** The stretch that was written last, where this is the same database and has gone on from there. */
-  private async goOn(position: Position): Promise<Archiver['current']> {
-    if (this.current) return this.current
-    const name = readState(this.options.dataFolder)?.stretch
-    if (!name) return null
-    const folder = join(this.options.settings.folder, name)
-    const stretch = await readStretch(folder)
-    if (!stretch || stretch.bases.length === 0) return null
-    const { system, timeline, lsn, segmentBytes } = position
-    const isSame =
-      stretch.system === system && stretch.timeline === timeline && lsnOf(stretch.through) <= lsn
-    const file = segmentName(
-      timeline,
-      segmentOf(lsnOf(stretch.through), segmentBytes),
-      segmentBytes,
-    )
-    if (!isSame || !(await goesOn(this.pgWal, partsOf(folder).wal, file))) return null
-    return { name, stretch }
+  private goOn(position: Position): Promise<Archiver['current']> {
+    const { settings, dataFolder } = this.options
+    const name = readState(dataFolder)?.stretch
+    return name ? stretchToGoOn(settings.folder, name, position, this.pgWal) : Promise.resolve(null)
   }
 
   private begin(position: Position): Promise<NonNullable<Archiver['current']>> {
@@ -183,7 +172,33 @@ export class Archiver {
     await source.releaseLog(last * BigInt(segmentBytes))
   }
 
+  /** Makes a base backup where there is room for it. A stretch that does not get its first is none. */
   private async addBase(
+    source: ArchiveSource,
+    current: NonNullable<Archiver['current']>,
+  ): Promise<void> {
+    const { name, stretch } = current
+    const { folder } = this.options.settings
+    const isFirst = stretch.bases.length === 0
+    let isWriting = false
+    try {
+      await this.requireRoom(stretch.bases.at(-1)?.bytes ?? (await sizeOfDatabase(this.postgres)))
+      isWriting = true
+      await this.copyBase(source, current)
+    } catch (error) {
+      if (isFirst && stretch.bases.length === 0) {
+        this.current = null
+        await source.letGoOfLog().catch(() => {})
+        await removeStretch(folder, name).catch(() => {})
+      }
+      const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+      if (isWriting && (isFull || error instanceof NoRoom))
+        this.restsUntil = Date.now() + restForRoom
+      throw isFull ? noRoom(folder) : error
+    }
+  }
+
+  private async copyBase(
     source: ArchiveSource,
     current: NonNullable<Archiver['current']>,
   ): Promise<void> {
@@ -192,10 +207,13 @@ export class Archiver {
     const file = `base-${stretch.until.replaceAll(/\D/g, '')}.zip`
     const isFirst = stretch.bases.length === 0
     let copied = Date.now()
+    const { bytes: most, folder: archive } = this.options.settings
     const base = await writeBase(
-      { source, folder: join(this.options.dataFolder, 'postgres'), file: join(folder, file) },
+      { source, folder: this.postgres, file: join(folder, file) },
       async () => {
         if (this.isEnding) throw new Error('It is to end.')
+        await this.requireRoom()
+        if ((await sizeOfFile(`${join(folder, file)}.new`)) > most) throw tooLarge(archive, most)
         if (isFirst || Date.now() - copied < (this.options.patience ?? 20_000)) return
         await this.copyLog(source, current)
         copied = Date.now()
@@ -209,8 +227,12 @@ export class Archiver {
     await this.copyLog(source, current)
   }
 
+  private get postgres(): string {
+    return join(this.options.dataFolder, 'postgres')
+  }
+
   private get pgWal(): string {
-    return join(this.options.dataFolder, 'postgres', 'pg_wal')
+    return join(this.postgres, 'pg_wal')
   }
 }
 
@@ -220,20 +242,4 @@ function isDue({ bases, through }: Stretch, at: string, { bytes }: ArchiveSettin
   if (!last) return true
   const written = Number(lsnOf(through) - lsnOf(last.start))
   return Date.parse(at) - Date.parse(last.at) >= baseEvery || written > bytes / 2
-}
-
-function freeIn(folder: string): number {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize
-  } catch {
-    // It is made when it is missing.
-    return Infinity
-  }
-}
-
-function inWords(error: unknown, folder: string): string {
-  if (error instanceof Trouble) return error.message
-  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
-  return `The archive of the last days in ${folder} cannot be written (${code ?? message ?? String(error)}). Make room, or let this user write there; it is tried again every half minute.`
 }

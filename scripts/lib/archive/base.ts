@@ -57,6 +57,8 @@ async function zipOf(
 ): Promise<number> {
   const zip = new ZipFile()
   const failure = new AbortController()
+  // It tells of what it is given in place of a stream, too; unheard, that would end the process.
+  zip.on('error', (error) => failure.abort(error))
   const add = (name: string, content: () => Promise<Readable>) =>
     zip.addReadStreamLazy(name, { mode: 0o600, forceZip64Format: true }, (give) => {
       content().then(

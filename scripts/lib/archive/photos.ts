@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile, link, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /**
@@ -59,6 +59,17 @@ async function add(from: string, to: string): Promise<void> {
     // It went between two looks.
     if (code === 'ENOENT' || code === 'EEXIST') return
     await copyFile(from, `${to}.new`, constants.COPYFILE_FICLONE)
+    await flush(`${to}.new`)
     await rename(`${to}.new`, to)
+  }
+}
+
+/** A copy that has its name is never looked at again, so it must outlast a loss of power. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }

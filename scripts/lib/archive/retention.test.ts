@@ -1,6 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { dropOld } from './retention'
 import { partsOf, readStretch, writeStretch, type Stretch } from './stretch'
@@ -68,8 +76,37 @@ it('drops more where the archive is too large: the oldest first, with their log'
   const bytes = files()[0]?.length ?? 0
   expect(bytes).toBeGreaterThan(1)
   expect(bytes).toBeLessThan(5)
+})
+
+it('drops nothing where the newest base backup alone is too large', async () => {
+  const older = '20260101000000-bbbbbbbb'
+  await make(older, [4])
   await expect(drop(30, 1_000, day(5))).rejects.toThrow('one base backup alone')
-  expect(await daysLeft()).toEqual([day(5)])
+  expect(await daysLeft()).toEqual([1, 2, 3, 4, 5].map(day))
+  expect(existsSync(join(folder, older))).toBe(true)
+})
+
+it('keeps of an earlier stretch, too, only what a moment of the last days needs', async () => {
+  const older = '20260101000000-bbbbbbbb'
+  await make(older, [1, 2, 3])
+  await drop(2, 1e9, '2026-02-04T12:00:00.000Z')
+  const left = await readStretch(join(folder, older))
+  expect(left?.bases.map(({ at }) => at)).toEqual([day(2), day(3)])
+  expect(readdirSync(join(folder, older, 'wal'))).toHaveLength(2)
+})
+
+it('leaves alone what another installation archived into the same folder', async () => {
+  const others = ['20260101000000-bbbbbbbb', '20260101000000-cccccccc', '20260101000000-dddddddd']
+  for (const [n, change] of [{ system: '2' }, { keyCheck: 'other' }].entries()) {
+    const name = others[n] ?? ''
+    await writeStretch(join(folder, name), { ...(await make(name, [1])), ...change })
+  }
+  // Written by a later version, which this one cannot read.
+  await make(others[2] ?? '', [1])
+  writeFileSync(join(folder, others[2] ?? '', 'stretch.json'), '{"version":2}')
+  utimesSync(join(folder, others[2] ?? ''), 1, 1)
+  await drop(1, 3_000, '2026-02-25T12:00:00.000Z')
+  expect(readdirSync(folder).sort()).toEqual([...others, current].sort())
 })
 
 it('removes stretches that ended before, and what was never finished', async () => {
@@ -82,10 +119,21 @@ it('removes stretches that ended before, and what was never finished', async () 
 })
 
 it('forgets a photo that was in use at no moment any more, and no other', async () => {
-  const [old, recent] = ['a', 'b'].map((name) => join(partsOf(own).photos, name))
-  for (const path of [old, recent]) writeFileSync(path ?? '', 'photo')
-  stretch.gone = { a: day(2), b: day(4) }
+  const [a, b] = ['a', 'b'].map((one) => `${one}/${one.repeat(32)}-640.webp`)
+  if (!a || !b) throw new Error('There are two.')
+  const [old, recent] = [a, b].map((name) => join(partsOf(own).photos, name))
+  for (const path of [old, recent]) {
+    mkdirSync(dirname(path ?? ''))
+    writeFileSync(path ?? '', 'photo')
+  }
+  stretch.gone = { [a]: day(2), [b]: day(4) }
   await drop(2, 1e9, '2026-02-05T12:00:00.000Z')
   expect([old, recent].map((path) => existsSync(path ?? ''))).toEqual([false, true])
-  expect((await readStretch(own))?.gone).toEqual({ b: day(4) })
+  expect((await readStretch(own))?.gone).toEqual({ [b]: day(4) })
+})
+
+it('reads no stretch that names a file outside its folder', async () => {
+  stretch.gone = { '../../secret.key': day(2) }
+  await writeStretch(own, stretch)
+  expect(await readStretch(own)).toBeNull()
 })

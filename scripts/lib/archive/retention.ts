@@ -4,6 +4,7 @@ import { archivedSegments } from './files'
 import { forgetPhotos } from './photos'
 import type { ArchiveSettings } from './settings'
 import {
+  isBegun,
   listStretches,
   partsOf,
   removeStretch,
@@ -20,9 +21,10 @@ export class TooLarge extends Trouble {}
 
 /**
  * Drops what the archive is to hold no longer: base backups that no moment of the last days needs, each
- * with the log up to the next, and more of them where it is too large. The newest always stays.
+ * with the log up to the next, and more of them where it is too large. What another database wrote into
+ * the same folder is left alone.
  *
- * @throws TooLarge where that alone is too large
+ * @throws TooLarge where the newest base backup with its log is too large; then the rest stays
  */
 export async function dropOld(
   { folder, days, bytes }: ArchiveSettings,
@@ -30,44 +32,77 @@ export async function dropOld(
   now: string,
 ): Promise<void> {
   const since = new Date(Date.parse(now) - days * 86_400_000).toISOString()
-  for (const one of await listStretches(folder))
-    if (one.name !== name && one.stretch.until < since) await removeStretch(folder, one.name)
-  await removeUnbegun(folder, name)
   const own = join(folder, name)
-  const needed = stretch.bases.findLastIndex(({ at }) => at <= since)
-  if (needed > 0) stretch.bases.splice(0, needed)
-  await removeUnnamed(own, stretch)
+  const earlier = (await listStretches(folder)).filter(
+    (one) => one.name !== name && isOfSame(one.stretch, stretch),
+  )
+  for (const one of earlier)
+    if (one.stretch.until < since) await removeStretch(folder, one.name)
+    else await trim(one.folder, one.stretch, since)
+  await removeUnbegun(folder, name)
+  await trim(own, stretch, since)
+  if ((await newestOf(own, stretch)) > bytes) throw tooLarge(folder, bytes)
   for (;;) {
-    const sizes = await sizesOf(folder)
-    if (sizes.reduce((sum, one) => sum + one.bytes, 0) <= bytes) return
-    const oldest = sizes.find((one) => one.name !== name)
+    let sum = await sizeOf(own)
+    for (const one of earlier) sum += await sizeOf(one.folder)
+    if (sum <= bytes) return
+    const oldest = earlier.shift()
     if (oldest) await removeStretch(folder, oldest.name)
     else if (stretch.bases.length > 1) {
       stretch.bases.shift()
       await removeUnnamed(own, stretch)
-    } else break
+    } else return
   }
-  throw new TooLarge(
+}
+
+/** What is said, and thrown, where one base backup is more than the archive may hold. */
+export function tooLarge(folder: string, bytes: number): TooLarge {
+  return new TooLarge(
     `The archive of the last days in ${folder} is larger than THROUGHLINE_ARCHIVE_GB (${bytes / 1e9}) with one base backup alone. Allow it more, or set THROUGHLINE_ARCHIVE to 0.`,
   )
 }
 
+/** Takes the newest base backup, which was too large, out of a stretch again. */
+export async function dropNewest(folder: string, stretch: Stretch): Promise<void> {
+  stretch.bases.pop()
+  await removeUnnamed(folder, stretch)
+}
+
+function isOfSame(one: Stretch, other: Stretch): boolean {
+  return one.system === other.system && one.keyCheck === other.keyCheck
+}
+
+/** Drops the base backups of a stretch that no moment since needs. */
+async function trim(folder: string, stretch: Stretch, since: string): Promise<void> {
+  const needed = stretch.bases.findLastIndex(({ at }) => at <= since)
+  if (needed > 0) stretch.bases.splice(0, needed)
+  await removeUnnamed(folder, stretch)
+}
+
+/** The bytes of the newest base backup and of the log from there on. */
+async function newestOf(folder: string, stretch: Stretch): Promise<number> {
+  const newest = stretch.bases.at(-1)
+  if (!newest) return 0
+  const from = firstSegment(stretch, newest)
+  const log = (await archivedSegments(partsOf(folder).wal)).filter(({ name }) => name >= from)
+  return log.reduce((sum, { size }) => sum + size, newest.bytes)
+}
+
+function firstSegment(
+  { timeline, segmentBytes }: Stretch,
+  { start }: Stretch['bases'][number],
+): string {
+  return segmentName(timeline, segmentOf(lsnOf(start), segmentBytes), segmentBytes)
+}
+
 /** Removes what was left of base backups that did not come to their end. */
 async function removeUnbegun(folder: string, current: string): Promise<void> {
-  const begun = new Set((await listStretches(folder)).map(({ name }) => name))
   const dayAgo = Date.now() - 86_400_000
   for (const name of await stretchNames(folder)) {
-    if (name === current || begun.has(name)) continue
+    if (name === current || isBegun(join(folder, name))) continue
     const { mtimeMs } = await stat(join(folder, name))
     if (mtimeMs < dayAgo) await removeStretch(folder, name)
   }
-}
-
-async function sizesOf(folder: string): Promise<{ name: string; bytes: number }[]> {
-  const sizes = []
-  for (const { name, folder: one } of await listStretches(folder))
-    sizes.push({ name, bytes: await sizeOf(one) })
-  return sizes
 }
 
 /** Removes the files that a stretch no longer names, after it is written that it does not. */
@@ -80,8 +115,7 @@ async function removeUnnamed(folder: string, stretch: Stretch): Promise<void> {
   const named = new Set(stretch.bases.map(({ file }) => file))
   for (const file of await readdir(folder))
     if (file.startsWith('base-') && !named.has(file)) await rm(join(folder, file), { force: true })
-  const { timeline, segmentBytes } = stretch
-  const from = segmentName(timeline, segmentOf(lsnOf(first.start), segmentBytes), segmentBytes)
+  const from = firstSegment(stretch, first)
   for (const { name, path } of await archivedSegments(wal))
     if (name < from) await rm(path, { force: true })
 }

@@ -7,6 +7,8 @@ import { tellOff } from './state'
 
 /** How often the log is archived, in ms: what a machine that is lost takes with it at most. */
 const every = 30_000
+/** How long an end waits for the archive, whose disk may not answer, in ms. */
+const longest = 30_000
 
 /**
  * Archives the log of the database from now on, beside everything else.
@@ -41,7 +43,7 @@ export function startArchive(
     stop: async () => {
       archiver.hurry()
       stopping.abort()
-      await running
+      await Promise.race([running.catch(() => {}), sleep(longest, null, { ref: false })])
     },
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../server/backup/file/archive-state'
 import { writeWhole } from './files'
 import type { ArchiveSettings } from './settings'
-import { listStretches, sizeOf, type Stretch } from './stretch'
+import { listStretches, readStretch, sizeOf, stretchNames, type Stretch } from './stretch'
 
 /** How the archive of a data folder stood last; null where nothing was ever said of it. */
 export function readState(dataFolder: string): ArchiveState | null {
@@ -29,12 +29,13 @@ export async function tellOf(
   trouble: string | null = null,
 ): Promise<void> {
   const before = readState(dataFolder)
-  const known = current ? { name: current.name, ...rangeOf(current.stretch) } : null
+  const name = current?.name ?? before?.stretch ?? null
+  const stretch = current?.stretch ?? (name === null ? null : await readStretch(join(folder, name)))
   const state: ArchiveState = {
     ...{ days, folder, bytes: await bytesOf(folder) },
-    stretch: known?.name ?? before?.stretch ?? null,
-    from: known ? known.from : (before?.from ?? null),
-    until: known ? known.until : (before?.until ?? null),
+    former: await formerOf(before, folder),
+    stretch: name,
+    ...(stretch ? rangeOf(stretch) : { from: null, until: null }),
     trouble:
       trouble === null
         ? null
@@ -43,16 +44,26 @@ export async function tellOf(
   await writeState(dataFolder, state)
 }
 
-/** Tells the app that nothing is archived. */
+/** Tells the app that nothing is archived any longer, and where there is still an archive. */
 export async function tellOff(dataFolder: string, folder: string): Promise<void> {
+  const former = await formerOf(readState(dataFolder), null)
   await writeState(dataFolder, {
-    ...{ days: 0, folder, stretch: null, from: null, until: null, bytes: 0, trouble: null },
+    ...{ days: 0, folder, former, stretch: null, from: null, until: null, bytes: 0, trouble: null },
   })
 }
 
 function rangeOf({ bases, until }: Stretch): { from: string | null; until: string | null } {
   const [first] = bases
   return first ? { from: first.at, until } : { from: null, until: null }
+}
+
+/** Folders of archives that are no longer written, of which something is still there. */
+async function formerOf(before: ArchiveState | null, current: string | null): Promise<string[]> {
+  const former: string[] = []
+  for (const folder of new Set(before ? [...before.former, before.folder] : []))
+    if (folder !== current && (await stretchNames(folder).catch(() => [])).length > 0)
+      former.push(folder)
+  return former
 }
 
 async function bytesOf(folder: string): Promise<number> {

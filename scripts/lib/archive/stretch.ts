@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { writeWhole } from './files'
+import { sizeOfFile } from './room'
 import type { Position } from './source'
 
 const FILE = 'stretch.json'
 const place = z.string().regex(/^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/, 'This is no place in a log.')
+/** The file of a photo, with its workspace before it. */
+const PHOTO = /^[\da-f-]{1,64}\/[\da-f]{32}-\d{1,4}\.(?:webp|jpg)$/
 const moment = z.iso.datetime('This is no moment.')
 
 const stretchSchema = z.strictObject({
@@ -34,7 +38,7 @@ const stretchSchema = z.strictObject({
     )
     .max(10_000),
   /** Files of photos that are no longer in use, and since when. */
-  gone: z.record(z.string(), moment),
+  gone: z.record(z.string().regex(PHOTO, 'This is no file of a photo.'), moment),
 })
 
 /** An unbroken part of a log with the base backups that it is read over. */
@@ -96,13 +100,18 @@ export async function stretchNames(archive: string): Promise<string[]> {
   return (await readdir(archive)).filter((name) => /^\d{14}-[0-9a-f]{8}$/.test(name)).sort()
 }
 
+/** Whether a folder has a stretch that was written at least once, by whichever version. */
+export function isBegun(folder: string): boolean {
+  return existsSync(join(folder, FILE))
+}
+
 /** The bytes of the log and of the base backups in a folder; photos are counted with the data. */
 export async function sizeOf(folder: string): Promise<number> {
   const { wal } = partsOf(folder)
   let bytes = 0
   for (const one of [folder, wal])
     for (const entry of await readdir(one, { withFileTypes: true }).catch(() => []))
-      if (entry.isFile()) bytes += (await stat(join(one, entry.name))).size
+      if (entry.isFile()) bytes += await sizeOfFile(join(one, entry.name))
   return bytes
 }
 

@@ -7,6 +7,8 @@ export const ARCHIVE_STATE = 'archive.json'
 export const archiveStateSchema = z.object({
   days: z.number().int().nonnegative(),
   folder: z.string(),
+  /** Folders of archives that are no longer written, and still there. */
+  former: z.array(z.string()).max(1_000, 'These are too many archives.').default([]),
   /** The stretch that is being written. */
   stretch: z.string().nullable(),
   /** The database can be taken back to any moment from here … */
