@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import type { EntryStatus } from '../schemas/words'
 
 /** What became of an entry by the save that led to its page, and what that means. */
@@ -43,7 +44,7 @@ export function readSaved(
 ): Saved | null {
   if (typeof param !== 'string') return null
   const [how = '', version] = param.split('.')
-  if (!Object.hasOwn(saved, how) || version !== String(entry.version)) return null
-  const { status, ...words } = saved[how as How]
-  return status === null || status === entry.status ? { how: how as How, ...words } : null
+  if (!isKeyOf(saved, how) || version !== String(entry.version)) return null
+  const { status, ...words } = saved[how]
+  return status === null || status === entry.status ? { how, ...words } : null
 }

@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import { calendarFormat } from '../formats/calendar-ics'
 import { cannotCarry, type Format } from '../formats/download'
 import { entriesFormat } from '../formats/entries-csv'
@@ -100,7 +101,7 @@ export function exportFormat(name: ExportFormatName): ExportFormat {
 
 /** Whether somebody named a format. */
 export function isExportFormat(name: string): name is ExportFormatName {
-  return Object.hasOwn(exportFormats, name)
+  return isKeyOf(exportFormats, name)
 }
 
 /** Whether a format can hold several campaigns. */

@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import type { ShareScope } from '../schemas/share'
 import type { Lens } from '../schemas/words'
 import { calendarIcs, calendarFormat } from './calendar-ics'
@@ -85,8 +86,8 @@ type Offer = { lens: Lens; scope: ShareScope }
  * that holds demands: the others would be empty.
  */
 export function sharedFile(name: string, { lens, scope }: Offer): SharedFile | null {
-  if (!Object.hasOwn(sharedFiles, name)) return null
-  const file: SharedFile = sharedFiles[name as SharedFileName]
+  if (!isKeyOf(sharedFiles, name)) return null
+  const file: SharedFile = sharedFiles[name]
   if (scope === 'ledger' && file.limits.missing.includes('demands')) return null
   return file.lenses.includes(lens) ? file : null
 }

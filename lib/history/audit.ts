@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import { z } from 'zod'
 import { writeCsv } from '../formats/csv'
 
@@ -74,7 +75,7 @@ export type AuditFilter = {
 
 const word = z.string().max(100)
 const keyIn = <T extends object>(labels: T) =>
-  word.refine((text): text is keyof T & string => Object.hasOwn(labels, text))
+  word.refine((text): text is keyof T & string => isKeyOf(labels, text))
 
 /** Reads a filter from an address; what is not one is left out. */
 export function readAuditFilter(query: Record<string, string | string[] | undefined>): AuditFilter {
@@ -115,16 +116,12 @@ export type AuditEvent = {
 
 /** What was done, in words. */
 export function auditAction(action: string): string {
-  return Object.hasOwn(auditActionLabels, action)
-    ? auditActionLabels[action as AuditAction]
-    : action
+  return isKeyOf(auditActionLabels, action) ? auditActionLabels[action] : action
 }
 
 /** What sort of record it was done to, in words. */
 export function auditRecord(record: string): string {
-  return Object.hasOwn(auditRecordLabels, record)
-    ? auditRecordLabels[record as AuditRecord]
-    : record
+  return isKeyOf(auditRecordLabels, record) ? auditRecordLabels[record] : record
 }
 
 /** The names of changed fields, in words: `privateNote` is `private note`. */

@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import {
   forPlainFields,
   plainField,
@@ -55,5 +56,5 @@ export function isPlain(target: Target): target is PlainFieldName {
 
 /** Whether a text is the name of a target. */
 export function isTarget(text: string): text is Target {
-  return Object.hasOwn(targetLabels, text)
+  return isKeyOf(targetLabels, text)
 }

@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import type { KindDefinition } from './define'
 import { entryKinds, type EntryKind, type Lane } from './names'
 import { announcement } from './announcement'
@@ -107,5 +108,5 @@ export function kindNamed(name: unknown): EntryKind {
 
 /** The kind of this name, or null. */
 export function findKind(name: unknown): EntryKind | null {
-  return typeof name === 'string' && Object.hasOwn(kinds, name) ? (name as EntryKind) : null
+  return isKeyOf(kinds, name) ? name : null
 }

@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import { dayFromNumber, dayNumber } from '../dates/calendar'
 import { instantsOf, todayIn } from '../dates/days'
 
@@ -14,7 +15,7 @@ export type MailChoice = { mailWhen: MailWhen; mailHour: number }
 
 /** The word that is stored, as what it stands for. */
 export function mailWhenOf(word: string): MailWhen {
-  return Object.hasOwn(mailWhenLabels, word) ? (word as MailWhen) : 'never'
+  return isKeyOf(mailWhenLabels, word) ? word : 'never'
 }
 
 /** An hour as a clock shows it. */

@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import type { EntryKind } from '../kinds/names'
 import { findKind } from '../kinds/index'
 
@@ -45,7 +46,7 @@ export function searchFilters(params: AddressParams): {
   const record = lineOf(params.record, 20)
   const filters: SearchFilters = {
     q: lineOf(params.q, LONGEST_QUERY),
-    record: Object.hasOwn(recordLabels, record) ? (record as FoundRecord) : null,
+    record: isKeyOf(recordLabels, record) ? record : null,
     kind: findKind(lineOf(params.kind, 40)),
     organization: lineOf(params.organization, LONGEST_NAME),
     person: lineOf(params.person, LONGEST_NAME),

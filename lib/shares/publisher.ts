@@ -1,3 +1,4 @@
+import { isKeyOf } from '../keys'
 import type { ShownOf } from '../people/shown'
 import { isWebAddress } from '../schemas/text'
 
@@ -48,5 +49,5 @@ export function addressInWords(url: string): string {
 
 /** A licence by the key that is stored; null for none, and for one that is not known. */
 export function licenceOf(key: string): Licence | null {
-  return Object.hasOwn(licences, key) ? (key as Licence) : null
+  return isKeyOf(licences, key) ? key : null
 }

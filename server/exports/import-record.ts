@@ -1,4 +1,5 @@
 import 'server-only'
+import { isKeyOf } from '@/lib/keys'
 import pg from 'pg'
 import { RecordReader } from '@/lib/exports/read-record'
 import { requireRole, type SystemJob } from '../auth/viewer'
@@ -139,7 +140,7 @@ function unknownForm(why: string): AppError {
 }
 
 function isList(name: string): name is RecordList {
-  return Object.hasOwn(recordTables, name)
+  return isKeyOf(recordTables, name)
 }
 
 async function writeBatch(

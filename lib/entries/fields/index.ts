@@ -1,3 +1,4 @@
+import { isKeyOf } from '../../keys'
 import { lineText, longText } from '../../schemas/text'
 import { timeText } from '../../schemas/times'
 import { disputes, replies } from './answers'
@@ -65,7 +66,7 @@ export function entryFieldList(): [EntryFieldName, EntryField][] {
 
 /** The definition of a field of entries, or undefined for another name. */
 export function entryField(name: string): EntryField | undefined {
-  return Object.hasOwn(entryFields, name) ? entryFields[name as EntryFieldName] : undefined
+  return isKeyOf(entryFields, name) ? entryFields[name] : undefined
 }
 
 /** The field whose changes and choices a field goes with: its own name, or that of the whole. */
