@@ -3,10 +3,18 @@ import { Secret, TOTP } from 'otpauth'
 import { expectAccessible } from '../support/accessibility'
 import { fill } from '../support/form'
 import { expect, test } from '../support/installation'
-import { signIn } from '../support/sign-in'
+import { ownerAndEditor } from '../support/owner-and-editor'
 
-const OWNER = { email: 'careful@example.org', password: 'teapot under seven umbrellas' }
-const EDITOR = { email: 'helper@example.org', password: 'four quiet lanterns drifting' }
+const OWNER = {
+  name: 'Owner',
+  email: 'careful@example.org',
+  password: 'teapot under seven umbrellas',
+}
+const EDITOR = {
+  name: 'Editor',
+  email: 'helper@example.org',
+  password: 'four quiet lanterns drifting',
+}
 const GROUP = 'Careful group'
 
 test.describe.configure({ mode: 'serial' })
@@ -18,15 +26,12 @@ let secret: string
 let recovery: string
 
 test.beforeAll(async ({ browser, installation }) => {
-  const words = ['--email', OWNER.email, '--name', 'Owner', '--password', OWNER.password]
-  await installation.cli('setup', ...words, '--workspace', GROUP, '--sample')
-  const named = ['--email', EDITOR.email, '--name', 'Editor', '--password', EDITOR.password]
-  await installation.cli('member', 'add', ...named, '--role', 'editor', '--workspace', GROUP)
   url = installation.url
-  owner = await (await browser.newContext()).newPage()
-  editor = await (await browser.newContext()).newPage()
-  await signIn(owner, url, OWNER)
-  await signIn(editor, url, EDITOR)
+  const people = { owner: OWNER, editor: EDITOR }
+  ;({ owner, editor } = await ownerAndEditor(browser, installation, {
+    workspace: GROUP,
+    ...people,
+  }))
 })
 
 test.afterAll(async () => {

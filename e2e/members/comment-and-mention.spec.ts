@@ -1,10 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { expect, test } from '../support/installation'
-import { signIn } from '../support/sign-in'
+import { ownerAndEditor } from '../support/owner-and-editor'
 
-const OWNER = { email: 'talks@example.org', password: 'teapot under seven umbrellas' }
-const EDITOR = { email: 'answers@example.org', password: 'four quiet lanterns drifting' }
+const OWNER = {
+  name: 'Asks First',
+  email: 'talks@example.org',
+  password: 'teapot under seven umbrellas',
+}
+const EDITOR = {
+  name: 'Reads It All',
+  email: 'answers@example.org',
+  password: 'four quiet lanterns drifting',
+}
 const ASKED = 'Is “dozens” the reporter’s word? @Reads It All'
 
 test.describe.configure({ mode: 'serial' })
@@ -14,15 +22,12 @@ let editor: Page
 let url: string
 
 test.beforeAll(async ({ browser, installation }) => {
-  const words = ['--email', OWNER.email, '--name', 'Asks First', '--password', OWNER.password]
-  await installation.cli('setup', ...words, '--workspace', 'Talk', '--sample')
-  const named = ['--email', EDITOR.email, '--name', 'Reads It All', '--password', EDITOR.password]
-  await installation.cli('member', 'add', ...named, '--role', 'editor', '--workspace', 'Talk')
   url = installation.url
-  owner = await (await browser.newContext()).newPage()
-  editor = await (await browser.newContext()).newPage()
-  await signIn(owner, url, OWNER)
-  await signIn(editor, url, EDITOR)
+  const people = { owner: OWNER, editor: EDITOR }
+  ;({ owner, editor } = await ownerAndEditor(browser, installation, {
+    workspace: 'Talk',
+    ...people,
+  }))
 })
 
 test.afterAll(async () => {

@@ -1,10 +1,19 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { expect, test } from '../support/installation'
+import { ownerAndEditor } from '../support/owner-and-editor'
 import { signIn } from '../support/sign-in'
 
-const OWNER = { email: 'writes@example.org', password: 'teapot under seven umbrellas' }
-const EDITOR = { email: 'reads@example.org', password: 'four quiet lanterns drifting' }
+const OWNER = {
+  name: 'Writes First',
+  email: 'writes@example.org',
+  password: 'teapot under seven umbrellas',
+}
+const EDITOR = {
+  name: 'Reads Mail',
+  email: 'reads@example.org',
+  password: 'four quiet lanterns drifting',
+}
 const FRESH = 'nine paper boats on the stairs'
 
 test.use({ sendsMail: true })
@@ -15,15 +24,12 @@ let editor: Page
 let url: string
 
 test.beforeAll(async ({ browser, installation }) => {
-  const words = ['--email', OWNER.email, '--name', 'Writes First', '--password', OWNER.password]
-  await installation.cli('setup', ...words, '--workspace', 'Post', '--sample')
-  const named = ['--email', EDITOR.email, '--name', 'Reads Mail', '--password', EDITOR.password]
-  await installation.cli('member', 'add', ...named, '--role', 'editor', '--workspace', 'Post')
   url = installation.url
-  owner = await (await browser.newContext()).newPage()
-  editor = await (await browser.newContext()).newPage()
-  await signIn(owner, url, OWNER)
-  await signIn(editor, url, EDITOR)
+  const people = { owner: OWNER, editor: EDITOR }
+  ;({ owner, editor } = await ownerAndEditor(browser, installation, {
+    workspace: 'Post',
+    ...people,
+  }))
 })
 
 test.afterAll(async () => {

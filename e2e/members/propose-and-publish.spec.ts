@@ -2,11 +2,19 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { fill, openPart } from '../support/form'
 import { expect, test } from '../support/installation'
-import { signIn } from '../support/sign-in'
+import { ownerAndEditor } from '../support/owner-and-editor'
 
-const OWNER = { email: 'owner-of-it@example.org', password: 'teapot under seven umbrellas' }
+const OWNER = {
+  name: 'Owner',
+  email: 'owner-of-it@example.org',
+  password: 'teapot under seven umbrellas',
+}
 const JOINER = { email: 'joiner@example.org', password: 'nine slow ferries crossing' }
-const EDITOR = { email: 'editor-of-it@example.org', password: 'four quiet lanterns drifting' }
+const EDITOR = {
+  name: 'Editor',
+  email: 'editor-of-it@example.org',
+  password: 'four quiet lanterns drifting',
+}
 const CAMPAIGN = '/campaigns/amazon-cut-the-ties'
 const TITLE = 'Leaflets at the north gate'
 const ENTRY = /\/entries\/[0-9a-f-]{36}(\?|$)/
@@ -20,17 +28,13 @@ let url: string
 let entry: string
 
 test.beforeAll(async ({ browser, installation }) => {
-  const words = ['--email', OWNER.email, '--name', 'Owner', '--password', OWNER.password]
-  await installation.cli('setup', ...words, '--workspace', 'Two of us', '--sample')
-  const named = ['--email', EDITOR.email, '--name', 'Editor', '--password', EDITOR.password]
-  const member = [...named, '--role', 'editor', '--workspace', 'Two of us']
-  await installation.cli('member', 'add', ...member)
   url = installation.url
-  owner = await (await browser.newContext()).newPage()
+  const people = { owner: OWNER, editor: EDITOR }
+  ;({ owner, editor } = await ownerAndEditor(browser, installation, {
+    workspace: 'Two of us',
+    ...people,
+  }))
   joiner = await (await browser.newContext()).newPage()
-  editor = await (await browser.newContext()).newPage()
-  await signIn(owner, url, OWNER)
-  await signIn(editor, url, EDITOR)
 })
 
 test.afterAll(async () => {
