@@ -67,11 +67,15 @@ export function LookAlikes({
                     aria-label={`Merge into “${entry.title}” (opens in a new tab)`}
                     className="inline-flex min-h-11 items-center"
                   >
-                    Merge into “<bdi>{entry.title}</bdi>”
+                    <span>
+                      Merge into “<bdi>{entry.title}</bdi>”
+                    </span>
                   </a>
                 ) : (
                   <SubmitButton tone="quiet" name={MERGE_INTO} value={entry.id}>
-                    Merge into “<bdi>{entry.title}</bdi>”
+                    <span>
+                      Merge into “<bdi>{entry.title}</bdi>”
+                    </span>
                   </SubmitButton>
                 ))}
             </li>

@@ -70,7 +70,7 @@ function Compared({ slug, likest }: { slug: string; likest: AlikeRow['entries'][
     <table className="mt-2 w-full table-fixed text-start">
       <thead>
         <tr className="text-muted text-start align-baseline">
-          <th scope="col" className="w-28 font-normal md:w-36">
+          <th scope="col" className="w-32 font-normal md:w-36">
             <span className="sr-only">Field</span>
           </th>
           <th scope="col" className="py-1 pe-4 text-start font-normal">

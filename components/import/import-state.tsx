@@ -110,7 +110,7 @@ export function ImportResult({
     <div className="grid max-w-prose gap-6">
       <Notice
         tone="success"
-        title={`${made.toLocaleString('en')} ${made === 1 ? 'draft is' : 'drafts are'} made.`}
+        title={`${made.toLocaleString('en')} ${made === 1 ? 'draft was' : 'drafts were'} made.`}
       >
         {others.length > 0 && (
           <ul>

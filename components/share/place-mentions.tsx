@@ -48,7 +48,9 @@ export function PlaceMentions({
                   href={`/campaigns/${slug}/entries/${entry.id}/edit`}
                   className="inline-flex min-h-11 items-center"
                 >
-                  Edit “<bdi>{entry.title}</bdi>”
+                  <span>
+                    Edit “<bdi>{entry.title}</bdi>”
+                  </span>
                 </a>
               </p>
             </li>

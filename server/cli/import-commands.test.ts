@@ -137,3 +137,10 @@ it('refuses a file that cannot be read, and names that are not there, in a sente
     expect(err).toMatch(/^[A-Z-].*\./)
   }
 })
+
+it('counts in words what was done', async () => {
+  const sheet = join(folder, 'one-row.csv')
+  writeFileSync(sheet, 'Date,Title,What\n14 Mar 2024,Vigil at the mill,vigil\n')
+  const { out } = await runCommand(['import', sheet, ...into])
+  expect(out).toContain('1 draft was made.')
+})

@@ -63,7 +63,7 @@ export const importCommand: Command = {
     if (options['dry-run']) {
       const checked = await checkImport(operator, campaign, prepared, answers)
       const report = reportOf(prepared, checked)
-      return { json: { ...report, written: false }, lines: reportLines(report, 'would be') }
+      return { json: { ...report, written: false }, lines: reportLines(report, { isDone: false }) }
     }
     const id = await addImport(operator, campaign.slug, file)
     const { checked, written } = await runImport(
@@ -77,7 +77,7 @@ export const importCommand: Command = {
       return {
         json: { ...report, written },
         lines: [
-          ...reportLines(report, 'would be'),
+          ...reportLines(report, { isDone: false }),
           'Nothing was imported. Fix these rows, or import the others with --take-good.',
         ],
         failed: true,
@@ -88,7 +88,7 @@ export const importCommand: Command = {
     return {
       json: { ...report, import: id, written, rowsToFix: rest },
       lines: [
-        ...reportLines(report, 'are'),
+        ...reportLines(report, { isDone: true }),
         ...(rest ? [`The rows to fix are in ${rest}.`] : []),
         `To undo it: npm run cli -- import undo ${id}`,
       ],

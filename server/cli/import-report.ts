@@ -5,8 +5,9 @@ import type { Report } from '../imports/report'
 
 const MOST_SHOWN = 50
 
-/** A report in words, line by line. */
-export function reportLines(report: Report, verb: 'are' | 'would be'): string[] {
+/** A report in words, line by line: of what was done, or of what would be. */
+export function reportLines(report: Report, { isDone }: { isDone: boolean }): string[] {
+  const verb = (of: number) => (isDone ? (of === 1 ? 'was' : 'were') : 'would be')
   const {
     made,
     joined,
@@ -24,7 +25,7 @@ export function reportLines(report: Report, verb: 'are' | 'would be'): string[] 
   const format = report.format ? formatNamed(report.format as FormatName).label : 'a table'
   return [
     `${report.file}: ${count(report.rows, 'row')}, read as ${format}.`,
-    `${count(made, 'draft')} ${verb} made.`,
+    `${count(made, 'draft')} ${verb(made)} made.`,
     ...listed(
       joined.length > 0
         ? `Another source for an existing entry (${count(joined.length, 'row')}):`
@@ -33,7 +34,7 @@ export function reportLines(report: Report, verb: 'are' | 'would be'): string[] 
     ),
     ...listed(
       updated.length > 0
-        ? `${count(updated.length, 'entry', 'entries')} of an older edition of this file ${verb} updated:`
+        ? `${count(updated.length, 'entry', 'entries')} of an older edition of this file ${verb(updated.length)} updated:`
         : '',
       updated.flatMap(({ row, title, taken, left }) => [
         `row ${row}  ${title}`,

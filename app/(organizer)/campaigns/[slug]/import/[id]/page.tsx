@@ -152,7 +152,7 @@ async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
           ...{ place: input.place, crowd: input.crowd.words },
         }))}
       />
-      <EditionRows title="Entries that are updated" slug={at.slug} rows={updated} />
+      <EditionRows title="Entries to update" slug={at.slug} rows={updated} />
       <EditionRows title="Entries that stay as they are" slug={at.slug} rows={stayed} />
       <GoneEntries slug={at.slug} entries={gone} />
       <LeftRows
