@@ -20,7 +20,7 @@ export function DisputeLines({
           : <bdi>{reason}</bdi>
         </>
       )}
-      <Cited {...{ citations, markOf }} />
+      {/* On paper the source stands in the same line. */} <Cited {...{ citations, markOf }} />
     </p>
   ))
 }
