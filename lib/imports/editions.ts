@@ -75,13 +75,13 @@ export function samePlausibly(older: Said, newer: Said): boolean {
  * otherwise now is taken where the entry still says what the file said then, and else is left. Sources
  * are only ever added.
  *
- * @param file how the newer file is cited.
+ * @param file how the newer file is cited; null where it is already.
  */
 export function newEdition(
   now: FormValues,
   older: Said,
   newer: Said,
-  file: { title: string; exact: string },
+  file: { title: string; exact: string } | null,
 ): Edition {
   const edition: Edition = { values: now, taken: [], left: [] }
   const roots = [...Object.keys(older), ...Object.keys(newer)].map((name) => rootOf(name))
@@ -103,7 +103,7 @@ export function newEdition(
       edition.taken.push(told)
     }
   }
-  return withSources(edition, older, newer, file)
+  return file ? withSources(edition, older, newer, file) : edition
 }
 
 function withSources(

@@ -67,11 +67,24 @@ export function withRow(entry: EntryDto, row: EntryInput, sources: readonly stri
   )
 }
 
+/** A row of a file that stands: the entry's form once it came, what it says, and how it cites its file. */
+export type RowThere = {
+  values: FormValues
+  said: Readonly<Record<string, string>>
+  file: string
+  number: number
+}
+
 /**
  * An entry's form as it stands, without what a row of a file changed between two states of it. What
- * people wrote since stays, and so does what became the entry's own value.
+ * people wrote since stays, and so does what became the entry's own value, and the sources and claims
+ * of rows that came later and stand.
  */
-export function withoutRow(now: FormValues, before: FormValues, after: FormValues): FormValues {
+export function withoutRow(
+  now: FormValues,
+  before: FormValues,
+  { after, there }: { after: FormValues; there: readonly RowThere[] },
+): FormValues {
   const [was, became, is] = [before, after, now].map(contentsOf)
   const wholes = new Set([...(was?.keys() ?? []), ...(became?.keys() ?? [])])
   const fields = [...wholes].filter((whole) => !GROUPS.some((group) => group === whole))
@@ -80,16 +93,21 @@ export function withoutRow(now: FormValues, before: FormValues, after: FormValue
       (whole) => was?.get(whole) !== became?.get(whole) && became?.get(whole) === is?.get(whole),
     )
     .reduce((values, whole) => withGroup(values, before, whole), now)
-  return withoutAdded(own, before, after)
+  return withoutAdded(own, before, { after, there })
 }
 
-function withoutAdded(now: FormValues, before: FormValues, after: FormValues): FormValues {
+function withoutAdded(
+  now: FormValues,
+  before: FormValues,
+  { after, there }: { after: FormValues; there: readonly RowThere[] },
+): FormValues {
   return GROUPS.reduce((values, group) => {
     const was = new Set(formRows(before, group).map(said))
+    const others = new Set(there.flatMap((row) => rowsBy(row, group)).map(said))
     const added = new Set(
       formRows(after, group)
         .map(said)
-        .filter((row) => !was.has(row)),
+        .filter((row) => !was.has(row) && !others.has(row)),
     )
     const own = String(values[group.replace('Claims', '')] ?? '')
     // A date may have an hour, which no claim has.
@@ -98,6 +116,19 @@ function withoutAdded(now: FormValues, before: FormValues, after: FormValues): F
     const kept = formRows(values, group).filter((row) => !added.has(said(row)) || isOwn(row))
     return withRows(values, group, kept)
   }, now)
+}
+
+/** The rows of a group that a row of a file says: those of its own sources, and of the file itself. */
+function rowsBy({ values, said: says, file, number }: RowThere, group: string): FormRow[] {
+  const names = Object.entries(says).flatMap(([name, text]) =>
+    /^citations\.\d+\.(?:url|title)$/.test(name) && text !== '' ? [text] : [],
+  )
+  const passage = new RegExp(`^Row ${number}(?: |$)`)
+  return formRows(values, group).filter(
+    ({ title = '', url = '', exact = '' }) =>
+      (title === file && passage.test(exact)) ||
+      (group === 'citations' && exact === '' && (names.includes(url) || names.includes(title))),
+  )
 }
 
 // What a row says, whatever it and its source are called by.

@@ -47,6 +47,7 @@ it('says what would become of each row, and writes nothing', async () => {
 it('imports nothing where a row is refused, and the others where that is asked', async () => {
   const stopped = await run('import', SHEET, ...into)
   expect(stopped).toMatchObject({ code: 1, answer: { written: false } })
+  expect((await run('import', 'list', ...into)).answer).toEqual([])
   const { code, answer } = await run('import', SHEET, ...into, '--take-good')
   expect({ code, written: answer.written }).toEqual({ code: 0, written: true })
   expect(readFileSync(String(answer.rowsToFix), 'utf8')).toMatch(

@@ -1,27 +1,22 @@
 import 'server-only'
-import { open, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { encodings, type Encoding } from '@/lib/imports/decode'
-import { formats, type FormatName } from '@/lib/imports/formats'
-import type { Mapping } from '@/lib/imports/mapping'
-import { LARGEST_FILE } from '@/lib/imports/table'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Answers } from '@/lib/schemas/import'
-import { findKind } from '@/lib/kinds/index'
-import type { Campaign } from '../campaigns/dto'
 import { getCampaign } from '../campaigns/queries'
+import { AppError } from '../errors'
 import { checkImport } from '../imports/check'
-import { addImport, cancelImport, undoImport } from '../imports/mutations'
-import { prepareImport, type GivenFile, type Prepared } from '../imports/prepare'
+import { addImport, cancelImport, discardImport, undoImport } from '../imports/mutations'
+import type { Prepared } from '../imports/prepare'
 import { getImport, listImports } from '../imports/queries'
 import { reportOf, rowsToFix } from '../imports/report'
 import { resumeImport, runImport } from '../imports/run'
 import { saveMapping } from '../imports/saved-mappings'
 import type { Viewer } from '../auth/viewer'
 import { columns } from './columns'
-import { flag, optional, required, text, UsageError, type Command, type Options } from './command'
-import { givenMapping } from './given-mapping'
+import { flag, optional, required, text, UsageError, type Command } from './command'
 import { showProgress } from './import-progress'
 import { reportLines } from './import-report'
+import { oneOf, preparedFile } from './prepared-file'
 import { operatorIn } from './workspace'
 
 /** Makes drafts of the rows of a file, or says what would become of each. */
@@ -71,8 +66,9 @@ export const importCommand: Command = {
       id,
       { ...answers, takeGood },
       showProgress(),
-    )
+    ).catch((error: unknown) => discarded(operator, id, error))
     const report = reportOf(prepared, checked)
+    if (!written) await discardImport(operator, id)
     if (!written)
       return {
         json: { ...report, written },
@@ -94,6 +90,15 @@ export const importCommand: Command = {
       ],
     }
   },
+}
+
+/** Deletes the file of an import that failed, and fails as it did. */
+async function discarded(operator: Viewer, id: string, reason: unknown): Promise<never> {
+  // Whoever took the import up meanwhile keeps it.
+  await discardImport(operator, id).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+  })
+  throw reason
 }
 
 /** Lists what was imported into a campaign. */
@@ -167,50 +172,6 @@ export const importUndoCommand: Command = {
   },
 }
 
-async function preparedFile(
-  operator: Viewer,
-  path: string,
-  options: Options,
-  campaign: Campaign,
-): Promise<{ file: GivenFile; prepared: Prepared }> {
-  const format = oneOf<FormatName>(options, 'format', formats)
-  const encoding = oneOf<Encoding>(options, 'encoding', encodings)
-  const separator = optional(options, 'separator')?.replace('\\t', '\t')
-  const bytes = await bytesOf(path, LARGEST_FILE, 'This file is larger than 20 MB. Split it first.')
-  const name = basename(path)
-  const given = { name, bytes, reading: { encoding, separator, sheet: optional(options, 'sheet') } }
-  const map = optional(options, 'map')
-  const mapping =
-    map === undefined ? undefined : await givenMapping(operator, map, await mapFile(map))
-  const { mapping: proposed } = await prepareImport(campaign, { ...given, format, mapping })
-  const settled = withOptions(proposed, options)
-  const file = { ...given, mapping: settled }
-  return { file, prepared: await prepareImport(campaign, { ...file, format }) }
-}
-
-function withOptions(mapping: Mapping, options: Options): Mapping {
-  const kind = optional(options, 'kind')
-  if (kind !== undefined && !findKind(kind))
-    throw new UsageError(`There is no kind of entry “${kind}”.`)
-  const dayOrder = oneOf<'dmy' | 'mdy'>(options, 'day-order', { dmy: '', mdy: '' })
-  return {
-    ...mapping,
-    ...(dayOrder && { dayOrder }),
-    constants: { ...mapping.constants, ...(kind && { kind }) },
-  }
-}
-
-function oneOf<Name extends string>(
-  options: Options,
-  option: string,
-  names: Record<string, unknown>,
-): Name | undefined {
-  const given = optional(options, option)
-  if (given === undefined) return undefined
-  if (Object.hasOwn(names, given)) return given as Name
-  throw new UsageError(`--${option} is one of ${Object.keys(names).join(', ')}.`)
-}
-
 /** Writes the rows that were refused beside the file that came. */
 async function leftRows(
   path: string,
@@ -222,25 +183,4 @@ async function leftRows(
   const beside = join(dirname(path), rest.name)
   await writeFile(beside, rest.content)
   return beside
-}
-
-async function mapFile(map: string): Promise<Buffer | null> {
-  const isFile = await stat(map).then(
-    (found) => found.isFile(),
-    () => false,
-  )
-  return isFile ? bytesOf(map, 1_000_000, 'A mapping has at most 1 MB.') : null
-}
-
-async function bytesOf(path: string, largest: number, tooLarge: string): Promise<Buffer> {
-  const handle = await open(path).catch(() => {
-    throw new UsageError(`The file ${path} does not exist or cannot be read.`)
-  })
-  try {
-    const { size } = await handle.stat()
-    if (size > largest) throw new UsageError(tooLarge)
-    return await handle.readFile()
-  } finally {
-    await handle.close()
-  }
 }

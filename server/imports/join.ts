@@ -2,10 +2,9 @@ import 'server-only'
 import { entryFormValues } from '@/lib/entries/form-values'
 import type { FormValues } from '@/lib/forms/state'
 import { newEdition } from '@/lib/imports/editions'
-import { withoutRow, withRow } from '@/lib/imports/joining'
+import { withRow } from '@/lib/imports/joining'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
-import type { LockedEntry } from '../entries/lock'
 import { lockedEntry } from '../entries/lock'
 import type { Named } from '../entries/parts/writing'
 import { entryById } from '../entries/queries'
@@ -57,47 +56,20 @@ export async function updateRow(tx: Tx, viewer: Viewer, row: EditionRow): Promis
   return rewritten(tx, viewer, { id: entryId, current, before }, values, { note })
 }
 
-/**
- * Takes back what a row changed of an entry. What people changed since stays.
- *
- * @returns false where the entry is no longer the viewer's to change, or went into another one.
- */
-export async function takeRowBack(
-  tx: Tx,
-  viewer: Viewer,
-  { entryId, number, version }: { entryId: string; number: number; version: number },
-): Promise<boolean> {
-  const current = await lockedIfWritable(tx, viewer, entryId)
-  if (!current) return false
-  const states = await tx.revision.findMany({
-    where: { record: 'entry', recordId: entryId, version: { in: [version - 1, version] } },
-    select: { version: true, snapshot: true, note: true },
-  })
-  const [was, became] = [version - 1, version].map((at) => states.find((one) => one.version === at))
-  // Of an entry that others were merged into, this version may be another change.
-  if (!was || !became?.note.startsWith(noteOf(number))) return false
-  const before = entryFormValues(await entryById(tx, viewer, entryId))
-  const values = withoutRow(before, was.snapshot as FormValues, became.snapshot as FormValues)
-  const how = { action: 'revert' as const, note: 'The import was undone.' }
-  await rewritten(tx, viewer, { id: entryId, current, before }, values, how)
-  return true
+/** What the history says of a version that a row of a file made. */
+function noteOf(number: number, file: string, what: string): string {
+  return `Row ${number} of “${file}” ${what}.`
 }
 
-function noteOf(number: number, file?: string, what = ''): string {
-  const row = `Row ${number} of “`
-  return file === undefined ? row : `${row}${file}” ${what}.`
+/** The file that such a note names; null of any other note. */
+export function fileInNote(note: string, number: number): string | null {
+  const start = `Row ${number} of “`
+  const end = note.lastIndexOf('” is ')
+  return note.startsWith(start) && end >= start.length ? note.slice(start.length, end) : null
 }
 
-async function lockedIfWritable(tx: Tx, viewer: Viewer, id: string): Promise<LockedEntry | null> {
-  try {
-    return await lockedEntry(tx, viewer, id)
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return null
-    throw error
-  }
-}
-
-async function rewritten(
+/** Writes an entry that is held anew, from the values of its form. */
+export async function rewritten(
   tx: Tx,
   viewer: Viewer,
   held: Parameters<typeof rewriteEntry>[2],

@@ -56,6 +56,7 @@ export async function importedBefore(
       join import i on i.workspace_id = r.workspace_id and i.id = r.import_id
       join entry e on e.workspace_id = r.workspace_id and e.id = r.entry_id
       where i.campaign_id = ${campaignId}::uuid
+        and r.taken_back is null
         and (i.state <> 'undone' or (r.result = 'made' and e.trashed_at is null))
         and r.hash = any(select decode(h, 'hex') from unnest(${some}::text[]) h)`
     // Another member's hidden draft is not told, neither by its row.

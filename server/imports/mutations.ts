@@ -3,8 +3,7 @@ import { changedMapping, type MappingForm, type ReadingForm } from '@/lib/schema
 import { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
-import { withViewer, type Tx } from '../db'
-import { lockedForPatch, patchEntry } from '../entries/patch'
+import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { keepMapping } from './saved-mappings'
@@ -12,12 +11,12 @@ import { PASTED, prepareImport, type GivenFile } from './prepare'
 import { fileToRead, ownImport } from './stored'
 import { setState } from './state'
 import { takeRowsBack } from './take-back'
+import { trashMade } from './trash-made'
 import { eraseRows } from './write'
 
 /** How long an import can be undone, in days. */
 const UNDO_DAYS = 30
 const DAY_MS = 86_400_000
-const AT_ONCE = 100
 
 /**
  * Keeps a file that is to be imported into a campaign. Nothing of it is written yet.
@@ -104,6 +103,26 @@ export async function cancelImport(viewer: Viewer, id: string): Promise<void> {
 }
 
 /**
+ * Deletes a file that was not imported, for good.
+ *
+ * @throws AppError `forbidden`, `not_found`, and `conflict` where its import runs or was done.
+ */
+export async function discardImport(viewer: Viewer, id: string): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    await ownImport(tx, viewer, id)
+    await setState(tx, id, 'waiting', {})
+  })
+  // A process that ended while it took an import back may have left some of it.
+  await eraseRows({ viewer, id })
+  await withViewer(viewer, async (tx) => {
+    await setState(tx, id, 'waiting', {})
+    await tx.import.deleteMany({ where: { id } })
+    await keepAudit(tx, viewer, 'purge', 'import', id)
+  })
+}
+
+/**
  * Puts the entries of an import into the trash, within 30 days, and takes back what it added to entries
  * that were there. What somebody changed since stays.
  *
@@ -123,37 +142,13 @@ export async function undoImport(
       throw new AppError('conflict', `An import can be undone for ${UNDO_DAYS} days.`)
   })
   const { restored } = await takeRowsBack({ viewer, id })
-  let undone = 0
-  for (let after = 0; ;) {
-    const batch = await withViewer(viewer, (tx) => undoSome(tx, viewer, id, after))
-    undone += batch.undone
-    if (batch.last === null) break
-    after = batch.last
-  }
+  const undone = await trashMade({ viewer, id })
   return withViewer(viewer, async (tx) => {
     await setState(tx, id, 'done', { state: 'undone', undoneAt: now, file: null })
     await keepAudit(tx, viewer, 'revert', 'import', id)
     const left = await tx.importedRow.count({
-      where: { importId: id, entry: { trashedAt: null } },
+      where: { importId: id, takenBack: null, entry: { trashedAt: null } },
     })
     return { undone, restored, left }
   })
-}
-
-async function undoSome(tx: Tx, viewer: Viewer, importId: string, after: number) {
-  const rows = await tx.importedRow.findMany({
-    where: { importId, result: 'made', number: { gt: after } },
-    select: { number: true, entryId: true },
-    orderBy: { number: 'asc' },
-    take: AT_ONCE,
-  })
-  const entries = await lockedForPatch(
-    tx,
-    rows.map(({ entryId }) => entryId),
-  )
-  const untouched = entries.filter(({ version, trashed }) => version === 1 && !trashed)
-  const how = { action: 'trash' as const, note: 'The import was undone.' }
-  for (const entry of untouched) await patchEntry(tx, viewer, entry, { trashed: true }, how)
-  const last = rows.length === AT_ONCE ? (rows[rows.length - 1]?.number ?? null) : null
-  return { undone: untouched.length, last }
 }

@@ -40,7 +40,7 @@ export async function olderRows(
       join import i on i.workspace_id = r.workspace_id and i.id = r.import_id
       join entry e on e.workspace_id = r.workspace_id and e.id = r.entry_id
       where i.campaign_id = ${campaignId}::uuid and i.state = 'done' and r.result <> 'joined'
-        and r.key = any(select decode(k, 'hex') from unnest(${some}::text[]) k)
+        and r.taken_back is null and r.key = any(select decode(k, 'hex') from unnest(${some}::text[]) k)
       order by r.key, i.finished_at desc`
     const seen = await tx.entry.findMany({
       where: {
@@ -88,7 +88,7 @@ export async function goneRows(
     select distinct r.entry_id::text as id from imported_row r
     join import i on i.workspace_id = r.workspace_id and i.id = r.import_id
     where i.campaign_id = ${campaignId}::uuid and i.series = ${series} and i.state = 'done'
-      and r.result <> 'joined'
+      and r.result <> 'joined' and r.taken_back is null
     group by r.entry_id
     having not bool_or(coalesce(r.key = any(select decode(k, 'hex') from unnest(${keys}::text[]) k), false)
       or r.hash = any(select decode(h, 'hex') from unnest(${hashes}::text[]) h)

@@ -48,7 +48,7 @@ export async function listImports(viewer: Viewer, slug: string): Promise<ImportL
       select: {
         ...{ id: true, name: true, state: true, createdAt: true, finishedAt: true, toWrite: true },
         creator: { select: { account: { select: { name: true } } } },
-        _count: { select: { rows: true } },
+        _count: { select: { rows: { where: { takenBack: null } } } },
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: MOST_LISTED,

@@ -129,7 +129,7 @@ async function notWritten<Row extends GoodRow>(
  * were there.
  */
 export async function eraseRows({ viewer, id }: Pick<Running, 'viewer' | 'id'>): Promise<void> {
-  await takeRowsBack({ viewer, id })
+  await takeRowsBack({ viewer, id, forget: true })
   for (let count = AT_ONCE; count === AT_ONCE;)
     count = await withViewer(viewer, async (tx) => {
       const rows = await tx.importedRow.findMany({

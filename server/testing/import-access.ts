@@ -9,6 +9,7 @@ import {
   cancelImport,
   changeMapping,
   changeReading,
+  discardImport,
   undoImport,
 } from '../imports/mutations'
 import { prepareImport } from '../imports/prepare'
@@ -91,6 +92,11 @@ export const importAccess: Record<string, Row> = {
     'refused',
     (v, _t, id) => cancelImport(v, id),
     makeRunning,
+  ),
+  'imports/mutations.discardImport': writer(
+    'refused',
+    (v, _t, id) => discardImport(v, id),
+    makeImport,
   ),
   'imports/mutations.undoImport': writer('refused', (v, _t, id) => undoImport(v, id), makeDone),
   'imports/mutations.changeMapping': writer(

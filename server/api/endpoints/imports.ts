@@ -7,7 +7,7 @@ import { withViewer } from '../../db'
 import { AppError, notFound } from '../../errors'
 import { isUuid } from '../../ids'
 import type { Checked } from '../../imports/check'
-import { addImport, cancelImport, undoImport } from '../../imports/mutations'
+import { addImport, cancelImport, discardImport, undoImport } from '../../imports/mutations'
 import { MOST_ALIKE } from '../../imports/known'
 import {
   compareAlike,
@@ -183,6 +183,15 @@ export const importEndpoints: Endpoint[] = [
     ...{ scope: 'drafts', status: 200, answer: doneShape },
     run: async (call) => {
       await cancelImport(call.viewer, await importAt(call))
+      return DONE
+    },
+  },
+  {
+    ...{ name: 'discardImport', method: 'DELETE', path, group },
+    summary: 'Deletes a file that was not imported.',
+    ...{ scope: 'drafts', status: 200, answer: doneShape },
+    run: async (call) => {
+      await discardImport(call.viewer, await importAt(call))
       return DONE
     },
   },

@@ -6,7 +6,13 @@ import { bound } from '@/lib/schemas/bound'
 import { choicesSchema, mappingFormSchema, readingFormSchema } from '@/lib/schemas/import'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { boundAction } from '@/server/action'
-import { cancelImport, changeMapping, changeReading, undoImport } from '@/server/imports/mutations'
+import {
+  cancelImport,
+  changeMapping,
+  changeReading,
+  discardImport,
+  undoImport,
+} from '@/server/imports/mutations'
 import { resumeImport, startImport } from '@/server/imports/run'
 import { applyMapping, deleteMapping } from '@/server/imports/saved-mappings'
 
@@ -68,4 +74,10 @@ export const undo = boundAction(place, nothingSchema, async (viewer, _input, at)
 export const cancel = boundAction(place, nothingSchema, async (viewer, _input, at) => {
   await cancelImport(viewer, at.id)
   redirect(home(at))
+})
+
+/** Deletes a file that is not to be imported after all. */
+export const discard = boundAction(place, nothingSchema, async (viewer, _input, at) => {
+  await discardImport(viewer, at.id)
+  redirect(`/campaigns/${at.slug}/import`)
 })

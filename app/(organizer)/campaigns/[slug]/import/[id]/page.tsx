@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ActionForm } from '@/components/form/action-form'
 import { ImportProgress, ImportResult, rowsToFixAddress } from '@/components/import/import-state'
 import { ImportForm } from '@/components/import/import-form'
 import { EditionRows, GoneEntries } from '@/components/import/edition-rows'
@@ -23,7 +24,16 @@ import { compareAlike, getImport, lookAtImport } from '@/server/imports/queries'
 import { listMappings } from '@/server/imports/saved-mappings'
 import { reportOf } from '@/server/imports/report'
 import { orNotFound } from '@/server/pages'
-import { applySaved, cancel, chooseColumns, goOn, importRows, readAnew, undo } from '../actions'
+import {
+  applySaved,
+  cancel,
+  chooseColumns,
+  discard,
+  goOn,
+  importRows,
+  readAnew,
+  undo,
+} from '../actions'
 
 export const metadata: Metadata = { title: 'Import' }
 
@@ -66,6 +76,14 @@ export default async function OneImportPage({
     <>
       {head}
       {look === undefined ? <Columns viewer={viewer} at={at} /> : <Look viewer={viewer} at={at} />}
+      <div className="mt-10">
+        <ActionForm
+          action={discard.bind(null, at)}
+          submitLabel="Delete this file without importing it"
+          pendingLabel="Deleting …"
+          submitTone="danger"
+        />
+      </div>
     </>
   )
 }
