@@ -6,6 +6,8 @@ import { stateInWords } from '@/lib/shares/state'
 import { env } from '@/server/env'
 import { notFound } from '@/server/errors'
 import { drawingStyle, pngOf } from '@/server/plots/files'
+import type { ShareReader } from '@/server/auth/viewer'
+import { readSharedMark } from '@/server/shares/reading/mark'
 import type { SharedPage } from '@/server/shares/reading/read'
 import type { OpenTerms } from '@/server/shares/reading/terms'
 import type { Found } from './answer'
@@ -41,9 +43,9 @@ export function entryInWords(entry: Pick<SharedEntry, 'edtf' | 'summary' | 'sent
 }
 
 /** The picture of a record. @throws AppError `not_found` where its link does not allow one. */
-export async function recordCard(shared: SharedPage): Promise<Found> {
+export async function recordCard(reader: ShareReader, shared: SharedPage): Promise<Found> {
   const { campaign, terms, drawing } = shared
-  return picture(terms, {
+  return picture(reader, terms, {
     above: terms.publisher?.name || ABOVE,
     title: campaign.title,
     telling: recordInWords(shared) || campaign.summary,
@@ -52,23 +54,27 @@ export async function recordCard(shared: SharedPage): Promise<Found> {
 }
 
 /** The picture of an entry. @throws AppError `not_found` where its link does not allow one. */
-export async function entryCard({
-  campaign,
-  terms,
-  entry,
-}: Pick<SharedPage, 'campaign' | 'terms'> & { entry: SharedEntry }): Promise<Found> {
+export async function entryCard(
+  reader: ShareReader,
+  { campaign, terms, entry }: Pick<SharedPage, 'campaign' | 'terms'> & { entry: SharedEntry },
+): Promise<Found> {
   const above = [terms.publisher?.name, campaign.title].filter(Boolean).join(' · ')
-  return picture(terms, {
+  return picture(reader, terms, {
     ...{ above, title: entry.title, lane: entry.lane },
     telling: entryInWords(entry),
   })
 }
 
 async function picture(
-  { cards }: OpenTerms,
-  card: Omit<Parameters<typeof cardSvg>[0], 'style'>,
+  reader: ShareReader,
+  { cards, publisher }: OpenTerms,
+  card: Omit<Parameters<typeof cardSvg>[0], 'style' | 'mark'>,
 ): Promise<Found> {
   if (!cards) throw notFound('file')
-  const svg = await cardSvg({ ...card, style: await drawingStyle('drawing.css') })
+  const mark = publisher?.mark && {
+    ...publisher.mark,
+    href: `data:image/png;base64,${(await readSharedMark(reader, publisher.mark.id)).toString('base64')}`,
+  }
+  const svg = await cardSvg({ ...card, mark, style: await drawingStyle('drawing.css') })
   return { text: await pngOf(svg, 1), headers: { 'content-type': 'image/png' } }
 }

@@ -7,6 +7,7 @@ import { plotNames } from '@/lib/plots/plots'
 import { GET as fileOfEntry } from './[token]/e/[id]/[file]/route'
 import { GET as entryPage } from './[token]/e/[id]/route'
 import { GET as fileOf } from './[token]/[file]/route'
+import { GET as mark } from './[token]/mark/[file]/route'
 import { GET as picture } from './[token]/p/[id]/[file]/route'
 import { GET as plotFile } from './[token]/plots/[file]/route'
 import { GET as plots } from './[token]/plots/route'
@@ -40,6 +41,7 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
       ? editions(request, only)
       : edition(request, { params: Promise.resolve({ token, edition: id }) })
   }
+  if (part === 'mark') return mark(request, { params: Promise.resolve({ token, file: id ?? '' }) })
   if (part === 'p')
     return picture(request, { params: Promise.resolve({ token, id: id ?? '', file }) })
   if (part === 'e' && file !== '')

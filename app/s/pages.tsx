@@ -66,6 +66,7 @@ function apart(html: string, { address }: { address: string }): string {
   return html
     .replaceAll(`"${address}/p/`, '"p/')
     .replaceAll(`, ${address}/p/`, ', p/')
+    .replaceAll(`"${address}/mark/`, '"mark/')
     .replaceAll(/href="\?page=(\d+)#/g, (_, page: string) => `href="${pageName(Number(page))}#`)
     .replace('href="/share.css"', 'href="style/share.css"')
     .replace(/<link rel="icon"[^>]*>/, '')

@@ -22,13 +22,23 @@ type CardProps = {
   /** How it stands, or when it was. */
   telling: string
   lane?: Lane | undefined
+  /** Who keeps it, as a picture in the address itself, with its size. */
+  mark?: { href: string; width: number; height: number } | null
   drawing?: SharedDrawing | null | undefined
   /** Of `drawing.css`, in colours alone. */
   style: string
 }
 
 /** The picture that stands for a page where it is linked: drawn on the server, in the light theme. */
-export function Card({ above, title, telling, lane, drawing = null, style }: CardProps) {
+export function Card({
+  above,
+  title,
+  telling,
+  lane,
+  mark = null,
+  drawing = null,
+  style,
+}: CardProps) {
   const titles = lettersInLines(title, drawing ? 40 : 34, drawing ? 2 : 4)
   const size = drawing ? 56 : 68
   const titleFoot = 120 + titles.length * size * 1.15
@@ -53,10 +63,11 @@ export function Card({ above, title, telling, lane, drawing = null, style }: Car
         />
       )}
       <Lines
-        lines={[above]}
+        lines={lettersInLines(above, mark ? 54 : 70, 1)}
         {...{ x: lane ? MARGIN + 46 : MARGIN, y: 88, size: 28 }}
         fill={lightColours['--color-muted']}
       />
+      {mark && <Mark {...mark} left={readsFromRight(above)} />}
       <Lines
         lines={titles}
         {...{ x: MARGIN, y: 100 + size, size, weight: 600 }}
@@ -72,6 +83,31 @@ export function Card({ above, title, telling, lane, drawing = null, style }: Car
       )}
       {drawing && <Over {...{ drawing, y: titleFoot + 28 + tellings.length * 38 }} />}
     </svg>
+  )
+}
+
+/** In the corner that the line beside it leaves free. */
+function Mark({
+  href,
+  width,
+  height,
+  left,
+}: {
+  href: string
+  width: number
+  height: number
+  left: boolean
+}) {
+  const scale = Math.min(1, 72 / height)
+  const wide = width * scale
+  return (
+    <image
+      href={href}
+      x={left ? MARGIN : cardSize.width - MARGIN - wide}
+      y="40"
+      width={wide}
+      height={height * scale}
+    />
   )
 }
 

@@ -27,7 +27,7 @@ const rally = names.showAll({
 const campaign = names.showAll({ title: 'End it', summary: 'A <b>campaign</b>.', timeZone: 'UTC' })
 const publisher = {
   ...names.showAll({ name: 'Workers', about: '', contact: { url: 'mailto:press@example.org' } }),
-  ...{ corrections: { url: names.show('') }, licence: null },
+  ...{ corrections: { url: names.show('') }, licence: null, mark: null },
 }
 const now = new Date('2026-11-29T04:00:00Z')
 const drawn = (count = 2, address: string | null = null) =>

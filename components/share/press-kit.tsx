@@ -9,6 +9,7 @@ import { standingLabels } from '@/lib/schemas/words'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { footnotes, type Footnotes } from '@/lib/timeline/footnotes'
+import { PublisherMark } from './publisher-mark'
 import { SharePublisher } from './share-publisher'
 import './press-kit.css'
 
@@ -35,6 +36,11 @@ export function PressKit(props: PressKitProps) {
   const day = dateInWords(todayIn(campaign.timeZone, now))
   return (
     <article className="press-kit">
+      {publisher?.mark && (
+        <p className="press-mark">
+          <PublisherMark publisher={publisher} at="/api" />
+        </p>
+      )}
       <h2 className="press-title">
         <bdi>{campaign.title}</bdi>
       </h2>

@@ -50,7 +50,7 @@ export function ShareDetailsForm({
       <CheckboxField
         name="named"
         label="Name the publisher"
-        hint="What an owner wrote for readers under Workspace."
+        hint="What an owner wrote for readers under Workspace, with their mark."
       />
       <OpenFields />
       <OwnPassword

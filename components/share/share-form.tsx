@@ -91,7 +91,7 @@ function RareFields() {
       <SelectField
         name="named"
         label="Name the publisher"
-        hint="What an owner wrote for readers under Workspace. The workspace’s own name is never shown."
+        hint="What an owner wrote for readers under Workspace, with their mark. The workspace’s own name is never shown."
         emptyLabel="Yes, unless the link is private"
         options={options({ yes: 'Yes', no: 'No' })}
       />

@@ -9,6 +9,7 @@ import type {
   SharedHead,
   SharedOnNow,
 } from '@/lib/shares/record'
+import { PublisherMark } from './publisher-mark'
 import { ShareCite } from './share-cite'
 import { SharedContent } from './shared-content'
 import { ShareFoot } from './share-foot'
@@ -95,6 +96,7 @@ function Head({ campaign, publisher, day, address, scope }: SharedCampaignProps 
   return (
     <header>
       <p className="quiet">
+        <PublisherMark publisher={publisher} at={address} />
         Campaign record
         {publisher?.name && (
           <>

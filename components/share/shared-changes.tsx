@@ -27,7 +27,7 @@ export function SharedChanges({ changes, address, indexed, publisher, closed }: 
   const nothing = added.length + corrected.length + gone === 0
   return (
     <ShareShell title={`What changed · ${campaign.title}`} indexed={indexed}>
-      <ShareHeader campaign={campaign} address={address} />
+      <ShareHeader {...{ campaign, publisher, address }} />
       <main>
         <h2>What changed since {dateInWords(since)}</h2>
         <form action={`${address}/changes`}>

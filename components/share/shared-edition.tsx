@@ -45,7 +45,7 @@ export function SharedEditions({
 }: OfLink & { campaign: SharedHead; editions: EditionHead[] }) {
   return (
     <ShareShell title={`Editions · ${campaign.title}`} indexed={indexed}>
-      <ShareHeader campaign={campaign} address={address} />
+      <ShareHeader {...{ campaign, publisher, address }} />
       <main>
         <h2>Editions</h2>
         <p>
@@ -113,7 +113,7 @@ export function SharedEditionPage({
       <a className="skip" href="#timeline">
         Skip to the timeline
       </a>
-      <ShareHeader campaign={campaign} address={address} />
+      <ShareHeader {...{ campaign, publisher, address }} />
       <main>
         <h2>
           Edition {number}, frozen on {dayInWords(frozenAt, campaign)}

@@ -52,7 +52,7 @@ export function SharedEntryPage({
       <a className="skip" href="#entry">
         Skip to the entry
       </a>
-      <ShareHeader campaign={campaign} address={address} />
+      <ShareHeader {...{ campaign, publisher, address }} />
       <main id="entry">
         <EntryCard {...{ entry, notes }} level={2} share={address} />
         <NoteList {...notes} />

@@ -5,6 +5,7 @@ import type { ShownOf } from '@/lib/people/shown'
 import type { PlotData } from '@/lib/plots/plots'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedHead } from '@/lib/shares/record'
+import { PublisherMark } from './publisher-mark'
 import { ShareFoot } from './share-foot'
 import { ShareShell } from './share-shell'
 
@@ -41,7 +42,10 @@ export function SharedPlots({
         Skip to the plots
       </a>
       <header>
-        <p className="quiet">Plots of a campaign record</p>
+        <p className="quiet">
+          <PublisherMark publisher={publisher} at={address} />
+          Plots of a campaign record
+        </p>
         <h1>
           <a href={address}>
             <bdi>{campaign.title}</bdi>

@@ -6,6 +6,7 @@ import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedDemand, SharedHead } from '@/lib/shares/record'
 import { stateOf } from '@/lib/shares/state'
 import { noFilter } from '@/lib/timeline/filters'
+import { PublisherMark } from './publisher-mark'
 import { RecordDrawing } from './record-drawing'
 import { ShareShell } from './share-shell'
 
@@ -73,6 +74,7 @@ export function SharedStatePage({
     <ShareShell title={campaign.title} indexed={indexed} apart>
       <main>
         <p className="quiet">
+          <PublisherMark publisher={publisher} at={address} />
           Campaign record
           {publisher?.name && (
             <>

@@ -31,10 +31,17 @@ export type LinkedPublisher = {
   contact: { url: string }
   corrections: { url: string }
   licence: Licence | null
+  /** A picture that stands beside the name; `id` is the SHA-256 of its file. */
+  mark: { id: string; width: number; height: number } | null
 }
 
 /** The same as a link's readers see it. */
 export type SharedPublisher = ShownOf<LinkedPublisher>
+
+/** Where a mark stands under an address, such as a link's. */
+export function markFile({ id }: { id: string }): string {
+  return `mark/${id}.png`
+}
 
 /** What an owner typed as a way to be reached, as an address that a page can link to. */
 export function addressOf(typed: string): string {

@@ -164,7 +164,7 @@ function isForm(path: string, headers: IncomingHttpHeaders) {
 }
 
 function limitFor(path: string) {
-  if (path === '/api/photos') return photoLimit
+  if (path === '/api/photos' || path === '/api/mark') return photoLimit
   if (path === '/api/imports' || isApiImport(path)) return importLimit
   return path.startsWith('/api/') ? uploadLimit : bodyLimit
 }

@@ -58,7 +58,7 @@ function isShared(path: string) {
  * load nothing and run nothing, whatever a browser takes it for.
  */
 function isPicture(path: string) {
-  return /^(\/api\/photos|\/s\/[^/]+\/p)\/./.test(path)
+  return /^(\/api\/(photos|mark)|\/s\/[^/]+\/(p|mark))\/./.test(path)
 }
 
 const picturePolicy = "default-src 'none'; sandbox"

@@ -22,24 +22,26 @@ const answerSchema = z.union([
   z.object({
     width: z.number(),
     height: z.number(),
-    suffixes: z.array(z.string().regex(/^\d{1,4}\.(webp|jpg)$/)).max(10),
+    suffixes: z.array(z.string().regex(/^\d{1,4}\.(webp|jpg|png)$/)).max(10),
   }),
 ])
 
 /**
  * Reads a picture and writes it anew in several sizes, without whatever else its file held, the
  * areas made unrecognizable for good. It happens in a process of its own, two at a time, in at most
- * 10 s; neither the picture nor what it showed in the areas touches a disk.
+ * 10 s; neither the picture nor what it showed in the areas touches a disk. A mark has one size, as
+ * a small PNG.
  *
  * @throws PhotoRefused `kind`, `pixels`, `damaged`, `slow` or `busy`.
  */
 export async function encodePhoto(
   bytes: Uint8Array,
   areas: readonly Area[],
+  as: 'photo' | 'mark' = 'photo',
 ): Promise<EncodedPhoto> {
   // What is no picture by its first bytes starts no decoder at all.
   if (pictureType(bytes) === null) throw new PhotoRefused('kind')
-  const said = await turns.take(() => ask([Buffer.from(JSON.stringify({ areas })), bytes]))
+  const said = await turns.take(() => ask([Buffer.from(JSON.stringify({ areas, as })), bytes]))
   if (!said) throw new PhotoRefused('busy')
   const [head, ...pictures] = readFrames(said)
   const answer = answerSchema.parse(JSON.parse(String(head)))

@@ -18,6 +18,7 @@ import { listDemands } from '@/server/demands/queries'
 import { getEntry } from '@/server/entries/queries'
 import { addPhoto } from '@/server/photos/mutations'
 import { dots } from '@/server/photos/test-support'
+import { changeMark } from '@/server/workspace/mark'
 import { editOf, saveEdit } from '@/server/testing/editing'
 import { logEntry, newCampaignFor, plainInput, TEST_DAY, type World } from '@/server/testing/world'
 
@@ -206,13 +207,10 @@ async function fillInquiry(owner: Organizer, campaign: World['campaign']): Promi
 }
 
 async function fillPhotosAndLinks(owner: Organizer, campaign: World['campaign']): Promise<void> {
-  const added = async () => {
-    const bytes = await dots(40, 30)
-      .withExif({ IFD0: { Artist: word('exif') } })
-      .jpeg()
-      .toBuffer()
-    return (await addPhoto(owner, bytes, [])).id
-  }
+  const described = dots(40, 30).withExif({ IFD0: { Artist: word('exif') } })
+  const picture = () => described.clone().jpeg().toBuffer()
+  const added = async () => (await addPhoto(owner, await picture(), [])).id
+  await changeMark(owner, await picture())
   const { id } = await logEntry(owner, campaign, {
     title: 'With pictures',
     photos: [

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { exportAudit, listAudit } from '../history/audit'
 import { mailGivenUp } from '../mail/deliver'
 import { addWebhook, endWebhook } from '../webhooks/mutations'
+import { dots } from '../photos/test-support'
 import { listWebhooks } from '../webhooks/queries'
 import { lockDown, lockDownPreview } from '../workspace/lock-down'
+import { changeMark, getMark, readMark, removeMark } from '../workspace/mark'
 import { changeWorkspaceSettings } from '../workspace/mutations'
 import { accessOverview } from '../workspace/overview'
 import { changePublisher, getPublisher } from '../workspace/publisher'
@@ -37,6 +39,18 @@ export const workspaceAccess: Record<string, Row> = {
       ...{ publisherCorrections: '', publisherLicence: '' },
     }),
   ),
+  'workspace/mark.getMark': ownerAlone('own', (v) => getMark(v)),
+  'workspace/mark.changeMark': ownerAlone('own', async (v) =>
+    changeMark(v, await dots(8, 8).png().toBuffer()),
+  ),
+  'workspace/mark.removeMark': ownerAlone('own', (v) => removeMark(v)),
+  'workspace/mark.readMark': {
+    ...{ least: 'viewer', others: 'refused', call: (v, _t, id) => readMark(v, id) },
+    make: async ({ owner }) => {
+      await changeMark(owner, await dots(8, 8).png().toBuffer())
+      return (await getMark(owner))?.id ?? ''
+    },
+  },
   'workspace/mutations.changeWorkspaceSettings': ownerAlone('own', (v) =>
     changeWorkspaceSettings(v, {
       ...{ name: `Group ${randomUUID()}`, keepsNames: true, requiresCodes: false },

@@ -9,6 +9,7 @@ import { organizerAction } from '@/server/action'
 import { requireOwnPassword } from '@/server/auth/own-password'
 import { currentMember } from '@/server/auth/session'
 import { lockDown } from '@/server/workspace/lock-down'
+import { removeMark } from '@/server/workspace/mark'
 import { changeWorkspaceSettings } from '@/server/workspace/mutations'
 import { changePublisher } from '@/server/workspace/publisher'
 
@@ -26,6 +27,14 @@ export async function savePublisher(previous: FormState, formData: FormData): Pr
     await changePublisher(viewer, publisher)
     refresh()
     return 'Saved. Links that name the publisher show this now.'
+  })(previous, formData)
+}
+
+export async function takeMarkAway(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(nothingSchema, async (viewer) => {
+    await removeMark(viewer)
+    refresh()
+    return 'The mark is removed from every link.'
   })(previous, formData)
 }
 

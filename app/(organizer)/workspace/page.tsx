@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { MarkForm } from '@/components/workspace/mark-form'
 import { PublisherForm } from '@/components/workspace/publisher-form'
 import { WorkspaceForm } from '@/components/workspace/workspace-form'
 import { OwnersAlone } from '@/components/workspace/owners-alone'
@@ -6,15 +7,17 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { workspaceSettings } from '@/server/workspace/queries'
+import { getMark } from '@/server/workspace/mark'
 import { getPublisher } from '@/server/workspace/publisher'
-import { savePublisher, saveSettings } from './actions'
+import { savePublisher, saveSettings, takeMarkAway } from './actions'
 
 export const metadata: Metadata = { title: 'Workspace' }
 
-export default async function WorkspacePage() {
+export default async function WorkspacePage({ searchParams }: PageProps<'/workspace'>) {
   const viewer = await requireViewer()
   if (viewer.role !== 'owner') return <OwnersAlone />
   const settings = await workspaceSettings(viewer)
+  const { trouble } = await searchParams
   return (
     <>
       <PageHeader title="Workspace" lead="Settings for everyone in this workspace." />
@@ -58,6 +61,7 @@ export default async function WorkspacePage() {
         </p>
         <div className="max-w-prose">
           <PublisherForm action={savePublisher} publisher={await getPublisher(viewer)} />
+          <MarkForm mark={await getMark(viewer)} takeAway={takeMarkAway} trouble={trouble} />
         </div>
       </Section>
     </>

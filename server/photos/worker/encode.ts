@@ -11,6 +11,8 @@ const widths = [480, 960, 1920]
 const mostHeight = 2400
 /** For what cannot show WebP. */
 const jpegWidth = 960
+/** A group's mark is shown half as large, beside its name. */
+const mark = { width: 288, height: 96 }
 
 // SVG, PDF, GIF, AVIF, HEIC and whatever else libvips knows is refused before it is looked at.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -20,6 +22,7 @@ sharp.unblock({
 sharp.concurrency(1)
 sharp.cache(false)
 
+type Order = { areas: Area[]; as: 'photo' | 'mark' }
 type Encoded = {
   width: number
   height: number
@@ -27,17 +30,18 @@ type Encoded = {
 }
 type Refused = { refused: 'too many pixels' | 'damaged' }
 
-async function encode(bytes: Buffer, areas: Area[]): Promise<Encoded | Refused> {
+async function encode(bytes: Buffer, { areas, as }: Order): Promise<Encoded | Refused> {
   const options: SharpOptions = { limitInputPixels: mostPixels, failOn: 'error' }
   const { width = 0, height = 0 } = await sharp(bytes, {
     ...options,
     limitInputPixels: false,
   }).metadata()
   if (width * height > mostPixels) return { refused: 'too many pixels' }
+  const most = as === 'mark' ? mark : { width: widths.at(-1), height: mostHeight }
   // Turned as the camera said, colours in sRGB, nothing see-through. Raw pixels have no metadata.
   const { data, info } = await sharp(bytes, options)
     .autoOrient()
-    .resize({ width: widths.at(-1), height: mostHeight, fit: 'inside', withoutEnlargement: true })
+    .resize({ ...most, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
     .raw()
@@ -48,6 +52,13 @@ async function encode(bytes: Buffer, areas: Area[]): Promise<Encoded | Refused> 
     sharp(hidden, {
       raw: { width: pixels.width, height: pixels.height, channels: pixels.channels },
     }).resize({ width: wide, withoutEnlargement: true })
+  if (as === 'mark') {
+    const png = await at(info.width).png({ palette: true }).toBuffer()
+    return {
+      ...{ width: info.width, height: info.height },
+      files: [{ suffix: `${info.width}.png`, bytes: png }],
+    }
+  }
   const files = []
   for (const wide of widthsOf(info.width)) {
     files.push({ suffix: `${wide}.webp`, bytes: await at(wide).webp({ quality: 80 }).toBuffer() })
@@ -66,10 +77,9 @@ function widthsOf(width: number) {
 }
 
 const [order, bytes] = readFrames(await readAll(process.stdin))
-const { areas } = JSON.parse(String(order)) as { areas: Area[] }
-const answer = await encode(bytes ?? Buffer.alloc(0), areas).catch((): Refused => ({
-  refused: 'damaged',
-}))
+const answer = await encode(bytes ?? Buffer.alloc(0), JSON.parse(String(order)) as Order).catch(
+  (): Refused => ({ refused: 'damaged' }),
+)
 const { files, ...head } = 'files' in answer ? answer : { ...answer, files: [] }
 const listed = { ...head, suffixes: files.map(({ suffix }) => suffix) }
 process.stdout.write(

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ZipFile } from 'yazl'
+import { markFile } from '@/lib/shares/publisher'
 import { requireShareReader, type ShareReader } from '../../auth/viewer'
 import { AppError } from '../../errors'
 import { Turns } from '../../turns'
+import { readSharedMark } from '../reading/mark'
 import { readSharedPhoto } from '../reading/photos'
 import type { SharedEdition } from './editions'
 import { publicKeyOf, signedBy } from './signing'
@@ -32,7 +34,7 @@ type Files = Map<string, Buffer>
  */
 export async function packEdition(
   reader: ShareReader,
-  edition: Pick<SharedEdition, 'number' | 'frozenAt' | 'content' | 'text'>,
+  edition: Pick<SharedEdition, 'number' | 'frozenAt' | 'content' | 'text' | 'terms'>,
   pages: readonly EditionPage[],
 ): Promise<Buffer> {
   requireShareReader(reader)
@@ -40,6 +42,8 @@ export async function packEdition(
     const files: Files = new Map(pages.map(({ name, html }) => [name, Buffer.from(html)]))
     files.set(`edition-${edition.number}.json`, Buffer.from(edition.text))
     for (const [name, text] of await styles()) files.set(`style/${name}`, Buffer.from(text))
+    const mark = edition.terms.publisher?.mark
+    if (mark) files.set(markFile(mark), await readSharedMark(reader, mark.id))
     const left = await addPictures(reader, edition, files)
     files.set('README.txt', Buffer.from(readme(edition, left)))
     const list = Buffer.from(listOf(files))
@@ -114,6 +118,7 @@ function readme(
 index.html               the pages, to be opened in any browser
 edition-${number}.json           the record as data
 p/                       the pictures
+mark/                    the publisher’s mark, if there is one
 ${LIST}                 the SHA-256 of each of these files
 ${LIST}.sig             its signature (Ed25519)
 KEY.pem                  the publisher’s public key
@@ -138,7 +143,7 @@ To check whose key it is, compare this with what stands on the edition's page:
 async function zipOf(files: Files, folder: string, mtime: Date): Promise<Buffer> {
   const zip = new ZipFile()
   for (const [name, bytes] of files)
-    zip.addBuffer(bytes, `${folder}/${name}`, { mtime, compress: !name.startsWith('p/') })
+    zip.addBuffer(bytes, `${folder}/${name}`, { mtime, compress: !/^(p|mark)\//.test(name) })
   zip.end()
   const chunks: Uint8Array[] = []
   for await (const chunk of zip.outputStream as AsyncIterable<Uint8Array>) chunks.push(chunk)

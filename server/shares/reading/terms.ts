@@ -8,7 +8,7 @@ import {
   type SharedPublisher,
 } from '@/lib/shares/publisher'
 import { noFilter, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
-import type { ShareScope } from '@/prisma/generated/client'
+import type { Prisma, ShareScope } from '@/prisma/generated/client'
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { notFound } from '../../errors'
@@ -72,19 +72,26 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
 export const publisherSelect = {
   ...{ publisherName: true, publisherAbout: true, publisherContact: true },
   ...{ publisherCorrections: true, publisherLicence: true },
+  ...{ publisherMarkHash: true, publisherMarkWidth: true, publisherMarkHeight: true },
 } as const
 
-type PublisherRow = Record<keyof typeof publisherSelect, string>
+type PublisherRow = Prisma.WorkspaceGetPayload<{ select: typeof publisherSelect }>
 
 /** Who keeps the record, as its owners wrote it for readers; null where the link or they tell nothing. */
 export function publisherIn(row: PublisherRow, { named }: ShareTerms): LinkedPublisher | null {
-  if (!named || Object.values(row).every((text) => text === '')) return null
+  if (!named || Object.values(row).every((value) => !value)) return null
   return {
     name: row.publisherName,
     about: row.publisherAbout,
     contact: { url: addressOf(row.publisherContact) },
     corrections: { url: addressOf(row.publisherCorrections) },
     licence: licenceOf(row.publisherLicence),
+    mark: row.publisherMarkHash
+      ? {
+          id: row.publisherMarkHash,
+          ...{ width: row.publisherMarkWidth, height: row.publisherMarkHeight },
+        }
+      : null,
   }
 }
 

@@ -11,6 +11,6 @@ export async function GET(
 ): Promise<Response> {
   const { token } = await params
   return answer(request, token, async ({ reader }) =>
-    recordCard(await getSharedCampaign(reader, { order: 'newest', after: null, limit: 0 })),
+    recordCard(reader, await getSharedCampaign(reader, { order: 'newest', after: null, limit: 0 })),
   )
 }

@@ -20,7 +20,7 @@ export async function GET(
     const { reader } = opened
     if (!FILES.includes(file)) throw notFound('file')
     const shared = await readSharedEntry(reader, id)
-    if (file === 'card.png') return entryCard(shared)
+    if (file === 'card.png') return entryCard(reader, shared)
     const { campaign, entry, terms } = shared
     if (file === 'oembed.json')
       return oembed(request, opened, {

@@ -1,0 +1,29 @@
+import { markFile, type SharedPublisher } from '@/lib/shares/publisher'
+
+/**
+ * The mark of who keeps a record, where there is one, before the words beside it; `at` is what its
+ * file stands under.
+ */
+export function PublisherMark({
+  publisher,
+  at,
+}: {
+  publisher: SharedPublisher | null
+  at: string
+}) {
+  if (!publisher?.mark) return null
+  const { mark, name } = publisher
+  return (
+    <>
+      {/* Its file has twice the pixels, for screens of today and for paper. */}
+      <picture>
+        <img
+          src={`${at}/${markFile(mark)}`}
+          alt={name ? '' : 'Mark of the publisher'}
+          width={Math.ceil(mark.width / 2)}
+          height={Math.ceil(mark.height / 2)}
+        />
+      </picture>{' '}
+    </>
+  )
+}
