@@ -1,26 +1,37 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Prisma } from '@/prisma/generated/client'
 import { useTestDatabase } from './auth/test-support'
 import type { Organizer, ShareReader, Viewer } from './auth/viewer'
+import { restrictCampaign } from './campaigns/restriction'
 import { withViewer } from './db'
 import { AppError } from './errors'
 import type { Least, Row } from './testing/access-rows'
 import { readsNothing } from './testing/access-reads-nothing'
 import { accessTable } from './testing/access-table'
 import { CANARY, newTarget, type Target } from './testing/target'
-import { newCampaignFor, newWorld, readerOf } from './testing/world'
+import { memberIn, newCampaignFor, newWorld, readerOf } from './testing/world'
 
 useTestDatabase()
 
 let target: Target
 let stranger: Organizer
 let otherReader: ShareReader
+let restricted: Target
+let outside: Organizer
 
 beforeAll(async () => {
   target = await newTarget()
   stranger = (await newWorld()).owner
   otherReader = await readerOf(target.owner, (await newCampaignFor(target.owner)).id)
+  restricted = await newTarget()
+  const members = [restricted.editor, restricted.contributor, restricted.viewer]
+  await restrictCampaign(restricted.owner, restricted.campaign.id, {
+    who: 'members',
+    members: members.map(({ memberId }) => memberId),
+  })
+  outside = await memberIn(restricted.workspaceId, 'editor')
 })
 
 describe('the table', () => {
@@ -57,6 +68,18 @@ describe.each(Object.entries(accessTable))('%s', (_name, row) => {
     }
   })
 
+  it('tells a member outside a restricted campaign nothing of it, and lets them write nothing there', async () => {
+    const id = await made(row, restricted.owner, restricted)
+    const before = await eventsInCampaign()
+    const answer = await row.call(outside, restricted, id).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error
+      return error.message
+    })
+    const told = JSON.stringify(answer) ?? ''
+    for (const secret of secretsOf(restricted)) expect(told).not.toContain(secret)
+    expect(await eventsInCampaign()).toBe(before)
+  })
+
   it('keeps the target from another workspace and from another campaign’s readers', async () => {
     const id = await made(row, target.owner)
     for (const somebody of [stranger, otherReader]) {
@@ -73,8 +96,8 @@ function letsIn(least: Least, viewer: Organizer | ShareReader): boolean {
   return roles.indexOf(viewer.role) >= roles.indexOf(least === 'reader too' ? 'viewer' : least)
 }
 
-async function made(row: Row, viewer: Viewer): Promise<string> {
-  return (await row.make?.(target, viewer)) ?? ''
+async function made(row: Row, viewer: Viewer, of = target): Promise<string> {
+  return (await row.make?.(of, viewer)) ?? ''
 }
 
 async function refused(row: Row, viewer: Viewer, id: string): Promise<void> {
@@ -96,6 +119,28 @@ async function ownAlone(row: Row, viewer: Viewer, id: string): Promise<void> {
   expect(answer).not.toContain(CANARY)
   expect(answer).not.toContain(target.campaign.slug)
   expect(await events()).toBe(before)
+}
+
+// What the directory has (the organization, the person, the source) is the whole workspace's.
+function secretsOf({ campaign, entryId, demand }: Target): string[] {
+  const texts = ['rally', 'summary', 'note', 'words', 'demand'].map((text) => `${CANARY} ${text}`)
+  return [...texts, campaign.id, campaign.slug, entryId, demand.id]
+}
+
+async function eventsInCampaign(): Promise<number> {
+  const inside = Prisma.sql`where campaign_id = ${restricted.campaign.id}::uuid`
+  const rows = await withViewer(
+    restricted.owner,
+    (tx) => tx.$queryRaw<unknown[]>`
+      select id from audit_event where record_id in (
+        select ${restricted.campaign.id}::uuid union select id from entry ${inside}
+        union select id from demand ${inside} union select id from share_link ${inside}
+        union select id from inquiry ${inside} union select id from follow_up ${inside}
+        union select id from import ${inside} union select id from calendar_feed ${inside}
+        union select a.id from assessment a join demand on demand.id = a.demand_id ${inside}
+        union select c.id from comment c join entry on entry.id = c.entry_id ${inside})`,
+  )
+  return rows.length
 }
 
 // Every write leaves an audit event, so that an unchanged number says that nothing was written.

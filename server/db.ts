@@ -19,7 +19,7 @@ export type { Tx }
 export async function withViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
   assertMinted(viewer)
   const begin = viewer.kind === 'share' ? 'begin read only' : 'begin'
-  return transaction(`${begin};${setting('workspace_id', viewer.workspaceId)}`, work)
+  return transaction(`${begin};${sightOf(viewer)}`, work)
 }
 
 /** As long as a whole record may take to be read or written. */
@@ -33,8 +33,7 @@ const WHOLE_RECORD_MS = 30 * 60_000
 export async function inSnapshot<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
   assertMinted(viewer)
   const begin = 'begin isolation level repeatable read read only'
-  const mine = setting('workspace_id', viewer.workspaceId)
-  return transaction(`${begin};${mine}`, work, WHOLE_RECORD_MS)
+  return transaction(`${begin};${sightOf(viewer)}`, work, WHOLE_RECORD_MS)
 }
 
 /** The door for writing a whole record in one transaction, for the operator's command line alone. */
@@ -45,11 +44,7 @@ export async function writeWholeRecord<T>(
   assertMinted(operator)
   const slow =
     ' set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;'
-  return transaction(
-    `begin;${setting('workspace_id', operator.workspaceId)}${slow}`,
-    work,
-    WHOLE_RECORD_MS,
-  )
+  return transaction(`begin;${sightOf(operator)}${slow}`, work, WHOLE_RECORD_MS)
 }
 
 /** What sign-in may look at before there is a viewer: nothing, or one account's or one link's own rows. */
@@ -76,6 +71,32 @@ export async function atThreshold<T>(scope: Threshold, work: (tx: Tx) => Promise
     setting('api_token_hash', hex(scope.apiTokenHash)),
   ]
   return transaction(`begin;${settings.join('')}`, work)
+}
+
+/**
+ * Whose workspace it is, and which of its restricted campaigns are hidden: none from the program
+ * itself; from a member those of others, from a share's readers all but its own. The list is made
+ * anew in each transaction, so that whoever was let in or out notices at once.
+ */
+function sightOf(viewer: Viewer): string {
+  const workspace = setting('workspace_id', viewer.workspaceId)
+  if (viewer.kind === 'system') return workspace + setting('hidden_campaigns', EVERY_CAMPAIGN)
+  const member = viewer.kind === 'organizer' ? pg.escapeLiteral(viewer.memberId) : 'null'
+  const campaign = viewer.kind === 'share' ? pg.escapeLiteral(viewer.campaignId) : 'null'
+  const hidden = `campaigns_hidden_from(${member}, ${campaign})::text`
+  return `${workspace} select set_config('app.hidden_campaigns', ${hidden}, true);`
+}
+
+/** Hides no campaign. */
+const EVERY_CAMPAIGN = '{}'
+
+/**
+ * Lets the rest of a transaction reach what the workspace shares in every campaign, also in those
+ * that the viewer may not open: a merged organization is the other one there as well. What is read
+ * then must not reach the viewer.
+ */
+export async function reachEveryCampaign(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select set_config('app.hidden_campaigns', ${EVERY_CAMPAIGN}, true)`
 }
 
 /** For this transaction alone; what is not set is nobody's. */

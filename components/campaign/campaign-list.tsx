@@ -8,6 +8,7 @@ type Campaign = {
   title: string
   summary: string
   status: CampaignStatus
+  isRestricted: boolean
   organizations: { name: string; role: CampaignRole }[]
   entries: number
   proposals: number
@@ -26,6 +27,7 @@ export function CampaignList({ campaigns }: { campaigns: Campaign[] }) {
               </Link>
             </h2>
             <Tag>{campaignStatusLabels[campaign.status]}</Tag>
+            {campaign.isRestricted && <Tag>Restricted</Tag>}
           </div>
           <Targets organizations={campaign.organizations} />
           {campaign.summary && (

@@ -62,6 +62,9 @@ const FIELD_LABELS: Record<string, string> = {
   publisherLicence: 'licence of the text',
   email: 'e-mail address',
   paused: 'paused',
+  restricted: 'who can open it',
+  members: 'members who can open it',
+  campaigns: 'restricted campaigns they can open',
 }
 
 /** Which events are asked for; days are of UTC. */

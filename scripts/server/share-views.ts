@@ -91,7 +91,8 @@ async function save(
     await client.query('begin')
     await client.query(`select set_config('app.share_token_hash', $1, true)`, [hash])
     const { rows } = await client.query(
-      `select workspace_id, id, set_config('app.workspace_id', workspace_id::text, true)
+      `select workspace_id, id, set_config('app.workspace_id', workspace_id::text, true),
+              set_config('app.hidden_campaigns', '{}', true)
          from share_link where token_hash = decode($1, 'hex')`,
       [hash],
     )

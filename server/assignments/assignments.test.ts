@@ -125,7 +125,9 @@ it('a follow-up that is handed over waits until it ends, and names its member', 
   ])
   const { open } = await listFollowUps(owner, campaign.slug)
   expect(open[0]?.assigned?.member.id).toBe(contributor.memberId)
-  expect((await listWriters(owner)).map((member) => member.id)).not.toContain(viewer.memberId)
+  expect((await listWriters(owner, campaign.slug)).map((member) => member.id)).not.toContain(
+    viewer.memberId,
+  )
   await endFollowUp(contributor, id, 'done')
   expect(await titles(contributor)).toEqual([])
   await reopenFollowUp(contributor, id)

@@ -3,6 +3,8 @@ import type { AssignedAbout, AssignedToMe, Assigning } from '@/lib/assignments'
 import { isoDayOf, todayIn } from '@/lib/dates/days'
 import type { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireMember, type Viewer } from '../auth/viewer'
+import { membersWhoOpen } from '../campaigns/access'
+import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { followUpsVisibleTo } from '../demands/follow-ups'
 import { notFound } from '../errors'
@@ -39,10 +41,18 @@ export async function listAssignedToMe(viewer: Viewer, now = new Date()): Promis
   })
 }
 
-/** Lists the members who can see to a follow-up, by name: all who may write. */
-export async function listWriters(viewer: Viewer): Promise<Assigning['members']> {
+/**
+ * Lists the members who can see to a campaign's follow-ups, by name: all who may write there.
+ *
+ * @throws AppError `not_found` for the campaign.
+ */
+export async function listWriters(viewer: Viewer, slug: string): Promise<Assigning['members']> {
   requireMember(viewer)
-  return withViewer(viewer, (tx) => listMembers(tx, viewer, { role: writes }))
+  return withViewer(viewer, async (tx) => {
+    const { id } = await campaignBySlug(tx, viewer, slug)
+    const there = await membersWhoOpen(tx, viewer, id)
+    return listMembers(tx, viewer, { AND: [there, { role: writes }] })
+  })
 }
 
 /**
@@ -90,20 +100,26 @@ export async function assignable(
     if (viewer.kind === 'organizer' && viewer.role === 'viewer') return null
     const found = await tx.followUp.findFirst({
       where: { AND: [followUpsVisibleTo(viewer), { id, ending: null }] },
-      select: { id: true },
+      select: { campaignId: true },
     })
-    return found && { columns: { followUpId: id }, by: { role: writes } }
+    if (!found) return null
+    const there = await membersWhoOpen(tx, viewer, found.campaignId)
+    return { columns: { followUpId: id }, by: { AND: [there, { role: writes }] } }
   }
   const entry = await tx.entry.findFirst({
     where: {
       AND: [entriesWritableBy(viewer), { id, status: { in: ['draft', 'in_review'] } }],
     },
-    select: { status: true, createdBy: true },
+    select: { status: true, createdBy: true, campaignId: true },
   })
   if (!entry) return null
   const { status, createdBy } = entry
   const author = status === 'draft' && createdBy ? [{ id: createdBy, role: writes }] : []
-  return { columns: { entryId: id, entryStatus: status }, by: { OR: [editors, ...author] } }
+  const there = await membersWhoOpen(tx, viewer, entry.campaignId)
+  return {
+    columns: { entryId: id, entryStatus: status },
+    by: { AND: [there, { OR: [editors, ...author] }] },
+  }
 }
 
 const writes = { not: 'viewer' } satisfies Prisma.EnumMemberRoleFilter

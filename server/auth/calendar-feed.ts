@@ -23,6 +23,8 @@ export async function openFeed(token: string): Promise<OpenedFeed | null> {
     const { workspaceId, campaignId } = feed
     // The token shows its own row alone; whether the member is still one is the workspace's to tell.
     await tx.$executeRaw`select set_config('app.workspace_id', ${workspaceId}, true)`
+    await tx.$executeRaw`
+      select set_config('app.hidden_campaigns', campaigns_hidden_from(${feed.memberId}::uuid, null)::text, true)`
     const member = await tx.member.findFirst({
       where: { workspaceId, id: feed.memberId, removedAt: null },
       select: { id: true, accountId: true, role: true },

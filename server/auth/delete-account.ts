@@ -68,6 +68,7 @@ async function leaveBehind(
     where: { workspaceId, id: memberId },
     data: { accountId: id, removedAt: removedAt ?? now, suspendedAt: null },
   })
+  await tx.campaignMember.deleteMany({ where: { workspaceId, memberId } })
   await tx.calendarFeed.updateMany({
     where: { workspaceId, memberId, endedAt: null },
     data: { endedAt: now },

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { MemberRole } from '@/prisma/generated/client'
-import type { Tx } from '../db'
+import { reachEveryCampaign, type Tx } from '../db'
 
 /** An account's place in a workspace, also one that it left. */
 export type Membership = {
@@ -32,6 +32,7 @@ export async function membershipsOf(tx: Tx, accountId: string): Promise<Membersh
 /** Turns a transaction to another of the account's workspaces, for what is done in each of them. */
 export async function turnTo(tx: Tx, workspaceId: string): Promise<void> {
   await tx.$executeRaw`select set_config('app.workspace_id', ${workspaceId}, true)`
+  await reachEveryCampaign(tx)
 }
 
 /** Notes in the audit of each workspace of an account what its owner changed of it. */

@@ -105,6 +105,8 @@ async function findLink(shareTokenHash: Buffer<ArrayBuffer>, now: Date): Promise
     const { workspaceId, campaignId, id: shareLinkId, lens } = link
     // The token shows the link alone; whether it was ended is the workspace's to tell.
     await tx.$executeRaw`select set_config('app.workspace_id', ${workspaceId}, true)`
+    await tx.$executeRaw`
+      select set_config('app.hidden_campaigns', campaigns_hidden_from(null, ${campaignId}::uuid)::text, true)`
     if (await hasEnded(tx, { ...link, shareLinkId })) return null
     const reader = { kind: 'share', workspaceId, campaignId, shareLinkId, lens } as const
     return { ...link, reader: mint<ShareReader>(reader) }

@@ -53,6 +53,7 @@ async function workspacesOf(client: pg.Client): Promise<string[]> {
   await client.query(`select set_config('app.operator', 'on', true)`)
   const { rows } = await client.query<{ id: string }>('select id from workspace order by id')
   await client.query(`select set_config('app.operator', '', true)`)
+  await client.query(`select set_config('app.hidden_campaigns', '{}', true)`)
   return rows.map(({ id }) => id)
 }
 

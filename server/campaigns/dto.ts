@@ -13,6 +13,8 @@ export type Campaign = {
   dayOrder: DayOrderChoice
   weekStart: WeekStart
   version: number
+  /** Whether only its members and the workspace's owners can open it. */
+  isRestricted: boolean
   organizations: { id: string; name: string; role: CampaignRole }[]
 }
 
@@ -30,6 +32,7 @@ export const campaignSelect = {
   dayOrder: true,
   weekStart: true,
   version: true,
+  restriction: { select: { campaignId: true } },
   organizations: { select: { role: true, organization: { select: { id: true, name: true } } } },
 } satisfies Prisma.CampaignSelect
 
@@ -37,9 +40,11 @@ export const campaignSelect = {
 export function toCampaign(
   row: Prisma.CampaignGetPayload<{ select: typeof campaignSelect }>,
 ): Campaign {
+  const { restriction, ...columns } = row
   return {
-    ...row,
+    ...columns,
     ...dateHabits(row),
+    isRestricted: restriction !== null,
     organizations: row.organizations.map(({ role, organization }) => ({ role, ...organization })),
   }
 }

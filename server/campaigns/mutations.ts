@@ -2,7 +2,7 @@ import 'server-only'
 import type { CampaignInput, CampaignOrganizationInput } from '@/lib/schemas/campaign'
 import type { CampaignRole } from '@/lib/schemas/words'
 import { requireRole, type Viewer } from '../auth/viewer'
-import { withViewer, type Tx } from '../db'
+import { reachEveryCampaign, withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { keepAudit, keepRevision } from '../history/record'
 import { completeOrganization, organizationNamed } from '../organizations/find-or-create'
@@ -94,7 +94,9 @@ function slugOf(title: string): string {
   return plain === '' ? 'campaign' : plain
 }
 
+// An address is taken by a campaign that the viewer may not open, too.
 async function freeSlug(tx: Tx, wanted: string): Promise<string> {
+  await reachEveryCampaign(tx)
   const taken = await tx.campaign.findMany({
     where: { slug: { startsWith: wanted } },
     select: { slug: true },

@@ -75,6 +75,8 @@ export async function campaignBySlug(tx: Tx, viewer: Viewer, slug: string): Prom
   const [campaign] = await tx.$queryRaw<Campaign[]>`${plannedOnce}
     select c.id, c.slug, c.title, c.summary, c.status::text as status, c.time_zone as "timeZone",
       c.day_order as "dayOrder", c.week_start as "weekStart", c.version,
+      exists (select from campaign_restriction r where r.workspace_id = c.workspace_id
+        and r.campaign_id = c.id) as "isRestricted",
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'role', co.role)
                                  order by co.role, lower(o.name), o.id), '[]')
          from campaign_organization co

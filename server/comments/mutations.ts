@@ -51,7 +51,7 @@ export async function addComment(
     await notifyOf(tx, viewer, {
       id,
       body: input.body,
-      entryId: columns.entryId,
+      columns,
       threadId: thread?.id,
     })
     await keepAudit(tx, viewer, 'create', 'comment', id)
@@ -77,7 +77,7 @@ export async function editComment(viewer: Viewer, id: string, body: string): Pro
         number: (last?.number ?? 0) + 1,
       },
     })
-    const mentioned = mentionedIn(body, await listMentioned(tx, viewer))
+    const mentioned = mentionedIn(body, await listMentioned(tx, viewer, found))
     await notify(
       tx,
       viewer,
@@ -145,6 +145,7 @@ async function ownComment(tx: Tx, viewer: Viewer, id: string) {
       : await tx.comment.findFirst({
           where: { AND: [commentsVisibleTo(viewer), { id, memberId, deletedAt: null }] },
           select: {
+            ...{ entryId: true, demandId: true },
             texts: { select: { number: true, body: true }, orderBy: { number: 'desc' }, take: 1 },
           },
         })
@@ -152,18 +153,23 @@ async function ownComment(tx: Tx, viewer: Viewer, id: string) {
   return found
 }
 
-type Added = { id: string; body: string; entryId: string | null; threadId: string | undefined }
+type Added = {
+  id: string
+  body: string
+  columns: { entryId: string | null; demandId: string | null }
+  threadId: string | undefined
+}
 
 async function notifyOf(
   tx: Tx,
   viewer: Viewer,
-  { id, body, entryId, threadId }: Added,
+  { id, body, columns, threadId }: Added,
 ): Promise<void> {
   const notified = new Map<string, NotificationKind[]>()
   const add = (member: string, kind: NotificationKind) =>
     notified.set(member, [...(notified.get(member) ?? []), kind])
-  const entry = entryId
-    ? await tx.entry.findFirst({ where: { id: entryId }, select: { createdBy: true } })
+  const entry = columns.entryId
+    ? await tx.entry.findFirst({ where: { id: columns.entryId }, select: { createdBy: true } })
     : null
   if (entry?.createdBy) add(entry.createdBy, 'comment')
   if (threadId) {
@@ -174,6 +180,7 @@ async function notifyOf(
     })
     for (const { memberId } of wrote) if (memberId) add(memberId, 'reply')
   }
-  for (const member of mentionedIn(body, await listMentioned(tx, viewer))) add(member, 'mention')
+  for (const member of mentionedIn(body, await listMentioned(tx, viewer, columns)))
+    add(member, 'mention')
   await notify(tx, viewer, { commentId: id }, notified)
 }

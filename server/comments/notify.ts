@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NotificationKind } from '@/lib/comments/comments'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { membersWhoOpen } from '../campaigns/access'
 import type { Tx } from '../db'
 import { mailChoiceSelect, planMail } from '../mail/plan'
 
@@ -8,7 +9,7 @@ import { mailChoiceSelect, planMail } from '../mail/plan'
 type About = { commentId: string } | { assignmentId: string }
 
 /**
- * Notifies members who are still there, each once, and only of the kinds that they want; nobody of
+ * Notifies members who are still there and can open the campaign, each once, and only of the kinds that they want; nobody of
  * what they did themselves. Of several kinds the last one counts that is wanted. Who wants mail gets it, too.
  *
  * @throws AppError `forbidden` for a viewer.
@@ -25,7 +26,7 @@ export async function notify(
   const ids = [...members.keys()].filter((id) => id !== memberIdOf(viewer))
   if (ids.length === 0) return
   const present = await tx.member.findMany({
-    where: { workspaceId, id: { in: ids }, removedAt: null },
+    where: { AND: [await membersWhoSee(tx, viewer, about), { id: { in: ids } }] },
     select: { id: true, account: { select: { unwantedNotifications: true, ...mailChoiceSelect } } },
   })
   const made = await tx.notification.createManyAndReturn({
@@ -42,4 +43,20 @@ export async function notify(
     const account = accounts.get(memberId)
     if (account) await planMail(tx, { workspaceId, id, memberId }, account, now)
   }
+}
+
+async function membersWhoSee(tx: Tx, viewer: Viewer, about: About) {
+  const campaign = { select: { campaignId: true } }
+  const found =
+    'commentId' in about
+      ? await tx.comment.findFirst({
+          where: { id: about.commentId },
+          select: { entry: campaign, demand: campaign },
+        })
+      : await tx.assignment.findFirst({
+          where: { id: about.assignmentId },
+          select: { entry: campaign, followUp: campaign },
+        })
+  const other = found && ('demand' in found ? found.demand : found.followUp)
+  return membersWhoOpen(tx, viewer, (found?.entry ?? other)?.campaignId ?? null)
 }

@@ -10,6 +10,7 @@ import {
 import type { Mentioned } from '@/lib/comments/mentions'
 import { Prisma } from '@/prisma/generated/client'
 import { mayPublish, memberIdOf, requireMember, type Viewer } from '../auth/viewer'
+import { membersWhoOpen } from '../campaigns/access'
 import { withViewer, type Tx } from '../db'
 import { commentsVisibleTo, placeOf, placeSelect, recordColumns } from './visible'
 
@@ -49,20 +50,30 @@ export async function listComments(viewer: Viewer, about: CommentAbout): Promise
     }))
     return {
       threads: threads.filter((thread) => isShown(thread) || thread.replies.length > 0),
-      members: await listMentioned(tx, viewer),
+      members: await listMentioned(tx, viewer, columns),
     }
   })
 }
 
 /**
- * Lists the members who can be mentioned, by name, inside an open transaction.
+ * Lists the members who can be mentioned at a record, by name, inside an open transaction.
  *
  * @throws AppError `forbidden` for readers of links.
  */
-export async function listMentioned(tx: Tx, viewer: Viewer): Promise<Mentioned[]> {
+export async function listMentioned(
+  tx: Tx,
+  viewer: Viewer,
+  { entryId, demandId }: { entryId: string | null; demandId: string | null },
+): Promise<Mentioned[]> {
   requireMember(viewer)
+  const select = { campaignId: true }
+  const record = entryId
+    ? await tx.entry.findFirst({ where: { id: entryId }, select })
+    : demandId
+      ? await tx.demand.findFirst({ where: { id: demandId }, select })
+      : null
   const rows = await tx.member.findMany({
-    where: { workspaceId: viewer.workspaceId, removedAt: null },
+    where: await membersWhoOpen(tx, viewer, record?.campaignId ?? null),
     select: { id: true, account: { select: { name: true } } },
     orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
     take: MOST_MEMBERS,

@@ -125,6 +125,7 @@ export const notInRecord = {
     ...['second_step', 'recovery_code', 'pending_sign_in', 'password_reset'],
     'reset_request',
     ...['api_token', 'api_answer', 'passkey', 'passkey_challenge'],
+    ...['campaign_restriction', 'campaign_member'],
   ],
   'what each member has seen': ['campaign_visit', 'notification', 'notification_mail'],
   'what members are to see to': ['assignment'],

@@ -125,6 +125,8 @@ export async function removeMember(
     await tx.member.updateMany({ where: { id: memberId }, data })
     await endTokens(tx, memberId, now)
     await endMail(tx, { workspaceId: viewer.workspaceId, memberId })
+    // Whoever is invited again is not let into a restricted campaign by that.
+    await tx.campaignMember.deleteMany({ where: { workspaceId: viewer.workspaceId, memberId } })
     await keepAudit(tx, viewer, 'remove', 'member', memberId)
   })
 }

@@ -5,7 +5,7 @@ import type { MergeableRecord } from '@/lib/merging'
 import type { MergeInput } from '@/lib/schemas/merging'
 import { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
-import { withViewer, type Tx } from '../db'
+import { reachEveryCampaign, withViewer, type Tx } from '../db'
 import { keepRevision, type Saving } from '../history/record'
 import { matchPassages } from '../sources/passage-match'
 import { named } from '../trash/references'
@@ -32,6 +32,7 @@ export async function mergeRecords(
   return withViewer(viewer, async (tx) => {
     const { kept, gone } = await pairOf(tx, viewer, record, keptId, goneId, true)
     const formBefore = record === 'entry' ? await formOf(tx, viewer, keptId) : {}
+    await reachEveryCampaign(tx)
     const groups = takenGroups(record, kept, gone, take)
     const taken = new Set(groups.map(({ field }) => field))
     const first = await beforeMoving(tx, record, kept, gone, taken)

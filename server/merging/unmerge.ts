@@ -1,7 +1,7 @@
 import 'server-only'
 import type { MergeableRecord } from '@/lib/merging'
 import { requireMember, requireRole, type Viewer } from '../auth/viewer'
-import { withViewer } from '../db'
+import { reachEveryCampaign, withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepRevision } from '../history/record'
 import { isUuid } from '../ids'
@@ -48,6 +48,7 @@ export async function undoMerge(viewer: Viewer, merge: string): Promise<void> {
         'The record that stayed is in the trash or was merged into another one since. Restore it first.',
       )
     const formBefore = record === 'entry' ? await formOf(tx, viewer, keptId) : {}
+    await reachEveryCampaign(tx)
     await takeBack(tx, steps, goneId, keptId)
     const unchanged = Object.keys(after).filter((name) => same(kept[name], after[name]))
     const back = Object.fromEntries(unchanged.map((name) => [name, before[name]]))

@@ -15,7 +15,9 @@ const followUp = (id: string) => ({ record: 'follow_up', id }) as const
 /** Who sees to what, for the table of all access. */
 export const assignmentAccess: Record<string, Row> = {
   'assignments/queries.listAssignedToMe': member('own', (v) => listAssignedToMe(v)),
-  'assignments/queries.listWriters': member('own', (v) => listWriters(v)),
+  'assignments/queries.listWriters': member('refused', (v, { campaign }) =>
+    listWriters(v, campaign.slug),
+  ),
   'assignments/queries.getAssigning': {
     ...member('own', (v, _t, id) => getAssigning(v, entry(id))),
     make: makeDraft,

@@ -20,8 +20,8 @@ const about = ({ entryId }: Target) => ({ record: 'entry', id: entryId }) as con
 /** What members say to each other, for the table of all access. */
 export const commentAccess: Record<string, Row> = {
   'comments/queries.listComments': member('refused', (v, t) => listComments(v, about(t))),
-  'comments/queries.listMentioned': member('own', (v) =>
-    withViewer(v, (tx) => listMentioned(tx, v)),
+  'comments/queries.listMentioned': member('own', (v, t) =>
+    withViewer(v, (tx) => listMentioned(tx, v, { entryId: t.entryId, demandId: null })),
   ),
   'comments/queries.findComments': member('own', (v) => findComments(v, CANARY)),
   'comments/mutations.addComment': writer('refused', (v, t) => addComment(v, about(t), say())),

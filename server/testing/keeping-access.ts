@@ -4,6 +4,7 @@ import { personSchema } from '@/lib/schemas/person'
 import { bulkSchema } from '@/lib/schemas/record'
 import type { SystemJob, Viewer } from '../auth/viewer'
 import { updateCampaign } from '../campaigns/edit'
+import { getCampaignAccess, restrictCampaign } from '../campaigns/restriction'
 import { recordFindings } from '../doctor/record'
 import { listDirectory } from '../directory/queries'
 import { changeMany, undoMany } from '../entries/bulk'
@@ -61,6 +62,12 @@ async function quoteOf({ owner }: Target, id: string): Promise<string> {
 /** How what was saved is kept, restored and taken back, for the table of all access. */
 export const keepingAccess: Record<string, Row> = {
   'doctor/record.recordFindings': ownerAlone('own', (v) => recordFindings(v)),
+  'campaigns/restriction.getCampaignAccess': editor('refused', (v, t) =>
+    getCampaignAccess(v, t.campaign.slug),
+  ),
+  'campaigns/restriction.restrictCampaign': editor('refused', (v, t) =>
+    restrictCampaign(v, t.campaign.id, { who: 'everyone', members: [] }),
+  ),
   'campaigns/edit.updateCampaign': editor('refused', (v, t) =>
     updateCampaign(
       v,

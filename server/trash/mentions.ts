@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Tx } from '../db'
+import { reachEveryCampaign, type Tx } from '../db'
 import { AppError } from '../errors'
 import { named, referencesTo } from './references'
 
@@ -31,6 +31,25 @@ const WORDS: Record<string, Words> = {
  * @throws AppError `conflict` that counts what mentions it.
  */
 export async function requireUnmentioned(tx: Tx, table: string, id: string): Promise<void> {
+  const counts = await mentionsOf(tx, table, id)
+  if (counts.size === 0) {
+    await reachEveryCampaign(tx)
+    if ((await mentionsOf(tx, table, id)).size === 0) return
+    throw new AppError(
+      'conflict',
+      'It is still mentioned where you cannot see it. An owner of the workspace can see where.',
+    )
+  }
+  const list = [...counts]
+    .map(([{ one, more }, n]) => `${n.toLocaleString('en')} ${n === 1 ? one : more}`)
+    .join(', ')
+  throw new AppError(
+    'conflict',
+    `It is still mentioned (${list}). Remove it there first, or merge it into another record.`,
+  )
+}
+
+async function mentionsOf(tx: Tx, table: string, id: string): Promise<Map<Words, number>> {
   const counts = new Map<Words, number>()
   for (const reference of await referencesTo(tx, table)) {
     if (reference.cascade) continue
@@ -41,12 +60,5 @@ export async function requireUnmentioned(tx: Tx, table: string, id: string): Pro
     const words = WORDS[reference.table] ?? OTHERS
     counts.set(words, (counts.get(words) ?? 0) + row.n)
   }
-  if (counts.size === 0) return
-  const list = [...counts]
-    .map(([{ one, more }, n]) => `${n.toLocaleString('en')} ${n === 1 ? one : more}`)
-    .join(', ')
-  throw new AppError(
-    'conflict',
-    `It is still mentioned (${list}). Remove it there first, or merge it into another record.`,
-  )
+  return counts
 }

@@ -31,11 +31,7 @@ export async function stampOf(tx: Tx, { workspaceId }: Viewer): Promise<Stamp> {
     ${plannedOnce}
     with now as materialized (select pg_current_snapshot() as snapshot)
     select snapshot::text as snapshot, pg_current_xact_id_if_assigned() is not null as writes,
-      exists (select from audit_event a where a.workspace_id = ${workspaceId}::uuid
-        and a.transaction_id >= pg_snapshot_xmin(${before?.snapshot ?? null}::pg_snapshot)
-        and a.transaction_id < pg_snapshot_xmax(now.snapshot)
-        and not pg_visible_in_snapshot(a.transaction_id, ${before?.snapshot ?? null}::pg_snapshot)
-      ) as changed,
+      is_written_since(${workspaceId}::uuid, ${before?.snapshot ?? null}::pg_snapshot, now.snapshot) as changed,
       coalesce(pg_snapshot_xmax(now.snapshot) < pg_snapshot_xmax(${before?.snapshot ?? null}::pg_snapshot)
         or exists (select from pg_snapshot_xip(now.snapshot) as open (id)
           where pg_visible_in_snapshot(open.id, ${before?.snapshot ?? null}::pg_snapshot)), false) as older

@@ -23,6 +23,7 @@ export default async function CampaignLayout({
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 py-1">
           <CampaignName title={campaign.title} />
           {campaign.status !== 'active' && <Tag>{campaignStatusLabels[campaign.status]}</Tag>}
+          {campaign.isRestricted && <Tag>Restricted</Tag>}
         </div>
         {/* On a phone the parts have a row of their own, above the views. */}
         <div className="order-last w-full min-w-0 xl:order-none xl:w-auto xl:flex-1">

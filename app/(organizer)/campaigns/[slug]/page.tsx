@@ -68,7 +68,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
   const inquiries = await listInquiriesOut(viewer, slug, { limit: INQUIRIES })
   const { open, ended } = await listFollowUps(viewer, slug)
   const mayLog = viewer.role !== 'viewer'
-  const members = mayLog && open.length > 0 ? await listWriters(viewer) : []
+  const members = mayLog && open.length > 0 ? await listWriters(viewer, slug) : []
   const onNow = await listOnNow(viewer, campaign.id)
   const waiting = await listWaiting(viewer, slug)
   const changes = await listChanges(viewer, slug)

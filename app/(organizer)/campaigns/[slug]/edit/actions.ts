@@ -4,8 +4,10 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
 import { campaignEditSchema } from '@/lib/schemas/campaign'
+import { campaignAccessSchema } from '@/lib/schemas/campaign-access'
 import { boundAction } from '@/server/action'
 import { updateCampaign } from '@/server/campaigns/edit'
+import { restrictCampaign } from '@/server/campaigns/restriction'
 
 export const saveCampaign = boundAction(
   z.strictObject({ id: bound.id }),
@@ -13,5 +15,15 @@ export const saveCampaign = boundAction(
   async (viewer, input, { id }) => {
     const { slug } = await updateCampaign(viewer, id, input)
     redirect(`/campaigns/${slug}`)
+  },
+)
+
+/** Says who can open the campaign. */
+export const saveAccess = boundAction(
+  z.strictObject({ id: bound.id, slug: bound.slug }),
+  campaignAccessSchema,
+  async (viewer, input, { id, slug }) => {
+    await restrictCampaign(viewer, id, input)
+    redirect(`/campaigns/${slug}/edit#access`)
   },
 )

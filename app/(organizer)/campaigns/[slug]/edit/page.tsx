@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { TrashForm } from '@/components/trash/trash-form'
+import { AccessForm } from '@/components/campaign/access-form'
 import { CampaignForm } from '@/components/campaign/campaign-form'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Section } from '@/components/ui/section'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
+import { getCampaignAccess } from '@/server/campaigns/restriction'
 import { orNotFound } from '@/server/pages'
 import { RecordHistory } from '../../../record-history'
 import { moveRecordToTrash } from '../../../trash/actions'
-import { saveCampaign } from './actions'
+import { saveAccess, saveCampaign } from './actions'
 
 export const metadata: Metadata = { title: 'Edit the campaign' }
 
@@ -17,6 +20,7 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
   const { slug } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
   if (!mayPublish(viewer)) return <EmptyState title="Only editors can change campaigns" />
+  const access = await getCampaignAccess(viewer, slug)
   const { id, title, summary, status, timeZone, dayOrder, weekStart, version } = campaign
   return (
     <>
@@ -37,6 +41,15 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
           working.
         </p>
       </div>
+      <Section title="Who can open it" id="access">
+        <div className="max-w-prose">
+          <AccessForm
+            key={JSON.stringify(access)}
+            action={saveAccess.bind(null, { id, slug })}
+            access={access}
+          />
+        </div>
+      </Section>
       <RecordHistory
         {...{ viewer, id, timeZone }}
         record="campaign"

@@ -6,6 +6,7 @@ import { PlaceMentions } from '@/components/share/place-mentions'
 import { PausedLinks } from '@/components/share/paused-links'
 import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
@@ -28,7 +29,7 @@ export default async function SharesPage({
 }: PageProps<'/campaigns/[slug]/shares'>) {
   const viewer = await requireViewer()
   const { slug } = await params
-  const { id, timeZone } = await orNotFound(getCampaign(viewer, slug))
+  const { id, timeZone, isRestricted } = await orNotFound(getCampaign(viewer, slug))
   const asked = await searchParams
   if (!mayShare(viewer)) {
     return (
@@ -75,6 +76,12 @@ export default async function SharesPage({
           consent.
         </p>
         <div className="max-w-prose space-y-6">
+          {isRestricted && (
+            <Notice tone="warning" title="This campaign is restricted">
+              In the workspace only its members and the owners can open it. A link shows what it
+              shows to anyone who has it.
+            </Notice>
+          )}
           {counts?.lenses.every(({ entries }) => entries === 0) && (
             <NothingShown {...{ slug, entry }} />
           )}

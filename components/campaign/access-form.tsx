@@ -1,0 +1,59 @@
+'use client'
+
+import { useMemo } from 'react'
+import { ActionForm } from '@/components/form/action-form'
+import { BoxList } from '@/components/form/box-list'
+import { RadioGroup } from '@/components/form/radio-group'
+import type { FormAction } from '@/lib/forms/state'
+import type { CampaignAccess } from '@/lib/schemas/campaign-access'
+import { memberRoleLabels } from '@/lib/schemas/words'
+
+/** Who can open a campaign: everyone in the workspace, or the members that are ticked. */
+export function AccessForm({
+  action,
+  access: { isRestricted, owners, ownName, members },
+}: {
+  action: FormAction
+  access: CampaignAccess
+}) {
+  const initial = useMemo(
+    () => ({
+      who: isRestricted ? 'members' : 'everyone',
+      'members[]': members.filter(({ isIn }) => isIn).map(({ id }) => id),
+    }),
+    [isRestricted, members],
+  )
+  return (
+    <ActionForm action={action} initial={initial} submitLabel="Save who can open it">
+      <RadioGroup
+        name="who"
+        label="Members who can open this campaign"
+        options={[
+          { value: 'everyone', label: 'Everyone in the workspace' },
+          {
+            value: 'members',
+            label: 'Only these members',
+            hint: 'Nobody else finds its entries, demands, comments or numbers anywhere, or is notified of them.',
+          },
+        ]}
+      />
+      {members.length > 0 && (
+        <BoxList
+          name="members[]"
+          label="These members"
+          options={members.map(({ id, name, role }) => ({
+            ...{ value: id, label: `${name} (${memberRoleLabels[role].toLowerCase()})` },
+          }))}
+        />
+      )}
+      <p>
+        Owners of the workspace can always open it: {owners.join(', ')}.
+        {ownName && ` You stay one of its members.`}
+      </p>
+      <p>
+        Organizations, people and sources belong to the whole workspace: every member can find them
+        by name, but not what this campaign says of them. Links that are shared go on working.
+      </p>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,123 @@
+import 'server-only'
+import type { CampaignAccess, CampaignAccessInput } from '@/lib/schemas/campaign-access'
+import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { AppError, notFound } from '../errors'
+import { keepAudit } from '../history/record'
+import { isUuid } from '../ids'
+import { campaignsVisibleTo } from '../policy'
+import { membersWhoOpen } from './access'
+import { campaignBySlug } from './queries'
+
+const MOST = 2_000
+
+/**
+ * Who can open a campaign, and who else could.
+ *
+ * @throws AppError `forbidden` below editor, `not_found`.
+ */
+export async function getCampaignAccess(viewer: Viewer, slug: string): Promise<CampaignAccess> {
+  requireRole(viewer, 'editor')
+  return withViewer(viewer, async (tx) => {
+    const { workspaceId } = viewer
+    const { id, isRestricted } = await campaignBySlug(tx, viewer, slug)
+    const rows = await tx.member.findMany({
+      where: { workspaceId, removedAt: null },
+      select: {
+        ...{ id: true, role: true, account: { select: { name: true } } },
+        campaigns: { where: { campaignId: id }, select: { campaignId: true } },
+      },
+      orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
+      take: MOST,
+    })
+    const own = memberIdOf(viewer)
+    const named = rows.map(({ account, campaigns, ...row }) => ({
+      ...{ ...row, name: account.name, isIn: campaigns.length > 0 },
+    }))
+    const others = named.filter(({ role }) => role !== 'owner')
+    return {
+      isRestricted,
+      owners: named.filter(({ role }) => role === 'owner').map(({ name }) => name),
+      ownName: others.find((one) => one.id === own)?.name ?? null,
+      members: others.filter((one) => one.id !== own),
+    }
+  })
+}
+
+/**
+ * Opens a campaign to everyone in the workspace, or to the named members alone. Owners can always open
+ * it, and whoever says so stays a member of it. What was assigned in it to those who are left out is
+ * assigned to nobody.
+ *
+ * @throws AppError `forbidden` below editor, `not_found`, `invalid` for somebody who is no member of
+ *   the workspace.
+ */
+export async function restrictCampaign(
+  viewer: Viewer,
+  id: string,
+  { who, members }: CampaignAccessInput,
+  now = new Date(),
+): Promise<void> {
+  requireRole(viewer, 'editor')
+  if (!isUuid(id)) throw notFound('campaign')
+  await withViewer(viewer, async (tx) => {
+    const { workspaceId } = viewer
+    await tx.$queryRaw`select 1 as held from campaign where id = ${id}::uuid for no key update`
+    const found = await tx.campaign.findFirst({
+      where: { AND: [campaignsVisibleTo(viewer), { id }] },
+      select: { restriction: { select: { since: true } }, members: { select: { memberId: true } } },
+    })
+    if (!found) throw notFound('campaign')
+    const named = who === 'members' ? await namedMembers(tx, viewer, members) : []
+    const before = found.members.map(({ memberId }) => memberId)
+    const added = named.filter((member) => !before.includes(member))
+    const gone = before.filter((member) => !named.includes(member))
+    const fields = [
+      ...((found.restriction !== null) === (who === 'members') ? [] : ['restricted']),
+      ...(added.length + gone.length > 0 ? ['members'] : []),
+    ]
+    if (fields.length === 0) return
+    const campaign = { workspaceId, campaignId: id }
+    if (who === 'members')
+      await tx.campaignRestriction.createMany({ data: [campaign], skipDuplicates: true })
+    else await tx.campaignRestriction.deleteMany({ where: campaign })
+    await tx.campaignMember.deleteMany({ where: { ...campaign, memberId: { in: gone } } })
+    await tx.campaignMember.createMany({
+      data: added.map((memberId) => ({ ...campaign, memberId })),
+    })
+    await endAssignments(tx, viewer, id, now)
+    await keepAudit(tx, viewer, 'update', 'campaign', id, fields)
+    for (const memberId of [...added, ...gone])
+      await keepAudit(tx, viewer, 'update', 'member', memberId, ['campaigns'])
+  })
+}
+
+async function namedMembers(tx: Tx, viewer: Viewer, members: string[]): Promise<string[]> {
+  const own = memberIdOf(viewer)
+  const wanted = [...new Set(own ? [...members, own] : members)]
+  const rows = await tx.member.findMany({
+    where: { workspaceId: viewer.workspaceId, id: { in: wanted }, removedAt: null },
+    select: { id: true },
+  })
+  if (rows.length < wanted.length)
+    throw new AppError('invalid', 'Somebody you chose is no longer a member. Reload the page.', [
+      'members',
+    ])
+  return rows.map(({ id }) => id)
+}
+
+async function endAssignments(
+  tx: Tx,
+  viewer: Viewer,
+  campaignId: string,
+  now: Date,
+): Promise<void> {
+  await tx.assignment.updateMany({
+    where: {
+      ...{ workspaceId: viewer.workspaceId, endedAt: null },
+      OR: [{ entry: { campaignId } }, { followUp: { campaignId } }],
+      member: { NOT: await membersWhoOpen(tx, viewer, campaignId) },
+    },
+    data: { endedAt: now },
+  })
+}
