@@ -8,6 +8,7 @@ import { passageOf } from './sentences'
 import type { CaptureDraft, CaptureNote, DraftOrganization, Found, FoundDate } from './types'
 import { EMPTY, type Draft, type Findings } from './draft-findings'
 import { speakersOf } from './draft-speakers'
+import { UNION } from './words'
 
 /** The action that the text reports, with all that was said, demanded and counted there. */
 export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | null {
@@ -145,18 +146,16 @@ function ofMeasure(text: string, { passages: [at] }: DateMention): boolean {
 
 function organizationParts({ entities, main }: Findings, targets: string[]): DraftOrganization[] {
   // "companies" and "lawmakers" are asked, and are no organization of the record.
-  const parts: DraftOrganization[] = targets
-    .filter((name) => entities.some(({ kind, name: own }) => kind !== 'other' && own === name))
-    .map((name) => ({ name, part: 'target' }))
+  const asked = targets.filter((name) =>
+    entities.some(({ kind, name: own }) => kind !== 'other' && own === name),
+  )
+  // What a company asks of a union makes the union no target of the union's own action.
+  const others = asked.filter((name) => !UNION.test(name))
+  const aimed = others.length > 0 || main ? others : asked
+  const parts: DraftOrganization[] = aimed.map((name) => ({ name, part: 'target' }))
   for (const { kind, name } of entities)
-    if (
-      kind === 'organization' &&
-      !targets.includes(name) &&
-      /\b(?:union|united|teamsters|workers|coalition|alliance|for justice|local|collective|federation|association|guild|sindicato|gewerkschaft)\b/iu.test(
-        name,
-      )
-    )
+    if (kind === 'organization' && !aimed.includes(name) && UNION.test(name))
       parts.push({ name, part: 'actor' })
-  if (targets.length === 0 && main) parts.push({ name: main.name, part: 'target' })
+  if (aimed.length === 0 && main) parts.push({ name: main.name, part: 'target' })
   return parts
 }

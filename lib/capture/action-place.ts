@@ -8,13 +8,14 @@ import { PLACE_WORD } from './words'
 export function actionTitle(label: string, place: string): string {
   const name = place.split(', ')[0] ?? ''
   if (name === '') return label
-  if (!hasBuilding(name)) return `${label} in ${name}`
-  return `${label} at ${/^(?:the|el|la|der|die|das)\b|^(?:town|city) hall|^\S+(?: \S+)?['’]s? /iu.test(name) || /\b(?:Street|Avenue|Square|Park|Plaza|Hall|Road|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
+  if (!hasBuilding(name) && !/^(?:the|corner|intersection) /u.test(name))
+    return `${label} in ${name}`
+  return `${label} at ${/^(?:the|el|la|der|die|das)\b|^(?:town|city) hall|^\S+(?: \S+)?['’]s? /iu.test(name) || /\b(?<!^corner .*|^intersection .*)(?:Street|Avenue|Square|Park|Plaza|Hall|Road|Drive|Boulevard|Lane|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
 }
 
 /** Where the action was: the building that is named or described, and its town. */
 export function placeOf(
-  { document, entities, facilities }: Findings,
+  { document, entities, facilities, landmarks }: Findings,
   action: ActionFound,
 ): Found<string> | null {
   const { text } = document
@@ -35,7 +36,13 @@ export function placeOf(
   const building = places
     .filter(({ entity }) => hasBuilding(entity.name))
     .sort((a, b) => b.entity.name.length - a.entity.name.length)[0]
-  const town = places.find(({ entity }) => !hasBuilding(entity.name)) ?? null
+  const exact = landmarks[0]
+  const town =
+    places.find(
+      ({ entity, mention }) =>
+        !hasBuilding(entity.name) &&
+        !exact?.passages.some(({ start, end }) => mention.start >= start && mention.end <= end),
+    ) ?? null
   const dateline = datelineOf(text)
   const townName =
     town?.entity.name ??
@@ -47,6 +54,12 @@ export function placeOf(
   const passages = [building?.mention, town?.mention]
     .filter((mention) => mention !== undefined)
     .map((mention) => passageOf(text, mention))
+  if (exact)
+    return {
+      value: [exact.value, townName].filter(Boolean).join(', '),
+      confidence: 0.85,
+      passages: [...exact.passages, ...(town ? [passageOf(text, town.mention)] : [])],
+    }
   if (building) {
     const name =
       townName && building.entity.name.includes(townName)

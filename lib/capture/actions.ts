@@ -60,11 +60,11 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'meeting',
-    /\b(?:(?:public|packed|mass|community|town hall|emergency|general) meeting|meeting (?:called|organi[sz]ed|convened) by|bürgerversammlung|asamblea (?:general|vecinal))\b/giu,
+    /\b(?:(?:public|packed|mass|community|town hall|emergency|general) meeting|(?:for|held|hosted|attended) an? (?:\p{L}+ ){0,2}town hall(?! (?:steps|square|building))|meeting (?:called|organi[sz]ed|convened) by|bürgerversammlung|asamblea (?:general|vecinal))\b/giu,
   ],
   [
     'rally',
-    /\b(?:rall(?:y|ied|ies|ying)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near)|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
+    /\b(?:rall(?:y|ied|ies|ying)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near|next to|to (?:call|demand|oppose|urge|denounce|press))|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
   ],
 ]
 
@@ -89,7 +89,11 @@ export type ActionFound = {
 
 /** The text's own action: what its first sentences speak of most. Null where it reports none. */
 export function actionOf(text: string, sentences: Span[]): ActionFound | null {
-  return strongest(text, sentences, false) ?? strongest(text, sentences, true)
+  const reported = strongest(text, sentences, false)
+  const coming = strongest(text, sentences, true)
+  // A report of what is planned may recall what was done before.
+  const planned = reported !== null && coming !== null && coming.weight >= 3 * reported.weight
+  return planned ? coming : (reported ?? coming)
 }
 
 /** @param ahead whether what is only planned counts too, for a report of what is to come. */

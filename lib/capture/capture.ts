@@ -1,7 +1,7 @@
 import { actionOf } from './actions'
 import { crowdsOf } from './crowds'
 import { datesOf } from './dates'
-import { facilitiesOf } from './facilities'
+import { facilitiesOf, landmarksOf } from './facilities'
 import { demandsOf } from './demands'
 import { draftsOf } from './drafts'
 import { entitiesOf } from './entities'
@@ -20,6 +20,7 @@ import type {
   FoundQuote,
   Span,
 } from './types'
+import { UNION } from './words'
 
 const NEXT =
   /\b(?:what['’]s next|plan(?:s|ned)? to (?:continue|return|rally|march|strike|keep|hold|escalate|meet|walk|deliver)|will (?:continue|rally|march|strike|return|hold|meet|walk out|vote)|vow(?:ed|s)? to (?:continue|keep|return|fight)|scheduled for|next (?:rally|march|action|step|week|month)|upcoming|another (?:rally|march|strike|protest) is|planean|seguirán|werden weiter|kündigten an)\b/iu
@@ -53,6 +54,7 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
   const nextSteps = sentences.filter((span) => NEXT.test(text.slice(span.start, span.end)))
   const action = actionOf(text, sentences)
   const facilities = facilitiesOf(text, action?.sentences ?? [])
+  const landmarks = action ? landmarksOf(text, sentences.slice(0, 20)) : []
   const { drafts, notes } = draftsOf({
     document,
     sentences,
@@ -65,6 +67,7 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     crowds,
     action,
     facilities,
+    landmarks,
   })
   return {
     format: 'throughline-capture',
@@ -75,7 +78,7 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     demands,
     organizations: organizationsOf(text, entities),
     people: peopleOf(text, entities, quotes),
-    places: placesOf(text, entities, facilities),
+    places: placesOf(text, entities, [...landmarks, ...facilities]),
     dates: unique(
       dates.map(({ value, confidence, passages }) => ({ value, confidence, passages })),
     ),
@@ -91,11 +94,13 @@ function placesOf(text: string, entities: Entity[], facilities: Found<string>[])
   const named = entities
     .filter((entity) => entity.kind === 'place' && !isSeat(text, entity))
     .map((entity) => found(text, entity, entity.name))
-  const described = facilities.filter(
-    ({ value }, index) =>
-      !named.some(({ value: name }) => value.toLowerCase() === name.toLowerCase()) &&
-      facilities.findIndex((other) => other.value === value) === index,
-  )
+  const described = facilities
+    .map((place) => ({ ...place, value: place.value.replace(/^the /u, '') }))
+    .filter(
+      ({ value }, index) =>
+        !named.some(({ value: name }) => value.toLowerCase() === name.toLowerCase()) &&
+        facilities.findIndex((other) => other.value.replace(/^the /u, '') === value) === index,
+    )
   return [...named, ...described]
 }
 
@@ -107,11 +112,7 @@ function mainOrganization(entities: Entity[], publisher: string): Entity | null 
     entities
       .filter(
         ({ kind, name }) =>
-          kind === 'organization' &&
-          !isPublisher(name, publisher) &&
-          !/\b(?:union|workers united|teamsters|local \d+|coalition|alliance|federation|committee)\b/iu.test(
-            name,
-          ),
+          kind === 'organization' && !isPublisher(name, publisher) && !UNION.test(name),
       )
       .sort((a, b) => weight(b) - weight(a))[0] ?? null
   )

@@ -1,5 +1,5 @@
 import { parseCrowd } from '../crowd'
-import { passageOf } from './sentences'
+import { passageOf, withInnerPoints, withoutInnerPoints } from './sentences'
 import type { Found, FoundCrowd, Span } from './types'
 import { ROLE } from './words'
 
@@ -9,7 +9,7 @@ const LEAD =
   '(?:about|around|approximately|roughly|nearly|almost|some|more than|over|at least|an estimated|up to|fewer than|as many as|between|close to|upwards of|well over|just over) '
 const PEOPLE = `people|men|women|children|others|staff|retirees|allies|families|staff members|union members|tech workers|${ROLE.source.slice(4, -2)}`
 const SIZE = new RegExp(
-  `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their)?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE}))(?![\\p{L}])`,
+  `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their| some)?(?: (?:${LEAD})?${NUMBER})?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE})| of them)(?![\\p{L}])`,
   'giu',
 )
 const CROWD_OF = new RegExp(
@@ -17,13 +17,16 @@ const CROWD_OF = new RegExp(
   'giu',
 )
 const GATHERED =
-  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked|set up (?:tents|camp|an encampment|a picket|tables)|pitched|camped|encamp\p{L}*|rode|biked|knelt|linked arms|beat drums)(?![\p{L}])/iu
+  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|urg(?:ed|ing)|testif(?:y|ied)|addressed|took to|descended|stage[ds]?|came (?:out|together)|streamed|blocked|set up (?:tents|camp|an encampment|a picket|tables)|pitched|camped|encamp\p{L}*|rode|biked|knelt|linked arms|beat drums)(?![\p{L}])/iu
 /** A number of something else, or of people who are yet to come. */
 const NOT_PEOPLE =
   /\b(?:days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
 /** What was done to some of them, in the words next to their number. */
 const DONE_TO_THEM =
   /\b(?:fir(?:ed|ing|es)|dismiss(?:ed|ing)|terminat(?:ed|ing)|sacked|detain(?:ed|ing)|charged|handcuffed|arrest(?:ed|ing)|suspended)\b/iu
+/** "the suspension of ten workers", "out of its 65,000 workers" */
+const NOT_THERE =
+  /\b(?:(?:suspension|firings?|dismissals?|arrests?|terminations?|layoffs?|sackings?|detention|killings?|deaths?) of (?:the |some |nearly |about )?|out of (?:its|their|the|a|some)? ?(?:total |staff )?(?:of )?)$/iu
 /** A number of members, where it stands behind one of these words. */
 const MEMBERS = /\b(?:represent(?:s|ing|ed)?|union of|membership of) (?:[\p{Ll}]+ ){0,5}$/iu
 const HERE = /\bpeople (?:here|in the room|outside|inside)\b/iu
@@ -49,7 +52,7 @@ const ABROAD: [RegExp, string][] = [
   [/(\d)\.(\d{3})(?!\d)/gu, '$1,$2'],
 ]
 const SIZE_ABROAD =
-  /(?<![\p{L}\d])((?:(?:unos|unas|más de|cerca de|alrededor de|casi|al menos|rund|etwa|mehr als|über|knapp|mindestens) )?(?:\d{1,3}(?:\.\d{3})+|\d+|medio centenar|un centenar|(?:zwei|ein) dutzend|seis|siete|ocho|nueve|diez|doce|sechs|sieben|acht|neun|zehn|zwölf|decenas|cientos|centenares|miles|dutzende|hunderte|tausende))(?: de)? (?:personas|obrer[oa]s|vecin[oa]s|repartidor(?:es|as)|enfermer[oa]s|maestr[oa]s|profesor(?:es|as)|conductor(?:es|as)|activistas|periodistas|personen|fahrer(?:innen)?|pflege\p{L}+|lehr\p{L}+|aktivist\p{L}+|studierende[nr]?|schüler\p{L}*|forschende[nr]?|trabajador(?:es|as)|manifestantes|empleados|obreros|docentes|estudiantes|menschen|beschäftigte[nr]?|mitarbeite\p{L}+|streikende[nr]?|demonstrant\p{L}+|teilnehme\p{L}+|kolleg\p{L}+)(?![\p{L}])/giu
+  /(?<![\p{L}\d])((?:(?:unos|unas|más de|cerca de|alrededor de|casi|al menos|rund|etwa|mehr als|über|knapp|mindestens) )?(?:\d{1,3}(?:\.\d{3})+|\d+|medio centenar|un centenar|(?:zwei|ein) dutzend|seis|siete|ocho|nueve|diez|doce|sechs|sieben|acht|neun|zehn|zwölf|decenas|cientos|centenares|miles|dutzende|hunderte|tausende))(?: de)? (?:personas|obrer[oa]s|vecin[oa]s|repartidor(?:es|as)|enfermer[oa]s|maestr[oa]s|profesor(?:es|as)|conductor(?:es|as)|activistas|periodistas|personen|fahrer(?:innen)?|pflege\p{L}+|lehr\p{L}+|aktivist\p{L}+|studierende[nr]?|schüler\p{L}*|forschende[nr]?|(?:ex-?)?(?:trabajador(?:es|as)|emplead[oa]s)|manifestantes|obreros|docentes|estudiantes|menschen|beschäftigte[nr]?|mitarbeite\p{L}+|streikende[nr]?|demonstrant\p{L}+|teilnehme\p{L}+|kolleg\p{L}+)(?![\p{L}])/giu
 const PUT_AT = new RegExp(
   `\\b(?:put|puts|estimated|counted) (?:the (?:crowd|number|turnout|size|figure)|it|attendance|them) at ((?:${LEAD})?${NUMBER})`,
   'giu',
@@ -65,9 +68,9 @@ const MANY =
   /(?<![\p{L}] )\b((?:(?:tens|hundreds) of )?thousands|hundreds|dozens|scores)(?= (?:protest|march|rall|walk|gather|strike|demonstrate|turn out|picket|descend|took|take))/giu
 
 const COUNTED =
-  /\bby (?:the )?(organizers|organisers|police|officials|the union)['’]s? (?:own )?(?:estimates?|count|tally|reckoning)|\b(?:according to|estimated by|counted by) ([^.,;]{2,60})|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|a police spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
+  /\bby (?:the )?(organizers|organisers|police|officials|the union)['’]s? (?:own )?(?:estimates?|count|tally|reckoning)|\b(?:according to|estimated by|counted by|según) ([^.,;]{2,60})|\b(?:nach angaben (?:von|der|des)|laut) ([^.,;]{2,40}?)(?= (?:am|im|in|an|auf|um|sind|haben|waren|mehr|rund|etwa)\b|[.,;])|^((?:the )?[\p{L} ]{2,40}?) (?:told [^.,;]{2,30}? that )?(?:it |they )?estimate[sd]? that|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|an? (?:[\p{L}.]+ ){0,3}spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
 const NOT_A_CROWD =
-  /\b(?:laid off|layoffs?|fired|employs?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|nationwide|worldwide|globally|voted|members strong|firm(?:ada|adas|ado|as)|afectará|despid\p{L}+|contrat[ea]\p{L}*|prescindido|de sus|beschäftigt nach|kündig\p{L}+|entlassen)\b/iu
+  /\b(?:laid off|layoffs?|fired|employs?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|(?:nationwide|worldwide|globally)(?! (?:walk|took|rall|march|join|participat|protest|struck|went|gather|demonstrat))|voted|members strong|firm(?:ada|adas|ado|as)|afectará|despid\p{L}+|contrat[ea]\p{L}*|prescindido|de sus|beschäftigt nach|kündig\p{L}+|entlassen)\b/iu
 
 /** Finds how many took part, in the source's words, and who counted. Other numbers of people are left out. */
 export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
@@ -92,6 +95,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
           pattern === SIZE &&
           (NOT_A_CROWD.test(around) ||
             MEMBERS.test(words.slice(0, match.index)) ||
+            NOT_THERE.test(words.slice(0, match.index)) ||
             DONE_TO_THEM.test(words.slice(Math.max(0, match.index - 20), match.index)) ||
             DONE_TO_THEM.test(words.slice(match.index + match[0].length).slice(0, 25)) ||
             !(GATHERED.test(words) || HERE.test(words)))
@@ -110,7 +114,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
             : size.replace(/^(?:the )?(hundred|dozen) or so$/iu, 'about a $1'),
         )
         if (!read.ok || (read.low === null && read.high === null)) continue
-        const counted = COUNTED.exec(words)
+        const counted = COUNTED.exec(withoutInnerPoints(words))
         const start = sentence.start + match.index
         const whole = pattern === SIZE ? `${match[1] ?? ''}${match[2] ?? ''}` : size
         if (
@@ -126,7 +130,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
             words: whole.trim().slice(0, 120),
             low: read.low,
             high: read.high,
-            countedBy: (counted?.[1] ?? counted?.[2] ?? counted?.[3] ?? '').trim(),
+            countedBy: withInnerPoints(counted?.slice(1).find(Boolean) ?? '').trim(),
           },
           confidence: 0.9,
           passages: [passageOf(text, { start, end: start + match[0].length })],

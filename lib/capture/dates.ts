@@ -17,7 +17,7 @@ const PART = '(?: (?:morning|afternoon|evening|night))?'
 
 const ENGLISH = new RegExp(
   [
-    `(?:${WEEKDAYS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.?,? ${MONTH} ${DAY}(?:,? \\d{4})?`,
+    `(?:on )?(?:${WEEKDAYS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.?,? ${MONTH} ${DAY}(?:,? \\d{4})?`,
     `${MONTH} ${DAY}(?:,? \\d{4})?`,
     `${DAY}(?: of)? ${MONTH}(?:,? \\d{4})?`,
     `(?:early |mid-?|late |(?:the )?(?:end|start|beginning|middle) of )?${MONTH}(?:,| of)? \\d{4}`,
@@ -40,6 +40,10 @@ const AHEAD =
 const UNTIL =
   /\b(?:by|before|through|due|until|till|from|next|deadline|expires?|vence|hasta|antes|bis)\b/iu
 
+/** "worked there until Friday" looks back. */
+const LASTED =
+  /(?<!\bto )\b(?:worked|lived|served|lasted|ran|taught|drove|stayed) [^,.;]{0,60}\b(?:un)?till? $/u
+
 /**
  * Finds the dates of a text and resolves them against the day it was published: a weekday is the last
  * one on or before that day, unless the sentence speaks of what is to come. Without a day of publication only
@@ -60,6 +64,7 @@ export function datesOf(
       const ahead =
         AHEAD.test(words.slice(Math.max(0, match.index - 60), end)) ||
         (UNTIL.test(words.slice(Math.max(0, match.index - 14), end)) &&
+          !LASTED.test(words.slice(0, match.index)) &&
           !/\bhad (?:\p{Ll}+ed|given|set|told|said|been|sent|made)\b/u.test(words)) ||
         /^ (?:se |no )?\p{Ll}+(?:rá|rán)\b/u.test(words.slice(end, end + 30))
       const edtf = resolve(match[0], published, ahead, language)

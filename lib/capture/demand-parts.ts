@@ -21,7 +21,7 @@ export function partsOf(
   for (const { words: clause, start } of clauses(what, offset)) {
     const words = withoutAside(clause)
     const tie =
-      /\b(?:contracts?|partnerships?|ties|deals?|agreements?|relationships?|business|work(?:ing)?|cooperation|collaborat\w+|sales?|selling|services?|dealing|doing business|trading|trade)\b(?: (?!signed\b|worth\b|made\b|that\b|which\b|held\b|run\b|to\b)[\p{L}'’-]+){0,5}? (?:with|to|for|from) (?!\p{Ll}{3,} (?:the|its|their|an?|cloud)\b)/iu.exec(
+      /\b(?:contracts?|partnerships?|ties|deals?|agreements?|relationships?|business|work(?:ing)?|cooperation|collaborat\w+|sales?|selling|services?|dealing|doing business|trading|trade)\b(?: (?!signed\b|worth\b|made\b|that\b|which\b|held\b|run\b|to\b|it\b|they\b|shared?s?\b)[\p{L}'’-]+){0,5}? (?:with|to|for|from) (?!\p{Ll}{3,} (?:the|its|their|an?|cloud)\b)/iu.exec(
         words,
       )
     const parties = tie
@@ -98,7 +98,7 @@ function partiesIn(entities: Entity[], text: string, from: number, to: number): 
 
 /** What stresses a demand and asks for nothing. */
 const STRESS =
-  'first and foremost|above all|first of all|in particular|for (?:example|instance)|among other things'
+  'first and foremost|above all|first of all|in particular|for (?:example|instance)|among other (?:things|demands|issues|changes|concerns|asks|requests)'
 const ASIDE = new RegExp(`^(?:${STRESS})[.,]?$`, 'iu')
 const ASIDE_AT_END = new RegExp(`, (?:${STRESS})[.,]?$`, 'iu')
 
@@ -171,7 +171,7 @@ function inBaseForm(words: string): string {
 export function ended(words: string): string {
   return words
     .replace(
-      /,? (?:citing|(?:days|weeks|hours|months|just days|a (?:day|week|month)|\p{L}+ (?:days|weeks|months)) after|over concerns|because|amid|saying|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
+      /,? (?:citing|(?:days|weeks|hours|months|just days|a (?:day|week|month)|\p{L}+ (?:days|weeks|months)) after|over concerns|because|amid|saying|arguing|claiming|alleging|noting|fearing|warning|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
       '',
     )
     .replace(

@@ -62,8 +62,15 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     for (const match of words.matchAll(ASKED_TO)) {
       const [whole, asked = '', said = ''] = match
       // "asked the governments not to turn boats away"
-      const who = asked.replace(/ not$/u, '')
-      const what = who === asked ? said : `not ${said}`
+      const asking = asked.replace(/ not$/u, '')
+      const what = asking === asked ? said : `not ${said}`
+      // "calling for answers and for the council to explain"
+      const who = asking.replace(
+        /^(?:for )?(?:answers|action|accountability|justice) and for /u,
+        '',
+      )
+      // "called for an end to the ban", "called for a change of law to pass"
+      if (/ for $/iu.test(whole.slice(0, whole.indexOf(asked))) && !isSomebody(who)) continue
       if (NOT_A_TARGET.test(who.trim()) || NOT_ASKED.test(who.trim()) || QUESTION.test(who))
         continue
       if (isDenied(words, match.index)) continue
@@ -165,7 +172,13 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     for (const pattern of [DEMANDS_ARE, DEMANDED])
       for (const match of words.matchAll(pattern)) {
         const [whole, said = ''] = match
-        const what = pattern === DEMANDS_ARE ? said.replace(/^[^:]{0,30}: /u, '') : said
+        const what =
+          pattern === DEMANDS_ARE
+            ? said.replace(/^[^:]{0,30}: /u, '')
+            : withinRelative(words.slice(0, match.index), said)
+        const lead = words.slice(0, match.index)
+        // "when they have asked for water, they are ignored"
+        if (/\b(?:when|whenever|if|every time)\b[^,.;]{0,80}$/iu.test(lead)) continue
         if (isDenied(words, match.index) || !fresh(match.index, whole.length)) continue
         const aimed = /\b(?:from|of|at|by) ((?:the )?[\p{L}' ]{2,40})$/iu.exec(what)
         const own = aimed
@@ -202,6 +215,18 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     }
   }
   return withoutSummaries(found)
+}
+
+/** "The drivers, who are calling for a raise, marched": what they ask for ends at the comma. */
+function withinRelative(before: string, said: string): string {
+  return /, (?:who|which)(?: (?:are|is|were|was|have been|had been))? $/u.test(before)
+    ? said.replace(/, (?!and |or )\p{Ll}+ed\b.*$/u, '')
+    : said
+}
+
+/** "Mayor Ada Smith", "the company", and not "an end" or "Acme's contract with the army". */
+function isSomebody(who: string): boolean {
+  return !/^(?:an?|better|more|higher) |['’]s? \p{Ll}| (?:of|with) /u.test(who)
 }
 
 const AND_THAT = new RegExp(`,? and that ((?:the )?[^,.;]{2,50}?) ((?:${BASE})\\b.*)$`, 'u')

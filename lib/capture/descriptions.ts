@@ -1,15 +1,17 @@
 import type { Mention } from './names'
+import { withInnerPoints, withoutInnerPoints } from './sentences'
 import { ROLE } from './words'
 
 /** How far around a name its description may stand, in UTF-16 units. */
 const REACH = 140
 
 const STOPS =
-  /^(?:said|says|told|who|whom|whose|which|that|and|but|or|as|is|was|were|are|has|had|have|will|would|when|while|where|if|because|by|with|from|to|in|on|at|for|the|a|an|according|including|like|such|dijo|afirmó|según|que|sagte|erklärte|laut|so|of)$/iu
+  /^(?:killed|shot|arrested|named|elected|met|joined|quoted|cited|asked|interviewed|praised|hired|said|says|told|who|whom|whose|which|that|and|but|or|as|is|was|were|are|has|had|have|will|would|when|while|where|if|because|by|with|from|to|in|on|at|for|the|a|an|according|including|like|such|dijo|afirmó|según|que|sagte|erklärte|laut|so|of)$/iu
 
 /** Words before a name that say what its bearer is: "Former Amazon employee" before "Ahmed Shahour". */
 export function descriptionBefore(text: string, { start }: Mention, sentenceStart: number): string {
-  const before = text.slice(Math.max(sentenceStart, start - REACH), start)
+  // "U.S. citizen": a point within a description ends nothing.
+  const before = withoutInnerPoints(text.slice(Math.max(sentenceStart, start - REACH), start))
   const clause = /[^,;:.!?"“”()\n—–]*$/u.exec(before)?.[0] ?? ''
   const words = clause.trim().split(/\s+/u).filter(Boolean)
   const last = words.at(-1) ?? ''
@@ -17,7 +19,7 @@ export function descriptionBefore(text: string, { start }: Mention, sentenceStar
   let first = words.length - 1
   while (first > 0 && words.length - first < 6 && !STOPS.test(words[first - 1] ?? '')) first -= 1
   // "vice president of field operations X" and "member of the committee X" are not taken apart.
-  const found = words.slice(first).join(' ')
+  const found = withInnerPoints(words.slice(first).join(' '))
   return first === 0 && sentenceStart === start - before.length ? lowerFirst(found) : found
 }
 
@@ -28,12 +30,12 @@ const APPOSED_BEFORE = new RegExp(
 )
 
 function apposedBefore(before: string): string {
-  return APPOSED_BEFORE.exec(before)?.[1] ?? ''
+  return withInnerPoints(APPOSED_BEFORE.exec(before)?.[1] ?? '')
 }
 
 /** "Google's head of global security" and "CEO of Acme" after a name. */
 const APPOSED_AFTER = new RegExp(
-  `^,(?: \\d{1,3},)? ((?:(?:\\p{Lu}[\\p{L}\\d.&-]* ){0,3}\\p{Lu}[\\p{L}\\d.&-]*['’]s? (?:[\\p{Ll}-]+ ){0,4}${ROLE.source.slice(1, -1)}|(?:CEO|CTO|CFO|COO|President|Director|Chair|Secretary|Executive Director|Vice President|General Counsel))(?![\\p{L}])[^,.!?;:"“”\\n]*?)(?=,? (?:said|says|told|added|wrote|explained|announced)\\b|, |[.!?;:"“”\\n]|$)`,
+  `^,(?: \\d{1,3},)? ((?:(?:\\p{Lu}[\\p{L}\\d.&-]* ){0,3}\\p{Lu}[\\p{L}\\d.&-]*(?:['’]s?)? (?:[\\p{Ll}-]+ ){0,4}(?!\\p{Ll}+s\\b)${ROLE.source.slice(1, -1)}|(?:CEO|CTO|CFO|COO|President|Director|Chair|Secretary|Executive Director|Vice President|General Counsel))(?![\\p{L}])[^,.!?;:"“”\\n]*?)(?=,? (?:said|says|told|added|wrote|explained|announced)\\b|, |[.!?;:"“”\\n]|$)`,
   'u',
 )
 

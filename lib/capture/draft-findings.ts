@@ -25,6 +25,8 @@ export type Findings = {
   action: ActionFound | null
   /** Places of the action that the report only describes. */
   facilities: Found<string>[]
+  /** Spots that say more than the name of a building: a landmark, a street corner. */
+  landmarks: Found<string>[]
 }
 
 /** A draft before it has its key. */

@@ -22,6 +22,7 @@ export function entitiesOf(text: string, sentences: Span[], directory: CaptureDi
       // "International Workers' Day" is a day.
       if (
         !mention ||
+        isAgency(text, mention) ||
         /^['’]?s? (?:Day|Week|Month)\b/u.test(text.slice(mention.end, mention.end + 9))
       )
         continue
@@ -32,6 +33,7 @@ export function entitiesOf(text: string, sentences: Span[], directory: CaptureDi
       if (found.of !== undefined && mention !== found)
         draft.description ||= `${found.of} ${text.slice(found.start, mention.start)}`.trim()
       describe(draft, text, mention, sentence)
+      if (found !== mention) draft.description ||= officeIn(text.slice(found.start, mention.start))
     }
   }
   const named = [...drafts.values()].filter((draft) => !isPlainWord(text, draft, directory))
@@ -65,6 +67,7 @@ function draftOf(drafts: Map<string, EntityDraft>, words: string): EntityDraft {
  */
 function isPlainWord(text: string, draft: EntityDraft, { isPlace }: CaptureDirectory): boolean {
   const [mention] = draft.mentions
+  if (mention && isAcronym(draft.name) && isShortFor(text, draft.name, mention)) return true
   if (!mention || draft.name.includes(' ') || draft.mentions.length > 1) return false
   const after = text.slice(mention.end, mention.end + 40)
   const before = text.slice(Math.max(0, mention.start - 12), mention.start)
@@ -77,10 +80,39 @@ function isPlainWord(text: string, draft: EntityDraft, { isPlace }: CaptureDirec
   return mention.opening && ROLE.test(next) && !isPlace(draft.name)
 }
 
+/** "automatic license-plate recognition (ALPR)": short for words that the text writes small. */
+function isShortFor(text: string, short: string, { start, end }: Span): boolean {
+  const before = /(?<=\p{Ll}\s?)\((?:or )?$/u.exec(text.slice(0, start))
+  if (!before || !text.slice(end).startsWith(')')) return false
+  const words = text
+    .slice(Math.max(0, before.index - 90), before.index)
+    .split(/[\s-]+/u)
+    .filter((word) => !/^(?:of|and|the|for)?$/u.test(word))
+    .slice(-short.length)
+  return (
+    words.map((word) => word.charAt(0).toUpperCase()).join('') === short.toUpperCase() &&
+    words.every((word) => /^\p{Ll}/u.test(word))
+  )
+}
+
 function describe(draft: EntityDraft, text: string, mention: Mention, sentence: Span) {
   if (draft.description !== '') return
   const before = descriptionBefore(text, mention, sentence.start)
   draft.description = before || descriptionAfter(text, mention)
+}
+
+/** "BOISE, Idaho (13 News) -": who sent the report. */
+function isAgency(text: string, { start, end }: Span): boolean {
+  const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  return (
+    /^\p{Lu}[^\n()]{2,40}\((?:[\p{L}\d]+ ){0,2}$/u.test(head) &&
+    /^[^()\n]{0,20}\) ?[—–-]/u.test(text.slice(end, end + 24))
+  )
+}
+
+/** "Mayor" before a name says what somebody is; "Mr." and "Dr." do not. */
+function officeIn(title: string): string {
+  return /^(?:\p{Lu}\p{Ll}{4,}(?: (?:of )?|$)){1,3}$/u.test(title) ? title.trim() : ''
 }
 
 /** A headline writes most words large, so its capitals say nothing. */

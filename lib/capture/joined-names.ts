@@ -35,6 +35,8 @@ function withoutLabels(drafts: EntityDraft[]): EntityDraft[] {
 function joinAbbreviations(text: string, drafts: EntityDraft[]): EntityDraft[] {
   const gone = new Set<EntityDraft>()
   for (const draft of drafts) {
+    // "BOISE (CNS) —": who sent the report.
+    if (draft.cues.place >= 8) continue
     for (const mention of draft.mentions) {
       const short = /^ \((?:the |known as )?["“]?([\p{Lu}\d][\p{L}\d.&-]{1,12})["”]?\)/u.exec(
         text.slice(mention.end, mention.end + 30),
@@ -106,7 +108,7 @@ function joinShortNames(drafts: EntityDraft[], directory: CaptureDirectory): Ent
   for (const short of drafts) {
     const first = Math.min(...short.mentions.map(({ start }) => start))
     const long = drafts.find((draft) => {
-      if (draft === short || gone.has(draft) || !draft.name.includes(' ')) return false
+      if (draft === short || gone.has(draft) || !/ |['’]s$/u.test(draft.name)) return false
       const tokens = draft.name.split(/\s+/u)
       const before = draft.mentions.some(({ start }) => start < first) || draft.cues.person > 3
       const person =
@@ -119,6 +121,8 @@ function joinShortNames(drafts: EntityDraft[], directory: CaptureDirectory): Ent
             (tokens[0] === short.name && short.cues.organization < 2))
         )
       const rest = tokens.at(-1) ?? ''
+      // "McBride's headquarters", where it is McBride's that spoke.
+      if (/^.+['’]s$/u.test(draft.name) && draft.name.slice(0, -2) === short.name) return true
       // "Hilltop's manager" after "Hilltop Ford"; a union or a town goes by its own name.
       const plain =
         before &&

@@ -1,7 +1,7 @@
 import type { EntityDraft } from './entity'
 import { weighApposition } from './name-appositions'
 import { isNationality } from './nationalities'
-import { isAcronym, type Mention } from './names'
+import { DOTTED, isAcronym, type Mention } from './names'
 import type { CaptureDirectory } from './types'
 import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
 
@@ -21,6 +21,9 @@ const LOCAL =
 const TIED = /\b(?:with|against|from|mit|con|contra|gegen) (?:the )?$/iu
 const TIES =
   /\b(?:contracts?|partnerships?|ties|deals?|agreements?|work(?:ing)?|business|relationships?|verträge?|vertrag|contratos?|acuerdos?)\b[^.]{0,60}$/iu
+/** "went on strike at Acme" */
+const STRUCK =
+  /\b(?:on strike|strikes?|struck|walkouts?|walked out|lockout|layoffs|talks|negotiations) (?:at|against|with) $/iu
 const WORKS_AT =
   /\b(?:workers?|employees?|engineers?|nurses?|drivers?|staff|works?|worked|working|employed|fired|hired|spokes\w+|representatives?|organizers?|members?|executives?) (?:at|for|by|from|with|of) (?:the )?$/iu
 const IN_PLACE =
@@ -38,8 +41,9 @@ export function weigh(
   const before = text.slice(Math.max(0, mention.start - 90), mention.start)
   const after = text.slice(mention.end, mention.end + 90)
   const tokens = mention.words.split(/\s+/u)
+  const placed = isPlaceName(mention.words, directory)
   const several =
-    !directory.isPlace(mention.words) &&
+    !placed &&
     !COMPASS.test(tokens[0] ?? '') &&
     tokens.length >= 2 &&
     tokens.length <= 4 &&
@@ -62,17 +66,15 @@ export function weigh(
   if (CALLED_SO.test(before) && !titled) cues.organization += before.endsWith(', ') ? 3 : 5
   if (SOURCES_OF.test(before)) cues.organization += 3
   if (tokens.length === 1 && GERMAN_BODY.test(mention.words)) cues.organization += 4
-  if (
-    hasOrganizationWord(tokens) &&
-    !titled &&
-    (tokens.length === 1 || !directory.isPlace(mention.words))
-  )
+  if (hasOrganizationWord(tokens) && !titled && (tokens.length === 1 || !placed))
     cues.organization += tokens.length > 1 ? 5 : 1
   if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
   if (isAcronym(mention.words)) cues.organization += 3
   const street = tokens.length > 1 && PLACE_WORD.test(tokens.at(-1) ?? '')
-  if (directory.isPlace(mention.words) && LOCAL.test(after)) cues.place += 4
+  if (placed && LOCAL.test(after)) cues.place += 4
+  else if (ofCrossing(before, after)) cues.place += 4
   else if (OWNED.test(after) && !street) cues.organization += 3
+  if (!placed && STRUCK.test(before)) cues.organization += 2
   if (TIED.test(before)) cues.organization += TIES.test(before) ? 3 : 0.5
   if (WORKS_AT.test(before)) cues.organization += 3
   if (/^ \((?:the )?["“]?[\p{Lu}\d.]{2,8}["”]?\)/u.test(after)) cues.organization += 4
@@ -112,8 +114,8 @@ export function weigh(
     )
   )
     cues.organization += 3
-  if (/\b(?:according to|según|laut) $/iu.test(before))
-    cues[several ? 'person' : 'organization'] += several ? 2 : 1
+  if (/\b(?:according to|según|laut|nach angaben von) $/iu.test(before))
+    cues[several ? 'person' : 'organization'] += several ? 2 : DOTTED.test(mention.words) ? 2 : 1
   if (
     !several &&
     /^ (?:said|says|sagte|dijo) (?:it|its|that|in|the|more|there|this|on|an?|\p{L}+ly)\b/u.test(
@@ -125,15 +127,15 @@ export function weigh(
   if (/(?:^|\n)$/u.test(before) && /^: /u.test(after) && several) cues.person += 4
   if (several && ROLE.test(role)) cues.person += 3
   if (several && /^ \(\d{2}\)/u.test(after)) cues.person += 3
-  if (directory.isPlace(mention.words)) cues.place += 1.5
+  if (placed) cues.place += 1.5
   if (IN_PLACE.test(before)) {
-    if (directory.isPlace(mention.words)) cues.place += 3
+    if (placed) cues.place += 3
     else cues.place += isNationality(mention.words) || isAcronym(mention.words) ? 0 : 1.5
     if (IN_TOWN.test(before) && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(mention.words))
       cues.place += 0.5
   }
-  if (directory.isPlace(mention.words) && /\b(?:through|throughout) $/u.test(before))
-    cues.place += 1
+  if (placed && /\b(?:through|throughout) $/u.test(before)) cues.place += 1
+  if (placed && /\ban? $/u.test(before) && OF_PLACE.test(after)) cues.place += 2
   if (
     /^, (?:\p{Lu}\p{L}+|[A-Z]{2}|D\.C\.)(?=[,. ])/u.test(after) &&
     /\b(?:in|at|near|from|of) $/iu.test(before)
@@ -141,21 +143,40 @@ export function weigh(
     cues.place += 1.5
 }
 
+/** "the Broadway and Denny store" stands where two streets meet. */
+function ofCrossing(before: string, after: string): boolean {
+  const site = '(?:stores?|locations?|branch|shop|café|restaurant|stop|intersection)\\b'
+  return (
+    (/\b[Tt]he $/u.test(before) &&
+      new RegExp(`^ and \\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)? ${site}`, 'u').test(after)) ||
+    (/\b[Tt]he \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? and $/u.test(before) &&
+      new RegExp(`^ ${site}`, 'u').test(after))
+  )
+}
+
+/** A place that the directory knows, or a part of it: "Southern Ohio". */
+function isPlaceName(words: string, { isPlace }: CaptureDirectory): boolean {
+  const [first = '', ...rest] = words.split(' ')
+  return isPlace(words) || (COMPASS.test(first) && rest.length > 0 && isPlace(rest.join(' ')))
+}
+
 /** "the union's chair, Ada Smith", "la portavoz de CGT, Ana Ruiz" */
 const ROLE_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:an?|the|her|his|its|their|my|our|former|la|el|su|der|die|das|ihre?|seine?|['’]s) (?:[\\p{L}'’-]+ ){0,4}?${ROLE.source.slice(1, -1)}(?: (?:of|for|at|de|del|der|des|von|in|on) [^,.;:]{1,50})?, (?:die |der |la |el )?$`,
   'iu',
 )
+/** "a New Jersey logistics company" */
+const OF_PLACE = /^ (?:[\p{Ll}-]+ ){0,2}(?:company|firm|native|residents?|man|woman|family)\b/u
 const ROLE_AT = /([\p{L}-]+) (?:at|for|with) (?:the )?$/u
 const COMPASS = /^(?:North|South|East|West|Northern|Southern|Eastern|Western)$/u
 /** A word that no person's name has. */
 export const NO_PERSONS =
-  /^(?:Space|Shuttle|Internet|Festival|Base|Standards|Image|Images|Photo|Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|of)$/u
+  /^(?:Space|Shuttle|Internet|Festival|Base|Standards|Image|Images|Photo|Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|of|the)$/u
 /** "Ada Smith kept a notebook. In it she wrote …" */
 const THEN_PRONOUN =
   /^[^.!?\n\p{Lu}]{0,60}(?:[.!?] \p{Lu}\p{Ll}*[^.!?\n\p{Lu}]{0,20})?(?<=\s)(?:she|he|her|his|herself|himself)\b/u
 /** "said farmer Ada Smith", "dijo con la voz quebrada su compañera Ana Ruiz" */
-const SAID_OF = new RegExp(`\\b${SAYS} (?:[\\p{Ll}][\\p{L}-]* ){1,7}$`, 'u')
+const SAID_OF = new RegExp(`\\b${SAYS} (?:[\\p{Ll}][\\p{L}.-]* ){1,7}$`, 'u')
 const BYLINE =
   /(?:^|\n|\| |\n.{0,40}(?:and|y|und) )(?:By|Por|Von|Text:|Contact:|Contacto:|Kontakt:) $/u
 const CALLED_SO =
@@ -173,7 +194,7 @@ function signs(before: string, after: string): boolean {
 
 /** "Ada Smith, Acme's head of security" and "Ada Smith, CEO of Acme" */
 const APPOSED = new RegExp(
-  `^(?: \\([^)]{1,20}\\))?, (?:(?:\\p{Lu}[\\p{L}\\d.&-]* ){0,3}\\p{Lu}[\\p{L}\\d.&-]*['’]s? (?:[\\p{Ll}-]+ ){0,4}${ROLE.source.slice(1, -1)}|(?:CEO|CTO|CFO|COO|President|Executive Director|Vice President|General Counsel) (?:of|at))(?![\\p{L}])`,
+  `^(?: \\([^)]{1,20}\\))?, (?:(?:\\p{Lu}[\\p{L}\\d.&-]* ){0,3}\\p{Lu}[\\p{L}\\d.&-]*(?:['’]s?)? (?:[\\p{Ll}-]+ ){0,4}(?!\\p{Ll}+s\\b)${ROLE.source.slice(1, -1)}|(?:CEO|CTO|CFO|COO|President|Executive Director|Vice President|General Counsel) (?:of|at))(?![\\p{L}])`,
   'u',
 )
 /** What is done to people alone: "Ada Smith and another worker were fired", "rehire Ada Smith". */
@@ -183,9 +204,9 @@ const DONE_BEFORE =
   /\b(?:fired|reinstate|reinstated|reinstating|rehire|rehired|rehiring|arrested|detained|suspended|dismissed|(?:two|three|four|five|several) (?:others|people|workers|employees|organizers|men|women)[,:]|(?:others|people|workers|employees), including) $/iu
 
 const ORGANIZATION_VERB =
-  /^(?: (?:is|are|was|were|has|have|had|will|would))?(?: (?:also|recently|now))? (?:cancel\w*|announc\w+|end(?:ed|ing|s)|agree\w*|operat\w+|employ\w*|own(?:s|ed)|fir(?:ed|ing|es)|laid off|laying off|sell(?:s|ing)|terminat\w+|launch\w*|merg\w+|acquir\w+|sign(?:ed|s) (?:a|an|the)|offer\w*|refus\w+|clos(?:ed|ing|es)|represent(?:s|ed|ing)|organiz(?:es|ed) the|suspend\w*)\b/iu
+  /^(?: (?:is|are|was|were|has|have|had|will|would))?(?: (?:also|recently|now))? (?:cancel\w*|announc\w+|end(?:ed|ing|s)|agree\w*|operat\w+|employ\w*|own(?:s|ed)|fir(?:ed|ing|es)|laid off|laying off|sell(?:s|ing)|terminat\w+|launch\w*|merg\w+|acquir\w+|sign(?:ed|s) (?:a|an|the)|offer\w*|refus\w+|issued|clos(?:ed|ing|es)|represent(?:s|ed|ing)|organiz(?:es|ed) the|suspend\w*)\b/iu
 const SILENT =
-  /^(?: and [\p{Lu}][\p{L}]+)? (?:did not|didn['’]t|has not|had not|have not|declined|could not|no respondió|reagierte)\b[^.]{0,40}\b(?:respond\w*|comment\w*|return\w*|repl\w+|reached|answer\w*|respondió|nicht)?/iu
+  /^(?: and [\p{Lu}][\p{L}]+)? (?:declined|no respondió|(?:did not|didn['’]t|has not|had not|have not|could not|reagierte)\b[^.]{0,40}\b(?:respond\w*|comment\w*|return\w*|repl\w+|reached|answer\w*|nicht))(?![\p{L}])/iu
 const ASKED =
   /\b(?:demand\w*(?: that)?|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur\w+|want(?:s|ed)?|protest(?:s|ed|ing)? (?:against )?) (?:the |that )?$/iu
 /** "Project" and "Center" close the name of an organization and open that of a plan. */
@@ -208,7 +229,7 @@ function isDateline(text: string, { start, end }: Mention): boolean {
   const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   const rest = text.slice(end, end + 60)
   const ends =
-    /^(?:, [\p{L}.\d ]{2,18}){0,2}(?: \([^)\n]{2,20}\))?(?:, [\p{L}]+\.? \d{1,2})? ?[—–]/u.test(
+    /^(?:, [\p{L}.\d ]{2,18}){0,2}(?: \([^)\n]{2,20}\))?(?:, [\p{L}]+\.? \d{1,2})?(?: ?(?:[—–]|--)| -)(?=\s?\p{Lu})/u.test(
       rest,
     ) ||
     /^, \d{1,2}\. \p{L}+ \d{4}\. /u.test(rest) ||

@@ -29,6 +29,9 @@ export function settleLists(text: string, drafts: EntityDraft[], directory: Capt
 function settleList(text: string, list: Named[], { isPlace }: CaptureDirectory) {
   if (list.length < 2 || isApposition(text, list)) return
   const kinds = new Set(list.map(({ draft }) => draft.kind).filter((kind) => kind !== 'other'))
+  // "in key markets, including Denver, Chicago and Memphis": nothing but towns, as far as is known.
+  if (kinds.size === 0 && list.length > 2 && list.every(({ draft }) => isPlace(draft.name)))
+    kinds.add('place')
   const [kind] = kinds
   if (!kind || kinds.size > 1) return
   for (const { draft } of list) {

@@ -13,7 +13,8 @@ export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null
   const start = span.start + lead
   const pronoun = /^[\p{L}]+/u.exec(words.trimStart())?.[0] ?? ''
   if (PRONOUN.test(pronoun)) return pronounSpeaker(context, pronoun)
-  const clause = /^[^,;:.!?“”"\n]*/u.exec(words.trimStart())?.[0] ?? ''
+  // "said ver.di official Ada Smith": a point within a word ends nothing.
+  const clause = /^(?:[^,;:.!?“”"\n]|\.(?=\p{L}))*/u.exec(words.trimStart())?.[0] ?? ''
   const named = entities
     .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
     .filter(
@@ -28,7 +29,7 @@ export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null
   // "said a spokesperson for Acme" is the spokesperson; "said organizer Ada Smith" is Ada Smith.
   if (
     person &&
-    (!group || /^(?:[^.]*\s)?$/u.test(text.slice(start, person.mention.start))) &&
+    (!group || /^(?:(?:[^.]|\.(?=\p{L}))*\s)?$/u.test(text.slice(start, person.mention.start))) &&
     !/\b(?:for|of|at|from|with|to)\s+(?:the )?$/iu.test(text.slice(start, person.mention.start))
   )
     return asSpeaker(person.entity)
@@ -80,12 +81,13 @@ export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
       text.slice(end, span.end),
     )
   for (const { entity, mention } of candidates)
-    if (entity.kind === 'person' && reaches(mention.end)) return asSpeaker(entity)
+    if (entity.kind === 'person' && reaches(mention.end) && !isAside(context, span, mention))
+      return asSpeaker(entity)
   const named = bareName(clause)
   if (named) return named
   const written = ownerOfWords(context, span)
   if (written) return written
-  const group = lastGroup(clause) ?? indefiniteSubject(clause)
+  const group = lastGroup(clause) ?? indefiniteSubject(clause) ?? SOMEBODY.exec(clause)?.[1]
   if (group)
     return (
       bodyMeant(context, group, span) ?? {
@@ -95,8 +97,18 @@ export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
         entity: null,
       }
     )
-  for (const { entity, mention } of candidates) if (reaches(mention.end)) return asSpeaker(entity)
+  for (const { entity, mention } of candidates)
+    if (reaches(mention.end) && !isAside(context, span, mention)) return asSpeaker(entity)
   return null
+}
+
+/** "The letter, issued by Stop the Raids, says": who stands at the end of what is said in passing does not speak. */
+function isAside({ text }: SpeakerContext, clause: Span, { start, end }: Span): boolean {
+  const aside = /,\s+([^,]*)$/u.exec(text.slice(clause.start, start))?.[1] ?? ''
+  return (
+    /(?:^|\s)(?:by|of|for|with|at|from|to|von|por|de)\s+(?:the )?$/u.test(aside) &&
+    /^,/u.test(text.slice(end, end + 1))
+  )
 }
 
 /** A first and a last name right before the verb, where nothing else in the text says that they are a person's. */
@@ -137,6 +149,10 @@ function ownerOfWords({ text, entities }: SpeakerContext, span: Span): Speaker |
 }
 const WRITTEN =
   /^['’]s? (?:\p{Ll}+ )?(?:statement|letter|post|blog post|tweet|memo|e-?mail|op-ed|testimony|filing|release|message)\s*(?:also |then |later |further )?$/u
+
+/** "one commenter", "another shopper from the town", as the whole of what stands before the verb. */
+const SOMEBODY =
+  /^[\s,]*((?:an?|one|another|two|three|several|some|many) (?:[\p{Ll}-]+ ){0,3}[\p{Ll}-]{4,})\s*$/iu
 
 /** "The company said" right after a sentence that begins with the company's name means that one. */
 function bodyMeant(

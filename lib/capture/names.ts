@@ -21,6 +21,8 @@ const IMPERATIVE = new RegExp(`^(?:${BASE})$`, 'iu')
 const ARMED = /^(?:government|military|army|navy|police|authorities|forces)$/u
 /** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
 const GROUPS = /^(?:Workers|Employees|Students|Nurses|Teachers|Drivers)$/u
+/** A name that is written like an address: "ver.di". */
+export const DOTTED = /^\p{Ll}{3,}\.\p{Ll}{2,}$/u
 const INNER =
   /^(?:of|for|the|and|&|de|del|la|las|los|y|von|van|der|den|für|und|bin|al|el|da|dos|du|le)$/iu
 
@@ -63,8 +65,9 @@ export function mentionsOf(
         run.tokens += 1
       } else run = { start, end, tokens: 1, opening }
       pending = null
-      if (possessive && goesOn(end + possessive.length)) run.end = end + possessive.length
-      else if (possessive) close()
+      if (possessive && (goesOn(end + possessive.length) || acts(text, end, possessive)))
+        run.end = end + possessive.length
+      if (possessive && run?.end === end) close()
     } else if (run && !pending && INNER.test(token) && !possessive) pending = { start, end }
     else if (run && isNationality(text.slice(run.start, run.end)) && ARMED.test(token)) {
       // "the Israeli military" is one body.
@@ -87,6 +90,10 @@ export function mentionsOf(
   }
 
   function isName(token: string, opening: boolean): boolean {
+    // "Ontario-based Bakers United"
+    if (/^\p{Lu}[\p{L}.'’-]*-(?:based|born|area|wide|backed|owned|led)$/u.test(token)) return false
+    // "ver.di"
+    if (DOTTED.test(token) && !/[/@]$/u.test(text.slice(0, at))) return true
     // "Suleiman al-Amr"
     if (run !== null && /^(?:al|el|an|ar|as|ash|at|ad|az)-\p{Lu}/u.test(token)) return true
     if (!/^\p{Lu}/u.test(token) && !/^\d+[A-Z]/.test(token)) {
@@ -119,6 +126,16 @@ export function mentionsOf(
   }
 }
 
+/** "McBride's closed a store": an ending that no noun follows is part of a name. */
+function acts(text: string, end: number, possessive: string): boolean {
+  return (
+    /s$/u.test(possessive) &&
+    /^ (?:said|says|has|had|did|closed|announced|declined|refused|will|would|does|employs|operates|opened|responded)\b/u.test(
+      text.slice(end + possessive.length, end + possessive.length + 14),
+    )
+  )
+}
+
 /** "Palantir and Flock" is two names; "Immigration and Customs Enforcement" is one. */
 function split(text: string, run: Span & { opening: boolean }): Mention[] {
   const words = text.slice(run.start, run.end)
@@ -145,7 +162,19 @@ function split(text: string, run: Span & { opening: boolean }): Mention[] {
 
 /** "Union of Bakers and Millers (UBM)" and, within a sentence, "The Globe and Mail" are one name. */
 function isWhole(text: string, { start, end }: Span): boolean {
-  if (/[\p{L}\d,] The $/u.test(text.slice(Math.max(0, start - 6), start))) return true
+  const before = text.slice(Math.max(0, start - 14), start)
+  if (/[\p{L}\d,] The $/u.test(before)) return true
+  // "la empresa Hornos y Aceros", and "a Byron and Babbage job site" that is named so again.
+  if (/(?:^|\s)(?:empresa|firma|compañía|consorcio|Firma) $/u.test(before)) return true
+  const name = text.slice(start, end)
+  if (
+    /\ban? $/u.test(before) &&
+    /^ (?:job |work |building )?(?:site|project|contract|office)\b/u.test(
+      text.slice(end, end + 20),
+    ) &&
+    text.split(name).length > 2
+  )
+    return true
   const short = /^ \(([\p{Lu}]{2,8})\)/u.exec(text.slice(end, end + 12))?.[1]
   const initials = (text.slice(start, end).match(/(?<![\p{L}])\p{Lu}/gu) ?? []).sort().join('')
   return short !== undefined && [...short].sort().join('') === initials

@@ -23,6 +23,8 @@ export function pronounSpeaker(
     if (group) return { name: group.trim(), kind: 'group', description: '', entity: null }
   }
   if (/^(?:it|es)$/iu.test(pronoun)) {
+    // "The letter says: “…” It continues, “…”"
+    if (last?.kind === 'group' && WRITTEN.test(last.name)) return last
     const organization = near && lastOf(entities, 'organization', near.start - 400, near.end)
     return organization ? asSpeaker(organization) : null
   }
@@ -43,6 +45,9 @@ export function pronounSpeaker(
   const far = near && lastNamed(people, 0, near.start)
   return far ? asSpeaker(far) : null
 }
+
+const WRITTEN =
+  /\b(?:letter|statement|petition|post|memo|message|report|complaint|lawsuit|filing|leaflet|banner|sign)\b/iu
 
 /** "Her former manager, who asked not to be named, remembers it differently. “…,” he said." */
 function describedBefore(text: string, near: Span): Speaker | null {

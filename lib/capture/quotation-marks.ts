@@ -42,7 +42,7 @@ export function quotationsOf(text: string, paragraph: Span, single: boolean): Qu
 export function usesSingleMarks(text: string): boolean {
   return (
     !/[“”«»„"]/u.test(text) &&
-    /(?:^|\s)[‘'][\p{Lu}\p{Ll}][^\n‘’']*[,.?!]?[’'](?=[\s,.]|$)/mu.test(text)
+    /(?:^|\s)[‘'][\p{L}](?:[^\n‘’']|(?<=\p{L})[’'](?=\p{L}))*[,.?!]?[’'](?=[\s,.]|$)/mu.test(text)
   )
 }
 

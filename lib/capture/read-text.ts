@@ -111,9 +111,13 @@ function addressIn(lines: string[]): string {
 /** The language by its commonest small words; English unless another is plain. */
 function languageOf(text: string): CaptureLanguage {
   const count = (pattern: RegExp) => (text.slice(0, 20_000).match(pattern) ?? []).length
-  const english = count(/\b(?:the|and|of|to|in|that|for|was|said)\b/giu)
-  const spanish = count(/(?<!\p{L})(?:el|los|las|que|del|por|con|una|para|según)(?!\p{L})/giu)
-  const german = count(/(?<!\p{L})(?:der|die|das|und|den|mit|nicht|ein|sich|von)(?!\p{L})/giu)
+  const english = count(/\b(?:the|and|of|to|that|for|with|said)\b/giu)
+  const spanish = count(
+    /(?<!\p{L})(?:el|los|las|que|del|por|con|una|un|en|se|para|según)(?!\p{L})/giu,
+  )
+  const german = count(
+    /(?<!\p{L})(?:der|die|das|und|den|dem|des|mit|nicht|eine?r?|sich|von|auf|für|wir)(?!\p{L})/giu,
+  )
   if (spanish > english && spanish > german) return 'es'
   return german > english ? 'de' : 'en'
 }

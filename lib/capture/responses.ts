@@ -20,7 +20,7 @@ const ENDS = new RegExp(
   'iu',
 )
 const AGREES =
-  /\b(?:agreed|has agreed|committed|pledged|promised|vowed) to (?!strike|rally|march|fight|continue)/iu
+  /\b(?:agreed|has agreed|(?<!\b(?:remains?|remained|is|are|am|was|were|be|being|fully|deeply) )committed|pledged|promised|vowed) to (?!strike|rally|march|fight|continue)/iu
 const REFUSES =
   /\b(?:refused|refuses|rejected|rejects|has refused) (?:to (?!comment|answer|be|speak|discuss)|the (?:demands?|proposals?|calls?|petition|request)|their (?:demands?|proposals?|calls?)|calls to)/iu
 const CHANGES =

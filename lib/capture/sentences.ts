@@ -68,10 +68,10 @@ export function passageOf(text: string, { start, end }: Span): Passage {
 
 const POINT = '\u2024'
 
-/** A sentence of the same length whose inner points ("Acme Corp.", "2.50") are no longer the marks of an end. */
+/** A sentence of the same length whose inner points ("Acme Corp.", "2.50", "U.S.") are no longer the marks of an end. */
 export function withoutInnerPoints(words: string): string {
   return words.replace(
-    /(?<=(?<![\p{L}])(?:Corp|Inc|Co|Ltd|St|Ste|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Pres|Prof|Gen|Rev|Jr|Sr|U\.S|U\.K|No|\p{Lu}))\.(?=\s\S)|(?<=\d)\.(?=\d)/gu,
+    /(?<=(?<![\p{L}])(?:Corp|Inc|Co|Ltd|St|Ste|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Pres|Prof|Gen|Rev|Jr|Sr|U\.S|U\.K|No|\p{Lu}))\.(?=\s\S)|(?<=\d)\.(?=\d)|(?<=\p{L})\.(?=\p{L})/gu,
     POINT,
   )
 }

@@ -6,10 +6,15 @@ import { SAY, SAY_DE, SAY_ES } from './words'
 export type Attribution = { speaker: Speaker; verb: string; confidence: number; span: Span }
 
 const ADVERB = '(?:also |then |later |further |previously |recently |además |también |auch |dann )?'
-const ACCORDING = /\b(?:according to|as told by|in the words of|según|laut|nach angaben von) /iu
+/** "according to a statement from Acme" gives Acme's words. */
+const ACCORDING =
+  /\b(?:according to|as told by|in the words of|según|laut|nach angaben von) (?:(?:an? |the )?(?:[\p{L}-]+ ){0,2}?(?:statement|memo|letter|post|release|message|e-?mail|filing) (?:from|by|issued by|sent by|released by) )?/iu
+/** "issued the following statement:" */
+const ISSUED =
+  "(?:issued|provided|released|gave|shared|sent|offered|put out) (?:[\\p{L}\\d.’']+ ){0,6}?(?:statement|response|comment|reply)"
 /** What somebody calls something: "calls it", "dubbed the walkout". */
 const CALLING =
-  'calling [^,]*|calls [^,]*|called [^,]*|dubbed [^,]*|labell?ed [^,]*|(?:describ(?:ing|es|ed)|characteri[sz](?:ing|es|ed)|denounc(?:ing|es|ed)|condemn(?:ing|s|ed)|dismiss(?:ing|es|ed)|portray(?:ing|s|ed)|slamm(?:ing|ed)|hail(?:ing|s|ed)|decr(?:ying|ied)) [^,]* as|accusing [^,]* of|accused [^,]* of'
+  '(?:(?:calling|calls|called|dubbed|labell?ed) [^,.;!?]*|(?:describ(?:ing|es|ed)|characteri[sz](?:ing|es|ed)|denounc(?:ing|es|ed)|condemn(?:ing|s|ed)|dismiss(?:ing|es|ed)|portray(?:ing|s|ed)|slamm(?:ing|ed)|hail(?:ing|s|ed)|decr(?:ying|ied)) [^,]* as|accus(?:ing|ed) [^,]* of)(?=\\s*$)'
 
 /** "so", before who spoke, says so in German alone: „…“, so Ada Smith. */
 const VERBS: Record<CaptureLanguage, string> = {
@@ -21,7 +26,7 @@ const patternsOf = (verb: string) => ({
   first: new RegExp(`^[\\s,;—–-]*${ADVERB}(${verb}) (?!that\\b|to\\b|in\\b)`, 'u'),
   any: new RegExp(`(?<![\\p{L}])(${verb})(?![\\p{L}])`, 'gu'),
   before: new RegExp(
-    `(?<![\\p{L}])(${verb}|chanting|shouting|saying|adding|reading|${CALLING})(?![\\p{L}])`,
+    `(?<![\\p{L}])(${verb}|chanting|shouting|saying|adding|reading|${ISSUED}|${CALLING})(?![\\p{L}])`,
     'gu',
   ),
   atOnce: new RegExp(`^\\s*[,;]\\s*(?:${verb})\\b`, 'u'),

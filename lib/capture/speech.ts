@@ -32,7 +32,8 @@ export function isSpeech(
 function isTitle(words: string): boolean {
   const said = words.replace(/[,;]$/u, '').split(/\s+/u)
   const small = said.filter(
-    (word) => /^\p{Ll}/u.test(word) && !/^(?:of|the|and|for|in|to|a)$/u.test(word),
+    (word) =>
+      /^\p{Ll}/u.test(word) && !/^(?:of|the|and|for|in|to|a|at|on|with|from|by)$/u.test(word),
   )
   return said.length > 1 && small.length === 0 && !/[.!?]$/u.test(words)
 }
