@@ -77,6 +77,13 @@ function actionDate(
   const near = chosen.filter(
     (mention) => from(mention) < Math.max(lead, 1_200) || isInCaption(document, from(mention)),
   )
+  // "a two-day strike in late July": vaguer than a day, and said of the action itself.
+  const vague = dates.find((mention) => inAction(mention) && !isDay(mention) && past(mention))
+  if (near.length === 0 && vague)
+    return {
+      working: { value: vague.value, confidence: 0.7, passages: vague.passages },
+      claims: [],
+    }
   const claims: CaptureDraft['dateClaims'] = []
   for (const mention of near.length > 0
     ? near
@@ -138,7 +145,7 @@ function plannedDay(
 function ofMeasure(text: string, { passages: [at] }: DateMention): boolean {
   return (
     !!at &&
-    /\b(?:fired|terminated|dismissed|suspended|laid off|let go|hired|founded|signed in|since)\b[^,.;]{0,30}$/iu.test(
+    /\b(?:fired|firings?|terminated|terminations?|dismissed|suspended|suspensions?|laid off|layoffs?|let go|hired|founded|signed in|since|said|says|announced|confirmed)\b[^,.;]{0,30}$/iu.test(
       text.slice(Math.max(0, at.start - 50), at.start),
     )
   )

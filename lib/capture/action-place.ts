@@ -8,10 +8,12 @@ import { PLACE_WORD } from './words'
 export function actionTitle(label: string, place: string): string {
   const name = place.split(', ')[0] ?? ''
   if (name === '') return label
-  if (!hasBuilding(name) && !/^(?:the|corner|intersection) /u.test(name))
-    return `${label} in ${name}`
+  if (!hasBuilding(name) && !SITE.test(name)) return `${label} in ${name}`
   return `${label} at ${/^(?:the|el|la|der|die|das)\b|^(?:town|city) hall|^\S+(?: \S+)?['’]s? /iu.test(name) || /\b(?<!^corner .*|^intersection .*)(?:Street|Avenue|Square|Park|Plaza|Hall|Road|Drive|Boulevard|Lane|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
 }
+
+const SITE =
+  /^(?:the|corner|intersection) |\b(?:offices?|stores?|plant|warehouse|factory|mill|campus|clinic|courthouse|terminal)$/u
 
 /** Where the action was: the building that is named or described, and its town. */
 export function placeOf(
@@ -49,7 +51,10 @@ export function placeOf(
     dateline?.value ??
     entities.find(
       ({ kind, name, mentions }) =>
-        kind === 'place' && !hasBuilding(name) && (mentions[0]?.start ?? 9_999) < 600,
+        kind === 'place' &&
+        !hasBuilding(name) &&
+        (mentions[0]?.start ?? 9_999) < 600 &&
+        !exact?.value.includes(name),
     )?.name
   const passages = [building?.mention, town?.mention]
     .filter((mention) => mention !== undefined)

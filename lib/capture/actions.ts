@@ -1,5 +1,6 @@
 import type { EntryKind } from '../kinds/names'
 import type { Span } from './types'
+import { GROUP } from './words'
 
 /** The words by which reports name each kind of action, the plainest kind last. */
 const WORDS: [EntryKind, RegExp][] = [
@@ -19,7 +20,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ['vigil', /\b(?:vigils?|candlelight|vigilia|mahnwache)\b/giu],
   [
     'direct_action',
-    /\b(?:sit-ins?|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing) (?:the |an? |all )?(?:\p{L}+ )?(?:entrances?|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
+    /\b(?:sit-ins?|takeover of|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing) (?:the |an? |all )?(?:\p{L}+ )?(?:entrances?|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
   ],
   ['teach_in', /\bteach-ins?\b/giu],
   [
@@ -75,7 +76,8 @@ const SHARES =
 const HYPOTHETICAL = /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0,30}$/iu
 
 /** Words that other actions are called too: any is a protest, and those on strike stand on picket lines. */
-const LOOSE = /^(?:rally (?:protest|demonstrat|gather)|picket picket line)/iu
+const LOOSE =
+  /^(?:rally (?:protest|demonstrat|gather)|picket picket line|shareholder_action (?:annual|(?:share|stock)holders?['’]?) meeting)/iu
 
 /** An action as a report leads with it. */
 export type ActionFound = {
@@ -122,8 +124,11 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
         }
         const known = found.get(kind)
         // The narrower word says more.
-        const own = LOOSE.test(`${kind} ${match[0]}`) ? weight * 0.45 : weight
+        const loose = LOOSE.test(`${kind} ${match[0]}`)
+        const own = loose ? weight * 0.45 : weight
         if (known) {
+          // Said again in one sentence, a loose word says no more.
+          if (loose && known.sentences.at(-1) === sentence) continue
           known.weight += own
           if (!known.sentences.includes(sentence)) known.sentences.push(sentence)
         } else found.set(kind, { kind, sentences: [sentence], weight: own, verb, planned: ahead })
@@ -147,7 +152,11 @@ export function participantsOf(text: string, action: ActionFound): string {
       !/^(?:he|she|it|they|who|the (?:rally|march|protest|strike|event|action|company)|this|that|when|as|while|after|in|on|at)\b/iu.test(
         subject,
       ) &&
-      !/ (?:has|have|had|was|were) |\b(?:who|that|which)$/u.test(subject) &&
+      !/ (?:has|have|had|was|were|fired|suspended|arrested|detained|sued|told|said|says|accused)(?: |$)|\b(?:who|that|which|first|second|third|following|\p{L}{3,}ing|\p{L}+ous)$/u.test(
+        subject,
+      ) &&
+      // "The noisy protests took place"
+      (!/^(?:The|These|Such) \p{Ll}+$/u.test(subject) || GROUP.test(subject)) &&
       subject.split(/\s+/u).length <= 14
     )
       return subject.replace(/^(?:date \S+ )?(?:The Brief )?/u, '').trim()

@@ -106,17 +106,23 @@ function placesOf(text: string, entities: Entity[], facilities: Found<string>[])
 
 /** What "the company" means: the organization that is named most, the newsroom itself left out. */
 function mainOrganization(entities: Entity[], publisher: string): Entity | null {
-  const weight = ({ mentions }: Entity) =>
-    mentions.length + (mentions[0] && mentions[0].start < 600 ? 2 : 0)
-  return (
-    entities
-      .filter(
-        ({ kind, name }) =>
-          kind === 'organization' && !isPublisher(name, publisher) && !UNION.test(name),
-      )
-      .sort((a, b) => weight(b) - weight(a))[0] ?? null
-  )
+  // A regulator or a court that is named beside a company is seldom the one that is asked.
+  const weight = ({ name, mentions }: Entity) =>
+    mentions.length +
+    (mentions[0] && mentions[0].start < 600 ? 2 : 0) -
+    (REGULATOR.test(name) ? 1.5 : 0)
+  const [most, next] = entities
+    .filter(
+      ({ kind, name }) =>
+        kind === 'organization' && !isPublisher(name, publisher) && !UNION.test(name),
+    )
+    .sort((a, b) => weight(b) - weight(a))
+  // Of many that are named once each, none is "the company".
+  return most && next && most.mentions.length === 1 && weight(most) === weight(next)
+    ? null
+    : (most ?? null)
 }
+const REGULATOR = /\b(?:labor relations board|commission|court|department of|police)\b/iu
 
 /** "Acme, based in Calgary": where a company sits says nothing of where something happened. */
 function isSeat(text: string, { mentions }: Entity): boolean {

@@ -1,6 +1,7 @@
 import { entityAt } from './entities'
 import { BASE } from './demand-words'
 import type { Entity } from './entity'
+import { isNationality } from './nationalities'
 import { withInnerPoints } from './sentences'
 
 const BASE_VERB = new RegExp(
@@ -69,6 +70,7 @@ function partiesIn(entities: Entity[], text: string, from: number, to: number): 
     if (entity && mention) {
       if (
         !depth &&
+        !isNationality(entity.name) &&
         (entity.kind === 'organization' || entity.kind === 'other') &&
         !found.includes(entity)
       )

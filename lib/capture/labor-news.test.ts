@@ -146,7 +146,7 @@ describe('who is named', () => {
       "McBride's",
     ],
     [
-      'More than 450 employees from firms including Meridian, Vexel, Orbital and Kestrel have signed an open letter.',
+      'More than 450 employees from firms including Meridian, Vexel, Orbital and Kestrel endorsed an open letter.',
       'Kestrel',
     ],
     ['Ontario-based Bakers United said it filed charges.', 'Bakers United'],
@@ -325,6 +325,37 @@ describe('what happened', () => {
     expect(
       drafts[0]?.organizations.filter(({ part }) => part === 'target').map(({ name }) => name),
     ).toEqual(['Meridian'])
+  })
+
+  it('took part in it who did so, and no word before a noun', () => {
+    expect(
+      first('The noisy protests took place in Toledo. Meridian fired 28 workers who protested.')
+        ?.participants,
+    ).toBe('')
+  })
+
+  it('is no commitment that has not been made', () => {
+    expect(
+      read(
+        'Bakers United is on strike at Meridian in Toledo. Meridian hasn’t agreed to meet. Workers asked Meridian to meet.',
+      ).drafts.map(({ kind }) => kind),
+    ).not.toContain('commitment')
+  })
+
+  it('has the days that the report gives for it, and not those of firings or of statements', () => {
+    expect(
+      first(
+        'Protests at Meridian in Toledo ended with two dozen terminations on Wednesday. Workers protested at its office on Tuesday, the company said on Wednesday.',
+      )?.date?.value.edtf,
+    ).toBe('2026-03-03')
+  })
+
+  it('has the weeks that the report gives for it, where it gives no day', () => {
+    expect(
+      first(
+        'Ten drivers at Meridian were told on Friday that they were suspended. All ten joined a two-day strike in late January.',
+      )?.date?.value.edtf,
+    ).toBe('2026-01-21~/2026-01-31~')
   })
 
   it('took place at a crossing', () => {

@@ -64,7 +64,8 @@ export function weigh(
     cues.organization += 6
   if (several && THEN_PRONOUN.test(after)) cues.person += 1.5
   if (CALLED_SO.test(before) && !titled) cues.organization += before.endsWith(', ') ? 3 : 5
-  if (SOURCES_OF.test(before)) cues.organization += 3
+  if (SOURCES_OF.test(before) || COMPANIES_SUCH_AS.test(before)) cues.organization += 3
+  if (tokens.length === 1 && MADE_BY.test(before)) cues.organization += 1.5
   if (tokens.length === 1 && GERMAN_BODY.test(mention.words)) cues.organization += 4
   if (hasOrganizationWord(tokens) && !titled && (tokens.length === 1 || !placed))
     cues.organization += tokens.length > 1 ? 5 : 1
@@ -183,6 +184,12 @@ const CALLED_SO =
   /\b(?:group|nonprofit|non-profit|coalition|lab|app|platform|studio|supplier|brewer|insurer|newspaper|collective|campaign|charity|network|outlet|called|consultora|aseguradora|tecnológica|plataforma|asamblea|gremio|gruppe|verein|initiative),? (?:called |named |known as |the |de la |der )?$/iu
 const SOURCES_OF =
   /\b(?:fuentes|portavoz|portavoces|trabajadores|empleados|sede|oficinas) (?:de|del) (?:la )?$/iu
+/** "firms including Acme", and the list that follows with it */
+const COMPANIES_SUCH_AS =
+  /\b(?:companies|firms|corporations|giants|employers|retailers|brands|startups|contractors|vendors|unions|groups|organi[sz]ations|agencies|newspapers|outlets|banks|universities|airlines),? (?:including|such as|like|as well as|among them) (?:the )?$/iu
+/** "a letter issued by Acme" */
+const MADE_BY =
+  /\b(?:issued|organi[sz]ed|backed|published|circulated|coordinated|hosted|sponsored|convened|operated) by (?:the )?$/iu
 const GERMAN_BODY =
   /^\p{Lu}\p{Ll}+(?:ministerium|amt|behörde|gewerkschaft|agentur|werke|verband|konzern|gesellschaft|polizei|wehr|rat|senat|verwaltung)s?$/u
 

@@ -16,7 +16,9 @@ export function headDay(line: string): string | null {
   if (line.length >= 140 && !LABEL.test(line.slice(0, 20))) return null
   const match = DAY_IN.exec(line)
   if (!match) return null
-  const before = line.slice(0, match.index)
+  const before = line
+    .slice(0, match.index)
+    .replace(/^(?:By|Por|Von) (?:\p{Lu}[\p{L}.'’-]*,? ?){1,4}/u, '')
   if (!BEFORE_DAY.test(before.replace(new RegExp(LABEL.source, 'giu'), ''))) return null
   return match[1] ?? isoOf(match[2] ?? '') ?? isoAbroad(match[3] ?? '')
 }

@@ -100,8 +100,10 @@ export function responsesOf(
   }
 }
 
-/** "urged Acme to end its contract" reports a wish, not an end. */
+/** "urged Acme to end its contract" reports a wish, and "has not agreed to meet" nothing that was done. */
 function isWish(before: string): boolean {
+  if (/(?:n['’]t|\b(?:not|never|yet to|failed to|refus\p{L}+ to))(?: \p{L}+)? $/iu.test(before))
+    return true
   return (
     /\b(?:call(?:ed|ing|s)? (?:up)?on|urg\w+|demand\w*|ask\w*|want\w*|press\w*|push\w*|should|must|if|until|to|whether|could|calls? for)\b[^,.;]{0,60}$/iu.test(
       before,

@@ -48,7 +48,7 @@ export const ROLE =
 
 /** Abbreviations in capitals that name no organization. */
 export const NOT_ORGANIZATIONS = list(
-  'US U.S UK U.K EU USA AI IT HR PR TV DC D.C CEO CFO CTO COO CEOs CFOs CTOs MP MPs MSP MSPs LGBTQ AM PM ET PT EST PST PDT EDT GMT UTC OK DIY FAQ PDF COVID NYC LA SF II III IV VI',
+  'US U.S UK U.K EU USA AI IT HR PR TV DC D.C CEO CFO CTO COO CEOs CFOs CTOs MP MPs MSP MSPs LGBTQ AM PM ET PT EST PST PDT EDT GMT UTC OK DIY FAQ PDF ICU ER EMT RN LPN GPS CCTV LPR VR API HQ NGO DNA SUV ATM COVID NYC LA SF II III IV VI',
 )
 
 /** Verbs that say that somebody said something, in the past and present. */
