@@ -377,3 +377,39 @@ describe('where', () => {
     expect(places(text)).toContain(place)
   })
 })
+
+describe('whom a firing hit', () => {
+  const titles = (text: string) =>
+    read(text)
+      .drafts.filter(({ kind }) => kind === 'retaliation')
+      .map(({ title }) => title)
+
+  it.each([
+    [
+      'Two other Meridian employees were fired on Monday for their role in a protest that filled the office of Meridian president Ada Byron.',
+      ['Report of a firing'],
+    ],
+    [
+      'Two workers, according to Ada Byron, were fired for organizing a union at Meridian.',
+      ['Report of a firing'],
+    ],
+    [
+      'Ada Byron, the head of Meridian, fired two workers for organizing a union.',
+      ['Report of a firing'],
+    ],
+    [
+      'Meridian fired two workers, Ada Byron and Karl Ohm, for organizing a union.',
+      ['Firing of Ada Byron and Karl Ohm'],
+    ],
+    [
+      'Six drivers were fired for organizing a union, including Ada Byron, a driver at Meridian.',
+      ['Firing of Ada Byron'],
+    ],
+    [
+      'Ada Byron, a driver at Meridian who spoke at the rally, was fired for organizing a union.',
+      ['Firing of Ada Byron'],
+    ],
+  ])('in "%s"', (text, expected) => {
+    expect(titles(text)).toEqual(expected)
+  })
+})

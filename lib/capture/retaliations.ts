@@ -37,11 +37,17 @@ export function retaliationsOf(
   const found: RetaliationFound[] = []
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
-    const match = AGAINST.exec(words) ?? AGAINST_NAMED.exec(words)
+    const named = AGAINST_NAMED.exec(words)
+    const match = AGAINST.exec(words) ?? named
     if (!match) continue
     const verb = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()
     const at = sentence.start + match.index
-    const people = peopleBefore(text, entities, sentence, at, match[0].length)
+    const active = match === named || match[2] !== undefined
+    const people = peopleHit(text, entities, sentence, {
+      start: at,
+      end: at + match[0].length,
+      active,
+    })
     const reason = FOR_SPEAKING.test(words)
     if (!reason && (people.length === 0 || /laid off|let go/u.test(verb))) continue
     if (!reason && people.some(({ description }) => IN_CHARGE.test(description))) continue
@@ -63,35 +69,87 @@ export function retaliationsOf(
   return found
 }
 
-/** "Ada Smith and another worker, Bo Lee, were fired": those listed before the verb, or the one that is nearest to it. */
-function peopleBefore(
+type Named = { entity: Entity; start: number; end: number }
+
+/**
+ * To whom it was done: only those whom the sentence makes the subject of "was fired" or the object of "fired".
+ * Whoever else it names, a manager, a witness, did not lose their job by standing near the verb.
+ */
+function peopleHit(
   text: string,
   entities: Entity[],
   sentence: Span,
-  at: number,
-  length: number,
+  { start, end, active }: Span & { active: boolean },
 ): Entity[] {
   const named = entities
     .filter(({ kind }) => kind === 'person')
     .flatMap((entity) =>
       entity.mentions
-        .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
-        .map(({ start, end }) => ({ entity, start, end })),
+        .filter((mention) => mention.start >= sentence.start && mention.end <= sentence.end)
+        .map((mention) => ({ entity, start: mention.start, end: mention.end })),
     )
     .sort((a, b) => a.start - b.start)
-  const after = named.find(({ start }) => start === at + length || start === at + length + 1)
-  if (after) return [after.entity]
-  const list = named.filter(({ end }) => end <= at)
-  while (
-    list.length > 1 &&
-    !/^(?:,? and (?:another|two|three|other)\b[^.;,]{2,30})?,? ?(?:and )?$/u.test(
-      text.slice(list[0]?.end ?? 0, list[1]?.start ?? 0),
+  const before = named.filter((one) => one.end <= start)
+  const subject = active ? [] : subjectIn(text, named, before, sentence, start)
+  const hit = subject.length > 0 ? subject : objectIn(text, named, end, sentence.end)
+  return [...new Set(hit.map(({ entity }) => entity))]
+}
+
+/** "Ada Smith and another worker, Bo Lee, were fired", "Ada Smith said she was fired", "Ada Smith, who was fired" */
+function subjectIn(
+  text: string,
+  named: Named[],
+  before: Named[],
+  sentence: Span,
+  verb: number,
+): Named[] {
+  const lead = text.slice(sentence.start, verb)
+  const pronoun = SUBJECT.exec(lead)?.[1]?.toLowerCase()
+  const last = before.at(-1)
+  if (pronoun === 'i') {
+    const near = [...named].sort((a, b) => Math.abs(a.start - verb) - Math.abs(b.start - verb))[0]
+    return near ? [near] : []
+  }
+  if (!last) return []
+  if (pronoun === 'who') return /^,? who\b/u.test(text.slice(last.end, verb)) ? [last] : []
+  if (pronoun) return [last]
+  const gap = text.slice(last.end, verb)
+  const aside = /\b(?:according to|by|with|of|for|from|to|told|like) (?:[\p{Ll}'’-]+ )?$/u
+  if (!/^(?:,[^.;“”"]{2,120},)?,?\s*(?:\(\d+\) )?$/u.test(gap)) return []
+  if (aside.test(text.slice(sentence.start, last.start))) return []
+  const list = [...before]
+  while (list.length > 1 && !joined(text, list[0], list[1])) list.shift()
+  return list
+}
+
+/** "fired Ada Smith", "fired two workers, Ada Smith and Bo Lee", "were fired, including Ada Smith" */
+function objectIn(text: string, named: Named[], verb: number, end: number): Named[] {
+  const after = named.filter((one) => one.start >= verb && one.end <= end)
+  const [first] = after
+  if (!first) return []
+  const gap = text.slice(verb, first.start)
+  const isObject = /^ ?(?:(?:the |its |an? )?(?:[\p{L}'’-]+ ){0,5})?$/u.test(gap)
+    ? !/\b(?:by|after|for|with|at|in|on|of|from|when|while|who|and|but|as|to)\b/u.test(gap)
+    : /^[^.;“”"]{0,80}(?:\b(?:including|among them|identified as|namely)|[,:—–])[ ]$/u.test(gap) &&
+      !/^,? (?:said|says|told|wrote|added)\b/u.test(text.slice(first.end, first.end + 12))
+  if (!isObject) return []
+  const list = [first]
+  for (const next of after.slice(1)) {
+    if (!joined(text, list.at(-1), next)) break
+    list.push(next)
+  }
+  return list
+}
+
+function joined(text: string, one: Named | undefined, other: Named | undefined): boolean {
+  return (
+    !!one &&
+    !!other &&
+    /^(?:,? and (?:another|two|three|other)\b[^.;,]{2,30})?,? ?(?:and )?$/u.test(
+      text.slice(one.end, other.start),
     )
   )
-    list.shift()
-  const last = list.at(-1)
-  if (last && list.length > 1 && at - last.end < 12)
-    return [...new Set(list.map(({ entity }) => entity))]
-  const nearest = named.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0]
-  return nearest ? [nearest.entity] : []
 }
+
+const SUBJECT =
+  /(?:^|[\s“"])(he|she|they|who|I|er|sie|él|ella)(?: (?:and|along with) [^,.;]{2,40})?,?(?: (?:had|has|have|also|later|then|herself|himself|again))*\s*$/iu
