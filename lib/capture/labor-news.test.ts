@@ -60,6 +60,41 @@ describe('whose words they are', () => {
     expect(found.at(-1)?.[0]?.toLowerCase()).toBe(speaker.toLowerCase())
   })
 
+  it('are whose the end of the quotation says, where it is opened two paragraphs above', () => {
+    expect(
+      quotes(
+        'Fossil Free said: “We are here to say what Meridian does.”\n\nPolice arrested four people.\n\n“We will always respect lawful protest.\n\n“We cannot let people damage a building,” a police spokesperson said.',
+      ),
+    ).toEqual([
+      ['Fossil Free', 'We are here to say what Meridian does.'],
+      [
+        'a police spokesperson',
+        'We will always respect lawful protest. We cannot let people damage a building',
+      ],
+    ])
+  })
+
+  it.each([
+    [
+      'The bank released a statement saying in part, “We recognize the growing concern about this.”',
+      'The bank',
+    ],
+    [
+      'Trucks slowed down as the mass of picketers chanted, “Shut it down, and keep it shut!”',
+      'the mass of picketers',
+    ],
+    [
+      'Karl Ohm said the bank pays. Ada Byron spent the morning in its lobby holding a sign that said “Capital is climate chaos.”',
+      'a sign',
+    ],
+    [
+      'Karl Ohm, with Flood the Banks, says the bank pays. He called it a “climate criminal.”',
+      'Karl Ohm',
+    ],
+  ])('in "%s"', (text, speaker) => {
+    expect(quotes(text).at(-1)?.[0]).toBe(speaker)
+  })
+
   it('are both parts of what a letter says, where it "continues"', () => {
     expect(
       quotes(
@@ -325,6 +360,28 @@ describe('what happened', () => {
     expect(
       drafts[0]?.organizations.filter(({ part }) => part === 'target').map(({ name }) => name),
     ).toEqual(['Meridian'])
+  })
+
+  it.each([
+    'Bakers United president Ada Byron said in a statement on Tuesday that customers can blame Meridian’s greed.',
+    'Byron said in a statement that Meridian pays too little.',
+  ])('is no statement of the company that another speaks of: "%s"', (text) => {
+    const { drafts } = read(
+      `Bakers United went on strike at Meridian in Toledo on Tuesday, demanding that Meridian raise pay. ${text}`,
+    )
+    expect(drafts.map(({ kind }) => kind)).not.toContain('statement')
+  })
+
+  it.each([
+    'Meridian said in a statement that its stores are open.',
+    'A Meridian spokesperson said that its stores are open.',
+    'Its stores are open, said Karl Ohm, a spokesperson for Meridian.',
+    'In a statement, Meridian said that its stores are open.',
+  ])('is a statement of the company: "%s"', (text) => {
+    const { drafts } = read(
+      `Bakers United went on strike at Meridian in Toledo on Tuesday, demanding that Meridian raise pay. ${text}`,
+    )
+    expect(drafts.map(({ kind }) => kind)).toContain('statement')
   })
 
   it('took part in it who did so, and no word before a noun', () => {

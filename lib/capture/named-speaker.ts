@@ -84,7 +84,9 @@ export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
     if (entity.kind === 'person' && reaches(mention.end) && !isAside(context, span, mention))
       return asSpeaker(entity)
   const named = bareName(clause)
-  if (named) return named
+  // "Wells Fargo" is what the rest of the text says that it is.
+  const known = named && candidates.find(({ mention }) => mention.words === named.name)
+  if (named) return known ? asSpeaker(known.entity) : named
   const written = ownerOfWords(context, span)
   if (written) return written
   const group = lastGroup(clause) ?? indefiniteSubject(clause) ?? SOMEBODY.exec(clause)?.[1]
@@ -193,10 +195,20 @@ function lastGroup(clause: string): string | null {
     /(?:^|[.,;:“”"]\s*|\b(?:and|but|while|as|that)\s+)([^.,;:“”"]*?)\s*(?:,\s*who(?:[^.,;]*))?$/u
       .exec(plain)?.[1]
       ?.trim() ?? ''
+  // "spent the morning holding a sign that said"
+  const written = CARRIED.exec(plain)?.[1]
+  if (written) return written
   if (tail === '' || tail.split(/\s+/u).length > 12 || !GROUP.test(tail)) return null
   const without = tail
+    // "trucks slowed down as the mass of picketers chanted"
+    .replace(/^.* (?:as|while) (?=(?:the|an?|some|many) )/iu, '')
     .replace(/^(?:and|but|meanwhile|also|then|later)\s+/iu, '')
     .replace(/\s+(?:also|then|later|have|has|had|who|recently)$/iu, '')
+    // "The bank released a statement saying"
+    .replace(
+      / (?:has |have )?(?:released|issued|provided|put out|shared) (?:an?|the|this|its|their) .*$/iu,
+      '',
+    )
     // "A spokesperson pointed to a post by its chief executive"
     .replace(
       /(?<=\b(?:spokes\p{L}+|worker|employee|organi[sz]er|member|official|representative)) (?:\p{Ll}+ed|sent|gave|put) (?:to|out|us|at|the|an?)\b.*$/iu,
@@ -204,6 +216,9 @@ function lastGroup(clause: string): string | null {
     )
   return /^(?:to|in|of|for|with|at|from|by|on)\b/iu.test(without) ? null : without
 }
+
+const CARRIED =
+  /\b(?:holding|carrying|waving|wearing|held|carried|raised|read) ((?:an?|the|her|his|their|one) (?:[\p{Ll}-]+ ){0,2}(?:sign|banner|placard|poster|(?:[Tt]-)?shirt|leaflet|flag)s?)$/u
 
 function isSpeaker(entity: Entity): boolean {
   return entity.kind === 'person' || entity.kind === 'organization'

@@ -18,6 +18,8 @@ export function quotesOf(
   const single = usesSingleMarks(text)
   const found: Found<FoundQuote>[] = []
   let last: Speaker | null = null
+  // What was opened in a paragraph that does not say whose words they are.
+  let held: Quotation[] = []
   let before: {
     open: boolean
     quote: Found<FoundQuote> | null
@@ -34,11 +36,14 @@ export function quotesOf(
       before = { open: false, quote: null, paragraph, quoted: false }
       continue
     }
+    const context = { text, entities, language, last }
     const opener = spoken[0]
-    if (before?.open && before.quote && opener && opener.outer.start === paragraph.start) {
+    const continued = before?.open && opener?.outer.start === paragraph.start
+    if (continued && before?.quote && opener) {
       append(text, before.quote, opener)
+      correct(context, before.quote, opener, paragraph, spoken[1])
       const rest = spoken.slice(1)
-      const more = piecesOf({ text, entities, language, last }, rest, paragraph, null)
+      const more = piecesOf(context, rest, paragraph, null)
       for (const piece of more) last = take(text, found, piece, last) ?? last
       before = {
         open: opener.open && rest.length === 0,
@@ -48,27 +53,19 @@ export function quotesOf(
       }
       continue
     }
-    const introduced = introducer(
-      { text, entities, language, last },
-      before?.paragraph ?? null,
-      before?.quoted ?? false,
-    )
-    for (const piece of piecesOf(
-      { text, entities, language, last },
-      spoken,
-      paragraph,
-      introduced,
-    )) {
-      last = take(text, found, piece, last) ?? last
-    }
+    const introduced = continued
+      ? null
+      : introducer(context, before?.paragraph ?? null, before?.quoted ?? false)
+    const pieces = piecesOf(context, spoken, paragraph, introduced)
+    // Who opened a quotation two paragraphs above is named only where it ends.
+    if (continued) pieces[0]?.quotations.unshift(...held)
+    for (const piece of pieces) last = take(text, found, piece, last) ?? last
     const end = spoken.at(-1)?.outer.end ?? paragraph.end
     last = saidIn(text, entities, { start: end, end: paragraph.end }) ?? last
-    before = {
-      open: spoken.at(-1)?.open ?? false,
-      quote: found.at(-1) ?? null,
-      paragraph,
-      quoted: true,
-    }
+    const open = spoken.at(-1)?.open ?? false
+    const nameless = pieces.at(-1)?.attribution === null
+    held = open && nameless ? (pieces.at(-1)?.quotations ?? []) : []
+    before = { open, quote: nameless ? null : (found.at(-1) ?? null), paragraph, quoted: true }
   }
   return found
 }
@@ -209,6 +206,23 @@ function take(
     passages: spans.map((span) => passageOf(text, span)),
   })
   return speaker
+}
+
+/** What was only taken to be somebody's is whoever's the end of the quotation says. */
+function correct(
+  context: SpeakerContext,
+  quote: Found<FoundQuote>,
+  closing: Quotation,
+  paragraph: Span,
+  next: Quotation | undefined,
+) {
+  if (quote.confidence > 0.7) return
+  const after = { start: closing.outer.end, end: next?.outer.start ?? paragraph.end }
+  const said = goesOn(context.text, closing, after) ? speakerAfter(context, after) : null
+  if (!said) return
+  const { name, kind, description } = said.speaker
+  quote.confidence = said.confidence
+  quote.value = { ...quote.value, speaker: name, speakerKind: kind, description, verb: said.verb }
 }
 
 function append(text: string, quote: Found<FoundQuote>, { inner }: Quotation) {

@@ -43,7 +43,7 @@ export function responsesOf(
       .flatMap((entity) =>
         entity.mentions
           .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
-          .map((mention) => ({ entity, at: mention.start - sentence.start })),
+          .map((mention) => ({ entity, mention, at: mention.start - sentence.start })),
       )
       .sort((a, b) => a.at - b.at)
     const before = (limit: number) =>
@@ -75,7 +75,9 @@ export function responsesOf(
     }
     const states = STATES.exec(words)
     if (states) {
-      const organization = mentioned.find(({ entity }) => isAsked(entity))?.entity
+      const organization = mentioned.find(
+        ({ entity, mention }) => isAsked(entity) && isItsStatement(text, sentence, mention),
+      )?.entity
       if (organization && !/\b(?:declin|did not|didn|no respond|nicht)\b/iu.test(words))
         add({
           kind: 'statement',
@@ -98,6 +100,28 @@ export function responsesOf(
     )
     if (!same) found.push(response)
   }
+}
+
+/**
+ * "Acme said in a statement", "a spokesperson for Acme", "in a statement, Acme said": the organization speaks.
+ * "The union's chair said in a statement that Acme is greedy" is no statement of Acme.
+ */
+function isItsStatement(text: string, sentence: Span, { start, end }: Span): boolean {
+  const before = text.slice(sentence.start, start)
+  const after = text.slice(end, sentence.end)
+  return (
+    /^(?:['’]s?)?(?: [\p{L}.-]+){0,3} (?:spokes|portavoz|sprecher)/iu.test(after) ||
+    /^(?:['’]s?)? (?:statement|written statement)\b/u.test(after) ||
+    /(?:spokes\p{L}+|portavoz|sprecher(?:in)?|representative|statement) (?:for|of|from|at|by|de|del|von|der|des|bei) (?:the |la |el )?$/iu.test(
+      before,
+    ) ||
+    /^,? ?(?:also |later |then |has |had |itself )*(?:said|says|wrote|told|issued|released|provided|sent|added|responded|stated|confirmed|announced|dijo|afirmó|sagte|erklärte|teilte)\b/iu.test(
+      after,
+    ) ||
+    /(?:statement|e-?mail|comunicado|stellungnahme|mitteilung)(?: to [^,.;]{2,40})?,? (?:the )?$/iu.test(
+      before,
+    )
+  )
 }
 
 /** "urged Acme to end its contract" reports a wish, and "has not agreed to meet" nothing that was done. */
