@@ -8,7 +8,6 @@ import { passageOf } from './sentences'
 import type { CaptureDraft, CaptureNote, DraftOrganization, Found, FoundDate } from './types'
 import { EMPTY, type Draft, type Findings } from './draft-findings'
 import { speakersOf } from './draft-speakers'
-import { UNION } from './words'
 
 /** The action that the text reports, with all that was said, demanded and counted there. */
 export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | null {
@@ -87,7 +86,9 @@ function actionDate(
   const claims: CaptureDraft['dateClaims'] = []
   for (const mention of near.length > 0
     ? near
-    : days.filter((mention) => from(mention) < 800).slice(0, 1)) {
+    : days
+        .filter((mention) => from(mention) < 800 && isRecent(mention, document.meta.published))
+        .slice(0, 1)) {
     if (claims.some(({ value }) => value.edtf === mention.value.edtf)) continue
     if (
       claims.length > 0 &&
@@ -127,6 +128,11 @@ function actionDate(
   }
 }
 
+/** "The last contract expired July 1, 2007" dates no vote of two years later. */
+function isRecent({ value }: DateMention, published: string | null): boolean {
+  return !published || Date.parse(published) - Date.parse(value.edtf) <= 45 * 86_400_000
+}
+
 /** "Actors will go on strike on Thursday": the day that is named for it, or none. */
 function plannedDay(
   { dates, document }: Findings,
@@ -151,18 +157,23 @@ function ofMeasure(text: string, { passages: [at] }: DateMention): boolean {
   )
 }
 
-function organizationParts({ entities, main }: Findings, targets: string[]): DraftOrganization[] {
+function organizationParts(
+  { entities, actors, main }: Findings,
+  targets: string[],
+): DraftOrganization[] {
   // "companies" and "lawmakers" are asked, and are no organization of the record.
   const asked = targets.filter((name) =>
     entities.some(({ kind, name: own }) => kind !== 'other' && own === name),
   )
   // What a company asks of a union makes the union no target of the union's own action.
-  const others = asked.filter((name) => !UNION.test(name))
+  const others = asked.filter((name) => !actors.has(name))
   const aimed = others.length > 0 || main ? others : asked
   const parts: DraftOrganization[] = aimed.map((name) => ({ name, part: 'target' }))
   for (const { kind, name } of entities)
-    if (kind === 'organization' && !aimed.includes(name) && UNION.test(name))
+    if (kind === 'organization' && !aimed.includes(name) && actors.has(name))
       parts.push({ name, part: 'actor' })
-  if (aimed.length === 0 && main) parts.push({ name: main.name, part: 'target' })
+  // Whom a demand names by what they are, "their employers", is no organization, nor is it the main one.
+  if (aimed.length === 0 && main && targets.every((name) => actors.has(name)))
+    parts.push({ name: main.name, part: 'target' })
   return parts
 }

@@ -1,7 +1,7 @@
 import type { ActionFound } from './actions'
 import type { Findings } from './draft-findings'
 import { passageOf } from './sentences'
-import type { Found } from './types'
+import type { Found, Span } from './types'
 import { PLACE_WORD } from './words'
 
 /** "Rally at the Amazon Spheres", "Strike in Toledo". */
@@ -10,6 +10,29 @@ export function actionTitle(label: string, place: string): string {
   if (name === '') return label
   if (!hasBuilding(name) && !SITE.test(name)) return `${label} in ${name}`
   return `${label} at ${/^(?:the|el|la|der|die|das)\b|^(?:town|city) hall|^\S+(?: \S+)?['’]s? /iu.test(name) || /\b(?<!^corner .*|^intersection .*)(?:Street|Avenue|Square|Park|Plaza|Hall|Road|Drive|Boulevard|Lane|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
+}
+
+/** "Toledo protests", "the Toledo war": what is spoken of, which may be anywhere. */
+function isTopic(after: string): boolean {
+  return /^ (?:protests?|war|polic(?:y|ies)|issues?|conflict|crisis|ties|contracts?|solidarity|campaigns?|movement|deals?|occupation|actions?|activism)\b/u.test(
+    after,
+  )
+}
+
+/** "in Toledo", "the Toledo plant", and not "the Toledo war" or "over Toledo". */
+function isWhere(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  const after = text.slice(end, end + 24)
+  return (
+    (/\b(?:in|at|near|outside|downtown|central|en|desde|bei|nahe) (?:the )?(?:\p{Ll}+ )?$/iu.test(
+      before,
+    ) &&
+      !isTopic(after)) ||
+    /(?:^|\n)(?:\p{Lu}[\p{L}.'’-]+, )?$/u.test(before) ||
+    /^(?:['’]s)? (?:area|plant|store|office|warehouse|headquarters|campus|site|factory|hospital|school|city council|council|mayor)/iu.test(
+      after,
+    )
+  )
 }
 
 const SITE =
@@ -43,6 +66,7 @@ export function placeOf(
     places.find(
       ({ entity, mention }) =>
         !hasBuilding(entity.name) &&
+        !isTopic(text.slice(mention.end, mention.end + 24)) &&
         !exact?.passages.some(({ start, end }) => mention.start >= start && mention.end <= end),
     ) ?? null
   const dateline = datelineOf(text)
@@ -53,7 +77,7 @@ export function placeOf(
       ({ kind, name, mentions }) =>
         kind === 'place' &&
         !hasBuilding(name) &&
-        (mentions[0]?.start ?? 9_999) < 600 &&
+        mentions.some((mention) => mention.start < 600 && isWhere(text, mention)) &&
         !exact?.value.includes(name),
     )?.name
   const passages = [building?.mention, town?.mention]

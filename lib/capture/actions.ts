@@ -1,6 +1,6 @@
 import type { EntryKind } from '../kinds/names'
 import type { Span } from './types'
-import { GROUP } from './words'
+import { GROUP, ROLE } from './words'
 
 /** The words by which reports name each kind of action, the plainest kind last. */
 const WORDS: [EntryKind, RegExp][] = [
@@ -20,7 +20,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ['vigil', /\b(?:vigils?|candlelight|vigilia|mahnwache)\b/giu],
   [
     'direct_action',
-    /\b(?:sit-ins?|takeover of|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing) (?:the |an? |all )?(?:\p{L}+ )?(?:entrances?|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
+    /\b(?:sit-ins?|takeover of|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|defaced|(?:threw|poured|sprayed) (?:\p{L}+ ){0,2}paint|spray(?:ed|ing|-painted) (?:the|a|its|their) (?:building|entrance|fa[cç]ade|sign|doors?)|glued themselves|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing|s)? (?:the |an? |all |several |both |two )?(?:\p{L}+ )?(?:entrances?|intersections?|tracks|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
   ],
   ['teach_in', /\bteach-ins?\b/giu],
   [
@@ -53,7 +53,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'vote',
-    /\b(?:vot(?:e|ed|es|ing) (?:(?:by|\d|overwhelmingly|unanimously|narrowly|yes|in favou?r)[^.;]{0,40} )?(?:to (?:authori[sz]e|strike|walk out|unioni[sz]e|form|join|ratify|accept|reject|approve|end|affiliate)|for (?:a|the) (?:union|strike|contract|deal)|against (?:a|the) (?:union|contract|deal|offer))|strike (?:authori[sz]ation )?(?:vote|ballot)s?|union election|(?:cast|counted) (?:their )?(?:ballots|votes)|urabstimmung)\b/giu,
+    /\b(?:vot(?:e|ed|es|ing) (?:(?:by|\d|two to one|three to one|nearly|overwhelmingly|unanimously|narrowly|yes|in favou?r)[^.;]{0,40} )?(?:to (?:authori[sz]e|strike|walk out|unioni[sz]e|form|join|keep|retain|decertify|organi[sz]e|ratify|accept|reject|approve|end|affiliate)|for (?:a|the) (?:union|strike|contract|deal)|against (?:a|the) (?:union|contract|deal|offer))|strike (?:authori[sz]ation )?(?:vote|ballot)s?|union election|(?:cast|counted) (?:their )?(?:ballots|votes)|urabstimmung)\b/giu,
   ],
   [
     'boycott',
@@ -139,6 +139,18 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
   return best && best.weight >= 0.9 ? best : null
 }
 
+const PEOPLE = new RegExp(
+  `${ROLE.source}|^(?:people|families|staff|teamsters|locals?|crowds?|hundreds|dozens|thousands|allies|women|men|youth|elders)$|\\p{L}+(?:ers|ors|ists|arios|adores|ende|innen)$`,
+  'iu',
+)
+
+/** "Workers at seven mills", and not "The noisy" or "Acme faces several". */
+function isPeople(subject: string): boolean {
+  const head = subject.split(/ (?:of|at|from|with|in|near|on|for|and)\b/u)[0] ?? ''
+  const noun = head.split(' ').at(-1) ?? ''
+  return !/\bwho\b/u.test(subject) && (GROUP.test(noun) || PEOPLE.test(noun))
+}
+
 /** Who took part, in the report's words: the subject of the first sentence about the action. */
 export function participantsOf(text: string, action: ActionFound): string {
   for (const sentence of action.sentences.slice(0, 6)) {
@@ -155,11 +167,13 @@ export function participantsOf(text: string, action: ActionFound): string {
       !/ (?:has|have|had|was|were|fired|suspended|arrested|detained|sued|told|said|says|accused)(?: |$)|\b(?:who|that|which|first|second|third|following|\p{L}{3,}ing|\p{L}+ous)$/u.test(
         subject,
       ) &&
-      // "The noisy protests took place"
-      (!/^(?:The|These|Such) \p{Ll}+$/u.test(subject) || GROUP.test(subject)) &&
+      isPeople(subject) &&
       subject.split(/\s+/u).length <= 14
     )
-      return subject.replace(/^(?:date \S+ )?(?:The Brief )?/u, '').trim()
+      return subject
+        .replace(/^(?:date \S+ )?(?:The Brief )?/u, '')
+        .replace(/ on [\p{L}]+day$/u, '')
+        .trim()
   }
   return ''
 }

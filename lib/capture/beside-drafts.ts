@@ -20,6 +20,7 @@ export function responseDrafts(findings: Findings, action: Draft | null): Draft[
     sentences,
     entities,
     (entity) => targets.has(entity.name) || entity === main,
+    main,
   )
   return responses.map(({ kind, organization, other, sentence, verb, confidence }) => {
     const answered =

@@ -1,4 +1,5 @@
 import { actionOf } from './actions'
+import { actorsOf } from './actors'
 import { crowdsOf } from './crowds'
 import { datesOf } from './dates'
 import { facilitiesOf, landmarksOf } from './facilities'
@@ -20,7 +21,6 @@ import type {
   FoundQuote,
   Span,
 } from './types'
-import { UNION } from './words'
 
 const NEXT =
   /\b(?:what['’]s next|plan(?:s|ned)? to (?:continue|return|rally|march|strike|keep|hold|escalate|meet|walk|deliver)|will (?:continue|rally|march|strike|return|hold|meet|walk out|vote)|vow(?:ed|s)? to (?:continue|keep|return|fight)|scheduled for|next (?:rally|march|action|step|week|month)|upcoming|another (?:rally|march|strike|protest) is|planean|seguirán|werden weiter|kündigten an)\b/iu
@@ -40,7 +40,8 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     ...directory,
     organizations: [...directory.organizations, ...own],
   })
-  const main = mainOrganization(entities, meta.publisher)
+  const actors = actorsOf(text, entities)
+  const main = mainOrganization(entities, meta.publisher, actors)
   const turns = turnsOf(text, entities, meta.publisher)
   const quotes = turns.length > 0 ? turns : quotesOf(text, entities, language)
   const demands = demandsOf({ text, entities, main }, sentences)
@@ -59,6 +60,7 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     document,
     sentences,
     entities,
+    actors,
     main,
     quotes,
     demands,
@@ -105,7 +107,11 @@ function placesOf(text: string, entities: Entity[], facilities: Found<string>[])
 }
 
 /** What "the company" means: the organization that is named most, the newsroom itself left out. */
-function mainOrganization(entities: Entity[], publisher: string): Entity | null {
+function mainOrganization(
+  entities: Entity[],
+  publisher: string,
+  actors: ReadonlySet<string>,
+): Entity | null {
   // A regulator or a court that is named beside a company is seldom the one that is asked.
   const weight = ({ name, mentions }: Entity) =>
     mentions.length +
@@ -114,7 +120,7 @@ function mainOrganization(entities: Entity[], publisher: string): Entity | null 
   const [most, next] = entities
     .filter(
       ({ kind, name }) =>
-        kind === 'organization' && !isPublisher(name, publisher) && !UNION.test(name),
+        kind === 'organization' && !isPublisher(name, publisher) && !actors.has(name),
     )
     .sort((a, b) => weight(b) - weight(a))
   // Of many that are named once each, none is "the company".

@@ -9,7 +9,7 @@ const LEAD =
   '(?:about|around|approximately|roughly|nearly|almost|some|more than|over|at least|an estimated|up to|fewer than|as many as|between|close to|upwards of|well over|just over) '
 const PEOPLE = `people|men|women|children|others|staff|retirees|allies|families|staff members|union members|tech workers|${ROLE.source.slice(4, -2)}`
 const SIZE = new RegExp(
-  `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their| some)?(?: (?:${LEAD})?${NUMBER})?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE})| of them(?= (?:gather|rall|march|walk|stood|join|met|sat|protest|demonstrat)))(?![\\p{L}])`,
+  `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their| some)?(?: (?:${LEAD})?${NUMBER})?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE})(?: (?:${PEOPLE}))?| of them(?= (?:gather|rall|march|walk|stood|join|met|sat|protest|demonstrat)))(?![\\p{L}])`,
   'giu',
 )
 const CROWD_OF = new RegExp(
@@ -23,7 +23,7 @@ const NOT_PEOPLE =
   /\b(?:days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
 /** What was done to some of them, in the words next to their number. */
 const DONE_TO_THEM =
-  /\b(?:fir(?:ed|ing|es)|dismiss(?:ed|ing)|terminat(?:ed|ing)|sacked|detain(?:ed|ing)|charged|handcuffed|arrest(?:ed|ing)|suspended)\b/iu
+  /\b(?:fir(?:ed|ing|es)|dismiss(?:ed|ing)|terminat(?:ed|ing)|sacked|detain(?:ed|ing)|charged|handcuffed|arrest(?:ed|ing)|suspended|taken into custody)\b/iu
 /** "the suspension of ten workers", "out of its 65,000 workers" */
 const NOT_THERE =
   /\b(?:(?:suspension|firings?|dismissals?|arrests?|terminations?|layoffs?|sackings?|detention|killings?|deaths?) of (?:the |some |nearly |about )?|out of (?:its|their|the|a|some)? ?(?:total |staff )?(?:of )?)$/iu
@@ -60,7 +60,7 @@ const PUT_AT = new RegExp(
 
 /** "drew 400", "Police say between 600 and 700", "As of Tuesday night, 17 remained" */
 const DREW = new RegExp(
-  `\\b(?:drew|drawn|attracted|brought out|(?:police|organi[sz]ers|officials|the union) (?:say|said|says|counted|put it at|estimated?|spoke of)) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)(?=[.,;]| people| at the| on the|$)|\\b(\\d{1,5})(?= remained\\b)`,
+  `\\b(?:drew|drawn|attracted|brought out|(?:police|organi[sz]ers|officials|the union) (?:say|said|says|counted|put it at|estimated?|spoke of)) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)(?=[.,;]| people| at the| on the|$)|\\b(\\d{1,3}(?:,\\d{3})+|\\d{1,5})(?= (?:remained|marched|rallied|gathered|turned out|took part|walked (?:out|off)|protested)\\b)`,
   'giu',
 )
 /** "Thousands protest at Bloom stores" */
@@ -102,6 +102,20 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
         )
           continue
         if (/^(?:one|a|an)$/iu.test(size) || /^\d{4}$/.test(size)) continue
+        // "Local 249 President", "Room 12 people"
+        if (
+          /\b(?:Local|Lodge|District|Chapter|Unit|Route|Highway|Proposition|Room|Gate|Pier|No\.) $/u.test(
+            words.slice(0, match.index),
+          )
+        )
+          continue
+        // "two of the 84 members of the local" names two of them.
+        if (/^(?:one|two|three|four)$/iu.test(size) && / of the /u.test(match[2] ?? '')) continue
+        if (
+          pattern === DREW &&
+          DONE_TO_THEM.test(words.slice(match.index, match.index + match[0].length + 45))
+        )
+          continue
         if (
           pattern === SIZE &&
           (NOT_PEOPLE.test(match[2] ?? '') ||

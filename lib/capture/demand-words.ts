@@ -5,7 +5,7 @@ const ASKED =
   '(?:call(?:s|ed|ing)? (?:(?:up)?on|for)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|want(?:s|ed|ing)?|would like|order(?:s|ed|ing)?|lobb(?:y|ies|ied|ying)|tell(?:s|ing)?|petition(?:s|ed|ing)?|beg(?:s|ged|ging)?|challeng(?:e|es|ed|ing)|dar(?:e|es|ed|ing)|appeal(?:s|ed|ing)? to|demand(?:s|ed|ing)? (?:of|from))'
 /** "calling on Acme to end its contracts" */
 export const ASKED_TO = new RegExp(
-  `\\b${ASKED} ((?:the |that )?[^.;:!?"“”\\n]{2,120}?),? to [“"]?((?:immediately |permanently )?[\\p{Ll}](?:[^.;!?"“”\\n]|[“"][^.!?“”"\\n]{2,40}[”"]|(?<=\\d)\\.(?=\\d))*)`,
+  `\\b${ASKED} (?!(?:by|of|from|in|at) )((?:the |that )?[^.;:!?"“”\\n]{2,120}?),? to [“"]?((?:immediately |permanently )?[\\p{Ll}](?:[^.;!?"“”\\n]|[“"][^.!?“”"\\n]{2,40}[”"]|(?<=\\d)\\.(?=\\d))*)`,
   'giu',
 )
 /** "demanded the company cut", "demanding that Acme rehire" */
@@ -15,7 +15,7 @@ export const DEMANDED_THAT = new RegExp(
 )
 /** "demanding higher wages", "called for an end to" */
 export const DEMANDED =
-  /(?<!\b(?:the|their|its|these|those|of|two|three|four|five|six|seven|eight|nine|ten|key|main|list of) )\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?(?! (?:out|asylum|refuge|shelter|help|advice|treatment|medical|counsel|office|election|re-?election|employment|work|revenge|attention|to)\b)) ((?!that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
+  /(?<!\b(?:the|their|its|these|those|of|two|three|four|five|six|seven|eight|nine|ten|key|main|list of) )\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?(?! (?:out|asylum|refuge|shelter|help|advice|treatment|medical|counsel|office|election|re-?election|employment|work|revenge|attention|to)\b)) ((?!the same\b|all (?:my|our|of)\b|our\b|us\b|you\b|it\b|them\b|each other\b|every(?:one|body)\b|that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
 /** "Their demands include A, B and C" */
 export const DEMANDS_ARE =
   /\b(?:demands?|asks) (?:include[sd]?|are|were|is|was|:)\s*:?\s*([^.!?\n]{4,400})/giu

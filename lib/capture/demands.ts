@@ -1,3 +1,4 @@
+import { isDenied, isHeadline, isSomebody, withinRelative } from './demand-guards'
 import { partsOf } from './demand-parts'
 import { listedDemands } from './demands-listed'
 import { demandsAbroad } from './demands-abroad'
@@ -40,7 +41,10 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       )
       continue
     }
-    listing = /\b(?:demands?|asks?|call(?:s|ing|ed)? on|urg\p{L}+|want)\b[^.]*:$/iu.test(words)
+    listing =
+      /\b(?:demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ing|ed)? on|urg\p{L}+|want(?:s|ed)?)\b[^.]*:$/iu.test(
+        words,
+      )
     if (listing) {
       const who = /\b(?:on|urg\p{L}+|of|want|that) ((?:the )?[^.,:]{2,50}?)(?: to)?:$/iu.exec(words)
       const named = who?.[1]
@@ -175,7 +179,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
         const what =
           pattern === DEMANDS_ARE
             ? said.replace(/^[^:]{0,30}: /u, '')
-            : withinRelative(words.slice(0, match.index), said)
+            : withinRelative(words.slice(0, match.index), said).replace(/^they (?=\p{Ll})/u, '')
         const lead = words.slice(0, match.index)
         // "when they have asked for water, they are ignored"
         if (/\b(?:when|whenever|if|every time)\b[^,.;]{0,80}$/iu.test(lead)) continue
@@ -217,18 +221,6 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
   return withoutSummaries(found)
 }
 
-/** "The drivers, who are calling for a raise, marched": what they ask for ends at the comma. */
-function withinRelative(before: string, said: string): string {
-  return /, (?:who|which)(?: (?:are|is|were|was|have been|had been))? $/u.test(before)
-    ? said.replace(/, (?!and |or )\p{Ll}+ed\b.*$/u, '')
-    : said
-}
-
-/** "Mayor Ada Smith", "the company", and not "an end" or "Acme's contract with the army". */
-function isSomebody(who: string): boolean {
-  return !/^(?:an?|better|more|higher) |['’]s? \p{Ll}| (?:of|with) /u.test(who)
-}
-
 const AND_THAT = new RegExp(`,? and that ((?:the )?[^,.;]{2,50}?) ((?:${BASE})\\b.*)$`, 'u')
 const THROUGH =
   /^(?:order|direct|compel|require|force|press|push|tell|instruct|make) ((?:the )?[^.,;]{2,50}?) to (.+)$/u
@@ -237,21 +229,3 @@ const OTHERS: [RegExp, number][] = [
   [UNTIL, 0.75],
   [MUST, 0.75],
 ]
-
-/** "Teachers did not ask for this" asks for nothing. */
-function isDenied(words: string, at: number): boolean {
-  const before = words.slice(Math.max(0, at - 60), at)
-  return /\b(?:not|n['’]t|never|nobody|no longer|(?:declin|refus)\p{Ll}+ to|after (?:they|we|he|she|it))(?: \p{Ll}+)? $/iu.test(
-    before,
-  )
-}
-
-/** A headline says shortly what the text says exactly. */
-function isHeadline(words: string): boolean {
-  return (
-    !/[.!?:;"”’]\s*$/u.test(words) &&
-    words.length < 160 &&
-    !/^\s*(?:[-•*–—·]|\d{1,2}[.)])\s/u.test(words) &&
-    words.split(/\s+/u).length > 3
-  )
-}

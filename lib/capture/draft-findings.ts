@@ -16,6 +16,8 @@ export type Findings = {
   document: CaptureDocument
   sentences: Span[]
   entities: Entity[]
+  /** The organizations that act, by name. */
+  actors: ReadonlySet<string>
   main: Entity | null
   quotes: Found<FoundQuote>[]
   demands: Found<FoundDemand>[]

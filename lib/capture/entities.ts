@@ -13,8 +13,10 @@ import { ROLE } from './words'
 export function entitiesOf(text: string, sentences: Span[], directory: CaptureDirectory): Entity[] {
   const lowercase = lowercaseWords(text)
   const drafts = new Map<string, EntityDraft>()
+  const headlines: Span[] = []
   for (const sentence of sentences) {
     const headline = isTitleCase(text.slice(sentence.start, sentence.end))
+    if (headline) headlines.push(sentence)
     for (const found of mentionsOf(text, sentence, lowercase).flatMap((mention) =>
       splitAtTitle(text, mention),
     )) {
@@ -36,7 +38,9 @@ export function entitiesOf(text: string, sentences: Span[], directory: CaptureDi
       if (found !== mention) draft.description ||= officeIn(text.slice(found.start, mention.start))
     }
   }
-  const named = [...drafts.values()].filter((draft) => !isPlainWord(text, draft, directory))
+  const named = [...drafts.values()].filter(
+    (draft) => !isPlainWord(text, draft, directory) && !isOfHeadline(draft, headlines),
+  )
   const found = joinNames(text, named, directory)
   for (const draft of found) settle(draft, directory)
   settleLists(text, found, directory)
@@ -95,10 +99,20 @@ function isShortFor(text: string, short: string, { start, end }: Span): boolean 
   )
 }
 
+/** "Teamsters Strike At Mill": several large words that only a headline puts together. */
+function isOfHeadline({ name, mentions }: EntityDraft, headlines: Span[]): boolean {
+  return (
+    name.includes(' ') &&
+    mentions.every(({ start }) => headlines.some((one) => start >= one.start && start < one.end))
+  )
+}
+
 function describe(draft: EntityDraft, text: string, mention: Mention, sentence: Span) {
   if (draft.description !== '') return
   const before = descriptionBefore(text, mention, sentence.start)
-  draft.description = before || descriptionAfter(text, mention)
+  const described = before || descriptionAfter(text, mention)
+  // "the two employees, Ada Smith and Bo Lee" says nothing that is one person's.
+  draft.description = SEVERAL.test(described) ? '' : described
 }
 
 /** "BOISE, Idaho (13 News) -": who sent the report. */
@@ -114,6 +128,8 @@ function isAgency(text: string, { start, end }: Span): boolean {
 function officeIn(title: string): string {
   return /^(?:\p{Lu}\p{Ll}{4,}(?: (?:of )?|$)){1,3}$/u.test(title) ? title.trim() : ''
 }
+
+const SEVERAL = /^(?:two|three|four|five|six|several|some|many|other|both|\d+)\b/iu
 
 /** A headline writes most words large, so its capitals say nothing. */
 function isTitleCase(sentence: string): boolean {

@@ -34,7 +34,7 @@ export function weighApposition(cues: EntityDraft['cues'], after: string, severa
   if (several && /^who\b/u.test(words)) cues.person += 3
   else if (
     several &&
-    words.split(/\s+/u).some((word) => ROLE.test(word)) &&
+    words.split(/\s+/u).some((word) => ROLE.test(word) && !/[^s]s$/u.test(word)) &&
     !/^\p{Ll}+ing\b/u.test(words)
   )
     cues.person += 3

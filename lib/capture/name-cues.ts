@@ -2,6 +2,7 @@ import type { EntityDraft } from './entity'
 import { weighApposition } from './name-appositions'
 import { isNationality } from './nationalities'
 import { DOTTED, isAcronym, type Mention } from './names'
+import { COMPASS, isDateline, isPlaceName, ofCrossing } from './place-cues'
 import type { CaptureDirectory } from './types'
 import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
 
@@ -65,6 +66,7 @@ export function weigh(
   if (several && THEN_PRONOUN.test(after)) cues.person += 1.5
   if (CALLED_SO.test(before) && !titled) cues.organization += before.endsWith(', ') ? 3 : 5
   if (SOURCES_OF.test(before) || COMPANIES_SUCH_AS.test(before)) cues.organization += 3
+  if (ACTS.test(before) || AND_OTHERS.test(after)) cues.organization += 3
   if (tokens.length === 1 && MADE_BY.test(before)) cues.organization += 1.5
   if (tokens.length === 1 && GERMAN_BODY.test(mention.words)) cues.organization += 4
   if (hasOrganizationWord(tokens) && !titled && (tokens.length === 1 || !placed))
@@ -81,7 +83,12 @@ export function weigh(
   if (/^ \((?:the )?["“]?[\p{Lu}\d.]{2,8}["”]?\)/u.test(after)) cues.organization += 4
   if (several && APPOSED.test(after)) cues.person += 4
   if (several && (DONE_TO.test(after) || DONE_BEFORE.test(before))) cues.person += 3
-  const said = SAID_AFTER.test(after) || SAID_BEFORE.test(before)
+  // "Ada Smith, with Flood the Banks, says"
+  const belongs =
+    /\p{Lu}[\p{L}'’-]+, (?:with|of|from) (?:the )?$/u.test(before) && /^,/u.test(after)
+  if (belongs) cues.organization += 3
+  if (several && WITH_ONES.test(after)) cues.person += 3
+  const said = !belongs && (SAID_AFTER.test(after) || SAID_BEFORE.test(before))
   if (said) cues[several ? 'person' : 'organization'] += several ? 2 : 0.5
   weighApposition(cues, text.slice(mention.end, mention.end + 160), several)
   if (ORGANIZATION_VERB.test(after)) cues.organization += 2
@@ -144,23 +151,6 @@ export function weigh(
     cues.place += 1.5
 }
 
-/** "the Broadway and Denny store" stands where two streets meet. */
-function ofCrossing(before: string, after: string): boolean {
-  const site = '(?:stores?|locations?|branch|shop|café|restaurant|stop|intersection)\\b'
-  return (
-    (/\b[Tt]he $/u.test(before) &&
-      new RegExp(`^ and \\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)? ${site}`, 'u').test(after)) ||
-    (/\b[Tt]he \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? and $/u.test(before) &&
-      new RegExp(`^ ${site}`, 'u').test(after))
-  )
-}
-
-/** A place that the directory knows, or a part of it: "Southern Ohio". */
-function isPlaceName(words: string, { isPlace }: CaptureDirectory): boolean {
-  const [first = '', ...rest] = words.split(' ')
-  return isPlace(words) || (COMPASS.test(first) && rest.length > 0 && isPlace(rest.join(' ')))
-}
-
 /** "the union's chair, Ada Smith", "la portavoz de CGT, Ana Ruiz" */
 const ROLE_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:an?|the|her|his|its|their|my|our|former|la|el|su|der|die|das|ihre?|seine?|['’]s) (?:[\\p{L}'’-]+ ){0,4}?${ROLE.source.slice(1, -1)}(?: (?:of|for|at|de|del|der|des|von|in|on) [^,.;:]{1,50})?, (?:die |der |la |el )?$`,
@@ -169,7 +159,6 @@ const ROLE_BEFORE = new RegExp(
 /** "a New Jersey logistics company" */
 const OF_PLACE = /^ (?:[\p{Ll}-]+ ){0,2}(?:company|firm|native|residents?|man|woman|family)\b/u
 const ROLE_AT = /([\p{L}-]+) (?:at|for|with) (?:the )?$/u
-const COMPASS = /^(?:North|South|East|West|Northern|Southern|Eastern|Western)$/u
 /** A word that no person's name has. */
 export const NO_PERSONS =
   /^(?:Space|Shuttle|Internet|Festival|Base|Standards|Image|Images|Photo|Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|of|the)$/u
@@ -184,6 +173,12 @@ const CALLED_SO =
   /\b(?:group|nonprofit|non-profit|coalition|lab|app|platform|studio|supplier|brewer|insurer|newspaper|collective|campaign|charity|network|outlet|called|consultora|aseguradora|tecnológica|plataforma|asamblea|gremio|gruppe|verein|initiative),? (?:called |named |known as |the |de la |der )?$/iu
 const SOURCES_OF =
   /\b(?:fuentes|portavoz|portavoces|trabajadores|empleados|sede|oficinas) (?:de|del) (?:la )?$/iu
+const WITH_ONES = new RegExp(`^, (?:with|of|from) (?:the )?[^,.;]{2,50}, ${SAYS}\\b`, 'u')
+/** "activists from Acme Watch", "a campaign by Acme Watch", "Acme Watch and other groups" */
+const ACTS =
+  /\b(?:activists?|protesters?|campaigners?|demonstrators?|volunteers?|supporters?) (?:from|with|of) (?:the )?$|\b(?:campaign|protest|action|rally|demonstration|strike|blockade) by (?:the )?$/iu
+const AND_OTHERS =
+  /^(?:, [\p{L}\d][^.;]{1,40})?,? and (?:\p{Ll}+ )?other (?:groups?|organi[sz]ations?|companies|unions|firms|coalitions|nonprofits)\b/u
 /** "firms including Acme", and the list that follows with it */
 const COMPANIES_SUCH_AS =
   /\b(?:companies|firms|corporations|giants|employers|retailers|brands|startups|contractors|vendors|unions|groups|organi[sz]ations|agencies|newspapers|outlets|banks|universities|airlines),? (?:including|such as|like|as well as|among them) (?:the )?$/iu
@@ -229,20 +224,4 @@ function hasOrganizationWord(tokens: string[]): boolean {
         tokens.at(-1) ?? '',
       ))
   )
-}
-
-/** "TOLEDO, Ohio (AP) —", "VALPARAÍSO, 4 mar. —" and "Bremen. " at the head of a paragraph. */
-function isDateline(text: string, { start, end }: Mention): boolean {
-  const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
-  const rest = text.slice(end, end + 60)
-  const ends =
-    /^(?:, [\p{L}.\d ]{2,18}){0,2}(?: \([^)\n]{2,20}\))?(?:, [\p{L}]+\.? \d{1,2})?(?: ?(?:[—–]|--)| -)(?=\s?\p{Lu})/u.test(
-      rest,
-    ) ||
-    /^, \d{1,2}\. \p{L}+ \d{4}\. /u.test(rest) ||
-    (/^(?:, [\p{Lu}.\d ]{2,18})?\n/u.test(rest) &&
-      head === '' &&
-      /^[\p{Lu}'’ -]+$/u.test(text.slice(start, end)) &&
-      /\d/.test(rest.split('\n')[0] ?? ''))
-  return ends && (head === '' || /^[\p{Lu}][\p{L}'’. -]{2,30}, $/u.test(head))
 }

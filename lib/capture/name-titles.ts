@@ -108,8 +108,11 @@ function withoutFirstTitle(text: string, mention: Mention): Mention | null {
   const title = /^([\p{L}]+\.?)\s+/u.exec(mention.words)
   if (!title) return TITLE.test(mention.words) ? null : mention
   const first = title[1] ?? ''
-  const role = mention.opening && ROLE.test(first) && mention.words.split(' ').length > 2
+  const count = mention.words.split(' ').length
+  const role = mention.opening && ROLE.test(first) && count > 2
   if (!TITLE.test(first) && !role) return mention
+  // "Don Smith" is a name, "Don Ignacio Ruiz" a title and a name.
+  if (/^Do(?:n|ña)$/u.test(first) && count < 3) return mention
   const start = mention.start + title[0].length
   const rest = { ...mention, start, words: text.slice(start, mention.end), opening: false }
   // "Representatives of Acme" names Acme.

@@ -213,7 +213,11 @@ export function isAcronym(name: string): boolean {
 /** Whether the capitals of the long name's words spell the short one. */
 export function abbreviates(short: string, long: string): boolean {
   const letters = short.replaceAll('.', '').toUpperCase()
-  const tokens = long.split(/[\s-]+/u).filter(Boolean)
+  // The initials of "U.S. Postal Service" are USPS.
+  const tokens = long
+    .replace(/\b(\p{Lu})\.(?=\p{Lu}\.|\s)/gu, '$1 ')
+    .split(/[\s-]+/u)
+    .filter(Boolean)
   const initials = (skip: boolean) =>
     tokens
       .filter((word) => !skip || !INNER.test(word))

@@ -26,7 +26,11 @@ const REFUSES =
 const CHANGES =
   /\b(?:changed|reversed|revised|rescinded|updated|scrapped|dropped|withdrew|overhauled) (?:its|their|the|a) (?:[\p{L}-]+ ){0,3}(?:polic(?:y|ies)|rules?|mandate|ban|plan|requirement|terms)\b/iu
 const STATES =
-  /\b(?:in a (?:written |prepared |joint |brief |public )?statement|in an e-?mailed? statement|in an e-?mail|spokes(?:person|man|woman)|en un comunicado|portavoz|in einer (?:mitteilung|stellungnahme)|sprecher(?:in)?)\b/iu
+  /\b(?:in a (?:written |prepared |joint |brief |public )?statement|(?:issued|released|gave|provided|put out) (?:an?|the|this|the following) (?:\p{L}+ )?statement|in an e-?mailed? statement|in an e-?mail|spokes(?:person|man|woman)|en un comunicado|portavoz|in einer (?:mitteilung|stellungnahme)|sprecher(?:in)?)\b/iu
+
+/** "according to a statement from the company", "a company spokesperson" */
+const OF_COMPANY =
+  /\b(?:statement|spokes\p{L}+) (?:from|for|of|by) the (?:company|firm|corporation|employer|retailer|agency)\b|\b(?:company|corporate) spokes|\bthe (?:company|firm|corporation|retailer) (?:said|issued|released|responded)\b/iu
 
 /** Finds what organizations are reported to have done or said about what was asked. */
 export function responsesOf(
@@ -34,6 +38,7 @@ export function responsesOf(
   sentences: Span[],
   entities: Entity[],
   isAsked: (entity: Entity) => boolean,
+  main: Entity | null,
 ): ResponseFound[] {
   const found: ResponseFound[] = []
   for (const sentence of sentences) {
@@ -75,9 +80,10 @@ export function responsesOf(
     }
     const states = STATES.exec(words)
     if (states) {
-      const organization = mentioned.find(
-        ({ entity, mention }) => isAsked(entity) && isItsStatement(text, sentence, mention),
-      )?.entity
+      const organization =
+        mentioned.find(
+          ({ entity, mention }) => isAsked(entity) && isItsStatement(text, sentence, mention),
+        )?.entity ?? (main && isAsked(main) && OF_COMPANY.test(words) ? main : undefined)
       if (organization && !/\b(?:declin|did not|didn|no respond|nicht)\b/iu.test(words))
         add({
           kind: 'statement',
