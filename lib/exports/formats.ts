@@ -21,6 +21,8 @@ export type ExportFormat = {
   format: Format | null
   /** How its sources are written, where it holds nothing else. */
   sources: SourcesFormat | null
+  /** Whether the pictures themselves are in it. */
+  pictures?: true
 }
 
 const RECORD = 'application/json; charset=utf-8'
@@ -34,6 +36,15 @@ const exportFormats = {
     type: RECORD,
     format: null,
     sources: null,
+  },
+  zip: {
+    label: 'Complete record with photos (ZIP)',
+    use: 'The same with every photo as it is stored, and the SHA-256 of each file.',
+    ending: 'zip',
+    type: 'application/zip',
+    format: null,
+    sources: null,
+    pictures: true,
   },
   csv: {
     label: 'Table (CSV)',
@@ -109,8 +120,8 @@ export function holdsWorkspace(name: ExportFormatName): boolean {
   return exportFormat(name).format === null
 }
 
+const PICTURES = 'the pictures themselves'
 const NOT_IN_RECORD = [
-  'the pictures themselves',
   'history and trash',
   'members, shares and other links',
   'names of erased people that stay withheld',
@@ -118,9 +129,11 @@ const NOT_IN_RECORD = [
 
 /** What a format cannot carry, in words, before anybody has looked at the record. */
 export function lossOfFormat(name: ExportFormatName): string[] {
-  const { format, sources } = exportFormat(name)
+  const { format, sources, pictures } = exportFormat(name)
   if (sources) return ['everything but sources', 'captured texts and passages', 'pictures']
-  return format ? [...cannotCarry(format), 'history and trash'] : [...NOT_IN_RECORD]
+  return format
+    ? [...cannotCarry(format), 'history and trash']
+    : [...(pictures ? [] : [PICTURES]), ...NOT_IN_RECORD]
 }
 
 /** The name of a file: nothing in it that a header or a file system could take for more. */

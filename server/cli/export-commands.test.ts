@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -93,20 +101,30 @@ describe('export', () => {
     expect(readdirSync(folder).filter((name) => /gone|unfinished/.test(name))).toEqual([])
   })
 
-  it('is read back into an empty workspace', async () => {
-    await run('--format', 'json', '--out', file('whole.json'))
-    const into = ['import-record', file('whole.json'), '--workspace', 'Another group']
+  it.each(['json', 'zip'])('is read back from %s into an empty workspace', async (format) => {
+    const [whole, out] = [file(`whole.${format}`), file(`again.${format}`)]
+    const group = ['--workspace', `Group of ${format}`]
+    await run('--format', format, '--out', whole, '--workspace', 'Spheres coalition')
+    const into = ['import-record', whole, ...group]
     await runCommand([
-      ...['setup', '--email', 'second@example.org', '--name', 'Second Owner'],
-      ...['--password', GOOD_PASSWORD, '--workspace', 'Another group'],
+      ...['setup', '--email', `${format}@example.org`, '--name', 'Second Owner'],
+      ...['--password', GOOD_PASSWORD, ...group],
     ])
     const done = await runCommand(into)
     expect(done).toMatchObject({ code: 0, err: '' })
     expect(done.out).toMatch(/^Imported: .* 1 campaigns, /)
-    const out = file('again.json')
-    await run('--format', 'json', '--out', out, '--workspace', 'Another group')
-    expect(readFileSync(out, 'utf8')).toBe(readFileSync(file('whole.json'), 'utf8'))
+    await run('--format', format, '--out', out, ...group)
+    expect(readFileSync(out).equals(readFileSync(whole))).toBe(true)
     expect(await runCommand(into)).toMatchObject({ code: 1 })
-    expect(await runCommand(['import-record', file('none.json')])).toMatchObject({ code: 2 })
+  })
+
+  it('says which file cannot be read back', async () => {
+    const first = ['--workspace', 'Spheres coalition']
+    const none = await runCommand(['import-record', file('none.json'), ...first])
+    expect(none).toMatchObject({ code: 2 })
+    writeFileSync(file('broken.zip'), 'PK\u0003\u0004')
+    const broken = await runCommand(['import-record', file('broken.zip'), ...first])
+    expect(broken).toMatchObject({ code: 2 })
+    expect(broken.err).toContain('not a zip file, or it is cut off')
   })
 })

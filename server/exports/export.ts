@@ -12,6 +12,7 @@ import { entriesFor } from './entries'
 import { originOf } from './origin'
 import { packedWorkbook } from './packed-workbook'
 import { writeRecord } from './record-json'
+import { writeRecordWithPhotos } from './record-zip'
 import { writeSources } from './sources'
 
 /**
@@ -28,9 +29,10 @@ export async function writeExport(
   sink: Sink,
 ): Promise<ExportDone> {
   requireMember(viewer)
-  const { format, sources } = exportFormat(asked.format)
+  const { format, sources, pictures } = exportFormat(asked.format)
   return inSnapshot(viewer, async (tx) => {
     if (sources) return writeSources(tx, viewer, asked, sources, sink)
+    if (pictures) return writeRecordWithPhotos(tx, viewer, asked, sink)
     if (format === null) return writeRecord(tx, viewer, asked, sink)
     const { slug } = asked
     if (slug === null || holdsWorkspace(asked.format))

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { systemViewer } from '../auth/viewers'
-import type { SystemJob } from '../auth/viewer'
 import { withViewer } from '../db'
 import { listRevisions } from '../history/queries'
 import { searchRecords } from '../search/queries'
@@ -9,7 +8,7 @@ import { searchFilters } from '@/lib/search/filters'
 import { addSample } from '../sample/founding-record'
 import { newCampaignFor, newWorld, type World } from '../testing/world'
 import { importRecord } from './import-record'
-import { exported, fillCampaign } from './test-support'
+import { emptyWorkspace, exported, fillCampaign } from './test-support'
 
 useTestDatabase()
 
@@ -22,16 +21,6 @@ beforeAll(async () => {
   await fillCampaign(world, campaign)
   text = (await exported(world.owner, 'json', campaign.slug)).text
 })
-
-/** A workspace that holds nothing, and its operator. */
-async function emptyWorkspace(): Promise<{ operator: SystemJob; owner: World['owner'] }> {
-  const other = await newWorld()
-  await withViewer(other.owner, async (tx) => {
-    await tx.shareLink.deleteMany({})
-    await tx.campaign.deleteMany({})
-  })
-  return { operator: systemViewer(other.workspaceId), owner: other.owner }
-}
 
 async function* chunksOf(whole: string, size = 1_000): AsyncGenerator<string> {
   for (let at = 0; at < whole.length; at += size) yield Promise.resolve(whole.slice(at, at + size))

@@ -14,7 +14,9 @@ import { matchPassages } from '../sources/passage-match'
 import { named } from '../trash/references'
 import { readTables } from './columns'
 import { checkEntry, checkRecord } from './import-checks'
+import { ComingPictures } from './import-photos'
 import { writeLater, writeRows, type Importing } from './import-rows'
+import type { RecordPictures } from './open-record-zip'
 import { recordLists, recordTables, type RecordList } from './record-tables'
 import { refused } from './row-values'
 
@@ -34,25 +36,42 @@ export type Imported = {
  * are, so that the same file comes out again.
  *
  * @param chunks the text of the file
+ * @param pictures those that came with it
  * @throws AppError `conflict` where the workspace holds something, `invalid` with a sentence that
  *   names what in the file is wrong.
  */
 export async function importRecord(
   operator: SystemJob,
   chunks: AsyncIterable<string>,
+  pictures: RecordPictures | null = null,
 ): Promise<Imported> {
   requireRole(operator, 'owner')
+  const coming = new ComingPictures(pictures)
+  try {
+    return await writeAll(operator, chunks, coming)
+  } catch (error) {
+    await coming.remove(operator.workspaceId)
+    throw error
+  }
+}
+
+function writeAll(
+  operator: SystemJob,
+  chunks: AsyncIterable<string>,
+  coming: ComingPictures,
+): Promise<Imported> {
   return writeWholeRecord(operator, async (tx) => {
     await requireEmpty(tx)
     const importing: Importing = {
       ...{ tx, workspaceId: operator.workspaceId, tables: await readTables(tx) },
-      ...{ written: new Map(), later: [], dropped: 0, pictures: 0 },
+      ...{ written: new Map(), later: [], dropped: 0, pictures: 0, coming },
     }
     const counts = await readAll(operator, importing, chunks)
     const unsaid = await writeLater(importing)
     await settleEntries(tx, operator)
     for (const { id } of await tx.source.findMany({ select: { id: true } }))
       await matchPassages(tx, id)
+    await coming.keep(operator.workspaceId)
     return { counts, dropped: importing.dropped + unsaid, pictures: importing.pictures }
   })
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../db'
 import { named } from '../trash/references'
 import type { Column, Tables } from './columns'
 import { columnsIn } from './record-sql'
+import type { ComingPictures } from './import-photos'
 import type { RecordTable } from './record-tables'
 import { refused, rowFrom, type NewRow } from './row-values'
 
@@ -20,6 +21,7 @@ export type Importing = {
   dropped: number
   /** Photos whose pictures are not in the file. */
   pictures: number
+  coming: ComingPictures
 }
 
 /**
@@ -78,15 +80,16 @@ function gather(
   for (const column of columns) settle(importing, spec, column, row, at)
   row.workspace_id = importing.workspaceId
   if (spec.of !== undefined) row[spec.of] = whole
+  if (spec.table === 'photo' && !importing.coming.name(row, at)) {
+    importing.pictures += 1
+    return row
+  }
   levels.set(spec, [...(levels.get(spec) ?? []), row])
   for (const [name, part] of parts) {
     const inside: unknown = Reflect.get(Object(value), name)
     if (!Array.isArray(inside)) throw refused(at, `“${name}” is not a list`)
-    if (part.table === 'photo') importing.pictures += inside.length
-    else
-      inside.forEach((one, index) =>
-        gather(importing, levels, part, one, `${at}, ${name} ${index + 1}`, String(row.id)),
-      )
+    for (const [index, one] of inside.entries())
+      gather(importing, levels, part, one, `${at}, ${name} ${index + 1}`, String(row.id))
   }
   return row
 }

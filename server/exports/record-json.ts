@@ -20,7 +20,17 @@ export async function writeRecord(
   asked: ExportAsked,
   sink: Sink,
 ): Promise<ExportDone> {
-  const { contents, reading } = await contentsOf(tx, viewer, asked)
+  const found = await contentsOf(tx, viewer, asked)
+  await writeLists(found, asked, sink)
+  return { entries: found.contents.entries.length, loss: lossOfFormat(asked.format) }
+}
+
+/** Writes what was found to be in an export. */
+export async function writeLists(
+  { contents, reading }: Awaited<ReturnType<typeof contentsOf>>,
+  asked: ExportAsked,
+  sink: Sink,
+): Promise<void> {
   const of = asked.slug === null ? 'workspace' : isEmptyFilter(asked.filter) ? 'campaign' : 'filter'
   const { format, version } = RECORD_FORMAT
   await sink(`{"format":"${format}","version":${version},"of":"${of}"`)
@@ -34,5 +44,4 @@ export async function writeRecord(
     await sink(ids.length === 0 ? ']' : '\n]')
   }
   await sink('}\n')
-  return { entries: contents.entries.length, loss: lossOfFormat(asked.format) }
 }

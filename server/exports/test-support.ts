@@ -10,7 +10,8 @@ import { savedFilterSchema } from '@/lib/timeline/saved'
 import type { ExportFormatName } from '@/lib/exports/formats'
 import { writeCsv } from '@/lib/formats/csv'
 import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
-import type { Viewer } from '../auth/viewer'
+import type { SystemJob, Viewer } from '../auth/viewer'
+import { systemViewer } from '../auth/viewers'
 import { withViewer } from '../db'
 import { assess } from '../demands/assessments'
 import { setFollowUp } from '../demands/follow-ups'
@@ -19,10 +20,26 @@ import { updateDemand } from '../demands/mutations'
 import { listDemands } from '../demands/queries'
 import { addPhoto } from '../photos/mutations'
 import { dots } from '../photos/test-support'
-import { logEntry, plainInput, TEST_DAY, type World } from '../testing/world'
+import { logEntry, newWorld, plainInput, TEST_DAY, type World } from '../testing/world'
 import { saveFilter } from '../timeline/filter/saved'
 import type { ExportDone } from './asked'
 import { writeExport } from './export'
+
+/** An export as its bytes. */
+export async function exportedBytes(
+  viewer: Viewer,
+  format: ExportFormatName,
+  slug: string | null,
+  filter: Partial<TimelineFilter> = {},
+): Promise<ExportDone & { bytes: Buffer }> {
+  const pieces: Uint8Array[] = []
+  const asked = { format, slug, filter: { ...noFilter, ...filter } }
+  const done = await writeExport(viewer, asked, (piece) => {
+    pieces.push(Buffer.from(piece))
+    return Promise.resolve()
+  })
+  return { ...done, bytes: Buffer.concat(pieces) }
+}
 
 /** An export as one text; a workbook as another library reads it, as CSV. */
 export async function exported(
@@ -31,13 +48,7 @@ export async function exported(
   slug: string | null,
   filter: Partial<TimelineFilter> = {},
 ): Promise<ExportDone & { text: string }> {
-  const pieces: Uint8Array[] = []
-  const asked = { format, slug, filter: { ...noFilter, ...filter } }
-  const done = await writeExport(viewer, asked, (piece) => {
-    pieces.push(Buffer.from(piece))
-    return Promise.resolve()
-  })
-  const bytes = Buffer.concat(pieces)
+  const { bytes, ...done } = await exportedBytes(viewer, format, slug, filter)
   if (format !== 'xlsx') return { ...done, text: bytes.toString() }
   const { sheets } = await readXlsx(bytes)
   return {
@@ -169,4 +180,14 @@ async function follow(owner: Viewer, campaign: { id: string; slug: string }, ral
       ],
     })
   })
+}
+
+/** A workspace that holds nothing, and its operator. */
+export async function emptyWorkspace(): Promise<{ operator: SystemJob; owner: World['owner'] }> {
+  const other = await newWorld()
+  await withViewer(other.owner, async (tx) => {
+    await tx.shareLink.deleteMany({})
+    await tx.campaign.deleteMany({})
+  })
+  return { operator: systemViewer(other.workspaceId), owner: other.owner }
 }

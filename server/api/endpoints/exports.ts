@@ -43,7 +43,7 @@ export const exportEndpoints: Endpoint[] = [
   {
     ...{ name: 'exportWorkspace', method: 'GET', path: '/exports/{format}', group },
     summary:
-      'Exports the whole workspace as a file, in a format that holds several campaigns: json.',
+      'Exports the whole workspace as a file, in a format that holds several campaigns: json, or zip with the photos.',
     ...{ scope: 'read', status: 200, answer: null },
     run: async (call) => {
       requireWholeWorkspace(call.viewer)

@@ -3,10 +3,10 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
-import { open as openZip, type Entry, type ZipFile } from 'yauzl'
+import type { Entry } from 'yauzl'
 import { MANIFEST, manifestSchema, type Manifest } from './manifest'
 import { isWhole } from './whole'
+import { entriesOf, openZip, readEntry } from './zip'
 import { isSealed, NotOpened, opening, SEALED_HEAD } from './seal'
 
 /** What is wrong with a backup, in a sentence. */
@@ -72,14 +72,18 @@ async function beginningOf(path: string): Promise<Buffer> {
 }
 
 async function openPlain(path: string): Promise<Omit<OpenBackup, 'sealed'>> {
-  const zip = await zipOf(path)
+  const zip = await openZip(path).catch(() => {
+    throw new BackupRefused('This is not a Throughline backup, or it is cut off.')
+  })
   try {
     if (!(await isWhole(path, zip.comment))) throw changedSomewhere()
-    const entries = await entriesOf(zip)
+    const entries = await entriesOf(zip).catch(() => {
+      throw changedSomewhere()
+    })
     const read = async (file: string): Promise<Readable> => {
       const entry = entries.get(file)
       if (!entry) throw new BackupRefused(`This backup lacks its file ${file}.`)
-      return promisify<Entry, Readable>(zip.openReadStream.bind(zip))(entry)
+      return readEntry(zip, entry)
     }
     const manifest = await manifestOf(entries, read)
     const named = new Set([MANIFEST, ...manifest.files.map(({ file }) => file)])
@@ -95,29 +99,6 @@ async function openPlain(path: string): Promise<Omit<OpenBackup, 'sealed'>> {
     zip.close()
     throw error
   }
-}
-
-function zipOf(path: string): Promise<ZipFile> {
-  return new Promise((resolve, reject) =>
-    openZip(path, { lazyEntries: true, autoClose: false }, (error, zip) =>
-      error
-        ? reject(new BackupRefused('This is not a Throughline backup, or it is cut off.'))
-        : resolve(zip),
-    ),
-  )
-}
-
-function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
-  return new Promise((resolve, reject) => {
-    const entries = new Map<string, Entry>()
-    zip.on('entry', (entry: Entry) => {
-      entries.set(entry.fileName, entry)
-      zip.readEntry()
-    })
-    zip.on('end', () => resolve(entries))
-    zip.on('error', () => reject(changedSomewhere()))
-    zip.readEntry()
-  })
 }
 
 function changedSomewhere(): BackupRefused {

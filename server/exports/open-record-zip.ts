@@ -1,0 +1,107 @@
+import 'server-only'
+import type { Readable } from 'node:stream'
+import type { Entry } from 'yauzl'
+import { entriesOf, openZip, readEntry } from '../backup/file/zip'
+import { AppError } from '../errors'
+import { hashOf } from '../photos/files'
+import { PHOTO_LIST, photoListSchema, photoPath, RECORD_FILE, type PhotoListed } from './photo-list'
+
+const LARGEST_LIST = 500_000_000
+const LARGEST_PICTURE = 50_000_000
+
+/** The pictures that came with a record. */
+export type RecordPictures = {
+  /** The files of a photo, or null where it has none. */
+  filesOf: (photo: string) => PhotoListed[] | null
+  /** The bytes of one, which are what the list says. */
+  read: (file: PhotoListed) => Promise<Buffer>
+}
+
+/** A record with its photos, of which nothing is read yet. */
+type OpenRecord = { text: Readable; pictures: RecordPictures; close: () => void }
+
+/**
+ * Opens a record with its photos: what the list names is there, and nothing else.
+ *
+ * @throws AppError `invalid` with a sentence that says what is wrong.
+ */
+export async function openRecordZip(path: string): Promise<OpenRecord> {
+  const zip = await openZip(path).catch(() => {
+    throw refused('This is not a zip file, or it is cut off.')
+  })
+  try {
+    const entries = await entriesOf(zip).catch(() => {
+      throw refused('This zip file was changed or is cut off.')
+    })
+    const opened = (name: string) => {
+      const entry = entries.get(name)
+      if (!entry) throw refused(`It lacks the file ${name}.`)
+      return readEntry(zip, entry)
+    }
+    const files = await listIn(entries, opened)
+    const named = new Set([
+      ...[RECORD_FILE, PHOTO_LIST],
+      ...files.map(({ photo, suffix }) => photoPath(photo, suffix)),
+    ])
+    const stranger = [...entries.keys()].find((name) => !named.has(name))
+    if (stranger !== undefined) throw refused(`Its list does not name the file ${stranger}.`)
+    const byPhoto = new Map<string, PhotoListed[]>()
+    for (const file of files) byPhoto.set(file.photo, [...(byPhoto.get(file.photo) ?? []), file])
+    const read = async ({ photo, suffix, bytes, sha256 }: PhotoListed) => {
+      const name = photoPath(photo, suffix)
+      const found = await bytesOf(await opened(name), Math.min(bytes, LARGEST_PICTURE))
+      if (found?.length !== bytes || hashOf(found) !== sha256)
+        throw refused(`The file ${name} is not the one whose SHA-256 its list gives.`)
+      return found
+    }
+    return {
+      text: (await opened(RECORD_FILE)).setEncoding('utf8'),
+      pictures: { filesOf: (photo) => byPhoto.get(photo) ?? null, read },
+      close: () => zip.close(),
+    }
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+async function listIn(
+  entries: ReadonlyMap<string, Entry>,
+  opened: (name: string) => Promise<Readable>,
+): Promise<PhotoListed[]> {
+  if (!entries.has(RECORD_FILE) || !entries.has(PHOTO_LIST))
+    throw refused('It is no record with photos.')
+  const bytes = await bytesOf(await opened(PHOTO_LIST), LARGEST_LIST)
+  const parsed = photoListSchema.safeParse(valueOf(String(bytes ?? '')))
+  if (!parsed.success)
+    throw refused(`Its file ${PHOTO_LIST}: ${parsed.error.issues[0]?.message ?? ''}`)
+  return parsed.data.files
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** What a stream gives; null where it is more than that, or cannot be unpacked. */
+async function bytesOf(stream: Readable, most: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > most) return null
+      chunks.push(chunk)
+    }
+  } catch {
+    return null
+  }
+  return Buffer.concat(chunks)
+}
+
+function refused(why: string): AppError {
+  return new AppError('invalid', `Nothing was imported. ${why}`)
+}
