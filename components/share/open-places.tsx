@@ -8,7 +8,7 @@ import type { FormAction } from '@/lib/forms/state'
 type Place = {
   textKey: string
   letters: string
-  entry: { id: string; title: string }
+  within: { title: string }
   before: string
   word: string
   after: string
@@ -58,7 +58,7 @@ export function OpenPlaces({
         </summary>
         <ActionForm action={decide} submitLabel="Save these decisions" pendingLabel="Saving …">
           <ol className="space-y-5">
-            {places.map(({ textKey, letters, before, word, after, entry, decided }, index) => (
+            {places.map(({ textKey, letters, before, word, after, within, decided }, index) => (
               <li key={`${textKey} ${letters}`}>
                 <p dir="auto">
                   …{before}
@@ -66,7 +66,7 @@ export function OpenPlaces({
                   {after}…
                 </p>
                 <p className="text-muted text-sm">
-                  In: <bdi>{entry.title}</bdi>
+                  In: <bdi>{within.title}</bdi>
                 </p>
                 <HiddenField name={`places.${index}.textKey`} defaultValue={textKey} />
                 <HiddenField name={`places.${index}.letters`} defaultValue={letters} />

@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice'
 import { mentionsInWords } from '@/lib/place-mentions'
 
 type Mention = {
-  entry: { id: string; title: string }
+  within: { id: string; title: string; demand: number | null }
   before: string
   word: string
   after: string
@@ -27,8 +27,8 @@ export function PlaceMentions({
       </h2>
       <Notice tone="warning" title={mentionsInWords(count)}>
         <p>
-          Links hide the place of these entries, but show their texts as written. Change the text,
-          or leave it if it tells nothing.
+          Links hide the place of an entry, but show these texts as written. Change the text, or
+          leave it if it tells nothing.
         </p>
       </Notice>
       <details>
@@ -36,7 +36,7 @@ export function PlaceMentions({
           {mentions.length === 1 ? 'The text' : `The ${mentions.length} texts`}
         </summary>
         <ol className="space-y-3">
-          {mentions.map(({ before, word, after, entry }, index) => (
+          {mentions.map(({ before, word, after, within }, index) => (
             <li key={index}>
               <p dir="auto">
                 {before}
@@ -45,11 +45,15 @@ export function PlaceMentions({
               </p>
               <p className="text-sm">
                 <a
-                  href={`/campaigns/${slug}/entries/${entry.id}/edit`}
+                  href={
+                    within.demand === null
+                      ? `/campaigns/${slug}/entries/${within.id}/edit`
+                      : `/campaigns/${slug}/demands/${within.demand}/edit`
+                  }
                   className="inline-flex min-h-11 items-center"
                 >
                   <span>
-                    Edit “<bdi>{entry.title}</bdi>”
+                    Edit “<bdi>{within.title}</bdi>”
                   </span>
                 </a>
               </p>

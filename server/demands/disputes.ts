@@ -59,7 +59,8 @@ export async function takeBackDispute(viewer: Viewer, id: string, takenBack = tr
     }
     const found = await tx.dispute.findFirst({ where, select: { assessmentId: true } })
     if (!found?.assessmentId) throw notFound('dispute')
-    const data = { takenBackAt: takenBack ? new Date() : null }
+    const now = new Date()
+    const data = { takenBackAt: takenBack ? now : null, changedAt: now }
     await tx.dispute.updateMany({ where: { id }, data })
     await keepAudit(tx, viewer, 'update', 'assessment', found.assessmentId, ['disputes'])
   })

@@ -4,7 +4,8 @@ import { useTestDatabase } from '../../auth/test-support'
 import { disputeStanding, takeBackDispute } from '../../demands/disputes'
 import { getDemand } from '../../demands/queries'
 import { assessAs, newDemand } from '../../demands/test-support'
-import { disputedStandingSchema } from '@/lib/schemas/demand'
+import { demandSchema, disputedStandingSchema } from '@/lib/schemas/demand'
+import { createDemand } from '../../demands/mutations'
 import { listSources } from '../../sources/queries'
 import { logEntry, newWorld } from '../../testing/world'
 import { createShare } from '../links/mutations'
@@ -110,4 +111,19 @@ it('reads what is said against a standing, what it says, and where answers stand
   )
   await takeBackDispute(owner, (await history())?.disputes[0]?.id ?? '')
   expect(await before()).not.toContain('March saw it')
+})
+
+it('reads a demand that no published entry touches, and whom it is made to', async () => {
+  const { owner, campaign, makeLink } = await withMarch('They spoke.')
+  await makeLink('shown')
+  const input = { wording: 'Pay what March promised', targets: 'March Ltd' }
+  await createDemand(owner, campaign.slug, demandSchema.parse(input))
+  await expect(makeLink()).rejects.toMatchObject({ path: ['undecided'] })
+  const { places } = await listOpenPlaces(owner, campaign.id)
+  const open = places.filter(({ decided }) => decided === null)
+  expect(open.map(({ before, word, after }) => before + word + after).sort()).toEqual([
+    'March Ltd',
+    'Pay what March promised',
+  ])
+  expect(open.every(({ within }) => within.title === input.wording)).toBe(true)
 })

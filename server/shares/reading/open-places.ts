@@ -19,7 +19,8 @@ const AROUND = 60
 export type OpenPlace = {
   textKey: string
   letters: string
-  entry: { id: string; title: string }
+  /** The entry that it stands in, or the demand that no published entry touches. */
+  within: { id: string; title: string; demand: number | null }
   before: string
   word: string
   after: string
@@ -30,7 +31,7 @@ type Decision = 'shown' | 'withheld'
 type DecidedPlace = { textKey: string; letters: string; decision: Decision }
 
 /**
- * Lists the places in a campaign's published texts that an editor has to decide on before a link is
+ * Lists the places in a campaign's published texts, and in its demands, that an editor has to decide on before a link is
  * made, or in those of one entry: at most 200, those that nobody has decided first, and how many of
  * all are not decided.
  *
@@ -128,7 +129,7 @@ async function keepDecisions(tx: Tx, viewer: Viewer, places: DecidedPlace[]): Pr
 }
 
 function placesIn(
-  { id, title, text }: PublishedText,
+  { id, title, demand, text }: PublishedText,
   names: Withholder,
   workspaceId: string,
   decided: ReadonlyMap<string, Decision>,
@@ -137,7 +138,7 @@ function placesIn(
   return names.openPlaces(plain).map(({ letters, start, end }) => {
     const textKey = textKeyOf(workspaceId, plain).toString('hex')
     return {
-      ...{ textKey, letters, entry: { id, title } },
+      ...{ textKey, letters, within: { id, title, demand } },
       before: plain.slice(Math.max(0, start - AROUND), start),
       word: plain.slice(start, end),
       after: plain.slice(end, end + AROUND),

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { useTestDatabase } from '../../auth/test-support'
+import { demandSchema } from '@/lib/schemas/demand'
+import { createDemand } from '../../demands/mutations'
 import { logEntry, newWorld } from '../../testing/world'
 import { listPlaceMentions } from './place-mentions'
 
@@ -27,7 +29,7 @@ it('points out each text that holds the words of a place that its entry hides', 
   await log({ title: 'Nothing of it', place: PLACE, placePrecision: 'hidden' })
   const { mentions, count } = await listPlaceMentions(owner, campaign.id)
   expect(count).toBe(3)
-  expect(mentions.every(({ entry }) => entry.id === hidden.id)).toBe(true)
+  expect(mentions.every(({ within }) => within.id === hidden.id)).toBe(true)
   expect(mentions.map(({ before, word }) => [before, word])).toEqual(
     expect.arrayContaining([
       ['Vigil at the ', PLACE],
@@ -45,4 +47,17 @@ it('leaves out what readers see of a place of which the town alone is shown', as
   await logEntry(owner, campaign, { title: 'Rally at the Spheres', ...place })
   const { mentions } = await listPlaceMentions(owner, campaign.id)
   expect(mentions.map(({ word }) => word)).toEqual(['Spheres'])
+})
+
+it('reads demands that no published entry touches, for the place of any entry', async () => {
+  const { owner, campaign } = await newWorld()
+  await logEntry(owner, campaign, { title: 'A vigil', place: PLACE, placePrecision: 'hidden' })
+  await createDemand(
+    owner,
+    campaign.slug,
+    demandSchema.parse({ wording: `Close the ${PLACE}`, targets: 'GEO Group' }),
+  )
+  const { mentions, count } = await listPlaceMentions(owner, campaign.id)
+  expect(count).toBe(1)
+  expect(mentions[0]).toMatchObject({ word: PLACE, within: { demand: 1 } })
 })

@@ -10,9 +10,12 @@ import { publishedTexts } from './published-texts'
 const MOST = 200
 const AROUND = 60
 
-/** Words of a place in a text of an entry that hides the place from readers of shares, or shows its town alone. */
+/**
+ * Words of a place in a text of an entry that hides the place from readers of shares, or shows its
+ * town alone; and words of any such place in a demand that no published entry touches.
+ */
 type PlaceMention = {
-  entry: { id: string; title: string }
+  within: { id: string; title: string; demand: number | null }
   before: string
   word: string
   after: string
@@ -20,7 +23,7 @@ type PlaceMention = {
 
 /**
  * Lists where a campaign's published texts, or those of one entry, hold the own words of a place
- * that their entry does not show to readers of shares: at most 200, and how many texts there are.
+ * that their entry does not show to readers of shares, and where its demands do: at most 200, and how many texts there are.
  *
  * @throws AppError `forbidden` below editor.
  */
@@ -41,19 +44,25 @@ export async function listPlaceMentions(
       select: { id: true, place: true, town: true, placePrecision: true, placeHiddenUntil: true },
     })
     if (rows.length === 0) return { mentions: [], count: 0 }
-    const places = new Map(rows.map((row) => [row.id, row]))
+    const places = new Map(
+      rows.map((row) => [
+        row.id,
+        { names: [row.place, row.town], seen: sharedPlace(row, { now }) },
+      ]),
+    )
     const texts = await publishedTexts(tx, {
       ...{ workspaceId: viewer.workspaceId, campaignId, entryId, withPlaces: false },
     })
-    const mentions = texts.flatMap(({ id, title, text }) => {
-      const row = places.get(id)
-      if (!row) return []
-      const place = { names: [row.place, row.town], seen: sharedPlace(row, { now }) }
+    const mentions = texts.flatMap(({ id, title, demand, text }) => {
+      const own = places.get(id)
+      // A demand has no place of its own, and may tell that of any entry.
+      const told = demand === null ? (own ? [own] : []) : [...places.values()]
+      if (told.length === 0) return []
       const plain = normalText(text)
-      const [first] = placeMentions(plain, place, isCommonWord)
+      const [first] = told.flatMap((place) => placeMentions(plain, place, isCommonWord))
       if (!first) return []
       return {
-        entry: { id, title },
+        within: { id, title, demand },
         before: plain.slice(Math.max(0, first.start - AROUND), first.start),
         word: plain.slice(first.start, first.end),
         after: plain.slice(first.end, first.end + AROUND),

@@ -1,9 +1,13 @@
 import 'server-only'
 import type { Tx } from '../../db'
 
-export type PublishedText = { id: string; title: string; text: string }
+/** A text with the entry that it belongs to, or with the demand (`demand` is its number) that no published entry touches. */
+export type PublishedText = { id: string; title: string; demand: number | null; text: string }
 
-/** Every text of a campaign's published entries, or of one of them, that a link may show, beside its entry. */
+/**
+ * Every text of a campaign's published entries, or of one of them, that a link may show; of the whole
+ * campaign also those of demands that stand for themselves.
+ */
 export function publishedTexts(
   tx: Tx,
   {
@@ -24,6 +28,15 @@ export function publishedTexts(
       select * from entry e where e.workspace_id = ${workspaceId}::uuid
         and e.campaign_id = ${campaignId}::uuid
         and (${entryId}::uuid is null or e.id = ${entryId}::uuid) and e.status = 'published' and e.trashed_at is null
+    ), alone as (
+      select d.id, d.number, (select v.wording from demand_version v
+          where v.workspace_id = d.workspace_id and v.demand_id = d.id
+          order by v.number desc limit 1) as title
+        from demand d
+       where d.workspace_id = ${workspaceId}::uuid and d.campaign_id = ${campaignId}::uuid
+         and ${entryId}::uuid is null and d.for_itself and d.trashed_at is null
+         and not exists (select 1 from entry_demand ed join published e on e.id = ed.entry_id
+           where ed.workspace_id = d.workspace_id and ed.demand_id = d.id)
     ), quotes as (
       select a.entry_id, q.id, q.text from published e
         join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
@@ -31,6 +44,7 @@ export function publishedTexts(
     ), demands as (
       select e.id as entry_id, ed.demand_id from published e
         join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id
+      union all select a.id, a.id from alone a
     ), standings as (
       select m.entry_id, s.id, s.note from demands m
         join assessment s on s.workspace_id = ${workspaceId}::uuid and s.demand_id = m.demand_id
@@ -85,7 +99,15 @@ export function publishedTexts(
         join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
       union select m.entry_id, unnest(array[v.wording, v.note]) from demands m
         join demand_version v on v.workspace_id = ${workspaceId}::uuid and v.demand_id = m.demand_id
+      union select m.entry_id, o.name from demands m
+        join (select workspace_id, demand_id, organization_id from demand_target
+          union select workspace_id, demand_id, organization_id from demand_counterparty) at
+          on at.workspace_id = ${workspaceId}::uuid and at.demand_id = m.demand_id
+        join organization o on o.workspace_id = at.workspace_id and o.id = at.organization_id
+    ), subjects as (
+      select e.id, e.title, null::int as demand, e.first_day from published e
+      union all select a.id, a.title, a.number, null from alone a
     )
-    select t.id, e.title, t.text from texts t join published e on e.id = t.id
-    where btrim(t.text) <> '' order by e.first_day desc, t.id, t.text`
+    select t.id, s.title, s.demand, t.text from texts t join subjects s on s.id = t.id
+    where btrim(t.text) <> '' order by s.first_day desc nulls last, t.id, t.text`
 }

@@ -219,7 +219,7 @@ async function lastChange(tx: Tx, entries: Prisma.Sql, createdAt: Date): Promise
       where a.state = 'confirmed' and a.entry_id in (select e.id from entry e where ${entries}))
     select max(e.updated_at) as entry,
       (select max(s.decided_at) from shown s) as standing,
-      (select max(greatest(d.created_at, d.taken_back_at)) from dispute d
+      (select max(greatest(d.created_at, d.taken_back_at, d.changed_at)) from dispute d
         join shown s on s.workspace_id = d.workspace_id and s.id = d.assessment_id) as dispute
     from entry e where ${entries}`
   const changes = [createdAt, row?.entry, row?.standing, row?.dispute]
