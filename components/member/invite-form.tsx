@@ -2,13 +2,22 @@
 
 import { useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
+import { CheckboxField } from '@/components/form/checkbox-field'
 import { RadioGroup } from '@/components/form/radio-group'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
 import { memberRoleHints, memberRoleLabels, type MemberRole } from '@/lib/schemas/words'
 
 /** Invites one person by e-mail address, as a role that is not above the inviter's. */
-export function InviteForm({ action, roles }: { action: FormAction; roles: MemberRole[] }) {
+export function InviteForm({
+  action,
+  roles,
+  sendsMail,
+}: {
+  action: FormAction
+  roles: MemberRole[]
+  sendsMail: boolean
+}) {
   // One and the same object: another one would count as a newer record.
   const [initial] = useState({ role: 'contributor' })
   return (
@@ -21,7 +30,7 @@ export function InviteForm({ action, roles }: { action: FormAction; roles: Membe
       <TextField
         name="email"
         label="Their e-mail address"
-        hint="The invitation is for this address alone. Nothing is sent to it."
+        hint={`The invitation is for this address alone.${sendsMail ? '' : ' Nothing is sent to it.'}`}
         type="email"
         autoComplete="off"
         required
@@ -35,6 +44,13 @@ export function InviteForm({ action, roles }: { action: FormAction; roles: Membe
           hint: memberRoleHints[value],
         }))}
       />
+      {sendsMail && (
+        <CheckboxField
+          name="mail"
+          label="Mail it to them"
+          hint="The mail holds the link and nothing of the record. Otherwise you pass the link on."
+        />
+      )}
     </ActionForm>
   )
 }

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
+import { countEffort } from '../support/effort'
+import { fill } from '../support/form'
 import { expect, test } from '../support/installation'
 import { ownerAndEditor } from '../support/owner-and-editor'
 import { signIn } from '../support/sign-in'
@@ -14,6 +16,7 @@ const EDITOR = {
   email: 'reads@example.org',
   password: 'four quiet lanterns drifting',
 }
+const JOINER = { email: 'joins.by@example.org', password: 'nine slow ferries crossing' }
 const FRESH = 'nine paper boats on the stairs'
 
 test.use({ sendsMail: true })
@@ -21,6 +24,7 @@ test.describe.configure({ mode: 'serial' })
 
 let owner: Page
 let editor: Page
+let phone: Page
 let url: string
 
 test.beforeAll(async ({ browser, installation }) => {
@@ -80,4 +84,51 @@ test('a forgotten password is replaced by a link that comes by mail', async ({ s
   await editor.getByRole('button', { name: 'Set the password' }).click()
   await editor.waitForURL(/\/sign-in/)
   await signIn(editor, url, { ...EDITOR, password: FRESH })
+})
+
+test('an invitation by mail leads to a first entry on a phone with a few taps', async ({
+  browser,
+  smtp,
+}) => {
+  await owner.goto(`${url}/members`)
+  await fill(owner, { 'Their e-mail address': JOINER.email })
+  await owner.getByLabel('Mail it to them').check()
+  await expectAccessible(owner)
+  await owner.getByRole('button', { name: 'Create invitation' }).last().click()
+  await expect(owner.getByText('It was mailed to them')).toBeVisible()
+  const mail = smtp?.received.at(-1)
+  expect(mail?.to).toEqual([JOINER.email])
+  for (const word of ['Post', 'Writes First', 'Amazon']) expect(mail?.text).not.toContain(word)
+
+  const screen = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+  phone = await (await browser.newContext(screen)).newPage()
+  await phone.goto(/\S+\/invitation\/\S+/.exec(mail?.text ?? '')?.[0] ?? '')
+  const effort = await countEffort(phone)
+  const { email, password } = JOINER
+  await fill(phone, { 'E-mail address': email, 'Your name': 'Joins Late', Password: password })
+  await phone.getByRole('button', { name: 'Join' }).last().click()
+  await phone.waitForURL(/\/campaigns$/)
+  await phone
+    .getByRole('main')
+    .getByRole('link', { name: /cut the ties/ })
+    .first()
+    .click()
+  await phone.getByRole('link', { name: /^Log/ }).first().click()
+  await phone.waitForURL(/\/entries\/new/)
+  await fill(phone, { 'What it is': 'Picket', Title: 'Leaflets at the gate', When: '20 Feb 2026' })
+  await phone.getByRole('button', { name: 'Send to review', exact: true }).last().click()
+  await phone.waitForURL(/\/entries\/[0-9a-f-]{36}/)
+  await expect(phone.getByText('Leaflets at the gate').first()).toBeVisible()
+  expect(effort.clicks).toBeLessThanOrEqual(6)
+})
+
+test('a removed member’s open tab shows nothing more', async () => {
+  await owner.goto(`${url}/members`)
+  await owner.getByLabel('Change role or remove: Joins Late').click()
+  await owner.getByRole('button', { name: 'Remove', exact: true }).last().click()
+  await expect(owner.getByRole('region', { name: 'Members' })).not.toContainText('Joins Late')
+  await phone.goto(phone.url())
+  await expect(phone).toHaveURL(/\/sign-in/)
+  await expect(phone.getByText('Leaflets at the gate')).toHaveCount(0)
+  await phone.context().close()
 })

@@ -49,6 +49,8 @@ const FIELD_LABELS: Record<string, string> = {
   secondStep: 'sign-in codes',
   recoveryCodes: 'recovery codes',
   resetLink: 'link for a forgotten password',
+  mailedResetLink: 'mailed link for a forgotten password',
+  mailed: 'mailed',
   lockDown: 'lock-down',
   requiresCodes: 'whether codes are required',
   keepsNames: 'names of former members',

@@ -7,6 +7,8 @@ const role = z.enum(keysOf(memberRoleLabels), 'Choose one from the list.')
 /** Whom to invite, as which role. */
 export const inviteSchema = z.strictObject({ email: emailAddress, role })
 export type InviteInput = z.output<typeof inviteSchema>
+/** The same as its form sends it, with whether it is to be mailed. */
+export const inviteFormSchema = inviteSchema.extend({ mail: z.literal('on').optional() })
 
 /** What the form of an invitation sends; the name counts where there is no account yet. */
 export const acceptSchema = z.strictObject({

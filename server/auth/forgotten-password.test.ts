@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { startSmtp } from '@/scripts/testing/smtp'
 import { atThreshold, withViewer } from '../db'
 import { postMail, type Mail } from '../mail/post'
+import { listAudit } from '../history/audit'
 import { removeMember, suspendMember } from '../members/mutations'
 import { failureOf } from '../testing/failure'
 import { memberIn, newWorld } from '../testing/world'
@@ -31,10 +32,13 @@ const linkIn = (mail: Mail | undefined) => /\/reset\/(\S+)/.exec(mail?.text ?? '
 
 describe('somebody who forgot their password', () => {
   it('gets a link by mail that sets a new one, once, within an hour', async () => {
-    const { editor } = await newWorld()
+    const { editor, owner } = await newWorld()
     await ask(emailOf(editor))
     const [mail, ...more] = await sent()
     expect([mail?.to, more]).toEqual([emailOf(editor), []])
+    const { events } = await listAudit(owner)
+    expect(events[0]).toMatchObject({ recordId: editor.memberId, by: null })
+    expect(events[0]?.fields).toEqual(['mailedResetLink'])
     const token = linkIn(mail)
     expect(await resetIsOpen(token, after(59))).toBe(true)
     expect(await resetIsOpen(token, after(60))).toBe(false)

@@ -4,6 +4,7 @@ import { env } from '../env'
 import { AppError } from '../errors'
 import { postMail, type Post } from '../mail/post'
 import { countResetLink } from './limits'
+import { auditAccount } from './memberships'
 import { newResetLink } from './password-reset'
 
 const MINUTE = 60_000
@@ -126,7 +127,10 @@ async function linkFor({ id, email }: Omit<Due, 'tries'>, now: Date): Promise<st
     })
     if (asked.length === 0 || theirs.length === 0 || !member) return null
     await tx.passwordReset.deleteMany({ where: { accountId, expiresAt: { lte: now } } })
-    return (await newResetLink(tx, { accountId, dropsCodes: false }, now)).url
+    const { url } = await newResetLink(tx, { accountId, dropsCodes: false }, now)
+    // Who asked is not known: it need not be the member.
+    await auditAccount(tx, accountId, ['mailedResetLink'], null)
+    return url
   })
 }
 

@@ -35,14 +35,23 @@ export async function turnTo(tx: Tx, workspaceId: string): Promise<void> {
   await reachEveryCampaign(tx)
 }
 
-/** Notes in the audit of each workspace of an account what its owner changed of it. */
-export async function auditAccount(tx: Tx, accountId: string, fields: string[]): Promise<void> {
+/**
+ * Notes in the audit of each workspace of an account what was changed of it, by its owner or, where
+ * that is not known (null), by nobody.
+ */
+export async function auditAccount(
+  tx: Tx,
+  accountId: string,
+  fields: string[],
+  by: 'owner' | null = 'owner',
+): Promise<void> {
   for (const { workspaceId, memberId, removedAt } of await membershipsOf(tx, accountId)) {
     if (removedAt) continue
     await turnTo(tx, workspaceId)
     await tx.auditEvent.create({
       data: {
-        ...{ workspaceId, memberId, action: 'update', record: 'member', recordId: memberId },
+        ...{ workspaceId, action: 'update', record: 'member', recordId: memberId },
+        memberId: by && memberId,
         fields,
       },
     })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { mailInvitation } from '../members/invitation-mail'
 import {
   changeRole,
   inviteMember,
@@ -22,6 +23,14 @@ export const memberAccess: Record<string, Row> = {
   'members/queries.listMembers': member('own', (v) => listMembers(v)),
   'members/queries.listInvitations': editor('own', (v) => listInvitations(v)),
   'members/mutations.inviteMember': editor('own', (v) => inviteMember(v, inviteAs('viewer'))),
+  'members/invitation-mail.mailInvitation': editor(
+    'refused',
+    (v, _t, id) =>
+      mailInvitation(v, { id, url: 'https://example.org/invitation/x' }, new Date(), () =>
+        Promise.resolve({ state: 'sent' }),
+      ),
+    async ({ owner }) => (await inviteMember(owner, inviteAs('viewer'))).id,
+  ),
   'members/mutations.revokeInvitation': editor(
     'refused',
     (v, _t, id) => revokeInvitation(v, id),

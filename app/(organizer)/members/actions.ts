@@ -6,7 +6,7 @@ import type { FormState } from '@/lib/forms/state'
 import {
   confirmSchema,
   invitationSchema,
-  inviteSchema,
+  inviteFormSchema,
   memberSchema,
   roleChangeSchema,
 } from '@/lib/schemas/member'
@@ -16,6 +16,9 @@ import { confirmPassword } from '@/server/auth/change-password'
 import { makeResetLink } from '@/server/auth/password-reset'
 import { requestAddress } from '@/server/auth/request-address'
 import { currentMember, requireRecentSignIn } from '@/server/auth/session'
+import type { Organizer } from '@/server/auth/viewer'
+import { AppError } from '@/server/errors'
+import { mailInvitation } from '@/server/members/invitation-mail'
 import {
   changeRole,
   inviteMember,
@@ -26,15 +29,32 @@ import {
 } from '@/server/members/mutations'
 
 export async function invite(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(inviteSchema, async (viewer, input) => {
+  return organizerAction(inviteFormSchema, async (viewer, { mail, ...input }) => {
     await requireRecentSignIn()
-    const { url } = await inviteMember(viewer, input)
+    const invitation = await inviteMember(viewer, input)
     refresh()
+    const mailed = mail ? await mailedInWords(viewer, invitation) : ''
     return {
-      message: `The invitation for ${input.email} is ready. Give them this address within 48 hours. It is shown only now and works once.`,
-      address: url,
+      message: `The invitation for ${input.email} is ready.${mailed} Give them this address within 48 hours. It is shown only now and works once.`,
+      address: invitation.url,
     }
   })(previous, formData)
+}
+
+// The invitation is good however its mail fares, and its address is shown this once.
+async function mailedInWords(
+  viewer: Organizer,
+  invitation: { id: string; url: string },
+): Promise<string> {
+  try {
+    const state = await mailInvitation(viewer, invitation)
+    if (state === 'sent') return ' It was mailed to them; in case it does not arrive:'
+    if (state === 'unknown') return ' Whether the mail arrives is not known.'
+  } catch (error) {
+    if (error instanceof AppError) return ` It was not mailed: ${error.message}`
+    throw error
+  }
+  return ' It could not be mailed.'
 }
 
 export async function takeBack(previous: FormState, formData: FormData): Promise<FormState> {

@@ -6,6 +6,7 @@ import { MemberList } from '@/components/member/member-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { keysOf, memberRoleLabels } from '@/lib/schemas/words'
+import { sendsMail } from '@/server/auth/forgotten-password'
 import { ownSettings, requireViewer, signedInRecently } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { listInvitations, listMembers } from '@/server/members/queries'
@@ -52,7 +53,7 @@ export default async function MembersPage() {
           {recent && (
             <Section title="Invite somebody">
               <div className="max-w-prose">
-                <InviteForm action={invite} roles={roles} />
+                <InviteForm action={invite} roles={roles} sendsMail={sendsMail()} />
               </div>
             </Section>
           )}
