@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
@@ -20,10 +21,11 @@ export const saveCampaign = boundAction(
 
 /** Says who can open the campaign. */
 export const saveAccess = boundAction(
-  z.strictObject({ id: bound.id, slug: bound.slug }),
+  z.strictObject({ id: bound.id }),
   campaignAccessSchema,
-  async (viewer, input, { id, slug }) => {
+  async (viewer, input, { id }) => {
     await restrictCampaign(viewer, id, input)
-    redirect(`/campaigns/${slug}/edit#access`)
+    refresh()
+    return 'Saved.'
   },
 )

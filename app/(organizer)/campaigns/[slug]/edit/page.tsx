@@ -41,13 +41,9 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
           working.
         </p>
       </div>
-      <Section title="Who can open it" id="access">
+      <Section title="Who can open it">
         <div className="max-w-prose">
-          <AccessForm
-            key={JSON.stringify(access)}
-            action={saveAccess.bind(null, { id, slug })}
-            access={access}
-          />
+          <AccessForm action={saveAccess.bind(null, { id })} access={access} />
         </div>
       </Section>
       <RecordHistory
