@@ -39,7 +39,7 @@ const OURS = [
   'components/entry/entry-date.tsx: words',
   'components/entry/entry-neighbours.tsx: words',
   'components/timeline/limit-field.tsx: reading.words',
-  'components/ui/differ-mark.tsx: words',
+  'components/ui/entry-signs.tsx: words',
   'components/ui/menu.tsx: summary',
   'components/campaign/waiting-list.tsx: title',
   'components/organization/counted-list.tsx',

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { EntryDate } from '@/components/entry/entry-date'
 import { EntryKindLine } from '@/components/entry/entry-kind'
-import { differInWords } from '@/lib/entries/disagreement'
+import { SignLine } from '@/components/ui/entry-signs'
+import { signsInWords } from '@/lib/entries/signs'
 import type { StoryEntry } from '@/lib/timeline/story'
 
 /**
@@ -24,11 +25,7 @@ export function Latest({ entries, campaignHref }: { entries: StoryEntry[]; campa
             {entry.sentence && (
               <p className={index === 0 ? 'text-lg' : 'sentence'}>{entry.sentence}</p>
             )}
-            {entry.differ.length > 0 && (
-              <p>
-                <span className="differ">{differInWords(entry.differ).toLowerCase()}</span>
-              </p>
-            )}
+            <SignLine words={signsInWords(entry.signs)} />
           </article>
         </li>
       ))}

@@ -4,12 +4,14 @@ import type { SharedDemand, SharedFind } from '@/lib/shares/record'
 import { isEmptyFilter } from '@/lib/timeline/filters'
 import type { Asked } from './timeline-links'
 
+const CHECKS = { yes: 'Checked by a second person', disputed: 'Disputed' }
+
 /** A year, a month or a day, as a filter reads them. */
 const DAY = '\\d{4}(-\\d{2}(-\\d{2})?)?'
 
 /** Looks for entries of a long record: a plain form, whose answer is an address to pass on. */
 export function SharedFindForm({
-  find: { search, kinds },
+  find: { search, kinds, checks },
   demands,
   address,
   order,
@@ -57,6 +59,19 @@ export function SharedFindForm({
               {demands.map(({ number, wording }) => (
                 <option key={number} value={number} dir="auto">
                   {number}. {wording}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {checks.length > 0 && (
+          <label>
+            Checked or disputed
+            <select name="checked" defaultValue={filter.checks[0] ?? ''}>
+              <option value="">Any</option>
+              {checks.map((check) => (
+                <option key={check} value={check}>
+                  {CHECKS[check]}
                 </option>
               ))}
             </select>

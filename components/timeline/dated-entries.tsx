@@ -1,4 +1,4 @@
-import { DifferMark } from '@/components/ui/differ-mark'
+import { EntrySigns } from '@/components/ui/entry-signs'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isKnownToTheDay } from '@/lib/dates/words'
 import type { CalendarEntry } from '@/lib/timeline/calendar'
@@ -8,12 +8,12 @@ export function DatedEntries({
   entries,
   hrefOf,
 }: {
-  entries: Pick<CalendarEntry, 'id' | 'title' | 'lane' | 'edtf' | 'differ'>[]
+  entries: Pick<CalendarEntry, 'id' | 'title' | 'lane' | 'edtf' | 'signs'>[]
   hrefOf: (id: string) => string
 }) {
   return (
     <ul>
-      {entries.map(({ id, title, lane, edtf, differ }) => (
+      {entries.map(({ id, title, lane, edtf, signs }) => (
         <li key={id} className="border-hairline border-t">
           <a
             href={hrefOf(id)}
@@ -26,7 +26,7 @@ export function DatedEntries({
             <span dir="auto" className="min-w-0">
               {title}
             </span>
-            <DifferMark fields={differ} />
+            <EntrySigns signs={signs} />
           </a>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { EntryDate } from '@/components/entry/entry-date'
-import { DifferMark } from '@/components/ui/differ-mark'
+import { EntrySigns } from '@/components/ui/entry-signs'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { LocalMoment } from '@/components/ui/moment'
 import { dateBounds } from '@/lib/dates/edtf'
@@ -112,7 +112,7 @@ function RowCell({
         <a dir="auto" href={href} className="font-serif font-semibold">
           {row.title}
         </a>
-        <DifferMark fields={row.differ} />
+        <EntrySigns signs={row.signs} />
         {edit && <TitlePencil title={row.title} href={edit} />}
       </th>
     )

@@ -1,4 +1,4 @@
-import { DifferMark } from '@/components/ui/differ-mark'
+import { EntrySigns } from '@/components/ui/entry-signs'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isExact } from '@/lib/dates/words'
 import {
@@ -131,7 +131,7 @@ function Titles({
   return (
     <>
       <ul>
-        {entries.map(({ id, title, lane, edtf, time, differ }) => (
+        {entries.map(({ id, title, lane, edtf, time, signs }) => (
           <li key={id} data-entry={id} data-day={day}>
             <a
               href={entryHref(id)}
@@ -141,7 +141,7 @@ function Titles({
               <span className="line-clamp-2 min-w-0">
                 {time && <span className="tabular-nums">{time} </span>}
                 {!isExact(edtf) && <span className="text-muted">{dateInWords(edtf)}: </span>}
-                <bdi>{title}</bdi> <DifferMark fields={differ} />
+                <bdi>{title}</bdi> <EntrySigns signs={signs} />
               </span>
             </a>
           </li>

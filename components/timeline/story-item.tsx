@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DemandLines } from '@/components/entry/demand-lines'
+import { SignLine } from '@/components/ui/entry-signs'
 import { LaneMark } from '@/components/ui/lane-mark'
 import type { DrawnEntry } from '@/lib/timeline/drawn'
 
@@ -59,14 +60,10 @@ export function StoryItem({
 }
 
 function Closed({ entry }: { entry: DrawnEntry }) {
-  const { differ, sentence, summary, account, people, demands } = entry
+  const { signs, sentence, summary, account, people, demands } = entry
   return (
     <>
-      {differ && (
-        <p>
-          <span className="differ">{differ}</span>
-        </p>
-      )}
+      {signs && <SignLine words={signs} />}
       {account && (
         <p className="sentence">
           According to <bdi>{account}</bdi>

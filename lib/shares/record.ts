@@ -60,7 +60,13 @@ export type SharedOnNow = {
 }
 
 /** By what the readers of a link may look for entries, and how many there are in all. */
-export type SharedFind = { total: number; kinds: EntryKind[]; search: boolean }
+export type SharedFind = {
+  total: number
+  kinds: EntryKind[]
+  search: boolean
+  /** Which of these some entries are. */
+  checks: ('yes' | 'disputed')[]
+}
 
 /** All that a link shows, for a download; `updatedAt` is an ISO timestamp. */
 export type SharedRecord<Entries extends ManyEntries = SharedEntry[]> = {

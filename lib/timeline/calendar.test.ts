@@ -22,7 +22,7 @@ it.each([
 describe('what lasts several days', () => {
   const entry = (id: string, edtf: string, firstDay: string, lastDay: string): CalendarEntry => ({
     ...{ id, edtf, firstDay, lastDay, title: id, lane: 'action', kind: 'strike', time: null },
-    differ: [],
+    signs: [],
   })
   // March 2026 begins on a Sunday.
   const weeks = weeksOf('2026-03', 1)

@@ -1,8 +1,8 @@
+import type { EntrySign } from '../entries/signs'
 import { goesOn, lastsForDays } from '../dates/lasting'
 import { dayFromNumber, dayNumber, daysInMonth, isoDay, weekdayOf } from '../dates/calendar'
 import { WEEKDAYS } from '../dates/names'
 import type { EntryKind, Lane } from '../kinds/names'
-import type { ClaimField } from '../schemas/words'
 
 /** An entry as a calendar names it. */
 export type CalendarEntry = {
@@ -14,8 +14,8 @@ export type CalendarEntry = {
   time: string | null
   firstDay: string
   lastDay: string
-  /** The fields on which sources differ. */
-  differ: ClaimField[]
+  /** What stands beside its title. */
+  signs: EntrySign[]
 }
 
 /** What has no one day of its own: the first of them, and how many there are. */

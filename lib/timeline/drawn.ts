@@ -1,6 +1,6 @@
 import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import { nameList } from '../kinds/define'
-import { differInWords } from '../entries/disagreement'
+import { signsInWords } from '../entries/signs'
 import { kindsInWords, laneLabels } from '../kinds/index'
 import type { Lane } from '../kinds/names'
 import { entryStatusLabels } from '../schemas/words'
@@ -34,8 +34,8 @@ export type DrawnEntry = {
   people?: string
   demands?: StoryEntry['demands']
   source?: string
-  /** On what sources differ. */
-  differ?: string
+  /** What its signs say. */
+  signs?: string[]
   /** What stands in it, as the link says that opens it. */
   holds: string
 }
@@ -89,7 +89,7 @@ function drawEntry(entry: StoryEntry): DrawnEntry {
     ...(entry.source && {
       source: entry.source.name + (entry.source.more > 0 ? ` and ${entry.source.more} more` : ''),
     }),
-    ...(entry.differ.length > 0 && { differ: differInWords(entry.differ).toLowerCase() }),
+    ...(entry.signs.length > 0 && { signs: signsInWords(entry.signs) }),
   }
 }
 

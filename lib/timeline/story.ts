@@ -1,5 +1,6 @@
+import type { EntrySign } from '../entries/signs'
 import type { EntryKind, Lane } from '../kinds/names'
-import type { ClaimField, DemandRelation, EntryStatus, Stance } from '../schemas/words'
+import type { DemandRelation, EntryStatus, Stance } from '../schemas/words'
 
 /** An entry as the story shows it closed. Days are ISO; `time` is HH:MM in `timeZone`. */
 export type StoryEntry = {
@@ -31,8 +32,8 @@ export type StoryEntry = {
   }[]
   /** Its first source, and how many more there are. */
   source: { name: string; more: number } | null
-  /** The fields on which sources differ. */
-  differ: ClaimField[]
+  /** What stands beside its title. */
+  signs: EntrySign[]
 }
 
 /** A window of the story with the cursors of the windows after and before it; null at an end. */

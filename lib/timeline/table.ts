@@ -1,5 +1,6 @@
+import type { EntrySign } from '../entries/signs'
 import type { EntryKind, Lane } from '../kinds/names'
-import type { ClaimField, EntryStatus } from '../schemas/words'
+import type { EntryStatus } from '../schemas/words'
 import type { Params } from './filters'
 
 /** The table's columns by their name in the address; the title is always there. */
@@ -67,8 +68,8 @@ export type TableRow = {
   sources: number
   /** Whether it holds what only its kind has. */
   hasDetails: boolean
-  /** The fields on which sources differ. */
-  differ: ClaimField[]
+  /** What stands beside its title. */
+  signs: EntrySign[]
 }
 
 /** Reads a layout from an address; what is unknown counts as not said. */

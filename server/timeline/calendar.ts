@@ -5,7 +5,7 @@ import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/time
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { inOrder } from './cursor'
-import { differOnSql } from './filter/certainty'
+import { signsSql } from './filter/certainty'
 import { OF_SEVERAL_DAYS, reachesSql } from './filter/lasting'
 import { filteredEntries } from './filter/where'
 
@@ -54,14 +54,15 @@ export async function calendarMonth(
   return withViewer(viewer, async (tx) => {
     const where = await filteredEntries(tx, viewer, campaignId, filter)
     const rows = await tx.$queryRaw<(CalendarEntry & { count: number })[]>`
-      select e.*, ${differOnSql(viewer)} as differ from (
+      select c.*, ${signsSql(viewer)} as signs from (
         select ${CALENDAR_ENTRY},
                row_number() over (partition by e.first_day order by ${inOrder('up')}) as place,
                (count(*) over (partition by e.first_day))::int as count
         from entry e
         where ${where} and e.first_day between ${firstDayOfPoint(month)}::date and ${lastDayOfPoint(month)}::date
           and not ${OF_SEVERAL_DAYS}
-      ) e where place <= ${MOST_A_DAY} order by "firstDay", place`
+      ) c join entry e on e.workspace_id = ${viewer.workspaceId}::uuid and e.id = c.id
+      where c.place <= ${MOST_A_DAY} order by c."firstDay", c.place`
     const days: CalendarMonth['days'] = []
     for (const { count, ...entry } of rows) {
       const last = days.at(-1)
@@ -77,7 +78,7 @@ async function inexact(tx: Tx, viewer: Viewer, where: Prisma.Sql, point: string)
     and e.first_day <= ${lastDayOfPoint(point)}::date
     and ${reachesSql(Prisma.sql`${firstDayOfPoint(point)}::date`)}`
   const entries = await tx.$queryRaw<CalendarEntry[]>`
-    select ${CALENDAR_ENTRY}, ${differOnSql(viewer)} as differ from entry e where ${overlapping}
+    select ${CALENDAR_ENTRY}, ${signsSql(viewer)} as signs from entry e where ${overlapping}
     order by e.first_day, e.id limit ${MOST_LOOSE}`
   if (entries.length < MOST_LOOSE) return { inexact: entries, inexactCount: entries.length }
   const [row] = await tx.$queryRaw<{ count: number }[]>`

@@ -2,6 +2,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { noFilter } from '@/lib/timeline/filters'
 import { readLayout } from '@/lib/timeline/table'
 import { useTestDatabase } from '../auth/test-support'
+import { signsInWords } from '@/lib/entries/signs'
+import { checkEntry } from '../entries/second-reader'
 import { logEntry, newWorld, type World } from '../testing/world'
 import { calendarMonth } from './calendar'
 import { readLanes } from './lanes/read'
@@ -38,10 +40,12 @@ const differing = {
 beforeAll(async () => {
   world = await newWorld()
   await logEntry(world.owner, world.campaign, differing)
-  await logEntry(world.owner, world.campaign, {
+  const { id } = await logEntry(world.owner, world.campaign, {
     ...{ title: 'Agreed', date: '13 Feb 2026', place: 'London' },
     ...{ latitude: '51.5', longitude: '-0.12' },
+    disputes: [{ reason: 'It was another day', saidBy: 'Amazon' }],
   })
+  await checkEntry(world.editor, id, 1)
   await logEntry(world.owner, world.campaign, {
     ...differing,
     ...{ title: 'Goes on', date: 'since 20 Feb 2020', place: 'Sydney' },
@@ -49,10 +53,10 @@ beforeAll(async () => {
   })
 })
 
-const marked = (rows: { title: string; differ: string[] }[]) =>
-  Object.fromEntries(rows.map(({ title, differ }) => [title, [...differ].sort()]))
+const marked = (rows: { title: string; signs: string[] }[]) =>
+  Object.fromEntries(rows.map(({ title, signs }) => [title, [...signs].sort()]))
 
-const BOTH = { Differs: ['date', 'place'], Agreed: [] }
+const BOTH = { Differs: ['date', 'place'], Agreed: ['checked', 'disputed'] }
 const ALL = { ...BOTH, 'Goes on': ['date', 'place'] }
 
 it('is marked in the table, the story and the calendar', async () => {
@@ -68,7 +72,7 @@ it('is marked in the table, the story and the calendar', async () => {
 it('is marked on the map, for members alone', async () => {
   expect(marked(await mapMarks(world.owner, { ...asked(), box }))).toEqual(ALL)
   const forReaders = await mapMarks(world.reader, { ...asked(), box })
-  expect(forReaders.flatMap(({ differ }) => differ)).toEqual([])
+  expect(forReaders.flatMap(({ signs }) => signs)).toEqual([])
 })
 
 it('is marked in the lanes, in words', async () => {
@@ -77,10 +81,12 @@ it('is marked in the lanes, in words', async () => {
     { slug: world.campaign.slug, filter: noFilter, by: 'lane', skip: 0 },
     () => [{ from: 20_450, to: 20_520, level: 12 }],
   )
-  const words = (sheets[0]?.entries ?? []).map(({ title, differ }) => [title, differ])
+  const words = (sheets[0]?.entries ?? []).map(({ title, signs }) => [
+    ...[title, signsInWords(signs).join('. ')],
+  ])
   expect(Object.fromEntries(words)).toEqual({
     Differs: 'Sources differ on the date and the place',
-    Agreed: '',
+    Agreed: 'Disputed. Checked by a second person',
     'Goes on': 'Sources differ on the date and the place',
   })
 })

@@ -4,7 +4,7 @@ import { noFilter } from '@/lib/timeline/filters'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { CALENDAR_ENTRY } from './calendar'
-import { differOnSql } from './filter/certainty'
+import { signsSql } from './filter/certainty'
 import { onNowSql } from './filter/lasting'
 import { filteredEntries } from './filter/where'
 
@@ -25,7 +25,7 @@ export async function listOnNow(viewer: Viewer, campaignId: string, most = MOST)
   return withViewer(viewer, async (tx) => {
     const where = await filteredEntries(tx, viewer, campaignId, noFilter)
     const rows = await tx.$queryRaw<(CalendarEntry & { count: number })[]>`
-      select ${CALENDAR_ENTRY}, ${differOnSql(viewer)} as differ, (count(*) over ())::int as count from entry e
+      select ${CALENDAR_ENTRY}, ${signsSql(viewer)} as signs, (count(*) over ())::int as count from entry e
       where ${where} and ${onNowSql()}
       order by e.first_day desc, e.id desc limit ${most}`
     const entries = rows.map(({ count: _, ...entry }) => entry)

@@ -1,11 +1,12 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { AskedParts } from '@/lib/kinds/define'
-import type { ClaimField, Consent, DemandRelation, Stance } from '@/lib/schemas/words'
+import type { EntrySign } from '@/lib/entries/signs'
+import type { Consent, DemandRelation, Stance } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { plannedOnce } from '../statement-names'
-import { differOnSql } from './filter/certainty'
+import { signsSql } from './filter/certainty'
 
 /** Rows that belong to the entries of one page, each with its entry's id. */
 export type StoryParts = {
@@ -19,7 +20,7 @@ export type StoryParts = {
     stance: Stance | null
     at: string | null
   }[]
-  differing: { entry: string; fields: ClaimField[] }[]
+  signs: { entry: string; signs: EntrySign[] }[]
   sources: { entry: string; publisher: string; title: string; more: number }[]
   asked: ({ entry: string } & AskedParts)[]
 }
@@ -28,7 +29,7 @@ const NOTHING: StoryParts = {
   organizations: [],
   people: [],
   demands: [],
-  differing: [],
+  signs: [],
   sources: [],
   asked: [],
 }
@@ -78,8 +79,9 @@ function partsSql(viewer: Viewer, page: string[]): Prisma.Sql {
     order by ed.position, ed.id
     ) t) as demands,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
-    select e.id as entry, ${differOnSql(viewer)} as fields from unnest(${ids}) e(id)
-    ) t) as differing,
+    select e.id as entry, ${signsSql(viewer)} as signs from entry e
+    where e.workspace_id = ${workspaceId}::uuid and e.id = any(${ids})
+    ) t) as signs,
     (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
     select distinct on (c.entry_id) c.entry_id as entry, s.publisher, s.title,
            (count(*) over (partition by c.entry_id))::int - 1 as more

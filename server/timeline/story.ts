@@ -184,6 +184,6 @@ function toStoryEntry(row: StoryRow, parts: StoryParts): StoryEntry {
       at,
     })),
     source: source ? { name: source.publisher || source.title, more: source.more } : null,
-    differ: of(parts.differing).flatMap(({ fields }) => fields),
+    signs: of(parts.signs).flatMap(({ signs }) => signs),
   }
 }

@@ -7,7 +7,7 @@ import { withViewer } from '../db'
 import { AppError, isDatabaseError } from '../errors'
 import { isUuid } from '../ids'
 import { beyond, inOrder } from './cursor'
-import { differOnSql } from './filter/certainty'
+import { signsSql } from './filter/certainty'
 import { filteredEntries } from './filter/where'
 
 /** A page of the table with the cursor of the next one; null at the end. */
@@ -84,7 +84,7 @@ export async function listTable(
           order by d.number) as demands,
         (select count(distinct c.source_id)::int from citation c
           where c.workspace_id = ${workspace} and c.entry_id = e.id) as sources,
-        ${differOnSql(viewer)} as differ,
+        ${signsSql(viewer)} as signs,
         (e.details <> '{}' or exists (select from inquiry i
           where i.workspace_id = ${workspace} and i.entry_id = e.id)) as "hasDetails",
         e.sorted_by::${type}::text as sorted

@@ -1,3 +1,4 @@
+import { signsBefore, signsInWords } from '@/lib/entries/signs'
 import { shares } from '@/lib/timeline/lanes/gather'
 import { hasTitle, isLong, type LaidRow, type Placed } from '@/lib/timeline/lanes/layout'
 import { levelAt, type Span } from '@/lib/timeline/lanes/levels'
@@ -109,6 +110,7 @@ function Single(props: RowProps & { placed: Placed }) {
     row.tracks > 1 && start >= view.from - 1e-6 && hasTitle(sheet.level, { from: start, to: until })
   const bottom = `calc(var(--track) * ${track})`
   const halo = HALOS.includes(entry.shape)
+  const said = signsInWords(entry.signs).join('. ')
   return (
     <>
       {isBar && (
@@ -126,8 +128,8 @@ function Single(props: RowProps & { placed: Placed }) {
         href={entryHref(place, entry.id)}
         data-at={start}
         data-mark="entry"
-        title={entry.differ || undefined}
-        aria-label={`${entry.title}, ${entry.words}${entry.differ && `. ${entry.differ}.`}`}
+        title={said || undefined}
+        aria-label={`${entry.title}, ${entry.words}${said && `. ${said}.`}`}
         className={`lanes-entry lanes-${entry.lane} ${halo && !isBar ? `lanes-${entry.shape}` : ''}`}
         style={{
           left: at(start),
@@ -135,7 +137,7 @@ function Single(props: RowProps & { placed: Placed }) {
           ...(titled && { right: `calc(100% - ${at(Math.min(until, drawn.to))})` }),
         }}
       >
-        {titled && `${entry.differ && '≠ '}${entry.title}`}
+        {titled && `${signsBefore(entry.signs)}${entry.title}`}
       </a>
     </>
   )

@@ -1,4 +1,5 @@
 import { LaneMark } from '@/components/ui/lane-mark'
+import { signsInWords } from '@/lib/entries/signs'
 import { inView } from '@/lib/timeline/lanes/in-view'
 import type { Span } from '@/lib/timeline/lanes/levels'
 import { entryHref, gatheredHref, type LanesPlace } from '@/lib/timeline/lanes/links'
@@ -30,7 +31,8 @@ export function ViewList({ sheet, view, place }: { sheet: Sheet; view: Span; pla
               )}{' '}
               <span className="text-muted">
                 {'entry' in item && item.entry.words}
-                {'entry' in item && item.entry.differ && ` · ${item.entry.differ.toLowerCase()}`}
+                {'entry' in item &&
+                  signsInWords(item.entry.signs).map((sign) => ` · ${sign.toLowerCase()}`)}
                 {place.by !== 'lane' || row.lane === 'demand' ? (
                   <>
                     {'entry' in item && ' · '}

@@ -1,5 +1,5 @@
 import { laneShapes } from '@/components/ui/lane-mark'
-import { differInWords } from '@/lib/entries/disagreement'
+import { signsInWords } from '@/lib/entries/signs'
 import { laneLabels } from '@/lib/kinds/index'
 import type { Lane } from '@/lib/kinds/names'
 import {
@@ -75,7 +75,7 @@ export function MapDrawing({ size, land, states, names, marks, hrefOf }: Drawing
             className="fill-transparent"
           />
           {mark.count === 1 ? <One {...mark} /> : <Many mark={mark} most={most} />}
-          {mark.differ.length > 0 && <Differs mark={mark} radius={markRadius(mark.count, most)} />}
+          {mark.signs.length > 0 && <Signs mark={mark} radius={markRadius(mark.count, most)} />}
         </a>
       ))}
     </svg>
@@ -152,7 +152,7 @@ function Many({ mark, most }: { mark: PlacedMark; most: number }) {
   )
 }
 
-function Differs({ mark, radius }: { mark: PlacedMark; radius: number }) {
+function Signs({ mark, radius }: { mark: PlacedMark; radius: number }) {
   return (
     <text
       x={mark.x + radius}
@@ -162,20 +162,33 @@ function Differs({ mark, radius }: { mark: PlacedMark; radius: number }) {
       strokeWidth={3}
       paintOrder="stroke"
     >
-      <title>{doubtOf(mark)}</title>≠
+      <title>{doubtOf(mark)}</title>
+      {signOf(mark)}
     </text>
   )
 }
 
 function markInWords(mark: MapMark): string {
-  const { count, title, place, differ } = mark
+  const { count, title, place, signs } = mark
   const words = count === 1 ? title : `${count} entries around ${place || 'here'}`
-  return differ.length > 0 ? `${words}. ${doubtOf(mark)}.` : words
+  return signs.length > 0 ? `${words}. ${doubtOf(mark)}.` : words
 }
 
-/** On what sources differ: of the one entry, or of some of them. */
-export function doubtOf({ count, differ }: MapMark): string {
-  return `${differInWords(differ)}${count === 1 ? '' : ' in some'}`
+/** What the signs of the one entry say, or of some of them; that all are checked is said as of one. */
+export function doubtOf({ count, signs }: MapMark): string {
+  return signsInWords(signs)
+    .map((words) => (count === 1 || words.startsWith('Checked') ? words : `${words} in some`))
+    .join('. ')
+}
+
+/** The signs at a mark, as wide as one letter each. */
+function signOf({ signs }: MapMark): string {
+  const doubted = signs.some((sign) => sign !== 'checked')
+  return doubted
+    ? signs.some((sign) => sign !== 'checked' && sign !== 'disputed')
+      ? '≠'
+      : '!'
+    : '✓'
 }
 
 /** A mark's lanes in words: "2 Action, 1 Response", or the lane alone of a single entry. */

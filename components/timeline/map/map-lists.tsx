@@ -34,7 +34,7 @@ export function MarkList({
               </span>
               <span className="min-w-0">
                 <bdi>{mark.count === 1 ? mark.title : mark.place || 'Unnamed place'}</bdi>
-                {mark.differ.length > 0 && (
+                {mark.signs.length > 0 && (
                   <span className="text-muted text-sm"> · {doubtOf(mark)}</span>
                 )}
               </span>

@@ -14,7 +14,7 @@ function entry(id: string, on: string, title: string): SharedSheet['entries'][nu
   const first = day(on)
   return {
     ...{ id, title: shown(title), lane: 'action', kind: 'rally', words: on, shape: 'sharp' },
-    ...{ first, last: first + 1, timed: false, differ: '', rows: [0] },
+    ...{ first, last: first + 1, timed: false, signs: [], rows: [0] },
   }
 }
 

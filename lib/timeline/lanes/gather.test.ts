@@ -49,7 +49,7 @@ function sheetOf(groups: RowGroup[], level: number, budget = 40): Sheet {
       title: `Title of ${id}`,
       kind: 'rally',
       words: '',
-      differ: '',
+      signs: [],
       shape: 'sharp',
       rows: [row],
     },

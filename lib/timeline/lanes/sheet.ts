@@ -1,3 +1,4 @@
+import type { EntrySign } from '@/lib/entries/signs'
 import type { EntryKind, Lane } from '../../kinds/names'
 import type { Span } from './levels'
 
@@ -52,8 +53,8 @@ export type SheetEntry = {
   first: number
   last: number
   timed: boolean
-  /** On what sources differ, in words; empty where they do not. */
-  differ: string
+  /** What stands beside its title. */
+  signs: EntrySign[]
   /** Indexes of the rows in which it stands by itself. */
   rows: number[]
 }

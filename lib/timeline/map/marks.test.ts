@@ -3,18 +3,18 @@ import { markRadius, merged, ringOf, type PlacedMark } from './marks'
 
 const mark = (x: number, fields: Partial<PlacedMark> = {}): PlacedMark => ({
   ...{ count: 1, longitude: x, latitude: 0, id: String(x), title: `Rally ${x}`, place: 'Seattle' },
-  ...{ lanes: { action: 1 }, differ: [], x, y: 0, ...fields },
+  ...{ lanes: { action: 1 }, signs: [], x, y: 0, ...fields },
 })
 
 describe('marks that would lie on each other', () => {
   it('become one that has the lanes of both', () => {
     const [one, ...others] = merged([
       mark(0, { count: 3, lanes: { action: 2, response: 1 } }),
-      mark(5, { count: 2, lanes: { response: 1, outcome: 1 }, differ: ['date'] }),
+      mark(5, { count: 2, lanes: { response: 1, outcome: 1 }, signs: ['date'] }),
     ])
     expect(others).toEqual([])
     expect(one).toMatchObject({
-      ...{ count: 5, longitude: 2, differ: ['date'] },
+      ...{ count: 5, longitude: 2, signs: ['date'] },
       lanes: { action: 2, response: 2, outcome: 1 },
     })
   })

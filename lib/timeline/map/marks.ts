@@ -1,5 +1,5 @@
 import { lanes as allLanes, type Lane } from '../../kinds/names'
-import type { ClaimField } from '../../schemas/words'
+import type { EntrySign } from '../../entries/signs'
 
 /** Entries that lie close together, in degrees; `id`, `title` and `place` are of one of them. */
 export type MapMark = {
@@ -11,8 +11,8 @@ export type MapMark = {
   place: string
   /** How many of them each lane has; lanes without any are left out. */
   lanes: Partial<Record<Lane, number>>
-  /** The fields on which sources of any of them differ. */
-  differ: ClaimField[]
+  /** What any of them has as a sign; checked only where all of them are. */
+  signs: EntrySign[]
 }
 
 /** A mark with its place in a drawing. */
@@ -74,10 +74,16 @@ export function merged(marks: PlacedMark[]): PlacedMark[] {
     const mean = (a: number, b: number) => (a * near.count + b * mark.count) / count
     near.longitude = mean(near.longitude, mark.longitude)
     near.latitude = mean(near.latitude, mark.latitude)
-    near.differ = [...new Set([...near.differ, ...mark.differ])]
+    near.signs = signsOfBoth(near.signs, mark.signs)
     for (const { lane, count: more } of ringOf(mark))
       near.lanes[lane] = (near.lanes[lane] ?? 0) + more
     near.count = count
   }
   return kept
+}
+
+function signsOfBoth(some: EntrySign[], others: EntrySign[]): EntrySign[] {
+  return [...new Set([...some, ...others])].filter(
+    (sign) => sign !== 'checked' || (some.includes(sign) && others.includes(sign)),
+  )
 }

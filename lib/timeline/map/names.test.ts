@@ -23,16 +23,16 @@ describe('the names on a map', () => {
   })
 
   it('stand beside a mark, to its other side at the edge of the drawing', () => {
-    const mark = { x: 380, y: 100, radius: 14, differs: false }
+    const mark = { x: 380, y: 100, radius: 14, signed: false }
     const [name] = placeNames(size, [], [{ name: 'Seattle', x: 378, y: 104 }], [mark], 9)
     expect(name).toMatchObject({ name: 'Seattle', anchor: 'end', x: 361, y: 100, dot: null })
   })
 
   it('leave room for the sign that sources differ', () => {
     const renton = { name: 'Renton', x: 122, y: 84 }
-    const mark = { x: 100, y: 100, radius: 9, differs: false }
+    const mark = { x: 100, y: 100, radius: 9, signed: false }
     expect(namesOf(size, [], [renton], [mark], 9)).toEqual(['Renton'])
-    const [name] = placeNames(size, [], [renton], [{ ...mark, differs: true }], 9)
+    const [name] = placeNames(size, [], [renton], [{ ...mark, signed: true }], 9)
     expect(name?.anchor).not.toBe('start')
   })
 
@@ -42,7 +42,7 @@ describe('the names on a map', () => {
       { name: 'Yakima', x: 200, y: 150 },
       { name: 'Spokane', x: 330, y: 60 },
     ]
-    const mark = { x: 200, y: 150, radius: 10, differs: false }
+    const mark = { x: 200, y: 150, radius: 10, signed: false }
     const state = { ...washington, sort: 'state' as const }
     expect(namesOf(size, [state], towns, [mark], 2)).toEqual(['Yakima', 'Seattle'])
   })

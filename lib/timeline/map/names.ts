@@ -18,8 +18,8 @@ export type MapName = {
 export const nameSize = { country: 14, state: 12, town: 12 } as const
 
 type Box = { left: number; right: number; top: number; bottom: number }
-/** `differs` where a sign stands at its upper right. */
-type Circle = { x: number; y: number; radius: number; differs: boolean }
+/** `signed` where a sign stands at its upper right. */
+type Circle = { x: number; y: number; radius: number; signed: boolean }
 
 const GAP = 4
 /** How large the sign is that sources differ. */
@@ -40,9 +40,9 @@ export function placeNames(
   most: number,
 ): MapName[] {
   const names: MapName[] = []
-  const taken: Box[] = marks.flatMap(({ x, y, radius, differs }) => {
+  const taken: Box[] = marks.flatMap(({ x, y, radius, signed }) => {
     const mark = boxAt(x - radius, x + radius, y, radius * 2)
-    return differs
+    return signed
       ? [mark, boxAt(x + radius, x + radius + SIGN, y - radius - SIGN / 2, SIGN)]
       : [mark]
   })

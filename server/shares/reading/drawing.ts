@@ -144,7 +144,7 @@ function sheetOf(
       if (!entry) return []
       const { edtf, ...shown } = entry
       const drawn = { words: dateInWords(edtf), shape: dateShape(edtf), first, last }
-      return { ...shown, ...drawn, differ: '', rows: [row] }
+      return { ...shown, ...drawn, signs: [], rows: [row] }
     }),
     most: marks.reduce((most, { count }) => Math.max(most, count), 1),
   }

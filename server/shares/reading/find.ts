@@ -1,6 +1,7 @@
 import 'server-only'
 import type { EntryKind } from '@/lib/kinds/names'
 import type { SharedFind } from '@/lib/shares/record'
+import { checkedSql, disputedSql } from '../../entries/checked'
 import type { Context } from './read'
 import { isSearchable } from './where'
 
@@ -14,8 +15,11 @@ export async function findIn(
 ): Promise<SharedFind | null> {
   const several = terms.scope === 'campaign' || terms.scope === 'filter'
   if (!several || (!isAsked && count <= MOST_WITHOUT)) return null
-  const rows = await tx.$queryRaw<{ kind: EntryKind; count: number }[]>`
-    select k.kind::text as kind, count(*) filter (where k.first)::int as count
+  const rows = await tx.$queryRaw<
+    { kind: EntryKind; count: number; checked: boolean; disputed: boolean }[]
+  >`
+    select k.kind::text as kind, count(*) filter (where k.first)::int as count,
+      bool_or(${checkedSql}) as checked, bool_or(${disputedSql(false)}) as disputed
     from entry e, lateral (values (e.kind, true), (e.also_kind, false)) k(kind, first)
     where ${entries} and k.kind = any(${[...terms.rules.kinds]}::entry_kind[])
     group by 1 order by count(*) desc, 1`
@@ -23,5 +27,9 @@ export async function findIn(
     total: rows.reduce((sum, row) => sum + row.count, 0),
     kinds: rows.map(({ kind }) => kind),
     search: isSearchable(terms),
+    checks: [
+      ...(rows.some(({ checked }) => checked) ? (['yes'] as const) : []),
+      ...(rows.some(({ disputed }) => disputed) ? (['disputed'] as const) : []),
+    ],
   }
 }

@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { ClaimField } from '@/lib/schemas/words'
 import type { Certainty } from '@/lib/timeline/filters'
 import type { Viewer } from '../../auth/viewer'
+import { checkedSql, disputedSql } from '../../entries/checked'
 
 /**
  * Whether the date is known to the day, over the alias `e`: `2018-03-05`, or
@@ -13,11 +14,13 @@ export const EXACT_DATE = Prisma.sql`(length(e.edtf) in (10, 21) and e.edtf !~ '
 /** Whether the claims `c` of one field say different things, as `differingFields` has it. */
 const DIFFER = Prisma.sql`count(distinct lower(c.value)) > 1`
 
-/** The fields on which sources differ, as an array, for the id of the alias `e`. */
-export function differOnSql({ workspaceId }: Viewer): Prisma.Sql {
+/** What stands beside the title of an entry for members, as an array (`EntrySign`), over the alias `e`. */
+export function signsSql({ workspaceId }: Viewer): Prisma.Sql {
   return Prisma.sql`array(select c.field::text from claim c
     where c.workspace_id = ${workspaceId}::uuid and c.entry_id = e.id
-    group by c.field having ${DIFFER})`
+    group by c.field having ${DIFFER})
+    || case when ${disputedSql(true)} then '{disputed}'::text[] else '{}' end
+    || case when ${checkedSql} then '{checked}'::text[] else '{}' end`
 }
 
 /** Whether sources differ on a field, over the alias `e`: for many entries at once. */

@@ -1,13 +1,12 @@
 import 'server-only'
 import { dateInWords } from '@/lib/dates/words'
-import { differInWords } from '@/lib/entries/disagreement'
+import type { EntrySign } from '@/lib/entries/signs'
 import type { EntryKind, Lane } from '@/lib/kinds/names'
-import type { ClaimField } from '@/lib/schemas/words'
 import type { SheetEntry } from '@/lib/timeline/lanes/sheet'
 import { dateShape } from '@/lib/timeline/lanes/shape'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { differOnSql } from '../filter/certainty'
+import { signsSql } from '../filter/certainty'
 import { visibleSql } from '../filter/visible'
 
 /** When an entry may have been, in days since 1970. */
@@ -21,7 +20,7 @@ type Row = {
   edtf: string
   time: string | null
   timeZone: string | null
-  differ: ClaimField[]
+  signs: EntrySign[]
 }
 
 /** Reads the entries that stand by themselves; `times` says when and in which rows. */
@@ -33,16 +32,16 @@ export async function sheetEntries(
   if (times.size === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
     select e.id, e.title, e.lane::text as lane, e.kind::text as kind, e.edtf,
-           e.time_of_day as time, e.time_zone as "timeZone", ${differOnSql(viewer)} as differ
+           e.time_of_day as time, e.time_zone as "timeZone", ${signsSql(viewer)} as signs
     from entry e
     where ${visibleSql(viewer)} and e.id = any(${[...times.keys()]}::uuid[])`
   return rows
-    .map(({ id, title, lane, kind, edtf, time, timeZone, differ }) => ({
+    .map(({ id, title, lane, kind, edtf, time, timeZone, signs }) => ({
       ...{ id, title, lane, kind },
       words: dateInWords(edtf, { time, zone: timeZone }),
       shape: dateShape(edtf),
       timed: time !== null,
-      differ: differInWords(differ),
+      signs,
       ...(times.get(id) ?? { first: 0, last: 0, rows: [] }),
     }))
     .sort((a, b) => a.first - b.first || a.last - b.last || (a.id < b.id ? -1 : 1))

@@ -30,8 +30,8 @@ export async function drawMap(view: MapView, size: MapSize, found: MapMark[]): P
     size,
     areas,
     townsIn(await byPopulation(), view, size),
-    marks.map(({ x, y, count, differ }) => {
-      return { x, y, radius: markRadius(count, most), differs: differ.length > 0 }
+    marks.map(({ x, y, count, signs }) => {
+      return { x, y, radius: markRadius(count, most), signed: signs.length > 0 }
     }),
     Math.round(size.width / 40),
   )

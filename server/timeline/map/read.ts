@@ -7,9 +7,10 @@ import type { MapMark } from '@/lib/timeline/map/marks'
 import type { MapBox } from '@/lib/timeline/map/view'
 import { requireMember, type Viewer } from '../../auth/viewer'
 import { withViewer } from '../../db'
+import { checkedSql, disputedSql } from '../../entries/checked'
 import { CALENDAR_ENTRY } from '../calendar'
 import { beyond, inOrder, readCursor, writeCursor } from '../cursor'
-import { differOnSql, differsSql } from '../filter/certainty'
+import { signsSql, differsSql } from '../filter/certainty'
 import { placeIsHiddenSql } from '../filter/places'
 import { filteredEntries } from '../filter/where'
 
@@ -58,8 +59,9 @@ export async function mapMarks(
     const where = await filteredEntries(tx, viewer, campaignId, filter)
     const cell = Math.max(box.east - box.west, (box.north - box.south) * 1.6, 0.001) / CELLS
     // A lens may keep back what sources say.
+    const isMember = viewer.kind !== 'share'
     const differ = (field: ClaimField) =>
-      viewer.kind === 'share' ? Prisma.sql`false` : differsSql(viewer.workspaceId, field)
+      isMember ? differsSql(viewer.workspaceId, field) : Prisma.sql`false`
     const rows = await tx.$queryRaw<MapMark[]>`
       select count(*)::int as count, avg(longitude) as longitude, avg(latitude) as latitude,
              min(id::text) as id, min(title) as title, jsonb_strip_nulls(jsonb_build_object(
@@ -69,11 +71,15 @@ export async function mapMarks(
                'context', nullif(count(*) filter (where lane = 'context'), 0))) as lanes,
              array_remove(array[case when bool_or(date_differs) then 'date' end,
                case when bool_or(place_differs) then 'place' end,
-               case when bool_or(crowd_differs) then 'crowd' end], null) as differ,
+               case when bool_or(crowd_differs) then 'crowd' end,
+               case when bool_or(disputed) then 'disputed' end,
+               case when bool_and(checked) then 'checked' end], null) as signs,
              min(place) as place
       from (select e.id, e.title, e.lane, ${placeIfSeen(viewer)} as place, ${coordinates(viewer)},
               ${differ('date')} as date_differs, ${differ('place')} as place_differs,
-              ${differ('crowd')} as crowd_differs
+              ${differ('crowd')} as crowd_differs,
+              ${isMember ? disputedSql(true) : Prisma.sql`false`} as disputed,
+              ${isMember ? checkedSql : Prisma.sql`false`} as checked
             from entry e where ${where}) points
       where longitude between ${box.west} and ${box.east}
         and latitude between ${box.south} and ${box.north}
@@ -102,7 +108,7 @@ export async function listUnplaced(
   return withViewer(viewer, async (tx) => {
     const where = await filteredEntries(tx, viewer, campaignId, filter)
     const found = await tx.$queryRaw<CalendarEntry[]>`
-      select ${CALENDAR_ENTRY}, ${differOnSql(viewer)} as differ from entry e
+      select ${CALENDAR_ENTRY}, ${signsSql(viewer)} as signs from entry e
       where ${where} and e.longitude is null and ${from}
       order by ${inOrder('down')} limit ${PAGE + 1}`
     const entries = found.slice(0, PAGE)
