@@ -87,3 +87,10 @@ export async function keepAnswer({ viewer, key }: KeyedRequest, answer: KeptAnsw
   const sealed = sealToken(JSON.stringify(answer), where.keyHash, env().secret, PURPOSE)
   await withViewer(viewer, (tx) => tx.apiAnswer.updateMany({ where, data: { sealed } }))
 }
+
+/** Frees the key of a request that was not worked on, so that it may be sent again. */
+export async function releaseKey({ viewer, key }: KeyedRequest): Promise<void> {
+  const { workspaceId, token } = viewer
+  const where = { workspaceId, tokenId: token.id, keyHash: sha256(key), sealed: null }
+  await withViewer(viewer, (tx) => tx.apiAnswer.deleteMany({ where }))
+}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { openApiToken } from '../auth/api-caller'
 import { useTestDatabase } from '../auth/test-support'
+import { withViewer } from '../db'
 import { listAudit } from '../history/audit'
 import { newWorld, type World } from '../testing/world'
 import { AppError } from '../errors'
@@ -177,6 +178,25 @@ describe('an idempotency key', () => {
     expect((await post(rally('Saved, then failed'), headers, at)).status).toBe(409)
     expect(fails).toHaveBeenCalledTimes(1)
     const { json } = await program.ask(`${list}?q=Saved`)
+    expect(json.items).toHaveLength(1)
+  })
+
+  it('of a request of which nothing was saved is free for the same one again', async () => {
+    const busy = () => new AppError('unavailable', 'Too many people are asking at this moment.')
+    vi.spyOn(creation, 'run')
+      .mockImplementationOnce(() => Promise.reject(busy()))
+      .mockImplementationOnce(({ viewer }) =>
+        withViewer(viewer, async (tx) => {
+          await tx.campaign.updateMany({ data: { summary: 'Rolled back' } })
+          throw busy()
+        }),
+      )
+    const headers = { 'idempotency-key': 'busy at first' }
+    const body = rally('Busy, then saved')
+    const statuses = []
+    for (let turn = 0; turn < 4; turn += 1) statuses.push((await post(body, headers)).status)
+    expect(statuses).toEqual([503, 503, 201, 201])
+    const { json } = await program.ask(`${list}?q=Busy`)
     expect(json.items).toHaveLength(1)
   })
 

@@ -5,7 +5,15 @@ import { lossHeader } from '@/lib/inner-headers'
 import { tokenScopeLabels, type TokenScope } from '@/lib/schemas/token'
 import { keysOf } from '@/lib/schemas/words'
 import { openApiToken, type ApiCaller } from '../auth/api-caller'
-import { claimKey, holdingKey, keepAnswer, type KeptAnswer, type KeyedRequest } from './answers'
+import { watchingCommits } from '../database/commits'
+import {
+  claimKey,
+  holdingKey,
+  keepAnswer,
+  releaseKey,
+  type KeptAnswer,
+  type KeyedRequest,
+} from './answers'
 import type { Answer, Call, Endpoint } from './endpoint'
 import { endpoints } from './endpoints/index'
 import { openApiDocument } from './openapi'
@@ -17,6 +25,8 @@ const API_ROOT = '/api/v1'
 const PATIENCE_MS = 10_000
 const LOOK_EVERY_MS = 100
 const LONGEST_KEY = 200
+/** Answers that ask for the same request again, later. */
+const TRY_AGAIN = new Set([429, 503])
 
 /** Answers a program's request: a token, one of the endpoints, JSON both ways. */
 export async function serveApi(request: Request, now = new Date()): Promise<Response> {
@@ -105,9 +115,12 @@ async function once(
       )
     await pause(LOOK_EVERY_MS)
   }
-  const response = await holdingKey(request, work).catch((error: unknown) =>
-    failed(problemOf(error)),
+  const commits = { begun: false }
+  const response = await holdingKey(request, () => watchingCommits(commits, work)).catch(
+    (error: unknown) => failed(problemOf(error)),
   )
+  if (TRY_AGAIN.has(response.status) && !commits.begun && (await isReleased(request)))
+    return response
   const answer = await keptOf(response)
   // What failed on our side may have been done before it failed: with this key it is not begun again.
   const kept = response.status >= 500 ? await keptOf(mayBeDone()) : answer
@@ -116,6 +129,13 @@ async function once(
     console.error('The answer to a request with a key could not be kept.', error)
   })
   return new Response(answer.body, answer)
+}
+
+async function isReleased(request: KeyedRequest): Promise<boolean> {
+  return releaseKey(request).then(
+    () => true,
+    () => false,
+  )
 }
 
 function mayBeDone(): Response {

@@ -2,6 +2,7 @@ import 'server-only'
 import type pg from 'pg'
 import { Prisma } from '@/prisma/generated/client'
 import { AppError } from '../errors'
+import { noteCommit } from './commits'
 import { borrow, LONGEST_MS, statementName } from './pool'
 import { openPrisma, prisma, type OpenPrisma } from './prisma'
 import { columnTypes, parameter } from './values'
@@ -36,6 +37,7 @@ export async function transaction<T>(
     const result = await work(statements.tx)
     await statements.end()
     await begun
+    if (statements.wrote) noteCommit()
     const commit = connection.query('commit')
     if (statements.wrote) await committed(commit)
     else commit.catch(ignore)
