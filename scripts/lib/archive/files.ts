@@ -119,3 +119,20 @@ export async function archivedSegments(
   }
   return [...found.values()]
 }
+
+/**
+ * Removes what a process that was killed left of files of the log: unfinished ones that are older than
+ * the last that came to its end. What is being written is younger.
+ */
+export async function removeUnfinished(folder: string): Promise<void> {
+  const files = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      const path = join(folder, name)
+      // It may be renamed at this moment, and is whole then.
+      return { name, path, at: (await stat(path).catch(() => null))?.mtimeMs ?? Infinity }
+    }),
+  )
+  const last = Math.max(...files.filter(({ name }) => name.endsWith('.gz')).map(({ at }) => at))
+  for (const { name, path, at } of files)
+    if (name.endsWith('.gz.new') && at < last) await rm(path, { force: true })
+}

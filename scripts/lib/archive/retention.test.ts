@@ -118,6 +118,18 @@ it('removes stretches that ended before, and what was never finished', async () 
   expect(files()[0]).not.toContain('base-20260205040000000.zip.new')
 })
 
+it('removes what a crash left of a file of the log, and not what is being written', async () => {
+  const { wal } = partsOf(own)
+  const [left, written] = ['8', '9'].map((n) => join(wal, `${n.padStart(24, '0')}.gz.new`))
+  for (const path of [left, written]) writeFileSync(path ?? '', 'half')
+  utimesSync(left ?? '', 1, 1)
+  const ahead = Date.now() / 1_000 + 60
+  utimesSync(written ?? '', ahead, ahead)
+  await drop(9, 1e9, day(5))
+  expect([left, written].map((path) => existsSync(path ?? ''))).toEqual([false, true])
+  expect(readdirSync(wal)).toHaveLength(6)
+})
+
 it('forgets a photo that was in use at no moment any more, and no other', async () => {
   const [a, b] = ['a', 'b'].map((one) => `${one}/${one.repeat(32)}-640.webp`)
   if (!a || !b) throw new Error('There are two.')

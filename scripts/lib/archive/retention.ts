@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { archivedSegments } from './files'
+import { archivedSegments, removeUnfinished } from './files'
 import { forgetPhotos } from './photos'
 import type { ArchiveSettings } from './settings'
 import {
@@ -115,6 +115,7 @@ async function removeUnnamed(folder: string, stretch: Stretch): Promise<void> {
   const named = new Set(stretch.bases.map(({ file }) => file))
   for (const file of await readdir(folder))
     if (file.startsWith('base-') && !named.has(file)) await rm(join(folder, file), { force: true })
+  await removeUnfinished(wal)
   const from = firstSegment(stretch, first)
   for (const { name, path } of await archivedSegments(wal))
     if (name < from) await rm(path, { force: true })
