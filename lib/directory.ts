@@ -14,6 +14,7 @@ import type {
   Stance,
   Standing,
 } from './schemas/words'
+import type { SourceTexts } from './sources/fields'
 
 /** An entry that raises, repeats or answers a demand. */
 export type ThreadItem = {
@@ -113,12 +114,9 @@ export type CitedPassage = {
   demand: { number: number; campaign: string } | null
 }
 
-/** A source in full; `accessedOn` is an ISO day or empty, the hash lower-case hexadecimal SHA-256. */
-export type SourceDto = Omit<SourceListing, 'captured' | 'citations'> & {
-  author: string
-  accessedOn: string
-  archiveUrl: string
-  capturedText: string
+/** A source in full; the hash is lower-case hexadecimal SHA-256. */
+export type SourceDto = SourceTexts & {
+  id: string
   capturedSha256: string
   pictures: { id: string; caption: string; credit: string }[]
   passages: Paged<CitedPassage>

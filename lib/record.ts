@@ -9,11 +9,11 @@ import type {
   EntryStatus,
   InquiryOutcome,
   PlacePrecision,
-  SourceKind,
   Stance,
   Standing,
   Consent,
 } from './schemas/words'
+import type { CitedTexts } from './sources/fields'
 
 /** Where a second person compared something with its sources: the ISO day, and for members alone who. */
 export type Checked = { checked?: { day: string; by?: string } }
@@ -26,13 +26,8 @@ export type CitationDto = {
   near?: { prefix: string; suffix: string }
   /** Where the passage is not in the source's captured text, or no longer where it was marked. */
   missing?: 'absent' | 'moved'
-  source: {
+  source: CitedTexts & {
     id: string
-    title: string
-    url: string
-    publisher: string
-    published: string
-    kind: SourceKind
     /** What stands beside the source's pictures, where an entry cites the source as a whole. */
     pictures?: { caption: string; credit: string }[]
   }

@@ -1,5 +1,6 @@
 import { dateInWords } from '@/lib/dates/words'
 import type { CitationDto } from '@/lib/record'
+import { behindTheRest } from '@/lib/sources/fields'
 
 /** What a source says of its pictures, which are not kept themselves: once opened, since many entries cite one source. */
 export function SourcePictures({
@@ -51,6 +52,11 @@ export function SourceLine({ source }: { source: CitationDto['source'] }) {
         <bdi>{source.title}</bdi>
       )}
       {source.published && <span>, {dateInWords(source.published, { weekday: false })}</span>}
+      {behindTheRest('cited', source).map(({ label, text }) => (
+        <span key={label}>
+          , {label}: <bdi>{text}</bdi>
+        </span>
+      ))}
     </cite>
   )
 }

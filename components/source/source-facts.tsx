@@ -1,23 +1,19 @@
+import type { ReactNode } from 'react'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { dateInWords } from '@/lib/dates/words'
 import type { SourceDto } from '@/lib/directory'
+import { isKeyOf } from '@/lib/keys'
 import { sourceKindLabels } from '@/lib/schemas/words'
+import { sourceFieldList, type SourceField, type SourceFieldName } from '@/lib/sources/fields'
 
 /** What is known of a source; what is not known is left out. */
 export function SourceFacts({ source }: { source: SourceDto }) {
   return (
     <DefinitionList
       items={[
-        { term: 'Kind', detail: sourceKindLabels[source.kind] },
-        { term: 'Publisher', detail: source.publisher },
-        { term: 'Author', detail: source.author },
-        { term: 'Published', detail: source.published && dateInWords(source.published) },
-        { term: 'Web address', detail: source.url && <Outward href={source.url} /> },
-        { term: 'Accessed', detail: source.accessedOn && dateInWords(source.accessedOn) },
-        {
-          term: 'Archived copy',
-          detail: source.archiveUrl && <Outward href={source.archiveUrl} />,
-        },
+        ...sourceFieldList()
+          .filter(([name]) => !SHOWN_APART.includes(name))
+          .map(([name, { label, type }]) => ({ term: label, detail: factOf(type, source[name]) })),
         {
           term: 'SHA-256 of the text',
           detail: source.capturedSha256 && (
@@ -27,6 +23,24 @@ export function SourceFacts({ source }: { source: SourceDto }) {
       ]}
     />
   )
+}
+
+// The page has the title as its heading, and the text below.
+const SHOWN_APART: SourceFieldName[] = ['title', 'capturedText']
+
+function factOf(type: SourceField['type'], value: string): ReactNode {
+  if (value === '') return ''
+  switch (type) {
+    case 'kind':
+      return isKeyOf(sourceKindLabels, value) ? sourceKindLabels[value] : ''
+    case 'address':
+      return <Outward href={value} />
+    case 'date':
+    case 'day':
+      return dateInWords(value)
+    default:
+      return value
+  }
 }
 
 function Outward({ href }: { href: string }) {

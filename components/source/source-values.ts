@@ -1,14 +1,14 @@
 import { dateInWords } from '@/lib/dates/words'
 import type { SourceDto } from '@/lib/directory'
 import type { FormValues } from '@/lib/forms/state'
+import { forSourceFields } from '@/lib/sources/fields'
 
 /** A source as its form shows it; dates are in the words that the form reads back. */
 export function sourceValues(source: SourceDto): FormValues {
-  const { kind, title, url, publisher, author, archiveUrl, capturedText } = source
   const values: FormValues = {
-    ...{ kind, title, url, publisher, author, archiveUrl, capturedText },
-    published: dateWords(source.published),
-    accessedOn: dateWords(source.accessedOn),
+    ...forSourceFields((name, { type }) =>
+      type === 'date' || type === 'day' ? dateWords(source[name]) : source[name],
+    ),
     version: String(source.version),
   }
   for (const [index, { caption, credit }] of source.pictures.entries()) {

@@ -4,6 +4,7 @@ import { kindsInWords } from '../kinds/index'
 import type { CitationDto } from '../record'
 import { standingLabels } from '../schemas/words'
 import type { LinkedDemand, LinkedEntry } from '../shares/record'
+import { behindTheRest } from '../sources/fields'
 import type { Format, Origin } from './download'
 import { entryText } from './entry-text'
 
@@ -66,8 +67,9 @@ function entryBlocks(entry: LinkedEntry, origin: Origin): string[] {
 function sourceWords({ source }: CitationDto): string {
   const { title, url, publisher, published } = source
   const named = url ? `[${line(title)}](${address(url)})` : line(title)
-  const more = [publisher, published && dateInWords(published)].filter((one) => one !== '')
-  return [named, ...more.map(line)].join(', ')
+  const others = behindTheRest('cited', source).map(({ label, text }) => `${label}: ${text}`)
+  const more = [publisher, published && dateInWords(published), ...others]
+  return [named, ...more.filter((one) => one !== '').map(line)].join(', ')
 }
 
 function blocks(texts: string[]): string[] {

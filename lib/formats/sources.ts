@@ -1,18 +1,9 @@
 import { dateInWords } from '../dates/words'
 import type { SourceKind } from '../schemas/words'
+import { behindTheRest, type ReferenceTexts } from '../sources/fields'
 
 /** A source as reference managers know it; `published` is EDTF and `accessedOn` an ISO day, or empty. */
-export type CitedSource = {
-  id: string
-  kind: SourceKind
-  title: string
-  url: string
-  publisher: string
-  author: string
-  published: string
-  accessedOn: string
-  archiveUrl: string
-}
+export type CitedSource = { id: string } & ReferenceTexts
 
 /** A format that is written source by source. */
 export type SourcesFormat = {
@@ -47,13 +38,19 @@ export const bibtexFormat: SourcesFormat = {
   close: '',
 }
 
-function notes({ published, archiveUrl }: CitedSource): string[] {
+function notes(source: CitedSource): string[] {
+  const { published, archiveUrl } = source
   return [
     ...(published && !/^\d{4}(-\d\d)?$/.test(published)
       ? [`Published ${dateInWords(published)}`]
       : []),
     ...(archiveUrl ? [`Archived at ${archiveUrl}`] : []),
+    ...otherNotes(source),
   ]
+}
+
+function otherNotes(source: CitedSource): string[] {
+  return behindTheRest('reference', source).map(({ label, text }) => `${label}: ${text}`)
 }
 
 const LATEX: Record<string, string> = {
@@ -86,6 +83,7 @@ export const cslFormat: SourcesFormat = {
   open: '[',
   source: (source) => {
     const { id, kind, title, url, publisher, author, published, accessedOn, archiveUrl } = source
+    const notes = otherNotes(source)
     return JSON.stringify({
       id,
       type: CSL_TYPES[kind],
@@ -96,6 +94,7 @@ export const cslFormat: SourcesFormat = {
       ...(url && { URL: url }),
       ...(accessedOn && { accessed: cslDate(accessedOn) }),
       ...(archiveUrl && { archive_location: archiveUrl }),
+      ...(notes.length > 0 && { note: notes.join('. ') }),
     })
   },
   between: ',\n',

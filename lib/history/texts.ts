@@ -1,4 +1,5 @@
 import { fieldLabel } from '../entries/merge'
+import { isKeyOf } from '../keys'
 import {
   campaignStatusLabels,
   consentLabels,
@@ -6,6 +7,7 @@ import {
   organizationKindLabels,
   sourceKindLabels,
 } from '../schemas/words'
+import { sourceFields } from '../sources/fields'
 import type { RecordWithHistory } from './revisions'
 
 const LABELS: Record<string, string> = {
@@ -22,19 +24,13 @@ const LABELS: Record<string, string> = {
   dayOrder: 'Dates such as 2/3/2026',
   weekStart: 'First day of the week',
   slug: 'Address',
-  url: 'Web address',
-  publisher: 'Publisher',
-  author: 'Author',
-  published: 'Published',
-  accessedOn: 'Accessed',
-  archiveUrl: 'Archived copy',
-  capturedText: 'Captured text',
   pictures: 'Pictures',
   trashed: 'In the trash',
 }
 
 /** What a field of a record is called in its history. */
 export function revisionLabel(record: RecordWithHistory, field: string): string {
+  if (record === 'source' && isKeyOf(sourceFields, field)) return sourceFields[field].label
   return record === 'entry' && field !== 'trashed'
     ? fieldLabel(field)
     : (LABELS[field] ?? fieldLabel(field))

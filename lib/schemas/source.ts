@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import type { DateSettings } from '../dates/habits'
+import {
+  sourceFieldList,
+  type SourceField,
+  type SourceFieldName,
+  type sourceFields,
+} from '../sources/fields'
 import { optionalDateWords } from './dates'
 import {
   contextText,
@@ -16,15 +22,7 @@ import { keysOf, sourceKindLabels } from './words'
 export function sourceSchema(today: string, settings: DateSettings = {}) {
   const when = { ...settings, today }
   return z.strictObject({
-    kind: z.enum(keysOf(sourceKindLabels), 'Choose one from the list.').default('news'),
-    title: requiredLine(500, 'Give the source a title.'),
-    url: webAddress().default(''),
-    publisher: lineText(200).default(''),
-    author: lineText(200).default(''),
-    published: optionalDateWords(when),
-    accessedOn: optionalDateWords(when),
-    archiveUrl: webAddress().default(''),
-    capturedText: longText(500_000).default(''),
+    ...fieldChecks(when),
     pictures: z
       .array(
         z.strictObject({
@@ -39,6 +37,28 @@ export function sourceSchema(today: string, settings: DateSettings = {}) {
   })
 }
 export type SourceInput = z.output<ReturnType<typeof sourceSchema>>
+
+type Checks = {
+  [Name in SourceFieldName]: ReturnType<(typeof checks)[(typeof sourceFields)[Name]['type']]>
+}
+type Checked = { when: DateSettings & { today: string }; most: number }
+
+const checks = {
+  name: ({ most }: Checked) => requiredLine(most, 'Give the source a title.'),
+  kind: () => z.enum(keysOf(sourceKindLabels), 'Choose one from the list.').default('news'),
+  line: ({ most }: Checked) => lineText(most).default(''),
+  text: ({ most }: Checked) => longText(most).default(''),
+  address: () => webAddress().default(''),
+  date: ({ when }: Checked) => optionalDateWords(when),
+  day: ({ when }: Checked) => optionalDateWords(when),
+} satisfies Record<SourceField['type'], (given: Checked) => z.ZodType>
+
+function fieldChecks(when: Checked['when']): Checks {
+  const fields = sourceFieldList()
+  return Object.fromEntries(
+    fields.map(([name, { type, most = 200 }]) => [name, checks[type]({ when, most })]),
+  ) as Checks
+}
 
 /** Words of a source's captured text, and the entry that they are to carry. */
 export const passageSchema = z.strictObject({

@@ -6,12 +6,11 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..', '..')
 
 /**
- * Writes a database client for the schema with one more line in the model `Entry`, as adding a
- * column does.
+ * Writes a database client for the schema with one more line in a model, as adding a column does.
  *
  * @returns the folder of the client, which the caller removes
  */
-export function clientWith(line: string): string {
+export function clientWith(line: string, [file, model] = ['entries.prisma', 'Entry']): string {
   const schema = mkdtempSync(join(tmpdir(), 'throughline-schema-'))
   const output = mkdtempSync(join(root, 'prisma', 'generated', 'with-a-field-'))
   try {
@@ -20,7 +19,7 @@ export function clientWith(line: string): string {
       filter: (path) => path === join(root, 'prisma') || path.endsWith('.prisma'),
     })
     change(join(schema, 'schema.prisma'), '"./generated"', JSON.stringify(output))
-    change(join(schema, 'entries.prisma'), 'model Entry {', `model Entry {\n  ${line}`)
+    change(join(schema, file), `model ${model} {`, `model ${model} {\n  ${line}`)
     execFileSync(
       process.execPath,
       [join('node_modules', 'prisma', 'build', 'index.js'), 'generate', '--schema', schema],

@@ -17,6 +17,10 @@ describe('another day for today', () => {
     expect(under(leapDay, 'new Date().toISOString()')).toMatch(/^2028-02-29T/)
     expect(under(leapDay, 'new Date(Date.now()).toISOString()')).toMatch(/^2028-02-29T/)
     expect(under(leapDay, 'Date()')).toMatch(/ 2028 /)
+    const format = 'new Intl.DateTimeFormat("en-CA", { timeZone: "UTC" })'
+    expect(under(leapDay, `${format}.format()`)).toBe('2028-02-29')
+    expect(under(leapDay, `${format}.formatToParts()[0].value`)).toBe('2028')
+    expect(under(leapDay, `${format}.format(0)`)).toBe('1970-01-01')
     const child = `child_process.execFileSync(process.execPath, ['-p', 'new Date().toISOString()'], { encoding: 'utf8' })`
     expect(under(leapDay, child)).toMatch(/^2028-02-29T/)
   })

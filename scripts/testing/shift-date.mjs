@@ -1,8 +1,8 @@
 // Plain JavaScript: Node preloads it before anything could read TypeScript, and a browser gets it as text.
 
 /**
- * Moves what `Date` takes for now by some days. Refers to nothing outside itself, because a browser
- * is given it as text.
+ * Moves what `Date`, and a format of dates that is given none, take for now by some days. Refers to
+ * nothing outside itself, because a browser is given it as text.
  *
  * @param {number} days
  */
@@ -21,4 +21,17 @@ export function shiftDate(days) {
   })
   Real.prototype.constructor = Shifted
   globalThis.Date = Shifted
+  const { prototype } = Intl.DateTimeFormat
+  const formatOf = Object.getOwnPropertyDescriptor(prototype, 'format')?.get
+  Object.defineProperty(prototype, 'format', {
+    configurable: true,
+    get() {
+      const format = formatOf?.call(this)
+      return (date = now()) => format(date)
+    },
+  })
+  const partsOf = prototype.formatToParts
+  prototype.formatToParts = function formatToParts(date = now()) {
+    return partsOf.call(this, date)
+  }
 }

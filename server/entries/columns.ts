@@ -33,7 +33,10 @@ export function isRead(rule: ColumnRule, { fields, places }: LensRules): boolean
 
 /** The columns of these fields as the database itself calls them. */
 export function databaseColumns(fields: readonly { columns: Readonly<Record<string, unknown>> }[]) {
-  return fields
-    .flatMap(({ columns }) => Object.keys(columns))
-    .map((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  return fields.flatMap(({ columns }) => Object.keys(columns)).map(columnName)
+}
+
+/** A column as the database itself calls it. */
+export function columnName(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

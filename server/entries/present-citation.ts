@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CitationDto } from '@/lib/record'
+import { withProse } from '@/lib/sources/fields'
 import type { Audience } from './audience'
 import type { EntryRow } from './select'
 
@@ -31,7 +32,7 @@ function toSource(
     .filter(({ caption, credit }) => caption !== '' || credit !== '')
     .map(({ caption, credit }) => ({ caption: withhold(caption), credit: withhold(credit) }))
   return {
-    ...{ ...source, title: withhold(source.title), publisher: withhold(source.publisher) },
+    ...withProse(source, withhold),
     ...(told.length > 0 && { pictures: told }),
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { shownIn } from '@/lib/sources/fields'
 import type { Prisma } from '@/prisma/generated/client'
 import { checkSelect } from './checked'
 import { forColumns } from './columns'
@@ -10,9 +11,7 @@ const citations = {
     prefix: true,
     suffix: true,
     match: true,
-    source: {
-      select: { id: true, title: true, url: true, publisher: true, published: true, kind: true },
-    },
+    source: { select: { id: true, ...shownIn('cited') } },
   },
   orderBy: [{ position: 'asc' }, { id: 'asc' }],
 } satisfies Prisma.CitationFindManyArgs

@@ -14,6 +14,7 @@ import { demandSchema } from '@/lib/schemas/demand'
 import { entrySchema } from '@/lib/schemas/entry'
 import { personSchema } from '@/lib/schemas/person'
 import { sourceSchema } from '@/lib/schemas/source'
+import { sourceFieldList } from '@/lib/sources/fields'
 import type { RecordList } from './record-tables'
 import { refused } from './row-values'
 
@@ -50,7 +51,9 @@ export function checkRecord(list: RecordList, value: unknown, at: string): void 
 }
 
 function checkSource(record: Given, at: string): void {
-  const names = ['kind', 'title', 'url', 'publisher', 'author', 'archiveUrl', 'capturedText']
+  const names = sourceFieldList().flatMap(([name, { type }]) =>
+    type === 'date' || type === 'day' ? [] : [name],
+  )
   const published = typeof record.published === 'string' ? record.published : ''
   check(
     sourceSchema(todayIn('UTC')),

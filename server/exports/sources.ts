@@ -1,6 +1,7 @@
 import 'server-only'
 import { lossOfFormat } from '@/lib/exports/formats'
 import type { SourcesFormat } from '@/lib/formats/sources'
+import { shownIn } from '@/lib/sources/fields'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import type { ExportAsked, ExportDone, Sink } from './asked'
@@ -22,10 +23,7 @@ export async function writeSources(
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const rows = await tx.source.findMany({
       where: { id: { in: ids.slice(from, from + AT_ONCE) } },
-      select: {
-        ...{ id: true, kind: true, title: true, url: true, publisher: true, author: true },
-        ...{ published: true, accessedOn: true, archiveUrl: true },
-      },
+      select: { id: true, ...shownIn('reference') },
       orderBy: { id: 'asc' },
     })
     const parts = rows.map(({ accessedOn, ...source }) =>

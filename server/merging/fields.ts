@@ -3,7 +3,8 @@ import { dateInWords } from '@/lib/dates/words'
 import { entryFieldList, wholeOf } from '@/lib/entries/fields/index'
 import type { MergeableRecord } from '@/lib/merging'
 import { consentLabels, organizationKindLabels, sourceKindLabels } from '@/lib/schemas/words'
-import { databaseColumns } from '../entries/columns'
+import { sourceFieldList, type SourceField } from '@/lib/sources/fields'
+import { columnName, databaseColumns } from '../entries/columns'
 
 /** A row as the database gives it in JSON, by the names of its columns. */
 export type JsonRow = Record<string, unknown>
@@ -40,24 +41,22 @@ export const mergedFields: Record<MergeableRecord, FieldGroup[]> = {
     { ...plain('parentId', 'Part of', 'parent_id'), text: (row) => textOf(row.parent_name) },
   ],
   person: [plain('name', 'Name')],
-  source: [
-    plain('title', 'Title'),
-    named('kind', 'Kind', sourceKindLabels),
-    plain('url', 'Web address'),
-    plain('publisher', 'Publisher'),
-    plain('author', 'Author'),
-    { ...plain('published', 'Published'), text: (row) => day(row.published) },
-    {
-      ...plain('accessedOn', 'Accessed', 'accessed_on'),
-      text: (row) => day(textOf(row.accessed_on).slice(0, 10)),
-    },
-    plain('archiveUrl', 'Archived copy', 'archive_url'),
-    {
-      ...plain('capturedText', 'Captured text', 'captured_text'),
-      columns: ['captured_text', 'captured_sha256'],
-    },
-  ],
+  source: sourceFieldList().map(([field, definition]) => sourceGroup(field, definition)),
   entry: entryGroups(),
+}
+
+function sourceGroup(field: string, { label, type, computed }: SourceField): FieldGroup {
+  const column = columnName(field)
+  const columns = [column, ...(computed ? [columnName(computed)] : [])]
+  switch (type) {
+    case 'kind':
+      return { ...named(field, label, sourceKindLabels), columns }
+    case 'date':
+    case 'day':
+      return { field, label, columns, text: (row) => day(textOf(row[column]).slice(0, 10)) }
+    default:
+      return { ...plain(field, label, column), columns }
+  }
 }
 
 // One group for each whole of fields that belong together, read as the entry's form shows it.

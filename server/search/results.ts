@@ -2,6 +2,12 @@ import 'server-only'
 import type { FoundRecord } from '@/lib/search/filters'
 import { bestPassages, foundIn, markedPieces, type Part } from '@/lib/search/passage'
 import type { SearchResult } from '@/lib/search/result'
+import {
+  forSourceFields,
+  sourceFieldList,
+  type SourceField,
+  type SourceTexts,
+} from '@/lib/sources/fields'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
@@ -132,36 +138,30 @@ const readers: Record<FoundRecord, Reader> = {
     const rows = await tx.source.findMany({
       where: { id, trashedAt: null },
       select: {
-        id: true,
-        kind: true,
-        title: true,
-        url: true,
-        publisher: true,
-        author: true,
-        published: true,
-        capturedText: true,
+        ...{ id: true, ...forSourceFields(() => true as const) },
         pictures: { select: { caption: true, credit: true }, orderBy: { position: 'asc' } },
       },
     })
-    return rows.map(({ id, kind, title, publisher, published, ...row }) => ({
-      record: 'source' as const,
-      ...{ id, kind, publisher, published },
-      ...shown(
-        title,
-        [
-          { label: 'Publisher', text: publisher },
-          { label: 'Author', text: row.author },
-          { label: 'Captured text', text: row.capturedText },
-          ...row.pictures.map(({ caption, credit }) => ({
-            label: 'Picture',
-            text: [caption, credit].filter(Boolean).join(' · '),
-          })),
-          { label: 'Address', text: row.url },
-        ],
-        words,
-      ),
-    }))
+    return rows.map(({ accessedOn: _day, pictures, ...source }) => {
+      const { id, kind, title, publisher, published } = source
+      const found = [
+        ...sourceParts(source, ['line', 'text']),
+        ...pictures.map(({ caption, credit }) => ({
+          label: 'Picture',
+          text: [caption, credit].filter(Boolean).join(' · '),
+        })),
+        ...sourceParts(source, ['address']),
+      ]
+      const result = { record: 'source' as const, id, kind, publisher, published }
+      return { ...result, ...shown(title, found, words) }
+    })
   },
+}
+
+function sourceParts(source: Partial<SourceTexts>, types: SourceField['type'][]): Part[] {
+  return sourceFieldList().flatMap(([name, { label, type }]) =>
+    types.includes(type) ? [{ label, text: source[name] ?? '' }] : [],
+  )
 }
 
 function shown(title: string, parts: Part[], words: ReadonlySet<string>) {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isoDayOf } from '@/lib/dates/days'
 import type { SourceDto } from '@/lib/directory'
+import { forSourceFields } from '@/lib/sources/fields'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import { entriesVisibleTo } from '../policy'
@@ -26,9 +27,8 @@ export function citationsVisibleTo(viewer: Viewer, campaignId?: string): Prisma.
 
 /** What is read of a source itself. */
 export const sourceSelect = {
-  ...{ id: true, kind: true, title: true, url: true, publisher: true, author: true },
-  ...{ published: true, accessedOn: true, archiveUrl: true },
-  ...{ capturedText: true, capturedSha256: true, version: true },
+  ...{ id: true, ...forSourceFields(() => true as const) },
+  ...{ capturedSha256: true, version: true },
   pictures: {
     select: { id: true, caption: true, credit: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

@@ -3,6 +3,7 @@ import { isoDayOf } from '@/lib/dates/days'
 import { createHash } from 'node:crypto'
 import { dateInWords } from '@/lib/dates/words'
 import type { SourceInput } from '@/lib/schemas/source'
+import { sourceFieldList, type SourceTexts } from '@/lib/sources/fields'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
@@ -93,13 +94,13 @@ function textSha256(text: string): string {
 }
 
 function columnsOf(input: SourceInput) {
-  const { kind, title, url, publisher, author, archiveUrl, capturedText } = input
+  const { published, accessedOn, pictures: _rows, version: _version, ...texts } = input
   return {
-    ...{ kind, title, url, publisher, author, archiveUrl, capturedText },
-    published: input.published?.edtf ?? '',
+    ...texts,
+    published: published?.edtf ?? '',
     // A day on which somebody looked is one day; of a longer date its last is sure to be past.
-    accessedOn: input.accessedOn ? new Date(input.accessedOn.lastDay) : null,
-    capturedSha256: textSha256(capturedText),
+    accessedOn: accessedOn ? new Date(accessedOn.lastDay) : null,
+    capturedSha256: textSha256(texts.capturedText),
   }
 }
 
@@ -113,18 +114,7 @@ async function setPictures(tx: Tx, viewer: Viewer, sourceId: string, { pictures 
   })
 }
 
-type Fields = Record<
-  | 'kind'
-  | 'title'
-  | 'url'
-  | 'publisher'
-  | 'author'
-  | 'published'
-  | 'accessedOn'
-  | 'archiveUrl'
-  | 'capturedText',
-  string
-> & { pictures: { caption: string; credit: string }[] }
+type Fields = SourceTexts & { pictures: { caption: string; credit: string }[] }
 
 function revisable(input: SourceInput): Fields {
   const { accessedOn, capturedSha256: _hash, ...columns } = columnsOf(input)
@@ -136,34 +126,20 @@ function revisable(input: SourceInput): Fields {
 }
 
 function stored(source: ReturnType<typeof toSource>): Fields {
-  const { kind, title, url, publisher, author, published, accessedOn, archiveUrl, capturedText } =
-    source
+  const { id: _id, capturedSha256: _hash, version: _version, pictures, ...texts } = source
   return {
-    ...{ kind, title, url, publisher, author, published, accessedOn, archiveUrl, capturedText },
-    pictures: source.pictures.map(({ caption, credit }) => ({ caption, credit })),
+    ...texts,
+    pictures: pictures.map(({ caption, credit }) => ({ caption, credit })),
   }
 }
 
-const LABELS = {
-  kind: 'Kind',
-  title: 'Title',
-  url: 'Web address',
-  publisher: 'Publisher',
-  author: 'Author',
-  published: 'Published',
-  accessedOn: 'Accessed',
-  archiveUrl: 'Archived copy',
-  capturedText: 'Captured text',
-} as const
-
 function fieldsOfBoth(theirs: Fields, yours: Fields): FieldOfBoth[] {
-  const fields = Object.keys(LABELS) as (keyof typeof LABELS)[]
   return [
-    ...fields.map((field): FieldOfBoth => ({
-      ...{ field, label: LABELS[field], yours: yours[field], theirs: theirs[field] },
+    ...sourceFieldList().map(([field, { label, type }]): FieldOfBoth => ({
+      ...{ field, label, yours: yours[field], theirs: theirs[field] },
       // A form has its dates in words.
       values: {
-        [field]: /^(published|accessedOn)$/.test(field) ? dayInWords(theirs[field]) : theirs[field],
+        [field]: type === 'date' || type === 'day' ? dayInWords(theirs[field]) : theirs[field],
       },
     })),
     {

@@ -1,5 +1,9 @@
 import 'server-only'
+import { proseFields } from '@/lib/sources/fields'
+import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../../db'
+import { columnName } from '../../entries/columns'
+import { named } from '../../trash/references'
 
 /** A text with the entry that it belongs to, or with the demand (`demand` is its number) that no published entry touches. */
 export type PublishedText = { id: string; title: string; demand: number | null; text: string }
@@ -85,7 +89,7 @@ export function publishedTexts(
       union select e.id, unnest(array[c.value, c.said_by, c.reason]) from published e
         join claim c on c.workspace_id = e.workspace_id and c.entry_id = e.id
         and (${withPlaces} or c.field <> 'place')
-      union select c.entry_id, unnest(array[c.exact, s.title, s.publisher]) from cited c
+      union select c.entry_id, unnest(array[c.exact, ${citedTexts()}]) from cited c
         join source s on s.workspace_id = ${workspaceId}::uuid and s.id = c.source_id
       union select c.entry_id, unnest(array[i.caption, i.credit]) from cited c
         join source_picture i on i.workspace_id = ${workspaceId}::uuid and i.source_id = c.source_id
@@ -110,4 +114,10 @@ export function publishedTexts(
     )
     select t.id, s.title, s.demand, t.text from texts t join subjects s on s.id = t.id
     where btrim(t.text) <> '' order by s.first_day desc nulls last, t.id, t.text`
+}
+
+// The columns of a source that its citations show and in which names may stand.
+function citedTexts(): Prisma.Sql {
+  const cited = proseFields().filter(([, field]) => field.cited !== 'nowhere')
+  return Prisma.join(cited.map(([name]) => Prisma.sql`s.${named(columnName(name))}`))
 }
