@@ -22,7 +22,7 @@ import type { ShareTerms } from './terms'
 useTestDatabase()
 
 /** Tried records and lenses; 10,000 take an hour or so. */
-const RUNS = Number(process.env.SHARE_RUNS ?? 120)
+const RUNS = 120
 
 const AS_OF = '2026-03-20'
 const DAYS = ['1 Jan 2026', '13 Feb 2026', '20 Feb 2026', '1 Mar 2026']
