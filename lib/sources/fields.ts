@@ -151,7 +151,7 @@ export function withProse<Source extends Partial<SourceTexts>>(
   source: Source,
   change: (text: string) => string,
 ): Source {
-  const changed = proseFields().flatMap(([name]) => {
+  const changed = proseFields().flatMap(([name]): [string, string][] => {
     const text = source[name]
     return text === undefined ? [] : [[name, change(text)]]
   })
