@@ -33,7 +33,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'petition',
-    /\b(?:petitions? (?:signed|with|delivered|calling|demanding|started|launched|was)|signed (?:a|the) petition|delivered (?:a|the) petition|recogida de firmas|petición firmada|(?:entreg|presentar)\p{L}+ (?:\p{L}+ ){0,6}(?:petición|firmas)|firmas contra|unterschriften (?:gegen|für|übergeben|gesammelt)|petition)\b/giu,
+    /\b(?:petitions? (?:signed|with|delivered|calling|demanding|started|launched|was)|signed (?:a|the) petition|delivered (?:a|the) petition|recogida de firmas|petición firmada|(?:entreg|presentar)\p{L}+ (?:\p{L}+ ){0,6}(?:petición|firmas)|firmas contra|unterschriften (?:gegen|für|übergeben|gesammelt)|(?<!(?:workers|protesters|activists|residents|employees|they|to) )petition)\b/giu,
   ],
   [
     'shareholder_action',
@@ -65,7 +65,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'rally',
-    /\b(?:rall(?:y|ied|ies|ying)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near|next to|to (?:call|demand|oppose|urge|denounce|press))|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
+    /\b(?:rall(?:y|ied|ies|ying)|chanted|held (?:signs|banners|placards)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near|next to|to (?:call|demand|oppose|urge|denounce|press))|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
   ],
 ]
 
@@ -77,7 +77,7 @@ const HYPOTHETICAL = /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0
 
 /** Words that other actions are called too: any is a protest, and those on strike stand on picket lines. */
 const LOOSE =
-  /^(?:rally (?:protest|demonstrat|gather)|picket picket line|shareholder_action (?:annual|(?:share|stock)holders?['’]?) meeting)/iu
+  /^(?:rally (?:protest|demonstrat|gather|chanted|held)|picket picket line|shareholder_action (?:annual|(?:share|stock)holders?['’]?) meeting)/iu
 
 /** An action as a report leads with it. */
 export type ActionFound = {

@@ -36,10 +36,8 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
   const { text, meta, language, captions } = document
   const sentences = paragraphsOf(text).flatMap((paragraph) => sentencesOf(text, paragraph))
   const own = meta.publisher === '' ? [] : [{ id: '', name: meta.publisher, otherNames: [] }]
-  const entities = entitiesOf(text, sentences, {
-    ...directory,
-    organizations: [...directory.organizations, ...own],
-  })
+  const known = { ...directory, organizations: [...directory.organizations, ...own] }
+  const entities = entitiesOf(text, sentences, known, language)
   const actors = actorsOf(text, entities)
   const main = mainOrganization(entities, meta.publisher, actors)
   const turns = turnsOf(text, entities, meta.publisher)

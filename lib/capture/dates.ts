@@ -66,7 +66,7 @@ export function datesOf(
         (UNTIL.test(words.slice(Math.max(0, match.index - 14), end)) &&
           !LASTED.test(words.slice(0, match.index)) &&
           !/\bhad (?:\p{Ll}+ed|given|set|told|said|been|sent|made)\b/u.test(words)) ||
-        /^ (?:se |no )?\p{Ll}+(?:rá|rán)\b/u.test(words.slice(end, end + 30))
+        /^(?: \p{Ll}+){0,4} \p{Ll}+(?:rá|rán)(?![\p{L}])/u.test(words.slice(end, end + 50))
       const edtf = resolve(match[0], published, ahead, language)
       if (!edtf) continue
       const start = sentence.start + match.index

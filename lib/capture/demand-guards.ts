@@ -27,3 +27,18 @@ export function withinRelative(before: string, said: string): string {
     ? said.replace(/, (?!and |or )\p{Ll}+ed\b.*$/u, '')
     : said
 }
+
+/** What a company says that others need to do is no demand on it: `An Acme spokesperson said that “governments need to …”` */
+export function isOfCompany(words: string, at: number): boolean {
+  const before = words.slice(0, at)
+  return (
+    /\b(?:spokes\p{L}+|(?:the |a )(?:company|firm|retailer|bank|corporation)(?:['’]s)?(?: statement)?)\b[^“”".;]*[“"][^”"]*$/iu.test(
+      before,
+    ) || /^The (?:company|firm|retailer|bank|corporation) [^.;“”"]*$/u.test(before)
+  )
+}
+
+/** "Demand Progress" is the name of a group. */
+export function isOfName(words: string, at: number): boolean {
+  return at > 0 && /^Demand \p{Lu}/u.test(words.slice(at))
+}

@@ -173,7 +173,7 @@ function inBaseForm(words: string): string {
 export function ended(words: string): string {
   return words
     .replace(
-      /,? (?:citing|(?:days|weeks|hours|months|just days|a (?:day|week|month)|\p{L}+ (?:days|weeks|months)) after|over concerns|because|amid|saying|arguing|claiming|alleging|noting|fearing|warning|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
+      /,? (?:(?:I|we|they) (?:will|would|shall|have no)|in (?:one|the latest|the first|what) (?=of|in|such|campaign|protest|\p{Ll}+ call)|citing|(?:days|weeks|hours|months|just days|a (?:day|week|month)|\p{L}+ (?:days|weeks|months)) after|over concerns|because|amid|saying|arguing|claiming|alleging|noting|fearing|warning|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
       '',
     )
     .replace(

@@ -55,6 +55,13 @@ const WAYS: Way[] = [
     joint: /(?<=zu \p{Ll}+|zu\p{Ll}+en),? und (?:vom |von )?/u,
   },
   {
+    // "Die Gewerkschaft fordert unter anderem eine Erhöhung von 5,5 Prozent"
+    pattern:
+      /(?<![\p{L}])(?:forder(?:t|n|te|ten)|verlang(?:t|en|te|ten)) ()(?:unter anderem |zudem |außerdem |hingegen |weiterhin |stattdessen )?(?:für [^.;„“»«\n]{3,70}? )?(?:dauerhaft |insgesamt )?((?:eine[nr]?|mehr|höhere|bessere|kürzere|das Ende|den Erhalt|(?:\d[\d,]*|\p{Ll}+) Prozent mehr)(?![\p{L}])(?:[^.;,„“»«\n]|(?<=\d),(?=\d)){3,140})/gu,
+    joint:
+      / und (?=(?:eine[nr]?|mehr|höhere|bessere|kürzere) )| sowie (?=(?:eine[nr]?|mehr|höhere|bessere) )/u,
+  },
+  {
     // "– Die Hochschule soll den Vertrag nicht verlängern."
     pattern:
       /^\s*[-•*–—·]\s*(?:der |die |das )?([^,.;\n]{2,60}?) (?:soll|sollen|muss|müssen) ([^\n]{4,200}?)[.;]?$/giu,

@@ -1,4 +1,11 @@
-import { isDenied, isHeadline, isSomebody, withinRelative } from './demand-guards'
+import {
+  isDenied,
+  isHeadline,
+  isOfCompany,
+  isOfName,
+  isSomebody,
+  withinRelative,
+} from './demand-guards'
 import { partsOf } from './demand-parts'
 import { listedDemands } from './demands-listed'
 import { demandsAbroad } from './demands-abroad'
@@ -77,7 +84,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
       if (/ for $/iu.test(whole.slice(0, whole.indexOf(asked))) && !isSomebody(who)) continue
       if (NOT_A_TARGET.test(who.trim()) || NOT_ASKED.test(who.trim()) || QUESTION.test(who))
         continue
-      if (isDenied(words, match.index)) continue
+      if (isDenied(words, match.index) || isOfCompany(words, match.index)) continue
       const at = match.index + whole.indexOf(who)
       // "ask the court to order Acme to stop" is asked of Acme.
       const through = THROUGH.exec(what)
@@ -157,7 +164,8 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
         const own = NOT_A_TARGET.test(who.trim())
           ? []
           : targetsIn(context, sentence.start + at, who)
-        if (own.length === 0 || isDenied(words, match.index)) continue
+        if (own.length === 0 || isDenied(words, match.index) || isOfCompany(words, match.index))
+          continue
         if (!fresh(match.index, whole.length)) continue
         target = own
         const rest = what.replace(/^agree[sd]? to /u, '')
@@ -183,7 +191,8 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
         const lead = words.slice(0, match.index)
         // "when they have asked for water, they are ignored"
         if (/\b(?:when|whenever|if|every time)\b[^,.;]{0,80}$/iu.test(lead)) continue
-        if (isDenied(words, match.index) || !fresh(match.index, whole.length)) continue
+        if (isDenied(words, match.index) || isOfCompany(words, match.index)) continue
+        if (isOfName(words, match.index) || !fresh(match.index, whole.length)) continue
         const aimed = /\b(?:from|of|at|by) ((?:the )?[\p{L}' ]{2,40})$/iu.exec(what)
         const own = aimed
           ? targetsIn(

@@ -6,11 +6,16 @@ import { splitAtTitle, withoutTitle } from './name-titles'
 import { settleLists } from './name-lists'
 import { isAcronym, lowercaseWords, mentionsOf, type Mention } from './names'
 import { settle } from './settled-kind'
-import type { CaptureDirectory, Span } from './types'
+import type { CaptureDirectory, CaptureLanguage, Span } from './types'
 import { ROLE } from './words'
 
 /** Names everything that the text names: people, organizations and places, each once. */
-export function entitiesOf(text: string, sentences: Span[], directory: CaptureDirectory): Entity[] {
+export function entitiesOf(
+  text: string,
+  sentences: Span[],
+  directory: CaptureDirectory,
+  language: CaptureLanguage = 'en',
+): Entity[] {
   const lowercase = lowercaseWords(text)
   const drafts = new Map<string, EntityDraft>()
   const headlines: Span[] = []
@@ -42,7 +47,7 @@ export function entitiesOf(text: string, sentences: Span[], directory: CaptureDi
     (draft) => !isPlainWord(text, draft, directory) && !isOfHeadline(draft, headlines),
   )
   const found = joinNames(text, named, directory)
-  for (const draft of found) settle(draft, directory)
+  for (const draft of found) settle(draft, directory, language)
   settleLists(text, found, directory)
   return found
 }

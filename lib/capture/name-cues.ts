@@ -48,7 +48,9 @@ export function weigh(
     !COMPASS.test(tokens[0] ?? '') &&
     tokens.length >= 2 &&
     tokens.length <= 4 &&
-    !tokens.some((token) => NO_PERSONS.test(token))
+    !tokens.some((token) => NO_PERSONS.test(token)) &&
+    // "IG Metall"
+    !(/^\p{Lu}{2,4}$/u.test(tokens[0] ?? '') && /\p{Ll}/u.test(mention.words))
   if (titled) cues.person += 4
   if (mention.told) cues[mention.told] += 4
   if (several && SAID_OF.test(before)) cues.person += 3
@@ -106,7 +108,7 @@ export function weigh(
     cues.organization += 4
   if (
     tokens.length === 1 &&
-    /\b(?:outside|at|near|inside|around|of) (?:the |its |their |(?:the )?[\p{L}]+['’]s? )(?:state |city |county )?$/u.test(
+    /\b(?:outside|at|near|inside|around|of) (?:the |its |their |(?:the )?[\p{L}]+['’]s? )(?:\p{Ll}+ )?$/u.test(
       before,
     )
   )
@@ -153,7 +155,7 @@ export function weigh(
 
 /** "the union's chair, Ada Smith", "la portavoz de CGT, Ana Ruiz" */
 const ROLE_BEFORE = new RegExp(
-  `(?<![\\p{L}])(?:an?|the|her|his|its|their|my|our|former|la|el|su|der|die|das|ihre?|seine?|['’]s) (?:[\\p{L}'’-]+ ){0,4}?${ROLE.source.slice(1, -1)}(?: (?:of|for|at|de|del|der|des|von|in|on) [^,.;:]{1,50})?, (?:die |der |la |el )?$`,
+  `(?<![\\p{L}])(?:an?|the|her|his|its|their|my|our|former|la|el|su|der|die|das|ihre?|seine?|['’]s) (?:[\\p{L}'’-]+ ){0,4}?${ROLE.source.slice(1, -1)}(?: general| adjunt[oa])?(?: (?:of|for|at|de|del|der|des|von|in|on) [^,.;:]{1,50})?, (?:die |der |la |el )?$`,
   'iu',
 )
 /** "a New Jersey logistics company" */
@@ -161,7 +163,7 @@ const OF_PLACE = /^ (?:[\p{Ll}-]+ ){0,2}(?:company|firm|native|residents?|man|wo
 const ROLE_AT = /([\p{L}-]+) (?:at|for|with) (?:the )?$/u
 /** A word that no person's name has. */
 export const NO_PERSONS =
-  /^(?:Space|Shuttle|Internet|Festival|Base|Standards|Image|Images|Photo|Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|of|the)$/u
+  /^(?:Space|Shuttle|Internet|Festival|Base|Standards|Image|Images|Photo|Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|Protest|Stop|Save|Boycott|Demand|Tell|of|the|\d.*)$/u
 /** "Ada Smith kept a notebook. In it she wrote …" */
 const THEN_PRONOUN =
   /^[^.!?\n\p{Lu}]{0,60}(?:[.!?] \p{Lu}\p{Ll}*[^.!?\n\p{Lu}]{0,20})?(?<=\s)(?:she|he|her|his|herself|himself)\b/u
@@ -172,7 +174,7 @@ const BYLINE =
 const CALLED_SO =
   /\b(?:group|nonprofit|non-profit|coalition|lab|app|platform|studio|supplier|brewer|insurer|newspaper|collective|campaign|charity|network|outlet|called|consultora|aseguradora|tecnológica|plataforma|asamblea|gremio|gruppe|verein|initiative),? (?:called |named |known as |the |de la |der )?$/iu
 const SOURCES_OF =
-  /\b(?:fuentes|portavoz|portavoces|trabajadores|empleados|sede|oficinas) (?:de|del) (?:la )?$/iu
+  /\b(?:fuentes|portavoz|portavoces|trabajadores|empleados|sede|oficinas|plantillas?|dirección) (?:de|del) (?:la )?$/iu
 const WITH_ONES = new RegExp(`^, (?:with|of|from) (?:the )?[^,.;]{2,50}, ${SAYS}\\b`, 'u')
 /** "activists from Acme Watch", "a campaign by Acme Watch", "Acme Watch and other groups" */
 const ACTS =

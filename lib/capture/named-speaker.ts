@@ -199,6 +199,8 @@ function lastGroup(clause: string): string | null {
   const written = CARRIED.exec(plain)?.[1]
   if (written) return written
   if (tail === '' || tail.split(/\s+/u).length > 12 || !GROUP.test(tail)) return null
+  // A whole clause is nobody: "The campaign is asking supporters to send a video".
+  if (/ (?:is|are|was|were|has been) \p{L}+ing\b/u.test(tail)) return null
   const without = tail
     // "trucks slowed down as the mass of picketers chanted"
     .replace(/^.* (?:as|while) (?=(?:the|an?|some|many) )/iu, '')

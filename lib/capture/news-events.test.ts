@@ -103,6 +103,24 @@ describe('what happened', () => {
     ).toBe('')
   })
 
+  it('is no end of a contract that is only demanded', () => {
+    const { drafts } = read(
+      'Activists rallied at Meridian Foods in Toledo on Tuesday. They read: “We demand that Meridian Foods divest from all tools of surveillance that it sells to towns and cut ties with the police.”',
+    )
+    expect(drafts.map(({ kind }) => kind)).not.toContain('contract_change')
+  })
+
+  it('is the union’s that strikes, and aimed at the company that it names', () => {
+    expect(
+      first(
+        'Members of Together employed by Meridian Foods went on strike on Tuesday. Together general secretary Ada Byron said Together will win. Meridian Foods said it is open.',
+      )?.organizations,
+    ).toEqual([
+      { name: 'Together', part: 'actor' },
+      { name: 'Meridian Foods', part: 'target' },
+    ])
+  })
+
   it('is no commitment that has not been made', () => {
     expect(
       read(

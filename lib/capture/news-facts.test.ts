@@ -52,8 +52,26 @@ describe('what is asked', () => {
       'An attendee asked the Toledo City Council to “terminate all contracts with Vexel and remove the cameras from our streets.”',
       ['Terminate all contracts with Vexel', 'Remove the cameras from our streets'],
     ],
+    [
+      'A Meridian Foods spokesperson said that “governments need to use new tools responsibly.”',
+      [],
+    ],
+    ['They plan to strike for an indefinite period at Meridian Foods.', []],
+    [
+      'Unless Meridian Foods restores breaks we will have no option but to strike, she said.',
+      ['Restore breaks'],
+    ],
+    [
+      'They called on Meridian Foods to stop selling cameras, in one of several campaigns of the week.',
+      ['Stop selling cameras'],
+    ],
+    ['Members of Demand Progress, United for Respect and Free Press joined the call.', []],
+    [
+      'Beschäftigte der Miro AG streikten. Die Gewerkschaft fordert unter anderem eine Erhöhung von 5,5 Prozent, die Arbeitgeber bieten 2,2 Prozent.',
+      ['Eine Erhöhung von 5,5 Prozent'],
+    ],
     ['“I’m fighting for all my sisters here,” said Ada Byron of Meridian.', []],
-    ['The strikes are a push by the Bakers Union to get Meridian to bargain.', []],
+    ['The strikes are a push by the Bakers Union to get Meridian Foods to bargain.', ['Bargain']],
     ['Graduates occupied the lobby of Hale Hall, which Meridian is to sell.', []],
     [
       'Protesters lined the doors of Meridian to demand they join the fight for the climate.',
@@ -100,6 +118,13 @@ describe('how many there were', () => {
     [
       'Mehr als 4.000 Menschen sind nach Angaben von ver.di am Dienstag auf die Straße gegangen, um an einer Kundgebung teilzunehmen.',
       [[4000, null, 'ver.di']],
+    ],
+    [
+      'Gut 60 bis 70 Kollegen waren dem Aufruf zum Warnstreik gefolgt, etwa 1100 Miro-Mitarbeiter legten die Arbeit nieder.',
+      [
+        [60, 70, ''],
+        [1100, 1100, ''],
+      ],
     ],
     ['Two people were taken into custody at the demonstration.', []],
     ['Local 249 President Ada Byron said the members wanted to picket.', []],

@@ -33,6 +33,10 @@ describe('who is named', () => {
       ['Ada Byron', 'tech expert'],
     ],
     ['Meridian fired the two employees, Ada Byron and Karl Ohm, for a protest.', ['Ada Byron', '']],
+    [
+      '„Wir wollen die ganze Wurst“, sagte der regionale IG-Mir-Chef Karl Ohm bei der Versammlung.',
+      ['Karl Ohm', ''],
+    ],
     ['“We won,” said Local 89 President Don Seward.', ['Don Seward', 'Local 89 President']],
   ])('is a person in "%s"', (text, person) => {
     expect(people(text)).toContainEqual(person)
@@ -44,6 +48,10 @@ describe('who is named', () => {
     ['The mayor extended the contract with the Denver-based company.', 'Denver-based'],
     ['Meridian closed the Broadway and Denny store, the Bakers Union said.', 'Broadway'],
     ['Bakers Strike At Meridian Mills\n\nBakers at Meridian struck.', 'Bakers Strike'],
+    [
+      'Beschäftigte streikten am Montag. Viele Beschäftigte kamen, und die Beschäftigten sangen mit allen.',
+      'Beschäftigte',
+    ],
     ['BOISE (CNS) - Workers at a Meridian in Boise joined a strike.', 'BOISE'],
     ['BOISE, Idaho (13 News) -Meridian workers organized a strike on March 2.', 'News'],
     [

@@ -54,7 +54,10 @@ export function responsesOf(
     const before = (limit: number) =>
       mentioned.filter(({ at }) => at < limit).at(-1)?.entity ?? null
     const ends = ENDS.exec(words)
-    if (ends && !isWish(words.slice(0, ends.index))) {
+    const bare = /^(?:cut|cancel|end|terminate|drop|sever|suspend|scrap|halt)$/iu.test(
+      ends?.[1] ?? '',
+    )
+    if (ends && !isWish(words.slice(0, ends.index), bare)) {
       const organization = before(ends.index)
       const other = mentioned.find(({ at }) => at >= ends.index + ends[0].length)?.entity ?? null
       if (organization)
@@ -108,6 +111,9 @@ export function responsesOf(
   }
 }
 
+const WISH =
+  /\b(?:call(?:ed|ing|s)? (?:up)?on|urg\p{L}+|demand\p{L}*|ask\p{L}*|want\p{L}*|press\p{L}*|must|should|need(?:s|ed)? to)\b[^.;]{0,200}$/iu
+
 /**
  * "Acme said in a statement", "a spokesperson for Acme", "in a statement, Acme said": the organization speaks.
  * "The union's chair said in a statement that Acme is greedy" is no statement of Acme.
@@ -131,7 +137,9 @@ function isItsStatement(text: string, sentence: Span, { start, end }: Span): boo
 }
 
 /** "urged Acme to end its contract" reports a wish, and "has not agreed to meet" nothing that was done. */
-function isWish(before: string): boolean {
+function isWish(before: string, bare = false): boolean {
+  // "We demand that Acme divest from all such tools and cut ties with the army"
+  if (bare && WISH.test(before)) return true
   if (/(?:n['’]t|\b(?:not|never|yet to|failed to|refus\p{L}+ to))(?: \p{L}+)? $/iu.test(before))
     return true
   return (

@@ -1,13 +1,13 @@
 import type { EntityDraft } from './entity'
 import { isNationality } from './nationalities'
-import type { CaptureDirectory, KnownName } from './types'
+import type { CaptureDirectory, CaptureLanguage, KnownName } from './types'
 import { NOT_ORGANIZATIONS } from './words'
 
 /** "The Federation" and "Teachers" name nobody by themselves. */
 const GENERIC_NAME =
   /^(?:union|federation|council|company|department|agency|committee|coalition|alliance|board|court|police|congress|senate|house|government|workers|teachers|nurses|drivers|students|employees|tech|campaign|media|press|university|hospital|school|city|state|local|bank|association)$/iu
 
-/** One word with a capital that a report names again and again is whom it is about. */
+/** One word with a capital (in German every noun has one) that a report names again and again is whom it is about. */
 function isOftenNamed({ name, mentions, cues }: EntityDraft, directory: CaptureDirectory): boolean {
   return (
     mentions.length >= 3 &&
@@ -28,7 +28,7 @@ function isNoOrganization({ name, cues }: EntityDraft, weight: number): boolean 
 }
 
 /** Decides what a name is by the weight of its cues and by what the record knows; `other` where they are weak. */
-export function settle(draft: EntityDraft, directory: CaptureDirectory) {
+export function settle(draft: EntityDraft, directory: CaptureDirectory, language: CaptureLanguage) {
   const names = [draft.name, ...draft.otherNames]
   const organization = knownOf(directory.organizations, names)
   const person = knownOf(directory.people, names)
@@ -41,7 +41,7 @@ export function settle(draft: EntityDraft, directory: CaptureDirectory) {
   if (!names.some((name) => /\p{Ll}/u.test(name)) && best && best.kind !== 'organization')
     draft.name = capitalised(draft.name)
   draft.mentions.sort((a, b) => a.start - b.start)
-  if (best && best.weight < 2 && isOftenNamed(draft, directory)) {
+  if (best && best.weight < 2 && language !== 'de' && isOftenNamed(draft, directory)) {
     draft.kind = 'organization'
     draft.certainty = 1
     return

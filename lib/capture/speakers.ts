@@ -128,6 +128,8 @@ export function speakerBefore(context: SpeakerContext, before: Span): Attributio
 function behind(context: SpeakerContext, span: Span): Speaker | null {
   const speaker = speakerFrom(context, span)
   const pause = /[:,—–-]\s*$/u.test(context.text.slice(span.start, span.end))
+  // "reading the following statement: “…”" says not whose it is.
+  if (speaker?.kind === 'group' && /^the following\b/iu.test(speaker.name)) return null
   return speaker?.kind === 'group' && !pause ? null : speaker
 }
 
