@@ -51,8 +51,10 @@ test('a campaign is open to the members whom its settings name, and is nowhere f
   }
   await editor.goto(`${url}/campaigns`)
   await expect(editor.getByRole('main')).not.toContainText('cut the ties')
+  // The source is the whole workspace's; what the campaign says of it is not.
   await editor.goto(`${url}/search?q=rally`)
-  await expect(editor.getByRole('main').getByRole('link', { name: /rally/i })).toHaveCount(0)
+  await expect(editor.locator('main a[href^="/sources/"]')).toHaveCount(1)
+  await expect(editor.locator('main a[href*="/entries/"]')).toHaveCount(0)
 
   await owner.goto(`${url}${CAMPAIGN}/shares`)
   await expect(owner.getByText('This campaign is restricted')).toBeVisible()
