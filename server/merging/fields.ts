@@ -52,7 +52,9 @@ function sourceGroup(field: string, { label, type, computed }: SourceField): Fie
     case 'kind':
       return { ...named(field, label, sourceKindLabels), columns }
     case 'date':
+      return { field, label, columns, text: (row) => day(row[column]) }
     case 'day':
+      // A day of the database may come with an hour.
       return { field, label, columns, text: (row) => day(textOf(row[column]).slice(0, 10)) }
     default:
       return { ...plain(field, label, column), columns }
