@@ -30,9 +30,15 @@ export async function writeExport(
 ): Promise<ExportDone> {
   requireMember(viewer)
   const { format, sources, pictures } = exportFormat(asked.format)
+  if (pictures) {
+    const { done, writePictures } = await inSnapshot(viewer, (tx) =>
+      writeRecordWithPhotos(tx, viewer, asked, sink),
+    )
+    await writePictures()
+    return done
+  }
   return inSnapshot(viewer, async (tx) => {
     if (sources) return writeSources(tx, viewer, asked, sources, sink)
-    if (pictures) return writeRecordWithPhotos(tx, viewer, asked, sink)
     if (format === null) return writeRecord(tx, viewer, asked, sink)
     const { slug } = asked
     if (slug === null || holdsWorkspace(asked.format))

@@ -7,11 +7,13 @@ import type { SystemJob } from '../auth/viewer'
 import { useTestDatabase } from '../auth/test-support'
 import { entriesOf, openZip, readEntry } from '../backup/file/zip'
 import { withViewer } from '../db'
+import { noFilter } from '@/lib/timeline/filters'
 import { hashOf } from '../photos/files'
 import { addPhoto } from '../photos/mutations'
 import { photoStore } from '../photos/store'
 import { dots, jpegWithMetadata } from '../photos/test-support'
 import { logEntry, newCampaignFor, newWorld, type World } from '../testing/world'
+import { writeExport } from './export'
 import { importRecord } from './import-record'
 import { openRecordZip } from './open-record-zip'
 import { emptyWorkspace, exported, exportedBytes, fillCampaign } from './test-support'
@@ -106,6 +108,21 @@ describe('a record with its photos', () => {
     expect(files.get('record.json')?.toString()).not.toContain('Nobody should see this yet')
     expect(photos(files).length).toBeGreaterThan(0)
     expect(photos(files).length).toBeLessThan(photos(all).length)
+  })
+
+  it('is asked nothing of the database, and holds no connection, while its pictures are read', async () => {
+    const inTransaction: number[] = []
+    const asked = { format: 'zip' as const, slug: campaign.slug, filter: noFilter }
+    await writeExport(world.owner, asked, async () => {
+      const [row] = await withViewer(
+        world.owner,
+        (tx) => tx.$queryRaw<{ n: number }[]>`
+          select count(*)::int as n from pg_stat_activity
+          where datname = current_database() and state = 'idle in transaction'`,
+      )
+      inTransaction.push(row?.n ?? -1)
+    })
+    expect(inTransaction.at(-1)).toBe(0)
   })
 
   it('names a picture whose file is gone as left out, and keeps the rest', async () => {

@@ -18,16 +18,22 @@ const AT_ONCE = 5_000
 
 type Picture = PhotoFiles & { id: string }
 
+/** A record that is written, but for its pictures. */
+type WithoutPictures = { done: ExportDone; writePictures: () => Promise<void> }
+
 /**
  * Writes the record in our own form, with the pictures of its photos as they are stored: one picture
  * in memory at a time, and last the list of their files with the SHA-256 of each.
+ *
+ * @returns how the pictures are written: once the transaction is over, since many take long to be read
+ *   and a connection that is asked nothing meanwhile is cut.
  */
 export async function writeRecordWithPhotos(
   tx: Tx,
   viewer: Viewer,
   asked: ExportAsked,
   sink: Sink,
-): Promise<ExportDone> {
+): Promise<WithoutPictures> {
   const found = await contentsOf(tx, viewer, asked)
   const { whole, missing } = await picturesOf(tx, viewer, found.contents)
   const zip = new ZipFile()
@@ -37,12 +43,12 @@ export async function writeRecordWithPhotos(
     zip.end()
   })
   await writeLists(found, asked, write)
-  await end()
   const lost = missing === 1 ? '1 picture whose files are' : `${missing} pictures whose files are`
-  return {
+  const done = {
     entries: found.contents.entries.length,
     loss: [...lossOfFormat(asked.format), ...(missing > 0 ? [`${lost} missing`] : [])],
   }
+  return { done, writePictures: end }
 }
 
 function addPictures(zip: ZipFile, workspaceId: string, pictures: readonly Picture[]): void {
