@@ -94,18 +94,7 @@ export function ImportResult({
       </div>
     )
   const made = written - (counts.joined ?? 0) - (counts.updated ?? 0)
-  const others = [
-    { label: 'joined an entry, as another source', rows: counts.joined ?? 0 },
-    { label: 'updated the entry of an older edition', rows: counts.updated ?? 0 },
-    {
-      label: 'differed from the entry of an older edition, which stayed',
-      rows: counts.stayed ?? 0,
-    },
-    { label: 'were imported before', rows: counts.same ?? 0 },
-    { label: 'were like entries, and were left out', rows: counts.alike ?? 0 },
-    { label: 'were refused', rows: counts.refused ?? 0 },
-    { label: 'were skipped', rows: counts.skipped ?? 0 },
-  ].filter(({ rows }) => rows > 0)
+  const others = othersOf(counts)
   return (
     <div className="grid max-w-prose gap-6">
       <Notice
@@ -114,10 +103,8 @@ export function ImportResult({
       >
         {others.length > 0 && (
           <ul>
-            {others.map(({ label, rows }) => (
-              <li key={label}>
-                {rows.toLocaleString('en')} {rows === 1 ? 'row' : 'rows'} {label}.
-              </li>
+            {others.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         )}
@@ -138,4 +125,26 @@ export function ImportResult({
       </div>
     </div>
   )
+}
+
+/** What became of the rows that no draft was made of, a sentence for each outcome. */
+function othersOf(counts: Record<string, number>): string[] {
+  const outcomes = [
+    { name: 'joined', one: 'joined an entry, as another source' },
+    { name: 'updated', one: 'updated the entry of an older edition' },
+    { name: 'stayed', one: 'differed from the entry of an older edition, which stayed' },
+    { name: 'same', one: 'was imported before', many: 'were imported before' },
+    {
+      name: 'alike',
+      one: 'was like an entry, and was left out',
+      many: 'were like entries, and were left out',
+    },
+    { name: 'refused', one: 'was refused', many: 'were refused' },
+    { name: 'skipped', one: 'was skipped', many: 'were skipped' },
+  ]
+  return outcomes.flatMap(({ name, one, many = one }) => {
+    const rows = counts[name] ?? 0
+    if (rows === 0) return []
+    return `${rows.toLocaleString('en')} ${rows === 1 ? `row ${one}` : `rows ${many}`}.`
+  })
 }

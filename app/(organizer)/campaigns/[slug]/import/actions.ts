@@ -1,11 +1,13 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bound } from '@/lib/schemas/bound'
 import { choicesSchema, mappingFormSchema, readingFormSchema } from '@/lib/schemas/import'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { boundAction } from '@/server/action'
+import { AppError } from '@/server/errors'
 import {
   cancelImport,
   changeMapping,
@@ -54,8 +56,15 @@ export const removeSaved = boundAction(
 /** Makes the drafts. */
 export const importRows = boundAction(place, choicesSchema, async (viewer, choices, at) => {
   const { takeGood, ...answers } = choices
-  const begun = await startImport(viewer, at.id, { ...answers, takeGood: takeGood === 'on' })
-  redirect(begun ? home(at) : `${home(at)}?look=1`)
+  if (await startImport(viewer, at.id, { ...answers, takeGood: takeGood === 'on' }))
+    redirect(home(at))
+  // A row that is refused since the page was opened has brought the box with it.
+  refresh()
+  throw new AppError(
+    'invalid',
+    'Nothing was imported. Tick this to leave out the rows that are refused, or correct them in the file and upload it again.',
+    ['takeGood'],
+  )
 })
 
 /** Goes on with an import that was cut off. */

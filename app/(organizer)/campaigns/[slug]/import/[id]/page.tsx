@@ -100,12 +100,12 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
       .filter((text) => text !== '')
       .slice(0, SAMPLES),
   }))
-  const rows = table.rows.length.toLocaleString('en')
+  const rows = `${table.rows.length.toLocaleString('en')} ${table.rows.length === 1 ? 'row' : 'rows'}`
   const mappings = await listMappings(viewer)
   return (
     <Section title="What each column becomes">
       <p className="text-muted mb-6 max-w-prose">
-        {rows} rows
+        {rows}
         {format
           ? `, in the format of ${formatNamed(format).label}. Its columns are known.`
           : '. The proposal is based on the column names and what is in the columns.'}
