@@ -40,13 +40,9 @@ async function build({ people, around }: Names): Promise<Withholder> {
 
 /** The people, over the alias `p` of `person`, whose names count for readers of shares. */
 // Whom a contributor added counts from the publishing of an entry that names them: what nobody has
-// looked at changes nothing that readers see. Whoever went into another person is that person.
-const counted = Prisma.sql`(p.confirmed or exists (
-    select from appearance a join entry e on e.workspace_id = a.workspace_id and e.id = a.entry_id
-    where a.workspace_id = p.workspace_id and a.person_id = p.id and e.status = 'published')
-  or exists (
-    select from entry e where e.workspace_id = p.workspace_id
-      and e.according_to_person_id = p.id and e.status = 'published'))
+// looked at changes nothing that readers see. It may be an entry that this viewer may not see, in a
+// restricted campaign. Whoever went into another person is that person.
+const counted = Prisma.sql`(p.confirmed or p.id in (select people_in_published()))
   and not (p.trashed_at is not null and exists (
     select from undoable_change u where u.workspace_id = p.workspace_id and u.kind = 'merge'
       and u.record = 'person' and u.gone_id = p.id and u.undone_at is null))`

@@ -64,24 +64,28 @@ async function claim(job: SystemJob, now: Date): Promise<Due[]> {
 
 async function deliver(job: SystemJob, due: Due, now: Date, post: Post): Promise<void> {
   const body = await bodyOf(job, due.entryId)
-  if (body === null)
-    return keep(job, due, now, { trouble: 'The entry is no longer published.' }, true)
+  if (typeof body !== 'string') return keep(job, due, now, body, true)
   const secret = openSecret(due.secretSealed, due.webhookId, env().secret)
   if (secret === null)
     return keep(job, due, now, { trouble: 'This installation’s key has changed.' }, true)
   await keep(job, due, now, await post({ id: due.id, url: due.url, secret, body }, now))
 }
 
-// Read at the moment of sending: what was taken back meanwhile is told to nobody.
-async function bodyOf(job: SystemJob, id: string): Promise<string | null> {
+// Read at the moment of sending: what was taken back meanwhile is told to nobody. Who reads at the
+// address is not known, so nothing is told there of a campaign that is not open to everyone.
+async function bodyOf(job: SystemJob, id: string): Promise<string | { trouble: string }> {
   const entry = await withViewer(job, (tx) =>
     tx.entry.findFirst({
       where: { AND: [entriesVisibleTo(job), { id, status: 'published' }] },
-      select: { id: true, kind: true, campaign: { select: { id: true, slug: true } } },
+      select: {
+        ...{ id: true, kind: true },
+        campaign: { select: { id: true, slug: true, restriction: { select: { since: true } } } },
+      },
     }),
   )
-  if (!entry) return null
+  if (!entry) return { trouble: 'The entry is no longer published.' }
   const { kind, campaign } = entry
+  if (campaign.restriction) return { trouble: 'The campaign is restricted.' }
   const url = new URL(`/campaigns/${campaign.slug}/entries/${id}`, env().url).href
   return JSON.stringify({ type: 'entry.published', data: { id, kind, campaign: campaign.id, url } })
 }

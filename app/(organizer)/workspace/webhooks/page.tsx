@@ -24,7 +24,7 @@ export default async function WebhooksPage() {
       <Breadcrumbs items={[{ label: 'Workspace', href: '/workspace' }, { label: 'Webhooks' }]} />
       <PageHeader
         title="Webhooks"
-        lead="When an entry is published, these addresses are sent its id, kind, campaign and link, and none of its text."
+        lead="When an entry is published, these addresses are sent its id, kind, campaign and link, and none of its text. Restricted campaigns are left out."
       />
       <Section title="Your webhooks">
         <WebhookList webhooks={webhooks} zone={timeZone} end={deleteWebhook} />

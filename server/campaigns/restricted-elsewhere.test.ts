@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { webhookSchema } from '@/lib/schemas/webhook'
+import { noFilter } from '@/lib/timeline/filters'
+import { WITHHELD } from '@/lib/people/held-names'
+import { useTestDatabase } from '../auth/test-support'
+import type { Organizer } from '../auth/viewer'
+import { systemViewer } from '../auth/viewers'
+import { reviewEntry } from '../entries/review'
+import { listRevisions } from '../history/queries'
+import { mergeRecords } from '../merging/merge'
+import { readShared } from '../shares/reading/read'
+import { logEntry, memberIn, newCampaignFor, newWorld, type World } from '../testing/world'
+import { deliverDue } from '../webhooks/deliver'
+import type { Message } from '../webhooks/post'
+import { addWebhook } from '../webhooks/mutations'
+import { listWebhooks } from '../webhooks/queries'
+import { restrictCampaign } from './restriction'
+
+useTestDatabase()
+
+const NAME = 'Zdenka Vrbova'
+const TITLE = 'The occupation of the board room'
+
+let world: World
+let closed: { id: string; slug: string }
+let outside: Organizer
+beforeEach(async () => {
+  world = await newWorld()
+  closed = await newCampaignFor(world.owner)
+  outside = await memberIn(world.workspaceId, 'editor')
+})
+const restrict = () => restrictCampaign(world.owner, closed.id, { who: 'members', members: [] })
+
+describe('what a restricted campaign says, elsewhere in its workspace', () => {
+  it('still withholds a name that it alone has, in the texts of other campaigns', async () => {
+    const { contributor, owner, campaign, reader } = world
+    const appearances = [{ name: NAME }]
+    const { id } = await logEntry(contributor, closed, { status: 'in_review', appearances })
+    await reviewEntry(owner, id, { decision: 'publish', note: '' })
+    await logEntry(owner, campaign, { title: 'A rally', summary: `Then ${NAME} spoke.` })
+    const read = async () => {
+      const first = { order: 'newest', after: null, limit: 10, filter: noFilter } as const
+      return JSON.stringify(await readShared(reader, first))
+    }
+    expect(await read()).toContain(`Then ${WITHHELD} spoke.`)
+    await restrict()
+    expect(await read()).toContain(`Then ${WITHHELD} spoke.`)
+  })
+
+  it('is told to no webhook', async () => {
+    const { owner, workspaceId } = world
+    await addWebhook(owner, webhookSchema.parse({ url: 'https://hooks.example.org/x' }))
+    await logEntry(owner, closed)
+    await restrict()
+    await logEntry(owner, closed)
+    const sent: Message[] = []
+    await deliverDue(systemViewer(workspaceId), new Date(Date.now() + 1_000), (message) => {
+      sent.push(message)
+      return Promise.resolve({ status: 200 })
+    })
+    expect(sent).toEqual([])
+    const [webhook] = await listWebhooks(owner)
+    const troubles = webhook?.messages.map(({ trouble }) => trouble)
+    expect(troubles).toEqual(['The campaign is restricted.', 'The campaign is restricted.'])
+  })
+
+  it('stands in no history of an entry that is linked to it', async () => {
+    const { owner, campaign } = world
+    const hidden = await logEntry(owner, closed, { title: TITLE })
+    const links = [{ relation: 'follows', entryId: hidden.id, entry: TITLE }]
+    const kept = await logEntry(owner, campaign, { title: 'One', links: [] })
+    const gone = await logEntry(owner, campaign, { title: 'Two', links })
+    await restrict()
+    console.log(JSON.stringify(await listRevisions(outside, 'entry', gone.id)))
+    await mergeRecords(outside, 'entry', { keptId: kept.id, goneId: gone.id, take: {} })
+    console.log(JSON.stringify(await listRevisions(outside, 'entry', kept.id)))
+  })
+})
