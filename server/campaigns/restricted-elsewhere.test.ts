@@ -5,8 +5,10 @@ import { WITHHELD } from '@/lib/people/held-names'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
 import { systemViewer } from '../auth/viewers'
+import { getEntry } from '../entries/queries'
 import { reviewEntry } from '../entries/review'
 import { listRevisions } from '../history/queries'
+import { restoreRevision } from '../history/restore'
 import { mergeRecords } from '../merging/merge'
 import { readShared } from '../shares/reading/read'
 import { logEntry, memberIn, newCampaignFor, newWorld, type World } from '../testing/world'
@@ -67,12 +69,38 @@ describe('what a restricted campaign says, elsewhere in its workspace', () => {
   it('stands in no history of an entry that is linked to it', async () => {
     const { owner, campaign } = world
     const hidden = await logEntry(owner, closed, { title: TITLE })
-    const links = [{ relation: 'follows', entryId: hidden.id, entry: TITLE }]
-    const kept = await logEntry(owner, campaign, { title: 'One', links: [] })
+    const seen = await logEntry(owner, campaign, { title: 'The vote before it' })
+    const links = [
+      { relation: 'follows', entryId: hidden.id, entry: TITLE, note: 'Two nights\nin the hall' },
+      { relation: 'follows', entryId: seen.id, entry: 'The vote before it' },
+    ]
+    const kept = await logEntry(owner, campaign, { title: 'One' })
     const gone = await logEntry(owner, campaign, { title: 'Two', links })
+    const history = async (viewer: Organizer, { id }: { id: string }) =>
+      JSON.stringify(await listRevisions(viewer, 'entry', id))
     await restrict()
-    console.log(JSON.stringify(await listRevisions(outside, 'entry', gone.id)))
+    const before = await history(outside, gone)
     await mergeRecords(outside, 'entry', { keptId: kept.id, goneId: gone.id, take: {} })
-    console.log(JSON.stringify(await listRevisions(outside, 'entry', kept.id)))
+    for (const told of [before, await history(outside, kept)]) {
+      expect(told).toContain('The vote before it')
+      for (const secret of [TITLE, 'in the hall', hidden.id]) expect(told).not.toContain(secret)
+    }
+    expect(await history(owner, kept)).toContain(TITLE)
+  })
+
+  it('comes back with no older version that somebody outside restores, and goes with none', async () => {
+    const { owner, campaign } = world
+    const { id: entryId } = await logEntry(owner, closed, { title: TITLE })
+    const { id } = await logEntry(owner, campaign, {
+      ...{ title: 'One', links: [{ relation: 'follows', entryId, entry: TITLE }] },
+    })
+    // Another entry of that title must not be taken for it.
+    await logEntry(owner, campaign, { title: TITLE })
+    await restrict()
+    await restoreRevision(outside, 'entry', id, 1)
+    const linked = async (viewer: Organizer) =>
+      (await getEntry(viewer, id)).links.map(({ entry }) => entry.id)
+    expect(await linked(outside)).toEqual([])
+    expect(await linked(owner)).toEqual([entryId])
   })
 })

@@ -6,6 +6,7 @@ import { ConflictError } from '../conflict'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
+import { withoutHiddenLinks } from '../history/hidden-entries'
 import { lockedEntry, type LockedEntry } from './lock'
 import { inputOf } from './rewrite'
 
@@ -31,10 +32,12 @@ export async function mergeableBase(
     },
     select: { version: true, snapshot: true },
   })
-  const stateAt = (version?: number) =>
-    rows.find((row) => row.version === version)?.snapshot as FormValues | undefined
-  const base = stateAt(input.version) ?? {}
-  const theirs = stateAt(current.version)
+  const stateAt = async (version?: number) => {
+    const row = rows.find((one) => one.version === version)
+    return row && (await withoutHiddenLinks(tx, row.snapshot as FormValues))
+  }
+  const base = (await stateAt(input.version)) ?? {}
+  const theirs = await stateAt(current.version)
   if (theirs) refuseConflicts(current, mergeEdits(base, yours, theirs), theirs)
   return base
 }

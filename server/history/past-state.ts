@@ -1,4 +1,5 @@
 import 'server-only'
+import type { FormValues } from '@/lib/forms/state'
 import type { RecordWithHistory } from '@/lib/history/revisions'
 import { stricter } from '@/lib/people/consent'
 import type { Consent } from '@/lib/schemas/words'
@@ -6,6 +7,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
+import { withoutHiddenLinks } from './hidden-entries'
 import { versionOf } from './visible'
 
 /** A record as it stood, as the input of its form, and the version at which it stands now. */
@@ -47,7 +49,14 @@ async function asInput(
 ): Promise<Snapshot> {
   switch (record) {
     case 'entry':
-      return { ...(await withTodaysQuoteConsents(tx, id, whole)), ...(await statusNow(tx, id)) }
+      return {
+        ...(await withTodaysQuoteConsents(
+          tx,
+          id,
+          await withoutHiddenLinks(tx, whole as FormValues),
+        )),
+        ...(await statusNow(tx, id)),
+      }
     case 'demand':
       return {
         wording: whole.wording,

@@ -1,8 +1,10 @@
 import 'server-only'
 import { doneInWords, type RecordWithHistory, type RevisionListing } from '@/lib/history/revisions'
+import { linkedInText, textWithout } from '@/lib/history/hidden-links'
 import { revisionLabel, revisionText } from '@/lib/history/texts'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
+import { hiddenAmong } from './hidden-entries'
 import { versionOf } from './visible'
 
 const MOST = 200
@@ -33,9 +35,8 @@ export async function listRevisions(
       orderBy: { version: 'desc' },
       take: MOST,
     })
-    const changed = rows.map(({ changes }) =>
-      Object.entries(changes as Record<string, { from: unknown; to: unknown }>),
-    )
+    const changed = rows.map(({ changes }) => Object.entries(changes as Record<string, Change>))
+    const hidden = record === 'entry' ? await hiddenLinks(tx, changed.flat()) : new Set<string>()
     const names = record === 'organization' ? await parentNames(tx, changed.flat()) : new Map()
     return rows.map(({ version, at, action, note, member }, index) => ({
       version,
@@ -43,14 +44,34 @@ export async function listRevisions(
       by: member?.account.name ?? null,
       done: doneInWords(action, version),
       note,
-      fields: (changed[index] ?? []).map(([field, { from, to }]) => ({
-        field,
-        label: revisionLabel(record, field),
-        from: revisionText(record, field, from, names),
-        to: revisionText(record, field, to, names),
-      })),
+      fields: (changed[index] ?? [])
+        .map(
+          ([field, change]) =>
+            [field, field === 'links' ? without(hidden, change) : change] as const,
+        )
+        .filter(([field, { from, to }]) => field !== 'links' || from !== to)
+        .map(([field, { from, to }]) => ({
+          field,
+          label: revisionLabel(record, field),
+          from: revisionText(record, field, from, names),
+          to: revisionText(record, field, to, names),
+        })),
     }))
   })
+}
+
+type Change = { from: unknown; to: unknown }
+
+// A link to an entry of a restricted campaign was kept with its title.
+function hiddenLinks(tx: Tx, changes: [string, Change][]): Promise<ReadonlySet<string>> {
+  const texts = changes.flatMap(([field, { from, to }]) => (field === 'links' ? [from, to] : []))
+  return hiddenAmong(tx, texts.flatMap(linkedInText))
+}
+
+// What had no links was kept as null or as no text.
+function without(hidden: ReadonlySet<string>, { from, to }: Change): Change {
+  if (hidden.size === 0) return { from, to }
+  return { from: textWithout(hidden, from) ?? '', to: textWithout(hidden, to) ?? '' }
 }
 
 /** What an editor said when they sent an entry back last; null where nobody did. */
@@ -70,10 +91,7 @@ export async function lastSentBack(
   })
 }
 
-async function parentNames(
-  tx: Tx,
-  changes: [string, { from: unknown; to: unknown }][],
-): Promise<Map<string, string>> {
+async function parentNames(tx: Tx, changes: [string, Change][]): Promise<Map<string, string>> {
   const ids = changes
     .filter(([field]) => field === 'parentId')
     .flatMap(([, { from, to }]) => [from, to])
