@@ -54,9 +54,17 @@ function madeRows(
     order by r.number limit ${AT_ONCE}`
 }
 
-/** Those whose every version was made by a row of an import, or by taking one back. */
+/**
+ * Those whose every version was made by a row of an import, or by taking one back. Where another entry
+ * went into one, its rows came along, and their versions are not those of this entry.
+ */
 async function untouchedOf(tx: Tx, entries: readonly Patchable[]): Promise<Patchable[]> {
   const changed = entries.filter(({ version }) => version > 1).map(({ id }) => id)
+  const merges = await tx.revision.findMany({
+    where: { record: 'entry', recordId: { in: changed }, action: { in: ['merge', 'unmerge'] } },
+    select: { recordId: true },
+  })
+  const merged = new Set(merges.map(({ recordId }) => recordId))
   const rows = await tx.importedRow.findMany({
     where: { entryId: { in: changed }, takenBack: { not: null } },
     select: { entryId: true, version: true, takenBack: true },
@@ -65,6 +73,7 @@ async function untouchedOf(tx: Tx, entries: readonly Patchable[]): Promise<Patch
   for (const { entryId, version, takenBack } of rows)
     own.set(entryId, new Set([...(own.get(entryId) ?? []), version, takenBack ?? version]))
   return entries.filter(
-    ({ id, version, trashed }) => !trashed && version === 1 + (own.get(id)?.size ?? 0),
+    ({ id, version, trashed }) =>
+      !trashed && !merged.has(id) && version === 1 + (own.get(id)?.size ?? 0),
   )
 }

@@ -3,6 +3,8 @@ import { columnsTo } from '@/lib/imports/mapping'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { getEntry } from '../entries/queries'
+import { mergeRecords } from '../merging/merge'
+import { editOf, saveEdit } from '../testing/editing'
 import { logEntry, newWorld, type World } from '../testing/world'
 import { addImport, undoImport } from './mutations'
 import { runImport } from './run'
@@ -157,4 +159,22 @@ it('knows a file again that was undone, and undoes it again', async () => {
   await undoImport(world.owner, again.id)
   expect(await stands('Strike at the plant')).toBeNull()
   expect((await imported('plant-1.csv', rows(200))).checked.good).toHaveLength(1)
+})
+
+it('leaves an entry that another one went into, whose editions were undone before', async () => {
+  const { owner } = world
+  const south = (crowd: number) => [`B7,2026-05-20,Vigil at the south gate,Tacoma,${crowd},`]
+  const made = await imported('north.csv', ['A1,2026-02-13,Strike at the north gate,Toledo,200,'])
+  await imported('south.csv', south(90))
+  const newer = await imported('south-2.csv', south(95))
+  await undoImport(owner, newer.id)
+  const idOf = async (title: string) =>
+    (await withViewer(owner, (tx) => tx.entry.findFirst({ where: { title } })))?.id ?? ''
+  const keptId = await idOf('Strike at the north gate')
+  const goneId = await idOf('Vigil at the south gate')
+  await mergeRecords(owner, 'entry', { keptId, goneId, take: {} })
+  const entry = await getEntry(owner, keptId)
+  await saveEdit(owner, entry, editOf(entry, { summary: 'Written by hand' }))
+  expect(await undoImport(owner, made.id)).toMatchObject({ undone: 0 })
+  expect(await getEntry(owner, keptId)).toMatchObject({ summary: 'Written by hand' })
 })
