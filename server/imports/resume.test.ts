@@ -7,6 +7,7 @@ import { addImport, cancelImport } from './mutations'
 import { getImport } from './queries'
 import { resumeCutOff } from './resume'
 import { resumeImport, runImport } from './run'
+import { eraseRows } from './write'
 
 useTestDatabase()
 
@@ -106,5 +107,14 @@ describe('an import that was cut off', () => {
     expect(await entries()).toEqual([])
     await expect(resumeImport(world.owner, id)).rejects.toThrow()
     expect(await entries()).toEqual([])
+  })
+
+  it('keeps what is written once it is begun again, although it was to be erased before', async () => {
+    const id = await cutOff(40)
+    await expect(eraseRows({ viewer: world.owner, id })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await entries()).toHaveLength(40)
+    await resumeImport(world.owner, id)
+    await expect(eraseRows({ viewer: world.owner, id })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await entries()).toHaveLength(COUNT)
   })
 })

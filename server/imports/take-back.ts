@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
+import { setState } from './state'
 import { takeRowBack } from './take-row-back'
 
 const AT_ONCE = 25
@@ -34,6 +35,8 @@ async function takeSomeBack(
   { viewer, id: importId, forget = false }: Taken,
   before: number | null,
 ) {
+  // Whoever begins it meanwhile writes the rows that are to be forgotten.
+  if (forget) await setState(tx, importId, 'waiting', {})
   const rows = await tx.importedRow.findMany({
     where: {
       ...{ importId, result: { not: 'made' }, takenBack: null },

@@ -11,6 +11,7 @@ import type { Checked, GoodRow, JoinedRow } from './check'
 import type { EditionRow } from './editions'
 import { joinRow, updateRow } from './join'
 import { namesOf } from './names'
+import { setState } from './state'
 import { takeRowsBack } from './take-back'
 
 const AT_ONCE = 100
@@ -126,12 +127,16 @@ async function notWritten<Row extends GoodRow>(
 
 /**
  * Erases for good the drafts that an import has written, and takes back what it added to entries that
- * were there.
+ * were there. Somebody may begin it again meanwhile: what is written from then on stays, with what is
+ * not erased yet.
+ *
+ * @throws AppError `conflict` where it does not wait any more.
  */
 export async function eraseRows({ viewer, id }: Pick<Running, 'viewer' | 'id'>): Promise<void> {
   await takeRowsBack({ viewer, id, forget: true })
   for (let count = AT_ONCE; count === AT_ONCE;)
     count = await withViewer(viewer, async (tx) => {
+      await setState(tx, id, 'waiting', {})
       const rows = await tx.importedRow.findMany({
         where: { importId: id, result: 'made' },
         select: { entryId: true },
