@@ -1,8 +1,8 @@
-const WEBP_PARTS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP'])
+const WEBP_PARTS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH'])
 
 /**
- * Whether a WebP or JPEG file holds a picture and its colours alone: nothing that says where, when or
- * by what it was taken, no comment, no second picture, and nothing behind it.
+ * Whether a WebP or JPEG file holds a picture alone, as ours do: nothing that says where, when or by
+ * what it was taken, no comment, no profile of colours, no second or small picture, and nothing behind it.
  */
 export function isBarePicture(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -25,8 +25,11 @@ function isBareWebp(bytes: Uint8Array, view: DataView): boolean {
 const START = 0xd8
 const END = 0xd9
 const SCAN = 0xda
-// JFIF, the profile of the colours, Adobe's transform of them; tables, frames, restarts.
-const JPEG_SEGMENTS = new Set([0xe0, 0xe2, 0xee, 0xdb, 0xdd, SCAN, ...range(0xc0, 0xcf)])
+const HEAD = 0xe0
+/** How long JFIF's head is that holds no small picture. */
+const HEAD_BYTES = 16
+// Tables, frames, restarts.
+const JPEG_SEGMENTS = new Set([HEAD, 0xdb, 0xdd, SCAN, ...range(0xc0, 0xcf)])
 
 function isBareJpeg(bytes: Uint8Array, view: DataView): boolean {
   if (bytes[1] !== START) return false
@@ -36,7 +39,9 @@ function isBareJpeg(bytes: Uint8Array, view: DataView): boolean {
     if (bytes[at] !== 0xff) return false
     if (marker === END) return at + 2 === bytes.length
     if (!JPEG_SEGMENTS.has(marker) || at + 4 > bytes.length) return false
-    at += 2 + view.getUint16(at + 2)
+    const size = view.getUint16(at + 2)
+    if (marker === HEAD && size !== HEAD_BYTES) return false
+    at += 2 + size
     if (marker === SCAN) at = endOfScan(bytes, at)
   }
   return false

@@ -45,13 +45,14 @@ export class ComingPictures {
   async keep(workspaceId: string): Promise<void> {
     for (const { at, row, listed, fileKey } of this.coming) {
       this.kept.push({ fileKey, suffixes: listed.map(({ suffix }) => suffix) })
+      // The last WebP is the largest; of a JPEG alone at least that it can be read.
       let largest: Buffer | null = null
       for (const file of listed) {
         const bytes = (await this.pictures?.read(file)) ?? Buffer.alloc(0)
         const type = file.suffix.endsWith('.jpg') ? 'jpeg' : 'webp'
         if (pictureType(bytes) !== type || !isBarePicture(bytes))
           throw refused(at, `${file.suffix} is no picture, or holds more than one`)
-        if (type === 'webp') largest = bytes
+        if (type === 'webp' || largest === null) largest = bytes
         await photoStore().write(workspaceId, `${fileKey}-${file.suffix}`, bytes)
       }
       if (largest) await requireReadable(largest, row, at)

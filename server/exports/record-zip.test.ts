@@ -183,6 +183,27 @@ describe('a file that was changed', () => {
       async (files) => replaced(files, picture(files, '.webp'), await dots(9, 9).webp().toBuffer()),
       /width or height/,
     ],
+    [
+      'a picture of which there is a JPEG alone, and no decoder reads it',
+      (files) => {
+        const name = picture(files, '.jpg')
+        const [, photo = '', suffix = ''] = name.split('/')
+        // The beginning, a table, a frame, a scan and the end, with nothing in them.
+        replaced(files, name, Buffer.from('ffd8ffdb000300ffc2000308ffda0003010fffd9', 'hex'))
+        type List = { files: { photo: string; suffix: string }[] }
+        const list = JSON.parse(String(files.get('photos.json'))) as List
+        list.files = list.files.filter((file) => {
+          if (file.photo !== photo || file.suffix === suffix) return true
+          files.delete(`photos/${photo}/${file.suffix}`)
+          return false
+        })
+        files.set('photos.json', Buffer.from(JSON.stringify(list)))
+        const record = String(files.get('record.json'))
+        const only = new RegExp(`("id":\\s?"${photo}".*?"suffixes":\\s?)\\[[^\\]]*\\]`)
+        files.set('record.json', Buffer.from(record.replace(only, `$1["${suffix}"]`)))
+      },
+      /damaged/,
+    ],
     ['a picture that is not there', (files) => void files.delete(picture(files, '.webp')), /lacks/],
     [
       'a file that nobody named',
