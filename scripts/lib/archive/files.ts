@@ -128,11 +128,12 @@ export async function removeUnfinished(folder: string): Promise<void> {
   const files = await Promise.all(
     (await readdir(folder)).map(async (name) => {
       const path = join(folder, name)
-      // It may be renamed at this moment, and is whole then.
+      // It may be renamed or removed at this moment, and says nothing of the others then.
       return { name, path, at: (await stat(path).catch(() => null))?.mtimeMs ?? Infinity }
     }),
   )
-  const last = Math.max(...files.filter(({ name }) => name.endsWith('.gz')).map(({ at }) => at))
+  const whole = files.filter(({ name, at }) => name.endsWith('.gz') && at < Infinity)
+  const last = Math.max(...whole.map(({ at }) => at))
   for (const { name, path, at } of files)
     if (name.endsWith('.gz.new') && at < last) await rm(path, { force: true })
 }
