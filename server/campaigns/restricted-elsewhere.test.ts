@@ -10,6 +10,10 @@ import { reviewEntry } from '../entries/review'
 import { listRevisions } from '../history/queries'
 import { restoreRevision } from '../history/restore'
 import { mergeRecords } from '../merging/merge'
+import { addPhoto } from '../photos/mutations'
+import { getPhotoFile } from '../photos/queries'
+import { sweepPhotos } from '../photos/sweep'
+import { dots } from '../photos/test-support'
 import { readShared } from '../shares/reading/read'
 import { logEntry, memberIn, newCampaignFor, newWorld, type World } from '../testing/world'
 import { deliverDue } from '../webhooks/deliver'
@@ -102,5 +106,14 @@ describe('what a restricted campaign says, elsewhere in its workspace', () => {
       (await getEntry(viewer, id)).links.map(({ entry }) => entry.id)
     expect(await linked(outside)).toEqual([])
     expect(await linked(owner)).toEqual([entryId])
+  })
+
+  it('keeps its pictures when somebody outside adds one', async () => {
+    const { owner, contributor } = world
+    const { id: photo } = await addPhoto(owner, await dots(60, 40).png().toBuffer(), [])
+    await logEntry(owner, closed, { photos: [{ photo, alt: 'A banner' }] })
+    await restrict()
+    await sweepPhotos(contributor, new Date(Date.now() + 2 * 86_400_000))
+    expect((await getPhotoFile(owner, photo, 'small')).bytes.length).toBeGreaterThan(0)
   })
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { requireRole, type Viewer } from '../auth/viewer'
-import { withViewer, type Tx } from '../db'
+import { reachEveryCampaign, withViewer, type Tx } from '../db'
 import { namesOf } from './files'
 import { photoStore } from './store'
 
@@ -23,13 +23,17 @@ export async function sweepPhotos(
   requireRole(viewer, 'contributor')
   const { workspaceId } = viewer
   const day = new Date(now.getTime() - DAY_MS)
-  const { pictures, named } = await withViewer(viewer, async (tx) => ({
-    pictures: await letGo(tx, workspaceId, now, day),
-    named: await tx.photo.findMany({
-      where: { sweptAt: null },
-      select: { fileKey: true, suffixes: true },
-    }),
-  }))
+  const { pictures, named } = await withViewer(viewer, async (tx) => {
+    // A picture that this viewer may not see has its files all the same.
+    await reachEveryCampaign(tx)
+    return {
+      pictures: await letGo(tx, workspaceId, now, day),
+      named: await tx.photo.findMany({
+        where: { sweptAt: null },
+        select: { fileKey: true, suffixes: true },
+      }),
+    }
+  })
   const known = new Set(named.flatMap(namesOf))
   const listed = await photoStore().list(workspaceId)
   // A file that is younger may belong to a picture whose row is being written.
