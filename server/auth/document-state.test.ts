@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { documentStates } from '@/scripts/server/documents/state'
 import { withViewer } from '../db'
@@ -65,4 +66,29 @@ it('is another once this session has changed what is noted nowhere', async () =>
 it('is left to the app where the session was not seen for a minute', async () => {
   const long = await openSession(world.editor.accountId, new Date(Date.now() - 61_000))
   expect(await states.of(long.token)).toBeNull()
+})
+
+it('is another after a change of the workspace that nothing notes, and reads no more for a large mark', async () => {
+  const read = async () => {
+    const hash = createHash('sha256').update(token).digest()
+    const [row] = await withViewer(
+      world.owner,
+      (tx) => tx.$queryRaw<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }[]>`
+        explain (analyze, buffers, format json)
+        select who from document_state(${hash}, now(), now() - interval '1 minute', null)`,
+    )
+    const { Plan } = row?.['QUERY PLAN'][0] ?? {}
+    return (Plan?.['Shared Hit Blocks'] ?? 0) + (Plan?.['Shared Read Blocks'] ?? 0)
+  }
+  const write = (publisherMark: Uint8Array<ArrayBuffer>) =>
+    withViewer(world.owner, (tx) => tx.workspace.updateMany({ data: { publisherMark } }))
+  await write(Uint8Array.from([1]))
+  const before = await states.of(token)
+  await read()
+  const few = await read()
+  expect(few).toBeGreaterThan(0)
+  await write(Uint8Array.from(randomBytes(200_000)))
+  expect(await states.of(token)).not.toBe(before)
+  await read()
+  expect(await read()).toBeLessThan(few + 20)
 })
