@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startSmtp } from '@/scripts/testing/smtp'
 import { openInvitation } from '../auth/invitations'
 import { useTestDatabase } from '../auth/test-support'
@@ -49,6 +49,16 @@ describe('an invitation by mail', () => {
     expect(state).toBe('never')
     const { events } = await listAudit(world.owner)
     expect(events[0]).toMatchObject({ action: 'create', record: 'invitation' })
+  })
+
+  it('may have gone out where sending it failed in another way', async () => {
+    const world = await newWorld()
+    const invitation = await invited(world)
+    const logged = vi.spyOn(console, 'error').mockReturnValue()
+    const failing = () => Promise.reject(new Error('broken'))
+    expect(await mailInvitation(world.editor, invitation, new Date(), failing)).toBe('unknown')
+    expect(logged).toHaveBeenCalledOnce()
+    logged.mockRestore()
   })
 
   it('is not sent once it is revoked', async () => {

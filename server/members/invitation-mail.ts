@@ -45,9 +45,13 @@ export async function mailInvitation(
     return found
   })
   const mail = { id, to: invitation.email, ...invitationMail(url, invitation.role) }
-  const { state } = await post(mail, () =>
-    withViewer(viewer, async (tx) => (await tx.invitation.count({ where: unused })) > 0),
-  )
+  const wanted = () =>
+    withViewer(viewer, async (tx) => (await tx.invitation.count({ where: unused })) > 0)
+  // The address that opens it must still be shown to whoever invites.
+  const { state } = await post(mail, wanted).catch((error: unknown) => {
+    console.error('An invitation could not be mailed.', error)
+    return { state: 'unknown' as const }
+  })
   if (state === 'sent')
     await withViewer(viewer, (tx) => keepAudit(tx, viewer, 'update', 'invitation', id, ['mailed']))
   return state

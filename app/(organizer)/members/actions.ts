@@ -33,13 +33,15 @@ export async function invite(previous: FormState, formData: FormData): Promise<F
     await requireRecentSignIn()
     const invitation = await inviteMember(viewer, input)
     refresh()
-    const mailed = mail ? await mailedInWords(viewer, invitation) : ''
+    const next = mail ? await mailedInWords(viewer, invitation) : GIVE
     return {
-      message: `The invitation for ${input.email} is ready.${mailed} Give them this address within 48 hours. It is shown only now and works once.`,
+      message: `The invitation for ${input.email} is ready. ${next} It is shown only now and works once.`,
       address: invitation.url,
     }
   })(previous, formData)
 }
+
+const GIVE = 'Give them this address within 48 hours.'
 
 // The invitation is good however its mail fares, and its address is shown this once.
 async function mailedInWords(
@@ -48,13 +50,14 @@ async function mailedInWords(
 ): Promise<string> {
   try {
     const state = await mailInvitation(viewer, invitation)
-    if (state === 'sent') return ' It was mailed to them; in case it does not arrive:'
-    if (state === 'unknown') return ' Whether the mail arrives is not known.'
+    if (state === 'sent')
+      return 'It was mailed to them. If it does not arrive, give them this address within 48 hours.'
+    if (state === 'unknown') return `Whether the mail arrives is not known. ${GIVE}`
   } catch (error) {
-    if (error instanceof AppError) return ` It was not mailed: ${error.message}`
+    if (error instanceof AppError) return `It was not mailed: ${error.message} ${GIVE}`
     throw error
   }
-  return ' It could not be mailed.'
+  return `It could not be mailed. ${GIVE}`
 }
 
 export async function takeBack(previous: FormState, formData: FormData): Promise<FormState> {
