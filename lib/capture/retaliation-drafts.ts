@@ -17,7 +17,7 @@ export function retaliationDrafts(findings: Findings): Draft[] {
     main,
   } = findings
   return retaliationsOf(text, sentences, entities).map(
-    ({ form, people, sentence, told, confidence }) => {
+    ({ form, people, sentence, told, alleged, confidence }) => {
       const person = people.length === 1 ? people[0] : undefined
       const inQuotes = quotes
         .filter(({ value }) => person && value.speaker === person.name && MEASURE.test(value.text))
@@ -48,7 +48,7 @@ export function retaliationDrafts(findings: Findings): Draft[] {
         ...EMPTY,
         kind: 'retaliation',
         confidence,
-        title: titleOf(noun, people, told),
+        title: titleOf(noun, people, { told, alleged }),
         date: own
           ? { value: own.value, confidence: 0.85, passages: own.passages }
           : meta.published
@@ -68,10 +68,15 @@ export function retaliationDrafts(findings: Findings): Draft[] {
 }
 
 /** "Ada Smith’s account of a firing" where it is theirs, "Firing of Ada Smith and Bo Lee" where it is the report's. */
-function titleOf(noun: string, people: Entity[], told: boolean): string {
+function titleOf(
+  noun: string,
+  people: Entity[],
+  { told, alleged }: { told: boolean; alleged: boolean },
+): string {
   const names = nameList(people.map(({ name }) => name))
   if (names === '') return `Report of a ${noun}`
   if (told) return `${names}’s account of a ${noun}`
+  if (alleged) return `Alleged ${noun} of ${names}`
   return noun === 'discipline'
     ? `Discipline of ${names}`
     : `${noun.charAt(0).toUpperCase()}${noun.slice(1)} of ${names}`

@@ -1,5 +1,7 @@
 import type { Entity } from './entity'
 import type { Span } from './types'
+import { isUnasserted } from './unasserted'
+import { ROLE } from './words'
 
 /** A measure against somebody who spoke or organized, as somebody tells it. */
 export type RetaliationFound = {
@@ -10,13 +12,15 @@ export type RetaliationFound = {
   confidence: number
   /** The person's own account, not the report's. */
   told: boolean
+  /** What somebody is accused of. */
+  alleged: boolean
 }
 
 const AGAINST =
-  /\b(?:(?:was|were|been|being|is|are|got) (?:\p{L}+ly )?(fired|terminated|dismissed|laid off|let go|sacked|suspended|placed on (?:administrative |unpaid )?leave|disciplined|written up|reprimanded|despedid[oa]s?)|(fired|terminated|dismissed|suspended|disciplined|sacked) (?:\d+|two|three|four|five|several|dozens of|about|more than|some|the|her|him|them|an?|its)\b|wurden? [^.]{0,30}?(entlassen|gekündigt|suspendiert)|(?:fue|fueron) (despedid[oa]s?|suspendid[oa]s?))/iu
+  /\b(?:(?:was|were|been|being|is|are|got) (?:\p{L}+ly )?(fired|terminated|dismissed|laid off|let go|sacked|suspended|placed on (?:administrative |unpaid )?leave|disciplined|written up|reprimanded|despedid[oa]s?)|(fired|terminated|dismissed|suspended|disciplined|sacked) (?:\d+|two|three|four|five|several|dozens of|about|more than|some|the|her|him|them|an?|its)\b|wurden? [^.]{0,30}?(entlassen|gekündigt|suspendiert)|(?:fue|fueron) (despedid[oa]s?|suspendid[oa]s?))/giu
 /** "Acme terminated Osei on Jan. 9" */
 const AGAINST_NAMED =
-  /\b(fired|terminated|dismissed|suspended|disciplined|sacked) (?=\p{Lu}\p{Ll}+)/u
+  /\b(fired|terminated|dismissed|suspended|disciplined|sacked) (?=\p{Lu}\p{Ll}+)/gu
 const FOR_SPEAKING =
   /\b(?:after (?:speaking|holding|staging|taking part|circulat|starting|leading|attending|post|send|sharing|walking out|refus|joining|helping|writing|a sit-in|a vigil|a walkout|a rally|she (?:start|began|organiz|sign|sent|post|circulat|led|help)|he (?:start|began|organiz|sign|sent|post|circulat|led|help)|they (?:start|began|sign|sent|post|circulat|led|help)|protest|organiz|organis|criticiz|raising|publicly|they (?:spoke|protest|organiz)|she spoke|he spoke|a protest|sign|participat|join)|for (?:speaking|daring|organiz|organis|protest|raising|criticiz|participat|their (?:role|part|activism|involvement)|his (?:role|activism)|her (?:role|activism)|union)|because of (?:their|his|her) (?:union|organizing|activism)|in retaliation|retaliat\w+|over (?:the|a|their) (?:protest|sit-in|petition|letter)|who (?:took part|participated|joined|organi[sz]ed|spoke|protested|signed|sat in)|protest activity|tras (?:participar|denunciar|protestar)|weil)\p{L}*/iu
 
@@ -37,12 +41,13 @@ export function retaliationsOf(
   const found: RetaliationFound[] = []
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
-    const named = AGAINST_NAMED.exec(words)
-    const match = AGAINST.exec(words) ?? named
+    const [match] = [AGAINST, AGAINST_NAMED].flatMap((pattern) =>
+      [...words.matchAll(pattern)].filter((one) => isMeasure(words, one)),
+    )
     if (!match) continue
     const verb = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()
     const at = sentence.start + match.index
-    const active = match === named || match[2] !== undefined
+    const active = /^(?:fired|terminated|dismissed|suspended|disciplined|sacked)\b/iu.test(match[0])
     const people = peopleHit(text, entities, sentence, {
       start: at,
       end: at + match[0].length,
@@ -63,11 +68,34 @@ export function retaliationsOf(
       people: fresh,
       sentence,
       told: fresh.length > 0 && ACCOUNT.test(words.slice(0, match.index)),
+      alleged: /\b(?:accus|alleg)\p{Ll}+\b[^.;]*$/iu.test(words.slice(0, match.index)),
       confidence: !reason ? 0.6 : fresh.length > 0 ? 0.85 : 0.7,
     })
   }
   return found
 }
+
+/** "suspended the meeting", "dismissed a complaint" and "terminated its contract" were done to nobody. */
+function isMeasure(words: string, { 0: said, 2: verb, index }: RegExpMatchArray): boolean {
+  if (isUnasserted(words.slice(0, index))) return false
+  const owned = /^(?:\p{Lu}[\p{L}.-]* ){0,3}\p{Lu}[\p{L}.-]*['’]s? (\p{L}+)/u.exec(
+    words.slice(index + said.length),
+  )?.[1]
+  if (owned && verb === undefined && said.endsWith(' ')) return ROLE.test(owned)
+  if (verb === undefined || /\b(?:her|him|them)$/iu.test(said)) return true
+  const object =
+    /^(?: (?!(?:by|after|for|with|at|in|on|from|when|while|who|and|but|as|to)\b)[\p{L}\d,'’-]+){0,6}/u
+      .exec(words.slice(index + said.length))?.[0]
+      .trim()
+      .split(/\s+/u)
+  const plain = object?.join('') === '' && /\d+$|(?:two|three|four|five|several|some)$/iu.test(said)
+  return (
+    plain || (object ?? []).some((word) => HELD_BY.test(word) || ROLE.test(word.replace(/,$/u, '')))
+  )
+}
+
+const HELD_BY =
+  /^(?:people|staff|men|women|man|woman|critics?|others?|hundreds|strikebreakers?|union)$/iu
 
 type Named = { entity: Entity; start: number; end: number }
 
@@ -112,14 +140,27 @@ function subjectIn(
   }
   if (!last) return []
   if (pronoun === 'who') return /^,? who\b/u.test(text.slice(last.end, verb)) ? [last] : []
-  if (pronoun) return [last]
+  // "Ada Smith, not Bo Lee, was fired"
+  const aside =
+    /\b(?:according to|by|with|of|for|from|to|told|like|not|unlike|nor) (?:[\p{Ll}'’-]+ )?$/u.test(
+      text.slice(sentence.start, last.start),
+    )
+  if (pronoun) {
+    if (aside) return []
+    const list = pronoun === 'they' ? listEnding(text, before) : [last]
+    // "Ada Smith said Bo Lee told her she was fired": which of the two, the words do not say.
+    return before.every(({ entity }) => list.some((one) => one.entity === entity)) ? list : []
+  }
   const gap = text.slice(last.end, verb)
-  const aside = /\b(?:according to|by|with|of|for|from|to|told|like) (?:[\p{Ll}'’-]+ )?$/u
   if (!/^(?:,[^.;“”"]{2,120},)?,?\s*(?:\(\d+\) )?$/u.test(gap)) return []
-  if (aside.test(text.slice(sentence.start, last.start))) return []
-  const list = [...before]
-  while (list.length > 1 && !joined(text, list[0], list[1])) list.shift()
-  return list
+  if (aside) return []
+  return listEnding(text, before)
+}
+
+/** "Ada Smith and Bo Lee" of all who are named before. */
+function listEnding(text: string, before: Named[]): Named[] {
+  const first = before.findLastIndex((one, at) => at > 0 && !joined(text, before[at - 1], one))
+  return before.slice(Math.max(0, first))
 }
 
 /** "fired Ada Smith", "fired two workers, Ada Smith and Bo Lee", "were fired, including Ada Smith" */
@@ -128,6 +169,8 @@ function objectIn(text: string, named: Named[], verb: number, end: number): Name
   const [first] = after
   if (!first) return []
   const gap = text.slice(verb, first.start)
+  // "fired Ada Smith's brother", "dismissed Ada Smith's lawsuit"
+  if (/^['’]s?\b/u.test(text.slice(first.end, first.end + 3))) return []
   const isObject = /^ ?(?:(?:the |its |an? )?(?:[\p{L}'’-]+ ){0,5})?$/u.test(gap)
     ? !/\b(?:by|after|for|with|at|in|on|of|from|when|while|who|and|but|as|to)\b/u.test(gap)
     : /^[^.;“”"]{0,80}(?:\b(?:including|among them|identified as|namely)|[,:—–])[ ]$/u.test(gap) &&
