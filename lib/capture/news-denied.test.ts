@@ -40,3 +40,33 @@ describe('no firing', () => {
     expect(titles(text, 'retaliation')).toEqual([title])
   })
 })
+
+describe('no answer of a company', () => {
+  it.each([
+    'Activists falsely claimed that Orbit Systems cancelled its contract with ICE.',
+    'Orbit Systems said it may end its contract with ICE next year.',
+    'Orbit Systems says reports that it cancelled its contract with ICE are wrong.',
+    'Unlike Vantage Corp., which still has one, Orbit Systems denied it had ended its contract with ICE.',
+    'Orbit Systems workers rejected the proposal on Monday.',
+    'Workers at Orbit Systems rejected the demands of the mayor.',
+    'Employees of Orbit Systems vowed to keep the plant closed.',
+    'The mayor, not Orbit Systems, agreed to meet the workers.',
+    'After talks with Orbit Systems, Mayor Jane Ross agreed to review the contract.',
+    'Orbit Systems shift leader Ada Byron said the mayor, Karl Ohm, had refused to meet them.',
+  ])('is drafted from "%s"', (text) => {
+    expect(
+      ['contract_change', 'commitment', 'refusal', 'policy_change'].flatMap((kind) =>
+        titles(text, kind),
+      ),
+    ).toEqual([])
+  })
+
+  it.each([
+    ['Orbit Systems said Tuesday that it cancelled its contract with ICE.', 'contract_change'],
+    ['Orbit Systems, the union said, has refused to meet.', 'refusal'],
+    ['A spokeswoman for Orbit Systems said it agreed to raise wages.', 'commitment'],
+    ['In a deal with the city, Orbit Systems agreed to raise wages.', 'commitment'],
+  ])('is lost in "%s"', (text, kind) => {
+    expect(titles(text, kind)).toHaveLength(1)
+  })
+})

@@ -1,6 +1,7 @@
 import type { EntryKind } from '../kinds/names'
 import type { Entity } from './entity'
 import type { Span } from './types'
+import { isUnasserted } from './unasserted'
 
 /** Something an organization did that may answer what was asked of it. */
 export type ResponseFound = {
@@ -51,8 +52,12 @@ export function responsesOf(
           .map((mention) => ({ entity, mention, at: mention.start - sentence.start })),
       )
       .sort((a, b) => a.at - b.at)
-    const before = (limit: number) =>
-      mentioned.filter(({ at }) => at < limit).at(-1)?.entity ?? null
+    const before = (limit: number) => {
+      const last = mentioned.filter(({ at }) => at < limit).at(-1)
+      return last && isActing(words, last.at, last.mention.end - sentence.start, limit)
+        ? last.entity
+        : null
+    }
     const ends = ENDS.exec(words)
     const bare = /^(?:cut|cancel|end|terminate|drop|sever|suspend|scrap|halt)$/iu.test(
       ends?.[1] ?? '',
@@ -111,6 +116,29 @@ export function responsesOf(
   }
 }
 
+/**
+ * Whether the organization named here is who did what the verb behind it says. "Acme workers rejected",
+ * "Mayor Ross, after talks with Acme, agreed" and "a leader of Acme said the city had refused" are of others.
+ */
+function isActing(words: string, start: number, end: number, verb: number): boolean {
+  const gap = words.slice(end, verb)
+  const said = SAID_OF.exec(gap)
+  if (said) return /^(?:(?:it|they|its)\b|$)/iu.test(gap.slice(said.index + said[0].length))
+  return (
+    !/(?:\b(?:workers|employees|staff|members|strikers|drivers|nurses|teachers|students|residents|leaders?|critics|opponents) (?:at|of|from|for|in)|\b(?:not|unlike)|(?:^|[,;] )(?:after|before|since|following|despite|in) (?:[^,;]* )?(?:with|to|from|by|at|of)) (?:the )?$/iu.test(
+      words.slice(0, start),
+    ) &&
+    !/^(?:['’]s?)? (?:\p{Ll}+ ){0,2}?(?:workers|employees|staff|union|members|strikers|drivers|nurses|teachers|students|residents|critics|opponents)\b/iu.test(
+      gap,
+    ) &&
+    !/^, (?:Mayor|President|Gov|Sen|Judge)?\.? ?\p{Lu}\p{L}+ \p{Lu}/u.test(gap)
+  )
+}
+
+/** "said the city", "told reporters that the mayor": whoever stands behind it is another subject. */
+const SAID_OF =
+  /\b(?:said|says|saying|claim(?:s|ed)|alleg(?:es|ed)|told [^,.;]{2,30}?|complain(?:s|ed))(?: (?:on )?\p{Lu}\p{L}+day)?(?:,? that)? (?!(?:has|had|have|would|will)\b)/iu
+
 const WISH =
   /\b(?:call(?:ed|ing|s)? (?:up)?on|urg\p{L}+|demand\p{L}*|ask\p{L}*|want\p{L}*|press\p{L}*|must|should|need(?:s|ed)? to)\b[^.;]{0,200}$/iu
 
@@ -139,7 +167,7 @@ function isItsStatement(text: string, sentence: Span, { start, end }: Span): boo
 /** "urged Acme to end its contract" reports a wish, and "has not agreed to meet" nothing that was done. */
 function isWish(before: string, bare = false): boolean {
   // "We demand that Acme divest from all such tools and cut ties with the army"
-  if (bare && WISH.test(before)) return true
+  if ((bare && WISH.test(before)) || isUnasserted(before)) return true
   if (/(?:n['’]t|\b(?:not|never|yet to|failed to|refus\p{L}+ to))(?: \p{L}+)? $/iu.test(before))
     return true
   return (

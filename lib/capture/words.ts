@@ -9,7 +9,7 @@ export const NOT_NAMES = list(
     'and or but nor neither none so yet if as while because although though however meanwhile also then there here now today yesterday tomorrow ' +
     'not no yes some many most more all both each every several few other another one two three four five six seven eight nine ten dozens hundreds thousands ' +
     'is are was were be been has have had do does did will would can could may might shall should must let ' +
-    'according among between against amid despite unless without within even just only still last next early late later earlier recently once ' +
+    'according among between against amid despite unlike nearly nobody unless without within even just only still last next early late later earlier recently once ' +
     'workers organizers protesters employees demonstrators activists critics people members speakers supporters former ' +
     "asked speaking instead asking citing following hear image photo photos video watch read see more related advertisement what’s what's they’re we’re i’m it’s " +
     'fuentes portavoces trabajadores trabajadoras empleados empleadas el la los las un una unos unas en con sin por para de del al y o pero que se su sus este esta esto ese esa aquel como cuando donde según tras ante entre sobre desde hasta no sí más también ya hoy ayer mañana ' +
