@@ -75,6 +75,22 @@ const SHARES =
 /** "It would be the first strike in 40 years" tells of none. */
 const HYPOTHETICAL = /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0,30}$/iu
 
+const DENIED =
+  /\b(?:did|do|does|has|have|had|will|would|are|were|was|is)(?: not|n['’]t) (?:\p{L}+ )?$|\b(?:nobody|no one|avert(?:s|ed|ing)? (?:an?|the|their|its)|rumou?rs? (?:that|of) [^.;]{0,60}|false (?:claims|reports) (?:that|of) [^.;]{0,60}) (?:\p{L}+ )?$/iu
+const CALLED_OFF =
+  /^[^.;]{0,60}?\b(?:was|were|has been|have been|is|are) (?:called off|cancell?ed|averted|postponed)\b/iu
+
+/** "did not strike", "A strike planned for Monday was called off": what was called off after it began was held. */
+function isNotHeld(words: string, start: number, end: number): boolean {
+  return (
+    DENIED.test(words.slice(Math.max(0, start - 120), start)) ||
+    (CALLED_OFF.test(words.slice(end, end + 100)) &&
+      /\b(?:planned|threatened|scheduled|due|set|proposed)\b/iu.test(
+        words.slice(Math.max(0, start - 120), end + 60),
+      ))
+  )
+}
+
 /** Words that other actions are called too: any is a protest, and those on strike stand on picket lines. */
 const LOOSE =
   /^(?:rally (?:protest|demonstrat|gather|chanted|held)|picket picket line|shareholder_action (?:annual|(?:share|stock)holders?['’]?) meeting)/iu
@@ -111,6 +127,7 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
       if (kind === 'shareholder_action' && !ofShares) continue
       for (const match of words.matchAll(pattern)) {
         if (HYPOTHETICAL.test(words.slice(0, match.index))) continue
+        if (isNotHeld(words, match.index, match.index + match[0].length)) continue
         if (
           !ahead &&
           /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to)\b[^.]{0,30}$/iu.test(

@@ -6,7 +6,7 @@ import { passageOf } from './sentences'
 import type { Found, FoundDate, Span, FoundNonResponse } from './types'
 import { EMPTY, type Draft, type Findings } from './draft-findings'
 
-export function responseDrafts(findings: Findings, action: Draft | null): Draft[] {
+export function responseDrafts(findings: Findings): Draft[] {
   const {
     document: { text },
     sentences,
@@ -38,7 +38,7 @@ export function responseDrafts(findings: Findings, action: Draft | null): Draft[
         verb,
         text.slice(sentence.start, sentence.end),
       ),
-      date: responseDate(findings, sentence, action),
+      date: responseDate(findings, sentence),
       organizations: [
         { name: organization.name, part: 'actor' },
         ...(other ? [{ name: other.name, part: 'subject' as const }] : []),
@@ -58,7 +58,9 @@ export function responseDrafts(findings: Findings, action: Draft | null): Draft[
 
 function changeDetails(kind: EntryKind, verb: string): Record<string, string> {
   if (kind !== 'contract_change') return {}
-  return { change: /cancel|scrap/iu.test(verb) ? 'cancelled' : 'ended' }
+  if (/not renew/iu.test(verb)) return { change: 'not_renewed' }
+  // What is only suspended, or let run out, is not cancelled.
+  return /cancel|scrap|terminat|sever/iu.test(verb) ? { change: 'cancelled' } : {}
 }
 
 function responseTitle(
@@ -76,18 +78,16 @@ function responseTitle(
 }
 
 /** The day in the same sentence, else no later than publication: a report never says more by being printed. */
-function responseDate(
-  { dates, document }: Findings,
-  sentence: Span,
-  action: Draft | null,
-): Found<FoundDate> | null {
+function responseDate({ dates, document }: Findings, sentence: Span): Found<FoundDate> | null {
   const own = dates.find(
-    (mention) => mention.sentence.start === sentence.start && mention.sentence.end === sentence.end,
+    (mention) =>
+      mention.sentence.start === sentence.start &&
+      mention.sentence.end === sentence.end &&
+      !mention.ahead &&
+      mention.value.edtf <= (document.meta.published ?? mention.value.edtf),
   )
   if (own) return { value: own.value, confidence: 0.8, passages: own.passages }
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(action?.date?.value.edtf ?? '')
-    ? action?.date?.value.edtf
-    : document.meta.published
+  const day = document.meta.published
   return day
     ? { value: { words: `by ${day}`, edtf: `[..${day}]` }, confidence: 0.75, passages: [] }
     : null

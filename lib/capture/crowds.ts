@@ -146,7 +146,9 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
             words: whole.trim().slice(0, 120),
             low: read.low,
             high: read.high,
-            countedBy: withInnerPoints(counted?.slice(1).find(Boolean) ?? '').trim(),
+            countedBy: withInnerPoints(counted?.slice(1).find(Boolean) ?? '')
+              .trim()
+              .replace(/^(?:but|and|while|though) /iu, ''),
           },
           confidence: 0.9,
           passages: [passageOf(text, { start, end: start + match[0].length })],

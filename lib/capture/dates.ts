@@ -34,7 +34,7 @@ const ENGLISH = new RegExp(
   'giu',
 )
 const AHEAD =
-  /\b(?:will|resumes?|begins|opens|launches|starts|takes place|kicks off|is to (?:run|open|begin|start|end|close)|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|is set to|are set to|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
+  /\b(?:will|resumes?|begins|opens|launches|starts|takes place|kicks off|is to (?:run|open|begin|start|end|close)|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|(?:is|are|was|were) set to|set for|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
 
 /** Words right before a date that set it as an end or a beginning to come. */
 const UNTIL =
@@ -43,6 +43,10 @@ const UNTIL =
 /** "worked there until Friday" looks back. */
 const LASTED =
   /(?<!\bto )\b(?:worked|lived|served|lasted|ran|taught|drove|stayed) [^,.;]{0,60}\b(?:un)?till? $/u
+
+/** "went on strike from Tuesday" looks back as well. */
+const BEGUN =
+  /\b(?:went on|walked out|downed tools|began|started|(?:has|have|had) been) [^,.;]{0,60}\bfrom $/u
 
 /**
  * Finds the dates of a text and resolves them against the day it was published: a weekday is the last
@@ -65,6 +69,12 @@ export function datesOf(
         AHEAD.test(words.slice(Math.max(0, match.index - 60), end)) ||
         (UNTIL.test(words.slice(Math.max(0, match.index - 14), end)) &&
           !LASTED.test(words.slice(0, match.index)) &&
+          !BEGUN.test(
+            words.slice(
+              Math.max(0, match.index - 90),
+              match.index + (/^from /iu.test(match[0]) ? 5 : 0),
+            ),
+          ) &&
           !/\bhad (?:\p{Ll}+ed|given|set|told|said|been|sent|made)\b/u.test(words)) ||
         /^(?: \p{Ll}+){0,4} \p{Ll}+(?:rá|rán)(?![\p{L}])/u.test(words.slice(end, end + 50))
       const edtf = resolve(match[0], published, ahead, language)

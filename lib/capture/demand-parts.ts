@@ -173,6 +173,10 @@ function inBaseForm(words: string): string {
 export function ended(words: string): string {
   return words
     .replace(
+      /, [^,.;]{2,80}? (?:said|says|announced|warned|added|confirmed)(?: (?:on )?\p{Lu}\p{L}+day)?[.\s]*$/u,
+      '',
+    )
+    .replace(
       /,? (?:(?:I|we|they) (?:will|would|shall|have no)|in (?:one|the latest|the first|what) (?=of|in|such|campaign|protest|\p{Ll}+ call)|citing|(?:days|weeks|hours|months|just days|a (?:day|week|month)|\p{L}+ (?:days|weeks|months)) after|over concerns|because|amid|saying|arguing|claiming|alleging|noting|fearing|warning|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
       '',
     )

@@ -40,8 +40,16 @@ const APPOSED_AFTER = new RegExp(
 )
 
 /** The apposition after a name: ", a tech worker organizer," or " (39)" is none. */
-export function descriptionAfter(text: string, { end }: Mention): string {
+export function descriptionAfter(text: string, { start, end }: Mention): string {
   const after = text.slice(end, end + REACH * 2)
+  // "Of Ada Smith, the manager said": the manager is somebody else.
+  if (
+    /(?:^|[.!?“”"\n] ?)(?:of|about|on|for|to|after|with|against|unlike|like|asked about|according to) $/iu.test(
+      text.slice(Math.max(0, start - 24), start),
+    ) &&
+    /^, (?:an?|the) [^,.!?;:"“”\n]{2,60}? (?:said|says|told|wrote|added)\b/u.test(after)
+  )
+    return ''
   const titled = APPOSED_AFTER.exec(after)?.[1]
   if (titled) return titled.trim().slice(0, 200)
   const apposition =

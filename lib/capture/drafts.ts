@@ -11,7 +11,7 @@ export function draftsOf(findings: Findings): { drafts: CaptureDraft[]; notes: C
   const action = actionDraft(findings, notes)
   if (action) drafts.push(action)
   drafts.push(
-    ...responseDrafts(findings, action),
+    ...responseDrafts(findings),
     ...inquiryDrafts(findings),
     ...retaliationDrafts(findings),
     ...contextDrafts(findings, action),

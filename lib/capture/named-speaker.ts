@@ -80,6 +80,13 @@ export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
     /^(?:['’]s?)?(?:\s*\([^)]{1,30}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?(?:who|which)\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
       text.slice(end, span.end),
     )
+  const author = AUTHOR.exec(clause)?.[1]
+  if (author) {
+    const known = candidates.find(({ mention }) => mention.words === author)
+    return known
+      ? asSpeaker(known.entity)
+      : { name: author, kind: 'unknown', description: '', entity: null }
+  }
   for (const { entity, mention } of candidates)
     if (entity.kind === 'person' && reaches(mention.end) && !isAside(context, span, mention))
       return asSpeaker(entity)
@@ -134,6 +141,10 @@ function bareName(clause: string): Speaker | null {
     entity: null,
   }
 }
+
+/** "A letter from Ada Smith to Bo Lee reads": not the words of whoever it is sent to. */
+const AUTHOR =
+  /\b(?:letter|e-?mail|memo|note|message|post|text|tweet) (?:from|by|of) (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,4}) to /u
 
 /** "Smith's statement added": the words are Smith's; so are "The Department of Labor" its own. */
 function ownerOfWords({ text, entities }: SpeakerContext, span: Span): Speaker | null {

@@ -17,7 +17,7 @@ export type Mention = Span & {
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}&'’.-]*[\p{L}\p{M}\p{N}])?/gu
-const IMPERATIVE = new RegExp(`^(?:${BASE})$`, 'iu')
+const IMPERATIVE = new RegExp(`^(?:${BASE}|fire|free|save|stand)$`, 'iu')
 const ARMED = /^(?:government|military|army|navy|police|authorities|forces)$/u
 /** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
 const GROUPS = /^(?:Workers|Employees|Students|Nurses|Teachers|Drivers)$/u
@@ -112,9 +112,14 @@ export function mentionsOf(
         ? /^ \p{Lu}[\p{L}]+ for \p{Lu}/u.test(rest(token))
         : /^ \p{Lu}\p{Ll}/u.test(rest(token))
     // "Reinstate Ada Smith", "Cancel Project Dawn": what a list asks for.
-    if (opening && run === null && IMPERATIVE.test(token) && /^ \p{Lu}/u.test(rest(token)))
+    if (
+      (opening || /[“"‘]/u.test(text.charAt(at - 1))) &&
+      run === null &&
+      IMPERATIVE.test(token) &&
+      /^ \p{Lu}/u.test(rest(token))
+    )
       return false
-    if (!NOT_NAMES.has(token.toLowerCase())) {
+    if (!NOT_NAMES.has(token.toLowerCase().replaceAll("'", '’'))) {
       return !(opening && lowercase.has(token.toLowerCase()))
     }
     return (

@@ -88,7 +88,7 @@ function piecesOf(
     const sentence = lastSentence(context.text, before)
     const own = goesOn(context.text, quotation, after) ? speakerAfter(at, after) : null
     const lead = speakerBefore(at, sentence)
-    const attribution = own ?? lead
+    const attribution = own ?? lead ?? leadingTo(at, sentence)
     const open = pieces.at(-1)
     const joins = open && !lead && continues(context.text, previous, before)
     if (open && (joins || (!attribution && open.attribution))) {
@@ -110,6 +110,19 @@ function piecesOf(
       piece.attribution = carried(pieces[index + 1]?.attribution ?? null)
   }
   return pieces
+}
+
+/** "Ada Smith let fly:", by a verb that is not known as one of saying, and names nobody else. */
+function leadingTo({ text, entities }: SpeakerContext, sentence: Span): Attribution | null {
+  if (!/:\s*$/u.test(text.slice(sentence.start, sentence.end))) return null
+  const [one, other] = entities.filter(
+    ({ kind, mentions }) =>
+      kind === 'person' &&
+      mentions.some(({ start, end }) => start >= sentence.start && end <= sentence.end),
+  )
+  return one && !other
+    ? { speaker: asSpeaker(one), verb: '', confidence: 0.7, span: sentence }
+    : null
 }
 
 function carried(attribution: Attribution | null): Attribution | null {

@@ -34,7 +34,8 @@ export function retaliationDrafts(findings: Findings): Draft[] {
           mention.sentence.start === sentence.start &&
           !mention.ahead &&
           (mention.passages[0]?.start ?? 0) > verb &&
-          (mention.passages[0]?.start ?? 0) - verb < 60,
+          (mention.passages[0]?.start ?? 0) - verb < 60 &&
+          !/\b(?:after|following|for|over)\b/u.test(text.slice(verb, mention.passages[0]?.start)),
       )
       const own = inQuotes[0] ?? behind
       const employer =

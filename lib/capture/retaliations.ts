@@ -76,7 +76,7 @@ export function retaliationsOf(
 }
 
 /** "suspended the meeting", "dismissed a complaint" and "terminated its contract" were done to nobody. */
-function isMeasure(words: string, { 0: said, 2: verb, index }: RegExpMatchArray): boolean {
+function isMeasure(words: string, { 0: said, 2: verb, index }: RegExpExecArray): boolean {
   if (isUnasserted(words.slice(0, index))) return false
   const owned = /^(?:\p{Lu}[\p{L}.-]* ){0,3}\p{Lu}[\p{L}.-]*['’]s? (\p{L}+)/u.exec(
     words.slice(index + said.length),
