@@ -70,3 +70,18 @@ describe('no answer of a company', () => {
     expect(titles(text, kind)).toHaveLength(1)
   })
 })
+
+describe('with whom a contract was', () => {
+  it.each([
+    [
+      'Orbit Systems cancelled its contract with a cleaning firm after protests by ICE officers.',
+      'a partner',
+    ],
+    ['Orbit Systems cancelled its contract with the federal agency ICE after protests.', 'ICE'],
+    ['Orbit Systems cancelled its contract with ICE’s local office.', 'a partner'],
+  ])('in "%s"', (text, other) => {
+    expect(titles(text, 'contract_change')).toEqual([
+      `Orbit Systems cancels its contract with ${other}`,
+    ])
+  })
+})

@@ -20,6 +20,9 @@ const ENDS = new RegExp(
   `\\b(?:(?:is|are|was|were|has|have|had|will|would) )?(?:be )?(cancel\\w*|end(?:s|ed|ing)?|terminat\\w+|drop(?:s|ped|ping)?|sever(?:s|ed|ing)?|cut(?:s|ting)?|suspend\\w*|not renew\\w*|pull(?:ed|ing)? out of|scrap\\w*|halt\\w*) (?:its|their|the|a|all)? ?(?:planned |proposed |controversial )?${TIE} with\\b`,
   'iu',
 )
+/** "with the data broker Acme", and not "with a cleaning firm after protests by Acme workers" */
+const TIED =
+  /^ ?(?:(?!(?:after|by|for|amid|over|on|in|before|at|from|following|because|which|that)\b)[\p{L}.,'’-]+ ){0,6}$/u
 const AGREES =
   /\b(?:agreed|has agreed|(?<!\b(?:remains?|remained|is|are|am|was|were|be|being|fully|deeply) )committed|pledged|promised|vowed) to (?!strike|rally|march|fight|continue)/iu
 const REFUSES =
@@ -64,7 +67,14 @@ export function responsesOf(
     )
     if (ends && !isWish(words.slice(0, ends.index), bare)) {
       const organization = before(ends.index)
-      const other = mentioned.find(({ at }) => at >= ends.index + ends[0].length)?.entity ?? null
+      const tied = ends.index + ends[0].length
+      const other =
+        mentioned.find(
+          ({ at, mention }) =>
+            at >= tied &&
+            TIED.test(words.slice(tied, at)) &&
+            !/^['’]s? \p{Ll}/u.test(text.slice(mention.end, mention.end + 5)),
+        )?.entity ?? null
       if (organization)
         add({
           kind: 'contract_change',
