@@ -129,6 +129,19 @@ describe('the founding record through a link', () => {
 })
 
 describe('a link that shows nothing', () => {
+  it('of a campaign that has published nothing says so, and offers no choices of nothing', async () => {
+    const { url: empty } = await shareOf(await newCampaign())
+    const page = await (await get(empty)).text()
+    expect(words(page)).toContain('Nothing is published here yet.')
+    expect(page).not.toContain('lane=')
+    expect(page).not.toContain('order=')
+    expect(page).not.toContain('/plots')
+    expect(
+      [...page.matchAll(/<ul class="files">.*?<\/ul>/gs)].join('').match(/<li>/g),
+    ).toHaveLength(1)
+    expect(words(page)).toContain('Feed (Atom)')
+  })
+
   it('answers the same bytes whether it is unknown, malformed, revoked or expired', async () => {
     const made = await newCampaign()
     const { operator, campaign } = made

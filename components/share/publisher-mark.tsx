@@ -1,7 +1,7 @@
 import { markFile, type SharedPublisher } from '@/lib/shares/publisher'
 
 /**
- * The mark of who keeps a record, where there is one, before the words beside it; `at` is what its
+ * The mark of who keeps a record, where there is one, on a line above the words that follow; `at` is what its
  * file stands under.
  */
 export function PublisherMark({
@@ -23,7 +23,8 @@ export function PublisherMark({
           width={Math.ceil(mark.width / 2)}
           height={Math.ceil(mark.height / 2)}
         />
-      </picture>{' '}
+      </picture>
+      <br />
     </>
   )
 }

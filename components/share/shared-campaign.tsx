@@ -9,6 +9,7 @@ import type {
   SharedHead,
   SharedOnNow,
 } from '@/lib/shares/record'
+import { isEmptyFilter } from '@/lib/timeline/filters'
 import { PublisherMark } from './publisher-mark'
 import { ShareCite } from './share-cite'
 import { SharedContent } from './shared-content'
@@ -55,6 +56,7 @@ export function SharedCampaign(props: SharedCampaignProps) {
   const { campaign, publisher, scope, filter, address, url, files } = props
   const day = todayIn(campaign.timeZone, new Date(props.updatedAt))
   const narrowed = askedQuery({ order: 'newest', filter })
+  const empty = props.count === 0 && props.demands.length === 0 && isEmptyFilter(filter)
   return (
     <ShareShell
       title={campaign.title}
@@ -68,9 +70,11 @@ export function SharedCampaign(props: SharedCampaignProps) {
       <Head {...props} day={day} />
       <main>
         <SharedContent {...props} asOf={todayIn(campaign.timeZone)} />
-        <More {...props} />
+        {!empty && <More {...props} />}
+        {/* Of a record that holds nothing yet one can only wait for news. */}
         <SharedFiles
-          {...{ address, files, query: narrowed }}
+          {...{ address, query: narrowed }}
+          files={empty ? files.filter(({ name }) => name === 'feed.atom') : files}
           calendar={props.closed ? null : props.calendar}
         />
       </main>

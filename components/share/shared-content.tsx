@@ -45,6 +45,8 @@ export function SharedContent(props: SharedContentProps) {
     props
   const asked = { order, filter }
   const notes = footnotes(page.entries)
+  // Nothing to choose from, to put in order or to count.
+  const empty = count === 0 && isEmptyFilter(filter)
   return (
     <>
       {first && scope !== 'entry' && (
@@ -73,9 +75,13 @@ export function SharedContent(props: SharedContentProps) {
             {address !== null && find && drawing && (
               <TimelineYears {...asked} periods={drawing.periods} />
             )}
-            {address !== null && scope !== 'entry' && <TimelineLanes {...asked} />}
-            {address !== null && scope !== 'entry' && <TimelineOrder {...asked} />}
-            {scope !== 'entry' && (
+            {address !== null && scope !== 'entry' && !empty && (
+              <>
+                <TimelineLanes {...asked} />
+                <TimelineOrder {...asked} />
+              </>
+            )}
+            {scope !== 'entry' && !empty && (
               <p className="quiet">
                 {filterInWords(
                   filter,
