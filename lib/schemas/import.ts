@@ -75,9 +75,12 @@ export function changedMapping(
     if (!isTarget(to)) return known ? [[column, known] as const] : []
     return [[column, known?.to === to ? known : { to }] as const]
   })
+  const { kind: _, ...constants } = before.constants
+  // The form asks for the order only where the file does not decide it.
+  const dayOrder = form.dayOrder === '' ? before.dayOrder : form.dayOrder
   return {
-    ...(form.dayOrder !== '' && { dayOrder: form.dayOrder }),
+    ...(dayOrder && { dayOrder }),
     columns: Object.fromEntries(rules),
-    constants: { ...before.constants, ...(form.kind !== '' && { kind: form.kind }) },
+    constants: { ...constants, ...(form.kind !== '' && { kind: form.kind }) },
   }
 }

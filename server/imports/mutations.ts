@@ -1,4 +1,5 @@
 import 'server-only'
+import { orderIn } from '@/lib/imports/day-order'
 import { changedMapping, type MappingForm, type ReadingForm } from '@/lib/schemas/import'
 import { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
@@ -52,7 +53,7 @@ export async function addImport(viewer: Viewer, slug: string, file: GivenFile): 
  * Keeps what the columns of a file that waits become, and saves it under a name where the form gives one.
  *
  * @throws AppError `not_found`, `conflict` where it was imported already, and `invalid` where the name is
- *   another member's.
+ *   another member's, or where neither the file nor the form says which number of a date is the day.
  */
 export async function changeMapping(viewer: Viewer, id: string, form: MappingForm): Promise<void> {
   requireRole(viewer, 'contributor')
@@ -60,6 +61,9 @@ export async function changeMapping(viewer: Viewer, id: string, form: MappingFor
   const { mapping, table } = await prepareImport(campaign, file, addedAt)
   await withViewer(viewer, async (tx) => {
     const changed = changedMapping(mapping, table.columns, form)
+    const undecided = campaign.dayOrder === 'ask' && changed.dayOrder === undefined
+    if (undecided && orderIn(table, changed).decided === 'ask')
+      throw new AppError('invalid', 'Choose which number is the day.', ['dayOrder'])
     await setState(tx, id, 'waiting', { mapping: changed })
     if (form.remember !== '') await keepMapping(tx, viewer, form.remember, changed)
     await keepAudit(tx, viewer, 'update', 'import', id, ['mapping'])

@@ -57,8 +57,9 @@ export async function prepareImport(
   const proposed = propose(read.table, habits)
   const mapping = given ?? (format ? formatNamed(format).mapping : proposed.mapping)
   const order = orderIn(read.table, mapping)
+  // What the dates of a file decide is so whatever was chosen for another file with these columns.
   const dayOrder =
-    mapping.dayOrder ?? (order.decided === 'ask' ? undefined : (order.decided ?? undefined))
+    order.decided === null || order.decided === 'ask' ? mapping.dayOrder : order.decided
   const settled: Mapping = dayOrder ? { ...mapping, dayOrder } : mapping
   const source = `${name}, imported ${dateInWords(today, { weekday: false })}`
   return {

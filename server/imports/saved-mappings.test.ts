@@ -46,6 +46,33 @@ describe('a mapping that is saved under a name', () => {
     })
   })
 
+  it('keeps the order of day and month that its file decided', async () => {
+    const sheet = (rows: string) =>
+      addImport(world.contributor, world.campaign.slug, {
+        ...{ name: 'sheet.csv', bytes: new TextEncoder().encode(`Wann,Was\n${rows}\n`) },
+      })
+    const first = await sheet('26/5/2020,Mahnwache')
+    await changeMapping(world.contributor, first, { ...FORM, remember: 'Union sheet' })
+    const [saved] = await listMappings(world.contributor)
+    const next = await sheet('2/4/2019,Streik')
+    await applyMapping(world.contributor, next, saved?.id ?? '')
+    expect((await lookAtImport(world.contributor, next)).prepared.mapping.dayOrder).toBe('dmy')
+    // A file that decides it otherwise is read by its own dates.
+    const other = await sheet('5/26/2020,Streik')
+    await applyMapping(world.contributor, other, saved?.id ?? '')
+    expect((await lookAtImport(world.contributor, other)).prepared.mapping.dayOrder).toBe('mdy')
+  })
+
+  it('asks which number is the day, where neither the file nor the form says it', async () => {
+    const id = await addImport(world.contributor, world.campaign.slug, {
+      ...{ name: 'sheet.csv', bytes: new TextEncoder().encode('Wann,Was\n2/4/2019,Streik\n') },
+    })
+    await expect(
+      changeMapping(world.contributor, id, { ...FORM, remember: '' }),
+    ).rejects.toMatchObject({ message: 'Choose which number is the day.', path: ['dayOrder'] })
+    await changeMapping(world.contributor, id, { ...FORM, dayOrder: 'dmy', remember: '' })
+  })
+
   it('is saved nowhere where no name is given', async () => {
     await changeMapping(world.contributor, await add(), { ...FORM, remember: '' })
     expect(await listMappings(world.owner)).toEqual([])
