@@ -121,7 +121,9 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
         mappings={mappings.filter((one) => fits(one.columns, table.columns)).slice(0, MOST_OFFERED)}
         apply={(mapping) => applySaved.bind(null, { ...at, mapping })}
       />
+      {/* Another mapping, such as a saved one, fills the form anew. */}
       <MappingForm
+        key={JSON.stringify(mapping)}
         action={chooseColumns.bind(null, at)}
         columns={columns}
         targets={Object.entries(targetLabels).map(([value, label]) => ({ value, label }))}
