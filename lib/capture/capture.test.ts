@@ -120,3 +120,21 @@ it.each([
 ])('survives %#', (text) => {
   expect(read(text).format).toBe('throughline-capture')
 })
+
+describe('a text of a book’s length', () => {
+  const last = '“We are tired,” said Ana Ruiz, a nurse.'
+  const text = `${'Nurses rallied in Toledo on Tuesday.\n'.repeat(3_000)}${last}`
+
+  it('is read from its beginning, and says so', () => {
+    const { notes, quotes, source } = read(text)
+    expect(source.text.endsWith(last)).toBe(true)
+    expect(quotes).toEqual([])
+    expect(notes.map(({ about }) => about)).toContain('text')
+  })
+
+  it('is read whole where it is no longer than an article', () => {
+    const { notes, quotes } = read(text.slice(-50_000))
+    expect(quotes).toHaveLength(1)
+    expect(notes.map(({ about }) => about)).not.toContain('text')
+  })
+})

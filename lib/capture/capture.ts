@@ -14,6 +14,7 @@ import { turnsOf } from './turns'
 import type {
   CaptureDirectory,
   CaptureDocument,
+  CaptureNote,
   CaptureResult,
   Found,
   FoundOrganization,
@@ -25,14 +26,32 @@ import type {
 const NEXT =
   /\b(?:what['’]s next|plan(?:s|ned)? to (?:continue|return|rally|march|strike|keep|hold|escalate|meet|walk|deliver)|will (?:continue|rally|march|strike|return|hold|meet|walk out|vote)|vow(?:ed|s)? to (?:continue|keep|return|fight)|scheduled for|next (?:rally|march|action|step|week|month)|upcoming|another (?:rally|march|strike|protest) is|planean|seguirán|werden weiter|kündigten an)\b/iu
 
+/** How much of a text is read, in UTF-16 units. */
+const MOST_READ = 100_000
+const TOO_LONG: CaptureNote = {
+  about: 'text',
+  message:
+    'This text is very long: drafts are proposed from its first 100,000 characters. For the rest, add it as another source.',
+  passages: [],
+}
+
+/** The paragraphs that are read. */
+function beginningOf(text: string): string {
+  if (text.length <= MOST_READ) return text
+  const end = text.lastIndexOf('\n', MOST_READ)
+  return text.slice(0, end > 0 ? end : MOST_READ)
+}
+
 /**
  * Reads a document by rules alone and proposes what it reports: entries, and beneath them every quote, demand,
  * name, date, place, crowd and refusal to comment, each with the passage it came from. It decides nothing,
  * asks nothing of any other machine, and leaves out what the text does not say.
  *
- * Takes time in proportion to the length of the text.
+ * Takes time in proportion to the length of the text, of which it reads the first 100,000 characters: it runs
+ * beside everybody's pages, and no article is longer.
  */
-export function capture(document: CaptureDocument, directory: CaptureDirectory): CaptureResult {
+export function capture(given: CaptureDocument, directory: CaptureDirectory): CaptureResult {
+  const document = { ...given, text: beginningOf(given.text) }
   const { text, meta, language, captions } = document
   const sentences = paragraphsOf(text).flatMap((paragraph) => sentencesOf(text, paragraph))
   const own = meta.publisher === '' ? [] : [{ id: '', name: meta.publisher, otherNames: [] }]
@@ -72,7 +91,7 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
   return {
     format: 'throughline-capture',
     version: 1,
-    source: { ...meta, language, captions, text },
+    source: { ...meta, language, captions, text: given.text },
     drafts,
     quotes,
     demands,
@@ -85,7 +104,7 @@ export function capture(document: CaptureDocument, directory: CaptureDirectory):
     crowds,
     nonResponses,
     nextSteps: nextSteps.map((span) => passageOf(text, span)),
-    notes,
+    notes: text === given.text ? notes : [...notes, TOO_LONG],
   }
 }
 

@@ -104,7 +104,7 @@ export type FoundCrowd = {
 
 /** A crossing of sources or of the text with itself, for the person who decides. */
 export type CaptureNote = {
-  about: 'date' | 'quote' | 'place'
+  about: 'date' | 'quote' | 'place' | 'text'
   message: string
   passages: Passage[]
 }
