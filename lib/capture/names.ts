@@ -17,6 +17,9 @@ export type Mention = Span & {
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}&'’.-]*[\p{L}\p{M}\p{N}])?/gu
+/** What a point may follow within a name: "J. Smith", "St. Luke". */
+const SHORTENED =
+  /(?:^|[\s.])(?:\p{Lu}|St|Ste|Mt|Ft|Dr|Mr|Mrs|Ms|Mx|Gen|Gov|Sen|Rep|Rev|Sgt|Col|Lt|Prof|Hon|Pres|Jr|Sr)$/iu
 const IMPERATIVE = new RegExp(`^(?:${BASE}|fire|free|save|stand)$`, 'iu')
 const ARMED = /^(?:government|military|army|navy|police|authorities|forces)$/u
 /** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
@@ -56,7 +59,13 @@ export function mentionsOf(
     const start = sentence.start + match.index
     const end = start + token.length
     const gap: string = run ? text.slice(pending?.end ?? run.end, start) : ''
-    if (run && !/^[ \u00a0]$/u.test(gap) && !/^\. $/u.test(gap) && gap !== ' & ') close()
+    if (
+      run &&
+      !/^[ \u00a0]$/u.test(gap) &&
+      !(/^\. $/u.test(gap) && SHORTENED.test(text.slice(run.start, run.end))) &&
+      gap !== ' & '
+    )
+      close()
     const opening = first
     first = false
     if (isName(token, opening)) {

@@ -52,6 +52,7 @@ describe('who is named', () => {
       'Beschäftigte streikten am Montag. Viele Beschäftigte kamen, und die Beschäftigten sangen mit allen.',
       'Beschäftigte',
     ],
+    ['The drivers work for Vantage Corp. Lowe said that they will strike.', 'Vantage Corp. Lowe'],
     ['BOISE (CNS) - Workers at a Meridian in Boise joined a strike.', 'BOISE'],
     ['BOISE, Idaho (13 News) -Meridian workers organized a strike on March 2.', 'News'],
     [
