@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exportFormatNames, exportFormat, holdsWorkspace } from '@/lib/exports/formats'
 import { readCsv } from '@/lib/formats/csv'
+import { memberIdOf } from '../auth/viewer'
+import { restrictCampaign } from '../campaigns/restriction'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { newCampaignFor, newWorld, type World } from '../testing/world'
@@ -18,6 +20,11 @@ beforeAll(async () => {
   world = await newWorld()
   campaign = await newCampaignFor(world.owner)
   made = await fillCampaign(world, campaign)
+  // Members of every role are let in, so that what they may see is for their role to say.
+  const members = [world.editor, world.contributor, world.viewer].flatMap(
+    (one) => memberIdOf(one) ?? [],
+  )
+  await restrictCampaign(world.owner, campaign.id, { who: 'members', members })
 })
 
 type Row = Record<string, unknown> & { id: string }

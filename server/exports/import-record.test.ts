@@ -6,7 +6,9 @@ import { listRevisions } from '../history/queries'
 import { searchRecords } from '../search/queries'
 import { searchFilters } from '@/lib/search/filters'
 import { addSample } from '../sample/founding-record'
-import { newCampaignFor, newWorld, type World } from '../testing/world'
+import { restrictCampaign } from '../campaigns/restriction'
+import { listCampaigns } from '../campaigns/queries'
+import { memberIn, newCampaignFor, newWorld, type World } from '../testing/world'
 import { importRecord } from './import-record'
 import { emptyWorkspace, exported, fillCampaign } from './test-support'
 
@@ -54,6 +56,18 @@ describe('a record file', () => {
     const to = await emptyWorkspace()
     await importRecord(to.operator, chunksOf(whole, 7))
     expect((await exported(to.owner, 'json', null)).text).toBe(whole)
+  })
+
+  it('of a restricted campaign stays shut to all but owners', async () => {
+    const { operator, owner } = await emptyWorkspace()
+    const restricted = await newCampaignFor(world.owner)
+    await restrictCampaign(world.owner, restricted.id, { who: 'members', members: [] })
+    const { text: file } = await exported(world.owner, 'json', restricted.slug)
+    await importRecord(operator, chunksOf(file))
+    const editor = await memberIn(owner.workspaceId, 'editor')
+    expect(await listCampaigns(editor)).toEqual([])
+    expect(await listCampaigns(owner)).toHaveLength(1)
+    expect((await exported(owner, 'json', restricted.slug)).text).toBe(file)
   })
 
   it('gives entries a history, and the search its words', async () => {

@@ -43,6 +43,8 @@ export const recordTables = {
     parts: {
       organizations: { table: 'campaign_organization', of: 'campaign_id' },
       savedFilters: { table: 'saved_filter', of: 'campaign_id' },
+      // Who its members are stays here: restored elsewhere it is open to owners alone.
+      restriction: { table: 'campaign_restriction', of: 'campaign_id' },
     },
   },
   demands: {
@@ -125,7 +127,7 @@ export const notInRecord = {
     ...['second_step', 'recovery_code', 'pending_sign_in', 'password_reset'],
     'reset_request',
     ...['api_token', 'api_answer', 'passkey', 'passkey_challenge'],
-    ...['campaign_restriction', 'campaign_member'],
+    'campaign_member',
   ],
   'what each member has seen': ['campaign_visit', 'notification', 'notification_mail'],
   'what members are to see to': ['assignment'],
