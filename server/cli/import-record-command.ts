@@ -19,17 +19,17 @@ export const importRecordCommand: Command = {
       ? await importWithPhotos(operator, file)
       : await importRecord(operator, chunksOf(file))
     const written = recordLists().flatMap(([name]) =>
-      counts[name] ? [`${counts[name]} ${name}`] : [],
+      counts[name] ? [`${name} ${counts[name]}`] : [],
     )
     return {
       json: { counts, leftOut: { references: dropped, pictures } },
       lines: [
         `Imported: ${written.join(', ') || 'nothing, the file is empty'}.`,
         ...(dropped > 0
-          ? [`${dropped} references to records that are not in the file were left out.`]
+          ? [`Left out, since they name records that are not in the file: references ${dropped}.`]
           : []),
         ...(pictures > 0
-          ? [`${pictures} photos were left out: their pictures are not in the file.`]
+          ? [`Left out, since their pictures are not in the file: photos ${pictures}.`]
           : []),
       ],
     }
