@@ -3,7 +3,7 @@ export type BackupsMade = {
   /** The last one that was made and read back, wherever it was written. */
   last: { at: string; bytes: number } | null
   /** Those that are kept, newest first. */
-  kept: { at: string; bytes: number; name: string }[]
+  retained: { at: string; bytes: number; name: string }[]
   /** How many are kept; none are made by themselves where it is 0. */
   most: number
   folder: string

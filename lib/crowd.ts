@@ -61,7 +61,7 @@ export function parseCrowd(text: string): ParsedCrowd {
   if (!read) return withoutNumber(words, noteOn(english), choicesIn(english))
   const { low, high, about } = read
   if (low !== null && high !== null && low > high)
-    return ask(words, 'The first number is the larger one. Choose what is meant.', [
+    return question(words, 'The first number is the larger one. Choose what is meant.', [
       { low: high, high: low, about },
     ])
   if (Math.max(low ?? 0, high ?? 0) > LARGEST_CROWD)
@@ -81,7 +81,7 @@ function withoutNumber(words: string, note?: string, choices: Choice[] = []): Pa
   }
 }
 
-function ask(words: string, message: string, reads: Read[]): ParsedCrowd {
+function question(words: string, message: string, reads: Read[]): ParsedCrowd {
   const asIs = { label: 'Keep the words, without a number', value: `“${words}”` }
   return {
     ...{ ok: false, message },
@@ -161,7 +161,7 @@ function unclear(text: string, foreign: boolean): ParsedCrowd | null {
   }
   const mil = /^(.*\d) ?mil$/.exec(text)
   if (mil) {
-    return ask(
+    return question(
       text,
       '“Mil” is a thousand in Spanish and short for million in English. Choose one.',
       ['thousand', 'million'].flatMap((unit) => readPhrase(`${mil[1]} ${unit}`) ?? []),
@@ -171,7 +171,7 @@ function unclear(text: string, foreign: boolean): ParsedCrowd | null {
   if (dotted) {
     const [figures, before = '', after = ''] = dotted
     const ways = after === '000' ? [before, before + after] : [before + after]
-    return ask(
+    return question(
       text,
       `“${figures}” can be read in two ways. Choose one.`,
       ways.flatMap((way) => readPhrase(text.replace(figures, way)) ?? []),
@@ -180,7 +180,7 @@ function unclear(text: string, foreign: boolean): ParsedCrowd | null {
   const gap = TWO_NUMBERS.exec(text)
   if (!gap) return null
   const [figures, first = '', second = ''] = gap
-  return ask(
+  return question(
     text,
     `“${figures}” may be one number or two. Choose one.`,
     [first + second, first, second].flatMap((way) => readBounds(way) ?? []),

@@ -2,10 +2,10 @@
 export type DatabaseWork = { statements: number; failed: number; seconds: number }
 
 // The app and the HTTP server in front of it load modules apart, in one process.
-const kept = globalThis as typeof globalThis & { throughlineDatabaseWork?: DatabaseWork }
+const shared = globalThis as typeof globalThis & { throughlineDatabaseWork?: DatabaseWork }
 
 /** What the database was asked for since this process began, by all that runs in it. */
 export function databaseWork(): DatabaseWork {
-  kept.throughlineDatabaseWork ??= { statements: 0, failed: 0, seconds: 0 }
-  return kept.throughlineDatabaseWork
+  shared.throughlineDatabaseWork ??= { statements: 0, failed: 0, seconds: 0 }
+  return shared.throughlineDatabaseWork
 }

@@ -135,7 +135,7 @@ function invalid(
 
 function failure(error: unknown, values: FormValues): FormState {
   unstable_rethrow(error)
-  const kept = withoutSecrets(values)
+  const returned = withoutSecrets(values)
   if (error instanceof ConflictError) {
     return {
       status: 'conflict',
@@ -144,20 +144,20 @@ function failure(error: unknown, values: FormValues): FormState {
       taken: error.settling?.taken ?? [],
       theirs: error.settling?.theirs ?? {},
       version: error.version,
-      values: takenOver(kept, error.settling),
+      values: takenOver(returned, error.settling),
     }
   }
   if (error instanceof LooksAlikeError) {
     const { message, entries } = error
-    return { status: 'alike', message, entries, values: kept }
+    return { status: 'alike', message, entries, values: returned }
   }
   if (error instanceof AppError || error instanceof RangeError)
-    return { status: 'failed', message: error.message, values: kept }
+    return { status: 'failed', message: error.message, values: returned }
   if (isDatabaseError(error, 'P2002')) {
     return {
       status: 'failed',
       message: 'Something with the same name was saved a moment ago. Look at it, then save again.',
-      values: kept,
+      values: returned,
     }
   }
   // No connection came free in time (P2024), or no transaction could begin (P2028).
@@ -166,7 +166,7 @@ function failure(error: unknown, values: FormValues): FormState {
       status: 'failed',
       message:
         'Too much is being saved at this moment. What you typed is still here: try again in a few seconds.',
-      values: kept,
+      values: returned,
     }
   }
   const reference = crypto.randomUUID().slice(0, 8)
@@ -174,7 +174,7 @@ function failure(error: unknown, values: FormValues): FormState {
   return {
     status: 'failed',
     message: `This could not be saved. What you typed is still here: try again in a moment. If it keeps happening, tell your operator the reference ${reference}.`,
-    values: kept,
+    values: returned,
   }
 }
 

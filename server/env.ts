@@ -30,7 +30,7 @@ type Env = {
   /** Whether the database is one of the operator's own. */
   ownDatabase: boolean
   /** How many daily backups are kept, and where. */
-  backups: { kept: number; folder: string }
+  backups: { retained: number; folder: string }
   /** By which server mail is sent; null where nothing is. */
   mail: MailServer | null
 }
@@ -62,7 +62,7 @@ export function env(): Env {
     trustedProxies: parsed.data.THROUGHLINE_TRUSTED_PROXIES,
     ownDatabase: parsed.data.THROUGHLINE_OWN_DATABASE === 'yes',
     backups: {
-      kept: parsed.data.THROUGHLINE_BACKUPS,
+      retained: parsed.data.THROUGHLINE_BACKUPS,
       folder: parsed.data.THROUGHLINE_BACKUP_FOLDER || `${parsed.data.THROUGHLINE_DATA}/backups`,
     },
     mail: readMailServer(parsed.data.THROUGHLINE_SMTP_URL, parsed.data.THROUGHLINE_MAIL_FROM),

@@ -31,7 +31,7 @@ const START_MS = 8_000
  * @param order what it is to do, as it reads it from its first argument.
  * @throws NoAnswer where it is too slow, or ends otherwise than it should.
  */
-export function askProgram(program: Program, order: unknown, bytes: Uint8Array): Promise<string> {
+export function runProgram(program: Program, order: unknown, bytes: Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
     const path = join(/* turbopackIgnore: true */ process.cwd(), 'dist', `${program.name}.js`)
     const child = spawn(

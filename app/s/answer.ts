@@ -26,7 +26,7 @@ export type Found = {
   headers?: Record<string, string> | undefined
   page?: PageTerms
   /** False for what is too large to be kept in memory for the next reader. */
-  kept?: boolean
+  cached?: boolean
 }
 
 /** What a link allows its pages: to be found by search engines, to be shown by https origins. */
@@ -48,7 +48,7 @@ export async function answer(
     // What a password guards, or a private link shows, is made for each reader alone.
     const caching = opened.isForAll ? cachingHeaders(request, opened) : {}
     const one = await find(opened)
-    return found(request, opened, one, one.kept === false ? {} : caching)
+    return found(request, opened, one, one.cached === false ? {} : caching)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return dead()
     return unavailable(error)

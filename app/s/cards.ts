@@ -38,8 +38,8 @@ export function recordInWords({
 
 /** When an entry was, and what it says of itself. */
 export function entryInWords(entry: Pick<SharedEntry, 'edtf' | 'summary' | 'sentence'>): string {
-  const told = entry.summary || entry.sentence
-  return `${dateInWords(entry.edtf)}. ${told}`.trim()
+  const text = entry.summary || entry.sentence
+  return `${dateInWords(entry.edtf)}. ${text}`.trim()
 }
 
 /** The picture of a record. @throws AppError `not_found` where its link does not allow one. */

@@ -2,7 +2,7 @@ import { agoInWords, sizeInWords, type BackupsMade } from '@/lib/backups'
 
 /** The last backup and those that are kept. */
 export function BackupList({ backups, now }: { backups: BackupsMade; now: Date }) {
-  const { last, kept, most, folder } = backups
+  const { last, retained, most, folder } = backups
   return (
     <>
       <p className="mb-3 text-lg font-semibold">
@@ -18,9 +18,9 @@ export function BackupList({ backups, now }: { backups: BackupsMade; now: Date }
         the server, in <code className="wrap-anywhere">{folder}</code>: copy them to another
         machine, and keep <code>secret.key</code> of the data folder apart from them.
       </p>
-      {kept.length > 0 && (
+      {retained.length > 0 && (
         <ul className="divide-hairline border-hairline mt-4 max-w-prose divide-y border-y">
-          {kept.map(({ name, at, bytes }) => (
+          {retained.map(({ name, at, bytes }) => (
             <li key={name} className="flex flex-wrap justify-between gap-x-6 py-2">
               <span>{agoInWords(at, now)}</span>
               <span className="text-muted min-w-0 text-sm break-all">

@@ -3,7 +3,12 @@
 import { useState, type ReactNode } from 'react'
 import { useForm } from '@/components/form/form-context'
 import { useOpened } from '@/components/form/use-opened'
-import { hasAskedRow, heldIn, namesAnyOf, type GroupedField } from '@/lib/entries/form-groups'
+import {
+  hasAskedRow,
+  fieldsFilledIn,
+  namesAnyOf,
+  type GroupedField,
+} from '@/lib/entries/form-groups'
 import { formValues } from '@/lib/forms/form-data'
 
 /**
@@ -22,9 +27,9 @@ export function FormGroup({
   children: ReactNode
 }) {
   const { base } = useForm()
-  const [held, setHeld] = useState(() => heldIn(base, fields))
+  const [filledIn, setFilledIn] = useState(() => fieldsFilledIn(base, fields))
   const { box, wrong } = useOpened((name) => namesAnyOf([name], fields))
-  const [open] = useState(() => wrong || held.length > 0 || hasAskedRow(base, fields))
+  const [open] = useState(() => wrong || filledIn.length > 0 || hasAskedRow(base, fields))
 
   return (
     <details
@@ -34,13 +39,14 @@ export function FormGroup({
       className="group border-hairline border-t"
       onToggle={({ currentTarget }) => {
         const form = currentTarget.closest('form')
-        if (form && !currentTarget.open) setHeld(heldIn(formValues(new FormData(form)), fields))
+        if (form && !currentTarget.open)
+          setFilledIn(fieldsFilledIn(formValues(new FormData(form)), fields))
       }}
     >
       <summary className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2.5">
         <h3 className="font-sans text-base underline-offset-4 group-open:no-underline">{label}</h3>
         <span className="text-muted group-open:hidden">
-          {held.length > 0 ? held.join(', ') : 'none'}
+          {filledIn.length > 0 ? filledIn.join(', ') : 'none'}
         </span>
       </summary>
       <div className="space-y-6 pt-1 pb-6">{children}</div>

@@ -24,7 +24,7 @@ export function KindSearch({ kinds, used, kind, onKind }: KindFieldProps) {
   const { id, messages, aria } = useField('kind', kind !== '')
   const [typed, setTyped] = useState<string | null>(null)
   const sent = useRef<HTMLInputElement>(null)
-  const told = useRef(kind)
+  const announced = useRef(kind)
   const groups = kindGroups(kinds, used, typed ?? '').map(({ heading, kinds: found }) => ({
     ...{ id: heading, heading },
     items: found.map((name) => ({
@@ -35,8 +35,8 @@ export function KindSearch({ kinds, used, kind, onKind }: KindFieldProps) {
   const offered = groups.flatMap(({ items }) => items)
 
   useEffect(() => {
-    if (told.current === kind) return
-    told.current = kind
+    if (announced.current === kind) return
+    announced.current = kind
     // What listens to the form learns of a hidden field only so.
     sent.current?.dispatchEvent(new Event('input', { bubbles: true }))
   }, [kind])

@@ -28,8 +28,8 @@ export function PlaceField({ town: named = null }: { town?: string | null }) {
   function type(typed: string) {
     setText(typed)
     setTyping(true)
-    const meant = picked?.town ?? named
-    if (meant === null || typed.toLowerCase().includes(meant.toLowerCase())) return
+    const expected = picked?.town ?? named
+    if (expected === null || typed.toLowerCase().includes(expected.toLowerCase())) return
     setPicked(null)
     setTown('')
     writeCoordinates(formOf(id), { latitude: '', longitude: '' })

@@ -20,7 +20,7 @@ import {
   type LookAlike,
 } from '@/lib/forms/state'
 import { CodeList } from './code-list'
-import { DraftNotice, KeptHere } from './draft-notice'
+import { DraftNotice, SavedHere } from './draft-notice'
 import { FormBar } from './form-bar'
 import { hasList, isLine, nextToType } from './next-field'
 import { FormContext } from './form-context'
@@ -75,7 +75,7 @@ export function ActionForm({
 }) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
-  const { found, keeps, keptAt, drop } = useDraft(draft, form)
+  const { found, keeps, savedAt, drop } = useDraft(draft, form)
   const [state, dispatch, pending] = useActionState(
     typeof window === 'undefined'
       ? action
@@ -186,7 +186,7 @@ export function ActionForm({
         {bar ? (
           <FormBar>
             {bar}
-            {draft && <KeptHere {...{ keeps, keptAt }} />}
+            {draft && <SavedHere {...{ keeps, savedAt }} />}
           </FormBar>
         ) : (
           <div className="mt-6 flex flex-wrap items-center gap-3">

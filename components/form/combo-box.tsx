@@ -62,8 +62,8 @@ export function ComboBox<Item extends ComboItem>({
   const input = useRef<HTMLInputElement>(null)
   const begun = useRef(false)
   // What is under the pointer stays where it is, whatever an answer brings meanwhile.
-  const [held, setHeld] = useState<Item[] | null>(null)
-  const shown = held ?? items
+  const [frozen, setFrozen] = useState<Item[] | null>(null)
+  const shown = frozen ?? items
   useEffect(() => {
     if (begun.current) return
     begun.current = true
@@ -86,11 +86,11 @@ export function ComboBox<Item extends ComboItem>({
         items={shown}
         inputValue={text}
         onInputChange={(typed) => {
-          setHeld(null)
+          setFrozen(null)
           onText(typed)
         }}
         onFocusChange={onFocusChange}
-        onOpenChange={() => setHeld(null)}
+        onOpenChange={() => setFrozen(null)}
         value={picked}
         onChange={(key) => {
           const item = shown.find((one) => one.id === key)
@@ -107,11 +107,11 @@ export function ComboBox<Item extends ComboItem>({
           data-find={find}
           // An answer that comes late must not take away the option that the arrow keys are on.
           onKeyDown={({ key }) => {
-            if (/^Arrow(Up|Down)$/.test(key) && shown.length > 0) setHeld(shown)
+            if (/^Arrow(Up|Down)$/.test(key) && shown.length > 0) setFrozen(shown)
           }}
           data-several={several || undefined}
         />
-        <Suggestions onPointerEnter={() => setHeld(shown)} onPointerLeave={() => setHeld(null)}>
+        <Suggestions onPointerEnter={() => setFrozen(shown)} onPointerLeave={() => setFrozen(null)}>
           <ListBox<Item>
             renderEmptyState={() => (
               <p className="text-muted px-3 py-2.5">{waiting ? 'Looking …' : emptyWords}</p>

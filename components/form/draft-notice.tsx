@@ -74,7 +74,7 @@ const WORDS: Record<Keeping, string> = {
 }
 
 /** Says what becomes of words that are not saved, since when, and when there is no connection. */
-export function KeptHere({ keeps, keptAt }: { keeps: Keeping; keptAt: number | null }) {
+export function SavedHere({ keeps, savedAt }: { keeps: Keeping; savedAt: number | null }) {
   const online = useSyncExternalStore(onConnection, isOnline, () => true)
   return (
     <>
@@ -87,8 +87,8 @@ export function KeptHere({ keeps, keptAt }: { keeps: Keeping; keptAt: number | n
         )}
         {(keeps === 'unsealed' || keeps === 'full') && <p>{WORDS[keeps]}</p>}
       </div>
-      {keeps === 'kept' && keptAt !== null && (
-        <p className="text-muted text-sm">Draft kept on this device {momentInWords(keptAt)}</p>
+      {keeps === 'kept' && savedAt !== null && (
+        <p className="text-muted text-sm">Draft kept on this device {momentInWords(savedAt)}</p>
       )}
     </>
   )

@@ -31,6 +31,6 @@ export function dropAllDrafts(): void {
   }
 }
 
-function timeOf(kept: string): number {
-  return Number(kept.split(' ')[0]) || 0
+function timeOf(stored: string): number {
+  return Number(stored.split(' ')[0]) || 0
 }

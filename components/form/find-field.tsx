@@ -62,7 +62,7 @@ export function FindField({
   const known = chosen?.startsWith(TYPED) ? null : chosen
   const idle = asked === '' || !typing
   const items = together(idle ? offers : found, idle ? others : alike(others, asked))
-  const meant =
+  const suggestion =
     typing && !inside && !waiting && chosen === null
       ? didYouMean(asked, [...found, ...offers])
       : null
@@ -108,15 +108,15 @@ export function FindField({
         </button>
       )}
       <div role="status">
-        {meant && (
+        {suggestion && (
           <p className="mt-1">
             Did you mean{' '}
             <button
               type="button"
               className="inline-flex min-h-11 items-center underline"
-              onClick={() => pick(meant)}
+              onClick={() => pick(suggestion)}
             >
-              <bdi>{meant.name}</bdi>
+              <bdi>{suggestion.name}</bdi>
             </button>
             ?
           </p>

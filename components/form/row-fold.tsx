@@ -29,9 +29,9 @@ export function RowFold({
   children: ReactNode
 }) {
   const { base } = useForm()
-  const [held, setHeld] = useState(() => summary(base, prefix))
+  const [summarized, setSummarized] = useState(() => summary(base, prefix))
   const { box, wrong } = useOpened((name) => name === prefix || name.startsWith(`${prefix}.`))
-  const [open] = useState(() => wrong || fresh || held === '')
+  const [open] = useState(() => wrong || fresh || summarized === '')
   return (
     <details
       ref={box}
@@ -41,12 +41,12 @@ export function RowFold({
       onToggle={({ currentTarget, target }) => {
         const form = currentTarget.closest('form')
         if (form && target === currentTarget && !currentTarget.open)
-          setHeld(summary(formValues(new FormData(form)), prefix))
+          setSummarized(summary(formValues(new FormData(form)), prefix))
       }}
     >
       <summary>
         <span className="sr-only">{label}: </span>
-        <bdi>{held}</bdi>
+        <bdi>{summarized}</bdi>
         <ChevronDown aria-hidden="true" className="size-5 shrink-0" />
       </summary>
       <div className="space-y-3">{children}</div>

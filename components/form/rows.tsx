@@ -90,7 +90,7 @@ export function Rows({
 
   function remove(row: number) {
     touch()
-    setRows(rows.filter((kept) => kept !== row))
+    setRows(rows.filter((other) => other !== row))
     addButton.current?.focus()
   }
 

@@ -12,8 +12,8 @@ export async function seal(key: CryptoKey, at: number, values: FormValues): Prom
 }
 
 /** What was sealed with this key, or null for anything else. */
-export async function unseal(key: CryptoKey, kept: string): Promise<FormValues | null> {
-  const [, iv = '', sealed = ''] = kept.split(' ')
+export async function unseal(key: CryptoKey, stored: string): Promise<FormValues | null> {
+  const [, iv = '', sealed = ''] = stored.split(' ')
   try {
     const plain = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: fromBase64(iv) },

@@ -34,7 +34,7 @@ const EVENTS = ['input', 'change', 'click', 'keyup'] as const
 export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLFormElement | null>) {
   const [found, setFound] = useState<FoundDraft | null>(null)
   const [keeps, setKeeps] = useState<Keeping>('unknown')
-  const [keptAt, setKeptAt] = useState<number | null>(null)
+  const [savedAt, setSavedAt] = useState<number | null>(null)
   const own = useRef('')
   const written = useRef('')
   const { form: name, key: base64 } = place ?? {}
@@ -54,12 +54,12 @@ export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLForm
       if (!key || now === written.current) return
       written.current = now
       const at = Date.now()
-      const kept = await seal(key, at, JSON.parse(now) as FormValues)
+      const sealed = await seal(key, at, JSON.parse(now) as FormValues)
       // It may have been saved while it was being sealed.
       if (over || own.current !== slot) return
-      const stored = store(slot, kept)
+      const stored = store(slot, sealed)
       setKeeps(stored ? 'kept' : 'full')
-      if (stored) setKeptAt(at)
+      if (stored) setSavedAt(at)
     }
     const onEvent = () => {
       timer ??= setTimeout(() => void keep(), PAUSE_MS)
@@ -85,7 +85,7 @@ export function useDraft(place: DraftPlace | undefined, form: RefObject<HTMLForm
   return {
     found,
     keeps,
-    keptAt,
+    savedAt,
     drop: (draft?: FoundDraft) => {
       if (draft) {
         localStorage.removeItem(draft.name)
@@ -104,9 +104,9 @@ function textOf(form: HTMLFormElement): string {
 }
 
 // A full or closed store keeps nothing: the words stay in the page.
-function store(slot: string, kept: string): boolean {
+function store(slot: string, sealed: string): boolean {
   try {
-    localStorage.setItem(slot, kept)
+    localStorage.setItem(slot, sealed)
     return true
   } catch {
     return false

@@ -7,8 +7,10 @@ const MOST = 8
 /** The paths of the records that were last read in this browser, the latest first. */
 export function recentPages(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(RECENT) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((path) => typeof path === 'string').slice(0, MOST) : []
+    const stored: unknown = JSON.parse(localStorage.getItem(RECENT) ?? '[]')
+    return Array.isArray(stored)
+      ? stored.filter((path) => typeof path === 'string').slice(0, MOST)
+      : []
   } catch {
     return []
   }

@@ -32,14 +32,14 @@ type Props = {
  */
 export function ChooseForm({ address, lens, choices, scope, filter, entry, lenses = {} }: Props) {
   const rules = rulesOf(lens, choices)
-  const kept = { scope, ...(filter && { filter }), ...(entry && { entry }) }
+  const pinned = { scope, ...(filter && { filter }), ...(entry && { entry }) }
   return (
     <>
       <nav aria-label="Lenses" className="mb-6 grid gap-x-6 gap-y-2 sm:grid-cols-2">
         {keysOf(lensLabels).map((one) => (
           <div key={one}>
             <a
-              href={`${address}?${new URLSearchParams({ lens: one, ...kept }).toString()}`}
+              href={`${address}?${new URLSearchParams({ lens: one, ...pinned }).toString()}`}
               aria-current={one === lens ? 'page' : undefined}
               className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:no-underline"
             >
@@ -52,7 +52,7 @@ export function ChooseForm({ address, lens, choices, scope, filter, entry, lense
       {/* The key begins the boxes anew for another lens, whatever was ticked before. */}
       <form key={lens} action={address} className="space-y-6">
         <input type="hidden" name="own" value="1" />
-        {Object.entries({ lens, ...kept }).map(([name, value]) => (
+        {Object.entries({ lens, ...pinned }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Boxes

@@ -22,15 +22,15 @@ export function FilterKeepingForm({
 }) {
   if (isEmptyFilter(filter)) return null
   const query = filterParams(filter).toString()
-  const kept = saved.find((one) => one.query === query)
+  const same = saved.find((one) => one.query === query)
   return (
     <div className="border-hairline mt-6 max-w-md border-t pt-5">
-      {kept ? (
+      {same ? (
         <ActionForm
-          key={kept.id}
+          key={same.id}
           action={remove}
-          initial={{ id: kept.id }}
-          submitLabel={`Remove the saved filter “${kept.name}”`}
+          initial={{ id: same.id }}
+          submitLabel={`Remove the saved filter “${same.name}”`}
           pendingLabel="Removing …"
           submitTone="quiet"
         >

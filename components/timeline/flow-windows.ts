@@ -5,10 +5,10 @@ import type { DrawnWindow } from '@/lib/timeline/drawn'
 /** A window that was fetched, with its height in pixels once it is out of sight. */
 export type FlowWindow = DrawnWindow & { key: string; height: { at: number | null } }
 
-type Kept = { windows: FlowWindow[]; top: number }
+type SavedWindows = { windows: FlowWindow[]; top: number }
 
 /** The last story that was read, by its address: coming back to it needs no fetch. */
-let last: (Kept & { address: string }) | null = null
+let last: (SavedWindows & { address: string }) | null = null
 
 /** Notes what was read at an address of this page. */
 export function remember(address: string, windows: FlowWindow[], top: number): void {
@@ -16,7 +16,7 @@ export function remember(address: string, windows: FlowWindow[], top: number): v
 }
 
 /** What was read at an address in this page's life, or null. */
-export function remembered(address: string): Kept | null {
+export function remembered(address: string): SavedWindows | null {
   return last?.address === address ? last : null
 }
 
@@ -36,9 +36,9 @@ export function useWindows(first: DrawnWindow, address: string, query: string) {
 
   // What is being read stays where it is while something is put above it.
   useLayoutEffect(() => {
-    const held = anchor.current
+    const anchored = anchor.current
     anchor.current = null
-    if (held) scrollBy(0, held.element.getBoundingClientRect().top - held.top)
+    if (anchored) scrollBy(0, anchored.element.getBoundingClientRect().top - anchored.top)
   }, [windows])
 
   const load = useCallback(
@@ -93,7 +93,7 @@ export function useWindows(first: DrawnWindow, address: string, query: string) {
     },
     [load],
   )
-  const restore = useCallback((kept: Kept) => setWindows(kept.windows), [])
+  const restore = useCallback((saved: SavedWindows) => setWindows(saved.windows), [])
   return { windows, more, go, restore, failed }
 }
 

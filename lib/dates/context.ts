@@ -23,11 +23,11 @@ export type DateContext = {
   /** The day on which a week begins, 0 Sunday to 6 Saturday; without it, weeks are asked about. */
   firstWeekday?: number | null
   /** Readings that were chosen where the words leave several; only the reader itself sets them. */
-  meant?: Meant
+  chosen?: ChosenReadings
 }
 
 /** One reading of what can be read in two ways. */
-type Meant = {
+type ChosenReadings = {
   year?: 'past' | 'ahead' | 'any-weekday'
   /** Whether a year of two digits is of the latest hundred years or of those before. */
   century?: 0 | 1
@@ -42,4 +42,4 @@ type Meant = {
 }
 
 /** Another way in which a text can be read. */
-export type OtherReading = Partial<Pick<DateContext, 'dayOrder' | 'firstWeekday' | 'meant'>>
+export type OtherReading = Partial<Pick<DateContext, 'dayOrder' | 'firstWeekday' | 'chosen'>>

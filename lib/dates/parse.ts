@@ -53,7 +53,7 @@ export function parseDateWords(text: string, context: DateContext): ParsedDate {
   } catch (error) {
     if (error instanceof Unclear) return tryEach(text, context, error)
     if (!(error instanceof Refusal)) throw error
-    return ask(
+    return question(
       error.message,
       error.choices.map((edtf) => choice(edtf, error.time)),
     )
@@ -65,14 +65,18 @@ function choice(edtf: string, time: string | null): DateChoice {
   return { label, value: label, edtf, time }
 }
 
-function ask(message: string, choices: DateChoice[]): ParsedDate {
+function question(message: string, choices: DateChoice[]): ParsedDate {
   return choices.length === 0 ? { ok: false, message } : { ok: false, message, choices }
 }
 
 /** Reads the whole text in each of the ways in which a part of it can be read. */
 function tryEach(text: string, context: DateContext, { message, readings }: Unclear): ParsedDate {
   const tried = readings.map((reading) =>
-    parseDateWords(text, { ...context, ...reading, meant: { ...context.meant, ...reading.meant } }),
+    parseDateWords(text, {
+      ...context,
+      ...reading,
+      chosen: { ...context.chosen, ...reading.chosen },
+    }),
   )
   const found = new Map<string, DateChoice>()
   for (const one of tried) {
@@ -82,7 +86,7 @@ function tryEach(text: string, context: DateContext, { message, readings }: Uncl
   const understood = tried.find((one) => one.ok)
   if (found.size === 1 && understood) return understood
   const choices = [...found.values()].slice(0, MOST_CHOICES)
-  return choices.length === 0 ? (tried[0] ?? ask(message, [])) : ask(message, choices)
+  return choices.length === 0 ? (tried[0] ?? question(message, [])) : question(message, choices)
 }
 
 function understand(text: string, context: DateContext): ParsedDate {
@@ -117,7 +121,7 @@ function withTime(text: string, context: DateContext, notes: string[]): ParsedDa
   if (time && (value?.kind !== 'plain' || value.part.precision !== 'day')) {
     throw new Refusal('A time of day needs a single day. Leave the time out, or write the day.')
   }
-  if (unclear) return askDay(found, time, unclear)
+  if (unclear) return dayQuestion(found, time, unclear)
   return answer(found, time, [...notes, ...phrase.warnings, ...warnings])
 }
 
@@ -131,15 +135,19 @@ function timed<T>(time: string | null, read: () => T): T {
   }
 }
 
-function askDay(edtf: string, time: string | null, unclear: 'midnight' | 'offset'): ParsedDate {
+function dayQuestion(
+  edtf: string,
+  time: string | null,
+  unclear: 'midnight' | 'offset',
+): ParsedDate {
   if (unclear === 'offset') {
     const message =
       'The time was given by an offset from UTC; the record keeps what the clocks at the place showed. Choose the time as it was written or the day alone, or write what the clocks there showed.'
-    return ask(message, [choice(edtf, time), choice(edtf, null)])
+    return question(message, [choice(edtf, time), choice(edtf, null)])
   }
   const next = EXACT.test(edtf) ? dayFromNumber(dayNumber(edtf) + 1) : null
   const days = next ? [edtf, next] : [edtf]
-  return ask(
+  return question(
     'Midnight lies between two days. Choose one, or write the day that begins with it.',
     days.map((day) => choice(day, time)),
   )

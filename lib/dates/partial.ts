@@ -94,10 +94,10 @@ function yearOfLast(dates: PartialDate[], last: PartialDate, context: DateContex
   if (month === null) throw new Refusal('The month is missing. Write the date as 13 Feb 2026.')
   const date = { day, month, weekday }
   const [first] = dates
-  if (dates.length < 2 || context.meant?.year || !first?.month) return yearFor(date, context)
+  if (dates.length < 2 || context.chosen?.year || !first?.month) return yearFor(date, context)
   const ahead = yearFor(date, { ...context, expects: 'ahead' })
   const begins = { day: first.day, month: first.month, weekday: first.weekday }
-  const began = yearFor(begins, { ...context, meant: { ...context.meant, year: 'past' } })
+  const began = yearFor(begins, { ...context, chosen: { ...context.chosen, year: 'past' } })
   const goesOn = began === ahead - (first.month > month ? 1 : 0)
   return goesOn ? ahead : yearFor(date, context)
 }

@@ -98,7 +98,7 @@ function readNumeric(words: string[], context: DateContext): PartialDate | null 
 }
 
 /** "2019/20" is two years and "2019/9" a month; "2009/10" can be either. */
-function readYearAndNumber(year = '', sign = '', digits = '', { meant }: DateContext) {
+function readYearAndNumber(year = '', sign = '', digits = '', { chosen }: DateContext) {
   const first = Number(year)
   const follows = Number(digits) === (first + 1) % 100 && digits.length === 2
   if (sign === '-' || !follows) return ymd(year, digits)
@@ -106,11 +106,11 @@ function readYearAndNumber(year = '', sign = '', digits = '', { meant }: DateCon
     whole: { precision: 'year', year: first, qualifier: '' },
     lasts: first + 1,
   })
-  if (Number(digits) > 12 || digits === '00' || meant?.pair === 'years') return years
-  if (meant?.pair === 'month') return ymd(year, digits)
+  if (Number(digits) > 12 || digits === '00' || chosen?.pair === 'years') return years
+  if (chosen?.pair === 'month') return ymd(year, digits)
   throw new Unclear('This may be a month or two years. Choose one.', [
-    { meant: { pair: 'month' } },
-    { meant: { pair: 'years' } },
+    { chosen: { pair: 'month' } },
+    { chosen: { pair: 'years' } },
   ])
 }
 
@@ -126,13 +126,13 @@ function readMonthAndNumber(
   const day = Number(digits)
   if (year || digits.length === 1)
     return partialDate({ month, day, year: year ? Number(year) : null })
-  if (context.meant?.dash === 'day') return partialDate({ month, day })
-  if (context.meant?.dash === 'year')
+  if (context.chosen?.dash === 'day') return partialDate({ month, day })
+  if (context.chosen?.dash === 'year')
     return partialDate({ month, year: longYear(`'${digits}`, context) })
   if (day < 1 || day > 31) return partialDate({ month, year: longYear(digits, context) })
   throw new Unclear('The number may be a day or a year. Choose one.', [
-    { meant: { dash: 'day' } },
-    { meant: { dash: 'year' } },
+    { chosen: { dash: 'day' } },
+    { chosen: { dash: 'year' } },
   ])
 }
 
@@ -160,7 +160,7 @@ function readDayOrder(
   if (first === second || first > 12) return dayFirst
   if (second > 12) return monthFirst
   if (!dayOrder) {
-    const century = yearText?.length === 2 && { meant: { century: 0 as const } }
+    const century = yearText?.length === 2 && { chosen: { century: 0 as const } }
     throw new Unclear(
       'It is not clear which number is the day. Choose one, or write the month as a word.',
       [

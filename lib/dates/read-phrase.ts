@@ -100,7 +100,7 @@ function readSeveral(text: string, context: DateContext): ReadPhrase | null {
 }
 
 /** "12/13 Feb", "May/June 2020" and "12 and 13 Feb" as a span or a choice, when it is known which; null for others. */
-function pairIn(text: string, { meant }: DateContext): string | null {
+function pairIn(text: string, { chosen }: DateContext): string | null {
   const [, first, last] =
     /^((?:.*[a-z] )?\d{1,2})\/(\d{1,2} (?:of )?[a-z].*)$/.exec(text) ??
     /^([a-z]+ \d{1,2})\/(\d{1,2}(?: , | )?(?:\d{4})?)$/.exec(text) ??
@@ -108,12 +108,12 @@ function pairIn(text: string, { meant }: DateContext): string | null {
     []
   if (isWinterYears(text)) return null
   if (!first || !last || / (?:or|and|\/|-) /.test(` ${last} `) || / - /.test(first)) return null
-  if (meant?.both === 'one-of') return `${first} or ${last}`
+  if (chosen?.both === 'one-of') return `${first} or ${last}`
   // “June 1, 2 and 3” begins with the first of its list.
-  if (meant?.both) return `${first.replace(LISTED, '')} - ${last}`
+  if (chosen?.both) return `${first.replace(LISTED, '')} - ${last}`
   throw new Unclear(
     'It may have lasted from one to the other, or have been one of the two. Choose one.',
-    [{ meant: { both: 'span' } }, { meant: { both: 'one-of' } }],
+    [{ chosen: { both: 'span' } }, { chosen: { both: 'one-of' } }],
   )
 }
 

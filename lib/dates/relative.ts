@@ -25,13 +25,13 @@ export function readRelative(tokens: string[], context: DateContext): PartialDat
     return dayFrom(anchor, -((weekdayOf(anchor) - weekday + 7) % 7))
   }
   if (!anchor || anchor === today || context.expects === 'ahead') return readFrom(tokens, today)
-  const from = context.meant?.from
+  const from = context.chosen?.from
   if (from) return readFrom(tokens, from === 'today' ? today : anchor)
   const found = attempt(tokens, anchor)
   if (found === null || found === attempt(tokens, today)) return readFrom(tokens, today)
   throw new Unclear('This may be counted from today or from the day of the source. Choose one.', [
-    { meant: { from: 'anchor' } },
-    { meant: { from: 'today' } },
+    { chosen: { from: 'anchor' } },
+    { chosen: { from: 'today' } },
   ])
 }
 
@@ -97,7 +97,7 @@ function readAgo(tokens: string[], today: string): PartialDate | null {
 
 /** Words after "last", "this" and "next", and a weekday alone. */
 function readNear(tokens: string[], today: string): PartialDate | null {
-  if (tokens.length === 1) return askWeekday(tokens[0] ?? '', today)
+  if (tokens.length === 1) return weekdayQuestion(tokens[0] ?? '', today)
   const [which = '', what = ''] = tokens
   const step = { last: -1, past: -1, this: 0, next: 1 }[which]
   if (step === undefined || tokens.length !== 2) return null
@@ -119,17 +119,17 @@ function nearWeekday(step: number, weekday: number, today: string): PartialDate 
   const ahead = (weekday - weekdayOf(today) + 7) % 7
   if (step === 0) return dayFrom(today, ahead)
   if (step < 0) return dayFrom(today, (ahead || 7) - 7)
-  throw ask(`“Next ${WEEKDAYS[weekday]}” may be either of two days.`, [
+  throw question(`“Next ${WEEKDAYS[weekday]}” may be either of two days.`, [
     dayFrom(today, ahead || 7),
     dayFrom(today, (ahead || 7) + 7),
   ])
 }
 
-function askWeekday(word: string, today: string): PartialDate | null {
+function weekdayQuestion(word: string, today: string): PartialDate | null {
   const weekday = weekdayNamed(word)
   if (weekday === null) return null
   const ahead = (weekday - weekdayOf(today) + 7) % 7
-  throw ask(`Which ${WEEKDAYS[weekday]} is meant?`, [
+  throw question(`Which ${WEEKDAYS[weekday]} is meant?`, [
     dayFrom(today, ahead - 7),
     dayFrom(today, ahead),
   ])
@@ -153,13 +153,13 @@ function nearMonthOrSeason(which: string, step: number, what: string, today: str
   const passed = lastMonth < month
   if (step < 0 && !passed) return at(year - 1)
   if (step > 0 && passed) return at(year + 1)
-  throw ask(
+  throw question(
     `“${which} ${name}” may be of this year or the ${step < 0 ? 'one before' : 'next one'}.`,
     step < 0 ? [at(year - 1), at(year)] : [at(year), at(year + 1)],
   )
 }
 
-function ask(message: string, dates: PartialDate[]): Refusal {
+function question(message: string, dates: PartialDate[]): Refusal {
   return new Refusal(
     `${message} Choose one, or write the date in full.`,
     dates.map((date) => choice(date)),

@@ -25,7 +25,7 @@ export function yearFor(date: Day, context: DateContext): number {
   const expects = context.expects ?? 'past'
   const anchor = expects === 'ahead' ? null : context.anchor
   const base = anchor ?? context.today
-  const chosen = context.meant?.year
+  const chosen = context.chosen?.year
   const all = candidates(date, base)
   const fitting =
     weekday === null || day === null || chosen === 'any-weekday'
@@ -41,17 +41,17 @@ export function yearFor(date: Day, context: DateContext): number {
         ? `${day} ${monthName(month)} exists in leap years only. Choose one, or add the year.`
         : 'The day of the week does not fit the latest such date. Choose one, or add the year.',
       [
-        { meant: { year: 'past' } },
-        { meant: { year: 'any-weekday' } },
-        { meant: { year: 'ahead' } },
+        { chosen: { year: 'past' } },
+        { chosen: { year: 'any-weekday' } },
+        { chosen: { year: 'ahead' } },
       ],
     )
   }
   const mayBeAnnounced = expects === 'action' || Boolean(anchor)
   if (mayBeAnnounced && ahead && ahead !== past && ahead.ahead <= SOON && past.ago > LONG_AGO) {
     throw new Unclear('The year is not clear. Choose one, or write it.', [
-      { meant: { year: 'past' } },
-      { meant: { year: 'ahead' } },
+      { chosen: { year: 'past' } },
+      { chosen: { year: 'ahead' } },
     ])
   }
   return past.year
@@ -91,11 +91,11 @@ export function longYear(digits: string, context: DateContext): number {
   const thisYear = Number(context.today.slice(0, 4))
   let latest = Math.floor(thisYear / 100) * 100 + short
   if (latest > thisYear + 1) latest -= 100
-  const { century } = context.meant ?? {}
+  const { century } = context.chosen ?? {}
   if (century !== undefined) return latest - 100 * century
   if (digits.startsWith("'") && latest + 100 > thisYear + 20) return latest
   throw new Unclear('Write the year with four digits, such as 2026, or choose one.', [
-    { meant: { century: 0 } },
-    { meant: { century: 1 } },
+    { chosen: { century: 0 } },
+    { chosen: { century: 1 } },
   ])
 }

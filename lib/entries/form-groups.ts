@@ -7,7 +7,7 @@ export type GroupedField = { name: string; label: string; usual?: string }
 export type GroupedFields = Record<FormGroup, GroupedField[]>
 
 /** What a part of the form holds: how many rows where it has rows alone, and the names of its fields otherwise. */
-export function heldIn(values: FormValues, fields: readonly GroupedField[]): string[] {
+export function fieldsFilledIn(values: FormValues, fields: readonly GroupedField[]): string[] {
   const { input } = nestedInput(values)
   return fields.flatMap(({ name, label, usual = '' }) => {
     const value = input[name]

@@ -89,11 +89,11 @@ export function mergeEdits(
       .filter((field) => wholeOf(field) === whole)
       .map((field) => ({ field, label: fieldLabel(field), ...textsOf(field) }))
       .filter(({ yours: one, theirs: two }) => one !== two)
-    const told =
+    const named =
       differing.length > 0
         ? differing
         : [{ field: whole, label: fieldLabel(whole), ...textsOf(whole) }]
-    ;(me === before ? taken : conflicts).push(...told)
+    ;(me === before ? taken : conflicts).push(...named)
     if (me === before) merged = withGroup(merged, theirs, whole)
   }
   return { merged, conflicts, taken }

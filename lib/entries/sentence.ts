@@ -33,10 +33,10 @@ export function sentenceOf(entry: Described): string {
     details: entry.details,
     inquiries: entry.inquiries,
   })
-  const told = isFragment(sentence) || saysNothingNew(sentence, entry.title) ? '' : sentence
+  const words = isFragment(sentence) || saysNothingNew(sentence, entry.title) ? '' : sentence
   // What is somebody's account is said to be so, whatever its kind.
-  if (!entry.accordingTo || told.includes(entry.accordingTo)) return told
-  return `${told} According to ${entry.accordingTo}.`.trim()
+  if (!entry.accordingTo || words.includes(entry.accordingTo)) return words
+  return `${words} According to ${entry.accordingTo}.`.trim()
 }
 
 // “By Amazon.”, “About Flock.”: the organizations stand beside the entry with their parts already.

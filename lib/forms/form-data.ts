@@ -61,9 +61,9 @@ export function nestedInput(values: FormValues): {
     const last = parts[parts.length - 1]
     if (last) node[last] = value
   }
-  const kept = new Map<string, number[]>()
-  const input = collapse(tree, '', kept) as Record<string, unknown>
-  return { input, fieldName: (path) => originalName(path, kept) }
+  const originals = new Map<string, number[]>()
+  const input = collapse(tree, '', originals) as Record<string, unknown>
+  return { input, fieldName: (path) => originalName(path, originals) }
 }
 
 /** How many rows of a group the form showed, from the names of its fields. */
@@ -85,7 +85,7 @@ export function withAddedRow(values: FormValues, group: string): FormValues {
 function collapse(
   node: Tree | string | string[],
   path: string,
-  kept: Map<string, number[]>,
+  originals: Map<string, number[]>,
 ): unknown {
   if (typeof node === 'string' || Array.isArray(node)) return node
   const keys = Object.keys(node)
@@ -94,12 +94,15 @@ function collapse(
       .map(Number)
       .filter((index) => index < MAX_ROWS && !isEmpty(node[String(index)]))
     indexes.sort((a, b) => a - b)
-    kept.set(path, indexes)
-    return indexes.map((index) => collapse(node[String(index)] ?? '', `${path}.${index}`, kept))
+    originals.set(path, indexes)
+    return indexes.map((index) =>
+      collapse(node[String(index)] ?? '', `${path}.${index}`, originals),
+    )
   }
   const object: Record<string, unknown> = {}
   for (const key of keys) {
-    if (key !== '_row') object[key] = collapse(node[key] ?? '', path ? `${path}.${key}` : key, kept)
+    if (key !== '_row')
+      object[key] = collapse(node[key] ?? '', path ? `${path}.${key}` : key, originals)
   }
   return object
 }
@@ -128,10 +131,10 @@ function isEmpty(node: Tree | string | string[] | undefined, key = ''): boolean 
   return Object.entries(node).every(([childKey, child]) => isEmpty(child, childKey))
 }
 
-function originalName(path: PropertyKey[], kept: Map<string, number[]>): string {
+function originalName(path: PropertyKey[], originals: Map<string, number[]>): string {
   let name = ''
   for (const part of path) {
-    const index = typeof part === 'number' ? (kept.get(name)?.[part] ?? part) : part
+    const index = typeof part === 'number' ? (originals.get(name)?.[part] ?? part) : part
     name = name === '' ? String(index) : `${name}.${String(index)}`
   }
   return name

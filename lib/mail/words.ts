@@ -10,7 +10,7 @@ const COUNTED: Record<NotificationKind, readonly [one: string, many: string]> = 
 }
 
 /** What a mail tells of. */
-type Told = Pick<NotificationDto, 'kind' | 'by' | 'title' | 'body' | 'href'>
+type Notified = Pick<NotificationDto, 'kind' | 'by' | 'title' | 'body' | 'href'>
 
 const MOST_TOLD = 50
 const MOST_QUOTED = 300
@@ -22,33 +22,36 @@ const MOST_QUOTED = 300
  * @param quotes the workspace's name, where it allows mail to say who said what of which record.
  */
 export function notificationMail(
-  told: readonly Told[],
+  notifications: readonly Notified[],
   { url, workspaceId, quotes }: { url: URL; workspaceId: string; quotes: string | null },
 ): { subject: string; text: string } {
   const list = new URL('/notifications', url)
   list.searchParams.set('workspace', workspaceId)
-  const many = told.length === 1 ? '1 new notification' : `${told.length} new notifications`
+  const many =
+    notifications.length === 1 ? '1 new notification' : `${notifications.length} new notifications`
   const said =
-    quotes === null ? counted(told) : told.slice(0, MOST_TOLD).map((one) => quoted(one, url))
-  const more = quotes === null ? 0 : Math.max(0, told.length - MOST_TOLD)
+    quotes === null
+      ? counted(notifications)
+      : notifications.slice(0, MOST_TOLD).map((one) => quoted(one, url))
+  const more = quotes === null ? 0 : Math.max(0, notifications.length - MOST_TOLD)
   const parts = [
     `You have ${many}${quotes === null ? '' : ` in ${inOneLine(quotes)}`}:`,
     quotes === null ? said.join('\n') : said.join('\n\n'),
     ...(more > 0 ? [`And ${more} more.`] : []),
-    `Read ${told.length === 1 ? 'it' : 'them'} here:\n${list.href}`,
+    `Read ${notifications.length === 1 ? 'it' : 'them'} here:\n${list.href}`,
     `Change when you get mail:\n${new URL('/account#notifications', url).href}`,
   ]
   return { subject: many, text: `${parts.join('\n\n')}\n` }
 }
 
-function counted(told: readonly Told[]): string[] {
+function counted(notifications: readonly Notified[]): string[] {
   return Object.entries(COUNTED).flatMap(([kind, [one, many]]) => {
-    const count = told.filter((notification) => notification.kind === kind).length
+    const count = notifications.filter((notification) => notification.kind === kind).length
     return count === 0 ? [] : [`- ${count} ${count === 1 ? one : many}`]
   })
 }
 
-function quoted({ kind, by, title, body, href }: Told, url: URL): string {
+function quoted({ kind, by, title, body, href }: Notified, url: URL): string {
   const who = `${inOneLine(by ?? 'The operator')} ${notificationLabels[kind]}: ${inOneLine(title)}`
   const words = body.length > MOST_QUOTED ? `${body.slice(0, MOST_QUOTED).trimEnd()} …` : body
   const lines = words === '' ? [] : words.split('\n').map((line) => `> ${line}`)

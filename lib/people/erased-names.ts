@@ -1,4 +1,4 @@
-import { LEAST_INSIDE } from './held-names'
+import { LEAST_INSIDE } from './withheld-names'
 import type { Token } from './letters'
 import { endings } from './name-endings'
 import { fits, gapBefore, isInitial } from './name-fits'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WITHHELD } from './held-names'
+import { WITHHELD } from './withheld-names'
 import { Withholder } from './withholder'
 
 const W = WITHHELD

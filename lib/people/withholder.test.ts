@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { WITHHELD, type Person } from './held-names'
+import { WITHHELD, type Person } from './withheld-names'
 import { Withholder } from './withholder'
 
 const COMMON = new Set(['march', 'young', 'grace', 'will', 'may', 'cook', 'on', 'the', 'said'])

@@ -1,5 +1,5 @@
 import { ErasedNames, type ErasedForm } from './erased-names'
-import { HeldNames, LEAST_INSIDE, STARTS, WITHHELD, type Person } from './held-names'
+import { WithheldNames, LEAST_INSIDE, STARTS, WITHHELD, type Person } from './withheld-names'
 import { joined, normalText, tokensOf, type Token } from './letters'
 import { beginnings, endings } from './name-endings'
 import { commaIn, fits, followsTitle, gapBefore, hasGaps } from './name-fits'
@@ -31,22 +31,22 @@ const MOST_SIGNS = 16
  * left; `openPlaces` says where, for an editor to decide.
  */
 export class Withholder {
-  private readonly names: HeldNames
+  private readonly names: WithheldNames
   private readonly erased: ErasedNames | null
   private readonly isCommon: (letters: string) => boolean
 
   constructor(
-    people: readonly Person[] | HeldNames,
+    people: readonly Person[] | WithheldNames,
     private readonly around: Around = {},
   ) {
     this.isCommon = around.isCommon ?? (() => false)
-    this.names = people instanceof HeldNames ? people : HeldNames.of(people, this.isCommon)
+    this.names = people instanceof WithheldNames ? people : WithheldNames.of(people, this.isCommon)
     this.erased = around.isErased ? new ErasedNames(around.isErased, this.isCommon) : null
   }
 
   /** Whether there is nobody whose name is withheld. */
   get isEmpty(): boolean {
-    return this.names.held.size === 0 && !this.erased
+    return this.names.withheld.size === 0 && !this.erased
   }
 
   /** Whether there are parts of names that are left because they are common. */
@@ -186,7 +186,7 @@ export class Withholder {
     for (const skipped of beginnings(window[0])) {
       const rest = letters.slice(skipped)
       for (const form of endings(rest)) {
-        const entry = this.names.held.get(form)
+        const entry = this.names.withheld.get(form)
         // Where a case replaces the name's own ending, none of the word is left.
         const length = rest.startsWith(form) ? form.length : rest.length
         const free = this.names.free.get(form)
@@ -209,7 +209,7 @@ export class Withholder {
     if (window.length > 1) return false
     return endings(letters)
       .slice(1)
-      .some((form) => this.names.held.get(form)?.sort === 'part')
+      .some((form) => this.names.withheld.get(form)?.sort === 'part')
   }
 
   // A long name is found inside a handle or an address that runs it together with other words.
@@ -218,7 +218,7 @@ export class Withholder {
     if (erased) return { ...spanOf([token], erased.at, erased.length, WITHHELD), tokens: 1 }
     for (let at = 0; at + LEAST_INSIDE <= token.letters.length; at += 1) {
       for (const length of this.names.inside.get(token.letters.slice(at, at + STARTS)) ?? []) {
-        const entry = this.names.held.get(token.letters.slice(at, at + length))
+        const entry = this.names.withheld.get(token.letters.slice(at, at + length))
         if (entry && token.letters.length >= at + length)
           return { ...spanOf([token], at, length, entry.replacement), tokens: 1 }
       }

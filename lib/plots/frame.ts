@@ -36,13 +36,13 @@ export function textWidth(text: string): number {
 export function cutText(text: string, width: number): string {
   if (textWidth(text) <= width) return text
   const signs = [...text]
-  let kept = ''
+  let fitting = ''
   for (const sign of signs) {
-    if (textWidth(`${kept}${sign}…`) > width) break
-    kept += sign
+    if (textWidth(`${fitting}${sign}…`) > width) break
+    fitting += sign
   }
-  const space = kept.lastIndexOf(' ')
-  return `${(space > kept.length * 0.6 ? kept.slice(0, space) : kept).trimEnd()}…`
+  const space = fitting.lastIndexOf(' ')
+  return `${(space > fitting.length * 0.6 ? fitting.slice(0, space) : fitting).trimEnd()}…`
 }
 
 /**

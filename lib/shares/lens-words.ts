@@ -33,10 +33,10 @@ export function lensesInWords({
 
 function entriesInWords({ all, published }: LinkableCount, shown: number): string {
   const unpublished = all - published
-  const kept = published - shown
+  const left = published - shown
   const more = [
     ...(unpublished > 0 ? [`${unpublished} ${is(unpublished)} not published yet`] : []),
-    ...(kept > 0 ? [`${kept} ${is(kept)} left out by kind`] : []),
+    ...(left > 0 ? [`${left} ${is(left)} left out by kind`] : []),
   ]
   const first =
     shown === 0

@@ -44,7 +44,7 @@ export async function withLock<T>(
   onWait: (holder: number) => void,
   work: () => Promise<T>,
 ): Promise<T> {
-  let told = false
+  let hasSaid = false
   for (;;) {
     const lock = await takeLock(file)
     if (typeof lock !== 'number') {
@@ -54,8 +54,8 @@ export async function withLock<T>(
         lock.release()
       }
     }
-    if (!told) onWait(lock)
-    told = true
+    if (!hasSaid) onWait(lock)
+    hasSaid = true
     await until(() => identityOf(lock) === null || read(file) === '', 5_000)
   }
 }

@@ -86,9 +86,9 @@ export async function cachedPage({
   const { vary } = common
   const etags = new Set([`"${tag}"`, `"${tag}.gz"`])
   const unchanged = Object.entries({ 'cache-control': cacheControl, vary, etag: `"${tag}"` }).flat()
-  const kept = packed !== plain && body.length > large ? null : body
-  const size = (kept?.length ?? 0) + packed.body.length + overhead
-  const forms = { plain: { head: plain.head, body: kept }, packed }
+  const cached = packed !== plain && body.length > large ? null : body
+  const size = (cached?.length ?? 0) + packed.body.length + overhead
+  const forms = { plain: { head: plain.head, body: cached }, packed }
   return { until, size, tag, etags, ...forms, unchanged }
 }
 
@@ -98,12 +98,12 @@ function form(headers: Record<string, string>, body: Buffer) {
 
 /** The headers of Next's answer that reach the client. */
 export function passedOn(headers: IncomingHttpHeaders): Record<string, string> {
-  const kept: Record<string, string> = {}
+  const cached: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined && !notPassedOn.test(name) && !isForServer(name))
-      kept[name] = String(value)
+      cached[name] = String(value)
   }
-  return kept
+  return cached
 }
 
 /**

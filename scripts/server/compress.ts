@@ -11,7 +11,7 @@ import { codingOf } from './coding'
 /** Below this an answer fits one network packet anyhow. */
 const worthCompressing = 1_000
 /** Whoever writes more than this at one go is asked to wait. */
-const mostHeld = 65_536
+const mostBuffered = 65_536
 const texts =
   /^(?:text\/(?!event-stream)|application\/(?:json|javascript|manifest\+json|xml|rss\+xml)|image\/svg\+xml)/
 
@@ -78,17 +78,17 @@ export function compressAnswer(
   // React writes a page in many pieces at one go; each by itself would be a turn of the packer and
   // a packet of its own.
   let pieces: Uint8Array[] = []
-  let held = 0
+  let buffered = 0
   let asked = false
   let soon: NodeJS.Immediate | undefined
   const pack = () => {
     clearImmediate(soon)
     soon = undefined
     if (!packer || packer.destroyed) return
-    const wasFull = held > mostHeld
-    const takesMore = held === 0 || packer.write(Buffer.concat(pieces))
+    const wasFull = buffered > mostBuffered
+    const takesMore = buffered === 0 || packer.write(Buffer.concat(pieces))
     pieces = []
-    held = 0
+    buffered = 0
     if (wasFull && takesMore) response.emit('drain')
     if (asked) packer.flush()
     asked = false
@@ -102,11 +102,11 @@ export function compressAnswer(
         ? Buffer.from(chunk, isEncoding(encoding) ? encoding : 'utf8')
         : chunk,
     )
-    held += chunk.length
+    buffered += chunk.length
     soon ??= setImmediate(pack)
     const done = rest.at(-1)
     if (typeof done === 'function') process.nextTick(() => void Reflect.apply(done, response, []))
-    return held <= mostHeld && !to.writableNeedDrain
+    return buffered <= mostBuffered && !to.writableNeedDrain
   }
   response.end = (...rest: unknown[]) => {
     const [chunk] = rest

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { programsFolder, root } from '../lib/paths'
 import type { innerRequests } from './inner-request'
 
-type Ask = ReturnType<typeof innerRequests>
+type InnerRequest = ReturnType<typeof innerRequests>
 
 /** How long to wait before a process that ended is started again, in ms: it grows up to a minute. */
 const shortest = 500
@@ -20,7 +20,11 @@ const longest = 60_000
  * It is reached over a socket in a folder that only this user can enter, since it believes what it
  * is told about a request.
  */
-export function readersProcess(fallback: Ask): { start: () => void; ask: Ask; close: () => void } {
+export function readersProcess(fallback: InnerRequest): {
+  start: () => void
+  ask: InnerRequest
+  close: () => void
+} {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
   const socketPath =
     process.platform === 'win32'
@@ -51,7 +55,7 @@ export function readersProcess(fallback: Ask): { start: () => void; ask: Ask; cl
       timer = setTimeout(start, pause)
     })
   }
-  const askIt: Ask = ({ method = 'GET', url, headers }) =>
+  const askIt: InnerRequest = ({ method = 'GET', url, headers }) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       request({ socketPath, agent, method, path: url, headers, setHost: false })
         .once('response', resolve)

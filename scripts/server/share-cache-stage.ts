@@ -71,8 +71,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     response.end('nothing here')
     return
   }
-  const told = request.headers['x-throughline-fill'] ? stage.terms : stage.alone
-  response.writeHead(200, { 'content-type': 'text/html', etag: '"tag"', ...told })
+  const headers = request.headers['x-throughline-fill'] ? stage.terms : stage.alone
+  response.writeHead(200, { 'content-type': 'text/html', etag: '"tag"', ...headers })
   response.end(`${text} ${'x'.repeat(stage.length)}`)
 }
 

@@ -6,12 +6,12 @@ import { openToken, sealToken } from '../shares/links/seal'
 import type { Call } from './endpoint'
 
 /** An answer as it is kept for whoever asks again with the same key. */
-export type KeptAnswer = { status: number; headers: [string, string][]; body: string }
+export type StoredAnswer = { status: number; headers: [string, string][]; body: string }
 
 /** What is known of a request with an idempotency key. */
 export type Claim =
   | { is: 'new' }
-  | { is: 'answered'; answer: KeptAnswer }
+  | { is: 'answered'; answer: StoredAnswer }
   /** The same request is being worked on. */
   | { is: 'open' }
   /** Whoever worked on the same request ended without a word: it may have been done. */
@@ -57,9 +57,9 @@ export async function claimKey({ viewer, key, asked }: KeyedRequest, now: Date):
     if (!row) return { is: 'open' }
     if (!Buffer.from(row.requestHash).equals(requestHash)) return { is: 'another' }
     const text = row.sealed && openToken(row.sealed, where.keyHash, env().secret, PURPOSE)
-    if (text) return { is: 'answered', answer: JSON.parse(text) as KeptAnswer }
-    const isHeld = !row.sealed && row.at.getTime() > now.getTime() - LAPSED_MS
-    return { is: isHeld ? 'open' : 'lapsed' }
+    if (text) return { is: 'answered', answer: JSON.parse(text) as StoredAnswer }
+    const isLocked = !row.sealed && row.at.getTime() > now.getTime() - LAPSED_MS
+    return { is: isLocked ? 'open' : 'lapsed' }
   })
 }
 
@@ -80,7 +80,10 @@ export async function holdingKey<T>(
 }
 
 /** Keeps what a request was answered. */
-export async function keepAnswer({ viewer, key }: KeyedRequest, answer: KeptAnswer): Promise<void> {
+export async function keepAnswer(
+  { viewer, key }: KeyedRequest,
+  answer: StoredAnswer,
+): Promise<void> {
   const { workspaceId, token } = viewer
   const where = { workspaceId, tokenId: token.id, keyHash: sha256(key) }
   // Sealed: the answer may hold a link's address, which is stored nowhere in the open.

@@ -11,7 +11,7 @@ import {
   holdingKey,
   keepAnswer,
   releaseKey,
-  type KeptAnswer,
+  type StoredAnswer,
   type KeyedRequest,
 } from './answers'
 import type { Answer, Call, Endpoint } from './endpoint'
@@ -121,10 +121,10 @@ async function once(
   )
   if (TRY_AGAIN.has(response.status) && !commits.begun && (await isReleased(request)))
     return response
-  const answer = await keptOf(response)
+  const answer = await storedAnswerOf(response)
   // What failed on our side may have been done before it failed: with this key it is not begun again.
-  const kept = response.status >= 500 ? await keptOf(mayBeDone()) : answer
-  await keepAnswer(request, kept).catch((error: unknown) => {
+  const stored = response.status >= 500 ? await storedAnswerOf(mayBeDone()) : answer
+  await keepAnswer(request, stored).catch((error: unknown) => {
     // It is done all the same; whoever asks again is told to look.
     console.error('The answer to a request with a key could not be kept.', error)
   })
@@ -147,12 +147,12 @@ function mayBeDone(): Response {
   )
 }
 
-async function keptOf(response: Response): Promise<KeptAnswer> {
+async function storedAnswerOf(response: Response): Promise<StoredAnswer> {
   const { status, headers } = response
   return { status, headers: [...headers], body: await response.text() }
 }
 
-function again({ status, headers, body }: KeptAnswer): Response {
+function again({ status, headers, body }: StoredAnswer): Response {
   return new Response(body, { status, headers: [...headers, ['idempotent-replayed', 'true']] })
 }
 

@@ -4,7 +4,13 @@ import type { KeyAnswer } from '@/lib/schemas/passkey'
 import { env } from '../env'
 import { CHALLENGE_SECONDS } from './passkey-challenges'
 import { signInWithPasskey } from './passkey-sign-in'
-import { endHeld, finishSignIn, heldFor, holdSignIn, PENDING_SECONDS } from './pending-sign-in'
+import {
+  endPending,
+  finishSignIn,
+  pendingFor,
+  holdSignIn,
+  PENDING_SECONDS,
+} from './pending-sign-in'
 import { requestAddress } from './request-address'
 import { startSession } from './session'
 
@@ -28,7 +34,7 @@ export async function enter(accountId: string, workspaceId?: string): Promise<bo
 /** What a sign-in at this browser waits for; null where none waits. */
 export async function waitsFor(): Promise<{ code: boolean; passkey: boolean } | null> {
   const token = (await cookies()).get(cookieName())?.value
-  return token ? heldFor(token) : null
+  return token ? pendingFor(token) : null
 }
 
 /**
@@ -39,9 +45,9 @@ export async function waitsFor(): Promise<{ code: boolean; passkey: boolean } | 
 export async function enterWithCode(code: string): Promise<void> {
   const jar = await cookies()
   const token = jar.get(cookieName())?.value ?? ''
-  const held = await finishSignIn({ token, code, address: await requestAddress() })
+  const pending = await finishSignIn({ token, code, address: await requestAddress() })
   jar.set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
-  await startSession(held.accountId, held.startIn ?? undefined)
+  await startSession(pending.accountId, pending.startIn ?? undefined)
 }
 
 /**
@@ -77,7 +83,7 @@ export async function takeToken(): Promise<string> {
 export async function enterWithPasskey(answer: KeyAnswer): Promise<void> {
   const jar = await cookies()
   const accountId = await signInWithPasskey({ token: await takeToken(), answer })
-  const startIn = await endHeld(jar.get(cookieName())?.value ?? '', accountId)
+  const startIn = await endPending(jar.get(cookieName())?.value ?? '', accountId)
   jar.set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
   await startSession(accountId, startIn ?? undefined, true)
 }

@@ -54,21 +54,21 @@ export async function checkEpoch(now = new Date()): Promise<boolean> {
 }
 
 // Next loads modules apart for its start and for its routes.
-const kept = globalThis as typeof globalThis & { throughlineEpoch?: 'unchecked' | 'checked' }
+const shared = globalThis as typeof globalThis & { throughlineEpoch?: 'unchecked' | 'checked' }
 
 /**
  * Checks at the start, again and again while the database is away, and then writes down every
  * minute what was counted in other ways. No link opens before it is checked.
  */
 export async function startEpoch(): Promise<void> {
-  kept.throughlineEpoch = 'unchecked'
+  shared.throughlineEpoch = 'unchecked'
   try {
     if (await checkEpoch()) {
       console.error(
         'This database is older than the one that ran here last. All links are paused until an owner has looked at them, under Shares.',
       )
     }
-    kept.throughlineEpoch = 'checked'
+    shared.throughlineEpoch = 'checked'
   } catch (error) {
     console.error('No link opens until the database can be reached.', error)
     setTimeout(() => void startEpoch(), AGAIN_MS).unref()
@@ -87,7 +87,7 @@ export async function startEpoch(): Promise<void> {
  * @throws Error until then.
  */
 export function requireEpoch(): void {
-  if (kept.throughlineEpoch === 'unchecked')
+  if (shared.throughlineEpoch === 'unchecked')
     throw new Error('It is not known yet whether this database is an older copy.')
 }
 

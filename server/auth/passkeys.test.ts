@@ -7,7 +7,7 @@ import { newAuthenticator } from './passkey-test-support'
 import { relyingParty } from './passkey-challenges'
 import { askForPasskey, signInWithPasskey } from './passkey-sign-in'
 import { addPasskey, beginPasskey, listPasskeys, removePasskey } from './passkeys'
-import { endHeld, heldFor, holdSignIn } from './pending-sign-in'
+import { endPending, pendingFor, holdSignIn } from './pending-sign-in'
 import { makeResetLink, resetPassword } from './password-reset'
 import { systemViewer } from './viewers'
 import { memberFromToken, openSession } from './session-store'
@@ -176,9 +176,9 @@ describe('where a workspace requires more than a password', () => {
     expect(await holdSignIn(account.accountId, null, START)).toBeNull()
     await add()
     const token = (await holdSignIn(account.accountId, account.workspaceId, START)) ?? ''
-    expect(await heldFor(token, START)).toEqual({ code: false, passkey: true })
-    expect(await endHeld(token, account.accountId, START)).toBe(account.workspaceId)
-    expect(await heldFor(token, START)).toBeNull()
+    expect(await pendingFor(token, START)).toEqual({ code: false, passkey: true })
+    expect(await endPending(token, account.accountId, START)).toBe(account.workspaceId)
+    expect(await pendingFor(token, START)).toBeNull()
   })
 
   it('the operator’s link for a lost device takes the passkeys away', async () => {

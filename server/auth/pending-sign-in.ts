@@ -33,18 +33,18 @@ export async function holdSignIn(
 }
 
 /** Whether a sign-in waits for its second step under this token. */
-export async function isHeld(token: string, now = new Date()): Promise<boolean> {
-  return (await heldBy(token, now)) !== null
+export async function isPending(token: string, now = new Date()): Promise<boolean> {
+  return (await pendingBy(token, now)) !== null
 }
 
 /** What the sign-in that waits under this token can go on with; null where none waits. */
-export async function heldFor(
+export async function pendingFor(
   token: string,
   now = new Date(),
 ): Promise<{ code: boolean; passkey: boolean } | null> {
-  const held = await heldBy(token, now)
-  if (!held) return null
-  const { accountId } = held
+  const pending = await pendingBy(token, now)
+  if (!pending) return null
+  const { accountId } = pending
   return atThreshold({ accountId }, async (tx) => ({
     code: await isOn(tx, accountId),
     passkey: await hasPasskey(tx, accountId),
@@ -56,14 +56,14 @@ export async function heldFor(
  *
  * @returns the workspace to begin in, where an invitation led to the sign-in.
  */
-export async function endHeld(
+export async function endPending(
   token: string,
   accountId: string,
   now = new Date(),
 ): Promise<string | null> {
-  const held = await heldBy(token, now)
+  const pending = await pendingBy(token, now)
   await atThreshold({ accountId }, (tx) => tx.pendingSignIn.deleteMany({ where: { accountId } }))
-  return held?.accountId === accountId ? held.startIn : null
+  return pending?.accountId === accountId ? pending.startIn : null
 }
 
 /**
@@ -76,9 +76,9 @@ export async function finishSignIn(
   { token, code, address }: { token: string; code: string; address: string | null },
   now = new Date(),
 ): Promise<{ accountId: string; startIn: string | null }> {
-  const held = await heldBy(token, now)
-  if (!held) throw tooLate()
-  const { accountId, tokenHash, startIn } = held
+  const pending = await pendingBy(token, now)
+  if (!pending) throw tooLate()
+  const { accountId, tokenHash, startIn } = pending
   // Counted apart from passwords: whoever guesses codes knows the password already.
   const attempt = { email: `code of ${accountId}`, address }
   const wait = await countAttempt(attempt, now)
@@ -113,7 +113,7 @@ async function needsMore(tx: Tx, accountId: string): Promise<boolean> {
   return asked > 0
 }
 
-async function heldBy(token: string, now: Date) {
+async function pendingBy(token: string, now: Date) {
   const tokenHash = hashToken(token)
   if (!tokenHash) return null
   return atThreshold({}, (tx) =>

@@ -8,7 +8,7 @@ import { failureOf } from '../testing/failure'
 import { memberIn, newWorld } from '../testing/world'
 import { changeWorkspaceSettings } from '../workspace/mutations'
 import { newRecoveryCodes, recoveryHash, stepOfCode } from './one-time-codes'
-import { finishSignIn, holdSignIn, isHeld } from './pending-sign-in'
+import { finishSignIn, holdSignIn, isPending } from './pending-sign-in'
 import {
   codeSetUp,
   renewRecoveryCodes,
@@ -81,7 +81,7 @@ describe('sign-in with codes', () => {
     expect(await finishSignIn({ token, code, address: HERE }, later(60))).toEqual({
       ...{ accountId, startIn: null },
     })
-    expect(await isHeld(token, later(60))).toBe(false)
+    expect(await isPending(token, later(60))).toBe(false)
   })
 
   it('is not held for an account without codes', async () => {

@@ -61,14 +61,14 @@ async function write(
   path: string,
   passphrase: string | null,
 ): Promise<Manifest> {
-  const steps = passphrase === null ? [] : [await sealing(passphrase)]
+  const sealers = passphrase === null ? [] : [await sealing(passphrase)]
   const file = await opened(path)
   try {
     const zip = new ZipFile()
-    const kept = new Contents(zip)
-    const manifest = await fill(kept, snapshot, passphrase !== null)
-    const { signal } = kept.failure
-    await pipeline([zip.outputStream, withHash(), ...steps, file.createWriteStream()], {
+    const contents = new Contents(zip)
+    const manifest = await fill(contents, snapshot, passphrase !== null)
+    const { signal } = contents.failure
+    await pipeline([zip.outputStream, withHash(), ...sealers, file.createWriteStream()], {
       signal,
     }).catch((error: unknown) => {
       throw signal.aborted ? signal.reason : error
@@ -80,21 +80,22 @@ async function write(
 }
 
 /** Says what is to stand in a backup; it is read when the zip comes to it. */
-async function fill(kept: Contents, snapshot: Snapshot, withKey: boolean): Promise<Manifest> {
+async function fill(contents: Contents, snapshot: Snapshot, withKey: boolean): Promise<Manifest> {
   const { secret } = env()
   const manifest: Manifest = {
     ...{ format: 'throughline-backup', version: 1, at: snapshot.at },
     ...{ migrations: snapshot.migrations, keyCheck: keyCheckOf(secret) },
-    ...{ tables: [], files: kept.files, missing: [] },
+    ...{ tables: [], files: contents.files, missing: [] },
   }
   // Asked before the zip reads tables, which takes the connection.
   const pictures = await snapshot.pictures()
-  if (withKey) kept.add(SECRET, () => Promise.resolve(Readable.from([secret.toString('base64')])))
+  if (withKey)
+    contents.add(SECRET, () => Promise.resolve(Readable.from([secret.toString('base64')])))
   for (const table of snapshot.tables) {
     const { name, columns } = table
     const counted = { name, columns, rows: 0 }
     manifest.tables.push(counted)
-    kept.add(
+    contents.add(
       `data/${name}.copy`,
       () => Promise.resolve(snapshot.rowsOf(table)),
       (bytes) => {
@@ -110,9 +111,10 @@ async function fill(kept: Contents, snapshot: Snapshot, withKey: boolean): Promi
     const name = `photos/${workspaceId}/${file}`
     // A file that was lost must not cost the rest its backup.
     if (!there.has(file)) manifest.missing.push(name)
-    else kept.add(name, async () => Readable.from([(await store.read(workspaceId, file)) ?? '']))
+    else
+      contents.add(name, async () => Readable.from([(await store.read(workspaceId, file)) ?? '']))
   }
-  kept.addLast(MANIFEST, () => Readable.from([JSON.stringify(manifest)]))
+  contents.addLast(MANIFEST, () => Readable.from([JSON.stringify(manifest)]))
   return manifest
 }
 

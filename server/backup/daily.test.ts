@@ -20,7 +20,7 @@ const names = () => readdirSync(env().backups.folder).sort()
 describe('the daily backup', () => {
   it('is made once a day, and three are kept', async () => {
     expect(lastBackup()).toBeNull()
-    expect(await listBackups(world.owner)).toMatchObject({ last: null, kept: [], most: 3 })
+    expect(await listBackups(world.owner)).toMatchObject({ last: null, retained: [], most: 3 })
     expect(await backUpDaily(day(1))).not.toBeNull()
     expect(await backUpDaily(day(1, 20))).toBeNull()
     for (const n of [2, 3, 4]) expect(await backUpDaily(day(n))).not.toBeNull()
@@ -29,9 +29,11 @@ describe('the daily backup', () => {
       'throughline-2026-02-03T030000000Z.zip',
       'throughline-2026-02-04T030000000Z.zip',
     ])
-    const { kept, last } = await listBackups(world.owner)
-    expect(kept.map(({ at }) => at)).toEqual([day(4), day(3), day(2)].map((at) => at.toISOString()))
-    expect(last?.bytes).toBe(kept[0]?.bytes)
+    const { retained, last } = await listBackups(world.owner)
+    expect(retained.map(({ at }) => at)).toEqual(
+      [day(4), day(3), day(2)].map((at) => at.toISOString()),
+    )
+    expect(last?.bytes).toBe(retained[0]?.bytes)
   })
 
   it('removes no file that it did not make', async () => {
@@ -43,8 +45,8 @@ describe('the daily backup', () => {
 
   it('of another day stays, however many are made today', async () => {
     for (const hour of [5, 6, 7, 8]) await backUpNow(world.owner, day(5, hour))
-    const { kept } = await listBackups(world.owner)
-    expect(kept.map(({ at }) => at)).toEqual(
+    const { retained } = await listBackups(world.owner)
+    expect(retained.map(({ at }) => at)).toEqual(
       [day(5, 8), day(4), day(3)].map((at) => at.toISOString()),
     )
   })

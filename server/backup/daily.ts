@@ -24,8 +24,8 @@ const turns = new Turns({ atOnce: 1, waiting: 0 })
  * @throws AppError `unavailable` where the disk has no room for it.
  */
 export async function backUpDaily(now = new Date()): Promise<LastBackup | null> {
-  if (env().backups.kept === 0) return null
-  const newest = (await kept()).at(-1)
+  if (env().backups.retained === 0) return null
+  const newest = (await storedBackups()).at(-1)
   if (newest && now.getTime() - Date.parse(newest.at) < DUE_MS) return null
   return backUp(now)
 }
@@ -47,12 +47,12 @@ export async function backUpNow(viewer: Viewer, now = new Date()): Promise<LastB
  */
 export async function listBackups(viewer: Viewer): Promise<BackupsMade> {
   requireRole(viewer, 'owner')
-  const { kept: most, folder } = env().backups
-  const files = await kept()
+  const { retained: most, folder } = env().backups
+  const files = await storedBackups()
   const last = lastBackup()
   return {
     last: last && { at: last.at, bytes: last.bytes },
-    kept: files.reverse().map(({ at, bytes, name }) => ({ at, bytes, name })),
+    retained: files.reverse().map(({ at, bytes, name }) => ({ at, bytes, name })),
     most,
     folder,
     archive: archiveRange(),
@@ -60,7 +60,7 @@ export async function listBackups(viewer: Viewer): Promise<BackupsMade> {
 }
 
 async function backUp(now: Date): Promise<LastBackup> {
-  const { folder, kept: most } = env().backups
+  const { folder, retained: most } = env().backups
   const made = await turns.take(async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await requireRoom(folder)
@@ -75,7 +75,7 @@ async function backUp(now: Date): Promise<LastBackup> {
 
 // The newest of each day stays, for as many days: whoever makes many today pushes none of another day out.
 async function removeOld(folder: string, days: number): Promise<void> {
-  const all = await kept()
+  const all = await storedBackups()
   const newest = new Map(all.map(({ at, name }) => [at.slice(0, 10), name]))
   const staying = new Set([...newest.values()].slice(-days))
   for (const { name } of all) if (!staying.has(name)) await rm(join(folder, name), { force: true })
@@ -84,7 +84,7 @@ async function removeOld(folder: string, days: number): Promise<void> {
 // A full disk would stop people from saving, which is worse than a day without a backup.
 async function requireRoom(folder: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder)
-  const newest = (await kept()).at(-1)
+  const newest = (await storedBackups()).at(-1)
   if (bavail * bsize >= 2 * (newest?.bytes ?? 0) + 500_000_000) return
   throw new AppError(
     'unavailable',
@@ -92,7 +92,7 @@ async function requireRoom(folder: string): Promise<void> {
   )
 }
 
-async function kept(): Promise<{ name: string; at: string; bytes: number }[]> {
+async function storedBackups(): Promise<{ name: string; at: string; bytes: number }[]> {
   const { folder } = env().backups
   const names = await readdir(folder).catch(() => [])
   const found = []

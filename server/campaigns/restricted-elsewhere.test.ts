@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { webhookSchema } from '@/lib/schemas/webhook'
 import { noFilter } from '@/lib/timeline/filters'
-import { WITHHELD } from '@/lib/people/held-names'
+import { WITHHELD } from '@/lib/people/withheld-names'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
 import { systemViewer } from '../auth/viewers'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readText } from '@/lib/capture/read-text'
 import type { CaptureDocument, CaptureMeta } from '@/lib/capture/types'
 import { AppError } from '../errors'
-import { askProgram, NoAnswer } from '../own-process'
+import { runProgram, NoAnswer } from '../own-process'
 import { Turns } from '../turns'
 
 /** What a document is, by what it holds. */
@@ -63,7 +63,7 @@ export async function readDocument(
       'This document is larger than 5 MB. Paste the text of the article instead.',
     )
   if (type === 'text') return fromText(Buffer.from(bytes).toString('utf8'), given)
-  const said = await turns.take(() => ask(bytes, type, given.url ?? ''))
+  const said = await turns.take(() => readApart(bytes, type, given.url ?? ''))
   if (!said)
     throw new AppError('unavailable', 'Too many documents are being read. Try again in a moment.')
   const answer = answerSchema.parse(JSON.parse(said))
@@ -100,13 +100,13 @@ function refused(reason: 'damaged' | 'empty' | 'slow'): AppError {
   )
 }
 
-async function ask(
+async function readApart(
   bytes: Uint8Array,
   type: Exclude<DocumentType, 'text'>,
   url: string,
 ): Promise<string> {
   try {
-    return await askProgram(PROGRAM, { type, url }, bytes)
+    return await runProgram(PROGRAM, { type, url }, bytes)
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     throw refused(error.why === 'slow' ? 'slow' : 'damaged')

@@ -20,7 +20,7 @@ async function chosenWorkspace(wanted: string | undefined): Promise<OperatorWork
     throw new AppError('not_found', 'No workspace yet. Create one with the setup command.')
   }
   const matching = workspaces.filter(
-    ({ id, name }) => wanted === undefined || isMeant(wanted, id, name),
+    ({ id, name }) => wanted === undefined || matches(wanted, id, name),
   )
   const [first, second] = matching
   if (first && !second) return first
@@ -32,7 +32,7 @@ async function chosenWorkspace(wanted: string | undefined): Promise<OperatorWork
   throw new UsageError(`Unknown workspace “${wanted}”. Choose one of:\n${lines(workspaces)}`)
 }
 
-function isMeant(wanted: string, id: string, name: string): boolean {
+function matches(wanted: string, id: string, name: string): boolean {
   return wanted === id || wanted.trim().toLowerCase() === name.toLowerCase()
 }
 

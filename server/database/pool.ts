@@ -17,11 +17,11 @@ export const LONGEST_MS = 3 * STATEMENT_MS
 type Shared = { connections: pg.Pool; statementName: ReturnType<typeof statementNames> }
 
 // Next's development server loads modules anew on every change; one pool must outlive them.
-const kept = globalThis as typeof globalThis & { throughlinePool?: Shared }
+const onGlobal = globalThis as typeof globalThis & { throughlinePool?: Shared }
 
 function shared(): Shared {
-  kept.throughlinePool ??= { connections: openPool(), statementName: statementNames() }
-  return kept.throughlinePool
+  onGlobal.throughlinePool ??= { connections: openPool(), statementName: statementNames() }
+  return onGlobal.throughlinePool
 }
 
 /** The name under which a connection keeps the plan of a statement; empty where none is kept. */
@@ -93,7 +93,7 @@ export async function warmPool(): Promise<void> {
 }
 
 export async function closePool(): Promise<void> {
-  const opened = kept.throughlinePool
-  delete kept.throughlinePool
+  const opened = onGlobal.throughlinePool
+  delete onGlobal.throughlinePool
   await opened?.connections.end()
 }

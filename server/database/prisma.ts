@@ -18,11 +18,11 @@ export type Host = { connection: pg.PoolClient; sends: (sql: string) => void; lo
 type Shared = { client: PrismaClient; host: AsyncLocalStorage<Host> }
 
 // Next's development server loads modules anew on every change; one client must outlive them.
-const kept = globalThis as typeof globalThis & { throughlinePrisma?: Shared }
+const onGlobal = globalThis as typeof globalThis & { throughlinePrisma?: Shared }
 
 function shared(): Shared {
-  kept.throughlinePrisma ??= newClient()
-  return kept.throughlinePrisma
+  onGlobal.throughlinePrisma ??= newClient()
+  return onGlobal.throughlinePrisma
 }
 
 function newClient(): Shared {
@@ -36,8 +36,8 @@ export function prisma(): PrismaClient {
 }
 
 export async function closePrisma(): Promise<void> {
-  const opened = kept.throughlinePrisma
-  delete kept.throughlinePrisma
+  const opened = onGlobal.throughlinePrisma
+  delete onGlobal.throughlinePrisma
   await opened?.client.$disconnect()
 }
 

@@ -123,9 +123,9 @@ function rowFor({ workspaceId }: Viewer, demandId: string) {
 // Whoever counts waits for whoever counted before. The mode lets rows that refer to the campaign
 // be added meanwhile.
 async function holdNumbers(tx: Tx, campaignId: string): Promise<void> {
-  const held = await tx.$queryRaw<unknown[]>`
+  const locked = await tx.$queryRaw<unknown[]>`
     select 1 as held from campaign where id = ${campaignId}::uuid for no key update`
-  if (held.length === 0) throw notFound('campaign')
+  if (locked.length === 0) throw notFound('campaign')
 }
 
 function fold(text: string): string {

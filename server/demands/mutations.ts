@@ -82,7 +82,7 @@ export async function updateDemand(
   })
 }
 
-type Held = {
+type StoredDemand = {
   version: number
   wordings: number
   wording: string
@@ -91,7 +91,7 @@ type Held = {
 }
 
 // Held until the end of the transaction, so that of two who save at once the second is told.
-async function lockedDemand(tx: Tx, id: string): Promise<Held> {
+async function lockedDemand(tx: Tx, id: string): Promise<StoredDemand> {
   await tx.$queryRaw`select 1 as held from demand where id = ${id}::uuid for no key update`
   const names = { select: { organization: { select: { name: true } } } }
   const row = await tx.demand.findFirst({
@@ -121,7 +121,10 @@ function inOrder(names: string[]): string[] {
     .map(({ name }) => name)
 }
 
-function fieldsOfBoth(theirs: Held, yours: Omit<Held, 'version' | 'wordings'>): FieldOfBoth[] {
+function fieldsOfBoth(
+  theirs: StoredDemand,
+  yours: Omit<StoredDemand, 'version' | 'wordings'>,
+): FieldOfBoth[] {
   const names = (kept: unknown) => (Array.isArray(kept) ? inOrder(kept.map(String)).join('; ') : '')
   return [
     { field: 'wording', label: 'Wording', yours: yours.wording, theirs: theirs.wording },

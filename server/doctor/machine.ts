@@ -35,7 +35,7 @@ const TOO_OLD_MS = 48 * 3_600_000
 
 function backup(last: LastBackup | null, { ownDatabase }: Machine, now: Date) {
   const when =
-    env().backups.kept === 0
+    env().backups.retained === 0
       ? 'None is made by itself, since THROUGHLINE_BACKUPS is 0: make one with npm run cli -- backup <file>.'
       : 'One is made a minute after a start and then every day; what stops it stands in the log.'
   const advice = ownDatabase

@@ -75,11 +75,11 @@ export async function undoMany(
     if (!change) throw notFound('change')
     const done = change.detail as Done[]
     const ids = done.map(({ id }) => id)
-    const held = new Map((await lockedForPatch(tx, ids)).map((entry) => [entry.id, entry]))
+    const locked = new Map((await lockedForPatch(tx, ids)).map((entry) => [entry.id, entry]))
     const mine = await inHands(tx, viewer, ids)
     let undone = 0
     for (const { id, version, before } of done) {
-      const entry = held.get(id)
+      const entry = locked.get(id)
       if (!entry || entry.version !== version || !mine.has(id)) continue
       await patchEntry(tx, viewer, entry, before, { action: 'revert', note: 'Taken back.' })
       undone += 1

@@ -66,8 +66,10 @@ export async function patchEntry(
 }
 
 async function stateOf(tx: Tx, viewer: Viewer, id: string): Promise<FormValues> {
-  const kept = await lastSnapshot(tx, id)
-  return Object.keys(kept).length > 0 ? kept : entryFormValues(await entryById(tx, viewer, id))
+  const snapshot = await lastSnapshot(tx, id)
+  return Object.keys(snapshot).length > 0
+    ? snapshot
+    : entryFormValues(await entryById(tx, viewer, id))
 }
 
 function compared({ status, tags, trashed }: Patch) {

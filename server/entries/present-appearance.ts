@@ -45,8 +45,8 @@ export function sharedAppearance(
   const groups = new Map<string, AppearanceDto>()
   const add = (consent: AppearanceDto['consent'], ownId: string): AppearanceDto | null => {
     const name = nameFor(own.name, consent)
-    const isKept = person !== null && audience.rules && !audience.rules.people.includes(consent)
-    if (name === null || isKept) return null
+    const isWithheld = person !== null && audience.rules && !audience.rules.people.includes(consent)
+    if (name === null || isWithheld) return null
     const known = groups.get(consent)
     if (known) return known
     const tells = consent === own.consent || person === null

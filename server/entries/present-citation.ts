@@ -28,11 +28,11 @@ function toSource(
   { pictures = [], ...source }: CitedRow['source'],
   withhold: Audience['withhold'],
 ): CitationDto['source'] {
-  const told = pictures
+  const described = pictures
     .filter(({ caption, credit }) => caption !== '' || credit !== '')
     .map(({ caption, credit }) => ({ caption: withhold(caption), credit: withhold(credit) }))
   return {
     ...withProse(source, withhold),
-    ...(told.length > 0 && { pictures: told }),
+    ...(described.length > 0 && { pictures: described }),
   }
 }

@@ -15,7 +15,7 @@ type PlaceAudience = { now: Date; rules?: LensRules }
  * Whether a reader of a share may not know the place exactly. Not told by comparing the places: an
  * empty one may have claims that name it.
  */
-export function placeIsKept(row: PlaceRow, audience: PlaceAudience): boolean {
+export function placeIsWithheld(row: PlaceRow, audience: PlaceAudience): boolean {
   return placePrecisionFor(row, audience) !== 'exact'
 }
 

@@ -15,7 +15,7 @@ import { cameOf } from './present-inquiry'
 import {
   goesWithPlace,
   placedOf,
-  placeIsKept,
+  placeIsWithheld,
   placePrecisionFor,
   sharedPlace,
 } from './present-place'
@@ -75,7 +75,7 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
         at: organization?.name ?? null,
       })),
     claims: row.claims
-      .filter((claim) => !shared || claim.field !== 'place' || !placeIsKept(row, audience))
+      .filter((claim) => !shared || claim.field !== 'place' || !placeIsWithheld(row, audience))
       .map((claim) => toClaim(claim, audience)),
     disputes: toDisputes(row.disputes, audience),
     replies: toReplies(row.replies, audience),

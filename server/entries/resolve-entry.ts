@@ -33,9 +33,9 @@ export async function resolveEntry(
   const known = picked ? await at(picked) : null
   const named = known?.title === entry ? [known] : await titled()
   const address = UUID.exec(entry)?.[0]
-  const meant =
+  const wanted =
     (named.length === 1 ? named[0] : null) ?? known ?? (address ? await at(address) : null)
-  if (meant) return meant.id
+  if (wanted) return wanted.id
   if (picked) return null
   const trouble = named.length > 1 ? 'Several entries have this title.' : 'No entry has this title.'
   throw new AppError(

@@ -14,7 +14,7 @@ import { keepEntryRevision } from './revisions'
 import { spineOf } from './spine'
 
 /** An entry that is held, with its form as it stands. */
-type Held = { id: string; current: LockedEntry; before: FormValues }
+type LockedForm = { id: string; current: LockedEntry; before: FormValues }
 
 /**
  * Writes an entry that is held anew, with all its parts, and keeps a revision.
@@ -25,7 +25,7 @@ type Held = { id: string; current: LockedEntry; before: FormValues }
 export async function rewriteEntry(
   tx: Tx,
   viewer: Viewer,
-  { id, current, before }: Held,
+  { id, current, before }: LockedForm,
   input: EntryInput,
   how: Saving,
 ): Promise<number> {
@@ -37,8 +37,8 @@ export async function rewriteEntry(
       updatedAt: new Date(),
     },
   })
-  const kept = await clearParts(tx, viewer, id)
-  await writeParts(tx, viewer, { campaignId: current.campaignId, entryId: id, input, kept })
+  const reusable = await clearParts(tx, viewer, id)
+  await writeParts(tx, viewer, { campaignId: current.campaignId, entryId: id, input, reusable })
   const version = current.version + 1
   await keepEntryRevision(tx, viewer, id, version, how, before)
   return version

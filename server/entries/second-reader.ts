@@ -66,7 +66,7 @@ async function checking(
   const member = memberIdOf(viewer)
   if (member === null) throw new AppError('forbidden', 'Only a member can check an entry.')
   await withViewer(viewer, async (tx) => {
-    const entry = await heldEntry(tx, viewer, id)
+    const entry = await lockedEntry(tx, viewer, id)
     if (entry.version !== version)
       throw new AppError('conflict', 'This entry changed since you opened it. Read it again first.')
     if (entry.status !== 'published')
@@ -90,7 +90,7 @@ async function checking(
 export async function uncheckEntry(viewer: Viewer, id: string): Promise<void> {
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
-    const { checkedVersion } = await heldEntry(tx, viewer, id)
+    const { checkedVersion } = await lockedEntry(tx, viewer, id)
     if (checkedVersion === null) return
     await tx.entry.updateMany({
       where: { id },
@@ -108,7 +108,7 @@ export async function uncheckEntry(viewer: Viewer, id: string): Promise<void> {
 export async function uncheckQuote(viewer: Viewer, id: string, quoteId: string): Promise<void> {
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
-    await heldEntry(tx, viewer, id)
+    await lockedEntry(tx, viewer, id)
     const { count } = await tx.quote.updateMany({
       where: { id: quoteId, appearance: { entryId: id }, checkedOn: { not: null } },
       data: { checkedBy: null, checkedOn: null },
@@ -117,7 +117,7 @@ export async function uncheckQuote(viewer: Viewer, id: string, quoteId: string):
   })
 }
 
-async function heldEntry(tx: Tx, viewer: Viewer, id: string) {
+async function lockedEntry(tx: Tx, viewer: Viewer, id: string) {
   await lockedForPatch(tx, [id])
   const entry = await tx.entry.findFirst({
     where: { AND: [entriesVisibleTo(viewer), { id }] },

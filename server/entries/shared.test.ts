@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { WITHHELD } from '@/lib/people/held-names'
+import { WITHHELD } from '@/lib/people/withheld-names'
 import { personSchema } from '@/lib/schemas/person'
 import type { ShareReader } from '../auth/viewer'
 import { useTestDatabase } from '../auth/test-support'

@@ -14,9 +14,9 @@ export type FieldOfBoth = {
   values?: FormValues
   joins?: Joins
   /** The name in the snapshot, where it is not the field's. */
-  kept?: string
+  inSnapshot?: string
   /** The words of what the snapshot has; by default itself, lists with semicolons. */
-  words?: (kept: unknown) => string
+  words?: (inSnapshot: unknown) => string
 }
 
 /**
@@ -39,8 +39,8 @@ export async function conflictSince(
   const before = (row?.snapshot ?? {}) as Record<string, unknown>
   const differing = fields.filter(({ yours, theirs }) => yours !== theirs)
   const untouched = differing.filter(
-    ({ field, kept = field, words = inWords, yours }) =>
-      kept in before && words(before[kept]) === yours,
+    ({ field, inSnapshot = field, words = inWords, yours }) =>
+      inSnapshot in before && words(before[inSnapshot]) === yours,
   )
   return new ConflictError(
     version,
@@ -57,7 +57,7 @@ export async function conflictSince(
   )
 }
 
-function inWords(kept: unknown): string {
-  if (Array.isArray(kept)) return kept.map(inWords).join('; ')
-  return typeof kept === 'string' ? kept : ''
+function inWords(inSnapshot: unknown): string {
+  if (Array.isArray(inSnapshot)) return inSnapshot.map(inWords).join('; ')
+  return typeof inSnapshot === 'string' ? inSnapshot : ''
 }

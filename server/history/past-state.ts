@@ -105,10 +105,10 @@ async function consentNow(tx: Tx, id: string, { consent, consentReason }: Snapsh
     select: { consent: true, consentReason: true },
   })
   if (!now) return {}
-  const kept = stricter((consent ?? 'hidden') as Consent, now.consent)
-  return kept === now.consent
+  const restored = stricter((consent ?? 'hidden') as Consent, now.consent)
+  return restored === now.consent
     ? { consent: now.consent, consentReason: now.consentReason }
-    : { consent: kept, consentReason: consentReason ?? '' }
+    : { consent: restored, consentReason: consentReason ?? '' }
 }
 
 // What is restored is the text: whether it is published is decided apart from that.
@@ -120,13 +120,13 @@ async function withTodaysQuoteConsents(tx: Tx, id: string, values: Snapshot): Pr
   const where: Prisma.QuoteWhereInput = { appearance: { entryId: id } }
   const quotes = await tx.quote.findMany({ where, select: { id: true, consent: true } })
   const now = new Map(quotes.map((quote) => [quote.id, quote.consent]))
-  const kept = { ...values }
+  const restored = { ...values }
   for (const [name, quoteId] of Object.entries(values)) {
     const path = /^(appearances\.\d+\.quotes\.\d+)\.id$/.exec(name)?.[1]
     const today = typeof quoteId === 'string' ? now.get(quoteId) : null
     if (!path || !today) continue
     const then = values[`${path}.consent`] as Consent | '' | undefined
-    kept[`${path}.consent`] = then ? stricter(then, today) : today
+    restored[`${path}.consent`] = then ? stricter(then, today) : today
   }
-  return kept
+  return restored
 }

@@ -68,13 +68,13 @@ export async function keepRevision(tx: Tx, viewer: Viewer, saved: Saved): Promis
   const { workspaceId } = viewer
   const memberId = memberIdOf(viewer)
   const { record, recordId, version, action } = saved
-  const [kept, whole] = [json(changes), json(saved.snapshot ?? saved.after)]
+  const [changed, whole] = [json(changes), json(saved.snapshot ?? saved.after)]
   // One statement for all three: every save waits for this, and a long one for many of them.
   await tx.$executeRaw`
     with kept as (
       insert into revision (workspace_id, id, at, record, record_id, version, member_id, action, note, changes, snapshot)
       values (${workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${record}, ${recordId}::uuid, ${version}, ${memberId}::uuid,
-              ${action}, ${saved.note ?? ''}, ${kept}::jsonb, ${whole}::jsonb)
+              ${action}, ${saved.note ?? ''}, ${changed}::jsonb, ${whole}::jsonb)
     ), audited as (
       insert into audit_event (workspace_id, id, at, member_id, token, action, record, record_id, fields)
       values (${workspaceId}::uuid, ${newId()}::uuid, clock_timestamp(), ${memberId}::uuid, ${tokenNameOf(viewer)}, ${action}, ${record}, ${recordId}::uuid,

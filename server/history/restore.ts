@@ -36,12 +36,12 @@ export async function restoreRevision(
   version: number,
 ): Promise<void> {
   requireRole(viewer, record === 'entry' ? 'contributor' : 'editor')
-  const kept = await withViewer(viewer, (tx) => pastState(tx, viewer, record, id, version))
+  const past = await withViewer(viewer, (tx) => pastState(tx, viewer, record, id, version))
   const how: Saving = { action: 'revert', note: `Version ${version} restored.` }
-  const current = { ...kept.state, version: kept.current }
+  const current = { ...past.state, version: past.current }
   switch (record) {
     case 'entry':
-      return restoreEntryVersion(viewer, id, kept, how)
+      return restoreEntryVersion(viewer, id, past, how)
     case 'demand':
       return updateDemand(viewer, id, checked(demandSchema, current), how)
     case 'campaign':

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { UnreadableFile, type Table } from '@/lib/imports/table'
 import { workbookTable, type Workbook } from '@/lib/imports/workbook-table'
 import { AppError } from '../errors'
-import { askProgram, NoAnswer } from '../own-process'
+import { runProgram, NoAnswer } from '../own-process'
 import { Turns } from '../turns'
 
 const PROGRAM = {
@@ -47,7 +47,7 @@ function tooMuch(): UnreadableFile {
 
 async function ask(bytes: Uint8Array, sheet: string | null): Promise<string> {
   try {
-    return await askProgram(PROGRAM, { sheet }, bytes)
+    return await runProgram(PROGRAM, { sheet }, bytes)
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     throw tooMuch()

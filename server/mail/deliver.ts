@@ -90,8 +90,8 @@ async function deliver(
 async function mailTo(job: SystemJob, { id, memberId }: Omit<Due, 'tries'>): Promise<Mail | null> {
   const viewer = await viewerOfMember(job, memberId)
   if (!viewer) return null
-  const told = await listMailed(viewer, id)
-  if (told.length === 0) return null
+  const notifications = await listMailed(viewer, id)
+  if (notifications.length === 0) return null
   const { account, workspace } = await withViewer(job, (tx) =>
     tx.member.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId: job.workspaceId, id: memberId } },
@@ -104,7 +104,7 @@ async function mailTo(job: SystemJob, { id, memberId }: Omit<Due, 'tries'>): Pro
   if (account.mailWhen === 'never') return null
   const { url } = env()
   const quotes = workspace.mailQuotes ? workspace.name : null
-  const words = notificationMail(told, { url, workspaceId: job.workspaceId, quotes })
+  const words = notificationMail(notifications, { url, workspaceId: job.workspaceId, quotes })
   return { id, to: account.email, ...words }
 }
 

@@ -66,7 +66,7 @@ export async function mergeRecords(
   })
 }
 
-type Kept = {
+type MergedRecord = {
   record: MergeableRecord
   id: string
   version: number
@@ -77,7 +77,7 @@ type Kept = {
 }
 
 /** Keeps a revision of the record that others went into or came out of. */
-export async function keepMerged(tx: Tx, viewer: Viewer, kept: Kept): Promise<void> {
+export async function keepMerged(tx: Tx, viewer: Viewer, kept: MergedRecord): Promise<void> {
   const { record, id, version, how } = kept
   const saved = {
     ...{ record, recordId: id, version, action: how.action ?? 'merge', note: how.note ?? '' },

@@ -132,7 +132,7 @@ function fieldsOfBoth(
     { field: 'kind', label: 'Kind', yours: yours.kind, theirs: theirs.kind },
     {
       ...{ field: 'parent', label: 'Part of', yours: yours.parent, theirs: theirs.parent },
-      ...{ kept: 'parentId', words: () => parentBefore },
+      ...{ inSnapshot: 'parentId', words: () => parentBefore },
     },
     {
       ...{ field: 'otherNames', label: 'Other names', joins: 'names' },

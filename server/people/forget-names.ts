@@ -43,8 +43,8 @@ async function forgetInHistory(tx: Tx, names: string[]): Promise<void> {
   }
 }
 
-function without(names: string[], kept: object): Prisma.InputJsonObject {
-  const parts = Object.entries(kept).map(([field, value]) => [
+function without(names: string[], others: object): Prisma.InputJsonObject {
+  const parts = Object.entries(others).map(([field, value]) => [
     field,
     NAMES_PEOPLE.test(field) ? blanked(names, value) : (value as unknown),
   ])

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { HeldNames, WITHHELD } from '@/lib/people/held-names'
+import { WithheldNames, WITHHELD } from '@/lib/people/withheld-names'
 import { Withholder } from '@/lib/people/withholder'
 import { noFilter } from '@/lib/timeline/filters'
 import { useTestDatabase } from '../auth/test-support'
@@ -22,7 +22,7 @@ const people = Array.from({ length: hidden }, (_, n) => `${wordOf(n * 7)} ${word
 it('lets others go on while the names of 6,000 hidden people are read', async () => {
   const asPeople = people.map((name) => ({ names: [name], consent: 'hidden' as const }))
   let pauses = 0
-  const held = await HeldNames.inTurns(
+  const held = await WithheldNames.inTurns(
     asPeople,
     () => false,
     () => Promise.resolve(void (pauses += 1)),
@@ -45,7 +45,7 @@ it('6,000 hidden people -> a page and its search, with their names read once', a
   )
   const summary = `Then ${people[3_000]} spoke at the gate.`
   await logEntry(world.owner, world.campaign, { title: 'A rally', summary })
-  const reading = vi.spyOn(HeldNames, 'inTurns')
+  const reading = vi.spyOn(WithheldNames, 'inTurns')
   const read = (text: string) =>
     readShared(world.reader, {
       ...{ order: 'newest', after: null, limit: 10 },

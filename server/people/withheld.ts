@@ -2,7 +2,7 @@ import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { HeldNames, type Person } from '@/lib/people/held-names'
+import { WithheldNames, type Person } from '@/lib/people/withheld-names'
 import { Withholder, type Around } from '@/lib/people/withholder'
 import type { Consent } from '@/lib/schemas/words'
 import { Prisma } from '@/prisma/generated/client'
@@ -35,7 +35,7 @@ export async function withholderFor(
 /** Of some thousands of people it takes a while, in which other requests go on. */
 async function build({ people, around }: Names): Promise<Withholder> {
   const letOthersGoOn = () => setImmediate()
-  return new Withholder(await HeldNames.inTurns(people, isCommonWord, letOthersGoOn), around)
+  return new Withholder(await WithheldNames.inTurns(people, isCommonWord, letOthersGoOn), around)
 }
 
 /** The people, over the alias `p` of `person`, whose names count for readers of shares. */

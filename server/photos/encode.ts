@@ -41,7 +41,9 @@ export async function encodePhoto(
 ): Promise<EncodedPhoto> {
   // What is no picture by its first bytes starts no decoder at all.
   if (pictureType(bytes) === null) throw new PhotoRefused('kind')
-  const said = await turns.take(() => ask([Buffer.from(JSON.stringify({ areas, as })), bytes]))
+  const said = await turns.take(() =>
+    encodeApart([Buffer.from(JSON.stringify({ areas, as })), bytes]),
+  )
   if (!said) throw new PhotoRefused('busy')
   const [head, ...pictures] = readFrames(said)
   const answer = answerSchema.parse(JSON.parse(String(head)))
@@ -58,7 +60,7 @@ export async function encodePhoto(
   }
 }
 
-function ask(order: readonly Uint8Array[]): Promise<Buffer> {
+function encodeApart(order: readonly Uint8Array[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     // Compiled beforehand, as the HTTP server is (scripts/compile.mjs).
     const program = join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'encode.js')

@@ -6,27 +6,30 @@ import { photoStore } from './store'
 /** Which files a picture has: their common beginning and what each ends with, smallest WebP first. */
 export type PhotoFiles = { fileKey: string; suffixes: string[] }
 /** The same as it is noted: with the SHA-256 of each file. */
-export type KeptFiles = PhotoFiles & { hashes: string[] }
+export type StoredFiles = PhotoFiles & { hashes: string[] }
 
 /**
  * Keeps a picture's files under a new random name.
  *
  * @throws PhotoRefused `full` when there is no space; then none of the files is left.
  */
-export async function keepFiles(workspaceId: string, { files }: EncodedPhoto): Promise<KeptFiles> {
-  const kept = {
+export async function keepFiles(
+  workspaceId: string,
+  { files }: EncodedPhoto,
+): Promise<StoredFiles> {
+  const stored = {
     fileKey: randomBytes(16).toString('hex'),
     suffixes: files.map(({ suffix }) => suffix),
     hashes: files.map(({ bytes }) => hashOf(bytes)),
   }
   try {
     for (const { suffix, bytes } of files)
-      await photoStore().write(workspaceId, `${kept.fileKey}-${suffix}`, bytes)
+      await photoStore().write(workspaceId, `${stored.fileKey}-${suffix}`, bytes)
   } catch (error) {
-    await removeFiles(workspaceId, [kept])
+    await removeFiles(workspaceId, [stored])
     throw error
   }
-  return kept
+  return stored
 }
 
 /** Removes the files of pictures. */

@@ -6,7 +6,7 @@ import { notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
 import { encodePhoto } from './encode'
-import { keepFiles, readFileOf, removeFiles, type KeptFiles } from './files'
+import { keepFiles, readFileOf, removeFiles, type StoredFiles } from './files'
 import { PhotoRefused } from './refused'
 import { photosInHandsOf } from './visible'
 
@@ -82,8 +82,8 @@ export async function hideAreas(viewer: Viewer, id: string, areas: readonly Area
 // Files come before the row, so that no row is without them; where the row cannot be written, they go.
 async function withFiles<T>(
   workspaceId: string,
-  files: KeptFiles,
-  write: (files: KeptFiles) => Promise<T>,
+  files: StoredFiles,
+  write: (files: StoredFiles) => Promise<T>,
 ): Promise<T> {
   try {
     return await write(files)

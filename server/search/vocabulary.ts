@@ -62,9 +62,9 @@ export async function fuzzyMeanings(
   if (readings.length === 0) return [...exact]
   // One statement for all words, since each is a way to the database and back. Of one word there are
   // few enough forms of it to keep their plans.
-  const kept = exact.length === 1 ? plannedOnce : Prisma.empty
+  const planned = exact.length === 1 ? plannedOnce : Prisma.empty
   const rows = await tx.$queryRaw<Found[]>(
-    Prisma.sql`${kept} ${Prisma.join(readings, ' union all ')}`,
+    Prisma.sql`${planned} ${Prisma.join(readings, ' union all ')}`,
   )
   return exact.map((meaning, place) => {
     const found = (how: Found['how']) =>

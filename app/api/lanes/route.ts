@@ -25,8 +25,8 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (level === null || page === null || !by || level < 0 || level >= levels.length)
     return answer(400, { message: 'Say the level, the page, and what the rows are.' })
   const span = pageSpan(level, page)
-  const kept = fitWindow(span, null)
-  if (level >= FIRST_HOURS && Math.abs(kept.from - span.from) > 1)
+  const fitted = fitWindow(span, null)
+  if (level >= FIRST_HOURS && Math.abs(fitted.from - span.from) > 1)
     return answer(400, { message: 'This page lies outside the years 1 to 9999.' })
   try {
     const { sheets } = await readLanes(

@@ -22,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
   let upload: Upload | null = null
   try {
     upload = await readUpload(request)
-    return back(upload, 'photo', await kept(viewer, upload))
+    return back(upload, 'photo', await added(viewer, upload))
   } catch (error) {
     const reason = reasonOf(error)
     if (reason) return upload ? back(upload, 'trouble', { id: reason }) : refused(reason)
@@ -30,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-async function kept(viewer: Organizer, { bytes, areas }: Upload) {
+async function added(viewer: Organizer, { bytes, areas }: Upload) {
   const photo = await addPhoto(viewer, bytes, areas)
   await sweepNowAndThen(viewer)
   return photo

@@ -11,7 +11,7 @@ import {
   zoomed,
 } from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
-import { followControl, followMark, type Steps } from './navigation'
+import { followControl, followMark, type Navigator } from './navigation'
 import { tellForms } from './forms'
 import { keepAddress } from '../keep-address'
 
@@ -64,7 +64,7 @@ export class Controller {
     rest: () => this.restSoon(),
   }
 
-  private readonly steps: Steps = {
+  private readonly navigator: Navigator = {
     window: () => this.window,
     whole: () => wholeWindow(this.whole),
     isWhole: () => this.isWhole(),
@@ -77,7 +77,7 @@ export class Controller {
     this.off = new AbortController()
     const watch = new ResizeObserver(() => this.restSoon())
     watch.observe(ties.plot)
-    const onLink = (event: MouseEvent) => followControl(event, this.steps)
+    const onLink = (event: MouseEvent) => followControl(event, this.navigator)
     const onPop = () => {
       const params = new URLSearchParams(location.search)
       this.set(readWindow(params.get('window')) ?? wholeWindow(this.whole))
@@ -150,7 +150,7 @@ export class Controller {
 
   /** A click on a mark. */
   click(event: MouseEvent): void {
-    followMark(event, this.steps)
+    followMark(event, this.navigator)
   }
 
   private set(next: Span): void {

@@ -3,7 +3,7 @@ import { moved, readWindow, writeWindow, zoomed } from '@/lib/timeline/lanes/win
 import { leaveAddress } from '../keep-address'
 
 /** What the links of the lanes lead through without a page load. */
-export type Steps = {
+export type Navigator = {
   window: () => Span
   whole: () => Span
   isWhole: () => boolean
@@ -13,7 +13,7 @@ export type Steps = {
 }
 
 /** A click on a counted mark goes nearer in place; on an entry, to its page. */
-export function followMark(event: MouseEvent, steps: Steps): void {
+export function followMark(event: MouseEvent, navigator: Navigator): void {
   if (event.button !== 0 || isForTheBrowser(event)) return
   const mark =
     event.target instanceof HTMLElement
@@ -22,12 +22,12 @@ export function followMark(event: MouseEvent, steps: Steps): void {
   if (!mark) return
   event.preventDefault()
   event.stopPropagation()
-  if (mark.dataset.mark !== 'zoom') return steps.push(mark.pathname + mark.search)
-  follow(mark, steps)
+  if (mark.dataset.mark !== 'zoom') return navigator.push(mark.pathname + mark.search)
+  follow(mark, navigator)
 }
 
 /** A click on a button beside the lanes. */
-export function followControl(event: MouseEvent, steps: Steps): void {
+export function followControl(event: MouseEvent, navigator: Navigator): void {
   if (event.defaultPrevented || event.button !== 0 || isForTheBrowser(event)) return
   const link =
     event.target instanceof Element
@@ -38,21 +38,21 @@ export function followControl(event: MouseEvent, steps: Steps): void {
   const { lanesTo: to } = link.dataset
   if (to === 'rows') {
     const params = new URLSearchParams(link.search)
-    if (steps.isWhole()) params.delete('window')
-    else params.set('window', writeWindow(steps.window()))
-    return steps.push(`${link.pathname}?${params}`)
+    if (navigator.isWhole()) params.delete('window')
+    else params.set('window', writeWindow(navigator.window()))
+    return navigator.push(`${link.pathname}?${params}`)
   }
-  if (to === 'in') steps.go(zoomed(steps.window(), 0.5))
-  else if (to === 'out') steps.go(zoomed(steps.window(), 2))
-  else if (to === 'earlier') steps.go(moved(steps.window(), -0.5))
-  else if (to === 'later') steps.go(moved(steps.window(), 0.5))
-  else follow(link, steps)
+  if (to === 'in') navigator.go(zoomed(navigator.window(), 0.5))
+  else if (to === 'out') navigator.go(zoomed(navigator.window(), 2))
+  else if (to === 'earlier') navigator.go(moved(navigator.window(), -0.5))
+  else if (to === 'later') navigator.go(moved(navigator.window(), 0.5))
+  else follow(link, navigator)
 }
 
-function follow(link: HTMLAnchorElement, steps: Steps): void {
+function follow(link: HTMLAnchorElement, navigator: Navigator): void {
   const window = readWindow(new URLSearchParams(link.search).get('window'))
   leaveAddress()
-  steps.go(window ?? steps.whole())
+  navigator.go(window ?? navigator.whole())
 }
 
 function isForTheBrowser({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {

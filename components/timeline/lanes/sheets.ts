@@ -6,11 +6,11 @@ import { unpackSheet, type PackedSheet } from '@/lib/timeline/lanes/wire'
 const LASTS_MS = 60_000
 const MOST = 48
 
-type Held = { at: number; sheet: Sheet | null; coming: Promise<Sheet | null> }
+type CachedSheet = { at: number; sheet: Sheet | null; coming: Promise<Sheet | null> }
 
 /** The sheets that were fetched, by level and page. */
 export class Sheets {
-  private readonly held = new Map<string, Held>()
+  private readonly cached = new Map<string, CachedSheet>()
 
   constructor(private readonly place: LanesPlace) {}
 
@@ -24,20 +24,20 @@ export class Sheets {
     const key = `${level} ${page}`
     const known = this.fresh(key)
     if (known) return known.coming
-    const held: Held = { at: Date.now(), sheet: null, coming: this.load(level, page) }
-    this.held.set(key, held)
-    void held.coming.then((sheet) => {
-      held.sheet = sheet
-      if (sheet === null) this.held.delete(key)
+    const cached: CachedSheet = { at: Date.now(), sheet: null, coming: this.load(level, page) }
+    this.cached.set(key, cached)
+    void cached.coming.then((sheet) => {
+      cached.sheet = sheet
+      if (sheet === null) this.cached.delete(key)
     })
-    const [oldest] = this.held.keys()
-    if (this.held.size > MOST && oldest !== undefined) this.held.delete(oldest)
-    return held.coming
+    const [oldest] = this.cached.keys()
+    if (this.cached.size > MOST && oldest !== undefined) this.cached.delete(oldest)
+    return cached.coming
   }
 
-  private fresh(key: string): Held | undefined {
-    const held = this.held.get(key)
-    return held && Date.now() - held.at < LASTS_MS ? held : undefined
+  private fresh(key: string): CachedSheet | undefined {
+    const cached = this.cached.get(key)
+    return cached && Date.now() - cached.at < LASTS_MS ? cached : undefined
   }
 
   private async load(level: number, page: number): Promise<Sheet | null> {

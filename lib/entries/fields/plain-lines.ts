@@ -7,7 +7,7 @@ export function plainLines(
 ): { name: PlainFieldName; label: string; text: string }[] {
   return plainFieldNames().flatMap((name) => {
     const { shown, label } = plainField(name)
-    const told = shown === 'everywhere' || (shown === 'on pages' && where === 'pages')
-    return told && entry[name] !== '' ? [{ name, label, text: entry[name] }] : []
+    const isShown = shown === 'everywhere' || (shown === 'on pages' && where === 'pages')
+    return isShown && entry[name] !== '' ? [{ name, label, text: entry[name] }] : []
   })
 }

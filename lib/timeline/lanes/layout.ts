@@ -35,8 +35,8 @@ export function layRow(sheet: Sheet, row: number, entries: SheetEntry[]): LaidRo
       ...sheet.gathered.filter((mark) => mark.row === row),
       ...gatherCrowded(here, crowded, keyOf, row, sheet),
     ].sort((a, b) => a.from - b.from)
-    const loose = here.filter((entry) => !crowded.has(keyOf(entry)))
-    const { placed, without } = place(loose, gathered, {
+    const uncrowded = here.filter((entry) => !crowded.has(keyOf(entry)))
+    const { placed, without } = place(uncrowded, gathered, {
       tracks,
       bucket,
       lasting,

@@ -60,14 +60,14 @@ export function ringOf({ lanes }: Pick<MapMark, 'lanes'>): RingPart[] {
 /** Makes one mark of marks that would lie on each other, so that no count is covered; fullest first. */
 export function merged(marks: PlacedMark[]): PlacedMark[] {
   const most = Math.max(1, ...marks.map(({ count }) => count))
-  const kept: PlacedMark[] = []
+  const placed: PlacedMark[] = []
   for (const mark of marks) {
     const radius = markRadius(mark.count, most)
-    const near = kept.find(
+    const near = placed.find(
       ({ x, y, count }) => Math.hypot(x - mark.x, y - mark.y) < radius + markRadius(count, most),
     )
     if (!near) {
-      kept.push({ ...mark, lanes: { ...mark.lanes } })
+      placed.push({ ...mark, lanes: { ...mark.lanes } })
       continue
     }
     const count = near.count + mark.count
@@ -79,7 +79,7 @@ export function merged(marks: PlacedMark[]): PlacedMark[] {
       near.lanes[lane] = (near.lanes[lane] ?? 0) + more
     near.count = count
   }
-  return kept
+  return placed
 }
 
 function signsOfBoth(some: EntrySign[], others: EntrySign[]): EntrySign[] {

@@ -113,9 +113,9 @@ export class Archiver {
       throw error
     })
     await mkdir(this.options.settings.folder, { recursive: true, mode: 0o700 })
-    const isHeld = await source.holdLog()
+    const isLogHeld = await source.holdLog()
     const position = await source.position()
-    this.current = isHeld ? (this.current ?? (await this.goOn(position))) : null
+    this.current = isLogHeld ? (this.current ?? (await this.goOn(position))) : null
     if (this.current) {
       try {
         await this.copyLog(source, this.current)

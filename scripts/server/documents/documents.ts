@@ -45,7 +45,7 @@ export function documents({
     begins: 'now' | 'later',
   ): Promise<Document | null> => {
     const begun = Date.now()
-    const answer = await ask({ url, headers: toldOf(headers) })
+    const answer = await ask({ url, headers: forwardedHeaders(headers) })
     const isPage = answer.statusCode === 200 && !answer.headers['set-cookie']
     const nonce = randomBytes(16).toString('base64')
     const html = isPage ? documentHtml((await bodyOf(answer)).toString(), begins, nonce) : null
@@ -96,9 +96,16 @@ export function documents({
 }
 
 /** What the app must know of a request for a page: who asks, where, and what our own gate noted. */
-function toldOf(headers: IncomingMessage['headers']) {
-  const told = ['host', 'cookie', 'user-agent', 'accept', requestHeader.address, requestHeader.path]
+function forwardedHeaders(headers: IncomingMessage['headers']) {
+  const names = [
+    'host',
+    'cookie',
+    'user-agent',
+    'accept',
+    requestHeader.address,
+    requestHeader.path,
+  ]
   return Object.fromEntries(
-    told.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
+    names.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
   )
 }

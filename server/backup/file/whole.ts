@@ -12,12 +12,12 @@ const LENGTH_BYTES = 2
 export function withHash(): Transform {
   const hash = createHash('sha256')
   // The last bytes say that there is no comment, and are replaced.
-  let held = Buffer.alloc(0)
+  let buffered = Buffer.alloc(0)
   return new Transform({
     transform(bytes: Buffer, _encoding, done) {
-      const all = Buffer.concat([held, bytes])
+      const all = Buffer.concat([buffered, bytes])
       const sure = all.subarray(0, Math.max(all.length - LENGTH_BYTES, 0))
-      held = Buffer.from(all.subarray(sure.length))
+      buffered = Buffer.from(all.subarray(sure.length))
       hash.update(sure)
       done(null, sure)
     },

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { entriesVisibleTo } from '../../policy'
-import { speakerKey, type Kept } from './writing'
+import { speakerKey, type ReusableRows } from './writing'
 
 const checkedColumns = { checkedBy: true, checkedOn: true } as const
 const sourceAlone = { select: { sourceId: true }, take: 1 } as const
@@ -14,7 +14,7 @@ const sourceAlone = { select: { sourceId: true }, take: 1 } as const
  *
  * @returns what they had that an edit keeps
  */
-export async function clearParts(tx: Tx, viewer: Viewer, entryId: string): Promise<Kept> {
+export async function clearParts(tx: Tx, viewer: Viewer, entryId: string): Promise<ReusableRows> {
   const of = { where: { entryId }, select: { id: true } }
   const appearances = await tx.appearance.findMany({
     ...of,

@@ -40,7 +40,7 @@ export async function writePeople(
       const sourceId = await cite(writing, { quoteId }, source, passage, [...where, 'source'])
       quotes.push({
         ...{ workspaceId, id: quoteId, appearanceId, text, consent, position: place },
-        ...checkKept(writing, quoteId, { text, speaker, sourceId }),
+        ...reusableCheck(writing, quoteId, { text, speaker, sourceId }),
       })
       if (quote.disputes.length > 0)
         disputed.push({ quoteId, rows: quote.disputes, path: [...where, 'disputes'] })
@@ -56,12 +56,12 @@ export async function writePeople(
 }
 
 // The check of a quote is of these words, from this speaker, by this source, and of no others.
-function checkKept(
-  { kept }: Writing,
+function reusableCheck(
+  { reusable }: Writing,
   quoteId: string,
   now: { text: string; speaker: string; sourceId: string | null },
 ): Row {
-  const was = kept.checks.get(quoteId)
+  const was = reusable.checks.get(quoteId)
   const same =
     was?.text === now.text && was.speaker === now.speaker && was.sourceId === now.sourceId
   return same

@@ -11,17 +11,17 @@ import { writeLinks } from './links'
 import { writeOrganizations } from './organizations'
 import { writePeople } from './people'
 import { writePhotos } from './photos'
-import { namedIn, type Kept, type Named, type Writing } from './writing'
+import { namedIn, type ReusableRows, type Named, type Writing } from './writing'
 
 type Parts = {
   campaignId: string
   entryId: string
   input: EntryInput
   /** What rows of this entry had before; see `clearParts`. Left out for a new entry. */
-  kept?: Kept
+  reusable?: ReusableRows
 }
 
-const NOTHING_KEPT: Kept = { ids: new Set(), checks: new Map() }
+const NOTHING_KEPT: ReusableRows = { ids: new Set(), checks: new Map() }
 
 /** Rows of several entries that are written in one go, and the names that they share. */
 export type Gathered = Pick<Writing, 'citations' | 'organizations' | 'sourceTexts' | 'named'>
@@ -51,11 +51,11 @@ export function newlyGathered(named: Named): Gathered {
 export async function gatherParts(
   tx: Tx,
   viewer: Viewer,
-  { campaignId, entryId, input, kept }: Parts,
+  { campaignId, entryId, input, reusable }: Parts,
   gathered: Gathered,
 ): Promise<void> {
   const writing: Writing = {
-    ...{ tx, viewer, entryId, kept: kept ?? NOTHING_KEPT, isNew: kept === undefined },
+    ...{ tx, viewer, entryId, reusable: reusable ?? NOTHING_KEPT, isNew: reusable === undefined },
     ...{ citedSources: [], demands: [], ...gathered },
   }
   await writeOrganizations(writing, input.organizations)

@@ -11,7 +11,7 @@ export type Writing = {
   tx: Tx
   viewer: Viewer
   entryId: string
-  kept: Kept
+  reusable: ReusableRows
   /** The entry's own sources, in order: a claim or a quote may rest on the first of them. */
   citedSources: string[]
   /** The captured texts of sources that were read already, by id. */
@@ -28,7 +28,7 @@ export type Writing = {
 }
 
 /** What of an entry's rows stays through an edit. */
-export type Kept = {
+export type ReusableRows = {
   /** Ids that they had: a row that is sent again keeps its own. */
   ids: ReadonlySet<string>
   /** The checks of quotes, by their ids, each with what was checked. */
@@ -77,6 +77,6 @@ export function owner({ viewer, entryId }: Writing) {
 }
 
 /** The id that a row had before, or a new one. */
-export function idOf({ kept }: Writing, sent: string | undefined): string {
-  return sent && kept.ids.has(sent) ? sent : randomUUID()
+export function idOf({ reusable }: Writing, sent: string | undefined): string {
+  return sent && reusable.ids.has(sent) ? sent : randomUUID()
 }

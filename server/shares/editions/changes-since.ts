@@ -1,6 +1,6 @@
 import 'server-only'
 import { todayIn } from '@/lib/dates/days'
-import { toldFields } from '@/lib/shares/changed-fields'
+import { changesInWords } from '@/lib/shares/changed-fields'
 import type { SharedEntry, SharedHead } from '@/lib/shares/record'
 import { Prisma } from '@/prisma/generated/client'
 import type { ShareReader } from '../../auth/viewer'
@@ -56,7 +56,7 @@ export async function readChangesSince(
       const entry = entries[index]
       if (!entry) return
       if (!row.before) return void added.push(entry)
-      const fields = toldFields(row.fields, terms.rules, {
+      const fields = changesInWords(row.fields, terms.rules, {
         exactPlace: places.get(row.id) === 'exact',
         people: entry.appearances.length > 0,
       })

@@ -48,12 +48,15 @@ export async function withoutTakenBack(
       return may ? [may] : []
     })
     const today = shown.get(entry.id)
-    const kept = {
+    const remaining = {
       ...{ ...entry, appearances, ...placeNow(entry, today, places) },
       photos: photosNow(entry.photos, today?.photos ?? []),
       links: entry.links.filter(({ id }) => today?.links.some((link) => link.id === id)),
     }
-    return { ...kept, sentence: kept.place === entry.place ? entry.sentence : sentenceOf(kept) }
+    return {
+      ...remaining,
+      sentence: remaining.place === entry.place ? entry.sentence : sentenceOf(remaining),
+    }
   })
   const known = new Set(now.demands.map(({ id }) => id))
   const demands = frozen.demands

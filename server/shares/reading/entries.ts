@@ -88,12 +88,12 @@ async function readEntries(context: Context, ids: string[]): Promise<SharedEntry
 
 // The entries of the link that tell what came of an inquiry later on.
 async function tellersOf({ tx, entries }: Context, rows: SharedRow[]): Promise<Set<string>> {
-  const told = rows.flatMap(({ inquiries }) =>
+  const outcomes = rows.flatMap(({ inquiries }) =>
     inquiries.flatMap(({ updates }) => updates.flatMap(({ entryId }) => entryId ?? [])),
   )
-  if (told.length === 0) return new Set()
+  if (outcomes.length === 0) return new Set()
   const found = await tx.$queryRaw<{ id: string }[]>`
-    select e.id from entry e where ${entries} and e.id = any(${told}::uuid[])`
+    select e.id from entry e where ${entries} and e.id = any(${outcomes}::uuid[])`
   return new Set(found.map(({ id }) => id))
 }
 

@@ -22,7 +22,7 @@ const CHECKS: Record<Check, (open: boolean) => Prisma.Sql> = {
 }
 
 /** Who reads an entry's fields while a filter is applied. */
-export type FilterEyes = {
+export type FilterPermissions = {
   /**
    * True where a member chose the filter, as for what a share shows: it may then go by tags, hidden
    * people and hidden places. A reader of a share must never choose such a filter themselves.
@@ -45,7 +45,7 @@ export async function filteredEntries(
   viewer: Viewer,
   campaignId: string,
   filter: TimelineFilter,
-  { chosenByMember, names }: FilterEyes = { chosenByMember: viewer.kind !== 'share' },
+  { chosenByMember, names }: FilterPermissions = { chosenByMember: viewer.kind !== 'share' },
 ): Promise<Prisma.Sql> {
   const open = chosenByMember
   const { workspaceId } = viewer

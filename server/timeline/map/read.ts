@@ -117,7 +117,7 @@ export async function listUnplaced(
   })
 }
 
-function heldBack(viewer: Viewer): Prisma.Sql {
+function placeIsWithheld(viewer: Viewer): Prisma.Sql {
   return viewer.kind === 'share' ? placeIsHiddenSql() : Prisma.sql`false`
 }
 
@@ -130,7 +130,7 @@ function coordinates(viewer: Viewer): Prisma.Sql {
   const rounded =
     viewer.kind === 'share' ? Prisma.sql`e.place_precision = 'town'` : Prisma.sql`false`
   const read = (name: Prisma.Sql) => Prisma.sql`case
-    when ${heldBack(viewer)} then null
+    when ${placeIsWithheld(viewer)} then null
     when ${rounded} then coalesce(e.town_${name}, round(e.${name} / ${TOWN_DEGREES}) * ${TOWN_DEGREES})
     else e.${name} end as ${name}`
   return Prisma.sql`${read(Prisma.sql`longitude`)}, ${read(Prisma.sql`latitude`)}`

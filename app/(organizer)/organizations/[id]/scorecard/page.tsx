@@ -30,7 +30,7 @@ export default async function ScorecardPage({
   const divisions = firstParam(query, 'divisions') !== 'no'
   const card = await orNotFound(readScorecard(viewer, { id, divisions, asOf }))
   const here = `/organizations/${id}/scorecard`
-  const kept = { asOf, divisions: divisions ? null : 'no' }
+  const chosen = { asOf, divisions: divisions ? null : 'no' }
   const campaign = card.campaigns.find(({ slug }) => slug === firstParam(query, 'campaign'))
   const counted = measuresOf(campaign ? factsOf(card.facts, campaign.slug) : card.facts)
   const shown = counted.find(({ key }) => key === firstParam(query, 'show'))
@@ -91,7 +91,7 @@ export default async function ScorecardPage({
         <Scorecard
           card={card}
           open={(show, slug) =>
-            `${withParams(here, new URLSearchParams(), { ...kept, show, campaign: slug })}#counted`
+            `${withParams(here, new URLSearchParams(), { ...chosen, show, campaign: slug })}#counted`
           }
         />
       )}
@@ -103,7 +103,7 @@ export default async function ScorecardPage({
       )}
       <p className="chrome mt-8">
         <a
-          href={withParams(`${here}/scorecard.csv`, new URLSearchParams(), kept)}
+          href={withParams(`${here}/scorecard.csv`, new URLSearchParams(), chosen)}
           download
           className="inline-flex min-h-11 items-center"
         >

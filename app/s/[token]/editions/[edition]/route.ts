@@ -33,7 +33,7 @@ export async function GET(
       return {
         text: await packEdition(reader, edition, pages),
         headers: { 'content-type': 'application/zip', ...disposition },
-        kept: false,
+        cached: false,
       }
     }
     if (fileOf !== undefined) {

@@ -29,8 +29,8 @@ const ABBREVIATIONS = new Set(
 )
 
 /** Which forms of names are withheld, which are shown, and of which an editor is asked, as letters. */
-export class HeldNames {
-  readonly held = new Map<string, Entry>()
+export class WithheldNames {
+  readonly withheld = new Map<string, Entry>()
   readonly free = new Map<string, NameForm['gaps']>()
   readonly asked = new Set<string>()
   readonly heads = new Set<string>()
@@ -38,8 +38,8 @@ export class HeldNames {
 
   private constructor(private readonly isCommon: (letters: string) => boolean) {}
 
-  static of(people: readonly Person[], isCommon: (letters: string) => boolean): HeldNames {
-    const made = new HeldNames(isCommon)
+  static of(people: readonly Person[], isCommon: (letters: string) => boolean): WithheldNames {
+    const made = new WithheldNames(isCommon)
     for (const step of made.read(people)) void step
     return made
   }
@@ -49,8 +49,8 @@ export class HeldNames {
     people: readonly Person[],
     isCommon: (letters: string) => boolean,
     letOthersGoOn: () => Promise<void>,
-  ): Promise<HeldNames> {
-    const made = new HeldNames(isCommon)
+  ): Promise<WithheldNames> {
+    const made = new WithheldNames(isCommon)
     let steps = 0
     for (const step of made.read(people)) {
       void step
@@ -106,8 +106,8 @@ export class HeldNames {
         continue
       }
       const entry = { replacement, sort, words, gaps, isCurrent }
-      const known = this.held.get(letters)
-      if (!known || rank(known) < rank(entry)) this.held.set(letters, entry)
+      const known = this.withheld.get(letters)
+      if (!known || rank(known) < rank(entry)) this.withheld.set(letters, entry)
       this.heads.add(form.head)
       if ((full || sort === 'part') && letters.length >= LEAST_INSIDE) {
         const start = letters.slice(0, STARTS)
@@ -118,7 +118,7 @@ export class HeldNames {
 
   /** Whether letters are a part of a name that is withheld, or begin or end in one. */
   overlaps(letters: string): boolean {
-    for (const form of this.held.keys()) if (overlap(form, letters)) return true
+    for (const form of this.withheld.keys()) if (overlap(form, letters)) return true
     return false
   }
 
