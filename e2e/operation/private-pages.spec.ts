@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ask, ownerOf, type Answer } from '../support/hostile'
 import { expect, test, type Installation } from '../support/installation'
@@ -6,14 +6,15 @@ import { expect, test, type Installation } from '../support/installation'
 /** Words of the founding record that are in no address of it. */
 const words = ['Maren Costa', 'Amazon, cut the ties', 'Spheres', 'First Owner']
 
-/** Every address of the app that asks for a member, as its folders name it. */
-const routes = [
-  ...readdirSync('app/(organizer)', { recursive: true, encoding: 'utf8' }),
-  ...readdirSync('app/api', { recursive: true, encoding: 'utf8' }).map((name) => `api/${name}`),
-]
-  .filter((name) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(name))
-  .map((name) => `/${dirname(name)}`)
-  .filter((name) => !/^\/api\/(?:photos|imports|capture)$/.test(name))
+const namesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`)
+
+/** Every address of the app that shows something and asks for a member, as its folders name it. */
+const routes = [...namesIn('app/(organizer)'), ...namesIn('app/api')]
+  .filter((name) => /\/(?:page\.tsx|route\.ts)$/.test(name))
+  // What only takes something in shows nobody anything.
+  .filter((name) => name.endsWith('.tsx') || /\bGET\b/.test(readFileSync(name, 'utf8')))
+  .map((name) => dirname(name).replace(/^app(?:\/\(organizer\))?/, '') || '/')
 
 const files: Record<string, string> = {
   '[format]': 'json',
