@@ -1,6 +1,3 @@
-import { Fragment } from 'react'
-import { DisputeLines } from '@/components/entry/answer-lines'
-import { SourceLine } from '@/components/entry/source-line'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
@@ -9,6 +6,7 @@ import { standingLabels } from '@/lib/schemas/words'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import { footnotes, type Footnotes } from '@/lib/timeline/footnotes'
+import { NoteNumbers, PressNotes, PressQuotes } from './press-kit-words'
 import { PublisherMark } from './publisher-mark'
 import { SharePublisher } from './share-publisher'
 import './press-kit.css'
@@ -52,8 +50,8 @@ export function PressKit(props: PressKitProps) {
       <Who entries={entries} />
       <Standings demands={demands} />
       <Timeline {...{ entries, notes, count }} />
-      <Quotes {...{ entries, notes }} />
-      <Notes notes={notes} />
+      <PressQuotes {...{ entries, notes }} />
+      <PressNotes notes={notes} />
       <footer className="press-foot">
         <SharePublisher publisher={publisher} />
         <p>
@@ -171,81 +169,6 @@ function Timeline({
               </p>
             )}
             <NoteNumbers numbers={notes.of(entry)} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
-function NoteNumbers({ numbers }: { numbers: number[] }) {
-  if (numbers.length === 0) return null
-  return (
-    <p className="press-numbers">
-      {numbers.length === 1 ? 'Note ' : 'Notes '}
-      {numbers.map((number, index) => (
-        <span key={number}>
-          {index > 0 && ', '}
-          <a href={`#press-note-${number}`}>{number}</a>
-        </span>
-      ))}
-    </p>
-  )
-}
-
-function Quotes({ entries, notes }: { entries: SharedEntry[]; notes: Footnotes }) {
-  const quotes = entries.flatMap((entry) =>
-    entry.appearances.flatMap((speaker) =>
-      speaker.quotes.map((quote) => ({ entry, speaker, quote })),
-    ),
-  )
-  if (quotes.length === 0) return null
-  return (
-    <section aria-labelledby="press-quotes">
-      <h3 id="press-quotes">What was said</h3>
-      {quotes.map(({ entry, speaker: { name, description, affiliation }, quote }) => {
-        const who = [name, description, affiliation].filter((one) => one !== '')
-        return (
-          <figure key={quote.id}>
-            <blockquote dir="auto">{quote.text}</blockquote>
-            <figcaption>
-              {who.length === 0 && 'Somebody who is not named'}
-              {who.map((one, index) => (
-                <Fragment key={index}>
-                  {index > 0 && ', '}
-                  <bdi>{one}</bdi>
-                </Fragment>
-              ))}
-              {`, ${dateInWords(entry.edtf, { weekday: false })}`}
-              <NoteNumbers
-                numbers={notes.of({
-                  ...entry,
-                  citations: quote.citations,
-                  appearances: [],
-                  claims: [],
-                  disputes: quote.disputes,
-                  replies: [],
-                  links: [],
-                })}
-              />
-            </figcaption>
-            <DisputeLines disputes={quote.disputes} />
-          </figure>
-        )
-      })}
-    </section>
-  )
-}
-
-function Notes({ notes: { notes } }: { notes: Footnotes }) {
-  if (notes.length === 0) return null
-  return (
-    <section aria-labelledby="press-notes">
-      <h3 id="press-notes">Notes</h3>
-      <ol className="press-notes">
-        {notes.map(({ source }, index) => (
-          <li key={source.id} id={`press-note-${index + 1}`}>
-            <SourceLine source={source} />
           </li>
         ))}
       </ol>
