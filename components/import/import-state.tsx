@@ -109,7 +109,7 @@ export function ImportResult({
           </ul>
         )}
       </Notice>
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-end gap-3">
         <ButtonLink href={`/campaigns/${slug}/table?status=draft`}>View the drafts</ButtonLink>
         {(counts.refused ?? 0) > 0 && (
           <ButtonLink tone="quiet" href={rowsToFixAddress(id)} download data-soft={undefined}>

@@ -19,8 +19,9 @@ export default async function CampaignLayout({
   const campaign = await orNotFound(getCampaign(viewer, slug))
   return (
     <>
-      <header className="border-hairline mb-4 flex flex-wrap items-center gap-x-5 border-b">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 py-1">
+      <header className="border-hairline mb-3.5 flex flex-wrap items-center gap-x-3 border-b sm:mb-4 sm:gap-x-5">
+        {/* A long title and its tags wrap by themselves; the menu stays beside them. */}
+        <div className="flex min-w-0 flex-1 basis-40 flex-wrap items-center gap-x-2 sm:gap-x-3 sm:py-1 xl:flex-none">
           <CampaignName title={campaign.title} />
           {campaign.status !== 'active' && <Tag>{campaignStatusLabels[campaign.status]}</Tag>}
           {campaign.isRestricted && <Tag>Restricted</Tag>}
