@@ -1,3 +1,5 @@
+import { parseUrl } from '../url'
+
 /** By which server mail is sent, and from which address. */
 export type MailServer = {
   host: string
@@ -30,7 +32,7 @@ export function readMailServer(url = '', from = ''): MailServer | null {
     throw new RangeError(
       'THROUGHLINE_MAIL_FROM must be one e-mail address, such as record@example.org: mail is sent from it.',
     )
-  const parsed = URL.canParse(url) ? new URL(url) : null
+  const parsed = parseUrl(url)
   const isWhole = parsed && /^smtps?:$/.test(parsed.protocol) && parsed.hostname !== ''
   if (!isWhole || !/^\/?$/.test(parsed.pathname) || parsed.search !== '' || parsed.hash !== '')
     throw new RangeError(`THROUGHLINE_SMTP_URL must be an address such as ${EXAMPLE}.`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choicesText } from '../shares/choices'
+import { parseUrl } from '../url'
 import { lineText, optionalId } from './text'
 import { keysOf, lensLabels } from './words'
 
@@ -24,8 +25,9 @@ const origins = lineText(2_000)
   .transform((list) => [...new Set(list.map((one) => new URL(one).origin))])
 
 function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, origin, href, hostname } = new URL(text)
+  const url = parseUrl(text)
+  if (!url) return false
+  const { protocol, origin, href, hostname } = url
   return protocol === 'https:' && href === `${origin}/` && /^[a-z0-9.-]+$/.test(hostname)
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { parseUrl } from '../url'
 
 /** Whether a text is an address that a page may link to: http or https, nothing hidden in it. */
 export function isWebAddress(text: string): boolean {
   if (/[\s<>"\\]/.test(text) || CONTROL.test(text) || !/^https?:\/\//i.test(text)) return false
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  return url.username === '' && url.password === '' && url.hostname !== ''
+  const url = parseUrl(text)
+  return url !== null && url.username === '' && url.password === '' && url.hostname !== ''
 }
 
 // Tab, line feed and carriage return are text; the other control characters are not.

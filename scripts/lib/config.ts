@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { readMailServer } from '../../lib/mail/server'
+import { parseUrl } from '../../lib/url'
 import { Trouble } from './trouble'
 
 /**
@@ -37,7 +38,7 @@ function readUrl(host: string) {
       `HOST is ${host}, so other machines can reach Throughline. Set THROUGHLINE_URL to the address that people will use, such as https://record.example.org`,
     )
   }
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = parseUrl(text)
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') {
     throw new Trouble(
       `THROUGHLINE_URL is "${text}". It must be an address without a path, such as https://record.example.org`,

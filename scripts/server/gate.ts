@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
+import { parseUrl } from '../../lib/url'
 import { isInnerHeader, requestHeader } from '../../lib/inner-headers'
 import { isReaders } from './admission'
 import { clientAddress, clientNetwork } from './client-address'
@@ -30,7 +31,7 @@ function isApiImport(path: string): boolean {
 
 /** The path of an address, which may also be a whole one or none at all. */
 export function pathOf(address: string | undefined = '/'): string {
-  return URL.canParse(address, 'http://any') ? new URL(address, 'http://any').pathname : '/'
+  return parseUrl(address, 'http://any')?.pathname ?? '/'
 }
 
 /** Headers that only a proxy of ours or Next itself may set. */

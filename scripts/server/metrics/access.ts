@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { parseUrl } from '../../../lib/url'
 import { isLoopback } from '../../lib/config'
 
 /** What a proxy adds, which is why a proxy on this machine is not taken for somebody on it. */
@@ -20,7 +21,7 @@ export function mayReadMetrics({ headers, socket }: Asking, token: string): bool
   }
   const from = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
   const host = `http://${headers.host ?? ''}`
-  const name = URL.canParse(host) ? new URL(host).hostname.replace(/^\[|\]$/g, '') : ''
+  const name = parseUrl(host)?.hostname.replace(/^\[|\]$/g, '') ?? ''
   return isLoopback(from) && isLoopback(name) && ofProxies.every((one) => !(one in headers))
 }
 
