@@ -1,11 +1,11 @@
 // npm run bench -- guards: puts small faults into the code that guards the record, one at a time, in
 // a copy, and runs the tests that should notice. Bounded and resumed: what was tried for the same
 // text of a file is not tried again.
-//   --only <text>  files or kinds whose name holds it     --most <n>  at most so many (20)
-//   --seed <n>     which ones (1)                         --list      only says what there is
+//   --only <text>  files or kinds whose name holds it     --sample <n>  so many, from all rooms (20)
+//   --seed <n>     which ones (1)                         --list        only says what there is
+//   --room         with the tests of the room alone, not with all that reach the file
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { root } from '../scripts/lib/paths'
 import {
@@ -16,25 +16,25 @@ import {
   type Change,
 } from '../scripts/testing/guards/changes'
 import { makeCopy, testsOf, trackedFiles, type Copy } from '../scripts/testing/guards/copy'
+import { hash, roomOf, shuffled } from '../scripts/testing/guards/sample'
 
 type Fault = Change & { file: string; key: string }
 type Verdict = 'noticed' | 'not noticed'
 
 /** The code whose small faults would show somebody too much, or something false. */
 const GUARDED =
-  /^(server\/(policy|db|action)\.ts|server\/(auth|shares|entries|demands|timeline|people|photos|trash|members|history|search|mail|webhooks|comments)\/.*\.ts|lib\/(shares|people|demands|dates|mail)\/.*\.ts|app\/(s|feeds)\/.*\.ts|scripts\/server\/.*\.ts|prisma\/migrations\/.*\.sql)$/
-const UNGUARDED = /\.test\.ts$|test-support|\/(schema|dto)\.ts$|\.d\.ts$/
+  /^(server|lib|app\/(s|api|feeds)|scripts\/(server|lib))\/.*\.ts$|^prisma\/migrations\/.*\.sql$/
+const UNGUARDED = /\.test\.ts$|test-support|\/(testing|sample)\/|\/(schema|dto)\.ts$|\.d\.ts$/
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    most: { type: 'string', default: '20' },
+    sample: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
+    room: { type: 'boolean', default: false },
   },
 })
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 function faultsOf(file: string): Fault[] {
   const text = readFileSync(join(root, file), 'utf8')
@@ -43,16 +43,6 @@ function faultsOf(file: string): Fault[] {
     ...{ ...change, file },
     key: hash(`${text} ${change.start} ${change.end} ${change.text}`),
   }))
-}
-
-/** In an order that the seed alone decides, so that a run of few is a fair sample of all. */
-function shuffled(faults: Fault[], seed: string): Fault[] {
-  const at = (fault: Fault) =>
-    hash(`${seed} ${fault.file} ${fault.line} ${fault.before} ${fault.key}`)
-  return faults
-    .map((fault) => ({ fault, at: at(fault) }))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ fault }) => fault)
 }
 
 const notes = join(root, 'test-results', 'guards.jsonl')
@@ -76,7 +66,7 @@ function note(key: string, verdict: Verdict): void {
 async function tryOne(copy: Copy, { file, ...change }: Fault): Promise<Verdict | null> {
   const path = join(copy.folder, file)
   const text = readFileSync(path, 'utf8')
-  for (const tests of testsOf(file)) {
+  for (const tests of testsOf(file, values.room)) {
     writeFileSync(path, changed(text, change))
     const passed = await copy.passes(tests).finally(() => writeFileSync(path, text))
     if (!passed) return (await copy.isGreen(tests)) ? 'noticed' : null
@@ -96,10 +86,13 @@ function print(results: [Fault, Verdict][]): void {
     if (verdict === 'not noticed')
       console.log(`  ${file}:${line}  ${kind}: ${words(before)}  →  ${words(text) || '(nothing)'}`)
   console.log('\nNoticed:')
-  for (const kind of changeKinds) {
-    const of = results.filter(([fault]) => fault.kind === kind)
-    if (of.length > 0) console.log(`  ${kind.padEnd(34)} ${share(of)}`)
+  const rooms = [...new Set(results.map(([{ file }]) => roomOf(file)))].sort()
+  const line = (name: string, isIn: (fault: Fault) => boolean) => {
+    const of = results.filter(([fault]) => isIn(fault))
+    if (of.length > 0) console.log(`  ${name.padEnd(34)} ${share(of)}`)
   }
+  for (const kind of changeKinds) line(kind, (fault) => fault.kind === kind)
+  for (const room of rooms) line(room, ({ file }) => roomOf(file) === room)
   console.log(`  ${'all that were tried'.padEnd(34)} ${share(results)}`)
 }
 
@@ -113,7 +106,8 @@ if (values.list) {
     console.log(`  ${file}:${line}  ${kind}: ${words(before)}  →  ${words(text) || '(nothing)'}`)
 } else {
   const known = tried()
-  const sample = shuffled(all, values.seed).slice(0, Number(values.most))
+  const named = ({ line, before, key }: Fault) => `${line} ${before} ${key}`
+  const sample = shuffled(all, values.seed, named).slice(0, Number(values.sample))
   const results: [Fault, Verdict][] = []
   const copy = makeCopy()
   try {

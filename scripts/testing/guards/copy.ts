@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root } from '../../lib/paths'
-import { run } from '../../lib/run'
+import { quiet } from '../../lib/run'
+import { roomOf } from './sample'
 
 /** The words with which vitest finds some tests. */
 type Tests = string[]
@@ -37,8 +38,7 @@ export function makeCopy(): Copy {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const passes = async (tests: Tests) => {
     const options = [vitest, ...tests, '--root', folder, '--bail', '1', '--passWithNoTests']
-    const { code } = await run(process.execPath, options, { NODE_OPTIONS: '' })
-    return code === 0
+    return (await codeOf(options)) === 0
   }
   const green = new Map<string, Promise<boolean>>()
   return {
@@ -53,13 +53,45 @@ export function makeCopy(): Copy {
   }
 }
 
-/** The tests that should notice a fault in a file: those beside it first, then all that reach it. */
-export function testsOf(file: string): Tests[] {
+/** How long tests may take: a fault can make a loop endless. */
+const patience = 420_000
+
+// In a group of its own, so that everything it started ends with it.
+function codeOf(options: string[]): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, ...quiet, NODE_OPTIONS: '' }
+    const child = spawn(process.execPath, options, {
+      cwd: root,
+      env,
+      stdio: 'ignore',
+      detached: true,
+    })
+    const end = () => child.pid && process.kill(-child.pid, 'SIGKILL')
+    const timer = setTimeout(end, patience)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      resolve(code)
+    })
+  })
+}
+
+/**
+ * The tests that should notice a fault in a file: its own, those beside it, those of its room, and
+ * then all that reach it.
+ *
+ * @param roomOnly without those that reach it from elsewhere
+ */
+export function testsOf(file: string, roomOnly = false): Tests[] {
   if (file.endsWith('.sql'))
     return [['run', 'server/row-security.test.ts', 'server/access.test.ts']]
-  const beside = `${dirname(file)}/`
-  return [
-    ['run', beside],
-    ['related', '--run', file],
+  const own = file.replace(/\.ts$/, '.test.ts')
+  const folder = dirname(file)
+  const room = roomOf(file)
+  const near = [
+    ...(existsSync(join(root, own)) ? [['run', own]] : []),
+    ...(folder === room || !folder.includes('/') ? [] : [['run', `${folder}/`]]),
+    ...(room.includes('/') ? [['run', `${room}/`]] : []),
   ]
+  return roomOnly && near.length > 0 ? near : [...near, ['related', '--run', file]]
 }

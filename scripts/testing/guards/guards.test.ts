@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { testsOf } from './copy'
 import { changed, changesOf, changesOfMigration } from './changes'
 
 /** What a text becomes by each change of a kind. */
@@ -68,4 +69,21 @@ create policy p on "a" using (workspace_id = f()) with check (workspace_id = f()
     [expect.anything(), 'create policy p on "a" using (workspace_id = f()) with check (true);'],
     ['', 'create policy p on "a" using (workspace_id = f()) with check (workspace_id = f());'],
   ])
+})
+
+describe('the tests of a file', () => {
+  it('are its own, those beside it, those of its room, and then all that reach it', () => {
+    expect(testsOf('server/timeline/filter/where.ts')).toEqual([
+      ['run', 'server/timeline/filter/where.test.ts'],
+      ['run', 'server/timeline/filter/'],
+      ['run', 'server/timeline/'],
+      ['related', '--run', 'server/timeline/filter/where.ts'],
+    ])
+    expect(testsOf('lib/dates/days.ts', true)).toContainEqual(['run', 'lib/dates/'])
+  })
+
+  it('are not those of every room, for a file that is in none', () => {
+    expect(testsOf('server/policy.ts', true)).toEqual([['related', '--run', 'server/policy.ts']])
+    expect(testsOf('server/access.ts', true)).toEqual([['run', 'server/access.test.ts']])
+  })
 })
