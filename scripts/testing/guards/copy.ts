@@ -37,7 +37,8 @@ export function makeCopy(): Copy {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir')
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const passes = async (tests: Tests) => {
-    const options = [vitest, ...tests, '--root', folder, '--bail', '1', '--passWithNoTests']
+    const rest = ['--bail', '1', '--passWithNoTests', '--experimental.fsModuleCache']
+    const options = [vitest, ...tests, '--root', folder, ...rest]
     return (await codeOf(options)) === 0
   }
   const green = new Map<string, Promise<boolean>>()
