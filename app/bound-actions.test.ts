@@ -29,7 +29,7 @@ const id = '0199d0c2-7c1e-7b3a-9f52-2f6f2d8f4a11'
 const usual: Record<string, unknown> = {
   ...{ slug: 'spheres', today: '2026-02-13', number: 1, record: 'person' },
   ...{ until: '2026-02-13T12:00:00.000Z' },
-  ...{ id, campaignId: id, keptId: id, goneId: id },
+  ...{ id, campaignId: id, survivorId: id, duplicateId: id },
   ...{ home: '/people', here: '/campaigns/spheres/table?q=x', back: '/people', trash: '/trash' },
 }
 

@@ -129,16 +129,16 @@ describe('a field that is added to the registry', () => {
   })
 
   it('is chosen where two entries become one, and taken where one lacks it', async () => {
-    const { owner, campaign, id: keptId } = await logged({ language: 'Somali' })
-    const { id: goneId } = await logEntry(owner, campaign, { language: 'Spanish' })
-    const { fields } = await previewMerge(owner, 'entry', keptId, goneId)
+    const { owner, campaign, id: survivorId } = await logged({ language: 'Somali' })
+    const { id: duplicateId } = await logEntry(owner, campaign, { language: 'Spanish' })
+    const { fields } = await previewMerge(owner, 'entry', survivorId, duplicateId)
     expect(fields).toContainEqual({
-      ...{ field: 'language', label: 'Language', kept: 'Somali', gone: 'Spanish' },
+      ...{ field: 'language', label: 'Language', survivor: 'Somali', duplicate: 'Spanish' },
     })
-    await mergeRecords(owner, 'entry', { keptId, goneId, take: { language: 'gone' } })
-    expect(languageOf(await getEntry(owner, keptId))).toBe('Spanish')
+    await mergeRecords(owner, 'entry', { survivorId, duplicateId, take: { language: 'duplicate' } })
+    expect(languageOf(await getEntry(owner, survivorId))).toBe('Spanish')
     const { id: lacking } = await logEntry(owner, campaign, {})
-    await mergeRecords(owner, 'entry', { keptId: lacking, goneId: keptId, take: {} })
+    await mergeRecords(owner, 'entry', { survivorId: lacking, duplicateId: survivorId, take: {} })
     expect(languageOf(await getEntry(owner, lacking))).toBe('Spanish')
   })
 

@@ -131,16 +131,16 @@ describe('a field that is added to sources', () => {
   })
 
   it('is chosen where two sources become one, and taken where one lacks it', async () => {
-    const { owner, id: keptId } = await added({ section: 'Page A1' })
-    const { id: goneId } = await added()
-    const { fields } = await previewMerge(owner, 'source', keptId, goneId)
+    const { owner, id: survivorId } = await added({ section: 'Page A1' })
+    const { id: duplicateId } = await added()
+    const { fields } = await previewMerge(owner, 'source', survivorId, duplicateId)
     expect(fields).toContainEqual({
-      ...{ field: 'section', label: 'Section', kept: 'Page A1', gone: 'Page B4' },
+      ...{ field: 'section', label: 'Section', survivor: 'Page A1', duplicate: 'Page B4' },
     })
-    await mergeRecords(owner, 'source', { keptId, goneId, take: { section: 'gone' } })
-    expect(sectionOf(await getSource(owner, keptId))).toBe('Page B4')
+    await mergeRecords(owner, 'source', { survivorId, duplicateId, take: { section: 'duplicate' } })
+    expect(sectionOf(await getSource(owner, survivorId))).toBe('Page B4')
     const { id: lacking } = await added({ section: '' })
-    await mergeRecords(owner, 'source', { keptId: lacking, goneId: keptId, take: {} })
+    await mergeRecords(owner, 'source', { survivorId: lacking, duplicateId: survivorId, take: {} })
     expect(sectionOf(await getSource(owner, lacking))).toBe('Page B4')
   })
 

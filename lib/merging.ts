@@ -3,12 +3,12 @@ export const mergeableRecords = ['organization', 'person', 'source', 'entry'] as
 export type MergeableRecord = (typeof mergeableRecords)[number]
 
 /** One field of two records, side by side. */
-type SideBySide = { field: string; label: string; kept: string; gone: string }
+type SideBySide = { field: string; label: string; survivor: string; duplicate: string }
 
 /** Two records that may be one: their names, and the fields in which they differ. */
 export type MergePreview = {
-  kept: { id: string; name: string }
-  gone: { id: string; name: string }
+  survivor: { id: string; name: string }
+  duplicate: { id: string; name: string }
   /** Where one must be chosen. */
   fields: SideBySide[]
   /** How many rows of each sort would move, in words. */

@@ -13,12 +13,12 @@ export const mergeHere = boundAction(
   z.strictObject({
     home: bound.path,
     record: z.enum(mergeableRecords),
-    keptId: bound.id,
-    goneId: bound.id,
+    survivorId: bound.id,
+    duplicateId: bound.id,
   }),
   mergeSchema,
-  async (viewer, { take }, { home, record, keptId, goneId }) => {
-    const { merge } = await mergeRecords(viewer, record, { keptId, goneId, take })
+  async (viewer, { take }, { home, record, survivorId, duplicateId }) => {
+    const { merge } = await mergeRecords(viewer, record, { survivorId, duplicateId, take })
     redirect(`${home}?merged=${merge}`)
   },
 )

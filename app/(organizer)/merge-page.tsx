@@ -27,7 +27,7 @@ export async function MergePage({
   record: MergeableRecord
   id: string
   name: string
-  /** The page of the record that is kept. */
+  /** The page of the record that survives. */
   home: string
   query: Query
   /** Of an entry: only entries of one campaign can be merged. */
@@ -47,7 +47,7 @@ export async function MergePage({
           q === ''
             ? null
             : await findMergeable(viewer, record, {
-                ...{ keptId: id, q },
+                ...{ survivorId: id, q },
                 ...(campaignId && { campaignId }),
               })
         }
@@ -67,7 +67,7 @@ export async function MergePage({
   return (
     <MergeForm
       preview={preview}
-      action={mergeHere.bind(null, { record, keptId: id, goneId: asked, home })}
+      action={mergeHere.bind(null, { record, survivorId: id, duplicateId: asked, home })}
       home={home}
       heading={heading}
     />

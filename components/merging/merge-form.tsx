@@ -19,16 +19,16 @@ export function MergeForm({
   home: string
   heading: 'h1' | 'h2'
 }) {
-  const { kept, gone, fields, moves, rules } = preview
+  const { survivor, duplicate, fields, moves, rules } = preview
   const [initial] = useState(() =>
     Object.fromEntries(
-      fields.map((one) => [`take.${one.field}`, one.kept === '' ? 'gone' : 'kept']),
+      fields.map((one) => [`take.${one.field}`, one.survivor === '' ? 'duplicate' : 'survivor']),
     ),
   )
   return (
     <div className="max-w-3xl">
       <Heading className="mb-4 text-2xl">
-        Merge <bdi>{gone.name}</bdi> into <bdi>{kept.name}</bdi>
+        Merge <bdi>{duplicate.name}</bdi> into <bdi>{survivor.name}</bdi>
       </Heading>
       <ul className="mb-6 list-disc space-y-1 pl-5">
         {moves.map(({ what, count }) => (
@@ -40,7 +40,8 @@ export function MergeForm({
           <li key={rule}>{rule}</li>
         ))}
         <li>
-          <bdi>{gone.name}</bdi> is removed, and comes back if you undo the merge within 30 days.
+          <bdi>{duplicate.name}</bdi> is removed, and comes back if you undo the merge within 30
+          days.
         </li>
       </ul>
       <ActionForm
@@ -54,14 +55,14 @@ export function MergeForm({
           </ButtonLink>
         }
       >
-        {fields.map(({ field, label, kept: here, gone: there }) => (
+        {fields.map(({ field, label, survivor: here, duplicate: there }) => (
           <RadioGroup
             key={field}
             name={`take.${field}`}
             label={label}
             options={[
-              { value: 'kept', label: shown(here) },
-              { value: 'gone', label: shown(there) },
+              { value: 'survivor', label: shown(here) },
+              { value: 'duplicate', label: shown(there) },
             ]}
             className="[overflow-wrap:anywhere] whitespace-pre-line"
           />

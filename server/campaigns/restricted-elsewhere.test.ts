@@ -84,7 +84,7 @@ describe('what a restricted campaign says, elsewhere in its workspace', () => {
       JSON.stringify(await listRevisions(viewer, 'entry', id))
     await restrict()
     const before = await history(outside, gone)
-    await mergeRecords(outside, 'entry', { keptId: kept.id, goneId: gone.id, take: {} })
+    await mergeRecords(outside, 'entry', { survivorId: kept.id, duplicateId: gone.id, take: {} })
     for (const told of [before, await history(outside, kept)]) {
       expect(told).toContain('The vote before it')
       for (const secret of [TITLE, 'in the hall', hidden.id]) expect(told).not.toContain(secret)

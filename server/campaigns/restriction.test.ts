@@ -145,7 +145,7 @@ describe('what members outside a restricted campaign notice of it', () => {
     await expect(trashRecord(outside, 'organization', organizationId)).rejects.toMatchObject({
       code: 'conflict',
     })
-    const pair = { keptId: acme.id, goneId: organizationId, take: {} }
+    const pair = { survivorId: acme.id, duplicateId: organizationId, take: {} }
     await mergeRecords(outside, 'organization', pair)
     const roles = await withViewer(owner, (tx) => tx.entryOrganization.findMany())
     expect(new Set(roles.map((role) => role.organizationId))).toEqual(new Set([acme.id]))

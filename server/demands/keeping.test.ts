@@ -65,12 +65,15 @@ describe('an outcome whose entry', () => {
 
   it('is merged into another rests on that, and again on its own', async () => {
     const { owner, campaign } = world
-    const goneId = await answered()
-    const { id: keptId } = await logEntry(owner, campaign, { kind: 'statement', title: 'It again' })
-    const { merge } = await mergeRecords(owner, 'entry', { keptId, goneId, take: {} })
-    expect((await steps())?.at(-1)).toMatchObject({ entry: { id: keptId } })
+    const duplicateId = await answered()
+    const { id: survivorId } = await logEntry(owner, campaign, {
+      kind: 'statement',
+      title: 'It again',
+    })
+    const { merge } = await mergeRecords(owner, 'entry', { survivorId, duplicateId, take: {} })
+    expect((await steps())?.at(-1)).toMatchObject({ entry: { id: survivorId } })
     await undoMerge(owner, merge)
-    expect((await steps())?.at(-1)).toMatchObject({ entry: { id: goneId } })
+    expect((await steps())?.at(-1)).toMatchObject({ entry: { id: duplicateId } })
   })
 
   it('told of the inquiry itself goes with all that came of it', async () => {
@@ -107,7 +110,7 @@ describe('two organizations that are asked again about the same', () => {
       )
     const before = await days()
     expect(before).toHaveLength(4)
-    const pair = { keptId: asked.amazon, goneId: asked.ring, take: {} }
+    const pair = { survivorId: asked.amazon, duplicateId: asked.ring, take: {} }
     const { merge } = await mergeRecords(owner, 'organization', pair)
     expect(await days()).toEqual(['2026-03-10 Amazon', '2026-03-10 Amazon'])
     await undoMerge(owner, merge)

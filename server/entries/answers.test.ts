@@ -121,11 +121,11 @@ describe('an entry that is disputed, with the statement of an organization', () 
 
   it('keeps both where two entries become one', async () => {
     const { owner, campaign, id, read } = await logged()
-    const { id: goneId } = await logEntry(owner, campaign, {
+    const { id: duplicateId } = await logEntry(owner, campaign, {
       ...ANSWERED,
       disputes: [{ ...DISPUTE, saidBy: 'The police' }],
     })
-    await mergeRecords(owner, 'entry', { keptId: id, goneId, take: {} })
+    await mergeRecords(owner, 'entry', { survivorId: id, duplicateId, take: {} })
     const { disputes, replies } = await read()
     expect(disputes.map(({ saidBy }) => saidBy).sort()).toEqual(['Amazon', 'The police'])
     expect(replies).toHaveLength(2)

@@ -102,9 +102,13 @@ it('is found by a search for it, and named in the table', async () => {
 
 it('is chosen with the kind where two entries become one', async () => {
   const { id, log } = await logged()
-  const { id: keptId } = await log({ kind: 'walkout', title: 'The same day' })
-  await mergeRecords(world.owner, 'entry', { keptId, goneId: id, take: { kind: 'gone' } })
-  expect(kindsInWords(await getEntry(world.owner, keptId))).toBe('Strike and rally')
+  const { id: survivorId } = await log({ kind: 'walkout', title: 'The same day' })
+  await mergeRecords(world.owner, 'entry', {
+    survivorId,
+    duplicateId: id,
+    take: { kind: 'duplicate' },
+  })
+  expect(kindsInWords(await getEntry(world.owner, survivorId))).toBe('Strike and rally')
 })
 
 it('is on the pages and in the files of a share', async () => {

@@ -170,11 +170,11 @@ it('leaves an entry that another one went into, whose editions were undone befor
   await undoImport(owner, newer.id)
   const idOf = async (title: string) =>
     (await withViewer(owner, (tx) => tx.entry.findFirst({ where: { title } })))?.id ?? ''
-  const keptId = await idOf('Strike at the north gate')
-  const goneId = await idOf('Vigil at the south gate')
-  await mergeRecords(owner, 'entry', { keptId, goneId, take: {} })
-  const entry = await getEntry(owner, keptId)
+  const survivorId = await idOf('Strike at the north gate')
+  const duplicateId = await idOf('Vigil at the south gate')
+  await mergeRecords(owner, 'entry', { survivorId, duplicateId, take: {} })
+  const entry = await getEntry(owner, survivorId)
   await saveEdit(owner, entry, editOf(entry, { summary: 'Written by hand' }))
   expect(await undoImport(owner, made.id)).toMatchObject({ undone: 0 })
-  expect(await getEntry(owner, keptId)).toMatchObject({ summary: 'Written by hand' })
+  expect(await getEntry(owner, survivorId)).toMatchObject({ summary: 'Written by hand' })
 })

@@ -20,10 +20,10 @@ it('offers entries of the same campaign alone, with their date, place and campai
   const other = await newCampaignFor(owner)
   const log = (where: typeof campaign, title: string) =>
     logEntry(owner, where, { title, date: '13 Feb 2026', place: 'Seattle' })
-  const { id: keptId } = await log(campaign, 'Vigil at the gate')
+  const { id: survivorId } = await log(campaign, 'Vigil at the gate')
   const { id: same } = await log(campaign, 'Vigil at the gates')
   const { id: elsewhere } = await log(other, 'Vigil at the gate')
-  const asked = { keptId, q: 'vigil gate', campaignId: campaign.id }
+  const asked = { survivorId, q: 'vigil gate', campaignId: campaign.id }
   const found = await findMergeable(owner, 'entry', asked)
   expect(found).toMatchObject(
     [{ id: same, name: 'Vigil at the gates', note: '13 Feb 2026, Seattle' }].map((one) => ({
@@ -31,14 +31,14 @@ it('offers entries of the same campaign alone, with their date, place and campai
       campaigns: [expect.stringMatching(/^Campaign /) as string],
     })),
   )
-  await expect(previewMerge(owner, 'entry', keptId, elsewhere)).rejects.toMatchObject({
+  await expect(previewMerge(owner, 'entry', survivorId, elsewhere)).rejects.toMatchObject({
     code: 'invalid',
     message:
       'These two entries are in different campaigns, so they cannot be merged. Link one to the other instead.',
   })
 })
 
-it('does not offer an organization that stands above the kept one, and says why', async () => {
+it('does not offer an organization that stands above the survivor one, and says why', async () => {
   const { owner } = world
   const make = (name: string, parent = '') =>
     createOrganization(owner, organizationSchema.parse({ name, kind: 'company', parent }))
@@ -48,7 +48,7 @@ it('does not offer an organization that stands above the kept one, and says why'
   const all = await listOrganizations(owner)
   const idOf = (name: string) => all.find((one) => one.name === name)?.id ?? ''
   const found = await findMergeable(owner, 'organization', {
-    ...{ keptId: idOf('Umbrella Below'), q: 'umbrella' },
+    ...{ survivorId: idOf('Umbrella Below'), q: 'umbrella' },
   })
   expect(found.map(({ name }) => name)).toEqual(['Umbrella Middle'])
   await expect(

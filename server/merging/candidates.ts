@@ -15,16 +15,16 @@ export type MergeCandidate = LookupItem & { campaigns: string[] }
  * Finds records by their words that can be merged into this one, each with its campaigns: what the
  * merge would refuse is not offered.
  *
- * @param campaignId for entries, the campaign of the one that is kept
+ * @param campaignId for entries, the campaign of the one that survives
  * @throws AppError `forbidden` below editor.
  */
 export async function findMergeable(
   viewer: Viewer,
   record: MergeableRecord,
-  { keptId, q, campaignId }: { keptId: string; q: string; campaignId?: string },
+  { survivorId, q, campaignId }: { survivorId: string; q: string; campaignId?: string },
 ): Promise<MergeCandidate[]> {
   requireRole(viewer, 'editor')
-  const found = (await lookUp(viewer, record, q, campaignId)).filter(({ id }) => id !== keptId)
+  const found = (await lookUp(viewer, record, q, campaignId)).filter(({ id }) => id !== survivorId)
   return withViewer(viewer, async (tx) => {
     const campaigns = await campaignsOf(
       tx,
@@ -33,7 +33,7 @@ export async function findMergeable(
     )
     const candidates: MergeCandidate[] = []
     for (const item of found) {
-      if (await mayMerge(tx, viewer, record, keptId, item.id))
+      if (await mayMerge(tx, viewer, record, survivorId, item.id))
         candidates.push({ ...item, campaigns: campaigns.get(item.id) ?? [] })
     }
     return candidates
@@ -44,12 +44,12 @@ async function mayMerge(
   tx: Tx,
   viewer: Viewer,
   record: MergeableRecord,
-  keptId: string,
-  goneId: string,
+  survivorId: string,
+  duplicateId: string,
 ): Promise<boolean> {
   try {
-    const { kept, gone } = await pairOf(tx, viewer, record, keptId, goneId, false)
-    if (record === 'organization') await refuseBelow(tx, kept, gone)
+    const { survivor, duplicate } = await pairOf(tx, viewer, record, survivorId, duplicateId, false)
+    if (record === 'organization') await refuseBelow(tx, survivor, duplicate)
     return true
   } catch (error) {
     if (error instanceof AppError) return false

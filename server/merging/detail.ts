@@ -9,8 +9,8 @@ const place = { table: z.string(), column: z.string() }
 
 /**
  * One thing that a merge did to the rows of a table, with all that its undo needs: rows that point
- * at the kept record now, rows that were taken out since the kept record has their like, and rows
- * that were put behind those of the kept record.
+ * at the surviving record now, rows that were taken out since the surviving record has their like, and rows
+ * that were put behind those of the surviving record.
  */
 const step = z.discriminatedUnion('did', [
   z.object({ did: z.literal('moved'), ...place, keys: rows }),
@@ -21,7 +21,7 @@ const step = z.discriminatedUnion('did', [
 export type Step = z.output<typeof step>
 
 /**
- * What the undo of a merge needs: its steps, and the kept record's columns that it changed, as they
+ * What the undo of a merge needs: its steps, and the surviving record's columns that it changed, as they
  * were and as they became, in JSON as the database writes them.
  */
 export const mergeDetail = z.object({

@@ -22,16 +22,16 @@ type Fields = Parameters<typeof logEntry>[2]
 async function pairOf(keptFields: Fields, goneFields: Fields) {
   const { owner } = world
   const campaign = await newCampaignFor(owner)
-  const { id: kept } = await logEntry(owner, campaign, { title: 'A', ...keptFields })
-  const { id: gone } = await logEntry(owner, campaign, { title: 'B', ...goneFields })
-  const merge = (take: Record<string, 'kept' | 'gone'> = {}) =>
-    mergeRecords(owner, 'entry', { keptId: kept, goneId: gone, take })
+  const { id: survivor } = await logEntry(owner, campaign, { title: 'A', ...keptFields })
+  const { id: duplicate } = await logEntry(owner, campaign, { title: 'B', ...goneFields })
+  const merge = (take: Record<string, 'survivor' | 'duplicate'> = {}) =>
+    mergeRecords(owner, 'entry', { survivorId: survivor, duplicateId: duplicate, take })
   const places = async () => {
     const reader = await readerOf(owner, campaign.id)
     const { page } = await readShared(reader, { order: 'newest', after: null, limit: 10 })
     return page.entries.map(({ place }) => place)
   }
-  return { owner, kept, gone, merge, places }
+  return { owner, survivor, duplicate, merge, places }
 }
 
 describe('two entries that become one', () => {
@@ -39,10 +39,10 @@ describe('two entries that become one', () => {
   const tacoma = { place: 'City Hall, Tacoma', placePrecision: 'town', ...TACOMA }
 
   it('take the whole place, with its town and its coordinates', async () => {
-    const { owner, kept, merge, places } = await pairOf(seattle, tacoma)
-    const { merge: id } = await merge({ place: 'gone' })
+    const { owner, survivor, merge, places } = await pairOf(seattle, tacoma)
+    const { merge: id } = await merge({ place: 'duplicate' })
     expect(await places()).toEqual(['Tacoma'])
-    expect((await getEntry(owner, kept)).placed).toMatchObject({
+    expect((await getEntry(owner, survivor)).placed).toMatchObject({
       latitude: Number(TACOMA.latitude),
       town: { id: Number(TACOMA.town) },
     })
@@ -60,12 +60,12 @@ describe('two entries that become one', () => {
   })
 
   it('hide the place until the later of two moments', async () => {
-    const { owner, kept, merge } = await pairOf(
+    const { owner, survivor, merge } = await pairOf(
       { ...seattle, placeHiddenUntil: '1 May 2199' },
       { ...seattle, placeHiddenUntil: '2 May 2199' },
     )
     await merge()
-    expect((await getEntry(owner, kept)).placed?.hiddenUntil?.day).toBe('2199-05-02')
+    expect((await getEntry(owner, survivor)).placed?.hiddenUntil?.day).toBe('2199-05-02')
   })
 
   const firing = {
@@ -75,32 +75,35 @@ describe('two entries that become one', () => {
   } as const
 
   it('keep whose account it is', async () => {
-    const { owner, kept, merge } = await pairOf(firing, { ...firing, accordingTo: 'Jo Example' })
+    const { owner, survivor, merge } = await pairOf(firing, {
+      ...firing,
+      accordingTo: 'Jo Example',
+    })
     await merge()
-    expect((await getEntry(owner, kept)).accordingTo).toBe('Jo Example')
+    expect((await getEntry(owner, survivor)).accordingTo).toBe('Jo Example')
   })
 
   it('ask which of two accounts it is', async () => {
-    const { owner, kept, gone, merge } = await pairOf(
+    const { owner, survivor, duplicate, merge } = await pairOf(
       { ...firing, accordingTo: 'Sam Example' },
       { ...firing, accordingTo: 'Jo Example' },
     )
-    const { fields } = await previewMerge(owner, 'entry', kept, gone)
+    const { fields } = await previewMerge(owner, 'entry', survivor, duplicate)
     expect(fields).toContainEqual({
       ...{ field: 'accordingTo', label: 'According to' },
-      ...{ kept: 'Sam Example', gone: 'Jo Example' },
+      ...{ survivor: 'Sam Example', duplicate: 'Jo Example' },
     })
-    await merge({ accordingTo: 'gone' })
-    expect((await getEntry(owner, kept)).accordingTo).toBe('Jo Example')
+    await merge({ accordingTo: 'duplicate' })
+    expect((await getEntry(owner, survivor)).accordingTo).toBe('Jo Example')
   })
 
   it('give the reason of the place that was chosen', async () => {
-    const { owner, kept, merge } = await pairOf(
+    const { owner, survivor, merge } = await pairOf(
       { ...seattle, placeReason: 'The permit says so.' },
       { ...tacoma, placeReason: 'The photos show it.' },
     )
-    await merge({ place: 'gone' })
-    const { claims } = await getEntry(owner, kept)
+    await merge({ place: 'duplicate' })
+    const { claims } = await getEntry(owner, survivor)
     expect(claims.filter(({ working }) => working)).toMatchObject([
       { value: 'City Hall, Tacoma', reason: 'The photos show it.' },
     ])

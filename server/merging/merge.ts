@@ -16,8 +16,8 @@ import type { MergeDetail } from './detail'
 import { moveReferences } from './steps'
 
 /**
- * Makes two records one: everything that points at `gone` points at `kept` then, and each differing
- * field is the one that was chosen. `gone` goes to the trash and comes back when the merge is taken
+ * Makes two records one: everything that points at `duplicate` points at `survivor` then, and each differing
+ * field is the one that was chosen. `duplicate` goes to the trash and comes back when the merge is taken
  * back, for as long as the trash keeps it.
  *
  * @returns the id by which the merge can be taken back
@@ -26,41 +26,53 @@ import { moveReferences } from './steps'
 export async function mergeRecords(
   viewer: Viewer,
   record: MergeableRecord,
-  { keptId, goneId, take }: { keptId: string; goneId: string } & MergeInput,
+  { survivorId, duplicateId, take }: { survivorId: string; duplicateId: string } & MergeInput,
 ): Promise<{ merge: string }> {
   requireRole(viewer, 'editor')
   return withViewer(viewer, async (tx) => {
-    const { kept, gone } = await pairOf(tx, viewer, record, keptId, goneId, true)
-    const formBefore = record === 'entry' ? await formOf(tx, viewer, keptId) : {}
+    const { survivor, duplicate } = await pairOf(tx, viewer, record, survivorId, duplicateId, true)
+    const formBefore = record === 'entry' ? await formOf(tx, viewer, survivorId) : {}
     await reachEveryCampaign(tx)
-    const groups = takenGroups(record, kept, gone, take)
+    const groups = takenGroups(record, survivor, duplicate, take)
     const taken = new Set(groups.map(({ field }) => field))
-    const first = await beforeMoving(tx, record, kept, gone, taken)
-    const moved = await moveReferences(tx, record, goneId, keptId)
-    const after = { ...ownValues(record, kept, gone, take), ...columnsFrom(gone, groups) }
-    if (record === 'organization' && after.parent_id === keptId) delete after.parent_id
-    const before = Object.fromEntries(Object.keys(after).map((name) => [name, kept[name] ?? null]))
-    await setColumns(tx, record, keptId, after)
-    await setTrashed(tx, record, goneId, new Date())
-    if (record === 'source') await matchPassages(tx, keptId)
+    const first = await beforeMoving(tx, record, survivor, duplicate, taken)
+    const moved = await moveReferences(tx, record, duplicateId, survivorId)
+    const after = {
+      ...ownValues(record, survivor, duplicate, take),
+      ...columnsFrom(duplicate, groups),
+    }
+    if (record === 'organization' && after.parent_id === survivorId) delete after.parent_id
+    const before = Object.fromEntries(
+      Object.keys(after).map((name) => [name, survivor[name] ?? null]),
+    )
+    await setColumns(tx, record, survivorId, after)
+    await setTrashed(tx, record, duplicateId, new Date())
+    if (record === 'source') await matchPassages(tx, survivorId)
     const detail: MergeDetail = { steps: [...first, ...moved], before, after }
     const { id: merge } = await tx.undoableChange.create({
       data: {
-        ...{ workspaceId: viewer.workspaceId, kind: 'merge', record, keptId, goneId },
+        ...{ workspaceId: viewer.workspaceId, kind: 'merge', record, survivorId, duplicateId },
         memberId: memberIdOf(viewer),
         detail: detail as Prisma.InputJsonObject,
       },
       select: { id: true },
     })
-    await keepMerged(tx, viewer, {
-      ...{ record, id: keptId, version: Number(kept.version) + 1, before, after, formBefore },
-      how: { action: 'merge', note: `Merged with “${nameOfRow(gone)}”.` },
+    await saveMergedRevision(tx, viewer, {
+      ...{
+        record,
+        id: survivorId,
+        version: Number(survivor.version) + 1,
+        before,
+        after,
+        formBefore,
+      },
+      how: { action: 'merge', note: `Merged with “${nameOfRow(duplicate)}”.` },
     })
     await keepRevision(tx, viewer, {
-      ...{ record, recordId: goneId, version: Number(gone.version) + 1, action: 'merge' },
-      note: `Merged into “${nameOfRow(kept)}”.`,
+      ...{ record, recordId: duplicateId, version: Number(duplicate.version) + 1, action: 'merge' },
+      note: `Merged into “${nameOfRow(survivor)}”.`,
       ...{ before: { trashed: false }, after: { trashed: true } },
-      ...(record === 'entry' && { snapshot: await lastOf(tx, goneId) }),
+      ...(record === 'entry' && { snapshot: await lastOf(tx, duplicateId) }),
     })
     return { merge }
   })
@@ -77,18 +89,22 @@ type MergedRecord = {
 }
 
 /** Keeps a revision of the record that others went into or came out of. */
-export async function keepMerged(tx: Tx, viewer: Viewer, kept: MergedRecord): Promise<void> {
-  const { record, id, version, how } = kept
+export async function saveMergedRevision(
+  tx: Tx,
+  viewer: Viewer,
+  survivor: MergedRecord,
+): Promise<void> {
+  const { record, id, version, how } = survivor
   const saved = {
     ...{ record, recordId: id, version, action: how.action ?? 'merge', note: how.note ?? '' },
   }
   if (record !== 'entry') {
-    const [before, after] = [camel(kept.before), camel(kept.after)]
+    const [before, after] = [camel(survivor.before), camel(survivor.after)]
     await keepRevision(tx, viewer, { ...saved, before, after })
     return
   }
   const snapshot = await formOf(tx, viewer, id)
-  const [before, after] = [fieldsOf(kept.formBefore), fieldsOf(snapshot)]
+  const [before, after] = [fieldsOf(survivor.formBefore), fieldsOf(snapshot)]
   await keepRevision(tx, viewer, { ...saved, before, after, snapshot })
 }
 
@@ -132,16 +148,16 @@ export async function lastOf(tx: Tx, id: string): Promise<Record<string, unknown
   return (row?.snapshot ?? {}) as Record<string, unknown>
 }
 
-// What the kept record lacks, it takes from the other without being asked.
+// What the surviving record lacks, it takes from the other without being asked.
 function takenGroups(
   record: MergeableRecord,
-  kept: JsonRow,
-  gone: JsonRow,
+  survivor: JsonRow,
+  duplicate: JsonRow,
   take: MergeInput['take'],
 ): FieldGroup[] {
   return mergedFields[record].filter(({ field, text }) => {
-    const lacking = text(kept) === '' && text(gone) !== ''
-    return (take[field] ?? (lacking ? 'gone' : 'kept')) === 'gone'
+    const lacking = text(survivor) === '' && text(duplicate) !== ''
+    return (take[field] ?? (lacking ? 'duplicate' : 'survivor')) === 'duplicate'
   })
 }
 

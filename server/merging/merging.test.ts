@@ -57,8 +57,8 @@ describe('two organizations', () => {
   it('become one with all their relations, and two again with the same rows', async () => {
     const { owner, campaign } = world
     const make = (fields: object) => createOrganization(owner, organizationSchema.parse(fields))
-    const kept = await make({ name: 'Flock Safety', kind: 'vendor', otherNames: 'Flock' })
-    const gone = await make({ name: 'Flock Group', kind: 'company', parent: 'Holding' })
+    const survivor = await make({ name: 'Flock Safety', kind: 'vendor', otherNames: 'Flock' })
+    const duplicate = await make({ name: 'Flock Group', kind: 'company', parent: 'Holding' })
     await make({ name: 'Flock Drones', parent: 'Flock Group' })
     for (const [name, role] of [
       ['Flock Safety', 'counterparty'],
@@ -85,22 +85,22 @@ describe('two organizations', () => {
         recipients: [{ name: 'Flock Group', outcome: 'waiting' }],
       },
     })
-    const before = await rowsAt(owner, 'organization', [kept, gone])
+    const before = await rowsAt(owner, 'organization', [survivor, duplicate])
     const [atKept, atGone] = [
-      await countAt('organization', kept),
-      await countAt('organization', gone),
+      await countAt('organization', survivor),
+      await countAt('organization', duplicate),
     ]
-    const preview = await previewMerge(owner, 'organization', kept, gone)
+    const preview = await previewMerge(owner, 'organization', survivor, duplicate)
     expect(preview.fields.map(({ field }) => field)).toEqual(['name', 'kind', 'parentId'])
     expect(preview.moves.reduce((sum, { count }) => sum + count, 0)).toBe(atGone)
 
     const { merge } = await mergeRecords(owner, 'organization', {
-      ...{ keptId: kept, goneId: gone, take: { kind: 'gone' } },
+      ...{ survivorId: survivor, duplicateId: duplicate, take: { kind: 'duplicate' } },
     })
     // Twice in one role, and twice aimed at by one entry.
-    expect(await countAt('organization', kept)).toBe(atKept + atGone - 2)
-    expect(await countAt('organization', gone)).toBe(0)
-    expect(await getOrganization(owner, kept)).toMatchObject({
+    expect(await countAt('organization', survivor)).toBe(atKept + atGone - 2)
+    expect(await countAt('organization', duplicate)).toBe(0)
+    expect(await getOrganization(owner, survivor)).toMatchObject({
       ...{ name: 'Flock Safety', kind: 'company', parent: { name: 'Holding' } },
       otherNames: ['Flock Group', 'Flock'],
       children: [{ name: 'Flock Drones' }],
@@ -109,16 +109,16 @@ describe('two organizations', () => {
       { name: 'Flock Safety', part: 'target' },
       { name: 'Flock Safety', part: 'subject' },
     ])
-    expect(await failureOf(getOrganization(owner, gone))).toBe('not_found')
-    expect((await listWorkspaceTrash(owner)).some(({ id }) => id === gone)).toBe(false)
-    expect(await failureOf(restoreRecord(owner, 'organization', gone))).toBe('not_found')
-    expect(await listMerges(owner, 'organization', kept)).toMatchObject([
+    expect(await failureOf(getOrganization(owner, duplicate))).toBe('not_found')
+    expect((await listWorkspaceTrash(owner)).some(({ id }) => id === duplicate)).toBe(false)
+    expect(await failureOf(restoreRecord(owner, 'organization', duplicate))).toBe('not_found')
+    expect(await listMerges(owner, 'organization', survivor)).toMatchObject([
       { id: merge, goneName: 'Flock Group' },
     ])
 
     await undoMerge(owner, merge)
-    expect(await rowsAt(owner, 'organization', [kept, gone])).toEqual(before)
-    expect(await getOrganization(owner, kept)).toMatchObject({
+    expect(await rowsAt(owner, 'organization', [survivor, duplicate])).toEqual(before)
+    expect(await getOrganization(owner, survivor)).toMatchObject({
       ...{ name: 'Flock Safety', kind: 'vendor', parent: null, otherNames: ['Flock'] },
     })
     expect(await failureOf(undoMerge(owner, merge))).toBe('not_found')
@@ -130,8 +130,8 @@ describe('two organizations', () => {
     const upper = await make({ name: 'Upper' })
     const middle = await make({ name: 'Middle', parent: 'Upper' })
     const lower = await make({ name: 'Lower', parent: 'Middle' })
-    const merging = (keptId: string, goneId: string) =>
-      mergeRecords(owner, 'organization', { keptId, goneId, take: {} })
+    const merging = (survivorId: string, duplicateId: string) =>
+      mergeRecords(owner, 'organization', { survivorId, duplicateId, take: {} })
     expect(await failureOf(merging(lower, upper))).toBe('invalid')
     expect(await failureOf(merging(lower, lower))).toBe('invalid')
     const { merge } = await merging(middle, upper)
@@ -154,17 +154,21 @@ describe('two people', () => {
     })
     const people = await listPeople(owner)
     const idOf = (name: string) => people.find((one) => one.name === name)?.id ?? ''
-    const [kept, gone] = [idOf('Maren C'), idOf('M Costa')]
-    const before = await rowsAt(owner, 'person', [kept, gone])
-    const { merge } = await mergeRecords(owner, 'person', { keptId: kept, goneId: gone, take: {} })
-    const merged = await getPerson(owner, kept)
+    const [survivor, duplicate] = [idOf('Maren C'), idOf('M Costa')]
+    const before = await rowsAt(owner, 'person', [survivor, duplicate])
+    const { merge } = await mergeRecords(owner, 'person', {
+      survivorId: survivor,
+      duplicateId: duplicate,
+      take: {},
+    })
+    const merged = await getPerson(owner, survivor)
     expect(merged).toMatchObject({ consent: 'hidden', otherNames: ['M Costa'] })
     expect([merged.appearances.count, merged.accounts.count]).toEqual([2, 1])
     expect((await getEntry(owner, entry)).accordingTo).toBe('Maren C')
     await undoMerge(owner, merge)
-    expect(await rowsAt(owner, 'person', [kept, gone])).toEqual(before)
-    expect(await getPerson(owner, kept)).toMatchObject({ ...named, otherNames: [] })
-    expect((await getPerson(owner, gone)).name).toBe('M Costa')
+    expect(await rowsAt(owner, 'person', [survivor, duplicate])).toEqual(before)
+    expect(await getPerson(owner, survivor)).toMatchObject({ ...named, otherNames: [] })
+    expect((await getPerson(owner, duplicate)).name).toBe('M Costa')
   })
 })
 
@@ -174,14 +178,20 @@ describe('two sources', () => {
     await logEntry(owner, campaign, { citations: [{ title: 'Report A' }, { title: 'Report B' }] })
     const { sources } = await listSources(owner)
     const idOf = (title: string) => sources.find((one) => one.title === title)?.id ?? ''
-    const [kept, gone] = [idOf('Report A'), idOf('Report B')]
-    const before = await rowsAt(owner, 'source', [kept, gone])
-    const take = { title: 'gone' } as const
-    const { merge } = await mergeRecords(owner, 'source', { keptId: kept, goneId: gone, take })
-    expect(await countAt('source', kept)).toBe(2)
-    expect((await listSources(owner)).sources.find(({ id }) => id === kept)?.title).toBe('Report B')
+    const [survivor, duplicate] = [idOf('Report A'), idOf('Report B')]
+    const before = await rowsAt(owner, 'source', [survivor, duplicate])
+    const take = { title: 'duplicate' } as const
+    const { merge } = await mergeRecords(owner, 'source', {
+      survivorId: survivor,
+      duplicateId: duplicate,
+      take,
+    })
+    expect(await countAt('source', survivor)).toBe(2)
+    expect((await listSources(owner)).sources.find(({ id }) => id === survivor)?.title).toBe(
+      'Report B',
+    )
     await undoMerge(owner, merge)
-    expect(await rowsAt(owner, 'source', [kept, gone])).toEqual(before)
+    expect(await rowsAt(owner, 'source', [survivor, duplicate])).toEqual(before)
   })
 })
 
@@ -189,14 +199,14 @@ describe('two entries', () => {
   it('become one with the parts of both, and two again with the same rows', async () => {
     const { owner, campaign } = world
     const logged = (fields: object) => logEntry(owner, campaign, { ...fields })
-    const { id: kept } = await logged({
+    const { id: survivor } = await logged({
       ...{ title: 'Rally', place: 'Seattle', tags: 'one' },
       placeReason: 'The permit says so.',
       organizations: [{ name: 'Amazon', part: 'target' }],
       appearances: [{ name: 'Jo Example', quotes: [{ text: 'Words' }] }],
       citations: [{ title: 'Report A' }],
     })
-    const { id: gone } = await logged({
+    const { id: duplicate } = await logged({
       ...{ title: 'Rally at the Spheres', place: 'Tacoma', crowd: 'hundreds', tags: 'two' },
       placeReason: 'A post says so.',
       organizations: [{ name: 'Amazon', part: 'target' }],
@@ -204,12 +214,12 @@ describe('two entries', () => {
       citations: [{ title: 'Report B' }],
       demands: [{ wording: 'Pay more', targets: 'Amazon' }],
     })
-    const before = await rowsAt(owner, 'entry', [kept, gone])
-    const states = [await getEntry(owner, kept), await getEntry(owner, gone)]
+    const before = await rowsAt(owner, 'entry', [survivor, duplicate])
+    const states = [await getEntry(owner, survivor), await getEntry(owner, duplicate)]
     const { merge } = await mergeRecords(owner, 'entry', {
-      ...{ keptId: kept, goneId: gone, take: { title: 'gone' } },
+      ...{ survivorId: survivor, duplicateId: duplicate, take: { title: 'duplicate' } },
     })
-    const merged = await getEntry(owner, kept)
+    const merged = await getEntry(owner, survivor)
     expect(merged).toMatchObject({
       ...{ title: 'Rally at the Spheres', place: 'Seattle', tags: ['one', 'two'], version: 2 },
       crowd: { words: 'hundreds' },
@@ -226,10 +236,10 @@ describe('two entries', () => {
       ['Seattle', true],
       ['Tacoma', false],
     ])
-    expect(await failureOf(getEntry(owner, gone))).toBe('not_found')
+    expect(await failureOf(getEntry(owner, duplicate))).toBe('not_found')
     await undoMerge(owner, merge)
-    expect(await rowsAt(owner, 'entry', [kept, gone])).toEqual(before)
-    for (const [index, id] of [kept, gone].entries()) {
+    expect(await rowsAt(owner, 'entry', [survivor, duplicate])).toEqual(before)
+    for (const [index, id] of [survivor, duplicate].entries()) {
       const { version: _version, ...now } = await getEntry(owner, id)
       expect({ ...states[index], ...now, version: 0 }).toEqual({ ...states[index], version: 0 })
     }
@@ -238,12 +248,12 @@ describe('two entries', () => {
   it('of two campaigns, or by a contributor, do not', async () => {
     const { owner, contributor, campaign } = world
     const other = await newWorld()
-    const { id: kept } = await logEntry(owner, campaign)
-    const { id: gone } = await logEntry(owner, campaign)
+    const { id: survivor } = await logEntry(owner, campaign)
+    const { id: duplicate } = await logEntry(owner, campaign)
     const { id: strange } = await logEntry(other.owner, other.campaign)
-    const merging = (by: Viewer, goneId: string) =>
-      mergeRecords(by, 'entry', { keptId: kept, goneId, take: {} })
-    expect(await failureOf(merging(contributor, gone))).toBe('forbidden')
+    const merging = (by: Viewer, duplicateId: string) =>
+      mergeRecords(by, 'entry', { survivorId: survivor, duplicateId, take: {} })
+    expect(await failureOf(merging(contributor, duplicate))).toBe('forbidden')
     expect(await failureOf(merging(owner, strange))).toBe('not_found')
   })
 })

@@ -12,23 +12,27 @@ import { putBehind } from './steps'
 const claimFields = keysOf(claimFieldLabels)
 
 /**
- * What follows by itself for the kept record: other names, the stricter consent, all tags, the
+ * What follows by itself for the surviving record: other names, the stricter consent, all tags, the
  * stricter way to show a place.
  */
 export function ownValues(
   record: MergeableRecord,
-  kept: JsonRow,
-  gone: JsonRow,
+  survivor: JsonRow,
+  duplicate: JsonRow,
   take: MergeInput['take'],
 ): JsonRow {
-  if (record === 'entry') return { tags: union(kept.tags, gone.tags), ...placeInShares(kept, gone) }
+  if (record === 'entry')
+    return { tags: union(survivor.tags, duplicate.tags), ...placeInShares(survivor, duplicate) }
   if (record === 'source') return {}
-  const name = take.name === 'gone' ? gone.name : kept.name
-  const names = union([kept.name, gone.name], union(kept.other_names, gone.other_names))
+  const name = take.name === 'duplicate' ? duplicate.name : survivor.name
+  const names = union(
+    [survivor.name, duplicate.name],
+    union(survivor.other_names, duplicate.other_names),
+  )
   const other_names = names.filter((one) => one.toLowerCase() !== String(name).toLowerCase())
   if (record === 'organization') return { other_names }
-  const consent = stricter(kept.consent as Consent, gone.consent as Consent)
-  const from = consent === kept.consent ? kept : gone
+  const consent = stricter(survivor.consent as Consent, duplicate.consent as Consent)
+  const from = consent === survivor.consent ? survivor : duplicate
   return { other_names, consent, consent_reason: from.consent_reason }
 }
 
@@ -36,12 +40,12 @@ export function ownValues(
 const PRECISIONS = ['exact', 'town', 'hidden']
 
 // Two entries that are one must not show a place that one of them hid.
-function placeInShares(kept: JsonRow, gone: JsonRow): JsonRow {
+function placeInShares(survivor: JsonRow, duplicate: JsonRow): JsonRow {
   const strictness = ({ place_precision }: JsonRow) => PRECISIONS.indexOf(String(place_precision))
-  const stricterRow = strictness(gone) > strictness(kept) ? gone : kept
+  const stricterRow = strictness(duplicate) > strictness(survivor) ? duplicate : survivor
   const until = ({ place_hidden_until: moment }: JsonRow) =>
     typeof moment === 'string' ? Date.parse(moment) : 0
-  const later = until(gone) > until(kept) ? gone : kept
+  const later = until(duplicate) > until(survivor) ? duplicate : survivor
   return {
     place_precision: stricterRow.place_precision,
     place_hidden_until: later.place_hidden_until,
@@ -52,21 +56,21 @@ function placeInShares(kept: JsonRow, gone: JsonRow): JsonRow {
  * Clears the way for what is moved: an organization that is a part of the one that goes, and the
  * second working value of a field. `taken` names the fields that are the going record's.
  *
- * @throws AppError `invalid` where the kept organization would become a part of itself.
+ * @throws AppError `invalid` where the surviving organization would become a part of itself.
  */
 export async function beforeMoving(
   tx: Tx,
   record: MergeableRecord,
-  kept: JsonRow,
-  gone: JsonRow,
+  survivor: JsonRow,
+  duplicate: JsonRow,
   taken: ReadonlySet<string>,
 ): Promise<Step[]> {
-  if (record === 'organization') return liftOut(tx, kept, gone)
+  if (record === 'organization') return liftOut(tx, survivor, duplicate)
   if (record === 'entry') {
-    const behind = await putBehind(tx, record, String(gone.id))
+    const behind = await putBehind(tx, record, String(duplicate.id))
     const steps = [...behind]
     for (const field of claimFields)
-      steps.push(...(await yieldWorking(tx, field, taken.has(field), kept, gone)))
+      steps.push(...(await yieldWorking(tx, field, taken.has(field), survivor, duplicate)))
     return steps
   }
   return []
@@ -78,34 +82,34 @@ export async function beforeMoving(
  * @returns whether it stands right below it
  * @throws AppError `invalid`.
  */
-export async function refuseBelow(tx: Tx, kept: JsonRow, gone: JsonRow): Promise<boolean> {
-  const [keptId, goneId] = [String(kept.id), String(gone.id)]
+export async function refuseBelow(tx: Tx, survivor: JsonRow, duplicate: JsonRow): Promise<boolean> {
+  const [survivorId, duplicateId] = [String(survivor.id), String(duplicate.id)]
   const [below] = await tx.$queryRaw<{ found: boolean }[]>`
     with recursive above as (
-      select parent_id from organization where id = ${keptId}::uuid
+      select parent_id from organization where id = ${survivorId}::uuid
       union select o.parent_id from organization o join above on o.id = above.parent_id)
-    select exists (select from above where parent_id = ${goneId}::uuid) as found`
+    select exists (select from above where parent_id = ${duplicateId}::uuid) as found`
   if (!below?.found) return false
-  if (kept.parent_id !== goneId) {
+  if (survivor.parent_id !== duplicateId) {
     throw new AppError(
       'invalid',
-      `“${String(kept.name)}” is below “${String(gone.name)}” in the tree. Keep the upper one, or move it up first.`,
+      `“${String(survivor.name)}” is below “${String(duplicate.name)}” in the tree. Keep the upper one, or move it up first.`,
     )
   }
   return true
 }
 
-async function liftOut(tx: Tx, kept: JsonRow, gone: JsonRow): Promise<Step[]> {
-  const [keptId, goneId] = [String(kept.id), String(gone.id)]
-  if (!(await refuseBelow(tx, kept, gone))) return []
-  const up = typeof gone.parent_id === 'string' ? gone.parent_id : null
+async function liftOut(tx: Tx, survivor: JsonRow, duplicate: JsonRow): Promise<Step[]> {
+  const [survivorId, duplicateId] = [String(survivor.id), String(duplicate.id)]
+  if (!(await refuseBelow(tx, survivor, duplicate))) return []
+  const up = typeof duplicate.parent_id === 'string' ? duplicate.parent_id : null
   await tx.$executeRaw`
-    update organization set parent_id = ${up}::uuid where id = ${keptId}::uuid`
-  kept.parent_id = up
+    update organization set parent_id = ${up}::uuid where id = ${survivorId}::uuid`
+  survivor.parent_id = up
   return [
     {
       ...({ did: 'changed', table: 'organization', column: 'parent_id' } as const),
-      ...{ keys: [{ id: keptId }], from: goneId },
+      ...{ keys: [{ id: survivorId }], from: duplicateId },
     },
   ]
 }
@@ -115,10 +119,10 @@ async function yieldWorking(
   tx: Tx,
   field: ClaimField,
   taken: boolean,
-  kept: JsonRow,
-  gone: JsonRow,
+  survivor: JsonRow,
+  duplicate: JsonRow,
 ): Promise<Step[]> {
-  const [winner, loser] = taken ? [gone, kept] : [kept, gone]
+  const [winner, loser] = taken ? [duplicate, survivor] : [survivor, duplicate]
   const value = String({ date: winner.edtf, place: winner.place, crowd: winner.crowd_words }[field])
   const changed = await tx.$queryRaw<{ id: string }[]>`
     update claim c set working = false

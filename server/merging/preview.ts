@@ -38,30 +38,35 @@ const SORTS: Record<string, string> = {
 export async function previewMerge(
   viewer: Viewer,
   record: MergeableRecord,
-  keptId: string,
-  goneId: string,
+  survivorId: string,
+  duplicateId: string,
 ): Promise<MergePreview> {
   requireRole(viewer, 'editor')
   return withViewer(viewer, async (tx) => {
-    const { kept, gone } = await pairOf(tx, viewer, record, keptId, goneId, false)
-    if (record === 'organization') await refuseBelow(tx, kept, gone)
+    const { survivor, duplicate } = await pairOf(tx, viewer, record, survivorId, duplicateId, false)
+    if (record === 'organization') await refuseBelow(tx, survivor, duplicate)
     return {
-      kept: { id: keptId, name: nameOfRow(kept) },
-      gone: { id: goneId, name: nameOfRow(gone) },
+      survivor: { id: survivorId, name: nameOfRow(survivor) },
+      duplicate: { id: duplicateId, name: nameOfRow(duplicate) },
       fields: mergedFields[record]
-        .map(({ field, label, text }) => ({ field, label, kept: text(kept), gone: text(gone) }))
-        .filter((one) => one.kept !== one.gone),
-      moves: await countMoves(tx, record, goneId),
+        .map(({ field, label, text }) => ({
+          field,
+          label,
+          survivor: text(survivor),
+          duplicate: text(duplicate),
+        }))
+        .filter((one) => one.survivor !== one.duplicate),
+      moves: await countMoves(tx, record, duplicateId),
       rules: mergeRules[record],
     }
   })
 }
 
-async function countMoves(tx: Tx, record: MergeableRecord, gone: string) {
+async function countMoves(tx: Tx, record: MergeableRecord, duplicate: string) {
   const counts = new Map<string, number>()
   for (const { table, column } of await referencesTo(tx, record)) {
     const [row] = await tx.$queryRaw<{ n: number }[]>`
-      select count(*)::int as n from ${named(table)} where ${named(column)} = ${gone}::uuid`
+      select count(*)::int as n from ${named(table)} where ${named(column)} = ${duplicate}::uuid`
     const what = SORTS[table] ?? 'Other records'
     if (row?.n) counts.set(what, (counts.get(what) ?? 0) + row.n)
   }

@@ -12,7 +12,7 @@ import { named } from '../trash/references'
 import type { JsonRow } from './fields'
 
 /** Two records of one sort, as they stand; entries with the `texts` of their form beside their columns. */
-export type Pair = { kept: JsonRow; gone: JsonRow }
+export type Pair = { survivor: JsonRow; duplicate: JsonRow }
 
 /**
  * Reads two records, and holds them until the end of the transaction where they are to be changed.
@@ -24,15 +24,15 @@ export async function pairOf(
   tx: Tx,
   viewer: Viewer,
   record: MergeableRecord,
-  keptId: string,
-  goneId: string,
+  survivorId: string,
+  duplicateId: string,
   hold: boolean,
 ): Promise<Pair> {
   const { workspaceId } = viewer
-  if (!isUuid(keptId) || !isUuid(goneId)) throw notFound(record)
-  if (keptId === goneId)
+  if (!isUuid(survivorId) || !isUuid(duplicateId)) throw notFound(record)
+  if (survivorId === duplicateId)
     throw new AppError('invalid', 'This is the record itself. Choose another one.')
-  const ids = [keptId, goneId]
+  const ids = [survivorId, duplicateId]
   if (hold) {
     await tx.$queryRaw`
       select 1 as held from ${named(record)} where id = any(${ids}::uuid[]) order by id for update`
@@ -42,21 +42,22 @@ export async function pairOf(
     where t.workspace_id = ${workspaceId}::uuid and t.trashed_at is null
       and t.id = any(${ids}::uuid[])`
   const rowOf = (id: string) => rows.find((one) => one.id === id)?.row
-  const [kept, gone] = [rowOf(keptId), rowOf(goneId)]
-  if (!kept || !gone) throw notFound(record)
-  if (record === 'entry' && kept.campaign_id !== gone.campaign_id)
+  const [survivor, duplicate] = [rowOf(survivorId), rowOf(duplicateId)]
+  if (!survivor || !duplicate) throw notFound(record)
+  if (record === 'entry' && survivor.campaign_id !== duplicate.campaign_id)
     throw new AppError(
       'invalid',
       'These two entries are in different campaigns, so they cannot be merged. Link one to the other instead.',
     )
   if (record === 'entry') {
-    for (const row of [kept, gone]) row.texts = fieldsOf(await formOf(tx, viewer, String(row.id)))
+    for (const row of [survivor, duplicate])
+      row.texts = fieldsOf(await formOf(tx, viewer, String(row.id)))
   }
   if (record === 'organization') {
-    for (const row of [kept, gone]) {
+    for (const row of [survivor, duplicate]) {
       const parent = await tx.organization.findFirst({
         where: {
-          id: typeof row.parent_id === 'string' ? row.parent_id : goneId,
+          id: typeof row.parent_id === 'string' ? row.parent_id : duplicateId,
           trashedAt: null,
         },
         select: { name: true },
@@ -64,7 +65,7 @@ export async function pairOf(
       row.parent_name = row.parent_id ? (parent?.name ?? '') : ''
     }
   }
-  return { kept, gone }
+  return { survivor, duplicate }
 }
 
 /** An entry as its form shows it now. */

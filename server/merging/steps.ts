@@ -7,7 +7,7 @@ import type { Step } from './detail'
 type Row = Record<string, unknown>
 
 /**
- * Moves everything that points at `gone` to `kept`. What would then stand there twice is taken out,
+ * Moves everything that points at `duplicate` to `survivor`. What would then stand there twice is taken out,
  * and so is what would point at itself.
  *
  * @returns what was done, in order
@@ -15,25 +15,30 @@ type Row = Record<string, unknown>
 export async function moveReferences(
   tx: Tx,
   table: string,
-  gone: string,
-  kept: string,
+  duplicate: string,
+  survivor: string,
 ): Promise<Step[]> {
   const steps: Step[] = []
   const references = await referencesTo(tx, table)
   for (const reference of references) {
     for (const unique of reference.uniques)
-      keep(steps, await removeTwins(tx, reference, unique, gone, kept))
+      add(steps, await removeTwins(tx, reference, unique, duplicate, survivor))
     for (const other of references) {
       if (other.table === reference.table && other.column !== reference.column)
-        keep(steps, await removeLoops(tx, reference, other.column, gone, kept))
+        add(steps, await removeLoops(tx, reference, other.column, duplicate, survivor))
     }
-    keep(steps, await move(tx, reference, gone, kept))
+    add(steps, await move(tx, reference, duplicate, survivor))
   }
   return steps
 }
 
 /** Takes steps back, the last one first, so that the same rows stand where they stood. */
-export async function takeBack(tx: Tx, steps: Step[], gone: string, kept: string): Promise<void> {
+export async function takeBack(
+  tx: Tx,
+  steps: Step[],
+  duplicate: string,
+  survivor: string,
+): Promise<void> {
   for (const step of steps.toReversed()) {
     const table = named(step.table)
     if (step.did === 'removed') {
@@ -42,7 +47,7 @@ export async function takeBack(tx: Tx, steps: Step[], gone: string, kept: string
         select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(step.rows)}::jsonb)
         on conflict do nothing`
     } else if (step.did === 'shifted') {
-      await shift(tx, step, gone, -BEHIND)
+      await shift(tx, step, duplicate, -BEHIND)
     } else {
       const column = named(step.column)
       for (const key of step.keys) {
@@ -54,7 +59,7 @@ export async function takeBack(tx: Tx, steps: Step[], gone: string, kept: string
         )
         await (step.did === 'moved'
           ? tx.$executeRaw`
-              update ${table} set ${column} = ${gone}::uuid where ${at} and ${column} = ${kept}::uuid`
+              update ${table} set ${column} = ${duplicate}::uuid where ${at} and ${column} = ${survivor}::uuid`
           : tx.$executeRaw`
               update ${table} t set ${column} =
                 (jsonb_populate_record(t, ${JSON.stringify({ [step.column]: step.from })}::jsonb)).${column}
@@ -66,15 +71,15 @@ export async function takeBack(tx: Tx, steps: Step[], gone: string, kept: string
 
 const BEHIND = 1_000
 
-/** Puts the rows of the record that goes behind those of the kept one, wherever they have an order. */
-export async function putBehind(tx: Tx, table: string, gone: string): Promise<Step[]> {
+/** Puts the rows of the record that goes behind those of the survivor, wherever they have an order. */
+export async function putBehind(tx: Tx, table: string, duplicate: string): Promise<Step[]> {
   const steps: Step[] = []
   for (const { table: other, column } of await referencesTo(tx, table)) {
     const ordered = await tx.$queryRaw<unknown[]>`
       select 1 from pg_attribute where attrelid = ${other}::regclass and attname = 'position'`
     if (ordered.length === 0) continue
     const step = { did: 'shifted', table: other, column } as const
-    await shift(tx, step, gone, BEHIND)
+    await shift(tx, step, duplicate, BEHIND)
     steps.push(step)
   }
   return steps
@@ -83,14 +88,14 @@ export async function putBehind(tx: Tx, table: string, gone: string): Promise<St
 async function shift(
   tx: Tx,
   { table, column }: { table: string; column: string },
-  gone: string,
+  duplicate: string,
   by: number,
 ): Promise<void> {
   await tx.$executeRaw`
-    update ${named(table)} set position = position + ${by}::int where ${named(column)} = ${gone}::uuid`
+    update ${named(table)} set position = position + ${by}::int where ${named(column)} = ${duplicate}::uuid`
 }
 
-function keep(steps: Step[], step: Step): void {
+function add(steps: Step[], step: Step): void {
   if (
     step.did === 'removed' ? step.rows.length > 0 : step.did === 'shifted' || step.keys.length > 0
   )
@@ -100,11 +105,11 @@ function keep(steps: Step[], step: Step): void {
 async function move(
   tx: Tx,
   { table, column, key }: Reference,
-  gone: string,
-  kept: string,
+  duplicate: string,
+  survivor: string,
 ): Promise<Step> {
   const moved = await tx.$queryRaw<{ key: Row }[]>`
-    update ${named(table)} set ${named(column)} = ${kept}::uuid where ${named(column)} = ${gone}::uuid
+    update ${named(table)} set ${named(column)} = ${survivor}::uuid where ${named(column)} = ${duplicate}::uuid
     returning ${keyOf(key)} as key`
   return { did: 'moved', table, column, keys: moved.map((row) => row.key) }
 }
@@ -113,8 +118,8 @@ async function removeTwins(
   tx: Tx,
   { table, column }: Reference,
   unique: UniqueIndex,
-  gone: string,
-  kept: string,
+  duplicate: string,
+  survivor: string,
 ): Promise<Step> {
   const same =
     unique.columns.length === 0
@@ -127,9 +132,9 @@ async function removeTwins(
   const holds = Prisma.raw(unique.holds)
   const removed = await tx.$queryRaw<{ row: Row }[]>`
     delete from ${named(table)} t
-    where t.${named(column)} = ${gone}::uuid and (${holds}) and exists (
+    where t.${named(column)} = ${duplicate}::uuid and (${holds}) and exists (
       select from ${named(table)} twin
-      where twin.${named(column)} = ${kept}::uuid and ${same} and (${holds}))
+      where twin.${named(column)} = ${survivor}::uuid and ${same} and (${holds}))
     returning to_jsonb(t) as row`
   return { did: 'removed', table, rows: removed.map(({ row }) => row) }
 }
@@ -138,12 +143,12 @@ async function removeLoops(
   tx: Tx,
   { table, column }: Reference,
   other: string,
-  gone: string,
-  kept: string,
+  duplicate: string,
+  survivor: string,
 ): Promise<Step> {
   const removed = await tx.$queryRaw<{ row: Row }[]>`
     delete from ${named(table)} t
-    where t.${named(column)} = ${gone}::uuid and t.${named(other)} = ${kept}::uuid
+    where t.${named(column)} = ${duplicate}::uuid and t.${named(other)} = ${survivor}::uuid
     returning to_jsonb(t) as row`
   return { did: 'removed', table, rows: removed.map(({ row }) => row) }
 }

@@ -38,9 +38,10 @@ async function makeBulk(target: Target, viewer: Viewer): Promise<string> {
 }
 
 async function makeMerge(target: Target): Promise<string> {
-  const goneId = await makePerson(target)
+  const duplicateId = await makePerson(target)
   const { owner, personId } = target
-  return (await mergeRecords(owner, 'person', { keptId: personId, goneId, take: {} })).merge
+  return (await mergeRecords(owner, 'person', { survivorId: personId, duplicateId, take: {} }))
+    .merge
 }
 
 // An entry that somebody else wrote than the one who is to check it.
@@ -114,11 +115,12 @@ export const keepingAccess: Record<string, Row> = {
     makePerson,
   ),
   'merging/candidates.findMergeable': editor('own', (v, t) =>
-    findMergeable(v, 'person', { keptId: t.personId, q: 'Jo' }),
+    findMergeable(v, 'person', { survivorId: t.personId, q: 'Jo' }),
   ),
   'merging/merge.mergeRecords': editor(
     'refused',
-    (v, t, goneId) => mergeRecords(v, 'person', { keptId: t.personId, goneId, take: {} }),
+    (v, t, duplicateId) =>
+      mergeRecords(v, 'person', { survivorId: t.personId, duplicateId, take: {} }),
     makePerson,
   ),
   'merging/unmerge.undoMerge': editor('refused', (v, _t, id) => undoMerge(v, id), makeMerge),

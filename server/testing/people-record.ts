@@ -118,8 +118,8 @@ export const peopleSteps: Record<string, Step> = {
     await peopleSteps.consent?.(record, one, 3)
   },
   async merge({ owner, people }, one, other) {
-    const [keptId, goneId] = [pick(people, one), pick(people, other)]
-    await mergeRecords(owner, 'person', { keptId, goneId, take: {} })
+    const [survivorId, duplicateId] = [pick(people, one), pick(people, other)]
+    await mergeRecords(owner, 'person', { survivorId, duplicateId, take: {} })
   },
   async unmerge({ owner, people }, one) {
     const [merge] = await listMerges(owner, 'person', pick(people, one))

@@ -44,7 +44,7 @@ it('an erased person leaves the keyed fingerprint of their names, which still wi
   const [person] = await listPeople(owner)
   const id = person?.id ?? ''
   const twin = await createPerson(owner, personSchema.parse({ name: 'Q. Wolkenstein' }))
-  await mergeRecords(owner, 'person', { keptId: id, goneId: twin, take: {} })
+  await mergeRecords(owner, 'person', { survivorId: id, duplicateId: twin, take: {} })
   const renamed = { name: 'Zdenka Vrbova', otherNames: 'Zdenka Kralova' }
   await updatePerson(owner, id, personSchema.parse(renamed))
   const before = await getEntry(owner, entry)

@@ -79,11 +79,11 @@ export async function listWorkspaceTrash(viewer: Viewer): Promise<Trashed[]> {
 async function mergedAway(tx: Tx, record: string): Promise<string[]> {
   const rows = await tx.undoableChange.findMany({
     where: { kind: 'merge', record, undoneAt: null },
-    select: { goneId: true },
+    select: { duplicateId: true },
     orderBy: { at: 'desc' },
     take: 10_000,
   })
-  return rows.flatMap(({ goneId }) => goneId ?? [])
+  return rows.flatMap(({ duplicateId }) => duplicateId ?? [])
 }
 
 function trashed(
