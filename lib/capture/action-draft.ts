@@ -1,5 +1,5 @@
 import { kindOf } from '../kinds/index'
-import { actionTitle, placeOf } from './action-place'
+import { actionTitle, isOfAnother, placeOf } from './action-place'
 import { participantsOf, type ActionFound } from './actions'
 import type { DateMention } from './dates'
 import { headDay } from './published'
@@ -11,7 +11,7 @@ import { speakersOf } from './draft-speakers'
 
 /** The action that the text reports, with all that was said, demanded and counted there. */
 export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | null {
-  const { action, document, demands, crowds, quotes } = findings
+  const { action, document, demands, crowds, quotes, sentences } = findings
   if (!action) return null
   const { text } = document
   const { working, claims } = actionDate(findings, action)
@@ -22,7 +22,18 @@ export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | n
       passages: claims.flatMap(({ passages }) => passages),
     })
   const place = placeOf(findings, action)
-  const targets = [...new Set(demands.flatMap(({ value }) => value.targets))]
+  const others = sentences.filter(({ start, end }) => isOfAnother(text.slice(start, end)))
+  const own = crowds.filter(({ passages: [at] }) =>
+    others.every(({ start, end }) => !at || at.start < start || at.end > end),
+  )
+  // Whoever is asked to investigate an employer is not the one that a strike is against.
+  const targets = [
+    ...new Set(
+      demands
+        .filter(({ value }) => !/^(?:investigate|look into|inspect)\b/iu.test(value.wording))
+        .flatMap(({ value }) => value.targets),
+    ),
+  ]
   return {
     ...EMPTY,
     kind: action.kind,
@@ -31,8 +42,8 @@ export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | n
     date: working,
     dateClaims: claims.length > 1 ? claims : [],
     place,
-    crowd: crowdOf(crowds),
-    crowdClaims: crowds.length > 1 ? crowds : [],
+    crowd: crowdOf(own),
+    crowdClaims: own.length > 1 ? own : [],
     participants: participantsOf(text, action),
     organizations: organizationParts(findings, targets),
     people: speakersOf(findings, quotes, false),
@@ -68,7 +79,11 @@ function actionDate(
     !mention.ahead && (!document.meta.published || mention.value.edtf <= document.meta.published)
   const days = dates.filter(
     (mention) =>
-      isDay(mention) && !isHeader(mention) && past(mention) && !ofMeasure(document.text, mention),
+      isDay(mention) &&
+      !isHeader(mention) &&
+      past(mention) &&
+      !ofMeasure(document.text, mention) &&
+      !isOfEnd(document.text, mention),
   )
   const lead = document.text.length * 0.35
   const from = (mention: DateMention) => mention.passages[0]?.start ?? 0
@@ -145,6 +160,16 @@ function plannedDay(
       inAction(mention) && isDay(mention) && (!published || mention.value.edtf >= published),
   )
   return day ? { value: day.value, confidence: 0.8, passages: day.passages } : null
+}
+
+/** "returned to work on September 28, ending a two-week strike" gives the day on which it ended. */
+function isOfEnd(text: string, { passages: [at], sentence }: DateMention): boolean {
+  return (
+    !!at &&
+    /\b(?:returned to (?:work|their jobs)|(?:strike|walkout|boycott|lockout|sit-in|occupation|picket) (?:was |has )?ended|ended (?:their|the|a|its) (?:[\p{L}-]+ )?(?:strike|walkout|boycott|lockout|sit-in|occupation))\b[^,.;]{0,30}$/iu.test(
+      text.slice(Math.max(sentence.start, at.start - 70), at.start),
+    )
+  )
 }
 
 /** "who were terminated on March 14" gives the day of a firing, not of the action. */

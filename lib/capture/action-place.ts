@@ -2,7 +2,7 @@ import type { ActionFound } from './actions'
 import type { Findings } from './draft-findings'
 import { passageOf } from './sentences'
 import type { Found, Span } from './types'
-import { PLACE_WORD } from './words'
+import { PLACE_WORD, ROLE } from './words'
 
 /** "Rally at the Amazon Spheres", "Strike in Toledo". */
 export function actionTitle(label: string, place: string): string {
@@ -10,6 +10,19 @@ export function actionTitle(label: string, place: string): string {
   if (name === '') return label
   if (!hasBuilding(name) && !SITE.test(name)) return `${label} in ${name}`
   return `${label} at ${/^(?:the|el|la|der|die|das)\b|^(?:town|city) hall|^\S+(?: \S+)?['’]s? /iu.test(name) || /\b(?<!^corner .*|^intersection .*)(?:Street|Avenue|Square|Park|Plaza|Hall|Road|Drive|Boulevard|Lane|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
+}
+
+/** A petition or a letter is signed anywhere. */
+function isPaper({ kind }: ActionFound): boolean {
+  return kind === 'petition' || kind === 'open_letter'
+}
+
+/** "a consultant in Toledo", "Bo Lee, a welder from Toledo": where somebody lives or works. */
+function isHome(before: string): boolean {
+  return new RegExp(
+    `(?:^|[\\s,])(?:an?|one|another) (?:[\\p{L}-]+ ){0,3}?${ROLE.source.slice(1, -1)}(?<!s) (?:in|from|of|near) $|\\b(?:consultant|native|resident) (?:in|from|of) $`,
+    'iu',
+  ).test(before)
 }
 
 /** "Toledo protests", "the Toledo war": what is spoken of, which may be anywhere. */
@@ -47,7 +60,8 @@ export function placeOf(
   const spans = [
     ...action.sentences
       .slice(0, 5)
-      .filter((span) => !isAnnounced(text.slice(span.start, span.end))),
+      .filter((span) => !isAnnounced(text.slice(span.start, span.end)))
+      .filter((span) => !isOfAnother(text.slice(span.start, span.end))),
     ...document.captions.flatMap(({ passage }) => (passage ? [passage] : [])),
   ]
   const places = entities
@@ -67,6 +81,7 @@ export function placeOf(
       ({ entity, mention }) =>
         !hasBuilding(entity.name) &&
         !isTopic(text.slice(mention.end, mention.end + 24)) &&
+        !isHome(text.slice(Math.max(0, mention.start - 60), mention.start)) &&
         !exact?.passages.some(({ start, end }) => mention.start >= start && mention.end <= end),
     ) ?? null
   const dateline = datelineOf(text)
@@ -76,8 +91,14 @@ export function placeOf(
     entities.find(
       ({ kind, name, mentions }) =>
         kind === 'place' &&
+        !isPaper(action) &&
         !hasBuilding(name) &&
-        mentions.some((mention) => mention.start < 600 && isWhere(text, mention)) &&
+        mentions.some(
+          (mention) =>
+            mention.start < 600 &&
+            isWhere(text, mention) &&
+            !isHome(text.slice(Math.max(0, mention.start - 60), mention.start)),
+        ) &&
         !exact?.value.includes(name),
     )?.name
   const passages = [building?.mention, town?.mention]
@@ -101,9 +122,18 @@ export function placeOf(
     }
   }
   const facility = facilities[0]
+  // "at an Acme warehouse in Toledo"
+  const beside = entities.find(
+    ({ kind, mentions }) =>
+      kind === 'place' &&
+      mentions.some(({ start }) =>
+        facility?.passages.some(({ end }) => start === end + ' in '.length),
+      ),
+  )?.name
+  const near = beside ?? townName
   if (facility)
     return {
-      value: [facility.value, facility.value.includes(townName ?? ' ') ? '' : townName]
+      value: [facility.value, facility.value.includes(near ?? ' ') ? '' : near]
         .filter(Boolean)
         .join(', '),
       confidence: 0.8,
@@ -125,6 +155,13 @@ function isAnnounced(words: string): boolean {
   )
 }
 
+/** "Three days later, 30 drivers in Illinois walked out too": another action than the one before it. */
+export function isOfAnother(words: string): boolean {
+  return /^(?:\p{L}+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)|(?:the|a) (?:next|following|previous) (?:day|week|month)|meanwhile|elsewhere|separately|in a separate|last (?:year|month)|earlier this)\b/iu.test(
+    words,
+  )
+}
+
 function hasBuilding(name: string): boolean {
   return (
     name.split(/\s+/u).some((word) => PLACE_WORD.test(word)) &&
@@ -135,7 +172,7 @@ function hasBuilding(name: string): boolean {
 /** "SEATTLE (AP) —" and "Seattle, Feb. 13 —" at the head of a report. */
 function datelineOf(text: string): Found<string> | null {
   const match =
-    /^((?:\p{Lu}[\p{Lu}.'-]+(?: \p{Lu}[\p{Lu}.'-]+){0,3})|(?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}))(?:, [\p{L}.]{2,12})?(?: \([^)]{2,20}\)|, \p{L}+\.? \d{1,2}(?:, \d{4})?)?\s?[—–-]{1,2} ?/mu.exec(
+    /^((?:\p{Lu}[\p{Lu}.'-]+(?: \p{Lu}[\p{Lu}.'-]+){0,3})|(?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}))(?:, [\p{L}.]{2,12})?(?: \([^)]{2,20}\)|, \p{L}+\.? \d{1,2}(?:, \d{4})?)?\s?[—–-]{1,2} ?(?=["“‘'(]?[\p{Lu}\d])/mu.exec(
       text,
     )
   if (!match?.[1]) return null

@@ -178,7 +178,7 @@ export function participantsOf(text: string, action: ActionFound): string {
       )?.[1]
     if (
       subject &&
-      !/^(?:he|she|it|they|who|the (?:rally|march|protest|strike|event|action|company)|this|that|when|as|while|after|in|on|at)\b/iu.test(
+      !/^(?:I|we|you|he|she|it|they|who|the (?:rally|march|protest|strike|event|action|company)|this|that|when|as|while|after|in|on|at)\b/iu.test(
         subject,
       ) &&
       !/ (?:has|have|had|was|were|fired|suspended|arrested|detained|sued|told|said|says|accused)(?: |$)|\b(?:who|that|which|first|second|third|following|\p{L}{3,}ing|\p{L}+ous)$/u.test(

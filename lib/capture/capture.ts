@@ -71,7 +71,7 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
   const crowds = crowdsOf(text, sentences)
   const nextSteps = sentences.filter((span) => NEXT.test(text.slice(span.start, span.end)))
   const action = actionOf(text, sentences)
-  const facilities = facilitiesOf(text, action?.sentences ?? [])
+  const facilities = action ? facilitiesOf(text, action.sentences, sentences.slice(0, 6)) : []
   const landmarks = action ? landmarksOf(text, sentences.slice(0, 20)) : []
   const { drafts, notes } = draftsOf({
     document,
@@ -97,7 +97,7 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
     demands,
     organizations: organizationsOf(text, entities),
     people: peopleOf(text, entities, quotes),
-    places: placesOf(text, entities, [...landmarks, ...facilities]),
+    places: placesOf(text, entities, [...landmarks, ...facilitiesOf(text, sentences, [])]),
     dates: unique(
       dates.map(({ value, confidence, passages }) => ({ value, confidence, passages })),
     ),

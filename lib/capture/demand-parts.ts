@@ -19,8 +19,14 @@ export function partsOf(
   targets: string[],
 ): Part[] {
   const parts: Part[] = []
-  for (const { words: clause, start } of clauses(what, offset)) {
-    const words = withoutAside(clause)
+  for (const { words: clause, start: from } of clauses(what, offset)) {
+    // "calling for a demand to withdraw"
+    const lead =
+      /^(?:an? |the )?(?:demand|call|request|plea|pledge|promise|commitment)s? (?:for (?=an? )|to (?=\p{Ll}))/iu.exec(
+        clause,
+      )?.[0].length ?? 0
+    const start = from + lead
+    const words = withoutAside(clause.slice(lead))
     const tie =
       /\b(?:contracts?|partnerships?|ties|deals?|agreements?|relationships?|business|work(?:ing)?|cooperation|collaborat\w+|sales?|selling|services?|dealing|doing business|trading|trade)\b(?: (?!signed\b|worth\b|made\b|that\b|which\b|held\b|run\b|to\b|it\b|they\b|shared?s?\b)[\p{L}'’-]+){0,5}? (?:with|to|for|from) (?!\p{Ll}{3,} (?:the|its|their|an?|cloud)\b)/iu.exec(
         words,
@@ -107,8 +113,10 @@ const ASIDE_AT_END = new RegExp(`, (?:${STRESS})[.,]?$`, 'iu')
 /** The separate things within one demand: after "and to", "; " and "and" before another verb. */
 function clauses(what: string, offset: number): { words: string; start: number }[] {
   const found: { words: string; start: number }[] = []
+  // "canceling contracts and speaking out"
+  const gerund = ofGerund(what) ? '(?:,? and|,) (?=\\p{Ll}+ing )|' : ''
   const joint = new RegExp(
-    `(?:,? and (?:for (?:it|them|(?:the |its )?\\p{Ll}+) )?to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |publicly |to |not )?(?:${BASE})(?:e?s)?\\b)|, (?=(?:${BASE})(?:e?s)?\\b))`,
+    `(?:${gerund},? and (?:for (?:it|them|(?:the |its )?\\p{Ll}+) )?to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |publicly |to |not )?(?:${BASE})(?:e?s)?\\b)|, (?=(?:${BASE})(?:e?s)?\\b))`,
     'gu',
   )
   let begin = 0
@@ -155,7 +163,7 @@ function listed(words: string): string[] {
 /** "drop Project Dawn, a contract to provide services to the army" asks to drop the project. */
 function withoutAside(words: string): string {
   return words.replace(
-    /(?<=\p{Lu}[\p{L}]+), (?:an?|the) (?:[^\s,]+ ){0,4}(?:contract|deal|program|programme|partnership|project|company|maker|vendor|supplier|tool|system|agreement|unit|division|subsidiary)\b[^,]*$/u,
+    /(?<=\p{Lu}[\p{L}\d]+), (?:an?|the) (?:[^\s,]+ ){0,4}(?:contract|deal|program|programme|partnership|project|company|maker|vendor|supplier|tool|system|agreement|unit|division|subsidiary)\b[^,]*$/u,
     '',
   )
 }
@@ -163,10 +171,21 @@ function withoutAside(words: string): string {
 /** "raises pay", after "unless Acme": what is asked is to raise it. */
 function inBaseForm(words: string): string {
   const verb = /^\p{Ll}+/u.exec(words)?.[0] ?? ''
+  const plain = ofGerund(words)
+  if (plain) return plain + words.slice(verb.length)
   if (!/s$/u.test(verb) || !new RegExp(`^(?:${BASE})(?:e?s)$`, 'u').test(verb)) return words
   if (new RegExp(`^(?:${BASE})$`, 'u').test(verb)) return words
   const base = /(?:sh|ch|x|ss|zz)es$/u.test(verb) ? verb.slice(0, -2) : verb.slice(0, -1)
   return base + words.slice(verb.length)
+}
+
+/** "canceling contracts" asks to cancel them. Null where no verb of a demand stands first. */
+function ofGerund(words: string): string | null {
+  const stem = /^(\p{Ll}+)ing\b/u.exec(words)?.[1]
+  if (!stem) return null
+  const rest = words.slice(stem.length + 3)
+  const forms = [stem, `${stem}e`, stem.replace(/(.)\1$/u, '$1')]
+  return forms.find((form) => new RegExp(`^(?:${BASE})\\b`, 'u').test(form + rest)) ?? null
 }
 
 /** A demand ends where its reason begins, and without what is said of the thing in passing. */
@@ -184,6 +203,7 @@ export function ended(words: string): string {
       /(?<=\p{Lu}[\p{L}]+|\bcontract|\bdeal), (?:an?|the|which|who|whose|one of) [^,]*$/u,
       '',
     )
+    .replace(/: ?\d*$/u, '')
     .replace(/[,;.\s]+$/u, '')
 }
 

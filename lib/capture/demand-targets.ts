@@ -11,9 +11,13 @@ export type DemandContext = {
 const KIND =
   /^(?:the |this |our |that |its |their |his |her )?(?:[\p{Ll}-]+ ){0,2}(?:company|corporation|firm|giant|retailer|employer|management|executives|leadership|agency|university|school|college|chain|\p{Ll}*maker|insurer|lab|studio|platform|app|startup|landlord|owners?|union|city|county|state|government|administration|board|district|hospital|department|commission|commissioners|court|council|committee|ministry|authority|legislature|mayor|governor|police|church|museum|library|clinic|miner|carrier|operator|bank)\b/iu
 
+/** "the chief executives of major firms" */
+const OF_MANY =
+  /^(?:[\p{Ll}-]+ ){0,3}(?:executives|leaders|bosses|managers|CEOs|officers|boards) (?:of|at) (?:[\p{Ll}-]+ ){0,3}(?:firms|companies|corporations|banks|universities|retailers|employers|districts|agencies)$/iu
+
 /** The organizations in these words, or the one that "the company" or "the hospital" means. */
 export function targetsIn(
-  { entities, main }: DemandContext,
+  { text, entities, main }: DemandContext,
   offset: number,
   words: string,
 ): string[] {
@@ -24,7 +28,14 @@ export function targetsIn(
       mentions.some(({ start, end }) => start >= offset && end <= offset + words.length),
   )
   if (named.length > 0) return named.map(({ name }) => name)
-  if (/^(?:it|them)\b/iu.test(words.trim())) return main ? [main.name] : []
+  if (/^(?:it|them)\b/iu.test(words.trim())) {
+    // "delivered a petition to the board, asking it to": whom the sentence says it was put to.
+    const before = text.slice(0, offset)
+    const begin = Math.max(...['. ', '! ', '? ', '\n'].map((end) => before.lastIndexOf(end)))
+    const put = putTo({ text, entities, main }, begin + 1, offset)
+    return put.length > 0 ? put : main ? [main.name] : []
+  }
+  if (OF_MANY.test(clean)) return [clean]
   if (KIND.test(words.trim())) return [namedBy(words, entities, main, offset) ?? clean]
   return /^(?:[\p{Ll}-]+ ){0,3}(?:lawmakers|aldermen|alderpersons|council ?members|councill?ors|commissioners|supervisors|trustees|regents|managers|CEOs|chief executives|firms|banks|universities|officials|regulators|congress|council|legislators|ministers?|companies|employers|executives|leaders|bosses|management|shareholders|investors|authorities|governments?|advertisers|senators|prosecutors)(?: of (?:the )?\p{Lu}[\p{L} ]*)?$/iu.test(
     clean,

@@ -34,6 +34,7 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
   if (found.length > 0) return withoutSummaries(found)
   let target: string[] = []
   let listing = false
+  let inLine = false
   const mainly = () => (context.main ? [context.main.name] : [])
   for (const sentence of sentences) {
     const words = withoutInnerPoints(context.text.slice(sentence.start, sentence.end))
@@ -42,18 +43,30 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     if (listing && bullet) {
       add(
         target.length > 0 ? target : mainly(),
-        words.slice(bullet[0].length),
+        inLine
+          ? words.slice(bullet[0].length).replace(/[.,!?]*["”].*$/u, '')
+          : words.slice(bullet[0].length),
         bullet[0].length,
         0.85,
       )
       continue
     }
+    // "We call on Acme to do three things: 1. Pay us. 2. Rehire Ada."
+    if (inLine && new RegExp(`^(?:${BASE})\\b`, 'iu').test(words)) {
+      const item = words.replace(/[.,!?]*["”].*$/u, '')
+      add(target.length > 0 ? target : mainly(), item, 0, 0.85)
+      continue
+    }
+    inLine = /: 1[.)]?$/u.test(words)
     listing =
-      /\b(?:demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ing|ed)? on|urg\p{L}+|want(?:s|ed)?)\b[^.]*:$/iu.test(
+      /\b(?:demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ing|ed)? on|urg\p{L}+|want(?:s|ed)?)\b[^.]*:(?: 1[.)]?)?$/iu.test(
         words,
       )
     if (listing) {
-      const who = /\b(?:on|urg\p{L}+|of|want|that) ((?:the )?[^.,:]{2,50}?)(?: to)?:$/iu.exec(words)
+      const who =
+        /\b(?:on|urg\p{L}+|of|want|that) ((?:the )?[^.,:]{2,50}?)(?: to .{0,60})?:(?: 1[.)]?)?$/iu.exec(
+          words,
+        )
       const named = who?.[1]
         ? targetsIn(context, sentence.start + who.index + who[0].indexOf(who[1]), who[1])
         : []
@@ -134,7 +147,8 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     }
     for (const match of words.matchAll(DEMANDED_THAT)) {
       const [whole, who = '', what = ''] = match
-      if (isDenied(words, match.index)) continue
+      // "Their demands include ending contracts and publicly apologizing"
+      if (isDenied(words, match.index) || /^(?:includ|are|were|is|was)/u.test(who)) continue
       if (/ that /u.test(whole) && /^be \p{Ll}+(?:ed|en|lt|ought)\b/u.test(what)) continue
       const targets = targetsIn(context, sentence.start + match.index + whole.indexOf(who), who)
       if (targets.length === 0 || !fresh(match.index, whole.length)) continue
@@ -214,6 +228,8 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
     function add(targets: string[], what: string, offset: number, confidence: number) {
       const blanks = /^\s*/u.exec(words.slice(offset))?.[0].length ?? 0
       for (const part of partsOf(context, what, sentence.start + offset, targets)) {
+        // "we are fighting for dignity" says what for, and asks nothing of anybody.
+        if (IDEAL.test(part.wording)) continue
         found.push({
           value: { wording: part.wording, targets, counterparties: part.counterparties },
           confidence,
@@ -230,6 +246,8 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
   return withoutSummaries(found)
 }
 
+const IDEAL =
+  /^(?:our |their )?(?:dignity|justice|freedom|democracy|peace|equality|respect|change|fairness|the future|a better (?:life|future|world)|better lives|rights|answers|accountability|action|solidarity)$/iu
 const AND_THAT = new RegExp(`,? and that ((?:the )?[^,.;]{2,50}?) ((?:${BASE})\\b.*)$`, 'u')
 const THROUGH =
   /^(?:order|direct|compel|require|force|press|push|tell|instruct|make) ((?:the )?[^.,;]{2,50}?) to (.+)$/u

@@ -8,6 +8,10 @@ const FOR_COMPANY =
 const AGAINST_IT =
   /\b(?:former|fired|ex-|union|organi[sz]er|worker|employee|engineer|activist|shareholder)\b/iu
 
+/** Who answers for a public body does not speak at an action: "White House spokeswoman". */
+const OF_OFFICE =
+  /\b(?:white house|police|department|ministry|government|administration|sheriff['’]s office|homeland security)\b[^,;]{0,40}\bspokes\p{L}+|\bspokes\p{L}+ (?:for|of|at|with) (?:the )?(?:[\p{L}.]+ ){0,3}(?:white house|police|department|ministry|government|administration|sheriff)/iu
+
 /** The organization, of those that are asked for something, for which somebody speaks: "Acme spokeswoman". */
 function speaksFor(description: string, names: string[], entities: Entity[]): string | null {
   if (!FOR_COMPANY.test(description) || AGAINST_IT.test(description)) return null
@@ -50,6 +54,7 @@ export function speakersOf(
     const entity = entities.find((one) => one.name === name)
     const description = entity?.description || said
     const body = speaksFor(description, names, entities)
+    if (organization === false && OF_OFFICE.test(description)) return []
     if (organization === false ? body !== null : body !== organization) return []
     return [
       {

@@ -44,7 +44,7 @@ export function entitiesOf(
     }
   }
   const named = [...drafts.values()].filter(
-    (draft) => !isPlainWord(text, draft, directory) && !isOfHeadline(draft, headlines),
+    (draft) => !isPlainWord(text, draft, directory) && !isOfHeadline(draft, headlines, lowercase),
   )
   const found = joinNames(text, named, directory)
   for (const draft of found) settle(draft, directory, language)
@@ -104,10 +104,14 @@ function isShortFor(text: string, short: string, { start, end }: Span): boolean 
   )
 }
 
-/** "Teamsters Strike At Mill": several large words that only a headline puts together. */
-function isOfHeadline({ name, mentions }: EntityDraft, headlines: Span[]): boolean {
+/** "Teamsters Strike At Mill": large words that only a headline puts together or writes large. */
+function isOfHeadline(
+  { name, mentions }: EntityDraft,
+  headlines: Span[],
+  lowercase: ReadonlySet<string>,
+): boolean {
   return (
-    name.includes(' ') &&
+    (name.includes(' ') || lowercase.has(name.toLowerCase())) &&
     mentions.every(({ start }) => headlines.some((one) => start >= one.start && start < one.end))
   )
 }

@@ -35,9 +35,13 @@ export function landmarksOf(text: string, sentences: Span[]): Found<string>[] {
  * The places of an action that a report names by their kind, as it writes them.
  *
  * @param sentences those that speak of the action; elsewhere such words say where somebody works.
+ * @param lead the first of the report, which may tell of it in other words: "walked off the job at the mill".
  */
-export function facilitiesOf(text: string, sentences: Span[]): Found<string>[] {
-  return placesBy(NAMED, text, sentences, 0.8)
+export function facilitiesOf(text: string, sentences: Span[], lead: Span[]): Found<string>[] {
+  const told = lead.filter(
+    (span) => !sentences.includes(span) && GATHERED.test(text.slice(span.start, span.end)),
+  )
+  return placesBy(NAMED, text, [...sentences, ...told], 0.8)
 }
 
 function placesBy(

@@ -68,7 +68,8 @@ export function weigh(
   if (several && THEN_PRONOUN.test(after)) cues.person += 1.5
   if (CALLED_SO.test(before) && !titled) cues.organization += before.endsWith(', ') ? 3 : 5
   if (SOURCES_OF.test(before) || COMPANIES_SUCH_AS.test(before)) cues.organization += 3
-  if (ACTS.test(before) || AND_OTHERS.test(after)) cues.organization += 3
+  // "supporters from Toledo" come from there.
+  if ((ACTS.test(before) && !placed) || AND_OTHERS.test(after)) cues.organization += 3
   if (tokens.length === 1 && MADE_BY.test(before)) cues.organization += 1.5
   if (tokens.length === 1 && GERMAN_BODY.test(mention.words)) cues.organization += 4
   if (hasOrganizationWord(tokens) && !titled && (tokens.length === 1 || !placed))
@@ -138,6 +139,7 @@ export function weigh(
   if (several && ROLE.test(role)) cues.person += 3
   if (several && /^ \(\d{2}\)/u.test(after)) cues.person += 3
   if (placed) cues.place += 1.5
+  if (placed && PEOPLE_OF.test(after)) cues.place += 3
   if (IN_PLACE.test(before)) {
     if (placed) cues.place += 3
     else cues.place += isNationality(mention.words) || isAcronym(mention.words) ? 0 : 1.5
@@ -158,6 +160,8 @@ const ROLE_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:an?|the|her|his|its|their|my|our|former|la|el|su|der|die|das|ihre?|seine?|['’]s) (?:[\\p{L}'’-]+ ){0,4}?${ROLE.source.slice(1, -1)}(?: general| adjunt[oa])?(?: (?:of|for|at|de|del|der|des|von|in|on) [^,.;:]{1,50})?, (?:die |der |la |el )?$`,
   'iu',
 )
+/** "California strikers", "30 Illinois warehouse workers" */
+const PEOPLE_OF = new RegExp(`^ (?:[\\p{Ll}-]+ )?${ROLE.source.slice(1, -1)}(?![\\p{L}])`, 'u')
 /** "a New Jersey logistics company" */
 const OF_PLACE = /^ (?:[\p{Ll}-]+ ){0,2}(?:company|firm|native|residents?|man|woman|family)\b/u
 const ROLE_AT = /([\p{L}-]+) (?:at|for|with) (?:the )?$/u

@@ -100,7 +100,14 @@ export function mentionsOf(
 
   function isName(token: string, opening: boolean): boolean {
     // "Ontario-based Bakers United"
-    if (/^\p{Lu}[\p{L}.'’-]*-(?:based|born|area|wide|backed|owned|led)$/u.test(token)) return false
+    if (
+      /^\p{Lu}[\p{L}.'’-]*-(?:based|born|area|wide|backed|owned|led|contracted|run|made|funded|affiliated|operated|supplied|bound)$/u.test(
+        token,
+      )
+    )
+      return false
+    // "a union T-shirt"
+    if (/^\p{Lu}-\p{Ll}+$/u.test(token)) return false
     // "ver.di"
     if (DOTTED.test(token) && !/[/@]$/u.test(text.slice(0, at))) return true
     // "Suleiman al-Amr"

@@ -65,7 +65,10 @@ function openingAt(text: string, at: number, paragraph: Span, single: boolean): 
 
 function closingAfter(text: string, from: number, paragraph: Span, closers: string): number | null {
   for (let at = from; at < paragraph.end; at++) {
-    if (!closers.includes(text.charAt(at))) continue
+    // Opened with a straight mark and closed with a curly one, by a text that mixes them.
+    const isMixed =
+      closers === '"' && text.charAt(at) === '”' && !text.slice(from, at).includes('“')
+    if (!closers.includes(text.charAt(at)) && !isMixed) continue
     const after = at + 1 < paragraph.end ? text.charAt(at + 1) : ' '
     // An apostrophe is no end: a letter follows it.
     if (/[’']/u.test(text.charAt(at)) && /[\p{L}\p{N}]/u.test(after)) continue

@@ -8,7 +8,8 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 )
 
-const END = /[.!?…]+["”’»“')\]]*(?=\s|$)/gu
+/** Also where a caption or a paragraph was glued to the sentence before: "the agency.San Francisco". */
+const END = /[.!?…]+["”’»“')\]]*(?=\s|$)|(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll}+[ \n])/gu
 
 /** The paragraphs of a text: its lines that are not empty. */
 export function paragraphsOf(text: string): Span[] {
