@@ -92,7 +92,15 @@ function actionDate(
     (mention) => from(mention) < Math.max(lead, 1_200) || isInCaption(document, from(mention)),
   )
   // "a two-day strike in late July": vaguer than a day, and said of the action itself.
-  const vague = dates.find((mention) => inAction(mention) && !isDay(mention) && past(mention))
+  const vague = dates.find(
+    (mention) =>
+      inAction(mention) &&
+      !isDay(mention) &&
+      past(mention) &&
+      !ofMeasure(document.text, mention) &&
+      !isOfEnd(document.text, mention) &&
+      !isOfYearsAgo(mention, document.meta.published),
+  )
   if (near.length === 0 && vague)
     return {
       working: { value: vague.value, confidence: 0.7, passages: vague.passages },
@@ -143,6 +151,11 @@ function actionDate(
   }
 }
 
+/** A bare year before that of the report, which reports what is new. */
+function isOfYearsAgo({ value }: DateMention, published: string | null): boolean {
+  return published !== null && /^\d{4}$/.test(value.edtf) && value.edtf < published.slice(0, 4)
+}
+
 /** "The last contract expired July 1, 2007" dates no vote of two years later. */
 function isRecent({ value }: DateMention, published: string | null): boolean {
   return !published || Date.parse(published) - Date.parse(value.edtf) <= 45 * 86_400_000
@@ -172,13 +185,14 @@ function isOfEnd(text: string, { passages: [at], sentence }: DateMention): boole
   )
 }
 
-/** "who were terminated on March 14" gives the day of a firing, not of the action. */
+/** "who were terminated on March 14" gives the day of a firing, not of the action; "a contract awarded in 2021" that of a contract. */
 function ofMeasure(text: string, { passages: [at] }: DateMention): boolean {
-  return (
-    !!at &&
-    /\b(?:fired|firings?|terminated|terminations?|dismissed|suspended|suspensions?|laid off|layoffs?|let go|hired|founded|signed in|since|said|says|announced|confirmed)\b[^,.;]{0,30}$/iu.test(
-      text.slice(Math.max(0, at.start - 50), at.start),
-    )
+  if (!at) return false
+  const before = text.slice(Math.max(0, at.start - 50), at.start)
+  // "fired 28 employees over Tuesday's protests"
+  if (/\b(?:over|following|after|for) (?:the )?$/iu.test(before)) return false
+  return /\b(?:fired|firings?|terminated|terminations?|dismissed|suspended|suspensions?|laid off|layoffs?|let go|hired|founded|signed|awarded|won|started|introduced|bought|built|since|said|says|announced|confirmed|(?:memo|statement|letter|e-?mail|release) (?:\p{Ll}+ )?(?:sent|issued|dated|released|circulated|obtained))\b[^,.;]{0,30}$/iu.test(
+    before,
   )
 }
 

@@ -139,6 +139,13 @@ export function placeOf(
       confidence: 0.8,
       passages: [...facility.passages, ...(town ? [passageOf(text, town.mention)] : [])],
     }
+  const seat = townName ? null : seatOf(entities, action)
+  if (seat)
+    return {
+      value: seat.name,
+      confidence: 0.75,
+      passages: [passageOf(text, seat.mention)],
+    }
   if (townName)
     return {
       value: townName,
@@ -155,9 +162,25 @@ function isAnnounced(words: string): boolean {
   )
 }
 
+/** Where a council sits, for what happened in its hall: "the Flagstaff City Council voted". */
+function seatOf(
+  entities: Findings['entities'],
+  { kind }: ActionFound,
+): { name: string; mention: Span } | null {
+  if (kind !== 'hearing' && kind !== 'vote' && kind !== 'meeting') return null
+  for (const entity of entities) {
+    const name = COUNCIL.exec(entity.name)?.[1]
+    const [mention] = entity.mentions
+    if (entity.kind === 'organization' && name && mention) return { name, mention }
+  }
+  return null
+}
+const COUNCIL =
+  /^(.+?) (?:(?:City|Town|Village|Borough) (?:Council|Commission|Board)|(?<=County )(?:Council|Commission|Board of Supervisors))$/u
+
 /** "Three days later, 30 drivers in Illinois walked out too": another action than the one before it. */
 export function isOfAnother(words: string): boolean {
-  return /^(?:\p{L}+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)|(?:the|a) (?:next|following|previous) (?:day|week|month)|meanwhile|elsewhere|separately|in a separate|last (?:year|month)|earlier this)\b/iu.test(
+  return /^(?:\p{L}+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)|(?:the|a) (?:next|following|previous) (?:day|week|month)|meanwhile|elsewhere|similar(?:ly)?|separately|in a separate|last (?:year|month)|earlier this)\b/iu.test(
     words,
   )
 }

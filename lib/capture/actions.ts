@@ -73,7 +73,8 @@ const SHARES =
   /\b(?:(?:share|stock)holders?|investors?|aktionär\p{L}*|hauptversammlung|accionistas?)(?!\p{L})/iu
 
 /** "It would be the first strike in 40 years" tells of none. */
-const HYPOTHETICAL = /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0,30}$/iu
+const HYPOTHETICAL =
+  /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0,30}$|\b(?:to|for) attend(?:ing)? (?:an?|the)\b[^.,]{0,40}$|\bmiss(?:ing|ed) work (?:for|to)\b[^.,]{0,60}$/iu
 
 const DENIED =
   /\b(?:did|do|does|has|have|had|will|would|are|were|was|is)(?: not|n['’]t) (?:\p{L}+ )?$|\b(?:nobody|no one|avert(?:s|ed|ing)? (?:an?|the|their|its)|rumou?rs? (?:that|of) [^.;]{0,60}|false (?:claims|reports) (?:that|of) [^.;]{0,60}) (?:\p{L}+ )?$/iu

@@ -58,7 +58,7 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
   const known = { ...directory, organizations: [...directory.organizations, ...own] }
   const entities = entitiesOf(text, sentences, known, language)
   const actors = actorsOf(text, entities)
-  const main = mainOrganization(entities, meta.publisher, actors)
+  const main = mainOrganization(entities, meta.publisher, actors, directory)
   const turns = turnsOf(text, entities, meta.publisher)
   const quotes = turns.length > 0 ? turns : quotesOf(text, entities, language)
   const demands = demandsOf({ text, entities, main }, sentences)
@@ -128,16 +128,22 @@ function mainOrganization(
   entities: Entity[],
   publisher: string,
   actors: ReadonlySet<string>,
+  { isPlace }: CaptureDirectory,
 ): Entity | null {
   // A regulator or a court that is named beside a company is seldom the one that is asked.
   const weight = ({ name, mentions }: Entity) =>
     mentions.length +
     (mentions[0] && mentions[0].start < 600 ? 2 : 0) -
-    (REGULATOR.test(name) ? 1.5 : 0)
+    (REGULATOR.test(name) ? 1.5 : 0) -
+    // A country or a town is spoken of beside the company that works for it.
+    (isPlace(name) ? 4 : 0)
   const [most, next] = entities
     .filter(
       ({ kind, name }) =>
-        kind === 'organization' && !isPublisher(name, publisher) && !actors.has(name),
+        kind === 'organization' &&
+        !isPublisher(name, publisher) &&
+        !actors.has(name) &&
+        !COMPLAINTS.test(name),
     )
     .sort((a, b) => weight(b) - weight(a))
   // Of many that are named once each, none is "the company".
@@ -145,6 +151,9 @@ function mainOrganization(
     ? null
     : (most ?? null)
 }
+/** Where complaints are filed: never what "the company" means. */
+const COMPLAINTS =
+  /\blabou?r relations board|\bemployment opportunity commission|\bdepartment of labou?r|\blabou?r department|^(?:NLRB|EEOC|OSHA)$/iu
 const REGULATOR = /\b(?:labor relations board|commission|court|department of|police)\b/iu
 
 /** "Acme, based in Calgary": where a company sits says nothing of where something happened. */

@@ -65,6 +65,11 @@ const DREW = new RegExp(
   `\\b(?:drew|drawn|attracted|brought out|(?:police|organi[sz]ers|officials|the union) (?:say|said|says|counted|put it at|estimated?|spoke of)) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)(?=[.,;]| people| at the| on the|$)|\\b(\\d{1,3}(?:,\\d{3})+|\\d{1,5})(?= (?:remained|marched|rallied|gathered|turned out|took part|walked (?:out|off)|protested)\\b)`,
   'giu',
 )
+/** "a 100,000-strong rally" */
+const STRONG = new RegExp(
+  `\\b((?:${LEAD})?\\d{1,3}(?:,?\\d{3})*)-strong(?= (?:\\p{Ll}+ )?(?:rally|crowd|march|protest|demonstration|picket|vigil|walkout))`,
+  'giu',
+)
 /** "Thousands protest at Bloom stores" */
 const MANY =
   /(?<![\p{L}] )\b((?:(?:tens|hundreds) of )?thousands|hundreds|dozens|scores)(?= (?:protest|march|rall|walk|gather|strike|demonstrate|turn out|picket|descend|took|take))/giu
@@ -72,7 +77,7 @@ const MANY =
 const COUNTED =
   /\bby (?:the )?(organizers|organisers|police|officials|the union)['’]s? (?:own )?(?:estimates?|count|tally|reckoning)|\b(?:according to|estimated by|counted by|según) ([^.,;]{2,60})|\b(?:nach angaben (?:von|der|des)|laut) ([^.,;]{2,40}?)(?= (?:am|im|in|an|auf|um|sind|haben|waren|mehr|rund|etwa)\b|[.,;])|^((?:the )?[\p{L} ]{2,40}?) (?:told [^.,;]{2,30}? that )?(?:it |they )?estimate[sd]? that|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|an? (?:[\p{L}.]+ ){0,3}spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
 const NOT_A_CROWD =
-  /\b(?:laid off|layoffs?|fired|employs?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|(?:nationwide|worldwide|globally)(?! (?:walk|took|rall|march|join|participat|protest|struck|went|gather|demonstrat))|voted|members strong|firm(?:ada|adas|ado|as)|afectará|despid\p{L}+|contrat[ea]\p{L}*|prescindido|de sus|beschäftigt nach|kündig\p{L}+|entlassen)\b/iu
+  /\b(?:laid off|layoffs?|fired|employs?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|(?:nationwide|worldwide|globally)(?! (?:walk|took|rall|march|join|participat|protest|struck|went|gather|demonstrat))|voted|members strong|won (?:their|back)|rehir(?:ed|ing)|reinstat(?:ed|ing|ement)|out of a job|lost their|terminat(?:ed|ing|es)|list of|skipp(?:ed|ing)|firm(?:ada|adas|ado|as)|afectará|despid\p{L}+|contrat[ea]\p{L}*|prescindido|de sus|beschäftigt nach|kündig\p{L}+|entlassen)\b/iu
 
 /** Finds how many took part, in the source's words, and who counted. Other numbers of people are left out. */
 export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
@@ -86,7 +91,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
       )
     )
       continue
-    for (const pattern of [CROWD_OF, PUT_AT, DREW, SIZE_ABROAD, SIZE, MANY])
+    for (const pattern of [STRONG, CROWD_OF, PUT_AT, DREW, SIZE_ABROAD, SIZE, MANY])
       for (const match of words.matchAll(pattern)) {
         const size = (match[1] ?? match[2] ?? '').trim()
         const around = words.slice(

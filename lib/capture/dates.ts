@@ -40,6 +40,9 @@ const AHEAD =
 const UNTIL =
   /\b(?:by|before|through|due|until|till|from|next|deadline|expires?|vence|hasta|antes|bis)\b/iu
 
+/** A day that something was set for, where no "is" or "are" says that it still is. */
+const SCHEDULED = /(?<!\b(?:is|are|be) )\b(?:scheduled|planned|set) for (?:\p{L}+day, )?$/iu
+
 /** "worked there until Friday" looks back. */
 const LASTED =
   /(?<!\bto )\b(?:worked|lived|served|lasted|ran|taught|drove|stayed) [^,.;]{0,60}\b(?:un)?till? $/u
@@ -77,7 +80,17 @@ export function datesOf(
           ) &&
           !/\bhad (?:\p{Ll}+ed|given|set|told|said|been|sent|made)\b/u.test(words)) ||
         /^(?: \p{Ll}+){0,4} \p{Ll}+(?:rá|rán)(?![\p{L}])/u.test(words.slice(end, end + 50))
-      const edtf = resolve(match[0], published, ahead, language)
+      // "their plans to attend rallies scheduled for February 16", told in May, looks back.
+      const next = resolve(match[0], published, ahead, language)
+      const isFar =
+        published !== null &&
+        next !== null &&
+        /^\d{4}-\d{2}-\d{2}$/.test(next) &&
+        dayNumber(next) - dayNumber(published) > 200
+      const edtf =
+        isFar && SCHEDULED.test(words.slice(0, match.index))
+          ? resolve(match[0], published, false, language)
+          : next
       if (!edtf) continue
       const start = sentence.start + match.index
       found.push({

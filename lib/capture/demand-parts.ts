@@ -153,10 +153,16 @@ function listed(words: string): string[] {
     parts.every(
       (part) =>
         part.split(/\s+/u).length <= 9 &&
-        !/^(?:came|went|found|made|took|told|gave|got|saw|met|left|began|was|were|had|who|which|that|saying|citing|including|as|after|but|while|because|where)\b/iu.test(
+        !/^(?:came|went|found|made|took|told|gave|got|saw|met|left|began|was|were|had|who|which|that|have|has|saying|citing|including|as|after|but|while|because|where)\b/iu.test(
           part,
         ),
     )
+  // "pressing for legal status, companies have found themselves": another clause begins at the comma.
+  if (
+    !plain &&
+    parts.slice(1).some((part) => /^(?:\S+ ){0,8}?(?:have|has|had|was|were|is|are)\b/iu.test(part))
+  )
+    return parts.slice(0, 1)
   return plain ? parts.flatMap((part) => part.split(/ and (?=[\p{Ll}]+ [\p{Ll}]+s?$)/u)) : [words]
 }
 
@@ -191,6 +197,7 @@ function ofGerund(words: string): string | null {
 /** A demand ends where its reason begins, and without what is said of the thing in passing. */
 export function ended(words: string): string {
   return words
+    .replace(/ for the (?:past|last) .*$|, (?:said|says|told)\b.*$/iu, '')
     .replace(
       /, [^,.;]{2,80}? (?:said|says|announced|warned|added|confirmed)(?: (?:on )?\p{Lu}\p{L}+day)?[.\s]*$/u,
       '',

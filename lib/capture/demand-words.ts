@@ -15,7 +15,7 @@ export const DEMANDED_THAT = new RegExp(
 )
 /** "demanding higher wages", "called for an end to" */
 export const DEMANDED =
-  /(?<!\b(?:the|their|its|these|those|of|two|three|four|five|six|seven|eight|nine|ten|key|main|list of) )\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?(?! (?:out|asylum|refuge|shelter|help|advice|treatment|medical|counsel|office|election|re-?election|employment|work|revenge|attention|to)\b)) ((?!(?:(?:more than|over|about|almost|nearly|at least|up to|the) )?(?:an? )?(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|first|second|third|last|next|indefinite|full|half)[ -]?)?(?:hours?|days?|weeks?|months?|years?|decades?|period|time|minutes?)\b(?! (?:day|week|work\p{L}*|contract|freeze|notice|pause|moratorium)\b)|the same\b|all (?:my|our|of)\b|our\b|us\b|you\b|it\b|them\b|each other\b|every(?:one|body)\b|(?:on [a-z]+day )?that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
+  /(?<!\b(?:the|their|its|these|those|of|two|three|four|five|six|seven|eight|nine|ten|key|main|list of) )\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|fight(?:s|ing)? for|press(?:es|ed|ing)? for|campaign(?:s|ed|ing)? for|protest(?:s|ed|ing)? for|rall(?:ied|ying) for|strik(?:e|es|ing) for|ask(?:s|ed|ing)? for|seek(?:s|ing)?(?! (?:out|asylum|refuge|shelter|help|advice|treatment|medical|counsel|office|election|re-?election|employment|work|revenge|attention|to)\b)) ((?!(?:the |their |his |her |\d+ |two |three |four |five |six |several |some |all )?(?:(?:fired|former|laid-off|detained|dismissed|suspended) )?(?:workers|employees|colleagues|co-?workers|teachers|nurses|drivers|people|students|members|families|immigrants|prisoners)(?=[ .,]|$)(?! (?:to|be)\b)|(?:(?:more than|over|about|almost|nearly|at least|up to|the) )?(?:an? )?(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|first|second|third|last|next|indefinite|full|half)[ -]?)?(?:hours?|days?|weeks?|months?|years?|decades?|period|time|minutes?)\b(?! (?:day|week|work\p{L}*|contract|freeze|notice|pause|moratorium)\b)|the same\b|all (?:my|our|of)\b|our\b|us\b|you\b|it\b|them\b|each other\b|every(?:one|body)\b|(?:on [a-z]+day )?that\b|remain|have\b|are\b|were\b|had\b|include|my\b|his\b|her\b|the company\b|answers\b|comment\b|action\b|change\b|changes\b|more information\b)[^.;:!?"“”\n]{4,200})/giu
 /** "Their demands include A, B and C" */
 export const DEMANDS_ARE =
   /\b(?:demands?|asks) (?:include[sd]?|are|were|is|was|:)\s*:?\s*([^.!?\n]{4,400})/giu
@@ -43,3 +43,15 @@ export const UNTIL = new RegExp(
 export const NOT_ASKED = /^(?:whether|about|if|why|how|what|when|where|who)\b/iu
 /** "asked officials how documents that are meant to be locked away ended up here" asks for nothing. */
 export const QUESTION = / (?:how|why|whether|what|if|when|where) /iu
+/** What for, and not what: "we are fighting for dignity". */
+export const IDEAL =
+  /^(?:our |their )?(?:dignity|justice|freedom|democracy|peace|equality|respect|change|fairness|the future|a better (?:life|future|world)|better lives|rights|answers|accountability|action|solidarity)$/iu
+export const AND_THAT = new RegExp(`,? and that ((?:the )?[^,.;]{2,50}?) ((?:${BASE})\\b.*)$`, 'u')
+export const THROUGH =
+  /^(?:order|direct|compel|require|force|press|push|tell|instruct|make) ((?:the )?[^.,;]{2,50}?) to (.+)$/u
+/** What else is a demand, with how sure that is. */
+export const OTHERS: [RegExp, number][] = [
+  [WAS_ASKED, 0.85],
+  [UNTIL, 0.75],
+  [MUST, 0.75],
+]

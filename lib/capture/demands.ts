@@ -11,18 +11,19 @@ import { listedDemands } from './demands-listed'
 import { demandsAbroad } from './demands-abroad'
 import { putTo, targetsIn, type DemandContext } from './demand-targets'
 import {
+  AND_THAT,
   ASKED_TO,
   BASE,
   BE_DONE,
   DEMANDED,
   DEMANDED_THAT,
   DEMANDS_ARE,
-  MUST,
+  IDEAL,
   NOT_ASKED,
   NOT_A_TARGET,
+  OTHERS,
   QUESTION,
-  UNTIL,
-  WAS_ASKED,
+  THROUGH,
 } from './demand-words'
 import { withoutSummaries } from './demand-summaries'
 import { passageOf, withoutInnerPoints } from './sentences'
@@ -245,14 +246,3 @@ export function demandsOf(context: DemandContext, sentences: Span[]): Found<Foun
   }
   return withoutSummaries(found)
 }
-
-const IDEAL =
-  /^(?:our |their )?(?:dignity|justice|freedom|democracy|peace|equality|respect|change|fairness|the future|a better (?:life|future|world)|better lives|rights|answers|accountability|action|solidarity)$/iu
-const AND_THAT = new RegExp(`,? and that ((?:the )?[^,.;]{2,50}?) ((?:${BASE})\\b.*)$`, 'u')
-const THROUGH =
-  /^(?:order|direct|compel|require|force|press|push|tell|instruct|make) ((?:the )?[^.,;]{2,50}?) to (.+)$/u
-const OTHERS: [RegExp, number][] = [
-  [WAS_ASKED, 0.85],
-  [UNTIL, 0.75],
-  [MUST, 0.75],
-]

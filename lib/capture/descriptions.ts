@@ -18,6 +18,15 @@ export function descriptionBefore(text: string, { start }: Mention, sentenceStar
   if (!ROLE.test(last)) return apposedBefore(before)
   let first = words.length - 1
   while (first > 0 && words.length - first < 6 && !STOPS.test(words[first - 1] ?? '')) first -= 1
+  // "to authorize Police Chief Smith"
+  if (/^\p{Lu}/u.test(last))
+    while (
+      first < words.length - 1 &&
+      /^(?!(?:former|ex-\p{L}+|acting|interim|retired|then|longtime|local|deputy)$)\p{Ll}/u.test(
+        words[first] ?? '',
+      )
+    )
+      first += 1
   // "vice president of field operations X" and "member of the committee X" are not taken apart.
   const found = withInnerPoints(words.slice(first).join(' '))
   return first === 0 && sentenceStart === start - before.length ? lowerFirst(found) : found

@@ -12,6 +12,10 @@ const AGAINST_IT =
 const OF_OFFICE =
   /\b(?:white house|police|department|ministry|government|administration|sheriff['’]s office|homeland security)\b[^,;]{0,40}\bspokes\p{L}+|\bspokes\p{L}+ (?:for|of|at|with) (?:the )?(?:[\p{L}.]+ ){0,3}(?:white house|police|department|ministry|government|administration|sheriff)/iu
 
+/** Who runs a workplace, and says for which in other words: "Operations manager", "owner of a restaurant". */
+const RUNS_IT =
+  /^(?:the |an? )?(?:operations|plant|general|store|district|area|regional|human resources|hr|communications|public affairs|public relations|media relations) (?:manager|director|officer|chief)\b|^(?:the |an? )?(?:co-)?owners? of\b/iu
+
 /** The organization, of those that are asked for something, for which somebody speaks: "Acme spokeswoman". */
 function speaksFor(description: string, names: string[], entities: Entity[]): string | null {
   if (!FOR_COMPANY.test(description) || AGAINST_IT.test(description)) return null
@@ -54,7 +58,8 @@ export function speakersOf(
     const entity = entities.find((one) => one.name === name)
     const description = entity?.description || said
     const body = speaksFor(description, names, entities)
-    if (organization === false && OF_OFFICE.test(description)) return []
+    if (organization === false && (OF_OFFICE.test(description) || RUNS_IT.test(description)))
+      return []
     if (organization === false ? body !== null : body !== organization) return []
     return [
       {

@@ -4,10 +4,13 @@ import { joinNames } from './joined-names'
 import { weigh } from './name-cues'
 import { splitAtTitle, withoutTitle } from './name-titles'
 import { settleLists } from './name-lists'
-import { isAcronym, lowercaseWords, mentionsOf, type Mention } from './names'
+import { isAcronym, lowercaseWords } from './name-forms'
+import { mentionsOf, type Mention } from './names'
 import { settle } from './settled-kind'
 import type { CaptureDirectory, CaptureLanguage, Span } from './types'
-import { ROLE } from './words'
+import { ROLE, SAY } from './words'
+
+const SAYS = new RegExp(`^ (?:${SAY})\\b`, 'u')
 
 /** Names everything that the text names: people, organizations and places, each once. */
 export function entitiesOf(
@@ -86,7 +89,8 @@ function isPlainWord(text: string, draft: EntityDraft, { isPlace }: CaptureDirec
       /\b(?:an?|my|his|her|their) $/iu.test(before)
     )
   const next = /^ (?:[\p{Ll}-]+ )?([\p{Ll}]+)/u.exec(after)?.[1] ?? ''
-  return mention.opening && ROLE.test(next) && !isPlace(draft.name)
+  // "Smith told commissioners"
+  return mention.opening && ROLE.test(next) && !isPlace(draft.name) && !SAYS.test(after)
 }
 
 /** "automatic license-plate recognition (ALPR)": short for words that the text writes small. */

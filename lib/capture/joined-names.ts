@@ -1,5 +1,5 @@
 import type { EntityDraft } from './entity'
-import { abbreviates, isAcronym } from './names'
+import { abbreviates, isAcronym } from './name-forms'
 import { NO_PERSONS } from './name-cues'
 import { isNationality } from './nationalities'
 import type { CaptureDirectory } from './types'

@@ -1,7 +1,8 @@
 import type { EntityDraft } from './entity'
 import { weighApposition } from './name-appositions'
 import { isNationality } from './nationalities'
-import { DOTTED, isAcronym, type Mention } from './names'
+import { isAcronym } from './name-forms'
+import { DOTTED, type Mention } from './names'
 import { COMPASS, isDateline, isPlaceName, ofCrossing } from './place-cues'
 import type { CaptureDirectory } from './types'
 import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
@@ -57,7 +58,7 @@ export function weigh(
   if (several && BYLINE.test(before)) cues.person += 5
   if (several && /^, (?:\p{Lu}[\p{L}]+ )?\p{Lu}[\p{Ll}]+/u.test(after) && signs(before, after))
     cues.person += 4
-  if (several && ROLE_BEFORE.test(before)) cues.person += 4
+  if (several && (ROLE_BEFORE.test(before) || AMONG.test(before))) cues.person += 4
   if (ROLE_AT.test(before) && ROLE.test(ROLE_AT.exec(before)?.[1] ?? '')) cues.organization += 3
   if (
     /^(?:Church|Ministry|Bank|Board|Department|University|House|Order|Museum|Friends|Daughters|Sons|Women|Men|Mothers|Parents|Doctors|Neighbors|Citizens) (?:of|for|against)\b/u.test(
@@ -158,6 +159,11 @@ export function weigh(
 /** "the union's chair, Ada Smith", "la portavoz de CGT, Ana Ruiz" */
 const ROLE_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:an?|the|her|his|its|their|my|our|former|la|el|su|der|die|das|ihre?|seine?|['’]s) (?:[\\p{L}'’-]+ ){0,4}?${ROLE.source.slice(1, -1)}(?: general| adjunt[oa])?(?: (?:of|for|at|de|del|der|des|von|in|on) [^,.;:]{1,50})?, (?:die |der |la |el )?$`,
+  'iu',
+)
+/** "Acme representatives, including Ada Smith" */
+const AMONG = new RegExp(
+  `${ROLE.source.slice(1, -1)}(?<=s), (?:including|among them|such as) $`,
   'iu',
 )
 /** "California strikers", "30 Illinois warehouse workers" */

@@ -1,4 +1,5 @@
-import { isAcronym, type Mention } from './names'
+import { isAcronym } from './name-forms'
+import type { Mention } from './names'
 import { ORGANIZATION_WORD, PLACE_WORD, ROLE, TITLE } from './words'
 
 /** What a German noun says of the name that follows it: "Vorstandschef Ulrich Groß", "des Softwarehauses Kranich". */
@@ -23,6 +24,8 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
   const bearer = tokens.at(-2)
   if (tokens.length > 2 && bearer && OFFICE_FOR.test(lead) && !isBody(mention.words))
     return [{ ...from(bearer.index), told: 'person' }]
+  const chief = CHIEF.exec(mention.words)
+  if (chief) return [{ ...from(chief[0].length), told: 'person' }]
   const owner = belongsTo(mention.words)
   if (owner !== null) {
     const words = mention.words.slice(0, owner)
@@ -71,6 +74,9 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
   ]
 }
 
+/** "Police Chief Ada Smith", "Place 3 Ada Smith" of a council with numbered seats */
+const CHIEF =
+  /^(?:(?:Police|Fire|Deputy|Assistant|Acting|Interim) (?:Chief|Sheriff|Commissioner|Superintendent|Inspector|Commander|Captain)|(?:Place|Ward|Seat|Position|District) \d+) (?=\p{Lu})/u
 const OFFICE_FOR =
   /(?<!\p{L})(?:Under)?(?:Secretary|Minister|Commissioner|Director|Head|Dean) (?:of|for) (?:the )?$/iu
 const COURTESY = /^(?:Mr|Mrs|Ms|Mx|Dr)\.?$/u
@@ -105,6 +111,12 @@ export function withoutTitle(text: string, mention: Mention): Mention | null {
 }
 
 function withoutFirstTitle(text: string, mention: Mention): Mention | null {
+  if (/^(?:Police|Fire) Chief$/u.test(mention.words)) return null
+  const seat = CHIEF.exec(mention.words)?.[0].length ?? 0
+  if (seat > 0) {
+    const start = mention.start + seat
+    return { ...mention, start, words: text.slice(start, mention.end), told: 'person' }
+  }
   const title = /^([\p{L}]+\.?)\s+/u.exec(mention.words)
   if (!title) return TITLE.test(mention.words) ? null : mention
   const first = title[1] ?? ''

@@ -42,7 +42,11 @@ export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null
       description: '',
       entity: null,
     }
-  const [first] = named
+  // "according to Acme's Board of Trustees"
+  const [owner, owned] = named
+  const isOwner =
+    owner && owned && /^['’]s? $/u.test(text.slice(owner.mention.end, owned.mention.start))
+  const first = isOwner ? owned : owner
   if (first && first.mention.start - start < 25) return asSpeaker(first.entity)
   return null
 }
@@ -155,11 +159,14 @@ function ownerOfWords({ text, entities }: SpeakerContext, span: Span): Speaker |
       const rest = text.slice(end, span.end)
       const own = entity.kind === 'organization' && /^\s*$/u.test(rest)
       if (own && GROUP.test(text.slice(start, end))) return asSpeaker(entity)
-      if (WRITTEN.test(rest)) return asSpeaker(entity)
+      if (WRITTEN.test(rest) || (entity.kind === 'organization' && ISSUED.test(rest)))
+        return asSpeaker(entity)
     }
   }
   return null
 }
+/** "an Acme statement said" */
+const ISSUED = /^ (?:statement|memo|press release|news release|spokes\p{L}+ statement)\s*$/u
 const WRITTEN =
   /^['’]s? (?:\p{Ll}+ )?(?:statement|letter|post|blog post|tweet|memo|e-?mail|op-ed|testimony|filing|release|message)\s*(?:also |then |later |further )?$/u
 

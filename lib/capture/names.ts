@@ -1,5 +1,6 @@
 import { BASE } from './demand-words'
-import { CALENDAR, NOT_NAMES, NOT_ORGANIZATIONS, ORGANIZATION_WORD } from './words'
+import { INNER } from './name-forms'
+import { CALENDAR, NOT_NAMES, ORGANIZATION_WORD, ROLE } from './words'
 import { isNationality } from './nationalities'
 import type { Span } from './types'
 
@@ -22,12 +23,10 @@ const SHORTENED =
   /(?:^|[\s.])(?:\p{Lu}|St|Ste|Mt|Ft|Dr|Mr|Mrs|Ms|Mx|Gen|Gov|Sen|Rep|Rev|Sgt|Col|Lt|Prof|Hon|Pres|Jr|Sr)$/iu
 const IMPERATIVE = new RegExp(`^(?:${BASE}|fire|free|save|stand)$`, 'iu')
 const ARMED = /^(?:government|military|army|navy|police|authorities|forces)$/u
-/** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
+/** A plain word that opens a name where another follows: "Workers United". */
 const GROUPS = /^(?:Workers|Employees|Students|Nurses|Teachers|Drivers)$/u
 /** A name that is written like an address: "ver.di". */
 export const DOTTED = /^\p{Ll}{3,}\.\p{Ll}{2,}$/u
-const INNER =
-  /^(?:of|for|the|and|&|de|del|la|las|los|y|von|van|der|den|für|und|bin|al|el|da|dos|du|le)$/iu
 
 /**
  * The runs of proper nouns of one sentence. A possessive ending is no part of a name, and "and" joins
@@ -104,6 +103,17 @@ export function mentionsOf(
       /^\p{Lu}[\p{L}.'’-]*-(?:based|born|area|wide|backed|owned|led|contracted|run|made|funded|affiliated|operated|supplied|bound)$/u.test(
         token,
       )
+    )
+      return false
+    // A bill: "SB224"
+    if (/^[A-Z]{1,3}\d{2,}$/.test(token)) return false
+    // "Opponents of the cameras"
+    if (
+      opening &&
+      run === null &&
+      ROLE.test(token) &&
+      /s$/u.test(token) &&
+      /^ (?:of|at|from|who|in|and|with|say|said|told|have|were|are) /u.test(rest(token))
     )
       return false
     // "a union T-shirt"
@@ -212,41 +222,5 @@ function isOneName(left: string, right: string): boolean {
         last,
       ) &&
       left.split(' ').length <= 4)
-  )
-}
-
-/** Every word that the text writes small somewhere: at the start of a sentence it is no name. */
-export function lowercaseWords(text: string): Set<string> {
-  const words = new Set<string>()
-  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}'’-]*/gu)) words.add(word)
-  return words
-}
-
-/** Whether a name is an abbreviation in capitals, such as ICE or CWA. */
-export function isAcronym(name: string): boolean {
-  return (
-    /^(?:[\p{Lu}\d]{2,7}|(?:\p{Lu}\.){2,6})$/u.test(name) &&
-    /\p{Lu}{2}|\p{Lu}\./u.test(name) &&
-    !NOT_ORGANIZATIONS.has(name.replace(/\.$/, ''))
-  )
-}
-
-/** Whether the capitals of the long name's words spell the short one. */
-export function abbreviates(short: string, long: string): boolean {
-  const letters = short.replaceAll('.', '').toUpperCase()
-  // The initials of "U.S. Postal Service" are USPS.
-  const tokens = long
-    .replace(/\b(\p{Lu})\.(?=\p{Lu}\.|\s)/gu, '$1 ')
-    .split(/[\s-]+/u)
-    .filter(Boolean)
-  const initials = (skip: boolean) =>
-    tokens
-      .filter((word) => !skip || !INNER.test(word))
-      .map((word) => word.charAt(0).toUpperCase())
-      .join('')
-  return (
-    initials(true).startsWith(letters) ||
-    initials(false).startsWith(letters) ||
-    initials(true).endsWith(letters)
   )
 }

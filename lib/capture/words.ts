@@ -8,6 +8,7 @@ export const NOT_NAMES = list(
     'in on at by for from with without of to into over under after before during since until about around outside inside near ' +
     'and or but nor neither none so yet if as while because although though however meanwhile also then there here now today yesterday tomorrow ' +
     'not no yes some many most more all both each every several few other another one two three four five six seven eight nine ten dozens hundreds thousands ' +
+    'roughly approximately almost over under about opponents proponents critics backers ' +
     'is are was were be been has have had do does did will would can could may might shall should must let ' +
     'according among between against amid despite unlike nearly nobody unless without within even just only still last next early late later earlier recently once ' +
     'workers organizers protesters employees demonstrators activists critics people members speakers supporters former ' +
