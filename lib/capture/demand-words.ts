@@ -24,10 +24,10 @@ export const NOT_A_TARGET =
   /^(?:people|everyone|everybody|others|supporters|members|workers|attendees|the crowd|consumers|customers|the public|shoppers|drivers|him|her|us|you|me|protesters|reporters|residents|voters|each other|them|them to|readers)$/iu
 
 /** "Acme has been asked by the union to buy elsewhere" */
-export const WAS_ASKED =
+const WAS_ASKED =
   /((?:[^.,;:!?"“”\n]|\bSt\.){2,60}?),? (?:has been|have been|had been|is being|are being|was|were|is|are) (?:asked|urged|pressed|called on|pressured|told)(?: by [^.;:"“”\n]{2,60}?)? to ((?:immediately )?[\p{Ll}][^.;!?"“”\n]*)/giu
 /** "This council must sell its shares", "The county, he argued, should refuse to renew" */
-export const MUST = new RegExp(
+const MUST = new RegExp(
   `((?:the |this |our |that )?[^.,;:!?"“”\\n]{2,60}?)(?:, [^,.;“”"]{2,40},)? (?:must|should|needs? to|ought to) ((?:immediately |not )?(?:${BASE})\\b[^.;!?"“”\\n]*)`,
   'giu',
 )
@@ -35,7 +35,7 @@ export const MUST = new RegExp(
 export const BE_DONE =
   /\b(?:ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|request(?:s|ed|ing)?|insist(?:s|ed|ing)?) that ([^.;:!?"“”\n]{2,60}? be \p{Ll}+(?:ed|en|lt|ought)\b[^.;!?"“”\n]*)/giu
 /** "until the company rehires her and recognizes the union", "unless Acme raises pay" */
-export const UNTIL = new RegExp(
+const UNTIL = new RegExp(
   `\\b(?:until|unless) ((?:the )?[\\p{L}'’ \u2024]{2,40}?) ((?:(?:${BASE})(?:e?s)|denies|agree[sd]? to|rehired|recogni[sz]ed|reinstated)\\b[^.;!?"“”\\n]*)`,
   'giu',
 )
