@@ -78,9 +78,9 @@ export class Withholder {
       }
       if (Array.isArray(one)) return one.map((each) => walk(each, name))
       if (typeof one !== 'object' || one === null || one instanceof Date) return one
-      return Object.fromEntries(
-        Object.entries(one).map(([key, part]) => [key, OPAQUE.has(key) ? part : walk(part, key)]),
-      )
+      const copy: Record<string, unknown> = { ...one }
+      for (const key in copy) if (!OPAQUE.has(key)) copy[key] = walk(copy[key], key)
+      return copy
     }
     return walk(value, '') as ShownOf<T>
   }

@@ -36,7 +36,6 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     quotes: appearance.quotes.map((quote) => withKnownDemands(quote, row, viewer)),
   }))
   const entry: Omit<EntryDto, 'sentence'> = {
-    ...forPlainFields((name) => (showsPlain(row, audience, name) ? withhold(row[name]) : '')),
     id: row.id,
     kind: row.kind,
     alsoKind: shared ? shownKind(row.alsoKind, audience) : row.alsoKind,
@@ -51,7 +50,6 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     timeZone: hidden ? null : row.timeZone,
     place,
     placePrecision: row.placePrecision,
-    ...(!shared && { placed: placedOf(row) }),
     crowd: {
       low: row.crowdLow,
       high: row.crowdHigh,
@@ -108,7 +106,10 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     tags: shared && !shows(audience, 'tags') ? [] : row.tags.map(withhold),
     version: row.version,
     updatedAt: row.updatedAt.toISOString(),
+    // What is spread comes last: V8 is many times slower at naming a dozen properties after a spread.
     ...checkedOf(row, { toMembers: !shared }),
+    ...(!shared && { placed: placedOf(row) }),
+    ...forPlainFields((name) => (showsPlain(row, audience, name) ? withhold(row[name]) : '')),
   }
   return { ...entry, sentence: sentenceOf(entry) }
 }

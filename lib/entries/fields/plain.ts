@@ -227,10 +227,9 @@ export function plainField(name: PlainFieldName): PlainField {
 
 /** Makes a value for each plain field. */
 export function forPlainFields<T>(valueOf: (name: PlainFieldName) => T): Record<PlainFieldName, T> {
-  return Object.fromEntries(plainFieldNames().map((name) => [name, valueOf(name)])) as Record<
-    PlainFieldName,
-    T
-  >
+  const values: Partial<Record<PlainFieldName, T>> = {}
+  for (const name of plainFieldNames()) values[name] = valueOf(name)
+  return values as Record<PlainFieldName, T>
 }
 
 /** Whether files leave it out where it is empty, since only some records have such a field. */

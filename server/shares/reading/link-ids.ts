@@ -13,12 +13,13 @@ export function withLinkIds<T>(reader: ShareReader, value: T): T {
 function walk(reader: ShareReader, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => walk(reader, one))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [
-      name,
+  const copy: Record<string, unknown> = { ...value }
+  for (const name in copy) {
+    const one = copy[name]
+    copy[name] =
       NAMES.has(name) && typeof one === 'string' && isUuid(one)
         ? recordIdFor(reader, one)
-        : walk(reader, one),
-    ]),
-  )
+        : walk(reader, one)
+  }
+  return copy
 }
