@@ -1,9 +1,11 @@
 import 'server-only'
+import type { Lens } from '@/lib/schemas/words'
 import { atThreshold, type Tx } from '../db'
 import { hasExpired } from '../shares/links/expiry'
 import { hashShareToken, isShareToken } from '../shares/links/token'
 import { handleCookie, handleOf, handleValue, isHandle, openHandle } from '../shares/links/private'
 import { unlockCookie, unlocks, type Lock } from '../shares/links/unlock'
+import { plannedOnce } from '../statement-names'
 import { requireEpoch } from './epoch'
 import { mint } from './mint'
 import type { ShareReader } from './viewer'
@@ -83,31 +85,34 @@ type FoundLink = {
   expiresAt: Date | null
 }
 
+type LinkRow = Omit<FoundLink, 'reader'> & {
+  workspaceId: string
+  campaignId: string
+  shareLinkId: string
+  lens: Lens
+  pausedAt: Date | null
+  keptBy: string | null
+}
+
 async function findLink(shareTokenHash: Buffer<ArrayBuffer>, now: Date): Promise<FoundLink | null> {
   requireEpoch()
   return atThreshold({ shareTokenHash }, async (tx) => {
-    const link = await tx.shareLink.findUnique({
-      where: { tokenHash: shareTokenHash },
-      select: {
-        workspaceId: true,
-        campaignId: true,
-        id: true,
-        lens: true,
-        private: true,
-        expiresAt: true,
-        pausedAt: true,
-        keptBy: true,
-        passwordHash: true,
-        passwordVersion: true,
-      },
-    })
+    const [link] = await tx.$queryRaw<LinkRow[]>`${plannedOnce}
+      select s.workspace_id as "workspaceId", s.campaign_id as "campaignId", s.id as "shareLinkId",
+        s.lens::text as lens, s.private, s.expires_at as "expiresAt", s.paused_at as "pausedAt",
+        s.kept_by as "keptBy", s.password_hash as "passwordHash",
+        s.password_version as "passwordVersion"
+      from share_link s where s.token_hash = ${shareTokenHash}::bytea`
     if (!link || link.pausedAt !== null || hasExpired(link.expiresAt, now)) return null
-    const { workspaceId, campaignId, id: shareLinkId, lens } = link
+    const { workspaceId, campaignId, shareLinkId, lens } = link
     // The token shows the link alone; whether it was ended is the workspace's to tell.
-    await tx.$executeRaw`select set_config('app.workspace_id', ${workspaceId}, true)`
-    await tx.$executeRaw`
-      select set_config('app.hidden_campaigns', campaigns_hidden_from(null, ${campaignId}::uuid)::text, true)`
-    if (await hasEnded(tx, { ...link, shareLinkId })) return null
+    const [, , ended] = await Promise.all([
+      tx.$queryRaw`${plannedOnce} select set_config('app.workspace_id', ${workspaceId}, true)`,
+      tx.$queryRaw`${plannedOnce}
+        select set_config('app.hidden_campaigns', campaigns_hidden_from(null, ${campaignId}::uuid)::text, true)`,
+      hasEnded(tx, link),
+    ])
+    if (ended) return null
     const reader = { kind: 'share', workspaceId, campaignId, shareLinkId, lens } as const
     return { ...link, reader: mint<ShareReader>(reader) }
   })
@@ -121,10 +126,9 @@ export async function shareReaderFor(token: string, now = new Date()): Promise<S
 
 async function hasEnded(
   tx: Tx,
-  link: { workspaceId: string; campaignId: string; shareLinkId: string; keptBy: string | null },
+  { workspaceId, campaignId, shareLinkId, keptBy }: LinkRow,
 ): Promise<boolean> {
-  const { workspaceId, campaignId, shareLinkId, keptBy } = link
-  const [row] = await tx.$queryRaw<{ ended: boolean }[]>`
+  const [row] = await tx.$queryRaw<{ ended: boolean }[]>`${plannedOnce}
     select exists (
         select 1 from share_revocation r
          where r.workspace_id = ${workspaceId}::uuid and r.share_link_id = ${shareLinkId}::uuid

@@ -53,13 +53,19 @@ function openPool(): pg.Pool {
   return opened
 }
 
-/** Counts what is sent over a connection, by whichever way. */
+/**
+ * Counts what is sent over a connection, by whichever way. What is sent at the same moment goes as one
+ * message: waking the database costs more than most of what it is asked.
+ */
 function count(connection: pg.PoolClient): void {
   const query = connection.query.bind(connection) as (...args: unknown[]) => unknown
   const counted = (...args: unknown[]) => {
     const begin = performance.now()
     const work = databaseWork()
     work.statements += 1
+    const { stream } = connection.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
     const answer = query(...args)
     const done = () => (work.seconds += (performance.now() - begin) / 1_000)
     if (answer instanceof Promise) answer.then(done, () => ((work.failed += 1), done()))

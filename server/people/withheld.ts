@@ -15,14 +15,15 @@ const withholders = new LRUCache<string, Promise<Withholder>>({ max: 24 })
 
 /**
  * What takes the names of people out of texts, for readers to whom people of the consents in
- * `shown` are shown at all. It is built once for each state of a workspace's people.
+ * `consents` are shown at all. It is built once for each state of a workspace's people.
  */
 export async function withholderFor(
   tx: Tx,
   workspaceId: string,
-  shown: readonly Consent[],
+  consents: readonly Consent[] | Promise<readonly Consent[]>,
 ): Promise<Withholder> {
-  const key = `${workspaceId} ${[...shown].sort().join(',')} ${await stateOf(tx, workspaceId)}`
+  const [state, shown] = await Promise.all([stateOf(tx, workspaceId), consents])
+  const key = `${workspaceId} ${[...shown].sort().join(',')} ${state}`
   const known = withholders.get(key)
   if (known) return known
   const read = await readNames(tx, workspaceId, shown)

@@ -25,20 +25,18 @@ type Context = {
 }
 
 /**
- * Lists the demands that a link shows, with the standings that they have in the whole record: those
- * that one of its entries touches, and in a link to the whole campaign those too that no entry raises.
+ * Lists the demands that a link shows, with the standings that they have in the whole record.
+ *
+ * @param ids those of `demandsTouched`
  */
-export async function sharedDemands(context: Context): Promise<LinkedDemand[]> {
+export async function sharedDemands(context: Context, ids: string[]): Promise<LinkedDemand[]> {
   const { tx, reader, terms, entries, timeZone } = context
   const { fields } = terms.rules
   if (!fields.includes('demands')) return []
   const select = demandSelect(reader)
   const rows = await tx.demand.findMany({
     where: {
-      AND: [
-        demandsVisibleTo(reader),
-        { campaignId: reader.campaignId, id: { in: await demandsTouched(context) } },
-      ],
+      AND: [demandsVisibleTo(reader), { campaignId: reader.campaignId, id: { in: ids } }],
     },
     select: {
       ...select,
@@ -78,7 +76,10 @@ export async function sharedDemands(context: Context): Promise<LinkedDemand[]> {
   })
 }
 
-/** The ids of the demands that a link shows, at most 2,000. */
+/**
+ * The ids of the demands that a link shows, at most 2,000: those that one of its entries touches, and
+ * in a link to the whole campaign those too that no entry raises.
+ */
 export async function demandsTouched({
   tx,
   reader,

@@ -40,14 +40,14 @@ type Alone = {
 export async function sharedDrawing(
   context: Context,
   entries: Prisma.Sql,
-  demands: readonly SharedDemand[],
+  demands: Promise<readonly SharedDemand[]>,
 ): Promise<SharedDrawing | null> {
   const { tx, reader, campaign } = context
   const { campaignId } = reader
   const groups = await groupEntries(tx, reader, { where: entries, by: 'lane', campaignId })
   if (groups.length === 0) return null
   const today = todayIn(campaign.timeZone)
-  const { drawn, left } = drawnDemands(demands, today)
+  const { drawn, left } = drawnDemands(await demands, today)
   const raised = drawn.map(({ line }) => line.raised)
   const waits = drawn.some(({ line }) => line.settled === null)
   const settled = drawn.flatMap(({ line }) => line.settled ?? [])

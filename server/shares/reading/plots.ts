@@ -75,7 +75,8 @@ export async function readSharedPlots(
       whole,
     )
     return {
-      ...{ campaign, terms, filter: asked, updatedAt: context.updatedAt.toISOString() },
+      ...{ campaign, terms, filter: asked },
+      updatedAt: (await context.lastChange()).toISOString(),
       plots: withLinkIds(reader, plots).map(
         (data) =>
           ({

@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { todayIn } from '@/lib/dates/days'
 import type { Shown } from '@/lib/people/shown'
 import type { Withholder } from '@/lib/people/withholder'
+import type { CampaignHead } from '@/lib/record'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type {
   EntryAround,
@@ -18,18 +19,20 @@ import { withViewer, type Tx } from '../../db'
 import { notFound } from '../../errors'
 import { readClocks } from '../../demands/clock'
 import { withholderFor } from '../../people/withheld'
-import { campaignsVisibleTo } from '../../policy'
+import { plannedOnce } from '../../statement-names'
+import { campaignsVisibleSql } from '../../timeline/filter/visible'
 import { entryAround } from './around'
-import { sharedDemands } from './demands'
+import { demandsTouched, sharedDemands } from './demands'
 import { sharedDrawing } from './drawing'
 import { sharedEntry, sharedWindow, type Window } from './entries'
 import { withLinkIds } from './link-ids'
 import {
   countsDays,
   publisherIn,
-  publisherSelect,
+  publisherSql,
   termsOf,
   type OpenTerms,
+  type PublisherRow,
   type ShareTerms,
 } from './terms'
 import { findIn } from './find'
@@ -69,27 +72,28 @@ export async function readShared(
   return readingOf(
     reader,
     async (context) => {
-      const { terms } = context
+      const { tx, terms } = context
       const { filter = noFilter } = window
       const entries = await context.entriesFor(filter)
-      const count = terms.scope === 'ledger' ? 0 : await countOf(context.tx, entries)
-      const page =
-        terms.scope === 'ledger'
-          ? { entries: [], next: null }
-          : await sharedWindow({ ...context, entries }, window)
-      // They stand on the first page alone, and so do their clocks.
-      const demands = window.after ? await demandsOf(context) : await ledgerOf(context)
+      const isLedger = terms.scope === 'ledger'
       const drawn = !window.after && (terms.scope === 'campaign' || terms.scope === 'filter')
+      const isAsked = !isEmptyFilter(askable(filter, terms))
+      const counted = isLedger ? Promise.resolve(0) : countOf(tx, entries)
+      // They stand on the first page alone, and so do their clocks.
+      const ledger = window.after ? demandsOf(context) : ledgerOf(context)
+      // The database reads one part while we are at another.
+      const [count, demands, page, onNow, drawing, find, updatedAt] = await Promise.all([
+        counted,
+        ledger,
+        isLedger ? { entries: [], next: null } : sharedWindow({ ...context, entries }, window),
+        drawn ? sharedOnNow(context, entries) : { entries: [], more: 0 },
+        drawn ? sharedDrawing(context, entries, ledger) : null,
+        counted.then((count) => findIn(context, { count, isAsked })),
+        context.lastChange(),
+      ])
       return {
-        campaign: context.campaign,
-        terms,
-        demands,
-        onNow: drawn ? await sharedOnNow(context, entries) : { entries: [], more: 0 },
-        drawing: drawn ? await sharedDrawing(context, entries, demands) : null,
-        page,
-        count,
-        find: await findIn(context, { count, isAsked: !isEmptyFilter(askable(filter, terms)) }),
-        updatedAt: context.updatedAt.toISOString(),
+        ...{ campaign: context.campaign, terms, demands, onNow, drawing, page, count, find },
+        updatedAt: updatedAt.toISOString(),
       }
     },
     preview,
@@ -128,7 +132,8 @@ export type Context = {
   terms: OpenTerms
   rules: ShareTerms['rules']
   campaign: SharedHead
-  updatedAt: Date
+  /** When what the link shows was changed last. */
+  lastChange: () => Promise<Date>
   /** The one way out: every text that a reader gets goes through it. */
   names: Withholder
   withhold: (text: string) => Shown
@@ -151,49 +156,59 @@ export async function readingOf<T>(
 ): Promise<T> {
   requireShareReader(reader)
   return door(reader, async (tx) => {
-    const agreed = preview ?? (await termsOf(tx, reader))
-    const row = await tx.campaign.findFirst({
-      where: campaignsVisibleTo(reader),
-      select: {
-        ...{ title: true, summary: true, timeZone: true, createdAt: true },
-        workspace: { select: publisherSelect },
-      },
-    })
-    if (!row) throw notFound('campaign')
-    const { rules } = agreed
-    const names = await withholderFor(tx, reader.workspaceId, rules.people)
-    const withhold = (text: string) => names.show(text)
-    const terms = { ...agreed, publisher: names.showAll(publisherIn(row.workspace, agreed)) }
+    const agreement = preview ? Promise.resolve(preview) : termsOf(tx, reader)
+    const [agreed, row, names] = await Promise.all([
+      agreement,
+      campaignOf(tx, reader),
+      withholderFor(
+        tx,
+        reader.workspaceId,
+        agreement.then(({ rules }) => rules.people),
+      ),
+    ])
+    const { title, summary, timeZone, createdAt, ...publisher } = row
+    const terms = { ...agreed, publisher: names.showAll(publisherIn(publisher, agreed)) }
     const entries = await sharedEntries(tx, reader, terms)
     return work({
       tx,
       reader,
       terms,
-      rules,
+      rules: agreed.rules,
       names,
-      withhold,
+      withhold: (text) => names.show(text),
       entries,
       entriesFor: (filter) => sharedEntries(tx, reader, terms, filter),
-      campaign: names.showAll({
-        ...{ title: row.title, summary: row.summary, timeZone: row.timeZone },
-      }),
-      updatedAt: await lastChange(tx, entries, row.createdAt),
+      campaign: names.showAll({ title, summary, timeZone }),
+      lastChange: () => lastChange(tx, entries, createdAt),
     })
   })
+}
+
+type CampaignRow = CampaignHead & PublisherRow & { createdAt: Date }
+
+async function campaignOf(tx: Tx, reader: ShareReader): Promise<CampaignRow> {
+  const [row] = await tx.$queryRaw<CampaignRow[]>`${plannedOnce}
+    select c.title, c.summary, c.time_zone as "timeZone", c.created_at as "createdAt", ${publisherSql}
+    from campaign c join workspace w on w.id = c.workspace_id where ${campaignsVisibleSql(reader)}`
+  if (!row) throw notFound('campaign')
+  return row
 }
 
 // What a link hides could be an answer: no days are counted at a target where the record knows more.
 async function ledgerOf(context: Context): Promise<SharedDemand[]> {
   const { tx, reader, campaign, entries, names } = context
   const { timeZone } = campaign
-  const demands = await sharedDemands({ ...context, timeZone })
-  if (!countsDays(context.terms)) return names.showAll(withLinkIds(reader, demands))
+  const ids = await demandsTouched(context)
+  const demands = sharedDemands({ ...context, timeZone }, ids)
+  if (!countsDays(context.terms)) return names.showAll(withLinkIds(reader, await demands))
   const asOf = todayIn(timeZone)
-  const ids = demands.map(({ id }) => id)
   const of = { demands: Prisma.sql`d.id = any(${ids}::uuid[])`, asOf }
-  const shown = await readClocks(tx, reader, { ...of, entries })
-  const record = await readClocks(tx, reader, { ...of, entries: wholeRecord(reader) })
-  const counted = demands.map((demand) => ({
+  const [listed, shown, record] = await Promise.all([
+    demands,
+    readClocks(tx, reader, { ...of, entries }),
+    readClocks(tx, reader, { ...of, entries: wholeRecord(reader) }),
+  ])
+  const counted = listed.map((demand) => ({
     ...demand,
     targets: demand.targets.map((target) => {
       const clock = shown.at(demand.id, target.id)
@@ -205,7 +220,8 @@ async function ledgerOf(context: Context): Promise<SharedDemand[]> {
 
 export async function demandsOf(context: Context): Promise<SharedDemand[]> {
   const { campaign, reader, names } = context
-  const demands = await sharedDemands({ ...context, timeZone: campaign.timeZone })
+  const ids = await demandsTouched(context)
+  const demands = await sharedDemands({ ...context, timeZone: campaign.timeZone }, ids)
   return names.showAll(withLinkIds(reader, demands))
 }
 

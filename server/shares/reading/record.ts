@@ -50,7 +50,7 @@ async function read(
     readingOf(
       reader,
       async (context) => {
-        const { terms, campaign, updatedAt } = context
+        const { terms, campaign } = context
         const ids = terms.scope === 'ledger' ? [] : await idsOf(context, filter)
         const inFile = ids.slice(0, MOST_IN_A_FILE)
         return {
@@ -60,7 +60,7 @@ async function read(
           scope: terms.scope,
           demands: await demandsOf(context),
           entries: await entriesOf(context, inFile, await knownIn(context)),
-          updatedAt: updatedAt.toISOString(),
+          updatedAt: (await context.lastChange()).toISOString(),
           cut: ids.length > inFile.length,
         }
       },

@@ -8,10 +8,11 @@ import {
   type SharedPublisher,
 } from '@/lib/shares/publisher'
 import { noFilter, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
-import type { Prisma, ShareScope } from '@/prisma/generated/client'
+import { Prisma, type ShareScope } from '@/prisma/generated/client'
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { notFound } from '../../errors'
+import { plannedOnce } from '../../statement-names'
 
 /** What a link lets its readers see: through which rules, and how much of the campaign. */
 export type ShareTerms = {
@@ -41,19 +42,11 @@ export type OpenTerms = ShareTerms & { publisher: SharedPublisher | null }
  */
 export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> {
   const { workspaceId, shareLinkId: id } = viewer
-  const link = await tx.shareLink.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: {
-      choices: true,
-      scope: true,
-      entryId: true,
-      filter: true,
-      indexed: true,
-      frames: true,
-      ...{ named: true, cards: true },
-      editions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
-    },
-  })
+  const [link] = await tx.$queryRaw<LinkRow[]>`${plannedOnce}
+    select s.choices, s.scope::text as scope, s.entry_id as "entryId", s.filter, s.indexed, s.frames,
+      s.named, s.cards, (select max(e.number) from share_edition e
+        where e.workspace_id = s.workspace_id and e.share_link_id = s.id) as edition
+    from share_link s where s.workspace_id = ${workspaceId}::uuid and s.id = ${id}::uuid`
   if (!link) throw notFound('share link')
   return {
     rules: rulesOf(viewer.lens, choicesFrom(link.choices)),
@@ -64,18 +57,30 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
     frames: link.frames,
     named: link.named,
     cards: link.cards || link.indexed,
-    edition: link.editions[0]?.number ?? null,
+    edition: link.edition,
   }
 }
 
-/** What is read of a workspace to say who keeps its record. */
-export const publisherSelect = {
-  ...{ publisherName: true, publisherAbout: true, publisherContact: true },
-  ...{ publisherCorrections: true, publisherLicence: true },
-  ...{ publisherMarkHash: true, publisherMarkWidth: true, publisherMarkHeight: true },
-} as const
+type LinkRow = Omit<ShareTerms, 'rules' | 'filter'> & { choices: unknown; filter: string }
 
-type PublisherRow = Prisma.WorkspaceGetPayload<{ select: typeof publisherSelect }>
+/** What is read of a workspace, over the alias `w`, to say who keeps its record. */
+export const publisherSql = Prisma.sql`
+  w.publisher_name as "publisherName", w.publisher_about as "publisherAbout",
+  w.publisher_contact as "publisherContact", w.publisher_corrections as "publisherCorrections",
+  w.publisher_licence as "publisherLicence", w.publisher_mark_hash as "publisherMarkHash",
+  w.publisher_mark_width as "publisherMarkWidth", w.publisher_mark_height as "publisherMarkHeight"`
+
+/** What `publisherSql` gives, and nothing else. */
+export type PublisherRow = Record<
+  | 'publisherName'
+  | 'publisherAbout'
+  | 'publisherContact'
+  | 'publisherCorrections'
+  | 'publisherLicence'
+  | 'publisherMarkHash',
+  string
+> &
+  Record<'publisherMarkWidth' | 'publisherMarkHeight', number>
 
 /** Who keeps the record, as its owners wrote it for readers; null where the link or they tell nothing. */
 export function publisherIn(row: PublisherRow, { named }: ShareTerms): LinkedPublisher | null {
