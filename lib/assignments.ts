@@ -17,7 +17,7 @@ export type Assigning = {
 /** One thing that a member is to see to. Days are ISO; `today` is that of its campaign. */
 export type AssignedToMe = {
   id: string
-  what: 'draft' | 'in_review' | 'follow_up'
+  what: 'draft' | 'in_review' | 'follow_up' | 'plan_role' | 'plan_task'
   title: string
   href: string
   campaign: string
@@ -31,4 +31,6 @@ export const assignedLabels = {
   draft: 'Finish the draft',
   in_review: 'Review',
   follow_up: 'Ask again',
+  plan_role: 'On the day',
+  plan_task: 'To do',
 } as const satisfies Record<AssignedToMe['what'], string>

@@ -123,7 +123,10 @@ async function ownAlone(row: Row, viewer: Viewer, id: string): Promise<void> {
 
 // What the directory has (the organization, the person, the source) is the whole workspace's.
 function secretsOf({ campaign, entryId, demand }: Target): string[] {
-  const texts = ['rally', 'summary', 'note', 'words', 'demand'].map((text) => `${CANARY} ${text}`)
+  const ofPlans = ['plan', 'park', 'corner', 'task', 'reason', 'Marshal']
+  const texts = ['rally', 'summary', 'note', 'words', 'demand', ...ofPlans].map(
+    (text) => `${CANARY} ${text}`,
+  )
   return [...texts, campaign.id, campaign.slug, entryId, demand.id]
 }
 
@@ -136,6 +139,7 @@ async function eventsInCampaign(): Promise<number> {
         select ${restricted.campaign.id}::uuid union select id from entry ${inside}
         union select id from demand ${inside} union select id from share_link ${inside}
         union select id from inquiry ${inside} union select id from follow_up ${inside}
+        union select id from plan ${inside}
         union select id from import ${inside} union select id from calendar_feed ${inside}
         union select a.id from assessment a join demand on demand.id = a.demand_id ${inside}
         union select c.id from comment c join entry on entry.id = c.entry_id ${inside})`,

@@ -45,6 +45,8 @@ const PRIVATE = [
   ...['oldTitle', 'withdrawnPerson', 'withdrawnQuote', 'withdrawnEntry', 'laterPlace', 'removed'],
   ...['followUp', 'askAgain', 'outcomeNote', 'draftAnswer', 'comment', 'commentAbout'],
   ...['hiddenDispute', 'disputeTakenBack'],
+  ...['planTitle', 'planPlace', 'planNote', 'planMeets', 'planRole', 'planName'],
+  ...['planTask', 'planHelper', 'planMoved', 'planReason'],
   ...['exif', 'removedPhoto', 'draftPhoto', 'linkToDraft', 'linkFromDraft', 'linkElsewhere'],
 ]
 /** Fields that some lenses show, with those lenses. */

@@ -17,7 +17,7 @@ export function AssignedList({ waiting }: { waiting: readonly AssignedToMe[] }) 
           <p className="text-muted text-sm">
             {dueOn && (
               <span className={dueOn <= today ? 'text-action font-semibold' : undefined}>
-                {dueOn < today ? 'Was due' : 'By'}{' '}
+                {what === 'plan_role' ? 'On' : dueOn < today ? 'Was due' : 'By'}{' '}
                 <time dateTime={dueOn}>{dateInWords(dueOn)}</time>,{' '}
               </span>
             )}

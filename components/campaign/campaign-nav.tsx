@@ -12,6 +12,7 @@ const PARTS: Part[] = [
   { label: 'Overview', path: '' },
   { label: 'Timeline', path: '/story', within: VIEWS },
   { label: 'Demands', path: '/demands' },
+  { label: 'Plans', path: '/plans' },
   { label: 'Plots', path: '/plots' },
   { label: 'Sources', path: '/sources' },
   { label: 'Organizations', path: '/organizations' },

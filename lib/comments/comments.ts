@@ -34,12 +34,13 @@ export type CommentThread = CommentDto & {
 /** What is said about a record, the oldest first, and who may be mentioned. */
 export type Comments = { threads: CommentThread[]; members: Mentioned[] }
 
-/** Why somebody is notified: of a comment, or of something to see to. */
+/** Why somebody is notified: of a comment, of something to see to, or of a change of that. */
 export const notificationLabels = {
   mention: 'mentioned you',
   reply: 'answered',
   comment: 'commented',
   assigned: 'assigned this to you',
+  plan_changed: 'changed a plan that you have a part in',
 } as const
 export type NotificationKind = keyof typeof notificationLabels
 
@@ -49,6 +50,7 @@ export const notificationSettingLabels = {
   reply: 'replies in a thread I wrote in',
   comment: 'comments on an entry I logged',
   assigned: 'assigns something to me',
+  plan_changed: 'moves a plan that I have a part in, or calls it off',
 } as const satisfies Record<NotificationKind, string>
 
 /** One thing that a member is told, with where it leads. */

@@ -27,6 +27,7 @@ export const auditRecordLabels = {
   assessment: 'Standing',
   inquiry: 'Inquiry',
   follow_up: 'Follow-up',
+  plan: 'Plan',
   comment: 'Comment',
   source: 'Source',
   organization: 'Organization',

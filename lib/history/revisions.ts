@@ -6,6 +6,7 @@ export const recordNames = [
   'organization',
   'person',
   'source',
+  'plan',
 ] as const
 export type RecordWithHistory = (typeof recordNames)[number]
 

@@ -1,5 +1,6 @@
 import { fieldLabel } from '../entries/merge'
 import { isKeyOf } from '../keys'
+import { kinds } from '../kinds/index'
 import {
   campaignStatusLabels,
   consentLabels,
@@ -26,6 +27,10 @@ const LABELS: Record<string, string> = {
   slug: 'Address',
   pictures: 'Pictures',
   trashed: 'In the trash',
+  organizers: 'Organized by',
+  meetsAt: 'Meeting time',
+  meetsWhere: 'Meeting place',
+  note: 'Notes',
 }
 
 /** What a field of a record is called in its history. */
@@ -72,6 +77,8 @@ function labelsOf(record: RecordWithHistory, field: string): Record<string, stri
   if (field === 'consent') return consentLabels
   if (field === 'status') return record === 'campaign' ? campaignStatusLabels : entryStatusLabels
   if (field !== 'kind') return undefined
+  if (record === 'plan')
+    return Object.fromEntries(Object.entries(kinds).map(([name, { label }]) => [name, label]))
   if (record === 'organization') return organizationKindLabels
   return record === 'source' ? sourceKindLabels : undefined
 }

@@ -10,6 +10,7 @@ import { followUpsVisibleTo } from '../demands/follow-ups'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import { entriesWritableBy } from '../policy'
+import type { AssignedColumns } from './give'
 import { assignedPlace, assignedSelect, assignmentsVisibleTo } from './visible'
 
 const MOST = 100
@@ -124,11 +125,10 @@ export async function assignable(
 
 const writes = { not: 'viewer' } satisfies Prisma.EnumMemberRoleFilter
 
-/** The columns that say what an assignment is about. */
-type AssignedColumns =
-  { entryId: string; entryStatus: 'draft' | 'in_review' | 'published' } | { followUpId: string }
-
-async function listMembers(tx: Tx, { workspaceId }: Viewer, by: Prisma.MemberWhereInput) {
+/** Lists the present members of these, by name. */
+export async function listMembers(tx: Tx, viewer: Viewer, by: Prisma.MemberWhereInput) {
+  requireMember(viewer)
+  const { workspaceId } = viewer
   const rows = await tx.member.findMany({
     where: { AND: [{ workspaceId, removedAt: null }, by] },
     select: memberSelect,

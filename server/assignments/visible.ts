@@ -1,8 +1,11 @@
 import 'server-only'
 import type { AssignedToMe } from '@/lib/assignments'
+import { roleInWords } from '@/lib/plans'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import { followUpsVisibleTo } from '../demands/follow-ups'
+import { listingSelect } from '../plans/dto'
+import { plansVisibleTo } from '../plans/visible'
 import { entriesVisibleTo } from '../policy'
 
 /** The assignments that are still to be done, about what this viewer may see. No link shows one. */
@@ -12,6 +15,7 @@ export function assignmentsVisibleTo(viewer: Viewer): Prisma.AssignmentWhereInpu
     entryStatus: status,
     entry: { AND: [entriesVisibleTo(viewer), { status }] },
   })
+  const planned = { AND: [plansVisibleTo(viewer), { outcome: null }] }
   return {
     workspaceId: viewer.workspaceId,
     endedAt: null,
@@ -20,7 +24,19 @@ export function assignmentsVisibleTo(viewer: Viewer): Prisma.AssignmentWhereInpu
       inStatus('draft'),
       inStatus('in_review'),
       { followUp: { AND: [followUpsVisibleTo(viewer), { ending: null }] } },
+      { planRole: { removedAt: null, plan: planned } },
+      { planTask: { removedAt: null, doneAt: null, plan: planned } },
     ],
+  }
+}
+
+/** The roles and tasks that members have in plans that this viewer may see, whatever became of the plan. */
+export function partsVisibleTo(viewer: Viewer): Prisma.AssignmentWhereInput {
+  const plan = plansVisibleTo(viewer)
+  return {
+    workspaceId: viewer.workspaceId,
+    endedAt: null,
+    OR: [{ planRole: { removedAt: null, plan } }, { planTask: { removedAt: null, plan } }],
   }
 }
 
@@ -41,6 +57,8 @@ export const assignedSelect = {
       campaign: { select: campaign() },
     },
   },
+  planRole: { select: { duty: true, words: true, plan: { select: plan() } } },
+  planTask: { select: { task: true, plan: { select: plan() } } },
 } satisfies Prisma.AssignmentSelect
 
 /** What an assignment is about, in words, and the address of its page. */
@@ -48,6 +66,8 @@ export function assignedPlace({
   entryStatus,
   entry,
   followUp,
+  planRole,
+  planTask,
 }: Prisma.AssignmentGetPayload<{ select: typeof assignedSelect }>): Pick<
   AssignedToMe,
   'what' | 'title' | 'href'
@@ -57,6 +77,17 @@ export function assignedPlace({
     const what = entryStatus === 'in_review' ? 'in_review' : 'draft'
     return { what, title, href: `/campaigns/${campaign.slug}/entries/${id}`, campaign }
   }
+  const part = planRole ?? planTask
+  if (part) {
+    const { id, title, campaign } = part.plan
+    const words = planRole ? roleInWords(planRole) : (planTask?.task ?? '')
+    return {
+      what: planRole ? 'plan_role' : 'plan_task',
+      title: `${words}: ${title}`,
+      href: `/campaigns/${campaign.slug}/plans/${id}`,
+      campaign,
+    }
+  }
   const { demand, organization, campaign } = followUp ?? {}
   const about = demand ? `: ${demand.versions[0]?.wording ?? `demand ${demand.number}`}` : ''
   return {
@@ -65,6 +96,10 @@ export function assignedPlace({
     href: `/campaigns/${campaign?.slug ?? ''}#due`,
     campaign: campaign ?? { title: '', timeZone: 'UTC' },
   }
+}
+
+function plan() {
+  return { ...listingSelect, campaign: { select: campaign() } } as const
 }
 
 function campaign() {

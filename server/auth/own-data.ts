@@ -94,7 +94,15 @@ async function inWorkspace(
   })
   const assignments = await tx.assignment.findMany({
     where: own,
-    select: { id: true, assignedAt: true, dueOn: true, entryId: true, followUpId: true },
+    select: {
+      id: true,
+      assignedAt: true,
+      dueOn: true,
+      entryId: true,
+      followUpId: true,
+      planRoleId: true,
+      planTaskId: true,
+    },
     orderBy: { assignedAt: 'desc' },
     take: MOST_EVENTS,
   })
@@ -126,11 +134,8 @@ async function inWorkspace(
         deletedAt: deletedAt?.toISOString() ?? null,
       }
     }),
-    assigned: assignments.map(({ id, assignedAt, dueOn, entryId, followUpId }) => ({
-      ...{ at: assignedAt.toISOString(), assignment: id },
-      ...(entryId
-        ? { record: 'entry', recordId: entryId }
-        : { record: 'follow_up', recordId: followUpId ?? '' }),
+    assigned: assignments.map(({ id, assignedAt, dueOn, ...about }) => ({
+      ...{ at: assignedAt.toISOString(), assignment: id, ...assignedRecord(about) },
       dueOn: dueOn && isoDayOf(dueOn),
     })),
     notified: notifications.map(({ at, seenAt, kind, commentId, assignmentId }) => ({
@@ -142,4 +147,17 @@ async function inWorkspace(
       sentAt: sentAt?.toISOString() ?? null,
     })),
   }
+}
+
+function assignedRecord(about: {
+  entryId: string | null
+  followUpId: string | null
+  planRoleId: string | null
+  planTaskId: string | null
+}) {
+  const { entryId, followUpId, planRoleId, planTaskId } = about
+  if (entryId) return { record: 'entry', recordId: entryId }
+  if (planRoleId) return { record: 'plan_role', recordId: planRoleId }
+  if (planTaskId) return { record: 'plan_task', recordId: planTaskId }
+  return { record: 'follow_up', recordId: followUpId ?? '' }
 }

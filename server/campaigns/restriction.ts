@@ -115,7 +115,10 @@ async function endAssignments(
   await tx.assignment.updateMany({
     where: {
       ...{ workspaceId: viewer.workspaceId, endedAt: null },
-      OR: [{ entry: { campaignId } }, { followUp: { campaignId } }],
+      OR: [
+        ...[{ entry: { campaignId } }, { followUp: { campaignId } }],
+        ...[{ planRole: { plan: { campaignId } } }, { planTask: { plan: { campaignId } } }],
+      ],
       member: { NOT: await membersWhoOpen(tx, viewer, campaignId) },
     },
     data: { endedAt: now },

@@ -8,11 +8,18 @@ import {
 import { assignedLabels } from '@/lib/assignments'
 import { isoDayOf } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import { stateInWords } from '@/lib/plans'
 import type { Prisma } from '@/prisma/generated/client'
-import { assignedPlace, assignedSelect, assignmentsVisibleTo } from '../assignments/visible'
+import {
+  assignedPlace,
+  assignedSelect,
+  assignmentsVisibleTo,
+  partsVisibleTo,
+} from '../assignments/visible'
 import { memberIdOf, requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { notFound } from '../errors'
+import { toListing } from '../plans/dto'
 import { commentsVisibleTo, placeOf, placeSelect } from './visible'
 
 const SHOWN = 100
@@ -39,6 +46,7 @@ async function listed(
       where: { AND: [visibleTo(viewer), which] },
       select: {
         ...{ id: true, kind: true, at: true, seenAt: true },
+        causer: { select: { account: { select: { name: true } } } },
         comment: {
           select: {
             ...{ id: true, ...placeSelect },
@@ -56,11 +64,11 @@ async function listed(
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       ...(most !== undefined && { take: most }),
     })
-    return rows.map(({ id, kind, at, seenAt, comment, assignment }) => ({
+    return rows.map(({ id, kind, at, seenAt, causer, comment, assignment }) => ({
       ...{ id, kind: kindOf(kind), at: at.toISOString(), seen: seenAt !== null },
       ...leadsTo({ comment, assignment }),
-      by: (comment?.member ?? assignment?.assigner)?.account.name ?? null,
-      body: comment?.texts[0]?.body ?? wanted(assignment),
+      by: (causer ?? comment?.member ?? assignment?.assigner)?.account.name ?? null,
+      body: comment?.texts[0]?.body ?? wanted(kind, assignment),
     }))
   })
 }
@@ -110,6 +118,7 @@ export async function openNotification(viewer: Viewer, id: string): Promise<stri
   })
 }
 
+const PLAN_CHANGED: NotificationKind = 'plan_changed'
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 function ownOf(viewer: Viewer) {
@@ -122,6 +131,7 @@ function visibleTo(viewer: Viewer): Prisma.NotificationWhereInput {
     OR: [
       { comment: { AND: [commentsVisibleTo(viewer), { deletedAt: null }] } },
       { assignment: assignmentsVisibleTo(viewer) },
+      { kind: PLAN_CHANGED, assignment: partsVisibleTo(viewer) },
     ],
   }
 }
@@ -143,12 +153,15 @@ function leadsTo({ comment, assignment }: About): { title: string; href: string 
   return { title, href }
 }
 
-// What is to be done, and until when.
-function wanted(assignment: About['assignment']): string {
+// What is to be done, and until when; or how the plan stands now that was changed.
+function wanted(kind: string, assignment: About['assignment']): string {
   if (!assignment) return ''
+  const plan = (assignment.planRole ?? assignment.planTask)?.plan
+  if (kind === PLAN_CHANGED && plan) return stateInWords(toListing(plan))
   const { what } = assignedPlace(assignment)
   const due = assignment.dueOn && dateInWords(isoDayOf(assignment.dueOn))
-  return due ? `${assignedLabels[what]}, by ${due}` : assignedLabels[what]
+  const by = what === 'plan_role' ? ',' : ', by'
+  return due ? `${assignedLabels[what]}${by} ${due}` : assignedLabels[what]
 }
 
 function kindOf(kind: string): NotificationKind {

@@ -32,7 +32,9 @@ export async function notify(
   const made = await tx.notification.createManyAndReturn({
     data: present.flatMap(({ id, account: { unwantedNotifications: unwanted } }) => {
       const kind = members.get(id)?.findLast((one) => !unwanted.includes(one))
-      return kind ? [{ workspaceId, memberId: id, kind, ...about }] : []
+      return kind
+        ? [{ workspaceId, memberId: id, kind, causedBy: memberIdOf(viewer), ...about }]
+        : []
     }),
     skipDuplicates: true,
     select: { id: true, memberId: true },
@@ -55,8 +57,16 @@ async function membersWhoSee(tx: Tx, viewer: Viewer, about: About) {
         })
       : await tx.assignment.findFirst({
           where: { id: about.assignmentId },
-          select: { entry: campaign, followUp: campaign },
+          select: {
+            ...{ entry: campaign, followUp: campaign },
+            planRole: { select: { plan: campaign } },
+            planTask: { select: { plan: campaign } },
+          },
         })
-  const other = found && ('demand' in found ? found.demand : found.followUp)
+  const other =
+    found &&
+    ('demand' in found
+      ? found.demand
+      : (found.followUp ?? (found.planRole ?? found.planTask)?.plan))
   return membersWhoOpen(tx, viewer, (found?.entry ?? other)?.campaignId ?? null)
 }

@@ -8,6 +8,7 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { newId } from '../ids'
 import type { Saving } from '../history/record'
+import { happenedAs } from '../plans/outcome'
 import { mergeableBase, merged } from './edits'
 import { lockedEntry } from './lock'
 import { writeParts } from './parts/write'
@@ -22,6 +23,7 @@ import { mayHaveStatus, spineOf } from './spine'
  * Logs an entry with all its parts. A double tap sends the same request key twice: the second gets
  * the first one's entry.
  *
+ * @param planId the plan of which the entry says how it went
  * @throws AppError `forbidden` for a viewer, and for a contributor who publishes; `not_found` for
  *   the campaign; `invalid` with the field's path for what only the database can tell.
  */
@@ -29,6 +31,7 @@ export async function createEntry(
   viewer: Viewer,
   campaignSlug: string,
   input: EntryInput,
+  planId: string | null = null,
 ): Promise<{ id: string }> {
   requireRole(viewer, 'contributor')
   mayHaveStatus(viewer, input)
@@ -54,6 +57,7 @@ export async function createEntry(
     })
     await writeParts(tx, viewer, { campaignId: campaign.id, entryId: id, input })
     await keepEntryRevision(tx, viewer, id, 1, { action: 'create' }, {})
+    if (planId) await happenedAs(tx, viewer, planId, { id, campaignId: campaign.id })
     return { id }
   })
 }

@@ -4,6 +4,7 @@ import { isEmptyFilter } from '@/lib/timeline/filters'
 import type { Viewer } from '../auth/viewer'
 import { assessmentsVisibleTo, demandsVisibleTo } from '../demands/dto'
 import { inquiriesVisibleTo } from '../demands/inquiries'
+import { plansVisibleTo } from '../plans/visible'
 import { campaignsVisibleTo } from '../policy'
 import { filteredEntries } from '../timeline/filter/where'
 import { visibleSql } from '../timeline/filter/visible'
@@ -73,6 +74,15 @@ export async function contentsOf(
     Prisma.sql`select f.id from follow_up f where f.campaign_id = any(${campaignIds}::uuid[])
       and (f.demand_id = any(${demands}::uuid[]) or f.inquiry_id = any(${inquiries}::uuid[]))`,
   )
+  // A file of some entries alone says what happened, not what was planned.
+  const plans = whole
+    ? await idsIn(
+        tx.plan.findMany({
+          where: { AND: [plansVisibleTo(viewer), inCampaigns] },
+          select: { id: true },
+        }),
+      )
+    : []
   const links = await ids(
     tx,
     Prisma.sql`select l.id from entry_link l
@@ -87,6 +97,7 @@ export async function contentsOf(
       // A demand that drafts alone raise is not there for everybody.
       entry_demand: (t) => Prisma.sql`${t}.demand_id = any(${demands}::uuid[])`,
       quote_demand: (t) => Prisma.sql`${t}.demand_id = any(${demands}::uuid[])`,
+      plan_demand: (t) => Prisma.sql`${t}.demand_id = any(${demands}::uuid[])`,
       inquiry_update: (t) => Prisma.sql`(${t}.entry_id is null
         or ${t}.entry_id in (select e.id from entry e where ${visibleSql(viewer)}))`,
     },
@@ -98,6 +109,7 @@ export async function contentsOf(
     assessments,
     inquiries,
     followUps,
+    plans,
     links,
   }
   const directory = await directoryOf(reading, found, asked.slug === null, whole)

@@ -13,6 +13,7 @@ import { campaignEditSchema, organizationSchema } from '@/lib/schemas/campaign'
 import { demandSchema } from '@/lib/schemas/demand'
 import { entrySchema } from '@/lib/schemas/entry'
 import { personSchema } from '@/lib/schemas/person'
+import { planEditSchema } from '@/lib/schemas/plan'
 import { sourceSchema } from '@/lib/schemas/source'
 import { sourceFieldList } from '@/lib/sources/fields'
 import type { RecordList } from './record-tables'
@@ -46,6 +47,12 @@ export function checkRecord(list: RecordList, value: unknown, at: string): void 
       for (const version of Array.isArray(record.versions) ? (record.versions as Given[]) : [])
         check(demandSchema, { ...picked(version, 'wording', 'note'), targets: 'somebody' }, at)
       return
+    case 'plans':
+      return check(
+        planEditSchema,
+        picked(record, 'kind', 'title', 'meetsAt', 'meetsWhere', 'note'),
+        at,
+      )
     default:
   }
 }

@@ -111,6 +111,17 @@ export const recordTables = {
     },
   },
   followUps: { table: 'follow_up' },
+  plans: {
+    table: 'plan',
+    // Which member does what is an assignment, which stays here; who is named is in the file.
+    parts: {
+      organizations: { table: 'plan_organization', of: 'plan_id' },
+      demands: { table: 'plan_demand', of: 'plan_id' },
+      moves: { table: 'plan_move', of: 'plan_id' },
+      roles: { table: 'plan_role', of: 'plan_id' },
+      tasks: { table: 'plan_task', of: 'plan_id' },
+    },
+  },
 } as const satisfies Record<string, RecordTable>
 
 export type RecordList = keyof typeof recordTables

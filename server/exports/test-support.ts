@@ -15,6 +15,7 @@ import { systemViewer } from '../auth/viewers'
 import { withViewer } from '../db'
 import { assess } from '../demands/assessments'
 import { setFollowUp } from '../demands/follow-ups'
+import { fillPlan } from '../plans/test-support'
 import { listInquiries, recordOutcome } from '../demands/inquiries'
 import { updateDemand } from '../demands/mutations'
 import { listDemands } from '../demands/queries'
@@ -106,6 +107,7 @@ export async function fillCampaign(
     ...{ kind: 'petition', title: '=HYPERLINK("x")', details: { signatures: '40' } },
   })
   await follow(owner, campaign, rally.id)
+  await fillPlan(owner, campaign, (field) => `The ${field}`)
   return { rally: rally.id, draft: draft.id }
 }
 

@@ -12,6 +12,7 @@ const select = { id: true, title: true } as const
 const READERS: Record<string, Reader> = {
   entry: async (tx, where) => titled(await tx.entry.findMany({ where, select })),
   campaign: async (tx, where) => titled(await tx.campaign.findMany({ where, select })),
+  plan: async (tx, where) => titled(await tx.plan.findMany({ where, select })),
   source: async (tx, where) => titled(await tx.source.findMany({ where, select })),
   organization: (tx, where) =>
     tx.organization.findMany({ where, select: { id: true, name: true } }),

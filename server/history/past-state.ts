@@ -78,9 +78,23 @@ async function asInput(
         otherNames: joined(whole.otherNames),
         ...(await consentNow(tx, id, whole)),
       }
+    case 'plan':
+      return {
+        ...whole,
+        organizers: joined(whole.organizers),
+        targets: joined(whole.targets),
+        demands: await demandsThere(tx, whole.demands),
+      }
     case 'source':
       return whole
   }
+}
+
+// A demand that was erased since is not planned for again.
+async function demandsThere(tx: Tx, ids: unknown): Promise<string[]> {
+  const id = { in: Array.isArray(ids) ? ids.map(String) : [] }
+  const rows = await tx.demand.findMany({ where: { id, trashedAt: null }, select: { id: true } })
+  return rows.map((row) => row.id)
 }
 
 const joined = (names: unknown) => (Array.isArray(names) ? names.join('; ') : '')

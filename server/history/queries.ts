@@ -37,7 +37,7 @@ export async function listRevisions(
     })
     const changed = rows.map(({ changes }) => Object.entries(changes as Record<string, Change>))
     const hidden = record === 'entry' ? await hiddenLinks(tx, changed.flat()) : new Set<string>()
-    const names = record === 'organization' ? await parentNames(tx, changed.flat()) : new Map()
+    const names = await namesIn(tx, record, changed.flat())
     return rows.map(({ version, at, action, note, member }, index) => ({
       version,
       at: at.toISOString(),
@@ -91,13 +91,32 @@ export async function lastSentBack(
   })
 }
 
-async function parentNames(tx: Tx, changes: [string, Change][]): Promise<Map<string, string>> {
+// What the changes of some records name by id, in words.
+async function namesIn(
+  tx: Tx,
+  record: RecordWithHistory,
+  changes: [string, Change][],
+): Promise<ReadonlyMap<string, string>> {
+  if (record === 'organization') return parentNames(tx, changes)
+  if (record !== 'plan') return new Map()
+  const rows = await tx.demand.findMany({
+    where: { id: { in: idsOf(changes, 'demands') } },
+    select: { id: true, number: true },
+  })
+  return new Map(rows.map(({ id, number }) => [id, `Demand ${number}`]))
+}
+
+function idsOf(changes: [string, Change][], wanted: string): string[] {
   const ids = changes
-    .filter(([field]) => field === 'parentId')
-    .flatMap(([, { from, to }]) => [from, to])
+    .filter(([field]) => field === wanted)
+    .flatMap(([, { from, to }]) => [from, to].flat())
     .filter((id) => typeof id === 'string')
+  return [...new Set(ids)]
+}
+
+async function parentNames(tx: Tx, changes: [string, Change][]): Promise<Map<string, string>> {
   const rows = await tx.organization.findMany({
-    where: { id: { in: [...new Set(ids)] } },
+    where: { id: { in: idsOf(changes, 'parentId') } },
     select: { id: true, name: true },
   })
   return new Map(rows.map(({ id, name }) => [id, name]))

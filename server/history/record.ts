@@ -16,6 +16,7 @@ export type RecordName =
   | 'assessment'
   | 'inquiry'
   | 'follow_up'
+  | 'plan'
   | 'comment'
   | 'calendar_feed'
   | 'workspace'

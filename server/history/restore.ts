@@ -9,6 +9,7 @@ import { campaignEditSchema, organizationSchema } from '@/lib/schemas/campaign'
 import { demandSchema } from '@/lib/schemas/demand'
 import { entrySchema } from '@/lib/schemas/entry'
 import { personSchema } from '@/lib/schemas/person'
+import { planEditSchema } from '@/lib/schemas/plan'
 import { sourceSchema } from '@/lib/schemas/source'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { updateCampaign } from '../campaigns/edit'
@@ -18,6 +19,7 @@ import { updateEntry } from '../entries/mutations'
 import { AppError } from '../errors'
 import { updateOrganization } from '../organizations/mutations'
 import { updatePerson } from '../people/mutations'
+import { updatePlan } from '../plans/mutations'
 import { updateSource } from '../sources/mutations'
 import { pastState, type PastState } from './past-state'
 import type { Saving } from './record'
@@ -35,7 +37,7 @@ export async function restoreRevision(
   id: string,
   version: number,
 ): Promise<void> {
-  requireRole(viewer, record === 'entry' ? 'contributor' : 'editor')
+  requireRole(viewer, record === 'entry' || record === 'plan' ? 'contributor' : 'editor')
   const past = await withViewer(viewer, (tx) => pastState(tx, viewer, record, id, version))
   const how: Saving = { action: 'revert', note: `Version ${version} restored.` }
   const current = { ...past.state, version: past.current }
@@ -51,6 +53,8 @@ export async function restoreRevision(
       return updateOrganization(viewer, id, checked(organizationSchema, current), how)
     case 'person':
       return updatePerson(viewer, id, checked(personSchema, current), how)
+    case 'plan':
+      return updatePlan(viewer, id, checked(planEditSchema, current), how)
     case 'source':
       return updateSource(viewer, id, checked(sourceSchema(todayIn('UTC')), current), how)
   }

@@ -5,6 +5,7 @@ import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
+import { plansVisibleTo } from '../plans/visible'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 
 /**
@@ -42,6 +43,8 @@ function visibleRow(
       return tx.organization.findFirst({ where: present, select })
     case 'person':
       return tx.person.findFirst({ where: present, select })
+    case 'plan':
+      return tx.plan.findFirst({ where: { AND: [plansVisibleTo(viewer), { id }] }, select })
     case 'source':
       return tx.source.findFirst({ where: present, select })
   }

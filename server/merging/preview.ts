@@ -27,6 +27,8 @@ const SORTS: Record<string, string> = {
   inquiry_update: 'Outcomes of inquiries',
   organization: 'Parts of it',
   photo: 'Photos',
+  plan: 'Plans',
+  plan_organization: 'Planned actions',
   source_picture: 'Pictures in this source',
 }
 

@@ -7,6 +7,7 @@ import 'server-only'
 export const readsNothing = new Set([
   'assignments/visible.assignedPlace',
   'assignments/visible.assignmentsVisibleTo',
+  'assignments/visible.partsVisibleTo',
   'comments/visible.commentsVisibleTo',
   'comments/visible.placeOf',
   'comments/visible.recordOf',
@@ -20,6 +21,9 @@ export const readsNothing = new Set([
   'shares/reading/record-ids.recordIdFor',
   'photos/visible.unattachedOf',
   'photos/visible.photosInHandsOf',
+  'plans/dto.planSelect',
+  'plans/visible.plansVisibleTo',
+  'plans/visible.plansWritableBy',
   'photos/visible.photosVisibleTo',
   'directory/queries.directoryRows',
   'sources/dto.citationsVisibleTo',

@@ -51,6 +51,7 @@ import { plotsAccess } from './plots-access'
 import { shareAccess } from './share-access'
 import { commentAccess } from './comment-access'
 import { assignmentAccess } from './assignment-access'
+import { planAccess } from './plan-access'
 import { demandAccess } from './demand-access'
 import { exportAccess } from './export-access'
 import { timelineAccess } from './timeline-access'
@@ -76,6 +77,7 @@ export const accessTable: Record<string, Row> = {
   ...shareAccess,
   ...loggingAccess,
   ...assignmentAccess,
+  ...planAccess,
   ...commentAccess,
   ...demandAccess,
   ...exportAccess,

@@ -18,6 +18,7 @@ import { listDemands } from '@/server/demands/queries'
 import { getEntry } from '@/server/entries/queries'
 import { addPhoto } from '@/server/photos/mutations'
 import { dots } from '@/server/photos/test-support'
+import { fillPlan } from '@/server/plans/test-support'
 import { changeMark } from '@/server/workspace/mark'
 import { editOf, saveEdit } from '@/server/testing/editing'
 import { logEntry, newCampaignFor, plainInput, TEST_DAY, type World } from '@/server/testing/world'
@@ -106,6 +107,7 @@ export async function fill({ owner, campaign }: World): Promise<void> {
   await logEntry(owner, campaign, { title: word('withdrawnEntry') })
   await fillPhotosAndLinks(owner, campaign)
   await fillInquiry(owner, campaign)
+  await fillPlan(owner, campaign, word)
   const trashed = await logEntry(owner, campaign, { title: word('trash') })
   await logEntry(owner, await newCampaignFor(owner), { title: word('otherCampaign') })
   const [demand] = await listDemands(owner, campaign.id)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { FoundComments } from '@/components/comment/found-comments'
+import { PlanList } from '@/components/plan/plan-list'
 import { SearchForm } from '@/components/search/search-form'
 import { SearchResults } from '@/components/search/search-results'
 import { ButtonLink } from '@/components/ui/button'
@@ -8,11 +9,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { todayIn } from '@/lib/dates/days'
 import { isAsked, searchFilters, searchParams as paramsOf } from '@/lib/search/filters'
 import { ownSettings, requireViewer } from '@/server/auth/session'
 import { firstCampaignSlug } from '@/server/campaigns/queries'
 import { findComments } from '@/server/comments/queries'
 import { orNotFound } from '@/server/pages'
+import { findPlans } from '@/server/plans/queries'
 import { searchRecords } from '@/server/search/queries'
 
 type Props = PageProps<'/search'>
@@ -26,18 +29,20 @@ export default async function SearchPage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { filters, problems } = searchFilters(await searchParams)
   const wrong = Object.keys(problems).length > 0
-  const [slug, page, comments] = await Promise.all([
+  const [slug, page, comments, plans] = await Promise.all([
     firstCampaignSlug(viewer),
     wrong ? null : orNotFound(searchRecords(viewer, filters)),
     wrong || filters.after ? [] : findComments(viewer, filters.q),
+    wrong || filters.after ? [] : findPlans(viewer, filters.q),
   ])
   const { timeZone } = await ownSettings()
+  const found = (page?.results.length ?? 0) + comments.length + plans.length
   return (
     <>
       <PageHeader title="Search" />
       <SearchForm filters={filters} problems={problems} />
       <section aria-label="Results" className="mt-8">
-        {page && isAsked(filters) && page.results.length === 0 && comments.length === 0 && (
+        {page && isAsked(filters) && found === 0 && (
           <EmptyState title={filters.after ? 'Nothing more was found' : 'Nothing was found'}>
             <p>
               Every word must appear in one record that you can see. Try fewer words, the beginning
@@ -68,6 +73,11 @@ export default async function SearchPage({ searchParams }: Props) {
           </nav>
         )}
       </section>
+      {plans.length > 0 && (
+        <Section title="In plans">
+          <PlanList plans={plans} today={todayIn(timeZone)} hrefOf={({ href }) => href} />
+        </Section>
+      )}
       {comments.length > 0 && (
         <Section title="In comments">
           <FoundComments comments={comments} zone={timeZone} />

@@ -85,8 +85,11 @@ export default function ForMembersPage() {
             your mailbox can use it, but still needs your sign-in code if you have those.
           </li>
           <li>
-            Readers of links see what a link shows and nothing about members. Comments and private
-            notes are in no link.
+            Every member who can open a campaign sees its plans, and who does what on the day.
+          </li>
+          <li>
+            Readers of links see what a link shows and nothing about members. Comments, plans and
+            private notes are in no link.
           </li>
           <li>
             The operator of the server can read everything in the database, private notes, drafts

@@ -49,7 +49,7 @@ export default function ForReadersPage() {
         <Words>
           <li>
             You see what the group chose to show with this link. People appear by name only as far
-            as they have agreed. Private notes, comments and drafts are never shown.
+            as they have agreed. Private notes, comments, plans and drafts are never shown.
           </li>
           <li>
             A page can change or end at any time. An edition is one state of it that stays as it

@@ -12,6 +12,7 @@ import { FollowUpForm } from '@/components/demand/follow-up-form'
 import { FollowUpList } from '@/components/demand/follow-up-list'
 import { InquiriesOut } from '@/components/demand/inquiries-out'
 import { SilenceList } from '@/components/demand/silence-list'
+import { PlanList } from '@/components/plan/plan-list'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
@@ -32,6 +33,7 @@ import { listInquiriesOut } from '@/server/demands/inquiries'
 import { listDemands } from '@/server/demands/queries'
 import { listSilences } from '@/server/demands/silences'
 import { orNotFound } from '@/server/pages'
+import { listPlans } from '@/server/plans/queries'
 import { listOnNow } from '@/server/timeline/on-now'
 import { listStory } from '@/server/timeline/story'
 import { assignTo } from '../../assignment-actions'
@@ -44,6 +46,7 @@ type Props = PageProps<'/campaigns/[slug]'>
 const LAST = 7
 const SILENCES = 5
 const INQUIRIES = 5
+const PLANS = 3
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const campaign = await orNotFound(getCampaign(await requireViewer(), (await params).slug))
@@ -70,6 +73,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
   const mayLog = viewer.role !== 'viewer'
   const members = mayLog && open.length > 0 ? await listWriters(viewer, slug) : []
   const onNow = await listOnNow(viewer, campaign.id)
+  const { open: plans } = await listPlans(viewer, slug)
   const waiting = await listWaiting(viewer, slug)
   const changes = await listChanges(viewer, slug)
   const seen = { slug, until: changes.until }
@@ -105,6 +109,22 @@ export default async function FrontPage({ params, searchParams }: Props) {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <OnNow {...onNow} campaignHref={here} />
+          {plans.length > 0 && (
+            <Section
+              title="Planned"
+              actions={
+                <Link href={`${here}/plans`} className="inline-flex min-h-11 items-center">
+                  {plans.length > PLANS ? `All ${plans.length}` : 'All plans'}
+                </Link>
+              }
+            >
+              <PlanList
+                plans={plans.slice(0, PLANS)}
+                today={today}
+                hrefOf={({ id }) => `${here}/plans/${id}`}
+              />
+            </Section>
+          )}
           {story.entries.length === 0 ? (
             <EmptyState
               title="No entries yet"

@@ -30,16 +30,16 @@ async function schemaOf(values: FormValues, { habits }: { habits: DateHabits }, 
 }
 
 export const logEntry = boundAction(
-  z.strictObject({ slug: bound.slug, habits: bound.habits }),
+  z.strictObject({ slug: bound.slug, habits: bound.habits, plan: bound.id.nullable() }),
   schemaOf,
-  async (viewer, input, { slug }, values) => {
+  async (viewer, input, { slug, plan }, values) => {
     const into = values[MERGE_INTO]
     if (typeof into === 'string' && isUuid(into)) {
-      const draft = await createEntry(viewer, slug, { ...input, status: 'draft' })
+      const draft = await createEntry(viewer, slug, { ...input, status: 'draft' }, plan)
       redirect(`/campaigns/${slug}/entries/${into}/merge?with=${draft.id}`)
     }
     if (values[ANOTHER] !== 'on') await requireUnlike(viewer, slug, input)
-    const { id } = await createEntry(viewer, slug, input)
+    const { id } = await createEntry(viewer, slug, input, plan)
     redirect(savedHref(slug, id, { how: input.status, version: 1 }))
   },
 )

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { AssignForm } from '@/components/assignment/assign-form'
 import { CheckForm, QuotesToCheck } from '@/components/entry/checked'
 import { EntryCard } from '@/components/entry/entry-card'
@@ -28,6 +29,7 @@ import { listProposed } from '@/server/demands/proposed'
 import { getEntry } from '@/server/entries/queries'
 import { lastSentBack } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
+import { planOfEntry } from '@/server/plans/queries'
 import { mayShare } from '@/server/shares/links/may-share'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
@@ -66,6 +68,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
     entry.status === 'published' ? null : await getAssigning(viewer, { record: 'entry', id })
   const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
+  const plan = await planOfEntry(viewer, id)
   return (
     <div className="max-w-3xl">
       {saved && (
@@ -117,6 +120,17 @@ export default async function EntryPage({ params, searchParams }: Props) {
         }
       />
       {changes && <PhotoTools photos={entry.photos} at={`${here}/photos`} />}
+      {plan && (
+        <p className="mt-6">
+          Planned as{' '}
+          <Link
+            href={`${campaignHref}/plans/${plan.id}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            <bdi>{plan.title}</bdi>
+          </Link>
+        </p>
+      )}
       <MemberNotes entry={entry} />
       <Section title="Sources cited" level={2}>
         <RestsOn entry={entry} slug={slug} />

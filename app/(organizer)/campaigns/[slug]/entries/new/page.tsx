@@ -14,6 +14,7 @@ import { sourceDays } from '@/lib/entries/source-day'
 import { groupedFields } from '@/lib/entries/grouped-fields'
 import { formKinds } from '@/lib/kinds/form'
 import { findKind } from '@/lib/kinds/index'
+import { valuesOfPlan } from '@/lib/plans'
 import { requireViewer } from '@/server/auth/session'
 import { draftPlace } from '@/server/auth/draft-key'
 import { mayPublish } from '@/server/auth/viewer'
@@ -22,6 +23,7 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { listEntryChoices } from '@/server/entries/choices'
 import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
+import { getPlan } from '@/server/plans/queries'
 import { getSource } from '@/server/sources/queries'
 import { logEntry } from '../actions'
 
@@ -46,6 +48,7 @@ export default async function NewEntryPage({
     source && typeof query.capture === 'string'
       ? await orNotFound(draftFor(viewer, slug, source.id, query.capture))
       : null
+  const plan = typeof query.plan === 'string' ? await orNotFound(getPlan(viewer, query.plan)) : null
   const kind = captured?.kind ?? findKind(query.kind)
   const date = typeof query.date === 'string' && dateBounds(query.date) ? query.date : ''
   const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
@@ -53,7 +56,7 @@ export default async function NewEntryPage({
     <div className="-mb-16">
       <div className="mb-4 flex max-w-[46rem] flex-wrap items-center justify-between gap-3 sm:mb-6">
         <h2 className="text-2xl">Log an entry</h2>
-        {!like && !source && (
+        {!like && !source && !plan && (
           <ButtonLink tone="quiet" href={`/campaigns/${slug}/capture`}>
             From an article
           </ButtonLink>
@@ -68,10 +71,19 @@ export default async function NewEntryPage({
           , which is saved.
         </p>
       )}
+      {plan && (
+        <p className="mb-6">
+          How it went:{' '}
+          <Link href={`/campaigns/${slug}/plans/${plan.id}`}>
+            <bdi>{plan.title}</bdi>
+          </Link>
+          . Change whatever was different on the day.
+        </p>
+      )}
       <DateHabitsProvider habits={habits}>
         <EntryForm
-          key={like ? like.id : before ? before.id : 'new'}
-          action={logEntry.bind(null, { slug, habits })}
+          key={like ? like.id : before ? before.id : plan ? plan.id : 'new'}
+          action={logEntry.bind(null, { slug, habits, plan: plan ? plan.id : null })}
           choices={{
             ...{ campaignId: campaign.id, slug },
             kinds: formKinds(),
@@ -82,6 +94,7 @@ export default async function NewEntryPage({
           }}
           initial={{
             ...(like && valuesLike(like)),
+            ...(plan && valuesOfPlan(plan)),
             ...(kind && { kind }),
             ...(before && valuesFromSame(before)),
             ...(source && { 'citations.0.source': source.id, 'citations.0.title': source.title }),
@@ -89,7 +102,7 @@ export default async function NewEntryPage({
             ...captured?.values,
             requestKey: crypto.randomUUID(),
           }}
-          draft={draftPlace(viewer, `entry-of-${campaign.id}`)}
+          draft={draftPlace(viewer, `entry-of-${plan ? plan.id : campaign.id}`)}
           mayPublish={mayPublish(viewer)}
         />
       </DateHabitsProvider>

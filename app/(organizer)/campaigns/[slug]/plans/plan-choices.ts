@@ -1,0 +1,17 @@
+import { kinds } from '@/lib/kinds/index'
+import type { Organizer } from '@/server/auth/viewer'
+import { listDemands } from '@/server/demands/queries'
+
+/** What a plan's form offers: the kinds of actions, and the demands of the campaign. */
+export async function planChoices(viewer: Organizer, campaignId: string) {
+  const demands = await listDemands(viewer, campaignId)
+  return {
+    kinds: Object.entries(kinds)
+      .filter(([, { lane }]) => lane === 'action')
+      .map(([value, { label }]) => ({ value, label })),
+    demands: demands.map(({ id, number, wording }) => ({
+      value: id,
+      label: `${number}. ${wording}`,
+    })),
+  }
+}

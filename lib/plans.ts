@@ -1,0 +1,105 @@
+import { dateInWords } from './dates/words'
+import { rowsOf, together } from './entries/fields/form-rows'
+import type { FormValues } from './forms/state'
+import type { EntryKind } from './kinds/names'
+import type { AssignmentDto } from './assignments'
+
+/** What somebody does on the day of an action. */
+export const dutyLabels = {
+  marshal: 'Marshal',
+  speaker: 'Speaker',
+  press_contact: 'Press contact',
+  medic: 'Medic',
+  legal_observer: 'Legal observer',
+  other: 'Other',
+} as const
+export type PlanDuty = keyof typeof dutyLabels
+
+/** What became of a plan; `planned` while nobody has said. */
+type PlanState = 'planned' | 'happened' | 'called_off'
+
+/** When and where an action is or was planned; the date in EDTF, the time by the campaign's clocks. */
+export type PlannedFor = { edtf: string; time: string | null; place: string }
+
+/** A planned action in a list. Days are ISO. */
+export type PlanListing = PlannedFor & {
+  id: string
+  kind: EntryKind
+  title: string
+  firstDay: string
+  lastDay: string
+  state: PlanState
+  reason: string
+}
+
+/** What somebody is to do: a member, or somebody who is named, or nobody yet. */
+export type PlanPart = { id: string; name: string; assigned: AssignmentDto | null }
+
+export type PlanRoleDto = PlanPart & { duty: PlanDuty; words: string }
+export type PlanTaskDto = PlanPart & {
+  task: string
+  dueOn: string | null
+  done: { by: string | null; at: string } | null
+}
+
+/** A planned action with all that belongs to it. Times are ISO timestamps. */
+export type PlanDto = PlanListing & {
+  meetsAt: string
+  meetsWhere: string
+  note: string
+  version: number
+  decided: { by: string | null; at: string } | null
+  /** The entry that says how it went, as far as this member may see it. */
+  entry: { id: string; title: string } | null
+  organizations: { name: string; part: 'actor' | 'target' | 'subject' }[]
+  demands: { id: string; number: number; wording: string }[]
+  /** When it was planned before, the last first. */
+  moves: (PlannedFor & { id: string; reason: string; by: string | null; at: string })[]
+  roles: PlanRoleDto[]
+  tasks: PlanTaskDto[]
+  /** Roles and tasks that were removed, by what they were called. */
+  removed: { id: string; what: 'role' | 'task'; label: string }[]
+  mayChange: boolean
+}
+
+/** A plan that a search found. */
+export type FoundPlan = PlanListing & { href: string }
+
+/** A role in words: "Marshal", "Marshal (north gate)", or its own words. */
+export function roleInWords({ duty, words }: { duty: PlanDuty; words: string }): string {
+  if (duty === 'other' && words !== '') return words
+  return words === '' ? dutyLabels[duty] : `${dutyLabels[duty]} (${words})`
+}
+
+/** When and where: "Fri 5 Mar 2027, 18:00, Westlake Park". */
+export function plannedInWords({ edtf, time, place }: PlannedFor): string {
+  return [dateInWords(edtf, { time }), place].filter((one) => one !== '').join(', ')
+}
+
+/** How a plan stands: "Called off: snow.", "It happened.", or when and where it is planned. */
+export function stateInWords(plan: Pick<PlanListing, 'state' | 'reason'> & PlannedFor): string {
+  if (plan.state === 'happened') return 'It happened.'
+  if (plan.state === 'planned') return `Now planned for ${plannedInWords(plan)}`
+  return plan.reason === '' ? 'Called off' : `Called off: ${plan.reason}`
+}
+
+/** The form of an entry that says how a planned action went, with what is known of it already. */
+export function valuesOfPlan({
+  kind,
+  title,
+  organizations,
+  demands,
+  ...plan
+}: PlanDto): FormValues {
+  return together([
+    {
+      ...{ kind, title, place: plan.place },
+      date: dateInWords(plan.edtf, { time: plan.time }),
+    },
+    rowsOf('organizations', organizations),
+    rowsOf(
+      'demands',
+      demands.map(({ id, wording }) => ({ demand: id, wording, relation: 'repeats' })),
+    ),
+  ])
+}

@@ -1,0 +1,74 @@
+import 'server-only'
+import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { withViewer, type Tx } from '../db'
+import { AppError, notFound } from '../errors'
+import { keepAudit } from '../history/record'
+import { lockedPlan, requirePlanned } from './lock'
+import { tellThoseWithAPart } from './tell'
+
+/**
+ * Says that a planned action was called off, and why. Whoever has a part in it is notified.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where something has become of it.
+ */
+export async function callOff(viewer: Viewer, id: string, reason: string): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    requirePlanned(await lockedPlan(tx, viewer, id))
+    await tx.plan.updateMany({
+      where: { id },
+      data: {
+        ...{ outcome: 'called_off', reason },
+        ...{ decidedBy: memberIdOf(viewer), decidedAt: new Date() },
+      },
+    })
+    await keepAudit(tx, viewer, 'update', 'plan', id, ['outcome'])
+    await tellThoseWithAPart(tx, viewer, id)
+  })
+}
+
+/**
+ * Takes back what was said to have become of a plan: it is planned again. An entry that was logged for
+ * it stays.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where it is still planned.
+ */
+export async function planAgain(viewer: Viewer, id: string): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const { outcome } = await lockedPlan(tx, viewer, id)
+    if (outcome === null) throw new AppError('conflict', 'It is still planned.')
+    await tx.plan.updateMany({
+      where: { id },
+      data: { outcome: null, reason: '', decidedBy: null, decidedAt: null, entryId: null },
+    })
+    await keepAudit(tx, viewer, 'restore', 'plan', id, ['outcome'])
+    if (outcome === 'called_off') await tellThoseWithAPart(tx, viewer, id)
+  })
+}
+
+/**
+ * Says that a planned action happened, as an entry tells that is logged in the same transaction.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found` where the plan is not of the entry's campaign,
+ *   `conflict` where something has become of it.
+ */
+export async function happenedAs(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+  entry: { id: string; campaignId: string },
+): Promise<void> {
+  requireRole(viewer, 'contributor')
+  const plan = await lockedPlan(tx, viewer, id)
+  if (plan.campaignId !== entry.campaignId) throw notFound('plan')
+  requirePlanned(plan)
+  await tx.plan.updateMany({
+    where: { id },
+    data: {
+      ...{ outcome: 'happened', entryId: entry.id },
+      ...{ decidedBy: memberIdOf(viewer), decidedAt: new Date() },
+    },
+  })
+  await keepAudit(tx, viewer, 'update', 'plan', id, ['outcome'])
+}

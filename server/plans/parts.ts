@@ -1,0 +1,131 @@
+import 'server-only'
+import { isoDayOf } from '@/lib/dates/days'
+import type { PlanPartInput, PlanRoleInput, PlanTaskInput } from '@/lib/schemas/plan'
+import type { Prisma } from '@/prisma/generated/client'
+import { giveTo, type AssignedColumns } from '../assignments/give'
+import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { membersWhoOpen } from '../campaigns/access'
+import { withViewer, type Tx } from '../db'
+import { notFound } from '../errors'
+import { keepAudit } from '../history/record'
+import { newId } from '../ids'
+import { lockedPlan, requirePlanned } from './lock'
+import { plansVisibleTo } from './visible'
+
+/**
+ * Adds a role of the day to a plan, or changes one, and who has it: a member, who is notified,
+ * somebody who is named, or nobody yet.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where something has become of the
+ *   plan, `invalid` for a member who cannot open the campaign.
+ */
+export async function saveRole(
+  viewer: Viewer,
+  planId: string,
+  { id: known, duty, words, name, member }: PlanRoleInput,
+): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const plan = await lockedPlan(tx, viewer, planId)
+    requirePlanned(plan)
+    const { workspaceId } = viewer
+    const id = known ?? newId()
+    const data = { duty, words, name }
+    const { count } = await tx.planRole.updateMany({ where: { id, planId, removedAt: null }, data })
+    if (known && count === 0) throw notFound('role')
+    if (!known) await tx.planRole.create({ data: { workspaceId, id, planId, ...data } })
+    await give(tx, viewer, plan, { planRoleId: id }, { member, dueOn: isoDayOf(plan.firstDay) })
+    await keepAudit(tx, viewer, 'update', 'plan', planId, ['roles'])
+  })
+}
+
+/**
+ * Adds a thing to the checklist of a plan, or changes one, and who does it by when.
+ *
+ * @throws AppError as `saveRole` does; a member who only reads can be given no task.
+ */
+export async function saveTask(
+  viewer: Viewer,
+  planId: string,
+  { id: known, task, name, member, dueOn }: PlanTaskInput,
+): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    const plan = await lockedPlan(tx, viewer, planId)
+    requirePlanned(plan)
+    const { workspaceId } = viewer
+    const id = known ?? newId()
+    const data = { task, name, dueOn: dueOn ? new Date(dueOn) : null }
+    const { count } = await tx.planTask.updateMany({ where: { id, planId, removedAt: null }, data })
+    if (known && count === 0) throw notFound('task')
+    if (!known) await tx.planTask.create({ data: { workspaceId, id, planId, ...data } })
+    await give(tx, viewer, plan, { planTaskId: id }, { member, dueOn })
+    await keepAudit(tx, viewer, 'update', 'plan', planId, ['checklist'])
+  })
+}
+
+// Who has it stays undisturbed where neither the member nor the day changes.
+async function give(
+  tx: Tx,
+  viewer: Viewer,
+  { campaignId }: { campaignId: string },
+  columns: AssignedColumns,
+  { member, dueOn }: { member?: string | undefined; dueOn: string | null },
+): Promise<void> {
+  const current = await tx.assignment.findFirst({
+    where: { ...columns, endedAt: null },
+    select: { memberId: true, dueOn: true },
+  })
+  const day = current?.dueOn ? isoDayOf(current.dueOn) : null
+  if ((current?.memberId ?? undefined) === member && day === (member ? dueOn : null)) return
+  const there = await membersWhoOpen(tx, viewer, campaignId)
+  const writes: Prisma.MemberWhereInput = 'planTaskId' in columns ? { role: { not: 'viewer' } } : {}
+  await giveTo(tx, viewer, { columns, by: { AND: [there, writes] } }, { member, dueOn })
+}
+
+/**
+ * Ticks a task or unticks it, which every member may who writes; removes a role or a task, or puts it
+ * back.
+ *
+ * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where something has become of the
+ *   plan.
+ */
+export async function changePart(viewer: Viewer, { id, what, done }: PlanPartInput): Promise<void> {
+  requireRole(viewer, 'contributor')
+  await withViewer(viewer, async (tx) => {
+    if (done === 'tick' || done === 'untick') return tick(tx, viewer, id, done === 'tick')
+    const planId = await planOf(tx, viewer, what, id)
+    requirePlanned(await lockedPlan(tx, viewer, planId))
+    const change = { where: { id }, data: { removedAt: done === 'remove' ? new Date() : null } }
+    await (what === 'role' ? tx.planRole.updateMany(change) : tx.planTask.updateMany(change))
+    const fields = [what === 'role' ? 'roles' : 'checklist']
+    await keepAudit(tx, viewer, done === 'remove' ? 'remove' : 'restore', 'plan', planId, fields)
+  })
+}
+
+async function tick(tx: Tx, viewer: Viewer, id: string, done: boolean): Promise<void> {
+  const planId = await planOf(tx, viewer, 'task', id)
+  const { count } = await tx.planTask.updateMany({
+    where: { id, removedAt: null, doneAt: done ? null : { not: null } },
+    data: done
+      ? { doneAt: new Date(), doneBy: memberIdOf(viewer) }
+      : { doneAt: null, doneBy: null },
+  })
+  // Of two who tick at once the first one has.
+  if (count > 0) await keepAudit(tx, viewer, 'update', 'plan', planId, ['checklist'])
+}
+
+async function planOf(
+  tx: Tx,
+  viewer: Viewer,
+  what: PlanPartInput['what'],
+  id: string,
+): Promise<string> {
+  const find = {
+    where: { id, plan: plansVisibleTo(viewer) },
+    select: { planId: true },
+  }
+  const row = await (what === 'role' ? tx.planRole.findFirst(find) : tx.planTask.findFirst(find))
+  if (!row) throw notFound(what)
+  return row.planId
+}
