@@ -191,7 +191,7 @@ function ofMeasure(text: string, { passages: [at] }: DateMention): boolean {
   const before = text.slice(Math.max(0, at.start - 50), at.start)
   // "fired 28 employees over Tuesday's protests"
   if (/\b(?:over|following|after|for) (?:the )?$/iu.test(before)) return false
-  return /\b(?:fired|firings?|terminated|terminations?|dismissed|suspended|suspensions?|laid off|layoffs?|let go|hired|founded|signed|awarded|won|started|introduced|bought|built|since|said|says|announced|confirmed|(?:memo|statement|letter|e-?mail|release) (?:\p{Ll}+ )?(?:sent|issued|dated|released|circulated|obtained))\b[^,.;]{0,30}$/iu.test(
+  return /\b(?:fired|firings?|terminated|terminations?|dismissed|suspended|suspensions?|laid off|layoffs?|let go|hired|founded|signed|awarded|won|started|introduced|bought|built|convocad[oa]s?|anunciad[oa]s?|since|said|says|announced|confirmed|(?:memo|statement|letter|e-?mail|release) (?:\p{Ll}+ )?(?:sent|issued|dated|released|circulated|obtained))\b[^,.;]{0,30}$/iu.test(
     before,
   )
 }

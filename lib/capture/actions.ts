@@ -65,7 +65,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'rally',
-    /\b(?:rall(?:y|ied|ies|ying)|chanted|held (?:signs|banners|placards)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near|next to|to (?:call|demand|oppose|urge|denounce|press))|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
+    /\b(?:rall(?:y|ied|ies|ying)|(?:the|this|our|today['’]s) action (?:today |here |outside )?was (?:called|organi[sz]ed|led) by|chanted|held (?:signs|banners|placards)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near|next to|to (?:call|demand|oppose|urge|denounce|press))|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
   ],
 ]
 
@@ -131,7 +131,7 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
         if (isNotHeld(words, match.index, match.index + match[0].length)) continue
         if (
           !ahead &&
-          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to)\b[^.]{0,30}$/iu.test(
+          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to|volver a la|plantean?|podría|amenazan? con|convocarán?)\b[^.]{0,30}$/iu.test(
             words.slice(0, match.index),
           )
         )

@@ -1,13 +1,13 @@
 import type { Entity } from './entity'
-import { UNION } from './words'
+import { KNOWN_UNION, UNION } from './words'
 
 /** "activists from Acme Watch", "the climate group Acme Watch", "a rally organized by Acme Watch" */
 const ACTS_BEFORE =
-  /\b(?:activists?|protesters?|campaigners?|demonstrators?|volunteers?|supporters?|organi[sz]ers?|marchers?) (?:from|with|of) (?:the )?$|\b(?:activist|climate|environmental|advocacy|campaign|protest|community|grassroots|abolitionist|student|tenant|worker|employee)s?['’]?(?: \p{Ll}+)? (?:group|organi[sz]ation|coalition|collective|movement|network),? (?:called |known as )?$|\b(?:organi[sz]ed|led|staged|launched|coordinated) by (?:the )?(?:\p{Ll}+ ){0,3}$|\b(?:campaign|protest|rally|demonstration|blockade|walkout|strike) by (?:the )?$/iu
+  /\b(?:activists?|protesters?|campaigners?|demonstrators?|volunteers?|supporters?|organi[sz]ers?|marchers?) (?:from|with|of) (?:the )?$|\b(?:activist|climate|environmental|advocacy|campaign|protest|community|grassroots|abolitionist|student|tenant|worker|employee)s?['’]?(?: \p{Ll}+)? (?:group|organi[sz]ation|coalition|collective|movement|network),? (?:called |known as )?$|\b(?:organi[sz]ed|led|staged|launched|coordinated) by (?:the )?(?:\p{Ll}+ ){0,3}$|\b(?:(?:organi[sz]ed|led|staged|called|convened|coordinated|sponsored|hosted) by|[Mm]embers of) (?:the )?(?:\p{Lu}[^.;:“”"]*?(?:, (?:and )?| and )(?:the )?)?$|\b(?:campaign|protest|rally|demonstration|blockade|walkout|strike) by (?:the )?$/iu
 const ACTS_AFTER =
-  /^(?: group| union)? (?:union|activists?|protesters?|campaigners?|organi[sz]ers?|supporters|members|general secretary|General Secretary|regional (?:officer|secretary|organi[sz]er)|national officer|shop stewards?)\b/u
+  /^(?: group| union)? (?:union|activists?|protesters?|campaigners?|organi[sz]ers?|supporters|members|chapters?|locals?|general secretary|General Secretary|regional (?:officer|secretary|organi[sz]er)|national officer|shop stewards?)\b/u
 const UNION_BEFORE =
-  /\b(?:unions?|sindicatos?|gewerkschaft(?:en)?),? (?:\p{Lu}[\p{L}.]+ (?:and|y|und) )?$|\b[Mm]embers of (?:the )?$|secretari[oa] general de (?:la )?$/iu
+  /\b(?:unions?|sindicatos?|\p{L}*gewerkschaft(?:en)?),? (?:\p{Lu}[\p{L}.]+ (?:and|y|und) )?$|\b[Mm]embers of (?:the )?$|secretari[oa] general de (?:la )?$/iu
 const COMPANY_BEFORE = /\b(?:company|firm|operator|employer|retailer|airline|bank) $/iu
 
 /** "organized by Acme employees" is done by people of Acme, against it. */
@@ -25,9 +25,10 @@ export function actorsOf(text: string, entities: Entity[]): ReadonlySet<string> 
             COMPANY_BEFORE.test(text.slice(Math.max(0, start - 20), start)),
           ) &&
           (UNION.test(name) ||
+            KNOWN_UNION.test(name) ||
             mentions.some(
               ({ start, end }) =>
-                (ACTS_BEFORE.test(text.slice(Math.max(0, start - 70), start)) &&
+                (ACTS_BEFORE.test(text.slice(Math.max(0, start - 160), start)) &&
                   !ITS_PEOPLE.test(text.slice(end, end + 30))) ||
                 UNION_BEFORE.test(text.slice(Math.max(0, start - 40), start)) ||
                 ACTS_AFTER.test(text.slice(end, end + 24)),

@@ -25,6 +25,14 @@ const WAYS: Way[] = [
     joint: /,? y (?:a )?que /u,
   },
   {
+    // "demandan que se mantenga su convenio"
+    pattern: new RegExp(
+      `(?<![\\p{L}])${ES} ()(que se [^.;«»"“”\\n]{4,160}?)(?= [–—(-]|[.;:,]|$)`,
+      'giu',
+    ),
+    joint: /,? y que /u,
+  },
+  {
     // "Al Ministerio de Salud le pide una investigación"
     pattern: new RegExp(
       `(?<![\\p{L}])(?:a la|al|a los|a las) ([^.;:,«»"“”\\n]{2,60}?) (?:le|les) ${ES} ([^.;«»"“”\\n]{4,160})`,
@@ -53,6 +61,14 @@ const WAYS: Way[] = [
       'giu',
     ),
     joint: /(?<=zu \p{Ll}+|zu\p{Ll}+en),? und (?:vom |von )?/u,
+  },
+  {
+    // "Verdi verlangt unter anderem, dass Amazon den Tarif anerkennt"
+    pattern: new RegExp(
+      `(?<![\\p{L}])${DE}(?: (?:unter anderem|zudem|außerdem|weiterhin|von \\p{Lu}\\p{L}+))?, dass (?:der |die |das )?([\\p{Lu}][^.;:,„“»«\\n]{1,40}?) ((?:den|die|das|einen|eine|ihre|seine|ihren|keine|mehr|höhere) [^.;„“»«\\n]{4,160})`,
+      'gu',
+    ),
+    joint: / und dass /u,
   },
   {
     // "Die Gewerkschaft fordert unter anderem eine Erhöhung von 5,5 Prozent"
@@ -87,6 +103,13 @@ export function demandsAbroad(context: DemandContext, sentences: Span[]): Found<
         const named = who === '' ? [] : whom(context, sentence.start + at, who)
         const targets = /^(?:sie|ella|er|él)$/iu.test(who) ? last : named
         if (targets.length === 0 && who !== '') continue
+        // A union calls its people out; that is asked of no employer.
+        if (
+          /^(?:alle |die )?(?:\p{L}+-)?(?:Beschäftigten?|Mitarbeite\p{L}+|Mitglieder|Kolleg\p{L}+|Fahrer\p{L}*|Belegschaft)(?!\p{L})/u.test(
+            who,
+          )
+        )
+          continue
         taken.push({ start: match.index, end })
         last = targets
         let begin = end - what.length

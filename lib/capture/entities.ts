@@ -32,6 +32,7 @@ export function entitiesOf(
       // "International Workers' Day" is a day.
       if (
         !mention ||
+        isLabel(text, mention) ||
         isAgency(text, mention) ||
         /^['’]?s? (?:Day|Week|Month)\b/u.test(text.slice(mention.end, mention.end + 9))
       )
@@ -90,7 +91,12 @@ function isPlainWord(text: string, draft: EntityDraft, { isPlace }: CaptureDirec
     )
   const next = /^ (?:[\p{Ll}-]+ )?([\p{Ll}]+)/u.exec(after)?.[1] ?? ''
   // "Smith told commissioners"
-  return mention.opening && ROLE.test(next) && !isPlace(draft.name) && !SAYS.test(after)
+  return (
+    mention.opening &&
+    (ROLE.test(next) || next === 'staff') &&
+    !isPlace(draft.name) &&
+    !SAYS.test(after)
+  )
 }
 
 /** "automatic license-plate recognition (ALPR)": short for words that the text writes small. */
@@ -126,6 +132,15 @@ function describe(draft: EntityDraft, text: string, mention: Mention, sentence: 
   const described = before || descriptionAfter(text, mention)
   // "the two employees, Ada Smith and Bo Lee" says nothing that is one person's.
   draft.description = SEVERAL.test(described) ? '' : described
+}
+
+/** "ADA BYRON, HOST:" and "BYRON:" in a transcript: in capitals before what somebody says. */
+function isLabel(text: string, { start, end }: Span): boolean {
+  const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, end)
+  return (
+    /^[\p{Lu} .'’-]{2,40}(?:, [\p{Lu} ]{2,20})?$/u.test(head) &&
+    /^(?:, [\p{Lu} ]{2,20})?:\s/u.test(text.slice(end, end + 26))
+  )
 }
 
 /** "BOISE, Idaho (13 News) -": who sent the report. */

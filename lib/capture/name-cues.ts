@@ -184,7 +184,7 @@ const BYLINE =
 const CALLED_SO =
   /\b(?:group|nonprofit|non-profit|coalition|lab|app|platform|studio|supplier|brewer|insurer|newspaper|collective|campaign|charity|network|outlet|called|consultora|aseguradora|tecnológica|plataforma|asamblea|gremio|gruppe|verein|initiative),? (?:called |named |known as |the |de la |der )?$/iu
 const SOURCES_OF =
-  /\b(?:fuentes|portavoz|portavoces|trabajadores|empleados|sede|oficinas|plantillas?|dirección) (?:de|del) (?:la )?$/iu
+  /\b(?:centros?(?: logísticos?)?|almacén|almacenes|tiendas?|repartidores|comité de empresa|fuentes|portavoz|portavoces|trabajadores|empleados|sede|oficinas|plantillas?|dirección) (?:de|del) (?:la )?$/iu
 const WITH_ONES = new RegExp(`^, (?:with|of|from) (?:the )?[^,.;]{2,50}, ${SAYS}\\b`, 'u')
 /** "activists from Acme Watch", "a campaign by Acme Watch", "Acme Watch and other groups" */
 const ACTS =

@@ -2,7 +2,7 @@ import { NOT_ORGANIZATIONS } from './words'
 
 /** Small words that may stand inside a name: "Department of Labor", "Maria de la Cruz". */
 export const INNER =
-  /^(?:of|for|the|and|&|de|del|la|las|los|y|von|van|der|den|für|und|bin|al|el|da|dos|du|le)$/iu
+  /^(?:of|for|the|and|&|de|del|la|las|los|y|von|van|für|und|bin|al|el|da|dos|du|le)$/iu
 
 /** Every word that the text writes small somewhere: at the start of a sentence it is no name. */
 export function lowercaseWords(text: string): Set<string> {

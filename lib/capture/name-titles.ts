@@ -4,9 +4,9 @@ import { ORGANIZATION_WORD, PLACE_WORD, ROLE, TITLE } from './words'
 
 /** What a German noun says of the name that follows it: "Vorstandschef Ulrich Groß", "des Softwarehauses Kranich". */
 const GERMAN_ROLE =
-  /^(?:\p{Lu}[\p{L}]*-)*\p{Lu}?\p{L}*(?:chef|chefin|sprecher|sprecherin|sekretär|sekretärin|vorsitzende[rn]?|leiter|leiterin|minister|ministerin|meister|meisterin|präsident|präsidentin|abgeordnete[rn]?|fahrer|fahrerin|pfleger|pflegerin|aktivist|aktivistin|student|studentin|doktorand|doktorandin|anwohner|anwohnerin|sprecherin|anwalt|anwältin|lehrer|lehrerin|führer|führerin|arbeiter|arbeiterin|forscher|forscherin|rat|rätin|richter|richterin|direktor|direktorin|professor|professorin|beauftragte[rn]?)$/iu
+  /^(?:\p{Lu}[\p{L}]*-)*\p{Lu}?\p{L}*(?:mitglied|verantwortliche[rn]?|chef|chefin|sprecher|sprecherin|sekretär|sekretärin|vorsitzende[rn]?|leiter|leiterin|minister|ministerin|meister|meisterin|präsident|präsidentin|abgeordnete[rn]?|fahrer|fahrerin|pfleger|pflegerin|aktivist|aktivistin|student|studentin|doktorand|doktorandin|anwohner|anwohnerin|sprecherin|anwalt|anwältin|lehrer|lehrerin|führer|führerin|arbeiter|arbeiterin|forscher|forscherin|rat|rätin|richter|richterin|direktor|direktorin|professor|professorin|beauftragte[rn]?)$/iu
 const GERMAN_THING =
-  /^(?:\p{Lu}\p{Ll}*)?(?:konzerns?|herstellers?|zustellers?|betreibers?|anbieters?|dienst(?:es)?|dienstleisters?|unternehmens?|hauses|haus|firma|agentur|gesellschaft|gewerkschaft|gruppe|vereins?|verband(?:es)?|initiative|kette|händlers?|riesen?|plattform)$/iu
+  /^(?:\p{Lu}[\p{L}]*-)*(?:\p{Lu}\p{Ll}*)?(?:riesen?|handels|konzerns?|herstellers?|zustellers?|betreibers?|anbieters?|dienst(?:es)?|dienstleisters?|unternehmens?|hauses|haus|firma|agentur|gesellschaft|gewerkschaft|gruppe|vereins?|verband(?:es)?|initiative|kette|händlers?|riesen?|plattform)$/iu
 const ROLE_OF =
   /^(?:Dean|Director|Secretary|President|Chair|Head|Commissioner|Minister|Chief|Editor|Professor|Superintendent|Provost|Vice President) of (?:the )?(?:\p{Lu}[\p{L}]+ (?:and )?){1,3}(?=\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$)/u
 

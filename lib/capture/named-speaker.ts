@@ -238,7 +238,7 @@ function lastGroup(clause: string): string | null {
 }
 
 const CARRIED =
-  /\b(?:holding|carrying|waving|wearing|held|carried|raised|read) ((?:an?|the|her|his|their|one) (?:[\p{Ll}-]+ ){0,2}(?:sign|banner|placard|poster|(?:[Tt]-)?shirt|leaflet|flag)s?)$/u
+  /\b(?:holding|carrying|waving|wearing|held|carried|raised|read) ((?:an?|the|her|his|their|one) (?:[\p{Ll}-]+ ){0,2}(?:sign|banner|placard|poster|(?:[Tt]-)?shirt|leaflet|flag)s?)(?: (?:from|of) [^,.;]{2,40})?$/u
 
 function isSpeaker(entity: Entity): boolean {
   return entity.kind === 'person' || entity.kind === 'organization'

@@ -25,6 +25,9 @@ const IMPERATIVE = new RegExp(`^(?:${BASE}|fire|free|save|stand)$`, 'iu')
 const ARMED = /^(?:government|military|army|navy|police|authorities|forces)$/u
 /** A plain word that opens a name where another follows: "Workers United". */
 const GROUPS = /^(?:Workers|Employees|Students|Nurses|Teachers|Drivers)$/u
+/** "Amazon-Beschäftigte", "ein Amazon-Sprecher": German writes whose they are in one word with them. */
+const COMPOUND =
+  /^(?!(?:Online|Haupt|Vize|Ex|Co|IT|Pflege|Klinik|Warn|Teilzeit|Leih|Bus|Bahn|Gewerkschafts)-)(\p{Lu}[\p{L}\d.]*\p{L})-(?:Beschäftigte[nr]?|Mitarbeite\p{Ll}+|Sprecher(?:in)?s?|Standort\p{Ll}*|Verteilzent\p{Ll}+|Lagern?|Fahrer\p{Ll}*|Belegschaft|Streiks?|Chefs?|Management|Betriebsr\p{Ll}+|Zentrale|Werk\p{Ll}*|Konzern\p{Ll}*|Filialen?|Kurier\p{Ll}*)$/u
 /** A name that is written like an address: "ver.di". */
 export const DOTTED = /^\p{Ll}{3,}\.\p{Ll}{2,}$/u
 
@@ -53,6 +56,17 @@ export function mentionsOf(
   for (const match of words.matchAll(TOKEN)) {
     const raw = match[0]
     at = sentence.start + match.index
+    // "Amazon-Chef Bo Lee" is somebody.
+    const owner =
+      run === null && !/^ \p{Lu}/u.test(text.slice(at + raw.length, at + raw.length + 2))
+        ? COMPOUND.exec(raw)?.[1]
+        : undefined
+    if (owner) {
+      const span = { start: at, end: at + owner.length }
+      mentions.push({ ...span, words: owner, opening: false, told: 'organization' })
+      first = false
+      continue
+    }
     const possessive = /['’]s?$/u.exec(raw)?.[0] ?? ''
     const token = raw.slice(0, raw.length - possessive.length)
     const start = sentence.start + match.index
@@ -151,7 +165,8 @@ export function mentionsOf(
     return (
       run !== null &&
       !opening &&
-      token.length > 3 &&
+      // "Housing Justice for All"
+      (token.length > 3 || (pending !== null && token === 'All')) &&
       !/^(?:The|This|That|They|When|What)$/.test(token)
     )
   }
@@ -213,7 +228,7 @@ function isWhole(text: string, { start, end }: Span): boolean {
 
 /** A left part without an ending of its own and a right part that goes on make one name. */
 function isOneName(left: string, right: string): boolean {
-  if (/^[\p{Lu}\d]{2,6}$/u.test(left)) return false
+  if (/^[\p{Lu}\d]{2,6}$| for All$/u.test(left)) return false
   const last = right.split(' ').at(-1) ?? ''
   return (
     (/ (?:of|for|de|für) [^ ]+$/u.test(left) && right.split(' ').length === 1) ||

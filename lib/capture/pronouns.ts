@@ -17,7 +17,7 @@ export function pronounSpeaker(
     const before = near ? text.slice(Math.max(0, near.start - 300), near.end) : ''
     const group = [
       ...before.matchAll(
-        /(?:^|[.!?]["”’]?\s+|\n)((?:The |Los |Las |Die )?(?:[\p{L}-]+ ){0,2}(?:organizers?|organisers|workers|employees|protesters|nurses|teachers|drivers|students|members|activists|demonstrators|trabajadores|beschäftigten))\b/giu,
+        /(?:^|[.!?]["”’]?\s+|\n)((?:The |Los |Las |Die )?(?:[\p{L}-]+ ){0,2}(?:people|tenants|residents|marchers|strikers|families|organizers?|organisers|workers|employees|protesters|nurses|teachers|drivers|students|members|activists|demonstrators|trabajadores|beschäftigten))\b/giu,
       ),
     ].at(-1)?.[1]
     if (group) return { name: group.trim(), kind: 'group', description: '', entity: null }

@@ -31,6 +31,10 @@ export const CALENDAR = new RegExp(
 export const ORGANIZATION_WORD =
   /^(?:secretaría|fiscalía|procuraduría|alcaldía|instituto|spital|trust|co-op|coop|capital|mutual|super|insurance|cafés?|hochschule|universität|universidad|defensoría|inspección|gobierno|comisión|kantonspolizei|polizei|regierungsrat|senat|instituts?|initiative|inc|corp|corporation|llc|llp|ltd|plc|co|company|companies|gmbh|ag|se|kg|s\.?a|union|unions|united|teamsters|local|association|committee|coalition|alliance|council|department|agency|bureau|office|administration|enforcement|ministry|university|college|school|schools|institute|foundation|group|network|news|newspaper|times|post|journal|herald|tribune|gazette|guardian|television|radio|services|systems|technologies|technology|tech|labs|bank|hospital|hospitals|clinic|police|court|board|federation|confederation|congress|senate|guild|society|movement|campaign|action|international|industries|partners|holdings|fund|authority|commission|organization|organisation|organizing|collective|cooperative|brotherhood|workers|employees|nurses|teachers|drivers|students|army|navy|force|government|parliament|party|airlines|airways|motors|logistics|pictures|studios|software|media|press|sindicato|unión|federación|confederación|asociación|comité|ministerio|empresa|compañía|ayuntamiento|gewerkschaft|verband|verein|bündnis|ministerium|betriebsrat|bundesamt|behörde|konzern|partei|stadtwerke|verkehrsbetriebe|klinikum|comisiones|kitchens?|bakery|bakeries|diner|deli|pizzeria|brewery|roasters|creamery|grocers?)$/iu
 
+/** Unions that are known by their letters or a short name. */
+export const KNOWN_UNION =
+  /^(?:CGT|CCOO|CC\.OO|UGT|ELA|LAB|USO|CNT|CSIF|SAT|SEIU|UAW|CWA|IBEW|AFSCME|UFCW|IATSE|ILWU|ILA|UNITE HERE|AFT|AFL-CIO|NNU|NYSNA|IWW|IG Metall|IG BCE|IG BAU|NGG|EVG|GEW|GdP|DGB|[Vv]er\.?di|Unison|UNISON|GMB|Unite|RMT|ASLEF|TUC|CFDT|FNV|CGIL|Solidarity)$/u
+
 /** The name of a union or a coalition, which acts and is seldom what an action is aimed at. */
 export const UNION =
   /\b(?:union|workers|teamsters|local|coalition|alliance|federation|committee|guild|association|collective|for justice|sindicato|gewerkschaft)\b|\bunited$/iu
@@ -58,7 +62,7 @@ export const SAY =
 export const SAY_ES =
   'aclaró|aclara|lamenta|corearon|corean|gritaron|gritan|decía|decían|habla de|dijeron|explican|apuntó|apunta|insistió|insiste|concluyó|precisó|reconoció|admitió|celebró|protestó|replicó|matizó|relató|cuenta|cuentan|sostiene|denuncia|denunciaron|asegura|relata|dijo|dice|afirmó|afirma|declaró|declara|señaló|señala|explicó|explica|aseguró|asegura|agregó|añadió|manifestó|sostuvo|indicó|expresó|comentó|contó|denunció|advirtió|subrayó|criticó|reclamó|exigió|respondió|recordó|lamentó'
 export const SAY_DE =
-  'ergänzte|ergänzt|erzählte|erzählt|nannte|nennt|sprach von|spricht von|riefen|sagten|erklärten|lautete|lautet|stand|steht|war zu lesen|sagte|sagt|erklärte|erklärt|betonte|betont|teilte|teilt|kritisierte|kritisiert|forderte|fordert|meinte|meint|berichtete|berichtet|schrieb|schreibt|rief|fügte|warnte|warnt|kommentierte|antwortete'
+  'argumentierte|argumentiert|begründete|begründet|mahnte|ergänzte|ergänzt|erzählte|erzählt|nannte|nennt|sprach von|spricht von|riefen|sagten|erklärten|lautete|lautet|stand|steht|war zu lesen|sagte|sagt|erklärte|erklärt|betonte|betont|teilte|teilt|kritisierte|kritisiert|forderte|fordert|meinte|meint|berichtete|berichtet|schrieb|schreibt|rief|fügte|warnte|warnt|kommentierte|antwortete'
 
 /** Groups whose words a report may quote without a name. */
 export const GROUP =
