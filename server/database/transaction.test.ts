@@ -60,6 +60,23 @@ describe('a transaction', () => {
     expect(await withViewer(world.owner, (tx) => tx.person.count())).toBeGreaterThan(0)
   })
 
+  it.each<[string, (tx: Tx) => Promise<unknown>]>([
+    ['a statement', (tx) => tx.$queryRaw`select 1`],
+    ['a model', (tx) => tx.person.count()],
+  ])('takes %s no more once it is over', async (_what, ask) => {
+    let end = () => {}
+    const over = new Promise<void>((resolve) => (end = resolve))
+    let late: Promise<unknown> = over
+    const work = withViewer(world.owner, async (tx) => {
+      // One part fails while another is still to ask.
+      late = over.then(() => ask(tx))
+      await Promise.reject(new Error('Failed'))
+    })
+    await expect(work).rejects.toThrow('Failed')
+    end()
+    await expect(late).rejects.toThrow('This transaction is over.')
+  })
+
   it('fails alone when its connection is lost', async () => {
     const lost = withViewer(
       world.owner,

@@ -72,6 +72,7 @@ class Statements {
   readonly tx: Tx
   private readonly until: number
   private opened: Promise<OpenPrisma> | undefined
+  private isOver = false
 
   constructor(
     private readonly connection: pg.PoolClient,
@@ -100,8 +101,12 @@ class Statements {
     })
   }
 
-  /** Closes what Prisma has open; nothing can be sent afterwards by it. */
+  /**
+   * Closes what Prisma has open. Nothing can be sent afterwards: of parts that are asked together one
+   * may fail while another goes on, and the connection is the next one's by then.
+   */
   async end(): Promise<void> {
+    this.isOver = true
     const opened = this.opened
     this.opened = undefined
     await (await opened)?.close()
@@ -109,6 +114,7 @@ class Statements {
 
   private async send(sql: Prisma.Sql): Promise<pg.QueryResult<Record<string, unknown>>> {
     const { text } = sql
+    this.requireOpen()
     if (Date.now() > this.until)
       throw new AppError('unavailable', 'This took too long and was stopped. Try again.')
     this.wrote ||= mayWrite(text)
@@ -120,18 +126,27 @@ class Statements {
     })
   }
 
+  private requireOpen(): void {
+    if (this.isOver) throw new Error('This transaction is over.')
+  }
+
   // Prisma's transaction is opened by the first use of a model: most reads need none.
   private delegate(name: PropertyKey, model: object): unknown {
     return new Proxy(model, {
       get:
         (_, method) =>
         async (...args: unknown[]) => {
+          this.requireOpen()
           this.opened ??= openPrisma({
             connection: this.connection,
-            sends: (sql) => (this.wrote ||= mayWrite(sql)),
+            sends: (sql) => {
+              this.requireOpen()
+              this.wrote ||= mayWrite(sql)
+            },
             longestMs: this.longestMs,
           })
           const { client } = await this.opened
+          this.requireOpen()
           const delegate = Object(Reflect.get(client, name)) as object
           const call: unknown = Reflect.get(delegate, method)
           if (typeof call !== 'function') throw new TypeError(`No such query: ${String(method)}`)
