@@ -88,9 +88,9 @@ test('an action is planned on a phone, handed out, moved, and logged once it hap
 
   await owner.goto(plan)
   await owner.getByRole('link', { name: 'It happened' }).click()
-  await expect(owner.getByLabel('Title')).toHaveValue('March on city hall')
+  await expect(owner.locator('[name="title"]')).toHaveValue('March on city hall')
   await expect(owner.getByLabel('When', { exact: true })).toHaveValue('Sat 5 Dec 2026, 14:00')
-  await owner.getByRole('button', { name: 'Publish', exact: true }).click()
+  await owner.getByRole('button', { name: 'Publish', exact: true }).last().click()
   await owner.waitForURL(/\/entries\/[0-9a-f-]{36}/)
   await main.getByRole('link', { name: 'March on city hall' }).click()
   await owner.waitForURL(plan)
