@@ -34,7 +34,7 @@ export function PlanForm({
       enterSaves={false}
     >
       {exists && <HiddenField name="version" />}
-      <SelectField name="kind" label="Kind" options={kinds} defaultValue="rally" required />
+      <SelectField name="kind" label="Kind" options={kinds} required />
       <TextField name="title" label="Title" hint="Such as: March on city hall" required />
       {!exists && (
         <>

@@ -30,7 +30,9 @@ const kinds = async (member: Organizer) => (await listNotifications(member)).map
 
 it('everybody is notified of everything at first', async () => {
   const member = await memberIn(world.workspaceId, 'editor')
-  expect(await wantedNotifications(member)).toEqual(['mention', 'reply', 'comment', 'assigned'])
+  expect(await wantedNotifications(member)).toEqual([
+    ...['mention', 'reply', 'comment', 'assigned', 'plan_changed'],
+  ])
 })
 
 it('somebody is notified of the kinds that they want, and of no other', async () => {
