@@ -43,6 +43,8 @@ export type AccessOverview = {
     hasCodes: boolean
     passkeys: number
   }[]
+  /** Campaigns that only some members can open, beside the owners, with the names of these members. */
+  restricted: { id: string; slug: string; title: string; members: { id: string; name: string }[] }[]
   invitations: { id: string; email: string; role: MemberRole; expiresAt: string }[]
   calendars: { id: string; member: string; campaign: string; createdAt: string }[]
   tokens: (TokenListing & { member: string })[]

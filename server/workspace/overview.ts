@@ -41,6 +41,19 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
       _max: { seenAt: true },
     })
     const signedIn = new Map(sessions.map((one) => [one.accountId, one]))
+    const restricted = await tx.campaign.findMany({
+      where: { workspaceId, trashedAt: null, restriction: { isNot: null } },
+      select: {
+        ...{ id: true, slug: true, title: true },
+        members: {
+          where: { member: { removedAt: null } },
+          select: { member: { select: { id: true, account: { select: { name: true } } } } },
+          orderBy: { member: { account: { name: 'asc' } } },
+        },
+      },
+      orderBy: [{ title: 'asc' }, { id: 'asc' }],
+      take: MOST,
+    })
     const invitations = await tx.invitation.findMany({
       where: { workspaceId, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
       select: { id: true, email: true, role: true, expiresAt: true },
@@ -70,6 +83,10 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
         seenAt: signedIn.get(accountId)?._max.seenAt?.toISOString() ?? null,
         hasCodes: Boolean(account.secondStep?.confirmedAt),
         passkeys: account._count.passkeys,
+      })),
+      restricted: restricted.map(({ members: inside, ...campaign }) => ({
+        ...campaign,
+        members: inside.map(({ member }) => ({ id: member.id, name: member.account.name })),
       })),
       invitations: invitations.map(({ expiresAt, ...one }) => ({
         ...one,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AccessCalendars, AccessInvitations } from '@/components/workspace/access-addresses'
+import { AccessCampaigns } from '@/components/workspace/access-campaigns'
 import { AccessTokens } from '@/components/workspace/access-tokens'
 import { AccessLinks } from '@/components/workspace/access-links'
 import { AccessMembers } from '@/components/workspace/access-members'
@@ -22,7 +23,7 @@ export default async function AccessPage() {
     listWebhooks(viewer),
     ownSettings(),
   ])
-  const { members, invitations, calendars, tokens } = overview
+  const { members, restricted, invitations, calendars, tokens } = overview
   const live = shares.filter(({ state }) => state === 'live')
   return (
     <>
@@ -32,6 +33,13 @@ export default async function AccessPage() {
       />
       <Section title={`Members: ${members.length}`}>
         <AccessMembers members={members} zone={timeZone} />
+      </Section>
+      <Section title={`Restricted campaigns: ${restricted.length}`}>
+        <AccessCampaigns
+          campaigns={restricted}
+          owners={members.filter(({ role }) => role === 'owner').map(({ name }) => name)}
+          links={live}
+        />
       </Section>
       <Section title={`Links to readers: ${live.length}`}>
         <AccessLinks links={live} zone={timeZone} />
