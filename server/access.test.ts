@@ -121,13 +121,13 @@ async function ownAlone(row: Row, viewer: Viewer, id: string): Promise<void> {
   expect(await events()).toBe(before)
 }
 
-// What the directory has (the organization, the person, the source) is the whole workspace's.
-function secretsOf({ campaign, entryId, demand }: Target): string[] {
+// What the directory has (the organization, the person) is the whole workspace's.
+function secretsOf({ campaign, entryId, demand, sourceId }: Target): string[] {
   const ofPlans = ['plan', 'park', 'corner', 'task', 'reason', 'Marshal']
-  const texts = ['rally', 'summary', 'note', 'words', 'demand', ...ofPlans].map(
+  const texts = ['rally', 'summary', 'note', 'words', 'demand', 'report', ...ofPlans].map(
     (text) => `${CANARY} ${text}`,
   )
-  return [...texts, campaign.id, campaign.slug, entryId, demand.id]
+  return [...texts, campaign.id, campaign.slug, entryId, demand.id, sourceId]
 }
 
 async function eventsInCampaign(): Promise<number> {

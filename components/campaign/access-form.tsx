@@ -51,8 +51,9 @@ export function AccessForm({
         {ownName && ` You stay one of its members.`}
       </p>
       <p>
-        Organizations, people and sources belong to the whole workspace: every member can find them
-        by name, but not what this campaign says of them. Links that are shared go on working.
+        Organizations and people belong to the whole workspace: every member can find them by name,
+        but not what this campaign says of them. A source that only restricted campaigns cite is
+        shown to nobody outside them. Links that are shared go on working.
       </p>
     </ActionForm>
   )

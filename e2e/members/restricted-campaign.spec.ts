@@ -51,9 +51,9 @@ test('a campaign is open to the members whom its settings name, and is nowhere f
   }
   await editor.goto(`${url}/campaigns`)
   await expect(editor.getByRole('main')).not.toContainText('cut the ties')
-  // The source is the whole workspace's; what the campaign says of it is not.
+  // Nothing else cites its source.
   await editor.goto(`${url}/search?q=rally`)
-  await expect(editor.locator('main a[href^="/sources/"]')).toHaveCount(1)
+  await expect(editor.locator('main a[href^="/sources/"]')).toHaveCount(0)
   await expect(editor.locator('main a[href*="/entries/"]')).toHaveCount(0)
 
   await owner.goto(`${url}${CAMPAIGN}/shares`)

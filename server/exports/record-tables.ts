@@ -37,7 +37,12 @@ export const recordTables = {
     table: 'person',
     parts: { formerNames: { table: 'former_name', of: 'person_id' } },
   },
-  sources: { table: 'source', parts: { pictures: { table: 'source_picture', of: 'source_id' } } },
+  sources: {
+    table: 'source',
+    // Follows from what cites it.
+    omit: ['confined_to'],
+    parts: { pictures: { table: 'source_picture', of: 'source_id' } },
+  },
   campaigns: {
     table: 'campaign',
     parts: {

@@ -65,7 +65,10 @@ async function purgeEntries(
 async function purgeOne(viewer: SystemJob, record: TrashableRecord, id: string): Promise<0 | 1> {
   try {
     await withViewer(viewer, async (tx: Tx) => {
+      const own = record === 'campaign' ? await sourcesOf(tx, id) : []
       await erase(tx, record, [id])
+      await erase(tx, 'source', own)
+      for (const source of own) await keepAudit(tx, viewer, 'purge', 'source', source)
       await keepAudit(tx, viewer, 'purge', record, id)
     })
     return 1
@@ -74,4 +77,13 @@ async function purgeOne(viewer: SystemJob, record: TrashableRecord, id: string):
     if (isDatabaseError(error, 'P2003', 'P2010')) return 0
     throw error
   }
+}
+
+// What a restricted campaign alone cites goes with it: it was never for everyone in the workspace.
+async function sourcesOf(tx: Tx, campaign: string): Promise<string[]> {
+  const rows = await tx.source.findMany({
+    where: { confinedTo: { equals: [campaign] } },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
 }

@@ -70,8 +70,9 @@ export default function ForMembersPage() {
             and owners see e-mail addresses.
           </li>
           <li>
-            What is in a restricted campaign is for its members and the owners of the workspace.
-            Organizations, people and sources are for every member, wherever they are mentioned.
+            What is in a restricted campaign is for its members and the owners of the workspace. So
+            is a source that nothing else cites. Organizations and people are for every member,
+            wherever they are mentioned.
           </li>
           <li>
             Owners also see the audit, on how many browsers you are signed in, and when one was last
