@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { withViewer } from '../db'
+import { Prisma } from '@/prisma/generated/client'
+import { withViewer, type Tx } from '../db'
 import { env } from '../env'
 import { openToken, sealToken } from '../shares/links/seal'
 import type { Call } from './endpoint'
@@ -57,7 +58,9 @@ export async function claimKey({ viewer, key, asked }: KeyedRequest, now: Date):
     if (!row) return { is: 'open' }
     if (!Buffer.from(row.requestHash).equals(requestHash)) return { is: 'another' }
     const text = row.sealed && openToken(row.sealed, where.keyHash, env().secret, PURPOSE)
-    if (text) return { is: 'answered', answer: JSON.parse(text) as StoredAnswer }
+    // What was told of a campaign that its member can no longer open is not told again.
+    if (text && !(await seesLess(tx, where)))
+      return { is: 'answered', answer: JSON.parse(text) as StoredAnswer }
     const isLocked = !row.sealed && row.at.getTime() > now.getTime() - LAPSED_MS
     return { is: isLocked ? 'open' : 'lapsed' }
   })
@@ -88,7 +91,27 @@ export async function keepAnswer(
   const where = { workspaceId, tokenId: token.id, keyHash: sha256(key) }
   // Sealed: the answer may hold a link's address, which is stored nowhere in the open.
   const sealed = sealToken(JSON.stringify(answer), where.keyHash, env().secret, PURPOSE)
-  await withViewer(viewer, (tx) => tx.apiAnswer.updateMany({ where, data: { sealed } }))
+  await withViewer(
+    viewer,
+    (tx) => tx.$executeRaw`
+      update api_answer set sealed = ${sealed}, hidden_campaigns = app_hidden_campaigns()
+      where ${rowOf(where)}`,
+  )
+}
+
+/** Whether a campaign is hidden from this token that was not when the answer was kept. */
+async function seesLess(tx: Tx, where: KeyOfRow): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`
+    select from api_answer where ${rowOf(where)}
+      and app_hidden_campaigns() <@ coalesce(hidden_campaigns, '{}')`
+  return rows.length === 0
+}
+
+type KeyOfRow = { workspaceId: string; tokenId: string; keyHash: Uint8Array }
+
+function rowOf({ workspaceId, tokenId, keyHash }: KeyOfRow): Prisma.Sql {
+  return Prisma.sql`workspace_id = ${workspaceId}::uuid and token_id = ${tokenId}::uuid
+    and key_hash = ${keyHash}`
 }
 
 /** Frees the key of a request that was not worked on, so that it may be sent again. */

@@ -3,7 +3,8 @@ import { openApiToken } from '../auth/api-caller'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { listAudit } from '../history/audit'
-import { newWorld, type World } from '../testing/world'
+import { restrictCampaign } from '../campaigns/restriction'
+import { newCampaignFor, newWorld, type World } from '../testing/world'
 import { AppError } from '../errors'
 import { claimKey } from './answers'
 import { endpoints } from './endpoints/index'
@@ -145,6 +146,24 @@ describe('an idempotency key', () => {
     const now = new Date(Date.now() + 25 * 60 * 60_000)
     const again = await program.ask(list, { method: 'POST', body: rally('Fourth'), headers, now })
     expect(again.json).toMatchObject({ title: 'Fourth' })
+  })
+
+  it('gives no answer again about a campaign that its member can no longer open', async () => {
+    const { owner, editor } = world
+    const own = await newCampaignFor(owner)
+    const theirs = await programOf(editor)
+    const send = () =>
+      theirs.ask(`/campaigns/${own.slug}/entries`, {
+        ...{ method: 'POST', body: rally('Told once') },
+        headers: { 'idempotency-key': 'before it was restricted' },
+      })
+    const first = await send()
+    expect((await send()).text).toBe(first.text)
+    await restrictCampaign(owner, own.id, { who: 'members', members: [] })
+    const again = await send()
+    expect([again.status, again.text]).toEqual([409, expect.not.stringContaining('Told once')])
+    await restrictCampaign(owner, own.id, { who: 'members', members: [editor.memberId] })
+    expect((await send()).text).toBe(first.text)
   })
 
   it('of a request whose process ended before it answered does not do the work again', async () => {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
+import { restrictCampaign } from '../campaigns/restriction'
 import { withViewer } from '../db'
 import { addImport } from '../imports/mutations'
 import { createShare } from '../shares/links/mutations'
 import { shareSchema } from '@/lib/schemas/share'
+import { fill } from '../testing/canary'
 import { misfit, programOf, type Program } from './test-support'
 import { CANARY, newTarget, type Target } from '../testing/target'
 import { newCampaignFor, newWorld } from '../testing/world'
@@ -18,34 +20,53 @@ let places: Record<string, string>
 let elsewhere: Program
 let strange: Program
 let reading: Program
+let shut: { target: Target; places: Record<string, string>; outside: Program }
 
 beforeAll(async () => {
   target = await newTarget()
-  const { owner, campaign } = target
-  const bytes = new TextEncoder().encode(`title,date\n${CANARY} row,2026-02-01\n`)
-  const share = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
-  places = {
-    ...{ campaign: campaign.slug, entry: target.entryId, number: String(target.demand.number) },
-    ...{ format: 'json', share: share.id, assessment: target.entryId },
-    import: await addImport(owner, campaign.slug, { name: 'rows.csv', bytes }),
-  }
+  const { owner } = target
+  places = await placesOf(target)
   const other = await newCampaignFor(owner)
   elsewhere = await programOf(owner, { reach: 'chosen', campaigns: [other.id] })
   strange = await programOf((await newWorld()).owner)
   reading = await programOf(owner, { scope: 'read' })
+  const restricted = await newTarget()
+  const full = await newCampaignFor(restricted.owner)
+  await fill({ ...restricted, campaign: full })
+  const inside = await placesOf(restricted)
+  for (const { id } of [restricted.campaign, full])
+    await restrictCampaign(restricted.owner, id, { who: 'members', members: [] })
+  const outside = await programOf(restricted.editor)
+  shut = { target: restricted, places: inside, outside }
 })
 
-const ids: Record<string, () => string> = {
-  Organizations: () => target.organizationId,
-  People: () => target.personId,
-  Sources: () => target.sourceId,
+async function placesOf({ owner, campaign, entryId, demand }: Target) {
+  const bytes = new TextEncoder().encode(`title,date\n${CANARY} row,2026-02-01\n`)
+  const share = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
+  return {
+    ...{ campaign: campaign.slug, entry: entryId, number: String(demand.number) },
+    ...{ format: 'json', share: share.id, assessment: entryId },
+    import: await addImport(owner, campaign.slug, { name: 'rows.csv', bytes }),
+  }
 }
-const at = ({ path, group }: Endpoint) =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => places[name] ?? ids[group]?.() ?? '')
+
+/** Words that are no secret of the campaign: the names of people, and what stands in open campaigns. */
+const EVERYBODYS = new Set([
+  ...['namedPerson', 'hiddenPerson', 'initialsName', 'roleName', 'withdrawnPerson', 'removed'],
+  ...['hiddenAccount', 'consentReason', 'otherCampaign', 'linkElsewhere', 'memberName'],
+])
+
+const ids: Record<string, (of: Target) => string> = {
+  Organizations: ({ organizationId }) => organizationId,
+  People: ({ personId }) => personId,
+  Sources: ({ sourceId }) => sourceId,
+}
+const at = ({ path, group }: Endpoint, of = target, named: Record<string, string> = places) =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? ids[group]?.(of) ?? '')
 
 const events = () => withViewer(target.owner, (tx) => tx.auditEvent.count())
-const asked = (program: Program, endpoint: Endpoint) =>
-  program.ask(at(endpoint), {
+const asked = (program: Program, endpoint: Endpoint, address = at(endpoint)) =>
+  program.ask(address, {
     method: endpoint.method,
     headers: { 'if-match': '*' },
     ...(endpoint.body && { body: { title: 'Changed', name: 'Changed', text: 'a,b' } }),
@@ -62,6 +83,18 @@ describe.each(endpoints.map((one) => [one.name, one] as const))('%s', (_name, en
     }
     // What belongs to the whole workspace is not a narrowed token's to change.
     expect(await events()).toBe(before)
+  })
+
+  it('tells the token of a member outside a restricted campaign nothing of it', async () => {
+    const { target: inside, places: named, outside } = shut
+    const { text } = await asked(outside, endpoint, at(endpoint, inside, named))
+    expect([...text.matchAll(/Zq(\w+?)zq/g)].filter(([, of = '']) => !EVERYBODYS.has(of))).toEqual(
+      [],
+    )
+    // The organization and the person are the whole workspace's.
+    const words = ['rally', 'summary', 'note', 'words', 'demand', 'report', 'row']
+    for (const secret of [...words.map((word) => `${CANARY} ${word}`), inside.campaign.id])
+      expect(text).not.toContain(secret)
   })
 
   it('needs the scope that it says', async () => {

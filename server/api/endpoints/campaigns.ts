@@ -23,6 +23,7 @@ const campaignShape = z.strictObject({
   timeZone: z.string(),
   dayOrder: z.enum(keysOf(dayOrderLabels)),
   weekStart: z.enum(keysOf(weekStartLabels)),
+  restricted: z.boolean(),
   organizations: z
     .array(namedShape.extend({ role: z.enum(keysOf(campaignRoleLabels)) }))
     .max(MOST_LISTED),
@@ -35,6 +36,7 @@ function toBody({ organizations, ...campaign }: Campaign) {
   const { id, slug, title, summary, status, timeZone, dayOrder, weekStart, version } = campaign
   return {
     ...{ id, slug, title, summary, status, timeZone, dayOrder, weekStart, version },
+    restricted: campaign.isRestricted,
     organizations: organizations.map(({ id, name, role }) => ({ id, name, role })),
     url: pageAddress(`/campaigns/${slug}`),
   }
