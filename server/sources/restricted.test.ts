@@ -79,7 +79,7 @@ describe('a source that restricted campaigns alone cite', () => {
     expect(kept).toEqual([])
   })
 
-  it.each<[what: string, citing: (source: string) => object]>([
+  it.each<[what: string, citing: (source: string) => Record<string, unknown>]>([
     ['an entry', (source) => ({ citations: [{ source }] })],
     [
       'a quote',
