@@ -1,3 +1,5 @@
+import { dayNumber, pad } from '../dates/calendar'
+
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?'
 const ABROAD =
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember'
@@ -20,7 +22,7 @@ export function headDay(line: string): string | null {
     .slice(0, match.index)
     .replace(/^(?:By|Por|Von) (?:\p{Lu}[\p{L}.'’-]*,? ?){1,4}/u, '')
   if (!BEFORE_DAY.test(before.replace(new RegExp(LABEL.source, 'giu'), ''))) return null
-  return match[1] ?? isoOf(match[2] ?? '') ?? isoAbroad(match[3] ?? '')
+  return realDay(match[1]) ?? isoOf(match[2] ?? '') ?? isoAbroad(match[3] ?? '')
 }
 
 /** The day of publication as the head of the text gives it, or a release in its dateline: "TACOMA, May 1, 2025 —". */
@@ -60,6 +62,10 @@ function isoAbroad(words: string): string | null {
 function isoDay(words: string, month: number): string | null {
   const year = /\d{4}/.exec(words)?.[0]
   const day = Number(/(?<!\d)\d{1,2}(?!\d)/.exec(words)?.[0])
-  if (!(month >= 1 && month <= 12) || !year || !(day >= 1 && day <= 31)) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return realDay(`${year}-${pad(month, 2)}-${pad(day, 2)}`)
+}
+
+/** A day that exists, which not every page gives: some say `0000-00-00`. */
+export function realDay(day: string | null | undefined): string | null {
+  return day && !Number.isNaN(dayNumber(day)) ? day : null
 }

@@ -1,4 +1,4 @@
-import { headDay, publishedIn } from './published'
+import { headDay, publishedIn, realDay } from './published'
 import type { CaptureCaption, CaptureDocument, CaptureLanguage, CaptureMeta } from './types'
 
 /** The most text that is read, in UTF-16 units: some 30,000 words. */
@@ -31,7 +31,7 @@ export function readText(
       title: given.title || titleIn(lines),
       publisher: given.publisher || publisherIn(text),
       author: given.author || authorIn(lines),
-      published: given.published || publishedIn(lines),
+      published: realDay(given.published) ?? publishedIn(lines),
       url: given.url || addressIn(lines),
     },
     captions: [...(given.captions ?? []), ...captionsIn(text)],
