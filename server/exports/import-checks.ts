@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { todayIn } from '@/lib/dates/days'
+import { isZone, todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import { entryFormValues } from '@/lib/entries/form-values'
 import { fieldsOf } from '@/lib/entries/merge'
@@ -16,6 +16,7 @@ import { personSchema } from '@/lib/schemas/person'
 import { planEditSchema } from '@/lib/schemas/plan'
 import { sourceSchema } from '@/lib/schemas/source'
 import { sourceFieldList } from '@/lib/sources/fields'
+import { sentenceOf } from './file-sentence'
 import type { RecordList } from './record-tables'
 import { refused } from './row-values'
 
@@ -53,6 +54,10 @@ export function checkRecord(list: RecordList, value: unknown, at: string): void 
         picked(record, 'kind', 'title', 'meetsAt', 'meetsWhere', 'note'),
         at,
       )
+    case 'entries':
+      if (typeof record.timeZone === 'string' && !isZone(record.timeZone))
+        throw refused(at, 'it counts its hours in an unknown time zone')
+      return
     default:
   }
 }
@@ -96,11 +101,6 @@ export function checkEntry(entry: EntryDto): { values: FormValues; fields: Given
 function check(schema: z.ZodType, input: unknown, at: string): void {
   const parsed = schema.safeParse(input)
   if (!parsed.success) throw refused(at, sentenceOf(parsed.error))
-}
-
-function sentenceOf({ issues }: z.ZodError): string {
-  const [issue] = issues
-  return (issue?.message ?? '').replace(/\.$/, '')
 }
 
 function picked(record: Given, ...names: string[]): Given {

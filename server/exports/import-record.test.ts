@@ -143,6 +143,16 @@ describe('an import', () => {
       /stands too late/,
     ],
     ['a number that cannot be', (r) => (first('entries')(r).crowdLow = -5), /rule of the database/],
+    [
+      'a time zone that there is not',
+      (r) => (first('entries')(r).timeZone = 'Mars/Gale'),
+      /unknown time zone/,
+    ],
+    [
+      'a name that is no text',
+      (r) => (first('organizations')(r).name = { id: 1 }),
+      /organizations, record 1: its field “name” is missing or of another type/,
+    ],
     ['another version', (r) => Object.assign(r, { version: 2 }), /newer version/],
   ])('refuses %s, and writes nothing', async (_what, change, sentence) => {
     const { operator, owner } = await emptyWorkspace()

@@ -4,6 +4,7 @@ import type { Entry } from 'yauzl'
 import { entriesOf, openZip, readEntry } from '../backup/file/zip'
 import { AppError } from '../errors'
 import { hashOf } from '../photos/files'
+import { sentenceOf } from './file-sentence'
 import { PHOTO_LIST, photoListSchema, photoPath, RECORD_FILE, type PhotoListed } from './photo-list'
 
 const LARGEST_LIST = 500_000_000
@@ -18,7 +19,7 @@ export type RecordPictures = {
 }
 
 /** A record with its photos, of which nothing is read yet. */
-type OpenRecord = { text: Readable; pictures: RecordPictures; close: () => void }
+type OpenRecord = { text: AsyncIterable<string>; pictures: RecordPictures; close: () => void }
 
 /**
  * Opens a record with its photos: what the list names is there, and nothing else.
@@ -36,7 +37,9 @@ export async function openRecordZip(path: string): Promise<OpenRecord> {
     const opened = (name: string) => {
       const entry = entries.get(name)
       if (!entry) throw refused(`It lacks the file ${name}.`)
-      return readEntry(zip, entry)
+      return readEntry(zip, entry).catch(() => {
+        throw changed(name)
+      })
     }
     const files = await listIn(entries, opened)
     const named = new Set([
@@ -55,7 +58,7 @@ export async function openRecordZip(path: string): Promise<OpenRecord> {
       return found
     }
     return {
-      text: (await opened(RECORD_FILE)).setEncoding('utf8'),
+      text: textOf(() => opened(RECORD_FILE)),
       pictures: { filesOf: (photo) => byPhoto.get(photo) ?? null, read },
       close: () => zip.close(),
     }
@@ -73,9 +76,22 @@ async function listIn(
     throw refused('It is no record with photos.')
   const bytes = await bytesOf(await opened(PHOTO_LIST), LARGEST_LIST)
   const parsed = photoListSchema.safeParse(valueOf(String(bytes ?? '')))
-  if (!parsed.success)
-    throw refused(`Its file ${PHOTO_LIST}: ${parsed.error.issues[0]?.message ?? ''}`)
+  if (!parsed.success) throw refused(`Its file ${PHOTO_LIST}: ${sentenceOf(parsed.error)}.`)
   return parsed.data.files
+}
+
+/** The record as it is unpacked. It is opened when it is read: what fails before has nobody to tell. */
+async function* textOf(open: () => Promise<Readable>): AsyncGenerator<string> {
+  const stream = await open()
+  try {
+    yield* stream.setEncoding('utf8') as AsyncIterable<string>
+  } catch {
+    throw changed(RECORD_FILE)
+  }
+}
+
+function changed(name: string): AppError {
+  return refused(`The file ${name} was changed or is cut off.`)
 }
 
 function valueOf(text: string): unknown {

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ZipFile } from 'yazl'
 import type { SystemJob } from '../auth/viewer'
 import { useTestDatabase } from '../auth/test-support'
-import { entriesOf, openZip, readEntry } from '../backup/file/zip'
 import { withViewer } from '../db'
 import { noFilter } from '@/lib/timeline/filters'
 import { hashOf } from '../photos/files'
@@ -13,6 +11,7 @@ import { addPhoto } from '../photos/mutations'
 import { photoStore } from '../photos/store'
 import { dots, jpegWithMetadata } from '../photos/test-support'
 import { logEntry, newCampaignFor, newWorld, type World } from '../testing/world'
+import { unzipped, zipped } from '../testing/zip'
 import { writeExport } from './export'
 import { importRecord } from './import-record'
 import { openRecordZip } from './open-record-zip'
@@ -25,18 +24,6 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 type Files = Map<string, Buffer>
 
-async function unpacked(path: string): Promise<Files> {
-  const zip = await openZip(path)
-  const files: Files = new Map()
-  for (const [name, entry] of await entriesOf(zip)) {
-    const chunks: Buffer[] = []
-    for await (const chunk of await readEntry(zip, entry)) chunks.push(chunk as Buffer)
-    files.set(name, Buffer.concat(chunks))
-  }
-  zip.close()
-  return files
-}
-
 let count = 0
 const pathOf = (bytes: Uint8Array) => {
   const path = join(folder, `${(count += 1)}.zip`)
@@ -44,22 +31,14 @@ const pathOf = (bytes: Uint8Array) => {
   return path
 }
 
-async function packed(files: Files): Promise<string> {
-  const zip = new ZipFile()
-  for (const [name, bytes] of files) zip.addBuffer(bytes, name)
-  zip.end()
-  const chunks: Uint8Array[] = []
-  for await (const chunk of zip.outputStream as AsyncIterable<Uint8Array>) chunks.push(chunk)
-  return pathOf(Buffer.concat(chunks))
-}
-
 async function imported(operator: SystemJob, path: string) {
   const { text, pictures, close } = await openRecordZip(path)
-  return importRecord(operator, text as AsyncIterable<string>, pictures).finally(close)
+  return importRecord(operator, text, pictures).finally(close)
 }
 
 let world: World
 let campaign: { id: string; slug: string }
+let archive: Buffer
 let path: string
 beforeAll(async () => {
   world = await newWorld()
@@ -70,7 +49,8 @@ beforeAll(async () => {
     ...{ title: 'A draft with a picture', status: 'draft' },
     photos: [{ photo, alt: 'Nobody should see this yet' }],
   })
-  path = pathOf((await exportedBytes(world.owner, 'zip', campaign.slug)).bytes)
+  archive = (await exportedBytes(world.owner, 'zip', campaign.slug)).bytes
+  path = pathOf(archive)
 })
 
 describe('a record with its photos', () => {
@@ -78,7 +58,7 @@ describe('a record with its photos', () => {
     const { operator, owner } = await emptyWorkspace()
     expect(await imported(operator, path)).toMatchObject({ pictures: 0, dropped: 0 })
     const again = await exportedBytes(owner, 'zip', campaign.slug)
-    const [first, second] = [await unpacked(path), await unpacked(pathOf(again.bytes))]
+    const [first, second] = [await unzipped(archive), await unzipped(again.bytes)]
     expect([...second.keys()]).toEqual([...first.keys()])
     expect([...first.keys()].filter((name) => name.startsWith('photos/')).length).toBeGreaterThan(3)
     for (const [name, bytes] of first) expect(second.get(name)?.equals(bytes), name).toBe(true)
@@ -93,7 +73,7 @@ describe('a record with its photos', () => {
   })
 
   it('holds the record file itself, and says what it leaves out', async () => {
-    const files = await unpacked(path)
+    const files = await unzipped(archive)
     const { text } = await exported(world.owner, 'json', campaign.slug)
     expect(files.get('record.json')?.toString()).toBe(text)
     const { loss } = await exportedBytes(world.owner, 'zip', campaign.slug)
@@ -102,8 +82,8 @@ describe('a record with its photos', () => {
 
   it('holds the pictures of what its reader may see alone', async () => {
     const seen = await exportedBytes(world.viewer, 'zip', campaign.slug)
-    const all = await unpacked(path)
-    const files = await unpacked(pathOf(seen.bytes))
+    const all = await unzipped(archive)
+    const files = await unzipped(seen.bytes)
     const photos = (of: Files) => [...of.keys()].filter((name) => name.startsWith('photos/'))
     expect(files.get('record.json')?.toString()).not.toContain('Nobody should see this yet')
     expect(photos(files).length).toBeGreaterThan(0)
@@ -140,9 +120,9 @@ describe('a record with its photos', () => {
 
 describe('a file that was changed', () => {
   const changed = async (change: (files: Files) => Promise<void> | void) => {
-    const files = await unpacked(path)
+    const files = await unzipped(archive)
     await change(files)
-    return packed(files)
+    return pathOf(await zipped(files))
   }
   const picture = (files: Files, ending: string) =>
     [...files.keys()].findLast((name) => name.startsWith('photos/') && name.endsWith(ending)) ?? ''
@@ -209,6 +189,11 @@ describe('a file that was changed', () => {
       'a file that nobody named',
       (files) => void files.set('more.txt', Buffer.from('x')),
       /more.txt/,
+    ],
+    [
+      'a list of another type',
+      (files) => void files.set('photos.json', Buffer.from('null')),
+      /photos.json: it is missing or of another type/,
     ],
     ['no list', (files) => void files.delete('photos.json'), /no record with photos/],
     [

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import { writeXlsx, type CellValue } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import { ZipFile } from 'yazl'
 import { sheetClose, sheetOpen, sheetRow, workbookParts } from '@/lib/formats/sheet-xml'
+import { zipped as archiveOf } from '../testing/zip'
 import { readWorkbook } from './read-workbook'
 
-async function zipped(parts: Record<string, string | Buffer>): Promise<Buffer> {
-  const zip = new ZipFile()
-  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name)
-  zip.end()
-  return buffer(zip.outputStream)
-}
+const zipped = (parts: Record<string, string>) =>
+  archiveOf(new Map(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])))
 
 /** A workbook around the rows of a sheet as they stand in its file. */
 const workbook = (rows: string) =>
