@@ -66,7 +66,16 @@ export async function readDocument(
   const said = await turns.take(() => readApart(bytes, type, given.url ?? ''))
   if (!said)
     throw new AppError('unavailable', 'Too many documents are being read. Try again in a moment.')
-  const answer = answerSchema.parse(JSON.parse(said))
+  return documentSaid(JSON.parse(said), given)
+}
+
+/**
+ * The document in what the reading process says.
+ *
+ * @throws AppError `invalid` in words where there is none.
+ */
+export function documentSaid(said: unknown, given: Partial<CaptureMeta> = {}): CaptureDocument {
+  const answer = answerSchema.parse(said)
   if (!answer.ok) throw refused(answer.reason)
   const { text, captions, ...meta } = answer.page
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value))

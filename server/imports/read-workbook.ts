@@ -33,7 +33,16 @@ export async function readWorkbook(bytes: Uint8Array, sheet: string | undefined)
   const said = await turns.take(() => ask(bytes, sheet ?? null))
   if (said === null)
     throw new AppError('unavailable', 'Too many workbooks are being read. Try again in a moment.')
-  const { success, data: answer } = answerSchema.safeParse(JSON.parse(said))
+  return tableSaid(JSON.parse(said))
+}
+
+/**
+ * The table in what the reading process says.
+ *
+ * @throws UnreadableFile in words where there is none.
+ */
+export function tableSaid(said: unknown): Table {
+  const { success, data: answer } = answerSchema.safeParse(said)
   if (!success) throw tooMuch()
   if (!answer.ok) throw new UnreadableFile(answer.sentence)
   return workbookTable(answer satisfies Workbook)

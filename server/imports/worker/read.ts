@@ -1,63 +1,12 @@
 import { writeSync } from 'node:fs'
-import { readOds } from 'hucre/ods'
-import { readXlsx } from 'hucre/xlsx'
-import { inspect, TOO_LARGE, WorkbookRefused } from './inspect'
-import { textsOf, type SheetTexts } from './sheets'
-
-/** What the parent asks for: a sheet by its name, or the first that has rows; its bytes follow on standard input. */
-export type WorkbookOrder = { sheet: string | null }
-export type WorkbookAnswer =
-  ({ ok: true; sheet: string; sheets: string[] } & SheetTexts) | { ok: false; sentence: string }
-
-// As many as a table may have (lib/imports/table.ts), and some for titles above it.
-const MOST_COLUMNS = 1_000
-const MOST_ROWS = 200_100
-const MOST_CELLS = 5_000_000
+import { answerFor, type WorkbookOrder } from './answer'
 
 async function main() {
   const order = JSON.parse(process.argv[2] ?? '{}') as WorkbookOrder
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
   writeSync(3, '.')
-  const answer = await read(order, Buffer.concat(chunks)).catch(
-    (error: unknown): WorkbookAnswer => {
-      const sentence =
-        error instanceof WorkbookRefused
-          ? error.message
-          : 'This workbook cannot be read. Save the sheet as CSV, then import that.'
-      return { ok: false, sentence }
-    },
-  )
-  process.stdout.write(JSON.stringify(answer))
-}
-
-async function read({ sheet: named }: WorkbookOrder, bytes: Buffer): Promise<WorkbookAnswer> {
-  const type = await inspect(bytes)
-  const { sheets } = await (type === 'ods'
-    ? readOds(bytes, { readStyles: true })
-    : readXlsx(bytes, { readStyles: true }))
-  const sheet =
-    named === null
-      ? (sheets.find(({ rows, hidden }) => !hidden && rows.length > 1) ?? sheets[0])
-      : sheets.find(({ name }) => name === named)
-  if (!sheet)
-    throw new WorkbookRefused(
-      named === null ? 'This workbook has no sheet.' : `This workbook has no sheet “${named}”.`,
-    )
-  const columns = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0)
-  if (columns > MOST_COLUMNS)
-    throw new WorkbookRefused(
-      `This sheet has ${columns.toLocaleString('en')} columns. The most that can be read is 1,000.`,
-    )
-  if (sheet.rows.length > MOST_ROWS)
-    throw new WorkbookRefused(
-      'This sheet has more than 200,000 rows. Split it, then import the parts.',
-    )
-  if (columns * sheet.rows.length > MOST_CELLS) throw new WorkbookRefused(TOO_LARGE)
-  return {
-    ...{ ok: true, sheet: sheet.name, sheets: sheets.map(({ name }) => name) },
-    ...textsOf(sheet),
-  }
+  process.stdout.write(JSON.stringify(await answerFor(order, Buffer.concat(chunks))))
 }
 
 await main()
