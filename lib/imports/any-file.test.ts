@@ -60,7 +60,7 @@ const FEATURES = {
 }
 const RECORDS = {
   data: CELLS.slice(1).map((row) =>
-    Object.fromEntries(row.map((cell, n) => [CELLS[0]?.[n], cell])),
+    Object.fromEntries(row.map((cell, n) => [CELLS[0]?.[n] ?? '', cell])),
   ),
 }
 

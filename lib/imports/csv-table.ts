@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { tableOfRecords } from './records-table'
-import { UnreadableFile, type Table } from './table'
+import { MOST_ROWS, requireSize, tooManyCells, UnreadableFile, type Table } from './table'
 
 const SEPARATORS = [',', ';', '\t', '|']
 const SAMPLE = 50_000
@@ -13,6 +13,7 @@ const LONGEST_RECORD = 5_000_000
  * @throws UnreadableFile for what is no such table.
  */
 export function csvTable(text: string, separator = separatorOf(text)): Table {
+  requireFewCells(text, separator)
   return tableOfRecords(recordsOf(text, separator), (above) => ({ type: 'csv', separator, above }))
 }
 
@@ -25,12 +26,44 @@ function recordsOf(text: string, delimiter: string): string[][] {
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: LONGEST_RECORD,
+      // One more than may be, so that it is seen and refused.
+      to: MOST_ROWS + 1,
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new UnreadableFile(sentences[error.code] ?? sentenceFor(error))
   }
 }
+
+/**
+ * Looks over the signs of a file before it is parsed, which takes long and much for what is no table. Quotes
+ * hold separators that do not count; a file that has them otherwise is looked at when it is parsed.
+ */
+function requireFewCells(text: string, separator: string): void {
+  const sign = separator.charCodeAt(0)
+  let quoted = false
+  let all = 0
+  let inLine = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) quoted = !quoted
+    else if (quoted) continue
+    else if (code === sign) {
+      all += 1
+      inLine += 1
+    } else if (code === LINE_FEED || code === RETURN) {
+      requireSize(inLine < WIDEST ? 0 : inLine + 1, 0)
+      inLine = 0
+    }
+    if (all > MOST_SEPARATORS) throw tooManyCells()
+  }
+  requireSize(inLine < WIDEST ? 0 : inLine + 1, 0)
+}
+
+const [LINE_FEED, RETURN, QUOTE] = [0x0a, 0x0d, 0x22]
+/** Lines with fewer separators are soon parsed; columns that stay empty are left out then. */
+const WIDEST = 50_000
+const MOST_SEPARATORS = 8_000_000
 
 const sentences: Partial<Record<CsvError['code'], string>> = {
   CSV_MAX_RECORD_SIZE:

@@ -1,5 +1,5 @@
 import { cellOf, isObject, type JsonObject } from './json-value'
-import { columnNames, requireSize, rowOf, type Table } from './table'
+import { columnNames, requireCells, requireSize, rowOf, type Table } from './table'
 
 type Collection = JsonObject & { features: JsonObject[] }
 
@@ -21,6 +21,7 @@ export function geoJsonTable({ features }: Collection): Table {
     ),
   ]
   requireSize(names.length + 2, features.length)
+  requireCells(names.length + 2, features.length)
   return {
     shape: { type: 'geojson' },
     columns: columnNames([...names, 'latitude', 'longitude']),

@@ -20,14 +20,11 @@ export function isCalendar(text: string): boolean {
  * @throws UnreadableFile where no event is in it.
  */
 export function calendarTable(text: string, zone: string): Table {
-  const lines = text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/\n[ \t]/g, '')
-    .split('\n')
+  const whole = text.replaceAll(/\r\n?/g, '\n').replaceAll(/\n[ \t]/g, '')
   const blocks: { raw: string[]; properties: Property[] }[] = []
   let open: (typeof blocks)[number] | null = null
   let depth = 0
-  for (const line of lines) {
+  for (const line of linesOf(whole)) {
     const begins = /^BEGIN:(.+)$/i.exec(line)?.[1]?.trim().toUpperCase()
     if (begins === 'VEVENT') {
       open = { raw: [], properties: [] }
@@ -39,12 +36,12 @@ export function calendarTable(text: string, zone: string): Table {
     const ends = /^END:(.+)$/i.exec(line)?.[1]?.trim().toUpperCase()
     if (ends === 'VEVENT') {
       blocks.push(open)
+      requireSize(COLUMNS.length, blocks.length)
       open = null
     } else if (ends) depth -= 1
     else if (depth === 0) open.properties.push(propertyIn(line))
   }
   if (open) throw new UnreadableFile('This calendar ends amid an event. Save it again.')
-  requireSize(COLUMNS.length, blocks.length)
   return {
     shape: { type: 'icalendar' },
     columns: [...COLUMNS],
@@ -53,6 +50,16 @@ export function calendarTable(text: string, zone: string): Table {
       raw,
     })),
     leftOut: [],
+  }
+}
+
+/** One line after the other: of a long file not all are held at once. */
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from <= text.length;) {
+    const end = text.indexOf('\n', from)
+    yield text.slice(from, end === -1 ? text.length : end)
+    if (end === -1) return
+    from = end + 1
   }
 }
 

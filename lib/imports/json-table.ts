@@ -1,6 +1,14 @@
 import { geoJsonTable, isGeoJson } from './geojson-table'
 import { cellOf, isObject, type JsonObject } from './json-value'
-import { columnNames, requireSize, rowOf, UnreadableFile, type Table } from './table'
+import {
+  columnNames,
+  requireCells,
+  requireSize,
+  rowOf,
+  tooManyCells,
+  UnreadableFile,
+  type Table,
+} from './table'
 import { isTimeline, timelineTable } from './timeline-table'
 
 /**
@@ -19,6 +27,7 @@ export function jsonTable(text: string): Table {
     )
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))]
   requireSize(names.length, records.length)
+  requireCells(names.length, records.length)
   return {
     shape: { type: 'json' },
     columns: columnNames(names),
@@ -35,12 +44,39 @@ export function jsonTable(text: string): Table {
 }
 
 function parsed(text: string): unknown {
+  requireFewValues(text)
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
     throw new UnreadableFile('This file begins like JSON but is not valid JSON.')
   }
 }
+
+const MOST_VALUES = 5_000_000
+const DEEPEST = 1_000
+
+/** Looks over the signs of a file before it is parsed, since what is parsed fills the memory at once. */
+function requireFewValues(text: string): void {
+  let depth = 0
+  let values = 0
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at)
+    if (quoted) {
+      if (sign === BACKSLASH) at += 1
+      else if (sign === QUOTE) quoted = false
+    } else if (sign === QUOTE) quoted = true
+    else if (sign === BRACE || sign === BRACKET) {
+      depth += 1
+      values += 1
+    } else if (sign === BRACE + 2 || sign === BRACKET + 2) depth -= 1
+    else if (sign === COMMA) values += 1
+    if (depth > DEEPEST) throw new UnreadableFile('This JSON is nested too deeply to be a table.')
+    if (values > MOST_VALUES) throw tooManyCells()
+  }
+}
+
+const [QUOTE, COMMA, BRACKET, BACKSLASH, BRACE] = [0x22, 0x2c, 0x5b, 0x5c, 0x7b]
 
 function listIn(value: unknown): JsonObject[] | null {
   if (Array.isArray(value)) return value.length > 0 && value.every(isObject) ? value : null

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withoutHang } from './damage-test-support'
 import { readTable, type Reading } from './read-table'
 import { UnreadableFile } from './table'
 
@@ -160,6 +161,20 @@ describe('what cannot be read', () => {
     ['broken JSON', bytes('{"a": [1, }'), /not valid JSON/],
     ['JSON without records', bytes('[1, 2, 3]'), /no list of records/],
     ['a timeline of version 2', bytes('{"timeline": {"date": []}}'), /version 2/],
+    ['millions of empty cells', bytes(',\n'.repeat(9_000_000)), /five million cells/],
+    [
+      'few cells in each of many columns',
+      bytes(JSON.stringify(Array.from({ length: 20_000 }, (_, n) => ({ [`c${n % 900}`]: 1 })))),
+      /five million cells/,
+    ],
+    ['rows beyond number', bytes('a,b\n'.repeat(200_001)), /200,000 rows/],
+    ['JSON without a bottom', bytes(`${'['.repeat(3e6)}${']'.repeat(3e6)}`), /too deeply/],
+    ['JSON of millions of values', bytes(`[${'{},'.repeat(5_100_000)}{}]`), /five million cells/],
+    [
+      'a calendar of events beyond number',
+      bytes(`BEGIN:VCALENDAR\n${'BEGIN:VEVENT\nEND:VEVENT\n'.repeat(200_001)}END:VCALENDAR`),
+      /200,000 rows/,
+    ],
     ['a million columns', bytes(`${','.repeat(1_000_000)}\n`), /columns|five million/],
     ['a cell of two million characters', bytes(`a,b\n1,${'x'.repeat(2_000_000)}`), /million char/],
     ['a quote that never ends', bytes('a,b\n1,"x'), /quote/i],
@@ -167,10 +182,9 @@ describe('what cannot be read', () => {
     ['a header alone', bytes('date,title\n'), /no rows/],
     ['a calendar that breaks off', bytes('BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1'), /ends amid/],
   ])('%s is refused in a sentence', (_name, given, sentence) => {
-    const started = Date.now()
-    expect(() => readTable(given, ZONE)).toThrow(UnreadableFile)
-    expect(() => readTable(given, ZONE)).toThrow(sentence)
-    expect(Date.now() - started).toBeLessThan(20_000)
+    const refused = () => withoutHang(() => readTable(given, ZONE))
+    expect(refused).toThrow(UnreadableFile)
+    expect(refused).toThrow(sentence)
   })
 
   it('never fails in another way, whatever is in it', () => {

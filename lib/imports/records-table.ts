@@ -1,4 +1,4 @@
-import { columnNames, requireSize, rowOf, UnreadableFile, type Table } from './table'
+import { columnNames, requireCells, requireSize, rowOf, UnreadableFile, type Table } from './table'
 
 // A table's header stands within this many rows; what is above it are titles and notes.
 const HIGHEST_HEADER = 20
@@ -25,6 +25,7 @@ export function tableOfRecords(
     ...header,
     ...Array.from({ length: Math.max(usedWidth(records, at) - header.length, 0) }, () => ''),
   ])
+  requireCells(columns.length, records.length - at)
   return {
     shape: shapeOf(records.slice(0, at)),
     columns,

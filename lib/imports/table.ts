@@ -34,7 +34,9 @@ export const LARGEST_FILE = 20_000_000
 /** The most columns that a table may have. */
 const MOST_COLUMNS = 1_000
 /** The most rows that are read of one file. */
-const MOST_ROWS = 200_000
+export const MOST_ROWS = 200_000
+/** The most cells of all rows together, those that lack included. */
+const MOST_CELLS = 5_000_000
 /** The longest cell, in characters. */
 const LONGEST_CELL = 1_000_000
 
@@ -84,6 +86,22 @@ export function requireSize(columns: number, rows: number): void {
     throw new UnreadableFile(
       `This file has more than ${MOST_ROWS.toLocaleString('en')} rows. Split it, then import the parts.`,
     )
+}
+
+/**
+ * Refuses what would fill the memory: of many rows each has a cell for every column of any other.
+ *
+ * @throws UnreadableFile for too many cells.
+ */
+export function requireCells(columns: number, rows: number): void {
+  if (columns * rows > MOST_CELLS) throw tooManyCells()
+}
+
+/** What is said of a file with more cells than can be read. */
+export function tooManyCells(): UnreadableFile {
+  return new UnreadableFile(
+    'This file has more than five million cells. Split it, then import the parts.',
+  )
 }
 
 /** Whether nothing stands in a cell. */
