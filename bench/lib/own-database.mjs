@@ -7,7 +7,8 @@ import { startTemporaryCluster } from '../../scripts/lib/temporary-cluster.ts'
  * Starts a PostgreSQL for one bench, with the configuration that names it, and stops it afterwards.
  * What is under `server` is to be imported inside the work, since it reads the configuration.
  *
- * @param {(client: pg.Client) => Promise<unknown>} work gets a connection as the owner of the tables
+ * @param {(client: pg.Client, cluster: import('../../scripts/lib/cluster.ts').Cluster) => Promise<unknown>} work gets a
+ *   connection as the owner of the tables, and the server itself
  */
 export async function withOwnDatabase(work) {
   const cluster = await startTemporaryCluster()
@@ -20,7 +21,7 @@ export async function withOwnDatabase(work) {
     const client = new pg.Client({ connectionString: urls.owner })
     client.on('error', () => {})
     await client.connect()
-    await work(client)
+    await work(client, cluster)
     const { closeDatabase } = await import('../../server/db')
     await closeDatabase()
     await client.end()
