@@ -1,6 +1,15 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { REASON } from './give-back'
+import { ownTable } from './own-table'
 import { tableOfRecords } from './records-table'
-import { MOST_ROWS, requireSize, tooManyCells, UnreadableFile, type Table } from './table'
+import {
+  MOST_ROWS,
+  requireSize,
+  tooManyCells,
+  UnreadableFile,
+  type Cell,
+  type Table,
+} from './table'
 
 const SEPARATORS = [',', ';', '\t', '|']
 const SAMPLE = 50_000
@@ -14,7 +23,20 @@ const LONGEST_RECORD = 5_000_000
  */
 export function csvTable(text: string, separator = separatorOf(text)): Table {
   requireFewCells(text, separator)
-  return tableOfRecords(recordsOf(text, separator), (above) => ({ type: 'csv', separator, above }))
+  const shaped = (above: string[][]) => ({ type: 'csv', separator, above }) as const
+  const table = tableOfRecords(recordsOf(text, separator), shaped)
+  return isWrittenHere(table.columns) ? withoutApostrophes(table) : table
+}
+
+/** Whether this is an export, or rows that were given back: those have apostrophes before what a spreadsheet would run. */
+function isWrittenHere(columns: readonly string[]): boolean {
+  return columns.includes(REASON) || ownTable.known.every((name) => columns.includes(name))
+}
+
+function withoutApostrophes(table: Table): Table {
+  const plain = (cell: Cell) =>
+    typeof cell === 'string' && cell.startsWith("'") ? cell.slice(1) : cell
+  return { ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) }
 }
 
 function recordsOf(text: string, delimiter: string): string[][] {

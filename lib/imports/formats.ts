@@ -1,16 +1,7 @@
-import { columnsTo, type Mapping } from './mapping'
+import { columnsTo, type Format } from './mapping'
+import { ownTable } from './own-table'
 import type { Table } from './table'
 import { timelineColumns } from './timeline-table'
-
-/** A format that others publish in, known by its columns. */
-type Format = {
-  label: string
-  /** Columns by which it is known, all of which it has. */
-  known: readonly string[]
-  mapping: Mapping
-  /** What it has that is left out, and why. */
-  note?: string
-}
 
 const protests = {
   ...{ protest: 'rally', demonstration: 'rally', rally: 'rally', march: 'march' },
@@ -20,6 +11,7 @@ const protests = {
 
 /** The formats that are known, by the name that the command line takes. */
 export const formats = {
+  throughline: ownTable,
   'collective-action': {
     label: 'Collective Action in Tech',
     known: [
@@ -204,7 +196,7 @@ export const formats = {
         ['Location', 'place'],
         ['Latitude, Longitude', 'latLon', { unclear: 'words' }],
         ['URL', 'source'],
-        ['Categories', 'tags'],
+        ['Categories', 'tags', { kind: true }],
         ['Status', 'labelled'],
         ['Repeats', 'labelled'],
         ['UID', 'recordId'],

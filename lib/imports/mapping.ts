@@ -16,6 +16,8 @@ const rule = z.strictObject({
   separator: z.string().min(1).max(5).optional(),
   /** Whether words that its field refuses go into the summary, instead of refusing the row. */
   unclear: z.literal('words').optional(),
+  /** Whether one of its words may also say what it is, where no other column does. */
+  kind: z.literal(true).optional(),
   /** "sacramento-california-usa" as a place. */
   hyphens: z.literal(true).optional(),
 })
@@ -37,6 +39,16 @@ export const mappingSchema = z.strictObject({
     ),
 })
 export type Mapping = z.output<typeof mappingSchema>
+
+/** A format of tables that is known by its columns. */
+export type Format = {
+  label: string
+  /** Columns by which it is known, all of which it has. */
+  known: readonly string[]
+  mapping: Mapping
+  /** What it has that is left out, and why. */
+  note?: string
+}
 
 /** A mapping under construction: what each of these columns becomes. */
 export function columnsTo(

@@ -3,7 +3,7 @@ import { findKind, kindOf } from '../kinds/index'
 import { readPair } from '../places'
 import { nameOfAddress, sourcesOf, textOf } from './cells'
 import { textOfHtml } from './html-text'
-import { kindOfWords } from './kind-words'
+import { kindOfWord, kindOfWords } from './kind-words'
 import {
   constantsOf,
   filled,
@@ -86,7 +86,13 @@ class Reader {
     const [first] = this.cells('kind')
     const words = first ? listed(first.cell, first.rule, /[;|,\n]/) : []
     const kind = kindOfWords(words, first?.rule.values)
-    this.put('kind', 'kind', kind || (this.plan.mapping.constants.kind ?? ''))
+    this.put('kind', 'kind', kind || this.kindBeside() || (this.plan.mapping.constants.kind ?? ''))
+  }
+
+  private kindBeside(): string {
+    const cells = [...this.found.values()].flat().filter(({ rule }) => rule.kind)
+    const words = cells.flatMap(({ cell, rule }) => listed(cell, rule, /[;|,\n]/))
+    return words.flatMap((word) => kindOfWord(word) ?? [])[0] ?? ''
   }
 
   private when(): void {
@@ -141,8 +147,8 @@ class Reader {
   private sources(): void {
     const known = new Set<string>()
     let index = 0
-    for (const { cell, column } of this.cells('source'))
-      for (const { url, title } of sourcesOf(cell)) {
+    for (const { cell, column, rule } of this.cells('source'))
+      for (const { url, title } of sourcesOf(rule.separator ? listed(cell, rule) : cell)) {
         if (known.has(url || title)) continue
         known.add(url || title)
         this.values[`citations.${index}.url`] = url
