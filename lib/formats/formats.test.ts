@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { calendarIcs } from './calendar-ics'
 import { parse } from 'csv-parse/sync'
@@ -64,6 +65,25 @@ describe('CSV', () => {
 
 describe('iCalendar', () => {
   const { text } = calendarIcs(record, origin)
+
+  it('is read by another library as it was written', () => {
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
+    const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+    expect(
+      events.map(({ uid, summary, location, startDate, endDate }) => [
+        ...[uid.slice(0, 2), summary, location, startDate.toString(), endDate.toString()],
+      ]),
+    ).toEqual([
+      ['bb', 'Ü'.repeat(60), 'Amazon Spheres, Seattle', '2025-11-01', '2025-12-01'],
+      [
+        ...['aa', 'Rally, </script><img src=x onerror=alert(1)>&"', 'Amazon Spheres, Seattle'],
+        ...['2026-02-14T01:30:00Z', '2026-02-14T01:30:00Z'],
+      ],
+    ])
+    expect(events.map(({ description }) => description).join()).toContain(
+      'First line\nsecond; with \\ more',
+    )
+  })
   it('folds lines at 75 octets without cutting a character', () => {
     const lines = text.split('\r\n')
     expect(lines.at(-1)).toBe('')

@@ -11,6 +11,7 @@ import { makeToken } from '../auth/api-tokens'
 import { newOwner, useTestDatabase } from '../auth/test-support'
 import { createCampaign } from '../campaigns/mutations'
 import { memberIn } from '../testing/world'
+import { runGeneratedClient } from './client-test-support'
 import { endpoints } from './endpoints/index'
 import { serveApi } from './serve'
 
@@ -56,7 +57,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   response.end(Buffer.from(await answer.arrayBuffer()))
 }
 
-it('shows examples that work as they stand', async () => {
+it('shows examples that work as they stand, with curl and with a generated client', async () => {
   const { workspaceId, accountId } = await newOwner()
   const owner = await memberIn(workspaceId, 'owner', accountId)
   await createCampaign(owner, campaignSchema.parse({ title: 'Fair rents', timeZone: 'UTC' }))
@@ -76,6 +77,10 @@ it('shows examples that work as they stand', async () => {
         expect(JSON.parse(said.body)).toMatchObject(JSON.parse(wanted.body) as object)
       if (kept) Object.assign(env, { [kept]: (JSON.parse(said.body) as { id: string }).id })
     }
+    // What they have made is what the client finds.
+    const [, program = '', printed = ''] =
+      /```ts\n([\s\S]*?)```[\s\S]*?```text\n([\s\S]*?)```/.exec(docs) ?? []
+    expect(await runGeneratedClient(program, env)).toBe(printed)
   } finally {
     server.close()
   }

@@ -1,9 +1,10 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isoDayOf } from '@/lib/dates/days'
 import { entryKinds, type EntryKind } from '@/lib/kinds/names'
 import { entrySchema } from '@/lib/schemas/entry'
 import type { Named } from './endpoint'
+import { inputSchema } from './input-schema'
 
 type JsonSchema = Record<string, unknown>
 
@@ -33,7 +34,7 @@ function ofAnyKind(): JsonSchema {
 
 function ofKind(kind: EntryKind) {
   const schema: z.ZodType = entrySchema(kind, isoDayOf(new Date()))
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return inputSchema(schema)
 }
 
 let made: JsonSchema | undefined

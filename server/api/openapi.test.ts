@@ -53,4 +53,10 @@ describe('the OpenAPI document', () => {
     for (const word of ['"open_letter"', '"rally"', '"details"', '"crowd"', '"appearances"'])
       expect(entry).toContain(word)
   })
+
+  it('says of no field of a request that it is always sent', () => {
+    for (const { body } of endpoints)
+      if (body)
+        expect(JSON.stringify(document.components.schemas[body.name])).not.toContain('"default":')
+  })
 })

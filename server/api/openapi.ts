@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { tokenScopeLabels } from '@/lib/schemas/token'
 import type { Endpoint, Named } from './endpoint'
 import { endpoints } from './endpoints/index'
+import { inputSchema } from './input-schema'
 
 type Json = Record<string, unknown>
 
@@ -128,7 +129,9 @@ function jsonOf(named: Named, io: 'input' | 'output'): Json {
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const made =
+    io === 'input' ? inputSchema(schema) : z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const { $schema: _dialect, ...json } = made
   return json
 }
 
