@@ -68,8 +68,8 @@ async function tryOne(copy: Copy, { file, ...change }: Fault): Promise<Verdict |
   const text = readFileSync(path, 'utf8')
   for (const tests of testsOf(file, values.room)) {
     writeFileSync(path, changed(text, change))
-    const passed = await copy.passes(tests).finally(() => writeFileSync(path, text))
-    if (!passed) return (await copy.isGreen(tests)) ? 'noticed' : null
+    const passed = await copy.passes(tests, file).finally(() => writeFileSync(path, text))
+    if (!passed) return (await copy.isGreen(tests, file)) ? 'noticed' : null
   }
   return 'not noticed'
 }
@@ -126,7 +126,7 @@ if (values.list) {
       results.push([fault, verdict])
     }
   } finally {
-    copy.remove()
+    await copy.remove()
   }
   print(results)
 }

@@ -1,22 +1,21 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root } from '../../lib/paths'
 import { quiet } from '../../lib/run'
+import type { Asked, Tests } from './runner'
 import { roomOf } from './sample'
-
-/** The words with which vitest finds some tests. */
-type Tests = string[]
 
 /** A copy of the clone in which faults do no harm. */
 export type Copy = {
   folder: string
-  /** Whether these tests pass. */
-  passes: (tests: Tests) => Promise<boolean>
+  /** Whether these tests pass, now that a file became another. */
+  passes: (tests: Tests, file: string) => Promise<boolean>
   /** Whether these tests pass without any change; run once. */
-  isGreen: (tests: Tests) => Promise<boolean>
-  remove: () => void
+  isGreen: (tests: Tests, file: string) => Promise<boolean>
+  remove: () => Promise<void>
 }
 
 /** The files of the clone that Git knows, as they are now, and new ones that it does not ignore. */
@@ -35,22 +34,29 @@ export function makeCopy(): Copy {
     recursive: true,
   })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir')
-  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const passes = async (tests: Tests) => {
-    const rest = ['--bail', '1', '--passWithNoTests', '--experimental.fsModuleCache']
-    const options = [vitest, ...tests, '--root', folder, ...rest]
-    return (await codeOf(options)) === 0
+  let runner: ChildProcess | null = null
+  const passes = async (tests: Tests, file: string) => {
+    // A migration is in the database that a runner made when it began.
+    if (runner && file.endsWith('.sql')) await end(runner)
+    runner = isRunning(runner) ? runner : startRunner(folder)
+    const answer = await answerOf(runner, { tests, file })
+    if (answer === null || file.endsWith('.sql')) await end(runner)
+    return answer === true
   }
   const green = new Map<string, Promise<boolean>>()
   return {
     folder,
     passes,
-    isGreen: (tests) => {
-      const known = green.get(tests.join(' ')) ?? passes(tests)
-      green.set(tests.join(' '), known)
+    isGreen: (tests, file) => {
+      const key = JSON.stringify(tests)
+      const known = green.get(key) ?? passes(tests, file)
+      green.set(key, known)
       return known
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: async () => {
+      if (runner) await end(runner)
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
@@ -58,22 +64,36 @@ export function makeCopy(): Copy {
 const patience = 420_000
 
 // In a group of its own, so that everything it started ends with it.
-function codeOf(options: string[]): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, ...quiet, NODE_OPTIONS: '' }
-    const child = spawn(process.execPath, options, {
-      cwd: root,
-      env,
-      stdio: 'ignore',
-      detached: true,
-    })
-    const end = () => child.pid && process.kill(-child.pid, 'SIGKILL')
-    const timer = setTimeout(end, patience)
-    child.on('error', reject)
-    child.on('close', (code) => {
+function startRunner(folder: string): ChildProcess {
+  const env = { ...process.env, ...quiet, NODE_OPTIONS: '' }
+  return fork(join(import.meta.dirname, 'runner.ts'), [folder], {
+    ...{ cwd: root, env, detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+    execArgv: ['--import', 'tsx'],
+  })
+}
+
+const isRunning = (runner: ChildProcess | null): runner is ChildProcess =>
+  runner !== null && runner.exitCode === null && runner.signalCode === null
+
+async function end(runner: ChildProcess): Promise<void> {
+  if (!isRunning(runner) || !runner.pid) return
+  const ended = once(runner, 'exit')
+  process.kill(-runner.pid, 'SIGKILL')
+  await ended
+}
+
+/** @returns null where there is none: the runner ended, or had to be */
+function answerOf(runner: ChildProcess, asked: Asked): Promise<boolean | null> {
+  return new Promise((resolve) => {
+    const answered = (answer: boolean | null) => {
       clearTimeout(timer)
-      resolve(code)
-    })
+      runner.removeAllListeners()
+      resolve(answer)
+    }
+    const timer = setTimeout(() => answered(null), patience)
+    runner.once('message', (passed) => answered(passed === true))
+    runner.once('exit', () => answered(null))
+    runner.send(asked)
   })
 }
 
@@ -85,14 +105,14 @@ function codeOf(options: string[]): Promise<number | null> {
  */
 export function testsOf(file: string, roomOnly = false): Tests[] {
   if (file.endsWith('.sql'))
-    return [['run', 'server/row-security.test.ts', 'server/access.test.ts']]
+    return [{ within: ['server/row-security.test.ts', 'server/access.test.ts'] }]
   const own = file.replace(/\.ts$/, '.test.ts')
   const folder = dirname(file)
   const room = roomOf(file)
   const near = [
-    ...(existsSync(join(root, own)) ? [['run', own]] : []),
-    ...(folder === room || !folder.includes('/') ? [] : [['run', `${folder}/`]]),
-    ...(room.includes('/') ? [['run', `${room}/`]] : []),
+    ...(existsSync(join(root, own)) ? [{ within: [own] }] : []),
+    ...(folder === room || !folder.includes('/') ? [] : [{ within: [`${folder}/`] }]),
+    ...(room.includes('/') ? [{ within: [`${room}/`] }] : []),
   ]
-  return roomOnly && near.length > 0 ? near : [...near, ['related', '--run', file]]
+  return roomOnly && near.length > 0 ? near : [...near, { reaching: file }]
 }

@@ -74,16 +74,16 @@ create policy p on "a" using (workspace_id = f()) with check (workspace_id = f()
 describe('the tests of a file', () => {
   it('are its own, those beside it, those of its room, and then all that reach it', () => {
     expect(testsOf('server/timeline/filter/where.ts')).toEqual([
-      ['run', 'server/timeline/filter/where.test.ts'],
-      ['run', 'server/timeline/filter/'],
-      ['run', 'server/timeline/'],
-      ['related', '--run', 'server/timeline/filter/where.ts'],
+      { within: ['server/timeline/filter/where.test.ts'] },
+      { within: ['server/timeline/filter/'] },
+      { within: ['server/timeline/'] },
+      { reaching: 'server/timeline/filter/where.ts' },
     ])
-    expect(testsOf('lib/dates/days.ts', true)).toContainEqual(['run', 'lib/dates/'])
+    expect(testsOf('lib/dates/days.ts', true)).toContainEqual({ within: ['lib/dates/'] })
   })
 
   it('are not those of every room, for a file that is in none', () => {
-    expect(testsOf('server/policy.ts', true)).toEqual([['related', '--run', 'server/policy.ts']])
-    expect(testsOf('server/access.ts', true)).toEqual([['run', 'server/access.test.ts']])
+    expect(testsOf('server/policy.ts', true)).toEqual([{ reaching: 'server/policy.ts' }])
+    expect(testsOf('server/access.ts', true)).toEqual([{ within: ['server/access.test.ts'] }])
   })
 })

@@ -1,0 +1,44 @@
+// Runs tests of one folder again and again, as its parent asks: the database and what was compiled
+// of the modules stay between runs. Started by copy.ts.
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createVitest, type TestModule } from 'vitest/node'
+
+/** Tests of a room by the beginning of their paths, or all that reach a file. */
+export type Tests = { within: string[] } | { reaching: string }
+/** What is asked for: tests, after a file became another. */
+export type Asked = { tests: Tests; file: string }
+
+const [folder = ''] = process.argv.slice(2)
+process.chdir(folder)
+const vitest = await createVitest('test', {
+  ...{ root: folder, watch: false, bail: 1, reporters: [{}], passWithNoTests: true },
+})
+const { compile } = (await import(
+  pathToFileURL(join(folder, 'scripts', 'compile.mjs')).href
+)) as typeof import('../../compile.mjs')
+
+async function passes({ tests, file }: Asked): Promise<boolean> {
+  // Tests start programs of their own, which are read as they were compiled.
+  await compile()
+  vitest.invalidateFile(join(folder, file))
+  // What failed in an earlier run would end this one.
+  vitest.state.idMap.clear()
+  vitest.state.filesMap.clear()
+  vitest.config.related = 'reaching' in tests ? [join(folder, tests.reaching)] : undefined
+  const wanted = await vitest.getRelevantTestSpecifications('within' in tests ? tests.within : [])
+  if (wanted.length === 0) return true
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(wanted)
+  return unhandledErrors.length === 0 && testModules.every((module: TestModule) => module.ok())
+}
+
+process.on('message', (asked: Asked) => {
+  passes(asked).then(
+    (passed) => process.send?.(passed),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
+})
+process.on('disconnect', () => void vitest.close().then(() => process.exit()))
