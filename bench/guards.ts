@@ -4,6 +4,7 @@
 //   --only <text>  files or kinds whose name holds it     --sample <n>  so many, from all rooms (20)
 //   --seed <n>     which ones (1)                         --list        only says what there is
 //   --room         with the tests of the room alone, not with all that reach the file
+//   --minutes <n>  stops then; the next run goes on
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
     room: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: 'Infinity' },
   },
 })
 
@@ -113,6 +115,7 @@ if (values.list) {
   try {
     for (const fault of sample) {
       let verdict = known.get(fault.key)
+      if (!verdict && performance.now() > Number(values.minutes) * 60_000) continue
       if (!verdict) {
         const found = await tryOne(copy, fault)
         if (!found) {
@@ -129,4 +132,5 @@ if (values.list) {
     await copy.remove()
   }
   print(results)
+  console.log(`  ${results.length} of ${sample.length} tried`)
 }
