@@ -36,7 +36,7 @@ export function DemandForm({
         <TextField
           name="note"
           label="What changed and why"
-          hint="Saved with the new wording. Earlier wordings are kept."
+          hint="Saved with the new wording. Earlier wordings stay on its page."
         />
       )}
       <LookupField

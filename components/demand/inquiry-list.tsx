@@ -135,7 +135,7 @@ function Earlier({
               {inquiryOutcomeLabels[step.outcome]}, {dateInWords(step.edtf, { weekday: false })}
             </span>
             {step.by && <span className="text-muted">, recorded by {step.by}</span>}
-            {step.takenBack && ', taken back'}
+            {step.takenBack && ', withdrawn'}
             {undo && step.id !== null && undo({ ...step, id: step.id })}
           </li>
         ))}

@@ -69,8 +69,8 @@ function kindInWords(kind: unknown): string {
 const WORDS: Record<Keeping, string> = {
   unknown: '',
   kept: '',
-  unsealed: 'Drafts are not kept on this device, because the address begins with http. Save often.',
-  full: 'Drafts are not kept: the storage of this device is full or blocked. Save often.',
+  unsealed: 'Drafts are not saved on this device, because the address begins with http. Save often.',
+  full: 'Drafts are not saved: this device’s storage is full or blocked. Save often.',
 }
 
 /** Says what becomes of words that are not saved, since when, and when there is no connection. */
@@ -81,14 +81,14 @@ export function SavedHere({ keeps, savedAt }: { keeps: Keeping; savedAt: number 
       <div role="status" className="text-warning empty:hidden">
         {!online && (
           <p>
-            You are offline. {keeps === 'kept' && 'Your draft is kept on this device. '}Send it when
+            You are offline. {keeps === 'kept' && 'Your draft is saved on this device. '}Send it when
             the connection is back.
           </p>
         )}
         {(keeps === 'unsealed' || keeps === 'full') && <p>{WORDS[keeps]}</p>}
       </div>
       {keeps === 'kept' && savedAt !== null && (
-        <p className="text-muted text-sm">Draft kept on this device {momentInWords(savedAt)}</p>
+        <p className="text-muted text-sm">Draft saved on this device {momentInWords(savedAt)}</p>
       )}
     </>
   )

@@ -68,7 +68,7 @@ export function ImportForm({
                   {
                     value: 'same',
                     label: 'They are the same: add the file as another source',
-                    hint: 'A different date, place or crowd size is kept beside the entry’s own, which stays. Entries that you cannot change are left.',
+                    hint: 'A different date, place or crowd size is added beside the entry’s own. Entries that you cannot change are skipped.',
                   },
                   { value: 'make', label: 'They are new: make drafts of them' },
                 ]}

@@ -107,7 +107,7 @@ function Standings({ demands }: { demands: SharedDemand[] }) {
   if (demands.length === 0) return null
   return (
     <section aria-labelledby="press-demands">
-      <h3 id="press-demands">What is demanded, and how it stands</h3>
+      <h3 id="press-demands">Demands and their status</h3>
       <ol className="press-demands">
         {demands.map(({ id, number, wording, targets }) => (
           <li key={id} value={number}>

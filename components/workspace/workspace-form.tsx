@@ -33,7 +33,7 @@ export function WorkspaceForm({
       <TextField
         name="name"
         label="Name"
-        hint="Members see it on every page, and so does whoever is invited."
+        hint="Members see it on every page, and so do people you invite."
         required
       />
       <RadioGroup
@@ -60,7 +60,7 @@ export function WorkspaceForm({
         <RadioGroup
           name="mailQuotes"
           label="Mail about notifications"
-          hint="Mail servers on the way can read it, and so can whoever reads a member’s mailbox."
+          hint="Mail servers on the way can read it, and so can anyone with access to a member’s mailbox."
           options={[
             { value: 'no', label: 'Says how many there are and where to read them' },
             {

@@ -78,7 +78,7 @@ function taken(rest: string, groups: (string | undefined)[]): TakenTime {
   const warnings: string[] = []
   if (zone && !/^local/.test(zone)) {
     warnings.push(
-      `Times are kept as the clocks at the place showed them, so “${zone.toUpperCase()}” was left out.`,
+      `Times are local to the place, so “${zone.toUpperCase()}” was left out.`,
     )
   }
   if (word === 'noon') return { rest, time: '12:00', warnings }
@@ -90,7 +90,7 @@ function taken(rest: string, groups: (string | undefined)[]): TakenTime {
 }
 
 function oneTime(): Refusal {
-  return new Refusal('Only one time can be kept with a date. Write the time when it began.')
+  return new Refusal('Only one time can be saved with a date. Write the time when it began.')
 }
 
 function clock(hours: number, minutes: number, half: string | undefined): string {

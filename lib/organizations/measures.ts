@@ -57,7 +57,7 @@ export function measuresOf({ cells, entries, inquiries }: ScoreFacts): Measure[]
         cells.filter((one) => one.reversed),
         cells.length,
       ),
-      note: 'Something was reached, and then taken back.',
+      note: 'Something was won, and then reversed.',
     },
     ofEntries('wins', 'Wins logged', entries.filter(isWin), ''),
     ofEntries(

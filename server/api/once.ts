@@ -54,7 +54,7 @@ export async function once(
   const stored = response.status >= 500 ? await storedAnswerOf(mayBeDone()) : answer
   await keepAnswer(request, stored).catch((error: unknown) => {
     // It is done all the same; whoever asks again is told to look.
-    console.error('The answer to a request with a key could not be kept.', error)
+    console.error('The answer to a request with a key could not be stored.', error)
   })
   return new Response(answer.body, answer)
 }

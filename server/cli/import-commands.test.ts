@@ -92,7 +92,7 @@ it('says which rows are like entries, and makes them sources of those where that
   const { answer } = await run('import', like, ...into, '--alike', 'same')
   expect(answer).toMatchObject({ made: 0, alike: [], joined: [{ row: 2 }] })
   const undone = await runCommand(['import', 'undo', String(answer.import)])
-  expect(undone.out).toContain('What 1 row added to other entries is taken back.')
+  expect(undone.out).toContain('What 1 row added to other entries was undone.')
   expect((await runCommand(['import', like, ...into, '--alike', 'maybe'])).code).toBe(2)
 })
 

@@ -163,7 +163,7 @@ export const importUndoCommand: Command = {
         `${undone} entries are in the trash.`,
         ...(restored > 0
           ? [
-              `What ${restored} ${restored === 1 ? 'row' : 'rows'} added to other entries is taken back.`,
+              `What ${restored} ${restored === 1 ? 'row' : 'rows'} added to other entries was undone.`,
             ]
           : []),
         ...(left > 0 ? [`${left} were changed since, and stay.`] : []),

@@ -76,7 +76,7 @@ export function reportLines(report: Report, { isDone }: { isDone: boolean }): st
     ),
     ...keptAsWords.map(
       ({ column, rows }) =>
-        `${column}: in ${count(rows, 'row')} its words are kept in the summary.`,
+        `${column}: in ${count(rows, 'row')} its words were added to the summary.`,
     ),
     ...(leftOut.columns.length > 0
       ? [`Left out: ${leftOut.columns.join(', ')}. ${leftOut.note}`.trim()]

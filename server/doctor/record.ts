@@ -48,7 +48,8 @@ async function photos(viewer: Viewer, now: Date) {
     const bytes = await store.read(workspaceId, file)
     if (!bytes) missing.push(file)
     // Of a picture from before hashes were noted no more is known than whether it has its end.
-    else if (hash === undefined ? !isWhole(bytes) : hashOf(bytes) !== hash) damaged.push(file)
+    else if (hash === undefined ? !isWhole(bytes) : hashOf(bytes) !== hash)
+      damaged.push(file)
   }
   const known = new Set(named.map(({ file }) => file))
   const day = new Date(now.getTime() - DAY_MS)
@@ -99,9 +100,9 @@ async function counts(viewer: Viewer) {
   })
   return wrongSums.sums > 0
     ? wrong(
-        `${count(wrongSums.sums, 'kept count')} of entries differ from a recount. The app puts them right once a day; start it, and look again after a minute.`,
+        `${count(wrongSums.sums, 'stored count')} of entries differ from a recount. The app puts them right once a day; start it, and look again after a minute.`,
       )
-    : ok(`${count(wrongSums.entries, 'entry', 'entries')}, and the counts kept of them are right.`)
+    : ok(`${count(wrongSums.entries, 'entry', 'entries')}, and their stored counts are right.`)
 }
 
 /** One finding for each active link: what it shows, to whom and until when. */
@@ -133,7 +134,7 @@ async function link(viewer: Viewer, share: Share) {
     `For ${share.lens}${share.label && `, “${share.label}”`}, to ${share.campaign.slug}, ${until}`,
     `shows ${count(shown.count, 'entry', 'entries')} and ${count(shown.demands.length, 'demand')}`,
     ...(share.locked ? ['asks for a password'] : []),
-    ...(share.indexed ? ['may be kept by search engines'] : []),
+    ...(share.indexed ? ['may be indexed by search engines'] : []),
     ...(share.paused ? ['is paused until an owner has looked at it'] : []),
   ].join('; ')
   if (share.paused) return look(`${says}. Look at it under Shares.`)

@@ -107,6 +107,6 @@ export const mergeRules: Record<MergeableRecord, string[]> = {
   entry: [
     'Tags of both are combined. The entry that stays keeps its status.',
     'The stricter way to show the place in shares applies, and the later of two days until which it is hidden.',
-    'If both have a working value for a field, the one from the entry you take the field from stays the working value; the other is kept beside it.',
+    'If both have a working value for a field, the one from the entry you take the field from stays the working value; the other is shown beside it.',
   ],
 }

@@ -59,7 +59,7 @@ export default function ForReadersPage() {
       </Section>
       <Section title="What we cannot protect against">
         <Words>
-          <li>The address of a page is its key: whoever has it, reads the page.</li>
+          <li>Anyone who has the address of a page can read it.</li>
           <li>
             Programs in which you paste the address may open it to show a preview, and keep what
             they saw.

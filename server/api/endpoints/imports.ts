@@ -172,7 +172,7 @@ export const importEndpoints: Endpoint[] = [
       if (!(await startImport(call.viewer, id, { ...answers, takeGood: takeGood === 'on' })))
         throw new AppError(
           'invalid',
-          'Some rows are refused, so nothing was written. Read the preview and mend them, or send takeGood: "on" to leave them out.',
+          'Some rows are refused, so nothing was written. Read the preview and fix them, or send takeGood: "on" to leave them out.',
         )
       return read(call, id)
     },
