@@ -114,5 +114,5 @@ export function testsOf(file: string, roomOnly = false): Tests[] {
     ...(folder === room || !folder.includes('/') ? [] : [{ within: [`${folder}/`] }]),
     ...(room.includes('/') ? [{ within: [`${room}/`] }] : []),
   ]
-  return roomOnly && near.length > 0 ? near : [...near, { reaching: file }]
+  return roomOnly ? near : [...near, { reaching: file }]
 }
