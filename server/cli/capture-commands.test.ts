@@ -64,3 +64,14 @@ it('writes nothing without being told to', async () => {
   })
   expect((await save(path)).entries).toMatchObject([{ created: true }])
 })
+
+it('reads an article for no campaign, and saves nothing without one', async () => {
+  const path = file('fourth.txt', FIRST)
+  const read = await runCommand(['capture', path, '--json'])
+  expect(read.code).toBe(0)
+  expect(JSON.parse(read.out)).toMatchObject({ drafts: [{ kind: 'rally' }] })
+  expect(await runCommand(['capture', path, '--save'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--save needs --campaign.') as string,
+  })
+})
