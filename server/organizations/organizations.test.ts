@@ -21,6 +21,17 @@ describe('an organization', () => {
     expect((await getOrganization(owner, parent?.id ?? '')).children).toMatchObject([{ id }])
   })
 
+  it('has the parent that has this other name, and none that has another one', async () => {
+    const { owner } = await newCampaign()
+    await createOrganization(owner, input('Amazon', { otherNames: 'Amazon.com; Lab126' }))
+    const parentOf = async (name: string, parent: string) => {
+      const id = await createOrganization(owner, input(name, { parent }))
+      return (await getOrganization(owner, id)).parent?.name
+    }
+    expect(await parentOf('Ring', 'amazon.COM')).toBe('Amazon')
+    expect(await parentOf('Condor', 'Flock')).toBe('Flock')
+  })
+
   it('cannot become a part of itself', async () => {
     const { owner } = await newCampaign()
     const a = await createOrganization(owner, input('A'))
