@@ -69,7 +69,8 @@ function kindInWords(kind: unknown): string {
 const WORDS: Record<Keeping, string> = {
   unknown: '',
   kept: '',
-  unsealed: 'Drafts are not saved on this device, because the address begins with http. Save often.',
+  unsealed:
+    'Drafts are not saved on this device, because the address begins with http. Save often.',
   full: 'Drafts are not saved: this device’s storage is full or blocked. Save often.',
 }
 
@@ -81,8 +82,8 @@ export function SavedHere({ keeps, savedAt }: { keeps: Keeping; savedAt: number 
       <div role="status" className="text-warning empty:hidden">
         {!online && (
           <p>
-            You are offline. {keeps === 'kept' && 'Your draft is saved on this device. '}Send it when
-            the connection is back.
+            You are offline. {keeps === 'kept' && 'Your draft is saved on this device. '}Send it
+            when the connection is back.
           </p>
         )}
         {(keeps === 'unsealed' || keeps === 'full') && <p>{WORDS[keeps]}</p>}

@@ -77,9 +77,7 @@ function taken(rest: string, groups: (string | undefined)[]): TakenTime {
   }
   const warnings: string[] = []
   if (zone && !/^local/.test(zone)) {
-    warnings.push(
-      `Times are local to the place, so “${zone.toUpperCase()}” was left out.`,
-    )
+    warnings.push(`Times are local to the place, so “${zone.toUpperCase()}” was left out.`)
   }
   if (word === 'noon') return { rest, time: '12:00', warnings }
   const time = clock(Number(hours ?? bareHours), Number(minutes), half ?? bareHalf)

@@ -107,7 +107,10 @@ export default function ForMembersPage() {
           <li>
             A phone or computer that is open, or on which somebody else has installed a program.
           </li>
-          <li>A link that is passed on: anyone with the address can read it until it is revoked or expires.</li>
+          <li>
+            A link that is passed on: anyone with the address can read it until it is revoked or
+            expires.
+          </li>
           <li>Anyone who watches your network sees that you connect to this server, and when.</li>
         </Words>
         <p className="mt-4">
