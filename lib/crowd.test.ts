@@ -31,6 +31,13 @@ it('offers the people beside things that are counted', () => {
   expect(parseCrowd('40 trucks and 200 people').choices?.map(({ label }) => label)).toEqual(['200'])
 })
 
+it.each([
+  ['0 to 300', 0, 300],
+  ['hundreds to tens of thousands', 200, null],
+])('takes "%s" for a range, however wide', (typed, low, high) => {
+  expect(parseCrowd(typed)).toMatchObject({ ok: true, low, high })
+})
+
 it('keeps the words and says who counted', () => {
   expect(parseCrowd('  A few hundred ')).toMatchObject({ words: 'A few hundred' })
   const hundreds = { low: 200, high: null, words: 'hundreds', countedBy: 'FOX 13' }

@@ -37,6 +37,11 @@ describe('an article of a walkout', () => {
     expect(result.quotes[0]?.value.description).toBe('nurse in the emergency department')
   })
 
+  it('gives a quotation at the very beginning to whoever says the next one', () => {
+    const text = '“We are tired.” “And nobody listens,” said Ana Ruiz, a nurse.'
+    expect(read(text).quotes.map(({ value }) => value.speaker)).toEqual(['Ana Ruiz', 'Ana Ruiz'])
+  })
+
   it('makes one demand of each thing and of each third party', () => {
     expect(result.demands.map(({ value }) => [value.wording, value.counterparties])).toEqual([
       ['Hire more staff', []],

@@ -132,6 +132,13 @@ describe('what is asked or refused', () => {
     })
   })
 
+  it('asks for the year of a season', () => {
+    expect(parseDateWords('winter', { today })).toMatchObject({
+      ok: false,
+      message: 'Add the year, such as winter 2025.',
+    })
+  })
+
   it('keeps the time of day with each reading', () => {
     for (const [text, labels] of [
       ['2/3/2026 5pm', ['Mon 2 Mar 2026, 17:00', 'Tue 3 Feb 2026, 17:00']],

@@ -64,6 +64,14 @@ describe('passages', () => {
     ])
   })
 
+  it.each(['😀a', '😀！'])('end between two characters of a text without spaces: %s', (unit) => {
+    for (const before of ['', 'a']) {
+      const text = `${before}${unit.repeat(300)} letter ${unit.repeat(300)}`
+      const [passage] = bestPassages([{ label: '', text }], new Set(['letter']), new Set())
+      expect(passage?.pieces.map((piece) => piece.text).join('')).not.toMatch(/\p{Cs}/u)
+    }
+  })
+
   it('are of parts that show words not seen yet', () => {
     const parts = [
       { label: 'A', text: 'one' },
