@@ -4,9 +4,10 @@ import { filterLanes } from '../timeline/filters'
 import { crowdsLayout, type CrowdPoint, type Crowds } from './crowds'
 import { entriesLayout } from './entries'
 import { cutText, spread, textWidth } from './frame'
-import { byActions, byDays, type ResponseRow } from './responses'
+import { byActions, byDays, MOST_ROWS, type ResponseRow } from './responses'
 import { actionsLayout, responsesLayout } from './rows'
 import { standingsLayout } from './standings'
+import { plotTable } from './table'
 import {
   arbitraryDay,
   expectInside,
@@ -46,6 +47,16 @@ const point: fc.Arbitrary<CrowdPoint> = fc
   }))
 
 describe('rows', () => {
+  it.each(['responses', 'actions'] as const)('of %s are listed where they are drawn', (name) => {
+    const layoutOf = name === 'responses' ? responsesLayout : actionsLayout
+    for (const count of [MOST_ROWS, MOST_ROWS + 1]) {
+      const [rows = []] = fc.sample(fc.array(row, { minLength: count, maxLength: count }), 1)
+      const { columns } = plotTable({ name, rows, last: LAST })
+      for (const size of sizes)
+        expect(columns.includes('Demand')).toBe(layoutOf(rows, size)?.lines !== null)
+    }
+  })
+
   it('keeps lines, marks and words inside the drawing, whatever their number', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (rows) => {
