@@ -58,6 +58,15 @@ describe('an article of a walkout', () => {
     ])
   })
 
+  it('takes no answer in somebody’s own words for one that the newsroom did not get', () => {
+    const silence = 'StaffQuick did not respond to a request for comment.'
+    const quote = '“StaffQuick did not respond to our request for comment,” said Ana Ruiz, a nurse.'
+    const found = (text: string) => read(text).nonResponses.map(({ value }) => value.organization)
+    expect(found(quote)).toEqual([])
+    expect(found(`${silence}\n${quote}`)).toEqual(['StaffQuick'])
+    expect(found(`“We are tired,” said Ana Ruiz, a nurse.\n${silence}`)).toEqual(['StaffQuick'])
+  })
+
   it('rests every passage on its very words', () => {
     for (const found of [
       ...result.quotes,

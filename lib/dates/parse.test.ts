@@ -132,6 +132,10 @@ describe('what is asked or refused', () => {
     })
   })
 
+  it.each(['Feb-01', 'Feb-31'])('asks whether %s is a day or a year', (text) => {
+    expect(parseDateWords(text, { today })).toMatchObject({ ok: false, choices: [{}, {}] })
+  })
+
   it('asks for the year of a season', () => {
     expect(parseDateWords('winter', { today })).toMatchObject({
       ok: false,
