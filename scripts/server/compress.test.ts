@@ -65,6 +65,16 @@ test('a text is sent in the best form that the client reads', async () => {
   expect(plain.body.toString()).toBe(`${LONG}The end.`)
 })
 
+test('a picture that is written in pieces stays as it is', async () => {
+  const picture = await get((_, response) => {
+    response.setHeader('content-type', 'image/png')
+    response.write(LONG)
+    response.end('The end.')
+  }, 'br')
+  expect(picture.headers['content-encoding']).toBeUndefined()
+  expect(picture.body.toString()).toBe(`${LONG}The end.`)
+})
+
 test('what is short, packed, a picture or nothing at all stays as it is', async () => {
   const as = (type: string, body: string, more: Record<string, string> = {}) =>
     get((_, response) => response.writeHead(200, { 'content-type': type, ...more }).end(body), 'br')

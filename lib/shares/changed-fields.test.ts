@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { changesInWords } from './changed-fields'
+import { lensRules } from './lens'
+
+const inWords = (changed: string[], people: boolean, exactPlace = true) =>
+  changesInWords(changed, lensRules.member, { exactPlace, people })
+
+it('tells what changed, each once, and of people only where some are shown', () => {
+  expect(inWords(['title', 'title'], false)).toHaveLength(1)
+  expect(inWords(['appearances'], false)).toEqual([])
+  expect(inWords(['appearances'], true)).toHaveLength(1)
+})
+
+it('tells of a place only where it is shown as it is written', () => {
+  expect(inWords(['place'], true)).toHaveLength(1)
+  expect(inWords(['place'], true, false)).toEqual([])
+})
