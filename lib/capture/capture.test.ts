@@ -67,6 +67,23 @@ describe('an article of a walkout', () => {
     expect(found(`“We are tired,” said Ana Ruiz, a nurse.\n${silence}`)).toEqual(['StaffQuick'])
   })
 
+  it.each(['Talks in Bremen went on.\n', 'Nurses walk out\nNobody in Bremen was asked. '])(
+    'is where its own sentences say, not where those before them do: %j',
+    (before) => {
+      const text = `${before}Nurses walked out of Mercy Hospital in Toledo on Tuesday, demanding that the hospital raise pay.`
+      expect(read(text).drafts.map(({ place }) => place?.value)).toEqual(['Toledo'])
+    },
+  )
+
+  it.each([
+    ['that the hospital raise pay; and that the hospital hire staff', ['Raise pay', 'Hire staff']],
+    ['that the hospital raise pay; and a new contract for all', []],
+    ['that the hospital raise pay', []],
+  ])('makes demands of a list of which each part is one: %s', (list, wordings) => {
+    const { demands } = read(`Nurses at Mercy Hospital have two demands: ${list}.`)
+    expect(demands.map(({ value }) => value.wording)).toEqual(wordings)
+  })
+
   it('rests every passage on its very words', () => {
     for (const found of [
       ...result.quotes,
