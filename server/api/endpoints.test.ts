@@ -154,6 +154,11 @@ describe('a program', () => {
       errors: [{ pointer: '/expires' }],
     })
     const at = `${here}/shares/${String(made.json.id)}`
+    await post('/campaigns', { title: 'Elsewhere', timeZone: 'Europe/London' })
+    const elsewhere = at.replace(here, '/campaigns/elsewhere')
+    for (const answer of [await program.ask(elsewhere), await trash(elsewhere)])
+      expect(answer.status).toBe(404)
+    expect((await program.ask(at)).json).toMatchObject({ state: 'live' })
     await trash(at)
     expect((await program.ask(at)).json).toMatchObject({ state: 'revoked' })
     expect(items(await program.ask(`${here}/shares`))).toHaveLength(2)

@@ -156,11 +156,8 @@ describe('two people', () => {
     const idOf = (name: string) => people.find((one) => one.name === name)?.id ?? ''
     const [survivor, duplicate] = [idOf('Maren C'), idOf('M Costa')]
     const before = await rowsAt(owner, 'person', [survivor, duplicate])
-    const { merge } = await mergeRecords(owner, 'person', {
-      survivorId: survivor,
-      duplicateId: duplicate,
-      take: {},
-    })
+    const pair = { survivorId: survivor, duplicateId: duplicate }
+    const { merge } = await mergeRecords(owner, 'person', { ...pair, take: {} })
     const merged = await getPerson(owner, survivor)
     expect(merged).toMatchObject({ consent: 'hidden', otherNames: ['M Costa'] })
     expect([merged.appearances.count, merged.accounts.count]).toEqual([2, 1])
@@ -180,16 +177,10 @@ describe('two sources', () => {
     const idOf = (title: string) => sources.find((one) => one.title === title)?.id ?? ''
     const [survivor, duplicate] = [idOf('Report A'), idOf('Report B')]
     const before = await rowsAt(owner, 'source', [survivor, duplicate])
-    const take = { title: 'duplicate' } as const
-    const { merge } = await mergeRecords(owner, 'source', {
-      survivorId: survivor,
-      duplicateId: duplicate,
-      take,
-    })
+    const pair = { survivorId: survivor, duplicateId: duplicate }
+    const { merge } = await mergeRecords(owner, 'source', { ...pair, take: { title: 'duplicate' } })
     expect(await countAt('source', survivor)).toBe(2)
-    expect((await listSources(owner)).sources.find(({ id }) => id === survivor)?.title).toBe(
-      'Report B',
-    )
+    expect((await listSources(owner)).sources).toMatchObject([{ id: survivor, title: 'Report B' }])
     await undoMerge(owner, merge)
     expect(await rowsAt(owner, 'source', [survivor, duplicate])).toEqual(before)
   })
