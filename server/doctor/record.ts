@@ -48,8 +48,7 @@ async function photos(viewer: Viewer, now: Date) {
     const bytes = await store.read(workspaceId, file)
     if (!bytes) missing.push(file)
     // Of a picture from before hashes were noted no more is known than whether it has its end.
-    else if (hash === undefined ? !isWhole(bytes) : hashOf(bytes) !== hash)
-      damaged.push(file)
+    else if (hash === undefined ? !isWhole(bytes) : hashOf(bytes) !== hash) damaged.push(file)
   }
   const known = new Set(named.map(({ file }) => file))
   const day = new Date(now.getTime() - DAY_MS)
