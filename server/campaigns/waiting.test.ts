@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { inRole, logEntry, newCampaign } from '../demands/test-support'
-import { trashRecord } from '../trash/mutations'
+import { trashEntry } from '../entries/trash'
 import { listWaiting } from './waiting'
 
 useTestDatabase()
@@ -14,7 +14,7 @@ it('has what waits and may be seen, and nothing from the trash', async () => {
   await logEntry(owner, slug, { ...inReview, title: 'To review' })
   for (const away of [draft, inReview]) {
     const { id } = await logEntry(owner, slug, { ...away, title: 'In the trash' })
-    await trashRecord(owner, 'entry', id)
+    await trashEntry(owner, id)
   }
   expect(await listWaiting(owner, slug)).toMatchObject({
     drafts: { count: 1, first: [{ title: 'A draft' }] },
