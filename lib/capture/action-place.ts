@@ -32,6 +32,13 @@ function isTopic(after: string): boolean {
   )
 }
 
+/** "the war in Toledo": what a protest elsewhere is about. */
+function isSubject(before: string): boolean {
+  return /\b(?:war|conflict|genocide|crisis|occupation|killings?|invasion|(?:military )?(?:efforts|actions|operations|strikes)|ceasefire|people|children|civilians) in (?:the )?$/iu.test(
+    before,
+  )
+}
+
 /** "in Toledo", "the Toledo plant", and not "the Toledo war" or "over Toledo". */
 function isWhere(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
@@ -53,10 +60,11 @@ const SITE =
 
 /** Where the action was: the building that is named or described, and its town. */
 export function placeOf(
-  { document, entities, facilities, landmarks }: Findings,
+  { document, sentences, entities, facilities, landmarks }: Findings,
   action: ActionFound,
 ): Found<string> | null {
   const { text } = document
+  const elsewhere = sentences.filter((span) => isOfAnother(text.slice(span.start, span.end)))
   const spans = [
     ...action.sentences
       .slice(0, 5)
@@ -80,10 +88,17 @@ export function placeOf(
     places.find(
       ({ entity, mention }) =>
         !hasBuilding(entity.name) &&
+        OF_ACTION.test(text.slice(Math.max(0, mention.start - 40), mention.start)),
+    ) ??
+    places.find(
+      ({ entity, mention }) =>
+        !hasBuilding(entity.name) &&
         !isTopic(text.slice(mention.end, mention.end + 24)) &&
+        !isSubject(text.slice(Math.max(0, mention.start - 40), mention.start)) &&
         !isHome(text.slice(Math.max(0, mention.start - 60), mention.start)) &&
         !exact?.passages.some(({ start, end }) => mention.start >= start && mention.end <= end),
-    ) ?? null
+    ) ??
+    null
   const dateline = datelineOf(text)
   const townName =
     town?.entity.name ??
@@ -96,7 +111,9 @@ export function placeOf(
         mentions.some(
           (mention) =>
             mention.start < 600 &&
+            !elsewhere.some(({ start, end }) => mention.start >= start && mention.end <= end) &&
             isWhere(text, mention) &&
+            !isSubject(text.slice(Math.max(0, mention.start - 40), mention.start)) &&
             !isHome(text.slice(Math.max(0, mention.start - 60), mention.start)),
         ) &&
         !exact?.value.includes(name),
@@ -178,9 +195,13 @@ function seatOf(
 const COUNCIL =
   /^(.+?) (?:(?:City|Town|Village|Borough) (?:Council|Commission|Board)|(?<=County )(?:Council|Commission|Board of Supervisors))$/u
 
+/** "attended a picket in Toledo", which says more than where the report was written */
+const OF_ACTION =
+  /\b(?:pickets?|rall(?:y|ies|ied)|protest(?:s|ed)?|march(?:es|ed)?|vigil|walkout|demonstration|sit-in|gathered|walked out)(?: held)? (?:in|at) $/iu
+
 /** "Three days later, 30 drivers in Illinois walked out too": another action than the one before it. */
 export function isOfAnother(words: string): boolean {
-  return /^(?:\p{L}+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)|(?:the|a) (?:next|following|previous) (?:day|week|month)|meanwhile|elsewhere|similar(?:ly)?|separately|in a separate|last (?:year|month)|earlier this)\b/iu.test(
+  return /^(?:later in the (?:broadcast|program|show)|coming up|\p{L}+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)|(?:the|a) (?:next|following|previous) (?:day|week|month)|meanwhile|elsewhere|similar(?:ly)?|separately|in a separate|last (?:year|month)|earlier this)\b/iu.test(
     words,
   )
 }

@@ -1,5 +1,5 @@
 import type { Entity } from './entity'
-import { KNOWN_UNION, UNION } from './words'
+import { KNOWN_UNION, PLACE_WORD, UNION } from './words'
 
 /** "activists from Acme Watch", "the climate group Acme Watch", "a rally organized by Acme Watch" */
 const ACTS_BEFORE =
@@ -24,7 +24,7 @@ export function actorsOf(text: string, entities: Entity[]): ReadonlySet<string> 
           !mentions.some(({ start }) =>
             COMPANY_BEFORE.test(text.slice(Math.max(0, start - 20), start)),
           ) &&
-          (UNION.test(name) ||
+          ((UNION.test(name) && !PLACE_WORD.test(name.split(' ').at(-1) ?? '')) ||
             KNOWN_UNION.test(name) ||
             mentions.some(
               ({ start, end }) =>

@@ -11,6 +11,7 @@ import { nonResponsesOf } from './non-responses'
 import { quotesOf } from './quotes'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
 import { turnsOf } from './turns'
+import { PLACE_WORD } from './words'
 import type {
   CaptureDirectory,
   CaptureDocument,
@@ -143,11 +144,15 @@ function mainOrganization(
         kind === 'organization' &&
         !isPublisher(name, publisher) &&
         !actors.has(name) &&
-        !COMPLAINTS.test(name),
+        !COMPLAINTS.test(name) &&
+        !PLACE_WORD.test(name.split(' ').at(-1) ?? ''),
     )
     .sort((a, b) => weight(b) - weight(a))
-  // Of many that are named once each, none is "the company".
-  return most && next && most.mentions.length === 1 && weight(most) === weight(next)
+  // Of many that are named once each, none is "the company"; nor is one that is named once, far down.
+  const isOne = most?.mentions.length === 1
+  return most &&
+    isOne &&
+    ((next !== undefined && weight(most) === weight(next)) || (most.mentions[0]?.start ?? 0) > 600)
     ? null
     : (most ?? null)
 }

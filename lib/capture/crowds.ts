@@ -23,7 +23,7 @@ const NOT_PEOPLE =
   /\b(?:days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
 /** What was done to some of them, in the words next to their number. */
 const DONE_TO_THEM =
-  /\b(?:fir(?:ed|ing|es)|dismiss(?:ed|ing)|terminat(?:ed|ing)|sacked|detain(?:ed|ing)|charged|handcuffed|arrest(?:ed|ing)|suspended|taken into custody)\b/iu
+  /\b(?:fir(?:ed|ing|es)|dismiss(?:ed|ing)|terminat(?:ed|ing)|sacked|detain(?:ed|ing)|charged|handcuffed|arrest(?:ed|ing)|suspended|apprehended|detained|booked|taken into custody)\b/iu
 /** "the suspension of ten workers", "out of its 65,000 workers" */
 const NOT_THERE =
   /\b(?:(?:suspension|firings?|dismissals?|arrests?|terminations?|layoffs?|sackings?|detention|killings?|deaths?) of (?:the |some |nearly |about )?|out of (?:its|their|the|a|some)? ?(?:total |staff )?(?:of )?)$/iu

@@ -34,7 +34,7 @@ const ENGLISH = new RegExp(
   'giu',
 )
 const AHEAD =
-  /\b(?:will|resumes?|begins|opens|launches|starts|takes place|kicks off|is to (?:run|open|begin|start|end|close)|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|(?:is|are|was|were) set to|set for|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
+  /\b(?:could (?:start|begin|come|happen|take place)|as (?:soon|early) as|will|resumes?|begins|opens|launches|starts|takes place|kicks off|is to (?:run|open|begin|start|end|close)|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|(?:is|are|was|were) set to|set for|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
 
 /** Words right before a date that set it as an end or a beginning to come. */
 const UNTIL =

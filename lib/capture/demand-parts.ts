@@ -197,7 +197,10 @@ function ofGerund(words: string): string | null {
 /** A demand ends where its reason begins, and without what is said of the thing in passing. */
 export function ended(words: string): string {
   return words
-    .replace(/ for the (?:past|last) .*$|, (?:said|says|told)\b.*$/iu, '')
+    .replace(
+      / for the (?:past|last) .*$| since (?:their|its|the|his|her) .*$|, (?:said|says|told)\b.*$/iu,
+      '',
+    )
     .replace(
       /, [^,.;]{2,80}? (?:said|says|announced|warned|added|confirmed)(?: (?:on )?\p{Lu}\p{L}+day)?[.\s]*$/u,
       '',

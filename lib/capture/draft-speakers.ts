@@ -14,7 +14,7 @@ const OF_OFFICE =
 
 /** Who runs a workplace, and says for which in other words: "Operations manager", "owner of a restaurant". */
 const RUNS_IT =
-  /^(?:the |an? )?(?:operations|plant|general|store|district|area|regional|human resources|hr|communications|public affairs|public relations|media relations) (?:manager|director|officer|chief)\b|^(?:the |an? )?(?:co-)?owners? of\b/iu
+  /^(?:the |an? )?(?:operations|plant|general|store|district|area|regional|human resources|hr|communications|public affairs|public relations|media relations) (?:manager|director|officer|chief)\b|^(?:the |an? )?(?:co-)?owners? of\b|^(?:the |an? )?(?:company )?spokes\p{L}+$/iu
 
 /** The organization, of those that are asked for something, for which somebody speaks: "Acme spokeswoman". */
 function speaksFor(description: string, names: string[], entities: Entity[]): string | null {

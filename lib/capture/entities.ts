@@ -89,14 +89,11 @@ function isPlainWord(text: string, draft: EntityDraft, { isPlace }: CaptureDirec
       (/(?:^|\n)$/u.test(before) && /^(?::| •|\n)/u.test(after)) ||
       /\b(?:an?|my|his|her|their) $/iu.test(before)
     )
-  const next = /^ (?:[\p{Ll}-]+ )?([\p{Ll}]+)/u.exec(after)?.[1] ?? ''
-  // "Smith told commissioners"
-  return (
-    mention.opening &&
-    (ROLE.test(next) || next === 'staff') &&
-    !isPlace(draft.name) &&
-    !SAYS.test(after)
-  )
+  const [, one = '', two = ''] = /^ ([\p{Ll}-]+)(?: (\p{Ll}+))?/u.exec(after) ?? []
+  const isRole = (word: string) => ROLE.test(word) || word === 'staff'
+  // "Gig workers", "Managing art directors", and neither "Acme fired workers" nor "Smith told commissioners"
+  const isOfRole = isRole(one) || (!/(?:ed|s)$/u.test(one) && isRole(two))
+  return mention.opening && isOfRole && !isPlace(draft.name) && !SAYS.test(after)
 }
 
 /** "automatic license-plate recognition (ALPR)": short for words that the text writes small. */

@@ -97,7 +97,9 @@ function isNoPersonal(token: string): boolean {
     ) ||
     PLACE_WORD.test(token) ||
     NO_PERSONS.test(token) ||
-    isNationality(token)
+    isNationality(token) ||
+    // "IG Metall"
+    /^\p{Lu}{2,4}$/u.test(token)
   )
 }
 

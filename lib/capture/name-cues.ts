@@ -5,7 +5,7 @@ import { isAcronym } from './name-forms'
 import { DOTTED, type Mention } from './names'
 import { COMPASS, isDateline, isPlaceName, ofCrossing } from './place-cues'
 import type { CaptureDirectory } from './types'
-import { ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
+import { KNOWN_UNION, ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
 
 const SAYS = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
 const SAID_AFTER = new RegExp(`^,? (?:also |then |later |zunächst )?${SAYS}\\b`, 'u')
@@ -68,7 +68,7 @@ export function weigh(
     cues.organization += 6
   if (several && THEN_PRONOUN.test(after)) cues.person += 1.5
   if (CALLED_SO.test(before) && !titled) cues.organization += before.endsWith(', ') ? 3 : 5
-  if (SOURCES_OF.test(before) || COMPANIES_SUCH_AS.test(before)) cues.organization += 3
+  if ((SOURCES_OF.test(before) && !placed) || COMPANIES_SUCH_AS.test(before)) cues.organization += 3
   // "supporters from Toledo" come from there.
   if ((ACTS.test(before) && !placed) || AND_OTHERS.test(after)) cues.organization += 3
   if (tokens.length === 1 && MADE_BY.test(before)) cues.organization += 1.5
@@ -76,6 +76,7 @@ export function weigh(
   if (hasOrganizationWord(tokens) && !titled && (tokens.length === 1 || !placed))
     cues.organization += tokens.length > 1 ? 5 : 1
   if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
+  if (KNOWN_UNION.test(mention.words)) cues.organization += 5
   if (isAcronym(mention.words)) cues.organization += 3
   const street = tokens.length > 1 && PLACE_WORD.test(tokens.at(-1) ?? '')
   if (placed && LOCAL.test(after)) cues.place += 4
@@ -193,7 +194,7 @@ const AND_OTHERS =
   /^(?:, [\p{L}\d][^.;]{1,40})?,? and (?:\p{Ll}+ )?other (?:groups?|organi[sz]ations?|companies|unions|firms|coalitions|nonprofits)\b/u
 /** "firms including Acme", and the list that follows with it */
 const COMPANIES_SUCH_AS =
-  /\b(?:companies|firms|corporations|giants|employers|retailers|brands|startups|contractors|vendors|unions|groups|organi[sz]ations|agencies|newspapers|outlets|banks|universities|airlines),? (?:including|such as|like|as well as|among them) (?:the )?$/iu
+  /\b(?:chains|hotels|companies|firms|corporations|giants|employers|retailers|brands|startups|contractors|vendors|unions|groups|organi[sz]ations|agencies|newspapers|outlets|banks|universities|airlines),? (?:including|such as|like|as well as|among them) (?:the )?$/iu
 /** "a letter issued by Acme" */
 const MADE_BY =
   /\b(?:issued|organi[sz]ed|backed|published|circulated|coordinated|hosted|sponsored|convened|operated) by (?:the )?$/iu

@@ -202,7 +202,10 @@ function split(text: string, run: Span & { opening: boolean }): Mention[] {
       ]
     }
   }
-  const lead = /^(?:[Tt]he|la|los|las|der|die|das|den) /u.exec(words)?.[0].length ?? 0
+  const lead =
+    /^(?:(?:Beschäftigten?|Mitarbeite\p{Ll}+|Mitglieder|Vertreter(?:in)?|Sprecher(?:in)?) (?:von|der|des|bei)|[Tt]he|la|los|las|der|die|das|den) /u.exec(
+      words,
+    )?.[0].length ?? 0
   return [{ ...run, start: run.start + lead, words: words.slice(lead) }]
 }
 

@@ -8,7 +8,7 @@ export const NOT_NAMES = list(
     'in on at by for from with without of to into over under after before during since until about around outside inside near ' +
     'and or but nor neither none so yet if as while because although though however meanwhile also then there here now today yesterday tomorrow ' +
     'not no yes some many most more all both each every several few other another one two three four five six seven eight nine ten dozens hundreds thousands ' +
-    'roughly approximately almost over under about opponents proponents critics backers ' +
+    'previous previously roughly approximately almost over under about opponents proponents critics backers ' +
     'is are was were be been has have had do does did will would can could may might shall should must let ' +
     'according among between against amid despite unlike nearly nobody unless without within even just only still last next early late later earlier recently once ' +
     'workers organizers protesters employees demonstrators activists critics people members speakers supporters former ' +
@@ -33,7 +33,7 @@ export const ORGANIZATION_WORD =
 
 /** Unions that are known by their letters or a short name. */
 export const KNOWN_UNION =
-  /^(?:CGT|CCOO|CC\.OO|UGT|ELA|LAB|USO|CNT|CSIF|SAT|SEIU|UAW|CWA|IBEW|AFSCME|UFCW|IATSE|ILWU|ILA|UNITE HERE|AFT|AFL-CIO|NNU|NYSNA|IWW|IG Metall|IG BCE|IG BAU|NGG|EVG|GEW|GdP|DGB|[Vv]er\.?di|Unison|UNISON|GMB|Unite|RMT|ASLEF|TUC|CFDT|FNV|CGIL|Solidarity)$/u
+  /^(?:CGT|CCOO|CC\.OO|UGT|ELA|CNT|CSIF|SEIU|UAW|CWA|IBEW|AFSCME|UFCW|IATSE|ILWU|ILA|UNITE HERE|AFT|AFL-CIO|NNU|NYSNA|IWW|IG Metall|IG BCE|IG BAU|NGG|EVG|GEW|GdP|DGB|[Vv]er\.?di|Unison|UNISON|GMB|RMT|ASLEF|TUC|CFDT|FNV|CGIL)(?: \p{Lu}.*)?$/u
 
 /** The name of a union or a coalition, which acts and is seldom what an action is aimed at. */
 export const UNION =
