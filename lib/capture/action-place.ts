@@ -1,4 +1,4 @@
-import type { ActionFound } from './actions'
+import { isSignedAnywhere, isSitting, type ActionFound } from './actions'
 import type { Findings } from './draft-findings'
 import { passageOf } from './sentences'
 import type { Found, Span } from './types'
@@ -10,11 +10,6 @@ export function actionTitle(label: string, place: string): string {
   if (name === '') return label
   if (!hasBuilding(name) && !SITE.test(name)) return `${label} in ${name}`
   return `${label} at ${/^(?:the|el|la|der|die|das)\b|^(?:town|city) hall|^\S+(?: \S+)?['’]s? /iu.test(name) || /\b(?<!^corner .*|^intersection .*)(?:Street|Avenue|Square|Park|Plaza|Hall|Road|Drive|Boulevard|Lane|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
-}
-
-/** A petition or a letter is signed anywhere. */
-function isPaper({ kind }: ActionFound): boolean {
-  return kind === 'petition' || kind === 'open_letter'
 }
 
 /** "a consultant in Toledo", "Bo Lee, a welder from Toledo": where somebody lives or works. */
@@ -106,7 +101,7 @@ export function placeOf(
     entities.find(
       ({ kind, name, mentions }) =>
         kind === 'place' &&
-        !isPaper(action) &&
+        !isSignedAnywhere(action) &&
         !hasBuilding(name) &&
         mentions.some(
           (mention) =>
@@ -182,9 +177,9 @@ function isAnnounced(words: string): boolean {
 /** Where a council sits, for what happened in its hall: "the Flagstaff City Council voted". */
 function seatOf(
   entities: Findings['entities'],
-  { kind }: ActionFound,
+  action: ActionFound,
 ): { name: string; mention: Span } | null {
-  if (kind !== 'hearing' && kind !== 'vote' && kind !== 'meeting') return null
+  if (!isSitting(action)) return null
   for (const entity of entities) {
     const name = COUNCIL.exec(entity.name)?.[1]
     const [mention] = entity.mentions

@@ -106,6 +106,16 @@ export type ActionFound = {
   planned: boolean
 }
 
+/** A petition or a letter is signed anywhere: where somebody who signed it lives says nothing. */
+export function isSignedAnywhere({ kind }: ActionFound): boolean {
+  return kind === 'petition' || kind === 'open_letter'
+}
+
+/** What happens where a council sits. */
+export function isSitting({ kind }: ActionFound): boolean {
+  return kind === 'hearing' || kind === 'vote' || kind === 'meeting'
+}
+
 /** The text's own action: what its first sentences speak of most. Null where it reports none. */
 export function actionOf(text: string, sentences: Span[]): ActionFound | null {
   const reported = strongest(text, sentences, false)
