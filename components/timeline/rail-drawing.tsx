@@ -1,6 +1,7 @@
 import type { MonthCount } from '@/lib/timeline/counts'
 import { filterLanes, type FilterLane } from '@/lib/timeline/filters'
 import { railOutlines, type RailScale } from '@/lib/timeline/rail'
+import { round } from '@/lib/plots/frame'
 
 const FILL: Record<FilterLane, string> = {
   action: 'fill-action-mark',
@@ -159,8 +160,4 @@ type Rect = { x: number; y: number; width: number; height: number }
 
 function exactly(value: number): number {
   return Math.round(value * 10_000) / 10_000
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

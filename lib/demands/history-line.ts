@@ -3,6 +3,7 @@ import type { Standing } from '../schemas/words'
 import type { ClockPoint } from './clock'
 import type { LedgerCell } from './ledger'
 import { possibleDays, type PossibleDays } from './spans'
+import { round } from '../plots/frame'
 
 /** The drawing of a cell's history, in units of its own; `y` grows downwards. */
 export type HistoryLine = {
@@ -140,8 +141,4 @@ function clipped(points: [number, number][], left: number, right: number): [numb
 
 function path(points: [number, number][]): string {
   return points.map(([px, py], index) => `${index === 0 ? 'M' : 'L'}${px} ${round(py)}`).join('')
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

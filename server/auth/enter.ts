@@ -12,7 +12,7 @@ import {
   PENDING_SECONDS,
 } from './pending-sign-in'
 import { requestAddress } from './request-address'
-import { startSession } from './session'
+import { cookieOptions, startSession } from './session'
 
 /**
  * Signs this browser in where the password was right, or holds the sign-in until its second step.
@@ -94,8 +94,4 @@ function cookieName(): string {
 
 function passkeyCookie(): string {
   return env().secure ? '__Host-throughline-passkey' : 'throughline-passkey'
-}
-
-function cookieOptions() {
-  return { httpOnly: true, sameSite: 'lax', path: '/', secure: env().secure } as const
 }

@@ -104,7 +104,8 @@ function cookieName(): string {
   return env().secure ? '__Host-throughline' : 'throughline'
 }
 
-function cookieOptions() {
+/** Cookies that sign in: not for scripts, not sent with other sites' forms. */
+export function cookieOptions() {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: env().secure } as const
 }
 

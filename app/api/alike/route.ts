@@ -10,8 +10,8 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { findLookAlikes } from '@/server/entries/look-alikes'
 import { AppError } from '@/server/errors'
 import { isUuid } from '@/server/ids'
+import { memberJson, signedOut } from '../member-json'
 
-const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
 const LONGEST = 300
 
 /**
@@ -21,7 +21,7 @@ const LONGEST = 300
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer()
-  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again.' })
+  if (!viewer) return signedOut()
   const word = (name: string) => (request.nextUrl.searchParams.get(name) ?? '').slice(0, LONGEST)
   try {
     const slug = word('campaign')
@@ -32,16 +32,12 @@ export async function GET(request: NextRequest): Promise<Response> {
       expects: kind ? expectedOf(kindOf(kind).lane) : 'past',
     })
     const days = date.ok && dateBounds(date.edtf)
-    if (!days) return answer(200, { items: [] })
+    if (!days) return memberJson(200, { items: [] })
     const entry = { kind: word('kind'), title: word('title'), place: word('place'), ...days }
     const edited = isUuid(word('entry')) ? word('entry') : null
-    return answer(200, { items: await findLookAlikes(viewer, slug, entry, edited) })
+    return memberJson(200, { items: await findLookAlikes(viewer, slug, entry, edited) })
   } catch (error) {
-    if (error instanceof AppError) return answer(404, { message: error.message })
+    if (error instanceof AppError) return memberJson(404, { message: error.message })
     throw error
   }
-}
-
-function answer(status: number, body: object): Response {
-  return Response.json(body, { status, headers: HEADERS })
 }

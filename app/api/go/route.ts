@@ -1,8 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { findViewer } from '@/server/auth/session'
 import { findPlaces, placesAt } from '@/server/search/places'
-
-const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
+import { memberJson, signedOut } from '../member-json'
 
 /**
  * GET /api/go?q=ring: `{ items: { id, record, name, note, href }[] }`, a few of each kind of record,
@@ -10,13 +9,9 @@ const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer()
-  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again.' })
+  if (!viewer) return signedOut()
   const params = request.nextUrl.searchParams
   const q = params.get('q') ?? ''
   const items = await (q === '' ? placesAt(viewer, params.getAll('path')) : findPlaces(viewer, q))
-  return answer(200, { items })
-}
-
-function answer(status: number, body: object): Response {
-  return Response.json(body, { status, headers: HEADERS })
+  return memberJson(200, { items })
 }

@@ -8,8 +8,7 @@ import { fitWindow } from '@/lib/timeline/lanes/window'
 import { findViewer } from '@/server/auth/session'
 import { AppError } from '@/server/errors'
 import { readLanes } from '@/server/timeline/lanes/read'
-
-const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
+import { memberJson, signedOut } from '../member-json'
 
 /**
  * GET /api/lanes?campaign=slug&level=12&page=55&by=lane&skip=0, with a filter as an address holds it:
@@ -17,17 +16,17 @@ const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Cookie' }
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await findViewer()
-  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again.' })
+  if (!viewer) return signedOut()
   const params = request.nextUrl.searchParams
   const level = wholeNumber(params.get('level'))
   const page = wholeNumber(params.get('page'))
   const by = rowings.find((one) => one === params.get('by'))
   if (level === null || page === null || !by || level < 0 || level >= levels.length)
-    return answer(400, { message: 'Say the level, the page, and what the rows are.' })
+    return memberJson(400, { message: 'Say the level, the page, and what the rows are.' })
   const span = pageSpan(level, page)
   const fitted = fitWindow(span, null)
   if (level >= FIRST_HOURS && Math.abs(fitted.from - span.from) > 1)
-    return answer(400, { message: 'This page lies outside the years 1 to 9999.' })
+    return memberJson(400, { message: 'This page lies outside the years 1 to 9999.' })
   try {
     const { sheets } = await readLanes(
       viewer,
@@ -37,18 +36,14 @@ export async function GET(request: NextRequest): Promise<Response> {
       },
       () => [{ ...span, level }],
     )
-    return answer(200, { sheet: sheets[0] ? packSheet(sheets[0]) : null })
+    return memberJson(200, { sheet: sheets[0] ? packSheet(sheets[0]) : null })
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found')
-      return answer(404, { message: 'There is no such campaign.' })
+      return memberJson(404, { message: 'There is no such campaign.' })
     throw error
   }
 }
 
 function wholeNumber(text: string | null): number | null {
   return text !== null && /^-?\d{1,9}$/.test(text) ? Number(text) : null
-}
-
-function answer(status: number, body: object): Response {
-  return Response.json(body, { status, headers: HEADERS })
 }

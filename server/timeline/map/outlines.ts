@@ -5,6 +5,7 @@ import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { NamedArea } from '@/lib/timeline/map/names'
 import { boxOf, type MapBox, type MapSize, type MapView } from '@/lib/timeline/map/view'
+import { round } from '@/lib/plots/frame'
 
 /** A part of the map as shapes of an SVG, and the areas in it that have a name. */
 export type Outlines = {
@@ -135,8 +136,4 @@ async function countriesOf(
     ? await import('world-atlas/countries-110m.json')
     : await import('world-atlas/countries-50m.json')
   return atlas
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

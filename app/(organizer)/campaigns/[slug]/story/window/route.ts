@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { memberJson, signedOut } from '@/app/api/member-json'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
 import { drawWindow } from '@/lib/timeline/drawn'
@@ -23,7 +24,7 @@ export async function GET(
   { params }: RouteContext<'/campaigns/[slug]/story/window'>,
 ): Promise<Response> {
   const viewer = await findViewer()
-  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again.' })
+  if (!viewer) return signedOut()
   const query = request.nextUrl.searchParams
   const { slug } = await params
   try {
@@ -38,11 +39,11 @@ export async function GET(
       // Who jumps is to see the first entries at once; the next ones come as they scroll.
       limit: query.has('here') || query.has('at') ? undefined : LIMIT,
     })
-    return answer(200, drawWindow(page))
+    return memberJson(200, drawWindow(page))
   } catch (error) {
     const status = error instanceof AppError ? STATUS[error.code] : undefined
     if (status === undefined) throw error
-    return answer(status, { message: 'There is no such window of the story.' })
+    return memberJson(status, { message: 'There is no such window of the story.' })
   }
 }
 
@@ -50,8 +51,4 @@ async function jumpedTo(viewer: Viewer, slug: string, text: string | null): Prom
   if (!text) return null
   const campaign = await getCampaign(viewer, slug)
   return readJump(text, dateHabitsOf(campaign, todayIn(campaign.timeZone))).point
-}
-
-function answer(status: number, body: object): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
 }
