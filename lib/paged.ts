@@ -10,7 +10,7 @@ export type Paged<Item> = {
 }
 
 /** Where the items of a page stand in its list, such as `51–100 of 231`; empty when it is whole. */
-export function placeOf({ items, count, before }: Paged<unknown>): string {
+export function rangeInWords({ items, count, before }: Paged<unknown>): string {
   if (items.length === count) return ''
   const last = before + items.length
   return `${inWords(before + 1)}–${inWords(last)} of ${inWords(count)}`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { areaBetween, moved, resized, withPercent } from './photo-areas'
+import { areaBetween, movedArea, resized, withPercent } from './photo-areas'
 import type { Area } from './photos'
 import { areaSchema } from './schemas/photo-areas'
 
@@ -26,7 +26,10 @@ it('stays inside the picture however it is moved and sized', () => {
       area.filter(({ x, y }) => x < 0.99 && y < 0.99),
       fc.array(fc.tuple(fc.boolean(), step, step), { maxLength: 20 }),
       (begun, steps) => {
-        const end = steps.reduce((one, [size, x, y]) => (size ? resized : moved)(one, x, y), begun)
+        const end = steps.reduce(
+          (one, [size, x, y]) => (size ? resized : movedArea)(one, x, y),
+          begun,
+        )
         return isInside(end) && areaSchema.safeParse(end).success
       },
     ),

@@ -17,7 +17,7 @@ export function areaBetween(one: Point, other: Point): Area {
 }
 
 /** The area elsewhere, never over the edge. */
-export function moved(area: Area, byX: number, byY: number): Area {
+export function movedArea(area: Area, byX: number, byY: number): Area {
   return {
     ...area,
     x: between(area.x + byX, 0, 1 - area.width),

@@ -1,5 +1,5 @@
 import type { LedgerCell } from '@/lib/demands/ledger'
-import { spanInWords } from '@/lib/demands/spans'
+import { daySpanInWords } from '@/lib/demands/spans'
 import { sinceInWords, stretchesOf } from '@/lib/demands/stretches'
 import { standingLabels } from '@/lib/schemas/words'
 
@@ -34,7 +34,7 @@ export function StretchTable({ targets, asOf }: { targets: LedgerCell[]; asOf: s
                 <td className="py-2 pr-4 font-semibold">{standingLabels[standing]}</td>
                 <td className="py-2 pr-4">{since ? sinceInWords(since) : 'Not raised yet'}</td>
                 <td className="py-2">
-                  {days ? `${spanInWords(days)}${lasts ? ' until now' : ''}` : 'Not counted'}
+                  {days ? `${daySpanInWords(days)}${lasts ? ' until now' : ''}` : 'Not counted'}
                 </td>
               </tr>
             )),

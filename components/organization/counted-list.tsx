@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords } from '@/lib/dates/words'
-import { spanInWords, spanLength, type DaySpan } from '@/lib/demands/spans'
+import { daySpanInWords, spanLength, type DaySpan } from '@/lib/demands/spans'
 import { kindOf } from '@/lib/kinds/index'
 import type { Measure } from '@/lib/organizations/measures'
 import type { ScoreCell, ScoreEntry, ScoreInquiry } from '@/lib/organizations/scorecard'
@@ -38,7 +38,7 @@ export function CountedList({ measure: { label, text, counted } }: { measure: Me
 function afterWords(span: DaySpan): string {
   const { least, most } = span
   if (most === 0) return least === null ? ', no later than the same day' : ', the same day'
-  return most !== null && most < 0 ? '' : `, after ${spanInWords(span)}`
+  return most !== null && most < 0 ? '' : `, after ${daySpanInWords(span)}`
 }
 
 const day = (edtf: string) => dateInWords(edtf, { weekday: false })

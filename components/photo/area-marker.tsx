@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { MOST_AREAS, type Area } from '@/lib/photos'
-import { areaBetween, moved, resized, type Point } from '@/lib/photo-areas'
+import { areaBetween, movedArea, resized, type Point } from '@/lib/photo-areas'
 import { AreaNumbers } from './area-numbers'
 
 /** A picture that a canvas can draw. */
@@ -133,7 +133,7 @@ function afterKey(event: KeyboardEvent, area: Area): Area | null | undefined {
     ArrowDown: [0, 0.01],
   }
   const step = steps[event.key]
-  return step && (event.shiftKey ? resized : moved)(area, ...step)
+  return step && (event.shiftKey ? resized : movedArea)(area, ...step)
 }
 
 function pointIn(event: PointerEvent<HTMLDivElement>): Point {

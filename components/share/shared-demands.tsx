@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords, isExact } from '@/lib/dates/words'
 import { nameList } from '@/lib/kinds/define'
-import { firstDayOf } from '@/lib/demands/first-day'
+import { firstRecordedDay } from '@/lib/demands/first-day'
 import type { LedgerCell } from '@/lib/demands/ledger'
 import type { SharedDemand } from '@/lib/shares/record'
 import { DisputeLines } from '@/components/entry/answer-lines'
@@ -30,7 +30,7 @@ export function SharedDemands({
 }) {
   if (demands.length === 0) return null
   const counted = asOf !== null && demands.some(({ targets }) => targets.some(({ clock }) => clock))
-  const begins = asOf === null ? '' : firstDayOf(demands, asOf)
+  const begins = asOf === null ? '' : firstRecordedDay(demands, asOf)
   return (
     <section aria-labelledby="demands">
       <h2 id="demands">What is demanded</h2>

@@ -1,4 +1,4 @@
-import { placeOf, type Paged } from '@/lib/paged'
+import { rangeInWords, type Paged } from '@/lib/paged'
 import { withParams } from '@/lib/timeline/address'
 import { ButtonLink } from './button'
 
@@ -19,7 +19,7 @@ export function ListPages({
   /** What the list holds, such as `appearances`. */
   label: string
 }) {
-  const place = placeOf(page)
+  const place = rangeInWords(page)
   if (place === '') return null
   const to = (cursor: string) =>
     `${withParams(here, new URLSearchParams(), { ...query, [name]: cursor })}#${name}`

@@ -1,5 +1,5 @@
 import { kindOf } from '../kinds/index'
-import { actionTitle, isOfAnother, placeOf } from './action-place'
+import { actionPlace, actionTitle, isOfAnother } from './action-place'
 import { participantsOf, type ActionFound } from './actions'
 import type { DateMention } from './dates'
 import { headDay } from './published'
@@ -21,7 +21,7 @@ export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | n
       message: `The text gives different days: ${claims.map(({ value, saidBy }) => `${value.edtf} (${saidBy})`).join(', ')}.`,
       passages: claims.flatMap(({ passages }) => passages),
     })
-  const place = placeOf(findings, action)
+  const place = actionPlace(findings, action)
   const others = sentences.filter(({ start, end }) => isOfAnother(text.slice(start, end)))
   const own = crowds.filter(({ passages: [at] }) =>
     others.every(({ start, end }) => !at || at.start < start || at.end > end),

@@ -54,7 +54,7 @@ const SITE =
   /^(?:the|corner|intersection) |\b(?:offices?|stores?|plant|warehouse|factory|mill|campus|clinic|courthouse|terminal)$/u
 
 /** Where the action was: the building that is named or described, and its town. */
-export function placeOf(
+export function actionPlace(
   { document, sentences, entities, facilities, landmarks }: Findings,
   action: ActionFound,
 ): Found<string> | null {

@@ -3,7 +3,7 @@ import { actorsOf } from './actors'
 import { crowdsOf } from './crowds'
 import { datesOf } from './dates'
 import { facilitiesOf, landmarksOf } from './facilities'
-import { demandsOf } from './demands'
+import { findDemands } from './demands'
 import { draftsOf } from './drafts'
 import { entitiesOf } from './entities'
 import type { Entity } from './entity'
@@ -62,7 +62,7 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
   const main = mainOrganization(entities, meta.publisher, actors, directory)
   const turns = turnsOf(text, entities, meta.publisher)
   const quotes = turns.length > 0 ? turns : quotesOf(text, entities, language)
-  const demands = demandsOf({ text, entities, main }, sentences)
+  const demands = findDemands({ text, entities, main }, sentences)
   const nonResponses = nonResponsesOf(
     { text, entities, main, publisher: meta.publisher },
     sentences,

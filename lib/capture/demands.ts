@@ -30,7 +30,7 @@ import { passageOf, withoutInnerPoints } from './sentences'
 import type { Found, FoundDemand, Span } from './types'
 
 /** Finds what is asked of whom. One sentence may ask several things of several. */
-export function demandsOf(context: DemandContext, sentences: Span[]): Found<FoundDemand>[] {
+export function findDemands(context: DemandContext, sentences: Span[]): Found<FoundDemand>[] {
   const found: Found<FoundDemand>[] = demandsAbroad(context, sentences)
   if (found.length > 0) return withoutSummaries(found)
   let target: string[] = []

@@ -2,7 +2,7 @@ import type { Quotation } from './quotation-marks'
 import type { Span } from './types'
 
 /** The words right after a quotation can name its speaker only if no sentence ends between them. */
-export function goesOn(text: string, { inner }: Quotation, { start, end }: Span): boolean {
+export function isSameSentence(text: string, { inner }: Quotation, { start, end }: Span): boolean {
   const after = text.slice(start, end)
   if (/^\s*[.](?!\.)/u.test(after)) return false
   return !/[.…]\s*$/u.test(text.slice(inner.start, inner.end)) || !/^\s*\p{Lu}/u.test(after)

@@ -1,5 +1,5 @@
 import type { Entity } from './entity'
-import { continues, endsSpeech, goesOn, isWithin, trimmed } from './quotation-edges'
+import { continues, endsSpeech, isSameSentence, isWithin, trimmed } from './quotation-edges'
 import { quotationsOf, usesSingleMarks, type Quotation } from './quotation-marks'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
 import { asSpeaker, lastNamed, type Speaker, type SpeakerContext } from './speaker'
@@ -86,7 +86,7 @@ function piecesOf(
     const after = { start: quotation.outer.end, end: next?.outer.start ?? paragraph.end }
     const at = { ...context, last, near: { start: paragraph.start, end: quotation.outer.start } }
     const sentence = lastSentence(context.text, before)
-    const own = goesOn(context.text, quotation, after) ? speakerAfter(at, after) : null
+    const own = isSameSentence(context.text, quotation, after) ? speakerAfter(at, after) : null
     const lead = speakerBefore(at, sentence)
     const attribution = own ?? lead ?? leadingTo(at, sentence)
     const open = pieces.at(-1)
@@ -231,7 +231,7 @@ function correct(
 ) {
   if (quote.confidence > 0.7) return
   const after = { start: closing.outer.end, end: next?.outer.start ?? paragraph.end }
-  const said = goesOn(context.text, closing, after) ? speakerAfter(context, after) : null
+  const said = isSameSentence(context.text, closing, after) ? speakerAfter(context, after) : null
   if (!said) return
   const { name, kind, description } = said.speaker
   quote.confidence = said.confidence

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isOnAt, goesOn, lastsForDays } from './lasting'
+import { isOnAt, isOpenEnded, lastsForDays } from './lasting'
 
 it.each([
   ['2026-03-10/..', true],
@@ -8,7 +8,7 @@ it.each([
   ['2026-03-10', false],
   ['2026-03-10/2026-03-12', false],
 ])('%s is open-ended: %s', (edtf, open) => {
-  expect(goesOn(edtf)).toBe(open)
+  expect(isOpenEnded(edtf)).toBe(open)
 })
 
 it.each([

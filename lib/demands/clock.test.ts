@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayFromNumber, dayNumber } from '../dates/calendar'
 import { todayIn } from '../dates/days'
 import { clockInWords, noFacts, readClock, type ClockPoint } from './clock'
-import { certainDay, daysFromTo, possibleDays, spanInWords } from './spans'
+import { certainDay, daysFromTo, possibleDays, daySpanInWords } from './spans'
 
 const at = (edtf: string, asOf: string): ClockPoint => {
   const days = possibleDays(edtf, asOf)
@@ -93,8 +93,8 @@ describe('the clock', () => {
     const [spring = '', autumn = ''] = moments.map((moment) =>
       todayIn('America/Los_Angeles', new Date(moment)),
     )
-    expect(spanInWords(daysFromTo(certainDay('2026-03-07'), certainDay(spring)))).toBe('1 day')
-    expect(spanInWords(daysFromTo(certainDay('2026-10-31'), certainDay(autumn)))).toBe('1 day')
+    expect(daySpanInWords(daysFromTo(certainDay('2026-03-07'), certainDay(spring)))).toBe('1 day')
+    expect(daySpanInWords(daysFromTo(certainDay('2026-10-31'), certainDay(autumn)))).toBe('1 day')
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Standing } from '../schemas/words'
-import { certainDay, daysFromTo, spanInWords, type DaySpan, type PossibleDays } from './spans'
+import { certainDay, daysFromTo, daySpanInWords, type DaySpan, type PossibleDays } from './spans'
 
 /** Something of a demand's thread: on which days it may have been, and the entry that tells of it. */
 export type ClockPoint = {
@@ -71,7 +71,7 @@ export function clockInWords({ state, toAnswer, silence }: ClockReading): string
     return [
       silence && isToday(silence)
         ? `Raised ${silence.most === 0 ? 'today' : 'by today'}. No reply recorded yet.`
-        : `No reply recorded for ${silence ? spanInWords(silence) : 'an unknown number of days'}.`,
+        : `No reply recorded for ${silence ? daySpanInWords(silence) : 'an unknown number of days'}.`,
     ]
   return [answerInWords(toAnswer), ...(silence ? [lastWordInWords(silence)] : [])]
 }
@@ -86,13 +86,13 @@ function answerInWords(span: DaySpan | null): string {
   if (least === 0)
     return most === null
       ? 'Answered the same day or later.'
-      : `First answer within ${spanInWords({ ...span, least: most })}.`
-  return `First answer after ${spanInWords(span)}.`
+      : `First answer within ${daySpanInWords({ ...span, least: most })}.`
+  return `First answer after ${daySpanInWords(span)}.`
 }
 
 function lastWordInWords(silence: DaySpan): string {
   if (isToday(silence)) return `Last answer recorded ${silence.most === 0 ? 'today' : 'by today'}.`
-  return `Last answer recorded ${spanInWords(silence)} ago.`
+  return `Last answer recorded ${daySpanInWords(silence)} ago.`
 }
 
 function isToday({ least, most }: DaySpan): boolean {

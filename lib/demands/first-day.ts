@@ -1,7 +1,7 @@
 import type { LinkedDemand } from '../shares/record'
 
 /** The first day, ISO, of which any of these cells tells; `asOf` where none does. */
-export function firstDayOf(demands: LinkedDemand[], asOf: string): string {
+export function firstRecordedDay(demands: LinkedDemand[], asOf: string): string {
   const days = demands.flatMap(({ targets }) =>
     targets.flatMap(({ clock, history }) => [
       ...[clock?.raised, clock?.answered].map((point) => point?.days.first ?? point?.days.last),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noFacts, type ClockPoint } from './clock'
 import { historyLine } from './history-line'
 import type { LedgerCell } from './ledger'
-import { possibleDays, spanInWords } from './spans'
+import { possibleDays, daySpanInWords } from './spans'
 import { historyInWords, stretchesOf } from './stretches'
 
 const AS_OF = '2026-05-24'
@@ -66,7 +66,7 @@ describe('the days in each standing', () => {
     const of = cell({ raised: rally }, [...changes])
     const found = stretchesOf(of, AS_OF)
     expect(
-      found.map(({ standing, lasts, days }) => [standing, lasts, days && spanInWords(days)]),
+      found.map(({ standing, lasts, days }) => [standing, lasts, days && daySpanInWords(days)]),
     ).toEqual([
       ['open', false, '28 days'],
       ['met', false, '19 to 20 days'],

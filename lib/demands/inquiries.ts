@@ -1,7 +1,7 @@
 import { dateInWords, isExact } from '../dates/words'
 import { inquiryOutcomeLabels } from '../schemas/words'
 import type { AskedOrganization, InquiryStep } from './ledger'
-import { certainDay, daysFromTo, possibleDays, spanInWords, spanLength } from './spans'
+import { certainDay, daysFromTo, possibleDays, daySpanInWords, spanLength } from './spans'
 
 /**
  * What is known of an inquiry at one organization on a day: the last step by then that was not taken
@@ -32,13 +32,14 @@ export function stepInWords(step: InquiryStep, asked: string, asOf: string): str
     const span = daysFromTo(from, certainDay(asOf))
     return spanLength(span) === 0
       ? `${label}. No reply recorded yet.`
-      : `${label}. No reply recorded for ${spanInWords(span)}.`
+      : `${label}. No reply recorded for ${daySpanInWords(span)}.`
   }
   // What the inquiry's own entry says has no later day of its own.
   if (step.id === null) return `${label}.`
   const words = dateInWords(step.edtf, { weekday: false })
   const to = possibleDays(step.edtf, asOf)
   const span = to && daysFromTo(from, to)
-  const after = span && (span.most === null || span.most > 0) ? `, after ${spanInWords(span)}` : ''
+  const after =
+    span && (span.most === null || span.most > 0) ? `, after ${daySpanInWords(span)}` : ''
   return `${label} ${isExact(step.edtf) ? `on ${words}` : words}${after}.`
 }

@@ -1,5 +1,5 @@
 import { keysOf, standingLabels, type Standing } from '../schemas/words'
-import { spanInWords, spanLength, type DaySpan } from './spans'
+import { daySpanInWords, spanLength, type DaySpan } from './spans'
 
 /**
  * How a campaign's demands are, each counted once for each of its targets: "1 of 5 met, 4 open, longest
@@ -16,6 +16,6 @@ export function demandsInWords(standings: Standing[], longest: DaySpan | null): 
   return [
     `${of('met')} of ${standings.length} met`,
     ...others,
-    ...(longest && spanLength(longest) > 0 ? [`longest silence ${spanInWords(longest)}`] : []),
+    ...(longest && spanLength(longest) > 0 ? [`longest silence ${daySpanInWords(longest)}`] : []),
   ].join(', ')
 }

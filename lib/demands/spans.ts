@@ -47,7 +47,7 @@ export function daysFromTo(from: PossibleDays, to: PossibleDays): DaySpan {
 }
 
 /** "12 days", "12 to 40 days", "at least 12 days", "at most 40 days", "about 12 days". */
-export function spanInWords({ least, most, about }: DaySpan): string {
+export function daySpanInWords({ least, most, about }: DaySpan): string {
   const approximately = about ? 'about ' : ''
   if (least !== null && least === most) return `${approximately}${days(least)}`
   if (least === null && most === null) return 'an unknown number of days'

@@ -1,6 +1,6 @@
 import { dayFromNumber, dayNumber } from '../dates/calendar'
 import { instantsOf } from '../dates/days'
-import { goesOn } from '../dates/lasting'
+import { isOpenEnded } from '../dates/lasting'
 import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import { kindOf, laneLabels } from '../kinds/index'
 import type { LinkedEntry } from '../shares/record'
@@ -43,7 +43,7 @@ function event(entry: LinkedEntry, origin: Origin): string[] {
   const words = dateInWords(entry.edtf, { time: entry.time, zone: entry.timeZone })
   const inexact = isKnownToTheDay(entry.edtf)
     ? ''
-    : goesOn(entry.edtf)
+    : isOpenEnded(entry.edtf)
       ? `Date: ${words}.\n\n`
       : `Date: ${words}. It is not known more exactly.\n\n`
   const description = `${inexact}${entryText(entry).join('\n\n')}`

@@ -63,7 +63,7 @@ export function columnsNamed({ columns }: Mapping): string[] {
 }
 
 /** Whether a table has all columns that a mapping names. */
-export function fits(named: readonly string[], columns: readonly string[]): boolean {
+export function hasAllColumns(named: readonly string[], columns: readonly string[]): boolean {
   const present = new Set(columns)
   return named.length > 0 && named.every((column) => present.has(column))
 }

@@ -1,4 +1,4 @@
-import { spanInWords, spanLength } from '../demands/spans'
+import { daySpanInWords, spanLength } from '../demands/spans'
 import { inquiryOutcomeLabels, keysOf, standingLabels } from '../schemas/words'
 import type { ScoreCell, ScoreEntry, ScoreFacts, ScoreInquiry } from './scorecard'
 
@@ -103,7 +103,7 @@ const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 function longest(silent: ScoreCell[]): string {
   const most = Math.max(-1, ...silent.flatMap(({ span }) => (span ? [spanLength(span)] : [])))
   if (most < 0) return ''
-  return `The longest for ${spanInWords({ least: most, most: null, about: false })}.`
+  return `The longest for ${daySpanInWords({ least: most, most: null, about: false })}.`
 }
 
 function medianOf(answered: ScoreCell[]): Measure {

@@ -1,4 +1,4 @@
-import { spanInWords, spanLength, type DaySpan } from '../demands/spans'
+import { daySpanInWords, spanLength, type DaySpan } from '../demands/spans'
 
 /** One demand at one target: how long until it was answered, or how long it has not been. */
 export type ResponseRow = {
@@ -25,7 +25,7 @@ export function rowLabel({ demand, target }: ResponseRow): string {
 }
 
 /** The days that are certain, by which a row is drawn and sorted. */
-export function daysOf({ span }: ResponseRow): number {
+export function certainDays({ span }: ResponseRow): number {
   return spanLength(span)
 }
 
@@ -34,9 +34,9 @@ export function daysWords({ span, answered }: ResponseRow): string {
   if (answered) {
     if (span.most !== null && span.most < 0) return 'before it was raised'
     if (span.most === 0) return span.least === null ? 'by the same day' : 'the same day'
-    return spanInWords(span)
+    return daySpanInWords(span)
   }
-  return spanInWords({ ...span, least: spanLength(span), most: null })
+  return daySpanInWords({ ...span, least: spanLength(span), most: null })
 }
 
 /** "3 actions before", or "3 actions so far" while nothing is answered. */
@@ -46,10 +46,10 @@ export function actionsWords(actions: number, answered: boolean): string {
 }
 
 /** The longest wait first; of two that are as long, the one that is still waiting. */
-export function inOrder(rows: ResponseRow[]): ResponseRow[] {
+export function byLongestWait(rows: ResponseRow[]): ResponseRow[] {
   return [...rows].sort(
     (a, b) =>
-      daysOf(b) - daysOf(a) ||
+      certainDays(b) - certainDays(a) ||
       Number(a.answered !== null) - Number(b.answered !== null) ||
       a.demand.number - b.demand.number ||
       (a.target < b.target ? -1 : 1),
@@ -70,7 +70,7 @@ const ACTIONS = [0, 1, 2, 3, 4, 6, 11, 21]
 
 /** Counts rows by days to a response; a silent one stands where it is today, and may go on. */
 export function byDays(rows: ResponseRow[]): RangeCount[] {
-  return ranges(DAYS, rows, daysOf, 'days')
+  return ranges(DAYS, rows, certainDays, 'days')
 }
 
 /** Counts rows by the actions before a response, or so far. */

@@ -4,9 +4,9 @@ import {
   actionsWords,
   byActions,
   byDays,
-  daysOf,
+  certainDays,
   daysWords,
-  inOrder,
+  byLongestWait,
   MOST_ROWS,
   rowLabel,
   type RangeCount,
@@ -68,10 +68,10 @@ function linesOf(
     ...{ width, height: bottom + FOOT, left: 24, right: round(width - room) },
     ...{ top: 0, bottom },
   }
-  const most = Math.max(...rows.map(daysOf))
+  const most = Math.max(...rows.map(certainDays))
   const axis = countAxis(most, [frame.left, frame.right])
-  const lines = inOrder(rows).map((row, index) => {
-    const to = axis.at(daysOf(row))
+  const lines = byLongestWait(rows).map((row, index) => {
+    const to = axis.at(certainDays(row))
     return {
       label: cutText(rowLabel(row), width - 4),
       y: index * LINE + 30,

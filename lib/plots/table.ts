@@ -9,7 +9,7 @@ import {
   byActions,
   byDays,
   daysWords,
-  inOrder,
+  byLongestWait,
   MOST_ROWS,
   type RangeCount,
   type ResponseRow,
@@ -59,7 +59,7 @@ function rowTable(rows: ResponseRow[]): PlotTable {
   return {
     columns: ['Demand', 'Target', 'First raised', 'First response', 'Days', 'Actions'],
     numeric: [4, 5],
-    rows: inOrder(rows).map((row) => {
+    rows: byLongestWait(rows).map((row) => {
       const { demand, target, raised, answered, actions } = row
       return [
         { text: `${demand.number}. ${demand.wording}`, demand: demand.number },
@@ -148,7 +148,7 @@ export function plotCsv(data: PlotData): string {
           ...['demand', 'wording', 'target', 'first_raised', 'first_response', 'answered'],
           ...['days_at_least', 'days_at_most', 'actions_before_or_so_far'],
         ],
-        ...inOrder(data.rows).map(({ demand, target, raised, answered, span, actions }) => [
+        ...byLongestWait(data.rows).map(({ demand, target, raised, answered, span, actions }) => [
           ...[String(demand.number), demand.wording, target, raised.edtf, answered?.edtf ?? ''],
           answered ? 'yes' : 'no',
           // A silence goes on: it has no most.

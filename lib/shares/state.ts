@@ -1,5 +1,5 @@
 import { isPending, readClock } from '../demands/clock'
-import { spanInWords, spanLength, type DaySpan } from '../demands/spans'
+import { daySpanInWords, spanLength, type DaySpan } from '../demands/spans'
 import { keysOf, standingLabels, type Standing } from '../schemas/words'
 import type { SharedDemand } from './record'
 
@@ -88,8 +88,8 @@ function silenceOf(cells: Cell[]): string {
   const silences = cells.flatMap(({ silence }) => silence ?? [])
   const [longest] = silences.sort((a, b) => spanLength(b) - spanLength(a))
   if (!longest || spanLength(longest) === 0) return ''
-  const same = silences.every((one) => spanInWords(one) === spanInWords(longest))
-  const days = same ? spanInWords(longest) : `up to ${spanInWords(longest)}`
+  const same = silences.every((one) => daySpanInWords(one) === daySpanInWords(longest))
+  const days = same ? daySpanInWords(longest) : `up to ${daySpanInWords(longest)}`
   const some = silences.length < cells.length ? `${silences.length} of them ` : ''
   return `, ${some}unanswered for ${days}`
 }

@@ -1,5 +1,5 @@
 import type { EntrySign } from '../entries/signs'
-import { goesOn, lastsForDays } from '../dates/lasting'
+import { isOpenEnded, lastsForDays } from '../dates/lasting'
 import { dayFromNumber, dayNumber, daysInMonth, isoDay, weekdayOf } from '../dates/calendar'
 import { WEEKDAYS } from '../dates/names'
 import type { EntryKind, Lane } from '../kinds/names'
@@ -73,7 +73,7 @@ export function spansOf(
     .filter(({ edtf }) => lastsForDays(edtf))
     .map((entry) => ({
       entry,
-      last: goesOn(entry.edtf) && entry.lastDay < today ? today : entry.lastDay,
+      last: isOpenEnded(entry.edtf) && entry.lastDay < today ? today : entry.lastDay,
     }))
     .sort((a, b) => (a.entry.firstDay < b.entry.firstDay ? -1 : 1))
   return weeks.map((week) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { pageKey, shareAddress } from './share-address'
+import { pageKey, parseShareAddress } from './share-address'
 
 const token = '0123456789abcdefghjkmnpqrs'
 const hash = createHash('sha256').update(token).digest('hex')
@@ -11,12 +11,12 @@ describe('shareAddress', () => {
     [`/s/${token}?order=oldest`, `/s/${token}`, 'order=oldest'],
     [`/s/${token}/entries/1?a`, `/s/${token}/entries/1`, 'a'],
   ])('reads %s', (url, path, query) => {
-    expect(shareAddress(url)).toEqual({ kind: 'link', path, query, hash })
+    expect(parseShareAddress(url)).toEqual({ kind: 'link', path, query, hash })
   })
 
   it.each([`/s/${token}0`, `/s/${token.toUpperCase()}`, '/s/0', '/s/%30', `/s/${token}.rsc`])(
     'knows that %s is no link',
-    (url) => expect(shareAddress(url)).toEqual({ kind: 'malformed' }),
+    (url) => expect(parseShareAddress(url)).toEqual({ kind: 'malformed' }),
   )
 
   it.each([
@@ -29,7 +29,7 @@ describe('shareAddress', () => {
     `/s/${token}/%2e%2e/x`,
     `http://record.example.org/s/${token}`,
     undefined,
-  ])('leaves %s to Next', (url) => expect(shareAddress(url)).toBeNull())
+  ])('leaves %s to Next', (url) => expect(parseShareAddress(url)).toBeNull())
 })
 
 describe('pageKey', () => {

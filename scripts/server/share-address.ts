@@ -22,7 +22,7 @@ export type ShareAddress =
  * @returns null for what is none, or is written so that only Next should
  *   say what it means
  */
-export function shareAddress(url: string | undefined = ''): ShareAddress | null {
+export function parseShareAddress(url: string | undefined = ''): ShareAddress | null {
   if (/^\/s(\?[^#]*)?$/.test(url)) return { kind: 'private' }
   const [, path = '', first = '', query = ''] =
     /^(\/s\/([^/?#\\]+)(?:\/[^?#\\]*)?)(?:\?([^#]*))?$/.exec(url) ?? []

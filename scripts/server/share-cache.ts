@@ -13,7 +13,7 @@ import {
 import { bodyOf, type innerRequests } from './inner-request'
 import { cachedPage, sendPage, type CachedPage } from './cached-page'
 import { PageStore } from './page-store'
-import { pageKey, shareAddress } from './share-address'
+import { pageKey, parseShareAddress } from './share-address'
 import { PageFills, type Making } from './page-fills'
 import { refusalOf, sendRefusal, type Refusal } from './share-refusal'
 
@@ -185,7 +185,7 @@ export function shareCache({
    */
   const answer = async (request: Request, response: Response): Promise<boolean> => {
     const { method, url, headers } = request
-    const address = method === 'GET' || method === 'HEAD' ? shareAddress(url) : null
+    const address = method === 'GET' || method === 'HEAD' ? parseShareAddress(url) : null
     if (!address) return false
     if (address.kind === 'malformed') {
       malformed ??= askMalformed()

@@ -25,7 +25,7 @@ export async function updateCampaign(
 ): Promise<{ slug: string }> {
   requireRole(viewer, 'editor')
   return withViewer(viewer, async (tx) => {
-    await tx.$queryRaw`select 1 as held from campaign where id = ${id}::uuid for no key update`
+    await tx.$queryRaw`select 1 as locked from campaign where id = ${id}::uuid for no key update`
     const row = await tx.campaign.findFirst({
       where: { AND: [campaignsVisibleTo(viewer), { id }] },
       select: {

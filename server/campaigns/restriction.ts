@@ -62,7 +62,7 @@ export async function restrictCampaign(
   if (!isUuid(id)) throw notFound('campaign')
   await withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
-    await tx.$queryRaw`select 1 as held from campaign where id = ${id}::uuid for no key update`
+    await tx.$queryRaw`select 1 as locked from campaign where id = ${id}::uuid for no key update`
     const found = await tx.campaign.findFirst({
       where: { AND: [campaignsVisibleTo(viewer), { id }] },
       select: { restriction: { select: { since: true } }, members: { select: { memberId: true } } },

@@ -20,7 +20,7 @@ import { memberIdOf, requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { notFound } from '../errors'
 import { toListing } from '../plans/dto'
-import { commentsVisibleTo, placeOf, placeSelect } from './visible'
+import { commentsVisibleTo, commentedRecord, placeSelect } from './visible'
 
 const SHOWN = 100
 
@@ -145,7 +145,7 @@ type About = Prisma.NotificationGetPayload<{ select: typeof aboutSelect }>
 
 function leadsTo({ comment, assignment }: About): { title: string; href: string } {
   if (comment) {
-    const { title, path } = placeOf(comment)
+    const { title, path } = commentedRecord(comment)
     return { title, href: `${path}#${commentAnchor(comment.id)}` }
   }
   if (!assignment) return { title: '', href: '/notifications' }

@@ -12,7 +12,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { mayPublish, memberIdOf, requireMember, type Viewer } from '../auth/viewer'
 import { membersWhoOpen } from '../campaigns/access'
 import { withViewer, type Tx } from '../db'
-import { commentsVisibleTo, placeOf, placeSelect, recordColumns } from './visible'
+import { commentsVisibleTo, commentedRecord, placeSelect, recordColumns } from './visible'
 
 const MOST_THREADS = 500
 const MOST_MEMBERS = 2_000
@@ -108,7 +108,7 @@ export async function findComments(viewer: Viewer, words: string): Promise<Found
       take: MOST_FOUND,
     })
     return rows.map((row) => {
-      const { title, path } = placeOf(row)
+      const { title, path } = commentedRecord(row)
       const { id, by, at, body } = toComment(viewer, row)
       return { id, by, at, body, title, href: `${path}#${commentAnchor(id)}` }
     })

@@ -71,7 +71,7 @@ export const placeSelect = {
 } satisfies Prisma.CommentSelect
 
 /** The title of what a comment is about, and the address of its page. */
-export function placeOf({
+export function commentedRecord({
   entry,
   demand,
   source,

@@ -10,7 +10,7 @@ import { notFound } from '../errors'
  * @throws AppError `not_found` when it is missing or in the trash.
  */
 export async function lockedDemand(tx: Tx, id: string) {
-  await tx.$queryRaw`select 1 as held from demand where id = ${id}::uuid for no key update`
+  await tx.$queryRaw`select 1 as locked from demand where id = ${id}::uuid for no key update`
   const demand = await tx.demand.findFirst({
     where: { id, trashedAt: null },
     select: { campaignId: true },

@@ -124,7 +124,7 @@ function rowFor({ workspaceId }: Viewer, demandId: string) {
 // be added meanwhile.
 async function holdNumbers(tx: Tx, campaignId: string): Promise<void> {
   const locked = await tx.$queryRaw<unknown[]>`
-    select 1 as held from campaign where id = ${campaignId}::uuid for no key update`
+    select 1 as locked from campaign where id = ${campaignId}::uuid for no key update`
   if (locked.length === 0) throw notFound('campaign')
 }
 

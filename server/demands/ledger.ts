@@ -2,7 +2,7 @@ import 'server-only'
 import type { LedgerPage } from '@/lib/demands/ledger'
 import { byName } from '@/lib/people/by-name'
 import { Prisma } from '@/prisma/generated/client'
-import { firstDayOf } from '@/lib/demands/first-day'
+import { firstRecordedDay } from '@/lib/demands/first-day'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
@@ -11,7 +11,7 @@ import { dayAsked } from './as-of'
 import { withClocks } from './with-clocks'
 import { demandSelect, demandsVisibleTo, toDemand } from './dto'
 import { audienceOf } from './audience'
-import { inOrder } from './standing'
+import { assessmentOrder } from './standing'
 
 const PAGE = 100
 const MOST_TARGETS = 500
@@ -73,7 +73,7 @@ export async function readLedger(
     )
     return {
       demands,
-      begins: firstDayOf(demands, day),
+      begins: firstRecordedDay(demands, day),
       next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
       count: await tx.demand.count({ where }),
     }
@@ -95,7 +95,7 @@ async function demandsChecked(
       where a.workspace_id = ${workspaceId}::uuid and d.campaign_id = ${campaignId}::uuid
         and a.state = 'confirmed' and a.first_day <= ${day}::date
         and (${target}::uuid is null or a.organization_id = ${target}::uuid)
-      order by a.demand_id, a.organization_id, ${inOrder} desc) standing
+      order by a.demand_id, a.organization_id, ${assessmentOrder} desc) standing
     where (standing.checked_on is not null) = ${checked}`
   return rows.map(({ id }) => id)
 }

@@ -92,7 +92,7 @@ type StoredDemand = {
 
 // Held until the end of the transaction, so that of two who save at once the second is told.
 async function lockedDemand(tx: Tx, id: string): Promise<StoredDemand> {
-  await tx.$queryRaw`select 1 as held from demand where id = ${id}::uuid for no key update`
+  await tx.$queryRaw`select 1 as locked from demand where id = ${id}::uuid for no key update`
   const names = { select: { organization: { select: { name: true } } } }
   const row = await tx.demand.findFirst({
     where: { id, trashedAt: null },

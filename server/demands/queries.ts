@@ -2,7 +2,7 @@ import 'server-only'
 import { isoDayOf } from '@/lib/dates/days'
 import type { DemandThread } from '@/lib/directory'
 import type { DemandDto } from '@/lib/record'
-import { firstDayOf } from '@/lib/demands/first-day'
+import { firstRecordedDay } from '@/lib/demands/first-day'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
@@ -89,7 +89,7 @@ export async function getDemand(
       campaign: { id, slug, title, timeZone },
       asOf: day,
       demand,
-      begins: firstDayOf([demand], day),
+      begins: firstRecordedDay([demand], day),
       thread,
       speakers,
       others,

@@ -9,7 +9,7 @@ import { withViewer } from '../db'
 import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
 import { onRecord, readClocks } from './clock'
-import { inOrder } from './standing'
+import { assessmentOrder } from './standing'
 
 const PENDING = keysOf(standingLabels).filter(isPending)
 
@@ -54,7 +54,7 @@ export async function listSilences(
         select distinct on (a.demand_id, a.organization_id) a.demand_id, a.organization_id, a.standing
         from assessment a join demand d on d.workspace_id = a.workspace_id and d.id = a.demand_id
         where ${of} and a.state = 'confirmed' and a.first_day <= ${day}::date
-        order by a.demand_id, a.organization_id, ${inOrder} desc
+        order by a.demand_id, a.organization_id, ${assessmentOrder} desc
       )
       select d.id as "demandId", d.number, o.id as "organizationId", o.name,
         coalesce(s.standing, 'open')::text as standing, count(*) over ()::int as all,

@@ -29,7 +29,7 @@ export function historyAsOf<A extends Assessed>(
 }
 
 /** The same order in SQL, for assessments called `a`; a moment of ours lasts a millisecond. */
-export const inOrder = Prisma.sql`(a.first_day, date_trunc('milliseconds', a.created_at), a.id)`
+export const assessmentOrder = Prisma.sql`(a.first_day, date_trunc('milliseconds', a.created_at), a.id)`
 
 function isLater(one: Assessed, other: Assessed): boolean {
   if (one.firstDay !== other.firstDay) return one.firstDay > other.firstDay

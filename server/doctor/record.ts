@@ -3,13 +3,13 @@ import { requireRole, type Viewer } from '../auth/viewer'
 import { previewReader } from '../auth/share-preview'
 import { withViewer } from '../db'
 import { mailGivenUp } from '../mail/deliver'
-import { hashOf, namesOf } from '../photos/files'
+import { hashOf, fileNames } from '../photos/files'
 import { photoStore } from '../photos/store'
 import type { Share } from '../shares/links/dto'
 import { listShares } from '../shares/links/queries'
 import { readShared } from '../shares/reading/read'
 import { count, finding, look, ok, some, wrong, type Finding } from './finding'
-import { isWhole } from './whole-picture'
+import { isWholePicture } from './whole-picture'
 
 const DAY_MS = 86_400_000
 /** So many links are read to say what they show. */
@@ -40,7 +40,7 @@ async function photos(viewer: Viewer, now: Date) {
   )
   const store = photoStore()
   const named = rows.flatMap((row) =>
-    namesOf(row).map((file, index) => ({ file, hash: row.hashes[index] })),
+    fileNames(row).map((file, index) => ({ file, hash: row.hashes[index] })),
   )
   const missing: string[] = []
   const damaged: string[] = []
@@ -48,7 +48,8 @@ async function photos(viewer: Viewer, now: Date) {
     const bytes = await store.read(workspaceId, file)
     if (!bytes) missing.push(file)
     // Of a picture from before hashes were noted no more is known than whether it has its end.
-    else if (hash === undefined ? !isWhole(bytes) : hashOf(bytes) !== hash) damaged.push(file)
+    else if (hash === undefined ? !isWholePicture(bytes) : hashOf(bytes) !== hash)
+      damaged.push(file)
   }
   const known = new Set(named.map(({ file }) => file))
   const day = new Date(now.getTime() - DAY_MS)

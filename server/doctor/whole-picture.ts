@@ -1,7 +1,7 @@
 import 'server-only'
 
 /** Whether the bytes of a picture of ours, WebP or JPEG, go from its beginning to its end. */
-export function isWhole(bytes: Buffer): boolean {
+export function isWholePicture(bytes: Buffer): boolean {
   if (bytes.subarray(0, 4).toString('latin1') === 'RIFF') {
     // The header says how many bytes follow it; an odd number has one more.
     const says = bytes.length >= 12 ? bytes.readUInt32LE(4) + 8 : Infinity

@@ -68,7 +68,7 @@ export async function refuseStaleEdit(
  *
  * @throws ConflictError with both texts where both changed one field.
  */
-export function merged(
+export function mergedEdit(
   current: LockedEntry,
   base: FormValues,
   yours: FormValues,

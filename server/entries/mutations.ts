@@ -9,7 +9,7 @@ import { withViewer } from '../db'
 import { newId } from '../ids'
 import type { Saving } from '../history/record'
 import { happenedAs } from '../plans/outcome'
-import { mergeableBase, merged } from './edits'
+import { mergeableBase, mergedEdit } from './edits'
 import { lockedEntry } from './lock'
 import { writeParts } from './parts/write'
 import { readTown } from './place'
@@ -84,7 +84,7 @@ export async function updateEntry(
     const stale = current.version !== input.version
     const base = stale ? await mergeableBase(tx, id, current, input, values) : {}
     const before = entryFormValues(await entryById(tx, viewer, id))
-    const wanted = stale ? merged(current, base, values, before) : input
+    const wanted = stale ? mergedEdit(current, base, values, before) : input
     mayHaveStatus(viewer, wanted)
     const version = await rewriteEntry(tx, viewer, { id, current, before }, wanted, how)
     return { version, status: before.status === wanted.status ? null : wanted.status }

@@ -12,7 +12,7 @@ import { lastSnapshot } from './revisions'
 /** What can be changed without the form: whether it is published, its tags, the trash. */
 export type Patch = { status: EntryStatus; tags: string[]; trashed: boolean }
 
-/** An entry that is held, as a patch finds it. */
+/** A locked entry, as a patch finds it. */
 export type Patchable = Patch & { id: string; version: number }
 
 /**
@@ -21,7 +21,7 @@ export type Patchable = Patch & { id: string; version: number }
  */
 export async function lockedForPatch(tx: Tx, ids: string[]): Promise<Patchable[]> {
   await tx.$queryRaw`
-    select 1 as held from entry where id = any(${ids}::uuid[]) order by id for update`
+    select 1 as locked from entry where id = any(${ids}::uuid[]) order by id for update`
   const rows = await tx.entry.findMany({
     where: { id: { in: ids } },
     select: { id: true, version: true, status: true, tags: true, trashedAt: true },

@@ -13,11 +13,11 @@ import { writeParts } from './parts/write'
 import { keepEntryRevision } from './revisions'
 import { spineOf } from './spine'
 
-/** An entry that is held, with its form as it stands. */
+/** A locked entry, with its form as it stands. */
 type LockedForm = { id: string; current: LockedEntry; before: FormValues }
 
 /**
- * Writes an entry that is held anew, with all its parts, and keeps a revision.
+ * Writes a locked entry anew, with all its parts, and keeps a revision.
  *
  * @returns its new version.
  * @throws AppError `invalid` as `createEntry` does.

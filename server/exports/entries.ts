@@ -8,7 +8,7 @@ import { readLinks } from '../entries/links'
 import { toEntry } from '../entries/present'
 import { entrySelect } from '../entries/select'
 import { entriesVisibleTo } from '../policy'
-import { beyond, inOrder, type Cursor } from '../timeline/cursor'
+import { beyond, timelineOrder, type Cursor } from '../timeline/cursor'
 
 const AT_ONCE = 200
 
@@ -41,7 +41,7 @@ export async function* entriesFor(
     const from: Prisma.Sql = after ? beyond(after, 'up') : Prisma.sql`true`
     const found: Page[] = await tx.$queryRaw`
       select e.id, e.first_day::text as day, e.time_of_day as time from entry e
-      where ${condition} and ${from} order by ${inOrder('up')} limit ${AT_ONCE}`
+      where ${condition} and ${from} order by ${timelineOrder('up')} limit ${AT_ONCE}`
     const last = found.at(-1)
     if (!last) return
     yield await read(

@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl'
 import { lossOfFormat } from '@/lib/exports/formats'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
-import { hashOf, namesOf, type PhotoFiles } from '../photos/files'
+import { hashOf, fileNames, type PhotoFiles } from '../photos/files'
 import { photoStore } from '../photos/store'
 import type { ExportAsked, ExportDone, Sink } from './asked'
 import { contentsOf, type Contents } from './contents'
@@ -96,7 +96,7 @@ async function picturesOf(
   if (pictures.length === 0) return { whole: [], missing: 0 }
   const there = new Set((await photoStore().list(workspaceId)).map(({ file }) => file))
   const whole = pictures
-    .filter((picture) => namesOf(picture).every((name) => there.has(name)))
+    .filter((picture) => fileNames(picture).every((name) => there.has(name)))
     .sort(({ id: one }, { id: other }) => (one < other ? -1 : 1))
   return { whole, missing: pictures.length - whole.length }
 }

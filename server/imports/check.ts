@@ -14,7 +14,7 @@ import { withViewer } from '../db'
 import { placedOnClocks } from '../entries/spine'
 import { AppError } from '../errors'
 import { compareEditions, type EditionRow } from './editions'
-import { candidatesFor, hashOf, importedBefore, keyOf, likeRow } from './known'
+import { candidatesFor, rowHash, importedBefore, keyOf, likeRow } from './known'
 import { forgetSharedKeys, goneRows, olderRows, RowsThere, type OlderEntry } from './older'
 import { seriesOfFile, type Prepared } from './prepare'
 import { roomFor } from './room'
@@ -86,7 +86,7 @@ export async function checkImport(
     // Others are answered in between.
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
     const one = await onClocks(checkRow(row, table, plan), campaign.timeZone)
-    const hash = hashOf(row, table.columns)
+    const hash = rowHash(row, table.columns)
     if (one.state === 'refused') {
       const { refusals, values } = one
       checked.refused.push({ row, refusals })

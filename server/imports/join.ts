@@ -68,19 +68,19 @@ export function fileInNote(note: string, number: number): string | null {
   return note.startsWith(start) && end >= start.length ? note.slice(start.length, end) : null
 }
 
-/** Writes an entry that is held anew, from the values of its form. */
+/** Writes a locked entry anew, from the values of its form. */
 export async function rewritten(
   tx: Tx,
   viewer: Viewer,
-  held: Parameters<typeof rewriteEntry>[2],
+  locked: Parameters<typeof rewriteEntry>[2],
   values: FormValues,
   how: Saving,
 ): Promise<number> {
-  const input = inputOf(held.current, values)
+  const input = inputOf(locked.current, values)
   if (!input)
     throw new AppError(
       'invalid',
       `“${String(values.title)}” cannot be saved as it stands. Open it, save it, then try again.`,
     )
-  return rewriteEntry(tx, viewer, held, input, how)
+  return rewriteEntry(tx, viewer, locked, input, how)
 }

@@ -19,7 +19,7 @@ const MOST_WEEKS = 9
 const HASHES_AT_ONCE = 5_000
 
 /** SHA-256 of what stands in a row and under which names, as lower-case hexadecimal. */
-export function hashOf({ cells }: TableRow, columns: readonly string[]): string {
+export function rowHash({ cells }: TableRow, columns: readonly string[]): string {
   const filled = columns.flatMap((column, index) => {
     const text = textOf(cells[index] ?? '', '\n')
     return text === '' || column === REASON ? [] : [[column, text] as const]

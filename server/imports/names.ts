@@ -7,7 +7,7 @@ import { organizationsByName } from '../organizations/find-or-create'
 import { sourceKey, sourcesByKey } from '../sources/find-or-create'
 
 /** The organizations and sources that many entries name, found or made in a few statements. */
-export async function namesOf(
+export async function namedRecords(
   tx: Tx,
   viewer: Viewer,
   inputs: readonly EntryInput[],

@@ -15,13 +15,13 @@ export async function roomFor(
   rows: readonly Answered[],
 ): Promise<{ fit: JoinedRow[]; full: Checked['refused'] }> {
   const ids = [...new Set(rows.map(({ entryId }) => entryId))]
-  const held = await tx.$queryRaw<{ id: string; citations: number; claims: number }[]>`
+  const counted = await tx.$queryRaw<{ id: string; citations: number; claims: number }[]>`
     select e.id::text,
       (select count(*)::int from citation c where c.entry_id = e.id) as citations,
       (select coalesce(max(n), 0)::int
         from (select count(*) n from claim c where c.entry_id = e.id group by c.field) f) as claims
     from entry e where e.id = any(${ids}::uuid[])`
-  const room = new Map(held.map(({ id, ...counts }) => [id, counts]))
+  const room = new Map(counted.map(({ id, ...counts }) => [id, counts]))
   const fit: JoinedRow[] = []
   const full: Checked['refused'] = []
   for (const { entries, ...one } of rows) {

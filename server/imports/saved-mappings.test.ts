@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { columnsTo, fits } from '@/lib/imports/mapping'
+import { columnsTo, hasAllColumns } from '@/lib/imports/mapping'
 import { useTestDatabase } from '../auth/test-support'
 import { memberIn, newWorld, type World } from '../testing/world'
 import { addImport, changeMapping } from './mutations'
@@ -33,8 +33,8 @@ describe('a mapping that is saved under a name', () => {
     await changeMapping(world.contributor, await add(), { ...FORM, remember: 'Union sheet' })
     const [saved] = await listMappings(world.contributor)
     expect(saved).toMatchObject({ name: 'Union sheet', columns: ['Wann', 'Was'], isOwn: true })
-    expect(fits(saved?.columns ?? [], ['Wann', 'Was', 'Wo'])).toBe(true)
-    expect(fits(saved?.columns ?? [], ['Wann', 'Wo'])).toBe(false)
+    expect(hasAllColumns(saved?.columns ?? [], ['Wann', 'Was', 'Wo'])).toBe(true)
+    expect(hasAllColumns(saved?.columns ?? [], ['Wann', 'Wo'])).toBe(false)
     const next = await add()
     const before = await lookAtImport(world.contributor, next)
     expect(before.prepared.mapping.constants.kind).toBeUndefined()

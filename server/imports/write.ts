@@ -10,7 +10,7 @@ import { erase } from '../trash/erase'
 import type { Checked, GoodRow, JoinedRow } from './check'
 import type { EditionRow } from './editions'
 import { joinRow, updateRow } from './join'
-import { namesOf } from './names'
+import { namedRecords } from './names'
 import { setState } from './state'
 import { takeRowsBack } from './take-back'
 
@@ -42,10 +42,10 @@ export async function writeRows(
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const batch = rows.slice(from, from + AT_ONCE)
     const isDone = await withViewer(viewer, async (tx) => {
-      if (!(await holdRunning(tx, id))) return true
+      if (!(await lockRunning(tx, id))) return true
       const some = await notWritten(tx, id, batch)
       const inputs = some.map(({ input }) => input)
-      const named = await namesOf(tx, viewer, inputs)
+      const named = await namedRecords(tx, viewer, inputs)
       const entries = await createEntries(tx, viewer, campaign, inputs, named)
       await insertRows(
         tx,
@@ -65,7 +65,7 @@ export async function writeRows(
   for (let from = 0; from < changes.length; from += CHANGED_AT_ONCE) {
     const batch = changes.slice(from, from + CHANGED_AT_ONCE)
     const isDone = await withViewer(viewer, async (tx) => {
-      if (!(await holdRunning(tx, id))) return true
+      if (!(await lockRunning(tx, id))) return true
       await changeEntries({ tx, viewer, id }, await notWritten(tx, id, batch))
       return false
     })
@@ -79,7 +79,7 @@ async function changeEntries(
   rows: readonly (JoinedRow | EditionRow)[],
 ): Promise<void> {
   const inputs = rows.map(({ input }) => ({ ...input, organizations: [] }))
-  const named = await namesOf(tx, viewer, inputs)
+  const named = await namedRecords(tx, viewer, inputs)
   const changed = []
   for (const one of rows) {
     const result = 'older' in one ? 'updated' : 'joined'
@@ -99,14 +99,14 @@ function rowOf({ workspaceId }: Viewer, importId: string, { row, hash, key, said
 }
 
 /**
- * Holds the import, so that cancelling it waits for the batch.
+ * Locks the import, so that cancelling it waits for the batch.
  *
  * @returns false where another process has finished it.
  */
-async function holdRunning(tx: Tx, id: string): Promise<boolean> {
-  const held = await tx.$executeRaw`
+async function lockRunning(tx: Tx, id: string): Promise<boolean> {
+  const count = await tx.$executeRaw`
     update import set moved_at = clock_timestamp() where id = ${id}::uuid and state = 'running'`
-  if (held > 0) return true
+  if (count > 0) return true
   const found = await tx.import.findFirst({ where: { id }, select: { state: true } })
   if (found?.state === 'done') return false
   throw new AppError('conflict', 'This import was cancelled, so nothing was imported.')

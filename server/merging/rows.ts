@@ -35,7 +35,7 @@ export async function pairOf(
   const ids = [survivorId, duplicateId]
   if (hold) {
     await tx.$queryRaw`
-      select 1 as held from ${named(record)} where id = any(${ids}::uuid[]) order by id for update`
+      select 1 as locked from ${named(record)} where id = any(${ids}::uuid[]) order by id for update`
   }
   const rows = await tx.$queryRaw<{ id: string; row: JsonRow }[]>`
     select t.id, to_jsonb(t) as row from ${named(record)} t

@@ -99,7 +99,7 @@ export async function completeOrganization(
   id: string,
   { kind, parentId }: New,
 ): Promise<void> {
-  await tx.$queryRaw`select 1 as held from organization where id = ${id}::uuid for no key update`
+  await tx.$queryRaw`select 1 as locked from organization where id = ${id}::uuid for no key update`
   const row = await tx.organization.findFirst({
     where: { id, trashedAt: null },
     select: { kind: true, parentId: true, version: true },

@@ -60,7 +60,7 @@ export async function updateOrganization(
 ): Promise<void> {
   requireRole(viewer, 'editor')
   await withViewer(viewer, async (tx) => {
-    await tx.$queryRaw`select 1 as held from organization where id = ${id}::uuid for no key update`
+    await tx.$queryRaw`select 1 as locked from organization where id = ${id}::uuid for no key update`
     const row = await tx.organization.findFirst({
       where: { id, trashedAt: null },
       select: {

@@ -54,7 +54,7 @@ export async function updatePerson(
   const after = valuesOf(input)
   requireReason(after)
   await withViewer(viewer, async (tx) => {
-    await tx.$queryRaw`select 1 as held from person where id = ${id}::uuid for no key update`
+    await tx.$queryRaw`select 1 as locked from person where id = ${id}::uuid for no key update`
     const row = await tx.person.findFirst({
       where: { id, trashedAt: null },
       select: { name: true, otherNames: true, consent: true, consentReason: true, version: true },

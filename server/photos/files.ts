@@ -37,7 +37,7 @@ export async function removeFiles(
   workspaceId: string,
   pictures: readonly PhotoFiles[],
 ): Promise<void> {
-  await photoStore().remove(workspaceId, pictures.flatMap(namesOf))
+  await photoStore().remove(workspaceId, pictures.flatMap(fileNames))
 }
 
 /** The SHA-256 of a file, in hexadecimal. */
@@ -46,7 +46,7 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 /** The names of a picture's files in the store. */
-export function namesOf({ fileKey, suffixes }: PhotoFiles): string[] {
+export function fileNames({ fileKey, suffixes }: PhotoFiles): string[] {
   return suffixes.map((suffix) => `${fileKey}-${suffix}`)
 }
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { newWorld, type World } from '../testing/world'
-import { hashOf, namesOf } from './files'
+import { hashOf, fileNames } from './files'
 import { addPhoto, hideAreas } from './mutations'
 import { getPhotoFile } from './queries'
 import { PhotoRefused } from './refused'
@@ -62,7 +62,7 @@ describe('a picture that is added', () => {
     const row = await withViewer(world.owner, (tx) => tx.photo.findFirst({ where: { id } }))
     if (!row) throw new Error('The picture should be there.')
     const found = await Promise.all(
-      namesOf(row).map((file) => stores.photoStore().read(world.workspaceId, file)),
+      fileNames(row).map((file) => stores.photoStore().read(world.workspaceId, file)),
     )
     expect(row.hashes).toEqual(found.map((bytes) => hashOf(bytes ?? Buffer.alloc(0))))
     expect(row.hashes[0]).toMatch(/^[0-9a-f]{64}$/)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { reachEveryCampaign, withViewer, type Tx } from '../db'
-import { namesOf } from './files'
+import { fileNames } from './files'
 import { photoStore } from './store'
 
 const DAY_MS = 86_400_000
@@ -34,7 +34,7 @@ export async function sweepPhotos(
       }),
     }
   })
-  const known = new Set(named.flatMap(namesOf))
+  const known = new Set(named.flatMap(fileNames))
   const listed = await photoStore().list(workspaceId)
   // A file that is younger may belong to a picture whose row is being written.
   const unnamed = listed.filter(({ file, at }) => !known.has(file) && at < day)

@@ -5,7 +5,7 @@ import type { ResponseRow } from '@/lib/plots/responses'
 import { countEntries } from '../timeline/counts/count-entries'
 import { crowdSizes } from './crowds'
 import { responseRows } from './responses'
-import { cellsOf, daysDrawn, demandsOf, type Cell, type PlotScope } from './scope'
+import { cellsOf, daysDrawn, demandCondition, type Cell, type PlotScope } from './scope'
 import { standingsOverTime } from './standings'
 
 /**
@@ -44,7 +44,7 @@ async function cellsKnown(scope: PlotScope): Promise<Cell[]> {
   const { tx, viewer, known, record } = scope
   if (!record) return cells
   const { last } = daysDrawn(scope)
-  const of = { demands: demandsOf(cells), asOf: last }
+  const of = { demands: demandCondition(cells), asOf: last }
   const shown = await readClocks(tx, viewer, { ...of, entries: known })
   const whole = await readClocks(tx, viewer, { ...of, entries: record })
   return cells.filter(({ demandId, target }) => {
@@ -57,7 +57,7 @@ async function waits(scope: PlotScope, cells: Cell[]): Promise<ResponseRow[]> {
   const { tx, viewer, known, withhold } = scope
   const { last } = daysDrawn(scope)
   const clocks = await readClocks(tx, viewer, {
-    ...{ demands: demandsOf(cells), entries: known, asOf: last, withhold },
+    ...{ demands: demandCondition(cells), entries: known, asOf: last, withhold },
   })
   return responseRows(scope, cells, clocks, last)
 }

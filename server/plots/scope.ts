@@ -106,7 +106,7 @@ async function demandsAsked(
 }
 
 /** The demands of these cells, over the alias `d` of `demand`. */
-export function demandsOf(cells: Cell[]): Prisma.Sql {
+export function demandCondition(cells: Cell[]): Prisma.Sql {
   const ids = [...new Set(cells.map(({ demandId }) => demandId))]
   return Prisma.sql`d.id = any(${ids}::uuid[])`
 }

@@ -3,8 +3,8 @@ import { todayIn } from '@/lib/dates/days'
 import { standingSteps, type StandingCell, type StandingStep } from '@/lib/plots/standings'
 import type { Standing } from '@/lib/schemas/words'
 import { readFirstRaised } from '../demands/clock'
-import { inOrder } from '../demands/standing'
-import { daysDrawn, demandsOf, type Cell, type PlotScope } from './scope'
+import { assessmentOrder } from '../demands/standing'
+import { daysDrawn, demandCondition, type Cell, type PlotScope } from './scope'
 
 type Row = { demandId: string; organizationId: string; standing: Standing; day: string }
 
@@ -20,9 +20,9 @@ export async function standingsOverTime(scope: PlotScope, cells: Cell[]): Promis
     from assessment a
     where a.workspace_id = ${viewer.workspaceId}::uuid and a.demand_id = any(${ids}::uuid[])
       and a.state = 'confirmed' and a.first_day <= ${days.last}::date and ${scope.assessed}
-    order by ${inOrder}`
+    order by ${assessmentOrder}`
   const raised = await readFirstRaised(tx, viewer, {
-    ...{ demands: demandsOf(cells), entries: known, asOf: days.last },
+    ...{ demands: demandCondition(cells), entries: known, asOf: days.last },
   })
   const changes = new Map<string, StandingCell['changes']>()
   for (const { demandId, organizationId, standing, day } of rows) {

@@ -58,7 +58,7 @@ export async function updateSource(
 ): Promise<void> {
   requireRole(viewer, 'editor')
   await withViewer(viewer, async (tx) => {
-    await tx.$queryRaw`select 1 as held from source where id = ${id}::uuid for no key update`
+    await tx.$queryRaw`select 1 as locked from source where id = ${id}::uuid for no key update`
     const row = await tx.source.findFirst({
       where: { id, trashedAt: null },
       select: sourceSelect,

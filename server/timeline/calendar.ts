@@ -4,7 +4,7 @@ import type { CalendarEntry, CalendarMonth, CalendarYear } from '@/lib/timeline/
 import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { inOrder } from './cursor'
+import { timelineOrder } from './cursor'
 import { signsSql } from './filter/certainty'
 import { OF_SEVERAL_DAYS, reachesSql } from './filter/lasting'
 import { filteredEntries } from './filter/where'
@@ -56,7 +56,7 @@ export async function calendarMonth(
     const rows = await tx.$queryRaw<(CalendarEntry & { count: number })[]>`
       select c.*, ${signsSql(viewer)} as signs from (
         select ${CALENDAR_ENTRY},
-               row_number() over (partition by e.first_day order by ${inOrder('up')}) as place,
+               row_number() over (partition by e.first_day order by ${timelineOrder('up')}) as place,
                (count(*) over (partition by e.first_day))::int as count
         from entry e
         where ${where} and e.first_day between ${firstDayOfPoint(month)}::date and ${lastDayOfPoint(month)}::date

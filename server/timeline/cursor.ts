@@ -47,7 +47,7 @@ export function readCursor(text: string): Cursor {
  * has none after what has one, then by what the date says, so that "by 1 June" stands before "1 June"
  * whichever was logged first, then by id. `down` is the same backwards.
  */
-export function inOrder(going: 'up' | 'down'): Prisma.Sql {
+export function timelineOrder(going: 'up' | 'down'): Prisma.Sql {
   return going === 'down'
     ? Prisma.sql`e.first_day desc, e.time_of_day desc, ${DATE} asc, e.id desc`
     : Prisma.sql`e.first_day, e.time_of_day, ${DATE} desc, e.id`

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
-import { beyond, inOrder, type Cursor } from './cursor'
+import { beyond, timelineOrder, type Cursor } from './cursor'
 import { visibleSql } from './filter/visible'
 
 /** An entry as a link to it names it. */
@@ -23,7 +23,7 @@ export async function readNeighbours(
   const next = (going: 'up' | 'down') => Prisma.sql`
     (select e.id, e.title, ${going} as going from entry e
      where ${visibleSql(viewer)} and e.campaign_id = ${campaignId}::uuid and ${beyond(entry, going)}
-     order by ${inOrder(going)} limit 1)`
+     order by ${timelineOrder(going)} limit 1)`
   const rows = await withViewer(
     viewer,
     (tx) => tx.$queryRaw<(Neighbour & { going: 'up' | 'down' })[]>`

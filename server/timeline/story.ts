@@ -7,7 +7,7 @@ import { firstDayOfPoint, lastDayOfPoint, type TimelineFilter } from '@/lib/time
 import type { StoryEntry, StoryPage } from '@/lib/timeline/story'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { beyond, inOrder, readCursor, writeCursor, type Order } from './cursor'
+import { beyond, timelineOrder, readCursor, writeCursor, type Order } from './cursor'
 import { storyParts, type StoryParts } from './story-parts'
 import { visibleSql } from './filter/visible'
 import { filteredEntries } from './filter/where'
@@ -99,7 +99,7 @@ function windowOf(listing: Omit<StoryListing, 'campaignId' | 'filter'>) {
   return {
     size: Math.min(Math.max(limit, 1), 200),
     backwards,
-    order: inOrder(going),
+    order: timelineOrder(going),
     from: windowStart(listing, going),
   }
 }

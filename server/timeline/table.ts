@@ -6,7 +6,7 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { AppError, isDatabaseError } from '../errors'
 import { isUuid } from '../ids'
-import { beyond, inOrder } from './cursor'
+import { beyond, timelineOrder } from './cursor'
 import { signsSql } from './filter/certainty'
 import { filteredEntries } from './filter/where'
 
@@ -57,7 +57,7 @@ export async function listTable(
   // Days go by their hours, as in the story.
   const ordered =
     layout.sort === 'date'
-      ? inOrder(layout.down ? 'down' : 'up')
+      ? timelineOrder(layout.down ? 'down' : 'up')
       : Prisma.sql`${by} ${direction}, e.id ${direction}`
   const from = after ? past(readTableCursor(after), layout) : Prisma.sql`true`
   const workspace = Prisma.sql`${viewer.workspaceId}::uuid`

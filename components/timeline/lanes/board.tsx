@@ -7,9 +7,9 @@ import { countInView } from '@/lib/timeline/lanes/in-view'
 import type { Span } from '@/lib/timeline/lanes/levels'
 import type { LanesPlace } from '@/lib/timeline/lanes/links'
 import { unpackSheet, type PackedSheet } from '@/lib/timeline/lanes/wire'
-import { moved, wholeWindow, zoomed } from '@/lib/timeline/lanes/window'
+import { pannedWindow, wholeWindow, zoomedWindow } from '@/lib/timeline/lanes/window'
 import { roundedWindow } from '@/lib/timeline/lanes/rounding'
-import { dayText, spanInWords } from '@/lib/timeline/lanes/words'
+import { dayText, windowInWords } from '@/lib/timeline/lanes/words'
 import { Controller, type Drawing } from './controller'
 import { listenToHands } from '../hands'
 import { listenToKeys } from './keys'
@@ -68,8 +68,8 @@ export function LanesBoard({
     })
     const stopHands = listenToHands(element, board.moves, 'across')
     const stopKeys = listenToKeys(element, {
-      pan: (share) => board.go(moved(board.window, share)),
-      zoom: (factor) => board.go(zoomed(board.window, factor)),
+      pan: (share) => board.go(pannedWindow(board.window, share)),
+      zoom: (factor) => board.go(zoomedWindow(board.window, factor)),
       whole: () => board.go(wholeWindow(whole)),
       edge: (end) => {
         const length = board.window.to - board.window.from
@@ -103,7 +103,7 @@ export function LanesBoard({
   const shown = drawing ?? { sheet: desk, view: initial }
   // Of the window that the address gives, so that a reload says and counts the same.
   const seen = roundedWindow(shown.view)
-  const words = `${spanInWords(seen)}: ${countInWords(countInView(shown.sheet, seen), place.by !== 'lane')}`
+  const words = `${windowInWords(seen)}: ${countInWords(countInView(shown.sheet, seen), place.by !== 'lane')}`
   return (
     <section aria-label="Lanes" data-lanes>
       <div className="lanes">

@@ -4,11 +4,11 @@ import { BUCKET_PX, drawnSpan, pageOf } from '@/lib/timeline/lanes/pages'
 import type { Sheet } from '@/lib/timeline/lanes/sheet'
 import {
   fitWindow,
-  moved,
+  pannedWindow,
   readWindow,
   wholeWindow,
   writeWindow,
-  zoomed,
+  zoomedWindow,
 } from '@/lib/timeline/lanes/window'
 import { Sheets } from './sheets'
 import { followControl, followMark, type Navigator } from './navigation'
@@ -52,10 +52,10 @@ export class Controller {
   }
 
   readonly moves = {
-    pan: (share: number) => this.set(moved(this.window, share)),
+    pan: (share: number) => this.set(pannedWindow(this.window, share)),
     zoom: (factor: number, around: number) =>
       this.set(
-        zoomed(
+        zoomedWindow(
           this.window,
           factor,
           this.window.from + (this.window.to - this.window.from) * around,
@@ -235,11 +235,11 @@ export class Controller {
   /** What is likely next: nearer and farther, earlier and later. */
   private foresee(): void {
     for (const next of [
-      zoomed(this.window, 0.5),
-      zoomed(this.window, 2),
-      zoomed(this.window, 8),
-      moved(this.window, -1),
-      moved(this.window, 1),
+      zoomedWindow(this.window, 0.5),
+      zoomedWindow(this.window, 2),
+      zoomedWindow(this.window, 8),
+      pannedWindow(this.window, -1),
+      pannedWindow(this.window, 1),
     ])
       void this.sheets.fetch(...this.needed(next))
   }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { Span } from '@/lib/timeline/lanes/levels'
 import { lanesHref, type LanesPlace } from '@/lib/timeline/lanes/links'
 import { rowings, type Rowing, type RowPage } from '@/lib/timeline/lanes/sheet'
-import { fitWindow, moved, zoomed } from '@/lib/timeline/lanes/window'
+import { fitWindow, pannedWindow, zoomedWindow } from '@/lib/timeline/lanes/window'
 
 const LABELS: Record<Rowing, string> = {
   lane: 'Lanes',
@@ -27,11 +27,11 @@ export function LanesControls({
 }) {
   const to = (next: Span | null) => lanesHref(place, next && fitWindow(next, whole))
   const steps = [
-    { name: 'earlier', label: '←', words: 'Earlier', href: to(moved(window, -0.5)) },
-    { name: 'out', label: '−', words: 'Zoom out', href: to(zoomed(window, 2)) },
+    { name: 'earlier', label: '←', words: 'Earlier', href: to(pannedWindow(window, -0.5)) },
+    { name: 'out', label: '−', words: 'Zoom out', href: to(zoomedWindow(window, 2)) },
     { name: 'whole', label: 'All', words: 'Whole campaign', href: to(null) },
-    { name: 'in', label: '+', words: 'Zoom in', href: to(zoomed(window, 0.5)) },
-    { name: 'later', label: '→', words: 'Later', href: to(moved(window, 0.5)) },
+    { name: 'in', label: '+', words: 'Zoom in', href: to(zoomedWindow(window, 0.5)) },
+    { name: 'later', label: '→', words: 'Later', href: to(pannedWindow(window, 0.5)) },
   ]
   return (
     <div className="chrome mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">

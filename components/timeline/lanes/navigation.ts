@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/timeline/lanes/levels'
-import { moved, readWindow, writeWindow, zoomed } from '@/lib/timeline/lanes/window'
+import { pannedWindow, readWindow, writeWindow, zoomedWindow } from '@/lib/timeline/lanes/window'
 import { leaveAddress } from '../keep-address'
 
 /** What the links of the lanes lead through without a page load. */
@@ -42,10 +42,10 @@ export function followControl(event: MouseEvent, navigator: Navigator): void {
     else params.set('window', writeWindow(navigator.window()))
     return navigator.push(`${link.pathname}?${params}`)
   }
-  if (to === 'in') navigator.go(zoomed(navigator.window(), 0.5))
-  else if (to === 'out') navigator.go(zoomed(navigator.window(), 2))
-  else if (to === 'earlier') navigator.go(moved(navigator.window(), -0.5))
-  else if (to === 'later') navigator.go(moved(navigator.window(), 0.5))
+  if (to === 'in') navigator.go(zoomedWindow(navigator.window(), 0.5))
+  else if (to === 'out') navigator.go(zoomedWindow(navigator.window(), 2))
+  else if (to === 'earlier') navigator.go(pannedWindow(navigator.window(), -0.5))
+  else if (to === 'later') navigator.go(pannedWindow(navigator.window(), 0.5))
   else follow(link, navigator)
 }
 

@@ -1,6 +1,6 @@
 import type { MonthCount } from '@/lib/timeline/counts'
 import { axisTicks } from '@/lib/timeline/lanes/axis'
-import { daysOf, type Span } from '@/lib/timeline/lanes/levels'
+import { dayOfMonthStart, type Span } from '@/lib/timeline/lanes/levels'
 import { lanesHref, type LanesPlace } from '@/lib/timeline/lanes/links'
 import { railBins, railScale } from '@/lib/timeline/rail'
 
@@ -26,7 +26,7 @@ export function LanesOverview({
     // An entry that raises a demand stands in its own lane too.
     if (lane !== 'demand') counts.set(start, (counts.get(start) ?? 0) + count)
   const most = Math.max(1, ...counts.values())
-  const day = (month: number) => daysOf(Math.floor(month / 12), (month % 12) + 1)
+  const day = (month: number) => dayOfMonthStart(Math.floor(month / 12), (month % 12) + 1)
   const path = [...counts]
     .map(([start, count]) => {
       const [a, b] = [share(day(start)), share(day(start + scale.step))]

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useLayoutEffect, useRef, useTransition, type ReactNode } from 'react'
-import { boxOf, moved, writeBox, zoomed, type MapView } from '@/lib/timeline/map/view'
+import { boxOf, pannedView, writeBox, zoomedView, type MapView } from '@/lib/timeline/map/view'
 import { listenToHands } from '../hands'
 import { isBusy, keysAreOff } from '../keys-off'
 
@@ -61,8 +61,8 @@ export function MapHands({
     const stopHands = listenToHands(
       element,
       {
-        pan: (right, down) => show(moved(wanted.current, right, down)),
-        zoom: (factor, across, down) => show(zoomed(wanted.current, factor, across, down)),
+        pan: (right, down) => show(pannedView(wanted.current, right, down)),
+        zoom: (factor, across, down) => show(zoomedView(wanted.current, factor, across, down)),
         rest,
       },
       'every way',
@@ -119,15 +119,15 @@ function settle(element: HTMLElement | null, drawn: MapView, wanted: MapView): v
 }
 
 function panned(view: MapView, key: string): MapView | null {
-  if (key === 'ArrowLeft') return moved(view, -STEP, 0)
-  if (key === 'ArrowRight') return moved(view, STEP, 0)
-  if (key === 'ArrowUp') return moved(view, 0, -STEP)
-  if (key === 'ArrowDown') return moved(view, 0, STEP)
+  if (key === 'ArrowLeft') return pannedView(view, -STEP, 0)
+  if (key === 'ArrowRight') return pannedView(view, STEP, 0)
+  if (key === 'ArrowUp') return pannedView(view, 0, -STEP)
+  if (key === 'ArrowDown') return pannedView(view, 0, STEP)
   return null
 }
 
 function closer(view: MapView, key: string): MapView | null {
-  if (key === '+' || key === '=') return zoomed(view, NEARER)
-  if (key === '-') return zoomed(view, 1 / NEARER)
+  if (key === '+' || key === '=') return zoomedView(view, NEARER)
+  if (key === '-') return zoomedView(view, 1 / NEARER)
   return null
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import {
   boxOf,
-  isWhole,
-  moved,
+  showsWholeWorld,
+  pannedView,
   planeOf,
-  zoomed,
+  zoomedView,
   type MapBox,
   type MapView,
 } from '@/lib/timeline/map/view'
@@ -27,22 +27,22 @@ export function MapMoves({
   const to = (next: MapView) => hrefOf(boxOf(next))
   return (
     <nav aria-label="Move the map" className="chrome flex flex-wrap items-center gap-1">
-      <Move label="Zoom in" href={to(zoomed(view, NEARER))}>
+      <Move label="Zoom in" href={to(zoomedView(view, NEARER))}>
         +
       </Move>
-      <Move label="Zoom out" href={isWhole(view) ? null : to(zoomed(view, 1 / NEARER))}>
+      <Move label="Zoom out" href={showsWholeWorld(view) ? null : to(zoomedView(view, 1 / NEARER))}>
         −
       </Move>
-      <Move label="Go west" href={to(moved(view, -STEP, 0))}>
+      <Move label="Go west" href={to(pannedView(view, -STEP, 0))}>
         ←
       </Move>
-      <Move label="Go north" href={to(moved(view, 0, -STEP))}>
+      <Move label="Go north" href={to(pannedView(view, 0, -STEP))}>
         ↑
       </Move>
-      <Move label="Go south" href={to(moved(view, 0, STEP))}>
+      <Move label="Go south" href={to(pannedView(view, 0, STEP))}>
         ↓
       </Move>
-      <Move label="Go east" href={to(moved(view, STEP, 0))}>
+      <Move label="Go east" href={to(pannedView(view, STEP, 0))}>
         →
       </Move>
       {allHref && (

@@ -1,5 +1,5 @@
 import { isPending, type ClockFacts } from '../../demands/clock'
-import { daysFromTo, certainDay, spanInWords } from '../../demands/spans'
+import { daysFromTo, certainDay, daySpanInWords } from '../../demands/spans'
 import { dateBounds } from '../../dates/edtf'
 import { dayNumber } from '../../dates/calendar'
 import type { Standing } from '../../schemas/words'
@@ -46,7 +46,7 @@ function noteOf(
     allSettled,
   }: { raised: ClockFacts['raised']; today: string; allSettled: boolean },
 ): string {
-  const since = raised && spanInWords(daysFromTo(raised.days, certainDay(today)))
+  const since = raised && daySpanInWords(daysFromTo(raised.days, certainDay(today)))
   if (targets.length === 0) return `Raised for ${since}; names no target`
   if (allSettled) return `Settled at ${targets.length === 1 ? 'its target' : 'all targets'}`
   if (answered === 0) return `No reply recorded for ${since}`

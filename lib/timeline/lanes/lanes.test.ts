@@ -2,11 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayFromNumber, dayNumber } from '../../dates/calendar'
 import { axisTicks } from './axis'
-import { bucketOf, bucketStart, civil, daysOf, levelAt, levelFor, levels } from './levels'
+import { bucketOf, bucketStart, civil, dayOfMonthStart, levelAt, levelFor, levels } from './levels'
 import { roundedWindow } from './rounding'
 import { dateShape } from './shape'
-import { fitWindow, moved, readWindow, wholeWindow, windowAt, writeWindow, zoomed } from './window'
-import { gatheredInWords, spanInWords } from './words'
+import {
+  fitWindow,
+  pannedWindow,
+  readWindow,
+  wholeWindow,
+  windowAt,
+  writeWindow,
+  zoomedWindow,
+} from './window'
+import { gatheredInWords, windowInWords } from './words'
 
 const FIRST = dayNumber('0001-01-01')
 const LAST = dayNumber('9999-12-31')
@@ -25,7 +33,7 @@ describe('the calendar of the axis', () => {
           .map((part) => String(part).padStart(2, '0'))
           .join('-')
         expect(iso).toBe(dayFromNumber(day))
-        expect(daysOf(year, month)).toBe(day - date + 1)
+        expect(dayOfMonthStart(year, month)).toBe(day - date + 1)
       }),
     )
   })
@@ -88,7 +96,7 @@ describe('a window in the address', () => {
     fc.assert(
       fc.property(anyWindow, (window) => {
         const back = readWindow(writeWindow(window)) ?? { from: NaN, to: NaN }
-        expect(spanInWords(back)).toBe(spanInWords(window))
+        expect(windowInWords(back)).toBe(windowInWords(window))
         const [again, once] = [roundedWindow(back), roundedWindow(window)]
         expect(again.from - once.from || again.to - once.to).toBe(0)
       }),
@@ -121,7 +129,10 @@ describe('a window in the address', () => {
         (steps) => {
           let window = wholeWindow(whole)
           for (const [zoom, by] of steps)
-            window = fitWindow(zoom ? zoomed(window, 2 ** by) : moved(window, by), whole)
+            window = fitWindow(
+              zoom ? zoomedWindow(window, 2 ** by) : pannedWindow(window, by),
+              whole,
+            )
           const middle = (window.from + window.to) / 2
           expect(middle).toBeGreaterThanOrEqual(whole.from - 1e-6)
           expect(middle).toBeLessThanOrEqual(whole.to + 1e-6)
@@ -135,13 +146,13 @@ describe('a window in the address', () => {
     const window = windowAt('2018-03', { from: 0, to: 40 })
     expect(window.to - window.from).toBeCloseTo(40)
     expect((window.from + window.to) / 2).toBeCloseTo(dayNumber('2018-03-16') + 0.5)
-    const near = zoomed({ from: 0, to: 100 }, 0.5, 30)
+    const near = zoomedWindow({ from: 0, to: 100 }, 0.5, 30)
     expect((30 - near.from) / (near.to - near.from)).toBeCloseTo(0.3)
   })
 })
 
 describe('words', () => {
-  const words = (text: string) => spanInWords(readWindow(text) ?? { from: 0, to: 0 })
+  const words = (text: string) => windowInWords(readWindow(text) ?? { from: 0, to: 0 })
   it.each([
     ['2019-03', 'March 2019'],
     ['2019-03..2019-05', 'March–May 2019'],

@@ -60,9 +60,9 @@ export function bucketStart({ unit, size }: Level, bucket: number): number {
   if (unit === 'minute') return (bucket * size) / MINUTES
   // Weeks begin on Monday (ISO 8601); 1970 began on a Thursday.
   if (unit === 'day') return bucket * size - (size === 7 ? 3 : 0)
-  if (unit === 'year') return daysOf(bucket * size, 1)
+  if (unit === 'year') return dayOfMonthStart(bucket * size, 1)
   const months = bucket * size
-  return daysOf(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1)
+  return dayOfMonthStart(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1)
 }
 
 /** Year and month of a day counted from 1970-01-01, in the proleptic Gregorian calendar. */
@@ -86,7 +86,7 @@ export function civil(day: number): { year: number; month: number; day: number }
 }
 
 /** Days from 1970-01-01 to the first day of a month; any year, also those before 1. */
-export function daysOf(year: number, month: number): number {
+export function dayOfMonthStart(year: number, month: number): number {
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400

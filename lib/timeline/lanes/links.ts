@@ -1,6 +1,6 @@
 import type { Span } from './levels'
 import type { Gathered, Rowing, SheetRow } from './sheet'
-import { moved, writeWindow, zoomed } from './window'
+import { pannedWindow, writeWindow, zoomedWindow } from './window'
 import { dayText } from './words'
 
 /** What the address of the lanes says beside its window. */
@@ -27,8 +27,8 @@ export function lanesHref({ slug, query, by, skip }: LanesPlace, window: Span | 
  */
 export function gatheredHref(place: LanesPlace, mark: Gathered, row: SheetRow): string {
   if (mark.id) return entryHref(place, mark.id)
-  if (mark.early) return lanesHref(place, moved(mark, -1))
-  if (mark.parts) return lanesHref(place, zoomed(mark, 1.2))
+  if (mark.early) return lanesHref(place, pannedWindow(mark, -1))
+  if (mark.parts) return lanesHref(place, zoomedWindow(mark, 1.2))
   const params = new URLSearchParams(place.query)
   params.set('from', dayText(mark.from))
   params.set('to', dayText(mark.to - 1e-6))

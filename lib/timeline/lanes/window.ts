@@ -64,12 +64,12 @@ export function fitWindow({ from, to }: Span, whole: Span | null): Span {
 }
 
 /** The window `factor` times as long, in which the time `around` keeps its place. */
-export function zoomed({ from, to }: Span, factor: number, around = (from + to) / 2): Span {
+export function zoomedWindow({ from, to }: Span, factor: number, around = (from + to) / 2): Span {
   return { from: around - (around - from) * factor, to: around + (to - around) * factor }
 }
 
 /** The window moved by a share of its own length; later for a positive one. */
-export function moved({ from, to }: Span, share: number): Span {
+export function pannedWindow({ from, to }: Span, share: number): Span {
   const by = (to - from) * share
   return { from: from + by, to: to + by }
 }

@@ -16,7 +16,7 @@ const MINUTES = 1_440
  * A window or a bucket as people say it: "March 2019", "2016–2025", "12–14 Feb 2026",
  * "Fri 13 Feb 2026, 10:00–18:00". The same words as the record's dates, without what reads those.
  */
-export function spanInWords(span: Span): string {
+export function windowInWords(span: Span): string {
   const { from, to } = roundedWindow(span)
   const [begin, end] = [Math.round(from * MINUTES), Math.round(to * MINUTES)]
   if (to - from < 3 && (begin % MINUTES !== 0 || end % MINUTES !== 0)) return hours(begin, end)
@@ -70,7 +70,7 @@ export function gatheredInWords({ count, from, to, early }: Gathered): string {
   const entries = `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
   return early
     ? `${entries} that began before ${dayInWords(Math.floor(from + 1e-6))}`
-    : `${entries}, ${spanInWords({ from, to })}`
+    : `${entries}, ${windowInWords({ from, to })}`
 }
 
 function dayOf({ month, day }: { month: number; day: number }): string {

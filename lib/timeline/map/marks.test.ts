@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markRadius, merged, ringOf, type PlacedMark } from './marks'
+import { markRadius, withoutOverlaps, ringOf, type PlacedMark } from './marks'
 
 const mark = (x: number, fields: Partial<PlacedMark> = {}): PlacedMark => ({
   ...{ count: 1, longitude: x, latitude: 0, id: String(x), title: `Rally ${x}`, place: 'Seattle' },
@@ -8,7 +8,7 @@ const mark = (x: number, fields: Partial<PlacedMark> = {}): PlacedMark => ({
 
 describe('marks that would lie on each other', () => {
   it('become one that has the lanes of both', () => {
-    const [one, ...others] = merged([
+    const [one, ...others] = withoutOverlaps([
       mark(0, { count: 3, lanes: { action: 2, response: 1 } }),
       mark(5, { count: 2, lanes: { response: 1, outcome: 1 }, signs: ['date'] }),
     ])
@@ -20,12 +20,12 @@ describe('marks that would lie on each other', () => {
   })
 
   it('stay apart where there is room for both', () => {
-    expect(merged([mark(0), mark(2 * markRadius(1, 1) + 1)])).toHaveLength(2)
+    expect(withoutOverlaps([mark(0), mark(2 * markRadius(1, 1) + 1)])).toHaveLength(2)
   })
 
   it('leave what was given as it was', () => {
     const given = [mark(0), mark(5)]
-    merged(given)
+    withoutOverlaps(given)
     expect(given.map(({ lanes }) => lanes)).toEqual([{ action: 1 }, { action: 1 }])
   })
 })

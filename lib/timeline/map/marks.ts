@@ -58,7 +58,7 @@ export function ringOf({ lanes }: Pick<MapMark, 'lanes'>): RingPart[] {
 }
 
 /** Makes one mark of marks that would lie on each other, so that no count is covered; fullest first. */
-export function merged(marks: PlacedMark[]): PlacedMark[] {
+export function withoutOverlaps(marks: PlacedMark[]): PlacedMark[] {
   const most = Math.max(1, ...marks.map(({ count }) => count))
   const placed: PlacedMark[] = []
   for (const mark of marks) {

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import {
   boxOf,
   closerTo,
-  moved,
+  pannedView,
   placeIn,
   readBox,
   viewOf,
   wholeWorld,
   withRoom,
   writeBox,
-  zoomed,
+  zoomedView,
   type MapBox,
 } from './view'
 
@@ -62,7 +62,7 @@ describe('a view of the map', () => {
     const view = viewOf(states, desk)
     const before = placeIn(view, desk, seattle)
     const after = placeIn(
-      zoomed(view, 0.4, before.x / desk.width, before.y / desk.height),
+      zoomedView(view, 0.4, before.x / desk.width, before.y / desk.height),
       desk,
       seattle,
     )
@@ -73,11 +73,11 @@ describe('a view of the map', () => {
   it('goes with the hand, and back', () => {
     const view = viewOf(states, desk)
     const before = placeIn(view, desk, seattle)
-    const there = moved(view, 0.25, -0.1)
+    const there = pannedView(view, 0.25, -0.1)
     const after = placeIn(there, desk, seattle)
     expect(after.x).toBeCloseTo(before.x - 240, 6)
     expect(after.y).toBeCloseTo(before.y + 52, 6)
-    expect(moved(there, -0.25, 0.1).left).toBeCloseTo(view.left, 9)
+    expect(pannedView(there, -0.25, 0.1).left).toBeCloseTo(view.left, 9)
   })
 
   it('never leaves the world, however far one pans or zooms', () => {
@@ -91,7 +91,7 @@ describe('a view of the map', () => {
           let view = viewOf(box, desk)
           for (const [what, by] of steps) {
             const step = Number.isNaN(by) ? 0 : by
-            view = what === 'pan' ? moved(view, step, -step) : zoomed(view, Math.exp(step))
+            view = what === 'pan' ? pannedView(view, step, -step) : zoomedView(view, Math.exp(step))
           }
           const seen = boxOf(view)
           expect(seen.west).toBeGreaterThanOrEqual(-180)

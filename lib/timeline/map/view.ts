@@ -60,7 +60,7 @@ export function planeOf({ west, south, east, north }: MapBox): MapView {
 }
 
 /** Whether no more of the world can be shown. */
-export function isWhole({ left, right, bottom, top }: MapView): boolean {
+export function showsWholeWorld({ left, right, bottom, top }: MapView): boolean {
   return right - left >= 359.9 || top - bottom >= MOST_UP * 2 - 0.1
 }
 
@@ -88,7 +88,7 @@ export function boxAround([first = wholeWorld, ...others]: MapBox[]): MapBox {
 }
 
 /** A view moved by shares of its width and height, to the east and to the south. */
-export function moved(view: MapView, east: number, south: number): MapView {
+export function pannedView(view: MapView, east: number, south: number): MapView {
   const [wide, high] = [view.right - view.left, view.top - view.bottom]
   const [x, y] = middleOf(view)
   return around(x + wide * east, y - high * south, wide, high / wide)
@@ -99,7 +99,7 @@ export function moved(view: MapView, east: number, south: number): MapView {
  *
  * @param east that point, as a share of the width from the left, and `south` of the height from the top
  */
-export function zoomed(view: MapView, factor: number, east = 0.5, south = 0.5): MapView {
+export function zoomedView(view: MapView, factor: number, east = 0.5, south = 0.5): MapView {
   const [wide, high] = [view.right - view.left, view.top - view.bottom]
   const next = Math.min(Math.max(wide * factor, LEAST_SPAN), 360)
   const [x, y] = [view.left + wide * east, view.top - high * south]

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { open } from 'yauzl'
 import { ZipFile } from 'yazl'
-import { isWhole, withHash } from '../../../server/backup/file/whole'
+import { isIntact, withHash } from '../../../server/backup/file/whole'
 import { writeWhole } from './files'
 import type { ArchiveSource } from './source'
 
@@ -95,7 +95,7 @@ export async function isWholeBase(file: string): Promise<boolean> {
       zip.close()
     }),
   )
-  return comment !== null && comment !== '' && (await isWhole(file, comment))
+  return comment !== null && comment !== '' && (await isIntact(file, comment))
 }
 
 type Content = { name: string; isFolder: boolean }

@@ -97,7 +97,11 @@ function exactly(bytes: number): Transform {
 }
 
 /** Whether the log still begins with what was archived of one of its files; true where nothing was. */
-export async function goesOn(pgWal: string, archived: string, name: string): Promise<boolean> {
+export async function continuesArchive(
+  pgWal: string,
+  archived: string,
+  name: string,
+): Promise<boolean> {
   const packed = await readFile(join(archived, named(name).partial)).catch(() => null)
   if (!packed) return true
   const before = await promisify(gunzip)(packed)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { goesOn } from './files'
+import { continuesArchive } from './files'
 import type { Position } from './source'
 import { partsOf, readStretch, type Stretch } from './stretch'
 import { lsnOf, segmentName, segmentOf } from './wal'
@@ -17,5 +17,5 @@ export async function stretchToGoOn(
   const through = lsnOf(stretch.through)
   if (stretch.system !== system || stretch.timeline !== timeline || through > lsn) return null
   const file = segmentName(timeline, segmentOf(through, segmentBytes), segmentBytes)
-  return (await goesOn(pgWal, partsOf(folder).wal, file)) ? { name, stretch } : null
+  return (await continuesArchive(pgWal, partsOf(folder).wal, file)) ? { name, stretch } : null
 }

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Entry } from 'yauzl'
 import { MANIFEST, manifestSchema, type Manifest } from './manifest'
-import { isWhole } from './whole'
+import { isIntact } from './whole'
 import { entriesOf, openZip, readEntry } from './zip'
 import { isSealed, NotOpened, opening, SEALED_HEAD } from './seal'
 
@@ -76,7 +76,7 @@ async function openPlain(path: string): Promise<Omit<OpenBackup, 'sealed'>> {
     throw new BackupRefused('This is not a Throughline backup, or it is cut off.')
   })
   try {
-    if (!(await isWhole(path, zip.comment))) throw changedSomewhere()
+    if (!(await isIntact(path, zip.comment))) throw changedSomewhere()
     const entries = await entriesOf(zip).catch(() => {
       throw changedSomewhere()
     })

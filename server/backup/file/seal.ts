@@ -43,7 +43,7 @@ function nonceOf(prefix: Buffer, index: number, last: boolean): Buffer {
 
 /** Cuts what comes into chunks of one size; the last one may be shorter, and is known to be the last. */
 abstract class Chunked extends Transform {
-  private held: Buffer = Buffer.alloc(0)
+  private buffered: Buffer = Buffer.alloc(0)
   private index = 0
 
   constructor(private readonly size: number) {
@@ -53,19 +53,19 @@ abstract class Chunked extends Transform {
   protected abstract chunk(bytes: Buffer, index: number, last: boolean): Buffer
 
   override _transform(bytes: Buffer, _encoding: string, done: TransformCallback): void {
-    this.held = this.held.length === 0 ? bytes : Buffer.concat([this.held, bytes])
+    this.buffered = this.buffered.length === 0 ? bytes : Buffer.concat([this.buffered, bytes])
     this.work(done, () => {
-      while (this.held.length > this.size) this.give(this.size, false)
+      while (this.buffered.length > this.size) this.give(this.size, false)
     })
   }
 
   override _flush(done: TransformCallback): void {
-    this.work(done, () => this.give(this.held.length, true))
+    this.work(done, () => this.give(this.buffered.length, true))
   }
 
   private give(length: number, last: boolean): void {
-    this.push(this.chunk(this.held.subarray(0, length), this.index, last))
-    this.held = this.held.subarray(length)
+    this.push(this.chunk(this.buffered.subarray(0, length), this.index, last))
+    this.buffered = this.buffered.subarray(length)
     this.index += 1
   }
 

@@ -33,7 +33,7 @@ export function withHash(): Transform {
  * Whether every byte of a backup is as it was written, where its zip has a comment; those that were
  * made before there was one have none.
  */
-export async function isWhole(path: string, comment: string): Promise<boolean> {
+export async function isIntact(path: string, comment: string): Promise<boolean> {
   if (comment === '') return true
   const hash = createHash('sha256')
   const end = (await stat(path)).size - LENGTH_BYTES - DIGITS

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { EntryAround, LinkedAround } from '@/lib/shares/record'
-import { beyond, inOrder } from '../../timeline/cursor'
+import { beyond, timelineOrder } from '../../timeline/cursor'
 import { withLinkIds } from './link-ids'
 import type { Context } from './read'
 import { openRecordId } from './record-ids'
@@ -29,7 +29,7 @@ export async function entryAround(context: Context, id: string): Promise<EntryAr
     const [found] = await context.tx.$queryRaw<NonNullable<Beside>[]>`
       select e.id, e.title, e.edtf from entry e
       where ${context.entries} and ${beyond(here, going)}
-      order by ${inOrder(going)} limit 1`
+      order by ${timelineOrder(going)} limit 1`
     return found ?? null
   }
   return names.showAll(
@@ -50,7 +50,7 @@ async function threadOf({ tx, rules, entries }: Context, id: string): Promise<Th
     with thread as (
     select e.id, e.title, e.edtf, e.lane::text as lane, e.id = ${id}::uuid as here,
       array_agg(distinct d.number order by d.number) as demands,
-      (row_number() over (order by ${inOrder('up')}))::int as rank, (count(*) over ())::int as "all"
+      (row_number() over (order by ${timelineOrder('up')}))::int as rank, (count(*) over ())::int as "all"
     from entry e
     join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id
     join demand d on d.workspace_id = ed.workspace_id and d.id = ed.demand_id

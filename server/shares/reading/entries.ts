@@ -10,7 +10,7 @@ import type { Audience } from '../../entries/audience'
 import { toEntry } from '../../entries/present'
 import { placePrecisionFor } from '../../entries/present-place'
 import { readLinks } from '../../entries/links'
-import { beyond, inOrder, readCursor, writeCursor, type Order } from '../../timeline/cursor'
+import { beyond, timelineOrder, readCursor, writeCursor, type Order } from '../../timeline/cursor'
 import { sharedSelect, wholeRow, type SharedRow } from './entry-select'
 import { withLinkIds } from './link-ids'
 import { openRecordId, recordIdFor } from './record-ids'
@@ -43,7 +43,7 @@ export async function sharedWindow(
   const found = await tx.$queryRaw<{ id: string; firstDay: string; time: string | null }[]>`
     select e.id, e.first_day::text as "firstDay", e.time_of_day as time from entry e
     where ${entries} and ${cursor ? beyond(cursor, going) : Prisma.sql`true`}
-    order by ${inOrder(going)}
+    order by ${timelineOrder(going)}
     limit ${limit + 1}`
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined

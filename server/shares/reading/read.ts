@@ -80,7 +80,7 @@ export async function readShared(
       const isAsked = !isEmptyFilter(askable(filter, terms))
       const counted = isLedger ? Promise.resolve(0) : countOf(tx, entries)
       // They stand on the first page alone, and so do their clocks.
-      const ledger = window.after ? demandsOf(context) : ledgerOf(context)
+      const ledger = window.after ? readSharedDemands(context) : ledgerOf(context)
       // The database reads one part while we are at another.
       const [count, demands, page, onNow, drawing, find, updatedAt] = await Promise.all([
         counted,
@@ -218,7 +218,7 @@ async function ledgerOf(context: Context): Promise<SharedDemand[]> {
   return names.showAll(withLinkIds(reader, counted))
 }
 
-export async function demandsOf(context: Context): Promise<SharedDemand[]> {
+export async function readSharedDemands(context: Context): Promise<SharedDemand[]> {
   const { campaign, reader, names } = context
   const ids = await demandsTouched(context)
   const demands = await sharedDemands({ ...context, timeZone: campaign.timeZone }, ids)

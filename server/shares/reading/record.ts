@@ -4,12 +4,12 @@ import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import type { ShareReader } from '../../auth/viewer'
 import { inSnapshot } from '../../db'
 import { AppError } from '../../errors'
-import { inOrder } from '../../timeline/cursor'
+import { timelineOrder } from '../../timeline/cursor'
 import { stampOf } from '../../timeline/counts/stamp'
 import { Turns } from '../../turns'
 import { sharedEntriesOf } from './entries'
 import { knownEntries, learn, packed, PackedEntries, type KnownEntries } from './packed-entries'
-import { demandsOf, readingOf, type Context } from './read'
+import { readSharedDemands, readingOf, type Context } from './read'
 
 /** The most entries that one download holds; it says so where there are more. */
 const MOST_IN_A_FILE = 10_000
@@ -58,7 +58,7 @@ async function read(
           publisher: terms.publisher,
           lens: reader.lens,
           scope: terms.scope,
-          demands: await demandsOf(context),
+          demands: await readSharedDemands(context),
           entries: await entriesOf(context, inFile, await knownIn(context)),
           updatedAt: (await context.lastChange()).toISOString(),
           cut: ids.length > inFile.length,
@@ -78,7 +78,7 @@ async function read(
 async function idsOf({ tx, entriesFor }: Context, filter: TimelineFilter): Promise<string[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     select e.id from entry e where ${await entriesFor(filter)}
-    order by ${inOrder('up')} limit ${MOST_IN_A_FILE + 1}`
+    order by ${timelineOrder('up')} limit ${MOST_IN_A_FILE + 1}`
   return found.map(({ id }) => id)
 }
 

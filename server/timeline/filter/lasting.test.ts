@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dayNumber } from '@/lib/dates/calendar'
-import { goesOn, isOnAt } from '@/lib/dates/lasting'
+import { isOpenEnded, isOnAt } from '@/lib/dates/lasting'
 import { noFilter, readFilter } from '@/lib/timeline/filters'
 import { FIRST_HOURS } from '@/lib/timeline/lanes/levels'
 import { useTestDatabase } from '../../auth/test-support'
@@ -60,7 +60,7 @@ describe('what goes on', () => {
         select e.edtf, ${GOES_ON} as on from entry e where e.campaign_id = ${world.campaign.id}::uuid`,
     )
     expect(rows.filter(({ on }) => on)).toHaveLength(2)
-    for (const { edtf, on } of rows) expect(goesOn(edtf)).toBe(on)
+    for (const { edtf, on } of rows) expect(isOpenEnded(edtf)).toBe(on)
   })
 
   it('is found in every month from its beginning to today', async () => {

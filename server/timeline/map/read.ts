@@ -9,7 +9,7 @@ import { requireMember, type Viewer } from '../../auth/viewer'
 import { withViewer } from '../../db'
 import { checkedSql, disputedSql } from '../../entries/checked'
 import { CALENDAR_ENTRY } from '../calendar'
-import { beyond, inOrder, readCursor, writeCursor } from '../cursor'
+import { beyond, timelineOrder, readCursor, writeCursor } from '../cursor'
 import { signsSql, differsSql } from '../filter/certainty'
 import { placeIsHiddenSql } from '../filter/places'
 import { filteredEntries } from '../filter/where'
@@ -110,7 +110,7 @@ export async function listUnplaced(
     const found = await tx.$queryRaw<CalendarEntry[]>`
       select ${CALENDAR_ENTRY}, ${signsSql(viewer)} as signs from entry e
       where ${where} and e.longitude is null and ${from}
-      order by ${inOrder('down')} limit ${PAGE + 1}`
+      order by ${timelineOrder('down')} limit ${PAGE + 1}`
     const entries = found.slice(0, PAGE)
     const last = found.length > PAGE ? entries.at(-1) : undefined
     return { entries, next: last ? writeCursor(last) : null }

@@ -12,7 +12,7 @@ import { Section } from '@/components/ui/section'
 import { dateInWords } from '@/lib/dates/words'
 import { textOf } from '@/lib/imports/cells'
 import { encodings } from '@/lib/imports/decode'
-import { fits } from '@/lib/imports/mapping'
+import { hasAllColumns } from '@/lib/imports/mapping'
 import { formatNamed } from '@/lib/imports/formats'
 import { targetLabels } from '@/lib/imports/targets'
 import { kindOf } from '@/lib/kinds/index'
@@ -118,7 +118,9 @@ async function Columns({ viewer, at }: { viewer: Organizer; at: At }) {
         {...{ encoding, sure }}
       />
       <FittingMappings
-        mappings={mappings.filter((one) => fits(one.columns, table.columns)).slice(0, MOST_OFFERED)}
+        mappings={mappings
+          .filter((one) => hasAllColumns(one.columns, table.columns))
+          .slice(0, MOST_OFFERED)}
         apply={(mapping) => applySaved.bind(null, { ...at, mapping })}
       />
       {/* Another mapping, such as a saved one, fills the form anew. */}
