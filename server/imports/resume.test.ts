@@ -3,7 +3,7 @@ import { columnsTo } from '@/lib/imports/mapping'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { newWorld, type World } from '../testing/world'
-import { addImport, cancelImport } from './mutations'
+import { addImport, cancelImport, undoImport } from './mutations'
 import { getImport } from './queries'
 import { resumeCutOff } from './resume'
 import { resumeImport, runImport } from './run'
@@ -106,6 +106,22 @@ describe('an import that was cut off', () => {
     await cancelImport(world.owner, id)
     expect(await entries()).toEqual([])
     await expect(resumeImport(world.owner, id)).rejects.toThrow()
+    expect(await entries()).toEqual([])
+  })
+
+  it('has nothing to undo once it is cancelled, and all once it is done after all', async () => {
+    const id = await cutOff(40)
+    await cancelImport(world.owner, id)
+    await expect(undoImport(world.owner, id)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await getImport(world.owner, id)).toMatchObject({ state: 'waiting', written: 0 })
+    await runImport(world.owner, id, LEAVE)
+    expect(await entries()).toHaveLength(COUNT)
+    const undone = { undone: COUNT, restored: 0, left: 0 }
+    expect(await undoImport(world.owner, id)).toEqual(undone)
+    expect(await entries()).toEqual([])
+    // Undone, it is over: neither stopped, begun nor undone again.
+    for (const again of [cancelImport, undoImport, resumeImport])
+      await expect(again(world.owner, id)).rejects.toThrow()
     expect(await entries()).toEqual([])
   })
 
