@@ -16,9 +16,17 @@ export function writeCsv(rows: string[][], separator = ','): string {
 }
 
 function cell(text: string, separator: string): string {
-  const isRun = FORMULA.test(text) && !NUMBER.test(text)
-  const safe = isRun || text.startsWith("'") ? `'${text}` : text
+  const safe = isPreceded(text) ? `'${text}` : text
   return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+function isPreceded(text: string): boolean {
+  return text.startsWith("'") || (FORMULA.test(text) && !NUMBER.test(text))
+}
+
+/** A cell as it was before `writeCsv` put an apostrophe there; one that somebody else began a word with stays. */
+export function withoutApostrophe(text: string): string {
+  return text.startsWith("'") && isPreceded(text.slice(1)) ? text.slice(1) : text
 }
 
 /**
@@ -35,7 +43,7 @@ export function readCsv(text: string): string[][] {
     if (!found) throw new RangeError('A quote in this file is not closed.')
     const [, quoted, plain = '', end] = found
     const value = quoted?.replaceAll('""', '"') ?? plain
-    row.push(value.startsWith("'") ? value.slice(1) : value)
+    row.push(withoutApostrophe(value))
     if (end === ',' && pattern.lastIndex < text.length) continue
     if (end === ',') row.push('')
     rows.push(row)

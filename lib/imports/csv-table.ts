@@ -1,15 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { withoutApostrophe } from '../formats/csv'
 import { REASON } from './give-back'
 import { ownTable } from './own-table'
 import { tableOfRecords } from './records-table'
-import {
-  MOST_ROWS,
-  requireSize,
-  tooManyCells,
-  UnreadableFile,
-  type Cell,
-  type Table,
-} from './table'
+import { MOST_ROWS, requireSize, tooManyCells, UnreadableFile, type Table } from './table'
 
 const SEPARATORS = [',', ';', '\t', '|']
 const SAMPLE = 50_000
@@ -24,19 +18,18 @@ const LONGEST_RECORD = 5_000_000
 export function csvTable(text: string, separator = separatorOf(text)): Table {
   requireFewCells(text, separator)
   const shaped = (above: string[][]) => ({ type: 'csv', separator, above }) as const
-  const table = tableOfRecords(recordsOf(text, separator), shaped)
-  return isWrittenHere(table.columns) ? withoutApostrophes(table) : table
+  const records = recordsOf(text, separator)
+  const table = tableOfRecords(records, shaped)
+  if (!isWrittenHere(table.columns)) return table
+  return tableOfRecords(
+    records.map((cells) => cells.map(withoutApostrophe)),
+    shaped,
+  )
 }
 
 /** Whether this is an export, or rows that were given back: those have apostrophes before what a spreadsheet would run. */
 function isWrittenHere(columns: readonly string[]): boolean {
   return columns.includes(REASON) || ownTable.known.every((name) => columns.includes(name))
-}
-
-function withoutApostrophes(table: Table): Table {
-  const plain = (cell: Cell) =>
-    typeof cell === 'string' && cell.startsWith("'") ? cell.slice(1) : cell
-  return { ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) }
 }
 
 function recordsOf(text: string, delimiter: string): string[][] {
@@ -58,31 +51,35 @@ function recordsOf(text: string, delimiter: string): string[][] {
 }
 
 /**
- * Looks over the signs of a file before it is parsed, which takes long and much for what is no table. Quotes
- * hold separators that do not count; a file that has them otherwise is looked at when it is parsed.
+ * Looks over the signs of a file before it is parsed, which takes long and much for what is no table.
+ * Separators within quotes do not count; as for the parser, quotes begin at the start of a cell alone.
  */
 function requireFewCells(text: string, separator: string): void {
   const sign = separator.charCodeAt(0)
   let quoted = false
   let all = 0
   let inLine = 0
+  let isStart = true
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code === QUOTE) quoted = !quoted
-    else if (quoted) continue
-    else if (code === sign) {
+    if (quoted) {
+      if (code !== QUOTE) continue
+      if (text.charCodeAt(at + 1) === QUOTE) at += 1
+      else quoted = false
+    } else if (code === sign) {
       all += 1
       inLine += 1
     } else if (code === LINE_FEED || code === RETURN) {
       requireSize(inLine < WIDEST ? 0 : inLine + 1, 0)
       inLine = 0
-    }
+    } else if (code === QUOTE && isStart) quoted = true
+    isStart = code === sign || code === LINE_FEED || code === RETURN || code === BYTE_ORDER
     if (all > MOST_SEPARATORS) throw tooManyCells()
   }
   requireSize(inLine < WIDEST ? 0 : inLine + 1, 0)
 }
 
-const [LINE_FEED, RETURN, QUOTE] = [0x0a, 0x0d, 0x22]
+const [LINE_FEED, RETURN, QUOTE, BYTE_ORDER] = [0x0a, 0x0d, 0x22, 0xfeff]
 /** Lines with fewer separators are soon parsed; columns that stay empty are left out then. */
 const WIDEST = 50_000
 const MOST_SEPARATORS = 8_000_000

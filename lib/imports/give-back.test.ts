@@ -24,6 +24,23 @@ describe('rows that are given back', () => {
     ])
   })
 
+  it('keep apostrophes of their own, under names that look like formulas too', () => {
+    const table = tableOf("@who,when,\"'=what\",'why\n'=1+1,=1+1,''90s,'90s\n',''=1,-,-7\n")
+    const rows = table.rows.map((row) => ({ row, reasons: ['No.'] }))
+    const { text } = textFile(table, rows, 'x.csv')
+    for (const line of text.split('\r\n')) expect(line).not.toMatch(/(?:^|,)"?[=+@]/)
+    const again = tableOf(text)
+    expect(again.columns.slice(0, -1)).toEqual(table.columns)
+    expect(again.rows.map(({ cells }) => cells.slice(0, -1))).toEqual(
+      table.rows.map(({ cells }) => cells),
+    )
+  })
+
+  it('keep an apostrophe that somebody wrote into them', () => {
+    const { rows } = tableOf("title,Why it was not imported\n'90s night,No.\n'Tis time,No.\n")
+    expect(rows.map(({ cells }) => cells[0])).toEqual(["'90s night", "'Tis time"])
+  })
+
   it.each([
     ['JSON', '[{"date":"never","n":{"a":1}}]'],
     [

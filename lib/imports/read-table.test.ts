@@ -33,6 +33,15 @@ describe('a table', () => {
     expect(table.rows[0]?.cells).toEqual(['2026-02-13', 'a, b; c | d'])
   })
 
+  it('takes no comma of a text for one of the table, whatever marks stand in cells', () => {
+    const line = '"2026-02-13","Rally, march, and more"\n'
+    const text = `date,title\n13 Feb,6" banner\n${line.repeat(30_000)}`
+    const { table } = readTable(bytes(text), 'UTC')
+    expect(table.rows).toHaveLength(30_001)
+    expect(table.rows[0]?.cells).toEqual(['13 Feb', '6" banner'])
+    expect(table.rows.at(-1)?.cells).toEqual(['2026-02-13', 'Rally, march, and more'])
+  })
+
   it('keeps quotes, new lines in cells, and the numbers of its rows', () => {
     const table = read('\ufeffdate,title\r\n\r\n2026-02-13,"one ""word""\r\nand another"\r\n')
     expect(table.columns).toEqual(['date', 'title'])
