@@ -1,21 +1,26 @@
 // npm run bench -- shares: what a share of 100 entries costs to serve, beside the same bytes from
-// a bare server of Node and from nginx, in one run. Writes bench/results/shares.json.
+// a bare server of Node and from nginx, in one run; what it costs to make, also of 10,000; and what a
+// phone sees of it. Writes bench/results/shares.json.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
-import { root } from '../scripts/lib/paths.ts'
-import { freePort } from '../scripts/lib/ports.ts'
-import { ensureBuild, ensureClient } from '../scripts/lib/prepare.ts'
-import { answers } from './lib/answers.mjs'
-import { ended, startInstalled } from './lib/installed.mjs'
-import { hasWrk, load, pinned } from './lib/load.mjs'
-import { nginxCommand } from './lib/nginx.mjs'
-import { saveResults } from './lib/save-results.mjs'
+import { root } from '../../scripts/lib/paths.ts'
+import { freePort } from '../../scripts/lib/ports.ts'
+import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.ts'
+import { answers } from '../lib/answers.mjs'
+import { ended, startInstalled } from '../lib/installed.mjs'
+import { hasWrk, load, pinned } from '../lib/load.mjs'
+import { nginxCommand } from '../lib/nginx.mjs'
+import { saveResults } from '../lib/save-results.mjs'
+import { floorPage } from '../timeline/floor.mjs'
+import { visitByPhone } from './phone.mjs'
+import { fill, timeChanges } from './record.mjs'
 
 const entries = 100
+const many = 10_000
 const seconds = 3
 const rounds = 3
 const hasNginx = spawnSync('nginx', ['-v']).error === undefined
@@ -27,10 +32,13 @@ const undo = [() => rmSync(folder, { recursive: true, force: true })]
 try {
   await ensureClient()
   await ensureBuild()
-  const { link, workspace, database } = await startApp()
+  const { link, slug, cluster, database } = await startApp()
+  const workspace = await fill(cluster, slug, entries)
   const page = await readPage(link)
   const ports = { bare: await freePort(), fixed: await freePort(), front: await freePort() }
+  const floor = await freePort()
   await startOthers(new URL(link).host, page, ports)
+  await startBare('floor', floor, floorPage(await newest(database)))
   const path = new URL(link).pathname
   const servers = {
     bare: `http://127.0.0.1:${ports.bare}/`,
@@ -41,13 +49,18 @@ try {
     }),
   }
   const measured = await measure(servers, new URL(link).host)
-  const firstRenderMs = await timeFirstRender(link, workspace, database)
-  report({ ...page, firstRenderMs }, measured)
+  const record = { workspace, database }
+  const made = await timeChanges(link, record)
+  const card = await timeChanges(`${link}/card.png`, record)
+  const seen = await visitByPhone(link, `http://127.0.0.1:${floor}/`)
+  await fill(cluster, slug, many)
+  const large = await timeChanges(link, record)
+  report({ ...page, made, card, seen, large }, measured)
 } finally {
   for (const end of undo.reverse()) await end()
 }
 
-/** The app on one core, with a link to a campaign of as many entries as we want. */
+/** The app on one core, with a link to its sample. */
 async function startApp() {
   const { database: url, cluster, cli } = await startInstalled(undo, { core: 0 })
   await cli('sample')
@@ -56,43 +69,18 @@ async function startApp() {
   database.on('error', () => {})
   await database.connect()
   undo.push(() => database.end().catch(() => {}))
-  const workspace = await fill(cluster, slug)
+  await database.query(`select set_config('app.operator', 'on', false)`)
   const { url: link } = await cli('share', 'create', '--campaign', slug)
-  return { link, workspace, database }
+  return { link, slug, cluster, database }
 }
 
-/**
- * Adds entries like those of the other benches: a title, two sentences, a place.
- *
- * @param {import('../scripts/lib/cluster.ts').Cluster} cluster
- * @param {string} slug
- */
-async function fill({ port, password }, slug) {
-  const client = new pg.Client({
-    ...{ host: '127.0.0.1', port, user: 'postgres', password, database: 'bench' },
-  })
-  await client.connect()
-  try {
-    const { rows } = await client.query(
-      `insert into entry (workspace_id, id, campaign_id, kind, lane, status, title, summary, edtf,
-                          first_day, last_day, place, details)
-       select c.workspace_id, gen_random_uuid(), c.id,
-              (array['rally', 'march', 'news', 'statement']::entry_kind[])[n % 4 + 1], 'action',
-              'published', 'Workers number ' || n || ' meet at the gate',
-              'About ' || 20 + n * 7 % 400 || ' people came to gate ' || n % 9 || '. They asked for '
-                || (array['a contract', 'safer shifts', 'their names back', 'an answer'])[n % 4 + 1]
-                || ' before the month was over.',
-              day::text, day, day, (array['Seattle', 'Oakland', 'Chicago'])[n % 3 + 1], '{}'
-         from campaign c, generate_series(1, $2 - (select count(*)::int from entry)) n,
-              lateral (select date '2016-01-01' + n * 36 as day) d
-        where c.slug = $1
-       returning workspace_id`,
-      [slug, entries],
-    )
-    return String(rows[0].workspace_id)
-  } finally {
-    await client.end()
-  }
+/** @param {import('pg').Client} database */
+async function newest(database) {
+  const { rows } = await database.query(
+    `select title, first_day::text as day, kind::text as kind, place from entry
+      order by first_day desc, id desc limit 24`,
+  )
+  return rows
 }
 
 /** @param {string} link */
@@ -119,27 +107,32 @@ async function readPage(link) {
  * @param {{ html: Buffer, packed: Buffer }} page
  * @param {{ bare: number, fixed: number, front: number }} ports
  */
-async function startOthers(app, { html, packed }, { bare, fixed, front }) {
+async function startOthers(app, page, { bare, fixed, front }) {
   mkdirSync(join(folder, 'static'))
-  const file = join(folder, 'static', 'index.html')
+  await startBare(join('static', 'index'), bare, page)
+  if (!hasNginx) return
+  startBeside(nginxCommand(folder, { app, fixed, front }))
+  for (const port of [fixed, front]) await answers(`http://127.0.0.1:${port}/`)
+}
+
+/**
+ * @param {string} name
+ * @param {number} port
+ * @param {{ html: Buffer, packed: Buffer }} page
+ */
+async function startBare(name, port, { html, packed }) {
+  const file = join(folder, `${name}.html`)
   writeFileSync(file, html)
   writeFileSync(`${file}.gz`, packed)
-  const commands = [
-    [
-      process.execPath,
-      join(root, 'bench', 'lib', 'bare-server.mjs'),
-      `${bare}`,
-      file,
-      `${file}.gz`,
-    ],
-    ...(hasNginx ? [nginxCommand(folder, { app, fixed, front })] : []),
-  ]
-  for (const command of commands) {
-    const child = spawn(...pinned(0, command), { stdio: ['ignore', 'inherit', 'inherit'] })
-    undo.push(() => ended(child))
-  }
-  for (const port of hasNginx ? [bare, fixed, front] : [bare])
-    await answers(`http://127.0.0.1:${port}/`)
+  const program = join(root, 'bench', 'lib', 'bare-server.mjs')
+  startBeside([process.execPath, program, `${port}`, file, `${file}.gz`])
+  await answers(`http://127.0.0.1:${port}/`)
+}
+
+/** @param {string[]} command */
+function startBeside(command) {
+  const child = spawn(...pinned(0, command), { stdio: ['ignore', 'inherit', 'inherit'] })
+  undo.push(() => ended(child))
 }
 
 /**
@@ -169,40 +162,10 @@ async function measure(servers, host) {
 }
 
 /**
- * The time of the request that renders the page anew after a change, in ms: the median of many.
- *
- * @param {string} link
- * @param {string} workspace
- * @param {import('pg').Client} database
+ * @typedef {Awaited<ReturnType<typeof timeChanges>>} Times
+ * @typedef {Awaited<ReturnType<typeof readPage>> & { made: Times, card: Times, large: Times,
+ *   seen: Awaited<ReturnType<typeof visitByPhone>> }} Figures
  */
-async function timeFirstRender(link, workspace, database) {
-  const times = []
-  let { etag } = await timedRead(link)
-  for (let n = 0; n < 21; n += 1) {
-    const id = pg.escapeLiteral(workspace)
-    await database.query(
-      `begin; set local app.workspace_id = ${id};
-       update campaign set title = 'The ties, cut ${n}' where workspace_id = ${id};
-       select pg_notify('record_changed', ${id}); commit`,
-    )
-    // Until the server has heard of the change, it answers from memory with the page as it was.
-    let read = await timedRead(link)
-    while (read.etag === etag) read = await timedRead(link)
-    times.push(read.ms)
-    etag = read.etag
-  }
-  return times.sort((a, b) => a - b)[10] ?? 0
-}
-
-/** @param {string} link */
-async function timedRead(link) {
-  const begin = performance.now()
-  const answer = await fetch(link)
-  await answer.arrayBuffer()
-  return { ms: performance.now() - begin, etag: answer.headers.get('etag') }
-}
-
-/** @typedef {Awaited<ReturnType<typeof readPage>> & { firstRenderMs: number }} Figures */
 
 /**
  * @param {Figures} figures
@@ -219,7 +182,13 @@ function report(figures, measured) {
     ['p99 of gzip, ms', throughline?.gzip?.p99 ?? null, '≤ 25', (value) => value <= 25],
     ['page and style, gzip KB', weight, '≤ 12', (value) => value <= 12],
     ['script tags', figures.scripts, '0', (value) => value === 0],
-    ['first render, ms', figures.firstRenderMs, '≤ 60', (value) => value <= 60],
+    ['first render, ms', figures.made.first.ended, '≤ 60', (value) => value <= 60],
+    ['10,000: first bytes after a change, ms', figures.large.first.begun, '≤ 30', (it) => it <= 30],
+    ['10,000: first bytes again, ms', figures.large.again.begun, '≤ 30', (it) => it <= 30],
+    ['card after a change, ms', figures.card.first.ended, '≤ 150', (value) => value <= 150],
+    ['card again, ms', figures.card.again.ended, '≤ 5', (value) => value <= 5],
+    ['fonts, KB', figures.seen.fonts / 1024, '≤ 60', (value) => value <= 60],
+    ['first paint by phone, of the floor', figures.seen.paint, '≤ 1.5', (value) => value <= 1.5],
     [
       'nginx before us, of nginx static, gzip',
       ratio(nginxFront, nginxStatic, 'gzip'),
