@@ -32,7 +32,7 @@ type Context = {
 export async function sharedDemands(context: Context, ids: string[]): Promise<LinkedDemand[]> {
   const { tx, reader, terms, entries, timeZone } = context
   const { fields } = terms.rules
-  if (!fields.includes('demands')) return []
+  if (!fields.includes('demands') || ids.length === 0) return []
   const select = demandSelect(reader)
   const rows = await tx.demand.findMany({
     where: {
@@ -86,6 +86,7 @@ export async function demandsTouched({
   terms,
   entries,
 }: Pick<Context, 'tx' | 'reader' | 'terms' | 'entries'>): Promise<string[]> {
+  if (!terms.rules.fields.includes('demands')) return []
   const whole = terms.scope === 'campaign' || terms.scope === 'ledger'
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select d.id from demand d

@@ -6,7 +6,8 @@ import { useTestDatabase } from '../../auth/test-support'
 import { createDemand } from '../../demands/mutations'
 import { logEntry, newWorld, type World } from '../../testing/world'
 import { createShare } from '../links/mutations'
-import { readEntryPage, readShared } from './read'
+import { demandsTouched } from './demands'
+import { readEntryPage, readingOf, readShared } from './read'
 import { recordIdFor } from './record-ids'
 
 useTestDatabase()
@@ -28,11 +29,16 @@ beforeAll(async () => {
   )
 })
 
-async function through(more: Record<string, unknown>) {
+async function readerOf(more: Record<string, unknown>) {
   const { owner, campaign } = world
   const { url } = await createShare(owner, shareSchema.parse({ campaign: campaign.id, ...more }))
   const reader = await shareReaderFor(new URL(url).pathname.slice('/s/'.length))
   if (!reader) throw new Error('The new link is not readable.')
+  return reader
+}
+
+async function through(more: Record<string, unknown>) {
+  const reader = await readerOf(more)
   const { count, find, demands } = await readShared(reader, {
     ...{ order: 'newest', after: null, limit: 10 },
   })
@@ -58,4 +64,9 @@ it.each([
 ])('a link %j shows %i entries, and counts and lists no other', async (...row) => {
   const [link, count, kinds, demands, entry] = row
   expect(await through(link)).toEqual({ count, kinds, demands, entry })
+})
+
+it('a link that leaves demands out asks for none', async () => {
+  const reader = await readerOf({ choices: JSON.stringify({ fields: ['summary'] }) })
+  expect(await readingOf(reader, demandsTouched)).toEqual([])
 })
