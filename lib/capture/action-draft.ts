@@ -11,8 +11,9 @@ import { speakersOf } from './draft-speakers'
 
 /** The action that the text reports, with all that was said, demanded and counted there. */
 export function actionDraft(findings: Findings, notes: CaptureNote[]): Draft | null {
-  const { action, document, demands, crowds, quotes, sentences } = findings
+  const { action, document, crowds, quotes, sentences } = findings
   if (!action) return null
+  const demands = ownDemands(findings)
   const { text } = document
   const { working, claims } = actionDate(findings, action)
   if (claims.length > 1)
@@ -150,6 +151,17 @@ function actionDate(
     claims: [],
   }
 }
+
+/** What those who acted demand, and not what a company asks of their union or of them. */
+function ownDemands({ demands, actors }: Findings): Findings['demands'] {
+  const own = demands.filter(
+    ({ value: { targets } }) =>
+      targets.length === 0 || targets.some((name) => !actors.has(name) && !ACTING.test(name)),
+  )
+  return own.length > 0 ? own : demands
+}
+const ACTING =
+  /^(?:(?:the|its|their|los|las|die) )?(?:(?:striking )?(?:workers|employees|strikers|nurses|teachers|drivers)|unions?|trabajador\p{L}*|huelguistas|sindicatos?|Beschäftigten?|Gewerkschaft(?:en)?)$/iu
 
 /** A bare year before that of the report, which reports what is new. */
 function isOfYearsAgo({ value }: DateMention, published: string | null): boolean {

@@ -196,7 +196,7 @@ const OF_ACTION =
 
 /** "Three days later, 30 drivers in Illinois walked out too": another action than the one before it. */
 export function isOfAnother(words: string): boolean {
-  return /^(?:later in the (?:broadcast|program|show)|coming up|\p{L}+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)|(?:the|a) (?:next|following|previous) (?:day|week|month)|meanwhile|elsewhere|similar(?:ly)?|separately|in a separate|last (?:year|month)|earlier this)\b/iu.test(
+  return /^(?:later in the (?:broadcast|program|show)|coming up|\p{L}+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)|(?:the|a) (?:next|following|previous) (?:day|week|month)|meanwhile|elsewhere|in (?:19|20)\d\d(?=,)|(?:an? )?similar(?:ly)?|separately|in a separate|last (?:year|month)|earlier this)\b/iu.test(
     words,
   )
 }

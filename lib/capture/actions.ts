@@ -77,20 +77,30 @@ const HYPOTHETICAL =
   /\b(?:would (?:be|mean|mark)|if|whether to|vote on)\b[^.]{0,30}$|\b(?:to|for) attend(?:ing)? (?:an?|the)\b[^.,]{0,40}$|\bmiss(?:ing|ed) work (?:for|to)\b[^.,]{0,60}$/iu
 
 const DENIED =
-  /\b(?:did|do|does|has|have|had|will|would|are|were|was|is)(?: not|n['’]t) (?:\p{L}+ )?$|\b(?:nobody|no one|avert(?:s|ed|ing)? (?:an?|the|their|its)|rumou?rs? (?:that|of) [^.;]{0,60}|false (?:claims|reports) (?:that|of) [^.;]{0,60}) (?:\p{L}+ )?$/iu
+  /\b(?:did|do|does|has|have|had|will|would|are|were|was|is)(?: not|n['’]t) (?:\p{L}+ )?$|\b(?:nobody|no one|avert(?:s|ed|ing)? (?:an?|the|their|its)|rumou?rs? (?:that|of) [^.;]{0,60}|false (?:claims|reports) (?:that|of) [^.;]{0,60}) (?:\p{L}+ )?$|\b(?:there (?:is|was|will be|would be)|no plans? (?:for|to|of)|(?:deni(?:ed|es)|denying) (?:[^.;]{0,60} )?(?:plan|plann?ing|plans|intend\p{L}*|prepar\p{L}+|call\p{L}*) (?:to|for|an?)) (?:no |an? |any )?(?:\p{L}+ )?$/iu
+/** "Drivers call off walkout", as headlines say it. */
+const CALLING_OFF = /\b(?:calls?|called|calling) off (?:planned |threatened )?$/iu
+const CALLED_OFF_BEFORE =
+  /\b(?:call(?:s|ed|ing)? off|cancel(?:s|l?ed|l?ing)?|averted|postponed?) (?:an?|the|their|its) (?:\p{L}+ ){0,2}$/iu
 const CALLED_OFF =
   /^[^.;]{0,60}?\b(?:was|were|has been|have been|is|are) (?:called off|cancell?ed|averted|postponed)\b/iu
 
 /** "did not strike", "A strike planned for Monday was called off": what was called off after it began was held. */
 function isNotHeld(words: string, start: number, end: number): boolean {
+  const before = words.slice(Math.max(0, start - 120), start)
   return (
-    DENIED.test(words.slice(Math.max(0, start - 120), start)) ||
-    (CALLED_OFF.test(words.slice(end, end + 100)) &&
+    DENIED.test(before) ||
+    CALLING_OFF.test(before) ||
+    ((CALLED_OFF.test(words.slice(end, end + 100)) || CALLED_OFF_BEFORE.test(before)) &&
       /\b(?:planned|threatened|scheduled|due|set|proposed)\b/iu.test(
         words.slice(Math.max(0, start - 120), end + 60),
       ))
   )
 }
+
+/** "to mark the 50th anniversary of the strike at Acme, in which 400 walked out": what people gather to remember. */
+const REMEMBERED =
+  /\b(?:anniversary of|commemorat(?:e|es|ed|ing)|in memory of|jahrestag de[rs]|aniversario de)\b[^.;]{0,200}$/iu
 
 /** Words that other actions are called too: any is a protest, and those on strike stand on picket lines. */
 const LOOSE =
@@ -138,6 +148,7 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
       if (kind === 'shareholder_action' && !ofShares) continue
       for (const match of words.matchAll(pattern)) {
         if (HYPOTHETICAL.test(words.slice(0, match.index))) continue
+        if (REMEMBERED.test(words.slice(Math.max(0, match.index - 240), match.index))) continue
         if (isNotHeld(words, match.index, match.index + match[0].length)) continue
         if (
           !ahead &&
@@ -200,7 +211,7 @@ export function participantsOf(text: string, action: ActionFound): string {
     )
       return subject
         .replace(/^(?:date \S+ )?(?:The Brief )?/u, '')
-        .replace(/ on [\p{L}]+day$/u, '')
+        .replace(/ (?:on [\p{L}]+day|today|yesterday|tonight)$/u, '')
         .trim()
   }
   return ''

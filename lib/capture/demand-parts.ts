@@ -22,7 +22,7 @@ export function partsOf(
   for (const { words: clause, start: from } of clauses(what, offset)) {
     // "calling for a demand to withdraw"
     const lead =
-      /^(?:an? |the )?(?:demand|call|request|plea|pledge|promise|commitment)s? (?:for (?=an? )|to (?=\p{Ll}))/iu.exec(
+      /^(?:an? |the )?(?:demand|call|request|plea|pledge|promise|commitment)s? (?:for (?=an? )|to (?=\p{Ll}))|^for (?=an? |the |\p{Ll})/iu.exec(
         clause,
       )?.[0].length ?? 0
     const start = from + lead
@@ -197,6 +197,9 @@ function ofGerund(words: string): string | null {
 /** A demand ends where its reason begins, and without what is said of the thing in passing. */
 export function ended(words: string): string {
   return words
+    // "recognize us, and they won," said Ada: the quotation ends, or another clause begins.
+    .replace(/^([^“”"]*?)[,.!?]+["”].*$/u, '$1')
+    .replace(/,? and (?:they|we|he|she|I) .*$/u, '')
     .replace(
       / for the (?:past|last) .*$| since (?:their|its|the|his|her) .*$|, (?:said|says|told)\b.*$/iu,
       '',
