@@ -147,13 +147,15 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
       // An annual meeting of others than shareholders is none of theirs.
       if (kind === 'shareholder_action' && !ofShares) continue
       for (const match of words.matchAll(pattern)) {
-        if (HYPOTHETICAL.test(words.slice(0, match.index))) continue
-        if (REMEMBERED.test(words.slice(Math.max(0, match.index - 240), match.index))) continue
+        // No rule looks further back, and a sentence may have no end.
+        const before = words.slice(Math.max(0, match.index - 240), match.index)
+        if (HYPOTHETICAL.test(before)) continue
+        if (REMEMBERED.test(before)) continue
         if (isNotHeld(words, match.index, match.index + match[0].length)) continue
         if (
           !ahead &&
           /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to|volver a la|plantean?|podría|amenazan? con|convocarán?)\b[^.]{0,30}$/iu.test(
-            words.slice(0, match.index),
+            before,
           )
         )
           continue

@@ -196,28 +196,30 @@ function ofGerund(words: string): string | null {
 
 /** A demand ends where its reason begins, and without what is said of the thing in passing. */
 export function ended(words: string): string {
-  return words
-    // "recognize us, and they won," said Ada: the quotation ends, or another clause begins.
-    .replace(/^([^“”"]*?)[,.!?]+["”].*$/u, '$1')
-    .replace(/,? and (?:they|we|he|she|I) .*$/u, '')
-    .replace(
-      / for the (?:past|last) .*$| since (?:their|its|the|his|her) .*$|, (?:said|says|told)\b.*$/iu,
-      '',
-    )
-    .replace(
-      /, [^,.;]{2,80}? (?:said|says|announced|warned|added|confirmed)(?: (?:on )?\p{Lu}\p{L}+day)?[.\s]*$/u,
-      '',
-    )
-    .replace(
-      /,? (?:(?:I|we|they) (?:will|would|shall|have no)|in (?:one|the latest|the first|what) (?=of|in|such|campaign|protest|\p{Ll}+ call)|citing|(?:days|weeks|hours|months|just days|a (?:day|week|month)|\p{L}+ (?:days|weeks|months)) after|over concerns|because|amid|saying|arguing|claiming|alleging|noting|fearing|warning|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
-      '',
-    )
-    .replace(
-      /(?<=\p{Lu}[\p{L}]+|\bcontract|\bdeal), (?:an?|the|which|who|whose|one of) [^,]*$/u,
-      '',
-    )
-    .replace(/: ?\d*$/u, '')
-    .replace(/[,;.\s]+$/u, '')
+  return (
+    words
+      // "recognize us, and they won," said Ada: the quotation ends, or another clause begins.
+      .replace(/^([^“”"]*?)[,.!?]+["”].*$/u, '$1')
+      .replace(/,? and (?:they|we|he|she|I) .*$/u, '')
+      .replace(
+        / for the (?:past|last) .*$| since (?:their|its|the|his|her) .*$|, (?:said|says|told)\b.*$/iu,
+        '',
+      )
+      .replace(
+        /, [^,.;]{2,80}? (?:said|says|announced|warned|added|confirmed)(?: (?:on )?\p{Lu}\p{L}+day)?[.\s]*$/u,
+        '',
+      )
+      .replace(
+        /,? (?:(?:I|we|they) (?:will|would|shall|have no)|in (?:one|the latest|the first|what) (?=of|in|such|campaign|protest|\p{Ll}+ call)|citing|(?:days|weeks|hours|months|just days|a (?:day|week|month)|\p{L}+ (?:days|weeks|months)) after|over concerns|because|amid|saying|arguing|claiming|alleging|noting|fearing|warning|after|as part of|following|in the wake|according to|during|while|at a rally|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$/iu,
+        '',
+      )
+      .replace(
+        /(?<=\p{Lu}[\p{L}]+|\bcontract|\bdeal), (?:an?|the|which|who|whose|one of) [^,]*$/u,
+        '',
+      )
+      .replace(/: ?\d*$/u, '')
+      .replace(/[,;.\s]+$/u, '')
+  )
 }
 
 export function capital(words: string): string {

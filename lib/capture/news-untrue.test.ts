@@ -74,7 +74,7 @@ describe('what the strikers demand', () => {
 
   it('is worded without the "for" of a demand', () => {
     const text =
-      'Teachers rallied in Boise on Monday. The district had not agreed to the union\'s demand for a 9% raise.'
+      "Teachers rallied in Boise on Monday. The district had not agreed to the union's demand for a 9% raise."
     expect(read(text).demands.map(({ value }) => value.wording)).toEqual(['A 9% raise'])
   })
 })

@@ -45,16 +45,20 @@ export function responsesOf(
   main: Entity | null,
 ): ResponseFound[] {
   const found: ResponseFound[] = []
+  const named = entities
+    .filter(({ kind }) => kind === 'organization')
+    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
+    .sort((a, b) => a.mention.start - b.mention.start)
+  let first = 0
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
-    const mentioned = entities
-      .filter(({ kind }) => kind === 'organization')
-      .flatMap((entity) =>
-        entity.mentions
-          .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
-          .map((mention) => ({ entity, mention, at: mention.start - sentence.start })),
-      )
-      .sort((a, b) => a.at - b.at)
+    while ((named[first]?.mention.start ?? Infinity) < sentence.start) first += 1
+    let last = first
+    while ((named[last]?.mention.start ?? Infinity) < sentence.end) last += 1
+    const mentioned = named
+      .slice(first, last)
+      .filter(({ mention }) => mention.end <= sentence.end)
+      .map((one) => ({ ...one, at: one.mention.start - sentence.start }))
     const before = (limit: number) => {
       const last = mentioned.filter(({ at }) => at < limit).at(-1)
       return last && isActing(words, last.at, last.mention.end - sentence.start, limit)

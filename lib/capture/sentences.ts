@@ -54,7 +54,7 @@ function endsSentence(before: string, mark: string, rest: string): boolean {
   if (!mark.startsWith('.') || mark.startsWith('..')) return true
   // The number of an item of a list.
   if (/^\s*\d{1,2}$/u.test(before)) return false
-  const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
+  const word = /[\p{L}\p{N}.]+$/u.exec(before.slice(-80))?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return mark.length > 1
   // A date of German: "am 13. Februar".
   if (/^\d{1,2}$/.test(word) && /^\p{Lu}\p{Ll}+/u.test(rest) && mark === '.')
