@@ -156,4 +156,21 @@ describe('a source that restricted campaigns alone cite', () => {
     await purgeTrash(systemViewer(workspaceId), new Date('2026-03-01T12:00:00Z'))
     await expect(getSource(owner, id)).rejects.toMatchObject({ code: 'not_found' })
   })
+
+  it('stays hidden when one of its restricted campaigns is erased', async () => {
+    const other = await newCampaignFor(world.owner)
+    await restrict(other)
+    const added = await letter(shut)
+    const uncited = await letter()
+    await cite(added, other)
+    const entries = [await cite(uncited), await cite(uncited, other)].map(({ id }) => id)
+    const trashedAt = new Date('2026-01-01T12:00:00Z')
+    await withViewer(world.owner, async (tx) => {
+      await tx.citation.deleteMany({ where: { entryId: { in: entries } } })
+      await tx.campaign.updateMany({ where: { id: shut.id }, data: { trashedAt } })
+    })
+    await purgeTrash(systemViewer(world.workspaceId), new Date('2026-03-01T12:00:00Z'))
+    expect([await seen(world.owner, added), await seen(world.owner, uncited)]).toEqual([true, true])
+    expect([await seen(outside, added), await seen(outside, uncited)]).toEqual([false, false])
+  })
 })

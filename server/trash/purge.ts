@@ -66,6 +66,7 @@ async function purgeOne(viewer: SystemJob, record: TrashableRecord, id: string):
   try {
     await withViewer(viewer, async (tx: Tx) => {
       const own = record === 'campaign' ? await sourcesOf(tx, id) : []
+      if (record === 'campaign') await leaveToOthers(tx, id)
       await erase(tx, record, [id])
       await erase(tx, 'source', own)
       for (const source of own) await keepAudit(tx, viewer, 'purge', 'source', source)
@@ -86,4 +87,11 @@ async function sourcesOf(tx: Tx, campaign: string): Promise<string[]> {
     select: { id: true },
   })
   return rows.map(({ id }) => id)
+}
+
+// A source of several restricted campaigns is left to the others, also where nothing cites it any more.
+async function leaveToOthers(tx: Tx, campaign: string): Promise<void> {
+  await tx.$executeRaw`
+    update source set confined_to = array_remove(confined_to, ${campaign}::uuid)
+    where ${campaign}::uuid = any(confined_to) and cardinality(confined_to) > 1`
 }
