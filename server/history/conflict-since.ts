@@ -12,6 +12,8 @@ export type FieldOfBoth = {
   theirs: string
   /** What its form would hold of theirs; by default the words themselves. */
   values?: FormValues
+  /** The names of its values in the form, where they are not the field's. */
+  fields?: string[]
   joins?: Joins
   /** The name in the snapshot, where it is not the field's. */
   inSnapshot?: string
@@ -48,9 +50,9 @@ export async function conflictSince(
     {
       taken: untouched.map(({ field }) => field),
       theirs: Object.fromEntries(
-        differing.map(({ field, theirs, values = { [field]: theirs }, joins }) => [
+        differing.map(({ field, theirs, values = { [field]: theirs }, fields, joins }) => [
           field,
-          { values, ...(joins && { joins }) },
+          { values, ...(fields && { fields }), ...(joins && { joins }) },
         ]),
       ),
     },

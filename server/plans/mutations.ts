@@ -1,4 +1,5 @@
 import 'server-only'
+import { findKind, kindOf } from '@/lib/kinds/index'
 import { byName } from '@/lib/people/by-name'
 import { splitNames } from '@/lib/schemas/demand'
 import type { PlanEditInput, PlanInput } from '@/lib/schemas/plan'
@@ -8,7 +9,7 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { AppError } from '../errors'
-import { conflictSince } from '../history/conflict-since'
+import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
 import { newId } from '../ids'
 import { organizationsByName } from '../organizations/find-or-create'
@@ -66,7 +67,8 @@ export async function updatePlan(
     const { kind, title, meetsAt, meetsWhere, note } = input
     if (input.version !== undefined && input.version !== plan.version) {
       const versions = { from: input.version, version: plan.version }
-      throw await conflictSince(tx, 'plan', id, versions, fieldsOfBoth(before, input))
+      const known = await demandsInWords(tx, viewer, plan)
+      throw await conflictSince(tx, 'plan', id, versions, fieldsOfBoth(before, input, known))
     }
     await tx.plan.updateMany({
       where: { id },
@@ -149,14 +151,49 @@ const LABELS = {
   note: 'Notes',
 } as const
 
-function fieldsOfBoth(theirs: Awaited<ReturnType<typeof formOf>>, yours: PlanEditInput) {
+// What this member may not see of the plan is in no text.
+async function demandsInWords(
+  tx: Tx,
+  viewer: Viewer,
+  { campaignId }: { campaignId: string },
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.demand.findMany({
+    where: { AND: [demandsVisibleTo(viewer), { campaignId }] },
+    select: {
+      ...{ id: true, number: true },
+      versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+    },
+    orderBy: { number: 'asc' },
+  })
+  return new Map(
+    rows.map(({ id, number, versions }) => [id, `${number}. ${versions[0]?.wording ?? ''}`]),
+  )
+}
+
+function fieldsOfBoth(
+  theirs: Awaited<ReturnType<typeof formOf>>,
+  yours: PlanEditInput,
+  known: ReadonlyMap<string, string>,
+): FieldOfBoth[] {
   const names = (kept: unknown) => (Array.isArray(kept) ? kept.map(String).join('; ') : '')
   const inOrder = (text: string) =>
     splitNames(text)
       .map((name) => ({ name }))
       .sort(byName)
       .map(({ name }) => name)
+  const kindInWords = (name: unknown) => {
+    const kind = findKind(name)
+    return kind ? kindOf(kind).label : ''
+  }
+  const demandWords = (ids: unknown) =>
+    [...known]
+      .flatMap(([id, words]) => (Array.isArray(ids) && ids.includes(id) ? words : []))
+      .join('\n')
   return [
+    {
+      ...{ field: 'kind', label: 'Kind', words: kindInWords, values: { kind: theirs.kind } },
+      ...{ yours: kindInWords(yours.kind), theirs: kindInWords(theirs.kind) },
+    },
     ...(['title', 'meetsAt', 'meetsWhere', 'note'] as const).map((field) => ({
       ...{ field, label: LABELS[field], yours: yours[field], theirs: theirs[field] },
     })),
@@ -165,5 +202,10 @@ function fieldsOfBoth(theirs: Awaited<ReturnType<typeof formOf>>, yours: PlanEdi
       ...{ yours: names(inOrder(yours[field])), theirs: names(theirs[field]) },
       ...{ joins: 'names' as const, words: names },
     })),
+    {
+      ...{ field: 'demands', label: 'Demands', fields: ['demands[]'], words: demandWords },
+      ...{ yours: demandWords(yours.demands), theirs: demandWords(theirs.demands) },
+      values: { 'demands[]': theirs.demands.filter((id) => known.has(id)) },
+    },
   ]
 }
