@@ -91,7 +91,7 @@ export function TaskForm({
         className="pb-4"
       >
         {task && <HiddenField name="id" />}
-        <TextField name="task" label="What is to be done" maxLength={300} required />
+        <TextField name="task" label="What needs to be done" maxLength={300} required />
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <Who members={members} />
           <WhenField name="dueOn" label="By" expects="ahead" />

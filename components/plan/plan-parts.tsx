@@ -77,7 +77,7 @@ export function TaskList({
               </>
             )}
           </p>
-          <div className="chrome flex flex-wrap items-start gap-x-6">
+          <div className="chrome mt-1 flex flex-wrap items-start gap-x-6">
             {tick && (
               <PartButton
                 key={task.done ? 'untick' : 'tick'}

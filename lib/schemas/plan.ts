@@ -83,7 +83,7 @@ export function planTaskSchema(today: string, settings: DateSettings = {}) {
     .strictObject({
       ...who,
       id: optionalId(),
-      task: requiredLine(300, 'Say what is to be done.'),
+      task: requiredLine(300, 'Say what needs to be done.'),
       dueOn: optionalDateWords({ ...settings, today, expects: 'ahead' })
         .refine((date) => !date || isExact(date.edtf), 'Give one day, such as 13 Feb 2026.')
         .transform((date) => date?.firstDay ?? null),

@@ -45,7 +45,7 @@ export const move = boundAction(
   async (viewer, input, { id }) => {
     await movePlan(viewer, id, input)
     refresh()
-    return 'Moved. Everybody with a part in it is notified.'
+    return 'Moved. Everyone with a role or a task has been notified.'
   },
 )
 
@@ -65,7 +65,7 @@ export const cancel = boundAction(
   async (viewer, { reason }, { id }) => {
     await callOff(viewer, id, reason)
     refresh()
-    return 'Called off. Everybody with a part in it is notified.'
+    return 'Called off. Everyone with a role or a task has been notified.'
   },
 )
 

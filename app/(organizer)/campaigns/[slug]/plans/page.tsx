@@ -25,8 +25,8 @@ export default async function PlansPage({ params }: PageProps<'/campaigns/[slug]
     return (
       <EmptyState title="No plans yet" action={add}>
         <p>
-          Plan a rally, a march or a meeting: who does what on the day, what is to be prepared, and
-          what became of it. Plans are for members. No link, feed or file for others shows them.
+          Plan a rally, a march or a meeting: who does what on the day, what needs to be prepared,
+          and how it turned out. Plans are for members. No link, feed or file for others shows them.
         </p>
       </EmptyState>
     )
@@ -40,7 +40,7 @@ export default async function PlansPage({ params }: PageProps<'/campaigns/[slug]
         )}
       </Section>
       {ended.length > 0 && (
-        <Section title="What became of plans">
+        <Section title="Happened or called off">
           <PlanList plans={ended} {...{ today, hrefOf }} />
         </Section>
       )}

@@ -1,4 +1,4 @@
-import { kinds } from '@/lib/kinds/index'
+import { actionKinds, kindOf } from '@/lib/kinds/index'
 import type { Organizer } from '@/server/auth/viewer'
 import { listDemands } from '@/server/demands/queries'
 
@@ -6,9 +6,7 @@ import { listDemands } from '@/server/demands/queries'
 export async function planChoices(viewer: Organizer, campaignId: string) {
   const demands = await listDemands(viewer, campaignId)
   return {
-    kinds: Object.entries(kinds)
-      .filter(([, { lane }]) => lane === 'action')
-      .map(([value, { label }]) => ({ value, label })),
+    kinds: actionKinds().map((value) => ({ value, label: kindOf(value).label })),
     demands: demands.map(({ id, number, wording }) => ({
       value: id,
       label: `${number}. ${wording}`,

@@ -161,7 +161,7 @@ function Outcome({
                 <bdi>{entry.title}</bdi>
               </Link>
             ) : (
-              'The entry that says how is not there for you.'
+              'Its entry is in the trash, or you cannot see it.'
             )}
           </p>
           <p className="text-muted">{who}</p>
