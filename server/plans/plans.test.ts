@@ -58,29 +58,6 @@ describe('a planned action', () => {
     expect(error?.issues[0]?.message).toMatch(/passed/)
   })
 
-  it('keeps what somebody else chose when two change it at once', async () => {
-    const { owner, editor, campaign, demand } = target
-    const { id } = await planAction(owner, campaign)
-    const edit = (more: object) =>
-      planEditSchema.parse({ kind: 'rally', title: 'Rally', version: 1, ...more })
-    await updatePlan(editor, id, edit({ kind: 'march', demands: [demand.id] }))
-    const saving = updatePlan(owner, id, edit({ title: 'A bigger rally' }))
-    await expect(saving).rejects.toMatchObject({
-      conflicts: [
-        { field: 'kind', yours: 'Rally', theirs: 'March' },
-        { field: 'title', yours: 'A bigger rally', theirs: 'Rally' },
-        { field: 'demands', yours: '', theirs: `${demand.number}. Canary demand` },
-      ],
-      settling: {
-        taken: ['kind', 'demands'],
-        theirs: {
-          kind: { values: { kind: 'march' } },
-          demands: { values: { 'demands[]': [demand.id] }, fields: ['demands[]'] },
-        },
-      },
-    })
-  })
-
   it('is changed by editors and whoever made it, and an earlier version comes back', async () => {
     const { owner, contributor, campaign } = target
     const { id } = await planAction(owner, campaign, { organizers: 'A Union' })
