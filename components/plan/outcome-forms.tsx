@@ -20,7 +20,7 @@ export function MoveForm({ action, initial }: { action: FormAction; initial: For
       >
         <WhenField name="date" label="New day and time" expects="ahead" required />
         <TextField name="place" label="Where" maxLength={300} />
-        <TextField name="reason" label="Why it is moved" maxLength={500} />
+        <TextField name="reason" label="Reason for moving it" maxLength={500} />
       </ActionForm>
     </Folded>
   )
@@ -31,7 +31,7 @@ export function CallOffForm({ action }: { action: FormAction }) {
   return (
     <Folded label="Call it off">
       <ActionForm action={action} submitLabel="Call off" submitTone="danger" className="pb-4">
-        <TextField name="reason" label="Why it is called off" maxLength={500} required />
+        <TextField name="reason" label="Reason for calling it off" maxLength={500} required />
       </ActionForm>
     </Folded>
   )

@@ -69,7 +69,7 @@ test('an action is planned on a phone, handed out, moved, and logged once it hap
 
   await main.getByText('Move it', { exact: true }).click()
   await main.getByLabel('New day and time').fill('5 Dec 2026 2 pm')
-  await main.getByLabel('Why it is moved').fill('The permit')
+  await main.getByLabel('Reason for moving it').fill('The permit')
   await main.getByRole('button', { name: 'Move', exact: true }).click()
   await expect(main).toContainText('Moved from Fri 4 Dec 2026, 18:00, Westlake Park: The permit')
 
@@ -78,9 +78,7 @@ test('an action is planned on a phone, handed out, moved, and logged once it hap
   await expect(waiting).toContainText('On the day: Marshal (north gate): March on city hall')
   await expect(waiting).toContainText('On Sat 5 Dec 2026')
   await editor.goto(`${url}/notifications`)
-  await expect(editor.getByRole('main')).toContainText(
-    'Plans Ahead changed a plan that you have a part in',
-  )
+  await expect(editor.getByRole('main')).toContainText('Plans Ahead changed a plan you are part of')
   await editor.goto(plan)
   const theirs = editor.getByRole('region', { name: 'Checklist' })
   await theirs.getByRole('button', { name: 'Done', exact: true }).click()

@@ -40,7 +40,7 @@ export const notificationLabels = {
   reply: 'answered',
   comment: 'commented',
   assigned: 'assigned this to you',
-  plan_changed: 'changed a plan that you have a part in',
+  plan_changed: 'changed a plan you are part of',
 } as const
 export type NotificationKind = keyof typeof notificationLabels
 
@@ -50,7 +50,7 @@ export const notificationSettingLabels = {
   reply: 'replies in a thread I wrote in',
   comment: 'comments on an entry I logged',
   assigned: 'assigns something to me',
-  plan_changed: 'moves a plan that I have a part in, or calls it off',
+  plan_changed: 'moves a plan I am part of, or calls it off',
 } as const satisfies Record<NotificationKind, string>
 
 /** One thing that a member is told, with where it leads. */

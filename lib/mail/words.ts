@@ -7,7 +7,7 @@ const COUNTED: Record<NotificationKind, readonly [one: string, many: string]> = 
   reply: ['reply in a thread you wrote in', 'replies in threads you wrote in'],
   comment: ['comment on an entry you logged', 'comments on entries you logged'],
   assigned: ['assignment to you', 'assignments to you'],
-  plan_changed: ['change to a plan you have a part in', 'changes to plans you have a part in'],
+  plan_changed: ['change to a plan you are part of', 'changes to plans you are part of'],
 }
 
 /** What a mail tells of. */

@@ -39,7 +39,7 @@ export const importRecordCommand: Command = {
 async function importWithPhotos(operator: SystemJob, file: string): Promise<Imported> {
   const { text: record, pictures, close } = await openRecordZip(file)
   try {
-    return await importRecord(operator, record as AsyncIterable<string>, pictures)
+    return await importRecord(operator, record, pictures)
   } finally {
     close()
   }
