@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { ComboBox } from '@/components/form/combo-box'
 import { useForm } from '@/components/form/form-context'
+import { NOT_LOOKED_UP } from '@/components/form/look-up'
 import { textOf } from '@/components/form/use-field'
 import { useLookup } from '@/components/form/use-lookup'
 import { formOf } from '@/components/form/write-field'
@@ -21,7 +22,7 @@ export function PlaceField({ town: named = null }: { town?: string | null }) {
   const [typing, setTyping] = useState(false)
   const [town, setTown] = useState(() => textOf(base.town))
   const [picked, setPicked] = useState<OfferedPlace | null>(null)
-  const { items, waiting } = useLookup<OfferedPlace>(
+  const { items, waiting, failed } = useLookup<OfferedPlace>(
     typing && text.trim().length > 1 ? `/api/places?${new URLSearchParams({ q: text })}` : null,
   )
 
@@ -59,7 +60,7 @@ export function PlaceField({ town: named = null }: { town?: string | null }) {
         onPick={pick}
         waiting={waiting}
         nothingAsked={!typing || text.trim().length < 2}
-        emptyWords="No town found: the place is saved as you typed it."
+        emptyWords={failed ? NOT_LOOKED_UP : 'No town found: the place is saved as you typed it.'}
         autoCapitalize="words"
       />
       <p role="status" className="text-success mt-1 text-sm empty:hidden">

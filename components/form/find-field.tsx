@@ -5,6 +5,7 @@ import { didYouMean } from '@/lib/forms/did-you-mean'
 import { ComboBox } from './combo-box'
 import type { ComboItem } from './suggestions'
 import { useForm } from './form-context'
+import { NOT_LOOKED_UP } from './look-up'
 import type { FieldProps } from './text-field'
 import { TYPED, typedNames } from './typed-names'
 import { textOf } from './use-field'
@@ -55,9 +56,11 @@ export function FindField({
     q: asked,
     campaign: everywhere ? '' : campaignId,
   })
-  const { items: found, waiting } = useLookup<ComboItem>(
-    typing && asked !== '' ? `/api/lookup?${query}` : null,
-  )
+  const {
+    items: found,
+    waiting,
+    failed,
+  } = useLookup<ComboItem>(typing && asked !== '' ? `/api/lookup?${query}` : null)
   const mayBeElsewhere = campaignId !== '' && find !== 'demand' && find !== 'entry'
   const known = chosen?.startsWith(TYPED) ? null : chosen
   const idle = asked === '' || !typing
@@ -82,7 +85,8 @@ export function FindField({
       {idName && <input type="hidden" name={idName} value={known ?? ''} />}
       <ComboBox
         {...field}
-        {...{ name, idName, text, emptyWords, waiting, items, find, several }}
+        {...{ name, idName, text, waiting, items, find, several }}
+        emptyWords={failed ? NOT_LOOKED_UP : emptyWords}
         nothingAsked={asked === ''}
         picked={chosen}
         onFocusChange={(focused) => {

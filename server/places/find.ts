@@ -54,6 +54,11 @@ export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
   })
 }
 
+/** Begins to read the towns, for whoever is about to type a place; the first reading takes a second or more. */
+export function readTownsAhead(): void {
+  gazetteerOfAllNames().catch((error: unknown) => console.error(error))
+}
+
 /** "downtown" or a postcode goes before the town as it was typed, a street or a building with a comma. */
 function placed(before: string, name: string): string {
   if (before === '') return name
