@@ -36,14 +36,16 @@ export function nonResponsesOf(
         near.length > 0 || GENERIC.test(words.slice(clause, match.index))
           ? near
           : organizationsBetween(text, entities, sentence.start, sentence.start + match.index)
+      // "Ob Acme beteiligt ist, wollte Bo Lee nicht sagen" is Lee's silence.
+      const behind = within(match)
       const names =
-        named.length > 0
+        behind ??
+        (named.length > 0
           ? named
-          : (within(match) ??
-            pronounBefore(words.slice(clause, Math.max(match.index, 5)), entities, sentence) ??
+          : (pronounBefore(words.slice(clause, Math.max(match.index, 5)), entities, sentence) ??
             generic(words.slice(clause, match.index)) ??
             generic(words.slice(0, match.index)) ??
-            [])
+            []))
       if (names.length === 0) continue
       const asked = ASKED_BY.exec(words)
       const askedBy = (asked?.[1] ?? asked?.[2] ?? asked?.[3] ?? '').trim()
@@ -110,7 +112,7 @@ function bodyOf(name: string, { text, entities }: { text: string; entities: Enti
 /** A refusal to bargain is a response; only a request by somebody who reports is an inquiry. */
 function aboutComment(words: string, outcome: NonResponseOutcome): boolean {
   if (outcome === 'declined') return true
-  return /\b(?:comment|requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|reached|respond(?:ed)? (?:to|by|before|in time)|reporters?|interview|letter|petition|voicemails?|back|approached|reachable|available|immediate|confirm|preguntas|solicitud(?:es)?|consultas?|comentarios?|llamadas|anfragen?|stellungnahme|nachfragen?|presseanfrage|fragen|respond|reply|replied|responded|respondió|respondieron|respondido|contest\w+|beantwortet|geantwortet|reagiert|erreichen|erreichbar|press|consultad[oa]s?|anfrage)(?![\p{L}])/iu.test(
+  return /\b(?:comment|requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|reached|respond(?:ed)? (?:to|by|before|in time)|reporters?|interview|letter|petition|voicemails?|back|approached|reachable|available|immediate|answered (?:it|them)|confirm|preguntas|solicitud(?:es)?|consultas?|comentarios?|llamadas|anfragen?|stellungnahme|nachfragen?|presseanfrage|fragen|respond|reply|replied|responded|respondió|respondieron|respondido|contest\w+|beantwortet|geantwortet|reagiert|erreichen|erreichbar|press|consultad[oa]s?|anfrage)(?![\p{L}])/iu.test(
     words,
   )
 }

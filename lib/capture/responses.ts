@@ -169,7 +169,7 @@ function isItsStatement(text: string, sentence: Span, { start, end }: Span): boo
     /(?:spokes\p{L}+|portavoz|sprecher(?:in)?|representative|statement) (?:for|of|from|at|by|de|del|von|der|des|bei) (?:the |la |el )?$/iu.test(
       before,
     ) ||
-    /^,? ?(?:also |later |then |has |had |itself )*(?:said|says|wrote|told|issued|released|provided|sent|added|responded|stated|confirmed|announced|dijo|afirmó|sagte|erklärte|teilte)\b/iu.test(
+    /^,? ?(?:also |later |then |has |had |itself )*(?:said|says|wrote|told|issued|released|provided|sent|added|responded|stated|confirmed|announced|dijo|afirmó|sagte|erklärte|teilte)(?![\p{L}])/iu.test(
       after,
     ) ||
     /(?:statement|e-?mail|comunicado|stellungnahme|mitteilung)(?: to [^,.;]{2,40})?,? (?:the )?$/iu.test(

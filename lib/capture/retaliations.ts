@@ -26,7 +26,7 @@ const FOR_SPEAKING =
 
 /** "said he was fired", "says that she had been": the report gives somebody's account. */
 const ACCOUNT =
-  /\b(?:said|says|saying|claim\w*|alleg\w+|told|according to|recalled|dijo|afirmó|sagte|sagt)\b[^“”"]{0,80}\b(?:he|she|they|I|er|sie|él|ella|que)\b[^“”"]{0,30}$|[“"][^”"]*$/iu
+  /\b(?:said|says|saying|claim\w*|alleg\w+|told|according to|recalled|dijo|afirmó|sagte|sagt)(?![\p{L}])[^“”"]{0,80}(?<![\p{L}])(?:he|she|they|I|er|sie|él|ella|que)\b[^“”"]{0,30}$|[“"][^”"]*$/iu
 const IN_CHARGE = /\b(?:chief executive|ceo|chair(?:man|woman)?|president|coach|director)\b/iu
 
 /**

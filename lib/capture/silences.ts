@@ -28,7 +28,7 @@ export const SILENCES: Silence[] = [
   {
     outcome: 'no_reply',
     words:
-      /\b(?:did not|didn['’]t|has not|have not|hasn['’]t|haven['’]t|had not|hadn['’]t|never|do not|failed to) (?:publicly |yet |formally )?(?:respond(?:ed)?|return(?:ed)?|repl(?:y|ied)|answer(?:ed)?|acknowledge(?:d)?)(?: yet)?(?: (?:to|a|an|any|our|my|his|her|multiple|several|repeated|numerous|two|three|four|five|six|\d+|the|phone|requests?|calls?|messages?|questions?|e-?mails?|inquir\w+|enquir\w+|before|by|as|at|when|so far|in time)\b|[.,;]|$)/iu,
+      /\b(?:did not|didn['’]t|has not|have not|hasn['’]t|haven['’]t|had not|hadn['’]t|never|do not|failed to) (?:publicly |yet |formally )?(?:respond(?:ed)?|return(?:ed)?|repl(?:y|ied)|answer(?:ed)?|acknowledge(?:d)?)(?: yet)?(?: (?:it|them|to|a|an|any|our|my|his|her|multiple|several|repeated|numerous|two|three|four|five|six|\d+|the|phone|requests?|calls?|messages?|questions?|e-?mails?|inquir\w+|enquir\w+|before|by|as|at|when|so far|in time)\b|[.,;]|$)/iu,
   },
   {
     outcome: 'no_reply',
@@ -47,7 +47,7 @@ export const SILENCES: Silence[] = [
   },
   {
     outcome: 'did_not_immediately_respond',
-    words: /\bhad no immediate (?:comment|response|reply)\b/iu,
+    words: /\bhad no immediate (?:comments?|response|reply)\b/iu,
   },
   {
     outcome: 'declined',
@@ -99,7 +99,7 @@ export const SILENCES: Silence[] = [
   {
     outcome: 'did_not_immediately_respond',
     words:
-      /\b(?:reagierte|reagierten|antwortete|antworteten|äußerte sich|äußerten sich|war|waren) (?:zunächst|vorerst|auf anfrage zunächst|bislang|am \w+ zunächst)[^.;]{0,40}?(?:nicht|keine stellungnahme)\b/iu,
+      /(?<![\p{L}])(?:reagierte|reagierten|antwortete|antworteten|äu(?:ß|ss)erte sich|äu(?:ß|ss)erten sich|war|waren) (?:zunächst|vorerst|auf anfrage zunächst|bislang|am \w+ zunächst)[^.;]{0,40}?(?:nicht|keine stellungnahme)\b/iu,
   },
   {
     outcome: 'declined',
@@ -109,7 +109,7 @@ export const SILENCES: Silence[] = [
   {
     outcome: 'declined',
     words:
-      /\b(?:äußerte|äußerten|äusserte|äusserten) sich\b[^.;]{0,60}\bnicht\b(?! (?:sofort|sogleich))|\bwollten? [^.;]{1,50}? nicht (?:sagen|äußern|äussern|kommentieren|beantworten)\b/iu,
+      /(?<![\p{L}])äu(?:ß|ss)erten? sich\b[^.;]{0,60}\bnicht\b(?! (?:sofort|sogleich))|\bwollten? [^.;]{1,50}? nicht (?:sagen|äußern|äussern|kommentieren|beantworten)\b/iu,
   },
   {
     outcome: 'no_reply',

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { read } from './news.test-support'
+
+const silences = (text: string) =>
+  read(text).nonResponses.map(({ value }) => [value.organization, value.outcome])
+
+describe('who did not answer', () => {
+  it('is found where the verb begins with a letter beyond ASCII', () => {
+    expect(
+      silences(
+        'Fahrer des Zustellers Orbit streiken seit Montag. Zur App äußerte sich Orbit nicht.',
+      ),
+    ).toEqual([['Orbit', 'declined']])
+  })
+
+  it('is who stands behind the verb, not whom the question was about', () => {
+    expect(
+      silences(
+        'Die Firma Orbit baut weiter, sagte Orbit-Sprecher Bo Lee am Montag. Ob die Firma Vexel beteiligt ist, wollte Lee nicht sagen.',
+      ).map(([name]) => name),
+    ).not.toContain('Vexel')
+  })
+
+  it('may have had no immediate comments', () => {
+    expect(
+      silences(
+        'Workers walked out at Orbit Systems on Monday. Orbit Systems had no immediate comments.',
+      ),
+    ).toEqual([['Orbit Systems', 'did_not_immediately_respond']])
+  })
+
+  it('may be who was sent a letter', () => {
+    expect(
+      silences(
+        'Students delivered a letter to Provost Ada Byron on March 2. She has not answered it, they say.',
+      ),
+    ).toEqual([['Ada Byron', 'no_reply']])
+  })
+})
