@@ -16,13 +16,15 @@ const CommandBar = lazy(() => bar().then((found) => ({ default: found.CommandBar
  */
 export function CommandButton({ rights }: { rights: CommandRights }) {
   const path = usePathname()
-  const [open, setOpen] = useState(false)
+  // Which opening it is, 0 for none: a bar that closes a moment after the next was asked for closes only itself.
+  const [opening, setOpening] = useState(0)
+  const open = () => setOpening((last) => last + 1)
   useEffect(() => rememberPage(path), [path])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isCommandKey(event) || document.querySelector('dialog:modal')) return
       event.preventDefault()
-      setOpen(true)
+      setOpening((last) => last + 1)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -41,14 +43,18 @@ export function CommandButton({ rights }: { rights: CommandRights }) {
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return
           event.preventDefault()
-          setOpen(true)
+          open()
         }}
       >
         <SearchIcon />
       </a>
-      {open && (
+      {opening > 0 && (
         <Suspense>
-          <CommandBar rights={rights} onClose={() => setOpen(false)} />
+          <CommandBar
+            key={opening}
+            rights={rights}
+            onClose={() => setOpening((now) => (now === opening ? 0 : now))}
+          />
         </Suspense>
       )}
     </>
