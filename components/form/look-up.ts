@@ -19,6 +19,7 @@ export async function lookUp<Item>(
     if (answer?.ok) return ((await answer.json()) as { items: Item[] }).items
     const isRefused = answer !== null && answer.status < 500
     if (pause === null || isRefused || signal.aborted) return null
+    // A busy server needs a moment; somebody who types on ends the wait.
     await new Promise((resolve) => setTimeout(resolve, pause))
     if (signal.aborted) return null
   }

@@ -24,18 +24,14 @@ export async function saveRole(
   planId: string,
   { id: known, duty, words, name, member }: PlanRoleInput,
 ): Promise<void> {
-  requireRole(viewer, 'contributor')
-  await withViewer(viewer, async (tx) => {
-    const plan = await lockedPlan(tx, viewer, planId)
-    requirePlanned(plan)
-    const { workspaceId } = viewer
+  const data = { duty, words, name }
+  await savePart(viewer, planId, 'roles', async (tx, plan) => {
     const id = known ?? newId()
-    const data = { duty, words, name }
     const { count } = await tx.planRole.updateMany({ where: { id, planId, removedAt: null }, data })
     if (known && count === 0) throw notFound('role')
+    const { workspaceId } = viewer
     if (!known) await tx.planRole.create({ data: { workspaceId, id, planId, ...data } })
     await give(tx, viewer, plan, { planRoleId: id }, { member, dueOn: isoDayOf(plan.firstDay) })
-    await keepAudit(tx, viewer, 'update', 'plan', planId, ['roles'])
   })
 }
 
@@ -49,18 +45,30 @@ export async function saveTask(
   planId: string,
   { id: known, task, name, member, dueOn }: PlanTaskInput,
 ): Promise<void> {
+  const data = { task, name, dueOn: dueOn ? new Date(dueOn) : null }
+  await savePart(viewer, planId, 'checklist', async (tx, plan) => {
+    const id = known ?? newId()
+    const { count } = await tx.planTask.updateMany({ where: { id, planId, removedAt: null }, data })
+    if (known && count === 0) throw notFound('task')
+    const { workspaceId } = viewer
+    if (!known) await tx.planTask.create({ data: { workspaceId, id, planId, ...data } })
+    await give(tx, viewer, plan, { planTaskId: id }, { member, dueOn })
+  })
+}
+
+/** Writes a part of a plan that is still to come, and its audit. */
+async function savePart(
+  viewer: Viewer,
+  planId: string,
+  field: 'roles' | 'checklist',
+  write: (tx: Tx, plan: Awaited<ReturnType<typeof lockedPlan>>) => Promise<void>,
+): Promise<void> {
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
     const plan = await lockedPlan(tx, viewer, planId)
     requirePlanned(plan)
-    const { workspaceId } = viewer
-    const id = known ?? newId()
-    const data = { task, name, dueOn: dueOn ? new Date(dueOn) : null }
-    const { count } = await tx.planTask.updateMany({ where: { id, planId, removedAt: null }, data })
-    if (known && count === 0) throw notFound('task')
-    if (!known) await tx.planTask.create({ data: { workspaceId, id, planId, ...data } })
-    await give(tx, viewer, plan, { planTaskId: id }, { member, dueOn })
-    await keepAudit(tx, viewer, 'update', 'plan', planId, ['checklist'])
+    await write(tx, plan)
+    await keepAudit(tx, viewer, 'update', 'plan', planId, [field])
   })
 }
 
