@@ -7,6 +7,7 @@ import { demandsVisibleTo } from '../demands/dto'
 import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import { entriesVisibleTo } from '../policy'
+import { currentWording } from '../demands/current-wording'
 
 /** The comments that this viewer may read: members, those about what they may see. No link shows one. */
 export function commentsVisibleTo(viewer: Viewer): Prisma.CommentWhereInput {
@@ -64,7 +65,7 @@ export const placeSelect = {
     select: {
       number: true,
       campaign: { select: { slug: true } },
-      versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+      ...currentWording,
     },
   },
   source: { select: { id: true, title: true } },

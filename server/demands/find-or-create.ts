@@ -5,6 +5,7 @@ import { AppError, notFound } from '../errors'
 import { keepRevision } from '../history/record'
 import { organizationsNamed } from '../organizations/find-or-create'
 import { demandsVisibleTo } from './dto'
+import { currentWording } from './current-wording'
 
 /** A demand to make: its wording, and the names of its targets and counterparties. */
 export type NewDemand = { wording: string; targets: string[]; counterparties: string[] }
@@ -49,7 +50,7 @@ export async function demandWorded(
     where: { AND: [demandsVisibleTo(viewer), { campaignId }] },
     select: {
       id: true,
-      versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+      ...currentWording,
     },
     orderBy: { number: 'asc' },
   })

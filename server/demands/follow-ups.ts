@@ -11,6 +11,7 @@ import { keepAudit } from '../history/record'
 import { entriesVisibleTo } from '../policy'
 import { demandsVisibleTo } from './dto'
 import { inquiriesVisibleTo } from './inquiries'
+import { currentWording } from './current-wording'
 
 const MOST_OPEN = 500
 const DAYS_OF_UNDO = 7
@@ -188,7 +189,7 @@ function followUpSelect(viewer: Viewer) {
     demand: {
       select: {
         ...{ id: true, number: true },
-        versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+        ...currentWording,
       },
     },
     inquiry: {

@@ -8,6 +8,7 @@ import { idsInCampaign } from '../in-campaign'
 import { dayOf } from '../search/offers'
 import { talliesVisibleSql } from '../timeline/filter/visible'
 import { named } from '../trash/references'
+import { currentWording } from '../demands/current-wording'
 
 /** What the entry form offers before anything is typed; everything else is looked up as one types. */
 export type EntryChoices = {
@@ -94,7 +95,7 @@ async function demandsOf(
     select: {
       id: true,
       number: true,
-      versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+      ...currentWording,
       targets: { select: { organization: { select: { name: true } } } },
     },
     orderBy: { number: 'asc' },

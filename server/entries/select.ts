@@ -3,6 +3,7 @@ import { shownIn } from '@/lib/sources/fields'
 import type { Prisma } from '@/prisma/generated/client'
 import { checkSelect } from './checked'
 import { forColumns } from './columns'
+import { currentWording } from '../demands/current-wording'
 
 const citations = {
   select: {
@@ -76,7 +77,7 @@ export const entrySelect = {
               demand: {
                 select: {
                   ...{ id: true, number: true },
-                  versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+                  ...currentWording,
                 },
               },
             },
@@ -99,7 +100,7 @@ export const entrySelect = {
           id: true,
           number: true,
           trashedAt: true,
-          versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+          ...currentWording,
         },
       },
     },

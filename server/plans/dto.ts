@@ -5,6 +5,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import { demandsVisibleTo } from '../demands/dto'
 import { entriesVisibleTo } from '../policy'
+import { currentWording } from '../demands/current-wording'
 
 /** What is read of a plan for a list. */
 export const listingSelect = {
@@ -49,7 +50,7 @@ export function planSelect(viewer: Viewer) {
         demand: {
           select: {
             ...{ id: true, number: true },
-            versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+            ...currentWording,
           },
         },
       },

@@ -14,6 +14,7 @@ import { keepRevision, type Saving } from '../history/record'
 import { newId } from '../ids'
 import { organizationsByName } from '../organizations/find-or-create'
 import { lockedPlan } from './lock'
+import { currentWording } from '../demands/current-wording'
 
 /**
  * Plans an action.
@@ -161,7 +162,7 @@ async function demandsInWords(
     where: { AND: [demandsVisibleTo(viewer), { campaignId }] },
     select: {
       ...{ id: true, number: true },
-      versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+      ...currentWording,
     },
     orderBy: { number: 'asc' },
   })

@@ -6,6 +6,7 @@ import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { withDivisions } from '../organizations/divisions'
+import { currentWording } from '../demands/current-wording'
 
 /** What plots are drawn from: whose audience, and which part of the campaign. */
 export type PlotScope = {
@@ -78,7 +79,7 @@ async function cellsTouched(scope: PlotScope, filter: TimelineFilter): Promise<C
       id: true,
       number: true,
       createdAt: true,
-      versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+      ...currentWording,
       targets: { select: { organization: { select: { id: true, name: true } } } },
     },
     orderBy: { number: 'asc' },

@@ -6,6 +6,7 @@ import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
 import { entriesVisibleTo } from '../policy'
+import { currentWording } from '../demands/current-wording'
 
 /** A record by its name, and where it is read. */
 type Offered = LookupItem & { href: string }
@@ -47,7 +48,7 @@ export const offers: Record<FoundRecord, Offer> = {
         id: true,
         number: true,
         campaign: { select: { slug: true, title: true } },
-        versions: { select: { wording: true }, orderBy: { number: 'desc' }, take: 1 },
+        ...currentWording,
       },
     })
     return rows.map(({ id, number, campaign, versions }) => ({
