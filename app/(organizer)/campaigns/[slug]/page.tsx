@@ -12,7 +12,7 @@ import { FollowUpForm } from '@/components/demand/follow-up-form'
 import { FollowUpList } from '@/components/demand/follow-up-list'
 import { InquiriesOut } from '@/components/demand/inquiries-out'
 import { SilenceList } from '@/components/demand/silence-list'
-import { PlanList } from '@/components/plan/plan-list'
+import { NextPlans } from '@/components/plan/next-plans'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
@@ -46,7 +46,6 @@ type Props = PageProps<'/campaigns/[slug]'>
 const LAST = 7
 const SILENCES = 5
 const INQUIRIES = 5
-const PLANS = 3
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const campaign = await orNotFound(getCampaign(await requireViewer(), (await params).slug))
@@ -109,22 +108,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <OnNow {...onNow} campaignHref={here} />
-          {plans.length > 0 && (
-            <Section
-              title="Planned"
-              actions={
-                <Link href={`${here}/plans`} className="inline-flex min-h-11 items-center">
-                  {plans.length > PLANS ? `All ${plans.length}` : 'All plans'}
-                </Link>
-              }
-            >
-              <PlanList
-                plans={plans.slice(0, PLANS)}
-                today={today}
-                hrefOf={({ id }) => `${here}/plans/${id}`}
-              />
-            </Section>
-          )}
+          <NextPlans {...{ plans, today }} href={`${here}/plans`} />
           {story.entries.length === 0 ? (
             <EmptyState
               title="No entries yet"
