@@ -108,7 +108,6 @@ export default async function FrontPage({ params, searchParams }: Props) {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <OnNow {...onNow} campaignHref={here} />
-          <NextPlans {...{ plans, today }} href={`${here}/plans`} />
           {story.entries.length === 0 ? (
             <EmptyState
               title="No entries yet"
@@ -152,6 +151,8 @@ export default async function FrontPage({ params, searchParams }: Props) {
               <WaitingList waiting={waiting} slug={slug} />
             </Section>
           )}
+          {/* Beside the entries, of which the first stays in sight. */}
+          <NextPlans {...{ plans, today }} href={`${here}/plans`} />
           <ChangesList
             {...{ changes, slug }}
             timeZone={campaign.timeZone}
