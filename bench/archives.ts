@@ -11,6 +11,7 @@ import { withOwnDatabase } from './lib/own-database.mjs'
 import { benchCampaign } from './timeline/write'
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } })
+const HABITS = { timeZone: 'America/Los_Angeles', dayOrder: 'ask', weekStart: 'monday' } as const
 const ENDINGS = /\.(?:csv|tsv|json|xlsx|ods|ics|geojson)$/
 
 if (existsSync(values.data)) await withOwnDatabase(importAll)
@@ -65,5 +66,3 @@ async function importAll(client: pg.Client): Promise<void> {
   console.table(table)
   for (const [sentence, count] of reasons) console.log(`${count} × ${sentence}`)
 }
-
-const HABITS = { timeZone: 'America/Los_Angeles', dayOrder: 'ask', weekStart: 'monday' } as const

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { ensureBuild, ensureClient } from '../scripts/lib/prepare.ts'
+import { ensureBuild, ensureGenerated } from '../scripts/lib/prepare.ts'
 import { hiddenFields, signIn } from './lib/forms.mjs'
 import { member, startInstalled } from './lib/installed.mjs'
 import { loadEntries } from './lib/load-entries.mjs'
@@ -19,7 +19,7 @@ const longest = 30_000
 /** @type {(() => unknown)[]} */
 const undo = []
 try {
-  await ensureClient()
+  await ensureGenerated()
   await ensureBuild()
   const { url: base, database, cli } = await startInstalled(undo)
   await loadEntries(database, entries)

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensureBuild, ensureClient } from '../scripts/lib/prepare.ts'
+import { ensureBuild, ensureGenerated } from '../scripts/lib/prepare.ts'
 import { hiddenFields, send, signIn } from './lib/forms.mjs'
 import { member } from './lib/installed.mjs'
 import { startSupervised } from './lib/started.mjs'
@@ -23,7 +23,7 @@ const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=700m,mode=755', '
 try {
   if (mounted.status === 0) {
     undo.push(() => spawnSync('umount', ['-l', mount]))
-    await ensureClient()
+    await ensureGenerated()
     await ensureBuild()
     await fill()
   } else console.log('A small disk cannot be mounted without root; nothing was measured.')

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensureBuild, ensureClient } from '../scripts/lib/prepare.ts'
+import { ensureBuild, ensureGenerated } from '../scripts/lib/prepare.ts'
 import { hiddenFields, send, signIn } from './lib/forms.mjs'
 import { member } from './lib/installed.mjs'
 import { startSupervised } from './lib/started.mjs'
@@ -28,23 +28,27 @@ const bar = 5
 /** @type {(() => unknown)[]} */
 const undo = []
 try {
-  await ensureClient()
+  await ensureGenerated()
   await ensureBuild()
   const throughline = await startSupervised(undo)
   const { url, connect, connection } = throughline
   if (values.control) await forget(await connect())
   const writers = await startWriters(url, Number(values.writers))
   const rows = []
+  /** @param {string} part */
+  const pidsOf = (part) => (part === 'app' ? connection().apps : [connection().postmaster])
   for (const part of ['app', 'postmaster']) {
     /** @type {number[]} */
     const seconds = []
     for (let n = 0; n < times; n += 1) {
       await sleep(between)
-      const before = connection()[part]
+      const before = pidsOf(part)
       const killed = performance.now()
-      for (const pid of part === 'app' ? [before] : [before, ...childrenOf(before)]) kill(pid)
+      const helpers = part === 'app' ? [] : before.flatMap(childrenOf)
+      for (const pid of [...before, ...helpers]) kill(pid)
       // Until a save is acknowledged that was sent afterwards.
-      await until(() => connection()[part] !== before && writers.lastBegun() > killed)
+      const isBack = () => pidsOf(part).every((/** @type {number} */ pid) => !before.includes(pid))
+      await until(() => isBack() && writers.lastBegun() > killed)
       seconds.push((performance.now() - killed) / 1_000)
       console.log(
         `${part} killed, ${n + 1} of ${times}; saves went on after ${seconds.at(-1)?.toFixed(1)} s`,

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensureBuild, ensureClient } from '../scripts/lib/prepare.ts'
+import { ensureBuild, ensureGenerated } from '../scripts/lib/prepare.ts'
 import { hiddenFields, send, signIn } from './lib/forms.mjs'
 import { member, startInstalled } from './lib/installed.mjs'
 import { loadEntries } from './lib/load-entries.mjs'
@@ -18,7 +18,7 @@ const most = { heap: 1, descriptors: 1 }
 /** @type {(() => unknown)[]} */
 const undo = []
 try {
-  await ensureClient()
+  await ensureGenerated()
   await ensureBuild()
   const { url: base, database, cli, app } = await startInstalled(undo, { tellHeap: true })
   await loadEntries(database, 2_000)

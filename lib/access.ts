@@ -9,6 +9,7 @@ export type LockDownCounts = {
   calendars: number
   tokens: number
   webhooks: number
+  pushes: number
 }
 
 /** What a lock-down ends, line by line; each line stands also where there is nothing to end. */
@@ -19,6 +20,7 @@ export function lockDownLines({
   calendars,
   tokens,
   webhooks,
+  pushes,
 }: LockDownCounts): string[] {
   const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
   return [
@@ -28,6 +30,7 @@ export function lockDownLines({
     of(calendars, 'calendar address stops working.', 'calendar addresses stop working.'),
     of(tokens, 'API token stops working.', 'API tokens stop working.'),
     of(webhooks, 'webhook is deleted.', 'webhooks are deleted.'),
+    of(pushes, 'browser no longer shows notifications.', 'browsers no longer show notifications.'),
   ]
 }
 
@@ -37,9 +40,15 @@ export type AccessOverview = {
     id: string
     name: string
     role: MemberRole
-    /** Browsers that are signed in, and when one was used last; null for none. */
+    /** Whether an owner took all rights from them for a while; they keep their role for then. */
+    suspended: boolean
+    /** Until when a link opens by which a new password is chosen; null where there is none. */
+    resetUntil: string | null
+    /** Browsers that are signed in, in a few words, the one used last first; and how many there are. */
+    devices: { id: string; device: string; seenAt: string; expiresAt: string }[]
     sessions: number
-    seenAt: string | null
+    /** Browsers that are told of notifications by push. */
+    pushes: number
     hasCodes: boolean
     passkeys: number
   }[]

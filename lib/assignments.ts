@@ -14,10 +14,10 @@ export type Assigning = {
   members: { id: string; name: string }[]
 }
 
-/** One thing that a member is to see to. Days are ISO; `today` is that of its campaign. */
+/** One thing that a member is to see to, because somebody assigned it or a review left it to them. Days are ISO; `today` is that of its campaign. */
 export type AssignedToMe = {
   id: string
-  what: 'draft' | 'in_review' | 'follow_up' | 'plan_role' | 'plan_task'
+  what: 'draft' | 'in_review' | 'sent_back' | 'follow_up' | 'plan_role' | 'plan_task'
   title: string
   href: string
   campaign: string
@@ -30,6 +30,7 @@ export type AssignedToMe = {
 export const assignedLabels = {
   draft: 'Finish the draft',
   in_review: 'Review',
+  sent_back: 'Sent back to you',
   follow_up: 'Ask again',
   plan_role: 'On the day',
   plan_task: 'To do',

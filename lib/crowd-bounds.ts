@@ -25,7 +25,7 @@ const AT_MOST = new RegExp(
     `maximum|max|fewer than|less than|under|below|nearly|almost|close to|shy of|short of|not quite)${END}|(?:<=?|≤) ?)`,
 )
 const AND_MORE =
-  /^(.+?)(?: ?\+|[ -]plus| (?:or|and) (?:more|over|above|up|upwards)| at least| minimum| min|[ -](?:some|something))$/
+  /^(.+?)(?: ?\+|[ -]plus| (?:or|and) (?:more|over|above|up|upwards)| at least| minimum|[ -](?:some|something))$/
 const AND_LESS = /^(.+?)(?:,? or (?:fewer|less|under)| at most| maximum| max)$/
 const OR_SO =
   /^(.+?)(?:,? or so|,? or thereabouts|,? more or less|,? give or take|[ -]?ish|,? \(?(?:est|estimate|estimated|approx|approximate|approximately|roughly)\)?|[ -]odd|[ -]strong| total| in total| in all| altogether)$/
@@ -80,11 +80,12 @@ function atLeast(read: Read | null): Read | null {
   return read?.low == null ? null : { low: read.low, high: null, about: read.about }
 }
 
-/** Only an exact number bounds from above: "up to several hundred" has no number that it ends at. */
+/** Only one number bounds from above: "up to several hundred" has none that it ends at. */
 function atMost(text: string): Read | null {
   const bare = text.replace(ABOUT, '')
-  const number = readNumber(bare)
-  return number === null ? null : { low: null, high: number, about: bare !== text }
+  const amount = readAmount(bare)
+  if (amount?.high == null) return null
+  return { low: null, high: amount.high, about: amount.about || bare !== text }
 }
 
 const RANGES = [

@@ -106,7 +106,7 @@ const THINGS = new Set(
   bullets rounds canisters grenades bombs bricks rocks bottles fires
   signs placards banners posters flags leaflets flyers fliers pamphlets brochures stickers buttons pins shirts t-shirts
   hats masks umbrellas candles lanterns lights balloons flowers wreaths crosses coffins shoes boots
-  hours hour minutes minute seconds days day weeks week months month years year decades centuries times time o'clock
+  hours hour minutes minute mins min hrs figures digits seconds days day weeks week months month years year decades centuries times time o'clock
   pm am dollars dollar euros euro pounds pound cents cent pesos rupees yen francs marks bucks usd eur gbp percent
   percentage points point degrees shares stocks bonds jobs job positions shifts roles contracts
   contract deals agreements clauses products orders packages parcels boxes bags crates pallets tons tonnes kilos kg

@@ -37,6 +37,9 @@ export function readNumber(text: string): number | null {
     const [, digits = '', unit] = figures
     // “1.500 k” is neither one and a half nor fifteen hundred for sure.
     if (unit !== undefined && /\d[., ']\d{3}/.test(digits)) return null
+    // “600 hundred” is a slip of somebody's pen.
+    if (unit !== undefined && scaleOf(unit) < 1000 && Number(digits.replace(/[, ']/g, '')) > 99)
+      return null
     const marked = /^\d{1,3}(?:\.\d{3}){2,}$/.test(digits) ? digits.replaceAll('.', '') : digits
     return whole(Number(marked.replace(/[, ']/g, '')) * (unit === undefined ? 1 : scaleOf(unit)))
   }
@@ -142,6 +145,10 @@ type Amount = { low: number; high: number | null; about: boolean }
 export function readAmount(text: string): Amount | null {
   const exact = readNumber(text)
   if (exact !== null) return { low: exact, high: exact, about: false }
+  if (/^(?:an? )?baker'?s dozen$/.test(text)) return { low: 13, high: 13, about: false }
+  const half = /^(?:an?|one) ([a-z]+) and a half$/.exec(text)
+  const whole = half && UNITS[half[1] ?? '']
+  if (whole) return { low: 1.5 * whole, high: 1.5 * whole, about: false }
   const couple = /^(?:a )?couple(?: of)? ([a-z]+)$/.exec(text)
   const pair = couple && UNITS[couple[1] ?? '']
   if (couple) return pair ? { low: 2 * pair, high: 2 * pair, about: true } : null

@@ -149,7 +149,7 @@ function isModifier(word: string): boolean {
 export function candidates(text: string): Read[] {
   const found: Read[] = []
   for (const part of text.split(
-    /[;()|]|,(?!\d)|(?<!\d)\/(?!\d)| (?:and|or|but|vs|versus|while|then|later) |(?<=\d):/,
+    /[;()|→]|->|,(?!\d)|(?<!\d)\/(?!\d)| (?:and|or|but|vs|versus|while|then|later) |(?<=\d):/,
   )) {
     const tokens = part.replace(/[?!"]/g, '').trim().split(' ')
     const read = longestAmount(tokens)
@@ -165,6 +165,8 @@ function longestAmount(tokens: string[]): Read | null {
       const amount = tokens.slice(start, start + length)
       const after = tokens[start + length] ?? ''
       if (!amount.some(isNumberWord) || /^(?:in|of|out|per)$/.test(after)) continue
+      // “Low hundreds” are none that a plural tells.
+      if (/^(?:low|lower|mid|middle|upper|high)$/.test(tokens[start - 1] ?? '')) continue
       // "three bargaining units", and "a few" of "a few hundred bicycles".
       if (isThing(after) || isNumberWord(after)) continue
       if (isModifier(after) && isThing(tokens[start + length + 1] ?? '')) continue

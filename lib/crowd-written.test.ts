@@ -47,6 +47,8 @@ const written: Record<string, [text: string, means: string][]> = {
   ],
   units: [
     ['1,000s', '2000..'],
+    ['600 hundred', '..'],
+    ['20 hundred', '2000..2000'],
     ['a few hundred thousand', '200000..'],
     ['10,000s of people', '20000..'],
     ['1.5M', '1500000..1500000'],

@@ -21,6 +21,9 @@ it.each([
   'a few hundred bicycles',
   'a convoy of 60 trucks',
   '300 households',
+  'about 15 min',
+  'six figures',
+  'low hundreds',
 ])('keeps "%s" as words, and offers no number of people for them', (typed) => {
   const read = parseCrowd(typed)
   expect(read).toMatchObject({ ok: true, low: null, high: null, words: typed })
@@ -34,7 +37,11 @@ it('offers the people beside things that are counted', () => {
 it.each([
   ['0 to 300', 0, 300],
   ['hundreds to tens of thousands', 200, null],
-])('takes "%s" for a range, however wide', (typed, low, high) => {
+  ['over a dozen and a half', 18, null],
+  ['a baker’s dozen', 13, 13],
+  ['up to a couple hundred', null, 200],
+  ['250 → 400', null, null],
+])('takes "%s" for its bounds', (typed, low, high) => {
   expect(parseCrowd(typed)).toMatchObject({ ok: true, low, high })
 })
 

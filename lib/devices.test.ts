@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deviceOf } from './devices'
+import { deviceInWords, deviceOf } from './devices'
 
 const MOZILLA = 'Mozilla/5.0'
 const WEBKIT = 'AppleWebKit/537.36 (KHTML, like Gecko)'
@@ -40,4 +40,18 @@ it.each([
   ['', ''],
 ])('names the browser of %s', (userAgent, name) => {
   expect(deviceOf(userAgent)).toBe(name)
+})
+
+it.each([
+  ['America/Los_Angeles', 'Firefox on Android, Los Angeles time'],
+  ['America/Argentina/Buenos_Aires', 'Firefox on Android, Buenos Aires time'],
+  ['UTC', 'Firefox on Android, UTC time'],
+  ['Etc/GMT+8', 'Firefox on Android'],
+  ['', 'Firefox on Android'],
+  ['<b>Mars</b>', 'Firefox on Android'],
+  ['Mars/Olympus_Mons', 'Firefox on Android'],
+])('with the zone %j it is %j', (zone, words) => {
+  expect(deviceInWords(`${MOZILLA} (Android 15; Mobile) Gecko/140.0 Firefox/140.0`, zone)).toBe(
+    words,
+  )
 })

@@ -1,3 +1,5 @@
+import { isZone } from './dates/days'
+
 // The first that fits counts: most browsers name the ones that they descend from too.
 const BROWSERS: readonly [sign: RegExp, name: string][] = [
   [/\b(?:Edg|EdgA|EdgiOS)\//, 'Edge'],
@@ -29,4 +31,19 @@ export function deviceOf(userAgent: string): string {
   const [browser, system] = [named(BROWSERS), named(SYSTEMS)]
   if (browser && system) return `${browser} on ${system}`
   return browser ?? (system ? `A browser on ${system}` : '')
+}
+
+/** Where the page of a sign-in leaves the time zone of its browser for the moment, in a cookie. */
+export const ZONE_COOKIE = 'throughline-zone'
+
+/**
+ * A device as the list of sessions names it, such as "Firefox on Android, Los Angeles time".
+ *
+ * @param zone the time zone that the browser says it has; anything else is left out.
+ */
+export function deviceInWords(userAgent: string, zone: string): string {
+  const device = deviceOf(userAgent)
+  const city = /^(?!Etc\/).+\/([^/]+)$/.exec(zone)?.[1]?.replaceAll('_', ' ')
+  if (!isZone(zone) || (!city && zone !== 'UTC')) return device
+  return `${device || 'Unknown browser'}, ${city ?? 'UTC'} time`
 }

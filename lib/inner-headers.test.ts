@@ -3,6 +3,7 @@ import {
   answerHeader,
   isForServer,
   lossHeader,
+  lossInHeader,
   readCachingTerms,
   readSharedTerms,
   readView,
@@ -52,4 +53,12 @@ describe('an answer that leaves something out', () => {
 it('reaches readers in no header but the one that is meant for them', () => {
   for (const name of Object.values(answerHeader)) expect(isForServer(name)).toBe(true)
   expect(isForServer(lossHeader)).toBe(false)
+})
+
+it('writes what a file cannot hold so that any header carries it', () => {
+  const words = lossInHeader(['the publisher’s mark', '東京'])
+  expect(new Response('', { headers: { [lossHeader]: words } }).headers.get(lossHeader)).toBe(
+    "the publisher's mark; ??",
+  )
+  expect(lossInHeader([])).toBe('nothing')
 })

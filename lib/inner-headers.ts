@@ -12,6 +12,8 @@ export const requestHeader = {
   path: 'x-throughline-path',
   /** The answer may be given to everybody who asks for the page, on the app's terms. */
   fill: 'x-throughline-fill',
+  /** Why a request that came with this session was refused; said of no other than the server's own. */
+  refused: 'x-throughline-refused',
 } as const
 
 /** What the app tells the server of an answer. */
@@ -27,6 +29,15 @@ export const answerHeader = {
 
 /** The one that reaches readers: what a file's format cannot hold of the record. */
 export const lossHeader = 'x-throughline-loss'
+
+/** What a file cannot hold, as a header may carry it: Latin-1, so that a ’ is written as '. */
+export function lossInHeader(loss: readonly string[]): string {
+  if (loss.length === 0) return 'nothing'
+  return loss
+    .join('; ')
+    .replaceAll('’', "'")
+    .replaceAll(/[^\x20-\x7e]/g, '?')
+}
 
 /** Whether a header is one of these; none of them is believed from outside. */
 export function isInnerHeader(name: string): boolean {

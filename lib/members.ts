@@ -10,6 +10,8 @@ export type MemberListing = {
   joinedAt: string
   own: boolean
   suspended: boolean
+  /** How many links that can be read they keep, for those who may hand them over. */
+  links: number
 }
 
 /** An invitation that can still be used; `by` is null for the operator's command line. */

@@ -13,7 +13,8 @@ const DOTS = /\s*(?:\u2026|\.(?:\s*\.)+)(?:\s*[.\u2026])*\s*/
 // What is not seen: soft hyphens, joiners, marks of direction, byte order marks, variation selectors.
 const UNSEEN = /(?:\p{Cf}|\p{Variation_Selector})+/u
 const PLAIN = /[A-Za-z0-9,:;?!()/&%$#@*+=]+/
-const LIGATURE = /[\ufb00-\ufb06]/
+// Ligatures, and letters and signs that are as wide as Chinese ones.
+const LIGATURE = /[\ufb00-\ufb06\uff01-\uff5e]/
 const PART = new RegExp(
   [
     `(${PLAIN.source})`,

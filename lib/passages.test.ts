@@ -102,6 +102,12 @@ describe('words that are written otherwise', () => {
     ['Le café de la grève'.normalize('NFD'), 'le CAFÉ de la grève'.normalize('NFC')],
     ['col\u00adlec\u00adtive ac\u200btion', 'collective action'],
     ['The oﬃce', 'the office'],
+    ['our demo-\ncracy', 'our democracy'],
+    ['a well-\nknown word', 'a well-known word'],
+    ['我们要求加薪，立即', '我们要求加薪,立即'],
+    ['Ｗｅ ｓｔｏｐ', 'We stop'],
+    ['we stop tomorrow', '…we stop tomorrow…'],
+    ['we stop tomorrow', '...we stop tomorrow.'],
     ['노동자'.normalize('NFD'), '노동자'],
   ]
   it.each(same)('%j has %j', (text, exact) => {

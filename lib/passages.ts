@@ -51,7 +51,7 @@ export type PassageMatch = 'found' | 'moved' | 'absent'
 
 /** How a passage agrees with a text. */
 export function matchPassage(text: string, passage: Passage): PassageMatch {
-  const { first, best } = lookFor(comparedOnce(text), passage)
+  const { first, best } = lookFor(text, passage)
   return best ? 'found' : first ? 'moved' : 'absent'
 }
 
@@ -59,10 +59,10 @@ export function matchPassage(text: string, passage: Passage): PassageMatch {
  * Where a passage stands in a text, in UTF-16 units: the place whose surroundings agree most with
  * prefix and suffix, the first of equals. A place among other words is another sentence that reads
  * alike, and is not taken. Words that are quoted end in a point of their own where the text goes on,
- * “together.” for “together,” she said: then it is left out.
+ * “together.” for “together,” she said, or begin with dots: then these are left out.
  */
 export function locate(text: string, passage: Passage): Place | null {
-  const place = lookFor(comparedOnce(text), passage).best
+  const place = lookFor(text, passage).best
   if (!place) return null
   // Blanks around a quotation mark or a dash are read as one with it.
   const found = text.slice(place.start, place.end)
@@ -74,22 +74,44 @@ type Place = { start: number; end: number }
 type Looked = { first: Place | null; best: Place | null }
 
 // A page asks for all passages of one text, one after the other.
-let last: { text: string; compared: ComparedText } | null = null
+let last: { text: string; compared: ComparedText }[] = []
 const LONG = 10_000
 const BLANK = 32
 
 function comparedOnce(text: string): ComparedText {
-  if (last?.text === text) return last.compared
+  const known = last.find((one) => one.text === text)
+  if (known) return known.compared
   const compared = comparedText(text)
-  if (text.length > LONG) last = { text, compared }
+  // Of one text, as it is and with its broken words whole.
+  if (text.length > LONG) last = [{ text, compared }, ...last.slice(0, 1)]
   return compared
 }
 
-function lookFor(text: ComparedText, passage: Passage): Looked {
+// A word that was broken at the end of a line, as it comes with the text of a PDF.
+const BROKEN = /(?<=\p{Ll})[-\u2010][^\S\n]{0,9}\n\s{0,40}(?=\p{Ll})/gu
+
+/** A text with its broken words whole, and as long as it was: what is left out becomes signs that nobody sees. */
+function unbroken(text: string): string {
+  return text.replace(BROKEN, (gap) => '\u00ad'.repeat(gap.length))
+}
+
+function lookFor(text: string, passage: Passage): Looked {
+  const looked = lookIn(comparedOnce(text), passage)
+  const whole = looked.first ? text : unbroken(text)
+  if (whole === text) return looked
+  const { exact, prefix, suffix } = passage
+  return lookIn(comparedOnce(whole), {
+    exact: unbroken(exact),
+    prefix: unbroken(prefix),
+    suffix: unbroken(suffix),
+  })
+}
+
+function lookIn(text: ComparedText, passage: Passage): Looked {
   const wanted = comparedText(passage.exact).plain.trim()
   const looked = placed(text, wanted, passage)
   if (looked.first) return looked
-  const bare = wanted.replace(/[.,;…]$/, '').trim()
+  const bare = wanted.replace(/^…|[.,;…]$/g, '').trim()
   return bare === wanted ? looked : placed(text, bare, passage)
 }
 

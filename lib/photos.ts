@@ -37,7 +37,14 @@ export const photoRefusals = {
   missing: [422, 'Choose a picture first.'],
   full: [507, 'There is no space left for pictures. Tell your operator. Nothing was saved.'],
   busy: [503, 'Many pictures are being added at this moment. Try again in a minute.'],
-  unattached: [409, 'You added many pictures that are in no entry yet. Save their entries first.'],
+  unattached: [
+    409,
+    'You added 60 pictures that are in no entry yet. Save their entries, or remove pictures from them, first.',
+  ],
+  unattachedOfAll: [
+    409,
+    'Members have added 600 pictures that are in no entry yet. Save entries with pictures, or remove pictures from them, first.',
+  ],
   role: [403, 'Adding pictures requires the contributor role. Ask an owner of the workspace.'],
   session: [401, 'You are signed out. Sign in again, then add the picture again.'],
   gone: [404, 'This picture does not exist, or you may not see it.'],

@@ -3,6 +3,7 @@ import { rowsOf, together } from './entries/fields/form-rows'
 import type { FormValues } from './forms/state'
 import type { EntryKind } from './kinds/names'
 import type { AssignmentDto } from './assignments'
+import type { EntryDto } from './record'
 
 /** What somebody does on the day of an action. */
 export const dutyLabels = {
@@ -33,7 +34,7 @@ export type PlanListing = PlannedFor & {
 }
 
 /** What somebody is to do: a member, or somebody who is named, or nobody yet. */
-export type PlanPart = { id: string; name: string; assigned: AssignmentDto | null }
+export type PlanPart = { id: string; version: number; name: string; assigned: AssignmentDto | null }
 
 export type PlanRoleDto = PlanPart & { duty: PlanDuty; words: string }
 export type PlanTaskDto = PlanPart & {
@@ -81,6 +82,63 @@ export function stateInWords(plan: Pick<PlanListing, 'state' | 'reason'> & Plann
   if (plan.state === 'happened') return 'It happened.'
   if (plan.state === 'planned') return `Now planned for ${plannedInWords(plan)}`
   return plan.reason === '' ? 'Called off' : `Called off: ${plan.reason}`
+}
+
+/** Whether an entry is an action that is still to begin, which can be planned as one. */
+export function isAhead(
+  { lane, firstDay, lastDay }: Pick<EntryDto, 'lane' | 'firstDay' | 'lastDay'>,
+  today: string,
+) {
+  return lane === 'action' && (firstDay > today || (firstDay === today && lastDay === today))
+}
+
+type Announced = Pick<
+  EntryDto,
+  | 'kind'
+  | 'title'
+  | 'sentence'
+  | 'edtf'
+  | 'time'
+  | 'timeZone'
+  | 'place'
+  | 'organizations'
+  | 'demands'
+>
+
+/** Whether an entry gives its hour by the clocks that a plan's hours are given by. */
+export function isByClocksOf(
+  { timeZone }: Pick<EntryDto, 'timeZone'>,
+  campaign: { timeZone: string },
+): boolean {
+  return (timeZone ?? campaign.timeZone) === campaign.timeZone
+}
+
+/**
+ * The form of a plan for an action that was announced, with what its entry says of it. An hour by the
+ * clocks of another zone than the campaign's is left out: a plan has the campaign's alone.
+ */
+export function valuesOfAnnounced(
+  { kind, organizations, ...entry }: Announced,
+  campaign: { timeZone: string },
+): FormValues {
+  const time = isByClocksOf(entry, campaign) ? entry.time : null
+  return {
+    ...{ kind, title: entry.title || entry.sentence, place: entry.place },
+    date: dateInWords(entry.edtf, { time }),
+    ...{ organizers: namesIn(organizations, 'actor'), targets: namesIn(organizations, 'target') },
+    'demands[]': [...new Set(entry.demands.map(({ demandId }) => demandId))],
+  }
+}
+
+/** The names of those who have a part in an action, as a form of a plan holds them. */
+export function namesIn(
+  organizations: { name: string; part: 'actor' | 'target' | 'subject' }[],
+  wanted: 'actor' | 'target',
+): string {
+  return organizations
+    .filter(({ part }) => part === wanted)
+    .map(({ name }) => name)
+    .join('; ')
 }
 
 /** The form of an entry that says how a planned action went, with what is known of it already. */

@@ -38,6 +38,7 @@ async function main() {
     runCommand({
       DATABASE_URL: databaseUrl,
       DATABASE_OWNER_URL: undefined,
+      DATABASE_DIRECT_URL: given?.direct,
       THROUGHLINE_OWN_DATABASE: given ? 'yes' : undefined,
       THROUGHLINE_SECRET: secret,
       THROUGHLINE_DATA: folder,

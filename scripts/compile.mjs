@@ -23,6 +23,7 @@ export const programs = {
   encode: 'server/photos/worker/encode.ts',
   'read-document': 'server/capture/worker/read.ts',
   'read-workbook': 'server/imports/worker/read.ts',
+  'pack-towns': 'server/places/worker/main.ts',
 }
 
 /** Part of the server's code, with the database client, which must have been written (`ensureCommands`). */

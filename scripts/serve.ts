@@ -10,15 +10,17 @@ import { trustedProxies } from './server/client-address'
 import { allowedHost, originAllowed, type Reachable } from './server/hosts'
 import { httpServer } from './server/http-server'
 import { innerRequests } from './server/inner-request'
-import { drain } from './server/drain'
+import { endInOrder } from './server/ending'
 import { documents } from './server/documents/documents'
 import { Metrics } from './server/metrics/metrics'
 import { routeNames } from './server/metrics/routes'
 import { laterHash } from './server/documents/later'
 import { documentStates } from './server/documents/state'
+import { pageStyles } from './server/documents/style-sheet'
 import { databaseWatch } from './server/database-watch'
 import { diskWatch } from './server/disk-watch'
 import { readersProcess } from './server/readers-process'
+import { refusedOrigins } from './server/refused-origins'
 import { documentHeaders, securityHeaders } from './server/security-headers'
 import { sessions } from './server/sessions'
 import { shareCache } from './server/share-cache'
@@ -28,10 +30,19 @@ import { shareViews } from './server/share-views'
 import { staticFiles } from './server/static-files'
 import { warmUp } from './server/warm-up'
 
-const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '3000', THROUGHLINE_URL = '' } = process.env
+const { THROUGHLINE_PROCESSES = '1', THROUGHLINE_PROCESS = '1' } = process.env
+const {
+  DATABASE_URL = '',
+  DATABASE_DIRECT_URL,
+  HOST = '127.0.0.1',
+  PORT = '3000',
+  THROUGHLINE_URL = '',
+} = process.env
 const dev = process.env.NODE_ENV === 'development'
 const port = Number(PORT)
-const drainLimit = 10_000
+/** Several of us may share the port; the first has what there is one of. */
+const processes = Number(THROUGHLINE_PROCESSES)
+const isFirst = THROUGHLINE_PROCESS === '1'
 
 async function main() {
   const reachable = {
@@ -53,6 +64,8 @@ async function main() {
     reachable,
     proxies,
     dev,
+    processes,
+    processName: THROUGHLINE_PROCESS,
     database,
     disk,
     isMember: members.isLive,
@@ -69,29 +82,36 @@ async function main() {
         }),
     metrics: new Metrics(routeNames(join(root, '.next', 'routes-manifest.json'))),
     metricsToken: process.env.THROUGHLINE_METRICS_TOKEN ?? '',
+    onForeign: refusedOrigins({
+      isLive: members.isLive,
+      ask: innerRequests(handle),
+      host: reachable.url.host,
+    }),
   })
   await app.prepare()
   acceptUpgrades(server, reachable, app)
 
   const close = async () => {
+    // First of all: the database may be about to end as well.
+    await cached?.views.close()
     await app.close()
     await cached?.news.close()
-    await cached?.views.close()
     cached?.readers.close()
     await read?.states.close()
     await members.close()
     await database.close()
     disk.close()
   }
-  stopOn(server, close)
+  endInOrder(server, close)
   await listen(server)
   process.on('unhandledRejection', (error) => console.error(error))
   process.send?.({ listening: true })
   // Whoever waits for us after a crash is served at once, if slowly.
   if (!dev) await warmUp(innerRequests(handle), { host: reachable.url.host })
   isWarm = true
+  process.send?.({ warm: true })
   // Only now, since two that start at once would both be late.
-  cached?.readers.start()
+  if (isFirst) cached?.readers.start()
 }
 
 /** A database of the operator's own has a disk of its own, which is not for us to watch. */
@@ -104,9 +124,12 @@ function watchedDisk() {
 
 function cachedShares(handle: Parameters<typeof innerRequests>[0], { url }: Reachable) {
   const https = url.protocol === 'https:'
-  const readers = readersProcess(innerRequests(handle))
+  const readers = readersProcess(innerRequests(handle), {
+    path: process.env.THROUGHLINE_READERS,
+    isOurs: isFirst,
+  })
   const views = shareViews(DATABASE_URL)
-  const news = shareNews(DATABASE_URL, {
+  const news = shareNews(DATABASE_DIRECT_URL || DATABASE_URL, {
     onLink: (hash) => shares.forget(hash),
     onWorkspace: (workspace) => shares.forget(workspace),
     onLost: () => shares.forgetAll(),
@@ -125,13 +148,14 @@ function cachedDocuments(handle: Parameters<typeof innerRequests>[0], { url }: R
   const states = documentStates(DATABASE_URL)
   const https = url.protocol === 'https:'
   const security = (nonce: string) => documentHeaders(https, laterHash, nonce)
-  return { states, documents: documents({ ask: innerRequests(handle), states, security }) }
+  const styles = pageStyles(join(root, '.next', 'static', 'chunks'))
+  return { states, documents: documents({ ask: innerRequests(handle), states, security, styles }) }
 }
 
 function listen(server: Server) {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ host: HOST, port, exclusive: true }, () => resolve(null))
+    server.listen({ host: HOST, port }, () => resolve(null))
   })
 }
 
@@ -147,23 +171,6 @@ function acceptUpgrades(server: Server, reachable: Reachable, app: ReturnType<ty
       socket.destroy()
     }
   })
-}
-
-/**
- * Lets the visitors who are being served finish, then ends. Without a supervisor it ends at once:
- * the database is being stopped too.
- */
-function stopOn(server: Server, close: () => Promise<void>) {
-  let stopping = false
-  const stop = (limit: number) => {
-    if (stopping) return
-    stopping = true
-    setTimeout(() => process.exit(0), limit + 2_000).unref()
-    void drain(server, limit).then(() => close().finally(() => process.exit(0)))
-  }
-  process.on('SIGTERM', () => stop(drainLimit))
-  process.on('SIGINT', () => stop(drainLimit))
-  process.on('disconnect', () => stop(0))
 }
 
 try {

@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { inspect, parseArgs } from 'node:util'
 import { root } from './lib/paths'
-import { ensureBuild, ensureClient } from './lib/prepare'
+import { ensureBuild, ensureGenerated } from './lib/prepare'
 import { run } from './lib/run'
 import { report, Trouble } from './lib/trouble'
 import { environmentOn } from './testing/clock'
@@ -61,7 +61,7 @@ async function main() {
     throw new Trouble(`There is no step "${unknown}". The steps are ${names.join(', ')}.`)
   const isWanted = ({ name }: { name: string }) => wanted.length === 0 || wanted.includes(name)
 
-  await ensureClient()
+  await ensureGenerated()
   // The types of routes are read by the linter and the compiler alike.
   await run(bin('next'), ['typegen'])
   const results = await twoAtATime(checks.filter(isWanted))

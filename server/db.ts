@@ -1,7 +1,7 @@
 import 'server-only'
 import pg from 'pg'
 import { assertMinted } from './auth/mint'
-import type { SystemJob, Viewer } from './auth/viewer'
+import type { Organizer, SystemJob, Viewer } from './auth/viewer'
 import { closePool, warmPool } from './database/pool'
 import { closePrisma } from './database/prisma'
 import { transaction, type Tx } from './database/transaction'
@@ -18,8 +18,10 @@ export type { Tx }
  */
 export async function withViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
   assertMinted(viewer)
-  const begin = viewer.kind === 'share' ? 'begin read only' : 'begin'
-  return transaction(`${begin};${sightOf(viewer)}`, work)
+  // An entry is read in several statements: what is hidden between them must not be shown by the later ones.
+  const begin =
+    viewer.kind === 'share' ? 'begin isolation level repeatable read read only' : 'begin'
+  return transaction(begin, sightOf(viewer), work)
 }
 
 /** As long as a whole record may take to be read or written. */
@@ -33,18 +35,21 @@ const WHOLE_RECORD_MS = 30 * 60_000
 export async function inSnapshot<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
   assertMinted(viewer)
   const begin = 'begin isolation level repeatable read read only'
-  return transaction(`${begin};${sightOf(viewer)}`, work, WHOLE_RECORD_MS)
+  return transaction(begin, sightOf(viewer), work, WHOLE_RECORD_MS)
 }
 
-/** The door for writing a whole record in one transaction, for the operator's command line alone. */
+/**
+ * The door for writing a whole record in one transaction. It holds a connection for as long as it takes,
+ * so those who call it for members let one work at once.
+ */
 export async function writeWholeRecord<T>(
-  operator: SystemJob,
+  viewer: SystemJob | Organizer,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  assertMinted(operator)
+  assertMinted(viewer)
   const slow =
     ' set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;'
-  return transaction(`begin;${sightOf(operator)}${slow}`, work, WHOLE_RECORD_MS)
+  return transaction('begin', sightOf(viewer) + slow, work, WHOLE_RECORD_MS)
 }
 
 /** What sign-in may look at before there is a viewer: nothing, or one account's or one link's own rows. */
@@ -70,7 +75,7 @@ export async function atThreshold<T>(scope: Threshold, work: (tx: Tx) => Promise
     setting('invitation_token_hash', hex(scope.invitationTokenHash)),
     setting('api_token_hash', hex(scope.apiTokenHash)),
   ]
-  return transaction(`begin;${settings.join('')}`, work)
+  return transaction('begin', settings.join(''), work)
 }
 
 /**

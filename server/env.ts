@@ -4,6 +4,9 @@ import { readMailServer, type MailServer } from '@/lib/mail/server'
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
+  DATABASE_DIRECT_URL: z.string().default(''),
+  THROUGHLINE_POOLER: z.string().default(''),
+  THROUGHLINE_PROCESSES: z.coerce.number().int().min(1).catch(1),
   THROUGHLINE_SECRET: z.base64().refine((text) => Buffer.from(text, 'base64').length >= 32),
   THROUGHLINE_URL: z.url(),
   THROUGHLINE_DATA: z.string().min(1).default('.throughline'),
@@ -14,12 +17,19 @@ const schema = z.object({
   THROUGHLINE_DATABASE_WAIT_MS: z.coerce.number().int().min(100).max(600_000).default(2_000),
   THROUGHLINE_SMTP_URL: z.string().default(''),
   THROUGHLINE_MAIL_FROM: z.string().default(''),
+  THROUGHLINE_PUSH_SERVICES: z.string().default(''),
 })
 
 type Env = {
   databaseUrl: string
+  /** The same database without a pooler between, for what needs a connection of its own. */
+  directUrl: string
   /** How long a request waits for a connection to the database before it is refused, in milliseconds. */
   databaseWaitMs: number
+  /** Whether a pooler between gives each transaction another connection (scripts/lib/pooler.ts). */
+  pooled: boolean
+  /** How many processes of the app share this machine. */
+  processes: number
   secret: Buffer
   url: URL
   secure: boolean
@@ -33,6 +43,8 @@ type Env = {
   backups: { retained: number; folder: string }
   /** By which server mail is sent; null where nothing is. */
   mail: MailServer | null
+  /** Hosts of push services beside those that browsers use; `*.` before a name stands for those below it. */
+  pushServices: string[]
 }
 
 let cached: Env | undefined
@@ -54,6 +66,9 @@ export function env(): Env {
   const url = new URL(parsed.data.THROUGHLINE_URL)
   cached = {
     databaseUrl: parsed.data.DATABASE_URL,
+    directUrl: parsed.data.DATABASE_DIRECT_URL || parsed.data.DATABASE_URL,
+    pooled: parsed.data.THROUGHLINE_POOLER === 'transaction',
+    processes: parsed.data.THROUGHLINE_PROCESSES,
     databaseWaitMs: parsed.data.THROUGHLINE_DATABASE_WAIT_MS,
     secret: Buffer.from(parsed.data.THROUGHLINE_SECRET, 'base64'),
     url,
@@ -66,6 +81,9 @@ export function env(): Env {
       folder: parsed.data.THROUGHLINE_BACKUP_FOLDER || `${parsed.data.THROUGHLINE_DATA}/backups`,
     },
     mail: readMailServer(parsed.data.THROUGHLINE_SMTP_URL, parsed.data.THROUGHLINE_MAIL_FROM),
+    pushServices: parsed.data.THROUGHLINE_PUSH_SERVICES.toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
   }
   return cached
 }

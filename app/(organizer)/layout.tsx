@@ -33,10 +33,14 @@ const OF_OWNERS = [
 export default async function OrganizerLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
   const member = await currentMember()
-  const { theme } = await ownSettings()
+  const { theme, language } = await ownSettings()
   const unseen = await countUnseen(viewer)
   return (
-    <div data-theme={theme === 'system' ? undefined : theme} className="contents">
+    <div
+      data-theme={theme === 'system' ? undefined : theme}
+      lang={language || undefined}
+      className="contents"
+    >
       <SiteHeader
         workspaceName={member?.workspaceName ?? ''}
         memberName={member?.accountName ?? ''}
@@ -44,7 +48,13 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
         account={viewer.role === 'owner' ? [...ACCOUNT, ...OF_OWNERS] : ACCOUNT}
         unseen={unseen}
         search={
-          <SearchBox rights={{ log: viewer.role !== 'viewer', publish: mayPublish(viewer) }} />
+          <SearchBox
+            rights={{
+              log: viewer.role !== 'viewer',
+              publish: mayPublish(viewer),
+              own: viewer.role === 'owner',
+            }}
+          />
         }
         workspaces={member?.otherWorkspaces ?? []}
         changeWorkspace={changeWorkspace}

@@ -2,6 +2,7 @@ import { CommentForm } from '@/components/comment/comment-form'
 import { CommentThreads } from '@/components/comment/comment-threads'
 import { Section } from '@/components/ui/section'
 import type { CommentedRecord } from '@/lib/comments/comments'
+import { clockIn } from '@/server/auth/session'
 import type { Organizer } from '@/server/auth/viewer'
 import { listComments } from '@/server/comments/queries'
 import { orNotFound } from '@/server/pages'
@@ -32,7 +33,8 @@ export async function RecordComments({
   return (
     <Section title="Comments" level={level} id="comments">
       <CommentThreads
-        {...{ threads, timeZone }}
+        threads={threads}
+        clock={await clockIn(timeZone)}
         members={others}
         actions={writes ? { add, edit: rewordComment, change: changeOneComment } : null}
       />

@@ -1,6 +1,7 @@
 import { RevisionList } from '@/components/history/revision-list'
 import { Section } from '@/components/ui/section'
 import type { RecordWithHistory } from '@/lib/history/revisions'
+import { clockIn } from '@/server/auth/session'
 import type { Organizer } from '@/server/auth/viewer'
 import { listRevisions } from '@/server/history/queries'
 import { orNotFound } from '@/server/pages'
@@ -30,7 +31,7 @@ export async function RecordHistory({
     <Section title="History" level={level}>
       <RevisionList
         revisions={revisions}
-        timeZone={timeZone}
+        clock={await clockIn(timeZone)}
         restore={mayRestore ? restoreVersion.bind(null, { record, id, here }) : null}
       />
     </Section>

@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { currentMember } from '@/server/auth/session'
 import { enterWorkspace } from '@/server/auth/session-store'
@@ -11,5 +12,7 @@ export async function changeWorkspace(formData: FormData): Promise<void> {
   if (!member) redirect('/sign-in')
   const workspace = formData.get('workspace')
   await orNotFound(enterWorkspace(member, typeof workspace === 'string' ? workspace : ''))
+  // The frame of the page names the workspace, and would go on naming the one before.
+  revalidatePath('/', 'layout')
   redirect(formData.get('to') === 'notifications' ? '/notifications' : '/campaigns')
 }

@@ -16,18 +16,18 @@ export async function takeUpload(
   keep: (upload: Upload) => Promise<string>,
 ): Promise<Response> {
   const viewer = await findViewer()
-  if (!viewer) return to('/sign-in')
+  if (!viewer) return seeOther('/sign-in')
   const form = await request.formData().catch(() => null)
   const slug = form?.get('campaign')
   if (!form || typeof slug !== 'string' || !/^[\w-]{1,200}$/u.test(slug))
     return new Response('Send a form with campaign and file.', { status: 400 })
   try {
-    return to(await keep({ viewer, slug, form }))
+    return seeOther(await keep({ viewer, slug, form }))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return error.code === 'not_found'
       ? new Response('Not found', { status: 404 })
-      : to(`/campaigns/${slug}/${page}?trouble=${encodeURIComponent(error.message)}`)
+      : seeOther(`/campaigns/${slug}/${page}?trouble=${encodeURIComponent(error.message)}`)
   }
 }
 
@@ -37,6 +37,7 @@ export function fileIn(form: FormData): File | null {
   return file instanceof File && file.size > 0 ? file : null
 }
 
-function to(path: string): Response {
+/** Sends whoever sent a form to a page. */
+export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path } })
 }

@@ -1,15 +1,20 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import { lensRules, type LensRules } from '@/lib/shares/lens'
-import { shareSchema } from '@/lib/schemas/share'
-import { lensLabels, keysOf, type Lens } from '@/lib/schemas/words'
+import { shareSchema, shareTermsSchema } from '@/lib/schemas/share'
+import type { Lens } from '@/lib/schemas/words'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
+import { withViewer } from '@/server/db'
+import { exportedBytes } from '@/server/exports/test-support'
 import { freezeShare } from '@/server/shares/editions/editions'
+import { changeShareTerms } from '@/server/shares/links/changes'
 import { createShare } from '@/server/shares/links/mutations'
-import { fill, meetingsOf, word } from '@/server/testing/canary'
+import { fill, word } from '@/server/testing/canary'
+import { meetingsOf } from '@/server/testing/meetings'
 import { takeBack } from '@/server/testing/canary-taken-back'
-import { newWorld, wordFields, type World } from '@/server/testing/world'
-import { crawl, openPrivate } from './crawl'
+import { unzipped } from '@/server/testing/zip'
+import { newWorld, type World } from '@/server/testing/world'
+import { lenses, PRIVATE, PUBLISHER, SHOWN } from './canary-fields-test-support'
+import { crawl, get, openPrivate } from './crawl'
 
 type Drawing = typeof import('@/server/shares/reading/drawing')
 
@@ -29,59 +34,6 @@ vi.mock('@/server/plots/files', async (original) => ({
 }))
 
 aTestDatabase()
-
-const lenses = keysOf(lensLabels)
-
-const widestOf = (name: PlainFieldName) => plainField(name).lens.widest
-
-/** Fields that no lens may show. */
-const PRIVATE = [
-  // The places of the entry that has a word in each field are known by their town alone.
-  ...wordFields().filter((name) => widestOf(name) === null || plainField(name).exactPlace),
-  ...['consentReason', 'capturedText', 'sourceAuthor', 'label', 'memberName'],
-  ...['draft', 'review', 'trash', 'otherCampaign', 'draftDemand', 'decision', 'proposal'],
-  ...['hiddenPerson', 'hiddenQuote', 'initialsName', 'roleName', 'hiddenPlace', 'street'],
-  ...['placeClaim', 'prefix', 'suffix', 'hiddenAccount', 'filterName', 'workspace'],
-  ...['oldTitle', 'withdrawnPerson', 'withdrawnQuote', 'withdrawnEntry', 'laterPlace', 'removed'],
-  ...['followUp', 'askAgain', 'outcomeNote', 'draftAnswer', 'comment', 'commentAbout'],
-  ...['hiddenDispute', 'disputeTakenBack'],
-  ...['planTitle', 'planPlace', 'planNote', 'planMeets', 'planRole', 'planName'],
-  ...['planTask', 'planHelper', 'planMoved', 'planReason'],
-  ...['exif', 'removedPhoto', 'draftPhoto', 'linkToDraft', 'linkFromDraft', 'linkElsewhere'],
-]
-/** Fields that some lenses show, with those lenses. */
-const SHOWN: Record<string, Lens[]> = {
-  ...Object.fromEntries(
-    wordFields().flatMap((name) => {
-      const widest = widestOf(name)
-      return widest === null || plainField(name).exactPlace
-        ? []
-        : [[name, lenses.slice(lenses.indexOf(widest))]]
-    }),
-  ),
-  title: ['public', 'press', 'ally', 'member'],
-  ...Object.fromEntries(
-    ['disputeReason', 'disputeBy', 'reply', 'standingDispute'].map((name) => [name, lenses]),
-  ),
-  askedThrough: ['public', 'press', 'ally', 'member'],
-  namedPerson: ['public', 'press', 'ally', 'member'],
-  passage: ['public', 'press', 'ally', 'member'],
-  roleDescription: ['press', 'ally', 'member'],
-  negotiation: ['press', 'ally', 'member'],
-  standingNote: ['press', 'ally', 'member'],
-  meeting: ['ally', 'member'],
-  earlierWording: ['ally', 'member'],
-  tag: ['member'],
-  caption: ['public', 'press', 'ally', 'member'],
-  photoCredit: ['public', 'press', 'ally', 'member'],
-  alt: ['public', 'press', 'ally', 'member'],
-  linkNote: ['public', 'press', 'ally', 'member'],
-  linkToMeeting: ['ally', 'member'],
-}
-
-/** Who keeps the record: the same for every lens, where a link says it at all. */
-const PUBLISHER = ['publisherName', 'publisherAbout', 'publisherContact', 'publisherCorrections']
-for (const name of PUBLISHER) SHOWN[name] = lenses
 
 let world: World
 const links = new Map<Lens, string>()
@@ -113,7 +65,64 @@ describe('a canary word in every field', () => {
   it.each(lenses)('is in no byte that a %s link may not serve', async (lens) => {
     const allowed = Object.keys(SHOWN).filter((field) => SHOWN[field]?.includes(lens))
     expect((await hits(lens)).sort()).toEqual(allowed.sort())
+    // The public link knows of no place exactly, so it has no map.
+    expect((await get(`${links.get(lens) ?? ''}/map`)).status).toBe(lens === 'public' ? 404 : 200)
   })
+})
+
+describe('an edition of a link that was narrowed since', () => {
+  it.each(['press', 'ally', 'member'] as const)(
+    'serves no more than the link, once %s',
+    async (lens) => {
+      const input = { campaign: world.campaign.id, lens, label: word('label'), cards: 'on' }
+      const { id, url } = await createShare(world.owner, shareSchema.parse(input))
+      await freezeShare(world.owner, { share: id })
+      const terms = { share: id, lens: 'public', choices: '' }
+      await changeShareTerms(world.owner, shareTermsSchema.parse(terms))
+      const found = wordsIn(await crawl(url))
+      expect(found).toContain('title')
+      expect(found.filter((field) => !SHOWN[field]?.includes('public'))).toEqual([])
+    },
+  )
+})
+
+describe('a link to a part', () => {
+  it.each(lenses)('serves no byte that a %s link may not serve', async (lens) => {
+    const entry = await withViewer(world.owner, (tx) =>
+      tx.entry.findFirstOrThrow({ where: { title: word('title') }, select: { id: true } }),
+    )
+    const parts = [
+      { scope: 'entry', entry: entry.id },
+      { scope: 'filter', filter: 'demand=1' },
+    ]
+    for (const part of parts) {
+      const input = { campaign: world.campaign.id, lens, label: word('label'), cards: 'on' }
+      const { url } = await createShare(world.owner, shareSchema.parse({ ...input, ...part }))
+      const found = wordsIn(await crawl(url))
+      expect(found).toContain('title')
+      expect(found.filter((field) => !SHOWN[field]?.includes(lens))).toEqual([])
+    }
+  })
+})
+
+describe('a press kit as a folder', () => {
+  // What it has no place for, of what a link of its lens shows.
+  const NOT_IN_IT = ['passage', 'askedThrough', 'standingNote', 'linkNote']
+
+  it.each(['press', 'public'] as const)(
+    'for %s holds what such a link may serve alone',
+    async (lens) => {
+      const format = lens === 'press' ? 'press-kit' : 'press-kit-public'
+      const { bytes } = await exportedBytes(world.owner, format, world.campaign.slug)
+      const files = await unzipped(bytes)
+      const all = [...files].flat().map(String).join('\n').toLowerCase()
+      const found = [...PRIVATE, ...Object.keys(SHOWN)].filter((one) =>
+        all.includes(word(one).toLowerCase()),
+      )
+      const allowed = Object.keys(SHOWN).filter((field) => SHOWN[field]?.includes(lens))
+      expect(found.sort()).toEqual(allowed.filter((one) => !NOT_IN_IT.includes(one)).sort())
+    },
+  )
 })
 
 describe('a private link that was opened', () => {

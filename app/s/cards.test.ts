@@ -33,7 +33,7 @@ describe('the preview of a link', () => {
   it('says how the record stands, with a picture, where its maker allows it', async () => {
     const { url } = await linkWith({ lens: 'press', cards: 'on' })
     const meta = metaOf(await text(url))
-    expect(meta.get('og:description')).toMatch(/^1 demand: 1 open at Amazon.*\. 1 entry\.$/)
+    expect(meta.get('og:description')).toMatch(/^1 demand: open at Amazon.*\. 1 entry\.$/)
     expect(meta.get('og:image')).toBe(`${url}/card.png`)
     const picture = await get(`${url}/card.png`)
     expect(picture.headers.get('content-type')).toBe('image/png')
@@ -52,17 +52,29 @@ describe('the preview of a link', () => {
     expect((await get(`${url}${entry}/card.png`)).status).toBe(200)
   })
 
+  it('is of the one demand where the link is about that', async () => {
+    const filter = { scope: 'filter', filter: 'demand=1', frames: 'https://example.org' }
+    const { url } = await linkWith({ lens: 'press', cards: 'on', ...filter })
+    const html = await text(url)
+    expect(metaOf(html).get('og:title')).toMatch(/^End it · /)
+    expect(html).toMatch(/<h1><bdi[^>]*>End it<\/bdi><\/h1>/)
+    expect(html).toContain('Cite this demand')
+    expect(JSON.parse(await text(`${url}/oembed.json`))).toMatchObject({ title: 'End it' })
+    expect(await text(`${url}/state`)).toMatch(/<h1><a href="[^"]*"><bdi[^>]*>End it</)
+  })
+
   it('says no more than that there is a record, unless the link allows it', async () => {
     const { id, url } = await linkWith({ lens: 'press' })
     const closed = metaOf(await text(url))
     expect(closed.get('og:title')).toBe('A campaign record')
-    expect(closed.has('og:image')).toBe(false)
+    expect(closed.get('og:image')).toBe(`${new URL(url).origin}/card.png`)
+    expect(closed.get('og:image:alt')).toBe('A campaign record')
     expect((await get(`${url}/card.png`)).status).toBe(404)
     await changeShareDetails(world.owner, { share: id, label: '', cards: true })
     expect(metaOf(await text(url)).get('og:image')).toBe(`${url}/card.png`)
     // A page that search engines may keep has one anyway.
     const { url: open } = await linkWith({ lens: 'public', indexed: 'on' })
-    expect(metaOf(await text(open)).has('og:image')).toBe(true)
+    expect(metaOf(await text(open)).get('og:image')).toBe(`${open}/card.png`)
   })
 
   it('tells nothing of a link that is private or asks for a password', async () => {
@@ -71,6 +83,8 @@ describe('the preview of a link', () => {
     expect(metaOf(await text(place, { cookie })).get('og:title')).toBe('A campaign record')
     const locked = await linkWith({ cards: 'on', password: GOOD_PASSWORD })
     expect((await get(`${locked.url}/card.png`)).status).toBe(403)
-    expect(metaOf(await text(locked.url)).get('og:title')).toBe('A campaign record')
+    const meta = metaOf(await text(locked.url))
+    expect(meta.get('og:title')).toBe('A campaign record')
+    expect(meta.get('og:image')).toBe(`${new URL(url).origin}/card.png`)
   })
 })

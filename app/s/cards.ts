@@ -27,13 +27,17 @@ export function cardOf(
   return { url, description, image: `${url}/${FILE}` }
 }
 
-/** How a record stands, in a sentence. */
-export function recordInWords({
-  campaign,
-  demands,
-  count,
-}: Pick<SharedPage, 'campaign' | 'demands' | 'count'>): string {
-  return stateInWords(demands, { asOf: todayIn(campaign.timeZone), entries: count })
+/** The one entry that a link shows by itself; null where it shows more, or that one is not published. */
+export function soleEntry({ terms, page }: Pick<SharedPage, 'terms' | 'page'>): SharedEntry | null {
+  return terms.scope === 'entry' ? (page.entries[0] ?? null) : null
+}
+
+/** What a link's page says in a sentence: how its record stands, or when its one entry was and what it tells. */
+export function pageInWords(shared: SharedPage): string {
+  const { campaign, demands, count, requests } = shared
+  const entry = soleEntry(shared)
+  if (entry) return entryInWords(entry)
+  return stateInWords(demands, { asOf: todayIn(campaign.timeZone), entries: count, requests })
 }
 
 /** When an entry was, and what it says of itself. */
@@ -42,13 +46,21 @@ export function entryInWords(entry: Pick<SharedEntry, 'edtf' | 'summary' | 'sent
   return `${dateInWords(entry.edtf)}. ${text}`.trim()
 }
 
-/** The picture of a record. @throws AppError `not_found` where its link does not allow one. */
-export async function recordCard(reader: ShareReader, shared: SharedPage): Promise<Found> {
-  const { campaign, terms, drawing } = shared
+/** What a link's page is called: its campaign, or the one entry or demand that it is about. */
+export function headingOf(shared: SharedPage) {
+  return soleEntry(shared)?.title ?? shared.subject?.wording ?? shared.campaign.title
+}
+
+/** The picture of a link's page. @throws AppError `not_found` where its link does not allow one. */
+export async function pageCard(reader: ShareReader, shared: SharedPage): Promise<Found> {
+  const { campaign, terms, drawing, subject } = shared
+  const entry = soleEntry(shared)
+  if (entry) return entryCard(reader, { campaign, terms, entry })
+  const about = [terms.publisher?.name, subject && campaign.title].filter(Boolean)
   return picture(reader, terms, {
-    above: terms.publisher?.name || ABOVE,
-    title: campaign.title,
-    telling: recordInWords(shared) || campaign.summary,
+    above: about.join(' · ') || ABOVE,
+    title: headingOf(shared),
+    telling: pageInWords(shared) || campaign.summary,
     drawing,
   })
 }

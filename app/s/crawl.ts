@@ -7,6 +7,7 @@ import { plotNames } from '@/lib/plots/plots'
 import { GET as fileOfEntry } from './[token]/e/[id]/[file]/route'
 import { GET as entryPage } from './[token]/e/[id]/route'
 import { GET as fileOf } from './[token]/[file]/route'
+import { GET as map } from './[token]/map/route'
 import { GET as mark } from './[token]/mark/[file]/route'
 import { GET as picture } from './[token]/p/[id]/[file]/route'
 import { GET as plotFile } from './[token]/plots/[file]/route'
@@ -34,6 +35,7 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   const only = { params: Promise.resolve({ token }) }
   if (part === 'card.png') return card(request, only)
   if (part === 'oembed.json') return oembed(request, only)
+  if (part === 'map') return map(request, only)
   if (part === 'state') return state(request, only)
   if (part === 'changes') return changes(request, only)
   if (part === 'editions') {
@@ -82,6 +84,7 @@ export async function crawl(
     `${url}/plots`,
     `${url}/card.png`,
     `${url}/state`,
+    `${url}/map`,
     `${url}/oembed.json`,
     ...plotNames.map((name) => `${url}/plots/${name}.csv`),
     `${url}?q=a`,

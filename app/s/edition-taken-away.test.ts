@@ -68,6 +68,20 @@ describe('an edition that is taken away', () => {
     expect([...all.values()].join('')).not.toContain('Zqcapturedzq')
   })
 
+  it('looks as it did without us: each sheet, font and picture that it names is in it', async () => {
+    const all = await files()
+    const sheets = [...all.keys()].filter((name) => name.endsWith('.css'))
+    const fonts = sheets.flatMap((sheet) => {
+      const css = all.get(sheet)?.toString() ?? ''
+      const named = [...css.matchAll(/url\('([^']+)'\)/g)].map(([, path = '']) => path)
+      for (const path of named) expect([...all.keys()]).toContain(`${dirname(sheet)}/${path}`)
+      return named.filter((path) => path.endsWith('.woff2'))
+    })
+    expect(fonts).toHaveLength(6)
+    expect(at(all, 'style/fonts/record-serif.OFL.txt').length).toBeGreaterThan(0)
+    expect(at(all, 'index.html').toString()).not.toContain('og:image')
+  })
+
   it('can be checked with sha256sum, which notices each changed byte', async () => {
     for (const [name, bytes] of await files()) {
       mkdirSync(dirname(join(folder, name)), { recursive: true })

@@ -79,7 +79,7 @@ describe('an edition', () => {
   it('says that nothing changed as long as nothing did', async () => {
     const [, since = ''] = (await text('/editions/1')).split('id="since"')
     const [told = ''] = since.split('</section>')
-    expect(told).toContain('Nothing')
+    expect(told).toContain('No change was found')
     expect(told).not.toContain('Corrected')
   })
 
@@ -100,7 +100,7 @@ describe('an edition', () => {
     expect(since).toMatch(/As it is<\/bdi><\/a> \(Fri 13 Feb 2026\): title/)
     await freezeShare(own.owner, { share: made.id })
     expect((await listEditions(own.owner, made.id)).map(({ number }) => number)).toEqual([2, 1])
-    expect(await (await get(`${made.url}/editions/2`)).text()).toContain('Nothing.')
+    expect(await (await get(`${made.url}/editions/2`)).text()).toContain('No change was found')
   })
 
   it.each(['0', '01', '3', 'x', '1.json', 'edition-3.json', 'edition-01.json', '9999999'])(

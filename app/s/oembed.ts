@@ -4,7 +4,7 @@ import { notFound } from '@/server/errors'
 import type { Found, Opened } from './answer'
 import { cardOf } from './cards'
 import type { OpenTerms } from '@/server/shares/reading/terms'
-import { cardSize } from '@/components/share/card'
+import { cardSize } from '@/components/share/card-frame'
 
 const WIDTH = 720
 const UNNAMED = 'A campaign record'

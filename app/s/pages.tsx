@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react'
 import { Card } from '@/components/share/card'
+import { GenericCard } from '@/components/share/generic-card'
 import { ShareLock } from '@/components/share/share-lock'
 import { ShareMessage } from '@/components/share/share-message'
 import { ShareOpen } from '@/components/share/share-open'
+import { GENERIC_CARD } from '@/components/share/share-shell'
 import { SharedCampaign } from '@/components/share/shared-campaign'
 import { SharedChanges } from '@/components/share/shared-changes'
 import {
@@ -11,9 +13,11 @@ import {
   SharedEditions,
 } from '@/components/share/shared-edition'
 import { SharedEntryPage } from '@/components/share/shared-entry'
+import { SharedMapPage } from '@/components/share/shared-map'
 import { SharedPlots } from '@/components/share/shared-plots'
 import { SharedStatePage } from '@/components/share/shared-state'
 import type { ComponentProps } from 'react'
+import { env } from '@/server/env'
 import { withLanguages } from './languages'
 
 /** The page that a link shows, as the text of an HTML document. */
@@ -24,6 +28,11 @@ export async function sharedPage(shared: ComponentProps<typeof SharedCampaign>):
 /** A page's card as an SVG by itself. */
 export async function cardSvg(shared: ComponentProps<typeof Card>): Promise<string> {
   return markup(<Card {...shared} />)
+}
+
+/** The picture of all links that allow none of their own, as an SVG by itself. */
+export async function genericCardSvg(drawn: ComponentProps<typeof GenericCard>): Promise<string> {
+  return markup(<GenericCard {...drawn} />)
 }
 
 /** The page of one entry behind a link. */
@@ -70,6 +79,7 @@ function apart(html: string, { address }: { address: string }): string {
     .replaceAll(/href="\?page=(\d+)#/g, (_, page: string) => `href="${pageName(Number(page))}#`)
     .replace('href="/share.css"', 'href="style/share.css"')
     .replace(/<link rel="icon"[^>]*>/, '')
+    .replaceAll(/<meta (?:property="og:|name="twitter:)[^>]*>/g, '')
 }
 
 /** What changed behind a link since a day. */
@@ -80,6 +90,11 @@ export async function changesPage(shared: ComponentProps<typeof SharedChanges>):
 /** How a record stands, as a page by itself. */
 export async function statePage(shared: ComponentProps<typeof SharedStatePage>): Promise<string> {
   return document(<SharedStatePage {...shared} />)
+}
+
+/** Where the entries behind a link were. */
+export async function mapPage(shared: ComponentProps<typeof SharedMapPage>): Promise<string> {
+  return document(<SharedMapPage {...shared} />)
 }
 
 /** The plots behind a link. */
@@ -125,6 +140,11 @@ export async function deadLinkPage(): Promise<string> {
   )
 }
 
+/** A page that says why there is nothing to see. */
+export async function messagePage(said: ComponentProps<typeof ShareMessage>): Promise<string> {
+  return document(<ShareMessage {...said} />)
+}
+
 /** The answer while the record cannot be read. */
 export async function unavailablePage(): Promise<string> {
   return document(
@@ -136,7 +156,9 @@ export async function unavailablePage(): Promise<string> {
 }
 
 async function document(page: ReactElement): Promise<string> {
-  return `<!doctype html>${await withLanguages(await markup(page))}`
+  const html = await withLanguages(await markup(page))
+  // Programs that look for a picture take it by its whole address alone.
+  return `<!doctype html>${html.replace(`content="${GENERIC_CARD}"`, `content="${new URL(GENERIC_CARD, env().url).href}"`)}`
 }
 
 async function markup(element: ReactElement): Promise<string> {

@@ -48,6 +48,19 @@ describe('the publisher of a record', () => {
     }
   })
 
+  it('says whom to tell where a page is hard to read', async () => {
+    const told = async () =>
+      words(await textOf((await linkWith({ lens: 'public' })).url)).replaceAll(' ,', ',')
+    expect(await told()).toMatch(/Contact, and where this page is hard to read or to use ?:/)
+    await changePublisher(
+      world.owner,
+      publisherSchema.parse({ ...GROUP, publisherCorrections: '' }),
+    )
+    expect(await told()).toContain(
+      'also for corrections, and where this page is hard to read or to use.',
+    )
+  })
+
   it('says nothing of who may not be named', async () => {
     const text = words(await textOf((await linkWith({ lens: 'public' })).url))
     expect(text).toContain('People who work at the gate')

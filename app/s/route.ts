@@ -10,8 +10,6 @@ import { OPEN_SCRIPT, openPage } from './pages'
 export const dynamic = 'force-dynamic'
 
 const MOST_BODY = 2_000
-/** Codes that open nothing are counted together, whatever they were meant for. */
-const NO_LINK = '00000000-0000-0000-0000-000000000000'
 
 /** The page that opens private links: the same for all of them, since it does not learn which. */
 export async function GET(): Promise<Response> {
@@ -26,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
     if (code === null) return await page(413, 'This is longer than any address of a link.')
     const place = await whereToRead(code)
     if (!place) {
-      const wait = await countUnlock(NO_LINK, request.headers.get(requestHeader.address))
+      const wait = await countUnlock(null, request.headers.get(requestHeader.address))
       if (wait > 0) {
         const message = `Too many addresses were tried from your network. Wait ${Math.ceil(wait / 60)} minutes, then try again.`
         return await page(429, message, { 'retry-after': String(wait) })

@@ -26,7 +26,7 @@ describe('how a record stands, as a page to be framed', () => {
     const answer = await get(`${url}/state`)
     expect(answer.headers.get('x-throughline-frames')).toBe('https://news.example.org')
     const html = await answer.text()
-    expect(words(html)).toMatch(/1 demand : 1 open at Amazon/)
+    expect(words(html)).toMatch(/1 demand : open at Amazon/)
     expect(html).toContain('<svg class="drawing-desk"')
     expect(html).not.toContain('Hundreds came.')
     expect(html).toContain('<base target="_blank"/>')
@@ -43,7 +43,7 @@ describe('how a record stands, as a page to be framed', () => {
   it('tells of demands alone where the link does', async () => {
     const { url } = await linkWith({ scope: 'ledger' })
     const html = await (await get(`${url}/state`)).text()
-    expect(words(html)).toMatch(/1 demand : 1 open at Amazon/)
+    expect(words(html)).toMatch(/1 demand : open at Amazon/)
     expect(html).not.toContain('A rally')
   })
 })

@@ -22,11 +22,13 @@ export const goldSchema = z.strictObject({
     .max(50),
   /** Every organization with its names, split by `|`. */
   organizations: z.array(z.string()).max(60),
+  /** Everybody named but who wrote the report. */
   people: z.array(z.string()).max(60),
   /** EDTF of every date that the text gives or that can be counted from the day of publication. */
   dates: z.array(z.string()).max(30),
   /** Towns and buildings where something happened, split by `|` where either will do. */
   places: z.array(z.string()).max(30),
+  /** Who took part, by each count that is given: no signatures and no votes. */
   crowds: z
     .array(z.strictObject({ low: z.number().nullable(), high: z.number().nullable() }))
     .max(9),

@@ -1,2 +1,5 @@
 // npm run bench -- capture [--show]: precision and recall of the reader of articles, by field.
-import './measure.ts'
+import { ensureGenerated } from '../../scripts/lib/prepare.ts'
+
+await ensureGenerated()
+await import('./measure.ts')

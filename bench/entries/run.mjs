@@ -3,7 +3,7 @@
 // sixteen at once. Writes bench/results/entries.json.
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.ts'
+import { ensureBuild, ensureGenerated } from '../../scripts/lib/prepare.ts'
 import { member, startInstalled } from '../lib/installed.mjs'
 import { bareSave } from './bare.mjs'
 import { hiddenFields, send, signIn } from '../lib/forms.mjs'
@@ -18,7 +18,7 @@ const seconds = 8
 /** @type {(() => unknown)[]} */
 const undo = []
 try {
-  await ensureClient()
+  await ensureGenerated()
   await ensureBuild()
   const { base, database } = await startApp()
   const place = await readPlace(database)

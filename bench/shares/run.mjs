@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { root } from '../../scripts/lib/paths.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
-import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.ts'
+import { ensureBuild, ensureGenerated } from '../../scripts/lib/prepare.ts'
 import { answers } from '../lib/answers.mjs'
 import { ended, startInstalled } from '../lib/installed.mjs'
 import { hasWrk, load, pinned } from '../lib/load.mjs'
@@ -30,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'))
 /** @type {(() => unknown)[]} */
 const undo = [() => rmSync(folder, { recursive: true, force: true })]
 try {
-  await ensureClient()
+  await ensureGenerated()
   await ensureBuild()
   const { link, slug, cluster, database } = await startApp()
   const workspace = await fill(cluster, slug, entries)

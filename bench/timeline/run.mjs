@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { root } from '../../scripts/lib/paths.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
-import { ensureBuild, ensureClient } from '../../scripts/lib/prepare.ts'
+import { ensureBuild, ensureGenerated } from '../../scripts/lib/prepare.ts'
 import { answers } from '../lib/answers.mjs'
 import { launch } from '../lib/browser.mjs'
 import { ended, member, startInstalled } from '../lib/installed.mjs'
@@ -37,7 +37,7 @@ const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'))
 /** @type {(() => unknown)[]} */
 const undo = [() => rmSync(folder, { recursive: true, force: true })]
 try {
-  await ensureClient()
+  await ensureGenerated()
   await ensureBuild()
   const { url, database } = await startInstalled(undo)
   const client = new pg.Client({ connectionString: database })
@@ -160,6 +160,8 @@ async function signedIn(browser, url) {
   await page.getByLabel('Password', { exact: true }).fill(member.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(/\/campaigns/)
+  // A visit is one of a browser that has nothing yet: no fonts either.
+  await context.clearCookies({ name: 'fonts' })
   const storageState = await context.storageState()
   await context.close()
   return storageState

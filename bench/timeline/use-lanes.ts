@@ -26,7 +26,7 @@ export async function useLanes(browser: Browser, { url, storageState, cpu }: Lan
     const client = await context.newCDPSession(page)
     await page.goto(url)
     const plot = page.locator('.lanes-plot')
-    await page.locator('.lanes-layer[style]').waitFor()
+    await page.locator('.lanes-layer:not([class*=hidden])').waitFor()
     await client.send('Emulation.setCPUThrottlingRate', { rate: cpu })
     const zoomed = await frames(page, () => zoom(page, plot))
     await page.keyboard.press('0')
@@ -63,10 +63,17 @@ async function frames(page: Page, work: () => Promise<void>): Promise<Frames> {
     globalThis.seen = seen
     const look = (now: number) => {
       seen.times.push(now)
-      const plot = document.querySelector('.lanes-plot')?.getBoundingClientRect()
-      const layer = document.querySelector('.lanes-layer[style]')?.getBoundingClientRect()
-      if (plot && (!layer || layer.left > plot.left + 1 || layer.right < plot.right - 1))
-        seen.blank += 1
+      const plot = document.querySelector<HTMLElement>('.lanes-plot')
+      const { moving } = plot?.dataset ?? {}
+      const [around, layer] = [plot, plot?.querySelector('.lanes-layer:not([class*=hidden])')].map(
+        (element) => element?.getBoundingClientRect(),
+      )
+      // While it moves the canvas is seen, which says what it lacks.
+      const lacks =
+        moving === undefined
+          ? around && (!layer || layer.left > around.left + 1 || layer.right < around.right - 1)
+          : moving === 'blank'
+      if (lacks) seen.blank += 1
       if (seen.on) requestAnimationFrame(look)
     }
     requestAnimationFrame(look)

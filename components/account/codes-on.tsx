@@ -2,17 +2,21 @@ import { ActionForm } from '@/components/form/action-form'
 import { OwnPassword } from '@/components/form/own-password'
 import { Section } from '@/components/ui/section'
 import type { FormAction } from '@/lib/forms/state'
+import { OwnCode } from './own-code'
 
 /** Recovery codes, and the way to turn codes off. */
 export function CodesOn({
   renew,
   turnOff,
   recoveryLeft,
+  asksCode,
   askPassword,
 }: {
   renew: FormAction
   turnOff: FormAction
   recoveryLeft: number
+  /** Whether a code is asked for, beside the password. */
+  asksCode: boolean
   askPassword: boolean
 }) {
   return (
@@ -28,6 +32,7 @@ export function CodesOn({
           submitLabel="Create recovery codes"
           pendingLabel="Creating them …"
         >
+          <OwnCode ask={asksCode} />
           <OwnPassword ask={askPassword} />
         </ActionForm>
       </Section>
@@ -38,6 +43,7 @@ export function CodesOn({
           pendingLabel="Turning off …"
           submitTone="danger"
         >
+          <OwnCode ask={asksCode} />
           <OwnPassword ask={askPassword} />
         </ActionForm>
       </Section>

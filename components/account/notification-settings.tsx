@@ -19,15 +19,18 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   label: hourText(hour),
 }))
 
-/** Which notifications one gets, in every workspace, and whether they also come by mail. */
+/** Which notifications one gets, in every workspace, and which come by push and by mail, too. */
 export function NotificationSettings({
   action,
   wanted,
+  pushed,
   mail,
   zone,
 }: {
   action: FormAction
   wanted: NotificationKind[]
+  /** Those that also come to one's devices. */
+  pushed: NotificationKind[]
   /** Nothing where this site sends no mail. */
   mail: MailChoice | null
   zone: string
@@ -35,13 +38,19 @@ export function NotificationSettings({
   const initial = useMemo(
     () => ({
       'wanted[]': wanted,
+      'pushed[]': pushed,
       ...(mail && { 'mail.mailWhen': mail.mailWhen, 'mail.mailHour': String(mail.mailHour) }),
     }),
-    [wanted, mail],
+    [wanted, pushed, mail],
   )
   return (
     <ActionForm action={action} initial={initial} submitLabel="Save" submitTone="quiet">
       <BoxList name="wanted[]" label="Notify me when somebody" options={OPTIONS} />
+      <BoxList
+        name="pushed[]"
+        label="Also show it on my devices, where I turned that on, when somebody"
+        options={OPTIONS}
+      />
       {mail && (
         <>
           <RadioGroup

@@ -2,19 +2,20 @@ import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { OwnPassword } from '@/components/form/own-password'
 import { Moment } from '@/components/ui/moment'
+import type { Clock } from '@/lib/dates/moments'
 import type { FormAction } from '@/lib/forms/state'
 
 /** One's own passkeys, each of which can be removed. */
 export function PasskeyList({
   passkeys,
   remove,
-  zone,
+  clock,
   askPassword,
 }: {
   passkeys: { id: string; name: string; createdAt: string; usedAt: string | null }[]
   remove: FormAction
-  /** The reader's own time zone. */
-  zone: string
+  /** The reader's own time zone and language. */
+  clock: Clock
   askPassword: boolean
 }) {
   return (
@@ -25,10 +26,10 @@ export function PasskeyList({
             <bdi>{name}</bdi>
           </p>
           <p className="text-muted text-sm">
-            Added <Moment at={createdAt} zone={zone} />,{' '}
+            Added <Moment at={createdAt} clock={clock} />,{' '}
             {usedAt ? (
               <>
-                last used <Moment at={usedAt} zone={zone} />
+                last used <Moment at={usedAt} clock={clock} />
               </>
             ) : (
               'not used yet'

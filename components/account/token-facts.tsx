@@ -1,10 +1,11 @@
 import { Fragment } from 'react'
 import { Moment } from '@/components/ui/moment'
+import type { Clock } from '@/lib/dates/moments'
 import { tokenScopeLabels } from '@/lib/schemas/token'
 import type { TokenListing } from '@/lib/tokens'
 
 /** What a token may do, where, and until when. */
-export function TokenFacts({ token, zone }: { token: TokenListing; zone: string }) {
+export function TokenFacts({ token, clock }: { token: TokenListing; clock: Clock }) {
   const { scope, campaigns, createdAt, expiresAt, usedAt } = token
   return (
     <>
@@ -22,15 +23,15 @@ export function TokenFacts({ token, zone }: { token: TokenListing; zone: string 
               ))}
       </p>
       <p className="text-muted text-sm">
-        Created <Moment at={createdAt} zone={zone} />,{' '}
+        Created <Moment at={createdAt} clock={clock} />,{' '}
         {usedAt === null ? (
           'never used'
         ) : (
           <>
-            last used <Moment at={usedAt} zone={zone} />
+            last used <Moment at={usedAt} clock={clock} />
           </>
         )}
-        , expires <Moment at={expiresAt} zone={zone} />
+        , expires <Moment at={expiresAt} clock={clock} />
       </p>
     </>
   )

@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { BoxList } from '@/components/form/box-list'
+import { OwnPassword } from '@/components/form/own-password'
 import { RadioGroup } from '@/components/form/radio-group'
 import type { FormAction } from '@/lib/forms/state'
 import type { CampaignAccess } from '@/lib/schemas/campaign-access'
@@ -12,9 +13,12 @@ import { memberRoleLabels } from '@/lib/schemas/words'
 export function AccessForm({
   action,
   access: { isRestricted, owners, ownName, members },
+  askPassword,
 }: {
   action: FormAction
   access: CampaignAccess
+  /** Whether to let more members in needs the member's own password. */
+  askPassword: boolean
 }) {
   const initial = useMemo(
     () => ({
@@ -55,6 +59,10 @@ export function AccessForm({
         but not what this campaign says of them. A source that only restricted campaigns cite is
         shown to nobody outside them. Links that are shared go on working.
       </p>
+      <OwnPassword
+        ask={askPassword}
+        hint="Needed only if more members than now can open it: you last entered it more than ten minutes ago."
+      />
     </ActionForm>
   )
 }

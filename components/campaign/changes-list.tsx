@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { ActionForm } from '@/components/form/action-form'
 import { LocalMoment } from '@/components/ui/moment'
 import { Section } from '@/components/ui/section'
+import type { Clock } from '@/lib/dates/moments'
 import type { Change, Changes } from '@/lib/front'
 import type { FormAction } from '@/lib/forms/state'
 import { SeenMark } from './seen-mark'
@@ -12,20 +13,20 @@ const AT_ONCE = 6
 export function ChangesList({
   changes: { count, first },
   slug,
-  timeZone,
+  clock,
   noteSeen,
   markRead,
 }: {
   changes: Changes
   slug: string
-  timeZone: string
+  clock: Clock
   /** Notes that the list was seen, once it was in view. */
   noteSeen: FormAction
   /** Takes what is on the list off it. */
   markRead: FormAction
 }) {
   const line = (change: Change) => (
-    <ChangeLine key={`${change.record} ${change.id}`} {...{ change, slug, timeZone }} />
+    <ChangeLine key={`${change.record} ${change.id}`} {...{ change, slug, clock }} />
   )
   const rest = first.slice(AT_ONCE)
   if (count === 0) return null
@@ -60,11 +61,11 @@ export function ChangesList({
 function ChangeLine({
   change: { title, path, done, times, by, at },
   slug,
-  timeZone,
+  clock,
 }: {
   change: Change
   slug: string
-  timeZone: string
+  clock: Clock
 }) {
   const what = done || (times === 1 ? 'changed' : `changed ${times} times`)
   return (
@@ -80,7 +81,7 @@ function ChangeLine({
             by <bdi>{by.join(', ')}</bdi>
           </>
         )}
-        , <LocalMoment at={at} timeZone={timeZone} />
+        , <LocalMoment at={at} clock={clock} />
       </span>
     </li>
   )

@@ -36,7 +36,7 @@ export function WaitingList({ waiting, slug }: { waiting: Waiting; slug: string 
         {...{ slug, of: inReview, status: 'in_review' }}
         title={decides ? 'in review' : 'in review, for an editor'}
       />
-      <Entries {...{ slug, of: drafts, status: 'draft' }} title="of your own in draft" />
+      <Entries {...{ slug, of: drafts, status: 'draft' }} title="in your drafts" />
     </div>
   )
 }

@@ -9,7 +9,12 @@ import type { FormAction, FormValues } from '@/lib/forms/state'
 /** Pastes an article; what the text does not say of itself can be added. */
 export function ArticleForm({ action, initial }: { action: FormAction; initial: FormValues }) {
   return (
-    <ActionForm action={action} initial={initial} submitLabel="Read it" pendingLabel="Reading …">
+    <ActionForm
+      action={action}
+      initial={initial}
+      submitLabel="Find entries"
+      pendingLabel="Reading …"
+    >
       <TextArea
         name="text"
         label="Article"

@@ -7,6 +7,7 @@ import {
   type CommentThread,
 } from '@/lib/comments/comments'
 import { mentionPieces, type Mentioned } from '@/lib/comments/mentions'
+import type { Clock } from '@/lib/dates/moments'
 import type { FormAction } from '@/lib/forms/state'
 import { CommentChange } from './comment-change'
 import { CommentForm } from './comment-form'
@@ -18,10 +19,10 @@ export type CommentActions = { add: FormAction; edit: FormAction; change: FormAc
 export function CommentThreads({
   threads,
   members,
-  timeZone,
+  clock,
   actions,
-}: Comments & { timeZone: string; actions: CommentActions }) {
-  const shared = { members, timeZone, actions }
+}: Comments & { clock: Clock; actions: CommentActions }) {
+  const shared = { members, clock, actions }
   const open = threads.filter(({ resolved }) => !resolved)
   const settled = threads.filter(({ resolved }) => resolved)
   return (
@@ -51,10 +52,10 @@ export function CommentThreads({
   )
 }
 
-type Shared = { members: readonly Mentioned[]; timeZone: string; actions: CommentActions }
+type Shared = { members: readonly Mentioned[]; clock: Clock; actions: CommentActions }
 
 function Thread({ thread, ...shared }: Shared & { thread: CommentThread }) {
-  const { actions, members, timeZone } = shared
+  const { actions, members, clock } = shared
   const { id, about, resolved, replies, deleted } = thread
   return (
     <article className="border-hairline max-w-prose border-l-2 pl-4">
@@ -73,7 +74,7 @@ function Thread({ thread, ...shared }: Shared & { thread: CommentThread }) {
                 by <bdi>{resolved.by}</bdi>,{' '}
               </>
             )}
-            <LocalMoment at={resolved.at} timeZone={timeZone} />
+            <LocalMoment at={resolved.at} clock={clock} />
           </span>
         </p>
       )}
@@ -115,14 +116,14 @@ function Thread({ thread, ...shared }: Shared & { thread: CommentThread }) {
 function OneComment({
   comment: { id, by, at, body, earlier, deleted, own, mayDelete },
   members,
-  timeZone,
+  clock,
   actions,
 }: Shared & { comment: CommentDto }) {
   return (
     <div id={commentAnchor(id)} className="target:bg-wash scroll-mt-24">
       <p className="text-muted text-sm">
         <bdi className="text-ink font-semibold">{by ?? 'The operator'}</bdi>,{' '}
-        <LocalMoment at={at} timeZone={timeZone} />
+        <LocalMoment at={at} clock={clock} />
         {earlier.length > 0 && ', edited'}
       </p>
       {deleted ? (
@@ -149,7 +150,7 @@ function OneComment({
             {earlier.map((text) => (
               <li key={text.at}>
                 <p className="text-muted text-sm">
-                  <LocalMoment at={text.at} timeZone={timeZone} />
+                  <LocalMoment at={text.at} clock={clock} />
                 </p>
                 <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line">
                   {text.body}

@@ -1,14 +1,15 @@
 import Link from 'next/link'
 import { Moment } from '@/components/ui/moment'
 import type { FoundComment } from '@/lib/comments/comments'
+import type { Clock } from '@/lib/dates/moments'
 
 /** Comments that a search found, each with what it is about. */
 export function FoundComments({
   comments,
-  zone,
+  clock,
 }: {
   comments: readonly FoundComment[]
-  zone: string
+  clock: Clock
 }) {
   return (
     <ol className="divide-hairline max-w-prose divide-y">
@@ -16,7 +17,7 @@ export function FoundComments({
         <li key={id} className="py-4 first:pt-0">
           <p className="text-muted text-sm">
             <bdi className="text-ink font-semibold">{by ?? 'The operator'}</bdi>,{' '}
-            <Moment at={at} zone={zone} />, on
+            <Moment at={at} clock={clock} />, on
           </p>
           <p>
             <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center">

@@ -2,17 +2,18 @@ import Link from 'next/link'
 import { Moment } from '@/components/ui/moment'
 import { Tag } from '@/components/ui/tag'
 import { notificationLabels, type NotificationDto } from '@/lib/comments/comments'
+import type { Clock } from '@/lib/dates/moments'
 import type { FormAction } from '@/lib/forms/state'
 import { SeenForm } from './seen-form'
 
 /** What a member is told, the newest first; each leads to where it was said. */
 export function NotificationList({
   notifications,
-  zone,
+  clock,
   open,
 }: {
   notifications: readonly NotificationDto[]
-  zone: string
+  clock: Clock
   /** Marks one as seen and goes where it leads. */
   open: FormAction
 }) {
@@ -24,7 +25,7 @@ export function NotificationList({
             {!seen && <Tag tone="action">New</Tag>}
             <span>
               <bdi className="text-ink font-semibold">{by ?? 'The operator'}</bdi>{' '}
-              {notificationLabels[kind]}, <Moment at={at} zone={zone} />
+              {notificationLabels[kind]}, <Moment at={at} clock={clock} />
             </span>
           </p>
           <p className="mt-1">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DisputeLines } from '@/components/entry/answer-lines'
 import { CheckedLine } from '@/components/entry/checked'
 import { Tag } from '@/components/ui/tag'
+import { dayOfMoment, type Clock } from '@/lib/dates/moments'
 import type { AssessmentDto } from '@/lib/directory'
 import { StandingWords } from './standing-words'
 
@@ -12,13 +13,13 @@ const STATES = { proposed: 'Proposed', confirmed: 'Confirmed', rejected: 'Reject
 export function AssessmentHistory({
   assessments,
   campaignHref,
-  timeZone,
+  clock,
   tools,
   undo,
 }: {
   assessments: AssessmentDto[]
   campaignHref: string
-  timeZone: string
+  clock: Clock
   /** What can be done with a confirmed one, below it. */
   tools?: (assessment: AssessmentDto) => ReactNode
   /** Takes a dispute back, or puts it back. */
@@ -48,7 +49,7 @@ export function AssessmentHistory({
           </p>
           {assessment.note && <p dir="auto">{assessment.note}</p>}
           <p className="text-muted">
-            <Tag>{STATES[assessment.state]}</Tag> {decision(assessment, timeZone)}
+            <Tag>{STATES[assessment.state]}</Tag> {decision(assessment, clock)}
           </p>
           <Disputes {...{ assessment, undo }} />
           <CheckedLine {...assessment} />
@@ -79,9 +80,8 @@ function Disputes({
     ))
 }
 
-function decision({ decidedAt, decidedBy, decisionReason }: AssessmentDto, timeZone: string) {
+function decision({ decidedAt, decidedBy, decisionReason }: AssessmentDto, clock: Clock) {
   if (!decidedAt) return 'Waiting for a decision.'
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone })
   const who = decidedBy ?? 'the operator'
-  return `by ${who} on ${day.format(new Date(decidedAt))}${decisionReason ? `: ${decisionReason}` : ''}`
+  return `by ${who} on ${dayOfMoment(decidedAt, clock)}${decisionReason ? `: ${decisionReason}` : ''}`
 }

@@ -53,7 +53,7 @@ export function FollowUpList({
             ? assign(followUp)
             : followUp.assigned && (
                 <p className="text-muted">
-                  <bdi>{followUp.assigned.member.name}</bdi> sees to it
+                  Assigned to <bdi>{followUp.assigned.member.name}</bdi>
                 </p>
               )}
         </li>

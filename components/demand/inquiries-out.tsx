@@ -21,7 +21,7 @@ export function InquiriesOut({
   )
   if (out.length === 0) return null
   return (
-    <Section title="Asked for an answer">
+    <Section title="Requests for comment">
       <ul className="divide-hairline divide-y">
         {out.map(({ inquiry, recipient, step }) => (
           <li key={`${inquiry.id} ${recipient.id}`} className="py-3 first:pt-0">

@@ -20,7 +20,7 @@ export function TakeBack({
     <ActionForm
       action={action}
       initial={initial}
-      submitLabel={takenBack ? 'Put it back' : 'Take it back'}
+      submitLabel={takenBack ? 'Restore' : 'Withdraw'}
       submitTone="quiet"
       className="[&>div]:mt-1"
     >

@@ -1,19 +1,13 @@
+import { dayOfMoment, type Clock } from '@/lib/dates/moments'
 import type { DemandDto } from '@/lib/record'
 
 /** The earlier wordings of a demand, newest first. */
-export function Wordings({
-  earlier,
-  timeZone,
-}: {
-  earlier: DemandDto['earlier']
-  timeZone: string
-}) {
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone })
+export function Wordings({ earlier, clock }: { earlier: DemandDto['earlier']; clock: Clock }) {
   return (
     <ol className="divide-hairline border-hairline divide-y border-b">
       {earlier.map(({ number, wording, note, createdAt }) => (
         <li key={number} className="py-3">
-          <p className="text-muted">Written {day.format(new Date(createdAt))}</p>
+          <p className="text-muted">Written {dayOfMoment(createdAt, clock)}</p>
           <blockquote dir="auto" className="text-lg">
             {wording}
           </blockquote>

@@ -75,7 +75,7 @@ export function ReplyFields({ choices }: { choices: EntryFormChoices }) {
             />
             <WhenField name={`${prefix}.date`} label="Date of the statement" expects="past" />
           </div>
-          <TextArea name={`${prefix}.text`} label="Its words" rows={3} />
+          <TextArea name={`${prefix}.text`} label="Exact words" rows={3} />
           <PassageCheck row={prefix} textName={`${prefix}.text`} sourceName={`${prefix}.source`} />
           <PassageSource
             name={`${prefix}.source`}

@@ -61,8 +61,8 @@ export function CheckForm({
     <div className="chrome mt-6">
       {!checked && (
         <p className="mb-3 max-w-prose">
-          Whoever did not write this entry can compare it with its sources and say so. Any later
-          change removes the mark.
+          Anyone but its author can check this entry against its sources and mark it as checked. Any
+          later change removes the mark.
         </p>
       )}
       <ActionForm

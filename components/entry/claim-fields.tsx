@@ -73,7 +73,7 @@ export function ClaimFields({
                 label="Source of the claim"
                 choices={choices}
               />
-              <TextField name={`${prefix}.exact`} label="Its words" />
+              <TextField name={`${prefix}.exact`} label="Exact quote" />
             </div>
           </>
         )}

@@ -1,5 +1,6 @@
 import type { TouchedDemandDto } from '@/lib/record'
 import { LaneMark } from '@/components/ui/lane-mark'
+import { WayTo, type Ways } from './ways'
 
 const STANCES: Record<NonNullable<TouchedDemandDto['stance']>, string> = {
   meets: 'meets it',
@@ -12,7 +13,7 @@ const STANCES: Record<NonNullable<TouchedDemandDto['stance']>, string> = {
 type Line = Pick<TouchedDemandDto, 'number' | 'wording' | 'relation' | 'stance' | 'at'>
 
 /** The demands that an entry raises or answers, each with its number and present wording. */
-export function DemandLines({ demands }: { demands: Line[] }) {
+export function DemandLines({ demands, ways }: { demands: Line[]; ways?: Ways | undefined }) {
   if (demands.length === 0) return null
   return (
     <ul className="demands">
@@ -20,7 +21,10 @@ export function DemandLines({ demands }: { demands: Line[] }) {
         <li key={index}>
           <LaneMark lane="demand" />
           <span>
-            <span className="verb">{demandVerb(demand)}:</span> <bdi>{demand.wording}</bdi>
+            <span className="verb">{demandVerb(demand)}:</span>{' '}
+            <WayTo href={ways?.demand(demand.number) ?? null}>
+              <bdi>{demand.wording}</bdi>
+            </WayTo>
             {demand.stance && (
               <span className="stance">
                 {' '}

@@ -13,6 +13,7 @@ import { InquiryLines } from './inquiry-lines'
 import { LinkLines } from './link-lines'
 import { PeopleList } from './people-list'
 import { PhotoList } from './photo-list'
+import type { Ways } from './ways'
 
 export type LinkProps = { href: string; className?: string; children: ReactNode }
 
@@ -30,6 +31,10 @@ type EntryCardProps = {
   cites?: boolean
   /** The notes at the end of the page, to which its sources are marks; without them they stand in it. */
   notes?: Footnotes | undefined
+  /** Where what it names leads; without them names are no links. */
+  ways?: Ways | undefined
+  /** It is what its page is about: its title comes first, and its place stands beside its date. */
+  alone?: boolean
 }
 
 /**
@@ -45,17 +50,26 @@ export function EntryCard({
   tools,
   cites = true,
   notes,
+  ways,
+  alone = false,
 }: EntryCardProps) {
   const Heading = `h${level}` as const
+  const heading = (
+    <Heading dir="auto" className="entry-title">
+      {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}
+    </Heading>
+  )
   return (
     <article className="entry" data-lane={entry.lane}>
       <EntryKindLine entry={entry} />
+      {alone && heading}
       <EntryDate entry={entry} />
-      <Heading dir="auto" className="entry-title">
-        {href ? <Anchor href={href}>{entry.title}</Anchor> : entry.title}
-      </Heading>
+      {alone ? entry.place && <p dir="auto">{entry.place}</p> : heading}
       {tools}
-      <EntryBody {...{ entry, cites, notes }} {...(share !== undefined && { share })} />
+      <EntryBody
+        {...{ entry, cites, notes, ways, placed: alone }}
+        {...(share !== undefined && { share })}
+      />
     </article>
   )
 }
@@ -66,7 +80,12 @@ export function EntryBody({
   share,
   cites = true,
   notes,
-}: Pick<EntryCardProps, 'entry' | 'share' | 'cites' | 'notes'>) {
+  ways,
+  placed = false,
+}: Pick<EntryCardProps, 'entry' | 'share' | 'cites' | 'notes' | 'ways'> & {
+  /** Whether its place was said above. */
+  placed?: boolean
+}) {
   const markOf = notes?.marksIn(entry) ?? null
   return (
     <>
@@ -81,9 +100,9 @@ export function EntryBody({
         photos={entry.photos}
         at={share === undefined ? '/api/photos' : share && `${share}/p`}
       />
-      <DetailLines entry={entry} />
-      <PeopleList appearances={entry.appearances} markOf={markOf} />
-      <DemandLines demands={entry.demands} />
+      <DetailLines {...{ entry, ways, placed }} />
+      <PeopleList appearances={entry.appearances} {...{ markOf, ways }} />
+      <DemandLines demands={entry.demands} ways={ways} />
       <InquiryLines inquiries={entry.inquiries} />
       <ReplyList replies={entry.replies} markOf={markOf} />
       <ClaimList claims={entry.claims} markOf={markOf} />

@@ -14,11 +14,11 @@ export function EntryNeighbours({
   return (
     <nav
       data-soft
-      aria-label="Beside it on the timeline"
+      aria-label="Previous and next entry"
       className="chrome border-hairline mt-8 grid gap-4 border-t pt-4 sm:grid-cols-2"
     >
-      <Way entry={before} words="Before" rel="prev" {...{ campaignHref }} />
-      <Way entry={after} words="After" rel="next" {...{ campaignHref }} />
+      <Way entry={before} words="Previous entry" rel="prev" {...{ campaignHref }} />
+      <Way entry={after} words="Next entry" rel="next" {...{ campaignHref }} />
     </nav>
   )
 }

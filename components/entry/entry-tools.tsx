@@ -9,6 +9,7 @@ export function EntryTools({
   id,
   campaignHref,
   mayLog,
+  mayPlan,
   mayMerge,
   mayShare,
   trash,
@@ -16,6 +17,8 @@ export function EntryTools({
   id: string
   campaignHref: string
   mayLog: boolean
+  /** Whether it is an action that is still to come. */
+  mayPlan: boolean
   mayMerge: boolean
   mayShare: boolean
   /** Null for those who may not change it. */
@@ -39,6 +42,9 @@ export function EntryTools({
       >
         {mayLog && (
           <MenuLink href={`${campaignHref}/entries/new?like=${id}`}>Log another like this</MenuLink>
+        )}
+        {mayLog && mayPlan && (
+          <MenuLink href={`${campaignHref}/plans/new?entry=${id}`}>Plan this action</MenuLink>
         )}
         {mayMerge && <MenuLink href={`${here}/merge`}>Merge duplicates</MenuLink>}
         {mayShare && (

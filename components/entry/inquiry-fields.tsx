@@ -20,11 +20,7 @@ export function InquiryFields({ choices }: { choices: EntryFormChoices }) {
           offers={choices.organizations}
           autoCapitalize="words"
         />
-        <TextField
-          name="inquiry.through"
-          label="Through what"
-          hint="Such as: request for comment"
-        />
+        <TextField name="inquiry.through" label="Channel" hint="Such as: request for comment" />
       </div>
       <WhenField
         name="inquiry.asked"

@@ -48,11 +48,11 @@ export function PeopleFields({
             />
             <SelectField
               name={`${prefix}.role`}
-              label="Part"
+              label="Role"
               options={optionsOf(appearanceRoleLabels)}
               defaultValue="speaker"
             />
-            <TextField name={`${prefix}.description`} label="Described that day as" />
+            <TextField name={`${prefix}.description`} label="Described as" />
           </div>
           <div className="grid items-start gap-x-4 gap-y-3 @md:grid-cols-2 @xl:grid-cols-3">
             <TextField name={`${prefix}.affiliation`} label="Speaking for or with" />
@@ -65,7 +65,7 @@ export function PeopleFields({
             />
             <TextField
               name={`${prefix}.consentReason`}
-              label="Why so"
+              label="Basis for consent"
               className={mayPublish ? undefined : 'hidden'}
             />
           </div>

@@ -7,14 +7,17 @@ import { DisputeLines } from './answer-lines'
 import { CheckedWords } from './checked'
 import { MissingPassage } from './source-line'
 import { CitedSource } from './notes'
+import { WayTo, type Ways } from './ways'
 
 /** Who appeared and what they said, word for word; everybody as they were described that day. */
 export function PeopleList({
   appearances,
   markOf = null,
+  ways,
 }: {
   appearances: AppearanceDto[]
   markOf?: MarkOf
+  ways?: Ways | undefined
 }) {
   if (appearances.length === 0) return null
   return (
@@ -22,7 +25,7 @@ export function PeopleList({
       {appearances.map((appearance) =>
         appearance.quotes.length === 0 ? (
           <p key={appearance.id} className="person">
-            <Who appearance={appearance} />
+            <Who {...{ appearance, ways }} />
           </p>
         ) : (
           appearance.quotes.map((quote) => (
@@ -31,7 +34,7 @@ export function PeopleList({
                 <p dir="auto">“{quote.text}”</p>
               </blockquote>
               <figcaption>
-                <Who appearance={appearance} />
+                <Who {...{ appearance, ways }} />
                 {quote.citations.map((citation) => (
                   <Fragment key={citation.id}>
                     <CitedSource {...{ citation, markOf }} />
@@ -60,13 +63,15 @@ export function PeopleList({
 }
 
 // Names are isolated, so that the direction of one cannot turn what stands around it.
-function Who({ appearance }: { appearance: AppearanceDto }) {
-  const { name } = appearance
+function Who({ appearance, ways }: { appearance: AppearanceDto; ways?: Ways | undefined }) {
+  const { name, personId } = appearance
   const described = descriptionsOf(appearance)
   const [first = '', ...others] = name === '' ? described : [name, ...described]
   return (
     <span className="who">
-      <bdi className={name === '' ? undefined : 'name'}>{first}</bdi>
+      <WayTo href={ways && name !== '' && personId ? ways.person(personId) : null}>
+        <bdi className={name === '' ? undefined : 'name'}>{first}</bdi>
+      </WayTo>
       {others.map((text) => (
         <Fragment key={text}>
           , <bdi>{text}</bdi>

@@ -65,7 +65,7 @@ export function PlaceField({ town: named = null }: { town?: string | null }) {
       />
       <p role="status" className="text-success mt-1 text-sm empty:hidden">
         {picked &&
-          `Understood: ${picked.town}, ${picked.note}; on the clocks of ${picked.zone.replaceAll('_', ' ')}`}
+          `Understood: ${picked.town}, ${picked.note}; local time: ${picked.zone.replaceAll('_', ' ')}`}
       </p>
     </div>
   )

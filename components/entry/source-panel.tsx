@@ -13,6 +13,8 @@ import { WordsToolbar } from './words-toolbar'
 
 const KEYS: Record<string, Taking> = { q: 'quote', d: 'date', m: 'demand', c: 'passage' }
 
+type Mark = { passage: Passage; top: number }
+
 /**
  * The text of a source that the entry cites, beside the form: words that are marked in it go into
  * the field that was last in, or become a quote, a date, a demand or the cited passage. On a phone
@@ -34,7 +36,7 @@ export function SourcePanel({
   const { id: formId, touch } = useForm()
   const [asked, setAsked] = useState('')
   const [last, setLast] = useState({ name: '', label: '' })
-  const [marked, setMarked] = useState<{ passage: Passage; top: number } | null>(null)
+  const [marked, setMarked] = useState<Mark | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const source = sources.includes(asked) ? asked : (sources[0] ?? '')
   const brought = first?.id === source ? first : undefined
@@ -50,10 +52,7 @@ export function SourcePanel({
       if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
       if (target.name !== '') setLast({ name: target.name, label: labelOf(target) })
     }
-    const onMark = () => {
-      const passage = box.current && markedIn(box.current)
-      setMarked(passage ? { passage, top: bottomOfMark(box.current) } : null)
-    }
+    const onMark = () => setMarked(markNow(box.current))
     // F6 goes from one part of a window to the next, as in other programs.
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F6' || !box.current || !form) return
@@ -80,8 +79,9 @@ export function SourcePanel({
 
   function take(taking: Taking | 'field') {
     const form = formOf(formId)
-    if (!form || !marked) return
-    const { passage } = marked
+    // A key may come before the browser tells what was marked; a press may take the marks away.
+    const passage = (markNow(box.current) ?? marked)?.passage
+    if (!form || !passage) return
     document.getSelection()?.removeAllRanges()
     setMarked(null)
     if (taking === 'field') putInField(form, last.name, passage)
@@ -93,7 +93,7 @@ export function SourcePanel({
   }
 
   function onKey(event: KeyboardEvent) {
-    if (!marked || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!markNow(box.current) || event.ctrlKey || event.metaKey || event.altKey) return
     const taking = event.key === 'Enter' ? 'field' : KEYS[event.key.toLowerCase()]
     if (!taking || (taking === 'field' && last.name === '')) return
     event.preventDefault()
@@ -145,6 +145,11 @@ function fieldOf(form: HTMLFormElement, name: string): HTMLElement | null {
 
 function labelOf(field: HTMLInputElement | HTMLTextAreaElement): string {
   return field.labels?.[0]?.textContent ?? ''
+}
+
+function markNow(text: HTMLElement | null): Mark | null {
+  const passage = text && markedIn(text)
+  return passage && { passage, top: bottomOfMark(text) }
 }
 
 // Where the marked words end, within what scrolls around the text.

@@ -3,6 +3,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { OF_THE_RECORD } from '@/lib/dates/moments'
 import type { FoundDraft, Keeping } from './use-draft'
 
 /** Offers words that were typed and never saved. */
@@ -108,7 +109,9 @@ function isOnline(): boolean {
 
 function momentInWords(at: number): string {
   const moment = new Date(at)
-  const time = moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  // What the account's settings have the page say of itself.
+  const language = document.querySelector<HTMLElement>('body > [lang]')?.lang || OF_THE_RECORD
+  const time = moment.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' })
   if (moment.toDateString() === new Date().toDateString()) return time
-  return `${moment.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`
+  return `${moment.toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`
 }

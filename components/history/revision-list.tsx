@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { LocalMoment } from '@/components/ui/moment'
+import type { Clock } from '@/lib/dates/moments'
 import type { FormAction } from '@/lib/forms/state'
 import type { RevisionListing } from '@/lib/history/revisions'
 
@@ -10,11 +11,11 @@ import type { RevisionListing } from '@/lib/history/revisions'
  */
 export function RevisionList({
   revisions,
-  timeZone,
+  clock,
   restore,
 }: {
   revisions: RevisionListing[]
-  timeZone: string
+  clock: Clock
   restore: FormAction | null
 }) {
   return (
@@ -23,8 +24,7 @@ export function RevisionList({
         const { version, at, by, done, note, fields } = revision
         const heading = (
           <>
-            Version {version}, <LocalMoment {...{ at, timeZone }} />,{' '}
-            <bdi>{by ?? 'the operator'}</bdi>
+            Version {version}, <LocalMoment {...{ at, clock }} />, <bdi>{by ?? 'the operator'}</bdi>
             {done && `: ${done}`}
           </>
         )

@@ -1,4 +1,5 @@
 import { Moment } from '@/components/ui/moment'
+import type { Clock } from '@/lib/dates/moments'
 
 type Listed = {
   id: string
@@ -14,12 +15,12 @@ type Listed = {
 export function ImportList({
   imports,
   slug,
-  zone,
+  clock,
 }: {
   imports: readonly Listed[]
   slug: string
-  /** The reader's own time zone. */
-  zone: string
+  /** The reader's own time zone and language. */
+  clock: Clock
 }) {
   return (
     <ul className="divide-hairline divide-y">
@@ -34,7 +35,7 @@ export function ImportList({
           </a>
           <span>{stateOf(one)}</span>
           <span className="text-muted">
-            <Moment at={one.createdAt} zone={zone} />
+            <Moment at={one.createdAt} clock={clock} />
             {one.by && (
               <>
                 {' '}

@@ -83,15 +83,10 @@ export function ImportResult({
 }) {
   if (state === 'undone')
     return (
-      <div className="max-w-prose">
-        <Notice tone="info" title="This import was undone.">
-          <p>
-            Its drafts are in the <a href={`/campaigns/${slug}/trash`}>trash</a>, and what it
-            changed in other entries is taken back. What somebody changed since stays in the
-            campaign.
-          </p>
-        </Notice>
-      </div>
+      <Undone>
+        Its drafts are in the <a href={`/campaigns/${slug}/trash`}>trash</a>, and what it changed in
+        other entries is taken back. What somebody changed since stays in the campaign.
+      </Undone>
     )
   const made = written - (counts.joined ?? 0) - (counts.updated ?? 0)
   const others = othersOf(counts)
@@ -110,7 +105,7 @@ export function ImportResult({
         )}
       </Notice>
       <div className="flex flex-wrap items-end gap-3">
-        <ButtonLink href={`/campaigns/${slug}/table?status=draft`}>View the drafts</ButtonLink>
+        <ButtonLink href={`/campaigns/${slug}/import/${id}?drafts=1`}>View the drafts</ButtonLink>
         {(counts.refused ?? 0) > 0 && (
           <ButtonLink tone="quiet" href={rowsToFixAddress(id)} download data-soft={undefined}>
             Download the refused rows
@@ -126,6 +121,7 @@ export function ImportResult({
     </div>
   )
 }
+import { Undone } from './file-form'
 
 /** What became of the rows that no draft was made of, a sentence for each outcome. */
 function othersOf(counts: Record<string, number>): string[] {

@@ -9,6 +9,10 @@ export type LookRow = {
   date: string
   place: string
   crowd: string
+  organizations: string[]
+  /** What it cites beside the file itself. */
+  sources: string[]
+  tags: string
 }
 /** A row that is left or refused, and why. */
 export type LeftRow = { row: number; column: string; value: string; says: string }
@@ -21,7 +25,7 @@ export function FirstDrafts({ rows, all }: { rows: readonly LookRow[]; all: numb
   return (
     <Section title={`${all.toLocaleString('en')} ${all === 1 ? 'draft' : 'drafts'} will be made`}>
       <ul className="divide-hairline divide-y">
-        {rows.map(({ row, title, kind, date, place, crowd }) => (
+        {rows.map(({ row, title, kind, date, place, crowd, ...more }) => (
           <li key={row} className="py-3">
             <p dir="auto" className="font-semibold">
               {title}
@@ -42,12 +46,31 @@ export function FirstDrafts({ rows, all }: { rows: readonly LookRow[]; all: numb
               )}
               {` · row ${row}`}
             </p>
+            <Further {...more} />
           </li>
         ))}
       </ul>
       {all > rows.length && <p className="text-muted mt-2">The first {rows.length} are shown.</p>}
     </Section>
   )
+}
+
+/** Organizations, sources and tags of a draft, where it has any. */
+function Further({
+  organizations,
+  sources,
+  tags,
+}: Pick<LookRow, 'organizations' | 'sources' | 'tags'>) {
+  const parts = [
+    { label: 'Organizations', text: organizations.join(', ') },
+    { label: 'Sources', text: sources.join('; ') },
+    { label: 'Tags', text: tags },
+  ].filter(({ text }) => text !== '')
+  return parts.map(({ label, text }) => (
+    <p key={label} className="text-muted break-words">
+      {label}: <bdi>{text}</bdi>
+    </p>
+  ))
 }
 
 /** Rows of which no draft is made, each with the reason. */

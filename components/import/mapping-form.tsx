@@ -1,11 +1,20 @@
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
+import { Fold } from '@/components/form/fold'
 import type { Option } from '@/components/form/option'
 import type { FormAction } from '@/lib/forms/state'
 
 /** A column with its first words, and what it becomes. */
-export type MappedColumn = { name: string; samples: string[]; to: string }
+export type MappedColumn = {
+  name: string
+  samples: string[]
+  to: string
+  /** Whether words that its field does not understand go into the summary. */
+  keepsWords: boolean
+  /** Words that name no kind by themselves, each with the kind that it was given, if any. */
+  words: { word: string; kind: string }[]
+}
 
 /** What each column of a table becomes, beside its first words. */
 export function MappingForm({
@@ -57,7 +66,7 @@ export function MappingForm({
         )}
       </div>
       <ol className="divide-hairline border-hairline mb-6 divide-y border-y">
-        {columns.map(({ name, samples, to }, index) => (
+        {columns.map(({ name, samples, to, keepsWords, words }, index) => (
           <li key={name} className="grid items-start gap-x-8 gap-y-2 py-4 md:grid-cols-2">
             <SelectField
               name={`columns.c${index}`}
@@ -72,6 +81,7 @@ export function MappingForm({
                 </li>
               ))}
             </ul>
+            <NotUnderstood {...{ index, name, keepsWords, words, kinds }} />
           </li>
         ))}
       </ol>
@@ -83,5 +93,55 @@ export function MappingForm({
         className="max-w-prose"
       />
     </ActionForm>
+  )
+}
+
+/** What is done with words of a column that are not understood, and the kind that each of them means. */
+function NotUnderstood({
+  index,
+  name,
+  keepsWords,
+  words,
+  kinds,
+}: Pick<MappedColumn, 'name' | 'keepsWords' | 'words'> & { index: number; kinds: Option[] }) {
+  const missing = words.filter(({ kind }) => kind === '').length
+  return (
+    <Fold
+      label={
+        <>
+          {missing > 0 ? `${missing} unknown ${missing === 1 ? 'word' : 'words'}` : 'Unclear words'}
+          <span className="sr-only">
+            {' '}
+            in <bdi>{name}</bdi>
+          </span>
+        </>
+      }
+      fields={[`unclear.c${index}`, `kinds.c${index}`]}
+      usual={{ [`unclear.c${index}`]: keepsWords ? 'words' : 'refuse' }}
+    >
+      <SelectField
+        name={`unclear.c${index}`}
+        label="A row whose words here are not understood"
+        options={[
+          { value: 'refuse', label: 'is refused, with the reason' },
+          { value: 'words', label: 'keeps them as words in its summary' },
+        ]}
+        defaultValue={keepsWords ? 'words' : 'refuse'}
+      />
+      {words.map(({ word, kind }, place) => (
+        <SelectField
+          key={word}
+          name={`kinds.c${index}.w${place}`}
+          label={
+            <>
+              “<bdi>{word}</bdi>” means
+            </>
+          }
+          options={kinds}
+          emptyLabel="Not decided: its rows are refused"
+          defaultValue={kind}
+        />
+      ))}
+    </Fold>
   )
 }

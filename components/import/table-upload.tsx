@@ -1,31 +1,20 @@
 import { Button } from '@/components/ui/button'
+import { FileForm } from './file-form'
 
 /** Sends a table as a file or as pasted cells; plain HTML, so that it works before script. */
 export function TableUpload({ slug }: { slug: string }) {
   return (
     <div className="grid max-w-prose gap-10">
-      <form action="/api/imports" method="post" encType="multipart/form-data">
+      <FileForm
+        id="table-file"
+        action="/api/imports"
+        label="A file"
+        hint="An Excel or LibreOffice workbook (.xlsx, .ods), CSV or TSV, JSON, GeoJSON, TimelineJS or a calendar (.ics), up to 20 MB."
+        accept=".xlsx,.ods,.csv,.tsv,.txt,.json,.geojson,.ics,text/csv,text/tab-separated-values,text/calendar,application/json"
+        submitLabel="Read the file"
+      >
         <input type="hidden" name="campaign" value={slug} />
-        <label htmlFor="table-file" className="mb-1 block font-semibold">
-          A file
-        </label>
-        <p id="table-file-hint" className="text-muted mb-3">
-          An Excel or LibreOffice workbook (.xlsx, .ods), CSV or TSV, JSON, GeoJSON, TimelineJS or a
-          calendar (.ics), up to 20 MB.
-        </p>
-        <div className="flex flex-wrap items-center gap-3">
-          <input
-            id="table-file"
-            name="file"
-            type="file"
-            required
-            aria-describedby="table-file-hint"
-            accept=".xlsx,.ods,.csv,.tsv,.txt,.json,.geojson,.ics,text/csv,text/tab-separated-values,text/calendar,application/json"
-            className="control max-w-full"
-          />
-          <Button type="submit">Read the file</Button>
-        </div>
-      </form>
+      </FileForm>
       <form action="/api/imports" method="post" encType="multipart/form-data">
         <input type="hidden" name="campaign" value={slug} />
         <label htmlFor="table-cells" className="mb-1 block font-semibold">

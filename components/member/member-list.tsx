@@ -15,6 +15,7 @@ export function MemberList({
   resetLink,
   suspension,
   mayRemoveOthers,
+  keepers,
 }: {
   members: MemberListing[]
   setRole: FormAction | null
@@ -24,6 +25,8 @@ export function MemberList({
   /** Takes all rights from a member for a while, and gives them back; null for those who may not. */
   suspension: { suspend: FormAction; restore: FormAction } | null
   mayRemoveOthers: boolean
+  /** To whom the links of a removed member can be handed. */
+  keepers: readonly { id: string; name: string }[]
 }) {
   return (
     <ul className="divide-hairline divide-y">
@@ -55,7 +58,7 @@ export function MemberList({
                 </summary>
                 <div className="flex flex-wrap items-end gap-x-8 gap-y-4 pt-2 pb-3">
                   {setRole && !suspended && <RoleForm action={setRole} id={id} role={role} />}
-                  {removable && <RemoveForm action={remove} id={id} own={own} />}
+                  {removable && <RemoveForm {...{ action: remove, member, keepers }} />}
                   {suspension && !own && (
                     <MemberButton
                       action={suspended ? suspension.restore : suspension.suspend}

@@ -1,49 +1,49 @@
-import { ActionForm } from '@/components/form/action-form'
-import { HiddenField } from '@/components/form/hidden-field'
+import { EndingRow, EndingRows } from '@/components/ui/ending-row'
 import { Moment } from '@/components/ui/moment'
 import { Tag } from '@/components/ui/tag'
+import type { Clock } from '@/lib/dates/moments'
 import type { FormAction } from '@/lib/forms/state'
 
 /** The browsers at which one is signed in; every other one can be signed out. */
 export function SessionList({
   sessions,
   here,
-  zone,
+  clock,
   end,
 }: {
   sessions: { id: string; device: string; signedInAt: string; seenAt: string; expiresAt: string }[]
   /** The session of the browser that shows this. */
   here: string
-  /** The reader's own time zone. */
-  zone: string
+  /** The reader's own time zone and language. */
+  clock: Clock
   end: FormAction
 }) {
   return (
-    <ul className="divide-hairline divide-y">
+    <EndingRows>
       {sessions.map(({ id, device, signedInAt, seenAt, expiresAt }) => (
-        <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
-          <div>
-            <p className="font-semibold">
+        <EndingRow
+          key={id}
+          heading={
+            <>
               {device || 'Unknown browser'} {id === here && <Tag>This browser</Tag>}
-            </p>
+            </>
+          }
+          facts={
             <p className="text-muted text-sm">
-              Password or passkey given <Moment at={signedInAt} zone={zone} />, last used{' '}
-              <Moment at={seenAt} zone={zone} />, ends <Moment at={expiresAt} zone={zone} />
+              Password or passkey given <Moment at={signedInAt} clock={clock} />, last used{' '}
+              <Moment at={seenAt} clock={clock} />, ends <Moment at={expiresAt} clock={clock} />
             </p>
-          </div>
-          {id !== here && (
-            <ActionForm
-              action={end}
-              initial={{ session: id }}
-              submitLabel="Sign it out"
-              pendingLabel="Signing out …"
-              submitTone="quiet"
-            >
-              <HiddenField name="session" />
-            </ActionForm>
-          )}
-        </li>
+          }
+          ending={
+            id === here
+              ? null
+              : {
+                  ...{ action: end, field: 'session', id },
+                  ...{ label: 'Sign it out', pending: 'Signing out …' },
+                }
+          }
+        />
       ))}
-    </ul>
+    </EndingRows>
   )
 }

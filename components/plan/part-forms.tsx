@@ -30,7 +30,8 @@ export function RoleForm({
     () =>
       role
         ? {
-            ...{ id: role.id, duty: role.duty, words: role.words, name: role.name },
+            ...{ id: role.id, version: String(role.version) },
+            ...{ duty: role.duty, words: role.words, name: role.name },
             member: role.assigned?.member.id ?? '',
           }
         : {},
@@ -46,6 +47,7 @@ export function RoleForm({
         className="pb-4"
       >
         {role && <HiddenField name="id" />}
+        {role && <HiddenField name="version" />}
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <SelectField
             name="duty"
@@ -74,7 +76,8 @@ export function TaskForm({
     () =>
       task
         ? {
-            ...{ id: task.id, task: task.task, name: task.name },
+            ...{ id: task.id, version: String(task.version) },
+            ...{ task: task.task, name: task.name },
             member: task.assigned?.member.id ?? '',
             dueOn: task.dueOn ? dateInWords(task.dueOn) : '',
           }
@@ -91,6 +94,7 @@ export function TaskForm({
         className="pb-4"
       >
         {task && <HiddenField name="id" />}
+        {task && <HiddenField name="version" />}
         <TextField name="task" label="What needs to be done" maxLength={300} required />
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <Who members={members} />

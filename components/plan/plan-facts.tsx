@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Moment } from '@/components/ui/moment'
+import type { Clock } from '@/lib/dates/moments'
 import { kindOf } from '@/lib/kinds/index'
 import { plannedInWords, type PlanDto } from '@/lib/plans'
 import { nameList } from '@/lib/kinds/define'
@@ -52,7 +53,7 @@ export function PlanFacts({ plan, campaignHref }: { plan: PlanDto; campaignHref:
 }
 
 /** When and where an action was planned before it was moved, the last first. */
-export function EarlierPlans({ moves, zone }: { moves: PlanDto['moves']; zone: string }) {
+export function EarlierPlans({ moves, clock }: { moves: PlanDto['moves']; clock: Clock }) {
   return (
     <ul className="text-muted mt-3">
       {moves.map((move) => (
@@ -63,7 +64,7 @@ export function EarlierPlans({ moves, zone }: { moves: PlanDto['moves']; zone: s
               : <bdi>{move.reason}</bdi>
             </>
           )}{' '}
-          (<bdi>{move.by ?? 'the operator'}</bdi>, <Moment at={move.at} zone={zone} />)
+          (<bdi>{move.by ?? 'the operator'}</bdi>, <Moment at={move.at} clock={clock} />)
         </li>
       ))}
     </ul>

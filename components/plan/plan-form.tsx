@@ -5,6 +5,7 @@ import { BoxList } from '@/components/form/box-list'
 import { HiddenField } from '@/components/form/hidden-field'
 import { LookupField } from '@/components/form/lookup-field'
 import type { Option } from '@/components/form/option'
+import { RequestKey } from '@/components/form/request-key'
 import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
@@ -33,7 +34,7 @@ export function PlanForm({
       submitLabel={exists ? 'Save' : 'Save the plan'}
       enterSaves={false}
     >
-      {exists && <HiddenField name="version" />}
+      {exists ? <HiddenField name="version" /> : <RequestKey />}
       <SelectField name="kind" label="Kind" options={kinds} required />
       <TextField name="title" label="Title" hint="Such as: March on city hall" required />
       {!exists && (

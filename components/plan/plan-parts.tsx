@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Moment } from '@/components/ui/moment'
+import type { Clock } from '@/lib/dates/moments'
 import { dateInWords } from '@/lib/dates/words'
 import type { FormAction } from '@/lib/forms/state'
 import { roleInWords, type PlanPart, type PlanRoleDto, type PlanTaskDto } from '@/lib/plans'
@@ -47,13 +48,13 @@ export function RoleList({
 export function TaskList({
   tasks,
   today,
-  zone,
+  clock,
   tick,
   change,
 }: {
   tasks: readonly PlanTaskDto[]
   today: string
-  zone: string
+  clock: Clock
   /** Null for those who may only read, as is `change` for those who may only tick. */
   tick: FormAction | null
   change: PartActions | null
@@ -73,7 +74,7 @@ export function TaskList({
               <>
                 {', ticked by '}
                 <bdi>{task.done.by ?? 'the operator'}</bdi>,{' '}
-                <Moment at={task.done.at} zone={zone} />
+                <Moment at={task.done.at} clock={clock} />
               </>
             )}
           </p>

@@ -30,7 +30,7 @@ const plan: PlanDto = {
   ...{ roles: [], tasks: [], removed: [], mayChange: true },
 }
 const task: PlanTaskDto = {
-  ...{ id: 't', task: 'Megaphone', name: '', dueOn: '2026-02-28', done: null },
+  ...{ id: 't', version: 1, task: 'Megaphone', name: '', dueOn: '2026-02-28', done: null },
   assigned: { member: someone, dueOn: '2026-02-28' },
 }
 const text = (markup: string) => markup.replaceAll(/<[^>]+>/g, '')
@@ -66,20 +66,35 @@ describe('the page of a plan', () => {
       expect(facts).toContain(words)
     expect(facts).toContain('2. End it.')
     expect(facts).not.toContain('Aimed at')
-    expect(text(shown(<EarlierPlans moves={plan.moves} zone="UTC" />))).toMatch(
-      /^Moved from Tue 3 Mar 2026, Gate 4: Rain \(Jo Example, /,
-    )
+    expect(
+      text(shown(<EarlierPlans moves={plan.moves} clock={{ timeZone: 'UTC', language: '' }} />)),
+    ).toMatch(/^Moved from Tue 3 Mar 2026, Gate 4: Rain \(Jo Example, /)
   })
 
   it('says who does what, and offers changes to those alone who may make them', () => {
-    const role = { id: 'r', duty: 'marshal', words: 'north', name: '', assigned: null } as const
+    const role = {
+      id: 'r',
+      version: 1,
+      duty: 'marshal',
+      words: 'north',
+      name: '',
+      assigned: null,
+    } as const
     const change = { members: [someone], writers: [someone], saveRole: action, saveTask: action }
     const roles = (may: typeof change | null) =>
       shown(<RoleList roles={[role]} change={may} button={action} />)
     expect(text(roles(null))).toBe('Marshal (north): nobody yet')
     expect(roles(change)).toContain('name="duty"')
     const tasks = (one: PlanTaskDto, tick: FormAction | null) =>
-      shown(<TaskList tasks={[one]} today={TODAY} zone="UTC" tick={tick} change={null} />)
+      shown(
+        <TaskList
+          tasks={[one]}
+          today={TODAY}
+          clock={{ timeZone: 'UTC', language: '' }}
+          tick={tick}
+          change={null}
+        />,
+      )
     expect(text(tasks(task, null))).toBe('MegaphoneJo Example, was due Sat 28 Feb 2026')
     expect(tasks(task, action)).toContain('value="tick"')
     const done = { ...task, done: { by: 'Jo Example', at: '2026-02-20T12:00:00.000Z' } }

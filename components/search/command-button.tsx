@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import type { CommandRights } from '@/lib/search/commands'
 import { SearchIcon } from '../ui/search-icon'
 import { rememberPage } from './recent-pages'
@@ -19,7 +19,8 @@ export function CommandButton({ rights }: { rights: CommandRights }) {
   // Which opening it is, 0 for none: a bar that closes a moment after the next was asked for closes only itself.
   const [opening, setOpening] = useState(0)
   const open = () => setOpening((last) => last + 1)
-  useEffect(() => rememberPage(path), [path])
+  // With the page, however soon it is left again.
+  useLayoutEffect(() => rememberPage(path), [path])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isCommandKey(event) || document.querySelector('dialog:modal')) return

@@ -2,13 +2,24 @@ import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldFrame } from '@/components/form/field-frame'
+import { LimitField } from '@/components/timeline/limit-field'
 import { kinds } from '@/lib/kinds/index'
-import { conditionsOf, recordLabels, type SearchFilters } from '@/lib/search/filters'
-
-type Problems = Partial<Record<'from' | 'to', string>>
+import {
+  conditionsOf,
+  recordLabels,
+  type LimitProblem,
+  type LimitProblems,
+  type SearchFilters,
+} from '@/lib/search/filters'
 
 /** The search page's form: an address with parameters, so that a search can be kept and sent. */
-export function SearchForm({ filters, problems }: { filters: SearchFilters; problems: Problems }) {
+export function SearchForm({
+  filters,
+  problems,
+}: {
+  filters: SearchFilters
+  problems: LimitProblems
+}) {
   const conditions = conditionsOf(filters)
   const wrong = Object.keys(problems).length > 0
   return (
@@ -55,8 +66,8 @@ export function SearchForm({ filters, problems }: { filters: SearchFilters; prob
           </Choice>
           <Line name="organization" label="Organization" value={filters.organization} />
           <Line name="person" label="Person" value={filters.person} />
-          <Line name="from" label="From" type="date" value={filters.from} problem={problems.from} />
-          <Line name="to" label="To" type="date" value={filters.to} problem={problems.to} />
+          <Limit name="from" label="From" value={filters.from} problem={problems.from} />
+          <Limit name="to" label="To" value={filters.to} problem={problems.to} />
         </div>
       </details>
     </form>
@@ -92,23 +103,39 @@ function Choice({ name, label, empty, chosen, children }: ChoiceProps): ReactNod
   )
 }
 
-type LineProps = { name: string; label: string; value: string; type?: string; problem?: string }
+type LimitProps = {
+  name: 'from' | 'to'
+  label: string
+  value: string
+  problem: LimitProblem | undefined
+}
 
-function Line({ name, label, value, type = 'text', problem }: LineProps): ReactNode {
+function Limit({ name, label, value, problem }: LimitProps): ReactNode {
+  const id = `search-${name}`
+  const written = problem?.written ?? value
+  return (
+    <LimitField
+      key={written}
+      {...{ id, name, label, value: written, problem: problem?.message }}
+      placeholder="2018 or last week"
+    />
+  )
+}
+
+type LineProps = { name: string; label: string; value: string }
+
+function Line({ name, label, value }: LineProps): ReactNode {
   const id = `search-${name}`
   return (
-    <FieldFrame id={id} label={label} messages={problem ? [problem] : []}>
+    <FieldFrame id={id} label={label} messages={[]}>
       <input
         dir="auto"
         key={value}
         id={id}
-        type={type}
         name={name}
         defaultValue={value}
         maxLength={100}
         autoComplete="off"
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-error` : undefined}
         className="control"
       />
     </FieldFrame>

@@ -5,11 +5,9 @@ import { drawingSizes, type SharedDrawing } from '@/lib/shares/drawing/drawing'
 import { layDrawing } from '@/lib/shares/drawing/lay'
 import { lettersInLines, readsFromRight } from '@/lib/shares/letters-in-lines'
 import { noFilter } from '@/lib/timeline/filters'
+import { CardFrame, cardMargin as MARGIN, cardSerif, cardSize } from './card-frame'
 import { Drawing } from './record-drawing'
 
-/** In pixels: what chat programs and social media ask for. */
-export const cardSize = { width: 1200, height: 630 } as const
-const MARGIN = 64
 const WIDTH = cardSize.width - 2 * MARGIN
 const FOOT = 'From a campaign record, with its sources'
 /** A picture leads nowhere. */
@@ -45,16 +43,7 @@ export function Card({
   const said = drawing ? 28 : 34
   const tellings = lettersInLines(telling, drawing ? 78 : 64, drawing ? 2 : 5)
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      {...cardSize}
-      viewBox={`0 0 ${cardSize.width} ${cardSize.height}`}
-      fontFamily="'Public Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif"
-      fill={lightColours['--color-ink']}
-    >
-      <style>{style}</style>
-      <rect {...cardSize} fill={lightColours['--color-paper']} />
-      <rect width={cardSize.width} height="10" fill={lightColours['--color-action']} />
+    <CardFrame style={style}>
       {lane && (
         <path
           className={`drawing-mark drawing-${lane}`}
@@ -71,7 +60,7 @@ export function Card({
       <Lines
         lines={titles}
         {...{ x: MARGIN, y: 100 + size, size, weight: 600 }}
-        family="'Source Serif 4', Charter, 'Liberation Serif', 'DejaVu Serif', serif"
+        family={cardSerif}
       />
       <Lines lines={tellings} {...{ x: MARGIN, y: titleFoot + 34, size: said }} />
       {!drawing && (
@@ -82,7 +71,7 @@ export function Card({
         />
       )}
       {drawing && <Over {...{ drawing, y: titleFoot + 28 + tellings.length * 38 }} />}
-    </svg>
+    </CardFrame>
   )
 }
 

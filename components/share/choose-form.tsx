@@ -50,60 +50,65 @@ export function ChooseForm({ address, lens, choices, scope, filter, entry, lense
         ))}
       </nav>
       {/* The key begins the boxes anew for another lens, whatever was ticked before. */}
-      <form key={lens} action={address} className="space-y-6">
-        <input type="hidden" name="own" value="1" />
-        {Object.entries({ lens, ...pinned }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <Boxes
-          legend="Lanes"
-          name="lanes"
-          all={lanes}
-          chosen={rules.lanes}
-          labelOf={(lane) => laneLabels[lane]}
-        />
-        <Boxes
-          legend="Kinds"
-          name="kinds"
-          all={entryKinds}
-          chosen={rules.kinds}
-          labelOf={(kind) => kindOf(kind).label}
-        />
-        <Boxes
-          legend="What each entry shows"
-          hint="Title, date, kind and lane are always shown. Private notes never are."
-          name="fields"
-          all={choosableFields}
-          chosen={rules.fields}
-          labelOf={(field) => fieldLabels[field]}
-        />
-        <Boxes
-          legend="People who agreed to be shown as"
-          hint="People who have not agreed to anything are never shown."
-          name="people"
-          all={choosablePeople}
-          chosen={rules.people}
-          labelOf={(consent) => consentLabels[consent]}
-        />
-        <Fieldset legend="Places">
-          <div className="flex flex-wrap gap-x-8">
-            {keysOf(PLACES).map((one) => (
-              <Choice
-                key={one}
-                id={`places-${one}`}
-                type="radio"
-                name="places"
-                value={one}
-                label={PLACES[one]}
-                defaultChecked={one === rules.places}
-              />
-            ))}
-          </div>
-        </Fieldset>
-        <Button type="submit" tone="quiet">
-          Preview this
-        </Button>
-      </form>
+      <details key={lens} open={choices !== null}>
+        <summary className="min-h-11 cursor-pointer py-2">
+          Choose for this link what it shows
+        </summary>
+        <form action={address} className="mt-4 space-y-6">
+          <input type="hidden" name="own" value="1" />
+          {Object.entries({ lens, ...pinned }).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <Boxes
+            legend="Lanes"
+            name="lanes"
+            all={lanes}
+            chosen={rules.lanes}
+            labelOf={(lane) => laneLabels[lane]}
+          />
+          <Boxes
+            legend="Kinds"
+            name="kinds"
+            all={entryKinds}
+            chosen={rules.kinds}
+            labelOf={(kind) => kindOf(kind).label}
+          />
+          <Boxes
+            legend="What each entry shows"
+            hint="Title, date, kind and lane are always shown. Private notes never are."
+            name="fields"
+            all={choosableFields}
+            chosen={rules.fields}
+            labelOf={(field) => fieldLabels[field]}
+          />
+          <Boxes
+            legend="People who agreed to be shown as"
+            hint="People who have not agreed to anything are never shown."
+            name="people"
+            all={choosablePeople}
+            chosen={rules.people}
+            labelOf={(consent) => consentLabels[consent]}
+          />
+          <Fieldset legend="Places">
+            <div className="flex flex-wrap gap-x-8">
+              {keysOf(PLACES).map((one) => (
+                <Choice
+                  key={one}
+                  id={`places-${one}`}
+                  type="radio"
+                  name="places"
+                  value={one}
+                  label={PLACES[one]}
+                  defaultChecked={one === rules.places}
+                />
+              ))}
+            </div>
+          </Fieldset>
+          <Button type="submit" tone="quiet">
+            Preview this
+          </Button>
+        </form>
+      </details>
     </>
   )
 }

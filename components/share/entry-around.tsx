@@ -1,6 +1,7 @@
 import { LaneMark } from '@/components/ui/lane-mark'
 import { dateInWords } from '@/lib/dates/words'
 import type { EntryAround } from '@/lib/shares/record'
+import { relationTo } from '@/lib/shares/thread'
 
 /** The entries that raise and answer the same demands, oldest first, with this one among them. */
 export function EntryThread({
@@ -13,10 +14,11 @@ export function EntryThread({
       <h2 id="thread">Before and after, on the same demands</h2>
       <ol className="thread">
         {thread.earlier > 0 && <li className="quiet">{moreEntries(thread.earlier, 'earlier')}</li>}
-        {thread.entries.map(({ id, title, edtf, lane, demands, here }) => (
+        {thread.entries.map(({ id, title, edtf, lane, demands, here }, at) => (
           <li key={id} aria-current={here || undefined}>
             <LaneMark lane={lane} />
             <span>
+              <span className="quiet">{relationTo(thread.entries, at)}</span>{' '}
               {here ? (
                 <bdi>{title}</bdi>
               ) : (
@@ -50,7 +52,7 @@ export function EntryWays({
 }: Pick<EntryAround, 'before' | 'after'> & { address: string }) {
   if (!before && !after) return null
   return (
-    <nav aria-label="Beside it on the timeline" className="ways">
+    <nav aria-label="Previous and next entry" className="ways">
       {before && (
         <a rel="prev" href={`${address}/e/${before.id}`}>
           <span>

@@ -8,7 +8,7 @@ import type { FormAction } from '@/lib/forms/state'
 type Place = {
   textKey: string
   letters: string
-  within: { title: string }
+  within: { title: string; edition: { number: number; link: string } | null }
   before: string
   word: string
   after: string
@@ -48,8 +48,8 @@ export function OpenPlaces({
         <p>
           These words are part of the name of somebody who has not consented, and common words too,
           so they are not withheld by themselves. No new link is made until each text is decided.
-          Links that exist show a word that is not decided, unless a title such as “Ms.” stands
-          before it.
+          Until then, links that exist show the word, unless it is withheld in another text or a
+          title such as “Ms.” stands before it.
         </p>
       </Notice>
       <details open={undecided > 0}>
@@ -67,6 +67,11 @@ export function OpenPlaces({
                 </p>
                 <p className="text-muted text-sm">
                   In: <bdi>{within.title}</bdi>
+                  {within.edition && (
+                    <>
+                      , edition {within.edition.number} of the link <bdi>{within.edition.link}</bdi>
+                    </>
+                  )}
                 </p>
                 <HiddenField name={`places.${index}.textKey`} defaultValue={textKey} />
                 <HiddenField name={`places.${index}.letters`} defaultValue={letters} />

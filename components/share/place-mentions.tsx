@@ -1,8 +1,16 @@
 import { Notice } from '@/components/ui/notice'
 import { mentionsInWords } from '@/lib/place-mentions'
+import { publisherTexts } from '@/lib/shares/publisher'
+
+type Within = {
+  id: string | null
+  title: string
+  demand: number | null
+  edition: { number: number; link: string } | null
+}
 
 type Mention = {
-  within: { id: string; title: string; demand: number | null }
+  within: Within
   before: string
   word: string
   after: string
@@ -43,24 +51,39 @@ export function PlaceMentions({
                 <mark>{word}</mark>
                 {after}
               </p>
-              <p className="text-sm">
-                <a
-                  href={
-                    within.demand === null
-                      ? `/campaigns/${slug}/entries/${within.id}/edit`
-                      : `/campaigns/${slug}/demands/${within.demand}/edit`
-                  }
-                  className="inline-flex min-h-11 items-center"
-                >
-                  <span>
-                    Edit “<bdi>{within.title}</bdi>”
-                  </span>
-                </a>
-              </p>
+              <Where slug={slug} within={within} />
             </li>
           ))}
         </ol>
       </details>
     </section>
+  )
+}
+
+function Where({ slug, within: { id, title, demand, edition } }: { slug: string; within: Within }) {
+  if (edition)
+    return (
+      <p className="text-sm">
+        In edition {edition.number} of the link “<bdi>{edition.link}</bdi>”, at “<bdi>{title}</bdi>
+        ”. An edition cannot be changed; revoking its link takes it away.
+      </p>
+    )
+  const campaign = `/campaigns/${slug}`
+  const address =
+    demand !== null
+      ? `${campaign}/demands/${demand}/edit`
+      : id === null
+        ? title === publisherTexts
+          ? '/workspace'
+          : `${campaign}/edit`
+        : `${campaign}/entries/${id}/edit`
+  return (
+    <p className="text-sm">
+      <a href={address} className="inline-flex min-h-11 items-center">
+        <span>
+          Edit “<bdi>{title}</bdi>”
+        </span>
+      </a>
+    </p>
   )
 }

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { DisputeLines } from '@/components/entry/answer-lines'
 import { SourceLine } from '@/components/entry/source-line'
 import { dateInWords } from '@/lib/dates/words'
+import { notesOfQuote, speakerWords, whatWasSaid } from '@/lib/press-kit/contents'
 import type { SharedEntry } from '@/lib/shares/record'
 import type { Footnotes } from '@/lib/timeline/footnotes'
 
@@ -23,40 +24,27 @@ export function NoteNumbers({ numbers }: { numbers: number[] }) {
 
 /** Every quotation of a press kit, with who said it and when. */
 export function PressQuotes({ entries, notes }: { entries: SharedEntry[]; notes: Footnotes }) {
-  const quotes = entries.flatMap((entry) =>
-    entry.appearances.flatMap((speaker) =>
-      speaker.quotes.map((quote) => ({ entry, speaker, quote })),
-    ),
-  )
+  const quotes = whatWasSaid(entries)
   if (quotes.length === 0) return null
   return (
     <section aria-labelledby="press-quotes">
       <h3 id="press-quotes">What was said</h3>
-      {quotes.map(({ entry, speaker: { name, description, affiliation }, quote }) => {
-        const who = [name, description, affiliation].filter((one) => one !== '')
+      {quotes.map((one) => {
+        const { entry, speaker, quote } = one
+        const who = speakerWords(speaker)
         return (
           <figure key={quote.id}>
             <blockquote dir="auto">{quote.text}</blockquote>
             <figcaption>
               {who.length === 0 && 'Somebody who is not named'}
-              {who.map((one, index) => (
+              {who.map((words, index) => (
                 <Fragment key={index}>
                   {index > 0 && ', '}
-                  <bdi>{one}</bdi>
+                  <bdi>{words}</bdi>
                 </Fragment>
               ))}
               {`, ${dateInWords(entry.edtf, { weekday: false })}`}
-              <NoteNumbers
-                numbers={notes.of({
-                  ...entry,
-                  citations: quote.citations,
-                  appearances: [],
-                  claims: [],
-                  disputes: quote.disputes,
-                  replies: [],
-                  links: [],
-                })}
-              />
+              <NoteNumbers numbers={notesOfQuote(notes, one)} />
             </figcaption>
             <DisputeLines disputes={quote.disputes} />
           </figure>

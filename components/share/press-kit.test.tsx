@@ -57,6 +57,37 @@ it('says of when it is, where to read on, and what it leaves out', () => {
   )
 })
 
+it('tells of an entry and a standing what is disputed, and what it says nothing of', () => {
+  const dispute = { id: 'x', reason: 'Nobody was there.', saidBy: 'Amazon', citations: [] }
+  const disputed = names.showAll({
+    ...{ ...entry, accordingTo: 'A packer', disputes: [dispute], participants: 'Packers' },
+    replies: [],
+  })
+  const target = {
+    ...{ id: 't', name: 'Amazon', standing: 'open' as const, since: null, evidence: null },
+    ...{
+      note: 'As far as we know.',
+      history: [],
+      disputes: [{ ...dispute, reason: 'We met it.' }],
+    },
+  }
+  const demand = names.showAll({
+    ...{ id: 'd', number: 1, wording: 'End it', version: 1, earlier: [], counterparties: [] },
+    ...{ targets: [target], proposals: [] },
+  })
+  const html = renderToStaticMarkup(
+    <PressKit
+      {...{ campaign, publisher, demands: [demand], entries: [disputed], count: 1, now }}
+      address={null}
+    />,
+  )
+  expect(html).toContain('Nobody was there.')
+  expect(html).toContain('According to A packer.')
+  expect(html).toContain('Who took part: Packers')
+  expect(html).toContain('We met it.')
+  expect(html).toMatch(/Not in this press kit: .*notes on standings/)
+})
+
 it('says whom to ask', () => {
   expect(drawn()).toContain('<a class="address" href="mailto:press@example.org"')
 })

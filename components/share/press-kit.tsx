@@ -1,11 +1,14 @@
+import { DisputeLines } from '@/components/entry/answer-lines'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import { laneLabels } from '@/lib/kinds/index'
+import { entryTelling, kitNotes, whoIsIn } from '@/lib/press-kit/contents'
+import { kitLoss, lossInWords } from '@/lib/press-kit/losses'
 import { standingLabels } from '@/lib/schemas/words'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
-import { footnotes, type Footnotes } from '@/lib/timeline/footnotes'
+import type { Footnotes } from '@/lib/timeline/footnotes'
 import { NoteNumbers, PressNotes, PressQuotes } from './press-kit-words'
 import { PublisherMark } from './publisher-mark'
 import { SharePublisher } from './share-publisher'
@@ -29,8 +32,9 @@ type PressKitProps = {
  */
 export function PressKit(props: PressKitProps) {
   const { campaign, publisher, demands, entries, count, address, now } = props
-  // What entries are to each other is not told on it, nor who says so.
-  const notes = footnotes(entries.map((entry) => ({ ...entry, links: [] })))
+  const notes = kitNotes(entries)
+  // Their pictures go with the folder.
+  const lost = lossInWords(kitLoss(props, 'photos'))
   const day = dateInWords(todayIn(campaign.timeZone, now))
   return (
     <article className="press-kit">
@@ -64,22 +68,14 @@ export function PressKit(props: PressKitProps) {
           )}
           .
         </p>
+        {lost && <p>{lost}</p>}
       </footer>
     </article>
   )
 }
 
-const PARTS = { actor: 'Acting', target: 'Addressed', subject: 'Concerned' } as const
-
 function Who({ entries }: { entries: SharedEntry[] }) {
-  const parts = Object.entries(PARTS).flatMap(([part, label]) => {
-    const counts = new Map<string, number>()
-    for (const { organizations } of entries)
-      for (const one of organizations)
-        if (one.part === part) counts.set(one.name, (counts.get(one.name) ?? 0) + 1)
-    const names = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
-    return names.length === 0 ? [] : [{ label, names }]
-  })
+  const parts = whoIsIn(entries)
   if (parts.length === 0) return null
   return (
     <section aria-labelledby="press-who">
@@ -114,7 +110,7 @@ function Standings({ demands }: { demands: SharedDemand[] }) {
             <bdi>{wording}</bdi>
             {targets.length > 0 && (
               <ul>
-                {targets.map(({ id: target, name, standing, since }) => (
+                {targets.map(({ id: target, name, standing, since, disputes }) => (
                   <li key={target}>
                     <bdi>{name}</bdi>
                     {standing && (
@@ -123,6 +119,7 @@ function Standings({ demands }: { demands: SharedDemand[] }) {
                         {since && ` (${dateInWords(since, { weekday: false })})`}
                       </>
                     )}
+                    <DisputeLines disputes={disputes} />
                   </li>
                 ))}
               </ul>
@@ -142,7 +139,7 @@ function Timeline({
   return (
     <section aria-labelledby="press-timeline">
       <h3 id="press-timeline">What happened</h3>
-      {entries.length === 0 && <p>Nothing published yet.</p>}
+      {entries.length === 0 && <p>Nothing to show.</p>}
       {count > entries.length && (
         <p>
           The first {entries.length} of {count.toLocaleString('en')} entries.
@@ -163,11 +160,11 @@ function Timeline({
               )}
             </p>
             <h4 dir="auto">{entry.title}</h4>
-            {(entry.summary || entry.sentence) && (
-              <p dir="auto" className="press-telling">
-                {entry.summary || entry.sentence}
+            {entryTelling(entry).map((text, index) => (
+              <p key={index} dir="auto" className="press-telling">
+                {text}
               </p>
-            )}
+            ))}
             <NoteNumbers numbers={notes.of(entry)} />
           </li>
         ))}

@@ -18,6 +18,7 @@ export function PublisherMark({
       {/* Its file has twice the pixels, for screens of today and for paper. */}
       <picture>
         <img
+          className="publisher-mark"
           src={`${at}/${markFile(mark)}`}
           alt={name ? '' : 'Mark of the publisher'}
           width={Math.ceil(mark.width / 2)}

@@ -9,7 +9,7 @@ import {
 } from '@/lib/shares/drawing/lay'
 import { demandAnchor } from '@/lib/shares/state'
 import { gatheredInWords } from '@/lib/timeline/lanes/words'
-import type { ReactNode } from 'react'
+import { isolated, Link, Shape } from './drawing-parts'
 import { periodQuery, type Asked } from './timeline-links'
 
 /**
@@ -67,7 +67,12 @@ export function Drawing({
         d={ticks.map(({ x }) => `M${x} 20V${height}`).join('') || 'M0 0'}
       />
       {ticks.map(({ x, label, major }) => (
-        <text key={x} {...{ x, y: 13 }} className={major ? 'drawing-major' : 'drawing-tick'}>
+        <text
+          key={x}
+          {...{ x, y: 13 }}
+          className={major ? 'drawing-major' : 'drawing-tick'}
+          aria-hidden
+        >
           {label}
         </text>
       ))}
@@ -112,6 +117,7 @@ function Row({
   )
 }
 
+/** Within a link the title says everything; what is drawn beside it would be read twice. */
 function Count({
   count: { mark, x, width, parts, text },
   lane,
@@ -130,7 +136,7 @@ function Count({
         <rect key={y} className="drawing-count" {...{ x, y, width, height }} />
       ))}
       {text && (
-        <text {...text} className="drawing-number">
+        <text {...text} className="drawing-number" aria-hidden>
           {mark.count.toLocaleString('en')}
         </text>
       )}
@@ -157,7 +163,7 @@ function Mark({
         transform={`translate(${x - 6.5} ${y - 6.5}) scale(.8)`}
       />
       {label && (
-        <text x={label.x} y={y + 4.5} textAnchor={label.anchor} unicodeBidi="plaintext">
+        <text x={label.x} y={y + 4.5} textAnchor={label.anchor} unicodeBidi="plaintext" aria-hidden>
           {label.text}
         </text>
       )}
@@ -196,11 +202,11 @@ function Line({
       href={address && `${page}#${demandAnchor(number)}`}
       title={`${number}. ${isolated(demand.wording)} (${line.note})`}
     >
-      <text x="0" y={y} className="drawing-name drawing-demand" unicodeBidi="plaintext">
+      <text x="0" y={y} className="drawing-name drawing-demand" unicodeBidi="plaintext" aria-hidden>
         {wording}
       </text>
       {noted && (
-        <text x={width} y={y} textAnchor="end" className="drawing-total">
+        <text x={width} y={y} textAnchor="end" className="drawing-total" aria-hidden>
           {line.note}
         </text>
       )}
@@ -211,37 +217,4 @@ function Line({
       {settled && <Shape lane="outcome" x={end} y={lineY} />}
     </Link>
   )
-}
-
-function Shape({ lane, x, y }: { lane: LaneName; x: number; y: number }) {
-  return (
-    <path
-      className={`drawing-mark drawing-${lane}`}
-      d={laneShapes[lane]}
-      transform={`translate(${x - 5} ${y - 5}) scale(.625)`}
-    />
-  )
-}
-
-/** Words of people within a line of ours, where no element can take their direction. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`
-}
-
-function Link({
-  href,
-  title,
-  children,
-}: {
-  href: string | null
-  title: string
-  children: ReactNode
-}) {
-  const content = (
-    <>
-      <title>{title}</title>
-      {children}
-    </>
-  )
-  return <g>{href === null ? content : <a href={href}>{content}</a>}</g>
 }

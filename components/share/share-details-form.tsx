@@ -1,11 +1,15 @@
 import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
+import { Fold } from '@/components/form/fold'
 import { HiddenField } from '@/components/form/hidden-field'
 import { OwnPassword } from '@/components/form/own-password'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/forms/state'
+import { keysOf } from '@/lib/schemas/words'
+import { ownPublisher, type OwnPublisher } from '@/lib/shares/publisher'
 import { lifetimeLabels } from '@/lib/schemas/share'
+import { PublisherFields } from './publisher-fields'
 
 type Details = {
   id: string
@@ -13,6 +17,7 @@ type Details = {
   indexed: boolean
   cards: boolean
   named: boolean
+  publisher: OwnPublisher
   frames: string[]
 }
 
@@ -24,7 +29,7 @@ export function ShareDetailsForm({
 }: {
   action: FormAction
   share: Details
-  /** Whether a link without an end needs the member's own password. */
+  /** Whether a link that lives long needs the member's own password. */
   askPassword: boolean
 }) {
   return (
@@ -34,6 +39,7 @@ export function ShareDetailsForm({
         ...{ share: share.id, label: share.label, expires: '' },
         ...{ frames: share.frames.join(' '), indexed: share.indexed ? 'on' : '' },
         ...{ named: share.named ? 'on' : '', cards: share.cards ? 'on' : '' },
+        ...share.publisher,
       }}
     >
       <HiddenField name="share" />
@@ -52,10 +58,13 @@ export function ShareDetailsForm({
         label="Name the publisher"
         hint="What an owner wrote for readers under Workspace, with their mark."
       />
+      <Fold label="Another name on this link" fields={keysOf(ownPublisher({}))}>
+        <PublisherFields of="link" />
+      </Fold>
       <OpenFields />
       <OwnPassword
         ask={askPassword}
-        hint="Needed only if the link is never to expire: you last entered it more than ten minutes ago."
+        hint="Needed only if the link is to last longer than 90 days: you last entered it more than ten minutes ago."
       />
     </ActionForm>
   )
@@ -104,10 +113,13 @@ export function SharePasswordForm({
   action,
   id,
   locked,
+  askPassword,
 }: {
   action: FormAction
   id: string
   locked: boolean
+  /** Whether to take the password off needs the member's own one. */
+  askPassword: boolean
 }) {
   return (
     <ActionForm
@@ -127,6 +139,10 @@ export function SharePasswordForm({
             : 'Send the password separately from the link.'
         }
         maxLength={256}
+      />
+      <OwnPassword
+        ask={askPassword && locked}
+        hint="Needed only to remove the link’s password: you last entered yours more than ten minutes ago."
       />
     </ActionForm>
   )

@@ -2,19 +2,14 @@ import type { ReactNode } from 'react'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import { SharePublisher } from './share-publisher'
 
-/**
- * What every shared page says of itself to its reader; `closed` where a cookie keeps it open. On
- * paper also where it stands: `url` is null where that opens for nobody else.
- */
+/** What every shared page says of itself to its reader; `closed` where a cookie keeps it open. */
 export function ShareFoot({
   publisher,
   closed = false,
-  url = null,
   children,
 }: {
   publisher: SharedPublisher | null
   closed?: boolean
-  url?: string | null
   /** What else stands at the end on paper. */
   children?: ReactNode
 }) {
@@ -32,10 +27,37 @@ export function ShareFoot({
         people said is quoted in their own words.
       </p>
       <p>Made with Throughline.</p>
-      {url !== null && (
-        <p className="printed address">The record as it is now, with its corrections: {url}</p>
-      )}
       {children}
     </footer>
   )
+}
+
+/**
+ * What a sheet of paper says of the page that it was printed from, which goes on: its address, null
+ * where that opens for nobody else, when what it shows was changed last (an ISO timestamp), and
+ * the link's latest edition. It has no hash of its own: that would be of a page that is no more.
+ */
+export function PrintedFrom({
+  url,
+  updatedAt,
+  edition = null,
+}: {
+  url: string | null
+  updatedAt: string
+  edition?: number | null
+}) {
+  return (
+    <p className="printed address">
+      Last changed {momentInWords(updatedAt)}
+      {url !== null && `. As it is now, with its corrections: ${url}`}
+      {edition !== null &&
+        (url === null
+          ? `. Frozen, with a SHA-256 to check it by: edition ${edition}`
+          : `. Frozen, with a SHA-256 to check it by: ${url}/editions/${edition}`)}
+    </p>
+  )
+}
+
+function momentInWords(moment: string): string {
+  return `${moment.slice(0, 10)}, ${moment.slice(11, 16)} UTC`
 }

@@ -10,7 +10,10 @@ import type { FormAction } from '@/lib/forms/state'
 import { lifetimeLabels, scopeLabels } from '@/lib/schemas/share'
 import { keysOf, lensLabels, type Lens } from '@/lib/schemas/words'
 import type { AskedLink } from '@/lib/shares/asked'
+import { showsMore } from '@/lib/shares/asks'
+import { ownPublisher } from '@/lib/shares/publisher'
 import { UndecidedField } from './undecided-field'
+import { PublisherFields } from './publisher-fields'
 import { LabelField, OpenFields } from './share-details-form'
 
 const options = (labels: Record<string, string>) =>
@@ -21,7 +24,7 @@ type ShareFormProps = Partial<AskedLink> & {
   campaign: string
   /** Whether lens, scope and choices were settled before, so that they are not asked for here. */
   chosen?: boolean
-  /** Whether a link without an end needs the member's own password. */
+  /** Whether a link that shows much or lives long needs the member's own password. */
   askPassword?: boolean
   /** What a link of each lens would show, in words; null where that is not known. */
   lenses?: Partial<Record<Lens, string>> | null
@@ -63,14 +66,17 @@ export function ShareForm(props: ShareFormProps) {
       </Fold>
       <OwnPassword
         ask={askPassword}
-        hint="Needed only for a link that never expires: you last entered it more than ten minutes ago."
+        hint={`${chosen && showsMore({ lens, choices: choices ?? null }) ? 'This link shows more than the lens Public does' : 'Needed only for a link that shows more than the lens Public does, or that lasts longer than 90 days'}: you last entered it more than ten minutes ago.`}
       />
     </ActionForm>
   )
 }
 
 /** What few links need, behind one summary. */
-const RARE = ['password', 'private', 'named', 'indexed', 'cards', 'frames']
+const RARE = [
+  ...['password', 'private', 'named', 'indexed', 'cards', 'frames'],
+  ...keysOf(ownPublisher({})),
+]
 
 function RareFields() {
   return (
@@ -95,6 +101,7 @@ function RareFields() {
         emptyLabel="Yes, unless the link is private"
         options={options({ yes: 'Yes', no: 'No' })}
       />
+      <PublisherFields of="link" />
       <OpenFields />
     </>
   )

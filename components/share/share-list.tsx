@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
+import { OwnPassword } from '@/components/form/own-password'
 import { SelectField } from '@/components/form/select-field'
 import { Tag } from '@/components/ui/tag'
 import type { FormAction } from '@/lib/forms/state'
@@ -20,6 +21,8 @@ type Props = {
   keepers: { id: string; name: string }[]
   /** Lets a paused link be read again; for owners alone. */
   resume?: FormAction | undefined
+  /** Whether that needs the owner's own password. */
+  askPassword?: boolean
   /** Of the heading of each link; with 2 the links stand on a page of their own. */
   level?: 2 | 3
 }
@@ -50,6 +53,7 @@ function ShareItem({
   handOver,
   keepers,
   resume,
+  askPassword = false,
   level = 3,
 }: ItemProps) {
   const Heading = `h${level}` as const
@@ -69,6 +73,11 @@ function ShareItem({
           {scopeLabels[share.scope].toLowerCase()}. {share.locked && 'Asks for a password. '}
           {share.private && 'Private: its secret stays out of server logs. '}
           {share.frames.length > 0 && `May be framed by ${share.frames.join(', ')}. `}
+          {share.named && share.publisher.publisherName && (
+            <>
+              Readers are told that <bdi>{share.publisher.publisherName}</bdi> keeps it.{' '}
+            </>
+          )}
           {makingInWords(share, timeZone)}. {share.views}.
           {share.keeper && ` Managed by ${share.keeper.name}.`}
         </p>
@@ -117,6 +126,7 @@ function ShareItem({
               pendingLabel="Resuming …"
             >
               <HiddenField name="share" />
+              <OwnPassword ask={askPassword} />
             </ActionForm>
           )}
           <ActionForm

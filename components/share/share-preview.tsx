@@ -1,60 +1,28 @@
-import type { ComponentProps } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
-import { todayIn } from '@/lib/dates/days'
 import { lensLabels, type Lens } from '@/lib/schemas/words'
-import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type {
-  SharedDemand,
-  SharedEntry,
-  SharedFind,
-  SharedHead,
-  SharedOnNow,
-} from '@/lib/shares/record'
-import { noFilter } from '@/lib/timeline/filters'
-import { SharedContent } from './shared-content'
-import '@/public/share-content.css'
-import '@/public/drawing.css'
 
-type Props = {
-  campaign: SharedHead
-  demands: SharedDemand[]
-  drawing: SharedDrawing | null
-  find: SharedFind | null
-  onNow: SharedOnNow
-  page: { entries: SharedEntry[]; next: string | null }
-  /** How many entries the link shows on all its pages. */
-  count: number
-  scope: ComponentProps<typeof SharedContent>['scope']
-}
-
-/** A record as readers of a link see it, for the member who looks before they read. */
-export function SharePreview(props: Props) {
-  const { campaign, page, count } = props
-  const { entries } = page
+/**
+ * The page itself as readers of a link see it, for the member who looks before they read. `address`
+ * is that of the preview; `made` is whether the link exists.
+ */
+export function SharePreview({ address, made }: { address: string; made: boolean }) {
   return (
     <Section title="As this link’s readers see it">
-      <p className="text-muted mb-6">
-        {count === 1 ? '1 entry' : `${count} entries`}
-        {count > entries.length && entries.length > 0 && `, the latest ${entries.length} below`}.
+      <p className="text-muted mb-4 max-w-prose">
+        This is the page itself, but for its addresses
+        {!made && ' and for what you choose under More'}.{' '}
+        <a href={address} target="_blank">
+          Open it in a window of its own
+        </a>
       </p>
-      <div className="border-hairline border p-4 sm:p-6">
-        <p className="font-serif text-xl">
-          <bdi>{campaign.title}</bdi>
-        </p>
-        {campaign.summary && (
-          <p dir="auto" className="max-w-prose">
-            {campaign.summary}
-          </p>
-        )}
-        <div data-preview="" className="share">
-          <SharedContent
-            {...props}
-            {...{ order: 'newest', filter: noFilter, first: true, address: null }}
-            asOf={todayIn(campaign.timeZone)}
-          />
-        </div>
-      </div>
+      {/* No script runs in it, and nothing in it can leave its frame. */}
+      <iframe
+        title="The page as its readers see it"
+        src={address}
+        sandbox="allow-same-origin allow-forms"
+        className="border-hairline block h-[85vh] min-h-96 w-full resize-y border"
+      />
     </Section>
   )
 }

@@ -1,5 +1,8 @@
 import { addressInWords, licences, type SharedPublisher } from '@/lib/shares/publisher'
 
+// Whoever cannot read a page needs to know whom to tell; it is one address more to nobody else.
+const UNREADABLE = ', and where this page is hard to read or to use'
+
 /** Who keeps a record, how to reach them, and on what terms its text may be used. */
 export function SharePublisher({ publisher }: { publisher: SharedPublisher | null }) {
   if (!publisher) return null
@@ -24,16 +27,16 @@ export function SharePublisher({ publisher }: { publisher: SharedPublisher | nul
         <p>
           {contact.url && (
             <>
-              Contact: <Address url={contact.url} />
+              Contact{corrections.url && UNREADABLE}: <Address url={contact.url} />
             </>
           )}
           {contact.url && corrections.url && '. '}
           {corrections.url ? (
             <>
-              Corrections: <Address url={corrections.url} />
+              Corrections{!contact.url && UNREADABLE}: <Address url={corrections.url} />
             </>
           ) : (
-            ', also for corrections'
+            `, also for corrections${UNREADABLE}.`
           )}
         </p>
       )}

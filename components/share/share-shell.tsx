@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { cardSize } from './card'
+import { cardSize } from './card-frame'
 
 /** Another form of the same record, for programs that look for one. */
 export type Alternate = { href: string; type: string; title: string }
@@ -12,6 +12,9 @@ export function framed(oembed: string | null): Alternate[] {
 
 /** A preview of a page: its address, what it says in a sentence, and its picture's address. */
 export type CardTerms = { url: string; description: string; image: string }
+
+/** The picture of every page that may show none of its own, as a file of ours. */
+export const GENERIC_CARD = '/card.png'
 
 /**
  * The whole document of a shared page: no script, nothing from elsewhere. It is turned to text
@@ -41,7 +44,8 @@ export function ShareShell({
   children: ReactNode
 }) {
   return (
-    <html lang="en">
+    // It stands at the head of each sheet of paper, where browsers can read it from here.
+    <html lang="en" data-title={title}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -54,15 +58,18 @@ export function ShareShell({
           property="og:description"
           content={card?.description || 'Read-only, with its sources.'}
         />
+        <meta property="og:image" content={card?.image ?? GENERIC_CARD} />
+        <meta property="og:image:width" content={String(cardSize.width)} />
+        <meta property="og:image:height" content={String(cardSize.height)} />
+        <meta
+          property="og:image:alt"
+          content={card ? `${title}. ${card.description}` : 'A campaign record'}
+        />
+        <meta name="twitter:card" content="summary_large_image" />
         {card && (
           <>
             <meta property="og:type" content="article" />
             <meta property="og:url" content={card.url} />
-            <meta property="og:image" content={card.image} />
-            <meta property="og:image:width" content={String(cardSize.width)} />
-            <meta property="og:image:height" content={String(cardSize.height)} />
-            <meta property="og:image:alt" content={`${title}. ${card.description}`} />
-            <meta name="twitter:card" content="summary_large_image" />
           </>
         )}
         <title>{title}</title>

@@ -2,6 +2,7 @@ import { daysBetween, todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { ShareScope } from '@/lib/schemas/share'
 import type { Lens } from '@/lib/schemas/words'
+import type { OwnPublisher } from '@/lib/shares/publisher'
 
 /** A share link as members see it; moments are ISO timestamps, `url` is null where it cannot be shown. */
 export type ShareView = {
@@ -18,6 +19,9 @@ export type ShareView = {
   locked: boolean
   /** Whether its secret stands after the # of its address. */
   private: boolean
+  /** Whether its readers are told who keeps the record, and under which name of its own. */
+  named: boolean
+  publisher: Pick<OwnPublisher, 'publisherName'>
   /** The https origins that may show it in a frame. */
   frames: string[]
   /** What it shows more than its lens does by itself, in words. */
@@ -27,6 +31,8 @@ export type ShareView = {
   state: 'live' | 'expired' | 'revoked' | 'left'
   /** Whether it opens nothing until an owner has looked at it. */
   paused: boolean
+  /** Whether a lock-down paused it: it is then resumed by itself alone. */
+  lockedDown: boolean
   /** When it was ended and by whom, and whether that can still be taken back. */
   revoked: { at: string; by: string | null; canTakeBack: boolean } | null
   url: string | null

@@ -2,8 +2,14 @@ import { CheckedMeaning } from '@/components/entry/checked'
 import { NoteList } from '@/components/entry/notes'
 import { Story } from '@/components/timeline/story'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
-import type { SharedDemand, SharedEntry, SharedFind, SharedOnNow } from '@/lib/shares/record'
-import { filterInWords, noNames, type FilterNames } from '@/lib/timeline/filter-words'
+import type {
+  SharedDemand,
+  SharedEntry,
+  SharedFind,
+  SharedOnNow,
+  SharedRequests,
+} from '@/lib/shares/record'
+import { filterInWords, type FilterNames } from '@/lib/timeline/filter-words'
 import { isEmptyFilter } from '@/lib/timeline/filters'
 import { footnotes } from '@/lib/timeline/footnotes'
 import { DrawingTable } from './drawing-table'
@@ -22,6 +28,10 @@ import {
 
 type SharedContentProps = Asked & {
   demands: SharedDemand[]
+  /** The one demand that it is about, or null. */
+  subject: SharedDemand | null
+  /** How many requests are unanswered; null where that is not known of the whole record. */
+  requests: SharedRequests | null
   drawing: SharedDrawing | null
   find: SharedFind | null
   onNow: SharedOnNow
@@ -30,19 +40,36 @@ type SharedContentProps = Asked & {
   scope: 'campaign' | 'filter' | 'entry' | 'ledger'
   /** Whether it is the first page. */
   first: boolean
-  /** The link's path; null where there is no link yet, and nothing for links to lead to. */
-  address: string | null
+  /** Whether all entries were asked for at once. */
+  whole?: boolean
+  /** What the ids in the filter are called. */
+  filterNames: FilterNames
+  /** The link's path. */
+  address: string
   /** Today in the campaign's zone, ISO. */
   asOf: string
 }
 
-/**
- * What a link shows of a campaign: its demands and its timeline. The page of the link and the preview
- * are this one component, so that nothing is shown to readers that was not shown before.
- */
+/** What a link shows of a campaign: its demands and its timeline. */
 export function SharedContent(props: SharedContentProps) {
-  const { demands, drawing, find, onNow, page, count, scope, order, filter, first, address, asOf } =
-    props
+  const {
+    demands,
+    subject,
+    requests,
+    drawing,
+    find,
+    onNow,
+    page,
+    count,
+    scope,
+    order,
+    filter,
+    filterNames,
+    first,
+    whole = false,
+    address,
+    asOf,
+  } = props
   const asked = { order, filter }
   const notes = footnotes(page.entries)
   // Nothing to choose from, to put in order or to count.
@@ -50,7 +77,7 @@ export function SharedContent(props: SharedContentProps) {
   return (
     <>
       {first && scope !== 'entry' && (
-        <State {...{ demands, asOf }} count={scope === 'ledger' ? 0 : count} />
+        <State {...{ demands, requests, asOf }} count={scope === 'ledger' ? 0 : count} />
       )}
       {drawing && (
         <>
@@ -58,26 +85,23 @@ export function SharedContent(props: SharedContentProps) {
           <DrawingTable drawing={drawing} />
         </>
       )}
-      <SharedOnNowList
-        {...onNow}
-        heading="On now"
-        {...(address !== null && { hrefOf: (id: string) => `${address}/e/${id}` })}
-      />
+      <SharedOnNowList {...onNow} heading="On now" hrefOf={(id) => `${address}/e/${id}`} />
       <div className="beside">
-        {first && <SharedDemands {...{ demands, asOf }} />}
+        {first && (
+          <SharedDemands
+            {...{ demands, asOf, address }}
+            listed={scope !== 'ledger' && scope !== 'entry' && !subject}
+          />
+        )}
         {scope === 'ledger' ? (
           demands.length === 0 && <p>No demands are published here yet.</p>
         ) : (
           <section id="timeline" aria-label="Timeline">
-            {address !== null && find && (
-              <SharedFindForm {...{ find, demands, address, ...asked }} />
-            )}
-            {address !== null && find && drawing && (
-              <TimelineYears {...asked} periods={drawing.periods} />
-            )}
-            {address !== null && scope !== 'entry' && !empty && (
+            {find && <SharedFindForm {...{ find, demands, address, ...asked }} />}
+            {find && drawing && <TimelineYears {...asked} periods={drawing.periods} />}
+            {scope !== 'entry' && !empty && (
               <>
-                <TimelineLanes {...asked} />
+                <TimelineLanes {...asked} kinds={find?.kinds ?? null} />
                 <TimelineOrder {...asked} />
               </>
             )}
@@ -86,7 +110,7 @@ export function SharedContent(props: SharedContentProps) {
                 {filterInWords(
                   filter,
                   { shown: count, all: find?.total ?? count },
-                  namesOf(demands),
+                  { ...filterNames, demands: wordingsOf(demands) },
                 )}
               </p>
             )}
@@ -99,14 +123,16 @@ export function SharedContent(props: SharedContentProps) {
             )}
             <Story
               entries={page.entries}
-              {...(address !== null && {
-                hrefOf: ({ id }: { id: string }) => `${address}/e/${id}`,
-              })}
+              hrefOf={({ id }) => `${address}/e/${id}`}
               {...{ share: address, notes }}
             />
             <NoteList {...notes} />
             <CheckedMeaning entries={page.entries} />
-            {address !== null && <TimelinePages {...asked} first={first} next={page.next} />}
+            <TimelinePages
+              {...asked}
+              {...{ first, whole, count, next: page.next }}
+              shown={page.entries.length}
+            />
           </section>
         )}
       </div>
@@ -114,6 +140,6 @@ export function SharedContent(props: SharedContentProps) {
   )
 }
 
-function namesOf(demands: SharedDemand[]): FilterNames {
-  return { ...noNames, demands: new Map(demands.map(({ number, wording }) => [number, wording])) }
+function wordingsOf(demands: SharedDemand[]): FilterNames['demands'] {
+  return new Map(demands.map(({ number, wording }) => [number, wording]))
 }

@@ -24,9 +24,15 @@ const MOST_NAMED = 3
 export function SharedDemands({
   demands,
   asOf = null,
+  address = null,
+  listed = false,
 }: {
   demands: SharedDemand[]
   asOf?: string | null
+  /** The path of the link's page; null where nothing leads anywhere. */
+  address?: string | null
+  /** Whether the page lists the entries on each demand. */
+  listed?: boolean
 }) {
   if (demands.length === 0) return null
   const counted = asOf !== null && demands.some(({ targets }) => targets.some(({ clock }) => clock))
@@ -36,7 +42,7 @@ export function SharedDemands({
       <h2 id="demands">What is demanded</h2>
       <ol className="asked">
         {demands.map((demand) => (
-          <li key={demand.id} id={demandAnchor(demand.number)}>
+          <li key={demand.id}>
             <details open={demands.length === 1}>
               <summary>
                 <span className="asked-wording">
@@ -53,14 +59,15 @@ export function SharedDemands({
                   Concerns ties with {nameList(demand.counterparties.map(({ name }) => name))}
                 </p>
               )}
-              <dl>
+              {/* Within what is folded, so that who follows a link to it finds it open. */}
+              <dl id={demandAnchor(demand.number)}>
                 {demand.targets.map((target) => (
                   <div key={target.id}>
                     <dt>
                       <bdi>{target.name}</bdi>
                     </dt>
                     <dd>
-                      <Standing target={target} />
+                      <Standing target={target} address={address} />
                       {asOf !== null && target.clock && target.standing && (
                         <Clock
                           cell={{ ...target, standing: target.standing, clock: target.clock }}
@@ -71,6 +78,13 @@ export function SharedDemands({
                   </div>
                 ))}
               </dl>
+              {listed && (
+                <p className="asked-about">
+                  <a href={leading(address, `?demand=${demand.number}#timeline`)}>
+                    Entries on this demand
+                  </a>
+                </p>
+              )}
             </details>
           </li>
         ))}
@@ -140,8 +154,10 @@ function Clock({
 
 function Standing({
   target: { standing, since, evidence, evidenceKept, note, clock, checked, disputes },
+  address,
 }: {
   target: SharedDemand['targets'][number]
+  address: string | null
 }) {
   if (standing === null) return null
   return (
@@ -151,7 +167,10 @@ function Standing({
       {evidenceKept && '; its evidence is not shown here'}
       {evidence && (
         <span className="asked-evidence">
-          Evidence: <bdi>{evidence.title}</bdi>
+          Evidence:{' '}
+          <a href={leading(address, `/e/${evidence.id}`)}>
+            <bdi>{evidence.title}</bdi>
+          </a>
         </span>
       )}
       {note && (
@@ -167,6 +186,11 @@ function Standing({
       )}
     </>
   )
+}
+
+// A page that is taken away leads nowhere.
+function leading(address: string | null, to: string): string | undefined {
+  return address === null ? undefined : address + to
 }
 
 // "since by 13 Feb 2026" is no English: what is not an exact day brings its own preposition.

@@ -6,18 +6,19 @@ const MOST = 100
 
 /** What is different in a record now, as its readers may know it; `address` is the link's page. */
 export function SharedDifferences({
-  differences: { added, changed, gone, standings },
+  differences: { added, changed, gone, besides },
   address,
 }: {
   differences: Differences
   address: string
 }) {
-  if (added.length + changed.length + gone + standings.length === 0) return <p>Nothing.</p>
+  if (added.length + changed.length + gone + besides.length === 0)
+    return <p>No change was found in the entries, the demands and the text shown here.</p>
   return (
     <>
-      {standings.length > 0 && (
+      {besides.length > 0 && (
         <ul>
-          {standings.map((one) => (
+          {besides.map((one) => (
             <li key={one}>
               <bdi>{one}</bdi>
             </li>

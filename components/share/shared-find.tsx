@@ -1,6 +1,6 @@
 import { kindOf, laneLabels } from '@/lib/kinds/index'
 import { lanes } from '@/lib/kinds/names'
-import type { SharedDemand, SharedFind } from '@/lib/shares/record'
+import type { SharedChoice, SharedDemand, SharedFind } from '@/lib/shares/record'
 import { isEmptyFilter } from '@/lib/timeline/filters'
 import type { Asked } from './timeline-links'
 
@@ -11,7 +11,7 @@ const DAY = '\\d{4}(-\\d{2}(-\\d{2})?)?'
 
 /** Looks for entries of a long record: a plain form, whose answer is an address to pass on. */
 export function SharedFindForm({
-  find: { search, kinds, checks },
+  find: { search, kinds, checks, organizations, people, places },
   demands,
   address,
   order,
@@ -51,6 +51,18 @@ export function SharedFindForm({
             })}
           </select>
         </label>
+        <ChoiceField
+          {...{ name: 'org', label: 'Organization', any: 'Any organization' }}
+          {...{ choices: organizations, chosen: filter.organizations }}
+        />
+        <ChoiceField
+          {...{ name: 'person', label: 'Person', any: 'Any person' }}
+          {...{ choices: people, chosen: filter.people }}
+        />
+        <ChoiceField
+          {...{ name: 'place', label: 'Place', any: 'Any place' }}
+          {...{ choices: places, chosen: filter.places }}
+        />
         {demands.length > 0 && (
           <label>
             Demand
@@ -83,6 +95,35 @@ export function SharedFindForm({
         {!isEmptyFilter(filter) && <a href={`${address}#timeline`}>Show all entries</a>}
       </form>
     </details>
+  )
+}
+
+function ChoiceField({
+  name,
+  label,
+  any,
+  choices,
+  chosen: [chosen = ''],
+}: {
+  name: 'org' | 'person' | 'place'
+  label: string
+  any: string
+  choices: SharedChoice[]
+  chosen: string[]
+}) {
+  if (choices.length === 0) return null
+  return (
+    <label>
+      {label}
+      <select name={name} defaultValue={chosen}>
+        <option value="">{any}</option>
+        {choices.map(({ value, label: words }) => (
+          <option key={value} value={value} dir="auto">
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

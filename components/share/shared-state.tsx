@@ -3,8 +3,8 @@ import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
 import type { SharedDrawing } from '@/lib/shares/drawing/drawing'
 import type { SharedPublisher } from '@/lib/shares/publisher'
-import type { SharedDemand, SharedHead } from '@/lib/shares/record'
-import { stateOf } from '@/lib/shares/state'
+import type { SharedDemand, SharedHead, SharedRequests } from '@/lib/shares/record'
+import { requestsPart, stateOf } from '@/lib/shares/state'
 import { noFilter } from '@/lib/timeline/filters'
 import { PublisherMark } from './publisher-mark'
 import { RecordDrawing } from './record-drawing'
@@ -16,27 +16,32 @@ type StateProps = {
   demands: SharedDemand[]
   /** How many entries there are; 0 where they are not told of. */
   count: number
+  requests: SharedRequests | null
   /** Today in the campaign's zone, ISO. */
   asOf: string
   /** What stands before the anchors: the path of the record's page, or nothing on that page. */
   address?: string
+  /** Whether that page is of one entry, which has no list of demands and no timeline. */
+  isOne?: boolean
 }
 
 /** How things stand, in one sentence whose numbers open what they count. */
-export function State({ demands, count, asOf, address = '' }: StateProps) {
+export function State({ demands, count, requests, asOf, address = '', isOne = false }: StateProps) {
+  const at = (href: string) => (isOne ? address : address + href)
   const [all, ...parts] = stateOf(demands, asOf)
-  if (!all && count === 0) return null
+  const asked = requests && requestsPart(requests)
+  if (!all && !asked && count === 0) return null
   return (
     <p className="state">
-      {all && <a href={address + all.href}>{all.lead}</a>}
+      {all && <a href={at(all.href)}>{all.lead}</a>}
       {parts.map(({ lead, names, more, href }, index) => (
-        <Fragment key={lead}>
+        <Fragment key={`${lead} ${names.join(' ')}`}>
           {index === 0 ? ': ' : '; '}
-          <a href={address + href}>
+          <a href={at(href)}>
             {lead}
-            {names.map((name, at) => (
+            {names.map((name, nth) => (
               <Fragment key={name}>
-                {at > 0 && ' and '}
+                {nth > 0 && ' and '}
                 <bdi>{name}</bdi>
               </Fragment>
             ))}
@@ -44,8 +49,17 @@ export function State({ demands, count, asOf, address = '' }: StateProps) {
           </a>
         </Fragment>
       ))}
-      {all && count > 0 && '. '}
-      {count > 0 && <a href={`${address}#timeline`}>{entriesInWords(count)}</a>}.
+      {all && '. '}
+      {asked && (
+        <>
+          <a href={at(asked.href)}>{asked.lead}</a>.{' '}
+        </>
+      )}
+      {count > 0 && (
+        <>
+          <a href={at('#timeline')}>{entriesInWords(count)}</a>.
+        </>
+      )}
     </p>
   )
 }
@@ -54,6 +68,7 @@ export function State({ demands, count, asOf, address = '' }: StateProps) {
 export function SharedStatePage({
   campaign,
   publisher,
+  heading,
   drawing,
   updatedAt,
   address,
@@ -62,6 +77,8 @@ export function SharedStatePage({
 }: Omit<StateProps, 'asOf'> & {
   campaign: SharedHead
   publisher: SharedPublisher | null
+  /** What the record's page is called. */
+  heading: string
   drawing: SharedDrawing | null
   /** An ISO timestamp. */
   updatedAt: string
@@ -71,7 +88,7 @@ export function SharedStatePage({
 }) {
   const day = todayIn(campaign.timeZone, new Date(updatedAt))
   return (
-    <ShareShell title={campaign.title} indexed={indexed} apart>
+    <ShareShell title={heading} indexed={indexed} apart>
       <main>
         <p className="quiet">
           <PublisherMark publisher={publisher} at={address} />
@@ -85,14 +102,14 @@ export function SharedStatePage({
         </p>
         <h1>
           <a href={address}>
-            <bdi>{campaign.title}</bdi>
+            <bdi>{heading}</bdi>
           </a>
         </h1>
         <State {...state} address={address} asOf={todayIn(campaign.timeZone)} />
         {drawing && <RecordDrawing {...{ drawing, address, page: address, asked: ASKED }} />}
         <p className="quiet">
           Updated <time dateTime={day}>{dateInWords(day)}</time> ·{' '}
-          <a href={address}>Read the record, with its sources</a>
+          <a href={address}>Read the record</a>
         </p>
       </main>
     </ShareShell>

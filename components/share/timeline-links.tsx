@@ -1,4 +1,5 @@
-import { laneLabels } from '@/lib/kinds/index'
+import { kindOf, laneLabels } from '@/lib/kinds/index'
+import type { EntryKind } from '@/lib/kinds/names'
 import type { Period } from '@/lib/shares/drawing/drawing'
 import {
   filterLanes,
@@ -34,6 +35,9 @@ export function periodQuery(
   return askedQuery({ order, filter: { ...filter, ...days, ...(lane && { lanes: [lane] }) } })
 }
 
+/** More of them would stand between a phone's reader and the first entry. */
+const MOST_YEARS = 10
+
 function href(asked: Asked, more?: Record<string, string>): string {
   return `?${askedQuery(asked, more)}#timeline`
 }
@@ -55,9 +59,13 @@ export function TimelineOrder(asked: Asked) {
   )
 }
 
-/** The lanes of the timeline, one at a time or all of them. */
-export function TimelineLanes({ order, filter }: Asked) {
+/** The lanes of the timeline, one at a time or all of them; those in which nothing is are left out. */
+export function TimelineLanes({ order, filter, kinds }: Asked & { kinds: EntryKind[] | null }) {
   const [chosen] = filter.lanes
+  const used = kinds && new Set<FilterLane>(kinds.map((kind) => kindOf(kind).lane))
+  const offered = filterLanes.filter(
+    (lane) => !used || lane === 'demand' || lane === chosen || used.has(lane),
+  )
   return (
     <nav aria-label="Lanes of the timeline">
       <a
@@ -66,7 +74,7 @@ export function TimelineLanes({ order, filter }: Asked) {
       >
         All
       </a>
-      {filterLanes.map((lane) => (
+      {offered.map((lane) => (
         <a
           key={lane}
           href={href({ order, filter: { ...filter, lanes: [lane] } })}
@@ -84,7 +92,7 @@ export function TimelineYears({ periods, ...asked }: Asked & { periods: Period[]
   const { filter } = asked
   const years = [...new Set(periods.map(({ period }) => period.slice(0, 4)))]
   if (years.length < 2 || filter.from !== null || filter.to !== null) return null
-  return (
+  const links = (
     <nav aria-label="Years of the timeline">
       {years.map((year) => (
         <a key={year} href={href({ ...asked, filter: { ...filter, from: year, to: year } })}>
@@ -93,23 +101,57 @@ export function TimelineYears({ periods, ...asked }: Asked & { periods: Period[]
       ))}
     </nav>
   )
+  if (years.length <= MOST_YEARS) return links
+  return (
+    <details>
+      <summary>
+        {years[0]} to {years.at(-1)}, year by year
+      </summary>
+      {links}
+    </details>
+  )
 }
 
-/** The way to the next page and back to the first one; `next` is a cursor. */
+/**
+ * The way to the next page and back to the first one, which paper does not have: there it is said that
+ * these are not all.
+ *
+ * @param next a cursor
+ * @param shown how many of the `count` entries are on this page
+ */
 export function TimelinePages({
   first,
   next,
+  shown,
+  count,
+  whole,
   ...asked
-}: Asked & { first: boolean; next: string | null }) {
-  if (first && !next) return null
+}: Asked & {
+  first: boolean
+  next: string | null
+  shown: number
+  count: number
+  /** Whether it is the page that has as many as one page can. */
+  whole: boolean
+}) {
+  if (first && !next && !whole) return null
   return (
-    <nav aria-label="Pages of the timeline">
-      {!first && <a href={href(asked)}>First page</a>}
-      {next && (
-        <a href={href(asked, { after: next })} rel="next">
-          {asked.order === 'newest' ? 'Earlier entries' : 'Later entries'}
-        </a>
+    <>
+      <nav aria-label="Pages of the timeline">
+        {(!first || whole) && <a href={href(asked)}>{whole ? 'Page by page' : 'First page'}</a>}
+        {next && (
+          <a href={href(asked, { after: next, ...(whole && { entries: 'all' }) })} rel="next">
+            {asked.order === 'newest' ? 'Earlier entries' : 'Later entries'}
+          </a>
+        )}
+        {!whole && <a href={href(asked, { entries: 'all' })}>On one page, to print</a>}
+      </nav>
+      {shown < count && (
+        <p className={whole ? undefined : 'printed'}>
+          This {whole ? 'page' : 'printout'} has {shown.toLocaleString('en')} of the{' '}
+          {count.toLocaleString('en')} entries. The rest are on other pages of this record.
+        </p>
       )}
-    </nav>
+    </>
   )
 }

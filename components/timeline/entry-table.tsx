@@ -4,6 +4,7 @@ import { EntrySigns } from '@/components/ui/entry-signs'
 import { LaneMark } from '@/components/ui/lane-mark'
 import { LocalMoment } from '@/components/ui/moment'
 import { dateBounds } from '@/lib/dates/edtf'
+import type { Clock } from '@/lib/dates/moments'
 import { kindsInWords, laneLabels } from '@/lib/kinds/index'
 import { entryStatusLabels } from '@/lib/schemas/words'
 import { CellLink, TitlePencil } from './cells/cell-link'
@@ -27,7 +28,7 @@ export function EntryTable({
   entryHref,
   sortHref,
   editHref,
-  timeZone,
+  clock,
   choose = false,
 }: {
   rows: TableRow[]
@@ -35,8 +36,8 @@ export function EntryTable({
   caption: string
   entryHref: (id: string) => string
   sortHref: (sort: TableSort, down: boolean) => string
-  /** The campaign's, in which moments are shown. */
-  timeZone: string
+  /** The campaign's zone and the reader's language, in which moments are shown. */
+  clock: Clock
   /** The form of an entry that the reader may change, or null. */
   editHref: (row: TableRow) => string | null
   /** Rows have a box each; the table then stands in a form. */
@@ -82,7 +83,7 @@ export function EntryTable({
                   {...{ column, row }}
                   href={entryHref(row.id)}
                   edit={editHref(row)}
-                  timeZone={timeZone}
+                  clock={clock}
                 />
               ))}
             </tr>
@@ -98,13 +99,13 @@ function RowCell({
   row,
   href,
   edit,
-  timeZone,
+  clock,
 }: {
   column: TableColumn
   row: TableRow
   href: string
   edit: string | null
-  timeZone: string
+  clock: Clock
 }) {
   if (column === 'title') {
     return (
@@ -118,7 +119,7 @@ function RowCell({
     )
   }
   const numbers = column === 'crowd' || column === 'sources'
-  const content = CELLS[column](row, timeZone)
+  const content = CELLS[column](row, clock)
   // What only its kind has goes with the kind: that is decided in the form.
   const opens = edit && isCell(column) && !(column === 'kind' && row.hasDetails)
   return (
@@ -138,10 +139,7 @@ function isBlank(column: TableColumn, { place, tags }: TableRow): boolean {
   return (column === 'place' && place === '') || (column === 'tags' && tags.length === 0)
 }
 
-const CELLS: Record<
-  Exclude<TableColumn, 'title'>,
-  (row: TableRow, timeZone: string) => ReactNode
-> = {
+const CELLS: Record<Exclude<TableColumn, 'title'>, (row: TableRow, clock: Clock) => ReactNode> = {
   date: ({ edtf, time }) => (
     <span className="whitespace-nowrap">
       <EntryDate entry={{ edtf, time, timeZone: null, firstDay: '', lastDay: '' }} />
@@ -161,9 +159,9 @@ const CELLS: Record<
   tags: ({ tags }) => <bdi>{tags.join(', ')}</bdi>,
   sources: ({ sources }) => sources,
   status: ({ status }) => entryStatusLabels[status],
-  updated: ({ updatedAt }, timeZone) => (
+  updated: ({ updatedAt }, clock) => (
     <span className="whitespace-nowrap">
-      <LocalMoment at={updatedAt} timeZone={timeZone} />
+      <LocalMoment at={updatedAt} clock={clock} />
     </span>
   ),
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useDateHabits } from '@/components/form/date-habits'
+import { FieldMessages } from '@/components/form/field-frame'
 import { FieldChoices } from '@/components/form/field-choices'
 import { useScripted } from '@/components/form/use-scripted'
 import { writeField } from '@/components/form/write-field'
@@ -20,6 +21,7 @@ export function LimitField({
   hint,
   placeholder,
   compact = false,
+  problem,
 }: {
   id: string
   name: 'from' | 'to'
@@ -30,6 +32,8 @@ export function LimitField({
   placeholder?: string
   /** In little room, such as beside the rail. */
   compact?: boolean
+  /** What the server said of what was sent. */
+  problem?: string | undefined
 }) {
   const habits = useDateHabits()
   const scripted = useScripted()
@@ -67,12 +71,14 @@ export function LimitField({
           pattern: '\\d{4}(-\\d{2}){0,2}',
           title: 'A year, month or day: 2018, 2018-03 or 2018-03-05',
         })}
-        aria-describedby={`${id}-note`}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-error ${id}-note` : `${id}-note`}
         placeholder={placeholder}
         autoComplete="off"
         onInput={(event) => onTyped(event.currentTarget)}
         className={`control ${compact ? 'px-1.5! tabular-nums lg:text-sm!' : 'mt-1'}`}
       />
+      <FieldMessages id={id} messages={problem ? [problem] : []} />
       <div id={`${id}-note`} role="status" className="mt-1 text-sm empty:hidden">
         {reading && 'words' in reading && readPoint(text.trim()) === null ? (
           <p className="text-success">Understood: {reading.words}</p>

@@ -15,9 +15,21 @@ export function AppReady() {
         return void setTimeout(say, 50)
       dispatchEvent(new Event('ready:throughline'))
     }
+    noteFonts()
     // The parts of the page come to life one after the other, this one not as the last.
     if (!('requestIdleCallback' in globalThis)) return void setTimeout(say, 100)
     requestIdleCallback(say, { timeout: 500 })
   }, [])
   return null
+}
+
+/** Tells the server that this browser has the fonts, so that documents may be written in them at once. */
+function noteFonts(): void {
+  void document.fonts.ready.then((fonts) => {
+    const isThere = [...fonts].some(
+      ({ family, status }) => status === 'loaded' && !family.includes('Fallback'),
+    )
+    // As `scripts/server/documents/later.ts` does where no other page was seen before.
+    if (isThere) document.cookie = 'fonts=1;path=/;max-age=2592000;samesite=lax'
+  })
 }

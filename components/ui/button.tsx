@@ -35,3 +35,11 @@ export function ButtonLink({
 }: ComponentProps<'a'> & { tone?: ButtonTone }) {
   return <a data-soft className={buttonClass(tone, className)} {...rest} />
 }
+
+/**
+ * A link to a file that takes the record away. It may lead to a page that asks for the password first, which
+ * `download` would save in place of the file; the target keeps `SoftLinks` away.
+ */
+export function FileLink(props: ComponentProps<'a'>) {
+  return <ButtonLink tone="quiet" target="_self" data-soft={undefined} {...props} />
+}

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 /**
  * A menu that opens without script; `CloseMenus` closes it as menus are closed.
  *
- * @param side the edge of the summary that the menu is aligned with.
+ * @param side the edge of the summary that the menu is aligned with; `around` is the left edge of what is `relative`
+ *   around it, where the summary alone may stand too far to the right.
  */
 export function Menu({
   summary,
@@ -11,14 +12,14 @@ export function Menu({
   children,
 }: {
   summary: ReactNode
-  side?: 'left' | 'right'
+  side?: 'left' | 'right' | 'around'
   children: ReactNode
 }) {
   return (
     // Beside a long name at the left, what stands at the right keeps its room.
     <details
       data-menu=""
-      className={`chrome group relative ${side === 'left' ? 'min-w-0' : 'shrink-0'}`}
+      className={`chrome group ${side === 'around' ? '' : 'relative'} ${side === 'left' ? 'min-w-0' : 'shrink-0'}`}
     >
       <summary className="flex min-h-11 max-w-full list-none items-center gap-1 [&::-webkit-details-marker]:hidden">
         {summary}

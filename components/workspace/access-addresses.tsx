@@ -1,14 +1,15 @@
 import { Moment } from '@/components/ui/moment'
 import type { AccessOverview } from '@/lib/access'
+import type { Clock } from '@/lib/dates/moments'
 import { memberRoleLabels } from '@/lib/schemas/words'
 
 /** Invitations that can still be used. */
 export function AccessInvitations({
   invitations,
-  zone,
+  clock,
 }: {
   invitations: AccessOverview['invitations']
-  zone: string
+  clock: Clock
 }) {
   if (invitations.length === 0) return <p className="text-muted">No open invitations.</p>
   return (
@@ -18,7 +19,7 @@ export function AccessInvitations({
           <bdi className="font-semibold [overflow-wrap:anywhere]">{email}</bdi>
           <p className="text-muted text-sm">
             Can join as {memberRoleLabels[role].toLowerCase()} until{' '}
-            <Moment at={expiresAt} zone={zone} />.
+            <Moment at={expiresAt} clock={clock} />.
           </p>
         </li>
       ))}
@@ -29,10 +30,10 @@ export function AccessInvitations({
 /** Secret addresses by which calendars read the follow-ups of a campaign. */
 export function AccessCalendars({
   calendars,
-  zone,
+  clock,
 }: {
   calendars: AccessOverview['calendars']
-  zone: string
+  clock: Clock
 }) {
   if (calendars.length === 0) return <p className="text-muted">No calendar addresses.</p>
   return (
@@ -41,7 +42,7 @@ export function AccessCalendars({
         <li key={id} className="py-3">
           <bdi className="font-semibold">{member}</bdi>
           <p className="text-muted text-sm">
-            The follow-ups of <bdi>{campaign}</bdi>, since <Moment at={createdAt} zone={zone} />,
+            The follow-ups of <bdi>{campaign}</bdi>, since <Moment at={createdAt} clock={clock} />,
             until they end it or leave.
           </p>
         </li>

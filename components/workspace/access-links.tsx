@@ -1,5 +1,6 @@
 import { Moment } from '@/components/ui/moment'
 import { Tag } from '@/components/ui/tag'
+import type { Clock } from '@/lib/dates/moments'
 import { scopeLabels, type ShareScope } from '@/lib/schemas/share'
 import { lensLabels, type Lens } from '@/lib/schemas/words'
 
@@ -17,7 +18,7 @@ type Link = {
 }
 
 /** Links that can be read, with what each shows and when it ends. */
-export function AccessLinks({ links, zone }: { links: Link[]; zone: string }) {
+export function AccessLinks({ links, clock }: { links: Link[]; clock: Clock }) {
   if (links.length === 0) return <p className="text-muted">No active links.</p>
   return (
     <ul className="divide-hairline divide-y">
@@ -40,7 +41,7 @@ export function AccessLinks({ links, zone }: { links: Link[]; zone: string }) {
             {link.more.length > 0 && `, and more than the lens: ${link.more.join(', ')}`}.{' '}
             {expiresAt ? (
               <>
-                Ends <Moment at={expiresAt} zone={zone} />.
+                Ends <Moment at={expiresAt} clock={clock} />.
               </>
             ) : (
               'No end is set.'

@@ -1,8 +1,15 @@
 import { TokenFacts } from '@/components/account/token-facts'
 import type { AccessOverview } from '@/lib/access'
+import type { Clock } from '@/lib/dates/moments'
 
 /** Members' API tokens. */
-export function AccessTokens({ tokens, zone }: { tokens: AccessOverview['tokens']; zone: string }) {
+export function AccessTokens({
+  tokens,
+  clock,
+}: {
+  tokens: AccessOverview['tokens']
+  clock: Clock
+}) {
   if (tokens.length === 0) return <p className="text-muted">No API tokens.</p>
   return (
     <ul className="divide-hairline divide-y">
@@ -11,7 +18,7 @@ export function AccessTokens({ tokens, zone }: { tokens: AccessOverview['tokens'
           <p className="font-semibold">
             <bdi>{token.name}</bdi> of <bdi>{member}</bdi>
           </p>
-          <TokenFacts token={token} zone={zone} />
+          <TokenFacts token={token} clock={clock} />
         </li>
       ))}
     </ul>

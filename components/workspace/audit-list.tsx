@@ -1,8 +1,15 @@
 import { Moment } from '@/components/ui/moment'
-import { auditAction, auditFields, auditRecord, type AuditEvent } from '@/lib/history/audit'
+import type { Clock } from '@/lib/dates/moments'
+import {
+  auditAction,
+  auditBy,
+  auditFields,
+  auditRecord,
+  type AuditEvent,
+} from '@/lib/history/audit'
 
 /** Events of the audit, newest first. */
-export function AuditList({ events, zone }: { events: readonly AuditEvent[]; zone: string }) {
+export function AuditList({ events, clock }: { events: readonly AuditEvent[]; clock: Clock }) {
   return (
     <ol className="divide-hairline divide-y">
       {events.map(({ id, at, by, token, action, record, what, fields }) => (
@@ -19,14 +26,14 @@ export function AuditList({ events, zone }: { events: readonly AuditEvent[]; zon
             )}
           </p>
           <p className="text-muted text-sm [overflow-wrap:anywhere]">
-            <bdi>{by ?? 'The operator'}</bdi>
+            <bdi>{auditBy({ by, action })}</bdi>
             {token && (
               <>
                 {' with the API token '}
                 <bdi>“{token}”</bdi>
               </>
             )}
-            , <Moment at={at} zone={zone} />
+            , <Moment at={at} clock={clock} />
             {fields.length > 0 && `: ${auditFields(fields)}`}
           </p>
         </li>

@@ -37,6 +37,7 @@ export function MarkForm({
         <div className="mb-4 flex flex-wrap items-center gap-4">
           <picture>
             <img
+              className="publisher-mark"
               src={`/api/${markFile(mark)}`}
               alt="The mark that links show now"
               width={Math.ceil(mark.width / 2)}

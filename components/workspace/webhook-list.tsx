@@ -1,17 +1,18 @@
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Moment } from '@/components/ui/moment'
+import type { Clock } from '@/lib/dates/moments'
 import type { FormAction } from '@/lib/forms/state'
 import type { WebhookListing } from '@/lib/webhooks'
 
 /** The webhooks of a workspace with what came of their last messages; each can be deleted. */
 export function WebhookList({
   webhooks,
-  zone,
+  clock,
   end,
 }: {
   webhooks: WebhookListing[]
-  zone: string
+  clock: Clock
   end: FormAction
 }) {
   if (webhooks.length === 0) return <p className="text-muted">No webhooks.</p>
@@ -25,7 +26,7 @@ export function WebhookList({
                 <bdi>{url}</bdi>
               </p>
               <p className="text-muted text-sm">
-                Created <Moment at={createdAt} zone={zone} />
+                Created <Moment at={createdAt} clock={clock} />
                 {waiting > 0 && `, ${waiting} to be sent`}
               </p>
             </div>
@@ -45,7 +46,7 @@ export function WebhookList({
             <ul className="mt-1 text-sm">
               {messages.map(({ id, triedAt, ...message }) => (
                 <li key={id}>
-                  <Moment at={triedAt} zone={zone} />: {resultOf(message)}
+                  <Moment at={triedAt} clock={clock} />: {resultOf(message)}
                 </li>
               ))}
             </ul>

@@ -44,7 +44,7 @@ export function WorkspaceForm({
           {
             value: 'yes',
             label: 'Required',
-            hint: 'Anyone without them must set them up first. A passkey counts as well.',
+            hint: 'Anyone without them must set them up first, and gets no mail, push or calendar until then. A passkey counts as well.',
           },
         ]}
       />

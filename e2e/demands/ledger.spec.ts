@@ -77,7 +77,7 @@ test('the standings of another day are those of that day', async () => {
 
 test('the inquiry says what it is, and keeps what came of it later', async () => {
   await page.goto(`${home}/demands`)
-  const asked = page.getByRole('region', { name: 'Asked for an answer' })
+  const asked = page.getByRole('region', { name: 'Requests for comment' })
   await expect(asked).toContainText('FOX 13 Seattle asked: request for comment')
   const said = /Did not immediately respond\. No reply recorded for at least \d+ days\./
   await expect(asked.getByText(said)).toHaveCount(2)
@@ -97,7 +97,7 @@ test('the inquiry says what it is, and keeps what came of it later', async () =>
   await form.getByRole('button', { name: 'Record it' }).last().click()
   await expect(asked.getByText(/Declined on 3 Mar 2026, after at least 18 days\./)).toBeVisible()
   await asked.getByText('All that is recorded (2)').click()
-  await asked.getByRole('button', { name: 'Take it back' }).last().click()
+  await asked.getByRole('button', { name: 'Withdraw' }).last().click()
   await expect(asked.getByText(said)).toHaveCount(2)
 })
 

@@ -36,7 +36,7 @@ test('an article becomes published entries in a few presses', async ({ installat
     await page.getByLabel('Published', { exact: true }).fill('5 Mar 2026')
     await page.getByLabel('Publisher').fill('The Daily Bell')
     await expectAccessible(page)
-    await press('Read it')
+    await press('Find entries')
     await page.waitForURL(/\/capture$/)
     await expect(
       page.getByText('Proposes 2 entries. Nothing is logged until you accept it.'),
@@ -74,7 +74,7 @@ test('an article becomes published entries in a few presses', async ({ installat
     await page.getByLabel('Article').fill(SECOND)
     await page.getByText('Published, publisher, web address').click()
     await page.getByLabel('Published', { exact: true }).fill('5 Mar 2026')
-    await press('Read it')
+    await press('Find entries')
     await page.waitForURL(/\/capture$/)
     await expect(page.getByText('The record may have this already')).toBeVisible()
     await press('Add this source to it')
@@ -96,7 +96,7 @@ test('what the share sheet of a phone hands over waits in the form', async ({
   )
   await page.waitForURL(/campaigns\/amazon-cut-the-ties\/capture/)
   await expect(page.getByLabel('Article')).toHaveValue(/About 200 drivers rallied/)
-  await page.getByRole('button', { name: 'Read it' }).last().click()
+  await page.getByRole('button', { name: 'Find entries' }).last().click()
   await page.waitForURL(/sources\/[0-9a-f-]{36}\/capture$/)
   await expect(page.getByRole('heading', { name: /^Rally in Toledo/ })).toBeVisible()
 })

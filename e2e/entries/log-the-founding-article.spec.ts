@@ -31,7 +31,7 @@ test('log the whole founding article at a desk', async ({
   await page.keyboard.type('13 Feb 2026')
   await page.getByLabel('Publisher').click()
   await page.keyboard.type(source.publisher)
-  await page.getByRole('button', { name: 'Read it' }).last().click()
+  await page.getByRole('button', { name: 'Find entries' }).last().click()
   await page.waitForURL(/\/capture$/)
   await expect(page.getByText('Proposes 5 entries.')).toBeVisible()
   const filled = await heightOf(page)

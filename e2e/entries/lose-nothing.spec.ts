@@ -24,7 +24,7 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
       .first()
       .click()
     await expect(place).toHaveValue('Amazon Spheres, Seattle')
-    await expect(page.getByText('on the clocks of America/Los Angeles')).toBeVisible()
+    await expect(page.getByText('local time: America/Los Angeles')).toBeVisible()
     await expectAccessible(page)
   })
 
@@ -110,7 +110,7 @@ test('what is typed survives a closed tab and a lost connection, and nothing is 
     await scriptless.goto(form)
     await scriptless.getByLabel('What it is').selectOption('No reply')
     await scriptless.getByRole('button', { name: 'Show its fields' }).click()
-    await expect(scriptless.getByLabel('Through what')).toBeVisible()
+    await expect(scriptless.getByLabel('Channel')).toBeVisible()
     await scriptless.getByLabel('What it is').selectOption('Rally')
     await scriptless.getByLabel('Title').fill('Rally at the Amazon Spheres')
     await scriptless.getByLabel('When', { exact: true }).fill('13 Feb 2026')

@@ -35,9 +35,9 @@ export async function logTheRally(page: Page): Promise<void> {
       add: 'Add a person',
       fields: {
         Name: name,
-        'Described that day as': description,
+        'Described as': description,
         'In shares': 'Named',
-        'Why so': 'Spoke on the record to press',
+        'Basis for consent': 'Spoke on the record to press',
       },
     })
     await fill(person.getByRole('group', { name: 'Quote 1' }), {
@@ -74,7 +74,7 @@ export async function logTheRally(page: Page): Promise<void> {
       'The date it gives': '13 Feb 2026',
       'What says so': 'the caption of the picture',
       'Source of the claim': source.title,
-      'Its words': 'on Feb. 13, 2026',
+      'Exact quote': 'on Feb. 13, 2026',
     },
   })
   await fillRow(page, {
@@ -84,7 +84,7 @@ export async function logTheRally(page: Page): Promise<void> {
       'The date it gives': '12 Feb 2026',
       'What says so': 'the text, which says Thursday',
       'Source of the claim': source.title,
-      'Its words': 'on Thursday',
+      'Exact quote': 'on Thursday',
     },
   })
   await fill(page, {
@@ -148,7 +148,7 @@ export async function logTheInquiry(page: Page): Promise<void> {
     Title: 'Amazon and AWS did not immediately respond to FOX 13',
     When: 'by 13 Feb 2026',
     'Who asked': 'FOX 13 Seattle',
-    'Through what': 'request for comment',
+    Channel: 'request for comment',
   })
   for (const [index, name] of ['Amazon', 'AWS'].entries()) {
     await fillRow(page, {
@@ -189,7 +189,7 @@ export async function logTheAdvertisement(page: Page): Promise<void> {
   await fill(page, {
     Title: 'Ring advertises a search party feature',
     When: 'before 13 Feb 2026',
-    'Through what': 'a Super Bowl advertisement',
+    Channel: 'a Super Bowl advertisement',
   })
   await fillRow(page, {
     group: 'Organizations',

@@ -58,7 +58,11 @@ export async function editTheRally(page: Page): Promise<void> {
     group: 'Right of reply',
     row: 'Statement 1',
     add: 'Add an organization’s statement',
-    fields: { Organization: 'Amazon', 'Date of the statement': '16 Feb 2026', 'Its words': REPLY },
+    fields: {
+      Organization: 'Amazon',
+      'Date of the statement': '16 Feb 2026',
+      'Exact words': REPLY,
+    },
   })
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Save changes' }).click()

@@ -24,6 +24,7 @@ let editor: Page
 let url: string
 let secret: string
 let recovery: string
+let links: string[]
 
 test.beforeAll(async ({ browser, installation }) => {
   url = installation.url
@@ -32,6 +33,15 @@ test.beforeAll(async ({ browser, installation }) => {
     workspace: GROUP,
     ...people,
   }))
+  const made = await Promise.all(
+    ['First', 'Second'].map((label) =>
+      installation.cli(
+        ...['share', 'create', '--campaign', 'amazon-cut-the-ties', '--label', label],
+        ...['--undecided', 'withheld', '--workspace', GROUP],
+      ),
+    ),
+  )
+  links = made.map((one) => (one as { url: string }).url)
 })
 
 test.afterAll(async () => {
@@ -49,13 +59,18 @@ async function enterPassword(page: Page): Promise<void> {
   await page.waitForURL(/\/sign-in\/code/)
 }
 
-test('an owner chooses a theme and turns on sign-in codes', async () => {
+test('an owner chooses a theme and a language, and turns on sign-in codes', async () => {
   await owner.goto(`${url}/account`)
   await expectAccessible(owner)
+  const ends = owner.getByRole('region', { name: 'Where you are signed in' }).locator('time').last()
+  await expect(ends).toHaveText(/^\d+ \p{L}{3,4} \d{4}, \d\d:\d\d UTC$/u)
   await owner.getByRole('radio', { name: 'Dark' }).check()
+  await owner.getByLabel('Language and region').selectOption('en-US')
   await owner.getByRole('region', { name: 'Display and time' }).getByRole('button').click()
   await expect(owner.locator('[data-theme="dark"]')).toBeAttached()
   await expect(owner.locator(':root')).toHaveCSS('color-scheme', 'dark')
+  await expect(owner.locator('body > [lang="en-US"]')).toBeAttached()
+  await expect(ends).toHaveText(/^\p{L}{3} \d+, \d{4}, \d+:\d\d\s[AP]M [A-Z]{3}$/u)
 
   await owner.getByRole('link', { name: 'Set up sign-in codes' }).click()
   await expectAccessible(owner)
@@ -124,5 +139,18 @@ test('an owner locks the workspace down, after reading what that ends', async ()
   await editor.waitForURL(/\/sign-in/)
   await owner.goto(`${url}/workspace/audit`)
   await expect(owner.getByText('lock-down').first()).toBeVisible()
+  await expectAccessible(owner)
+})
+
+test('a lock-down pauses every link, and an owner lets them be read again one by one', async ({
+  request,
+}) => {
+  const answers = () => Promise.all(links.map(async (link) => (await request.get(link)).status()))
+  await expect.poll(answers).toEqual([404, 404])
+  await owner.goto(`${url}/shares`)
+  await expect(owner.getByText('2 links are paused')).toBeVisible()
+  await owner.getByRole('button', { name: 'Resume “First”' }).click()
+  await expect(owner.getByText('One link is paused')).toBeVisible()
+  await expect.poll(answers).toEqual([200, 404])
   await expectAccessible(owner)
 })

@@ -104,6 +104,7 @@ test('an invitation by mail leads to a first entry on a phone with a few taps', 
   phone = await (await browser.newContext(screen)).newPage()
   await phone.goto(/\S+\/invitation\/\S+/.exec(mail?.text ?? '')?.[0] ?? '')
   const effort = await countEffort(phone)
+  const began = Date.now()
   const { email, password } = JOINER
   await fill(phone, { 'E-mail address': email, 'Your name': 'Joins Late', Password: password })
   await phone.getByRole('button', { name: 'Join' }).last().click()
@@ -119,6 +120,8 @@ test('an invitation by mail leads to a first entry on a phone with a few taps', 
   await phone.getByRole('button', { name: 'Send to review', exact: true }).last().click()
   await phone.waitForURL(/\/entries\/[0-9a-f-]{36}/)
   await expect(phone.getByText('Leaflets at the gate').first()).toBeVisible()
+  const seconds = Math.round((Date.now() - began) / 1000)
+  console.table([{ what: 'From an invitation to a first entry', ...effort, seconds }])
   expect(effort.clicks).toBeLessThanOrEqual(6)
 })
 

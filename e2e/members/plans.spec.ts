@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
+import { fill, fillRow } from '../support/form'
 import { expect, test } from '../support/installation'
 import { ownerAndEditor } from '../support/owner-and-editor'
 
@@ -15,7 +16,7 @@ const EDITOR = {
 }
 const PLANS = '/campaigns/amazon-cut-the-ties/plans'
 
-test.use({ today: '2026-11-27' })
+test.use({ now: '2026-11-27T20:00Z' })
 
 let owner: Page
 let editor: Page
@@ -97,4 +98,36 @@ test('an action is planned on a phone, handed out, moved, and logged once it hap
   await owner.goto(`${url}${PLANS}`)
   const ended = owner.getByRole('region', { name: 'Happened or called off' })
   await expect(ended).toContainText('Happened')
+})
+
+test('an action that was announced becomes a plan with what its entry says', async () => {
+  await owner.goto(`${url}/campaigns/amazon-cut-the-ties/entries/new`)
+  await fill(owner, {
+    'What it is': 'Rally',
+    Title: 'Rally at the next shareholders’ meeting',
+    When: '28 May 2027 9 am',
+    Where: 'Seattle',
+  })
+  await fillRow(owner, {
+    ...{ group: 'Demands', row: 'Demand 1', add: 'Add a demand' },
+    fields: { Demand: 'AWS ends its contracts with CBP.' },
+  })
+  await owner.getByRole('button', { name: 'Publish', exact: true }).last().click()
+  await owner.waitForURL(/\/entries\/[0-9a-f-]{36}/)
+
+  const main = owner.getByRole('main')
+  await main.getByText('More', { exact: true }).click()
+  await main.getByRole('link', { name: 'Plan this action' }).click()
+  await owner.waitForURL(/\/plans\/new\?entry=/)
+  await expect(owner.getByLabel('Title')).toHaveValue('Rally at the next shareholders’ meeting')
+  await expect(owner.getByLabel('When')).toHaveValue('Fri 28 May 2027, 09:00')
+  await expect(owner.getByLabel('Where', { exact: true })).toHaveValue('Seattle')
+  await expect(owner.getByLabel(/^2\. /)).toBeChecked()
+  await expectAccessible(owner)
+  await owner.getByRole('button', { name: 'Save the plan' }).click()
+  await owner.waitForURL(/\/plans\/[0-9a-f-]{36}$/)
+  await expect(main).toContainText('Fri 28 May 2027, 09:00')
+  await expect(main).toContainText('2. AWS ends its contracts with CBP.')
+  await owner.goto(`${url}${PLANS}`)
+  await expect(main).toContainText('Rally at the next shareholders’ meeting')
 })

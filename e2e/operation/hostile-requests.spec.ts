@@ -133,9 +133,10 @@ test('a password of a megabyte, and an array of a million -> 413, and no memory 
   installation,
 }) => {
   const { url, dataFolder } = installation
-  const { app } = JSON.parse(readFileSync(join(dataFolder, 'connection.json'), 'utf8')) as {
-    app: number
+  const { apps } = JSON.parse(readFileSync(join(dataFolder, 'connection.json'), 'utf8')) as {
+    apps: number[]
   }
+  const [app = 0] = apps
   const before = residentOf(app)
   const million = `[${'0,'.repeat(999_999)}0]`
   const action = { 'content-type': 'text/plain;charset=UTF-8', 'next-action': someAction }

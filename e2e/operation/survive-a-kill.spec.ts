@@ -29,11 +29,11 @@ test('what was saved is there after kill -9 of app, database and supervisor', as
   expect((await fetch(`${installation.url}/sign-in`)).status).toBe(200)
   expect(await installation.cli('campaign', 'list')).toEqual(saved)
 
-  const { app, postmaster } = JSON.parse(
+  const { apps, postmaster } = JSON.parse(
     readFileSync(join(installation.dataFolder, 'connection.json'), 'utf8'),
-  ) as { app: number; postmaster: number }
+  ) as { apps: number[]; postmaster: number }
   await installation.kill9Supervisor()
-  await expect.poll(() => [app, postmaster].filter(isAlive), { timeout: 60_000 }).toEqual([])
+  await expect.poll(() => [...apps, postmaster].filter(isAlive), { timeout: 60_000 }).toEqual([])
 
   await installation.restart()
   expect(await installation.cli('campaign', 'list')).toEqual(saved)

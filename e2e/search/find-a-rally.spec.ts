@@ -49,7 +49,7 @@ test('a member finds the rally from the keyboard, with a typing error', async ({
   await expect(field).toBeFocused()
 
   await page.goto(`${installation.url}/search?q=amazon&from=2026-02-30`)
-  await expect(page.getByText('Give the day as year, month and day')).toBeVisible()
+  await expect(page.getByText('Give a year, a month or a day')).toBeVisible()
 })
 
 test('a member goes to a record by the command bar', async ({ page, installation }) => {
@@ -102,6 +102,7 @@ test('Enter in the command bar waits for what answers to all that was typed', as
     .first()
     .click()
   await page.waitForURL(/\/campaigns\/[^/]+$/)
+  await expect(page.getByRole('heading', { name: /Amazon/, level: 1 })).toBeVisible()
   await page.goto(`${installation.url}/members`)
   let answer = () => {}
   const asked = new Promise<void>((resolve) => (answer = resolve))

@@ -8,8 +8,15 @@ import type { Installation } from '../support/installation'
 /** Something that answers on this machine, until it is stopped. */
 export type Running = { url: string; stop: () => Promise<void> }
 
-/** A second instance of the app on an installation's database, as a second machine would run it. */
-export async function startSecondInstance({ url, dataFolder }: Installation): Promise<Running> {
+/**
+ * A second instance of the app on an installation's database, as a second machine would run it.
+ *
+ * @param environment added to what it needs
+ */
+export async function startSecondInstance(
+  { url, dataFolder }: Installation,
+  environment: Record<string, string> = {},
+): Promise<Running> {
   const { databaseUrl } = JSON.parse(readFileSync(join(dataFolder, 'connection.json'), 'utf8')) as {
     databaseUrl: string
   }
@@ -24,6 +31,7 @@ export async function startSecondInstance({ url, dataFolder }: Installation): Pr
       HOST: '127.0.0.1',
       PORT: String(port),
       NODE_ENV: 'production',
+      ...environment,
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -31,8 +31,30 @@ export type Installation = {
 
 const run = promisify(execFile)
 
-/** What the processes of an installation have in their environment, and the days of their clock. */
-type Clock = { environment: NodeJS.ProcessEnv; days: number }
+/** The folder of data that every installation begins with a copy of. */
+const templateVariable = 'THROUGHLINE_E2E_TEMPLATE'
+
+/**
+ * Makes an empty installation once, as a first start does, for all tests to copy: making the database
+ * anew would be a fifth of the whole run.
+ *
+ * @returns what takes it away
+ */
+export async function makeTemplate(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-template-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    await (await install(folder, process.env)).stop()
+    process.env[templateVariable] = folder
+    return remove
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** What the processes of an installation have in their environment, and how many milliseconds their clock is ahead. */
+type Clock = { environment: NodeJS.ProcessEnv; shiftMs: number }
 
 async function lend(
   clock: Clock,
@@ -40,6 +62,9 @@ async function lend(
 ): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
   try {
+    const template = process.env[templateVariable]
+    // With its owners, since the database does not run as root.
+    if (template) await run('cp', ['-a', `${template}/.`, dataFolder])
     const installation = await install(dataFolder, clock.environment)
     await use(installation).finally(() => installation.stop())
   } finally {
@@ -51,21 +76,25 @@ async function lend(
  * Each worker gets an installation that its tests share; a test that begins with the set-up gets
  * an empty one of its own. The production build must be there.
  *
- * A file whose tests count days says which day is today: `test.use({ today: '2026-11-27' })`. App
- * and browser take it for today; the rest take that of the run (`npm test -- --date 2028-02-29`).
- * One whose installation sends mail says `sendsMail: true`, and finds it in `smtp`.
+ * A file whose tests count days says what moment it begins at, since a day begins at another hour in
+ * each time zone: `test.use({ now: '2026-11-27T20:00Z' })`. App and browser take it for now; the rest
+ * take that of the run (`npm test -- --date 2028-02-29`). One that needs several processes of the app
+ * says `processes: 2`; one whose installation sends mail says `sendsMail: true`, and finds it in `smtp`.
  */
 export const test = base.extend<
   { emptyInstallation: Installation },
   {
     installation: Installation
-    today: string | null
+    now: string | null
+    processes: number
     clock: Clock
     sendsMail: boolean
     smtp: TestSmtp | null
   }
 >({
-  today: [null, { option: true, scope: 'worker' }],
+  now: [null, { option: true, scope: 'worker' }],
+  // Several installations share this machine; those that are to have more processes say so.
+  processes: [1, { option: true, scope: 'worker' }],
   sendsMail: [false, { option: true, scope: 'worker' }],
   smtp: [
     async ({ sendsMail }, use) => {
@@ -76,24 +105,25 @@ export const test = base.extend<
     { scope: 'worker' },
   ],
   clock: [
-    async ({ today, smtp }, use) => {
+    async ({ now, smtp, processes }, use) => {
       const environment: NodeJS.ProcessEnv = {
         ...process.env,
-        ...(today && environmentOn(today)),
+        ...(now && environmentOn(now)),
+        THROUGHLINE_PROCESSES: String(processes),
         THROUGHLINE_SMTP_URL: smtp?.url ?? '',
         THROUGHLINE_MAIL_FROM: smtp ? 'record@example.org' : '',
       }
-      await use({ environment, days: Number(environment.THROUGHLINE_TEST_DAYS ?? 0) })
+      await use({ environment, shiftMs: Number(environment.THROUGHLINE_TEST_SHIFT_MS ?? 0) })
     },
     { scope: 'worker' },
   ],
   browser: [
-    async ({ browser, clock: { days } }, use) => {
+    async ({ browser, clock: { shiftMs } }, use) => {
       const open = browser.newContext.bind(browser)
-      if (days !== 0)
+      if (shiftMs !== 0)
         browser.newContext = async (options) => {
           const context = await open(options)
-          await context.addInitScript(shiftDate, days)
+          await context.addInitScript(shiftDate, shiftMs)
           return context
         }
       await use(browser)
@@ -120,13 +150,14 @@ async function install(dataFolder: string, environment: NodeJS.ProcessEnv): Prom
   const { url, setupLink } = started
   const connection = () =>
     JSON.parse(readFileSync(join(dataFolder, 'connection.json'), 'utf8')) as {
-      app: number
+      apps: number[]
       postmaster: number
     }
-  const killAndAwaitReturn = async (part: 'app' | 'postmaster') => {
-    const before = connection()[part]
-    process.kill(before, 'SIGKILL')
-    await until(async () => connection()[part] !== before && (await isReady(url)))
+  const killAndAwaitReturn = async (pids: () => number[]) => {
+    const before = pids()
+    for (const pid of before) process.kill(pid, 'SIGKILL')
+    const isBack = () => pids().length > 0 && pids().every((pid) => !before.includes(pid))
+    await until(async () => isBack() && (await isReady(url)))
   }
   const end = async (signal: NodeJS.Signals) => {
     if (started.process.exitCode !== null || started.process.signalCode !== null) return
@@ -149,8 +180,8 @@ async function install(dataFolder: string, environment: NodeJS.ProcessEnv): Prom
       return JSON.parse(stdout) as unknown
     },
     stop: () => end('SIGINT'),
-    kill9App: () => killAndAwaitReturn('app'),
-    kill9Database: () => killAndAwaitReturn('postmaster'),
+    kill9App: () => killAndAwaitReturn(() => connection().apps),
+    kill9Database: () => killAndAwaitReturn(() => [connection().postmaster]),
     kill9Supervisor: () => end('SIGKILL'),
     restart: async () => {
       await end('SIGINT')

@@ -7,7 +7,7 @@ const EMAIL = 'almanac@example.org'
 
 test.describe.configure({ mode: 'serial' })
 // While a demand waits, the lanes reach until today: what gathers into which mark follows from it.
-test.use({ today: '2026-11-27' })
+test.use({ now: '2026-11-27T20:00Z' })
 
 async function openLanes(page: Page, { url }: Installation, query = ''): Promise<string> {
   await page.goto(`${url}/sign-in`)
@@ -161,6 +161,8 @@ test('what is typed ahead of the app’s script is there when it comes', async (
   })
   await page.goto(`${home}?window=2026-02-01..2026-02-28`, { waitUntil: 'commit' })
   await expect(lanes(page)).toBeVisible()
+  // What hears the keys stands at the end of the document.
+  await page.waitForLoadState('domcontentloaded')
   await page.keyboard.press('t')
   await page.keyboard.type('Octobx')
   await page.keyboard.press('Backspace')

@@ -26,3 +26,14 @@ test('what is typed while earlier keys are repeated is typed after them', async 
   await page.keyboard.type(' 2025')
   await expect(page.locator('#jump')).toHaveValue('November 2025')
 })
+
+test('what is reached before the end of the document is there begins the app', async ({ page }) => {
+  const list = '<script type="application/json" id="later">[{"queue":"begun","item":1}]</script>'
+  const document = (early: string) =>
+    `<body><input id="jump">${early}${list}<script>${laterScript}</script></body>`
+  const begun = () => page.evaluate(() => Reflect.get(globalThis, 'begun') as unknown)
+  await page.setContent(document(''))
+  expect(await begun()).toBeUndefined()
+  await page.setContent(document('<script>document.getElementById("jump").focus()</script>'))
+  expect(await begun()).toEqual([1])
+})

@@ -9,7 +9,7 @@ export function actionTitle(label: string, place: string): string {
   const name = place.split(', ')[0] ?? ''
   if (name === '') return label
   if (!hasBuilding(name) && !SITE.test(name)) return `${label} in ${name}`
-  return `${label} at ${/^(?:the|el|la|der|die|das)\b|^(?:town|city) hall|^\S+(?: \S+)?['’]s? /iu.test(name) || /\b(?<!^corner .*|^intersection .*)(?:Street|Avenue|Square|Park|Plaza|Hall|Road|Drive|Boulevard|Lane|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
+  return `${label} at ${/^(?:the|el|la|der|die|das)\b|^(?:town|city) hall|^\S+(?: \S+)?['’]s? /iu.test(name) || /\b(?<!^corner .*|^intersection .*)(?:Street|Avenue|Square|Park|Plaza|Hall|Road|Drive|Boulevard|Lane|St|Ave|Blvd|Rd|platz|straße)$/iu.test(name) ? '' : 'the '}${name}`
 }
 
 /** "a consultant in Toledo", "Bo Lee, a welder from Toledo": where somebody lives or works. */

@@ -6,7 +6,7 @@ import { GROUP, ROLE } from './words'
 const WORDS: [EntryKind, RegExp][] = [
   [
     'strike',
-    /\b(?:(?:on|went on|began|launched|staged|ended|into|a|the|their|day|hour|week|one-day|day-long|general|hunger|indefinite|open-ended|unfair labor practice|largest|longest|first|new|fresh|latest|nationwide|national|rolling|weeklong|week-long|two-day|three-day|24-hour|48-hour) strikes?|(?:round|wave|series) of strikes|(?:the|these|those|more|further|week['’]s|rolling) strikes|(?:begin|began|continue|end|ended|held|hold|stage) (?:\p{L}+ ){0,2}strikes?|strikes? (?:at|against|over|on|in|enters?|begins?|began|continues?|has|have|will|would)|striking (?:workers|nurses|teachers|drivers|employees|members|baristas)|(?:workers|nurses|teachers|drivers|employees|baristas|members|teamsters|staff|engineers|writers|actors|machinists|dockworkers|couriers|doctors) (?:\p{L}+ )?(?:struck|strike)\b|strikers|(?:turned|switched|logged) off (?:their )?apps?|strike (?:action|days?)|(?:days?|weeks?) of strikes?|huelga(?:s|n)?|streik(?:s|en|te|ten|t)?|warnstreiks?|industrial action)\b/giu,
+    /\b(?:(?:on|went on|began|launched|staged|ended|into|a|the|their|day|hour|week|one-day|day-long|general|hunger|indefinite|open-ended|unfair labor practice|largest|longest|first|new|fresh|latest|nationwide|national|rolling|weeklong|week-long|two-day|three-day|24-hour|48-hour) strikes?|(?:round|wave|series) of strikes|(?:the|these|those|more|further|week['’]s|rolling) strikes|(?:begin|began|continue|end|ended|held|hold|stage) (?:\p{L}+ ){0,2}strikes?|strikes? (?:at|against|over|on|in|enters?|begins?|began|continues?|has|have|will|would)|striking (?:workers|nurses|teachers|drivers|employees|members|baristas)|(?:workers|nurses|teachers|drivers|employees|baristas|members|teamsters|staff|engineers|writers|actors|machinists|dockworkers|couriers|doctors) (?:\p{L}+ )?(?:struck|strike)\b|strikers|(?:turned|switched|logged) off (?:their )?apps?|strike (?:action|days?)|(?:days?|weeks?) of strikes?|huelga(?:s|n)?|(?:el|un) paro (?:fue|de \d|total|general|nacional|previsto)|paro (?:de (?:colectivos|transporte|choferes|docentes|trenes|\d)|general|nacional|total)|streik(?:s|en|te|ten|t)?|warnstreiks?|industrial action)\b/giu,
   ],
   [
     'walkout',
@@ -15,12 +15,12 @@ const WORDS: [EntryKind, RegExp][] = [
   ['picket', /\b(?:picket(?:ed|ing|s|ers)?|picket lines?|piquetes?|streikposten)\b/giu],
   [
     'march',
-    /\b(?:march(?:ed|ing|es|ers)|(?:a|the|their) march\b|marcha(?:s|ron)?|marcharon|protestmarsch|demonstrationszug|zogen)\b/giu,
+    /\b(?:march(?:ed|ing|es|ers)|(?:a|the|their) march\b|(?<![\p{L}])(?!(?:its|this|his|as|was|has|is|us|says|plus|versus) )\p{Ll}{1,20}s march(?= (?:through|to|on|against|across|over)\b)|marcha(?:s|ron)?|marcharon|protestmarsch|demonstrationszug|zogen|gezogen|auf die straße|der zug führte)\b/giu,
   ],
   ['vigil', /\b(?:vigils?|candlelight|vigilia|mahnwache)\b/giu],
   [
     'direct_action',
-    /\b(?:sit-ins?|takeover of|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|defaced|(?:threw|poured|sprayed) (?:\p{L}+ ){0,2}paint|spray(?:ed|ing|-painted) (?:the|a|its|their) (?:building|entrance|fa[cç]ade|sign|doors?)|glued themselves|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing|s)? (?:the |an? |all |several |both |two )?(?:\p{L}+ )?(?:entrances?|intersections?|tracks|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
+    /\b(?:sit-ins?|dharnas?|gherao(?:ed)?|takeover of|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|defaced|(?:threw|poured|sprayed) (?:\p{L}+ ){0,2}paint|spray(?:ed|ing|-painted) (?:the|a|its|their) (?:building|entrance|fa[cç]ade|sign|doors?)|glued themselves|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing|s)? (?:the |an? |all |several |both |two )?(?:\p{L}+ )?(?:entrances?|intersections?|tracks|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|ocupan|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
   ],
   ['teach_in', /\bteach-ins?\b/giu],
   [
@@ -37,15 +37,15 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'shareholder_action',
-    /\b(?:(?:share|stock)holders? (?:proposal|resolution|meeting|vote|revolt|rebellion)s?|investor (?:revolt|rebellion)|annual (?:general )?meeting(?: of shareholders)?|(?:share|stock)holders (?:\p{L}+ ){0,6}(?:backed|voted|supported|rejected) (?:a|the) (?:proposal|resolution|measure)|(?:proposal|resolution)s? (?:was |were )?(?:filed|put up|tabled|brought) by|hauptversammlung|gegenantr(?:ag|äge)|junta (?:general )?de accionistas)\b/giu,
+    /\b(?:(?:share|stock)holders? (?:proposal|resolution|meeting|vote|revolt|rebellion)s?|investor (?:revolt|rebellion)|annual (?:general )?meeting(?: of shareholders)?|(?:share|stock)holders (?:\p{L}+ ){0,6}(?:backed|voted|supported|rejected) (?:a|the) (?:proposal|resolution|measure)|(?:share|stock)holders of [^.;,]{2,50}(?:,? on \p{L}+)? (?:voted|rejected|backed|approved)|voted down (?:a|the) (?:proposal|resolution)|(?:proposal|resolution)s?,? (?:was |were )?(?:filed|put up|tabled|brought) by|hauptversammlung|gegenantr(?:ag|äge)|junta (?:general )?de accionistas)\b/giu,
   ],
   [
     'legal_action',
-    /\b(?:filed (?:a |an )?(?:\p{L}+ ){0,2}(?:class action|lawsuit|complaint|charge|suit|unfair labor practice|grievance)s?|sue[sd]\b|(?:to|will|would|may) sue\b|lawsuit filed|class[- ]action (?:lawsuit|complaint|suit)|demanda judicial|klage eingereicht)\b/giu,
+    /\b(?:filed (?:a |an )?(?:\p{L}+ ){0,2}(?:class action|lawsuit|complaint|charge|suit|unfair labor practice|grievance)s?|sue[sd]\b|(?:to|will|would|may) sue\b|lawsuit filed|(?:judges?|tribunal|court|jury|arbitrator|labou?r board) (?:on \p{L}+day )?(?:has |have |had )?(?:ruled?|rules|found|finds|orders?|ordered|refuse[sd]|dismisse[sd]|grant(?:s|ed)|reject(?:s|ed)|upholds|upheld|threw out|throws out|sided)|unfairly dismissed|unfair dismissal|(?:sought|seeking|seeks|granted|won|refused|applied for) (?:an? |the )?(?:\p{L}+ )?injunction|interim injunction|(?:written|giving|her|his|the) judg(?:e)?ment|class[- ]action (?:lawsuit|complaint|suit)|demanda judicial|klage eingereicht)\b/giu,
   ],
   [
     'hearing',
-    /\b(?:(?:council|senate|house|committee|public) hearing|meeting of (?:the )?(?:[\p{Lu}][\p{L}]+ )?(?:Committee|Council|Board|Commission)|(?:council|school board|board of supervisors|zoning board|committee) meeting|public comment|testified (?:before|at)|anhörung|audiencia)\b/giu,
+    /\b(?:(?:council|senate|house|committee|public|(?<![\p{L}])\p{L}{1,20}-hour|packed|heated|crowded) hearing|meeting of (?:the )?(?:[\p{Lu}][\p{L}]+ )?(?:Committee|Council|Board|Commission)|(?:council|school board|board of supervisors|zoning board|committee) meeting|public comment|testified (?:before|at)|told (?:the (?:hearing|council|commissioners|committee|commission)|council(?:l?ors| members)|commissioners|(?:county|city|town|township) supervisors|trustees)|signed up to (?:talk|speak)|took turns at (?:a|the) microphone|the hearing (?:concerned|was|drew|lasted)|anhörung|audiencia)\b/giu,
   ],
   [
     'online_action',
@@ -53,7 +53,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'vote',
-    /\b(?:vot(?:e|ed|es|ing) (?:(?:by|\d|two to one|three to one|nearly|overwhelmingly|unanimously|narrowly|yes|in favou?r)[^.;]{0,40} )?(?:to (?:authori[sz]e|strike|walk out|unioni[sz]e|form|join|keep|retain|decertify|organi[sz]e|ratify|accept|reject|approve|end|affiliate)|for (?:a|the) (?:union|strike|contract|deal)|against (?:a|the) (?:union|contract|deal|offer))|strike (?:authori[sz]ation )?(?:vote|ballot)s?|union election|(?:cast|counted) (?:their )?(?:ballots|votes)|urabstimmung)\b/giu,
+    /\b(?:vot(?:e|ed|es|ing) (?:(?:by|\d|two to one|three to one|nearly|overwhelmingly|unanimously|narrowly|yes|in favou?r)[^.;]{0,40} )?(?:to (?:authori[sz]e|strike|walk out|unioni[sz]e|form|join|keep|retain|decertify|organi[sz]e|ratify|accept|reject|approve|end|affiliate)|(?:[^.;]{0,30} )?in favou?r of (?:a |an |the )?(?:\p{L}+ )?(?:strikes?|industrial action|walkouts?|action)|for (?:a|the) (?:union|strike|contract|deal)|against (?:a|the) (?:union|contract|deal|offer))|strike (?:authori[sz]ation )?(?:vote|ballot)s?|union election|(?:cast|counted) (?:their )?(?:ballots|votes)|vot(?:an|aron|ó) (?:\p{L}+ ){0,3}la huelga|huelga (?:fue )?aprobada|urabstimmung)\b/giu,
   ],
   [
     'boycott',
@@ -65,7 +65,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'rally',
-    /\b(?:rall(?:y|ied|ies|ying)|(?:the|this|our|today['’]s) action (?:today |here |outside )?was (?:called|organi[sz]ed|led) by|chanted|held (?:signs|banners|placards)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near|next to|to (?:call|demand|oppose|urge|denounce|press))|concentr(?:aron|ación)|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
+    /\b(?:rall(?:y|ied|ies|ying)|(?:the|this|our|today['’]s) action (?:today |here |outside )?was (?:called|organi[sz]ed|led) by|chanted|held (?:signs|banners|placards)|protest(?:ed|ing|s|ers|ors)?|demonstrat(?:ed|ing|ion|ions|ors)|gather(?:ed|ing) (?:outside|in front|at|in|near|next to|to (?:call|demand|oppose|urge|denounce|press))|concentr(?:aron|ación|an)|a la protesta|para protestar|manifest(?:aron|ación|aciones|antes)|protestaron|protesta|kundgebung(?:en)?|demonstrier(?:t|ten|en)|protestier(?:t|ten|en)|versammel(?:t|ten))\b/giu,
   ],
 ]
 
@@ -78,6 +78,9 @@ const HYPOTHETICAL =
 
 const DENIED =
   /\b(?:did|do|does|has|have|had|will|would|are|were|was|is)(?: not|n['’]t) (?:\p{L}+ )?$|\b(?:nobody|no one|avert(?:s|ed|ing)? (?:an?|the|their|its)|rumou?rs? (?:that|of) [^.;]{0,60}|false (?:claims|reports) (?:that|of) [^.;]{0,60}) (?:\p{L}+ )?$|\b(?:there (?:is|was|will be|would be)|no plans? (?:for|to|of)|(?:deni(?:ed|es)|denying) (?:[^.;]{0,60} )?(?:plan|plann?ing|plans|intend\p{L}*|prepar\p{L}+|call\p{L}*) (?:to|for|an?)) (?:no |an? |any )?(?:\p{L}+ )?$/iu
+/** "threaten to strike", "amenazan con una huelga", "no descartan convocar una huelga", "drohen mit Streik" */
+const THREATENED =
+  /(?<![\p{L}])(?:threat(?:en(?:s|ed|ing)?|s)? (?:to |of |with )?(?:an? |the |go on (?:an? )?)?|amenaz\p{Ll}+ con (?:ir a |convocar )?|no descart\p{Ll}+ (?:convocar |ir a )?|droh\p{Ll}+ mit )(?:una? |la |einem |einer |weiteren )?(?:\p{L}+ (?:y |und |and )?){0,2}$/iu
 /** "Drivers call off walkout", as headlines say it. */
 const CALLING_OFF = /\b(?:calls?|called|calling) off (?:planned |threatened )?$/iu
 const CALLED_OFF_BEFORE =
@@ -85,11 +88,14 @@ const CALLED_OFF_BEFORE =
 const CALLED_OFF =
   /^[^.;]{0,60}?\b(?:was|were|has been|have been|is|are) (?:called off|cancell?ed|averted|postponed)\b/iu
 
+const TO_COME = /^[^.;:,]{2,80}(?<!\b(?:vot(?:e|ed|es)|set|have|had|has|began|begin)) to $/iu
+
 /** "did not strike", "A strike planned for Monday was called off": what was called off after it began was held. */
 function isNotHeld(words: string, start: number, end: number): boolean {
   const before = words.slice(Math.max(0, start - 120), start)
   return (
     DENIED.test(before) ||
+    THREATENED.test(before) ||
     CALLING_OFF.test(before) ||
     ((CALLED_OFF.test(words.slice(end, end + 100)) || CALLED_OFF_BEFORE.test(before)) &&
       /\b(?:planned|threatened|scheduled|due|set|proposed)\b/iu.test(
@@ -154,11 +160,13 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
         if (isNotHeld(words, match.index, match.index + match[0].length)) continue
         if (
           !ahead &&
-          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to|volver a la|plantean?|podría|amenazan? con|convocarán?)\b[^.]{0,30}$/iu.test(
+          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to|in favou?r of|ban(?:s|ned|ning)?|warn(?:s|ed|ing)? of|vot(?:an|aron|ar|ó)|aprob(?:aron|ar|ó)|volver a la|plantean?|podría|amenazan? con|convocarán?)(?![\p{L}])[^.]{0,30}$/iu.test(
             before,
           )
         )
           continue
+        // "Care workers to walk out", as a headline says what is to come
+        if (!ahead && index === 0 && TO_COME.test(before) && !/[.!?]$/u.test(words)) continue
         const verb = {
           start: sentence.start + match.index,
           end: sentence.start + match.index + match[0].length,

@@ -71,7 +71,7 @@ describe('an article of a walkout', () => {
     'is where its own sentences say, not where those before them do: %j',
     (before) => {
       const text = `${before}Nurses walked out of Mercy Hospital in Toledo on Tuesday, demanding that the hospital raise pay.`
-      expect(read(text).drafts.map(({ place }) => place?.value)).toEqual(['Toledo'])
+      expect(read(text).drafts.map(({ place }) => place?.value)).toEqual(['Mercy Hospital, Toledo'])
     },
   )
 

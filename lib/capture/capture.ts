@@ -2,13 +2,14 @@ import { actionOf } from './actions'
 import { actorsOf } from './actors'
 import { crowdsOf } from './crowds'
 import { datesOf } from './dates'
-import { facilitiesOf, landmarksOf } from './facilities'
+import { facilitiesOf, landmarksOf, streetsOf } from './facilities'
 import { findDemands } from './demands'
 import { draftsOf } from './drafts'
 import { entitiesOf } from './entities'
-import type { Entity } from './entity'
+import { found, type Entity } from './entity'
 import { nonResponsesOf } from './non-responses'
 import { quotesOf } from './quotes'
+import { placesOf } from './places'
 import { paragraphsOf, passageOf, sentencesOf } from './sentences'
 import { turnsOf } from './turns'
 import { PLACE_WORD } from './words'
@@ -36,6 +37,8 @@ const TOO_LONG: CaptureNote = {
   passages: [],
 }
 
+const SHORTEST = 6
+
 /** The paragraphs that are read. */
 function beginningOf(text: string): string {
   if (text.length <= MOST_READ) return text
@@ -55,6 +58,8 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
   const document = { ...given, text: beginningOf(given.text) }
   const { text, meta, language, captions } = document
   const sentences = paragraphsOf(text).flatMap((paragraph) => sentencesOf(text, paragraph))
+  // A line of fewer letters, such as one of a list of names, tells nothing that somebody did or wants.
+  const telling = sentences.filter(({ start, end }) => end - start >= SHORTEST)
   const own = meta.publisher === '' ? [] : [{ id: '', name: meta.publisher, otherNames: [] }]
   const known = { ...directory, organizations: [...directory.organizations, ...own] }
   const entities = entitiesOf(text, sentences, known, language)
@@ -62,7 +67,7 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
   const main = mainOrganization(entities, meta.publisher, actors, directory)
   const turns = turnsOf(text, entities, meta.publisher)
   const quotes = turns.length > 0 ? turns : quotesOf(text, entities, language)
-  const demands = findDemands({ text, entities, main }, sentences)
+  const demands = findDemands({ text, entities, main }, telling)
   const nonResponses = nonResponsesOf(
     { text, entities, main, publisher: meta.publisher },
     sentences,
@@ -71,7 +76,7 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
   const dates = datesOf(text, sentences, meta.published, language)
   const crowds = crowdsOf(text, sentences)
   const nextSteps = sentences.filter((span) => NEXT.test(text.slice(span.start, span.end)))
-  const action = actionOf(text, sentences)
+  const action = actionOf(text, telling)
   const facilities = action ? facilitiesOf(text, action.sentences, sentences.slice(0, 6)) : []
   const landmarks = action ? landmarksOf(text, sentences.slice(0, 20)) : []
   const { drafts, notes } = draftsOf({
@@ -98,7 +103,11 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
     demands,
     organizations: organizationsOf(text, entities),
     people: peopleOf(text, entities, quotes),
-    places: placesOf(text, entities, [...landmarks, ...facilitiesOf(text, sentences, [])]),
+    places: placesOf({ text, entities, sentences, isRegion: known.isRegion }, [
+      ...landmarks,
+      ...facilitiesOf(text, sentences, []),
+      ...streetsOf(text, sentences, language),
+    ]),
     dates: unique(
       dates.map(({ value, confidence, passages }) => ({ value, confidence, passages })),
     ),
@@ -107,21 +116,6 @@ export function capture(given: CaptureDocument, directory: CaptureDirectory): Ca
     nextSteps: nextSteps.map((span) => passageOf(text, span)),
     notes: text === given.text ? notes : [...notes, TOO_LONG],
   }
-}
-
-/** The places that are named, and those that are only described, each once. */
-function placesOf(text: string, entities: Entity[], facilities: Found<string>[]): Found<string>[] {
-  const named = entities
-    .filter((entity) => entity.kind === 'place' && !isSeat(text, entity))
-    .map((entity) => found(text, entity, entity.name))
-  const described = facilities
-    .map((place) => ({ ...place, value: place.value.replace(/^the /u, '') }))
-    .filter(
-      ({ value }, index) =>
-        !named.some(({ value: name }) => value.toLowerCase() === name.toLowerCase()) &&
-        facilities.findIndex((other) => other.value.replace(/^the /u, '') === value) === index,
-    )
-  return [...named, ...described]
 }
 
 /** What "the company" means: the organization that is named most, the newsroom itself left out. */
@@ -161,16 +155,6 @@ const COMPLAINTS =
   /\blabou?r relations board|\bemployment opportunity commission|\bdepartment of labou?r|\blabou?r department|^(?:NLRB|EEOC|OSHA)$/iu
 const REGULATOR = /\b(?:labor relations board|commission|court|department of|police)\b/iu
 
-/** "Acme, based in Calgary": where a company sits says nothing of where something happened. */
-function isSeat(text: string, { mentions }: Entity): boolean {
-  return mentions.every(
-    ({ start, end }) =>
-      /\b(?:based|headquartered) in (?:\p{Lu}[\p{L}]+, )?$/u.test(
-        text.slice(Math.max(0, start - 40), start),
-      ) || /^-based\b/u.test(text.slice(end, end + 7)),
-  )
-}
-
 function isPublisher(name: string, publisher: string): boolean {
   return publisher !== '' && (publisher === name || publisher.startsWith(`${name} `))
 }
@@ -188,6 +172,10 @@ function organizationsOf(text: string, entities: Entity[]): Found<FoundOrganizat
     )
 }
 
+/** Who wrote the report is no part of what it reports. */
+const isByline = (text: string, { start }: Span) =>
+  /(?:^|\n)(?:By|Por|Von|Text:|Words by) $/u.test(text.slice(Math.max(0, start - 12), start))
+
 function peopleOf(
   text: string,
   entities: Entity[],
@@ -196,8 +184,10 @@ function peopleOf(
   const speakers = quotes.map(({ value }) => value.speaker)
   const people = entities
     .filter(
-      ({ kind, name, certainty }) =>
-        kind === 'person' && (speakers.includes(name) || certainty >= 2 || name.includes(' ')),
+      ({ kind, name, certainty, mentions }) =>
+        kind === 'person' &&
+        !mentions.every((mention) => isByline(text, mention)) &&
+        (speakers.includes(name) || certainty >= 2 || name.includes(' ')),
     )
     .map((entity) =>
       found(text, entity, {
@@ -218,14 +208,6 @@ function peopleOf(
     })
   }
   return people
-}
-
-function found<T>(text: string, entity: Entity, value: T): Found<T> {
-  return {
-    value,
-    confidence: Math.min(0.98, 0.6 + entity.certainty / 12),
-    passages: entity.mentions.slice(0, 5).map((mention: Span) => passageOf(text, mention)),
-  }
 }
 
 function unique<T extends { value: { edtf: string } }>(dates: T[]): T[] {

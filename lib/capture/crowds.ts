@@ -4,12 +4,12 @@ import type { Found, FoundCrowd, Span } from './types'
 import { ROLE } from './words'
 
 const NUMBER =
-  '(?:\\d{1,3}(?:,\\d{3})+|\\d+|(?:(?:several|many) )?(?:tens|hundreds) of thousands|(?:a |several |a few |many |the )?(?:dozens?|hundreds?|thousands?|scores|hundred or so|dozen or so)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))?)'
+  '(?:\\d{1,3}(?:,\\d{3})+(?!,?\\d)|\\d+(?!\\d|,\\d{3})|(?:(?:several|many) )?(?:tens|hundreds) of thousands|(?:a |several |a few |many |the )?(?:dozens?|hundreds?|thousands?|scores|hundred or so|dozen or so)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))?)'
 const LEAD =
   '(?:about|around|approximately|roughly|nearly|almost|some|more than|over|at least|an estimated|up to|fewer than|as many as|between|close to|upwards of|well over|just over) '
-const PEOPLE = `people|men|women|children|others|staff|retirees|allies|families|staff members|union members|tech workers|${ROLE.source.slice(4, -2)}`
+const PEOPLE = `people|undergraduates|postgraduates|housekeepers|servers|locals|riders|campaigners|neighbors|neighbours|men|women|children|others|staff|retirees|allies|families|staff members|union members|tech workers|${ROLE.source.slice(4, -2)}`
 const SIZE = new RegExp(
-  `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their| some)?(?: (?:${LEAD})?${NUMBER})?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE})(?: (?:${PEOPLE}))?| of them(?= (?:gather|rall|march|walk|stood|join|met|sat|protest|demonstrat)))(?![\\p{L}])`,
+  `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their| some)?(?: (?:${LEAD})?${NUMBER})?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE})(?: (?:${PEOPLE}))?| of (?:them|us)(?= (?:gather|rall|march|walk|stood|join|met|sat|protest|demonstrat)))(?![\\p{L}])`,
   'giu',
 )
 const CROWD_OF = new RegExp(
@@ -17,7 +17,7 @@ const CROWD_OF = new RegExp(
   'giu',
 )
 const GATHERED =
-  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|legten|kamen|folgten|gefolgt|ruhen|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|urg(?:ed|ing)|testif(?:y|ied)|addressed|took to|descended|stage[ds]?|came (?:out|together|to)|streamed|blocked|set up (?:tents|camp|an encampment|a picket|tables)|pitched|camped|encamp\p{L}*|rode|biked|knelt|linked arms|beat drums)(?![\p{L}])/iu
+  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|legten|kamen|folgten|gefolgt|ruhen|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in|on (?:an? |the |its |their )?(?:dharna|floor|steps|pavement|sidewalk|road|tracks))|dharna|celebrated|(?:of us|people|workers|members) met|signed up to (?:speak|talk|testify)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|spoke|sleeping|were in the (?:room|chamber|hall|gallery|audience)|stopped work|down(?:ed)? tools|sat down|spent (?:an? |the |their )?(?:\p{L}+ )?nights?|locked themselves|slept|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|urg(?:ed|ing)|testif(?:y|ied)|addressed|took to|descended|stage[ds]?|came (?:out|together|to)|streamed|blocked|set up (?:tents|camp|an encampment|a picket|tables)|pitched|camped|encamp\p{L}*|rode|biked|knelt|linked arms|beat drums|stayed (?:inside|put|on|overnight|outside)|formed a|watched the (?:count|vote|verdict)|brought their own|refused(?= [^.,;]{0,40}\bto (?:take|work|load|drive|start|handle|sign))|sprach(?:en)? von|habl(?:ó|aron) de)(?![\p{L}])/iu
 /** A number of something else, or of people who are yet to come. */
 const NOT_PEOPLE =
   /\b(?:days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
@@ -32,7 +32,10 @@ const MEMBERS = /\b(?:represent(?:s|ing|ed)?|union of|membership of) (?:[\p{Ll}]
 const HERE = /\bpeople (?:here|in the room|outside|inside)\b/iu
 const AHEAD = /^[^.,;]{0,15}\b(?:will|would|could|plan to|had planned|planned to|are expected)\b/iu
 const ABROAD: [RegExp, string][] = [
-  [/\b(?:unos|unas|cerca de|alrededor de|aproximadamente|rund|etwa|ungefähr|circa)\b/giu, 'about'],
+  [
+    /\b(?:gegen|unos|unas|cerca de|alrededor de|aproximadamente|rund|etwa|ungefähr|circa)\b/giu,
+    'about',
+  ],
   [/\bgut (?=\d)/giu, ''],
   [/ bis /giu, ' to '],
   [/\b(?:más de|mehr als|über)\b/giu, 'more than'],
@@ -40,8 +43,12 @@ const ABROAD: [RegExp, string][] = [
   [/\b(?:al menos|mindestens)\b/giu, 'at least'],
   [/\bmedio centenar\b/giu, '50'],
   [/\bun centenar\b/giu, '100'],
-  [/\bzwei dutzend\b/giu, '24'],
-  [/\bein dutzend\b/giu, '12'],
+  [/(\d)\.?(\d{3}) mil\b/giu, '$1,$2,000'],
+  [/\b(\d{1,3}) mil\b/giu, '$1,000'],
+  [/\b(?:vier|cuatro) (?:dutzend|docenas)\b/giu, '48'],
+  [/\b(?:drei|tres) (?:dutzend|docenas)\b/giu, '36'],
+  [/\b(?:zwei|dos) (?:dutzend|docenas)\b/giu, '24'],
+  [/\b(?:ein dutzend|una docena)\b/giu, '12'],
   [/\b(?:neun|nueve)\b/giu, '9'],
   [/\b(?:sieben|siete)\b/giu, '7'],
   [/\b(?:acht|ocho)\b/giu, '8'],
@@ -54,17 +61,26 @@ const ABROAD: [RegExp, string][] = [
   [/(\d)\.(\d{3})(?!\d)/gu, '$1,$2'],
 ]
 const SIZE_ABROAD =
-  /(?<![\p{L}\d])((?:(?:gut|unos|unas|más de|cerca de|alrededor de|casi|al menos|rund|etwa|mehr als|über|knapp|mindestens) )?(?:\d{1,3}(?:\.\d{3})+(?: bis \d{1,3}(?:\.\d{3})+)?|\d+(?: bis \d+)?|medio centenar|un centenar|(?:zwei|ein) dutzend|seis|siete|ocho|nueve|diez|doce|sechs|sieben|acht|neun|zehn|zwölf|decenas|cientos|centenares|miles|dutzende|hunderte|tausende))(?: de)? (?:[\p{L}]+-)?(?:personas|metaller(?:innen)?|arbeitnehmer\p{L}*|männer|frauen|\p{L}*kräfte|obrer[oa]s|vecin[oa]s|repartidor(?:es|as)|enfermer[oa]s|maestr[oa]s|profesor(?:es|as)|conductor(?:es|as)|activistas|periodistas|personen|fahrer(?:innen)?|pflege\p{L}+|lehr\p{L}+|aktivist\p{L}+|studierende[nr]?|schüler\p{L}*|forschende[nr]?|(?:ex-?)?(?:trabajador(?:es|as)|emplead[oa]s)|manifestantes|obreros|docentes|estudiantes|menschen|beschäftigte[nr]?|mitarbeite\p{L}+|streikende[nr]?|demonstrant\p{L}+|teilnehme\p{L}+|kolleg\p{L}+)(?![\p{L}])/giu
+  /(?<![\p{L}\d])(?<!falta[n]? )((?:(?:gegen|gut|unos|unas|más de|cerca de|alrededor de|casi|al menos|rund|etwa|mehr als|über|knapp|mindestens) )?(?:\d{1,3}(?:\.\d{3})+(?: bis \d{1,3}(?:\.\d{3})+)?|\d+(?: bis \d+)?|medio centenar|un centenar|(?:vier|drei|zwei|ein) dutzend|(?:una|dos|tres|cuatro) docenas?|\d{1,3} mil|seis|siete|ocho|nueve|diez|doce|sechs|sieben|acht|neun|zehn|zwölf|decenas|cientos|centenares|miles|dutzende|hunderte|tausende))(?: de)? (?:[\p{L}]+-)?(?:personas|leute|metaller(?:innen)?|arbeitnehmer\p{L}*|männer|frauen|\p{L}*kräfte|obrer[oa]s|vecin[oa]s|repartidor(?:es|as)|enfermer[oa]s|maestr[oa]s|profesor(?:es|as)|conductor(?:es|as)|activistas|periodistas|personen|fahrer(?:innen)?|pflege\p{L}+|lehr\p{L}+|aktivist\p{L}+|studierende[nr]?|schüler\p{L}*|forschende[nr]?|(?:ex-?)?(?:trabajador(?:es|as)|emplead[oa]s)|manifestantes|obreros|docentes|estudiantes|menschen|beschäftigte[nr]?|mitarbeite\p{L}+|streikende[nr]?|demonstrant\p{L}+|teilnehme\p{L}+|kolleg\p{L}+)(?![\p{L}])/giu
 const PUT_AT = new RegExp(
-  `\\b(?:put|puts|estimated|counted) (?:the (?:crowd|number|turnout|size|figure)|it|attendance|them) at ((?:${LEAD})?${NUMBER})`,
+  `\\b(?:put|puts|estimated|counted) (?:the (?:crowd|number|turnout|size|figure)(?: of (?:${PEOPLE}))?|it|attendance|them) at ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)`,
   'giu',
 )
 
 /** "drew 400", "Police say between 600 and 700", "As of Tuesday night, 17 remained" */
 const DREW = new RegExp(
-  `\\b(?:drew|drawn|attracted|brought out|(?:police|organi[sz]ers|officials|the union) (?:say|said|says|counted|put it at|estimated?|spoke of)) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)(?=[.,;]| people| at the| on the|$)|\\b(\\d{1,3}(?:,\\d{3})+|\\d{1,5})(?= (?:remained|marched|rallied|gathered|turned out|took part|walked (?:out|off)|protested)\\b)`,
+  `\\b(?:drew|drawn|attracted|brought out|(?:police|organi[sz]ers|officials|the union) (?:say|said|says|counted|put it at|estimated?|spoke of)) ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)(?=[.,;](?!\\d)| people| at the| on the| (?:gathered|marched|rallied|turned out|took part|protested|attended|walked (?:out|off))\\b|$)|(?<![\\d.,])(\\d{1,3}(?:,\\d{3})+|\\d{1,5})(?= (?:remained|marched|rallied|gathered|turned out|took part|walked (?:out|off)|protested)\\b)`,
   'giu',
 )
+/** "Campus Safety counted about 280 participants", "told us 4,000 or more" */
+const COUNTED_AT = new RegExp(
+  `\\b(?:counted|estimated?s?|tallied|reckoned|told (?:us|reporters|\\p{Lu}\\p{L}+) (?:there were )?|said there were|says?|said|claimed|put) ((?:${LEAD})?${NUMBER}(?: or more)?)(?= (?:people|participants|attendees|marchers|protesters|protestors|demonstrators|workers|students|supporters)\\b|(?<=or more)[.,;])|\\b(?:counted|said there were|(?:figure|number|turnout|crowd|attendance) was (?:(?:closer|nearer) to|more like|only|just)) ((?:${LEAD})?${NUMBER})(?=[.,;](?!\\d)|$)`,
+  'giu',
+)
+/** "Die Polizei sprach von 180 Teilnehmern", "cifró la asistencia en 700", "aseguró que fueron más de 2 mil" */
+const COUNTED_ABROAD =
+  /(?<![\p{L}])(?:sprach(?:en)? von|waren es(?: sogar)?|(?:polizei|gewerkschaft|behörden|veranstalter\p{Ll}*|organisator\p{Ll}*) von|zählten?|schätzten?(?: die zahl)? auf|cifr\p{L}+ (?:la |el )?(?:asistencia|participación|número|afluencia)(?: de \p{L}+)? en|(?:fueron|eran|sumaron|asistieron|participaron)|con|son|habla(?:n)? de|habl(?:ó|aron) de|(?<=, )von|calculó en) ((?:(?:rund|etwa|mehr als|über|knapp|gut|unos|unas|más de|cerca de|casi|alrededor de) )?\d{1,3}(?:[.,]?\d{3})*(?: mil)?)(?=[.,;]| (?:von (?:euch|uns|ihnen)|teilnehme|menschen|personen|demonstr|personas|manifestantes|trabajador|asistentes|afiliad))/giu
+
 /** "a 100,000-strong rally" */
 const STRONG = new RegExp(
   `\\b((?:${LEAD})?\\d{1,3}(?:,?\\d{3})*)-strong(?= (?:\\p{Ll}+ )?(?:rally|crowd|march|protest|demonstration|picket|vigil|walkout))`,
@@ -77,29 +93,56 @@ const MANY =
 const COUNTED =
   /\bby (?:the )?(organizers|organisers|police|officials|the union)['’]s? (?:own )?(?:estimates?|count|tally|reckoning)|\b(?:according to|estimated by|counted by|según) ([^.,;]{2,60})|\b(?:nach angaben (?:von|der|des)|laut) ([^.,;]{2,40}?)(?= (?:am|im|in|an|auf|um|sind|haben|waren|mehr|rund|etwa)\b|[.,;])|^((?:the )?[\p{L} ]{2,40}?) (?:told [^.,;]{2,30}? that )?(?:it |they )?estimate[sd]? that|(?:,|—|–)? ?((?:the )?(?:organizers|organisers|police|officials|the union|an? (?:[\p{L}.]+ ){0,3}spokes\w+|union officials|authorities|[\p{Lu}][\p{L}]+ police)) (?:estimated?|said|says|put|counted)/iu
 const NOT_A_CROWD =
-  /\b(?:laid off|layoffs?|fired|employs?|signed|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|(?:nationwide|worldwide|globally)(?! (?:walk|took|rall|march|join|participat|protest|struck|went|gather|demonstrat))|voted|members strong|won (?:their|back)|rehir(?:ed|ing)|reinstat(?:ed|ing|ement)|out of a job|lost their|terminat(?:ed|ing|es)|list of|skipp(?:ed|ing)|firm(?:ada|adas|ado|as)|afectará|desp[ei]d\p{L}+|contrat[ea]\p{L}*|prescindido|de sus|llamad[oa]s a|beschäftigt nach|kündig\p{L}+|entlassen)(?![\p{L}])/iu
+  /\b(?:laid off|layoffs?|fired|employs?|signed(?! up)|undersigned|look(?:ed|ing|s)? after|car(?:ed|ing|es) for|signatures|killed|cut(?:ting)? (?:about|some|nearly)?|jobs|affect(?:s|ed|ing)|cover(?:s|ed|ing)?|company of|hired|injured|arrested|(?:nationwide|worldwide|globally)(?! (?:walk|took|rall|march|join|participat|protest|struck|went|gather|demonstrat))|voted|members strong|won (?:their|back)|rehir(?:ed|ing)|reinstat(?:ed|ing|ement)|out of a job|lost their|terminat(?:ed|ing|es)|list of|without service|stranded|skipp(?:ed|ing)|firm(?:ada|adas|ado|as)|carta abierta|personalien|sought (?:an )?injunction|injunction against|afectará|desp[ei]d\p{L}+|contrat[ea]\p{L}*|emplea[n]? a|da trabajo a|beschäftigt (?:rund |etwa |mehr als )?\d|prescindido|de sus|llamad[oa]s a|beschäftigt nach|kündig\p{L}+|entlassen)(?![\p{L}])/iu
+
+const PART_OF = /\b(?:among them|including|of whom),? $/iu
+/** "Die Polizei sprach von 220, das Bündnis von 400." and not "von 30 nahm sie die Personalien auf" */
+function isOtherCount(before: string, after: string): boolean {
+  return /\bsprach(?:en)? von\b/u.test(before) && /^[.,;]?$|^\.(?!\d)/u.test(after)
+}
+const BODIES =
+  /\b(?:unions|locals|hotels|companies|firms|schools|stores|shops|plants|hospitals|groups|organi[sz]ations|cities|towns|years|days|weeks|months|hours|miles|blocks) (?:picketed|marched|rallied|protested|demonstrated|walked out|gathered)\b/iu
+/** "180 housekeepers, cooks and bell attendants picketed": whoever they are, they did it. */
+const DID = new RegExp(
+  `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER})(?= (?:\\p{Ll}+ ){0,2}\\p{Ll}+s(?:, (?:\\p{Ll}+ ){0,2}\\p{Ll}+s){0,3}(?:,? and (?:\\p{Ll}+ ){0,2}\\p{Ll}+s)? (?:picketed|marched|rallied|protested|demonstrated|walked out|gathered)\\b)`,
+  'giu',
+)
+/** "PTWU says 9,000": only an abbreviation is written in capitals, so their size counts. */
+const BY_ACRONYM = new RegExp(
+  `(?<![\\p{L}])\\p{Lu}{3,} (?:says|said|put it at|counted) ((?:${LEAD})?${NUMBER})(?=[.,;](?!\\d)|$)`,
+  'gu',
+)
+const COUNTS =
+  /\d|dozen|hundred|thousand|score|tens of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|decena|centenar|cientos|miles|docena|seis|siete|ocho|nueve|diez|doce|dutzend|hundert|tausend|sechs|sieben|acht|neun|zehn|zwölf/i
 
 /** Finds how many took part, in the source's words, and who counted. Other numbers of people are left out. */
 export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
   const found: Found<FoundCrowd>[] = []
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
-    if (
-      !GATHERED.test(words) &&
-      !/\bcrowd|\bput (?:it|the figure) at|\bdr(?:ew|awn)\b|\bpolic(?:e|ía) |\bpersonas|\bpeople (?:here|in the room)/iu.test(
-        words,
-      )
-    )
-      continue
-    for (const pattern of [STRONG, CROWD_OF, PUT_AT, DREW, SIZE_ABROAD, SIZE, MANY])
+    // Most sentences count nothing, and those that follow are long expressions.
+    if (!COUNTS.test(words)) continue
+    for (const pattern of [
+      STRONG,
+      CROWD_OF,
+      PUT_AT,
+      DREW,
+      COUNTED_AT,
+      COUNTED_ABROAD,
+      SIZE_ABROAD,
+      SIZE,
+      MANY,
+      DID,
+      BY_ACRONYM,
+    ])
       for (const match of words.matchAll(pattern)) {
-        const size = (match[1] ?? match[2] ?? '').trim()
+        const size = (match[1] ?? match[2] ?? match[3] ?? '').trim()
         const around = words.slice(
           Math.max(0, match.index - 45),
           match.index + match[0].length + 60,
         )
         if (
-          pattern === SIZE &&
+          (pattern === SIZE || pattern === DID) &&
           (NOT_A_CROWD.test(around) ||
             MEMBERS.test(words.slice(0, match.index)) ||
             NOT_THERE.test(words.slice(0, match.index)) ||
@@ -109,6 +152,16 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
         )
           continue
         if (pattern === SIZE_ABROAD && NOT_A_CROWD.test(around)) continue
+        const said = words.slice(0, match.index)
+        // "the union and, among them, three members of staff"
+        if (PART_OF.test(said)) continue
+        if (
+          match[0].startsWith('von ') &&
+          !isOtherCount(said, words.slice(match.index + match[0].length))
+        )
+          continue
+        // "three unions marched", "30 stores closed": bodies and buildings are no people.
+        if (pattern === DID && BODIES.test(words.slice(match.index, match.index + 80))) continue
         if (/^(?:one|a|an)$/iu.test(size) || /^\d{4}$/.test(size)) continue
         // "Local 249 President", "Room 12 people"
         if (
@@ -120,7 +173,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
         // "two of the 84 members of the local" names two of them.
         if (/^(?:one|two|three|four)$/iu.test(size) && / of the /u.test(match[2] ?? '')) continue
         if (
-          pattern === DREW &&
+          (pattern === DREW || pattern === COUNTED_AT) &&
           DONE_TO_THEM.test(words.slice(match.index, match.index + match[0].length + 45))
         )
           continue
@@ -131,9 +184,11 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
         )
           continue
         const read = parseCrowd(
-          pattern === SIZE_ABROAD
+          pattern === SIZE_ABROAD || pattern === COUNTED_ABROAD
             ? ABROAD.reduce((said, [from, to]) => said.replace(from, to), size)
-            : size.replace(/^(?:the )?(hundred|dozen) or so$/iu, 'about a $1'),
+            : size
+                .replace(/^(?:the )?(hundred|dozen) or so$/iu, 'about a $1')
+                .replace(/^(.+) or more$/iu, 'at least $1'),
         )
         if (!read.ok || (read.low === null && read.high === null)) continue
         const counted = COUNTED.exec(withoutInnerPoints(words))
@@ -161,5 +216,5 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
         })
       }
   }
-  return found
+  return found.sort((one, other) => (one.passages[0]?.start ?? 0) - (other.passages[0]?.start ?? 0))
 }

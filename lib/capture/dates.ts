@@ -1,6 +1,8 @@
-import { dayFromNumber, dayNumber } from '../dates/calendar'
+import { dayFromNumber, dayNumber, weekdayOf } from '../dates/calendar'
 import { parseDateWords } from '../dates/parse'
 import { english, GERMAN, SPANISH, WEEKDAY_NAMES } from './dates-abroad'
+import { isBackground, liesAhead, SCHEDULED, STREET } from './dates-ahead'
+import { NAMED_DATES, NOT_OF_DAY, rangeIn, weekdayOfNextWeek, withoutHoliday } from './dates-named'
 import { passageOf } from './sentences'
 import type { CaptureLanguage, Found, FoundDate, Span } from './types'
 import { MONTHS, WEEKDAYS } from './words'
@@ -17,15 +19,16 @@ const PART = '(?: (?:morning|afternoon|evening|night))?'
 
 const ENGLISH = new RegExp(
   [
+    ...NAMED_DATES,
     `(?:on )?(?:${WEEKDAYS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.?,? ${MONTH} ${DAY}(?:,? \\d{4})?`,
     `${MONTH} ${DAY}(?:,? \\d{4})?`,
     `${DAY}(?: of)? ${MONTH}(?:,? \\d{4})?`,
     `(?:early |mid-?|late |(?:the )?(?:end|start|beginning|middle) of )?${MONTH}(?:,| of)? \\d{4}`,
     `(?:by |until |before |at )?(?:the )?(?:end|start|beginning|middle) of ${MONTH}(?! \\d)`,
     `\\d{4}-\\d{2}-\\d{2}`,
-    `(?<!Easter |Ash |Palm |Good |Black |Cyber |Labor )(?:(?:last|this past|this|next|on|every) )?(?:${WEEKDAYS})${PART}`,
+    `(?<!Easter |Ash |Palm |Good |Black |Cyber |Labor )(?:(?:last|this past|this|next|on|every) )?(?:${WEEKDAYS})${PART}${NOT_OF_DAY}`,
     `(?:(?:in|since|last|this past|until|by|before|through|early|mid|late|this) )(?:early |mid-?|late )?${MONTH}(?![\\p{L}])(?!\\.?,? ?\\d)`,
-    `(?:about |nearly |almost |over |more than |some )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}|several|a few) (?:days?|weeks?|months?|years?) (?:ago|earlier)`,
+    `(?:about |nearly |almost |over |more than |some )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}|several|a few) (?:days?|weeks?|months?|years?) (?:ago|earlier(?! than))`,
     `(?:yesterday|last night|earlier today|early today|this (?:morning|afternoon|evening)|tonight|earlier this (?:week|month|year)|last (?:week|month|year|spring|summer|fall|autumn|winter))`,
     `(?:in|since|of|by|from|until|through|before) (?:early |mid-?|late )?(?:19|20)\\d{2}(?! \\p{L}+s\\b)`,
   ]
@@ -33,24 +36,6 @@ const ENGLISH = new RegExp(
     .join('|'),
   'giu',
 )
-const AHEAD =
-  /\b(?:could (?:start|begin|come|happen|take place)|as (?:soon|early) as|will|resumes?|begins|opens|launches|starts|takes place|kicks off|is to (?:run|open|begin|start|end|close)|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|(?:is|are|was|were) set to|set for|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)\b/iu
-
-/** Words right before a date that set it as an end or a beginning to come. */
-const UNTIL =
-  /\b(?:by|before|through|due|until|till|from|next|deadline|expires?|vence|hasta|antes|bis)\b/iu
-
-/** A day that something was set for, where no "is" or "are" says that it still is. */
-const SCHEDULED = /(?<!\b(?:is|are|be) )\b(?:scheduled|planned|set) for (?:\p{L}+day, )?$/iu
-
-/** "worked there until Friday" looks back. */
-const LASTED =
-  /(?<!\bto )\b(?:worked|lived|served|lasted|ran|taught|drove|stayed) [^,.;]{0,60}\b(?:un)?till? $/u
-
-/** "went on strike from Tuesday" looks back as well. */
-const BEGUN =
-  /\b(?:went on|walked out|downed tools|began|started|(?:has|have|had) been) [^,.;]{0,60}\bfrom $/u
-
 /**
  * Finds the dates of a text and resolves them against the day it was published: a weekday is the last
  * one on or before that day, unless the sentence speaks of what is to come. Without a day of publication only
@@ -67,21 +52,14 @@ export function datesOf(
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
     for (const match of words.matchAll(pattern)) {
-      const end = match.index + match[0].length
-      const ahead =
-        AHEAD.test(words.slice(Math.max(0, match.index - 60), end)) ||
-        (UNTIL.test(words.slice(Math.max(0, match.index - 14), end)) &&
-          !LASTED.test(words.slice(0, match.index)) &&
-          !BEGUN.test(
-            words.slice(
-              Math.max(0, match.index - 90),
-              match.index + (/^from /iu.test(match[0]) ? 5 : 0),
-            ),
-          ) &&
-          !/\bhad (?:\p{Ll}+ed|given|set|told|said|been|sent|made)\b/u.test(words)) ||
-        /^(?: \p{Ll}+){0,4} \p{Ll}+(?:rá|rán)(?![\p{L}])/u.test(words.slice(end, end + 50))
+      // "bulevar 5 de Mayo", "Platz des 17. Juni": a street.
+      if (STREET.test(words.slice(0, match.index))) continue
+      if (isBackground(words.slice(0, match.index), match[0])) continue
+      const ahead = liesAhead(words, match.index, match[0])
       // "their plans to attend rallies scheduled for February 16", told in May, looks back.
-      const next = resolve(match[0], published, ahead, language)
+      const from = /earlier$/iu.test(match[0]) && AGO.test(match[0]) ? anchor(sentence) : published
+      if (from === null && published !== null) continue
+      const next = resolve(match[0], from, ahead, language)
       const isFar =
         published !== null &&
         next !== null &&
@@ -103,7 +81,17 @@ export function datesOf(
     }
   }
   return found
+
+  /** "Eleven days earlier": before the day that this sentence or the one before it names. */
+  function anchor({ start }: Span): string | null {
+    const last = found.at(-1)
+    const near = last && start - last.sentence.end < 3
+    return near && /^\d{4}-\d{2}-\d{2}$/.test(last.value.edtf) ? last.value.edtf : null
+  }
 }
+
+const AGO =
+  /^(?:about |nearly |almost |over |more than |some )?(.+?) (days?|weeks?|months?|years?) (?:ago|earlier)$/iu
 
 function resolve(
   words: string,
@@ -111,7 +99,18 @@ function resolve(
   ahead: boolean,
   language: CaptureLanguage,
 ): string | null {
-  const plain = english(words, language)
+  const later = language === 'en' ? WEEKDAY_NAMES[weekdayOfNextWeek(words)] : undefined
+  if (later !== undefined) {
+    const next = published && weekdayNear(published, later, true)
+    return next ? dayFromNumber(dayNumber(next) + 7) : null
+  }
+  const range = language === 'en' ? rangeIn(words) : null
+  if (range) {
+    const last = resolve(range.last, published, ahead, language)
+    const first = last && `${last.slice(0, 8)}${String(range.first).padStart(2, '0')}`
+    return first && /^\d{4}-\d{2}-\d{2}$/.test(last) && first < last ? `${first}/${last}` : null
+  }
+  const plain = english(withoutHoliday(words), language)
   const weekday =
     /^(?:(last|this past|this|next|every|on) )?([\p{L}]+?)(?: (?:morning|afternoon|evening|night))?$/u.exec(
       plain,
@@ -124,10 +123,11 @@ function resolve(
       : weekdayNear(published, day, ahead)
   }
   if (!/\d{4}/.test(plain) && !published) return null
-  const ago =
-    /^(?:about |nearly |almost |over |more than |some )?(.+?) (days?|weeks?|months?|years?) (?:ago|earlier)$/u.exec(
-      plain,
-    )
+  const numbered = /^(\p{L}+) (\d{1,2})$/u.exec(plain)
+  const named = WEEKDAY_NAMES[numbered?.[1] ?? '']
+  if (numbered && named !== undefined)
+    return published && numberedDay(published, named, Number(numbered[2]))
+  const ago = AGO.exec(plain)
   if (ago && published) return longAgo(ago[1] ?? '', ago[2] ?? '', published)
   const bare = plain.replace(
     /^(?:in|on|since|of|until|by|from|through|before|at|this past|last) (?=\S)/u,
@@ -182,10 +182,20 @@ function yearFor(words: string, published: string, ahead: boolean): string {
 /** The last such weekday on or before the day, or the first one after it. */
 function weekdayNear(published: string, weekday: number, ahead: boolean): string | null {
   const today = dayNumber(published)
-  const now = (((today + 4) % 7) + 7) % 7
-  const back = (now - weekday + 7) % 7
+  const back = (weekdayOf(published) - weekday + 7) % 7
   // In a report of Tuesday "on Tuesday" is today, also of what is to come.
   return dayFromNumber(ahead && back > 0 ? today + (7 - back) : today - back)
+}
+
+/** "el lunes 10": the nearest such day of a month that is that weekday. */
+function numberedDay(published: string, weekday: number, number: number): string | null {
+  const today = dayNumber(published)
+  for (let away = 0; away <= 60; away += 1)
+    for (const day of [today + away, today - away]) {
+      const date = dayFromNumber(day)
+      if (date && weekdayOf(date) === weekday && Number(date.slice(8)) === number) return date
+    }
+  return null
 }
 
 function longAgo(count: string, unit: string, published: string): string | null {

@@ -129,7 +129,7 @@ function clauses(what: string, offset: number): { words: string; start: number }
 
   function push(from: number, to: number) {
     const words = what.slice(from, to).trim().replace(ASIDE_AT_END, '')
-    if (words.length > 2 && !ASIDE.test(words))
+    if (words.length > 3 && !ASIDE.test(words) && !/^(?:and|or)[,;]?$/iu.test(words))
       found.push({ words, start: offset + from + what.slice(from, to).indexOf(words) })
   }
 }
@@ -201,6 +201,7 @@ export function ended(words: string): string {
       // "recognize us, and they won," said Ada: the quotation ends, or another clause begins.
       .replace(/^([^“”"]*?)[,.!?]+["”].*$/u, '$1')
       .replace(/,? and (?:they|we|he|she|I) .*$/u, '')
+      .replace(/, (?:when|where|although|even though)\b.*$/iu, '')
       .replace(
         / for the (?:past|last) .*$| since (?:their|its|the|his|her) .*$|, (?:said|says|told)\b.*$/iu,
         '',

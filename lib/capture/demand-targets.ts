@@ -10,6 +10,9 @@ export type DemandContext = {
 
 const KIND =
   /^(?:the |this |our |that |its |their |his |her )?(?:[\p{Ll}-]+ ){0,2}(?:company|corporation|firm|giant|retailer|employer|management|executives|leadership|agency|university|school|college|chain|\p{Ll}*maker|insurer|lab|studio|platform|app|startup|landlord|owners?|union|city|county|state|government|administration|board|district|hospital|department|commission|commissioners|court|council|committee|ministry|authority|legislature|mayor|governor|police|church|museum|library|clinic|miner|carrier|operator|bank)\b/iu
+/** Words that mean a body only where one of that name is known. */
+const NAMED_KIND =
+  /^(?:the |this |its |their )?(?:[\p{Ll}-]+ )?(?:fund|trust|festival|foundation|society|charity|federation|network|institute)\b/iu
 
 /** "the chief executives of major firms" */
 const OF_MANY =
@@ -36,6 +39,10 @@ export function targetsIn(
     return put.length > 0 ? put : main ? [main.name] : []
   }
   if (OF_MANY.test(clean)) return [clean]
+  if (!KIND.test(words.trim()) && NAMED_KIND.test(words.trim())) {
+    const name = namedBy(words, entities, null, offset)
+    return name === null ? [] : [name]
+  }
   if (KIND.test(words.trim())) return [namedBy(words, entities, main, offset) ?? clean]
   return /^(?:[\p{Ll}-]+ ){0,3}(?:lawmakers|aldermen|alderpersons|council ?members|councill?ors|commissioners|supervisors|trustees|regents|managers|CEOs|chief executives|firms|banks|universities|officials|regulators|congress|council|legislators|ministers?|companies|employers|executives|leaders|bosses|management|shareholders|investors|authorities|governments?|advertisers|senators|prosecutors)(?: of (?:the )?\p{Lu}[\p{L} ]*)?$/iu.test(
     clean,

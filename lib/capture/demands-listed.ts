@@ -9,7 +9,7 @@ const THAT = new RegExp(
 )
 
 const ITEM = new RegExp(
-  `^(?:that |to |an? end to |(?:immediately |publicly )?(?:${BASE})\\b)`,
+  `^(?:that |to |an? end to |no (?:more )?\\p{Ll}+|get rid of |(?:immediately |publicly )?(?:${BASE})\\b)`,
   'iu',
 )
 
@@ -29,6 +29,10 @@ export function listedDemands(
   const items = list.includes(';')
     ? split(list, /; (?:and )?/gu)
     : split(list, /,? and (?=that |to )|, (?=that |to )/gu)
+  const plain = split(list, /,? and |, /gu)
+  // "fix the boilers, no evictions": nothing but what is asked stands between the commas.
+  if (!list.includes(';') && plain.length > 2 && plain.every(({ words }) => ITEM.test(words)))
+    return plain.map(({ words, at }) => ({ targets: [], words, at: from + at }))
   if (items.length < 2 || !items.every(({ words }) => ITEM.test(words))) return []
   return items.map(({ words, at }) => {
     const that = THAT.exec(words)

@@ -3,15 +3,19 @@ import {
   isHeadline,
   isOfCompany,
   isOfName,
+  isRuled,
+  isListBegun,
   isSomebody,
+  OWN_TARGET,
   withinRelative,
+  withoutSaying,
 } from './demand-guards'
+import { askedOfAnother, thatClauses } from './demand-clauses'
 import { partsOf } from './demand-parts'
 import { listedDemands } from './demands-listed'
 import { demandsAbroad } from './demands-abroad'
 import { putTo, targetsIn, type DemandContext } from './demand-targets'
 import {
-  AND_THAT,
   ASKED_TO,
   BASE,
   BE_DONE,
@@ -19,12 +23,16 @@ import {
   DEMANDED_THAT,
   DEMANDS_ARE,
   IDEAL,
+  LISTING,
+  LIST_FOR,
   NOT_ASKED,
   NOT_A_TARGET,
   OTHERS,
   QUESTION,
   THROUGH,
+  WANTED,
 } from './demand-words'
+import { addresseeOf } from './letters'
 import { withoutSummaries } from './demand-summaries'
 import { passageOf, withoutInnerPoints } from './sentences'
 import type { Found, FoundDemand, Span } from './types'
@@ -33,23 +41,26 @@ import type { Found, FoundDemand, Span } from './types'
 export function findDemands(context: DemandContext, sentences: Span[]): Found<FoundDemand>[] {
   const found: Found<FoundDemand>[] = demandsAbroad(context, sentences)
   if (found.length > 0) return withoutSummaries(found)
-  let target: string[] = []
+  const addressee = addresseeOf(context.text, context.entities)
+  let target: string[] = addressee ? [addressee.name] : []
   let listing = false
   let inLine = false
   const mainly = () => (context.main ? [context.main.name] : [])
-  for (const sentence of sentences) {
+  let asked = -2
+  for (const [index, sentence] of sentences.entries()) {
     const words = withoutInnerPoints(context.text.slice(sentence.start, sentence.end))
-    if (isHeadline(words)) continue
+    const begun = isListBegun(words)
+    if (isHeadline(words) && !begun) continue
     const bullet = /^\s*(?:[-•*–—·]|\d{1,2}[.)])\s+(?=\S)/u.exec(words)
     if (listing && bullet) {
-      add(
-        target.length > 0 ? target : mainly(),
-        inLine
-          ? words.slice(bullet[0].length).replace(/[.,!?]*["”].*$/u, '')
-          : words.slice(bullet[0].length),
-        bullet[0].length,
-        0.85,
-      )
+      // "asks: the commission to publish it; Acme to pay"
+      const item = words.slice(bullet[0].length)
+      const own = OWN_TARGET.exec(item)
+      const asked = own?.[1] ? targetsIn(context, sentence.start + bullet[0].length, own[1]) : []
+      const what = asked.length > 0 ? (own?.[2] ?? item) : item
+      const targets = [asked, target, mainly()].find((names) => names.length > 0) ?? []
+      const wording = inLine ? what.replace(/[.,!?]*["”].*$/u, '') : what
+      add(targets, wording, words.length - what.length, 0.85)
       continue
     }
     // "We call on Acme to do three things: 1. Pay us. 2. Rehire Ada."
@@ -59,15 +70,9 @@ export function findDemands(context: DemandContext, sentences: Span[]): Found<Fo
       continue
     }
     inLine = /: 1[.)]?$/u.test(words)
-    listing =
-      /\b(?:demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ing|ed)? on|urg\p{L}+|want(?:s|ed)?)\b[^.]*:(?: 1[.)]?)?$/iu.test(
-        words,
-      )
+    listing = LISTING.test(words) || begun
     if (listing) {
-      const who =
-        /\b(?:on|urg\p{L}+|of|want|that) ((?:the )?[^.,:]{2,50}?)(?: to .{0,60})?:(?: 1[.)]?)?$/iu.exec(
-          words,
-        )
+      const who = LIST_FOR.exec(words)
       const named = who?.[1]
         ? targetsIn(context, sentence.start + who.index + who[0].indexOf(who[1]), who[1])
         : []
@@ -96,8 +101,11 @@ export function findDemands(context: DemandContext, sentences: Span[]): Found<Fo
       )
       // "called for an end to the ban", "called for a change of law to pass"
       if (/ for $/iu.test(whole.slice(0, whole.indexOf(asked))) && !isSomebody(who)) continue
-      if (NOT_A_TARGET.test(who.trim()) || NOT_ASKED.test(who.trim()) || QUESTION.test(who))
-        continue
+      // "a ratio of one worker to eight residents"
+      if (/^(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b/u.test(said)) continue
+      const toReader = addressee !== null && /^you$/iu.test(who.trim())
+      if (!toReader && NOT_A_TARGET.test(who.trim())) continue
+      if (NOT_ASKED.test(who.trim()) || QUESTION.test(who)) continue
       if (isDenied(words, match.index) || isOfCompany(words, match.index)) continue
       const at = match.index + whole.indexOf(who)
       // "ask the court to order Acme to stop" is asked of Acme.
@@ -115,36 +123,13 @@ export function findDemands(context: DemandContext, sentences: Span[]): Found<Fo
           continue
         }
       }
-      const targets = targetsIn(context, sentence.start + at, who)
+      const targets = toReader ? [addressee.name] : targetsIn(context, sentence.start + at, who)
       if (targets.length === 0 || !fresh(match.index, whole.length)) continue
       target = targets
-      // "called on A to do this and on B to do that"
-      const other = /,? and (?:on |for )?((?:the )?[\p{L}][\p{L}'’. -]{1,50}?) to (?=\p{Ll})/u.exec(
-        what,
-      )
-      const others =
-        other && / and on /u.test(other[0])
-          ? targetsIn(
-              context,
-              sentence.start +
-                match.index +
-                whole.length -
-                what.length +
-                other.index +
-                other[0].indexOf(other[1] ?? ''),
-              other[1] ?? '',
-            )
-          : []
       const offset = match.index + whole.length - what.length
-      if (other && others.length > 0) {
-        add(targets, what.slice(0, other.index), offset, 0.9)
-        add(
-          others,
-          what.slice(other.index + other[0].length),
-          offset + other.index + other[0].length,
-          0.9,
-        )
-      } else add(targets, what, offset, 0.9)
+      const next = askedOfAnother(context, what, sentence.start + offset)
+      add(targets, what.slice(0, next?.from), offset, 0.9)
+      if (next) add(next.targets, what.slice(next.at), offset + next.at, 0.9)
     }
     for (const match of words.matchAll(DEMANDED_THAT)) {
       const [whole, who = '', what = ''] = match
@@ -155,20 +140,15 @@ export function findDemands(context: DemandContext, sentences: Span[]): Found<Fo
       if (targets.length === 0 || !fresh(match.index, whole.length)) continue
       target = targets
       const offset = match.index + whole.length - what.length
-      // "demanding that A do this, and that B do that"
-      const next = AND_THAT.exec(what)
-      const others = next
-        ? targetsIn(
-            context,
-            sentence.start + offset + next.index + next[0].indexOf(next[1] ?? ''),
-            next[1] ?? '',
-          )
-        : []
-      if (next && others.length > 0) {
-        add(targets, what.slice(0, next.index), offset, 0.9)
-        const rest = next[2] ?? ''
-        add(others, rest, offset + what.length - rest.length, 0.9)
-      } else add(targets, what, offset, 0.9)
+      // "demanding that A do this, that it do more, and that B do that"
+      let whom = targets
+      for (const { who: next, whoAt, words: said, at } of thatClauses(what)) {
+        if (next) {
+          const own = targetsIn(context, sentence.start + offset + whoAt, next)
+          whom = /^(?:it|they)$/iu.test(next) || own.length === 0 ? whom : own
+        }
+        add(whom, said, offset + at, 0.9)
+      }
     }
     for (const [pattern, confidence] of OTHERS)
       for (const match of words.matchAll(pattern)) {
@@ -176,9 +156,15 @@ export function findDemands(context: DemandContext, sentences: Span[]): Found<Fo
         const at = match.index + whole.indexOf(who)
         // "The company does not need to sell"
         if (/ (?:not|never|\p{L}+n['’]t)$/u.test(who)) continue
-        const own = NOT_A_TARGET.test(who.trim())
-          ? []
-          : targetsIn(context, sentence.start + at, who)
+        if (isRuled(words.slice(0, at + who.length))) continue
+        const clear = withoutSaying(who)
+        // "They say it should not renew", after a sentence that asked something of somebody.
+        const again = /^it$/iu.test(clear.trim()) && target.length > 0 && asked >= index - 1
+        const own = again
+          ? target
+          : NOT_A_TARGET.test(clear.trim())
+            ? []
+            : targetsIn(context, sentence.start + at + who.length - clear.length, clear)
         if (own.length === 0 || isDenied(words, match.index) || isOfCompany(words, match.index))
           continue
         if (!fresh(match.index, whole.length)) continue
@@ -196,7 +182,7 @@ export function findDemands(context: DemandContext, sentences: Span[]): Found<Fo
         0.8,
       )
     }
-    for (const pattern of [DEMANDS_ARE, DEMANDED])
+    for (const pattern of [DEMANDS_ARE, DEMANDED, WANTED])
       for (const match of words.matchAll(pattern)) {
         const [whole, said = ''] = match
         const what =
@@ -231,6 +217,9 @@ export function findDemands(context: DemandContext, sentences: Span[]): Found<Fo
       for (const part of partsOf(context, what, sentence.start + offset, targets)) {
         // "we are fighting for dignity" says what for, and asks nothing of anybody.
         if (IDEAL.test(part.wording)) continue
+        // Nobody ends a contract with itself: whom it is asked of was not told.
+        if (targets.some((name) => part.counterparties.includes(name))) continue
+        asked = index
         found.push({
           value: { wording: part.wording, targets, counterparties: part.counterparties },
           confidence,

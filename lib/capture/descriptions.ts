@@ -65,7 +65,8 @@ export function descriptionAfter(text: string, { start, end }: Mention): string 
     /^,(?: \d{1,3},)? ((?:an?|the|one of|who(?:’s|'s| is| was| has| works| worked| had)|former|ein[e]?|der|die|una?|el|la|[\p{Ll}])[^.!?;:"“”\n]*?)(?=,? (?:said|says|told|added|wrote|explained|announced|dijo|sagte|erklärte)\b|, |[.!?;:"“”\n]|$)/u.exec(
       after,
     )?.[1]
-  if (!apposition || /^who (?:had|has|was|is|were)$/u.test(apposition)) return ''
+  if (!apposition || COUNTED.test(apposition) || /^who (?:had|has|was|is|were)$/u.test(apposition))
+    return ''
   const words = withoutPredicate(apposition).replace(/^(?:an?|the|una?|ein[e]?|der|die) /iu, '')
   if (
     /^(?:and|or|but|said|says|told|is|was|were|has|have|had|in|on|at|to|along|including|like)\b/iu.test(
@@ -79,6 +80,10 @@ export function descriptionAfter(text: string, { start, end }: Mention): string 
   const rest = /^who (?:is|was) (?:an?|the) (.+)$/iu.exec(words)
   return (rest?.[1] ?? words).slice(0, 200).trim()
 }
+
+/** "Rallied by Ada Smith, more than 100 people gathered": the clause that follows, and nobody's description. */
+const COUNTED =
+  /^(?:(?:more than|fewer than|about|nearly|almost|around|over|some|roughly|at least|up to|an estimated) )?(?:\d|(?:dozens|hundreds|thousands|scores|tens of|several|many)\b)/iu
 
 /** "a detective for the county was given the files": where a comma is missing, the description ends at its verb. */
 function withoutPredicate(apposition: string): string {

@@ -134,6 +134,19 @@ function describe(draft: EntityDraft, text: string, mention: Mention, sentence: 
 /** "ADA BYRON, HOST:" and "BYRON:" in a transcript: in capitals before what somebody says. */
 function isLabel(text: string, { start, end }: Span): boolean {
   const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, end)
+  if (
+    /^(?:NOTA DE PRENSA|COMUNICADO(?: DE PRENSA)?|(?:PRESS|NEWS|MEDIA) RELEASE|FOR IMMEDIATE RELEASE|PRESSEMITTEILUNG|MEDIENMITTEILUNG)/u.test(
+      head,
+    )
+  )
+    return true
+  // "Photo: ELI ROTH"
+  if (
+    /^(?:Photos?|Foto|Fotos|Picture|Image|Bild)(?: by| de| von)?:? $/iu.test(
+      head.slice(0, head.length - (end - start)),
+    )
+  )
+    return true
   return (
     /^[\p{Lu} .'’-]{2,40}(?:, [\p{Lu} ]{2,20})?$/u.test(head) &&
     /^(?:, [\p{Lu} ]{2,20})?:\s/u.test(text.slice(end, end + 26))

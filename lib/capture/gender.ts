@@ -27,9 +27,11 @@ export function genderOf(text: string, { mentions, description }: Entity): 'she'
         .at(-1) ?? '',
     )
     if (title) return title
-    const pronoun = /^[^.!?“”"\n\p{Lu}]{0,80}?\b(she|her|he|his|himself|herself)\b/u.exec(
-      text.slice(end, end + 120),
-    )?.[1]
+    // "said the trust should reinstate her": another, of whom the person speaks
+    const pronoun =
+      /^(?!,? (?:said|says|told|added|wrote)\b)[^.!?“”"\n\p{Lu}]{0,80}?\b(she|her|he|his|himself|herself)\b/u.exec(
+        text.slice(end, end + 120),
+      )?.[1]
     if (pronoun) return /^(?:she|her)/u.test(pronoun) ? 'she' : 'he'
   }
   return ''

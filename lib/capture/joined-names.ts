@@ -1,8 +1,9 @@
 import type { EntityDraft } from './entity'
 import { abbreviates, isAcronym } from './name-forms'
-import { NO_PERSONS } from './name-cues'
+import { NO_PERSONS } from './name-shapes'
 import { isNationality } from './nationalities'
 import type { CaptureDirectory } from './types'
+import { joinLocals } from './union-locals'
 import { ORGANIZATION_WORD, PLACE_WORD } from './words'
 
 /** Makes one of all names that mean one: abbreviations, surnames, first words of companies. */
@@ -11,7 +12,8 @@ export function joinNames(
   drafts: EntityDraft[],
   directory: CaptureDirectory,
 ): EntityDraft[] {
-  return joinShortNames(joinAbbreviations(text, withoutLabels(drafts)), directory)
+  const joined = joinAbbreviations(text, withoutLabels(drafts))
+  return joinShortNames(text, joinLocals(text, joined), directory)
 }
 
 /** "The Brief Amazon workers rallied": a label ran into the name after it. */
@@ -104,7 +106,11 @@ function isNoPersonal(token: string): boolean {
 }
 
 /** "Shahour" after "Ahmed Shahour" is the same person; "Acme" after "Acme Corp." the same company. */
-function joinShortNames(drafts: EntityDraft[], directory: CaptureDirectory): EntityDraft[] {
+function joinShortNames(
+  text: string,
+  drafts: EntityDraft[],
+  directory: CaptureDirectory,
+): EntityDraft[] {
   const gone = new Set<EntityDraft>()
   weighReuse(drafts, directory)
   for (const short of drafts) {
@@ -123,14 +129,18 @@ function joinShortNames(drafts: EntityDraft[], directory: CaptureDirectory): Ent
             (tokens[0] === short.name && short.cues.organization < 2))
         )
       const rest = tokens.at(-1) ?? ''
+      // "Harbor" after "Harbor Property Partners", "the Alliance" after "the River Housing Alliance"
+      if (before && draft.cues.organization > 2 && goesBy(text, draft.name, short)) return true
+      // "Customs and Border Protection" is the one of the U.S.
+      if (/^(?:U\.?S\.?|U\.?K\.?) /u.test(draft.name) && draft.name.endsWith(` ${short.name}`))
+        return tokens.length - 1 === short.name.split(/\s+/u).length && short.name.includes(' ')
       // "McBride's headquarters", where it is McBride's that spoke.
       if (/^.+['’]s$/u.test(draft.name) && draft.name.slice(0, -2) === short.name) return true
       // "Hilltop's manager" after "Hilltop Ford"; a union or a town goes by its own name.
       const plain =
         before &&
         draft.cues.organization > 2 &&
-        short.cues.place < 1 &&
-        !directory.isPlace(short.name) &&
+        (short.cues.organization > 2 || (short.cues.place < 1 && !directory.isPlace(short.name))) &&
         !ORGANIZATION_WORD.test(rest) &&
         !PLACE_WORD.test(rest)
       return (
@@ -155,4 +165,21 @@ function absorb(draft: EntityDraft, other: EntityDraft, gone: Set<EntityDraft>) 
   draft.description ||= other.description
   for (const cue of ['person', 'organization', 'place'] as const) draft.cues[cue] += other.cues[cue]
   gone.add(other)
+}
+
+const OF_COMPANY =
+  /^(?:Partners|Holdings|Group|Capital|Properties|Management|Trust|Investments|Associates|Ventures|Services)$/u
+const OF_MEMBERS = /^(?:Alliance|Coalition|Federation|Guild|Brotherhood|Collective|Network)$/u
+
+/** Whether a company of several words goes by its first one, or a coalition by its last. */
+function goesBy(text: string, name: string, { name: short, mentions }: EntityDraft): boolean {
+  const tokens = name.split(/\s+/u)
+  if (tokens.length < 3 || short.includes(' ')) return false
+  if (tokens.at(-1) === short) return OF_MEMBERS.test(short)
+  return (
+    tokens[0] === short &&
+    OF_COMPANY.test(tokens.at(-1) ?? '') &&
+    // "in Boise" is the town.
+    mentions.every(({ start }) => !/\b(?:in|near|from|of) $/u.test(text.slice(start - 6, start)))
+  )
 }

@@ -1,13 +1,20 @@
 import type { EntityDraft } from './entity'
-import { ROLE } from './words'
+import { ORGANIZATION_WORD, ROLE } from './words'
 
 const THING =
   /\b(?:company|firm|corporation|maker|agency|union|organization|organisation|group|nonprofit|non-profit|startup|start-up|coalition|chain|retailer|manufacturer|provider|vendor|division|subsidiary|operator|brand|supplier|developer|broadcaster|newspaper|publisher|collective|association|network|contractor|bank|unit|arm|affiliate|unternehmen|gewerkschaft|konzern|firma|empresa|sindicato|compañía|organización)\b/iu
 const NOT_A_PERSON =
   /\b(?:project|program|programme|contract|law|bill|act|feature|product|app|tool|system|device|city|town|county|neighborhood|suburb|movie|film|book|song|event|plan|case)\b/iu
 
-/** What stands between commas after a name says whether it is a person or a company. */
-export function weighApposition(cues: EntityDraft['cues'], after: string, several: boolean) {
+/** What stands between commas before or after a name says whether it is a person or a company. */
+export function weighApposition(
+  cues: EntityDraft['cues'],
+  before: string,
+  after: string,
+  several: boolean,
+  tokens: string[],
+) {
+  if (isTold(before, after, tokens)) cues.organization += several ? 5 : 3
   const apposition =
     /^,(?: (\d{1,3}),)? ((?:an?|the|who|whose|one of|former|el|la|un|una|ein|eine|der|die|[\p{Ll}])[^,.;:"“”]*)/u.exec(
       after,
@@ -21,7 +28,7 @@ export function weighApposition(cues: EntityDraft['cues'], after: string, severa
   if (/^(?:an?|the|its|their|one of|una?|ein|eine|der|die|el|la)\b/u.test(words)) {
     const head =
       words.split(
-        / (?:with|for|at|of|in|from|behind|under|over|who|that|which|on|de|für|bei|von|mit)\b/u,
+        / (?:with|for|at|of|in|from|behind|under|over|who|that|which|que|on|de|für|bei|von|mit)\b/u,
       )[0] ?? ''
     const noun = head.split(/\s+/u).at(-1) ?? ''
     if (/^one of\b/u.test(words)) {
@@ -39,3 +46,22 @@ export function weighApposition(cues: EntityDraft['cues'], after: string, severa
   )
     cues.person += 3
 }
+
+/** "the landlord, Harbor Estates," and "its Dublin solicitors, Byron Babbage," */
+function isTold(before: string, after: string, tokens: string[]): boolean {
+  if (!after.startsWith(',') || FOR.test(before)) return false
+  if (TOLD.test(before)) return true
+  return (
+    MAY_BE_A_PERSON.test(before) &&
+    !/^, said (?:he|she)\b/u.test(after) &&
+    (tokens.some((token) => ORGANIZATION_WORD.test(token)) || PLURAL.test(tokens.at(-1) ?? ''))
+  )
+}
+const TOLD =
+  /\b(?:the|its|their|['’]s) (?:\p{L}[\p{L}-]+ ){0,3}(?:fund|parent company|law firm|subsidiary|solicitors), $/iu
+const MAY_BE_A_PERSON =
+  /\b(?:the|its|their|['’]s) (?:\p{L}[\p{L}-]+ ){0,3}(?:landlord|lender|insurer), $/iu
+/** "Estates", and not "Hollis" */
+const PLURAL = /[^aious]s$/u
+/** "a spokeswoman for the fund, Ada Smith," */
+const FOR = /\b(?:for|of|at|from|with) (?:the|its|their) [^,]*, $/iu

@@ -1,17 +1,22 @@
 import type { EntityDraft } from './entity'
 import { weighApposition } from './name-appositions'
+import { weighLife } from './name-lives'
+import { NO_PERSONS, weighShape } from './name-shapes'
 import { isNationality } from './nationalities'
 import { isAcronym } from './name-forms'
 import { DOTTED, type Mention } from './names'
-import { COMPASS, isDateline, isPlaceName, ofCrossing } from './place-cues'
+import { COMPASS, isDateline, isPlaceName, ofCrossing, placeWeight } from './place-cues'
 import type { CaptureDirectory } from './types'
 import { KNOWN_UNION, ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
 
 const SAYS = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
-const SAID_AFTER = new RegExp(`^,? (?:also |then |later |zunächst )?${SAYS}\\b`, 'u')
+const SAID_AFTER = new RegExp(
+  `^(?: ['’]\\d{2})?,? (?:also |then |later |zunächst )?${SAYS}\\b`,
+  'u',
+)
 const SAID_BEFORE = new RegExp(`\\b${SAYS} $`, 'u')
 const OWNED =
-  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|lawyers?|attorney|chair|tools?|cameras?|software|app|platform|system|practices|plans?|policy|policies|chief executive|vice president|products?|technology|offer|bid|shares|scheme|deal|decision|beschäftigten?)\b/iu
+  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|(?:general |store |plant |district )?managers?|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|lawyers?|attorney|chair|tools?|cameras?|software|app|platform|system|practices|plans?|policy|policies|chief executive|vice president|products?|technology|offer|bid|shares|scheme|deal|decision|beschäftigten?)\b/iu
 /** "take place in Tuam", "people in Strathmuir": where no list of towns knows the name. */
 const IN_TOWN = new RegExp(
   `(?:place|rall\\p{L}+|protest\\p{L}*|march\\p{L}*|gather\\p{L}*|people|residents|customers|workers|held|outside|stores?|office|plant|warehouse|${ROLE.source.slice(4, -2)}) in $`,
@@ -29,7 +34,7 @@ const STRUCK =
 const WORKS_AT =
   /\b(?:workers?|employees?|engineers?|nurses?|drivers?|staff|works?|worked|working|employed|fired|hired|spokes\w+|representatives?|organizers?|members?|executives?) (?:at|for|by|from|with|of) (?:the )?$/iu
 const IN_PLACE =
-  /\b(?:in|near|across|outside of|downtown|en|desde|nahe) (?:the )?(?:downtown |central |north |south |east |west )?$/iu
+  /\b(?:in|near|around|across|outside of|downtown|en|desde|nahe) (?:the )?(?:downtown |central |north |south |east |west )?$/iu
 
 /** Adds what the words around one mention say of what its name is: a person, an organization or a place. */
 export function weigh(
@@ -58,33 +63,36 @@ export function weigh(
   if (several && BYLINE.test(before)) cues.person += 5
   if (several && /^, (?:\p{Lu}[\p{L}]+ )?\p{Lu}[\p{Ll}]+/u.test(after) && signs(before, after))
     cues.person += 4
-  if (several && (ROLE_BEFORE.test(before) || AMONG.test(before))) cues.person += 4
+  if (several && (ROLE_BEFORE.test(before) || AMONG.test(before)))
+    cues.person += COMPANY_ROLE.test(before) ? 1 : 4
+  if (several && COMPANY_ROLE.test(before)) cues.organization += 1.5
   if (ROLE_AT.test(before) && ROLE.test(ROLE_AT.exec(before)?.[1] ?? '')) cues.organization += 3
-  if (
-    /^(?:Church|Ministry|Bank|Board|Department|University|House|Order|Museum|Friends|Daughters|Sons|Women|Men|Mothers|Parents|Doctors|Neighbors|Citizens) (?:of|for|against)\b/u.test(
-      mention.words,
-    )
-  )
-    cues.organization += 6
   if (several && THEN_PRONOUN.test(after)) cues.person += 1.5
   if (CALLED_SO.test(before) && !titled) cues.organization += before.endsWith(', ') ? 3 : 5
   if ((SOURCES_OF.test(before) && !placed) || COMPANIES_SUCH_AS.test(before)) cues.organization += 3
   // "supporters from Toledo" come from there.
   if ((ACTS.test(before) && !placed) || AND_OTHERS.test(after)) cues.organization += 3
-  if (tokens.length === 1 && MADE_BY.test(before)) cues.organization += 1.5
+  if (tokens.length === 1 && MADE_BY.test(before)) cues.organization += 2
   if (tokens.length === 1 && GERMAN_BODY.test(mention.words)) cues.organization += 4
   if (hasOrganizationWord(tokens) && !titled && (tokens.length === 1 || !placed))
     cues.organization += tokens.length > 1 ? 5 : 1
   if (PLACE_WORD.test(tokens.at(-1) ?? '') && tokens.length > 1) cues.place += 4
   if (KNOWN_UNION.test(mention.words)) cues.organization += 5
-  if (isAcronym(mention.words)) cues.organization += 3
+  weighShape(cues, {
+    words: mention.words,
+    before,
+    after,
+    several: several && !titled,
+    inPlace: IN_PLACE.test(before),
+  })
+  if (isAcronym(mention.words) && !(placed && mention.words.length > 5)) cues.organization += 3
   const street = tokens.length > 1 && PLACE_WORD.test(tokens.at(-1) ?? '')
   if (placed && LOCAL.test(after)) cues.place += 4
   else if (ofCrossing(before, after)) cues.place += 4
-  else if (OWNED.test(after) && !street) cues.organization += 3
+  else if (OWNED.test(after) && !street && !titled) cues.organization += 3
   if (!placed && STRUCK.test(before)) cues.organization += 2
   if (TIED.test(before)) cues.organization += TIES.test(before) ? 3 : 0.5
-  if (WORKS_AT.test(before)) cues.organization += 3
+  if (WORKS_AT.test(before) && !(placed && before.endsWith('from '))) cues.organization += 3
   if (/^ \((?:the )?["“]?[\p{Lu}\d.]{2,8}["”]?\)/u.test(after)) cues.organization += 4
   if (several && APPOSED.test(after)) cues.person += 4
   if (several && (DONE_TO.test(after) || DONE_BEFORE.test(before))) cues.person += 3
@@ -93,9 +101,10 @@ export function weigh(
     /\p{Lu}[\p{L}'’-]+, (?:with|of|from) (?:the )?$/u.test(before) && /^,/u.test(after)
   if (belongs) cues.organization += 3
   if (several && WITH_ONES.test(after)) cues.person += 3
+  if (several) weighLife(cues, before, after)
   const said = !belongs && (SAID_AFTER.test(after) || SAID_BEFORE.test(before))
   if (said) cues[several ? 'person' : 'organization'] += several ? 2 : 0.5
-  weighApposition(cues, text.slice(mention.end, mention.end + 160), several)
+  weighApposition(cues, before, text.slice(mention.end, mention.end + 160), several, tokens)
   if (ORGANIZATION_VERB.test(after)) cues.organization += 2
   if (SILENT.test(after)) {
     cues.organization += several ? 1.5 : 3
@@ -122,7 +131,7 @@ export function weigh(
   if (tokens.length > 1 && /^[\p{Lu}]{2,4}$/u.test(tokens[0] ?? '') && isAcronym(tokens[0] ?? ''))
     cues.organization += 2.5
   if (
-    /\b(?:empresa|compañía|firma|consorcio|konzerns?|unternehmens?|firma|company|firm|giant|maker|retailer|chain|startup|vendor|contractor|hersteller\w*|\p{L}+hersteller\w*|gewerkschaft|sindicato) $/iu.test(
+    /\b(?:empresa|compañía|firma|consorcio|konzerns?|unternehmens?|firma|company|firm|giant|maker|retailer|chain|start-?up|vendor|contractor|hersteller\w*|\p{L}+hersteller\w*|gewerkschaft|sindicato) $/iu.test(
       before,
     )
   )
@@ -138,9 +147,10 @@ export function weigh(
     cues.organization += 1.5
   if (several && /^ [\p{Ll}]+ (?:his|her|up|down|from the|onto)\b/u.test(after)) cues.person += 2
   if (/(?:^|\n)$/u.test(before) && /^: /u.test(after) && several) cues.person += 4
-  if (several && ROLE.test(role)) cues.person += 3
+  if (several && ROLE.test(role)) cues.person += COMPANY_ROLE.test(before) ? 1 : 3
   if (several && /^ \(\d{2}\)/u.test(after)) cues.person += 3
   if (placed) cues.place += 1.5
+  cues.place += placeWeight(mention.words, before, after, !several || placed)
   if (placed && PEOPLE_OF.test(after)) cues.place += 3
   if (IN_PLACE.test(before)) {
     if (placed) cues.place += 3
@@ -172,9 +182,9 @@ const PEOPLE_OF = new RegExp(`^ (?:[\\p{Ll}-]+ )?${ROLE.source.slice(1, -1)}(?![
 /** "a New Jersey logistics company" */
 const OF_PLACE = /^ (?:[\p{Ll}-]+ ){0,2}(?:company|firm|native|residents?|man|woman|family)\b/u
 const ROLE_AT = /([\p{L}-]+) (?:at|for|with) (?:the )?$/u
-/** A word that no person's name has. */
-export const NO_PERSONS =
-  /^(?:Space|Shuttle|Internet|Festival|Base|Standards|Image|Images|Photo|Project|Operation|Program|Programme|Plan|Act|Week|Month|Year|War|Prize|Award|Cup|Letter|Report|Brief|Justice|Action|Friends|Initiative|Rights|Protest|Stop|Save|Boycott|Demand|Tell|of|the|\d.*)$/u
+/** What companies are as often as people: "its owner, Northbridge Living". */
+const COMPANY_ROLE =
+  /\b(?:owners?|operators?|developers?|suppliers?|contractors?|makers?|providers?|vendors?|publishers?|manufacturers?|landlords?|start-?ups?),? $/iu
 /** "Ada Smith kept a notebook. In it she wrote …" */
 const THEN_PRONOUN =
   /^[^.!?\n\p{Lu}]{0,60}(?:[.!?] \p{Lu}\p{Ll}*[^.!?\n\p{Lu}]{0,20})?(?<=\s)(?:she|he|her|his|herself|himself)\b/u
@@ -197,9 +207,9 @@ const COMPANIES_SUCH_AS =
   /\b(?:chains|hotels|companies|firms|corporations|giants|employers|retailers|brands|startups|contractors|vendors|unions|groups|organi[sz]ations|agencies|newspapers|outlets|banks|universities|airlines),? (?:including|such as|like|as well as|among them) (?:the )?$/iu
 /** "a letter issued by Acme" */
 const MADE_BY =
-  /\b(?:issued|organi[sz]ed|backed|published|circulated|coordinated|hosted|sponsored|convened|operated) by (?:the )?$/iu
+  /\b(?:issued|organi[sz]ed|backed|supported|endorsed|supplied|published|circulated|coordinated|hosted|sponsored|convened|operated) by (?:the )?$/iu
 const GERMAN_BODY =
-  /^\p{Lu}\p{Ll}+(?:ministerium|amt|behörde|gewerkschaft|agentur|werke|verband|konzern|gesellschaft|polizei|wehr|rat|senat|verwaltung)s?$/u
+  /^\p{Lu}\p{Ll}+(?:ministerium|amt|behörde|gewerkschaft|agentur|werke?|aufsicht|börse|verband|konzern|gesellschaft|polizei|wehr|rat|senat|verwaltung)s?$/u
 
 /** "Ada Smith, President, Local 88" at the foot of a letter. */
 function signs(before: string, after: string): boolean {
@@ -221,7 +231,7 @@ const DONE_BEFORE =
 const ORGANIZATION_VERB =
   /^(?: (?:is|are|was|were|has|have|had|will|would))?(?: (?:also|recently|now))? (?:cancel\w*|announc\w+|end(?:ed|ing|s)|agree\w*|operat\w+|employ\w*|own(?:s|ed)|fir(?:ed|ing|es)|laid off|laying off|sell(?:s|ing)|terminat\w+|launch\w*|merg\w+|acquir\w+|sign(?:ed|s) (?:a|an|the)|offer\w*|refus\w+|issued|clos(?:ed|ing|es)|represent(?:s|ed|ing)|organiz(?:es|ed) the|suspend\w*)\b/iu
 const SILENT =
-  /^(?: and [\p{Lu}][\p{L}]+)? (?:declined|no respondió|(?:did not|didn['’]t|has not|had not|have not|could not|reagierte)\b[^.]{0,40}\b(?:respond\w*|comment\w*|return\w*|repl\w+|reached|answer\w*|nicht))(?![\p{L}])/iu
+  /^(?: and [\p{Lu}][\p{L}]+)? (?:declined|no respondió|(?:did not|didn['’]t|has not|had not|have not|could not|reagierte)\b[^.]{0,40}\b(?:respond\w*|comment\w*|return\w*|repl\w+|reached|answer\w*|nicht)|has been (?:contacted|approached|asked) for|has not (?:answered|replied|responded)|(?:has|had) yet to (?:respond|reply|answer|comment)|verzichte\p{Ll}+ auf|wurde (?:ebenfalls |auch )?angefragt|rehusó|declinó|guarda silencio)(?![\p{L}])/iu
 const ASKED =
   /\b(?:demand\w*(?: that)?|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur\w+|want(?:s|ed)?|protest(?:s|ed|ing)? (?:against )?) (?:the |that )?$/iu
 /** "Project" and "Center" close the name of an organization and open that of a plan. */

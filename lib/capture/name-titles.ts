@@ -4,11 +4,17 @@ import { ORGANIZATION_WORD, PLACE_WORD, ROLE, TITLE } from './words'
 
 /** What a German noun says of the name that follows it: "Vorstandschef Ulrich Groß", "des Softwarehauses Kranich". */
 const GERMAN_ROLE =
-  /^(?:\p{Lu}[\p{L}]*-)*\p{Lu}?\p{L}*(?:mitglied|verantwortliche[rn]?|chef|chefin|sprecher|sprecherin|sekretär|sekretärin|vorsitzende[rn]?|leiter|leiterin|minister|ministerin|meister|meisterin|präsident|präsidentin|abgeordnete[rn]?|fahrer|fahrerin|pfleger|pflegerin|aktivist|aktivistin|student|studentin|doktorand|doktorandin|anwohner|anwohnerin|sprecherin|anwalt|anwältin|lehrer|lehrerin|führer|führerin|arbeiter|arbeiterin|forscher|forscherin|rat|rätin|richter|richterin|direktor|direktorin|professor|professorin|beauftragte[rn]?)$/iu
+  /^(?:\p{Lu}[\p{L}]*-)*\p{Lu}?\p{L}*(?:mitglied|verantwortliche[rn]?|chef|chefin|sprecher|sprecherin|sekretär|sekretärin|vorsitzende[rn]?|leiter|leiterin|minister|ministerin|meister|meisterin|präsident|präsidentin|abgeordnete[rn]?|fahrer|fahrerin|pfleger|pflegerin|pfarrer|pfarrerin|aktivist|aktivistin|student|studentin|doktorand|doktorandin|anwohner|anwohnerin|sprecherin|anwalt|anwältin|lehrer|lehrerin|führer|führerin|arbeiter|arbeiterin|forscher|forscherin|rat|rätin|richter|richterin|direktor|direktorin|professor|professorin|beauftragte[rn]?|vorstand|vorständin|kollege|kollegin|schauspieler|schauspielerin|geschäftsführung|obmann|obfrau|analyst|analystin)$/iu
 const GERMAN_THING =
-  /^(?:\p{Lu}[\p{L}]*-)*(?:\p{Lu}\p{Ll}*)?(?:riesen?|handels|konzerns?|herstellers?|zustellers?|betreibers?|anbieters?|dienst(?:es)?|dienstleisters?|unternehmens?|hauses|haus|firma|agentur|gesellschaft|gewerkschaft|gruppe|vereins?|verband(?:es)?|initiative|kette|händlers?|riesen?|plattform)$/iu
+  /^(?:\p{Lu}[\p{L}]*-)*(?:\p{Lu}\p{Ll}*)?(?:riesen?|handels|konzerns?|herstellers?|zustellers?|betreibers?|anbieters?|dienst(?:es)?|dienstleisters?|unternehmens?|hauses|haus|firma|agentur|gesellschaft|gewerkschaft|gruppe|vereins?|verband(?:es)?|initiative|kette|händlers?|riesen?|plattform|versicherers?|verlag(?:e?s)?|lieferanten|netzwerks?|portals?|bank|werks?)$/iu
 const ROLE_OF =
-  /^(?:Dean|Director|Secretary|President|Chair|Head|Commissioner|Minister|Chief|Editor|Professor|Superintendent|Provost|Vice President) of (?:the )?(?:\p{Lu}[\p{L}]+ (?:and )?){1,3}(?=\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$)/u
+  /^(?:(?:Joint|Deputy|Assistant|Additional|Associate) )?(?:Dean|Director|Secretary|President|Chair|Head|Commissioner|Minister|Chief|Editor|Professor|Superintendent|Provost|Vice President|Vice Chancellor) (?:of|for) (?:the )?(?:\p{Lu}[\p{L}]+ (?:and )?){1,3}(?=(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.(?: ?\p{Lu}\.)*) \p{Lu}[\p{L}'’-]+$)/u
+
+const OFFICE_OF = /^(?:Büro|Kabinett|Sprecher(?:in)?|Anwalt|Anwältin) (?:von|der|des) (?=\p{Lu})/u
+const SUBJECT = /^\p{Lu}\p{Ll}+(?: del? \p{Lu}\p{Ll}+)? (?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$)/u
+const SUBJECT_OF = /\b(?:catedrátic|ministr|consejer)\p{Ll}* de $/iu
+const SIGNERS =
+  /^(?:Unterzeichner(?:innen)?|Angestellten?|Streikenden?|Demonstrierenden?|Teilnehmer(?:innen)?|Initiatoren|Initiatorinnen) (?=\p{Lu})/u
 
 /** "West Yorkshire Mayor Ada Smith" is a place and a person. */
 export function splitAtTitle(text: string, mention: Mention): Mention[] {
@@ -17,6 +23,13 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
     const start = mention.start + length
     return { ...mention, start, words: text.slice(start, mention.end), opening: false }
   }
+  // "Büro von Landesrätin Ada Moser", "fordern die Unterzeichner Lumora auf"
+  const lesser = OFFICE_OF.exec(mention.words) ?? SIGNERS.exec(mention.words)
+  if (lesser) return splitAtTitle(text, from(lesser[0].length))
+  // "catedrática de Derecho del Trabajo Ana Ruiz" is named behind what she teaches.
+  const subject = SUBJECT.exec(mention.words)
+  if (subject && SUBJECT_OF.test(text.slice(Math.max(0, mention.start - 40), mention.start)))
+    return [{ ...from(subject[0].length), told: 'person' }]
   const office = ROLE_OF.exec(mention.words)
   if (office) return [{ ...from(office[0].length), told: 'person' }]
   // "Minister of Education Ada Smith said", where "Minister" only begins the sentence.
@@ -38,7 +51,8 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
   }
   // In German what somebody or something is begins with a capital too.
   const noun = tokens[0]?.[0] ?? ''
-  if (tokens.length === 3 && GERMAN_ROLE.test(noun))
+  const three = tokens.length === 3 || / (?:von|zu|van|de) \p{Lu}/u.test(mention.words)
+  if (three && GERMAN_ROLE.test(noun) && /^\p{Lu}/u.test(tokens[1]?.[0] ?? ''))
     return [{ ...from(tokens[1]?.index ?? 0), told: 'person' }]
   if (tokens.length > 1 && tokens.length < 5 && GERMAN_THING.test(noun))
     return [{ ...from(tokens[1]?.index ?? 0), told: 'organization' }]
@@ -76,7 +90,7 @@ export function splitAtTitle(text: string, mention: Mention): Mention[] {
 
 /** "Police Chief Ada Smith", "Place 3 Ada Smith" of a council with numbered seats */
 const CHIEF =
-  /^(?:(?:Police|Fire|Deputy|Assistant|Acting|Interim) (?:Chief|Sheriff|Commissioner|Superintendent|Inspector|Commander|Captain)|(?:Place|Ward|Seat|Position|District) \d+) (?=\p{Lu})/u
+  /^(?:(?:City |Town |County )?Council(?: |-)(?:[Mm]ember|President|Chair)|(?:School )?Board (?:Member|President|Chair)|State (?:Rep|Sen|Representative|Senator)\.?|Assembly(?: |-)?[Mm]ember|(?:Police|Fire|Deputy|Assistant|Acting|Interim) (?:Chief|Sheriff|Commissioner|Superintendent|Inspector|Commander|Captain)|(?:Place|Ward|Seat|Position|District) \d+) (?=\p{Lu})/u
 const OFFICE_FOR =
   /(?<!\p{L})(?:Under)?(?:Secretary|Minister|Commissioner|Director|Head|Dean) (?:of|for) (?:the )?$/iu
 const COURTESY = /^(?:Mr|Mrs|Ms|Mx|Dr)\.?$/u

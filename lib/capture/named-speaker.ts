@@ -81,7 +81,7 @@ export function subjectOf(context: SpeakerContext, span: Span): Speaker | null {
     )
     .sort((a, b) => b.mention.start - a.mention.start)
   const reaches = (end: number) =>
-    /^(?:['’]s?)?(?:\s*\([^)]{1,30}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?(?:who|which)\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
+    /^(?:['’]s?)?(?: ['’]\d{2})?(?:\s*\([^)]{1,30}\))?(?:,[^.!?;]*,|,)?\s*(?:,?\s?(?:who|which)\s)?(?:also |then |later |further |previously |recently |has |had |auch |también )*$/u.test(
       text.slice(end, span.end),
     )
   const author = AUTHOR.exec(clause)?.[1]
@@ -181,7 +181,11 @@ function bodyMeant(
   at: Span,
 ): Speaker | null {
   if (!near || !/^the (?:company|firm|union|agency|startup|retailer)$/iu.test(group)) return null
-  const before = sentencesOf(text, { start: near.start, end: at.start }).at(-1)
+  // Behind a quotation it is the sentence before the quotation that names the company.
+  const before = sentencesOf(text, {
+    start: near.start,
+    end: Math.min(at.start, near.end),
+  }).at(-1)
   if (!before || /^["“'‘]/u.test(text.slice(before.start))) return null
   const named = entities.find(
     ({ kind, mentions }) =>

@@ -1,4 +1,5 @@
 import { BASE } from './demand-words'
+import { splitJoint } from './joint-names'
 import { INNER } from './name-forms'
 import { CALENDAR, NOT_NAMES, ORGANIZATION_WORD, ROLE } from './words'
 import { isNationality } from './nationalities'
@@ -28,6 +29,9 @@ const GROUPS = /^(?:Workers|Employees|Students|Nurses|Teachers|Drivers)$/u
 /** "Amazon-Beschäftigte", "ein Amazon-Sprecher": German writes whose they are in one word with them. */
 const COMPOUND =
   /^(?!(?:Online|Haupt|Vize|Ex|Co|IT|Pflege|Klinik|Warn|Teilzeit|Leih|Bus|Bahn|Gewerkschafts)-)(\p{Lu}[\p{L}\d.]*\p{L})-(?:Beschäftigte[nr]?|Mitarbeite\p{Ll}+|Sprecher(?:in)?s?|Standort\p{Ll}*|Verteilzent\p{Ll}+|Lagern?|Fahrer\p{Ll}*|Belegschaft|Streiks?|Chefs?|Management|Betriebsr\p{Ll}+|Zentrale|Werk\p{Ll}*|Konzern\p{Ll}*|Filialen?|Kurier\p{Ll}*)$/u
+/** What people call somebody, in quotation marks within the name: "Hung “Henry” Trieu". */
+const NICKNAME_OPENS = /^ ["“«]$/u
+const NICKNAME_CLOSES = /^["”»] \p{Lu}/u
 /** A name that is written like an address: "ver.di". */
 export const DOTTED = /^\p{Ll}{3,}\.\p{Ll}{2,}$/u
 
@@ -67,8 +71,10 @@ export function mentionsOf(
       first = false
       continue
     }
-    const possessive = /['’]s?$/u.exec(raw)?.[0] ?? ''
-    const token = raw.slice(0, raw.length - possessive.length)
+    const ending = /['’]s?$/u.exec(raw)?.[0] ?? ''
+    const token = raw.slice(0, raw.length - ending.length)
+    // "Bakers' Alliance": the mark stands behind the last letter, so that it is no part of the token.
+    const possessive = ending || (/s['’]$/u.test(text.slice(at, at + raw.length + 1)) ? "'" : '')
     const start = sentence.start + match.index
     const end = start + token.length
     const gap: string = run ? text.slice(pending?.end ?? run.end, start) : ''
@@ -76,10 +82,13 @@ export function mentionsOf(
       run &&
       !/^[ \u00a0]$/u.test(gap) &&
       !(/^\. $/u.test(gap) && SHORTENED.test(text.slice(run.start, run.end))) &&
-      gap !== ' & '
+      gap !== ' & ' &&
+      !isNickname(gap, raw)
     )
       close()
-    const opening = first
+    // "DULUTH, Minn. (AP) — Bus drivers": the sentence begins behind the dateline.
+    const opening =
+      first || (at - sentence.start < 60 && /(?:[—–]|--) $/u.test(text.slice(sentence.start, at)))
     first = false
     if (isName(token, opening)) {
       if (run) {
@@ -89,10 +98,14 @@ export function mentionsOf(
       pending = null
       if (possessive && (goesOn(end + possessive.length) || acts(text, end, possessive)))
         run.end = end + possessive.length
-      if (possessive && run?.end === end) close()
-    } else if (run && !pending && INNER.test(token) && !possessive) pending = { start, end }
+      if (ending && run?.end === end) close()
+    } else if (run && !pending && INNER.test(token) && !ending) pending = { start, end }
     else if (run && isNationality(text.slice(run.start, run.end)) && ARMED.test(token)) {
       // "the Israeli military" is one body.
+      run.end = end
+      close()
+    } else if (run && token === 'police' && /^[ ]$/u.test(gap)) {
+      // "Greater Manchester police"
       run.end = end
       close()
     } else if (run && pending && /^(?:the|an?|la|las|los|der|den)$/iu.test(token))
@@ -102,10 +115,18 @@ export function mentionsOf(
   close()
   return mentions
 
+  function isNickname(gap: string, token: string): boolean {
+    if (!run) return false
+    if (NICKNAME_OPENS.test(gap)) return NICKNAME_CLOSES.test(rest(token))
+    return (
+      /^["”»] $/u.test(gap) && /[ ]["“«]\p{Lu}[\p{L}.-]*$/u.test(text.slice(run.start, run.end))
+    )
+  }
+
   function close() {
     if (run) {
       const labelled = /^(?:date \S+ )?The $/iu.test(text.slice(sentence.start, run.start))
-      mentions.push(...split(text, run).map((mention) => ({ ...mention, labelled })))
+      mentions.push(...splitJoint(text, run).map((mention) => ({ ...mention, labelled })))
     }
     run = null
     pending = null
@@ -114,7 +135,7 @@ export function mentionsOf(
   function isName(token: string, opening: boolean): boolean {
     // "Ontario-based Bakers United"
     if (
-      /^\p{Lu}[\p{L}.'’-]*-(?:based|born|area|wide|backed|owned|led|contracted|run|made|funded|affiliated|operated|supplied|bound)$/u.test(
+      /^\p{Lu}[\p{L}.'’-]*-(?:based|born|area|wide|backed|owned|led|contracted|run|made|funded|affiliated|operated|supplied|bound|maker|builder|owner)$/u.test(
         token,
       )
     )
@@ -138,7 +159,11 @@ export function mentionsOf(
     if (run !== null && /^(?:al|el|an|ar|as|ash|at|ad|az)-\p{Lu}/u.test(token)) return true
     if (!/^\p{Lu}/u.test(token) && !/^\d+[A-Z]/.test(token)) {
       return (
-        run !== null && /^\d{1,4}$/.test(token) && /\p{L}$/u.test(text.slice(run.start, run.end))
+        run !== null &&
+        /^\d{1,4}$/.test(token) &&
+        // "taught in Toledo for 17 years", and not "Committee of 100"
+        !(pending && /^for /u.test(text.slice(pending.start, pending.start + 4))) &&
+        /\p{L}$/u.test(text.slice(run.start, run.end))
       )
     }
     // "Philip May" is a person, "in May" a month.
@@ -146,6 +171,9 @@ export function mentionsOf(
       return run !== null && !opening && /^(?:May|April|June|August|März|Mai|Abril)$/u.test(token)
     // "Workers United", "Workers' Data Trust": a plain word opens a name where another follows.
     if (run === null && GROUPS.test(token) && /^['’]? \p{Lu}\p{Ll}/u.test(rest(token))) return true
+    // "LOS ANGELES (AP) —"
+    if (run === null && /^(?:LOS|LAS|EL|LA|DES)$/u.test(token) && /^ \p{Lu}{3}/u.test(rest(token)))
+      return true
     // "No Tech for Apartheid", "La Resistencia": a small word written large within a sentence opens a name.
     if (run === null && /^(?:No|La|El|Los|Las|Le)$/u.test(token))
       return opening
@@ -179,66 +207,5 @@ function acts(text: string, end: number, possessive: string): boolean {
     /^ (?:said|says|has|had|did|closed|announced|declined|refused|will|would|does|employs|operates|opened|responded)\b/u.test(
       text.slice(end + possessive.length, end + possessive.length + 14),
     )
-  )
-}
-
-/** "Palantir and Flock" is two names; "Immigration and Customs Enforcement" is one. */
-function split(text: string, run: Span & { opening: boolean }): Mention[] {
-  const words = text.slice(run.start, run.end)
-  const joint = / (?:and|y|und|&) /u.exec(words)
-  if (joint) {
-    const [left, right] = [words.slice(0, joint.index), words.slice(joint.index + joint[0].length)]
-    const one =
-      joint[0] === ' & ' ||
-      isOneName(left, right) ||
-      isWhole(text, run) ||
-      / The \p{Lu}[\p{L}]+$/u.test(left)
-    if (!one) {
-      const middle = run.start + joint.index
-      return [
-        // The point of "Acme Corp. and Vexel" is no part of the name, as at the end of a sentence.
-        ...split(text, { ...run, end: middle - (left.endsWith('.') ? 1 : 0) }),
-        ...split(text, { start: middle + joint[0].length, end: run.end, opening: false }),
-      ]
-    }
-  }
-  const lead =
-    /^(?:(?:Beschäftigten?|Mitarbeite\p{Ll}+|Mitglieder|Vertreter(?:in)?|Sprecher(?:in)?) (?:von|der|des|bei)|[Tt]he|la|los|las|der|die|das|den) /u.exec(
-      words,
-    )?.[0].length ?? 0
-  return [{ ...run, start: run.start + lead, words: words.slice(lead) }]
-}
-
-/** "Union of Bakers and Millers (UBM)" and, within a sentence, "The Globe and Mail" are one name. */
-function isWhole(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 14), start)
-  if (/[\p{L}\d,] The $/u.test(before)) return true
-  // "la empresa Hornos y Aceros", and "a Byron and Babbage job site" that is named so again.
-  if (/(?:^|\s)(?:empresa|firma|compañía|consorcio|Firma) $/u.test(before)) return true
-  const name = text.slice(start, end)
-  if (
-    /\ban? $/u.test(before) &&
-    /^ (?:job |work |building )?(?:site|project|contract|office)\b/u.test(
-      text.slice(end, end + 20),
-    ) &&
-    text.split(name).length > 2
-  )
-    return true
-  const short = /^ \(([\p{Lu}]{2,8})\)/u.exec(text.slice(end, end + 12))?.[1]
-  const initials = (text.slice(start, end).match(/(?<![\p{L}])\p{Lu}/gu) ?? []).sort().join('')
-  return short !== undefined && [...short].sort().join('') === initials
-}
-
-/** A left part without an ending of its own and a right part that goes on make one name. */
-function isOneName(left: string, right: string): boolean {
-  if (/^[\p{Lu}\d]{2,6}$| for All$/u.test(left)) return false
-  const last = right.split(' ').at(-1) ?? ''
-  return (
-    (/ (?:of|for|de|für) [^ ]+$/u.test(left) && right.split(' ').length === 1) ||
-    (right.split(' ').length > 1 &&
-      /^(?:Enforcement|Protection|Security|Services|Workers|Union|Administration|Association|Development|Commission|Employees|Commerce|Restaurant|Budget|Council|Guild|Department|Industries)$/.test(
-        last,
-      ) &&
-      left.split(' ').length <= 4)
   )
 }

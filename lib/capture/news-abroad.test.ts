@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { quotes, read } from './news.test-support'
+import { organizations, people, quotes, read } from './news.test-support'
 
 const first = (text: string) => read(text).drafts[0]
-const organizations = (text: string) => read(text).organizations.map(({ value }) => value.name)
-const people = (text: string) => read(text).people.map(({ value }) => value.name)
 
 describe('a report in German', () => {
   const call =

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { quotes, read } from './news.test-support'
+import { organizations, quotes, read } from './news.test-support'
 
 const first = (text: string) => read(text).drafts[0]
 const wordings = (text: string) => read(text).demands.map(({ value }) => value.wording)
 const crowds = (text: string) => read(text).crowds.map(({ value }) => value.low)
-const organizations = (text: string) => read(text).organizations.map(({ value }) => value.name)
 const firings = (text: string) => read(text).drafts.filter(({ kind }) => kind === 'retaliation')
 
 describe('who is meant by "the company"', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { read } from './news.test-support'
+import { demands, read } from './news.test-support'
 
-const demands = (text: string) =>
-  read(text).demands.map(({ value }) => [value.wording, ...value.targets])
 const crowds = (text: string) =>
   read(text).crowds.map(({ value }) => [value.low, value.high, value.countedBy])
 

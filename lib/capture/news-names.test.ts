@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { read } from './news.test-support'
+import { organizations, places, read } from './news.test-support'
 
 const people = (text: string) =>
   read(text).people.map(({ value }) => [value.name, value.description])
-const organizations = (text: string) => read(text).organizations.map(({ value }) => value.name)
-const places = (text: string) => read(text).places.map(({ value }) => value)
 
 describe('who is named', () => {
   it.each([

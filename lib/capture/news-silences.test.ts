@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { read } from './news.test-support'
-
-const silences = (text: string) =>
-  read(text).nonResponses.map(({ value }) => [value.organization, value.outcome])
+import { silences } from './news.test-support'
 
 describe('who did not answer', () => {
   it('is found where the verb begins with a letter beyond ASCII', () => {
@@ -35,5 +32,13 @@ describe('who did not answer', () => {
         'Students delivered a letter to Provost Ada Byron on March 2. She has not answered it, they say.',
       ),
     ).toEqual([['Ada Byron', 'no_reply']])
+  })
+
+  it('is nobody who would not bargain, whatever the sentence before asked for', () => {
+    expect(
+      silences(
+        'The union asked for raises. At the bargaining table Orbit Systems refused to discuss wages.',
+      ),
+    ).toEqual([])
   })
 })

@@ -1,8 +1,13 @@
 import type { Entity } from './entity'
 import { namedBy } from './generic-names'
+import { askedIn, bodyOf } from './silent-bodies'
+import { capitalized, leftOut, pronounBefore, subjectOf } from './silent-subjects'
 import { passageOf } from './sentences'
 import { SILENCES } from './silences'
 import type { Found, FoundNonResponse, NonResponseOutcome, Span } from './types'
+
+/** What the sentence before said of whose silence. */
+type Silence = { outcome: NonResponseOutcome; names: string[] }
 
 const ASKED_BY =
   /\b(?:to|of|from) (?:the )?([^.,;]{2,50}?)['’]s? (?:multiple |repeated |several )?(?:requests?|questions?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?)|\brequests? for comment from (?:the )?([^.,;]{2,50})|\b(?:de|a) (?:las |la )?(?:preguntas|solicitud|consultas?) de ([^.,;]{2,50})/iu
@@ -19,15 +24,42 @@ export function nonResponsesOf(
 ): Found<FoundNonResponse>[] {
   const { text, entities, main, publisher } = context
   const found: Found<FoundNonResponse>[] = []
+  let before: Silence | null = null
+  let previous: Span | null = null
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end)
+    const earlier = previous ? text.slice(previous.start, previous.end) : ''
+    const around = { previous, main }
+    previous = sentence
+    const last: Silence | null = before
+    before = null
+    // "Neither had the council", after a sentence that says who had not replied
+    const like = last && LIKEWISE.exec(words)
+    if (like) {
+      const names = organizationsBetween(
+        text,
+        entities,
+        sentence.start + like[0].length,
+        sentence.end,
+      )
+      for (const organization of names.slice(0, 1))
+        found.push({
+          value: { organization, outcome: last.outcome, askedBy: publisher },
+          confidence: 0.85,
+          passages: [passageOf(text, sentence)],
+        })
+      continue
+    }
+    // "Somebody declined to comment, saying it does not discuss": "it" is whoever declined, not "the company".
+    let unnamed = false
     for (const { outcome, words: pattern } of SILENCES) {
       const match = pattern.exec(words)
       if (!match) continue
       // "They ignored us" in somebody's own words is what they say, not what the newsroom found.
       const at = sentence.start + match.index
       if (quoted.some(({ start, end }) => at >= start && at < end)) continue
-      if (!aboutComment(words, outcome)) continue
+      if (!aboutComment(words, outcome) && (outcome === 'declined' || !WROTE.test(earlier)))
+        continue
       const clause = clauseBefore(words, match.index)
       const near =
         askedIn(words, match, entities, sentence) ??
@@ -38,15 +70,28 @@ export function nonResponsesOf(
           : organizationsBetween(text, entities, sentence.start, sentence.start + match.index)
       // "Ob Acme beteiligt ist, wollte Bo Lee nicht sagen" is Lee's silence.
       const behind = within(match)
-      const names =
+      const names: string[] =
         behind ??
         (named.length > 0
           ? named
-          : (pronounBefore(words.slice(clause, Math.max(match.index, 5)), entities, sentence) ??
+          : (pronounBefore(
+              text,
+              words.slice(clause, Math.max(match.index, 5)),
+              entities,
+              sentence,
+              around,
+            ) ??
+            leftOut(text, match[0], words.slice(clause, match.index), entities, sentence) ??
             generic(words.slice(clause, match.index)) ??
             generic(words.slice(0, match.index)) ??
+            // "We reached out to Acme. We have not heard back."
+            (/^(?:We|Our) /u.test(words) ? last?.names : null) ??
             []))
-      if (names.length === 0) continue
+      if (names.length === 0) {
+        unnamed = true
+        continue
+      }
+      before = { outcome, names }
       const asked = ASKED_BY.exec(words)
       const askedBy = (asked?.[1] ?? asked?.[2] ?? asked?.[3] ?? '').trim()
       for (const organization of names.map((name) => bodyOf(name, context))) {
@@ -69,16 +114,21 @@ export function nonResponsesOf(
 
       /** In German the one who is silent may stand behind the verb: "Zur App äußerte sich Acme nicht." */
       function within({ index, 0: said }: RegExpExecArray): string[] | null {
-        if (!/^(?:äu|wollte)|\blehnten? /iu.test(said)) return null
+        if (!/^(?:äu|woll|beantwort)|\blehnten? /iu.test(said)) return null
         const begin = sentence.start + index
         const pronoun = / lehnten? (er|sie|es) /iu.exec(said)?.[1]
-        if (pronoun) return pronounBefore(capitalized(pronoun), entities, sentence)
+        if (pronoun) return pronounBefore(text, capitalized(pronoun), entities, sentence, around)
         const names = organizationsBetween(text, entities, begin, begin + said.length)
         return names.length > 0 ? names.slice(0, 1) : null
       }
 
       function generic(before: string): string[] | null {
-        const name = namedBy(before, entities, main, sentence.start + (match?.index ?? 0))
+        if (unnamed) return null
+        const name =
+          (NO_ONES_SPOKESMAN.test(before)
+            ? (subjectOf(text, around.previous, entities, main) ??
+              subjectOf(text, paragraphBefore(text, sentence), entities, main))
+            : null) ?? namedBy(before, entities, main, sentence.start + (match?.index ?? 0))
         return name === null ? null : [name]
       }
     }
@@ -86,36 +136,32 @@ export function nonResponsesOf(
   return found
 }
 
-/** "Through a lawyer, Ada Smith, Acme said … Smith declined to say" is Acme's silence, as is that of its spokesman. */
-function bodyOf(name: string, { text, entities }: { text: string; entities: Entity[] }): string {
-  const person = entities.find((entity) => entity.kind === 'person' && entity.name === name)
-  if (!person || !/\b(?:spokes\p{L}+|lawyer|attorney|counsel)\b/iu.test(person.description))
-    return name
-  const own = entities.find(
-    (entity) =>
-      entity.kind === 'organization' &&
-      [entity.name, ...entity.otherNames].some((own) => person.description.includes(own)),
-  )
-  const through = person.mentions.find(({ start }) =>
-    /\bthrough (?:an?|its|their) \p{L}+, $/iu.test(text.slice(Math.max(0, start - 40), start)),
-  )
-  const beside =
-    through &&
-    entities.find(
-      ({ kind, mentions }) =>
-        kind === 'organization' &&
-        mentions.some(({ start }) => /^, (?:the )?$/u.test(text.slice(through.end, start))),
-    )
-  return own?.name ?? beside?.name ?? name
+/** "A spokesman declined", whose the sentence before says. */
+const NO_ONES_SPOKESMAN =
+  /^(?:An?|The|Its|Their) (?:\p{Ll}+ )?spokes\p{L}+ (?:also |then |later )?$/u
+
+/** What its paragraph says before a sentence. */
+function paragraphBefore(text: string, { start }: Span): Span {
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: start }
 }
+
+/** What makes the sentence that follows one of an answer: "The students wrote to the provost. He has not answered." */
+const WROTE =
+  /\b(?:wrote|written|letters?|e-?mail(?:s|ed)?|asked|questions?|requests?|petition|messages?|called|contacted)\b/iu
+
+const LIKEWISE = /^(?:Neither|Nor) (?:had|has|have|did|does|was|were|would) /u
 
 /** A refusal to bargain is a response; only a request by somebody who reports is an inquiry. */
 function aboutComment(words: string, outcome: NonResponseOutcome): boolean {
-  if (outcome === 'declined') return true
-  return /\b(?:comment|requests?|questions?|inquir\w+|enquir\w+|e-?mails?|calls?|messages?|reached|respond(?:ed)? (?:to|by|before|in time)|reporters?|interview|letter|petition|voicemails?|back|approached|reachable|available|immediate|answered (?:it|them)|confirm|preguntas|solicitud(?:es)?|consultas?|comentarios?|llamadas|anfragen?|stellungnahme|nachfragen?|presseanfrage|fragen|respond|reply|replied|responded|respondió|respondieron|respondido|contest\w+|beantwortet|geantwortet|reagiert|erreichen|erreichbar|press|consultad[oa]s?|anfrage)(?![\p{L}])/iu.test(
+  if (outcome === 'declined') return !AT_THE_TABLE.test(words)
+  return /\b(?:comment|requests?|questions?|inquir\w+|enquir\w+|quer(?:y|ies)|e-?mails?|calls?|messages?|reached|respond(?:ed)? (?:to|by|before|in time)|(?:when|if) asked|reporters?|interview|letters?|petitions?|voicemails?|phone|teléfono|silencio|auskunft|angaben|kommentar|éxito|contactar|word|back|reach|hold of|contact(?:ed)?|approached|reachable|available|immediate|answered (?:it|them)|confirm|preguntas|solicitud(?:es)?|consultas?|comentarios?|llamadas|anfragen?|stellungnahme|nachfragen?|presseanfrage|fragen|respond|reply|replied|responded|respondió|respondieron|respondido|contest\w+|beantwortet|geantwortet|reagiert|erreichen|erreichbar|press|consultad[oa]s?|consultó|respuesta|anfrage)(?![\p{L}])/iu.test(
     words,
   )
 }
+
+/** "proposed raises of 2 percent and refused to discuss room cleaning" */
+const AT_THE_TABLE =
+  /\b(?:at the (?:bargaining )?table|(?:proposed|offered) [^.;]{2,120}?),? (?:and|but) refus\p{Ll}+ to discuss\b|\bat the (?:bargaining )?table\b[^.;]{0,160}\brefus\p{Ll}+ to discuss\b/iu
 
 /** Where the clause begins whose verb stands at this place. */
 function clauseBefore(words: string, limit: number): number {
@@ -153,7 +199,7 @@ function organizationsBetween(
     const last = found.at(-1)
     if (!last) return []
     if (
-      !/^\.?(?:['’]s?)?(?: (?:spokes|representat|official|executive|press office|chief|management|manager|office|owner|director|lawyer|attorney)[\p{L} ]*)?(?:,[^,]*,)?[,\s]*(?:who |also |both |each |all |has |had |have |was |were |and )*$/u.test(
+      !/^\.?(?:['’]s?)?(?: (?:spokes|representat|official|executive|press office|chief|management|manager|office|owner|director|lawyer|attorney)[\p{L} ]*)?(?:,[^,]*,)?[,\s]*(?:who |also |both |each |all |has |had |have |was |were |and |wurden? |ist |sind |hat |haben |todavía |aún )*$/u.test(
         text.slice(last.end, to),
       ) &&
       found.length > 1
@@ -164,7 +210,7 @@ function organizationsBetween(
       const next = listed[0]
       if (
         !next ||
-        !/^\.?(?:\s*\([^)]*\))?,? ?(?:and|or|nor|y|e|und|as well as)? ?(?:the |la |el |die |der )?$/u.test(
+        !/^\.?(?:\s*\([^)]*\))?,? ?(?:and|or|nor|y|e|und|as well as)? ?(?:the |la |el |die |der )?(?:(?:\p{Lu}\p{Ll}+ ){1,3})?$/u.test(
           text.slice(one.end, next.start),
         )
       )
@@ -173,63 +219,6 @@ function organizationsBetween(
     }
     return [...new Set(listed.map(({ name }) => name))]
   }
-}
-
-/** "The Ledger has not heard back from Acme", "has reached out to Acme": who was asked stands behind "to" and "from". */
-function askedIn(
-  words: string,
-  { 0: said }: RegExpExecArray,
-  entities: Entity[],
-  sentence: Span,
-): string[] | null {
-  if (/\bneither (?:company|firm|agency|group|of (?:them|the (?:companies|firms)))\b/iu.test(words))
-    return lastTwo(entities, sentence)
-  if (!/\b(?:heard?|reached out|(?:contacted|approached) (?!for))\b/iu.test(said)) return null
-  const lead = /\b(?:to|from|with|contacted|approached|and) (?:the )?$/iu
-  const names = entities
-    .filter(({ kind }) => kind === 'organization' || kind === 'person')
-    .filter(({ mentions }) =>
-      mentions.some(
-        ({ start, end }) =>
-          start >= sentence.start &&
-          end <= sentence.end &&
-          lead.test(words.slice(Math.max(0, start - sentence.start - 24), start - sentence.start)),
-      ),
-    )
-  return names.length > 0 ? names.map(({ name }) => name) : null
-}
-
-/** Whom "neither company" means: the two organizations that were named last. */
-function lastTwo(entities: Entity[], { start: limit }: Span): string[] | null {
-  const named = entities
-    .filter(({ kind }) => kind === 'organization')
-    .map(({ name, mentions }) => ({
-      name,
-      at: Math.max(-1, ...mentions.map(({ start }) => start).filter((start) => start < limit)),
-    }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => b.at - a.at)
-  return named.length < 2 ? null : named.slice(0, 2).map(({ name }) => name)
-}
-
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
-}
-
-/** "It did not respond" speaks of the organization, "he" of the person that was named last. */
-function pronounBefore(clause: string, entities: Entity[], sentence: Span): string[] | null {
-  const pronoun = /^\s*(It|They|Both|Neither|He|She|Es|Sie|Er)\b/u.exec(clause)?.[1]
-  if (!pronoun || clause.trim().split(/\s+/u).length > 2) return null
-  const kind = /^(?:He|She|Er)$/u.test(pronoun) ? 'person' : 'organization'
-  const before = entities
-    .filter((entity) => entity.kind === kind)
-    .flatMap((entity) =>
-      entity.mentions
-        .filter(({ end }) => end <= sentence.start && end > sentence.start - 350)
-        .map(({ end }) => ({ name: entity.name, end })),
-    )
-    .sort((a, b) => b.end - a.end)[0]
-  return before ? [before.name] : null
 }
 
 const GENERIC =

@@ -34,7 +34,7 @@ export function pronounSpeaker(
     return !gender || !own || own === gender
   }
   const people = entities.filter(fits)
-  const named = near && lastNamed(people, near.start, near.end)
+  const named = near && lastNamed(people.map(withoutOwned(text)), near.start, near.end)
   if (named) return asSpeaker(named)
   const described = near && describedBefore(text, near)
   if (described) return gender ? { ...described, pronoun: gender } : described
@@ -46,17 +46,33 @@ export function pronounSpeaker(
   return far ? asSpeaker(far) : null
 }
 
+/** "Ada Byron, Bo's mother, came. “…,” she said.": whose somebody is does not speak. */
+const withoutOwned =
+  (text: string) =>
+  (entity: Entity): Entity => ({
+    ...entity,
+    mentions: entity.mentions.filter(({ end }) => !OWNS.test(text.slice(end, end + 24))),
+  })
+const OWNS =
+  /^['’]s? (?:mother|father|mom|mum|dad|parents|sister|brother|wife|husband|widow|partner|daughter|son|grand(?:mother|father|son|daughter)|niece|nephew|aunt|uncle|cousin|friend|colleague|neighbou?r|lawyer|boss)\b/u
+
 const WRITTEN =
   /\b(?:letter|statement|petition|post|memo|message|report|complaint|lawsuit|filing|leaflet|banner|sign)\b/iu
 
 /** "Her former manager, who asked not to be named, remembers it differently. “…,” he said." */
 function describedBefore(text: string, near: Span): Speaker | null {
   for (const { start, end } of sentencesOf(text, near).reverse()) {
-    const subject = INDEFINITE_SUBJECT.exec(text.slice(start, end).trimStart())?.[0]
+    const sentence = text.slice(start, end).trimStart()
+    const relative = RELATIVE.exec(sentence)?.[0]
+    if (relative) return { name: relative, kind: 'group', description: '', entity: null }
+    const subject = INDEFINITE_SUBJECT.exec(sentence)?.[0]
     if (subject?.split(' ').some((word) => ROLE.test(word)))
       return { name: subject, kind: 'group', description: '', entity: null }
   }
   return null
 }
+/** "Byron's grandson, Luc," */
+const RELATIVE =
+  /^\p{Lu}[\p{L}-]+['’]s (?:mother|father|sister|brother|wife|husband|widow|partner|daughter|son|grand(?:mother|father|son|daughter)|niece|nephew|aunt|uncle|cousin)(?:, \p{Lu}\p{Ll}+)?(?=,)/u
 const INDEFINITE_SUBJECT =
   /^(?:(?:An?|One|Another|Her|His|Their|Un|Una|Ein|Eine) (?:[\p{L}.&'’-]+ ){0,4}?[\p{Ll}-]+)(?=,| who| with| in| of| for| at| said| told| was| is| remembers| \p{Ll}+ed\b)/u

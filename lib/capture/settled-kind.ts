@@ -5,7 +5,10 @@ import { NOT_ORGANIZATIONS } from './words'
 
 /** "The Federation" and "Teachers" name nobody by themselves. */
 const GENERIC_NAME =
-  /^(?:union|federation|council|company|department|agency|committee|coalition|alliance|board|court|police|congress|senate|house|government|workers|teachers|nurses|drivers|students|employees|tech|campaign|media|press|university|hospital|school|city|state|local|bank|association)$/iu
+  /^(?:union|federation|council|company|department|agency|committee|coalition|alliance|board|court|police|congress|senate|house|government|workers|teachers|nurses|drivers|students|employees|tech|campaign|media|press|university|hospital|school|city|state|local|bank|association|gewerkschaft|betriebsrat|verwaltung|geschäftsführung|geschäftsleitung|vorstand|hochschule|unternehmen|konzern|behörde|polizei|sindicato|empresa|compañía|gobierno|policía|ayuntamiento|comité|universidad)$/iu
+
+/** Bodies that a report writes large, and towns somewhere. */
+const BODY_NAME = /^(?:union|federation|alliance|coalition|association|committee|council)$/iu
 
 /** One word with a capital (in German every noun has one) that a report names again and again is whom it is about. */
 function isOftenNamed({ name, mentions, cues }: EntityDraft, directory: CaptureDirectory): boolean {
@@ -47,6 +50,8 @@ export function settle(draft: EntityDraft, directory: CaptureDirectory, language
     return
   }
   if (!best || best.weight < 2) return
+  // "Union president Ada Byron", though a town is called Union
+  if (best.kind === 'place' && BODY_NAME.test(draft.name) && draft.cues.place < 5) return
   if (best.kind === 'organization' && isNoOrganization(draft, best.weight)) return
   draft.kind = best.kind
   draft.certainty = best.weight - (second?.weight ?? 0)

@@ -1,4 +1,5 @@
 import { speakerFrom, subjectOf } from './named-speaker'
+import { pronounSpeaker } from './pronouns'
 import type { Speaker, SpeakerContext } from './speaker'
 import type { CaptureLanguage, Span } from './types'
 import { SAY, SAY_DE, SAY_ES } from './words'
@@ -37,6 +38,11 @@ const PATTERNS = {
   de: patternsOf(VERBS.de),
 } satisfies Record<CaptureLanguage, ReturnType<typeof patternsOf>>
 
+const SAYS_ES = new RegExp(`^(?:${SAY_ES})$`, 'u')
+/** Spanish leaves the subject out, or says what somebody is. */
+const BARE_VERB =
+  /^[\s,;—–-]*(\p{Ll}+)(?: (?:el|la) (?:funcionari[oa]|dirigente|secretari[oa]|vocer[oa]|portavoz|abogad[oa]|trabajadora?|president[ea]|lideresa|líder|gerente|delegad[oa]|alcalde(?:sa)?|concejala?|mujer|hombre|joven))?\s*$/u
+
 /** Whether a verb of saying follows at once: `"No", dijo Ana`. */
 export function isSaid(
   { text, language }: { text: string; language: CaptureLanguage },
@@ -73,6 +79,18 @@ export function speakerAfter(context: SpeakerContext, after: Span): Attribution 
         speaker,
         verb: match[1] ?? '',
         confidence: 0.93,
+        span: { start: after.start, end: after.start + sentence },
+      }
+  }
+  // «…», sostuvo. / “…”, prometió el funcionario.
+  const bare = context.language === 'es' ? BARE_VERB.exec(clause) : null
+  if (bare && (first || SAYS_ES.test(bare[1] ?? ''))) {
+    const speaker = pronounSpeaker(context, '')
+    if (speaker)
+      return {
+        speaker,
+        verb: bare[1] ?? '',
+        confidence: 0.85,
         span: { start: after.start, end: after.start + sentence },
       }
   }

@@ -10,8 +10,9 @@ export function isSpeech(
 ): boolean {
   const { text } = source
   const words = text.slice(inner.start, inner.end).trim()
+  if (HEADING.test(text.slice(Math.max(0, outer.start - 24), outer.start))) return false
   const count = words.split(/\s+/u).length
-  if (words === '') return false
+  if (words === '' || /^no comment[.,!]?$/iu.test(words)) return false
   // What ends as a sentence does was said; a headline does not.
   const headline = !/[.!?,…]$/u.test(words)
   if (headline && REFERENCE.test(text.slice(outer.end, outer.end + 90))) return false
@@ -37,6 +38,10 @@ function isTitle(words: string): boolean {
   )
   return said.length > 1 && small.length === 0 && !/[.!?]$/u.test(words)
 }
+
+/** "carried the heading “…”": what something is called, and nobody's words. */
+const HEADING =
+  /\b(?:heading|headline|headed|entitled|titled|captioned|subject line|the title)[,:]? $/iu
 
 /** What stands behind a headline in a list of sources: "…" — The Ledger, March 3, 2026 */
 const REFERENCE =

@@ -43,6 +43,8 @@ export type CaptureDirectory = {
   people: KnownName[]
   /** Says whether a name is that of a town, state or country. */
   isPlace: (name: string) => boolean
+  /** Whether a name is that of a country or of one of its states, which says less than a town does. */
+  isRegion?: (name: string) => boolean
 }
 
 export type FoundPerson = {

@@ -34,13 +34,16 @@ export type CommentThread = CommentDto & {
 /** What is said about a record, the oldest first, and who may be mentioned. */
 export type Comments = { threads: CommentThread[]; members: Mentioned[] }
 
-/** Why somebody is notified: of a comment, of something to see to, or of a change of that. */
+/** Why somebody is notified: of a comment, of something to see to, of a change of that, or of a review. */
 export const notificationLabels = {
   mention: 'mentioned you',
   reply: 'answered',
   comment: 'commented',
   assigned: 'assigned this to you',
   plan_changed: 'changed a plan you are part of',
+  review: 'sent this for review',
+  published: 'published this',
+  sent_back: 'sent this back to you',
 } as const
 export type NotificationKind = keyof typeof notificationLabels
 
@@ -51,6 +54,9 @@ export const notificationSettingLabels = {
   comment: 'comments on an entry I logged',
   assigned: 'assigns something to me',
   plan_changed: 'moves a plan I am part of, or calls it off',
+  review: 'sends an entry for review that I may publish',
+  published: 'publishes an entry I logged',
+  sent_back: 'sends an entry I logged back to me',
 } as const satisfies Record<NotificationKind, string>
 
 /** One thing that a member is told, with where it leads. */

@@ -22,6 +22,8 @@ export type DateContext = {
   dayOrder?: DayOrder | null
   /** The day on which a week begins, 0 Sunday to 6 Saturday; without it, weeks are asked about. */
   firstWeekday?: number | null
+  /** Whether EDTF is meant as EDTF, as programs and our own files write it; people write 2021-22 for two years. */
+  isEdtf?: boolean
   /** Readings that were chosen where the words leave several; only the reader itself sets them. */
   chosen?: ChosenReadings
 }

@@ -1,8 +1,11 @@
 import type { DateContext, DayOrder } from './context'
 
 /** How a campaign reads dates: its `today`, ISO, the order of day and month, the first day of the week, and the day of a
- * source that dates are taken from. */
-export type DateHabits = Pick<DateContext, 'today' | 'dayOrder' | 'firstWeekday' | 'anchor'>
+ * source that dates are taken from; and whether programs wrote them. */
+export type DateHabits = Pick<
+  DateContext,
+  'today' | 'dayOrder' | 'firstWeekday' | 'anchor' | 'isEdtf'
+>
 
 /** The same without the day, which is given by itself. */
 export type DateSettings = Omit<DateHabits, 'today'>

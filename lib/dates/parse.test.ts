@@ -225,3 +225,10 @@ describe('what is asked or refused', () => {
     expect(() => parseDateWords('today', { today: 'now' })).toThrow(RangeError)
   })
 })
+
+it('takes EDTF as EDTF where programs write it', () => {
+  const read = (text: string) => parseDateWords(text, { today, isEdtf: true })
+  expect(read('2021-22')).toMatchObject({ ok: true, edtf: '2021-22', warning: null })
+  expect(read('2009-10')).toMatchObject({ ok: true, edtf: '2009-10', warning: null })
+  expect(read('2019/20')).toMatchObject({ ok: true, edtf: '2019/2020' })
+})

@@ -97,7 +97,7 @@ function understand(text: string, context: DateContext): ParsedDate {
     throw new Refusal('There are invisible characters in this date. Type it again by hand.')
   }
   const edtf = normaliseEdtf(plain)
-  if (edtf) return answer(edtf, null, seasonWarning(edtf))
+  if (edtf) return (!context.isEdtf && twoYears(edtf)) || answer(edtf, null, [])
   if (/^-\d|\by-?\d{5}/i.test(plain)) throw beforeYearOne()
   const { text: tidied, warnings } = spelledRight(tidy(plain))
   if (UNKNOWN.test(tidied)) {
@@ -164,11 +164,18 @@ function answer(edtf: string, time: string | null, warnings: string[]): ParsedDa
 }
 
 /** EDTF's `2021-22` is a summer, and `2009-10` a month, but people write both for two years that follow each other. */
-function seasonWarning(edtf: string): string[] {
-  const match = /^\d\d(\d\d)-(\d\d)$/.exec(edtf)
-  if (!match || Number(match[2]) !== Number(match[1]) + 1) return []
-  const [first, second] = [edtf.slice(0, 4), edtf.slice(0, 2) + match[2]]
-  return [`This was read as ${dateInWords(edtf)}. For the years, write ${first} to ${second}.`]
+function twoYears(edtf: string): ParsedDate | null {
+  const match = /^(\d\d)(\d\d)-(\d\d)$/.exec(edtf)
+  if (!match || Number(match[3]) !== Number(match[2]) + 1) return null
+  const [first, second] = [edtf.slice(0, 4), `${match[1]}${match[3]}`]
+  // A month is written so everywhere, and a season by hardly anybody.
+  if (Number(match[3]) > 12)
+    return question(
+      'This may be a season or two years. Choose one.',
+      [`${first}/${second}`, edtf].map((way) => choice(way, null)),
+    )
+  const note = `This was read as ${dateInWords(edtf)}. For the years, write ${first} to ${second}.`
+  return answer(edtf, null, [note])
 }
 
 /** "This morning" and "yesterday evening" name a day but no hour; "last night" may be either of two days. */

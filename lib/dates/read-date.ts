@@ -97,11 +97,12 @@ function readNumeric(words: string[], context: DateContext): PartialDate | null 
   return readDayOrder(Number(unclear[1]), Number(unclear[3]), unclear[4], context)
 }
 
-/** "2019/20" is two years and "2019/9" a month; "2009/10" can be either. */
+/** "2019/20" is two years and "2019/9" a month; "2009/10" and "1968-9" can be either. */
 function readYearAndNumber(year = '', sign = '', digits = '', { chosen }: DateContext) {
   const first = Number(year)
   const follows = Number(digits) === (first + 1) % 100 && digits.length === 2
-  if (sign === '-' || !follows) return ymd(year, digits)
+  const oneFollows = digits.length === 1 && Number(digits) === (first + 1) % 10
+  if (!oneFollows && (sign === '-' || !follows)) return ymd(year, digits)
   const years = partialDate({
     whole: { precision: 'year', year: first, qualifier: '' },
     lasts: first + 1,

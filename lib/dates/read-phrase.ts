@@ -171,8 +171,8 @@ function readAll(texts: string[], context: DateContext, shareDoubt = false, alon
     dates.push(date)
   }
   const [first] = dates
-  // In "possibly 12 or 13 Feb" the first date is unfinished, so the word belongs to both.
-  if (shareDoubt && first?.day && first.month === null) {
+  // In "possibly 12 or 13 Feb" and "possibly March or April 2020" the first date is unfinished, so the word belongs to both.
+  if (shareDoubt && first?.year === null && !first.whole) {
     for (const date of dates) date.qualifier ||= first.qualifier
   }
   const parts = completed(dates, context)

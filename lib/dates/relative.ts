@@ -11,7 +11,8 @@ import { monthOf, seasonNamed, smallNumber, weekdayNamed } from './tokens'
  *
  * - today, yesterday, tomorrow, "three days ago": that day.
  * - "a week ago", "two weeks ago": about that day. "three months ago": about that month. "two years ago":
- *   about that year. People count these roughly, so they are kept as approximate; "a week ago today" is exact.
+ *   about that year. People count these roughly, so they are kept as approximate; "a week ago today" and "a year ago
+ *   today" are exact.
  * - "last Thursday" is the latest Thursday before today, "this Thursday" the first one from today on.
  * - A bare "Thursday" in a source is the latest up to the day on which it was published.
  * - "next Thursday", a bare "Thursday" without a source, and "last March" when it could be of either year: asked back.
@@ -74,7 +75,11 @@ function readAgo(tokens: string[], today: string): PartialDate | null {
   const count = smallNumber(countWord)
   const unit = unitWord.replace(/s$/, '')
   if (count === null) return null
-  const [year = 0, month = 0] = today.split('-').map(Number)
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
+  if (exact && (unit === 'month' || unit === 'year')) {
+    const months = year * 12 + month - 1 - count * (unit === 'year' ? 12 : 1)
+    return partialDate({ year: Math.floor(months / 12), month: (months % 12) + 1, day })
+  }
   switch (unit) {
     case 'day':
       return dayFrom(today, -count)
@@ -118,7 +123,7 @@ function readNear(tokens: string[], today: string): PartialDate | null {
 function nearWeekday(step: number, weekday: number, today: string): PartialDate {
   const ahead = (weekday - weekdayOf(today) + 7) % 7
   if (step === 0) return dayFrom(today, ahead)
-  if (step < 0) return dayFrom(today, (ahead || 7) - 7)
+  if (step < 0) return dayFrom(today, ahead - 7)
   throw question(`“Next ${WEEKDAYS[weekday]}” may be either of two days.`, [
     dayFrom(today, ahead || 7),
     dayFrom(today, (ahead || 7) + 7),

@@ -8,8 +8,10 @@ const ORDINALS =
     ' ',
   )
 
+const DAY_NAME = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?'
+// The “second Tuesday” of a month is not its second day.
 const ORDINAL = new RegExp(
-  `\\b(${ORDINALS.join('|')})\\b(?! (?:quarter|half|week|day|weekend))`,
+  `\\b(${ORDINALS.join('|')})\\b(?! (?:quarter|half|week|day|weekend|${DAY_NAME})\\b)`,
   'g',
 )
 
@@ -72,7 +74,6 @@ function withoutLabel(text: string): string {
     .replace(/\bthis past (?=[a-z])/, 'last ')
 }
 
-const DAY_NAME = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?'
 const TWO_DAY_NAMES = new RegExp(
   `^${DAY_NAME}\\.? ?(?:-|to|through|thru|and|&|/) ?${DAY_NAME}\\.?,? (?=(?:[a-z]+\\.? )?\\d{1,2}(?:st|nd|rd|th)? ?(?:-|to|through|thru|and|&|/))`,
 )
@@ -134,6 +135,7 @@ function times(text: string): string {
       .replace(/\b(\d{2})(\d{2}) ?(?:hrs?|hours)\b\.?/g, '$1:$2')
       .replace(/\b(\d{1,2})\.(\d{2}) ?(am|pm)\b/g, '$1:$2$3')
       .replace(/(\d{4},?) (?:at )?(\d{1,2})\.(\d{2})$/g, '$1 $2:$3')
+      .replace(/^(\d{8})t(\d{2})(\d{2})(?:\d{2})?(?=z|[+-]\d|$)/, '$1t$2:$3')
       // The way in which programs write a moment: “Sat Jun 13 14:05:33 2020”.
       .replace(/ (\d{1,2}:\d{2}(?::\d{2})?) (?:[a-z]{3,4} )?(\d{4})$/, ' $2 $1')
       .replace(/\b12 (?=noon|midnight)/g, '')

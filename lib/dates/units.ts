@@ -1,7 +1,9 @@
 import { dayFromNumber, dayNumber, daysInMonth, isoDay, weekdayOf } from './calendar'
 import type { DateContext } from './context'
 import type { DatePart } from './grammar'
+import { monthName, WEEKDAYS } from './names'
 import { Refusal, Unclear } from './refusal'
+import { weekdayNamed } from './tokens'
 import { longYear } from './years'
 
 /** A stretch of time by its first and last date; both are the same object for a single date. */
@@ -12,7 +14,7 @@ const ABOUT = /^(?:about|around|approximately|circa|ca|c|roughly|~) /
 const NOISE = /^(?:(?:on|in|during|for|the|of|within) )+/
 
 /**
- * Reads quarters, halves and weeks from the tokens' text: "q 3 2020", "third quarter of 2020", "h 1 2021", "second half
+ * Reads quarters, halves, weeks and days such as "first Monday of March 2020" from the tokens' text: "q 3 2020", "third quarter of 2020", "h 1 2021", "second half
  * of march 2020", "week of 20 august 2018", "2026 - w 07". Null when the words are of another sort.
  *
  * @param readPart reads the date that a week or a half is of.
@@ -32,7 +34,11 @@ export function readUnit(
       /^([qh] [1-4] )('\d{2})$/,
       (_, unit: string, year: string) => unit + longYear(year, context),
     )
-  const unit = readQuarter(words) ?? readHalf(words, readPart) ?? readWeek(words, context, readPart)
+  const unit =
+    readQuarter(words) ??
+    readHalf(words, readPart) ??
+    readWeek(words, context, readPart) ??
+    readNthWeekday(words, readPart)
   if (!unit || !about) return unit
   return { from: { ...unit.from, qualifier: '~' }, to: { ...unit.to, qualifier: '~' } }
 }
@@ -118,6 +124,34 @@ function readWeek(
   return week[1] === 'ending' || week[1] === 'to'
     ? days(shifted(day, -6), day)
     : days(day, shifted(day, 6))
+}
+
+const NTH =
+  /^(1st|first|2nd|second|3rd|third|4th|fourth|5th|fifth|last) ([a-z]{3,9}) (?:of |in |, )(.+)$/
+
+/** "First Monday of March 2020", "last Friday in May". */
+function readNthWeekday(text: string, readPart: (text: string) => DatePart): Extent | null {
+  const [, nth = '', name = '', rest = ''] = NTH.exec(text) ?? []
+  const weekday = weekdayNamed(name)
+  if (weekday === null) return null
+  const month = readPart(rest.replace(/^the month of /, ''))
+  if (month.precision !== 'month' || month.qualifier !== '') {
+    throw new Refusal('Such a day is of a month, such as first Monday of March 2020.')
+  }
+  const first = isoDay(month.year, month.month, 1)
+  const length = daysInMonth(month.year, month.month)
+  const earliest = 1 + ((weekday - weekdayOf(first) + 7) % 7)
+  const count = nth === 'last' ? Math.floor((length - earliest) / 7) : countOf(nth) - 1
+  const day = earliest + 7 * count
+  if (day > length) {
+    throw new Refusal(`${monthName(month.month)} ${month.year} has no ${nth} ${WEEKDAYS[weekday]}.`)
+  }
+  const only = dayPart(isoDay(month.year, month.month, day))
+  return { from: only, to: only }
+}
+
+function countOf(word: string): number {
+  return Number.parseInt(word, 10) || (NUMBERS[word] ?? 5)
 }
 
 function exactDay(part: DatePart): string {

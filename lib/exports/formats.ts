@@ -8,6 +8,7 @@ import { markdownFormat } from '../formats/markdown'
 import { placesFormat } from '../formats/places-geojson'
 import { bibtexFormat, cslFormat, type SourcesFormat } from '../formats/sources'
 import { timelineFormat } from '../formats/timeline-json'
+import { pressKit } from '../press-kit/losses'
 
 /** A format that members can take their record out in. */
 export type ExportFormat = {
@@ -23,6 +24,8 @@ export type ExportFormat = {
   sources: SourcesFormat | null
   /** Whether the pictures themselves are in it. */
   pictures?: true
+  /** Set where it holds what a link of this lens would show, and not what members see. */
+  lens?: 'press' | 'public'
 }
 
 const RECORD = 'application/json; charset=utf-8'
@@ -91,11 +94,25 @@ const exportFormats = {
     use: 'Every source that is cited, for Zotero, Pandoc and word processors.',
     ...ofSources(cslFormat, 'csl.json'),
   },
+  'press-kit': {
+    label: 'Press kit, as a folder (ZIP)',
+    use: 'For a newsroom: what a link for the press shows, with people as they consented to be shown, as texts and pictures with captions and credits.',
+    ...kit('press'),
+  },
+  'press-kit-public': {
+    label: 'Press kit for everybody, as a folder (ZIP)',
+    use: 'The same with what a link for everybody shows.',
+    ...kit('public'),
+  },
 } satisfies Record<string, ExportFormat>
 export type ExportFormatName = keyof typeof exportFormats
 
 function written(format: Format, ending: string) {
   return { ending, type: format.type, format, sources: null }
+}
+
+function kit(lens: 'press' | 'public') {
+  return { ending: 'press-kit.zip', type: 'application/zip', format: null, sources: null, lens }
 }
 
 function ofSources(sources: SourcesFormat, ending: string) {
@@ -117,7 +134,8 @@ export function isExportFormat(name: string): name is ExportFormatName {
 
 /** Whether a format can hold several campaigns. */
 export function holdsWorkspace(name: ExportFormatName): boolean {
-  return exportFormat(name).format === null
+  const { format, lens } = exportFormat(name)
+  return format === null && lens === undefined
 }
 
 const PICTURES = 'the pictures themselves'
@@ -129,7 +147,8 @@ const NOT_IN_RECORD = [
 
 /** What a format cannot carry, in words, before anybody has looked at the record. */
 export function lossOfFormat(name: ExportFormatName): string[] {
-  const { format, sources, pictures } = exportFormat(name)
+  const { format, sources, pictures, lens } = exportFormat(name)
+  if (lens) return [...cannotCarry(pressKit), 'whatever such a link does not show']
   if (sources) return ['everything but sources', 'captured texts and passages', 'pictures']
   return format
     ? [...cannotCarry(format), 'history and trash']
@@ -138,6 +157,9 @@ export function lossOfFormat(name: ExportFormatName): string[] {
 
 /** The name of a file: nothing in it that a header or a file system could take for more. */
 export function exportFileName(name: ExportFormatName, slug: string | null, day: string): string {
-  const safe = (slug ?? 'workspace').replaceAll(/[^\w-]+/g, '-').slice(0, 80)
+  // The name of a campaign may hold that of somebody whom a link of this lens does not show.
+  const safe = (exportFormat(name).lens ? 'record' : (slug ?? 'workspace'))
+    .replaceAll(/[^\w-]+/g, '-')
+    .slice(0, 80)
   return `${safe}-${day}.${exportFormat(name).ending}`
 }

@@ -1,4 +1,4 @@
-import type { CampaignHead } from '../record'
+import type { CampaignHead, CitationDto } from '../record'
 import type { LinkedPublisher } from '../shares/publisher'
 import type {
   LinkedDemand,
@@ -7,6 +7,7 @@ import type {
   SharedEntry,
   SharedRecord,
 } from '../shares/record'
+import { behindTheRest } from '../sources/fields'
 
 /** Where a record is read: the address of the page, and of one entry's page where there is one. */
 export type Origin = { page: string; file: string; entry: (id: string) => string }
@@ -63,6 +64,37 @@ type PartOf = {
 /** The parts of a record whose absence from a format a reader should know of, each by its words. */
 const PARTS = {
   demands: { words: 'demands and their standings', inHead: ({ demands }) => demands.length > 0 },
+  standingNotes: {
+    words: 'notes on standings',
+    inHead: ({ demands }) => demands.some(({ targets }) => targets.some(({ note }) => note !== '')),
+  },
+  evidence: {
+    words: 'the entries that standings rest on',
+    inHead: ({ demands }) =>
+      demands.some(({ targets }) =>
+        targets.some(({ evidence, evidenceKept }) => evidence !== null || evidenceKept),
+      ),
+  },
+  earlierStandings: {
+    words: 'earlier standings',
+    inHead: ({ demands }) =>
+      demands.some(({ targets }) => targets.some(({ history }) => history.length > 1)),
+  },
+  wordings: {
+    words: 'earlier wordings of demands',
+    inHead: ({ demands }) => demands.some(({ earlier }) => earlier.length > 0),
+  },
+  counterparties: {
+    words: 'the organizations that demands ask to break with',
+    inHead: ({ demands }) => demands.some(({ counterparties }) => counterparties.length > 0),
+  },
+  checks: {
+    words: 'what a second person checked',
+    inHead: ({ demands }) => demands.some(({ targets }) => targets.some(({ checked }) => checked)),
+    inEntry: ({ checked, appearances }) =>
+      checked !== undefined ||
+      appearances.some(({ quotes }) => quotes.some((quote) => quote.checked)),
+  },
   claims: {
     words: 'what each source says, except where sources differ',
     inEntry: ({ claims }) => claims.length > 0,
@@ -72,6 +104,16 @@ const PARTS = {
     inEntry: ({ citations }) => citations.some(({ exact }) => exact),
   },
   sources: { words: 'sources', inEntry: ({ citations }) => citations.length > 0 },
+  furtherSources: {
+    words: 'sources, except title, publisher and web address of the first where it has one',
+    inEntry: ({ citations: [first, ...others] }) =>
+      others.length > 0 || (first !== undefined && saysMore(first.source)),
+  },
+  places: {
+    words: 'places',
+    inEntry: ({ place, coordinates }) => place !== '' || coordinates !== null,
+  },
+  alsoKind: { words: 'what else an action was', inEntry: ({ alsoKind }) => alsoKind !== null },
   quotes: {
     words: 'quotes',
     inEntry: ({ appearances }) => appearances.some(({ quotes }) => quotes.length > 0),
@@ -106,6 +148,16 @@ const PARTS = {
 } as const satisfies Record<string, PartOf>
 export type Part = keyof typeof PARTS
 
+/** What documents for people tell nothing of, where they tell how demands stand. */
+export const behindStandings = [
+  ...(['standingNotes', 'evidence', 'earlierStandings', 'wordings', 'counterparties'] as const),
+] satisfies Part[]
+
+/** Whether a file that has title, publisher and address of a source, if it has an address, loses any of it. */
+function saysMore(source: CitationDto['source']): boolean {
+  return source.url === '' || source.published !== '' || behindTheRest('cited', source).length > 0
+}
+
 /** What a format cannot carry of any record, in words. */
 export function cannotCarry({
   missing,
@@ -114,9 +166,12 @@ export function cannotCarry({
   return [...(leavesOut ? [leavesOut] : []), ...missing.map((part) => PARTS[part].words)]
 }
 
+/** What a format loses, in words, and of how many entries; null where it is no matter of entries. */
+export type Loss = { words: string; entries: number | null }
+
 /** Finds what a format loses of a record while its entries go by: parts that it has none of are not named. */
 export class Losses {
-  private readonly found = new Set<Part>()
+  private readonly found = new Map<Part, number>()
   private written = 0
 
   constructor(private readonly missing: readonly Part[]) {}
@@ -125,21 +180,27 @@ export class Losses {
     if (isWritten) this.written += 1
     for (const part of this.missing) {
       const { inEntry }: PartOf = PARTS[part]
-      if (!this.found.has(part) && inEntry?.(entry)) this.found.add(part)
+      if (inEntry?.(entry)) this.found.set(part, (this.found.get(part) ?? 0) + 1)
     }
   }
 
   /** @param all how many entries there are; @param leavesOut what those are that were not written. */
-  inWords(head: RecordHead, all: number, leavesOut = 'entries'): string[] {
-    const lost = this.missing.filter((part) => {
-      const { inHead }: PartOf = PARTS[part]
-      return this.found.has(part) || inHead?.(head)
-    })
+  counted(head: RecordHead, all: number, leavesOut = 'entries'): Loss[] {
     const left = all - this.written
-    return [
-      ...(left > 0 ? [`${leavesOut} (${left})`] : []),
-      ...lost.map((part) => PARTS[part].words),
-    ]
+    const lost = this.missing.flatMap((part): Loss[] => {
+      const { words, inHead }: PartOf = PARTS[part]
+      const entries = this.found.get(part) ?? null
+      return entries !== null || inHead?.(head) ? [{ words, entries }] : []
+    })
+    return [...(left > 0 ? [{ words: leavesOut, entries: left }] : []), ...lost]
+  }
+
+  /** @param all how many entries there are; @param leavesOut what those are that were not written. */
+  inWords(head: RecordHead, all: number, leavesOut = 'entries'): string[] {
+    const left = all - this.written
+    const [first, ...others] = this.counted(head, all, leavesOut).map(({ words }) => words)
+    if (first === undefined) return []
+    return [left > 0 ? `${first} (${left})` : first, ...others]
   }
 }
 

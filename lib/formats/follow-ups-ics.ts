@@ -1,5 +1,6 @@
 import { dayFromNumber, dayNumber } from '../dates/calendar'
 import { instantsOf } from '../dates/days'
+import { isOpenEnded } from '../dates/lasting'
 import { dateInWords, isExact, isKnownToTheDay } from '../dates/words'
 import type { FollowUpDto } from '../demands/ledger'
 import { compactDay, escaped, folded, moment } from './ics-text'
@@ -85,7 +86,7 @@ function comingEvent(entry: ComingEntry, address: string): string[] {
     time && timeZone && isExact(edtf) ? instantsOf(firstDay, time, timeZone)[0] : undefined
   const inexact = isKnownToTheDay(edtf)
     ? ''
-    : `Date: ${dateInWords(edtf)}. It is not known more exactly.\n`
+    : `Date: ${dateInWords(edtf)}.${isOpenEnded(edtf) ? '' : ' It is not known more exactly.'}\n`
   return [
     'BEGIN:VEVENT',
     `UID:${id}@throughline`,

@@ -9,7 +9,7 @@ import { filesFor, sharedFile } from './files'
 import { placesGeojson } from './places-geojson'
 import { recordJsonld } from './record-jsonld'
 import { timelineJson } from './timeline-json'
-import { ATTACK, entry, later, offer, origin, record } from './test-support'
+import { ATTACK, entry, later, linked, names, offer, origin, record } from './test-support'
 
 const coordinates = { latitude: 47.6155, longitude: -122.3393, rounded: false }
 const placed = { ...record, entries: record.entries.map((one) => ({ ...one, coordinates })) }
@@ -137,11 +137,32 @@ describe('TimelineJS', () => {
     const { events } = JSON.parse(text) as { events: Record<string, unknown>[] }
     expect(events[1]).toMatchObject({
       ...{ unique_id: entry.id, group: 'Action', autolink: false },
+      throughline: { kind: entry.kind },
       start_date: { year: 2026, month: 2, day: 13, hour: 17, minute: 30 },
     })
     expect(events[0]).toMatchObject({
       ...{ display_date: 'about November 2025', end_date: { year: 2025, month: 11, day: 30 } },
     })
+  })
+})
+
+describe('what TimelineJS has no place for of a single source', () => {
+  const of = (source: object) => {
+    const cited = { id: 'c', exact: '', source: { ...SOURCE, ...source } }
+    return timelineJson(
+      { ...record, entries: [names.showAll({ ...linked, citations: [cited] })] },
+      origin,
+    ).loss
+  }
+  const SOURCE = {
+    ...{ id: 's', kind: 'news' as const, title: 'A report', publisher: 'A paper' },
+    ...{ url: 'https://news.example.org/1', published: '' },
+  }
+  it('is all of it without an address, and its day', () => {
+    const said = expect.stringContaining('sources, except') as string
+    expect(of({})).not.toContainEqual(said)
+    expect(of({ url: '' })).toContainEqual(said)
+    expect(of({ published: '2026-02-13' })).toContainEqual(said)
   })
 })
 

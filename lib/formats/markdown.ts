@@ -5,8 +5,9 @@ import type { CitationDto } from '../record'
 import { standingLabels } from '../schemas/words'
 import type { LinkedDemand, LinkedEntry } from '../shares/record'
 import { behindTheRest } from '../sources/fields'
-import type { Format, Origin } from './download'
+import { behindStandings, type Format, type Origin } from './download'
 import { entryText } from './entry-text'
+import { address, blocks, line, quoted } from './markdown-text'
 
 /**
  * The record as a document in CommonMark: the demands with their standings, then the entries with
@@ -15,6 +16,7 @@ import { entryText } from './entry-text'
 export const markdownFormat: Format = {
   type: 'text/markdown; charset=utf-8',
   missing: [
+    ...behindStandings,
     ...(['claims', 'passages', 'inquiries', 'details', 'relations', 'links', 'pictures'] as const),
     ...(['tags', 'notes'] as const),
   ],
@@ -70,44 +72,4 @@ function sourceWords({ source }: CitationDto): string {
   const others = behindTheRest('cited', source).map(({ label, text }) => `${label}: ${text}`)
   const more = [publisher, published && dateInWords(published), ...others]
   return [named, ...more.filter((one) => one !== '').map(line)].join(', ')
-}
-
-function blocks(texts: string[]): string[] {
-  return texts.filter((one) => one !== '').map((one) => `${paragraphs(one).join('\n\n')}\n`)
-}
-
-function paragraphs(text: string): string[] {
-  return text
-    .split(/\n{2,}/)
-    .map((one) => one.split('\n').map(escaped).join('  \n'))
-    .filter((one) => one.trim() !== '')
-}
-
-function quoted(text: string): string {
-  return paragraphs(text)
-    .map((one) =>
-      one
-        .split('\n')
-        .map((part) => `> ${part}\n`)
-        .join(''),
-    )
-    .join('>\n')
-}
-
-const line = (text: string) => escaped(text.replaceAll(/\s+/g, ' '))
-
-/** A text in which nothing is taken for markup, at the beginning of a line or within it. */
-function escaped(text: string): string {
-  return text
-    .trim()
-    .replaceAll(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
-    .replace(/^([+\-=])/, '\\$1')
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-}
-
-/** An address as a link may hold it. */
-function address(url: string): string {
-  return url.replaceAll(/[\s()<>\\]/g, (sign) =>
-    encodeURIComponent(sign).replaceAll(/[()]/g, (one) => `%${one.charCodeAt(0).toString(16)}`),
-  )
 }

@@ -8,14 +8,15 @@ import { markup } from './markup'
 /**
  * The record as TimelineJS reads it (its JSON format: `title`, `events` with `start_date`,
  * `end_date`, `text`, `media`, `group`, `display_date`, `unique_id`). Its texts are HTML, so ours
- * are escaped.
+ * are escaped. It has no place for the kind of an entry, which is in a field of our own that it
+ * passes over and that an import reads back.
  */
 export const timelineFormat: Format = {
   type: 'application/json; charset=utf-8',
   missing: [
     ...(['demands', 'claims', 'passages', 'quotes', 'people', 'organizations'] as const),
     ...(['inquiries', 'details', 'crowd', 'uncertainty', 'links', 'photos', 'tags'] as const),
-    'notes',
+    ...(['notes', 'furtherSources', 'places', 'alsoKind'] as const),
   ],
   pieces: ({ campaign }, origin) => {
     const title = {
@@ -42,6 +43,7 @@ function slide(entry: LinkedEntry, origin: Origin) {
     ...(entry.lastDay !== entry.firstDay && { end_date: dateOf(entry.lastDay, entry) }),
     display_date: words,
     group: laneLabels[entry.lane],
+    throughline: { kind: entry.kind },
     autolink: false,
     text: {
       headline: markup(entry.title),

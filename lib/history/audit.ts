@@ -17,6 +17,10 @@ export const auditActionLabels = {
   merge: 'Merged',
   unmerge: 'Merge undone',
   revert: 'Went back to an earlier version',
+  sign_in: 'Signed in',
+  export: 'Downloaded',
+  limit: 'Too many tries',
+  refuse: 'Refused',
 } as const
 type AuditAction = keyof typeof auditActionLabels
 
@@ -65,9 +69,25 @@ const FIELD_LABELS: Record<string, string> = {
   publisherLicence: 'licence of the text',
   email: 'e-mail address',
   paused: 'paused',
+  resumed: 'resumed',
+  keptBy: 'who manages it',
+  passwordSet: 'password set',
+  passwordRemoved: 'password removed',
   restricted: 'who can open it',
   members: 'members who can open it',
   campaigns: 'restricted campaigns they can open',
+  signIn: 'tries to sign in',
+  ownPassword: 'tries at their own password',
+  signInCode: 'tries with sign-in codes',
+  linkPassword: 'tries at the link’s password',
+  invitation: 'tries to accept an invitation',
+  otherSite: 'something sent in their browser, but not by a page of this site',
+  passkey: 'by passkey',
+  ownData: 'what is stored about them',
+  audit: 'the audit',
+  backup: 'an encrypted backup of everything',
+  plot: 'a plot',
+  rowsToFix: 'rows to fix',
 }
 
 /** Which events are asked for; days are of UTC. */
@@ -120,6 +140,15 @@ export type AuditEvent = {
   fields: string[]
 }
 
+/** Who did it, in words. Whoever tries too often, or is refused, is unknown. */
+export function auditBy({ by, action }: Pick<AuditEvent, 'by' | 'action'>): string {
+  return by ?? (isOfNobody(action) ? 'Unknown' : 'The operator')
+}
+
+function isOfNobody(action: string): boolean {
+  return action === 'limit' || action === 'refuse'
+}
+
 /** What was done, in words. */
 export function auditAction(action: string): string {
   return isKeyOf(auditActionLabels, action) ? auditActionLabels[action] : action
@@ -145,7 +174,16 @@ export function auditCsv(events: readonly AuditEvent[]): string {
   return writeCsv([
     ['at', 'by', 'action', 'record', 'record_id', 'name', 'fields', 'token'],
     ...events.map(({ at, by, action, record, recordId, what, fields, token }) => [
-      ...[at, by ?? 'operator', action, record, recordId, what, fields.join(' '), token],
+      ...[
+        at,
+        by ?? (isOfNobody(action) ? '' : 'operator'),
+        action,
+        record,
+        recordId,
+        what,
+        fields.join(' '),
+        token,
+      ],
     ]),
   ])
 }

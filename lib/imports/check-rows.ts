@@ -28,6 +28,13 @@ export function checkRow(row: TableRow, table: Table, plan: Plan): CheckedRow {
   if (TITLE_SLIDES.has(type.toLowerCase()))
     return { row, state: 'skipped', reason: `A slide of type “${type}” is no event.` }
   const { values, from } = rowValues(row, plan)
+  if (!/\d/.test(String(values.date ?? '')) && isSum(row))
+    return { row, state: 'skipped', reason: 'A row of sums is no event.' }
+  const unreadable = (row.refused ?? []).filter(({ column }) => isUsed(column, plan))
+  if (unreadable.length > 0) {
+    const refusals = unreadable.map((refusal) => ({ row: row.number, ...refusal }))
+    return { row, state: 'refused', refusals, values }
+  }
   const first = parse(values, plan)
   if (first.ok) return { row, state: 'good', input: first.input, values, kept: [] }
   const { values: lighter, kept } = withWords(values, first.issues, from, plan)
@@ -44,6 +51,19 @@ export function checkRow(row: TableRow, table: Table, plan: Plan): CheckedRow {
   // In the order of the file's columns.
   refusals.sort((a, b) => table.columns.indexOf(a.column) - table.columns.indexOf(b.column))
   return { row, state: 'refused', refusals, values }
+}
+
+const SUM = /^(?:grand |sub-?)?totals?:?$|^(?:sum|summe|gesamt|insgesamt|somme|suma):?$/i
+
+// Below a table people write what its columns come to.
+function isSum({ cells }: TableRow): boolean {
+  const first = cells.map((cell) => textOf(cell).trim()).find((text) => text !== '')
+  return first !== undefined && SUM.test(first)
+}
+
+// What is left out need not be understood.
+function isUsed(column: string, { mapping }: Plan): boolean {
+  return (mapping.columns[column]?.to ?? 'nothing') !== 'nothing'
 }
 
 type Parsed = { ok: true; input: EntryInput } | { ok: false; issues: Issue[] }

@@ -175,6 +175,7 @@ export const formats = {
           ['Text', 'summary'],
           ['Media', 'source'],
           ['Group', 'tags'],
+          ['Kind', 'kind', { unclear: 'words' }],
           ['Unique ID', 'recordId'],
         ] as const),
         ...(['Display Date', 'Media Credit', 'Media Caption', 'Alt Text'] as const).map(

@@ -1,3 +1,4 @@
+import { momentsOf, zoneOfPair, type Clocks, type Property } from './calendar-moments'
 import { rowOf, requireSize, UnreadableFile, type Table } from './table'
 
 const COLUMNS = [
@@ -5,7 +6,12 @@ const COLUMNS = [
   ...['URL', 'Categories', 'Status', 'Repeats', 'UID'],
 ] as const
 
-type Property = { name: string; parameters: string; value: string }
+// What is read of an event; everything else is named as left out.
+const READ = new Set([
+  ...['DTSTART', 'DTEND', 'DURATION', 'SUMMARY', 'DESCRIPTION', 'LOCATION', 'GEO', 'URL'],
+  ...['CATEGORIES', 'STATUS', 'RRULE', 'UID'],
+])
+const MOST_UNREAD = 50
 
 /** Whether a text is a calendar. */
 export function isCalendar(text: string): boolean {
@@ -13,44 +19,80 @@ export function isCalendar(text: string): boolean {
 }
 
 /**
- * The events of a calendar (RFC 5545) as rows. A time in UTC becomes what the clocks of `zone` show;
- * any other is kept as it stands. An event that repeats is its first day, and says how it repeats.
+ * The events of a calendar (RFC 5545) as rows. An hour that is said in UTC or by the clocks of a zone becomes what
+ * the clocks of the event's place show, or those of `zone`; any other is kept as it stands. An event that
+ * repeats is its first day, and says how it repeats.
  *
  * @param zone IANA name.
- * @throws UnreadableFile where no event is in it.
+ * @param byPlace whether the hours of an event are read by the clocks of its coordinates, as they are where
+ *   these are kept.
+ * @throws UnreadableFile where an event does not end.
  */
-export function calendarTable(text: string, zone: string): Table {
+export function calendarTable(text: string, zone: string, byPlace = true): Table {
   const whole = text.replaceAll(/\r\n?/g, '\n').replaceAll(/\n[ \t]/g, '')
-  const blocks: { raw: string[]; properties: Property[] }[] = []
-  let open: (typeof blocks)[number] | null = null
+  const { events, said, unread } = eventsIn(whole)
+  const clocks = (properties: Property[]): Clocks => {
+    const there = byPlace ? zoneOfPair(pairOf(properties)) : null
+    return { zone: there ?? zone, said }
+  }
+  return {
+    shape: { type: 'icalendar' },
+    columns: [...COLUMNS],
+    rows: events.map(({ raw, properties }, index) => {
+      const { cells, refused } = rowFrom(properties, clocks(properties))
+      return {
+        ...rowOf(index + 1, cells, COLUMNS.length),
+        raw,
+        ...(refused.length > 0 ? { refused } : {}),
+      }
+    }),
+    leftOut: [],
+    unread: [...unread].slice(0, MOST_UNREAD),
+  }
+}
+
+type Event = { raw: string[]; properties: Property[] }
+
+function eventsIn(whole: string) {
+  const events: Event[] = []
+  const said = new Map<string, string>()
+  const unread = new Set<string>()
+  let open: Event | null = null
+  let zone: string | null = null
   let depth = 0
   for (const line of linesOf(whole)) {
     const begins = /^BEGIN:(.+)$/i.exec(line)?.[1]?.trim().toUpperCase()
     if (begins === 'VEVENT') {
       open = { raw: [], properties: [] }
       depth = 0
+    } else if (begins === 'VTIMEZONE') zone = ''
+    else if (begins && begins !== 'VCALENDAR' && (open !== null || zone === null))
+      unread.add(begins.slice(0, 60))
+    if (!open) {
+      if (zone !== null) {
+        const { name, value } = propertyIn(line)
+        if (name === 'TZID') zone = value.trim()
+        if (name === 'X-LIC-LOCATION') said.set(zone, value.trim())
+        if (/^END:VTIMEZONE\s*$/i.test(line)) zone = null
+      }
+      continue
     }
-    if (!open) continue
     open.raw.push(line)
     if (begins && begins !== 'VEVENT') depth += 1
     const ends = /^END:(.+)$/i.exec(line)?.[1]?.trim().toUpperCase()
     if (ends === 'VEVENT') {
-      blocks.push(open)
-      requireSize(COLUMNS.length, blocks.length)
+      events.push(open)
+      requireSize(COLUMNS.length, events.length)
       open = null
     } else if (ends) depth -= 1
-    else if (depth === 0) open.properties.push(propertyIn(line))
+    else if (depth === 0 && !begins) {
+      const property = propertyIn(line)
+      open.properties.push(property)
+      if (property.name !== '' && !READ.has(property.name)) unread.add(property.name.slice(0, 60))
+    }
   }
   if (open) throw new UnreadableFile('This calendar ends amid an event. Save it again.')
-  return {
-    shape: { type: 'icalendar' },
-    columns: [...COLUMNS],
-    rows: blocks.map(({ raw, properties }, index) => ({
-      ...rowOf(index + 1, cellsOf(properties, zone), COLUMNS.length),
-      raw,
-    })),
-    leftOut: [],
-  }
+  return { events, said, unread }
 }
 
 /** One line after the other: of a long file not all are held at once. */
@@ -66,55 +108,38 @@ function* linesOf(text: string): Generator<string> {
 function propertyIn(line: string): Property {
   const [, name = '', parameters = '', value = ''] =
     /^([A-Za-z0-9-]+)((?:;[^:";]*(?:"[^"]*")?[^:";]*)*):([^]*)$/.exec(line) ?? []
-  return { name: name.toUpperCase(), parameters: parameters.toUpperCase(), value }
+  return { name: name.toUpperCase(), parameters, value }
 }
 
-function cellsOf(properties: Property[], zone: string) {
-  const first = (name: string) => properties.find((one) => one.name === name)
-  const text = (name: string) => unescaped(first(name)?.value ?? '')
-  const [start, end] = [first('DTSTART'), first('DTEND')]
-  return [
-    start ? momentOf(start, zone) : '',
-    end ? (isDay(end) ? dayBefore(end.value) : momentOf(end, zone)) : '',
-    ...[text('SUMMARY'), text('DESCRIPTION'), text('LOCATION')],
-    text('GEO').replace(';', ', '),
-    text('URL'),
-    properties
-      .filter(({ name }) => name === 'CATEGORIES')
-      .flatMap(({ value }) => value.split(/(?<!\\),/).map(unescaped)),
+const first = (properties: Property[], name: string) => properties.find((one) => one.name === name)
+
+const pairOf = (properties: Property[]) =>
+  unescaped(first(properties, 'GEO')?.value ?? '').replace(';', ', ')
+
+function rowFrom(properties: Property[], clocks: Clocks) {
+  const text = (name: string) => unescaped(first(properties, name)?.value ?? '')
+  const { start, end, refused } = momentsOf(
+    {
+      start: first(properties, 'DTSTART'),
+      end: first(properties, 'DTEND'),
+      duration: first(properties, 'DURATION'),
+    },
+    clocks,
+  )
+  const categories = properties
+    .filter(({ name }) => name === 'CATEGORIES')
+    .flatMap(({ value }) => value.split(/(?<!\\),/).map(unescaped))
+  const cells = [
+    ...[start, end, text('SUMMARY'), text('DESCRIPTION'), text('LOCATION')],
+    ...[pairOf(properties), text('URL')],
+    categories,
     ...[text('STATUS').toLowerCase(), text('RRULE'), text('UID')],
   ]
+  return { cells, refused }
 }
 
 function unescaped(value: string): string {
   return value
     .replaceAll(/\\([\\;,nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign))
     .trim()
-}
-
-function isDay({ parameters, value }: Property): boolean {
-  return parameters.includes('VALUE=DATE') || /^\d{8}$/.test(value)
-}
-
-// The end of days is the day after the last one.
-function dayBefore(value: string): string {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(value.trim()) ?? []
-  const before = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) - 1))
-  return Number.isNaN(before.getTime()) ? value : before.toISOString().slice(0, 10)
-}
-
-/** A moment as the clocks showed it; what is no moment stays as it stands, to be refused as a date. */
-function momentOf({ value }: Property, zone: string): string {
-  const text = value.trim()
-  const found = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z)?)?$/.exec(text)
-  if (!found) return text
-  const [, year = '', month = '', day = '', hour, minute = '', utc] = found
-  if (hour === undefined) return `${year}-${month}-${day}`
-  if (!utc) return `${year}-${month}-${day} ${hour}:${minute}`
-  const moment = new Date(`${year}-${month}-${day}T${hour}:${minute}:00Z`)
-  if (Number.isNaN(moment.getTime())) return text
-  return new Intl.DateTimeFormat('sv-SE', {
-    ...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit' },
-  }).format(moment)
 }

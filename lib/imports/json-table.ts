@@ -20,6 +20,8 @@ export function jsonTable(text: string): Table {
   const value = parsed(text)
   if (isTimeline(value)) return timelineTable(value)
   if (isGeoJson(value)) return geoJsonTable(value)
+  if (isObject(value) && value.format === 'throughline-record')
+    throw new UnreadableFile(COMPLETE_RECORD)
   const records = listIn(value)
   if (!records)
     throw new UnreadableFile(
@@ -45,12 +47,30 @@ export function jsonTable(text: string): Table {
 
 function parsed(text: string): unknown {
   requireFewValues(text)
+  const plain = text.replace(/^\ufeff/, '')
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
+    return JSON.parse(plain)
   } catch {
+    const lines = linesOf(plain)
+    if (lines) return lines
     throw new UnreadableFile('This file begins like JSON but is not valid JSON.')
   }
 }
+
+/** Objects that stand one on a line, as databases write them; null where a line is no object. */
+function linesOf(text: string): unknown[] | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) return null
+  try {
+    return lines.map((line): unknown => JSON.parse(line))
+  } catch {
+    return null
+  }
+}
+
+/** What is said of a complete record of ours, which is no table. */
+const COMPLETE_RECORD =
+  'This is a complete record of Throughline. It is imported whole, as a campaign of its own: on the page “Import a complete record”, or with “npm run cli -- import-record”. To take entries of it into this campaign, export them as CSV there.'
 
 const MOST_VALUES = 5_000_000
 const DEEPEST = 1_000

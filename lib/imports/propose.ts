@@ -7,51 +7,11 @@ import { kindOfWord } from './kind-words'
 import type { ColumnRule, Mapping } from './mapping'
 import { formatNamed, formatOf, type FormatName } from './formats'
 import { isBlank, type Table } from './table'
+import { NAMED } from './names-of-columns'
 import type { Target } from './targets'
 
 const SAMPLE = 200
 const MOST = 0.7
-
-// By the name of a column, the more certain first.
-const NAMED: readonly (readonly [RegExp, Target])[] = [
-  [/^(?:edit|updated?|modified|created|retrieved|accessed)\b|_(?:at|on)$/, 'nothing'],
-  [/^(?:id|nr|no|number|case number|key|uid)$|[ _]id$/, 'recordId'],
-  [/^(?:end|finish|last|to|until|ended)(?: ?date| day)?$|^date ?(?:end|to)$/, 'endDate'],
-  [
-    /^(?:date|when|day|event date|start|from|begin(?:ning)?|started|datum|fecha|start ?date)$|^date\b/,
-    'date',
-  ],
-  [/^(?:time|hour|start time)$/, 'time'],
-  [/^(?:end time)$/, 'endTime'],
-  [/^(?:year)$/, 'year'],
-  [/^(?:month)$/, 'month'],
-  [/^(?:title|headline|name|event|event name|what|action name|subject line)$/, 'title'],
-  [/^(?:description|summary|text|details?|notes?|what happened|story|body)$/, 'summary'],
-  [/^(?:lat|latitude)$/, 'latitude'],
-  [/^(?:lon|lng|long|longitude)$/, 'longitude'],
-  [/^(?:lat(?:itude)?,? ?(?:lng|lon|long|longitude)|coordinates?|geolocation|geo|gps)$/, 'latLon'],
-  [
-    /^(?:crowd|size|crowd size|participants? ?(?:number|count)?|attendance|turnout|workers|number of .*(?:participants|workers|people)|# ?\w+|people|how many)$/,
-    'crowd',
-  ],
-  [/^(?:crowd low|size low|low(?:est)?|min(?:imum)?)$/, 'crowdLow'],
-  [/^(?:crowd high|size high|high(?:est)?|max(?:imum)?)$/, 'crowdHigh'],
-  [/^(?:counted by|crowd counted by)$/, 'crowdCountedBy'],
-  [/^(?:place|where|location|venue|address|site|street|location detail)$/, 'place'],
-  [/^(?:city|town|locality|municipality|city, state)$/, 'place'],
-  [/^(?:state|region|province|county|country|land)$/, 'place'],
-  [
-    /^(?:actors?|organi[sz]ers?|organi[sz]ed by|unions?|labor organi[sz]ation|groups?|by|hosts?)$/,
-    'actor',
-  ],
-  [/^(?:targets?|employers?|company|companies|against|aimed at|corporation)$/, 'target'],
-  [/^(?:subjects?|about)$/, 'subject'],
-  [/^(?:people|speakers?|persons?)$/, 'person'],
-  [/^(?:who|participants in words|who took part)$/, 'participants'],
-  [/^(?:sources?|links?|urls?|article|reference|references|media)\b/, 'source'],
-  [/^(?:tags?|labels?|issues?|topics?|keywords?|categories)$/, 'tags'],
-  [/^(?:kind|type|event type|action type|actions?|category|form)$/, 'kind'],
-]
 
 /** A mapping that is proposed, with the format that was known by its columns, or null. */
 export type Proposal = { format: FormatName | null; mapping: Mapping }
@@ -75,7 +35,26 @@ export function propose(table: Table, habits: DateHabits): Proposal {
     taken.add(rule.to)
     columns[name] = rule
   }
-  return { format: null, mapping: { columns, constants: {} } }
+  return { format: null, mapping: { columns: completed(columns, table, habits), constants: {} } }
+}
+
+/** Gives what no entry is without to the column that comes nearest, where no other column has it. */
+function completed(
+  columns: Mapping['columns'],
+  table: Table,
+  habits: DateHabits,
+): Mapping['columns'] {
+  const has = (...targets: Target[]) =>
+    Object.values(columns).some(({ to }) => targets.includes(to))
+  const all = { ...columns }
+  const stamp = table.columns.findIndex((name) => /^timestamp$/i.test(name.trim()))
+  const stamped = table.columns[stamp]
+  if (stamped !== undefined && !has('date', 'year', 'endDate'))
+    if (targetOfContents(sampleOf(table, stamp), habits) === 'date') all[stamped] = { to: 'date' }
+  const [telling, ...others] = table.columns.filter((name) => columns[name]?.to === 'summary')
+  if (telling !== undefined && others.length === 0 && !has('title', 'telling'))
+    all[telling] = { to: 'telling' }
+  return all
 }
 
 // Several columns may become these together.
@@ -98,10 +77,22 @@ function ruleFor(
   const isKind = byContent === 'kind' && (byName === null || /^(?:what|event)$/i.test(name.trim()))
   if (byName === 'kind' || isKind)
     return free('kind') ? { to: 'kind', values: valuesOf(cells) } : { to: 'labelled' }
+  const separator = commasOf(byName, cells)
   const dated = cells.some((cell) => isDate(textOf(cell), habits))
   const to = fits(byName, byContent, dated) ? byName : byContent
   if (to === null || !free(to)) return { to: 'labelled' }
-  return /^(?:crowd|latitude|longitude|latLon)/.test(to) ? { to, unclear: 'words' } : { to }
+  if (/^(?:crowd|latitude|longitude|latLon)/.test(to)) return { to, unclear: 'words' }
+  return separator === null ? { to } : { to, separator }
+}
+
+// People are written “Smith,John” too.
+const LISTS = new Set<Target | null>(['actor', 'target', 'subject'])
+
+/** A comma where it separates names, as databases write lists: without a space behind it, which "Amazon, Inc." has. */
+function commasOf(to: Target | null, cells: (string | string[])[]): ',' | null {
+  const texts = cells.map((cell) => textOf(cell))
+  const isList = LISTS.has(to) && texts.some((text) => text.includes(','))
+  return isList && !texts.some((text) => /,\s|[;|\n]|^\s*\[/.test(text)) ? ',' : null
 }
 
 function fits(byName: Target | null, byContent: Target | null, dated: boolean): byName is Target {
@@ -116,6 +107,7 @@ function targetNamed(name: string): Target | null {
   const plain = name
     .toLowerCase()
     .replaceAll(/[_\s]+/g, ' ')
+    .replace(/\s*[?:]$/, '')
     .replace(/ \(\d+\)$/, '')
     .trim()
   const own = plainFieldNames().find((field) => plainField(field).label.toLowerCase() === plain)

@@ -1,9 +1,11 @@
+import { parseCrowd } from '../crowd'
 import type { FormValues } from '../forms/state'
 import { findKind, kindOf } from '../kinds/index'
 import { readPair } from '../places'
 import { nameOfAddress, sourcesOf, textOf } from './cells'
 import { textOfHtml } from './html-text'
-import { kindOfWord, kindOfWords } from './kind-words'
+import { firstPair, placesOf } from './row-places'
+import { KIND_SEPARATORS, kindOfWord, kindOfWords } from './kind-words'
 import {
   constantsOf,
   filled,
@@ -11,7 +13,6 @@ import {
   foundIn,
   labelledLines,
   listed,
-  placeOfHyphens,
   type Found,
   type Plan,
 } from './row-cells'
@@ -82,16 +83,22 @@ class Reader {
     if (column) this.from.set(field, column)
   }
 
+  /** Says in the summary what a column has, under its name. */
+  private tell(target: Target): void {
+    for (const { column, cell } of this.cells(target))
+      this.beside.push(`${column}: ${textOf(cell)}`)
+  }
+
   private kind(): void {
     const [first] = this.cells('kind')
-    const words = first ? listed(first.cell, first.rule, /[;|,\n]/) : []
+    const words = first ? listed(first.cell, first.rule, KIND_SEPARATORS) : []
     const kind = kindOfWords(words, first?.rule.values)
     this.put('kind', 'kind', kind || this.kindBeside() || (this.plan.mapping.constants.kind ?? ''))
   }
 
   private kindBeside(): string {
     const cells = [...this.found.values()].flat().filter(({ rule }) => rule.kind)
-    const words = cells.flatMap(({ cell, rule }) => listed(cell, rule, /[;|,\n]/))
+    const words = cells.flatMap(({ cell, rule }) => listed(cell, rule, KIND_SEPARATORS))
     return words.flatMap((word) => kindOfWord(word) ?? [])[0] ?? ''
   }
 
@@ -109,27 +116,47 @@ class Reader {
   }
 
   private where(): void {
-    const columns = this.cells('place').map(({ cell, rule }) =>
-      listed(cell, rule).map((text) => (rule.hyphens ? placeOfHyphens(text) : text)),
-    )
-    // One column with several places is a place and others; several columns are parts of one.
-    const [main = '', ...others] =
-      columns.length === 1 ? (columns[0] ?? []) : [[...new Set(columns.flat())].join(', ')]
-    this.put('place', 'place', main || this.words('place'))
-    this.put('otherPlaces', 'place', others.join('\n'))
-    const pair = this.words('latLon')
+    const places = placesOf(this.cells('place'))
+    this.put('place', 'place', places.main || this.words('place'))
+    this.put('otherPlaces', 'place', places.others.join('\n'))
+    const several = this.words('latLon')
+    const first = firstPair(this.cells('latLon'), places)
+    // Of the other places it is said in words alone where they are.
+    if (first !== null) this.beside.push(`${this.cells('latLon')[0]?.column}: ${several}`)
+    const pair = first ?? several
     const read = readPair(pair)
     this.put('latitude', 'latLon', read?.latitude ?? pair)
     this.put('longitude', 'latLon', read?.longitude ?? '')
-    this.put('latitude', 'latitude')
-    this.put('longitude', 'longitude')
+    this.put('latitude', 'latitude', withPoint(this.words('latitude')))
+    this.put('longitude', 'longitude', withPoint(this.words('longitude')))
   }
 
   private crowd(): void {
     const [low, high] = [this.words('crowdLow'), this.words('crowdHigh')]
     const range = low && high && low !== high ? `${low} to ${high}` : low || high
-    this.put('crowd', 'crowdLow', range)
-    this.put('crowd', 'crowd')
+    // 1.200 is a thousand and two hundred people: no crowd has parts of one.
+    const words = this.words('crowd').replaceAll(
+      /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])/g,
+      (number) => number.replaceAll('.', ''),
+    )
+    const said = parseCrowd(words)
+    const hasNumber = said.ok && (said.low !== null || said.high !== null)
+    if (words === '' || range === '') {
+      this.put('crowd', 'crowdLow', range)
+      this.put('crowd', 'crowd', words)
+      return
+    }
+    // The other of the two is told beside it, unless it says the same.
+    if (!hasNumber) {
+      this.put('crowd', 'crowdLow', range)
+      this.tell('crowd')
+      return
+    }
+    this.put('crowd', 'crowd', words)
+    const [least, most] = [Number(low || high), Number(high || low)]
+    if (said.low === least && said.high === most) return
+    this.tell('crowdLow')
+    this.tell('crowdHigh')
   }
 
   private names(): void {
@@ -201,4 +228,9 @@ class Reader {
       ? [`${label} at ${at}`, town].filter(Boolean).join(', ')
       : [`${label} by ${at}`, town].filter(Boolean).join(', ')
   }
+}
+
+// 50,9375 as spreadsheets in most of Europe write it.
+function withPoint(words: string): string {
+  return words.replace(/^(-?\d{1,3}),(\d+)$/, '$1.$2')
 }

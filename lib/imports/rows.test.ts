@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkRow, type CheckedRow } from './check-rows'
-import { orderIn } from './day-order'
 import { columnsTo, type Mapping } from './mapping'
-import { planFor } from './plan'
-import { propose } from './propose'
-import { readTable } from './read-table'
-
-const HABITS = { today: '2026-03-01' }
-const tableOf = (text: string) => readTable(new TextEncoder().encode(text), 'UTC').table
-
-/** Checks the rows of a text as a mapping says, or as one is proposed. */
-function check(text: string, given?: Partial<Mapping>): CheckedRow[] {
-  const table = tableOf(text)
-  const mapping = given ? { columns: {}, constants: {}, ...given } : propose(table, HABITS).mapping
-  const plan = planFor(table, mapping, HABITS, 'sheet.csv')
-  return table.rows.map((row) => checkRow(row, table, plan))
-}
-
-function good(row: CheckedRow | undefined) {
-  if (row?.state !== 'good') throw new Error(JSON.stringify(row))
-  return row
-}
+import { check, good } from './rows-test-support'
 
 const rally = (columns: Mapping['columns'], constants: Mapping['constants'] = {}) => ({
   columns: { ...columnsTo(['Date', 'date'], ['Title', 'title']), ...columns },
@@ -81,6 +61,75 @@ describe('a row', () => {
       { url: 'https://b.org/y?z=1,2', title: 'The Blade' },
       { title: 'sheet.csv' },
     ])
+  })
+
+  it.each([
+    ['lines', '"12 Main St, Toledo\n40 Pine St, Toledo"'],
+    ['a semicolon', '"12 Main St, Toledo; 40 Pine St, Toledo"'],
+    ['a list that a program wrote', `"['12 Main St, Toledo', '40 Pine St, Toledo']"`],
+  ])('has each street address of a cell: %s', (_name, cell) => {
+    const [row] = check(
+      `Date,Title,Where\n2026-02-13,Rally,${cell}`,
+      rally(columnsTo(['Where', 'place'])),
+    )
+    expect(good(row).input).toMatchObject({
+      place: '12 Main St, Toledo',
+      otherPlaces: '40 Pine St, Toledo',
+    })
+  })
+
+  it.each([
+    [
+      'lists that are as long as each other',
+      '"100 Main; 200 Oak","Toledo; Akron","Ohio; Ohio","41.6,-83.5; 41.1,-81.5"',
+      { place: '100 Main, Toledo, Ohio', otherPlaces: '200 Oak, Akron, Ohio', latitude: 41.6 },
+    ],
+    [
+      'a state for all',
+      '"100 Main; 200 Oak","Toledo; Akron",Ohio,',
+      { place: '100 Main, Toledo, Ohio', otherPlaces: '200 Oak, Akron, Ohio' },
+    ],
+    [
+      'lists that do not fit',
+      '100 Main,"Toledo; Akron",Ohio,',
+      { place: '100 Main, Toledo; Akron, Ohio', otherPlaces: '' },
+    ],
+    ['a town that is called as its state', ',New York,New York,', { place: 'New York, New York' }],
+  ])('has each place of several columns: %s', (_name, cells, place) => {
+    const [row] = check(
+      `Date,Title,Address,City,State,Where\n2026-02-13,Strike,${cells}`,
+      rally(
+        columnsTo(
+          ['Address', 'place'],
+          ['City', 'place'],
+          ['State', 'place'],
+          ['Where', 'latLon', { unclear: 'words' }],
+        ),
+      ),
+    )
+    expect(good(row).input).toMatchObject(place)
+    if (cells.includes('41.1')) expect(good(row).input.summary).toContain('41.1,-81.5')
+  })
+
+  it.each([
+    ['a large crowd', 'a large crowd,500,800', [500, 800], 'Size: a large crowd'],
+    ['a large crowd', 'a large crowd,500,', [500, 500], 'Size: a large crowd'],
+    ['about 600', 'about 600,500,800', [600, 600], 'Low: 500\nHigh: 800'],
+    ['600', '600,600,600', [600, 600], ''],
+    ['a large crowd', 'a large crowd,,', [null, null], ''],
+    ['no words', ',500,800', [500, 800], ''],
+  ])('has the size of its crowd in words and numbers: %s', (_name, cells, [low, high], summary) => {
+    const [row] = check(
+      `Date,Title,Size,Low,High\n2026-02-13,Rally,${cells}`,
+      rally(
+        columnsTo(
+          ['Size', 'crowd', { unclear: 'words' }],
+          ['Low', 'crowdLow'],
+          ['High', 'crowdHigh'],
+        ),
+      ),
+    )
+    expect(good(row).input).toMatchObject({ crowd: { low, high }, summary })
   })
 
   it('has what it is from words, a constant, or the title from several columns', () => {
@@ -155,87 +204,6 @@ describe('a row', () => {
     expect(good(rows[1]).input).toMatchObject({
       ...{ title: 'A start', summary: 'See this (https://x.org).\n\n& more' },
       date: { edtf: '1963-08' },
-    })
-  })
-})
-
-describe('a mapping that is proposed', () => {
-  it('goes by names and by contents, and loses nothing', () => {
-    const table = tableOf(
-      'Event name;When it was;Town;State;Turnout;Spot;Read more;Weather;Event type\n' +
-        'March;26/5/2025;Toledo;Ohio;40;41.65, -83.54;https://a.org;Rain;march\n' +
-        'Rally;3/5/2025;Toledo;Ohio;a few;41.65, -83.54;https://b.org;Sun;demonstration\n',
-    )
-    const { mapping } = propose(table, HABITS)
-    const to = Object.fromEntries(
-      Object.entries(mapping.columns).map(([name, rule]) => [name, rule.to]),
-    )
-    expect(to).toEqual({
-      ...{ 'Event name': 'title', 'When it was': 'date', Town: 'place', State: 'place' },
-      ...{ Turnout: 'crowd', Spot: 'latLon', 'Read more': 'source', Weather: 'labelled' },
-      'Event type': 'kind',
-    })
-    expect(mapping.columns['Event type']?.values).toEqual({
-      march: 'march',
-      demonstration: 'rally',
-    })
-    expect(orderIn(table, mapping)).toEqual({ decided: 'dmy' })
-  })
-
-  it('tells by its contents whether “What” is a kind or a title', () => {
-    const to = (text: string) =>
-      Object.values(propose(tableOf(text), HABITS).mapping.columns).map((rule) => rule.to)
-    expect(to('Date,What,Title\n2026-02-13,rally,At the Spheres\n')).toEqual([
-      ...['date', 'kind', 'title'],
-    ])
-    expect(to('Date,What\n2026-02-13,Rally at the Spheres\n')).toEqual(['date', 'title'])
-  })
-
-  it('ends a first sentence at no abbreviation', () => {
-    const [row] = check(
-      'Date,What happened\n2026-02-13,"Fourteen workers warn the U.S. government about Acme Corp. and its plans. More follows."',
-      {
-        columns: columnsTo(['Date', 'date'], ['What happened', 'telling']),
-        constants: { kind: 'statement' },
-      },
-    )
-    expect(good(row).input.title).toBe(
-      'Fourteen workers warn the U.S. government about Acme Corp. and its plans',
-    )
-  })
-
-  it('asks for the order of day and month where no date decides it', () => {
-    const table = tableOf('date,title\n3/5/2025,a\n4/4/2025,b\n')
-    const { mapping } = propose(table, HABITS)
-    expect(orderIn(table, mapping)).toEqual({ decided: 'ask', example: '3/5/2025' })
-    const rows = (dayOrder: 'dmy' | 'mdy') =>
-      check('date,title\n3/5/2025,a', { ...mapping, dayOrder, constants: { kind: 'rally' } })
-    expect(good(rows('dmy')[0]).input.date.edtf).toBe('2025-05-03')
-    expect(good(rows('mdy')[0]).input.date.edtf).toBe('2025-03-05')
-  })
-
-  it('knows formats by their columns', () => {
-    const crowds = tableOf(
-      'date,locality,state,location_detail,type,title,size_text,size_low,size_high,claims,issues,lat,lon,source_1\n' +
-        '2025-03-01,Toledo,OH,City Hall,protest; march,Hands Off,,150,200,"for fair pay",labor,41.65,-83.54,https://a.org\n',
-    )
-    const proposal = propose(crowds, HABITS)
-    expect(proposal.format).toBe('crowd-counting')
-    const plan = planFor(crowds, proposal.mapping, HABITS, 'f')
-    expect(good(crowds.rows.map((row) => checkRow(row, crowds, plan))[0]).input).toMatchObject({
-      ...{ kind: 'rally', title: 'Hands Off', place: 'City Hall, Toledo, OH', tags: 'labor' },
-      ...{ crowd: { low: 150, high: 200 }, summary: 'type: protest; march\nclaims: for fair pay' },
-    })
-    const labor = tableOf(
-      'ID,Employer,Labor Organization,City,State,"Latitude, Longitude",Approximate Number of Participants,Start Date,End Date,Strike or Protest,Worker Demands\n' +
-        '7,Acme,Local 12,Toledo,Ohio,"41.65, -83.54",50,3/1/2025,3/15/2025,Strike,Pay; Health\n',
-    )
-    const known = propose(labor, HABITS)
-    expect(known.format).toBe('labor-action')
-    const rows = planFor(labor, { ...known.mapping, dayOrder: 'mdy' }, HABITS, 'f')
-    expect(good(labor.rows.map((row) => checkRow(row, labor, rows))[0]).input).toMatchObject({
-      ...{ kind: 'strike', title: 'Strike at Acme, Toledo, Ohio', crowd: { low: 50 } },
-      ...{ date: { edtf: '2025-03-01/2025-03-15' }, summary: 'Worker Demands: Pay; Health' },
     })
   })
 })

@@ -7,6 +7,10 @@ export type TableRow = {
   cells: Cell[]
   /** The record as the file has it, where it is more than its cells. */
   raw?: unknown
+  /** What was read of it in a way that a person should know of, in a sentence. */
+  note?: string
+  /** Why it cannot be read, where that is known before any column becomes something. */
+  refused?: { column: string; value: string; sentence: string }[]
 }
 
 /** How a file was written, so that rows can be given back in the same way. */
@@ -22,6 +26,8 @@ export type Table = {
   rows: TableRow[]
   /** Records of the file that are no rows, such as a title slide, each with the reason. */
   leftOut: { number: number; reason: string }[]
+  /** What stands in the file beside its columns and is not read, by its names there. */
+  unread?: string[]
 }
 
 /** A file that cannot be read; the message says why, and what to do. */

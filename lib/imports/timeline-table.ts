@@ -1,11 +1,14 @@
 import { isObject, textIn, type JsonObject } from './json-value'
 import { requireSize, rowOf, UnreadableFile, type Table } from './table'
 
-/** The columns of a TimelineJS spreadsheet, which its JSON is read into as well. */
+/**
+ * The columns of a TimelineJS spreadsheet, which its JSON is read into as well. The kind is in no
+ * timeline but those that we wrote.
+ */
 export const timelineColumns = [
   ...['Year', 'Month', 'Day', 'Time', 'End Year', 'End Month', 'End Day', 'End Time'],
   ...['Display Date', 'Headline', 'Text', 'Media', 'Media Credit', 'Media Caption'],
-  ...['Media Thumbnail', 'Alt Text', 'Type', 'Group', 'Background', 'Unique ID'],
+  ...['Media Thumbnail', 'Alt Text', 'Type', 'Group', 'Background', 'Unique ID', 'Kind'],
 ] as const
 
 /** Whether a value is a timeline of TimelineJS, of version 3 or 2. */
@@ -53,6 +56,7 @@ function cellsOf(slide: JsonObject): string[] {
   const part = (name: string) => (isObject(slide[name]) ? slide[name] : {})
   const [start, end] = [part('start_date'), part('end_date')]
   const [text, media] = [part('text'), part('media')]
+  const kind = textIn(part('throughline').kind)
   const date = (of: JsonObject) => [textIn(of.year), textIn(of.month), textIn(of.day), timeIn(of)]
   return [
     ...date(start),
@@ -62,9 +66,11 @@ function cellsOf(slide: JsonObject): string[] {
     ...[textIn(media.url), textIn(media.credit), textIn(media.caption)],
     ...[textIn(media.thumbnail), textIn(media.alt)],
     '',
-    textIn(slide.group),
+    // The group of a slide that says its kind is the lane of that kind.
+    kind === '' ? textIn(slide.group) : '',
     '',
     textIn(slide.unique_id),
+    kind,
   ]
 }
 

@@ -6,7 +6,7 @@ export const announcement: KindDefinition = {
   hint: 'what an organization made known',
   parts: { actor: 'By', target: 'Toward', subject: 'About' },
   fields: {
-    through: { type: 'text', label: 'Through what' },
+    through: { type: 'text', label: 'Channel' },
   },
   sentence: (p) =>
     clauses(

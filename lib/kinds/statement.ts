@@ -8,7 +8,7 @@ export const statement: KindDefinition = {
   fields: {
     through: {
       type: 'text',
-      label: 'Through what',
+      label: 'Channel',
       hint: 'Such as: press release, e-mail to workers',
     },
   },

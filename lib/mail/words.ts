@@ -8,6 +8,9 @@ const COUNTED: Record<NotificationKind, readonly [one: string, many: string]> = 
   comment: ['comment on an entry you logged', 'comments on entries you logged'],
   assigned: ['assignment to you', 'assignments to you'],
   plan_changed: ['change to a plan you are part of', 'changes to plans you are part of'],
+  review: ['entry to review', 'entries to review'],
+  published: ['entry you logged was published', 'entries you logged were published'],
+  sent_back: ['entry you logged was sent back', 'entries you logged were sent back'],
 }
 
 /** What a mail tells of. */

@@ -53,19 +53,63 @@ const LOOK_ALIKES: Record<string, string> = {
 const LATIN = /\p{Script=Latin}/u
 const OTHER = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
 
-/** Where a capital looks like another letter than the small one: Ν is an N, and ν a v. */
-const CAPITALS: Record<string, string> = { μ: 'm', ν: 'n', η: 'h', υ: 'y' }
+/** Where a capital looks like another letter than the small one, or like none: Ν is an N, ν a v, and Σ no o. */
+const CAPITALS: Record<string, string> = {
+  ...{ μ: 'm', ν: 'n', η: 'h', υ: 'y' },
+  ...{ σ: 'σ', γ: 'γ', г: 'г', ғ: 'ғ', ѵ: 'ѵ' },
+}
 
 /** A word of one script is what it is; in a word of two, those that look Latin are read as Latin. */
-function latinOf(text: string, { letters, start, ends }: Token): string {
-  if (!OTHER.test(letters) || !LATIN.test(letters)) return letters
-  return [...letters]
-    .map((letter, index) => {
-      const written = text.slice(index === 0 ? start : ends[index - 1], ends[index])
-      const capital = /\p{Lu}/u.test(written) ? CAPITALS[letter] : undefined
-      return capital ?? LOOK_ALIKES[letter] ?? letter
-    })
-    .join('')
+function latinOf(text: string, token: Token): string {
+  const { letters } = token
+  return OTHER.test(letters) && LATIN.test(letters) ? lookOf(text, token).join('') : letters
+}
+
+/** The letters of a word, each as the Latin one that it looks like, or as it is. */
+function lookOf(text: string, { letters, start, ends }: Token): string[] {
+  return [...letters].map((letter, index) => {
+    const written = text.slice(index === 0 ? start : ends[index - 1], ends[index])
+    const capital = /\p{Lu}/u.test(written) ? CAPITALS[letter] : undefined
+    return capital ?? LOOK_ALIKES[letter] ?? letter
+  })
+}
+
+/** Fewer letters are a word of their own script too often: και looks like Kai, and том like Tom. */
+const FEWEST_ALONE = 4
+
+/**
+ * The words of a text as they look, where some are wholly of another script and look Latin letter by
+ * letter: "Сосо Роре" in Cyrillic. Null where there are none. Only what begins like a name is read so, and a
+ * short word only beside another one that does.
+ */
+export function asTheyLook(text: string, tokens: readonly Token[]): Token[] | null {
+  const looks = tokens.map((token) => (token.capital ? lookOfWhole(text, token) : null))
+  const isBeside = (index: number) =>
+    [index - 1, index + 1].some(
+      (at) => looks[at] != null || (tokens[at]?.capital && LATIN.test(tokens[at].letters)),
+    )
+  let isAny = false
+  const read = tokens.map((token, index) => {
+    const look = looks[index]
+    if (look == null || (look.length < FEWEST_ALONE && !isBeside(index))) return token
+    isAny = true
+    return { ...token, letters: look }
+  })
+  return isAny ? read : null
+}
+
+/** A word that is searched for, as it looks: it may be a part of a name, and typed small. */
+export function lookOfSearched(text: string, tokens: readonly Token[]): string {
+  return tokens.map((token) => lookOfWhole(text, token) ?? token.letters).join('')
+}
+
+/** A word wholly of another script as the Latin one that it looks like. Null where it looks like none, or has accents. */
+function lookOfWhole(text: string, token: Token): string | null {
+  const { letters, sort, start, ends } = token
+  if (sort !== 'spaced' || !OTHER.test(letters) || LATIN.test(letters)) return null
+  if (/\p{M}/u.test(text.slice(start, ends.at(-1)).normalize('NFD'))) return null
+  const look = lookOf(text, token).join('')
+  return OTHER.test(look) ? null : look
 }
 
 /** A stretch of a text with the HTML references that are known as what they stand for. */

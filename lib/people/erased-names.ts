@@ -1,4 +1,5 @@
-import { LEAST_INSIDE } from './withheld-names'
+import { LEAST_ALONE, LEAST_INSIDE } from './withheld-names'
+import { SMALL } from './name-forms'
 import type { Token } from './letters'
 import { endings } from './name-endings'
 import { fits, gapBefore, isInitial } from './name-fits'
@@ -26,12 +27,32 @@ export class ErasedNames {
   mayBe(text: string, token: Token): boolean {
     if (token.sort === 'unspaced') return true
     if (token.letters.length === 1) return isInitial(text, token)
-    return endings(token.letters).some((form) => this.isErased(form, 'word'))
+    return endings(token.letters, token.cut).some((form) => this.isErased(form, 'word'))
   }
 
   /** Whether a name may go on with a word, or the word is the rest of one that a line broke in two. */
   mayGoOn(text: string, before: Token | undefined, token: Token): boolean {
     return this.mayBe(text, token) || /^[-‐‑‒–]\s+$/u.test(gapBefore(text, before, token))
+  }
+
+  /** Whether a word is a part of such a name that is too common to be withheld by itself. */
+  isAsked(letters: string): boolean {
+    return (
+      letters.length > 1 &&
+      !SMALL.has(letters) &&
+      ([...letters].length < LEAST_ALONE || this.isCommon(letters)) &&
+      this.isErased(letters, 'word')
+    )
+  }
+
+  /** Whether letters are such a name in full, or a word of it that is withheld alone. */
+  isFull(letters: string): boolean {
+    return this.isErased(letters, 'name')
+  }
+
+  /** Whether letters are the initials of such a name. */
+  isSigned(letters: string): boolean {
+    return this.isErased(letters, 'initials')
   }
 
   /** Whether what is written is a form of such a name. */

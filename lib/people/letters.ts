@@ -1,4 +1,5 @@
 import { entityAt, withoutDisguise } from './disguises'
+import { garbledAt } from './garbled'
 
 /**
  * A word of a text as names are compared by it: `letters` without case, accents or marks, and where
@@ -12,6 +13,8 @@ export type Token = {
   sort: 'spaced' | 'unspaced' | 'digits'
   /** Whether it begins with a capital letter. */
   capital: boolean
+  /** How many of its letters stand before its last apostrophe, if it has one. */
+  cut?: number
 }
 
 // Signs that nobody sees, and that split a name: hyphens of line breaks, joiners, marks of direction.
@@ -76,9 +79,14 @@ export function tokensOf(text: string): Token[] {
     const code = sign.charCodeAt(0)
     if (code < 128 && !isPlain(sign) && !(code >= 48 && code < 58)) {
       if (code !== 39 && code !== 96) open = null
+      else if (open) open.cut = open.letters.length
       return
     }
-    if (code >= 128 && (UNSEEN.test(sign) || APOSTROPHES.test(sign))) return
+    if (code >= 128 && UNSEEN.test(sign)) return
+    if (code >= 128 && APOSTROPHES.test(sign)) {
+      if (open) open.cut = open.letters.length
+      return
+    }
     const letters = lettersOf(sign)
     if (letters === '') {
       // An accent by itself belongs to the letter before it.
@@ -111,6 +119,12 @@ export function tokensOf(text: string): Token[] {
         at += escaped.length
         continue
       }
+      const letter = garbledAt(text, at)
+      if (letter) {
+        add(letter.sign, at, at + letter.size)
+        at += letter.size
+        continue
+      }
     }
     if (text[at] === '&') {
       const entity = entityAt(text, at)
@@ -121,6 +135,14 @@ export function tokensOf(text: string): Token[] {
       }
     }
     const code = text.charCodeAt(at)
+    if (code === 92 || code === 61 || (code >= 0xc2 && code <= 0xf4)) {
+      const letter = garbledAt(text, at)
+      if (letter) {
+        add(letter.sign, at, at + letter.size)
+        at += letter.size
+        continue
+      }
+    }
     const size = code >= 0xd800 && code < 0xdc00 && at + 1 < text.length ? 2 : 1
     add(text.slice(at, at + size), at, at + size)
     at += size

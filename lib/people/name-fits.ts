@@ -73,3 +73,22 @@ export function isInitial(text: string, token: Token): boolean {
   if (after === '.' && token.capital) return true
   return token.capital ? !/^[AI]$/.test(token.letters.toUpperCase()) : /[._@-]/.test(after)
 }
+
+/** The words of a window without numbers; null where it has none, or ends in one. */
+export function withoutNumbers(window: Token[]): Token[] | null {
+  const words = window.filter(({ sort }) => sort !== 'digits')
+  return words.length === window.length || window.at(-1)?.sort === 'digits' ? null : words
+}
+
+/** The words of "Grace M. Young" without an initial that stands within; null where none does. */
+export function withoutInitials(text: string, window: Token[]): Token[] | null {
+  const words = window.filter(
+    (token, index) =>
+      index === 0 ||
+      index === window.length - 1 ||
+      token.letters.length > 1 ||
+      !isInitial(text, token),
+  )
+  if (words.length === window.length || !hasGaps(text, window)) return null
+  return words.some(({ letters }) => letters.length === 1) ? null : words
+}

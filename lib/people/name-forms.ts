@@ -1,4 +1,6 @@
+import { hanVariants } from './han-variants'
 import { joined, tokensOf, type Token } from './letters'
+import { casesOf } from './name-cases'
 
 /**
  * A way to write a name, as letters. `part` is one word of it; `initialed` has a first letter in
@@ -17,8 +19,8 @@ export type NameForm = {
 
 const MOST_PARTS = 5
 
-// Never a name by themselves: what stands before, within and after names.
-const SMALL = new Set(
+/** Never a name by themselves: what stands before, within and after names. */
+export const SMALL: ReadonlySet<string> = new Set(
   [
     'dr mr mrs ms mx prof professor rev reverend sir dame hon sr sra jr ii iii iv phd md esq',
     'van der den von zu de la las los le el al da das dos do di du del della bin ibn bint abu ben bat st saint ter ten mac mc o',
@@ -40,7 +42,7 @@ function spellingsOf(name: string): string[] {
   const spelled = composed.replaceAll(/[äöüåÄÖÜÅ]/g, (sign) => UMLAUTS[sign.toLowerCase()] ?? sign)
   // With "to" before it, the Arabic article loses its first letter.
   const bare = composed.replaceAll(/(^|\s)ال(?=\p{L}{3})/gu, '$1')
-  return [...new Set([composed, spelled, bare])]
+  return [...new Set([composed, spelled, bare, ...hanVariants(composed)])]
 }
 
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa' }
@@ -50,23 +52,27 @@ type Word = {
   letters: string
   tokens: Token[]
   isHyphened: boolean
+  /** What stands after the apostrophe of a small word. */
+  elided: Token[]
   first: Word | null
   /** A first letter for each of its halves, if it has several. */
   initials: Word[]
 }
 
 function wordOf(text: string): Word {
-  const tokens = tokensOf(text)
+  // What joins the halves of کریمی‌نژاد is often written as a blank.
+  const tokens = tokensOf(text.replaceAll('\u200c', '-'))
   const letters = joined(tokens)
   const isHyphened = /[-‐‑‒–]/u.test(text)
   const first = initialOf(letters)
   const initials = isHyphened ? tokens.map((token) => initialOf(token.letters)) : [first]
-  return { letters, tokens, isHyphened, first, initials }
+  const [, after = ''] = /^(?:d|l|de|dell|dall|n)['’‘ʼ`´](.{3,})$/iu.exec(text) ?? []
+  return { letters, tokens, isHyphened, elided: tokensOf(after), first, initials }
 }
 
 function initialOf(letters: string): Word {
   const [sign = ''] = letters
-  return { letters: sign, tokens: [], isHyphened: false, first: null, initials: [] }
+  return { letters: sign, tokens: [], isHyphened: false, elided: [], first: null, initials: [] }
 }
 
 type Sort = NameForm['sort']
@@ -85,7 +91,10 @@ function formsOfSpelling(name: string): NameForm[] {
     .filter(({ letters }) => letters !== '')
   if (words.length === 0) return []
   const gaps = /[,;:!?()[\]{}"“”]/u.test(name) ? 'any' : 'plain'
-  const forms = [form(words, 'full', gaps), ...halves(words), ...unspacedParts(words)]
+  const forms = [
+    form(words, 'full', gaps),
+    ...[...halves(words), ...unspacedParts(words), ...inflected(name, words)],
+  ]
   // Small words are part of the whole name, and of no shorter form by themselves.
   const parts = words.filter(({ letters }) => !SMALL.has(letters)).slice(0, MOST_PARTS)
   if (parts.length < 2) return forms
@@ -95,24 +104,31 @@ function formsOfSpelling(name: string): NameForm[] {
     forms.push(form(chosen, sort, gaps), form(turned(chosen), sort, 'comma'))
   }
   const surname = words.slice(1)
+  const isGiven = (word: Word) => parts.slice(0, -1).includes(word)
   if (parts.length !== words.length) {
     forms.push(form(surname, 'part', 'plain'))
     forms.push(form([...surname, ...words.slice(0, 1)], 'full', 'comma'))
   }
   return [
     ...forms,
-    ...initialedForms(parts, surname),
+    ...initialedForms(parts, surname, words.slice(words.findLastIndex(isGiven) + 1)),
     ...parts.map((word) => form([word], 'part', 'plain')),
   ]
 }
 
-// "Jean-Luc": each half may stand alone.
+// "Jean-Luc": each half may stand alone, and what follows the small word of "d'Ormesson".
 function halves(words: Word[]): NameForm[] {
-  return words
-    .filter(({ isHyphened, tokens }) => isHyphened && tokens.length > 1)
-    .flatMap(({ tokens }) => tokens)
+  const hyphened = words.filter(({ isHyphened, tokens }) => isHyphened && tokens.length > 1)
+  return [...hyphened.flatMap(({ tokens }) => tokens), ...words.flatMap(({ elided }) => elided)]
     .filter(({ letters }) => !SMALL.has(letters))
     .map((token) => ({ ...form([], 'part', 'plain'), letters: token.letters, head: token.letters }))
+}
+
+function inflected(name: string, words: Word[]): NameForm[] {
+  return words
+    .filter(({ letters }) => !SMALL.has(letters))
+    .flatMap(({ letters }) => casesOf(name, letters))
+    .map((letters) => ({ ...form([], 'part', 'plain'), letters, head: letters }))
 }
 
 // 王小明 and 佐藤花子 are written without a blank: surname and given name may stand alone.
@@ -139,7 +155,7 @@ function choicesOf(parts: Word[]): Word[][] {
   )
 }
 
-function initialedForms(parts: Word[], surname: Word[]): NameForm[] {
+function initialedForms(parts: Word[], surname: Word[], tail: Word[]): NameForm[] {
   const first = (words: Word[]) => words.flatMap((word) => word.first ?? [])
   const given = parts.slice(0, -1)
   const last = parts.slice(-1)
@@ -149,6 +165,10 @@ function initialedForms(parts: Word[], surname: Word[]): NameForm[] {
     // "J.-L. Picard", "L. v. Beethoven"
     [...each(given), ...last],
     [...last, ...each(given)],
+    // "J.-L. de la Tour": small words belong to the last one.
+    [...each(given), ...tail],
+    [...tail, ...each(given)],
+    [...each(given), ...first(tail.slice(0, -1)), ...last],
     [...first(parts.slice(0, 1)), ...first(surname.slice(0, -1)), ...surname.slice(-1)],
     [...last, ...first(given)],
     [...first(parts.slice(0, 1)), ...last],

@@ -16,6 +16,13 @@ export const opaque = [
   ...['kind', 'lane', 'status', 'placePrecision', 'field', 'role', 'consent', 'relation'],
   ...['stance', 'standing', 'outcome', 'part', 'lens'],
 ] as const
+
+/**
+ * The property that holds the sentence which is made of an entry's other parts. Nothing that is stored
+ * may have its name: what editors decided of words would not hold there.
+ */
+export const made = 'sentence'
+
 type Opaque = (typeof opaque)[number]
 
 /** A value as its readers may have it: every text in it, however deep, is `Shown`. */
@@ -30,3 +37,18 @@ export type ShownOf<T, Name = unknown> = Name extends Opaque
       : T extends object
         ? { [Property in keyof T]: ShownOf<T[Property], Property> }
         : T
+
+const OPAQUE = new Set<string>(opaque)
+
+/** A value with each text in it, however deep, made another; `name` is the property that it stands in. */
+export function eachText(value: unknown, make: (text: string, name: string) => string): unknown {
+  const walk = (one: unknown, name: string): unknown => {
+    if (typeof one === 'string') return make(one, name)
+    if (Array.isArray(one)) return one.map((each) => walk(each, name))
+    if (typeof one !== 'object' || one === null || one instanceof Date) return one
+    const copy: Record<string, unknown> = { ...one }
+    for (const key in copy) if (!OPAQUE.has(key)) copy[key] = walk(copy[key], key)
+    return copy
+  }
+  return walk(value, '')
+}

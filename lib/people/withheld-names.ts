@@ -1,6 +1,6 @@
 import type { Consent } from '../schemas/words'
 import { initials } from './consent'
-import { joined, tokensOf, type Token } from './letters'
+import { joined, tokensOf } from './letters'
 import { formsOf, type NameForm } from './name-forms'
 
 /** What stands in a text where a name that may not be shown stood. */
@@ -17,22 +17,32 @@ export type Person = {
 /** A form of a name that is withheld, and what stands in its place. */
 type Entry = Omit<NameForm, 'letters' | 'head'> & { replacement: string; isCurrent: boolean }
 
-const LEAST_ALONE = 3
+/** Fewer letters are no part of a name by themselves. */
+export const LEAST_ALONE = 3
 const STEPS_AT_ONCE = 100
 /** The shortest name that is looked for within a word, and by how many of its first letters. */
 export const LEAST_INSIDE = 8
 export const STARTS = 4
 
-// Never initials of somebody, whoever has them.
-const ABBREVIATIONS = new Set(
-  'us un uk dc la ny sf eu am pm eg ie jd md bc ad ps ok po da vp ot id tv pr hr it'.split(' '),
-)
+/** Letters that are nobody's initials, whoever has them: with dots, as in “U.S.”, and in capitals. */
+const ABBREVIATIONS = {
+  dotted: new Set(
+    'us un uk dc la ny sf eu am pm eg ie jd md bc ad ps ok po da vp ot id tv pr hr it'.split(' '),
+  ),
+  capitals: new Set(
+    'aws cbp fbi cia dhs nsa nlrb uaw cwa afl cio seiu bbc cnn nbc abc cbs nyc usa ai ceo cfo cto faq pdf url api ngo llc inc ltd'.split(
+      ' ',
+    ),
+  ),
+}
 
 /** Which forms of names are withheld, which are shown, and of which an editor is asked, as letters. */
 export class WithheldNames {
   readonly withheld = new Map<string, Entry>()
   readonly free = new Map<string, NameForm['gaps']>()
   readonly asked = new Set<string>()
+  /** Initials as they may stand without dots, of which an editor is asked too. */
+  readonly signed = new Set<string>()
   readonly heads = new Set<string>()
   readonly inside = new Map<string, Set<number>>()
 
@@ -100,6 +110,7 @@ export class WithheldNames {
         if (sort === 'part' && letters.length > 1) this.asked.add(letters)
         continue
       }
+      if (sort === 'initials' && replacement === WITHHELD) this.signed.add(letters)
       // Who is shown by initials is shown by them: they are no secret.
       if (sort === 'initials' && replacement !== WITHHELD) {
         this.setFree(form)
@@ -122,24 +133,18 @@ export class WithheldNames {
     return false
   }
 
-  /** The words here that are a part of a name of which an editor is asked; none where there are none. */
-  askedAt(tokens: readonly Token[], at: number): Token[] {
-    const [first, second] = [tokens[at], tokens[at + 1]]
-    if (!first) return []
-    const stands = first.capital || first.sort === 'unspaced'
-    if (stands && this.asked.has(first.letters)) return [first]
-    const pair = first.sort === 'unspaced' && second ? [first, second] : []
-    return this.asked.has(joined(pair)) ? pair : []
-  }
-
   private setFree(form: NameForm): void {
     this.free.set(form.letters, form.gaps)
     this.heads.add(form.head)
   }
 
-  private isTooCommon(letters: string, sort: NameForm['sort']): boolean {
+  /** Whether a form of a name is too common to be withheld by itself, or, in capitals, to be asked about. */
+  isTooCommon(letters: string, sort: NameForm['sort'] | 'capitals'): boolean {
     if (sort === 'initialed') return false
-    if (sort === 'initials') return letters.length < 2 || ABBREVIATIONS.has(letters)
+    const isDotted = letters.length < 2 || ABBREVIATIONS.dotted.has(letters)
+    if (sort === 'initials') return isDotted
+    if (sort === 'capitals')
+      return isDotted || ABBREVIATIONS.capitals.has(letters) || this.isCommon(letters)
     return [...letters].length < LEAST_ALONE || this.isCommon(letters)
   }
 }

@@ -1,23 +1,30 @@
 import { ErasedNames, type ErasedForm } from './erased-names'
 import { WithheldNames, LEAST_INSIDE, STARTS, WITHHELD, type Person } from './withheld-names'
+import { asTheyLook, lookOfSearched } from './disguises'
 import { joined, normalText, tokensOf, type Token } from './letters'
-import { beginnings, endings } from './name-endings'
-import { commaIn, fits, followsTitle, gapBefore, hasGaps } from './name-fits'
-import { opaque, type Shown, type ShownOf } from './shown'
+import { beginnings, cutIn, endings } from './name-endings'
+import { commaIn, fits, gapBefore, hasGaps, withoutInitials, withoutNumbers } from './name-fits'
+import { OpenWords, withDecided, withheldAt, type OpenWord } from './open-words'
+import { joinedSpans, spanOf, withSpans, type Span } from './spans'
+import { eachText, made, type Shown, type ShownOf } from './shown'
 
 export type Around = {
   /** Whether a word, as letters, is too common to be withheld by itself. */
   isCommon?: (letters: string) => boolean
   /** Whether letters are such a form of the name of somebody who was erased. */
   isErased?: ((letters: string, sort: ErasedForm) => boolean) | undefined
-  /** Whether an editor said that this part of a name, in this text, is to be withheld. */
-  isDecided?: ((letters: string, text: string) => boolean) | undefined
+  /**
+   * Whether this part of a name is to be withheld in a text, as editors decided. The text is what is
+   * left of it without names (`Withholder.bare`), and all of it.
+   */
+  isDecided?: ((letters: string, text: { bare: string; plain: string }) => boolean) | undefined
 }
 
 /** A part of a name, too common to be withheld by itself, where it stands in a text. */
 export type OpenPlace = { letters: string; start: number; end: number }
 
-type Span = { from: number; end: number; tokens: number; replacement: string | null }
+/** A text as it was read: what is withheld in it, of what an editor is asked, and what is neither. */
+type Reading = { spans: Span[]; open: OpenWord[]; bare: string[] }
 
 const MOST_WORDS = 6
 const MOST_SIGNS = 16
@@ -33,6 +40,7 @@ const MOST_SIGNS = 16
 export class Withholder {
   private readonly names: WithheldNames
   private readonly erased: ErasedNames | null
+  private readonly openWords: OpenWords
   private readonly isCommon: (letters: string) => boolean
 
   constructor(
@@ -42,6 +50,7 @@ export class Withholder {
     this.isCommon = around.isCommon ?? (() => false)
     this.names = people instanceof WithheldNames ? people : WithheldNames.of(people, this.isCommon)
     this.erased = around.isErased ? new ErasedNames(around.isErased, this.isCommon) : null
+    this.openWords = new OpenWords(this.names, this.erased)
   }
 
   /** Whether there is nobody whose name is withheld. */
@@ -51,43 +60,62 @@ export class Withholder {
 
   /** Whether there are parts of names that are left because they are common. */
   get hasOpenWords(): boolean {
-    return this.names.asked.size > 0
+    return this.names.asked.size > 0 || this.names.signed.size > 0 || this.erased !== null
   }
 
   /** A text as its reader may see it. */
   show(text: string): Shown {
+    return this.shown(text, this.around.isDecided)
+  }
+
+  /** Whether a text is shown as it is. */
+  shows(text: string): boolean {
+    return this.show(text) === normalText(text)
+  }
+
+  /** A text that was made of parts that are shown, of each of which an editor decided by itself. */
+  showMade(text: string): Shown {
+    return this.shown(text, undefined)
+  }
+
+  private shown(text: string, isDecided: Around['isDecided']): Shown {
     const plain = normalText(text)
     if (this.isEmpty || plain === '') return plain as Shown
-    const { spans } = this.read(plain)
-    let result = ''
-    let at = 0
-    for (const { from, end, replacement } of spans) {
-      if (replacement === null) continue
-      result += plain.slice(at, from) + replacement
-      at = end
-    }
-    return (result + plain.slice(at)) as Shown
+    const tokens = tokensOf(plain)
+    const looks = asTheyLook(plain, tokens)
+    const { bare, ...written } = this.read(plain, tokens)
+    const whole = { bare: bare.join(' '), plain }
+    const withheld = (reading: Pick<Reading, 'spans' | 'open'>) =>
+      withDecided(reading, (letters) => isDecided?.(letters, whole) ?? false)
+    const asWritten = withheld(written)
+    const spans = looks ? joinedSpans(asWritten, withheld(this.read(plain, looks))) : asWritten
+    return withSpans(plain, spans) as Shown
   }
 
   /** A value with every text in it as its reader may see it. An address that names somebody is left out. */
   showAll<T>(value: T): ShownOf<T> {
-    const walk = (one: unknown, name: string): unknown => {
-      if (typeof one === 'string') {
-        if (name !== 'url') return this.show(one)
-        return this.show(one) === normalText(one) ? one : ''
-      }
-      if (Array.isArray(one)) return one.map((each) => walk(each, name))
-      if (typeof one !== 'object' || one === null || one instanceof Date) return one
-      const copy: Record<string, unknown> = { ...one }
-      for (const key in copy) if (!OPAQUE.has(key)) copy[key] = walk(copy[key], key)
-      return copy
-    }
-    return walk(value, '') as ShownOf<T>
+    return eachText(value, (text, name) => {
+      if (name === made) return this.showMade(text)
+      if (name !== 'url') return this.show(text)
+      return this.shows(text) ? text : ''
+    }) as ShownOf<T>
   }
 
   /** The parts of names that stay in a text because they are common, unless an editor decides. */
   openPlaces(text: string): OpenPlace[] {
-    return this.read(normalText(text)).open
+    const plain = normalText(text)
+    return this.read(plain, tokensOf(plain))
+      .open.filter(({ isTitled }) => !isTitled)
+      .map(({ letters, span: { from, end } }) => ({ letters, start: from, end }))
+  }
+
+  /**
+   * The words of a text that name nobody, by which a decision knows it: they are the same where names
+   * were taken out of it already, and where its punctuation changed.
+   */
+  bare(text: string): string {
+    const plain = normalText(text)
+    return this.read(plain, tokensOf(plain)).bare.join(' ')
   }
 
   /**
@@ -98,37 +126,27 @@ export class Withholder {
     if (this.isEmpty) return false
     // The names of erased people cannot be compared with a part of a word.
     if (this.erased || this.around.isDecided) return true
-    const letters = joined(tokensOf(normalText(word)))
+    const plain = normalText(word)
+    const tokens = tokensOf(plain)
+    const letters = joined(tokens)
     if (letters === '') return true
-    return this.names.overlaps(letters)
+    return this.names.overlaps(letters) || this.names.overlaps(lookOfSearched(plain, tokens))
   }
 
-  private read(text: string): { spans: Span[]; open: OpenPlace[] } {
-    const tokens = tokensOf(text)
+  private read(text: string, tokens: Token[]): Reading {
     const spans: Span[] = []
-    const open: OpenPlace[] = []
+    const open: OpenWord[] = []
+    const bare: string[] = []
     for (let at = 0; at < tokens.length;) {
       const span = this.spanAt(text, tokens, at)
-      if (span) {
-        spans.push(span)
-        at += span.tokens
-        continue
-      }
-      const asked = this.names.askedAt(tokens, at)
-      const [token] = asked
-      if (token) {
-        const { start } = token
-        const letters = joined(asked)
-        const end = asked.at(-1)?.ends.at(-1) ?? start
-        // "Ms. March" is nobody but a person.
-        const isTitled = followsTitle(text, tokens[at - 1], token)
-        if (!isTitled) open.push({ letters, start, end })
-        if (isTitled || this.around.isDecided?.(letters, text))
-          spans.push({ from: start, end, tokens: asked.length, replacement: WITHHELD })
-      }
-      at += Math.max(1, asked.length)
+      const word = span ? null : this.openWords.at(text, tokens, at)
+      if (span) spans.push(span)
+      else if (word) open.push(word)
+      const gone = span?.tokens ?? word?.span.tokens ?? withheldAt(text, tokens, at)
+      if (gone === 0) bare.push(tokens[at]?.letters ?? '')
+      at += Math.max(1, gone)
     }
-    return { spans, open }
+    return { spans, open, bare }
   }
 
   // The longest name that begins with a word, or that stands within it.
@@ -139,7 +157,6 @@ export class Withholder {
     let best: Span | null = null
     let erasable = this.erased?.mayBe(text, first) ?? false
     let letters = ''
-    let withoutDigits = ''
     for (let count = 1; count <= MOST_SIGNS; count += 1) {
       const token = tokens[at + count - 1]
       if (!token) break
@@ -150,14 +167,12 @@ export class Withholder {
       }
       const window = tokens.slice(at, at + count)
       letters += token.letters
-      if (token.sort !== 'digits') withoutDigits += token.letters
       if (count > 1 && !erasable)
         erasable = this.erased?.mayGoOn(text, tokens[at + count - 2], token) ?? false
       const found =
         this.lookUp(text, window, letters, erasable) ??
-        (withoutDigits !== letters && token.sort !== 'digits'
-          ? this.lookUp(text, window.filter(isNoNumber), withoutDigits, erasable)
-          : null)
+        this.lookUpWords(text, withoutNumbers(window), erasable) ??
+        this.lookUpWords(text, withoutInitials(text, window), erasable)
       if (!found) continue
       // "Byron, Ada Lovelace" are two people, unless the second one is known by one word alone.
       const comma = commaIn(text, window)
@@ -177,15 +192,20 @@ export class Withholder {
     return gap === '' || /^[-‐‑‒–]/u.test(gap)
   }
 
+  private lookUpWords(text: string, words: Token[] | null, erasable: boolean) {
+    return words && this.lookUp(text, words, joined(words), erasable)
+  }
+
   private lookUp(
     text: string,
     window: Token[],
     letters: string,
     erasable: boolean,
   ): Omit<Span, 'tokens'> | null {
+    const cut = cutIn(window)
     for (const skipped of beginnings(window[0])) {
       const rest = letters.slice(skipped)
-      for (const form of endings(rest)) {
+      for (const form of endings(rest, cut - skipped)) {
         const entry = this.names.withheld.get(form)
         // Where a case replaces the name's own ending, none of the word is left.
         const length = rest.startsWith(form) ? form.length : rest.length
@@ -225,25 +245,4 @@ export class Withholder {
     }
     return null
   }
-}
-
-function isNoNumber({ sort }: Token): boolean {
-  return sort !== 'digits'
-}
-
-const OPAQUE = new Set<string>(opaque)
-
-function spanOf(
-  window: Token[],
-  skipped: number,
-  length: number,
-  replacement: string | null,
-): Omit<Span, 'tokens'> {
-  const first = window[0]
-  const ends = window.flatMap(({ ends }) => ends)
-  const last = window.at(-1)
-  // An escape, or a letter that is written as two, goes whole; with initials goes their dot.
-  const end = ends[Math.min(ends.length, skipped + length) - 1] ?? last?.ends.at(-1) ?? 0
-  const from = skipped === 0 ? (first?.start ?? 0) : (ends[skipped - 1] ?? 0)
-  return { from, end, replacement }
 }

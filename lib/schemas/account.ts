@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { notificationLabels } from '../comments/comments'
 import { isZone } from '../dates/days'
 import { mailWhenLabels } from '../mail/when'
-import { codeText, emailAddress, memberName, passwordText } from './auth'
-import { keysOf, themeLabels, weekStartLabels } from './words'
+import { codeText, emailAddress, memberName, ownCodeText, passwordText } from './auth'
+import { keysOf, languageLabels, themeLabels, weekStartLabels } from './words'
 
 /** What a person is called, in every workspace. */
 export const ownNameSchema = z.strictObject({
@@ -16,6 +16,7 @@ export const ownEmailSchema = z.strictObject({ email: emailAddress, password: pa
 /** How pages look and count for one person. */
 export const accountSettingsSchema = z.strictObject({
   theme: z.enum(keysOf(themeLabels), 'Choose one from the list.'),
+  language: z.union([z.enum(keysOf(languageLabels)), z.literal('')], 'Choose one from the list.'),
   timeZone: z
     .string()
     .trim()
@@ -28,9 +29,14 @@ export const accountSettingsSchema = z.strictObject({
 })
 
 const notificationKinds = keysOf(notificationLabels)
-/** Which kinds of notifications somebody wants, and whether they come by mail, too. */
+/** Which kinds of notifications somebody wants, which come by push, and whether they come by mail, too. */
 export const wantedNotificationsSchema = z.strictObject({
   wanted: z
+    .array(z.enum(notificationKinds, 'Choose from the list.'))
+    .max(notificationKinds.length, 'Choose from the list.')
+    .default([]),
+  /** Those that also come to one's devices by push. */
+  pushed: z
     .array(z.enum(notificationKinds, 'Choose from the list.'))
     .max(notificationKinds.length, 'Choose from the list.')
     .default([]),
@@ -49,3 +55,6 @@ export const wantedNotificationsSchema = z.strictObject({
 
 /** A first code of the app on one's phone. */
 export const firstCodeSchema = z.strictObject({ code: codeText })
+
+/** A code of that app or a recovery code, where one is asked for. */
+export const ownCodeSchema = z.strictObject({ code: ownCodeText })

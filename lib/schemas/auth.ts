@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameLine } from './text'
 
 /** Fewest and most characters (code points) of a password that somebody chooses. */
 export const PASSWORD_LENGTH = { least: 12, most: 128 } as const
@@ -24,15 +25,7 @@ export const passwordText = z
 
 /** A name on one line; `missing` says what to write. */
 export function memberName(missing: string) {
-  return z
-    .string(missing)
-    .trim()
-    .min(1, missing)
-    .max(100, 'Use at most 100 characters here.')
-    .refine(
-      (text) => !/[\p{Cc}\p{Cs}]/u.test(text),
-      'There is a character here that cannot be shown. Type it again instead of pasting.',
-    )
+  return z.string(missing).trim().min(1, missing).pipe(nameLine(100))
 }
 
 /** What the sign-in form sends. The e-mail address comes out trimmed and in lower case. */
@@ -48,6 +41,13 @@ export const codeText = z
   .trim()
   .min(1, 'Type the code.')
   .max(40, 'A code has 6 digits, a recovery code 12 letters and digits.')
+
+/** A code of somebody who is signed in, where one is asked for. */
+export const ownCodeText = z
+  .string('Type the code.')
+  .trim()
+  .max(40, 'A code has 6 digits, a recovery code 12 letters and digits.')
+  .default('')
 
 /** What the form for the code at sign-in sends. */
 export const signInCodeSchema = z.object({
@@ -81,6 +81,11 @@ export const setUpSchema = ownerSchema.extend({
 export type OwnerInput = z.output<typeof ownerSchema>
 /** What the set-up form sent, trimmed, the e-mail address in lower case. */
 export type SetUpInput = z.output<typeof setUpSchema>
+
+/** What the form sends that asks for one's own password before a file: where the file is. */
+export const ownPasswordSchema = z.strictObject({
+  next: z.string().max(2000, 'The address to go on to is too long.').optional(),
+})
 
 /** The field of a form in which members give their own password once more; no schema reads it. */
 export const OWN_PASSWORD = '_ownPassword'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { encodingNames } from '../imports/decode'
-import type { Mapping } from '../imports/mapping'
+import type { ColumnRule, Mapping } from '../imports/mapping'
 import { isTarget } from '../imports/targets'
 import { entryKinds } from '../kinds/names'
 import { lineText } from './text'
@@ -51,6 +51,20 @@ export const mappingFormSchema = z.strictObject({
   remember: lineText(100).default(''),
   /** By `c` and the column's place in the table. */
   columns: z.record(z.string().max(10), z.string().max(100)).default({}),
+  /** What is done with words of a column that its field does not understand, by the same names. */
+  unclear: z
+    .record(z.string().max(10), z.enum(['refuse', 'words'], 'Choose what is done with such words.'))
+    .default({}),
+  /** What the words of a column mean, by the same names, and by `w` and the word's place among the unknown ones. */
+  kinds: z
+    .record(
+      z.string().max(10),
+      z.record(
+        z.string().max(10),
+        z.enum(['', ...entryKinds], 'Choose what it is: a rally, a statement, a report.'),
+      ),
+    )
+    .default({}),
 })
 
 export type MappingForm = z.output<typeof mappingFormSchema>
@@ -63,17 +77,30 @@ export const readingFormSchema = z.strictObject({
 
 export type ReadingForm = z.output<typeof readingFormSchema>
 
-/** A mapping that a form changed: its rules stay where the column becomes what it did before. */
+/**
+ * A mapping that a form changed: its rules stay where the column becomes what it did before, but for what the
+ * form says of words that are not understood.
+ *
+ * @param wordsOf the words of a column to which the form gives kinds.
+ */
 export function changedMapping(
   before: Mapping,
   columns: readonly string[],
   form: MappingForm,
+  wordsOf: (index: number, rule: ColumnRule) => string[] = () => [],
 ): Mapping {
   const rules = columns.flatMap((column, index) => {
-    const to = form.columns[`c${index}`] ?? ''
+    const at = `c${index}`
+    const to = form.columns[at] ?? ''
     const known = before.columns[column]
     if (!isTarget(to)) return known ? [[column, known] as const] : []
-    return [[column, known?.to === to ? known : { to }] as const]
+    const rule = known?.to === to ? known : { to }
+    const { unclear, ...others } = rule
+    const keeps = form.unclear[at] === undefined ? unclear : unclearOf(form.unclear[at])
+    const values = to === 'kind' ? kindsFor(rule, form.kinds[at] ?? {}, wordsOf, index) : null
+    return [
+      [column, { ...others, ...(keeps && { unclear: keeps }), ...(values && { values }) }] as const,
+    ]
   })
   const { kind: _, ...constants } = before.constants
   // The form asks for the order only where the file does not decide it.
@@ -83,4 +110,25 @@ export function changedMapping(
     columns: Object.fromEntries(rules),
     constants: { ...constants, ...(form.kind !== '' && { kind: form.kind }) },
   }
+}
+
+const unclearOf = (chosen: 'refuse' | 'words') => (chosen === 'words' ? chosen : undefined)
+
+/** The kinds of words as they were with those that the form gives; null where it gives none. */
+function kindsFor(
+  rule: ColumnRule,
+  given: Record<string, string>,
+  wordsOf: (index: number, rule: ColumnRule) => string[],
+  index: number,
+): Record<string, string> | null {
+  if (Object.keys(given).length === 0) return null
+  const values = new Map(Object.entries(rule.values ?? {}))
+  for (const [place, word] of wordsOf(index, rule).entries()) {
+    const kind = given[`w${place}`]
+    if (kind === undefined) continue
+    for (const known of [...values.keys()])
+      if (known.toLowerCase() === word.toLowerCase()) values.delete(known)
+    if (kind !== '') values.set(word, kind)
+  }
+  return Object.fromEntries(values)
 }

@@ -23,6 +23,10 @@ export type AcceptInput = z.output<typeof acceptSchema>
 export const roleChangeSchema = z.strictObject({ member: z.uuid(), role })
 /** Which member, where nothing else is asked. */
 export const memberSchema = z.strictObject({ member: z.uuid() })
+/** Whom to remove, and who keeps their links from now on; nobody where they are to end. */
+export const removalSchema = memberSchema.extend({
+  keeper: z.union([z.literal(''), z.uuid()], 'Choose one from the list.').optional(),
+})
 /** Which invitation. */
 export const invitationSchema = z.strictObject({ invitation: z.uuid() })
 /** Which of one's own sessions. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberName } from './auth'
+import { memberName, ownCodeText } from './auth'
 
 const ODD = 'Your browser sent a passkey that could not be read. Try again.'
 /** A key of the largest kind, with its certificates, has a few thousand characters. */
@@ -58,6 +58,7 @@ function asJson<S extends z.ZodType>(schema: S) {
 /** What a person calls a passkey, so as to know it again. */
 export const passkeyNameSchema = z.strictObject({
   name: memberName('Give the passkey a name, such as “My phone”.'),
+  code: ownCodeText,
 })
 /** A passkey that a browser has just made, and its name. */
 export const newPasskeySchema = passkeyNameSchema.extend({ answer: asJson(newKey) })

@@ -35,7 +35,7 @@ function whenAndWhere(today: string, settings: DateSettings) {
 
 /** A planned action; who it is by and aimed at with semicolons between names. */
 export function planSchema(today: string, settings: DateSettings = {}) {
-  return z.strictObject({ ...what, ...whenAndWhere(today, settings) })
+  return z.strictObject({ ...what, ...whenAndWhere(today, settings), requestKey: optionalId() })
 }
 export type PlanInput = z.output<ReturnType<typeof planSchema>>
 
@@ -65,8 +65,7 @@ const isOne = ({ member, name }: { member?: string | undefined; name: string }) 
 /** Who does what on the day; of a role that is there already, its id. */
 export const planRoleSchema = z
   .strictObject({
-    ...who,
-    id: optionalId(),
+    ...{ ...who, id: optionalId(), version: optionalVersion() },
     duty: z.enum(keysOf(dutyLabels), 'Choose one from the list.'),
     words: lineText(200).default(''),
   })
@@ -81,8 +80,7 @@ export type PlanRoleInput = z.output<typeof planRoleSchema>
 export function planTaskSchema(today: string, settings: DateSettings = {}) {
   return z
     .strictObject({
-      ...who,
-      id: optionalId(),
+      ...{ ...who, id: optionalId(), version: optionalVersion() },
       task: requiredLine(300, 'Say what needs to be done.'),
       dueOn: optionalDateWords({ ...settings, today, expects: 'ahead' })
         .refine((date) => !date || isExact(date.edtf), 'Give one day, such as 13 Feb 2026.')

@@ -3,6 +3,7 @@ import { choicesText } from '../shares/choices'
 import { parseUrl } from '../url'
 import { lineText, optionalId } from './text'
 import { keysOf, lensLabels } from './words'
+import { publisherWords } from './workspace'
 
 /** How much of a campaign a link opens, in words. */
 export const scopeLabels = {
@@ -34,6 +35,12 @@ function isOrigin(text: string): boolean {
 /** A box that is ticked. */
 const box = z.literal('on').transform(() => true)
 
+/** The most days that a link lives which ends by itself. */
+const MOST_DAYS = 366
+
+/** Who keeps the record, where a link says it in other words than the workspace. */
+const ownPublisher = z.object(publisherWords).partial().shape
+
 /** How long a link lives from now: in days, or null for until somebody ends it. */
 const lifetime = z
   .string()
@@ -44,6 +51,10 @@ const lifetime = z
     'Say how long the link is active, such as 30d, or never.',
   )
   .transform((text) => (text === 'never' ? null : Number(text.slice(0, -1))))
+  .refine(
+    (days) => days === null || days <= MOST_DAYS,
+    `A link that expires lasts at most ${MOST_DAYS} days. Choose less, or never.`,
+  )
 
 const lens = z.enum(keysOf(lensLabels), 'Choose who will read it.')
 
@@ -62,6 +73,7 @@ export const shareSchema = z.strictObject({
   password: z.string().max(256, 'A password has at most 128 characters.').optional(),
   indexed: box.optional(),
   cards: box.optional(),
+  ...ownPublisher,
   frames: origins.optional(),
   choices: choicesText.optional(),
   private: box.optional(),
@@ -85,6 +97,7 @@ export const shareDetailsSchema = z.strictObject({
   expires: z.union([z.literal('').transform(() => undefined), lifetime]).optional(),
   indexed: box.optional(),
   cards: box.optional(),
+  ...ownPublisher,
   named: box.optional(),
   frames: origins.optional(),
 })

@@ -59,6 +59,46 @@ export function lineText(max: number) {
     .transform((text) => text.replaceAll(/\s+/g, ' '))
 }
 
+// Letters that are joined or kept apart by signs that nobody sees: Persian, Urdu, Hindi, Malayalam …
+const JOINED = String.raw`(?=[\p{L}\p{M}])[${[
+  'Arab',
+  'Syrc',
+  'Mong',
+  'Nkoo',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Orya',
+  'Taml',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Sinh',
+  'Khmr',
+  'Mymr',
+]
+  .map((script) => String.raw`\p{scx=${script}}`)
+  .join('')}]`
+// A joiner between two of them; what gives a sign its form: an emoji, a Han or a Mongolian letter.
+const SEEN = new RegExp(
+  String.raw`(?<=${JOINED})[\u200c\u200d](?=${JOINED})|(?<=\u0d4d)\u200d|(?<=\p{Emoji})\ufe0f|(?<=\p{Script=Han})[\u{e0100}-\u{e01ef}]|(?<=(?=\p{L})\p{Script=Mongolian})[\u180b-\u180d\u180f]`,
+  'gu',
+)
+// Older texts in Kurdish and Bengali end words with a joiner, which changes nothing there; in Malayalam it does.
+const TRAILING = new RegExp(String.raw`(?<=${JOINED})(?<!\u0d4d)[\u200c\u200d](?=\s|$)`, 'gu')
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** A name on one line, which cannot hold what nobody sees: it would look like another name. */
+export function nameLine(max: number) {
+  return lineText(max)
+    .transform((text) => text.replaceAll(TRAILING, ''))
+    .refine(
+      (text) => !UNSEEN.test(text.replaceAll(SEEN, '')),
+      'This holds characters that cannot be seen. Type it again instead of pasting.',
+    )
+}
+
 /** A line that must be given; `message` says what is missing and why. */
 export function requiredLine(max: number, message: string) {
   return lineText(max).refine((text) => text !== '', message)

@@ -81,6 +81,18 @@ export type DayOrderChoice = keyof typeof dayOrderLabels
 export const weekStartLabels = { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' } as const
 export type WeekStart = keyof typeof weekStartLabels
 
+/** By which customs times are written for a person, with an example. */
+export const languageLabels = {
+  'en-AU': 'English (Australia): 13 Feb 2026, 3:00 pm',
+  'en-CA': 'English (Canada): Feb 13, 2026, 3:00 p.m.',
+  'en-IN': 'English (India): 13 Feb 2026, 3:00 pm',
+  'en-IE': 'English (Ireland): 13 Feb 2026, 15:00',
+  'en-NZ': 'English (New Zealand): 13 Feb 2026, 3:00 pm',
+  'en-ZA': 'English (South Africa): 13 Feb 2026, 15:00',
+  'en-GB': 'English (United Kingdom): 13 Feb 2026, 15:00',
+  'en-US': 'English (United States): Feb 13, 2026, 3:00 PM',
+} as const
+
 /** How pages look, as a person chooses it for themselves. */
 export const themeLabels = {
   system: 'As the device is set',

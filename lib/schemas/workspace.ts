@@ -28,12 +28,17 @@ function wayToWrite() {
   )
 }
 
-/** What readers of links are told of who keeps the record. */
-export const publisherSchema = z.strictObject({
+/** Who keeps the record, in words: the workspace's, or one link's own. */
+export const publisherWords = {
   publisherName: lineText(100),
   publisherAbout: lineText(300),
   publisherContact: wayToWrite(),
   publisherCorrections: wayToWrite(),
+}
+
+/** What readers of links are told of who keeps the record. */
+export const publisherSchema = z.strictObject({
+  ...publisherWords,
   publisherLicence: z.enum(['', ...LICENCES], 'Choose one from the list.'),
 })
 /** The same as the form has checked it. */

@@ -1,5 +1,5 @@
 /** What somebody may do, by what the commands ask. */
-export type CommandRights = { log: boolean; publish: boolean }
+export type CommandRights = { log: boolean; publish: boolean; own: boolean }
 
 /** One thing to do or one page to go to. */
 export type Command = { id: string; name: string; href: string }
@@ -12,7 +12,10 @@ const IN_CAMPAIGN: readonly CampaignCommand[] = [
   { name: 'Assess a demand', path: '/demands', may: 'publish' },
   { name: 'Share this campaign', path: '/shares/new', may: 'publish' },
   { name: 'Import a spreadsheet', path: '/import', may: 'log' },
+  { name: 'Plan an action', path: '/plans/new', may: 'log' },
   { name: 'Export this campaign', path: '/export' },
+  { name: 'Press kit', path: '/press-kit', may: 'publish' },
+  { name: 'Print the timeline', path: '/print' },
 ]
 const PARTS: readonly CampaignCommand[] = [
   { name: 'Overview', path: '' },
@@ -24,9 +27,11 @@ const PARTS: readonly CampaignCommand[] = [
   { name: 'Plots', path: '/plots' },
   { name: 'Compare', path: '/compare' },
   { name: 'Demands of this campaign', path: '/demands' },
+  { name: 'Plans of this campaign', path: '/plans' },
   { name: 'Sources of this campaign', path: '/sources' },
   { name: 'Organizations of this campaign', path: '/organizations' },
   { name: 'Shares of this campaign', path: '/shares' },
+  { name: 'Trash of this campaign', path: '/trash' },
   { name: 'Edit campaign', path: '/edit', may: 'publish' },
 ]
 const PAGES: readonly (Omit<Command, 'id'> & { may?: keyof CommandRights })[] = [
@@ -38,8 +43,19 @@ const PAGES: readonly (Omit<Command, 'id'> & { may?: keyof CommandRights })[] = 
   { name: 'All sources', href: '/sources' },
   { name: 'All shares', href: '/shares' },
   { name: 'Members', href: '/members' },
+  { name: 'Notifications', href: '/notifications' },
   { name: 'Your account', href: '/account' },
-  { name: 'Trash', href: '/trash' },
+  { name: 'API tokens', href: '/account/tokens' },
+  { name: 'Import a complete record', href: '/import', may: 'publish' },
+  { name: 'Export everything', href: '/export' },
+  { name: 'Trash of the workspace', href: '/trash' },
+  { name: 'Workspace settings', href: '/workspace', may: 'own' },
+  { name: 'Who can see what', href: '/workspace/access', may: 'own' },
+  { name: 'Audit', href: '/workspace/audit', may: 'own' },
+  { name: 'Webhooks', href: '/workspace/webhooks', may: 'own' },
+  { name: 'Lock down', href: '/workspace/lock-down', may: 'own' },
+  { name: 'Backups', href: '/backups', may: 'own' },
+  { name: 'What is stored, and who can see it', href: '/for-members' },
 ]
 
 /** What can be done and where one can go, in the campaign that is open, if one is. */

@@ -1,6 +1,8 @@
+import { dateBounds } from '../dates/edtf'
 import { isKeyOf } from '../keys'
 import type { EntryKind } from '../kinds/names'
 import { findKind } from '../kinds/index'
+import { readPoint } from '../timeline/filters'
 
 /** The kinds of record that can be found, by the word in the address. */
 export const recordLabels = {
@@ -35,13 +37,17 @@ export type AddressParams = Record<string, string | string[] | undefined>
 const LONGEST_QUERY = 200
 const LONGEST_NAME = 100
 
+/** A limit that is not understood: what was written, and why it is not. */
+export type LimitProblem = { written: string; message: string }
+export type LimitProblems = Partial<Record<'from' | 'to', LimitProblem>>
+
 /**
  * Reads what is looked for from an address. What cannot be understood is left out, and `problems`
  * says so by field.
  */
 export function searchFilters(params: AddressParams): {
   filters: SearchFilters
-  problems: Partial<Record<'from' | 'to', string>>
+  problems: LimitProblems
 } {
   const record = lineOf(params.record, 20)
   const filters: SearchFilters = {
@@ -54,14 +60,23 @@ export function searchFilters(params: AddressParams): {
     to: '',
     after: lineOf(params.after, 100) || null,
   }
-  const problems: Partial<Record<'from' | 'to', string>> = {}
+  const problems: LimitProblems = {}
   for (const side of ['from', 'to'] as const) {
-    const day = lineOf(params[side], 20)
-    if (day === '' || isDay(day)) filters[side] = day
-    else problems[side] = 'Give the day as year, month and day, such as 2026-02-13.'
+    const written = lineOf(params[side], LONGEST_NAME)
+    const point = readPoint(written)
+    if (written === '') continue
+    if (point) filters[side] = (side === 'from' ? firstDay : lastDay)(point)
+    else
+      problems[side] = {
+        written,
+        message: 'Give a year, a month or a day, such as 2026, 2026-02 or 2026-02-13.',
+      }
   }
   if (filters.from && filters.to && filters.from > filters.to) {
-    problems.to = 'The last day lies before the first. Change one of the two.'
+    problems.to = {
+      written: filters.to,
+      message: 'The last day lies before the first. Change one of the two.',
+    }
   }
   return { filters, problems }
 }
@@ -99,6 +114,14 @@ export function lineOf(value: string | string[] | undefined, longest: number): s
     .replace(/\p{Cs}/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
+}
+
+function firstDay(point: string): string {
+  return dateBounds(point)?.firstDay ?? point
+}
+
+function lastDay(point: string): string {
+  return dateBounds(point)?.lastDay ?? point
 }
 
 /** Whether a text is an ISO day that exists, from the year 1 on. */

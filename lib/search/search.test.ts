@@ -112,6 +112,13 @@ describe('filters', () => {
     expect(filters).toMatchObject({ q: 'a b', record: 'entry', kind: 'rally', to: '2026-02-13' })
     expect(filters.organization).toHaveLength(100)
     expect(Object.keys(problems)).toEqual(['from'])
+    expect(problems.from?.written).toBe('2026-02-30')
+  })
+
+  it('take a year or a month for all of its days', () => {
+    expect(searchFilters({ from: '2025', to: '2026-02' }).filters).toMatchObject({
+      ...{ from: '2025-01-01', to: '2026-02-28' },
+    })
   })
 
   it('refuse kinds that do not exist and days out of order', () => {

@@ -48,7 +48,28 @@ describe('what changed', () => {
     })
     const was = { ...now, entries: [{ ...entry, claims: [claim('a')] }] } as EditionContent
     const is = { ...now, entries: [{ ...entry, claims: [claim('b')] }] } as EditionContent
-    expect(differences(was, shown(is))).toEqual({ added: [], changed: [], gone: 0, standings: [] })
+    expect(differences(was, shown(is))).toEqual({ added: [], changed: [], gone: 0, besides: [] })
+  })
+
+  it('is told of all that is shown beside the entries', () => {
+    const was = read()
+    const is = read()
+    Object.assign(is.campaign, { title: 'Spheres again', summary: 'More.' })
+    const [demand] = is.demands
+    const ring = { ...demand?.targets[0], id: 'r', name: 'Ring' }
+    Object.assign(demand ?? {}, { targets: [{ ...demand?.targets[0], since: '2026-02' }, ring] })
+    const dispute = { id: 'x', reason: 'No', saidBy: 'C', citations: [] }
+    Object.assign(demand?.targets[0] ?? {}, { disputes: [dispute] })
+    const told = (before: EditionContent, after: EditionContent) =>
+      differences(before, shown(after)).besides
+    expect(told(was, is)).toEqual([
+      ...['The title of the record was changed.', 'Its description was changed.'],
+      'Demand 1 at Amazon: the date from which it is open was changed.',
+      'Demand 1 at Amazon: a dispute of its status was changed.',
+      'Demand 1 at Ring: now open.',
+    ])
+    expect(told(is, was)).toContain('Demand 1: Ring is no longer a target.')
+    expect(told(was, { ...was, demands: [] })).toEqual(['Demand 1 was taken out.'])
   })
 
   it('is told in words', () => {
@@ -56,9 +77,9 @@ describe('what changed', () => {
     const is = read()
     Object.assign(is.entries[0] ?? {}, { title: 'March', summary: 'More.' })
     Object.assign(is.demands[0]?.targets[0] ?? {}, { standing: 'met' })
-    const { changed, standings } = differences(was, shown(is))
+    const { changed, besides } = differences(was, shown(is))
     expect(changed.map(({ fields }) => fields)).toEqual([['title', 'summary']])
-    expect(standings).toEqual(['Demand 1 at Amazon: now met, before: open.'])
+    expect(besides).toEqual(['Demand 1 at Amazon: now met, before: open.'])
     expect(differences(was, { demands: [], entries: [] }).gone).toBe(1)
   })
 })

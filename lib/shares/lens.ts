@@ -203,8 +203,11 @@ export const fieldLabels: Record<LensField, string> = {
 
 /** What a link shows more than its lens does by itself, in words; empty where it shows no more. */
 export function moreThanLens(lens: Lens, choices: LensChoices | null): string[] {
-  const base = lensRules[lens]
-  const rules = rulesOf(lens, choices)
+  return moreThan(lensRules[lens], rulesOf(lens, choices))
+}
+
+/** What some rules show more than others, in words; empty where they show no more. */
+export function moreThan(base: LensRules, rules: LensRules): string[] {
   const added = <T>(all: readonly T[], of: readonly T[]) => all.filter((one) => !of.includes(one))
   return [
     ...added(rules.lanes, base.lanes).map((lane) => `the lane ${lane}`),

@@ -2,6 +2,9 @@ import { isKeyOf } from '../keys'
 import type { ShownOf } from '../people/shown'
 import { isWebAddress } from '../schemas/text'
 
+/** What the texts of who publishes a record are called where texts are listed. */
+export const publisherTexts = 'Who publishes it'
+
 /** The licences that a group can give the text of its record, with what they are called and where they stand. */
 export const licences = {
   'cc-by-4.0': {
@@ -33,6 +36,41 @@ export type LinkedPublisher = {
   licence: Licence | null
   /** A picture that stands beside the name; `id` is the SHA-256 of its file. */
   mark: { id: string; width: number; height: number } | null
+}
+
+/** What a link says of who keeps the record in words of its own; what is empty is as the workspace has it. */
+export type OwnPublisher = Record<
+  'publisherName' | 'publisherAbout' | 'publisherContact' | 'publisherCorrections',
+  string
+>
+
+/** Its words alone, of whatever has them. */
+export function ownPublisher(of: Partial<OwnPublisher>): OwnPublisher {
+  return {
+    publisherName: of.publisherName ?? '',
+    publisherAbout: of.publisherAbout ?? '',
+    publisherContact: of.publisherContact ?? '',
+    publisherCorrections: of.publisherCorrections ?? '',
+  }
+}
+
+/**
+ * Who a link says keeps the record: its own words in place of the workspace's. A line, a mark and addresses belong
+ * to the name that they stand beside, which another name must not give away; corrections go where letters go unless something else is said there.
+ */
+export function publisherWith<T extends OwnPublisher>(workspace: T, own: OwnPublisher): T {
+  return {
+    ...workspace,
+    ...(own.publisherName && {
+      ...{ publisherName: own.publisherName, publisherAbout: '', publisherMarkHash: '' },
+      ...{ publisherContact: '', publisherCorrections: '' },
+    }),
+    ...(own.publisherAbout && { publisherAbout: own.publisherAbout }),
+    ...(own.publisherContact && {
+      ...{ publisherContact: own.publisherContact, publisherCorrections: '' },
+    }),
+    ...(own.publisherCorrections && { publisherCorrections: own.publisherCorrections }),
+  }
 }
 
 /** The same as a link's readers see it. */

@@ -1,5 +1,5 @@
 import type { LedgerCell } from '../demands/ledger'
-import type { ShownOf } from '../people/shown'
+import type { Shown, ShownOf } from '../people/shown'
 import type { EntryKind, Lane } from '../kinds/names'
 import type { CampaignHead, DemandDto, EntryDto } from '../record'
 import type { ShareScope } from '../schemas/share'
@@ -44,7 +44,14 @@ export type LinkedAround = {
   after: Beside
   /** The nearest of them, oldest first, and how many more the link shows on either side. */
   thread: {
-    entries: (NonNullable<Beside> & { lane: Lane; demands: number[]; here: boolean })[]
+    entries: (NonNullable<Beside> & {
+      lane: Lane
+      demands: number[]
+      here: boolean
+      /** The numbers of those that it raises or repeats, and of those that it answers. */
+      raised: number[]
+      answered: number[]
+    })[]
     earlier: number
     later: number
   }
@@ -59,11 +66,24 @@ export type SharedOnNow = {
   more: number
 }
 
+/**
+ * Requests for an answer, each of one organization, that the entries of these kinds tell of; only
+ * where the whole record says the same.
+ */
+export type SharedRequests = { asked: number; unanswered: number; kinds: EntryKind[] }
+
+/** Something that readers may ask for; the value stands in the address. */
+export type SharedChoice = { value: string; label: Shown }
+
 /** By what the readers of a link may look for entries, and how many there are in all. */
 export type SharedFind = {
   total: number
   kinds: EntryKind[]
   search: boolean
+  organizations: SharedChoice[]
+  /** Those alone who may be named. */
+  people: SharedChoice[]
+  places: SharedChoice[]
   /** Which of these some entries are. */
   checks: ('yes' | 'disputed')[]
 }

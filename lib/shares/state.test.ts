@@ -3,7 +3,7 @@ import { noFacts, type ClockFacts } from '../demands/clock'
 import { Withholder } from '../people/withholder'
 import type { Standing } from '../schemas/words'
 import type { LinkedDemand, SharedDemand } from './record'
-import { stateOf } from './state'
+import { requestsPart, stateInWords, stateOf } from './state'
 
 const point = {
   days: { first: '2026-02-13', last: '2026-02-13', about: false },
@@ -44,8 +44,31 @@ describe('the sentence on how demands stand', () => {
     expect(parts).toEqual([
       { text: '2 demands', href: '#demands' },
       { text: '1 met at Ring', href: '#demand-2' },
-      { text: '2 open at AWS and Amazon, unanswered for 288 days', href: '#demands' },
+      { text: '1 open at AWS, unanswered for 288 days', href: '#demand-1' },
+      { text: '1 open at Amazon, unanswered for 288 days', href: '#demand-2' },
     ])
+  })
+
+  it('names organizations only where each of the demands stands so at each', () => {
+    const parts = said(
+      demand(1, ['A', 'open', raised], ['B', 'open', raised]),
+      demand(2, ['A', 'open', raised], ['B', 'open', raised]),
+      demand(3, ['A', 'open', answered]),
+    )
+    expect(parts.map(({ text }) => text)).toEqual([
+      '3 demands',
+      '2 open at A and B, unanswered for 288 days',
+      '1 open at A',
+    ])
+  })
+
+  it('counts demands, not the places where they stand so', () => {
+    const [, open] = said(
+      demand(1, ['A', 'open', raised], ['B', 'open', raised]),
+      demand(2, ['A', 'open', raised], ['B', 'open', answered]),
+      demand(3, ['A', 'open', answered], ['B', 'open', answered]),
+    )
+    expect(open?.text).toBe('3 open at A and B, 2 of them unanswered by some for 288 days')
   })
 
   it('keeps names apart from what follows them, for each to stand in its own direction', () => {
@@ -63,7 +86,7 @@ describe('the sentence on how demands stand', () => {
   })
 
   it('says nothing of days that the link does not show, nor of standings kept back', () => {
-    expect(said(demand(1, ['A', 'open']))[1]?.text).toBe('1 open at A')
+    expect(said(demand(1, ['A', 'open']))[1]?.text).toBe('open at A')
     expect(said(demand(1, ['A', null]))).toEqual([{ text: '1 demand', href: '#demands' }])
     expect(said()).toEqual([])
   })
@@ -73,13 +96,25 @@ describe('the sentence on how demands stand', () => {
     const [one, two] = linked.targets
     const dispute = { id: 'x', reason: 'No', saidBy: 'C', citations: [] }
     if (one) one.disputes = new Withholder([]).showAll([dispute])
-    expect(said(linked)[1]?.text).toBe('1 met at A and B, 1 of them disputed')
+    expect(said(linked)[1]?.text).toBe('met at A and B, disputed in part')
     if (two) two.disputes = new Withholder([]).showAll([dispute])
-    expect(said(linked)[1]?.text).toBe('1 met at A and B, disputed')
+    expect(said(linked)[1]?.text).toBe('met at A and B, disputed')
   })
 
   it('counts many organizations', () => {
     const [, open] = said(demand(1, ['A', 'open'], ['B', 'open'], ['C', 'open']))
-    expect(open).toEqual({ text: '1 open at 3 organizations', href: '#demand-1' })
+    expect(open).toEqual({ text: 'open across 3 organizations', href: '#demand-1' })
+  })
+
+  it('says how many requests had no answer, and leads to what tells of them', () => {
+    const requests = { asked: 3, unanswered: 2, kinds: ['no_reply' as const] }
+    expect(requestsPart(requests)).toMatchObject({
+      ...{ lead: '2 of 3 requests unanswered', href: '?kind=no_reply#timeline' },
+    })
+    const about = { asOf: '2026-11-28', entries: 6, requests }
+    expect(stateInWords([demand(1, ['A', 'open'])], about)).toBe(
+      '1 demand: open at A. 2 of 3 requests unanswered. 6 entries.',
+    )
+    expect(stateInWords([], { ...about, requests: null })).toBe('6 entries.')
   })
 })

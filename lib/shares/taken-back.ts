@@ -1,3 +1,4 @@
+import { forPlainFields, plainField, type PlainFieldName } from '../entries/fields/plain'
 import type { EditionContent } from './edition'
 
 /** How much of an edition was taken back since it was frozen, without saying what. */
@@ -10,6 +11,8 @@ export type TakenBack = {
   places: number
   /** Other texts in which a name was withheld, or that are gone. */
   texts: number
+  /** Entries of which other parts are gone, such as pictures, tags or links. */
+  parts: number
 }
 
 /** Counts what an edition lacks of what was frozen. */
@@ -18,7 +21,7 @@ export function takenBack(
   left: Pick<EditionContent, 'entries' | 'demands' | 'campaign'>,
 ): TakenBack {
   const byId = new Map(left.entries.map((entry) => [entry.id, entry]))
-  const counts: TakenBack = { entries: 0, people: 0, places: 0, texts: 0 }
+  const counts: TakenBack = { entries: 0, people: 0, places: 0, texts: 0, parts: 0 }
   for (const was of frozen.entries) {
     const is = byId.get(was.id)
     if (!is) {
@@ -27,41 +30,49 @@ export function takenBack(
     }
     const names = new Map(is.appearances.map(({ id, name }) => [id, name]))
     counts.people += was.appearances.filter(({ id, name }) => names.get(id) !== name).length
-    const { place, coordinates, time, timeZone } = was
-    if (
-      !same([place, coordinates, time, timeZone], [is.place, is.coordinates, is.time, is.timeZone])
-    )
-      counts.places += 1
-    const rest = ({
-      title,
-      summary,
-      participants,
-      accordingTo,
-      claims,
-      citations,
-      disputes,
-      replies,
-      details,
-    }: typeof was) => [
-      ...[title, summary, participants, accordingTo, claims, citations, disputes, replies, details],
-    ]
-    if (!same(rest(was), rest(is))) counts.texts += 1
+    if (!same(placesOf(was), placesOf(is))) counts.places += 1
+    if (!same(textsOf(was), textsOf(is))) counts.texts += 1
+    if (!same(partsOf(was), partsOf(is))) counts.parts += 1
   }
   if (!same([frozen.demands, frozen.campaign], [left.demands, left.campaign])) counts.texts += 1
   return counts
 }
 
+type Entry = EditionContent['entries'][number]
+
+const goesWithPlace = (name: PlainFieldName) =>
+  plainField(name).exactPlace ?? plainField(name).type === 'time'
+
+function placesOf(entry: Entry) {
+  const { place, coordinates, time, timeZone } = entry
+  const plain = forPlainFields((name) => (goesWithPlace(name) ? entry[name] : ''))
+  return { place, coordinates, time, timeZone, plain }
+}
+
+function textsOf(entry: Entry) {
+  const { title, accordingTo, claims, citations, disputes, replies, details } = entry
+  const plain = forPlainFields((name) => (goesWithPlace(name) ? '' : entry[name]))
+  return { title, accordingTo, claims, citations, disputes, replies, details, plain }
+}
+
+/** What is left of an entry beside the above. */
+function partsOf(entry: Entry) {
+  const { crowd, alsoKind, organizations, demands, inquiries, photos, links, tags } = entry
+  return { crowd, alsoKind, organizations, demands, inquiries, photos, links, tags }
+}
+
 /** "1 entry and 2 names of people" */
-export function takenBackInWords({ entries, people, places, texts }: TakenBack): string {
-  const parts = [
+export function takenBackInWords({ entries, people, places, texts, parts }: TakenBack): string {
+  const all = [
     counted(entries, 'entry', 'entries'),
     counted(people, 'person as shown at an entry', 'people as shown at entries'),
     counted(places, 'place', 'places'),
     counted(texts, 'text in part', 'texts in part'),
+    parts > 0 ? `other parts of ${counted(parts, 'entry', 'entries')}` : '',
   ].filter((part) => part !== '')
-  if (parts.length === 0) return 'a detail'
-  const last = parts.pop() ?? ''
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`
+  if (all.length === 0) return 'a detail'
+  const last = all.pop() ?? ''
+  return all.length === 0 ? last : `${all.join(', ')} and ${last}`
 }
 
 function counted(count: number, one: string, more: string): string {

@@ -123,6 +123,17 @@ export function filterParams(filter: TimelineFilter): URLSearchParams {
   return params
 }
 
+/**
+ * The parameters that a filter was read without: unknown ones, and values that ask nothing. Where an address
+ * ignores them, a file that is written by it would hold more than was asked for.
+ */
+export function notUnderstood(asked: URLSearchParams): string[] {
+  const understood = filterParams(readFilter(asked))
+  return [...asked]
+    .filter(([name, value]) => !understood.getAll(name).includes(value))
+    .map(([name, value]) => `${name}=${value}`)
+}
+
 /** Whether a filter asks nothing. */
 export function isEmptyFilter(filter: TimelineFilter): boolean {
   return filterParams(filter).size === 0

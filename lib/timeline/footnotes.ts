@@ -1,7 +1,7 @@
 import type { CitationDto, EntryDto } from '../record'
 
-/** A source with the ids of the marks that lead to it, in the order in which they are read. */
-export type Footnote = { source: CitationDto['source']; marks: string[] }
+/** A source with its citations and the ids of the marks that lead to it, in the order in which they are read. */
+export type Footnote = { source: CitationDto['source']; citations: CitationDto[]; marks: string[] }
 
 /** Where a citation leads: the number of its source's note, and the id of its own mark. */
 export type NoteMark = { number: number; mark: string }
@@ -28,7 +28,7 @@ export function footnotes(entries: EntryDto[]): Footnotes {
   for (const entry of entries)
     for (const citation of citationsOf(entry)) {
       const { source } = citation
-      const number = numbers.get(source.id) ?? notes.push({ source, marks: [] })
+      const number = numbers.get(source.id) ?? notes.push({ source, citations: [], marks: [] })
       numbers.set(source.id, number)
       const note = notes[number - 1]
       if (!note) continue
@@ -36,6 +36,7 @@ export function footnotes(entries: EntryDto[]): Footnotes {
       if (source.pictures && !note.source.pictures) note.source = source
       const mark = `mark-${number}-${note.marks.length + 1}`
       note.marks.push(mark)
+      note.citations.push(citation)
       marks.set(keyOf(entry, citation), { number, mark })
     }
   const numbersOf = (entry: EntryDto) =>

@@ -129,7 +129,8 @@ function settings({
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'max_connections=60',
+    // Sixteen processes of the app, readers, backups and commands.
+    'max_connections=200',
     'timezone=UTC',
     'log_timezone=UTC',
     'password_encryption=scram-sha-256',

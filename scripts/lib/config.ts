@@ -60,14 +60,37 @@ export function urlFor(config: Config, port: number) {
  * The addresses of one database: as the role that owns its tables and brings them up to date, and as
  * the role by which the app works. Both are equal where an operator's database has one role.
  */
-export type DatabaseUrls = { owner: string; app: string }
+export type DatabaseUrls = {
+  owner: string
+  app: string
+  /** The same as `app` without a pooler between. */
+  direct?: string
+}
 
 /** The database that the operator gave us with DATABASE_URL, and with DATABASE_OWNER_URL if it has two roles. */
 export function givenDatabase(): DatabaseUrls | null {
-  const { DATABASE_URL: app, DATABASE_OWNER_URL: owner } = process.env
-  if (app) return { app, owner: owner || app }
+  const { DATABASE_URL: app, DATABASE_OWNER_URL: owner, DATABASE_DIRECT_URL: direct } = process.env
+  checkPooler()
+  if (app) return { app, owner: owner || direct || app, ...(direct && { direct }) }
+  if (!owner && direct)
+    throw new Trouble(
+      'DATABASE_DIRECT_URL is set, but DATABASE_URL is not. Set DATABASE_URL to the same database, or unset both.',
+    )
   if (!owner) return null
   throw new Trouble(
     'DATABASE_OWNER_URL is set, but DATABASE_URL is not. Set DATABASE_URL to the same database as the role that the app may use.',
+  )
+}
+
+function checkPooler() {
+  const { THROUGHLINE_POOLER: pooler, DATABASE_URL, DATABASE_DIRECT_URL } = process.env
+  if (!pooler) return
+  if (pooler !== 'transaction')
+    throw new Trouble(
+      `THROUGHLINE_POOLER is "${pooler}". It must be transaction, for a pooler that gives each transaction another connection, or unset.`,
+    )
+  if (DATABASE_URL && DATABASE_DIRECT_URL) return
+  throw new Trouble(
+    'THROUGHLINE_POOLER is set, so two addresses are needed: DATABASE_URL leads through the pooler, and DATABASE_DIRECT_URL to the same database without it.',
   )
 }

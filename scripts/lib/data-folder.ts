@@ -115,7 +115,8 @@ export type Connection = {
   url: string
   supervisor: number
   postmaster: number | null
-  app: number | null
+  /** Of the app's processes, the first of which has the jobs. */
+  apps: number[]
 }
 
 export function writeConnection(folder: string, connection: Connection) {

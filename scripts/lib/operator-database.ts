@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { isPooled } from './pooler'
 import type { DatabaseUrls } from './config'
 import { Trouble } from './trouble'
 
@@ -14,18 +15,36 @@ and set DATABASE_URL=postgresql://throughline:a%20long%20password@HOST:5432/thro
  *
  * @throws Trouble when it cannot be reached, is too old, or a role of it is too mighty or too weak
  */
-export async function checkDatabase({ owner, app }: DatabaseUrls) {
-  const ofOwner = await look(owner, owner === app ? 'DATABASE_URL' : 'DATABASE_OWNER_URL')
+export async function checkDatabase({ owner, app, direct }: DatabaseUrls) {
+  const nameOf = {
+    [owner]: 'DATABASE_OWNER_URL',
+    [direct ?? '']: 'DATABASE_DIRECT_URL',
+    [app]: 'DATABASE_URL',
+  }
+  const ofOwner = await look(owner, nameOf[owner] ?? '')
   if (!ofOwner.may_create) {
     throw new Trouble(
       `The database role "${ofOwner.role}" may not make tables in the database "${ofOwner.database}", which it must own. ${makeOne}`,
     )
   }
-  if (owner === app) return
+  await requireDirect(owner, nameOf[owner] ?? '')
+  if (owner === app && !direct) return
   const ofApp = await look(app, 'DATABASE_URL', ofOwner.role)
   if (ofApp.system !== ofOwner.system || ofApp.database !== ofOwner.database) {
     throw new Trouble(
-      'DATABASE_URL and DATABASE_OWNER_URL name two databases. They must name the same one, each with its own role.',
+      `DATABASE_URL and ${nameOf[owner] ?? ''} name two databases. They must name the same one.`,
+    )
+  }
+  if (!isPooled()) await requireDirect(app, 'DATABASE_URL')
+  const ofDirect = direct ? await look(direct, 'DATABASE_DIRECT_URL') : ofApp
+  if (direct) await requireDirect(direct, 'DATABASE_DIRECT_URL')
+  if (
+    ofDirect.system !== ofApp.system ||
+    ofDirect.database !== ofApp.database ||
+    ofDirect.role !== ofApp.role
+  ) {
+    throw new Trouble(
+      'DATABASE_DIRECT_URL and DATABASE_URL must lead to the same database as the same role, the first without the pooler.',
     )
   }
   if (ofApp.role !== ofOwner.role && ofApp.acts_as_owner) {
@@ -57,7 +76,7 @@ async function look(url: string, variable: string, owner: string | null = null):
               rolsuper or rolbypassrls as mighty,
               rolname as role,
               current_database() as database,
-              pg_postmaster_start_time()::text as system,
+              extract(epoch from pg_postmaster_start_time())::text as system,
               has_database_privilege(current_database(), 'create') as may_create,
               coalesce(pg_has_role((select oid from pg_roles where rolname = $1), 'member'), false) as acts_as_owner
          from pg_roles where rolname = current_user`,
@@ -79,6 +98,31 @@ async function look(url: string, variable: string, owner: string | null = null):
   } finally {
     await client.end()
   }
+}
+
+/** A pooler refuses or drops what a connection is to begin with, and with it what must be one connection throughout. */
+async function requireDirect(url: string, variable: string) {
+  const client = new pg.Client({ connectionString: url, options: '-c app.direct=yes' })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ direct: string | null }>(
+      `select current_setting('app.direct', true) as direct`,
+    )
+    if (rows[0]?.direct === 'yes') return
+  } catch (error) {
+    // 08P01, a protocol violation, is how PgBouncer calls it.
+    if ((error as { code?: string }).code !== '08P01') throw error
+  } finally {
+    await client.end().catch(() => {})
+  }
+  const what =
+    variable === 'DATABASE_URL'
+      ? 'Set THROUGHLINE_POOLER=transaction, and DATABASE_DIRECT_URL to its address without the pooler'
+      : 'It must lead to the database itself'
+  throw new Trouble(
+    `${variable} leads through a pooler (${placeOf(url, variable)}) that takes no settings for a connection. ${what}.`,
+  )
 }
 
 async function connect(url: string, variable: string) {

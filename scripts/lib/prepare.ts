@@ -4,7 +4,7 @@ import { compileCommands } from '../compile.mjs'
 import { hashOf } from './hash'
 import { withLock } from './lock'
 import { packStatic } from './pack-static'
-import { root } from './paths'
+import { programsFolder, root } from './paths'
 import { lastLines, run } from './run'
 import { say, step } from './progress'
 import { isFullDisk, Trouble } from './trouble'
@@ -16,6 +16,7 @@ const sources = [
   'server',
   'prisma',
   'public',
+  'instrumentation.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
@@ -23,8 +24,42 @@ const sources = [
   'package-lock.json',
 ]
 
+/** Writes what the sources lack: the database client and the file of the world's towns. */
+export async function ensureGenerated() {
+  await ensureClient()
+  await ensureTowns()
+}
+
+/**
+ * Writes the file of the world's towns when a package or what is done to its names changed: as the
+ * app's own work it would hold up every visitor for seconds.
+ */
+export async function ensureTowns() {
+  const isInput = (path: string) => !path.endsWith('.test.ts')
+  const file = join(programsFolder, 'towns.bin')
+  await ensure({
+    name: 'towns written',
+    stamp: join(programsFolder, 'towns.stamp'),
+    // How Node writes values into a file may change with its version.
+    wanted: `${hashOf(root, ['server/places', 'lib/search', 'package-lock.json'], isInput)} ${process.versions.v8}`,
+    isThere: () => existsSync(file),
+    work: async () => {
+      const { code, output } = await run(process.execPath, [
+        '--conditions=react-server',
+        ...[join(programsFolder, 'pack-towns.js'), file],
+      ])
+      if (isFullDisk(output)) {
+        throw new Trouble(
+          'The disk is full, so the list of towns could not be written. Free some space, then start again.',
+        )
+      }
+      if (code !== 0) throw new Error(`The towns could not be written:\n${lastLines(output, 40)}`)
+    },
+  })
+}
+
 /** Writes Prisma's client when the schema changed. */
-export async function ensureClient() {
+async function ensureClient() {
   const isInput = (path: string) => path.endsWith('.prisma') || path === 'package-lock.json'
   await ensure({
     name: 'database client written',
@@ -46,7 +81,7 @@ export async function ensureClient() {
 
 /** Makes the operators' commands ready to run, and the database client that they use. */
 export async function ensureCommands() {
-  await ensureClient()
+  await ensureGenerated()
   await compileCommands()
 }
 
@@ -83,16 +118,16 @@ async function ensure({
   name,
   stamp,
   wanted,
-  alreadyDone,
+  isThere = () => true,
   work,
 }: {
   name: string
   stamp: string
   wanted: string
-  alreadyDone?: () => boolean
+  isThere?: () => boolean
   work: () => Promise<void>
 }) {
-  const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && isThere()
   if (isDone()) return
   const folder = join(root, '.throughline')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -101,10 +136,8 @@ async function ensure({
     (holder) => say(`waiting for process ${holder}, which prepares the same folder`),
     async () => {
       if (isDone()) return
-      if (!alreadyDone?.()) {
-        rmSync(stamp, { force: true })
-        await step(name, work)
-      }
+      rmSync(stamp, { force: true })
+      await step(name, work)
       mkdirSync(dirname(stamp), { recursive: true })
       writeFileSync(stamp, wanted)
     },

@@ -21,7 +21,7 @@ describe('a restore', () => {
       `insert into account (id, email, name, password_hash)
        values (gen_random_uuid(), 'a@example.org', 'A', '') returning name as row`,
     )
-    await writeBackup(at('older.zip'), null, { ...env(), databaseUrl: older.urls.app })
+    await writeBackup(at('older.zip'), null, { ...env(), directUrl: older.urls.app })
     const request = await fresh({ file: at('older.zip') })
     // Somebody has started this version once, and set nothing up.
     await bringUpToDate(request.urls, all)
@@ -37,7 +37,7 @@ describe('a restore', () => {
       ...migrationsOnDisk(),
       { name: '29990101000000_of_the_future', sql: 'select 1' },
     ])
-    await writeBackup(at('newer.zip'), null, { ...env(), databaseUrl: newer.urls.app })
+    await writeBackup(at('newer.zip'), null, { ...env(), directUrl: newer.urls.app })
     await expect(restore(await fresh({ file: at('newer.zip') }))).rejects.toThrow('newer version')
   })
 })

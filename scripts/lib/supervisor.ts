@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { serveApi, startApp } from './app-process'
+import { serveApi } from './app-process'
+import { startApps } from './apps'
 import { archiveSettings } from './archive/settings'
 import { startArchive } from './archive/start'
 import { givenDatabase, readConfig, urlFor, type Config } from './config'
@@ -12,6 +13,7 @@ import { checkDatabase } from './operator-database'
 import { freePort, whyNotListen } from './ports'
 import { ensureBuild, ensureCommands } from './prepare'
 import { commandOf, until } from './processes'
+import { processesWanted } from './processes-wanted'
 import { keepReserve, useReserve } from './reserve'
 import { keepRunning } from './restarts'
 import { stopChildren } from './run'
@@ -80,6 +82,8 @@ async function prepareAndServe(
   undo: (() => unknown)[],
 ): Promise<number> {
   const config = readConfig()
+  // While developing, code changes under the first alone.
+  const count = dev ? 1 : processesWanted()
   const given = givenDatabase()
   const { folder, note: aside } = openDataFolder({ embedded: !given })
   if (aside) console.log(aside)
@@ -91,7 +95,7 @@ async function prepareAndServe(
     )
   }
   undo.push(lock.release)
-  if (lock.tookOver) await endLeftOverApp(folder)
+  if (lock.tookOver) await endLeftOverApps(folder)
 
   const port = await choosePort(config)
   const url = urlFor(config, port)
@@ -128,6 +132,7 @@ async function prepareAndServe(
     DATABASE_URL: urls.app,
     // The app is never told how to be the owner.
     DATABASE_OWNER_URL: undefined,
+    DATABASE_DIRECT_URL: urls.direct,
     THROUGHLINE_OWN_DATABASE: given ? 'yes' : undefined,
     THROUGHLINE_SECRET: secret,
     THROUGHLINE_DATA: folder,
@@ -140,15 +145,15 @@ async function prepareAndServe(
     const archive = startArchive(folder, cluster, { secret, settings, say: console.error })
     undo.unshift(() => archive.stop())
   }
-  let app = await step('app started', () => startApp(environment))
-  undo.unshift(() => app.stop())
+  const apps = await step('app started', () => startApps(environment, count))
+  undo.unshift(() => apps.stop())
   const note = () =>
     writeConnection(folder, {
       databaseUrl: urls.app,
       url,
       supervisor: process.pid,
       postmaster: cluster?.pid ?? null,
-      app: app.pid,
+      apps: apps.pids(),
     })
   note()
   console.log(`Throughline is at ${url}`)
@@ -160,11 +165,7 @@ async function prepareAndServe(
     sleep: (ms: number) => Promise.race([sleep(ms), stop.promise]),
     say: console.error,
   }
-  void keepRunning(partOf('app', app), {
-    ...common,
-    start: async () => partOf('app', await startApp(environment)),
-    onStarted: (part) => ((app = part.running), note()),
-  })
+  void apps.keep(common, note)
   if (cluster) {
     keepReserve(folder)
     // Given up on a full disk, it is taken again when there is space.
@@ -214,10 +215,12 @@ async function choosePort({ host, port }: Config) {
   )
 }
 
-/** The app of a killed supervisor ends by itself; one that hangs is ended here. */
-async function endLeftOverApp(folder: string) {
-  const pid = readConnection(folder)?.app
-  if (!pid) return
+/** The app of a killed supervisor ends by itself; what hangs of it is ended here. */
+async function endLeftOverApps(folder: string) {
+  await Promise.all((readConnection(folder)?.apps ?? []).map(endLeftOver))
+}
+
+async function endLeftOver(pid: number) {
   const isThere = () => commandOf(pid).includes(serveApi)
   if (await until(() => !isThere(), 3_000)) return
   process.kill(pid, 'SIGKILL')

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { ownPool } from './own-pool'
 
 /** How often the database is asked, and how long it may take to answer; both in ms. */
 const every = 400
@@ -21,14 +21,7 @@ export type DatabaseWatch = {
  * busy itself.
  */
 export function databaseWatch(url: string): DatabaseWatch {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 1,
-    connectionTimeoutMillis: patience,
-    query_timeout: patience,
-    statement_timeout: patience,
-  })
-  pool.on('error', () => {})
+  const pool = ownPool(url, { patience })
   const listeners: (() => void)[] = []
   let failures = 0
   let asking: Promise<boolean> | null = null

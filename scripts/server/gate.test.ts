@@ -36,6 +36,8 @@ describe('refusal', () => {
     ['POST', '/api/photos', { ...form, 'content-length': '15100001' }, 413],
     ['POST', '/api/imports', { ...form, 'content-length': '20000000' }, 'let through'],
     ['POST', '/api/imports', { ...form, 'content-length': '20100001' }, 413],
+    ['POST', '/api/records', { ...form, 'content-length': '100000000' }, 'let through'],
+    ['POST', '/api/records', { ...form, 'content-length': '100100001' }, 413],
     ['POST', '/api/photos', { ...form, 'content-length': '15000000' }, 'let through'],
     ['POST', '/', { ...own, 'transfer-encoding': 'chunked' }, 411],
     ['GET', '/_next/image', { host }, 404],

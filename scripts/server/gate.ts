@@ -19,6 +19,8 @@ const uploadLimit = 4_000_000
 const photoLimit = 15_100_000
 /** A table of 20 MB and its form. */
 const importLimit = 20_100_000
+/** A complete record of 100 MB and its form. */
+const recordLimit = 100_100_000
 
 /** Whether a path belongs to the API, which tokens open. */
 export function isApiPath(path: string): boolean {
@@ -167,6 +169,7 @@ function isForm(path: string, headers: IncomingHttpHeaders) {
 function limitFor(path: string) {
   if (path === '/api/photos' || path === '/api/mark') return photoLimit
   if (path === '/api/imports' || isApiImport(path)) return importLimit
+  if (path === '/api/records') return recordLimit
   return path.startsWith('/api/') ? uploadLimit : bodyLimit
 }
 

@@ -24,6 +24,8 @@ export const app = {
   /** What opens the numbers to other machines. */
   metricsToken: '',
   goAway: (): void => {},
+  /** How many writes from other sites were refused. */
+  foreign: 0,
   /** What reached what stands in for Next, and how that answers. */
   handled: [] as IncomingMessage[],
   handle: answer,
@@ -56,6 +58,7 @@ export function useHttpServer(): void {
         /^\/campaigns\/[^/]+$/.test(path) ? '/campaigns/[slug]' : 'other',
       ),
       metricsToken,
+      onForeign: () => (app.foreign += 1),
       shares: null,
       style: null,
       files: staticFiles({ '/fonts/': join(root, 'public/fonts') }),

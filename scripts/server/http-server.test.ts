@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect } from 'node:net'
@@ -201,4 +202,25 @@ it('whoever is refused while they send hears it once they have sent all', async 
   expect(isAnswered).toBe(false)
   socket.write(half)
   expect(statusOf(await said)).toBe(507)
+})
+
+it('whoever sends too much hears so, and is not cut off while they send the rest', async () => {
+  const socket = connect(app.port, '127.0.0.1')
+  const ended = new Promise<string>((resolve, reject) => {
+    socket.once('error', reject)
+    let said = ''
+    socket.on('data', (bytes) => (said += String(bytes))).once('end', () => resolve(said))
+  })
+  const half = 'x'.repeat(4_000_000)
+  socket.write(
+    [
+      ...['POST /sign-in HTTP/1.1', host, 'Origin: http://record.example.org'],
+      ...['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${2 * half.length}`],
+      '\r\n',
+    ].join('\r\n'),
+  )
+  await once(socket, 'data')
+  socket.write(half)
+  await new Promise((resolve) => socket.write(half, resolve))
+  expect(await ended).toMatch(/^HTTP\/1.1 413 [\s\S]*The request is larger than 1 MB\.\n$/)
 })

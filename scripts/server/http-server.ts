@@ -10,21 +10,25 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { requestHeader } from '../../lib/inner-headers'
-import { Admission, isReaders } from './admission'
+import { isReaders } from './admission'
+import { admissionsOf } from './admissions'
 import { sendAway, sendBusy, sendFull } from './away-page'
 import { watchNesting } from './body-nesting'
 import { keepPace, longestBody } from './body-pace'
 import { compressAnswer } from './compress'
-import { cleanRequest, isApiPath, isWrite, pathOf, refusal } from './gate'
-import { sendProblem } from './problem'
-import { allowedHost, type Reachable } from './hosts'
+import { cleanRequest, isWrite, pathOf, refusal } from './gate'
+import { sayNotFound } from './not-found'
+import { answer, refuse, refuseNested, refuseOdd } from './refuse'
+import { allowedHost, fromElsewhere, type Reachable } from './hosts'
 import { mayReadMetrics } from './metrics/access'
+import { textOf } from './metrics/families'
 import type { Metrics } from './metrics/metrics'
+import { countedTogether } from './metrics/together'
 import { sendPage, type CachedPage } from './cached-page'
 import type { DatabaseWatch } from './database-watch'
 import type { DiskWatch } from './disk-watch'
 import { securityHeaders } from './security-headers'
-import { WriteBudget } from './write-budget'
+import { sayWritten } from './written'
 
 /**
  * What is sent slower than this is cut: a few such clients would hold all connections. How fast a
@@ -38,29 +42,25 @@ const limits = {
   maxHeaderSize: 16_384,
 }
 
-/** How much strangers and readers may have worked on at once, so that members find room. */
-const readers = { atOnce: 4, perNetwork: 2, waiting: 400, patience: 20_000 }
-const strangers = { atOnce: 3, perNetwork: 2, waiting: 100, patience: 5_000 }
-/** How much a network without a session may send: who signs in at one hour in one house must get in. */
-const sent = { atOnce: 30, oneMore: 2_000 }
 /** After this long, in ms, a request gives its place to the next, whether it is done or not. */
 const longestWork = 10_000
 
 /**
  * The HTTP server that stands before Next: it checks and cleans every request.
  *
+ * @param order.processes how many share the port; each takes its part of what is allowed in all
  * @param order.isWarm whether a page costs no more than later on; before that it is served all the same
- * @param order.handle Next's handler
- * @param order.shares serves shared pages from memory
- * @param order.documents serves members' pages from memory
- * @param order.style the style of shared pages
- * @param order.files sends the files of the build
+ * @param order.handle Next's handler; `onForeign` is told of each refused write from another site
+ * @param order.shares serves shared pages from memory, `documents` those of members
+ * @param order.style the style of shared pages; `files` sends those of the build
  * @param order.metrics counts what is done; `metricsToken` is what opens the metrics to other machines
  */
 export function httpServer({
   reachable,
   proxies,
   dev,
+  processes = 1,
+  processName = '1',
   database,
   disk,
   isMember,
@@ -72,10 +72,13 @@ export function httpServer({
   files = null,
   metrics = null,
   metricsToken = '',
+  onForeign,
 }: {
   reachable: Reachable
   proxies: BlockList
   dev: boolean
+  processes?: number
+  processName?: string
   database: Pick<DatabaseWatch, 'isReady' | 'isAway' | 'onAway'>
   disk: Pick<DiskWatch, 'isFull'>
   isMember: (headers: IncomingHttpHeaders) => Promise<boolean>
@@ -87,10 +90,10 @@ export function httpServer({
   files?: ReturnType<typeof staticFiles> | null
   metrics?: Metrics | null
   metricsToken?: string
+  onForeign?: (headers: IncomingHttpHeaders) => unknown
 }) {
   const https = reachable.url.protocol === 'https:'
-  const admissions = { reader: new Admission(readers), stranger: new Admission(strangers) }
-  const budget = new WriteBudget(sent)
+  const { admissions, budget } = admissionsOf(processes, Number(processName))
   /** Requests that the app works on and has not begun to answer. */
   const open = new Map<ServerResponse, IncomingMessage>()
   database.onAway(() => {
@@ -99,6 +102,11 @@ export function httpServer({
   const gauges = () => ({
     queues: { readers: admissions.reader.now, strangers: admissions.stranger.now },
     cached: { shares: shares?.bytes() ?? 0, documents: documents?.bytes() ?? 0 },
+  })
+  const counted = countedTogether({
+    name: processName,
+    count: processes,
+    own: () => metrics?.families(gauges()) ?? [],
   })
   /** Lets a request in, and gives what to call when it is done; null where there is no room for it. */
   const admit = async (request: IncomingMessage) => {
@@ -126,7 +134,7 @@ export function httpServer({
     if (!server.listening) response.setHeader('connection', 'close')
 
     if (path === '/metrics' && metrics && mayReadMetrics(request, metricsToken))
-      return answer(response, 200, metrics.text(gauges()).trimEnd())
+      return void counted().then((all) => answer(response, 200, textOf(all)))
     if (path === '/healthz') return answer(response, 200, 'ok')
     if (path === '/readyz' && !isWarm()) return answer(response, 503, 'still starting')
     if (path === '/readyz') {
@@ -146,8 +154,8 @@ export function httpServer({
       headers: request.headers,
     })
     if (refused) {
-      // What is refused unread must not be taken for the next request.
-      if (request.method !== 'GET') response.setHeader('connection', 'close')
+      if (refused.status === 403 && fromElsewhere(reachable, request.headers))
+        onForeign?.(request.headers)
       return refuse(request, response, refused.status, refused.message)
     }
     if (files?.(request, response, path)) return
@@ -171,7 +179,10 @@ export function httpServer({
       try {
         if (await shares?.answer(request, response)) return
         if (await documents?.answer(request, response)) return
-        if (isWrite(request)) documents?.change(request)
+        if (isWrite(request)) {
+          documents?.change(request)
+          sayWritten(request, response, https)
+        }
         await ask()
       } finally {
         // Nothing that was read while this was being written stays.
@@ -206,44 +217,6 @@ function isOdd({ url = '/', rawHeaders }: IncomingMessage): boolean {
   return hosts !== 1 || !url.startsWith('/')
 }
 
-function refuseOdd(request: IncomingMessage, response: ServerResponse) {
-  response.setHeader('connection', 'close')
-  refuse(request, response, 400, 'The request must name one host, and a path of it.')
-}
-
-function refuseNested(request: IncomingMessage, response: ServerResponse) {
-  if (response.headersSent) return request.destroy()
-  response.once('finish', () => request.destroy())
-  response.setHeader('connection', 'close')
-  refuse(request, response, 400, 'The request holds lists within lists, deeper than is taken here.')
-}
-
-/** Next answers an action that it does not know with a conflict, as if there had been one. */
-function sayNotFound(response: ServerResponse) {
-  const writeHead = response.writeHead.bind(response)
-  response.writeHead = (status: number, ...rest: unknown[]) => {
-    const isUnknown = status === 409 && response.hasHeader('x-nextjs-action-not-found')
-    return Reflect.apply(writeHead, response, [
-      isUnknown ? 404 : status,
-      ...rest,
-    ]) as typeof response
-  }
-}
-
 function networkOf({ headers }: IncomingMessage): string {
   return String(headers[requestHeader.address] ?? '')
-}
-
-/** Says why a request is not handed to the app: as a problem to a program, in a sentence to anybody else. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, text: string) {
-  if (isApiPath(pathOf(request.url))) sendProblem(response, status, text)
-  else answer(response, status, text)
-}
-
-function answer(response: ServerResponse, status: number, text: string) {
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-  })
-  response.end(`${text}\n`)
 }

@@ -19,20 +19,24 @@ const longest = 60_000
  *
  * It is reached over a socket in a folder that only this user can enter, since it believes what it
  * is told about a request.
+ *
+ * @param order.path of the socket, where several processes of the app share it
+ * @param order.isOurs whether it is started here; else another process of the app does that
  */
-export function readersProcess(fallback: InnerRequest): {
+export function readersProcess(
+  fallback: InnerRequest,
+  { path, isOurs }: { path: string | undefined; isOurs: boolean },
+): {
   start: () => void
   ask: InnerRequest
   close: () => void
 } {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
-  const socketPath =
-    process.platform === 'win32'
-      ? `\\\\.\\pipe\\throughline-${process.pid}`
-      : join(folder, 'readers.sock')
+  const folder = path === undefined ? mkdtempSync(join(tmpdir(), 'throughline-')) : null
+  const socketPath = path ?? join(folder ?? '', 'readers.sock')
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   let child: ChildProcess | null = null
-  let isReady = false
+  // Of another one's it is not known; where it is not, asking it fails at once.
+  let isReady = !isOurs
   let closed = false
   let pause = shortest
   let timer: NodeJS.Timeout | undefined
@@ -41,7 +45,7 @@ export function readersProcess(fallback: InnerRequest): {
     const began = Date.now()
     child = spawn(process.execPath, [...process.execArgv, join(programsFolder, 'readers.js')], {
       cwd: root,
-      env: { ...process.env, THROUGHLINE_SOCKET: socketPath },
+      env: { ...process.env, THROUGHLINE_SOCKET: socketPath, THROUGHLINE_PROCESS: 'readers' },
       // The channel tells it when we are gone, however we ended.
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
@@ -80,7 +84,7 @@ export function readersProcess(fallback: InnerRequest): {
       clearTimeout(timer)
       agent.destroy()
       if (child?.connected) child.disconnect()
-      rmSync(folder, { recursive: true, force: true })
+      if (folder) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

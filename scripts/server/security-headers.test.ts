@@ -55,11 +55,23 @@ it('lets one script run where the app names its hash, and nothing that looks lik
   expect(policyOf("'unsafe-inline'")).not.toContain('script-src')
 })
 
-it.each(['/api/photos/1/960.webp', '/s/token/p/1/960.webp'])(
-  'lets the picture %s be nothing but a picture',
-  (path) => {
-    const headers = securityHeaders({ ...request, path })
-    expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox")
-    expect(headers['x-content-type-options']).toBe('nosniff')
-  },
-)
+it('lets our own pages frame a preview of a shared page, which runs no script', () => {
+  const path = '/campaigns/amazon/shares/preview/terms/e/1'
+  const headers = securityHeaders({ ...request, path })
+  expect(headers['content-security-policy']).toMatch(
+    /^default-src 'none';.*frame-ancestors 'self'$/,
+  )
+  expect(headers['x-frame-options']).toBe('SAMEORIGIN')
+  const other = securityHeaders({ ...request, path: '/campaigns/amazon/shares/new' })
+  expect(other['x-frame-options']).toBe('DENY')
+})
+
+it.each([
+  '/api/photos/1/960.webp',
+  '/s/token/p/1/960.webp',
+  '/campaigns/amazon/shares/preview/terms/p/1/960.webp',
+])('lets the picture %s be nothing but a picture', (path) => {
+  const headers = securityHeaders({ ...request, path })
+  expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+  expect(headers['x-content-type-options']).toBe('nosniff')
+})

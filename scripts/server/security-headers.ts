@@ -13,16 +13,19 @@ export function securityHeaders(
   { path, nonce, dev, https }: { path: string; nonce: string; dev: boolean; https: boolean },
   terms: SharedTerms = noTerms,
 ): Record<string, string> {
-  const shared = isShared(path)
+  const preview = isPreview(path)
+  const shared = preview || isShared(path)
   return {
     'content-security-policy': isPicture(path)
       ? picturePolicy
       : shared
-        ? sharedPolicy(terms)
+        ? sharedPolicy(preview ? { frames: ["'self'"], script: null } : terms)
         : organizerPolicy(`'nonce-${nonce}'`, `'nonce-${nonce}'`, dev),
     'x-content-type-options': 'nosniff',
     // The older header knows no list of sites; where there is one, the policy alone speaks.
-    ...(!(shared && terms.frames.length > 0) && { 'x-frame-options': 'DENY' }),
+    ...(!(shared && terms.frames.length > 0) && {
+      'x-frame-options': preview ? 'SAMEORIGIN' : 'DENY',
+    }),
     // The address of a shared page is its key: no site that it links to may learn it.
     'referrer-policy': shared ? 'no-referrer' : 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -53,12 +56,19 @@ function isShared(path: string) {
   return path === '/s' || path.startsWith('/s/')
 }
 
+/** Whether a path is a page of a link as its maker looks at it before others do, in a frame of our own. */
+function isPreview(path: string) {
+  return /^\/campaigns\/[^/]+\/shares\/preview\/./.test(path)
+}
+
 /**
  * Whether a path belongs to a file of a picture. Somebody made it elsewhere: opened by itself it may
  * load nothing and run nothing, whatever a browser takes it for.
  */
 function isPicture(path: string) {
-  return /^(\/api\/(photos|mark)|\/s\/[^/]+\/(p|mark))\/./.test(path)
+  return /^(\/api\/(photos|mark)|(\/s|\/campaigns\/[^/]+\/shares\/preview)\/[^/]+\/(p|mark))\/./.test(
+    path,
+  )
 }
 
 const picturePolicy = "default-src 'none'; sandbox"
@@ -92,6 +102,7 @@ function organizerPolicy(script: string, style: string, dev: boolean) {
     dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${style}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

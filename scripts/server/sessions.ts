@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import pg from 'pg'
+import { ownPool } from './own-pool'
 
 const patience = 1_000
 /** For how long an answer is believed here, in ms; the app itself looks at each request anew. */
@@ -26,14 +26,7 @@ export function sessions(connectionString: string): {
   isLive: (headers: Pick<IncomingHttpHeaders, 'cookie' | 'authorization'>) => Promise<boolean>
   close: () => Promise<void>
 } {
-  const pool = new pg.Pool({
-    connectionString,
-    max: 1,
-    connectionTimeoutMillis: patience,
-    query_timeout: patience,
-    statement_timeout: patience,
-  })
-  pool.on('error', () => {})
+  const pool = ownPool(connectionString, { patience })
   // Row security shows a token's own row alone; the hash is of our making and needs no quotes.
   const askOfToken = async (token: string) => {
     const hash = createHash('sha256').update(token).digest('hex')

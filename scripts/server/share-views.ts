@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import pg from 'pg'
+import type pg from 'pg'
+import { ownPool } from './own-pool'
 
 const flushEvery = 5_000
 const patience = 2_000
@@ -35,14 +36,7 @@ export function shareViews(
   connectionString: string,
   { every = flushEvery, now = () => new Date() }: { every?: number; now?: () => Date } = {},
 ) {
-  const pool = new pg.Pool({
-    connectionString,
-    max: 1,
-    connectionTimeoutMillis: patience,
-    query_timeout: patience,
-    statement_timeout: patience,
-  })
-  pool.on('error', () => {})
+  const pool = ownPool(connectionString, { patience })
   /** Views by day and link. */
   let sums: Map<string, number> = new Map()
 

@@ -39,7 +39,8 @@ export function smallStyle(text: string) {
         ? part
         : part
             .replaceAll(/\s+/g, ' ')
-            .replaceAll(/ ?([{};,]) ?/g, '$1')
+            .replaceAll(/ ?([{};,>]) ?/g, '$1')
+            .replaceAll(/(?<=[:\s,(-])0(?=\.\d)/g, '')
             .replaceAll(/: /g, ':')
             .replaceAll(';}', '}'),
     )

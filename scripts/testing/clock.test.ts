@@ -35,6 +35,11 @@ describe('another day for today', () => {
     expect(under(leapDay, subclass)).toBe('2')
   })
 
+  it('is a moment, where one is given', () => {
+    const evening = environmentOn('2026-11-27T20:00Z')
+    expect(under(evening, 'new Date().toISOString()')).toMatch(/^2026-11-27T20:0/)
+  })
+
   it('refuses what is not a day', () => {
     expect(() => environmentOn('tomorrow')).toThrow('Write it as 2028-02-29')
   })

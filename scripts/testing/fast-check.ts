@@ -1,11 +1,16 @@
-// Stands for fast-check where THROUGHLINE_TEST_RUNS says how many examples each random test is to try
-// (vitest.config.ts): as many, and others each time, whatever number and seed the test itself has.
+// Stands for fast-check in the tests (vitest.config.ts). A random test tries the same examples at each
+// run, so that a commit that passed once passes again; where THROUGHLINE_TEST_RUNS says how many
+// examples each is to try, they are as many, and others each time, whatever the test itself asks for.
 import { createRequire } from 'node:module'
 
 const real = createRequire(import.meta.url)('fast-check') as typeof import('fast-check')
 
-function withRuns<T>({ seed: _seed, ...parameters }: import('fast-check').Parameters<T> = {}) {
-  return { ...parameters, numRuns: Number(process.env.THROUGHLINE_TEST_RUNS) }
+const runs = process.env.THROUGHLINE_TEST_RUNS
+
+function withRuns<T>(asked: import('fast-check').Parameters<T> = {}) {
+  if (!runs) return { seed: 1, ...asked }
+  const { seed: _seed, ...parameters } = asked
+  return { ...parameters, numRuns: Number(runs) }
 }
 
 export default {

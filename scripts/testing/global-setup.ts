@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { compile } from '../compile.mjs'
+import { ensureTowns } from '../lib/prepare'
 import { bringUpToDate, ensureDatabase } from '../lib/database'
 import { startTemporaryCluster } from '../lib/temporary-cluster'
 import { template } from './template'
@@ -19,6 +20,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 async function startServer() {
   // Tests start programs of their own too: the database's keeper, the reader of pictures.
   await compile()
+  await ensureTowns()
   const cluster = await startTemporaryCluster()
   try {
     const templateUrls = await ensureDatabase(cluster, template)

@@ -1,4 +1,4 @@
-// Node preloads this where a test run takes another day for today (clock.ts).
+// Node preloads this where a test run takes another moment for now (clock.ts).
 import { shiftDate } from './shift-date.mjs'
 
-shiftDate(Number(process.env.THROUGHLINE_TEST_DAYS ?? 0))
+shiftDate(Number(process.env.THROUGHLINE_TEST_SHIFT_MS ?? 0))

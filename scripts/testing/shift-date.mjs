@@ -1,14 +1,14 @@
 // Plain JavaScript: Node preloads it before anything could read TypeScript, and a browser gets it as text.
 
 /**
- * Moves what `Date`, and a format of dates that is given none, take for now by some days. Refers to
+ * Moves what `Date`, and a format of dates that is given none, take for now. Refers to
  * nothing outside itself, because a browser is given it as text.
  *
- * @param {number} days
+ * @param {number} ms by how much
  */
-export function shiftDate(days) {
+export function shiftDate(ms) {
   const Real = Date
-  const now = () => Real.now() + days * 86_400_000
+  const now = () => Real.now() + ms
   const Shifted = new Proxy(Real, {
     construct: (target, values, newTarget) =>
       Reflect.construct(

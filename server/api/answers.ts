@@ -46,11 +46,12 @@ export async function claimKey({ viewer, key, asked }: KeyedRequest, now: Date):
         select workspace_id, token_id, key_hash from api_answer
         where workspace_id = ${workspaceId}::uuid and at <= ${new Date(now.getTime() - KEPT_MS)}
         limit ${SWEPT_AT_ONCE} for update skip locked)`
-    const { count } = await tx.apiAnswer.createMany({
-      data: [{ ...where, requestHash, at: now }],
-      skipDuplicates: true,
-    })
-    if (count === 1) return { is: 'new' }
+    const written = await tx.$executeRaw`
+      insert into api_answer (workspace_id, token_id, key_hash, request_hash, at, hidden_campaigns)
+      values (${workspaceId}::uuid, ${token.id}::uuid, ${where.keyHash}, ${requestHash}, ${now},
+        app_hidden_campaigns())
+      on conflict do nothing`
+    if (written === 1) return { is: 'new' }
     const row = await tx.apiAnswer.findUnique({
       where: { workspaceId_tokenId_keyHash: where },
       select: { requestHash: true, sealed: true, at: true },
@@ -82,7 +83,10 @@ export async function holdingKey<T>(
   return work().finally(() => clearInterval(hold))
 }
 
-/** Keeps what a request was answered. */
+/**
+ * Keeps what a request was answered. It may tell of every campaign that its token could see at the
+ * beginning or at the end: one that was restricted meanwhile counts as seen.
+ */
 export async function keepAnswer(
   { viewer, key }: KeyedRequest,
   answer: StoredAnswer,
@@ -94,7 +98,8 @@ export async function keepAnswer(
   await withViewer(
     viewer,
     (tx) => tx.$executeRaw`
-      update api_answer set sealed = ${sealed}, hidden_campaigns = app_hidden_campaigns()
+      update api_answer set sealed = ${sealed}, hidden_campaigns = array(
+        select unnest(hidden_campaigns) intersect select unnest(app_hidden_campaigns()))
       where ${rowOf(where)}`,
   )
 }

@@ -139,6 +139,13 @@ describe('a program', () => {
     const whole = await program.ask('/exports/json')
     expect(whole.json.campaigns).toHaveLength(2)
     expect((await program.ask('/exports/csv')).status).toBe(422)
+    for (const wrong of ['knd=march', 'kind=marhc', 'kind=rally&from=soon', 'limit=5']) {
+      const refused = await program.ask(`${here}/exports/csv?${wrong}`)
+      expect(refused.status, wrong).toBe(422)
+      expect(refused.headers.get('content-type')).toContain('application/problem+json')
+      expect(refused.text).toContain('was not understood')
+    }
+    expect((await program.ask('/exports/json?kind=rally')).status).toBe(422)
     expect((await program.ask('/exports/nothing')).status).toBe(404)
   })
 

@@ -228,3 +228,11 @@ describe('an idempotency key', () => {
     expect([first.status, second.text]).toEqual([422, first.text])
   })
 })
+
+it('takes every date back as it was answered, also a season that could be two years', async () => {
+  const made = await post(rally('Summer strike', { date: 'summer 2021' }))
+  expect(made.json.date).toBe('2021-22')
+  const again = await patch(idOf(made), { date: made.json.date }, made.headers.get('etag') ?? '')
+  expect(again.status).toBe(200)
+  expect(again.json.date).toBe('2021-22')
+})

@@ -73,12 +73,13 @@ async function read({ viewer }: Call, campaign: Campaign, id: string) {
   return { body: entryBody(entry, campaign.slug), version: entry.version }
 }
 
-// As the form reads it: by the habits of the campaign, and the day of the source that it cites.
+// As the form reads it: by the habits of the campaign, and the day of the source that it cites. But programs
+// write EDTF, in which the record answers them.
 async function checkedEntry({ viewer }: Call, campaign: Campaign, input: Record<string, unknown>) {
   const { today, ...settings } = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   const values = flatValues(input)
   const anchor = await citedDay(viewer, values)
-  const schema = entrySchema(kindNamed(input.kind), today, { ...settings, anchor })
+  const schema = entrySchema(kindNamed(input.kind), today, { ...settings, anchor, isEdtf: true })
   return { input: checkedBody(schema, input), values }
 }
 

@@ -64,7 +64,9 @@ const ids: Record<string, (of: Target) => string> = {
 const at = ({ path, group }: Endpoint, of = target, named: Record<string, string> = places) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? ids[group]?.(of) ?? '')
 
-const events = () => withViewer(target.owner, (tx) => tx.auditEvent.count())
+/** That something was read as a file is told too; here it counts what was changed. */
+const events = () =>
+  withViewer(target.owner, (tx) => tx.auditEvent.count({ where: { action: { not: 'export' } } }))
 const asked = (program: Program, endpoint: Endpoint, address = at(endpoint)) =>
   program.ask(address, {
     method: endpoint.method,

@@ -1,6 +1,6 @@
 import 'server-only'
 import '@/lib/schemas/messages'
-import { lossHeader } from '@/lib/inner-headers'
+import { lossHeader, lossInHeader } from '@/lib/inner-headers'
 import { tokenScopeLabels, type TokenScope } from '@/lib/schemas/token'
 import { keysOf } from '@/lib/schemas/words'
 import { openApiToken, type ApiCaller } from '../auth/api-caller'
@@ -129,7 +129,7 @@ function toResponse({ status }: Endpoint, answer: Answer): Response {
         'content-type': answer.type,
         'content-length': String(size),
         'content-disposition': `attachment; filename="${answer.name}"`,
-        [lossHeader]: loss.length === 0 ? 'nothing' : loss.join('; '),
+        [lossHeader]: lossInHeader(loss),
         'cache-control': 'private, no-store',
       },
     })

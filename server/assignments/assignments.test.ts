@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assignmentSchema } from '@/lib/schemas/assignment'
+import { changeWantedNotifications } from '../auth/own-account'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
 import { countUnseen, listNotifications, openNotification } from '../comments/notifications'
@@ -22,6 +23,8 @@ const entry = (id: string) => ({ record: 'entry', id }) as const
 let target: Target
 beforeEach(async () => {
   target = await newTarget()
+  for (const member of [target.owner, target.editor])
+    await changeWantedNotifications(member, ['assigned'])
 })
 
 const inReview = () =>
@@ -65,6 +68,18 @@ describe('a review that is handed over', () => {
     await assign(owner, entry(id), input(null))
     expect(await titles(editor)).toEqual([])
     expect((await getAssigning(owner, entry(id)))?.current).toBeNull()
+  })
+
+  it('goes to one of two members to whom it is given at once', async () => {
+    const { editor, owner } = target
+    const { id } = await inReview()
+    const given = await Promise.allSettled([
+      ...Array.from({ length: 4 }, () => assign(owner, entry(id), input(editor))),
+      ...Array.from({ length: 4 }, () => assign(editor, entry(id), input(owner))),
+    ])
+    for (const one of given)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'conflict' })
+    expect([...(await titles(owner)), ...(await titles(editor))]).toEqual(['To review'])
   })
 
   it('goes to those alone who may review, and not to somebody who left', async () => {

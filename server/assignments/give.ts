@@ -3,7 +3,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { notify } from '../comments/notify'
 import type { Tx } from '../db'
-import { AppError } from '../errors'
+import { AppError, isDatabaseError } from '../errors'
 
 /** The columns that say what an assignment is about. */
 export type AssignedColumns =
@@ -17,7 +17,8 @@ export type AssignedColumns =
  * member is named. Whoever had it before has it no longer. Part of the write's own transaction.
  *
  * @param by the members who could do it
- * @throws AppError `forbidden` for a viewer, `invalid` at `member` for somebody who could not do it.
+ * @throws AppError `forbidden` for a viewer, `invalid` at `member` for somebody who could not do it,
+ *   `conflict` where somebody else gives it to another at the same moment.
  */
 export async function giveTo(
   tx: Tx,
@@ -36,12 +37,22 @@ export async function giveTo(
     data: { endedAt: new Date() },
   })
   if (!member) return
-  const { id: assignmentId } = await tx.assignment.create({
-    data: {
-      ...{ workspaceId, ...columns, memberId: member, assignedBy: memberIdOf(viewer) },
-      dueOn: dueOn ? new Date(dueOn) : null,
-    },
-    select: { id: true },
-  })
+  const { id: assignmentId } = await tx.assignment
+    .create({
+      data: {
+        ...{ workspaceId, ...columns, memberId: member, assignedBy: memberIdOf(viewer) },
+        dueOn: dueOn ? new Date(dueOn) : null,
+      },
+      select: { id: true },
+    })
+    .catch((error: unknown) => {
+      // Of two at once the second waits here, and is told of the first.
+      if (isDatabaseError(error, 'P2002'))
+        throw new AppError(
+          'conflict',
+          'Somebody assigned this a moment ago. Reload the page to see to whom.',
+        )
+      throw error
+    })
   await notify(tx, viewer, { assignmentId }, new Map([[member, ['assigned'] as const]]))
 }

@@ -72,7 +72,9 @@ describe('a new password', () => {
     await change(GOOD_PASSWORD, OTHER)
     expect(await viewerFromToken(token)).not.toBeNull()
     expect(await viewerFromToken(other.token)).toBeNull()
-    expect(await signIn({ email, password: OTHER, address: '10.2.3.6' })).toBe(viewer.accountId)
+    expect(await signIn({ email, password: OTHER, address: '10.2.3.6' })).toMatchObject({
+      accountId: viewer.accountId,
+    })
     const old = signIn({ email, password: GOOD_PASSWORD, address: '10.2.3.6' })
     expect((await failureOf(old)).code).toBe('forbidden')
   })

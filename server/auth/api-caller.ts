@@ -1,9 +1,10 @@
 import 'server-only'
 import type { TokenScope } from '@/lib/schemas/token'
 import type { MemberRole } from '@/prisma/generated/client'
-import { atThreshold, type Tx } from '../db'
+import { atThreshold } from '../db'
 import { liveTokensAt, TOKEN_PREFIX } from './api-tokens'
 import { countOne } from './limits'
+import { memberWhoMay } from './member-who-may'
 import { turnTo } from './memberships'
 import { mint } from './mint'
 import { hashToken } from './tokens'
@@ -66,12 +67,13 @@ export async function openApiToken(
     const scope = row.scope as TokenScope
     const token = { id, name, campaignIds: row.everyCampaign ? null : row.campaignIds }
     const role = atMost(member.role, ROLE_OF[scope])
-    const { accountId } = member
+    const { accountId, lockDowns } = member
+    const ids = { workspaceId, accountId, memberId }
     return {
       viewer:
         hits > PER_TOKEN.tries
           ? null
-          : mint({ kind: 'organizer' as const, workspaceId, accountId, memberId, role, token }),
+          : mint({ kind: 'organizer' as const, ...ids, role, lockDowns, token }),
       scope,
       limit: {
         most: PER_TOKEN.tries,
@@ -81,29 +83,4 @@ export async function openApiToken(
       },
     }
   })
-}
-
-// As at a browser: an account without the codes that its workspace asks for, or a passkey in their
-// place, opens nothing.
-async function memberWhoMay(tx: Tx, workspaceId: string, id: string) {
-  const member = await tx.member.findFirst({
-    where: { workspaceId, id, removedAt: null },
-    select: {
-      ...{ accountId: true, role: true },
-      workspace: { select: { requiresCodes: true } },
-      account: {
-        select: {
-          secondStep: { select: { confirmedAt: true } },
-          _count: { select: { passkeys: true } },
-        },
-      },
-    },
-  })
-  if (!member) return null
-  const owes =
-    member.workspace.requiresCodes &&
-    (member.role === 'owner' || member.role === 'editor') &&
-    !member.account.secondStep?.confirmedAt &&
-    member.account._count.passkeys === 0
-  return owes ? null : member
 }

@@ -5,6 +5,7 @@ import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
+import { requireStillIn } from '../members/lock'
 import { campaignsVisibleTo } from '../policy'
 import { membershipsOf, turnTo } from './memberships'
 import { hashToken, newToken } from './tokens'
@@ -26,7 +27,7 @@ export function liveTokensAt(now: Date) {
  *
  * @returns the token, which is kept nowhere and cannot be shown again.
  * @throws AppError `not_found` for a campaign that the member may not see, `conflict` for more
- *   tokens than anybody can keep an eye on.
+ *   tokens than anybody can keep an eye on, and after a lock-down.
  */
 export async function makeToken(
   viewer: Organizer,
@@ -40,6 +41,7 @@ export async function makeToken(
   const everyCampaign = reach === 'every'
   const campaignIds = everyCampaign ? [] : [...new Set(campaigns)]
   const id = await withViewer(viewer, async (tx) => {
+    await requireStillIn(tx, viewer)
     const seen = { AND: [campaignsVisibleTo(viewer), { id: { in: campaignIds } }] }
     if ((await tx.campaign.count({ where: seen })) < campaignIds.length) throw notFound('campaign')
     const own = { workspaceId, memberId, ...liveTokensAt(now) }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { atThreshold } from '../db'
+import { memberWhoMay } from './member-who-may'
 import { mint } from './mint'
 import { hashToken } from './tokens'
 import type { Organizer } from './viewer'
@@ -9,7 +10,7 @@ export type OpenedFeed = { viewer: Organizer; campaignId: string }
 
 /**
  * Who is behind the token of a calendar address; null for one that is unknown or was ended, whose
- * member has left, or whose campaign is in the trash. A malformed token costs no query.
+ * member has left or still has to set up one-time codes, or whose campaign is in the trash. A malformed token costs no query.
  */
 export async function openFeed(token: string): Promise<OpenedFeed | null> {
   const tokenHash = hashToken(token)
@@ -25,18 +26,15 @@ export async function openFeed(token: string): Promise<OpenedFeed | null> {
     await tx.$executeRaw`select set_config('app.workspace_id', ${workspaceId}, true)`
     await tx.$executeRaw`
       select set_config('app.hidden_campaigns', campaigns_hidden_from(${feed.memberId}::uuid, null)::text, true)`
-    const member = await tx.member.findFirst({
-      where: { workspaceId, id: feed.memberId, removedAt: null },
-      select: { id: true, accountId: true, role: true },
-    })
+    const member = await memberWhoMay(tx, workspaceId, feed.memberId)
     const campaign = await tx.campaign.findFirst({
       where: { workspaceId, id: campaignId, trashedAt: null },
       select: { id: true },
     })
     if (!member || !campaign) return null
-    const { id: memberId, accountId, role } = member
+    const { memberId } = feed
     return {
-      viewer: mint<Organizer>({ kind: 'organizer', workspaceId, accountId, memberId, role }),
+      viewer: mint<Organizer>({ kind: 'organizer', workspaceId, memberId, ...member }),
       campaignId,
     }
   })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { atThreshold } from '../db'
 import { AppError } from '../errors'
+import { noteLimit } from './account-notes'
 import { endTokensOf } from './api-tokens'
 import { countAttempt, forgiveAttempt } from './limits'
 import { auditAccount } from './memberships'
@@ -11,7 +12,7 @@ type Here = { sessionId: string; address: string | null }
 
 /**
  * Notes that somebody at this browser has just given the right password again, which opens what is
- * dangerous for ten minutes. Tries are limited as those of signing in are.
+ * dangerous for ten minutes. Tries are limited, apart from those of signing in.
  *
  * @throws AppError `unavailable` after too many tries, `invalid` for a wrong password.
  */
@@ -60,7 +61,8 @@ export async function changePassword(
 }
 
 /**
- * Lets through who gives the account's password; tries are limited as those of signing in are.
+ * Lets through who gives the account's password. Tries have a limit of their own: those of strangers, who know
+ * the e-mail address, do not stop who is signed in.
  *
  * @returns the account's e-mail address.
  * @throws AppError `unavailable` after too many tries, `invalid` at `field` for a wrong one.
@@ -79,14 +81,16 @@ export async function requirePassword(
     }),
   )
   const email = account?.email ?? ''
-  const wait = await countAttempt({ email, address }, now)
-  if (wait > 0)
+  const wait = await countAttempt({ accountId, address }, now)
+  if (wait > 0) {
+    await noteLimit({ accountId }, 'ownPassword', now)
     throw new AppError(
       'unavailable',
       `Too many wrong passwords. Wait ${wait === 1 ? '1 minute' : `${wait} minutes`}, then try again.`,
     )
+  }
   if (!(await verifyPassword(password, account?.passwordHash ?? null)))
     throw new AppError('invalid', 'This is not your password. Type it again.', [field])
-  await forgiveAttempt({ email, address }, now)
+  await forgiveAttempt({ accountId, address }, now)
   return email
 }

@@ -77,6 +77,15 @@ async function leaveBehind(
     where: { workspaceId, memberId, endedAt: null },
     data: { endedAt: now },
   })
+  await tx.webhook.updateMany({
+    where: { workspaceId, createdBy: memberId, endedAt: null },
+    data: { endedAt: now },
+  })
+  // Otherwise whoever deletes their account could have invited an address of their own before.
+  await tx.invitation.updateMany({
+    where: { workspaceId, invitedBy: memberId, usedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  })
   // Those that are unused are void first; of the others only the address goes.
   await tx.invitation.updateMany({
     where: { workspaceId, email, usedAt: null, revokedAt: null },
@@ -84,7 +93,7 @@ async function leaveBehind(
   })
   await tx.invitation.updateMany({ where: { workspaceId, email }, data: { email: '' } })
   await tx.campaignVisit.deleteMany({ where: { workspaceId, memberId } })
-  await tx.notificationMail.deleteMany({ where: { workspaceId, memberId } })
+  await tx.notificationMessage.deleteMany({ where: { workspaceId, memberId } })
   await tx.notification.deleteMany({ where: { workspaceId, memberId } })
   await tx.auditEvent.create({
     data: { workspaceId, memberId, action: 'remove', record: 'member', recordId: memberId },

@@ -11,6 +11,7 @@ import {
   holdSignIn,
   PENDING_SECONDS,
 } from './pending-sign-in'
+import type { Proof } from './proof'
 import { requestAddress } from './request-address'
 import { cookieOptions, startSession } from './session'
 
@@ -18,12 +19,13 @@ import { cookieOptions, startSession } from './session'
  * Signs this browser in where the password was right, or holds the sign-in until its second step.
  * Whatever begins a session goes through here.
  *
+ * @param workspaceId where to begin, for somebody who is a member of several.
  * @returns whether the browser is signed in; otherwise `/sign-in/code` is next.
  */
-export async function enter(accountId: string, workspaceId?: string): Promise<boolean> {
-  const token = await holdSignIn(accountId, workspaceId ?? null)
+export async function enter(proof: Proof, workspaceId: string | null = null): Promise<boolean> {
+  const token = await holdSignIn(proof, workspaceId)
   if (token === null) {
-    await startSession(accountId, workspaceId)
+    await startSession(proof, workspaceId)
     return true
   }
   const jar = await cookies()
@@ -47,7 +49,7 @@ export async function enterWithCode(code: string): Promise<void> {
   const token = jar.get(cookieName())?.value ?? ''
   const pending = await finishSignIn({ token, code, address: await requestAddress() })
   jar.set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
-  await startSession(pending.accountId, pending.startIn ?? undefined)
+  await startSession(pending.proof, pending.startIn)
 }
 
 /**
@@ -82,10 +84,10 @@ export async function takeToken(): Promise<string> {
  */
 export async function enterWithPasskey(answer: KeyAnswer): Promise<void> {
   const jar = await cookies()
-  const accountId = await signInWithPasskey({ token: await takeToken(), answer })
-  const startIn = await endPending(jar.get(cookieName())?.value ?? '', accountId)
+  const proof = await signInWithPasskey({ token: await takeToken(), answer })
+  const startIn = await endPending(jar.get(cookieName())?.value ?? '', proof.accountId)
   jar.set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
-  await startSession(accountId, startIn ?? undefined, true)
+  await startSession(proof, startIn)
 }
 
 function cookieName(): string {

@@ -112,12 +112,14 @@ function write(count: bigint): void {
   const folder = env().dataFolder
   mkdirSync(folder, { recursive: true })
   const path = join(folder, FILE)
-  const file = openSync(`${path}.new`, 'w', 0o600)
+  // Several processes may write at the same time.
+  const unfinished = `${path}.${process.pid}`
+  const file = openSync(unfinished, 'w', 0o600)
   try {
     writeSync(file, `${count}\n`)
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
-  renameSync(`${path}.new`, path)
+  renameSync(unfinished, path)
 }

@@ -44,10 +44,23 @@ describe('somebody who forgot their password', () => {
     expect(await resetIsOpen(token, after(60))).toBe(false)
     await resetPassword({ token, password: FRESH }, after(1))
     expect(await resetIsOpen(token, after(1))).toBe(false)
-    expect(await signIn({ email: emailOf(editor), password: FRESH, address: network() })).toBe(
-      editor.accountId,
-    )
+    expect(
+      await signIn({ email: emailOf(editor), password: FRESH, address: network() }),
+    ).toMatchObject({ accountId: editor.accountId })
     expect([await sent(after(10)), await waiting()]).toEqual([[], []])
+  })
+
+  it('is in the audit once, however often the sending is tried', async () => {
+    const { editor, owner } = await newWorld()
+    await ask(emailOf(editor))
+    // As a first try leaves it that ended before there was a link.
+    await atThreshold({}, (tx) => tx.resetRequest.updateMany({ data: { tries: 1 } }))
+    const fails = () => Promise.resolve({ state: 'not yet', trouble: 'It is full.' } as const)
+    await sendResetLinks(start, fails)
+    await sendResetLinks(after(30), fails)
+    expect(await sent(after(59))).toHaveLength(1)
+    const { events } = await listAudit(owner)
+    expect(events.filter(({ fields }) => fields.includes('mailedResetLink'))).toHaveLength(1)
   })
 
   it('through a mail server', async () => {

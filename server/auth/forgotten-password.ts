@@ -116,8 +116,8 @@ async function linkFor({ id, email }: Omit<Due, 'tries'>, now: Date): Promise<st
   if (!account) return null
   const accountId = account.id
   return atThreshold({ accountId }, async (tx) => {
-    const asked = await tx.$queryRaw<unknown[]>`
-      select from reset_request where id = ${id}::uuid for update`
+    const [asked] = await tx.$queryRaw<{ inAudit: boolean }[]>`
+      select in_audit as "inAudit" from reset_request where id = ${id}::uuid for update`
     // Whoever changes the address meanwhile waits for the link, and ends it.
     const theirs = await tx.$queryRaw<unknown[]>`
       select from account where id = ${accountId}::uuid and email = ${email} for share`
@@ -125,11 +125,13 @@ async function linkFor({ id, email }: Omit<Due, 'tries'>, now: Date): Promise<st
       where: { accountId, removedAt: null },
       select: { id: true },
     })
-    if (asked.length === 0 || theirs.length === 0 || !member) return null
+    if (!asked || theirs.length === 0 || !member) return null
     await tx.passwordReset.deleteMany({ where: { accountId, expiresAt: { lte: now } } })
     const { url } = await newResetLink(tx, { accountId, dropsCodes: false }, now)
+    if (asked.inAudit) return url
     // Who asked is not known: it need not be the member.
     await auditAccount(tx, accountId, ['mailedResetLink'], null)
+    await tx.resetRequest.updateMany({ where: { id }, data: { inAudit: true } })
     return url
   })
 }

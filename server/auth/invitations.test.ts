@@ -44,12 +44,17 @@ async function failureOf(work: Promise<unknown>): Promise<AppError['code']> {
 describe('an invitation', () => {
   it('makes a member of the role it was made for, who can sign in', async () => {
     const invitation = await invited('contributor')
-    const { accountId, workspaceId } = await accept(invitation)
+    const {
+      proof: { accountId },
+      workspaceId,
+    } = await accept(invitation)
     expect(workspaceId).toBe(world.workspaceId)
-    const { token } = await openSession(accountId, new Date(), workspaceId)
+    const { token } = await openSession(accountId, new Date(), { workspaceId })
     expect(await viewerFromToken(token)).toMatchObject({ workspaceId, role: 'contributor' })
     const { email } = invitation
-    expect(await signIn({ email, password: GOOD_PASSWORD, address: '10.1.1.1' })).toBe(accountId)
+    expect(await signIn({ email, password: GOOD_PASSWORD, address: '10.1.1.1' })).toMatchObject({
+      accountId,
+    })
   })
 
   it('is looked at without being used', async () => {
@@ -121,8 +126,11 @@ describe('an invitation', () => {
     expect(await failureOf(accept(invitation, { password: 'a wrong password here' }))).toBe(
       'invalid',
     )
-    const { accountId, workspaceId } = await accept(invitation)
-    const first = await openSession(accountId, new Date(), workspaceId)
+    const {
+      proof: { accountId },
+      workspaceId,
+    } = await accept(invitation)
+    const first = await openSession(accountId, new Date(), { workspaceId })
     expect(await viewerFromToken(first.token)).toMatchObject({ workspaceId, role: 'editor' })
     const second = await openSession(accountId)
     expect(await viewerFromToken(second.token)).toMatchObject({ workspaceId: home, role: 'owner' })

@@ -4,14 +4,23 @@ import type { AcceptInput } from '@/lib/schemas/member'
 import type { MemberRole } from '@/prisma/generated/client'
 import { atThreshold, type Tx } from '../db'
 import { AppError } from '../errors'
-import { countAttempt, forgiveAttempt } from './limits'
+import { endLinksOfReturned } from '../members/leaving'
+import { noteLimit } from './account-notes'
+import { forgiveAttempt, refusalOf } from './limits'
 import { hashPassword, passwordTrouble, verifyPassword } from './passwords'
+import type { Proof } from './proof'
 import { hashToken } from './tokens'
 
 /** What somebody who opens an invitation is told: not for whom it is, which they must know. */
 export type OpenInvitation = { workspaceName: string; role: MemberRole }
 
-type Found = { id: string; workspaceId: string; email: string; role: MemberRole }
+type Found = {
+  id: string
+  workspaceId: string
+  email: string
+  role: MemberRole
+  invitedBy: string | null
+}
 
 /** What an invitation's token opens now, or null. Looking at it uses nothing up. */
 export async function openInvitation(
@@ -39,13 +48,15 @@ export async function acceptInvitation(
   input: AcceptInput,
   address: string | null,
   now = new Date(),
-): Promise<{ accountId: string; workspaceId: string }> {
+): Promise<{ proof: Proof; workspaceId: string }> {
   const { token, email, password } = input
   const found = await liveInvitation(token, now)
   if (!found) throw deadInvitation()
   // A wrong address is counted as a wrong password is: the address is half of the secret.
-  const wait = await countAttempt({ email: found.email, address }, now)
-  if (wait > 0) {
+  const refused = await refusalOf({ email: found.email, address }, now)
+  if (refused) {
+    const { wait } = refused
+    if (refused.ofAccount) await noteLimit({ invitation: found }, 'invitation', now)
     throw new AppError(
       'unavailable',
       `Too many tries for this invitation. Wait ${wait === 1 ? '1 minute' : `${wait} minutes`}, then try again.`,
@@ -67,13 +78,13 @@ export async function acceptInvitation(
       ['password'],
     )
   }
-  const passwordHash = known ? null : await hashNewPassword(input)
+  const passwordHash = known?.passwordHash ?? (await hashNewPassword(input))
   await forgiveAttempt({ email: found.email, address }, now)
   const accountId = known?.id ?? randomUUID()
   const { workspaceId } = found
   await atThreshold({ workspaceId, accountId }, async (tx) => {
     await useUp(tx, found, now)
-    if (passwordHash !== null)
+    if (!known)
       await tx.account.create({ data: { id: accountId, email, name: input.name, passwordHash } })
     const memberId = await join(tx, found, accountId)
     // It was made by an owner of a workspace where the account was alone, and would open this one too.
@@ -85,7 +96,7 @@ export async function acceptInvitation(
       },
     })
   })
-  return { accountId, workspaceId }
+  return { proof: { accountId, passwordHash }, workspaceId }
 }
 
 async function liveInvitation(token: string, now: Date): Promise<Found | null> {
@@ -94,7 +105,7 @@ async function liveInvitation(token: string, now: Date): Promise<Found | null> {
   return atThreshold({ invitationTokenHash }, (tx) =>
     tx.invitation.findFirst({
       where: { tokenHash: invitationTokenHash, ...unused(now) },
-      select: { id: true, workspaceId: true, email: true, role: true },
+      select: { id: true, workspaceId: true, email: true, role: true, invitedBy: true },
     }),
   )
 }
@@ -109,7 +120,8 @@ async function useUp(tx: Tx, { id, workspaceId }: Found, now: Date): Promise<voi
 
 // Somebody who was removed and is invited again gets their place back, and with it the name on
 // what they wrote.
-async function join(tx: Tx, { workspaceId, role }: Found, accountId: string): Promise<string> {
+async function join(tx: Tx, found: Found, accountId: string): Promise<string> {
+  const { workspaceId, role, invitedBy } = found
   const before = await tx.member.findFirst({
     where: { workspaceId, accountId },
     select: { id: true, removedAt: true, suspendedAt: true },
@@ -126,6 +138,7 @@ async function join(tx: Tx, { workspaceId, role }: Found, accountId: string): Pr
   if (before.suspendedAt)
     throw new AppError('forbidden', 'Your membership is suspended. Ask an owner to restore it.')
   await tx.member.updateMany({ where: { id: before.id }, data: { role, removedAt: null } })
+  await endLinksOfReturned(tx, { workspaceId, memberId: before.id, invitedBy })
   return before.id
 }
 

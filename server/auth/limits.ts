@@ -10,20 +10,38 @@ const MINUTE = 60_000
 const FROM_NETWORK = { name: 'sign-in/from', tries: 30, windowMs: 15 * MINUTE }
 const PER_NETWORK = { name: 'sign-in/network', tries: 5, windowMs: 15 * MINUTE }
 const PER_ACCOUNT = { name: 'sign-in/account', tries: 20, windowMs: 60 * MINUTE }
+/** From all browsers together that signed in to an account before. */
+const PER_KNOWN = { name: 'sign-in/known', tries: 60, windowMs: 60 * MINUTE }
+const PER_BROWSER = { name: 'sign-in/browser', tries: 5, windowMs: 15 * MINUTE }
+/** One's own password again, apart from sign-in: whoever tries has a session already. */
+const AGAIN_PER_NETWORK = { name: 'again/network', tries: 5, windowMs: 15 * MINUTE }
+const AGAIN_PER_ACCOUNT = { name: 'again/account', tries: 20, windowMs: 60 * MINUTE }
 /** Links for a forgotten password, whose account nobody looks at before. */
 const LINKS_PER_NETWORK = { name: 'reset/from', tries: 10, windowMs: 60 * MINUTE }
 const LINKS_PER_ACCOUNT = { name: 'reset/account', tries: 3, windowMs: 60 * MINUTE }
+/** Challenges for a passkey, which anybody may ask for, and each of which is a row for five minutes. */
+const CHALLENGES_PER_NETWORK = { name: 'passkey/from', tries: 60, windowMs: 15 * MINUTE }
 const SWEPT_AT_ONCE = 10
 
 type Limit = { name: string; tries: number; windowMs: number }
 
-/** Who tries to sign in: the e-mail address in lower case, and the address of the request. */
-type Attempt = { email: string; address: string | null }
+/**
+ * Who tries to sign in: the e-mail address in lower case, the address of the request, and the name of a browser
+ * that signed in to this very account before.
+ */
+type SignInAttempt = { email: string; address: string | null; browser?: string | null }
+/** The same, or whoever is signed in and confirms their own password. */
+type Attempt = SignInAttempt | { accountId: string; address: string | null }
+type Counter = { key: string; limit: Limit; forgive: 'all' | 'one' }
 
 /**
  * Counts a try to sign in, before the password is looked at: 5 in 15 minutes for an account from
  * one network, 20 in an hour for an account from anywhere, 30 in 15 minutes from one network for
  * whatever accounts. Known and unknown accounts count alike.
+ *
+ * A browser that signed in to the account before has 5 tries in 15 minutes of its own, all of them together 60 in
+ * an hour, and a person who is
+ * signed in has a count of their own to confirm their password: neither waits because strangers guess.
  *
  * A try that its network may not make is not counted against the account, so that one network
  * alone cannot keep the owner of the account out for longer than its own share.
@@ -32,25 +50,40 @@ type Attempt = { email: string; address: string | null }
  *   throws, and nobody gets in.
  */
 export async function countAttempt(attempt: Attempt, now = new Date()): Promise<number> {
-  const keys = keysOf(attempt, now)
+  return (await refusalOf(attempt, now))?.wait ?? 0
+}
+
+/**
+ * Counts a try in the same way.
+ *
+ * @returns null when it may go on; else the minutes to `wait`, and whether it is `ofAccount`: because of
+ *   tries at this very account, not because of what else its network tried.
+ */
+export async function refusalOf(
+  attempt: Attempt,
+  now = new Date(),
+): Promise<{ wait: number; ofAccount: boolean } | null> {
+  const counters = countersOf(attempt, now)
   return atThreshold({}, async (tx) => {
-    const wait =
-      (await count(tx, keys.from, FROM_NETWORK, now)) ||
-      (await count(tx, keys.network, PER_NETWORK, now)) ||
-      (await count(tx, keys.account, PER_ACCOUNT, now))
+    let refused: { wait: number; ofAccount: boolean } | null = null
+    for (const { key, limit } of counters) {
+      const wait = await count(tx, key, limit, now)
+      if (wait === 0) continue
+      refused = { wait, ofAccount: limit !== FROM_NETWORK }
+      break
+    }
     await sweep(tx, now)
-    return wait
+    return refused
   })
 }
 
 /** Takes a try back whose password was right: only wrong ones are to wear the limits down. */
 export async function forgiveAttempt(attempt: Attempt, now = new Date()): Promise<void> {
-  const keys = keysOf(attempt, now)
   await atThreshold({}, async (tx) => {
     // Row by row in the order of counting: two orders would let tries at once wait for each other.
-    await giveBack(tx, keys.from)
-    await tx.rateLimit.deleteMany({ where: { key: keys.network } })
-    await giveBack(tx, keys.account)
+    for (const { key, forgive } of countersOf(attempt, now))
+      if (forgive === 'one') await giveBack(tx, key)
+      else await tx.rateLimit.deleteMany({ where: { key } })
   })
 }
 
@@ -67,7 +100,7 @@ async function giveBack(tx: Tx, key: string): Promise<void> {
  *
  * @returns the minutes to wait, or 0 when it may be asked for.
  */
-export async function countResetLink(tx: Tx, attempt: Attempt, now: Date): Promise<number> {
+export async function countResetLink(tx: Tx, attempt: SignInAttempt, now: Date): Promise<number> {
   const { email, address } = attempt
   const digest = digestOf(now)
   const wait =
@@ -75,6 +108,24 @@ export async function countResetLink(tx: Tx, attempt: Attempt, now: Date): Promi
     (await count(tx, digest(LINKS_PER_ACCOUNT.name, email), LINKS_PER_ACCOUNT, now))
   await sweep(tx, now)
   return wait
+}
+
+/**
+ * Counts a challenge that somebody asks for to sign in by passkey: 60 in 15 minutes from one network.
+ *
+ * @returns the minutes to wait, or 0 when it may be asked for.
+ */
+export async function countChallenge(tx: Tx, address: string | null, now: Date): Promise<number> {
+  const key = digestOf(now)(CHALLENGES_PER_NETWORK.name, networkOf(address))
+  const wait = await count(tx, key, CHALLENGES_PER_NETWORK, now)
+  await sweep(tx, now)
+  return wait
+}
+
+/** Counts what the audit is to be told once in an hour, and says whether this is the first time in it. */
+export async function countNote(tx: Tx, about: string[], now: Date): Promise<boolean> {
+  const key = digestOf(now)('note', ...about)
+  return (await countOne(tx, key, { windowMs: 60 * MINUTE }, now)).hits === 1
 }
 
 async function count(tx: Tx, key: string, limit: Limit, now: Date): Promise<number> {
@@ -111,13 +162,27 @@ async function sweep(tx: Tx, now: Date): Promise<void> {
       order by window_ends limit ${SWEPT_AT_ONCE} for update skip locked)`
 }
 
-function keysOf({ email, address }: Attempt, now: Date) {
+function countersOf(attempt: Attempt, now: Date): Counter[] {
   const digest = digestOf(now)
-  return {
-    from: digest(FROM_NETWORK.name, networkOf(address)),
-    network: digest(PER_NETWORK.name, email, networkOf(address)),
-    account: digest(PER_ACCOUNT.name, email),
-  }
+  const counter = (limit: Limit, forgive: Counter['forgive'], ...of: string[]): Counter => ({
+    key: digest(limit.name, ...of),
+    limit,
+    forgive,
+  })
+  const network = networkOf(attempt.address)
+  if ('accountId' in attempt)
+    return [
+      counter(AGAIN_PER_NETWORK, 'all', attempt.accountId, network),
+      counter(AGAIN_PER_ACCOUNT, 'one', attempt.accountId),
+    ]
+  const { email, browser } = attempt
+  if (browser)
+    return [counter(PER_BROWSER, 'all', email, browser), counter(PER_KNOWN, 'one', email)]
+  return [
+    counter(FROM_NETWORK, 'one', network),
+    counter(PER_NETWORK, 'all', email, network),
+    counter(PER_ACCOUNT, 'one', email),
+  ]
 }
 
 // The key changes with the day (UTC), so that a copy of the table tells nothing about yesterday;

@@ -27,3 +27,8 @@ export function signInPath(from: string | null | undefined): string {
   const next = safeNextPath(from)
   return next === HOME ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
 }
+
+/** The address of the page that asks for one's own password before a file. */
+export function ownPasswordPath(file: string | null | undefined): string {
+  return `/own-password?next=${encodeURIComponent(safeNextPath(file))}`
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AccountSettings } from '@/lib/account'
 import { commentSchema } from '@/lib/schemas/comment'
 import { noteVisit } from '../campaigns/visits'
 import { addComment, changeComment, editComment } from '../comments/mutations'
@@ -63,24 +64,29 @@ describe('one’s own account', () => {
     expect((await failureOf(change(taken, GOOD_PASSWORD))).path).toEqual(['email'])
     await change(email, GOOD_PASSWORD)
     expect(await ownEmail(owner)).toBe(email)
-    expect(await signIn({ email, password: GOOD_PASSWORD, address: HERE })).toBe(owner.accountId)
+    expect(await signIn({ email, password: GOOD_PASSWORD, address: HERE })).toMatchObject({
+      accountId: owner.accountId,
+    })
   })
 
   it('keeps how pages look, for each of its browsers', async () => {
     const { owner } = await newWorld()
     const { token } = await openSession(owner.accountId)
     expect((await memberFromToken(token))?.settings).toEqual({
-      ...{ theme: 'system', timeZone: '', weekStart: '' },
+      ...{ theme: 'system', language: '', timeZone: '', weekStart: '' },
     })
-    const settings = { theme: 'dark', timeZone: 'Europe/Paris', weekStart: 'sunday' } as const
+    const settings: AccountSettings = {
+      ...{ theme: 'dark', language: 'en-US' },
+      ...{ timeZone: 'Europe/Paris', weekStart: 'sunday' },
+    }
     await changeSettings(owner, settings)
     expect((await memberFromToken(token))?.settings).toEqual(settings)
   })
 
   it('shows each browser by name and signs out all others', async () => {
     const { accountId } = await newOwner()
-    const here = await openSession(accountId, new Date(), null, 'Firefox on Linux')
-    const there = await openSession(accountId, new Date(), null, 'Safari on iPhone')
+    const here = await openSession(accountId, new Date(), { device: 'Firefox on Linux' })
+    const there = await openSession(accountId, new Date(), { device: 'Safari on iPhone' })
     const member = await memberFromToken(here.token)
     if (!member) throw new Error('Not signed in.')
     const devices = (await listSessions(member.viewer)).map(({ device }) => device)
@@ -130,7 +136,14 @@ describe('one’s own account', () => {
       { comment: own.id, record: 'entry', recordId: id, body: 'First words', deletedAt: anyText },
     ])
     expect(workspace?.notified).toEqual([
-      { at: anyText, seenAt: null, kind: 'comment', comment: other.id, assignment: null },
+      {
+        at: anyText,
+        seenAt: null,
+        kind: 'comment',
+        comment: other.id,
+        assignment: null,
+        entry: null,
+      },
     ])
     expect(JSON.stringify(workspace)).not.toContain('Somebody else’s words')
   })

@@ -82,6 +82,28 @@ export async function changeWantedNotifications(
   )
 }
 
+/** Which of them also come to this person's browsers by push, where that is turned on. */
+export async function pushedNotifications({ accountId }: Organizer): Promise<NotificationKind[]> {
+  const { unpushedNotifications } = await atThreshold({ accountId }, (tx) =>
+    tx.account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: { unpushedNotifications: true },
+    }),
+  )
+  return notificationKinds.filter((kind) => !unpushedNotifications.includes(kind))
+}
+
+/** Keeps which kinds of notifications come by push, from all of this person's workspaces. */
+export async function changePushedNotifications(
+  { accountId }: Organizer,
+  pushed: readonly NotificationKind[],
+): Promise<void> {
+  const unpushedNotifications = notificationKinds.filter((kind) => !pushed.includes(kind))
+  await atThreshold({ accountId }, (tx) =>
+    tx.account.updateMany({ where: { id: accountId }, data: { unpushedNotifications } }),
+  )
+}
+
 /** Whether this person's notifications come by mail, too. */
 export async function ownMailChoice({ accountId }: Organizer): Promise<MailChoice> {
   const { mailWhen, mailHour } = await atThreshold({ accountId }, (tx) =>

@@ -1,9 +1,12 @@
 import 'server-only'
-import type { OwnData } from '@/lib/account'
+import type { InText, OwnData } from '@/lib/account'
 import { isoDayOf } from '@/lib/dates/days'
+import { ownDataLeftOut } from '@/lib/own-data'
 import { recordOf } from '../comments/visible'
 import { atThreshold, type Tx } from '../db'
+import { keepNote } from '../history/note'
 import { membershipsOf, turnTo, type Membership } from './memberships'
+import { ownInWorkspace, ownWaysIn } from './own-data-access'
 import type { Organizer } from './viewer'
 
 const MOST_EVENTS = 50_000
@@ -11,21 +14,32 @@ const MOST_EVENTS = 50_000
 /**
  * All that is stored about this person: the account, where they are signed in, and in each workspace,
  * also one that they left, what they did and when. What they wrote is the record's, and is named by
- * its id alone; their notes and comments are not part of the record, and are here in full.
+ * its id alone; their notes and comments are not part of the record, and are here in full. What is left out is
+ * named, with the reason.
  */
-export async function ownData({ accountId }: Organizer): Promise<OwnData> {
+export async function ownData({ accountId, workspaceId, memberId }: Organizer): Promise<OwnData> {
   return atThreshold({ accountId }, async (tx) => {
     const account = await tx.account.findUniqueOrThrow({
       where: { id: accountId },
       select: {
         ...{ email: true, name: true, createdAt: true },
-        ...{ theme: true, timeZone: true, weekStart: true, unwantedNotifications: true },
-        ...{ mailWhen: true, mailHour: true },
+        ...{
+          theme: true,
+          language: true,
+          timeZone: true,
+          weekStart: true,
+          unwantedNotifications: true,
+        },
+        ...{ mailWhen: true, mailHour: true, unpushedNotifications: true },
       },
     })
     const sessions = await tx.session.findMany({
       where: { accountId },
-      select: { device: true, signedInAt: true, seenAt: true, expiresAt: true },
+      select: {
+        ...{ device: true, byPasskey: true },
+        ...{ signedInAt: true, seenAt: true, expiresAt: true },
+        push: { select: { createdAt: true } },
+      },
       orderBy: { seenAt: 'desc' },
     })
     const passkeys = await tx.passkey.findMany({
@@ -33,15 +47,20 @@ export async function ownData({ accountId }: Organizer): Promise<OwnData> {
       select: { name: true, createdAt: true, usedAt: true },
       orderBy: { id: 'asc' },
     })
+    const waysIn = await ownWaysIn(tx, { accountId, email: account.email })
     const workspaces: OwnData['workspaces'] = []
     for (const membership of await membershipsOf(tx, accountId)) {
       await turnTo(tx, membership.workspaceId)
-      workspaces.push(await inWorkspace(tx, membership))
+      workspaces.push(await inWorkspace(tx, membership, account.email))
     }
+    await turnTo(tx, workspaceId)
+    const about = { action: 'export', record: 'member', recordId: memberId } as const
+    await keepNote(tx, { workspaceId, memberId, ...about, fields: ['ownData'] })
     return {
       account: { ...account, createdAt: account.createdAt.toISOString() },
-      sessions: sessions.map(({ device, ...times }) => ({
-        device,
+      sessions: sessions.map(({ device, byPasskey, push, ...times }) => ({
+        ...{ device, byPasskey },
+        pushSince: push?.createdAt.toISOString() ?? null,
         signedInAt: times.signedInAt.toISOString(),
         seenAt: times.seenAt.toISOString(),
         expiresAt: times.expiresAt.toISOString(),
@@ -51,7 +70,9 @@ export async function ownData({ accountId }: Organizer): Promise<OwnData> {
         createdAt: createdAt.toISOString(),
         usedAt: usedAt?.toISOString() ?? null,
       })),
+      waysIn: inText(waysIn),
       workspaces,
+      notHere: ownDataLeftOut.map(({ what, why }) => ({ what, why })),
     }
   })
 }
@@ -59,11 +80,21 @@ export async function ownData({ accountId }: Organizer): Promise<OwnData> {
 async function inWorkspace(
   tx: Tx,
   { workspaceId, workspaceName, memberId, ...place }: Membership,
+  email: string,
 ): Promise<OwnData['workspaces'][number]> {
   const own = { workspaceId, memberId }
   const events = await tx.auditEvent.findMany({
     where: own,
     select: { at: true, action: true, record: true, recordId: true, fields: true },
+    orderBy: { at: 'desc' },
+    take: MOST_EVENTS,
+  })
+  const about = await tx.auditEvent.findMany({
+    where: {
+      ...{ workspaceId, record: 'member', recordId: memberId },
+      OR: [{ memberId: null }, { memberId: { not: memberId } }],
+    },
+    select: { at: true, action: true, fields: true },
     orderBy: { at: 'desc' },
     take: MOST_EVENTS,
   })
@@ -108,13 +139,16 @@ async function inWorkspace(
   })
   const notifications = await tx.notification.findMany({
     where: own,
-    select: { at: true, seenAt: true, kind: true, commentId: true, assignmentId: true },
+    select: {
+      ...{ at: true, seenAt: true, kind: true },
+      ...{ commentId: true, assignmentId: true, entryId: true },
+    },
     orderBy: { at: 'desc' },
     take: MOST_EVENTS,
   })
-  const mails = await tx.notificationMail.findMany({
+  const messages = await tx.notificationMessage.findMany({
     where: own,
-    select: { plannedAt: true, sentAt: true },
+    select: { channel: true, plannedAt: true, sentAt: true },
     orderBy: { plannedAt: 'desc' },
     take: MOST_EVENTS,
   })
@@ -123,6 +157,7 @@ async function inWorkspace(
     role: place.role,
     joinedAt: place.joinedAt.toISOString(),
     removedAt: place.removedAt?.toISOString() ?? null,
+    about: about.map(({ at, ...event }) => ({ at: at.toISOString(), ...event })),
     did: events.map(({ at, ...event }) => ({ at: at.toISOString(), ...event })),
     didBefore: Math.max(0, (await tx.auditEvent.count({ where: own })) - events.length),
     visited: visits.map(({ notedAt, campaignId }) => ({ at: notedAt.toISOString(), campaignId })),
@@ -138,14 +173,16 @@ async function inWorkspace(
       ...{ at: assignedAt.toISOString(), assignment: id, ...assignedRecord(about) },
       dueOn: dueOn && isoDayOf(dueOn),
     })),
-    notified: notifications.map(({ at, seenAt, kind, commentId, assignmentId }) => ({
+    notified: notifications.map(({ at, seenAt, kind, commentId, assignmentId, entryId }) => ({
       ...{ at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null },
-      ...{ kind, comment: commentId, assignment: assignmentId },
+      ...{ kind, comment: commentId, assignment: assignmentId, entry: entryId },
     })),
-    mailed: mails.map(({ plannedAt, sentAt }) => ({
+    messages: messages.map(({ channel, plannedAt, sentAt }) => ({
+      channel,
       plannedAt: plannedAt.toISOString(),
       sentAt: sentAt?.toISOString() ?? null,
     })),
+    ...inText(await ownInWorkspace(tx, { workspaceId, memberId }, email)),
   }
 }
 
@@ -160,4 +197,9 @@ function assignedRecord(about: {
   if (planRoleId) return { record: 'plan_role', recordId: planRoleId }
   if (planTaskId) return { record: 'plan_task', recordId: planTaskId }
   return { record: 'follow_up', recordId: followUpId ?? '' }
+}
+
+/** Times as ISO timestamps, as the file has them. */
+function inText<T>(value: T): InText<T> {
+  return JSON.parse(JSON.stringify(value)) as InText<T>
 }

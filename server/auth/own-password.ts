@@ -4,7 +4,7 @@ import { OWN_PASSWORD } from '@/lib/schemas/auth'
 import { AppError } from '../errors'
 import { confirmPassword } from './change-password'
 import { requestAddress } from './request-address'
-import { currentMember, signedInRecently } from './session'
+import { currentMember, renewToken, signedInRecently } from './session'
 import type { Organizer } from './viewer'
 
 /**
@@ -22,12 +22,23 @@ export async function requireOwnPassword(viewer: Organizer, values: FormValues):
       'Enter your password again: you last entered it more than ten minutes ago.',
       [OWN_PASSWORD],
     )
-  const sessionId = (await currentMember())?.sessionId ?? ''
   try {
-    await confirmPassword(viewer, given, { sessionId, address: await requestAddress() })
+    await giveOwnPassword(viewer, given)
   } catch (error) {
     if (error instanceof AppError && error.code === 'invalid')
       throw new AppError('invalid', error.message, [OWN_PASSWORD])
     throw error
   }
+}
+
+/**
+ * Notes that this member has just given their password again, at this browser alone.
+ *
+ * @throws AppError `invalid` for a wrong one, `unavailable` after too many tries.
+ */
+export async function giveOwnPassword(viewer: Organizer, password: string): Promise<void> {
+  const member = await currentMember()
+  const sessionId = member?.sessionId ?? ''
+  await confirmPassword(viewer, password, { sessionId, address: await requestAddress() })
+  if (member) await renewToken(member, { endsFormer: false })
 }

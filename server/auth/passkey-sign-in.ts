@@ -3,23 +3,34 @@ import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@si
 import type { KeyAnswer } from '@/lib/schemas/passkey'
 import { atThreshold } from '../db'
 import { AppError } from '../errors'
+import { countChallenge } from './limits'
 import {
   issueChallenge,
   requireRelyingParty,
   takeChallenge,
   userHandle,
 } from './passkey-challenges'
+import type { Proof } from './proof'
 import { assertMember } from './sign-in'
 
 /**
  * Begins a sign-in by passkey. The browser offers the keys that it has for this site, so nobody
  * says who they are before.
  *
+ * @param address network address of the request.
  * @returns what the browser has to ask its keys for, as JSON, and the token of its challenge.
- * @throws AppError `unavailable` where the site's address allows no passkeys.
+ * @throws AppError `unavailable` where the site's address allows no passkeys, and after too many were asked for.
  */
-export async function askForPasskey(now = new Date()): Promise<{ token: string; options: string }> {
+export async function askForPasskey(
+  address: string | null,
+  now = new Date(),
+): Promise<{ token: string; options: string }> {
   const party = requireRelyingParty()
+  const wait = await atThreshold({}, (tx) => countChallenge(tx, address, now))
+  if (wait > 0) {
+    const minutes = wait === 1 ? '1 minute' : `${wait} minutes`
+    throw new AppError('unavailable', `Too many tries to sign in. Wait ${minutes}, then try again.`)
+  }
   const { token, challenge } = await issueChallenge(null, now)
   const options = await generateAuthenticationOptions({
     rpID: party.id,
@@ -33,14 +44,14 @@ export async function askForPasskey(now = new Date()): Promise<{ token: string; 
  * Checks what a key has signed. The device has asked for a finger, a face or a PIN, so that it is a
  * second factor by itself.
  *
- * @returns the account's id, for `startSession`.
+ * @returns the key, for `startSession`.
  * @throws AppError `forbidden` for a challenge that is over, an unknown key, a wrong signature, and a
  *   counter that does not rise; also when the account is in no workspace any more.
  */
 export async function signInWithPasskey(
   { token, answer }: { token: string; answer: KeyAnswer },
   now = new Date(),
-): Promise<string> {
+): Promise<Proof> {
   const party = requireRelyingParty()
   const expectedChallenge = await takeChallenge(token, null, now)
   const key = await atThreshold({}, (tx) =>
@@ -76,7 +87,7 @@ export async function signInWithPasskey(
     })
     if (count !== 1) throw unknownKey()
   })
-  return accountId
+  return { accountId, passkeyId: id }
 }
 
 function unknownKey(): AppError {

@@ -105,15 +105,22 @@ export async function addPasskey(
 }
 
 /**
- * Removes a passkey: nobody signs in with it any more.
+ * Removes a passkey, which may be somebody else's by now: nobody signs in with it any more, and every other
+ * browser is signed out.
  *
+ * @param sessionId the browser that stays signed in.
  * @throws AppError `not_found` for one that is gone or somebody else's.
  */
-export async function removePasskey({ accountId }: Account, id: string): Promise<void> {
+export async function removePasskey(
+  { accountId }: Account,
+  id: string,
+  sessionId: string,
+): Promise<void> {
   if (!isUuid(id)) throw notFound('passkey')
   await atThreshold({ accountId }, async (tx) => {
     const { count } = await tx.passkey.deleteMany({ where: { id, accountId } })
     if (count === 0) throw notFound('passkey')
+    await tx.session.deleteMany({ where: { accountId, id: { not: sessionId } } })
     // Without one left, a workspace that requires a second factor asks for codes.
     if (!(await hasPasskey(tx, accountId)))
       await tx.session.updateMany({ where: { accountId }, data: { byPasskey: false } })

@@ -4,6 +4,7 @@ import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
+import { requireStillIn } from '../members/lock'
 import { endTokensOf } from './api-tokens'
 import { auditAccount, membershipsOf } from './memberships'
 import { hashPassword, passwordTrouble } from './passwords'
@@ -37,6 +38,7 @@ export async function makeResetLink(
   const { workspaceId } = viewer
   const accountId = await accountOf(viewer, memberId)
   return atThreshold({ workspaceId, accountId }, async (tx) => {
+    await requireStillIn(tx, viewer)
     if (viewer.kind !== 'system') await requireNoOtherWorkspace(tx, accountId)
     await tx.passwordReset.deleteMany({ where: { accountId } })
     await keepAudit(tx, viewer, 'update', 'member', memberId, ['resetLink'])

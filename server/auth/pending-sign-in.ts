@@ -1,9 +1,10 @@
 import 'server-only'
 import { atThreshold, type Tx } from '../db'
 import { AppError } from '../errors'
-import { countAttempt, forgiveAttempt } from './limits'
+import { forgiveAttempt } from './limits'
 import { hasPasskey } from './passkeys'
-import { isOn, useCode } from './second-step'
+import { requireStillProven, type Proof } from './proof'
+import { countCode, isOn, useCode, wrongCode } from './second-step'
 import { hashToken, newToken } from './tokens'
 
 /** For how long somebody may look for their phone, in seconds. */
@@ -14,17 +15,20 @@ export const PENDING_SECONDS = 10 * 60
  * codes, or a passkey where a workspace requires more than a password and the account has one.
  *
  * @returns the token for the browser, or null where the password is enough.
+ * @throws AppError `forbidden` where the password does not fit any more.
  */
 export async function holdSignIn(
-  accountId: string,
+  proof: Proof,
   startIn: string | null,
   now = new Date(),
 ): Promise<string | null> {
+  const { accountId } = proof
   const token = newToken()
   const tokenHash = hashToken(token)
   if (!tokenHash) throw new Error('A new token did not look like a token.')
   return atThreshold({ accountId }, async (tx) => {
     if (!(await needsMore(tx, accountId))) return null
+    await requireStillProven(tx, proof)
     await tx.pendingSignIn.deleteMany({ where: { accountId, expiresAt: { lte: now } } })
     const expiresAt = new Date(now.getTime() + PENDING_SECONDS * 1000)
     await tx.pendingSignIn.create({ data: { tokenHash, accountId, startIn, expiresAt } })
@@ -75,30 +79,21 @@ export async function endPending(
 export async function finishSignIn(
   { token, code, address }: { token: string; code: string; address: string | null },
   now = new Date(),
-): Promise<{ accountId: string; startIn: string | null }> {
+): Promise<{ proof: Proof; startIn: string | null }> {
   const pending = await pendingBy(token, now)
   if (!pending) throw tooLate()
   const { accountId, tokenHash, startIn } = pending
-  // Counted apart from passwords: whoever guesses codes knows the password already.
-  const attempt = { email: `code of ${accountId}`, address }
-  const wait = await countAttempt(attempt, now)
-  if (wait > 0)
-    throw new AppError(
-      'unavailable',
-      `Too many wrong codes. Wait ${wait === 1 ? '1 minute' : `${wait} minutes`}, then try again.`,
-    )
-  await atThreshold({ accountId }, async (tx) => {
-    if (!(await useCode(tx, accountId, code, now)))
-      throw new AppError(
-        'invalid',
-        'This code is wrong or was used. Wait for the next one, or type a recovery code.',
-        ['code'],
-      )
+  const attempt = await countCode(accountId, address, now)
+  const passwordHash = await atThreshold({ accountId }, async (tx) => {
+    if (!(await useCode(tx, accountId, code, now))) throw wrongCode()
     const { count } = await tx.pendingSignIn.deleteMany({ where: { tokenHash } })
     if (count !== 1) throw tooLate()
+    // A change of the password ends what waits, so that this is the hash that was given.
+    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
+    return account.passwordHash
   })
   await forgiveAttempt(attempt, now)
-  return { accountId, startIn }
+  return { proof: { accountId, passwordHash, code: true }, startIn }
 }
 
 async function needsMore(tx: Tx, accountId: string): Promise<boolean> {

@@ -1,7 +1,8 @@
 import 'server-only'
 import { beforeEach } from 'vitest'
 import { atThreshold } from '../db'
-import type { Mail, Posted } from '../mail/post'
+import type { Posted } from '../mail/due'
+import type { Mail } from '../mail/post'
 import { useMailServer } from '../mail/test-support'
 import { askForResetLink, sendResetLinks } from './forgotten-password'
 

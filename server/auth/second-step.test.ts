@@ -7,6 +7,9 @@ import { atThreshold } from '../db'
 import { failureOf } from '../testing/failure'
 import { memberIn, newWorld } from '../testing/world'
 import { changeWorkspaceSettings } from '../workspace/mutations'
+import { makeCalendarAddress } from '../demands/feeds'
+import { openFeed } from './calendar-feed'
+import { viewerOfMember } from './member-viewer'
 import { newRecoveryCodes, recoveryHash, stepOfCode } from './one-time-codes'
 import { finishSignIn, holdSignIn, isPending } from './pending-sign-in'
 import {
@@ -17,7 +20,8 @@ import {
   turnCodesOn,
 } from './second-step'
 import { memberFromToken, openSession, viewerFromToken } from './session-store'
-import { newOwner, useTestDatabase } from './test-support'
+import { newOwner, proofOf, useTestDatabase } from './test-support'
+import { systemViewer } from './viewers'
 
 useTestDatabase()
 
@@ -38,7 +42,7 @@ async function withCodes() {
 }
 
 async function held(accountId: string, now: Date): Promise<string> {
-  const token = await holdSignIn(accountId, null, now)
+  const token = await holdSignIn(await proofOf(accountId), null, now)
   if (!token) throw new Error('The sign-in was not held.')
   return token
 }
@@ -79,14 +83,14 @@ describe('sign-in with codes', () => {
     expect(await viewerFromToken(token)).toBeNull()
     const code = codeAt(secret, later(60))
     expect(await finishSignIn({ token, code, address: HERE }, later(60))).toEqual({
-      ...{ accountId, startIn: null },
+      ...{ proof: { ...(await proofOf(accountId)), code: true }, startIn: null },
     })
     expect(await isPending(token, later(60))).toBe(false)
   })
 
   it('is not held for an account without codes', async () => {
     const { accountId } = await newOwner()
-    expect(await holdSignIn(accountId, null, START)).toBeNull()
+    expect(await holdSignIn(await proofOf(accountId), null, START)).toBeNull()
   })
 
   it('TOTP replay -> refused', async () => {
@@ -179,11 +183,49 @@ describe('turning codes on and off', () => {
     expect(await codeSetUp({ accountId })).toBeNull()
     expect(await viewerFromToken(there.token)).toBeNull()
     await turnCodesOff({ accountId })
-    expect(await holdSignIn(accountId, null)).toBeNull()
+    expect(await holdSignIn(await proofOf(accountId), null)).toBeNull()
+  })
+})
+
+describe('what is in the way of a thief', () => {
+  it('a key that was seen and not used is another ten minutes later', async () => {
+    const { accountId } = await newOwner()
+    const seen = await codeSetUp({ accountId }, START)
+    expect(await codeSetUp({ accountId }, later(599))).toEqual(seen)
+    expect((await codeSetUp({ accountId }, later(600)))?.secret).not.toBe(seen?.secret)
+    const code = codeAt(seen?.secret ?? '', later(610))
+    const late = turnCodesOn({ accountId }, code, randomUUID(), later(610))
+    expect((await failureOf(late)).path).toEqual(['code'])
   })
 })
 
 describe('a workspace that requires codes', () => {
+  it('opens no calendar and writes no mail for those who owe them', async () => {
+    const { owner, contributor, campaign, workspaceId } = await newWorld()
+    const job = systemViewer(workspaceId)
+    const open: Record<string, () => Promise<unknown>> = {}
+    for (const member of [owner, contributor]) {
+      const url = await makeCalendarAddress(member, campaign.slug)
+      const token =
+        new URL(url).pathname
+          .split('/')
+          .at(-1)
+          ?.replace(/\.ics$/, '') ?? ''
+      open[`calendar of ${member.role}`] = () => openFeed(token)
+      open[`mail of ${member.role}`] = () => viewerOfMember(job, member.memberId)
+    }
+    const openNow = async () => {
+      const found: string[] = []
+      for (const [name, ask] of Object.entries(open)) if ((await ask()) !== null) found.push(name)
+      return found
+    }
+    expect(await openNow()).toEqual(Object.keys(open))
+    await changeWorkspaceSettings(owner, {
+      ...{ name: 'Strict', keepsNames: true, requiresCodes: true },
+    })
+    expect(await openNow()).toEqual(['calendar of contributor', 'mail of contributor'])
+  })
+
   it('lets owners and editors in nowhere before they have them, and others at once', async () => {
     const { owner, editor, viewer, workspaceId } = await newWorld()
     const owes = async (accountId: string) =>
@@ -197,7 +239,7 @@ describe('a workspace that requires codes', () => {
     expect(await owes(viewer.accountId)).toBe(false)
     const { accountId } = await withCodes()
     await memberIn(workspaceId, 'editor', accountId)
-    const { token } = await openSession(accountId, new Date(), workspaceId)
+    const { token } = await openSession(accountId, new Date(), { workspaceId })
     expect(await memberFromToken(token)).toMatchObject({ owesCodes: false })
   })
 })

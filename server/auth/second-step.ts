@@ -1,6 +1,8 @@
 import 'server-only'
 import { atThreshold, type Tx } from '../db'
 import { AppError } from '../errors'
+import { noteLimit } from './account-notes'
+import { countAttempt } from './limits'
 import { auditAccount } from './memberships'
 import {
   codeAddress,
@@ -19,6 +21,9 @@ export type SecondStepState = { on: boolean; recoveryLeft: number }
 /** What a person puts into the app on their phone. */
 export type CodeSetUp = { secret: string; address: string }
 
+/** For how long somebody looks for the app on their phone. */
+const SET_UP_MS = 10 * 60_000
+
 type Account = Pick<Organizer, 'accountId'>
 
 /** What a member has set up for their own account. */
@@ -30,10 +35,13 @@ export async function secondStepOf({ accountId }: Account): Promise<SecondStepSt
 }
 
 /**
- * The secret for the app on a member's phone: the same on every visit until a first code of it was
- * right, and null afterwards.
+ * The secret for the app on a member's phone, and null once a first code of it was right. It is the same for ten
+ * minutes, and another afterwards: whoever saw it and did not use it must not know it later.
  */
-export async function codeSetUp({ accountId }: Account): Promise<CodeSetUp | null> {
+export async function codeSetUp(
+  { accountId }: Account,
+  now = new Date(),
+): Promise<CodeSetUp | null> {
   return atThreshold({ accountId }, async (tx) => {
     await lock(tx, accountId)
     const { email, secondStep } = await tx.account.findUniqueOrThrow({
@@ -41,12 +49,13 @@ export async function codeSetUp({ accountId }: Account): Promise<CodeSetUp | nul
       select: { email: true, secondStep: true },
     })
     if (secondStep?.confirmedAt) return null
-    const known = secondStep && openCodeSecret(secondStep.secretSealed, accountId)
+    const isFresh = secondStep && now.getTime() - secondStep.createdAt.getTime() < SET_UP_MS
+    const known = isFresh ? openCodeSecret(secondStep.secretSealed, accountId) : null
     const secret = known ?? newCodeSecret()
     if (!known) {
       const secretSealed = sealCodeSecret(secret, accountId)
       await tx.secondStep.deleteMany({ where: { accountId } })
-      await tx.secondStep.create({ data: { accountId, secretSealed } })
+      await tx.secondStep.create({ data: { accountId, secretSealed, createdAt: now } })
     }
     return { secret, address: codeAddress(secret, email) }
   })
@@ -80,11 +89,13 @@ export async function turnCodesOn(
       data: { confirmedAt: now, lastStep: step },
     })
     await tx.session.deleteMany({ where: { accountId, id: { not: sessionId } } })
+    await tx.pendingSignIn.deleteMany({ where: { accountId } })
+    await tx.session.updateMany({ where: { id: sessionId, accountId }, data: { codeAt: now } })
     await auditAccount(tx, accountId, ['secondStep'])
   })
 }
 
-/** Turns the codes off, and the recovery codes with them. */
+/** Turns the codes off, and the recovery codes with them; `requireOwnCode` comes before. */
 export async function turnCodesOff({ accountId }: Account): Promise<void> {
   await atThreshold({ accountId }, async (tx) => {
     await forgetSecondStep(tx, accountId)
@@ -93,7 +104,7 @@ export async function turnCodesOff({ accountId }: Account): Promise<void> {
 }
 
 /**
- * Makes new recovery codes; the ones before are void.
+ * Makes new recovery codes; the ones before are void. `requireOwnCode` comes before.
  *
  * @returns the codes, which are shown only now.
  * @throws AppError `conflict` where codes are off.
@@ -109,6 +120,32 @@ export async function renewRecoveryCodes({ accountId }: Account): Promise<string
     await auditAccount(tx, accountId, ['recoveryCodes'])
     return replaceRecoveryCodes(tx, accountId)
   })
+}
+
+/**
+ * Counts a try at an account's codes, apart from passwords: whoever guesses codes knows the password already.
+ *
+ * @returns the try, to be forgiven where it was right.
+ * @throws AppError `unavailable`.
+ */
+export async function countCode(accountId: string, address: string | null, now: Date) {
+  const attempt = { email: `code of ${accountId}`, address }
+  const wait = await countAttempt(attempt, now)
+  if (wait === 0) return attempt
+  await noteLimit({ accountId }, 'signInCode', now)
+  throw new AppError(
+    'unavailable',
+    `Too many wrong codes. Wait ${wait === 1 ? '1 minute' : `${wait} minutes`}, then try again.`,
+  )
+}
+
+/** The refusal of a code that is wrong or was used. */
+export function wrongCode(): AppError {
+  return new AppError(
+    'invalid',
+    'This code is wrong or was used. Wait for the next one, or type a recovery code.',
+    ['code'],
+  )
 }
 
 /** Whether a code, or a recovery code, is right; it is used up with the asking. */

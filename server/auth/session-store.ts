@@ -6,6 +6,7 @@ import { notFound } from '../errors'
 import { isUuid } from '../ids'
 import { plannedOnce } from '../statement-names'
 import { mint } from './mint'
+import { requireStillProven, type Proof } from './proof'
 import { hashToken, newToken } from './tokens'
 import type { Organizer } from './viewer'
 
@@ -13,6 +14,7 @@ const MINUTE = 60_000
 const IDLE_MS = 24 * 60 * MINUTE
 const ABSOLUTE_MS = 14 * 24 * 60 * MINUTE
 const SEEN_EVERY_MS = MINUTE
+const FORMER_MS = 2 * MINUTE
 
 /** Who is signed in, with the names that the header shows. */
 export type SignedInMember = {
@@ -22,6 +24,8 @@ export type SignedInMember = {
   sessionId: string
   /** When the password was last given, or a passkey used. */
   signedInAt: Date
+  /** When a sign-in code was last given at this browser. */
+  codeAt: Date | null
   settings: AccountSettings
   /** Whether the workspace asks this role for a second factor, and this browser has shown none. */
   owesCodes: boolean
@@ -29,35 +33,81 @@ export type SignedInMember = {
   otherWorkspaces: { id: string; name: string }[]
 }
 
+type NewSession = {
+  /** Where the browser starts, for somebody who is a member of several. */
+  workspaceId?: string | null
+  /** The browser in a few words, by which its owner knows it again. */
+  device?: string
+  /** Whether a passkey was used, which is a second factor by itself. */
+  byPasskey?: boolean
+  /** The token of the session that this browser had: if it was of the same account, the browser goes on being told of notifications. */
+  before?: string | null
+  /** What was right; it has to hold still. */
+  proof?: Proof
+}
+
 /**
  * Opens a session for an account whose password, code or passkey was just right.
  *
- * @param workspaceId where the browser starts, for somebody who is a member of several.
- * @param device the browser in a few words, by which its owner knows it again.
- * @param byPasskey whether a passkey was used, which is a second factor by itself.
  * @returns the token for the cookie, which is kept nowhere else, and the end that no use extends.
+ * @throws AppError `forbidden` where the proof does not hold any more.
  */
 export async function openSession(
   accountId: string,
   now = new Date(),
-  workspaceId: string | null = null,
-  device = '',
-  byPasskey = false,
+  { workspaceId = null, device = '', byPasskey = false, before = null, proof }: NewSession = {},
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
   const tokenHash = hashToken(token)
   if (!tokenHash) throw new Error('A new token did not look like a token.')
   const expiresAt = new Date(now.getTime() + ABSOLUTE_MS)
   await atThreshold({ accountId }, async (tx) => {
-    await tx.session.deleteMany({ where: { accountId, OR: ended(now) } })
-    await tx.session.create({
+    if (proof) await requireStillProven(tx, proof)
+    const { id } = await tx.session.create({
       data: {
         ...{ tokenHash, accountId, workspaceId, device, byPasskey, expiresAt },
         ...{ signedInAt: now, seenAt: now },
+        codeAt: proof && 'code' in proof ? now : null,
       },
     })
+    const earlier = before === null ? null : hashToken(before)
+    if (earlier)
+      await tx.pushSubscription.updateMany({
+        where: { session: { tokenHash: earlier, accountId } },
+        data: { sessionId: id },
+      })
+    await tx.session.deleteMany({ where: { accountId, OR: forgotten(now) } })
   })
   return { token, expiresAt }
+}
+
+/**
+ * Gives an open session another token.
+ *
+ * @param former the token before, which is good for two minutes more but for nothing that asks for a recent sign-in: the
+ *   browser may not get the answer, or may have sent the form twice. Null where it is to open nothing at once.
+ */
+export async function replaceToken(
+  accountId: string,
+  sessionId: string,
+  former: string | null,
+  now = new Date(),
+): Promise<{ token: string; expiresAt: Date } | null> {
+  const token = newToken()
+  const tokenHash = hashToken(token)
+  if (!tokenHash) throw new Error('A new token did not look like a token.')
+  const rows = await atThreshold({ accountId }, (tx) =>
+    tx.session.updateManyAndReturn({
+      where: { id: sessionId, accountId },
+      data: {
+        tokenHash,
+        formerHash: former === null ? null : hashToken(former),
+        formerUntil: new Date(now.getTime() + FORMER_MS),
+      },
+      select: { expiresAt: true },
+    }),
+  )
+  return rows[0] ? { token, expiresAt: rows[0].expiresAt } : null
 }
 
 /**
@@ -81,12 +131,14 @@ export async function memberFromToken(
     return found
   })
   if (!row) return null
-  const { workspaceId, accountId, memberId, role, seenAt: _, ...rest } = row
-  const { theme, timeZone, weekStart, ...names } = rest
+  const { workspaceId, accountId, memberId, role, lockDowns, seenAt: _, ...rest } = row
+  const { theme, language, timeZone, weekStart, ...names } = rest
   return {
-    viewer: mint<Organizer>({ kind: 'organizer', workspaceId, accountId, memberId, role }),
+    viewer: mint<Organizer>({
+      ...{ kind: 'organizer', workspaceId, accountId, memberId, role, lockDowns },
+    }),
     ...names,
-    settings: { theme: themeOf(theme), timeZone, weekStart },
+    settings: { theme: themeOf(theme), language, timeZone, weekStart },
   }
 }
 
@@ -115,13 +167,17 @@ export async function viewerFromToken(token: string, now = new Date()): Promise<
 /** Ends a session; for an unknown token nothing happens. */
 export async function closeSession(token: string): Promise<void> {
   const tokenHash = hashToken(token)
-  if (tokenHash) await atThreshold({}, (tx) => tx.session.deleteMany({ where: { tokenHash } }))
+  if (!tokenHash) return
+  const where = { OR: [{ tokenHash }, { formerHash: tokenHash }] }
+  await atThreshold({}, (tx) => tx.session.deleteMany({ where }))
 }
 
 type SessionRow = Omit<SignedInMember, 'viewer' | 'settings'> &
   Pick<Organizer, 'workspaceId' | 'accountId' | 'memberId' | 'role'> & {
+    lockDowns: number
     seenAt: Date
     theme: string
+    language: string
     timeZone: string
     weekStart: string
   }
@@ -133,19 +189,23 @@ async function liveSession(
   tokenHash: Uint8Array,
   now: Date,
 ): Promise<SessionRow | undefined> {
-  const live = Prisma.sql`s.token_hash = ${tokenHash}::bytea and s.expires_at > ${now}::timestamptz
+  const isOwn = Prisma.sql`s.token_hash = ${tokenHash}::bytea`
+  const live = Prisma.sql`(${isOwn} or (s.former_hash = ${tokenHash}::bytea
+      and s.former_until > ${now}::timestamptz)) and s.expires_at > ${now}::timestamptz
     and s.seen_at > ${new Date(now.getTime() - IDLE_MS)}::timestamptz`
   const [, rows] = await Promise.all([
     tx.$queryRaw`${plannedOnce}
       select set_config('app.account_id', s.account_id::text, true) from session s where ${live}`,
     tx.$queryRaw<SessionRow[]>`${plannedOnce}
-      select s.id as "sessionId", s.seen_at as "seenAt", s.signed_in_at as "signedInAt",
+      select s.id as "sessionId", s.seen_at as "seenAt", 
+        case when ${isOwn} then s.signed_in_at else 'epoch' end as "signedInAt",
+        case when ${isOwn} then s.code_at end as "codeAt",
         a.id as "accountId", a.name as "accountName",
-        a.theme, a.time_zone as "timeZone", a.week_start as "weekStart", m.id as "memberId", m.role::text as role,
+        a.theme, a.language, a.time_zone as "timeZone", a.week_start as "weekStart", m.id as "memberId", m.role::text as role,
         (w.requires_codes and m.role in ('owner', 'editor') and not s.by_passkey and not exists (
            select from second_step st where st.account_id = a.id and st.confirmed_at is not null)
         ) as "owesCodes",
-        w.id as "workspaceId", w.name as "workspaceName",
+        w.id as "workspaceId", w.name as "workspaceName", w.lock_downs as "lockDowns",
         (select coalesce(jsonb_agg(jsonb_build_object('id', ow.id, 'name', ow.name)
            order by ow.name, ow.id), '[]')
          from member om join workspace ow on ow.id = om.workspace_id
@@ -163,6 +223,12 @@ async function liveSession(
 
 function ended(now: Date) {
   return [{ expiresAt: { lte: now } }, { seenAt: { lte: new Date(now.getTime() - IDLE_MS) } }]
+}
+
+// A browser that is told of notifications stays known while nobody uses it, until its session would end at the latest.
+function forgotten(now: Date) {
+  const [atTheLatest, unused] = ended(now)
+  return [{ ...atTheLatest }, { ...unused, push: null }]
 }
 
 /** The sessions that are open at a moment: neither too old nor unused for too long. */

@@ -3,13 +3,24 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { AccountSettings } from '@/lib/account'
-import { deviceOf } from '@/lib/devices'
+import type { Clock } from '@/lib/dates/moments'
+import { deviceInWords, ZONE_COOKIE } from '@/lib/devices'
 import { requestHeader } from '@/lib/inner-headers'
+import { atThreshold } from '../db'
 import { env } from '../env'
 import { AppError } from '../errors'
+import { noteSignIn } from './account-notes'
 import { isRecent } from './account-sessions'
-import { signInPath } from './next-path'
-import { closeSession, memberFromToken, openSession, type SignedInMember } from './session-store'
+import { KNOWN_SECONDS, newBrowserMark } from './known-browser'
+import { ownPasswordPath, signInPath } from './next-path'
+import type { Proof } from './proof'
+import {
+  closeSession,
+  memberFromToken,
+  openSession,
+  replaceToken,
+  type SignedInMember,
+} from './session-store'
 import type { Organizer } from './viewer'
 
 /**
@@ -32,8 +43,13 @@ export async function findViewer(): Promise<Organizer | null> {
 
 /** What whoever is signed in has chosen for themselves; for nobody what everybody begins with. */
 export async function ownSettings(): Promise<AccountSettings> {
-  const none: AccountSettings = { theme: 'system', timeZone: '', weekStart: '' }
+  const none: AccountSettings = { theme: 'system', language: '', timeZone: '', weekStart: '' }
   return (await currentMember())?.settings ?? none
+}
+
+/** How moments of a campaign are written for whoever is signed in: in the campaign's zone. */
+export async function clockIn(timeZone: string): Promise<Clock> {
+  return { timeZone, language: (await ownSettings()).language }
 }
 
 /**
@@ -54,20 +70,62 @@ export async function requireViewer(here?: string): Promise<Organizer> {
 /**
  * Signs this browser in with a new session, and ends the one that it had. Only an action or a
  * route handler can do this, since it sets a cookie.
+ *
+ * @throws AppError `forbidden` where the proof does not hold any more.
  */
-export async function startSession(
-  accountId: string,
-  workspaceId?: string,
-  byPasskey = false,
-): Promise<void> {
+export async function startSession(proof: Proof, workspaceId: string | null = null): Promise<void> {
+  const { accountId } = proof
+  const byPasskey = 'passkeyId' in proof
   const before = await cookieToken()
-  if (before) await closeSession(before)
-  const device = deviceOf((await headers()).get('user-agent') ?? '')
+  const jar = await cookies()
+  const zone = jar.get(ZONE_COOKIE)?.value ?? ''
+  const device = deviceInWords((await headers()).get('user-agent') ?? '', zone)
   const now = new Date()
-  const opened = await openSession(accountId, now, workspaceId, device, byPasskey)
+  const given = { workspaceId, device, byPasskey, before, proof }
+  const opened = await openSession(accountId, now, given)
+  await noteSignIn(accountId, byPasskey)
+  if (before) await closeSession(before)
   const { token, expiresAt } = opened
+  jar.set(cookieName(), token, { ...cookieOptions(), expires: expiresAt })
+  if (zone) jar.set(ZONE_COOKIE, '', { path: '/', maxAge: 0 })
+  await markBrowser(accountId)
+}
+
+/**
+ * Gives this browser's session another token, once its member showed again who they are: a copy of the cookie that
+ * somebody else has must not rise with it. Only an action or a route handler can do this.
+ *
+ * @param endsFormer whether such a copy is signed out at once, as every other browser is.
+ */
+export async function renewToken(
+  { viewer: { accountId }, sessionId }: Pick<SignedInMember, 'viewer' | 'sessionId'>,
+  { endsFormer }: { endsFormer: boolean },
+): Promise<void> {
+  const former = endsFormer ? null : await cookieToken()
+  const renewed = await replaceToken(accountId, sessionId, former)
+  if (!renewed) return
+  const { token, expiresAt } = renewed
   const jar = await cookies()
   jar.set(cookieName(), token, { ...cookieOptions(), expires: expiresAt })
+}
+
+/**
+ * Lets this browser be known to an account again: after a sign-in, and after a change of the password, which makes
+ * every earlier mark void, that of the browser where it was changed too. Only an action or a route
+ * handler can do this.
+ */
+export async function markBrowser(accountId: string): Promise<void> {
+  const account = await atThreshold({ accountId }, (tx) =>
+    tx.account.findUnique({ where: { id: accountId }, select: { id: true, passwordHash: true } }),
+  )
+  if (!account) return
+  const jar = await cookies()
+  jar.set(markName(), newBrowserMark(account), { ...cookieOptions(), maxAge: KNOWN_SECONDS })
+}
+
+/** What this browser kept of an earlier sign-in, for `signIn`; it outlasts the session. */
+export async function browserMark(): Promise<string> {
+  return (await cookies()).get(markName())?.value ?? ''
 }
 
 /** Signs this browser out: the session's row is deleted and the cookie taken back. */
@@ -92,6 +150,18 @@ export async function requireRecentSignIn(): Promise<void> {
   )
 }
 
+/**
+ * The member at this browser, for a file that takes the record away: whoever gave their password more than
+ * ten minutes ago is sent to where it is asked for, and from there to the file.
+ *
+ * @param page where somebody begins again who is not signed in; by default with the file itself.
+ */
+export async function requireRecentViewer(page?: string): Promise<Organizer> {
+  const viewer = await requireViewer(page)
+  if (await signedInRecently()) return viewer
+  redirect(ownPasswordPath((await headers()).get(requestHeader.path)))
+}
+
 /** Whether the password was given at this browser within the last ten minutes. */
 export async function signedInRecently(): Promise<boolean> {
   const member = await currentMember()
@@ -102,6 +172,10 @@ export async function signedInRecently(): Promise<boolean> {
 // on the same domain cannot plant a session. Over plain http on one machine it is not allowed.
 function cookieName(): string {
   return env().secure ? '__Host-throughline' : 'throughline'
+}
+
+function markName(): string {
+  return env().secure ? '__Host-throughline-known' : 'throughline-known'
 }
 
 /** Cookies that sign in: not for scripts, not sent with other sites' forms. */

@@ -107,7 +107,7 @@ describe('set-up by the operator', () => {
     expect(await setupLink()).toBeNull()
     expect(
       await signIn({ email: 'first@example.org', password: GOOD_PASSWORD, address: null }),
-    ).toBe(accountId)
+    ).toMatchObject({ accountId })
     expect((await failureOf(setUp(owner(token), start))).code).toBe('not_found')
   })
 

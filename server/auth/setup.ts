@@ -5,6 +5,7 @@ import { atThreshold, type Tx } from '../db'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { hashPassword, passwordTrouble, verifyPassword } from './passwords'
+import type { Proof } from './proof'
 import { hashToken, newToken } from './tokens'
 
 const LINK_MS = 30 * 60_000
@@ -62,7 +63,10 @@ export async function setupLinkIsLive(token: string, now = new Date()): Promise<
  * @throws AppError `not_found` when there is an account already; `forbidden` for a link that is
  *   unknown, used, replaced or older than 30 minutes; `invalid` for a password that is too weak.
  */
-export async function setUp(input: SetUpInput, now = new Date()): Promise<NewOwner> {
+export async function setUp(
+  input: SetUpInput,
+  now = new Date(),
+): Promise<NewOwner & { proof: Proof }> {
   // Looked at before hashing, which is slow, and decided in the transaction below.
   if (!(await setUpIsOpen())) throw alreadySetUp()
   if (!(await setupLinkIsLive(input.token, now))) throw deadLink()
@@ -77,7 +81,7 @@ export async function setUp(input: SetUpInput, now = new Date()): Promise<NewOwn
     })
     await addWorkspace(tx, ids, input.workspaceName)
   })
-  return ids
+  return { ...ids, proof: { accountId: ids.accountId, passwordHash } }
 }
 
 /**

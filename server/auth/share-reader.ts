@@ -22,7 +22,7 @@ export type OpenedShare =
       isForAll: boolean
       expiresAt: Date | null
     }
-  | { state: 'locked'; lock: Lock; passwordHash: string }
+  | { state: 'locked'; lock: Lock; workspaceId: string; passwordHash: string }
 
 /**
  * Opens the link of an address: by its token, or, for a private link, by its handle and the cookie
@@ -56,7 +56,7 @@ export async function openShare(
   const lock = { shareLinkId: reader.shareLinkId, passwordVersion }
   return unlocks(cookie(unlockCookie(lock)), lock, now)
     ? { ...open, isForAll: false }
-    : { state: 'locked', lock, passwordHash }
+    : { state: 'locked', lock, workspaceId: reader.workspaceId, passwordHash }
 }
 
 /**

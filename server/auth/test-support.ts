@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { createTestDatabase } from '@/scripts/testing/database'
-import { closeDatabase } from '../db'
+import { atThreshold, closeDatabase } from '../db'
 import { forgetEnv } from '../env'
 import { hashPassword } from './passwords'
+import type { Proof } from './proof'
 import { addOwner, type NewOwner } from './setup'
 
 /** A password that every rule lets through. */
@@ -30,6 +31,14 @@ export function useTestDatabase(): void {
     await drop?.()
     if (folder) rmSync(folder, { recursive: true, force: true })
   })
+}
+
+/** What a right password of an account shows. */
+export async function proofOf(accountId: string): Promise<Proof> {
+  const { passwordHash } = await atThreshold({ accountId }, (tx) =>
+    tx.account.findUniqueOrThrow({ where: { id: accountId } }),
+  )
+  return { accountId, passwordHash }
 }
 
 /** A new owner with a workspace and an e-mail address of their own. */

@@ -11,6 +11,8 @@ export type Organizer = {
   readonly accountId: string
   readonly memberId: string
   readonly role: MemberRole
+  /** How often the workspace had been locked down when the request began. */
+  readonly lockDowns?: number
   /** The token by which a program of the member's acts; nothing at a browser. */
   readonly token?: TokenInHand
 }

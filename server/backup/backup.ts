@@ -23,25 +23,26 @@ import { withSnapshot, type Snapshot } from './snapshot'
  * not at all.
  *
  * @param passphrase seals it, and puts the installation's key into it; without one, neither.
+ * @param how `isStored` is false where it does not stay: then it is not the last one that was made
  * @throws AppError `invalid` where there is such a file already, or no folder for it.
  */
 export async function writeBackup(
   path: string,
   passphrase: string | null = null,
-  { databaseUrl } = env(),
+  { directUrl = env().directUrl, isStored = true } = {},
 ): Promise<LastBackup & { missing: number; sealed: boolean }> {
   if (await isThere(path))
     throw new AppError('invalid', `There is a file ${path} already. Name another one.`)
   const unfinished = `${path}.unfinished`
   try {
-    const manifest = await withSnapshot(databaseUrl, (snapshot) =>
+    const manifest = await withSnapshot(directUrl, (snapshot) =>
       write(snapshot, unfinished, passphrase),
     )
     await check(unfinished, passphrase)
     const bytes = await flushed(unfinished)
     await rename(unfinished, path)
     const last = { at: manifest.at, bytes, file: path }
-    rememberBackup(last)
+    if (isStored) rememberBackup(last)
     return { ...last, missing: manifest.missing.length, sealed: passphrase !== null }
   } catch (error) {
     await rm(unfinished, { force: true })

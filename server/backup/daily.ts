@@ -61,7 +61,7 @@ export async function listBackups(viewer: Viewer): Promise<BackupsMade> {
 
 async function backUp(now: Date): Promise<LastBackup> {
   const { folder, retained: most } = env().backups
-  const made = await turns.take(async () => {
+  return inTurn(async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await requireRoom(folder)
     const stamp = now.toISOString().replaceAll(/[:.]/g, '')
@@ -69,6 +69,15 @@ async function backUp(now: Date): Promise<LastBackup> {
     await removeOld(folder, Math.max(most, 1))
     return done
   })
+}
+
+/**
+ * Makes a backup while no other one is made: each reads everything back beside the data.
+ *
+ * @throws AppError `unavailable` while another one is being made.
+ */
+export async function inTurn<T extends object>(make: () => Promise<T>): Promise<T> {
+  const made = await turns.take(make)
   if (made) return made
   throw new AppError('unavailable', 'A backup is being made already. Wait until it is done.')
 }
@@ -81,8 +90,12 @@ async function removeOld(folder: string, days: number): Promise<void> {
   for (const { name } of all) if (!staying.has(name)) await rm(join(folder, name), { force: true })
 }
 
-// A full disk would stop people from saving, which is worse than a day without a backup.
-async function requireRoom(folder: string): Promise<void> {
+/**
+ * A full disk would stop people from saving, which is worse than a day without a backup.
+ *
+ * @throws AppError `unavailable` where a folder has no room for a backup.
+ */
+export async function requireRoom(folder: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder)
   const newest = (await storedBackups()).at(-1)
   if (bavail * bsize >= 2 * (newest?.bytes ?? 0) + 500_000_000) return

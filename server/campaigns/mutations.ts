@@ -2,10 +2,11 @@ import 'server-only'
 import type { CampaignInput, CampaignOrganizationInput } from '@/lib/schemas/campaign'
 import type { CampaignRole } from '@/lib/schemas/words'
 import { requireRole, type Viewer } from '../auth/viewer'
-import { reachEveryCampaign, withViewer, type Tx } from '../db'
+import { withViewer } from '../db'
 import { notFound } from '../errors'
 import { keepAudit, keepRevision } from '../history/record'
 import { completeOrganization, organizationNamed } from '../organizations/find-or-create'
+import { freeSlug } from './free-slug'
 import { campaignBySlug } from './queries'
 
 /**
@@ -57,7 +58,7 @@ export async function addCampaignOrganization(
     await completeOrganization(tx, viewer, organizationId, said)
     const row = { workspaceId, campaignId: campaign.id, organizationId, role: input.role }
     await tx.campaignOrganization.createMany({ data: [row], skipDuplicates: true })
-    await keepAudit(tx, viewer, 'update', 'campaign', campaign.id)
+    await keepAudit(tx, viewer, 'update', 'campaign', campaign.id, ['organizations'])
   })
 }
 
@@ -78,7 +79,7 @@ export async function removeCampaignOrganization(
       where: { campaignId: campaign.id, organizationId, role },
     })
     if (count === 0) throw notFound('role')
-    await keepAudit(tx, viewer, 'update', 'campaign', campaign.id)
+    await keepAudit(tx, viewer, 'update', 'campaign', campaign.id, ['organizations'])
   })
 }
 
@@ -92,18 +93,4 @@ function slugOf(title: string): string {
     .slice(0, 60)
     .replace(/-+$/, '')
   return plain === '' ? 'campaign' : plain
-}
-
-// An address is taken by a campaign that the viewer may not open, too.
-async function freeSlug(tx: Tx, wanted: string): Promise<string> {
-  await reachEveryCampaign(tx)
-  const taken = await tx.campaign.findMany({
-    where: { slug: { startsWith: wanted } },
-    select: { slug: true },
-    take: 1_000,
-  })
-  const slugs = new Set(taken.map(({ slug }) => slug))
-  if (!slugs.has(wanted)) return wanted
-  for (let number = 2; ; number += 1)
-    if (!slugs.has(`${wanted}-${number}`)) return `${wanted}-${number}`
 }

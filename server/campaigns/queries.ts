@@ -98,3 +98,21 @@ export async function firstCampaignSlug(viewer: Viewer): Promise<string | null> 
   )
   return rows[0]?.slug ?? null
 }
+
+/** Enough to change between; the list of all of them has the rest. */
+const MOST_OTHERS = 12
+
+/** The campaigns that one may change to from another: the active ones first, then by title. */
+export async function listOtherCampaigns(
+  viewer: Viewer,
+  slug: string,
+): Promise<Pick<Campaign, 'slug' | 'title'>[]> {
+  requireMember(viewer)
+  return withViewer(
+    viewer,
+    (tx) => tx.$queryRaw<Pick<Campaign, 'slug' | 'title'>[]>`${plannedOnce}
+      select c.slug, c.title from campaign c
+      where ${campaignsVisibleSql(viewer)} and c.slug <> ${slug}
+      order by c.status = 'active' desc, lower(c.title), c.id limit ${MOST_OTHERS}`,
+  )
+}

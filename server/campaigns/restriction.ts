@@ -92,6 +92,30 @@ export async function restrictCampaign(
   })
 }
 
+/**
+ * Whether more members could open a restricted campaign than before, where that were said of it.
+ *
+ * @throws AppError `forbidden` below editor, `not_found`.
+ */
+export async function letsMoreIn(
+  viewer: Viewer,
+  id: string,
+  { who, members }: CampaignAccessInput,
+): Promise<boolean> {
+  requireRole(viewer, 'editor')
+  if (!isUuid(id)) throw notFound('campaign')
+  return withViewer(viewer, async (tx) => {
+    const found = await tx.campaign.findFirst({
+      where: { AND: [campaignsVisibleTo(viewer), { id }] },
+      select: { restriction: { select: { since: true } }, members: { select: { memberId: true } } },
+    })
+    if (!found) throw notFound('campaign')
+    if (found.restriction === null) return false
+    const inside = [memberIdOf(viewer), ...found.members.map(({ memberId }) => memberId)]
+    return who === 'everyone' || members.some((member) => !inside.includes(member))
+  })
+}
+
 async function namedMembers(tx: Tx, viewer: Viewer, members: string[]): Promise<string[]> {
   const own = memberIdOf(viewer)
   const wanted = [...new Set(own ? [...members, own] : members)]

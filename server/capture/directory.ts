@@ -2,7 +2,8 @@ import 'server-only'
 import type { CaptureDirectory } from '@/lib/capture/types'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
-import { foldName, townsOfTheWorld } from '../places/gazetteer'
+import { foldName } from '../places/fold-name'
+import { gazetteer } from '../places/gazetteer'
 import { countryName, regionName } from '../places/regions'
 
 const MOST_NAMES = 20_000
@@ -17,8 +18,7 @@ const KNOWN_TOWN = 15_000
  */
 export async function captureDirectory(viewer: Viewer): Promise<CaptureDirectory> {
   requireMember(viewer)
-  // Reading the gazetteer keeps the process busy for a moment; no connection waits meanwhile.
-  const isPlace = await placeNames()
+  const places = await placeNames()
   const names = await withViewer(viewer, async (tx) => {
     const select = { id: true, name: true, otherNames: true } as const
     const where = { trashedAt: null }
@@ -30,27 +30,38 @@ export async function captureDirectory(viewer: Viewer): Promise<CaptureDirectory
     })
     return { organizations, people: people.map((person) => ({ ...person, otherNames: [] })) }
   })
-  return { ...names, isPlace }
+  return { ...names, ...places }
 }
 
 /** The same without a workspace: places alone. */
 export async function emptyDirectory(): Promise<CaptureDirectory> {
-  return { organizations: [], people: [], isPlace: await placeNames() }
+  return { organizations: [], people: [], ...(await placeNames()) }
 }
 
-let known: Promise<(name: string) => boolean> | undefined
+type Places = Required<Pick<CaptureDirectory, 'isPlace' | 'isRegion'>>
+/** States and provinces that are a city, or share its name. */
+const CITY_REGIONS =
+  /^(?:New York|Washington|Berlin|Hamburg|Bremen|Wien|Vienna|Madrid|Mexico City|Ciudad de México|Buenos Aires|Brussels|Geneva|Genève|Zürich|Zurich|Basel|Luxembourg|Singapore|Monaco|Hong Kong|Quebec|Québec|Delhi|Tokyo|Seoul|Paris|Moscow|Beijing|Shanghai|London|Dublin|Galway|Cork|Limerick|Oxford|Leeds|Manchester|Liverpool|Sheffield|Bristol|Glasgow|Edinburgh|Belfast|Cardiff|\p{L}+ City)$/u
 
-function placeNames(): Promise<(name: string) => boolean> {
-  known ??= townsOfTheWorld().then(({ towns, names }) => {
-    const places = new Set<string>()
-    for (const town of towns) {
-      places.add(foldName(countryName(town.country)))
-      places.add(foldName(regionName(town.country, town.adminCode)))
+let known: Promise<Places> | undefined
+
+function placeNames(): Promise<Places> {
+  known ??= gazetteer().then((towns) => {
+    const regions = new Set<string>()
+    for (const { country, adminCode } of towns.regions()) {
+      regions.add(foldName(countryName(country)))
+      regions.add(foldName(regionName(country, adminCode)))
     }
-    for (const { town, folded, other } of names)
-      if (!other && town.population >= KNOWN_TOWN) places.add(folded)
+    const places = new Set(regions)
+    for (const { name, population } of towns.towns()) {
+      if (population < KNOWN_TOWN) break
+      places.add(foldName(name))
+    }
     places.delete('')
-    return (name) => places.has(foldName(name))
+    return {
+      isPlace: (name) => places.has(foldName(name)),
+      isRegion: (name) => name !== '' && regions.has(foldName(name)) && !CITY_REGIONS.test(name),
+    }
   })
   return known
 }

@@ -1,7 +1,19 @@
 import 'server-only'
 import { resolve } from 'node:path'
-import { exportFormatNames, holdsWorkspace, isExportFormat } from '@/lib/exports/formats'
-import { filterParams, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import {
+  exportFormat,
+  exportFormatNames,
+  holdsWorkspace,
+  isExportFormat,
+  type ExportFormatName,
+} from '@/lib/exports/formats'
+import { lensLabels } from '@/lib/schemas/words'
+import {
+  isEmptyFilter,
+  notUnderstood,
+  readFilter,
+  type TimelineFilter,
+} from '@/lib/timeline/filters'
 import { writeExport } from '../exports/export'
 import { toFile } from '../exports/to-file'
 import { optional, required, text, UsageError, type Command } from './command'
@@ -23,8 +35,7 @@ export const exportCommand: Command = {
     if (slug === null && !holdsWorkspace(format))
       throw new UsageError('--campaign is missing: this format holds one campaign.')
     const filter = filterFrom(optional(options, 'filter') ?? '')
-    if (slug === null && filterParams(filter).size > 0)
-      throw new UsageError('--filter needs --campaign.')
+    if (slug === null && !isEmptyFilter(filter)) throw new UsageError('--filter needs --campaign.')
     const out = resolve(required(options, 'out'))
     const operator = await operatorIn(options)
     const { entries, sources, loss } = await toFile(out, (sink) =>
@@ -39,24 +50,26 @@ export const exportCommand: Command = {
         notCarried: loss,
       },
       lines: [
-        `${counted(sources ?? entries, sources === undefined ? ['entry', 'entries'] : ['source', 'sources'])} written to ${out}, as members see them. Consent for share links is not applied.`,
+        `${counted(sources ?? entries, sources === undefined ? ['entry', 'entries'] : ['source', 'sources'])} written to ${out}, ${seenBy(format)}`,
         loss.length === 0 ? 'Nothing was left out.' : `Not in this file: ${loss.join('; ')}.`,
       ],
     }
   },
 }
 
+function seenBy(format: ExportFormatName): string {
+  const { lens } = exportFormat(format)
+  return lens
+    ? `as a link with the lens “${lensLabels[lens]}” shows them, people as they consented.`
+    : 'as members see them. Consent for share links is not applied.'
+}
+
 // What an address ignores would widen what is written: here it is refused.
 function filterFrom(query: string): TimelineFilter {
   const asked = new URLSearchParams(query.replace(/^\?/, ''))
-  const filter = readFilter(asked)
-  const understood = filterParams(filter)
-  const lost = [...asked].filter(([name, value]) => !understood.getAll(name).includes(value))
-  if (lost.length > 0)
-    throw new UsageError(
-      `--filter: “${lost.map(([name, value]) => `${name}=${value}`).join('&')}” was not understood.`,
-    )
-  return filter
+  const lost = notUnderstood(asked)
+  if (lost.length > 0) throw new UsageError(`--filter: “${lost.join('&')}” was not understood.`)
+  return readFilter(asked)
 }
 
 function counted(n: number, [one, many]: [string, string]): string {

@@ -1,30 +1,38 @@
 import 'server-only'
-import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { importRecord, type Into } from '../exports/import-record'
+import { withRecordFile } from '../exports/record-file'
 import { recordLists } from '../exports/record-tables'
-import type { SystemJob } from '../auth/viewer'
-import { importRecord, type Imported } from '../exports/import-record'
-import { openRecordZip } from '../exports/open-record-zip'
-import { text, UsageError, type Command } from './command'
+import { flag, text, UsageError, type Command } from './command'
 import { operatorIn } from './workspace'
 
-/** Reads a record file of ours into an empty workspace. */
+/** Reads a record file of ours into an empty workspace, or beside what is there. */
 export const importRecordCommand: Command = {
-  usage: '<file> [--workspace <name or id>]',
-  does: 'imports a complete record (JSON, or ZIP with its photos) into an empty workspace',
-  options: { workspace: text },
+  usage: '<file> [--add] [--dry-run] [--workspace <name or id>]',
+  does: 'imports a complete record (JSON, or ZIP with its photos) into an empty workspace; --add makes new campaigns of it beside those that are there',
+  options: { add: flag, 'dry-run': flag, workspace: text },
   words: ['file'],
   run: async (options, [file = '']) => {
     const operator = await operatorIn(options)
-    const { counts, dropped, pictures } = (await isZip(file))
-      ? await importWithPhotos(operator, file)
-      : await importRecord(operator, chunksOf(file))
+    const into: Into = {
+      ...(options.add === true && { beside: { name: basename(file) } }),
+      tryOnly: options['dry-run'] === true,
+    }
+    const { counts, dropped, pictures, known } = await withRecordFile(file, (record, photos) =>
+      importRecord(operator, record, photos, into),
+    ).catch((error: unknown) => {
+      throw unreadable(file, error)
+    })
     const written = recordLists().flatMap(([name]) =>
       counts[name] ? [`${name} ${counts[name]}`] : [],
     )
     return {
-      json: { counts, leftOut: { references: dropped, pictures } },
+      json: { counts, known, written: !into.tryOnly, leftOut: { references: dropped, pictures } },
       lines: [
-        `Imported: ${written.join(', ') || 'nothing, the file is empty'}.`,
+        `${into.tryOnly ? 'This would be imported' : 'Imported'}: ${written.join(', ') || 'nothing, the file is empty'}.`,
+        ...(known > 0
+          ? [`Organizations, people and sources that were there already, and stay: ${known}.`]
+          : []),
         ...(dropped > 0
           ? [`Left out, since they name records that are not in the file: references ${dropped}.`]
           : []),
@@ -36,28 +44,9 @@ export const importRecordCommand: Command = {
   },
 }
 
-async function importWithPhotos(operator: SystemJob, file: string): Promise<Imported> {
-  const { text: record, pictures, close } = await openRecordZip(file)
-  try {
-    return await importRecord(operator, record, pictures)
-  } finally {
-    close()
-  }
-}
-
-/** Whether a file begins as a zip does. */
-async function isZip(file: string): Promise<boolean> {
-  for await (const chunk of chunksOf(file, 3)) return chunk.startsWith('PK')
-  return false
-}
-
-async function* chunksOf(file: string, end = Infinity): AsyncGenerator<string> {
-  try {
-    const options = { encoding: 'utf8', highWaterMark: 1 << 20, end } as const
-    for await (const chunk of createReadStream(file, options)) yield String(chunk)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && 'syscall' in error)
-      throw new UsageError(`The file ${file} cannot be read (${String(error.code)}).`)
-    throw error
-  }
+/** A file that is not there, or may not be read, is the caller's mistake. */
+function unreadable(file: string, error: unknown): unknown {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+    ? new UsageError(`The file ${file} cannot be read (${String(error.code)}).`)
+    : error
 }

@@ -20,6 +20,7 @@ export function reportLines(report: Report, { isDone }: { isDone: boolean }): st
     refused,
     refusedRows,
     keptAsWords,
+    notes,
     leftOut,
   } = report
   const format = report.format ? formatNamed(report.format as FormatName).label : 'a table'
@@ -77,6 +78,10 @@ export function reportLines(report: Report, { isDone }: { isDone: boolean }): st
     ...keptAsWords.map(
       ({ column, rows }) =>
         `${column}: in ${count(rows, 'row')} its words were added to the summary.`,
+    ),
+    ...listed(
+      notes.length > 0 ? `To know of ${count(notes.length, 'row')}:` : '',
+      notes.map(({ row, note }) => `row ${row}  ${note}`),
     ),
     ...(leftOut.columns.length > 0
       ? [`Left out: ${leftOut.columns.join(', ')}. ${leftOut.note}`.trim()]

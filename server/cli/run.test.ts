@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { DAYS_SHIFTED } from '@/scripts/testing/clock'
+import { SHIFT_MS } from '@/scripts/testing/clock'
 import { asOwner, emptyTestDatabase } from '@/scripts/testing/database'
 import { shareReaderFor } from '../auth/share-reader'
 import { GOOD_PASSWORD, useTestDatabase } from '../auth/test-support'
@@ -150,7 +150,7 @@ describe('the operator’s command line', () => {
     expect((await setUp('Spheres coalition')).code).toBe(0)
     const sound = await runCommand(['doctor'])
     // On another day than the database's its clock is wrong, and nothing else.
-    const wrong = DAYS_SHIFTED === 0 ? 0 : 1
+    const wrong = SHIFT_MS === 0 ? 0 : 1
     expect({ ...sound, out: '' }).toEqual({ code: wrong, out: '', err: '' })
     expect(sound.out).toMatch(/^ok +Database role/m)
     expect(sound.out).toContain(` to look at, ${wrong} wrong.`)

@@ -1,18 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CommentAbout } from '@/lib/comments/comments'
-import { commentSchema } from '@/lib/schemas/comment'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
 import { systemViewer } from '../auth/viewers'
 import { withViewer } from '../db'
 import { listDemands } from '../demands/queries'
-import { trashEntry } from '../entries/trash'
 import { purgeTrash } from '../trash/purge'
 import { listSources } from '../sources/queries'
 import { logEntry, newWorld, type World } from '../testing/world'
-import { addComment, changeComment, editComment } from './mutations'
-import { countUnseen, listNotifications, markSeen, openNotification } from './notifications'
+import { changeComment, editComment } from './mutations'
 import { findComments, listComments } from './queries'
+import { newEntry, say } from './test-support'
 
 useTestDatabase()
 
@@ -23,15 +21,6 @@ beforeAll(async () => {
   world = await newWorld()
 })
 
-/** An entry that the contributor logged, for each test its own. */
-async function newEntry(more: object = {}): Promise<CommentAbout> {
-  const { contributor, campaign } = world
-  const { id } = await logEntry(contributor, campaign, { status: 'in_review', ...more })
-  return { record: 'entry', id }
-}
-
-const say = (viewer: Organizer, about: CommentAbout, body: string, more: object = {}) =>
-  addComment(viewer, about, commentSchema.parse({ body, ...more }))
 const threads = async (viewer: Organizer, about: CommentAbout) =>
   (await listComments(viewer, about)).threads
 
@@ -47,24 +36,43 @@ describe('a comment', () => {
       sources: [source],
     } = await listSources(owner)
     for (const about of [
-      await newEntry(),
+      await newEntry(world),
       { record: 'demand', id: demand?.id ?? '' },
       { record: 'source', id: source?.id ?? '' },
     ] satisfies CommentAbout[]) {
-      const { id } = await say(editor, about, 'Is this the day?', { about: '13 Feb 2026' })
+      const { id } = await say(editor, about, 'Is this the day?')
       await say(contributor, about, 'It is.', { thread: id })
       expect(await threads(owner, about)).toMatchObject([
         {
-          ...{ id, by: 'A editor', body: 'Is this the day?', about: '13 Feb 2026', resolved: null },
+          ...{ id, by: 'A editor', body: 'Is this the day?', about: '', resolved: null },
           replies: [{ by: 'A contributor', body: 'It is.' }],
         },
       ])
     }
   })
 
+  it('is about a quote or a claim of its entry, and about nothing that the record does not say', async () => {
+    const { editor, owner, contributor } = world
+    const mine = await newEntry(world, {
+      appearances: [{ name: 'Ada Byron', quotes: [{ text: 'We stay.' }] }],
+      ...{ place: 'Seattle', placeClaims: [{ value: 'Tacoma' }], placeReason: 'As pictured.' },
+    })
+    for (const about of ['We stay.', 'Place: Tacoma'])
+      await say(editor, mine, 'Is that so?', { about })
+    expect((await threads(owner, mine)).map(({ about }) => about)).toEqual([
+      'We stay.',
+      'Place: Tacoma',
+    ])
+    const refused = { code: 'invalid', path: ['about'] }
+    for (const record of [mine, await newEntry(world)])
+      await expect(say(contributor, record, 'Look!', { about: 'We leave.' })).rejects.toMatchObject(
+        refused,
+      )
+  })
+
   it('keeps its earlier words, and is changed by whoever wrote it', async () => {
     const { owner, editor } = world
-    entry = await newEntry()
+    entry = await newEntry(world)
     const { id } = await say(editor, entry, 'The first words')
     await editComment(editor, id, 'Better words')
     await editComment(editor, id, 'Better words')
@@ -75,7 +83,7 @@ describe('a comment', () => {
 
   it('is deleted and restored by its author and by editors, and hidden from the others', async () => {
     const { editor, contributor, owner } = world
-    entry = await newEntry()
+    entry = await newEntry(world)
     const { id } = await say(owner, entry, 'A secret')
     await expect(changeComment(contributor, id, 'delete')).rejects.toMatchObject({
       code: 'not_found',
@@ -91,7 +99,7 @@ describe('a comment', () => {
 
   it('says that it was deleted, and not what, where something answers it', async () => {
     const { editor, contributor, owner } = world
-    entry = await newEntry()
+    entry = await newEntry(world)
     const { id } = await say(owner, entry, 'A secret')
     await say(contributor, entry, 'An answer', { thread: id })
     await changeComment(editor, id, 'delete')
@@ -102,7 +110,7 @@ describe('a comment', () => {
 
   it('is erased when it was deleted for 30 days; what answers it stays', async () => {
     const { owner, contributor } = world
-    entry = await newEntry()
+    entry = await newEntry(world)
     const { id } = await say(owner, entry, 'A secret')
     const { id: other } = await say(owner, entry, 'Another one')
     await say(contributor, entry, 'An answer', { thread: id })
@@ -121,7 +129,7 @@ describe('a comment', () => {
 
   it('stays while a reply to it can still be restored', async () => {
     const { owner, contributor } = world
-    entry = await newEntry()
+    entry = await newEntry(world)
     const { id } = await say(owner, entry, 'A secret')
     const { id: reply } = await say(contributor, entry, 'An answer', { thread: id })
     await changeComment(owner, id, 'delete')
@@ -142,7 +150,7 @@ describe('a comment', () => {
 
   it('is settled by anybody who writes, and open again with an answer', async () => {
     const { editor, contributor, owner } = world
-    entry = await newEntry()
+    entry = await newEntry(world)
     const { id } = await say(editor, entry, 'Who counted?')
     await changeComment(contributor, id, 'resolve')
     expect(await threads(owner, entry)).toMatchObject([{ resolved: { by: 'A contributor' } }])
@@ -152,7 +160,7 @@ describe('a comment', () => {
 
   it('is about a record that one may see, and in a thread of that record', async () => {
     const { editor, viewer } = world
-    const [here, there] = [await newEntry(), await newEntry()]
+    const [here, there] = [await newEntry(world), await newEntry(world)]
     const { id } = await say(editor, here, 'Here')
     await expect(listComments(viewer, here)).rejects.toMatchObject({ code: 'not_found' })
     await expect(say(editor, there, 'There', { thread: id })).rejects.toMatchObject({
@@ -163,7 +171,7 @@ describe('a comment', () => {
 
   it('is found by all of its words, in whatever case, as it reads now', async () => {
     const { owner } = world
-    entry = await newEntry({ title: 'The rally of the search' })
+    entry = await newEntry(world, { title: 'The rally of the search' })
     const { id } = await say(owner, entry, 'Ask the Picket Captain, 50% sure')
     await editComment(owner, id, 'Ask the Strike Captain, 50% sure')
     const found = async (words: string) => (await findComments(owner, words)).map((one) => one.id)
@@ -177,51 +185,5 @@ describe('a comment', () => {
         href: expect.stringContaining(`#comment-${id}`) as string,
       },
     ])
-  })
-})
-
-describe('a notification', () => {
-  const nameOf = async (member: Organizer) =>
-    (await listComments(member, entry)).members.find(({ id }) => id === member.memberId)?.name ?? ''
-  const told = async (viewer: Organizer) =>
-    (await listNotifications(viewer)).map(({ kind, body, seen }) => ({ kind, body, seen }))
-
-  it('tells whoever is mentioned, answered, or logged the entry, once, and not oneself', async () => {
-    world = await newWorld()
-    const { owner, editor, contributor, viewer } = world
-    entry = await newEntry({ status: 'in_review' })
-    const asked = `@A contributor, who counted? @${await nameOf(owner)} too`
-    const { id } = await say(editor, entry, asked)
-    await editComment(editor, id, `${asked}, and @A editor`)
-    await say(contributor, entry, 'The organizers.', { thread: id })
-    expect(await told(contributor)).toMatchObject([{ kind: 'mention' }])
-    expect(await told(owner)).toMatchObject([{ kind: 'mention' }])
-    expect(await told(editor)).toMatchObject([{ kind: 'reply', body: 'The organizers.' }])
-    expect(await told(viewer)).toEqual([])
-  })
-
-  it('counts until it was opened, which leads to the comment', async () => {
-    const { editor } = world
-    expect(await countUnseen(editor)).toBe(1)
-    const [first] = await listNotifications(editor)
-    expect(await openNotification(editor, first?.id ?? '')).toBe(first?.href)
-    expect(await countUnseen(editor)).toBe(0)
-    expect(await told(editor)).toMatchObject([{ seen: true }])
-    await expect(openNotification(world.owner, first?.id ?? '')).rejects.toMatchObject({
-      code: 'not_found',
-    })
-    await markSeen(world.owner)
-    expect(await countUnseen(world.owner)).toBe(0)
-  })
-
-  it('tells nothing about what one may not see, or what was deleted', async () => {
-    const { owner, editor, viewer } = world
-    const draft = await newEntry()
-    await say(editor, draft, `Look, @A viewer and @${await nameOf(owner)}`)
-    expect(await told(viewer)).toEqual([])
-    expect(await countUnseen(viewer)).toBe(0)
-    const before = await countUnseen(owner)
-    await trashEntry(owner, draft.id)
-    expect(await countUnseen(owner)).toBe(before - 1)
   })
 })

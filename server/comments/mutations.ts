@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CommentAbout, NotificationKind } from '@/lib/comments/comments'
+import { wordsOfEntry } from '@/lib/comments/words-of-entry'
 import { mentionedIn } from '@/lib/comments/mentions'
 import type { CommentChange, CommentInput } from '@/lib/schemas/comment'
 import { mayPublish, memberIdOf, requireRole, type Viewer } from '../auth/viewer'
@@ -14,7 +15,8 @@ import { commentsVisibleTo, recordColumns } from './visible'
  * Adds a comment to a record, or a reply to a thread. Notifies the people it mentions, those who wrote
  * in the thread, and the member who logged the entry.
  *
- * @throws AppError `forbidden` for a viewer, `not_found` for the record or the thread.
+ * @throws AppError `forbidden` for a viewer, `not_found` for the record or the thread, `invalid` at
+ *   `about` for words that the record has not.
  */
 export async function addComment(
   viewer: Viewer,
@@ -31,6 +33,7 @@ export async function addComment(
         })
       : null
     if (input.thread && !thread) throw notFound('comment')
+    if (!thread) await requireOwnWords(tx, about, input.about)
     const { workspaceId } = viewer
     const { id } = await tx.comment.create({
       data: {
@@ -59,6 +62,28 @@ export async function addComment(
   })
 }
 
+// What stands above a comment reads as the record's own words.
+async function requireOwnWords(tx: Tx, { record, id }: CommentAbout, words: string): Promise<void> {
+  if (words === '') return
+  const entry =
+    record === 'entry'
+      ? await tx.entry.findFirst({
+          where: { id },
+          select: {
+            appearances: { select: { quotes: { select: { text: true } } } },
+            claims: { select: { field: true, value: true } },
+          },
+        })
+      : null
+  const quotes = entry?.appearances.flatMap((one) => one.quotes.map(({ text }) => text)) ?? []
+  if (!wordsOfEntry(quotes, entry?.claims ?? []).includes(words))
+    throw new AppError(
+      'invalid',
+      'These words are not in the record any more. Choose again what your comment is about.',
+      ['about'],
+    )
+}
+
 /**
  * Changes the words of one's own comment; the earlier ones stay with it. Notifies people who were not
  * mentioned before.
@@ -84,7 +109,7 @@ export async function editComment(viewer: Viewer, id: string, body: string): Pro
       { commentId: id },
       new Map(mentioned.map((member) => [member, ['mention'] as const])),
     )
-    await keepAudit(tx, viewer, 'update', 'comment', id)
+    await keepAudit(tx, viewer, 'update', 'comment', id, ['text'])
   })
 }
 
@@ -126,16 +151,13 @@ export async function changeComment(
     const { count } = await tx.comment.updateMany({ where: { AND: [where, from] }, data })
     if (count === 0)
       throw new AppError('conflict', 'Somebody did this a moment ago. Reload the page to see it.')
-    await keepAudit(tx, viewer, AUDITED[change], 'comment', id)
+    if (change === 'delete') await keepAudit(tx, viewer, 'trash', 'comment', id)
+    else if (change === 'restore') await keepAudit(tx, viewer, 'restore', 'comment', id)
+    else await keepAudit(tx, viewer, 'update', 'comment', id, [SETTLED[change]])
   })
 }
 
-const AUDITED = {
-  delete: 'trash',
-  restore: 'restore',
-  resolve: 'update',
-  reopen: 'update',
-} as const
+const SETTLED = { resolve: 'resolved', reopen: 'reopened' } as const
 
 async function ownComment(tx: Tx, viewer: Viewer, id: string) {
   const memberId = memberIdOf(viewer)

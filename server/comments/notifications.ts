@@ -8,7 +8,9 @@ import {
 import { assignedLabels } from '@/lib/assignments'
 import { isoDayOf } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import { isKeyOf } from '@/lib/keys'
 import { stateInWords } from '@/lib/plans'
+import type { EntryStatus } from '@/lib/schemas/words'
 import type { Prisma } from '@/prisma/generated/client'
 import {
   assignedPlace,
@@ -17,9 +19,10 @@ import {
   partsVisibleTo,
 } from '../assignments/visible'
 import { memberIdOf, requireMember, type Viewer } from '../auth/viewer'
-import { withViewer } from '../db'
+import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { toListing } from '../plans/dto'
+import { entriesVisibleTo } from '../policy'
 import { commentsVisibleTo, commentedRecord, placeSelect } from './visible'
 
 const SHOWN = 100
@@ -30,10 +33,14 @@ export async function listNotifications(viewer: Viewer): Promise<NotificationDto
   return listed(viewer, {}, SHOWN)
 }
 
-/** Lists all that a mail to this member tells of and they have not seen; none of what they may not see any more. */
+/**
+ * Lists all that a mail to this member tells of and they have not seen; none of what they may not see any more, and
+ * nothing that was said in a review: that is read here alone.
+ */
 export async function listMailed(viewer: Viewer, mailId: string): Promise<NotificationDto[]> {
   requireMember(viewer)
-  return listed(viewer, { mailId, seenAt: null })
+  const all = await listed(viewer, { mailId, seenAt: null })
+  return all.map((one) => (isKeyOf(statusOf, one.kind) ? { ...one, body: '' } : one))
 }
 
 async function listed(
@@ -60,23 +67,25 @@ async function listed(
             assigner: { select: { account: { select: { name: true } } } },
           },
         },
+        ...entrySelect,
       },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       ...(most !== undefined && { take: most }),
     })
-    return rows.map(({ id, kind, at, seenAt, causer, comment, assignment }) => ({
+    const said = await wordsOfReviews(tx, viewer, rows)
+    return rows.map(({ id, kind, at, seenAt, causer, comment, assignment, ...row }) => ({
       ...{ id, kind: kindOf(kind), at: at.toISOString(), seen: seenAt !== null },
-      ...leadsTo({ comment, assignment }),
+      ...leadsTo({ comment, assignment, entry: row.entry }),
       by: (causer ?? comment?.member ?? assignment?.assigner)?.account.name ?? null,
-      body: comment?.texts[0]?.body ?? wanted(kind, assignment),
+      body: comment?.texts[0]?.body ?? said(row) ?? wanted(kind, assignment),
     }))
   })
 }
 
-/** How many notifications a member has not seen. */
-export async function countUnseen(viewer: Viewer): Promise<number> {
+/** How many notifications a member has not seen, but for some kinds. */
+export async function countUnseen(viewer: Viewer, but: readonly string[] = []): Promise<number> {
   requireMember(viewer)
-  const unseen = { ...ownOf(viewer), seenAt: null }
+  const unseen = { ...ownOf(viewer), seenAt: null, kind: { notIn: [...but] } }
   return withViewer(viewer, async (tx) => {
     // Every page asks, and mostly there is none, which an index tells. What of them may still be seen is
     // a question to eight tables.
@@ -119,6 +128,12 @@ export async function openNotification(viewer: Viewer, id: string): Promise<stri
 }
 
 const PLAN_CHANGED: NotificationKind = 'plan_changed'
+/** What is told of a review is over once the entry has another status than this. */
+const statusOf = {
+  review: 'in_review',
+  published: 'published',
+  sent_back: 'draft',
+} as const satisfies Partial<Record<NotificationKind, EntryStatus>>
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 function ownOf(viewer: Viewer) {
@@ -132,25 +147,58 @@ function visibleTo(viewer: Viewer): Prisma.NotificationWhereInput {
       { comment: { AND: [commentsVisibleTo(viewer), { deletedAt: null }] } },
       { assignment: assignmentsVisibleTo(viewer) },
       { kind: PLAN_CHANGED, assignment: partsVisibleTo(viewer) },
+      ...Object.entries(statusOf).map(([kind, status]) => ({
+        kind,
+        entry: { AND: [entriesVisibleTo(viewer), { status }] },
+      })),
     ],
   }
 }
 
+const entrySelect = {
+  entryVersion: true,
+  entry: { select: { id: true, title: true, campaign: { select: { slug: true } } } },
+} satisfies Prisma.NotificationSelect
+
 const aboutSelect = {
   comment: { select: { id: true, ...placeSelect } },
   assignment: { select: assignedSelect },
+  entry: entrySelect.entry,
 } satisfies Prisma.NotificationSelect
 
 type About = Prisma.NotificationGetPayload<{ select: typeof aboutSelect }>
 
-function leadsTo({ comment, assignment }: About): { title: string; href: string } {
+function leadsTo({ comment, assignment, entry }: About): { title: string; href: string } {
   if (comment) {
     const { title, path } = commentedRecord(comment)
     return { title, href: `${path}#${commentAnchor(comment.id)}` }
   }
+  if (entry) {
+    const href = `/campaigns/${entry.campaign.slug}/entries/${entry.id}`
+    return { title: entry.title, href }
+  }
   if (!assignment) return { title: '', href: '/notifications' }
   const { title, href } = assignedPlace(assignment)
   return { title, href }
+}
+
+type Reviewed = Prisma.NotificationGetPayload<{ select: typeof entrySelect }>
+
+/** What the reviewers wrote to the author, by what is told of it. */
+async function wordsOfReviews(tx: Tx, { workspaceId }: Viewer, rows: readonly Reviewed[]) {
+  const versions = rows.flatMap(({ entry, entryVersion: version }) =>
+    entry && version !== null ? [{ recordId: entry.id, version }] : [],
+  )
+  const revisions =
+    versions.length === 0
+      ? []
+      : await tx.revision.findMany({
+          where: { workspaceId, record: 'entry', OR: versions },
+          select: { recordId: true, version: true, note: true },
+        })
+  const notes = new Map(revisions.map((one) => [`${one.recordId} ${one.version}`, one.note]))
+  return ({ entry, entryVersion }: Reviewed) =>
+    entry ? (notes.get(`${entry.id} ${entryVersion}`) ?? '') : null
 }
 
 // What is to be done, and until when; or how the plan stands now that was changed.

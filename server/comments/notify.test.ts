@@ -32,6 +32,7 @@ it('everybody is notified of everything at first', async () => {
   const member = await memberIn(world.workspaceId, 'editor')
   expect(await wantedNotifications(member)).toEqual([
     ...['mention', 'reply', 'comment', 'assigned', 'plan_changed'],
+    ...['review', 'published', 'sent_back'],
   ])
 })
 

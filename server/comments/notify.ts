@@ -3,52 +3,61 @@ import type { NotificationKind } from '@/lib/comments/comments'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { membersWhoOpen } from '../campaigns/access'
 import type { Tx } from '../db'
-import { mailChoiceSelect, planMail } from '../mail/plan'
+import { choiceSelect, planMessages } from '../mail/plan'
 
 /** What somebody is notified of. */
-type About = { commentId: string } | { assignmentId: string }
+type About =
+  { commentId: string } | { assignmentId: string } | { entryId: string; entryVersion: number }
 
 /**
- * Notifies members who are still there and can open the campaign, each once, and only of the kinds that they want; nobody of
- * what they did themselves. Of several kinds the last one counts that is wanted. Who wants mail gets it, too.
+ * Notifies members who are still there and can open the campaign, each once of each thing, and only of the kinds that they
+ * want; nobody of what they did themselves. Of several kinds the last one counts that is wanted. Who wants mail or a push
+ * gets it, too.
  *
+ * @param about one thing, or several of one campaign
  * @throws AppError `forbidden` for a viewer.
  */
 export async function notify(
   tx: Tx,
   viewer: Viewer,
-  about: About,
+  about: About | readonly About[],
   members: ReadonlyMap<string, readonly NotificationKind[]>,
   now = new Date(),
 ): Promise<void> {
   requireRole(viewer, 'contributor')
   const { workspaceId } = viewer
   const ids = [...members.keys()].filter((id) => id !== memberIdOf(viewer))
-  if (ids.length === 0) return
+  const things = [about].flat()
+  const [first] = things
+  if (ids.length === 0 || !first) return
   const present = await tx.member.findMany({
-    where: { AND: [await membersWhoSee(tx, viewer, about), { id: { in: ids } }] },
-    select: { id: true, account: { select: { unwantedNotifications: true, ...mailChoiceSelect } } },
+    where: { AND: [await membersWhoSee(tx, viewer, first), { id: { in: ids } }] },
+    select: { id: true, account: { select: { unwantedNotifications: true, ...choiceSelect } } },
   })
   const made = await tx.notification.createManyAndReturn({
     data: present.flatMap(({ id, account: { unwantedNotifications: unwanted } }) => {
       const kind = members.get(id)?.findLast((one) => !unwanted.includes(one))
-      return kind
-        ? [{ workspaceId, memberId: id, kind, causedBy: memberIdOf(viewer), ...about }]
-        : []
+      const one = { workspaceId, memberId: id, causedBy: memberIdOf(viewer) }
+      return kind ? things.map((thing) => ({ ...one, kind, ...thing })) : []
     }),
     skipDuplicates: true,
-    select: { id: true, memberId: true },
+    select: { id: true, memberId: true, kind: true },
   })
-  const accounts = new Map(present.map(({ id, account }) => [id, account]))
   // In one order, so that two comments at once wait for each other.
-  for (const { id, memberId } of made.sort((a, b) => (a.memberId < b.memberId ? -1 : 1))) {
-    const account = accounts.get(memberId)
-    if (account) await planMail(tx, { workspaceId, id, memberId }, account, now)
+  for (const { id: memberId, account } of present.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const own = made.filter((one) => one.memberId === memberId)
+    const [{ kind } = { kind: '' }] = own
+    const told = { workspaceId, ids: own.map(({ id }) => id), memberId, kind }
+    if (own.length > 0) await planMessages(tx, told, account, now)
   }
 }
 
 async function membersWhoSee(tx: Tx, viewer: Viewer, about: About) {
   const campaign = { select: { campaignId: true } }
+  if ('entryId' in about) {
+    const entry = await tx.entry.findFirst({ where: { id: about.entryId }, ...campaign })
+    return membersWhoOpen(tx, viewer, entry?.campaignId ?? null)
+  }
   const found =
     'commentId' in about
       ? await tx.comment.findFirst({

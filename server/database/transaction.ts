@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { Prisma } from '@/prisma/generated/client'
 import { AppError } from '../errors'
 import { noteCommit } from './commits'
-import { borrow, LONGEST_MS, statementName } from './pool'
+import { borrow, LONGEST_MS, settingsOfEach, statementName } from './pool'
 import { openPrisma, prisma, type OpenPrisma } from './prisma'
 import { columnTypes, parameter } from './values'
 
@@ -18,12 +18,14 @@ export type Tx = Prisma.TransactionClient
  * Runs `work` in one transaction. It is rolled back when `work` throws; what was only read is
  * committed without waiting for the answer.
  *
- * @param begin the statement that begins it, with the settings that hold for it, as one message
+ * @param begin the statement that begins it
+ * @param settings statements that set what holds for it, sent with that one as one message
  * @param longestMs after which it takes no further statement
  * @throws AppError `unavailable` when no connection comes free, or after fifteen seconds.
  */
 export async function transaction<T>(
   begin: string,
+  settings: string,
   work: (tx: Tx) => Promise<T>,
   longestMs = LONGEST_MS,
 ): Promise<T> {
@@ -32,7 +34,7 @@ export async function transaction<T>(
   let broken: Error | undefined
   try {
     // Not waited for: what follows is answered after it. Should it fail, so does all that follows.
-    const begun = connection.query(begin)
+    const begun = connection.query(`${begin};${settingsOfEach()}${settings}`)
     begun.catch(ignore)
     const result = await work(statements.tx)
     await statements.end()

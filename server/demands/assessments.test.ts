@@ -162,6 +162,18 @@ describe('a response with a stance', () => {
     expect(await proposals()).toMatchObject([{ standing: 'partly_met' }])
   })
 
+  it('of what is yet to come is not confirmed before it has come', async () => {
+    const { owner, entry, proposals } = await answered()
+    const read = await getEntry(owner, entry.id)
+    await saveEdit(owner, read, editOf(read, { date: '5 Jan 2999' }))
+    const [proposal] = await proposals()
+    const assessment = proposal?.id ?? ''
+    await expect(
+      decide(owner, { assessment, decision: 'confirmed', reason: '' }),
+    ).rejects.toMatchObject({ code: 'invalid' })
+    await decide(owner, { assessment, decision: 'rejected', reason: 'Called off.' })
+  })
+
   it('is decided once by two editors at once', async () => {
     const { owner, proposals } = await answered()
     const assessment = (await proposals())[0]?.id ?? ''

@@ -71,7 +71,7 @@ describe('a standing that somebody disputes', () => {
     const { url } = await createShare(world.owner, shareSchema.parse({ campaign: campaign.id }))
     const page = async () => (await (await get(url)).text()).replaceAll(/<[^>]*>/g, '')
     expect(await page()).toMatch(/Disputed by The union: .* saw it go on/)
-    expect(await page()).toContain('1 met at Ring, disputed')
+    expect(await page()).toContain('1 demand: met at Ring, disputed')
     expect(await page()).toContain('Ring: met (disputed)')
     expect(await page()).not.toContain('Zora')
     await takeBackDispute(world.editor, id)

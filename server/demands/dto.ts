@@ -7,8 +7,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import { campaignsInReach, type Viewer } from '../auth/viewer'
 import { checkOf, checkSelect } from '../entries/checked'
 import { toDisputes } from '../entries/present-answers'
-import { entrySelect } from '../entries/select'
 import { entriesVisibleTo } from '../policy'
+import { disputeSelect } from './dispute-select'
 import { historyAsOf } from './standing'
 
 const named = { select: { id: true, name: true } }
@@ -69,7 +69,7 @@ const assessmentSelect = {
   createdAt: true,
   ...checkSelect,
   disputes: {
-    select: { ...entrySelect.disputes.select, takenBackAt: true },
+    select: disputeSelect,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   },
 } satisfies Prisma.AssessmentSelect

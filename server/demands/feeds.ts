@@ -8,6 +8,7 @@ import { withViewer, type Tx } from '../db'
 import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
+import { requireStillIn } from '../members/lock'
 import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
 import { openToken, sealToken } from '../shares/links/seal'
 import { openFollowUps } from './follow-ups'
@@ -47,6 +48,7 @@ export async function makeCalendarAddress(viewer: Viewer, slug: string): Promise
   const tokenHash = hashToken(token)
   if (!tokenHash) throw new Error('A new token is not one.')
   await withViewer(viewer, async (tx) => {
+    await requireStillIn(tx, viewer)
     const campaign = await campaignBySlug(tx, viewer, slug)
     await endThose(tx, campaign.id, memberId)
     const { id } = await tx.calendarFeed.create({

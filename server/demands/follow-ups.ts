@@ -117,7 +117,7 @@ export async function endFollowUp(
       data: { ending, endedAt: new Date() },
     })
     if (count === 0) throw notFound('follow-up')
-    await keepAudit(tx, viewer, 'update', 'follow_up', id)
+    await keepAudit(tx, viewer, 'update', 'follow_up', id, [ending])
   })
 }
 

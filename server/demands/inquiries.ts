@@ -170,10 +170,11 @@ export async function recordOutcome(viewer: Viewer, input: InquiryOutcomeInput):
  */
 export async function takeBackOutcome(viewer: Viewer, id: string, takenBack = true): Promise<void> {
   requireRole(viewer, 'editor')
+  const now = new Date()
   await withViewer(viewer, async (tx) => {
     const { count } = await tx.inquiryUpdate.updateMany({
       where: { id, inquiry: inquiriesVisibleTo(viewer) },
-      data: { takenBackAt: takenBack ? new Date() : null },
+      data: { takenBackAt: takenBack ? now : null, changedAt: now },
     })
     if (count === 0) throw notFound('outcome')
     await keepAudit(tx, viewer, takenBack ? 'trash' : 'restore', 'inquiry', id)

@@ -7,7 +7,8 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
-import { campaignsVisibleTo, entriesVisibleTo } from '../policy'
+import { campaignsVisibleTo } from '../policy'
+import { timelineOrder } from '../timeline/cursor'
 import { visibleSql } from '../timeline/filter/visible'
 import { dayAsked } from './as-of'
 import { withClocks } from './with-clocks'
@@ -111,12 +112,10 @@ export async function listEvidence(
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
     const campaign = await campaignBySlug(tx, viewer, slug)
-    return tx.entry.findMany({
-      where: { AND: [entriesVisibleTo(viewer), { campaignId: campaign.id }] },
-      select: { id: true, title: true, edtf: true },
-      orderBy: [{ firstDay: 'desc' }, { id: 'desc' }],
-      take: MOST_EVIDENCE,
-    })
+    return tx.$queryRaw`
+      select e.id, e.title, e.edtf from entry e
+      where ${visibleSql(viewer)} and e.campaign_id = ${campaign.id}::uuid
+      order by ${timelineOrder('down')} limit ${MOST_EVIDENCE}`
   })
 }
 

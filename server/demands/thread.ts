@@ -5,6 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { plannedOnce } from '../statement-names'
+import { timelineOrder } from '../timeline/cursor'
 import { visibleSql } from '../timeline/filter/visible'
 
 const MOST_ITEMS = 1_000
@@ -26,11 +27,11 @@ export async function threadOf(tx: Tx, viewer: Viewer, of: ThreadOf): Promise<Th
       array(select o.name from entry_organization eo
         join organization o on o.workspace_id = eo.workspace_id and o.id = eo.organization_id
         where eo.workspace_id = e.workspace_id and eo.entry_id = e.id and eo.part = 'actor'
-        limit ${MOST_ACTORS}) as by
+        order by o.name, o.id limit ${MOST_ACTORS}) as by
     from ${touching(viewer, of)}
     left join organization at on at.workspace_id = ed.workspace_id and at.id = ed.organization_id
     where ${known(viewer, of)}
-    order by e.first_day, e.id, ed.position limit ${MOST_ITEMS}`
+    order by ${timelineOrder('up')}, ed.position limit ${MOST_ITEMS}`
   return rows.map(({ participants, ...row }) => ({
     ...row,
     by: row.by.length === 0 && participants !== '' ? [participants] : row.by,
@@ -53,14 +54,14 @@ export async function threadSpeakers(
     join entry e on e.workspace_id = a.workspace_id and e.id = a.entry_id
     left join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
     where ${known(viewer, of)}
-    order by e.first_day, a.position, a.id limit ${MOST_PEOPLE}`
+    order by ${timelineOrder('up')}, a.position, a.id limit ${MOST_PEOPLE}`
 }
 
 /** Who else spoke where the demand was raised or repeated, with words that are not tied to it. */
 export async function threadOthers(tx: Tx, viewer: Viewer, of: ThreadOf): Promise<ThreadPerson[]> {
   return tx.$queryRaw<ThreadPerson[]>`${plannedOnce}
     select ${PERSON}, ${wordsOf(Prisma.sql`quote`)} as quotes
-    from (select distinct e.workspace_id, e.id, e.title, e.first_day from ${touching(viewer, of)}
+    from (select distinct e.workspace_id, e.id, e.title, e.first_day, e.time_of_day, e.edtf from ${touching(viewer, of)}
           where ${known(viewer, of)} and ed.relation in ('raises', 'repeats')) e
     join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
     left join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
@@ -71,7 +72,7 @@ export async function threadOthers(tx: Tx, viewer: Viewer, of: ThreadOf): Promis
         join quote_demand qd on qd.workspace_id = q.workspace_id and qd.quote_id = q.id
         where q.workspace_id = a.workspace_id and q.appearance_id = a.id
           and qd.demand_id = ${of.demandId}::uuid)
-    order by e.first_day, a.position, a.id limit ${MOST_PEOPLE}`
+    order by ${timelineOrder('up')}, a.position, a.id limit ${MOST_PEOPLE}`
 }
 
 const PERSON = Prisma.sql`a.id, a.role::text as role, a.description, a.affiliation, p.id as "personId",

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { shareSchema } from '@/lib/schemas/share'
-import { databaseNow, DAYS_SHIFTED } from '@/scripts/testing/clock'
+import { databaseNow, SHIFT_MS } from '@/scripts/testing/clock'
 import { asOwner } from '@/scripts/testing/database'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
@@ -53,7 +53,7 @@ describe('a sound installation', () => {
   it('has nothing that is wrong', async () => {
     const findings = await examine()
     // On another day than the database's the clocks are apart, as they should be said to be.
-    const apart = DAYS_SHIFTED === 0 ? [] : ['Clock']
+    const apart = SHIFT_MS === 0 ? [] : ['Clock']
     const wrong = findings.filter(({ state }) => state === 'wrong')
     expect(wrong.map(({ about }) => about)).toEqual(apart)
     for (const about of [

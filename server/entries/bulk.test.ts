@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bulkSchema, reviewSchema } from '@/lib/schemas/record'
+import { openSession, viewerFromToken } from '../auth/session-store'
 import { useTestDatabase } from '../auth/test-support'
 import type { Viewer } from '../auth/viewer'
 import { AppError } from '../errors'
 import { listRevisions } from '../history/queries'
 import { restoreRevision } from '../history/restore'
+import { changeRole } from '../members/mutations'
 import { entryInput, logEntry, memberIn, newWorld, type World } from '../testing/world'
 import { changeMany, undoMany } from './bulk'
 import { updateEntry } from './mutations'
@@ -93,6 +95,18 @@ describe('many entries', () => {
       bulkSchema.parse({ ids: own, action: 'trash' }),
     )
     expect(await failureOf(elsewhere)).toBe('not_found')
+  })
+
+  it('are taken back by nobody who may not write any more', async () => {
+    const { owner, workspaceId } = world
+    const leaving = await memberIn(workspaceId, 'contributor')
+    const ids = await logged(leaving, { status: 'draft' })
+    const { undo } = await many(leaving, { ids, action: 'tag', tag: 'mine' })
+    await changeRole(owner, leaving.memberId, 'viewer')
+    const reading = await viewerFromToken((await openSession(leaving.accountId)).token)
+    if (!reading) throw new Error('Not signed in.')
+    expect(await failureOf(undoMany(reading, undo))).toBe('forbidden')
+    expect(await undoMany(owner, undo)).toEqual({ undone: 1, left: 0 })
   })
 
   it('need to be chosen, at most two hundred, and a tag to be written', () => {

@@ -7,6 +7,7 @@ import type { Saving } from '../history/record'
 import { isUuid } from '../ids'
 import { entriesRestorableBy, entriesWritableBy } from '../policy'
 import { lockedForPatch, patchEntry, type Patch, type Patchable } from './patch'
+import { tellOfReviews, type StatusChange } from './tell-review'
 
 /** What the undo of one entry needs: as it stood before, and the version that was made of it. */
 type Done = { id: string; version: number; before: Patch }
@@ -36,11 +37,17 @@ export async function changeMany(
     const entries = await lockedForPatch(tx, ids)
     await requireMine(tx, viewer, campaignId, ids)
     const done: Done[] = []
+    const changes: StatusChange[] = []
     for (const entry of entries) {
       const how: Saving = { action: ACTIONS[action] ?? 'update' }
-      const version = await patchEntry(tx, viewer, entry, wantedOf(entry, input), how)
-      if (version !== entry.version) done.push({ id: entry.id, version, before: patchOf(entry) })
+      const wanted = wantedOf(entry, input)
+      const version = await patchEntry(tx, viewer, entry, wanted, how)
+      if (version === entry.version) continue
+      const { id, status: from } = entry
+      done.push({ id, version, before: patchOf(entry) })
+      changes.push({ id, version, from, to: wanted.status ?? from })
     }
+    await tellOfReviews(tx, viewer, changes)
     const { id: undo } = await tx.undoableChange.create({
       data: {
         ...{ workspaceId: viewer.workspaceId, kind: 'bulk', record: 'entry' },

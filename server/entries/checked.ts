@@ -2,7 +2,7 @@ import 'server-only'
 import { isoDayOf } from '@/lib/dates/days'
 import type { Checked } from '@/lib/record'
 import { Prisma } from '@/prisma/generated/client'
-import type { EntryRow } from './select'
+import type { CheckRow, EntryRow } from './reading/row'
 
 /** Entries that a second person checked as they are now, over the alias `e`. */
 export const checkedSql = Prisma.sql`(e.checked_version is not distinct from e.version)`
@@ -37,9 +37,6 @@ export const checkSelect = {
   checkedOn: true,
   checker: { select: { account: { select: { name: true } } } },
 } as const
-
-/** A check as its row has it. */
-export type CheckRow = { checkedOn: Date | null; checker: { account: { name: string } } | null }
 
 type Reader = { toMembers: boolean }
 

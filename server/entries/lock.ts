@@ -13,6 +13,7 @@ export type LockedEntry = {
   campaignId: string
   slug: string
   kind: EntryInput['kind']
+  status: EntryInput['status']
 }
 
 /**
@@ -27,6 +28,7 @@ export async function lockedEntry(tx: Tx, viewer: Viewer, id: string): Promise<L
     select: {
       version: true,
       kind: true,
+      status: true,
       campaignId: true,
       campaign: { select: { timeZone: true, slug: true } },
     },

@@ -12,12 +12,12 @@ import { happenedAs } from '../plans/outcome'
 import { mergeableBase, mergedEdit } from './edits'
 import { lockedEntry } from './lock'
 import { writeParts } from './parts/write'
-import { readTown } from './place'
 import { entryById } from './queries'
 import { claimedBefore } from './request-keys'
 import { keepEntryRevision } from './revisions'
 import { rewriteEntry } from './rewrite'
 import { mayHaveStatus, spineOf } from './spine'
+import { tellOfReviews } from './tell-review'
 
 /**
  * Logs an entry with all its parts. A double tap sends the same request key twice: the second gets
@@ -35,7 +35,6 @@ export async function createEntry(
 ): Promise<{ id: string }> {
   requireRole(viewer, 'contributor')
   mayHaveStatus(viewer, input)
-  await readTown(input)
   return withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
     const campaign = await campaignBySlug(tx, viewer, campaignSlug)
@@ -57,6 +56,7 @@ export async function createEntry(
     })
     await writeParts(tx, viewer, { campaignId: campaign.id, entryId: id, input })
     await keepEntryRevision(tx, viewer, id, 1, { action: 'create' }, {})
+    await tellOfReviews(tx, viewer, [{ id, version: 1, from: null, to: input.status }])
     if (planId) await happenedAs(tx, viewer, planId, { id, campaignId: campaign.id })
     return { id }
   })
@@ -78,7 +78,6 @@ export async function updateEntry(
   how: Saving = {},
 ): Promise<{ version: number; status: EntryStatus | null }> {
   requireRole(viewer, 'contributor')
-  await readTown(input)
   return withViewer(viewer, async (tx) => {
     const current = await lockedEntry(tx, viewer, id)
     const stale = current.version !== input.version
@@ -87,6 +86,8 @@ export async function updateEntry(
     const wanted = stale ? mergedEdit(current, base, values, before) : input
     mayHaveStatus(viewer, wanted)
     const version = await rewriteEntry(tx, viewer, { id, current, before }, wanted, how)
-    return { version, status: before.status === wanted.status ? null : wanted.status }
+    const from = current.status
+    await tellOfReviews(tx, viewer, [{ id, version, from, to: wanted.status }])
+    return { version, status: from === wanted.status ? null : wanted.status }
   })
 }

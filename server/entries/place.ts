@@ -4,7 +4,7 @@ import type { Town } from '@/lib/places'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { AppError } from '../errors'
 import { townById, zoneOf } from '../places/find'
-import { foldName } from '../places/gazetteer'
+import { foldName } from '../places/fold-name'
 
 type Placed = { latitude: number | null; longitude: number | null }
 
@@ -38,14 +38,6 @@ export async function placeOf(input: EntryInput, campaignZone: string) {
     townLatitude: town?.latitude ?? null,
     townLongitude: town?.longitude ?? null,
   }
-}
-
-/**
- * Reads the list of towns where an entry needs it. The first time takes seconds on a busy machine, and
- * the database ends a transaction that waits for so long.
- */
-export async function readTown({ town }: EntryInput): Promise<void> {
-  if (town !== null) await townById(town)
 }
 
 // Another place may have been written over a town that was picked before.

@@ -2,7 +2,7 @@ import 'server-only'
 import type { DisputeDto, ReplyDto } from '@/lib/record'
 import type { Viewer } from '../auth/viewer'
 import { toCitations } from './present-citation'
-import type { EntryRow } from './select'
+import type { EntryRow } from './reading/row'
 
 type Reader = { viewer: Viewer; withhold: (text: string) => string }
 

@@ -6,10 +6,7 @@ import type { Audience } from './audience'
 import { checkOf } from './checked'
 import { toDisputes } from './present-answers'
 import { toCitations } from './present-citation'
-import type { EntryRow } from './select'
-
-type AppearanceRow = EntryRow['appearances'][number]
-type QuoteRow = AppearanceRow['quotes'][number]
+import type { AppearanceRow, EntryRow, QuoteRow } from './reading/row'
 
 // A group, or somebody whose name nobody knows: there is no name to keep.
 const NOBODY = { id: null, name: '', consent: 'named' } as const
@@ -91,14 +88,14 @@ export function withKnownDemands(quote: QuoteRow, { demands }: EntryRow, viewer:
     viewer.kind !== 'share' && !(viewer.kind === 'organizer' && viewer.role === 'viewer')
   if (edits) return quote
   const own = new Set(demands.map(({ demand }) => demand.id))
-  return { ...quote, demands: quote.demands.filter(({ demand }) => own.has(demand.id)) }
+  return { ...quote, demands: quote.demands.filter(({ id }) => own.has(id)) }
 }
 
 function toQuoteDemands(
   rows: QuoteRow['demands'],
   { withhold }: Audience,
 ): AppearanceDto['quotes'][number]['demands'] {
-  return rows.map(({ demand: { id, number, versions } }) => ({
-    ...{ demandId: id, number, wording: withhold(versions[0]?.wording ?? '') },
+  return rows.map(({ id, number, wording }) => ({
+    ...{ demandId: id, number, wording: withhold(wording) },
   }))
 }

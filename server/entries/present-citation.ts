@@ -2,16 +2,11 @@ import 'server-only'
 import type { CitationDto } from '@/lib/record'
 import { withProse } from '@/lib/sources/fields'
 import type { Audience } from './audience'
-import type { EntryRow } from './select'
-
-type SourceRow = EntryRow['citations'][number]['source']
-type CitedRow = Omit<EntryRow['citations'][number], 'source'> & {
-  source: Omit<SourceRow, 'pictures'> & Partial<Pick<SourceRow, 'pictures'>>
-}
+import type { CitationRow } from './reading/row'
 
 /** Citations as this viewer may see them. */
 export function toCitations(
-  rows: CitedRow[],
+  rows: CitationRow[],
   { viewer, withhold }: Pick<Audience, 'viewer' | 'withhold'>,
 ): CitationDto[] {
   return rows.map(({ id, exact, prefix, suffix, match, source }) => ({
@@ -25,7 +20,7 @@ export function toCitations(
 }
 
 function toSource(
-  { pictures = [], ...source }: CitedRow['source'],
+  { pictures = [], ...source }: CitationRow['source'],
   withhold: Audience['withhold'],
 ): CitationDto['source'] {
   const described = pictures

@@ -2,7 +2,7 @@ import 'server-only'
 import type { InquiryDto } from '@/lib/record'
 import type { InquiryOutcome } from '@/lib/schemas/words'
 import type { Viewer } from '../auth/viewer'
-import type { EntryRow } from './select'
+import type { EntryRow } from './reading/row'
 
 /** Who looks; `seen` are the entries that a link shows, among those that tell of a later answer. */
 type InquiryAudience = { viewer: Viewer; seen?: ReadonlySet<string> }

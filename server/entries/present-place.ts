@@ -3,8 +3,9 @@ import { plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
 import type { EntryDto } from '@/lib/record'
 import type { PlacePrecision } from '@/lib/schemas/words'
 import type { LensRules } from '@/lib/shares/lens'
+import { normalText } from '@/lib/people/letters'
 import { onClocks, zoneOfPlace } from './place'
-import type { EntryRow } from './select'
+import type { EntryRow } from './reading/row'
 
 type PlaceRow = Pick<EntryRow, 'placePrecision' | 'placeHiddenUntil'>
 
@@ -39,6 +40,22 @@ export function sharedPlace(
   if (row.town !== '') return row.town
   // "Amazon Spheres, Seattle" is rounded to "Seattle"; a place without a town says nothing.
   return row.place.includes(',') ? row.place.slice(row.place.indexOf(',') + 1).trim() : ''
+}
+
+/**
+ * What may still be told of a place as it was written once, by a row that allows no more than its
+ * town: what it ends in, if that is the town by now as well. Less may stand in it than the row says.
+ */
+export function townOfEarlier(
+  earlier: string,
+  row: PlaceRow & Pick<EntryRow, 'place' | 'town'>,
+  audience: PlaceAudience,
+): string {
+  const told = normalText(sharedPlace(row, audience))
+  if (normalText(row.place) === earlier) return told
+  const [short = ''] = normalText(row.town).split(',')
+  const town = [told, short].find((one) => earlier === one || earlier.endsWith(`, ${one}`))
+  return placePrecisionFor(row, audience) === 'town' ? (town ?? '') : ''
 }
 
 /** Where the place lies, its town and the clocks there; for members. */

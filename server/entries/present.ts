@@ -19,7 +19,7 @@ import {
   placePrecisionFor,
   sharedPlace,
 } from './present-place'
-import type { EntryRow } from './select'
+import type { EntryRow } from './reading/row'
 
 /** Shown where an account is somebody's whose name may not be shown: it stays an account. */
 const SOMEBODY = 'a person who is not named here'
@@ -28,7 +28,8 @@ const SOMEBODY = 'a person who is not named here'
 export function toEntry(row: EntryRow, audience: Audience): EntryDto {
   const { viewer, withhold } = audience
   const shared = viewer.kind === 'share'
-  const hidden = shared && placePrecisionFor(row, audience) === 'hidden'
+  const precision = shared ? placePrecisionFor(row, audience) : row.placePrecision
+  const hidden = shared && precision === 'hidden'
   const place = shared ? withhold(sharedPlace(row, audience)) : row.place
   const details = detailsFrom(row.details)
   const appearances = row.appearances.map((appearance) => ({
@@ -49,7 +50,8 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     time: hidden ? null : row.timeOfDay,
     timeZone: hidden ? null : row.timeZone,
     place,
-    placePrecision: row.placePrecision,
+    // For readers, as exactly as they are told: an edition keeps it, which the link outlives.
+    placePrecision: precision,
     crowd: {
       low: row.crowdLow,
       high: row.crowdHigh,
@@ -61,17 +63,15 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     appearances: appearances.flatMap((appearance) =>
       shared ? sharedAppearance(appearance, audience) : [memberAppearance(appearance, audience)],
     ),
-    demands: row.demands
-      .filter(({ demand }) => demand.trashedAt === null)
-      .map(({ id, relation, stance, organization, demand }) => ({
-        id,
-        demandId: demand.id,
-        number: demand.number,
-        wording: withhold(demand.versions[0]?.wording ?? ''),
-        relation,
-        stance,
-        at: organization?.name ?? null,
-      })),
+    demands: row.demands.map(({ id, relation, stance, organization, demand }) => ({
+      id,
+      demandId: demand.id,
+      number: demand.number,
+      wording: withhold(demand.wording),
+      relation,
+      stance,
+      at: organization?.name ?? null,
+    })),
     claims: row.claims
       .filter((claim) => !shared || claim.field !== 'place' || !placeIsWithheld(row, audience))
       .map((claim) => toClaim(claim, audience)),
@@ -111,7 +111,8 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     ...(!shared && { placed: placedOf(row) }),
     ...forPlainFields((name) => (showsPlain(row, audience, name) ? withhold(row[name]) : '')),
   }
-  return { ...entry, sentence: sentenceOf(entry) }
+  // A copy of so many properties would take as long as much of the above.
+  return Object.assign(entry, { sentence: sentenceOf(entry) })
 }
 
 // A kind that a link leaves out is not told by the second kind of an entry that it shows.

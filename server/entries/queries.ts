@@ -1,14 +1,16 @@
 import 'server-only'
-import { isoDayOf } from '@/lib/dates/days'
-import { AppError, notFound } from '../errors'
+import { Prisma } from '@/prisma/generated/client'
+import { notFound } from '../errors'
 import type { Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import type { EntryDto, EntryPage } from '@/lib/record'
 import { namesWithheld } from '../people/names-in-text'
 import { isUuid } from '../ids'
+import { beyond, readCursor, timelineOrder, writeCursor } from '../timeline/cursor'
+import { visibleSql } from '../timeline/filter/visible'
 import { entriesVisibleTo } from '../policy'
 import { readLinks } from './links'
-import { entrySelect } from './select'
+import { readRows } from './reading/rows'
 import type { Audience } from './audience'
 import { toEntry } from './present'
 
@@ -22,7 +24,7 @@ type Listing = {
 }
 
 /**
- * Lists a campaign's entries by their first possible day, as this viewer may see them.
+ * Lists a campaign's entries in the order of its timeline, as this viewer may see them.
  *
  * Drafts and the trash are left out in SQL, so that no component can leak one. Pages go by key, so
  * that a late page costs what the first does.
@@ -34,24 +36,22 @@ export async function listEntries(
   { campaignId, order = 'newest', after, limit = 50 }: Listing,
 ): Promise<EntryPage> {
   return withViewer(viewer, async (tx) => {
-    const direction = order === 'newest' ? 'desc' : 'asc'
+    const going = order === 'newest' ? 'down' : 'up'
+    const from = after ? beyond(readCursor(after), going) : Prisma.sql`true`
     const size = Math.min(Math.max(limit, 1), 200)
-    const rows = await tx.entry.findMany({
-      where: { AND: [entriesVisibleTo(viewer), { campaignId }, beyond(after, order)] },
-      select: entrySelect,
-      orderBy: [{ firstDay: direction }, { id: direction }],
-      take: size + 1,
-    })
-    const shown = rows.slice(0, size)
-    const audience = await audienceOf(
-      tx,
-      viewer,
-      shown.map(({ id }) => id),
-    )
-    const last = rows.length > size ? shown[shown.length - 1] : undefined
+    const found = await tx.$queryRaw<{ id: string; firstDay: string; time: string | null }[]>`
+      select e.id, e.first_day::text as "firstDay", e.time_of_day as time from entry e
+      where ${visibleSql(viewer)} and e.campaign_id = ${campaignId}::uuid and ${from}
+      order by ${timelineOrder(going)} limit ${size + 1}`
+    const shown = found.slice(0, size)
+    const last = found.length > size ? shown[shown.length - 1] : undefined
     return {
-      entries: shown.map((row) => toEntry(row, audience)),
-      next: last ? `${isoDayOf(last.firstDay)}_${last.id}` : null,
+      entries: await entriesById(
+        tx,
+        viewer,
+        shown.map(({ id }) => id),
+      ),
+      next: last ? writeCursor(last) : null,
     }
   })
 }
@@ -68,12 +68,9 @@ export async function getEntry(viewer: Viewer, id: string): Promise<EntryDto> {
 /** The same inside a transaction that is already open. */
 export async function entryById(tx: Tx, viewer: Viewer, id: string): Promise<EntryDto> {
   if (!isUuid(id)) throw notFound('entry')
-  const row = await tx.entry.findFirst({
-    where: { AND: [entriesVisibleTo(viewer), { id }] },
-    select: entrySelect,
-  })
-  if (!row) throw notFound('entry')
-  return toEntry(row, await audienceOf(tx, viewer, [id]))
+  const [entry] = await entriesById(tx, viewer, [id])
+  if (!entry) throw notFound('entry')
+  return entry
 }
 
 /**
@@ -101,32 +98,16 @@ export async function entriesOfCampaign(
   })
 }
 
-/** Several entries as their forms would show them, in no order. */
+/** Several entries as their forms would show them, in the order of their ids. */
 export async function entriesById(tx: Tx, viewer: Viewer, ids: string[]): Promise<EntryDto[]> {
-  const rows = await tx.entry.findMany({
-    where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
-    select: entrySelect,
-  })
-  const audience = await audienceOf(tx, viewer, ids)
+  const [rows, audience] = await Promise.all([
+    readRows(tx, ids, { condition: visibleSql(viewer) }),
+    audienceOf(tx, viewer, ids),
+  ])
   return rows.map((row) => toEntry(row, audience))
 }
 
 async function audienceOf(tx: Tx, viewer: Viewer, ids: string[]): Promise<Audience> {
   const audience = { viewer, withhold: await namesWithheld(tx, viewer), now: new Date() }
-  return { ...audience, links: await readLinks(tx, ids, entriesVisibleTo(viewer), audience) }
-}
-
-function beyond(after: string | null | undefined, order: 'newest' | 'oldest') {
-  if (!after) return {}
-  const [day = '', id = ''] = after.split('_')
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || !isUuid(id)) {
-    throw new AppError(
-      'invalid',
-      'This page of the timeline does not exist. Go back to the first page.',
-    )
-  }
-  const firstDay = new Date(day)
-  return order === 'newest'
-    ? { OR: [{ firstDay: { lt: firstDay } }, { firstDay, id: { lt: id } }] }
-    : { OR: [{ firstDay: { gt: firstDay } }, { firstDay, id: { gt: id } }] }
+  return { ...audience, links: await readLinks(tx, ids, visibleSql(viewer), audience) }
 }

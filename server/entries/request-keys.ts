@@ -3,11 +3,11 @@ import type { Tx } from '../db'
 import { plannedOnce } from '../statement-names'
 
 /**
- * Takes a form's request key for the entry that is about to be made. Of twenty at once, nineteen
+ * Takes a form's request key for the record that is about to be made. Of twenty at once, nineteen
  * wait here for the one that writes.
  *
- * @param recordId the id that the entry will have
- * @returns the id of the entry that was made with this key before, or null when the key is new
+ * @param recordId the id that the record will have
+ * @returns the id of the record that was made with this key before, or null when the key is new
  */
 export async function claimedBefore(
   tx: Tx,

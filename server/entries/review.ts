@@ -5,10 +5,11 @@ import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { entriesWritableBy } from '../policy'
 import { lockedForPatch, patchEntry } from './patch'
+import { tellOfReviews } from './tell-review'
 
 /**
  * Publishes an entry that waits for review or is a draft, or sends one that waits back to who wrote it,
- * with a note.
+ * with a note. Its author is notified.
  *
  * @returns the version at which it stands then
  * @throws AppError `forbidden` below editor, `not_found`, `conflict` when it does not wait any more.
@@ -29,10 +30,10 @@ export async function reviewEntry(
     const publish = decision === 'publish'
     if (entry.status === 'published' || (!publish && entry.status !== 'in_review'))
       throw new AppError('conflict', 'It does not wait for review any more. Open it again to see.')
-    return patchEntry(
-      ...([tx, viewer, entry] as const),
-      { status: publish ? 'published' : 'draft' },
-      { action: publish ? 'publish' : 'send_back', note },
-    )
+    const to = publish ? 'published' : 'draft'
+    const how = { action: publish ? 'publish' : 'send_back', note } as const
+    const version = await patchEntry(tx, viewer, entry, { status: to }, how)
+    await tellOfReviews(tx, viewer, [{ id, version, from: entry.status, to }])
+    return version
   })
 }

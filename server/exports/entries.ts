@@ -6,8 +6,8 @@ import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { readLinks } from '../entries/links'
 import { toEntry } from '../entries/present'
-import { entrySelect } from '../entries/select'
-import { entriesVisibleTo } from '../policy'
+import { readRows } from '../entries/reading/rows'
+import { visibleSql } from '../timeline/filter/visible'
 import { beyond, timelineOrder, type Cursor } from '../timeline/cursor'
 
 const AT_ONCE = 200
@@ -55,23 +55,19 @@ export async function* entriesFor(
 }
 
 async function read(tx: Tx, viewer: Viewer, ids: string[]): Promise<LinkedEntry[]> {
-  const rows = await tx.entry.findMany({
-    where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
-    select: entrySelect,
-  })
+  const condition = visibleSql(viewer)
   const audience = { viewer, withhold: (text: string) => text, now: new Date() }
-  const links = await readLinks(tx, ids, entriesVisibleTo(viewer), audience)
-  const found = new Map(rows.map((row) => [row.id, toEntry(row, { ...audience, links })]))
-  return ids.flatMap((id) => {
-    const entry = found.get(id)
-    if (!entry) return []
-    return [withCoordinates(entry)]
-  })
+  const [rows, links] = await Promise.all([
+    readRows(tx, ids, { condition }),
+    readLinks(tx, ids, condition, audience),
+  ])
+  return rows.map((row) => withCoordinates(toEntry(row, { ...audience, links })))
 }
 
-/** An entry as files take it: members know every place exactly. */
+/** Makes an entry what files take: members know every place exactly. */
 export function withCoordinates(entry: EntryDto): LinkedEntry {
   const { latitude, longitude } = entry.placed ?? {}
   const known = typeof latitude === 'number' && typeof longitude === 'number'
-  return { ...entry, coordinates: known ? { latitude, longitude, rounded: false } : null }
+  const coordinates = known ? { latitude, longitude, rounded: false } : null
+  return Object.assign(entry, { coordinates })
 }

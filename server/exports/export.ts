@@ -1,16 +1,18 @@
 import 'server-only'
 import { exportFormat, holdsWorkspace } from '@/lib/exports/formats'
 import { Losses, type Format, type RecordHead } from '@/lib/formats/download'
-import { requireMember, type Viewer } from '../auth/viewer'
+import { memberIdOf, requireMember, tokenNameOf, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
-import { inSnapshot, type Tx } from '../db'
+import { inSnapshot, withViewer, type Tx } from '../db'
 import { demandsOf } from '../demands/of-campaign'
 import { AppError } from '../errors'
+import { keepNote } from '../history/note'
 import { filteredEntries } from '../timeline/filter/where'
 import type { ExportAsked, ExportDone, Sink } from './asked'
 import { entriesFor } from './entries'
 import { originOf } from './origin'
 import { packedWorkbook } from './packed-workbook'
+import { writePressKit } from './press-kit'
 import { writeRecord } from './record-json'
 import { writeRecordWithPhotos } from './record-zip'
 import { writeSources } from './sources'
@@ -29,7 +31,31 @@ export async function writeExport(
   sink: Sink,
 ): Promise<ExportDone> {
   requireMember(viewer)
-  const { format, sources, pictures } = exportFormat(asked.format)
+  const done = await write(viewer, asked, sink)
+  await withViewer(viewer, (tx) => noteExport(tx, viewer, asked))
+  return done
+}
+
+// What was taken away, by whom; of a filter it says nothing, whose words people typed.
+async function noteExport(tx: Tx, viewer: Viewer, { slug, format }: ExportAsked): Promise<void> {
+  const { workspaceId } = viewer
+  const campaign = slug === null ? null : await campaignBySlug(tx, viewer, slug)
+  await keepNote(tx, {
+    ...{ workspaceId, memberId: memberIdOf(viewer), token: tokenNameOf(viewer), action: 'export' },
+    ...(campaign
+      ? { record: 'campaign', recordId: campaign.id }
+      : { record: 'workspace', recordId: workspaceId }),
+    fields: [format],
+  })
+}
+
+async function write(viewer: Viewer, asked: ExportAsked, sink: Sink): Promise<ExportDone> {
+  const { format, sources, pictures, lens } = exportFormat(asked.format)
+  if (lens) {
+    const { slug, filter } = asked
+    if (slug === null) throw oneCampaign()
+    return writePressKit(viewer, { slug, filter, lens }, sink)
+  }
   if (pictures) {
     const { done, writePictures } = await inSnapshot(viewer, (tx) =>
       writeRecordWithPhotos(tx, viewer, asked, sink),
@@ -41,13 +67,16 @@ export async function writeExport(
     if (sources) return writeSources(tx, viewer, asked, sources, sink)
     if (format === null) return writeRecord(tx, viewer, asked, sink)
     const { slug } = asked
-    if (slug === null || holdsWorkspace(asked.format))
-      throw new AppError(
-        'invalid',
-        'This format holds one campaign. Choose the complete record (JSON).',
-      )
+    if (slug === null || holdsWorkspace(asked.format)) throw oneCampaign()
     return writeEntries({ tx, viewer, asked, slug, format, sink })
   })
+}
+
+function oneCampaign(): AppError {
+  return new AppError(
+    'invalid',
+    'This format holds one campaign. Choose the complete record (JSON).',
+  )
 }
 
 type Writing = {
@@ -71,11 +100,8 @@ async function writeEntries({
   const condition = await filteredEntries(tx, viewer, campaign.id, asked.filter)
   const [of] = await tx.$queryRaw<{ all: number; updatedAt: Date | null }[]>`
     select count(*)::int as "all", max(e.updated_at) as "updatedAt" from entry e where ${condition}`
-  const head: RecordHead = {
-    campaign,
-    demands: await demandsOf(tx, viewer, campaign),
-    updatedAt: (of?.updatedAt ?? new Date(0)).toISOString(),
-  }
+  const updatedAt = (of?.updatedAt ?? new Date(0)).toISOString()
+  const head: RecordHead = { campaign, demands: await demandsOf(tx, viewer, campaign), updatedAt }
   const pieces = format.pieces(head, originOf(asked, slug))
   const losses = new Losses(format.missing)
   let written = 0

@@ -22,6 +22,15 @@ export type Importing = {
   /** Photos whose pictures are not in the file. */
   pictures: number
   coming: ComingPictures
+  /** Whether the workspace holds a record already. */
+  beside: boolean
+  /** Records of the file that are in the workspace (`nameIn`), each with the id that it has there. */
+  same: Map<string, string>
+}
+
+/** A record by its table and its id in the file. */
+export function nameIn(table: string, id: string): string {
+  return `${table}/${id}`
 }
 
 /**
@@ -44,18 +53,20 @@ export async function writeRows(
     const written = importing.written.get(spec.table) ?? new Set()
     if (written.has(id)) throw refused(at, 'it stands twice in this file')
     importing.written.set(spec.table, written.add(id))
-    ids.push(id)
+    if (!importing.same.has(nameIn(spec.table, id))) ids.push(id)
   }
   for (const [table, rows] of levels) await insert(importing, table, rows)
   return ids
 }
 
 /** Says of records what they name of their own table, once all are there. */
-export async function writeLater({ tx, later, written }: Importing): Promise<number> {
+export async function writeLater({ tx, later, written, same }: Importing): Promise<number> {
   let dropped = 0
   for (const { table, column, id, to } of later) {
+    if (same.has(nameIn(table, id))) continue
+    const there = same.get(nameIn(table, to)) ?? to
     if (written.get(table)?.has(to))
-      await tx.$executeRaw`update ${named(table)} set ${named(column)} = ${to}::uuid where id = ${id}::uuid`
+      await tx.$executeRaw`update ${named(table)} set ${named(column)} = ${there}::uuid where id = ${id}::uuid`
     else dropped += 1
   }
   return dropped
@@ -78,6 +89,8 @@ function gather(
     at,
   )
   for (const column of columns) settle(importing, spec, column, row, at)
+  // What is there stays as it is there, with its parts.
+  if (whole === null && importing.same.has(nameIn(spec.table, String(row.id)))) return row
   row.workspace_id = importing.workspaceId
   if (spec.of !== undefined) row[spec.of] = whole
   if (spec.table === 'photo' && !importing.coming.name(row, at)) {
@@ -112,7 +125,7 @@ function settle(
       throw refused(at, `it names a record that is not in this file (${value})`)
     row[name] = null
     importing.dropped += 1
-  }
+  } else row[name] = importing.same.get(nameIn(to, value)) ?? value
 }
 
 async function insert({ tx, tables }: Importing, spec: RecordTable, rows: NewRow[]): Promise<void> {

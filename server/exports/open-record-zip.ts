@@ -7,7 +7,7 @@ import { hashOf } from '../photos/files'
 import { sentenceOf } from './file-sentence'
 import { PHOTO_LIST, photoListSchema, photoPath, RECORD_FILE, type PhotoListed } from './photo-list'
 
-const LARGEST_LIST = 500_000_000
+const LARGEST_LIST = 50_000_000
 const LARGEST_PICTURE = 50_000_000
 
 /** The pictures that came with a record. */
@@ -27,18 +27,18 @@ type OpenRecord = { text: AsyncIterable<string>; pictures: RecordPictures; close
  * @throws AppError `invalid` with a sentence that says what is wrong.
  */
 export async function openRecordZip(path: string): Promise<OpenRecord> {
-  const zip = await openZip(path).catch(() => {
-    throw refused('This is not a zip file, or it is cut off.')
+  const zip = await openZip(path).catch((cause: unknown) => {
+    throw refused('This is not a zip file, or it is cut off.', cause)
   })
   try {
-    const entries = await entriesOf(zip).catch(() => {
-      throw refused('This zip file was changed or is cut off.')
+    const entries = await entriesOf(zip).catch((cause: unknown) => {
+      throw refused('This zip file was changed or is cut off.', cause)
     })
     const opened = (name: string) => {
       const entry = entries.get(name)
       if (!entry) throw refused(`It lacks the file ${name}.`)
-      return readEntry(zip, entry).catch(() => {
-        throw changed(name)
+      return readEntry(zip, entry).catch((cause: unknown) => {
+        throw changed(name, cause)
       })
     }
     const files = await listIn(entries, opened)
@@ -52,7 +52,7 @@ export async function openRecordZip(path: string): Promise<OpenRecord> {
     for (const file of files) byPhoto.set(file.photo, [...(byPhoto.get(file.photo) ?? []), file])
     const read = async ({ photo, suffix, bytes, sha256 }: PhotoListed) => {
       const name = photoPath(photo, suffix)
-      const found = await bytesOf(await opened(name), Math.min(bytes, LARGEST_PICTURE))
+      const found = await bytesOf(name, await opened(name), Math.min(bytes, LARGEST_PICTURE))
       if (found?.length !== bytes || hashOf(found) !== sha256)
         throw refused(`The file ${name} is not the one whose SHA-256 its list gives.`)
       return found
@@ -74,7 +74,7 @@ async function listIn(
 ): Promise<PhotoListed[]> {
   if (!entries.has(RECORD_FILE) || !entries.has(PHOTO_LIST))
     throw refused('It is no record with photos.')
-  const bytes = await bytesOf(await opened(PHOTO_LIST), LARGEST_LIST)
+  const bytes = await bytesOf(PHOTO_LIST, await opened(PHOTO_LIST), LARGEST_LIST)
   const parsed = photoListSchema.safeParse(valueOf(String(bytes ?? '')))
   if (!parsed.success) throw refused(`Its file ${PHOTO_LIST}: ${sentenceOf(parsed.error)}.`)
   return parsed.data.files
@@ -85,13 +85,13 @@ async function* textOf(open: () => Promise<Readable>): AsyncGenerator<string> {
   const stream = await open()
   try {
     yield* stream.setEncoding('utf8') as AsyncIterable<string>
-  } catch {
-    throw changed(RECORD_FILE)
+  } catch (cause) {
+    throw changed(RECORD_FILE, cause)
   }
 }
 
-function changed(name: string): AppError {
-  return refused(`The file ${name} was changed or is cut off.`)
+function changed(name: string, cause: unknown): AppError {
+  return refused(`The file ${name} was changed or is cut off.`, cause)
 }
 
 function valueOf(text: string): unknown {
@@ -102,8 +102,8 @@ function valueOf(text: string): unknown {
   }
 }
 
-/** What a stream gives; null where it is more than that, or cannot be unpacked. */
-async function bytesOf(stream: Readable, most: number): Promise<Buffer | null> {
+/** What a stream gives; null where it is more than that. @throws AppError where it cannot be unpacked. */
+async function bytesOf(name: string, stream: Readable, most: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let size = 0
   try {
@@ -112,12 +112,12 @@ async function bytesOf(stream: Readable, most: number): Promise<Buffer | null> {
       if (size > most) return null
       chunks.push(chunk)
     }
-  } catch {
-    return null
+  } catch (cause) {
+    throw changed(name, cause)
   }
   return Buffer.concat(chunks)
 }
 
-function refused(why: string): AppError {
-  return new AppError('invalid', `Nothing was imported. ${why}`)
+function refused(why: string, cause?: unknown): AppError {
+  return new AppError('invalid', `Nothing was imported. ${why}`, [], { cause })
 }

@@ -207,4 +207,15 @@ describe('a file that was changed', () => {
     expect(await withViewer(owner, (tx) => tx.organization.count())).toBe(0)
     expect(await photoStore().list(operator.workspaceId)).toEqual([])
   })
+
+  it('says what failed as the cause', async () => {
+    const { operator } = await emptyWorkspace()
+    const inside = archive.indexOf('photos.json') + 'photos.json'.length + 4
+    const torn = Buffer.from(archive).fill(0xff, inside, inside + 40)
+    for (const bytes of [archive.subarray(0, 200), torn])
+      await expect(imported(operator, pathOf(bytes))).rejects.toMatchObject({
+        code: 'invalid',
+        cause: expect.any(Error) as Error,
+      })
+  })
 })

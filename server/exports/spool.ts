@@ -1,5 +1,5 @@
 import 'server-only'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -34,20 +34,27 @@ export async function spoolExport(viewer: Viewer, asked: ExportAsked): Promise<S
 }
 
 async function spool(viewer: Viewer, asked: ExportAsked): Promise<Spooled> {
+  const file = await nameless()
+  try {
+    const done = await writeExport(viewer, asked, sinkOf(file))
+    const { size } = await file.stat()
+    const body = Readable.toWeb(file.createReadStream({ start: 0 }))
+    return { ...done, size, body: body as ReadableStream<Uint8Array> }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+/**
+ * A file that has no name any more when something is written to it: what is open stays readable until it
+ * is closed, and a process that is killed leaves nothing of the record behind.
+ */
+async function nameless(): Promise<FileHandle> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-export-'))
   try {
-    const file = await open(join(folder, 'export'), 'w+', 0o600)
-    try {
-      const done = await writeExport(viewer, asked, sinkOf(file))
-      const { size } = await file.stat()
-      const body = Readable.toWeb(file.createReadStream({ start: 0 }))
-      return { ...done, size, body: body as ReadableStream<Uint8Array> }
-    } catch (error) {
-      await file.close()
-      throw error
-    }
+    return await open(join(folder, 'export'), 'w+', 0o600)
   } finally {
-    // What is open stays readable until it is closed.
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { AuditEvent, AuditFilter } from '@/lib/history/audit'
 import type { Prisma } from '@/prisma/generated/client'
-import { requireRole, type Viewer } from '../auth/viewer'
+import { memberIdOf, requireRole, tokenNameOf, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
 import { isUuid } from '../ids'
 import { namesOfRecords } from './audit-names'
+import { keepNote } from './note'
 
 const PAGE = 100
 const MOST_EXPORTED = 50_000
@@ -55,9 +56,15 @@ export async function exportAudit(viewer: Viewer, filter: AuditFilter): Promise<
       const events = await read(tx, viewer, filter, after, AT_ONCE)
       all.push(...events)
       const last = events.at(-1)
-      if (!last || events.length < AT_ONCE) return all
+      if (!last || events.length < AT_ONCE) break
       after = last.id
     }
+    const { workspaceId } = viewer
+    await keepNote(tx, {
+      ...{ workspaceId, memberId: memberIdOf(viewer), token: tokenNameOf(viewer) },
+      ...{ action: 'export', record: 'workspace', recordId: workspaceId, fields: ['audit'] },
+    })
+    return all
   })
 }
 

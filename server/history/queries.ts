@@ -2,6 +2,7 @@ import 'server-only'
 import { doneInWords, type RecordWithHistory, type RevisionListing } from '@/lib/history/revisions'
 import { linkedInText, textWithout } from '@/lib/history/hidden-links'
 import { revisionLabel, revisionText } from '@/lib/history/texts'
+import { Prisma } from '@/prisma/generated/client'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { hiddenAmong } from './hidden-entries'
@@ -74,7 +75,7 @@ function without(hidden: ReadonlySet<string>, { from, to }: Change): Change {
   return { from: textWithout(hidden, from) ?? '', to: textWithout(hidden, to) ?? '' }
 }
 
-/** What an editor said when they sent an entry back last; null where nobody did. */
+/** What an editor said when they sent an entry back; null where nobody did, or its status changed since. */
 export async function lastSentBack(
   viewer: Viewer,
   id: string,
@@ -83,11 +84,19 @@ export async function lastSentBack(
   return withViewer(viewer, async (tx) => {
     await versionOf(tx, viewer, 'entry', id)
     const row = await tx.revision.findFirst({
-      where: { record: 'entry', recordId: id, action: 'send_back' },
-      select: { note: true, member: { select: { account: { select: { name: true } } } } },
+      where: {
+        ...{ record: 'entry', recordId: id },
+        changes: { path: ['status'], not: Prisma.DbNull },
+      },
+      select: {
+        action: true,
+        note: true,
+        member: { select: { account: { select: { name: true } } } },
+      },
       orderBy: { version: 'desc' },
     })
-    return row && { note: row.note, by: row.member?.account.name ?? null }
+    if (row?.action !== 'send_back') return null
+    return { note: row.note, by: row.member?.account.name ?? null }
   })
 }
 

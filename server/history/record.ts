@@ -118,14 +118,21 @@ export async function keepFirstRevisions(
     select ${announced(workspaceId)}`
 }
 
+type Audited =
+  | [
+      action: Exclude<WriteAction, 'update'>,
+      record: RecordName,
+      recordId: string,
+      fields?: string[],
+    ]
+  // “Changed” alone says nothing.
+  | [action: 'update', record: RecordName, recordId: string, fields: string[]]
+
 /** Keeps who did something to a record that has no versions: a link made or ended, an assessment. */
 export async function keepAudit(
   tx: Tx,
   viewer: Viewer,
-  action: Saved['action'],
-  record: RecordName,
-  recordId: string,
-  fields: string[] = [],
+  ...[action, record, recordId, fields = []]: Audited
 ): Promise<void> {
   await tx.$executeRaw`
     with audited as (

@@ -1,5 +1,6 @@
 import 'server-only'
 import { orderIn } from '@/lib/imports/day-order'
+import { unknownWords } from '@/lib/imports/kind-words'
 import { changedMapping, type MappingForm, type ReadingForm } from '@/lib/schemas/import'
 import { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
@@ -7,8 +8,10 @@ import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
+import { campaignsIn, trashRecordOf } from './record-of'
 import { keepMapping } from './saved-mappings'
 import { PASTED, prepareImport, type GivenFile } from './prepare'
+import { requireRoom } from './quota'
 import { fileToRead, ownImport } from './stored'
 import { setState } from './state'
 import { takeRowsBack } from './take-back'
@@ -24,7 +27,7 @@ const DAY_MS = 86_400_000
  *
  * @returns the import's id.
  * @throws AppError `forbidden` below contributor, `not_found` for the campaign, `invalid` for a file
- *   that cannot be read.
+ *   that cannot be read, or where too much waits already.
  */
 export async function addImport(viewer: Viewer, slug: string, file: GivenFile): Promise<string> {
   requireRole(viewer, 'contributor')
@@ -32,6 +35,7 @@ export async function addImport(viewer: Viewer, slug: string, file: GivenFile): 
   const campaign = await withViewer(viewer, (tx) => campaignBySlug(tx, viewer, slug))
   await prepareImport(campaign, file)
   return withViewer(viewer, async (tx) => {
+    await requireRoom(tx, viewer, file.bytes.length)
     const { id } = await tx.import.create({
       data: {
         ...{
@@ -60,7 +64,9 @@ export async function changeMapping(viewer: Viewer, id: string, form: MappingFor
   const { campaign, file, addedAt } = await fileToRead(viewer, id)
   const { mapping, table } = await prepareImport(campaign, file, addedAt)
   await withViewer(viewer, async (tx) => {
-    const changed = changedMapping(mapping, table.columns, form)
+    const changed = changedMapping(mapping, table.columns, form, (index, rule) =>
+      unknownWords(table, index, rule),
+    )
     const undecided = campaign.dayOrder === 'ask' && changed.dayOrder === undefined
     if (undecided && orderIn(table, changed).decided === 'ask')
       throw new AppError('invalid', 'Choose which number is the day.', ['dayOrder'])
@@ -128,7 +134,7 @@ export async function discardImport(viewer: Viewer, id: string): Promise<void> {
 
 /**
  * Puts the entries of an import into the trash, within 30 days, and takes back what it added to entries
- * that were there. What somebody changed since stays.
+ * that were there. What somebody changed since stays. Of a complete record the campaigns go there.
  *
  * @returns how many are in the trash, from how many something was taken back, and how many were left.
  * @throws AppError `forbidden`, `not_found`, and `conflict` after 30 days.
@@ -137,14 +143,21 @@ export async function undoImport(
   viewer: Viewer,
   id: string,
   now = new Date(),
-): Promise<{ undone: number; restored: number; left: number }> {
+): Promise<{ undone: number; restored: number; left: number; isRecord?: true }> {
   requireRole(viewer, 'contributor')
-  await withViewer(viewer, async (tx) => {
-    const { state, finishedAt } = await ownImport(tx, viewer, id)
+  const record = await withViewer(viewer, async (tx) => {
+    const { state, finishedAt, choices, createdBy } = await ownImport(tx, viewer, id)
     if (state !== 'done') throw notFound('import')
     if (finishedAt && now.getTime() - finishedAt.getTime() > UNDO_DAYS * DAY_MS)
       throw new AppError('conflict', `An import can be undone for ${UNDO_DAYS} days.`)
+    const campaigns = campaignsIn(choices)
+    if (!campaigns) return null
+    const undone = await trashRecordOf(tx, viewer, { campaigns, createdBy, finishedAt, now })
+    await setState(tx, id, 'done', { state: 'undone', undoneAt: now })
+    await keepAudit(tx, viewer, 'revert', 'import', id)
+    return { undone, restored: 0, left: 0, isRecord: true as const }
   })
+  if (record) return record
   const { restored } = await takeRowsBack({ viewer, id })
   const undone = await trashMade({ viewer, id })
   return withViewer(viewer, async (tx) => {

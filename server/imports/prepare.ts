@@ -53,9 +53,14 @@ export async function prepareImport(
 ): Promise<Prepared> {
   const today = todayIn(campaign.timeZone, now)
   const habits = dateHabitsOf(campaign, today)
-  const read = await readOrRefuse(bytes, campaign.timeZone, reading)
+  let read = await readOrRefuse(bytes, campaign.timeZone, reading)
   const proposed = propose(read.table, habits)
+  // Our own file has its dates in EDTF.
+  if ((format ?? proposed.format) === 'throughline') habits.isEdtf = true
   const mapping = given ?? (format ? formatNamed(format).mapping : proposed.mapping)
+  // An entry without coordinates has its hours by the campaign's clocks.
+  if (read.table.shape.type === 'icalendar' && !keepsCoordinates(mapping))
+    read = await readOrRefuse(bytes, campaign.timeZone, { ...reading, clocksOfPlaces: false })
   const order = orderIn(read.table, mapping)
   // What the dates of a file decide is so whatever was chosen for another file with these columns.
   const dayOrder =
@@ -71,6 +76,10 @@ export async function prepareImport(
 /** What makes a file an edition of the same as others. */
 export function seriesOfFile({ name, format }: Pick<Prepared, 'name' | 'format'>): string {
   return seriesOf(name, format, PASTED)
+}
+
+function keepsCoordinates({ columns }: Mapping): boolean {
+  return Object.values(columns).some(({ to }) => to === 'latLon')
 }
 
 async function readOrRefuse(

@@ -47,18 +47,19 @@ export async function listImports(viewer: Viewer, slug: string): Promise<ImportL
       },
       select: {
         ...{ id: true, name: true, state: true, createdAt: true, finishedAt: true, toWrite: true },
+        counts: true,
         creator: { select: { account: { select: { name: true } } } },
         _count: { select: { rows: { where: { takenBack: null } } } },
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: MOST_LISTED,
     })
-    return rows.map(({ creator, _count, createdAt, finishedAt, ...row }) => ({
+    return rows.map(({ creator, _count, counts, createdAt, finishedAt, ...row }) => ({
       ...row,
       createdAt: createdAt.toISOString(),
       finishedAt: finishedAt?.toISOString() ?? null,
       by: creator?.account.name ?? null,
-      written: _count.rows,
+      written: (counts as Record<string, number>).record ?? _count.rows,
     }))
   })
 }

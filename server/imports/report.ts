@@ -39,6 +39,8 @@ export type Report = {
   refusedRows: number
   /** Columns whose words went into the summary because their field did not understand them. */
   keptAsWords: { column: string; rows: number }[]
+  /** Rows of which something is to be known, such as what of a line became their place. */
+  notes: { row: number; note: string }[]
   /** Columns of which nothing is kept, and why the format leaves them out. */
   leftOut: { columns: string[]; note: string }
 }
@@ -71,7 +73,13 @@ export function reportOf(prepared: Prepared, checked: Checked): Report {
     refused: refused.flatMap(({ refusals }) => refusals),
     refusedRows: refused.length,
     keptAsWords: [...kept].map(([column, rows]) => ({ column, rows })),
-    leftOut: { columns: leftOut, note: format ? (formatNamed(format).note ?? '') : '' },
+    notes: [...good, ...joined, ...updated, ...alike].flatMap(({ row: { number, note } }) =>
+      note === undefined ? [] : [{ row: number, note }],
+    ),
+    leftOut: {
+      columns: [...leftOut, ...(table.unread ?? [])],
+      note: format ? (formatNamed(format).note ?? '') : '',
+    },
   }
 }
 

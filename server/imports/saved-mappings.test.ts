@@ -16,7 +16,12 @@ useTestDatabase()
 
 const COLUMNS = columnsTo(['Wann', 'date'], ['Was', 'title'])
 const MAPPING = { columns: COLUMNS, constants: { kind: 'rally' } }
-const FORM = { dayOrder: '', kind: 'vigil', columns: { c0: 'date', c1: 'title' } } as const
+const FORM = {
+  ...{ unclear: {}, kinds: {} },
+  dayOrder: '',
+  kind: 'vigil',
+  columns: { c0: 'date', c1: 'title' },
+} as const
 
 let world: World
 beforeEach(async () => {

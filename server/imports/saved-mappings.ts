@@ -84,7 +84,7 @@ export async function keepMapping(
   if (found) {
     if (!isOwn(viewer, found.createdBy)) throw taken
     await tx.savedMapping.updateMany({ where: { id: found.id }, data: { name, mapping } })
-    await keepAudit(tx, viewer, 'update', 'saved_mapping', found.id)
+    await keepAudit(tx, viewer, 'update', 'saved_mapping', found.id, ['mapping'])
     return
   }
   try {

@@ -28,6 +28,7 @@ export async function ownImport(tx: Tx, viewer: Viewer, id: string) {
             movedAt: true,
             createdAt: true,
             choices: true,
+            createdBy: true,
             _count: { select: { rows: { where: { takenBack: null } } } },
           },
           campaign: { select: { slug: true } },

@@ -177,7 +177,7 @@ http://127.0.0.1:3000/account#notifications
     expect(got?.headers.get('subject')).toBe('1 new notification')
     expect(got?.text).toContain('- 1 mention of you')
     expect(got?.raw.toLowerCase()).not.toContain('secret')
-    expect((await ownData(place.member)).workspaces[0]?.mailed).toMatchObject([
+    expect((await ownData(place.member)).workspaces[0]?.messages).toMatchObject([
       { sentAt: expect.any(String) as string },
     ])
   })

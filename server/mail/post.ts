@@ -3,25 +3,13 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailServer } from '@/lib/mail/server'
 import { env } from '../env'
+import type { Handing, Posted } from './due'
 
 /** A message to one person. Its id stays the same however often it is tried. */
 export type Mail = { id: string; to: string; subject: string; text: string }
 
-/**
- * What came of a try: it was sent; it was not wanted any more at the last moment; it was not sent, and
- * may be tried again; the server will never take it; or the connection ended before the server said
- * whether it has it.
- */
-export type Posted =
-  | { state: 'sent' }
-  | { state: 'withdrawn' }
-  | { state: 'not yet' | 'never' | 'unknown'; trouble: string }
-
-/**
- * Hands one message over. `handing` is called at the last moment at which it surely was not sent, and
- * says whether it is still to be sent.
- */
-export type Post = (mail: Mail, handing: () => Promise<boolean>) => Promise<Posted>
+/** Hands one message over. */
+export type Post = (mail: Mail, handing: Handing) => Promise<Posted>
 
 const PATIENCE_MS = 15_000
 

@@ -7,7 +7,8 @@ import { addComment } from '../comments/mutations'
 import { forgetEnv } from '../env'
 import { logEntry, memberIn, newWorld, type World } from '../testing/world'
 import { mailDue } from './deliver'
-import type { Mail, Posted } from './post'
+import type { Posted } from './due'
+import type { Mail } from './post'
 
 const MINUTE = 60_000
 export const soon = () => new Date(Date.now() + 1_000)

@@ -9,7 +9,8 @@ import { atThreshold, withViewer } from '../db'
 import { removeMember, restoreMember, suspendMember } from '../members/mutations'
 import { memberIn, newWorld } from '../testing/world'
 import { lockDown } from '../workspace/lock-down'
-import { mailDue, mailGivenUp, sweepMail } from './deliver'
+import { mailDue, mailGivenUp } from './deliver'
+import { forgetMessages } from './due'
 import {
   emailOf,
   later,
@@ -63,7 +64,7 @@ describe('mail that waits', () => {
     await mention(place)
     await deleteAccount(place.member, GOOD_PASSWORD, '10.8.1.1')
     expect(await sent(place)).toEqual([])
-    expect(await withViewer(place.world.owner, (tx) => tx.notificationMail.count())).toBe(0)
+    expect(await withViewer(place.world.owner, (tx) => tx.notificationMessage.count())).toBe(0)
   })
 
   it('is tried again after growing pauses under one id, and given up after days', async () => {
@@ -82,8 +83,8 @@ describe('mail that waits', () => {
     const { owner } = place.world
     expect(await mailGivenUp(owner)).toEqual({ count: 1, trouble: notYet.trouble })
     expect((await mailGivenUp(owner, later(now, 10 * 1_440))).count).toBe(0)
-    await sweepMail(systemViewer(place.world.workspaceId), later(now, 40 * 1_440))
-    expect(await withViewer(owner, (tx) => tx.notificationMail.count())).toBe(0)
+    await forgetMessages(systemViewer(place.world.workspaceId), later(now, 40 * 1_440))
+    expect(await withViewer(owner, (tx) => tx.notificationMessage.count())).toBe(0)
   })
 
   it('is sent once, however many look, and not again where the app ended while it was', async () => {
@@ -130,7 +131,7 @@ describe('mail that waits', () => {
       return { state: 'sent' }
     })
     expect(handed).toEqual([true, false])
-    expect((await ownData(place.member)).workspaces[0]?.mailed).toMatchObject([
+    expect((await ownData(place.member)).workspaces[0]?.messages).toMatchObject([
       { sentAt: expect.any(String) as string },
     ])
     expect(await sent(place, later(now, 10_000))).toEqual([])

@@ -7,7 +7,8 @@ import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
-import { postMail, type Post, type Posted } from '../mail/post'
+import type { Posted } from '../mail/due'
+import { postMail, type Post } from '../mail/post'
 
 /** Addresses are typed by hand, so more than this in a day is somebody else's doing. */
 const PER_WORKSPACE = { tries: 100, windowMs: 24 * 60 * 60_000 }

@@ -132,6 +132,21 @@ describe('the last owner', () => {
     expect(await failureOf(changeRole(owner, owner.memberId, 'editor'))).toBe('conflict')
   })
 
+  it.each([
+    ['suspended', suspendMember],
+    ['removed', removeMember],
+    ['lowered', (by: Organizer, id: string) => changeRole(by, id, 'editor')],
+  ] as const)(
+    'is not %s by somebody whom they did the same to meanwhile',
+    async (_done, change) => {
+      const { owner, workspaceId } = await newWorld()
+      const second = await memberIn(workspaceId, 'owner')
+      // Both pages were open, with the role of before.
+      await change(owner, second.memberId)
+      expect(await failureOf(change(second, owner.memberId))).toBe('conflict')
+    },
+  )
+
   it('remains when two owners leave at once', async () => {
     const { owner, workspaceId } = await newWorld()
     const second = await memberIn(workspaceId, 'owner')

@@ -2,14 +2,20 @@ import 'server-only'
 import type { InviteInput } from '@/lib/schemas/member'
 import type { MemberRole, Prisma } from '@/prisma/generated/client'
 import { hashToken, newToken } from '../auth/tokens'
-import { memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
+import { atMost, memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
-import { endMail } from '../mail/plan'
-import { lockMembers } from './lock'
+import {
+  endWaysIn,
+  endOwnersWays,
+  handLinksOver,
+  revokeInvitationsOf,
+  type Leaver,
+} from './leaving'
+import { lockMembers, requireStillIn } from './lock'
 
 const INVITATION_MS = 48 * 60 * 60_000
 
@@ -19,7 +25,7 @@ const INVITATION_MS = 48 * 60 * 60_000
  *
  * @returns the address that opens it, which is shown once: only a hash of its token is kept.
  * @throws AppError `forbidden` below editor and for a role above one's own; `conflict` for somebody
- *   who is a member already.
+ *   who is a member already, and for whoever lost the role for it meanwhile.
  */
 export async function inviteMember(
   viewer: Viewer,
@@ -34,6 +40,9 @@ export async function inviteMember(
   const expiresAt = new Date(now.getTime() + INVITATION_MS)
   return withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
+    // Two invitations of one address at once wait for each other.
+    await lockMembers(tx, workspaceId)
+    await requireStillIn(tx, viewer)
     const member = await tx.member.findFirst({
       where: { workspaceId, account: { email }, ...presentOrSuspended },
       select: { suspendedAt: true },
@@ -85,46 +94,63 @@ export async function revokeInvitation(
 }
 
 /**
- * Gives a member another role, from their next request on.
+ * Gives a member another role, from their next request on. Links of somebody who may not share any
+ * more go on, kept by the owner who says so, or by another one where owners step down themselves.
  *
+ * @returns how many links have another keeper now, and how many webhooks of theirs have ended.
  * @throws AppError `forbidden` below owner, `not_found`, `conflict` for the last owner.
  */
 export async function changeRole(
   viewer: Viewer,
   memberId: string,
   role: MemberRole,
-): Promise<void> {
+  now = new Date(),
+): Promise<{ links: number; webhooks: number }> {
   requireRole(viewer, 'owner')
-  await withViewer(viewer, async (tx) => {
+  return withViewer(viewer, async (tx) => {
     const member = await lockedMember(tx, viewer, memberId)
-    if (member.role === role) return
+    if (member.role === role) return { links: 0, webhooks: 0 }
     if (member.role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
     await tx.member.updateMany({ where: { id: memberId }, data: { role } })
-    await keepAudit(tx, viewer, 'update', 'member', memberId)
+    let links = 0
+    if (atMost(member.role, 'editor') === 'editor' && atMost(role, 'editor') !== 'editor') {
+      const own = memberIdOf(viewer)
+      const to =
+        own === null || own === memberId ? await requireAnotherOwner(tx, viewer, memberId) : own
+      links = await handLinksOver(tx, viewer, { from: memberId, to }, now)
+    }
+    // Nobody gives a role above their own, also not by an invitation from before.
+    if (atMost(member.role, role) !== member.role)
+      await revokeInvitationsOf(tx, viewer, memberId, now)
+    const webhooks = member.role === 'owner' ? await endOwnersWays(tx, viewer, memberId, now) : 0
+    await keepAudit(tx, viewer, 'update', 'member', memberId, ['role'])
+    return { links, webhooks }
   })
 }
 
 /**
- * Removes a member, suspended or not, or leaves: their next request is refused, links that they keep
- * end, and their name stays on what they wrote.
+ * Removes a member, suspended or not, or leaves: they are signed out everywhere, links that they keep
+ * end or are handed over, and their name stays on what they wrote.
  *
- * @throws AppError `forbidden` for another member's removal below owner, `not_found`, `conflict`
- *   for the last owner.
+ * @param keeper the editor or owner who keeps their links from now on; the links end without one.
+ * @throws AppError `forbidden` for another member's removal below owner and for handing links over
+ *   below editor, `invalid` for a keeper who may not share, `not_found`, `conflict` for the last owner.
  */
 export async function removeMember(
   viewer: Viewer,
   memberId: string,
+  keeper: string | null = null,
   now = new Date(),
 ): Promise<void> {
   requireMember(viewer)
   if (memberIdOf(viewer) !== memberId) requireRole(viewer, 'owner')
   await withViewer(viewer, async (tx) => {
-    const { role } = await lockedMember(tx, viewer, memberId, presentOrSuspended)
+    const { role, leaver } = await lockedMember(tx, viewer, memberId, presentOrSuspended)
     if (role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
+    if (keeper !== null) await handLinksOver(tx, viewer, { from: memberId, to: keeper }, now)
     const data = { removedAt: now, suspendedAt: null }
     await tx.member.updateMany({ where: { id: memberId }, data })
-    await endTokens(tx, memberId, now)
-    await endMail(tx, { workspaceId: viewer.workspaceId, memberId })
+    await endWaysIn(tx, viewer, leaver, now)
     // Whoever is invited again is not let into a restricted campaign by that.
     await tx.campaignMember.deleteMany({ where: { workspaceId: viewer.workspaceId, memberId } })
     await keepAudit(tx, viewer, 'remove', 'member', memberId)
@@ -132,8 +158,7 @@ export async function removeMember(
 }
 
 /**
- * Suspends a member: they are removed until an owner restores them. Their sessions end, also in
- * their other workspaces, since whoever has their phone may be signed in there.
+ * Suspends a member: they are removed until an owner restores them, and every way in that they have ends.
  *
  * @throws AppError `forbidden` below owner and for oneself, `not_found`.
  */
@@ -146,20 +171,11 @@ export async function suspendMember(
   if (memberIdOf(viewer) === memberId)
     throw new AppError('forbidden', 'You cannot suspend yourself. Ask another owner.')
   await withViewer(viewer, async (tx) => {
-    const { role, accountId, account } = await lockedMember(tx, viewer, memberId)
+    const { role, leaver } = await lockedMember(tx, viewer, memberId)
     if (role === 'owner') await requireAnotherOwner(tx, viewer, memberId)
     const data = { removedAt: now, suspendedAt: now }
     await tx.member.updateMany({ where: { id: memberId }, data })
-    await tx.session.deleteMany({ where: { accountId } })
-    await tx.pendingSignIn.deleteMany({ where: { accountId } })
-    await tx.passwordReset.deleteMany({ where: { accountId } })
-    await tx.resetRequest.deleteMany({ where: { email: account.email } })
-    await endTokens(tx, memberId, now)
-    await endMail(tx, { workspaceId: viewer.workspaceId, memberId })
-    await tx.calendarFeed.updateMany({
-      where: { workspaceId: viewer.workspaceId, memberId, endedAt: null },
-      data: { endedAt: now },
-    })
+    await endWaysIn(tx, viewer, leaver, now)
     await keepAudit(tx, viewer, 'update', 'member', memberId, ['suspended'])
   })
 }
@@ -180,11 +196,6 @@ export async function restoreMember(viewer: Viewer, memberId: string): Promise<v
   })
 }
 
-// They stay ended when the member comes back.
-async function endTokens(tx: Tx, memberId: string, now: Date): Promise<void> {
-  await tx.apiToken.updateMany({ where: { memberId, endedAt: null }, data: { endedAt: now } })
-}
-
 const presentOrSuspended = { OR: [{ removedAt: null }, { suspendedAt: { not: null } }] }
 
 async function lockedMember(
@@ -192,7 +203,7 @@ async function lockedMember(
   viewer: Viewer,
   id: string,
   which: Prisma.MemberWhereInput = { removedAt: null },
-): Promise<{ role: MemberRole; accountId: string; account: { email: string } }> {
+): Promise<{ role: MemberRole; leaver: Leaver }> {
   if (!isUuid(id)) throw notFound('member')
   const { workspaceId } = viewer
   await lockMembers(tx, workspaceId)
@@ -201,10 +212,12 @@ async function lockedMember(
     select: { role: true, accountId: true, account: { select: { email: true } } },
   })
   if (!member) throw notFound('member')
-  return member
+  const { role, accountId, account } = member
+  const { email } = account
+  return { role, leaver: { workspaceId, memberId: id, accountId, email, role } }
 }
 
-async function requireAnotherOwner(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+async function requireAnotherOwner(tx: Tx, viewer: Viewer, id: string): Promise<string> {
   const other = await tx.member.findFirst({
     where: {
       workspaceId: viewer.workspaceId,
@@ -213,8 +226,9 @@ async function requireAnotherOwner(tx: Tx, viewer: Viewer, id: string): Promise<
       id: { not: id },
     },
     select: { id: true },
+    orderBy: { id: 'asc' },
   })
-  if (other) return
+  if (other) return other.id
   throw new AppError(
     'conflict',
     'A workspace has at least one owner, and this is the last one. Make somebody else an owner first.',

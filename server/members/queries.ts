@@ -1,15 +1,16 @@
 import 'server-only'
 import type { InvitationListing, MemberListing } from '@/lib/members'
 import { mayPublish, memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
-import { withViewer } from '../db'
+import { withViewer, type Tx } from '../db'
+import { liveAt } from '../shares/links/expiry'
 
 const MOST = 2_000
 
 /**
- * Lists the workspace's members by name, suspended ones too; e-mail addresses are for editors and
- * owners.
+ * Lists the workspace's members by name, suspended ones too; e-mail addresses, and how many links they
+ * keep, are for editors and owners.
  */
-export async function listMembers(viewer: Viewer): Promise<MemberListing[]> {
+export async function listMembers(viewer: Viewer, now = new Date()): Promise<MemberListing[]> {
   requireMember(viewer)
   const own = memberIdOf(viewer)
   return withViewer(viewer, async (tx) => {
@@ -28,14 +29,25 @@ export async function listMembers(viewer: Viewer): Promise<MemberListing[]> {
       orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
       take: MOST,
     })
+    const kept = mayPublish(viewer) ? await keptLinks(tx, viewer, now) : new Map<string, number>()
     return rows.map(({ id, role, joinedAt, suspendedAt, account }) => ({
       ...{ id, role, name: account.name },
       email: mayPublish(viewer) || id === own ? account.email : '',
       joinedAt: joinedAt.toISOString(),
       own: id === own,
       suspended: suspendedAt !== null,
+      links: kept.get(id) ?? 0,
     }))
   })
+}
+
+async function keptLinks(tx: Tx, { workspaceId }: Viewer, now: Date): Promise<Map<string, number>> {
+  const rows = await tx.shareLink.groupBy({
+    by: ['keptBy'],
+    where: { AND: [{ workspaceId }, liveAt(now)] },
+    _count: true,
+  })
+  return new Map(rows.flatMap(({ keptBy, _count }) => (keptBy ? [[keptBy, _count]] : [])))
 }
 
 /**

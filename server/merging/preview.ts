@@ -2,10 +2,11 @@ import 'server-only'
 import type { MergeableRecord, MergePreview } from '@/lib/merging'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
-import { named, referencesTo } from '../trash/references'
+import { named } from '../trash/references'
 import { mergedFields, mergeRules, nameOfRow } from './fields'
 import { refuseBelow } from './own-values'
 import { pairOf } from './rows'
+import { movingReferences } from './steps'
 
 const SORTS: Record<string, string> = {
   appearance: 'Appearances at entries',
@@ -66,7 +67,7 @@ export async function previewMerge(
 
 async function countMoves(tx: Tx, record: MergeableRecord, duplicate: string) {
   const counts = new Map<string, number>()
-  for (const { table, column } of await referencesTo(tx, record)) {
+  for (const { table, column } of await movingReferences(tx, record)) {
     const [row] = await tx.$queryRaw<{ n: number }[]>`
       select count(*)::int as n from ${named(table)} where ${named(column)} = ${duplicate}::uuid`
     const what = SORTS[table] ?? 'Other records'

@@ -7,6 +7,15 @@ import type { Step } from './detail'
 type Row = Record<string, unknown>
 
 /**
+ * What points at a record and would move with a merge. What was told of an entry's review stays where it is:
+ * its words are found by the entry and its version, and those of another entry were said of that one.
+ */
+export async function movingReferences(tx: Tx, table: string): Promise<Reference[]> {
+  const all = await referencesTo(tx, table)
+  return all.filter(({ table: other, column }) => other !== 'notification' || column !== 'entry_id')
+}
+
+/**
  * Moves everything that points at `duplicate` to `survivor`. What would then stand there twice is taken out,
  * and so is what would point at itself.
  *
@@ -19,7 +28,7 @@ export async function moveReferences(
   survivor: string,
 ): Promise<Step[]> {
   const steps: Step[] = []
-  const references = await referencesTo(tx, table)
+  const references = await movingReferences(tx, table)
   for (const reference of references) {
     for (const unique of reference.uniques)
       add(steps, await removeTwins(tx, reference, unique, duplicate, survivor))

@@ -6,6 +6,7 @@ import type { ErasedForm } from '@/lib/people/erased-names'
 import type { Tx } from '../db'
 import { env } from '../env'
 import { isCommonWord } from './common-words'
+import { keyDecisions } from './decisions'
 import { forgetNames } from './forget-names'
 
 const MOST_KNOWN = 50_000
@@ -51,6 +52,7 @@ export async function leaveErasedNames(tx: Tx, ids: string[]): Promise<void> {
     )
     await tx.erasedName.createMany({ data, skipDuplicates: true })
     await forgetNames(tx, names)
+    await keyDecisions(tx, workspaceId)
   }
 }
 
@@ -62,7 +64,12 @@ function kindsOf({ letters, sort, head }: NameForm): [ErasedForm, string][] {
       [sort, letters],
       ['word', letters],
     ]
-  if (sort === 'part' && (letters.length < 3 || isCommonWord(letters))) return [['word', head]]
+  // Of a part that is common by itself an editor goes on being asked.
+  if (sort === 'part' && (letters.length < 3 || isCommonWord(letters)))
+    return [
+      ['word', head],
+      ['word', letters],
+    ]
   return [
     ['word', head],
     ['word', letters],

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHmac, hkdfSync } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { WithheldNames, type Person } from '@/lib/people/withheld-names'
@@ -7,8 +6,8 @@ import { Withholder, type Around } from '@/lib/people/withholder'
 import type { Consent } from '@/lib/schemas/words'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../db'
-import { env } from '../env'
 import { isCommonWord } from './common-words'
+import { decisionsOf } from './decisions'
 import { erasedNames } from './erased'
 
 const withholders = new LRUCache<string, Promise<Withholder>>({ max: 24 })
@@ -89,23 +88,4 @@ async function readNames(tx: Tx, workspaceId: string, shown: readonly Consent[])
   )
   const isDecided = await decisionsOf(tx, workspaceId)
   return { people, around: { isCommon: isCommonWord, isErased, isDecided } }
-}
-
-async function decisionsOf(tx: Tx, workspaceId: string) {
-  const rows = await tx.nameDecision.findMany({
-    where: { workspaceId, withheld: true },
-    select: { textKey: true, letters: true },
-  })
-  if (rows.length === 0) return undefined
-  const decided = new Set(
-    rows.map(({ textKey, letters }) => `${Buffer.from(textKey).toString('hex')} ${letters}`),
-  )
-  return (letters: string, text: string) =>
-    decided.has(`${textKeyOf(workspaceId, text).toString('hex')} ${letters}`)
-}
-
-/** A text in the table of decisions: keyed, so that a text that was changed since is not kept by it. */
-export function textKeyOf(workspaceId: string, text: string): Buffer<ArrayBuffer> {
-  const key = Buffer.from(hkdfSync('sha256', env().secret, '', `decided texts ${workspaceId}`, 32))
-  return createHmac('sha256', key).update(text).digest()
 }

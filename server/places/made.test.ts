@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findPlaces } from './find'
-import { foldName, gazetteerOfAllNames } from './gazetteer'
+import { foldName } from './fold-name'
+import { gazetteer } from './gazetteer'
 import { countryName, regionName } from './regions'
 
 const SEED = 20_260_213
@@ -16,14 +17,14 @@ const LETTERS: Record<string, string> = Object.fromEntries(
 )
 
 it('finds towns first as they were written, and never another one', async () => {
-  const { towns, names } = await gazetteerOfAllNames()
+  const known = await gazetteer()
   const alike = new Map<string, number>()
   const within = (name: string, region: string) => `${name}|${region}`
-  for (const { folded, town } of names) {
+  for (const { folded, town } of known.begunBy('')) {
     const key = within(folded, `${town.country}${town.adminCode}`)
     alike.set(key, (alike.get(key) ?? 0) + 1)
   }
-  const told = towns
+  const told = [...known.towns()]
     .filter(({ country, population }) => population >= LEAST && /^(?:US|CA)$/.test(country))
     .map((town) => ({ town, region: regionName(town.country, town.adminCode) }))
     .filter(({ region }) => region in LETTERS)
@@ -50,7 +51,7 @@ it('finds towns first as they were written, and never another one', async () => 
         `${town.name}, ${letters} ${code}`,
         `${town.name.replace('Saint ', 'St. ').replace('Fort ', 'Ft. ').replace('Mount ', 'Mt. ')}, ${letters}`,
       ][form]
-      return { text: written ?? '', id: String(town.cityId) }
+      return { text: written ?? '', id: String(town.id) }
     })
   const count = { understood: 0, refused: 0, wrong: 0 }
   const wrong: string[] = []

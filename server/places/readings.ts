@@ -1,5 +1,6 @@
 import 'server-only'
-import { foldName, type Gazetteer } from './gazetteer'
+import { foldName } from './fold-name'
+import type { Gazetteer } from './gazetteer'
 import { regionsNamed, type Region } from './regions'
 
 /**
@@ -14,6 +15,8 @@ export type PlaceReading = {
   /** Whether the name must be a whole one, and how large a town must be to be meant. */
   whole: boolean
   least: number
+  /** Whether it is a region's name and a town's only where that goes on: “Kansas” of Kansas City. */
+  goesOn?: boolean
 }
 
 // A postcode behind a region or a town, or before a town.
@@ -25,15 +28,19 @@ const TOWNSHIP = /^(.+) (?:township|twp\.?|borough|boro)$/i
 const LONGEST_REGION = 4
 /** A town that is named among other words is meant only if it is one that people know. */
 const KNOWN_TOWN = 50_000
+const BIG_TOWN = 100_000
 
-type Part = { text: string; postcode: string }
+const NOWHERE = /^(?:tba|tbd|tbc|n ?\/ ?a|none|unknown|various|online|virtual|remote|zoom)$/i
+
+type Part = { text: string; postcode: string; isCut: boolean }
 
 /** All ways to read a place, the likeliest first. */
 export function readingsOf(typed: string, known: Gazetteer): PlaceReading[] {
+  if (NOWHERE.test(typed.trim())) return []
   const parts = typed
     .slice(0, 300)
     .split(/[,;\n、،，]/)
-    .map((text) => withoutPostcode(text.trim().replace(/\s+/g, ' ').replace(AREA, '')))
+    .map((text) => partOf(text.trim().replace(/\s+/g, ' ').replace(LETTERS, withoutPoints)))
     .filter(({ text }) => text !== '')
   const postcode = parts.findLast((part) => part.postcode !== '')?.postcode ?? ''
   return parts.flatMap((part, index) => {
@@ -44,12 +51,23 @@ export function readingsOf(typed: string, known: Gazetteer): PlaceReading[] {
     return readingsIn(part.text, { before: index > 0, after: after.length > 0 }, known).map(
       (reading) => ({
         ...reading,
+        // The “Bay Area” is none of a village called Bay.
+        ...(part.isCut && { whole: true, least: after.length > 0 ? 0 : BIG_TOWN }),
         before: [...before, reading.before].filter(Boolean).join(', '),
         within: [...reading.within, ...within],
         postcode,
       }),
     )
   })
+}
+
+// “L.A.”, “N.Y.C.”
+const LETTERS = /(?<!\p{L})(?:\p{L}\.){2,}\p{L}?$/u
+const withoutPoints = (letters: string) => letters.replaceAll('.', '')
+
+function partOf(text: string): Part {
+  const bare = text.replace(AREA, '')
+  return { ...withoutPostcode(bare), isCut: bare !== text }
 }
 
 type Inner = Omit<PlaceReading, 'postcode'>
@@ -66,7 +84,9 @@ function readingsIn(
     // The name of a region alone is no town of another country.
     const alone = !beside.before && !beside.after && !cityToo && region.some(({ whole }) => whole)
     readings.push({
-      ...{ name: text, before: '', whole: false, least: 0 },
+      // Letters behind another part are a state of some country, and no beginning of a town's name.
+      ...{ name: text, before: '', whole: beside.before && /^\p{Lu}{2,3}$/u.test(text), least: 0 },
+      goesOn: alone,
       within: alone ? [{ word: '', regions: region.map(countryOf) }] : [],
     })
   }
@@ -83,12 +103,13 @@ function readingsIn(
     readings.push({ name, before: '', within: [{ word: last, regions }], whole: true, least: 0 })
     for (const inner of endsOf(name)) readings.push({ ...inner, within: [{ word: last, regions }] })
   }
-  for (const inner of endsOf(text))
-    if (
-      regionsNamed(inner.name).length === 0 ||
-      isCityToo(inner.name, regionsNamed(inner.name), known)
-    )
-      readings.push(inner)
+  for (const inner of endsOf(text)) {
+    const regions = regionsNamed(inner.name)
+    const isTown = regions.length === 0 || isCityToo(inner.name, regions, known)
+    // With a region behind it, “rally in Selma” needs no size; “downtown LA” is no state.
+    if (isTown) readings.push(beside.after && isIn(inner.before) ? { ...inner, least: 0 } : inner)
+    else if (isShortName(inner, known)) readings.push({ ...inner, least: BIG_TOWN })
+  }
   return readings
 }
 
@@ -97,14 +118,30 @@ function readingsIn(
 export const NEAR_A_TOWN =
   /^(?:downtown|uptown|midtown|central|greater|metro|metropolitan|near|outside|inside|in|at|around|inner|outer)$/i
 
+const isIn = (before: string) => /(?:^| )(?:in|at|near|outside|inside|around)$/i.test(before)
+
+/** “downtown LA”, “in SF”: letters that a big town is known by. */
+function isShortName({ name, before }: Inner, known: Gazetteer): boolean {
+  const follows = NEAR_A_TOWN.test(before) || isIn(before)
+  return follows && /^\p{Lu}{2,3}$/u.test(name) && isKnown(name, known)
+}
+
+function isKnown(name: string, known: Gazetteer): boolean {
+  return [...known.named(foldName(name))].some(({ town }) => town.population >= BIG_TOWN)
+}
+
 function endsOf(text: string): Inner[] {
   const words = text.split(' ')
   return words.slice(1).flatMap((_, index) => {
     const name = words.slice(index + 1).join(' ')
     const before = words.slice(0, index + 1)
     const apart =
-      /\d/.test(before.join('')) || before.every((word) => NEAR_A_TOWN.test(word)) || index > 1
-    if (!apart || OF_A_NAME.test(before.at(-1) ?? '') || foldName(name).length < 3) return []
+      /\d/.test(before.join('')) ||
+      before.every((word) => NEAR_A_TOWN.test(word)) ||
+      index > 1 ||
+      isIn(before.join(' '))
+    const isLong = foldName(name).length > 2 || /^\p{Lu}{2}$/u.test(name)
+    if (!apart || OF_A_NAME.test(before.at(-1) ?? '') || !isLong) return []
     return [{ name, before: before.join(' '), within: [], whole: true, least: KNOWN_TOWN }]
   })
 }
@@ -113,34 +150,15 @@ const OF_A_NAME =
 
 /** New York, Washington, Singapore: a region that shares its name with a big town of its own country. */
 function isCityToo(text: string, regions: Region[], known: Gazetteer): boolean {
-  if (!regions.some(({ whole }) => whole)) return false
-  const name = foldName(text)
-  const from = firstFrom(known, name)
-  for (let at = from; known.names[at]?.folded === name; at += 1) {
-    const town = known.names[at]?.town
-    if (
-      town &&
-      town.population >= 100_000 &&
-      regions.some(({ country }) => country === town.country)
-    )
-      return true
-  }
-  return false
+  if (!regions.some(({ whole, far }) => whole || far)) return false
+  return [...known.named(foldName(text))].some(
+    ({ town }) =>
+      town.population >= BIG_TOWN && regions.some(({ country }) => country === town.country),
+  )
 }
 
-/** Where the names from this one on begin. */
-export function firstFrom({ names }: Gazetteer, wanted: string): number {
-  let [low, high] = [0, names.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((names[middle]?.folded ?? '') < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function countryOf({ country, whole }: Region): Region {
-  return { country, code: null, whole }
+function countryOf({ country, whole, far }: Region): Region {
+  return { country, code: null, whole, far }
 }
 
 function regionOf(word: string): { word: string; regions: Region[] } {
@@ -156,7 +174,7 @@ function mayBeRegion(text: string): boolean {
   return !/\d/.test(text)
 }
 
-function withoutPostcode(text: string): Part {
+function withoutPostcode(text: string): Omit<Part, 'isCut'> {
   if (POSTCODE.test(text)) return { text: '', postcode: text }
   const words = text.split(' ')
   for (const length of [2, 1]) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { foldWord, wordsIn } from '@/lib/search/fold'
+import { ABROAD } from './regions-abroad'
 
 // GeoNames numbers the regions of a country; these are the countries whose regions people name when
 // they tell two towns apart.
@@ -16,12 +17,13 @@ const SHORT: Record<string, string> = {
   US: 'AL Ala,AZ Ariz,AR Ark,CA Calif,CA Cal,CO Colo,CT Conn,DC Washington DC,DE Del,FL Fla,IL Ill,IN Ind,KS Kan,KS Kans,MA Mass,MI Mich,MN Minn,MS Miss,MT Mont,NE Neb,NE Nebr,NV Nev,ND N Dak,SD S Dak,OK Okla,OR Ore,OR Oreg,PA Penn,PA Penna,TN Tenn,TX Tex,VA Virg,WA Wash,WV W Va,WI Wis,WI Wisc,WY Wyo',
   CA: '01 AB,01 Alta,02 BC,03 MB,03 Man,04 NB,05 NL,05 Newfoundland,07 NS,08 ON,08 Ont,09 PE,09 PEI,10 QC,10 PQ,10 Que,11 SK,11 Sask,12 YT,13 NT,14 NU',
   AU: '01 ACT,02 NSW,03 NT,04 QLD,05 SA,06 TAS,07 VIC,08 WA',
-  GB: '',
+  GB: 'NIR NI',
 }
 const COUNTRIES: Record<string, string> = {
   ...{ usa: 'US', america: 'US', unitedstatesofamerica: 'US', uk: 'GB', greatbritain: 'GB' },
   ...{ britain: 'GB', uae: 'AE', drc: 'CD', czechrepublic: 'CZ', burma: 'MM', holland: 'NL' },
   ...{ turkey: 'TR', southkorea: 'KR', northkorea: 'KP', ivorycoast: 'CI', palestine: 'PS' },
+  ...{ rok: 'KR', dprk: 'KP', prc: 'CN', roc: 'TW', rsa: 'ZA' },
 }
 
 type Lines = [code: string, name: string][]
@@ -47,8 +49,8 @@ export function countryName(code: string): string {
   return countries.of(code) ?? code
 }
 
-/** A country, or a region of it where `code` is not null. */
-export type Region = { country: string; code: string | null; whole: boolean }
+/** A country, or a region of it where `code` is not null; `far` where its letters mean another one to more people. */
+export type Region = { country: string; code: string | null; whole: boolean; far: boolean }
 
 /** The languages whose names of countries are known, beside English. */
 const LANGUAGES = 'en,es,fr,de,pt,it,nl,pl,tr,ru,uk,ar,fa,hi,bn,zh,ja,ko,vi,id,el,he,sv'.split(',')
@@ -62,16 +64,18 @@ export function regionsNamed(text: string): Region[] {
 
 function allRegions(): Map<string, Region[]> {
   const regions = new Map<string, Region[]>()
-  const add = (name: string, country: string, code: string | null, whole: boolean) => {
+  const add = (name: string, country: string, code: string | null, whole: boolean, far = false) => {
     const all = regions.get(key(name)) ?? []
     if (!all.some((one) => one.country === country && one.code === code))
-      regions.set(key(name), [...all, { country, code, whole }])
+      regions.set(key(name), [...all, { country, code, whole, far }])
   }
   for (const [country, table] of tables) {
     for (const [code, name] of table) add(name, country, code, true)
     if (country === 'US') for (const code of table.keys()) add(code, country, code, false)
     for (const [code, name] of linesOf(SHORT[country] ?? '')) add(name, country, code, false)
   }
+  for (const [country, lines] of Object.entries(ABROAD))
+    for (const [code, name] of linesOf(lines)) add(name, country, code, false, true)
   for (const [name, country] of Object.entries(COUNTRIES)) add(name, country, null, true)
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   const codes = letters.flatMap((a) => letters.map((b) => a + b))

@@ -24,6 +24,13 @@ export function toListing(
   }
 }
 
+/** Of roles, of tasks and of moves: as many as a plan can have, or as are read of it. */
+export const MOST_PARTS = 200
+/** Of roles and tasks that were removed, the last ones can be put back. */
+const MOST_REMOVED = 50
+
+const presentFirst = { removedAt: { sort: 'desc', nulls: 'first' } } as const
+
 const byName = { select: { account: { select: { name: true } } } } as const
 
 const assignments = {
@@ -63,17 +70,23 @@ export function planSelect(viewer: Viewer) {
         mover: byName,
       },
       orderBy: { id: 'desc' },
+      take: MOST_PARTS,
     },
     roles: {
-      select: { id: true, duty: true, words: true, name: true, removedAt: true, assignments },
-      orderBy: { id: 'asc' },
+      select: {
+        ...{ id: true, version: true, duty: true, words: true, name: true, removedAt: true },
+        assignments,
+      },
+      orderBy: [presentFirst, { id: 'asc' }],
+      take: MOST_PARTS + MOST_REMOVED,
     },
     tasks: {
       select: {
-        ...{ id: true, task: true, name: true, dueOn: true, doneAt: true, removedAt: true },
-        ...{ doer: byName, assignments },
+        ...{ id: true, version: true, task: true, name: true, dueOn: true, doneAt: true },
+        ...{ removedAt: true, doer: byName, assignments },
       },
-      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      take: MOST_PARTS + MOST_REMOVED,
+      orderBy: [presentFirst, { dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     },
   } satisfies Prisma.PlanSelect
 }
@@ -103,13 +116,20 @@ export function toPlan(row: Row, mayChange: boolean): PlanDto {
     })),
     roles: roles
       .filter(({ removedAt }) => removedAt === null)
-      .map(({ id, duty, words, name, assignments }) => ({
-        ...{ id, duty, words, name, assigned: assignedOf(assignments) },
+      .map(({ id, version, duty, words, name, assignments }) => ({
+        ...{ id, version, duty, words, name, assigned: assignedOf(assignments) },
       })),
     tasks: tasks
       .filter(({ removedAt }) => removedAt === null)
-      .map(({ id, task, name, dueOn, doneAt, doer, assignments }) => ({
-        ...{ id, task, name, dueOn: dueOn && isoDayOf(dueOn), assigned: assignedOf(assignments) },
+      .map(({ id, version, task, name, dueOn, doneAt, doer, assignments }) => ({
+        ...{
+          id,
+          version,
+          task,
+          name,
+          dueOn: dueOn && isoDayOf(dueOn),
+          assigned: assignedOf(assignments),
+        },
         done: doneAt && { by: doer?.account.name ?? null, at: doneAt.toISOString() },
       })),
     removed: [

@@ -8,6 +8,7 @@ import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { demandsVisibleTo } from '../demands/dto'
+import { claimedBefore } from '../entries/request-keys'
 import { AppError } from '../errors'
 import { conflictSince, type FieldOfBoth } from '../history/conflict-since'
 import { keepRevision, type Saving } from '../history/record'
@@ -17,7 +18,7 @@ import { lockedPlan } from './lock'
 import { currentWording } from '../demands/current-wording'
 
 /**
- * Plans an action.
+ * Plans an action. A form that is sent twice plans one.
  *
  * @throws AppError `forbidden` for a viewer, `not_found` for the campaign, `invalid` for a demand that
  *   is no longer there.
@@ -33,6 +34,10 @@ export async function createPlan(
     const { id: campaignId } = await campaignBySlug(tx, viewer, slug)
     const { kind, title, meetsAt, meetsWhere, note, date, place } = input
     const id = newId()
+    if (input.requestKey) {
+      const known = await claimedBefore(tx, workspaceId, input.requestKey, id)
+      if (known) return { id: known }
+    }
     await tx.plan.create({
       data: {
         ...{ workspaceId, id, campaignId, kind, title, meetsAt, meetsWhere, note, place },

@@ -10,6 +10,7 @@ import { notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { newId } from '../ids'
 import { lockedPlan, requirePlanned } from './lock'
+import { refuseStaleRole, refuseStaleTask, requireRoom } from './part-checks'
 import { plansVisibleTo } from './visible'
 
 /**
@@ -17,20 +18,27 @@ import { plansVisibleTo } from './visible'
  * somebody who is named, or nobody yet.
  *
  * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where something has become of the
- *   plan, `invalid` for a member who cannot open the campaign.
+ *   plan or it has as many as it can, `invalid` for a member who cannot open the campaign;
+ *   ConflictError when somebody else saved it meanwhile.
  */
 export async function saveRole(
   viewer: Viewer,
   planId: string,
-  { id: known, duty, words, name, member }: PlanRoleInput,
+  input: PlanRoleInput,
 ): Promise<void> {
+  const { id: known, duty, words, name, member } = input
   const data = { duty, words, name }
   await savePart(viewer, planId, 'roles', async (tx, plan) => {
     const id = known ?? newId()
-    const { count } = await tx.planRole.updateMany({ where: { id, planId, removedAt: null }, data })
-    if (known && count === 0) throw notFound('role')
     const { workspaceId } = viewer
-    if (!known) await tx.planRole.create({ data: { workspaceId, id, planId, ...data } })
+    if (known) {
+      await refuseStaleRole(tx, { id, planId }, input)
+      const where = { id, planId, removedAt: null }
+      await tx.planRole.updateMany({ where, data: { ...data, version: { increment: 1 } } })
+    } else {
+      await requireRoom(tx, planId, 'role')
+      await tx.planRole.create({ data: { workspaceId, id, planId, ...data } })
+    }
     await give(tx, viewer, plan, { planRoleId: id }, { member, dueOn: isoDayOf(plan.firstDay) })
   })
 }
@@ -43,15 +51,21 @@ export async function saveRole(
 export async function saveTask(
   viewer: Viewer,
   planId: string,
-  { id: known, task, name, member, dueOn }: PlanTaskInput,
+  input: PlanTaskInput,
 ): Promise<void> {
+  const { id: known, task, name, member, dueOn } = input
   const data = { task, name, dueOn: dueOn ? new Date(dueOn) : null }
   await savePart(viewer, planId, 'checklist', async (tx, plan) => {
     const id = known ?? newId()
-    const { count } = await tx.planTask.updateMany({ where: { id, planId, removedAt: null }, data })
-    if (known && count === 0) throw notFound('task')
     const { workspaceId } = viewer
-    if (!known) await tx.planTask.create({ data: { workspaceId, id, planId, ...data } })
+    if (known) {
+      await refuseStaleTask(tx, { id, planId }, input)
+      const where = { id, planId, removedAt: null }
+      await tx.planTask.updateMany({ where, data: { ...data, version: { increment: 1 } } })
+    } else {
+      await requireRoom(tx, planId, 'task')
+      await tx.planTask.create({ data: { workspaceId, id, planId, ...data } })
+    }
     await give(tx, viewer, plan, { planTaskId: id }, { member, dueOn })
   })
 }
@@ -104,6 +118,7 @@ export async function changePart(viewer: Viewer, { id, what, done }: PlanPartInp
     if (done === 'tick' || done === 'untick') return tick(tx, viewer, id, done === 'tick')
     const planId = await planOf(tx, viewer, what, id)
     requirePlanned(await lockedPlan(tx, viewer, planId))
+    if (done === 'put_back') await requireRoom(tx, planId, what)
     const change = { where: { id }, data: { removedAt: done === 'remove' ? new Date() : null } }
     await (what === 'role' ? tx.planRole.updateMany(change) : tx.planTask.updateMany(change))
     const fields = [what === 'role' ? 'roles' : 'checklist']

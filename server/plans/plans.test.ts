@@ -197,6 +197,9 @@ describe('what becomes of a plan', () => {
     await expect(move(owner, id, { date: '9 Mar 2026' })).rejects.toMatchObject({
       code: 'conflict',
     })
+    await expect(undoMove(owner, id)).rejects.toMatchObject({
+      ...{ code: 'conflict', message: 'It was called off. Undo that first.' },
+    })
     await planAgain(owner, id)
     expect(await getPlan(owner, id)).toMatchObject({ state: 'planned', reason: '', decided: null })
     expect(await mine(viewer)).toHaveLength(1)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CrowdBin, CrowdPoint, Crowds } from '@/lib/plots/crowds'
+import { timelineOrder } from '../timeline/cursor'
 import type { PlotScope } from './scope'
 
 /** More actions than this are put together by stretches of time. */
@@ -33,7 +34,7 @@ async function pointsOf({ tx, shown, withhold }: PlotScope): Promise<CrowdPoint[
     select e.id, e.title, e.edtf, e.first_day::text as day, e.crowd_low as low, e.crowd_high as high,
            e.crowd_words as words, e.crowd_counted_by as "countedBy"
     from entry e where ${shown} and e.lane = 'action'
-    order by e.first_day, e.id limit ${MOST_IN_A_FILE}`
+    order by ${timelineOrder('up')} limit ${MOST_IN_A_FILE}`
   return rows.map((row) => ({
     ...row,
     title: withhold(row.title),

@@ -24,7 +24,7 @@ type Request = {
 export async function readPlots(
   viewer: Viewer,
   { slug, filter, names, whole = false }: Request,
-): Promise<{ title: string; plots: PlotData[] }> {
+): Promise<{ id: string; title: string; plots: PlotData[] }> {
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
     const { id: campaignId, title, timeZone } = await campaignBySlug(tx, viewer, slug)
@@ -39,6 +39,6 @@ export async function readPlots(
       demands: null,
       withhold: (text: string) => text,
     }
-    return { title, plots: await readPlotData(scope, names, whole) }
+    return { id: campaignId, title, plots: await readPlotData(scope, names, whole) }
   })
 }

@@ -85,6 +85,7 @@ export const accessTable: Record<string, Row> = {
   ...workspaceAccess,
   'campaigns/queries.listCampaigns': member('own', (v) => campaigns.listCampaigns(v)),
   'campaigns/queries.firstCampaignSlug': member('own', (v) => campaigns.firstCampaignSlug(v)),
+  'campaigns/queries.listOtherCampaigns': member('own', (v) => campaigns.listOtherCampaigns(v, '')),
   'campaigns/queries.getCampaign': member('refused', (v, t) =>
     campaigns.getCampaign(v, t.campaign.slug),
   ),

@@ -2,12 +2,13 @@ import 'server-only'
 import { assignmentSchema } from '@/lib/schemas/assignment'
 import { assign } from '../assignments/mutations'
 import { assignable, getAssigning, listAssignedToMe, listWriters } from '../assignments/queries'
+import { listReviewsForMe } from '../assignments/reviews'
 import type { Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { setFollowUp } from '../demands/follow-ups'
 import { member, writer, type Row } from './access-rows'
-import { makeDraft, type Target } from './target'
-import { TEST_DAY } from './world'
+import { CANARY, makeDraft, type Target } from './target'
+import { logEntry, TEST_DAY } from './world'
 
 const entry = (id: string) => ({ record: 'entry', id }) as const
 const followUp = (id: string) => ({ record: 'follow_up', id }) as const
@@ -15,6 +16,10 @@ const followUp = (id: string) => ({ record: 'follow_up', id }) as const
 /** Who sees to what, for the table of all access. */
 export const assignmentAccess: Record<string, Row> = {
   'assignments/queries.listAssignedToMe': member('own', (v) => listAssignedToMe(v)),
+  'assignments/reviews.listReviewsForMe': {
+    ...member('own', (v) => listReviewsForMe(v)),
+    make: makeReview,
+  },
   'assignments/queries.listWriters': member('refused', (v, { campaign }) =>
     listWriters(v, campaign.slug),
   ),
@@ -36,6 +41,11 @@ export const assignmentAccess: Record<string, Row> = {
       ),
     makeFollowUp,
   ),
+}
+
+async function makeReview({ contributor, campaign }: Target): Promise<string> {
+  const fields = { title: `${CANARY} to review`, status: 'in_review' }
+  return (await logEntry(contributor, campaign, fields)).id
 }
 
 async function makeFollowUp({ owner, demand }: Target, _viewer: Viewer): Promise<string> {

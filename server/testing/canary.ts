@@ -1,5 +1,4 @@
 import 'server-only'
-import { Prisma } from '@/prisma/generated/client'
 import {
   assessmentSchema,
   demandSchema,
@@ -26,10 +25,6 @@ import { logEntry, newCampaignFor, plainInput, TEST_DAY, type World } from '@/se
 /** One word a field, so that a hit says which field leaked. Never part of another word. */
 export const word = (field: string) => `Zq${field}zq`
 
-/** The meetings of a campaign, as a condition on `entry e`: no public link shows one. */
-export const meetingsOf = (campaignId: string) =>
-  Prisma.sql`e.campaign_id = ${campaignId}::uuid and e.kind = 'meeting'`
-
 /** Fills a campaign with a word of its own in every field. */
 export async function fill({ owner, campaign }: World): Promise<void> {
   const source = { title: 'A report', exact: word('passage') }
@@ -40,7 +35,7 @@ export async function fill({ owner, campaign }: World): Promise<void> {
     ...{ crowd: 'hundreds', crowdCountedBy: `${word('hiddenPerson')} Person` },
     tags: word('tag'),
     place: `${word('street')} 5, Seattle`,
-    placePrecision: 'town',
+    ...{ placePrecision: 'town', latitude: '47.6155', longitude: '-122.3394' },
     placeClaims: [{ value: `${word('placeClaim')} 5, Seattle`, saidBy: 'the poster' }],
     citations: [source],
     disputes: [
@@ -83,11 +78,14 @@ export async function fill({ owner, campaign }: World): Promise<void> {
   })
   await logEntry(owner, campaign, {
     ...{ title: 'Somewhere else', place: word('hiddenPlace'), placePrecision: 'hidden' },
+    ...{ latitude: '10.5', longitude: '10.5' },
     placeClaims: [{ value: word('hiddenPlace'), saidBy: 'the poster' }],
     accordingTo: `${word('hiddenAccount')} Person`,
   })
   for (const kind of ['meeting', 'negotiation'] as const)
-    await logEntry(owner, campaign, { kind, title: word(kind) })
+    await logEntry(owner, campaign, {
+      ...{ kind, title: word(kind), place: 'A hall', latitude: '40.7128', longitude: '-74.006' },
+    })
   await logEntry(owner, campaign, {
     ...{ title: word('draft'), status: 'draft' },
     demands: [{ wording: word('draftDemand'), targets: 'Amazon' }],
@@ -131,11 +129,7 @@ export async function fill({ owner, campaign }: World): Promise<void> {
     { record: 'entry', id: entry },
     { record: 'demand', id: demand.id },
   ] as const)
-    await addComment(
-      owner,
-      about,
-      commentSchema.parse({ body: word('comment'), about: word('commentAbout') }),
-    )
+    await addComment(owner, about, commentSchema.parse({ body: word('comment') }))
   await createDemand(
     owner,
     campaign.slug,
@@ -143,6 +137,8 @@ export async function fill({ owner, campaign }: World): Promise<void> {
   )
   const { workspaceId } = owner
   await withViewer(owner, async (tx) => {
+    // Words that the entry had when the comment was written, and has no more.
+    await tx.comment.updateMany({ data: { about: word('commentAbout') } })
     await tx.entry.updateMany({ where: { id: trashed.id }, data: { trashedAt: new Date() } })
     await tx.source.updateMany({
       data: {

@@ -14,6 +14,7 @@ import {
 } from '../imports/mutations'
 import { prepareImport } from '../imports/prepare'
 import { resumeImport, runImport, startImport } from '../imports/run'
+import { draftsOfImport } from '../imports/drafts'
 import { compareAlike, getImport, listImports, lookAtImport, rowsToFixOf } from '../imports/queries'
 import {
   applyMapping,
@@ -101,7 +102,11 @@ export const importAccess: Record<string, Row> = {
   'imports/mutations.undoImport': writer('refused', (v, _t, id) => undoImport(v, id), makeDone),
   'imports/mutations.changeMapping': writer(
     'refused',
-    (v, _t, id) => changeMapping(v, id, { dayOrder: '', kind: 'vigil', remember: '', columns: {} }),
+    (v, _t, id) =>
+      changeMapping(v, id, {
+        ...{ dayOrder: '', kind: 'vigil', remember: '' },
+        ...{ columns: {}, unclear: {}, kinds: {} },
+      }),
     makeImport,
   ),
   'imports/mutations.changeReading': writer(
@@ -111,6 +116,11 @@ export const importAccess: Record<string, Row> = {
   ),
   'imports/queries.rowsToFixOf': writer('refused', (v, _t, id) => rowsToFixOf(v, id), makeImport),
   'imports/stored.fileToRead': writer('refused', (v, _t, id) => fileToRead(v, id), makeImport),
+  'imports/drafts.draftsOfImport': writer(
+    'refused',
+    (v, _t, id) => draftsOfImport(v, id),
+    makeDone,
+  ),
   'imports/queries.getImport': writer('refused', (v, _t, id) => getImport(v, id), makeImport),
   'imports/queries.lookAtImport': writer(
     'refused',

@@ -4,7 +4,8 @@ import { personSchema } from '@/lib/schemas/person'
 import { bulkSchema } from '@/lib/schemas/record'
 import type { SystemJob, Viewer } from '../auth/viewer'
 import { updateCampaign } from '../campaigns/edit'
-import { getCampaignAccess, restrictCampaign } from '../campaigns/restriction'
+import { noteDownload } from '../history/downloads'
+import { getCampaignAccess, letsMoreIn, restrictCampaign } from '../campaigns/restriction'
 import { recordFindings } from '../doctor/record'
 import { listDirectory } from '../directory/queries'
 import { changeMany, undoMany } from '../entries/bulk'
@@ -63,8 +64,14 @@ async function quoteOf({ owner }: Target, id: string): Promise<string> {
 /** How what was saved is kept, restored and taken back, for the table of all access. */
 export const keepingAccess: Record<string, Row> = {
   'doctor/record.recordFindings': ownerAlone('own', (v) => recordFindings(v)),
+  'history/downloads.noteDownload': member('refused', (v, t) =>
+    noteDownload(v, 'campaign', t.campaign.id, 'plot'),
+  ),
   'campaigns/restriction.getCampaignAccess': editor('refused', (v, t) =>
     getCampaignAccess(v, t.campaign.slug),
+  ),
+  'campaigns/restriction.letsMoreIn': editor('refused', (v, t) =>
+    letsMoreIn(v, t.campaign.id, { who: 'everyone', members: [] }),
   ),
   'campaigns/restriction.restrictCampaign': editor('refused', (v, t) =>
     restrictCampaign(v, t.campaign.id, { who: 'everyone', members: [] }),

@@ -14,7 +14,7 @@ import { revokeShare, takeBackEnd } from '../shares/links/ending'
 import { countPaused, resumeShares } from '../shares/links/paused'
 import { readPressKit } from '../shares/reading/press-kit'
 import { countLenses } from '../shares/reading/lens-counts'
-import { previewShare } from '../shares/reading/preview'
+import { openPreview, previewShare } from '../shares/reading/preview'
 import { getShare } from '../shares/links/queries'
 import { dailyViews } from '../shares/links/views'
 import { editor, ownerAlone, type Row } from './access-rows'
@@ -85,6 +85,9 @@ export const shareAccess: Record<string, Row> = {
       await revokeShare(t.owner, share)
       return share
     },
+  ),
+  'shares/reading/preview.openPreview': editor('refused', (v, t) =>
+    openPreview(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),
   ),
   'shares/reading/preview.previewShare': editor('refused', (v, t) =>
     previewShare(v, { campaignId: t.campaign.id, lens: 'press', choices: null }),

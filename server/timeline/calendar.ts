@@ -79,7 +79,7 @@ async function inexact(tx: Tx, viewer: Viewer, where: Prisma.Sql, point: string)
     and ${reachesSql(Prisma.sql`${firstDayOfPoint(point)}::date`)}`
   const entries = await tx.$queryRaw<CalendarEntry[]>`
     select ${CALENDAR_ENTRY}, ${signsSql(viewer)} as signs from entry e where ${overlapping}
-    order by e.first_day, e.id limit ${MOST_LOOSE}`
+    order by ${timelineOrder('up')} limit ${MOST_LOOSE}`
   if (entries.length < MOST_LOOSE) return { inexact: entries, inexactCount: entries.length }
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from entry e where ${overlapping}`

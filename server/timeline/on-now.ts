@@ -4,6 +4,7 @@ import { noFilter } from '@/lib/timeline/filters'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { CALENDAR_ENTRY } from './calendar'
+import { timelineOrder } from './cursor'
 import { signsSql } from './filter/certainty'
 import { onNowSql } from './filter/lasting'
 import { filteredEntries } from './filter/where'
@@ -27,7 +28,7 @@ export async function listOnNow(viewer: Viewer, campaignId: string, most = MOST)
     const rows = await tx.$queryRaw<(CalendarEntry & { count: number })[]>`
       select ${CALENDAR_ENTRY}, ${signsSql(viewer)} as signs, (count(*) over ())::int as count from entry e
       where ${where} and ${onNowSql()}
-      order by e.first_day desc, e.id desc limit ${most}`
+      order by ${timelineOrder('down')} limit ${most}`
     const entries = rows.map(({ count: _, ...entry }) => entry)
     return { entries, more: (rows[0]?.count ?? 0) - rows.length }
   })

@@ -4,8 +4,8 @@ import { requireMember, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { toEntry } from '../entries/present'
 import { readLinks } from '../entries/links'
-import { entrySelect } from '../entries/select'
-import { entriesVisibleTo } from '../policy'
+import { readRows } from '../entries/reading/rows'
+import { visibleSql } from './filter/visible'
 import { storyPage, type StoryListing } from './story'
 import { frame, type FrameRequest, type TimelineFrame } from './timeline'
 
@@ -36,16 +36,15 @@ export async function readPrinted(
       limit: PART,
     })
     const ids = page.entries.map(({ id }) => id)
-    const rows = await tx.entry.findMany({
-      where: { AND: [entriesVisibleTo(viewer), { id: { in: ids } }] },
-      select: entrySelect,
-    })
+    const condition = visibleSql(viewer)
     const audience = { viewer, withhold: (text: string) => text, now: new Date() }
-    const links = await readLinks(tx, ids, entriesVisibleTo(viewer), audience)
-    const found = new Map(rows.map((row) => [row.id, toEntry(row, { ...audience, links })]))
+    const [rows, links] = await Promise.all([
+      readRows(tx, ids, { condition }),
+      readLinks(tx, ids, condition, audience),
+    ])
     return {
       ...around,
-      entries: ids.flatMap((id) => found.get(id) ?? []),
+      entries: rows.map((row) => toEntry(row, { ...audience, links })),
       next: page.next,
     }
   })

@@ -3,7 +3,9 @@ import { sweepResetRequests } from '../auth/forgotten-password'
 import { listWorkspacesForOperator } from '../auth/operator'
 import { systemViewer } from '../auth/viewers'
 import { backUpDaily } from '../backup/daily'
-import { sweepMail } from '../mail/deliver'
+import { sweepTaken } from '../backup/taken'
+import { sweepIncoming } from '../exports/incoming'
+import { forgetMessages } from '../mail/due'
 import { sweepPhotos } from '../photos/sweep'
 import { matchUnmatched } from '../sources/passage-match'
 import { sweepMessages } from '../webhooks/deliver'
@@ -35,12 +37,14 @@ async function workOfTheDay(): Promise<void> {
 async function purgeAll(now = new Date()): Promise<void> {
   try {
     await sweepResetRequests(now)
+    await sweepIncoming(now)
+    await sweepTaken(now)
     for (const { id } of await listWorkspacesForOperator()) {
       await matchUnmatched(systemViewer(id))
       await purgeTrash(systemViewer(id), now)
       await sweepPhotos(systemViewer(id), now)
       await sweepMessages(systemViewer(id), now)
-      await sweepMail(systemViewer(id), now)
+      await forgetMessages(systemViewer(id), now)
       const wrong = await foldTallies(systemViewer(id))
       if (wrong > 0) console.error(`Counts of entries were corrected: ${wrong} sums were wrong.`)
     }

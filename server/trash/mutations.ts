@@ -3,11 +3,11 @@ import type { TrashableRecord } from '@/lib/trash'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
-import { keepRevision } from '../history/record'
 import { isUuid } from '../ids'
 import { requireUnmentioned } from './mentions'
 import { isMergedAway } from './merged'
 import { named } from './references'
+import { setTrashed } from './set-trashed'
 
 /**
  * Puts a record in the trash, from which it can be brought back for 30 days. A campaign takes all
@@ -63,22 +63,6 @@ async function lockedVersion(
       and (trashed_at is not null) = ${trashed} for update`
   if (!row) throw notFound(record)
   return row.version
-}
-
-async function setTrashed(
-  tx: Tx,
-  viewer: Viewer,
-  { record, id, version }: { record: TrashableRecord; id: string; version: number },
-  at: Date | null,
-): Promise<void> {
-  await tx.$executeRaw`
-    update ${named(record)} set trashed_at = ${at}::timestamptz, version = version + 1
-    where id = ${id}::uuid`
-  await keepRevision(tx, viewer, {
-    ...{ record, recordId: id, version: version + 1, action: at ? 'trash' : 'restore' },
-    before: { trashed: at === null },
-    after: { trashed: at !== null },
-  })
 }
 
 async function requireFreeName(tx: Tx, id: string): Promise<void> {

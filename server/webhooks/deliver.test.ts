@@ -11,7 +11,8 @@ import { withViewer } from '../db'
 import { logEntry, newWorld, type World } from '../testing/world'
 import { deliverDue, sweepMessages } from './deliver'
 import { addWebhook, endWebhook } from './mutations'
-import type { Message, Sent } from './post'
+import type { Message } from './post'
+import type { Sent } from './post-publicly'
 import { listWebhooks } from './queries'
 
 useTestDatabase()

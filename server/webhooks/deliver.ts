@@ -6,7 +6,8 @@ import { withViewer } from '../db'
 import { env } from '../env'
 import { entriesVisibleTo } from '../policy'
 import { lookEvery } from '../repeated'
-import { postMessage, type Sent } from './post'
+import { postMessage } from './post'
+import type { Sent } from './post-publicly'
 import { openSecret } from './secret'
 
 const MINUTE = 60_000

@@ -7,6 +7,7 @@ import { env } from '../env'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid, newId } from '../ids'
+import { requireStillIn } from '../members/lock'
 import { SECRET_PREFIX } from './post'
 import { sealSecret } from './secret'
 
@@ -27,6 +28,7 @@ export async function addWebhook(
   const secret = SECRET_PREFIX + randomBytes(32).toString('base64')
   const { workspaceId } = viewer
   await withViewer(viewer, async (tx) => {
+    await requireStillIn(tx, viewer)
     if ((await tx.webhook.count({ where: { workspaceId, endedAt: null } })) >= MOST_WEBHOOKS)
       throw new AppError(
         'conflict',

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isPublicAddress } from './public-address'
-import { postMessage, type Internet } from './post'
+import { postMessage } from './post'
+import type { Internet } from './post-publicly'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 const KEY = Buffer.alloc(32, 7)

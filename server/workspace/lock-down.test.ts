@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { lockDownLines } from '@/lib/access'
 import { shareSchema } from '@/lib/schemas/share'
+import { makeToken } from '../auth/api-tokens'
 import { openFeed } from '../auth/calendar-feed'
 import { openInvitation } from '../auth/invitations'
 import { makeResetLink, resetIsOpen } from '../auth/password-reset'
 import { memberFromToken, openSession, viewerFromToken } from '../auth/session-store'
 import { shareReaderFor } from '../auth/share-reader'
 import { useTestDatabase } from '../auth/test-support'
+import type { Organizer } from '../auth/viewer'
+import { withViewer } from '../db'
 import { makeCalendarAddress } from '../demands/feeds'
-import { inviteMember } from '../members/mutations'
+import { inviteMember, removeMember } from '../members/mutations'
 import { createShare } from '../shares/links/mutations'
 import { resumeShares } from '../shares/links/paused'
+import { failureOf } from '../testing/failure'
 import { newWorld, type World } from '../testing/world'
+import { addWebhook } from '../webhooks/mutations'
 import { lockDown, lockDownPreview } from './lock-down'
 import { accessOverview } from './overview'
 
@@ -64,13 +69,14 @@ describe('a lock-down', () => {
       calendars: 1,
       tokens: 0,
       webhooks: 0,
+      pushes: 0,
     })
     expect(await lockDown(owner, sessionId)).toEqual(said)
     expect(await openWays(isOpen)).toEqual([])
     expect(await viewerFromToken(here)).toMatchObject({ memberId: owner.memberId })
     expect(await openWays(other.isOpen)).toEqual(all)
-    const none = { links: 0, sessions: 0, invitations: 0, calendars: 0, tokens: 0, webhooks: 0 }
-    expect(await lockDownPreview(owner, sessionId)).toEqual(none)
+    const after = Object.values(await lockDownPreview(owner, sessionId))
+    expect(after.filter((count) => count > 0)).toEqual([])
   })
 
   it('counts what is open, not what has ended by itself', async () => {
@@ -89,22 +95,71 @@ describe('a lock-down', () => {
     })
   })
 
+  it('refuses what was under way when it came', async () => {
+    const world = await newWorld()
+    const { owner, editor, campaign } = world
+    const { token } = await openSession(owner.accountId)
+    const before = await viewerFromToken(token)
+    if (!before) throw new Error('The owner is not signed in.')
+    const sessionId = (await memberFromToken(token))?.sessionId ?? ''
+    const ways = (viewer: Organizer) => [
+      () => createShare(viewer, shareSchema.parse({ campaign: campaign.id })),
+      () =>
+        makeToken(viewer, { name: 'Mine', scope: 'read', reach: 'every', campaigns: [], days: 9 }),
+      () => makeCalendarAddress(viewer, campaign.slug),
+      () => addWebhook(viewer, { url: 'https://example.org/hook' }),
+      () => inviteMember(viewer, { email: 'late@example.org', role: 'viewer' }),
+    ]
+    for (const make of ways(before)) await make()
+    await lockDown(owner, sessionId)
+    for (const make of ways(before)) expect((await failureOf(make())).code).toBe('conflict')
+    const after = await viewerFromToken(token)
+    for (const make of ways(after ?? before)) await make()
+    await removeMember(owner, editor.memberId)
+    for (const make of ways(editor).slice(0, 3))
+      expect((await failureOf(make())).code).toBe('conflict')
+  })
+
+  it('ends what is being made at that moment, or refuses it', async () => {
+    const { owner, editor, campaign } = await newWorld()
+    const before = await viewerFromToken((await openSession(editor.accountId)).token)
+    const making = createShare(before ?? editor, shareSchema.parse({ campaign: campaign.id }))
+    const [made] = await Promise.allSettled([making, lockDown(owner, null)])
+    if (made.status === 'rejected') expect(made.reason).toMatchObject({ code: 'conflict' })
+    else expect(await shareReaderFor(lastOf(made.value.url))).toBeNull()
+  })
+
   it('is undone link by link', async () => {
     const world = await newWorld()
     const { isOpen, linkId, sessionId } = await withWaysIn(world)
     await lockDown(world.owner, sessionId)
     expect(await resumeShares(world.owner, linkId)).toBe(1)
     expect(await openWays(isOpen)).toEqual(['link'])
-    expect(await resumeShares(world.owner)).toBe(1)
+    // The world's own link is not resumed with all others: an owner looks at each.
+    expect(await resumeShares(world.owner)).toBe(0)
+  })
+
+  it('takes links that a restored copy paused before out of those that are resumed together', async () => {
+    const world = await newWorld()
+    const { linkId } = await withWaysIn(world)
+    const now = new Date()
+    await withViewer(world.owner, (tx) => tx.shareLink.updateMany({ data: { pausedAt: now } }))
+    await lockDown(world.owner, null)
+    expect(await resumeShares(world.owner)).toBe(0)
+    expect(await resumeShares(world.owner, linkId)).toBe(1)
   })
 
   it('is told in words for one and for many', () => {
-    const counts = { links: 1, sessions: 1, invitations: 1, calendars: 1, tokens: 1, webhooks: 1 }
+    const counts = {
+      ...{ links: 1, sessions: 1, invitations: 1, calendars: 1 },
+      ...{ tokens: 1, webhooks: 1, pushes: 1 },
+    }
     const one = lockDownLines(counts).join(' ')
     expect(one).toContain('1 share link is paused.')
     expect(one).toContain('1 calendar address stops working.')
     expect(one).toContain('1 API token stops working.')
     expect(one).toContain('1 webhook is deleted.')
+    expect(one).toContain('1 browser no longer shows notifications.')
     const none = lockDownLines({ ...counts, links: 0, calendars: 2 }).join(' ')
     expect(none).toContain('0 share links are paused.')
     expect(one).toContain('in other workspaces too')

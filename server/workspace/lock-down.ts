@@ -5,7 +5,8 @@ import { openSessionsAt } from '../auth/session-store'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { keepAudit } from '../history/record'
-import { endMail } from '../mail/plan'
+import { endMessages } from '../mail/plan'
+import { lockMembers } from '../members/lock'
 import { announceChange } from '../shares/links/announce'
 import { liveAt } from '../shares/links/expiry'
 
@@ -34,6 +35,12 @@ export async function lockDownPreview(
     calendars: await tx.calendarFeed.count({ where: liveFeeds(viewer) }),
     tokens: await tx.apiToken.count({ where: liveTokens(viewer, now) }),
     webhooks: await tx.webhook.count({ where: liveWebhooks(viewer) }),
+    pushes: await tx.pushSubscription.count({
+      where: pushesOf(
+        (await accountsOf(tx, viewer)).map(({ id }) => id),
+        sessionId,
+      ),
+    }),
   }))
 }
 
@@ -51,6 +58,12 @@ export async function lockDown(
 ): Promise<LockDownCounts> {
   requireRole(viewer, 'owner')
   return withViewer(viewer, async (tx) => {
+    // What is being made at this moment is there afterwards, or is refused (`requireStillIn`).
+    await lockMembers(tx, viewer.workspaceId)
+    await tx.workspace.updateMany({
+      where: { id: viewer.workspaceId },
+      data: { lockDowns: { increment: 1 } },
+    })
     const links = await tx.shareLink.findMany({
       where: openLinks(viewer, now),
       select: { id: true, tokenHash: true },
@@ -59,16 +72,23 @@ export async function lockDown(
       where: { workspaceId: viewer.workspaceId, id: { in: links.map(({ id }) => id) } },
       data: { pausedAt: now },
     })
+    // Those that a restored copy paused already are looked at one by one, too.
+    await tx.shareLink.updateMany({
+      where: { AND: [{ workspaceId: viewer.workspaceId }, liveAt(now)] },
+      data: { lockedDown: true },
+    })
     for (const { id, tokenHash } of links) {
       await keepAudit(tx, viewer, 'update', 'share', id, ['paused'])
       await announceChange(tx, tokenHash)
     }
     const members = await accountsOf(tx, viewer)
     const accounts = members.map(({ id }) => id)
+    // Of browsers that nobody used for a day, too, which count as signed in nowhere.
+    const pushes = await tx.pushSubscription.deleteMany({ where: pushesOf(accounts, sessionId) })
     const sessions = await tx.session.deleteMany({
       where: sessionsOf(accounts, sessionId, now),
     })
-    await endMail(tx, { workspaceId: viewer.workspaceId })
+    await endMessages(tx, { workspaceId: viewer.workspaceId })
     await tx.pendingSignIn.deleteMany({ where: { accountId: { in: accounts } } })
     await tx.passwordReset.deleteMany({ where: { accountId: { in: accounts } } })
     await tx.resetRequest.deleteMany({
@@ -98,6 +118,7 @@ export async function lockDown(
       calendars: calendars.count,
       tokens: tokens.count,
       webhooks: webhooks.count,
+      pushes: pushes.count,
     }
   })
 }
@@ -123,6 +144,13 @@ async function accountsOf(
     select: { account: { select: { id: true, email: true } } },
   })
   return members.map(({ account }) => account)
+}
+
+function pushesOf(accounts: string[], sessionId: string | null) {
+  return {
+    session: { accountId: { in: accounts } },
+    ...(sessionId !== null && { sessionId: { not: sessionId } }),
+  }
 }
 
 // An account has one session for all of its workspaces, so it ends in the others too.

@@ -6,10 +6,12 @@ import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 
 const MOST = 2_000
+/** More browsers than these are counted. */
+const MOST_DEVICES = 20
 
 /**
  * Everybody and everything that can get at the workspace's record, beside the links to readers.
- * Of sessions it says how many there are and when one was used last, not where.
+ * Of sessions it says which browsers, in the words by which their own member sees them, and when each was used last.
  *
  * @throws AppError `forbidden` below owner.
  */
@@ -18,9 +20,9 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
   const { workspaceId } = viewer
   return withViewer(viewer, async (tx) => {
     const members = await tx.member.findMany({
-      where: { workspaceId, removedAt: null },
+      where: { workspaceId, OR: [{ removedAt: null }, { suspendedAt: { not: null } }] },
       select: {
-        ...{ id: true, role: true, accountId: true },
+        ...{ id: true, role: true, accountId: true, suspendedAt: true },
         account: {
           select: {
             ...{ name: true, secondStep: { select: { confirmedAt: true } } },
@@ -31,16 +33,37 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
       orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
       take: MOST,
     })
-    const sessions = await tx.session.groupBy({
+    const open = {
+      accountId: { in: members.map(({ accountId }) => accountId) },
+      ...openSessionsAt(now),
+    }
+    const counted = await tx.session.groupBy({ by: ['accountId'], where: open, _count: true })
+    const sessions = await tx.session.findMany({
+      where: open,
+      select: { id: true, accountId: true, device: true, seenAt: true, expiresAt: true },
+      orderBy: [{ seenAt: 'desc' }, { id: 'desc' }],
+      take: MOST,
+    })
+    const resets = await tx.passwordReset.findMany({
+      where: {
+        accountId: { in: members.map(({ accountId }) => accountId) },
+        expiresAt: { gt: now },
+      },
+      select: { accountId: true, expiresAt: true },
+      orderBy: { expiresAt: 'asc' },
+      take: MOST,
+    })
+    const resetUntil = new Map(resets.map((one) => [one.accountId, one.expiresAt.toISOString()]))
+    const told = await tx.session.groupBy({
       by: ['accountId'],
       where: {
         accountId: { in: members.map(({ accountId }) => accountId) },
-        ...openSessionsAt(now),
+        ...{ expiresAt: { gt: now }, push: { isNot: null } },
       },
       _count: true,
-      _max: { seenAt: true },
     })
-    const signedIn = new Map(sessions.map((one) => [one.accountId, one]))
+    const pushes = new Map(told.map((one) => [one.accountId, one._count]))
+    const signedIn = new Map(counted.map((one) => [one.accountId, one._count]))
     const restricted = await tx.campaign.findMany({
       where: { workspaceId, trashedAt: null, restriction: { isNot: null } },
       select: {
@@ -77,10 +100,19 @@ export async function accessOverview(viewer: Viewer, now = new Date()): Promise<
     })
     const listed = await toListings(tx, tokens)
     return {
-      members: members.map(({ id, role, accountId, account }) => ({
-        ...{ id, role, name: account.name },
-        sessions: signedIn.get(accountId)?._count ?? 0,
-        seenAt: signedIn.get(accountId)?._max.seenAt?.toISOString() ?? null,
+      members: members.map(({ id, role, accountId, suspendedAt, account }) => ({
+        ...{ id, role, name: account.name, suspended: suspendedAt !== null },
+        resetUntil: resetUntil.get(accountId) ?? null,
+        sessions: signedIn.get(accountId) ?? 0,
+        devices: sessions
+          .filter((one) => one.accountId === accountId)
+          .slice(0, MOST_DEVICES)
+          .map((one) => ({
+            ...{ id: one.id, device: one.device },
+            seenAt: one.seenAt.toISOString(),
+            expiresAt: one.expiresAt.toISOString(),
+          })),
+        pushes: pushes.get(accountId) ?? 0,
         hasCodes: Boolean(account.secondStep?.confirmedAt),
         passkeys: account._count.passkeys,
       })),

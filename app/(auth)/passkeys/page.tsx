@@ -6,6 +6,7 @@ import { PasskeyList } from '@/components/account/passkey-list'
 import { Section } from '@/components/ui/section'
 import { deviceOf } from '@/lib/devices'
 import { relyingParty } from '@/server/auth/passkey-challenges'
+import { asksOwnCode } from '@/server/auth/own-code'
 import { listPasskeys } from '@/server/auth/passkeys'
 import { currentMember, signedInRecently } from '@/server/auth/session'
 import { SecondStepPage } from '../second-step-page'
@@ -34,11 +35,15 @@ export default async function PasskeysPage() {
       }
     >
       {passkeys.length > 0 && (
-        <PasskeyList {...{ passkeys, remove, askPassword }} zone={member.settings.timeZone} />
+        <PasskeyList {...{ passkeys, remove, askPassword }} clock={member.settings} />
       )}
       <Section title="Add a passkey">
         {relyingParty() ? (
-          <PasskeyAdd {...{ begin, add, askPassword }} name={device} />
+          <PasskeyAdd
+            {...{ begin, add, askPassword }}
+            asksCode={await asksOwnCode(member)}
+            name={device}
+          />
         ) : (
           <p>
             Browsers allow passkeys only at an address with a name that begins with https. Ask the

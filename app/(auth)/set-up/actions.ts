@@ -8,8 +8,8 @@ import { enter } from '@/server/auth/enter'
 import { setUp, setUpIsOpen } from '@/server/auth/setup'
 
 const submit = formAction(setUpSchema, async (input) => {
-  const { accountId } = await setUp(input)
-  await enter(accountId)
+  const { proof } = await setUp(input)
+  await enter(proof)
   redirect('/campaigns')
 })
 

@@ -1,10 +1,13 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { firstCodeSchema } from '@/lib/schemas/account'
+import { firstCodeSchema, ownCodeSchema } from '@/lib/schemas/account'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { formAction } from '@/server/action'
+import { requireOwnCode } from '@/server/auth/own-code'
 import { requireOwnPassword } from '@/server/auth/own-password'
+import { requestAddress } from '@/server/auth/request-address'
 import { renewRecoveryCodes, turnCodesOff, turnCodesOn } from '@/server/auth/second-step'
 import { currentMember } from '@/server/auth/session'
 
@@ -21,19 +24,28 @@ export const turnOn = formAction(firstCodeSchema, async ({ code }, values) => {
   redirect('/sign-in-codes')
 })
 
-export const turnOff = formAction(nothingSchema, async (_, values) => {
+/** Opens what is shown to nobody who only found the browser open. */
+export const confirm = formAction(nothingSchema, async (_, values) => {
   const { viewer } = await me()
   await requireOwnPassword(viewer, values)
-  await turnCodesOff(viewer)
+  refresh()
+})
+
+export const turnOff = formAction(ownCodeSchema, async ({ code }, values) => {
+  const member = await me()
+  await requireOwnPassword(member.viewer, values)
+  await requireOwnCode(member, code, await requestAddress())
+  await turnCodesOff(member.viewer)
   redirect('/account')
 })
 
-export const renew = formAction(nothingSchema, async (_, values) => {
-  const { viewer } = await me()
-  await requireOwnPassword(viewer, values)
+export const renew = formAction(ownCodeSchema, async ({ code }, values) => {
+  const member = await me()
+  await requireOwnPassword(member.viewer, values)
+  await requireOwnCode(member, code, await requestAddress())
   return {
     message:
       'Print these recovery codes or write them down. Each works once, in place of a code from your phone. They are shown only now.',
-    codes: await renewRecoveryCodes(viewer),
+    codes: await renewRecoveryCodes(member.viewer),
   }
 })

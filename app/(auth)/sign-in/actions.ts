@@ -8,11 +8,13 @@ import { challengeHere, enter, enterWithCode, enterWithPasskey } from '@/server/
 import { safeNextPath } from '@/server/auth/next-path'
 import { requestAddress } from '@/server/auth/request-address'
 import { askForPasskey } from '@/server/auth/passkey-sign-in'
+import { browserMark } from '@/server/auth/session'
 import { signIn } from '@/server/auth/sign-in'
 
 export const signInHere = formAction(signInSchema, async ({ email, password, next }) => {
   const path = safeNextPath(next)
-  const isIn = await enter(await signIn({ email, password, address: await requestAddress() }))
+  const browser = { address: await requestAddress(), mark: await browserMark() }
+  const isIn = await enter(await signIn({ email, password, ...browser }))
   redirect(isIn ? path : `/sign-in/code?next=${encodeURIComponent(path)}`)
 })
 
@@ -23,7 +25,7 @@ export const signInWithCode = formAction(signInCodeSchema, async ({ code, next }
 
 export const askPasskey = formAction(passkeyAskSchema, async () => ({
   message: '',
-  challenge: await challengeHere(await askForPasskey()),
+  challenge: await challengeHere(await askForPasskey(await requestAddress())),
 }))
 
 export const signInByPasskey = formAction(passkeySignInSchema, async ({ answer, next }) => {

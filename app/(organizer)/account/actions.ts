@@ -10,6 +10,7 @@ import {
   wantedNotificationsSchema,
 } from '@/lib/schemas/account'
 import { confirmSchema, passwordChangeSchema, sessionSchema } from '@/lib/schemas/member'
+import { pushAddressSchema, pushEndSchema, pushSubscriptionSchema } from '@/lib/schemas/push'
 import { nothingSchema } from '@/lib/schemas/trash'
 import { organizerAction } from '@/server/action'
 import { endOtherSessions, endSessionById } from '@/server/auth/account-sessions'
@@ -19,11 +20,15 @@ import {
   changeMailChoice,
   changeOwnEmail,
   changeOwnName,
+  changePushedNotifications,
   changeSettings,
   changeWantedNotifications,
 } from '@/server/auth/own-account'
+import { endPush, keepPush, subscribeToPush } from '@/server/auth/push-subscriptions'
 import { requestAddress } from '@/server/auth/request-address'
-import { currentMember } from '@/server/auth/session'
+import { currentMember, markBrowser, renewToken } from '@/server/auth/session'
+import { AppError } from '@/server/errors'
+import { isPushService } from '@/server/push/services'
 
 export async function setName(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(ownNameSchema, async (viewer, { name }) => {
@@ -53,11 +58,41 @@ export async function setNotifications(
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
-  return organizerAction(wantedNotificationsSchema, async (viewer, { wanted, mail }) => {
+  return organizerAction(wantedNotificationsSchema, async (viewer, { wanted, pushed, mail }) => {
     await changeWantedNotifications(viewer, wanted)
+    await changePushedNotifications(viewer, pushed)
     if (mail) await changeMailChoice(viewer, mail)
     refresh()
     return 'Saved.'
+  })(previous, formData)
+}
+
+export async function showHere(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(pushSubscriptionSchema, async (viewer, subscription) => {
+    if (!isPushService(subscription.address))
+      throw new AppError(
+        'invalid',
+        'This site does not send to the push service of this browser. Its operator can allow it.',
+      )
+    await subscribeToPush(viewer, (await currentMember())?.sessionId ?? '', subscription)
+    refresh()
+    return 'This device shows your notifications from now on.'
+  })(previous, formData)
+}
+
+export async function stillShowHere(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(pushAddressSchema, async (viewer, { address }) => {
+    await keepPush(viewer, (await currentMember())?.sessionId ?? '', address)
+    refresh()
+    return ''
+  })(previous, formData)
+}
+
+export async function stopShowing(previous: FormState, formData: FormData): Promise<FormState> {
+  return organizerAction(pushEndSchema, async (viewer, { subscription }) => {
+    await endPush(viewer, subscription)
+    refresh()
+    return 'That device shows no more notifications.'
   })(previous, formData)
 }
 
@@ -74,7 +109,10 @@ export async function signOutElsewhere(
   formData: FormData,
 ): Promise<FormState> {
   return organizerAction(nothingSchema, async (viewer) => {
-    await endOtherSessions(viewer, (await currentMember())?.sessionId ?? '')
+    const member = await currentMember()
+    await endOtherSessions(viewer, member?.sessionId ?? '')
+    // A copy of this browser's cookie is another browser, too.
+    if (member) await renewToken(member, { endsFormer: true })
     refresh()
     return 'Every other browser is signed out.'
   })(previous, formData)
@@ -82,8 +120,11 @@ export async function signOutElsewhere(
 
 export async function setPassword(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(passwordChangeSchema, async (viewer, input) => {
-    const sessionId = (await currentMember())?.sessionId ?? ''
+    const member = await currentMember()
+    const sessionId = member?.sessionId ?? ''
     await changePassword(viewer, input, { sessionId, address: await requestAddress() })
+    if (member) await renewToken(member, { endsFormer: true })
+    await markBrowser(viewer.accountId)
     refresh()
     return 'Password changed. Every other browser is signed out, and your API tokens no longer work.'
   })(previous, formData)

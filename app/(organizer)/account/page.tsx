@@ -4,16 +4,24 @@ import { DeleteAccountForm } from '@/components/account/delete-account-form'
 import { EmailForm, NameForm } from '@/components/account/name-forms'
 import { NotificationSettings } from '@/components/account/notification-settings'
 import { PasswordForm } from '@/components/account/password-form'
+import { PushHere, PushKept } from '@/components/account/push-here'
+import { PushList } from '@/components/account/push-list'
 import { SettingsForm } from '@/components/account/settings-form'
 import { ActionForm } from '@/components/form/action-form'
 import { SessionList } from '@/components/member/session-list'
-import { ButtonLink } from '@/components/ui/button'
+import { FileLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { listSessions } from '@/server/auth/account-sessions'
 import { sendsMail } from '@/server/auth/forgotten-password'
-import { ownEmail, ownMailChoice, wantedNotifications } from '@/server/auth/own-account'
+import {
+  ownEmail,
+  ownMailChoice,
+  pushedNotifications,
+  wantedNotifications,
+} from '@/server/auth/own-account'
 import { listPasskeys } from '@/server/auth/passkeys'
+import { listPushes, publicPushKey } from '@/server/auth/push-subscriptions'
 import { secondStepOf } from '@/server/auth/second-step'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
 import {
@@ -23,8 +31,11 @@ import {
   setNotifications,
   setPassword,
   setSettings,
+  showHere,
   signOutElsewhere,
   signOutThere,
+  stillShowHere,
+  stopShowing,
 } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
@@ -32,15 +43,19 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const viewer = await requireViewer()
   const member = await currentMember()
-  const [email, sessions, codes, passkeys, wanted, mail] = await Promise.all([
+  const [email, sessions, codes, passkeys, wanted, pushed, mail, pushes] = await Promise.all([
     ownEmail(viewer),
     listSessions(viewer),
     secondStepOf(viewer),
     listPasskeys(viewer),
     wantedNotifications(viewer),
+    pushedNotifications(viewer),
     ownMailChoice(viewer),
+    listPushes(viewer),
   ])
   const settings = await ownSettings()
+  const here = member?.sessionId ?? ''
+  const toldHere = pushes.some(({ sessionId }) => sessionId === here)
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
   return (
     <>
@@ -61,9 +76,22 @@ export default async function AccountPage() {
           <NotificationSettings
             action={setNotifications}
             wanted={wanted}
+            pushed={pushed}
             mail={sendsMail() ? mail : null}
             zone={settings.timeZone}
           />
+        </div>
+      </Section>
+      <Section title="Shown on your devices">
+        <div id="devices" className="max-w-prose space-y-4">
+          <p>
+            A device on which you are signed in can show how many new notifications you have while
+            this site is closed. It shows the number alone, encrypted on the way; the push service
+            of your browser sees that this site sent something, and when.
+          </p>
+          <PushList pushes={pushes} here={here} clock={settings} end={stopShowing} />
+          {!toldHere && <PushHere publicKey={publicPushKey()} subscribe={showHere} />}
+          {!toldHere && <PushKept keep={stillShowHere} />}
         </div>
       </Section>
       <Section title="Password">
@@ -92,12 +120,7 @@ export default async function AccountPage() {
         </p>
       </Section>
       <Section title="Where you are signed in">
-        <SessionList
-          sessions={sessions}
-          here={member?.sessionId ?? ''}
-          zone={settings.timeZone}
-          end={signOutThere}
-        />
+        <SessionList sessions={sessions} here={here} clock={settings} end={signOutThere} />
         {sessions.length > 1 && (
           <ActionForm
             action={signOutElsewhere}
@@ -126,9 +149,7 @@ export default async function AccountPage() {
             What is stored, for how long, and who can see it
           </Link>
         </p>
-        <ButtonLink tone="quiet" download href="/account/data">
-          Download your data
-        </ButtonLink>
+        <FileLink href="/account/data">Download your data</FileLink>
       </Section>
       <Section title="Delete your account">
         <div className="max-w-prose">

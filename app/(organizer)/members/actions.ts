@@ -8,14 +8,14 @@ import {
   invitationSchema,
   inviteFormSchema,
   memberSchema,
+  removalSchema,
   roleChangeSchema,
 } from '@/lib/schemas/member'
 import { memberRoleLabels } from '@/lib/schemas/words'
 import { organizerAction } from '@/server/action'
-import { confirmPassword } from '@/server/auth/change-password'
 import { makeResetLink } from '@/server/auth/password-reset'
-import { requestAddress } from '@/server/auth/request-address'
-import { currentMember, requireRecentSignIn } from '@/server/auth/session'
+import { giveOwnPassword } from '@/server/auth/own-password'
+import { requireRecentSignIn } from '@/server/auth/session'
 import type { Organizer } from '@/server/auth/viewer'
 import { AppError } from '@/server/errors'
 import { mailInvitation } from '@/server/members/invitation-mail'
@@ -71,16 +71,23 @@ export async function takeBack(previous: FormState, formData: FormData): Promise
 export async function setRole(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(roleChangeSchema, async (viewer, { member, role }) => {
     await requireRecentSignIn()
-    await changeRole(viewer, member, role)
+    const { links, webhooks } = await changeRole(viewer, member, role)
     refresh()
-    return `The role is now ${memberRoleLabels[role].toLowerCase()}.`
+    const ended =
+      webhooks === 1 ? ' One webhook of theirs has' : ` ${webhooks} webhooks of theirs have`
+    const said = `The role is now ${memberRoleLabels[role].toLowerCase()}.${webhooks > 0 ? `${ended} ended.` : ''}`
+    if (links === 0) return said
+    const theirs =
+      links === 1 ? 'One link that they managed is' : `${links} links that they managed are`
+    const whose = member === viewer.memberId ? 'managed by another owner' : 'managed by you'
+    return `${said} ${theirs} now ${whose}: see Shares in each campaign.`
   })(previous, formData)
 }
 
 export async function remove(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(memberSchema, async (viewer, { member }) => {
+  return organizerAction(removalSchema, async (viewer, { member, keeper }) => {
     await requireRecentSignIn()
-    await removeMember(viewer, member)
+    await removeMember(viewer, member, keeper || null)
     if (member === viewer.memberId) redirect('/sign-in')
     refresh()
     return 'Member removed.'
@@ -119,8 +126,7 @@ export async function resetLink(previous: FormState, formData: FormData): Promis
 
 export async function confirm(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(confirmSchema, async (viewer, { password }) => {
-    const sessionId = (await currentMember())?.sessionId ?? ''
-    await confirmPassword(viewer, password, { sessionId, address: await requestAddress() })
+    await giveOwnPassword(viewer, password)
     redirect('/members')
   })(previous, formData)
 }

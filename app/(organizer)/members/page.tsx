@@ -9,6 +9,7 @@ import { keysOf, memberRoleLabels } from '@/lib/schemas/words'
 import { sendsMail } from '@/server/auth/forgotten-password'
 import { ownSettings, requireViewer, signedInRecently } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
+import { listKeepers } from '@/server/shares/links/keeping'
 import { listInvitations, listMembers } from '@/server/members/queries'
 import { confirm, invite, remove, resetLink, restore, setRole, suspend, takeBack } from './actions'
 
@@ -19,6 +20,7 @@ export default async function MembersPage() {
   const members = await listMembers(viewer)
   const invitations = mayPublish(viewer) ? await listInvitations(viewer) : []
   const recent = await signedInRecently()
+  const keepers = recent && mayPublish(viewer) ? await listKeepers(viewer) : []
   const owner = viewer.role === 'owner'
   const roles = keysOf(memberRoleLabels).filter((role) => owner || role !== 'owner')
   return (
@@ -37,6 +39,7 @@ export default async function MembersPage() {
           resetLink={owner && recent ? resetLink : null}
           suspension={owner && recent ? { suspend, restore } : null}
           mayRemoveOthers={owner}
+          keepers={keepers}
         />
       </Section>
       {mayPublish(viewer) && (
@@ -45,7 +48,7 @@ export default async function MembersPage() {
             <Section title="Invited">
               <InvitationList
                 invitations={invitations}
-                zone={(await ownSettings()).timeZone}
+                clock={await ownSettings()}
                 takeBack={takeBack}
               />
             </Section>

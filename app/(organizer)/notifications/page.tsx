@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PushKept } from '@/components/account/push-here'
 import { NotificationList } from '@/components/comment/notification-list'
 import { OtherWorkspace } from '@/components/comment/other-workspace'
 import { SeenForm } from '@/components/comment/seen-form'
@@ -6,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
 import { listNotifications } from '@/server/comments/notifications'
+import { stillShowHere } from '../account/actions'
 import { markAllSeen, openNotification } from '../comment-actions'
 import { changeWorkspace } from '../workspace-actions'
 
@@ -19,17 +21,18 @@ export default async function NotificationsPage({ searchParams }: Props) {
   const { workspace } = await searchParams
   const other = (await currentMember())?.otherWorkspaces.find(({ id }) => id === workspace)
   const notifications = await listNotifications(viewer)
-  const { timeZone } = await ownSettings()
+  const clock = await ownSettings()
   const unseen = notifications.filter(({ seen }) => !seen).length
   return (
     <>
       <PageHeader title="Notifications" />
+      <PushKept keep={stillShowHere} />
       {other && <OtherWorkspace workspace={other} change={changeWorkspace} />}
       {notifications.length === 0 && (
         <EmptyState title="Nothing yet">
           <p>
-            Mentions of you, replies to you, comments on entries you logged, and what is assigned to
-            you appear here.
+            Mentions of you, replies to you, comments on entries you logged, what is assigned to
+            you, and reviews of entries appear here.
           </p>
         </EmptyState>
       )}
@@ -38,7 +41,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
           <SeenForm action={markAllSeen} id="all" label="Mark all as seen" />
         </div>
       )}
-      <NotificationList notifications={notifications} zone={timeZone} open={openNotification} />
+      <NotificationList notifications={notifications} clock={clock} open={openNotification} />
     </>
   )
 }

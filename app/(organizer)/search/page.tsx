@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { FoundComments } from '@/components/comment/found-comments'
+import { DateHabitsProvider } from '@/components/form/date-habits'
 import { PlanList } from '@/components/plan/plan-list'
 import { SearchForm } from '@/components/search/search-form'
 import { SearchResults } from '@/components/search/search-results'
@@ -10,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
+import { weekdayNamed } from '@/lib/dates/habits'
 import { isAsked, searchFilters, searchParams as paramsOf } from '@/lib/search/filters'
 import { ownSettings, requireViewer } from '@/server/auth/session'
 import { firstCampaignSlug } from '@/server/campaigns/queries'
@@ -35,12 +37,17 @@ export default async function SearchPage({ searchParams }: Props) {
     wrong || filters.after ? [] : findComments(viewer, filters.q),
     wrong || filters.after ? [] : findPlans(viewer, filters.q),
   ])
-  const { timeZone } = await ownSettings()
+  const own = await ownSettings()
+  const today = todayIn(own.timeZone || 'UTC')
   const found = (page?.results.length ?? 0) + comments.length + plans.length
   return (
     <>
       <PageHeader title="Search" />
-      <SearchForm filters={filters} problems={problems} />
+      <DateHabitsProvider
+        habits={{ today, dayOrder: null, firstWeekday: weekdayNamed(own.weekStart) }}
+      >
+        <SearchForm filters={filters} problems={problems} />
+      </DateHabitsProvider>
       <section aria-label="Results" className="mt-8">
         {page && isAsked(filters) && found === 0 && (
           <EmptyState title={filters.after ? 'Nothing more was found' : 'Nothing was found'}>
@@ -75,12 +82,12 @@ export default async function SearchPage({ searchParams }: Props) {
       </section>
       {plans.length > 0 && (
         <Section title="In plans">
-          <PlanList plans={plans} today={todayIn(timeZone)} hrefOf={({ href }) => href} />
+          <PlanList plans={plans} today={today} hrefOf={({ href }) => href} />
         </Section>
       )}
       {comments.length > 0 && (
         <Section title="In comments">
-          <FoundComments comments={comments} zone={timeZone} />
+          <FoundComments comments={comments} clock={own} />
         </Section>
       )}
     </>

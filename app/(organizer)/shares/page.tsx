@@ -6,7 +6,7 @@ import { ShareList } from '@/components/share/share-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { requireViewer } from '@/server/auth/session'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { listKeepers } from '@/server/shares/links/keeping'
 import { mayShare } from '@/server/shares/links/may-share'
 import { listShares } from '@/server/shares/links/queries'
@@ -30,6 +30,7 @@ export default async function AllSharesPage() {
     )
   }
   const now = new Date()
+  const askPassword = !(await signedInRecently())
   const resumeAll = viewer.role === 'owner' ? resume : undefined
   const shares = await listShares(viewer, undefined, now)
   const live = shares.filter(({ state }) => state === 'live')
@@ -41,12 +42,13 @@ export default async function AllSharesPage() {
     handOver: handShareOver,
     keepers: await listKeepers(viewer),
     resume: resumeAll,
+    askPassword,
   }
   const campaigns = new Map(live.map(({ campaign }) => [campaign.slug, campaign]))
   return (
     <>
       <PageHeader title="Active links" />
-      <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
+      <PausedLinks links={live} resume={resumeAll} askPassword={askPassword} />
       {live.length === 0 && <p className="text-muted">This workspace has no active links.</p>}
       {[...campaigns.values()].map(({ slug, title, timeZone }) => (
         <Section

@@ -7,7 +7,7 @@ import { nothingSchema } from '@/lib/schemas/trash'
 import { publisherSchema, workspaceSettingsSchema } from '@/lib/schemas/workspace'
 import { organizerAction } from '@/server/action'
 import { requireOwnPassword } from '@/server/auth/own-password'
-import { currentMember } from '@/server/auth/session'
+import { currentMember, renewToken } from '@/server/auth/session'
 import { lockDown } from '@/server/workspace/lock-down'
 import { removeMark } from '@/server/workspace/mark'
 import { changeWorkspaceSettings } from '@/server/workspace/mutations'
@@ -41,7 +41,9 @@ export async function takeMarkAway(previous: FormState, formData: FormData): Pro
 export async function lockDownNow(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(nothingSchema, async (viewer, _, values) => {
     await requireOwnPassword(viewer, values)
-    const done = await lockDown(viewer, (await currentMember())?.sessionId ?? null)
+    const member = await currentMember()
+    const done = await lockDown(viewer, member?.sessionId ?? null)
+    if (member) await renewToken(member, { endsFormer: true })
     refresh()
     return `The workspace is locked down. ${lockDownLines(done).join(' ')}`
   })(previous, formData)

@@ -18,16 +18,24 @@ export default function ForMembersPage() {
           <li>
             Your account: name, e-mail address, and your password in a form from which it cannot be
             read. Sign-in codes and passkeys are stored so that the database alone cannot sign in
-            with them.
+            with them. And what you chose for yourself: colors, language and region, time zone, the
+            first day of the week, and which notifications you get.
           </li>
           <li>
-            Where you are signed in: the browser in a few words, such as “Firefox on Android”, and
-            when it was last used. Network addresses are not stored.
+            Where you are signed in: the browser in a few words, such as “Firefox on Android, Los
+            Angeles time”, with the time zone that it said when you signed in, and when it was last
+            used; and, where you turned notifications on, the address at which its push service
+            takes them. Network addresses are not stored. Your browser keeps for a year that
+            somebody signed in to your account there, so that you get in while strangers guess at
+            your password.
           </li>
           <li>
             What you did: each change, with the time, the record and the fields, in the history and
-            in the audit. Also when you last looked at each campaign, so that it can show what is
-            new.
+            in the audit. The audit also has when you signed in, which files you downloaded, and
+            that somebody tried too many passwords, not who; and that a page of a neighbouring
+            address had your browser send something that was refused, not which page. Also when you
+            last looked at each campaign, when you saw each notification, when mail went out to you,
+            and when each passkey and token was last used.
           </li>
           <li>
             What you wrote: entries with all earlier versions, comments with their earlier words,
@@ -75,8 +83,8 @@ export default function ForMembersPage() {
             wherever they are mentioned.
           </li>
           <li>
-            Owners also see the audit, on how many browsers you are signed in, and when one was last
-            used.
+            Owners also see the audit, in which browsers you are signed in, in the same words, and
+            when each was last used.
           </li>
           <li>
             If this site sends you mail, its mail server and your mail provider see your address and
@@ -84,6 +92,11 @@ export default function ForMembersPage() {
             and no more, unless an owner allows names and quotes; you get none until you ask for it.
             If you forget your password, a link to choose a new one is mailed to you: whoever reads
             your mailbox can use it, but still needs your sign-in code if you have those.
+          </li>
+          <li>
+            If you have notifications shown on a device, the push service of its browser (such as
+            Google’s, Apple’s or Mozilla’s) sees that this site sends you something, and when. What
+            it says, how many there are, is encrypted for that device.
           </li>
           <li>
             Every member who can open a campaign sees its plans, and who does what on the day.

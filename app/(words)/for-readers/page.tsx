@@ -52,8 +52,9 @@ export default function ForReadersPage() {
             as they have agreed. Private notes, comments, plans and drafts are never shown.
           </li>
           <li>
-            A page can change or end at any time. An edition is one state of it that stays as it
-            was; it can still be withdrawn with its link.
+            A page can change or end at any time. An edition is one state of it: nothing is added to
+            it later, but it loses what its link no longer shows, and says so. It can be withdrawn
+            with its link.
           </li>
         </Words>
       </Section>

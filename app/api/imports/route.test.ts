@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useTestDatabase as aTestDatabase } from '@/server/auth/test-support'
 import type { Organizer } from '@/server/auth/viewer'
-import { newWorld, type World } from '@/server/testing/world'
+import { newCampaignFor, newWorld, type World } from '@/server/testing/world'
 import { GET } from './[id]/rows-to-fix/route'
 import { POST } from './route'
 
@@ -34,6 +34,23 @@ describe('a table that is sent', () => {
     const path = /^\/campaigns\/[\w-]+\/import\/[0-9a-f-]{36}$/
     expect(await send({ campaign, file: table('Date,Title\n2026-02-13,Rally\n') })).toMatch(path)
     expect(await send({ campaign, cells: 'Date\tTitle\n2026-02-13\tRally' })).toMatch(path)
+  })
+
+  it('that is a complete record is kept as one', async () => {
+    const { slug: campaign } = world.campaign
+    const of = (list: string) =>
+      new File([`{"format":"throughline-record","version":1,${list}}`], 'ours.json')
+    session.viewer = world.editor
+    expect(await send({ campaign, file: of('"robots":[1]') })).toContain('It has a list “robots”')
+    const { id } = await newCampaignFor((await newWorld()).owner)
+    const one = JSON.stringify({
+      ...{ id, slug: 'moved', title: 'Moved', summary: '', status: 'active', timeZone: 'UTC' },
+      ...{ dayOrder: 'mdy', weekStart: 'monday', version: 1, createdAt: '2026-02-13T00:00:00Z' },
+      ...{ organizations: [], savedFilters: [], restriction: [] },
+    })
+    expect(await send({ campaign, file: of(`"campaigns":[${one}]`) })).toBe('/import')
+    session.viewer = world.contributor
+    expect(await send({ campaign, file: of('"campaigns":[]') })).toContain('needs the role editor')
   })
 
   it('goes back with a sentence where it cannot be read', async () => {

@@ -1,5 +1,7 @@
+import { isRecordFile } from '@/lib/exports/is-record'
 import { LARGEST_FILE } from '@/lib/imports/table'
 import { AppError } from '@/server/errors'
+import { keepIncoming } from '@/server/exports/incoming'
 import { addImport } from '@/server/imports/mutations'
 import { PASTED } from '@/server/imports/prepare'
 import { fileIn, takeUpload } from '../upload'
@@ -8,7 +10,8 @@ export const dynamic = 'force-dynamic'
 
 /**
  * POST multipart/form-data with `campaign` (its slug) and `file`, or pasted `cells`: keeps the table
- * and goes to the page where its columns are chosen.
+ * and goes to the page where its columns are chosen;
+ * a complete record of ours goes to the page that says what it would make.
  */
 export function POST(request: Request): Promise<Response> {
   return takeUpload(request, 'import', async ({ viewer, slug, form }) => {
@@ -22,10 +25,13 @@ export function POST(request: Request): Promise<Response> {
         'invalid',
         'This file is larger than 20 MB. Split it, then import the parts.',
       )
-    const id = await addImport(viewer, slug, {
-      name: file ? file.name.slice(0, 200) : PASTED,
-      bytes: file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted),
-    })
+    const name = file ? file.name.slice(0, 200) : PASTED
+    const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted)
+    if (file && isRecordFile(bytes)) {
+      await keepIncoming(viewer, () => Promise.resolve({ name, file }))
+      return '/import'
+    }
+    const id = await addImport(viewer, slug, { name, bytes })
     return `/campaigns/${slug}/import/${id}`
   })
 }

@@ -3,6 +3,10 @@ import { openShare } from '@/server/auth/share-reader'
 import { GET } from './route'
 
 vi.mock('@/server/auth/share-reader', () => ({ openShare: vi.fn() }))
+vi.mock('@/server/env', async (original) => ({
+  ...(await original<object>()),
+  env: () => ({ url: 'https://record.example.org' }),
+}))
 vi.mock('@/server/shares/links/queries', () => ({ getSharedCampaign: vi.fn() }))
 
 afterEach(() => vi.restoreAllMocks())

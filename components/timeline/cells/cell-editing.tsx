@@ -94,8 +94,9 @@ export function CellEditing({
 
   function onKey(event: KeyboardEvent) {
     if (event.key !== 'F2' || !(event.target instanceof Element)) return
-    const link = event.target.closest('td, th')?.querySelector<HTMLElement>('a[data-cell]')
-    if (!link) return
+    const place = event.target.closest('td, th')
+    const link = place?.querySelector<HTMLElement>('a[data-cell]')
+    if (!link || place === open?.place) return
     event.preventDefault()
     void begin(link)
   }
@@ -110,7 +111,8 @@ export function CellEditing({
       const next = neighbour(table.current, link, onward) ?? link
       next.focus()
     }
-    setOpen(null)
+    // Another cell may have been opened while this one was saved.
+    setOpen((now) => (now === from ? null : now))
   }
 
   return (

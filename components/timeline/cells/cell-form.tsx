@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { KindField } from '@/components/entry/kind-field'
 import { PlaceField } from '@/components/entry/place-field'
 import { ActionForm } from '@/components/form/action-form'
@@ -42,7 +42,8 @@ export function CellForm({
   const stopped = useRef(false)
   const [first] = useState(opened.values)
 
-  useEffect(() => {
+  // With the field itself, so that a key which follows at once is typed into it.
+  useLayoutEffect(() => {
     const field = fieldIn(box.current)
     field?.focus()
     if (field instanceof HTMLInputElement) field.select()

@@ -18,9 +18,8 @@ import { RowNames } from './row-names'
 import { ViewList } from './view-list'
 
 /**
- * The lanes as they answer to hands and keys. A movement only moves and scales the picture that is
- * there; a new one is drawn when it comes to rest or would show an edge, from sheets that were
- * fetched beforehand where that could be foreseen.
+ * The lanes as they answer to hands and keys. A movement is shown by the canvas alone; the document
+ * (links, the list, the address) follows when it comes to rest.
  */
 export function LanesBoard({
   place,
@@ -40,7 +39,7 @@ export function LanesBoard({
 }) {
   const router = useRouter()
   const plot = useRef<HTMLDivElement>(null)
-  const layer = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
   const note = useRef<HTMLParagraphElement>(null)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const [open, setOpen] = useState<boolean | null>(null)
@@ -48,7 +47,10 @@ export function LanesBoard({
     () => [unpackSheet(first.desk), unpackSheet(first.phone)] as const,
     [first],
   )
-  const board = useMemo(() => new Controller(place, whole, initial), [place, whole, initial])
+  const board = useMemo(
+    () => new Controller(place, whole, today, initial),
+    [place, whole, today, initial],
+  )
 
   useLayoutEffect(() => {
     board.show(drawing)
@@ -56,10 +58,10 @@ export function LanesBoard({
 
   useEffect(() => {
     const element = plot.current
-    if (!element) return
+    if (!element || !canvas.current) return
     board.attach({
       plot: element,
-      layer: () => layer.current,
+      canvas: canvas.current,
       push: (href) => router.push(href),
       draw: (next, now) => {
         if (now) flushSync(() => setDrawing(next))
@@ -119,25 +121,22 @@ export function LanesBoard({
           onFocus={(event) => tell(note.current, event.target)}
         >
           {drawing ? (
-            <div ref={layer} className="lanes-layer">
-              <Picture {...drawing} today={today} place={place} />
-            </div>
+            <Picture {...drawing} today={today} place={place} />
           ) : (
             <>
-              <div className="lanes-layer max-md:hidden">
-                <Picture
-                  {...{ sheet: desk, drawn: initial, view: initial, today, place }}
-                  width={1_000}
-                />
-              </div>
-              <div className="lanes-layer md:hidden">
-                <Picture
-                  {...{ sheet: phone, drawn: initial, view: initial, today, place }}
-                  width={340}
-                />
-              </div>
+              <Picture
+                {...{ sheet: desk, view: initial, today, place }}
+                width={1_000}
+                className="max-md:hidden"
+              />
+              <Picture
+                {...{ sheet: phone, view: initial, today, place }}
+                width={340}
+                className="md:hidden"
+              />
             </>
           )}
+          <canvas ref={canvas} aria-hidden="true" className="lanes-canvas" />
         </div>
       </div>
       <p role="status" className="mt-2 font-serif text-lg" suppressHydrationWarning>

@@ -1,6 +1,6 @@
 import { levelFor, type Span } from '@/lib/timeline/lanes/levels'
 import { lanesHref, type LanesPlace } from '@/lib/timeline/lanes/links'
-import { BUCKET_PX, drawnSpan, pageOf } from '@/lib/timeline/lanes/pages'
+import { BUCKET_PX, pageOf } from '@/lib/timeline/lanes/pages'
 import type { Sheet } from '@/lib/timeline/lanes/sheet'
 import {
   fitWindow,
@@ -10,42 +10,47 @@ import {
   writeWindow,
   zoomedWindow,
 } from '@/lib/timeline/lanes/window'
+import { moveBand } from './band'
+import { Surface } from './canvas/surface'
+import { focusAgain, focusedKey } from './focused'
 import { Sheets } from './sheets'
 import { followControl, followMark, type Navigator } from './navigation'
 import { tellForms } from './forms'
 import { keepAddress } from '../keep-address'
 
-/** A sheet as it is drawn for a window of this many pixels. */
-export type Drawing = { sheet: Sheet; drawn: Span; view: Span; width: number }
+/** A sheet as the document draws it, for a window of this many pixels. */
+export type Drawing = { sheet: Sheet; view: Span; width: number }
 
-/** A picture that is scaled by more than this is drawn anew even while the hand still moves. */
-const STRETCH = 1.7
-const REST_MS = 90
+/** Between two notches of a wheel less time goes by, so that one turning of it is one movement. */
+const REST_MS = 160
 const ZOOM_MS = 180
 
 type Ties = {
   plot: HTMLElement
-  layer: () => HTMLElement | null
-  /** `now` where an edge would be blank until it is drawn. */
+  canvas: HTMLCanvasElement
+  /** `now` where the canvas stands for it until it is drawn. */
   draw: (drawing: Drawing, now: boolean) => void
   /** Goes to another page of the same site. */
   push: (href: string) => void
 }
 
-/** Where the window is, and which picture is drawn for it; all that moves without React. */
+/** Where the window is: a canvas shows it while it moves, the document where it comes to rest. */
 export class Controller {
   private shown: Drawing | null = null
   private ties: Ties | null = null
+  private surface: Surface | null = null
   private readonly sheets: Sheets
   private frame = 0
   private timer: ReturnType<typeof setTimeout> | undefined
   private glide = 0
-  private asked = 0
+  private moved = 0
+  private focused: string | null = null
   private off = new AbortController()
 
   constructor(
     private readonly where: LanesPlace,
     private readonly whole: Span,
+    private readonly today: number,
     public window: Span,
   ) {
     this.sheets = new Sheets(where)
@@ -74,6 +79,7 @@ export class Controller {
 
   attach(ties: Ties): void {
     this.ties = ties
+    this.surface = new Surface(ties.plot, ties.canvas)
     this.off = new AbortController()
     const watch = new ResizeObserver(() => this.restSoon())
     watch.observe(ties.plot)
@@ -81,7 +87,7 @@ export class Controller {
     const onPop = () => {
       const params = new URLSearchParams(location.search)
       this.set(readWindow(params.get('window')) ?? wholeWindow(this.whole))
-      void this.refresh()
+      this.restSoon(0)
     }
     // Before a link of the router follows its address, which says an earlier window.
     document.addEventListener('click', onLink, { signal: this.off.signal, capture: true })
@@ -100,27 +106,13 @@ export class Controller {
     this.ties = null
   }
 
-  /** Takes note of what was drawn, before it is painted. */
+  /** Takes note of what the document shows, before it is painted. */
   show(drawing: Drawing | null): void {
     this.shown = drawing
-    this.settle()
-  }
-
-  /** Moves the picture that is there to where the window is. */
-  private settle(): void {
-    const layer = this.ties?.layer()
-    if (!layer || !this.shown || !this.ties) return
-    const { drawn } = this.shown
-    const scale = this.ties.plot.clientWidth / (this.window.to - this.window.from)
-    layer.style.width = `${(drawn.to - drawn.from) * scale}px`
-    layer.style.transform = `translate3d(${(drawn.from - this.window.from) * scale}px,0,0)`
-    const band = document.querySelector<HTMLElement>('.lanes-band')
-    if (!band) return
-    const all = wholeWindow(this.whole)
-    const share = (time: number) =>
-      Math.min(Math.max((time - all.from) / (all.to - all.from), 0), 1) * 100
-    band.style.left = `${share(this.window.from)}%`
-    band.style.right = `${100 - share(this.window.to)}%`
+    if (this.ties) focusAgain(this.ties.plot, this.focused)
+    this.focused = null
+    this.uncover()
+    moveBand(this.window, wholeWindow(this.whole))
   }
 
   /** Goes to a window smoothly, or at once for those who want no movement. */
@@ -129,7 +121,7 @@ export class Controller {
     const target = fitWindow(next, wholeWindow(this.whole))
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       this.set(target)
-      this.restSoon(0)
+      this.rest()
       return
     }
     const start = this.window
@@ -148,48 +140,64 @@ export class Controller {
     this.glide = requestAnimationFrame(step)
   }
 
-  /** A click on a mark. */
+  /** A click on a mark; before it is attached, links lead where they say. */
   click(event: MouseEvent): void {
-    followMark(event, this.navigator)
+    if (!this.ties) return
+    let { target } = event
+    // Pressed before the movement came to rest: what lies there is drawn first.
+    if (target === this.ties.canvas) this.rest()
+    // A mark that was drawn anew between press and release leaves the click to what it stood in.
+    if (target === this.ties.canvas || target === this.ties.plot)
+      target = document.elementFromPoint(event.clientX, event.clientY)
+    followMark(event, target, this.navigator)
   }
 
   private set(next: Span): void {
     this.window = fitWindow(next, wholeWindow(this.whole))
+    this.moved += 1
+    clearTimeout(this.timer)
+    this.paintSoon()
+  }
+
+  private paintSoon(): void {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0
-      // Drawn within this very frame, so that no edge is seen blank in it.
-      if (this.isUncovered()) void this.refresh()
-      this.settle()
-      if (this.isStretched()) void this.refresh()
+      const sheet = this.sheetNow()
+      // What has come to rest meanwhile, the document shows.
+      if (sheet && !this.isSettled()) {
+        this.surface?.show({ sheet, view: this.window, today: this.today })
+        moveBand(this.window, wholeWindow(this.whole))
+      }
     })
-    this.restSoon()
+  }
+
+  /** The right sheet for the window, or what there is until it comes. */
+  private sheetNow(): Sheet | null {
+    const [level, page] = this.needed(this.window)
+    const ready = this.sheets.ready(level, page)
+    if (ready) return ready
+    void this.sheets.fetch(level, page).then((sheet) => sheet && this.paintSoon())
+    const before = this.shown?.sheet
+    const { from, to } = this.window
+    if (before && before.from <= from && before.to >= to) return before
+    return this.sheets.covering(level, this.window) ?? before ?? null
   }
 
   private restSoon(after = REST_MS): void {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => {
-      void this.refresh(true).then(() => this.foresee())
-      const href = lanesHref(this.where, this.isWhole() ? null : this.window)
-      if (href !== location.pathname + location.search) keepAddress(href)
-      tellForms(`/campaigns/${this.where.slug}/lanes`, this.isWhole() ? null : this.window)
-    }, after)
+    this.timer = setTimeout(() => this.rest(), after)
+  }
+
+  private rest(): void {
+    clearTimeout(this.timer)
+    void this.refresh(true).then(() => this.foresee())
+    const href = lanesHref(this.where, this.isWhole() ? null : this.window)
+    if (href !== location.pathname + location.search) keepAddress(href)
+    tellForms(`/campaigns/${this.where.slug}/lanes`, this.isWhole() ? null : this.window)
   }
 
   private isWhole(): boolean {
     return writeWindow(this.window) === writeWindow(wholeWindow(this.whole))
-  }
-
-  private isStretched(): boolean {
-    if (!this.shown) return false
-    const { view } = this.shown
-    const { from, to } = this.window
-    const ratio = (to - from) / (view.to - view.from)
-    return this.isUncovered() || ratio > STRETCH || ratio < 1 / STRETCH
-  }
-
-  private isUncovered(): boolean {
-    const drawn = this.shown?.drawn
-    return !drawn || this.window.from < drawn.from || this.window.to > drawn.to
   }
 
   private needed({ from, to }: Span): [number, number] {
@@ -198,38 +206,34 @@ export class Controller {
     return [level, pageOf(level, (from + to) / 2)]
   }
 
-  /** @param resting whether no hand moves, so that drawing keeps nothing up. */
-  private async refresh(resting = false): Promise<void> {
-    const turn = (this.asked += 1)
+  /** Draws the window in the document: first from what is there, then from the right sheet. */
+  private async refresh(now = false): Promise<void> {
+    const { moved } = this
     const [level, page] = this.needed(this.window)
-    const ready = this.sheets.ready(level, page) ?? this.coarser(level)
-    if (ready) this.draw(ready, resting)
-    if (ready?.level === level) return
+    const ready = this.sheets.ready(level, page)
+    if (ready || now) this.draw(ready ?? this.sheetNow(), now)
+    if (ready) return
     const sheet = await this.sheets.fetch(level, page)
-    if (sheet && turn === this.asked) this.draw(sheet, resting)
+    if (sheet && moved === this.moved) this.draw(sheet, now)
   }
 
-  private draw(sheet: Sheet, now: boolean): void {
-    if (!this.ties) return
-    const view = this.window
+  private draw(sheet: Sheet | null, now: boolean): void {
+    if (!this.ties || !sheet) return
     const { clientWidth: width } = this.ties.plot
-    const drawn = drawnSpan(sheet.level, sheet, view)
-    // A window beyond all sheets stays uncovered: the same picture at once again would help nobody.
-    const before = this.shown
-    const same =
-      before?.sheet === sheet && before.drawn.from === drawn.from && before.drawn.to === drawn.to
-    this.ties.draw({ sheet, view, width, drawn }, !same && (now || this.isUncovered()))
+    const { shown, window: view } = this
+    if (shown?.sheet === sheet && shown.width === width && this.isSettled()) return this.uncover()
+    this.focused = focusedKey(this.ties.plot)
+    this.ties.draw({ sheet, view, width }, now)
   }
 
-  /** Until the right sheet comes, a coarser one that covers an edge which would be blank. */
-  private coarser(level: number): Sheet | null {
-    if (!this.isUncovered()) return null
-    const middle = (this.window.from + this.window.to) / 2
-    for (let at = level - 1; at >= 0; at--) {
-      const sheet = this.sheets.ready(at, pageOf(at, middle))
-      if (sheet && sheet.from <= this.window.from && sheet.to >= this.window.to) return sheet
-    }
-    return null
+  /** Whether the document shows the window as it is. */
+  private isSettled(): boolean {
+    const view = this.shown?.view
+    return view?.from === this.window.from && view.to === this.window.to
+  }
+
+  private uncover(): void {
+    if (this.isSettled()) this.surface?.hide()
   }
 
   /** What is likely next: nearer and farther, earlier and later. */

@@ -13,12 +13,14 @@ export type Navigator = {
 }
 
 /** A click on a counted mark goes nearer in place; on an entry, to its page. */
-export function followMark(event: MouseEvent, navigator: Navigator): void {
+export function followMark(
+  event: MouseEvent,
+  target: EventTarget | null,
+  navigator: Navigator,
+): void {
   if (event.button !== 0 || isForTheBrowser(event)) return
   const mark =
-    event.target instanceof HTMLElement
-      ? event.target.closest<HTMLAnchorElement>('a[data-mark]')
-      : null
+    target instanceof HTMLElement ? target.closest<HTMLAnchorElement>('a[data-mark]') : null
   if (!mark) return
   event.preventDefault()
   event.stopPropagation()

@@ -1,15 +1,20 @@
 import { signsBefore, signsInWords } from '@/lib/entries/signs'
-import { shares } from '@/lib/timeline/lanes/gather'
-import { hasTitle, isLong, type LaidRow, type Placed } from '@/lib/timeline/lanes/layout'
-import { levelAt, type Span } from '@/lib/timeline/lanes/levels'
+import type { Span } from '@/lib/timeline/lanes/levels'
 import { entryHref, gatheredHref, type LanesPlace } from '@/lib/timeline/lanes/links'
-import type { DateShape, Gathered, Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
+import {
+  countLabel,
+  markKey,
+  marksOf,
+  type CountedMark,
+  type EntryMark,
+} from '@/lib/timeline/lanes/marks'
+import type { Sheet, SheetRow } from '@/lib/timeline/lanes/sheet'
 import { gatheredInWords } from '@/lib/timeline/lanes/words'
 import { DemandThread } from './demand-thread'
 
 type RowProps = {
   row: SheetRow
-  laid: LaidRow
+  index: number
   sheet: Sheet
   drawn: Span
   view: Span
@@ -20,70 +25,56 @@ type RowProps = {
 
 /** What stands in a row: counted marks at its foot, entries above each other, a demand's thread. */
 export function RowMarks(props: RowProps) {
-  const { row, laid, drawn } = props
-  const touches = (from: number, to: number) => from < drawn.to && to > drawn.from
+  const { row, index, sheet, drawn, view } = props
   return (
     <>
       {row.line && <DemandThread line={row.line} {...props} />}
-      {laid.gathered.map((mark) =>
-        touches(mark.from, mark.reach) ? (
-          <Count key={`${mark.from} ${mark.early}`} mark={mark} {...props} />
-        ) : null,
-      )}
-      {laid.placed.map((placed) =>
-        touches(placed.entry.first, Math.max(placed.entry.last, placed.until)) ? (
-          <Single key={placed.entry.id} placed={placed} {...props} />
-        ) : null,
+      {marksOf(sheet, index, { drawn, view }).map((mark) =>
+        mark.is === 'entry' ? (
+          <Single key={markKey(index, mark)} one={mark} {...props} />
+        ) : (
+          <Count key={markKey(index, mark)} counted={mark} {...props} />
+        ),
       )}
     </>
   )
 }
 
-function Count({ mark, row, sheet, drawn, view, place, at }: RowProps & { mark: Gathered }) {
-  const bucket = levelAt(sheet.level).days
-  // What began long before is told where the window begins, as long as any of it lasts.
-  const from = mark.early
-    ? Math.max(mark.from, Math.min(view.from, mark.reach - bucket))
-    : mark.from
-  const to = mark.early ? from + bucket : mark.to
-  const [lane] = Object.keys(mark.lanes)
-  const parts = shares(mark.lanes)
-  const thread = row.lane === 'demand'
-  const lasts = !thread && mark.reach > to + bucket
-  const link = (
-    <a
-      href={gatheredHref(place, mark, row)}
-      data-at={from}
-      data-mark={mark.id ? 'entry' : mark.parts || mark.early ? 'zoom' : 'story'}
-      data-from={mark.from}
-      data-to={mark.to}
-      aria-label={gatheredInWords(mark)}
-      className={`${thread ? 'lanes-bead' : 'lanes-count'} lanes-${thread ? 'demand' : parts.length > 1 ? 'mixed' : lane}`}
-      style={
-        {
-          left: at(from),
-          right: `calc(100% - ${at(to)})`,
-          '--share': mark.count / sheet.most,
-          ...(parts.length > 1 && !thread && { '--fill': fillOf(parts) }),
-        } as React.CSSProperties
-      }
-    >
-      {mark.early ? `‹ ${mark.count.toLocaleString('en')}` : mark.count.toLocaleString('en')}
-    </a>
-  )
-  if (!lasts) return link
+function Count({ counted, row, index, place, at }: RowProps & { counted: CountedMark }) {
+  const { mark, from, to, parts, look, bead, share, reach } = counted
   return (
     <>
-      <i
-        className={`lanes-reach lanes-${lane}`}
-        style={{ left: at(to), right: `calc(100% - ${at(Math.min(mark.reach, drawn.to))})` }}
-      />
-      {link}
+      {reach && (
+        <i
+          className={`lanes-reach lanes-${reach.lane}`}
+          style={{ left: at(reach.from), right: `calc(100% - ${at(reach.to)})` }}
+        />
+      )}
+      <a
+        href={gatheredHref(place, mark, row)}
+        data-at={from}
+        data-key={markKey(index, counted)}
+        data-mark={mark.id ? 'entry' : mark.parts || mark.early ? 'zoom' : 'story'}
+        data-from={mark.from}
+        data-to={mark.to}
+        aria-label={gatheredInWords(mark)}
+        className={`${bead ? 'lanes-bead' : 'lanes-count'} lanes-${look}`}
+        style={
+          {
+            left: at(from),
+            right: `calc(100% - ${at(to)})`,
+            '--share': share,
+            ...(parts.length > 1 && !bead && { '--fill': fillOf(parts) }),
+          } as React.CSSProperties
+        }
+      >
+        {countLabel(mark)}
+      </a>
     </>
   )
 }
 
-function fillOf(parts: ReturnType<typeof shares>): string {
+function fillOf(parts: CountedMark['parts']): string {
   const stops = parts.map(
     ({ lane, from, to }) =>
       `color-mix(in srgb, var(--color-${lane}-mark) 45%, transparent) ${percent(from)} ${percent(to)}`,
@@ -95,49 +86,34 @@ function percent(share: number): string {
   return `${Math.round(share * 100)}%`
 }
 
-/** Shapes that show beside a mark where there is no room for a bar. */
-const HALOS: DateShape[] = ['before', 'after', 'ongoing', 'about']
-
-function Single(props: RowProps & { placed: Placed }) {
-  const { placed, row, sheet, drawn, view, place, at } = props
-  const { entry, track, until } = placed
-  const bucket = levelAt(sheet.level).days
-  const isBar = row.lane !== 'demand' && isLong(entry, bucket)
-  // What began before the window is named where the window begins.
-  const start = Math.max(entry.first, Math.min(view.from, entry.last - bucket), drawn.from)
-  // A title whose mark is out of sight would be half a sentence.
-  const titled =
-    row.tracks > 1 && start >= view.from - 1e-6 && hasTitle(sheet.level, { from: start, to: until })
+function Single({ one, index, place, at }: RowProps & { one: EntryMark }) {
+  const { entry, track, until, bar, halo } = one
   const bottom = `calc(var(--track) * ${track})`
-  const halo = HALOS.includes(entry.shape)
   const said = signsInWords(entry.signs).join('. ')
   return (
     <>
-      {isBar && (
+      {bar && (
         <i
           className={`lanes-bar lanes-bar-${entry.shape} lanes-${entry.lane}`}
-          style={{
-            left: at(Math.max(entry.first, drawn.from)),
-            right: `calc(100% - ${at(Math.min(entry.last, drawn.to))})`,
-            bottom,
-          }}
+          style={{ left: at(bar.from), right: `calc(100% - ${at(bar.to)})`, bottom }}
         />
       )}
       <a
         dir="auto"
         href={entryHref(place, entry.id)}
-        data-at={start}
+        data-at={one.at}
+        data-key={markKey(index, one)}
         data-mark="entry"
         title={said || undefined}
         aria-label={`${entry.title}, ${entry.words}${said && `. ${said}.`}`}
-        className={`lanes-entry lanes-${entry.lane} ${halo && !isBar ? `lanes-${entry.shape}` : ''}`}
+        className={`lanes-entry lanes-${entry.lane} ${halo ? `lanes-${halo}` : ''}`}
         style={{
-          left: at(start),
+          left: at(one.at),
           bottom,
-          ...(titled && { right: `calc(100% - ${at(Math.min(until, drawn.to))})` }),
+          ...(until !== null && { right: `calc(100% - ${at(until)})` }),
         }}
       >
-        {titled && `${signsBefore(entry.signs)}${entry.title}`}
+        {until !== null && `${signsBefore(entry.signs)}${entry.title}`}
       </a>
     </>
   )

@@ -14,6 +14,7 @@ import { nameSize, type MapName } from '@/lib/timeline/map/names'
 import type { MapSize } from '@/lib/timeline/map/view'
 
 type DrawingProps = {
+  className?: string
   size: MapSize
   land: string
   states: string
@@ -44,14 +45,22 @@ const NAME: Record<MapName['sort'], string> = {
  * Where it happened. One entry has the shape and colour of its lane; entries close together make one
  * counted mark, as large as they are many, with a ring of their lanes.
  */
-export function MapDrawing({ size, land, states, names, marks, hrefOf }: DrawingProps) {
+export function MapDrawing({
+  className = 'block h-auto w-full origin-top-left overflow-visible',
+  size,
+  land,
+  states,
+  names,
+  marks,
+  hrefOf,
+}: DrawingProps) {
   const most = Math.max(1, ...marks.map(({ count }) => count))
   return (
     <svg
       viewBox={`0 0 ${size.width} ${size.height}`}
       role="group"
       aria-label="Map of the entries; the same in a list below"
-      className="block h-auto w-full origin-top-left overflow-visible"
+      className={className}
     >
       <path d={land} className="fill-wash stroke-control" strokeWidth={0.6} />
       {states && <path d={states} className="stroke-control fill-none" strokeWidth={0.5} />}

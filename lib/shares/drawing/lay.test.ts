@@ -54,6 +54,13 @@ describe('the labels of a drawing', () => {
     (_, n) => `2026-${String((n % 9) + 1).padStart(2, '0')}-1${n % 4}`,
   )
 
+  it('stand behind the bar of what took long or is not known to the day', () => {
+    const long = { ...entry('e', '2026-01-01', 'A strike'), last: day('2026-03-01') }
+    const [mark] = lay(sheet([long])).rows[0]?.marks ?? []
+    expect(mark?.bar?.width).toBeGreaterThan(50)
+    expect(mark?.label?.x).toBeGreaterThan((mark?.bar?.x ?? 0) + (mark?.bar?.width ?? 0))
+  })
+
   it.each([
     ['Latin', 'Workers rally at gate'],
     ['Chinese', '工人们在工厂的大门前集会要求恢复被解雇者的工作'],

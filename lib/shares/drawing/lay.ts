@@ -66,6 +66,7 @@ const LINE = 40
 /** A title of which less can be read is left to its mark. */
 const LEAST_TITLE = 63
 const BESIDE_MARK = 11
+const BESIDE_BAR = 8
 
 /** Lays a sheet and its demands out at a width, so that no label runs into another. */
 export function layDrawing(
@@ -127,7 +128,7 @@ function marksOf({ placed, gathered }: LaidRow, { sheet, foot, at, width }: Plac
     const counted = gathered.findLast(({ from }) => from < entry.first)
     const free = Math.max(taken.get(track) ?? 0, counted ? at(counted.to) + 4 : 0)
     const left = x - BESIDE_MARK - free
-    const label = labelOf(entry.title, { x, right, left })
+    const label = labelOf(entry.title, { x, right, left, bar: bar?.width ?? 0 })
     const labelEnd = label?.anchor === 'start' ? label.x + textWidth(label.text) : x + BESIDE_MARK
     taken.set(track, Math.max(labelEnd, bar ? bar.x + bar.width : 0))
     return [{ entry, x, y: foot - track * TRACK - TRACK / 2, bar, label }]
@@ -136,10 +137,14 @@ function marksOf({ placed, gathered }: LaidRow, { sheet, foot, at, width }: Plac
 
 function labelOf(
   title: string,
-  { x, right, left }: { x: number; right: number; left: number },
+  { x, right, left, bar }: { x: number; right: number; left: number; bar: number },
 ): DrawnMark['label'] {
   const wanted = textWidth(title)
   const least = Math.min(wanted, LEAST_TITLE)
+  // Behind the bar, where it fits whole: over one it is hard to read.
+  const behind = bar + BESIDE_BAR
+  if (bar > 0 && right + BESIDE_MARK - behind >= wanted)
+    return { x: x + behind, text: title, anchor: 'start' }
   if (right >= least && (right >= wanted || right >= left))
     return { x: x + BESIDE_MARK, text: cutText(title, right), anchor: 'start' }
   if (left >= least) return { x: x - BESIDE_MARK, text: cutText(title, left), anchor: 'end' }

@@ -35,6 +35,12 @@ export function axisTicks(span: Span, perDay: number): Tick[] {
   return ticks
 }
 
+/** A label that the edge of the window would cut is left out; beyond it, it waits to be moved into sight. */
+export function hasLabel({ at, label }: Tick, view: Span, width: number): boolean {
+  const room = ((view.to - at) / (view.to - view.from)) * width
+  return at >= view.from - 1e-6 && (at > view.to || room > 6 + label.length * 8)
+}
+
 function labelOf(
   { unit, size }: ReturnType<typeof levelAt>,
   at: number,

@@ -4,6 +4,8 @@ import { lanes } from '../../kinds/names'
 import { gather, shares } from './gather'
 import { isLong, layRow } from './layout'
 import { levelAt, levels } from './levels'
+import { markKey, marksOf } from './marks'
+import { drawnSpan } from './pages'
 import type { Group, Sheet, SheetEntry } from './sheet'
 import { packSheet, unpackSheet, type PackedSheet } from './wire'
 
@@ -99,6 +101,33 @@ describe('gathering', () => {
                 expect(Math.max(other.entry.first, span.from)).toBeGreaterThanOrEqual(
                   end - bucket * 1e-5,
                 )
+          }
+        }
+      }),
+    )
+  })
+
+  it('draws once all of a row that a window touches, and a title only beside its mark', () => {
+    const anyWindow = fc
+      .tuple(fc.integer({ min: -320, max: 290 }), fc.integer({ min: 1, max: 400 }))
+      .map(([from, length]) => ({ from, to: from + length }))
+    fc.assert(
+      fc.property(someGroups, fc.integer({ min: 6, max: 16 }), anyWindow, (all, level, view) => {
+        const sheet = sheetOf(all.filter(inSpan), level)
+        const drawn = drawnSpan(level, sheet, view)
+        for (const row of [0, 1, 2]) {
+          const marks = marksOf(sheet, row, { drawn, view })
+          const keys = marks.map((mark) => markKey(row, mark))
+          expect(new Set(keys).size).toBe(keys.length)
+          const touching = layRow(sheet, row, sheet.entries).placed.filter(
+            ({ entry }) => entry.first < view.to && entry.last > view.from,
+          )
+          for (const { entry } of touching) expect(keys).toContain(`${row} ${entry.id}`)
+          for (const mark of marks) {
+            if (mark.is !== 'entry') continue
+            expect(mark.at).toBeGreaterThanOrEqual(mark.entry.first)
+            expect(mark.at).toBeLessThan(mark.entry.last)
+            if (mark.until !== null) expect(mark.at).toBeGreaterThanOrEqual(view.from - 1e-6)
           }
         }
       }),

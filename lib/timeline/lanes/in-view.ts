@@ -1,4 +1,4 @@
-import { layRow } from './layout'
+import { laidRows } from './layout'
 import type { Span } from './levels'
 import type { Gathered, Sheet, SheetEntry } from './sheet'
 
@@ -10,9 +10,8 @@ export type MarkInView = { key: string; row: number; at: number } & (
 /** The marks of a sheet that touch a window, in the order of time, then of the rows. */
 export function inView(sheet: Sheet, view: Span): MarkInView[] {
   const touches = (from: number, to: number) => from < view.to && to > view.from
-  return sheet.rows
-    .flatMap((_, row): MarkInView[] => {
-      const { gathered, placed } = layRow(sheet, row, sheet.entries)
+  return laidRows(sheet)
+    .flatMap(({ gathered, placed }, row): MarkInView[] => {
       return [
         ...gathered
           .filter((mark) => touches(mark.from, mark.early ? mark.reach : mark.to))

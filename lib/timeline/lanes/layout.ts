@@ -25,7 +25,7 @@ export function layRow(sheet: Sheet, row: number, entries: SheetEntry[]): LaidRo
   const lasting = sheet.rows[row]?.lane !== 'demand'
   const here = entries
     .filter(({ rows }) => rows.includes(row))
-    .sort((a, b) => a.first - b.first || b.last - a.last || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.first - b.first || b.last - a.last)
   const start = (entry: SheetEntry) => Math.max(entry.first, sheet.from)
   const keyOf = (entry: SheetEntry) =>
     entry.first < sheet.from ? -Infinity : bucketOf(level, entry.first)
@@ -43,9 +43,25 @@ export function layRow(sheet: Sheet, row: number, entries: SheetEntry[]): LaidRo
       start,
       end: sheet.to,
     })
-    if (without === null) return { gathered, placed }
+    if (without === null) return { gathered, placed: inOrder(placed, sheet) }
     crowded.add(keyOf(without))
   }
+}
+
+/** By when they begin, and then as the sheet has them: what lasts longer found its room first. */
+function inOrder(placed: Placed[], { entries }: Sheet): Placed[] {
+  const at = new Map(entries.map((entry, index) => [entry, index]))
+  const rank = ({ entry }: Placed) => at.get(entry) ?? 0
+  return placed.sort((a, b) => a.entry.first - b.entry.first || rank(a) - rank(b))
+}
+
+const known = new WeakMap<Sheet, LaidRow[]>()
+
+/** All rows of a sheet, laid out once however often they are drawn. */
+export function laidRows(sheet: Sheet): LaidRow[] {
+  const laid = known.get(sheet) ?? sheet.rows.map((_, row) => layRow(sheet, row, sheet.entries))
+  known.set(sheet, laid)
+  return laid
 }
 
 function gatherCrowded(

@@ -20,12 +20,14 @@ export function pageSpan(level: number, page: number): Span {
   }
 }
 
-/** A sheet's span as it is drawn for a window: half a window more on each side, whole buckets. */
+/**
+ * What of a sheet is drawn for a window: whole buckets, and one more on each side, from which marks
+ * reach into it.
+ */
 export function drawnSpan(level: number, sheet: Span, { from, to }: Span): Span {
   const at = levelAt(level)
-  const air = (to - from) * 0.5
   return {
-    from: Math.max(sheet.from, bucketStart(at, bucketOf(at, from - air))),
-    to: Math.min(sheet.to, bucketStart(at, bucketOf(at, to + air) + 1)),
+    from: Math.max(sheet.from, bucketStart(at, bucketOf(at, from) - 1)),
+    to: Math.min(sheet.to, bucketStart(at, bucketOf(at, to) + 2)),
   }
 }

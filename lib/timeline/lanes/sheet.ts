@@ -90,6 +90,7 @@ export type Sheet = Span & {
   level: number
   rows: SheetRow[]
   gathered: Gathered[]
+  /** In the order of the timeline. */
   entries: SheetEntry[]
   /** The count that a counted mark of full height stands for. */
   most: number

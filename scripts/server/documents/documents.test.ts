@@ -40,6 +40,7 @@ beforeEach(async () => {
       change: (token) => void changed.push(token),
     },
     security: (nonce) => ({ 'content-security-policy': `style-src 'nonce-${nonce}'` }),
+    styles: { of: (_, __, fonts) => `b{top:${fonts ? 1 : 0}}`, fonts: ['/a.woff2'] },
   })
   change = pages.change
   server = createServer((request, response) => {
@@ -58,7 +59,7 @@ afterEach(async () => {
 })
 
 function page(text: string) {
-  return `<html><body><p>${text}</p><script>self.__next_f.push([0])</script></body></html>`
+  return `<html><link rel="stylesheet" href="/a.css"/><body><p>${text}</p><script>self.__next_f.push([0])</script></body></html>`
 }
 
 async function get(cookie: string, url = story) {
@@ -99,6 +100,20 @@ describe('a page that one reads', () => {
     for (const cookie of [mine, 'throughline=short', undefined])
       change({ headers: { cookie } } as IncomingMessage)
     expect(changed).toEqual(['a'.repeat(43)])
+  })
+
+  it('names no fonts to a browser that has none yet, which then fetches them', async () => {
+    answer.headers.link = '</a.css>; rel=preload; as="style"'
+    versions.set('a', 1)
+    const without = await get(mine)
+    expect(without.text).toContain('b{top:0}')
+    expect(without.text).toContain('data-fonts="/a.woff2"')
+    expect(without.headers.has('link')).toBe(false)
+    const having = await get(`${mine}; fonts=1`)
+    expect(having.text).toContain('b{top:1}')
+    expect(having.text).not.toContain('data-fonts')
+    expect((await get(mine)).text).toContain('b{top:0}')
+    expect(asked).toHaveLength(2)
   })
 
   it('is one session’s own, and one address’s', async () => {

@@ -4,11 +4,13 @@ import { requestHeader } from '../../../lib/inner-headers'
 import { cachedPage, sendPage, type CachedPage } from '../cached-page'
 import { bodyOf, type innerRequests } from '../inner-request'
 import { sessionToken } from '../sessions'
+import { lastWritten } from '../written'
 import { PageFills } from '../page-fills'
 import { PageStore } from '../page-store'
 import { documentAt } from './address'
 import { documentHtml } from './html'
 import type { documentStates } from './state'
+import type { PageStyles } from './style-sheet'
 
 const maxBytes = 32_000_000
 /** A page changes without a write too: a day goes by. In ms. */
@@ -25,15 +27,18 @@ type Document = CachedPage & { version: number }
  *
  * @param order.ask Next's handler
  * @param order.security headers that every answer has, with the nonce of a page's styles
+ * @param order.styles what pages need of the build's style sheets
  */
 export function documents({
   ask,
   states,
   security,
+  styles,
 }: {
   ask: ReturnType<typeof innerRequests>
   states: Pick<ReturnType<typeof documentStates>, 'of' | 'change'>
   security: (nonce: string) => Record<string, string>
+  styles: PageStyles
 }) {
   const pages = new PageStore<Document>(maxBytes)
   const fills = new PageFills<Document | null>()
@@ -44,17 +49,22 @@ export function documents({
     version: number,
     begins: 'now' | 'later',
   ): Promise<Document | null> => {
+    const hasFonts = knowsFonts(headers)
     const begun = Date.now()
     const answer = await ask({ url, headers: forwardedHeaders(headers) })
     const isPage = answer.statusCode === 200 && !answer.headers['set-cookie']
     const nonce = randomBytes(16).toString('base64')
-    const html = isPage ? documentHtml((await bodyOf(answer)).toString(), begins, nonce) : null
+    const html = isPage
+      ? documentHtml((await bodyOf(answer)).toString(), { begins, nonce, styles, hasFonts })
+      : null
     answer.destroy()
     if (html === null) return null
+    // The style sheets that Next names in this header are not needed for the first frame any more.
+    const { link: _link, ...kept } = answer.headers
     const page = await cachedPage({
       ...{ owner: token, body: Buffer.from(html) },
       until: begun + longestLife,
-      headers: answer.headers,
+      headers: kept,
       security: security(nonce),
       cacheControl: 'private, no-store',
       level: packing,
@@ -74,7 +84,8 @@ export function documents({
     // Where the database does not say, the app finds out and says so.
     const version = await states.of(token).catch(() => null)
     if (version === null) return false
-    const key = `${token} ${request.url}`
+    const seen = `${knowsFonts(request.headers)} ${lastWritten(request.headers.cookie)}`
+    const key = `${token} ${seen} ${request.url}`
     const known = pages.get(key, Date.now())
     const made =
       known?.version === version
@@ -93,6 +104,11 @@ export function documents({
   }
 
   return { answer, change, bytes: () => pages.bytes }
+}
+
+/** Whether a browser said, by a cookie that tells nothing else, that it has the fonts (`later.ts`). */
+function knowsFonts({ cookie = '' }: IncomingMessage['headers']): boolean {
+  return /(?:^|; )fonts=1(?:;|$)/.test(cookie)
 }
 
 /** What the app must know of a request for a page: who asks, where, and what our own gate noted. */

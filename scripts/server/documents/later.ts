@@ -8,7 +8,8 @@ import { createHash } from 'node:crypto'
  * It is sent as text, so it may name nothing from outside itself.
  */
 function later(): void {
-  type Part = { src: string } | { queue: string; item: unknown }
+  type Part =
+    { src: string } | { href: string; precedence: string } | { queue: string; item: unknown }
   /** What was pressed too early; each says whether the page has taken it. */
   const missed: (() => boolean)[] = []
   const typed = new Set<EventTarget>()
@@ -26,6 +27,13 @@ function later(): void {
         script.src = part.src
         script.async = true
         document.head.append(script)
+      } else if ('href' in part) {
+        // As React writes it, which finds it so and does not add it once more.
+        const sheet = document.createElement('link')
+        sheet.rel = 'stylesheet'
+        sheet.dataset.precedence = part.precedence
+        sheet.href = part.href
+        document.head.append(sheet)
       } else {
         const queue: unknown = Reflect.get(globalThis, part.queue)
         if (Array.isArray(queue)) queue.push(part.item)
@@ -120,7 +128,7 @@ function later(): void {
     if ((typing && !ready) || (command && key !== 'k')) return
     // What follows a key that waits waits with it, or it would arrive first.
     const follows = missed.length > 0 && (key === 'Enter' || key === 'Backspace')
-    if (key.length > 1 && !follows) return
+    if (key.length > 1 && key !== 'F2' && !follows) return
     if (command || typing || missed.length > 0 || key === '/') event.preventDefault()
     // A part that is there already must not take it as well.
     event.stopImmediatePropagation()
@@ -140,7 +148,21 @@ function later(): void {
       return true
     })
   })
-  if (list?.dataset.begin === 'now') requestAnimationFrame(() => setTimeout(begin))
+  const { begin: when, fonts = '' } = list?.dataset ?? {}
+  // For the next page: this one has been begun without them, and the reader comes first.
+  if (fonts !== '')
+    addEventListener('load', () =>
+      setTimeout(() => {
+        const fetched = fonts.split(' ').map(async (font) => (await fetch(font)).arrayBuffer())
+        void Promise.all(fetched).then(
+          () => (document.cookie = 'fonts=1;path=/;max-age=2592000;samesite=lax'),
+          () => {},
+        )
+      }, 2_000),
+    )
+  if (when === 'now') requestAnimationFrame(() => setTimeout(begin))
+  // Reached while the document was still coming, before anything here could hear it.
+  else if (document.activeElement !== document.body) begin()
 }
 
 export const laterScript = `(${later.toString()})()`

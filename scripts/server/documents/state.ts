@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import pg from 'pg'
+import { atStart } from '../../lib/pooler'
+import { ownPool } from '../own-pool'
 
 const patience = 1_000
 /** The app notes that a session is in use once a minute, when it answers itself; in ms. */
@@ -21,15 +22,7 @@ export function documentStates(connectionString: string): {
   change: (token: string) => void
   close: () => Promise<void>
 } {
-  const pool = new pg.Pool({
-    connectionString,
-    max: 2,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis: patience,
-    query_timeout: patience,
-    statement_timeout: patience,
-  })
-  pool.on('error', () => {})
+  const pool = ownPool(connectionString, { patience, max: 2, stays: true })
   const known = new LRUCache<string, State>({ max: 10_000 })
   let versions = 0
 
@@ -38,7 +31,7 @@ export function documentStates(connectionString: string): {
       const before = known.get(token)
       const now = Date.now()
       const { rows } = await pool.query<{ who: string; snapshot: string; changed: boolean }>({
-        name: 'document_state',
+        ...atStart({ name: 'document_state' }),
         text: 'select who, snapshot, changed from document_state($1, $2, $3, $4)',
         values: [
           createHash('sha256').update(token).digest(),

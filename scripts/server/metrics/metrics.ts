@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { databaseWork } from '../../../lib/database-work'
+import type { Family, Sample } from './families'
 
 /** What stands at this moment. */
 type Gauges = {
@@ -9,7 +10,7 @@ type Gauges = {
   cached: Record<string, number>
 }
 
-/** Counts what the server does, for Prometheus. */
+/** Counts what this process does, for Prometheus. */
 export class Metrics {
   private readonly answered = new Map<string, { route: string; status: number; count: number }>()
   private readonly took = new Map<string, { seconds: number; count: number }>()
@@ -41,18 +42,18 @@ export class Metrics {
     this.faults += 1
   }
 
-  /** All of it in Prometheus' text format 0.0.4. */
-  text({ queues, cached }: Gauges): string {
+  /** All of it, with what stands at this moment. */
+  families({ queues, cached }: Gauges): Family[] {
     const { statements, failed, seconds } = databaseWork()
     const of = (kind: string) => ({ kind })
     return [
-      ...family('http_requests_total', 'counter', 'Requests answered.', [
+      family('http_requests_total', 'counter', 'Requests answered.', [
         ...[...this.answered.values()].map(({ route, status, count }): Sample => [
           { route, status: String(status) },
           count,
         ]),
       ]),
-      ...family(
+      family(
         'http_request_seconds',
         'summary',
         'How long they took.',
@@ -61,58 +62,39 @@ export class Metrics {
           [{ route }, one.count, '_count'] as const,
         ]),
       ),
-      ...family('faults_total', 'counter', 'Requests that failed for a fault of the server.', [
+      family('faults_total', 'counter', 'Requests that failed for a fault of the server.', [
         [{}, this.faults],
       ]),
-      ...family('database_statements_total', 'counter', 'Statements sent to the database.', [
+      family('database_statements_total', 'counter', 'Statements sent to the database.', [
         [{}, statements],
       ]),
-      ...family('database_failed_total', 'counter', 'Statements that failed.', [[{}, failed]]),
-      ...family('database_seconds_total', 'counter', 'Time until they were answered.', [
+      family('database_failed_total', 'counter', 'Statements that failed.', [[{}, failed]]),
+      family('database_seconds_total', 'counter', 'Time until they were answered.', [
         [{}, seconds],
       ]),
-      ...family(
+      family(
         'requests_working',
         'gauge',
         'Requests without a session that are worked on.',
         Object.entries(queues).map(([kind, { working }]) => [of(kind), working] as const),
       ),
-      ...family(
+      family(
         'requests_waiting',
         'gauge',
         'Requests without a session that wait.',
         Object.entries(queues).map(([kind, { waiting }]) => [of(kind), waiting] as const),
       ),
-      ...family(
+      family(
         'cached_bytes',
         'gauge',
         'Pages in memory.',
         Object.entries(cached).map(([kind, bytes]) => [of(kind), bytes] as const),
       ),
-      ...family('memory_bytes', 'gauge', 'Memory of the process.', [
-        [{}, process.memoryUsage.rss()],
-      ]),
-      '',
-    ].join('\n')
+      family('memory_bytes', 'gauge', 'Memory of the process.', [[{}, process.memoryUsage.rss()]]),
+    ]
   }
 }
 
-type Sample = readonly [labels: Record<string, string>, value: number, suffix?: string]
-
-function family(name: string, type: string, help: string, samples: readonly Sample[]): string[] {
-  const full = `throughline_${name}`
-  return [
-    `# HELP ${full} ${help}`,
-    `# TYPE ${full} ${type}`,
-    ...samples.map(
-      ([labels, value, suffix = '']) => `${full}${suffix}${inBraces(labels)} ${String(value)}`,
-    ),
-  ]
-}
-
-function inBraces(labels: Record<string, string>): string {
-  const all = Object.entries(labels).map(
-    ([name, value]) => `${name}="${value.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`,
-  )
-  return all.length === 0 ? '' : `{${all.join(',')}}`
+function family(name: string, type: string, help: string, samples: readonly Sample[]): Family {
+  return { name, type, help, samples }
 }

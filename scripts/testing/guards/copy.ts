@@ -60,7 +60,7 @@ export function makeCopy(): Copy {
   }
 }
 
-/** How long tests may take: a fault can make a loop endless. */
+/** How long one test may take: a fault can make a loop endless. */
 const patience = 420_000
 
 // In a group of its own, so that everything it started ends with it.
@@ -91,21 +91,28 @@ function answerOf(runner: ChildProcess, asked: Asked): Promise<boolean | null> {
       resolve(answer)
     }
     const timer = setTimeout(() => answered(null), patience)
-    runner.once('message', (passed) => answered(passed === true))
+    runner.on('message', (said) => {
+      if (typeof said === 'boolean') answered(said)
+      // All tests of a round can take much longer than any one of them.
+      else timer.refresh()
+    })
     runner.once('exit', () => answered(null))
     runner.send(asked)
   })
 }
 
 /**
- * The tests that should notice a fault in a file: its own, those beside it, those of its room, and
- * then all that reach it.
+ * The tests that should notice a fault in a file: its own, those beside it, those of its room, the table of
+ * who may do what, and then all that reach it.
  *
  * @param roomOnly without those that reach it from elsewhere
  */
 export function testsOf(file: string, roomOnly = false): Tests[] {
   if (file.endsWith('.sql'))
-    return [{ within: ['server/row-security.test.ts', 'server/access.test.ts'] }]
+    return [
+      { within: ['server/row-policies.test.ts'] },
+      { within: ['server/row-security.test.ts', 'server/access.test.ts'] },
+    ]
   const own = file.replace(/\.ts$/, '.test.ts')
   const folder = dirname(file)
   const room = roomOf(file)
@@ -113,6 +120,8 @@ export function testsOf(file: string, roomOnly = false): Tests[] {
     ...(existsSync(join(root, own)) ? [{ within: [own] }] : []),
     ...(folder === room || !folder.includes('/') ? [] : [{ within: [`${folder}/`] }]),
     ...(room.includes('/') ? [{ within: [`${room}/`] }] : []),
+    // Whom each query and mutation lets in, of all rooms.
+    ...(file.startsWith('server/') ? [{ within: ['server/access.test.ts'] }] : []),
   ]
   return roomOnly ? near : [...near, { reaching: file }]
 }

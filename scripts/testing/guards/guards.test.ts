@@ -72,18 +72,19 @@ create policy p on "a" using (workspace_id = f()) with check (workspace_id = f()
 })
 
 describe('the tests of a file', () => {
-  it('are its own, those beside it, those of its room, and then all that reach it', () => {
+  it('are its own, those beside it, those of its room, who may do what, and then all that reach it', () => {
     expect(testsOf('server/timeline/filter/where.ts')).toEqual([
       { within: ['server/timeline/filter/where.test.ts'] },
       { within: ['server/timeline/filter/'] },
       { within: ['server/timeline/'] },
+      { within: ['server/access.test.ts'] },
       { reaching: 'server/timeline/filter/where.ts' },
     ])
     expect(testsOf('lib/dates/days.ts', true)).toContainEqual({ within: ['lib/dates/'] })
   })
 
   it('are not those of every room, for a file that is in none', () => {
-    expect(testsOf('server/policy.ts', true)).toEqual([])
-    expect(testsOf('server/access.ts', true)).toEqual([{ within: ['server/access.test.ts'] }])
+    expect(testsOf('server/policy.ts', true)).toEqual([{ within: ['server/access.test.ts'] }])
+    expect(testsOf('lib/url.ts', true)).toEqual([{ within: ['lib/url.test.ts'] }])
   })
 })

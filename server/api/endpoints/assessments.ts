@@ -50,7 +50,10 @@ export const assessmentEndpoints: Endpoint[] = [
       const campaign = await getCampaign(call.viewer, param(call, 'campaign'))
       const { today, ...settings } = dateHabitsOf(campaign, todayIn(campaign.timeZone))
       const given = { ...patched({}, call.body), demand: demand.id }
-      await assess(call.viewer, checkedBody(assessmentSchema(today, settings), given))
+      await assess(
+        call.viewer,
+        checkedBody(assessmentSchema(today, { ...settings, isEdtf: true }), given),
+      )
       return DONE
     },
   },

@@ -6,9 +6,9 @@ import {
   exportFormatNames,
   isExportFormat,
 } from '@/lib/exports/formats'
-import { noFilter, readFilter } from '@/lib/timeline/filters'
 import { getCampaign } from '../../campaigns/queries'
 import { notFound } from '../../errors'
+import { filterAsked } from '../../exports/asked'
 import { spoolExport } from '../../exports/spool'
 import { requireWholeWorkspace } from '../../in-campaign'
 import { param, type Answer, type Call, type Endpoint } from '../endpoint'
@@ -20,7 +20,7 @@ const formats = exportFormatNames.join(', ')
 async function file(call: Call, slug: string | null): Promise<Answer> {
   const format = param(call, 'format')
   if (!isExportFormat(format)) throw notFound('format')
-  const filter = slug === null ? noFilter : readFilter(call.query)
+  const filter = filterAsked(call.query, slug)
   return {
     file: await spoolExport(call.viewer, { format, slug, filter }),
     name: exportFileName(format, slug, todayIn('UTC')),

@@ -199,6 +199,9 @@ export const importEndpoints: Endpoint[] = [
     ...{ name: 'undoImport', method: 'POST', path: `${path}/undo`, group },
     summary: 'Moves the drafts of an import to the trash, for up to 30 days after it.',
     ...{ scope: 'drafts', status: 200, answer: { name: 'ImportUndone', schema: undoneShape } },
-    run: async (call) => ({ body: await undoImport(call.viewer, await importAt(call)) }),
+    run: async (call) => {
+      const { undone, restored, left } = await undoImport(call.viewer, await importAt(call))
+      return { body: { undone, restored, left } }
+    },
   },
 ]

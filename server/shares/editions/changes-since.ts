@@ -1,15 +1,16 @@
 import 'server-only'
 import { todayIn } from '@/lib/dates/days'
+import type { EntryFieldName } from '@/lib/entries/fields/index'
 import { changesInWords } from '@/lib/shares/changed-fields'
 import type { SharedEntry, SharedHead } from '@/lib/shares/record'
 import { Prisma } from '@/prisma/generated/client'
 import type { ShareReader } from '../../auth/viewer'
 import { placePrecisionFor } from '../../entries/present-place'
+import { outcomesShown } from '../reading/changed-rows'
 import { sharedEntriesOf } from '../reading/entries'
 import { readingOf, type Context } from '../reading/read'
 import type { OpenTerms } from '../reading/terms'
-
-const MOST = 200
+import { changedBesides, MOST, type ChangeBesides } from './changes-besides'
 
 /** An entry that was corrected: which parts, in words, and on which day (ISO) last. */
 type Correction = { entry: SharedEntry; fields: string[]; day: string }
@@ -23,6 +24,10 @@ export type ChangesSince = {
   corrected: Correction[]
   /** Entries that were published and no longer are, where the link would have shown them. */
   gone: number
+  /** Whether it can be told that entries were taken out: not of a link to a part of the record. */
+  tellsGone: boolean
+  /** What else it shows that changed: demands' wordings and statuses, the campaign's own text. */
+  besides: ChangeBesides[]
   /** Whether there is more than one page tells. */
   cut: boolean
 }
@@ -43,9 +48,9 @@ export async function readChangesSince(
     const { timeZone } = campaign
     const day = since ?? todayIn(timeZone, new Date(Date.now() - 30 * 24 * 60 * 60_000))
     const begin = Prisma.sql`(${day}::date::timestamp at time zone ${timeZone})`
-    if (terms.scope === 'ledger') {
-      return { campaign, terms, since: day, added: [], corrected: [], gone: 0, cut: false }
-    }
+    const { besides, cut } = await changedBesides(context, begin)
+    const head = { campaign, terms, since: day, besides, tellsGone: terms.scope === 'campaign' }
+    if (terms.scope === 'ledger') return { ...head, added: [], corrected: [], gone: 0, cut }
     const found = await changedEntries(context, begin)
     const ids = found.map(({ id }) => id)
     const entries = await sharedEntriesOf(context, ids)
@@ -64,18 +69,28 @@ export async function readChangesSince(
         corrected.push({ entry, fields, day: todayIn(timeZone, row.at ?? new Date()) })
     })
     const gone = await goneSince(context, begin)
-    return { campaign, terms, since: day, added, corrected, gone, cut: found.length === MOST }
+    return { ...head, added, corrected, gone, cut: cut || found.length === MOST }
   })
 }
 
 type Changed = { id: string; before: boolean; fields: string[]; at: Date | null }
 
 /** Entries that the link shows and that were written since: whether they were published before, and what changed. */
-function changedEntries({ tx, entries }: Context, begin: Prisma.Sql): Promise<Changed[]> {
+function changedEntries(
+  { tx, reader, rules, entries }: Context,
+  begin: Prisma.Sql,
+): Promise<Changed[]> {
+  // What came of an inquiry is recorded beside its entry, of which no revision tells.
+  const inquiry: EntryFieldName = 'inquiry'
   return tx.$queryRaw<Changed[]>`
-    select e.id, r.at, coalesce(r.fields, '{}') as fields,
+    with outcome as (
+      select o.entry_id, max(o.at) as at from (${outcomesShown({ reader, rules, entries })}) o
+       where o.at >= ${begin} group by o.entry_id)
+    select e.id, greatest(r.at, o.at) as at,
+           coalesce(r.fields, '{}') || case when o.at is null then '{}'::text[] else array[${inquiry}::text] end as fields,
            coalesce(b.published, e.created_at < ${begin}) as before
       from entry e
+      left join outcome o on o.entry_id = e.id
       left join lateral (
         select max(r.at) as at, array_agg(distinct f.name) filter (where f.name is not null) as fields
           from revision r left join lateral jsonb_object_keys(r.changes) f(name) on true
@@ -87,8 +102,8 @@ function changedEntries({ tx, entries }: Context, begin: Prisma.Sql): Promise<Ch
          where r.workspace_id = e.workspace_id and r.record = 'entry' and r.record_id = e.id
            and r.at < ${begin}
          order by r.version desc limit 1) b on true
-     where ${entries} and (r.at is not null or e.created_at >= ${begin})
-     order by coalesce(r.at, e.created_at) desc, e.id
+     where ${entries} and (r.at is not null or o.at is not null or e.created_at >= ${begin})
+     order by coalesce(greatest(r.at, o.at), e.created_at) desc, e.id
      limit ${MOST}`
 }
 

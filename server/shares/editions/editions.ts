@@ -136,9 +136,14 @@ export async function readSharedEdition(
       takenBack: isWhole ? null : takenBack(frozen, content),
       sha256: isWhole ? row.sha256 : sha256Of(text),
       keyed: isWhole ? null : keyedOf(row.content),
-      since: differences(content, now),
+      since: differences(content, now, frozenIn(frozen, terms)),
     }
   })
+}
+
+// A link that shows no demands any more says nothing of which are gone.
+function frozenIn({ entries, demands }: EditionContent, { rules }: OpenTerms) {
+  return { entries, demands: rules.fields.includes('demands') ? demands : [] }
 }
 
 function sha256Of(text: string): string {

@@ -41,7 +41,7 @@ export async function packEdition(
   const packed = await turns.take(async () => {
     const files: Files = new Map(pages.map(({ name, html }) => [name, Buffer.from(html)]))
     files.set(`edition-${edition.number}.json`, Buffer.from(edition.text))
-    for (const [name, text] of await styles()) files.set(`style/${name}`, Buffer.from(text))
+    for (const [name, file] of await styles()) files.set(`style/${name}`, Buffer.from(file))
     const mark = edition.terms.publisher?.mark
     if (mark) files.set(markFile(mark), await readSharedMark(reader, mark.id))
     const left = await addPictures(reader, edition, files)
@@ -86,18 +86,28 @@ async function addPictures(
   return left
 }
 
-/** The style of shared pages, each sheet beside the one that names it. */
-async function styles(): Promise<[string, string][]> {
-  const text = async (name: string) =>
-    readFile(join(/* turbopackIgnore: true */ process.cwd(), 'public', name), 'utf8')
+/** The style of shared pages, each sheet and font beside the sheet that names it, fonts with their licence. */
+async function styles(): Promise<[string, string | Buffer][]> {
+  const file = async (name: string) =>
+    readFile(join(/* turbopackIgnore: true */ process.cwd(), 'public', name))
+  const text = async (name: string) => (await file(name)).toString()
   const main = await text('share.css')
   const names = [...main.matchAll(/@import url\('\/([\w-]+\.css)'\);/g)].map(
     ([, name = '']) => name,
   )
   const others = await Promise.all(names.map(async (name) => [name, await text(name)] as const))
+  const sheets = [['share.css', main] as const, ...others]
+  const fonts = sheets
+    .flatMap(([, css]) => [...css.matchAll(/url\('\/(fonts\/[\w.-]+)'\)/g)])
+    .flatMap(([, name = '']) => [
+      name,
+      name.replace(/(-latin-ext|-vietnamese)?\.[0-9a-f]+\.woff2$/, '.OFL.txt'),
+    ])
   return [
-    ['share.css', main.replaceAll("url('/", "url('")],
-    ...others.map(([name, css]): [string, string] => [name, css]),
+    ...sheets.map(([name, css]): [string, string] => [name, css.replaceAll("url('/", "url('")]),
+    ...(await Promise.all(
+      fonts.map(async (name): Promise<[string, Buffer]> => [name, await file(name)]),
+    )),
   ]
 }
 
@@ -118,6 +128,7 @@ function readme(
 index.html               the pages, to be opened in any browser
 edition-${number}.json           the record as data
 p/                       the pictures
+style/                   how the pages look, with their fonts
 mark/                    the publisher’s mark, if there is one
 ${LIST}                 the SHA-256 of each of these files
 ${LIST}.sig             its signature (Ed25519)

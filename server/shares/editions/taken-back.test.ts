@@ -1,49 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { assessmentSchema } from '@/lib/schemas/demand'
-import { shareSchema, shareTermsSchema } from '@/lib/schemas/share'
+import { assessmentSchema, disputedStandingSchema } from '@/lib/schemas/demand'
+import { shareTermsSchema } from '@/lib/schemas/share'
 import { useTestDatabase } from '../../auth/test-support'
-import { shareReaderFor } from '../../auth/share-reader'
-import type { Organizer } from '../../auth/viewer'
 import { withViewer } from '../../db'
 import { assess } from '../../demands/assessments'
-import { listDemands } from '../../demands/queries'
+import { disputeStanding } from '../../demands/disputes'
+import { getDemand, listDemands } from '../../demands/queries'
 import { trashEntry } from '../../entries/trash'
 import { addPhoto } from '../../photos/mutations'
 import { dots } from '../../photos/test-support'
-import { logEntry, newWorld, TEST_DAY, type World } from '../../testing/world'
+import { logEntry, newWorld, TEST_DAY } from '../../testing/world'
 import { changeShareTerms } from '../links/changes'
-import { createShare } from '../links/mutations'
-import { freezeShare, readSharedEdition } from './editions'
+import { change, frozen, frozenWith, named } from './frozen-test-support'
 
 useTestDatabase()
 
 const consented = { consent: 'named', consentReason: 'said so' }
-type Fields = Parameters<typeof logEntry>[2]
-
-/** Freezes a link to what is logged, and reads that edition as its readers find it. */
-async function frozen(owner: Organizer, { id: campaign }: World['campaign']) {
-  const { id, url } = await createShare(owner, shareSchema.parse({ campaign, lens: 'member' }))
-  await freezeShare(owner, { share: id })
-  const reader = await shareReaderFor(new URL(url).pathname.slice('/s/'.length))
-  if (!reader) throw new Error('The new link is not readable.')
-  const read = async () => (await readSharedEdition(reader, 1)).content
-  return { id, read, entry: async (title: string) => named(await read(), title) }
-}
-
-function named<Entry extends { title: string }>({ entries }: { entries: Entry[] }, title: string) {
-  return entries.find((entry) => entry.title === title)
-}
-
-async function frozenWith(fields: Fields) {
-  const { owner, campaign } = await newWorld()
-  const logged = await logEntry(owner, campaign, { title: 'It', ...fields })
-  const edition = await frozen(owner, campaign)
-  return { owner, campaign, logged, edition, it: () => edition.entry('It') }
-}
-
-const change = (owner: Organizer, id: string, data: Record<string, unknown>) =>
-  withViewer(owner, (tx) => tx.entry.updateMany({ where: { id }, data }))
-
 describe('an edition keeps nothing of', () => {
   it.each(['trash', 'drafts'])('an entry that is in the %s by now', async (where) => {
     const { owner, campaign } = await newWorld()
@@ -59,9 +31,13 @@ describe('an edition keeps nothing of', () => {
       owner,
       assessmentSchema(TEST_DAY).parse({
         ...{ demand: demand?.id, organization: demand?.targets[0]?.id, entry: id },
-        ...{ standing: 'acknowledged', date: '14 Feb 2026' },
+        ...{ standing: 'acknowledged', date: '14 Feb 2026', note: 'At the Rally they said so' },
       }),
     )
+    const { number = 0 } = demand ?? {}
+    const { assessments } = await getDemand(owner, campaign.slug, number)
+    const dispute = { assessment: assessments[0]?.id, reason: 'Not at the Rally', saidBy: 'Ring' }
+    await disputeStanding(owner, disputedStandingSchema.parse(dispute))
     const edition = await frozen(owner, campaign)
     const before = await edition.read()
     expect(named(before, 'Why')?.links).toHaveLength(1)
@@ -71,7 +47,12 @@ describe('an edition keeps nothing of', () => {
     expect(now.entries.map(({ title }) => title)).toEqual(['Why'])
     expect(named(now, 'Why')?.links).toEqual([])
     expect(now.demands.map(({ wording }) => wording)).toEqual(['Say so.'])
-    expect(now.demands[0]?.targets).toMatchObject([{ standing: 'acknowledged', evidence: null }])
+    expect(now.demands[0]?.targets).toMatchObject([
+      {
+        ...{ standing: 'acknowledged', evidence: null, evidenceKept: true, note: '' },
+        disputes: [{ saidBy: 'Ring', reason: '' }],
+      },
+    ])
     expect(JSON.stringify(now)).not.toContain('Rally')
   })
 
@@ -177,29 +158,5 @@ describe('an edition keeps nothing of', () => {
     const terms = { share: edition.id, lens: 'member', choices }
     await changeShareTerms(owner, shareTermsSchema.parse(terms))
     expect(await names()).toEqual(['Nadia Example'])
-  })
-
-  it.each([
-    ['hidden', { place: '', coordinates: null, time: null, timeZone: null, endTime: '' }],
-    ['town', { place: 'Seattle', coordinates: { rounded: true }, time: '17:30', endTime: '19:00' }],
-  ])('a place that is %s by now, or of the hour there', async (to, told) => {
-    const {
-      owner,
-      logged,
-      it: entry,
-    } = await frozenWith({
-      ...{ place: 'Gate 5, Seattle', latitude: '47.6155', longitude: '-122.3393' },
-      ...{ date: '13 Feb 2026 5:30pm', endTime: '7pm', otherPlaces: 'Gate 7\nGate 8' },
-      placeClaims: [{ value: 'Gate 6, Seattle', saidBy: 'the poster' }],
-    })
-    const before = await entry()
-    expect(before?.place).toBe('Gate 5, Seattle')
-    expect(before?.coordinates).toMatchObject({ latitude: 47.6155, rounded: false })
-    expect(before).toMatchObject({ time: '17:30', endTime: '19:00' })
-    expect(before?.otherPlaces).toContain('Gate 7')
-    await change(owner, logged.id, { placePrecision: to })
-    const now = await entry()
-    expect(now).toMatchObject(told)
-    expect(JSON.stringify(now)).not.toMatch(/Gate [5-8]|47\.6155/)
   })
 })

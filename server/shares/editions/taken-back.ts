@@ -1,19 +1,19 @@
 import 'server-only'
-import { forPlainFields } from '@/lib/entries/fields/plain'
 import { sentenceOf } from '@/lib/entries/sentence'
 import { nameFor, stricter } from '@/lib/people/consent'
 import type { ShownOf } from '@/lib/people/shown'
 import { Withholder } from '@/lib/people/withholder'
 import type { AppearanceDto, PhotoDto } from '@/lib/record'
-import type { Consent, PlacePrecision } from '@/lib/schemas/words'
+import type { Consent } from '@/lib/schemas/words'
 import type { EditionContent } from '@/lib/shares/edition'
-import type { LinkedEntry } from '@/lib/shares/record'
+import type { LinkedDemand, LinkedEntry, SharedEntry } from '@/lib/shares/record'
+import { withinFields } from '@/lib/shares/within-fields'
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { goesWithPlace, placePrecisionFor } from '../../entries/present-place'
 import { isCommonWord } from '../../people/common-words'
 import { openRecordId } from '../reading/record-ids'
 import type { ShareTerms } from '../reading/terms'
+import { placesNow } from './places-now'
 
 type Context = {
   tx: Tx
@@ -26,8 +26,8 @@ type Context = {
 
 /**
  * An edition as its readers may see it now: without entries that the link no longer shows, without
- * whoever may no longer be shown as they were, without places that are kept from shares by now, and
- * without photos and links that are no longer there. What
+ * whoever may no longer be shown as they were, without places that are kept from shares by now, without
+ * parts that the link does not show any more, and without photos and links that are no longer there. What
  * cannot be looked up any more, such as a person who was taken out of an entry, is left out.
  */
 export async function withoutTakenBack(
@@ -38,7 +38,7 @@ export async function withoutTakenBack(
   const shown = new Map(now.entries.map((entry) => [entry.id, entry]))
   const left = frozen.entries.filter(({ id }) => shown.has(id))
   const consents = await consentsNow(context, left)
-  const places = await precisionsNow(context, left)
+  const placeNow = await placesNow(context, left)
   const less = new Map<string, Consent>()
   const entries = left.map((entry) => {
     const appearances = entry.appearances.flatMap((one) => {
@@ -48,14 +48,10 @@ export async function withoutTakenBack(
       return may ? [may] : []
     })
     const today = shown.get(entry.id)
-    const remaining = {
-      ...{ ...entry, appearances, ...placeNow(entry, today, places) },
+    return {
+      ...{ ...entry, appearances, ...placeNow(entry) },
       photos: photosNow(entry.photos, today?.photos ?? []),
       links: entry.links.filter(({ id }) => today?.links.some((link) => link.id === id)),
-    }
-    return {
-      ...remaining,
-      sentence: remaining.place === entry.place ? entry.sentence : sentenceOf(remaining),
     }
   })
   const known = new Set(now.demands.map(({ id }) => id))
@@ -63,10 +59,9 @@ export async function withoutTakenBack(
     .filter(({ id }) => known.has(id))
     .map((demand) => ({
       ...demand,
-      targets: demand.targets.map((target) => ({
-        ...target,
-        evidence: target.evidence && shown.has(target.evidence.id) ? target.evidence : null,
-      })),
+      targets: demand.targets.map((target) =>
+        target.evidence && !shown.has(target.evidence.id) ? withoutEvidence(target) : target,
+      ),
     }))
   // Whoever may no longer be named there may stand in the texts too, even where the person's own
   // record is gone by now.
@@ -76,8 +71,8 @@ export async function withoutTakenBack(
       isCommon: isCommonWord,
     },
   )
-  return names.showAll(
-    former.showAll({
+  const kept = withinFields(
+    {
       ...frozen,
       demands,
       entries: entries.map((entry) => ({
@@ -91,8 +86,32 @@ export async function withoutTakenBack(
           })),
         })),
       })),
-    }),
+    },
+    context.terms.rules,
   )
+  const content = names.showAll(former.showAll(kept))
+  const before = new Map(frozen.entries.map((entry) => [entry.id, entry]))
+  return {
+    ...content,
+    entries: content.entries.map((entry) => sentenceNow(entry, before.get(entry.id), names)),
+  }
+}
+
+// A sentence that was made of words which are withheld by now is made again, of what is left of them.
+function sentenceNow(
+  entry: SharedEntry,
+  frozen: LinkedEntry | undefined,
+  names: Withholder,
+): SharedEntry {
+  const sentence = sentenceOf(entry)
+  if (frozen && sentence === sentenceOf(frozen)) return entry
+  return { ...entry, sentence: names.showMade(sentence) }
+}
+
+// The same as where a link does not show what a standing rests on (`reading/demands.ts`).
+function withoutEvidence(target: LinkedDemand['targets'][number]): LinkedDemand['targets'][number] {
+  const disputes = target.disputes.map((one) => ({ ...one, reason: '', citations: [] }))
+  return { ...target, evidence: null, evidenceKept: true, note: '', disputes }
 }
 
 // A picture is never frozen: what was blurred in it since is blurred in an edition too.
@@ -154,44 +173,5 @@ function appearanceNow(
       const now = consentOf(id)
       return now !== null && stricter(consent, now) === consent
     }),
-  }
-}
-
-async function precisionsNow(
-  { tx, reader, terms }: Context,
-  entries: LinkedEntry[],
-): Promise<Map<string, PlacePrecision>> {
-  const rows = await tx.entry.findMany({
-    where: {
-      workspaceId: reader.workspaceId,
-      id: { in: entries.map(({ id }) => openRecordId(reader, id) ?? id) },
-    },
-    select: { id: true, placePrecision: true, placeHiddenUntil: true },
-  })
-  const audience = { now: new Date(), rules: terms.rules }
-  const byId = new Map(rows.map((row) => [row.id, placePrecisionFor(row, audience)]))
-  return new Map(
-    entries.map(({ id }) => [id, byId.get(openRecordId(reader, id) ?? id) ?? 'hidden']),
-  )
-}
-
-// A place that may be told as exactly as it was stays as it was frozen; else it is told as the link
-// tells it now.
-function placeNow(
-  frozen: LinkedEntry,
-  now: LinkedEntry | undefined,
-  precisions: Map<string, PlacePrecision>,
-): Partial<LinkedEntry> {
-  const precision = precisions.get(frozen.id) ?? 'hidden'
-  if (precision === 'exact' || precision === frozen.placePrecision) return {}
-  return {
-    place: now?.place ?? '',
-    coordinates: now?.coordinates ?? null,
-    ...forPlainFields((name) =>
-      goesWithPlace(name, precision) ? (now?.[name] ?? '') : frozen[name],
-    ),
-    claims: frozen.claims.filter(({ field }) => field !== 'place'),
-    // The clocks of a place, and the hour by them, tell where about it lies.
-    ...(precision === 'hidden' && { time: null, timeZone: null }),
   }
 }

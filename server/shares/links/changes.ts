@@ -1,11 +1,14 @@
 import 'server-only'
 import type { ShareDetails, ShareTermsInput } from '@/lib/schemas/share'
 import { choicesFrom } from '@/lib/shares/choices'
+import { rulesOf } from '@/lib/shares/lens'
+import { ownPublisher, type OwnPublisher } from '@/lib/shares/publisher'
 import { Prisma } from '@/prisma/generated/client'
 import { requireRole, type Viewer } from '../../auth/viewer'
 import { withViewer, type Tx } from '../../db'
 import { AppError, notFound } from '../../errors'
 import { keepAudit } from '../../history/record'
+import { requireDecided } from '../reading/open-places'
 import { announceChange } from './announce'
 import { standingEnd } from './ending'
 import { hasExpired } from './expiry'
@@ -18,17 +21,26 @@ const DAY_MS = 24 * 60 * 60_000
  * readers took the link for one thing.
  *
  * @throws AppError `forbidden` below editor, `not_found` for the link, `conflict` for one that has
- *   ended.
+ *   ended, `invalid` where words are left to decide for whom it would show.
  */
 export async function changeShareTerms(viewer: Viewer, input: ShareTermsInput): Promise<void> {
   requireRole(viewer, 'editor')
   const choices = input.choices ?? null
-  await change(viewer, input.share, (link) => ({
-    lens: input.lens,
-    choices: choices === null ? Prisma.DbNull : { ...choices },
-    // Search engines may keep what is for everybody alone.
-    ...(link.indexed && input.lens !== 'public' && { indexed: false }),
-  }))
+  const { people } = rulesOf(input.lens, choices)
+  await change(viewer, input.share, async (link, tx) => {
+    // For other readers other words may be names.
+    await requireDecided(tx, viewer, link.campaignId, {
+      people,
+      choice: undefined,
+      choosesHere: false,
+    })
+    return {
+      lens: input.lens,
+      choices: choices === null ? Prisma.DbNull : { ...choices },
+      // Search engines may keep what is for everybody alone.
+      ...(link.indexed && input.lens !== 'public' && { indexed: false }),
+    }
+  })
 }
 
 /**
@@ -49,6 +61,7 @@ export async function changeShareDetails(
     cards = false,
     named = false,
     frames = [],
+    ...publisher
   }: ShareDetails,
   now = new Date(),
 ): Promise<void> {
@@ -62,14 +75,15 @@ export async function changeShareDetails(
         expires === undefined
           ? undefined
           : { expiresAt: expires === null ? null : new Date(now.getTime() + expires * DAY_MS) }
-      return { label, indexed, cards, named, frames, ...expiresAt }
+      const own = ownPublisher(publisher)
+      return { label, indexed, cards, named, frames, ...own, ...expiresAt }
     },
     now,
   )
 }
 
 type Link = Prisma.ShareLinkGetPayload<{ select: typeof select }>
-type Change = {
+type Change = Partial<OwnPublisher> & {
   lens?: Link['lens']
   choices?: Prisma.InputJsonObject | typeof Prisma.DbNull
   indexed?: boolean
@@ -82,12 +96,17 @@ type Change = {
 
 const select = {
   id: true,
+  campaignId: true,
   tokenHash: true,
   lens: true,
   choices: true,
   label: true,
   indexed: true,
   cards: true,
+  publisherName: true,
+  publisherAbout: true,
+  publisherContact: true,
+  publisherCorrections: true,
   named: true,
   frames: true,
   private: true,
@@ -99,7 +118,7 @@ const select = {
 async function change(
   viewer: Viewer,
   share: string,
-  changeOf: (link: Link) => Change,
+  changeOf: (link: Link, tx: Tx) => Change | Promise<Change>,
   now = new Date(),
 ): Promise<void> {
   await withViewer(viewer, async (tx) => {
@@ -107,7 +126,7 @@ async function change(
     if (link.revocations.length > 0 || hasExpired(link.expiresAt, now)) {
       throw new AppError('conflict', 'This link is no longer active. Create a new one instead.')
     }
-    const data = changeOf(link)
+    const data = await changeOf(link, tx)
     const fields = Object.entries(data).flatMap(([name, value]) =>
       same(name, link[name as keyof Change], value) ? [] : [name],
     )

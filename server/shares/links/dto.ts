@@ -3,6 +3,7 @@ import type { ShareScope } from '@/lib/schemas/share'
 import type { Lens } from '@/lib/schemas/words'
 import { choicesFrom } from '@/lib/shares/choices'
 import { moreThanLens, type LensChoices } from '@/lib/shares/lens'
+import { ownPublisher, type OwnPublisher } from '@/lib/shares/publisher'
 import { viewsInWords } from '@/lib/shares/views'
 import type { Prisma } from '@/prisma/generated/client'
 import { env } from '../../env'
@@ -37,6 +38,8 @@ export type Share = {
   cards: boolean
   /** Whether its readers are told who keeps the record. */
   named: boolean
+  /** Who it says keeps the record, in words of its own; empty where as the workspace has it. */
+  publisher: OwnPublisher
   /** The https origins that may show it in a frame. */
   frames: string[]
   /** Whether its secret stands after the # of its address. */
@@ -53,6 +56,8 @@ export type Share = {
   state: 'live' | 'expired' | 'revoked' | 'left'
   /** Whether it is paused, by a lock-down or since the database is an older copy, until an owner resumes it. */
   paused: boolean
+  /** Whether a lock-down paused it: it is then resumed by itself alone. */
+  lockedDown: boolean
   /** When somebody ended it, who, and whether that can still be taken back; null while nobody has. */
   revoked: { at: string; by: string | null; canTakeBack: boolean } | null
   url: string | null
@@ -73,6 +78,10 @@ export const shareSelect = {
   entryId: true,
   indexed: true,
   cards: true,
+  publisherName: true,
+  publisherAbout: true,
+  publisherContact: true,
+  publisherCorrections: true,
   named: true,
   frames: true,
   private: true,
@@ -82,6 +91,7 @@ export const shareSelect = {
   createdAt: true,
   expiresAt: true,
   pausedAt: true,
+  lockedDown: true,
   creator: memberName,
   revocations: { where: standingEnd, select: { revokedAt: true, member: memberName }, take: 1 },
 } satisfies Prisma.ShareLinkSelect
@@ -125,6 +135,7 @@ export function toShare(
     indexed: row.indexed,
     cards: row.cards,
     named: row.named,
+    publisher: ownPublisher(row),
     frames: row.frames,
     private: row.private,
     keeper: keptBy !== null && keeper ? { id: keptBy, name: keeper.name } : null,
@@ -133,6 +144,7 @@ export function toShare(
     views: viewsInWords(views.get(row.id) ?? 0),
     state,
     paused: state === 'live' && row.pausedAt !== null,
+    lockedDown: row.lockedDown,
     revoked: revocation
       ? {
           at: revocation.revokedAt.toISOString(),

@@ -63,7 +63,7 @@ export async function handOverShare(
       throw new AppError('invalid', 'Choose an editor or owner of this workspace.', ['member'])
     }
     await tx.shareLink.updateMany({ where: { id: link.id }, data: { keptBy: keeper.id } })
-    await keepAudit(tx, viewer, 'update', 'share', link.id)
+    await keepAudit(tx, viewer, 'update', 'share', link.id, ['keptBy'])
     await announceChange(tx, link.tokenHash)
   })
 }
@@ -92,7 +92,8 @@ export async function changeSharePassword(
         ...(passwordHash !== null && { indexed: false }),
       },
     })
-    await keepAudit(tx, viewer, 'update', 'share', link.id)
+    const done = passwordHash === null ? 'passwordRemoved' : 'passwordSet'
+    await keepAudit(tx, viewer, 'update', 'share', link.id, [done])
     await announceChange(tx, link.tokenHash)
   })
 }

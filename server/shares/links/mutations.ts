@@ -1,10 +1,13 @@
 import 'server-only'
+import { rulesOf } from '@/lib/shares/lens'
+import { ownPublisher } from '@/lib/shares/publisher'
 import type { ShareInput } from '@/lib/schemas/share'
 import { memberIdOf, requireRole, type Viewer } from '../../auth/viewer'
 import { withViewer } from '../../db'
 import { env } from '../../env'
 import { notFound } from '../../errors'
 import { keepAudit } from '../../history/record'
+import { requireStillIn } from '../../members/lock'
 import { campaignsVisibleTo } from '../../policy'
 import { shareAddress } from './address'
 import { requireIndexable } from './indexable'
@@ -39,12 +42,14 @@ export async function createShare(
   const { lens, indexed = false, private: isPrivate = false, choices = null } = input
   requireIndexable({ indexed, lens, locked: passwordHash !== null, private: isPrivate })
   return withViewer(viewer, async (tx) => {
+    await requireStillIn(tx, viewer)
     const campaign = await tx.campaign.findFirst({
       where: { ...campaignsVisibleTo(viewer), id: input.campaign },
       select: { id: true },
     })
     if (!campaign) throw notFound('campaign')
-    await requireDecided(tx, viewer, campaign.id, input.undecided)
+    const { people } = rulesOf(lens, choices)
+    await requireDecided(tx, viewer, campaign.id, { people, choice: input.undecided })
     const expiresAt =
       input.expires === null ? null : new Date(now.getTime() + input.expires * DAY_MS)
     const { id } = await tx.shareLink.create({
@@ -56,12 +61,13 @@ export async function createShare(
         lens,
         ...(choices && { choices: { ...choices } }),
         private: isPrivate,
-        named: input.named ?? !isPrivate,
+        named: input.named ?? (!isPrivate || Object.values(ownPublisher(input)).some(Boolean)),
         ...(await scopeFrom(tx, viewer, campaign.id, input)),
         passwordHash,
         passwordVersion: passwordHash === null ? 0 : 1,
         indexed,
         cards: input.cards ?? false,
+        ...ownPublisher(input),
         frames: input.frames ?? [],
         label: input.label,
         createdBy: memberIdOf(viewer),

@@ -19,8 +19,8 @@ export async function countPaused(viewer: Viewer, now = new Date()): Promise<num
 }
 
 /**
- * Lets a paused link be read again, or all of the workspace's, once an owner has looked at what
- * they show.
+ * Lets a paused link be read again, or all of the workspace's that an older copy paused, once an
+ * owner has looked at what they show. Those that a lock-down paused are resumed one by one.
  *
  * @returns how many were paused.
  * @throws AppError `forbidden` below owner.
@@ -30,12 +30,18 @@ export async function resumeShares(viewer: Viewer, share?: string): Promise<numb
   const { workspaceId } = viewer
   return withViewer(viewer, async (tx) => {
     const links = await tx.shareLink.findMany({
-      where: { workspaceId, pausedAt: { not: null }, ...(share !== undefined && { id: share }) },
+      where: {
+        ...{ workspaceId, pausedAt: { not: null } },
+        ...(share === undefined ? { lockedDown: false } : { id: share }),
+      },
       select: { id: true, tokenHash: true },
     })
     for (const { id, tokenHash } of links) {
-      await tx.shareLink.updateMany({ where: { workspaceId, id }, data: { pausedAt: null } })
-      await keepAudit(tx, viewer, 'update', 'share', id, ['paused'])
+      await tx.shareLink.updateMany({
+        where: { workspaceId, id },
+        data: { pausedAt: null, lockedDown: false },
+      })
+      await keepAudit(tx, viewer, 'update', 'share', id, ['resumed'])
       await announceChange(tx, tokenHash)
     }
     return links.length

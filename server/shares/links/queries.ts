@@ -8,11 +8,14 @@ import { isUuid } from '../../ids'
 import { shareSelect, toShare, type Around, type Share } from './dto'
 import { liveAt } from './expiry'
 import { readShared, type SharedPage } from '../reading/read'
+import type { ShareTerms } from '../reading/terms'
 import { viewsOf } from './views'
 
 const MOST_LIVE = 1_000
 const MOST_ENDED = 200
 const ENTRIES_ON_A_PAGE = 100
+/** As many as a browser prints without trouble. */
+const ENTRIES_AT_ONCE = 600
 
 /**
  * Lists the workspace's share links, or one campaign's: all that live, then the latest of those
@@ -73,20 +76,30 @@ export async function getShare(viewer: Viewer, id: string, now = new Date()): Pr
 }
 
 /** How a reader turns the pages and narrows what they show; `after` is the cursor of an earlier page. */
-export type Reading = { order: 'newest' | 'oldest'; after: string | null; filter?: TimelineFilter }
+export type Reading = {
+  order: 'newest' | 'oldest'
+  after: string | null
+  filter?: TimelineFilter
+  /** Whether all of it is wanted on one page, to print; that has 600 at most. */
+  whole?: boolean
+}
 
 /**
  * Reads what a share's reader sees: the campaign, its demands, and a page of 100 entries, or
  * of as few as `limit` says.
  *
+ * @param preview the terms of a link that does not exist yet.
  * @throws AppError `not_found` when the campaign is gone, `invalid` for a cursor that is not ours.
  */
 export async function getSharedCampaign(
   viewer: ShareReader,
   reading: Reading & { limit?: number },
+  preview?: ShareTerms,
 ): Promise<SharedPage> {
   requireShareReader(viewer)
-  return readShared(viewer, { limit: ENTRIES_ON_A_PAGE, ...reading })
+  const { whole = false, ...window } = reading
+  const limit = whole ? ENTRIES_AT_ONCE : ENTRIES_ON_A_PAGE
+  return readShared(viewer, { limit, ...window }, preview)
 }
 
 async function keepersOf(tx: Tx): Promise<Around['keepers']> {

@@ -9,7 +9,7 @@ export const placesSchema = z.strictObject({
   places: z
     .array(
       z.strictObject({
-        textKey: z.string().regex(/^[0-9a-f]{64}$/),
+        textKey: z.string().regex(/^[0-9a-f]{64}(?: [0-9a-f]{64}){0,15}$/),
         letters: z.string().min(1).max(60),
         decision: z.enum(['', 'shown', 'withheld']),
       }),

@@ -8,6 +8,7 @@ import { withViewer } from '../../db'
 import { logEntry, newWorld } from '../../testing/world'
 import { createShare } from '../links/mutations'
 import { readEntryPage } from './read'
+import { relationTo } from '@/lib/shares/thread'
 import { readSharedRecord } from './record'
 
 useTestDatabase()
@@ -72,4 +73,52 @@ it('is of what the link shows alone: before, after and in the thread', async () 
   expect(await around({ ...rallies, fields: ['summary'] })).toEqual(['First', 'Last', []])
   await withViewer(owner, (tx) => tx.demand.updateMany({ data: { trashedAt: new Date() } }))
   expect(await around(rallies)).toEqual(['First', 'Last', []])
+})
+
+it('says what answers what, as far as the entries themselves do', async () => {
+  const { owner, campaign, reader } = await newWorld()
+  const demands = [{ wording: 'End the contract.', relation: 'raises', targets: 'Amazon' }]
+  await logEntry(owner, campaign, { title: 'Asked', date: '1 Feb 2026', demands })
+  const [demand] = await withViewer(owner, (tx) => tx.demand.findMany({ select: { id: true } }))
+  const answer = { demand: demand?.id, relation: 'answers', at: 'Amazon', stance: 'deflects' }
+  const another = { wording: 'Pay the drivers.', relation: 'raises', targets: 'Amazon' }
+  const log = (title: string, date: string, more = {}) =>
+    logEntry(owner, campaign, { title, date, ...more })
+  await log('Answered', '2 Feb 2026', { kind: 'statement', demands: [answer] })
+  await log('Asked again', '3 Feb 2026', { demands: [{ demand: demand?.id, relation: 'repeats' }] })
+  const threadOf = async (title: string) => {
+    const { entries } = await readSharedRecord(reader)
+    const id = entries.find((one) => String(one.title) === title)?.id ?? ''
+    return (await readEntryPage(reader, id)).around.thread.entries
+  }
+  const of = async (title: string) => {
+    const entries = await threadOf(title)
+    return entries.map((_, at) => relationTo(entries, at))
+  }
+  const relations = async (title: string) => {
+    const entries = await threadOf(title)
+    return Object.fromEntries(entries.map((one, at) => [one.title, relationTo(entries, at)]))
+  }
+  expect(await of('Asked')).toEqual(['This entry:', 'Answered by', 'Followed by'])
+  expect(await of('Answered')).toEqual(['In answer to', 'This entry:', 'Followed by'])
+  expect(await of('Asked again')).toEqual(['Preceded by', 'Preceded by', 'This entry:'])
+  // It repeats the one and answers the other: it answers nothing of what comes after.
+  await log('Asked for more', '4 Feb 2026', { demands: [another] })
+  const [more] = await withViewer(owner, (tx) =>
+    tx.demand.findMany({ select: { id: true }, orderBy: { number: 'desc' }, take: 1 }),
+  )
+  const both = [
+    { demand: demand?.id, relation: 'repeats' },
+    { ...answer, demand: more?.id },
+  ]
+  await log('Met', '5 Feb 2026', { kind: 'statement', demands: both })
+  await log('Some day', 'February 2026', { demands: [{ demand: demand?.id, relation: 'repeats' }] })
+  expect(await relations('Met')).toMatchObject({
+    ...{
+      Asked: 'Preceded by',
+      'Asked for more': 'In answer to',
+      'Some day': 'About the same time:',
+    },
+  })
+  expect(await relations('Asked')).toMatchObject({ Met: 'Followed by' })
 })

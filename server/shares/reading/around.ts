@@ -50,6 +50,8 @@ async function threadOf({ tx, rules, entries }: Context, id: string): Promise<Th
     with thread as (
     select e.id, e.title, e.edtf, e.lane::text as lane, e.id = ${id}::uuid as here,
       array_agg(distinct d.number order by d.number) as demands,
+      coalesce(array_agg(distinct d.number) filter (where ed.relation in ('raises', 'repeats')), '{}') as raised,
+      coalesce(array_agg(distinct d.number) filter (where ed.relation = 'answers'), '{}') as answered,
       (row_number() over (order by ${timelineOrder('up')}))::int as rank, (count(*) over ())::int as "all"
     from entry e
     join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id

@@ -17,7 +17,7 @@ import { logEntry, newWorld, TEST_DAY, type World } from '../../testing/world'
 import { readShared } from './read'
 import { readSharedRecord } from './record'
 import { readSharedPlots } from './plots'
-import type { ShareTerms } from './terms'
+import { termsFor } from './preview'
 
 useTestDatabase()
 
@@ -27,10 +27,8 @@ const RUNS = 120
 const AS_OF = '2026-03-20'
 const DAYS = ['1 Jan 2026', '13 Feb 2026', '20 Feb 2026', '1 Mar 2026']
 const window = { order: 'newest', after: null, limit: 100 } as const
-const terms = (rules: LensRules): ShareTerms => ({
-  ...{ rules, scope: 'campaign', entryId: null, filter: noFilter },
-  ...{ indexed: false, frames: [], named: false, cards: false, edition: null },
-})
+const terms = (rules: LensRules) =>
+  termsFor(rules, { scope: 'campaign', entryId: null, filter: '' })
 
 let world: World
 let entries: string[]

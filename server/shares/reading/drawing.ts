@@ -18,6 +18,7 @@ import { civil, FIRST_HOURS, levelFor, type Span } from '@/lib/timeline/lanes/le
 import { dateShape } from '@/lib/timeline/lanes/shape'
 import type { SheetRow } from '@/lib/timeline/lanes/sheet'
 import type { Prisma } from '@/prisma/generated/client'
+import { timelineOrder } from '../../timeline/cursor'
 import { groupEntries, type CountedGroup } from '../../timeline/lanes/groups'
 import { withLinkIds } from './link-ids'
 import type { Context } from './read'
@@ -104,6 +105,7 @@ function levelOf({ from, to }: Span, size: DrawingSize): number {
   return Math.min(levelFor(to - from, drawingSizes[size].buckets), FIRST_HOURS - 1)
 }
 
+// In the order of the timeline, which the map keeps.
 async function readAlone(
   { tx, reader, names }: Context,
   alone: GatheredGroups['alone'],
@@ -115,7 +117,8 @@ async function readAlone(
     select e.id, e.title, e.lane::text as lane, e.kind::text as kind, e.edtf,
       e.time_of_day is not null as timed
     from entry e
-    where e.workspace_id = ${reader.workspaceId}::uuid and e.id = any(${ids}::uuid[])`
+    where e.workspace_id = ${reader.workspaceId}::uuid and e.id = any(${ids}::uuid[])
+    order by ${timelineOrder('up')}`
   return new Map(rows.map((row) => [row.id, names.showAll(withLinkIds(reader, row))]))
 }
 
@@ -135,14 +138,15 @@ function sheetOf(
   },
 ): SharedSheet {
   const { tracks } = drawingSizes[size]
+  const places = new Map(alone.map((one) => [one.id, one]))
   return {
     ...{ ...span, level: levelOf(span, size) },
     rows: rows.map((row) => ({ ...row, tracks })),
     gathered: withLinkIds(reader, marks),
-    entries: alone.flatMap(({ row, id, first, last }) => {
-      const entry = known.get(id)
-      if (!entry) return []
-      const { edtf, ...shown } = entry
+    entries: [...known].flatMap(([id, { edtf, ...shown }]) => {
+      const place = places.get(id)
+      if (!place) return []
+      const { row, first, last } = place
       const drawn = { words: dateInWords(edtf), shape: dateShape(edtf), first, last }
       return { ...shown, ...drawn, signs: [], rows: [row] }
     }),

@@ -10,8 +10,9 @@ import type { Audience } from '../../entries/audience'
 import { toEntry } from '../../entries/present'
 import { placePrecisionFor } from '../../entries/present-place'
 import { readLinks } from '../../entries/links'
+import type { EntryRow } from '../../entries/reading/row'
+import { readRows } from '../../entries/reading/rows'
 import { beyond, timelineOrder, readCursor, writeCursor, type Order } from '../../timeline/cursor'
-import { sharedSelect, wholeRow, type SharedRow } from './entry-select'
 import { withLinkIds } from './link-ids'
 import { openRecordId, recordIdFor } from './record-ids'
 
@@ -72,6 +73,13 @@ export async function sharedEntriesOf(context: Context, ids: string[]): Promise<
   return readEntries(context, ids)
 }
 
+/** How many entries there are, over the alias `e`. */
+export async function countEntries(tx: Tx, entries: Prisma.Sql): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from entry e where ${entries}`
+  return row?.count ?? 0
+}
+
 function cursorOf(reader: ShareReader, text: string) {
   const [day = '', id = ''] = text.split('_')
   return readCursor(`${day}_${openRecordId(reader, id) ?? ''}`)
@@ -79,7 +87,8 @@ function cursorOf(reader: ShareReader, text: string) {
 
 async function readEntries(context: Context, ids: string[]): Promise<SharedEntry[]> {
   const { reader, rules, names } = context
-  const rows = await readRows(context, ids)
+  const { tx, entries: condition } = context
+  const rows = await readRows(tx, ids, { condition, rules })
   const audience: Audience = { viewer: reader, withhold: (text) => text, now: new Date(), rules }
   const links = await linksOf(context, ids, audience)
   const seen = await tellersOf(context, rows)
@@ -87,7 +96,7 @@ async function readEntries(context: Context, ids: string[]): Promise<SharedEntry
 }
 
 // The entries of the link that tell what came of an inquiry later on.
-async function tellersOf({ tx, entries }: Context, rows: SharedRow[]): Promise<Set<string>> {
+async function tellersOf({ tx, entries }: Context, rows: EntryRow[]): Promise<Set<string>> {
   const outcomes = rows.flatMap(({ inquiries }) =>
     inquiries.flatMap(({ updates }) => updates.flatMap(({ entryId }) => entryId ?? [])),
   )
@@ -100,29 +109,11 @@ async function tellersOf({ tx, entries }: Context, rows: SharedRow[]): Promise<S
 // Both ends of a link must be among the entries that this link of the campaign shows.
 async function linksOf({ tx, rules, entries }: Context, ids: string[], audience: Audience) {
   if (!rules.fields.includes('links')) return new Map()
-  const ends = await tx.$queryRaw<{ id: string }[]>`
-    select e.id from entry e
-    where ${entries} and e.id in (
-      select to_id from entry_link where from_id = any(${ids}::uuid[])
-      union select from_id from entry_link where to_id = any(${ids}::uuid[]))`
-  const visible = { id: { in: ends.map(({ id }) => id) } }
-  return ends.length === 0 ? new Map() : readLinks(tx, ids, visible, audience)
-}
-
-async function readRows({ tx, reader, rules }: Context, ids: string[]): Promise<SharedRow[]> {
-  const rows = await tx.entry.findMany({
-    where: { workspaceId: reader.workspaceId, id: { in: ids } },
-    select: sharedSelect(rules),
-  })
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
-    return row ? [wholeRow(row)] : []
-  })
+  return readLinks(tx, ids, entries, audience)
 }
 
 function toShared(
-  row: SharedRow,
+  row: EntryRow,
   reader: ShareReader,
   audience: Audience,
   names: Withholder,
@@ -130,10 +121,22 @@ function toShared(
   const entry = { ...toEntry(row, audience), coordinates: coordinatesOf(row, audience) }
   const shown = names.showAll(withLinkIds(reader, entry))
   // Its sentence is made of what is shown, so that it says no more than that.
-  return { ...shown, sentence: names.show(sentenceOf(shown)) }
+  return { ...shown, sentence: names.showMade(sentenceOf(shown)) }
 }
 
-function coordinatesOf(row: SharedRow, audience: Audience): Coordinates {
+/** Where an entry was, as exactly as the readers of a link may know. */
+export function coordinatesOf(
+  row: Pick<
+    EntryRow,
+    | 'placePrecision'
+    | 'placeHiddenUntil'
+    | 'latitude'
+    | 'longitude'
+    | 'townLatitude'
+    | 'townLongitude'
+  >,
+  audience: Pick<Audience, 'now' | 'rules'>,
+): Coordinates {
   const precision = placePrecisionFor(row, audience)
   if (row.latitude === null || row.longitude === null || precision === 'hidden') return null
   const rounded = precision === 'town'

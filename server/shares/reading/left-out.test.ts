@@ -2,17 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CitationDto } from '@/lib/record'
 import { forPlainFields } from '@/lib/entries/fields/plain'
 import { choosableFields } from '@/lib/shares/choices'
-import { lensRules, type LensField } from '@/lib/shares/lens'
+import { lensRules, type LensField, type LensRules } from '@/lib/shares/lens'
 import type { LinkedEntry, SharedEntry, SharedRecord } from '@/lib/shares/record'
 import { inquiryOutcomeSchema } from '@/lib/schemas/demand'
 import { useTestDatabase } from '../../auth/test-support'
 import { withViewer } from '../../db'
 import { listInquiries, recordOutcome } from '../../demands/inquiries'
 import { getEntry } from '../../entries/queries'
+import type { EntryRow } from '../../entries/reading/row'
+import { readRows } from '../../entries/reading/rows'
 import { trashEntry } from '../../entries/trash'
+import { visibleSql } from '../../timeline/filter/visible'
 import { logEntry, TEST_DAY } from '../../testing/world'
 import { logFullRecord, without, WIDEST, type FullRecord } from './test-support'
-import { sharedSelect } from './entry-select'
 
 useTestDatabase()
 
@@ -157,12 +159,33 @@ describe('the outcome of an inquiry', () => {
   })
 })
 
-it('reads nobody from the database whom the rules do not show', async () => {
-  const select = sharedSelect(lensRules.public)
-  const rows = await withViewer(full.owner, (tx) =>
-    tx.entry.findMany({ where: { id: full.entry.id }, select }),
-  )
-  const people = rows.flatMap(({ appearances }) => appearances)
-  expect(people.map(({ person }) => person?.name)).toEqual(['Maren Open'])
-  expect(people.flatMap(({ quotes }) => quotes.map(({ text }) => text))).toEqual(['We stay.'])
+describe('what leaves the database', () => {
+  const read = (rules?: LensRules) =>
+    withViewer(full.owner, (tx) =>
+      readRows(tx, [full.entry.id], { condition: visibleSql(full.owner), rules }),
+    )
+  const none: LensRules = { ...lensRules.public, people: [], places: 'none', fields: [] }
+
+  it('is nobody whom the rules do not show', async () => {
+    const people = (await read(lensRules.public)).flatMap(({ appearances }) => appearances)
+    expect(people.map(({ person }) => person?.name)).toEqual(['Maren Open'])
+    expect(people.flatMap(({ quotes }) => quotes.map(({ text }) => text))).toEqual(['We stay.'])
+  })
+
+  it('is no passage without its field, but whether the words of a quote are in their source', async () => {
+    const { fields } = lensRules.public
+    const rules = { ...lensRules.public, fields: fields.filter((name) => name !== 'passages') }
+    const passages = (rows: EntryRow[]) =>
+      rows.flatMap(({ citations }) => citations.map(({ exact, match }) => exact + match))
+    expect(passages(await read()).join('')).not.toBe('')
+    expect(passages(await read(rules)).join('')).toBe('')
+  })
+
+  it('is the title, the kind and the dates where the rules name no field', async () => {
+    const [row] = await read(none)
+    expect(row).toMatchObject({ place: '', details: {}, tags: [] })
+    expect(row).toMatchObject({ appearances: [], citations: [], claims: [], photos: [] })
+    expect(row?.title).not.toBe('')
+    expect(JSON.stringify(row)).not.toContain('Maren')
+  })
 })

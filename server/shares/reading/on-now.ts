@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SharedOnNow } from '@/lib/shares/record'
 import { Prisma } from '@/prisma/generated/client'
+import { timelineOrder } from '../../timeline/cursor'
 import { onNowSql } from '../../timeline/filter/lasting'
 import { withLinkIds } from './link-ids'
 import type { Context } from './read'
@@ -18,7 +19,7 @@ export async function sharedOnNow(
   const rows = await tx.$queryRaw<(Row & { count: number })[]>`
     select e.id, e.title, e.edtf, e.lane::text as lane, (count(*) over ())::int as count from entry e
     where ${entries} and ${onNowSql()}
-    order by e.first_day desc, e.id desc limit ${MOST}`
+    order by ${timelineOrder('down')} limit ${MOST}`
   const shown = rows.map(({ id, title, edtf, lane }) => ({ id, title, edtf, lane }))
   return {
     entries: names.showAll(withLinkIds(reader, shown)),

@@ -45,10 +45,15 @@ it('a common word that may be a name is shown to an editor, and withheld where t
     owner,
     speaker.map(({ textKey, letters }) => ({ textKey, letters, decision: 'withheld' })),
   )
-  expect(await texts()).toEqual(['In March', `Then ${W} spoke; ${W}, ${W}.`])
+  // In a text of which nobody said anything it is withheld with that one.
+  expect(await texts()).toEqual([`In ${W}`, `Then ${W} spoke; ${W}, ${W}.`])
   const decided = await listOpenPlaces(owner, campaign.id)
   expect(decided.places.map((one) => one.decided)).toEqual([null, 'withheld'])
   expect(decided.undecided).toBe(1)
+  const [month] = decided.places
+  if (!month) throw new Error('The month is not listed.')
+  await decidePlaces(owner, [{ ...month, decision: 'shown' }])
+  expect(await texts()).toEqual(['In March', `Then ${W} spoke; ${W}, ${W}.`])
 })
 
 it('no link is made until each such word is decided, one by one or all at once', async () => {

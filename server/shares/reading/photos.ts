@@ -4,22 +4,24 @@ import { withViewer } from '../../db'
 import { notFound } from '../../errors'
 import { readFileOf, type PhotoFile, type PhotoFiles } from '../../photos/files'
 import { openRecordId } from './record-ids'
-import { termsOf } from './terms'
+import { termsOf, type ShareTerms } from './terms'
 import { sharedEntries } from './where'
 
 /**
  * Reads a file of a picture by the id that the link's readers know.
  *
+ * @param preview the terms of a link that does not exist yet.
  * @throws AppError `not_found` when the link shows no pictures, not this one, or not its entry.
  */
 export async function readSharedPhoto(
   reader: ShareReader,
   id: string,
   name: string,
+  preview?: ShareTerms,
 ): Promise<PhotoFile> {
   requireShareReader(reader)
   const photo = await withViewer(reader, async (tx): Promise<PhotoFiles | undefined> => {
-    const terms = await termsOf(tx, reader)
+    const terms = preview ?? (await termsOf(tx, reader))
     const real = openRecordId(reader, id)
     if (real === null || terms.scope === 'ledger' || !terms.rules.fields.includes('photos'))
       throw notFound('picture')

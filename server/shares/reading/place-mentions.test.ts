@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest'
 import { useTestDatabase } from '../../auth/test-support'
 import { demandSchema } from '@/lib/schemas/demand'
+import { shareSchema } from '@/lib/schemas/share'
+import { withViewer } from '../../db'
 import { createDemand } from '../../demands/mutations'
 import { logEntry, newWorld } from '../../testing/world'
+import { freezeShare } from '../editions/editions'
+import { revokeShare } from '../links/ending'
+import { createShare } from '../links/mutations'
 import { listPlaceMentions } from './place-mentions'
 
 useTestDatabase()
@@ -60,4 +65,40 @@ it('reads demands that no published entry touches, for the place of any entry', 
   const { mentions, count } = await listPlaceMentions(owner, campaign.id)
   expect(count).toBe(1)
   expect(mentions[0]).toMatchObject({ word: PLACE, within: { demand: 1 } })
+})
+
+it('reads what editions of live links hold in older words, of the same entries', async () => {
+  const { owner, campaign } = await newWorld()
+  const vigil = { place: PLACE }
+  const { id } = await logEntry(owner, campaign, {
+    title: 'A vigil',
+    summary: `At the ${PLACE}`,
+    ...vigil,
+  })
+  const link = { campaign: campaign.id, lens: 'member', label: 'For the press' }
+  const { id: share } = await createShare(owner, shareSchema.parse(link))
+  await freezeShare(owner, { share })
+  await withViewer(owner, (tx) =>
+    tx.entry.updateMany({ where: { id }, data: { summary: 'By night', placePrecision: 'hidden' } }),
+  )
+  const { mentions, count } = await listPlaceMentions(owner, campaign.id)
+  expect([count, mentions[0]]).toMatchObject([
+    1,
+    {
+      word: PLACE,
+      within: { id, title: 'A vigil', edition: { number: 1, link: 'For the press' } },
+    },
+  ])
+  await revokeShare(owner, share)
+  expect((await listPlaceMentions(owner, campaign.id)).count).toBe(0)
+})
+
+it('reads what is said of the whole campaign, for the place of any entry', async () => {
+  const { owner, campaign } = await newWorld()
+  await logEntry(owner, campaign, { title: 'A vigil', place: PLACE, placePrecision: 'hidden' })
+  await withViewer(owner, (tx) =>
+    tx.campaign.updateMany({ where: { id: campaign.id }, data: { summary: `Close ${PLACE}` } }),
+  )
+  const { mentions } = await listPlaceMentions(owner, campaign.id)
+  expect(mentions).toMatchObject([{ word: PLACE, within: { id: null, edition: null } }])
 })

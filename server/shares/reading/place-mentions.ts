@@ -5,7 +5,8 @@ import { requireRole, type Viewer } from '../../auth/viewer'
 import { withViewer } from '../../db'
 import { sharedPlace } from '../../entries/present-place'
 import { isCommonWord } from '../../people/common-words'
-import { publishedTexts } from './published-texts'
+import { frozenTexts } from './frozen-texts'
+import { publishedTexts, type PublishedText } from './published-texts'
 
 const MOST = 200
 const AROUND = 60
@@ -15,7 +16,7 @@ const AROUND = 60
  * town alone; and words of any such place in a demand that no published entry touches.
  */
 type PlaceMention = {
-  within: { id: string; title: string; demand: number | null }
+  within: Omit<PublishedText, 'text'>
   before: string
   word: string
   after: string
@@ -50,19 +51,22 @@ export async function listPlaceMentions(
         { names: [row.place, row.town], seen: sharedPlace(row, { now }) },
       ]),
     )
-    const texts = await publishedTexts(tx, {
-      ...{ workspaceId: viewer.workspaceId, campaignId, entryId, withPlaces: false },
-    })
-    const mentions = texts.flatMap(({ id, title, demand, text }) => {
-      const own = places.get(id)
-      // A demand has no place of its own, and may tell that of any entry.
-      const told = demand === null ? (own ? [own] : []) : [...places.values()]
+    const withPlaces = false
+    const { workspaceId } = viewer
+    const live = await publishedTexts(tx, { workspaceId, campaignId, entryId, withPlaces })
+    const frozen =
+      entryId === null ? await frozenTexts(tx, viewer, campaignId, live, { withPlaces }) : []
+    const mentions = [...live, ...frozen].flatMap(({ text, ...within }) => {
+      const { id, demand } = within
+      const own = id === null ? undefined : places.get(id)
+      // A demand, and what tells of the whole campaign, may tell the place of any entry.
+      const told = demand === null && id !== null ? (own ? [own] : []) : [...places.values()]
       if (told.length === 0) return []
       const plain = normalText(text)
       const [first] = told.flatMap((place) => placeMentions(plain, place, isCommonWord))
       if (!first) return []
       return {
-        within: { id, title, demand },
+        within,
         before: plain.slice(Math.max(0, first.start - AROUND), first.start),
         word: plain.slice(first.start, first.end),
         after: plain.slice(first.end, first.end + AROUND),

@@ -11,7 +11,6 @@ import { demandsTouched } from './demands'
 import { withLinkIds } from './link-ids'
 import { readingOf } from './read'
 import type { OpenTerms, ShareTerms } from './terms'
-import { askable } from './where'
 import { wholeRecord } from './whole-record'
 
 /** Plots of a link; moments are ISO timestamps. */
@@ -61,13 +60,13 @@ export async function readSharedPlots(
     const { tx, terms, campaign, entries } = context
     const wanted = plotsOf(terms).filter((name) => names?.includes(name) ?? true)
     if (wanted.length === 0) throw notFound('plot')
-    const asked = askable(filter, terms)
+    const { filter: asked, entries: shown } = await context.narrowed(filter)
     const plots = await readPlotData(
       {
         ...{ tx, viewer: reader, campaignId: reader.campaignId, timeZone: campaign.timeZone },
-        ...{ filter: asked, known: entries, shown: await context.entriesFor(asked) },
+        ...{ filter: asked, known: entries, shown },
         withhold: (text) => text,
-        entriesFor: context.entriesFor,
+        entriesFor: async (one) => (await context.narrowed(one)).entries,
         ...{ assessed: Prisma.sql`true`, record: wholeRecord(reader) },
         demands: await demandsTouched(context),
       },

@@ -5,6 +5,7 @@ import { filterParams, isEmptyFilter, type TimelineFilter } from '@/lib/timeline
 import type { Viewer } from '../../auth/viewer'
 import { getCampaign } from '../../campaigns/queries'
 import { listShares } from '../links/queries'
+import type { PhotoFile } from '../../photos/files'
 import { previewShare } from './preview'
 
 /** The most entries of a press kit: nobody reads more on paper. */
@@ -19,6 +20,8 @@ export type PressKitContent = {
   count: number
   address: string | null
   now: Date
+  /** Reads a file of a picture by the id that it has here. @throws AppError `not_found` once it is gone. */
+  photo: (id: string, name: string) => Promise<PhotoFile>
 }
 
 /**
@@ -35,7 +38,7 @@ export async function readPressKit(
   const of = isEmptyFilter(filter)
     ? { scope: 'campaign' as const, filter: '' }
     : { scope: 'filter' as const, filter: filterParams(filter).toString() }
-  const { campaign, terms, demands, page, count } = await previewShare(
+  const { campaign, terms, demands, page, count, photo } = await previewShare(
     viewer,
     { ...of, campaignId, lens, choices: null },
     { order: 'oldest', after: null, limit: MOST },
@@ -46,11 +49,14 @@ export async function readPressKit(
       !share.paused &&
       share.scope === 'campaign' &&
       share.lens === lens &&
+      // One that shows more than its lens, or was given to somebody alone, is not handed on.
+      share.choices === null &&
+      !share.private &&
       !share.locked,
   )
   const { publisher } = terms
   return {
     ...{ campaign, publisher, demands, entries: page.entries, count },
-    ...{ address: open?.url ?? null, now },
+    ...{ address: open?.url ?? null, now, photo },
   }
 }

@@ -1,16 +1,28 @@
 import 'server-only'
+import { plainField, plainFieldNames } from '@/lib/entries/fields/plain'
+import { publisherTexts } from '@/lib/shares/publisher'
 import { proseFields } from '@/lib/sources/fields'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../../db'
 import { columnName } from '../../entries/columns'
 import { named } from '../../trash/references'
 
-/** A text with the entry that it belongs to, or with the demand (`demand` is its number) that no published entry touches. */
-export type PublishedText = { id: string; title: string; demand: number | null; text: string }
+/**
+ * A text with what it stands in: an entry, a demand (`demand` is its number) that no published entry
+ * touches, or the campaign's own head and who publishes it, which have no id.
+ */
+export type PublishedText = {
+  id: string | null
+  title: string
+  demand: number | null
+  /** The edition that holds it, with its link's label; null for the record as it is. */
+  edition: { number: number; link: string } | null
+  text: string
+}
 
 /**
  * Every text of a campaign's published entries, or of one of them, that a link may show; of the whole
- * campaign also those of demands that stand for themselves.
+ * campaign also its own, those of who publishes it, and those of demands that stand for themselves.
  */
 export function publishedTexts(
   tx: Tx,
@@ -61,6 +73,12 @@ export function publishedTexts(
       union select s.entry_id, d.id, d.reason, d.said_by from standings s
         join dispute d on d.workspace_id = ${workspaceId}::uuid and d.assessment_id = s.id
        where d.taken_back_at is null
+    ), ties as (
+      select e.id as entry_id, l.id, l.note, l.according_to from published e
+        join entry_link l on l.workspace_id = e.workspace_id and e.id in (l.from_id, l.to_id)
+    ), asked as (
+      select e.id as entry_id, i.id, i.through, i.asked_by_organization_id as by from published e
+        join inquiry i on i.workspace_id = e.workspace_id and i.entry_id = e.id
     ), replies as (
       select e.id as entry_id, r.id, r.said, o.name from published e
         join entry_reply r on r.workspace_id = e.workspace_id and r.entry_id = e.id
@@ -78,10 +96,18 @@ export function publishedTexts(
         join citation c on c.workspace_id = ${workspaceId}::uuid and c.dispute_id = d.id
       union select r.entry_id, c.source_id, c.exact from replies r
         join citation c on c.workspace_id = ${workspaceId}::uuid and c.reply_id = r.id
+      union select l.entry_id, c.source_id, c.exact from ties l
+        join citation c on c.workspace_id = ${workspaceId}::uuid and c.link_id = l.id
     ), texts as (
       select e.id, t.text from published e
-        cross join lateral unnest(array[e.title, e.summary, e.participants, case when ${withPlaces} then e.place end, e.crowd_words,
-          e.crowd_counted_by] || e.tags) t(text)
+        cross join lateral unnest(array[e.title, case when ${withPlaces} then e.place end, e.crowd_words,
+          e.crowd_counted_by, ${plainTexts(withPlaces)}] || e.tags) t(text)
+      union select l.entry_id, unnest(array[l.note, l.according_to]) from ties l
+      union select a.entry_id, a.through from asked a
+      union select a.entry_id, o.name from asked a
+        join organization o on o.workspace_id = ${workspaceId}::uuid and (o.id = a.by or o.id in (
+          select r.organization_id from inquiry_recipient r
+           where r.workspace_id = o.workspace_id and r.inquiry_id = a.id))
       union select e.id, x.value from published e cross join lateral jsonb_each_text(e.details) x
       union select e.id, unnest(array[a.description, a.affiliation]) from published e
         join appearance a on a.workspace_id = e.workspace_id and a.entry_id = e.id
@@ -111,9 +137,31 @@ export function publishedTexts(
     ), subjects as (
       select e.id, e.title, null::int as demand, e.first_day from published e
       union all select a.id, a.title, a.number, null from alone a
+    ), own as (
+      select c.title, unnest(array[c.title, c.summary]) as text from campaign c
+       where c.workspace_id = ${workspaceId}::uuid and c.id = ${campaignId}::uuid
+      union all select ${publisherTexts}, unnest(array[w.publisher_name, w.publisher_about])
+        from workspace w where w.id = ${workspaceId}::uuid
+      union all select ${publisherTexts}, unnest(array[l.publisher_name, l.publisher_about])
+        from share_link l where l.workspace_id = ${workspaceId}::uuid and l.campaign_id = ${campaignId}::uuid
+          and (l.expires_at is null or l.expires_at > now()) and not exists (
+            select from share_revocation r
+              left join share_revival v on v.workspace_id = r.workspace_id and v.revocation_id = r.id
+             where r.workspace_id = l.workspace_id and r.share_link_id = l.id and v.revocation_id is null)
     )
-    select t.id, s.title, s.demand, t.text from texts t join subjects s on s.id = t.id
-    where btrim(t.text) <> '' order by s.first_day desc nulls last, t.id, t.text`
+    select f.id, f.title, f.demand, null as edition, f.text from (
+      select t.id, s.title, s.demand, s.first_day, t.text from texts t join subjects s on s.id = t.id
+      union all select null, o.title, null, null, o.text from own o where ${entryId}::uuid is null) f
+    where btrim(f.text) <> '' order by f.first_day desc nulls last, f.id, f.text`
+}
+
+// The fields of entries that are one text each and that some link shows.
+function plainTexts(withPlaces: boolean): Prisma.Sql {
+  const shown = plainFieldNames().filter((name) => {
+    const { lens, exactPlace = false, type } = plainField(name)
+    return lens.widest !== null && type !== 'time' && (withPlaces || !exactPlace)
+  })
+  return Prisma.join(shown.map((name) => Prisma.sql`e.${named(columnName(name))}`))
 }
 
 // The columns of a source that its citations show and in which names may stand.

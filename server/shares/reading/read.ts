@@ -1,6 +1,5 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { todayIn } from '@/lib/dates/days'
 import type { Shown } from '@/lib/people/shown'
 import type { Withholder } from '@/lib/people/withholder'
 import type { CampaignHead } from '@/lib/record'
@@ -12,45 +11,58 @@ import type {
   SharedFind,
   SharedHead,
   SharedOnNow,
+  SharedRequests,
 } from '@/lib/shares/record'
+import type { FilterNames } from '@/lib/timeline/filter-words'
 import { isEmptyFilter, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { requireShareReader, type ShareReader } from '../../auth/viewer'
 import { withViewer, type Tx } from '../../db'
 import { notFound } from '../../errors'
-import { readClocks } from '../../demands/clock'
 import { withholderFor } from '../../people/withheld'
 import { plannedOnce } from '../../statement-names'
+import type { Stamp } from '../../timeline/counts/stamp'
 import { campaignsVisibleSql } from '../../timeline/filter/visible'
 import { entryAround } from './around'
-import { demandsTouched, sharedDemands } from './demands'
 import { sharedDrawing } from './drawing'
-import { sharedEntry, sharedWindow, type Window } from './entries'
-import { withLinkIds } from './link-ids'
+import { countEntries, sharedEntry, sharedWindow, type Window } from './entries'
 import {
-  countsDays,
   publisherIn,
   publisherSql,
+  soleDemand,
   termsOf,
   type OpenTerms,
   type PublisherRow,
   type ShareTerms,
 } from './terms'
 import { findIn } from './find'
+import { lastChange } from './last-change'
+import { hasMap } from './has-map'
+import { readSharedDemands, sharedLedger } from './ledger'
+import { stampOnce } from './link-cache'
+import { sharedRequests } from './requests'
 import { sharedOnNow } from './on-now'
-import { askable, sharedEntries } from './where'
-import { sameAsRecord, wholeRecord } from './whole-record'
+import { narrowedEntries, sharedEntries, type Narrowed } from './where'
 
 /** One page of what a link shows; `count` is of what the reader asked for, `updatedAt` an ISO timestamp. */
 export type SharedPage = {
   campaign: SharedHead
   terms: OpenTerms
   demands: SharedDemand[]
+  /** The one demand that the link is about, or null. */
+  subject: SharedDemand | null
+  /** How many requests are unanswered; null where that is not known of the whole record. */
+  requests: SharedRequests | null
   /** All of it over time; null where the page is not the first one, or there is nothing to draw. */
   drawing: SharedDrawing | null
   /** What goes on today; empty where the page is not the first one. */
   onNow: SharedOnNow
   page: { entries: SharedEntry[]; next: string | null }
   count: number
+  /** Whether it has a map. */
+  map: boolean
+  /** What of the reader's filter was listened to, and what it is called. */
+  filter: TimelineFilter
+  filterNames: FilterNames
   /** By what to look for entries; null where there are so few that nobody needs to. */
   find: SharedFind | null
   updatedAt: string
@@ -73,26 +85,34 @@ export async function readShared(
     reader,
     async (context) => {
       const { tx, terms } = context
-      const { filter = noFilter } = window
-      const entries = await context.entriesFor(filter)
+      // A single entry is its page, which cannot be turned nor narrowed.
+      const isEntry = terms.scope === 'entry'
+      const shown = isEntry ? { ...window, after: null, limit: 1 } : window
+      const narrowed = await context.narrowed((!isEntry && window.filter) || noFilter)
+      const { entries, filter } = narrowed
       const isLedger = terms.scope === 'ledger'
       const drawn = !window.after && (terms.scope === 'campaign' || terms.scope === 'filter')
-      const isAsked = !isEmptyFilter(askable(filter, terms))
-      const counted = isLedger ? Promise.resolve(0) : countOf(tx, entries)
+      const isAsked = !isEmptyFilter(filter)
+      const counted = isLedger ? Promise.resolve(0) : countEntries(tx, entries)
       // They stand on the first page alone, and so do their clocks.
-      const ledger = window.after ? readSharedDemands(context) : ledgerOf(context)
+      const ledger = window.after ? readSharedDemands(context) : sharedLedger(context)
       // The database reads one part while we are at another.
-      const [count, demands, page, onNow, drawing, find, updatedAt] = await Promise.all([
-        counted,
-        ledger,
-        isLedger ? { entries: [], next: null } : sharedWindow({ ...context, entries }, window),
-        drawn ? sharedOnNow(context, entries) : { entries: [], more: 0 },
-        drawn ? sharedDrawing(context, entries, ledger) : null,
-        counted.then((count) => findIn(context, { count, isAsked })),
-        context.lastChange(),
-      ])
+      const [count, demands, page, onNow, drawing, requests, map, find, updatedAt] =
+        await Promise.all([
+          counted,
+          ledger,
+          isLedger ? { entries: [], next: null } : sharedWindow({ ...context, entries }, shown),
+          drawn ? sharedOnNow(context, entries) : { entries: [], more: 0 },
+          drawn ? sharedDrawing(context, entries, ledger) : null,
+          window.after ? null : sharedRequests(context),
+          hasMap(context),
+          counted.then((count) => findIn(context, { count, isAsked })),
+          context.lastChange(),
+        ])
       return {
         ...{ campaign: context.campaign, terms, demands, onNow, drawing, page, count, find },
+        ...{ requests, map, filter, filterNames: narrowed.names },
+        subject: demands.find(({ number }) => number === soleDemand(terms)) ?? null,
         updatedAt: updatedAt.toISOString(),
       }
     },
@@ -111,11 +131,16 @@ export async function readSharedEntry(reader: ShareReader, id: string): Promise<
 export async function readEntryPage(
   reader: ShareReader,
   id: string,
+  preview?: ShareTerms,
 ): Promise<OneEntry & { around: EntryAround }> {
-  return readingOf(reader, async (context) => ({
-    ...(await entryOf(context, id)),
-    around: await entryAround(context, id),
-  }))
+  return readingOf(
+    reader,
+    async (context) => ({
+      ...(await entryOf(context, id)),
+      around: await entryAround(context, id),
+    }),
+    preview,
+  )
 }
 
 async function entryOf(context: Context, id: string): Promise<OneEntry> {
@@ -132,13 +157,16 @@ export type Context = {
   terms: OpenTerms
   rules: ShareTerms['rules']
   campaign: SharedHead
+  /** Names the state of the workspace that is read. */
+  stamp: () => Promise<Stamp>
   /** When what the link shows was changed last. */
   lastChange: () => Promise<Date>
   /** The one way out: every text that a reader gets goes through it. */
   names: Withholder
   withhold: (text: string) => Shown
   entries: Prisma.Sql
-  entriesFor: (filter: TimelineFilter) => Promise<Prisma.Sql>
+  /** Those of them that a reader's filter asks for. */
+  narrowed: (filter: TimelineFilter) => Promise<Narrowed>
 }
 
 /**
@@ -170,16 +198,11 @@ export async function readingOf<T>(
     const terms = { ...agreed, publisher: names.showAll(publisherIn(publisher, agreed)) }
     const entries = await sharedEntries(tx, reader, terms)
     return work({
-      tx,
-      reader,
-      terms,
-      rules: agreed.rules,
-      names,
+      ...{ tx, reader, terms, names, entries, rules: agreed.rules, stamp: stampOnce(tx, reader) },
       withhold: (text) => names.show(text),
-      entries,
-      entriesFor: (filter) => sharedEntries(tx, reader, terms, filter),
+      narrowed: (filter) => narrowedEntries({ tx, reader, terms, names, entries }, filter),
       campaign: names.showAll({ title, summary, timeZone }),
-      lastChange: () => lastChange(tx, entries, createdAt),
+      lastChange: () => lastChange({ tx, reader, terms, entries, createdAt, timeZone }),
     })
   })
 }
@@ -192,58 +215,4 @@ async function campaignOf(tx: Tx, reader: ShareReader): Promise<CampaignRow> {
     from campaign c join workspace w on w.id = c.workspace_id where ${campaignsVisibleSql(reader)}`
   if (!row) throw notFound('campaign')
   return row
-}
-
-// What a link hides could be an answer: no days are counted at a target where the record knows more.
-async function ledgerOf(context: Context): Promise<SharedDemand[]> {
-  const { tx, reader, campaign, entries, names } = context
-  const { timeZone } = campaign
-  const ids = await demandsTouched(context)
-  const demands = sharedDemands({ ...context, timeZone }, ids)
-  if (!countsDays(context.terms)) return names.showAll(withLinkIds(reader, await demands))
-  const asOf = todayIn(timeZone)
-  const of = { demands: Prisma.sql`d.id = any(${ids}::uuid[])`, asOf }
-  const [listed, shown, record] = await Promise.all([
-    demands,
-    readClocks(tx, reader, { ...of, entries }),
-    readClocks(tx, reader, { ...of, entries: wholeRecord(reader) }),
-  ])
-  const counted = listed.map((demand) => ({
-    ...demand,
-    targets: demand.targets.map((target) => {
-      const clock = shown.at(demand.id, target.id)
-      return sameAsRecord(clock, record.at(demand.id, target.id)) ? { ...target, clock } : target
-    }),
-  }))
-  return names.showAll(withLinkIds(reader, counted))
-}
-
-export async function readSharedDemands(context: Context): Promise<SharedDemand[]> {
-  const { campaign, reader, names } = context
-  const ids = await demandsTouched(context)
-  const demands = await sharedDemands({ ...context, timeZone: campaign.timeZone }, ids)
-  return names.showAll(withLinkIds(reader, demands))
-}
-
-// Only what the link shows counts: a change behind it would otherwise be seen by its date.
-async function lastChange(tx: Tx, entries: Prisma.Sql, createdAt: Date): Promise<Date> {
-  const [row] = await tx.$queryRaw<
-    { entry: Date | null; standing: Date | null; dispute: Date | null }[]
-  >`
-    with shown as (
-      select a.workspace_id, a.id, a.decided_at from assessment a
-      where a.state = 'confirmed' and a.entry_id in (select e.id from entry e where ${entries}))
-    select max(e.updated_at) as entry,
-      (select max(s.decided_at) from shown s) as standing,
-      (select max(greatest(d.created_at, d.taken_back_at, d.changed_at)) from dispute d
-        join shown s on s.workspace_id = d.workspace_id and s.id = d.assessment_id) as dispute
-    from entry e where ${entries}`
-  const changes = [createdAt, row?.entry, row?.standing, row?.dispute]
-  return new Date(Math.max(...changes.map((change) => change?.getTime() ?? 0)))
-}
-
-async function countOf(tx: Tx, entries: Prisma.Sql): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from entry e where ${entries}`
-  return row?.count ?? 0
 }

@@ -5,11 +5,11 @@ import type { ShareReader } from '../../auth/viewer'
 import { inSnapshot } from '../../db'
 import { AppError } from '../../errors'
 import { timelineOrder } from '../../timeline/cursor'
-import { stampOf } from '../../timeline/counts/stamp'
 import { Turns } from '../../turns'
 import { sharedEntriesOf } from './entries'
 import { knownEntries, learn, packed, PackedEntries, type KnownEntries } from './packed-entries'
-import { readSharedDemands, readingOf, type Context } from './read'
+import { readSharedDemands } from './ledger'
+import { readingOf, type Context } from './read'
 
 /** The most entries that one download holds; it says so where there are more. */
 const MOST_IN_A_FILE = 10_000
@@ -75,16 +75,17 @@ async function read(
   )
 }
 
-async function idsOf({ tx, entriesFor }: Context, filter: TimelineFilter): Promise<string[]> {
+async function idsOf({ tx, narrowed }: Context, filter: TimelineFilter): Promise<string[]> {
+  const { entries } = await narrowed(filter)
   const found = await tx.$queryRaw<{ id: string }[]>`
-    select e.id from entry e where ${await entriesFor(filter)}
+    select e.id from entry e where ${entries}
     order by ${timelineOrder('up')} limit ${MOST_IN_A_FILE + 1}`
   return found.map(({ id }) => id)
 }
 
-async function known({ tx, reader, terms, names }: Context): Promise<KnownEntries> {
+async function known({ reader, terms, names, stamp }: Context): Promise<KnownEntries> {
   const { rules, scope, entryId, filter } = terms
-  const state = JSON.stringify([await stampOf(tx, reader), rules, scope, entryId, filter])
+  const state = JSON.stringify([await stamp(), rules, scope, entryId, filter])
   return knownEntries(reader.shareLinkId, state, names)
 }
 

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { lensRules, type LensRules } from '@/lib/shares/lens'
+import { noFilter } from '@/lib/timeline/filters'
 import { noFacts } from '@/lib/demands/clock'
 import { countsDays, type ShareTerms } from './terms'
 import { sameAsRecord } from './whole-record'
 
-type Terms = Pick<ShareTerms, 'scope' | 'rules'>
+type Terms = Pick<ShareTerms, 'scope' | 'filter' | 'rules'>
 
-const whole: Terms = { rules: lensRules.public, scope: 'campaign' }
+const whole: Terms = { rules: lensRules.public, scope: 'campaign', filter: noFilter }
 const without = (rules: Partial<LensRules>): Terms => ({
   ...whole,
   rules: { ...whole.rules, ...rules },
+})
+
+const asking = (filter: Partial<Terms['filter']>): Terms => ({
+  ...whole,
+  ...{ scope: 'filter', filter: { ...noFilter, ...filter } },
 })
 
 describe('days without an answer', () => {
@@ -17,6 +23,9 @@ describe('days without an answer', () => {
     ['of a whole campaign', whole, true],
     ['of its ledger', { ...whole, scope: 'ledger' }, true],
     ['of what a filter leaves', { ...whole, scope: 'filter' }, false],
+    ['on one demand', asking({ demands: [2] }), true],
+    ['on two demands', asking({ demands: [1, 2] }), false],
+    ['on one demand of some days', asking({ demands: [2], from: '2026' }), false],
     ['of one entry', { ...whole, scope: 'entry' }, false],
     ['without actions', without({ lanes: ['response', 'outcome', 'context'] }), false],
     ['without responses', without({ lanes: ['action', 'outcome', 'context'] }), false],

@@ -4,10 +4,13 @@ import { choicesFrom } from '@/lib/shares/choices'
 import {
   addressOf,
   licenceOf,
+  ownPublisher,
+  publisherWith,
   type LinkedPublisher,
+  type OwnPublisher,
   type SharedPublisher,
 } from '@/lib/shares/publisher'
-import { noFilter, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
+import { filterSize, noFilter, readFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import { Prisma, type ShareScope } from '@/prisma/generated/client'
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
@@ -28,6 +31,8 @@ export type ShareTerms = {
   cards: boolean
   /** Whether its readers are told who keeps the record. */
   named: boolean
+  /** Who keeps the record, where the link says it in words of its own. */
+  own: OwnPublisher
   /** The number of its latest edition, or null where it has none. */
   edition: number | null
 }
@@ -44,7 +49,9 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
   const { workspaceId, shareLinkId: id } = viewer
   const [link] = await tx.$queryRaw<LinkRow[]>`${plannedOnce}
     select s.choices, s.scope::text as scope, s.entry_id as "entryId", s.filter, s.indexed, s.frames,
-      s.named, s.cards, (select max(e.number) from share_edition e
+      s.named, s.cards, s.publisher_name as "publisherName", s.publisher_about as "publisherAbout",
+      s.publisher_contact as "publisherContact", s.publisher_corrections as "publisherCorrections",
+      (select max(e.number) from share_edition e
         where e.workspace_id = s.workspace_id and e.share_link_id = s.id) as edition
     from share_link s where s.workspace_id = ${workspaceId}::uuid and s.id = ${id}::uuid`
   if (!link) throw notFound('share link')
@@ -56,12 +63,14 @@ export async function termsOf(tx: Tx, viewer: ShareReader): Promise<ShareTerms> 
     indexed: link.indexed,
     frames: link.frames,
     named: link.named,
+    own: ownPublisher(link),
     cards: link.cards || link.indexed,
     edition: link.edition,
   }
 }
 
-type LinkRow = Omit<ShareTerms, 'rules' | 'filter'> & { choices: unknown; filter: string }
+type LinkRow = Omit<ShareTerms, 'rules' | 'filter' | 'own'> &
+  OwnPublisher & { choices: unknown; filter: string }
 
 /** What is read of a workspace, over the alias `w`, to say who keeps its record. */
 export const publisherSql = Prisma.sql`
@@ -82,8 +91,15 @@ export type PublisherRow = Record<
 > &
   Record<'publisherMarkWidth' | 'publisherMarkHeight', number>
 
-/** Who keeps the record, as its owners wrote it for readers; null where the link or they tell nothing. */
-export function publisherIn(row: PublisherRow, { named }: ShareTerms): LinkedPublisher | null {
+/**
+ * Who keeps the record, as its owners wrote it for readers or the link says in its own words; null where
+ * neither tells anything.
+ */
+export function publisherIn(
+  workspace: PublisherRow,
+  { named, own }: ShareTerms,
+): LinkedPublisher | null {
+  const row = publisherWith(workspace, own)
   if (!named || Object.values(row).every((value) => !value)) return null
   return {
     name: row.publisherName,
@@ -100,12 +116,24 @@ export function publisherIn(row: PublisherRow, { named }: ShareTerms): LinkedPub
   }
 }
 
+/** The number of the demand that a link is about alone; null where it is about more, or leaves demands out. */
+export function soleDemand({
+  scope,
+  filter,
+  rules,
+}: Pick<ShareTerms, 'scope' | 'filter' | 'rules'>): number | null {
+  const alone = scope === 'filter' && filterSize(filter) === 1 && rules.fields.includes('demands')
+  return alone ? (filter.demands[0] ?? null) : null
+}
+
 /**
- * Whether a link may show enough to count the days without an answer: a whole campaign's actions and
- * responses. They are counted only where the whole record says the same (`sameAsRecord`).
+ * Whether a link may show enough to count the days without an answer: the actions and responses of a
+ * whole campaign, or all of those on one demand. They are counted only where the whole record says
+ * the same (`sameAsRecord`).
  */
-export function countsDays({ scope, rules }: Pick<ShareTerms, 'scope' | 'rules'>): boolean {
-  const whole = scope === 'campaign' || scope === 'ledger'
+export function countsDays(terms: Pick<ShareTerms, 'scope' | 'filter' | 'rules'>): boolean {
+  const { scope, rules } = terms
+  const whole = scope === 'campaign' || scope === 'ledger' || soleDemand(terms) !== null
   return (
     whole &&
     rules.fields.includes('standings') &&

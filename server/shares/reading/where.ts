@@ -1,58 +1,73 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { LensField } from '@/lib/shares/lens'
+import { noNames, type FilterNames } from '@/lib/timeline/filter-words'
 import { isEmptyFilter, noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { withholderFor } from '../../people/withheld'
 import { filteredEntries, ofKindsSql } from '../../timeline/filter/where'
+import { openChoices } from './choices'
 import type { ShareTerms } from './terms'
 
 /**
  * The entries that a link shows, as a condition over the alias `e` of the table `entry`: what the
- * policy lets a reader see, what the lens lets through, the link's scope, and then what the reader
- * asks for. Each of them narrows the one before it.
+ * policy lets a reader see, what the lens lets through, and the link's scope.
  */
 export async function sharedEntries(
   tx: Tx,
   reader: ShareReader,
-  terms: ShareTerms,
-  asked: TimelineFilter = noFilter,
+  { rules, scope, entryId, filter }: ShareTerms,
 ): Promise<Prisma.Sql> {
-  const { rules, scope, entryId } = terms
   const conditions = [
     // A member chose the link's filter and may go by what is hidden; a reader may not.
-    await filteredEntries(tx, reader, reader.campaignId, terms.filter, { chosenByMember: true }),
+    await filteredEntries(tx, reader, reader.campaignId, filter, { chosenByMember: true }),
     Prisma.sql`e.status = any(${[...rules.statuses]}::entry_status[])`,
     Prisma.sql`e.lane = any(${[...rules.lanes]}::lane[])`,
     Prisma.sql`e.kind = any(${[...rules.kinds]}::entry_kind[])`,
   ]
   if (scope === 'entry') conditions.push(Prisma.sql`e.id = ${entryId}::uuid`)
-  const narrowed = askable(asked, terms)
-  if (narrowed.kinds.length > 0) {
-    // A kind that the link leaves out is not found by the second kind of what it shows.
-    const shown = narrowed.kinds.filter((kind) => rules.kinds.includes(kind))
-    conditions.push(ofKindsSql(narrowed.kinds, shown))
-  }
-  if (!isEmptyFilter(narrowed)) {
-    const names = await withholderFor(tx, reader.workspaceId, rules.people)
-    conditions.push(
-      await filteredEntries(tx, reader, reader.campaignId, narrowed, {
-        ...{ chosenByMember: false, names },
-      }),
-    )
-  }
   return Prisma.sql`(${Prisma.join(conditions, ' and ')})`
+}
+
+/** What a reader asked for: the entries, over the alias `e`, and the filter as far as it is listened to. */
+export type Narrowed = { entries: Prisma.Sql; filter: TimelineFilter; names: FilterNames }
+
+/** Those of a link's entries (`sharedEntries`) that a reader asks for. */
+export async function narrowedEntries(
+  reading: Parameters<typeof openChoices>[0],
+  asked: TimelineFilter,
+): Promise<Narrowed> {
+  const { tx, reader, terms, names, entries } = reading
+  const filter = askable(asked, terms)
+  if (isEmptyFilter(filter)) return { entries, filter, names: noNames }
+  const { kinds } = terms.rules
+  const opened = await openChoices(reading, filter)
+  const rest = { ...filter, organizations: [], people: [], places: [] }
+  const conditions = [
+    entries,
+    ...opened.conditions,
+    await filteredEntries(tx, reader, reader.campaignId, rest, { chosenByMember: false, names }),
+  ]
+  if (filter.kinds.length > 0) {
+    // A kind that the link leaves out is not found by the second kind of what it shows.
+    const shown = filter.kinds.filter((kind) => kinds.includes(kind))
+    conditions.push(ofKindsSql(filter.kinds, shown))
+  }
+  return {
+    entries: Prisma.sql`(${Prisma.join(conditions, ' and ')})`,
+    filter: { ...filter, ...opened.asked },
+    names: opened.names,
+  }
 }
 
 const SEARCHED: LensField[] = ['summary', 'participants', 'organizations', 'people']
 
 /**
- * What of a reader's filter is listened to. Ids are those of the database, which no reader knows, so
- * people and organizations cannot be asked for; and nothing is searched that the link does not
- * show, since the number of hits would tell of it.
+ * What of a reader's filter is listened to, as far as the link's terms say: nothing is searched that
+ * the link does not show, since the number of hits would tell of it. Of organizations, people and
+ * places only those are found that it shows (`openChoices`).
  */
-export function askable(asked: TimelineFilter, terms: ShareTerms): TimelineFilter {
+function askable(asked: TimelineFilter, terms: ShareTerms): TimelineFilter {
   const { rules } = terms
   const shows = (field: LensField) => rules.fields.includes(field)
   return {
@@ -60,7 +75,10 @@ export function askable(asked: TimelineFilter, terms: ShareTerms): TimelineFilte
     text: isSearchable(terms) ? asked.text : '',
     lanes: asked.lanes.filter((lane) => lane !== 'demand' || shows('demands')),
     kinds: asked.kinds,
+    organizations: shows('organizations') ? asked.organizations : [],
+    people: rules.people.includes('named') ? asked.people : [],
     demands: shows('demands') ? asked.demands : [],
+    places: rules.places === 'none' ? [] : asked.places,
     from: asked.from,
     to: asked.to,
     certainty: asked.certainty.filter((one) => one !== 'differ' || shows('claims')),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { escapeLike } from '../../any-case'
+import type { LensPlaces } from '@/lib/shares/lens'
 import { Prisma } from '@/prisma/generated/client'
 
 /** Whether readers of a share may know nothing of the place, over the alias `e`. */
@@ -12,14 +13,18 @@ export function placeIsHiddenSql(now = new Date()): Prisma.Sql {
  * The place in words as a reader sees it, over the alias `e`; for readers of a share (not `open`) as
  * `server/entries/present.ts` shows it: none, the town (that of the gazetteer, or what stands after
  * the first comma), or as it is written.
+ *
+ * @param most how exactly the link shows places at most.
  */
-export function placeText(open: boolean, now = new Date()): Prisma.Sql {
+export function placeText(open: boolean, now = new Date(), most: LensPlaces = 'exact'): Prisma.Sql {
   if (open) return Prisma.sql`e.place`
+  if (most === 'none') return Prisma.sql`''`
+  const isTown = most === 'town' ? Prisma.sql`true` : Prisma.sql`e.place_precision = 'town'`
   return Prisma.sql`case
     when ${placeIsHiddenSql(now)} then ''
-    when e.place_precision = 'town' and e.town <> '' then e.town
-    when e.place_precision = 'town' and strpos(e.place, ',') = 0 then ''
-    when e.place_precision = 'town' then btrim(substr(e.place, strpos(e.place, ',') + 1))
+    when ${isTown} and e.town <> '' then e.town
+    when ${isTown} and strpos(e.place, ',') = 0 then ''
+    when ${isTown} then btrim(substr(e.place, strpos(e.place, ',') + 1))
     else e.place end`
 }
 

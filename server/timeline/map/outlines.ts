@@ -25,11 +25,17 @@ const BEYOND = 0.15
 /**
  * Draws the outlines of land, countries and, near enough, the states of the USA within a view, from
  * Natural Earth (countries) and the US Census Bureau (states), both in the public domain.
+ *
+ * @param beyond how far outlines go on beyond the drawing, as a share of it.
  */
-export async function drawOutlines(view: MapView, size: MapSize): Promise<Outlines> {
+export async function drawOutlines(
+  view: MapView,
+  size: MapSize,
+  beyond = BEYOND,
+): Promise<Outlines> {
   const span = view.right - view.left
   const withStates = span < WITH_STATES && touchesStates(boxOf(view))
-  const drawn = pathIn(view, size, BEYOND)
+  const drawn = pathIn(view, size, beyond)
   const seen = pathIn(view, size, 0)
   const atlas = await countriesOf(span > COARSE)
   const { countries } = atlas.objects

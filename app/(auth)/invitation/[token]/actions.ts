@@ -8,6 +8,6 @@ import { acceptInvitation } from '@/server/auth/invitations'
 import { requestAddress } from '@/server/auth/request-address'
 
 export const acceptHere = formAction(acceptSchema, async (input) => {
-  const { accountId, workspaceId } = await acceptInvitation(input, await requestAddress())
-  redirect((await enter(accountId, workspaceId)) ? '/campaigns' : '/sign-in/code')
+  const { proof, workspaceId } = await acceptInvitation(input, await requestAddress())
+  redirect((await enter(proof, workspaceId)) ? '/campaigns' : '/sign-in/code')
 })

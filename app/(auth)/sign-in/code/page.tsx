@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
+import { CodeField } from '@/components/form/code-field'
 import { HiddenField } from '@/components/form/hidden-field'
-import { TextField } from '@/components/form/text-field'
 import { PasskeySignIn } from '@/components/account/passkey-sign-in'
 import { PageHeader } from '@/components/ui/page-header'
 import { waitsFor } from '@/server/auth/enter'
@@ -29,16 +29,7 @@ export default async function SignInCodePage({ searchParams }: Props) {
       {waits.code ? (
         <ActionForm action={signInWithCode} submitLabel="Sign in" pendingLabel="Signing in …">
           <HiddenField name="next" defaultValue={path} />
-          <TextField
-            name="code"
-            label="Code"
-            hint="The 6 digits that the app on your phone shows now, or one of your recovery codes."
-            autoComplete="one-time-code"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            required
-          />
+          <CodeField autoFocus />
         </ActionForm>
       ) : (
         <p>Your workspace asks owners and editors for more than a password.</p>

@@ -1,10 +1,10 @@
 import { todayIn } from '@/lib/dates/days'
 import { ownData } from '@/server/auth/own-data'
-import { requireViewer } from '@/server/auth/session'
+import { requireRecentViewer } from '@/server/auth/session'
 
 /** What is stored about whoever is signed in, as a file. */
 export async function GET(): Promise<Response> {
-  const viewer = await requireViewer('/account')
+  const viewer = await requireRecentViewer('/account')
   const text = JSON.stringify(await ownData(viewer), null, 2)
   return new Response(text, {
     headers: {

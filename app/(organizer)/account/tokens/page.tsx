@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'API tokens' }
 
 export default async function TokensPage() {
   const viewer = await requireViewer()
-  const [tokens, campaigns, { timeZone }, recent] = await Promise.all([
+  const [tokens, campaigns, clock, recent] = await Promise.all([
     listTokens(viewer),
     listCampaigns(viewer),
     ownSettings(),
@@ -27,7 +27,7 @@ export default async function TokensPage() {
         lead="A token lets a script or an app use the API as you. It stops working when it expires, when you revoke it, when you change your password and when you leave the workspace."
       />
       <Section title="Your tokens">
-        <TokenList tokens={tokens} zone={timeZone} end={endOwnToken} />
+        <TokenList tokens={tokens} clock={clock} end={endOwnToken} />
       </Section>
       <Section title="New token">
         <div className="max-w-prose">

@@ -1,5 +1,6 @@
 import { CampaignName } from '@/components/campaign/campaign-name'
 import { CampaignMenu, CampaignNav, LogLink } from '@/components/campaign/campaign-nav'
+import { CampaignSwitcher } from '@/components/campaign/campaign-switcher'
 import { DateHabitsProvider } from '@/components/form/date-habits'
 import { Tag } from '@/components/ui/tag'
 import { todayIn } from '@/lib/dates/days'
@@ -7,7 +8,7 @@ import { dateHabitsOf } from '@/lib/dates/habits'
 import { campaignStatusLabels } from '@/lib/schemas/words'
 import { requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
-import { getCampaign } from '@/server/campaigns/queries'
+import { getCampaign, listOtherCampaigns } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 
 export default async function CampaignLayout({
@@ -22,7 +23,10 @@ export default async function CampaignLayout({
       <header className="border-hairline mb-3.5 flex flex-wrap items-center gap-x-3 border-b sm:mb-4 sm:gap-x-5">
         {/* A long title and its tags wrap by themselves; the menu stays beside them. */}
         <div className="flex min-w-0 flex-1 basis-40 flex-wrap items-center gap-x-2 sm:gap-x-3 sm:py-1 xl:flex-none">
-          <CampaignName title={campaign.title} />
+          <span className="relative inline-flex min-w-0 items-center">
+            <CampaignName title={campaign.title} />
+            <CampaignSwitcher others={await listOtherCampaigns(viewer, slug)} />
+          </span>
           {campaign.status !== 'active' && <Tag>{campaignStatusLabels[campaign.status]}</Tag>}
           {campaign.isRestricted && <Tag>Restricted</Tag>}
         </div>

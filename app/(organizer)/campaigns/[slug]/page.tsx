@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { permanentRedirect } from 'next/navigation'
+import { CampaignSummary } from '@/components/campaign/campaign-summary'
 import { CalendarAddress } from '@/components/campaign/calendar-address'
 import { ChangesList } from '@/components/campaign/changes-list'
 import { Latest } from '@/components/campaign/latest'
@@ -23,7 +24,7 @@ import { demandsInWords } from '@/lib/demands/overview'
 import { timelineHref, timelineViews, withParams } from '@/lib/timeline/address'
 import { noFilter } from '@/lib/timeline/filters'
 import { listWriters } from '@/server/assignments/queries'
-import { requireViewer } from '@/server/auth/session'
+import { clockIn, requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { listChanges } from '@/server/campaigns/visits'
 import { listWaiting } from '@/server/campaigns/waiting'
@@ -89,11 +90,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
     <>
       {(campaign.summary || standing) && (
         <div className="mb-4 flex flex-wrap items-baseline gap-x-12">
-          {campaign.summary && (
-            <p dir="auto" className="max-w-prose min-w-0 whitespace-pre-line lg:flex-1">
-              {campaign.summary}
-            </p>
-          )}
+          {campaign.summary && <CampaignSummary text={campaign.summary} />}
           {standing && (
             <p className="ml-auto max-lg:ml-0">
               <Link href={`${here}/demands`} className="inline-flex min-h-11 items-center">
@@ -155,7 +152,7 @@ export default async function FrontPage({ params, searchParams }: Props) {
           <NextPlans {...{ plans, today }} href={`${here}/plans`} />
           <ChangesList
             {...{ changes, slug }}
-            timeZone={campaign.timeZone}
+            clock={await clockIn(campaign.timeZone)}
             noteSeen={noteChangesSeen.bind(null, seen)}
             markRead={markChangesRead.bind(null, seen)}
           />

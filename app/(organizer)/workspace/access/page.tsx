@@ -3,6 +3,7 @@ import { AccessCalendars, AccessInvitations } from '@/components/workspace/acces
 import { AccessCampaigns } from '@/components/workspace/access-campaigns'
 import { AccessTokens } from '@/components/workspace/access-tokens'
 import { AccessLinks } from '@/components/workspace/access-links'
+import { AccessWebhooks } from '@/components/workspace/access-webhooks'
 import { AccessMembers } from '@/components/workspace/access-members'
 import { OwnersAlone } from '@/components/workspace/owners-alone'
 import { PageHeader } from '@/components/ui/page-header'
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: 'Who can see what' }
 export default async function AccessPage() {
   const viewer = await requireViewer()
   if (viewer.role !== 'owner') return <OwnersAlone />
-  const [overview, shares, webhooks, { timeZone }] = await Promise.all([
+  const [overview, shares, webhooks, clock] = await Promise.all([
     accessOverview(viewer),
     listShares(viewer),
     listWebhooks(viewer),
@@ -31,35 +32,32 @@ export default async function AccessPage() {
         title="Who can see what"
         lead="Every way into this workspace: what it shows, and when it ends."
       />
-      <Section title={`Members: ${members.length}`}>
-        <AccessMembers members={members} zone={timeZone} />
+      <Section title={`Members: ${members.filter(({ suspended }) => !suspended).length}`}>
+        <AccessMembers members={members} clock={clock} />
       </Section>
       <Section title={`Restricted campaigns: ${restricted.length}`}>
         <AccessCampaigns
           campaigns={restricted}
-          owners={members.filter(({ role }) => role === 'owner').map(({ name }) => name)}
+          owners={members
+            .filter(({ role, suspended }) => role === 'owner' && !suspended)
+            .map(({ name }) => name)}
           links={live}
         />
       </Section>
       <Section title={`Links to readers: ${live.length}`}>
-        <AccessLinks links={live} zone={timeZone} />
+        <AccessLinks links={live} clock={clock} />
       </Section>
       <Section title={`Invitations: ${invitations.length}`}>
-        <AccessInvitations invitations={invitations} zone={timeZone} />
+        <AccessInvitations invitations={invitations} clock={clock} />
       </Section>
       <Section title={`Calendar addresses: ${calendars.length}`}>
-        <AccessCalendars calendars={calendars} zone={timeZone} />
+        <AccessCalendars calendars={calendars} clock={clock} />
       </Section>
       <Section title={`API tokens: ${tokens.length}`}>
-        <AccessTokens tokens={tokens} zone={timeZone} />
+        <AccessTokens tokens={tokens} clock={clock} />
       </Section>
       <Section title={`Webhooks: ${webhooks.length}`}>
-        <p>
-          What is sent when an entry is published, and where:{' '}
-          <a href="/workspace/webhooks" className="inline-flex min-h-11 items-center">
-            Webhooks
-          </a>
-        </p>
+        <AccessWebhooks webhooks={webhooks} clock={clock} />
       </Section>
       <p className="text-muted mt-10 max-w-prose">
         Whoever operates the machine can read the whole database and its backups. If something is

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { AuditFilterForm } from '@/components/workspace/audit-filter'
 import { AuditList } from '@/components/workspace/audit-list'
 import { OwnersAlone } from '@/components/workspace/owners-alone'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink, FileLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { auditParams, readAuditFilter } from '@/lib/history/audit'
 import { firstParam } from '@/lib/timeline/address'
@@ -19,7 +19,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/workspace/
   if (viewer.role !== 'owner') return <OwnersAlone />
   const query = await searchParams
   const filter = readAuditFilter(query)
-  const [{ events, next }, members, { timeZone }] = await Promise.all([
+  const [{ events, next }, members, clock] = await Promise.all([
     listAudit(viewer, filter, firstParam(query, 'after') ?? null),
     listMembers(viewer),
     ownSettings(),
@@ -31,16 +31,14 @@ export default async function AuditPage({ searchParams }: PageProps<'/workspace/
         title="Audit"
         lead="What was done, by whom, to which record and in which fields. Nobody can change or erase it."
         actions={
-          <ButtonLink tone="quiet" download href={`${HERE}/file${params && `?${params}`}`}>
-            Download as CSV
-          </ButtonLink>
+          <FileLink href={`${HERE}/file${params && `?${params}`}`}>Download as CSV</FileLink>
         }
       />
       <AuditFilterForm here={HERE} filter={filter} members={members} />
       {events.length === 0 ? (
         <p className="text-muted">No such events.</p>
       ) : (
-        <AuditList events={events} zone={timeZone} />
+        <AuditList events={events} clock={clock} />
       )}
       {next && (
         <p className="mt-6">

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Webhooks' }
 export default async function WebhooksPage() {
   const viewer = await requireViewer()
   if (viewer.role !== 'owner') return <OwnersAlone />
-  const [webhooks, { timeZone }, recent] = await Promise.all([
+  const [webhooks, clock, recent] = await Promise.all([
     listWebhooks(viewer),
     ownSettings(),
     signedInRecently(),
@@ -24,10 +24,10 @@ export default async function WebhooksPage() {
       <Breadcrumbs items={[{ label: 'Workspace', href: '/workspace' }, { label: 'Webhooks' }]} />
       <PageHeader
         title="Webhooks"
-        lead="When an entry is published, these addresses are sent its id, kind, campaign and link, and none of its text. Restricted campaigns are left out."
+        lead="When an entry is published, these addresses are sent its id, kind, campaign and link, and none of its text. Restricted campaigns are left out. A webhook ends when whoever added it is no longer an owner."
       />
       <Section title="Your webhooks">
-        <WebhookList webhooks={webhooks} zone={timeZone} end={deleteWebhook} />
+        <WebhookList webhooks={webhooks} clock={clock} end={deleteWebhook} />
       </Section>
       <Section title="New webhook">
         <div className="max-w-prose">

@@ -1,5 +1,5 @@
 import { sharedFile } from '@/lib/formats/files'
-import { lossHeader } from '@/lib/inner-headers'
+import { lossHeader, lossInHeader } from '@/lib/inner-headers'
 import { readFilter } from '@/lib/timeline/filters'
 import { env } from '@/server/env'
 import { notFound } from '@/server/errors'
@@ -32,7 +32,7 @@ export async function GET(
         'content-type': type,
         'content-disposition': `${kind}; filename="${name}"`,
         // What the format cannot carry, so that nobody takes the file for the whole record.
-        [lossHeader]: loss.length === 0 ? 'nothing' : loss.join('; '),
+        [lossHeader]: lossInHeader(loss),
       },
     }
   })

@@ -1,6 +1,6 @@
 import { getSharedCampaign } from '@/server/shares/links/queries'
 import { answer } from '../../answer'
-import { recordCard } from '../../cards'
+import { pageCard } from '../../cards'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,6 +11,6 @@ export async function GET(
 ): Promise<Response> {
   const { token } = await params
   return answer(request, token, async ({ reader }) =>
-    recordCard(reader, await getSharedCampaign(reader, { order: 'newest', after: null, limit: 0 })),
+    pageCard(reader, await getSharedCampaign(reader, { order: 'newest', after: null, limit: 0 })),
   )
 }

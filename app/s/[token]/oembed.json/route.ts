@@ -1,6 +1,6 @@
 import { getSharedCampaign } from '@/server/shares/links/queries'
 import { answer } from '../../answer'
-import { recordInWords } from '../../cards'
+import { headingOf, pageInWords } from '../../cards'
 import { oembed } from '../../oembed'
 
 export const dynamic = 'force-dynamic'
@@ -17,10 +17,10 @@ export async function GET(
       after: null,
       limit: 0,
     })
-    const { campaign, terms } = shared
+    const { terms } = shared
     return oembed(request, opened, {
-      ...{ path: `/s/${token}`, terms, title: campaign.title },
-      description: recordInWords(shared),
+      ...{ path: `/s/${token}`, terms, title: headingOf(shared) },
+      description: pageInWords(shared),
     })
   })
 }

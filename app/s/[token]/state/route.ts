@@ -1,5 +1,6 @@
 import { getSharedCampaign } from '@/server/shares/links/queries'
 import { answer } from '../../answer'
+import { headingOf } from '../../cards'
 import { statePage } from '../../pages'
 
 export const dynamic = 'force-dynamic'
@@ -12,10 +13,19 @@ export async function GET(
   const { token } = await params
   return answer(request, token, async ({ reader }) => {
     const shared = await getSharedCampaign(reader, { order: 'newest', after: null, limit: 0 })
-    const { campaign, terms, demands, drawing, count, updatedAt } = shared
+    const { campaign, terms, demands, requests, drawing, count, updatedAt } = shared
     const text = await statePage({
-      ...{ campaign, demands, drawing, count, updatedAt, address: `/s/${token}` },
-      ...{ publisher: terms.publisher, indexed: false },
+      ...{
+        campaign,
+        demands,
+        requests,
+        heading: headingOf(shared),
+        drawing,
+        count,
+        updatedAt,
+        address: `/s/${token}`,
+      },
+      ...{ publisher: terms.publisher, indexed: false, isOne: terms.scope === 'entry' },
     })
     return { text, page: terms }
   })

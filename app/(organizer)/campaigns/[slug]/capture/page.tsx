@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ArticleForm } from '@/components/capture/article-form'
 import { Bookmarklet } from '@/components/capture/bookmarklet'
 import { ArticleUpload } from '@/components/capture/article-upload'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
@@ -22,6 +23,8 @@ export default async function CapturePage({
   const viewer = await requireViewer()
   const { slug } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
+  if (viewer.role === 'viewer')
+    return <EmptyState title="Only contributors and editors can add entries from articles" />
   const query = await searchParams
   const shared = [one(query.title), one(query.text)].filter(Boolean).join('\n\n')
   const trouble = one(query.trouble)

@@ -121,7 +121,7 @@ export default async function DemandsPage({ params, searchParams }: Props) {
         </EmptyState>
       )}
       {inquiries.length > 0 && (
-        <Section title="Asked for an answer" id="inquiries">
+        <Section title="Requests for comment" id="inquiries">
           <InquiryList
             {...{ inquiries, campaignHref, asOf }}
             actions={(inquiry, asked) =>

@@ -7,8 +7,9 @@ import { bound } from '@/lib/schemas/bound'
 import { campaignEditSchema } from '@/lib/schemas/campaign'
 import { campaignAccessSchema } from '@/lib/schemas/campaign-access'
 import { boundAction } from '@/server/action'
+import { requireOwnPassword } from '@/server/auth/own-password'
 import { updateCampaign } from '@/server/campaigns/edit'
-import { restrictCampaign } from '@/server/campaigns/restriction'
+import { letsMoreIn, restrictCampaign } from '@/server/campaigns/restriction'
 
 export const saveCampaign = boundAction(
   z.strictObject({ id: bound.id }),
@@ -23,7 +24,8 @@ export const saveCampaign = boundAction(
 export const saveAccess = boundAction(
   z.strictObject({ id: bound.id }),
   campaignAccessSchema,
-  async (viewer, input, { id }) => {
+  async (viewer, input, { id }, values) => {
+    if (await letsMoreIn(viewer, id, input)) await requireOwnPassword(viewer, values)
     await restrictCampaign(viewer, id, input)
     refresh()
     return 'Saved.'

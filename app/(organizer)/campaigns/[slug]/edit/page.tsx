@@ -21,6 +21,7 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
   const campaign = await orNotFound(getCampaign(viewer, slug))
   if (!mayPublish(viewer)) return <EmptyState title="Only editors can change campaigns" />
   const access = await getCampaignAccess(viewer, slug)
+  const askPassword = !(await signedInRecently())
   const { id, title, summary, status, timeZone, dayOrder, weekStart, version } = campaign
   return (
     <>
@@ -43,7 +44,11 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
       </div>
       <Section title="Who can open it">
         <div className="max-w-prose">
-          <AccessForm action={saveAccess.bind(null, { id })} access={access} />
+          <AccessForm
+            action={saveAccess.bind(null, { id })}
+            access={access}
+            askPassword={askPassword && access.isRestricted}
+          />
         </div>
       </Section>
       <RecordHistory
@@ -55,7 +60,7 @@ export default async function EditCampaignPage({ params }: PageProps<'/campaigns
       {viewer.role === 'owner' && (
         <TrashForm
           action={moveRecordToTrash.bind(null, { record: 'campaign', id: id, trash: '/trash' })}
-          password={!(await signedInRecently())}
+          password={askPassword}
           what="Everything in the campaign goes with it and its links stop working. Restoring the campaign brings everything back."
         />
       )}

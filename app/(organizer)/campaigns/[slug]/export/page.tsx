@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { FormatList, OwnRecordNote } from '@/components/export/format-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
-import { exportFormatNames } from '@/lib/exports/formats'
+import { exportFormat, exportFormatNames } from '@/lib/exports/formats'
 import { timelineHref, withParams } from '@/lib/timeline/address'
 import { filterInWords } from '@/lib/timeline/filter-words'
 import { filterParams, isEmptyFilter, readFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
+import { lossesOf } from '@/server/exports/losses'
 import { mayShare } from '@/server/shares/links/may-share'
 import { readFrame } from '@/server/timeline/timeline'
 
@@ -19,11 +20,13 @@ export default async function ExportPage({
 }: PageProps<'/campaigns/[slug]/export'>) {
   const viewer = await requireViewer()
   const { slug } = await params
-  const filter = readFilter(await searchParams)
+  const query = await searchParams
+  const filter = readFilter(query)
   const { counts, shown, names } = await orNotFound(
     readFrame(viewer, { slug, filter, panel: null }),
   )
   const asked = filterParams(filter)
+  const view = await orNotFound(lossesOf(viewer, { slug, filter }, query.count === '1'))
   return (
     <Section title={isEmptyFilter(filter) ? 'Export this campaign' : 'Export the filtered entries'}>
       <p className="mb-3 font-semibold">
@@ -42,8 +45,17 @@ export default async function ExportPage({
           </>
         )}
       </p>
+      {view.losses === null && view.entries > 0 && (
+        <p className="mb-2 max-w-prose">
+          <a href={withParams(`/campaigns/${slug}/export`, asked, { count: 1 })}>
+            Count what each format loses of these {view.entries.toLocaleString('en')} entries
+          </a>
+          . It takes as long as a download.
+        </p>
+      )}
       <FormatList
-        formats={exportFormatNames}
+        view={view}
+        formats={exportFormatNames.filter((name) => !exportFormat(name).lens || mayShare(viewer))}
         href={(format) => withParams(`/campaigns/${slug}/export/${format}`, asked)}
       />
       {mayShare(viewer) && (
@@ -52,7 +64,7 @@ export default async function ExportPage({
           href={withParams(`/campaigns/${slug}/press-kit`, asked)}
           className="mt-2 mr-3"
         >
-          Press kit, for print or as a PDF
+          Press kit, to read, for print or as a PDF
         </ButtonLink>
       )}
       <ButtonLink tone="quiet" href="/export" className="mt-2">

@@ -73,10 +73,10 @@ export const goOn = boundAction(place, nothingSchema, async (viewer, _input, at)
   redirect(home(at))
 })
 
-/** Puts the drafts of an import into the trash. */
+/** Puts the drafts of an import into the trash, or the campaigns of a complete record. */
 export const undo = boundAction(place, nothingSchema, async (viewer, _input, at) => {
-  await undoImport(viewer, at.id)
-  redirect(home(at))
+  const { isRecord } = await undoImport(viewer, at.id)
+  redirect(isRecord ? '/trash' : home(at))
 })
 
 /** Stops an import, and erases what it has made. */

@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { ImportList } from '@/components/import/import-list'
 import { MappingList } from '@/components/import/saved-mappings'
 import { TableUpload } from '@/components/import/table-upload'
+import { Unread } from '@/components/import/file-form'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { ownSettings, requireViewer } from '@/server/auth/session'
+import { mayPublish } from '@/server/auth/viewer'
 import { listImports } from '@/server/imports/queries'
 import { listMappings } from '@/server/imports/saved-mappings'
 import { orNotFound } from '@/server/pages'
@@ -36,14 +37,14 @@ export default async function ImportPage({
           until you say so, and you can undo the whole import for 30 days. Files with many thousands
           of rows are better imported from the command line.
         </p>
-        {typeof trouble === 'string' && (
-          <div className="mb-6 max-w-prose">
-            <Notice tone="error" title="This could not be read." live>
-              <p>{trouble}</p>
-            </Notice>
-          </div>
-        )}
+        <Unread trouble={trouble} />
         <TableUpload slug={slug} />
+        {mayPublish(viewer) && (
+          <p className="mt-8 max-w-prose">
+            A complete record that Throughline exported becomes a campaign of its own:{' '}
+            <a href="/import">import a complete record</a>.
+          </p>
+        )}
       </Section>
       {mappings.length > 0 && (
         <Section title="Saved mappings">
@@ -55,7 +56,7 @@ export default async function ImportPage({
       )}
       {imports.length > 0 && (
         <Section title="Imports">
-          <ImportList imports={imports} slug={slug} zone={(await ownSettings()).timeZone} />
+          <ImportList imports={imports} slug={slug} clock={await ownSettings()} />
         </Section>
       )}
     </>

@@ -8,6 +8,7 @@ import {
   shareSchema,
   shareTermsSchema,
 } from '@/lib/schemas/share'
+import { isLong, showsMore } from '@/lib/shares/asks'
 import { organizerAction } from '@/server/action'
 import { requireOwnPassword } from '@/server/auth/own-password'
 import { changeShareDetails, changeShareTerms } from '@/server/shares/links/changes'
@@ -15,6 +16,7 @@ import { freezeShare } from '@/server/shares/editions/editions'
 import { changeSharePassword, handOverShare, revokeAllShares } from '@/server/shares/links/keeping'
 import { revokeShare, takeBackEnd } from '@/server/shares/links/ending'
 import { createShare } from '@/server/shares/links/mutations'
+import { getShare } from '@/server/shares/links/queries'
 import { decidePlaces } from '@/server/shares/reading/open-places'
 import { resumeShares } from '@/server/shares/links/paused'
 import {
@@ -28,15 +30,19 @@ import {
 
 export async function makeShare(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(shareSchema, async (viewer, input, values) => {
-    if (input.expires === null) await requireOwnPassword(viewer, values)
-    await createShare(viewer, input)
+    const shown = { lens: input.lens, choices: input.choices ?? null }
+    if (isLong(input.expires) || showsMore(shown)) await requireOwnPassword(viewer, values)
+    const { url } = await createShare(viewer, input)
     refresh()
-    return 'Link created. Its address is at the top of this campaign’s links.'
+    return { message: 'Link created.', address: url }
   })(previous, formData)
 }
 
 export async function changeTerms(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(shareTermsSchema, async (viewer, input) => {
+  return organizerAction(shareTermsSchema, async (viewer, input, values) => {
+    const before = await getShare(viewer, input.share)
+    const shown = { lens: input.lens, choices: input.choices ?? null }
+    if (showsMore(shown, before)) await requireOwnPassword(viewer, values)
     await changeShareTerms(viewer, input)
     refresh()
     return 'The link shows this now.'
@@ -45,7 +51,10 @@ export async function changeTerms(previous: FormState, formData: FormData): Prom
 
 export async function changeDetails(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(shareDetailsSchema, async (viewer, input, values) => {
-    if (input.expires === null) await requireOwnPassword(viewer, values)
+    const { indexed } = await getShare(viewer, input.share)
+    const isFound = input.indexed === true && !indexed
+    if (isFound || (input.expires !== undefined && isLong(input.expires)))
+      await requireOwnPassword(viewer, values)
     await changeShareDetails(viewer, input)
     refresh()
     return 'Link changed.'
@@ -53,7 +62,8 @@ export async function changeDetails(previous: FormState, formData: FormData): Pr
 }
 
 export async function changePassword(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(sharePasswordSchema, async (viewer, input) => {
+  return organizerAction(sharePasswordSchema, async (viewer, input, values) => {
+    if (input.password === '') await requireOwnPassword(viewer, values)
     await changeSharePassword(viewer, input)
     refresh()
     return input.password === ''
@@ -103,7 +113,8 @@ export async function endAllShares(previous: FormState, formData: FormData): Pro
 }
 
 export async function resume(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(resumeSchema, async (viewer, { share }) => {
+  return organizerAction(resumeSchema, async (viewer, { share }, values) => {
+    await requireOwnPassword(viewer, values)
     const count = await resumeShares(viewer, share)
     refresh()
     return count === 1 ? 'One link can be read again.' : `${count} links can be read again.`

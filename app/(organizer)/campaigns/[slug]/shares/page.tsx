@@ -54,6 +54,7 @@ export default async function SharesPage({
   const live = shares.filter(({ state }) => state === 'live')
   const ended = shares.filter(({ state }) => state !== 'live')
   const keepers = await listKeepers(viewer)
+  const askPassword = !(await signedInRecently())
   const resumeAll = viewer.role === 'owner' ? resume : undefined
   const list = {
     timeZone,
@@ -63,10 +64,11 @@ export default async function SharesPage({
     handOver: handShareOver,
     keepers,
     resume: resumeAll,
+    askPassword,
   }
   return (
     <>
-      <PausedLinks count={live.filter(({ paused }) => paused).length} resume={resumeAll} />
+      <PausedLinks links={live} resume={resumeAll} askPassword={askPassword} />
       <OpenPlaces {...open} decide={decideNames} />
       <PlaceMentions {...{ slug, ...mentioned }} />
       <Section title="Create a read-only link">
@@ -90,7 +92,7 @@ export default async function SharesPage({
             lenses={counts && lensesInWords(counts)}
             action={makeShare}
             campaign={id}
-            askPassword={!(await signedInRecently())}
+            askPassword={askPassword}
             undecided={open.undecided}
           />
         </div>

@@ -16,7 +16,7 @@ import { filterInWords } from '@/lib/timeline/filter-words'
 import { readPanel } from '@/lib/timeline/facets'
 import { filterParams, readFilter } from '@/lib/timeline/filters'
 import { layoutParams, readLayout, type TableLayout } from '@/lib/timeline/table'
-import { requireViewer } from '@/server/auth/session'
+import { clockIn, requireViewer } from '@/server/auth/session'
 import { mayChange, mayPublish } from '@/server/auth/viewer'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
@@ -93,7 +93,7 @@ export default async function TablePage({
             rows={page.rows}
             layout={layout}
             caption={filterInWords(filter, { shown: shown.all, all: counts.all }, names)}
-            timeZone={campaign.timeZone}
+            clock={await clockIn(campaign.timeZone)}
             editHref={(row) =>
               mayChange(viewer, row) ? `/campaigns/${slug}/entries/${row.id}/edit` : null
             }

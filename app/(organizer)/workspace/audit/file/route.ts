@@ -1,12 +1,12 @@
 import { todayIn } from '@/lib/dates/days'
 import { auditCsv, readAuditFilter } from '@/lib/history/audit'
-import { requireViewer } from '@/server/auth/session'
+import { requireRecentViewer } from '@/server/auth/session'
 import { exportAudit } from '@/server/history/audit'
 import { refused } from '@/app/refused'
 
 /** The audit, or what a filter leaves of it, as CSV. */
 export async function GET(request: Request): Promise<Response> {
-  const viewer = await requireViewer('/workspace/audit')
+  const viewer = await requireRecentViewer('/workspace/audit')
   const query = Object.fromEntries(new URL(request.url).searchParams)
   try {
     return new Response(auditCsv(await exportAudit(viewer, readAuditFilter(query))), {

@@ -1,5 +1,6 @@
 import { findViewer } from '@/server/auth/session'
 import { notFound } from '@/server/errors'
+import { noteDownload } from '@/server/history/downloads'
 import { rowsToFixOf } from '@/server/imports/queries'
 import { refused } from '@/app/refused'
 
@@ -13,8 +14,10 @@ export async function GET(
   const viewer = await findViewer()
   if (!viewer) return new Response('You are signed out. Sign in again.', { status: 401 })
   try {
-    const file = await rowsToFixOf(viewer, (await params).id)
+    const { id } = await params
+    const file = await rowsToFixOf(viewer, id)
     if (!file) throw notFound('file')
+    await noteDownload(viewer, 'import', id, 'rowsToFix')
     return new Response(new Uint8Array(Buffer.from(file.content)), {
       headers: {
         'content-type': file.type,

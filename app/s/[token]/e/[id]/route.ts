@@ -1,9 +1,6 @@
-import { env } from '@/server/env'
 import { readEntryPage } from '@/server/shares/reading/read'
-import { cardOf, entryInWords } from '../../../cards'
 import { answer } from '../../../answer'
-import { oembedOf } from '../../../oembed'
-import { entryPage } from '../../../pages'
+import { pageOfEntry } from '../../../link-page'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,15 +11,9 @@ export async function GET(
 ): Promise<Response> {
   const { token, id } = await params
   return answer(request, token, async ({ reader, isForAll }) => {
-    const { campaign, terms, entry, around } = await readEntryPage(reader, id)
-    const text = await entryPage({
-      ...{ campaign, entry, around, indexed: terms.indexed, publisher: terms.publisher },
-      ...{ address: `/s/${token}`, closed: !isForAll },
-      card: cardOf({ terms, isForAll }, `/s/${token}/e/${id}`, entryInWords(entry)),
-      oembed: oembedOf({ terms, isForAll }, `/s/${token}/e/${id}`),
-      // An address that a cookie opens is of no use to others.
-      url: isForAll ? new URL(`/s/${token}/e/${id}`, env().url).href : null,
-    })
-    return { text, page: terms }
+    const found = await readEntryPage(reader, id)
+    const path = `/s/${token}`
+    const place = { lens: reader.lens, address: path, path, isForAll }
+    return { text: await pageOfEntry(found, id, place), page: found.terms }
   })
 }

@@ -21,7 +21,7 @@ import { dateHabitsOf } from '@/lib/dates/habits'
 import { dateInWords } from '@/lib/dates/words'
 import type { AssessmentDto, DemandThread } from '@/lib/directory'
 import { firstParam } from '@/lib/timeline/address'
-import { requireViewer } from '@/server/auth/session'
+import { clockIn, requireViewer } from '@/server/auth/session'
 import { mayPublish } from '@/server/auth/viewer'
 import { isIsoDay } from '@/server/demands/as-of'
 import { listFollowUps } from '@/server/demands/follow-ups'
@@ -57,6 +57,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
   )
   const { campaign, demand, thread, assessments, asOf, begins } = read
   const today = todayIn(campaign.timeZone)
+  const clock = await clockIn(campaign.timeZone)
   const habits = dateHabitsOf(await orNotFound(getCampaign(viewer, slug)), today)
   const due = (await listFollowUps(viewer, slug)).open.filter((one) => one.demand?.id === demand.id)
   const campaignHref = `/campaigns/${slug}`
@@ -136,7 +137,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
       <Section title="The thread" level={3}>
         <Thread items={thread} campaignHref={campaignHref} />
       </Section>
-      <Section title="Who spoke to it" level={3}>
+      <Section title="Who spoke about this demand" level={3}>
         <ThreadPeople
           people={read.speakers}
           campaignHref={campaignHref}
@@ -155,7 +156,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
         <AssessmentHistory
           assessments={assessments}
           campaignHref={campaignHref}
-          timeZone={campaign.timeZone}
+          clock={clock}
           {...(viewer.role !== 'viewer' && {
             tools: (assessment: AssessmentDto) => (
               <StandingTools
@@ -179,7 +180,7 @@ export default async function DemandPage({ params, searchParams }: Props) {
       </Section>
       {demand.earlier.length > 0 && (
         <Section title="Earlier wordings" level={3} id="wordings">
-          <Wordings earlier={demand.earlier} timeZone={campaign.timeZone} />
+          <Wordings earlier={demand.earlier} clock={clock} />
         </Section>
       )}
       {edits && (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { wordsOfEntry } from '@/lib/comments/words-of-entry'
 import { AssignForm } from '@/components/assignment/assign-form'
 import { CheckForm, QuotesToCheck } from '@/components/entry/checked'
 import { EntryCard } from '@/components/entry/entry-card'
@@ -13,14 +14,15 @@ import { ReviewForm } from '@/components/entry/review-form'
 import { OpenPlaces } from '@/components/share/open-places'
 import { PlaceMentions } from '@/components/share/place-mentions'
 import { SavedNotice } from '@/components/entry/saved-notice'
+import { memberWays } from '@/components/entry/ways'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
-import { dateInWords } from '@/lib/dates/words'
+import { footnotes } from '@/lib/timeline/footnotes'
 import { readSaved } from '@/lib/entries/saved'
+import { isAhead } from '@/lib/plans'
 import type { EntryDto } from '@/lib/record'
-import { claimFieldLabels } from '@/lib/schemas/words'
 import { getAssigning } from '@/server/assignments/queries'
 import { requireViewer } from '@/server/auth/session'
 import { mayChange, mayPublish } from '@/server/auth/viewer'
@@ -69,6 +71,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const habits = dateHabitsOf(campaign, todayIn(campaign.timeZone))
   const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
   const plan = await planOfEntry(viewer, id)
+  const notes = footnotes([entry])
   return (
     <div className="max-w-3xl">
       {saved && (
@@ -94,12 +97,16 @@ export default async function EntryPage({ params, searchParams }: Props) {
       <EntryCard
         entry={entry}
         level={1}
+        alone
         cites={false}
+        notes={notes}
+        ways={memberWays(campaignHref)}
         tools={
           <>
             <EntryTools
               {...{ id, campaignHref }}
               mayLog={viewer.role !== 'viewer'}
+              mayPlan={isAhead(entry, habits.today)}
               mayMerge={mayPublish(viewer)}
               mayShare={mayShare(viewer)}
               trash={changes ? moveToTrash : null}
@@ -133,7 +140,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
       )}
       <MemberNotes entry={entry} />
       <Section title="Sources cited" level={2}>
-        <RestsOn entry={entry} slug={slug} />
+        <RestsOn {...{ notes, slug }} />
         {entry.status === 'published' && viewer.role !== 'viewer' && (
           <CheckForm
             {...entry}
@@ -153,7 +160,10 @@ export default async function EntryPage({ params, searchParams }: Props) {
         {...{ viewer, id }}
         record="entry"
         timeZone={campaign.timeZone}
-        passages={passagesOf(entry)}
+        passages={wordsOfEntry(
+          entry.appearances.flatMap(({ quotes }) => quotes.map(({ text }) => text)),
+          entry.claims,
+        )}
       />
       <RecordHistory
         {...{ viewer, id, timeZone: campaign.timeZone }}
@@ -182,15 +192,4 @@ function followingEntries(slug: string, { id, citations }: EntryDto) {
       : []),
     { label: 'Log another like this', href: `${log}?like=${id}` },
   ]
-}
-
-// What of an entry somebody may doubt or praise by itself.
-function passagesOf({ appearances, claims }: EntryDto): string[] {
-  const words = [
-    ...appearances.flatMap(({ quotes }) => quotes.map(({ text }) => text)),
-    ...claims.map(({ field, value }) =>
-      [claimFieldLabels[field], field === 'date' ? dateInWords(value) : value].join(': '),
-    ),
-  ]
-  return [...new Set(words)].filter((text) => text !== '' && text.length <= 1000)
 }

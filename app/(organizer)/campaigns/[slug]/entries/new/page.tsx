@@ -23,7 +23,6 @@ import { getCampaign } from '@/server/campaigns/queries'
 import { listEntryChoices } from '@/server/entries/choices'
 import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
-import { readTownsAhead } from '@/server/places/find'
 import { getPlan } from '@/server/plans/queries'
 import { getSource } from '@/server/sources/queries'
 import { logEntry } from '../actions'
@@ -39,7 +38,6 @@ export default async function NewEntryPage({
   if (viewer.role === 'viewer')
     return <EmptyState title="Only contributors and editors can log entries" />
   const campaign = await orNotFound(getCampaign(viewer, slug))
-  readTownsAhead()
   const query = await searchParams
   const like = typeof query.like === 'string' && (await orNotFound(getEntry(viewer, query.like)))
   const source =
@@ -66,11 +64,11 @@ export default async function NewEntryPage({
       </div>
       {like && (
         <p className="mb-6">
-          Begun like{' '}
+          Started from a copy of{' '}
           <Link href={`/campaigns/${slug}/entries/${like.id}`}>
             <bdi>{like.title}</bdi>
           </Link>
-          , which is saved.
+          , which stays as it is.
         </p>
       )}
       {plan && (

@@ -11,10 +11,11 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
 import { dateHabitsOf } from '@/lib/dates/habits'
+import type { Clock } from '@/lib/dates/moments'
 import { dateInWords } from '@/lib/dates/words'
 import type { PlanDto } from '@/lib/plans'
 import { listWriters } from '@/server/assignments/queries'
-import { requireViewer } from '@/server/auth/session'
+import { clockIn, requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { orNotFound } from '@/server/pages'
 import { getPlan, listHelpers } from '@/server/plans/queries'
@@ -34,6 +35,7 @@ export default async function PlanPage({ params }: Props) {
   const campaign = await orNotFound(getCampaign(viewer, slug))
   const plan = await orNotFound(getPlan(viewer, id))
   const { timeZone } = campaign
+  const clock = await clockIn(timeZone)
   const today = todayIn(timeZone)
   const habits = dateHabitsOf(campaign, today)
   const campaignHref = `/campaigns/${slug}`
@@ -57,9 +59,9 @@ export default async function PlanPage({ params }: Props) {
         </h1>
         <PlanTag {...{ plan, today }} />
       </div>
-      <Outcome {...{ plan, campaignHref, timeZone }} />
+      <Outcome {...{ plan, campaignHref, clock }} />
       <PlanFacts {...{ plan, campaignHref }} />
-      {plan.moves.length > 0 && <EarlierPlans moves={plan.moves} zone={timeZone} />}
+      {plan.moves.length > 0 && <EarlierPlans moves={plan.moves} clock={clock} />}
       {plan.mayChange && (
         <div className="chrome mt-4 flex flex-wrap items-start gap-x-6 gap-y-2">
           {planned ? (
@@ -96,7 +98,7 @@ export default async function PlanPage({ params }: Props) {
         <TaskList
           tasks={plan.tasks}
           {...{ today, change }}
-          zone={timeZone}
+          clock={clock}
           tick={writes ? pressPart : null}
         />
         {plan.tasks.length === 0 && <p className="text-muted">Nothing on the checklist yet.</p>}
@@ -127,16 +129,16 @@ export default async function PlanPage({ params }: Props) {
 function Outcome({
   plan: { state, reason, decided, entry },
   campaignHref,
-  timeZone,
+  clock,
 }: {
   plan: PlanDto
   campaignHref: string
-  timeZone: string
+  clock: Clock
 }) {
   if (state === 'planned' || !decided) return null
   const who = (
     <>
-      <bdi>{decided.by ?? 'The operator'}</bdi>, <Moment at={decided.at} zone={timeZone} />
+      <bdi>{decided.by ?? 'The operator'}</bdi>, <Moment at={decided.at} clock={clock} />
     </>
   )
   return (

@@ -1,6 +1,7 @@
 import { plotFile, plotFileNamed } from '@/app/plot-file'
 import { readFilter } from '@/lib/timeline/filters'
 import { requireViewer } from '@/server/auth/session'
+import { noteDownload } from '@/server/history/downloads'
 import { orNotFound } from '@/server/pages'
 import { readPlots } from '@/server/plots/queries'
 
@@ -16,12 +17,13 @@ export async function GET(
   const { name, format } = asked
   const filter = readFilter(new URL(request.url).searchParams)
   const whole = format === 'csv'
-  const { title, plots } = await orNotFound(
+  const { id, title, plots } = await orNotFound(
     readPlots(viewer, { slug, filter, names: [name], whole }),
   )
   const [data] = plots
   const made = data ? await plotFile(data, format, title) : null
   if (!made) return missing()
+  await noteDownload(viewer, 'campaign', id, 'plot')
   return new Response(made.body, {
     headers: {
       'content-type': made.type,

@@ -26,6 +26,7 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
   const now = new Date()
   const share = await orNotFound(getShare(viewer, id, now))
   if (share.campaign.slug !== slug) notFound()
+  const askPassword = !(await signedInRecently())
   return (
     <>
       <p className="mb-6">
@@ -55,16 +56,17 @@ export default async function SharePage({ params }: PageProps<'/campaigns/[slug]
           )}
           <Section title="Name, expiry and where it may be shown">
             <div className="max-w-prose">
-              <ShareDetailsForm
-                action={changeDetails}
-                share={share}
-                askPassword={!(await signedInRecently())}
-              />
+              <ShareDetailsForm action={changeDetails} {...{ share, askPassword }} />
             </div>
           </Section>
           <Section title={share.locked ? 'Change its password' : 'Give it a password'}>
             <div className="max-w-prose">
-              <SharePasswordForm action={changePassword} id={share.id} locked={share.locked} />
+              <SharePasswordForm
+                action={changePassword}
+                id={share.id}
+                locked={share.locked}
+                askPassword={askPassword}
+              />
             </div>
           </Section>
         </>

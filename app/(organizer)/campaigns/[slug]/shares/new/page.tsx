@@ -8,7 +8,7 @@ import { ShareForm } from '@/components/share/share-form'
 import { MoreThanLens, SharePreview } from '@/components/share/share-preview'
 import { Section } from '@/components/ui/section'
 import { askedLink } from '@/lib/shares/asked'
-import { moreThanLens } from '@/lib/shares/lens'
+import { moreThanLens, rulesOf } from '@/lib/shares/lens'
 import { lensesInWords } from '@/lib/shares/lens-words'
 import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
@@ -19,6 +19,7 @@ import { countLenses } from '@/server/shares/reading/lens-counts'
 import { listOpenPlaces } from '@/server/shares/reading/open-places'
 import { listPlaceMentions } from '@/server/shares/reading/place-mentions'
 import { previewShare } from '@/server/shares/reading/preview'
+import { previewPath } from '@/server/shares/reading/preview-address'
 import { decideNames, makeShare } from '../actions'
 
 export const metadata: Metadata = { title: 'Create a link' }
@@ -35,7 +36,9 @@ export default async function NewSharePage({
     ...{ lens: 'press', choices: null, scope: 'campaign', filter: '', entry: '' },
   })
   const address = `/campaigns/${slug}/shares/new`
-  const preview = await previewShare(viewer, { campaignId: id, ...link }).catch(whatIsMissing)
+  const preview = await previewShare(viewer, { campaignId: id, ...link }, NOTHING).catch(
+    whatIsMissing,
+  )
   if (typeof preview === 'string') {
     return (
       <Section title="What the link shows">
@@ -46,9 +49,10 @@ export default async function NewSharePage({
       </Section>
     )
   }
-  const { campaign, demands, drawing, onNow, find, page, count } = preview
+  const { demands, count } = preview
   const lenses = lensesInWords(await countLenses(viewer, { campaignId: id, ...link }))
-  const open = await listOpenPlaces(viewer, id)
+  const { people } = rulesOf(link.lens, link.choices)
+  const open = await listOpenPlaces(viewer, id, null, [people])
   const mentioned = await listPlaceMentions(viewer, id)
   return (
     <>
@@ -75,13 +79,13 @@ export default async function NewSharePage({
           />
         </div>
       </Section>
-      <SharePreview
-        {...{ campaign, demands, drawing, onNow, find, page, count }}
-        scope={link.scope}
-      />
+      <SharePreview address={previewPath(slug, link)} made={false} />
     </>
   )
 }
+
+// Only how much there is; the preview reads the rest itself.
+const NOTHING = { order: 'newest', after: null, limit: 1 } as const
 
 /** What the address does not say, such as which entry the link is of. */
 function whatIsMissing(error: unknown): string {

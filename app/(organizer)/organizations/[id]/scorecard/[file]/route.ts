@@ -1,6 +1,7 @@
 import { scorecardCsv } from '@/lib/organizations/scorecard-csv'
 import { requireViewer } from '@/server/auth/session'
 import { isIsoDay } from '@/server/demands/as-of'
+import { noteDownload } from '@/server/history/downloads'
 import { readScorecard } from '@/server/organizations/scorecard'
 import { orNotFound } from '@/server/pages'
 
@@ -17,6 +18,7 @@ export async function GET(
   const asOf = isIsoDay(day) ? day : undefined
   const divisions = query.get('divisions') !== 'no'
   const card = await orNotFound(readScorecard(viewer, { id, divisions, asOf }))
+  await noteDownload(viewer, 'organization', id, 'scorecard')
   return new Response(scorecardCsv(card), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

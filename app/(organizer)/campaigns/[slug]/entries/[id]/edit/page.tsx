@@ -17,7 +17,6 @@ import { listEntryChoices } from '@/server/entries/choices'
 import { getEntry } from '@/server/entries/queries'
 import { isUuid } from '@/server/ids'
 import { orNotFound } from '@/server/pages'
-import { readTownsAhead } from '@/server/places/find'
 import { saveEntry } from '../../actions'
 
 export const metadata: Metadata = { title: 'Edit an entry' }
@@ -29,7 +28,6 @@ export default async function EditEntryPage({
   const viewer = await requireViewer()
   const { slug, id } = await params
   const campaign = await orNotFound(getCampaign(viewer, slug))
-  readTownsAhead()
   const entry = await orNotFound(getEntry(viewer, id))
   const { photo, trouble } = await searchParams
   if (!mayChange(viewer, entry))

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PlanForm } from '@/components/plan/plan-form'
 import { EmptyState } from '@/components/ui/empty-state'
+import { namesIn } from '@/lib/plans'
 import { requireViewer } from '@/server/auth/session'
 import { getCampaign } from '@/server/campaigns/queries'
 import { listOrganizationNames } from '@/server/organizations/queries'
@@ -20,12 +21,7 @@ export default async function EditPlanPage({ params }: Props) {
   const plan = await orNotFound(getPlan(viewer, id))
   if (!plan.mayChange)
     return <EmptyState title="Only editors and whoever made this plan can change it" />
-  const names = (part: 'actor' | 'target') =>
-    plan.organizations
-      .filter((one) => one.part === part)
-      .map(({ name }) => name)
-      .join('; ')
-  const { kind, title, meetsAt, meetsWhere, note } = plan
+  const { kind, title, meetsAt, meetsWhere, note, organizations } = plan
   return (
     <div className="max-w-prose">
       <h2 className="mb-6 text-2xl">Edit a plan</h2>
@@ -33,7 +29,8 @@ export default async function EditPlanPage({ params }: Props) {
         action={savePlan.bind(null, { slug, id })}
         initial={{
           ...{ version: String(plan.version), kind, title, meetsAt, meetsWhere, note },
-          ...{ organizers: names('actor'), targets: names('target') },
+          organizers: namesIn(organizations, 'actor'),
+          targets: namesIn(organizations, 'target'),
           'demands[]': plan.demands.map((demand) => demand.id),
         }}
         {...await planChoices(viewer, campaign.id)}

@@ -2,16 +2,18 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
+import { OwnPassword } from '@/components/form/own-password'
 import { ChooseForm } from '@/components/share/choose-form'
 import { MoreThanLens, SharePreview } from '@/components/share/share-preview'
 import { Section } from '@/components/ui/section'
 import { lensLabels } from '@/lib/schemas/words'
 import { askedLink } from '@/lib/shares/asked'
+import { showsMore } from '@/lib/shares/asks'
 import { moreThanLens } from '@/lib/shares/lens'
-import { requireViewer } from '@/server/auth/session'
+import { requireViewer, signedInRecently } from '@/server/auth/session'
 import { orNotFound } from '@/server/pages'
 import { mayShare } from '@/server/shares/links/may-share'
-import { previewShare } from '@/server/shares/reading/preview'
+import { previewPath } from '@/server/shares/reading/preview-address'
 import { getShare } from '@/server/shares/links/queries'
 import { changeTerms } from '../../actions'
 
@@ -32,12 +34,9 @@ export default async function ShowsPage({
   })
   // The scope of a link that exists stays, whatever the address says.
   const shown = { ...link, scope, filter, entry: entryId ?? '' }
-  const { campaign, demands, drawing, onNow, find, page, count } = await previewShare(viewer, {
-    ...{ campaignId: share.campaign.id },
-    ...shown,
-  })
   const changed =
     link.lens !== lens || JSON.stringify(link.choices) !== JSON.stringify(share.choices)
+  const askPassword = showsMore(link, share) && !(await signedInRecently())
   const address = `/campaigns/${slug}/shares/${id}`
   return (
     <>
@@ -52,8 +51,8 @@ export default async function ShowsPage({
           <div className="max-w-prose space-y-6">
             <MoreThanLens lens={link.lens} more={moreThanLens(link.lens, link.choices)} />
             <p>
-              Anyone with the link sees this as soon as you press the button. Editions stay as they
-              were frozen.
+              Anyone with the link sees this as soon as you press the button. Editions show as much
+              of what was frozen as the link shows of the record, and no more.
             </p>
             <ActionForm
               action={changeTerms}
@@ -68,14 +67,15 @@ export default async function ShowsPage({
               <HiddenField name="share" />
               <HiddenField name="lens" />
               <HiddenField name="choices" />
+              <OwnPassword
+                ask={askPassword}
+                hint="The link would show more than now: you last entered it more than ten minutes ago."
+              />
             </ActionForm>
           </div>
         </Section>
       )}
-      <SharePreview
-        {...{ campaign, demands, drawing, onNow, find, page, count }}
-        scope={shown.scope}
-      />
+      <SharePreview address={previewPath(slug, { ...shown, share: id })} made />
     </>
   )
 }

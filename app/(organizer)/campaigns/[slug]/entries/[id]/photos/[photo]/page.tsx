@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PhotoBlur } from '@/components/photo/photo-blur'
+import { EmptyState } from '@/components/ui/empty-state'
 import { requireViewer } from '@/server/auth/session'
+import { mayChange } from '@/server/auth/viewer'
 import { getEntry } from '@/server/entries/queries'
 import { orNotFound } from '@/server/pages'
 import { blurPhoto } from '../actions'
@@ -17,6 +19,8 @@ export default async function BlurPhotoPage({
   const entry = await orNotFound(getEntry(viewer, id))
   const photo = entry.photos.find((one) => one.id === asked)
   if (!photo) notFound()
+  if (!mayChange(viewer, entry))
+    return <EmptyState title="Only editors can change photos of published entries" />
   const here = `/campaigns/${slug}/entries/${id}`
   const largest = photo.files.findLast((file) => file.endsWith('.webp')) ?? photo.files[0]
   return (

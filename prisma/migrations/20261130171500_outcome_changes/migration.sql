@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "inquiry_update" ADD COLUMN     "changed_at" TIMESTAMPTZ;

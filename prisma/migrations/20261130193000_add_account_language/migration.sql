@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "account" ADD COLUMN     "language" TEXT NOT NULL DEFAULT '';
