@@ -10,6 +10,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
+  // A browser that stalls once is not a fault of the product; the list names such a test as flaky.
+  retries: process.env.CI ? 1 : 0,
   // Ceilings for a busy machine; what is waited for decides, and on a quiet one comes at once.
   timeout: 600_000,
   expect: { timeout: 60_000 },
