@@ -104,10 +104,10 @@ describe('the preview of a link', () => {
 describe('the files of a link', () => {
   it('stand beside what they leave out', async () => {
     const html = await served((await shareOf('campaign')).url)
-    const [, files = ''] = /<ul class="files">(.*?)<\/ul>/.exec(html) ?? []
-    const [, calendar = ''] = /calendar\.ics">Calendar<\/a>(.*?)<\/li>/.exec(files) ?? []
+    const [, files = ''] = /<section class="files"(.*?)<\/section>/.exec(html) ?? []
+    const [, calendar = ''] = /<dt>Calendar<\/dt><dd>(.*?)<\/dd>/.exec(files) ?? []
     expect(calendar).toMatch(/Leaves out demands and their standings, .* crowd sizes/)
-    expect(files).toMatch(/record\.json">[^<]*<\/a><p class="quiet">Contains everything/)
+    expect(files).toMatch(/<dt>Complete \(JSON\)<\/dt><dd>Contains everything/)
   })
 
   it('of a ledger alone are those that hold demands', async () => {

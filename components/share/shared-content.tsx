@@ -100,10 +100,10 @@ export function SharedContent(props: SharedContentProps) {
             {find && <SharedFindForm {...{ find, demands, address, ...asked }} />}
             {find && drawing && <TimelineYears {...asked} periods={drawing.periods} />}
             {scope !== 'entry' && !empty && (
-              <>
+              <div className="controls">
                 <TimelineLanes {...asked} kinds={find?.kinds ?? null} />
                 <TimelineOrder {...asked} />
-              </>
+              </div>
             )}
             {scope !== 'entry' && !empty && (
               <p className="quiet">

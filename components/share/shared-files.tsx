@@ -18,24 +18,36 @@ export function SharedFiles({
   calendar: string | null
 }) {
   if (files.length === 0) return null
+  const asked = query && `?${query}`
   return (
-    <nav aria-label="The record as a file">
-      <ul className="files">
-        {files.map(({ name, label, without }) => (
-          <li key={name}>
-            <a href={`${address}/${name}${query && `?${query}`}`}>{label}</a>
-            {calendar && name === 'calendar.ics' && (
-              <a href={`${calendar}${query && `?${query}`}`}>Subscribe to the calendar</a>
-            )}
-            <p className="quiet">
-              {without.length === 0
-                ? 'Contains everything shown here.'
-                : `Leaves out ${nameList(without)}.`}
-            </p>
-          </li>
+    <section className="files" aria-labelledby="files">
+      <h2 id="files">Download this record</h2>
+      <nav aria-label="The record as a file">
+        {files.map(({ name, label }) => (
+          <a key={name} href={`${address}/${name}${asked}`}>
+            {label}
+          </a>
         ))}
-      </ul>
-    </nav>
+        {calendar && files.some(({ name }) => name === 'calendar.ics') && (
+          <a href={calendar + asked}>Subscribe to the calendar</a>
+        )}
+      </nav>
+      <details>
+        <summary>What each file leaves out</summary>
+        <dl>
+          {files.map(({ name, label, without }) => (
+            <div key={name}>
+              <dt>{label}</dt>
+              <dd>
+                {without.length === 0
+                  ? 'Contains everything shown here.'
+                  : `Leaves out ${nameList(without)}.`}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
   )
 }
 
