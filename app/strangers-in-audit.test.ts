@@ -18,6 +18,7 @@ import { createShare } from '@/server/shares/links/mutations'
 import { newTarget } from '@/server/testing/target'
 import { sendLink } from './(auth)/forgot-password/actions'
 import { acceptHere } from './(auth)/invitation/[token]/actions'
+import { confirmHere } from './(auth)/confirm-address/[token]/actions'
 import { resetHere } from './(auth)/reset/[token]/actions'
 import { signInHere, signInWithCode } from './(auth)/sign-in/actions'
 import * as capture from './api/capture/route'
@@ -49,6 +50,7 @@ it('no word that a stranger types stands in the audit, or anywhere but as the ad
   }
   await submit(signInWithCode, { code: WORD, next: `/${WORD}` })
   await submit(resetHere, { token: WORD, password: WORD })
+  await submit(confirmHere, { token: WORD })
   for (const { POST } of [capture, imports, mark, photos]) await upload(POST, campaign.slug)
   await tryPassword(url)
   await callApi(campaign.slug)

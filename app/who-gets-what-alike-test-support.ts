@@ -9,7 +9,11 @@ const ALL = 'nobody, suspended, elsewhere'
 const ALIKE: Record<Part, [why: string, who: string, routes: string[]][]> = {
   pages: [
     ['the same for everybody', ALL, ['/for-members', '/for-readers', '/forgot-password']],
-    ['by a secret or a code', ALL, ['/invitation/[token]', '/reset/[token]', '/sign-in/code']],
+    [
+      'by a secret or a code',
+      ALL,
+      ['/confirm-address/[token]', '/invitation/[token]', '/reset/[token]', '/sign-in/code'],
+    ],
     ['over once there is an account', ALL, ['/set-up']],
     ['leads on whoever is signed in', 'elsewhere', ['/', '/sign-in']],
     [

@@ -137,7 +137,7 @@ describe('a link that shows nothing', () => {
     expect(page).not.toContain('order=')
     expect(page).not.toContain('/plots')
     expect(
-      [...page.matchAll(/<ul class="files">.*?<\/ul>/gs)].join('').match(/<li>/g),
+      [...page.matchAll(/<section class="files".*?<\/section>/gs)].join('').match(/<dt>/g),
     ).toHaveLength(1)
     expect(words(page)).toContain('Feed (Atom)')
   })

@@ -22,8 +22,16 @@ export function NameForm({ action, name }: { action: FormAction; name: string })
   )
 }
 
-/** The address with which one signs in. */
-export function EmailForm({ action, email }: { action: FormAction; email: string }) {
+/** The address with which one signs in; `byMail` where a new one is confirmed through a link. */
+export function EmailForm({
+  action,
+  email,
+  byMail,
+}: {
+  action: FormAction
+  email: string
+  byMail: boolean
+}) {
   const initial = useMemo(() => ({ email }), [email])
   return (
     <ActionForm
@@ -35,7 +43,11 @@ export function EmailForm({ action, email }: { action: FormAction; email: string
       <TextField
         name="email"
         label="E-mail address"
-        hint="You sign in with it. Editors and owners see it."
+        hint={
+          byMail
+            ? 'You sign in with it. Editors and owners see it. A new one gets a link to confirm it.'
+            : 'You sign in with it. Editors and owners see it.'
+        }
         type="email"
         autoComplete="email"
         required

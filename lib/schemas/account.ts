@@ -13,6 +13,11 @@ export const ownNameSchema = z.strictObject({
 /** Another address to sign in with, and the password once more. */
 export const ownEmailSchema = z.strictObject({ email: emailAddress, password: passwordText })
 
+/** The link that shows that an address is one’s own. */
+export const confirmAddressSchema = z.strictObject({
+  token: z.string('Open the link again.').max(1_000, 'Open the link again.'),
+})
+
 /** How pages look and count for one person. */
 export const accountSettingsSchema = z.strictObject({
   theme: z.enum(keysOf(themeLabels), 'Choose one from the list.'),

@@ -25,6 +25,7 @@ it.each([
   '/feeds/0123456789abcdef.ics',
   '/invitation/0123456789abcdef',
   '/reset/0123456789abcdef',
+  '/confirm-address/0123456789abcdef',
   '/set-up',
 ])('nginx writes %s to no log', (path) => {
   expect(blockFor(path)).toContain('access_log off;')

@@ -7,12 +7,12 @@ import { removeMember, suspendMember } from '../members/mutations'
 import { failureOf } from '../testing/failure'
 import { memberIn, newWorld } from '../testing/world'
 import { lockDown } from '../workspace/lock-down'
+import { askToMove, confirm, withPassword } from './change-email-test-support'
 import { sendResetLinks } from './forgotten-password'
-import { changeOwnEmail } from './own-account'
 import { makeResetLink, resetIsOpen, resetPassword } from './password-reset'
-import { hashPassword } from './passwords'
 import { signIn } from './sign-in'
-import { GOOD_PASSWORD, useTestDatabase } from './test-support'
+import { useTestDatabase } from './test-support'
+import type { Organizer } from './viewer'
 import { configureMail, emailOf } from '../mail/test-support'
 import {
   after,
@@ -28,6 +28,8 @@ useTestDatabase()
 useResetRequests()
 
 const FRESH = 'five lanterns beside a ladder'
+const move = async (viewer: Organizer, email: string) =>
+  confirm((await askToMove(viewer, email)).token)
 const linkIn = (mail: Mail | undefined) => /\/reset\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
 
 describe('somebody who forgot their password', () => {
@@ -145,32 +147,25 @@ describe('links that are asked for', () => {
   it('end with the address that they were sent to', async () => {
     const { editor } = await newWorld()
     const { accountId } = editor
-    const passwordHash = await hashPassword(GOOD_PASSWORD)
-    await atThreshold({ accountId }, (tx) =>
-      tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } }),
-    )
+    await withPassword(editor)
     await ask(emailOf(editor))
     const token = linkIn((await sent())[0])
-    const input = { email: `moved-${accountId}@example.org`, password: GOOD_PASSWORD }
-    await changeOwnEmail(editor, input, network())
+    await move(editor, `moved-${accountId}@example.org`)
     expect(await resetIsOpen(token, start)).toBe(false)
   })
 
   it('are not made for an address that is changed while they are sent', async () => {
     const { editor } = await newWorld()
     const { accountId } = editor
-    const passwordHash = await hashPassword(GOOD_PASSWORD)
-    await atThreshold({ accountId }, (tx) =>
-      tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } }),
-    )
+    await withPassword(editor)
     await ask(emailOf(editor))
-    const input = { email: `gone-${accountId}@example.org`, password: GOOD_PASSWORD }
-    await changeOwnEmail(editor, input, network())
+    const email = `gone-${accountId}@example.org`
+    await move(editor, email)
     expect([await waiting(), await sent()]).toEqual([[], []])
-    await ask(input.email)
+    await ask(email)
     let posted = 0
     await sendResetLinks(start, async (_mail, handing) => {
-      await changeOwnEmail(editor, { ...input, email: `far-${accountId}@example.org` }, network())
+      await move(editor, `far-${accountId}@example.org`)
       if (await handing()) posted += 1
       return { state: 'sent' }
     })

@@ -19,6 +19,8 @@ const AGAIN_PER_ACCOUNT = { name: 'again/account', tries: 20, windowMs: 60 * MIN
 /** Links for a forgotten password, whose account nobody looks at before. */
 const LINKS_PER_NETWORK = { name: 'reset/from', tries: 10, windowMs: 60 * MINUTE }
 const LINKS_PER_ACCOUNT = { name: 'reset/account', tries: 3, windowMs: 60 * MINUTE }
+/** Mails to whatever address a member says is theirs. */
+const ADDRESS_MAILS = { name: 'address/account', tries: 5, windowMs: 60 * MINUTE }
 /** Challenges for a passkey, which anybody may ask for, and each of which is a row for five minutes. */
 const CHALLENGES_PER_NETWORK = { name: 'passkey/from', tries: 60, windowMs: 15 * MINUTE }
 const SWEPT_AT_ONCE = 10
@@ -108,6 +110,15 @@ export async function countResetLink(tx: Tx, attempt: SignInAttempt, now: Date):
     (await count(tx, digest(LINKS_PER_ACCOUNT.name, email), LINKS_PER_ACCOUNT, now))
   await sweep(tx, now)
   return wait
+}
+
+/**
+ * Counts a mail to an address that a member wants to sign in with: 5 in an hour for an account.
+ *
+ * @returns the minutes to wait, or 0 when it may be sent.
+ */
+export async function countAddressMail(tx: Tx, accountId: string, now: Date): Promise<number> {
+  return count(tx, digestOf(now)(ADDRESS_MAILS.name, accountId), ADDRESS_MAILS, now)
 }
 
 /**

@@ -11,14 +11,13 @@ import { logEntry, memberIn, newWorld } from '../testing/world'
 import { getEntry } from '../entries/queries'
 import { listRevisions } from '../history/queries'
 import { changeWorkspaceSettings } from '../workspace/mutations'
-import { hashPassword } from './passwords'
 import { atThreshold, withViewer } from '../db'
+import { withPassword } from './change-email-test-support'
 import { deleteAccount } from './delete-account'
 import { endOtherSessions, listSessions } from './account-sessions'
-import { changeOwnEmail, changeOwnName, changeSettings, ownEmail } from './own-account'
+import { changeOwnName, changeSettings, ownEmail } from './own-account'
 import { ownData } from './own-data'
 import { memberFromToken, openSession, viewerFromToken } from './session-store'
-import { signIn } from './sign-in'
 import { GOOD_PASSWORD, newOwner, useTestDatabase } from './test-support'
 import type { Organizer } from './viewer'
 
@@ -26,16 +25,6 @@ useTestDatabase()
 
 const HERE = '10.3.0.1'
 const anyText = expect.any(String) as string
-
-/** Gives a test member the password by which they confirm what they do. */
-async function withPassword(viewer: Organizer): Promise<Organizer> {
-  const passwordHash = await hashPassword(GOOD_PASSWORD)
-  const { accountId } = viewer
-  await atThreshold({ accountId }, (tx) =>
-    tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } }),
-  )
-  return viewer
-}
 
 /** An invitation as one stays behind that was made for this address. */
 async function invitationOf(viewer: Organizer, email: string, usedAt: Date | null = null) {
@@ -52,21 +41,6 @@ describe('one’s own account', () => {
     await changeOwnName(editor, 'Rosa Example')
     const named = (await listMembers(owner)).find(({ id }) => id === editor.memberId)
     expect(named?.name).toBe('Rosa Example')
-  })
-
-  it('changes its address for the password, to one that nobody has', async () => {
-    const { owner } = await newWorld()
-    const email = `moved-${owner.accountId}@example.org`
-    const change = (to: string, password: string) =>
-      changeOwnEmail(owner, { email: to, password }, HERE)
-    expect((await failureOf(change(email, 'not my password'))).path).toEqual(['password'])
-    const taken = (await newOwner()).email
-    expect((await failureOf(change(taken, GOOD_PASSWORD))).path).toEqual(['email'])
-    await change(email, GOOD_PASSWORD)
-    expect(await ownEmail(owner)).toBe(email)
-    expect(await signIn({ email, password: GOOD_PASSWORD, address: HERE })).toMatchObject({
-      accountId: owner.accountId,
-    })
   })
 
   it('keeps how pages look, for each of its browsers', async () => {

@@ -4,8 +4,6 @@ import { notificationLabels, type NotificationKind } from '@/lib/comments/commen
 import { mailWhenOf, type MailChoice } from '@/lib/mail/when'
 import { keysOf } from '@/lib/schemas/words'
 import { atThreshold } from '../db'
-import { AppError, isDatabaseError } from '../errors'
-import { requirePassword } from './change-password'
 import { auditAccount } from './memberships'
 import type { Organizer } from './viewer'
 
@@ -25,39 +23,6 @@ export async function changeOwnName({ accountId }: Organizer, name: string): Pro
     await tx.account.updateMany({ where: { id: accountId }, data: { name } })
     await auditAccount(tx, accountId, ['name'])
   })
-}
-
-/**
- * Changes the address with which this person signs in.
- *
- * @throws AppError `unavailable` after too many tries, `invalid` at `password` for a wrong one and at
- *   `email` for an address that has an account already.
- */
-export async function changeOwnEmail(
-  viewer: Organizer,
-  { email, password }: { email: string; password: string },
-  address: string | null,
-  now = new Date(),
-): Promise<void> {
-  const { accountId } = viewer
-  await requirePassword(viewer, password, address, 'password', now)
-  try {
-    await atThreshold({ accountId }, async (tx) => {
-      await tx.$executeRaw`
-        delete from reset_request
-         where email = (select email from account where id = ${accountId}::uuid)`
-      await tx.account.updateMany({ where: { id: accountId }, data: { email } })
-      // What was sent to the earlier address opens nothing any more.
-      await tx.passwordReset.deleteMany({ where: { accountId } })
-      await auditAccount(tx, accountId, ['email'])
-    })
-  } catch (error) {
-    if (isDatabaseError(error, 'P2002'))
-      throw new AppError('invalid', 'Another account has this address. Give a different one.', [
-        'email',
-      ])
-    throw error
-  }
 }
 
 /** Which kinds of notifications this person wants; all of them at first. */

@@ -14,11 +14,11 @@ import { pushAddressSchema, pushEndSchema, pushSubscriptionSchema } from '@/lib/
 import { nothingSchema } from '@/lib/schemas/trash'
 import { organizerAction } from '@/server/action'
 import { endOtherSessions, endSessionById } from '@/server/auth/account-sessions'
+import { changeOwnEmail } from '@/server/auth/change-email'
 import { changePassword } from '@/server/auth/change-password'
 import { deleteAccount } from '@/server/auth/delete-account'
 import {
   changeMailChoice,
-  changeOwnEmail,
   changeOwnName,
   changePushedNotifications,
   changeSettings,
@@ -40,7 +40,9 @@ export async function setName(previous: FormState, formData: FormData): Promise<
 
 export async function setEmail(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(ownEmailSchema, async (viewer, input) => {
-    await changeOwnEmail(viewer, input, await requestAddress())
+    const done = await changeOwnEmail(viewer, input, await requestAddress())
+    if (done === 'sent')
+      return `A link was sent to ${input.email}. Your address changes when you open it, within a day.`
     refresh()
     return `From now on you sign in with ${input.email}.`
   })(previous, formData)

@@ -63,7 +63,7 @@ export default async function AccountPage() {
       <Section title="Name and e-mail address">
         <div className="max-w-prose space-y-8">
           <NameForm action={setName} name={member?.accountName ?? ''} />
-          <EmailForm action={setEmail} email={email} />
+          <EmailForm action={setEmail} email={email} byMail={sendsMail()} />
         </div>
       </Section>
       <Section title="Display and time">
