@@ -11,14 +11,18 @@ const DASHES =
   /(?:\s*[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]+\s*|\s*-[-\s\u2010-\u2015\u2212]*)/
 const DOTS = /\s*(?:\u2026|\.(?:\s*\.)+)(?:\s*[.\u2026])*\s*/
 // What is not seen: soft hyphens, joiners, marks of direction, byte order marks, variation selectors.
-const UNSEEN = /(?:\p{Cf}|\p{Variation_Selector})+/u
+const UNSEEN = /(?:\p{Cf}|\p{Variation_Selector}|\u0640)+/u
+// What editors put into words of others: the brackets of “[W]e”, “[sic]”, and the number of a note.
+const EDITED = /\[(?=\p{L}\]\p{L})|(?<=\[\p{L})\](?=\p{L})|\s?\[(?:[sS]ic|\d{1,3})[!.]?\]/u
+// Marks that Arabic and Hebrew may be written without.
+const VOWELS = /[\u05b0-\u05bd\u05bf\u05c1\u05c2\u05c7\u064b-\u0652\u0670]/g
 const PLAIN = /[A-Za-z0-9,:;?!()/&%$#@*+=]+/
 // Ligatures, and letters and signs that are as wide as Chinese ones.
 const LIGATURE = /[\ufb00-\ufb06\uff01-\uff5e]/
 const PART = new RegExp(
   [
     `(${PLAIN.source})`,
-    `(${UNSEEN.source})`,
+    `(${UNSEEN.source}|${EDITED.source})`,
     `(${DOTS.source})`,
     `(${DASHES.source})`,
     `(${QUOTES.source})`,
@@ -65,7 +69,13 @@ function writtenAs([, , unseen, dots, dash, quote, blank, letter = '']: RegExpMa
   if (quote) return "'"
   if (blank) return ' '
   const form = LIGATURE.test(letter) ? 'NFKD' : 'NFD'
-  return letter.normalize(form).toLowerCase().replaceAll('ς', 'σ')
+  return letter
+    .normalize(form)
+    .toLowerCase()
+    .replace(VOWELS, '')
+    .replaceAll('ς', 'σ')
+    .replaceAll('ß', 'ss')
+    .replaceAll('i\u0307', 'i')
 }
 
 /**

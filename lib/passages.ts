@@ -1,3 +1,4 @@
+import { eachRow, piecesOf } from './passage-omissions'
 import { comparedText, eachPlace, type ComparedText } from './passage-text'
 
 /** A passage as a citation keeps it (W3C Web Annotation, TextQuoteSelector). */
@@ -59,7 +60,7 @@ export function matchPassage(text: string, passage: Passage): PassageMatch {
  * Where a passage stands in a text, in UTF-16 units: the place whose surroundings agree most with
  * prefix and suffix, the first of equals. A place among other words is another sentence that reads
  * alike, and is not taken. Words that are quoted end in a point of their own where the text goes on,
- * “together.” for “together,” she said, or begin with dots: then these are left out.
+ * “together.” for “together,” she said, begin with dots, or keep their quotation marks: then these are left out.
  */
 export function locate(text: string, passage: Passage): Place | null {
   const place = lookFor(text, passage).best
@@ -87,8 +88,9 @@ function comparedOnce(text: string): ComparedText {
   return compared
 }
 
-// A word that was broken at the end of a line, as it comes with the text of a PDF.
-const BROKEN = /(?<=\p{Ll})[-\u2010][^\S\n]{0,9}\n\s{0,40}(?=\p{Ll})/gu
+// A word that was broken at the end of a line, as it comes with the text of a PDF; where the lines were joined, a
+// blank is left of the break.
+const BROKEN = /(?<=\p{Ll})[-\u2010](?:[^\S\n]{0,9}\n\s{0,40}|[^\S\n])(?=\p{Ll})/gu
 
 /** A text with its broken words whole, and as long as it was: what is left out becomes signs that nobody sees. */
 function unbroken(text: string): string {
@@ -97,13 +99,22 @@ function unbroken(text: string): string {
 
 function lookFor(text: string, passage: Passage): Looked {
   const looked = lookIn(comparedOnce(text), passage)
-  const whole = looked.first ? text : unbroken(text)
-  if (whole === text) return looked
+  if (looked.first) return looked
   const { exact, prefix, suffix } = passage
-  return lookIn(comparedOnce(whole), {
+  const whole = unbroken(text)
+  const wanted = {
     exact: unbroken(exact),
     prefix: unbroken(prefix),
     suffix: unbroken(suffix),
+  }
+  const changed = whole !== text || wanted.exact !== exact
+  const again = changed ? lookIn(comparedOnce(whole), wanted) : looked
+  if (again.first) return again
+  const pieces = piecesOf(wanted.exact)
+  if (!pieces) return again
+  const compared = comparedOnce(whole)
+  return chosen(compared, wanted, (found) => {
+    eachRow(pieces, compared.plain, found)
   })
 }
 
@@ -111,19 +122,29 @@ function lookIn(text: ComparedText, passage: Passage): Looked {
   const wanted = comparedText(passage.exact).plain.trim()
   const looked = placed(text, wanted, passage)
   if (looked.first) return looked
-  const bare = wanted.replace(/^…|[.,;…]$/g, '').trim()
+  const bare = wanted.replace(/^[…']+|[.,;…']+$/g, '').trim()
   return bare === wanted ? looked : placed(text, bare, passage)
 }
 
-function placed({ plain, starts, ends }: ComparedText, wanted: string, passage: Passage): Looked {
+function placed(text: ComparedText, wanted: string, passage: Passage): Looked {
+  return chosen(text, passage, (found) => {
+    eachPlace(wanted, text.plain, (start) => found(start, start + wanted.length))
+  })
+}
+
+/** Of all places the first, and the one that agrees best with what stands around the passage. */
+function chosen(
+  { plain, starts, ends }: ComparedText,
+  passage: Passage,
+  each: (found: (start: number, end: number) => boolean) => void,
+): Looked {
   // A blank at the edge may belong to a dash or to dots in the whole text.
   const prefix = comparedText(passage.prefix).plain.trimEnd()
   const suffix = comparedText(passage.suffix).plain.trimStart()
-  let first = -1
-  let best = { start: -1, agreement: -1 }
-  eachPlace(wanted, plain, (start) => {
-    if (first < 0) first = start
-    const end = start + wanted.length
+  let first: Place | null = null
+  let best: (Place & { agreement: number }) | null = null
+  each((start, end) => {
+    first ??= { start, end }
     const before = commonEnd(
       plain,
       plain.charCodeAt(start - 1) === BLANK ? start - 1 : start,
@@ -132,12 +153,13 @@ function placed({ plain, starts, ends }: ComparedText, wanted: string, passage: 
     if (2 * before < prefix.length) return false
     const after = commonStart(plain, plain.charCodeAt(end) === BLANK ? end + 1 : end, suffix)
     if (2 * after < suffix.length) return false
-    if (before + after > best.agreement) best = { start, agreement: before + after }
+    const agreement = before + after
+    if (!best || agreement > best.agreement) best = { start, end, agreement }
     return before === prefix.length && after === suffix.length
   })
-  const place = (start: number): Place | null =>
-    start < 0 ? null : { start: starts[start] ?? 0, end: ends[start + wanted.length - 1] ?? 0 }
-  return { first: place(first), best: place(best.start) }
+  const place = (found: Place | null): Place | null =>
+    found && { start: starts[found.start] ?? 0, end: ends[found.end - 1] ?? 0 }
+  return { first: place(first), best: place(best) }
 }
 
 /** Cuts a text at the edges of its cited passages, so that a page can mark them; they may overlap. */

@@ -44,6 +44,7 @@ const OTHERS: Record<string, string> = {
   early: 'anfang debut principios comienzos inizio',
   mid: 'mitte mediados',
   late: 'ende fin finales fines eind',
+  quarter: 'quartal trimestre',
   or: 'oder',
   and: 'und',
   at: 'um',
@@ -54,6 +55,9 @@ const BESIDE_A_NAME: Record<string, string> = {
   and: 'y et e',
   or: 'o ou',
   to: 'al au a tot t/m',
+  early: 'begin',
+  mid: 'meta',
+  late: 'fine',
   '': 'de del du des di do la le el los les den der dem im am il van het em en',
 }
 
@@ -80,6 +84,15 @@ export function inEnglish(text: string): string {
     .replace(/\ba partir d(?:e|u|el|al)\b/g, 'desde')
     .replace(/\ba (?=principios|comienzos|mediados|finales|fines)/g, '')
     .replace(/\b1(?:er|o|a)\b/g, '1')
+    .replace(
+      /\b(?:(?:los |les |gli |de )?(?:anos|annees|anni|jaren)|(?:la )?decada de|(?:la )?decennie) (\d{3}0)s?\b/g,
+      '$1s',
+    )
+    .replace(
+      /\b(?:bis|ab|seit|vor|nach) (?:zum|zur|dem|der|den) (?=\d)/g,
+      (all) => `${all.split(' ')[0]} `,
+    )
+    .replace(/^um (?=(?:das jahr )?\d{3,4}$)/, 'etwa ')
     // In English "ago" follows a unit; in Spanish the month follows its day.
     .replace(/\b(\d{1,2}(?: de|[ -.])?)\s*ago\b\.?/g, '$1 august')
     .replace(/^(?:mo|di|mi|do|fr|sa|so)[., ]+(?=\d)/, '')
@@ -92,8 +105,10 @@ export function inEnglish(text: string): string {
   const start = foreign
     ? plain.replace(/^(?:du|del|dal|de|van) (?=\d.* (?:au|al|a|tot) )/, 'from ')
     : plain
-  return start.replace(WORD, (word) => {
-    const english = NAMED.get(word) ?? ALWAYS.get(word)
-    return english ?? (foreign ? (BESIDE.get(word) ?? word) : word)
-  })
+  return start
+    .replace(WORD, (word) => {
+      const english = NAMED.get(word) ?? ALWAYS.get(word)
+      return english ?? (foreign ? (BESIDE.get(word) ?? word) : word)
+    })
+    .replace(/\b([1-4])(?:\.|er|eme|e|o|a)? quarter\b/, '$1 quarter')
 }

@@ -8,6 +8,7 @@ import { takeTime } from './read-time'
 import { Refusal, Unclear } from './refusal'
 import { spelledRight } from './spelling'
 import { plainSigns, tidy } from './tidy'
+import { withoutHolidays } from './holidays'
 import { tokenise } from './tokens'
 import { dateInWords } from './words'
 
@@ -99,9 +100,15 @@ function understand(text: string, context: DateContext): ParsedDate {
   const edtf = normaliseEdtf(plain)
   if (edtf) return (!context.isEdtf && twoYears(edtf)) || answer(edtf, null, [])
   if (/^-\d|\by-?\d{5}/i.test(plain)) throw beforeYearOne()
-  const { text: tidied, warnings } = spelledRight(tidy(plain))
+  const { text: spelled, warnings } = spelledRight(tidy(plain))
+  const tidied = withoutHolidays(spelled, context)
   if (UNKNOWN.test(tidied)) {
     throw new Refusal('Write the narrowest date you are sure of, such as 2020 or by 13 Feb 2026.')
+  }
+  if (/^(?:the )?(?:fiscal|financial|tax|academic|school) years?\b|\bfy ?'?\d/.test(tidied)) {
+    throw new Refusal(
+      'Such a year begins in another month in each place. Write its months, such as July 2020 to June 2021.',
+    )
   }
   return partOfDay(tidied, context) ?? withTime(tidied, context, warnings)
 }
@@ -138,8 +145,13 @@ function timed<T>(time: string | null, read: () => T): T {
 function dayQuestion(
   edtf: string,
   time: string | null,
-  unclear: 'midnight' | 'offset',
+  unclear: 'midnight' | 'offset' | 'span',
 ): ParsedDate {
+  if (unclear === 'span') {
+    const message =
+      'Only one time can be saved with a date. Choose the time when it began, or write it.'
+    return question(message, [choice(edtf, time), choice(edtf, null)])
+  }
   if (unclear === 'offset') {
     const message =
       'The time was given by an offset from UTC; the record keeps what the clocks at the place showed. Choose the time as it was written or the day alone, or write what the clocks there showed.'

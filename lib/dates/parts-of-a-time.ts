@@ -1,5 +1,6 @@
 import { daysInMonth } from './calendar'
-import type { DatePart, DateValue } from './grammar'
+import type { DatePart } from './grammar'
+import type { Extent } from './units'
 
 /** Which third of a year or month is meant by "early", "mid" and "late". */
 export type Third = 'early' | 'mid' | 'late'
@@ -12,7 +13,7 @@ const THIRDS: readonly Third[] = ['early', 'mid', 'late']
  * rest, with both ends marked approximate. No other words give these intervals, so they can be read back. Of a
  * decade or a century it is some time between two years: 0 to 3, 4 to 6, 7 to 9, or a third of the hundred.
  */
-export function thirdOf(third: Third, whole: DatePart): DateValue | null {
+export function thirdOf(third: Third, whole: DatePart): Extent | null {
   const index = THIRDS.indexOf(third)
   if (whole.qualifier !== '') return null
   if (whole.precision === 'year') {
@@ -23,7 +24,7 @@ export function thirdOf(third: Third, whole: DatePart): DateValue | null {
       month: at,
       qualifier: '~',
     })
-    return { kind: 'interval', from: month(index * 4 + 1), to: month(index * 4 + 4) }
+    return { from: month(index * 4 + 1), to: month(index * 4 + 4) }
   }
   if (whole.precision === 'month') {
     const { year, month } = whole
@@ -35,7 +36,7 @@ export function thirdOf(third: Third, whole: DatePart): DateValue | null {
       qualifier: '~',
     })
     const last = index === 2 ? daysInMonth(year, month) : index * 10 + 10
-    return { kind: 'interval', from: day(index * 10 + 1), to: day(last) }
+    return { from: day(index * 10 + 1), to: day(last) }
   }
   if (whole.precision === 'decade') return years(whole.decade * 10, DECADE[index])
   if (whole.precision === 'century') return years(whole.century * 100, CENTURY[index])
@@ -53,9 +54,9 @@ const CENTURY = [
   [67, 99],
 ]
 
-function years(start: number, [first = 0, last = 0]: number[] = []): DateValue {
+function years(start: number, [first = 0, last = 0]: number[] = []): Extent {
   const year = (at: number): DatePart => ({ precision: 'year', year: start + at, qualifier: '' })
-  return { kind: 'between', from: year(first), to: year(last) }
+  return { from: year(first), to: year(last), within: true }
 }
 
 /** The third that an interval stands for, or null when it is not one that `thirdOf` gives. */

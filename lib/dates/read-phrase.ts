@@ -1,9 +1,12 @@
 import { firstDayOf, lastDayOf, type DateValue } from './grammar'
 import type { DateContext } from './context'
+import { monthName } from './names'
 import { completed, weekdayWarning, type PartialDate } from './partial'
-import { thirdOf, type Third } from './parts-of-a-time'
+import { readCounted } from './counted'
 import { readDate } from './read-date'
+import { readThird } from './read-third'
 import { Refusal, Unclear } from './refusal'
+import { readRelative } from './relative'
 import { AFTER, BEFORE, since, type Around } from './sides'
 import { readUnit, type Extent } from './units'
 
@@ -19,16 +22,24 @@ export type ReadPhrase = { value: DateValue; warnings: string[] }
  * @throws Refusal when the words are not understood.
  */
 export function readPhrase(tokens: string[], context: DateContext): ReadPhrase {
-  const said = tokens
-    .join(' ')
-    .replace(/^sometime (?!between)/, '')
-    .replace(/^sometime /, '')
+  const said = inNamedYear(
+    tokens
+      .join(' ')
+      .replace(/\b(early|mid|late) - (?=[a-z\d])/g, '$1 ')
+      .replace(/^sometime (?!between)/, '')
+      .replace(/^sometime /, '')
+      // “Earlier this week” compares with a day of it that is not named.
+      .replace(/^(?:earlier|later) (?:in |on )?(?=this |that |last |\d{4}$)/, ''),
+    context,
+  )
   const coming = /^(?:this |the )?(?:coming|upcoming) /
   if (coming.test(said)) {
     const ahead = { ...context, expects: 'ahead' } as const
     return readPhrase(said.replace(coming, '').split(' '), ahead)
   }
-  const text = said
+  const text = said.replace(TO_ITS_END, (all) =>
+    /^be/.test(all) ? 'by ' : all.replace(ITS_END, ''),
+  )
   const noStart = / ,? ?start not known$/
   if (noStart.test(text)) {
     const end = text.replace(noStart, '').replace(/^until /, '')
@@ -47,21 +58,41 @@ export function readPhrase(tokens: string[], context: DateContext): ReadPhrase {
   const alone = text.replace(/^from (?!.+ (?:-|to|through|thru|until|till|up to) )/, '')
   if (alone !== text) return around(alone, since, context)
   return (
-    readThird(text, context) ??
-    readWhole(text, context, plain) ??
-    readSeveral(text, context) ??
-    around(text, plain, context)
+    readWhole(text, context, plain) ?? readSeveral(text, context) ?? around(text, plain, context)
   )
 }
 
-function plain({ from, to }: Extent): DateValue {
-  return from === to ? { kind: 'plain', part: from } : { kind: 'interval', from, to }
+const ITS_END = /(?:the )?(?:very )?end of $/
+/** "Until the end of March" goes to the last day of it, and so does "before the end of March". */
+const TO_ITS_END =
+  /^(?:by|before|(?:up )?(?:until|till|to|through|thru)(?: to)?|no later than|not later than) (?:the )?(?:very )?end of /
+
+/** "March last year", "the 12th of this month": the year or the month in figures. */
+function inNamedYear(text: string, context: DateContext): string {
+  const [, before = '', which = '', unit = ''] =
+    /^(.*?[a-z\d]) (?:, )?(?:of |in )?(this|last|next) (year|month)$/.exec(text) ?? []
+  const isDay = /^(?:on |the )*\d{1,2}(?:st|nd|rd|th)?$/.test(before)
+  if (unit === (isDay ? 'month' : 'year') && !/ (?:the|this|about|over)$/.test(` ${before}`)) {
+    const { year, month } = readRelative([which, unit], context) ?? {}
+    if (year) return `${before}${month ? ` ${monthName(month).toLowerCase()}` : ''} ${year}`
+  }
+  return text
 }
 
-/** A quarter, a half or a week, with what makes it one side of a time; null when the words are another date. */
+function plain({ from, to, within }: Extent): DateValue {
+  if (from === to) return { kind: 'plain', part: from }
+  return { kind: within ? 'between' : 'interval', from, to }
+}
+
+/** A quarter, a half, "late 2019" or a week, with what makes it one side of a time; null for another date. */
 function readWhole(text: string, context: DateContext, make: Around): ReadPhrase | null {
-  const unit = readUnit(text, context, (part) => readAll([part], context).parts[0] ?? noPart())
+  const unit = readExtent(text, context)
   return unit && { value: make(unit), warnings: [] }
+}
+
+function readExtent(text: string, context: DateContext): Extent | null {
+  const read = (part: string) => readAll([part], context).parts[0] ?? noPart()
+  return readThird(text, read) ?? readCounted(text, context, read) ?? readUnit(text, context, read)
 }
 
 function noPart(): never {
@@ -88,7 +119,13 @@ function readSeveral(text: string, context: DateContext): ReadPhrase | null {
     return { value: { kind: 'between', from, to }, warnings }
   }
   if (/ or /.test(text)) {
-    const { parts, warnings } = readAll(choicesIn(text.replace(/^either /, '')), context, true)
+    const choices = choicesIn(text.replace(/^either /, ''))
+    const extents = choices.map((each) => readExtent(each, context))
+    if (extents.some(Boolean)) {
+      const { from, to, warnings } = readTwo(choices[0], choices.at(-1), context)
+      return { value: { kind: 'between', from, to }, warnings }
+    }
+    const { parts, warnings } = readAll(choices, context, true)
     return { value: { kind: 'one-of', parts }, warnings }
   }
   const span = /^(?:from )?(.+?) (?:-|to|through|thru|until|till|up to) (.+)$/.exec(text)
@@ -129,8 +166,8 @@ function isWinterYears(text: string): boolean {
 
 /** The second year of "1914 - 18" in full. */
 function longYear(first = '', second = ''): string {
-  if (!/^\d{4}$/.test(first) || !/^\d{2}$/.test(second)) return second
-  const year = first.slice(0, 2) + second
+  if (!/^\d{4}$/.test(first) || !/^\d{1,2}$/.test(second)) return second
+  const year = first.slice(0, -second.length) + second
   if (year <= first) throw new Refusal('Write both years with four digits.')
   return year
 }
@@ -147,19 +184,31 @@ function choicesIn(text: string): string[] {
     .map((choice) => choice.replace(/^,|,$/g, '').trim())
 }
 
+const NAMES_A_STRETCH =
+  /^(?:in |the )*(?:early|mid|middle|late|beginning of|start of|end of|q [1-4]|h [12]|(?:first|second|third|fourth|last|\d[a-z]{2}) (?:quarter|half))\b/
+
 function readTwo(first = '', second = '', context: DateContext) {
-  const units = [first, second].map((text) =>
-    readUnit(text, context, (part) => readAll([part], context).parts[0] ?? noPart()),
-  )
+  // “Late March to early April 2019”: the year stands behind the second.
+  const year = /(?:^| )(\d{4})$/.exec(second)?.[1]
+  const lacksYear = year && NAMES_A_STRETCH.test(first) && !/\d{4}|\d{3}x|'\d{2}/.test(first)
+  const found = readBoth(lacksYear ? `${first} ${year}` : first, second, context)
+  if (lacksYear && firstDayOf(found.from) > lastDayOf(found.to)) {
+    return readBoth(`${first} ${Number(year) - 1}`, second, context)
+  }
+  if (firstDayOf(found.from) > lastDayOf(found.to)) {
+    throw new Refusal('The second date is earlier than the first. Write the earlier one first.')
+  }
+  return found
+}
+
+function readBoth(first: string, second: string, context: DateContext) {
+  const units = [first, second].map((text) => readExtent(text, context))
   const { parts, warnings } = units.some(Boolean)
     ? { parts: [], warnings: [] }
     : readAll([first, second], context)
   const from = units[0]?.from ?? parts[0] ?? readAll([first], context).parts[0]
   const to = units[1]?.to ?? parts[1] ?? readAll([second], context).parts[0]
   if (!from || !to) throw notUnderstood()
-  if (firstDayOf(from) > lastDayOf(to)) {
-    throw new Refusal('The second date is earlier than the first. Write the earlier one first.')
-  }
   return { from, to, warnings }
 }
 
@@ -190,27 +239,6 @@ function readOne(text: string, context: DateContext, alone: boolean): PartialDat
     if (!alone && error instanceof Refusal) throw error.withoutChoices()
     throw error
   }
-}
-
-const THIRD =
-  /^(?:at |in |the )*(early|mid|middle|late|beginning of|start of|middle of|end of)(?: -)? (?:in )?(.+)$/
-
-/** "Early 2025", "mid-March", "the end of 2019". Null when no such word is there. */
-function readThird(text: string, context: DateContext): ReadPhrase | null {
-  const match = THIRD.exec(text)
-  if (!match) return null
-  const [, word = '', rest = ''] = match
-  const third: Third = /^mid/.test(word)
-    ? 'mid'
-    : /^(early|beg|start)/.test(word)
-      ? 'early'
-      : 'late'
-  const { parts, warnings } = readAll([rest], context)
-  const value = parts[0] && thirdOf(third, parts[0])
-  if (!value) {
-    throw new Refusal(`“${word}” goes with a year, a month or a decade, such as early 2025.`)
-  }
-  return { value, warnings }
 }
 
 function notUnderstood(): Refusal {

@@ -6,14 +6,14 @@ export type TakenTime = {
   rest: string
   time: string | null
   warnings: string[]
-  /** What makes the day itself unclear: midnight lies between two, and an offset may move it. */
-  unclear?: 'midnight' | 'offset'
+  /** What is to be asked: midnight lies between two days, an offset may move the day, and two times are a span. */
+  unclear?: 'midnight' | 'offset' | 'span'
 }
 
 const CLOCK = String.raw`(?:(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(am|pm))?|(\d{1,2}) ?(am|pm)|(noon|midnight))`
 const ZONE_NAME = String.raw`(?:utc|gmt|msk|cest|(?!sat\b|oct\b|sept\b|last\b|past\b)[a-z]{1,4}t)(?: ?[+-]\d{1,2}(?::?\d{2})?)?`
 const LONG_ZONE = String.raw`(?:(?:local|pacific|mountain|central|eastern)(?: standard| daylight)? time|local)`
-const ZONE = String.raw`(?:(z|[+-]\d{2}:?\d{2})| ?\(?(${LONG_ZONE}|${ZONE_NAME})\)?)?`
+const ZONE = String.raw`(?:(z|(?<=:\d{2}) ?[+-]\d{2}:?\d{2})| ?\(?(${LONG_ZONE}|${ZONE_NAME})\)?)?`
 
 const TWO_TIMES =
   /\d(?: ?[ap]m)? ?(?:-|to|until|and) ?\d{1,2}(?::\d{2}(?!:?\d)(?: ?[ap]m)?| ?[ap]m)\b/
@@ -30,7 +30,7 @@ const VAGUE = new RegExp(
 )
 const VAGUE_WARNING = 'The time is recorded as exact. Leave it out if the hour is not known.'
 
-const OFFSET = /\d{2}[+-]\d{2}:?\d{2}$/
+const OFFSET = /\d{2} ?[+-]\d{2}:?\d{2}$/
 const ONLY_TIME = new RegExp(`^(?:at )?${CLOCK}$`)
 const AT_END = new RegExp(
   `^(.*?\\S)(?:(?<=\\d)t| ?,? ?(?:\\bat |@ ?)?(?<![\\d:/-]))${CLOCK}${ZONE}$`,
@@ -54,7 +54,7 @@ export function takeTime(text: string): TakenTime {
 
 function takeExact(text: string): TakenTime {
   if (ONLY_TIME.test(text)) throw new Refusal('Add the day to the time, as in 13 Feb 2026, 17:00.')
-  if (TWO_TIMES.test(text) && !OFFSET.test(text)) throw oneTime()
+  if (TWO_TIMES.test(text) && !OFFSET.test(text)) return startOf(text)
   const spreadsheet = NO_TIME.exec(text)
   if (spreadsheet?.[1]) {
     return { rest: spreadsheet[1], time: null, warnings: [NO_TIME_WARNING] }
@@ -85,6 +85,23 @@ function taken(rest: string, groups: (string | undefined)[]): TakenTime {
     warnings.push(`${hours}:${minutes} was read as ${time}, in the morning.`)
   }
   return { rest, time, warnings, ...(offset && { unclear: 'offset' as const }) }
+}
+
+const HOURS = String.raw`(\d{1,2})(?::(\d{2}))? ?(am|pm)?`
+const FROM_TO = new RegExp(
+  `^(.*\\S?\\d{4}|.*[a-z] \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2} [a-z]{3,9}),? (?:from |between |at |@ ?)?${HOURS} ?(?:-|to|until|till|and) ?${HOURS}(?: (?!at\\b)\\(?[a-z]{1,4}t\\)?)?$`,
+)
+
+/** The day and the first of two times, "5-7 pm", to be asked. */
+function startOf(text: string): TakenTime {
+  const [, rest = '', hours = '', minutes = '00', half, endHours = '', , endHalf] =
+    FROM_TO.exec(text) ?? []
+  if (rest === '' || (!half && !endHalf && hours.length < 2)) throw oneTime()
+  // In “11-1 pm” the first hour is before noon.
+  const crosses = Number(hours) % 12 > Number(endHours) % 12
+  const own = half ?? (endHalf && crosses ? (endHalf === 'pm' ? 'am' : 'pm') : endHalf)
+  const time = clock(Number(hours), Number(minutes), Number(hours) > 12 ? undefined : own)
+  return { rest, time, warnings: [], unclear: 'span' }
 }
 
 function oneTime(): Refusal {

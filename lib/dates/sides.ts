@@ -14,11 +14,11 @@ export const BEFORE: [RegExp, Around][] = [
   [/^(?:(?:on|in) or after|no earlier than|not earlier than|not before) /, orLater],
   [/^(?:after|later than) /, ({ to }) => orLater({ from: neighbour(to, 1) })],
   [
-    /^(?:up )?(?:until|till|to|through|thru)(?: to)? /,
+    /^(?:up )?(?:until|till|to|through|thru)(?: to)?(?: and including)? /,
     ({ to }) => ({ kind: 'interval', from: 'open', to }),
   ],
   [
-    /^(?:(?:ongoing |going on |ever )?since|starting|beginning(?! of )|ongoing from)(?: (?:on|in|from))? /,
+    /^(?:(?:ongoing |going on |ever )?since|starting|beginning(?! of )|ongoing from|effective|with effect)(?: (?:on|in|from))? /,
     since,
   ],
 ]

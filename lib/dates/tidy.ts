@@ -1,3 +1,4 @@
+import { fromArchives } from './archival'
 import { inEnglish } from './languages'
 import { MONTHS } from './names'
 import { monthOf } from './tokens'
@@ -46,8 +47,7 @@ function digit(sign: string): string {
  * notes such as "sources differ". A dash that was longer than a hyphen gets spaces, since it always parts two dates.
  */
 export function tidy(text: string): string {
-  const lower = plainSigns(text)
-    .toLowerCase()
+  const lower = fromArchives(plainSigns(text).toLowerCase())
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
@@ -63,14 +63,18 @@ export function tidy(text: string): string {
 function withoutLabel(text: string): string {
   return text
     .replace(
-      /^(?:dates?|published|posted|updated|dated|issued|filed|released)(?: on)?:? (?=\S)/,
+      /^(?:(?:first|last|originally) )?(?:(?:start |event )?dates?|published|posted|updated|modified|dated|issued|filed|released)(?: on)?:? (?=\S)/,
       '',
     )
+    .replace(/^at some (?:point|time) (?:in|during) /, 'sometime in ')
     .replace(
       /^(?:over|throughout|all through) (?=(?:the )?(?:spring|summer|autumn|fall|winter)\b)/,
       '',
     )
-    .replace(/^(?:the )?weekend of (?=(?:[a-z]+\.? )?\d{1,2} ?-)/, '')
+    .replace(
+      /^(?:the )?weekend of (?=(?:[a-z]+\.? )?\d{1,2}(?:st|nd|rd|th)?\.? ?(?:-|\/|and |& ?|to ))/,
+      '',
+    )
     .replace(/\bthis past (?=[a-z])/, 'last ')
 }
 
@@ -97,6 +101,11 @@ function numbers(text: string): string {
   return plain
     .replace(/(?<![\d/.-])(\d{1,2})[-.](\d{4})(?![\d/.-])/g, '$1/$2')
     .replace(/(\d)\.(?= ?[a-z-]|$)/g, '$1 ')
+    .replace(/(?<![\d.])(\d{1,2})\.\/(?=\d{1,2} +[a-z])/g, '$1/')
+    .replace(/\b(\d{1,2}) (st|nd|rd|th)\b/g, '$1$2')
+    .replace(/(?:\b(?:den|der|die) )?\b(\d{3}0)(?: ?ies|-?er)\b(?: jahren?)?/g, '$1s')
+    .replace(/\b([1-4])q'?(\d{2})$/, "q$1 '$2")
+    .replace(/^(.*\d)\?(,? .*[a-z\d])$/, '$1$2 ?')
     .replace(
       /(^| (?:to|-) )(\d{1,2})-([a-z]{3,9})(?![a-z]|-\d)/g,
       (all, before, day, word: string) =>
@@ -104,7 +113,7 @@ function numbers(text: string): string {
     )
     .replace(/\bq([1-4])[/-](?=\d{4}\b)/g, 'q$1 ')
     .replace(/\b(\d{1,2})[/. ]([a-z]{3,9})[/.](\d{4}|\d{2})\b/g, '$1-$2-$3')
-    .replace(/\b([a-z]{3,9})([-/.])(\d{1,2})\2(\d{4})\b/g, (all, word: string, _s, d, y) =>
+    .replace(/\b([a-z]{3,9})(?:[-/.]|\. ?| )(\d{1,2})[-/.](\d{4})\b/g, (all, word: string, d, y) =>
       monthOf(word) === null ? all : `${word} ${d} ${y}`,
     )
     .replace(/^([a-z]{3,9}) - (\d{4})$/, (all, word: string, year) =>
@@ -113,8 +122,10 @@ function numbers(text: string): string {
     .replace(/(?<![-/])\b([a-z]{3,9})[-/](\d{4})\b/g, (all, word: string, year) =>
       monthOf(word) === null ? all : `${word} ${year}`,
     )
-    .replace(/\b(\d{4})[-/.]([a-z]{3,9})(?:[-/.](\d{1,2}))?\b/g, (all, year, word: string, day) =>
-      monthOf(word) === null ? all : day ? `${day} ${word} ${year}` : `${word} ${year}`,
+    .replace(
+      /(?<![a-z] )\b(\d{4})[-/.]([a-z]{3,9})(?:[-/.](\d{1,2}))?\b/g,
+      (all, year, word: string, day) =>
+        monthOf(word) === null ? all : day ? `${day} ${word} ${year}` : `${word} ${year}`,
     )
 }
 
@@ -133,6 +144,14 @@ function times(text: string): string {
       .replace(/\b(\d{1,2})[.:](\d{2}) ?(?:h|hrs?|hours|uhr)\b\.?/g, '$1:$2')
       .replace(/\b(\d{1,2}) ?(?:h|uhr)(?![a-z]| ?\d)/g, '$1:00')
       .replace(/\b(\d{2})(\d{2}) ?(?:hrs?|hours)\b\.?/g, '$1:$2')
+      .replace(/ (?:at|@) ?([01]\d|2[0-4])([0-5]\d)$/, ' at $1:$2')
+      .replace(/\bmid-?day\b/g, 'noon')
+      .replace(
+        /\b(\d{1,2}(?::\d{2})?)(?: ?o'clock)?,? in the (morning|afternoon|evening)\b/g,
+        (all, hour: string, part) =>
+          Number.parseInt(hour, 10) > 12 ? all : `${hour}${part === 'morning' ? 'am' : 'pm'}`,
+      )
+      .replace(/ (?:at )?(\d{1,2}) ?o'clock\b/g, ' at $1')
       .replace(/\b(\d{1,2})\.(\d{2}) ?(am|pm)\b/g, '$1:$2$3')
       .replace(/(\d{4},?) (?:at )?(\d{1,2})\.(\d{2})$/g, '$1 $2:$3')
       .replace(/^(\d{8})t(\d{2})(\d{2})(?:\d{2})?(?=z|[+-]\d|$)/, '$1t$2:$3')
@@ -141,6 +160,12 @@ function times(text: string): string {
       .replace(/\b12 (?=noon|midnight)/g, '')
   )
 }
+
+const SEASON = '(spring|summer|autumn|fall|winter)'
+const SEASONS_OF_A_YEAR = new RegExp(
+  `\\b${SEASON}( ?[-/] ?| (?:and|or|to|through|-|/) )${SEASON}(?: of|,)? (\\d{4})$`,
+)
+const DECADES = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ')
 
 function words(text: string): string {
   return text
@@ -161,5 +186,18 @@ function words(text: string): string {
     .replace(/ or (?:so|thereabouts)$/, ' about')
     .replace(/\b(?:on|in|at) or (?:about|around)\b/g, 'about')
     .replace(/\bsome time\b/g, 'sometime')
+    .replace(/-?ish$/, ' about')
+    .replace(/\ba fortnight ago\b/, 'about two weeks ago')
+    .replace(/\ba couple (?:of )?(?=(?:days|weeks|months|years) ago\b)/, 'about two ')
+    .replace(/^some (?=[a-z\d]+ [a-z]+ ago\b)/, 'about ')
+    .replace(/^(?:on )?([a-z]{6,9}) last$/, 'last $1')
+    .replace(/^(.*\d(?:st|nd|rd|th)?) (?:inst|instant)\b/, '$1 of this month')
+    .replace(/^(.*\d(?:st|nd|rd|th)?) (?:ult|ultimo)\b/, '$1 of last month')
+    .replace(SEASONS_OF_A_YEAR, '$1 $4$2$3 $4')
+    .replace(
+      /\b(eighteen|nineteen)[- ](twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/g,
+      (_all, century, decade: string) =>
+        `${century === 'eighteen' ? 18 : 19}${DECADES.indexOf(decade) + 2}0s`,
+    )
     .replace(/\bthe decade (\d{3})0 - \d{3}9\b/g, '$1x')
 }

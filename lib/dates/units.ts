@@ -6,8 +6,11 @@ import { Refusal, Unclear } from './refusal'
 import { weekdayNamed } from './tokens'
 import { longYear } from './years'
 
-/** A stretch of time by its first and last date; both are the same object for a single date. */
-export type Extent = { from: DatePart; to: DatePart }
+/**
+ * A stretch of time by its first and last date; both are the same object for a single date. `within` says that what is
+ * dated lies somewhere in it, and need not have lasted from one to the other.
+ */
+export type Extent = { from: DatePart; to: DatePart; within?: true }
 
 const NUMBERS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: 4 }
 const ABOUT = /^(?:about|around|approximately|circa|ca|c|roughly|~) /
@@ -48,9 +51,9 @@ function readQuarter(text: string): Extent | null {
   if (span) return months(Number(span[3]), Number(span[1]) * 3 - 2, Number(span[2]) * 3)
   const match =
     /^q ?([1-4]) (?:of |- |\/ |, )?(?<year>\d{4})$/.exec(text) ??
-    /^([1-4]) q (?:of )?(?<year>\d{4})$/.exec(text) ??
+    /^([1-4]) q (?:of |- |\/ |, )?(?<year>\d{4})$/.exec(text) ??
     /^(?<year>\d{4}) (?:- |\/ |, )?q ([1-4])$/.exec(text) ??
-    /^([1-4](?:st|nd|rd|th)|first|second|third|fourth|last) quarter (?:of |in |, )?(?<year>\d{4})$/.exec(
+    /^([1-4](?:st|nd|rd|th)?|first|second|third|fourth|last) quarter (?:of |in |, )?(?<year>\d{4})$/.exec(
       text,
     )
   const year = Number(match?.groups?.year)
@@ -62,6 +65,7 @@ function readQuarter(text: string): Extent | null {
 function readHalf(text: string, readPart: (text: string) => DatePart): Extent | null {
   const short =
     /^h ([12]) (?:of |- |\/ |, )?(?<year>\d{4})$/.exec(text) ??
+    /^([12]) h (?:of |- |\/ |, )?(?<year>\d{4})$/.exec(text) ??
     /^(?<year>\d{4}) (?:- |\/ |, )?h ([12])$/.exec(text)
   const long = /^(1st|first|2nd|second|last) half (?:of |in |, )?(.+)$/.exec(text)
   if (!short && !long) return null
@@ -76,7 +80,15 @@ function readHalf(text: string, readPart: (text: string) => DatePart): Extent | 
     const last = daysInMonth(year, month)
     return days(isoDay(year, month, second ? 16 : 1), isoDay(year, month, second ? last : 15))
   }
+  if (whole.precision === 'decade') return years(whole.decade * 10 + (second ? 5 : 0), 4)
+  if (whole.precision === 'century') return years(whole.century * 100 + (second ? 50 : 0), 49)
   throw new Refusal('A half is of a year or a month, such as first half of 2021.')
+}
+
+function years(first: number, more: number): Extent | null {
+  if (first < 1) return null
+  const year = (at: number): DatePart => ({ precision: 'year', year: at, qualifier: '' })
+  return { from: year(first), to: year(first + more), within: true }
 }
 
 function months(year: number, first: number, last: number): Extent | null {
