@@ -3,7 +3,10 @@ import { readText } from '@/lib/capture/read-text'
 import { useTestDatabase } from '../auth/test-support'
 import { listDemands } from '../demands/queries'
 import { getEntry } from '../entries/queries'
-import { newWorld } from '../testing/world'
+import { restrictCampaign } from '../campaigns/restriction'
+import { getSource } from '../sources/queries'
+import { failureOf } from '../testing/failure'
+import { memberIn, newWorld } from '../testing/world'
 import { acceptDraft, joinDraft, proposalsOf } from './proposals'
 import { sourceOfDocument } from './save'
 
@@ -25,9 +28,11 @@ const SECOND = [
 const document = (text: string) =>
   readText(text, { published: '2026-03-05', publisher: 'The Daily Bell' })
 
+const within = ({ id }: { id: string }) => ({ campaign: id, today: TODAY })
+
 async function read(text = REPORT) {
   const { owner, contributor, viewer, campaign } = await newWorld()
-  const source = await sourceOfDocument(owner, document(text), TODAY)
+  const source = await sourceOfDocument(owner, document(text), within(campaign))
   const place = { slug: campaign.slug, source, today: TODAY }
   return { owner, contributor, viewer, campaign, source, place }
 }
@@ -60,8 +65,17 @@ describe('an article', () => {
   })
 
   it('is one source however often it comes', async () => {
-    const { owner, source } = await read()
-    expect(await sourceOfDocument(owner, document(REPORT), TODAY)).toBe(source)
+    const { owner, campaign, source } = await read()
+    expect(await sourceOfDocument(owner, document(REPORT), within(campaign))).toBe(source)
+  })
+
+  it('is seen by nobody whom its campaign is kept from', async () => {
+    const { owner, campaign, source } = await read()
+    const outside = await memberIn(owner.workspaceId, 'editor')
+    expect(await getSource(outside, source)).toMatchObject({ id: source })
+    const members = [owner.memberId]
+    await restrictCampaign(owner, campaign.id, { who: 'members', members })
+    expect((await failureOf(getSource(outside, source))).code).toBe('not_found')
   })
 
   it('publishes nothing for a contributor', async () => {
@@ -75,7 +89,7 @@ describe('an article', () => {
 it('gives a second report to the entry that the record has, its other day as a claim', async () => {
   const { owner, campaign, place } = await read()
   const { id } = await acceptDraft(owner, { ...place, key: 'd1', status: 'published' })
-  const second = await sourceOfDocument(owner, document(SECOND), TODAY)
+  const second = await sourceOfDocument(owner, document(SECOND), within(campaign))
   const { proposals } = await proposalsOf(owner, campaign.slug, second)
   expect(proposals[0]?.alike.map((entry) => entry.id)).toContain(id)
   await joinDraft(owner, { ...place, source: second, key: 'd1', entry: id })

@@ -7,9 +7,10 @@ import { withViewer } from '../db'
 import { createSource } from '../sources/mutations'
 
 /**
- * Keeps a document as a source with its captured text, whose entries can then be proposed. The same text sent
- * twice is one source.
+ * Keeps a document as a source of a campaign with its captured text, whose entries can then be proposed. The
+ * same text sent twice is one source. Nobody whom the campaign is kept from sees it.
  *
+ * @param campaign the id of the campaign in whose pages it is read.
  * @param today ISO day in the campaign's zone.
  * @returns the source's id.
  * @throws AppError `forbidden` below contributor.
@@ -17,7 +18,7 @@ import { createSource } from '../sources/mutations'
 export async function sourceOfDocument(
   viewer: Viewer,
   document: CaptureDocument,
-  today: string,
+  { campaign, today }: { campaign: string; today: string },
 ): Promise<string> {
   const known = await sourceWithText(viewer, document.text)
   if (known) return known
@@ -36,7 +37,7 @@ export async function sourceOfDocument(
       credit: credit.slice(0, 200),
     })),
   })
-  return createSource(viewer, input)
+  return createSource(viewer, input, campaign)
 }
 
 async function sourceWithText(viewer: Viewer, text: string): Promise<string | null> {

@@ -52,7 +52,7 @@ export const captureCommand: Command = {
     const campaign = await getCampaign(operator, slug)
     if (!options.save) return shown(capture(document, await captureDirectory(operator)))
     const today = todayIn(campaign.timeZone)
-    const source = await sourceOfDocument(operator, document, today)
+    const source = await sourceOfDocument(operator, document, { campaign: campaign.id, today })
     const { proposals } = await proposalsOf(operator, slug, source)
     const entries: SavedDraft[] = []
     for (const { draft, alike } of proposals) {

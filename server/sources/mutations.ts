@@ -17,7 +17,7 @@ import { matchPassages } from './passage-match'
  *
  * @param addedIn the id of the campaign in whose pages it is added
  * @returns its id.
- * @throws AppError `forbidden` below contributor.
+ * @throws AppError `forbidden` below contributor, `not_found` for a campaign that they may not see.
  */
 export async function createSource(
   viewer: Viewer,
@@ -27,6 +27,8 @@ export async function createSource(
   requireRole(viewer, 'contributor')
   return withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
+    if (addedIn !== null && (await tx.campaign.count({ where: { id: addedIn } })) === 0)
+      throw notFound('campaign')
     const { id } = await tx.source.create({
       data: { workspaceId, addedIn, ...columnsOf(input) },
       select: { id: true },

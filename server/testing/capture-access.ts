@@ -51,7 +51,10 @@ export const captureAccess: Record<string, Row> = {
     },
     makeJoinable,
   ),
-  'capture/save.sourceOfDocument': writer('own', (v) =>
-    sourceOfDocument(v, readText(`Words of ${crypto.randomUUID()}.`), TEST_DAY),
+  'capture/save.sourceOfDocument': writer('refused', (v, { campaign }) =>
+    sourceOfDocument(v, readText(`Words of ${crypto.randomUUID()}.`), {
+      campaign: campaign.id,
+      today: TEST_DAY,
+    }),
   ),
 }

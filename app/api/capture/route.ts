@@ -23,7 +23,8 @@ export function POST(request: Request): Promise<Response> {
       )
     const bytes = new Uint8Array(await file.arrayBuffer())
     const document = await readDocument(bytes, documentType(bytes))
-    const source = await sourceOfDocument(viewer, document, todayIn(campaign.timeZone))
+    const today = todayIn(campaign.timeZone)
+    const source = await sourceOfDocument(viewer, document, { campaign: campaign.id, today })
     return `/campaigns/${slug}/sources/${source}/capture`
   })
 }
