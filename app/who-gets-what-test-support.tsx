@@ -123,7 +123,7 @@ function filled(file: string, params: Record<string, string>): string {
 }
 
 /** Where somebody is sent, or that nothing is there, as Next says it. */
-function thrown(error: unknown): string {
+export function thrown(error: unknown): string {
   if (error instanceof AppError) return `THE PAGE FOR ERRORS (${error.code}: ${error.message})`
   const { digest = '' } = error as { digest?: string }
   if (digest === 'NEXT_HTTP_ERROR_FALLBACK;404') return 'not found'

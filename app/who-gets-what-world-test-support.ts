@@ -21,7 +21,7 @@ import { logEntry, memberIn, newCampaignFor, newWorld } from '@/server/testing/w
 import { changeMark, getMark } from '@/server/workspace/mark'
 
 /** Whoever asks: their cookie or token, and whose records they ask for. */
-type Member = { name: string; cookie: string | null; of: Target }
+type Member = { name: string; accountId: string | null; cookie: string | null; of: Target }
 type Program = { name: string; token: string; of: Target }
 /** A secret in an address: of a link, with who reads it, or of a calendar. */
 type Link = { name: string; secret: string; reader: ShareReader | null }
@@ -63,10 +63,11 @@ export async function newAskers(): Promise<Askers> {
     ...roles.map((role): [string, Organizer, Target] => [role, target[role], target]),
     ['outside', outside, restricted],
   ]
-  const members: Member[] = [{ name: 'nobody', cookie: null, of: target }]
+  const members: Member[] = [{ name: 'nobody', accountId: null, cookie: null, of: target }]
   const programs: Program[] = [{ name: 'nobody', token: 'tl_none', of: target }]
   for (const [name, member, of] of all) {
-    members.push({ name, cookie: (await openSession(member.accountId)).token, of })
+    const { accountId } = member
+    members.push({ name, accountId, cookie: (await openSession(accountId)).token, of })
     programs.push({ name, token: (await programOf(member)).token, of })
   }
   const narrow = { reach: 'chosen', campaigns: [(await newCampaignFor(owner)).id] }

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Prisma } from '@/prisma/generated/client'
 import { useTestDatabase } from './auth/test-support'
 import type { Organizer, ShareReader, Viewer } from './auth/viewer'
 import { restrictCampaign } from './campaigns/restriction'
@@ -10,6 +9,7 @@ import { AppError } from './errors'
 import type { Least, Row } from './testing/access-rows'
 import { readsNothing } from './testing/access-reads-nothing'
 import { accessTable } from './testing/access-table'
+import { eventsIn } from './testing/events'
 import { CANARY, newTarget, type Target } from './testing/target'
 import { memberIn, newCampaignFor, newWorld, readerOf } from './testing/world'
 
@@ -70,14 +70,14 @@ describe.each(Object.entries(accessTable))('%s', (_name, row) => {
 
   it('tells a member outside a restricted campaign nothing of it, and lets them write nothing there', async () => {
     const id = await made(row, restricted.owner, restricted)
-    const before = await eventsInCampaign()
+    const before = await eventsIn(restricted)
     const answer = await row.call(outside, restricted, id).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error
       return error.message
     })
     const told = JSON.stringify(answer) ?? ''
     for (const secret of secretsOf(restricted)) expect(told).not.toContain(secret)
-    expect(await eventsInCampaign()).toBe(before)
+    expect(await eventsIn(restricted)).toBe(before)
   })
 
   it('keeps the target from another workspace and from another campaign’s readers', async () => {
@@ -128,23 +128,6 @@ function secretsOf({ campaign, entryId, demand, sourceId }: Target): string[] {
     (text) => `${CANARY} ${text}`,
   )
   return [...texts, campaign.id, campaign.slug, entryId, demand.id, sourceId]
-}
-
-async function eventsInCampaign(): Promise<number> {
-  const inside = Prisma.sql`where campaign_id = ${restricted.campaign.id}::uuid`
-  const rows = await withViewer(
-    restricted.owner,
-    (tx) => tx.$queryRaw<unknown[]>`
-      select id from audit_event where record_id in (
-        select ${restricted.campaign.id}::uuid union select id from entry ${inside}
-        union select id from demand ${inside} union select id from share_link ${inside}
-        union select id from inquiry ${inside} union select id from follow_up ${inside}
-        union select id from plan ${inside}
-        union select id from import ${inside} union select id from calendar_feed ${inside}
-        union select a.id from assessment a join demand on demand.id = a.demand_id ${inside}
-        union select c.id from comment c join entry on entry.id = c.entry_id ${inside})`,
-  )
-  return rows.length
 }
 
 // Every write leaves an audit event, so that an unchanged number says that nothing was written.

@@ -7,7 +7,7 @@ import { GOOD_PASSWORD } from './test-support'
 import type { Organizer } from './viewer'
 
 /** Gives a test member the password by which they confirm what they do. */
-export async function withPassword(viewer: Organizer): Promise<Organizer> {
+export async function withPassword<M extends { accountId: string }>(viewer: M): Promise<M> {
   const passwordHash = await hashPassword(GOOD_PASSWORD)
   const { accountId } = viewer
   await atThreshold({ accountId }, (tx) =>
