@@ -17,6 +17,7 @@ const EDITOR = {
   password: 'four quiet lanterns drifting',
 }
 const JOINER = { email: 'joins.by@example.org', password: 'nine slow ferries crossing' }
+const MOVED = 'reads.elsewhere@example.org'
 const FRESH = 'nine paper boats on the stairs'
 
 test.use({ sendsMail: true })
@@ -84,6 +85,27 @@ test('a forgotten password is replaced by a link that comes by mail', async ({ s
   await editor.getByRole('button', { name: 'Set the password' }).click()
   await editor.waitForURL(/\/sign-in/)
   await signIn(editor, url, { ...EDITOR, password: FRESH })
+})
+
+test('a new e-mail address counts once the link that comes by mail is opened', async ({ smtp }) => {
+  await editor.goto(`${url}/account`)
+  const names = editor.getByRole('region', { name: 'Name and e-mail address' })
+  await names.getByLabel('E-mail address').fill(MOVED)
+  await names.getByLabel('Your password, to change the address').fill(FRESH)
+  await names.getByRole('button', { name: 'Change the address' }).click()
+  await expect(names.getByText(`A link was sent to ${MOVED}.`)).toBeVisible()
+  const mail = smtp?.received.at(-1)
+  expect(mail?.to).toEqual([MOVED])
+  await editor.goto(/\S+\/confirm-address\/\S+/.exec(mail?.text ?? '')?.[0] ?? '')
+  await expect(editor.getByText(`From now on you sign in with ${MOVED}.`)).toBeVisible()
+  await expectAccessible(editor)
+  await editor.getByRole('button', { name: 'Use this address' }).click()
+  await editor.waitForURL(/\/account$/)
+  await expect(names.getByLabel('E-mail address')).toHaveValue(MOVED)
+  const told = smtp?.received.at(-1)
+  expect([told?.to, told?.text.includes(MOVED)]).toEqual([[EDITOR.email], false])
+  await editor.context().clearCookies()
+  await signIn(editor, url, { ...EDITOR, email: MOVED, password: FRESH })
 })
 
 test('an invitation by mail leads to a first entry on a phone with a few taps', async ({
