@@ -211,7 +211,7 @@ function hasBuilding(name: string): boolean {
 /** "SEATTLE (AP) —" and "Seattle, Feb. 13 —" at the head of a report. */
 function datelineOf(text: string): Found<string> | null {
   const match =
-    /^((?:\p{Lu}[\p{Lu}.'-]+(?: \p{Lu}[\p{Lu}.'-]+){0,3})|(?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}))(?:, [\p{L}.]{2,12})?(?: \([^)]{2,20}\)|, \p{L}+\.? \d{1,2}(?:, \d{4})?)?\s?[—–-]{1,2} ?(?=["“‘'(]?[\p{Lu}\d])/mu.exec(
+    /^((?:\p{Lu}[\p{Lu}.'-]+(?: \p{Lu}[\p{Lu}.'-]+){0,3})|(?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}))(?:, [\p{L}.]{2,12})?(?: \([^)]{2,20}\)|, \p{L}+\.? \d{1,2}(?:, \d{4})?)?(?:\s?[—–]|\s?--|\s-(?=\s)) ?(?=["“‘'(]?[\p{Lu}\d])/mu.exec(
       text,
     )
   if (!match?.[1]) return null

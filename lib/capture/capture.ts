@@ -152,7 +152,7 @@ function mainOrganization(
 }
 /** Where complaints are filed: never what "the company" means. */
 const COMPLAINTS =
-  /\blabou?r relations board|\bemployment opportunity commission|\bdepartment of labou?r|\blabou?r department|^(?:NLRB|EEOC|OSHA)$/iu
+  /\blabou?r (?:relations )?board|\bemployment opportunity commission|\bdepartment of labou?r|\blabou?r department|^(?:NLRB|EEOC|OSHA)$/iu
 const REGULATOR = /\b(?:labor relations board|commission|court|department of|police)\b/iu
 
 function isPublisher(name: string, publisher: string): boolean {
@@ -172,9 +172,11 @@ function organizationsOf(text: string, entities: Entity[]): Found<FoundOrganizat
     )
 }
 
-/** Who wrote the report is no part of what it reports. */
+/** Who wrote the report is no part of what it reports: "By Ada Smith and Bo Lee", "(Editing by Ada Smith)". */
 const isByline = (text: string, { start }: Span) =>
-  /(?:^|\n)(?:By|Por|Von|Text:|Words by) $/u.test(text.slice(Math.max(0, start - 12), start))
+  /(?:^|\n)(?:By|Por|Von|Text:|Words by) (?:\p{Lu}[^\n.;:]{2,60}(?: and |, |, and | y | und ))?$|\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Pp]hotographs?)(?: and \p{Ll}+)? by $|\b[Oo]ur (?:own )?(?:reporter|correspondent|photographer) $/u.test(
+    text.slice(Math.max(0, start - 80), start),
+  )
 
 function peopleOf(
   text: string,

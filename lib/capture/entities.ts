@@ -93,7 +93,8 @@ function isPlainWord(text: string, draft: EntityDraft, { isPlace }: CaptureDirec
   const isRole = (word: string) => ROLE.test(word) || word === 'staff'
   // "Gig workers", "Managing art directors", and neither "Acme fired workers" nor "Smith told commissioners"
   const isOfRole = isRole(one) || (!/(?:ed|s)$/u.test(one) && isRole(two))
-  return mention.opening && isOfRole && !isPlace(draft.name) && !SAYS.test(after)
+  const isTown = isPlace(draft.name) && !/^(?:Federal|National|Regional|Central)$/u.test(draft.name)
+  return mention.opening && isOfRole && !isTown && !SAYS.test(after)
 }
 
 /** "automatic license-plate recognition (ALPR)": short for words that the text writes small. */

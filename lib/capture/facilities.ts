@@ -3,14 +3,15 @@ import type { CaptureLanguage, Found, Span } from './types'
 
 /** What a place of work or of power is called by its kind, which a report writes small. */
 const FACILITY =
-  '(?:quarry|(?:distribution|fulfil?lment|processing|detention|data|call|logistics|convention|community|job|sorting|medical) cent(?:er|re)|warehouse|headquarters|courthouse|county court|terminal|town hall|city hall|plant|factory|mill|offices?|flagship|store|depot|mine|campus|clinic|hospital|lobby|pier|harbou?r|jetty|wharf|docks|garage|school|theatre|theater|cathedral|church|stadium|station|airport|shipyard|refinery|brewery|statehouse|state capitol|capitol|consulate|embassy|ballpark|collectorate|library|museum)'
+  '(?:quarry|(?:distribution|fulfil?lment|processing|detention|data|call|logistics|convention|community|job|sorting|medical) cent(?:er|re)|warehouse|headquarters|courthouse|county court|terminal|town hall|city hall|plant|factory|mill|offices?|flagship store|flagship|store|legislature|grain elevator|depot|mine|campus|clinic|hospital|lobby|pier|harbou?r|jetty|wharf|docks|garage|school|theatre|theater|cathedral|church|stadium|station|airport|shipyard|refinery|brewery|statehouse|state capitol|capitol|consulate|embassy|ballpark|collectorate|library|museum)'
 const OWNER =
-  "(?:\\p{Lu}[\\p{L}\\p{N}.&-]*(?:['’]s?)?(?: \\p{Lu}[\\p{L}\\p{N}.&-]*(?:['’]s?)?){0,3})"
+  "(?:(?!(?:East|West|Gulf) Coast)\\p{Lu}[\\p{L}\\p{N}.&-]*(?:['’]s?)?(?: \\p{Lu}[\\p{L}\\p{N}.&-]*(?:['’]s?)?){0,3})"
 const PUBLIC = '(?:county|town|city|state|federal|district|ferry|bus|train|central|old|main)'
 const AT =
   '(?:outside|in front of|(?<!\\b(?:left|sent) )at|set off from|next to|near|around|beside|across from|(?<!\\b(?:calls?|e-?mails?|messages?|letters?|requests?|questions?|visits?|access|contract|supplier|deliveries) )to|in|into|inside|left|walked out of|surrounded|occupied|entered|blocked|packed|filled|picketed)(?: of)?'
 /** Of these a town has one, so that the word alone names it. */
-const THE_ONE = '(?:(?:town|city) hall|collectorate|courthouse|statehouse|state capitol|capitol)'
+const THE_ONE =
+  '(?:(?:town|city) hall(?! (?:on|about|over|with)\\b)|collectorate|courthouse|statehouse|state capitol|capitol)'
 const SEAT = '(?:headquarters|head office|offices?|embassy|consulate|campus)'
 
 /** "outside the Oakmont quarry", "at the county courthouse", "in front of Acme's headquarters" */

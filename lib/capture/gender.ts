@@ -33,6 +33,20 @@ export function genderOf(text: string, { mentions, description }: Entity): 'she'
         text.slice(end, end + 120),
       )?.[1]
     if (pronoun) return /^(?:she|her)/u.test(pronoun) ? 'she' : 'he'
+    const next = nextSentence(text.slice(end, end + 400))
+    if (next) return next
   }
   return ''
+}
+
+/** "Ada Smith has posted online: “…” She did not say why.": the next sentence, where it has no other name. */
+function nextSentence(after: string): 'she' | 'he' | '' {
+  const plain = after
+    .split('\n')[0]
+    ?.replace(/[“"][^“”"]*([.!?]?)[”"]/gu, '$1')
+    .trimEnd()
+  const pronoun = /^(?:(?!\p{Lu}\p{L}+ \p{Lu}|[.!?] )[^\n])*?[.!?] (She|He)\b/u.exec(
+    plain ?? '',
+  )?.[1]
+  return pronoun === undefined ? '' : pronoun === 'She' ? 'she' : 'he'
 }

@@ -14,6 +14,9 @@ export function weighApposition(
   several: boolean,
   tokens: string[],
 ) {
+  // "His flack, Ada Smith, sent a line"
+  if (several && POSSESSED.test(before) && /^, \p{Ll}/u.test(after)) cues.person += 3
+  if (/^['’]s (?:maker|developer|manufacturer|creator)\b/u.test(after)) cues.organization -= 4
   if (isTold(before, after, tokens)) cues.organization += several ? 5 : 3
   const apposition =
     /^,(?: (\d{1,3}),)? ((?:an?|the|who|whose|one of|former|el|la|un|una|ein|eine|der|die|[\p{Ll}])[^,.;:"“”]*)/u.exec(
@@ -47,10 +50,14 @@ export function weighApposition(
     cues.person += 3
 }
 
+const POSSESSED =
+  /\b(?:[Hh]is|[Hh]er) (?!(?:(?:former|new|old|own) )?(?:employer|company|firm|union|church|school|team|agency|landlord|bank|district|town|university)\b)(?:[\p{Ll}-]+ )?[\p{Ll}-]+, $/u
+
 /** "the landlord, Harbor Estates," and "its Dublin solicitors, Byron Babbage," */
 function isTold(before: string, after: string, tokens: string[]): boolean {
   if (!after.startsWith(',') || FOR.test(before)) return false
   if (TOLD.test(before)) return true
+  if (BODY_TOLD.test(before) && !/^, (?:who|\p{Ll}+ (?:he|she)) /u.test(after)) return true
   return (
     MAY_BE_A_PERSON.test(before) &&
     !/^, said (?:he|she)\b/u.test(after) &&
@@ -59,6 +66,9 @@ function isTold(before: string, after: string, tokens: string[]): boolean {
 }
 const TOLD =
   /\b(?:the|its|their|['’]s) (?:\p{L}[\p{L}-]+ ){0,3}(?:fund|parent company|law firm|subsidiary|solicitors), $/iu
+/** "The actors' union, Playhouse, has", "The firm behind the screens, Openshelf, said" */
+const BODY_TOLD =
+  /\b(?:[Tt]he|[Ii]ts|[Tt]heir|['’]s?) (?:[\p{Ll}'’-]+ ){0,2}(?:union|campaign|charity|firm|company|start-?up|coalition|vendor|agency)(?: (?:behind|that|which|of|for) [^,.;]{2,50})?, $/u
 const MAY_BE_A_PERSON =
   /\b(?:the|its|their|['’]s) (?:\p{L}[\p{L}-]+ ){0,3}(?:landlord|lender|insurer), $/iu
 /** "Estates", and not "Hollis" */

@@ -1,13 +1,13 @@
 import type { EntityDraft } from './entity'
 import { weighApposition } from './name-appositions'
 import { weighLife } from './name-lives'
-import { NO_PERSONS, weighShape } from './name-shapes'
+import { hasOrganizationWord, NO_PERSONS, weighShape } from './name-shapes'
 import { isNationality } from './nationalities'
 import { isAcronym } from './name-forms'
 import { DOTTED, type Mention } from './names'
 import { COMPASS, isDateline, isPlaceName, ofCrossing, placeWeight } from './place-cues'
 import type { CaptureDirectory } from './types'
-import { KNOWN_UNION, ORGANIZATION_WORD, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
+import { KNOWN_UNION, PLACE_WORD, ROLE, SAY, SAY_DE, SAY_ES } from './words'
 
 const SAYS = `(?:${SAY}|${SAY_ES}|${SAY_DE})`
 const SAID_AFTER = new RegExp(
@@ -16,7 +16,7 @@ const SAID_AFTER = new RegExp(
 )
 const SAID_BEFORE = new RegExp(`\\b${SAYS} $`, 'u')
 const OWNED =
-  /^(?:['’]s?)? (?:workers?|employees?|staff|executives?|management|spokes\w+|(?:general |store |plant |district )?managers?|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|lawyers?|attorney|chair|tools?|cameras?|software|app|platform|system|practices|plans?|policy|policies|chief executive|vice president|products?|technology|offer|bid|shares|scheme|deal|decision|beschäftigten?)\b/iu
+  /^(?:['’]s?)? (?:flagship |regional |local |downtown |corporate )?(?:workers?|employees?|staff|executives?|management|spokes\w+|(?:general |store |plant |district )?managers?|contracts?|ceo|headquarters|drivers|engineers|union|officials?|stores?|warehouses?|shareholders|board|customers|members|facility|plant|factory|warehouse|site|mill|office|offices|store|campus|managing director|director|chief|founder|owners?|negotiators?|representatives?|president|lawyers?|attorney|chair|tools?|cameras?|software|app|platform|system|practices|plans?|policy|policies|chief executive|vice president|products?|technology|offer|bid|shares|scheme|deal|decision|beschäftigten?)\b/iu
 /** "take place in Tuam", "people in Strathmuir": where no list of towns knows the name. */
 const IN_TOWN = new RegExp(
   `(?:place|rall\\p{L}+|protest\\p{L}*|march\\p{L}*|gather\\p{L}*|people|residents|customers|workers|held|outside|stores?|office|plant|warehouse|${ROLE.source.slice(4, -2)}) in $`,
@@ -61,7 +61,11 @@ export function weigh(
   if (mention.told) cues[mention.told] += 4
   if (several && SAID_OF.test(before)) cues.person += 3
   if (several && BYLINE.test(before)) cues.person += 5
-  if (several && /^, (?:\p{Lu}[\p{L}]+ )?\p{Lu}[\p{Ll}]+/u.test(after) && signs(before, after))
+  if (
+    several &&
+    /^(?:, |\n)(?:\p{Lu}[\p{L}]+ )?\p{Lu}[\p{Ll}]+/u.test(after) &&
+    signs(before, after)
+  )
     cues.person += 4
   if (several && (ROLE_BEFORE.test(before) || AMONG.test(before)))
     cues.person += COMPANY_ROLE.test(before) ? 1 : 4
@@ -131,7 +135,7 @@ export function weigh(
   if (tokens.length > 1 && /^[\p{Lu}]{2,4}$/u.test(tokens[0] ?? '') && isAcronym(tokens[0] ?? ''))
     cues.organization += 2.5
   if (
-    /\b(?:empresa|compañía|firma|consorcio|konzerns?|unternehmens?|firma|company|firm|giant|maker|retailer|chain|start-?up|vendor|contractor|hersteller\w*|\p{L}+hersteller\w*|gewerkschaft|sindicato) $/iu.test(
+    /\b(?:empresa|compañía|firma|consorcio|konzerns?|unternehmens?|firma|company|firm|giant|maker|retailer|chain|start-?up|vendor|contractor|union|charity|nonprofit|publisher|hersteller\w*|\p{L}+hersteller\w*|gewerkschaft|sindicato) $/iu.test(
       before,
     )
   )
@@ -191,9 +195,9 @@ const THEN_PRONOUN =
 /** "said farmer Ada Smith", "dijo con la voz quebrada su compañera Ana Ruiz" */
 const SAID_OF = new RegExp(`\\b${SAYS} (?:[\\p{Ll}][\\p{L}.-]* ){1,7}$`, 'u')
 const BYLINE =
-  /(?:^|\n|\| |\n.{0,40}(?:and|y|und) )(?:By|Por|Von|Text:|Contact:|Contacto:|Kontakt:) $/u
+  /(?:^|\n|\| |\n.{0,40}(?:and|y|und) )(?:By|Por|Von|Text:|(?:(?:Media|Press) )?[Cc]ontacts?:|Contacto:|Kontakt:) $/u
 const CALLED_SO =
-  /\b(?:group|nonprofit|non-profit|coalition|lab|app|platform|studio|supplier|brewer|insurer|newspaper|collective|campaign|charity|network|outlet|called|consultora|aseguradora|tecnológica|plataforma|asamblea|gremio|gruppe|verein|initiative),? (?:called |named |known as |the |de la |der )?$/iu
+  /\b(?:calls itself|call themselves|calling (?:itself|themselves)|group|nonprofit|non-profit|coalition|lab|app|platform|studio|supplier|brewer|insurer|newspaper|collective|campaign|charity|network|outlet|called|consultora|aseguradora|tecnológica|plataforma|asamblea|gremio|gruppe|verein|initiative),? (?:called |named |known as |the |de la |der )?$/iu
 const SOURCES_OF =
   /\b(?:centros?(?: logísticos?)?|almacén|almacenes|tiendas?|repartidores|comité de empresa|fuentes|portavoz|portavoces|trabajadores|empleados|sede|oficinas|plantillas?|dirección) (?:de|del) (?:la )?$/iu
 const WITH_ONES = new RegExp(`^, (?:with|of|from) (?:the )?[^,.;]{2,50}, ${SAYS}\\b`, 'u')
@@ -213,7 +217,7 @@ const GERMAN_BODY =
 
 /** "Ada Smith, President, Local 88" at the foot of a letter. */
 function signs(before: string, after: string): boolean {
-  const role = /^, ([\p{Lu}][\p{L}]+)/u.exec(after)?.[1] ?? ''
+  const role = /^(?:, |\n)([\p{Lu}][\p{L}]+)/u.exec(after)?.[1] ?? ''
   return (before === '' || before.endsWith('\n')) && ROLE.test(role)
 }
 
@@ -234,17 +238,3 @@ const SILENT =
   /^(?: and [\p{Lu}][\p{L}]+)? (?:declined|no respondió|(?:did not|didn['’]t|has not|had not|have not|could not|reagierte)\b[^.]{0,40}\b(?:respond\w*|comment\w*|return\w*|repl\w+|reached|answer\w*|nicht)|has been (?:contacted|approached|asked) for|has not (?:answered|replied|responded)|(?:has|had) yet to (?:respond|reply|answer|comment)|verzichte\p{Ll}+ auf|wurde (?:ebenfalls |auch )?angefragt|rehusó|declinó|guarda silencio)(?![\p{L}])/iu
 const ASKED =
   /\b(?:demand\w*(?: that)?|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur\w+|want(?:s|ed)?|protest(?:s|ed|ing)? (?:against )?) (?:the |that )?$/iu
-/** "Project" and "Center" close the name of an organization and open that of a plan. */
-function hasOrganizationWord(tokens: string[]): boolean {
-  return (
-    tokens.some((token) => ORGANIZATION_WORD.test(token)) ||
-    (tokens.length > 2 &&
-      /^(?:project|rights|initiative|club|store|shop|café|restaurant|museum|theatre|theater|farms?|foods|mills|brewing|logistics|apparels?|software|dynamics)$/iu.test(
-        tokens.at(-1) ?? '',
-      )) ||
-    (tokens.length === 2 &&
-      /^(?:foods|farms?|mills|brewing|logistics|apparels?|software|dynamics|apparel|engineering|defense|aerospace|semiconductor|capital|coffee|motors|freight|transit|airlines|steel|energy|solutions|robotics|pharma|textiles|stone|security)$/iu.test(
-        tokens.at(-1) ?? '',
-      ))
-  )
-}

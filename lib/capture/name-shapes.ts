@@ -1,4 +1,5 @@
 import type { EntityDraft } from './entity'
+import { ORGANIZATION_WORD } from './words'
 
 /** A word that no person's name has. */
 export const NO_PERSONS =
@@ -49,4 +50,19 @@ export function weighShape(
   if (inPlace && TOWN_BEGINS.test(words)) cues.place += 1
   // "Tuam, Co Galway"
   if (/^Co\.? \p{Lu}\p{Ll}+$/u.test(words)) cues.place += 12
+}
+
+/** "Project" and "Center" close the name of an organization and open that of a plan. */
+export function hasOrganizationWord(tokens: string[]): boolean {
+  return (
+    tokens.some((token) => ORGANIZATION_WORD.test(token)) ||
+    (tokens.length > 2 &&
+      /^(?:project|front|rights|initiative|club|store|shop|café|restaurant|museum|theatre|theater|farms?|foods|mills|brewing|logistics|apparels?|software|dynamics)$/iu.test(
+        tokens.at(-1) ?? '',
+      )) ||
+    (tokens.length === 2 &&
+      /^(?:foods|farms?|mills|brewing|logistics|apparels?|software|dynamics|apparel|engineering|defense|aerospace|semiconductor|capital|coffee|motors|freight|transit|airlines|steel|energy|solutions|robotics|pharma|textiles|stone|security)$/iu.test(
+        tokens.at(-1) ?? '',
+      ))
+  )
 }

@@ -8,7 +8,7 @@ const GERMAN_ROLE =
 const GERMAN_THING =
   /^(?:\p{Lu}[\p{L}]*-)*(?:\p{Lu}\p{Ll}*)?(?:riesen?|handels|konzerns?|herstellers?|zustellers?|betreibers?|anbieters?|dienst(?:es)?|dienstleisters?|unternehmens?|hauses|haus|firma|agentur|gesellschaft|gewerkschaft|gruppe|vereins?|verband(?:es)?|initiative|kette|händlers?|riesen?|plattform|versicherers?|verlag(?:e?s)?|lieferanten|netzwerks?|portals?|bank|werks?)$/iu
 const ROLE_OF =
-  /^(?:(?:Joint|Deputy|Assistant|Additional|Associate) )?(?:Dean|Director|Secretary|President|Chair|Head|Commissioner|Minister|Chief|Editor|Professor|Superintendent|Provost|Vice President|Vice Chancellor) (?:of|for) (?:the )?(?:\p{Lu}[\p{L}]+ (?:and )?){1,3}(?=(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.(?: ?\p{Lu}\.)*) \p{Lu}[\p{L}'’-]+$)/u
+  /^(?:(?:Joint|Deputy|Assistant|Additional|Associate) )?(?:Dean|Director|Secretary|President|Chair|Head|Commissioner|Minister|Chief|Editor|Professor|Superintendent|Provost|Vice President|Vice Chancellor) (?:of|for) (?:the )?(?:\p{Lu}[\p{L}]+ (?:and )?){1,3}(?=(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.(?: ?\p{Lu}\.)*(?: \p{Lu}[\p{L}'’-]+)?) \p{Lu}[\p{L}'’-]+$)/u
 
 const OFFICE_OF = /^(?:Büro|Kabinett|Sprecher(?:in)?|Anwalt|Anwältin) (?:von|der|des) (?=\p{Lu})/u
 const SUBJECT = /^\p{Lu}\p{Ll}+(?: del? \p{Lu}\p{Ll}+)? (?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$)/u
@@ -109,8 +109,13 @@ function belongsTo(words: string): number | null {
   if (at < 0) return null
   const person = words.slice(0, at).split(' ')
   if (person.length < 2 || person.length > 3) return null
+  // "Region 9 of the Labor Board"
   return person.some(
-    (word) => ORGANIZATION_WORD.test(word) || PLACE_WORD.test(word) || INSTITUTION.test(word),
+    (word) =>
+      /\d/u.test(word) ||
+      ORGANIZATION_WORD.test(word) ||
+      PLACE_WORD.test(word) ||
+      INSTITUTION.test(word),
   )
     ? null
     : at

@@ -2,7 +2,7 @@ import type { Entity } from './entity'
 import { asSpeaker, type Speaker, type SpeakerContext } from './speaker'
 import type { Span } from './types'
 import { PRONOUN, pronounSpeaker } from './pronouns'
-import { sentencesOf } from './sentences'
+import { sentencesOf, withInnerPoints, withoutInnerPoints } from './sentences'
 import { GROUP, ORGANIZATION_WORD, PLACE_WORD, ROLE } from './words'
 
 /** The speaker whose name or description begins this stretch. */
@@ -14,7 +14,7 @@ export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null
   const pronoun = /^[\p{L}]+/u.exec(words.trimStart())?.[0] ?? ''
   if (PRONOUN.test(pronoun)) return pronounSpeaker(context, pronoun)
   // "said ver.di official Ada Smith": a point within a word ends nothing.
-  const clause = /^(?:[^,;:.!?“”"\n]|\.(?=\p{L}))*/u.exec(words.trimStart())?.[0] ?? ''
+  const clause = /^[^,;:.!?“”"\n]*/u.exec(withoutInnerPoints(words.trimStart()))?.[0] ?? ''
   const named = entities
     .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
     .filter(
@@ -36,8 +36,9 @@ export function speakerFrom(context: SpeakerContext, span: Span): Speaker | null
   if (group)
     return {
       name:
-        clause.trim().replace(/ (?:in|at|during|on|as|who|after|before|while) .*$/iu, '') ||
-        group[0],
+        withInnerPoints(clause)
+          .trim()
+          .replace(/ (?:in|at|during|on|as|who|after|before|while) .*$/iu, '') || group[0],
       kind: 'group',
       description: '',
       entity: null,

@@ -49,14 +49,15 @@ export function mentionsOf(
   let pending: Span | null = null
   let first = true
   const words = text.slice(sentence.start, sentence.end)
+  const shouted = shoutedIn(words, sentence.start)
   let at = 0
   /** The text behind this token. */
   const rest = (token: string) => text.slice(at + token.length, at + token.length + 40)
   /** "Bakers' Alliance", "St. Luke's Hospital": a possessive that is part of a name. */
   const goesOn = (end: number) =>
-    ORGANIZATION_WORD.test(
-      /^ (?:\p{Lu}[\p{L}]+ )?(\p{Lu}[\p{L}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '',
-    )
+    (/^(?: \p{Lu}[\p{L}]+){1,3}/u.exec(text.slice(end, end + 60))?.[0] ?? '')
+      .split(' ')
+      .some((word) => ORGANIZATION_WORD.test(word))
   for (const match of words.matchAll(TOKEN)) {
     const raw = match[0]
     at = sentence.start + match.index
@@ -90,7 +91,7 @@ export function mentionsOf(
     const opening =
       first || (at - sentence.start < 60 && /(?:[—–]|--) $/u.test(text.slice(sentence.start, at)))
     first = false
-    if (isName(token, opening)) {
+    if (!shouted.some((one) => at >= one.start && at < one.end) && isName(token, opening)) {
       if (run) {
         run.end = end
         run.tokens += 1
@@ -166,6 +167,12 @@ export function mentionsOf(
         /\p{L}$/u.test(text.slice(run.start, run.end))
       )
     }
+    // "the Toledo IT Workers Front"
+    if (run !== null && /^\p{Lu}{2,}$/u.test(token) && /^ \p{Lu}\p{Ll}/u.test(rest(token)))
+      return true
+    // "its officers, A. Smith and Bo Lee"
+    if (!opening && token === 'A' && /^\. \p{Lu}\p{Ll}/u.test(rest(token)))
+      return !NOT_NAMES.has(/\p{L}+/u.exec(rest(token))?.[0].toLowerCase() ?? '')
     // "Philip May" is a person, "in May" a month.
     if (CALENDAR.test(token))
       return run !== null && !opening && /^(?:May|April|June|August|März|Mai|Abril)$/u.test(token)
@@ -198,6 +205,22 @@ export function mentionsOf(
       !/^(?:The|This|That|They|When|What)$/.test(token)
     )
   }
+}
+
+/** What a banner or a headline shouts, "STOP THEIR ROBOTS NOW": its words are large and name nothing. */
+function shoutedIn(words: string, offset: number): Span[] {
+  return [
+    ...words.matchAll(
+      /(?<![\p{L}'’])(?:\p{Lu}[\p{Lu}'’]{1,20}[ ,!?:]{1,3}){3,}\p{Lu}[\p{Lu}'’]{1,20}/gu,
+    ),
+  ]
+    .filter((match) =>
+      match[0].split(/[ ,!?:]+/u).some((word) => NOT_NAMES.has(word.toLowerCase())),
+    )
+    .map((match) => ({
+      start: offset + match.index,
+      end: offset + match.index + match[0].length,
+    }))
 }
 
 /** "McBride's closed a store": an ending that no noun follows is part of a name. */

@@ -66,6 +66,10 @@ const OF_LAW =
 const AT_BUILDING =
   /\b(?:(?:outside|in front of|around|inside|steps of)|(?:gathered|rallied|picketed|met|protested|rally|picket|protest|vigil|marched) (?:at|to)) $/u
 
+/** "on Dublin's quays", "through the town's streets" */
+const OWN_STREETS =
+  /^['’]s (?:\p{Ll}+ )?(?:quays?|streets|docks|waterfront|city cent(?:er|re)|town cent(?:er|re)|financial district|harbou?r front|seafront)\b/u
+
 /** Whether the words around a name say that it is a building. */
 function isBuilding(words: string, before: string): boolean {
   return BUILDING.test(words) && !OF_LAW.test(words) && AT_BUILDING.test(before)
@@ -83,6 +87,7 @@ export function placeWeight(
   mayBeTown: boolean,
 ): number {
   if (isBuilding(words, before)) return 7
+  if (mayBeTown && OWN_STREETS.test(after)) return 4
   if (!mayBeTown) return 0
   if (/(?<![\p{L}])(?:in|at) $/iu.test(before) && WHEN_THERE.test(after)) return 1
   if (/(?<![\p{L}])(?:from|in|to|at) $/iu.test(before) && /^,? where(?![\p{L}])/u.test(after))
@@ -108,7 +113,7 @@ export function placeWeight(
 
 /** "Douglas County Attorney Janet Strong": whose office it is, and not where something happened. */
 const OFFICE =
-  /^ (?:District |State['’]s |Deputy |Chief )?(?:Attorney|Sheriff|Executive|Commissioner|Judge|Clerk|Prosecutor|Coroner|Superintendent|Council(?:man|woman|member|or)|Mayor|Supervisor|Treasurer|Assessor|Alder(?:man|woman|person)) \p{Lu}/u
+  /^ (?:District |State['’]s |Deputy |Chief )?(?:Attorney|Sheriff|Executive|Commissioner|Judge|Clerk|Prosecutor|Coroner|Superintendent|Council(?:man|woman|member|or)|MP|MSP|TD|MLA|MPP|Mayor|Supervisor|Treasurer|Assessor|Alder(?:man|woman|person)) \p{Lu}/u
 
 /** "the board in Denver", "who studies work at a university in Memphis", and not "outside the school board in Denver" */
 const SEAT_OF =
@@ -124,6 +129,10 @@ export function isOnlyASeat(text: string, mentions: Mention[]): boolean {
       /^-based\b/u.test(text.slice(end, end + 7)) ||
       SEAT_OF.test(text.slice(Math.max(0, start - 90), start)) ||
       OFFICE.test(text.slice(end, end + 40)) ||
+      // "his mother in Denver"
+      /\b(?:mother|father|sister|brother|family|parents|relatives|wife|husband|cousins?|grandmother|grandfather) in $/u.test(
+        text.slice(Math.max(0, start - 24), start),
+      ) ||
       // "viajó desde Misantla"
       /\b(?:viaj\p{Ll}+ desde|originari[oa] de|vecin[oa] de|natural de) $/u.test(
         text.slice(Math.max(0, start - 24), start),

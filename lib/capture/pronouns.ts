@@ -23,6 +23,13 @@ export function pronounSpeaker(
     if (group) return { name: group.trim(), kind: 'group', description: '', entity: null }
   }
   if (/^(?:it|es)$/iu.test(pronoun)) {
+    // "She sent a voice message that was played to the crowd. “…,” it said."
+    if (
+      near &&
+      last?.kind === 'person' &&
+      MESSAGE.test(text.slice(Math.max(0, near.start - 300), near.start))
+    )
+      return last
     // "The letter says: “…” It continues, “…”"
     if (last?.kind === 'group' && WRITTEN.test(last.name)) return last
     const organization = near && lastOf(entities, 'organization', near.start - 400, near.end)
@@ -34,8 +41,17 @@ export function pronounSpeaker(
     return !gender || !own || own === gender
   }
   const people = entities.filter(fits)
-  const named = near && lastNamed(people.map(withoutOwned(text)), near.start, near.end)
-  if (named) return asSpeaker(named)
+  // Who is spoken to or of within a quotation is not who says it.
+  const unquoted = people.map(withoutOwned(text)).map((entity) => ({
+    ...entity,
+    mentions: entity.mentions.filter(
+      ({ start }) =>
+        near && start >= near.start && start < near.end && !isQuoted(text, near, start),
+    ),
+  }))
+  const named = near && lastNamed(unquoted, near.start, near.end)
+  const entity = named && entities.find(({ name }) => name === named.name)
+  if (entity) return asSpeaker(entity)
   const described = near && describedBefore(text, near)
   if (described) return gender ? { ...described, pronoun: gender } : described
   const same = last?.entity
@@ -56,6 +72,16 @@ const withoutOwned =
 const OWNS =
   /^['’]s? (?:mother|father|mom|mum|dad|parents|sister|brother|wife|husband|widow|partner|daughter|son|grand(?:mother|father|son|daughter)|niece|nephew|aunt|uncle|cousin|friend|colleague|neighbou?r|lawyer|boss)\b/u
 
+/** Whether a quotation that began in this paragraph is still open here. */
+function isQuoted(text: string, { start }: Span, at: number): boolean {
+  // A paragraph may have no end.
+  const before = text.slice(Math.max(start, at - 2000), at)
+  const count = (mark: string) => before.split(mark).length - 1
+  return count('“') > count('”') || count('"') % 2 === 1
+}
+
+const MESSAGE =
+  /\b(?:sent|left|recorded|posted|filmed) [^.!?\n]*\b(?:message|letter|statement|note|e-?mail|post|recording|video)\b[^.!?\n]*[.!?]["”’]?\s*$/iu
 const WRITTEN =
   /\b(?:letter|statement|petition|post|memo|message|report|complaint|lawsuit|filing|leaflet|banner|sign)\b/iu
 
@@ -66,8 +92,10 @@ function describedBefore(text: string, near: Span): Speaker | null {
     const relative = RELATIVE.exec(sentence)?.[0]
     if (relative) return { name: relative, kind: 'group', description: '', entity: null }
     const subject = INDEFINITE_SUBJECT.exec(sentence)?.[0]
-    if (subject?.split(' ').some((word) => ROLE.test(word)))
-      return { name: subject, kind: 'group', description: '', entity: null }
+    const isPerson =
+      subject?.split(' ').some((word) => ROLE.test(word)) ||
+      /^,? who /u.test(sentence.slice(subject?.length))
+    if (subject && isPerson) return { name: subject, kind: 'group', description: '', entity: null }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { speakerFrom, subjectOf } from './named-speaker'
 import { pronounSpeaker } from './pronouns'
-import type { Speaker, SpeakerContext } from './speaker'
+import { asSpeaker, type Speaker, type SpeakerContext } from './speaker'
 import type { CaptureLanguage, Span } from './types'
 import { SAY, SAY_DE, SAY_ES } from './words'
 
@@ -118,12 +118,14 @@ export function speakerBefore(context: SpeakerContext, before: Span): Attributio
     // Behind "told" stands who was told.
     const speaker =
       subject ??
-      (/^(?:told|tells|asked|asks|urged|warned|reminded)/u.test(match[0])
+      // "rejected the claim, saying he was “on leave”": whom it says it of.
+      (/^(?:told|tells|asked|asks|urged|warned|reminded|saying|adding)/u.test(match[0])
         ? null
         : behind(context, {
             start: before.start + match.index + match[0].length + 1,
             end: before.end,
-          }))
+          })) ??
+      whoDidBoth(context, { start: before.start, end: before.start + match.index })
     if (speaker) return { speaker, verb: match[1] ?? '', confidence: 0.9, span: before }
   }
   const according = ACCORDING.exec(words)
@@ -140,6 +142,33 @@ export function speakerBefore(context: SpeakerContext, before: Span): Attributio
     if (speaker) return { speaker, verb: 'said', confidence: 0.85, span: before }
   }
   return null
+}
+
+/** "Mr. Smith took the box, said “…” and left": the subject of the first verb, where nobody stands between. */
+function whoDidBoth(context: SpeakerContext, span: Span): Speaker | null {
+  const { text, entities } = context
+  const words = text.slice(span.start, span.end)
+  if (!/(?:,|,? (?:and|but|then))(?: also| then| later)? $/u.test(words)) return null
+  const pronoun = /^\s*(She|He|They) \p{Ll}/u.exec(words)?.[1]
+  if (pronoun) {
+    const near = context.near && { start: context.near.start, end: span.start }
+    return pronounSpeaker({ ...context, ...(near && { near }) }, pronoun)
+  }
+  const people = entities.flatMap((entity) =>
+    entity.mentions
+      .filter(
+        ({ start, end }) => entity.kind === 'person' && start >= span.start && end <= span.end,
+      )
+      .map((mention) => ({ entity, mention })),
+  )
+  const [one, other] = people
+  if (!one || other) return null
+  const lead = text.slice(span.start, one.mention.start).trimStart()
+  const opens =
+    lead === '' || /^(?:\p{Lu}\p{Ll}+\.? |(?:His|Her|Their|Its) [^.;:“”"]{2,40}, )$/u.test(lead)
+  return opens && /^,? (?!and |or |who )\p{Ll}/u.test(text.slice(one.mention.end, span.end))
+    ? asSpeaker(one.entity)
+    : null
 }
 
 /** `said Ada Smith: “…”`; in `said colleagues “are scared”` the colleagues are what is spoken of. */

@@ -23,6 +23,7 @@ export function isSpeech(
   const after = text.slice(outer.end, outer.end + 2)
   const before = text.slice(paragraph.start, outer.start)
   if (count >= 2 && ATTRIBUTED.test(before.slice(-120))) return true
+  if (ATTRIBUTED_WORD.test(before.slice(-160))) return true
   return (
     count >= 4 ||
     (count >= 2 && /^[,.]/u.test(after) && /:\s*$/u.test(text.slice(paragraph.start, outer.start)))
@@ -50,3 +51,6 @@ const REFERENCE =
 /** Words that somebody used of something, however few: `called it “a fairy tale”`. */
 const ATTRIBUTED =
   /\b(?:call(?:s|ed|ing) (?!for|on)[^.;“”"]{1,50}|describ(?:es|ed|ing) [^.;“”"]{1,50} as|(?:said|says|wrote|told) [^.;“”"]{1,60}?(?: (?:is|was|are|were|had|has|will|would|of|by))|habla de|nannte [^.;„“»«]{1,50}|sei|spricht von)(?: an?| the| eine[rnm]?)? $/iu
+/** One word that somebody says that something is: `said that the company was “heartbroken”`. */
+const ATTRIBUTED_WORD =
+  /\b(?:said|says) (?:that )?[^.;:“”"]{1,100}? (?:is|was|are|were|been|felt) $/iu
