@@ -25,7 +25,7 @@ export function CodeSetUp({
       </p>
       <QrCode text={address} label="Picture for your authenticator app" />
       <p className="text-muted mt-4">Or type this key into the app:</p>
-      <p className="mb-6 font-mono break-all select-all">{secret.match(/.{1,4}/g)?.join(' ')}</p>
+      <p className="mb-6 font-mono break-words select-all">{secret.match(/.{1,4}/g)?.join(' ')}</p>
       <ActionForm action={action} submitLabel="Turn on sign-in codes" pendingLabel="Checking …">
         <TextField
           name="code"

@@ -26,6 +26,9 @@ import {
   type Asked,
 } from './timeline-links'
 
+/** So few entries are read, not filtered; how many there are stands in the record's state. */
+const SHORT = 12
+
 type SharedContentProps = Asked & {
   demands: SharedDemand[]
   /** The one demand that it is about, or null. */
@@ -74,6 +77,7 @@ export function SharedContent(props: SharedContentProps) {
   const notes = footnotes(page.entries)
   // Nothing to choose from, to put in order or to count.
   const empty = count === 0 && isEmptyFilter(filter)
+  const short = count <= SHORT && isEmptyFilter(filter)
   return (
     <>
       {first && scope !== 'entry' && (
@@ -101,11 +105,11 @@ export function SharedContent(props: SharedContentProps) {
             {find && drawing && <TimelineYears {...asked} periods={drawing.periods} />}
             {scope !== 'entry' && !empty && (
               <div className="controls">
-                <TimelineLanes {...asked} kinds={find?.kinds ?? null} />
+                {!short && <TimelineLanes {...asked} kinds={find?.kinds ?? null} />}
                 <TimelineOrder {...asked} />
               </div>
             )}
-            {scope !== 'entry' && !empty && (
+            {scope !== 'entry' && !empty && !short && (
               <p className="quiet">
                 {filterInWords(
                   filter,

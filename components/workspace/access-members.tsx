@@ -30,7 +30,7 @@ export function AccessMembers({
               <Moment at={more.resetUntil} clock={clock} />, for whoever has it.
             </p>
           )}
-          <p className="text-muted text-sm">
+          <p className="text-muted text-sm first-letter:uppercase">
             {memberRoleHints[role]}. {signedIn(sessions)}
             {pushes > 0 &&
               `, shows notifications on ${pushes} ${pushes === 1 ? 'device' : 'devices'}`}
