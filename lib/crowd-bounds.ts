@@ -13,7 +13,7 @@ const ABOUT = new RegExp(
     `perhaps|maybe|possibly|probably|likely|reportedly|in the region of|somewhere around|on the order of)${END}|[~±≈] ?)(?=[\\da-z><≥≤])`,
 )
 const PLAIN =
-  /^(?:(?:exactly|precisely|only|just|a total of|total of|total:?|a full|all|attended by|numbering(?! in\b)) (?=[\da-z])|(?:numbering )?in the (?=[a-z]+s\b))/
+  /^(?:(?:exactly|precisely|only|just|a total of|total of|total:?|a full|all|the(?= \d)|(?:a )?peak of|peak:|peaking at|peaked at|attended by|numbering(?! in\b)) (?=[\da-z])|(?:numbering )?in the (?=[a-z]+s\b))/
 const BY_HOW_MUCH =
   '(?:(?:just|well|slightly|a little|a bit|far|much|significantly|considerably|somewhat) )?'
 const AT_LEAST = new RegExp(
@@ -22,13 +22,13 @@ const AT_LEAST = new RegExp(
 )
 const AT_MOST = new RegExp(
   `^(?:${BY_HOW_MUCH}(?:at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum of|` +
-    `maximum|max|fewer than|less than|under|below|nearly|almost|close to|shy of|short of|not quite)${END}|(?:<=?|≤) ?)`,
+    `maximum|max|fewer than|less than|under|below|nearly|almost|approaching|close to|south of|shy of|short of|not quite)${END}|(?:<=?|≤) ?)`,
 )
 const AND_MORE =
-  /^(.+?)(?: ?\+|[ -]plus| (?:or|and) (?:more|over|above|up|upwards)| at least| minimum|[ -](?:some|something))$/
+  /^(.+?)(?: ?\+|[ -]plus| (?:or|and) (?:more|over|above|up|upwards)| at least| minimum|[ -](?:some|something)|,? \(?(?:and |or )?(?:possibly|maybe|perhaps|probably|likely) more\)?|,? and (?:counting|growing))$/
 const AND_LESS = /^(.+?)(?:,? or (?:fewer|less|under)| at most| maximum| max)$/
 const OR_SO =
-  /^(.+?)(?:,? or so|,? or thereabouts|,? more or less|,? give or take|[ -]?ish|,? \(?(?:est|estimate|estimated|approx|approximate|approximately|roughly)\)?|[ -]odd|[ -]strong| total| in total| in all| altogether)$/
+  /^(.+?)(?:,? or so|,? or thereabouts|,? more or less|,? give or take|[ -]?ish|,? \(?(?:est|estimate|estimated|approx|approximate|approximately|roughly)\)?|[ -]odd|[ -]strong| total| in total| in all| altogether| at (?:its |the )?(?:peak|height)| peak)$/
 const APPROXIMATE =
   /(?:or so|thereabouts|less|take|ish|odd|\b(?:est|estimated?|approx|approximate|approximately|roughly)\)?)$/
 // “At least 50, perhaps 80”: the second part is somebody's guess.
@@ -47,9 +47,10 @@ export function readBounds(text: string): Read | null {
 function sided(text: string): Read | null {
   const upTo = /^(.+?) to (?:as many as|up to) (.+)$/.exec(text)
   if (upTo) return readRange(`${upTo[1]} to ${upTo[2]}`)
-  const both = /^(.+?),? (?:and|but|to) ((?:no more|not more|fewer|less|up to|as many).+)$/.exec(
-    text,
-  )
+  const both =
+    /^(.+?)(?:,? (?:and|but|to) |, )((?:no more|not more|fewer|less|under|below|at most|up to|as many).+)$/.exec(
+      text,
+    )
   if (both) {
     const [low, high] = [readBounds(both[1] ?? ''), readBounds(both[2] ?? '')]
     const fits = low?.high === null && high?.low === null

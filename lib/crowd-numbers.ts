@@ -13,7 +13,12 @@ const UNITS = table({
   thousand: 1000,
   lakh: 100_000,
   million: 1_000_000,
+  mn: 1_000_000,
+  mln: 1_000_000,
   crore: 10_000_000,
+  // Not a size that is kept, but it must not pass for a word between a number and its noun.
+  billion: 1_000_000_000,
+  bn: 1_000_000_000,
 })
 
 /** Figures with their marks of thousands: 1500, 1,500, 1 500, 1'500, 1.500.000, 1,50,000. */
@@ -27,8 +32,13 @@ const WITH_UNIT = new RegExp(`^(${FIGURES})(?: ?([a-z]+))?$`)
  */
 export function readNumber(text: string): number | null {
   if (text === 'nobody' || text === 'no one') return 0
-  const half = /^(?:a )?half[ -](?:an? |of an? )?([a-z]+)$/.exec(text)
-  if (half) return whole((UNITS[half[1] ?? ''] ?? NaN) / 2)
+  const part = /^(?:an? )?(half|quarter|three[ -]quarters)[ -](?:an? |of an? )?([a-z]+)$/.exec(text)
+  if (part) return whole((UNITS[part[2] ?? ''] ?? NaN) * (PARTS[part[1]?.[0] ?? ''] ?? NaN))
+  const more = /^(\S+) and (?:a half|a quarter|three[ -]quarters) ([a-z]+)$/.exec(text)
+  if (more) {
+    const added = text.includes('half') ? 0.5 : text.includes('three') ? 0.75 : 0.25
+    return whole(((readNumber(more[1] ?? '') ?? NaN) + added) * (UNITS[more[2] ?? ''] ?? NaN))
+  }
   // A comma before one or two figures and a unit is a decimal mark: “2,5 Tsd”.
   const decimal = /^(\d{1,3}),(\d{1,2}) ?([a-z]+)$/.exec(text)
   if (decimal) return whole(Number(`${decimal[1]}.${decimal[2]}`) * scaleOf(decimal[3]))
@@ -45,6 +55,9 @@ export function readNumber(text: string): number | null {
   }
   return readWords(text.replaceAll('-', ' ').split(' '))
 }
+
+/** A half, a quarter and three quarters, by their first letters. */
+const PARTS: Record<string, number> = { h: 0.5, q: 0.25, t: 0.75 }
 
 function scaleOf(unit = ''): number {
   return UNITS[unit] ?? NaN
@@ -165,7 +178,7 @@ export function readAmount(text: string): Amount | null {
   const plural = PLURALS[bare]
   if (plural !== undefined) return { low: plural, high: null, about: false }
   const few =
-    /^(?:a few|few|several|a couple|couple|a couple of|a handful|handful|a handful of|multiple|many)(?: ([a-z]+))?(?: (thousand|million))?$/.exec(
+    /^(?:a few|few|several|a couple|couple|a couple of|(?:a )?(?:small )?handful(?: of)?|multiple|many)(?: ([a-z]+))?(?: (thousand|million))?$/.exec(
       text,
     )
   if (!few || (few[1] === undefined && /^(?:few|many|multiple)$/.test(text))) return null

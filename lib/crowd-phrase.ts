@@ -28,7 +28,15 @@ const GOES_ON =
   /^(?:of|in|on|at|from|outside|inside|near|around|across|along|through|with|without|who|that|were|was|are|is|took|turned|showed|came|attended|participated|gathered|marched|rallied|protested|demonstrated|joined|assembled|walked|struck|picketed|attending|participating|gathering|gathered|marching|rallying|protesting|demonstrating|striking|picketing|holding|carrying|chanting|present|strong|total|altogether|mostly|mainly|largely|including|according|against|for|calling|demanding|under|opposed|dressed|wearing|online|virtually|by)\b/
 
 const ALONE =
-  /^(?:attended|participated|gathered|marched|rallied|protested|demonstrated|assembled|took part|turned out|showed up|came out|walked out|attending|participating|protesting|demonstrating|present|in attendance|strong|in total|total|in all|altogether)$/
+  /^(?:attended|participated|gathered|marched|rallied|protested|demonstrated|assembled|took part|turned out|showed up|came out|walked out|attending|participating|protesting|demonstrating|present|in attendance|online|virtually|in person|strong|in total|total|in all|altogether)$/
+
+const WHO =
+  '(?:the )?(?:(?:local|city|union|event|march|rally|strike) )?(?:police|organi[sz]ers?|officials?|authorities|media|reports?|reporters?|the union|union|union leaders|participants|witnesses)'
+/** “Organizers said 300”, “300, police said”. */
+const ATTRIBUTED = new RegExp(
+  `^${WHO}:? (?:said|say|says|claim|claimed|estimate|estimated|estimates|report|reported|count|counted|put (?:it|the crowd|the number) at) ([^,;]+)$|` +
+    `^([^,;]+), ${WHO} (?:said|say|says|claimed|estimated|reported|counted)$`,
+)
 
 const NOTE =
   /^,? ?(?:\((?:est|estimate|estimated|approx|approximate|approximately|about|police estimate|police|organi[sz]ers?|organi[sz]ers?' estimate|official|unconfirmed|total)\)|,? ?according to [^;()]+)$/
@@ -39,7 +47,14 @@ const BOUND =
 
 /** Reads a size with the words for people around it: "several dozen former Amazon workers". */
 export function readPhrase(text: string): Read | null {
-  const read = readBounds(text) ?? readWithNoun(text) ?? readAroundNoun(text) ?? readOne(text)
+  const said = ATTRIBUTED.exec(text)
+  if (said) return readPhrase(said[1] ?? said[2] ?? '')
+  const read =
+    readBounds(text) ??
+    readWithNoun(text) ??
+    readAroundNoun(text) ??
+    readGroup(text) ??
+    readOne(text)
   if (read) return read
   const sized = BEFORE_A_GROUP.exec(text)
   if (sized) return readBounds([sized[1], sized[2]].filter(Boolean).join(' '))
@@ -49,6 +64,15 @@ export function readPhrase(text: string): Read | null {
   const rest = text.slice(group[0].length)
   const size = readBounds(rest) ?? readWithNoun(rest)
   return size && { ...size, about: size.about || /\bestimated\b/.test(group[0]) }
+}
+
+const GROUPS_OF: Record<string, number> = { pair: 2, duo: 2, trio: 3, quartet: 4 }
+
+/** "A pair of workers", "a trio of nurses". */
+function readGroup(text: string): Read | null {
+  const [, name = '', rest = ''] = /^(?:an? )?(pair|duo|trio|quartet) of (.+)$/.exec(text) ?? []
+  const size = GROUPS_OF[name]
+  return size && people(rest.split(' '), false) ? { low: size, high: size, about: false } : null
 }
 
 /** "A former employee" is one; "a group of employees" is not. */
@@ -64,13 +88,15 @@ function readWithNoun(text: string): Read | null {
   for (let length = tokens.length - 1; length > 0; length--) {
     const amount = tokens.slice(0, length).join(' ')
     const read = readBounds(amount.replace(/,$/, ''))
-    if (read) return followed(tokens.slice(length), read) ? read : null
+    // “One Medical workers” are of a company.
+    const named = amount === 'one' && tokens.slice(length).some((word) => /[^s]s$/.test(word))
+    if (read) return !named && followed(tokens.slice(length), read) ? read : null
   }
   return null
 }
 
 const BOUND_AFTER_NOUN =
-  /^(.+?),? (or (?:so|more|fewer|less|thereabouts)|at (?:most|least)|max(?:imum)?|min(?:imum)?|more or less|give or take|plus)$/
+  /^(.+?),? \(?((?:and |or )?(?:possibly|maybe|perhaps|probably|likely) more(?=\)?$)|or (?:so|more|fewer|less|thereabouts)|at (?:most|least)|max(?:imum)?|min(?:imum)?|more or less|give or take|plus)\)?$/
 
 /** “40 people or more”: what is said of the number stands behind its noun. */
 function readAroundNoun(text: string): Read | null {

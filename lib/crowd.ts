@@ -113,6 +113,10 @@ function tidy(text: string): string {
       .replace(/(?<=\d)(?:\s*[\t\n\r]\s*|\s{2,})(?=\d)/g, ' ; ')
       // A small figure is a note's, and no figure of the number: “300²” is 300.
       .replace(/[\u00b2\u00b3\u00b9\u2070-\u2079]/g, '')
+      .replace(
+        /(\d?) ?([¼½¾])/g,
+        (_all: string, whole: string, part: string) => whole + (FRACTIONS[part] ?? ''),
+      )
       .normalize('NFKD')
       .replace(/[\u0300-\u036f]/g, '')
       .toLowerCase()
@@ -129,6 +133,8 @@ function tidy(text: string): string {
       .trim()
   )
 }
+
+const FRACTIONS: Record<string, string> = { '¼': '.25', '½': '.5', '¾': '.75' }
 
 /** The figure of another script as a Latin one; the ten figures of a script stand in a row. */
 function asciiDigit(digit: string): string {
