@@ -91,6 +91,22 @@ it.each([
   ['Hyderabad, Sindh', 'Hyderabad', 'Pakistan'],
   ['Red Fort, Delhi', 'Delhi', 'India'],
   ['Kassel, Hessen', 'Kassel', 'Germany'],
+  ['Puyallup, WA', 'Puyallup', 'Washington, United States'],
+  ['Algoma, WI', 'Algoma', 'Wisconsin, United States'],
+  ['New Delhi, India', 'New Delhi', 'India'],
+  ['Rugeley, Staffordshire', 'Rugeley', 'England, United Kingdom'],
+  ['Johannesburg, Gauteng', 'Johannesburg', 'South Africa'],
+  ['Getafe (Madrid)', 'Getafe', 'Spain'],
+  ['Derry, N. Ireland', 'Derry', 'Northern Ireland, United Kingdom'],
+  ['Ramallah, West Bank', 'Ramallah', 'Palestinian Territories'],
+  ['Bogotá D.C.', 'Bogotá', 'Colombia'],
+  ['Chicago/IL', 'Chicago', 'Illinois, United States'],
+  ['Illinois - Chicago', 'Chicago', 'Illinois, United States'],
+  ['South Side of Chicago', 'Chicago', 'Illinois, United States'],
+  ['2001 8th Ave Seattle WA 98121', 'Seattle', 'Washington, United States'],
+  ['410 Terry Ave. N Seattle, WA', 'Seattle', 'Washington, United States'],
+  ['Anacostia, D.C.', 'Washington, D.C.', 'District of Columbia, United States'],
+  ['rally in Durango', 'Victoria de Durango', 'Mexico'],
   ['Belfast, NI', 'Belfast', 'Northern Ireland, United Kingdom'],
   ['Seoul, ROK', 'Seoul', 'South Korea'],
 ])('finds %s first', async (typed, town, note) => {
@@ -108,6 +124,19 @@ it('takes addresses with a postcode apart, and leaves out nothing', async () => 
     expect(await first(typed ?? '')).toMatchObject({ name })
 })
 
+it('keeps what stands behind a town and is no region that is known', async () => {
+  for (const [typed, name] of [
+    ['Seattle, Westlake Park', 'Seattle, Westlake Park'],
+    ['Seattle – Westlake Park', 'Seattle, Westlake Park'],
+    ['Seattle (Amazon Spheres)', 'Seattle (Amazon Spheres)'],
+    ['Bessemer, AL (BHM1)', 'Bessemer (BHM1)'],
+    ["Chicago's South Side", "Chicago's South Side"],
+    ['Leeds LS1', 'Leeds LS1'],
+  ])
+    expect(await first(typed ?? '')).toMatchObject({ name })
+  expect(await findPlaces('Selma, Westlake Park')).toEqual([])
+})
+
 it('takes no region for a town abroad, and no town for another one beside it', async () => {
   expect((await findPlaces('Mercury, Nevada')).map(({ note }) => note)).toEqual([
     'Nevada, United States',
@@ -116,6 +145,8 @@ it('takes no region for a town abroad, and no town for another one beside it', a
     'Louisiana, United States',
   ])
   expect(await findPlaces('Uluru, Nevada')).toEqual([])
+  for (const { note } of await findPlaces('Rochester, Kent')) expect(note).toMatch(/^England/)
+  for (const { note } of await findPlaces('Balto., MD')) expect(note).toMatch(/^Maryland/)
   for (const { note } of await findPlaces('California')) expect(note).toMatch(/United States$/)
   const alone = await Promise.all(['Iowa', 'Georgia', 'California'].map(first))
   expect(alone.map((place) => place?.town)).toEqual(['Iowa City', undefined, 'California City'])
@@ -128,7 +159,15 @@ it('offers nothing for what is no town', async () => {
   expect(await findPlaces('x')).toEqual([])
   expect(await findPlaces('constructor')).toEqual([])
   expect(await findPlaces('the corner where we always meet')).toEqual([])
-  for (const typed of ['N/A', 'TBA', 'Zoom', 'Bay Area', 'Sala, QZX'])
+  for (const typed of [
+    'N/A',
+    'TBA',
+    'Zoom',
+    'Bay Area',
+    'Sala, QZX',
+    'New England',
+    'outside the White House',
+  ])
     expect(await findPlaces(typed)).toEqual([])
 })
 

@@ -28,7 +28,7 @@ export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
   if (matches.length === 0)
     matches = readings
       .filter(({ before, whole }) => before === '' && !whole)
-      .flatMap((reading) => matching(reading, nearlyNamed(known, reading)))
+      .flatMap((reading) => matching(withoutFar(reading), nearlyNamed(known, reading)))
   const best = new Map<number, Match>()
   for (const match of matches.sort((a, b) => b.score - a.score))
     if (!best.has(match.town.id)) best.set(match.town.id, match)
@@ -37,7 +37,9 @@ export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
     const { id, name, latitude, longitude } = toTown(known, town)
     return {
       id: String(id),
-      name: [placed(reading.before, name), reading.postcode].filter(Boolean).join(' '),
+      name: [placed(reading.before, name) + (reading.behind ?? ''), reading.postcode]
+        .filter(Boolean)
+        .join(' '),
       note: noteOf(known, town, offered),
       town: town.name,
       latitude,
@@ -45,6 +47,15 @@ export async function findPlaces(typed: string): Promise<OfferedPlace[]> {
       zone: zoneAt(latitude, longitude),
     }
   })
+}
+
+/** “Balto., MD” is no slip for a town in Moldova: letters that are a state's mean that state alone. */
+function withoutFar(reading: PlaceReading): PlaceReading {
+  const within = reading.within.map((place) => {
+    const near = place.regions.filter(({ code, far }) => code !== null && !far)
+    return place.word.length < 3 && near.length > 0 ? { ...place, regions: near } : place
+  })
+  return { ...reading, within }
 }
 
 /** "downtown" or a postcode goes before the town as it was typed, a street or a building with a comma. */
@@ -70,8 +81,11 @@ export function zoneOf(latitude: number, longitude: number): string {
 
 function matching(reading: PlaceReading, names: TownName[]): Match[] {
   const name = foldName(reading.name)
+  // “Puyallup” is a name of Tacoma, and a town of its own.
+  const shown = names.filter(({ folded, other }) => !other && folded === name)
   return names.flatMap(({ town, folded, other }) => {
     if (town.population < reading.least) return []
+    if (other && shown.some((own) => isBeside(own.town, town))) return []
     if (reading.goesOn && !folded.startsWith(`${name} `)) return []
     let within = 0
     for (const place of reading.within) {
@@ -85,9 +99,17 @@ function matching(reading: PlaceReading, names: TownName[]): Match[] {
       (whole ? (other ? 3.5 : 4) : other ? -4 : 0) +
       within -
       (reading.whole ? 1 : 0) -
+      (reading.behind ? 1.5 : 0) -
       (town.featureCode === SECTION ? 3 : 0)
     return [{ town, reading, score }]
   })
+}
+
+/** Whether a town is in the same region as another, or a city of the same country. */
+function isBeside(town: ListedTown, other: ListedTown): boolean {
+  if (town.country !== other.country) return false
+  // Lists have a hamlet of almost any name.
+  return town.population >= (town.adminCode === other.adminCode ? SMALL : BIG)
 }
 
 /** How well a town lies in a place: 0 when it does not. */
@@ -167,6 +189,7 @@ function placeOf({ country, adminCode }: ListedTown): string {
 }
 
 const BIG = 100_000
+const SMALL = 1000
 
 function near(known: Gazetteer, town: ListedTown): string {
   const distance = ({ latitude, longitude }: ListedTown) =>

@@ -17,12 +17,13 @@ const SHORT: Record<string, string> = {
   US: 'AL Ala,AZ Ariz,AR Ark,CA Calif,CA Cal,CO Colo,CT Conn,DC Washington DC,DE Del,FL Fla,IL Ill,IN Ind,KS Kan,KS Kans,MA Mass,MI Mich,MN Minn,MS Miss,MT Mont,NE Neb,NE Nebr,NV Nev,ND N Dak,SD S Dak,OK Okla,OR Ore,OR Oreg,PA Penn,PA Penna,TN Tenn,TX Tex,VA Virg,WA Wash,WV W Va,WI Wis,WI Wisc,WY Wyo',
   CA: '01 AB,01 Alta,02 BC,03 MB,03 Man,04 NB,05 NL,05 Newfoundland,07 NS,08 ON,08 Ont,09 PE,09 PEI,10 QC,10 PQ,10 Que,11 SK,11 Sask,12 YT,13 NT,14 NU',
   AU: '01 ACT,02 NSW,03 NT,04 QLD,05 SA,06 TAS,07 VIC,08 WA',
-  GB: 'NIR NI',
+  GB: 'NIR NI,NIR N Ireland',
 }
 const COUNTRIES: Record<string, string> = {
   ...{ usa: 'US', america: 'US', unitedstatesofamerica: 'US', uk: 'GB', greatbritain: 'GB' },
   ...{ britain: 'GB', uae: 'AE', drc: 'CD', czechrepublic: 'CZ', burma: 'MM', holland: 'NL' },
   ...{ turkey: 'TR', southkorea: 'KR', northkorea: 'KP', ivorycoast: 'CI', palestine: 'PS' },
+  ...{ westbank: 'PS', gazastrip: 'PS' },
   ...{ rok: 'KR', dprk: 'KP', prc: 'CN', roc: 'TW', rsa: 'ZA' },
 }
 
@@ -71,7 +72,8 @@ function allRegions(): Map<string, Region[]> {
   }
   for (const [country, table] of tables) {
     for (const [code, name] of table) add(name, country, code, true)
-    if (country === 'US') for (const code of table.keys()) add(code, country, code, false)
+    // The District of Columbia is a city.
+    if (country === 'US') for (const code of table.keys()) add(code, country, code, code === 'DC')
     for (const [code, name] of linesOf(SHORT[country] ?? '')) add(name, country, code, false)
   }
   for (const [country, lines] of Object.entries(ABROAD))
