@@ -30,6 +30,8 @@ export function readCounted(
 }
 
 function besideADay(text: string, readPart: (text: string) => DatePart): string | null {
+  const eve = /^(?:on )?(?:the )?eve of (.+)$/.exec(text)
+  if (eve) return besideADay(`the day before ${eve[1]}`, readPart)
   const [, one, count = '', unit = '', side, rest = ''] = BESIDE.exec(text) ?? []
   if (!side || (!one && smallNumber(count) === null)) return null
   // “A week from 3 March” is a stretch that begins with it.

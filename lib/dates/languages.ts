@@ -48,6 +48,7 @@ const OTHERS: Record<string, string> = {
   or: 'oder',
   and: 'und',
   at: 'um',
+  noon: 'midi mediodia mittag mittags',
 }
 
 /** Words that mean something else in English: they are read so only beside one of the names above. */
@@ -55,6 +56,10 @@ const BESIDE_A_NAME: Record<string, string> = {
   and: 'y et e',
   or: 'o ou',
   to: 'al au a tot t/m',
+  first: 'primer premier erstes',
+  second: 'segundo deuxieme zweites',
+  third: 'tercer troisieme drittes',
+  fourth: 'cuarto quatrieme viertes',
   early: 'begin',
   mid: 'meta',
   late: 'fine',
@@ -92,12 +97,13 @@ export function inEnglish(text: string): string {
       /\b(?:bis|ab|seit|vor|nach) (?:zum|zur|dem|der|den) (?=\d)/g,
       (all) => `${all.split(' ')[0]} `,
     )
+    .replace(/\b([1-4])(?:\.|er|eme|e|o|a)? (?=quartal\b|trimestre\b)/, '$1 ')
     .replace(/^um (?=(?:das jahr )?\d{3,4}$)/, 'etwa ')
     // In English "ago" follows a unit; in Spanish the month follows its day.
     .replace(/\b(\d{1,2}(?: de|[ -.])?)\s*ago\b\.?/g, '$1 august')
     .replace(/^(?:mo|di|mi|do|fr|sa|so)[., ]+(?=\d)/, '')
     .replace(/\bmi-(?=[a-z])/g, 'mid-')
-    .replace(/\ba las? (?=\d)|(?<=\d) a (?=\d{1,2}(?::|h))/g, ' at ')
+    .replace(/\ba las? (?=\d)|(?<=\d) a (?=\d{1,2}(?::|h))|\bal? (?=midi\b|mediodia\b)/g, ' at ')
   const words = plain.match(WORD) ?? []
   const foreign =
     words.some((word) => NAMED.has(word) || ALWAYS.has(word)) ||
@@ -105,10 +111,8 @@ export function inEnglish(text: string): string {
   const start = foreign
     ? plain.replace(/^(?:du|del|dal|de|van) (?=\d.* (?:au|al|a|tot) )/, 'from ')
     : plain
-  return start
-    .replace(WORD, (word) => {
-      const english = NAMED.get(word) ?? ALWAYS.get(word)
-      return english ?? (foreign ? (BESIDE.get(word) ?? word) : word)
-    })
-    .replace(/\b([1-4])(?:\.|er|eme|e|o|a)? quarter\b/, '$1 quarter')
+  return start.replace(WORD, (word) => {
+    const english = NAMED.get(word) ?? ALWAYS.get(word)
+    return english ?? (foreign ? (BESIDE.get(word) ?? word) : word)
+  })
 }

@@ -110,6 +110,13 @@ function understand(text: string, context: DateContext): ParsedDate {
       'Such a year begins in another month in each place. Write its months, such as July 2020 to June 2021.',
     )
   }
+  if (
+    /\bthe (?:last|past) (?:[a-z\d]+ )?(?:years?|months?|weeks?|decades?)\b(?! (?:of|in)\b)/.test(
+      tidied,
+    )
+  ) {
+    throw new Refusal('That ends today and began on no certain day. Write from when it was.')
+  }
   return partOfDay(tidied, context) ?? withTime(tidied, context, warnings)
 }
 

@@ -5,7 +5,8 @@ const BEFORE = new RegExp(
 )
 // “Friday night, 13 Feb 2026”.
 const AFTER_A_WEEKDAY = new RegExp(`^([a-z]{3,6}day) (${PART}),? (?:of |on |the )*(.*\\d.*)$`)
-const AFTER = new RegExp(`^(.+?),? (?:in the |at |on the |during the )?(${PART})$`)
+const AFTER = new RegExp(`^(.+?),? \\(?(?:in the |at |on the |during the )?(${PART})\\)?$`)
+const EARLY_OR_LATE = /^(early|late) on (.+)$/
 
 /** A tidy text without its part of a day, such as "morning", and that part; null where none is named. */
 export function takePartOfDay(text: string): { rest: string; part: string } | null {
@@ -14,7 +15,7 @@ export function takePartOfDay(text: string): { rest: string; part: string } | nu
   if (weekday?.[1] && weekday[2] && weekday[3]) {
     return { rest: `${weekday[1]} ${weekday[3]}`, part: weekday[2] }
   }
-  const before = BEFORE.exec(text)
+  const before = BEFORE.exec(text) ?? EARLY_OR_LATE.exec(text)
   const [, part, rest] = before ?? []
   if (part && rest) return { rest: dayOf(rest), part }
   const [, first, last] = AFTER.exec(text) ?? []

@@ -80,10 +80,10 @@ function readSeason(words: string[], context: DateContext): PartialDate | null {
     const year = longYear(rest, context)
     return partialDate({ whole: { precision: 'season', year, season, qualifier: '' } })
   }
-  const year = /^(\d{4})(?: ?[-/] ?(\d{2}|\d{4}))?$/.exec(rest)
+  const year = /^(\d{4})(?: ?[-/] ?(\d{1,2}|\d{4}))?$/.exec(rest)
   if (!year || Number(year[1]) === 0) return null
   const first = Number(year[1])
   // Only a winter has two years, and they follow each other.
-  if (year[2] && (season !== 24 || Number(year[2]) % 100 !== (first + 1) % 100)) return null
+  if (year[2] && (season !== 24 || !String(first + 1).endsWith(year[2]))) return null
   return partialDate({ whole: { precision: 'season', year: first, season, qualifier: '' } })
 }

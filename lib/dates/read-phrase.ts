@@ -158,7 +158,7 @@ const LISTED = /(?: , \d{1,2}(?:st|nd|rd|th)?(?: [a-z]+)?)+(?: ,)?$/
 
 /** "Winter 2025 - 26" is one winter, not a span from a winter to a year. */
 function isWinterYears(text: string): boolean {
-  const match = /\bwinter (?:of )?(\d{4}|'\d{2}) [-/] '?(\d{2}|\d{4})$/.exec(text)
+  const match = /\bwinter (?:of )?(\d{4}|'\d{2}) [-/] '?(\d{1,2}|\d{4})$/.exec(text)
   if (!match) return false
   const next = String(Number(match[1]?.replace("'", '20')) + 1)
   return next.endsWith(match[2] ?? '')
@@ -166,9 +166,10 @@ function isWinterYears(text: string): boolean {
 
 /** The second year of "1914 - 18" in full. */
 function longYear(first = '', second = ''): string {
-  if (!/^\d{4}$/.test(first) || !/^\d{1,2}$/.test(second)) return second
-  const year = first.slice(0, -second.length) + second
-  if (year <= first) throw new Refusal('Write both years with four digits.')
+  const begun = /(?:^| )(\d{4})$/.exec(first)?.[1]
+  if (!begun || /\d.* \d{4}$|[a-z]{3}/.test(first) || !/^\d{1,2}$/.test(second)) return second
+  const year = begun.slice(0, -second.length) + second
+  if (year <= begun) throw new Refusal('Write both years with four digits.')
   return year
 }
 

@@ -13,7 +13,7 @@ export type TakenTime = {
 const CLOCK = String.raw`(?:(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(am|pm))?|(\d{1,2}) ?(am|pm)|(noon|midnight))`
 const ZONE_NAME = String.raw`(?:utc|gmt|msk|cest|(?!sat\b|oct\b|sept\b|last\b|past\b)[a-z]{1,4}t)(?: ?[+-]\d{1,2}(?::?\d{2})?)?`
 const LONG_ZONE = String.raw`(?:(?:local|pacific|mountain|central|eastern)(?: standard| daylight)? time|local)`
-const ZONE = String.raw`(?:(z|(?<=:\d{2}) ?[+-]\d{2}:?\d{2})| ?\(?(${LONG_ZONE}|${ZONE_NAME})\)?)?`
+const ZONE = String.raw`(?:(z|(?<=:\d{2}(?:\.\d+)?) ?[+-]\d{2}:?\d{2})| ?\(?(${LONG_ZONE}|${ZONE_NAME})\)?)?`
 
 const TWO_TIMES =
   /\d(?: ?[ap]m)? ?(?:-|to|until|and) ?\d{1,2}(?::\d{2}(?!:?\d)(?: ?[ap]m)?| ?[ap]m)\b/
@@ -33,7 +33,7 @@ const VAGUE_WARNING = 'The time is recorded as exact. Leave it out if the hour i
 const OFFSET = /\d{2} ?[+-]\d{2}:?\d{2}$/
 const ONLY_TIME = new RegExp(`^(?:at )?${CLOCK}$`)
 const AT_END = new RegExp(
-  `^(.*?\\S)(?:(?<=\\d)t| ?,? ?(?:\\bat |@ ?)?(?<![\\d:/-]))${CLOCK}${ZONE}$`,
+  `^(.*?\\S)(?:(?<=\\d)t| ?,? ?(?:\\b(?:(?:starting|beginning|from)(?: at)?|at) |@ ?)?(?<![\\d:/-]))${CLOCK}${ZONE}$`,
 )
 const AT_START = new RegExp(`^(?:at )?${CLOCK}${ZONE},? (?:on )?(.+)$`)
 

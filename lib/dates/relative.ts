@@ -109,6 +109,8 @@ function readNear(tokens: string[], today: string): PartialDate | null {
   const weekday = weekdayNamed(what)
   if (weekday !== null) return nearWeekday(step, weekday, today)
   const [year = 0, month = 0] = today.split('-').map(Number)
+  // “The past year” ends today.
+  if (which === 'past' && /^(?:year|month)$/.test(what)) return null
   if (what === 'year') return partialDate({ year: year + step })
   if (what === 'month') {
     const months = year * 12 + month - 1 + step

@@ -10,9 +10,15 @@ export type Around = (extent: Extent) => DateValue
 /** Words before a date that make it one side of a time. The longer ones stand first. */
 export const BEFORE: [RegExp, Around][] = [
   [/^(?:by|(?:on|in) or before|no later than|not later than|not after|at latest) /, by],
-  [/^(?:before|prior to|earlier than) /, ({ from }) => by({ to: neighbour(from, -1) })],
+  [
+    /^(?:(?:shortly|just|immediately|right) )?(?:before|prior to|earlier than) /,
+    ({ from }) => by({ to: neighbour(from, -1) }),
+  ],
   [/^(?:(?:on|in) or after|no earlier than|not earlier than|not before) /, orLater],
-  [/^(?:after|later than) /, ({ to }) => orLater({ from: neighbour(to, 1) })],
+  [
+    /^(?:(?:shortly|just|immediately|right) )?(?:after|later than) /,
+    ({ to }) => orLater({ from: neighbour(to, 1) }),
+  ],
   [
     /^(?:up )?(?:until|till|to|through|thru)(?: to)?(?: and including)? /,
     ({ to }) => ({ kind: 'interval', from: 'open', to }),

@@ -1,6 +1,6 @@
 import { MONTHS, WEEKDAYS } from './names'
 
-const NAMES = [...MONTHS, ...WEEKDAYS].map((name) => name.toLowerCase())
+const NAMES = [...MONTHS, ...WEEKDAYS, 'Quarter'].map((name) => name.toLowerCase())
 /** Words that are one letter from a month's name and mean something else. */
 const OTHER_WORDS = new Set(['match', 'marsh', 'macho', 'mayor', 'junes', 'marcha', 'marche'])
 

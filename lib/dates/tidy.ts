@@ -155,6 +155,7 @@ function times(text: string): string {
       .replace(/\b(\d{1,2})\.(\d{2}) ?(am|pm)\b/g, '$1:$2$3')
       .replace(/(\d{4},?) (?:at )?(\d{1,2})\.(\d{2})$/g, '$1 $2:$3')
       .replace(/^(\d{8})t(\d{2})(\d{2})(?:\d{2})?(?=z|[+-]\d|$)/, '$1t$2:$3')
+      .replace(/([+-]\d{2}:?\d{2}) \([a-z ]+\)$/, '$1')
       // The way in which programs write a moment: “Sat Jun 13 14:05:33 2020”.
       .replace(/ (\d{1,2}:\d{2}(?::\d{2})?) (?:[a-z]{3,4} )?(\d{4})$/, ' $2 $1')
       .replace(/\b12 (?=noon|midnight)/g, '')
@@ -187,6 +188,10 @@ function words(text: string): string {
     .replace(/\b(?:on|in|at) or (?:about|around)\b/g, 'about')
     .replace(/\bsome time\b/g, 'sometime')
     .replace(/-?ish$/, ' about')
+    .replace(
+      /^(early|mid)(?: to | - | |-|\/| or )(mid|late)[- ](.+)$/,
+      (_all, first: string, last: string, rest: string) => `${first} ${rest} to ${last} ${rest}`,
+    )
     .replace(/\ba fortnight ago\b/, 'about two weeks ago')
     .replace(/\ba couple (?:of )?(?=(?:days|weeks|months|years) ago\b)/, 'about two ')
     .replace(/^some (?=[a-z\d]+ [a-z]+ ago\b)/, 'about ')

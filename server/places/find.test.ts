@@ -93,6 +93,7 @@ it.each([
   ['Kassel, Hessen', 'Kassel', 'Germany'],
   ['Puyallup, WA', 'Puyallup', 'Washington, United States'],
   ['Algoma, WI', 'Algoma', 'Wisconsin, United States'],
+  ['Santa Fe, N. Mex.', 'Santa Fe', 'New Mexico, United States'],
   ['New Delhi, India', 'New Delhi', 'India'],
   ['Rugeley, Staffordshire', 'Rugeley', 'England, United Kingdom'],
   ['Johannesburg, Gauteng', 'Johannesburg', 'South Africa'],

@@ -82,7 +82,8 @@ function readingsIn(typed: string, known: Gazetteer): PlaceReading[] {
 }
 
 // Letters may be those of a state of some country.
-const isNoRegion = (text: string) => regionsNamed(text).length === 0 && !/^\p{Lu}{1,3}$/u.test(text)
+const isNoRegion = (text: string) =>
+  regionsNamed(text).length === 0 && !/^\p{Lu}{1,3}$|\./u.test(text)
 
 // “L.A.”, “N.Y.C.”
 const LETTERS = /(?<!\p{L})(?:\p{L}\.){2,}\p{L}?$/u

@@ -14,7 +14,7 @@ const GB = 'ENG England,NIR Northern Ireland,SCT Scotland,WLS Wales'
 
 // How people shorten them, beside the letters above.
 const SHORT: Record<string, string> = {
-  US: 'AL Ala,AZ Ariz,AR Ark,CA Calif,CA Cal,CO Colo,CT Conn,DC Washington DC,DE Del,FL Fla,IL Ill,IN Ind,KS Kan,KS Kans,MA Mass,MI Mich,MN Minn,MS Miss,MT Mont,NE Neb,NE Nebr,NV Nev,ND N Dak,SD S Dak,OK Okla,OR Ore,OR Oreg,PA Penn,PA Penna,TN Tenn,TX Tex,VA Virg,WA Wash,WV W Va,WI Wis,WI Wisc,WY Wyo',
+  US: 'AL Ala,AZ Ariz,AR Ark,CA Calif,CA Cal,CO Colo,CT Conn,DC Washington DC,DE Del,FL Fla,IL Ill,IN Ind,KS Kan,KS Kans,MA Mass,MI Mich,MN Minn,MS Miss,MT Mont,NE Neb,NE Nebr,NV Nev,NM N Mex,ND N Dak,SD S Dak,OK Okla,OR Ore,OR Oreg,PA Penn,PA Penna,TN Tenn,TX Tex,VA Virg,WA Wash,WV W Va,WI Wis,WI Wisc,WY Wyo',
   CA: '01 AB,01 Alta,02 BC,03 MB,03 Man,04 NB,05 NL,05 Newfoundland,07 NS,08 ON,08 Ont,09 PE,09 PEI,10 QC,10 PQ,10 Que,11 SK,11 Sask,12 YT,13 NT,14 NU',
   AU: '01 ACT,02 NSW,03 NT,04 QLD,05 SA,06 TAS,07 VIC,08 WA',
   GB: 'NIR NI,NIR N Ireland',
