@@ -1,3 +1,5 @@
+import { WEEKDAYS } from './words'
+
 const AHEAD =
   /\b(?:deadline\b[^.;]{0,40} is|is (?:listed|down) for|said (?:it|he|she|they|the \p{Ll}+) would(?! not)|could (?:start|begin|come|happen|take place)|as (?:soon|early) as|will|resumes?|comes|returns|begins|opens|launches|starts|takes place|kicks off|is to (?:run|open|begin|start|end|close)|\p{Ll}+(?:rá|rán)(?![\p{L}])|plans? to|planned for|scheduled|upcoming|(?:is|was|are|were) due to|(?:is|are|was|were) set to|set for|soll|sollen|going to|expected to|va a|van a|convocad[oa]s? para|wird|werden|kommenden?|geplant)(?![\p{L}])/iu
 
@@ -22,6 +24,13 @@ const BEFORE_THEN = /\bbefore (?:its|their|the|an?|next) (?:[\p{L}'’-]+ ){1,4}
 const BEFORE_DAWN =
   /\bbefore (?=(?:dawn|sunrise|daybreak|sunup|noon|midday|work|school|midnight|the (?:start|shift))\b)/iu
 
+/** "cut by 38% since January" and "by press time on Tuesday" set no day to come. */
+const BY_HOW_MUCH =
+  /\bby (?:\d[\d.,]*(?:%| ?per ?cent| percent| points?)|press time|deadline|the time of \p{L}+)(?= )/iu
+
+/** "will raise it at the board of the Transport Authority on": however far the verb stands. */
+const WILL = /\b(?:will|plans? to|is (?:due|set|scheduled) to) (?!have )[^.;,“”"]{0,110}$/iu
+
 /** A day that something was set for, where no "is" or "are" says that it still is. */
 export const SCHEDULED = /(?<!\b(?:is|are|be) )\b(?:scheduled|planned|set) for (?:\p{L}+day, )?$/iu
 
@@ -33,7 +42,8 @@ const LASTED =
 const WOULD_HAVE = /(?:\bwould|\bcould|['’]d) have \p{L}+ [^,.;]{0,60}\b(?:un)?till? $/u
 
 /** "The trustees meet June 12": what is to come is told in the present. */
-const MEETS = /\b(?:meets?|reconvenes?|convenes|expires) (?:again |next )?(?:on |from )?$/u
+const MEETS =
+  /\b(?:meets?|reconvenes?|convenes|expires|ends|closes|concludes) (?:again |next )?(?:on |from )?$/u
 
 /** "A vote in June is a vote when nobody is here": any such vote. "The vote in June is under review" was held. */
 const ANY_SUCH = /(?<![\p{L}])an? (?:\p{Ll}+ ){1,2}$/iu
@@ -42,6 +52,14 @@ const IS_SUCH = /^ (?:is|would be) (?:an?|no|too) /u
 /** "went on strike from Tuesday" looks back as well. */
 const BEGUN =
   /\b(?:went on|walked out|downed tools|began|started|(?:has|have|had) been) [^,.;]{0,60}\bfrom $/u
+
+/** "Sunday is when my kids have a mother": any such day. */
+export function isAnySuchDay(date: string, after: string): boolean {
+  return (
+    new RegExp(`^(?:${WEEKDAYS})$`, 'iu').test(date) &&
+    /^ is (?:when|for|always|usually|my|our|family)\b/u.test(after)
+  )
+}
 
 /** Whether a year tells how old something is, and not when something was done. */
 export function isBackground(before: string, date: string): boolean {
@@ -57,12 +75,14 @@ export function liesAhead(words: string, index: number, date: string): boolean {
       words
         .slice(Math.max(0, index - 14), end)
         .replace(BY_SOMEBODY, '')
-        .replace(BEFORE_DAWN, ''),
+        .replace(BEFORE_DAWN, '')
+        .replace(BY_HOW_MUCH, ''),
     ) &&
       (!LASTED.test(words.slice(0, index)) || WOULD_HAVE.test(words.slice(0, index))) &&
       !BEGUN.test(words.slice(Math.max(0, index - 90), index + (/^from /iu.test(date) ? 5 : 0))) &&
       !/\bhad (?:\p{Ll}+ed|given|set|told|said|been|sent|made)\b/u.test(words)) ||
     BEFORE_THEN.test(words.slice(0, index)) ||
+    WILL.test(words.slice(Math.max(0, index - 130), index)) ||
     (ANY_SUCH.test(words.slice(Math.max(0, index - 60), index)) &&
       IS_SUCH.test(words.slice(end, end + 14))) ||
     MEETS.test(words.slice(Math.max(0, index - 60), index)) ||

@@ -42,6 +42,25 @@ export function weekdayOfNextWeek(words: string): string {
   return new RegExp(`^(?:on )?(${WEEKDAYS}) week$`, 'iu').exec(words)?.[1]?.toLowerCase() ?? ''
 }
 
+/** "in August and September", "March 12, 13 and 14": the dates that go on behind one of them, and where. */
+export function datesBehind(date: string, after: string): { words: string; at: number }[] {
+  const month = new RegExp(`(?:^|\\s)(${MONTH})$`, 'iu').exec(date)?.[1]
+  if (month) {
+    const next = new RegExp(`^ and (${MONTHS})(?![\\p{L}])(?! \\d)`, 'iu').exec(after)
+    return next?.[1] ? [{ words: `in ${next[1]}`, at: ' and '.length }] : []
+  }
+  const day = new RegExp(`(${MONTH}) \\d{1,2}$`, 'iu').exec(date)?.[1]
+  const list =
+    /^(?:, \d{1,2})*,? and \d{1,2}(?=[.,;:)\n](?!\d)|$| (?:at|in|from|to|when|outside|with)\b)/u.exec(
+      after,
+    )
+  if (!day || !list) return []
+  return [...list[0].matchAll(/\d+/gu)].map((number) => ({
+    words: `${day} ${number[0]}`,
+    at: number.index,
+  }))
+}
+
 /** "9 to 18 April": its last day in words, and the number of its first. Null where the words are no range. */
 export function rangeIn(words: string): { last: string; first: number } | null {
   const british = new RegExp(

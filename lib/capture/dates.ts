@@ -1,8 +1,15 @@
 import { dayFromNumber, dayNumber, weekdayOf } from '../dates/calendar'
 import { parseDateWords } from '../dates/parse'
 import { english, GERMAN, SPANISH, WEEKDAY_NAMES } from './dates-abroad'
-import { isBackground, liesAhead, SCHEDULED, STREET } from './dates-ahead'
-import { NAMED_DATES, NOT_OF_DAY, rangeIn, weekdayOfNextWeek, withoutHoliday } from './dates-named'
+import { isAnySuchDay, isBackground, liesAhead, SCHEDULED, STREET } from './dates-ahead'
+import {
+  datesBehind,
+  NAMED_DATES,
+  NOT_OF_DAY,
+  rangeIn,
+  weekdayOfNextWeek,
+  withoutHoliday,
+} from './dates-named'
 import { passageOf } from './sentences'
 import type { CaptureLanguage, Found, FoundDate, Span } from './types'
 import { MONTHS, WEEKDAYS } from './words'
@@ -29,7 +36,7 @@ const ENGLISH = new RegExp(
     `(?<!Easter |Ash |Palm |Good |Black |Cyber |Labor )(?:(?:last|this past|this|next|on|every) )?(?:${WEEKDAYS})${PART}${NOT_OF_DAY}`,
     `(?:(?:in|since|last|this past|until|by|before|through|early|mid|late|this) )(?:early |mid-?|late )?${MONTH}(?![\\p{L}])(?!\\.?,? ?\\d)`,
     `(?:about |nearly |almost |over |more than |some )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}|several|a few) (?:days?|weeks?|months?|years?) (?:ago|earlier(?! than))`,
-    `(?:yesterday|last night|earlier today|early today|this (?:morning|afternoon|evening)|tonight|earlier this (?:week|month|year)|last (?:week|month|year|spring|summer|fall|autumn|winter))`,
+    `(?:yesterday|next month|last night|earlier today|early today|this (?:morning|afternoon|evening)|tonight|earlier this (?:week|month|year)|last (?:week|month|year|spring|summer|fall|autumn|winter))`,
     `(?:in|since|of|by|from|until|through|before) (?:early |mid-?|late )?(?:19|20)\\d{2}(?! \\p{L}+s\\b)`,
   ]
     .map((pattern) => `(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`)
@@ -55,11 +62,14 @@ export function datesOf(
       // "bulevar 5 de Mayo", "Platz des 17. Juni": a street.
       if (STREET.test(words.slice(0, match.index))) continue
       if (isBackground(words.slice(0, match.index), match[0])) continue
+      if (isAnySuchDay(match[0], words.slice(match.index + match[0].length))) continue
       const ahead = liesAhead(words, match.index, match[0])
       // "their plans to attend rallies scheduled for February 16", told in May, looks back.
-      const from = /earlier$/iu.test(match[0]) && AGO.test(match[0]) ? anchor(sentence) : published
+      const follows = FOLLOWING.test(words.slice(0, match.index)) && isWeekday(match[0])
+      const isCounted = follows || (/earlier$/iu.test(match[0]) && AGO.test(match[0]))
+      const from = isCounted ? anchor(sentence) : published
       if (from === null && published !== null) continue
-      const next = resolve(match[0], from, ahead, language)
+      const next = resolve(follows ? `next ${match[0]}` : match[0], from, ahead, language)
       const isFar =
         published !== null &&
         next !== null &&
@@ -71,13 +81,20 @@ export function datesOf(
           : next
       if (!edtf) continue
       const start = sentence.start + match.index
-      found.push({
-        value: { words: match[0], edtf },
-        confidence: /\d{4}/.test(match[0]) ? 0.98 : 0.9,
-        passages: [passageOf(text, { start, end: start + match[0].length })],
-        sentence,
-        ahead,
-      })
+      const end = start + match[0].length
+      push(match[0], edtf, { start, end })
+      if (language !== 'en') continue
+      for (const { words: more, at } of datesBehind(match[0], text.slice(end, sentence.end))) {
+        const value = resolve(more, published, ahead, language)
+        const length = more.replace(/^in |^\p{L}+\.? (?=\d)/u, '').length
+        if (value) push(more, value, { start: end + at, end: end + at + length })
+      }
+
+      function push(said: string, value: string, span: Span) {
+        const confidence = /\d{4}/.test(said) ? 0.98 : 0.9
+        const passages = [passageOf(text, span)]
+        found.push({ value: { words: said, edtf: value }, confidence, passages, sentence, ahead })
+      }
     }
   }
   return found
@@ -85,10 +102,15 @@ export function datesOf(
   /** "Eleven days earlier": before the day that this sentence or the one before it names. */
   function anchor({ start }: Span): string | null {
     const last = found.at(-1)
+    // "by April 24. The group votes the following Tuesday": the day named just before
     const near = last && start - last.sentence.end < 3
     return near && /^\d{4}-\d{2}-\d{2}$/.test(last.value.edtf) ? last.value.edtf : null
   }
 }
+
+/** "the following Tuesday": behind the day that was named last. */
+const FOLLOWING = /\bthe following $/iu
+const isWeekday = (words: string) => new RegExp(`^(?:${WEEKDAYS})$`, 'iu').test(words)
 
 const AGO =
   /^(?:about |nearly |almost |over |more than |some )?(.+?) (days?|weeks?|months?|years?) (?:ago|earlier)$/iu
@@ -138,6 +160,10 @@ function resolve(
   )
   if (/^(?:earl(?:ier|y) today|this (?:morning|afternoon|evening)|tonight)$/u.test(bare))
     return published
+  if (bare === 'next month' && published) {
+    const [year = 0, month = 1] = published.split('-').map(Number)
+    return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`
+  }
   if (/^earlier this (?:week|month|year)$/u.test(bare) && published)
     return bare.endsWith('year')
       ? published.slice(0, 4)
