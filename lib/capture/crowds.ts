@@ -6,7 +6,7 @@ import { ROLE } from './words'
 const NUMBER =
   '(?:\\d{1,3}(?:,\\d{3})+(?!,?\\d)|\\d+(?!\\d|,\\d{3})|(?:(?:several|many) )?(?:tens|hundreds) of thousands|(?:a |several |a few |many |the )?(?:dozens?|hundreds?|thousands?|scores|hundred or so|dozen or so)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))?)'
 const LEAD =
-  '(?:about|around|approximately|roughly|nearly|almost|some|more than|over|at least|an estimated|up to|fewer than|as many as|between|close to|upwards of|well over|just over) '
+  '(?:under|about|around|approximately|roughly|nearly|almost|some|more than|over|at least|an estimated|up to|fewer than|as many as|between|close to|upwards of|well over|just over) '
 const PEOPLE = `people|undergraduates|postgraduates|housekeepers|servers|locals|riders|campaigners|neighbors|neighbours|men|women|children|others|staff|retirees|allies|families|staff members|union members|tech workers|${ROLE.source.slice(4, -2)}`
 const SIZE = new RegExp(
   `(?<![\\p{L}\\d$€£.,/-])((?:${LEAD})?${NUMBER}(?: (?:to|and|or) ${NUMBER}|[-–]${NUMBER})?(?: (?:hundred|thousand|dozen))?)((?: of)?(?: the| its| their| some)?(?: (?:${LEAD})?${NUMBER})?(?: [\\p{L}'’-]+){0,4}? (?:${PEOPLE})(?: (?:${PEOPLE}))?| of (?:them|us)(?= (?:gather|rall|march|walk|stood|join|met|sat|protest|demonstrat)))(?![\\p{L}])`,
@@ -17,16 +17,21 @@ const CROWD_OF = new RegExp(
   'giu',
 )
 const GATHERED =
-  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|legten|kamen|folgten|gefolgt|ruhen|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in|on (?:an? |the |its |their )?(?:dharna|floor|steps|pavement|sidewalk|road|tracks))|dharna|celebrated|(?:of us|people|workers|members) met|signed up to (?:speak|talk|testify)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|spoke|sleeping|were in the (?:room|chamber|hall|gallery|audience)|stopped work|down(?:ed)? tools|sat down|spent (?:an? |the |their )?(?:\p{L}+ )?nights?|locked themselves|slept|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|urg(?:ed|ing)|testif(?:y|ied)|addressed|took to|descended|stage[ds]?|came (?:out|together|to)|streamed|blocked|set up (?:tents|camp|an encampment|a picket|tables)|pitched|camped|encamp\p{L}*|rode|biked|knelt|linked arms|beat drums|stayed (?:inside|put|on|overnight|outside)|formed a|watched the (?:count|vote|verdict)|brought their own|refused(?= [^.,;]{0,40}\bto (?:take|work|load|drive|start|handle|sign))|sprach(?:en)? von|habl(?:ó|aron) de)(?![\p{L}])/iu
+  /\b(?:rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?|gather(?:ed|ing|s)?|protest(?:ed|ing|s)?|demonstrat(?:ed|ing|ion|ions)|walk(?:ed|ing)? (?:out|off)|walkouts?|strike|struck|striking|picket(?:ed|ing|s)?|attend(?:ed|ing|ance)?|join(?:ed|ing)?|turn(?:ed|out| out|ing out)|crowd|assembl(?:ed|y)|converged|took part|participat(?:ed|ing)|filled|packed|vigil|show(?:ed)? up|lined|chant(?:ed|ing)|held|occup(?:y|ied|ying)|blockad\p{L}+|sang|singing|stayed away|march(?:aron|an)|protest(?:aron|an)|manifest(?:aron|ación)|concentr\p{L}+|reunieron|particip(?:aron)|huelga|paro|streik\p{L}*|demonstrier\p{L}+|protestier\p{L}+|versammel\p{L}+|niedergelegt|legten|kamen|folgten|gefolgt|ruhen|zogen|beteilig\p{L}+|kundgebung|stood|sat (?:down|in|on (?:an? |the |its |their )?(?:dharna|floor|steps|pavement|sidewalk|road|tracks))|dharna|celebrated|(?:of us|people|workers|members) met|signed up to (?:speak|talk|testify)|lay (?:down|in)|entered|carried|squeezed|crowded|circled|logged (?:out|off)|surrounded|swarmed|crammed|queued|assembled|handed out|delivered|were (?:here|there|present)|spoke|sleeping|were in the (?:room|chamber|hall|gallery|audience)|stopped work|down(?:ed)? tools|sat down|spent (?:an? |the |their )?(?:\p{L}+ )?nights?|locked themselves|slept|remain(?:ed)?|secund\p{L}+|bloque\p{L}+|acudi\p{L}+|reunid\p{L}+|paran|par(?:ó|aron)|concentra\p{L}+|asistencia|vigilia|encendieron|blockier\p{L}+|teilgenommen|nahmen teil|urg(?:ed|ing)|testif(?:y|ied)|addressed|took to|descended|stage[ds]?|came (?:out|together|to)|streamed|blocked|climbed|clapped|cheered|applauded|whistled|prayed|wept|bowed|(?:pledged|vowed|agreed) to (?:boycott|strike|withhold)|set up (?:tents|camp|an encampment|a picket|tables)|pitched|camped|encamp\p{L}*|rode|biked|knelt|linked arms|beat drums|stayed (?:inside|put|on|overnight|outside)|formed a|watched the (?:count|vote|verdict)|brought their own|refused(?= [^.,;]{0,40}\bto (?:take|work|load|drive|start|handle|sign))|sprach(?:en)? von|habl(?:ó|aron) de)(?![\p{L}])/iu
 /** A number of something else, or of people who are yet to come. */
 const NOT_PEOPLE =
-  /\b(?:days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
+  /\b(?:without|days?|weeks?|months?|years?|hours?|minutes?|percent|per cent|dollars|times|stores|shops|miles|seconds)\b/iu
 /** What was done to some of them, in the words next to their number. */
 const DONE_TO_THEM =
   /\b(?:fir(?:ed|ing|es)|dismiss(?:ed|ing)|terminat(?:ed|ing)|sacked|detain(?:ed|ing)|charged|handcuffed|arrest(?:ed|ing)|suspended|apprehended|detained|booked|taken into custody)\b/iu
+/** "Two employees who handed out flyers for the rally have been suspended" */
+const DONE_TO_WHO =
+  /^ who [^.;“”"]{2,80} (?:has|have|had|was|were) (?:since |also )?(?:been )?(?:fired|dismissed|terminated|sacked|suspended|arrested|detained|charged|disciplined)\b/iu
+/** "thirty-four of us walked into the store" */
+const OF_US = / of (?:us|them)$/iu
 /** "the suspension of ten workers", "out of its 65,000 workers" */
 const NOT_THERE =
-  /\b(?:(?:suspension|firings?|dismissals?|arrests?|terminations?|layoffs?|sackings?|detention|killings?|deaths?) of (?:the |some |nearly |about )?|out of (?:its|their|the|a|some)? ?(?:total |staff )?(?:of )?)$/iu
+  /\b(?:(?:suspension|firings?|dismissals?|arrests?|terminations?|layoffs?|sackings?|detention|killings?|deaths?) of (?:the |some |nearly |about )?|out of (?:its|their|the|a|some)? ?(?:total |staff )?(?:of )?|(?<![\p{L}])(?:\d+|one|two|three|four|five|six|seven|eight|nine) in )$/iu
 /** A number of members, where it stands behind one of these words. */
 const MEMBERS = /\b(?:represent(?:s|ing|ed)?|union of|membership of) (?:[\p{Ll}]+ ){0,5}$/iu
 const HERE = /\bpeople (?:here|in the room|outside|inside)\b/iu
@@ -63,7 +68,7 @@ const ABROAD: [RegExp, string][] = [
 const SIZE_ABROAD =
   /(?<![\p{L}\d])(?<!falta[n]? )((?:(?:gegen|gut|unos|unas|más de|cerca de|alrededor de|casi|al menos|rund|etwa|mehr als|über|knapp|mindestens) )?(?:\d{1,3}(?:\.\d{3})+(?: bis \d{1,3}(?:\.\d{3})+)?|\d+(?: bis \d+)?|medio centenar|un centenar|(?:vier|drei|zwei|ein) dutzend|(?:una|dos|tres|cuatro) docenas?|\d{1,3} mil|seis|siete|ocho|nueve|diez|doce|sechs|sieben|acht|neun|zehn|zwölf|decenas|cientos|centenares|miles|dutzende|hunderte|tausende))(?: de)? (?:[\p{L}]+-)?(?:personas|leute|metaller(?:innen)?|arbeitnehmer\p{L}*|männer|frauen|\p{L}*kräfte|obrer[oa]s|vecin[oa]s|repartidor(?:es|as)|enfermer[oa]s|maestr[oa]s|profesor(?:es|as)|conductor(?:es|as)|activistas|periodistas|personen|fahrer(?:innen)?|pflege\p{L}+|lehr\p{L}+|aktivist\p{L}+|studierende[nr]?|schüler\p{L}*|forschende[nr]?|(?:ex-?)?(?:trabajador(?:es|as)|emplead[oa]s)|manifestantes|obreros|docentes|estudiantes|menschen|beschäftigte[nr]?|mitarbeite\p{L}+|streikende[nr]?|demonstrant\p{L}+|teilnehme\p{L}+|kolleg\p{L}+)(?![\p{L}])/giu
 const PUT_AT = new RegExp(
-  `\\b(?:put|puts|estimated|counted) (?:the (?:crowd|number|turnout|size|figure)(?: of (?:${PEOPLE}))?|it|attendance|them) at ((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)`,
+  `\\b(?:put|puts|pegged|pegs|reckoned|placed|gauged|estimated|counted) (?:the (?:crowd|number|turnout|size|figure)(?: of (?:${PEOPLE}))?|it|attendance|turnout|them) at [“"‘']?((?:${LEAD})?${NUMBER}(?: (?:to|and) ${NUMBER}|[-–]${NUMBER})?)`,
   'giu',
 )
 
@@ -74,7 +79,7 @@ const DREW = new RegExp(
 )
 /** "Campus Safety counted about 280 participants", "told us 4,000 or more" */
 const COUNTED_AT = new RegExp(
-  `\\b(?:counted|estimated?s?|tallied|reckoned|told (?:us|reporters|\\p{Lu}\\p{L}+) (?:there were )?|said there were|says?|said|claimed|put) ((?:${LEAD})?${NUMBER}(?: or more)?)(?= (?:people|participants|attendees|marchers|protesters|protestors|demonstrators|workers|students|supporters)\\b|(?<=or more)[.,;])|\\b(?:counted|said there were|(?:figure|number|turnout|crowd|attendance) was (?:(?:closer|nearer) to|more like|only|just)) ((?:${LEAD})?${NUMBER})(?=[.,;](?!\\d)|$)`,
+  `\\b(?:count(?:ed|s)|estimated?s?|tallied|reckoned|told (?:us|reporters|\\p{Lu}\\p{L}+) (?:there were )?|said there were|says?|said|claimed|put) ((?:${LEAD})?${NUMBER}(?: or more)?)(?= (?:people|participants|attendees|marchers|protesters|protestors|demonstrators|workers|students|supporters)\\b|(?<=or more)[.,;])|\\b(?:counted|said there were|(?:figure|number|turnout|crowd|attendance) was (?:(?:closer|nearer) to|more like|only|just)|(?:said|says?) (?:that )?(?:it|there) (?:was|were) (?:(?:closer|nearer) to|more like|at least|only)|(?:gave|offered|with) an? (?:estimate|count|figure) of) ((?:${LEAD})?${NUMBER})(?=[.,;](?!\\d)|$)`,
   'giu',
 )
 /** "Die Polizei sprach von 180 Teilnehmern", "cifró la asistencia en 700", "aseguró que fueron más de 2 mil" */
@@ -115,6 +120,20 @@ const BY_ACRONYM = new RegExp(
 const COUNTS =
   /\d|dozen|hundred|thousand|score|tens of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|decena|centenar|cientos|miles|docena|seis|siete|ocho|nueve|diez|doce|dutzend|hundert|tausend|sechs|sieben|acht|neun|zehn|zwölf/i
 
+/** Who counted, as the clause around a number says: "police estimated it at 400; organizers said 700". */
+function counterOf(words: string, at: number): string {
+  const plain = withoutInnerPoints(words)
+  const begin = plain.lastIndexOf(';', at) + 1
+  const end = plain.indexOf(';', at)
+  const clause = plain.slice(begin, end < 0 ? plain.length : end).trim()
+  const counted = COUNTED.exec(clause)?.slice(1).find(Boolean) ?? COUNTER.exec(clause)?.[1]
+  return withInnerPoints(counted ?? '')
+    .trim()
+    .replace(/^(?:but|and|while|though) /iu, '')
+}
+const COUNTER =
+  /^((?!(?:she|he|it|they|we|I|who)\b)(?:(?:The|An?) )?[\p{L}][\p{L}'’ -]{2,40}?) (?:estimate[sd]?|puts?|pegged|pegs|gave an? (?:estimate|count|figure)|counted|reckoned)\b/iu
+
 /** Finds how many took part, in the source's words, and who counted. Other numbers of people are left out. */
 export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
   const found: Found<FoundCrowd>[] = []
@@ -148,7 +167,8 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
             NOT_THERE.test(words.slice(0, match.index)) ||
             DONE_TO_THEM.test(words.slice(Math.max(0, match.index - 20), match.index)) ||
             DONE_TO_THEM.test(words.slice(match.index + match[0].length).slice(0, 25)) ||
-            !(GATHERED.test(words) || HERE.test(words)))
+            DONE_TO_WHO.test(words.slice(match.index + match[0].length)) ||
+            !(GATHERED.test(words) || HERE.test(words) || OF_US.test(match[0])))
         )
           continue
         if (pattern === SIZE_ABROAD && NOT_A_CROWD.test(around)) continue
@@ -191,7 +211,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
                 .replace(/^(.+) or more$/iu, 'at least $1'),
         )
         if (!read.ok || (read.low === null && read.high === null)) continue
-        const counted = COUNTED.exec(withoutInnerPoints(words))
+        const counted = counterOf(words, match.index)
         const start = sentence.start + match.index
         const whole = pattern === SIZE ? `${match[1] ?? ''}${match[2] ?? ''}` : size
         if (
@@ -207,9 +227,7 @@ export function crowdsOf(text: string, sentences: Span[]): Found<FoundCrowd>[] {
             words: whole.trim().slice(0, 120),
             low: read.low,
             high: read.high,
-            countedBy: withInnerPoints(counted?.slice(1).find(Boolean) ?? '')
-              .trim()
-              .replace(/^(?:but|and|while|though) /iu, ''),
+            countedBy: counted,
           },
           confidence: 0.9,
           passages: [passageOf(text, { start, end: start + match[0].length })],

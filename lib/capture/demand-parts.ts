@@ -115,8 +115,9 @@ function clauses(what: string, offset: number): { words: string; start: number }
   const found: { words: string; start: number }[] = []
   // "canceling contracts and speaking out"
   const gerund = ofGerund(what) ? '(?:,? and|,) (?=\\p{Ll}+ing )|' : ''
+  const plain = isVerbList(what) ? `(?:,? and|,) (?=${PLAIN_VERB})|` : ''
   const joint = new RegExp(
-    `(?:${gerund},? and (?:for (?:it|them|(?:the |its )?\\p{Ll}+) )?to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |publicly |to |not )?(?:${BASE})(?:e?s)?\\b)|, (?=(?:${BASE})(?:e?s)?\\b))`,
+    `(?:${gerund}${plain},? and (?:for (?:it|them|(?:the |its )?\\p{Ll}+) )?to |, to |; (?:and )?(?:to )?|,? and (?=(?:immediately |publicly |to |not )?(?:${BASE})(?:e?s)?\\b)|, (?=(?:${BASE})(?:e?s)?\\b))`,
     'gu',
   )
   let begin = 0
@@ -132,6 +133,19 @@ function clauses(what: string, offset: number): { words: string; start: number }
     if (words.length > 3 && !ASIDE.test(words) && !/^(?:and|or)[,;]?$/iu.test(words))
       found.push({ words, start: offset + from + what.slice(from, to).indexOf(words) })
   }
+}
+
+/** A verb that no list holds, known by the article or the number behind it: "wipe the scores". */
+const PLAIN_VERB =
+  '(?!(?:with|from|for|that|including|over|after|under|which|than|into|where|when|while|because|until|but|and|not|by|at|as|on|in|of|to|if|about|across|against|all|both)\\b)\\p{Ll}{3,} (?:up |off |out )?(?:the|its|their|every|any|an?|\\d+)\\b'
+
+/** "switch off the app, wipe the scores and put it to a vote": what begins with a verb and lists more of them. */
+function isVerbList(what: string): boolean {
+  return (
+    BASE_VERB.test(what) &&
+    new RegExp(`, ${PLAIN_VERB}`, 'u').test(what) &&
+    new RegExp(`[^,],? and (?:(?:${BASE})\\b|${PLAIN_VERB})`, 'u').test(what)
+  )
 }
 
 /** "smaller classes, a fair raise and an end to overtime" is three things. */

@@ -9,7 +9,7 @@ export type DemandContext = {
 }
 
 const KIND =
-  /^(?:the |this |our |that |its |their |his |her )?(?:[\p{Ll}-]+ ){0,2}(?:company|corporation|firm|giant|retailer|employer|management|executives|leadership|agency|university|school|college|chain|\p{Ll}*maker|insurer|lab|studio|platform|app|startup|landlord|owners?|union|city|county|state|government|administration|board|district|hospital|department|commission|commissioners|court|council|committee|ministry|authority|legislature|mayor|governor|police|church|museum|library|clinic|miner|carrier|operator|bank)\b/iu
+  /^(?:the |this |our |that |its |their |his |her )?(?:[\p{Ll}-]+ ){0,2}(?:company|corporation|firm|giant|retailer|employer|management|executives|leadership|agency|university|school|college|chain|\p{Ll}*maker|insurer|lab|studio|platform|app|startup|landlord|owners?|union|city|county|state|province|government|administration|board|district|hospital|department|commission|commissioners|court|council|committee|ministry|authority|legislature|mayor|governor|police|church|museum|library|clinic|miner|carrier|operator|bank)\b/iu
 /** Words that mean a body only where one of that name is known. */
 const NAMED_KIND =
   /^(?:the |this |its |their )?(?:[\p{Ll}-]+ )?(?:fund|trust|festival|foundation|society|charity|federation|network|institute)\b/iu

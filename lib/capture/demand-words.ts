@@ -1,5 +1,5 @@
 export const BASE =
-  'cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recogni[sz]e|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|deny|withdraw|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|bar|close|open|keep|protect|sign|agree|apologi[sz]e|reverse|meet|allow|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|offer|lower|limit|bring|change|fix|install|investigate|return|support|abolish|accept|honou?r|make|take|put|set|use|pass|vote|resign|ensure|establish|extend|create|eliminate|grant|lift|review|replace|revoke|rescind|sell|break|pause|delete|hand over|call|turn over|intervene|buy|write|boycott|approve|let|settle|acknowledge|cease|resume|comply|consult|divulge|repeal|reopen|renegotiate|unfreeze|compensate|refund|repay|rein in|phase out|stand up|start|speak (?:out|up)(?= \\p{L})|contact|insist|condemn|denounce|pressure|explain|turn off|switch off|shut (?:off|down)|renew|require|inspect|waive|rule out|recuse|rehouse|reconsider'
+  'cut|end|stop|drop|cancel|sever|terminate|halt|pay|raise|recogni[sz]e|bargain|negotiate|rehire|reinstate|give|provide|commit|release|publish|disclose|divest|refuse|reject|deny|withdraw|restore|respect|guarantee|increase|improve|hire|reduce|remove|ban|bar|close|open|keep|protect|sign|agree|apologi[sz]e|reverse|meet|allow|share|implement|adopt|address|abandon|suspend|scrap|freeze|fund|offer|lower|limit|bring|change|fix|install|investigate|return|support|abolish|accept|honou?r|make|take|put|set|use|pass|vote|resign|ensure|establish|extend|create|eliminate|grant|lift|review|replace|revoke|rescind|sell|break|pause|delete|hand over|call|turn over|intervene|buy|write|boycott|approve|let|settle|acknowledge|cease|resume|comply|consult|divulge|repeal|reopen|renegotiate|unfreeze|compensate|refund|repay|rein in|phase out|stand up|start|speak (?:out|up)(?= \\p{L})|contact|insist|condemn|denounce|pressure|explain|turn off|switch off|shut (?:off|down)|renew|require|inspect|waive|wipe|erase|rule out|recuse|rehouse|reconsider'
 
 /** Another thing that is asked, of somebody else: where the words of the first end. */
 const ASKED_AGAIN =
@@ -22,6 +22,9 @@ export const DEMANDED =
 /** "The union wants the cameras turned off, the warnings torn up and an independent review" */
 export const WANTED =
   /\b(?:union|workers|they|it|group|coalition|drivers|employees|members|campaigners|residents|staff|organi[sz]ers|nurses|teachers|tenants|students|strikers|\p{Lu}\p{L}+) (?:also |now )?(?:wants?|wanted) ((?:(?:the|these|those|its|their|all) [^,.;:“”"\n]{2,50}? (?:\p{Ll}+ed|torn|taken|put|brought|made|shut|cut|thrown|withdrawn|given|built|kept|sold|undone)\b|(?:more|better|higher|fair(?:er)?|safer?|stronger|written|lower|shorter|guaranteed)\b|an? (?!\p{Ll}+ (?:who|that) )(?:[\p{Ll}-]+ ){0,2}(?:raise|review|ratio|contract|guarantee|end|ban|limit|freeze|inquiry|investigation|pause|moratorium|cap|say|voice|seat|minimum|plan|commitment|apology|vote|rise|increase|meeting)\b)[^.;:“”"\n]{0,200})/gu
+/** "seeking a meeting with Minister Ada Smith" asks it of her. */
+export const MEETING =
+  /^(?:an? )?(?:\p{Ll}+ ){0,2}(?:meeting|talks|discussions?|dialogue|negotiations) with ((?:the )?[^,.;]{2,60})/iu
 /** "Their demands include A, B and C" */
 export const DEMANDS_ARE =
   /\b(?:demands?|asks) (?:include[sd]?|are|were|is|was|:)(?!\s*(?:not |being |all |fully |finally )?(?:met|heard|ignored|rejected|addressed|agreed|granted|answered|(?:simple|clear|reasonable|unchanged|the same)\b(?!:))\b)\s*:?\s*([^.!?\n]{4,400})/giu
@@ -51,7 +54,7 @@ export const NOT_ASKED = /^(?:whether|about|if|why|how|what|when|where|who)\b/iu
 export const QUESTION = / (?:how|why|whether|what|if|when|where) /iu
 /** What for, and not what: "we are fighting for dignity". */
 export const IDEAL =
-  /^(?:our |their )?(?:dignity|justice|freedom|democracy|peace|equality|respect|change|fairness|the future|a better (?:life|future|world)|better lives|rights|answers|accountability|action|solidarity|fun|love|money)$/iu
+  /^(?:our |their )?(?:dignity|justice|freedom|democracy|peace|equality|respect|change|fairness|the future|a better (?:life|future|world)|better lives|rights|answers|accountability|action|solidarity|fun|love|money|(?:(?:just|only) )?(?:\d+|one|two|three|four|five|six|seven|several|some|these|the following) (?:(?:simple|clear|basic|more|other) )?(?:things?|demands?|changes|points|steps|conditions|questions))$/iu
 export const THROUGH =
   /^(?:order|direct|compel|require|force|press|push|tell|instruct|make) ((?:the )?[^.,;]{2,50}?) to (.+)$/u
 /** What else is a demand, with how sure that is. */

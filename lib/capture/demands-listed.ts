@@ -2,14 +2,15 @@ import { BASE } from './demand-words'
 import { targetsIn, type DemandContext } from './demand-targets'
 
 /** "laid out three demands: that Acme end its contract; that Ring, its camera unit, stop; and that workers be heard" */
-const LIST = /\bdemands?\b[^:.;"“”]{0,50}: (?=\S)/iu
+const LIST =
+  /\b(?:demands?\b[^:.;"“”]{0,50}|(?:has|have|set|sets|lists?|laid out) (?:\p{L}+ )?(?:conditions|demands|requests)\b[^:.;"“”]{0,120}): (?=\S)/iu
 const THAT = new RegExp(
   `^that ((?:the )?[^,;]{2,60}?)(?:, [^,;]{2,50},)? ((?:immediately |publicly |also |not )?(?:${BASE}|be)\\b.*)$`,
   'u',
 )
 
 const ITEM = new RegExp(
-  `^(?:that |to |an? end to |no (?:more )?\\p{Ll}+|get rid of |(?:immediately |publicly )?(?:${BASE})\\b)`,
+  `^(?:that |to |never (?:again )?|an? end to |no (?:more )?\\p{Ll}+|get rid of |(?:immediately |publicly )?(?:${BASE})\\b)`,
   'iu',
 )
 

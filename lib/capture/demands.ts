@@ -25,6 +25,7 @@ import {
   IDEAL,
   LISTING,
   LIST_FOR,
+  MEETING,
   NOT_ASKED,
   NOT_A_TARGET,
   OTHERS,
@@ -194,19 +195,16 @@ export function findDemands(context: DemandContext, sentences: Span[]): Found<Fo
         if (/\b(?:when|whenever|if|every time)\b[^,.;]{0,80}$/iu.test(lead)) continue
         if (isDenied(words, match.index) || isOfCompany(words, match.index)) continue
         if (isOfName(words, match.index) || !fresh(match.index, whole.length)) continue
-        const aimed = /\b(?:from|of|at|by) ((?:the )?[\p{L}' ]{2,40})$/iu.exec(what)
-        const own = aimed
-          ? targetsIn(
-              context,
-              sentence.start + match.index + whole.length - (aimed[1]?.length ?? 0),
-              aimed[1] ?? '',
-            )
-          : []
+        const met = MEETING.exec(what)
+        const aimed = met ?? /\b(?:from|of|at|by) ((?:the )?[\p{L}' ]{2,40})$/iu.exec(what)
+        const aimedAt = aimed?.[1] ?? ''
+        const begin = sentence.start + match.index + whole.length - what.length
+        const own = aimed ? targetsIn(context, begin + what.lastIndexOf(aimedAt), aimedAt) : []
         const before = putTo(context, sentence.start, sentence.start + match.index)
         const targets = [own, before, target, mainly()].find((names) => names.length > 0) ?? []
         add(
           targets,
-          own.length > 0 && aimed ? what.slice(0, aimed.index) : what,
+          own.length > 0 && aimed && !met ? what.slice(0, aimed.index) : what,
           match.index + whole.length - what.length,
           0.75,
         )

@@ -8,7 +8,7 @@ const OWNER =
   "(?:(?!(?:East|West|Gulf) Coast)\\p{Lu}[\\p{L}\\p{N}.&-]*(?:['’]s?)?(?: \\p{Lu}[\\p{L}\\p{N}.&-]*(?:['’]s?)?){0,3})"
 const PUBLIC = '(?:county|town|city|state|federal|district|ferry|bus|train|central|old|main)'
 const AT =
-  '(?:outside|in front of|(?<!\\b(?:left|sent) )at|set off from|next to|near|around|beside|across from|(?<!\\b(?:calls?|e-?mails?|messages?|letters?|requests?|questions?|visits?|access|contract|supplier|deliveries) )to|in|into|inside|left|walked out of|surrounded|occupied|entered|blocked|packed|filled|picketed)(?: of)?'
+  '(?:outside|in front of|(?<!\\b(?:left|sent|(?:has|have|had) worked) )at|set off from|next to|near|around|beside|across from|(?<!\\b(?:calls?|e-?mails?|messages?|letters?|requests?|questions?|visits?|access|contract|supplier|deliveries) )to|in|into|inside|left|walked out of|surrounded|occupied|entered|blocked|packed|filled|picketed)(?: of)?'
 /** Of these a town has one, so that the word alone names it. */
 const THE_ONE =
   '(?:(?:town|city) hall(?! (?:on|about|over|with)\\b)|collectorate|courthouse|statehouse|state capitol|capitol)'

@@ -1,6 +1,7 @@
 import type { Entity } from './entity'
 import { namedBy } from './generic-names'
 import { askedIn, bodyOf } from './silent-bodies'
+import { askedBefore, holderOf } from './silent-asked'
 import { capitalized, leftOut, pronounBefore, subjectOf } from './silent-subjects'
 import { passageOf } from './sentences'
 import { SILENCES } from './silences'
@@ -30,6 +31,7 @@ export function nonResponsesOf(
     const words = text.slice(sentence.start, sentence.end)
     const earlier = previous ? text.slice(previous.start, previous.end) : ''
     const around = { previous, main }
+    const previousOf = previous
     previous = sentence
     const last: Silence | null = before
     before = null
@@ -85,7 +87,10 @@ export function nonResponsesOf(
             generic(words.slice(clause, match.index)) ??
             generic(words.slice(0, match.index)) ??
             // "We reached out to Acme. We have not heard back."
-            (/^(?:We|Our) /u.test(words) ? last?.names : null) ??
+            (/^(?:We|Our)\b/u.test(words)
+              ? (last?.names ?? askedBefore(text, previousOf, entities, publisher))
+              : null) ??
+            holderOf(words.slice(clause, match.index), text, entities, sentence) ??
             []))
       if (names.length === 0) {
         unnamed = true
@@ -186,7 +191,7 @@ function organizationsBetween(
         entity.mentions
           .filter(({ start, end }) => start >= from && end <= to)
           // "asked by the Daily News" names who asked.
-          .filter(({ start }) => !/\b(?:by|por|von) (?:the )?$/iu.test(text.slice(from, start)))
+          .filter(({ start }) => !ASKING.test(text.slice(Math.max(from, start - 60), start)))
           .map(({ start, end }) => ({ name: entity.name, start, end })),
       )
       .sort((a, b) => a.start - b.start)
@@ -220,6 +225,10 @@ function organizationsBetween(
     return [...new Set(listed.map(({ name }) => name))]
   }
 }
+
+/** "when asked by the Daily News", and not "made by Acme, which did not respond" */
+const ASKING =
+  /\b(?:asked|contacted|approached|reached|called|phoned|e-?mailed|questioned|pressed|interviewed|sent|posed|put|requests?|questions?|calls?|e-?mails?|messages?)(?: \p{L}+){0,2} by (?:the )?$|\b(?:por|von) (?:the )?$/iu
 
 const GENERIC =
   /\b(?:company|spokes\w+|representatives?|firm|corporation|giant|retailer|employer|management|agency|university|department|empresa|compañía|portavoz|unternehmen|konzern|sprecher(?:in)?|officials?|executives?|chain|it|they)\b[^.]*$/iu

@@ -3,7 +3,7 @@ import { GENDER, genderOf } from './gender'
 import { sentencesOf } from './sentences'
 import { asSpeaker, lastNamed, lastOf, type Speaker, type SpeakerContext } from './speaker'
 import type { Span } from './types'
-import { ROLE } from './words'
+import { ROLE, SAY } from './words'
 
 /** A pronoun for whoever spoke. */
 export const PRONOUN = /^(?:he|she|they|it|sie|er|él|ella|ellos|ellas)$/iu
@@ -49,7 +49,7 @@ export function pronounSpeaker(
         near && start >= near.start && start < near.end && !isQuoted(text, near, start),
     ),
   }))
-  const named = near && lastNamed(unquoted, near.start, near.end)
+  const named = near && (saying(text, unquoted, near) ?? lastNamed(unquoted, near.start, near.end))
   const entity = named && entities.find(({ name }) => name === named.name)
   if (entity) return asSpeaker(entity)
   const described = near && describedBefore(text, near)
@@ -71,6 +71,25 @@ const withoutOwned =
   })
 const OWNS =
   /^['’]s? (?:mother|father|mom|mum|dad|parents|sister|brother|wife|husband|widow|partner|daughter|son|grand(?:mother|father|son|daughter)|niece|nephew|aunt|uncle|cousin|friend|colleague|neighbou?r|lawyer|boss)\b/u
+
+/** "Ada Smith alleged that the firm had dismissed Bo Lee. “…,” she said.": who spoke, not whom it was about. */
+function saying(text: string, people: Entity[], near: Span): Entity | null {
+  const sentence = sentencesOf(text, near).at(-1)
+  if (!sentence) return null
+  return (
+    people.find(
+      ({ kind, mentions }) =>
+        kind === 'person' &&
+        mentions.some(
+          ({ start, end }) =>
+            start >= sentence.start &&
+            end <= sentence.end &&
+            SAYS_THAT.test(text.slice(end, end + 40)),
+        ),
+    ) ?? null
+  )
+}
+const SAYS_THAT = new RegExp(`^ (?:also |later |then )?(?:${SAY}) (?!on\\b|in\\b)`, 'u')
 
 /** Whether a quotation that began in this paragraph is still open here. */
 function isQuoted(text: string, { start }: Span, at: number): boolean {

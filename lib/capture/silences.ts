@@ -18,7 +18,7 @@ export const SILENCES: Silence[] = [
   {
     outcome: 'declined',
     words:
-      /\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|wouldn['’]t|opted not) (?:(?:a|the|our|multiple|several|repeated|numerous|an interview) requests? |to be |an interview|for |an? |to )*(?:comment|to comment|for comment|interview(?:ed)?|answer (?:\p{Ll}+ )?questions|say|discuss|respond|name (?:any|the|who|which)|give (?:any |a |further )?(?:details|figures?|reasons?)|elaborate|specify|disclose|speculate)\b/iu,
+      /\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|wouldn['’]t|opted not) (?:(?:a|the|our|multiple|several|repeated|numerous|an interview) requests? |to be |an interview|for |an? |on-camera |on-the-record |phone |further |to )*(?:comment|to comment|for comment|interview(?:ed)?|answer (?:\p{Ll}+ )?questions|say|discuss|respond|name (?:any|the|who|which)|give (?:any |a |further )?(?:details|figures?|reasons?)|elaborate|specify|disclose|speculate)\b/iu,
   },
   {
     outcome: 'declined',
@@ -41,9 +41,19 @@ export const SILENCES: Silence[] = [
       /(?<=\b(?:neither|none|nor) (?:(?! (?:and|but) )[^;,]){2,120} )(?:responded|replied|returned|answered|commented)\b/iu,
   },
   {
+    outcome: 'declined',
+    words:
+      /\b(?:would not|wouldn['’]t|did not want to|(?:declin|refus)\p{Ll}+ to) (?:talk|speak) (?:to|with) (?:us|me|reporters|journalists|the (?:press|media)|this (?:news)?paper)\b|\bdid(?: not|n['’]t) (?:wish|want) to (?:comment|discuss|be interviewed)\b/iu,
+  },
+  {
+    outcome: 'waiting',
+    words:
+      /^We(?:['’]re| are) (?:still )?(?:a?waiting) (?:to hear|for (?:an?|their|its) (?:reply|response|answer|comment))/u,
+  },
+  {
     outcome: 'no_reply',
     words:
-      /\b(?:has|have|had) yet to (?:respond|reply|answer|comment)\b|\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not) (?:publicly |yet )?(?:(?:provide|give|offer|have|make|issue|send)d?e?n? (?:an? |any )?(?:comment|response|statement|answer)s?\b|comment(?:ed)?\b(?! on\b))|(?<!\bbut )\b(?:did not|didn['’]t) comment on\b|\b(?:was|were) not (?:returned|answered|acknowledged)\b/iu,
+      /\b(?:has|have|had) yet to (?:respond|reply|answer|comment|hear)\b|\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not) (?:publicly |yet )?(?:(?:provide|give|offer|have|make|issue|send)d?e?n? (?:an? |any )?(?:comment|response|statement|answer)s?\b|comment(?:ed)?\b(?! on\b))|(?<!\bbut )\b(?:did not|didn['’]t) comment on\b|\b(?:was|were) not (?:returned|answered|acknowledged)\b/iu,
   },
   {
     outcome: 'no_reply',
