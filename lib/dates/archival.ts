@@ -20,8 +20,8 @@ export function fromArchives(text: string): string {
   return text
     .replace(/[[\]]/g, ' ')
     .trim()
-    .replace(/^(\d{3})-?(\?)$/, '$1x$2')
-    .replace(/^(\d{3})-$/, '$1x')
+    .replace(/^(1[5-9]\d|20[0-2])-?(\?)$/, '$1x$2')
+    .replace(/^(1[5-9]\d|20[0-2])-$/, '$1x')
     .replace(/^(\d{2})--(\?)?$/, '$1xx$2')
     .replace(UNKNOWN_MONTH, '$1')
     .replace(UNKNOWN_DAY, (all: string, year: string, month: string) =>
@@ -47,7 +47,9 @@ export function fromArchives(text: string): string {
         year: string,
       ) => {
         const name = MONTHS[ROMAN.indexOf(roman)]?.toLowerCase()
-        return name && (before ?? sign) === sign ? `${day ?? ''} ${name} ${year}` : all
+        // “V 2020” alone may be anything.
+        const isDate = day === undefined ? sign !== ' ' || roman.length > 1 : before === sign
+        return name && isDate ? `${day ?? ''} ${name} ${year}` : all
       },
     )
     .replace(/^(\d{4})-(\d{2}-\d{2})(?: to | - |\/|\u2013|--)(\d{2}-\d{2})$/, '$1-$2 - $1-$3')

@@ -25,8 +25,27 @@ export function readCounted(
   context: DateContext,
   readPart: (text: string) => DatePart,
 ): Extent | null {
-  const day = besideADay(text, readPart) ?? dayOfAWeek(text, context) ?? endOf(text, readPart)
+  const day =
+    ahead(text, context) ??
+    besideADay(text, readPart) ??
+    dayOfAWeek(text, context) ??
+    endOf(text, readPart)
   return day ? only(day) : firstWeekend(text, readPart)
+}
+
+/** "In two weeks" and "3 days from now", where what is asked for lies ahead. */
+function ahead(text: string, { today, expects }: DateContext): string | null {
+  const [, first, second] =
+    /^in (\S+ (?:day|week|month)s?)$|^(\S+ (?:day|week|month)s?) from (?:now|today)$/.exec(text) ??
+    []
+  const [word = '', unit = ''] = (first ?? second ?? '').split(' ')
+  const count = smallNumber(word)
+  if (expects !== 'ahead' || count === null) return null
+  if (!unit.startsWith('month')) return shifted(today, count * (DAYS[unit.replace(/s$/, '')] ?? 1))
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
+  const months = year * 12 + month - 1 + count
+  const [inYear, inMonth] = [Math.floor(months / 12), (months % 12) + 1]
+  return isoDay(inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth)))
 }
 
 function besideADay(text: string, readPart: (text: string) => DatePart): string | null {

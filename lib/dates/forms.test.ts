@@ -33,6 +33,9 @@ const written: Record<string, [text: string, means: string | string[] | null][]>
     ['12 March last year', '2025-03-12'],
     ['Q4 of last year', '2025-10/2025-12'],
     ['late last year', '2025-09~/2025-12~'],
+    ['end of this year', '2026-09~/2026-12~'],
+    ['by the end of the year', '[..2026]'],
+    ['by year-end', '[..2026]'],
     ['the 12th of this month', '2026-11-12'],
     ['12th ult.', '2026-10-12'],
     ['earlier this year', '2026'],
@@ -110,6 +113,8 @@ const written: Record<string, [text: string, means: string | string[] | null][]>
     ['4th quater of 2020', '2020-10/2020-12'],
     ['Dec 2025/Jan 2026', ['2025-12/2026-01', '[2025-12,2026-01]']],
     ['1./2. Juli 2020', ['2020-07-01/2020-07-02', '[2020-07-01,2020-07-02]']],
+    ['Winter/Spring 2020', ['2019-24/2020-21', '[2019-24,2020-21]']],
+    ['v 2020', null],
     ['Spring/Summer 2020', ['2020-21/2020-22', '[2020-21,2020-22]']],
     ['weekend of 4-5 July 2020', '2020-07-04/2020-07-05'],
     ['2H 2020', '2020-07/2020-12'],
@@ -171,6 +176,27 @@ describe.each(Object.entries(written))('%s', (_kind, rows) => {
       }
     }
   })
+})
+
+it('asks on which side of a source a weekday lies that something was to be done by', () => {
+  const read = (text: string) => {
+    const parsed = parseDateWords(text, { today, anchor: '2026-02-13' })
+    return parsed.ok ? parsed.edtf : parsed.choices?.map(shown)
+  }
+  expect(read('by Monday')).toEqual(['[..2026-02-09]', '[..2026-02-16]'])
+  expect(read('until Friday')).toEqual(['../2026-02-13', '../2026-02-20'])
+  expect(read('since Monday')).toBe('2026-02-09/..')
+})
+
+it('counts ahead where what is asked for lies ahead', () => {
+  const read = (text: string) => {
+    const parsed = parseDateWords(text, { today, expects: 'ahead' })
+    return parsed.ok && parsed.edtf
+  }
+  expect(read('in two weeks')).toBe('2026-12-12')
+  expect(read('3 days from now')).toBe('2026-12-01')
+  expect(read('in three months')).toBe('2027-02-28')
+  expect(parseDateWords('in two weeks', { today }).ok).toBe(false)
 })
 
 it('asks whether last week is counted from today or from the day of the source', () => {

@@ -101,7 +101,7 @@ export function inEnglish(text: string): string {
     .replace(/^um (?=(?:das jahr )?\d{3,4}$)/, 'etwa ')
     // In English "ago" follows a unit; in Spanish the month follows its day.
     .replace(/\b(\d{1,2}(?: de|[ -.])?)\s*ago\b\.?/g, '$1 august')
-    .replace(/^(?:mo|di|mi|do|fr|sa|so)[., ]+(?=\d)/, '')
+    .replace(/^(?:mo|di|mi|do|fr|sa|so)[., ]+(?=\d{1,2}(?!\d))/, '')
     .replace(/\bmi-(?=[a-z])/g, 'mid-')
     .replace(/\ba las? (?=\d)|(?<=\d) a (?=\d{1,2}(?::|h))|\bal? (?=midi\b|mediodia\b)/g, ' at ')
   const words = plain.match(WORD) ?? []

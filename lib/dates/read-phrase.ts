@@ -1,13 +1,13 @@
 import { firstDayOf, lastDayOf, type DateValue } from './grammar'
 import type { DateContext } from './context'
-import { monthName } from './names'
+import { inNamedYear } from './named-year'
 import { completed, weekdayWarning, type PartialDate } from './partial'
 import { readCounted } from './counted'
 import { readDate } from './read-date'
 import { readThird } from './read-third'
 import { Refusal, Unclear } from './refusal'
-import { readRelative } from './relative'
-import { AFTER, BEFORE, since, type Around } from './sides'
+import { AFTER, askOnWhichSide, BEFORE, since, type Around } from './sides'
+import { weekdayNamed } from './tokens'
 import { readUnit, type Extent } from './units'
 
 /** What a text says, and what its reader should be told besides. */
@@ -53,7 +53,10 @@ export function readPhrase(tokens: string[], context: DateContext): ReadPhrase {
     }
   }
   for (const [pattern, make] of BEFORE) {
-    if (pattern.test(text)) return around(text.replace(pattern, ''), make, context)
+    if (!pattern.test(text)) continue
+    const rest = text.replace(pattern, '')
+    if (weekdayNamed(rest) !== null) askOnWhichSide(text, context)
+    return around(rest, make, context)
   }
   const alone = text.replace(/^from (?!.+ (?:-|to|through|thru|until|till|up to) )/, '')
   if (alone !== text) return around(alone, since, context)
@@ -66,18 +69,6 @@ const ITS_END = /(?:the )?(?:very )?end of $/
 /** "Until the end of March" goes to the last day of it, and so does "before the end of March". */
 const TO_ITS_END =
   /^(?:by|before|(?:up )?(?:until|till|to|through|thru)(?: to)?|no later than|not later than) (?:the )?(?:very )?end of /
-
-/** "March last year", "the 12th of this month": the year or the month in figures. */
-function inNamedYear(text: string, context: DateContext): string {
-  const [, before = '', which = '', unit = ''] =
-    /^(.*?[a-z\d]) (?:, )?(?:of |in )?(this|last|next) (year|month)$/.exec(text) ?? []
-  const isDay = /^(?:on |the )*\d{1,2}(?:st|nd|rd|th)?$/.test(before)
-  if (unit === (isDay ? 'month' : 'year') && !/ (?:the|this|about|over)$/.test(` ${before}`)) {
-    const { year, month } = readRelative([which, unit], context) ?? {}
-    if (year) return `${before}${month ? ` ${monthName(month).toLowerCase()}` : ''} ${year}`
-  }
-  return text
-}
 
 function plain({ from, to, within }: Extent): DateValue {
   if (from === to) return { kind: 'plain', part: from }

@@ -23,7 +23,8 @@ export function readRelative(tokens: string[], context: DateContext): PartialDat
   const { today, anchor } = context
   const weekday = tokens.length === 1 ? weekdayNamed(tokens[0] ?? '') : null
   if (anchor && weekday !== null && context.expects !== 'ahead') {
-    return dayFrom(anchor, -((weekdayOf(anchor) - weekday + 7) % 7))
+    const ago = (weekdayOf(anchor) - weekday + 7) % 7
+    return dayFrom(anchor, context.chosen?.year === 'ahead' ? 7 - ago : -ago)
   }
   if (!anchor || anchor === today || context.expects === 'ahead') return readFrom(tokens, today)
   const from = context.chosen?.from

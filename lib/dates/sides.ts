@@ -1,7 +1,8 @@
 import { dayFromNumber, dayNumber } from './calendar'
+import type { DateContext } from './context'
 import { firstDayOf, lastDayOf, type DatePart, type DateValue } from './grammar'
 import { completed, partialDate } from './partial'
-import { Refusal } from './refusal'
+import { Refusal, Unclear } from './refusal'
 import type { Extent } from './units'
 
 /** What a date becomes beside words such as "by" and "since". */
@@ -49,6 +50,20 @@ function by({ to }: Pick<Extent, 'to'>): DateValue {
 
 function orLater({ from }: Pick<Extent, 'from'>): DateValue {
   return { kind: 'or-later', part: from }
+}
+
+/**
+ * Asks where "by Monday" and "until Friday" lie in a source, which may tell of what is to come.
+ *
+ * @throws Unclear unless it was chosen.
+ */
+export function askOnWhichSide(text: string, { anchor, chosen, expects }: DateContext): void {
+  if (!anchor || chosen?.year || expects === 'ahead') return
+  if (!/^(?:by|before|prior|until|till|to|through|thru|up|not? later) /.test(text)) return
+  throw new Unclear('This may be the day before or after the source. Choose one.', [
+    { chosen: { year: 'past' } },
+    { chosen: { year: 'ahead' } },
+  ])
 }
 
 /** From a date on, with no end. */

@@ -198,7 +198,13 @@ function words(text: string): string {
     .replace(/^(?:on )?([a-z]{6,9}) last$/, 'last $1')
     .replace(/^(.*\d(?:st|nd|rd|th)?) (?:inst|instant)\b/, '$1 of this month')
     .replace(/^(.*\d(?:st|nd|rd|th)?) (?:ult|ultimo)\b/, '$1 of last month')
-    .replace(SEASONS_OF_A_YEAR, '$1 $4$2$3 $4')
+    .replace(SEASONS_OF_A_YEAR, (_all, first: string, join: string, last: string, year: string) => {
+      // The winter before a spring began in the year before.
+      const begins = first === 'winter' && last !== 'winter' ? Number(year) - 1 : year
+      return `${first} ${begins}${join}${last} ${year}`
+    })
+    .replace(/\bend of the (?=(?:year|month)$)/, 'end of this ')
+    .replace(/\b(?:the )?(year|month)[- ]end$/, 'the end of this $1')
     .replace(
       /\b(eighteen|nineteen)[- ](twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/g,
       (_all, century, decade: string) =>
