@@ -29,12 +29,12 @@ export async function crowdSizes(scope: PlotScope, whole: boolean): Promise<Crow
   return { sized, unknown, points: null, bins: await binsOf(scope, months) }
 }
 
-async function pointsOf({ tx, shown, withhold }: PlotScope): Promise<CrowdPoint[]> {
+async function pointsOf({ tx, shown, withhold, time }: PlotScope): Promise<CrowdPoint[]> {
   const rows = await tx.$queryRaw<CrowdPoint[]>`
     select e.id, e.title, e.edtf, e.first_day::text as day, e.crowd_low as low, e.crowd_high as high,
            e.crowd_words as words, e.crowd_counted_by as "countedBy"
     from entry e where ${shown} and e.lane = 'action'
-    order by ${timelineOrder('up')} limit ${MOST_IN_A_FILE}`
+    order by ${timelineOrder('up', time)} limit ${MOST_IN_A_FILE}`
   return rows.map((row) => ({
     ...row,
     title: withhold(row.title),

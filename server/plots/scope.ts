@@ -28,6 +28,8 @@ export type PlotScope = {
   /** The ids of the demands that this reader may see, before the filter; null for all of the policy's. */
   demands: string[] | null
   withhold: (text: string) => string
+  /** Over `e`: the time of day as far as this reader may know it, where that is not all of it. */
+  time?: Prisma.Sql
 }
 
 /** A demand at one of its targets. */

@@ -42,27 +42,33 @@ export function readCursor(text: string): Cursor {
   return { day, time: hour && minute ? `${hour}:${minute}` : null, id }
 }
 
+const TIME = Prisma.sql`e.time_of_day`
+
 /**
  * The order of a timeline over the alias `e`: by first possible day, then by the time of day, what
  * has none after what has one, then by what the date says, so that "by 1 June" stands before "1 June"
  * whichever was logged first, then by id. `down` is the same backwards.
+ *
+ * @param time the time of day as far as whoever reads may know it, since an order tells it.
  */
-export function timelineOrder(going: 'up' | 'down'): Prisma.Sql {
+export function timelineOrder(going: 'up' | 'down', time = TIME): Prisma.Sql {
   return going === 'down'
-    ? Prisma.sql`e.first_day desc, e.time_of_day desc, ${DATE} asc, e.id desc`
-    : Prisma.sql`e.first_day, e.time_of_day, ${DATE} desc, e.id`
+    ? Prisma.sql`e.first_day desc, ${time} desc, ${DATE} asc, e.id desc`
+    : Prisma.sql`e.first_day, ${time}, ${DATE} desc, e.id`
 }
 
 /**
  * Beyond a cursor in that order, or from it on where it is `included`. Written so that the first
  * comparison alone bounds the index; a comparison of rows could not be used under row security.
+ *
+ * @param known the time of day as in `timelineOrder`.
  */
 export function beyond(
   { day, time, id }: Cursor,
   going: 'up' | 'down',
-  included = false,
+  { included = false, known = TIME }: { included?: boolean; known?: Prisma.Sql } = {},
 ): Prisma.Sql {
-  const timed = Prisma.sql`coalesce(e.time_of_day, ${LAST})`
+  const timed = Prisma.sql`coalesce(${known}, ${LAST})`
   const at = time ?? LAST
   const equal = included ? Prisma.sql`e.id = ${id}::uuid` : Prisma.sql`false`
   // Of an entry that is gone nothing is known but its place: what stood beside it is read again.

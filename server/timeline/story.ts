@@ -139,7 +139,7 @@ function windowStart(
 ): Prisma.Sql {
   const cursor = after ?? before
   if (cursor) return beyond(readCursor(cursor), going)
-  if (here) return beyond(readCursor(here), going, true)
+  if (here) return beyond(readCursor(here), going, { included: true })
   if (!at) return Prisma.sql`true`
   return going === 'down'
     ? Prisma.sql`e.first_day <= ${lastDayOfPoint(at)}::date`

@@ -5,6 +5,7 @@ import type { LensChoices } from '@/lib/shares/lens'
 import { shareReaderFor } from '../../auth/share-reader'
 import { useTestDatabase } from '../../auth/test-support'
 import { withViewer } from '../../db'
+import { trashEntry } from '../../entries/trash'
 import { logEntry, newWorld } from '../../testing/world'
 import { createShare } from '../links/mutations'
 import { readEntryPage } from './read'
@@ -102,6 +103,11 @@ it('says what answers what, as far as the entries themselves do', async () => {
   expect(await of('Asked')).toEqual(['This entry:', 'Answered by', 'Followed by'])
   expect(await of('Answered')).toEqual(['In answer to', 'This entry:', 'Followed by'])
   expect(await of('Asked again')).toEqual(['Preceded by', 'Preceded by', 'This entry:'])
+  // What tells that no reply was given is no answer.
+  const silent = { ...answer, stance: 'gives_no_reply' }
+  const { id } = await log('Said nothing', '5 Feb 2026', { kind: 'no_reply', demands: [silent] })
+  expect(await relations('Asked')).toMatchObject({ 'Said nothing': 'Followed by' })
+  await trashEntry(owner, id)
   // It repeats the one and answers the other: it answers nothing of what comes after.
   await log('Asked for more', '4 Feb 2026', { demands: [another] })
   const [more] = await withViewer(owner, (tx) =>

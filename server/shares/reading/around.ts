@@ -5,6 +5,7 @@ import { beyond, timelineOrder } from '../../timeline/cursor'
 import { withLinkIds } from './link-ids'
 import type { Context } from './read'
 import { openRecordId } from './record-ids'
+import { shownTime } from './shown-time'
 
 /** How many entries of a thread stand before and after the one that is read. */
 const MOST_BESIDE = 15
@@ -19,17 +20,18 @@ type Thread = LinkedAround['thread']
  * @param id as the link's readers know it.
  */
 export async function entryAround(context: Context, id: string): Promise<EntryAround> {
-  const { reader, names } = context
+  const { reader, rules, names } = context
+  const known = shownTime(rules)
   const real = openRecordId(reader, id) ?? ''
   const [here] = await context.tx.$queryRaw<{ day: string; time: string | null; id: string }[]>`
-    select e.id, e.first_day::text as day, e.time_of_day as time
+    select e.id, e.first_day::text as day, ${known} as time
     from entry e where ${context.entries} and e.id = ${real}::uuid`
   const beside = async (going: 'up' | 'down'): Promise<Beside> => {
     if (!here) return null
     const [found] = await context.tx.$queryRaw<NonNullable<Beside>[]>`
       select e.id, e.title, e.edtf from entry e
-      where ${context.entries} and ${beyond(here, going)}
-      order by ${timelineOrder(going)} limit 1`
+      where ${context.entries} and ${beyond(here, going, { known })}
+      order by ${timelineOrder(going, known)} limit 1`
     return found ?? null
   }
   return names.showAll(
@@ -51,14 +53,14 @@ async function threadOf({ tx, rules, entries }: Context, id: string): Promise<Th
     select e.id, e.title, e.edtf, e.lane::text as lane, e.id = ${id}::uuid as here,
       array_agg(distinct d.number order by d.number) as demands,
       coalesce(array_agg(distinct d.number) filter (where ed.relation in ('raises', 'repeats')), '{}') as raised,
-      coalesce(array_agg(distinct d.number) filter (where ed.relation = 'answers'), '{}') as answered,
-      (row_number() over (order by ${timelineOrder('up')}))::int as rank, (count(*) over ())::int as "all"
+      coalesce(array_agg(distinct d.number) filter (where ed.relation = 'answers' and ed.stance is distinct from 'gives_no_reply'), '{}') as answered,
+      (row_number() over (order by ${timelineOrder('up', shownTime(rules))}))::int as rank, (count(*) over ())::int as "all"
     from entry e
     join entry_demand ed on ed.workspace_id = e.workspace_id and ed.entry_id = e.id
     join demand d on d.workspace_id = ed.workspace_id and d.id = ed.demand_id
     where ${entries} and d.trashed_at is null
       and (ed.workspace_id, ed.demand_id) in (${touched})
-    group by e.id, e.workspace_id, e.title, e.edtf, e.lane, e.first_day, e.time_of_day
+    group by e.id, e.workspace_id, e.title, e.edtf, e.lane, e.first_day, e.time_of_day, e.place_precision, e.place_hidden_until
     )
     select t.* from thread t, (select rank from thread where here) found
     where t.rank between found.rank - ${MOST_BESIDE} and found.rank + ${MOST_BESIDE} order by t.rank`

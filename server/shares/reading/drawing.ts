@@ -22,6 +22,7 @@ import { timelineOrder } from '../../timeline/cursor'
 import { groupEntries, type CountedGroup } from '../../timeline/lanes/groups'
 import { withLinkIds } from './link-ids'
 import type { Context } from './read'
+import { shownTime } from './shown-time'
 
 /** Over more months than these the table goes by years. */
 const MOST_MONTHS = 24
@@ -107,7 +108,7 @@ function levelOf({ from, to }: Span, size: DrawingSize): number {
 
 // In the order of the timeline, which the map keeps.
 async function readAlone(
-  { tx, reader, names }: Context,
+  { tx, reader, rules, names }: Context,
   alone: GatheredGroups['alone'],
 ): Promise<Map<string, ReturnType<typeof names.showAll<Alone>>>> {
   const ids = [...new Set(alone.map(({ id }) => id))]
@@ -115,10 +116,10 @@ async function readAlone(
   // They were found among the entries of the link, in this transaction.
   const rows = await tx.$queryRaw<Alone[]>`
     select e.id, e.title, e.lane::text as lane, e.kind::text as kind, e.edtf,
-      e.time_of_day is not null as timed
+      ${shownTime(rules)} is not null as timed
     from entry e
     where e.workspace_id = ${reader.workspaceId}::uuid and e.id = any(${ids}::uuid[])
-    order by ${timelineOrder('up')}`
+    order by ${timelineOrder('up', shownTime(rules))}`
   return new Map(rows.map((row) => [row.id, names.showAll(withLinkIds(reader, row))]))
 }
 

@@ -15,6 +15,7 @@ import { readRows } from '../../entries/reading/rows'
 import { beyond, timelineOrder, readCursor, writeCursor, type Order } from '../../timeline/cursor'
 import { withLinkIds } from './link-ids'
 import { openRecordId, recordIdFor } from './record-ids'
+import { shownTime } from './shown-time'
 
 /** Coordinates of which only the town may be known lie on this grid, about 11 km. */
 const TOWN_DEGREES = 0.1
@@ -41,10 +42,11 @@ export async function sharedWindow(
   const { tx, reader, entries } = context
   const going = order === 'newest' ? 'down' : 'up'
   const cursor = after === null ? null : cursorOf(reader, after)
+  const known = shownTime(context.rules)
   const found = await tx.$queryRaw<{ id: string; firstDay: string; time: string | null }[]>`
-    select e.id, e.first_day::text as "firstDay", e.time_of_day as time from entry e
-    where ${entries} and ${cursor ? beyond(cursor, going) : Prisma.sql`true`}
-    order by ${timelineOrder(going)}
+    select e.id, e.first_day::text as "firstDay", ${known} as time from entry e
+    where ${entries} and ${cursor ? beyond(cursor, going, { known }) : Prisma.sql`true`}
+    order by ${timelineOrder(going, known)}
     limit ${limit + 1}`
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined

@@ -14,6 +14,7 @@ import { coordinatesOf } from './entries'
 import { mayPlace, placedSql } from './has-map'
 import { withLinkIds } from './link-ids'
 import { readingOf, type Context } from './read'
+import { shownTime } from './shown-time'
 import type { OpenTerms } from './terms'
 
 /** Cells across the box of all places; entries in one cell make one mark. */
@@ -90,7 +91,7 @@ async function placedEntries({ tx, reader, rules, entries }: Context): Promise<P
       e.place_precision::text as "placePrecision", e.place_hidden_until as "placeHiddenUntil",
       e.latitude, e.longitude, e.town_latitude as "townLatitude", e.town_longitude as "townLongitude"
     from entry e where ${entries} and ${placedSql()}
-    order by ${timelineOrder('down')} limit ${MOST_ENTRIES}`
+    order by ${timelineOrder('down', shownTime(rules))} limit ${MOST_ENTRIES}`
   const audience = { viewer: reader, now: new Date(), rules }
   return rows.flatMap((row) => {
     const point = coordinatesOf(row, audience)

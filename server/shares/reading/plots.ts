@@ -10,6 +10,7 @@ import { readPlotData } from '../../plots/read'
 import { demandsTouched } from './demands'
 import { withLinkIds } from './link-ids'
 import { readingOf } from './read'
+import { shownTime } from './shown-time'
 import type { OpenTerms, ShareTerms } from './terms'
 import { wholeRecord } from './whole-record'
 
@@ -64,7 +65,7 @@ export async function readSharedPlots(
     const plots = await readPlotData(
       {
         ...{ tx, viewer: reader, campaignId: reader.campaignId, timeZone: campaign.timeZone },
-        ...{ filter: asked, known: entries, shown },
+        ...{ filter: asked, known: entries, shown, time: shownTime(context.rules) },
         withhold: (text) => text,
         entriesFor: async (one) => (await context.narrowed(one)).entries,
         ...{ assessed: Prisma.sql`true`, record: wholeRecord(reader) },

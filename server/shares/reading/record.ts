@@ -10,6 +10,7 @@ import { sharedEntriesOf } from './entries'
 import { knownEntries, learn, packed, PackedEntries, type KnownEntries } from './packed-entries'
 import { readSharedDemands } from './ledger'
 import { readingOf, type Context } from './read'
+import { shownTime } from './shown-time'
 
 /** The most entries that one download holds; it says so where there are more. */
 const MOST_IN_A_FILE = 10_000
@@ -75,11 +76,11 @@ async function read(
   )
 }
 
-async function idsOf({ tx, narrowed }: Context, filter: TimelineFilter): Promise<string[]> {
+async function idsOf({ tx, rules, narrowed }: Context, filter: TimelineFilter): Promise<string[]> {
   const { entries } = await narrowed(filter)
   const found = await tx.$queryRaw<{ id: string }[]>`
     select e.id from entry e where ${entries}
-    order by ${timelineOrder('up')} limit ${MOST_IN_A_FILE + 1}`
+    order by ${timelineOrder('up', shownTime(rules))} limit ${MOST_IN_A_FILE + 1}`
   return found.map(({ id }) => id)
 }
 

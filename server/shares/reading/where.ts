@@ -82,7 +82,11 @@ function askable(asked: TimelineFilter, terms: ShareTerms): TimelineFilter {
     from: asked.from,
     to: asked.to,
     certainty: asked.certainty.filter((one) => one !== 'differ' || shows('claims')),
-    sourced: shows('sources') && shows('claims') && shows('quotes') ? asked.sourced : null,
+    // A source of somebody's words tells that they are there.
+    sourced:
+      shows('sources') && shows('claims') && shows('quotes') && showsEverybody(rules)
+        ? asked.sourced
+        : null,
     // A quote that is kept back may be a checked one.
     checks: asked.checks.filter((one) => one !== 'quote'),
   }
@@ -93,4 +97,9 @@ export function isSearchable({ rules }: ShareTerms): boolean {
   const { places, people, fields } = rules
   const shown = SEARCHED.every((field) => fields.includes(field))
   return places === 'exact' && people.includes('named') && shown
+}
+
+/** Whether a link shows everybody who is not hidden, by name, initials or role. */
+function showsEverybody({ people }: ShareTerms['rules']): boolean {
+  return (['named', 'initials', 'role_only'] as const).every((one) => people.includes(one))
 }
