@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react'
-import { inOrderOfUse, plotWords, type PlotData, type PlotName } from '@/lib/plots/plots'
+import {
+  inOrderOfUse,
+  NOTHING_SHOWN,
+  plotWords,
+  type PlotData,
+  type PlotName,
+} from '@/lib/plots/plots'
 import { plotTable, type PlotCell, type PlotTable } from '@/lib/plots/table'
 import { PlotDrawing } from './plot-drawing'
 import { PlotKey } from './plot-key'
@@ -17,9 +23,12 @@ const MOST_ROWS_SHOWN = 60
 export function PlotList({
   plots,
   links,
+  shared = false,
 }: {
   plots: PlotData[]
   links: (name: PlotName) => PlotLinks
+  /** Whether they are those of a link. */
+  shared?: boolean
 }) {
   const { filled, empty } = inOrderOfUse(plots)
   return (
@@ -31,7 +40,7 @@ export function PlotList({
         <ul className="plots-empty">
           {empty.map(({ name }) => (
             <li key={name}>
-              <b>{plotWords[name].title}:</b> {plotWords[name].empty}
+              <b>{plotWords[name].title}:</b> {shared ? NOTHING_SHOWN : plotWords[name].empty}
             </li>
           ))}
         </ul>

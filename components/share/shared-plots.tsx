@@ -59,6 +59,7 @@ export function SharedPlots({
       </header>
       <main id="plots">
         <PlotList
+          shared
           plots={plots}
           links={(name) => ({
             entry: (id) => (withEntries ? `${address}/e/${id}` : null),

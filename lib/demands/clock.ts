@@ -64,6 +64,14 @@ export function isPending(standing: Standing): boolean {
   return standing !== 'met' && standing !== 'refused' && standing !== 'withdrawn'
 }
 
+/**
+ * Whether days without a reply may be counted beside a standing. Any other than open says that something
+ * came of the demand, whether an entry is recorded as its answer or not.
+ */
+export function countsSilence(standing: Standing): boolean {
+  return standing === 'open'
+}
+
 /** What the clock shows, as sentences without a verdict: "No reply recorded for 285 days." */
 export function clockInWords({ state, toAnswer, silence }: ClockReading): string[] {
   if (state === 'unraised') return ['No entry raises it yet.']

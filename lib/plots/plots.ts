@@ -24,7 +24,7 @@ export const plotWords: Record<PlotName, { title: string; note: string; empty: s
   },
   responses: {
     title: 'Days to a response',
-    note: 'From the first time a demand was raised to its first response on record at that target. Where there is none yet, it is at least this long.',
+    note: 'From the first time a demand was raised to its first response on record at that target. Where there is none yet, it is at least this long; what came to something without one is left out.',
     empty: 'No entries raise a demand at a target yet.',
   },
   actions: {
@@ -34,7 +34,7 @@ export const plotWords: Record<PlotName, { title: string; note: string; empty: s
   },
   entries: {
     title: 'Entries by month and lane',
-    note: 'All lanes are drawn to one scale. An entry that raises a demand appears in its own lane and in the demands lane.',
+    note: 'All lanes are drawn to one scale. What is dated less exactly than to the month stands in the first month that it can be of. An entry that raises a demand appears in its own lane and in the demands lane.',
     empty: 'No entries yet.',
   },
   crowds: {
@@ -43,6 +43,9 @@ export const plotWords: Record<PlotName, { title: string; note: string; empty: s
     empty: 'No actions yet.',
   },
 }
+
+/** Said of an empty plot of a link, which may leave out what the record has. */
+export const NOTHING_SHOWN = 'There is nothing to draw in what this link shows.'
 
 /** The plots that have something to show and those that have not, each in the order of a page. */
 export function inOrderOfUse(plots: PlotData[]): { filled: PlotData[]; empty: PlotData[] } {

@@ -91,7 +91,7 @@ function monthTable(counts: Extract<PlotData, { name: 'entries' }>['months']): P
   const found = new Map(counts.map((one) => [`${one.month} ${one.lane}`, one.count]))
   const of = (month: string, lane: string) => found.get(`${month} ${lane}`) ?? 0
   return {
-    columns: ['Month', ...lanes.map((lane) => laneLabels[lane])],
+    columns: ['Month, at the earliest', ...lanes.map((lane) => laneLabels[lane])],
     numeric: rest(lanes.length),
     rows: months.map((month) => [
       dateInWords(month),

@@ -49,6 +49,13 @@ describe('the sentence on how demands stand', () => {
     ])
   })
 
+  it('counts no silence beside a standing that says that something came of it', () => {
+    for (const standing of ['acknowledged', 'in_progress', 'partly_met', 'reversed'] as const) {
+      const [, part] = said(demand(1, ['AWS', standing, raised]))
+      expect(part?.text).not.toContain('unanswered')
+    }
+  })
+
   it('names organizations only where each of the demands stands so at each', () => {
     const parts = said(
       demand(1, ['A', 'open', raised], ['B', 'open', raised]),

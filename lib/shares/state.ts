@@ -1,4 +1,4 @@
-import { isPending, readClock } from '../demands/clock'
+import { countsSilence, isPending, readClock } from '../demands/clock'
 import { daySpanInWords, spanLength, type DaySpan } from '../demands/spans'
 import { keysOf, standingLabels, type Standing } from '../schemas/words'
 import { noFilter, filterParams } from '../timeline/filters'
@@ -76,7 +76,7 @@ function cellOf(
   asOf: string,
 ): Cell | null {
   if (standing === null) return null
-  const reading = clock && isPending(standing) ? readClock(clock, asOf) : null
+  const reading = clock && countsSilence(standing) ? readClock(clock, asOf) : null
   const silence = reading?.state === 'silent' ? reading.silence : null
   return { number, name, standing, silence, disputed: disputes.length > 0 }
 }

@@ -1,12 +1,13 @@
 import 'server-only'
 import { readClocks } from '../demands/clock'
+import { countsSilence } from '@/lib/demands/clock'
 import type { PlotData, PlotName } from '@/lib/plots/plots'
 import type { ResponseRow } from '@/lib/plots/responses'
 import { countEntries } from '../timeline/counts/count-entries'
 import { crowdSizes } from './crowds'
 import { responseRows } from './responses'
 import { cellsOf, daysDrawn, demandCondition, type Cell, type PlotScope } from './scope'
-import { standingsOverTime } from './standings'
+import { cellKey, standingChanges, standingsOverTime } from './standings'
 
 /**
  * Reads what some plots are drawn from.
@@ -59,5 +60,11 @@ async function waits(scope: PlotScope, cells: Cell[]): Promise<ResponseRow[]> {
   const clocks = await readClocks(tx, viewer, {
     ...{ demands: demandCondition(cells), entries: known, asOf: last, withhold },
   })
-  return responseRows(scope, cells, clocks, last)
+  // What came of a demand without a response on record is no silence.
+  const changes = await standingChanges(scope, cells)
+  const waiting = cells.filter((cell) => {
+    const { answered } = clocks.at(cell.demandId, cell.target.id)
+    return answered || countsSilence(changes.get(cellKey(cell))?.at(-1)?.standing ?? 'open')
+  })
+  return responseRows(scope, waiting, clocks, last)
 }

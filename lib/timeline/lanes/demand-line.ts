@@ -1,4 +1,4 @@
-import { isPending, type ClockFacts } from '../../demands/clock'
+import { countsSilence, isPending, type ClockFacts } from '../../demands/clock'
 import { daysFromTo, certainDay, daySpanInWords } from '../../demands/spans'
 import { dateBounds } from '../../dates/edtf'
 import { dayNumber } from '../../dates/calendar'
@@ -33,26 +33,28 @@ export function demandLine(
     answered: given.length > 0 ? Math.min(...given.map(dayNumber)) : null,
     allAnswered: all ? Math.max(...given.map(dayNumber)) : null,
     settled: allSettled ? Math.max(...days) : null,
-    note: noteOf(targets, given.length, { raised, today, allSettled }),
+    note: noteOf(targets, given.length, { raised, today }),
   }
 }
 
 function noteOf(
   targets: LineTarget[],
   answered: number,
-  {
-    raised,
-    today,
-    allSettled,
-  }: { raised: ClockFacts['raised']; today: string; allSettled: boolean },
+  { raised, today }: { raised: ClockFacts['raised']; today: string },
 ): string {
   const since = raised && daySpanInWords(daysFromTo(raised.days, certainDay(today)))
   if (targets.length === 0) return `Raised for ${since}; names no target`
-  if (allSettled) return `Settled at ${targets.length === 1 ? 'its target' : 'all targets'}`
-  if (answered === 0) return `No reply recorded for ${since}`
-  if (answered < targets.length)
-    return `${answered} of ${targets.length} answered; open for ${since}`
-  return `Answered; open for ${since}`
+  const pending = targets.filter(({ standing }) => isPending(standing))
+  if (pending.length === 0)
+    return `Settled at ${targets.length === 1 ? 'its target' : 'all targets'}`
+  const span = pending.every(({ standing }) => countsSilence(standing))
+    ? `open for ${since}`
+    : `raised ${since} ago`
+  const settled = targets.length - pending.length
+  if (answered > 0)
+    return `${answered < targets.length ? `${answered} of ${targets.length} answered` : 'Answered'}; ${span}`
+  if (settled > 0) return `${settled} of ${targets.length} settled; ${span}`
+  return span.startsWith('open') ? `No reply recorded for ${since}` : `Raised ${since} ago`
 }
 
 function dayOf({ first, last }: { first: string | null; last: string }): string {
