@@ -1,6 +1,9 @@
 import type { CardTerms } from '@/components/share/share-shell'
 import { todayIn } from '@/lib/dates/days'
 import { dateInWords } from '@/lib/dates/words'
+import { disputeInWords } from '@/lib/entries/answers'
+import { disagreementLines } from '@/lib/entries/disagreement'
+import { accountLine } from '@/lib/formats/entry-text'
 import type { SharedEntry } from '@/lib/shares/record'
 import { stateInWords } from '@/lib/shares/state'
 import { env } from '@/server/env'
@@ -41,9 +44,19 @@ export function pageInWords(shared: SharedPage): string {
 }
 
 /** When an entry was, and what it says of itself. */
-export function entryInWords(entry: Pick<SharedEntry, 'edtf' | 'summary' | 'sentence'>): string {
-  const text = entry.summary || entry.sentence
-  return `${dateInWords(entry.edtf)}. ${text}`.trim()
+export function entryInWords(
+  entry: Pick<SharedEntry, 'edtf' | 'summary' | 'sentence' | 'accordingTo' | 'disputes' | 'claims'>,
+): string {
+  const differ = disagreementLines(entry.claims)
+  return [
+    `${dateInWords(entry.edtf)}.`,
+    ...entry.disputes.map(disputeInWords),
+    accountLine(entry),
+    entry.summary || entry.sentence,
+    ...differ,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** What a link's page is called: its campaign, or the one entry or demand that it is about. */

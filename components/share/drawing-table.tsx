@@ -15,7 +15,7 @@ export function DrawingTable({
       <table>
         <thead>
           <tr>
-            <th scope="col">Beginning in</th>
+            <th scope="col">Beginning in, at the earliest</th>
             {lanes.map((lane) => (
               <th key={lane} scope="col">
                 {laneLabels[lane]}

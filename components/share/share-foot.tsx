@@ -23,8 +23,8 @@ export function ShareFoot({
         <a href="/for-readers">More for readers</a>
       </p>
       <p>
-        Dates are as exact as the sources allow. Where sources differ, all of them are shown. What
-        people said is quoted in their own words.
+        Dates are as exact as the sources allow. Where sources differ, each is shown if this link
+        includes what it says. What people said is quoted in their own words.
       </p>
       <p>Made with Throughline.</p>
       {children}

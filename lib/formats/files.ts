@@ -36,7 +36,7 @@ const sharedFiles = {
   'record.json': {
     label: 'Complete (JSON)',
     write: recordJson,
-    limits: { missing: [] },
+    limits: { missing: ['pictures'] },
     lenses: everybody,
     subscribed: false,
   },

@@ -186,9 +186,10 @@ describe('JSON-LD', () => {
     })
     expect(graph).toContainEqual(expect.objectContaining({ '@type': 'Quotation', text: ATTACK }))
     const about = { ...later, lane: 'action' as const }
-    expect(recordJsonld({ ...record, entries: [about] }, origin).text).toContain(
-      '"startDate":"2025-11"',
-    )
+    const inexact = recordJsonld({ ...record, entries: [about] }, origin)
+    expect(inexact.text).not.toContain('startDate')
+    expect(inexact.text).toContain('The date is known as “about November 2025”.')
+    expect(inexact.loss).toContain('how exactly a date is known, except in words')
   })
 
   it('is for public links alone', () => {

@@ -25,6 +25,7 @@ export const placesFormat: Format = {
         properties: {
           title: entry.title,
           sentence: entry.sentence,
+          ...(entry.accordingTo && { accordingTo: entry.accordingTo }),
           place: entry.place,
           rounded,
           date: entry.edtf,

@@ -1,14 +1,24 @@
-import { isExact } from '../dates/words'
+import { dateInWords, isExact } from '../dates/words'
 import { disputeInWords, replyInWords } from '../entries/answers'
 import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain-lines'
 import { licences } from '../shares/publisher'
 import type { SharedEntry } from '../shares/record'
+import { accountLine } from './entry-text'
 import { lossOf, type Download, type Origin, type Written } from './download'
 
 /** What linked data has no place for. */
 export const jsonldLimits = {
-  missing: ['demands', 'claims', 'passages', 'inquiries', 'details', 'crowd'],
+  missing: [
+    'demands',
+    'claims',
+    'passages',
+    'inquiries',
+    'details',
+    'crowd',
+    'uncertainty',
+    'photos',
+  ],
   leavesOut: 'responses, outcomes and context, except their quotes',
 } as const
 
@@ -57,8 +67,10 @@ function event(entry: SharedEntry, { campaign }: Pick<Written, 'campaign'>, orig
       .filter((one) => one.part === part)
       .map(({ name }) => ({ '@type': 'Organization', name }))
   const start = startOf(entry)
+  const told = [accountLine(entry), entry.sentence, entry.summary].filter(Boolean)
   const doubt = [
     ...entry.disputes.map(disputeInWords),
+    ...(start === null ? [`The date is known as “${dateInWords(entry.edtf)}”.`] : []),
     ...disagreementLines(entry.claims),
     ...entry.replies.map(replyInWords),
   ]
@@ -70,6 +82,7 @@ function event(entry: SharedEntry, { campaign }: Pick<Written, 'campaign'>, orig
     '@id': origin.entry(entry.id),
     name: entry.title,
     url: origin.entry(entry.id),
+    ...(told.length > 0 && { description: told.join(' ') }),
     ...(doubt.length > 0 && { disambiguatingDescription: doubt.join(' ') }),
     ...(start && { startDate: start }),
     ...(entry.edtf.includes('/') && start === entry.firstDay && { endDate: entry.lastDay }),
@@ -115,10 +128,10 @@ function disputed(disputes: SharedEntry['disputes']) {
   )
 }
 
-// As exactly as it is known: a month stays a month, and what is only bounded on one side has none.
+// As exactly as it is known: a month stays a month, and what is uncertain or only bounded on one side has none.
 function startOf({ edtf, firstDay, time }: SharedEntry): string | null {
   if (isExact(edtf)) return time ? `${firstDay}T${time}` : firstDay
-  const [, plain] = /^(\d{4}(?:-\d\d){0,2})[~?%]?$/.exec(edtf) ?? []
+  const [, plain] = /^(\d{4}(?:-\d\d){0,2})$/.exec(edtf) ?? []
   if (plain) return plain
   return /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(edtf) ? firstDay : null
 }

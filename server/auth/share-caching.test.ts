@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readingOf } from '@/app/s/link-page'
 import { filterParams, type TimelineFilter } from '@/lib/timeline/filters'
 import { mint } from './mint'
 import { cachingHeaders, sharedParameters } from './share-caching'
@@ -24,6 +25,23 @@ it('knows every parameter that a filter has', () => {
   const names = [...new Set(filterParams(everything).keys())]
   expect(names).toHaveLength(Object.keys(everything).length)
   for (const name of names) expect(sharedParameters).toContain(name)
+})
+
+it('knows every parameter by which a page of a link is read', () => {
+  const asked = new Set<string>()
+  const noting = new Proxy(new URLSearchParams(), {
+    get: (params, name) => {
+      const value: unknown = Reflect.get(params, name)
+      if (typeof value !== 'function') return value
+      return (...all: unknown[]): unknown => {
+        if (typeof all[0] === 'string') asked.add(all[0])
+        return Reflect.apply(value, params, all)
+      }
+    },
+  })
+  readingOf(noting)
+  expect(asked.size).toBeGreaterThan(10)
+  expect(sharedParameters).toEqual(expect.arrayContaining([...asked]))
 })
 
 it('tells nothing to anybody but the server in front', () => {

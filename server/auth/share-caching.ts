@@ -2,10 +2,10 @@ import 'server-only'
 import { requestHeader, writeCachingTerms } from '@/lib/inner-headers'
 import type { ShareReader } from './viewer'
 
-/** What of an address's query any page of a link depends on: its order, its place, its filter, a day, a size. */
+/** What of an address's query any page of a link depends on: its order, its place, its filter, a day, a size, how much. */
 export const sharedParameters = [
   ...['after', 'order', 'q', 'lane', 'kind', 'org', 'person', 'demand', 'tag', 'place'],
-  ...['from', 'to', 'date', 'source', 'checked', 'status', 'page', 'since'],
+  ...['from', 'to', 'date', 'source', 'checked', 'status', 'page', 'since', 'entries'],
   ...['maxwidth', 'maxheight'],
 ]
 

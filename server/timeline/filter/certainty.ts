@@ -45,9 +45,15 @@ export function certaintyCondition(workspaceId: string, wanted: Certainty[]): Pr
 
 /**
  * Entries with a source, on themselves, on a claim or on a quote, or those without, over `e`.
- * `open` says whether the reader sees the quotes that consent hides.
+ * `open` says whether the reader sees the quotes that consent hides, and what is said of hidden places.
  */
 export function sourcedCondition(workspaceId: string, sourced: boolean, open: boolean): Prisma.Sql {
+  // A hidden place may be told of by a claim alone.
+  const told = open
+    ? Prisma.sql`true`
+    : Prisma.sql`(cl.field <> 'place' or exists (select 1 from entry placed
+        where placed.workspace_id = cl.workspace_id and placed.id = cl.entry_id
+          and placed.place_precision = 'exact' and placed.place_hidden_until is null))`
   const seen = open
     ? Prisma.sql`true`
     : Prisma.sql`coalesce(p.consent, 'named') <> 'hidden' and q.consent is distinct from 'hidden'`
@@ -56,7 +62,7 @@ export function sourcedCondition(workspaceId: string, sourced: boolean, open: bo
     or e.id in (
       select cl.entry_id from claim cl
       join citation c on c.workspace_id = cl.workspace_id and c.claim_id = cl.id
-      where cl.workspace_id = ${workspaceId}::uuid)
+      where cl.workspace_id = ${workspaceId}::uuid and ${told})
     or e.id in (
       select a.entry_id from appearance a
       join quote q on q.workspace_id = a.workspace_id and q.appearance_id = a.id
