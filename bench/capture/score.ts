@@ -43,7 +43,7 @@ const anyName = (one: string, others: string) =>
   others.split('|').some((other) => sameName(one, other))
 
 const ACTIONS = new Set(
-  'rally march picket vigil walkout strike boycott vote petition open_letter direct_action press_conference teach_in meeting shareholder_action legal_action hearing online_action'.split(
+  'rally march picket vigil walkout strike boycott vote petition open_letter direct_action press_conference teach_in meeting shareholder_action legal_action hearing online_action lockout'.split(
     ' ',
   ),
 )

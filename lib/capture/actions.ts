@@ -20,7 +20,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ['vigil', /\b(?:vigils?|candlelight|vigilia|mahnwache)\b/giu],
   [
     'direct_action',
-    /\b(?:sit-ins?|dharnas?|gherao(?:ed)?|takeover of|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|defaced|(?:threw|poured|sprayed) (?:\p{L}+ ){0,2}paint|spray(?:ed|ing|-painted) (?:the|a|its|their) (?:building|entrance|fa[cç]ade|sign|doors?)|glued themselves|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing|s)? (?:the |an? |all |several |both |two )?(?:\p{L}+ )?(?:entrances?|intersections?|tracks|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|hung|unfurled) (?:an? |\p{L}+ )?banners?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|ocupan|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
+    /\b(?:sit-ins?|dharnas?|gherao(?:ed)?|takeover of|occup(?:y|ied|ying)|blockad(?:e|ed|es|ing)|chained themselves|locked themselves|stormed|shut down (?:the )?(?:entrance|street|bridge|road|office)|civil disobedience|die-in|defaced|(?:threw|poured|sprayed) (?:\p{L}+ ){0,2}paint|spray(?:ed|ing|-painted) (?:the|a|its|their) (?:building|entrance|fa[cç]ade|sign|doors?)|glued themselves|(?:protest|solidarity|student) encampments?|set up (?:an? |their )?(?:encampment|camp|tents)|block(?:ed|ing|s)? (?:the |an? |all |several |both |two )?(?:\p{L}+ )?(?:entrances?|intersections?|tracks|roads?|traffic|doors?|streets?|bridge|gates?|driveway|trucks|access|lobby)|(?:dropped|drops?|hung|hangs|unfurled|unfurls|hoisted) (?:an? |the |\p{L}+ )?(?:[\p{Ll}-]+ )?(?:banners?|sheets?|bedsheets?)|banner drops?|projected (?:an? )?(?:messages?|images?|slogans?|words)|acampada|ocupan|besetz(?:t|ten|ung)|ocuparon|bloquearon)\b/giu,
   ],
   ['teach_in', /\bteach-ins?\b/giu],
   [
@@ -53,7 +53,7 @@ const WORDS: [EntryKind, RegExp][] = [
   ],
   [
     'vote',
-    /\b(?:vot(?:e|ed|es|ing) (?:(?:by|\d|two to one|three to one|nearly|overwhelmingly|unanimously|narrowly|yes|in favou?r)[^.;]{0,40} )?(?:to (?:authori[sz]e|strike|walk out|unioni[sz]e|form|join|keep|retain|decertify|organi[sz]e|ratify|accept|reject|approve|end|affiliate)|(?:[^.;]{0,30} )?in favou?r of (?:a |an |the )?(?:\p{L}+ )?(?:strikes?|industrial action|walkouts?|action)|for (?:a|the) (?:union|strike|contract|deal)|against (?:a|the) (?:union|contract|deal|offer))|strike (?:authori[sz]ation )?(?:vote|ballot)s?|union election|(?:cast|counted) (?:their )?(?:ballots|votes)|vot(?:an|aron|ó) (?:\p{L}+ ){0,3}la huelga|huelga (?:fue )?aprobada|urabstimmung)\b/giu,
+    /\b(?:vot(?:e|ed|es|ing) (?:(?:by|\d|two to one|three to one|nearly|overwhelmingly|unanimously|narrowly|yes|in favou?r)[^.;]{0,40} )?(?:to (?:authori[sz]e|strike|walk out|unioni[sz]e|form|join|keep|retain|decertify|organi[sz]e|ratify|accept|reject|approve|end|affiliate)|(?:[^.;]{0,30} )?in favou?r of (?:a |an |the )?(?:\p{L}+ )?(?:strikes?|industrial action|walkouts?|action)|for (?:a|the) (?:union|strike|contract|deal)|for (?:walkouts|strikes|strike action|industrial action)|against (?:a|the) (?:union|contract|deal|offer))|strike (?:authori[sz]ation )?(?:vote|ballot)s?|union election|(?:cast|counted) (?:their )?(?:ballots|votes)|vot(?:an|aron|ó) (?:\p{L}+ ){0,3}la huelga|huelga (?:fue )?aprobada|urabstimmung)\b/giu,
   ],
   [
     'boycott',
@@ -160,7 +160,7 @@ function strongest(text: string, sentences: Span[], ahead: boolean): ActionFound
         if (isNotHeld(words, match.index, match.index + match[0].length)) continue
         if (
           !ahead &&
-          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? to|against the|plans? to|in favou?r of|ban(?:s|ned|ning)?|warn(?:s|ed|ing)? of|vot(?:an|aron|ar|ó)|aprob(?:aron|ar|ó)|volver a la|plantean?|podría|amenazan? con|convocarán?)(?![\p{L}])[^.]{0,30}$/iu.test(
+          /\b(?:last year|in (?:19|20)\d\d|years ago|previous(?:ly)?|planned|will|would|could|may|threaten\w*|authoriz\w*|vote[ds]? (?:to|for)|ballot(?:ed)? (?:for|on|over)|against the|plans? to|in favou?r of|ban(?:s|ned|ning)?|warn(?:s|ed|ing)? of|vot(?:an|aron|ar|ó)|aprob(?:aron|ar|ó)|volver a la|plantean?|podría|amenazan? con|convocarán?)(?![\p{L}])[^.]{0,30}$/iu.test(
             before,
           )
         )

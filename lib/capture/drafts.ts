@@ -1,6 +1,7 @@
 import { actionDraft } from './action-draft'
 import { contextDrafts, inquiryDrafts, responseDrafts } from './beside-drafts'
 import type { Draft, Findings } from './draft-findings'
+import { lockoutDrafts } from './lockouts'
 import { retaliationDrafts } from './retaliation-drafts'
 import type { CaptureDraft, CaptureNote } from './types'
 
@@ -11,6 +12,7 @@ export function draftsOf(findings: Findings): { drafts: CaptureDraft[]; notes: C
   const action = actionDraft(findings, notes)
   if (action) drafts.push(action)
   drafts.push(
+    ...lockoutDrafts(findings),
     ...responseDrafts(findings),
     ...inquiryDrafts(findings),
     ...retaliationDrafts(findings),
