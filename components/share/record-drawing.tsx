@@ -1,3 +1,4 @@
+import { signsInWords } from '@/lib/entries/signs'
 import { laneShapes, type LaneName } from '@/components/ui/lane-mark'
 import { drawingSizes, type DrawingSize, type SharedDrawing } from '@/lib/shares/drawing/drawing'
 import {
@@ -154,7 +155,7 @@ function Mark({
   return (
     <Link
       href={address && `${address}/e/${entry.id}`}
-      title={`${isolated(entry.title)}, ${entry.words}`}
+      title={[`${isolated(entry.title)}, ${entry.words}`, ...signsInWords(entry.signs)].join('. ')}
     >
       {bar && <Bar {...bar} y={y} />}
       <path

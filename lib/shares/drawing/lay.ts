@@ -1,3 +1,4 @@
+import { signsBefore } from '../../entries/signs'
 import { cutText, round, textWidth } from '../../plots/frame'
 import { axisTicks } from '../../timeline/lanes/axis'
 import { shares } from '../../timeline/lanes/gather'
@@ -128,7 +129,12 @@ function marksOf({ placed, gathered }: LaidRow, { sheet, foot, at, width }: Plac
     const counted = gathered.findLast(({ from }) => from < entry.first)
     const free = Math.max(taken.get(track) ?? 0, counted ? at(counted.to) + 4 : 0)
     const left = x - BESIDE_MARK - free
-    const label = labelOf(entry.title, { x, right, left, bar: bar?.width ?? 0 })
+    const label = labelOf(signsBefore(entry.signs) + entry.title, {
+      x,
+      right,
+      left,
+      bar: bar?.width ?? 0,
+    })
     const labelEnd = label?.anchor === 'start' ? label.x + textWidth(label.text) : x + BESIDE_MARK
     taken.set(track, Math.max(labelEnd, bar ? bar.x + bar.width : 0))
     return [{ entry, x, y: foot - track * TRACK - TRACK / 2, bar, label }]

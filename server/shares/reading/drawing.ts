@@ -23,6 +23,7 @@ import { groupEntries, type CountedGroup } from '../../timeline/lanes/groups'
 import { withLinkIds } from './link-ids'
 import type { Context } from './read'
 import { shownTime } from './shown-time'
+import { signsOf } from './signs'
 
 /** Over more months than these the table goes by years. */
 const MOST_MONTHS = 24
@@ -64,7 +65,8 @@ export async function sharedDrawing(
   const desk = gathered(groups, rows, span, 'desk')
   const phone = gathered(groups, rows, span, 'phone')
   const alone = await readAlone(context, [...desk.alone, ...phone.alone])
-  const parts = { rows, span, alone, context }
+  const signs = await signsOf(context, [...alone.keys()])
+  const parts = { rows, span, alone, signs, context }
   return {
     desk: sheetOf(desk, 'desk', parts),
     phone: sheetOf(phone, 'phone', parts),
@@ -130,11 +132,13 @@ function sheetOf(
     rows,
     span,
     alone: known,
+    signs,
     context: { reader },
   }: {
     rows: SheetRow[]
     span: Span
     alone: Awaited<ReturnType<typeof readAlone>>
+    signs: Awaited<ReturnType<typeof signsOf>>
     context: Context
   },
 ): SharedSheet {
@@ -149,7 +153,7 @@ function sheetOf(
       if (!place) return []
       const { row, first, last } = place
       const drawn = { words: dateInWords(edtf), shape: dateShape(edtf), first, last }
-      return { ...shown, ...drawn, signs: [], rows: [row] }
+      return { ...shown, ...drawn, signs: signs.get(id) ?? [], rows: [row] }
     }),
     most: marks.reduce((most, { count }) => Math.max(most, count), 1),
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { EntrySign } from '@/lib/entries/signs'
 import type { Lane } from '@/lib/kinds/names'
 import type { LinkedPlace, SharedMap } from '@/lib/shares/map'
 import type { SharedHead } from '@/lib/shares/record'
@@ -15,6 +16,7 @@ import { mayPlace, placedSql } from './has-map'
 import { withLinkIds } from './link-ids'
 import { readingOf, type Context } from './read'
 import { shownTime } from './shown-time'
+import { signsOf } from './signs'
 import type { OpenTerms } from './terms'
 
 /** Cells across the box of all places; entries in one cell make one mark. */
@@ -41,6 +43,7 @@ type Row = Pick<
   | 'town'
 > & { lane: Lane }
 type Placed = Pick<Row, 'id' | 'title' | 'edtf' | 'lane'> & {
+  signs: EntrySign[]
   longitude: number
   latitude: number
   rounded: boolean
@@ -85,20 +88,25 @@ export async function readSharedMap(reader: ShareReader): Promise<SharedMapPage>
   return { campaign, terms, map, updatedAt }
 }
 
-async function placedEntries({ tx, reader, rules, entries }: Context): Promise<Placed[]> {
+async function placedEntries(context: Context): Promise<Placed[]> {
+  const { tx, reader, rules, entries } = context
   const rows = await tx.$queryRaw<Row[]>`
     select e.id, e.title, e.edtf, e.lane::text as lane, e.place, e.town,
       e.place_precision::text as "placePrecision", e.place_hidden_until as "placeHiddenUntil",
       e.latitude, e.longitude, e.town_latitude as "townLatitude", e.town_longitude as "townLongitude"
     from entry e where ${entries} and ${placedSql()}
     order by ${timelineOrder('down', shownTime(rules))} limit ${MOST_ENTRIES}`
+  const signs = await signsOf(
+    context,
+    rows.map(({ id }) => id),
+  )
   const audience = { viewer: reader, now: new Date(), rules }
   return rows.flatMap((row) => {
     const point = coordinatesOf(row, audience)
     if (!point) return []
     const { id, title, edtf, lane } = row
     const place = sharedPlace(row, audience)
-    return [{ id, title, edtf, lane, place, ...point }]
+    return [{ id, title, edtf, lane, place, signs: signs.get(id) ?? [], ...point }]
   })
 }
 
@@ -148,7 +156,8 @@ function markOf(group: Placed[]): MapMark {
     group.reduce((sum, one) => sum + one[name], 0) / group.length
   const [{ id, title, place } = { id: '', title: '', place: '' }] = group
   return {
-    ...{ id, title, place, lanes, count: group.length, signs: [] },
+    ...{ id, title, place, lanes, count: group.length },
+    signs: [...new Set(group.flatMap(({ signs }) => signs))],
     ...{ longitude: mean('longitude'), latitude: mean('latitude') },
   }
 }
