@@ -39,7 +39,7 @@ const ATTRIBUTED = new RegExp(
 )
 
 const NOTE =
-  /^,? ?(?:\((?:est|estimate|estimated|approx|approximate|approximately|about|police estimate|police|organi[sz]ers?|organi[sz]ers?' estimate|official|unconfirmed|total)\)|,? ?according to [^;()]+)$/
+  /^,? ?(?:\((?:est|estimate|estimated|approx|approximate|approximately|about|police estimate|police|organi[sz]ers?|organi[sz]ers?' estimate|official|unconfirmed|total)\)|,? ?according to [^;()\d]+)$/
 
 /** Words that would change a number that stands before them. */
 const BOUND =

@@ -64,6 +64,7 @@ const written: Record<string, [text: string, means: string][]> = {
     ['police estimated about 300', '300..300~'],
     ['300, police said', '300..300'],
     ['police said 100, organizers 300', '..'],
+    ['200 according to the unions, 50 according to police', '..'],
     ['at least 100, up to 200', '100..200'],
     ['over 200 and under 300', '200..300'],
     ['south of 200', '..200'],

@@ -22,6 +22,7 @@ const written: Record<string, [text: string, means: string | string[] | null][]>
     ['late 2019/early 2020', ['2019-09~/2020-04~', '[2019-09~..2020-04~]']],
     ['towards the end of 2019', '2019-09~/2019-12~'],
     ['around the middle of July 2020', '2020-07-11~/2020-07-20~'],
+    ['between early and mid October 2026', '[2026-10-01~..2026-10-20~]'],
     ['early to mid 1886', '1886-01~/1886-08~'],
     ['Early/mid-May 1886', '1886-05-01~/1886-05-20~'],
     ['first half of the 1970s', '[1970..1974]'],

@@ -189,8 +189,9 @@ function words(text: string): string {
     .replace(/\bsome time\b/g, 'sometime')
     .replace(/-?ish$/, ' about')
     .replace(
-      /^(early|mid)(?: to | - | |-|\/| or )(mid|late)[- ](.+)$/,
-      (_all, first: string, last: string, rest: string) => `${first} ${rest} to ${last} ${rest}`,
+      /^((?:between )?(?:early|mid))( and | to | - | |-|\/| or )(mid|late)[- ](.+)$/,
+      (_all, first: string, sign: string, last: string, rest: string) =>
+        `${first} ${rest}${sign === ' and ' ? sign : ' to '}${last} ${rest}`,
     )
     .replace(/\ba fortnight ago\b/, 'about two weeks ago')
     .replace(/\ba couple (?:of )?(?=(?:days|weeks|months|years) ago\b)/, 'about two ')
