@@ -4,6 +4,7 @@ import type { EntryDto } from '@/lib/record'
 import type { PlacePrecision } from '@/lib/schemas/words'
 import type { LensRules } from '@/lib/shares/lens'
 import { normalText } from '@/lib/people/letters'
+import { townInWords } from '../places/town-in-words'
 import { onClocks, zoneOfPlace } from './place'
 import type { EntryRow } from './reading/row'
 
@@ -37,9 +38,8 @@ export function sharedPlace(
   const precision = placePrecisionFor(row, audience)
   if (precision === 'exact') return row.place
   if (precision === 'hidden') return ''
-  if (row.town !== '') return row.town
   // "Amazon Spheres, Seattle" is rounded to "Seattle"; a place without a town says nothing.
-  return row.place.includes(',') ? row.place.slice(row.place.indexOf(',') + 1).trim() : ''
+  return row.town || townInWords(row.place)
 }
 
 /**

@@ -95,3 +95,21 @@ function allRegions(): Map<string, Region[]> {
 function key(text: string): string {
   return [...wordsIn(text)].map(({ word }) => foldWord(word)).join('')
 }
+
+/**
+ * English names and abbreviations of countries and regions, in lower case without dots and spaces;
+ * those of plain letters alone, which every database puts in lower case alike.
+ */
+export function regionKeys(): Set<string> {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const names = [
+    ...[...tables.values()].flatMap((table) => [...table.values()]),
+    ...(tables.get('US')?.keys() ?? []),
+    ...[...Object.values(SHORT), ...Object.values(ABROAD)].flatMap(linesOf).map(([, name]) => name),
+    ...Object.keys(COUNTRIES),
+    ...letters.flatMap((a) => letters.map((b) => countryName(a + b))),
+    'US',
+  ]
+  const keys = names.map((name) => name.replaceAll(/[. ]/g, '').toLowerCase())
+  return new Set(keys.filter((one) => /^[a-z-]+$/.test(one)))
+}

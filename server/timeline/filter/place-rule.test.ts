@@ -10,6 +10,21 @@ useTestDatabase()
 const DOME = 'Tacoma, by the Dome'
 const TACOMA = { townId: 5812944, town: 'Tacoma', townLatitude: 47.25, townLongitude: -122.44 }
 
+/** A place as it is written, and what is told of it where its town alone may be. */
+const TOLD = [
+  ['A house, 12 Elm St, Renton', 'Renton'],
+  ['A house, 12 Elm St, Renton, WA', 'Renton, WA'],
+  ['A house, Renton, Wash.', 'Renton, Wash.'],
+  ['The pier, Tacoma, Washington', 'Tacoma, Washington'],
+  ['A house, 12 Elm St, New York', 'New York'],
+  ['A house, Elm Street, New York', 'New York'],
+  ['A house, Elm St., WA', 'WA'],
+  ['A house, Elm St, Renton 98057', ''],
+  ['Renton, 12 Elm St', ''],
+  ['A house, Renton, ', ''],
+  ['12 Elm St Renton', ''],
+] as const
+
 const select = {
   ...{ id: true, place: true, town: true },
   ...{ placePrecision: true, placeHiddenUntil: true },
@@ -24,6 +39,7 @@ it('a place is as exact in a search of the database as on the page that shows it
     { place: ',' },
     { place: 'By the Dome,  Tacoma, Washington' },
     { place: DOME },
+    ...TOLD.map(([place]) => ({ place })),
   ]
   for (const fields of known) await logEntry(owner, campaign, fields)
   await withViewer(owner, (tx) => tx.entry.updateMany({ where: { place: DOME }, data: TACOMA }))
@@ -42,4 +58,9 @@ it('a place is as exact in a search of the database as on the page that shows it
         for (const { place } of shown) told.add(place)
       })
   expect(told.size).toBeGreaterThan(5)
+})
+
+it.each(TOLD)('of “%s” readers who may know the town are told “%s”', (place, told) => {
+  const row = { place, town: '', placePrecision: 'town', placeHiddenUntil: null } as const
+  expect(sharedPlace(row, { now: new Date() })).toBe(told)
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { escapeLike } from '../../any-case'
+import { townInWordsSql } from '../../places/town-in-words'
 import type { LensPlaces } from '@/lib/shares/lens'
 import { Prisma } from '@/prisma/generated/client'
 
@@ -11,8 +12,8 @@ export function placeIsHiddenSql(now = new Date()): Prisma.Sql {
 
 /**
  * The place in words as a reader sees it, over the alias `e`; for readers of a share (not `open`) as
- * `server/entries/present.ts` shows it: none, the town (that of the gazetteer, or what stands after
- * the first comma), or as it is written.
+ * `server/entries/present.ts` shows it: none, the town (that of the gazetteer, or the one that
+ * its words end in), or as it is written.
  *
  * @param most how exactly the link shows places at most.
  */
@@ -23,8 +24,7 @@ export function placeText(open: boolean, now = new Date(), most: LensPlaces = 'e
   return Prisma.sql`case
     when ${placeIsHiddenSql(now)} then ''
     when ${isTown} and e.town <> '' then e.town
-    when ${isTown} and strpos(e.place, ',') = 0 then ''
-    when ${isTown} then btrim(substr(e.place, strpos(e.place, ',') + 1))
+    when ${isTown} then ${townInWordsSql(Prisma.sql`e.place`)}
     else e.place end`
 }
 

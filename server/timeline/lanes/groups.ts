@@ -5,6 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Viewer } from '../../auth/viewer'
 import type { Tx } from '../../db'
 import { lastDaySql, OF_SEVERAL_DAYS, reachesSql } from '../filter/lasting'
+import { townInWordsSql } from '../../places/town-in-words'
 import { placeText } from '../filter/places'
 
 /** A group with the key of its row; times are in days since 1970 by the campaign's clocks. */
@@ -120,8 +121,7 @@ function rowOf(
   }
 }
 
-/** The town of a place, as a share would round it: what follows the first comma, or all of it. */
+/** The town of a place, as a share would round it, or all of it. */
 function townOf(place: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`case when strpos(${place}, ',') > 0
-    then btrim(substr(${place}, strpos(${place}, ',') + 1)) else ${place} end`
+  return Prisma.sql`coalesce(nullif(${townInWordsSql(place)}, ''), ${place})`
 }
