@@ -4,11 +4,12 @@ import type { InquiryOutcome } from '../schemas/words'
 import type { Lane } from './names'
 
 /** One field that only some kinds have. From it follow the form's field, the check, and the card's line. */
-export type DetailField =
-  | { type: 'text'; label: string; hint?: string }
-  | { type: 'count'; label: string; hint?: string }
-  | { type: 'url'; label: string; hint?: string }
-  | { type: 'choice'; label: string; hint?: string; options: Record<string, string> }
+export type DetailField = {
+  label: string
+  hint?: string
+  /** It names places, and is kept from readers of shares who may not know the entry's exactly. */
+  exactPlace?: true
+} & ({ type: 'text' | 'count' | 'url' } | { type: 'choice'; options: Record<string, string> })
 
 /** The kind's own values as they are stored: text, or a whole number for a count; unknown is absent. */
 export type Details = Record<string, string | number>

@@ -7,7 +7,7 @@ export const march: KindDefinition = {
   hint: 'people move along a route',
   parts: actionParts,
   fields: {
-    route: { type: 'text', label: 'Route', hint: 'From where to where' },
+    route: { type: 'text', label: 'Route', hint: 'From where to where', exactPlace: true },
   },
   sentence: (p) => actionSentence(p, led('along', p.details.route)),
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 import { plainField, type PlainFieldName } from '@/lib/entries/fields/plain'
+import { kindOf, type EntryKind } from '@/lib/kinds'
+import type { Details } from '@/lib/kinds/define'
 import type { EntryDto } from '@/lib/record'
 import type { PlacePrecision } from '@/lib/schemas/words'
 import type { LensRules } from '@/lib/shares/lens'
@@ -28,6 +30,19 @@ export function placeIsWithheld(row: PlaceRow, audience: PlaceAudience): boolean
 export function goesWithPlace(name: PlainFieldName, precision: PlacePrecision): boolean {
   const { exactPlace, type } = plainField(name)
   return exactPlace ? precision !== 'exact' : type === 'time' && precision === 'hidden'
+}
+
+/** A kind's own values as readers may know them who may know the place so exactly. */
+export function detailsWithPlace(
+  { kind, details }: { kind: EntryKind; details: Details },
+  precision: PlacePrecision,
+): Details {
+  if (precision === 'exact') return details
+  const { fields } = kindOf(kind)
+  const told = Object.entries(details).filter(
+    ([name]) => !Object.hasOwn(fields, name) || !fields[name]?.exactPlace,
+  )
+  return Object.fromEntries(told)
 }
 
 /** The place as a reader of a share may know it: in full, its town, or nothing. */

@@ -13,6 +13,7 @@ import { toDisputes, toReplies } from './present-answers'
 import { toCitations } from './present-citation'
 import { cameOf } from './present-inquiry'
 import {
+  detailsWithPlace,
   goesWithPlace,
   placedOf,
   placeIsWithheld,
@@ -31,7 +32,8 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
   const precision = shared ? placePrecisionFor(row, audience) : row.placePrecision
   const hidden = shared && precision === 'hidden'
   const place = shared ? withhold(sharedPlace(row, audience)) : row.place
-  const details = detailsFrom(row.details)
+  const known = { kind: row.kind, details: detailsFrom(row.details) }
+  const details = shared ? detailsWithPlace(known, precision) : known.details
   const appearances = row.appearances.map((appearance) => ({
     ...appearance,
     quotes: appearance.quotes.map((quote) => withKnownDemands(quote, row, viewer)),

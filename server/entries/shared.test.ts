@@ -204,6 +204,18 @@ describe('a place in a share', () => {
     },
   )
 
+  it.each(['town', 'hidden'])('that is kept is not told by a route: %s', async (placePrecision) => {
+    const march = {
+      kind: 'march',
+      place: 'Gate 5, Seattle',
+      details: { route: 'Gate 5 to Gate 6' },
+    }
+    const entry = await shared({ ...march, placePrecision })
+    expect(entry.details).toEqual({})
+    expect(JSON.stringify(entry)).not.toContain('Gate')
+    expect((await shared(march)).details).toEqual(march.details)
+  })
+
   it('is hidden until its hour, and seen afterwards', async () => {
     const { id } = await logEntry(world.owner, world.campaign, {
       ...{ place: 'Meeting point, Seattle', placeClaims: claims },

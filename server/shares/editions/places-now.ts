@@ -5,7 +5,12 @@ import type { LensRules } from '@/lib/shares/lens'
 import type { Coordinates, LinkedEntry } from '@/lib/shares/record'
 import type { ShareReader } from '../../auth/viewer'
 import type { Tx } from '../../db'
-import { goesWithPlace, placePrecisionFor, townOfEarlier } from '../../entries/present-place'
+import {
+  detailsWithPlace,
+  goesWithPlace,
+  placePrecisionFor,
+  townOfEarlier,
+} from '../../entries/present-place'
 import { coordinatesOf } from '../reading/entries'
 import { openRecordId } from '../reading/record-ids'
 import type { ShareTerms } from '../reading/terms'
@@ -61,6 +66,7 @@ function placeNow(
 function withoutExact(frozen: LinkedEntry, precision: PlacePrecision): Partial<LinkedEntry> {
   return {
     ...forPlainFields((name) => (goesWithPlace(name, precision) ? '' : frozen[name])),
+    details: detailsWithPlace(frozen, precision),
     claims: frozen.claims.filter(({ field }) => field !== 'place'),
   }
 }

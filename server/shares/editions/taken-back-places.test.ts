@@ -20,6 +20,7 @@ describe('an edition keeps nothing of', () => {
       ...{ place: 'Gate 5, Seattle', latitude: '47.6155', longitude: '-122.3393' },
       ...{ date: '13 Feb 2026 5:30pm', endTime: '7pm', otherPlaces: 'Gate 7\nGate 8' },
       placeClaims: [{ value: 'Gate 6, Seattle', saidBy: 'the poster' }],
+      ...{ kind: 'march', details: { route: 'Gate 5 to Gate 8' } },
     })
     const before = await entry()
     expect(before?.place).toBe('Gate 5, Seattle')
