@@ -30,14 +30,26 @@ export function memberAppearance(
 }
 
 /**
- * An appearance as readers of a share see it. A quote may be stricter than its speaker: it then stands
- * apart, under an id of its own and without the description, so that the open name beside it does not
- * give it away. A hidden one is left out altogether.
+ * The appearances of an entry as readers of a share see them. A quote may be stricter than its speaker:
+ * it then stands apart, under an id of its own and without the description. All of these come last, in
+ * the order of their words, so that neither the open name beside one nor its place in the list gives
+ * the speaker away. A hidden one is left out altogether.
  */
-export function sharedAppearance(
+export function sharedAppearances(rows: AppearanceRow[], audience: Audience): AppearanceDto[] {
+  const groups = rows.flatMap((row) => sharedGroups(row, audience))
+  const own = groups.filter(({ isApart }) => !isApart)
+  const apart = groups.filter(({ isApart }) => isApart)
+  const words = ({ shown }: Group) => shown.quotes[0]?.text ?? ''
+  apart.sort((a, b) => (words(a) < words(b) ? -1 : 1))
+  return [...own, ...apart].map(({ shown }) => shown)
+}
+
+type Group = { shown: AppearanceDto; isApart: boolean }
+
+function sharedGroups(
   { id, role, description, affiliation, person, quotes }: AppearanceRow,
   audience: Audience,
-): AppearanceDto[] {
+): Group[] {
   const own = person ?? NOBODY
   const groups = new Map<string, AppearanceDto>()
   const add = (consent: AppearanceDto['consent'], ownId: string): AppearanceDto | null => {
@@ -76,7 +88,7 @@ export function sharedAppearance(
       ...checkOf(quote, { toMembers: false }),
     })
   }
-  return [...groups.values()]
+  return [...groups].map(([consent, shown]) => ({ shown, isApart: consent !== own.consent }))
 }
 
 /**

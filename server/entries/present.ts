@@ -8,7 +8,7 @@ import { detailsFrom } from '@/lib/schemas/words'
 import { lensRules } from '@/lib/shares/lens'
 import { shows, type Audience } from './audience'
 import { checkedOf } from './checked'
-import { memberAppearance, sharedAppearance, withKnownDemands } from './present-appearance'
+import { memberAppearance, sharedAppearances, withKnownDemands } from './present-appearance'
 import { toDisputes, toReplies } from './present-answers'
 import { toCitations } from './present-citation'
 import { cameOf } from './present-inquiry'
@@ -62,9 +62,9 @@ export function toEntry(row: EntryRow, audience: Audience): EntryDto {
     },
     accordingTo: accountOf(row, audience),
     organizations: row.organizations.map(({ part, organization }) => ({ part, ...organization })),
-    appearances: appearances.flatMap((appearance) =>
-      shared ? sharedAppearance(appearance, audience) : [memberAppearance(appearance, audience)],
-    ),
+    appearances: shared
+      ? sharedAppearances(appearances, audience)
+      : appearances.map((appearance) => memberAppearance(appearance, audience)),
     demands: row.demands.map(({ id, relation, stance, organization, demand }) => ({
       id,
       demandId: demand.id,

@@ -115,14 +115,29 @@ describe('a reader of a share', () => {
       ]),
     ).toEqual([
       ['Maren Costa', 'tech worker organizer', ['Open words.']],
-      ['', '', ['Words without a name.']],
-      ['M. C.', '', ['Words with initials.']],
       ['I. O.', '', ['Not looser than the person.']],
+      ['M. C.', '', ['Words with initials.']],
+      ['', '', ['Words without a name.']],
     ])
     const [first, ...apart] = appearances
     for (const { id, consent } of apart) {
       expect(id).not.toContain(first?.id)
       expect(consent).not.toBe('named')
+    }
+  })
+
+  it('cannot tell whose a stricter quote is by where it stands', async () => {
+    const quote = (text: string) => ({ text, consent: 'role_only' })
+    const said = [
+      { name: 'Maren Costa', quotes: [{ text: 'Open.' }, quote('Who asked us?')] },
+      { name: 'Ines Opener', quotes: [quote('Nobody did.'), { text: 'Open too.' }] },
+      { name: 'Nadia Example', quotes: [] },
+    ].map((one) => ({ ...one, ...open }))
+    for (const list of [said, said.toReversed()]) {
+      const { appearances } = await shared({ appearances: list })
+      const words = appearances.map(({ name, quotes }) => name || quotes[0]?.text)
+      const names = list.map(({ name }) => name)
+      expect(words).toEqual([...names, 'Nobody did.', 'Who asked us?'])
     }
   })
 
@@ -206,7 +221,7 @@ describe('a place in a share', () => {
 
   it.each(['town', 'hidden'])('that is kept is not told by a route: %s', async (placePrecision) => {
     const march = {
-      kind: 'march',
+      kind: 'march' as const,
       place: 'Gate 5, Seattle',
       details: { route: 'Gate 5 to Gate 6' },
     }
