@@ -11,6 +11,7 @@ import {
 import { linksSchema } from '../../schemas/entry-links'
 import { photosSchema } from '../../schemas/entry-photos'
 import { lineText } from '../../schemas/text'
+import { appearanceRoleLabels } from '../../schemas/words'
 import type { LinkedEntry } from '../../shares/record'
 import { entryRelations } from '../relations'
 import { quoteDisputes } from './answers'
@@ -100,7 +101,14 @@ export const appearances = {
     ['people', (entry) => listed(entry.appearances.map((one) => one.name || one.description))],
     [
       'quotes',
-      (entry) => listed(entry.appearances.flatMap((one) => one.quotes.map(({ text }) => text))),
+      (entry) =>
+        listed(
+          entry.appearances.flatMap(({ name, description, role, quotes }) =>
+            quotes.map(
+              ({ text }) => `${name || description || appearanceRoleLabels[role]}: “${text}”`,
+            ),
+          ),
+        ),
     ],
   ],
   alike: 'nothing',
