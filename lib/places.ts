@@ -19,17 +19,22 @@ export type OfferedPlace = {
 
 const MOST_DECIMALS = 5
 
+// No pair is longer, with as many decimals as machines write.
+const LONGEST_PAIR = 100
+// For a text whose white space is folded: runs of it could be divided in too many ways.
 const PAIR =
-  /^\s*(?:geo:)?([-\u2212]?\d{1,2}(?:\.\d+)?)\s*°?\s*([NS])?\s*[,;\s]\s*([-\u2212]?\d{1,3}(?:\.\d+)?)\s*°?\s*([EW])?\s*$/i
+  /^(?:geo:)?([-\u2212]?\d{1,2}(?:\.\d+)?) ?°? ?([NS])?(?: ?[,;] ?| )([-\u2212]?\d{1,3}(?:\.\d+)?) ?°? ?([EW])?$/i
 
 /**
  * Latitude and longitude that were pasted as one text, as maps write them: "38.64741,-121.503369",
  * "47.6062° N, 122.3321° W". Null for anything else, also for one number with a comma in it.
  */
 export function readPair(text: string): { latitude: string; longitude: string } | null {
-  const [, north = '', ns = '', east = '', ew = ''] = PAIR.exec(text) ?? []
+  const plain = text.replaceAll(/\s+/g, ' ').trim()
+  if (plain.length > LONGEST_PAIR) return null
+  const [, north = '', ns = '', east = '', ew = ''] = PAIR.exec(plain) ?? []
   // “47,6062” is one number where commas are decimal marks.
-  if (north === '' || (/^\d+,\d+$/.test(text.trim()) && text.length > 6)) return null
+  if (north === '' || (/^\d+,\d+$/.test(plain) && text.length > 6)) return null
   const latitude = (ns.toUpperCase() === 'S' ? '-' : '') + north.replace('\u2212', '-')
   const longitude = (ew.toUpperCase() === 'W' ? '-' : '') + east.replace('\u2212', '-')
   const both = readDegrees(latitude, 90) !== null && readDegrees(longitude, 180) !== null

@@ -1,12 +1,11 @@
 import { isBlank, type Cell } from './table'
 
-const PYTHON_LIST =
-  /^\s*\[\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|None|-?[\d.]+)(?:\s*,\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|None|-?[\d.]+))*\s*,?\s*\]\s*$/
-const ITEM = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|None|(-?[\d.]+)/g
+const LONGEST_LIST = 100_000
+const ITEM = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|None|(-?[\d.]+)/y
 
 /** Whether a text is a list as a program writes it: `['a', 'b']`. */
 export function isWrittenList(text: string): boolean {
-  return text.length <= 100_000 && (PYTHON_LIST.test(text) || /^\s*\[\s*\]\s*$/.test(text))
+  return listOf(text) !== null
 }
 
 /**
@@ -21,13 +20,30 @@ export function itemsOf(cell: Cell, separators: RegExp = /[;|\n]/): string[] {
 }
 
 function listOf(text: string): string[] | null {
-  if (!isWrittenList(text)) return null
-  return [...text.matchAll(ITEM)].flatMap(([, single, double, number]) => {
-    const item = single ?? double ?? number
-    return item === undefined
-      ? []
-      : [item.replaceAll(/\\(.)/g, (_, mark: string) => unescaped(mark))]
-  })
+  if (text.length > LONGEST_LIST) return null
+  const whole = text.trim()
+  if (!whole.startsWith('[') || !whole.endsWith(']')) return null
+  const items: string[] = []
+  // Step by step: one expression for the whole would try white space over and over.
+  for (let at = afterSpace(whole, 1); at < whole.length - 1;) {
+    ITEM.lastIndex = at
+    const found = ITEM.exec(whole)
+    if (!found) return null
+    const item = found[1] ?? found[2] ?? found[3]
+    if (item !== undefined)
+      items.push(item.replaceAll(/\\(.)/g, (_, mark: string) => unescaped(mark)))
+    at = afterSpace(whole, ITEM.lastIndex)
+    if (at === whole.length - 1) break
+    if (whole[at] !== ',') return null
+    at = afterSpace(whole, at + 1)
+  }
+  return items
+}
+
+function afterSpace(text: string, from: number): number {
+  let at = from
+  while (/\s/.test(text[at] ?? '')) at += 1
+  return at
 }
 
 // What a program writes for signs that would end its line.
@@ -65,7 +81,7 @@ export function sourcesOf(cell: Cell): { url: string; title: string }[] {
         index === 0 ? 0 : (found[index - 1]?.index ?? 0) + (found[index - 1]?.[0].length ?? 0)
       const before = part.slice(from, match.index)
       const after = index === found.length - 1 ? part.slice(match.index + match[0].length) : ''
-      const words = `${before} ${after}`.replaceAll(/^[\s,;:()–-]+|[\s,;:()–-]+$/g, '')
+      const words = withoutEdges(`${before} ${after}`, /[\s,;:()–-]/)
       return { url: withoutEnd(match[0]), title: words }
     })
   })
@@ -73,7 +89,21 @@ export function sourcesOf(cell: Cell): { url: string; title: string }[] {
 
 // A mark behind an address ends a sentence or a list; a bracket belongs to it where it was opened in it.
 function withoutEnd(url: string): string {
-  return url.replace(url.includes('(') ? /[,;.]+$/ : /[,;.)]+$/, '')
+  return url.slice(0, endWithout(url, url.includes('(') ? /[,;.]/ : /[,;.)]/))
+}
+
+function withoutEdges(text: string, marks: RegExp): string {
+  const end = endWithout(text, marks)
+  let start = 0
+  while (start < end && marks.test(text[start] ?? '')) start += 1
+  return text.slice(start, end)
+}
+
+// An expression that ends in `+$` would try every run of these marks from each of its places.
+function endWithout(text: string, marks: RegExp): number {
+  let end = text.length
+  while (end > 0 && marks.test(text[end - 1] ?? '')) end -= 1
+  return end
 }
 
 /** What a source is called that has an address alone: the address without its protocol. */
