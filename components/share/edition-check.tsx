@@ -45,8 +45,8 @@ function Bytes({ edition, address }: Pick<Props, 'edition' | 'address'>) {
       <>
         <p>
           Taken back since it was frozen: {takenBackInWords(edition.takenBack)}. Someone withdrew
-          their consent, an entry or a place was withdrawn, or the link shows less. The rest is as
-          it was frozen.
+          their consent, an entry or a place was withdrawn, a correction removed a part, or the link
+          shows less. The rest is as it was frozen.
         </p>
         <p>
           To check the rest, download{' '}

@@ -141,6 +141,23 @@ describe('an edition keeps nothing of', () => {
     expect((await entry())?.summary).toBe('Then [name withheld] spoke.')
   })
 
+  it('somebody at an entry that a correction took them out of, and at that one alone', async () => {
+    const { owner, campaign } = await newWorld()
+    const told = { summary: 'Nadia Example spoke.' }
+    const appearances = [{ name: 'Nadia Example', ...consented, quotes: [{ text: 'So.' }] }]
+    const { id: entryId } = await logEntry(owner, campaign, { title: 'A', ...told, appearances })
+    await logEntry(owner, campaign, { title: 'B', ...told, appearances })
+    const edition = await frozen(owner, campaign)
+    await withViewer(owner, async (tx) => {
+      await tx.quote.deleteMany({ where: { appearance: { entryId } } })
+      await tx.appearance.deleteMany({ where: { entryId } })
+    })
+    expect(await edition.entry('A')).toMatchObject({ ...told, appearances: [] })
+    expect(await edition.entry('B')).toMatchObject({ ...told, appearances: [{}] })
+    await withViewer(owner, (tx) => tx.person.updateMany({ data: { consent: 'hidden' } }))
+    expect(JSON.stringify(await edition.read())).not.toContain('Nadia')
+  })
+
   it('somebody whom the link shows no more', async () => {
     const {
       owner,

@@ -65,11 +65,10 @@ export async function withoutTakenBack(
     }))
   // Whoever may no longer be named there may stand in the texts too, even where the person's own
   // record is gone by now.
+  const still = await namedStill(context, [...less.keys()], entries)
   const former = new Withholder(
-    [...less].map(([name, consent]) => ({ names: [name], consent })),
-    {
-      isCommon: isCommonWord,
-    },
+    [...less].flatMap(([name, consent]) => (still.has(name) ? [] : [{ names: [name], consent }])),
+    { isCommon: isCommonWord },
   )
   const kept = withinFields(
     {
@@ -121,6 +120,29 @@ function photosNow(frozen: PhotoDto[], now: PhotoDto[]): PhotoDto[] {
     const { files, width, height } = current ?? photo
     return current ? [{ ...photo, files, width, height }] : []
   })
+}
+
+/**
+ * Whom of these readers may know by name all the same: somebody who was taken out of one entry as a
+ * mistake stands at another, or is on record as somebody who may be named.
+ */
+async function namedStill(
+  { tx, reader, terms }: Context,
+  names: string[],
+  entries: LinkedEntry[],
+): Promise<Set<string>> {
+  if (names.length === 0 || !terms.rules.people.includes('named')) return new Set()
+  const people = await tx.person.findMany({
+    where: {
+      ...{ workspaceId: reader.workspaceId, name: { in: names } },
+      ...{ consent: 'named', trashedAt: null },
+    },
+    select: { name: true },
+  })
+  const shown = entries.flatMap(({ appearances }) =>
+    appearances.filter(({ consent }) => consent === 'named'),
+  )
+  return new Set([...people, ...shown].map(({ name }) => name))
 }
 
 /** The consent under which an appearance or a quote stands now, by its real id. */
