@@ -144,8 +144,16 @@ export const importCancelCommand: Command = {
   options: { workspace: text },
   words: ['id'],
   run: async (options, [id = '']) => {
-    await cancelImport(await operatorIn(options), id)
-    return { json: { cancelled: id }, lines: ['It is cancelled, and its drafts are erased.'] }
+    const stayed = await cancelImport(await operatorIn(options), id)
+    const but = stayed === 1 ? 'one that somebody changed' : `${stayed} that somebody changed`
+    return {
+      json: { cancelled: id, stayed },
+      lines: [
+        stayed === 0
+          ? 'It is cancelled, and its drafts are erased.'
+          : `It is cancelled, and its drafts are erased except ${but}.`,
+      ],
+    }
   },
 }
 

@@ -195,7 +195,9 @@ describe('what goes wrong', () => {
       '',
     )
     const id = await added(many)
-    const running = runImport(world.owner, id, LEAVE, () => cancelImport(world.owner, id))
+    const running = runImport(world.owner, id, LEAVE, async () => {
+      await cancelImport(world.owner, id)
+    })
     await expect(running).rejects.toThrow(/cancelled/)
     expect(await entries()).toEqual([])
   })

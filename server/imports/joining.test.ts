@@ -191,9 +191,9 @@ describe('undoing', () => {
   it('by cancelling leaves the entry as it was, and a resumed import adds nothing twice', async () => {
     const id = await add(ROW)
     const before = await entry()
-    const running = runImport(world.owner, id, { alike: 'same', takeGood: false }, () =>
-      cancelImport(world.owner, id),
-    )
+    const running = runImport(world.owner, id, { alike: 'same', takeGood: false }, async () => {
+      await cancelImport(world.owner, id)
+    })
     await expect(running).rejects.toThrow(/cancelled/)
     expect((await entry()).citations).toHaveLength(before.citations.length)
     await runImport(world.owner, id, { alike: 'same', takeGood: false })

@@ -98,18 +98,20 @@ export async function changeReading(viewer: Viewer, id: string, form: ReadingFor
 }
 
 /**
- * Stops an import that runs, or was cut off while it ran, and erases what it has written.
+ * Stops an import that runs, or was cut off while it ran, and erases what it has written, but for what
+ * somebody has worked on since.
  *
+ * @returns how many of its entries stay.
  * @throws AppError `forbidden`, `not_found`, and `conflict` where it does not run.
  */
-export async function cancelImport(viewer: Viewer, id: string): Promise<void> {
+export async function cancelImport(viewer: Viewer, id: string): Promise<number> {
   requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
     await ownImport(tx, viewer, id)
     await setState(tx, id, 'running', { state: 'waiting' })
     await keepAudit(tx, viewer, 'update', 'import', id, ['state'])
   })
-  await eraseRows({ viewer, id })
+  return eraseRows({ viewer, id })
 }
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
+import { campaignsInReach, memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
 import { trashCampaigns } from '../trash/set-trashed'
@@ -31,6 +31,12 @@ export async function trashRecordOf(
   },
 ): Promise<number> {
   requireRole(viewer, 'editor')
+  const within = campaignsInReach(viewer)
+  if (within && !of.campaigns.every((campaign) => within.includes(campaign)))
+    throw new AppError(
+      'forbidden',
+      'This record has campaigns that this token may not change. Use one for all of them.',
+    )
   const [counted] = await tx.$queryRaw<{ all: number; since: number }[]>`
     select count(*)::int as "all",
       (count(*) filter (where updated_at > ${of.finishedAt}::timestamptz))::int as since

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { columnsTo } from '@/lib/imports/mapping'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
+import { getEntry } from '../entries/queries'
+import { editOf, saveEdit } from '../testing/editing'
 import { newWorld, type World } from '../testing/world'
 import { addImport, cancelImport, undoImport } from './mutations'
 import { getImport } from './queries'
@@ -107,6 +109,19 @@ describe('an import that was cut off', () => {
     expect(await entries()).toEqual([])
     await expect(resumeImport(world.owner, id)).rejects.toThrow()
     expect(await entries()).toEqual([])
+  })
+
+  it('that is cancelled leaves what somebody worked on meanwhile', async () => {
+    const id = await cutOff(40)
+    const [first, second] = await entries()
+    const entry = await getEntry(world.editor, first?.id ?? '')
+    await saveEdit(world.editor, entry, editOf(entry, { title: 'Worked on' }))
+    expect(await cancelImport(world.owner, id)).toBe(1)
+    expect((await entries()).map(({ title }) => title)).toEqual(['Worked on'])
+    expect((await entries()).map((one) => one.id)).not.toContain(second?.id)
+    // What stayed is not imported a second time.
+    await runImport(world.owner, id, { ...LEAVE, alike: 'make' })
+    expect(await entries()).toHaveLength(COUNT)
   })
 
   it('has nothing to undo once it is cancelled, and all once it is done after all', async () => {

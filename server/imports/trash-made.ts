@@ -58,7 +58,7 @@ function madeRows(
  * Those whose every version was made by a row of an import, or by taking one back. Where another entry
  * went into one, its rows came along, and their versions are not those of this entry.
  */
-async function untouchedOf(tx: Tx, entries: readonly Patchable[]): Promise<Patchable[]> {
+export async function untouchedOf(tx: Tx, entries: readonly Patchable[]): Promise<Patchable[]> {
   const changed = entries.filter(({ version }) => version > 1).map(({ id }) => id)
   const merges = await tx.revision.findMany({
     where: { record: 'entry', recordId: { in: changed }, action: { in: ['merge', 'unmerge'] } },

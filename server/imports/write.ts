@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer'
 import type { Campaign } from '../campaigns/dto'
 import { withViewer, type Tx } from '../db'
 import { createEntries } from '../entries/many'
+import { lockedForPatch } from '../entries/patch'
 import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
 import { insertRows } from '../insert-rows'
@@ -13,6 +14,7 @@ import { joinRow, updateRow } from './join'
 import { namedRecords } from './names'
 import { setState } from './state'
 import { takeRowsBack } from './take-back'
+import { untouchedOf } from './trash-made'
 
 const AT_ONCE = 100
 const CHANGED_AT_ONCE = 25
@@ -127,24 +129,37 @@ async function notWritten<Row extends GoodRow>(
 
 /**
  * Erases for good the drafts that an import has written, and takes back what it added to entries that
- * were there. Somebody may begin it again meanwhile: what is written from then on stays, with what is
- * not erased yet.
+ * were there. What somebody has worked on since, or merged into another entry, stays. Somebody may
+ * begin it again meanwhile: what is written from then on stays, with what is not erased yet.
  *
+ * @returns how many of its drafts stay.
  * @throws AppError `conflict` where it does not wait any more.
  */
-export async function eraseRows({ viewer, id }: Pick<Running, 'viewer' | 'id'>): Promise<void> {
+export async function eraseRows({ viewer, id }: Pick<Running, 'viewer' | 'id'>): Promise<number> {
   await takeRowsBack({ viewer, id, forget: true })
-  for (let count = AT_ONCE; count === AT_ONCE;)
-    count = await withViewer(viewer, async (tx) => {
+  let stayed = 0
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const from: number = after
+    const { last, kept } = await withViewer(viewer, async (tx) => {
       await setState(tx, id, 'waiting', {})
       const rows = await tx.importedRow.findMany({
-        where: { importId: id, result: 'made' },
-        select: { entryId: true },
+        where: { importId: id, result: 'made', number: { gt: from } },
+        select: { number: true, entryId: true },
+        orderBy: { number: 'asc' },
         take: AT_ONCE,
       })
-      const ids = rows.map(({ entryId }) => entryId)
+      const entries = await lockedForPatch(
+        tx,
+        rows.map(({ entryId }) => entryId),
+      )
+      const ids = (await untouchedOf(tx, entries)).map((entry) => entry.id)
       await erase(tx, 'entry', ids)
       for (const entryId of ids) await keepAudit(tx, viewer, 'purge', 'entry', entryId)
-      return ids.length
+      const last = rows.length === AT_ONCE ? rows.at(-1)?.number : undefined
+      return { last, kept: rows.length - ids.length }
     })
+    stayed += kept
+    after = last
+  }
+  return stayed
 }
