@@ -14,7 +14,7 @@ import { announceChange } from '../links/announce'
 import { standingEnd } from '../links/ending'
 import { hasExpired } from '../links/expiry'
 import { readingOf } from '../reading/read'
-import { readSharedRecord } from '../reading/record'
+import { readSharedRecord, shownAmong } from '../reading/record'
 import { withoutTakenBack } from './taken-back'
 import type { OpenTerms } from '../reading/terms'
 
@@ -118,8 +118,9 @@ export async function readSharedEdition(
   reader: ShareReader,
   number: number,
 ): Promise<SharedEdition> {
-  const now = await readSharedRecord(reader)
-  return readingOf(reader, async ({ tx, terms, names }) => {
+  const inFile = await readSharedRecord(reader)
+  return readingOf(reader, async (context) => {
+    const { tx, terms, names } = context
     const { workspaceId, shareLinkId } = reader
     const row = await tx.shareEdition.findUnique({
       where: { workspaceId_shareLinkId_number: { workspaceId, shareLinkId, number } },
@@ -127,6 +128,11 @@ export async function readSharedEdition(
     })
     if (!row) throw notFound('edition')
     const frozen = readEdition(row.content)
+    // Entries that were added since may have pushed others out of what one file holds.
+    const held = new Set(inFile.entries.map(({ id }) => id))
+    const besides = frozen.entries.map(({ id }) => id).filter((id) => !held.has(id))
+    const pushed = inFile.cut ? await shownAmong(context, besides) : []
+    const now = { ...inFile, entries: [...inFile.entries, ...pushed] }
     const content = await withoutTakenBack(frozen, { tx, reader, terms, names, now })
     const isWhole = JSON.stringify(content) === JSON.stringify(frozen)
     // Without its nonce: what is left is no key to the hash of what was there.

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ManyEntries, SharedRecord } from '@/lib/shares/record'
+import type { ManyEntries, SharedEntry, SharedRecord } from '@/lib/shares/record'
 import { noFilter, type TimelineFilter } from '@/lib/timeline/filters'
 import type { ShareReader } from '../../auth/viewer'
 import { inSnapshot } from '../../db'
@@ -7,13 +7,13 @@ import { AppError } from '../../errors'
 import { timelineOrder } from '../../timeline/cursor'
 import { Turns } from '../../turns'
 import { sharedEntriesOf } from './entries'
+import { MOST_IN_A_FILE } from './file-limit'
 import { knownEntries, learn, packed, PackedEntries, type KnownEntries } from './packed-entries'
 import { readSharedDemands } from './ledger'
 import { readingOf, type Context } from './read'
+import { openRecordId } from './record-ids'
 import { shownTime } from './shown-time'
 
-/** The most entries that one download holds; it says so where there are more. */
-const MOST_IN_A_FILE = 10_000
 const AT_ONCE = 200
 
 // One after the other, since what one reads the next one finds.
@@ -82,6 +82,24 @@ async function idsOf({ tx, rules, narrowed }: Context, filter: TimelineFilter): 
     select e.id from entry e where ${entries}
     order by ${timelineOrder('up', shownTime(rules))} limit ${MOST_IN_A_FILE + 1}`
   return found.map(({ id }) => id)
+}
+
+/**
+ * What a link shows of these entries, by the ids that its readers know, also where it shows more than
+ * one file holds.
+ */
+export async function shownAmong(context: Context, ids: string[]): Promise<SharedEntry[]> {
+  const { tx, reader, entries } = context
+  const shown: SharedEntry[] = []
+  const open = ids.flatMap((id) => openRecordId(reader, id) ?? [])
+  for (let from = 0; from < open.length; from += AT_ONCE) {
+    const found = await tx.$queryRaw<{ id: string }[]>`
+      select e.id from entry e
+      where ${entries} and e.id = any(${open.slice(from, from + AT_ONCE)}::uuid[])`
+    const some = found.map(({ id }) => id)
+    if (some.length > 0) shown.push(...(await sharedEntriesOf(context, some)))
+  }
+  return shown
 }
 
 async function known({ reader, terms, names, stamp }: Context): Promise<KnownEntries> {
