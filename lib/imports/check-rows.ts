@@ -117,9 +117,15 @@ function withWords(
     kept.add(column)
     lighter[field] = ''
     lighter.summary = [lighter.summary, `${column}: ${words}`].filter(Boolean).join('\n')
-    // Half a coordinate is none.
-    if (field === 'latitude') lighter.longitude = ''
-    if (field === 'longitude') lighter.latitude = ''
+    // Half a coordinate is none, but it is told as well.
+    const half = { latitude: 'longitude', longitude: 'latitude' }[field]
+    const other = half && lighter[half]
+    if (!half || typeof other !== 'string' || other === '') continue
+    lighter[half] = ''
+    const of = columnOf(half, from)
+    if (of === undefined || of === column) continue
+    kept.add(of)
+    lighter.summary += `\n${of}: ${other}`
   }
   return { values: lighter, kept: [...kept] }
 }

@@ -87,6 +87,12 @@ function eventsIn(whole: string) {
     } else if (ends) depth -= 1
     else if (depth === 0 && !begins) {
       const property = propertyIn(line)
+      // A program that forgot to indent the rest of a text broke its line so.
+      if (property.name === '' && line.trim() !== '') {
+        const last = open.properties.at(-1)
+        if (last) last.value += `\\n${line}`
+        continue
+      }
       open.properties.push(property)
       if (property.name !== '' && !READ.has(property.name)) unread.add(property.name.slice(0, 60))
     }

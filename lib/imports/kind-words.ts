@@ -1,4 +1,4 @@
-import { findKind, kinds } from '../kinds/index'
+import { findKind, kindOf, kinds } from '../kinds/index'
 import { entryKinds, type EntryKind } from '../kinds/names'
 import { listed } from './row-cells'
 import type { ColumnRule } from './mapping'
@@ -45,6 +45,24 @@ export function kindOfWords(words: readonly string[], values: Record<string, str
     if (kind) return kind
   }
   return words.length === 0 ? '' : (folded.get('*') ?? words.join('; '))
+}
+
+/**
+ * What else a list of words names beside its kind: a second action, and the words that no field of the
+ * form says then.
+ */
+export function furtherKinds(
+  words: readonly string[],
+  kind: string,
+  values: Record<string, string> = {},
+): { also: string; unsaid: string[] } {
+  const named = words.map((word) => ({ word, kind: kindOfWords([word], values) }))
+  if (!findKind(kind)) return { also: '', unsaid: [] }
+  const actions = named.flatMap((one) => findKind(one.kind) ?? []).filter((one) => one !== kind)
+  const isAction = (name: EntryKind | null) => name !== null && kindOf(name).lane === 'action'
+  const also = isAction(findKind(kind)) ? (actions.find(isAction) ?? '') : ''
+  const unsaid = named.filter((one) => one.kind !== kind && one.kind !== also)
+  return { also, unsaid: unsaid.map(({ word }) => word) }
 }
 
 /** The most words of a column that a person gives a kind one by one. */

@@ -14,8 +14,10 @@ export const ownTable: Format = {
       ['date', 'date'],
       ['time', 'time'],
       ['kind', 'kind'],
+      ['also_kind', 'kind'],
       ['title', 'title'],
-      ['place', 'place'],
+      // The other places have a column: what this one says is a single place.
+      ['place', 'place', { separator: '\n' }],
       ['latitude', 'latitude'],
       ['longitude', 'longitude'],
       ['crowd_words', 'crowd'],

@@ -14,6 +14,7 @@ export function planFor(table: Table, mapping: Mapping, habits: DateHabits, file
     columns: table.columns,
     mapping,
     habits: dayOrder ? { ...habits, dayOrder } : habits,
+    exactHours: table.shape.type === 'icalendar',
     html: isTimelineSheet(table.columns),
     none: table.rows
       .slice(0, SAMPLE)

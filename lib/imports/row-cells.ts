@@ -10,6 +10,8 @@ export type Plan = {
   columns: readonly string[]
   mapping: Mapping
   habits: DateHabits
+  /** Whether a midnight is meant as an hour, since its days are written without one. */
+  exactHours: boolean
   /** Whether its texts are HTML. */
   html: boolean
   /** Whether `None` is how it writes that nothing is known. */

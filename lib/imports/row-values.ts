@@ -5,7 +5,7 @@ import { readPair } from '../places'
 import { nameOfAddress, sourcesOf, textOf } from './cells'
 import { textOfHtml } from './html-text'
 import { firstPair, placesOf } from './row-places'
-import { KIND_SEPARATORS, kindOfWord, kindOfWords } from './kind-words'
+import { furtherKinds, KIND_SEPARATORS, kindOfWord, kindOfWords } from './kind-words'
 import {
   constantsOf,
   filled,
@@ -90,10 +90,15 @@ class Reader {
   }
 
   private kind(): void {
-    const [first] = this.cells('kind')
-    const words = first ? listed(first.cell, first.rule, KIND_SEPARATORS) : []
-    const kind = kindOfWords(words, first?.rule.values)
+    const cells = this.cells('kind')
+    const words = cells.flatMap(({ cell, rule }) => listed(cell, rule, KIND_SEPARATORS))
+    const values = cells[0]?.rule.values
+    const kind = kindOfWords(words, values)
+    const { also, unsaid } = furtherKinds(words, kind, values)
     this.put('kind', 'kind', kind || this.kindBeside() || (this.plan.mapping.constants.kind ?? ''))
+    this.put('alsoKind', 'kind', also)
+    const isKept = cells.some(({ rule }) => rule.keep)
+    if (unsaid.length > 0 && !isKept) this.tell('kind')
   }
 
   private kindBeside(): string {
@@ -109,7 +114,7 @@ class Reader {
       ...{ endYear: this.words('endYear'), endMonth: this.words('endMonth') },
       ...{ endDay: this.words('endDay'), time: this.words('time') },
     }
-    const { date, endTime, beside } = whenOf(parts, this.plan.habits)
+    const { date, endTime, beside } = whenOf(parts, this.plan.habits, this.plan.exactHours)
     this.put('date', this.cells('date').length > 0 ? 'date' : 'year', date)
     this.put('endTime', 'endDate', endTime)
     if (beside !== '') this.beside.push(beside)
@@ -133,7 +138,7 @@ class Reader {
 
   private crowd(): void {
     const [low, high] = [this.words('crowdLow'), this.words('crowdHigh')]
-    const range = low && high && low !== high ? `${low} to ${high}` : low || high
+    const range = low && high ? (low === high ? low : `${low} to ${high}`) : oneBound(low, high)
     // 1.200 is a thousand and two hundred people: no crowd has parts of one.
     const words = this.words('crowd').replaceAll(
       /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])/g,
@@ -190,6 +195,9 @@ class Reader {
   }
 
   private plain(): void {
+    const others = this.values.otherPlaces
+    const more = this.words('otherPlaces', '\n')
+    if (others && more) this.values.otherPlaces = `${String(others)}\n${more}`
     for (const target of [...this.found.keys(), ...constantsOf(this.plan)])
       if (isPlain(target) && target !== 'summary' && !this.values[target])
         this.put(target, target, target === 'otherPlaces' ? this.words(target, '\n') : undefined)
@@ -233,4 +241,10 @@ class Reader {
 // 50,9375 as spreadsheets in most of Europe write it.
 function withPoint(words: string): string {
   return words.replace(/^(-?\d{1,3}),(\d+)$/, '$1.$2')
+}
+
+// One bound alone is no exact number.
+function oneBound(low: string, high: string): string {
+  const words = low ? `at least ${low}` : `up to ${high}`
+  return /^\d[\d.,]*$/.test(low || high) ? words : low || high
 }

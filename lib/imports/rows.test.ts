@@ -42,13 +42,13 @@ describe('a row', () => {
     ['one day', '2026-02-13,2026-02-13', '2026-02-13', null, ''],
     ['no end', '2026-02-13,', '2026-02-13', null, ''],
     ['hours of one day', '2026-02-13 17:00,2026-02-13 19:30', '2026-02-13', '17:00', '19:30'],
-    ['hours of two days', '2026-02-13 17:00,2026-02-14 02:00', '2026-02-13/2026-02-14', null, ''],
+    ['hours of three days', '2026-02-13 17:00,2026-02-15 02:00', '2026-02-13/2026-02-15', null, ''],
     ['a midnight that a program wrote', '2026-02-13T00:00:00Z,', '2026-02-13', null, ''],
   ])('has a start and an end in two columns: %s', (_name, cells, edtf, time, endTime) => {
     const [row] = check(`Date,End,Title\n${cells},Picket`, rally(columnsTo(['End', 'endDate'])))
     const { input } = good(row)
     expect(input).toMatchObject({ date: { edtf, time }, endTime })
-    if (cells.includes('02:00')) expect(input.summary).toContain('2026-02-13 17:00 to 2026-02-14')
+    if (cells.includes('02:00')) expect(input.summary).toContain('2026-02-13 17:00 to 2026-02-15')
   })
 
   it('has sources with addresses and titles, each once, and the file as the last', () => {
@@ -113,7 +113,7 @@ describe('a row', () => {
 
   it.each([
     ['a large crowd', 'a large crowd,500,800', [500, 800], 'Size: a large crowd'],
-    ['a large crowd', 'a large crowd,500,', [500, 500], 'Size: a large crowd'],
+    ['a large crowd', 'a large crowd,500,', [500, null], 'Size: a large crowd'],
     ['about 600', 'about 600,500,800', [600, 600], 'Low: 500\nHigh: 800'],
     ['600', '600,600,600', [600, 600], ''],
     ['a large crowd', 'a large crowd,,', [null, null], ''],
@@ -190,10 +190,10 @@ describe('a row', () => {
     })
     const [kept] = check(text, columns({ unclear: 'words' }))
     expect(good(kept)).toMatchObject({
-      kept: ['Size', 'Lat'],
+      kept: ['Size', 'Lat', 'Lon'],
       input: { crowd: { low: null, words: '' }, latitude: null, longitude: null },
     })
-    expect(good(kept).input.summary).toBe('Size: 500-200\nLat: north of town')
+    expect(good(kept).input.summary).toBe('Size: 500-200\nLat: north of town\nLon: 1')
   })
 
   it('has the text of HTML in a timeline, and no entry of a title slide', () => {

@@ -1,4 +1,5 @@
 import type { DateHabits } from '../dates/habits'
+import { dayNumber } from '../dates/calendar'
 import { parseDateWords } from '../dates/parse'
 
 /** The parts of a date as a row has them; empty where it has none. */
@@ -19,11 +20,14 @@ export type When = { date: string; endTime: string; beside: string }
 
 /**
  * Puts the parts of a date together in words that the form reads. A time stays with a single day;
- * of several days the times are told beside it.
+ * of several days the times are told beside it, unless it is one night.
+ *
+ * @param exactHours whether a midnight is an hour, rather than a day without one.
  */
-export function whenOf(parts: WhenParts, habits: DateHabits): When {
-  const start = dayFrom(parts.date, [parts.year, parts.month, parts.day])
-  const end = dayFrom(parts.endDate, [parts.endYear, parts.endMonth, parts.endDay])
+export function whenOf(parts: WhenParts, habits: DateHabits, exactHours = false): When {
+  const day = (text: string) => (exactHours ? text : withoutMidnight(text))
+  const start = dayFrom(day(parts.date), [parts.year, parts.month, parts.day])
+  const end = dayFrom(day(parts.endDate), [parts.endYear, parts.endMonth, parts.endDay])
   const { time } = parts
   if (end === '' || end === start)
     return { date: [start, time].filter(Boolean).join(' '), endTime: '', beside: '' }
@@ -32,7 +36,7 @@ export function whenOf(parts: WhenParts, habits: DateHabits): When {
   const [first, last] = [parseDateWords(start, habits), parseDateWords(end, habits)]
   // What cannot be read is left to the form's own sentence.
   if (!first.ok || !last.ok || !(time || first.time || last.time)) return whole
-  if (first.edtf === last.edtf)
+  if (first.edtf === last.edtf || isOneNight(first, last, time))
     return {
       date: [first.edtf, first.time ?? time].filter(Boolean).join(' '),
       endTime: last.time ?? '',
@@ -42,10 +46,19 @@ export function whenOf(parts: WhenParts, habits: DateHabits): When {
   return { date: `${first.edtf} to ${last.edtf}`, endTime: '', beside }
 }
 
+type Moment = { edtf: string; time: string | null }
+
+/** Whether it ends in the small hours of the next day, as an hour of the form's may. */
+function isOneNight(first: Moment, last: Moment, time: string): boolean {
+  const from = first.time ?? time
+  const next = dayNumber(last.edtf) - dayNumber(first.edtf) === 1
+  return next && from !== '' && last.time !== null && last.time <= from.padStart(5, '0')
+}
+
 const TIME = /\d:\d|\d\s*[ap]\.?m\b|\do'?clock/i
 
 function dayFrom(whole: string, [year = '', month = '', day = '']: string[]): string {
-  if (whole !== '') return withoutMidnight(whole)
+  if (whole !== '') return whole
   if (year === '') return ''
   const numbers = [year, month, day].filter((part) => part !== '')
   if (!numbers.every((part) => /^\d+(?:\.0)?$/.test(part)))
