@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { changesInWords } from './changed-fields'
 import { lensRules } from './lens'
 
-const inWords = (changed: string[], people: boolean, exactPlace = true) =>
-  changesInWords(changed, lensRules.member, { exactPlace, people })
+const inWords = (changed: string[], people: boolean, exactPlace = true, hours = true) =>
+  changesInWords(changed, lensRules.member, { exactPlace, people, hours })
 
 it('tells what changed, each once, and of people only where some are shown', () => {
   expect(inWords(['title', 'title'], false)).toHaveLength(1)
@@ -14,4 +14,13 @@ it('tells what changed, each once, and of people only where some are shown', () 
 it('tells of a place only where it is shown as it is written', () => {
   expect(inWords(['place'], true)).toHaveLength(1)
   expect(inWords(['place'], true, false)).toEqual([])
+})
+
+it('tells of a date only where the hour, which is written with it, is shown', () => {
+  expect(inWords(['date'], true, false)).toHaveLength(1)
+  expect(inWords(['date'], true, false, false)).toEqual([])
+})
+
+it.each(['alsoKind', 'accordingTo'])('does not tell of %s, which may be hidden twice', (name) => {
+  expect(inWords([name], true)).toEqual([])
 })

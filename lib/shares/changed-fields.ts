@@ -5,18 +5,20 @@ import type { LensRules } from './lens'
  * What of an entry's changed fields readers may know, in words, each once.
  *
  * @param entry.exactPlace whether they may know the entry's place as it is written.
+ * @param entry.hours whether they may know the hour, which is written with the date.
  * @param entry.people whether it shows them anybody: a change of who is hidden is not told.
  */
 export function changesInWords(
   changed: string[],
   { fields, places }: LensRules,
-  entry: { exactPlace: boolean; people: boolean },
+  entry: { exactPlace: boolean; people: boolean; hours: boolean },
 ): string[] {
   const words = changed.flatMap((name) => {
     const change = entryField(name)?.change
     if (!change || change.comparedOnly) return []
     if (!change.needs.every((field) => fields.includes(field))) return []
     if (change.exactPlace && !(entry.exactPlace && places === 'exact')) return []
+    if (name === 'date' && !entry.hours) return []
     if (name === 'appearances' && !entry.people) return []
     return [change.words]
   })

@@ -31,7 +31,8 @@ export const accordingTo = {
   columns: { accordingToPersonId: ['never', null] },
   values: (entry) => ({ accordingTo: entry.accordingTo ?? '' }),
   shown: { accordingTo: null },
-  change: { words: 'whose account it is', needs: ['account'] },
+  // Both may be people who are not named.
+  change: { words: 'whose account it is', needs: ['account'], comparedOnly: true },
   merged: 'chosen',
   csv: [['according_to', (entry) => entry.accordingTo ?? '']],
   alike: 'nothing',

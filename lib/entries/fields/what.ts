@@ -65,7 +65,8 @@ export const alsoKind = {
   columns: { alsoKind: 'always' },
   values: (entry) => ({ alsoKind: entry.alsoKind ?? '' }),
   shown: { alsoKind: null },
-  change: { words: 'kind', needs: [] },
+  // The link may leave out both of the kinds that it was and is.
+  change: { words: 'kind', needs: [], comparedOnly: true },
   belongsTo: 'kind',
   merged: 'chosen',
   csv: [['also_kind', (entry) => entry.alsoKind ?? '']],

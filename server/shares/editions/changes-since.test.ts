@@ -87,6 +87,20 @@ describe('what is told of changes behind a link', () => {
     expect((await told(only({ fields: ['summary'] }))).corrected).toEqual([])
   })
 
+  it('is nothing of an hour, a kind or an account that it does not show', async () => {
+    const { owner, log, sinceLongAgo, told } = await newRecord()
+    const { id } = await log('It', { placePrecision: 'hidden', date: '13 Feb 2026 5pm' })
+    await sinceLongAgo()
+    const edit = async (fields: Record<string, string>) => {
+      const entry = await getEntry(owner, id)
+      await saveEdit(owner, entry, editOf(entry, fields))
+    }
+    await edit({ date: '13 Feb 2026 6pm', alsoKind: 'vigil', accordingTo: 'Hana Hidden' })
+    expect((await told()).corrected).toEqual([])
+    await edit({ summary: 'More.' })
+    expect((await told()).corrected).toEqual([['It', 'summary']])
+  })
+
   it('knows a correction from an addition by what was there before that day', async () => {
     const { owner, log, sinceLongAgo, told } = await newRecord()
     const published = await log('Published before')

@@ -64,6 +64,7 @@ export async function readChangesSince(
       const fields = changesInWords(row.fields, terms.rules, {
         exactPlace: places.get(row.id) === 'exact',
         people: entry.appearances.length > 0,
+        hours: places.get(row.id) !== 'hidden',
       })
       if (fields.length > 0)
         corrected.push({ entry, fields, day: todayIn(timeZone, row.at ?? new Date()) })
