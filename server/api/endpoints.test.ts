@@ -116,6 +116,13 @@ describe('a program', () => {
     expect((await narrow.ask(`/sources?campaign=${target.campaign.slug}`, source)).status).toBe(201)
   })
 
+  it('is refused what a list does not understand, rather than answered with more', async () => {
+    for (const query of ['persn=x', 'lane=actions', 'from=soon', 'order=down', 'sort=colour'])
+      expect((await program.ask(`${here}/entries?${query}`)).status).toBe(422)
+    const known = 'lane=action&sort=date&order=descending&limit=1'
+    expect((await program.ask(`${here}/entries?${known}`)).status).toBe(200)
+  })
+
   it('imports a file as drafts, and takes them back', async () => {
     const text = 'title,date,kind\nFirst rally,2026-01-05,rally\nSecond rally,13 Foo,rally\n'
     const made = await post(`${here}/imports`, { name: 'rows.csv', text })

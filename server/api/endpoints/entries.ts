@@ -1,6 +1,6 @@
 import 'server-only'
 import { tableSorts } from '@/lib/timeline/table'
-import { readFilter } from '@/lib/timeline/filters'
+import { notUnderstood, readFilter } from '@/lib/timeline/filters'
 import { reviewSchema } from '@/lib/schemas/record'
 import { getCampaign } from '../../campaigns/queries'
 import { entriesOfCampaign } from '../../entries/queries'
@@ -43,14 +43,28 @@ export const filterQuery = {
   status: 'draft, in_review or published.',
 }
 
+const OF_THE_PAGE = ['sort', 'order', 'limit', 'after']
+
+// What is ignored would answer more than was asked for.
+function filterOf(query: URLSearchParams) {
+  const asked = new URLSearchParams([...query].filter(([name]) => !OF_THE_PAGE.includes(name)))
+  const lost = notUnderstood(asked)
+  if (lost.length === 0) return readFilter(asked)
+  const names = lost.map((one) => one.split('=')[0] ?? '')
+  throw new AppError('invalid', `“${lost.join('&')}” was not understood.`, names)
+}
+
 async function listPage({ viewer, query, ...call }: Call) {
   const campaign = await getCampaign(viewer, call.params.campaign ?? '')
   const sort = tableSorts.find((one) => one === (query.get('sort') ?? 'date'))
   if (!sort) throw new AppError('invalid', `Sort by one of ${tableSorts.join(', ')}.`, ['sort'])
+  const order = query.get('order') ?? 'ascending'
+  if (order !== 'ascending' && order !== 'descending')
+    throw new AppError('invalid', 'Order by ascending or descending.', ['order'])
   const page = await listTable(viewer, {
     campaignId: campaign.id,
-    filter: readFilter(query),
-    layout: { columns: [], sort, down: query.get('order') === 'descending' },
+    filter: filterOf(query),
+    layout: { columns: [], sort, down: order === 'descending' },
     ...{ after: query.get('after'), limit: numberIn(query, 'limit', 50, MOST) },
   })
   const ids = page.rows.map(({ id }) => id)
@@ -69,7 +83,7 @@ export const entryEndpoints: Endpoint[] = [
     query: {
       ...filterQuery,
       sort: `One of ${tableSorts.join(', ')}; date where nothing is said.`,
-      order: 'descending for the last first.',
+      order: 'descending for the last first; ascending where nothing is said.',
       limit: `How many on a page, at most ${MOST}.`,
       after: 'What the page before gave as next.',
     },
