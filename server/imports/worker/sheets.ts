@@ -44,12 +44,15 @@ function textOf(value: CellValue, cell: Cell | undefined): string {
   return hours === '' ? value : `${hours}:${minutes}`
 }
 
+// Of the two ways in which spreadsheets count days; any other day is one, however early.
+const FIRST_DAYS = new Set(['1899-12-30', '1899-12-31'])
+
 /** A day, a day with a time, or, on the day from which spreadsheets count, a time alone. */
-function dateText(date: Date): string {
+export function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return ''
   const [day = '', clock = ''] = date.toISOString().split('T')
   const time = clock.slice(0, 5)
-  if (date.getUTCFullYear() < 1900) return time
+  if (FIRST_DAYS.has(day)) return time
   return time === '00:00' ? day : `${day} ${time}`
 }
 
