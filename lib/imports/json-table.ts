@@ -42,19 +42,42 @@ export function jsonTable(text: string): Table {
       raw,
     })),
     leftOut: [],
+    unread: otherLists(value, records),
   }
+}
+
+/** The names of what stands beside the list that is read, and is not. */
+function otherLists(value: unknown, read: JsonObject[]): string[] {
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([name, one]) =>
+    Array.isArray(one) && one.length > 0 && (one as unknown[]) !== read
+      ? [`${name.slice(0, 60)} (a list of ${one.length})`]
+      : [],
+  )
 }
 
 function parsed(text: string): unknown {
   requireFewValues(text)
   const plain = text.replace(/^\ufeff/, '')
+  const value = valueOf(plain)
+  return /\d{16}/.test(plain) ? valueOf(withExactNumbers(plain)) : value
+}
+
+function valueOf(text: string): unknown {
   try {
-    return JSON.parse(plain)
+    return JSON.parse(text)
   } catch {
-    const lines = linesOf(plain)
+    const lines = linesOf(text)
     if (lines) return lines
     throw new UnreadableFile('This file begins like JSON but is not valid JSON.')
   }
+}
+
+/** Puts whole numbers into quotes that lose digits as numbers: as in ids, all of them count. */
+function withExactNumbers(json: string): string {
+  return json.replaceAll(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi, (whole) =>
+    /^-?\d+$/.test(whole) && !Number.isSafeInteger(Number(whole)) ? `"${whole}"` : whole,
+  )
 }
 
 /** Objects that stand one on a line, as databases write them; null where a line is no object. */

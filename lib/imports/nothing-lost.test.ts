@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { columnsTo, type Mapping } from './mapping'
-import { check, good } from './rows-test-support'
+import { REASON } from './give-back'
+import { propose } from './propose'
+import { check, good, HABITS, tableOf } from './rows-test-support'
 
 const lines = (...properties: string[]) =>
   ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...properties, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')
@@ -92,4 +94,25 @@ it('keeps the other places of a column beside those of a list', () => {
   expect(row('Place,More', 'Toledo; Akron,Kent', places)).toMatchObject({
     ...{ place: 'Toledo', otherPlaces: 'Akron\nKent' },
   })
+})
+
+it('tells what stands above the header of a table', () => {
+  const { leftOut, rows } = tableOf('Our strikes\n\nDate,Title\n2026-02-14,A\n2026-02-15,B\n')
+  expect(rows).toHaveLength(2)
+  expect(leftOut).toEqual([{ number: 1, reason: 'It stands above the header: “Our strikes”.' }])
+})
+
+it('names the lists of JSON that are not read', () => {
+  const text = '{"events":[{"a":1},{"a":2}],"people":[{"b":3}],"note":"x"}'
+  expect(tableOf(text).unread).toEqual(['people (a list of 1)'])
+})
+
+it('keeps all digits of a number in JSON', () => {
+  const [row] = tableOf('[{"id":12345678901234567890,"a":"7 12345678901234567890","b":-1.5}]').rows
+  expect(row?.cells).toEqual(['12345678901234567890', '7 12345678901234567890', '-1.5'])
+})
+
+it('leaves out why a row was given back when it is sent again', () => {
+  const table = tableOf(`Date,Title,${REASON}\n2026-02-14,A,No date.\n`)
+  expect(propose(table, HABITS).mapping.columns[REASON]).toEqual({ to: 'nothing' })
 })

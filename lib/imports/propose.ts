@@ -2,6 +2,7 @@ import { parseDateWords } from '../dates/parse'
 import type { DateHabits } from '../dates/habits'
 import { plainField, plainFieldNames } from '../entries/fields/plain'
 import { readPair } from '../places'
+import { REASON } from './give-back'
 import { isWrittenList, itemsOf, textOf } from './cells'
 import { kindOfWord } from './kind-words'
 import type { ColumnRule, Mapping } from './mapping'
@@ -70,7 +71,8 @@ function ruleFor(
   taken: ReadonlySet<Target>,
 ): ColumnRule {
   const free = (to: Target) => SEVERAL.has(to) || !taken.has(to)
-  if (cells.length === 0) return { to: 'nothing' }
+  // What we said of a row that we gave back is no part of it.
+  if (cells.length === 0 || name === REASON) return { to: 'nothing' }
   const byName = targetNamed(name)
   const byContent = targetOfContents(cells, habits)
   // "What" names a title as often as a kind.

@@ -2,6 +2,7 @@ import { columnNames, requireCells, requireSize, rowOf, UnreadableFile, type Tab
 
 // A table's header stands within this many rows; what is above it are titles and notes.
 const HIGHEST_HEADER = 20
+const MOST_SAID = 200
 
 /**
  * A table of records whose header is one of the first of them.
@@ -34,7 +35,12 @@ export function tableOfRecords(
       .slice(at + 1)
       .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
       .map(({ cells, number }) => rowOf(number, cells, columns.length)),
-    leftOut: [],
+    leftOut: records.slice(0, at).flatMap((cells, index) => {
+      const words = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+      if (words.length === 0) return []
+      const said = words.join(' ').slice(0, MOST_SAID)
+      return [{ number: index + 1, reason: `It stands above the header: “${said}”.` }]
+    }),
   }
 }
 
