@@ -213,3 +213,19 @@ async function logSource(): Promise<string> {
   await saveEdit(world.owner, now, editOf(now, { [`${next}.title`]: 'A leaflet' }))
   return 'A leaflet'
 }
+
+it('refuses a file while another one is imported, whose rows it cannot know', async () => {
+  const rows = '2026-03-01,A march,Kent,,\n2026-03-02,A vigil,Kent,,\n'
+  const before = await count()
+  const [first, second] = [await add(rows), await add(rows)]
+  const choices = { alike: 'leave', takeGood: false } as const
+  let refused: unknown
+  await runImport(world.owner, first, choices, async () => {
+    refused = await runImport(world.owner, second, choices).catch((error: unknown) => error)
+  })
+  expect(refused).toMatchObject({ code: 'conflict' })
+  // Afterwards its rows are known.
+  const { checked } = await runImport(world.owner, second, choices)
+  expect(checked.same).toHaveLength(2)
+  expect(await count()).toBe(before + 2)
+})

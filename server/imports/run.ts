@@ -9,7 +9,7 @@ import { keepAudit } from '../history/record'
 import { checkImport, type Checked } from './check'
 import { prepareImport, seriesOfFile } from './prepare'
 import { setState } from './state'
-import { fileToRead } from './stored'
+import { CUT_OFF_MS, fileToRead } from './stored'
 import { eraseRows, writeRows, type Progress, type Running } from './write'
 
 /** What is done with rows that are like an entry, and with the others where some are refused. */
@@ -83,19 +83,47 @@ async function begin(
   requireRole(viewer, 'contributor')
   const { campaign, file, addedAt } = await fileToRead(viewer, id)
   const prepared = await prepareImport(campaign, file, addedAt)
+  const since = new Date()
   const checked = await checkImport(viewer, campaign, prepared, choices)
   const running = { viewer, id, campaign }
   if (checked.refused.length > 0 && !choices.takeGood) return { running, checked, begun: false }
   const counts = Object.fromEntries(
     Object.entries(checked).map(([name, rows]) => [name, rows.length]),
   )
-  await withViewer(viewer, (tx) =>
-    setState(tx, id, 'waiting', {
+  await withViewer(viewer, async (tx) => {
+    await requireNoOther(tx, running, since)
+    await setState(tx, id, 'waiting', {
       ...{ state: 'running', counts, choices, series: seriesOfFile(prepared) },
       toWrite: checked.good.length + checked.joined.length + checked.updated.length,
-    }),
-  )
+    })
+  })
   return { running, checked, begun: true }
+}
+
+/**
+ * Lets one import at a time into a campaign: what another one writes meanwhile was not there when the rows of
+ * this one were compared, and would be made twice.
+ *
+ * @throws AppError `conflict`.
+ */
+async function requireNoOther(tx: Tx, { id, campaign }: Running, since: Date): Promise<void> {
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended(${`import into ${campaign.id}`}, 0))`
+  const others = await tx.import.count({
+    where: {
+      ...{ campaignId: campaign.id, id: { not: id } },
+      OR: [
+        // One that was cut off does not write, and compares its rows again when it is resumed.
+        { state: 'running', movedAt: { gte: new Date(Date.now() - CUT_OFF_MS) } },
+        { finishedAt: { gte: since } },
+      ],
+    },
+  })
+  if (others > 0)
+    throw new AppError(
+      'conflict',
+      'Another file is being imported into this campaign. Import this one when that is done.',
+    )
 }
 
 /**

@@ -23,7 +23,7 @@ import {
   mappingNamed,
   saveMapping,
 } from '../imports/saved-mappings'
-import { fileToRead } from '../imports/stored'
+import { CUT_OFF_MS, fileToRead } from '../imports/stored'
 import { writer, type Row } from './access-rows'
 import type { Target } from './target'
 
@@ -51,8 +51,10 @@ async function makeDone(target: Target, viewer: Viewer): Promise<string> {
 
 async function makeRunning(target: Target, viewer: Viewer): Promise<string> {
   const id = await makeImport(target, viewer)
+  // Cut off, since no other may begin in its campaign while it runs.
+  const movedAt = new Date(Date.now() - 2 * CUT_OFF_MS)
   await withViewer(target.owner, (tx) =>
-    tx.import.updateMany({ where: { id }, data: { state: 'running' } }),
+    tx.import.updateMany({ where: { id }, data: { state: 'running', movedAt } }),
   )
   return id
 }
