@@ -123,6 +123,17 @@ describe('a program', () => {
     expect((await program.ask(`${here}/entries?${known}`)).status).toBe(200)
   })
 
+  it('is refused a file with signs that cannot be kept', async () => {
+    const text = 'title,date\nA,2026-01-05\n'
+    for (const file of [
+      { name: 'a\0.csv', text },
+      { name: 'a.csv', text: `${text}\ud800,` },
+    ]) {
+      const { status, json } = await post(`${here}/imports`, file)
+      expect([status, JSON.stringify(json)]).toEqual([422, expect.stringContaining('Remove')])
+    }
+  })
+
   it('imports a file as drafts, and takes them back', async () => {
     const text = 'title,date,kind\nFirst rally,2026-01-05,rally\nSecond rally,13 Foo,rally\n'
     const made = await post(`${here}/imports`, { name: 'rows.csv', text })

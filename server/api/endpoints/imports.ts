@@ -96,11 +96,19 @@ function previewOf(
 }
 
 const fileSchema = z.strictObject({
-  name: z.string().min(1, 'Name the file.').max(200, 'Use a shorter name for the file.'),
+  name: z
+    .string()
+    .min(1, 'Name the file.')
+    .max(200, 'Use a shorter name for the file.')
+    .refine((name) => !/[\p{Cc}\p{Cs}]/u.test(name), 'Remove the control characters of the name.'),
   text: z
     .string()
     .min(1, 'The file is empty.')
     .max(LARGEST_FILE, 'This file is larger than 20 MB. Split it, then import the parts.')
+    .refine(
+      (text) => !/\p{Cs}/u.test(text),
+      'This text holds half of a character (a lone surrogate). Remove it, then send the file again.',
+    )
     .describe('The file as text: CSV, TSV, JSON, GeoJSON or iCalendar.'),
 })
 
