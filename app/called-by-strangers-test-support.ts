@@ -8,7 +8,7 @@ import { routeOf, thrown, type Answer } from './who-gets-what-test-support'
 import type { Askers } from './who-gets-what-world-test-support'
 
 /** What the gate of an action asks for: what a page binds to it, and the form. */
-export type Gate = { bound: unknown; schema: unknown }
+type Gate = { bound: unknown; schema: unknown }
 /** The gates that were made, by the action that they made, and the last one. */
 export type Gates = { by: Map<unknown, Gate>; last: Gate | null }
 type Call = (...all: unknown[]) => Promise<unknown>

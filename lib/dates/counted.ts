@@ -93,7 +93,7 @@ function dayOfAWeek(text: string, context: DateContext): string | null {
 }
 
 /** The day of the source or today, which is asked where it may be either. */
-export function countedFrom({ today, anchor, expects, chosen }: DateContext): string {
+function countedFrom({ today, anchor, expects, chosen }: DateContext): string {
   if (!anchor || anchor === today || expects === 'ahead') return today
   if (chosen?.from) return chosen.from === 'today' ? today : anchor
   throw new Unclear('This may be counted from today or from the day of the source. Choose one.', [
