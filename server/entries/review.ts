@@ -11,6 +11,7 @@ import { tellOfReviews } from './tell-review'
  * Publishes an entry that waits for review or is a draft, or sends one that waits back to who wrote it,
  * with a note. Its author is notified.
  *
+ * @param requireVersion refuses a version that is not the one meant, while nobody else can change it.
  * @returns the version at which it stands then
  * @throws AppError `forbidden` below editor, `not_found`, `conflict` when it does not wait any more.
  */
@@ -18,6 +19,7 @@ export async function reviewEntry(
   viewer: Viewer,
   id: string,
   { decision, note }: ReviewInput,
+  requireVersion: (current: number) => void = () => {},
 ): Promise<number> {
   requireRole(viewer, 'editor')
   return withViewer(viewer, async (tx) => {
@@ -27,6 +29,7 @@ export async function reviewEntry(
       select: { id: true },
     })
     if (!entry || !mine) throw notFound('entry')
+    requireVersion(entry.version)
     const publish = decision === 'publish'
     if (entry.status === 'published' || (!publish && entry.status !== 'in_review'))
       throw new AppError('conflict', 'It does not wait for review any more. Open it again to see.')

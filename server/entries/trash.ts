@@ -11,12 +11,18 @@ import { lastSnapshot } from './revisions'
 /**
  * Puts an entry in the trash, from which it can be restored.
  *
+ * @param requireVersion refuses a version that is not the one meant, while nobody else can change it.
  * @throws AppError `not_found` when this viewer may not change it.
  */
-export async function trashEntry(viewer: Viewer, id: string): Promise<{ campaignSlug: string }> {
+export async function trashEntry(
+  viewer: Viewer,
+  id: string,
+  requireVersion: (current: number) => void = () => {},
+): Promise<{ campaignSlug: string }> {
   requireRole(viewer, 'contributor')
   return withViewer(viewer, async (tx) => {
     const current = await lockedEntry(tx, viewer, id)
+    requireVersion(current.version)
     await setTrashed(tx, viewer, id, current.version, new Date())
     return { campaignSlug: current.slug }
   })

@@ -119,8 +119,9 @@ export const entryEndpoints: Endpoint[] = [
     body: { name: 'Review', schema: reviewSchema },
     run: async (call) => {
       const { campaign, entry } = await entryAt(call)
-      requireVersion(call, entry.version)
-      await reviewEntry(call.viewer, entry.id, checkedBody(reviewSchema, call.body))
+      await reviewEntry(call.viewer, entry.id, checkedBody(reviewSchema, call.body), (version) =>
+        requireVersion(call, version),
+      )
       const [after] = await entriesOfCampaign(call.viewer, campaign.id, [entry.id])
       return {
         body: entryBody(after ?? entry, campaign.slug),
@@ -134,8 +135,7 @@ export const entryEndpoints: Endpoint[] = [
     ...{ scope: 'drafts', status: 200, answer: doneShape, ifMatch: 'obeyed' },
     run: async (call) => {
       const { entry } = await entryAt(call)
-      requireVersion(call, entry.version)
-      await trashEntry(call.viewer, entry.id)
+      await trashEntry(call.viewer, entry.id, (version) => requireVersion(call, version))
       return DONE
     },
   },
