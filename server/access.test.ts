@@ -6,7 +6,7 @@ import type { Organizer, ShareReader, Viewer } from './auth/viewer'
 import { restrictCampaign } from './campaigns/restriction'
 import { withViewer } from './db'
 import { AppError } from './errors'
-import type { Least, Row } from './testing/access-rows'
+import { letsIn, type Row } from './testing/access-rows'
 import { readsNothing } from './testing/access-reads-nothing'
 import { accessTable } from './testing/access-table'
 import { eventsIn } from './testing/events'
@@ -88,13 +88,6 @@ describe.each(Object.entries(accessTable))('%s', (_name, row) => {
     }
   })
 })
-
-function letsIn(least: Least, viewer: Organizer | ShareReader): boolean {
-  if (viewer.kind === 'share') return least === 'reader too' || least === 'reader alone'
-  if (least === 'reader alone') return false
-  const roles = ['viewer', 'contributor', 'editor', 'owner']
-  return roles.indexOf(viewer.role) >= roles.indexOf(least === 'reader too' ? 'viewer' : least)
-}
 
 async function made(row: Row, viewer: Viewer, of = target): Promise<string> {
   return (await row.make?.(of, viewer)) ?? ''

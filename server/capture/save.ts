@@ -2,7 +2,7 @@ import 'server-only'
 import type { CaptureDocument } from '@/lib/capture/types'
 import { dateInWords } from '@/lib/dates/words'
 import { sourceSchema } from '@/lib/schemas/source'
-import type { Viewer } from '../auth/viewer'
+import { requireRole, type Viewer } from '../auth/viewer'
 import { withViewer } from '../db'
 import { createSource } from '../sources/mutations'
 
@@ -20,6 +20,7 @@ export async function sourceOfDocument(
   document: CaptureDocument,
   { campaign, today }: { campaign: string; today: string },
 ): Promise<string> {
+  requireRole(viewer, 'contributor')
   const known = await sourceWithText(viewer, document.text)
   if (known) return known
   const { meta, captions } = document

@@ -67,6 +67,7 @@ export async function updatePlan(
   input: PlanEditInput,
   how: Saving = {},
 ): Promise<void> {
+  requireRole(viewer, 'contributor')
   await withViewer(viewer, async (tx) => {
     const plan = await lockedPlan(tx, viewer, id)
     const before = await formOf(tx, id)

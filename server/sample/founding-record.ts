@@ -2,7 +2,7 @@ import 'server-only'
 import { campaignSchema, organizationSchema } from '@/lib/schemas/campaign'
 import { entrySchema } from '@/lib/schemas/entry'
 import { sourceSchema } from '@/lib/schemas/source'
-import type { SystemJob } from '../auth/viewer'
+import { requireRole, type SystemJob } from '../auth/viewer'
 import { addCampaignOrganization, createCampaign } from '../campaigns/mutations'
 import { listCampaigns } from '../campaigns/queries'
 import { decide } from '../demands/assessments'
@@ -30,6 +30,7 @@ import {
  * @throws AppError `conflict` where the campaign could not get its address.
  */
 export async function addSample(viewer: SystemJob): Promise<{ slug: string; created: boolean }> {
+  requireRole(viewer, 'editor')
   const campaigns = await listCampaigns(viewer)
   if (campaigns.some(({ slug }) => slug === SAMPLE_SLUG))
     return { slug: SAMPLE_SLUG, created: false }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Viewer } from '../auth/viewer'
+import type { Organizer, ShareReader, Viewer } from '../auth/viewer'
 import type { Target } from './target'
 
 /** Who is let in: a member of at least this role, every member, or readers of the campaign's links. */
@@ -47,3 +47,11 @@ export const reader = (others: Row['others'], call: Row['call']): Row => ({
   others,
   call,
 })
+
+/** Whether a row of this kind lets somebody of the target's workspace in. */
+export function letsIn(least: Least, viewer: Organizer | ShareReader): boolean {
+  if (viewer.kind === 'share') return least === 'reader too' || least === 'reader alone'
+  if (least === 'reader alone') return false
+  const roles = ['viewer', 'contributor', 'editor', 'owner']
+  return roles.indexOf(viewer.role) >= roles.indexOf(least === 'reader too' ? 'viewer' : least)
+}

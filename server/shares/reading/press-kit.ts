@@ -2,7 +2,7 @@ import 'server-only'
 import type { SharedDemand, SharedEntry, SharedHead } from '@/lib/shares/record'
 import type { SharedPublisher } from '@/lib/shares/publisher'
 import { filterParams, isEmptyFilter, type TimelineFilter } from '@/lib/timeline/filters'
-import type { Viewer } from '../../auth/viewer'
+import { requireRole, type Viewer } from '../../auth/viewer'
 import { getCampaign } from '../../campaigns/queries'
 import { listShares } from '../links/queries'
 import type { PhotoFile } from '../../photos/files'
@@ -34,6 +34,7 @@ export async function readPressKit(
   { slug, filter, lens }: { slug: string; filter: TimelineFilter; lens: 'press' | 'public' },
   now = new Date(),
 ): Promise<PressKitContent> {
+  requireRole(viewer, 'editor')
   const { id: campaignId } = await getCampaign(viewer, slug)
   const of = isEmptyFilter(filter)
     ? { scope: 'campaign' as const, filter: '' }
