@@ -5,23 +5,22 @@
 //   --seed <n>     which ones (1)                         --list        only says what there is
 //   --room         with the tests of the room alone, not with all that reach the file
 //   --minutes <n>  stops then; the next run goes on
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+//   --authorization  all authorization calls of the server, each taken out in turn while the code is
+//                  loaded once, and the share that was noticed
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../scripts/lib/paths'
+import { tryAuthorization, type Fault } from '../scripts/testing/guards/authorization'
 import {
   changed,
   changeKinds,
   changesOf,
   changesOfMigration,
-  type Change,
 } from '../scripts/testing/guards/changes'
 import { makeCopy, testsOf, trackedFiles, type Copy } from '../scripts/testing/guards/copy'
+import { note, tried, type Verdict } from '../scripts/testing/guards/notes'
 import { hash, roomOf, shuffled } from '../scripts/testing/guards/sample'
-
-type Fault = Change & { file: string; key: string }
-/** `unknown` where there are no tests, or they fail without the fault too. */
-type Verdict = 'noticed' | 'not noticed' | 'unknown'
 
 /** The code whose small faults would show somebody too much, or something false. */
 const GUARDED =
@@ -36,6 +35,7 @@ const { values } = parseArgs({
     list: { type: 'boolean', default: false },
     room: { type: 'boolean', default: false },
     minutes: { type: 'string', default: 'Infinity' },
+    authorization: { type: 'boolean', default: false },
   },
 })
 
@@ -46,19 +46,6 @@ function faultsOf(file: string): Fault[] {
     ...{ ...change, file },
     key: hash(`${text} ${change.start} ${change.end} ${change.text}`),
   }))
-}
-
-const notes = join(root, 'test-results', 'guards.jsonl')
-
-function tried(): Map<string, Verdict> {
-  if (!existsSync(notes)) return new Map()
-  const lines = readFileSync(notes, 'utf8').trim().split('\n').filter(Boolean)
-  return new Map(lines.map((line) => JSON.parse(line) as [string, Verdict]))
-}
-
-function note(key: string, verdict: Verdict): void {
-  mkdirSync(dirname(notes), { recursive: true })
-  appendFileSync(notes, `${JSON.stringify([key, verdict])}\n`)
 }
 
 /** Puts a fault into the copy, runs the tests of its room, and then all that reach the file. */
@@ -74,17 +61,48 @@ async function tryOne(copy: Copy, { file, ...change }: Fault): Promise<Verdict> 
   return rounds.length > 0 ? 'not noticed' : 'unknown'
 }
 
+/** Some of the faults, each in a run of its own. */
+async function trySample(): Promise<[Fault, Verdict][]> {
+  const known = tried()
+  const named = ({ line, before, key }: Fault) => `${line} ${before} ${key}`
+  const sample = shuffled(all, values.seed, named).slice(0, Number(values.sample))
+  const results: [Fault, Verdict][] = []
+  const copy = makeCopy()
+  try {
+    for (const fault of sample) {
+      let verdict = known.get(fault.key)
+      const isLate = performance.now() > Number(values.minutes) * 60_000
+      if (!verdict && !isLate) {
+        verdict = await tryOne(copy, fault)
+        // Tests that failed without the fault too may pass another time.
+        if (verdict !== 'unknown') note(fault.key, verdict)
+        console.log(`  ${verdict.padEnd(12)} ${fault.file}:${fault.line}  ${words(fault.before)}`)
+      }
+      results.push([fault, verdict ?? 'unknown'])
+    }
+  } finally {
+    await copy.remove()
+  }
+  return results
+}
+
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 90)
+
+const inWords = ({ file, line, kind, before, text }: Fault) =>
+  `  ${file}:${line}  ${kind}: ${words(before)}  →  ${words(text) || '(nothing)'}`
 
 function print(results: [Fault, Verdict][]): void {
   const share = (of: [Fault, Verdict][]) => {
     const noticed = of.filter(([, verdict]) => verdict === 'noticed').length
     return `${noticed} of ${of.length}${of.length ? `, ${Math.round((noticed / of.length) * 100)} %` : ''}`
   }
-  console.log('\nNot noticed:')
-  for (const [{ file, line, kind, before, text }, verdict] of results)
-    if (verdict === 'not noticed')
-      console.log(`  ${file}:${line}  ${kind}: ${words(before)}  →  ${words(text) || '(nothing)'}`)
+  const list = (which: Verdict) => {
+    const of = results.filter(([, verdict]) => verdict === which)
+    if (of.length > 0) console.log(`\n${which[0]?.toUpperCase()}${which.slice(1)}:`)
+    for (const [fault] of of) console.log(inWords(fault))
+  }
+  list('not noticed')
+  list('without test')
   console.log('\nNoticed:')
   const rooms = [...new Set(results.map(([{ file }]) => roomOf(file)))].sort()
   const line = (name: string, isIn: (fault: Fault) => boolean) => {
@@ -97,34 +115,16 @@ function print(results: [Fault, Verdict][]): void {
 }
 
 const files = trackedFiles().filter((file) => GUARDED.test(file) && !UNGUARDED.test(file))
-const all = files
-  .flatMap(faultsOf)
-  .filter(({ file, kind }) => file.includes(values.only) || kind.includes(values.only))
+const isWanted = ({ file, kind }: Fault) =>
+  (!values.authorization || (kind === 'authorization call' && file.startsWith('server/'))) &&
+  (file.includes(values.only) || kind.includes(values.only))
+const all = files.flatMap(faultsOf).filter(isWanted)
 console.log(`${all.length} changes in ${new Set(all.map(({ file }) => file)).size} files`)
-if (values.list) {
-  for (const { file, line, kind, before, text } of all)
-    console.log(`  ${file}:${line}  ${kind}: ${words(before)}  →  ${words(text) || '(nothing)'}`)
-} else {
-  const known = tried()
-  const named = ({ line, before, key }: Fault) => `${line} ${before} ${key}`
-  const sample = shuffled(all, values.seed, named).slice(0, Number(values.sample))
-  const results: [Fault, Verdict][] = []
-  const copy = makeCopy()
-  try {
-    for (const fault of sample) {
-      let verdict = known.get(fault.key)
-      if (!verdict && performance.now() > Number(values.minutes) * 60_000) continue
-      if (!verdict) {
-        verdict = await tryOne(copy, fault)
-        // Tests that failed without the fault too may pass another time.
-        if (verdict !== 'unknown') note(fault.key, verdict)
-      }
-      console.log(`  ${verdict.padEnd(12)} ${fault.file}:${fault.line}  ${words(fault.before)}`)
-      if (verdict !== 'unknown') results.push([fault, verdict])
-    }
-  } finally {
-    await copy.remove()
-  }
-  print(results)
-  console.log(`  ${results.length} of ${sample.length} tried`)
+if (values.list) for (const fault of all) console.log(inWords(fault))
+else {
+  const limits = { roomOnly: values.room, minutes: Number(values.minutes) }
+  const results = values.authorization ? await tryAuthorization(all, limits) : await trySample()
+  const done = results.filter(([, verdict]) => verdict !== 'unknown')
+  print(done)
+  console.log(`  ${done.length} of ${results.length} tried`)
 }

@@ -47,7 +47,8 @@ export function changesOf(name: string, text: string): Change[] {
     if (ts.isTaggedTemplateExpression(node) && isSql(node.tag)) changeSql(node)
     if (ts.isCallExpression(node)) changeCall(node)
     if (ts.isBinaryExpression(node)) changeBinary(node)
-    if (ts.isIfStatement(node)) replace('check', node.expression, 'false')
+    if (ts.isIfStatement(node))
+      replace(forbids(node) ? 'authorization call' : 'check', node.expression, 'false')
     if (ts.isVariableDeclaration(node)) changeLimit(node)
     ts.forEachChild(node, visit)
   }
@@ -137,6 +138,14 @@ const MOVED = new Map([
   [ts.SyntaxKind.GreaterThanToken, '>='],
   [ts.SyntaxKind.GreaterThanEqualsToken, '>'],
 ])
+
+// Whether a condition refuses somebody for who they are.
+function forbids({ thenStatement }: ts.IfStatement): boolean {
+  const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement
+  if (!last || !ts.isThrowStatement(last) || !ts.isNewExpression(last.expression)) return false
+  const code = last.expression.arguments?.[0]
+  return code !== undefined && ts.isStringLiteral(code) && code.text === 'forbidden'
+}
 
 function isSql(tag: ts.Expression): boolean {
   return /(sql|queryRaw|executeRaw)$/.test(tag.getText().replace(/<[^]*$/, ''))

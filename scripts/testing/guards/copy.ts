@@ -12,7 +12,7 @@ import { roomOf } from './sample'
 export type Copy = {
   folder: string
   /** Whether these tests pass, now that a file became another. */
-  passes: (tests: Tests, file: string) => Promise<boolean>
+  passes: (tests: Tests, file?: string) => Promise<boolean>
   /** Whether these tests pass without any change; run once. */
   isGreen: (tests: Tests, file: string) => Promise<boolean>
   remove: () => Promise<void>
@@ -23,11 +23,15 @@ export function trackedFiles(): string[] {
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', '-z']
   return execFileSync('git', list, { cwd: root, encoding: 'utf8', maxBuffer: 64_000_000 })
     .split('\0')
-    .filter((file) => file !== '' && file !== 'node_modules')
+    .filter((file) => file !== '')
 }
 
-/** Makes the copy in the folder for temporary files. Its packages are the clone's own. */
-export function makeCopy(): Copy {
+/**
+ * Makes the copy in the folder for temporary files. Its packages are the clone's own.
+ *
+ * @param config of vitest, by which the tests run; the clone's own where there is none
+ */
+export function makeCopy(config?: string): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-guards-'))
   for (const file of trackedFiles()) cpSync(join(root, file), join(folder, file))
   cpSync(join(root, 'prisma', 'generated'), join(folder, 'prisma', 'generated'), {
@@ -35,12 +39,13 @@ export function makeCopy(): Copy {
   })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir')
   let runner: ChildProcess | null = null
-  const passes = async (tests: Tests, file: string) => {
+  const passes = async (tests: Tests, file?: string) => {
     // A migration is in the database that a runner made when it began.
-    if (runner && file.endsWith('.sql')) await end(runner)
-    runner = isRunning(runner) ? runner : startRunner(folder)
-    const answer = await answerOf(runner, { tests, file })
-    if (answer === null || file.endsWith('.sql')) await end(runner)
+    const isMigration = file?.endsWith('.sql') ?? false
+    if (runner && isMigration) await end(runner)
+    runner = isRunning(runner) ? runner : startRunner(folder, config)
+    const answer = await answerOf(runner, { tests, ...(file && { file }) })
+    if (answer === null || isMigration) await end(runner)
     return answer === true
   }
   const green = new Map<string, Promise<boolean>>()
@@ -64,9 +69,10 @@ export function makeCopy(): Copy {
 const patience = 420_000
 
 // In a group of its own, so that everything it started ends with it.
-function startRunner(folder: string): ChildProcess {
+function startRunner(folder: string, config?: string): ChildProcess {
   const env = { ...process.env, ...quiet, NODE_OPTIONS: '' }
-  return fork(join(import.meta.dirname, 'runner.ts'), [folder], {
+  const options = config ? [folder, join(folder, config)] : [folder]
+  return fork(join(import.meta.dirname, 'runner.ts'), options, {
     ...{ cwd: root, env, detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     execArgv: ['--import', 'tsx'],
   })
@@ -101,6 +107,9 @@ function answerOf(runner: ChildProcess, asked: Asked): Promise<boolean | null> {
   })
 }
 
+/** The tests of all rooms that call each query and mutation as everybody. */
+export const TESTS_OF_ACCESS = ['server/access.test.ts', 'server/refused-early.test.ts']
+
 /**
  * The tests that should notice a fault in a file: its own, those beside it, those of its room, the table of
  * who may do what, and then all that reach it.
@@ -120,8 +129,7 @@ export function testsOf(file: string, roomOnly = false): Tests[] {
     ...(existsSync(join(root, own)) ? [{ within: [own] }] : []),
     ...(folder === room || !folder.includes('/') ? [] : [{ within: [`${folder}/`] }]),
     ...(room.includes('/') ? [{ within: [`${room}/`] }] : []),
-    // Whom each query and mutation lets in, of all rooms.
-    ...(file.startsWith('server/') ? [{ within: ['server/access.test.ts'] }] : []),
+    ...(file.startsWith('server/') ? [{ within: TESTS_OF_ACCESS }] : []),
   ]
-  return roomOnly ? near : [...near, { reaching: file }]
+  return roomOnly ? near : [...near, { reaching: [file] }]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testsOf } from './copy'
+import { testsOf, TESTS_OF_ACCESS } from './copy'
 import { changed, changesOf, changesOfMigration } from './changes'
 
 /** What a text becomes by each change of a kind. */
@@ -77,14 +77,14 @@ describe('the tests of a file', () => {
       { within: ['server/timeline/filter/where.test.ts'] },
       { within: ['server/timeline/filter/'] },
       { within: ['server/timeline/'] },
-      { within: ['server/access.test.ts'] },
-      { reaching: 'server/timeline/filter/where.ts' },
+      { within: TESTS_OF_ACCESS },
+      { reaching: ['server/timeline/filter/where.ts'] },
     ])
     expect(testsOf('lib/dates/days.ts', true)).toContainEqual({ within: ['lib/dates/'] })
   })
 
   it('are not those of every room, for a file that is in none', () => {
-    expect(testsOf('server/policy.ts', true)).toEqual([{ within: ['server/access.test.ts'] }])
+    expect(testsOf('server/policy.ts', true)).toEqual([{ within: TESTS_OF_ACCESS }])
     expect(testsOf('lib/url.ts', true)).toEqual([{ within: ['lib/url.test.ts'] }])
   })
 })

@@ -4,18 +4,19 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createVitest, type TestModule } from 'vitest/node'
 
-/** Tests of a room by the beginning of their paths, or all that reach a file. */
-export type Tests = { within: string[] } | { reaching: string }
+/** Tests of a room by the beginning of their paths, or all that reach some files. */
+export type Tests = { within: string[] } | { reaching: string[] }
 /** What is asked for: tests, after a file became another. */
-export type Asked = { tests: Tests; file: string }
+export type Asked = { tests: Tests; file?: string }
 
-const [folder = ''] = process.argv.slice(2)
+const [folder = '', config] = process.argv.slice(2)
 process.chdir(folder)
 // Tells the parent that nothing hangs, however long all of it takes on a busy machine.
 const goOn = () => void process.send?.('goes on')
 const reporter = { onTestModuleCollected: goOn, onTestCaseResult: goOn }
 const vitest = await createVitest('test', {
-  ...{ root: folder, watch: false, bail: 1, reporters: [reporter], passWithNoTests: true },
+  ...{ root: folder, watch: false, reporters: [reporter], passWithNoTests: true },
+  ...(config ? { config } : { bail: 1 }),
 })
 const { compile } = (await import(
   pathToFileURL(join(folder, 'scripts', 'compile.mjs')).href
@@ -25,11 +26,12 @@ async function passes({ tests, file }: Asked): Promise<boolean> {
   // Tests start programs of their own, which are read as they were compiled.
   await compile()
   goOn()
-  vitest.invalidateFile(join(folder, file))
+  if (file) vitest.invalidateFile(join(folder, file))
   // What failed in an earlier run would end this one.
   vitest.state.idMap.clear()
   vitest.state.filesMap.clear()
-  vitest.config.related = 'reaching' in tests ? [join(folder, tests.reaching)] : undefined
+  vitest.config.related =
+    'reaching' in tests ? tests.reaching.map((one) => join(folder, one)) : undefined
   const wanted = await vitest.getRelevantTestSpecifications('within' in tests ? tests.within : [])
   if (wanted.length === 0) return true
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(wanted)
