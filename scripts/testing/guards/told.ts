@@ -12,7 +12,7 @@ export type AskedFor = {
   among?: string[]
   alone?: Alone
 }
-export type Alone = { test: string; which: number | null }
+type Alone = { test: string; which: number | null }
 
 /**
  * What came of a guard in a test: `left` where the test cannot be run again, so that it must be
