@@ -160,6 +160,7 @@ describe('the files that name a kind', () => {
       'lib/capture/actions.ts',
       'lib/capture/beside-drafts.ts',
       'lib/capture/entry-values.ts',
+      'lib/capture/lockouts.ts',
       'lib/capture/non-responses.ts',
       'lib/capture/responses.ts',
       'lib/capture/retaliation-drafts.ts',

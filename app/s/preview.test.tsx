@@ -107,7 +107,7 @@ describe('the files of a link', () => {
     const [, files = ''] = /<section class="files"(.*?)<\/section>/.exec(html) ?? []
     const [, calendar = ''] = /<dt>Calendar<\/dt><dd>(.*?)<\/dd>/.exec(files) ?? []
     expect(calendar).toMatch(/Leaves out demands and their standings, .* crowd sizes/)
-    expect(files).toMatch(/<dt>Complete \(JSON\)<\/dt><dd>Contains everything/)
+    expect(files).toMatch(/<dt>Complete \(JSON\)<\/dt><dd>Leaves out the pictures themselves\./)
   })
 
   it('of a ledger alone are those that hold demands', async () => {

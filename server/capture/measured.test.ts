@@ -7,7 +7,7 @@ import { goldSchema } from '../../bench/capture/gold'
 import { FIELDS, score, type Field } from '../../bench/capture/score'
 import { emptyDirectory } from './directory'
 
-type Group = 'earlier' | 'later' | 'latest'
+type Group = 'earlier' | 'later' | 'latest' | 'newest'
 
 /**
  * What the articles of `npm run bench -- capture` gave when a rule was last changed, in percent, less a point: the
@@ -50,11 +50,22 @@ const AT_LEAST: Record<Group, Record<Field, [number, number]>> = {
     nonResponses: [99, 91.3],
     kind: [99, 99],
   },
+  newest: {
+    quotes: [99, 93.9],
+    demands: [95.4, 87.5],
+    organizations: [91, 88.4],
+    people: [97.7, 96.5],
+    dates: [99, 93.5],
+    places: [93.2, 79.7],
+    crowds: [95.7, 92.7],
+    nonResponses: [99, 92.9],
+    kind: [99, 94],
+  },
 }
-const groupOf = (file: string): Group =>
-  file.startsWith('h') ? 'latest' : file.startsWith('g') ? 'later' : 'earlier'
+const groups: Record<string, Group> = { g: 'later', h: 'latest', i: 'newest', j: 'newest' }
+const groupOf = (file: string): Group => groups[file.charAt(0)] ?? 'earlier'
 
-it.each(['earlier', 'later', 'latest'] as const)(
+it.each(['earlier', 'later', 'latest', 'newest'] as const)(
   'reads the %s articles as well as before',
   async (which) => {
     const folder = join(import.meta.dirname, '..', '..', 'bench', 'capture', 'articles')
@@ -63,7 +74,7 @@ it.each(['earlier', 'later', 'latest'] as const)(
     const names = readdirSync(folder).filter(
       (file) => file.endsWith('.json') && groupOf(file) === which,
     )
-    expect(names.length).toBeGreaterThan({ earlier: 100, later: 19, latest: 15 }[which])
+    expect(names.length).toBeGreaterThan({ earlier: 100, later: 19, latest: 15, newest: 19 }[which])
     for (const name of names) {
       const gold = goldSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
       const article = readFileSync(join(folder, name.replace(/json$/, 'txt')), 'utf8')
