@@ -1,53 +1,26 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { columnsTo } from '@/lib/imports/mapping'
 import { useTestDatabase } from '../auth/test-support'
 import { getCampaign } from '../campaigns/queries'
 import { withViewer } from '../db'
 import { getEntry } from '../entries/queries'
 import { createEntry } from '../entries/mutations'
 import { editOf, saveEdit } from '../testing/editing'
-import { logEntry, memberIn, newWorld, type World } from '../testing/world'
+import { logEntry, newWorld, type World } from '../testing/world'
 import { checkImport } from './check'
-import { addImport, cancelImport, undoImport } from './mutations'
+import { addImport, cancelImport } from './mutations'
 import { prepareImport } from './prepare'
 import { listImports } from './queries'
 import { runImport } from './run'
+import { file, LEAVE, ROWS, sheetsInto } from './test-support'
 
 useTestDatabase()
-
-const MAPPING = {
-  columns: columnsTo(
-    ['Date', 'date'],
-    ['Title', 'title'],
-    ['Place', 'place'],
-    ['By', 'actor'],
-    ['Link', 'source'],
-  ),
-  constants: { kind: 'rally' },
-}
-const HEAD = 'Date,Title,Place,By,Link\n'
-const ROWS =
-  '2026-02-13,Rally at the Spheres,Seattle,Local 12,https://a.org/1\n' +
-  '2026-02-20,March to the plant,Toledo,local 12,https://a.org/1\n'
-const LEAVE = { alike: 'leave', takeGood: false } as const
 
 let world: World
 beforeEach(async () => {
   world = await newWorld()
 })
 
-const file = (rows: string, name = 'sheet.csv') => ({
-  ...{ name, bytes: new TextEncoder().encode(HEAD + rows), mapping: MAPPING },
-})
-const added = (rows: string) => addImport(world.owner, world.campaign.slug, file(rows))
-const imported = async (rows: string, choices: Parameters<typeof runImport>[2] = LEAVE) => {
-  const id = await added(rows)
-  return { id, ...(await runImport(world.owner, id, choices)) }
-}
-const entries = () =>
-  withViewer(world.owner, (tx) =>
-    tx.entry.findMany({ where: { trashedAt: null }, orderBy: { firstDay: 'asc' } }),
-  )
+const { added, imported, entries } = sheetsInto(() => world)
 
 describe('an import', () => {
   it('makes a draft of each row, with the file as its source and the row as the passage', async () => {
@@ -200,41 +173,6 @@ describe('what goes wrong', () => {
     })
     await expect(running).rejects.toThrow(/cancelled/)
     expect(await entries()).toEqual([])
-  })
-})
-
-describe('undoing an import', () => {
-  it('puts its entries into the trash, and leaves what somebody changed', async () => {
-    const { id } = await imported(ROWS)
-    const [, second] = await entries()
-    const entry = await getEntry(world.owner, second?.id ?? '')
-    await saveEdit(world.owner, entry, editOf(entry, { title: 'Another title' }))
-    expect(await undoImport(world.owner, id)).toEqual({ undone: 1, restored: 0, left: 1 })
-    expect((await entries()).map((one) => one.id)).toEqual([second?.id])
-    await expect(undoImport(world.owner, id)).rejects.toThrow('does not exist')
-    const again = await imported(ROWS)
-    expect(again.checked).toMatchObject({
-      good: [{ row: { number: 2 } }],
-      same: [{ row: { number: 3 }, entryId: second?.id }],
-    })
-  })
-
-  it('is over after 30 days', async () => {
-    const { id } = await imported(ROWS)
-    const later = new Date(Date.now() + 31 * 86_400_000)
-    await expect(undoImport(world.owner, id, later)).rejects.toThrow('can be undone for 30 days')
-  })
-
-  it('is for whoever imported, and for editors', async () => {
-    const { id } = await imported(ROWS)
-    await expect(undoImport(world.contributor, id)).rejects.toThrow('does not exist')
-    expect(await listImports(world.contributor, world.campaign.slug)).toEqual([])
-    expect(await undoImport(world.editor, id)).toEqual({ undone: 2, restored: 0, left: 0 })
-    const own = await addImport(world.contributor, world.campaign.slug, file(ROWS))
-    await runImport(world.contributor, own, LEAVE)
-    const other = await memberIn(world.workspaceId, 'contributor')
-    await expect(undoImport(other, own)).rejects.toThrow('does not exist')
-    expect(await undoImport(world.contributor, own)).toEqual({ undone: 2, restored: 0, left: 0 })
   })
 })
 

@@ -1,12 +1,22 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { useTestDatabase } from '../../auth/test-support'
-import { withViewer } from '../../db'
+import { withViewer, type Tx } from '../../db'
 import { lockEntry } from '../../entries/lock'
 import { logEntry, newWorld } from '../../testing/world'
 import { programOf } from '../test-support'
 
 useTestDatabase()
+
+/** A ceiling for a busy machine; what is waited for decides. */
+const WHILE = { timeout: 60_000 }
+
+/** How many connections wait for a lock of this transaction. */
+async function waitersIn(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_locks
+    where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`
+  return row?.count ?? 0
+}
 
 it.each([
   ['DELETE', '', undefined],
@@ -21,7 +31,7 @@ it.each([
   const answer = await withViewer(owner, async (tx) => {
     await lockEntry(tx, id)
     const asked = program.ask(path, { method, body, headers })
-    await pause(1_000)
+    await vi.waitFor(async () => expect(await waitersIn(tx)).toBeGreaterThan(0), WHILE)
     await tx.entry.updateMany({ where: { id }, data: { version: 2 } })
     return { asked }
   })
