@@ -97,7 +97,7 @@ test('a new e-mail address counts once the link that comes by mail is opened', a
   const mail = smtp?.received.at(-1)
   expect(mail?.to).toEqual([MOVED])
   await editor.goto(/\S+\/confirm-address\/\S+/.exec(mail?.text ?? '')?.[0] ?? '')
-  await expect(editor.getByText(`From now on you sign in with ${MOVED}.`)).toBeVisible()
+  await expect(editor.getByText(`Once you confirm, you sign in with ${MOVED}.`)).toBeVisible()
   await expectAccessible(editor)
   await editor.getByRole('button', { name: 'Use this address' }).click()
   await editor.waitForURL(/\/account$/)

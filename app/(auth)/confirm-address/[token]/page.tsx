@@ -28,7 +28,7 @@ export default async function ConfirmAddressPage({
         title="Sign in with this address?"
         lead={
           <>
-            From now on you sign in with <bdi className="break-words">{email}</bdi>.
+            Once you confirm, you sign in with <bdi className="break-words">{email}</bdi>.
           </>
         }
       />
