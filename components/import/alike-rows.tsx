@@ -46,6 +46,7 @@ function Alike({ slug, one: { row, title, entries } }: { slug: string; one: Alik
         Row {row}: <bdi>{title}</bdi>
       </p>
       {likest && <Compared {...{ slug, likest }} />}
+      {likest && <NotTaken fields={likest.fields} />}
       <SelectField
         name={`rows.r${row}`}
         label={<span className="sr-only">What is done with row {row}</span>}
@@ -62,6 +63,16 @@ function Alike({ slug, one: { row, title, entries } }: { slug: string; one: Alik
         className="mt-3 max-w-prose"
       />
     </>
+  )
+}
+
+function NotTaken({ fields }: { fields: readonly ComparedField[] }) {
+  const left = fields.filter(({ stays }) => stays).map(({ label }) => label)
+  if (left.length === 0) return null
+  return (
+    <p className="text-muted mt-2">
+      If it is the same, these stay in the file, and the entry keeps its own: {left.join(', ')}.
+    </p>
   )
 }
 

@@ -1,15 +1,10 @@
-import { dateInWords } from '../dates/words'
 import { fieldLabel } from '../entries/merge'
-import { entryFieldList, wholeOf } from '../entries/fields/index'
+import { wholeOf } from '../entries/fields/index'
 import { likeTitles } from '../entries/alike'
 import { rowCount } from '../forms/form-data'
 import type { FormValues } from '../forms/state'
-import { findKind, kindOf } from '../kinds/index'
-import type { EntryInput } from '../schemas/entry'
 import type { AppearanceRole } from '../schemas/words'
-
-/** What a row says, as the entry's form would show it; without its file. */
-export type Said = Record<string, string>
+import { contentOf, namesIn, rootOf, textOf, type Said } from './said'
 
 /** A field that a newer edition of a file says otherwise than the older one. */
 export type EditedField = { field: string; label: string; entry: string; file: string }
@@ -32,29 +27,6 @@ export function seriesOf(name: string, format: string | null, pasted: string): s
   const stem = name.toLowerCase().replace(/\.[a-z]+$/, '')
   const words = stem.replaceAll(/\bcopy\b|[^\p{L}]+/gu, ' ').trim()
   return words || stem
-}
-
-/** What a row says, by the names of the form's fields. */
-export function saidBy(values: FormValues, input: EntryInput): Said {
-  const said: Said = {}
-  for (const [name, value] of Object.entries(values)) {
-    const root = name.split('.')[0] ?? ''
-    if (root !== 'citations' && typeof value === 'string') said[name] = shownAs(name, value, input)
-  }
-  // The last one is the file itself.
-  for (const [index, { url, title }] of input.citations.slice(0, -1).entries()) {
-    said[`citations.${index}.url`] = url
-    said[`citations.${index}.title`] = title
-  }
-  return said
-}
-
-function shownAs(name: string, text: string, input: EntryInput): string {
-  if (name === 'date') return dateInWords(input.date.edtf, { time: input.date.time })
-  if (name === 'crowd') return input.crowd.words
-  if (name === 'tags') return text
-  const read: unknown = Object.entries(input).find(([field]) => field === name)?.[1]
-  return typeof read === 'string' || typeof read === 'number' ? String(read) : text.trim()
 }
 
 /**
@@ -95,7 +67,10 @@ export function newEdition(
     if (then === next || mine === next) continue
     const told = {
       ...{ field: whole, label: fieldLabel(whole) },
-      ...{ entry: textOf(edition.values, whole), file: textOf(put(newer), whole) },
+      ...{
+        entry: textOf(edition.values, namesIn(whole)),
+        file: textOf(put(newer), namesIn(whole)),
+      },
     }
     if (mine !== then || hasOwn(now, whole)) edition.left.push(told)
     else {
@@ -167,55 +142,6 @@ function hasOwn(values: FormValues, whole: string): boolean {
         ([name, value]) => /^appearances\.\d+\.role$/.test(name) && value !== ROLE_OF_ALL,
       ))
   )
-}
-
-// Rows by their names, in no order and whatever their case, as the record keeps them.
-function contentOf(values: FormValues, whole: string): string {
-  return JSON.stringify(
-    namesIn(whole)
-      .map((name) => [name, listOf(values, name).sort()])
-      .filter(([, texts]) => texts && texts.length > 0),
-  )
-}
-
-function listOf(values: FormValues, name: string): string[] {
-  const own = values[name]
-  const words = typeof own === 'string' ? (name === 'tags' ? own.split(',') : [own]) : null
-  if (words) return words.map((text) => text.trim()).filter((text) => text !== '')
-  return Array.from({ length: rowCount(values, name) }, (_, index) => {
-    const [called = '', part = ''] = ['name', 'part'].map((one) =>
-      String(values[`${name}.${index}.${one}`] ?? ''),
-    )
-    return `${called.toLowerCase()} ${part}`.trim()
-  }).filter((text) => text !== '')
-}
-
-function textOf(values: FormValues, whole: string): string {
-  const texts = namesIn(whole).flatMap((name) => {
-    const own = values[name]
-    if (typeof own === 'string') return own === '' ? [] : [name === 'kind' ? kindIn(own) : own]
-    return Array.from({ length: rowCount(values, name) }, (_, index) =>
-      String(values[`${name}.${index}.name`] ?? ''),
-    )
-  })
-  return texts.filter((text) => text !== '').join('; ')
-}
-
-function kindIn(name: string): string {
-  const kind = findKind(name)
-  return kind ? kindOf(kind).label : name
-}
-
-function namesIn(whole: string): string[] {
-  return entryFieldList()
-    .map(([name]) => String(name))
-    .filter((name) => wholeOf(name) === whole && !NOT_SAID.has(name))
-}
-
-const NOT_SAID = new Set(['town', 'dateReason', 'placeReason', 'crowdReason'])
-
-function rootOf(name: string): string {
-  return name.split('.')[0] ?? ''
 }
 
 function textsOf(said: Said, names: RegExp): string[] {

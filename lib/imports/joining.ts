@@ -59,7 +59,8 @@ export function withRow(entry: EntryDto, row: EntryInput, sources: readonly stri
     const known = formRows(values, `${field}Claims`).some(
       (one) => one.source === file && same(one.value ?? ''),
     )
-    if (!known) more[`${field}Claims`] = [{ value, source: file, exact: passage }]
+    const saidBy = field === 'crowd' ? row.crowdCountedBy : ''
+    if (!known) more[`${field}Claims`] = [{ value, saidBy, source: file, exact: passage }]
   }
   return Object.entries(more).reduce(
     (all, [group, rows]) => withRows(all, group, [...formRows(all, group), ...rows]),

@@ -31,7 +31,10 @@ export function reportLines(report: Report, { isDone }: { isDone: boolean }): st
       joined.length > 0
         ? `Another source for an existing entry (${count(joined.length, 'row')}):`
         : '',
-      joined.map(({ row, title, entry }) => `row ${row}  ${title}  =  ${entry}`),
+      joined.flatMap(({ row, title, entry, left }) => [
+        `row ${row}  ${title}  =  ${entry}`,
+        ...left.map(({ label, file }) => `  not taken over: ${label}: ${file}`),
+      ]),
     ),
     ...listed(
       updated.length > 0

@@ -2,8 +2,10 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import type { LookAlike } from '@/lib/forms/state'
 import { checkRow, type CheckedRow, type Refusal } from '@/lib/imports/check-rows'
-import { samePlausibly, saidBy, type Said } from '@/lib/imports/editions'
+import { samePlausibly, type EditedField } from '@/lib/imports/editions'
+import { notJoined } from '@/lib/imports/not-joined'
 import { recordIdOf } from '@/lib/imports/row-cells'
+import { saidBy, type Said } from '@/lib/imports/said'
 import type { TableRow } from '@/lib/imports/table'
 import type { EntryInput } from '@/lib/schemas/entry'
 import { LEAVE_ALL, type Answers } from '@/lib/schemas/import'
@@ -11,6 +13,7 @@ import { requireRole, type Viewer } from '../auth/viewer'
 import type { Campaign } from '../campaigns/dto'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer } from '../db'
+import { entriesById } from '../entries/queries'
 import { placedOnClocks } from '../entries/spine'
 import { AppError } from '../errors'
 import { compareEditions, type EditionRow } from './editions'
@@ -33,13 +36,16 @@ export type GoodRow = {
 /** A row that is the same as an entry that is there. */
 export type JoinedRow = GoodRow & { entryId: string }
 
+/** The same, with what the row says that its entry does not get. */
+type WithLeft = JoinedRow & { left: EditedField[] }
+
 /** What becomes of each row of a file. */
 export type Checked = {
   good: GoodRow[]
   /** Rows that look like existing entries, and are left. */
   alike: (GoodRow & { entries: LookAlike[] })[]
   /** Rows that become a further source of an entry that is there. */
-  joined: JoinedRow[]
+  joined: WithLeft[]
   /** Rows that an older edition of the file made entries of, which they change. */
   updated: EditionRow[]
   /** The same, where all that they say otherwise was changed since, or is not to be changed. */
@@ -143,7 +149,16 @@ export async function checkImport(
     }
   }
   const { fit, full } = await withViewer(viewer, (tx) => roomFor(tx, answered))
-  checked.joined = fit
+  for (let from = 0; from < fit.length; from += AT_ONCE) {
+    const some = fit.slice(from, from + AT_ONCE)
+    const ids = some.map(({ entryId }) => entryId)
+    const entries = await withViewer(viewer, (tx) => entriesById(tx, viewer, ids))
+    const byId = new Map(entries.map((entry) => [entry.id, entry] as const))
+    for (const row of some) {
+      const entry = byId.get(row.entryId)
+      if (entry) checked.joined.push({ ...row, left: notJoined(row, entry) })
+    }
+  }
   const kept = { checked, keep: answers.keepEntries === 'on' }
   for (let from = 0; from < editions.length; from += AT_ONCE) {
     const some = editions.slice(from, from + AT_ONCE)

@@ -20,6 +20,9 @@ const MAPPING = {
     ['Place', 'place'],
     ['Crowd', 'crowd'],
     ['Link', 'source'],
+    ['Counted by', 'crowdCountedBy'],
+    ['Tags', 'tags'],
+    ['By', 'actor'],
   ),
   constants: { kind: 'rally' },
 }
@@ -39,7 +42,7 @@ beforeEach(async () => {
 const add = (rows: string, viewer: Viewer = world.owner) =>
   addImport(viewer, world.campaign.slug, {
     ...{ name: 'sheet.csv', mapping: MAPPING },
-    bytes: new TextEncoder().encode(`Date,Title,Place,Crowd,Link\n${rows}`),
+    bytes: new TextEncoder().encode(`Date,Title,Place,Crowd,Link,Counted by,Tags,By\n${rows}`),
   })
 async function imported(rows: string, answers: Answers, viewer: Viewer = world.owner) {
   const id = await add(rows, viewer)
@@ -78,6 +81,32 @@ describe('a row that is the same as an entry', () => {
       { field: 'crowd', value: '150', working: true, says: [] },
       { field: 'crowd', value: '200', working: false, says: [['sheet.csv', 'Row 2']] },
     ])
+  })
+
+  it('names what it says that the entry does not get', async () => {
+    const row = '2026-02-13 17:30,Rally at Spheres,Seattle,200,,the police,"pay, ice",Local 12\n'
+    const { checked } = await imported(row, { alike: 'same' })
+    expect(checked.joined[0]?.left).toEqual([
+      { field: 'time', label: 'Time', entry: '', file: '17:30' },
+      { field: 'title', label: 'Title', entry: 'Rally at the Spheres', file: 'Rally at Spheres' },
+      { field: 'organizations', label: 'Organizations', entry: '', file: 'Local 12' },
+      { field: 'tags', label: 'Tags', entry: '', file: 'pay, ice' },
+    ])
+    const { tags, organizations, claims } = await entry()
+    expect([tags, organizations]).toEqual([[], []])
+    expect(claims.find(({ value }) => value === '200')).toMatchObject({ saidBy: 'the police' })
+  })
+
+  it('names nothing that the entry says already, whatever else it says', async () => {
+    const edit = editOf(await entry(), {
+      ...{ tags: 'ice, pay, wages', 'organizations.0.name': 'Local 12' },
+      ...{ 'organizations.0.part': 'actor', 'organizations.1.name': 'Amazon' },
+      'organizations.1.part': 'target',
+    })
+    await saveEdit(world.owner, await entry(), edit)
+    const row = '2026-02-13,Rally at the Spheres,Seattle,,,,"Pay, ice",local 12\n'
+    const { checked } = await imported(row, { alike: 'same' })
+    expect(checked.joined).toMatchObject([{ left: [] }])
   })
 
   it('is known when its file comes again', async () => {
@@ -159,6 +188,16 @@ describe('whose entries rows are compared with', () => {
     expect(of('place')).toMatchObject({ row: 'Seattle', entry: 'Seattle, WA', differs: false })
     expect(of('citations')).toMatchObject({ row: 'https://a.org/1', differs: true })
     expect(like?.entries[0]?.mayJoin).toBe(true)
+    expect(like?.entries[0]?.fields.some(({ stays }) => stays)).toBe(false)
+  })
+
+  it('shows what the entry would not get', async () => {
+    const row = '2026-02-13,Rally at the Spheres,Seattle,,,,ice,\n'
+    const { checked } = await lookAtImport(world.owner, await add(row), { alike: 'leave' })
+    const [like] = await compareAlike(world.owner, world.campaign.slug, checked?.alike ?? [])
+    expect(like?.entries[0]?.fields.filter(({ stays }) => stays)).toEqual([
+      { field: 'tags', label: 'Tags', row: 'ice', entry: '', differs: true, stays: true },
+    ])
   })
 })
 

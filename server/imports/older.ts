@@ -1,6 +1,6 @@
 import 'server-only'
 import type { FormValues } from '@/lib/forms/state'
-import type { Said } from '@/lib/imports/editions'
+import type { Said } from '@/lib/imports/said'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import { entriesRestorableBy, entriesVisibleTo } from '../policy'

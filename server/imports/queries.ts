@@ -171,12 +171,12 @@ export async function compareAlike(
       select: { id: true },
     })
     const changeable = new Set(own.map(({ id }) => id))
-    return alike.map(({ row, input, entries }) => ({
-      ...{ row: row.number, title: input.title },
+    return alike.map(({ entries, ...row }) => ({
+      ...{ row: row.row.number, title: row.input.title },
       entries: entries.flatMap((one) => {
         const entry = known.get(one.id)
         if (!entry) return []
-        return [{ ...one, mayJoin: changeable.has(one.id), fields: compared(input, entry) }]
+        return [{ ...one, mayJoin: changeable.has(one.id), fields: compared(row, entry) }]
       }),
     }))
   })

@@ -15,8 +15,8 @@ export type Report = {
   rows: number
   /** Rows that become entries. */
   made: number
-  /** Rows that become a further source of an entry that is there. */
-  joined: { row: number; title: string; entry: string }[]
+  /** Rows that become a further source of an entry that is there, and what else they say, which it does not get. */
+  joined: { row: number; title: string; entry: string; left: EditedField[] }[]
   /** Rows that change the entry that an older edition of the file made, and what they change and leave. */
   updated: {
     row: number
@@ -61,8 +61,8 @@ export function reportOf(prepared: Prepared, checked: Checked): Report {
     format,
     rows: table.rows.length,
     made: good.length,
-    joined: joined.map(({ row, input, entryId }) => ({
-      ...{ row: row.number, title: input.title, entry: entryId },
+    joined: joined.map(({ row, input, entryId, left }) => ({
+      ...{ row: row.number, title: input.title, entry: entryId, left },
     })),
     ...{ updated: updated.map(editionOf), stayed: stayed.map(editionOf), gone },
     same: same.map(({ row, entryId }) => ({ row: row.number, entry: entryId })),

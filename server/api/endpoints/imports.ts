@@ -41,10 +41,10 @@ const likeEntry = z.strictObject({
   ...{ id: z.uuid(), title: z.string() },
   /** Whether the row may become a further source of it. */
   mayJoin: z.boolean(),
-  /** What the row says otherwise. */
-  differs: z
-    .array(z.strictObject({ field: z.string(), row: z.string(), entry: z.string() }))
-    .max(20),
+  /** What the row says otherwise, and whether the entry does not get it when the row joins it. */
+  differs: z.array(
+    z.strictObject({ field: z.string(), row: z.string(), entry: z.string(), stays: z.boolean() }),
+  ),
 })
 
 const undoneShape = z.strictObject({ undone: z.int(), restored: z.int(), left: z.int() })
@@ -87,8 +87,8 @@ function previewOf(
       ...row,
       entries: entries.map(({ id, title, mayJoin, fields }) => ({
         ...{ id, title, mayJoin },
-        differs: fields.flatMap(({ field, differs, row, entry }) =>
-          differs ? [{ field, row, entry }] : [],
+        differs: fields.flatMap(({ field, differs, row, entry, stays }) =>
+          differs ? [{ field, row, entry, stays }] : [],
         ),
       })),
     })),
