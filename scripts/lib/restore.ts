@@ -33,7 +33,8 @@ export type Restored = { at: string; rows: number; photos: number; missing: numb
 
 /**
  * Restores a backup into an installation that is empty: first every file is compared with its
- * SHA-256, then the database is filled in one transaction, all of it or nothing. Nobody is signed in
+ * SHA-256, then photos are put in their place, and the database is filled in one transaction, all of it
+ * or nothing; where either fails, nothing stays, and it can be tried again. Nobody is signed in
  * afterwards, invitations are void, and links are paused until an owner has looked at them.
  *
  * @throws Trouble for a backup that cannot be taken, or where there is something already.
@@ -48,17 +49,19 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     const secret = await secretFor(request, backup)
     const migrations = migrationsFor(backup.manifest)
     const all = migrationsOnDisk()
-    await emptyDatabase(request.urls.owner, migrations)
-    await bringUpToDate(request.urls, migrations)
+    // First what can run out of room: until the database has its rows, a restore can be tried again.
+    const photos = await restorePhotos(backup, folder)
     try {
+      await emptyDatabase(request.urls.owner, migrations)
+      await bringUpToDate(request.urls, migrations)
+      keepSecret(folder, secret)
       await fillDatabase(request.urls.owner, backup)
       await bringUpToDate(request.urls, all)
     } catch (error) {
+      rmSync(join(folder, 'photos'), { recursive: true, force: true })
       await emptyDatabase(request.urls.owner, [])
       throw error
     }
-    const photos = await restorePhotos(backup, folder)
-    keepSecret(folder, secret)
     const { manifest } = backup
     return {
       ...{ at: manifest.at, photos, missing: manifest.missing.length },
@@ -131,7 +134,10 @@ function migrationsFor({ migrations }: Manifest): Migration[] {
 
 /** Puts the files of photos where they were, all of them or none. */
 async function restorePhotos({ manifest, read }: OpenBackup, folder: string): Promise<number> {
-  const photos = manifest.files.filter(({ file }) => file.startsWith('photos/'))
+  const missing = new Set(manifest.missing)
+  const photos = manifest.files.filter(
+    ({ file }) => file.startsWith('photos/') && !missing.has(file),
+  )
   const unfinished = join(folder, 'photos.restored')
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })

@@ -113,7 +113,12 @@ async function fill(contents: Contents, snapshot: Snapshot, withKey: boolean): P
     // A file that was lost must not cost the rest its backup.
     if (!there.has(file)) manifest.missing.push(name)
     else
-      contents.add(name, async () => Readable.from([(await store.read(workspaceId, file)) ?? '']))
+      contents.add(name, async () => {
+        const bytes = await store.read(workspaceId, file)
+        // It was removed since the zip was begun, which now has a place for it.
+        if (!bytes) manifest.missing.push(name)
+        return Readable.from([bytes ?? ''])
+      })
   }
   contents.addLast(MANIFEST, () => Readable.from([JSON.stringify(manifest)]))
   return manifest
