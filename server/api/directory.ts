@@ -124,8 +124,9 @@ export function directoryEndpoints<R extends Read, S extends z.ZodType>(
       run: async (call) => {
         const before = await at(call)
         requireWholeWorkspace(call.viewer)
-        requireVersion(call, before.version)
-        await trashRecord(call.viewer, record, before.id)
+        await trashRecord(call.viewer, record, before.id, (version) =>
+          requireVersion(call, version),
+        )
         return DONE
       },
     },

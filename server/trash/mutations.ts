@@ -13,6 +13,7 @@ import { setTrashed } from './set-trashed'
  * Puts a record in the trash, from which it can be brought back for 30 days. A campaign takes all
  * that is in it along; every other record must be mentioned nowhere.
  *
+ * @param requireVersion refuses a version that is not the one meant, while nobody else can change it.
  * @throws AppError `forbidden` below editor, and for a campaign below owner; `not_found`; `conflict`
  *   while others mention it.
  */
@@ -20,10 +21,12 @@ export async function trashRecord(
   viewer: Viewer,
   record: TrashableRecord,
   id: string,
+  requireVersion: (current: number) => void = () => {},
 ): Promise<void> {
   requireRole(viewer, record === 'campaign' ? 'owner' : 'editor')
   await withViewer(viewer, async (tx) => {
     const version = await lockedVersion(tx, viewer, record, id, false)
+    requireVersion(version)
     if (record !== 'campaign') await requireUnmentioned(tx, record, id)
     await setTrashed(tx, viewer, { record, id, version }, new Date())
   })

@@ -131,8 +131,9 @@ export const demandEndpoints: Endpoint[] = [
     ...{ scope: 'publish', status: 200, answer: doneShape, ifMatch: 'obeyed' },
     run: async (call) => {
       const { demand } = await demandAt(call)
-      requireVersion(call, demand.version)
-      await trashRecord(call.viewer, 'demand', demand.id)
+      await trashRecord(call.viewer, 'demand', demand.id, (version) =>
+        requireVersion(call, version),
+      )
       return DONE
     },
   },

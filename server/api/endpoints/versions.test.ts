@@ -1,9 +1,12 @@
 import { expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { demandSchema } from '@/lib/schemas/demand'
+import { Prisma } from '@/prisma/generated/client'
 import { useTestDatabase } from '../../auth/test-support'
 import { withViewer, type Tx } from '../../db'
-import { lockEntry } from '../../entries/lock'
-import { logEntry, newWorld } from '../../testing/world'
-import { programOf } from '../test-support'
+import { logEntry, newWorld, type World } from '../../testing/world'
+import { createDemand } from '../../demands/mutations'
+import { programOf, type Program } from '../test-support'
 
 useTestDatabase()
 
@@ -18,21 +21,48 @@ async function waitersIn(tx: Tx): Promise<number> {
   return row?.count ?? 0
 }
 
-it.each([
-  ['DELETE', '', undefined],
-  ['POST', '/review', { decision: 'publish' }],
-])('holds the version of a request to the write: %s %s', async (method, at, body) => {
-  const { owner, campaign } = await newWorld()
-  const program = await programOf(owner)
+const made = async (program: Program, path: string, body: object) =>
+  z.object({ id: z.string() }).parse((await program.ask(path, { method: 'POST', body })).json).id
+
+const entry = async ({ owner, campaign }: World) => {
   const { id } = await logEntry(owner, campaign, { title: 'A rally', status: 'in_review' })
-  const path = `/campaigns/${campaign.slug}/entries/${id}${at}`
+  return { table: 'entry', id, path: `/campaigns/${campaign.slug}/entries/${id}` }
+}
+const directory =
+  (table: string, path: string, body: object) => async (_world: World, program: Program) => {
+    const id = await made(program, path, body)
+    return { table, id, path: `${path}/${id}` }
+  }
+const demand = async ({ owner, campaign: { slug } }: World) => {
+  const input = demandSchema.parse({ wording: 'Pay us.', targets: 'Ring' })
+  const { id, number } = await createDemand(owner, slug, input)
+  return { table: 'demand', id, path: `/campaigns/${slug}/demands/${number}` }
+}
+
+it.each([
+  ['DELETE', 'an entry', entry, '', undefined],
+  ['POST', 'an entry', entry, '/review', { decision: 'publish' }],
+  ['DELETE', 'a demand', demand, '', undefined],
+  [
+    ...(['DELETE', 'an organization'] as const),
+    directory('organization', '/organizations', { name: 'Ring' }),
+    ...(['', undefined] as const),
+  ],
+  ['DELETE', 'a person', directory('person', '/people', { name: 'Jo' }), '', undefined],
+  ['DELETE', 'a source', directory('source', '/sources', { title: 'A leaflet' }), '', undefined],
+])('holds the version of a request to the write: %s %s', async (method, _what, make, at, body) => {
+  const world = await newWorld()
+  const { owner } = world
+  const program = await programOf(owner)
+  const { table, id, path } = await make(world, program)
+  const name = Prisma.raw(table)
   const headers = { 'if-match': '"1"' }
   // Somebody changes it between the request's look at it and its write.
   const answer = await withViewer(owner, async (tx) => {
-    await lockEntry(tx, id)
-    const asked = program.ask(path, { method, body, headers })
+    await tx.$queryRaw`select 1 as locked from ${name} where id = ${id}::uuid for update`
+    const asked = program.ask(`${path}${at}`, { method, body, headers })
     await vi.waitFor(async () => expect(await waitersIn(tx)).toBeGreaterThan(0), WHILE)
-    await tx.entry.updateMany({ where: { id }, data: { version: 2 } })
+    await tx.$executeRaw`update ${name} set version = 2 where id = ${id}::uuid`
     return { asked }
   })
   expect((await answer.asked).status).toBe(412)
