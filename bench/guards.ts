@@ -7,6 +7,7 @@
 //   --minutes <n>  stops then; the next run goes on
 //   --authorization  all authorization calls of the server, each taken out in turn while the code is
 //                  loaded once, and the share that was noticed
+//   --tests <text> with the tests whose path holds it alone, beside --authorization; may be given again
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     room: { type: 'boolean', default: false },
     minutes: { type: 'string', default: 'Infinity' },
     authorization: { type: 'boolean', default: false },
+    tests: { type: 'string', multiple: true, default: [] },
   },
 })
 
@@ -122,7 +124,9 @@ const all = files.flatMap(faultsOf).filter(isWanted)
 console.log(`${all.length} changes in ${new Set(all.map(({ file }) => file)).size} files`)
 if (values.list) for (const fault of all) console.log(inWords(fault))
 else {
-  const limits = { roomOnly: values.room, minutes: Number(values.minutes) }
+  const limits = {
+    ...{ roomOnly: values.room, minutes: Number(values.minutes), only: values.tests },
+  }
   const results = values.authorization ? await tryAuthorization(all, limits) : await trySample()
   const done = results.filter(([, verdict]) => verdict !== 'unknown')
   print(done)

@@ -130,7 +130,7 @@ function events(): Promise<number> {
 
 /**
  * The exports that must be in the table: all functions of queries and mutations, and elsewhere all
- * whose first parameter is a viewer.
+ * whose first parameter is a viewer or the reader of a share.
  */
 async function exportsOf(server: string): Promise<string[]> {
   const files = readdirSync(server, { withFileTypes: true })
@@ -150,7 +150,8 @@ async function exportsOf(server: string): Promise<string[]> {
     const module = (await import(/* @vite-ignore */ url)) as Record<string, unknown>
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== 'function') continue
-      if (asks || firstParameter(value) === 'viewer') found.push(`${path}.${name}`)
+      if (asks || /^(viewer|reader)$/.test(firstParameter(value) ?? ''))
+        found.push(`${path}.${name}`)
     }
   }
   return found

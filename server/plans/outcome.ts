@@ -59,7 +59,6 @@ export async function happenedAs(
   id: string,
   entry: { id: string; campaignId: string },
 ): Promise<void> {
-  requireRole(viewer, 'contributor')
   const plan = await lockedPlan(tx, viewer, id)
   if (plan.campaignId !== entry.campaignId) throw notFound('plan')
   requirePlanned(plan)

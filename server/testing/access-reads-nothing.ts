@@ -18,6 +18,8 @@ export const readsNothing = new Set([
   'demands/follow-ups.followUpsVisibleTo',
   'entries/queries.isUuid',
   'entries/spine.mayHaveStatus',
+  'shares/reading/link-ids.withLinkIds',
+  'shares/reading/record-ids.openRecordId',
   'shares/reading/record-ids.recordIdFor',
   'photos/visible.unattachedOf',
   'photos/visible.photosInHandsOf',

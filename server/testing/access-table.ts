@@ -8,7 +8,7 @@ import { assessmentSchema, demandSchema } from '@/lib/schemas/demand'
 import { personSchema } from '@/lib/schemas/person'
 import { shareSchema } from '@/lib/schemas/share'
 import { sourceSchema } from '@/lib/schemas/source'
-import { requireShareReader, type SystemJob } from '../auth/viewer'
+import type { SystemJob } from '../auth/viewer'
 import * as campaignMutations from '../campaigns/mutations'
 import * as campaigns from '../campaigns/queries'
 import { withViewer } from '../db'
@@ -49,6 +49,7 @@ import { photoAccess } from './photo-access'
 import { loggingAccess } from './logging-access'
 import { plotsAccess } from './plots-access'
 import { shareAccess } from './share-access'
+import { shareReadingAccess } from './share-reading-access'
 import { commentAccess } from './comment-access'
 import { assignmentAccess } from './assignment-access'
 import { planAccess } from './plan-access'
@@ -68,6 +69,8 @@ const sourceInput = () => sourceSchema(TEST_DAY).parse({ title: freshName('Sourc
 
 /** Every export that takes a viewer, by file and name. */
 export const accessTable: Record<string, Row> = {
+  // Before what ends links.
+  ...shareReadingAccess,
   ...captureAccess,
   ...importAccess,
   ...keepingAccess,
@@ -211,14 +214,6 @@ export const accessTable: Record<string, Row> = {
   ),
   'sample/founding-record.addSample': editor('own', (v) => addSample(v as SystemJob)),
   'shares/links/queries.listShares': editor('own', (v, t) => shares.listShares(v, t.campaign.id)),
-  'shares/links/queries.getSharedCampaign': {
-    least: 'reader alone',
-    others: 'own',
-    call: async (v) => {
-      requireShareReader(v)
-      return shares.getSharedCampaign(v, { order: 'newest', after: null })
-    },
-  },
   'shares/links/mutations.createShare': editor('refused', (v, t) =>
     shareMutations.createShare(v, shareSchema.parse({ campaign: t.campaign.id })),
   ),

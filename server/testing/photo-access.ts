@@ -17,7 +17,7 @@ const picture = () =>
     .toBuffer()
 
 /** A picture in the target's published entry, or in a draft of the member who calls. */
-async function makePhoto(target: Target, viewer: Viewer, entryId: string): Promise<string> {
+export async function makePhoto(target: Target, viewer: Viewer, entryId: string): Promise<string> {
   const author = viewer === target.contributor ? target.contributor : target.owner
   const { id } = await addPhoto(author, await picture(), [])
   await withViewer(target.owner, (tx) => tx.photo.updateMany({ where: { id }, data: { entryId } }))

@@ -93,7 +93,7 @@ function roleInput() {
 }
 
 // A plan of the member who calls; of the owner where the caller may make none here.
-async function makePlan(target: Target, viewer: Viewer): Promise<string> {
+export async function makePlan(target: Target, viewer: Viewer): Promise<string> {
   const { owner, contributor, campaign } = target
   const author = viewer === contributor ? contributor : owner
   const { id } = await createPlan(author, campaign.slug, planInput(target))

@@ -107,8 +107,13 @@ function answerOf(runner: ChildProcess, asked: Asked): Promise<boolean | null> {
   })
 }
 
-/** The tests of all rooms that call each query and mutation as everybody. */
-export const TESTS_OF_ACCESS = ['server/access.test.ts', 'server/refused-early.test.ts']
+/** The tests of all rooms: they call each query and mutation as everybody, and each way in as who is out by now. */
+export const TESTS_OF_ACCESS = [
+  'server/access.test.ts',
+  'server/refused-early.test.ts',
+  'server/given-a-transaction.test.ts',
+  'server/ways-in.test.ts',
+]
 
 /**
  * The tests that should notice a fault in a file: its own, those beside it, those of its room, the table of
