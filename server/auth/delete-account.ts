@@ -3,14 +3,17 @@ import { randomUUID } from 'node:crypto'
 import { FORMER_MEMBER } from '@/lib/account'
 import { atThreshold, type Tx } from '../db'
 import { AppError } from '../errors'
+import { keepAudit } from '../history/record'
+import { endWaysIn } from '../members/leaving'
 import { lockMembers } from '../members/lock'
 import { requirePassword } from './change-password'
 import { membershipsOf, turnTo, type Membership } from './memberships'
+import { mint } from './mint'
 import type { Organizer } from './viewer'
 
 /**
  * Deletes this person's account for good: address, password and sessions are gone, memberships and
- * the addresses of calendars end, and invitations forget the address. What they wrote stays the record's, under their name or without it,
+ * every way in that they had or made end, and invitations forget the address. What they wrote stays the record's, under their name or without it,
  * as each workspace has decided.
  *
  * @throws AppError `unavailable` after too many tries, `invalid` for a wrong password, `conflict` for
@@ -33,7 +36,8 @@ export async function deleteAccount(
     const memberships = (await membershipsOf(tx, accountId)).sort((a, b) =>
       a.workspaceId < b.workspaceId ? -1 : 1,
     )
-    for (const membership of memberships) await leaveBehind(tx, membership, account, now)
+    for (const membership of memberships)
+      await leaveBehind(tx, membership, { accountId, ...account }, now)
     await tx.account.delete({ where: { id: accountId } })
   })
 }
@@ -43,7 +47,7 @@ export async function deleteAccount(
 async function leaveBehind(
   tx: Tx,
   { workspaceId, workspaceName, memberId, role, removedAt }: Membership,
-  { name, email }: { name: string; email: string },
+  { accountId, name, email }: { accountId: string; name: string; email: string },
   now: Date,
 ): Promise<void> {
   await turnTo(tx, workspaceId)
@@ -69,23 +73,10 @@ async function leaveBehind(
     data: { accountId: id, removedAt: removedAt ?? now, suspendedAt: null },
   })
   await tx.campaignMember.deleteMany({ where: { workspaceId, memberId } })
-  await tx.calendarFeed.updateMany({
-    where: { workspaceId, memberId, endedAt: null },
-    data: { endedAt: now },
-  })
-  await tx.apiToken.updateMany({
-    where: { workspaceId, memberId, endedAt: null },
-    data: { endedAt: now },
-  })
-  await tx.webhook.updateMany({
-    where: { workspaceId, createdBy: memberId, endedAt: null },
-    data: { endedAt: now },
-  })
-  // Otherwise whoever deletes their account could have invited an address of their own before.
-  await tx.invitation.updateMany({
-    where: { workspaceId, invitedBy: memberId, usedAt: null, revokedAt: null },
-    data: { revokedAt: now },
-  })
+  const viewer = mint<Organizer>({ kind: 'organizer', workspaceId, accountId, memberId, role })
+  // Whoever was removed before made nothing since.
+  const held = removedAt ? 'viewer' : role
+  await endWaysIn(tx, viewer, { workspaceId, memberId, accountId, email, role: held }, now)
   // Those that are unused are void first; of the others only the address goes.
   await tx.invitation.updateMany({
     where: { workspaceId, email, usedAt: null, revokedAt: null },
@@ -95,9 +86,7 @@ async function leaveBehind(
   await tx.campaignVisit.deleteMany({ where: { workspaceId, memberId } })
   await tx.notificationMessage.deleteMany({ where: { workspaceId, memberId } })
   await tx.notification.deleteMany({ where: { workspaceId, memberId } })
-  await tx.auditEvent.create({
-    data: { workspaceId, memberId, action: 'remove', record: 'member', recordId: memberId },
-  })
+  await keepAudit(tx, viewer, 'remove', 'member', memberId)
 }
 
 async function hasAnotherOwner(tx: Tx, workspaceId: string, memberId: string): Promise<boolean> {

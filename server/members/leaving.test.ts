@@ -1,6 +1,9 @@
+import pg from 'pg'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { shareSchema } from '@/lib/schemas/share'
 import { openFeed } from '../auth/calendar-feed'
+import { withPassword } from '../auth/change-email-test-support'
+import { deleteAccount } from '../auth/delete-account'
 import { acceptInvitation, openInvitation } from '../auth/invitations'
 import { makeResetLink, resetIsOpen } from '../auth/password-reset'
 import { openSession, viewerFromToken } from '../auth/session-store'
@@ -14,6 +17,7 @@ import { makeCalendarAddress } from '../demands/feeds'
 import { handOverShare } from '../shares/links/keeping'
 import { createShare } from '../shares/links/mutations'
 import { getShare } from '../shares/links/queries'
+import { hashShareToken } from '../shares/links/token'
 import { failureOf } from '../testing/failure'
 import { memberIn, newWorld, type World } from '../testing/world'
 import { listAudit } from '../history/audit'
@@ -33,7 +37,11 @@ beforeEach(async () => {
 
 const linkOf = async (member: Organizer) => {
   const { id, url } = await createShare(member, shareSchema.parse({ campaign: world.campaign.id }))
-  return { id, isOpen: async () => (await shareReaderFor(lastOf(url))) !== null }
+  return {
+    id,
+    token: lastOf(url),
+    isOpen: async () => (await shareReaderFor(lastOf(url))) !== null,
+  }
 }
 
 /** One of each way in that a member has. */
@@ -68,6 +76,17 @@ async function inviteAgain({ accountId }: Organizer) {
   const given = { token: lastOf(url), email, name: 'Back Again', password: GOOD_PASSWORD }
   await acceptInvitation(given, null)
 }
+
+type Leaving = (world: World, member: Organizer) => Promise<unknown>
+const leavings: [string, Leaving][] = [
+  ['is removed', ({ owner }, { memberId }) => removeMember(owner, memberId)],
+  ['is suspended', ({ owner }, { memberId }) => suspendMember(owner, memberId)],
+  [
+    'deletes their account',
+    async (_world, member) => deleteAccount(await withPassword(member), GOOD_PASSWORD, '10.3.0.9'),
+  ],
+]
+const stepDown: Leaving = ({ owner }, { memberId }) => changeRole(owner, memberId, 'editor')
 
 describe('a member who is removed', () => {
   it('opens nothing by what they had, also when they are invited again as a viewer', async () => {
@@ -122,20 +141,43 @@ describe('a member who is removed', () => {
     expect(await openInvitation(lastOf(url))).toBeNull()
   })
 
-  it.each<[string, (world: World, id: string) => Promise<unknown>]>([
-    ['is removed', ({ owner }, id) => removeMember(owner, id)],
-    ['is suspended', ({ owner }, id) => suspendMember(owner, id)],
-    ['is an owner no more', ({ owner }, id) => changeRole(owner, id, 'editor')],
-  ])('is told of nothing more by a webhook of theirs: who %s', async (_what, leave) => {
-    const { owner, editor } = world
-    await changeRole(owner, editor.memberId, 'owner')
-    const raised = await viewerFromToken((await openSession(editor.accountId)).token)
-    const { id } = await addWebhook(raised ?? editor, { url: 'https://example.org/mine' })
-    const kept = await addWebhook(owner, { url: 'https://example.org/ours' })
-    await leave(world, editor.memberId)
-    expect((await listWebhooks(owner)).map((webhook) => webhook.id)).toEqual([kept.id])
-    const { events } = await listAudit(owner, { record: 'webhook', action: 'revoke' })
-    expect(events.map(({ recordId }) => recordId)).toEqual([id])
+  it.each([...leavings, ['is an owner no more', stepDown] as const])(
+    'ends what only owners make: who %s',
+    async (_what, leave) => {
+      const { owner, editor, contributor } = world
+      await changeRole(owner, editor.memberId, 'owner')
+      const raised = await viewerFromToken((await openSession(editor.accountId)).token)
+      const { id } = await addWebhook(raised ?? editor, { url: 'https://example.org/mine' })
+      const kept = await addWebhook(owner, { url: 'https://example.org/ours' })
+      const reset = await makeResetLink(raised ?? editor, contributor.memberId)
+      const invited = await inviteMember(raised ?? editor, {
+        ...{ email: 'own@example.org', role: 'owner' },
+      })
+      await leave(world, editor)
+      expect(await resetIsOpen(lastOf(reset.url))).toBe(false)
+      expect(await openInvitation(lastOf(invited.url))).toBeNull()
+      expect((await listWebhooks(owner)).map((webhook) => webhook.id)).toEqual([kept.id])
+      const { events } = await listAudit(owner, { record: 'webhook', action: 'revoke' })
+      expect(events.map(({ recordId }) => recordId)).toEqual([id])
+    },
+  )
+
+  it.each(leavings)('leaves no page of a link in memory: who %s', async (_what, leave) => {
+    const link = await linkOf(world.editor)
+    const listener = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    await listener.connect()
+    const heard: (string | undefined)[] = []
+    listener.on('notification', ({ payload }) => heard.push(payload))
+    await listener.query('listen share_changed; listen record_changed')
+    try {
+      await leave(world, world.editor)
+      await listener.query('select 1')
+    } finally {
+      await listener.end()
+    }
+    expect(await link.isOpen()).toBe(false)
+    expect(heard).toContain(hashShareToken(link.token).toString('hex'))
+    expect(heard).toContain(world.workspaceId)
   })
 
   it('hands all links that live to another editor or owner at once', async () => {

@@ -36,6 +36,13 @@ export async function endWaysIn(tx: Tx, viewer: Viewer, leaver: Leaver, now: Dat
   await revokeInvitationsOf(tx, viewer, memberId, now)
   if (role === 'owner') await endOwnersWays(tx, viewer, memberId, now)
   await endMessages(tx, { workspaceId, memberId })
+  // Pages of theirs that are in memory would be read on.
+  const links = { AND: [{ workspaceId, keptBy: memberId }, liveAt(now)] }
+  for (const { tokenHash } of await tx.shareLink.findMany({
+    where: links,
+    select: { tokenHash: true },
+  }))
+    await announceChange(tx, tokenHash)
   await tx.calendarFeed.updateMany({
     where: { workspaceId, memberId, endedAt: null },
     data: { endedAt: now },
