@@ -7,13 +7,12 @@ import { Menu, MenuArrow, MenuLink } from '@/components/ui/menu'
 
 type Part = { label: string; path: string; within?: string[] }
 
-const VIEWS = ['/lanes', '/calendar', '/map', '/table', '/compare', '/print', '/entries']
+const VIEWS = ['/lanes', '/calendar', '/map', '/table', '/plots', '/compare', '/print', '/entries']
 const PARTS: Part[] = [
   { label: 'Overview', path: '' },
   { label: 'Timeline', path: '/story', within: VIEWS },
   { label: 'Demands', path: '/demands' },
   { label: 'Plans', path: '/plans' },
-  { label: 'Plots', path: '/plots' },
   { label: 'Sources', path: '/sources' },
   { label: 'Organizations', path: '/organizations' },
   { label: 'Shares', path: '/shares' },

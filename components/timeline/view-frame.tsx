@@ -70,11 +70,15 @@ export function ViewFrame(props: FrameProps) {
   const jumpsHere = view === 'lanes' || view === 'calendar'
   return (
     <div data-soft>
-      <div className="chrome mb-1 flex items-center justify-between gap-x-6">
+      <div className="chrome mb-1 flex items-center justify-between gap-x-6 max-md:gap-x-2">
         <nav aria-label="Views of the timeline" className="min-w-0">
           <ul className="link-row">
             {(Object.keys(timelineViews) as TimelineView[]).map((name) => (
-              <li key={name}>
+              // On a phone the row is moved sideways, and the view that one is in stays in sight.
+              <li
+                key={name}
+                className="max-md:has-aria-[current]:sticky max-md:has-aria-[current]:start-2 max-md:has-aria-[current]:end-12 max-md:has-aria-[current]:z-1"
+              >
                 <a
                   href={timelineHref(slug, name, filter)}
                   aria-current={name === view ? 'page' : undefined}

@@ -14,10 +14,10 @@ test('reads plots and a scorecard, as of a day and as files', async ({ installat
   await page.getByRole('link', { name: 'Amazon, cut the ties' }).first().click()
 
   await test.step('plots say what is silent, and count no unknown crowd as 0', async () => {
-    await page
-      .getByRole('navigation', { name: 'Campaign', exact: true })
-      .getByRole('link', { name: 'Plots' })
-      .click()
+    const campaign = page.getByRole('navigation', { name: 'Campaign', exact: true })
+    await campaign.getByRole('link', { name: 'Timeline' }).click()
+    const views = page.getByRole('navigation', { name: 'Views of the timeline' })
+    await views.getByRole('link', { name: 'Plots' }).click()
     await expect(page.getByRole('heading', { name: 'Standings over time' })).toBeVisible()
     const responses = page.getByRole('region', { name: 'Days to a response', exact: true })
     await responses.getByText('As a table').click()
