@@ -109,7 +109,7 @@ function RowCell({
 }) {
   if (column === 'title') {
     return (
-      <th scope="row" className="min-w-56 py-2.5 pr-5 font-normal">
+      <th scope="row" className="min-w-44 py-2.5 pr-5 font-normal sm:min-w-56">
         <a dir="auto" href={href} className="font-serif font-semibold">
           {row.title}
         </a>
@@ -141,7 +141,7 @@ function isBlank(column: TableColumn, { place, tags }: TableRow): boolean {
 
 const CELLS: Record<Exclude<TableColumn, 'title'>, (row: TableRow, clock: Clock) => ReactNode> = {
   date: ({ edtf, time }) => (
-    <span className="whitespace-nowrap">
+    <span className="max-sm:inline-block max-sm:max-w-24 sm:whitespace-nowrap">
       <EntryDate entry={{ edtf, time, timeZone: null, firstDay: '', lastDay: '' }} />
     </span>
   ),
