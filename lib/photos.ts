@@ -47,6 +47,10 @@ export const photoRefusals = {
   ],
   role: [403, 'Adding pictures requires the contributor role. Ask an owner of the workspace.'],
   session: [401, 'You are signed out. Sign in again, then add the picture again.'],
+  workspace: [
+    409,
+    'The page that you sent the picture from belongs to another of your workspaces. Go to that one, then add the picture there.',
+  ],
   gone: [404, 'This picture does not exist, or you may not see it.'],
 } as const satisfies Record<string, readonly [number, string]>
 export type PhotoRefusal = keyof typeof photoRefusals

@@ -2,14 +2,15 @@ import { redirect } from 'next/navigation'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { idle, type FormState } from '@/lib/forms/state'
-import { findViewer } from './auth/session'
+import { currentMember, findViewer } from './auth/session'
+import type { SignedInMember } from './auth/session-store'
 import { mint } from './auth/mint'
 import type { Organizer } from './auth/viewer'
 import { formAction, organizerAction } from './action'
 import { ConflictError } from './conflict'
 import { AppError } from './errors'
 
-vi.mock('./auth/session', () => ({ findViewer: vi.fn() }))
+vi.mock('./auth/session', () => ({ findViewer: vi.fn(), currentMember: vi.fn() }))
 
 const member = mint<Organizer>({
   ...{ kind: 'organizer', workspaceId: 'w', accountId: 'a', memberId: 'm', role: 'editor' },
@@ -39,6 +40,53 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks()
+})
+
+describe('a page of one workspace, while the browser is in another', () => {
+  const settings = { theme: 'system', language: '', timeZone: '', weekStart: '' } as const
+  const inBoth: SignedInMember = {
+    ...{ viewer: member, accountName: 'Ana', workspaceName: 'Night shift', sessionId: 's' },
+    ...{ signedInAt: new Date(0), codeAt: null, owesCodes: false, settings },
+    otherWorkspaces: [{ id: 'other', name: 'Morning shift' }],
+  }
+  const sent = async (page: string) => {
+    const handler = vi.fn(async () => 'Done.')
+    const state = await organizerAction(schema, handler)(
+      idle,
+      form({ title: 'Long words', _workspace: page }),
+    )
+    return { state, called: handler.mock.calls.length }
+  }
+
+  beforeEach(() => {
+    vi.mocked(currentMember).mockResolvedValue(inBoth)
+  })
+
+  it('writes into its own', async () => {
+    expect(await sent('w')).toMatchObject({ state: { status: 'ok' }, called: 1 })
+  })
+
+  it('writes into no other, names both, and keeps what was typed', async () => {
+    const { state, called } = await sent('other')
+    expect(called).toBe(0)
+    expect(state).toEqual({
+      status: 'failed',
+      message:
+        'This page belongs to “Morning shift”, but this browser is now in “Night shift”. Nothing was saved. Go to “Morning shift” in another tab, then try again here.',
+      values: { title: 'Long words' },
+    })
+  })
+
+  it('of which one is no longer a member says so', async () => {
+    const { state, called } = await sent('left')
+    expect(called).toBe(0)
+    expect('message' in state && state.message).toContain('no longer a member')
+  })
+
+  it('is looked at before a row is added too', async () => {
+    const data = form({ title: 'T', _add: 'rows', _workspace: 'other' })
+    expect(await organizerAction(schema, vi.fn())(idle, data)).toMatchObject({ status: 'failed' })
+  })
 })
 
 describe('a member’s write', () => {

@@ -3,9 +3,11 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { withChoice } from '@/lib/forms/choices'
 import { ADD_ROW, formValues, nestedInput, withAddedRow } from '@/lib/forms/form-data'
+import { PAGE_WORKSPACE } from '@/lib/forms/page-workspace'
 import { settled, withTheirs } from '@/lib/forms/settle'
 import '@/lib/schemas/messages'
 import type { FieldErrors, FormAction, FormState, FormValues } from '@/lib/forms/state'
+import { requirePageWorkspace } from './auth/page-workspace'
 import type { Organizer } from './auth/viewer'
 import { findViewer } from './auth/session'
 import { ConflictError, type Settling } from './conflict'
@@ -16,6 +18,9 @@ import { AppError, isDatabaseError } from './errors'
 type SchemaOf<S, Context> = S | ((values: FormValues, context: Context) => S | Promise<S>)
 /** What is said when all went well, or that and what the form does with it (lib/forms/state.ts). */
 type Answer = string | Omit<Extract<FormState, { status: 'ok' }>, 'status'> | void
+
+/** What a form says of the workspace that its page is of. */
+type Page = FormValues[string] | undefined
 
 /**
  * The one gate for a member's writes: session, form, schema, then the handler, whose answer is a
@@ -45,8 +50,8 @@ export function boundAction<B extends z.ZodType, S extends z.ZodType>(
   ) => Promise<Answer>,
 ): (bound: z.input<B>, previous: FormState, formData: FormData) => Promise<FormState> {
   return async (given, previous, formData) => {
-    const enter = async () => {
-      const viewer = await member()
+    const enter = async (page: Page) => {
+      const viewer = await member(page)
       const parsed = bound.safeParse(given)
       if (parsed.success) return { viewer, bound: parsed.data }
       throw new AppError(
@@ -74,25 +79,28 @@ export function formAction<S extends z.ZodType>(
   return gate(anybody, schema, (_nobody, input, values) => handler(input, values))
 }
 
-async function member(): Promise<Organizer> {
+async function member(page: Page): Promise<Organizer> {
   const viewer = await findViewer()
-  if (viewer) return viewer
-  throw new AppError(
-    'forbidden',
-    'You are signed out. Sign in again in another tab, then press the button again: what you typed is still here.',
-  )
+  if (!viewer)
+    throw new AppError(
+      'forbidden',
+      'You are signed out. Sign in again in another tab, then press the button again: what you typed is still here.',
+    )
+  await requirePageWorkspace(viewer, page)
+  return viewer
 }
 
 function gate<S extends z.ZodType, Context>(
-  enter: () => Promise<Context>,
+  enter: (page: Page) => Promise<Context>,
   schema: SchemaOf<S, Context>,
   handler: (context: Context, input: z.output<S>, values: FormValues) => Promise<Answer>,
 ): FormAction {
   return async (_previous, formData) => {
     let values: FormValues = {}
     try {
-      values = formValues(formData)
-      const context = await enter()
+      const { [PAGE_WORKSPACE]: page, ...typed } = formValues(formData)
+      values = typed
+      const context = await enter(page)
       const group = values[ADD_ROW]
       if (typeof group === 'string' && group !== '')
         return { status: 'editing', values: withAddedRow(values, group) }

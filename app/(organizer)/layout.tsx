@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { InWorkspace } from '@/components/form/page-workspace'
 import { SearchBox } from '@/components/search/search-box'
 import { SearchKeys } from '@/components/search/search-keys'
 import { CloseMenus } from '@/components/ui/close-menus'
@@ -41,30 +42,32 @@ export default async function OrganizerLayout({ children }: { children: ReactNod
       lang={language || undefined}
       className="contents"
     >
-      <SiteHeader
-        workspaceName={member?.workspaceName ?? ''}
-        memberName={member?.accountName ?? ''}
-        nav={NAV}
-        account={viewer.role === 'owner' ? [...ACCOUNT, ...OF_OWNERS] : ACCOUNT}
-        unseen={unseen}
-        search={
-          <SearchBox
-            rights={{
-              log: viewer.role !== 'viewer',
-              publish: mayPublish(viewer),
-              own: viewer.role === 'owner',
-            }}
-          />
-        }
-        workspaces={member?.otherWorkspaces ?? []}
-        changeWorkspace={changeWorkspace}
-        signOut={signOut}
-      />
-      <SearchKeys />
-      <SoftLinks />
-      <CloseMenus />
-      <AppReady />
-      <Main>{children}</Main>
+      <InWorkspace id={viewer.workspaceId}>
+        <SiteHeader
+          workspaceName={member?.workspaceName ?? ''}
+          memberName={member?.accountName ?? ''}
+          nav={NAV}
+          account={viewer.role === 'owner' ? [...ACCOUNT, ...OF_OWNERS] : ACCOUNT}
+          unseen={unseen}
+          search={
+            <SearchBox
+              rights={{
+                log: viewer.role !== 'viewer',
+                publish: mayPublish(viewer),
+                own: viewer.role === 'owner',
+              }}
+            />
+          }
+          workspaces={member?.otherWorkspaces ?? []}
+          changeWorkspace={changeWorkspace}
+          signOut={signOut}
+        />
+        <SearchKeys />
+        <SoftLinks />
+        <CloseMenus />
+        <AppReady />
+        <Main>{children}</Main>
+      </InWorkspace>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { safeNextPath } from '@/server/auth/next-path'
 import { currentMember } from '@/server/auth/session'
 import { enterWorkspace } from '@/server/auth/session-store'
 import { orNotFound } from '@/server/pages'
@@ -14,5 +15,6 @@ export async function changeWorkspace(formData: FormData): Promise<void> {
   await orNotFound(enterWorkspace(member, typeof workspace === 'string' ? workspace : ''))
   // The frame of the page names the workspace, and would go on naming the one before.
   revalidatePath('/', 'layout')
-  redirect(formData.get('to') === 'notifications' ? '/notifications' : '/campaigns')
+  const to = formData.get('to')
+  redirect(safeNextPath(typeof to === 'string' ? to : null))
 }

@@ -1,3 +1,5 @@
+import { PAGE_WORKSPACE } from '@/lib/forms/page-workspace'
+import { requirePageWorkspace } from '@/server/auth/page-workspace'
 import { findViewer } from '@/server/auth/session'
 import type { Organizer } from '@/server/auth/viewer'
 import { AppError } from '@/server/errors'
@@ -22,6 +24,7 @@ export async function takeUpload(
   if (!form || typeof slug !== 'string' || !/^[\w-]{1,200}$/u.test(slug))
     return new Response('Send a form with campaign and file.', { status: 400 })
   try {
+    await requirePageWorkspace(viewer, form.get(PAGE_WORKSPACE))
     return seeOther(await keep({ viewer, slug, form }))
   } catch (error) {
     if (!(error instanceof AppError)) throw error

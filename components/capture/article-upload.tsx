@@ -1,3 +1,4 @@
+import { WorkspaceField } from '@/components/form/page-workspace'
 import { Button } from '@/components/ui/button'
 
 /** Sends a saved page or a PDF; plain HTML, so that it works before script. */
@@ -9,6 +10,7 @@ export function ArticleUpload({ slug }: { slug: string }) {
       encType="multipart/form-data"
       className="border-hairline mt-10 border-t pt-6"
     >
+      <WorkspaceField />
       <input type="hidden" name="campaign" value={slug} />
       <label htmlFor="article-file" className="mb-2 block font-semibold">
         Or choose a file

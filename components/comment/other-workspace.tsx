@@ -17,7 +17,7 @@ export function OtherWorkspace({
           <bdi>{name}</bdi>.
         </p>
         <form action={change} className="mt-3">
-          <input type="hidden" name="to" value="notifications" />
+          <input type="hidden" name="to" value="/notifications" />
           <Button type="submit" tone="quiet" name="workspace" value={id}>
             <span>
               Go to <bdi>{name}</bdi>

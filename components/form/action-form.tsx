@@ -23,6 +23,7 @@ import { CodeList } from './code-list'
 import { DraftNotice, SavedHere } from './draft-notice'
 import { FormBar } from './form-bar'
 import { hasList, isLine, nextToType } from './next-field'
+import { WorkspaceField } from './page-workspace'
 import { FormContext } from './form-context'
 import { FormErrors } from './form-errors'
 import { guarded } from './guarded-action'
@@ -171,6 +172,7 @@ export function ActionForm({
         >
           {submitLabel}
         </button>
+        <WorkspaceField />
         <FormErrors state={state} formId={id} />
         {found && (
           <DraftNotice

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WorkspaceField } from '@/components/form/page-workspace'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
@@ -24,6 +25,7 @@ export function FileForm({
 }) {
   return (
     <form action={action} method="post" encType="multipart/form-data" className="max-w-prose">
+      <WorkspaceField />
       {children}
       <label htmlFor={id} className="mb-1 block font-semibold">
         {label}

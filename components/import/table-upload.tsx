@@ -1,3 +1,4 @@
+import { WorkspaceField } from '@/components/form/page-workspace'
 import { Button } from '@/components/ui/button'
 import { FileForm } from './file-form'
 
@@ -16,6 +17,7 @@ export function TableUpload({ slug }: { slug: string }) {
         <input type="hidden" name="campaign" value={slug} />
       </FileForm>
       <form action="/api/imports" method="post" encType="multipart/form-data">
+        <WorkspaceField />
         <input type="hidden" name="campaign" value={slug} />
         <label htmlFor="table-cells" className="mb-1 block font-semibold">
           Or cells copied from a spreadsheet

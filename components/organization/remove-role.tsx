@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useActionState } from 'react'
+import { WorkspaceField } from '@/components/form/page-workspace'
 import { idle, type FormAction } from '@/lib/forms/state'
 
 /** Takes a role away with one press; the organization stays in the directory. */
@@ -19,6 +20,7 @@ export function RemoveRole({
   const [state, dispatch, pending] = useActionState(action, idle)
   return (
     <form action={dispatch} className="chrome inline-flex items-center">
+      <WorkspaceField />
       <input type="hidden" name="organizationId" value={organizationId} />
       <input type="hidden" name="role" value={role} />
       <button

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/form/action-form'
+import { WorkspaceField } from '@/components/form/page-workspace'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/forms/state'
@@ -58,6 +59,7 @@ export function MarkForm({
         encType="multipart/form-data"
         className="flex flex-wrap items-end gap-3"
       >
+        <WorkspaceField />
         <div className="min-w-0 flex-1 basis-64">
           <label htmlFor="mark-file" className="mb-1 block font-semibold">
             {mark ? 'Another picture' : 'Picture'}

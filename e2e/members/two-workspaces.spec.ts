@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/accessibility'
+import { fill } from '../support/form'
 import { expect, test } from '../support/installation'
 import { ownerAndEditor } from '../support/owner-and-editor'
 
@@ -46,7 +47,25 @@ test('somebody in two workspaces goes from one to the other, and sees of each it
   expect(await answer()).toBe(404)
   await editor.goto(`${url}/campaigns`)
   await expectAccessible(editor)
-  await goTo('Night shift', 'Morning shift')
-  expect(await answer()).toBe(200)
+
+  await test.step('an address of another workspace leads there', async () => {
+    await editor.goto(`${url}${CAMPAIGN}`)
+    await editor.getByRole('button', { name: 'Morning shift' }).click()
+    await expect(editor).toHaveURL(`${url}${CAMPAIGN}`)
+    await expect(editor.getByRole('heading', { name: 'Latest' })).toBeVisible()
+  })
+
+  await test.step('a page that was opened before writes into its own workspace alone', async () => {
+    const earlier = await editor.context().newPage()
+    await earlier.goto(`${url}/campaigns/new`)
+    await fill(earlier, { Title: 'Of the morning', 'Time zone': 'America/Los_Angeles' })
+    await goTo('Morning shift', 'Night shift')
+    await earlier.getByRole('button', { name: 'Create campaign' }).click()
+    await expect(earlier.getByRole('alert')).toContainText('This page belongs to “Morning shift”')
+    await goTo('Night shift', 'Morning shift')
+    await earlier.getByRole('button', { name: 'Create campaign' }).click()
+    await expect(earlier.getByRole('heading', { name: 'Of the morning' })).toBeVisible()
+    await earlier.close()
+  })
   for (const page of [owner, editor]) await page.context().close()
 })

@@ -132,7 +132,7 @@ describe('an invitation', () => {
     } = await accept(invitation)
     const first = await openSession(accountId, new Date(), { workspaceId })
     expect(await viewerFromToken(first.token)).toMatchObject({ workspaceId, role: 'editor' })
-    const second = await openSession(accountId)
+    const second = await openSession(accountId, new Date(), { workspaceId: home })
     expect(await viewerFromToken(second.token)).toMatchObject({ workspaceId: home, role: 'owner' })
   })
 

@@ -57,6 +57,11 @@ describe('a session', () => {
     for (const id of [foreign.workspaceId, 'x', ''])
       await expect(enterWorkspace(there, id)).rejects.toMatchObject({ code: 'not_found' })
     expect((await at()).viewer.workspaceId).toBe(second.workspaceId)
+    // Whoever signs in again goes on there, and a page that they left open can still be sent.
+    const again = await openSession(accountId, later(2 * DAY))
+    expect((await memberFromToken(again.token, later(2 * DAY)))?.viewer.workspaceId).toBe(
+      second.workspaceId,
+    )
   })
 
   it('cannot be had from the database: what is stored is no cookie', async () => {

@@ -34,7 +34,7 @@ export type SignedInMember = {
 }
 
 type NewSession = {
-  /** Where the browser starts, for somebody who is a member of several. */
+  /** Where the browser starts, for somebody who is a member of several; else where they were last. */
   workspaceId?: string | null
   /** The browser in a few words, by which its owner knows it again. */
   device?: string
@@ -65,7 +65,8 @@ export async function openSession(
     if (proof) await requireStillProven(tx, proof)
     const { id } = await tx.session.create({
       data: {
-        ...{ tokenHash, accountId, workspaceId, device, byPasskey, expiresAt },
+        workspaceId: workspaceId ?? (await lastWorkspace(tx, accountId)),
+        ...{ tokenHash, accountId, device, byPasskey, expiresAt },
         ...{ signedInAt: now, seenAt: now },
         codeAt: proof && 'code' in proof ? now : null,
       },
@@ -79,6 +80,16 @@ export async function openSession(
     await tx.session.deleteMany({ where: { accountId, OR: forgotten(now) } })
   })
   return { token, expiresAt }
+}
+
+// A session that has run out is still there until the next one is opened.
+async function lastWorkspace(tx: Tx, accountId: string): Promise<string | null> {
+  const last = await tx.session.findFirst({
+    where: { accountId, workspaceId: { not: null } },
+    orderBy: { seenAt: 'desc' },
+    select: { workspaceId: true },
+  })
+  return last?.workspaceId ?? null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { PAGE_WORKSPACE } from '@/lib/forms/page-workspace'
 import type { PhotoRefusal } from '@/lib/photos'
 import { findViewer } from '@/server/auth/session'
 import { AppError } from '@/server/errors'
@@ -16,7 +17,9 @@ export async function POST(request: Request): Promise<Response> {
   const viewer = await findViewer()
   if (!viewer) return to('/sign-in')
   try {
-    const { bytes } = await readUpload(request)
+    const { bytes, field } = await readUpload(request)
+    const page = field(PAGE_WORKSPACE)
+    if (page !== '' && page !== viewer.workspaceId) throw new PhotoRefused('workspace')
     await changeMark(viewer, bytes)
     return to('/workspace#mark')
   } catch (error) {

@@ -1,3 +1,5 @@
+import { PAGE_WORKSPACE } from '@/lib/forms/page-workspace'
+import { requirePageWorkspace } from '@/server/auth/page-workspace'
 import { findViewer } from '@/server/auth/session'
 import { AppError } from '@/server/errors'
 import { keepIncoming } from '@/server/exports/incoming'
@@ -15,6 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     await keepIncoming(viewer, async () => {
       const form = await request.formData().catch(() => null)
+      await requirePageWorkspace(viewer, form?.get(PAGE_WORKSPACE))
       const file = form && fileIn(form)
       if (!file) throw new AppError('invalid', 'Choose a file first.')
       return { name: file.name.slice(0, 200), file }
