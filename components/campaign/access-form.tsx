@@ -3,16 +3,17 @@
 import { useMemo } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { BoxList } from '@/components/form/box-list'
+import { HiddenField } from '@/components/form/hidden-field'
 import { OwnPassword } from '@/components/form/own-password'
 import { RadioGroup } from '@/components/form/radio-group'
 import type { FormAction } from '@/lib/forms/state'
-import type { CampaignAccess } from '@/lib/schemas/campaign-access'
+import { beganWith, type CampaignAccess } from '@/lib/schemas/campaign-access'
 import { memberRoleLabels } from '@/lib/schemas/words'
 
 /** Who can open a campaign: everyone in the workspace, or the members that are ticked. */
 export function AccessForm({
   action,
-  access: { isRestricted, owners, ownName, members },
+  access,
   askPassword,
 }: {
   action: FormAction
@@ -20,15 +21,18 @@ export function AccessForm({
   /** Whether to let more members in needs the member's own password. */
   askPassword: boolean
 }) {
+  const { owners, ownName, members } = access
   const initial = useMemo(
     () => ({
-      who: isRestricted ? 'members' : 'everyone',
-      'members[]': members.filter(({ isIn }) => isIn).map(({ id }) => id),
+      who: access.isRestricted ? 'members' : 'everyone',
+      'members[]': access.members.filter(({ isIn }) => isIn).map(({ id }) => id),
+      began: beganWith(access),
     }),
-    [isRestricted, members],
+    [access],
   )
   return (
     <ActionForm action={action} initial={initial} submitLabel="Save who can open it">
+      <HiddenField name="began" />
       <RadioGroup
         name="who"
         label="Members who can open this campaign"
@@ -45,8 +49,9 @@ export function AccessForm({
         <BoxList
           name="members[]"
           label="These members"
-          options={members.map(({ id, name, role }) => ({
-            ...{ value: id, label: `${name} (${memberRoleLabels[role].toLowerCase()})` },
+          options={members.map(({ id, name, role, isSuspended }) => ({
+            value: id,
+            label: `${name} (${memberRoleLabels[role].toLowerCase()}${isSuspended ? ', suspended' : ''})`,
           }))}
         />
       )}

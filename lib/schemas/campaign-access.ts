@@ -11,6 +11,14 @@ export const campaignAccessSchema = z.strictObject({
     .array(z.uuid('Choose members from the list.'))
     .max(MOST_NAMED, 'These are too many members to name. Choose everyone instead.')
     .default([]),
+  /** What stood in the form when it was opened (`beganWith`): only what differs from it is wanted. */
+  began: z
+    .string()
+    .transform((text) => {
+      const [who, ...members] = text.split(' ')
+      return { who: who === 'members' ? ('members' as const) : ('everyone' as const), members }
+    })
+    .optional(),
 })
 export type CampaignAccessInput = z.output<typeof campaignAccessSchema>
 
@@ -22,5 +30,18 @@ export type CampaignAccess = {
   /** Whoever looks at this, where they are no owner: they stay a member of the campaign. */
   ownName: string | null
   /** Everybody else, who can be let in or left out. */
-  members: { id: string; name: string; role: MemberRole; isIn: boolean }[]
+  members: {
+    id: string
+    name: string
+    role: MemberRole
+    isIn: boolean
+    /** Suspended members keep their place until an owner restores them. */
+    isSuspended: boolean
+  }[]
+}
+
+/** What a form about it begins with, in one hidden field. */
+export function beganWith({ isRestricted, members }: CampaignAccess): string {
+  if (!isRestricted) return 'everyone'
+  return ['members', ...members.filter(({ isIn }) => isIn).map(({ id }) => id)].join(' ')
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assignmentSchema } from '@/lib/schemas/assignment'
+import { beganWith, campaignAccessSchema } from '@/lib/schemas/campaign-access'
 import { assign } from '../assignments/mutations'
 import { listAssignedToMe } from '../assignments/queries'
 import { openFeed } from '../auth/calendar-feed'
@@ -11,7 +12,7 @@ import { listComments } from '../comments/queries'
 import { withViewer } from '../db'
 import { makeCalendarAddress } from '../demands/feeds'
 import { listAudit } from '../history/audit'
-import { removeMember } from '../members/mutations'
+import { removeMember, restoreMember, suspendMember } from '../members/mutations'
 import { mergeRecords } from '../merging/merge'
 import { idsFound } from '../search/test-support'
 import { CANARY, makeDraft, newTarget, type Target } from '../testing/target'
@@ -19,7 +20,7 @@ import { logEntry, memberIn, newCampaignFor, TEST_DAY } from '../testing/world'
 import { cachedCounts } from '../timeline/counts/cached-counts'
 import { trashRecord } from '../trash/mutations'
 import { getCampaign, listCampaigns } from './queries'
-import { getCampaignAccess, restrictCampaign } from './restriction'
+import { getCampaignAccess, letsMoreIn, restrictCampaign } from './restriction'
 
 useTestDatabase()
 
@@ -88,6 +89,69 @@ describe('a restricted campaign', () => {
       tx.member.updateMany({ where: { id: viewer.memberId }, data: { removedAt: null } }),
     )
     expect(await slugs(await memberIn(workspaceId, 'viewer', viewer.accountId))).toEqual([])
+  })
+})
+
+describe('who can open a campaign, said from an older page', () => {
+  const page = async () => {
+    const began = beganWith(await getCampaignAccess(target.owner, target.campaign.slug))
+    return (who: string, ...members: Organizer[]) =>
+      campaignAccessSchema.parse({ who, members: members.map((one) => one.memberId), began })
+  }
+  const inside = async () => {
+    const { members } = await getCampaignAccess(target.owner, target.campaign.slug)
+    return members.filter(({ isIn }) => isIn).map(({ id }) => id)
+  }
+
+  it('lets nobody in again whom somebody else left out since, and asks no password for them', async () => {
+    const { owner, editor, viewer, contributor, campaign } = target
+    await restrictCampaign(owner, campaign.id, onlyThese(editor, viewer))
+    const older = await page()
+    await restrictCampaign(editor, campaign.id, onlyThese(editor))
+    const unchanged = older('members', editor, viewer)
+    expect(await letsMoreIn(owner, campaign.id, unchanged)).toBe(false)
+    await restrictCampaign(owner, campaign.id, unchanged)
+    expect(await inside()).toEqual([editor.memberId])
+    const oneMore = older('members', editor, viewer, contributor)
+    expect(await letsMoreIn(owner, campaign.id, oneMore)).toBe(true)
+    await restrictCampaign(owner, campaign.id, oneMore)
+    expect((await inside()).sort()).toEqual([editor.memberId, contributor.memberId].sort())
+    expect(await slugs(viewer)).toEqual([])
+  })
+
+  it('opens to everyone, or restricts, only what is as it was shown', async () => {
+    const { owner, editor, viewer, campaign } = target
+    const open = await page()
+    await restrictCampaign(owner, campaign.id, onlyThese(editor, viewer))
+    const restricted = await page()
+    await restrictCampaign(editor, campaign.id, onlyThese(editor))
+    for (const input of [open('members', viewer), restricted('everyone')])
+      await expect(restrictCampaign(owner, campaign.id, input)).rejects.toMatchObject({
+        ...{ code: 'invalid', path: ['who'] },
+        message: expect.stringContaining('its members are A editor') as string,
+      })
+    await restrictCampaign(owner, campaign.id, open('everyone'))
+    expect(await inside()).toEqual([editor.memberId])
+    await restrictCampaign(owner, campaign.id, (await page())('everyone'))
+    expect(await slugs(outside)).toEqual([campaign.slug])
+  })
+
+  it('keeps the place of somebody who is suspended, or leaves them out where that is said', async () => {
+    const { owner, editor, viewer, contributor, campaign } = target
+    await restrictCampaign(owner, campaign.id, onlyThese(editor, viewer))
+    await suspendMember(owner, viewer.memberId)
+    const { members } = await getCampaignAccess(owner, campaign.slug)
+    expect(members.filter(({ isSuspended }) => isSuspended)).toMatchObject([
+      { id: viewer.memberId, isIn: true },
+    ])
+    const shown = await page()
+    await restrictCampaign(owner, campaign.id, shown('members', editor, viewer, contributor))
+    await restoreMember(owner, viewer.memberId)
+    expect(await slugs(viewer)).toEqual([campaign.slug])
+    await suspendMember(owner, viewer.memberId)
+    await restrictCampaign(owner, campaign.id, (await page())('members', editor))
+    await restoreMember(owner, viewer.memberId)
+    expect(await slugs(viewer)).toEqual([])
   })
 })
 

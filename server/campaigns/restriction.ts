@@ -5,8 +5,10 @@ import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
+import { presentOrSuspended } from '../members/present'
 import { campaignsVisibleTo } from '../policy'
 import { membersWhoOpen } from './access'
+import { wantedOf, type AccessNow } from './access-difference'
 import { campaignBySlug } from './queries'
 
 const MOST = 2_000
@@ -22,22 +24,25 @@ export async function getCampaignAccess(viewer: Viewer, slug: string): Promise<C
     const { workspaceId } = viewer
     const { id, isRestricted } = await campaignBySlug(tx, viewer, slug)
     const rows = await tx.member.findMany({
-      where: { workspaceId, removedAt: null },
+      where: { workspaceId, ...presentOrSuspended },
       select: {
-        ...{ id: true, role: true, account: { select: { name: true } } },
+        ...{ id: true, role: true, suspendedAt: true, account: { select: { name: true } } },
         campaigns: { where: { campaignId: id }, select: { campaignId: true } },
       },
       orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
       take: MOST,
     })
     const own = memberIdOf(viewer)
-    const named = rows.map(({ account, campaigns, ...row }) => ({
-      ...{ ...row, name: account.name, isIn: campaigns.length > 0 },
+    const named = rows.map(({ id, role, suspendedAt, account, campaigns }) => ({
+      ...{ id, role, name: account.name },
+      ...{ isIn: campaigns.length > 0, isSuspended: suspendedAt !== null },
     }))
     const others = named.filter(({ role }) => role !== 'owner')
     return {
       isRestricted,
-      owners: named.filter(({ role }) => role === 'owner').map(({ name }) => name),
+      owners: named
+        .filter(({ role, isSuspended }) => role === 'owner' && !isSuspended)
+        .map(({ name }) => name),
       ownName: others.find((one) => one.id === own)?.name ?? null,
       members: others.filter((one) => one.id !== own),
     }
@@ -49,13 +54,14 @@ export async function getCampaignAccess(viewer: Viewer, slug: string): Promise<C
  * it, and whoever says so stays a member of it. What was assigned in it to those who are left out is
  * assigned to nobody.
  *
+ * @param input.began what it was said from; whom others let in or left out since stays so.
  * @throws AppError `forbidden` below editor, `not_found`, `invalid` for somebody who is no member of
- *   the workspace.
+ *   the workspace, and where it was opened or restricted since `input.began`.
  */
 export async function restrictCampaign(
   viewer: Viewer,
   id: string,
-  { who, members }: CampaignAccessInput,
+  input: CampaignAccessInput,
   now = new Date(),
 ): Promise<void> {
   requireRole(viewer, 'editor')
@@ -63,17 +69,11 @@ export async function restrictCampaign(
   await withViewer(viewer, async (tx) => {
     const { workspaceId } = viewer
     await tx.$queryRaw`select 1 as locked from campaign where id = ${id}::uuid for no key update`
-    const found = await tx.campaign.findFirst({
-      where: { AND: [campaignsVisibleTo(viewer), { id }] },
-      select: { restriction: { select: { since: true } }, members: { select: { memberId: true } } },
-    })
-    if (!found) throw notFound('campaign')
-    const named = who === 'members' ? await namedMembers(tx, viewer, members) : []
-    const before = found.members.map(({ memberId }) => memberId)
-    const added = named.filter((member) => !before.includes(member))
-    const gone = before.filter((member) => !named.includes(member))
+    const current = await accessNow(tx, viewer, id)
+    const { who, added, gone } = wantedOf(current, input, memberIdOf(viewer))
+    await requireMembers(tx, viewer, added)
     const fields = [
-      ...((found.restriction !== null) === (who === 'members') ? [] : ['restricted']),
+      ...(current.who === who ? [] : ['restricted']),
       ...(added.length + gone.length > 0 ? ['members'] : []),
     ]
     if (fields.length === 0) return
@@ -100,34 +100,47 @@ export async function restrictCampaign(
 export async function letsMoreIn(
   viewer: Viewer,
   id: string,
-  { who, members }: CampaignAccessInput,
+  input: CampaignAccessInput,
 ): Promise<boolean> {
   requireRole(viewer, 'editor')
   if (!isUuid(id)) throw notFound('campaign')
   return withViewer(viewer, async (tx) => {
-    const found = await tx.campaign.findFirst({
-      where: { AND: [campaignsVisibleTo(viewer), { id }] },
-      select: { restriction: { select: { since: true } }, members: { select: { memberId: true } } },
-    })
-    if (!found) throw notFound('campaign')
-    if (found.restriction === null) return false
-    const inside = [memberIdOf(viewer), ...found.members.map(({ memberId }) => memberId)]
-    return who === 'everyone' || members.some((member) => !inside.includes(member))
+    const current = await accessNow(tx, viewer, id)
+    if (current.who === 'everyone') return false
+    const own = memberIdOf(viewer)
+    const { who, added } = wantedOf(current, input, own)
+    return who === 'everyone' || added.some((member) => member !== own)
   })
 }
 
-async function namedMembers(tx: Tx, viewer: Viewer, members: string[]): Promise<string[]> {
-  const own = memberIdOf(viewer)
-  const wanted = [...new Set(own ? [...members, own] : members)]
-  const rows = await tx.member.findMany({
-    where: { workspaceId: viewer.workspaceId, id: { in: wanted }, removedAt: null },
-    select: { id: true },
+async function accessNow(tx: Tx, viewer: Viewer, id: string): Promise<AccessNow> {
+  const found = await tx.campaign.findFirst({
+    where: { AND: [campaignsVisibleTo(viewer), { id }] },
+    select: {
+      restriction: { select: { since: true } },
+      members: {
+        select: {
+          memberId: true,
+          member: { select: { role: true, account: { select: { name: true } } } },
+        },
+      },
+    },
   })
-  if (rows.length < wanted.length)
+  if (!found) throw notFound('campaign')
+  return {
+    who: found.restriction ? 'members' : 'everyone',
+    members: found.members.map(({ memberId, member: { role, account } }) => ({
+      ...{ id: memberId, name: account.name, isOwner: role === 'owner' },
+    })),
+  }
+}
+
+async function requireMembers(tx: Tx, { workspaceId }: Viewer, ids: string[]): Promise<void> {
+  const where = { workspaceId, id: { in: ids }, ...presentOrSuspended }
+  if ((await tx.member.count({ where })) < ids.length)
     throw new AppError('invalid', 'Somebody you chose is no longer a member. Reload the page.', [
       'members',
     ])
-  return rows.map(({ id }) => id)
 }
 
 async function endAssignments(

@@ -16,6 +16,7 @@ import {
   type Leaver,
 } from './leaving'
 import { lockMembers, requireStillIn } from './lock'
+import { presentOrSuspended } from './present'
 
 const INVITATION_MS = 48 * 60 * 60_000
 
@@ -195,8 +196,6 @@ export async function restoreMember(viewer: Viewer, memberId: string): Promise<v
     await keepAudit(tx, viewer, 'update', 'member', memberId, ['suspended'])
   })
 }
-
-const presentOrSuspended = { OR: [{ removedAt: null }, { suspendedAt: { not: null } }] }
 
 async function lockedMember(
   tx: Tx,
