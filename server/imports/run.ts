@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { answersSchema, type Answers } from '@/lib/schemas/import'
 import { requireRole, type Viewer } from '../auth/viewer'
+import { systemViewer } from '../auth/viewers'
 import { withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
+import { requireStillIn } from '../members/lock'
 import { checkImport, type Checked } from './check'
 import { prepareImport, seriesOfFile } from './prepare'
 import { setState } from './state'
@@ -139,7 +141,7 @@ async function finish(running: Running, checked: Checked, progress?: Progress): 
     const { count } = await withViewer(viewer, (tx) =>
       tx.import.updateMany({ where: { id, state: 'running' }, data: { state: 'waiting' } }),
     )
-    if (count > 0) await eraseRows({ viewer, id })
+    if (count > 0) await eraseRows({ viewer: await whoErases(viewer), id })
     throw error
   }
   await withViewer(viewer, async (tx) => {
@@ -152,6 +154,14 @@ async function finish(running: Running, checked: Checked, progress?: Progress): 
     // Another process that wrote the rest may have said so first.
     else await requireDone(tx, id)
   })
+}
+
+/** The program itself where whoever began the import is out by now: nothing more is done in their name. */
+async function whoErases(viewer: Viewer): Promise<Viewer> {
+  return withViewer(viewer, (tx) => requireStillIn(tx, viewer)).then(
+    () => viewer,
+    () => systemViewer(viewer.workspaceId),
+  )
 }
 
 async function requireDone(tx: Tx, id: string): Promise<void> {

@@ -7,6 +7,7 @@ import { lockedForPatch } from '../entries/patch'
 import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
 import { insertRows } from '../insert-rows'
+import { requireStillIn } from '../members/lock'
 import { erase } from '../trash/erase'
 import type { Checked, GoodRow, JoinedRow } from './check'
 import type { EditionRow } from './editions'
@@ -33,7 +34,8 @@ export type Progress = (written: number, all: number) => void | Promise<void>
  * Makes drafts of rows, some hundred in each transaction, and others sources of entries that are there. A process that ends in between leaves what
  * is written, to go on from; two that write the same import share its rows.
  *
- * @throws AppError `conflict` where it was cancelled, and whatever a write throws.
+ * @throws AppError `conflict` where it was cancelled, or whoever began it is out by now or of a lesser role, and
+ *   whatever a write throws.
  */
 export async function writeRows(
   { viewer, id, campaign }: Running,
@@ -44,6 +46,8 @@ export async function writeRows(
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const batch = rows.slice(from, from + AT_ONCE)
     const isDone = await withViewer(viewer, async (tx) => {
+      // What takes minutes ends with the way in of whoever began it.
+      await requireStillIn(tx, viewer)
       if (!(await lockRunning(tx, id))) return true
       const some = await notWritten(tx, id, batch)
       const inputs = some.map(({ input }) => input)
@@ -67,6 +71,7 @@ export async function writeRows(
   for (let from = 0; from < changes.length; from += CHANGED_AT_ONCE) {
     const batch = changes.slice(from, from + CHANGED_AT_ONCE)
     const isDone = await withViewer(viewer, async (tx) => {
+      await requireStillIn(tx, viewer)
       if (!(await lockRunning(tx, id))) return true
       await changeEntries({ tx, viewer, id }, await notWritten(tx, id, batch))
       return false
