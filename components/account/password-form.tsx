@@ -10,7 +10,7 @@ export function PasswordForm({ action }: { action: FormAction }) {
       <NewPassword
         name="newPassword"
         label="The new password"
-        then="Every other browser is signed out, and your API tokens stop working."
+        then="Every other browser is signed out, and your API tokens and calendar addresses stop working."
       />
     </ActionForm>
   )

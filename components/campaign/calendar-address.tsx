@@ -23,7 +23,7 @@ export function CalendarAddress({
       </summary>
       <p className="text-muted mb-3 max-w-prose">
         A secret address that only you should know: your calendar shows these days and the actions
-        still to come. It ends when you leave the workspace.
+        still to come. It ends when you change your password and when you leave the workspace.
       </p>
       {address && <ShareAddress url={address} label="Your calendar address" />}
       <div className="mt-2 flex flex-wrap gap-2">

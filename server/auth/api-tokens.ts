@@ -122,11 +122,18 @@ export async function endToken(viewer: Organizer, id: string, now = new Date()):
   })
 }
 
-/** Ends all tokens of an account, in each of its workspaces, as its sessions end. */
-export async function endTokensOf(tx: Tx, accountId: string, now: Date): Promise<void> {
+/**
+ * Ends what opens the record without signing in, in each workspace of an account, as its sessions
+ * end: the tokens of programs and the addresses of calendars.
+ */
+export async function endTokensAndCalendars(tx: Tx, accountId: string, now: Date): Promise<void> {
   for (const { workspaceId, memberId } of await membershipsOf(tx, accountId)) {
     await turnTo(tx, workspaceId)
     await tx.apiToken.updateMany({
+      where: { workspaceId, memberId, endedAt: null },
+      data: { endedAt: now },
+    })
+    await tx.calendarFeed.updateMany({
       where: { workspaceId, memberId, endedAt: null },
       data: { endedAt: now },
     })

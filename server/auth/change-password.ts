@@ -2,7 +2,7 @@ import 'server-only'
 import { atThreshold } from '../db'
 import { AppError } from '../errors'
 import { noteLimit } from './account-notes'
-import { endTokensOf } from './api-tokens'
+import { endTokensAndCalendars } from './api-tokens'
 import { countAttempt, forgiveAttempt } from './limits'
 import { auditAccount } from './memberships'
 import { hashPassword, passwordTrouble, verifyPassword } from './passwords'
@@ -33,7 +33,7 @@ export async function confirmPassword(
 
 /**
  * Changes the password of this member's account, signs out every other browser, ends the tokens of
- * programs, and makes a link for a forgotten password void.
+ * programs and the addresses of calendars, and makes a link for a forgotten password void.
  *
  * @throws AppError `unavailable` after too many tries, `invalid` at `password` for a wrong one and
  *   at `newPassword` for one that is easy to guess.
@@ -54,7 +54,7 @@ export async function changePassword(
     await tx.session.deleteMany({ where: { accountId, id: { not: sessionId } } })
     await tx.pendingSignIn.deleteMany({ where: { accountId } })
     await tx.passwordReset.deleteMany({ where: { accountId } })
-    await endTokensOf(tx, accountId, now)
+    await endTokensAndCalendars(tx, accountId, now)
     await tx.session.updateMany({ where: { id: sessionId, accountId }, data: { signedInAt: now } })
     await auditAccount(tx, accountId, ['password'])
   })

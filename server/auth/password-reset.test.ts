@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { atThreshold } from '../db'
 import { failureOf } from '../testing/failure'
 import { memberIn, newWorld } from '../testing/world'
+import { listCalendarAddresses, makeCalendarAddress } from '../demands/feeds'
 import { inviteMember } from '../members/mutations'
+import { openFeed } from './calendar-feed'
 import { changePassword } from './change-password'
 import { acceptInvitation } from './invitations'
 import { makeResetLink, resetIsOpen, resetPassword } from './password-reset'
@@ -61,6 +63,26 @@ describe('a link for a forgotten password', () => {
     expect(await resetIsOpen(token, end)).toBe(false)
     await tokenFor(owner, editor.memberId, false, start)
     expect(await resetIsOpen(token, start)).toBe(false)
+  })
+
+  it('ends the calendar addresses with the password, as a password that is changed does', async () => {
+    const { owner, editor, campaign } = await newWorld()
+    const feed = async () => {
+      const url = await makeCalendarAddress(editor, campaign.slug)
+      return new URL(url).pathname.slice('/feeds/'.length).replace('.ics', '')
+    }
+    const before = await feed()
+    expect(await listCalendarAddresses(editor)).toMatchObject([
+      { campaign: { slug: campaign.slug } },
+    ])
+    expect(await listCalendarAddresses(owner)).toEqual([])
+    await resetPassword({ token: await tokenFor(owner, editor.memberId), password: FRESH })
+    expect(await openFeed(before)).toBeNull()
+    expect(await listCalendarAddresses(editor)).toEqual([])
+    const after = await feed()
+    const here = { sessionId: randomUUID(), address: '10.5.0.3' }
+    await changePassword(editor, { password: FRESH, newPassword: GOOD_PASSWORD }, here)
+    expect(await openFeed(after)).toBeNull()
   })
 
   it('is void once the member changes the password or joins another workspace', async () => {

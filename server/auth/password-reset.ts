@@ -5,7 +5,7 @@ import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
 import { isUuid } from '../ids'
 import { requireStillIn } from '../members/lock'
-import { endTokensOf } from './api-tokens'
+import { endTokensAndCalendars } from './api-tokens'
 import { auditAccount, membershipsOf } from './memberships'
 import { hashPassword, passwordTrouble } from './passwords'
 import { forgetSecondStep } from './second-step'
@@ -72,7 +72,7 @@ export async function resetIsOpen(token: string, now = new Date()): Promise<bool
 
 /**
  * Sets the password that somebody chose through a reset link, uses the link up, and ends every
- * session and token of the account. Of two at once, one wins.
+ * session, token and calendar address of the account. Of two at once, one wins.
  *
  * @throws AppError `forbidden` for a link that is unknown, used, replaced or older than an hour;
  *   `invalid` for a password that is easy to guess.
@@ -109,7 +109,7 @@ export async function resetPassword(
     await tx.account.updateMany({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { accountId } })
     await tx.pendingSignIn.deleteMany({ where: { accountId } })
-    await endTokensOf(tx, accountId, now)
+    await endTokensAndCalendars(tx, accountId, now)
     await auditAccount(tx, accountId, ['password'])
   })
 }

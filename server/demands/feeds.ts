@@ -14,6 +14,7 @@ import { openToken, sealToken } from '../shares/links/seal'
 import { openFollowUps } from './follow-ups'
 
 const MOST_COMING = 500
+const MOST_LISTED = 200
 
 /**
  * The member's own secret address of a campaign's calendar, or null where they made none, or where
@@ -32,6 +33,26 @@ export async function calendarAddress(viewer: Viewer, slug: string): Promise<str
     })
     const token = feed && openToken(feed.tokenSealed, feed.tokenHash, env().secret)
     return token ? addressOf(token) : null
+  })
+}
+
+/** The campaigns of whose calendars this member has a secret address that works, by title. */
+export async function listCalendarAddresses(
+  viewer: Viewer,
+): Promise<{ id: string; createdAt: string; campaign: { slug: string; title: string } }[]> {
+  requireMember(viewer)
+  if (viewer.kind !== 'organizer') return []
+  return withViewer(viewer, async (tx) => {
+    const rows = await tx.calendarFeed.findMany({
+      where: {
+        ...{ workspaceId: viewer.workspaceId, memberId: viewer.memberId, endedAt: null },
+        campaign: campaignsVisibleTo(viewer),
+      },
+      select: { id: true, createdAt: true, campaign: { select: { slug: true, title: true } } },
+      orderBy: [{ campaign: { title: 'asc' } }, { id: 'asc' }],
+      take: MOST_LISTED,
+    })
+    return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() }))
   })
 }
 

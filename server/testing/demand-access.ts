@@ -10,6 +10,7 @@ import {
   endCalendarAddress,
   makeCalendarAddress,
   readCalendar,
+  listCalendarAddresses,
 } from '../demands/feeds'
 import { endFollowUp, listFollowUps, reopenFollowUp, setFollowUp } from '../demands/follow-ups'
 import {
@@ -111,6 +112,13 @@ export const demandAccess: Record<string, Row> = {
     },
   ),
   'demands/feeds.calendarAddress': member('refused', (v, t) => calendarAddress(v, t.campaign.slug)),
+  'demands/feeds.listCalendarAddresses': {
+    ...member('own', (v) => listCalendarAddresses(v)),
+    make: (t, viewer) => {
+      const theirs = viewer.kind === 'organizer' && viewer.workspaceId === t.workspaceId
+      return makeCalendarAddress(theirs ? viewer : t.owner, t.campaign.slug)
+    },
+  },
   'demands/feeds.makeCalendarAddress': member('refused', (v, t) =>
     makeCalendarAddress(v, t.campaign.slug),
   ),

@@ -128,7 +128,7 @@ export async function setPassword(previous: FormState, formData: FormData): Prom
     if (member) await renewToken(member, { endsFormer: true })
     await markBrowser(viewer.accountId)
     refresh()
-    return 'Password changed. Every other browser is signed out, and your API tokens no longer work.'
+    return 'Password changed. Every other browser is signed out, and your API tokens and calendar addresses no longer work.'
   })(previous, formData)
 }
 

@@ -10,6 +10,7 @@ import { SettingsForm } from '@/components/account/settings-form'
 import { ActionForm } from '@/components/form/action-form'
 import { SessionList } from '@/components/member/session-list'
 import { FileLink } from '@/components/ui/button'
+import { Moment } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { listSessions } from '@/server/auth/account-sessions'
@@ -24,6 +25,7 @@ import { listPasskeys } from '@/server/auth/passkeys'
 import { listPushes, publicPushKey } from '@/server/auth/push-subscriptions'
 import { secondStepOf } from '@/server/auth/second-step'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
+import { listCalendarAddresses } from '@/server/demands/feeds'
 import {
   deleteOwnAccount,
   setEmail,
@@ -43,16 +45,18 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const viewer = await requireViewer()
   const member = await currentMember()
-  const [email, sessions, codes, passkeys, wanted, pushed, mail, pushes] = await Promise.all([
-    ownEmail(viewer),
-    listSessions(viewer),
-    secondStepOf(viewer),
-    listPasskeys(viewer),
-    wantedNotifications(viewer),
-    pushedNotifications(viewer),
-    ownMailChoice(viewer),
-    listPushes(viewer),
-  ])
+  const [email, sessions, codes, passkeys, wanted, pushed, mail, pushes, calendars] =
+    await Promise.all([
+      ownEmail(viewer),
+      listSessions(viewer),
+      secondStepOf(viewer),
+      listPasskeys(viewer),
+      wantedNotifications(viewer),
+      pushedNotifications(viewer),
+      ownMailChoice(viewer),
+      listPushes(viewer),
+      listCalendarAddresses(viewer),
+    ])
   const settings = await ownSettings()
   const here = member?.sessionId ?? ''
   const toldHere = pushes.some(({ sessionId }) => sessionId === here)
@@ -122,13 +126,18 @@ export default async function AccountPage() {
       <Section title="Where you are signed in">
         <SessionList sessions={sessions} here={here} clock={settings} end={signOutThere} />
         {sessions.length > 1 && (
-          <ActionForm
-            action={signOutElsewhere}
-            submitLabel="Sign out everywhere else"
-            pendingLabel="Signing out …"
-            submitTone="danger"
-            className="mt-4"
-          />
+          <>
+            <p className="mt-4 max-w-prose">
+              API tokens and calendar addresses do not end with a sign-out, but with a new password.
+            </p>
+            <ActionForm
+              action={signOutElsewhere}
+              submitLabel="Sign out everywhere else"
+              pendingLabel="Signing out …"
+              submitTone="danger"
+              className="mt-4"
+            />
+          </>
         )}
       </Section>
       <Section title="API tokens">
@@ -140,6 +149,26 @@ export default async function AccountPage() {
           </a>
         </p>
       </Section>
+      {calendars.length > 0 && (
+        <Section title="Calendar addresses">
+          <p className="max-w-prose">
+            Whoever has one of these secret addresses reads the campaign’s calendar as you. Change
+            or end it in the campaign.
+          </p>
+          <ul className="divide-hairline divide-y">
+            {calendars.map(({ id, createdAt, campaign: { slug, title } }) => (
+              <li key={id} className="py-2">
+                <a href={`/campaigns/${slug}`} className="flex min-h-11 w-fit items-center">
+                  <bdi>{title}</bdi>
+                </a>
+                <p className="text-muted text-sm">
+                  Created <Moment at={createdAt} clock={settings} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title="Your data">
         <p className="mb-4 max-w-prose">
           Download what is stored about you: your account, your sign-ins, your comments and
