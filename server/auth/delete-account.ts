@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { FORMER_MEMBER } from '@/lib/account'
+import { endAllAssigned } from '../assignments/end'
 import { atThreshold, type Tx } from '../db'
 import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
@@ -77,6 +78,7 @@ async function leaveBehind(
   // Whoever was removed before made nothing since.
   const held = removedAt ? 'viewer' : role
   await endWaysIn(tx, viewer, { workspaceId, memberId, accountId, email, role: held }, now)
+  await endAllAssigned(tx, { workspaceId, memberId }, now)
   // Those that are unused are void first; of the others only the address goes.
   await tx.invitation.updateMany({
     where: { workspaceId, email, usedAt: null, revokedAt: null },

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { AcceptInput } from '@/lib/schemas/member'
 import type { MemberRole } from '@/prisma/generated/client'
+import { endAllAssigned } from '../assignments/end'
 import { atThreshold, type Tx } from '../db'
 import { AppError } from '../errors'
 import { endLinksOfReturned } from '../members/leaving'
@@ -139,6 +140,7 @@ async function join(tx: Tx, found: Found, accountId: string): Promise<string> {
     throw new AppError('forbidden', 'Your membership is suspended. Ask an owner to restore it.')
   await tx.member.updateMany({ where: { id: before.id }, data: { role, removedAt: null } })
   await endLinksOfReturned(tx, { workspaceId, memberId: before.id, invitedBy })
+  await endAllAssigned(tx, { workspaceId, memberId: before.id }, new Date())
   return before.id
 }
 

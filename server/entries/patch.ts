@@ -2,6 +2,7 @@ import 'server-only'
 import { entryFormValues } from '@/lib/entries/form-values'
 import type { FormValues } from '@/lib/forms/state'
 import type { EntryStatus } from '@/lib/schemas/words'
+import { endForOtherStatus } from '../assignments/end'
 import { notFound } from '../errors'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
@@ -55,6 +56,8 @@ export async function patchEntry(
     },
   })
   if (count !== 1) throw notFound('entry')
+  if (after.status !== entry.status)
+    await endForOtherStatus(tx, viewer.workspaceId, { id, status: after.status })
   await keepRevision(tx, viewer, {
     ...{ record: 'entry', recordId: id, version: entry.version + 1 },
     ...{ action: how.action ?? 'update', note: how.note ?? '' },

@@ -4,6 +4,7 @@ import { nestedInput } from '@/lib/forms/form-data'
 import type { FormValues } from '@/lib/forms/state'
 import { kindNamed } from '@/lib/kinds/index'
 import { entrySchema, type EntryInput } from '@/lib/schemas/entry'
+import { endForOtherStatus } from '../assignments/end'
 import type { Viewer } from '../auth/viewer'
 import type { Tx } from '../db'
 import type { Saving } from '../history/record'
@@ -37,6 +38,8 @@ export async function rewriteEntry(
       updatedAt: new Date(),
     },
   })
+  const { status } = input
+  if (status !== current.status) await endForOtherStatus(tx, viewer.workspaceId, { id, status })
   const reusable = await clearParts(tx, viewer, id)
   await writeParts(tx, viewer, { campaignId: current.campaignId, entryId: id, input, reusable })
   const version = current.version + 1

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { InviteInput } from '@/lib/schemas/member'
 import type { MemberRole, Prisma } from '@/prisma/generated/client'
+import { endAllAssigned, endBeyondRole } from '../assignments/end'
 import { hashToken, newToken } from '../auth/tokens'
 import { atMost, memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -123,6 +124,7 @@ export async function changeRole(
     // Nobody gives a role above their own, also not by an invitation from before.
     if (atMost(member.role, role) !== member.role)
       await revokeInvitationsOf(tx, viewer, memberId, now)
+    await endBeyondRole(tx, { workspaceId: viewer.workspaceId, memberId }, role, now)
     const webhooks = member.role === 'owner' ? await endOwnersWays(tx, viewer, memberId, now) : 0
     await keepAudit(tx, viewer, 'update', 'member', memberId, ['role'])
     return { links, webhooks }
@@ -154,6 +156,7 @@ export async function removeMember(
     await endWaysIn(tx, viewer, leaver, now)
     // Whoever is invited again is not let into a restricted campaign by that.
     await tx.campaignMember.deleteMany({ where: { workspaceId: viewer.workspaceId, memberId } })
+    await endAllAssigned(tx, { workspaceId: viewer.workspaceId, memberId }, now)
     await keepAudit(tx, viewer, 'remove', 'member', memberId)
   })
 }
