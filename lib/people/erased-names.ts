@@ -50,6 +50,11 @@ export class ErasedNames {
     return this.isErased(letters, 'name')
   }
 
+  /** Whether letters are such a name with initials in it. */
+  isInitialed(letters: string): boolean {
+    return this.isErased(letters, 'initialed')
+  }
+
   /** Whether letters are the initials of such a name. */
   isSigned(letters: string): boolean {
     return this.isErased(letters, 'initials')

@@ -24,7 +24,9 @@ export function fits(
       if (one) return letters.length >= 5 && !isCommon(letters)
       return (
         window.some(({ letters }) => letters.length > 1) &&
-        window.every((token) => token.letters.length > 1 || isInitial(text, token))
+        window.every(
+          (token) => token.letters.length > 1 || isInitial(text, token) || isBehind(text, token),
+        )
       )
     case 'full':
       if (one) return words === 1 || !isCommon(letters)
@@ -72,6 +74,12 @@ export function isInitial(text: string, token: Token): boolean {
   const after = text[token.ends.at(-1) ?? 0] ?? ''
   if (after === '.' && token.capital) return true
   return token.capital ? !/^[AI]$/.test(token.letters.toUpperCase()) : /[._@-]/.test(after)
+}
+
+// "grace_y" and "grace.y", as well as "y_grace".
+function isBehind(text: string, { start, ends }: Token): boolean {
+  if (/^\p{L}/u.test(text.slice(ends.at(-1), (ends.at(-1) ?? 0) + 2))) return false
+  return /\p{L}{3}[._]$/u.test(text.slice(Math.max(0, start - 8), start))
 }
 
 /** The words of a window without numbers; null where it has none, or ends in one. */

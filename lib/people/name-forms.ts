@@ -27,6 +27,8 @@ export const SMALL: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
+const FIRST_NAMES = new Set(['al', 'ben', 'mac', 'abu', 'del', 'di'])
+
 /**
  * All ways in which a name may stand in a text, as letters: in full, turned round ("Surname,
  * First"), without some of its words, with initials in place of words, each word alone, and initials
@@ -77,6 +79,24 @@ function initialOf(letters: string): Word {
 
 type Sort = NameForm['sort']
 
+// Small words are part of the whole name, and of no shorter form by themselves; of those that are first names
+// too, the first word is one.
+function isPart({ letters }: { letters: string }, at: number): boolean {
+  return !SMALL.has(letters) || (at === 0 && FIRST_NAMES.has(letters))
+}
+
+/** The words of a name as letters, in its order; a surname with its small words too ("de la Cruz"). */
+export function partsOf(name: string): string[] {
+  const words = name
+    .split(/[\s,;/·]+/u)
+    .map((word) => joined(tokensOf(word)))
+    .filter((letters) => letters !== '')
+  const parts = words.filter((letters, at) => isPart({ letters }, at)).slice(0, MOST_PARTS)
+  const surname = words.slice(words.findIndex((word) => parts.slice(0, -1).includes(word)) + 1)
+  const withSmall = surname.some((word) => SMALL.has(word)) ? [surname.join('')] : []
+  return [...parts, ...withSmall]
+}
+
 function form(words: Word[], sort: Sort, gaps: NameForm['gaps']): NameForm {
   const [begin] = words
   const letters = words.map((word) => word.letters).join('')
@@ -95,9 +115,12 @@ function formsOfSpelling(name: string): NameForm[] {
     form(words, 'full', gaps),
     ...[...halves(words), ...unspacedParts(words), ...inflected(name, words)],
   ]
-  // Small words are part of the whole name, and of no shorter form by themselves.
-  const parts = words.filter(({ letters }) => !SMALL.has(letters)).slice(0, MOST_PARTS)
-  if (parts.length < 2) return forms
+  const parts = words.filter(isPart).slice(0, MOST_PARTS)
+  // "Dr. Lee" is known by one word alone.
+  if (parts.length < 2) {
+    const alone = words.length > 1 ? parts : []
+    return [...forms, ...alone.map((word) => form([word], 'part', 'plain'))]
+  }
   for (const chosen of choicesOf(parts)) {
     if (chosen.length < 2) continue
     const sort = chosen.some(({ letters }) => letters.length === 1) ? 'initialed' : 'full'

@@ -31,7 +31,7 @@ const KINDS: Record<string, [name: string, text: string, shown: string][]> = {
   'tags and handles': [
     ['Quirin Xylander', '#JusticeForQuirin', `#JusticeFor${W}`],
     ['Quirin Xylander', '#freequirinxylander', `#free${W}`],
-    ['Quirin Xylander', '@quirin_xylander, @xylander_q', `@${W}, @${W}_q`],
+    ['Quirin Xylander', '@quirin_xylander, @xylander_q', `@${W}, @${W}`],
     ['Quirin Xylander', '@qxylander', `@${W}`],
     ['Quirin Xylander', '@quirinx', `@${W}`],
     ['Quirin Xylander', '@thequirinxylander', `@the${W}`],
@@ -59,6 +59,9 @@ const KINDS: Record<string, [name: string, text: string, shown: string][]> = {
     ['Jean-Luc de la Xtour', 'J.-L. de la Xtour; J. L. Xtour', `${W}; ${W}`],
     ['Jean-Luc de la Xtour', 'de la Xtour, J.-L.; J.-L. d. l. Xtour', `${W}.; ${W}`],
     ['Dr. Quirin Xylander', 'Quirin Xylander; Dr Xylander', `${W}; Dr ${W}`],
+    ['Dr. Xylander', 'Xylander; Dr. Xylander', `${W}; ${W}`],
+    ['Al Xylander', 'Xylander; A. Xylander; Xylander, Al', `${W}; ${W}; ${W}`],
+    ['Ben van Xylander', 'Ben; B. van Xylander', `${W}; ${W}`],
     ['Quirin Xylander Jr.', 'Quirin Xylander; Xylander Jr.', `${W}; ${W}.`],
   ],
   'case, possessives and plurals': [

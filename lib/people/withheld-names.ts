@@ -2,6 +2,7 @@ import type { Consent } from '../schemas/words'
 import { initials } from './consent'
 import { joined, tokensOf } from './letters'
 import { formsOf, type NameForm } from './name-forms'
+import { Pairs } from './pairs'
 
 /** What stands in a text where a name that may not be shown stood. */
 export const WITHHELD = '[name withheld]'
@@ -45,6 +46,7 @@ export class WithheldNames {
   readonly signed = new Set<string>()
   readonly heads = new Set<string>()
   readonly inside = new Map<string, Set<number>>()
+  readonly pairs = new Pairs()
 
   private constructor(private readonly isCommon: (letters: string) => boolean) {}
 
@@ -84,6 +86,7 @@ export class WithheldNames {
         if (form.sort === 'full') this.setFree(form)
         ambiguous.add(form.letters)
       }
+      for (const name of names) if (!stricter.has(lettersOf(name))) this.pairs.add(name, null)
       yield
     }
     for (const { names, former = [], consent } of people) {
@@ -91,9 +94,12 @@ export class WithheldNames {
         for (const name of names) {
           const short = consent === 'initials' ? initials(name) : WITHHELD
           this.add(formsOf(name), { replacement: short, isCurrent: true }, ambiguous)
+          this.pairs.add(name, short)
         }
-      for (const name of former)
+      for (const name of former) {
         this.add(formsOf(name), { replacement: WITHHELD, isCurrent: false }, ambiguous)
+        this.pairs.add(name, WITHHELD)
+      }
       yield
     }
   }

@@ -1,6 +1,8 @@
 import { ErasedNames, type ErasedForm } from './erased-names'
-import { WithheldNames, LEAST_INSIDE, STARTS, WITHHELD, type Person } from './withheld-names'
+import { WithheldNames, WITHHELD, type Person } from './withheld-names'
 import { asTheyLook, lookOfSearched } from './disguises'
+import { Handles } from './handles'
+import { InHandles } from './in-handles'
 import { joined, normalText, tokensOf, type Token } from './letters'
 import { beginnings, cutIn, endings } from './name-endings'
 import { commaIn, fits, gapBefore, hasGaps, withoutInitials, withoutNumbers } from './name-fits'
@@ -41,6 +43,7 @@ export class Withholder {
   private readonly names: WithheldNames
   private readonly erased: ErasedNames | null
   private readonly openWords: OpenWords
+  private readonly inHandles: InHandles
   private readonly isCommon: (letters: string) => boolean
 
   constructor(
@@ -51,6 +54,7 @@ export class Withholder {
     this.names = people instanceof WithheldNames ? people : WithheldNames.of(people, this.isCommon)
     this.erased = around.isErased ? new ErasedNames(around.isErased, this.isCommon) : null
     this.openWords = new OpenWords(this.names, this.erased)
+    this.inHandles = new InHandles(this.names, this.erased, this.isCommon)
   }
 
   /** Whether there is nobody whose name is withheld. */
@@ -60,7 +64,8 @@ export class Withholder {
 
   /** Whether there are parts of names that are left because they are common. */
   get hasOpenWords(): boolean {
-    return this.names.asked.size > 0 || this.names.signed.size > 0 || this.erased !== null
+    const { asked, signed, pairs } = this.names
+    return asked.size > 0 || signed.size > 0 || pairs.size > 0 || this.erased !== null
   }
 
   /** A text as its reader may see it. */
@@ -137,13 +142,23 @@ export class Withholder {
     const spans: Span[] = []
     const open: OpenWord[] = []
     const bare: string[] = []
+    const handles = Handles.of(text)
     for (let at = 0; at < tokens.length;) {
-      const span = this.spanAt(text, tokens, at)
-      const word = span ? null : this.openWords.at(text, tokens, at)
+      const token = tokens[at]
+      if (!token) break
+      const name = this.spanAt(text, tokens, at)
+      const run = name ? null : (handles?.at(token) ?? null)
+      const span = name ?? this.inHandles.spanIn(text, token, run)
+      const word = span
+        ? null
+        : (this.openWords.at(text, tokens, at) ?? (run && this.inHandles.openIn(token, run)))
       if (span) spans.push(span)
       else if (word) open.push(word)
       const gone = span?.tokens ?? word?.span.tokens ?? withheldAt(text, tokens, at)
-      if (gone === 0) bare.push(tokens[at]?.letters ?? '')
+      const cut = span ?? word?.span
+      if (gone === 0) bare.push(token.letters)
+      // It stays a word by itself where the name behind it was taken out before.
+      else if (cut && cut.from > token.start) bare.push(lettersBefore(token, cut.from))
       at += Math.max(1, gone)
     }
     return { spans, open, bare }
@@ -180,7 +195,7 @@ export class Withholder {
       if (other && comma + other.tokens > count) break
       best = { ...found, tokens: count }
     }
-    return best ?? (first.letters.length > LEAST_INSIDE ? this.within(text, first) : null)
+    return best
   }
 
   // Whether a longer name may begin with this word; a word that is cut may be the first half of one.
@@ -231,18 +246,8 @@ export class Withholder {
       .slice(1)
       .some((form) => this.names.withheld.get(form)?.sort === 'part')
   }
+}
 
-  // A long name is found inside a handle or an address that runs it together with other words.
-  private within(text: string, token: Token): Span | null {
-    const erased = this.erased?.within(text, token)
-    if (erased) return { ...spanOf([token], erased.at, erased.length, WITHHELD), tokens: 1 }
-    for (let at = 0; at + LEAST_INSIDE <= token.letters.length; at += 1) {
-      for (const length of this.names.inside.get(token.letters.slice(at, at + STARTS)) ?? []) {
-        const entry = this.names.withheld.get(token.letters.slice(at, at + length))
-        if (entry && token.letters.length >= at + length)
-          return { ...spanOf([token], at, length, entry.replacement), tokens: 1 }
-      }
-    }
-    return null
-  }
+function lettersBefore({ letters, ends }: Token, from: number): string {
+  return letters.slice(0, ends.filter((end) => end <= from).length)
 }

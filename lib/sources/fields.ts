@@ -142,7 +142,7 @@ export function behindTheRest(
 }
 
 /** The fields that people write in words of their own, in which names may stand. */
-export function proseFields(): [SourceFieldName, SourceField][] {
+function proseFields(): [SourceFieldName, SourceField][] {
   return sourceFieldList().filter(([, { type }]) => ['name', 'line', 'text'].includes(type))
 }
 

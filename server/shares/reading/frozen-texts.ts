@@ -122,7 +122,7 @@ function textsIn(value: unknown): string[] {
   const found = new Set<string>()
   eachText(value, (text, name) => {
     // A sentence is made again of what is left of the entry.
-    if (name !== 'url' && name !== 'sentence' && text.trim() !== '') found.add(text)
+    if (name !== 'sentence' && text.trim() !== '') found.add(text)
     return text
   })
   return [...found]

@@ -56,6 +56,28 @@ it('a common word that may be a name is shown to an editor, and withheld where t
   expect(await texts()).toEqual(['In March', `Then ${W} spoke; ${W}, ${W}.`])
 })
 
+it('the address of a source that may name somebody is listed, and left out where an editor says so', async () => {
+  const { owner, campaign, reader } = await newWorld()
+  const url = 'https://fund.example/f/help-grace-with-rent'
+  const cited = (title: string, url: string) => ({ title, publisher: 'A fund', url })
+  await logEntry(owner, campaign, {
+    appearances: [{ name: 'Grace Young' }, { name: 'Jennifer Lee' }],
+    citations: [cited('One', url), cited('Two', 'https://x.example/jlee')],
+  })
+  const addresses = async () =>
+    (await readSharedRecord(reader)).entries[0]?.citations.map((one) => one.source.url)
+  expect(await addresses()).toEqual([url, ''])
+  const { places } = await listOpenPlaces(owner, campaign.id)
+  expect(places.map(({ before, word }) => before + word)).toEqual([
+    'https://fund.example/f/help-grace',
+  ])
+  await decidePlaces(
+    owner,
+    places.map((one) => ({ ...one, decision: 'withheld' })),
+  )
+  expect(await addresses()).toEqual(['', ''])
+})
+
 it('no link is made until each such word is decided, one by one or all at once', async () => {
   const { owner, campaign, id, makeLink, texts } = await withMarch('Then March spoke.')
   await expect(makeLink()).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { plainField, plainFieldNames } from '@/lib/entries/fields/plain'
 import { publisherTexts } from '@/lib/shares/publisher'
-import { proseFields } from '@/lib/sources/fields'
+import { sourceFieldList } from '@/lib/sources/fields'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '../../db'
 import { columnName } from '../../entries/columns'
@@ -164,8 +164,11 @@ function plainTexts(withPlaces: boolean): Prisma.Sql {
   return Prisma.join(shown.map((name) => Prisma.sql`e.${named(columnName(name))}`))
 }
 
-// The columns of a source that its citations show and in which names may stand.
+// The columns of a source that its citations show and in which names may stand, its address among them.
 function citedTexts(): Prisma.Sql {
-  const cited = proseFields().filter(([, field]) => field.cited !== 'nowhere')
+  const cited = sourceFieldList().filter(
+    ([, { cited, type }]) =>
+      cited !== 'nowhere' && ['name', 'line', 'text', 'address'].includes(type),
+  )
   return Prisma.join(cited.map(([name]) => Prisma.sql`s.${named(columnName(name))}`))
 }
