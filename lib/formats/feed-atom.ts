@@ -1,5 +1,5 @@
 import { dateInWords } from '../dates/words'
-import { laneLabels } from '../kinds/index'
+import { kindOf, laneLabels } from '../kinds/index'
 import type { LinkedEntry } from '../shares/record'
 import { licences } from '../shares/publisher'
 import { writerOf, type Format, type Origin, type RecordHead } from './download'
@@ -12,7 +12,7 @@ export const feedFormat: Format = {
   missing: [
     ...(['demands', 'claims', 'sources', 'quotes', 'people', 'organizations'] as const),
     ...(['inquiries', 'details', 'crowd', 'uncertainty', 'links', 'photos', 'tags'] as const),
-    ...(['notes', 'places', 'alsoKind'] as const),
+    ...(['notes', 'places'] as const),
   ],
   newest: 100,
   leavesOut: 'entries that changed longer ago than the last 100',
@@ -56,8 +56,18 @@ function entryXml(entry: LinkedEntry, origin: Origin): string {
 <title>${markup(entry.title)}</title>
 <updated>${entry.updatedAt}</updated>
 <link rel="alternate" type="text/html" href="${url}"/>
-<category term="${entry.lane}" label="${markup(laneLabels[entry.lane])}"/>
-<summary>${markup(summary.join('\n\n'))}</summary>
+${categories(entry)
+  .map(([term, label]) => `<category term="${term}" label="${markup(label)}"/>\n`)
+  .join('')}<summary>${markup(summary.join('\n\n'))}</summary>
 </entry>
 `
+}
+
+// Its lane first, then what it is.
+function categories({ lane, kind, alsoKind }: LinkedEntry): [string, string][] {
+  const kinds = [kind, ...(alsoKind ? [alsoKind] : [])]
+  return [
+    [lane, laneLabels[lane]],
+    ...kinds.map((one): [string, string] => [one, kindOf(one).label]),
+  ]
 }

@@ -25,6 +25,9 @@ export function quoted(text: string): string {
 /** A text on one line. */
 export const line = (text: string) => escaped(text.replaceAll(/\s+/g, ' '))
 
+/** An item with a number of its own: those of a numbered list are counted anew where it is shown. */
+export const numbered = (number: number, item: string) => `- **${number}.** ${item}\n`
+
 /** A text in which nothing is taken for markup, at the beginning of a line or within it. */
 function escaped(text: string): string {
   return text

@@ -2,12 +2,12 @@ import { dateInWords } from '../dates/words'
 import { disputeInWords } from '../entries/answers'
 import { kindsInWords } from '../kinds/index'
 import type { CitationDto } from '../record'
+import { entryTelling, speakerWords, whoIsIn } from '../press-kit/contents'
 import { standingLabels } from '../schemas/words'
 import type { LinkedDemand, LinkedEntry } from '../shares/record'
 import { behindTheRest } from '../sources/fields'
 import { behindStandings, type Format, type Origin } from './download'
-import { entryText } from './entry-text'
-import { address, blocks, line, quoted } from './markdown-text'
+import { address, blocks, line, numbered, quoted } from './markdown-text'
 
 /**
  * The record as a document in CommonMark: the demands with their standings, then the entries with
@@ -17,14 +17,14 @@ export const markdownFormat: Format = {
   type: 'text/markdown; charset=utf-8',
   missing: [
     ...behindStandings,
-    ...(['claims', 'passages', 'inquiries', 'details', 'relations', 'links', 'pictures'] as const),
+    ...(['claims', 'passages', 'inquiries', 'details', 'relations', 'links', 'photos'] as const),
     ...(['tags', 'notes'] as const),
   ],
   pieces: ({ campaign, demands }, origin) => ({
     open: [
       `# ${line(campaign.title)}\n`,
       ...blocks([campaign.summary]),
-      ...(demands.length > 0 ? [`## Demands\n`, `${demands.map(demandItem).join('\n')}\n`] : []),
+      ...(demands.length > 0 ? [`## Demands\n`, `${demands.map(demandItem).join('')}`] : []),
       '## Timeline\n\n',
     ].join('\n'),
     entry: (entry) => `${entryBlocks(entry, origin).join('\n')}\n`,
@@ -39,7 +39,10 @@ function demandItem({ number, wording, targets }: LinkedDemand): string {
     const doubt = disputes.map((dispute) => `. ${line(disputeInWords(dispute))}`).join('')
     return `${line(name)}${words}${since ? ` since ${dateInWords(since)}` : ''}${doubt}`
   })
-  return `${number}. ${line(wording)}${standings.length > 0 ? ` (${standings.join('; ')})` : ''}`
+  return numbered(
+    number,
+    `${line(wording)}${standings.length > 0 ? ` (${standings.join('; ')})` : ''}`,
+  )
 }
 
 function entryBlocks(entry: LinkedEntry, origin: Origin): string[] {
@@ -49,14 +52,11 @@ function entryBlocks(entry: LinkedEntry, origin: Origin): string[] {
   return [
     `### ${line(date)}: ${line(entry.title)}\n`,
     `*${about.join(' · ')}* · [The entry](${address(origin.entry(entry.id))})\n`,
-    ...blocks(entryText(entry)),
-    ...(entry.crowd.words ? [`Crowd: ${line(entry.crowd.words)}\n`] : []),
-    ...entry.appearances.flatMap(({ name, description, quotes }) =>
-      quotes.map(({ text, citations, disputes }) => {
-        const speaker = [name, description]
-          .filter((one) => one !== '')
-          .map(line)
-          .join(', ')
+    ...blocks(entryTelling(entry)),
+    ...blocks(whoIsIn([entry]).map(({ label, names }) => `${label}: ${names.join('; ')}`)),
+    ...entry.appearances.flatMap((appearance) =>
+      appearance.quotes.map(({ text, citations, disputes }) => {
+        const speaker = speakerWords(appearance).map(line).join(', ')
         const said = [speaker, ...citations.map(sourceWords)].filter((one) => one !== '')
         const doubt = disputes.map((dispute) => `\n${line(disputeInWords(dispute))}\n`).join('')
         return `${quoted(text)}${said.length > 0 ? `>\n> — ${said.join('. ')}\n` : ''}${doubt}`

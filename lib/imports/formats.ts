@@ -1,5 +1,5 @@
 import { columnsTo, type Format } from './mapping'
-import { ownTable } from './own-table'
+import { ownPlaces, ownTable } from './own-table'
 import type { Table } from './table'
 import { timelineColumns } from './timeline-table'
 
@@ -12,6 +12,7 @@ const protests = {
 /** The formats that are known, by the name that the command line takes. */
 export const formats = {
   throughline: ownTable,
+  'throughline-places': ownPlaces,
   'collective-action': {
     label: 'Collective Action in Tech',
     known: [

@@ -1,6 +1,9 @@
 import { plainFieldNames } from '../entries/fields/plain'
 import { columnsTo, type Format } from './mapping'
 
+const plainColumns = (nameOf: (name: string) => string) =>
+  plainFieldNames().map((name) => [nameOf(name), name] as const)
+
 const list = { separator: '; ' }
 
 /** The table that an export as CSV or as a workbook gives (lib/formats/entries-csv.ts). */
@@ -30,10 +33,32 @@ export const ownTable: Format = {
       ['according_to', 'accordingTo'],
       ['sources', 'source', list],
       ['tags', 'tags', list],
-      ...plainFieldNames().map(
-        (name) =>
-          [name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), name] as const,
-      ),
+      ...plainColumns((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
+    ),
+    constants: {},
+  },
+}
+
+/** The features that an export as GeoJSON gives (lib/formats/places-geojson.ts). */
+export const ownPlaces: Format = {
+  label: 'Throughline, exported as GeoJSON',
+  known: ['id', 'date', 'dateInWords', 'lane', 'kind', 'title', 'sentence', 'rounded'],
+  note: 'Hours are read by this campaign’s clocks.',
+  mapping: {
+    columns: columnsTo(
+      ['id', 'recordId'],
+      ['date', 'date'],
+      ['time', 'time'],
+      ['kind', 'kind'],
+      ['alsoKind', 'kind'],
+      ['title', 'title'],
+      ['place', 'place', { separator: '\n' }],
+      ['latitude', 'latitude'],
+      ['longitude', 'longitude'],
+      ['accordingTo', 'accordingTo'],
+      ['url', 'source'],
+      ...['sourcesDiffer', 'disputed', 'replies'].map((column) => [column, 'labelled'] as const),
+      ...plainColumns((name) => name),
     ),
     constants: {},
   },

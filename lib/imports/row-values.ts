@@ -5,7 +5,6 @@ import { readPair } from '../places'
 import { nameOfAddress, sourcesOf, textOf } from './cells'
 import { textOfHtml } from './html-text'
 import { firstPair, placesOf } from './row-places'
-import { furtherKinds, KIND_SEPARATORS, kindOfWord, kindOfWords } from './kind-words'
 import {
   constantsOf,
   filled,
@@ -16,6 +15,7 @@ import {
   type Found,
   type Plan,
 } from './row-cells'
+import { kindsOf } from './row-kinds'
 import type { TableRow } from './table'
 import { isPlain, type Target } from './targets'
 import { whenOf, type WhenParts } from './when'
@@ -90,21 +90,10 @@ class Reader {
   }
 
   private kind(): void {
-    const cells = this.cells('kind')
-    const words = cells.flatMap(({ cell, rule }) => listed(cell, rule, KIND_SEPARATORS))
-    const values = cells[0]?.rule.values
-    const kind = kindOfWords(words, values)
-    const { also, unsaid } = furtherKinds(words, kind, values)
-    this.put('kind', 'kind', kind || this.kindBeside() || (this.plan.mapping.constants.kind ?? ''))
+    const { kind, also, isUntold } = kindsOf(this.found)
+    this.put('kind', 'kind', kind || (this.plan.mapping.constants.kind ?? ''))
     this.put('alsoKind', 'kind', also)
-    const isKept = cells.some(({ rule }) => rule.keep)
-    if (unsaid.length > 0 && !isKept) this.tell('kind')
-  }
-
-  private kindBeside(): string {
-    const cells = [...this.found.values()].flat().filter(({ rule }) => rule.kind)
-    const words = cells.flatMap(({ cell, rule }) => listed(cell, rule, KIND_SEPARATORS))
-    return words.flatMap((word) => kindOfWord(word) ?? [])[0] ?? ''
+    if (isUntold) this.tell('kind')
   }
 
   private when(): void {

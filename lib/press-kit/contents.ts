@@ -38,13 +38,10 @@ export function kitNotes(entries: LinkedEntry[]): Footnotes {
 
 /** What a press kit tells of an entry, as paragraphs. */
 export function entryTelling(entry: LinkedEntry): string[] {
-  const { participants, crowd } = entry
-  return [
-    ...entryText(entry),
-    participants && `Who took part: ${participants}`,
-    presentWords(entry),
-    crowd.words && `Crowd: ${crowd.words}`,
-  ].filter((one) => one !== '')
+  const { crowd } = entry
+  return [...entryText(entry), presentWords(entry), crowd.words && `Crowd: ${crowd.words}`].filter(
+    (one) => one !== '',
+  )
 }
 
 // Who spoke is named beside what they said.

@@ -32,7 +32,7 @@ it('is a document in Markdown in which nothing that people wrote is markup', () 
   expect(text).not.toMatch(/(?<!\\)</)
   expect(text).toContain('\\<img')
   expect(text).toMatch(/\n## What happened\n[\s\S]*\n## Notes\n/)
-  expect(text).toContain('1. A paper, The \\*report\\*, https://news.example.org/1')
+  expect(text).toContain('- **1.** A paper, The \\*report\\*, https://news.example.org/1')
   expect(text).toContain('The first 2 of 300 entries.')
 })
 

@@ -1,4 +1,4 @@
-import { blocks as paragraphs, line, quoted } from '../formats/markdown-text'
+import { blocks as paragraphs, line, numbered, quoted } from '../formats/markdown-text'
 import type { Block, KitPicture } from './blocks'
 
 /** A document in Markdown; nothing that people wrote is taken for markup. */
@@ -11,7 +11,12 @@ function markdown(block: Block): string {
   if ('text' in block) return paragraphs([block.text]).join('\n')
   if ('quote' in block) return `${quoted(block.quote)}>\n> — ${line(block.by)}\n`
   const { items, numbers } = block
-  return items.map((item, at) => `${numbers ? `${numbers[at]}.` : '-'} ${line(item)}\n`).join('')
+  return items
+    .map((item, at) => {
+      const number = numbers?.[at]
+      return number === undefined ? `- ${line(item)}\n` : numbered(number, line(item))
+    })
+    .join('')
 }
 
 /** The same as plain text, for any editor. */

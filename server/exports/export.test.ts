@@ -166,7 +166,7 @@ it('takes no words for markup in Markdown', async () => {
   expect(text).toContain('> \\- We are \\# watched.')
   expect(text).toContain('(https://news.example.org/a%281%29)')
   expect(text).toContain(
-    '1. End it now. (Amazon: acknowledged since Sat 14 Feb 2026. Disputed by Amazon: They did not (A ledger).)',
+    '- **1.** End it now. (Amazon: acknowledged since Sat 14 Feb 2026. Disputed by Amazon: They did not (A ledger).)',
   )
 })
 

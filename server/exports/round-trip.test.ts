@@ -19,6 +19,7 @@ beforeAll(async () => {
   await logEntry(world.owner, campaign, {
     ...{ kind: 'rally', title: 'Rally, at the "gate"', date: '13 Feb 2026 5:30pm' },
     ...{ place: 'Gate 5, Seattle', latitude: '47.6155', longitude: '-122.3393' },
+    ...{ alsoKind: 'march', participants: 'workers and neighbors', endTime: '20:40' },
     ...{ summary: 'They came at noon;\nand stayed.', crowd: '200-300', tags: 'big, =1+1' },
     organizations: [
       { name: 'Local 12', part: 'actor' },

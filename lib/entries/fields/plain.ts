@@ -22,8 +22,8 @@ export type PlainField = {
   /** The lanes whose entries have it; all where it is left out. */
   lanes?: readonly Lane[]
   /**
-   * Where its value is shown: as a line of its own on pages and in files; on pages alone, because
-   * sentences say it in files; or where a page or a file has a place made for it.
+   * Where its value is shown: as a line of its own on pages and in files; on pages, and in files
+   * where the sentence does not say it; or where a page or a file has a place made for it.
    */
   shown: 'everywhere' | 'on pages' | 'by hand'
   /**
