@@ -2,13 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
 import { restrictCampaign } from '../campaigns/restriction'
 import { withViewer } from '../db'
-import { addImport } from '../imports/mutations'
-import { createShare } from '../shares/links/mutations'
-import { shareSchema } from '@/lib/schemas/share'
 import { fill } from '../testing/canary'
 import { misfit, programOf, type Program } from './test-support'
 import { CANARY, newTarget, type Target } from '../testing/target'
 import { newCampaignFor, newWorld } from '../testing/world'
+import { addressOf, placesOf, type Places } from './addresses-test-support'
 import type { Endpoint } from './endpoint'
 import { endpoints } from './endpoints/index'
 import { serveApi } from './serve'
@@ -16,11 +14,12 @@ import { serveApi } from './serve'
 useTestDatabase()
 
 let target: Target
-let places: Record<string, string>
+let places: Places
 let elsewhere: Program
+let narrow: Program
 let strange: Program
 let reading: Program
-let shut: { target: Target; places: Record<string, string>; outside: Program }
+let shut: { target: Target; places: Places; outside: Program }
 
 beforeAll(async () => {
   target = await newTarget()
@@ -28,6 +27,7 @@ beforeAll(async () => {
   places = await placesOf(target)
   const other = await newCampaignFor(owner)
   elsewhere = await programOf(owner, { reach: 'chosen', campaigns: [other.id] })
+  narrow = await programOf(owner, { reach: 'chosen', campaigns: [target.campaign.id] })
   strange = await programOf((await newWorld()).owner)
   reading = await programOf(owner, { scope: 'read' })
   const restricted = await newTarget()
@@ -40,29 +40,13 @@ beforeAll(async () => {
   shut = { target: restricted, places: inside, outside }
 })
 
-async function placesOf({ owner, campaign, entryId, demand }: Target) {
-  const bytes = new TextEncoder().encode(`title,date\n${CANARY} row,2026-02-01\n`)
-  const share = await createShare(owner, shareSchema.parse({ campaign: campaign.id }))
-  return {
-    ...{ campaign: campaign.slug, entry: entryId, number: String(demand.number) },
-    ...{ format: 'json', share: share.id, assessment: entryId },
-    import: await addImport(owner, campaign.slug, { name: 'rows.csv', bytes }),
-  }
-}
-
 /** Words that are no secret of the campaign: the names of people, and what stands in open campaigns. */
 const EVERYBODYS = new Set([
   ...['namedPerson', 'hiddenPerson', 'initialsName', 'roleName', 'withdrawnPerson', 'removed'],
   ...['hiddenAccount', 'consentReason', 'otherCampaign', 'linkElsewhere', 'memberName'],
 ])
 
-const ids: Record<string, (of: Target) => string> = {
-  Organizations: ({ organizationId }) => organizationId,
-  People: ({ personId }) => personId,
-  Sources: ({ sourceId }) => sourceId,
-}
-const at = ({ path, group }: Endpoint, of = target, named: Record<string, string> = places) =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? ids[group]?.(of) ?? '')
+const at = (endpoint: Endpoint, of = target, named = places) => addressOf(endpoint, of, named)
 
 /** That something was read as a file is told too; here it counts what was changed. */
 const events = () =>
@@ -118,6 +102,22 @@ describe.each(endpoints.map((one) => [one.name, one] as const))('%s', (_name, en
     expect(answer.headers.get('www-authenticate')).toBe('Bearer')
   })
 })
+
+/** What stands below no campaign belongs to all of them. */
+const ofTheWhole = endpoints.filter(
+  ({ name, path, method }) =>
+    !path.startsWith('/campaigns/{campaign}') && (method !== 'GET' || name === 'exportWorkspace'),
+)
+
+it.each(ofTheWhole.map((one) => [one.name, one] as const))(
+  '%s is not for a token that is narrowed to some campaigns, one that uses the record among them',
+  async (_name, endpoint) => {
+    const before = await events()
+    const { status, text } = await asked(narrow, endpoint)
+    expect([status, text]).toEqual([403, expect.stringContaining('for some campaigns alone')])
+    expect(await events()).toBe(before)
+  },
+)
 
 describe('the API', () => {
   it('has one name for each endpoint, and one endpoint for each address', () => {
