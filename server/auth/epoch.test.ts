@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { shareReaderFor } from './share-reader'
 import { useTestDatabase } from './test-support'
 import { atThreshold } from '../db'
@@ -9,7 +9,7 @@ import { updatePerson, createPerson } from '../people/mutations'
 import { newWorld, type World } from '../testing/world'
 import { personSchema } from '@/lib/schemas/person'
 import { shareSchema } from '@/lib/schemas/share'
-import { checkEpoch } from './epoch'
+import { checkEpoch, startEpoch } from './epoch'
 import { revokeShare } from '../shares/links/ending'
 import { createShare } from '../shares/links/mutations'
 import { countPaused, resumeShares } from '../shares/links/paused'
@@ -73,5 +73,15 @@ describe('the epoch', () => {
     expect(await checkEpoch()).toBe(true)
     await resumeShares(world.owner)
     expect(await opens()).toBe(true)
+  })
+
+  it('opens no link while it is not known yet', async () => {
+    // The count is written down every minute from then on.
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    const starting = startEpoch()
+    await expect(shareReaderFor(token)).rejects.toThrow('It is not known yet')
+    await starting
+    expect(await opens()).toBe(true)
+    vi.useRealTimers()
   })
 })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { MemberRole } from '@/prisma/generated/client'
 import { atThreshold } from '../db'
 import { AppError } from '../errors'
-import { inviteMember, revokeInvitation } from '../members/mutations'
+import { inviteMember, revokeInvitation, suspendMember } from '../members/mutations'
 import { newWorld, type World } from '../testing/world'
 import { acceptInvitation, openInvitation } from './invitations'
 import { openSession, viewerFromToken } from './session-store'
@@ -65,6 +65,22 @@ describe('an invitation', () => {
         role: 'viewer',
       })
     await accept({ token, email })
+  })
+
+  it('is no way past a suspension, whatever address the account has by now', async () => {
+    const known = await accept(await invited())
+    const { accountId } = known.proof
+    const member = await atThreshold({ accountId, workspaceId: world.workspaceId }, (tx) =>
+      tx.member.findFirstOrThrow({ where: { accountId } }),
+    )
+    await suspendMember(world.owner, member.id)
+    const other = await invited('owner')
+    await atThreshold({ accountId }, (tx) =>
+      tx.account.updateMany({ where: { id: accountId }, data: { email: other.email } }),
+    )
+    expect(await failureOf(accept(other))).toBe('forbidden')
+    // Nothing was used up, so that it can be revoked.
+    expect(await openInvitation(other.token, start)).toMatchObject({ role: 'owner' })
   })
 
   it('is used once', async () => {

@@ -79,6 +79,16 @@ describe('a passkey', () => {
     expect(asked).not.toHaveProperty('allowCredentials')
   })
 
+  it('opens nothing for who is a member of no workspace any more', async () => {
+    await add()
+    const { accountId, workspaceId } = account
+    await atThreshold({ workspaceId, accountId }, (tx) =>
+      tx.member.updateMany({ where: { accountId }, data: { removedAt: START } }),
+    )
+    expect(await refusal(signIn())).toBe('forbidden')
+    expect(await listPasskeys(account)).toMatchObject([{ usedAt: null }])
+  })
+
   it.each([
     ['another site', { origin: 'http://localhost:3001' }],
     ['another host', { rpId: 'example.org' }],
