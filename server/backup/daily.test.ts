@@ -1,11 +1,13 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
+import type { Organizer } from '../auth/viewer'
 import { env } from '../env'
 import { newWorld, type World } from '../testing/world'
 import { backUpDaily, backUpNow, listBackups } from './daily'
 import { lastBackup } from './last-backup'
+import { makeTakenBackup } from './taken'
 
 useTestDatabase()
 
@@ -49,6 +51,25 @@ describe('the daily backup', () => {
     expect(retained.map(({ at }) => at)).toEqual(
       [day(5, 8), day(4), day(3)].map((at) => at.toISOString()),
     )
+  })
+
+  it.each<[string, (owner: Organizer) => Promise<unknown>]>([
+    ['kept', (owner) => backUpNow(owner, day(6))],
+    ['taken away', (owner) => makeTakenBackup(owner, 'harbor ladder plum seven kites')],
+  ])('is not %s where a second one like the last would fill the disk', async (_what, make) => {
+    // Of holes alone: it takes no room itself.
+    const huge = join(env().backups.folder, 'throughline-2099-02-05T100000000Z.zip')
+    writeFileSync(huge, '')
+    truncateSync(huge, 2 ** 43)
+    const before = names()
+    try {
+      await expect(make(world.owner)).rejects.toMatchObject({
+        ...{ code: 'unavailable', message: expect.stringContaining('too little room') as string },
+      })
+      expect(names()).toEqual(before)
+    } finally {
+      rmSync(huge)
+    }
   })
 
   it('is made one at a time', async () => {

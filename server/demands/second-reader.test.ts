@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { useTestDatabase as aTestDatabase } from '../auth/test-support'
+import { systemViewer } from '../auth/viewers'
 import { getSharedCampaign } from '../shares/links/queries'
 import { memberIn, readerOf, newWorld, logEntry, type World } from '../testing/world'
 import { readLedger } from './ledger'
@@ -35,6 +36,14 @@ const atRing = async () => (await read()).demand.targets.find(({ name }) => name
 const latest = async () => (await read()).assessments[0]?.id ?? ''
 
 describe('a second reader of a standing', () => {
+  it('is a person, and never the operator', async () => {
+    const operator = systemViewer(world.workspaceId)
+    await expect(checkStanding(operator, await latest())).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    expect((await atRing())?.checked).toBeUndefined()
+  })
+
   it('marks it, with their name for members and the day for readers', async () => {
     await checkStanding(world.contributor, await latest(), NOON)
     const named = { day: '2026-11-29', by: 'A contributor' }

@@ -4,9 +4,12 @@ import { idle, type FormValues } from '@/lib/forms/state'
 import { entrySchema } from '@/lib/schemas/entry'
 import { organizerAction } from '../action'
 import { ConflictError } from '../conflict'
+import { withViewer } from '../db'
 import { AppError } from '../errors'
 import { editOf, saveEdit } from '../testing/editing'
 import { entryInput, logEntry, newWorld, TEST_DAY, type World } from '../testing/world'
+import { mergedEdit } from './edits'
+import { lockedEntry } from './lock'
 import { updateEntry } from './mutations'
 import { getEntry } from './queries'
 import { listRevisions } from '../history/queries'
@@ -44,6 +47,24 @@ async function conflictOf(saving: Promise<unknown>): Promise<ConflictError> {
   if (error instanceof ConflictError) return error
   throw error
 }
+
+describe('what is put together of two edits', () => {
+  it('is nothing where both changed one field, whatever was looked at before', async () => {
+    const { id } = await logged()
+    const base = { kind: 'rally', title: 'A rally', date: '2026-02-13' }
+    const merge = withViewer(world.owner, async (tx) =>
+      mergedEdit(
+        await lockedEntry(tx, world.owner, id),
+        base,
+        { ...base, title: 'My rally' },
+        { ...base, title: 'Their rally' },
+      ),
+    )
+    expect((await conflictOf(merge)).conflicts).toMatchObject([
+      { yours: 'My rally', theirs: 'Their rally' },
+    ])
+  })
+})
 
 describe('two people who edit at once', () => {
   it('both keep what they changed in different fields', async () => {

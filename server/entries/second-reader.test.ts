@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { noFilter, type Check } from '@/lib/timeline/filters'
 import { useTestDatabase as aTestDatabase } from '../auth/test-support'
+import { systemViewer } from '../auth/viewers'
 import { withViewer } from '../db'
 import { editOf, saveEdit } from '../testing/editing'
 import { logEntry, newWorld, readerOf, type World } from '../testing/world'
@@ -30,6 +31,14 @@ async function published(): Promise<number> {
 }
 
 describe('a second person', () => {
+  it('is a person, and never the operator', async () => {
+    const operator = systemViewer(world.workspaceId)
+    await expect(checkEntry(operator, id, await published())).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    expect((await getEntry(world.owner, id)).checked).toBeUndefined()
+  })
+
   it('can say that an entry is right, with their name for members and the day for readers', async () => {
     await checkEntry(world.editor, id, await published(), NOON)
     expect((await getEntry(world.owner, id)).checked).toEqual({

@@ -60,7 +60,6 @@ export async function addImport(viewer: Viewer, slug: string, file: GivenFile): 
  *   another member's, or where neither the file nor the form says which number of a date is the day.
  */
 export async function changeMapping(viewer: Viewer, id: string, form: MappingForm): Promise<void> {
-  requireRole(viewer, 'contributor')
   const { campaign, file, addedAt } = await fileToRead(viewer, id)
   const { mapping, table } = await prepareImport(campaign, file, addedAt)
   await withViewer(viewer, async (tx) => {
@@ -82,7 +81,6 @@ export async function changeMapping(viewer: Viewer, id: string, form: MappingFor
  * @throws AppError `invalid` where it cannot be read so, `not_found`, `conflict` where it was imported.
  */
 export async function changeReading(viewer: Viewer, id: string, form: ReadingForm): Promise<void> {
-  requireRole(viewer, 'contributor')
   const { campaign, file, addedAt } = await fileToRead(viewer, id)
   const { encoding, sheet } = form
   const reading = {

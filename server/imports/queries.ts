@@ -123,7 +123,6 @@ export async function lookAtImport(
   id: string,
   look?: Answers,
 ): Promise<{ prepared: Prepared; checked: Checked | null }> {
-  requireRole(viewer, 'contributor')
   const { campaign, file, addedAt } = await fileToRead(viewer, id)
   const prepared = await prepareImport(campaign, file, addedAt)
   const checked = look ? await checkImport(viewer, campaign, prepared, look) : null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
+import { LARGEST_FILE } from '@/lib/imports/table'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
 import { withViewer } from '../db'
@@ -65,4 +66,16 @@ it('large files are counted by their bytes', async () => {
     )
   await expect(add(editor)).rejects.toMatchObject(refused('your files'))
   await add(owner)
+})
+
+it.each([
+  ['a table', [0x41]],
+  ['a workbook', [0x50, 0x4b, 0x03, 0x04]],
+  ['a workbook from before 2007', [0xd0, 0xcf, 0x11, 0xe0]],
+])('%s of more than 20 MB is not looked into', async (_what, begin) => {
+  const large = new Uint8Array(LARGEST_FILE + 1)
+  large.set(begin)
+  const file = { name: 'rows', bytes: large }
+  const sent = addImport(world.owner, world.campaign.slug, file)
+  await expect(sent).rejects.toMatchObject(refused('larger than 20 MB'))
 })

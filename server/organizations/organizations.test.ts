@@ -45,6 +45,17 @@ describe('an organization', () => {
     }
   })
 
+  it('cannot become a part of itself in the pages of a campaign either', async () => {
+    const { owner, slug } = await newCampaign()
+    const a = await createOrganization(owner, input('A'))
+    await createOrganization(owner, input('B', { parent: 'A' }))
+    const said = campaignOrganizationSchema.parse({ name: 'A', parent: 'B', role: 'ally' })
+    await expect(addCampaignOrganization(owner, slug, said)).rejects.toMatchObject({
+      ...{ code: 'invalid', path: ['parent'] },
+    })
+    expect((await getOrganization(owner, a)).parent).toBeNull()
+  })
+
   it('cannot be put in a ring by two who move at once', async () => {
     const { owner } = await newCampaign()
     const a = await createOrganization(owner, input('A'))
@@ -61,10 +72,15 @@ describe('an organization', () => {
   it('has a name of its own', async () => {
     const { owner } = await newCampaign()
     await createOrganization(owner, input('Amazon'))
-    await expect(createOrganization(owner, input('amazon'))).rejects.toMatchObject({
-      code: 'invalid',
-      path: ['name'],
-    })
+    const ring = await createOrganization(owner, input('Ring'))
+    const taken = input('amazon')
+    for (const save of [
+      () => createOrganization(owner, taken),
+      () => updateOrganization(owner, ring, taken),
+    ])
+      await expect(save()).rejects.toMatchObject({ code: 'invalid', path: ['name'] })
+    // Its own name in other letters is no other's.
+    await updateOrganization(owner, ring, input('RING'))
   })
 
   it('is read with everything that mentions it and may be seen', async () => {

@@ -15,10 +15,10 @@ describe('a person', () => {
     const { owner } = await newCampaign()
     const id = await createPerson(owner, input())
     expect((await getPerson(owner, id)).consent).toBe('hidden')
-    await expect(updatePerson(owner, id, input({ consent: 'named' }))).rejects.toMatchObject({
-      code: 'invalid',
-      path: ['consentReason'],
-    })
+    const named = input({ consent: 'named' })
+    for (const save of [() => updatePerson(owner, id, named), () => createPerson(owner, named)])
+      await expect(save()).rejects.toMatchObject({ code: 'invalid', path: ['consentReason'] })
+    expect(await listPeople(owner)).toHaveLength(1)
     const consent = { consent: 'named', consentReason: 'Said so on 13 Feb.' }
     await updatePerson(owner, id, input({ ...consent, version: 1 }))
     expect(await getPerson(owner, id)).toMatchObject({ ...consent, version: 2 })

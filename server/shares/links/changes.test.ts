@@ -102,6 +102,18 @@ describe('the details of a link', () => {
       expect(() => details(id, { frames })).toThrow()
   })
 
+  it.each([
+    ['for some readers', { lens: 'press' }],
+    ['with a password', { password: 'seven umbrellas for one teapot' }],
+    ['whose secret is in no address', { private: 'on' }],
+  ])('search engines are told of no new link %s', async (_what, terms) => {
+    const before = await listShares(world.owner)
+    const input = shareSchema.parse({ campaign: world.campaign.id, ...terms })
+    const made = createShare(world.owner, { ...input, indexed: true })
+    await expect(made).rejects.toMatchObject({ code: 'invalid', path: ['indexed'] })
+    expect(await listShares(world.owner)).toHaveLength(before.length)
+  })
+
   it('do not bring back what has ended, nor tell search engines of what is not for everybody', async () => {
     const { id } = await make({})
     await expect(
