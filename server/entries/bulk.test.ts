@@ -109,6 +109,18 @@ describe('many entries', () => {
     expect(await undoMany(owner, undo)).toEqual({ undone: 1, left: 0 })
   })
 
+  it('are taken back by nobody who may no longer publish what was published', async () => {
+    const { owner, editor } = world
+    const ids = await logged(editor, { status: 'published' })
+    const { undo } = await many(editor, { ids, action: 'review' })
+    await changeRole(owner, editor.memberId, 'contributor')
+    const writing = await viewerFromToken((await openSession(editor.accountId)).token)
+    if (!writing) throw new Error('Not signed in.')
+    expect(await failureOf(undoMany(writing, undo))).toBe('forbidden')
+    expect((await getEntry(owner, ids[0] ?? '')).status).toBe('in_review')
+    expect(await undoMany(owner, undo)).toEqual({ undone: ids.length, left: 0 })
+  })
+
   it('need to be chosen, at most two hundred, and a tag to be written', () => {
     const id = '00000000-0000-7000-8000-000000000001'
     expect(bulkSchema.safeParse({ action: 'trash' }).success).toBe(false)

@@ -63,7 +63,8 @@ export async function changeMany(
  * Takes one action on many entries back. What somebody changed since stays as they left it.
  *
  * @returns how many entries are as before, and how many were left.
- * @throws AppError `not_found` for what is not the viewer's to take back, or is taken back already.
+ * @throws AppError `forbidden` where a contributor would publish, `not_found` for what is not the
+ *   viewer's to take back, or is taken back already.
  */
 export async function undoMany(
   viewer: Viewer,
@@ -84,13 +85,27 @@ export async function undoMany(
     const ids = done.map(({ id }) => id)
     const locked = new Map((await lockedForPatch(tx, ids)).map((entry) => [entry.id, entry]))
     const mine = await inHands(tx, viewer, ids)
+    const changes: StatusChange[] = []
     let undone = 0
     for (const { id, version, before } of done) {
       const entry = locked.get(id)
       if (!entry || entry.version !== version || !mine.has(id)) continue
-      await patchEntry(tx, viewer, entry, before, { action: 'revert', note: 'Taken back.' })
+      if (before.status === 'published' && entry.status !== 'published' && !mayPublish(viewer))
+        throw new AppError(
+          'forbidden',
+          'Taking this back would publish, which needs an editor. Ask one to take it back.',
+        )
+      const how = { action: 'revert', note: 'Taken back.' } as const
+      const newVersion = await patchEntry(tx, viewer, entry, before, how)
+      changes.push({ id, version: newVersion, from: entry.status, to: before.status })
       undone += 1
     }
+    // What is a draft again was not sent back by a review.
+    await tellOfReviews(
+      tx,
+      viewer,
+      changes.filter(({ to }) => to !== 'draft'),
+    )
     await tx.undoableChange.updateMany({ where: { id: undo }, data: { undoneAt: new Date() } })
     return { undone, left: done.length - undone }
   })

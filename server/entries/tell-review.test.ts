@@ -110,6 +110,20 @@ describe('the author of an entry', () => {
     await undoMany(owner, undo)
     expect(await told(contributor)).toEqual([])
   })
+
+  it('comes back to reviewers when its publishing is undone; a draft that is one again was not sent back', async () => {
+    const { owner, editor, contributor, campaign } = world
+    const bulk = async (action: string, id: string) =>
+      (await changeMany(owner, campaign.id, bulkSchema.parse({ action, ids: [id] }))).undo
+    const { id } = await toReview()
+    const undo = await bulk('publish', id)
+    expect(await told(editor)).toEqual([])
+    await undoMany(owner, undo)
+    expect(await told(editor)).toEqual([['review', 'To review', 'Taken back.']])
+    const draft = await logEntry(contributor, campaign, { title: 'A draft', status: 'draft' })
+    await undoMany(owner, await bulk('review', draft.id))
+    expect(await told(contributor)).toEqual([])
+  })
 })
 
 describe('mail about reviews', () => {

@@ -10,8 +10,10 @@ import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
 import { makeCalendarAddress } from '../demands/feeds'
 import { inviteMember } from '../members/mutations'
+import { revokeShare, takeBackEnd } from '../shares/links/ending'
 import { createShare } from '../shares/links/mutations'
 import { resumeShares } from '../shares/links/paused'
+import { getShare } from '../shares/links/queries'
 import { newWorld, type World } from '../testing/world'
 import { lockDown, lockDownPreview } from './lock-down'
 import { accessOverview } from './overview'
@@ -108,6 +110,19 @@ describe('a lock-down', () => {
     expect(await openWays(isOpen)).toEqual(['link'])
     // The world's own link is not resumed with all others: an owner looks at each.
     expect(await resumeShares(world.owner)).toBe(0)
+  })
+
+  it('keeps a link paused that was revoked a moment before, and whose end is taken back', async () => {
+    const world = await newWorld()
+    const { isOpen, linkId } = await withWaysIn(world)
+    await revokeShare(world.editor, linkId)
+    await lockDown(world.owner, null)
+    await takeBackEnd(world.editor, linkId)
+    expect(await isOpen.link()).toBe(false)
+    expect(await getShare(world.owner, linkId)).toMatchObject({ paused: true, lockedDown: true })
+    expect(await resumeShares(world.owner)).toBe(0)
+    expect(await resumeShares(world.owner, linkId)).toBe(1)
+    expect(await isOpen.link()).toBe(true)
   })
 
   it('takes links that a restored copy paused before out of those that are resumed together', async () => {

@@ -68,13 +68,14 @@ export async function lockDown(
       where: openLinks(viewer, now),
       select: { id: true, tokenHash: true },
     })
+    // Also those that are over: the end of one can be taken back for a minute.
     await tx.shareLink.updateMany({
-      where: { workspaceId: viewer.workspaceId, id: { in: links.map(({ id }) => id) } },
+      where: { workspaceId: viewer.workspaceId, pausedAt: null },
       data: { pausedAt: now },
     })
     // Those that a restored copy paused already are looked at one by one, too.
     await tx.shareLink.updateMany({
-      where: { AND: [{ workspaceId: viewer.workspaceId }, liveAt(now)] },
+      where: { workspaceId: viewer.workspaceId },
       data: { lockedDown: true },
     })
     for (const { id, tokenHash } of links) {
