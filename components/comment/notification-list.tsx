@@ -6,7 +6,7 @@ import type { Clock } from '@/lib/dates/moments'
 import type { FormAction } from '@/lib/forms/state'
 import { SeenForm } from './seen-form'
 
-/** What a member is told, the newest first; each leads to where it was said. */
+/** What a member is told, the new first; each leads to where it was said. */
 export function NotificationList({
   notifications,
   clock,

@@ -14,6 +14,16 @@ describe('a mention', () => {
     expect(mentionedIn('Ask @zoë ng. Or @ZOË NG', members)).toEqual(['3'])
   })
 
+  it('is found however its accents are written', () => {
+    const decomposed = 'Ask @Zoe\u0308 Ng: rose\u0301?'
+    expect(mentionedIn(decomposed, members)).toEqual(['3'])
+    const apart = [{ id: '5', name: 'Jose\u0301' }]
+    expect(mentionedIn('@Jos\u00e9, are you there?', apart)).toEqual(['5'])
+    expect(mentionPieces(decomposed, members).map(({ text }) => text)).toEqual([
+      ...['Ask ', '@Zo\u00eb Ng', ': ros\u00e9?'],
+    ])
+  })
+
   it('is of both where two have one name', () => {
     expect(mentionedIn('@Ada?', members)).toEqual(['1', '4'])
   })

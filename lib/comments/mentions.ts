@@ -12,7 +12,9 @@ const WITHIN = /^[\p{L}\p{N}]/u
  * Cuts a text at its mentions: `@` with the whole name of a member, in whatever case. Of two names
  * that fit the longer one counts.
  */
-export function mentionPieces(text: string, members: readonly Mentioned[]): Piece[] {
+export function mentionPieces(words: string, members: readonly Mentioned[]): Piece[] {
+  // An accent can be a letter of its own, and then a name is longer than the same name elsewhere.
+  const text = words.normalize('NFC')
   const names = namesOf(members)
   const pieces: Piece[] = []
   let from = 0
@@ -41,7 +43,7 @@ export function mentionedIn(text: string, members: readonly Mentioned[]): string
 
 function namesOf(members: readonly Mentioned[]): string[] {
   return members
-    .map(({ name }) => name)
+    .map(({ name }) => name.normalize('NFC'))
     .filter((name) => name !== '')
     .sort((a, b) => b.length - a.length)
 }

@@ -3,6 +3,7 @@ import type { CommentAbout } from '@/lib/comments/comments'
 import { changeWantedNotifications } from '../auth/own-account'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
+import { withViewer } from '../db'
 import { trashEntry } from '../entries/trash'
 import { newWorld, type World } from '../testing/world'
 import { editComment } from './mutations'
@@ -69,5 +70,25 @@ describe('a notification', () => {
     const before = await countUnseen(owner)
     await trashEntry(owner, draft.id)
     expect(await countUnseen(owner)).toBe(before - 1)
+  })
+
+  it('is listed while it is counted, however many came since and were seen', async () => {
+    const { owner, editor } = world
+    const own = await newEntry({ ...world, contributor: editor }, { status: 'in_review' })
+    await markSeen(editor)
+    const { id: first } = await say(owner, own, 'The first')
+    for (let n = 0; n < 101; n += 1) await say(owner, own, `And ${n}`)
+    await withViewer(editor, (tx) =>
+      tx.notification.updateMany({
+        where: { memberId: editor.memberId, NOT: { commentId: first } },
+        data: { seenAt: new Date() },
+      }),
+    )
+    expect(await countUnseen(editor)).toBe(1)
+    const listed = await told(editor)
+    expect([listed.length, listed[0]]).toEqual([
+      100,
+      { kind: 'comment', body: 'The first', seen: false },
+    ])
   })
 })

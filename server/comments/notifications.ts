@@ -27,10 +27,15 @@ import { commentsVisibleTo, commentedRecord, placeSelect } from './visible'
 
 const SHOWN = 100
 
-/** Lists a member's notifications, the newest first, at most 100; none about what they may not see. */
+/**
+ * Lists a member's notifications, at most 100; none about what they may not see. Those that they have not seen come
+ * first, the newest first, so that each that is counted can be opened in the end.
+ */
 export async function listNotifications(viewer: Viewer): Promise<NotificationDto[]> {
   requireMember(viewer)
-  return listed(viewer, {}, SHOWN)
+  const unseen = await listed(viewer, { seenAt: null }, SHOWN)
+  if (unseen.length === SHOWN) return unseen
+  return [...unseen, ...(await listed(viewer, { seenAt: { not: null } }, SHOWN - unseen.length))]
 }
 
 /**

@@ -117,7 +117,7 @@ describe('a lock-down', () => {
     const { isOpen, linkId } = await withWaysIn(world)
     await revokeShare(world.editor, linkId)
     await lockDown(world.owner, null)
-    await takeBackEnd(world.editor, linkId)
+    expect(await takeBackEnd(world.editor, linkId)).toEqual({ paused: true })
     expect(await isOpen.link()).toBe(false)
     expect(await getShare(world.owner, linkId)).toMatchObject({ paused: true, lockedDown: true })
     expect(await resumeShares(world.owner)).toBe(0)

@@ -6,7 +6,7 @@ import { SeenForm } from '@/components/comment/seen-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
-import { listNotifications } from '@/server/comments/notifications'
+import { countUnseen, listNotifications } from '@/server/comments/notifications'
 import { stillShowHere } from '../account/actions'
 import { markAllSeen, openNotification } from '../comment-actions'
 import { changeWorkspace } from '../workspace-actions'
@@ -21,8 +21,8 @@ export default async function NotificationsPage({ searchParams }: Props) {
   const { workspace } = await searchParams
   const other = (await currentMember())?.otherWorkspaces.find(({ id }) => id === workspace)
   const notifications = await listNotifications(viewer)
+  const unseen = await countUnseen(viewer)
   const clock = await ownSettings()
-  const unseen = notifications.filter(({ seen }) => !seen).length
   return (
     <>
       <PageHeader title="Notifications" />

@@ -45,16 +45,21 @@ export async function endLink(
  * Takes the end of a link back, within a minute: it opens again for those who have it. It was dead
  * meanwhile.
  *
+ * @returns whether it is paused, and so opens only when an owner resumes it.
  * @throws AppError `forbidden` below editor, `not_found` for the link, `conflict` once the minute
  *   has gone by, or where it was not ended.
  */
-export async function takeBackEnd(viewer: Viewer, id: string, now = new Date()): Promise<void> {
+export async function takeBackEnd(
+  viewer: Viewer,
+  id: string,
+  now = new Date(),
+): Promise<{ paused: boolean }> {
   requireRole(viewer, 'editor')
   const { workspaceId } = viewer
-  await withViewer(viewer, async (tx) => {
+  return withViewer(viewer, async (tx) => {
     const link = await tx.shareLink.findFirst({
       where: { workspaceId, id },
-      select: { id: true, tokenHash: true },
+      select: { id: true, tokenHash: true, pausedAt: true },
     })
     if (!link) throw notFound('share link')
     const end = await lockedEnd(tx, workspaceId, link.id)
@@ -74,6 +79,7 @@ export async function takeBackEnd(viewer: Viewer, id: string, now = new Date()):
     })
     await keepAudit(tx, viewer, 'restore', 'share', link.id)
     await announceChange(tx, link.tokenHash)
+    return { paused: link.pausedAt !== null }
   })
 }
 

@@ -90,9 +90,11 @@ export async function endShare(previous: FormState, formData: FormData): Promise
 
 export async function undoEnd(previous: FormState, formData: FormData): Promise<FormState> {
   return organizerAction(revokeSchema, async (viewer, { share }) => {
-    await takeBackEnd(viewer, share)
+    const { paused } = await takeBackEnd(viewer, share)
     refresh()
-    return 'The link opens again.'
+    return paused
+      ? 'The link is no longer revoked, but it is paused: it opens when an owner resumes it.'
+      : 'The link opens again.'
   })(previous, formData)
 }
 
