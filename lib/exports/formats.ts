@@ -1,6 +1,6 @@
 import { isKeyOf } from '../keys'
 import { calendarFormat } from '../formats/calendar-ics'
-import { cannotCarry, type Format } from '../formats/download'
+import { cannotCarry, type Format, type Part } from '../formats/download'
 import { entriesFormat } from '../formats/entries-csv'
 import { workbookFormat } from '../formats/entries-xlsx'
 import { feedFormat } from '../formats/feed-atom'
@@ -9,6 +9,7 @@ import { placesFormat } from '../formats/places-geojson'
 import { bibtexFormat, cslFormat, type SourcesFormat } from '../formats/sources'
 import { timelineFormat } from '../formats/timeline-json'
 import { pressKit } from '../press-kit/losses'
+import { notInRecordWords } from './not-in-record'
 
 /** A format that members can take their record out in. */
 export type ExportFormat = {
@@ -138,12 +139,12 @@ export function holdsWorkspace(name: ExportFormatName): boolean {
   return format === null && lens === undefined
 }
 
-const PICTURES = 'the pictures themselves'
-const NOT_IN_RECORD = [
-  'history and trash',
-  'members, shares and other links',
-  'names of erased people that stay withheld',
-] as const
+const NOT_IN_RECORD = Object.values(notInRecordWords).filter((words) => words !== null)
+
+/** The parts of entries and demands that a complete record has no place for. */
+export function missingInRecord({ pictures }: Pick<ExportFormat, 'pictures'>): Part[] {
+  return [...(pictures ? [] : (['pictures'] as const)), 'checks']
+}
 
 /** What a format cannot carry, in words, before anybody has looked at the record. */
 export function lossOfFormat(name: ExportFormatName): string[] {
@@ -152,7 +153,7 @@ export function lossOfFormat(name: ExportFormatName): string[] {
   if (sources) return ['everything but sources', 'captured texts and passages', 'pictures']
   return format
     ? [...cannotCarry(format), 'history and trash']
-    : [...(pictures ? [] : [PICTURES]), ...NOT_IN_RECORD]
+    : [...cannotCarry({ missing: missingInRecord({ pictures }) }), ...NOT_IN_RECORD]
 }
 
 /** The name of a file: nothing in it that a header or a file system could take for more. */

@@ -17,7 +17,7 @@ export const calendarFormat: Format = {
   missing: [
     ...(['demands', 'claims', 'sources', 'quotes', 'people', 'organizations'] as const),
     ...(['inquiries', 'details', 'crowd', 'uncertainty', 'links', 'photos', 'tags'] as const),
-    'notes',
+    ...(['notes', 'checks'] as const),
   ],
   pieces: ({ campaign }, origin) => ({
     open: lines([

@@ -20,7 +20,16 @@ export function entryColumns(entries: Iterable<LinkedEntry> | undefined): Column
 /** Entries as a table, one a row; several values of one cell are parted by "; ". Dates are EDTF. */
 export const entriesFormat: Format = {
   type: 'text/csv; charset=utf-8',
-  missing: ['demands', 'claims', 'passages', 'inquiries', 'details', 'relations', 'pictures'],
+  missing: [
+    'demands',
+    'claims',
+    'passages',
+    'inquiries',
+    'details',
+    'relations',
+    'pictures',
+    'checks',
+  ],
   pieces: (_head, _origin, entries) => {
     const columns = entryColumns(entries)
     return {

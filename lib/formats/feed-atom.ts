@@ -12,7 +12,7 @@ export const feedFormat: Format = {
   missing: [
     ...(['demands', 'claims', 'sources', 'quotes', 'people', 'organizations'] as const),
     ...(['inquiries', 'details', 'crowd', 'uncertainty', 'links', 'photos', 'tags'] as const),
-    ...(['notes', 'places'] as const),
+    ...(['notes', 'places', 'checks'] as const),
   ],
   newest: 100,
   leavesOut: 'entries that changed longer ago than the last 100',

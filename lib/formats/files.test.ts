@@ -50,6 +50,15 @@ describe('what a file leaves out', () => {
     for (const words of loss) expect(said).toContain(words.replace(/ \(\d+\)$/, ''))
   })
 
+  it.each(FILES)('is said of what a second person checked, or it is in $name', ({ file }) => {
+    const checked = { day: '2031-05-05' }
+    const { text, loss } = file.write(
+      { ...record, entries: [names.showAll({ ...linked, checked })] },
+      origin,
+    )
+    expect(loss.includes('what a second person checked') || text.includes(checked.day)).toBe(true)
+  })
+
   it('offers no empty file of a ledger alone', () => {
     const ledger = { lens: 'public', scope: 'ledger' } as const
     expect(filesFor(ledger).map(({ name }) => name)).toEqual(['record.json'])

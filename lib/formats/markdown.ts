@@ -18,7 +18,7 @@ export const markdownFormat: Format = {
   missing: [
     ...behindStandings,
     ...(['claims', 'passages', 'inquiries', 'details', 'relations', 'links', 'photos'] as const),
-    ...(['tags', 'notes'] as const),
+    ...(['tags', 'notes', 'checks'] as const),
   ],
   pieces: ({ campaign, demands }, origin) => ({
     open: [

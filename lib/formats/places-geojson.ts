@@ -9,7 +9,7 @@ export const placesFormat: Format = {
   type: 'application/geo+json',
   missing: [
     ...(['demands', 'claims', 'sources', 'quotes', 'people', 'organizations'] as const),
-    ...(['inquiries', 'details', 'crowd', 'links', 'photos', 'tags', 'notes'] as const),
+    ...(['inquiries', 'details', 'crowd', 'links', 'photos', 'tags', 'notes', 'checks'] as const),
   ],
   leavesOut: 'entries without coordinates',
   pieces: (_head, origin) => ({

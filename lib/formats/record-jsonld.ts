@@ -18,6 +18,7 @@ export const jsonldLimits = {
     'crowd',
     'uncertainty',
     'photos',
+    'checks',
   ],
   leavesOut: 'responses, outcomes and context, except their quotes',
 } as const

@@ -16,7 +16,7 @@ export const timelineFormat: Format = {
   missing: [
     ...(['demands', 'claims', 'passages', 'quotes', 'people', 'organizations'] as const),
     ...(['inquiries', 'details', 'crowd', 'uncertainty', 'links', 'photos', 'tags'] as const),
-    ...(['notes', 'furtherSources', 'places', 'alsoKind'] as const),
+    ...(['notes', 'furtherSources', 'places', 'alsoKind', 'checks'] as const),
   ],
   pieces: ({ campaign }, origin) => {
     const title = {

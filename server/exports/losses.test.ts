@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { exportFormat, exportFormatNames } from '@/lib/exports/formats'
+import { exportFormat, exportFormatNames, lossOfFormat } from '@/lib/exports/formats'
 import { noFilter } from '@/lib/timeline/filters'
 import { useTestDatabase } from '../auth/test-support'
+import { getEntry } from '../entries/queries'
+import { checkEntry } from '../entries/second-reader'
 import { newCampaignFor, newWorld, type World } from '../testing/world'
 import { lossesOf } from './losses'
 import { exported, fillCampaign } from './test-support'
@@ -14,7 +16,9 @@ beforeAll(async () => {
   world = await newWorld()
   const campaign = await newCampaignFor(world.owner)
   slug = campaign.slug
-  await fillCampaign(world, campaign)
+  const { rally } = await fillCampaign(world, campaign)
+  const { version } = await getEntry(world.editor, rally)
+  await checkEntry(world.editor, rally, version)
 })
 
 const without = (words: string) => words.replace(/ \(\d+\)$/, '')
@@ -43,9 +47,17 @@ describe('what a format would lose of a view', () => {
       words: expect.stringMatching(/place|coord/) as string,
       entries: 4,
     })
-    expect(losses?.json).toEqual([{ words: 'the pictures themselves', entries: 1 }])
-    expect(losses?.zip).toEqual([])
+    const checks = { words: 'what a second person checked', entries: 1 }
+    expect(losses?.json).toEqual([{ words: 'the pictures themselves', entries: 1 }, checks])
+    expect(losses?.zip).toEqual([checks])
+    expect(losses?.csv).toContainEqual(checks)
     expect(losses?.ics).toContainEqual({ words: 'quotes', entries: 1 })
+  })
+
+  it.each(['json', 'zip'] as const)('is said of what stays here of %s', (name) => {
+    const stays = ['comments', 'assignments', 'what a second person checked']
+    expect(lossOfFormat(name)).toEqual(expect.arrayContaining(stays))
+    expect(lossOfFormat(name)).toContain('from which import an entry came')
   })
 
   it('counts what its reader may see', async () => {

@@ -1,5 +1,10 @@
 import 'server-only'
-import { exportFormat, exportFormatNames, type ExportFormatName } from '@/lib/exports/formats'
+import {
+  exportFormat,
+  exportFormatNames,
+  missingInRecord,
+  type ExportFormatName,
+} from '@/lib/exports/formats'
 import { Losses, type Loss, type RecordHead } from '@/lib/formats/download'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
@@ -73,7 +78,7 @@ function writerOf(
   const { format, sources, lens, pictures } = exportFormat(name)
   if (sources || lens) return []
   if (format === null) {
-    const losses = new Losses(pictures ? [] : ['pictures'])
+    const losses = new Losses(missingInRecord({ pictures }))
     return [{ name, see: (entry) => losses.see(entry), lost: (all) => losses.counted(head, all) }]
   }
   const pieces = format.pieces(head, originOf({ format: name, filter }, slug))

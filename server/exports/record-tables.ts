@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NotInRecord } from '@/lib/exports/not-in-record'
 
 /** One table of a record file: its rows stand in a list, each with the rows that are its parts. */
 export type RecordTable = {
@@ -136,33 +137,29 @@ export function recordLists(): [RecordList, RecordTable][] {
   return Object.entries(recordTables) as [RecordList, RecordTable][]
 }
 
-/** What of the database is not part of a record, each with where it belongs instead. */
+/** The tables that are not part of a record. */
 export const notInRecord = {
-  'people and their rights': [
+  members: [
     ...['account', 'session', 'member', 'invitation', 'setup_token'],
     ...['second_step', 'recovery_code', 'pending_sign_in', 'password_reset'],
     'reset_request',
     ...['api_token', 'api_answer', 'passkey', 'passkey_challenge'],
     ...['campaign_member', 'push_subscription'],
   ],
-  'what each member has seen': ['campaign_visit', 'notification', 'notification_message'],
-  'what members are to see to': ['assignment'],
-  'what members say to each other': ['comment', 'comment_text'],
+  seen: ['campaign_visit', 'notification', 'notification_message'],
+  assignments: ['assignment'],
+  comments: ['comment', 'comment_text'],
   history: ['revision', 'audit_event', 'undoable_change'],
-  'how entries came in': ['import', 'imported_row', 'saved_mapping'],
-  'links and addresses, whose secrets are this installation’s': [
-    ...[
-      'share_link',
-      'share_revocation',
-      'share_revival',
-      'share_view',
-      'share_edition',
-      'calendar_feed',
-      'webhook',
-      'webhook_message',
-    ],
+  imports: ['import', 'imported_row', 'saved_mapping'],
+  // Their secrets are this installation’s.
+  links: [
+    ...['share_link', 'share_revocation', 'share_revival', 'share_view', 'share_edition'],
+    ...['calendar_feed', 'webhook', 'webhook_message'],
   ],
-  'what only this installation’s key can read': ['erased_name', 'name_decision'],
-  'made again from the rest': ['search_document', 'search_word', 'search_due', 'entry_tally'],
-  'the installation itself': ['workspace', 'epoch', 'rate_limit', 'request_key'],
-} as const
+  // Only this installation’s key can read them.
+  withheld: ['erased_name', 'name_decision'],
+  settings: ['workspace'],
+  // Made again from the rest.
+  derived: ['search_document', 'search_word', 'search_due', 'entry_tally'],
+  installation: ['epoch', 'rate_limit', 'request_key'],
+} as const satisfies Record<NotInRecord, readonly string[]>
