@@ -42,8 +42,8 @@ export function AccessCalendars({
         <li key={id} className="py-3">
           <bdi className="font-semibold">{member}</bdi>
           <p className="text-muted text-sm">
-            The follow-ups of <bdi>{campaign}</bdi>, since <Moment at={createdAt} clock={clock} />,
-            until they end it or leave.
+            The follow-ups and coming entries of <bdi>{campaign}</bdi> that they may see, drafts
+            included, since <Moment at={createdAt} clock={clock} />, until they end it or leave.
           </p>
         </li>
       ))}

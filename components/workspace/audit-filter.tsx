@@ -1,5 +1,10 @@
 import { Button } from '@/components/ui/button'
-import { auditActionLabels, auditRecordLabels, type AuditFilter } from '@/lib/history/audit'
+import {
+  auditActionLabels,
+  auditRecordLabels,
+  NO_MEMBER,
+  type AuditFilter,
+} from '@/lib/history/audit'
 
 /** Narrows the audit; a plain form that keeps its choice in the address. */
 export function AuditFilterForm({
@@ -9,9 +14,10 @@ export function AuditFilterForm({
 }: {
   here: string
   filter: AuditFilter
-  members: { id: string; name: string }[]
+  members: { id: string; name: string; left: boolean }[]
 }) {
-  const names = Object.fromEntries(members.map(({ id, name }) => [id, name]))
+  const people = members.map(({ id, name, left }) => [id, left ? `${name} (left)` : name] as const)
+  const names = Object.fromEntries([...people, [NO_MEMBER, 'No member']])
   return (
     <form action={here} className="chrome mb-6 flex flex-wrap items-end gap-3">
       <Choice name="member" label="Who" value={filter.member} options={names} />

@@ -12,7 +12,7 @@ import {
 export function AuditList({ events, clock }: { events: readonly AuditEvent[]; clock: Clock }) {
   return (
     <ol className="divide-hairline divide-y">
-      {events.map(({ id, at, by, token, action, record, what, fields }) => (
+      {events.map(({ id, at, by, token, action, record, what, href, fields }) => (
         <li key={id} className="py-3">
           <p className="[overflow-wrap:anywhere]">
             <span className="font-semibold">{auditAction(action)}</span>
@@ -21,12 +21,12 @@ export function AuditList({ events, clock }: { events: readonly AuditEvent[]; cl
             {what && (
               <>
                 {' '}
-                <bdi>“{what}”</bdi>
+                <bdi>“{href ? <a href={href}>{what}</a> : what}”</bdi>
               </>
             )}
           </p>
           <p className="text-muted text-sm [overflow-wrap:anywhere]">
-            <bdi>{auditBy({ by, action })}</bdi>
+            <bdi>{auditBy({ by, action, fields })}</bdi>
             {token && (
               <>
                 {' with the API token '}

@@ -90,8 +90,12 @@ const FIELD_LABELS: Record<string, string> = {
   rowsToFix: 'rows to fix',
 }
 
+/** Stands for a member where no member did it. */
+export const NO_MEMBER = 'none'
+
 /** Which events are asked for; days are of UTC. */
 export type AuditFilter = {
+  /** A member's id, or NO_MEMBER. */
   member?: string | undefined
   action?: AuditAction | undefined
   record?: AuditRecord | undefined
@@ -110,7 +114,7 @@ export function readAuditFilter(query: Record<string, string | string[] | undefi
     return parsed.success ? parsed.data : undefined
   }
   return {
-    member: part('member', z.uuid()),
+    member: part('member', z.union([z.uuid(), z.literal(NO_MEMBER)])),
     action: part('action', keyIn(auditActionLabels)),
     record: part('record', keyIn(auditRecordLabels)),
     from: part('from', z.iso.date()),
@@ -125,7 +129,7 @@ export function auditParams(filter: AuditFilter): Record<string, string> {
   )
 }
 
-/** One thing that was done. `by` is null for the operator; `what` names the record where it can. */
+/** One thing that was done. `by` is null where no member did it; `what` names the record where it can. */
 export type AuditEvent = {
   id: string
   /** ISO timestamp. */
@@ -137,16 +141,28 @@ export type AuditEvent = {
   record: string
   recordId: string
   what: string
+  /** The record's page, where it has one. */
+  href?: string
   fields: string[]
 }
 
-/** Who did it, in words. Whoever tries too often, or is refused, is unknown. */
-export function auditBy({ by, action }: Pick<AuditEvent, 'by' | 'action'>): string {
-  return by ?? (isOfNobody(action) ? 'Unknown' : 'The operator')
+type Deed = Pick<AuditEvent, 'by' | 'action' | 'fields'>
+
+/** Who did it, in words. */
+export function auditBy(event: Deed): string {
+  return event.by ?? BY_NOBODY[whoElse(event)]
 }
 
-function isOfNobody(action: string): boolean {
-  return action === 'limit' || action === 'refuse'
+const BY_NOBODY = { unknown: 'Unknown', program: 'Throughline itself', operator: 'The operator' }
+
+/** Who did what no member did. */
+function whoElse({ action, fields }: Deed): keyof typeof BY_NOBODY {
+  // Whoever tries too often, is refused, or asks for a link to a forgotten password may be anybody.
+  if (action === 'limit' || action === 'refuse' || fields.includes('mailedResetLink'))
+    return 'unknown'
+  // The trash is emptied by the day, and pictures in no entry are swept away.
+  if (action === 'purge' || fields.includes('files')) return 'program'
+  return 'operator'
 }
 
 /** What was done, in words. */
@@ -173,17 +189,10 @@ export function auditFields(fields: readonly string[]): string {
 export function auditCsv(events: readonly AuditEvent[]): string {
   return writeCsv([
     ['at', 'by', 'action', 'record', 'record_id', 'name', 'fields', 'token'],
-    ...events.map(({ at, by, action, record, recordId, what, fields, token }) => [
-      ...[
-        at,
-        by ?? (isOfNobody(action) ? '' : 'operator'),
-        action,
-        record,
-        recordId,
-        what,
-        fields.join(' '),
-        token,
-      ],
-    ]),
+    ...events.map((event) => {
+      const { at, by, action, record, recordId, what, fields, token } = event
+      const who = by ?? `(${whoElse(event)})`
+      return [at, who, action, record, recordId, what, fields.join(' '), token]
+    }),
   ])
 }

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { auditCsv, auditFields, readAuditFilter } from '@/lib/history/audit'
+import { auditBy, auditCsv, auditFields, NO_MEMBER, readAuditFilter } from '@/lib/history/audit'
 import { useTestDatabase } from '../auth/test-support'
 import { withViewer } from '../db'
-import { changeRole } from '../members/mutations'
+import { commentSchema } from '@/lib/schemas/comment'
+import { systemViewer } from '../auth/viewers'
+import { addComment } from '../comments/mutations'
+import { trashEntry } from '../entries/trash'
+import { changeRole, inviteMember, removeMember } from '../members/mutations'
 import { logEntry, newWorld } from '../testing/world'
-import { exportAudit, listAudit } from './audit'
+import { addWebhook } from '../webhooks/mutations'
+import { exportAudit, listAudit, listAuditMembers } from './audit'
 import { keepAudit } from './record'
 
 useTestDatabase()
@@ -33,6 +38,56 @@ describe('the audit', () => {
     expect(await count({ record: 'member', action: 'update' })).toBe(1)
     expect(await count({ record: 'entry', to: '2001-01-01' })).toBe(0)
     expect(await count({ record: 'entry', from: '2001-01-01' })).toBe(2)
+  })
+
+  it('has everybody who ever did something to choose from, and what no member did', async () => {
+    const { owner, editor, campaign } = await newWorld()
+    await logEntry(editor, campaign)
+    await removeMember(owner, editor.memberId)
+    const everybody = await listAuditMembers(owner)
+    expect(everybody.find(({ id }) => id === editor.memberId)).toMatchObject({ left: true })
+    expect(everybody.find(({ id }) => id === owner.memberId)).toMatchObject({ left: false })
+    const { workspaceId } = owner
+    await withViewer(systemViewer(workspaceId), async (tx) =>
+      keepAudit(tx, systemViewer(workspaceId), 'update', 'campaign', campaign.id, ['title']),
+    )
+    const { events } = await listAudit(owner, readAuditFilter({ member: NO_MEMBER }))
+    expect(events).toMatchObject([{ by: null, recordId: campaign.id }])
+  })
+
+  it.each([
+    ['update', ['title'], 'The operator'],
+    ['update', ['mailedResetLink'], 'Unknown'],
+    ['limit', ['signIn'], 'Unknown'],
+    ['purge', [], 'Throughline itself'],
+    ['trash', ['files'], 'Throughline itself'],
+  ])('says who did what no member did: %s %s', (action, fields, words) => {
+    expect(auditBy({ by: null, action, fields })).toBe(words)
+  })
+
+  it('names what a record without a name is about, and leads to it', async () => {
+    const { owner, campaign } = await newWorld()
+    const { id: entryId } = await logEntry(owner, campaign, { title: 'A walkout' })
+    const comment = await addComment(
+      owner,
+      { record: 'entry', id: entryId },
+      commentSchema.parse({ body: 'When was it?' }),
+    )
+    const href = `/campaigns/${campaign.slug}/entries/${entryId}`
+    const { events } = await listAudit(owner, { record: 'comment' })
+    expect(events).toMatchObject([{ recordId: comment.id, what: 'A walkout', href }])
+    await trashEntry(owner, entryId)
+    expect((await listAudit(owner, { record: 'comment' })).events[0]?.href).toBeUndefined()
+  })
+
+  it('gives out no secret address and nobody’s e-mail address', async () => {
+    const { owner } = await newWorld()
+    await addWebhook(owner, { url: 'https://hooks.example.org/services/T0/SECRET' })
+    await inviteMember(owner, { email: 'invited@example.org', role: 'editor' })
+    const file = auditCsv(await exportAudit(owner, {}))
+    expect(file).toContain('hooks.example.org')
+    expect(file).toContain('as editor')
+    expect(file).not.toMatch(/SECRET|invited@/)
   })
 
   it('goes on page by page, and an export has each event once', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AuditEvent, AuditFilter } from '@/lib/history/audit'
+import { NO_MEMBER, type AuditEvent, type AuditFilter } from '@/lib/history/audit'
 import type { Prisma } from '@/prisma/generated/client'
 import { memberIdOf, requireRole, tokenNameOf, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
@@ -10,6 +10,7 @@ import { keepNote } from './note'
 
 const PAGE = 100
 const MOST_EXPORTED = 50_000
+const MOST_MEMBERS = 5_000
 const AT_ONCE = 5_000
 const DAY_MS = 24 * 60 * 60_000
 
@@ -35,6 +36,28 @@ export async function listAudit(
     const last = found.length > PAGE ? events.at(-1) : undefined
     return { events, next: last?.id ?? null }
   })
+}
+
+/**
+ * Everybody who ever was a member, by name: what they did stands after they left.
+ *
+ * @throws AppError `forbidden` below owner.
+ */
+export async function listAuditMembers(
+  viewer: Viewer,
+): Promise<{ id: string; name: string; left: boolean }[]> {
+  requireRole(viewer, 'owner')
+  const rows = await withViewer(viewer, (tx) =>
+    tx.member.findMany({
+      where: { workspaceId: viewer.workspaceId },
+      select: { id: true, removedAt: true, account: { select: { name: true } } },
+      orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
+      take: MOST_MEMBERS,
+    }),
+  )
+  return rows.map(({ id, removedAt, account: { name } }) => ({
+    ...{ id, name, left: removedAt !== null },
+  }))
 }
 
 /**
@@ -87,12 +110,11 @@ async function read(
     take,
   })
   const names = await namesOfRecords(tx, viewer.workspaceId, rows)
-  return rows.map(({ at, member, ...row }) => ({
-    ...row,
-    at: at.toISOString(),
-    by: member?.account.name ?? null,
-    what: names.get(row.recordId) ?? '',
-  }))
+  return rows.map(({ at, member, ...row }) => {
+    const { name = '', href } = names.get(row.recordId) ?? {}
+    const by = member?.account.name ?? null
+    return { ...row, at: at.toISOString(), by, what: name, ...(href !== undefined && { href }) }
+  })
 }
 
 function conditionOf(
@@ -101,7 +123,7 @@ function conditionOf(
 ): Prisma.AuditEventWhereInput {
   return {
     workspaceId,
-    ...(member && { memberId: member }),
+    ...(member && { memberId: member === NO_MEMBER ? null : member }),
     ...(action && { action }),
     ...(record && { record }),
     at: {

@@ -7,8 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { auditParams, readAuditFilter } from '@/lib/history/audit'
 import { firstParam } from '@/lib/timeline/address'
 import { ownSettings, requireViewer } from '@/server/auth/session'
-import { listAudit } from '@/server/history/audit'
-import { listMembers } from '@/server/members/queries'
+import { listAudit, listAuditMembers } from '@/server/history/audit'
 
 export const metadata: Metadata = { title: 'Audit' }
 
@@ -21,7 +20,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/workspace/
   const filter = readAuditFilter(query)
   const [{ events, next }, members, clock] = await Promise.all([
     listAudit(viewer, filter, firstParam(query, 'after') ?? null),
-    listMembers(viewer),
+    listAuditMembers(viewer),
     ownSettings(),
   ])
   const params = new URLSearchParams(auditParams(filter)).toString()
