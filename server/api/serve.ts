@@ -114,10 +114,11 @@ function bodyOf(text: string): unknown {
   }
 }
 
+// A compressed answer has its tag in the weak form (scripts/server/compress.ts). Both name the version.
 function versionIn(ifMatch: string | null): number | '*' | null {
   if (ifMatch === null) return null
   if (ifMatch.trim() === '*') return '*'
-  const [, version] = /^"(\d{1,9})"$/.exec(ifMatch.trim()) ?? []
+  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim()) ?? []
   return version === undefined ? 0 : Number(version)
 }
 

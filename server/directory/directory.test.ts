@@ -31,6 +31,9 @@ describe('a directory', () => {
     ])
     const found = await listDirectory(owner, 'organization', { q: 'cafe door' })
     expect(found.items.map(({ name }) => name)).toEqual(['Ring'])
+    // A campaign names a division without the whole, and not what the division has below it.
+    const used = await listDirectory(owner, 'organization', { campaignId: campaign.id })
+    expect(used.items.map(({ name, depth }) => [name, depth])).toEqual([['Ring', 0]])
   })
 
   it('counts what its reader may see', async () => {

@@ -22,7 +22,8 @@ type Row = Omit<DirectoryItem, 'mentions'> & { key: string }
 
 /**
  * Lists a page of a directory by name, each record with how many entries mention it. Organizations
- * stand as a tree under those that are part of nothing; with words to look for, as a list.
+ * stand as a tree under those that are part of nothing; with words to look for, or of one campaign, as a
+ * list: a campaign may name a division without the whole, and not all divisions of what it names.
  *
  * Pages go by key, so that a late one costs what the first does, and only what is on the page is
  * counted.
@@ -37,8 +38,7 @@ export async function listDirectory(
   requireMember(viewer)
   return withViewer(viewer, async (tx) => {
     const { rows: shown, next } = await directoryRows(tx, viewer, record, asked)
-    const isTree = record === 'organization' && !asked.q
-    const rows = isTree ? await withParts(tx, shown) : shown
+    const rows = isTree(record, asked) ? await withParts(tx, shown) : shown
     const counts = await mentionsOf(
       tx,
       viewer,
@@ -61,9 +61,9 @@ export async function directoryRows(
   tx: Tx,
   viewer: Viewer,
   record: DirectoryRecord,
-  { q = '', after = null, campaignId }: Asked,
+  asked: Asked,
 ): Promise<{ rows: Row[]; next: string | null }> {
-  const found = await page(tx, viewer, record, q.trim().slice(0, 200), after, campaignId)
+  const found = await page(tx, viewer, record, asked)
   const rows = found.slice(0, PAGE)
   const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
@@ -76,19 +76,18 @@ function page(
   tx: Tx,
   { workspaceId }: Viewer,
   record: DirectoryRecord,
-  q: string,
-  after: string | null,
-  campaignId?: string,
+  asked: Asked,
 ): Promise<Row[]> {
   const { table, name, note, more } = SHAPES[record]
-  const words = q === '' ? [] : q.split(/\s+/).slice(0, 12)
+  const { after, campaignId } = asked
+  const words = wordsOf(asked)
   const conditions = [
     Prisma.sql`t.workspace_id = ${workspaceId}::uuid and t.trashed_at is null`,
     ...words.map(
       (word) =>
         Prisma.sql`strpos(search_fold(concat_ws(' ', ${name}, ${more})), (select search_fold(${word}))) > 0`,
     ),
-    ...(record === 'organization' && q === '' ? [Prisma.sql`t.parent_id is null`] : []),
+    ...(isTree(record, asked) ? [Prisma.sql`t.parent_id is null`] : []),
     ...(campaignId ? [Prisma.sql`t.id in (${idsInCampaign(record, campaignId)})`] : []),
     ...(after ? [beyond(after, name)] : []),
   ]
@@ -96,6 +95,15 @@ function page(
     select t.id, ${name} as name, ${note} as note, 0 as depth, lower(${name}) as key
     from ${table} t where ${Prisma.join(conditions, ' and ')}
     order by lower(${name}), t.id limit ${PAGE + 1}`
+}
+
+function wordsOf({ q = '' }: Asked): string[] {
+  const text = q.trim().slice(0, 200)
+  return text === '' ? [] : text.split(/\s+/).slice(0, 12)
+}
+
+function isTree(record: DirectoryRecord, asked: Asked): boolean {
+  return record === 'organization' && asked.campaignId === undefined && wordsOf(asked).length === 0
 }
 
 const SHAPES: Record<

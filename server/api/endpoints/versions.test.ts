@@ -67,3 +67,17 @@ it.each([
   })
   expect((await answer.asked).status).toBe(412)
 })
+
+it.each([
+  ['"1"', 200],
+  ['W/"1"', 200],
+  ['W/"2"', 412],
+  ['"1', 412],
+])('takes the version as it came, compressed or not: %s is %i', async (tag, status) => {
+  const { owner, campaign } = await newWorld()
+  const program = await programOf(owner)
+  const { id } = await logEntry(owner, campaign, { title: 'A rally' })
+  const path = `/campaigns/${campaign.slug}/entries/${id}`
+  const asked = { method: 'PATCH', body: { title: 'A march' }, headers: { 'if-match': tag } }
+  expect((await program.ask(path, asked)).status).toBe(status)
+})
