@@ -26,6 +26,35 @@ export async function isThere(client: pg.Client, table: string): Promise<boolean
   return rows[0]?.there ?? false
 }
 
+/**
+ * What stands in a database that no migration of ours made: names of tables and views, and of other
+ * programs' migrations.
+ */
+export async function foreignIn(
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  const sql = migrations.map((migration) => migration.sql).join('\n')
+  const made = sql.matchAll(
+    /\b(?:create (?:(?:unlogged )?table|(?:or replace |materialized )?view) (?:if not exists )?|rename to )"?(\w+)/gi,
+  )
+  const ours = new Set(['_prisma_migrations', ...[...made].flatMap(([, name]) => name ?? [])])
+  // What an extension brings belongs to whoever runs the server.
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname::text as name from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+     order by 1`,
+  )
+  const foreign = rows.map(({ name }) => name).filter((name) => !ours.has(name))
+  if (!(await isThere(client, '_prisma_migrations'))) return foreign
+  const applied = await client.query<{ name: string }>(
+    'select migration_name as name from _prisma_migrations order by 1',
+  )
+  const known = new Set(migrations.map(({ name }) => name))
+  return [...foreign, ...applied.rows.map(({ name }) => name).filter((name) => !known.has(name))]
+}
+
 /** Makes a database that has other migrations than these as it was when it was made. */
 export async function emptyDatabase(url: string, migrations: readonly Migration[]): Promise<void> {
   await asOwner(url, async (client) => {

@@ -5,8 +5,9 @@ import { useTestDatabase as onTestDatabase } from '../../server/auth/test-suppor
 import { writeBackup } from '../../server/backup/backup'
 import { fillCampaign } from '../../server/exports/test-support'
 import { newCampaignFor, newWorld } from '../../server/testing/world'
-import { installations } from '../testing/installations'
+import { installations, rowsOf } from '../testing/installations'
 import { restore } from './restore'
+import { asOwner } from './restore-database'
 
 onTestDatabase()
 
@@ -25,6 +26,24 @@ describe('a restore', () => {
     await expect(restore(request)).rejects.toThrow('holds accounts already')
     const folder = { ...(await fresh({ file: at('whole.zip') })), folder: request.folder }
     await expect(restore(folder)).rejects.toThrow('is there already')
+  })
+
+  it.each([
+    ['another table', 'create table "Account" (id int)', /Account/],
+    [
+      'another program’s migrations',
+      `create table _prisma_migrations as select '1_shop' as migration_name`,
+      /1_shop/,
+    ],
+  ])('leaves a database with %s as it is', async (_what, sql, words) => {
+    const request = await fresh({ file: at('whole.zip') })
+    const there = `select relname::text as row from pg_class
+      where relnamespace = 'public'::regnamespace order by 1`
+    await asOwner(request.urls.owner, (client) => client.query(sql))
+    const before = await rowsOf(request.superuser, there)
+    await expect(restore(request)).rejects.toThrow(words)
+    expect(await rowsOf(request.superuser, there)).toEqual(before)
+    expect(existsSync(join(request.folder, 'photos'))).toBe(false)
   })
 
   it('that fails in its files or in the database leaves nothing, and can be tried again', async () => {

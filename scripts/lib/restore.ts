@@ -15,7 +15,7 @@ import { migrationsOnDisk, type Migration } from './apply-migrations'
 import type { DatabaseUrls } from './config'
 import { keepSecret } from './data-folder'
 import { bringUpToDate } from './database'
-import { asOwner, emptyDatabase, fillDatabase, isThere } from './restore-database'
+import { asOwner, emptyDatabase, fillDatabase, foreignIn, isThere } from './restore-database'
 import { Trouble } from './trouble'
 
 /** What a restore is given; `secret` is this installation's key, and `ownSecret` whether the data folder holds it. */
@@ -85,13 +85,20 @@ async function refusing<T>(work: Promise<T>): Promise<T> {
  * @param owner the address of the database as the owner of its tables; null where there is none yet
  */
 export async function requireEmpty(owner: string | null, folder: string): Promise<void> {
-  const accounts =
-    owner !== null &&
-    (await asOwner(owner, async (client) => {
-      if (!(await isThere(client, 'account'))) return false
-      const { rowCount } = await client.query('select from account limit 1')
-      return rowCount === 1
-    }))
+  const { accounts, foreign } =
+    owner === null
+      ? { accounts: false, foreign: [] }
+      : await asOwner(owner, async (client) => {
+          const others = await foreignIn(client, migrationsOnDisk())
+          if (others.length > 0 || !(await isThere(client, 'account')))
+            return { accounts: false, foreign: others }
+          const { rowCount } = await client.query('select from account limit 1')
+          return { accounts: rowCount === 1, foreign: others }
+        })
+  if (foreign.length > 0)
+    throw new Trouble(
+      `This database holds what is not Throughline’s (${foreign.slice(0, 3).join(', ')}), and a restore never writes over anything. Name an empty database with DATABASE_URL.`,
+    )
   if (accounts)
     throw new Trouble(
       'This installation holds accounts already, and a restore never writes over anything. Name an empty data folder with THROUGHLINE_DATA, or an empty database with DATABASE_URL.',
