@@ -46,7 +46,7 @@ function given(words: string[]) {
 }
 
 const ENDED =
-  'Everybody signs in again. Links are paused until an owner has looked at them under Shares, open invitations are void, and calendar subscriptions have ended. Passwords, passkeys and recovery codes are as they were then: anyone who has changed theirs since must change them again. Look under Members at who has left since.'
+  'Everybody signs in again. Links are paused until an owner has looked at them under Shares, open invitations are void, calendar subscriptions have ended, and API tokens, webhooks and notifications in browsers are set up again. Passwords, passkeys and recovery codes are as they were then: anyone who has changed theirs since must change them again. Look under Members at who has left since.'
 
 /** Takes an installation back to a moment, and says what to do next. */
 export async function runRestoreAt(
@@ -62,7 +62,7 @@ export async function runRestoreAt(
       [
         `Restored to ${done.at}: ${entries.toLocaleString('en')} entries and ${photos.toLocaleString('en')} files of photos.`,
         ...(missing > 0 ? [`${missing} files of photos are not in the archive.`] : []),
-        `${ENDED} API tokens and webhooks are made again.`,
+        ENDED,
       ].join('\n'),
     )
   return 0

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
@@ -70,6 +70,22 @@ describe('the daily backup', () => {
     } finally {
       rmSync(huge)
     }
+  })
+
+  it('takes away what a cut-off one left, and nothing that is still written', async () => {
+    const { folder } = env().backups
+    const left = [
+      join(folder, 'throughline-2026-02-05T030000000Z.zip.unfinished'),
+      join(env().dataFolder, 'backup-123.opened'),
+    ]
+    const beingWritten = join(folder, 'throughline-2026-02-05T040000000Z.zip.unfinished')
+    for (const file of [...left, beingWritten]) writeFileSync(file, 'half')
+    for (const file of left) utimesSync(file, day(5), day(5))
+    utimesSync(beingWritten, day(5, 8), day(5, 8))
+    await backUpNow(world.owner, new Date(day(5, 8).getTime() + 60_000))
+    expect(left.filter((file) => existsSync(file))).toEqual([])
+    expect(existsSync(beingWritten)).toBe(true)
+    rmSync(beingWritten)
   })
 
   it('is made one at a time', async () => {

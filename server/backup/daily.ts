@@ -1,10 +1,12 @@
 import 'server-only'
 import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { BackupsMade } from '@/lib/backups'
 import { requireRole, type Viewer } from '../auth/viewer'
 import { env } from '../env'
 import { AppError } from '../errors'
+import { photoStore } from '../photos/store'
 import { Turns } from '../turns'
 import { archiveRange } from './archive-range'
 import { writeBackup } from './backup'
@@ -12,6 +14,7 @@ import { lastBackup, type LastBackup } from './last-backup'
 
 /** A backup of the day is made again when the last one is older than this. */
 const DUE_MS = 20 * 3_600_000
+const CUT_OFF_MS = 3_600_000
 const OURS = /^throughline-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.zip$/
 
 const turns = new Turns({ atOnce: 1, waiting: 0 })
@@ -63,6 +66,7 @@ async function backUp(now: Date): Promise<LastBackup> {
   const { folder, retained: most } = env().backups
   return inTurn(async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    await removeCutOff(now)
     await requireRoom(folder)
     const stamp = now.toISOString().replaceAll(/[:.]/g, '')
     const done = await writeBackup(join(folder, `throughline-${stamp}.zip`))
@@ -82,6 +86,21 @@ export async function inTurn<T extends object>(make: () => Promise<T>): Promise<
   throw new AppError('unavailable', 'A backup is being made already. Wait until it is done.')
 }
 
+// Whatever is still written to has changed within the hour, in whichever process.
+async function removeCutOff(now: Date): Promise<void> {
+  const { backups, dataFolder } = env()
+  const halves = [
+    { folder: backups.folder, name: /^throughline-[\dTZ-]+\.zip\.unfinished$/ },
+    { folder: dataFolder, name: /^(?:backup|restore)-\w+\.opened$/ },
+  ]
+  for (const { folder, name } of halves)
+    for (const file of (await readdir(folder).catch(() => [])).filter((one) => name.test(one))) {
+      const path = join(folder, file)
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }))
+      if (now.getTime() - mtimeMs > CUT_OFF_MS) await rm(path, { force: true })
+    }
+}
+
 // The newest of each day stays, for as many days: whoever makes many today pushes none of another day out.
 async function removeOld(folder: string, days: number): Promise<void> {
   const all = await storedBackups()
@@ -98,11 +117,23 @@ async function removeOld(folder: string, days: number): Promise<void> {
 export async function requireRoom(folder: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder)
   const newest = (await storedBackups()).at(-1)
-  if (bavail * bsize >= 2 * (newest?.bytes ?? 0) + 500_000_000) return
+  const needed = newest ? 2 * newest.bytes : await sizeOfAll()
+  if (bavail * bsize >= needed + 500_000_000) return
   throw new AppError(
     'unavailable',
     `There is too little room for a backup in ${folder}. Free some space, or name another folder with THROUGHLINE_BACKUP_FOLDER.`,
   )
+}
+
+/** What the first backup holds at most: the database as it is on the disk, and the photos, in bytes. */
+async function sizeOfAll(): Promise<number> {
+  const client = new pg.Client({ connectionString: env().directUrl })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client
+    .query<{ size: string }>('select pg_database_size(current_database()) as size')
+    .finally(() => client.end())
+  return Number(rows[0]?.size ?? 0) + (await photoStore().bytes())
 }
 
 async function storedBackups(): Promise<{ name: string; at: string; bytes: number }[]> {

@@ -194,6 +194,7 @@ describe('a record', () => {
       createShare(owner, shareSchema.parse({ campaign: campaign.id, lens: 'press', ...more }))
     const passing = await make({ label: 'for the newsroom' })
     const lasting = await make({ expires: 'never' })
+    const wider = await make({ lens: 'public', choices: '{"people":["named","initials"]}' })
     const over = await make({})
     await revokeShare(owner, over.id)
     const findings = await examine()
@@ -204,6 +205,12 @@ describe('a record', () => {
       ) as string,
     })
     expect(of(findings, `Link ${lasting.id}`)).toMatchObject({ state: 'look' })
+    expect(of(findings, `Link ${wider.id}`)).toMatchObject({
+      state: 'look',
+      says: expect.stringContaining(
+        'shows more than public links do by themselves: people shown as:',
+      ) as string,
+    })
     expect(of(findings, `Link ${over.id}`)).toBeUndefined()
     await withViewer(owner, (tx) =>
       tx.shareLink.updateMany({ where: { id: passing.id }, data: { pausedAt: new Date() } }),

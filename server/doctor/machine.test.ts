@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useTestDatabase } from '../auth/test-support'
@@ -48,16 +48,33 @@ describe('the machine', () => {
 })
 
 describe('a backup', () => {
-  const says = async (hours: number) => {
+  const says = async (hours: number, bytes: number | null = 1) => {
     const at = '2026-02-13T12:00:00.000Z'
-    rememberBackup({ at, bytes: 1, file: '/elsewhere/one.zip' })
+    const file = join(env().dataFolder, 'one.zip')
+    if (bytes !== null) writeFileSync(file, 'x'.repeat(bytes))
+    else rmSync(file, { force: true })
+    rememberBackup({ at, bytes: 1, file })
     const now = new Date(Date.parse(at) + hours * 3_600_000)
     return of(await machineFindings(machine, now), 'Backup')
   }
 
+  it('is to be looked at where its file is gone, or is not what it was', async () => {
+    expect(await says(1)).toMatchObject({ state: 'ok' })
+    expect(await says(1, null)).toMatchObject({
+      state: 'look',
+      says: expect.stringContaining('not there any more') as string,
+    })
+    expect(await says(1, 0)).toMatchObject({
+      state: 'look',
+      says: expect.stringContaining('It is 0 bytes now, and was 1') as string,
+    })
+  })
+
   it('is well while it is of these days, and to be looked at afterwards', async () => {
     expect(await says(3)).toMatchObject({ state: 'ok' })
-    expect((await says(3))?.says).toContain('3 hours ago and read back whole: /elsewhere/one.zip')
+    expect((await says(3))?.says).toContain(
+      `3 hours ago and read back whole: ${join(env().dataFolder, 'one.zip')}`,
+    )
     expect(await says(49)).toMatchObject({ state: 'look' })
   })
 })

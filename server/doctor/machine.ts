@@ -1,4 +1,5 @@
 import 'server-only'
+import { statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { agoInWords, sizeInWords, type ArchiveRange } from '@/lib/backups'
 import { archiveRange } from '../backup/archive-range'
@@ -43,6 +44,13 @@ function backup(last: LastBackup | null, { ownDatabase }: Machine, now: Date) {
     : when
   if (!last) return look(`None was made here yet. ${advice}`)
   const says = `The last one was made ${agoInWords(last.at, now)} and read back whole: ${last.file}.`
+  const size = statSync(last.file, { throwIfNoEntry: false })?.size
+  if (size === undefined)
+    return look(`${says} It is not there any more, unless you moved it. ${advice}`)
+  if (size !== last.bytes)
+    return look(
+      `${says} It is ${size.toLocaleString('en')} bytes now, and was ${last.bytes.toLocaleString('en')}: make another. ${advice}`,
+    )
   const isOld = now.getTime() - Date.parse(last.at) > TOO_OLD_MS
   return isOld ? look(`${says} ${advice}`) : ok(`${says} Copy it to another machine.`)
 }

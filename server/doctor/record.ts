@@ -135,9 +135,13 @@ async function link(viewer: Viewer, share: Share) {
     `shows ${count(shown.count, 'entry', 'entries')} and ${count(shown.demands.length, 'demand')}`,
     ...(share.locked ? ['asks for a password'] : []),
     ...(share.indexed ? ['may be indexed by search engines'] : []),
+    ...(share.more.length > 0
+      ? [`shows more than ${share.lens} links do by themselves: ${share.more.join(', ')}`]
+      : []),
     ...(share.paused ? ['is paused until an owner has looked at it'] : []),
   ].join('; ')
   if (share.paused) return look(`${says}. Look at it under Shares.`)
+  if (share.more.length > 0) return look(`${says}. Look under Shares whether that is meant.`)
   return share.expiresAt === null && !share.locked
     ? look(`${says}. Revoke it when it is no longer needed: share revoke ${share.id}`)
     : ok(`${says}.`)

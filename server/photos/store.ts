@@ -24,6 +24,8 @@ export type PhotoStore = {
   remove: (workspaceId: string, files: readonly string[]) => Promise<void>
   /** All files of a workspace, each with the moment of its last change. */
   list: (workspaceId: string) => Promise<{ file: string; at: Date }[]>
+  /** How many bytes the files of all workspaces are. */
+  bytes: () => Promise<number>
 }
 
 /** The store of this installation: the folder `photos` in its data folder. */
@@ -73,6 +75,16 @@ function localStore(folder: string): PhotoStore {
         if (mtime) found.push({ file, at: mtime })
       }
       return found
+    },
+    bytes: async () => {
+      const all = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+      let sum = 0
+      for (const one of all.filter((entry) => entry.isFile()))
+        sum += await stat(join(one.parentPath, one.name)).then(
+          ({ size }) => size,
+          () => 0,
+        )
+      return sum
     },
   }
 }
