@@ -3,7 +3,7 @@ import { changesInWords } from './changed-fields'
 import { lensRules } from './lens'
 
 const inWords = (changed: string[], people: boolean, exactPlace = true, hours = true) =>
-  changesInWords(changed, lensRules.member, { exactPlace, people, hours })
+  changesInWords(changed, lensRules.member, { exactPlace, people, hours, seen: null })
 
 it('tells what changed, each once, and of people only where some are shown', () => {
   expect(inWords(['title', 'title'], false)).toHaveLength(1)
@@ -24,3 +24,13 @@ it('tells of a date only where the hour, which is written with it, is shown', ()
 it.each(['alsoKind', 'accordingTo'])('does not tell of %s, which may be hidden twice', (name) => {
   expect(inWords([name], true)).toEqual([])
 })
+
+it.each(['alsoKind', 'accordingTo', 'date', 'appearances'])(
+  'tells of %s exactly where a difference was seen',
+  (name) => {
+    const shown = { exactPlace: false, people: false, hours: false }
+    const told = (seen: Set<string>) => changesInWords([name], lensRules.member, { ...shown, seen })
+    expect(told(new Set([name]))).toHaveLength(1)
+    expect(told(new Set())).toEqual([])
+  },
+)

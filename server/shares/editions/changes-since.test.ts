@@ -89,16 +89,78 @@ describe('what is told of changes behind a link', () => {
 
   it('is nothing of an hour, a kind or an account that it does not show', async () => {
     const { owner, log, sinceLongAgo, told } = await newRecord()
+    const { id } = await log('It', {
+      ...{ placePrecision: 'hidden', date: '13 Feb 2026 5pm', alsoKind: 'march' },
+      accordingTo: 'Another Hidden',
+    })
+    await sinceLongAgo()
+    const edit = async (fields: Record<string, string>) => {
+      const entry = await getEntry(owner, id)
+      await saveEdit(owner, entry, editOf(entry, fields))
+    }
+    const rallies = only({ kinds: ['rally'] })
+    await edit({ date: '13 Feb 2026 6pm', alsoKind: 'vigil', accordingTo: 'Hana Hidden' })
+    expect((await told(rallies)).corrected).toEqual([])
+    await edit({ summary: 'More.' })
+    expect((await told(rallies)).corrected).toEqual([['It', 'summary']])
+  })
+
+  it('is of people whom it shows, and not of who is hidden beside them', async () => {
+    const { owner, log, sinceLongAgo, told } = await newRecord()
+    const open = { consent: 'named', consentReason: 'said so' }
+    const quotes = [{ text: 'So we walked out.', consent: 'hidden' }]
+    const { id } = await log('It', {
+      appearances: [
+        { name: 'Nadia Example', ...open },
+        { name: 'Hana Hidden', quotes },
+      ],
+    })
+    await sinceLongAgo()
+    const edit = async (fields: Record<string, string>) => {
+      const entry = await getEntry(owner, id)
+      await saveEdit(owner, entry, editOf(entry, fields))
+      return (await told()).corrected
+    }
+    expect(await edit({ 'appearances.1.description': 'a driver' })).toEqual([])
+    expect(await edit({ 'appearances.1.quotes.0.text': 'So they walked out.' })).toEqual([])
+    expect(await edit({ 'appearances.0.description': 'a cook' })).toEqual([
+      ['It', 'people and their words'],
+    ])
+    expect(await edit({ 'appearances.0.description': '' })).toEqual([])
+  })
+
+  it('is of a second kind, an account and a date that readers saw change', async () => {
+    const { owner, log, sinceLongAgo, told } = await newRecord()
+    await log('Another', {
+      appearances: [{ name: 'Nadia Example', consent: 'named', consentReason: 'said so' }],
+    })
     const { id } = await log('It', { placePrecision: 'hidden', date: '13 Feb 2026 5pm' })
     await sinceLongAgo()
     const edit = async (fields: Record<string, string>) => {
       const entry = await getEntry(owner, id)
       await saveEdit(owner, entry, editOf(entry, fields))
     }
-    await edit({ date: '13 Feb 2026 6pm', alsoKind: 'vigil', accordingTo: 'Hana Hidden' })
+    await edit({ date: '14 Feb 2026 5pm', alsoKind: 'vigil', accordingTo: 'Nadia Example' })
+    const all = { fields: ['summary', 'people', 'account'] }
+    expect((await told(only(all))).corrected).toEqual([
+      ['It', ...['whose account it is', 'kind', 'date']],
+    ])
+    expect((await told(only({ ...all, kinds: ['rally'] }))).corrected).toEqual([
+      ['It', ...['whose account it is', 'date']],
+    ])
+    expect((await told(only({ fields: ['summary'] }))).corrected).toEqual([['It', 'kind', 'date']])
+  })
+
+  it('is nothing of a text in which only a name changed that is withheld', async () => {
+    const { owner, log, sinceLongAgo, told } = await newRecord()
+    const { id } = await log('It', {
+      summary: 'Hana Hidden spoke.',
+      appearances: [{ name: 'Hana Hidden' }, { name: 'Quirin Xylander' }],
+    })
+    await sinceLongAgo()
+    const entry = await getEntry(owner, id)
+    await saveEdit(owner, entry, editOf(entry, { summary: 'Quirin Xylander spoke.' }))
     expect((await told()).corrected).toEqual([])
-    await edit({ summary: 'More.' })
-    expect((await told()).corrected).toEqual([['It', 'summary']])
   })
 
   it('knows a correction from an addition by what was there before that day', async () => {

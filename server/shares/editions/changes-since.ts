@@ -11,6 +11,7 @@ import { sharedEntriesOf } from '../reading/entries'
 import { readingOf, type Context } from '../reading/read'
 import type { OpenTerms } from '../reading/terms'
 import { changedBesides, MOST, type ChangeBesides } from './changes-besides'
+import { seenChanges } from './seen-changes'
 
 /** An entry that was corrected: which parts, in words, and on which day (ISO) last. */
 type Correction = { entry: SharedEntry; fields: string[]; day: string }
@@ -55,13 +56,21 @@ export async function readChangesSince(
     const ids = found.map(({ id }) => id)
     const entries = await sharedEntriesOf(context, ids)
     const places = await placesOf(context, ids)
+    const seen = await seenChanges(
+      context,
+      found.map(({ id, fields }) => ({ id, fields, precision: places.get(id) ?? 'hidden' })),
+      begin,
+    )
     const added: SharedEntry[] = []
     const corrected: Correction[] = []
     found.forEach((row, index) => {
       const entry = entries[index]
       if (!entry) return
       if (!row.before) return void added.push(entry)
+      const compared = seen.get(row.id)
       const fields = changesInWords(row.fields, terms.rules, {
+        // What came of an inquiry is no part of the entry's own states.
+        seen: compared && row.outcome ? new Set([...compared, INQUIRY]) : (compared ?? null),
         exactPlace: places.get(row.id) === 'exact',
         people: entry.appearances.length > 0,
         hours: places.get(row.id) !== 'hidden',
@@ -74,21 +83,30 @@ export async function readChangesSince(
   })
 }
 
-type Changed = { id: string; before: boolean; fields: string[]; at: Date | null }
+// What came of an inquiry is recorded beside its entry, of which no revision tells.
+const INQUIRY: EntryFieldName = 'inquiry'
+
+type Changed = {
+  id: string
+  before: boolean
+  fields: string[]
+  /** Whether something came of an inquiry. */
+  outcome: boolean
+  at: Date | null
+}
 
 /** Entries that the link shows and that were written since: whether they were published before, and what changed. */
 function changedEntries(
   { tx, reader, rules, entries }: Context,
   begin: Prisma.Sql,
 ): Promise<Changed[]> {
-  // What came of an inquiry is recorded beside its entry, of which no revision tells.
-  const inquiry: EntryFieldName = 'inquiry'
   return tx.$queryRaw<Changed[]>`
     with outcome as (
       select o.entry_id, max(o.at) as at from (${outcomesShown({ reader, rules, entries })}) o
        where o.at >= ${begin} group by o.entry_id)
     select e.id, greatest(r.at, o.at) as at,
-           coalesce(r.fields, '{}') || case when o.at is null then '{}'::text[] else array[${inquiry}::text] end as fields,
+           coalesce(r.fields, '{}') || case when o.at is null then '{}'::text[] else array[${INQUIRY}::text] end as fields,
+           o.at is not null as outcome,
            coalesce(b.published, e.created_at < ${begin}) as before
       from entry e
       left join outcome o on o.entry_id = e.id
