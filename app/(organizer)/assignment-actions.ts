@@ -12,8 +12,9 @@ export const assignTo = boundAction(
   z.strictObject({ record: z.enum(assignedRecords), id: bound.id, habits: bound.habits }),
   (_values, { habits: { today, ...settings } }) => assignmentSchema(today, settings),
   async (viewer, input, { record, id }) => {
-    await assign(viewer, { record, id }, input)
+    const { told } = await assign(viewer, { record, id }, input)
     refresh()
-    return input.member ? 'Assigned. They are notified.' : 'Assigned to nobody.'
+    if (!input.member) return 'Assigned to nobody.'
+    return told ? 'Assigned. They are notified.' : 'Assigned.'
   },
 )

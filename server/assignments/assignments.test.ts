@@ -4,6 +4,7 @@ import { changeWantedNotifications } from '../auth/own-account'
 import { useTestDatabase } from '../auth/test-support'
 import type { Organizer } from '../auth/viewer'
 import { countUnseen, listNotifications, openNotification } from '../comments/notifications'
+import { withViewer } from '../db'
 import { endFollowUp, listFollowUps, reopenFollowUp, setFollowUp } from '../demands/follow-ups'
 import { reviewEntry } from '../entries/review'
 import { trashEntry } from '../entries/trash'
@@ -147,6 +148,31 @@ it('a follow-up that is handed over waits until it ends, and names its member', 
   expect(await titles(contributor)).toEqual([])
   await reopenFollowUp(contributor, id)
   expect(await titles(contributor)).toHaveLength(1)
+})
+
+it('a follow-up whose day is changed stays with whoever it was handed to, who is told', async () => {
+  const { owner, editor, contributor, demand, campaign } = target
+  const about = { demand: demand.id, organization: demand.targetId, note: '' }
+  const set = (dueOn: string) => setFollowUp(owner, { ...about, dueOn })
+  const { id } = await set(TEST_DAY)
+  await assign(owner, { record: 'follow_up', id }, input(editor, '1 Mar 2026'))
+  await set('2026-03-15')
+  expect(await listAssignedToMe(editor, NOON)).toMatchObject([
+    { what: 'follow_up', dueOn: '2026-03-15', by: 'Test Owner' },
+  ])
+  expect((await listNotifications(editor)).map(({ body }) => body)).toEqual([
+    'Ask again, by Sun 15 Mar 2026',
+  ])
+  const { open } = await listFollowUps(owner, campaign.slug)
+  expect(open[0]?.assigned?.member.id).toBe(editor.memberId)
+  await assign(owner, { record: 'follow_up', id: open[0]?.id ?? '' }, input(contributor))
+  await set('2026-03-20')
+  expect(await listAssignedToMe(contributor, NOON)).toMatchObject([{ dueOn: null }])
+  await withViewer(owner, (tx) =>
+    tx.member.updateMany({ where: { id: contributor.memberId }, data: { role: 'viewer' } }),
+  )
+  await set('2026-03-22')
+  expect(await listAssignedToMe(contributor, NOON)).toEqual([])
 })
 
 it('a day that is not one day is refused at its field', () => {

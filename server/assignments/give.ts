@@ -17,6 +17,7 @@ export type AssignedColumns =
  * member is named. Whoever had it before has it no longer. Part of the write's own transaction.
  *
  * @param by the members who could do it
+ * @returns whether they were notified, which nobody is of what they do themselves or do not want to hear of
  * @throws AppError `forbidden` for a viewer, `invalid` at `member` for somebody who could not do it,
  *   `conflict` where somebody else gives it to another at the same moment.
  */
@@ -25,18 +26,18 @@ export async function giveTo(
   viewer: Viewer,
   { columns, by }: { columns: AssignedColumns; by: Prisma.MemberWhereInput },
   { member, dueOn }: { member?: string | undefined; dueOn: string | null },
-): Promise<void> {
+): Promise<boolean> {
   requireRole(viewer, 'contributor')
   const { workspaceId } = viewer
-  const to = member && { AND: [{ workspaceId, id: member, removedAt: null }, by] }
-  if (to && (await tx.member.count({ where: to })) === 0)
+  const those = member && { AND: [{ workspaceId, id: member, removedAt: null }, by] }
+  if (those && (await tx.member.count({ where: those })) === 0)
     throw new AppError('invalid', 'Choose somebody of the list.', ['member'])
   const target = 'entryId' in columns ? { entryId: columns.entryId } : columns
   await tx.assignment.updateMany({
     where: { workspaceId, ...target, endedAt: null },
     data: { endedAt: new Date() },
   })
-  if (!member) return
+  if (!member) return false
   const { id: assignmentId } = await tx.assignment
     .create({
       data: {
@@ -54,5 +55,6 @@ export async function giveTo(
         )
       throw error
     })
-  await notify(tx, viewer, { assignmentId }, new Map([[member, ['assigned'] as const]]))
+  const to = new Map([[member, ['assigned'] as const]])
+  return (await notify(tx, viewer, { assignmentId }, to)).length > 0
 }

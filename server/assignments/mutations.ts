@@ -12,6 +12,7 @@ import { assignable } from './queries'
  * Hands a draft, a review or a follow-up to a member, with a day or without, and notifies them; or
  * takes it back where no member is named. Whoever had it before has it no longer.
  *
+ * @returns whether they were notified.
  * @throws AppError `forbidden` for a viewer, `not_found` for what this member may not hand over,
  *   `invalid` for somebody who could not do it.
  */
@@ -19,12 +20,13 @@ export async function assign(
   viewer: Viewer,
   about: AssignedAbout,
   { member, dueOn }: AssignmentInput,
-): Promise<void> {
+): Promise<{ told: boolean }> {
   requireRole(viewer, 'contributor')
-  await withViewer(viewer, async (tx) => {
+  return withViewer(viewer, async (tx) => {
     const found = await assignable(tx, viewer, about)
     if (!found) throw notFound(about.record === 'entry' ? 'entry' : 'follow-up')
-    await giveTo(tx, viewer, found, { member, dueOn })
+    const told = await giveTo(tx, viewer, found, { member, dueOn })
     await keepAudit(tx, viewer, 'update', about.record, about.id, ['assignment'])
+    return { told }
   })
 }

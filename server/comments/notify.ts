@@ -15,6 +15,7 @@ type About =
  * gets it, too.
  *
  * @param about one thing, or several of one campaign
+ * @returns who was notified
  * @throws AppError `forbidden` for a viewer.
  */
 export async function notify(
@@ -23,13 +24,13 @@ export async function notify(
   about: About | readonly About[],
   members: ReadonlyMap<string, readonly NotificationKind[]>,
   now = new Date(),
-): Promise<void> {
+): Promise<string[]> {
   requireRole(viewer, 'contributor')
   const { workspaceId } = viewer
   const ids = [...members.keys()].filter((id) => id !== memberIdOf(viewer))
   const things = [about].flat()
   const [first] = things
-  if (ids.length === 0 || !first) return
+  if (ids.length === 0 || !first) return []
   const present = await tx.member.findMany({
     where: { AND: [await membersWhoSee(tx, viewer, first), { id: { in: ids } }] },
     select: { id: true, account: { select: { unwantedNotifications: true, ...choiceSelect } } },
@@ -50,6 +51,7 @@ export async function notify(
     const told = { workspaceId, ids: own.map(({ id }) => id), memberId, kind }
     if (own.length > 0) await planMessages(tx, told, account, now)
   }
+  return [...new Set(made.map(({ memberId }) => memberId))]
 }
 
 async function membersWhoSee(tx: Tx, viewer: Viewer, about: About) {

@@ -3,7 +3,9 @@ import { isoDayOf } from '@/lib/dates/days'
 import type { FollowUpDto } from '@/lib/demands/ledger'
 import type { FollowUpInput } from '@/lib/schemas/demand'
 import type { Prisma } from '@/prisma/generated/client'
+import { giveTo } from '../assignments/give'
 import { memberIdOf, requireMember, requireRole, type Viewer } from '../auth/viewer'
+import { membersWhoOpen } from '../campaigns/access'
 import { campaignBySlug } from '../campaigns/queries'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
@@ -71,7 +73,7 @@ export async function openFollowUps(
 
 /**
  * Sets the day on which to ask again, at one target of a demand or at one who was asked. A day that
- * was set before ends as moved.
+ * was set before ends as moved, and whoever it was handed to has the new one, and is told of it.
  *
  * @throws AppError `forbidden` for a viewer, `not_found` for what it is about.
  */
@@ -84,6 +86,11 @@ export async function setFollowUp(viewer: Viewer, input: FollowUpInput): Promise
       organizationId: input.organization,
     }
     const campaignId = await campaignOf(tx, viewer, about)
+    const assigned = await tx.assignment.findFirst({
+      where: { followUp: { ...about, ending: null }, endedAt: null },
+      select: { memberId: true, dueOn: true },
+      orderBy: { id: 'desc' },
+    })
     await tx.followUp.updateMany({
       where: { ...about, ending: null },
       data: { ending: 'moved', endedAt: new Date() },
@@ -96,8 +103,25 @@ export async function setFollowUp(viewer: Viewer, input: FollowUpInput): Promise
       select: { id: true },
     })
     await keepAudit(tx, viewer, 'create', 'follow_up', id)
+    if (assigned) await handOn(tx, viewer, { id, campaignId, dueOn: input.dueOn }, assigned)
     return { id }
   })
+}
+
+/** Gives a follow-up to whoever it was handed to before its day was moved, if they can still see to it. */
+async function handOn(
+  tx: Tx,
+  viewer: Viewer,
+  { id, campaignId, dueOn }: { id: string; campaignId: string; dueOn: string },
+  assigned: { memberId: string; dueOn: Date | null },
+): Promise<void> {
+  const { memberId: member } = assigned
+  const by = {
+    AND: [await membersWhoOpen(tx, viewer, campaignId), { role: { not: 'viewer' as const } }],
+  }
+  if ((await tx.member.count({ where: { AND: [by, { id: member }] } })) === 0) return
+  const day = assigned.dueOn && dueOn
+  await giveTo(tx, viewer, { columns: { followUpId: id }, by }, { member, dueOn: day })
 }
 
 /**
