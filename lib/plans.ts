@@ -54,6 +54,8 @@ export type PlanDto = PlanListing & {
   entry: { id: string; title: string } | null
   organizations: { name: string; part: 'actor' | 'target' | 'subject' }[]
   demands: { id: string; number: number; wording: string }[]
+  /** How often it was moved, and moves were taken back: a form that moves it says from which state. */
+  moveVersion: number
   /** When it was planned before, the last first. */
   moves: (PlannedFor & { id: string; reason: string; by: string | null; at: string })[]
   roles: PlanRoleDto[]
@@ -82,6 +84,14 @@ export function stateInWords(plan: Pick<PlanListing, 'state' | 'reason'> & Plann
   if (plan.state === 'happened') return 'It happened.'
   if (plan.state === 'planned') return `Now planned for ${plannedInWords(plan)}`
   return plan.reason === '' ? 'Called off' : `Called off: ${plan.reason}`
+}
+
+/** How many of those with a part in a plan were notified, as a sentence to add; nothing where nobody was. */
+export function toldInWords(count: number): string {
+  if (count === 0) return ''
+  return count === 1
+    ? ' The person with a role or a task was notified.'
+    : ` ${count} people with a role or a task were notified.`
 }
 
 /** Whether an entry is an action that is still to begin, which can be planned as one. */

@@ -2,6 +2,7 @@
 
 import { useState, type ReactNode } from 'react'
 import { ActionForm } from '@/components/form/action-form'
+import { HiddenField } from '@/components/form/hidden-field'
 import { TextField } from '@/components/form/text-field'
 import { WhenField } from '@/components/form/when-field'
 import type { FormAction, FormValues } from '@/lib/forms/state'
@@ -18,6 +19,7 @@ export function MoveForm({ action, initial }: { action: FormAction; initial: For
         submitTone="quiet"
         className="pb-4"
       >
+        <HiddenField name="version" />
         <WhenField name="date" label="New day and time" expects="ahead" required />
         <TextField name="place" label="Where" maxLength={300} />
         <TextField name="reason" label="Reason for moving it" maxLength={500} />

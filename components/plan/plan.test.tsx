@@ -21,6 +21,7 @@ const plan: PlanDto = {
     { name: 'An Ally', part: 'actor' },
   ],
   demands: [{ id: 'd', number: 2, wording: 'End it.' }],
+  moveVersion: 1,
   moves: [
     {
       ...{ id: 'v', edtf: '2026-03-03', time: null, place: 'Gate 4', reason: 'Rain' },

@@ -45,9 +45,13 @@ export type PlanEditInput = z.output<typeof planEditSchema>
 
 /** The day and the place that an action is moved to, and why. */
 export function planMoveSchema(today: string, settings: DateSettings = {}) {
-  return z.strictObject({ ...whenAndWhere(today, settings), reason: lineText(500).default('') })
+  const reason = lineText(500).default('')
+  return z.strictObject({ ...whenAndWhere(today, settings), reason, version: optionalVersion() })
 }
 export type PlanMoveInput = z.output<ReturnType<typeof planMoveSchema>>
+
+/** Which move is taken back. */
+export const planUndoMoveSchema = z.strictObject({ move: z.uuid() })
 
 /** Why an action was called off. */
 export const planCallOffSchema = z.strictObject({

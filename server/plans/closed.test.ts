@@ -4,11 +4,10 @@ import { withViewer } from '../db'
 import { failureOf } from '../testing/failure'
 import { newWorld, type World } from '../testing/world'
 import { MOST_PARTS } from './dto'
-import { undoMove } from './move'
 import { callOff } from './outcome'
 import { changePart } from './parts'
 import { getPlan } from './queries'
-import { addTask, giveRole, move, planAction } from './test-support'
+import { addTask, giveRole, move, planAction, undoLastMove } from './test-support'
 
 useTestDatabase()
 
@@ -45,7 +44,7 @@ const newParts: Record<string, Write> = {
 const writes: Record<string, Write> = {
   ...newParts,
   'moves it': ({ owner }) => move(owner, planId, { date: '7 Mar 2026', place: 'A park' }),
-  'takes its move back': ({ owner }) => undoMove(owner, planId),
+  'takes its move back': ({ owner }) => undoLastMove(owner, planId),
   'calls it off': ({ owner }) => callOff(owner, planId, 'Rain.'),
   'removes a role': ({ owner }) =>
     changePart(owner, { id: ids.role, what: 'role', done: 'remove' }),

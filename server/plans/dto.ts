@@ -64,13 +64,11 @@ export function planSelect(viewer: Viewer) {
       orderBy: { demand: { number: 'asc' } },
     },
     moves: {
-      where: { takenBackAt: null },
       select: {
         ...{ id: true, edtf: true, timeOfDay: true, place: true, reason: true, movedAt: true },
-        mover: byName,
+        ...{ takenBackAt: true, mover: byName },
       },
       orderBy: { id: 'desc' },
-      take: MOST_PARTS,
     },
     roles: {
       select: {
@@ -110,10 +108,14 @@ export function toPlan(row: Row, mayChange: boolean): PlanDto {
     demands: row.demands.map(({ demand: { id, number, versions } }) => ({
       ...{ id, number, wording: versions[0]?.wording ?? '' },
     })),
-    moves: row.moves.map(({ timeOfDay, movedAt, mover, ...move }) => ({
-      ...{ ...move, time: timeOfDay, at: movedAt.toISOString() },
-      by: mover?.account.name ?? null,
-    })),
+    moveVersion: moveVersion(row.moves),
+    moves: row.moves
+      .filter(({ takenBackAt }) => takenBackAt === null)
+      .slice(0, MOST_PARTS)
+      .map(({ id, edtf, timeOfDay, place, reason, movedAt, mover }) => ({
+        ...{ id, edtf, place, reason, time: timeOfDay, at: movedAt.toISOString() },
+        by: mover?.account.name ?? null,
+      })),
     roles: roles
       .filter(({ removedAt }) => removedAt === null)
       .map(({ id, version, duty, words, name, assignments }) => ({
@@ -140,6 +142,11 @@ export function toPlan(row: Row, mayChange: boolean): PlanDto {
       .map(({ id, what, label }) => ({ id, what, label })),
     mayChange,
   }
+}
+
+/** 1 at first; rises with each move of a plan and with each that is taken back. */
+export function moveVersion(moves: readonly { takenBackAt: Date | null }[]): number {
+  return 1 + moves.length + moves.filter(({ takenBackAt }) => takenBackAt !== null).length
 }
 
 function assignedOf([row]: Row['roles'][number]['assignments']) {

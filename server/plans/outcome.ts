@@ -9,11 +9,16 @@ import { tellThoseWithAPart } from './tell'
 /**
  * Says that a planned action was called off, and why. Whoever has a part in it is notified.
  *
+ * @returns how many were notified.
  * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where something has become of it.
  */
-export async function callOff(viewer: Viewer, id: string, reason: string): Promise<void> {
+export async function callOff(
+  viewer: Viewer,
+  id: string,
+  reason: string,
+): Promise<{ told: number }> {
   requireRole(viewer, 'contributor')
-  await withViewer(viewer, async (tx) => {
+  return withViewer(viewer, async (tx) => {
     requirePlanned(await lockedPlan(tx, viewer, id))
     await tx.plan.updateMany({
       where: { id },
@@ -23,7 +28,7 @@ export async function callOff(viewer: Viewer, id: string, reason: string): Promi
       },
     })
     await keepAudit(tx, viewer, 'update', 'plan', id, ['outcome'])
-    await tellThoseWithAPart(tx, viewer, id)
+    return { told: await tellThoseWithAPart(tx, viewer, id) }
   })
 }
 

@@ -68,8 +68,12 @@ export async function refuseStaleTask(
   ])
 }
 
-// What both typed alike is no conflict, and what was typed is kept.
-function refuse(version: number, fields: Both[]): void {
+/**
+ * Refuses what somebody else saved meanwhile. What both typed alike is no conflict, and what was typed is kept.
+ *
+ * @throws ConflictError with both texts.
+ */
+export function refuse(version: number, fields: Both[]): void {
   const differing = fields.filter(({ yours, theirs }) => yours !== theirs)
   if (differing.length === 0) return
   throw new ConflictError(

@@ -11,12 +11,16 @@ import { keepAudit } from '../history/record'
 import { newId } from '../ids'
 import { lockedPlan, requirePlanned } from './lock'
 import { refuseStaleRole, refuseStaleTask, requireRoom } from './part-checks'
+import { tellOfChange } from './tell'
 import { plansVisibleTo } from './visible'
+
+const wordsOfRole = { duty: true, words: true } as const
 
 /**
  * Adds a role of the day to a plan, or changes one, and who has it: a member, who is notified,
  * somebody who is named, or nobody yet.
  *
+ * @returns whether they were notified, of that or of other words for it.
  * @throws AppError `forbidden` for a viewer, `not_found`, `conflict` where something has become of the
  *   plan or it has as many as it can, `invalid` for a member who cannot open the campaign;
  *   ConflictError when somebody else saved it meanwhile.
@@ -25,13 +29,16 @@ export async function saveRole(
   viewer: Viewer,
   planId: string,
   input: PlanRoleInput,
-): Promise<void> {
+): Promise<{ told: boolean }> {
   const { id: known, duty, words, name, member } = input
   const data = { duty, words, name }
-  await savePart(viewer, planId, 'roles', async (tx, plan) => {
+  return savePart(viewer, planId, 'roles', async (tx, plan) => {
     const id = known ?? newId()
     const { workspaceId } = viewer
+    let isOther = false
     if (known) {
+      const before = await tx.planRole.findFirst({ where: { id, planId }, select: wordsOfRole })
+      isOther = before?.duty !== duty || before.words !== words
       await refuseStaleRole(tx, { id, planId }, input)
       const where = { id, planId, removedAt: null }
       await tx.planRole.updateMany({ where, data: { ...data, version: { increment: 1 } } })
@@ -39,7 +46,8 @@ export async function saveRole(
       await requireRoom(tx, planId, 'role')
       await tx.planRole.create({ data: { workspaceId, id, planId, ...data } })
     }
-    await give(tx, viewer, plan, { planRoleId: id }, { member, dueOn: isoDayOf(plan.firstDay) })
+    const to = { member, dueOn: isoDayOf(plan.firstDay), isOther }
+    return give(tx, viewer, plan, { planRoleId: id }, to)
   })
 }
 
@@ -52,13 +60,16 @@ export async function saveTask(
   viewer: Viewer,
   planId: string,
   input: PlanTaskInput,
-): Promise<void> {
+): Promise<{ told: boolean }> {
   const { id: known, task, name, member, dueOn } = input
   const data = { task, name, dueOn: dueOn ? new Date(dueOn) : null }
-  await savePart(viewer, planId, 'checklist', async (tx, plan) => {
+  return savePart(viewer, planId, 'checklist', async (tx, plan) => {
     const id = known ?? newId()
     const { workspaceId } = viewer
+    let isOther = false
     if (known) {
+      const before = await tx.planTask.findFirst({ where: { id, planId }, select: { task: true } })
+      isOther = before?.task !== task
       await refuseStaleTask(tx, { id, planId }, input)
       const where = { id, planId, removedAt: null }
       await tx.planTask.updateMany({ where, data: { ...data, version: { increment: 1 } } })
@@ -66,7 +77,7 @@ export async function saveTask(
       await requireRoom(tx, planId, 'task')
       await tx.planTask.create({ data: { workspaceId, id, planId, ...data } })
     }
-    await give(tx, viewer, plan, { planTaskId: id }, { member, dueOn })
+    return give(tx, viewer, plan, { planTaskId: id }, { member, dueOn, isOther })
   })
 }
 
@@ -75,34 +86,42 @@ async function savePart(
   viewer: Viewer,
   planId: string,
   field: 'roles' | 'checklist',
-  write: (tx: Tx, plan: Awaited<ReturnType<typeof lockedPlan>>) => Promise<void>,
-): Promise<void> {
+  write: (tx: Tx, plan: Awaited<ReturnType<typeof lockedPlan>>) => Promise<boolean>,
+): Promise<{ told: boolean }> {
   requireRole(viewer, 'contributor')
-  await withViewer(viewer, async (tx) => {
+  return withViewer(viewer, async (tx) => {
     const plan = await lockedPlan(tx, viewer, planId)
     requirePlanned(plan)
-    await write(tx, plan)
+    const told = await write(tx, plan)
     await keepAudit(tx, viewer, 'update', 'plan', planId, [field])
+    return { told }
   })
 }
 
-// Who has it stays undisturbed where neither the member nor the day changes.
+// Who has it keeps it where neither the member nor the day changes, and hears of other words for it.
 async function give(
   tx: Tx,
   viewer: Viewer,
   { campaignId }: { campaignId: string },
   columns: AssignedColumns,
-  { member, dueOn }: { member?: string | undefined; dueOn: string | null },
-): Promise<void> {
+  {
+    member,
+    dueOn,
+    isOther,
+  }: { member?: string | undefined; dueOn: string | null; isOther: boolean },
+): Promise<boolean> {
   const current = await tx.assignment.findFirst({
     where: { ...columns, endedAt: null },
-    select: { memberId: true, dueOn: true },
+    select: { id: true, memberId: true, dueOn: true },
   })
   const day = current?.dueOn ? isoDayOf(current.dueOn) : null
-  if ((current?.memberId ?? undefined) === member && day === (member ? dueOn : null)) return
+  if ((current?.memberId ?? undefined) === member && day === (member ? dueOn : null)) {
+    if (!current || !isOther) return false
+    return tellOfChange(tx, viewer, { assignmentId: current.id, memberId: current.memberId })
+  }
   const there = await membersWhoOpen(tx, viewer, campaignId)
   const writes: Prisma.MemberWhereInput = 'planTaskId' in columns ? { role: { not: 'viewer' } } : {}
-  await giveTo(tx, viewer, { columns, by: { AND: [there, writes] } }, { member, dueOn })
+  return giveTo(tx, viewer, { columns, by: { AND: [there, writes] } }, { member, dueOn })
 }
 
 /**

@@ -12,12 +12,11 @@ import { listRevisions } from '../history/queries'
 import { restoreRevision } from '../history/restore'
 import { newTarget, type Target } from '../testing/target'
 import { entryInput, memberIn, newCampaignFor, TEST_DAY } from '../testing/world'
-import { undoMove } from './move'
 import { updatePlan } from './mutations'
 import { callOff, planAgain } from './outcome'
 import { changePart } from './parts'
 import { findPlans, getPlan, listPlans, planOfEntry } from './queries'
-import { addTask, giveRole, move, planAction } from './test-support'
+import { addTask, giveRole, move, planAction, undoLastMove } from './test-support'
 
 useTestDatabase()
 
@@ -104,7 +103,7 @@ describe('a role of the day', () => {
       ...{ kind: 'plan_changed', by: 'Test Owner' },
       body: 'Now planned for Sat 7 Mar 2026, City hall',
     })
-    await undoMove(owner, id)
+    await undoLastMove(owner, id)
     expect(await getPlan(owner, id)).toMatchObject({
       ...{ edtf: '2026-03-05', time: '18:00', place: '', moves: [] },
     })
@@ -197,7 +196,7 @@ describe('what becomes of a plan', () => {
     await expect(move(owner, id, { date: '9 Mar 2026' })).rejects.toMatchObject({
       code: 'conflict',
     })
-    await expect(undoMove(owner, id)).rejects.toMatchObject({
+    await expect(undoLastMove(owner, id)).rejects.toMatchObject({
       ...{ code: 'conflict', message: 'It was called off. Undo that first.' },
     })
     await planAgain(owner, id)

@@ -9,10 +9,11 @@ import {
 import type { Organizer } from '../auth/viewer'
 import { listDemands } from '../demands/queries'
 import { TEST_DAY } from '../testing/world'
-import { movePlan } from './move'
+import { movePlan, undoMove } from './move'
 import { createPlan } from './mutations'
 import { callOff } from './outcome'
 import { saveRole, saveTask } from './parts'
+import { getPlan } from './queries'
 
 /** Plans an action as its form would. */
 export function planAction(
@@ -25,18 +26,24 @@ export function planAction(
 }
 
 /** Gives a role of a plan away as its form would. */
-export function giveRole(viewer: Organizer, planId: string, fields: object): Promise<void> {
+export function giveRole(viewer: Organizer, planId: string, fields: object) {
   return saveRole(viewer, planId, planRoleSchema.parse({ duty: 'marshal', ...fields }))
 }
 
 /** Adds to the checklist of a plan as its form would. */
-export function addTask(viewer: Organizer, planId: string, fields: object): Promise<void> {
+export function addTask(viewer: Organizer, planId: string, fields: object) {
   return saveTask(viewer, planId, planTaskSchema(TEST_DAY).parse({ task: 'Megaphone', ...fields }))
 }
 
+/** Takes back the move that the plan's page shows as its last. */
+export async function undoLastMove(viewer: Organizer, planId: string): Promise<void> {
+  const [last] = (await getPlan(viewer, planId)).moves
+  await undoMove(viewer, planId, last?.id ?? '')
+}
+
 /** Moves a plan as its form would. */
-export function move(viewer: Organizer, planId: string, fields: object): Promise<void> {
-  return movePlan(viewer, planId, planMoveSchema(TEST_DAY).parse(fields))
+export async function move(viewer: Organizer, planId: string, fields: object): Promise<void> {
+  await movePlan(viewer, planId, planMoveSchema(TEST_DAY).parse(fields))
 }
 
 /** Makes a plan with a word of its own in every text, which was moved and called off. */

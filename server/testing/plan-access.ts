@@ -43,7 +43,7 @@ export const planAccess: Record<string, Row> = {
   'plans/move.movePlan': writer('refused', (v, _t, id) => movePlan(v, id, moveInput()), makePlan),
   'plans/move.undoMove': writer(
     'refused',
-    (v, _t, id) => undoMove(v, id),
+    async (v, t, id) => undoMove(v, id, (await getPlan(t.owner, id)).moves[0]?.id ?? ''),
     async (t, v) => {
       const id = await makePlan(t, v)
       await movePlan(t.owner, id, moveInput())

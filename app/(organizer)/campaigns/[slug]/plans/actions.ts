@@ -12,10 +12,12 @@ import {
   planRoleSchema,
   planSchema,
   planTaskSchema,
+  planUndoMoveSchema,
 } from '@/lib/schemas/plan'
 import { nothingSchema } from '@/lib/schemas/trash'
 import type { FormState } from '@/lib/forms/state'
 import { boundAction, organizerAction } from '@/server/action'
+import { toldInWords } from '@/lib/plans'
 import { movePlan, undoMove } from '@/server/plans/move'
 import { createPlan, updatePlan } from '@/server/plans/mutations'
 import { callOff, planAgain } from '@/server/plans/outcome'
@@ -43,17 +45,17 @@ export const move = boundAction(
   z.strictObject({ id: bound.id, habits: bound.habits }),
   (_values, { habits: { today, ...settings } }) => planMoveSchema(today, settings),
   async (viewer, input, { id }) => {
-    await movePlan(viewer, id, input)
+    const { told } = await movePlan(viewer, id, input)
     refresh()
-    return 'Moved. Everyone with a role or a task has been notified.'
+    return `Moved.${toldInWords(told)}`
   },
 )
 
 export const moveBack = boundAction(
   z.strictObject({ id: bound.id }),
-  nothingSchema,
-  async (viewer, _input, { id }) => {
-    await undoMove(viewer, id)
+  planUndoMoveSchema,
+  async (viewer, { move }, { id }) => {
+    await undoMove(viewer, id, move)
     refresh()
     return 'The move is undone.'
   },
@@ -63,9 +65,9 @@ export const cancel = boundAction(
   z.strictObject({ id: bound.id }),
   planCallOffSchema,
   async (viewer, { reason }, { id }) => {
-    await callOff(viewer, id, reason)
+    const { told } = await callOff(viewer, id, reason)
     refresh()
-    return 'Called off. Everyone with a role or a task has been notified.'
+    return `Called off.${toldInWords(told)}`
   },
 )
 
@@ -83,9 +85,9 @@ export const setRole = boundAction(
   z.strictObject({ id: bound.id }),
   planRoleSchema,
   async (viewer, input, { id }) => {
-    await saveRole(viewer, id, input)
+    const { told } = await saveRole(viewer, id, input)
     refresh()
-    return input.member ? 'Saved. They are notified.' : 'Saved.'
+    return told ? 'Saved. They are notified.' : 'Saved.'
   },
 )
 
@@ -93,9 +95,9 @@ export const setTask = boundAction(
   z.strictObject({ id: bound.id, habits: bound.habits }),
   (_values, { habits: { today, ...settings } }) => planTaskSchema(today, settings),
   async (viewer, input, { id }) => {
-    await saveTask(viewer, id, input)
+    const { told } = await saveTask(viewer, id, input)
     refresh()
-    return input.member ? 'Saved. They are notified.' : 'Saved.'
+    return told ? 'Saved. They are notified.' : 'Saved.'
   },
 )
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { HiddenField } from '@/components/form/hidden-field'
 import { CallOffForm, MoveForm, OneButton } from '@/components/plan/outcome-forms'
 import { PartButton, RoleForm, TaskForm } from '@/components/plan/part-forms'
 import { EarlierPlans, PlanFacts } from '@/components/plan/plan-facts'
@@ -40,6 +41,7 @@ export default async function PlanPage({ params }: Props) {
   const habits = dateHabitsOf(campaign, today)
   const campaignHref = `/campaigns/${slug}`
   const here = `${campaignHref}/plans/${id}`
+  const [lastMove] = plan.moves
   const planned = plan.state === 'planned'
   const changes = plan.mayChange && planned
   const writes = viewer.role !== 'viewer'
@@ -72,15 +74,21 @@ export default async function PlanPage({ params }: Props) {
               </ButtonLink>
               <MoveForm
                 action={move.bind(null, { id, habits })}
-                initial={{ date: dateInWords(plan.edtf, { time: plan.time }), place: plan.place }}
+                initial={{
+                  ...{ date: dateInWords(plan.edtf, { time: plan.time }), place: plan.place },
+                  version: String(plan.moveVersion),
+                }}
               />
-              {plan.moves.length > 0 && (
+              {lastMove && (
                 <OneButton
-                  key={plan.moves.length}
+                  key={lastMove.id}
                   action={moveBack.bind(null, { id })}
                   label="Undo the last move"
+                  values={{ move: lastMove.id }}
                   tone="text"
-                />
+                >
+                  <HiddenField name="move" />
+                </OneButton>
               )}
               <CallOffForm action={cancel.bind(null, { id })} />
             </>
