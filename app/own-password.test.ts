@@ -2,13 +2,16 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { idle, type FormState } from '@/lib/forms/state'
 import { shareSchema } from '@/lib/schemas/share'
 import { lensRules } from '@/lib/shares/lens'
-import { signedInRecently } from '@/server/auth/session'
+import { listSessions } from '@/server/auth/account-sessions'
+import { currentMember, signedInRecently } from '@/server/auth/session'
+import { memberFromToken, openSession } from '@/server/auth/session-store'
 import { GOOD_PASSWORD, useTestDatabase as inTestDatabase } from '@/server/auth/test-support'
 import { createShare } from '@/server/shares/links/mutations'
 import { listShares } from '@/server/shares/links/queries'
 import { getCampaign } from '@/server/campaigns/queries'
 import { newWorld, type World } from '@/server/testing/world'
 import { lockDown } from '@/server/workspace/lock-down'
+import { signOutElsewhere, signOutThere } from './(organizer)/account/actions'
 import { saveAccess } from './(organizer)/campaigns/[slug]/edit/actions'
 import {
   changeDetails,
@@ -25,13 +28,15 @@ let world: World
 
 vi.mock('@/server/auth/session', () => ({
   findViewer: () => Promise.resolve(world.owner),
-  currentMember: () => Promise.resolve(null),
+  currentMember: vi.fn(),
+  renewToken: () => Promise.resolve(),
   signedInRecently: vi.fn(),
 }))
 vi.mock('@/server/auth/request-address', () => ({ requestAddress: () => Promise.resolve(null) }))
 vi.mock('next/cache', () => ({ refresh: () => undefined }))
 
 beforeEach(async () => {
+  vi.mocked(currentMember).mockResolvedValue(null)
   world = await newWorld()
 })
 
@@ -139,4 +144,22 @@ it('lets more members into a restricted campaign only for a recent password', as
   expect(await asksFor(() => access('members', editor, viewer))).toEqual(ASKED)
   expect(await asksFor(() => access('members', viewer))).toEqual(NOT_ASKED)
   expect(await asksFor(() => access('everyone'))).toEqual(ASKED)
+})
+
+it('signs other browsers out only for a recent password', async () => {
+  const { owner } = world
+  const { token } = await openSession(owner.accountId)
+  const here = await memberFromToken(token)
+  vi.mocked(currentMember).mockResolvedValue(here)
+  for (let others = 0; others < 2; others += 1) await openSession(owner.accountId)
+  const session = (await listSessions(owner)).find(({ id }) => id !== here?.sessionId)?.id ?? ''
+  const left = async () => (await listSessions(owner)).length
+  expect(await asksFor(() => signOutThere(idle, form({ session })))).toEqual(ASKED)
+  expect(await left()).toBe(2)
+  vi.mocked(signedInRecently).mockResolvedValue(false)
+  expect(askedFor(await signOutElsewhere(idle, form({})))).toEqual(['_ownPassword'])
+  expect(await left()).toBe(2)
+  vi.mocked(signedInRecently).mockResolvedValue(true)
+  expect((await signOutElsewhere(idle, form({}))).status).toBe('ok')
+  expect(await listSessions(owner)).toMatchObject([{ id: here?.sessionId }])
 })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/hidden-field'
+import { OwnPassword } from '@/components/form/own-password'
 import type { FormAction } from '@/lib/forms/state'
 
 /** How something in a list is ended: by an action that is told which one in a field. */
@@ -36,6 +37,8 @@ export function EndingRow({
           submitTone="quiet"
         >
           <HiddenField name={ending.field} />
+          {/* Of many rows one asks, once its own action did. */}
+          <OwnPassword ask={false} />
         </ActionForm>
       )}
     </li>

@@ -8,7 +8,7 @@ import { relyingParty } from './passkey-challenges'
 import { askForPasskey, signInWithPasskey } from './passkey-sign-in'
 import { addPasskey, beginPasskey, listPasskeys, removePasskey } from './passkeys'
 import { endPending, pendingFor, holdSignIn } from './pending-sign-in'
-import { makeResetLink, resetPassword } from './password-reset'
+import { makeResetLink, passkeysKept, resetPassword } from './password-reset'
 import { systemViewer } from './viewers'
 import { memberFromToken, openSession } from './session-store'
 import { GOOD_PASSWORD, newOwner, proofOf, useTestDatabase } from './test-support'
@@ -206,11 +206,23 @@ describe('where a workspace requires more than a password', () => {
     expect(await pendingFor(token, START)).toBeNull()
   })
 
+  it('a link for a new password leaves the passkeys, and says how many', async () => {
+    await add()
+    const owner = await memberIn(account.workspaceId, 'owner', account.accountId)
+    const { url } = await makeResetLink(owner, owner.memberId, false, START)
+    const token = url.split('/').at(-1) ?? ''
+    expect(await passkeysKept(token, later(1))).toBe(1)
+    await resetPassword({ token, password: `${GOOD_PASSWORD} again` }, later(2))
+    expect(await listPasskeys(account)).toHaveLength(1)
+    expect(await passkeysKept(token, later(3))).toBe(0)
+  })
+
   it('the operator’s link for a lost device takes the passkeys away', async () => {
     await add()
     const owner = await memberIn(account.workspaceId, 'owner', account.accountId)
     const link = await makeResetLink(systemViewer(account.workspaceId), owner.memberId, true, START)
     const token = link.url.split('/').at(-1) ?? ''
+    expect(await passkeysKept(token, later(1))).toBe(0)
     await resetPassword({ token, password: `${GOOD_PASSWORD} again` }, later(1))
     expect(await listPasskeys(account)).toEqual([])
   })

@@ -71,6 +71,22 @@ export async function resetIsOpen(token: string, now = new Date()): Promise<bool
 }
 
 /**
+ * How many passkeys still sign in once an open link was used: they are no part of the password, and whoever
+ * had the account before may have added one.
+ */
+export async function passkeysKept(token: string, now = new Date()): Promise<number> {
+  const tokenHash = hashToken(token)
+  if (!tokenHash) return 0
+  return atThreshold({}, async (tx) => {
+    const link = await tx.passwordReset.findFirst({
+      where: { tokenHash, expiresAt: { gt: now }, dropsCodes: false },
+      select: { accountId: true },
+    })
+    return link ? tx.passkey.count({ where: { accountId: link.accountId } }) : 0
+  })
+}
+
+/**
  * Sets the password that somebody chose through a reset link, uses the link up, and ends every
  * session, token and calendar address of the account. Of two at once, one wins.
  *

@@ -24,6 +24,7 @@ import {
   changeSettings,
   changeWantedNotifications,
 } from '@/server/auth/own-account'
+import { requireOwnPassword } from '@/server/auth/own-password'
 import { endPush, keepPush, subscribeToPush } from '@/server/auth/push-subscriptions'
 import { requestAddress } from '@/server/auth/request-address'
 import { currentMember, markBrowser, renewToken } from '@/server/auth/session'
@@ -99,7 +100,8 @@ export async function stopShowing(previous: FormState, formData: FormData): Prom
 }
 
 export async function signOutThere(previous: FormState, formData: FormData): Promise<FormState> {
-  return organizerAction(sessionSchema, async (viewer, { session }) => {
+  return organizerAction(sessionSchema, async (viewer, { session }, values) => {
+    await requireOwnPassword(viewer, values)
     await endSessionById(viewer, session)
     refresh()
     return 'That browser is signed out.'
@@ -110,7 +112,8 @@ export async function signOutElsewhere(
   previous: FormState,
   formData: FormData,
 ): Promise<FormState> {
-  return organizerAction(nothingSchema, async (viewer) => {
+  return organizerAction(nothingSchema, async (viewer, _, values) => {
+    await requireOwnPassword(viewer, values)
     const member = await currentMember()
     await endOtherSessions(viewer, member?.sessionId ?? '')
     // A copy of this browser's cookie is another browser, too.

@@ -8,6 +8,7 @@ import { PushHere, PushKept } from '@/components/account/push-here'
 import { PushList } from '@/components/account/push-list'
 import { SettingsForm } from '@/components/account/settings-form'
 import { ActionForm } from '@/components/form/action-form'
+import { OwnPassword } from '@/components/form/own-password'
 import { SessionList } from '@/components/member/session-list'
 import { FileLink } from '@/components/ui/button'
 import { Moment } from '@/components/ui/moment'
@@ -24,7 +25,7 @@ import {
 import { listPasskeys } from '@/server/auth/passkeys'
 import { listPushes, publicPushKey } from '@/server/auth/push-subscriptions'
 import { secondStepOf } from '@/server/auth/second-step'
-import { currentMember, ownSettings, requireViewer } from '@/server/auth/session'
+import { currentMember, ownSettings, requireViewer, signedInRecently } from '@/server/auth/session'
 import { listCalendarAddresses } from '@/server/demands/feeds'
 import {
   deleteOwnAccount,
@@ -59,6 +60,7 @@ export default async function AccountPage() {
     ])
   const settings = await ownSettings()
   const here = member?.sessionId ?? ''
+  const askPassword = !(await signedInRecently())
   const toldHere = pushes.some(({ sessionId }) => sessionId === here)
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
   return (
@@ -136,7 +138,9 @@ export default async function AccountPage() {
               pendingLabel="Signing out …"
               submitTone="danger"
               className="mt-4"
-            />
+            >
+              <OwnPassword ask={askPassword} />
+            </ActionForm>
           </>
         )}
       </Section>

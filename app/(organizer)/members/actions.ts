@@ -118,7 +118,7 @@ export async function resetLink(previous: FormState, formData: FormData): Promis
     const { url } = await makeResetLink(viewer, member)
     return {
       message:
-        'Give them this address within an hour, in person or over a channel you trust: whoever opens it chooses the password. It is shown only now and works once.',
+        'Give them this address within an hour, in person or over a channel you trust: whoever opens it chooses the password. It is shown only now and works once. Their passkeys still sign in: where somebody else may have added one, have them look at it, or suspend them.',
       address: url,
     }
   })(previous, formData)
