@@ -23,6 +23,21 @@ const TOLD = [
   ['Renton, 12 Elm St', ''],
   ['A house, Renton, ', ''],
   ['12 Elm St Renton', ''],
+  ['Tacoma, by the dome', ''],
+  ['Tacoma, By the Dome', ''],
+  ['Tacoma, outside Gate B', ''],
+  ['Tacoma, the old post office', ''],
+  ['Tacoma, Tukwila Station', ''],
+  ['Tacoma, south of the bridge', ''],
+  ['Gate 5, by the Dome, Washington', 'Washington'],
+  ['Gate 5, Tacoma Dome, WA', 'WA'],
+  ['The gate, South Tacoma', 'South Tacoma'],
+  ['The gate, Menlo Park', 'Menlo Park'],
+  ['The gate, College Station, Texas', 'College Station, Texas'],
+  ['Peace Palace, The Hague', 'The Hague'],
+  ['The gate, Washington, D.C.', 'Washington, D.C.'],
+  ['Gate 3, Saint-Denis', 'Saint-Denis'],
+  ['大阪城公園, 大阪', '大阪'],
 ] as const
 
 const select = {
