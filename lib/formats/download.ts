@@ -114,6 +114,11 @@ const PARTS = {
     inEntry: ({ place, coordinates }) => place !== '' || coordinates !== null,
   },
   alsoKind: { words: 'what else an action was', inEntry: ({ alsoKind }) => alsoKind !== null },
+  quoteSources: {
+    words: 'the sources of each quote',
+    inEntry: ({ appearances }) =>
+      appearances.some(({ quotes }) => quotes.some(({ citations }) => citations.length > 0)),
+  },
   quotes: {
     words: 'quotes',
     inEntry: ({ appearances }) => appearances.some(({ quotes }) => quotes.length > 0),

@@ -17,13 +17,14 @@ export function entryColumns(entries: Iterable<LinkedEntry> | undefined): Column
   return [['id', ({ id }) => id], ...fields, ['updated', ({ updatedAt }) => updatedAt]]
 }
 
-/** Entries as a table, one a row; several values of one cell are parted by "; ". Dates are EDTF. */
+/** Entries as a table, one a row; several values of one cell are written by `listCell`. Dates are EDTF. */
 export const entriesFormat: Format = {
   type: 'text/csv; charset=utf-8',
   missing: [
     'demands',
     'claims',
     'passages',
+    'quoteSources',
     'inquiries',
     'details',
     'relations',

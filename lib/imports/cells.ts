@@ -15,8 +15,13 @@ export function isWrittenList(text: string): boolean {
  * @param separators what separates items of a plain text.
  */
 export function itemsOf(cell: Cell, separators: RegExp = /[;|\n]/): string[] {
-  const texts = typeof cell !== 'string' ? cell : (listOf(cell) ?? cell.split(separators))
-  return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '')
+  return placedItems(cell, separators).filter((text) => text !== '')
+}
+
+/** The same with each item in its place: an empty one stays. */
+export function placedItems(cell: Cell, separator: string | RegExp = /[;|\n]/): string[] {
+  const texts = typeof cell !== 'string' ? cell : (listOf(cell) ?? cell.split(separator))
+  return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim())
 }
 
 function listOf(text: string): string[] | null {
@@ -65,15 +70,14 @@ const ADDRESS = /https?:\/\/(?:(?![,;]https?:\/\/)[^\s<>"\\|])+/gi
  * words alone.
  */
 export function sourcesOf(cell: Cell): { url: string; title: string }[] {
-  const parts =
-    typeof cell === 'string' && !isWrittenList(cell) ? cell.split(/[\n|]/) : itemsOf(cell)
+  const isText = typeof cell === 'string' && !isWrittenList(cell)
+  const parts = isText ? cell.split(/[\n|]/) : itemsOf(cell)
   return parts.flatMap((text) => {
     // An address may leave its protocol to the page that it is on.
     const part = text.replace(/^\s*\/\/(?=[\w-]+\.)/, 'https://')
     const found = [...part.matchAll(ADDRESS)]
     if (found.length === 0)
-      return part
-        .split(';')
+      return (isText ? part.split(';') : [part])
         .map((title) => ({ url: '', title: title.trim() }))
         .filter(({ title }) => title !== '')
     return found.map((match, index) => {

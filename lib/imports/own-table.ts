@@ -10,7 +10,7 @@ const list = { separator: '; ' }
 export const ownTable: Format = {
   label: 'Throughline, exported as CSV or XLSX',
   known: ['id', 'date', 'first_day', 'last_day', 'lane', 'kind', 'title', 'sentence'],
-  note: 'Hours are read by this campaign’s clocks. Demands, links, photos and replies are left out: the complete record (JSON) has them.',
+  note: 'Hours are read by this campaign’s clocks. Demands, links, photos, replies and the days on which sources were published are left out: the complete record (JSON) has them.',
   mapping: {
     columns: columnsTo(
       ['id', 'recordId'],
@@ -29,9 +29,15 @@ export const ownTable: Format = {
       ['targets', 'target', list],
       ['subjects', 'subject', list],
       ['people', 'person', list],
+      ['people_roles', 'personRole', list],
+      ['people_descriptions', 'personDescription', list],
+      ['people_affiliations', 'personAffiliation', list],
       ['quotes', 'labelled'],
       ['according_to', 'accordingTo'],
       ['sources', 'source', list],
+      ['source_title', 'sourceTitle', list],
+      ['source_kind', 'sourceKind', list],
+      ['source_publisher', 'sourcePublisher', list],
       ['tags', 'tags', list],
       ...plainColumns((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
     ),

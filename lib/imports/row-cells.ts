@@ -1,6 +1,6 @@
 import { withInnerPoints, withoutInnerPoints } from '../capture/sentences'
 import type { DateHabits } from '../dates/habits'
-import { itemsOf, textOf } from './cells'
+import { placedItems, textOf } from './cells'
 import type { ColumnRule, Mapping } from './mapping'
 import { isBlank, type Cell, type TableRow } from './table'
 import type { Target } from './targets'
@@ -62,8 +62,7 @@ export function filled(text: string, { cells }: TableRow, { columns }: Plan): st
 
 /** The items of a cell, by the separator of its column. */
 export function listed(cell: Cell, { separator }: ColumnRule, separators?: RegExp): string[] {
-  if (separator === undefined) return itemsOf(cell, separators)
-  return typeof cell === 'string' ? itemsOf(cell.split(separator)) : itemsOf(cell)
+  return placedItems(cell, separator ?? separators).filter((text) => text !== '')
 }
 
 /** What goes into the summary under the names of its columns, and beside them. */

@@ -2,7 +2,7 @@ import { parseCrowd } from '../crowd'
 import type { FormValues } from '../forms/state'
 import { findKind, kindOf } from '../kinds/index'
 import { readPair } from '../places'
-import { nameOfAddress, sourcesOf, textOf } from './cells'
+import { textOf } from './cells'
 import { textOfHtml } from './html-text'
 import { firstPair, placesOf } from './row-places'
 import {
@@ -16,6 +16,7 @@ import {
   type Plan,
 } from './row-cells'
 import { kindsOf } from './row-kinds'
+import { peopleIn, sourcesIn, type RowParts } from './row-lists'
 import type { TableRow } from './table'
 import { isPlain, type Target } from './targets'
 import { whenOf, type WhenParts } from './when'
@@ -81,6 +82,14 @@ class Reader {
     this.values[field] = text
     const column = this.cells(target)[0]?.column
     if (column) this.from.set(field, column)
+  }
+
+  private rows(group: string, rows: readonly { column: string; parts: RowParts }[]): void {
+    for (const [index, { column, parts }] of rows.entries()) {
+      this.from.set(`${group}.${index}`, column)
+      for (const [name, text] of Object.entries(parts))
+        if (text !== '') this.values[`${group}.${index}.${name}`] = text
+    }
   }
 
   /** Says in the summary what a column has, under its name. */
@@ -161,22 +170,14 @@ class Reader {
         this.values[`organizations.${index}.part`] = part
         index += 1
       }
-    this.items('person').forEach((name, at) => this.put(`appearances.${at}.name`, 'person', name))
+    this.rows('appearances', peopleIn(this.found, this.items('person')))
   }
 
   // The file itself is the last of its sources, with the row as the passage.
   private sources(): void {
-    const known = new Set<string>()
-    let index = 0
-    for (const { cell, column, rule } of this.cells('source'))
-      for (const { url, title } of sourcesOf(rule.separator ? listed(cell, rule) : cell)) {
-        if (known.has(url || title)) continue
-        known.add(url || title)
-        this.values[`citations.${index}.url`] = url
-        this.values[`citations.${index}.title`] = (title || nameOfAddress(url)).slice(0, 500)
-        this.from.set(`citations.${index}`, column)
-        index += 1
-      }
+    const sources = sourcesIn(this.found)
+    this.rows('citations', sources)
+    const index = sources.length
     const own = this.words('recordId')
     this.values[`citations.${index}.title`] = this.plan.file
     this.values[`citations.${index}.kind`] = 'primary_document'

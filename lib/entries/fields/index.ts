@@ -6,6 +6,7 @@ import { claimsField, dateClaims, reasonField } from './claims'
 import { crowd, crowdCountedBy } from './crowd'
 import type { EntryField } from './define'
 import * as parts from './parts'
+import { appearances } from './people'
 import { forPlainFields, isOptional, plainField, type PlainFieldName } from './plain'
 import { alsoKind, date, details, kind, status, tags, title } from './what'
 import * as where from './where'
@@ -41,7 +42,7 @@ export const entryFields = {
   participants,
   accordingTo: parts.accordingTo,
   organizations: parts.organizations,
-  appearances: parts.appearances,
+  appearances,
   demands: parts.demands,
   citations: parts.citations,
   inquiry: parts.inquiry,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { AppearanceDto } from '../../record'
 import { emptyEntry } from './empty'
-import { appearances } from './parts'
+import { appearances } from './people'
 
 it('a row of CSV says of each quote whose words they are, as far as that may be told', () => {
   const said = (text: string) => ({
@@ -22,6 +22,9 @@ it('a row of CSV says of each quote whose words they are, as far as that may be 
   const cell = Object.fromEntries(appearances.csv.map(([name, of]) => [name, of(entry as never)]))
   expect(cell).toEqual({
     people: 'Maren Costa; a driver',
+    people_roles: 'speaker; speaker',
+    people_descriptions: '["", "a driver"]',
+    people_affiliations: '',
     quotes:
       'Maren Costa: “Hear us.”; Maren Costa: “See us.”; a driver: “I drive.”; Witness: “I saw.”',
   })

@@ -1,24 +1,22 @@
 import { z } from 'zod'
 import { dateInWords } from '../../dates/words'
 import {
-  appearanceSchema,
   citationSchema,
   entryOrganizationSchema,
   inquirySchema,
   MOST_CITATIONS,
   touchedDemandSchema,
 } from '../../schemas/entry-parts'
+import { listCell, placedCell } from '../../formats/list-cell'
 import { linksSchema } from '../../schemas/entry-links'
 import { photosSchema } from '../../schemas/entry-photos'
 import { lineText } from '../../schemas/text'
-import { appearanceRoleLabels } from '../../schemas/words'
+import type { LinkDto } from '../../record'
 import type { LinkedEntry } from '../../shares/record'
+import { sourceFieldList, type SourceTexts } from '../../sources/fields'
 import { entryRelations } from '../relations'
-import { quoteDisputes } from './answers'
 import type { EntryField } from './define'
-import { rowsOf, sourceOf, together } from './form-rows'
-
-const listed = (values: string[]) => values.filter((value) => value !== '').join('; ')
+import { rowsOf, sourceOf } from './form-rows'
 
 // What has rows of its own keeps those of both when two entries become one.
 const rows = { columns: {}, merged: 'both' } as const
@@ -39,7 +37,7 @@ export const accordingTo = {
 } satisfies EntryField
 
 const namesOf = (part: 'actor' | 'target' | 'subject') => (entry: LinkedEntry) =>
-  listed(entry.organizations.filter((one) => one.part === part).map(({ name }) => name))
+  listCell(entry.organizations.filter((one) => one.part === part).map(({ name }) => name))
 
 export const organizations = {
   ...rows,
@@ -61,60 +59,6 @@ export const organizations = {
   alike: 'same',
 } satisfies EntryField
 
-export const appearances = {
-  ...rows,
-  label: 'People and their words',
-  group: 'essentials',
-  schema: () => z.array(appearanceSchema).max(100).default([]),
-  values: (entry) =>
-    together([
-      rowsOf(
-        'appearances',
-        entry.appearances.map(({ id, name, role, description, affiliation }) => ({
-          ...{ id, name, role, description, affiliation, consent: '', consentReason: '' },
-        })),
-      ),
-      ...entry.appearances.map(({ quotes }, index) =>
-        rowsOf(
-          `appearances.${index}.quotes`,
-          quotes.map((quote) => ({
-            id: quote.id,
-            text: quote.text,
-            consent: quote.consent ?? '',
-            source: sourceOf(quote.citations),
-            ...quote.citations[0]?.near,
-          })),
-        ),
-      ),
-      ...entry.appearances.flatMap(({ quotes }, index) =>
-        quotes.map(({ demands: about }, place) =>
-          rowsOf(
-            `appearances.${index}.quotes.${place}.demands`,
-            about.map(({ demandId, wording }) => ({ demand: demandId, wording })),
-          ),
-        ),
-      ),
-      quoteDisputes(entry.appearances),
-    ]),
-  shown: { appearances: [] },
-  change: { words: 'people and their words', needs: ['people'] },
-  csv: [
-    ['people', (entry) => listed(entry.appearances.map((one) => one.name || one.description))],
-    [
-      'quotes',
-      (entry) =>
-        listed(
-          entry.appearances.flatMap(({ name, description, role, quotes }) =>
-            quotes.map(
-              ({ text }) => `${name || description || appearanceRoleLabels[role]}: “${text}”`,
-            ),
-          ),
-        ),
-    ],
-  ],
-  alike: 'nothing',
-} satisfies EntryField
-
 export const demands = {
   ...rows,
   label: 'Demands',
@@ -130,7 +74,7 @@ export const demands = {
     ),
   shown: { demands: [] },
   change: { words: 'demands', needs: ['demands'] },
-  csv: [['demands', (entry) => listed(entry.demands.map(({ number }) => String(number)))]],
+  csv: [['demands', (entry) => listCell(entry.demands.map(({ number }) => String(number)))]],
   // What is answered once is not answered again by the next of a series.
   alike: (entry) =>
     rowsOf(
@@ -156,7 +100,22 @@ export const citations = {
   shown: { citations: [] },
   change: { words: 'sources', needs: ['sources'] },
   csv: [
-    ['sources', (entry) => listed(entry.citations.map(({ source }) => source.url || source.title))],
+    [
+      'sources',
+      (entry) => listCell(entry.citations.map(({ source }) => source.url || source.title)),
+    ],
+    ...sourceFieldList()
+      .filter(([name, { cited }]) => name !== 'url' && cited !== 'nowhere')
+      .map(
+        ([name]) =>
+          [
+            `source_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
+            ({ citations: all }: LinkedEntry) =>
+              placedCell(
+                all.map(({ source }: { source: Partial<SourceTexts> }) => source[name] ?? ''),
+              ),
+          ] as const,
+      ),
   ],
   alike: 'nothing',
 } satisfies EntryField
@@ -202,7 +161,13 @@ export const photos = {
   csv: [
     [
       'photos',
-      (entry) => listed(entry.photos.map(({ caption, alt }) => caption || alt || 'Photo')),
+      (entry) =>
+        listCell(
+          entry.photos.map(
+            ({ caption, alt, credit }) =>
+              `${caption || alt || 'Photo'}${credit && ` (credit: ${credit})`}`,
+          ),
+        ),
     ],
   ],
   alike: 'nothing',
@@ -230,13 +195,18 @@ export const links = {
     [
       'links',
       (entry) =>
-        listed(
+        listCell(
           entry.links.map(
-            ({ relation, says, entry: other }) =>
-              `${entryRelations[relation][says ? 'label' : 'reverse']}: ${other.title}`,
+            ({ relation, says, entry: other, ...more }) =>
+              `${entryRelations[relation][says ? 'label' : 'reverse']}: ${other.title}${besides(more)}`,
           ),
         ),
     ],
   ],
   alike: 'nothing',
 } satisfies EntryField
+
+function besides({ note, accordingTo: account }: Pick<LinkDto, 'note' | 'accordingTo'>): string {
+  const said = [note, account && `according to ${account}`].filter(Boolean)
+  return said.length === 0 ? '' : ` (${said.join('; ')})`
+}

@@ -1,3 +1,4 @@
+import { listCell } from '../../formats/list-cell'
 import { z } from 'zod'
 import { dateInWords } from '../../dates/words'
 import { detailsSchema } from '../../kinds/define'
@@ -132,7 +133,7 @@ export const tags = {
   shown: { tags: [] },
   change: { words: 'tags', needs: ['tags'] },
   merged: 'by rule',
-  csv: [['tags', (entry) => entry.tags.join('; ')]],
+  csv: [['tags', (entry) => listCell(entry.tags)]],
   csvIfAny: true,
   alike: 'same',
 } satisfies EntryField
