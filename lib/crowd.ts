@@ -1,5 +1,6 @@
 import { readBounds, type CrowdBounds, type Read } from './crowd-bounds'
 import { inEnglish } from './crowd-languages'
+import { numberBeginsName } from './crowd-names'
 import { candidates, countsThings, readPhrase } from './crowd-phrase'
 
 /** A reading to choose from: `value` is what to write so that it is understood so. */
@@ -39,6 +40,7 @@ const METRES = /^\D*\d[\d.,]* ?m$/
  *   hundred" and "several hundred" are read in the same way; "up to several hundred" has no number.
  * - Shares ("one in three"), things ("35 cars"), words without a number ("a large crowd") and whatever is
  *   not understood for certain have neither bound: the words stay, with a note. Unknown is not 0.
+ * - A number that begins a name has neither: "Four Seasons workers", "Thousand Oaks residents".
  * - Words in quotation marks are kept as words, without a number.
  *
  * Only a number that can be read in two ways is refused, with its readings as choices.
@@ -55,7 +57,7 @@ export function parseCrowd(text: string): ParsedCrowd {
   const asked = unclear(plain, english !== plain)
   if (asked) return asked
   const read =
-    METRES.test(english) && !/\d ?M$/.test(words)
+    (METRES.test(english) && !/\d ?M$/.test(words)) || numberBeginsName(words)
       ? null
       : readPhrase(withPlainMarks(english, english !== plain))
   if (!read) return withoutNumber(words, noteOn(english), choicesIn(english))
