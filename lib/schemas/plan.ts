@@ -51,7 +51,7 @@ export function planMoveSchema(today: string, settings: DateSettings = {}) {
 export type PlanMoveInput = z.output<ReturnType<typeof planMoveSchema>>
 
 /** Which move is taken back. */
-export const planUndoMoveSchema = z.strictObject({ move: z.uuid() })
+export const planUndoMoveSchema = z.strictObject({ lastMove: z.uuid() })
 
 /** Why an action was called off. */
 export const planCallOffSchema = z.strictObject({

@@ -7,6 +7,7 @@ import { mayPublish, memberIdOf, requireRole, type Viewer } from '../auth/viewer
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
 import { keepAudit } from '../history/record'
+import type { RecordColumns } from './audience'
 import { notify } from './notify'
 import { listMentioned } from './queries'
 import { commentsVisibleTo, recordColumns } from './visible'
@@ -167,7 +168,7 @@ async function ownComment(tx: Tx, viewer: Viewer, id: string) {
       : await tx.comment.findFirst({
           where: { AND: [commentsVisibleTo(viewer), { id, memberId, deletedAt: null }] },
           select: {
-            ...{ entryId: true, demandId: true },
+            ...{ entryId: true, demandId: true, sourceId: true },
             texts: { select: { number: true, body: true }, orderBy: { number: 'desc' }, take: 1 },
           },
         })
@@ -178,7 +179,7 @@ async function ownComment(tx: Tx, viewer: Viewer, id: string) {
 type Added = {
   id: string
   body: string
-  columns: { entryId: string | null; demandId: string | null }
+  columns: RecordColumns
   threadId: string | undefined
 }
 

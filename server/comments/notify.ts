@@ -4,13 +4,14 @@ import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { membersWhoOpen } from '../campaigns/access'
 import type { Tx } from '../db'
 import { choiceSelect, planMessages } from '../mail/plan'
+import { membersWhoSee } from './audience'
 
 /** What somebody is notified of. */
 type About =
   { commentId: string } | { assignmentId: string } | { entryId: string; entryVersion: number }
 
 /**
- * Notifies members who are still there and can open the campaign, each once of each thing, and only of the kinds that they
+ * Notifies members who are still there and see what it is about, each once of each thing, and only of the kinds that they
  * want; nobody of what they did themselves. Of several kinds the last one counts that is wanted. Who wants mail or a push
  * gets it, too.
  *
@@ -32,7 +33,7 @@ export async function notify(
   const [first] = things
   if (ids.length === 0 || !first) return []
   const present = await tx.member.findMany({
-    where: { AND: [await membersWhoSee(tx, viewer, first), { id: { in: ids } }] },
+    where: { AND: [await membersTold(tx, viewer, first), { id: { in: ids } }] },
     select: { id: true, account: { select: { unwantedNotifications: true, ...choiceSelect } } },
   })
   const made = await tx.notification.createManyAndReturn({
@@ -54,30 +55,25 @@ export async function notify(
   return [...new Set(made.map(({ memberId }) => memberId))]
 }
 
-async function membersWhoSee(tx: Tx, viewer: Viewer, about: About) {
-  const campaign = { select: { campaignId: true } }
-  if ('entryId' in about) {
-    const entry = await tx.entry.findFirst({ where: { id: about.entryId }, ...campaign })
-    return membersWhoOpen(tx, viewer, entry?.campaignId ?? null)
+async function membersTold(tx: Tx, viewer: Viewer, about: About) {
+  const nothing = { entryId: null, demandId: null, sourceId: null }
+  if ('entryId' in about) return membersWhoSee(tx, viewer, { ...nothing, entryId: about.entryId })
+  if ('commentId' in about) {
+    const comment = await tx.comment.findFirst({
+      where: { id: about.commentId },
+      select: { entryId: true, demandId: true, sourceId: true },
+    })
+    return membersWhoSee(tx, viewer, comment ?? nothing)
   }
-  const found =
-    'commentId' in about
-      ? await tx.comment.findFirst({
-          where: { id: about.commentId },
-          select: { entry: campaign, demand: campaign },
-        })
-      : await tx.assignment.findFirst({
-          where: { id: about.assignmentId },
-          select: {
-            ...{ entry: campaign, followUp: campaign },
-            planRole: { select: { plan: campaign } },
-            planTask: { select: { plan: campaign } },
-          },
-        })
-  const other =
-    found &&
-    ('demand' in found
-      ? found.demand
-      : (found.followUp ?? (found.planRole ?? found.planTask)?.plan))
-  return membersWhoOpen(tx, viewer, (found?.entry ?? other)?.campaignId ?? null)
+  const campaign = { select: { campaignId: true } }
+  const found = await tx.assignment.findFirst({
+    where: { id: about.assignmentId },
+    select: {
+      ...{ entry: campaign, followUp: campaign },
+      planRole: { select: { plan: campaign } },
+      planTask: { select: { plan: campaign } },
+    },
+  })
+  const of = found?.entry ?? found?.followUp ?? (found?.planRole ?? found?.planTask)?.plan
+  return membersWhoOpen(tx, viewer, of?.campaignId ?? null)
 }

@@ -10,8 +10,8 @@ import {
 import type { Mentioned } from '@/lib/comments/mentions'
 import { Prisma } from '@/prisma/generated/client'
 import { mayPublish, memberIdOf, requireMember, type Viewer } from '../auth/viewer'
-import { membersWhoOpen } from '../campaigns/access'
 import { withViewer, type Tx } from '../db'
+import { membersWhoSee, type RecordColumns } from './audience'
 import { commentsVisibleTo, commentedRecord, placeSelect, recordColumns } from './visible'
 
 const MOST_THREADS = 500
@@ -56,24 +56,18 @@ export async function listComments(viewer: Viewer, about: CommentAbout): Promise
 }
 
 /**
- * Lists the members who can be mentioned at a record, by name, inside an open transaction.
+ * Lists the members who can be mentioned at a record, who are those that see it, by name, inside an open transaction.
  *
  * @throws AppError `forbidden` for readers of links.
  */
 export async function listMentioned(
   tx: Tx,
   viewer: Viewer,
-  { entryId, demandId }: { entryId: string | null; demandId: string | null },
+  columns: RecordColumns,
 ): Promise<Mentioned[]> {
   requireMember(viewer)
-  const select = { campaignId: true }
-  const record = entryId
-    ? await tx.entry.findFirst({ where: { id: entryId }, select })
-    : demandId
-      ? await tx.demand.findFirst({ where: { id: demandId }, select })
-      : null
   const rows = await tx.member.findMany({
-    where: await membersWhoOpen(tx, viewer, record?.campaignId ?? null),
+    where: await membersWhoSee(tx, viewer, columns),
     select: { id: true, account: { select: { name: true } } },
     orderBy: [{ account: { name: 'asc' } }, { id: 'asc' }],
     take: MOST_MEMBERS,

@@ -21,7 +21,9 @@ const about = ({ entryId }: Target) => ({ record: 'entry', id: entryId }) as con
 export const commentAccess: Record<string, Row> = {
   'comments/queries.listComments': member('refused', (v, t) => listComments(v, about(t))),
   'comments/queries.listMentioned': member('own', (v, t) =>
-    withViewer(v, (tx) => listMentioned(tx, v, { entryId: t.entryId, demandId: null })),
+    withViewer(v, (tx) =>
+      listMentioned(tx, v, { entryId: t.entryId, demandId: null, sourceId: null }),
+    ),
   ),
   'comments/queries.findComments': member('own', (v) => findComments(v, CANARY)),
   'comments/mutations.addComment': writer('refused', (v, t) => addComment(v, about(t), say())),

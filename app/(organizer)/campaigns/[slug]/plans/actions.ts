@@ -54,8 +54,8 @@ export const move = boundAction(
 export const moveBack = boundAction(
   z.strictObject({ id: bound.id }),
   planUndoMoveSchema,
-  async (viewer, { move }, { id }) => {
-    await undoMove(viewer, id, move)
+  async (viewer, { lastMove }, { id }) => {
+    await undoMove(viewer, id, lastMove)
     refresh()
     return 'The move is undone.'
   },

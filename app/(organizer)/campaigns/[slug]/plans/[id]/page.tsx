@@ -84,10 +84,10 @@ export default async function PlanPage({ params }: Props) {
                   key={lastMove.id}
                   action={moveBack.bind(null, { id })}
                   label="Undo the last move"
-                  values={{ move: lastMove.id }}
+                  values={{ lastMove: lastMove.id }}
                   tone="text"
                 >
-                  <HiddenField name="move" />
+                  <HiddenField name="lastMove" />
                 </OneButton>
               )}
               <CallOffForm action={cancel.bind(null, { id })} />
