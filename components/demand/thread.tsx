@@ -25,9 +25,7 @@ export function Thread({ items, campaignHref }: { items: ThreadItem[]; campaignH
           <div className="min-w-0">
             <p>
               <LaneMark lane={laneOf(relation, entry.lane)} labelled className="mr-2 size-3" />
-              {RELATIONS[relation]}
-              {at ? ` by ${at}` : by.length > 0 && ` by ${nameList(by)}`}
-              {stance && `, ${stanceLabels[stance].toLowerCase()}`}
+              {relationInWords({ relation, stance, at, by })}
             </p>
             <p>
               <Link href={`${campaignHref}/entries/${entry.id}`}>
@@ -41,6 +39,19 @@ export function Thread({ items, campaignHref }: { items: ThreadItem[]; campaignH
       ))}
     </ol>
   )
+}
+
+/** What an entry is to the demand, and by whom; saying nothing is no answer. */
+export function relationInWords({
+  relation,
+  stance,
+  at,
+  by,
+}: Pick<ThreadItem, 'relation' | 'stance' | 'at' | 'by'>): string {
+  const who = at ? at : nameList(by)
+  if (stance === 'gives_no_reply') return who === '' ? 'No reply' : `No reply from ${who}`
+  const words = who === '' ? RELATIONS[relation] : `${RELATIONS[relation]} by ${who}`
+  return stance ? `${words}, ${stanceLabels[stance].toLowerCase()}` : words
 }
 
 function laneOf(relation: ThreadItem['relation'], lane: LaneName): LaneName {

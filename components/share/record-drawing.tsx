@@ -215,7 +215,12 @@ function Line({
         <path key={state} className={`drawing-${state}`} d={`M${from} ${lineY}H${to}`} />
       ))}
       {first && <Shape lane="demand" x={first.from} y={lineY} />}
-      {settled && <Shape lane="outcome" x={end} y={lineY} />}
+      {settled &&
+        (line.met ? (
+          <Shape lane="outcome" x={end} y={lineY} />
+        ) : (
+          <path className="drawing-answered" d={`M${end} ${lineY - 5}V${lineY + 5}`} />
+        ))}
     </Link>
   )
 }

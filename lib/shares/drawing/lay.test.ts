@@ -108,7 +108,7 @@ describe('the line of a demand', () => {
   const line = { number: 1, raised: day('2026-02-13'), note: 'No reply recorded for 288 days' }
   const demand = (more: Partial<DrawnDemand['line']> = {}): DrawnDemand => ({
     ...{ number: 1, wording: shown('End the contracts') },
-    line: { ...line, answered: null, allAnswered: null, settled: null, ...more },
+    line: { ...line, answered: null, allAnswered: null, settled: null, met: false, ...more },
   })
 
   it('waits until today while nobody answers', () => {

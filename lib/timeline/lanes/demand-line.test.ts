@@ -29,7 +29,7 @@ it.each<[string, [Standing, ClockFacts][]]>([
     ],
   ],
   [
-    '1 of 2 settled; open for 288 days',
+    '1 of 2 met; open for 288 days',
     [
       ['met', raised],
       ['open', raised],
@@ -52,4 +52,19 @@ it('calls nothing open or silent of which something came', () => {
   for (const standing of keysOf(standingLabels).filter((one) => one !== 'open'))
     for (const facts of [raised, answered])
       expect(noteFor([standing, facts])).not.toMatch(/open for|No reply/)
+})
+
+it.each<[string, Standing[]]>([
+  ['Met at its target', ['met']],
+  ['Refused by its target', ['refused']],
+  ['Withdrawn at its target', ['withdrawn']],
+  ['Refused by all targets', ['refused', 'refused']],
+  ['1 of 2 met, 1 of 2 refused', ['refused', 'met']],
+])('says how it ended, and no win where there was none: %s', (words, standings) => {
+  const since = '2026-03-01'
+  const targets = standings.map((standing) => ({ standing, facts: raised, since }))
+  const line = demandLine(1, targets, { raised: point, today: '2026-11-28' })
+  expect(line?.note).toBe(words)
+  expect(line?.settled).not.toBeNull()
+  expect(line?.met).toBe(standings.every((standing) => standing === 'met'))
 })

@@ -33,6 +33,7 @@ export function demandLine(
     answered: given.length > 0 ? Math.min(...given.map(dayNumber)) : null,
     allAnswered: all ? Math.max(...given.map(dayNumber)) : null,
     settled: allSettled ? Math.max(...days) : null,
+    met: allSettled && targets.every(({ standing }) => standing === 'met'),
     note: noteOf(targets, given.length, { raised, today }),
   }
 }
@@ -45,16 +46,36 @@ function noteOf(
   const since = raised && daySpanInWords(daysFromTo(raised.days, certainDay(today)))
   if (targets.length === 0) return `Raised for ${since}; names no target`
   const pending = targets.filter(({ standing }) => isPending(standing))
-  if (pending.length === 0)
-    return `Settled at ${targets.length === 1 ? 'its target' : 'all targets'}`
+  if (pending.length === 0) return settledInWords(targets)
   const span = pending.every(({ standing }) => countsSilence(standing))
     ? `open for ${since}`
     : `raised ${since} ago`
   const settled = targets.length - pending.length
   if (answered > 0)
     return `${answered < targets.length ? `${answered} of ${targets.length} answered` : 'Answered'}; ${span}`
-  if (settled > 0) return `${settled} of ${targets.length} settled; ${span}`
+  if (settled > 0) return `${countedInWords(targets)}; ${span}`
   return span.startsWith('open') ? `No reply recorded for ${since}` : `Raised ${since} ago`
+}
+
+const SETTLED = { met: 'Met at', refused: 'Refused by', withdrawn: 'Withdrawn at' } as const
+
+// A demand that was refused is over, and nothing was won by it.
+function settledInWords(targets: readonly LineTarget[]): string {
+  const whole = targets.length === 1 ? 'its target' : 'all targets'
+  for (const [standing, words] of Object.entries(SETTLED))
+    if (targets.every((target) => target.standing === standing)) return `${words} ${whole}`
+  return countedInWords(targets)
+}
+
+function countedInWords(targets: readonly LineTarget[]): string {
+  return Object.keys(SETTLED)
+    .map((standing) => ({
+      standing,
+      of: targets.filter((one) => one.standing === standing).length,
+    }))
+    .filter(({ of }) => of > 0)
+    .map(({ standing, of }) => `${of} of ${targets.length} ${standing}`)
+    .join(', ')
 }
 
 function dayOf({ first, last }: { first: string | null; last: string }): string {

@@ -69,6 +69,8 @@ export type DemandLine = {
   answered: number | null
   allAnswered: number | null
   settled: number | null
+  /** Whether all that was settled was met. */
+  met: boolean
   /** How it stands, in words with its days. */
   note: string
 }
