@@ -1,4 +1,5 @@
 import 'server-only'
+import { isoDayOf, todayIn } from '@/lib/dates/days'
 import { memberIdOf, requireRole, type Viewer } from '../auth/viewer'
 import { withViewer, type Tx } from '../db'
 import { AppError, notFound } from '../errors'
@@ -56,7 +57,7 @@ export async function planAgain(viewer: Viewer, id: string): Promise<void> {
  * Says that a planned action happened, as an entry tells that is logged in the same transaction.
  *
  * @throws AppError `forbidden` for a viewer, `not_found` where the plan is not of the entry's campaign,
- *   `conflict` where something has become of it.
+ *   `conflict` where something has become of it, `invalid` at the date where that is still to come.
  */
 export async function happenedAs(
   tx: Tx,
@@ -67,6 +68,7 @@ export async function happenedAs(
   const plan = await lockedPlan(tx, viewer, id)
   if (plan.campaignId !== entry.campaignId) throw notFound('plan')
   requirePlanned(plan)
+  await requireNotAhead(tx, entry.id)
   await tx.plan.updateMany({
     where: { id },
     data: {
@@ -75,4 +77,18 @@ export async function happenedAs(
     },
   })
   await keepAudit(tx, viewer, 'update', 'plan', id, ['outcome'])
+}
+
+// What is said to have happened tomorrow would stand in the record, and on its links, as a fact.
+async function requireNotAhead(tx: Tx, entryId: string): Promise<void> {
+  const { firstDay, campaign } = await tx.entry.findFirstOrThrow({
+    where: { id: entryId },
+    select: { firstDay: true, campaign: { select: { timeZone: true } } },
+  })
+  if (isoDayOf(firstDay) <= todayIn(campaign.timeZone)) return
+  throw new AppError(
+    'invalid',
+    'This day is still to come. Enter the day on which it happened, or move the plan if it is now on another day.',
+    ['date'],
+  )
 }

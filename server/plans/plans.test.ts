@@ -223,6 +223,17 @@ describe('what becomes of a plan', () => {
     expect(await planOfEntry(owner, entry)).toBeNull()
   })
 
+  it('is not that it happened on a day to come', async () => {
+    const { owner, campaign } = target
+    const { id } = await planAction(owner, campaign)
+    const tomorrow = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10)
+    const early = createEntry(owner, campaign.slug, entryInput({ date: tomorrow }), id)
+    await expect(early).rejects.toMatchObject({ code: 'invalid', path: ['date'] })
+    expect(await getPlan(owner, id)).toMatchObject({ state: 'planned', entry: null })
+    const { id: entry } = await createEntry(owner, campaign.slug, entryInput(), id)
+    expect(await getPlan(owner, id)).toMatchObject({ state: 'happened', entry: { id: entry } })
+  })
+
   it('is said once, by an entry of its own campaign', async () => {
     const { owner, campaign } = target
     const { id } = await planAction(owner, campaign)

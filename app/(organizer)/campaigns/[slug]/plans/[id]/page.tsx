@@ -11,6 +11,7 @@ import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { todayIn } from '@/lib/dates/days'
+import { dateBounds } from '@/lib/dates/edtf'
 import { dateHabitsOf } from '@/lib/dates/habits'
 import type { Clock } from '@/lib/dates/moments'
 import { dateInWords } from '@/lib/dates/words'
@@ -68,7 +69,12 @@ export default async function PlanPage({ params }: Props) {
         <div className="chrome mt-4 flex flex-wrap items-start gap-x-6 gap-y-2">
           {planned ? (
             <>
-              <ButtonLink href={`${campaignHref}/entries/new?plan=${id}`}>It happened</ButtonLink>
+              <ButtonLink
+                tone={(dateBounds(plan.edtf)?.firstDay ?? '') > today ? 'quiet' : 'primary'}
+                href={`${campaignHref}/entries/new?plan=${id}`}
+              >
+                It happened
+              </ButtonLink>
               <ButtonLink tone="quiet" href={`${here}/edit`}>
                 Edit
               </ButtonLink>
