@@ -17,6 +17,14 @@ it('never sends what was typed before along', async () => {
   expect(action).toHaveBeenCalledExactlyOnceWith(idle, expect.any(FormData))
 })
 
+it('sends nothing while a chosen photo is not added, which would be lost', async () => {
+  const action = saving()
+  const state = await guarded(action)(idle, form({ title: 'A rally', _photo: 'chosen' }))
+  expect(action).not.toHaveBeenCalled()
+  expect(state).toMatchObject({ status: 'invalid', values: { title: 'A rally' } })
+  expect('fieldErrors' in state && state.fieldErrors._photo?.[0]).toContain('not added yet')
+})
+
 it('says beside the longest field what is too long to be sent', async () => {
   const action = saving()
   const sent = form({ title: 'A rally', summary: 'é'.repeat(600_000) })

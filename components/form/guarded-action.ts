@@ -5,6 +5,9 @@ import { formValues } from '@/lib/forms/form-data'
 import { notSavedBecause } from '@/lib/not-saved'
 import { idle, type FormAction, type FormState, type FormValues } from '@/lib/forms/state'
 
+/** The field that a form has while a photo is chosen in it that was not added. */
+export const PHOTO_WAITS = '_photo'
+
 /**
  * The action as the browser calls it: when the answer never comes, the form stays, with what was
  * typed, instead of giving way to the error page.
@@ -18,7 +21,8 @@ export function guarded(
   current: () => FormData | null = () => null,
 ): FormAction {
   return async (_previous, formData) => {
-    const refused = tooLong(formValues(formData))
+    const values = formValues(formData)
+    const refused = photoWaits(values) ?? tooLong(values)
     if (refused) return refused
     try {
       // The state before holds all that was typed then; sent along, it would double every request.
@@ -43,6 +47,18 @@ function typedSince(sent: FormData, now: FormData | null): FormValues {
       ([name, value]) => !name.startsWith('_') && String(before[name] ?? '') !== String(value),
     ),
   )
+}
+
+// It would be lost without a word: a form sends the ids of photos that were added.
+function photoWaits(values: FormValues): FormState | null {
+  if (!values[PHOTO_WAITS]) return null
+  const message = 'The photo you chose is not added yet. Add it, or press “Not this one”.'
+  return {
+    status: 'invalid',
+    message: 'Fix one problem to continue.',
+    fieldErrors: { [PHOTO_WAITS]: [message] },
+    values,
+  }
 }
 
 /** The server takes 1 MB (scripts/server/gate.ts); the rest is for what stands between the fields. */

@@ -1,6 +1,9 @@
 'use client'
 
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { fieldId } from '@/components/form/field-id'
+import { useForm } from '@/components/form/form-context'
+import { PHOTO_WAITS } from '@/components/form/guarded-action'
 import { Button } from '@/components/ui/button'
 import { photoRefusals, type Area } from '@/lib/photos'
 import { AreaMarker, type Drawable } from './area-marker'
@@ -10,7 +13,8 @@ type Chosen = { file: File; picture: Drawable }
 
 /** Chooses a picture, marks what must not be recognized, and sends it; `onAdded` gets its id. */
 export function PhotoAdder({ onAdded }: { onAdded: (id: string) => void }) {
-  const id = useId()
+  const form = useForm()
+  const id = fieldId(form.id, PHOTO_WAITS)
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [areas, setAreas] = useState<Area[]>([])
@@ -62,6 +66,12 @@ export function PhotoAdder({ onAdded }: { onAdded: (id: string) => void }) {
       </div>
       {chosen && (
         <>
+          <input type="hidden" name={PHOTO_WAITS} value="chosen" />
+          {form.errors[PHOTO_WAITS]?.map((message) => (
+            <p key={message} className="text-error font-medium">
+              {message}
+            </p>
+          ))}
           <AreaMarker picture={chosen.picture} areas={areas} onAreas={setAreas} />
           <div className="flex flex-wrap gap-3">
             <Button aria-disabled={sending} onClick={() => void (sending || send(chosen))}>
