@@ -37,7 +37,7 @@ export function CampaignForm({
       <SelectField name="status" label="Status" options={optionsOf(campaignStatusLabels)} />
       <TimeZoneField
         zones={zones}
-        hint="Days are counted in this time zone. Type a city, such as Los_Angeles."
+        hint="Days are counted in this time zone. Type the city that it is named after, such as Los Angeles or New York."
         required
       />
       <div className="grid gap-6 sm:grid-cols-2">

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notificationLabels } from '../comments/comments'
 import { isZone } from '../dates/days'
+import { zoneNamed } from '../dates/zone-named'
 import { mailWhenLabels } from '../mail/when'
 import { codeText, emailAddress, memberName, ownCodeText, passwordText } from './auth'
 import { keysOf, languageLabels, themeLabels, weekStartLabels } from './words'
@@ -26,6 +27,7 @@ export const accountSettingsSchema = z.strictObject({
     .string()
     .trim()
     .max(100, 'Choose one from the list.')
+    .transform(zoneNamed)
     .refine(
       (zone) => zone === '' || isZone(zone),
       'Choose one from the list, such as Europe/London.',

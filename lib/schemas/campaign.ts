@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isZone } from '../dates/days'
+import { zoneNamed } from '../dates/zone-named'
 import { longText, requiredLine, optionalVersion } from './text'
 import {
   campaignRoleLabels,
@@ -18,9 +19,10 @@ export const campaignSchema = z.strictObject({
   status: z.enum(keysOf(campaignStatusLabels), 'Choose one from the list.').default('active'),
   timeZone: z
     .string()
+    .transform(zoneNamed)
     .refine(
       isZone,
-      'Choose the time zone in which the campaign counts its days, such as America/Los_Angeles.',
+      'Choose the time zone in which the campaign counts its days: type the city that it is named after, such as Los Angeles or New York.',
     ),
   dayOrder: z.enum(keysOf(dayOrderLabels), 'Choose one from the list.').default('ask'),
   weekStart: z.enum(keysOf(weekStartLabels), 'Choose one from the list.').default('monday'),
