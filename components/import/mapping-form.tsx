@@ -48,7 +48,7 @@ export function MappingForm({
           name="kind"
           label="What the rows are, if no column says"
           options={kinds}
-          emptyLabel="A column says it"
+          emptyLabel="A column or the title says it"
           defaultValue={kind}
         />
         {example !== null && (

@@ -24,8 +24,13 @@ export const NAMED: readonly (readonly [RegExp, Target])[] = [
     'title',
   ],
   [
-    /^(?:description|summary|text|details?|notes?|what happened|story|body|beschreibung|descripción|resumen|résumé)$/,
+    /^(?:description|summary|text|details?|what happened|story|body|beschreibung|descripción|resumen|résumé)$/,
     'summary',
+  ],
+  // What a group writes to itself is not for readers until somebody says so.
+  [
+    /^(?:(?:private |internal )?(?:notes?|remarks?|comments?)|anmerkung(?:en)?|bemerkung(?:en)?|notas?|remarques?)$/,
+    'privateNote',
   ],
   [/^(?:lat|latitude|breite|breitengrad|latitud)$/, 'latitude'],
   [/^(?:lon|lng|long|longitude|länge|längengrad|longitud)$/, 'longitude'],

@@ -21,6 +21,24 @@ export function kindsOf(found: ReadonlyMap<Target, Found[]>): {
   return { kind: kinds[0] ?? '', also: furtherKinds(kinds, kinds[0] ?? '').also, isUntold: false }
 }
 
+/**
+ * The kind that a title names, for rows whose columns say none: the one that its words name, or empty
+ * where they name none or several.
+ */
+export function kindOfTitle(title: string): string {
+  const words = title
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .filter((word) => word !== '')
+  const kinds = new Set(
+    words.flatMap((word, index) => {
+      const pair = [word, words[index + 1]].join(' ')
+      return kindOfWord(pair) ?? kindOfWord(word) ?? kindOfWord(word.replace(/s$/, '')) ?? []
+    }),
+  )
+  return kinds.size === 1 ? ([...kinds][0] ?? '') : ''
+}
+
 function wordsIn(cells: readonly Found[]): string[] {
   return cells.flatMap(({ cell, rule }) => listed(cell, rule, KIND_SEPARATORS))
 }

@@ -15,7 +15,7 @@ import {
   type Found,
   type Plan,
 } from './row-cells'
-import { kindsOf } from './row-kinds'
+import { kindOfTitle, kindsOf } from './row-kinds'
 import { peopleIn, sourcesIn, type RowParts } from './row-lists'
 import type { TableRow } from './table'
 import { isPlain, type Target } from './targets'
@@ -100,7 +100,8 @@ class Reader {
 
   private kind(): void {
     const { kind, also, isUntold } = kindsOf(this.found)
-    this.put('kind', 'kind', kind || (this.plan.mapping.constants.kind ?? ''))
+    const { constants } = this.plan.mapping
+    this.put('kind', 'kind', kind || (constants.kind ?? kindOfTitle(this.words('title', ' '))))
     this.put('alsoKind', 'kind', also)
     if (isUntold) this.tell('kind')
   }

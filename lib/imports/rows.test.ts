@@ -207,3 +207,19 @@ describe('a row', () => {
     })
   })
 })
+
+it.each([
+  ['Candlelight vigil for Pat', 'vigil'],
+  ['Picket at the depot', 'picket'],
+  ['Two strikes in one week', 'strike'],
+  ['Sit-in at the mayor’s office', 'direct_action'],
+  ['Strike and march', null],
+  ['Nobody came', null],
+])('has the kind that its title names where no column does: %s', (title, kind) => {
+  const [row] = check(`Date,Title\n2026-02-13,${title}`, {
+    columns: columnsTo(['Date', 'date'], ['Title', 'title']),
+    constants: {},
+  })
+  if (kind) expect(good(row).input.kind).toBe(kind)
+  else expect(row?.state).toBe('refused')
+})
