@@ -1,6 +1,7 @@
 import { isKeyOf } from '../keys'
 import { calendarFormat } from '../formats/calendar-ics'
-import { cannotCarry, type Format, type Part } from '../formats/download'
+import { cannotCarry, type Format } from '../formats/download'
+import type { Part } from '../formats/parts'
 import { entriesFormat } from '../formats/entries-csv'
 import { workbookFormat } from '../formats/entries-xlsx'
 import { feedFormat } from '../formats/feed-atom'

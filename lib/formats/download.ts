@@ -1,13 +1,5 @@
-import type { CampaignHead, CitationDto } from '../record'
-import type { LinkedPublisher } from '../shares/publisher'
-import type {
-  LinkedDemand,
-  LinkedEntry,
-  ManyEntries,
-  SharedEntry,
-  SharedRecord,
-} from '../shares/record'
-import { behindTheRest } from '../sources/fields'
+import type { LinkedEntry, ManyEntries, SharedEntry, SharedRecord } from '../shares/record'
+import { PARTS, type Part, type PartOf, type RecordHead } from './parts'
 
 /** Where a record is read: the address of the page, and of one entry's page where there is one. */
 export type Origin = { page: string; file: string; entry: (id: string) => string }
@@ -20,15 +12,6 @@ export type Written = SharedRecord<ManyEntries>
 
 /** A writer of one format. */
 export type Writer = (record: Written, origin: Origin) => Download
-
-/** What a file says of a campaign beside its entries. */
-export type RecordHead = {
-  campaign: CampaignHead
-  demands: LinkedDemand[]
-  updatedAt: string
-  /** Who keeps it, where its readers are told. */
-  publisher?: LinkedPublisher | null
-}
 
 /** A file in pieces, so that a long one never stands in memory; null for an entry that is not in it. */
 type Pieces = {
@@ -53,114 +36,6 @@ export type Format = {
   newest?: number
   /** @param entries all that will be written, where they are known before. */
   pieces: (head: RecordHead, origin: Origin, entries?: Iterable<LinkedEntry>) => Pieces
-}
-
-type PartOf = {
-  words: string
-  inHead?: (head: RecordHead) => boolean
-  inEntry?: (entry: LinkedEntry) => boolean
-}
-
-/** The parts of a record whose absence from a format a reader should know of, each by its words. */
-const PARTS = {
-  demands: { words: 'demands and their standings', inHead: ({ demands }) => demands.length > 0 },
-  standingNotes: {
-    words: 'notes on standings',
-    inHead: ({ demands }) => demands.some(({ targets }) => targets.some(({ note }) => note !== '')),
-  },
-  evidence: {
-    words: 'the entries that standings rest on',
-    inHead: ({ demands }) =>
-      demands.some(({ targets }) =>
-        targets.some(({ evidence, evidenceKept }) => evidence !== null || evidenceKept),
-      ),
-  },
-  earlierStandings: {
-    words: 'earlier standings',
-    inHead: ({ demands }) =>
-      demands.some(({ targets }) => targets.some(({ history }) => history.length > 1)),
-  },
-  wordings: {
-    words: 'earlier wordings of demands',
-    inHead: ({ demands }) => demands.some(({ earlier }) => earlier.length > 0),
-  },
-  counterparties: {
-    words: 'the organizations that demands ask to break with',
-    inHead: ({ demands }) => demands.some(({ counterparties }) => counterparties.length > 0),
-  },
-  checks: {
-    words: 'what a second person checked',
-    inHead: ({ demands }) => demands.some(({ targets }) => targets.some(({ checked }) => checked)),
-    inEntry: ({ checked, appearances }) =>
-      checked !== undefined ||
-      appearances.some(({ quotes }) => quotes.some((quote) => quote.checked)),
-  },
-  claims: {
-    words: 'what each source says, except where sources differ',
-    inEntry: ({ claims }) => claims.length > 0,
-  },
-  passages: {
-    words: 'passages of sources',
-    inEntry: ({ citations }) => citations.some(({ exact }) => exact),
-  },
-  sources: { words: 'sources', inEntry: ({ citations }) => citations.length > 0 },
-  furtherSources: {
-    words: 'sources, except title, publisher and web address of the first where it has one',
-    inEntry: ({ citations: [first, ...others] }) =>
-      others.length > 0 || (first !== undefined && saysMore(first.source)),
-  },
-  places: {
-    words: 'places',
-    inEntry: ({ place, coordinates }) => place !== '' || coordinates !== null,
-  },
-  alsoKind: { words: 'what else an action was', inEntry: ({ alsoKind }) => alsoKind !== null },
-  quoteSources: {
-    words: 'the sources of each quote',
-    inEntry: ({ appearances }) =>
-      appearances.some(({ quotes }) => quotes.some(({ citations }) => citations.length > 0)),
-  },
-  quotes: {
-    words: 'quotes',
-    inEntry: ({ appearances }) => appearances.some(({ quotes }) => quotes.length > 0),
-  },
-  people: { words: 'people', inEntry: ({ appearances }) => appearances.length > 0 },
-  organizations: {
-    words: 'organizations',
-    inEntry: ({ organizations }) => organizations.length > 0,
-  },
-  inquiries: { words: 'inquiries', inEntry: ({ inquiries }) => inquiries.length > 0 },
-  details: {
-    words: 'further details',
-    inEntry: ({ details }) => Object.keys(details).length > 0,
-  },
-  crowd: { words: 'crowd sizes', inEntry: ({ crowd }) => crowd.words !== '' },
-  uncertainty: {
-    words: 'how exactly a date is known, except in words',
-    inEntry: ({ edtf }) => !/^\d{4}-\d\d-\d\d$/.test(edtf),
-  },
-  relations: {
-    words: 'how an entry touches a demand',
-    inEntry: ({ demands }) => demands.length > 0,
-  },
-  links: { words: 'links between entries', inEntry: ({ links }) => links.length > 0 },
-  photos: { words: 'photos', inEntry: ({ photos }) => photos.length > 0 },
-  pictures: {
-    words: 'the pictures themselves',
-    inEntry: ({ photos }) => photos.length > 0,
-  },
-  tags: { words: 'tags', inEntry: ({ tags }) => tags.length > 0 },
-  notes: { words: 'private notes', inEntry: ({ privateNote }) => privateNote !== '' },
-} as const satisfies Record<string, PartOf>
-export type Part = keyof typeof PARTS
-
-/** What documents for people tell nothing of, where they tell how demands stand. */
-export const behindStandings = [
-  ...(['standingNotes', 'evidence', 'earlierStandings', 'wordings', 'counterparties'] as const),
-] satisfies Part[]
-
-/** Whether a file that has title, publisher and address of a source, if it has an address, loses any of it. */
-function saysMore(source: CitationDto['source']): boolean {
-  return source.url === '' || source.published !== '' || behindTheRest('cited', source).length > 0
 }
 
 /** What a format cannot carry of any record, in words. */
@@ -216,7 +91,8 @@ export function lossOf(record: Written, ...missing: Part[]): string[] {
   return [...losses.inWords(record, record.entries.length), ...cutOff(record)]
 }
 
-function cutOff({ cut, entries }: Written): string[] {
+/** What was not read of a record that is longer than a download. */
+export function cutOff({ cut, entries }: Written): string[] {
   return cut ? [`all entries after the first ${entries.length}`] : []
 }
 

@@ -192,6 +192,23 @@ describe('JSON-LD', () => {
     expect(inexact.loss).toContain('how exactly a date is known, except in words')
   })
 
+  it('says that it left entries out where it did, and what else it has no place for', () => {
+    const { loss } = recordJsonld(record, origin)
+    expect(loss[0]).toBe('responses, outcomes and context, except their quotes (1)')
+    const all = recordJsonld({ ...record, entries: [entry] }, origin)
+    expect(all.loss).toEqual([])
+    const [speaker] = linked.appearances
+    if (!speaker) throw new Error('Nobody speaks.')
+    const other = { id: 'l', says: true, relation: 'caused_by', entry: { title: 'x' } }
+    const more = names.showAll({
+      ...{ ...linked, alsoKind: 'march' as const, links: [other as never] },
+      appearances: [{ ...speaker, name: '', description: 'a driver' }],
+    })
+    const { text, loss: lost } = recordJsonld({ ...record, entries: [more] }, origin)
+    expect(text).toContain('"keywords":["Rally","March"]')
+    expect(lost).toEqual(['links between entries', 'people who are not named'])
+  })
+
   it('is for public links alone', () => {
     expect(sharedFile('record.jsonld', offer('public'))).not.toBeNull()
     expect(sharedFile('record.jsonld', offer('press'))).toBeNull()

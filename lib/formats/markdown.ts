@@ -6,7 +6,8 @@ import { entryTelling, speakerWords, whoIsIn } from '../press-kit/contents'
 import { standingLabels } from '../schemas/words'
 import type { LinkedDemand, LinkedEntry } from '../shares/record'
 import { behindTheRest } from '../sources/fields'
-import { behindStandings, type Format, type Origin } from './download'
+import { type Format, type Origin } from './download'
+import { behindStandings } from './parts'
 import { address, blocks, line, numbered, quoted } from './markdown-text'
 
 /**

@@ -2,10 +2,11 @@ import { dateInWords, isExact } from '../dates/words'
 import { disputeInWords, replyInWords } from '../entries/answers'
 import { disagreementLines } from '../entries/disagreement'
 import { plainLines } from '../entries/fields/plain-lines'
+import { kindOf } from '../kinds/index'
 import { licences } from '../shares/publisher'
 import type { SharedEntry } from '../shares/record'
 import { accountLine } from './entry-text'
-import { lossOf, type Download, type Origin, type Written } from './download'
+import { Losses, cutOff, type Download, type Origin, type Written } from './download'
 
 /** What linked data has no place for. */
 export const jsonldLimits = {
@@ -19,6 +20,8 @@ export const jsonldLimits = {
     'uncertainty',
     'photos',
     'checks',
+    'links',
+    'unnamed',
   ],
   leavesOut: 'responses, outcomes and context, except their quotes',
 } as const
@@ -30,7 +33,9 @@ export const jsonldLimits = {
 export function recordJsonld(record: Written, origin: Origin): Download {
   const events: string[] = [...(record.publisher ? [JSON.stringify(whole(record, origin))] : [])]
   const quotations: string[] = []
+  const losses = new Losses(jsonldLimits.missing)
   for (const entry of record.entries) {
+    losses.see(entry, entry.lane === 'action')
     if (entry.lane === 'action') events.push(JSON.stringify(event(entry, record, origin)))
     for (const one of quotationsOf(entry, origin)) quotations.push(JSON.stringify(one))
   }
@@ -39,7 +44,10 @@ export function recordJsonld(record: Written, origin: Origin): Download {
   return {
     text: `${content.replaceAll('<', '\\u003c')}\n`,
     type: 'application/ld+json',
-    loss: [jsonldLimits.leavesOut, ...lossOf(record, ...jsonldLimits.missing)],
+    loss: [
+      ...losses.inWords(record, record.entries.length, jsonldLimits.leavesOut),
+      ...cutOff(record),
+    ],
   }
 }
 
@@ -82,6 +90,9 @@ function event(entry: SharedEntry, { campaign }: Pick<Written, 'campaign'>, orig
     '@type': 'Event',
     '@id': origin.entry(entry.id),
     name: entry.title,
+    keywords: [entry.kind, ...(entry.alsoKind ? [entry.alsoKind] : [])].map(
+      (kind) => kindOf(kind).label,
+    ),
     url: origin.entry(entry.id),
     ...(told.length > 0 && { description: told.join(' ') }),
     ...(doubt.length > 0 && { disambiguatingDescription: doubt.join(' ') }),

@@ -25,6 +25,13 @@ describe('BibTeX', () => {
 `)
   })
 
+  it('gives a season as words, since no month has its number', () => {
+    const text = bibtexFormat.source({ ...source, published: '2026-21' })
+    expect(text).toContain('year = {2026}')
+    expect(text).not.toContain('month =')
+    expect(text).toContain('note = {Published spring 2026')
+  })
+
   it('gives no year where only words can say when', () => {
     const text = bibtexFormat.source({ ...source, published: '2025-11/2026-01' })
     expect(text).not.toContain('year =')
@@ -54,6 +61,8 @@ describe('CSL-JSON', () => {
       },
     ],
     ['2026', { 'date-parts': [[2026]] }],
+    ['2026-21', { 'date-parts': [[2026]], season: 1 }],
+    ['2026-21/2026-23', { literal: 'spring 2026 – autumn 2026' }],
     ['2026-02-10/..', { literal: 'since 10 Feb 2026' }],
   ])('says %s no more exactly than it is known', (published, issued) => {
     expect(csl({ published }).issued).toEqual(issued)

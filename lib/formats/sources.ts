@@ -20,13 +20,14 @@ export const bibtexFormat: SourcesFormat = {
   open: '',
   source: (source) => {
     const day = /^(\d{4})(?:-(\d\d))?(?:-\d\d)?[~?%]?$/.exec(source.published)
+    const month = Number(day?.[2] ?? 0)
     const fields: [string, string][] = [
       ['title', `{${latex(source.title)}}`],
       // As one name: where it is parted, and which part is the family's, is not known.
       ['author', source.author && `{${latex(source.author)}}`],
       ['publisher', latex(source.publisher)],
       ['year', day?.[1] ?? ''],
-      ['month', day?.[2] ? String(Number(day[2])) : ''],
+      ['month', month > 0 && !isSeason(month) ? String(month) : ''],
       ['url', address(source.url)],
       ['urldate', source.accessedOn],
       ['note', latex(notes(source).join('. '))],
@@ -38,10 +39,13 @@ export const bibtexFormat: SourcesFormat = {
   close: '',
 }
 
+// EDTF counts seasons from 21, in the place of the month.
+const isSeason = (month: number) => month > 12
+
 function notes(source: CitedSource): string[] {
   const { published, archiveUrl } = source
   return [
-    ...(published && !/^\d{4}(-\d\d)?$/.test(published)
+    ...(published && !/^\d{4}(?:-(?:0\d|1[0-2]))?$/.test(published)
       ? [`Published ${dateInWords(published)}`]
       : []),
     ...(archiveUrl ? [`Archived at ${archiveUrl}`] : []),
@@ -106,5 +110,11 @@ function cslDate(edtf: string) {
   const days = edtf.split('/').map((day) => /^(\d{4}(?:-\d\d){0,2})([~?%])?$/.exec(day))
   if (days.length > 2 || days.some((day) => day === null)) return { literal: dateInWords(edtf) }
   const parts = days.map((day) => (day?.[1] ?? '').split('-').map(Number))
+  const [[year, season = 0] = [], ...others] = parts
+  if (parts.some(([, month = 0]) => isSeason(month))) {
+    // CSL counts the four seasons from 1, and has none in a span.
+    const isOne = others.length === 0 && season <= 24
+    return isOne ? { 'date-parts': [[year]], season: season - 20 } : { literal: dateInWords(edtf) }
+  }
   return { 'date-parts': parts, ...(days.some((day) => day?.[2]) && { circa: true }) }
 }

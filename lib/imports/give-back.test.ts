@@ -63,6 +63,23 @@ describe('rows that are given back', () => {
     })
   })
 
+  it('keep the zones by which a calendar says its hours', () => {
+    const table = tableOf(
+      [
+        ...['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', 'TZID:Ours', 'X-LIC-LOCATION:Europe/Paris'],
+        ...['BEGIN:STANDARD', 'DTSTART:19701025T030000', 'END:STANDARD', 'END:VTIMEZONE'],
+        ...['BEGIN:VEVENT', 'UID:1', 'SUMMARY:A', 'DTSTART;TZID=Ours:20260213T180000'],
+        ...['END:VEVENT', 'END:VCALENDAR'],
+      ].join('\n'),
+    )
+    const rows = table.rows.map((row) => ({ row, reasons: ['No.'] }))
+    const again = tableOf(textFile(table, rows, 'x.ics').text)
+    expect(table.rows[0]?.cells[0]).toBe('2026-02-13 17:00')
+    expect(again.rows.map(({ cells, refused }) => ({ cells, refused }))).toEqual(
+      table.rows.map(({ cells, refused }) => ({ cells, refused })),
+    )
+  })
+
   it('are rows of a sheet where a workbook came', () => {
     const shape = { type: 'workbook' as const, sheet: 'A', sheets: ['A'], above: [] }
     const table = { ...tableOf('date,title\nnever,=1+1\n'), shape }

@@ -36,7 +36,7 @@ export function giveBack(
       return {
         name: `${base} - rows to fix.ics`,
         type: 'text/calendar; charset=utf-8',
-        text: asCalendar(rows),
+        text: asCalendar(table.shape.zones, rows),
       }
     default:
       return {
@@ -74,12 +74,12 @@ function withReason(type: string, raw: Record<string, unknown>, reason: string):
   return { ...raw, properties: { ...properties, [REASON]: reason } }
 }
 
-function asCalendar(rows: readonly Returned[]): string {
+function asCalendar(zones: readonly string[], rows: readonly Returned[]): string {
   const events = rows.flatMap(({ row: { raw }, reasons }) => {
     const lines = Array.isArray(raw) ? (raw as string[]) : []
     const comment = `COMMENT:${REASON}: ${reasons.join(' ').replaceAll(/([\\;,])/g, '\\$1')}`
     return [...lines.slice(0, -1), comment, ...lines.slice(-1)]
   })
   const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Throughline//Import//EN']
-  return `${[...head, ...events, 'END:VCALENDAR'].join('\r\n')}\r\n`
+  return `${[...head, ...zones, ...events, 'END:VCALENDAR'].join('\r\n')}\r\n`
 }

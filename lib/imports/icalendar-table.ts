@@ -30,13 +30,13 @@ export function isCalendar(text: string): boolean {
  */
 export function calendarTable(text: string, zone: string, byPlace = true): Table {
   const whole = text.replaceAll(/\r\n?/g, '\n').replaceAll(/\n[ \t]/g, '')
-  const { events, said, unread } = eventsIn(whole)
+  const { events, said, zones, unread } = eventsIn(whole)
   const clocks = (properties: Property[]): Clocks => {
     const there = byPlace ? zoneOfPair(pairOf(properties)) : null
     return { zone: there ?? zone, said }
   }
   return {
-    shape: { type: 'icalendar' },
+    shape: { type: 'icalendar', zones },
     columns: [...COLUMNS],
     rows: events.map(({ raw, properties }, index) => {
       const { cells, refused } = rowFrom(properties, clocks(properties))
@@ -56,6 +56,7 @@ type Event = { raw: string[]; properties: Property[] }
 function eventsIn(whole: string) {
   const events: Event[] = []
   const said = new Map<string, string>()
+  const zones: string[] = []
   const unread = new Set<string>()
   let open: Event | null = null
   let zone: string | null = null
@@ -70,6 +71,7 @@ function eventsIn(whole: string) {
       unread.add(begins.slice(0, 60))
     if (!open) {
       if (zone !== null) {
+        zones.push(line)
         const { name, value } = propertyIn(line)
         if (name === 'TZID') zone = value.trim()
         if (name === 'X-LIC-LOCATION') said.set(zone, value.trim())
@@ -98,7 +100,7 @@ function eventsIn(whole: string) {
     }
   }
   if (open) throw new UnreadableFile('This calendar ends amid an event. Save it again.')
-  return { events, said, unread }
+  return { events, said, zones, unread }
 }
 
 /** One line after the other: of a long file not all are held at once. */

@@ -17,14 +17,15 @@ type FormRow = Record<string, string>
 
 /**
  * What a row says otherwise than an entry, of what sources may differ on. A date that is only less
- * exact, such as its month, or that lies within the entry's own, says nothing else.
+ * exact, such as its month or season, or that lies within the entry's own, says nothing else.
  */
 export function saidOtherwise(
   { date, place, crowd }: EntryInput,
   entry: Pick<EntryDto, 'edtf' | 'place' | 'crowd'>,
 ): { field: ClaimField; value: string }[] {
   const said: { field: ClaimField; value: string }[] = []
-  if (!entry.edtf.startsWith(date.edtf) && !liesWithin(date.edtf, entry.edtf))
+  const isLessExact = entry.edtf.startsWith(date.edtf) || liesWithin(entry.edtf, date.edtf)
+  if (!isLessExact && !liesWithin(date.edtf, entry.edtf))
     said.push({ field: 'date', value: dateInWords(date.edtf) })
   if (place !== '' && samePlace(place, entry.place) !== true)
     said.push({ field: 'place', value: place })

@@ -17,7 +17,9 @@ export type TableRow = {
 type Shape =
   | { type: 'csv'; separator: string; above: string[][] }
   | { type: 'workbook'; sheet: string; sheets: string[]; above: string[][] }
-  | { type: 'json' | 'geojson' | 'timelinejs' | 'icalendar' }
+  | { type: 'json' | 'geojson' | 'timelinejs' }
+  /** The lines of its zones, by which the hours of its events are said. */
+  | { type: 'icalendar'; zones: string[] }
 
 /** A file as rows under named columns. */
 export type Table = {

@@ -1,4 +1,5 @@
-import { behindStandings, Losses, type Format, type Part } from '../formats/download'
+import { Losses, type Format } from '../formats/download'
+import { behindStandings, type Part } from '../formats/parts'
 import type { PressKitContents } from './contents'
 
 /** What a press kit has no place for, of what a link of its lens shows. */

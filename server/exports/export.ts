@@ -1,6 +1,7 @@
 import 'server-only'
 import { exportFormat, holdsWorkspace } from '@/lib/exports/formats'
-import { Losses, type Format, type RecordHead } from '@/lib/formats/download'
+import { Losses, type Format } from '@/lib/formats/download'
+import type { RecordHead } from '@/lib/formats/parts'
 import { memberIdOf, requireMember, tokenNameOf, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { inSnapshot, withViewer, type Tx } from '../db'

@@ -5,7 +5,8 @@ import {
   missingInRecord,
   type ExportFormatName,
 } from '@/lib/exports/formats'
-import { Losses, type Loss, type RecordHead } from '@/lib/formats/download'
+import { Losses, type Loss } from '@/lib/formats/download'
+import type { RecordHead } from '@/lib/formats/parts'
 import { requireMember, type Viewer } from '../auth/viewer'
 import { campaignBySlug } from '../campaigns/queries'
 import { inSnapshot } from '../db'
