@@ -125,8 +125,31 @@ const FEWEST: Record<string, number> = {
   ...{ '-': 3, _: 3, '*': 3, '·': 3, '•': 3, '|': 3, '/': 3, '‐': 3, '–': 3, ' ': 5, '.': 5 },
 }
 
+const TWO_SCRIPTS =
+  /^(?:\p{Script=Latin}+[\p{Script=Cyrillic}\p{Script=Greek}]{3,}|[\p{Script=Cyrillic}\p{Script=Greek}]{3,}\p{Script=Latin}+)$/u
+
+/** "#freeИванова" is two words, where its letters are no disguise of one: some of them look like no Latin ones. */
+function ofOneScript(token: Token): Token[] {
+  const { letters, ends, cut: _cut, ...rest } = token
+  if (!TWO_SCRIPTS.test(letters)) return [token]
+  const other = letters.replaceAll(/\p{Script=Latin}/gu, '')
+  if ([...other].every((letter) => LOOK_ALIKES[letter])) return [token]
+  const at = letters.startsWith(other) ? other.length : letters.length - other.length
+  return [
+    { ...rest, letters: letters.slice(0, at), ends: ends.slice(0, at) },
+    {
+      ...rest,
+      ...{ letters: letters.slice(at), start: ends[at - 1] ?? token.start, ends: ends.slice(at) },
+      capital: false,
+    },
+  ]
+}
+
 /** "Х" for "X", and "X-y-l-a-n-d-e-r": a name stays a name however its letters are put. */
-export function withoutDisguise(text: string, tokens: Token[]): Token[] {
+export function withoutDisguise(text: string, written: Token[]): Token[] {
+  const tokens = written.some(({ letters }) => OTHER.test(letters) && LATIN.test(letters))
+    ? written.flatMap(ofOneScript)
+    : written
   let spelled = false
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]

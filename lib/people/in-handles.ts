@@ -74,7 +74,7 @@ export class InHandles {
   }
 
   private find({ letters }: Token, run: InRun): Found | null {
-    if (letters.length < FEWEST || letters.length > MOST || !/^[a-z]+$/.test(letters)) return null
+    if (letters.length < FEWEST || letters.length > MOST || !/^\p{L}+$/u.test(letters)) return null
     // Most words of headlines in addresses.
     if (run.kind === 'slug' && !run.isCued && letters.length <= CLEAR_AMONG) return null
     const { before, after } = this.readable(letters)

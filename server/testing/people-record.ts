@@ -13,6 +13,7 @@ import { createPerson, updatePerson } from '../people/mutations'
 import { getPerson } from '../people/queries'
 import { freezeShare } from '../shares/editions/editions'
 import { createShare } from '../shares/links/mutations'
+import { decidePlaces, listOpenPlaces } from '../shares/reading/open-places'
 import { restoreRecord, trashRecord } from '../trash/mutations'
 import { purgeTrash } from '../trash/purge'
 import { editOf, saveEdit } from './editing'
@@ -147,6 +148,26 @@ export const peopleSteps: Record<string, Step> = {
   },
   async restoreEntry({ owner, entries }, one) {
     await restoreEntry(owner, pick(entries.slice(1), one))
+  },
+  async edit({ owner, entries }, one, other) {
+    const entry = await getEntry(owner, pick(entries, one))
+    const all = madeUpNames.flatMap(spellingsOf)
+    const from = (other * 7) % all.length
+    const edit = {
+      title: all.slice(from, from + 3).join(', '),
+      summary: all.slice(from).join('; '),
+    }
+    await saveEdit(owner, entry, editOf(entry, edit))
+  },
+  async decide({ owner, campaign }, one, other) {
+    const { places } = await listOpenPlaces(owner, campaign.id)
+    const decision = other % 2 === 0 ? 'withheld' : 'shown'
+    // One of them, or all at once, as the form of a link does.
+    const chosen = other % 3 === 0 ? places : places.slice(one % 5, (one % 5) + 1)
+    await decidePlaces(
+      owner,
+      chosen.map((place) => ({ ...place, decision })),
+    )
   },
   async freeze({ owner, links }, one) {
     await freezeShare(owner, { share: pick(links, one).id })

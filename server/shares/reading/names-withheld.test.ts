@@ -18,7 +18,7 @@ useTestDatabase()
 
 // A few that are the same every day.
 const RUNS = { numRuns: 2, seed: 8 }
-const STEPS = 8
+const STEPS = 10
 type Steps = [step: string, one: number, other: number][]
 // What has every sort of step that once brought a name back.
 const WHOLE: Steps = [
@@ -27,6 +27,8 @@ const WHOLE: Steps = [
   ['hide', 1, 0],
   ['merge', 2, 1],
   ['unmerge', 2, 0],
+  ['decide', 0, 0],
+  ['edit', 1, 3],
   ['trash', 0, 0],
   ['erase', 0, 0],
   ['freeze', 1, 0],
