@@ -24,7 +24,7 @@ export function ShareFoot({
       </p>
       <p>
         Dates are as exact as the sources allow. Where sources differ, each is shown if this link
-        includes what it says. What people said is quoted in their own words.
+        includes what it says. Quotes, where this link shows any, are in the speakers’ own words.
       </p>
       <p>Made with Throughline.</p>
       {children}

@@ -12,12 +12,12 @@ describe('what a lens would show', () => {
     [
       { all: 6, published: 5 },
       count(),
-      'Shows 5 of 6 entries; 1 is not published yet. Names 2 people. Shows 3 exact places.',
+      'Shows 5 of 6 entries; 1 is not published yet. Names 2 people. Shows 3 places in full.',
     ],
     [
       { all: 9, published: 8 },
       count({ people: { named: 0, initials: 1, roleOnly: 2 }, places: { exact: 1, town: 2 } }),
-      'Shows 5 of 9 entries; 1 is not published yet; 3 are left out by kind. Names nobody, 1 by initials, 2 by role only. Shows 1 exact place, and 2 by town only.',
+      'Shows 5 of 9 entries; 1 is not published yet; 3 are left out by kind. Names nobody, 1 by initials, 2 by role only. Shows 1 place in full, and 2 by town only.',
     ],
     [
       { all: 5, published: 5 },

@@ -60,13 +60,12 @@ function peopleInWords({ entries, people: { named, initials, roleOnly } }: LensC
 function placesInWords({ entries, places: { exact, town } }: LensCount): string {
   if (entries === 0) return ''
   if (exact > 0 && town > 0)
-    return `Shows ${places(exact, 'exact ')}, and ${number(town)} by town only.`
-  if (exact > 0) return `Shows ${places(exact, 'exact ')}.`
+    return `Shows ${places(exact)} in full, and ${number(town)} by town only.`
+  if (exact > 0) return `Shows ${places(exact)} in full.`
   return town > 0 ? `Shows ${places(town)}, by town only.` : 'Shows no places.'
 }
 
 const number = (count: number) => count.toLocaleString('en')
 const is = (count: number) => (count === 1 ? 'is' : 'are')
 const people = (count: number) => (count === 1 ? '1 person' : `${number(count)} people`)
-const places = (count: number, sort = '') =>
-  count === 1 ? `1 ${sort}place` : `${number(count)} ${sort}places`
+const places = (count: number) => (count === 1 ? '1 place' : `${number(count)} places`)
