@@ -26,7 +26,7 @@ export function AssessmentHistory({
   undo?: (dispute: AssessmentDto['disputes'][number]) => ReactNode
 }) {
   if (assessments.length === 0)
-    return <p className="text-muted">Not assessed yet, so it is open at every target.</p>
+    return <p className="text-muted">Not assessed yet. Until then it counts as open.</p>
   return (
     <ol className="divide-hairline border-hairline divide-y border-b">
       {assessments.map((assessment) => (

@@ -11,7 +11,7 @@ export function DrawingTable({
   const lanes = desk.rows.flatMap(({ lane }) => (lane && lane !== 'demand' ? [lane] : []))
   return (
     <details>
-      <summary>The drawing as a table</summary>
+      <summary>Show as a table</summary>
       <table>
         <thead>
           <tr>

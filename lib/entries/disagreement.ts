@@ -26,8 +26,8 @@ export function differInWords(fields: readonly ClaimField[]): string {
 
 /**
  * What sources say of each field on which they differ, for formats that have no place for it:
- * "Sources differ on the date: 13 Feb 2026, says the caption (used here: the campaign's own usage);
- * 12 Feb 2026, says the text."
+ * "Sources differ on the date: 13 Feb 2026, according to the caption (used here: the campaign's own
+ * usage); 12 Feb 2026, according to the text."
  */
 export function disagreementLines(claims: ClaimDto[]): string[] {
   return differingFields(claims).map((field) => {
@@ -40,5 +40,5 @@ function claimInWords({ field, value, saidBy, working, reason, citations }: Clai
   const words = field === 'date' ? dateInWords(value, { weekday: false }) : value
   const who = saidBy || (citations[0]?.source.publisher ?? '') || (citations[0]?.source.title ?? '')
   const used = working ? ` (used here${reason && `: ${reason.replace(/\.$/, '')}`})` : ''
-  return `${words}${who && `, says ${who}`}${used}`
+  return `${words}${who && `, according to ${who}`}${used}`
 }

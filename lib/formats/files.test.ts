@@ -27,7 +27,7 @@ describe('sources that differ', () => {
   }
   const differing = names.showAll(differingLinked)
   const WORDS =
-    'Sources differ on the date: 13 Feb 2026, says the caption (used here: The campaign’s own usage); 12 Feb 2026, says the text.'
+    'Sources differ on the date: 13 Feb 2026, according to the caption (used here: The campaign’s own usage); 12 Feb 2026, according to the text.'
 
   it.each(FILES)('are told apart in $name', ({ name, file }) => {
     const { text } = file.write({ ...record, entries: [differing] }, origin)

@@ -24,7 +24,7 @@ export type RevisionListing = {
 }
 
 const DONE: Record<string, string> = {
-  create: 'made',
+  create: 'created',
   trash: 'put in the trash',
   restore: 'brought back from the trash',
   publish: 'published',
@@ -37,5 +37,5 @@ const DONE: Record<string, string> = {
 
 /** What a revision did, in words; empty for a plain edit. */
 export function doneInWords(action: string, version: number): string {
-  return DONE[action] ?? (version === 1 ? 'made' : '')
+  return DONE[action] ?? (version === 1 ? 'created' : '')
 }

@@ -6,7 +6,7 @@ import { clauses, nameList, type AskedParts } from './define'
 const DID: Record<InquiryOutcome, (who: string, asker: string | null) => string> = {
   waiting: (who, asker) =>
     asker
-      ? `${asker} asked ${who}, who had not answered when this was recorded`
+      ? `${asker} asked ${who}, and had no answer when this was recorded`
       : `asked for an answer, ${who} had given none when this was recorded`,
   did_not_immediately_respond: (who, asker) =>
     `${who} did not immediately respond${asker ? ` to ${asker}` : ''}`,

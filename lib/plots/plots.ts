@@ -24,7 +24,7 @@ export const plotWords: Record<PlotName, { title: string; note: string; empty: s
   },
   responses: {
     title: 'Days to a response',
-    note: 'From the first time a demand was raised to its first response on record at that target. Where there is none yet, it is at least this long; what came to something without one is left out.',
+    note: 'From the first time a demand was raised to its first response on record at that target. Where there is none yet, it is at least this long. Demands that moved on without a response are left out.',
     empty: 'No entries raise a demand at a target yet.',
   },
   actions: {

@@ -17,6 +17,15 @@ export const memberRoleHints: Record<MemberRole, string> = {
   owner: 'also decides who is a member',
 }
 
+/** What somebody is invited to, in a sentence or two. */
+export const invitedAs: Record<MemberRole, string> = {
+  viewer: 'You are invited as a viewer. You can read what is published.',
+  contributor:
+    'You are invited as a contributor. You propose entries, and an editor publishes them.',
+  editor: 'You are invited as an editor. You can publish, edit everything and create links.',
+  owner: 'You are invited as an owner. You can do everything, and decide who is a member.',
+}
+
 /** The words of the domain as a reader sees them, by the value that is stored. */
 export const consentLabels = {
   hidden: 'Hidden from shares',

@@ -64,7 +64,7 @@ describe('what changed since the last visit', () => {
         done: 'assessed',
         times: 2,
       },
-      { record: 'entry', title: 'A rally', done: 'made', times: 1 },
+      { record: 'entry', title: 'A rally', done: 'created', times: 1 },
     ])
   })
 

@@ -153,7 +153,7 @@ describe('the outcome of an inquiry', () => {
     expect(silent?.sentence).toBe('A paper asked Ring.')
     const wide = (await recordWith(WIDEST.choices)).entries
     expect(wide.find(({ title }) => title === 'Asked about it')?.sentence).toBe(
-      'A paper asked Ring, who had not answered when this was recorded; Ring declined to answer on 20 Feb 2026.',
+      'A paper asked Ring, and had no answer when this was recorded; Ring declined to answer on 20 Feb 2026.',
     )
     expect(outcomes((await recordWith(WIDEST.choices)).entries)).not.toContain('answered')
   })

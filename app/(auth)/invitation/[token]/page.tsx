@@ -4,7 +4,7 @@ import { TextField } from '@/components/form/text-field'
 import { DeadLink } from '@/components/ui/dead-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { PASSWORD_LENGTH } from '@/lib/schemas/auth'
-import { memberRoleHints, memberRoleLabels } from '@/lib/schemas/words'
+import { invitedAs } from '@/lib/schemas/words'
 import { openInvitation } from '@/server/auth/invitations'
 import { tokenMetadata } from '../../token-metadata'
 import { acceptHere } from './actions'
@@ -32,7 +32,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
             Join <bdi>{workspaceName}</bdi>
           </>
         }
-        lead={`You are invited as ${memberRoleLabels[role].toLowerCase()}: ${memberRoleHints[role]}.`}
+        lead={invitedAs[role]}
       />
       <ActionForm
         action={acceptHere}
