@@ -23,23 +23,29 @@ export function YearGrid({
   const counts = new Map(days.map(({ day, count }) => [day, count]))
   const most = Math.max(0, ...counts.values())
   return (
-    <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+    <div className="grid gap-x-8 gap-y-2 sm:grid-cols-2 sm:gap-y-6 lg:grid-cols-3 xl:grid-cols-4">
       {monthsOf(year).map((month) => {
         const inMonth = days.filter(({ day }) => day.startsWith(month))
         const all = inMonth.reduce((sum, { count }) => sum + count, 0)
+        // On a phone twelve months of days are five screens, and most of them may be empty.
+        const folded = all === 0 && !today.startsWith(month)
         return (
           <section key={month} aria-labelledby={`month-${month}`}>
             <h3 id={`month-${month}`} className="flex items-baseline justify-between text-base">
               <a href={monthHref(month)} className="inline-flex min-h-11 items-center">
                 {dateInWords(month).replace(/ \d+$/, '')}
               </a>
-              {all > 0 && (
-                <span className="text-muted font-sans text-sm font-normal tabular-nums">
-                  {all.toLocaleString('en')}
+              {(all > 0 || folded) && (
+                <span
+                  className={`text-muted font-sans text-sm font-normal tabular-nums ${folded ? 'sm:hidden' : ''}`}
+                >
+                  {folded ? 'no entries' : all.toLocaleString('en')}
                 </span>
               )}
             </h3>
-            <table className="w-full table-fixed text-center text-sm">
+            <table
+              className={`w-full table-fixed text-center text-sm ${folded ? 'max-sm:hidden' : ''}`}
+            >
               <thead>
                 <tr>
                   {weekdaysFrom(firstWeekday).map((name) => (
