@@ -15,14 +15,14 @@ const ABOUT = new RegExp(
 const PLAIN =
   /^(?:(?:exactly|precisely|only|just|a total of|total of|total:?|a full|all|the(?= \d)|(?:a )?peak of|peak:|peaking at|peaked at|attended by|numbering(?! in\b)) (?=[\da-z])|(?:numbering )?in the (?=[a-z]+s\b))/
 const BY_HOW_MUCH =
-  '(?:(?:just|well|slightly|a little|a bit|far|much|significantly|considerably|somewhat) )?'
+  '(?:(?:just|well|slightly|a little|a bit|a shade|a touch|comfortably|easily|far|much|significantly|considerably|somewhat) )?'
 const AT_LEAST = new RegExp(
   `^(?:${BY_HOW_MUCH}(?:at least|no fewer than|no less than|not fewer than|not less than|upwards? of|north of|` +
     `in excess of|exceeding|exceeded|exceeds|surpassing|surpassed|topping|topped|a minimum of|minimum of|minimum|min|more than|greater than|over|above|as few as)${END}|(?:>=?|≥) ?)`,
 )
 const AT_MOST = new RegExp(
   `^(?:${BY_HOW_MUCH}(?:at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum of|` +
-    `maximum|max|fewer than|less than|under|below|nearly|almost|approaching|close to|south of|shy of|short of|not quite)${END}|(?:<=?|≤) ?)`,
+    `maximum|max|fewer than|less than|under|below|nearly|almost|approaching|close to|close on|nigh on|getting on for|anything up to|south of|shy of|short of|not quite)${END}|(?:<=?|≤) ?)`,
 )
 const AND_MORE =
   /^(.+?)(?: ?\+|[ -]plus| (?:or|and) (?:more|over|above|up|upwards)| at least| minimum|[ -](?:some|something)|,? \(?(?:and |or )?(?:possibly|maybe|perhaps|probably|likely) more\)?|,? and (?:counting|growing))$/
@@ -93,6 +93,8 @@ const RANGES = [
   /^(?:anywhere |somewhere )?(?:between|from) (.+?) (?:and|to) (.+)$/,
   /^(?:anywhere |somewhere )?(?:between|from) (.+?) ?- ?(.+)$/,
   /^(.+?) (?:to|or) (.+)$/,
+  // "70, maybe 80".
+  /^(.+?), (?:maybe|perhaps|possibly) (?:even )?(.+)$/,
   new RegExp(`^(${FIGURES}(?: ?[a-z]+)?) ?[-~] ?(\\d.*)$`),
   /^([a-z ]+s) ?- ?([a-z ]+s)$/,
 ]

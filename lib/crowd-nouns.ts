@@ -45,6 +45,7 @@ const MANY = new Set(
   japanese vietnamese lebanese greeks italians spaniards belgians britons catalans basques hongkongers
   wellwishers well-wishers kin seafarers scabs strikebreakers strike-breakers
   beekeepers trade-unionists teamsters peers twins orphans elders chiefs warriors tribespeople tribesmen
+  servants dockers posties binmen hauliers truckies tradies wharfies ambos karamcharis sarpanches crofters jobseekers
   contributors correspondents inspectors investigators translators interpreters ushers marshals picketers
   `),
 )

@@ -25,17 +25,19 @@ const STOP = new Set(
 
 /** Words that say where or how the people were; what follows them is not about how many. */
 const GOES_ON =
-  /^(?:of|in|on|at|from|outside|inside|near|around|across|along|through|with|without|who|that|were|was|are|is|took|turned|showed|came|attended|participated|gathered|marched|rallied|protested|demonstrated|joined|assembled|walked|struck|picketed|attending|participating|gathering|gathered|marching|rallying|protesting|demonstrating|striking|picketing|holding|carrying|chanting|present|strong|total|altogether|mostly|mainly|largely|including|according|against|for|calling|demanding|under|opposed|dressed|wearing|online|virtually|by)\b/
+  /^(?:of|in|on|at|from|outside|inside|near|around|across|along|through|with|without|who|that|were|was|are|is|took|turned|showed|came|attended|participated|gathered|marched|rallied|protested|demonstrated|joined|assembled|walked|struck|picketed|attending|participating|gathering|gathered|marching|rallying|protesting|demonstrating|striking|picketing|holding|carrying|chanting|present|strong|total|altogether|mostly|mainly|largely|including|according|against|for|calling|demanding|under|opposed|dressed|wearing|online|virtually|signed|voted|walking|nationwide|worldwide|statewide|countrywide|citywide|by)\b/
 
 const ALONE =
   /^(?:attended|participated|gathered|marched|rallied|protested|demonstrated|assembled|took part|turned out|showed up|came out|walked out|attending|participating|protesting|demonstrating|present|in attendance|online|virtually|in person|strong|in total|total|in all|altogether)$/
 
 const WHO =
   '(?:the )?(?:(?:local|city|union|event|march|rally|strike) )?(?:police|organi[sz]ers?|officials?|authorities|media|reports?|reporters?|the union|union|union leaders|participants|witnesses)'
+// A comma within a number is none between two sizes.
+const SAID = String.raw`(?:[^,;]|(?<=\d),(?=\d{3}(?!\d)))+`
 /** “Organizers said 300”, “300, police said”. */
 const ATTRIBUTED = new RegExp(
-  `^${WHO}:? (?:said|say|says|claim|claimed|estimate|estimated|estimates|report|reported|count|counted|put (?:it|the crowd|the number) at) ([^,;]+)$|` +
-    `^([^,;]+), ${WHO} (?:said|say|says|claimed|estimated|reported|counted)$`,
+  `^${WHO}:? (?:said|say|says|claim|claimed|estimate|estimated|estimates|report|reported|count|counted|put (?:it|the crowd|the number) at) (${SAID})$|` +
+    `^(${SAID}), ${WHO} (?:said|say|says|claimed|estimated|reported|counted)$`,
 )
 
 const NOTE =
@@ -130,13 +132,14 @@ function people(tokens: string[], one: boolean): boolean {
       return goesOn(token.endsWith(',') && rest !== '' ? `, ${rest}` : rest, one)
     }
     const joins = word === 'and' && index > 0 && !/s$/.test(tokens[index - 1] ?? '')
-    if (token.endsWith(',') || !(joins || isModifier(word))) return false
+    const isNumbered = /^\d+$/.test(word) && NUMBERED.test(tokens[index - 1] ?? '')
+    if (token.endsWith(',') || !(joins || isNumbered || isModifier(word))) return false
   }
   return false
 }
 
 function goesOn(rest: string, one: boolean): boolean {
-  if (rest === '' || NOTE.test(rest)) return true
+  if (rest === '' || NOTE.test(rest) || OF_A_LOCAL.test(rest)) return true
   if (countsAgain(rest.split(/[ ,]+/)) || /[;/|]/.test(rest) || BOUND.test(rest)) return false
   const more = /^(?:, (?:and |or )?|and |or |& )(.+)$/.exec(rest)
   if (more) {
@@ -148,13 +151,17 @@ function goesOn(rest: string, one: boolean): boolean {
 
 const NUMBERED =
   /^(?:local|lodge|branch|district|chapter|terminal|gate|pier|building|unit|warehouse|route|highway|line|room|no|number)$/
+/** "100 Teamsters Local 25 members". */
+const OF_A_LOCAL = /^(?:local|lodge|chapter|branch|district) \d+[a-z]?(?: members)?$/
+/** "JFK8", "LDJ5": a place's code. */
+const CODE = /^[a-z]{2,4}-?\d{1,3}$/
 const AT = /^(?:at|in|across|outside|inside|from|on)$/
 
 /** Whether words hold a number that is neither a name (“Local 12”) nor one of things that people were at (“at 12 stores”). */
 function countsAgain(words: string[]): boolean {
   return words.some((word, index) => {
     const before = words[index - 1] ?? ''
-    if (!isNumberWord(word) || NUMBERED.test(before)) return false
+    if (!isNumberWord(word) || NUMBERED.test(before) || CODE.test(word)) return false
     return !AT.test(before) || !words.slice(index + 1, index + 3).some(isThing)
   })
 }
