@@ -14,18 +14,21 @@ export function AlikeRows({
   slug,
   likenesses,
   alike,
+  given,
 }: {
   slug: string
   likenesses: readonly AlikeRow[]
   /** How many there are, of which the first are here. */
   alike: number
+  /** The answers that were given last, by the names of their fields. */
+  given: Readonly<Record<string, string>>
 }) {
   return (
     <Fold label="Compare them and answer one by one" fields={['rows']}>
       <ol className="divide-hairline border-hairline divide-y border-y">
         {likenesses.map((one) => (
           <li key={one.row} className="py-5">
-            <Alike {...{ slug, one }} />
+            <Alike {...{ slug, one }} given={given[`r${one.row}`] ?? ''} />
           </li>
         ))}
       </ol>
@@ -38,7 +41,15 @@ export function AlikeRows({
   )
 }
 
-function Alike({ slug, one: { row, title, entries } }: { slug: string; one: AlikeRow }) {
+function Alike({
+  slug,
+  one: { row, title, entries },
+  given,
+}: {
+  slug: string
+  one: AlikeRow
+  given: string
+}) {
   const [likest] = entries
   return (
     <>
@@ -49,6 +60,7 @@ function Alike({ slug, one: { row, title, entries } }: { slug: string; one: Alik
       {likest && <NotTaken fields={likest.fields} />}
       <SelectField
         name={`rows.r${row}`}
+        defaultValue={given}
         label={<span className="sr-only">What is done with row {row}</span>}
         emptyLabel="As chosen above for all"
         options={[

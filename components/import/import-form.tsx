@@ -3,6 +3,7 @@ import { CheckboxField } from '@/components/form/checkbox-field'
 import { RadioGroup } from '@/components/form/radio-group'
 import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/forms/state'
+import type { Answers } from '@/lib/schemas/import'
 import { AlikeRows, type AlikeRow } from './alike-rows'
 
 /** Makes the drafts that were looked at, with what is done about the other rows. */
@@ -14,6 +15,7 @@ export function ImportForm({
   refused,
   slug,
   likenesses,
+  given,
 }: {
   action: FormAction
   made: number
@@ -24,6 +26,8 @@ export function ImportForm({
   slug: string
   /** The first of the rows like entries, to be answered one by one. */
   likenesses: readonly AlikeRow[]
+  /** The answers that were given last. */
+  given: Answers
 }) {
   const count = (number: number, what: string) =>
     `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
@@ -53,6 +57,7 @@ export function ImportForm({
           {updated > 0 && (
             <CheckboxField
               name="keepEntries"
+              defaultChecked={given.keepEntries === 'on'}
               label={`Leave the ${updated === 1 ? 'entry' : `${updated.toLocaleString('en')} entries`} of an older edition of this file as ${updated === 1 ? 'it is' : 'they are'}`}
               hint="Without this, what nobody has changed since takes the new values that are listed below."
             />
@@ -62,7 +67,7 @@ export function ImportForm({
               <RadioGroup
                 name="alike"
                 label={`${count(alike, 'row')} ${alike === 1 ? 'looks' : 'look'} like existing entries`}
-                defaultValue="leave"
+                defaultValue={given.alike}
                 options={[
                   { value: 'leave', label: 'Leave them out' },
                   {
@@ -73,7 +78,7 @@ export function ImportForm({
                   { value: 'make', label: 'They are new: make drafts of them' },
                 ]}
               />
-              <AlikeRows {...{ slug, likenesses, alike }} />
+              <AlikeRows {...{ slug, likenesses, alike }} given={given.rows ?? {}} />
             </>
           )}
         </div>

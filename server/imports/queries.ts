@@ -10,7 +10,7 @@ import { entriesWritableBy } from '../policy'
 import { checkImport, type Checked } from './check'
 import { prepareImport, type Prepared } from './prepare'
 import { rowsToFix, type FileToFix } from './report'
-import { CUT_OFF_MS, fileToRead, ownImport } from './stored'
+import { answersIn, CUT_OFF_MS, fileToRead, ownImport } from './stored'
 
 const MOST_LISTED = 200
 /** How much of the past says how fast an import is. */
@@ -112,7 +112,8 @@ async function rateOf(tx: Tx, id: string, now: Date): Promise<number | null> {
 }
 
 /**
- * Reads the file of an import that waits, and says what its columns become.
+ * Reads the file of an import that waits, and says what its columns become. What is refused is what the
+ * answers that were given last refuse.
  *
  * @param look what is done with rows like an entry, for a look at what becomes of each row; left out
  *   for the columns alone.
@@ -122,11 +123,16 @@ export async function lookAtImport(
   viewer: Viewer,
   id: string,
   look?: Answers,
-): Promise<{ prepared: Prepared; checked: Checked | null }> {
-  const { campaign, file, addedAt } = await fileToRead(viewer, id)
+): Promise<{ prepared: Prepared; checked: Checked | null; answers: Answers }> {
+  const { campaign, file, addedAt, choices } = await fileToRead(viewer, id)
   const prepared = await prepareImport(campaign, file, addedAt)
   const checked = look ? await checkImport(viewer, campaign, prepared, look) : null
-  return { prepared, checked }
+  const answers = answersIn(choices)
+  if (checked && (answers.alike !== 'leave' || Object.keys(answers.rows ?? {}).length > 0)) {
+    const { refused } = await checkImport(viewer, campaign, prepared, answers)
+    checked.refused = refused
+  }
+  return { prepared, checked, answers }
 }
 
 /**

@@ -1,7 +1,6 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
-import { answersSchema, type Answers } from '@/lib/schemas/import'
+import type { Answers } from '@/lib/schemas/import'
 import type { Viewer } from '../auth/viewer'
 import { systemViewer } from '../auth/viewers'
 import { withViewer, type Tx } from '../db'
@@ -11,14 +10,11 @@ import { requireStillIn } from '../members/lock'
 import { checkImport, type Checked } from './check'
 import { prepareImport, seriesOfFile } from './prepare'
 import { setState } from './state'
-import { CUT_OFF_MS, fileToRead } from './stored'
+import { answersIn, CUT_OFF_MS, fileToRead } from './stored'
 import { eraseRows, writeRows, type Progress, type Running } from './write'
 
 /** What is done with rows that are like an entry, and with the others where some are refused. */
 export type Choices = Answers & { takeGood: boolean }
-
-// As `begin` keeps it.
-const chosenSchema = z.object(answersSchema.shape)
 
 /** How long a page waits for an import before it shows how far it is. */
 const PATIENCE_MS = 3_000
@@ -70,7 +66,7 @@ export async function startImport(viewer: Viewer, id: string, choices: Choices):
 export async function resumeImport(viewer: Viewer, id: string, progress?: Progress): Promise<void> {
   const { campaign, file, addedAt, choices } = await fileToRead(viewer, id)
   await withViewer(viewer, (tx) => setState(tx, id, 'running', {}))
-  const answers = chosenSchema.parse(choices)
+  const answers = answersIn(choices)
   const prepared = await prepareImport(campaign, file, addedAt)
   const checked = await checkImport(viewer, campaign, prepared, answers, id)
   await finish({ viewer, id, campaign }, checked, progress)
@@ -86,7 +82,11 @@ async function begin(
   const since = new Date()
   const checked = await checkImport(viewer, campaign, prepared, choices)
   const running = { viewer, id, campaign }
-  if (checked.refused.length > 0 && !choices.takeGood) return { running, checked, begun: false }
+  if (checked.refused.length > 0 && !choices.takeGood) {
+    // The page shows what is refused by these answers.
+    await withViewer(viewer, (tx) => setState(tx, id, 'waiting', { choices }))
+    return { running, checked, begun: false }
+  }
   const counts = Object.fromEntries(
     Object.entries(checked).map(([name, rows]) => [name, rows.length]),
   )

@@ -1,5 +1,7 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Mapping } from '@/lib/imports/mapping'
+import { answersSchema, type Answers } from '@/lib/schemas/import'
 import { memberIdOf, mayPublish, requireRole, type Viewer } from '../auth/viewer'
 import type { Campaign } from '../campaigns/dto'
 import { campaignBySlug } from '../campaigns/queries'
@@ -10,6 +12,14 @@ import type { GivenFile } from './prepare'
 
 /** A running import that has written nothing for so long was cut off. */
 export const CUT_OFF_MS = 60_000
+
+// As `begin` keeps it.
+const answersKept = z.object(answersSchema.shape)
+
+/** What was chosen for rows like an entry when an import was last begun. */
+export function answersIn(choices: unknown): Answers {
+  return answersKept.parse(choices ?? {})
+}
 
 /**
  * An import of the viewer's own, or for editors anybody's.

@@ -18,7 +18,7 @@ type At = { slug: string; id: string }
 
 /** What will become of each row of a file that waits. */
 export async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
-  const { prepared, checked } = await orNotFound(lookAtImport(viewer, at.id, LEAVE_ALL))
+  const { prepared, checked, answers } = await orNotFound(lookAtImport(viewer, at.id, LEAVE_ALL))
   if (!checked) return null
   const {
     updated,
@@ -52,6 +52,7 @@ export async function Look({ viewer, at }: { viewer: Organizer; at: At }) {
         refused={refusedRows}
         slug={at.slug}
         likenesses={likenesses}
+        given={answers}
       />
       <FirstDrafts
         all={good.length}
