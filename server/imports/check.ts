@@ -1,5 +1,4 @@
 import 'server-only'
-import { setImmediate } from 'node:timers/promises'
 import type { LookAlike } from '@/lib/forms/state'
 import { checkRow, type CheckedRow, type Refusal } from '@/lib/imports/check-rows'
 import { samePlausibly, type EditedField } from '@/lib/imports/editions'
@@ -16,6 +15,7 @@ import { withViewer } from '../db'
 import { entriesById } from '../entries/queries'
 import { placedOnClocks } from '../entries/spine'
 import { AppError } from '../errors'
+import { sharing } from '../share-time'
 import { compareEditions, type EditionRow } from './editions'
 import { candidatesFor, rowHash, importedBefore, keyOf, likeRow } from './known'
 import { forgetSharedKeys, goneRows, olderRows, RowsThere, type OlderEntry } from './older'
@@ -88,9 +88,9 @@ export async function checkImport(
   const rows: GoodRow[] = []
   const there = new RowsThere()
   const numbers = new Map<string, number>()
-  for (const [index, row] of table.rows.entries()) {
-    // Others are answered in between.
-    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
+  const share = sharing()
+  for (const row of table.rows) {
+    await share()
     const one = await onClocks(checkRow(row, table, plan), campaign.timeZone)
     const hash = rowHash(row, table.columns)
     if (one.state === 'refused') {
@@ -123,8 +123,8 @@ export async function checkImport(
   }))
   const editions: OlderEntry[] = []
   const answered: (JoinedRow & { entries: LookAlike[] })[] = []
-  for (const [index, good] of rows.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
+  for (const good of rows) {
+    await share()
     const before = older.get(good.key ?? '')
     if (before && before.hash !== good.hash && samePlausibly(before.said, good.said)) {
       if (before.trashed) checked.same.push({ row: good.row, entryId: before.entryId })
