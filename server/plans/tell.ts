@@ -42,7 +42,6 @@ export async function tellOfChange(
   viewer: Viewer,
   { assignmentId, memberId }: { assignmentId: string; memberId: string },
 ): Promise<boolean> {
-  requireRole(viewer, 'contributor')
   const to = new Map([[memberId, ['plan_changed'] as const]])
   return (await notify(tx, viewer, { assignmentId }, to)).length > 0
 }
