@@ -122,6 +122,9 @@ function readingsOfPart(
     (match) => match !== null,
   ))
     readings.push({ name, before: '', within: [], whole: true, least: BIG_TOWN, behind })
+  const [, one = '', rest = '', other = ''] = TWO_TOWNS.exec(text) ?? []
+  if (one !== '' && isKnown(other, known))
+    readings.push({ name: one, before: '', within: [], whole: true, least: BIG_TOWN, behind: rest })
   const words = text.split(' ')
   for (let length = 1; length <= LONGEST_REGION && length < words.length; length += 1) {
     const last = words.slice(-length).join(' ')
@@ -145,6 +148,9 @@ function readingsOfPart(
 // “Chicago's South Side”; the first half of a British postcode.
 const OF_A_TOWN = /^(\p{L}[\p{L} .-]*)(['’]s \p{L}.*)$/u
 const OUTWARD = /^(\p{L}[\p{L} -]*)( [A-Z]{1,2}\d[A-Z\d]?)$/u
+
+// “Raleigh-Durham”, “Seattle/Tacoma”: the first of two big towns.
+const TWO_TOWNS = /^(\p{Lu}[\p{L} .']+)([-–/](\p{Lu}[\p{L} .']+))$/u
 
 /** Whether a name is that of a region abroad alone, which a town elsewhere may share: Norfolk, Durango. */
 function isFar(regions: Region[]): boolean {
