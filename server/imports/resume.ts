@@ -11,10 +11,19 @@ const SOON_MS = 10_000
 
 /** Takes up imports whose process ended while they ran: soon after the start, and then every minute. */
 export function startResuming(): void {
-  const look = () =>
-    void resumeCutOff().catch((error: unknown) => {
-      console.error('Interrupted imports could not be checked.', error)
-    })
+  let isLooking = false
+  const look = () => {
+    // A long import takes longer than the pause between two looks.
+    if (isLooking) return
+    isLooking = true
+    void resumeCutOff()
+      .catch((error: unknown) => {
+        console.error('Interrupted imports could not be checked.', error)
+      })
+      .finally(() => {
+        isLooking = false
+      })
+  }
   setTimeout(look, SOON_MS).unref()
   setInterval(look, CUT_OFF_MS).unref()
 }

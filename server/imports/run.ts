@@ -8,6 +8,7 @@ import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
 import { requireStillIn } from '../members/lock'
 import { checkImport, type Checked } from './check'
+import { kept } from './lease'
 import { prepareImport, seriesOfFile } from './prepare'
 import { setState } from './state'
 import { answersIn, CUT_OFF_MS, fileToRead } from './stored'
@@ -67,8 +68,10 @@ export async function resumeImport(viewer: Viewer, id: string, progress?: Progre
   const { campaign, file, addedAt, choices } = await fileToRead(viewer, id)
   await withViewer(viewer, (tx) => setState(tx, id, 'running', {}))
   const answers = answersIn(choices)
-  const prepared = await prepareImport(campaign, file, addedAt)
-  const checked = await checkImport(viewer, campaign, prepared, answers, id)
+  const checked = await kept(viewer, id, async () => {
+    const prepared = await prepareImport(campaign, file, addedAt)
+    return checkImport(viewer, campaign, prepared, answers, id)
+  })
   await finish({ viewer, id, campaign }, checked, progress)
 }
 
