@@ -53,6 +53,11 @@ export function tidy(text: string): string {
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
     .replace(/[\u2010\u2011\u2212]/g, '-')
     .replace(/[\u2012-\u2015]|--+/g, ' - ')
+    // "Dec. 30, 2020-Jan. 3, 2021"
+    .replace(
+      /(?<=[a-z]\.? \d{1,2},? \d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})-(?=[a-z]{3,9}\.? \d{1,2}\b|\d{1,2} [a-z])/g,
+      ' - ',
+    )
   return words(times(numbers(spans(withoutLabel(inEnglish(lower))))))
     .replace(/\s+/g, ' ')
     .replace(/[.,; ]+$/, '')
