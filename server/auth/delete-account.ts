@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { FORMER_MEMBER } from '@/lib/account'
 import { endAllAssigned } from '../assignments/end'
-import { atThreshold, type Tx } from '../db'
+import { atThreshold, withViewer, type Tx } from '../db'
 import { AppError } from '../errors'
 import { keepAudit } from '../history/record'
 import { endWaysIn } from '../members/leaving'
@@ -10,7 +10,8 @@ import { lockMembers } from '../members/lock'
 import { requirePassword } from './change-password'
 import { membershipsOf, turnTo, type Membership } from './memberships'
 import { mint } from './mint'
-import type { Organizer } from './viewer'
+import { requireRole, type Organizer, type SystemJob } from './viewer'
+import { systemViewer } from './viewers'
 
 /**
  * Deletes this person's account for good: address, password and sessions are gone, memberships and
@@ -29,18 +30,72 @@ export async function deleteAccount(
   const { accountId } = viewer
   await requirePassword(viewer, password, address, 'password', now)
   await atThreshold({ accountId }, async (tx) => {
-    const account = await tx.account.findUniqueOrThrow({
-      where: { id: accountId },
-      select: { name: true, email: true },
-    })
-    // In one order, so that two owners who delete their accounts at once wait for each other.
-    const memberships = (await membershipsOf(tx, accountId)).sort((a, b) =>
-      a.workspaceId < b.workspaceId ? -1 : 1,
+    await erase(tx, accountId, now, (viewer) =>
+      keepAudit(tx, viewer, 'remove', 'member', viewer.memberId),
     )
-    for (const membership of memberships)
-      await leaveBehind(tx, membership, { accountId, ...account }, now)
-    await tx.account.delete({ where: { id: accountId } })
   })
+}
+
+/** As long as what is in the trash: who was removed by mistake is invited again until then. */
+const LEFT_MS = 30 * 86_400_000
+
+/**
+ * Erases the accounts of people who left a workspace, or were removed from it, and have been a member
+ * nowhere for 30 days: they cannot sign in to do it themselves. Who is suspended stays.
+ *
+ * @returns how many were erased.
+ */
+export async function eraseFormerAccounts(viewer: SystemJob, now = new Date()): Promise<number> {
+  requireRole(viewer, 'owner')
+  const before = new Date(now.getTime() - LEFT_MS)
+  const left = await withViewer(viewer, (tx) =>
+    tx.member.findMany({
+      where: {
+        ...{ workspaceId: viewer.workspaceId, removedAt: { lt: before }, suspendedAt: null },
+        account: { email: { not: { endsWith: GONE } } },
+      },
+      select: { accountId: true },
+    }),
+  )
+  let erased = 0
+  for (const { accountId } of left)
+    await atThreshold({ accountId }, async (tx) => {
+      // Whoever accepts an invitation meanwhile waits, and then has no account.
+      await tx.$queryRaw`select 1 as locked from account where id = ${accountId}::uuid for update`
+      const elsewhere = await tx.member.count({
+        where: {
+          accountId,
+          OR: [{ removedAt: null }, { removedAt: { gte: before } }, { suspendedAt: { not: null } }],
+        },
+      })
+      if (elsewhere > 0) return
+      await erase(tx, accountId, now, ({ workspaceId, memberId }) =>
+        keepAudit(tx, systemViewer(workspaceId), 'purge', 'member', memberId),
+      )
+      erased += 1
+    })
+  return erased
+}
+
+const GONE = '@deleted.invalid'
+
+async function erase(
+  tx: Tx,
+  accountId: string,
+  now: Date,
+  note: (former: Organizer) => Promise<unknown>,
+): Promise<void> {
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { name: true, email: true },
+  })
+  // In one order, so that two owners who delete their accounts at once wait for each other.
+  const memberships = (await membershipsOf(tx, accountId)).sort((a, b) =>
+    a.workspaceId < b.workspaceId ? -1 : 1,
+  )
+  for (const membership of memberships)
+    await note(await leaveBehind(tx, membership, { accountId, ...account }, now))
+  await tx.account.delete({ where: { id: accountId } })
 }
 
 // The membership stays, since what was written refers to it, and gets an account that nobody can
@@ -50,7 +105,7 @@ async function leaveBehind(
   { workspaceId, workspaceName, memberId, role, removedAt }: Membership,
   { accountId, name, email }: { accountId: string; name: string; email: string },
   now: Date,
-): Promise<void> {
+): Promise<Organizer> {
   await turnTo(tx, workspaceId)
   await lockMembers(tx, workspaceId)
   if (role === 'owner' && !removedAt && !(await hasAnotherOwner(tx, workspaceId, memberId)))
@@ -65,7 +120,7 @@ async function leaveBehind(
   const id = randomUUID()
   await tx.account.create({
     data: {
-      ...{ id, email: `${id}@deleted.invalid`, passwordHash: '' },
+      ...{ id, email: `${id}${GONE}`, passwordHash: '' },
       name: keepsNames ? name : FORMER_MEMBER,
     },
   })
@@ -88,7 +143,7 @@ async function leaveBehind(
   await tx.campaignVisit.deleteMany({ where: { workspaceId, memberId } })
   await tx.notificationMessage.deleteMany({ where: { workspaceId, memberId } })
   await tx.notification.deleteMany({ where: { workspaceId, memberId } })
-  await keepAudit(tx, viewer, 'remove', 'member', memberId)
+  return viewer
 }
 
 async function hasAnotherOwner(tx: Tx, workspaceId: string, memberId: string): Promise<boolean> {

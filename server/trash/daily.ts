@@ -1,4 +1,5 @@
 import 'server-only'
+import { eraseFormerAccounts } from '../auth/delete-account'
 import { sweepResetRequests } from '../auth/forgotten-password'
 import { listWorkspacesForOperator } from '../auth/operator'
 import { systemViewer } from '../auth/viewers'
@@ -42,6 +43,7 @@ async function purgeAll(now = new Date()): Promise<void> {
     for (const { id } of await listWorkspacesForOperator()) {
       await matchUnmatched(systemViewer(id))
       await purgeTrash(systemViewer(id), now)
+      await eraseFormerAccounts(systemViewer(id), now)
       await sweepPhotos(systemViewer(id), now)
       await sweepMessages(systemViewer(id), now)
       await forgetMessages(systemViewer(id), now)

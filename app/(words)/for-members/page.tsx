@@ -66,7 +66,8 @@ export default function ForMembersPage() {
               Your account
             </Link>
             . What you wrote stays in the record, under your name or as “Former member”, as the
-            workspace has decided.
+            workspace has decided. If you are removed and a member nowhere else, you cannot sign in
+            any more, and your account is erased after 30 days.
           </li>
         </Words>
       </Section>
