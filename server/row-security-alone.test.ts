@@ -46,7 +46,7 @@ const NOTHING_THERE = [
   'comments/notifications.listMailed',
   'demands/proposed.listProposed',
   'timeline/on-now.listOnNow',
-  'timeline/map/read.mapMarks',
+  'shares/editions/packed.packEdition',
   'mail/deliver.mailGivenUp',
 ]
 /** The same, since they are about a file that whoever sent or made it has alone, and no row. */

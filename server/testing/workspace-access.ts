@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { exportAudit, listAudit } from '../history/audit'
+import { exportAudit, listAudit, listAuditMembers } from '../history/audit'
 import { mailGivenUp } from '../mail/deliver'
 import { addWebhook, endWebhook } from '../webhooks/mutations'
 import { dots } from '../photos/test-support'
@@ -17,6 +17,7 @@ import { ownerAlone, type Row } from './access-rows'
 export const workspaceAccess: Record<string, Row> = {
   'workspace/queries.workspaceSettings': ownerAlone('own', (v) => workspaceSettings(v)),
   'history/audit.listAudit': ownerAlone('own', (v) => listAudit(v)),
+  'history/audit.listAuditMembers': ownerAlone('own', (v) => listAuditMembers(v)),
   'history/audit.exportAudit': ownerAlone('own', (v) => exportAudit(v, {})),
   'workspace/overview.accessOverview': ownerAlone('own', (v) => accessOverview(v)),
   'workspace/lock-down.lockDownPreview': ownerAlone('own', (v) => lockDownPreview(v, null)),
