@@ -54,3 +54,8 @@ export function withSpans(text: string, spans: readonly Span[]): string {
   }
   return result + text.slice(at)
 }
+
+/** The letters of a word that stand before a place in the text. */
+export function lettersBefore({ letters, ends }: Token, from: number): string {
+  return letters.slice(0, ends.filter((end) => end <= from).length)
+}

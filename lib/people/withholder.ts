@@ -7,7 +7,7 @@ import { joined, normalText, tokensOf, type Token } from './letters'
 import { beginnings, cutIn, endings } from './name-endings'
 import { commaIn, fits, gapBefore, hasGaps, withoutInitials, withoutNumbers } from './name-fits'
 import { OpenWords, withDecided, withheldAt, type OpenWord } from './open-words'
-import { joinedSpans, spanOf, withSpans, type Span } from './spans'
+import { joinedSpans, lettersBefore, spanOf, withSpans, type Span } from './spans'
 import { eachText, made, type Shown, type ShownOf } from './shown'
 
 export type Around = {
@@ -246,8 +246,4 @@ export class Withholder {
       .slice(1)
       .some((form) => this.names.withheld.get(form)?.sort === 'part')
   }
-}
-
-function lettersBefore({ letters, ends }: Token, from: number): string {
-  return letters.slice(0, ends.filter((end) => end <= from).length)
 }
