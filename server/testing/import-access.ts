@@ -14,6 +14,7 @@ import {
 } from '../imports/mutations'
 import { prepareImport } from '../imports/prepare'
 import { resumeImport, runImport, startImport } from '../imports/run'
+import { kept } from '../imports/lease'
 import { draftsOfImport } from '../imports/drafts'
 import { compareAlike, getImport, listImports, lookAtImport, rowsToFixOf } from '../imports/queries'
 import {
@@ -77,6 +78,7 @@ function isWriter(viewer: Viewer): boolean {
 
 /** Importing files, for the table of all access. */
 export const importAccess: Record<string, Row> = {
+  'imports/lease.kept': writer('own', (v, t) => kept(v, t.entryId, () => Promise.resolve(null))),
   'imports/check.checkImport': writer('refused', async (v, t) => {
     const campaign = await getCampaign(t.owner, t.campaign.slug)
     return checkImport(v, campaign, await prepareImport(campaign, sheet()))
