@@ -48,6 +48,7 @@ const NOTHING_THERE = [
   'timeline/on-now.listOnNow',
   'shares/editions/packed.packEdition',
   'mail/deliver.mailGivenUp',
+  'imports/lease.kept',
 ]
 /** The same, since they are about a file that whoever sent or made it has alone, and no row. */
 const OF_OWN_FILES = [
