@@ -45,3 +45,8 @@ it('erases nobody who is a member elsewhere', async () => {
   await removeMember(here.owner, here.editor.memberId)
   expect(await eraseFormerAccounts(systemViewer(here.workspaceId), after(31))).toBe(0)
 })
+
+it('is for the daily work alone', async () => {
+  const { editor } = await newWorld()
+  await expect(eraseFormerAccounts(editor as never)).rejects.toMatchObject({ code: 'forbidden' })
+})
