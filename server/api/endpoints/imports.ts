@@ -42,9 +42,11 @@ const likeEntry = z.strictObject({
   /** Whether the row may become a further source of it. */
   mayJoin: z.boolean(),
   /** What the row says otherwise, and whether the entry does not get it when the row joins it. */
-  differs: z.array(
-    z.strictObject({ field: z.string(), row: z.string(), entry: z.string(), stays: z.boolean() }),
-  ),
+  differs: z
+    .array(
+      z.strictObject({ field: z.string(), row: z.string(), entry: z.string(), stays: z.boolean() }),
+    )
+    .max(100),
 })
 
 const undoneShape = z.strictObject({ undone: z.int(), restored: z.int(), left: z.int() })

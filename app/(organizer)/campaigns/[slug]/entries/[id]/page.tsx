@@ -72,6 +72,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const sentBack = entry.status === 'draft' ? await lastSentBack(viewer, id) : null
   const plan = await planOfEntry(viewer, id)
   const notes = footnotes([entry])
+  const cited = entry.citations.length > 0
   return (
     <div className="max-w-3xl">
       {saved && (
@@ -141,7 +142,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
       <MemberNotes entry={entry} />
       <Section title="Sources cited" level={2}>
         <RestsOn {...{ notes, slug }} />
-        {entry.status === 'published' && viewer.role !== 'viewer' && (
+        {entry.status === 'published' && viewer.role !== 'viewer' && (cited || entry.checked) && (
           <CheckForm
             {...entry}
             check={check.bind(null, { slug, id, version: entry.version })}
