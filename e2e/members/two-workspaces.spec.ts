@@ -61,7 +61,7 @@ test('somebody in two workspaces goes from one to the other, and sees of each it
     await fill(earlier, { Title: 'Of the morning', 'Time zone': 'America/Los_Angeles' })
     await goTo('Morning shift', 'Night shift')
     await earlier.getByRole('button', { name: 'Create campaign' }).click()
-    await expect(earlier.getByRole('alert')).toContainText('This page belongs to “Morning shift”')
+    await expect(earlier.getByText('This page belongs to “Morning shift”')).toBeVisible()
     await goTo('Night shift', 'Morning shift')
     await earlier.getByRole('button', { name: 'Create campaign' }).click()
     await expect(earlier.getByRole('heading', { name: 'Of the morning' })).toBeVisible()
